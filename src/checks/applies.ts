@@ -13,7 +13,7 @@ export type Applies =
   | { readonly is: 'no'; readonly because: Reason };
 
 /** One requirement as the plan's profile has it. */
-export interface Asked {
+export interface ProfiledRequirement {
   readonly requirement: CheckedRequirement;
   readonly asked: InProfile;
 }
@@ -22,7 +22,7 @@ export interface Asked {
  * What is asked of the plan's kind. An attached kind and serverless compute have a catalogue of their own, which says
  * nothing of a cluster or an instance, not even that it is not needed; an unknown kind is one of these two.
  */
-export function requirementsFor({ profile, kind }: JudgePlan): readonly Asked[] {
+export function requirementsFor({ profile, kind }: JudgePlan): readonly ProfiledRequirement[] {
   const all = requirementsOf(profile);
   if (!kind.known || isMadeKind(kind.value)) {
     return all.filter(({ asked }) => asked.appliesTo.kinds.some(isMadeKind));
@@ -33,7 +33,7 @@ export function requirementsFor({ profile, kind }: JudgePlan): readonly Asked[] 
     .map((one) => (isAttachedKind(other) ? asAttached(one) : one));
 }
 
-function asAttached({ requirement, asked }: Asked): Asked {
+function asAttached({ requirement, asked }: ProfiledRequirement): ProfiledRequirement {
   return { requirement, asked: { ...asked, ...asked.ofAttached } };
 }
 

@@ -6,11 +6,11 @@ import type { FlowTemplate } from '../requirements/requirement';
 import { fillFlow, type FillContext, type FilledFlow, type Remote, type UnreadRemotes } from './fill-flow';
 import { regionsFor } from './service-regions';
 import { registryNames, unlessAnother } from './registry-names';
-import { cardGroupOf, machineAddressOf, publicIpOf } from './target';
+import { nicSecurityGroup, machineAddressOf, publicIpOf } from './target';
 
 /** Asks one flow of the judged subnet; undecided where there is nothing to reach. */
-export function askFlow(template: FlowTemplate, context: FillContext): FlowAnswer {
-  return askFilled(fillFlow(template, context), context) ?? doubt(reason('judge.noEndpoint'));
+export function evaluateFlow(template: FlowTemplate, context: FillContext): FlowAnswer {
+  return evaluateFilledFlow(fillFlow(template, context), context) ?? doubt(reason('judge.noEndpoint'));
 }
 
 /** Whether a flow to one known far side is allowed, without saying why. */
@@ -20,7 +20,7 @@ export function isFlowAllowed(template: FlowTemplate, context: FillContext): boo
 }
 
 /** Asks a filled flow, all far sides at once, since all must pass; undefined where there is nothing to reach. */
-export function askFilled(flow: FilledFlow, context: FillContext): FlowAnswer | undefined {
+export function evaluateFilledFlow(flow: FilledFlow, context: FillContext): FlowAnswer | undefined {
   if (flow.is === 'absent') return undefined;
   if (flow.is === 'unknown') return doubt(flow.because);
   const answer = flow.unread ? askUnread(flow, flow.unread, context) : ask(flow, flow.remotes, context);
@@ -38,11 +38,11 @@ function askUnread(flow: Filled, { because, within }: UnreadRemotes, context: Fi
 }
 
 function ask(flow: Filled, remotes: readonly Remote[], context: FillContext): FlowAnswer {
-  return askRemotes(flow.template, remotes, context);
+  return evaluateRemotes(flow.template, remotes, context);
 }
 
 /** Asks far sides of a flow together. */
-export function askRemotes(
+export function evaluateRemotes(
   template: FlowTemplate,
   remotes: readonly Remote[],
   context: FillContext,
@@ -58,7 +58,7 @@ export function questionFor(
 ): ReachQuestion {
   const { model, place, tags, plan } = context;
   const { direction, protocol, ports } = template;
-  const networkCardGroup = cardGroupOf(model, plan);
+  const networkCardGroup = nicSecurityGroup(model, plan);
   const address = machineAddressOf(plan);
   const names = namesFor(template, context);
   const remotesAsked = remotes.flatMap((remote) => remote.asked);

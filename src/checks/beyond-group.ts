@@ -3,18 +3,18 @@ import type { Judgement } from '../core/judgement';
 import { sameId } from '../core/network/find';
 import type { NetworkModel, ResourceId } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
-import { judge, type JudgeFacts } from './judge';
+import { checkSubnet, type CheckInput } from './judge';
 
 /**
  * What each requirement says where the subnet has no security group: routes, firewalls, and rules of network managers as
  * they are. A flow that its group blocks is then what stands behind it.
  */
-export function judgeBeyondGroup(
+export function checkBeyondGroup(
   model: NetworkModel,
   plan: JudgePlan,
-  facts: JudgeFacts,
+  facts: CheckInput,
 ): readonly Judgement[] {
-  return plan.subnetId === null ? [] : judge(withoutGroup(model, plan.subnetId), plan, facts);
+  return plan.subnetId === null ? [] : checkSubnet(withoutGroup(model, plan.subnetId), plan, facts);
 }
 
 function withoutGroup(model: NetworkModel, subnetId: ResourceId): NetworkModel {

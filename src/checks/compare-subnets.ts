@@ -11,18 +11,18 @@ import { namesOf } from '../core/reach/firewall/through-firewall';
 import type { Flow } from '../core/reach/flow';
 import type { ReachQuestion } from '../core/reach/reach';
 import type { FixInput } from './fixes/fix-input';
-import { judge } from './judge';
+import { checkSubnet } from './judge';
 import { publicIpOf } from './target';
 
 /** One requirement with another verdict in the later state. */
-export interface VerdictChange {
+export interface OutcomeChange {
   readonly before: Judgement;
   readonly after: Judgement;
 }
 
 /** What is different between two states of one subnet, such as Azure and a file. */
 export interface SubnetComparison extends StateChanges {
-  readonly verdicts: readonly VerdictChange[];
+  readonly verdicts: readonly OutcomeChange[];
   /** Flows are compared of the addresses that it has in both. */
   readonly addresses: AddressesOfBoth;
 }
@@ -48,7 +48,7 @@ export function compareSubnets(
     return compareFlow(asking(before, flow), asking(after, flow));
   });
   return {
-    verdicts: verdictChanges(before, after),
+    verdicts: outcomeChanges(before, after),
     opens: ways.flatMap((way) => way.opens),
     closes: ways.flatMap((way) => way.closes),
     unknown: ways.flatMap((way) => way.unknown),
@@ -127,11 +127,11 @@ function asking({ model, plan, facts }: FixInput, flow: Flow): ReachQuestion {
   return { model, subnetId: plan.subnetId, tags: facts.tags, publicIp: publicIpOf(plan), flow };
 }
 
-function verdictChanges(before: FixInput, after: FixInput): readonly VerdictChange[] {
+function outcomeChanges(before: FixInput, after: FixInput): readonly OutcomeChange[] {
   const was = new Map(
-    judge(before.model, before.plan, before.facts).map((one) => [one.requirement, one] as const),
+    checkSubnet(before.model, before.plan, before.facts).map((one) => [one.requirement, one] as const),
   );
-  return judge(after.model, after.plan, after.facts).flatMap((one) => {
+  return checkSubnet(after.model, after.plan, after.facts).flatMap((one) => {
     const old = was.get(one.requirement);
     return old && kindOf(old) !== kindOf(one) ? [{ before: old, after: one }] : [];
   });

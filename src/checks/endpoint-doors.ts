@@ -2,17 +2,17 @@ import { sameId } from '../core/network/find';
 import type { NetworkModel, PrivateEndpoint } from '../core/network/model';
 import type { WorkspaceServices } from '../core/services/services';
 import { endpointsInReach } from './endpoints-in-reach';
-import type { Place } from './setting-context';
+import type { SubnetInNetwork } from './setting-context';
 
 /** A private endpoint that computes call, and on which ports. */
-export interface EndpointDoor {
+export interface CalledEndpoint {
   readonly endpoint: PrivateEndpoint;
   readonly ports: readonly string[];
 }
 
 interface DoorsAsked {
   readonly model: NetworkModel;
-  readonly place: Place;
+  readonly place: SubnetInNetwork;
   readonly workspaceId: string;
   /** Undefined where nobody read what the workspace uses. */
   readonly services: WorkspaceServices | undefined;
@@ -22,8 +22,13 @@ interface DoorsAsked {
  * The endpoints that a compute cannot do without: the workspace's, its storage account's for blobs and files (file shares
  * also by SMB), its vault's and its registry's. Of several for one purpose the nearest.
  */
-export function endpointDoors({ model, place, workspaceId, services }: DoorsAsked): readonly EndpointDoor[] {
-  const door = (targetId: string | undefined, group: string, ports = ['443']): EndpointDoor[] => {
+export function calledEndpoints({
+  model,
+  place,
+  workspaceId,
+  services,
+}: DoorsAsked): readonly CalledEndpoint[] {
+  const door = (targetId: string | undefined, group: string, ports = ['443']): CalledEndpoint[] => {
     if (targetId === undefined) return [];
     const { found } = endpointsInReach(model, place, [group]);
     const endpoint = found.find((one) => sameId(one.targetId, targetId));

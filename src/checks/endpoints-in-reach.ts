@@ -9,7 +9,7 @@ import type {
 } from '../core/network/model';
 import { leadsTo, peeringsOf } from '../core/reach/peering';
 import { reason, type Reason } from '../core/reason';
-import type { Place } from './setting-context';
+import type { SubnetInNetwork } from './setting-context';
 
 /** Private endpoints that a network reaches. */
 export interface EndpointsInReach {
@@ -22,7 +22,7 @@ export interface EndpointsInReach {
 /** Approved private endpoints in the network of `place`, or where a peering leads from it, whose groups touch `groups`. */
 export function endpointsInReach(
   model: NetworkModel,
-  place: Place,
+  place: SubnetInNetwork,
   groups: readonly string[],
 ): EndpointsInReach {
   if (!model.privateEndpoints.known) return { found: [], unread: reason('judge.endpointsNotRead') };
@@ -49,7 +49,7 @@ export function endpointsFor(targetId: ResourceId, reached: EndpointsInReach): E
 
 interface From {
   readonly model: NetworkModel;
-  readonly place: Place;
+  readonly place: SubnetInNetwork;
 }
 
 function reachedFrom(

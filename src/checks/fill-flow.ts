@@ -13,7 +13,7 @@ import type { FlowTemplate, RegionScope } from '../requirements/requirement';
 import { endpointsInReach } from './endpoints-in-reach';
 import { plainRegion } from './regions';
 import { regionsFor } from './service-regions';
-import type { Place, PlanContext } from './setting-context';
+import type { SubnetInNetwork, PlanContext } from './setting-context';
 
 /** One far side, as it is asked and as a new rule names it. */
 export interface Remote {
@@ -50,7 +50,7 @@ export interface FillContext {
   readonly model: NetworkModel;
   readonly plan: JudgePlan;
   readonly tags: TagCatalogue;
-  readonly place: Place;
+  readonly place: SubnetInNetwork;
   /** Of these only the names of the workspace's own services. */
   readonly facts?: PlanContext['facts'];
 }

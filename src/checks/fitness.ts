@@ -2,7 +2,7 @@ import type { Judgement } from '../core/judgement';
 import type { NetworkModel } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
-import { judgeSettings } from './judge';
+import { checkSettings } from './judge';
 
 /** What cannot be made right from here, in the order in which it is said, with its short form. */
 const shortForms: Readonly<Record<string, string>> = {
@@ -31,7 +31,7 @@ const shortForms: Readonly<Record<string, string>> = {
  */
 export function unfitReason(model: NetworkModel, plan: JudgePlan): Reason | undefined {
   const ids = Object.keys(shortForms);
-  const judged = judgeSettings(model, plan, ids);
+  const judged = checkSettings(model, plan, ids);
   for (const id of ids) {
     const found = judged.find((one) => one.requirement === id && one.severity === 'error');
     const short = found && shortForm(found);

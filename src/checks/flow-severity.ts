@@ -4,7 +4,7 @@ import { isEmpty } from '../core/addresses/interval-set';
 import { standingOf, type FlowAnswer, type Severity } from '../core/judgement';
 import type { DataService } from '../core/services/services';
 import type { FlowTemplate, InProfile, SeverityCondition } from '../requirements/requirement';
-import { accessTo, endpointsOf, type Caller } from './service-access';
+import { accessTo, serviceEndpointsInReach, type Caller } from './service-access';
 import type { PlanContext } from './setting-context';
 import { servicesOf } from './settings/services-of';
 
@@ -61,7 +61,7 @@ function vaultSeverity(
 function isVaultPrivate({ plan, facts = {}, caller }: SeverityContext): boolean {
   const vault = servicesOf({ plan, facts })?.keyVault;
   if (!caller || !vault?.known || vault.value === null) return false;
-  return endpointsOf({ service: vault.value, groups: ['vault'] }, caller).found.length > 0;
+  return serviceEndpointsInReach({ service: vault.value, groups: ['vault'] }, caller).found.length > 0;
 }
 
 /** Undefined while it wasn't read, and where the subnet isn't let in: then opening the flow wouldn't help. */

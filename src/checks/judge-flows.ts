@@ -2,11 +2,11 @@ import type { DecidingRule, FlowAnswer, FlowPart, FlowSubject, Severity } from '
 import { sameId } from '../core/network/find';
 import { reason, type Reason } from '../core/reason';
 import type { FlowTemplate, InProfile } from '../requirements/requirement';
-import { askFilled } from './ask-flow';
+import { evaluateFilledFlow } from './ask-flow';
 import { endpointsInReach } from './endpoints-in-reach';
 import { fillFlow, type FillContext, type FilledFlow, type Remote } from './fill-flow';
 import { flowSeverity, type AnsweredFlow } from './flow-severity';
-import { notNeeded, type SettingAnswer } from './setting-answer';
+import { notApplicable, type SettingResult } from './setting-answer';
 import { decidingAnswer, mergeAnswers, withoutDoubles, type FlowsTogether } from './merge-answers';
 import { isPrivatelyLinked } from './target';
 
@@ -19,16 +19,16 @@ export interface FlowsAnswer {
 type FlowsNeed = Extract<InProfile['what'], { is: 'flows' }>;
 
 /** Judges flows that must all pass; a setting's answer where there is nothing to reach. */
-export function judgeFlows(
+export function checkRequiredFlows(
   asked: InProfile,
   need: FlowsNeed,
   context: FillContext,
-): FlowsAnswer | SettingAnswer {
+): FlowsAnswer | SettingResult {
   const instead = linkInstead(need, context) ?? endpointInstead(need, context);
   if (instead) return instead;
   const answered = answeredFlows(need, context);
   const [first] = answered;
-  if (!first) return notNeeded('judge.noEndpoint');
+  if (!first) return notApplicable('judge.noEndpoint');
   const answers = answered.map((one) => one.answer);
   const together = togetherOf(need);
   const merged = mergeAnswers(answers, together);
@@ -57,7 +57,7 @@ interface FilledAnswer extends AnsweredFlow {
 function answeredFlows(need: FlowsNeed, context: FillContext): readonly FilledAnswer[] {
   const all = need.flows.flatMap((template) => {
     const flow = fillFlow(template, context);
-    const answer = askFilled(flow, context);
+    const answer = evaluateFilledFlow(flow, context);
     return answer ? [{ flow, template, answer }] : [];
   });
   if (new Set(all.map(({ flow }) => subjectOf(flow).remote)).size < 2) return all;
@@ -80,11 +80,13 @@ const endpointAssumptions: Readonly<Record<string, Reason>> = {
   registry: reason('assumed.registryEndpoint'),
 };
 
-function linkInstead(need: FlowsNeed, { plan }: FillContext): SettingAnswer | undefined {
-  return need.unlessLinked && isPrivatelyLinked(plan) ? notNeeded('judge.databricks.privateLink') : undefined;
+function linkInstead(need: FlowsNeed, { plan }: FillContext): SettingResult | undefined {
+  return need.unlessLinked && isPrivatelyLinked(plan)
+    ? notApplicable('judge.databricks.privateLink')
+    : undefined;
 }
 
-function endpointInstead(need: FlowsNeed, { model, place, plan }: FillContext): SettingAnswer | undefined {
+function endpointInstead(need: FlowsNeed, { model, place, plan }: FillContext): SettingResult | undefined {
   if (need.unlessEndpoint === undefined) return undefined;
   // A private endpoint of the workspace's registry isn't one of Azure Machine Learning's registries.
   if (need.unlessEndpoint === 'registry' && plan.serviceRegions?.['aml-registries']) return undefined;
@@ -92,7 +94,7 @@ function endpointInstead(need: FlowsNeed, { model, place, plan }: FillContext): 
   const assumed = endpointAssumptions[need.unlessEndpoint];
   return (
     found && {
-      ...notNeeded('judge.endpointInstead', { name: found.name }),
+      ...notApplicable('judge.endpointInstead', { name: found.name }),
       assumptions: assumed ? [assumed] : [],
     }
   );

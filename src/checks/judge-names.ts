@@ -30,7 +30,7 @@ export interface NamesAnswer {
  * firewall on the way lets the names through or not. Undefined where it depends on addresses that nobody knows
  * beforehand, or on somebody else: the note stands then.
  */
-export function judgeNames(
+export function checkHostNames(
   note: Note,
   context: FillContext,
   internet: 'open' | 'limited',

@@ -1,10 +1,10 @@
 import type { Judgement } from '../core/judgement';
 import type { NetworkModel } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
-import { judge, type JudgeFacts } from './judge';
+import { checkSubnet, type CheckInput } from './judge';
 
 interface Judged {
-  readonly facts: JudgeFacts;
+  readonly facts: CheckInput;
   readonly judgements: readonly Judgement[];
 }
 
@@ -12,20 +12,24 @@ interface Judged {
 const known = new WeakMap<NetworkModel, Map<string, Judged>>();
 
 /** The same as `judge`; kept as long as the model, so for models with few plans. */
-export function judgeOnce(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): readonly Judgement[] {
-  const before = judgedBefore(model, plan, facts);
+export function checkSubnetCached(
+  model: NetworkModel,
+  plan: JudgePlan,
+  facts: CheckInput,
+): readonly Judgement[] {
+  const before = cachedResults(model, plan, facts);
   if (before) return before;
-  const judgements = judge(model, plan, facts);
+  const judgements = checkSubnet(model, plan, facts);
   const plans = known.get(model) ?? new Map<string, Judged>();
   known.set(model, plans.set(keyOf(plan), { facts, judgements }));
   return judgements;
 }
 
-/** What `judgeOnce` said of the same. */
-export function judgedBefore(
+/** What `checkSubnetCached` said of the same. */
+export function cachedResults(
   model: NetworkModel,
   plan: JudgePlan,
-  facts: JudgeFacts,
+  facts: CheckInput,
 ): readonly Judgement[] | undefined {
   const before = known.get(model)?.get(keyOf(plan));
   return before && isSameFacts(before.facts, facts) ? before.judgements : undefined;
@@ -35,7 +39,7 @@ function keyOf(plan: JudgePlan): string {
   return JSON.stringify(plan);
 }
 
-export function isSameFacts(a: JudgeFacts, b: JudgeFacts): boolean {
+export function isSameFacts(a: CheckInput, b: CheckInput): boolean {
   return (
     a.tags === b.tags &&
     a.otherTags === b.otherTags &&

@@ -10,20 +10,20 @@ import { createTagCatalogue, type TagCatalogue } from '../core/tags/tag-catalogu
 import { adviceOf, adviceWith } from '../requirements/advice-values';
 import { hostsAmong } from '../requirements/host-names';
 import type { SettingName, What } from '../requirements/requirement';
-import { applies, assumedPlan, requirementsFor, type Asked } from './applies';
-import { askFlow, isFlowAllowed } from './ask-flow';
+import { applies, assumedPlan, requirementsFor, type ProfiledRequirement } from './applies';
+import { evaluateFlow, isFlowAllowed } from './ask-flow';
 import type { FillContext } from './fill-flow';
-import { judgeFlows } from './judge-flows';
-import { judgeNames } from './judge-names';
+import { checkRequiredFlows } from './judge-flows';
+import { checkHostNames } from './judge-names';
 import { inEveryRegion } from './in-every-region';
 import { internetOnHttps } from './open-internet';
-import { undecided, type SettingAnswer } from './setting-answer';
-import type { Place, PlanContext } from './setting-context';
+import { undecided, type SettingResult } from './setting-answer';
+import type { SubnetInNetwork, PlanContext } from './setting-context';
 import { unfiltered } from './unfiltered';
 import { isPlanSetting, planSettings, subnetSettings } from './settings/settings';
 
 /** What is true of Azure at a date: the judge's third input, besides network and plan. */
-export interface JudgeFacts {
+export interface CheckInput {
   /** Prefixes of the service tags of the plan's cloud, with their date. */
   readonly tags: TagCatalogue;
   /** Where a region isn't stated: the same list for other regions that it may be. What holds for one alone is unknown. */
@@ -45,7 +45,7 @@ export interface JudgeFacts {
 interface JudgeInput {
   readonly model: NetworkModel;
   readonly plan: JudgePlan;
-  readonly facts: JudgeFacts;
+  readonly facts: CheckInput;
 }
 
 /** Everything a requirement is judged with. */
@@ -57,7 +57,7 @@ interface Case extends JudgeInput {
 
 /** Where the compute goes. */
 type Site =
-  | { readonly is: 'subnet'; readonly place: Place }
+  | { readonly is: 'subnet'; readonly place: SubnetInNetwork }
   /** In no subnet of yours: nothing of a subnet is asked. */
   | { readonly is: 'elsewhere'; readonly because: Reason }
   | { readonly is: 'missing'; readonly because: Reason };
@@ -66,32 +66,32 @@ type Site =
  * What each requirement of the plan's profile and kind says of its subnet, in the order of the catalogue. Total: what is
  * not known becomes a verdict, and before a subnet is chosen every judgement says so.
  */
-export function judge(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): Judgement[] {
-  return judgeAmong(requirementsFor(plan), { model, plan, facts });
+export function checkSubnet(model: NetworkModel, plan: JudgePlan, facts: CheckInput): Judgement[] {
+  return checkAmong(requirementsFor(plan), { model, plan, facts });
 }
 
 /**
  * The same, without what a row of a list doesn't count. Hosts that no service tag covers are info, except where a firewall
  * decides about them.
  */
-export function judgeForRow(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): Judgement[] {
+export function checkForRow(model: NetworkModel, plan: JudgePlan, facts: CheckInput): Judgement[] {
   const all = requirementsFor(plan);
   const counted = all.filter(({ asked }) => asked.what.is !== 'note' || model.firewalls.length > 0);
-  return judgeAmong(counted, { model, plan, facts });
+  return checkAmong(counted, { model, plan, facts });
 }
 
-function judgeAmong(all: readonly Asked[], { model, plan, facts }: JudgeInput): Judgement[] {
+function checkAmong(all: readonly ProfiledRequirement[], { model, plan, facts }: JudgeInput): Judgement[] {
   const { otherTags = [] } = facts;
   const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) =>
-    judgeInRegion(all, caseOf(model, plan, { ...facts, tags })),
+    checkInRegion(all, caseOf(model, plan, { ...facts, tags })),
   );
   return inEveryRegion(own, others, facts.isInSomeRegions);
 }
 
-function judgeInRegion(all: readonly Asked[], one: Case): Judgement[] {
-  const flows = all.filter(({ asked }) => asked.what.is === 'flows').map((each) => judgeOne(each, one, []));
+function checkInRegion(all: readonly ProfiledRequirement[], one: Case): Judgement[] {
+  const flows = all.filter(({ asked }) => asked.what.is === 'flows').map((each) => checkOne(each, one, []));
   return all.map(
-    (each) => flows.find((flow) => flow.requirement === each.requirement.id) ?? judgeOne(each, one, flows),
+    (each) => flows.find((flow) => flow.requirement === each.requirement.id) ?? checkOne(each, one, flows),
   );
 }
 
@@ -99,20 +99,20 @@ function judgeInRegion(all: readonly Asked[], one: Case): Judgement[] {
  * The same as `judge` says of the named flows, without the rest: what one flow comes to doesn't depend on another. Settings
  * are left out, since some of them look at flows.
  */
-export function judgeFlowsNamed({ model, plan, facts }: JudgeInput, ids: readonly string[]): Judgement[] {
+export function checkNamedFlows({ model, plan, facts }: JudgeInput, ids: readonly string[]): Judgement[] {
   const { otherTags = [] } = facts;
   const asked = requirementsFor(plan).filter(
     ({ requirement, asked: { what } }) => what.is === 'flows' && ids.includes(requirement.id),
   );
   const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) => {
     const one = caseOf(model, plan, { ...facts, tags });
-    return asked.map((each) => judgeOne(each, one, []));
+    return asked.map((each) => checkOne(each, one, []));
   });
   return inEveryRegion(own, others, facts.isInSomeRegions);
 }
 
 /** Judges the named settings alone: cheap, for the rows of a list. Settings that look at flows find none. */
-export function judgeSettings(
+export function checkSettings(
   model: NetworkModel,
   plan: JudgePlan,
   requirements: readonly string[],
@@ -121,14 +121,14 @@ export function judgeSettings(
   const one = caseOf(model, plan, { tags });
   return requirementsFor(plan)
     .filter(({ requirement, asked }) => requirements.includes(requirement.id) && asked.what.is === 'setting')
-    .map((each) => judgeOne(each, one, []));
+    .map((each) => checkOne(each, one, []));
 }
 
-function caseOf(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): Case {
+function caseOf(model: NetworkModel, plan: JudgePlan, facts: CheckInput): Case {
   const site = siteOf(model, plan);
   let isOpen: boolean | undefined;
   const internetIsOpen = (): boolean => (isOpen ??= site.is === 'subnet' && asks(site.place));
-  const asks = (place: Place): boolean =>
+  const asks = (place: SubnetInNetwork): boolean =>
     isFlowAllowed(internetOnHttps, { model, plan, tags: facts.tags, place });
   return { model, plan, facts, site, internetIsOpen };
 }
@@ -160,16 +160,16 @@ function siteWithoutSubnet(plan: JudgePlan): Site {
     : { is: 'missing', because: reason('judge.notChosen') };
 }
 
-function judgeOne(each: Asked, one: Case, flows: readonly Judgement[]): Judgement {
+function checkOne(each: ProfiledRequirement, one: Case, flows: readonly Judgement[]): Judgement {
   const { asked } = each;
   if (one.site.is === 'elsewhere' && asked.appliesTo.network === 'own') {
     return bare(each, one, { is: 'not-applicable', because: one.site.because });
   }
   const applicable = applies(asked.appliesTo, one.plan, asked.what);
   if (applicable.is === 'no') return bare(each, one, { is: 'not-applicable', because: applicable.because });
-  if (applicable.is === 'yes') return judgeApplicable(each, one, flows);
+  if (applicable.is === 'yes') return checkApplicable(each, one, flows);
   const assumed = { ...one, plan: assumedPlan(asked.appliesTo, one.plan) };
-  return asHint(judgeApplicable(each, assumed, flows), applicable.assumptions);
+  return asHint(checkApplicable(each, assumed, flows), applicable.assumptions);
 }
 
 /** What only an assumed plan needs is a hint, and says what was assumed. */
@@ -177,37 +177,37 @@ function asHint(judgement: Judgement, assumptions: readonly Reason[]): Judgement
   return { ...judgement, severity: 'info', assumptions: [...assumptions, ...judgement.assumptions] };
 }
 
-function judgeApplicable(each: Asked, one: Case, flows: readonly Judgement[]): Judgement {
+function checkApplicable(each: ProfiledRequirement, one: Case, flows: readonly Judgement[]): Judgement {
   const { what } = each.asked;
-  if (what.is === 'note') return judgeNote(each, what, one);
+  if (what.is === 'note') return checkNote(each, what, one);
   if (what.is === 'setting' && isPlanSetting(what.setting)) {
     return withSetting(each, one, planSettings[what.setting](one));
   }
   if (one.site.is !== 'subnet') return withSetting(each, one, undecided(one.site.because));
   const context = { ...one, tags: one.facts.tags, place: one.site.place };
   if (what.is === 'setting') {
-    return withSetting(each, one, judgeSubnetSetting(what.setting, context, flows));
+    return withSetting(each, one, checkSubnetSetting(what.setting, context, flows));
   }
-  const found = judgeFlows(each.asked, what, context);
+  const found = checkRequiredFlows(each.asked, what, context);
   if ('verdict' in found) return withSetting(each, one, found);
   return { ...bare(each, one, found.answer.verdict), ...found.answer, ...found.about };
 }
 
-function judgeSubnetSetting(
+function checkSubnetSetting(
   setting: SettingName,
   context: FillContext & PlanContext,
   flows: readonly Judgement[],
-): SettingAnswer {
+): SettingResult {
   if (isPlanSetting(setting)) return planSettings[setting](context);
   return subnetSettings[setting]({
     ...context,
     flows,
     judged: (id) => flows.find((flow) => flow.requirement === id),
-    askUnfiltered: (template) => askFlow(template, unfiltered(context)),
+    askUnfiltered: (template) => evaluateFlow(template, unfiltered(context)),
   });
 }
 
-function judgeNote(each: Asked, what: Extract<What, { is: 'note' }>, one: Case): Judgement {
+function checkNote(each: ProfiledRequirement, what: Extract<What, { is: 'note' }>, one: Case): Judgement {
   const { site } = one;
   const context = site.is === 'subnet' ? { ...one, tags: one.facts.tags, place: site.place } : undefined;
   const isOpen = what.unlessInternet && one.internetIsOpen();
@@ -215,7 +215,7 @@ function judgeNote(each: Asked, what: Extract<What, { is: 'note' }>, one: Case):
     return bare(each, one, { is: 'not-applicable', because: reason('judge.internetOpen') });
   }
   if (!context) return bare(each, one, { is: 'note', text: adviceFor(each, one) });
-  const found = judgeNames(what, context, isOpen ? 'open' : 'limited');
+  const found = checkHostNames(what, context, isOpen ? 'open' : 'limited');
   if (found) {
     const { answer, ...about } = found;
     return { ...bare(each, one, answer.verdict), ...answer, ...about };
@@ -237,11 +237,11 @@ function isAboutHosts({ byName, behindAppliance }: Extract<What, { is: 'note' }>
 /** No route hands the traffic on to an appliance or a gateway; one that isn't known may. */
 function leavesDirectly({ byName }: Extract<What, { is: 'note' }>, context: FillContext): boolean {
   if (!byName) return false;
-  const { verdict } = askFlow(byName, unfiltered(context));
+  const { verdict } = evaluateFlow(byName, unfiltered(context));
   return verdict.is === 'allowed' || verdict.is === 'no-way-out';
 }
 
-function withSetting(each: Asked, one: Case, answer: SettingAnswer): Judgement {
+function withSetting(each: ProfiledRequirement, one: Case, answer: SettingResult): Judgement {
   const judgement = bare(each, one, answer.verdict);
   return {
     ...judgement,
@@ -252,7 +252,7 @@ function withSetting(each: Asked, one: Case, answer: SettingAnswer): Judgement {
   };
 }
 
-function adviceFor({ requirement }: Asked, { plan, site, facts }: Case): Reason {
+function adviceFor({ requirement }: ProfiledRequirement, { plan, site, facts }: Case): Reason {
   const own = hostsAmong(facts.hosts ?? [], requirement.id, plan.cloud);
   if (own.length > 0) return adviceWith(requirement.id, own);
   const workspace = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
@@ -261,7 +261,7 @@ function adviceFor({ requirement }: Asked, { plan, site, facts }: Case): Reason 
 }
 
 /** A judgement with nothing but its verdict. */
-function bare(each: Asked, one: Case, verdict: Verdict): Judgement {
+function bare(each: ProfiledRequirement, one: Case, verdict: Verdict): Judgement {
   const { requirement, asked } = each;
   const { site, plan } = one;
   return {

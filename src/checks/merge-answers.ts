@@ -12,7 +12,7 @@ export type FlowsTogether = 'apart' | 'halves';
 export function mergeAnswers(answers: readonly FlowAnswer[], together: FlowsTogether = 'apart'): FlowAnswer {
   const deciding = decidingAnswer(answers, together);
   return {
-    verdict: together === 'halves' ? deciding.verdict : mergedVerdict(answers, deciding.verdict),
+    verdict: together === 'halves' ? deciding.verdict : mergedOutcome(answers, deciding.verdict),
     packet: deciding.packet,
     blocked: answers.flatMap((one) => one.blocked),
     allowed: answers.flatMap((one) => one.allowed),
@@ -51,7 +51,7 @@ function rank(verdict: Verdict): number {
   }
 }
 
-function mergedVerdict(answers: readonly FlowAnswer[], deciding: Verdict): Verdict {
+function mergedOutcome(answers: readonly FlowAnswer[], deciding: Verdict): Verdict {
   if (deciding.is !== 'blocked') return deciding;
   // What is in doubt is no part that passes.
   const allStopped = answers.every(({ verdict }) => verdict.is === 'blocked' || verdict.is === 'undecided');

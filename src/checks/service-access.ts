@@ -8,12 +8,12 @@ import { reason, type Reason } from '../core/reason';
 import type { DataService, Perimeter } from '../core/services/services';
 import { isUnstated, regionOf } from '../core/unstated-region';
 import { endpointsFor, endpointsInReach, type EndpointsInReach } from './endpoints-in-reach';
-import type { Place } from './setting-context';
+import type { SubnetInNetwork } from './setting-context';
 
 /** The service endpoint by which a subnet's own addresses reach a service. */
 type ServiceEndpointName = 'Microsoft.Storage' | 'Microsoft.KeyVault' | 'Microsoft.ContainerRegistry';
 
-export interface AskedService {
+export interface ServiceQuery {
   readonly service: DataService;
   /** Sub-resources of its private endpoints. */
   readonly groups: readonly string[];
@@ -22,7 +22,7 @@ export interface AskedService {
 
 export interface Caller {
   readonly model: NetworkModel;
-  readonly place: Place;
+  readonly place: SubnetInNetwork;
 }
 
 /** How computes of a subnet get into a service. */
@@ -44,25 +44,25 @@ export type ServiceAccess =
   | { readonly is: 'unknown'; readonly because: Reason };
 
 /** Private endpoints of one service in reach of the subnet's network, whose groups touch `groups`. */
-export function endpointsOf(
-  { service, groups }: Pick<AskedService, 'groups'> & { readonly service: Pick<DataService, 'id'> },
+export function serviceEndpointsInReach(
+  { service, groups }: Pick<ServiceQuery, 'groups'> & { readonly service: Pick<DataService, 'id'> },
   { model, place }: Caller,
 ): EndpointsInReach {
   return endpointsFor(service.id, endpointsInReach(model, place, groups));
 }
 
 /** How computes of the subnet get into a service: by private endpoint first, as names then lead there. */
-export function accessTo(asked: AskedService, caller: Caller): ServiceAccess {
-  const { found, unread } = endpointsOf(asked, caller);
+export function accessTo(asked: ServiceQuery, caller: Caller): ServiceAccess {
+  const { found, unread } = serviceEndpointsInReach(asked, caller);
   if (found.length > 0) return { is: 'endpoints', found };
   const outside = fromOutside(asked, caller);
   if (outside.is === 'open' || outside.is === 'subnet') return outside;
-  const elsewhere = unread ?? unseenEndpoint(asked.service, caller.model);
+  const elsewhere = unread ?? unreadEndpoint(asked.service, caller.model);
   return elsewhere ? { is: 'unknown', because: elsewhere } : outside;
 }
 
 /** An approved endpoint that was not read may stand in reach. */
-export function unseenEndpoint(
+export function unreadEndpoint(
   { endpointIds }: Pick<DataService, 'endpointIds'>,
   model: NetworkModel,
 ): Reason | undefined {
@@ -76,7 +76,7 @@ export function unseenEndpoint(
 }
 
 /** Without a private endpoint: the perimeter where it is enforced, else the service's own rules. */
-function fromOutside(asked: AskedService, caller: Caller): ServiceAccess {
+function fromOutside(asked: ServiceQuery, caller: Caller): ServiceAccess {
   const { publicAccess, perimeter } = asked.service;
   if (!publicAccess.known) return doubt(publicAccess);
   if (!perimeter.known) return doubt(perimeter);
@@ -93,7 +93,7 @@ function doubt(unread: Extract<Known<unknown>, { known: false }>): ServiceAccess
  * Private link passes a perimeter; traffic of service endpoints may be denied even where a rule allows 0.0.0.0/0, and
  * rules of subscriptions hold for managed identities alone (network security perimeter concepts).
  */
-function throughPerimeter({ name, rules }: Perimeter, asked: AskedService, caller: Caller): ServiceAccess {
+function throughPerimeter({ name, rules }: Perimeter, asked: ServiceQuery, caller: Caller): ServiceAccess {
   const subscription = segmentOf(caller.place.subnet.id, 'subscriptions') ?? '';
   const prefixes = rules.flatMap((one) => one.addressPrefixes);
   const endpoint = hasServiceEndpoint(asked, caller);
@@ -109,7 +109,7 @@ function throughPerimeter({ name, rules }: Perimeter, asked: AskedService, calle
     : { is: 'perimeter', name };
 }
 
-function byOwnRules(asked: AskedService, caller: Caller): ServiceAccess {
+function byOwnRules(asked: ServiceQuery, caller: Caller): ServiceAccess {
   const { deniesByDefault, subnetRules } = asked.service;
   if (!deniesByDefault.known) return doubt(deniesByDefault);
   if (!deniesByDefault.value) return { is: 'open' };
@@ -122,7 +122,7 @@ function byOwnRules(asked: AskedService, caller: Caller): ServiceAccess {
   return { is: 'unknown', because: reason('judge.services.subnetRule', values) };
 }
 
-function asNamedSubnet(asked: AskedService, caller: Caller): ServiceAccess {
+function asNamedSubnet(asked: ServiceQuery, caller: Caller): ServiceAccess {
   const endpoint = hasServiceEndpoint(asked, caller);
   if (!endpoint.known) return doubt(endpoint);
   if (!endpoint.value) return { is: 'lacks', what: 'endpoint' };
@@ -134,7 +134,7 @@ function asNamedSubnet(asked: AskedService, caller: Caller): ServiceAccess {
  * every one (storage/common/storage-network-security).
  */
 function beyondRegion(
-  { service, serviceEndpoint }: AskedService,
+  { service, serviceEndpoint }: ServiceQuery,
   { place }: Caller,
 ): ServiceAccess | undefined {
   const { network, subnet } = place;
@@ -152,7 +152,7 @@ function beyondRegion(
 }
 
 /** With the service endpoint on a call comes from a private address, which no rule for addresses names. */
-function asAnyCaller(asked: AskedService, hasSubnetRules: boolean, caller: Caller): ServiceAccess {
+function asAnyCaller(asked: ServiceQuery, hasSubnetRules: boolean, caller: Caller): ServiceAccess {
   const { addressRules } = asked.service;
   if (!addressRules.known) return doubt(addressRules);
   const endpoint = hasServiceEndpoint(asked, caller);
@@ -161,7 +161,7 @@ function asAnyCaller(asked: AskedService, hasSubnetRules: boolean, caller: Calle
   return hasSubnetRules ? { is: 'lacks', what: 'rule' } : { is: 'closed' };
 }
 
-function hasServiceEndpoint({ serviceEndpoint }: AskedService, { place }: Caller): Known<boolean> {
+function hasServiceEndpoint({ serviceEndpoint }: ServiceQuery, { place }: Caller): Known<boolean> {
   const { serviceEndpoints } = place.subnet;
   if (!serviceEndpoints.known) return serviceEndpoints;
   const wanted = serviceEndpoint.toLowerCase();

@@ -7,15 +7,15 @@ import { isUnstated, regionOf } from '../core/unstated-region';
 import type { RegionScope } from '../requirements/requirement';
 import { endpointsInReach } from './endpoints-in-reach';
 import { neededRegions, plainRegion, type NeededRegions } from './regions';
-import { endpointsOf } from './service-access';
-import type { Place, PlanContext } from './setting-context';
+import { serviceEndpointsInReach } from './service-access';
+import type { SubnetInNetwork, PlanContext } from './setting-context';
 import { servicesOf } from './settings/services-of';
 
 /** What says where services are: the plan's workspace, and the services that were read. */
 interface RegionContext {
   readonly model: NetworkModel;
   readonly plan: JudgePlan;
-  readonly place: Place;
+  readonly place: SubnetInNetwork;
   readonly facts?: PlanContext['facts'];
 }
 
@@ -305,7 +305,7 @@ function hasEndpoint(
   groups: readonly string[],
   { model, place }: RegionContext,
 ): boolean {
-  return endpointsOf({ service, groups }, { model, place }).found.length > 0;
+  return serviceEndpointsInReach({ service, groups }, { model, place }).found.length > 0;
 }
 
 function assumed(key: string, regions: readonly string[]): Reason {

@@ -5,10 +5,10 @@ import type { JudgePlan } from '../core/plan';
 import type { SeenZones, WorkspaceServices } from '../core/services/services';
 import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import type { FlowTemplate } from '../requirements/requirement';
-import type { SettingAnswer } from './setting-answer';
+import type { SettingResult } from './setting-answer';
 
 /** The judged subnet and the network that holds it. */
-export interface Place {
+export interface SubnetInNetwork {
   readonly subnet: Subnet;
   readonly network: VirtualNetwork;
 }
@@ -28,7 +28,7 @@ export interface PlanContext {
 
 /** What the judge of a setting of the subnet may look at. */
 export interface SubnetContext extends PlanContext {
-  readonly place: Place;
+  readonly place: SubnetInNetwork;
   readonly tags: TagCatalogue;
   /** The judgement of a flow, which is decided before any setting; undefined where the profile has none. */
   readonly judged: (requirement: string) => Judgement | undefined;
@@ -38,5 +38,5 @@ export interface SubnetContext extends PlanContext {
   readonly askUnfiltered: (flow: FlowTemplate) => FlowAnswer;
 }
 
-export type PlanSettingJudge = (context: PlanContext) => SettingAnswer;
-export type SubnetSettingJudge = (context: SubnetContext) => SettingAnswer;
+export type PlanSettingCheck = (context: PlanContext) => SettingResult;
+export type SubnetSettingCheck = (context: SubnetContext) => SettingResult;

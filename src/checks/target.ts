@@ -17,7 +17,7 @@ export function isPrivatelyLinked({ target }: JudgePlan): boolean {
 }
 
 /** The plan for another subnet: of Databricks' pair the same, and where what is attached is not, that of a cluster. */
-export function planFor(plan: JudgePlan, subnetId: ResourceId): JudgePlan {
+export function planForSubnet(plan: JudgePlan, subnetId: ResourceId): JudgePlan {
   const { target, ...rest } = plan;
   if (!target) return plan;
   const isThere = target.subnets.known && target.subnets.value.some((one) => sameId(one, subnetId));
@@ -29,7 +29,10 @@ export function planFor(plan: JudgePlan, subnetId: ResourceId): JudgePlan {
  * Security group of a virtual machine's network card, which its owner wrote; undefined of every other kind, whose cards
  * the service looks after.
  */
-export function cardGroupOf(model: NetworkModel, plan: JudgePlan): Known<SecurityGroup | null> | undefined {
+export function nicSecurityGroup(
+  model: NetworkModel,
+  plan: JudgePlan,
+): Known<SecurityGroup | null> | undefined {
   const { target } = plan;
   if (target?.kind !== 'virtual-machine') return undefined;
   const { cardGroup } = target;
@@ -56,7 +59,7 @@ export function machineAddressOf({ target }: JudgePlan): string | undefined {
 }
 
 /** The plan as if no security group were on the network card. */
-export function withoutCardGroup(plan: JudgePlan): JudgePlan {
+export function withoutNicGroup(plan: JudgePlan): JudgePlan {
   const { target } = plan;
   return target?.kind === 'virtual-machine'
     ? { ...plan, target: { ...target, cardGroup: known(null) } }

@@ -1,7 +1,7 @@
 import { known } from '../core/known';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../core/network/model';
 import type { FillContext } from './fill-flow';
-import { withoutCardGroup } from './target';
+import { withoutNicGroup } from './target';
 
 interface Kept {
   readonly from: NetworkModel;
@@ -22,7 +22,7 @@ export function unfiltered(context: FillContext): FillContext {
     ...context,
     model: modelWithout(context.model),
     place: { subnet: subnetWithout(context.place.subnet), network: networkWithout(context.place.network) },
-    plan: withoutCardGroup(context.plan),
+    plan: withoutNicGroup(context.plan),
   };
 }
 

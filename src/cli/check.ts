@@ -1,7 +1,7 @@
 import { refinedIn } from '../checks/findings/catalogue';
 import { findingsOfSubnet } from '../checks/findings/findings-of';
 import type { FixInput } from '../checks/fixes/fix-input';
-import { judgeOnce } from '../checks/judge-once';
+import { checkSubnetCached } from '../checks/judge-once';
 import { summarize, type Summary } from '../checks/summary';
 import type { Fix } from '../core/fix';
 import { standingOf, type Judgement, type Severity } from '../core/judgement';
@@ -104,7 +104,7 @@ function checkOf(
   plan: AssumedPlan,
   input: FixInput & { readonly places: Places },
 ): SubnetCheck {
-  const judgements = judgeOnce(input.model, input.plan, input.facts);
+  const judgements = checkSubnetCached(input.model, input.plan, input.facts);
   const summary = summarize(judgements);
   const onlyIf = summary.ready ? readyConditions(input) : [];
   return {

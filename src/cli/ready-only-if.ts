@@ -1,5 +1,5 @@
 import type { FixInput } from '../checks/fixes/fix-input';
-import { judge } from '../checks/judge';
+import { checkSubnet } from '../checks/judge';
 import { standingOf } from '../core/judgement';
 import { known } from '../core/known';
 import type { JudgePlan } from '../core/plan';
@@ -61,7 +61,7 @@ export function readyConditions({ model, plan, facts }: FixInput): readonly Reas
   if (cases.length === 1) return [];
   const failing = cases.filter((one) => {
     const whole = one.reduce((before, way) => way.applyTo(before), plan);
-    return judge(model, whole, facts).some(
+    return checkSubnet(model, whole, facts).some(
       ({ verdict, severity }) => severity === 'error' && standingOf(verdict) === 'open',
     );
   });

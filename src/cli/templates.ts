@@ -1,4 +1,4 @@
-import type { JudgeFacts } from '../checks/judge';
+import type { CheckInput } from '../checks/judge';
 import type { Reason } from '../core/reason';
 import { editorOf } from '../documents/edits/file-editor';
 import type { Say } from '../messages/say';
@@ -48,7 +48,7 @@ export function isTemplate(source: CheckSource): source is TemplateSource {
 
 interface ReadOptions extends Pick<TemplateSource, 'parameters'> {
   readonly options: CheckOptions;
-  readonly facts: JudgeFacts;
+  readonly facts: CheckInput;
   readonly isJudged: boolean;
   /** Templates that are deployed with it. */
   readonly together?: readonly RootFile[];

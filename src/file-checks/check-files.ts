@@ -1,10 +1,10 @@
 import { findingsOfSubnet } from '../checks/findings/findings-of';
-import { findFix, type ProvenFix } from '../checks/fixes/find-fix';
+import { findFix, type TestedFix } from '../checks/fixes/find-fix';
 import { othersUsing } from '../checks/fixes/also-used-by';
 import type { FixInput } from '../checks/fixes/fix-input';
-import type { FixWay, FixWishes } from '../checks/fixes/wishes';
-import type { JudgeFacts } from '../checks/judge';
-import { judgeOnce } from '../checks/judge-once';
+import type { FixAlternative, FixOptions } from '../checks/fixes/wishes';
+import type { CheckInput } from '../checks/judge';
+import { checkSubnetCached } from '../checks/judge-once';
 import type { Finding } from '../core/finding';
 import type { FixStep } from '../core/fix';
 import { standingOf, type Judgement } from '../core/judgement';
@@ -35,7 +35,7 @@ import { withinLimits, type BudgetLimits, type Cut } from './work-budget';
 /** What one subnet of the files lets through, for one compute. */
 export interface SubjectCheck extends Subject, AssumedPlan {
   /** What it is judged with, the services of its workspace among it. */
-  readonly facts: JudgeFacts;
+  readonly facts: CheckInput;
   readonly judgements: readonly Judgement[];
   /** What is wrong with single rules and routes of its group and table. */
   readonly findings: readonly Finding[];
@@ -44,7 +44,7 @@ export interface SubjectCheck extends Subject, AssumedPlan {
 /** What files declare, and what the judge says of it. */
 export interface FileCheck {
   readonly declared: DeclaredNetwork;
-  readonly facts: JudgeFacts;
+  readonly facts: CheckInput;
   readonly subjects: readonly SubjectCheck[];
   /** Subnets that were not judged, for each compute, since the files ask for more than the budget of one run. */
   readonly leftOut: readonly Subject[];
@@ -102,7 +102,7 @@ interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread' 
 /** Judges the subnets that files mean for Azure ML; none, where they have nothing to do with it. */
 export async function checkFiles(
   given: DeclaredNetwork,
-  facts: JudgeFacts,
+  facts: CheckInput,
   told: FilesGiven,
 ): Promise<FileCheck> {
   const { said, directed, borrowed, unread, cut, isJudged, isFirst, before, pause, choose = same } = told;
@@ -195,14 +195,14 @@ function subjectCheck(
     ...subject,
     facts,
     assumed: [...subject.assumed, ...assumedOfFiles(subject)],
-    judgements: was?.judgements ?? judgeOnce(model, subject.plan, facts),
+    judgements: was?.judgements ?? checkSubnetCached(model, subject.plan, facts),
     findings: was?.findings ?? findingsOfSubnet(model, subject.plan, facts),
   };
 }
 
 function unjudged(
   declared: DeclaredNetwork,
-  given: JudgeFacts,
+  given: CheckInput,
   subject: Subject & AssumedPlan,
 ): SubjectCheck {
   return { ...subject, facts: factsOf(subject.plan, given, declared), judgements: [], findings: [] };
@@ -294,7 +294,7 @@ export function subnetFix(
   check: FileCheck,
   { plan, facts, subnet }: SubjectCheck,
   requirements: readonly string[],
-): ProvenFix | undefined {
+): TestedFix | undefined {
   const isAskedIn = askedIn(check, requirements);
   return findFixIn({ model: check.declared.model, plan, facts }, { subnet, isAskedIn }, requirements);
 }
@@ -322,7 +322,7 @@ function isOpen({ judgements }: SubjectCheck, requirement: string): boolean {
 export interface Served extends Pick<Subject, 'subnet'> {
   readonly isAskedIn?: (id: ResourceId) => boolean;
   /** Another way than the first. */
-  readonly way?: FixWay;
+  readonly way?: FixAlternative;
 }
 
 /** The same for whoever has no file check. A rule with the addresses that stand for any subnet is none. */
@@ -330,7 +330,7 @@ export function findFixIn(
   input: FixInput,
   served: Served,
   requirements: readonly string[],
-): ProvenFix | undefined {
+): TestedFix | undefined {
   const { way } = served;
   const found = findFix(input, requirements, {
     ...fixOptionsIn(input.model, served),
@@ -349,7 +349,7 @@ function namesAnyPrefix(step: FixStep): boolean {
  * Rules speak of all that their group filters where nobody else in the files has it, or all others ask for the same.
  * The addresses of a subnet that stands for any are nobody's. A fix in files removes no rule beside what it's asked for.
  */
-export function fixOptionsIn(model: NetworkModel, { subnet, isAskedIn = () => false }: Served): FixWishes {
+export function fixOptionsIn(model: NetworkModel, { subnet, isAskedIn = () => false }: Served): FixOptions {
   const { securityGroup } = subnet;
   const group = securityGroup.known && findById(model.securityGroups, securityGroup.value ?? '');
   // What a group of Azure's says of itself counts as it is.

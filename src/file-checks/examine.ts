@@ -1,5 +1,5 @@
 import { tooLong } from '../documents/bicep/tokens/lex';
-import type { JudgeFacts } from '../checks/judge';
+import type { CheckInput } from '../checks/judge';
 import { isArmTemplate } from '../documents/arm/read-arm-template';
 import { tooComplex } from '../documents/evaluate/errors';
 import { evaluateDeployment, type EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
@@ -41,7 +41,7 @@ export interface RootFile {
 
 export interface AnalysisOptions {
   readonly said: PlanOverrides;
-  readonly facts: JudgeFacts;
+  readonly facts: CheckInput;
   /** False where only is asked what the files declare and which subnets they mean, as quickly as that can be said. */
   readonly isJudged?: boolean;
   /** True of subnets that somebody asks for by name. */

@@ -1,4 +1,4 @@
-import type { JudgeFacts } from '../checks/judge';
+import type { CheckInput } from '../checks/judge';
 import type { JudgePlan } from '../core/plan';
 import type { WorkspaceServices } from '../core/services/services';
 import type { FileInputs } from '../documents/subjects/subjects';
@@ -20,14 +20,14 @@ const none: readonly WorkspaceServices[] = [];
 /** What a plan is judged with: services, locks, and policies that the files state, and each region where they state none. */
 export function factsOf(
   plan: JudgePlan,
-  facts: JudgeFacts,
+  facts: CheckInput,
   {
     model,
     services = none,
     zones,
     governance: governanceOf,
   }: Pick<FileInputs, 'model' | 'services' | 'zones' | 'governance'>,
-): JudgeFacts {
+): CheckInput {
   const { workspace, subnetId } = plan;
   const workspaceId = workspace.known ? workspace.value.id : null;
   const its = workspaceId === null ? undefined : servicesByWorkspace(services).get(workspaceId.toLowerCase());

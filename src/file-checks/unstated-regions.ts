@@ -1,4 +1,4 @@
-import type { JudgeFacts } from '../checks/judge';
+import type { CheckInput } from '../checks/judge';
 import { plainRegion } from '../checks/regions';
 import { serviceLocations } from '../checks/service-regions';
 import { regionsIn, tagParts } from '../checks/tag-texts';
@@ -15,7 +15,7 @@ import { bindRegions, type BoundRegions } from '../core/tags/bind-regions';
 import { regionalTag, type TagCatalogue } from '../core/tags/tag-catalogue';
 import { isUnstated, regionOf } from '../core/unstated-region';
 
-type RegionFacts = Pick<JudgeFacts, 'tags' | 'otherTags' | 'isInSomeRegions'>;
+type RegionFacts = Pick<CheckInput, 'tags' | 'otherTags' | 'isInSomeRegions'>;
 
 /**
  * The service tags of a plan whose region the files don't state: those of every region that could make a difference. No

@@ -1,4 +1,4 @@
-import type { SubnetComparison, VerdictChange } from '../checks/compare-subnets';
+import type { SubnetComparison, OutcomeChange } from '../checks/compare-subnets';
 import { shownPriority, type Decider } from '../core/judgement';
 import { isSameEnd, type FlowChange, type FlowUnknown, type OpenEnd } from '../core/reach/compare';
 import type { Reason } from '../core/reason';
@@ -158,7 +158,7 @@ function deciderText(say: Say, by: Decider | null): string {
   }
 }
 
-function outcomeTable(say: Say, verdicts: readonly VerdictChange[], { before, after }: Names): string {
+function outcomeTable(say: Say, verdicts: readonly OutcomeChange[], { before, after }: Names): string {
   if (verdicts.length === 0) return say('compare.sameVerdicts');
   const rows = verdicts.map((one) => [
     requirementShortName(say, one.after.requirement),
@@ -168,6 +168,6 @@ function outcomeTable(say: Say, verdicts: readonly VerdictChange[], { before, af
   return markdownTable([say('compare.requirement'), before, after], rows).join('\n');
 }
 
-function outcomeText(say: Say, judgement: VerdictChange['after']): string {
+function outcomeText(say: Say, judgement: OutcomeChange['after']): string {
   return markdownText(formatOutcome(say, judgement).line);
 }

@@ -1,4 +1,4 @@
-import { judge } from '../../src/checks/judge';
+import { checkSubnet } from '../../src/checks/judge';
 import { known, valueOr } from '../../src/core/known';
 import type { NetworkModel } from '../../src/core/network/model';
 import type { JudgePlan } from '../../src/core/plan';
@@ -37,14 +37,14 @@ const plan: JudgePlan = {
 function warm(): number {
   const tags = shippedTags('public');
   const model = atTheLimits(shape, tags);
-  return medianMilliseconds(() => judge(fresher(model), plan, { tags }));
+  return medianMilliseconds(() => checkSubnet(fresher(model), plan, { tags }));
 }
 
 /** Nothing is kept from before: each run opens the tags that it needs. */
 function cold(): number {
   const model = atTheLimits(shape, shippedTags('public'));
   const file = shippedTagFile('public');
-  return medianMilliseconds(() => judge(fresher(model), plan, { tags: tagCatalogueOf(file) }), {
+  return medianMilliseconds(() => checkSubnet(fresher(model), plan, { tags: tagCatalogueOf(file) }), {
     times: 11,
     warmUp: 2,
   });
@@ -73,13 +73,13 @@ function afterOneRule(): readonly number[] {
   let model = atTheLimits(shape, tags);
   const meeting = meetingRules(model);
   const turned = meeting.filter((_, index) => index % Math.floor(meeting.length / 100) === 0);
-  judge(model, plan, { tags });
+  checkSubnet(model, plan, { tags });
   return turned
     .map((at) =>
       medianMilliseconds(
         () => {
           model = withTurnedRule(model, at);
-          return judge(model, plan, { tags });
+          return checkSubnet(model, plan, { tags });
         },
         { times: 3, warmUp: 1 },
       ),
@@ -116,7 +116,7 @@ function manySubnets(): number {
     fresher(atTheLimits({ rules: 40 + (index % 5), addresses: 4, withTag: 30, routes: 20 }, tags)),
   );
   const start = performance.now();
-  for (const model of models) judge(model, plan, { tags });
+  for (const model of models) checkSubnet(model, plan, { tags });
   return performance.now() - start;
 }
 

@@ -1,5 +1,5 @@
 import { compareSubnets, type SubnetComparison } from '../../src/checks/compare-subnets';
-import { planFor } from '../../src/checks/target';
+import { planForSubnet } from '../../src/checks/target';
 import { parseAddressSet } from '../../src/core/addresses/address-set';
 import { isSubset } from '../../src/core/addresses/interval-algebra';
 import { contains, type IntervalSet } from '../../src/core/addresses/interval-set';
@@ -92,7 +92,7 @@ function comparisonsOf(
 ): readonly SubnetComparison[] | undefined {
   const [was, is] = [before.check.declared.model, after.check.declared.model];
   if (!subnetsIn(is).some((one) => sameId(one, id))) return undefined;
-  const own = { ...planFor(plan, id), subnetId: id };
+  const own = { ...planForSubnet(plan, id), subnetId: id };
   return [own, { ...own, publicIp: known(false) }].map((its) =>
     compareSubnets({ model: was, subnetId: id }, { model: is, plan: its, facts }),
   );

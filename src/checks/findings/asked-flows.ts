@@ -4,7 +4,7 @@ import type { FlowTemplate } from '../../requirements/requirement';
 import { requirementsOf } from '../../requirements/requirements';
 
 /** Flows that some requirement of the profile asks, of whatever kind of compute, to or from the service tag `base`, in whatever region. */
-export function askedOf(profile: Profile, direction: Direction, base: string): readonly FlowTemplate[] {
+export function requiredFlows(profile: Profile, direction: Direction, base: string): readonly FlowTemplate[] {
   return flowsByTag(profile).get(tagKey(direction, base)) ?? [];
 }
 

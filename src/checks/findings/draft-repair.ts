@@ -48,8 +48,8 @@ type Drafter = (one: InRule) => Repair | undefined;
 const drafters: Readonly<Partial<Record<FindingCheckId, Drafter>>> = {
   'shadowed-security-rule': (one) => remove(one),
   'contradicted-security-rule': (one) => ({ ...remove(one), notes: [reason('finding.fix.wanted')] }),
-  'retired-batch-opening': (one) => ({ ...removeOpening(one), notes: [reason('finding.fix.retired')] }),
-  'inbound-npip-preview-internal': (one) => removeOpening(one),
+  'retired-batch-opening': (one) => ({ ...removeAllowRule(one), notes: [reason('finding.fix.retired')] }),
+  'inbound-npip-preview-internal': (one) => removeAllowRule(one),
   'tag-in-address-list': draftList,
   'misspelt-service-tag': draftSpelling,
   'wrong-region-tag': draftRegion,
@@ -64,7 +64,7 @@ function removal(group: SecurityGroup, { name }: SecurityRule): FixStep {
 }
 
 /** What the rule lets in may pass by another rule, or by Azure’s own. */
-function removeOpening(one: InRule): Repair {
+function removeAllowRule(one: InRule): Repair {
   const { model, facts, group, rule } = one;
   const rules = group.rules.known ? group.rules.value : [];
   const rest = rules.filter((other) => other !== rule);

@@ -38,7 +38,11 @@ export function routePlace(table: RouteTable, { name, index }: Route): FindingPl
 }
 
 /** What is said of a rule, with its name and priority. */
-export function say({ rule }: Pick<RuleCase, 'rule'>, severity: Severity, { key, values }: Reason): Said {
+export function ruleFinding(
+  { rule }: Pick<RuleCase, 'rule'>,
+  severity: Severity,
+  { key, values }: Reason,
+): Said {
   const priority = rule.priority.known ? rule.priority.value : '–';
   return { severity, text: reason(key, { name: rule.name, priority, ...values }) };
 }

@@ -3,19 +3,19 @@ import { valueOr } from '../../core/known';
 import { findSubnet, readableRules, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, RouteTable, SecurityGroup } from '../../core/network/model';
 import type { JudgePlan } from '../../core/plan';
-import type { JudgeFacts } from '../judge';
+import type { CheckInput } from '../judge';
 import { plainRegion } from '../regions';
 import { serviceLocations } from '../service-regions';
 import { withTakenNames } from '../rule-values';
-import { cardGroupOf } from '../target';
+import { nicSecurityGroup } from '../target';
 import { findingChecks } from './catalogue';
 import type { FindingContext, RuleCase } from './finding-context';
 import { findDuplicatePriority, findPriorityOutOfRange } from './priorities';
 import { findDuplicateRoute } from './routes';
 import { findRefusedRoute } from './route-values';
 import { findRefusedValue } from './rule-values';
-import { findEdited, isServiceGroup, serviceGroupsBeside } from './service-groups';
-import { findStaleOpenings } from './stale-openings';
+import { findEdited, isServiceGroup, serviceSecurityGroupsOf } from './service-groups';
+import { findStaleAllowRules } from './stale-openings';
 import { findTagInList } from './tag-lists';
 import { findWrongRegion } from './tag-regions';
 import { findMisspelt, findMisspeltRoute } from './tag-spelling';
@@ -29,14 +29,14 @@ import { findWide } from './wide-rules';
 export function findingsOfSubnet(
   model: NetworkModel,
   plan: JudgePlan,
-  facts: JudgeFacts,
+  facts: CheckInput,
 ): readonly Finding[] {
   return usedFindings(model, plan, { facts });
 }
 
 /** A finding that is gone, and all that there were with it. */
 export interface Gone {
-  readonly facts: JudgeFacts;
+  readonly facts: CheckInput;
   readonly finding: Finding;
   readonly before: readonly Finding[];
 }
@@ -62,7 +62,7 @@ export function isOfUnused({ check }: Finding): boolean {
 function usedFindings(
   model: NetworkModel,
   plan: JudgePlan,
-  { facts, left }: { readonly facts: JudgeFacts; readonly left?: readonly Finding[] },
+  { facts, left }: { readonly facts: CheckInput; readonly left?: readonly Finding[] },
 ): readonly Finding[] {
   const used = resourcesOf(model, plan);
   const isUsed = ({ id }: { readonly id: ResourceId }): boolean => used.some((one) => sameId(one, id));
@@ -93,7 +93,7 @@ function unusedAmong(findings: readonly Finding[]): UnusedRules {
 /** For whom a plan’s findings are. */
 export function findingsFor(
   plan: JudgePlan,
-  facts: Pick<JudgeFacts, 'services'>,
+  facts: Pick<CheckInput, 'services'>,
 ): Pick<FindingContext, 'profile' | 'workspaceRegions'> {
   const { profile, workspace } = plan;
   const location = workspace.known ? workspace.value.location : workspace;
@@ -110,13 +110,13 @@ export function findingsFor(
 function resourcesOf(model: NetworkModel, plan: JudgePlan): readonly ResourceId[] {
   const found = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   if (!found) return [];
-  const card = cardGroupOf(model, plan);
+  const card = nicSecurityGroup(model, plan);
   const attached = [
     valueOr(securityGroupOf(model, found.subnet), null),
     valueOr(routeTableOf(model, found.subnet), null),
     card ? valueOr(card, null) : null,
   ].flatMap((one) => (one === null ? [] : [one.id]));
-  return [...attached, ...serviceGroupsBeside(model, found.network.id)];
+  return [...attached, ...serviceSecurityGroupsOf(model, found.network.id)];
 }
 
 /** What was found in the groups of a model: subnets that share one ask for the same. */
@@ -167,7 +167,7 @@ function groupFindings(
     ];
     // What a rule would let through matters little where nothing reaches it.
     if (isUnused.has(rule.name)) return written;
-    const stale = findStaleOpenings(context, one);
+    const stale = findStaleAllowRules(context, one);
     const wide = stale.length > 0 ? [] : findWide(context, one, covered.get(rule.name) ?? []);
     return [...written, ...findWrongRegion(context, one), ...stale, ...wide];
   });

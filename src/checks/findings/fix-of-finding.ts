@@ -2,12 +2,12 @@ import { findingKey, type Finding } from '../../core/finding';
 import type { Fix } from '../../core/fix';
 import type { Verdict } from '../../core/judgement';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
-import { judge } from '../judge';
+import { checkSubnet } from '../judge';
 import { isUnlistedTag } from '../tag-texts';
-import { judgedBefore } from '../judge-once';
+import { cachedResults } from '../judge-once';
 import { alsoUsedBy } from '../fixes/also-used-by';
 import { applyFix } from '../fixes/apply-fix';
-import { badness } from '../fixes/badness';
+import { severityRank } from '../fixes/badness';
 import { effectOf } from '../../core/fix-effect';
 import type { FixInput } from '../fixes/fix-input';
 import { draftRepair } from './draft-repair';
@@ -47,14 +47,14 @@ export function fixOfFinding(
 }
 
 function isWorse(was: FixInput, is: FixInput, finding: Finding): boolean {
-  const judged = judgedBefore(was.model, was.plan, was.facts) ?? judge(was.model, was.plan, was.facts);
+  const judged = cachedResults(was.model, was.plan, was.facts) ?? checkSubnet(was.model, was.plan, was.facts);
   const before = new Map(judged.map((one) => [one.requirement, one.verdict]));
   const mayTurn = isOfUnlistedTag(finding, was.facts.tags);
-  return judge(is.model, is.plan, is.facts).some(({ requirement, verdict }) => {
+  return checkSubnet(is.model, is.plan, is.facts).some(({ requirement, verdict }) => {
     const old = before.get(requirement);
     // What a tag that nobody knows left open was not fine; once the tag is right, the answer is whatever it is.
-    if (mayTurn && old && badness(old) > 0) return false;
-    return badness(verdict) > (old ? badness(old) : 0);
+    if (mayTurn && old && severityRank(old) > 0) return false;
+    return severityRank(verdict) > (old ? severityRank(old) : 0);
   });
 }
 
@@ -65,6 +65,6 @@ function isOfUnlistedTag({ check, text }: Finding, tags: TagCatalogue): boolean 
 }
 
 /** Left open by a tag that nobody knows. */
-export function isDoubtOfTag(verdict: Verdict): boolean {
+export function isUnknownByTag(verdict: Verdict): boolean {
   return verdict.is === 'undecided' && verdict.because.key === 'unknown.tag';
 }

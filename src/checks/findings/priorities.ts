@@ -3,7 +3,7 @@ import type { Finding } from '../../core/finding';
 import type { SecurityRule } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { firstOfKey } from './first-of-key';
-import { ofRule, rulePlace, say, type RuleCase } from './finding-context';
+import { ofRule, rulePlace, ruleFinding, type RuleCase } from './finding-context';
 
 /** A priority outside 100 to 4096 (security groups, 2025-07-15). */
 export function findPriorityOutOfRange(one: RuleCase): readonly Finding[] {
@@ -17,7 +17,7 @@ export function findPriorityOutOfRange(one: RuleCase): readonly Finding[] {
         ofRule(
           'priority-out-of-range',
           one,
-          say(one, 'error', reason('finding.priority', { least, greatest })),
+          ruleFinding(one, 'error', reason('finding.priority', { least, greatest })),
         ),
       ];
 }
@@ -31,6 +31,6 @@ export function findDuplicatePriority(one: RuleCase): readonly Finding[] {
   const { group, rules, rule } = one;
   const other = samePriority(rules, rule);
   if (!other) return [];
-  const said = say(one, 'error', reason('finding.samePriority', { other: other.name }));
+  const said = ruleFinding(one, 'error', reason('finding.samePriority', { other: other.name }));
   return [ofRule('duplicate-priority', one, { ...said, because: [rulePlace(group, other)] })];
 }

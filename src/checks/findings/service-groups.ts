@@ -3,7 +3,7 @@ import { segmentOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, SecurityGroup } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { touchesPorts } from '../written-rules';
-import { ofRule, say, type RuleCase } from './finding-context';
+import { ofRule, ruleFinding, type RuleCase } from './finding-context';
 
 /** How Batch calls the groups of nodes with a public IP; the double g is real (resource locks, 2025-02-10). */
 const madeByBatch = /-azurebatch-cloudservicenetworksecuritygroup$/i;
@@ -14,7 +14,7 @@ export function isServiceGroup({ name }: Pick<SecurityGroup, 'name'>): boolean {
 }
 
 /** The service puts its groups into the network's resource group. */
-export function serviceGroupsBeside(model: NetworkModel, networkId: ResourceId): readonly ResourceId[] {
+export function serviceSecurityGroupsOf(model: NetworkModel, networkId: ResourceId): readonly ResourceId[] {
   const home = homeOf(networkId);
   return model.securityGroups
     .filter((group) => isServiceGroup(group) && homeOf(group.id) === home)
@@ -33,6 +33,6 @@ export function findEdited(one: RuleCase): readonly Finding[] {
     direction.value === 'Outbound' ||
     (destinationPorts.known && touchesPorts(destinationPorts.value, ['44224']));
   return stops
-    ? [ofRule('auto-nsg-do-not-edit', one, say(one, 'warning', reason('finding.serviceGroup')))]
+    ? [ofRule('auto-nsg-do-not-edit', one, ruleFinding(one, 'warning', reason('finding.serviceGroup')))]
     : [];
 }

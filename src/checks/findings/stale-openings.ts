@@ -6,7 +6,7 @@ import { valueOr } from '../../core/known';
 import { isPublicSide } from '../written-rules';
 import { tagParts } from '../tag-texts';
 import { reason } from '../../core/reason';
-import { ofRule, say, type FindingContext, type RuleCase } from './finding-context';
+import { ofRule, ruleFinding, type FindingContext, type RuleCase } from './finding-context';
 
 /** Classic Batch communication ended then (simplified compute node communication, undated). */
 const batchRetired = '2026-03-31';
@@ -17,26 +17,26 @@ const previewEnded = '2023-01-20';
 const batchPorts = parsePorts(['29876-29877']);
 
 /** Inbound openings that nobody asks for any more: those of classic Batch, and those of the 2022 preview alone. */
-export function findStaleOpenings({ profile }: FindingContext, one: RuleCase): readonly Finding[] {
-  const opening = profile === 'current' ? inboundOpening(one) : undefined;
+export function findStaleAllowRules({ profile }: FindingContext, one: RuleCase): readonly Finding[] {
+  const opening = profile === 'current' ? inboundAllowRule(one) : undefined;
   if (!opening) return [];
   if (isForBatch(opening)) {
-    const said = say(one, 'info', reason('finding.retiredBatch', { date: batchRetired }));
+    const said = ruleFinding(one, 'info', reason('finding.retiredBatch', { date: batchRetired }));
     return [ofRule('retired-batch-opening', one, said)];
   }
   if (isForPreview(opening)) {
-    const said = say(one, 'info', reason('finding.preview2022', { date: previewEnded }));
+    const said = ruleFinding(one, 'info', reason('finding.preview2022', { date: previewEnded }));
     return [ofRule('inbound-npip-preview-internal', one, said)];
   }
   return [];
 }
 
-interface Opening {
+interface AllowRule {
   readonly sources: readonly string[];
   readonly ports: IntervalSet;
 }
 
-function inboundOpening({ rule }: RuleCase): Opening | undefined {
+function inboundAllowRule({ rule }: RuleCase): AllowRule | undefined {
   const { access, direction, sources, destinationPorts } = rule;
   if (!access.known || access.value !== 'Allow') return undefined;
   if (!direction.known || direction.value !== 'Inbound' || !sources.known) return undefined;
@@ -45,7 +45,7 @@ function inboundOpening({ rule }: RuleCase): Opening | undefined {
 }
 
 /** Names Batch, on whatever port, or opens the two ports of Batch to something public. */
-function isForBatch({ sources, ports }: Opening): boolean {
+function isForBatch({ sources, ports }: AllowRule): boolean {
   if (sources.some((one) => tagParts(one).base.toLowerCase() === 'batchnodemanagement')) return true;
   const namesPorts = ports !== everyPort && batchPorts !== undefined && overlaps(ports, batchPorts);
   return namesPorts && sources.some(isPublicSide);
@@ -55,7 +55,7 @@ function isForBatch({ sources, ports }: Opening): boolean {
  * The two ports from inside the network. Port 44224 from the load balancer was asked by the preview as well, but
  * computes with a public IP need it still.
  */
-function isForPreview({ sources, ports }: Opening): boolean {
+function isForPreview({ sources, ports }: AllowRule): boolean {
   return (
     batchPorts !== undefined &&
     isSubset(ports, batchPorts) &&

@@ -2,7 +2,7 @@ import type { Finding } from '../../core/finding';
 import type { SecurityRule } from '../../core/network/model';
 import { isTagText } from '../tag-texts';
 import { reason } from '../../core/reason';
-import { ofRule, say, type RuleCase } from './finding-context';
+import { ofRule, ruleFinding, type RuleCase } from './finding-context';
 
 /**
  * A service tag, `*` or `Any` beside other addresses or in the plural member of a side: Azure refuses it (SecurityRuleParameterContainsUnsupportedValue).
@@ -15,7 +15,7 @@ export function findTagInList(one: RuleCase): readonly Finding[] {
       const texts = one.rule[side];
       const isAlone = texts.known && texts.value.length === 1;
       const key = isAlone ? 'finding.tagInList.alone' : `finding.tagInList.${side}`;
-      return [ofRule('tag-in-address-list', one, say(one, 'error', reason(key, { tag })))];
+      return [ofRule('tag-in-address-list', one, ruleFinding(one, 'error', reason(key, { tag })))];
     }
   }
   return [];

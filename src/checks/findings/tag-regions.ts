@@ -6,11 +6,11 @@ import { findSubnet } from '../../core/network/find';
 import { subnetsUsing } from '../fixes/also-used-by';
 import { plainRegion } from '../regions';
 import { isTagText, tagParts } from '../tag-texts';
-import { askedOf } from './asked-flows';
+import { requiredFlows } from './asked-flows';
 import { reason } from '../../core/reason';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import { nearestTag } from './nearest-tag';
-import { ofRule, say, type FindingContext, type RuleCase } from './finding-context';
+import { ofRule, ruleFinding, type FindingContext, type RuleCase } from './finding-context';
 
 /** A tag of a region that is neither the network’s nor the workspace’s, though the requirement means these. */
 export interface WrongRegion {
@@ -31,7 +31,7 @@ export function findWrongRegion(context: FindingContext, one: RuleCase): readonl
   const isCovered = one.rules.some((other) => other !== one.rule && namesRight(other, one.rule, wrong));
   const key = isCovered ? 'finding.otherRegion' : 'finding.wrongRegion';
   const text = reason(key, { tag, regions: meant });
-  const said = say(one, isCovered ? 'info' : 'warning', text);
+  const said = ruleFinding(one, isCovered ? 'info' : 'warning', text);
   const { usedBy, name } = one.group;
   const assumptions = usedBy.known ? [] : [reason('finding.assumed.users', { group: name })];
   return [ofRule('wrong-region-tag', one, { ...said, assumptions })];
@@ -73,7 +73,7 @@ function isWrong(text: string, { context, direction, meant }: Asking): boolean {
   if (!isTagText(text) || !isRegional(text, context.tags)) return false;
   const { base, region } = tagParts(text);
   if (region === undefined || meant.includes(plainRegion(locationOfTagRegion(region)))) return false;
-  return askedOf(context.profile, direction, base).some(
+  return requiredFlows(context.profile, direction, base).some(
     ({ remote }) => remote.is === 'tag' && remote.scope !== 'none' && remote.scope !== 'hdinsight',
   );
 }

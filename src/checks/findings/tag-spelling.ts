@@ -4,7 +4,7 @@ import type { SecurityRule } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import { dayOf, type TagCatalogue } from '../../core/tags/tag-catalogue';
 import { isUnlistedTag } from '../tag-texts';
-import { ofRule, routePlace, say, type FindingContext, type RuleCase } from './finding-context';
+import { ofRule, routePlace, ruleFinding, type FindingContext, type RuleCase } from './finding-context';
 import { nearestTag } from './nearest-tag';
 import { wrongRegionOf } from './tag-regions';
 import type { Route, RouteTable } from '../../core/network/model';
@@ -16,7 +16,7 @@ export function findMisspelt(context: FindingContext, one: RuleCase): readonly F
   // One with the region of another cloud is found by its region.
   if (tag === undefined || wrongRegionOf(context, one)?.tag === tag) return [];
   const { key, values = {} } = textOf(tag, tags);
-  return [ofRule('misspelt-service-tag', one, say(one, 'warning', reason(key, values)))];
+  return [ofRule('misspelt-service-tag', one, ruleFinding(one, 'warning', reason(key, values)))];
 }
 
 export function findMisspeltRoute(

@@ -3,7 +3,7 @@ import { known } from '../../core/known';
 import type { SecurityGroup, SecurityRule } from '../../core/network/model';
 import { neverMatched } from '../../core/reach/never-matched';
 import { reason } from '../../core/reason';
-import { ofRule, rulePlace, say, type FindingContext } from './finding-context';
+import { ofRule, rulePlace, ruleFinding, type FindingContext } from './finding-context';
 import { isBroad, isNeeded } from './wide-rules';
 
 /** Rules of a group that nothing reaches. */
@@ -44,12 +44,12 @@ export function findUnused({ model, tags, profile }: FindingContext, group: Secu
     const values = { n: by.length, other: first?.name ?? '', before: priorityOf(first) };
     return by.every((each) => decidesLike(each, rule))
       ? ofRule('shadowed-security-rule', one, {
-          ...say(one, 'info', reason(`finding.shadowed.${many}`, values)),
+          ...ruleFinding(one, 'info', reason(`finding.shadowed.${many}`, values)),
           because,
           assumptions,
         })
       : ofRule('contradicted-security-rule', one, {
-          ...say(one, 'warning', reason(`finding.contradicted.${wanted(rule)}.${many}`, values)),
+          ...ruleFinding(one, 'warning', reason(`finding.contradicted.${wanted(rule)}.${many}`, values)),
           because,
           assumptions,
         });

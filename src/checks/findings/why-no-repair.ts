@@ -9,7 +9,7 @@ import { draftRepair } from './draft-repair';
 import { isOfUnused } from './findings-of';
 
 /** Why a finding that has a fix elsewhere has none here; undefined where its kind has none at all. */
-export function whyNoRepair(input: FixInput, finding: Finding): Reason | undefined {
+export function reasonWithoutFindingFix(input: FixInput, finding: Finding): Reason | undefined {
   const { check, place, assumptions } = finding;
   if (!findingChecks.some(({ id, fixable }) => id === check && fixable)) return undefined;
   const { name, resource } = place;

@@ -7,9 +7,9 @@ import type { Direction, SecurityRule } from '../../core/network/model';
 import type { Profile } from '../../core/plan';
 import { isAnyAddress } from '../written-rules';
 import { isTagOfEveryCloud, isTagText, tagParts } from '../tag-texts';
-import { askedOf } from './asked-flows';
+import { requiredFlows } from './asked-flows';
 import { reason, type Reason } from '../../core/reason';
-import { ofRule, say, type FindingContext, type RuleCase } from './finding-context';
+import { ofRule, ruleFinding, type FindingContext, type RuleCase } from './finding-context';
 
 const allPorts = parsePorts(['*']) ?? nothing;
 
@@ -32,7 +32,9 @@ export function findWide(
     internetExcess(allowed) ??
     far.map((text) => tagExcess(profile, { text, ports, way })).find((each) => each !== undefined) ??
     coveredExcess(covered);
-  return excess ? [ofRule('wide-security-rule', one, { ...say(one, 'info', excess), because: covered })] : [];
+  return excess
+    ? [ofRule('wide-security-rule', one, { ...ruleFinding(one, 'info', excess), because: covered })]
+    : [];
 }
 
 function coveredExcess(covered: readonly FindingPlace[]): Reason | undefined {
@@ -58,7 +60,7 @@ export function isBroad(profile: Profile, rule: SecurityRule): boolean {
 }
 
 function neededPorts(profile: Profile, way: Direction, text: string): IntervalSet {
-  const flows = isTagText(text) ? askedOf(profile, way, baseOf(profile, way, text)) : [];
+  const flows = isTagText(text) ? requiredFlows(profile, way, baseOf(profile, way, text)) : [];
   return askedPorts(flows) ?? nothing;
 }
 
@@ -87,7 +89,7 @@ function tagExcess(
 ): Reason | undefined {
   if (!isTagText(text) || isTagOfEveryCloud(text)) return undefined;
   if (isWholeAzure(text)) return reason(`finding.wide.azure.${way}`, { tag: text });
-  const asked = askedPorts(askedOf(profile, way, baseOf(profile, way, text)));
+  const asked = askedPorts(requiredFlows(profile, way, baseOf(profile, way, text)));
   // A rule on other ports than any that is asked serves something else.
   if (!asked || !overlaps(ports, asked) || isSubset(ports, asked)) return undefined;
   // The article's list of outbound traffic names no ports.
@@ -106,10 +108,10 @@ function isWholeAzure(text: string): boolean {
 
 /** The tag as a requirement names it: `AzureFrontDoor.FirstParty` is no region of `AzureFrontDoor`. */
 function baseOf(profile: Profile, direction: Direction, tag: string): string {
-  return askedOf(profile, direction, tag).length > 0 ? tag : tagParts(tag).base;
+  return requiredFlows(profile, direction, tag).length > 0 ? tag : tagParts(tag).base;
 }
 
-function askedPorts(flows: ReturnType<typeof askedOf>): IntervalSet | undefined {
+function askedPorts(flows: ReturnType<typeof requiredFlows>): IntervalSet | undefined {
   if (flows.length === 0) return undefined;
   return unionAll(flows.map(({ ports }) => parsePorts(ports) ?? nothing));
 }

@@ -4,10 +4,10 @@ import { known, mapKnown, type Known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { DataService, PrivateZone, WorkspaceServices } from '../../core/services/services';
-import type { JudgeFacts } from '../judge';
+import type { CheckInput } from '../judge';
 
 /** The facts as they will be once the steps are applied: services and zones are no part of the network. */
-export function applyToFacts(facts: JudgeFacts, steps: readonly FixStep[]): JudgeFacts {
+export function applyToFacts(facts: CheckInput, steps: readonly FixStep[]): CheckInput {
   if (!facts.services) return facts;
   return { ...facts, services: steps.filter(isServiceStep).reduce(applyStep, facts.services) };
 }

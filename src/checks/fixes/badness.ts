@@ -1,7 +1,7 @@
 import { standingOf, type Verdict } from '../../core/judgement';
 
 /** How bad a verdict is, for “no worse”: from fine to blocked. */
-export function badness(verdict: Verdict): number {
+export function severityRank(verdict: Verdict): number {
   switch (standingOf(verdict)) {
     case 'fine':
     case 'hidden':

@@ -14,7 +14,7 @@ import { entryFault } from './check-entry';
 import { ruleKey, type Draft, type DraftRoute, type DraftRule } from './draft';
 import { groupLimit } from './fix-limits';
 import { freeName, freePriority, takenPriorities } from './place-rule';
-import type { FixWishes } from './wishes';
+import type { FixOptions } from './wishes';
 import { writeRoutes } from './write-routes';
 
 type InsertRule = Extract<FixStep, { what: 'rule'; do: 'insert' }>;
@@ -27,28 +27,28 @@ export type BuiltStep =
   | { readonly step: FixStep };
 
 /** A new rule as it is offered, by its key, and why what a person wished for it may not be. */
-export interface FixEntry {
+export interface OfferedRule {
   readonly key: string;
   readonly rule: NewRule;
   readonly fault: Reason | null;
 }
 
 /** What a draft is tried on. */
-export interface Tried {
+export interface FixTestInput {
   readonly model: NetworkModel;
   readonly subnetId: ResourceId;
-  readonly wishes: FixWishes;
+  readonly wishes: FixOptions;
   /** Address of the one machine that is served; undefined where the whole subnet is. */
   readonly machine?: string | undefined;
 }
 
 export type Built =
-  | { readonly is: 'built'; readonly steps: readonly BuiltStep[]; readonly entries: readonly FixEntry[] }
+  | { readonly is: 'built'; readonly steps: readonly BuiltStep[]; readonly entries: readonly OfferedRule[] }
   /** `because` is null where something was not read, which the board says already. */
   | { readonly is: 'no-room'; readonly because: Reason | null };
 
 /** The steps of a draft with names and priorities: what is made first, then rules and routes, then what is attached. */
-export function buildSteps(on: Tried, draft: Draft): Built {
+export function buildSteps(on: FixTestInput, draft: Draft): Built {
   const parts = [...draft.parts.values()];
   const makes = parts.flatMap((one) => one.makes);
   const attaches = parts.flatMap((one) => one.attaches);
@@ -71,11 +71,11 @@ interface Place {
   readonly names: Set<string>;
 }
 
-function buildRules(on: Tried, draft: Draft): Built {
+function buildRules(on: FixTestInput, draft: Draft): Built {
   const wanted = on.wishes.way?.rules === 'broad' ? broadened(draft.rules) : draft.rules;
   const rules = [...wanted.values()];
   const steps: BuiltStep[] = [];
-  const entries: FixEntry[] = [];
+  const entries: OfferedRule[] = [];
   const places = new Map<string, Place>();
   for (const rule of rules) {
     const group = on.model.securityGroups.find((one) => sameId(one.id, rule.groupId));
@@ -92,7 +92,7 @@ function buildRules(on: Tried, draft: Draft): Built {
 }
 
 interface Placing {
-  readonly on: Tried;
+  readonly on: FixTestInput;
   readonly group: SecurityGroup;
   readonly place: Place;
   readonly rule: DraftRule;
@@ -101,7 +101,7 @@ interface Placing {
 }
 
 type Placed =
-  | { readonly is: 'placed'; readonly entry: FixEntry }
+  | { readonly is: 'placed'; readonly entry: OfferedRule }
   | { readonly is: 'no-room'; readonly because: Reason | null };
 
 /** Where a person said name and priority, these, unless they may not be; else the first that are free. */
@@ -148,7 +148,7 @@ function ruleName(rule: DraftRule, all: readonly DraftRule[]): string {
  * be served too; else the subnet's own prefixes, so that the other subnets stay as they are.
  */
 function ruleAddresses(
-  on: Tried,
+  on: FixTestInput,
   group: SecurityGroup,
   { template }: DraftRule,
 ): readonly string[] | undefined {
@@ -163,7 +163,7 @@ function isToSubnets({ remote }: FlowTemplate): boolean {
 }
 
 /** The rule may serve every machine that the group filters. */
-function servesAll({ model, subnetId, wishes }: Tried, group: SecurityGroup): boolean {
+function servesAll({ model, subnetId, wishes }: FixTestInput, group: SecurityGroup): boolean {
   const alone = group.usedBy.known && othersUsing(model, subnetId, group).length === 0;
   return alone || wishes.includeOthers === true;
 }

@@ -1,6 +1,6 @@
 import { limits } from '../../core/azure-facts/limits';
 import { reason, type Reason } from '../../core/reason';
-import type { EntryWish } from './wishes';
+import type { NewRuleOptions } from './wishes';
 
 /** What is taken where a rule wants to go. */
 export interface EntryPlace {
@@ -15,7 +15,7 @@ export interface EntryPlace {
 const { least, greatest } = limits.customPriority;
 
 /** Why a rule may not have the wished name and priority; undefined where it may. */
-export function entryFault({ name, priority }: EntryWish, place: EntryPlace): Reason | undefined {
+export function entryFault({ name, priority }: NewRuleOptions, place: EntryPlace): Reason | undefined {
   return nameFault(name, place) ?? priorityFault(priority, place);
 }
 

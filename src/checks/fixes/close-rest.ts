@@ -8,7 +8,7 @@ import { goesByName } from '../../requirements/requirements';
 import type { FillContext } from '../fill-flow';
 import { othersUsing } from './also-used-by';
 import { emptyDraft, withPart, withRule, type Draft } from './draft';
-import { denyInternet, draftGroup, everythingOut } from './draft-parts';
+import { denyInternet, draftGroup, allOutbound } from './draft-parts';
 import { flowsOf } from './extend-draft';
 import type { FixInput } from './fix-input';
 import { freeName, takenPriorities } from './place-rule';
@@ -76,7 +76,7 @@ function closedDraft(context: FillContext): Draft | undefined {
       makes: [{ do: 'insert', what: 'rule', into: group.value.id, rule }],
       attaches: [],
       opens: [],
-      closes: [everythingOut],
+      closes: [allOutbound],
       notes: [reason('fix.note.closesRest', { name: group.value.name })],
     })
   );

@@ -5,7 +5,7 @@ import { findSubnet, securityGroupOf } from '../../core/network/find';
 import type { SecurityGroup, Subnet } from '../../core/network/model';
 import { reach } from '../../core/reach/reach';
 import { reason } from '../../core/reason';
-import { endpointDoors, type EndpointDoor } from '../endpoint-doors';
+import { calledEndpoints, type CalledEndpoint } from '../endpoint-doors';
 import { withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 import { freeName, freePriority, takenPriorities } from './place-rule';
@@ -14,10 +14,10 @@ import { freeName, freePriority, takenPriorities } from './place-rule';
  * The subnet of private endpoints lets the computes in: by rules where its own rules stop them; where a route of theirs
  * takes the place of the endpoint's, routes count no more at the endpoint.
  */
-export function draftEndpointDoor(draft: Draft, context: DraftContext): Draft | undefined {
+export function draftEndpointAccess(draft: Draft, context: DraftContext): Draft | undefined {
   const { model, plan, place, services } = context;
   if (!plan.workspace.known) return undefined;
-  const found = endpointDoors({ model, place, workspaceId: plan.workspace.value.id, services });
+  const found = calledEndpoints({ model, place, workspaceId: plan.workspace.value.id, services });
   const doors = found.flatMap(({ endpoint, ports }) => {
     const home = findSubnet(model, endpoint.subnetId)?.subnet;
     return home ? [{ endpoint, ports, home }] : [];
@@ -25,7 +25,7 @@ export function draftEndpointDoor(draft: Draft, context: DraftContext): Draft | 
   return draftDoorRules(draft, context, doors) ?? draftWithoutRoutes(draft, doors);
 }
 
-interface Door extends EndpointDoor {
+interface Door extends CalledEndpoint {
   readonly home: Subnet;
 }
 

@@ -5,11 +5,11 @@ import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, Subnet } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import { regionOf } from '../../core/unstated-region';
-import { accessTo, endpointsOf, type AskedService } from '../service-access';
+import { accessTo, serviceEndpointsInReach, type ServiceQuery } from '../service-access';
 import { withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 import { serviceIn } from './draft-services';
-import { endpointHome } from './endpoint-home';
+import { endpointSubnetFor } from './endpoint-home';
 import { zonesFor } from './endpoint-zones';
 import { newResourceId } from './new-resource-id';
 
@@ -33,9 +33,11 @@ export function draftWorkspaceEndpoint(draft: Draft, context: DraftContext): Dra
 export function draftStorageEndpoints(draft: Draft, context: DraftContext): Draft | undefined {
   const service = serviceIn(context, 'storage');
   if (!service) return undefined;
-  const asked: AskedService = { service, groups: ['blob', 'file'], serviceEndpoint: 'Microsoft.Storage' };
+  const asked: ServiceQuery = { service, groups: ['blob', 'file'], serviceEndpoint: 'Microsoft.Storage' };
   const lacking = (groups: readonly string[]): readonly string[] =>
-    groups.filter((group) => endpointsOf({ service, groups: [group] }, context).found.length === 0);
+    groups.filter(
+      (group) => serviceEndpointsInReach({ service, groups: [group] }, context).found.length === 0,
+    );
   const needed = lacking(['blob', 'file']);
   const access = accessTo(asked, context).is;
   if (access !== 'closed' && access !== 'perimeter' && access !== 'endpoints') return undefined;
@@ -65,7 +67,7 @@ export function draftRegistryEndpoint(draft: Draft, context: DraftContext): Draf
   return ofClosed(draft, context, { service, groups: ['registry'], serviceEndpoint });
 }
 
-function ofClosed(draft: Draft, context: DraftContext, asked: AskedService): Draft | undefined {
+function ofClosed(draft: Draft, context: DraftContext, asked: ServiceQuery): Draft | undefined {
   const access = accessTo(asked, context).is;
   if (access !== 'closed' && access !== 'perimeter') return undefined;
   return draftEndpoints(draft, context, { target: asked.service.id, groups: asked.groups });
@@ -82,7 +84,7 @@ interface Wanted {
 function draftEndpoints(draft: Draft, context: DraftContext, wanted: Wanted): Draft | undefined {
   const { place } = context;
   const location = regionOf(place.network.location);
-  const home = endpointHome(draft, context, wanted.groups);
+  const home = endpointSubnetFor(draft, context, wanted.groups);
   if (location === undefined || !home || wanted.groups.length === 0) return undefined;
   const steps = wanted.groups.map((group) => endpointPart(context, { ...wanted, group, home, location }));
   return steps.reduce<Draft | undefined>(

@@ -5,10 +5,10 @@ import { reason } from '../../core/reason';
 import { regionOf } from '../../core/unstated-region';
 import type { FillContext } from '../fill-flow';
 import { withPart, type Draft } from './draft';
-import { serviceZones, workspaceZones } from '../settings/names';
+import { serviceZones, workspaceDnsZones } from '../settings/names';
 import type { DraftContext } from './draft-context';
 import { draftDatabricksRoutes } from './draft-databricks-routes';
-import { draftEndpointDoor } from './draft-endpoint-door';
+import { draftEndpointAccess } from './draft-endpoint-door';
 import {
   draftRegistryEndpoint,
   draftStorageEndpoints,
@@ -24,23 +24,23 @@ import {
   draftStorageTrust,
   draftVaultAccess,
 } from './draft-services';
-import { draftWayOut } from './draft-way-out';
+import { draftOutboundAccess } from './draft-way-out';
 import { newResourceId } from './new-resource-id';
-import type { FixWay } from './wishes';
+import type { FixAlternative } from './wishes';
 
-type Drafter = (draft: Draft, context: DraftContext, way?: FixWay) => Draft | undefined;
+type Drafter = (draft: Draft, context: DraftContext, way?: FixAlternative) => Draft | undefined;
 
 /** Requirements whose fix is no opening of a flow. */
 export const drafters: ReadonlyMap<string, Drafter> = new Map<string, Drafter>([
-  ['egress-explicit-for-npip', draftWayOut],
-  ['default-outbound-new-vnets', draftWayOut],
-  ['route-internet-in-private-subnet', draftWayOut],
-  ['nat-gateway-compat', draftWayOut],
+  ['egress-explicit-for-npip', draftOutboundAccess],
+  ['default-outbound-new-vnets', draftOutboundAccess],
+  ['route-internet-in-private-subnet', draftOutboundAccess],
+  ['nat-gateway-compat', draftOutboundAccess],
   ['outbound-default-open', draftGroup],
   ['subnet-no-delegation', draftUndelegation],
   ['udr-databricks', draftDatabricksRoutes],
-  ['pe-network-policies-workspace', draftEndpointDoor],
-  ['dns-zones-linked', namesFor(workspaceZones)],
+  ['pe-network-policies-workspace', draftEndpointAccess],
+  ['dns-zones-linked', namesFor(workspaceDnsZones)],
   ['dns-dependency-zones', namesFor(serviceZones)],
   ['npip-requires-private-endpoint', draftWorkspaceEndpoint],
   ['cluster-cross-region-connectivity', draftWorkspaceEndpoint],
@@ -69,7 +69,7 @@ function firstOf(...all: readonly Drafter[]): Drafter {
 }
 
 /** All that may leave. */
-export const everythingOut: FixFlow = {
+export const allOutbound: FixFlow = {
   direction: 'Outbound',
   protocol: 'Any',
   ports: 'any',
@@ -95,7 +95,7 @@ export function draftGroup(draft: Draft, { model, place }: FillContext): Draft |
     ],
     attaches: [{ do: 'attach', what: 'securityGroup', id, to: place.subnet.id }],
     opens: [],
-    closes: [everythingOut, { ...everythingOut, direction: 'Inbound' }],
+    closes: [allOutbound, { ...allOutbound, direction: 'Inbound' }],
     notes: [reason('fix.note.newGroup', { subnet: place.subnet.name })],
   });
 }

@@ -3,8 +3,8 @@ import { nameOf } from '../../core/network/find';
 import type { JudgePlan } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
 import type { BuildCompute, DataService } from '../../core/services/services';
-import { accessTo, type AskedService } from '../service-access';
-import { isWithGraphicsCards } from '../settings/image-builder';
+import { accessTo, type ServiceQuery } from '../service-access';
+import { hasGpu } from '../settings/image-builder';
 import { withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 
@@ -12,7 +12,7 @@ import type { DraftContext } from './draft-context';
  * A service that lets named subnets in lets one more in; what lets in nobody that way, or everybody, stays as its owner
  * wants it. The service endpoint comes first: Azure refuses a rule for a subnet without it.
  */
-function draftAccess(draft: Draft, context: DraftContext, asked: AskedService): Draft | undefined {
+function draftAccess(draft: Draft, context: DraftContext, asked: ServiceQuery): Draft | undefined {
   const { place, model } = context;
   const { service, serviceEndpoint } = asked;
   const access = accessTo(asked, { model, place });
@@ -72,7 +72,7 @@ export function draftStorageAccess(draft: Draft, context: DraftContext): Draft |
 export function draftVaultAccess(draft: Draft, context: DraftContext): Draft | undefined {
   const service = serviceIn(context, 'keyVault');
   if (!service) return undefined;
-  const asked: AskedService = { service, groups: ['vault'], serviceEndpoint: 'Microsoft.KeyVault' };
+  const asked: ServiceQuery = { service, groups: ['vault'], serviceEndpoint: 'Microsoft.KeyVault' };
   const access = accessTo(asked, context);
   return access.is === 'subnet' ? draftTrust(draft, service) : draftAccess(draft, context, asked);
 }
@@ -136,7 +136,7 @@ export function draftBuilder(draft: Draft, { plan, services }: DraftContext): Dr
 /** The planned cluster as a builder; undefined where it cannot be one, or is not known well enough. */
 function plannedBuilder({ kind, name, subnetId, vmSize }: JudgePlan): BuildCompute | undefined {
   if (!kind.known || kind.value !== 'cluster' || name === null || subnetId === null) return undefined;
-  if (typeof vmSize !== 'string' || isWithGraphicsCards(vmSize)) return undefined;
+  if (typeof vmSize !== 'string' || hasGpu(vmSize)) return undefined;
   return { name, isThere: false, isCluster: true, subnetId, vmSize };
 }
 

@@ -8,7 +8,7 @@ import { isSameRegion } from '../regions';
 import type { FillContext } from '../fill-flow';
 import { withPart, type Draft, type DraftPart } from './draft';
 import { newResourceId } from './new-resource-id';
-import type { FixWay } from './wishes';
+import type { FixAlternative } from './wishes';
 
 const key = 'way-out';
 
@@ -16,7 +16,11 @@ const key = 'way-out';
  * A way out by a NAT gateway: an address for the one that is attached and has none, else one that serves this network
  * already, else a new one. Undefined where a gateway would be no help or may not be.
  */
-export function draftWayOut(draft: Draft, context: FillContext, way?: FixWay): Draft | undefined {
+export function draftOutboundAccess(
+  draft: Draft,
+  context: FillContext,
+  way?: FixAlternative,
+): Draft | undefined {
   const { model, place } = context;
   if (reservedSubnetNames.includes(place.subnet.name.toLowerCase())) return undefined;
   const attached = natGatewayOf(model, place.subnet);

@@ -80,7 +80,7 @@ export function without(draft: Draft, key: string): Draft {
   return { ...draft, rules, routes };
 }
 
-export function sizeOf({ rules, routes, parts }: Draft): number {
+export function draftSize({ rules, routes, parts }: Draft): number {
   return rules.size + routes.size + parts.size;
 }
 

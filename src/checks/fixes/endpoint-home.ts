@@ -11,7 +11,7 @@ import type { DraftContext } from './draft-context';
  * The subnet of the compute's network where new private endpoints go: one that holds some already, else any that takes
  * them, else the compute's own. Where two are alike, one whose rules and routes do not count at endpoints.
  */
-export function endpointHome(
+export function endpointSubnetFor(
   draft: Draft,
   context: DraftContext,
   groups: readonly string[],

@@ -5,7 +5,7 @@ import { nameSources } from '../name-servers';
 import { servicesOf } from '../settings/services-of';
 import type { DraftContext } from './draft-context';
 import { emptyDraft } from './draft';
-import { endpointHome } from './endpoint-home';
+import { endpointSubnetFor } from './endpoint-home';
 import { zonesFor } from './endpoint-zones';
 import type { FixInput } from './fix-input';
 
@@ -72,7 +72,7 @@ function waitingLimit({ model, place }: DraftContext, { target }: AskedEndpoints
 
 function roomLimit(context: DraftContext, { groups }: AskedEndpoints): Reason | undefined {
   const { network } = context.place;
-  return endpointHome(emptyDraft, context, groups)
+  return endpointSubnetFor(emptyDraft, context, groups)
     ? undefined
     : reason('fix.limit.endpointRoom', { network: network.name });
 }

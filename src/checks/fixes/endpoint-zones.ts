@@ -8,10 +8,10 @@ import type { PrivateZone } from '../../core/services/services';
 import { answeringNetworks, ownNameServers, type AnsweringNetwork } from '../name-servers';
 import type { DraftContext } from './draft-context';
 import { linkStep } from './draft-links';
-import { zoneIdBeside } from './new-resource-id';
+import { zoneIdInNetworkGroup } from './new-resource-id';
 
 /** What a new private endpoint stands for. */
-export interface WantedEndpoint {
+export interface NewEndpoint {
   readonly target: ResourceId;
   readonly group: string;
 }
@@ -29,7 +29,7 @@ export interface ZonesForEndpoint {
  * certain: zones were not read, or the zone that is asked keeps another endpoint's address for the same name, which Azure
  * would take away (private-endpoint-dns, 2021-01-14: not to be associated with two endpoints of one service).
  */
-export function zonesFor(wanted: WantedEndpoint, context: DraftContext): ZonesForEndpoint | undefined {
+export function zonesFor(wanted: NewEndpoint, context: DraftContext): ZonesForEndpoint | undefined {
   const { services, model, plan, place } = context;
   const asking = answeringNetworks(model, place.network);
   if (!services || services.zones.unread || !asking.known) return undefined;
@@ -55,7 +55,7 @@ function withoutZones(names: readonly string[], { place }: DraftContext): ZonesF
 }
 
 interface Asked {
-  readonly wanted: WantedEndpoint;
+  readonly wanted: NewEndpoint;
   readonly networks: readonly AnsweringNetwork[];
   readonly context: DraftContext;
 }
@@ -140,7 +140,7 @@ function newZone(
   seen: readonly PrivateZone[],
   { networks, context }: Asked,
 ): OneZone | undefined {
-  const id = zoneIdBeside(context.place.network, name);
+  const id = zoneIdInNetworkGroup(context.place.network, name);
   if (seen.some((one) => sameId(one.id, id))) return undefined;
   const { links, notes } = linked({ id, name }, networks);
   const billed = reason('endpoint.note.zoneBilled', { zone: name });

@@ -7,7 +7,7 @@ import { tagInList } from '../findings/tag-lists';
 /** What of a rule or route a change may touch. */
 export type ChangedMember = 'sources' | 'destinations' | 'destinationPorts' | 'destination';
 
-export interface MemberChange {
+export interface RuleMemberChange {
   readonly member: ChangedMember;
   /** The same before and after where only the form is wrong, such as a tag in a list of addresses. */
   readonly before: readonly string[];
@@ -19,7 +19,7 @@ export interface EntryChange {
   readonly what: 'rule' | 'route';
   readonly of: ResourceId;
   readonly name: string;
-  readonly members: readonly MemberChange[];
+  readonly members: readonly RuleMemberChange[];
 }
 
 export interface SplitSteps {
@@ -45,7 +45,7 @@ export function entryChanges(model: NetworkModel, steps: readonly FixStep[]): Sp
 type Insert = Extract<FixStep, { do: 'insert' }>;
 
 /** Undefined where more changes than lists of words. */
-function changedMembers(model: NetworkModel, insert: Insert): readonly MemberChange[] | undefined {
+function changedMembers(model: NetworkModel, insert: Insert): readonly RuleMemberChange[] | undefined {
   if (insert.what === 'rule') {
     const group = model.securityGroups.find(({ id }) => sameId(id, insert.into));
     const rule = named(group && readableRules(group), insert.rule.name);
@@ -78,8 +78,8 @@ function holds<T>(part: Known<T>, value: T): boolean {
   return part.known && part.value === value;
 }
 
-function changesOf(rule: SecurityRule, after: NewRule): readonly MemberChange[] | undefined {
-  const changes: MemberChange[] = [];
+function changesOf(rule: SecurityRule, after: NewRule): readonly RuleMemberChange[] | undefined {
+  const changes: RuleMemberChange[] = [];
   for (const member of ['sources', 'destinations', 'destinationPorts'] as const) {
     const before = rule[member];
     if (!before.known) return undefined;

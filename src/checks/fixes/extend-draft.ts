@@ -10,7 +10,7 @@ import { reason } from '../../core/reason';
 import { regionOf } from '../../core/unstated-region';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { findRequirement } from '../../requirements/requirements';
-import { askRemotes } from '../ask-flow';
+import { evaluateRemotes } from '../ask-flow';
 import { fillFlow, type FillContext, type Remote } from '../fill-flow';
 import { unfiltered } from '../unfiltered';
 import { newerThan2020 } from '../settings/outbound';
@@ -22,9 +22,9 @@ import type { FixInput } from './fix-input';
 import { withPart, withRoute, withRule, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 import { drafters } from './draft-parts';
-import { draftWayOut } from './draft-way-out';
+import { draftOutboundAccess } from './draft-way-out';
 import { newResourceId } from './new-resource-id';
-import type { FixWay } from './wishes';
+import type { FixAlternative } from './wishes';
 
 /** A rule that comes before no other may have any priority. */
 const beforeNothing = 4097;
@@ -47,11 +47,11 @@ export function mayBeRepaired(id: string): boolean {
 
 /** A draft is extended on the model as it leaves it, in the way that is wished. */
 export interface ExtendInput extends FixInput {
-  readonly way?: FixWay | undefined;
+  readonly way?: FixAlternative | undefined;
 }
 
 interface ExtendContext extends DraftContext {
-  readonly way?: FixWay | undefined;
+  readonly way?: FixAlternative | undefined;
 }
 
 /** The draft with what the named requirements still lack; undefined where nothing new can be tried. */
@@ -75,7 +75,7 @@ function extendFor(id: string, draft: Draft, context: ExtendContext): Draft {
 
 function extendForFlow(requirement: string, draft: Draft, context: ExtendContext): Draft {
   return flowsOf(requirement, context).reduce<Draft>((now, { template, remote }) => {
-    const answer = askRemotes(template, [remote], context);
+    const answer = evaluateRemotes(template, [remote], context);
     const wanted = { requirement, template, remote };
     return draftFor(wanted, answer, { draft: now, context }) ?? now;
   }, draft);
@@ -116,11 +116,11 @@ function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | un
     case 'reply-lost':
       return verdict.by.learned ? draftOwnRoute(wanted, now) : draftRoute(wanted, verdict.by.tableId, now);
     case 'no-way-out':
-      return draftWayOut(now.draft, now.context, now.context.way);
+      return draftOutboundAccess(now.draft, now.context, now.context.way);
     case 'undecided':
       return gatewayReasons.includes(verdict.because.key)
         ? draftOwnRoute(wanted, now)
-        : draftAgainstDoubt(wanted, now);
+        : draftAgainstUnknown(wanted, now);
     default:
       return undefined;
   }
@@ -215,7 +215,7 @@ function tableOf(draft: Draft): ResourceId | undefined {
 }
 
 /** A rule that names the far side before anything that denies: whether a broader tag holds it no longer matters. */
-function draftAgainstDoubt(wanted: Wanted, { draft, context }: Now): Draft | undefined {
+function draftAgainstUnknown(wanted: Wanted, { draft, context }: Now): Draft | undefined {
   const { model, place } = context;
   const group = securityGroupOf(model, place.subnet);
   const rules = writtenRules(model, place.subnet, wanted.template.direction);

@@ -5,16 +5,16 @@ import { standingOf, type Judgement } from '../../core/judgement';
 import type { NetworkModel } from '../../core/network/model';
 import { goesByName } from '../../requirements/requirements';
 import { reason, type Reason } from '../../core/reason';
-import { judge, judgeFlowsNamed } from '../judge';
-import { judgedBefore } from '../judge-once';
+import { checkSubnet, checkNamedFlows } from '../judge';
+import { cachedResults } from '../judge-once';
 import { machineAddressOf } from '../target';
 import { adminLimit } from './admin-limit';
 import { afterFix } from './after-fix';
 import { alsoUsedBy } from './also-used-by';
-import { badness } from './badness';
+import { severityRank } from './badness';
 import { closingDraft } from './close-rest';
-import { buildSteps, type BuiltStep, type FixEntry } from './build-fix';
-import { emptyDraft, sizeOf, without, type Draft } from './draft';
+import { buildSteps, type BuiltStep, type OfferedRule } from './build-fix';
+import { emptyDraft, draftSize, without, type Draft } from './draft';
 import { extendDraft, mayBeRepaired } from './extend-draft';
 import { endpointLimit } from './endpoint-limit';
 import type { FixInput } from './fix-input';
@@ -22,20 +22,20 @@ import { managedNotes } from './managed-notes';
 import { openedBy } from './opened-by';
 import { removeOverruled } from './overruled-rules';
 import { otherSubnetsAfter, type SharedChange } from './other-subnets';
-import { waysOf } from './ways';
-import type { FixWay, FixWishes } from './wishes';
+import { fixAlternatives } from './ways';
+import type { FixAlternative, FixOptions } from './wishes';
 
 /** A fix and every judgement as it will be. */
-export interface ProvenFix {
+export interface TestedFix {
   readonly fix: Fix;
   readonly after: readonly Judgement[];
   /** Its new rules, whose names and priorities a person may change. */
-  readonly entries: readonly FixEntry[];
+  readonly entries: readonly OfferedRule[];
   /**
    * Tries this way and its alternatives, the least opening first; one where there is no choice. Each is proven by itself,
    * which takes as long as the fix did.
    */
-  ways(): readonly FixWay[];
+  ways(): readonly FixAlternative[];
 }
 
 /** Each round tries what the round before left open; a real network needs two or three. */
@@ -50,37 +50,37 @@ const mostRounds = 8;
 export function findFix(
   input: FixInput,
   requirementIds: readonly string[],
-  wishes: FixWishes = {},
-): ProvenFix | undefined {
-  const before = judgedNow(input);
+  wishes: FixOptions = {},
+): TestedFix | undefined {
+  const before = checkedNow(input);
   const wanted = { ids: requirementIds, wishes };
   const first = searchFix(input, before, wanted).found;
   const least = first && withoutNeedless(input, before, { found: first, wanted });
   const found = least && wishes.keepsOverruled !== true ? withoutOverruled(input, least) : least;
   if (!found || (wishes.closesRest === true && !areWritten(found, requirementIds))) return undefined;
   // What closes has no broader way: that would leave open what it closes.
-  if (wishes.closesRest === true) return { ...proven(input, found, requirementIds), ways: () => [] };
-  const isProven = (way: FixWay): boolean =>
+  if (wishes.closesRest === true) return { ...tested(input, found, requirementIds), ways: () => [] };
+  const isProven = (way: FixAlternative): boolean =>
     searchFix(input, before, { ids: requirementIds, wishes: { ...wishes, way } }).found !== undefined;
   return {
-    ...proven(input, found, requirementIds),
-    ways: () => waysOf(input, found.draft).filter(isProven),
+    ...tested(input, found, requirementIds),
+    ways: () => fixAlternatives(input, found.draft).filter(isProven),
   };
 }
 
 /** What was judged last of a network: many requirements of one subnet are fixed, each held against the same judgements. */
-const judgedLast = new WeakMap<
+const checkedLast = new WeakMap<
   NetworkModel,
   Pick<FixInput, 'plan' | 'facts'> & { judgements: readonly Judgement[] }
 >();
 
-function judgedNow({ model, plan, facts }: FixInput): readonly Judgement[] {
-  const known = judgedBefore(model, plan, facts);
+function checkedNow({ model, plan, facts }: FixInput): readonly Judgement[] {
+  const known = cachedResults(model, plan, facts);
   if (known) return known;
-  const before = judgedLast.get(model);
+  const before = checkedLast.get(model);
   if (before?.plan === plan && before.facts === facts) return before.judgements;
-  const judgements = judge(model, plan, facts);
-  judgedLast.set(model, { plan, facts, judgements });
+  const judgements = checkSubnet(model, plan, facts);
+  checkedLast.set(model, { plan, facts, judgements });
   return judgements;
 }
 
@@ -116,7 +116,7 @@ export function fixabilityOf(input: FixInput, judgements: readonly Judgement[]):
 }
 
 /** Why one of `judgements` has no fix, where a limit stands in the way or what it would still not be known. */
-export function whyUnfixed(
+export function reasonUnfixed(
   input: FixInput,
   judgements: readonly Judgement[],
   one: Judgement,
@@ -144,7 +144,7 @@ export function fixableIds(input: FixInput, judgements: readonly Judgement[]): r
 
 interface Wanted {
   readonly ids: readonly string[];
-  readonly wishes: FixWishes;
+  readonly wishes: FixOptions;
 }
 
 /** A proven trial, or the limit that ended the search. */
@@ -176,10 +176,10 @@ function searchFix(input: FixInput, before: readonly Judgement[], { ids, wishes 
     if (trial.steps.length > 0 && unsettled(before, trial, ids).length === 0) found = trial;
     draft = next(trial);
   }
-  return found ? { found } : doubtLeft(last, ids);
+  return found ? { found } : unknownLeft(last, ids);
 }
 
-function doubtLeft(last: Trial | undefined, ids: readonly string[]): Pick<Search, 'doubt'> {
+function unknownLeft(last: Trial | undefined, ids: readonly string[]): Pick<Search, 'doubt'> {
   const verdicts = (last?.after ?? [])
     .filter((one) => ids.includes(one.requirement))
     .map((one) => one.verdict);
@@ -199,10 +199,10 @@ function withoutNeedless(
   let least = found;
   for (const [at, key] of [...found.draft.rules.keys(), ...found.draft.routes.keys()].entries()) {
     // Nothing is fixed by nothing.
-    if (sizeOf(least.draft) === 1) break;
+    if (draftSize(least.draft) === 1) break;
     const built = buildDraft(input, without(least.draft, key), wishes);
     if (built.is === 'no-room' || isNeeded(before, built, startingAt(ids, at))) continue;
-    const trial = { ...built, after: judge(built.input.model, built.input.plan, built.input.facts) };
+    const trial = { ...built, after: checkSubnet(built.input.model, built.input.plan, built.input.facts) };
     if (unsettled(before, trial, ids).length === 0 && isAsGood(trial, least)) least = trial;
   }
   return least;
@@ -220,7 +220,7 @@ function startingAt<T>(all: readonly T[], at: number): readonly T[] {
  */
 function isNeeded(before: readonly Judgement[], built: Untried, ids: readonly string[]): boolean {
   return ids.some((id) => {
-    const after = judgeFlowsNamed(built.input, [id]);
+    const after = checkNamedFlows(built.input, [id]);
     return unsettled(before, { ...built, after }, ids).length > 0;
   });
 }
@@ -230,7 +230,7 @@ function isAsGood({ steps, after }: Trial, other: Trial): boolean {
     steps.length > 0 &&
     after.every(({ verdict }, index) => {
       const beside = other.after[index];
-      return beside === undefined || badness(verdict) <= badness(beside.verdict);
+      return beside === undefined || severityRank(verdict) <= severityRank(beside.verdict);
     })
   );
 }
@@ -241,12 +241,12 @@ function withoutOverruled(input: FixInput, trial: Trial): Trial {
   const overruled = removeOverruled(trial.input.model, added, input.facts.tags);
   if (overruled.length === 0) return trial;
   const steps = [...trial.steps, ...overruled.map((step) => ({ step }))];
-  return { ...trial, steps, ...judgedAfter(input, steps) };
+  return { ...trial, steps, ...checkedAfter(input, steps) };
 }
 
-function judgedAfter(input: FixInput, steps: readonly BuiltStep[]): Pick<Trial, 'input' | 'after'> {
+function checkedAfter(input: FixInput, steps: readonly BuiltStep[]): Pick<Trial, 'input' | 'after'> {
   const after = appliedTo(input, steps);
-  return { input: after, after: judge(after.model, after.plan, after.facts) };
+  return { input: after, after: checkSubnet(after.model, after.plan, after.facts) };
 }
 
 function appliedTo(input: FixInput, steps: readonly BuiltStep[]): FixInput {
@@ -260,14 +260,14 @@ type Tried =
   | { readonly is: 'tried'; readonly trial: Trial }
   | { readonly is: 'no-room'; readonly because: Reason | null };
 
-function tryDraft(input: FixInput, draft: Draft, wishes: FixWishes): Tried {
+function tryDraft(input: FixInput, draft: Draft, wishes: FixOptions): Tried {
   const built = buildDraft(input, draft, wishes);
   if (built.is === 'no-room') return built;
   const { model, plan, facts } = built.input;
-  return { is: 'tried', trial: { ...built, after: judge(model, plan, facts) } };
+  return { is: 'tried', trial: { ...built, after: checkSubnet(model, plan, facts) } };
 }
 
-function buildDraft(input: FixInput, draft: Draft, wishes: FixWishes): Built {
+function buildDraft(input: FixInput, draft: Draft, wishes: FixOptions): Built {
   const { model, plan } = input;
   const subnetId = plan.subnetId ?? '';
   const built = buildSteps({ model, subnetId, wishes, machine: machineAddressOf(plan) }, draft);
@@ -292,7 +292,7 @@ interface Trial {
   /** Network, plan and facts with the draft applied. */
   readonly input: FixInput;
   readonly steps: readonly BuiltStep[];
-  readonly entries: readonly FixEntry[];
+  readonly entries: readonly OfferedRule[];
   readonly after: readonly Judgement[];
 }
 
@@ -310,9 +310,9 @@ function unsettled(
       const was = before.find((other) => other.requirement === one.requirement);
       const named = ids.includes(one.requirement);
       if (closes && !named && goesByName(one.requirement)) return false;
-      const borne = was && Math.max(badness(was.verdict), least);
-      const isWorse = borne !== undefined && (badness(one.verdict) > borne || isGraver(was, one));
-      return (named && badness(one.verdict) > 0) || isWorse;
+      const borne = was && Math.max(severityRank(was.verdict), least);
+      const isWorse = borne !== undefined && (severityRank(one.verdict) > borne || isGraver(was, one));
+      return (named && severityRank(one.verdict) > 0) || isWorse;
     })
     .map((one) => one.requirement);
 }
@@ -358,7 +358,7 @@ function doubted(before: readonly Judgement[], { after, draft }: Trial): readonl
     .map((one) => one.requirement);
 }
 
-function proven(input: FixInput, trial: Trial, ids: readonly string[]): Omit<ProvenFix, 'ways'> {
+function tested(input: FixInput, trial: Trial, ids: readonly string[]): Omit<TestedFix, 'ways'> {
   const parts = [...trial.draft.parts.values()];
   const steps = trial.steps.map((one) => one.step);
   const users = input.plan.subnetId === null ? [] : alsoUsedBy(input.model, input.plan.subnetId, steps);

@@ -1,10 +1,10 @@
 import type { NetworkModel } from '../../core/network/model';
 import type { JudgePlan } from '../../core/plan';
-import type { JudgeFacts } from '../judge';
+import type { CheckInput } from '../judge';
 
 /** What a fix is tried on. */
 export interface FixInput {
   readonly model: NetworkModel;
   readonly plan: JudgePlan;
-  readonly facts: JudgeFacts;
+  readonly facts: CheckInput;
 }

@@ -16,7 +16,7 @@ export function newResourceId(
 }
 
 /** The id of a private DNS zone, whose name is what it answers for, beside its virtual network. */
-export function zoneIdBeside(network: VirtualNetwork, zone: string): ResourceId {
+export function zoneIdInNetworkGroup(network: VirtualNetwork, zone: string): ResourceId {
   return idBeside(network, 'privateDnsZones', zone);
 }
 

@@ -4,7 +4,7 @@ import { standingOf, type FlowAnswer, type FlowPart } from '../../core/judgement
 import { findSubnet } from '../../core/network/find';
 import type { Direction, NetworkModel } from '../../core/network/model';
 import type { FlowTemplate } from '../../requirements/requirement';
-import { askRemotes } from '../ask-flow';
+import { evaluateRemotes } from '../ask-flow';
 import type { FillContext, Remote } from '../fill-flow';
 import type { BuiltStep } from './build-fix';
 import type { DraftRoute } from './draft';
@@ -28,7 +28,7 @@ export function openedBy(
     }
     if (!('rule' in built)) return [];
     const { template, remote } = writtenFlow(built);
-    const ask = (context: FillContext): FlowAnswer => askRemotes(template, [remote], context);
+    const ask = (context: FillContext): FlowAnswer => evaluateRemotes(template, [remote], context);
     return flowsOf(template, remote, openedParts(ask(then), ask(now)));
   });
 }
@@ -63,7 +63,7 @@ function openedByRoute(
   const { tag } = route;
   const template = everythingTo(tag);
   const remote: Remote = { asked: [tag], written: [tag], tag };
-  const { blocked, allowed } = askRemotes(template, [remote], now);
+  const { blocked, allowed } = evaluateRemotes(template, [remote], now);
   const everything: FlowPart = {
     protocol: 'Any',
     ports: '',
@@ -85,7 +85,7 @@ function openedInward(
   if (step.route.destination === tag) return [];
   const template = everythingTo(tag, 'Inbound');
   const remote: Remote = { asked: [tag], written: [tag], tag };
-  const ask = (context: FillContext): FlowAnswer => askRemotes(template, [remote], context);
+  const ask = (context: FillContext): FlowAnswer => evaluateRemotes(template, [remote], context);
   return flowsOf(template, remote, openedParts(ask(then), ask(now)));
 }
 

@@ -5,11 +5,11 @@ import { known, type Known } from '../../core/known';
 import { findSubnet } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { JudgePlan } from '../../core/plan';
-import { judge } from '../judge';
+import { checkSubnet } from '../judge';
 import { summarize, type Summary } from '../summary';
-import { planFor, publicIpOf } from '../target';
+import { planForSubnet, publicIpOf } from '../target';
 import { applyFix } from './apply-fix';
-import { badness } from './badness';
+import { severityRank } from './badness';
 import type { FixInput } from './fix-input';
 
 /** What a fix means for another subnet that uses a changed resource. */
@@ -39,7 +39,7 @@ export function otherSubnetsAfter(input: FixInput, fix: SharedChange): readonly 
   const changed = applyFix(input.model, fix);
   return fix.alsoUsedBy.map((subnetId) => {
     if (findSubnet(input.model, subnetId) === undefined) return unseen(subnetId);
-    return plansFor(planFor(input.plan, subnetId), fix)
+    return plansFor(planForSubnet(input.plan, subnetId), fix)
       .map((plan) => effectOn(input, changed, { ...plan, subnetId }))
       .reduce((most, one) => (one.worse.length > most.worse.length ? one : most));
   });
@@ -66,8 +66,8 @@ function effectOn(
   changed: NetworkModel,
   plan: JudgePlan & { readonly subnetId: ResourceId },
 ): OtherSubnet {
-  const before = judge(input.model, plan, input.facts);
-  const after = judge(changed, plan, input.facts);
+  const before = checkSubnet(input.model, plan, input.facts);
+  const after = checkSubnet(changed, plan, input.facts);
   const worse = after.filter((one, at) => isWorse(before[at], one));
   return {
     subnetId: plan.subnetId,
@@ -90,7 +90,9 @@ function kindOf({ verdict }: Judgement): string {
 }
 
 function isWorse(before: Judgement | undefined, { verdict }: Judgement): boolean {
-  return standingOf(verdict) === 'open' && badness(verdict) > (before ? badness(before.verdict) : 0);
+  return (
+    standingOf(verdict) === 'open' && severityRank(verdict) > (before ? severityRank(before.verdict) : 0)
+  );
 }
 
 function closedFlow({ facts }: FixInput, { direction, protocol, ports, remote }: FlowSubject): FixFlow {

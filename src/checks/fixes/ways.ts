@@ -5,10 +5,10 @@ import { mergeable } from './broad-rules';
 import type { Draft } from './draft';
 import { gatewayChoices } from './draft-way-out';
 import type { FixInput } from './fix-input';
-import type { FixWay } from './wishes';
+import type { FixAlternative } from './wishes';
 
 /** The ways that a draft could have gone, each to be proven: gateways that there are, then a new one; narrow, then broad. */
-export function waysOf({ model, plan }: FixInput, draft: Draft): readonly FixWay[] {
+export function fixAlternatives({ model, plan }: FixInput, draft: Draft): readonly FixAlternative[] {
   const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   const gateways = place && attachesGateway(draft) ? gatewayChoices(model, place) : [undefined];
   const rules =
@@ -16,7 +16,7 @@ export function waysOf({ model, plan }: FixInput, draft: Draft): readonly FixWay
   return rules.flatMap((one) => gateways.map((gateway) => wayOf(one, gateway)));
 }
 
-function wayOf(rules: FixWay['rules'], gateway: ResourceId | null | undefined): FixWay {
+function wayOf(rules: FixAlternative['rules'], gateway: ResourceId | null | undefined): FixAlternative {
   return gateway === undefined ? { rules } : { rules, gateway };
 }
 

@@ -4,9 +4,9 @@ import type { Fix, FixStep, NewRule } from '../../core/fix';
 import type { Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, SecurityRule } from '../../core/network/model';
-import { judge } from '../judge';
+import { checkSubnet } from '../judge';
 import { applyFix } from './apply-fix';
-import { badness } from './badness';
+import { severityRank } from './badness';
 import type { FixInput } from './fix-input';
 
 /**
@@ -96,9 +96,9 @@ function isWithin(port: string, open: NonNullable<ReturnType<typeof parsePorts>>
 function isAsGood({ model, plan, facts }: FixInput, fix: Fix, steps: readonly FixStep[]): boolean {
   const verdicts = (its: readonly FixStep[]): ReadonlyMap<string, number> =>
     new Map(
-      judge(applyFix(model, { steps: its }), plan, facts).map((one) => [
+      checkSubnet(applyFix(model, { steps: its }), plan, facts).map((one) => [
         one.requirement,
-        badness(one.verdict),
+        severityRank(one.verdict),
       ]),
     );
   const wanted = verdicts(fix.steps);

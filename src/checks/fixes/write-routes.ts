@@ -8,7 +8,7 @@ import { tableLimit } from './fix-limits';
 import { freeName } from './place-rule';
 
 /** The routes that a draft's route becomes in its table, or why the table does not take them. */
-export type Written =
+export type WrittenRoutes =
   | { readonly is: 'written'; readonly all: readonly (readonly [DraftRoute, NewRoute])[] }
   | { readonly is: 'no-room'; readonly because: Reason };
 
@@ -20,7 +20,7 @@ export function writeRoutes(
   table: RouteTable,
   present: readonly Route[],
   drafted: readonly DraftRoute[],
-): Written {
+): WrittenRoutes {
   const names = new Set(present.map((one) => one.name.toLowerCase()));
   const all: (readonly [DraftRoute, NewRoute])[] = [];
   let tagsLeft = limits.serviceTagRoutesPerTable - present.filter(namesTag).length;
@@ -41,7 +41,7 @@ export function writeRoutes(
   return { is: 'written', all };
 }
 
-function noRoom(key: string, values: NonNullable<Reason['values']>): Written {
+function noRoom(key: string, values: NonNullable<Reason['values']>): WrittenRoutes {
   return { is: 'no-room', because: reason(key, values) };
 }
 

@@ -12,10 +12,10 @@ import { denyInternet } from '../fixes/draft-parts';
 import { findFix } from '../fixes/find-fix';
 import type { FixInput } from '../fixes/fix-input';
 import { newResourceId } from '../fixes/new-resource-id';
-import { judge } from '../judge';
+import { checkSubnet } from '../judge';
 
 /** A proposed network with all that the plan needs of it. */
-export interface FurnishedNetwork {
+export interface CompletedNetwork {
   /** The network with nothing attached: what the steps of the fixes begin with. */
   readonly bare: VirtualNetwork;
   readonly subnet: Subnet;
@@ -30,9 +30,9 @@ export interface FurnishedNetwork {
  * that a group which stops everything would lack, so that each needed flow has one of its own; what is written then
  * only denies the internet, since what a network is connected to later is for its owner to say.
  */
-export function furnishNetwork(proposed: ProposedNetwork, input: FixInput): FurnishedNetwork {
+export function completeProposedNetwork(proposed: ProposedNetwork, input: FixInput): CompletedNetwork {
   const bare = bareNetwork(proposed);
-  const plan = planFor(proposed, input.plan);
+  const plan = planInProposedSubnet(proposed, input.plan);
   const site = { ...input, plan, model: withNetwork(input.model, bare) };
   const groupId = newResourceId(
     { network: bare },
@@ -50,7 +50,7 @@ export function furnishNetwork(proposed: ProposedNetwork, input: FixInput): Furn
   };
   const attached: FixStep = { do: 'attach', what: 'securityGroup', id: groupId, to: plan.subnetId };
   const strict = applyFix(site.model, { steps: [made, attached, ...everythingDenied(groupId)] });
-  const found = openingFixes({ ...site, model: strict });
+  const found = allowRuleFixes({ ...site, model: strict });
   const fixes = [
     fixOf([], [made]),
     ...found,
@@ -63,7 +63,7 @@ export function furnishNetwork(proposed: ProposedNetwork, input: FixInput): Furn
 }
 
 /** The plan in the proposed subnet, which holds nobody else. */
-export function planFor(
+export function planInProposedSubnet(
   proposed: ProposedNetwork,
   plan: JudgePlan,
 ): JudgePlan & { readonly subnetId: string } {
@@ -99,12 +99,12 @@ const denyAll: Omit<NewRule, 'name' | 'direction'> = {
 };
 
 /** What opens for the plan: by today's requirements, since it is made today, then by those that are looked at. */
-function openingFixes(site: FixInput): readonly Fix[] {
+function allowRuleFixes(site: FixInput): readonly Fix[] {
   const profiles = new Set<Profile>(['current', site.plan.profile]);
   const fixes: Fix[] = [];
   let { model } = site;
   for (const profile of profiles) {
-    const fix = openingFix({ ...site, model, plan: { ...site.plan, profile } });
+    const fix = allowRuleFix({ ...site, model, plan: { ...site.plan, profile } });
     if (!fix) continue;
     fixes.push(fix);
     model = applyFix(model, fix);
@@ -113,8 +113,8 @@ function openingFixes(site: FixInput): readonly Fix[] {
 }
 
 /** One fix for all that is open; where one of them has none, as many as can be repaired together. */
-function openingFix(site: FixInput): Fix | undefined {
-  const open = judge(site.model, site.plan, site.facts).filter(isRepairable);
+function allowRuleFix(site: FixInput): Fix | undefined {
+  const open = checkSubnet(site.model, site.plan, site.facts).filter(isRepairable);
   const all = open.map((one) => one.requirement);
   const together = findFix(site, all);
   if (together) return together.fix;

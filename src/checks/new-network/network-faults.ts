@@ -3,7 +3,7 @@ import { formatPrefix, isExactPrefix, parsePrefix } from '../../core/addresses/p
 import type { NetworkModel } from '../../core/network/model';
 import type { ProposedNetwork } from '../../core/network/proposed-network';
 import { reason, type Reason } from '../../core/reason';
-import { namesIn, overlapping, type NetworkField } from './propose-network';
+import { networkNamesIn, overlapping, type NetworkField } from './propose-network';
 
 /** What Azure would not take of a new network, by field; a field that is not said is fine. */
 export type NetworkFaults = Readonly<Partial<Record<NetworkField, Reason>>>;
@@ -36,7 +36,7 @@ const resourceGroup = /^[\p{L}\p{N}_().-]{0,89}[\p{L}\p{N}_()-]$/u;
 
 function nameFault({ name, resourceGroup: group }: ProposedNetwork, model: NetworkModel): Reason | undefined {
   if (!networkName.test(name)) return reason('newNetwork.fault.name');
-  return namesIn(model, group).has(name.toLowerCase())
+  return networkNamesIn(model, group).has(name.toLowerCase())
     ? reason('newNetwork.fault.nameTaken', { name, group })
     : undefined;
 }

@@ -7,14 +7,14 @@ import type { NetworkModel, VirtualNetwork } from '../../core/network/model';
 import type { ProposedNetwork } from '../../core/network/proposed-network';
 import type { WorkspaceFacts } from '../../core/plan';
 import { freeName } from '../fixes/place-rule';
-import { overlaps } from '../overlap';
+import { prefixesOverlap } from '../overlap';
 
 /** What a person may decide of a new network; null is what is proposed. */
 export const networkFields = ['name', 'resourceGroup', 'addressSpace', 'subnetName', 'subnetPrefix'] as const;
 export type NetworkField = (typeof networkFields)[number];
-export type NetworkWishes = Readonly<Record<NetworkField, string | null>>;
+export type NetworkOptions = Readonly<Record<NetworkField, string | null>>;
 
-export const noWishes: NetworkWishes = {
+export const noNetworkOptions: NetworkOptions = {
   name: null,
   resourceGroup: null,
   addressSpace: null,
@@ -33,7 +33,7 @@ export interface ProposeInput {
 const longestName = 64;
 
 /** A network beside the workspace, in its region, with addresses that no network of the subscription has. */
-export function proposeNetwork(wishes: NetworkWishes, input: ProposeInput): ProposedNetwork {
+export function proposeNetwork(wishes: NetworkOptions, input: ProposeInput): ProposedNetwork {
   const { workspace, model, maxNodes } = input;
   const subscription = segmentOf(workspace.id, 'subscriptions') ?? '';
   const resourceGroup = wishes.resourceGroup ?? segmentOf(workspace.id, 'resourceGroups') ?? '';
@@ -42,7 +42,7 @@ export function proposeNetwork(wishes: NetworkWishes, input: ProposeInput): Prop
     subscription,
     resourceGroup,
     location: valueOr(workspace.location, ''),
-    name: wishes.name ?? defaultName(workspace, namesIn(model, resourceGroup)),
+    name: wishes.name ?? defaultName(workspace, networkNamesIn(model, resourceGroup)),
     addressSpace,
     subnetName: wishes.subnetName ?? 'snet-training',
     subnetPrefix: wishes.subnetPrefix ?? subnetPrefixIn(addressSpace, maxNodes),
@@ -55,7 +55,10 @@ function defaultName({ name }: WorkspaceFacts, taken: ReadonlySet<string>): stri
 }
 
 /** Names of networks in a resource group, lower case. */
-export function namesIn({ virtualNetworks }: NetworkModel, resourceGroup: string): ReadonlySet<string> {
+export function networkNamesIn(
+  { virtualNetworks }: NetworkModel,
+  resourceGroup: string,
+): ReadonlySet<string> {
   const isInGroup = ({ id }: VirtualNetwork): boolean =>
     segmentOf(id, 'resourceGroups')?.toLowerCase() === resourceGroup.toLowerCase();
   return new Set(virtualNetworks.filter(isInGroup).map((one) => one.name.toLowerCase()));
@@ -73,7 +76,7 @@ function freeSpace(model: NetworkModel): string {
 /** Networks whose addresses overlap `space`. */
 export function overlapping(model: NetworkModel, space: string): readonly VirtualNetwork[] {
   return model.virtualNetworks.filter((one) =>
-    valueOr(one.addressPrefixes, []).some((prefix) => overlaps(prefix, space)),
+    valueOr(one.addressPrefixes, []).some((prefix) => prefixesOverlap(prefix, space)),
   );
 }
 

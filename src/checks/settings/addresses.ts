@@ -6,58 +6,58 @@ import { mapKnown, type Known } from '../../core/known';
 import type { Subnet, VirtualNetwork } from '../../core/network/model';
 import { mayBeConnected } from '../../core/reach/peering';
 import type { Reason } from '../../core/reason';
-import { overlaps } from '../overlap';
-import { at, met, notMet, undecided, type SettingAnswer } from '../setting-answer';
+import { prefixesOverlap } from '../overlap';
+import { withSeverity, passed, failed, undecided, type SettingResult } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 
 /** Docker's own bridge on every node (configure a private endpoint, 2025-05-22). */
 const containerPrefix = '172.17.0.0/16';
 
 /** Requirements `subnet-free-ips-cluster` and `subnet-free-ips-instance`. */
-export function judgeFreeAddresses({ plan, place }: SubnetContext): SettingAnswer {
+export function checkFreeAddresses({ plan, place }: SubnetContext): SettingResult {
   const usable = usableAddresses(place.subnet);
   if (!usable.known) return undecided(usable.because);
   const unread = firstUnknown([place.subnet.addressesInUse, plan.maxNodes, plan.minNodes]);
   if (unread) return undecided(unread);
   const unused = usable.value - numberOf(place.subnet.addressesInUse);
   // Whatever is promised to others, nothing is left to promise.
-  if (unused <= 0) return notMet('judge.free.none');
+  if (unused <= 0) return failed('judge.free.none');
   const { promisedAddresses, promisedAsBefore } = plan;
   if (!promisedAddresses.known) return undecided(promisedAddresses.because);
-  const answer = judgeFree(Math.max(0, unused - promisedAddresses.value), plan);
+  const answer = checkFree(Math.max(0, unused - promisedAddresses.value), plan);
   return promisedAsBefore ? { ...answer, assumptions: [promisedAsBefore] } : answer;
 }
 
-function judgeFree(free: number, plan: SubnetContext['plan']): SettingAnswer {
+function checkFree(free: number, plan: SubnetContext['plan']): SettingResult {
   const needed = numberOf(plan.maxNodes);
-  if (free >= needed) return met('judge.free.enough', { free, needed });
+  if (free >= needed) return passed('judge.free.enough', { free, needed });
   const starts = free >= Math.max(1, numberOf(plan.minNodes));
-  return at(starts ? 'warning' : 'error', notMet('judge.free.short', { free, needed }));
+  return withSeverity(starts ? 'warning' : 'error', failed('judge.free.short', { free, needed }));
 }
 
 /** Requirement `subnet-minimum-prefix`: the plan would not even fit the empty subnet. */
-export function judgeSubnetSize({ plan, place }: SubnetContext): SettingAnswer {
+export function checkSubnetSize({ plan, place }: SubnetContext): SettingResult {
   const usable = usableAddresses(place.subnet);
   if (!usable.known) return undecided(usable.because);
   if (!plan.maxNodes.known) return undecided(plan.maxNodes.because);
   const needed = plan.maxNodes.value;
   return usable.value >= needed
-    ? met('judge.size.enough', { usable: usable.value })
-    : notMet('judge.size.small', { usable: usable.value, needed });
+    ? passed('judge.size.enough', { usable: usable.value })
+    : failed('judge.size.small', { usable: usable.value, needed });
 }
 
 /** Requirement `vnet-docker-bridge-overlap`: an error in this network, a warning in a peered one. */
-export function judgeContainerOverlap({ place }: SubnetContext): SettingAnswer {
+export function checkContainerOverlap({ place }: SubnetContext): SettingResult {
   const { addressPrefixes, peerings } = place.network;
   if (!addressPrefixes.known) return undecided(addressPrefixes.because);
   const [own] = overlapping(addressPrefixes.value, containerPrefix);
-  if (own !== undefined) return notMet('judge.overlap.own', { prefix: own });
-  return judgePeersOverlap(peerings);
+  if (own !== undefined) return failed('judge.overlap.own', { prefix: own });
+  return checkPeersOverlap(peerings);
 }
 
 /** A certain overlap wins over what was not read. */
-function judgePeersOverlap(peerings: VirtualNetwork['peerings']): SettingAnswer {
-  if (!peerings.known) return at('warning', undecided(peerings.because));
+function checkPeersOverlap(peerings: VirtualNetwork['peerings']): SettingResult {
+  if (!peerings.known) return withSeverity('warning', undecided(peerings.because));
   let unread: Reason | undefined;
   for (const peering of peerings.value.filter(mayBeConnected)) {
     const { remotePrefixes, remoteId, state } = peering;
@@ -67,21 +67,23 @@ function judgePeersOverlap(peerings: VirtualNetwork['peerings']): SettingAnswer 
     }
     const [prefix] = overlapping(remotePrefixes.value, containerPrefix);
     if (prefix === undefined) continue;
-    if (state.known) return at('warning', notMet('judge.overlap.peer', { prefix, name: nameOf(remoteId) }));
+    if (state.known) {
+      return withSeverity('warning', failed('judge.overlap.peer', { prefix, name: nameOf(remoteId) }));
+    }
     unread ??= state.because;
   }
-  return unread ? at('warning', undecided(unread)) : met('judge.overlap.none');
+  return unread ? withSeverity('warning', undecided(unread)) : passed('judge.overlap.none');
 }
 
 /** Requirement `vnet-address-space-disallowed`. */
-export function judgeDisallowed({ place }: SubnetContext): SettingAnswer {
+export function checkDisallowed({ place }: SubnetContext): SettingResult {
   const { addressPrefixes } = place.network;
   if (!addressPrefixes.known) return undecided(addressPrefixes.because);
   for (const reserved of refusedAddressSpace) {
     const [prefix] = overlapping(addressPrefixes.value, reserved);
-    if (prefix !== undefined) return notMet('judge.addresses.refused', { prefix, reserved });
+    if (prefix !== undefined) return failed('judge.addresses.refused', { prefix, reserved });
   }
-  return met('judge.addresses.fine');
+  return passed('judge.addresses.fine');
 }
 
 /** Addresses that computes could ever take in the subnet: IPv4 without Azure's five per prefix. */
@@ -91,7 +93,7 @@ export function usableAddresses(subnet: Pick<Subnet, 'addressPrefixes'>): Known<
 
 /** Those of `prefixes` that share an address with `other`. */
 function overlapping(prefixes: readonly string[], other: string): readonly string[] {
-  return prefixes.filter((prefix) => overlaps(prefix, other));
+  return prefixes.filter((prefix) => prefixesOverlap(prefix, other));
 }
 
 function numberOf(value: Known<number>): number {

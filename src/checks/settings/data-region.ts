@@ -6,7 +6,7 @@ import type { WorkspaceServices } from '../../core/services/services';
 import { isUnstated, regionOf } from '../../core/unstated-region';
 import { plainRegion } from '../regions';
 import { readOr } from '../service-regions';
-import { met, notMet, type SettingAnswer } from '../setting-answer';
+import { passed, failed, type SettingResult } from '../setting-answer';
 import type { PlanContext } from '../setting-context';
 import { servicesOf } from './services-of';
 
@@ -17,18 +17,18 @@ interface DataAccount {
 }
 
 /** Requirement `storage-region-close-to-compute`: asked only where nothing states the regions. */
-export function judgeDataRegion(context: PlanContext): SettingAnswer {
+export function checkDataRegion(context: PlanContext): SettingResult {
   const region = regionOfNodes(context);
   const accounts = accountsOf(context);
   if (region === undefined) return asked;
   const elsewhere = accounts.filter((one) => isIn(one, region) === false);
-  if (elsewhere.length > 0) return notMet(...faultOf(elsewhere, region));
+  if (elsewhere.length > 0) return failed(...faultOf(elsewhere, region));
   return accounts.length > 0 && accounts.every((one) => isIn(one, region))
-    ? met(...passedAs(accounts, region))
+    ? passed(...passedAs(accounts, region))
     : asked;
 }
 
-function passedAs(all: readonly DataAccount[], region: string): Parameters<typeof met> {
+function passedAs(all: readonly DataAccount[], region: string): Parameters<typeof passed> {
   const accounts = namesOf(all);
   return accounts.length === 0
     ? ['judge.dataRegion.statedSame', { region }]
@@ -39,11 +39,11 @@ function namesOf(accounts: readonly DataAccount[]): readonly string[] {
   return [...new Set(accounts.flatMap(({ name }) => name ?? []))];
 }
 
-const asked: SettingAnswer = {
+const asked: SettingResult = {
   verdict: { is: 'note', text: reason('requirement.storage-region-close-to-compute.ask') },
 };
 
-function faultOf(elsewhere: readonly DataAccount[], region: string): Parameters<typeof notMet> {
+function faultOf(elsewhere: readonly DataAccount[], region: string): Parameters<typeof failed> {
   const accounts = namesOf(elsewhere);
   const regions = [...new Set(elsewhere.flatMap((one) => one.region ?? []))];
   return accounts.length === 0

@@ -7,19 +7,26 @@ import type { NetworkModel, Subnet } from '../../core/network/model';
 import type { JudgePlan, WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
-import { askFlow } from '../ask-flow';
+import { evaluateFlow } from '../ask-flow';
 import type { FillContext } from '../fill-flow';
-import { overlaps } from '../overlap';
+import { prefixesOverlap } from '../overlap';
 import { plainRegion } from '../regions';
-import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import {
+  withSeverity,
+  passed,
+  failed,
+  notApplicable,
+  undecided,
+  type SettingResult,
+} from '../setting-answer';
 import type { PlanContext, SubnetContext } from '../setting-context';
 import { isPrivatelyLinked } from '../target';
 import { unfiltered } from '../unfiltered';
-import { notChosen, targetOf } from './attached';
+import { notChosen, attachTargetOf } from './attached';
 
 /** Requirement `dbx-same-sub-region`; of another subscription only one of two pages says no. */
-export function judgeDatabricksPlace({ plan }: PlanContext): SettingAnswer {
-  const target = targetOf(plan, 'databricks');
+export function checkDatabricksPlace({ plan }: PlanContext): SettingResult {
+  const target = attachTargetOf(plan, 'databricks');
   if (!target) return notChosen();
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const workspace = plan.workspace.value;
@@ -29,30 +36,35 @@ export function judgeDatabricksPlace({ plan }: PlanContext): SettingAnswer {
   const here = segmentOf(workspace.id, 'subscriptions') ?? '';
   return there.toLowerCase() === here.toLowerCase()
     ? regions
-    : at('warning', notMet('judge.databricks.otherSubscription', { name: target.name, there, here }));
+    : withSeverity(
+        'warning',
+        failed('judge.databricks.otherSubscription', { name: target.name, there, here }),
+      );
 }
 
-function compareRegions({ name, location }: DatabricksTarget, workspace: WorkspaceFacts): SettingAnswer {
+function compareRegions({ name, location }: DatabricksTarget, workspace: WorkspaceFacts): SettingResult {
   if (!location.known) return undecided(location.because);
   if (!workspace.location.known) return undecided(workspace.location.because);
   const there = location.value;
   const here = workspace.location.value;
   return plainRegion(there) === plainRegion(here)
-    ? met('judge.databricks.samePlace', { region: there })
-    : notMet('judge.databricks.otherRegion', { name, there, here });
+    ? passed('judge.databricks.samePlace', { region: there })
+    : failed('judge.databricks.otherRegion', { name, there, here });
 }
 
 /** Requirement `dbx-secure-cluster-connectivity`. */
-export function judgeDatabricksPublicIp({ plan }: PlanContext): SettingAnswer {
-  const target = targetOf(plan, 'databricks');
+export function checkDatabricksPublicIp({ plan }: PlanContext): SettingResult {
+  const target = attachTargetOf(plan, 'databricks');
   if (!target) return notChosen();
   if (!target.noPublicIp.known) return undecided(target.noPublicIp.because);
-  return target.noPublicIp.value ? met('judge.databricks.noPublicIp') : notMet('judge.databricks.publicIp');
+  return target.noPublicIp.value
+    ? passed('judge.databricks.noPublicIp')
+    : failed('judge.databricks.publicIp');
 }
 
 /** The subnets of the target; before one is chosen, the judged one. */
 function subnetsOf({ model, plan, place }: SubnetContext): Known<readonly Subnet[]> {
-  const target = targetOf(plan, 'databricks');
+  const target = attachTargetOf(plan, 'databricks');
   if (!target) return known([place.subnet]);
   return target.subnets.known ? foundSubnets(model, target.subnets.value) : target.subnets;
 }
@@ -68,36 +80,36 @@ function foundSubnets(model: NetworkModel, ids: readonly string[]): Known<readon
 }
 
 /** Requirement `dbx-two-delegated-subnets`. */
-export function judgeDatabricksSubnets(context: SubnetContext): SettingAnswer {
+export function checkDatabricksSubnets(context: SubnetContext): SettingResult {
   const subnets = subnetsOf(context);
   if (!subnets.known) return undecided(subnets.because);
   const [one, other] = subnets.value;
-  if (!one || !other || sameId(one.id, other.id)) return notMet('judge.databricks.oneSubnet');
+  if (!one || !other || sameId(one.id, other.id)) return failed('judge.databricks.oneSubnet');
   for (const subnet of subnets.value) {
     const { delegations, securityGroup, name } = subnet;
     if (!delegations.known) return undecided(delegations.because);
     const isGiven = delegations.value.some(
       (service) => service.toLowerCase() === 'microsoft.databricks/workspaces',
     );
-    if (!isGiven) return notMet('judge.databricks.notGiven', { subnet: name });
+    if (!isGiven) return failed('judge.databricks.notGiven', { subnet: name });
     if (!securityGroup.known) return undecided(securityGroup.because);
-    if (securityGroup.value === null) return notMet('judge.databricks.noGroup', { subnet: name });
+    if (securityGroup.value === null) return failed('judge.databricks.noGroup', { subnet: name });
   }
-  return met('judge.databricks.bothGiven', { one: one.name, other: other.name });
+  return passed('judge.databricks.bothGiven', { one: one.name, other: other.name });
 }
 
 /** Requirement `dbx-default-subnet`. */
-export function judgeDefaultSubnet({ place: { network } }: SubnetContext): SettingAnswer {
+export function checkDefaultSubnet({ place: { network } }: SubnetContext): SettingResult {
   return network.subnets.some((one) => one.name.toLowerCase() === 'default')
-    ? met('judge.databricks.default')
-    : notMet('judge.databricks.noDefault', { network: network.name });
+    ? passed('judge.databricks.default')
+    : failed('judge.databricks.noDefault', { network: network.name });
 }
 
 const networkLength = { least: 16, most: 24 };
 const longestSubnet = 26;
 
 /** Requirement `dbx-subnet-size`: the network between /16 and /24 (an error), its subnets /26 or larger (a warning). */
-export function judgeDatabricksSize(context: SubnetContext): SettingAnswer {
+export function checkDatabricksSize(context: SubnetContext): SettingResult {
   const subnets = subnetsOf(context);
   if (!subnets.known) return undecided(subnets.because);
   const { addressPrefixes } = context.place.network;
@@ -108,12 +120,14 @@ export function judgeDatabricksSize(context: SubnetContext): SettingAnswer {
     taken.push(...own.value.map((prefix) => ({ subnet: name, prefix })));
   }
   const holding = addressPrefixes.value.filter((space) =>
-    taken.some(({ prefix }) => overlaps(space, prefix)),
+    taken.some(({ prefix }) => prefixesOverlap(space, prefix)),
   );
   const outside = holding.find((prefix) => isOutside(lengthOf(prefix)));
-  if (outside !== undefined) return notMet('judge.databricks.networkSize', { prefix: outside });
+  if (outside !== undefined) return failed('judge.databricks.networkSize', { prefix: outside });
   const small = taken.find(({ prefix }) => lengthOf(prefix) > longestSubnet);
-  return small ? at('warning', notMet('judge.databricks.subnetSize', small)) : met('judge.databricks.size');
+  return small
+    ? withSeverity('warning', failed('judge.databricks.subnetSize', small))
+    : passed('judge.databricks.size');
 }
 
 function lengthOf(prefix: string): number {
@@ -133,28 +147,28 @@ const directTags = [
 ];
 
 /** Requirement `udr-databricks`; the flows' own rows count, this one tells what they have in common. */
-export function judgeDatabricksRoutes({ model, place, askUnfiltered, plan }: SubnetContext): SettingAnswer {
+export function checkDatabricksRoutes({ model, place, askUnfiltered, plan }: SubnetContext): SettingResult {
   const table = routeTableOf(model, place.subnet);
   if (!table.known) return undecided(table.because);
-  if (table.value === null) return notNeeded('judge.routes.none');
+  if (table.value === null) return notApplicable('judge.routes.none');
   const answers = directFlows(plan).map(({ tag, flow }) => ({
     tag,
     verdict: askUnfiltered(flow).verdict,
   }));
   for (const { verdict } of answers) {
-    if (verdict.is === 'undecided') return at('info', undecided(verdict.because));
+    if (verdict.is === 'undecided') return withSeverity('info', undecided(verdict.because));
   }
   const elsewhere = answers.filter(({ verdict }) => isByRoute(verdict)).map(({ tag }) => tag);
   return elsewhere.length === 0
-    ? met('judge.databricks.direct')
-    : at('info', notMet('judge.databricks.elsewhere', { tags: elsewhere }));
+    ? passed('judge.databricks.direct')
+    : withSeverity('info', failed('judge.databricks.elsewhere', { tags: elsewhere }));
 }
 
 /** Those tags of Databricks that a route sends elsewhere than straight to the internet. */
 export function databricksElsewhere(context: FillContext): readonly string[] {
   const alone = unfiltered(context);
   return directFlows(context.plan)
-    .filter(({ flow }) => isByRoute(askFlow(flow, alone).verdict))
+    .filter(({ flow }) => isByRoute(evaluateFlow(flow, alone).verdict))
     .map(({ tag }) => tag);
 }
 

@@ -10,8 +10,15 @@ import type { Known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { JudgePlan } from '../../core/plan';
 import { reason } from '../../core/reason';
-import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
-import type { PlanContext, PlanSettingJudge } from '../setting-context';
+import {
+  withSeverity,
+  passed,
+  failed,
+  notApplicable,
+  undecided,
+  type SettingResult,
+} from '../setting-answer';
+import type { PlanContext, PlanSettingCheck } from '../setting-context';
 
 const joinNetwork = 'Microsoft.Network/virtualNetworks/join/action';
 const joinSubnet = 'Microsoft.Network/virtualNetworks/subnets/join/action';
@@ -34,15 +41,15 @@ function networkOf(context: PlanContext): NetworkGovernance | undefined {
   return sameId(found.subnetId, subnetId) ? (found.network ?? undefined) : undefined;
 }
 
-const notRead = (): SettingAnswer => notNeeded('judge.azure.notRead');
+const notRead = (): SettingResult => notApplicable('judge.azure.notRead');
 
 /** What may not be read counts as unknown, but holds nobody up: Azure answers at the creation. */
-function doubt<T>(unread: Extract<Known<T>, { known: false }>): SettingAnswer {
-  return at('warning', undecided(unread.because));
+function doubt<T>(unread: Extract<Known<T>, { known: false }>): SettingResult {
+  return withSeverity('warning', undecided(unread.because));
 }
 
 /** What files set and leave open counts as it is: nobody answers it before the creation. */
-function doubtIn<T>({ facts }: PlanContext, unread: Extract<Known<T>, { known: false }>): SettingAnswer {
+function doubtIn<T>({ facts }: PlanContext, unread: Extract<Known<T>, { known: false }>): SettingResult {
   return facts.governance?.isOfFiles ? undecided(unread.because) : doubt(unread);
 }
 
@@ -53,13 +60,13 @@ interface Needed {
   readonly misspelt?: string;
 }
 
-function judgePermission(held: Known<readonly Permission[]> | null, needed: Needed): SettingAnswer {
+function checkPermission(held: Known<readonly Permission[]> | null, needed: Needed): SettingResult {
   if (held === null) return notRead();
   if (!held.known) return doubt(held);
   const { action, role, name, misspelt } = needed;
   if (isPermitted(held.value, action)) {
     return {
-      ...met('judge.permission.held', { name }),
+      ...passed('judge.permission.held', { name }),
       assumptions: [reason('judge.assume.noDenyAssignment')],
     };
   }
@@ -67,31 +74,31 @@ function judgePermission(held: Known<readonly Permission[]> | null, needed: Need
     misspelt !== undefined &&
     held.value.some(({ actions }) => actions.some((one) => one.toLowerCase() === misspelt.toLowerCase()));
   return hasMisspelt
-    ? notMet('judge.permission.misspelt', { name, action, misspelt })
-    : notMet('judge.permission.missing', { name, action, role });
+    ? failed('judge.permission.misspelt', { name, action, misspelt })
+    : failed('judge.permission.missing', { name, action, role });
 }
 
 /** Requirement `rbac-compute-write`. */
-function judgeComputeWrite(context: PlanContext): SettingAnswer {
+function checkComputeWrite(context: PlanContext): SettingResult {
   const found = governanceOf(context);
   if (!found) return notRead();
   const name = nameOf(found.workspaceId);
-  return judgePermission(found.onWorkspace, { action: writeCompute, role: 'AzureML Compute Operator', name });
+  return checkPermission(found.onWorkspace, { action: writeCompute, role: 'AzureML Compute Operator', name });
 }
 
 /** Requirement `rbac-vnet-join`. */
-function judgeNetworkJoin(context: PlanContext): SettingAnswer {
+function checkNetworkJoin(context: PlanContext): SettingResult {
   const found = networkOf(context);
   if (!found) return notRead();
   const name = nameOf((context.plan.subnetId ?? '').replace(/\/subnets\/[^/]+$/i, ''));
-  return judgePermission(found.onNetwork, { action: joinNetwork, role: 'Network Contributor', name });
+  return checkPermission(found.onNetwork, { action: joinNetwork, role: 'Network Contributor', name });
 }
 
 /** Requirement `rbac-subnet-join`. */
-function judgeSubnetJoin(context: PlanContext): SettingAnswer {
+function checkSubnetJoin(context: PlanContext): SettingResult {
   const found = networkOf(context);
   if (!found) return notRead();
-  return judgePermission(found.onSubnet, {
+  return checkPermission(found.onSubnet, {
     action: joinSubnet,
     role: 'Network Contributor',
     name: nameOf(context.plan.subnetId ?? ''),
@@ -99,44 +106,44 @@ function judgeSubnetJoin(context: PlanContext): SettingAnswer {
   });
 }
 
-function judgeLocks(locks: Known<readonly ManagementLock[]> | null, context: PlanContext): SettingAnswer {
+function checkLocks(locks: Known<readonly ManagementLock[]> | null, context: PlanContext): SettingResult {
   if (locks === null) return notRead();
   if (!locks.known) return doubtIn(context, locks);
   const first = locks.value.find(({ level }) => level === 'ReadOnly') ?? locks.value[0];
-  if (!first) return met('judge.lock.none');
+  if (!first) return passed('judge.lock.none');
   const { name, level, scope } = first;
   const values = { name, scope: nameOf(scope) };
   return level === 'ReadOnly'
-    ? notMet('judge.lock.readOnly', values)
-    : notMet('judge.lock.canNotDelete', values);
+    ? failed('judge.lock.readOnly', values)
+    : failed('judge.lock.canNotDelete', values);
 }
 
 /** Requirement `lock-on-vnet-resource-group`: nodes with a public IP have network parts of their own there. */
-function judgeNetworkLock(context: PlanContext): SettingAnswer {
+function checkNetworkLock(context: PlanContext): SettingResult {
   const found = networkOf(context);
   if (!found) return notRead();
-  const answer = judgeLocks(found.locks, context);
+  const answer = checkLocks(found.locks, context);
   const { publicIp } = context.plan;
-  return publicIp.known && !publicIp.value ? at('warning', answer) : answer;
+  return publicIp.known && !publicIp.value ? withSeverity('warning', answer) : answer;
 }
 
 /** Requirement `lock-on-workspace-resource-group`. */
-function judgeWorkspaceLock(context: PlanContext): SettingAnswer {
+function checkWorkspaceLock(context: PlanContext): SettingResult {
   const found = governanceOf(context);
-  return found ? judgeLocks(found.workspaceLocks, context) : notRead();
+  return found ? checkLocks(found.workspaceLocks, context) : notRead();
 }
 
 /** Requirement `policy-forbids-network-resources`. */
-function judgeNetworkPolicy(context: PlanContext): SettingAnswer {
+function checkNetworkPolicy(context: PlanContext): SettingResult {
   const found = networkOf(context);
   if (!found) return notRead();
   const { denials } = found;
   if (denials === null) return notRead();
   if (!denials.known) return doubtIn(context, denials);
   const [first] = denials.value;
-  if (!first) return met('judge.policy.none');
+  if (!first) return passed('judge.policy.none');
   const types = [...new Set(denials.value.map(({ type }) => nameOf(type)))];
-  return notMet('judge.policy.denies', { policy: first.policy, scope: nameOf(first.scope), types });
+  return failed('judge.policy.denies', { policy: first.policy, scope: nameOf(first.scope), types });
 }
 
 /** Kinds of which each compute with a public IP takes one for every hundred nodes, as usages name them. */
@@ -152,7 +159,7 @@ const nodesPerSet = 100;
 const nearlyAll = 0.9;
 
 /** Requirement `quota-network-per-compute`. */
-function judgeNetworkQuota(context: PlanContext): SettingAnswer {
+function checkNetworkQuota(context: PlanContext): SettingResult {
   const found = networkOf(context);
   if (!found) return notRead();
   if (found.usages === null) return notRead();
@@ -160,12 +167,12 @@ function judgeNetworkQuota(context: PlanContext): SettingAnswer {
   const needed = setsNeeded(context.plan);
   const rows = found.usages.value.filter(({ name }) => counted.includes(name));
   const tightest = [...rows].sort((a, b) => shareAfter(b, needed) - shareAfter(a, needed))[0];
-  if (!tightest) return at('warning', undecided(reason('judge.quota.notListed')));
+  if (!tightest) return withSeverity('warning', undecided(reason('judge.quota.notListed')));
   const values = { kind: tightest.name, used: tightest.used, limit: tightest.limit, needed };
-  if (tightest.used + needed > tightest.limit) return notMet('judge.quota.full', values);
+  if (tightest.used + needed > tightest.limit) return failed('judge.quota.full', values);
   return shareAfter(tightest, needed) > nearlyAll
-    ? at('warning', notMet('judge.quota.near', values))
-    : met('judge.quota.room', values);
+    ? withSeverity('warning', failed('judge.quota.near', values))
+    : passed('judge.quota.room', values);
 }
 
 function setsNeeded({ kind, maxNodes }: JudgePlan): number {
@@ -179,11 +186,11 @@ function shareAfter({ used, limit }: NetworkUsage, needed: number): number {
 
 /** Settings that Azure alone can say, each of the plan's own place. */
 export const governanceSettings = {
-  'compute-write': judgeComputeWrite,
-  'network-join': judgeNetworkJoin,
-  'subnet-join': judgeSubnetJoin,
-  'network-lock': judgeNetworkLock,
-  'workspace-lock': judgeWorkspaceLock,
-  'network-policy': judgeNetworkPolicy,
-  'network-quota': judgeNetworkQuota,
-} as const satisfies Readonly<Record<string, PlanSettingJudge>>;
+  'compute-write': checkComputeWrite,
+  'network-join': checkNetworkJoin,
+  'subnet-join': checkSubnetJoin,
+  'network-lock': checkNetworkLock,
+  'workspace-lock': checkWorkspaceLock,
+  'network-policy': checkNetworkPolicy,
+  'network-quota': checkNetworkQuota,
+} as const satisfies Readonly<Record<string, PlanSettingCheck>>;

@@ -5,7 +5,14 @@ import type { SecurityRule } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 import { dayOf, type TagCatalogue } from '../../core/tags/tag-catalogue';
 import { refusedValue, withTakenNames } from '../rule-values';
-import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import {
+  withSeverity,
+  passed,
+  failed,
+  notApplicable,
+  undecided,
+  type SettingResult,
+} from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 import { isTagText, isUnlistedTag } from '../tag-texts';
 
@@ -13,10 +20,10 @@ import { isTagText, isUnlistedTag } from '../tag-texts';
 const nearlyAll = 0.9;
 
 /** Requirement `nsg-rule-limits`: rules of the group, and the addresses that they name on either side. */
-export function judgeGroupLimits(context: SubnetContext): SettingAnswer {
+export function checkGroupLimits(context: SubnetContext): SettingResult {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
-  if (rules.value === null) return notNeeded('judge.agree.noGroup');
+  if (rules.value === null) return notApplicable('judge.agree.noGroup');
   const named = (side: (rule: SecurityRule) => Known<readonly string[]>): number =>
     (rules.value ?? []).reduce((sum, rule) => sum + knownLength(side(rule)), 0);
   const addresses = Math.max(
@@ -28,22 +35,22 @@ export function judgeGroupLimits(context: SubnetContext): SettingAnswer {
     rules.value.length / limits.rulesPerSecurityGroup,
     addresses / limits.addressesPerSecurityGroup,
   );
-  const groups = filled > 1 ? notMet('judge.group.over', values) : groupsFault(rules.value);
+  const groups = filled > 1 ? failed('judge.group.over', values) : groupsFault(rules.value);
   if (groups) return groups;
-  if (filled >= nearlyAll) return at('warning', notMet('judge.group.nearlyFull', values));
+  if (filled >= nearlyAll) return withSeverity('warning', failed('judge.group.nearlyFull', values));
   const unread = rules.value.flatMap(({ sources, destinations }) => [sources, destinations]);
   const doubt = unread.find((side) => !side.known);
-  return doubt?.known === false ? notRead(doubt) : met('judge.group.within', values);
+  return doubt?.known === false ? notRead(doubt) : passed('judge.group.within', values);
 }
 
 /** Too many application security groups, in all rules or in one. */
-function groupsFault(rules: readonly SecurityRule[]): SettingAnswer | undefined {
+function groupsFault(rules: readonly SecurityRule[]): SettingResult | undefined {
   const { applicationGroupsPerSecurityGroup: most, applicationGroupsPerRule: mostOfRule } = limits;
   const { size } = new Set(rules.flatMap(applicationGroupsOf));
-  if (size > most) return notMet('judge.group.groups', { n: size, limit: most });
+  if (size > most) return failed('judge.group.groups', { n: size, limit: most });
   for (const { name, sourceApplicationGroups, destinationApplicationGroups } of rules) {
     const n = Math.max(sourceApplicationGroups.length, destinationApplicationGroups.length);
-    if (n > mostOfRule) return notMet('judge.group.groupsOfRule', { name, n, limit: mostOfRule });
+    if (n > mostOfRule) return failed('judge.group.groupsOfRule', { name, n, limit: mostOfRule });
   }
   return undefined;
 }
@@ -55,8 +62,8 @@ function applicationGroupsOf(rule: SecurityRule): readonly string[] {
 }
 
 /** The rows of the flows count it; these only say it. */
-function notRead({ because }: { readonly because: Reason }): SettingAnswer {
-  return at('info', undecided(because));
+function notRead({ because }: { readonly because: Reason }): SettingResult {
+  return withSeverity('info', undecided(because));
 }
 
 function knownLength(list: Known<readonly string[]>): number {
@@ -64,10 +71,10 @@ function knownLength(list: Known<readonly string[]>): number {
 }
 
 /** Requirement `nsg-rule-wellformed`: the first of the most severe faults, whatever order the rules are written in. */
-export function judgeGroupRules(context: SubnetContext): SettingAnswer {
+export function checkGroupRules(context: SubnetContext): SettingResult {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
-  if (rules.value === null) return notNeeded('judge.agree.noGroup');
+  if (rules.value === null) return notApplicable('judge.agree.noGroup');
   const seen = new Map<string, string>();
   const named = withTakenNames(rules.value);
   const faults = rules.value
@@ -83,7 +90,7 @@ export function judgeGroupRules(context: SubnetContext): SettingAnswer {
   const clash = rules.value.map((rule) => perhapsTwice(rule, rules.value ?? [])).find((one) => one);
   if (clash) return undecided(clash);
   const unread = rules.value.flatMap(valuesOf).find((value) => !value.known);
-  return unread?.known === false ? notRead(unread) : met('judge.rules.fine');
+  return unread?.known === false ? notRead(unread) : passed('judge.rules.fine');
 }
 
 /** Of a rule that is perhaps not there the access is not known; the rest of it is written all the same. */
@@ -117,11 +124,11 @@ function mayEqual<T>(one: Known<T>, other: Known<T>): boolean {
 function priorityFault(
   { name, priority, direction }: SecurityRule,
   seen: Map<string, string>,
-): SettingAnswer | undefined {
+): SettingResult | undefined {
   if (!priority.known) return undefined;
   const { least, greatest } = limits.customPriority;
   if (priority.value < least || priority.value > greatest || !Number.isInteger(priority.value)) {
-    return notMet('judge.rules.priority', { name, priority: priority.value, least, greatest });
+    return failed('judge.rules.priority', { name, priority: priority.value, least, greatest });
   }
   if (!direction.known) return undefined;
   const key = `${direction.value} ${priority.value}`;
@@ -129,28 +136,31 @@ function priorityFault(
   seen.set(key, name);
   return other === undefined
     ? undefined
-    : notMet('judge.rules.twice', { name, other, priority: priority.value });
+    : failed('judge.rules.twice', { name, other, priority: priority.value });
 }
 
 /** Ports, an address or a name that Azure does not take. */
-function valueFault(rule: SecurityRule, hasTakenName: boolean): SettingAnswer | undefined {
+function valueFault(rule: SecurityRule, hasTakenName: boolean): SettingResult | undefined {
   const refused = refusedValue(rule, hasTakenName);
   if (!refused) return undefined;
   const { what, severity, value } = refused;
-  return at(severity, notMet(`judge.rules.refused.${what}`, { name: rule.name, value }));
+  return withSeverity(severity, failed(`judge.rules.refused.${what}`, { name: rule.name, value }));
 }
 
 /** One service tag a side, and one that Azure knows: the rest of a list may only be addresses. */
-function tagFault(rule: SecurityRule, tags: TagCatalogue): SettingAnswer | undefined {
+function tagFault(rule: SecurityRule, tags: TagCatalogue): SettingResult | undefined {
   const { name } = rule;
   for (const side of [rule.sources, rule.destinations]) {
     const named = side.known ? side.value.filter(isTagText) : [];
     const unknownTag = named.find((tag) => isUnlistedTag(tag, tags));
     if (unknownTag !== undefined) {
-      return at('warning', notMet('judge.rules.unknownTag', { name, tag: unknownTag, date: dayOf(tags) }));
+      return withSeverity(
+        'warning',
+        failed('judge.rules.unknownTag', { name, tag: unknownTag, date: dayOf(tags) }),
+      );
     }
     if (side.known && named.length > 0 && side.value.length > 1) {
-      return notMet('judge.rules.tagInList', { name, tag: named[0] ?? '' });
+      return failed('judge.rules.tagInList', { name, tag: named[0] ?? '' });
     }
   }
   return undefined;

@@ -8,12 +8,20 @@ import { requirementsOf } from '../../requirements/requirements';
 import { isFlowAllowed } from '../ask-flow';
 import { networkOfSubnet } from '../endpoints-in-reach';
 import type { FillContext } from '../fill-flow';
-import { judgeFlows } from '../judge-flows';
-import { judgeNames } from '../judge-names';
+import { checkRequiredFlows } from '../judge-flows';
+import { checkHostNames } from '../judge-names';
 import { internetOnHttps } from '../open-internet';
-import { accessTo, isClosed, type AskedService } from '../service-access';
-import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
-import type { Place, SubnetContext } from '../setting-context';
+import { accessTo, isClosed, type ServiceQuery } from '../service-access';
+import {
+  withSeverity,
+  passed,
+  failed,
+  notApplicable,
+  ofKnown,
+  undecided,
+  type SettingResult,
+} from '../setting-answer';
+import type { SubnetInNetwork, SubnetContext } from '../setting-context';
 import { accessAnswer } from './access-answer';
 import { withServices } from './services-of';
 
@@ -21,11 +29,11 @@ import { withServices } from './services-of';
  * Requirement `image-build-compute`: who builds images, and whether it reaches registry, storage, and hosts. Azure's own
  * builders need registry and storage to be open to them.
  */
-export const judgeBuildCompute = withServices<SubnetContext>((services, context) =>
+export const checkBuildCompute = withServices<SubnetContext>((services, context) =>
   ofKnown(anyClosed(services), (closed) => {
     if (!closed) return whereOpen(services, context);
     return ofKnown(services.buildCompute, (builder) =>
-      builder ? judgeBuilder(builder, services, context) : withoutBuilder(services, context),
+      builder ? checkBuilder(builder, services, context) : withoutBuilder(services, context),
     );
   }),
 );
@@ -39,10 +47,10 @@ function anyClosed({ storage, registry }: WorkspaceServices): Known<boolean> {
 }
 
 /** A cluster that is named builds images also where Azure's own builders could. */
-function whereOpen(services: WorkspaceServices, context: SubnetContext): SettingAnswer {
+function whereOpen(services: WorkspaceServices, context: SubnetContext): SettingResult {
   const { buildCompute } = services;
   const builder = buildCompute.known && buildCompute.value ? comingTrue(buildCompute.value, context) : null;
-  if (!builder?.isCluster || builder.subnetId === null) return notNeeded('judge.build.open');
+  if (!builder?.isCluster || builder.subnetId === null) return notApplicable('judge.build.open');
   const { name, subnetId } = builder;
   return inSubnet({ is: 'named', name, subnetId }, services, context);
 }
@@ -51,25 +59,25 @@ function whereOpen(services: WorkspaceServices, context: SubnetContext): Setting
  * Where no cluster is named, serverless compute builds; in a subnet of yours it reaches what the subnet reaches
  * (azure-docs issue 123350, 2024-06-14).
  */
-function withoutBuilder(services: WorkspaceServices, context: SubnetContext): SettingAnswer {
+function withoutBuilder(services: WorkspaceServices, context: SubnetContext): SettingResult {
   return ofKnown(services.serverlessSubnet, (subnetId) =>
     subnetId === null
-      ? notMet('judge.build.thisOne')
+      ? failed('judge.build.thisOne')
       : inSubnet({ is: 'serverless', name: '', subnetId }, services, context),
   );
 }
 
-function judgeBuilder(
+function checkBuilder(
   builder: BuildCompute,
   services: WorkspaceServices,
   context: SubnetContext,
-): SettingAnswer {
+): SettingResult {
   const { name, isCluster, subnetId, vmSize } = comingTrue(builder, context);
-  if (!isCluster) return notMet('judge.build.noCluster', { name });
-  if (vmSize !== null && isWithGraphicsCards(vmSize)) {
-    return notMet('judge.build.gpu', { name, size: vmSize });
+  if (!isCluster) return failed('judge.build.noCluster', { name });
+  if (vmSize !== null && hasGpu(vmSize)) {
+    return failed('judge.build.gpu', { name, size: vmSize });
   }
-  if (subnetId === null) return notMet('judge.build.outside', { name });
+  if (subnetId === null) return failed('judge.build.outside', { name });
   return inSubnet({ is: 'named', name, subnetId }, services, context);
 }
 
@@ -84,7 +92,7 @@ function comingTrue(builder: BuildCompute, { plan }: SubnetContext): BuildComput
 }
 
 /** Sizes with graphics cards all belong to the N series (virtual machine sizes). */
-export function isWithGraphicsCards(vmSize: string): boolean {
+export function hasGpu(vmSize: string): boolean {
   return /^standard_n/i.test(vmSize);
 }
 
@@ -95,7 +103,7 @@ interface Builder {
   readonly subnetId: ResourceId;
 }
 
-function inSubnet(builder: Builder, services: WorkspaceServices, context: SubnetContext): SettingAnswer {
+function inSubnet(builder: Builder, services: WorkspaceServices, context: SubnetContext): SettingResult {
   const { is, name, subnetId } = builder;
   const home = networkOfSubnet(subnetId);
   const values = { name, subnet: nameOf(subnetId), network: nameOf(home) };
@@ -104,7 +112,7 @@ function inSubnet(builder: Builder, services: WorkspaceServices, context: Subnet
   return ofKnown(isInOrPeered(home, context.place.network), (isNear) => {
     const access = isNear ? undefined : closedAnswer(services, { ...context, place });
     if (access?.verdict.is === 'not-met') {
-      return notMet(`judge.build.${is}.elsewhere`, values);
+      return failed(`judge.build.${is}.elsewhere`, values);
     }
     return access?.verdict.is === 'undecided' ? access : reachOf(builder, values, { ...context, place });
   });
@@ -120,7 +128,7 @@ function isInOrPeered(home: ResourceId, network: VirtualNetwork): Known<boolean>
 function closedAnswer(
   { storage, registry }: WorkspaceServices,
   context: SubnetContext,
-): SettingAnswer | undefined {
+): SettingResult | undefined {
   const asked = [
     askedOf(storage, { groups: ['blob'], serviceEndpoint: 'Microsoft.Storage' }),
     askedOf(registry, { groups: ['registry'], serviceEndpoint: 'Microsoft.ContainerRegistry' }),
@@ -136,8 +144,8 @@ function closedAnswer(
 
 function askedOf(
   service: Known<DataService | null>,
-  how: Pick<AskedService, 'groups' | 'serviceEndpoint'>,
-): AskedService | undefined {
+  how: Pick<ServiceQuery, 'groups' | 'serviceEndpoint'>,
+): ServiceQuery | undefined {
   return service.known && service.value ? { service: service.value, ...how } : undefined;
 }
 
@@ -161,27 +169,27 @@ function reachOf(
   { is, name, subnetId }: Builder,
   values: Readonly<Record<string, string>>,
   context: SubnetContext,
-): SettingAnswer {
+): SettingResult {
   const all = flowsOf(asBuilder({ name, subnetId }, context));
   const blocked = all.filter(({ verdict }) => standingOf(verdict) === 'open');
   const unknowns = all.filter(({ verdict }) => standingOf(verdict) === 'unknown');
   const hosts = (some: readonly Reached[]): string[] =>
     some.flatMap(({ subject }) => subject.remote.split(', '));
   if (blocked.length > 0) {
-    const answer = notMet(`judge.build.${is}.blocked`, { ...values, hosts: hosts(blocked) });
-    return blocked.every(({ severity }) => severity === 'info') ? at('info', answer) : answer;
+    const answer = failed(`judge.build.${is}.blocked`, { ...values, hosts: hosts(blocked) });
+    return blocked.every(({ severity }) => severity === 'info') ? withSeverity('info', answer) : answer;
   }
   if (unknowns.length > 0) {
     return undecided(reason(`judge.build.${is}.unknown`, { ...values, hosts: hosts(unknowns) }));
   }
-  return met(`judge.build.${is}`, values);
+  return passed(`judge.build.${is}`, values);
 }
 
 /** The plan as if it were the builder's: whether that has a public IP isn't read. */
 function asBuilder(
   { name, subnetId }: Pick<Builder, 'name' | 'subnetId'>,
   context: SubnetContext,
-): FillContext & { readonly place: Place } {
+): FillContext & { readonly place: SubnetInNetwork } {
   const { plan } = context;
   const isPlanned = plan.subnetId !== null && sameId(plan.subnetId, subnetId) && plan.name === name;
   return {
@@ -201,13 +209,13 @@ function flowsOf(context: FillContext): readonly Reached[] {
   const flows = asked.flatMap(({ requirement, asked: one }): readonly Reached[] => {
     if (!flowIds.includes(requirement.id) || one.what.is !== 'flows') return [];
     if (!one.appliesTo.clouds.includes(context.plan.cloud)) return [];
-    const found = judgeFlows(one, one.what, context);
+    const found = checkRequiredFlows(one, one.what, context);
     return 'answer' in found ? [{ verdict: found.answer.verdict, subject: found.about.subject }] : [];
   });
   const names = asked.flatMap(({ requirement, asked: one }): readonly Reached[] => {
     if (requirement.id !== packages || one.what.is !== 'note') return [];
     const isOpen = isFlowAllowed(internetOnHttps, context);
-    const found = judgeNames(one.what, context, isOpen ? 'open' : 'limited');
+    const found = checkHostNames(one.what, context, isOpen ? 'open' : 'limited');
     if (!found) return [];
     const { answer, subject, severity } = found;
     return [{ verdict: answer.verdict, subject, ...(severity && { severity }) }];

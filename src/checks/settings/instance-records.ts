@@ -5,19 +5,19 @@ import type { PrivateZone } from '../../core/services/services';
 import { adviceOf, instanceRecords } from '../../requirements/advice-values';
 import { endpointsInReach } from '../endpoints-in-reach';
 import { nameSources, type NameSource } from '../name-servers';
-import { met, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import { passed, notApplicable, undecided, type SettingResult } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 import { servicesOf } from './services-of';
 
 /** Requirement `dns-custom-instance-record`: the pages name two endings, so both records are wanted. */
-export function judgeInstanceRecord(context: SubnetContext): SettingAnswer {
+export function checkInstanceRecord(context: SubnetContext): SettingResult {
   const sources = nameSources(context.model, context.place.network);
   if (!sources.known) return undecided(sources.because);
-  if (sources.value.every(isAzure)) return notNeeded('judge.names.azureAnswers');
+  if (sources.value.every(isAzure)) return notApplicable('judge.names.azureAnswers');
   const wanted = wantedRecords(context);
   const held = servicesOf(context)?.zones.found.flatMap(recordNames) ?? [];
   return wanted.length > 0 && wanted.every((one) => held.includes(one))
-    ? met('judge.names.instance', { names: wanted })
+    ? passed('judge.names.instance', { names: wanted })
     : { verdict: { is: 'note', text: recordAdvice(context) } };
 }
 
@@ -57,10 +57,10 @@ function recordNames({ name, records }: PrivateZone): readonly string[] {
 }
 
 /** Requirement `dns-batch-storage-classic`: a server of one's own had to answer public storage names as well. */
-export function judgeBatchNames({ model, place, plan }: SubnetContext): SettingAnswer {
+export function checkBatchNames({ model, place, plan }: SubnetContext): SettingResult {
   const sources = nameSources(model, place.network);
   if (!sources.known) return undecided(sources.because);
   return sources.value.every(isAzure)
-    ? notNeeded('judge.names.azureAnswers')
+    ? notApplicable('judge.names.azureAnswers')
     : { verdict: { is: 'note', text: adviceOf('dns-batch-storage-classic', plan.cloud, '') } };
 }

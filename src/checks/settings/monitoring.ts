@@ -1,32 +1,32 @@
 import { known, type Known } from '../../core/known';
 import type { Monitoring, PrivateLinkScope } from '../../core/services/services';
-import { at, met, notMet, notNeeded, ofKnown, type SettingAnswer } from '../setting-answer';
+import { withSeverity, passed, failed, notApplicable, ofKnown, type SettingResult } from '../setting-answer';
 import type { PlanContext } from '../setting-context';
 import { ofService } from './services-of';
 
 /** Requirement `monitor-ampls-open-mode`: asked where application insights take part in a private link scope. */
-export function judgeMonitoring(context: PlanContext): SettingAnswer {
-  const answer = judgeOwn(context);
+export function checkMonitoring(context: PlanContext): SettingResult {
+  const answer = checkOwn(context);
   // Few have a scope, and many may not read it: what is not known of it is only a hint.
-  return answer.verdict.is === 'undecided' ? at('info', answer) : answer;
+  return answer.verdict.is === 'undecided' ? withSeverity('info', answer) : answer;
 }
 
-const judgeOwn = ofService<Monitoring, PlanContext>(
+const checkOwn = ofService<Monitoring, PlanContext>(
   ({ monitoring }) => monitoring,
   (monitoring) =>
     ofKnown(monitoring.scopes, (scopes) =>
-      scopes.length === 0 ? notNeeded('judge.monitoring.noScope') : judgeScopes(monitoring, scopes),
+      scopes.length === 0 ? notApplicable('judge.monitoring.noScope') : checkScopes(monitoring, scopes),
     ),
 );
 
-function judgeScopes(
+function checkScopes(
   { name, isWorkspaceBased }: Monitoring,
   scopes: readonly PrivateLinkScope[],
-): SettingAnswer {
+): SettingResult {
   return ofKnown(closedScope(scopes), (closed) => {
-    if (closed !== null) return notMet('judge.monitoring.private', { name, scope: closed });
+    if (closed !== null) return failed('judge.monitoring.private', { name, scope: closed });
     return ofKnown(isWorkspaceBased, (isBased) =>
-      isBased ? met('judge.monitoring.open', { name }) : notMet('judge.monitoring.classic', { name }),
+      isBased ? passed('judge.monitoring.open', { name }) : failed('judge.monitoring.classic', { name }),
     );
   });
 }

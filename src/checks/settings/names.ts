@@ -7,7 +7,7 @@ import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../../cor
 import { standingOf } from '../../core/judgement';
 import { reason, type Reason } from '../../core/reason';
 import type { DataService, PrivateZone, SeenZones, WorkspaceServices } from '../../core/services/services';
-import { askRemotes } from '../ask-flow';
+import { evaluateRemotes } from '../ask-flow';
 import { endpointsFor, endpointsInReach, type EndpointsInReach } from '../endpoints-in-reach';
 import { withoutDoubles } from '../merge-answers';
 import {
@@ -17,14 +17,22 @@ import {
   type AnsweringNetwork,
   type NameSource,
 } from '../name-servers';
-import { overlaps } from '../overlap';
-import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
+import { prefixesOverlap } from '../overlap';
+import {
+  withSeverity,
+  passed,
+  failed,
+  notApplicable,
+  ofKnown,
+  undecided,
+  type SettingResult,
+} from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 
 import type { FlowTemplate } from '../../requirements/requirement';
-import { endpointsOf } from '../service-access';
+import { serviceEndpointsInReach } from '../service-access';
 import { servicesOf } from './services-of';
-import { judgeRecords, registryNamesIn, serviceNames, workspaceNames, type NeededName } from './zone-records';
+import { checkRecords, registryNamesIn, serviceNames, workspaceNames, type NeededName } from './zone-records';
 
 /** A zone that must answer in the subnet's network, for these endpoints. */
 export interface NeededZone {
@@ -34,31 +42,31 @@ export interface NeededZone {
 }
 
 /** Requirement `dns-zones-linked`: the workspace's names lead to its private endpoint. */
-export function judgeWorkspaceZones(context: SubnetContext): SettingAnswer {
+export function checkWorkspaceZones(context: SubnetContext): SettingResult {
   const services = servicesOf(context);
   if (!services) return byZonesAlone(context) ?? unreadOrPending(context);
-  const zones = workspaceZones(services, context);
+  const zones = workspaceDnsZones(services, context);
   const { unread } = workspaceEndpoints(services.workspaceId, context);
   const isSeen = zones.every(({ endpoints }) => endpoints.length > 0);
-  return unlessUnread(judgeZones(zones, services, context), isSeen ? undefined : unread);
+  return unlessUnread(checkZones(zones, services, context), isSeen ? undefined : unread);
 }
 
 /** What zones of the files answer for a workspace that they don't create: others may be elsewhere, so only a pass counts. */
-function byZonesAlone(context: SubnetContext): SettingAnswer | undefined {
+function byZonesAlone(context: SubnetContext): SettingResult | undefined {
   const { facts, plan } = context;
   if (!facts.zones || !plan.workspace.known) return undefined;
-  const needed = workspaceZones({ workspaceId: plan.workspace.value.id }, context);
+  const needed = workspaceDnsZones({ workspaceId: plan.workspace.value.id }, context);
   if (!needed.every(({ endpoints }) => endpoints.length > 0)) return undefined;
-  const answer = judgeZones(needed, { zones: facts.zones }, context);
+  const answer = checkZones(needed, { zones: facts.zones }, context);
   return answer.verdict.is === 'not-met' ? undefined : answer;
 }
 
 /** Where nobody will read a zone, names of private endpoints may lead anywhere. */
-function unreadOrPending(context: SubnetContext): SettingAnswer {
+function unreadOrPending(context: SubnetContext): SettingResult {
   const { model, place, facts } = context;
-  if (facts.lacksServices !== true) return notNeeded('judge.services.notRead');
+  if (facts.lacksServices !== true) return notApplicable('judge.services.notRead');
   return ofKnown(answeringNetworks(model, place.network), (networks) =>
-    networks === null ? notNeeded('judge.zones.ownServers') : undecided(whyUnread(context)),
+    networks === null ? notApplicable('judge.zones.ownServers') : undecided(whyUnread(context)),
   );
 }
 
@@ -69,7 +77,7 @@ function whyUnread({ facts, plan }: SubnetContext): Reason {
 }
 
 /** A zone that fails does so whatever wasn't read. */
-function unlessUnread(answer: SettingAnswer, unread: Reason | undefined): SettingAnswer {
+function unlessUnread(answer: SettingResult, unread: Reason | undefined): SettingResult {
   return unread && answer.verdict.is !== 'not-met' ? undecided(unread) : answer;
 }
 
@@ -81,7 +89,7 @@ function workspaceEndpoints(id: ResourceId, { model, place }: Pick<At, 'model' |
 }
 
 /** Zones of the workspace's own names. */
-export function workspaceZones(
+export function workspaceDnsZones(
   { workspaceId }: Pick<WorkspaceServices, 'workspaceId'>,
   { model, place, plan }: At,
 ): readonly NeededZone[] {
@@ -115,16 +123,16 @@ export function serviceZones(
 }
 
 /** Requirement `dns-dependency-zones`: names of storage, vault and registry lead to their private endpoints. */
-export function judgeServiceZones(context: SubnetContext): SettingAnswer {
+export function checkServiceZones(context: SubnetContext): SettingResult {
   const services = servicesOf(context);
   if (!services) {
     const isSettled = context.facts.lacksServices === true && !mayHaveEndpoints(context);
-    return isSettled ? notNeeded('judge.zones.noEndpoints') : unreadOrPending(context);
+    return isSettled ? notApplicable('judge.zones.noEndpoints') : unreadOrPending(context);
   }
   const parts = [services.storage, services.keyVault, services.registry];
   const needed = serviceZones(services, context);
   const answer =
-    needed.length > 0 ? judgeZones(needed, services, context) : notNeeded('judge.zones.noEndpoints');
+    needed.length > 0 ? checkZones(needed, services, context) : notApplicable('judge.zones.noEndpoints');
   const unread = parts.map((one) => (one.known ? undefined : one.because)).find((one) => one !== undefined);
   const endpoints = parts.flatMap((one) =>
     one.known && one.value !== null ? (unreadOf(one.value, context) ?? []) : [],
@@ -134,7 +142,7 @@ export function judgeServiceZones(context: SubnetContext): SettingAnswer {
 
 /** Why a private endpoint of one service may be in reach unseen. */
 function unreadOf(service: DataService, context: At): Reason | undefined {
-  return endpointsOf({ service, groups: serviceGroups }, context).unread;
+  return serviceEndpointsInReach({ service, groups: serviceGroups }, context).unread;
 }
 
 /** A private endpoint of a service is in reach, or may be. */
@@ -156,7 +164,7 @@ function zonesOf<T extends DataService>(
   if (!service.known || service.value === null) return [];
   const { value } = service;
   return groups.flatMap((group) => {
-    const endpoints = endpointsOf({ service: value, groups: [group] }, { model, place }).found;
+    const endpoints = serviceEndpointsInReach({ service: value, groups: [group] }, { model, place }).found;
     if (endpoints.length === 0) return [];
     const names = namesOf(value, endpoints);
     return privateZonesOf(plan.cloud, group).map((zone) => ({ zone, endpoints, names }));
@@ -164,27 +172,27 @@ function zonesOf<T extends DataService>(
 }
 
 /** What fails decides, then what isn't known. Every zone that fails is named at once, so that one pass fixes all. */
-function judgeZones(
+function checkZones(
   needed: readonly NeededZone[],
   services: Pick<WorkspaceServices, 'zones'>,
   { model, place, plan }: SubnetContext,
-): SettingAnswer {
+): SettingResult {
   return ofKnown(answeringNetworks(model, place.network), (networks) => {
     // Another row says what can be said of servers of one's own.
-    if (networks === null) return notNeeded('judge.zones.ownServers');
+    if (networks === null) return notApplicable('judge.zones.ownServers');
     const unread = unlisted(model, services, networks) ?? sentOn(services, networks);
     const zones = { ...services.zones, ...(unread ? { unread } : {}) };
-    const answers = needed.map((one) => judgeZone(one, zones, { networks, cloud: plan.cloud }));
+    const answers = needed.map((one) => checkZone(one, zones, { networks, cloud: plan.cloud }));
     return (
       failing(answers, names(networks)) ??
       answers.find(({ verdict }) => verdict.is === 'undecided') ??
-      met('judge.zones.linked', { n: needed.length, network: names(networks) })
+      passed('judge.zones.linked', { n: needed.length, network: names(networks) })
     );
   });
 }
 
 /** The answer of one zone that fails, or what all of them say together. */
-function failing(answers: readonly SettingAnswer[], network: readonly string[]): SettingAnswer | undefined {
+function failing(answers: readonly SettingResult[], network: readonly string[]): SettingResult | undefined {
   const wrong = answers.flatMap(({ verdict }) => (verdict.is === 'not-met' ? verdict.text : []));
   const [first] = wrong;
   if (wrong.length < 2) return answers.find(({ verdict }) => verdict.is === 'not-met');
@@ -192,7 +200,7 @@ function failing(answers: readonly SettingAnswer[], network: readonly string[]):
   const isUnlinked = wrong.every((one) => one.key === first?.key && one.key === 'judge.zones.notLinked');
   const text = { n: zones.length, zones };
   return {
-    ...notMet(isUnlinked ? 'judge.zones.notLinkedAll' : 'judge.zones.noneAll', text),
+    ...failed(isUnlinked ? 'judge.zones.notLinkedAll' : 'judge.zones.noneAll', text),
     assumptions: withoutDoubles(answers.flatMap(({ assumptions = [] }) => assumptions)),
   };
 }
@@ -247,14 +255,14 @@ interface Asking {
   readonly cloud: Cloud;
 }
 
-function judgeZone(
+function checkZone(
   { zone, names: needed }: NeededZone,
   zones: SeenZones,
   { networks, cloud }: Asking,
-): SettingAnswer {
+): SettingResult {
   const seen = zones.found.filter((one) => one.name === zone);
   const linked = seen.find((one) => networks.every((network) => isLinked(one, network)));
-  if (linked) return judgeRecords(linked, needed);
+  if (linked) return checkRecords(linked, needed);
   const unread = seen.find((one) => !one.linkedNetworks.known)?.linkedNetworks;
   if (unread && !unread.known) return undecided(unread.because);
   if (zones.unread) return undecided(zones.unread);
@@ -273,11 +281,11 @@ function missing(
   isThere: boolean,
   wrong: string | undefined,
   values: NonNullable<Reason['values']>,
-): SettingAnswer {
-  if (isThere) return notMet('judge.zones.notLinked', values);
+): SettingResult {
+  if (isThere) return failed('judge.zones.notLinked', values);
   return wrong === undefined
-    ? notMet('judge.zones.none', values)
-    : notMet('judge.zones.wrongName', { ...values, wrong });
+    ? failed('judge.zones.none', values)
+    : failed('judge.zones.wrongName', { ...values, wrong });
 }
 
 function isLinked(
@@ -299,35 +307,35 @@ const question: FlowTemplate = {
 };
 
 /** Requirement `dns-custom-server-forwarders`: servers of one's own are reached; whether they forward nobody can see. */
-export function judgeNameServers(context: SubnetContext): SettingAnswer {
+export function checkNameServers(context: SubnetContext): SettingResult {
   const servers = ownNameServers(context.place.network);
   if (!servers.known) return undecided(servers.because);
-  if (servers.value.length === 0) return met('judge.names.azure');
+  if (servers.value.length === 0) return passed('judge.names.azure');
   const sources = nameSources(context.model, context.place.network);
   if (!sources.known) return undecided(sources.because);
   const silent = sources.value.flatMap((one) => (one.is === 'silent' ? one.firewall : []));
   if (silent.length > 0) {
-    const answer = notMet('judge.names.silent', { firewall: silent });
-    return silent.length === sources.value.length ? at('error', answer) : answer;
+    const answer = failed('judge.names.silent', { firewall: silent });
+    return silent.length === sources.value.length ? withSeverity('error', answer) : answer;
   }
-  return judgeAsked(servers.value, sources.value, context);
+  return checkAsked(servers.value, sources.value, context);
 }
 
-function judgeAsked(
+function checkAsked(
   servers: readonly string[],
   sources: readonly NameSource[],
   context: SubnetContext,
-): SettingAnswer {
+): SettingResult {
   const answers = servers.map((server) => {
-    const { verdict } = askRemotes(question, [{ asked: [server], written: [server] }], context);
+    const { verdict } = evaluateRemotes(question, [{ asked: [server], written: [server] }], context);
     return { server, verdict, standing: standingOf(verdict) };
   });
   const blocked = answers.filter(({ standing }) => standing === 'open').map(({ server }) => server);
   const beyond = blocked.filter((server) => mayBePeered(server, context));
   if (blocked.length > beyond.length) {
     const lost = blocked.filter((server) => !beyond.includes(server));
-    const answer = notMet('judge.names.unreached', { servers: lost });
-    return lost.length === answers.length ? at('error', answer) : answer;
+    const answer = failed('judge.names.unreached', { servers: lost });
+    return lost.length === answers.length ? withSeverity('error', answer) : answer;
   }
   if (beyond.length > 0) {
     const { name: network } = context.place.network;
@@ -341,29 +349,29 @@ function judgeAsked(
     return undecided(reason('judge.names.forwarders', { servers: unseen }));
   }
   if (!isReached) return undecided(reason('judge.names.handedOn', values));
-  return wantsPrivate ? askingAzure(sources) : met('judge.names.own', values);
+  return wantsPrivate ? askingAzure(sources) : passed('judge.names.own', values);
 }
 
 /** A private address outside of a network that others may peer: their peering would also change what rules say of it. */
 function mayBePeered(server: string, { place }: SubnetContext): boolean {
   const { peersElsewhere, addressPrefixes } = place.network;
   if (peersElsewhere === undefined || !addressPrefixes.known) return false;
-  const isOwn = addressPrefixes.value.some((prefix) => overlaps(prefix, server));
-  return !isOwn && droppedRanges.some((range) => overlaps(range, server));
+  const isOwn = addressPrefixes.value.some((prefix) => prefixesOverlap(prefix, server));
+  return !isOwn && droppedRanges.some((range) => prefixesOverlap(range, server));
 }
 
 /** Who asks Azure, where nobody else is asked. */
-function askingAzure(sources: readonly NameSource[]): SettingAnswer {
+function askingAzure(sources: readonly NameSource[]): SettingResult {
   const asking = sources.filter((one) => one.is === 'azure');
   const firewalls = asking.flatMap(({ asked }) => (asked.by === 'firewall' ? asked.name : []));
   if (asking.some(({ network }) => network === undefined)) {
     return undecided(reason('judge.names.elsewhere', { firewall: firewalls }));
   }
   const resolvers = asking.flatMap(({ asked }) => (asked.by === 'resolver' ? asked.address : []));
-  if (resolvers.length === 0) return met('judge.names.proxy', { firewall: firewalls });
+  if (resolvers.length === 0) return passed('judge.names.proxy', { firewall: firewalls });
   const values = { servers: resolvers };
   return {
-    ...met('judge.names.resolver', values),
+    ...passed('judge.names.resolver', values),
     assumptions: [reason('judge.assume.noRuleset', values)],
   };
 }

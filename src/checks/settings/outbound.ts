@@ -8,25 +8,32 @@ import {
 } from '../../core/network/endpoint-policy';
 import { nameOf } from '../../core/network/find';
 import { isSameRegion } from '../regions';
-import { endpointsOf } from '../service-access';
-import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import { serviceEndpointsInReach } from '../service-access';
+import {
+  withSeverity,
+  passed,
+  failed,
+  notApplicable,
+  undecided,
+  type SettingResult,
+} from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 import { servicesOf } from './services-of';
 import { isAnyAddress, writtenRules } from '../written-rules';
 
 /** Requirement `outbound-default-open`: whether any rule limits what may leave. */
-export function judgeOpenDefault({ model, place }: SubnetContext): SettingAnswer {
+export function checkOpenDefault({ model, place }: SubnetContext): SettingResult {
   const rules = writtenRules(model, place.subnet, 'Outbound');
   if (!rules.known) return undecided(rules.because);
-  if (rules.value === null) return notMet('judge.open.noGroup');
+  if (rules.value === null) return failed('judge.open.noGroup');
   const limit = rules.value.find(
     (rule) =>
       rule.access === 'Deny' &&
       rule.destinations.some((one) => isAnyAddress(one) || one.toLowerCase() === 'internet'),
   );
   return limit
-    ? met('judge.open.restricted', { priority: limit.priority, name: limit.name })
-    : notMet('judge.open.noDeny');
+    ? passed('judge.open.restricted', { priority: limit.priority, name: limit.name })
+    : failed('judge.open.noDeny');
 }
 
 /** Requirements that name a tag of a region. */
@@ -39,29 +46,29 @@ const regionalFlows = [
 ];
 
 /** Requirement `service-tag-region-selection`: both regions of a cluster that runs elsewhere. */
-export function judgeTagRegions({ plan, place, judged }: SubnetContext): SettingAnswer {
+export function checkTagRegions({ plan, place, judged }: SubnetContext): SettingResult {
   const workspace = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
   const subnet = place.network.location;
   const isSame = isSameRegion(subnet, workspace);
-  if (!isSame.known) return at('info', undecided(isSame.because));
-  if (!workspace.known || !subnet.known || isSame.value) return notNeeded('judge.sameRegion');
+  if (!isSame.known) return withSeverity('info', undecided(isSame.because));
+  if (!workspace.known || !subnet.known || isSame.value) return notApplicable('judge.sameRegion');
   const regions = [subnet.value, workspace.value];
   const found = regionalFlows.flatMap((id) => judged(id) ?? []);
   // Each open flow has its own row: this one tells what they have in common.
   if (found.some((one) => standingOf(one.verdict) === 'open')) {
-    return at('info', notMet('judge.tagRegions.open', { regions }));
+    return withSeverity('info', failed('judge.tagRegions.open', { regions }));
   }
   const doubt = found.find((one) => one.verdict.is === 'undecided');
   return doubt?.verdict.is === 'undecided'
-    ? at('info', undecided(doubt.verdict.because))
-    : met('judge.tagRegions.fine', { regions });
+    ? withSeverity('info', undecided(doubt.verdict.because))
+    : passed('judge.tagRegions.fine', { regions });
 }
 
 /**
  * Requirement `exfil-service-endpoint-policy`: what a policy does not name is blocked, Azure ML's own storage and the
  * workspace's among it. Private endpoints pass beside it.
  */
-export function judgeEndpointPolicy(context: SubnetContext): SettingAnswer {
+export function checkEndpointPolicy(context: SubnetContext): SettingResult {
   const { model, place } = context;
   const allowed = allowedByPolicies(model, place.subnet);
   const { serviceEndpoints, serviceEndpointPolicies } = place.subnet;
@@ -70,16 +77,16 @@ export function judgeEndpointPolicy(context: SubnetContext): SettingAnswer {
     !serviceEndpoints.known ||
     serviceEndpoints.value.some((one) => /^microsoft\.storage(\.global)?$/i.test(one));
   if (policy !== undefined && !hasEndpoint) {
-    return notMet('judge.policy.noEndpoint', { name: nameOf(policy) });
+    return failed('judge.policy.noEndpoint', { name: nameOf(policy) });
   }
   if (!allowed.known) return undecided(allowed.because);
-  if (allowed.value === null) return notNeeded('judge.endpointPolicy.none');
+  if (allowed.value === null) return notApplicable('judge.endpointPolicy.none');
   const { name } = allowed.value;
-  if (!allowsAzureMl(allowed.value)) return at('error', notMet('judge.policy.noAlias', { name }));
+  if (!allowsAzureMl(allowed.value)) return withSeverity('error', failed('judge.policy.noAlias', { name }));
   const account = blockedAccount(allowed.value, context);
   return account === undefined
-    ? met('judge.policy.allows', { name })
-    : at('error', notMet('judge.policy.noAccount', { name, account }));
+    ? passed('judge.policy.allows', { name })
+    : withSeverity('error', failed('judge.policy.noAccount', { name, account }));
 }
 
 /** The workspace's storage, where the policies leave it out and nothing but the service endpoint leads to it. */
@@ -87,7 +94,8 @@ function blockedAccount(allowed: AllowedByPolicies, context: SubnetContext): str
   const storage = servicesOf(context)?.storage;
   if (!storage?.known || storage.value === null) return undefined;
   const { id, name } = storage.value;
-  const isPrivate = endpointsOf({ service: { id }, groups: ['blob', 'file'] }, context).found.length > 0;
+  const isPrivate =
+    serviceEndpointsInReach({ service: { id }, groups: ['blob', 'file'] }, context).found.length > 0;
   return isPrivate || allowsAccount(allowed, id) ? undefined : name;
 }
 
@@ -96,8 +104,8 @@ const listOf2020 = ['outbound-entra-80-443', 'outbound-aml-443', 'outbound-arm-4
 export const newerThan2020 = ['outbound-aml-udp-5831', 'outbound-batch-443'];
 
 /** Requirement `restricted-egress-composite-2020`: the old list allowed by rules, the newer flows blocked. */
-export function judgeListOf2020({ plan, judged }: SubnetContext): SettingAnswer {
-  if (plan.profile === '2020-12') return notNeeded('judge.list2020.then');
+export function checkListOf2020({ plan, judged }: SubnetContext): SettingResult {
+  if (plan.profile === '2020-12') return notApplicable('judge.list2020.then');
   const isBlocked = (id: string): boolean => {
     const one = judged(id);
     return one !== undefined && standingOf(one.verdict) === 'open';
@@ -106,7 +114,7 @@ export function judgeListOf2020({ plan, judged }: SubnetContext): SettingAnswer 
   const lacksNewer =
     isBlocked('outbound-batch-443') && (isBlocked(udp) || areOfOneRule(judged(udp), judged(aml)));
   const old = lacksNewer && listOf2020.map(judged).every(allowedAsIn2020);
-  return old ? notMet('judge.list2020.yes') : notNeeded('judge.list2020.no');
+  return old ? failed('judge.list2020.yes') : notApplicable('judge.list2020.no');
 }
 
 const aml = 'outbound-aml-443';

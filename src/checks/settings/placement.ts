@@ -6,21 +6,28 @@ import { reason } from '../../core/reason';
 import { isUnstated, regionOf } from '../../core/unstated-region';
 import { endpointsFor, endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
 import { isSameRegion, plainRegion } from '../regions';
-import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import {
+  withSeverity,
+  passed,
+  failed,
+  notApplicable,
+  undecided,
+  type SettingResult,
+} from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 
 /** Requirement `vnet-same-subscription`. */
-export function judgeSubscription({ plan, place }: SubnetContext): SettingAnswer {
+export function checkSubscription({ plan, place }: SubnetContext): SettingResult {
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const network = segmentOf(place.network.id, 'subscriptions') ?? '';
   const workspace = segmentOf(plan.workspace.value.id, 'subscriptions') ?? '';
   return network.toLowerCase() === workspace.toLowerCase()
-    ? met('judge.subscription.same', { subscription: network })
-    : notMet('judge.subscription.other', { network, workspace });
+    ? passed('judge.subscription.same', { subscription: network })
+    : failed('judge.subscription.other', { network, workspace });
 }
 
 /** Requirements `vnet-same-region-instance` and `vnet-same-region-cluster`. */
-export function judgeRegion({ plan, place }: SubnetContext): SettingAnswer {
+export function checkRegion({ plan, place }: SubnetContext): SettingResult {
   const elsewhere = nodesElsewhere(plan, place.network);
   if (elsewhere) return elsewhere;
   if (!plan.workspace.known) return undecided(plan.workspace.because);
@@ -29,25 +36,25 @@ export function judgeRegion({ plan, place }: SubnetContext): SettingAnswer {
   if (!isSame.known) return undecided(isSame.because);
   const [network = '', workspace = ''] = [place.network.location, location].map(regionOf);
   return isSame.value
-    ? met('judge.region.same', { region: network })
-    : notMet('judge.region.other', { network, workspace });
+    ? passed('judge.region.same', { region: network })
+    : failed('judge.region.other', { network, workspace });
 }
 
 /** Nodes stand in the region of their network, whatever the workspace's. */
-function nodesElsewhere({ location }: JudgePlan, network: VirtualNetwork): SettingAnswer | undefined {
+function nodesElsewhere({ location }: JudgePlan, network: VirtualNetwork): SettingResult | undefined {
   if (!location?.known || !network.location.known) return undefined;
   const [compute, there] = [location.value, network.location.value];
   if (plainRegion(compute) === plainRegion(there)) return undefined;
-  return notMet('judge.region.compute', { network: there, compute });
+  return failed('judge.region.compute', { network: there, compute });
 }
 
 /** Requirements `cluster-cross-region-connectivity` and `computes-in-pe-vnet`: the workspace's endpoint is here or in a peered network. */
-export function judgeWorkspaceConnection({ model, plan, place }: SubnetContext): SettingAnswer {
+export function checkWorkspaceConnection({ model, plan, place }: SubnetContext): SettingResult {
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const workspace = plan.workspace.value;
   const { found: own, unread } = endpointsFor(workspace.id, endpointsInReach(model, place, ['amlworkspace']));
   if (own.some((one) => sameId(networkOfSubnet(one.subnetId), place.network.id))) {
-    return met('judge.connection.own');
+    return passed('judge.connection.own');
   }
   const [peered] = own;
   if (peered) return throughPeering(peered);
@@ -55,7 +62,7 @@ export function judgeWorkspaceConnection({ model, plan, place }: SubnetContext):
   const isAlone = !isElsewhere(model, workspace) && leadsNowhere(place.network);
   const values = { workspace: workspace.name };
   return isAlone
-    ? notMet('judge.connection.notPeered', values)
+    ? failed('judge.connection.notPeered', values)
     : undecided(reason('judge.connection.elsewhere', values));
 }
 
@@ -66,9 +73,9 @@ function isElsewhere({ privateEndpoints }: NetworkModel, { id }: WorkspaceFacts)
   return !all.some(({ groups }) => groups.some((one) => one.toLowerCase() === 'amlworkspace'));
 }
 
-function throughPeering(endpoint: PrivateEndpoint): SettingAnswer {
+function throughPeering(endpoint: PrivateEndpoint): SettingResult {
   const name = nameOf(networkOfSubnet(endpoint.subnetId));
-  return { ...met('judge.connection.peered', { name }), assumptions: [reason('judge.assume.zones')] };
+  return { ...passed('judge.connection.peered', { name }), assumptions: [reason('judge.assume.zones')] };
 }
 
 /** Another hub or the gateway may still lead to the endpoint, so only a network that leads nowhere is certain. */
@@ -83,40 +90,42 @@ function leadsNowhere(network: VirtualNetwork): boolean {
 }
 
 /** Requirement `subnet-no-delegation`. */
-export function judgeDelegation({ place }: SubnetContext): SettingAnswer {
+export function checkDelegation({ place }: SubnetContext): SettingResult {
   const { delegations } = place.subnet;
   if (!delegations.known) return undecided(delegations.because);
   const [service] = delegations.value;
-  return service === undefined ? met('judge.delegation.none') : notMet('judge.delegation.given', { service });
+  return service === undefined
+    ? passed('judge.delegation.none')
+    : failed('judge.delegation.given', { service });
 }
 
 /**
  * Requirement `subnet-not-shared-with-databricks`; Databricks asks for delegated subnets, so that is where it is. Of a
  * cluster or instance the delegation's own row counts, and this one tells what it means.
  */
-export function judgeDatabricks({ plan, place }: SubnetContext): SettingAnswer {
+export function checkDatabricks({ plan, place }: SubnetContext): SettingResult {
   const { delegations } = place.subnet;
   if (!delegations.known) return undecided(delegations.because);
   const service = delegations.value.find((one) => one.toLowerCase().startsWith('microsoft.databricks/'));
-  if (service === undefined) return met('judge.databricks.no');
-  const shared = notMet('judge.databricks.yes', { service });
-  return plan.kind.known && isAttachedKind(plan.kind.value) ? shared : at('info', shared);
+  if (service === undefined) return passed('judge.databricks.no');
+  const shared = failed('judge.databricks.yes', { service });
+  return plan.kind.known && isAttachedKind(plan.kind.value) ? shared : withSeverity('info', shared);
 }
 
 /** Requirement `subnet-reserved-name`. */
-export function judgeReservedName({ place }: SubnetContext): SettingAnswer {
+export function checkReservedName({ place }: SubnetContext): SettingResult {
   const { name } = place.subnet;
   if (isUnstated(name)) return undecided(reason('judge.name.unstated', { name }));
   return reservedSubnetNames.includes(name.toLowerCase())
-    ? notMet('judge.name.reserved', { name })
-    : met('judge.name.free', { name });
+    ? failed('judge.name.reserved', { name })
+    : passed('judge.name.free', { name });
 }
 
 /** Requirement `vnet-resource-manager-model`. */
-export function judgeNetworkModel({ place }: SubnetContext): SettingAnswer {
+export function checkNetworkModel({ place }: SubnetContext): SettingResult {
   const provider = segmentOf(place.network.id, 'providers') ?? '';
-  if (provider === '') return notNeeded('judge.subnetNotFound', { name: place.network.name });
+  if (provider === '') return notApplicable('judge.subnetNotFound', { name: place.network.name });
   return provider.toLowerCase() === 'microsoft.network'
-    ? met('judge.model.fine')
-    : notMet('judge.model.classic');
+    ? passed('judge.model.fine')
+    : failed('judge.model.classic');
 }

@@ -6,10 +6,18 @@ import type { NetworkModel, PrivateEndpoint, Subnet } from '../../core/network/m
 import { reach } from '../../core/reach/reach';
 import { reason } from '../../core/reason';
 import type { DataService } from '../../core/services/services';
-import { endpointDoors, type EndpointDoor } from '../endpoint-doors';
+import { calledEndpoints, type CalledEndpoint } from '../endpoint-doors';
 import { endpointsFor, endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
 import { isClosed } from '../service-access';
-import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
+import {
+  withSeverity,
+  passed,
+  failed,
+  notApplicable,
+  ofKnown,
+  undecided,
+  type SettingResult,
+} from '../setting-answer';
 import type { PlanContext, SubnetContext } from '../setting-context';
 import { servicesOf, withAccess, withServices } from './services-of';
 
@@ -17,41 +25,43 @@ import { servicesOf, withAccess, withServices } from './services-of';
  * Requirement `pe-network-policies-workspace`: pages ask to have them off; the platform of today takes them on, and then
  * the rules and routes of the endpoint's subnet count. What stops the computes at one of the endpoints speaks for all.
  */
-export function judgeEndpointPolicies(context: SubnetContext): SettingAnswer {
+export function checkEndpointPolicies(context: SubnetContext): SettingResult {
   const { model, plan, place } = context;
   return ofKnown(plan.workspace, ({ id }) => {
-    const doors = endpointDoors({ model, place, workspaceId: id, services: servicesOf(context) });
+    const doors = calledEndpoints({ model, place, workspaceId: id, services: servicesOf(context) });
     const answers = doors.map((door) => atEndpoint(door, context));
     const worst = [...answers].sort((a, b) => weight(a) - weight(b))[0];
-    return worst ?? notNeeded('judge.policies.noEndpoint');
+    return worst ?? notApplicable('judge.policies.noEndpoint');
   });
 }
 
 /** What stops them comes first, then what may, then what is only not as the pages ask. */
-function weight({ verdict, severity }: SettingAnswer): number {
+function weight({ verdict, severity }: SettingResult): number {
   if (verdict.is === 'not-met') return severity === 'error' ? 0 : 2;
   return verdict.is === 'undecided' ? 1 : 3;
 }
 
-function atEndpoint(door: EndpointDoor, context: SubnetContext): SettingAnswer {
+function atEndpoint(door: CalledEndpoint, context: SubnetContext): SettingResult {
   const { endpoint } = door;
   const home = findSubnet(context.model, endpoint.subnetId)?.subnet;
-  if (!home) return at('info', undecided(reason('unknown.notRead', { name: nameOf(endpoint.subnetId) })));
+  if (!home) {
+    return withSeverity('info', undecided(reason('unknown.notRead', { name: nameOf(endpoint.subnetId) })));
+  }
   const policies = home.privateEndpointNetworkPolicies;
-  if (!policies.known) return at('info', undecided(policies.because));
+  if (!policies.known) return withSeverity('info', undecided(policies.because));
   const mode = policies.value.toLowerCase();
-  if (mode === 'disabled') return met('judge.policies.off', { subnet: home.name });
+  if (mode === 'disabled') return passed('judge.policies.off', { subnet: home.name });
   const byRules = mode === 'routetableenabled' ? undefined : stoppedByRules(context, home, door);
   const byRoute = mode === 'networksecuritygroupenabled' ? undefined : voidedBy(context, endpoint);
-  return byRules ?? byRoute ?? met('judge.policies.pass', { subnet: home.name });
+  return byRules ?? byRoute ?? passed('judge.policies.pass', { subnet: home.name });
 }
 
 /** Rules of the endpoint's own subnet, as they meet a call from the computes. */
 function stoppedByRules(
   { model, place, tags }: SubnetContext,
   home: Subnet,
-  { endpoint, ports }: EndpointDoor,
-): SettingAnswer | undefined {
+  { endpoint, ports }: CalledEndpoint,
+): SettingResult | undefined {
   const { addressPrefixes } = place.subnet;
   if (!addressPrefixes.known) return undecided(addressPrefixes.because);
   const { verdict } = reach({
@@ -70,7 +80,7 @@ function stoppedByRules(
   const values = { subnet: home.name, endpoint: endpoint.name };
   switch (standingOf(verdict)) {
     case 'open':
-      return at('error', notMet('judge.policies.stopped', values));
+      return withSeverity('error', failed('judge.policies.stopped', values));
     case 'unknown':
       return 'because' in verdict ? undecided(verdict.because) : undefined;
     default:
@@ -79,7 +89,7 @@ function stoppedByRules(
 }
 
 /** A route of the computes at least as long as a prefix of the endpoint's network takes the place of its own. */
-function voidedBy({ model, place }: SubnetContext, endpoint: PrivateEndpoint): SettingAnswer | undefined {
+function voidedBy({ model, place }: SubnetContext, endpoint: PrivateEndpoint): SettingResult | undefined {
   const table = routeTableOf(model, place.subnet);
   if (!table.known) return undecided(table.because);
   if (!table.value) return undefined;
@@ -93,7 +103,7 @@ function voidedBy({ model, place }: SubnetContext, endpoint: PrivateEndpoint): S
     return leadsAway && destination.known && takesOver(destination.value, addresses, spaces);
   });
   return (
-    voiding && notMet('judge.policies.route', { route: voiding.name, table: name, endpoint: endpoint.name })
+    voiding && failed('judge.policies.route', { route: voiding.name, table: name, endpoint: endpoint.name })
   );
 }
 
@@ -118,9 +128,9 @@ function isInside(
 }
 
 /** Requirement `multi-private-endpoints`: one of several stands where the endpoints or rules of its services are. */
-export const judgeSeveralEndpoints = withServices<PlanContext>((services, { model }) =>
+export const checkSeveralEndpoints = withServices<PlanContext>((services, { model }) =>
   ofKnown(services.endpointIds, (ids) => {
-    if (ids.length < 2) return notNeeded('judge.several.one');
+    if (ids.length < 2) return notApplicable('judge.several.one');
     return ofKnown(model.privateEndpoints, (all) => {
       const own = all.filter((one) => ids.some((id) => sameId(id, one.id)));
       const parts = [services.storage, services.keyVault, services.registry];
@@ -132,11 +142,11 @@ export const judgeSeveralEndpoints = withServices<PlanContext>((services, { mode
       const fit = own
         .map((one) => networkOfSubnet(one.subnetId))
         .find((id) => needed.every((service) => servesIn(service, id, model)));
-      if (fit !== undefined) return met('judge.several.together', { network: nameOf(fit) });
+      if (fit !== undefined) return passed('judge.several.together', { network: nameOf(fit) });
       const unseen = ids.length - own.length;
       return unseen > 0
         ? undecided(reason('judge.several.unread', { n: unseen }))
-        : notMet('judge.several.apart', { n: own.length });
+        : failed('judge.several.apart', { n: own.length });
     });
   }),
 );
@@ -158,17 +168,17 @@ function servesIn(service: DataService, networkId: string, { privateEndpoints }:
  * Requirements `serverless-npip-ip-allowlist` and `instance-selected-networks`: machines leave by an address that the
  * workspace doesn't list, or that changes.
  */
-export const judgeAddressList = withAccess<SubnetContext>(({ addressList }, { model, place, plan }) =>
+export const checkAddressList = withAccess<SubnetContext>(({ addressList }, { model, place, plan }) =>
   ofKnown(addressList, (addresses) => {
-    if (addresses.length === 0) return notNeeded('judge.addressList.none');
+    if (addresses.length === 0) return notApplicable('judge.addressList.none');
     const reached = endpointsInReach(model, place, ['amlworkspace']);
     const { found, unread } = endpointsFor(plan.workspace.known ? plan.workspace.value.id : '', reached);
-    if (found.length > 0) return met('judge.addressList.endpoint');
-    return unread ? undecided(unread) : notMet('judge.addressList.only', { n: addresses.length });
+    if (found.length > 0) return passed('judge.addressList.endpoint');
+    return unread ? undecided(unread) : failed('judge.addressList.only', { n: addresses.length });
   }),
 );
 
 /** Requirement `private-link-public-access-features`. */
-export const judgePublicDoor = withAccess<PlanContext>(({ publicAccess }) =>
-  ofKnown(publicAccess, (open) => (open ? notMet('judge.door.open') : met('judge.door.closed'))),
+export const checkPublicAccess = withAccess<PlanContext>(({ publicAccess }) =>
+  ofKnown(publicAccess, (open) => (open ? failed('judge.door.open') : passed('judge.door.closed'))),
 );

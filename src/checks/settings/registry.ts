@@ -2,15 +2,15 @@ import { sameId } from '../../core/network/find';
 import type { ContainerRegistry } from '../../core/services/services';
 import { networkOfSubnet } from '../endpoints-in-reach';
 import { accessTo, isClosed } from '../service-access';
-import { at, met, notMet, notNeeded, ofKnown, type SettingAnswer } from '../setting-answer';
+import { withSeverity, passed, failed, notApplicable, ofKnown, type SettingResult } from '../setting-answer';
 import type { PlanContext, SubnetContext } from '../setting-context';
 import { accessAnswer } from './access-answer';
 import { ofService } from './services-of';
 
 /** The workspace's own registry, which a workspace may do without until it builds its first image. */
 function ofRegistry<C extends PlanContext>(
-  judge: (registry: ContainerRegistry, context: C) => SettingAnswer,
-): (context: C) => SettingAnswer {
+  judge: (registry: ContainerRegistry, context: C) => SettingResult,
+): (context: C) => SettingResult {
   return ofService(({ registry }) => registry, judge, 'judge.registry.none');
 }
 
@@ -18,18 +18,18 @@ function ofRegistry<C extends PlanContext>(
  * Requirement `acr-premium`: lower kinds take neither private endpoints nor network rules. One that is open all the same
  * is reached, and only cannot be closed.
  */
-export const judgeRegistrySku = ofRegistry<PlanContext>((registry) =>
+export const checkRegistrySku = ofRegistry<PlanContext>((registry) =>
   ofKnown(registry.sku, (sku) => {
     const { name } = registry;
-    if (sku.toLowerCase() === 'premium') return met('judge.registry.premium', { name });
-    const answer = notMet('judge.registry.lower', { name, sku });
+    if (sku.toLowerCase() === 'premium') return passed('judge.registry.premium', { name });
+    const answer = failed('judge.registry.lower', { name, sku });
     const closed = isClosed(registry);
-    return closed.known && !closed.value ? at('warning', answer) : answer;
+    return closed.known && !closed.value ? withSeverity('warning', answer) : answer;
   }),
 );
 
 /** Requirement `acr-network-placement`: an endpoint in the same network is best, in a peered one possible. */
-export const judgeRegistryPlace = ofRegistry<SubnetContext>((registry, { model, place }) => {
+export const checkRegistryPlace = ofRegistry<SubnetContext>((registry, { model, place }) => {
   const { name } = registry;
   const access = accessTo(
     { service: registry, groups: ['registry'], serviceEndpoint: 'Microsoft.ContainerRegistry' },
@@ -38,18 +38,18 @@ export const judgeRegistryPlace = ofRegistry<SubnetContext>((registry, { model, 
   const isPeered =
     access.is === 'endpoints' &&
     !access.found.some((one) => sameId(networkOfSubnet(one.subnetId), place.network.id));
-  if (isPeered) return at('info', notMet('judge.registry.peered', { name }));
+  if (isPeered) return withSeverity('info', failed('judge.registry.peered', { name }));
   const answer = accessAnswer(access, { name, subnet: place.subnet.name });
-  return answer.verdict.is === 'not-met' ? at('error', answer) : answer;
+  return answer.verdict.is === 'not-met' ? withSeverity('error', answer) : answer;
 });
 
 /** Requirement `acr-trusted-services`: asked of a registry that is closed. */
-export const judgeRegistryTrust = ofRegistry<PlanContext>((registry) =>
+export const checkRegistryTrust = ofRegistry<PlanContext>((registry) =>
   ofKnown(isClosed(registry), (closed) => {
-    if (!closed) return notNeeded('judge.services.openToAll');
+    if (!closed) return notApplicable('judge.services.openToAll');
     const { name } = registry;
     return ofKnown(registry.trustsAzure, (trusts) =>
-      trusts ? met('judge.registry.trusted', { name }) : notMet('judge.registry.untrusted', { name }),
+      trusts ? passed('judge.registry.trusted', { name }) : failed('judge.registry.untrusted', { name }),
     );
   }),
 );

@@ -5,8 +5,15 @@ import { reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { routesOf } from '../default-route';
 import { mayBeConnected, peeringsOf, type PeeredPlace } from '../../core/reach/peering';
-import { overlaps } from '../overlap';
-import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import { prefixesOverlap } from '../overlap';
+import {
+  withSeverity,
+  passed,
+  failed,
+  notApplicable,
+  undecided,
+  type SettingResult,
+} from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 import { isTagText } from '../tag-texts';
 
@@ -14,14 +21,14 @@ import { isTagText } from '../tag-texts';
  * Requirement `udr-forced-tunnel-aml`: the answers to Azure ML's calls, asked without any security group.
  * Where the row of the call itself says that replies are lost, this one only explains.
  */
-export function judgeDirectReplies(context: SubnetContext): SettingAnswer {
-  return judgeReplies(context, controlCall, 'inbound-aml-44224');
+export function checkDirectReplies(context: SubnetContext): SettingResult {
+  return checkReplies(context, controlCall, 'inbound-aml-44224');
 }
 
 /** Requirement `udr-forced-tunnel-batch`: of December 2020; today Batch does not call nodes. */
-export function judgeBatchReplies(context: SubnetContext): SettingAnswer {
-  if (context.plan.profile === 'current') return notNeeded('judge.batchReplies.retired');
-  return judgeReplies(context, batchCall, 'inbound-batch-29876-29877');
+export function checkBatchReplies(context: SubnetContext): SettingResult {
+  if (context.plan.profile === 'current') return notApplicable('judge.batchReplies.retired');
+  return checkReplies(context, batchCall, 'inbound-batch-29876-29877');
 }
 
 const controlCall: FlowTemplate = {
@@ -42,58 +49,58 @@ const batchCall: FlowTemplate = {
 };
 
 /** Whether answers to `call` leave straight to the internet; where the row `toldBy` says that they are lost, that one counts. */
-export function judgeReplies(context: SubnetContext, call: FlowTemplate, toldBy: string): SettingAnswer {
+export function checkReplies(context: SubnetContext, call: FlowTemplate, toldBy: string): SettingResult {
   const answer = context.askUnfiltered(call).verdict;
   switch (answer.is) {
     case 'allowed':
-      return met('judge.replies.direct');
+      return passed('judge.replies.direct');
     case 'reply-lost': {
-      const lost = notMet('judge.replies.lost', { route: answer.by.name || answer.by.destination });
-      return context.judged(toldBy)?.verdict.is === 'reply-lost' ? at('info', lost) : lost;
+      const lost = failed('judge.replies.lost', { route: answer.by.name || answer.by.destination });
+      return context.judged(toldBy)?.verdict.is === 'reply-lost' ? withSeverity('info', lost) : lost;
     }
     case 'undecided':
       return undecided(answer.because);
     case 'handed-on':
-      return notMet('judge.replies.lost', { route: answer.by.name || answer.by.destination });
+      return failed('judge.replies.lost', { route: answer.by.name || answer.by.destination });
     default:
       return undecided(reason('unknown.complex'));
   }
 }
 
 /** Requirement `udr-appliance-health`: each appliance that a route names is in this or a peered network. */
-export function judgeApplianceHealth({ model, place }: SubnetContext): SettingAnswer {
+export function checkApplianceHealth({ model, place }: SubnetContext): SettingResult {
   const routes = routesOf(model, place.subnet);
   if (!routes.known) return undecided(routes.because);
   const toAppliances = routes.value.filter(
     (one) => one.nextHop.known && one.nextHop.value === 'VirtualAppliance',
   );
-  let last = notNeeded('judge.appliance.none');
+  let last = notApplicable('judge.appliance.none');
   for (const route of toAppliances) {
-    last = judgeAppliance(route, { model, ...place });
+    last = checkAppliance(route, { model, ...place });
     if (last.verdict.is !== 'met') return last;
   }
   const doubt = routes.value.find(({ nextHop }) => !nextHop.known)?.nextHop;
   return doubt?.known === false ? undecided(doubt.because) : last;
 }
 
-function judgeAppliance(route: Route, place: PeeredPlace): SettingAnswer {
+function checkAppliance(route: Route, place: PeeredPlace): SettingResult {
   const { subnet, network } = place;
   if (!route.nextHopAddress.known) return undecided(route.nextHopAddress.because);
   const ip = route.nextHopAddress.value;
-  if (ip === null || ip === '') return notMet('judge.appliance.noAddress', { route: route.name });
+  if (ip === null || ip === '') return failed('judge.appliance.noAddress', { route: route.name });
   if (!subnet.addressPrefixes.known) return undecided(subnet.addressPrefixes.because);
-  if (holds(subnet.addressPrefixes.value, ip)) return notMet('judge.appliance.own', { ip });
+  if (holds(subnet.addressPrefixes.value, ip)) return failed('judge.appliance.own', { ip });
   if (!network.addressPrefixes.known) return undecided(network.addressPrefixes.because);
   return holds(network.addressPrefixes.value, ip)
     ? standsIn(network, ip)
-    : judgePeeredAppliance(ip, peeringsOf(place), place);
+    : checkPeeredAppliance(ip, peeringsOf(place), place);
 }
 
-function judgePeeredAppliance(
+function checkPeeredAppliance(
   ip: string,
   peerings: VirtualNetwork['peerings'],
   { model, network }: Pick<PeeredPlace, 'model' | 'network'>,
-): SettingAnswer {
+): SettingResult {
   if (!peerings.known) return undecided(peerings.because);
   const peers = peerings.value.filter(mayBeConnected);
   const peering = peers.find((one) => one.remotePrefixes.known && holds(one.remotePrefixes.value, ip));
@@ -103,15 +110,15 @@ function judgePeeredAppliance(
   }
   return network.peersElsewhere
     ? undecided(reason('judge.appliance.elsewhere', { ip, network: network.name }))
-    : notMet('judge.appliance.far', { ip });
+    : failed('judge.appliance.far', { ip });
 }
 
-function throughPeering(peering: Peering, ip: string, peer: VirtualNetwork | undefined): SettingAnswer {
+function throughPeering(peering: Peering, ip: string, peer: VirtualNetwork | undefined): SettingResult {
   const { allowForwardedTraffic, state } = peering;
   if (!state.known) return undecided(state.because);
   if (!allowForwardedTraffic.known) return undecided(allowForwardedTraffic.because);
   if (!allowForwardedTraffic.value) {
-    return notMet('judge.appliance.forwarding', { name: nameOf(peering.remoteId) });
+    return failed('judge.appliance.forwarding', { name: nameOf(peering.remoteId) });
   }
   return peer ? standsIn(peer, ip) : reached(ip);
 }
@@ -121,48 +128,51 @@ function throughPeering(peering: Peering, ip: string, peer: VirtualNetwork | und
  * network interface attached to a virtual machine … of an Azure internal load balancer", virtual networks UDR overview):
  * an address of the network's space that no subnet has is nobody's.
  */
-function standsIn({ name, subnets, moreSubnets }: VirtualNetwork, ip: string): SettingAnswer {
+function standsIn({ name, subnets, moreSubnets }: VirtualNetwork, ip: string): SettingResult {
   const prefixes = subnets.map(({ addressPrefixes }) => addressPrefixes);
   if (prefixes.some((one) => one.known && holds(one.value, ip))) return reached(ip);
   const unread = prefixes.find((one) => !one.known);
   if (unread) return undecided(unread.because);
-  return moreSubnets ? undecided(moreSubnets) : notMet('judge.appliance.nowhere', { ip, network: name });
+  return moreSubnets ? undecided(moreSubnets) : failed('judge.appliance.nowhere', { ip, network: name });
 }
 
-function reached(ip: string): SettingAnswer {
-  return { ...met('judge.appliance.fine', { ip }), assumptions: [reason('judge.assume.forwarding', { ip })] };
+function reached(ip: string): SettingResult {
+  return {
+    ...passed('judge.appliance.fine', { ip }),
+    assumptions: [reason('judge.assume.forwarding', { ip })],
+  };
 }
 
 function holds(prefixes: readonly string[], ip: string): boolean {
-  return prefixes.some((prefix) => overlaps(prefix, ip));
+  return prefixes.some((prefix) => prefixesOverlap(prefix, ip));
 }
 
 /** Requirement `udr-service-tag-limits`. */
-export function judgeRouteLimits({ model, place }: SubnetContext): SettingAnswer {
+export function checkRouteLimits({ model, place }: SubnetContext): SettingResult {
   const table = routeTableOf(model, place.subnet);
   if (!table.known) return undecided(table.because);
-  if (table.value === null) return notNeeded('judge.routes.none');
+  if (table.value === null) return notApplicable('judge.routes.none');
   if (!table.value.routes.known) return undecided(table.value.routes.because);
   const all = table.value.routes.value;
   const tags = all.filter((one) => one.destination.known && isTagText(one.destination.value)).length;
   const values = { routes: all.length, tags };
-  if (tags > limits.serviceTagRoutesPerTable) return notMet('judge.routes.tooManyTags', values);
+  if (tags > limits.serviceTagRoutesPerTable) return failed('judge.routes.tooManyTags', values);
   return all.length > limits.routesPerTable
-    ? at('warning', notMet('judge.routes.many', values))
-    : met('judge.routes.within', values);
+    ? withSeverity('warning', failed('judge.routes.many', values))
+    : passed('judge.routes.within', values);
 }
 
 /** Requirement `udr-unsupported-tags`. */
-export function judgeRouteTags({ model, place }: SubnetContext): SettingAnswer {
+export function checkRouteTags({ model, place }: SubnetContext): SettingResult {
   const routes = routesOf(model, place.subnet);
   if (!routes.known) return undecided(routes.because);
-  if (routes.value.length === 0) return notNeeded('judge.routes.none');
+  if (routes.value.length === 0) return notApplicable('judge.routes.none');
   for (const route of routes.value) {
     if (!route.destination.known) return undecided(route.destination.because);
     const tag = route.destination.value;
     if (tagsRefusedInRoutes.includes(tag.toLowerCase())) {
-      return notMet('judge.routeTags.refused', { route: route.name, tag });
+      return failed('judge.routeTags.refused', { route: route.name, tag });
     }
   }
-  return met('judge.routeTags.fine');
+  return passed('judge.routeTags.fine');
 }

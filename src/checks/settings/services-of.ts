@@ -1,7 +1,7 @@
 import type { Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { WorkspaceAccess, WorkspaceServices } from '../../core/services/services';
-import { notNeeded, ofKnown, type SettingAnswer } from '../setting-answer';
+import { notApplicable, ofKnown, type SettingResult } from '../setting-answer';
 import type { PlanContext } from '../setting-context';
 
 /** What was read of the plan's workspace; undefined where it is another's, or nothing was read. */
@@ -16,32 +16,34 @@ export function servicesOf({
 
 /** Judges with what was read; a list's rows and a network alone know nothing of the services. */
 export function withServices<C extends PlanContext>(
-  judge: (services: WorkspaceServices, context: C) => SettingAnswer,
-): (context: C) => SettingAnswer {
+  judge: (services: WorkspaceServices, context: C) => SettingResult,
+): (context: C) => SettingResult {
   return (context) => {
     const services = servicesOf(context);
-    return services ? judge(services, context) : notNeeded('judge.services.notRead');
+    return services ? judge(services, context) : notApplicable('judge.services.notRead');
   };
 }
 
 /** Judges from where the workspace is reached: as its files have it where nothing of its services was read. */
 export function withAccess<C extends PlanContext>(
-  judge: (access: WorkspaceAccess, context: C) => SettingAnswer,
-): (context: C) => SettingAnswer {
+  judge: (access: WorkspaceAccess, context: C) => SettingResult,
+): (context: C) => SettingResult {
   return (context) => {
     const { workspace } = context.plan;
     const access = servicesOf(context) ?? (workspace.known ? workspace.value.access : undefined);
-    return access ? judge(access, context) : notNeeded('judge.services.notRead');
+    return access ? judge(access, context) : notApplicable('judge.services.notRead');
   };
 }
 
 /** Judges one service; what was not read, or is not there, answers for itself. */
 export function ofService<T, C extends PlanContext>(
   pick: (services: WorkspaceServices) => Known<T | null>,
-  judge: (service: T, context: C) => SettingAnswer,
+  judge: (service: T, context: C) => SettingResult,
   absent = 'judge.services.none',
-): (context: C) => SettingAnswer {
+): (context: C) => SettingResult {
   return withServices((services, context: C) =>
-    ofKnown(pick(services), (service) => (service === null ? notNeeded(absent) : judge(service, context))),
+    ofKnown(pick(services), (service) =>
+      service === null ? notApplicable(absent) : judge(service, context),
+    ),
   );
 }

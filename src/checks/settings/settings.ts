@@ -1,105 +1,105 @@
 import type { SettingName } from '../../requirements/requirement';
-import type { PlanSettingJudge, SubnetSettingJudge } from '../setting-context';
-import { judgeContainerOverlap, judgeDisallowed, judgeFreeAddresses, judgeSubnetSize } from './addresses';
+import type { PlanSettingCheck, SubnetSettingCheck } from '../setting-context';
+import { checkContainerOverlap, checkDisallowed, checkFreeAddresses, checkSubnetSize } from './addresses';
 import { governanceSettings } from './governance';
-import { judgeGroupLimits, judgeGroupRules } from './group-rules';
-import { judgeBothGroupsAgree, judgeNoInbound, judgeOldBatchOpening, judgeSsh } from './inbound';
-import { judgeAttachedOnce, judgeAttachNetwork, judgeAttachSupport } from './attached';
+import { checkGroupLimits, checkGroupRules } from './group-rules';
+import { checkBothGroupsAgree, checkNoInbound, checkOldBatchRule, checkSsh } from './inbound';
+import { checkAttachedOnce, checkAttachNetwork, checkAttachSupport } from './attached';
 import {
-  judgeDatabricksPlace,
-  judgeDatabricksPublicIp,
-  judgeDatabricksRoutes,
-  judgeDatabricksSize,
-  judgeDatabricksSubnets,
-  judgeDefaultSubnet,
+  checkDatabricksPlace,
+  checkDatabricksPublicIp,
+  checkDatabricksRoutes,
+  checkDatabricksSize,
+  checkDatabricksSubnets,
+  checkDefaultSubnet,
 } from './databricks';
 import {
-  judgeClusterAddress,
-  judgeClusterPolicy,
-  judgeManagementReplies,
-  judgePlatformDns,
+  checkClusterAddress,
+  checkClusterPolicy,
+  checkManagementReplies,
+  checkPlatformDns,
 } from './hdinsight';
-import { judgeKeyVault } from './key-vault';
-import { judgeMonitoring } from './monitoring';
-import { judgeComputeName } from './name';
-import { judgeDataRegion } from './data-region';
-import { judgeBatchNames, judgeInstanceRecord } from './instance-records';
-import { judgeNameServers, judgeServiceZones, judgeWorkspaceZones } from './names';
-import { judgeEndpointPolicy, judgeListOf2020, judgeOpenDefault, judgeTagRegions } from './outbound';
+import { checkKeyVault } from './key-vault';
+import { checkMonitoring } from './monitoring';
+import { checkComputeName } from './name';
+import { checkDataRegion } from './data-region';
+import { checkBatchNames, checkInstanceRecord } from './instance-records';
+import { checkNameServers, checkServiceZones, checkWorkspaceZones } from './names';
+import { checkEndpointPolicy, checkListOf2020, checkOpenDefault, checkTagRegions } from './outbound';
 import {
-  judgeDatabricks,
-  judgeDelegation,
-  judgeNetworkModel,
-  judgeRegion,
-  judgeReservedName,
-  judgeSubscription,
-  judgeWorkspaceConnection,
+  checkDatabricks,
+  checkDelegation,
+  checkNetworkModel,
+  checkRegion,
+  checkReservedName,
+  checkSubscription,
+  checkWorkspaceConnection,
 } from './placement';
 import {
-  judgeAddressList,
-  judgeEndpointPolicies,
-  judgePublicDoor,
-  judgeSeveralEndpoints,
+  checkAddressList,
+  checkEndpointPolicies,
+  checkPublicAccess,
+  checkSeveralEndpoints,
 } from './private-link';
-import { judgeBuildCompute } from './image-builder';
-import { judgeRegistryPlace, judgeRegistrySku, judgeRegistryTrust } from './registry';
+import { checkBuildCompute } from './image-builder';
+import { checkRegistryPlace, checkRegistrySku, checkRegistryTrust } from './registry';
 import {
-  judgeApplianceHealth,
-  judgeBatchReplies,
-  judgeDirectReplies,
-  judgeRouteLimits,
-  judgeRouteTags,
+  checkApplianceHealth,
+  checkBatchReplies,
+  checkDirectReplies,
+  checkRouteLimits,
+  checkRouteTags,
 } from './routes';
 import {
-  judgeEndpointMix,
-  judgeSharedKey,
-  judgeStorageEndpoints,
-  judgePerimeterSmb,
-  judgeStorageNetwork,
-  judgeStorageRule,
-  judgeStorageTrust,
+  checkEndpointMix,
+  checkSharedKey,
+  checkStorageEndpoints,
+  checkPerimeterSmb,
+  checkStorageNetwork,
+  checkStorageRule,
+  checkStorageTrust,
 } from './storage';
-import { judgeMachineAddress, judgeMachineSystem } from './virtual-machine';
+import { checkMachineAddress, checkMachineSystem } from './virtual-machine';
 import {
-  judgeDefaultAccess,
-  judgeDirectRoutes,
-  judgeHiddenDefaultRoute,
-  judgeNatGateway,
-  judgeNatUsed,
-  judgeNoBlackhole,
-  judgeWayOut,
+  checkDefaultAccess,
+  checkDirectRoutes,
+  checkHiddenDefaultRoute,
+  checkNatGateway,
+  checkNatUsed,
+  checkNoBlackhole,
+  checkExplicitOutbound,
 } from './way-out';
 import {
-  judgeExistingCompute,
-  judgeManagedNetwork,
-  judgeManagedNetworkSetUp,
-  judgePrivateEndpoint,
+  checkExistingCompute,
+  checkManagedNetwork,
+  checkManagedNetworkSetUp,
+  checkPrivateEndpoint,
 } from './workspace';
 
 /** Settings of what is attached, which it says itself. */
 const attachedSettings = {
-  'attach-support': judgeAttachSupport,
-  'attached-once': judgeAttachedOnce,
-  'attach-network': judgeAttachNetwork,
-  'machine-system': judgeMachineSystem,
-  'machine-address': judgeMachineAddress,
-  'cluster-address': judgeClusterAddress,
-  'databricks-place': judgeDatabricksPlace,
-  'databricks-public-ip': judgeDatabricksPublicIp,
-} as const satisfies Readonly<Record<string, PlanSettingJudge>>;
+  'attach-support': checkAttachSupport,
+  'attached-once': checkAttachedOnce,
+  'attach-network': checkAttachNetwork,
+  'machine-system': checkMachineSystem,
+  'machine-address': checkMachineAddress,
+  'cluster-address': checkClusterAddress,
+  'databricks-place': checkDatabricksPlace,
+  'databricks-public-ip': checkDatabricksPublicIp,
+} as const satisfies Readonly<Record<string, PlanSettingCheck>>;
 
 /** Settings of what the workspace keeps its data in, whichever subnet the compute is in. */
 const serviceSettings = {
-  'storage-trust': judgeStorageTrust,
-  'shared-key': judgeSharedKey,
-  'endpoint-mix': judgeEndpointMix,
-  'registry-sku': judgeRegistrySku,
-  'registry-trust': judgeRegistryTrust,
-  monitoring: judgeMonitoring,
-  'several-endpoints': judgeSeveralEndpoints,
-  'public-door': judgePublicDoor,
-  'data-region': judgeDataRegion,
-} as const satisfies Readonly<Record<string, PlanSettingJudge>>;
+  'storage-trust': checkStorageTrust,
+  'shared-key': checkSharedKey,
+  'endpoint-mix': checkEndpointMix,
+  'registry-sku': checkRegistrySku,
+  'registry-trust': checkRegistryTrust,
+  monitoring: checkMonitoring,
+  'several-endpoints': checkSeveralEndpoints,
+  'public-door': checkPublicAccess,
+  'data-region': checkDataRegion,
+} as const satisfies Readonly<Record<string, PlanSettingCheck>>;
 
 type PlanSetting =
   | 'existing-compute'
@@ -112,74 +112,74 @@ type PlanSetting =
   | keyof typeof serviceSettings;
 
 /** Settings that the plan decides with what Azure says of its place, no network model needed. */
-export const planSettings: Readonly<Record<PlanSetting, PlanSettingJudge>> = {
-  'existing-compute': judgeExistingCompute,
-  'managed-network': judgeManagedNetwork,
-  'managed-network-set-up': judgeManagedNetworkSetUp,
-  'compute-name': judgeComputeName,
-  'private-endpoint': judgePrivateEndpoint,
+export const planSettings: Readonly<Record<PlanSetting, PlanSettingCheck>> = {
+  'existing-compute': checkExistingCompute,
+  'managed-network': checkManagedNetwork,
+  'managed-network-set-up': checkManagedNetworkSetUp,
+  'compute-name': checkComputeName,
+  'private-endpoint': checkPrivateEndpoint,
   ...attachedSettings,
   ...governanceSettings,
   ...serviceSettings,
 };
 
 /** Settings of the subnet, its network, group and routes. */
-export const subnetSettings: Readonly<Record<Exclude<SettingName, PlanSetting>, SubnetSettingJudge>> = {
-  'same-subscription': judgeSubscription,
-  'same-region': judgeRegion,
-  'workspace-connection': judgeWorkspaceConnection,
-  'free-addresses': judgeFreeAddresses,
-  'subnet-size': judgeSubnetSize,
-  delegation: judgeDelegation,
-  'reserved-name': judgeReservedName,
-  'databricks-subnet': judgeDatabricks,
-  'container-overlap': judgeContainerOverlap,
-  'disallowed-addresses': judgeDisallowed,
-  'resource-manager': judgeNetworkModel,
-  'old-batch-opening': judgeOldBatchOpening,
-  'no-inbound': judgeNoInbound,
-  ssh: judgeSsh,
-  'both-groups-agree': judgeBothGroupsAgree,
-  'open-default': judgeOpenDefault,
-  'tag-regions': judgeTagRegions,
-  'endpoint-policy': judgeEndpointPolicy,
-  'list-of-2020': judgeListOf2020,
-  'way-out': judgeWayOut,
-  'default-access': judgeDefaultAccess,
-  'direct-routes': judgeDirectRoutes,
-  'batch-replies': judgeBatchReplies,
-  'direct-replies': judgeDirectReplies,
-  'nat-used': judgeNatUsed,
-  'no-blackhole': judgeNoBlackhole,
-  'appliance-health': judgeApplianceHealth,
-  'group-limits': judgeGroupLimits,
-  'group-rules': judgeGroupRules,
-  'route-limits': judgeRouteLimits,
-  'route-tags': judgeRouteTags,
-  'hidden-default-route': judgeHiddenDefaultRoute,
-  'nat-gateway': judgeNatGateway,
-  'cluster-policy': judgeClusterPolicy,
-  'platform-dns': judgePlatformDns,
-  'management-replies': judgeManagementReplies,
-  'databricks-subnets': judgeDatabricksSubnets,
-  'databricks-default-subnet': judgeDefaultSubnet,
-  'databricks-size': judgeDatabricksSize,
-  'databricks-storage': judgeStorageNetwork,
-  'databricks-routes': judgeDatabricksRoutes,
-  'storage-network': judgeStorageNetwork,
-  'storage-rule': judgeStorageRule,
-  'storage-endpoints': judgeStorageEndpoints,
-  'key-vault': judgeKeyVault,
-  'registry-place': judgeRegistryPlace,
-  'build-compute': judgeBuildCompute,
-  'endpoint-policies': judgeEndpointPolicies,
-  'address-list': judgeAddressList,
-  'perimeter-smb': judgePerimeterSmb,
-  'workspace-zones': judgeWorkspaceZones,
-  'service-zones': judgeServiceZones,
-  'name-servers': judgeNameServers,
-  'instance-record': judgeInstanceRecord,
-  'batch-names': judgeBatchNames,
+export const subnetSettings: Readonly<Record<Exclude<SettingName, PlanSetting>, SubnetSettingCheck>> = {
+  'same-subscription': checkSubscription,
+  'same-region': checkRegion,
+  'workspace-connection': checkWorkspaceConnection,
+  'free-addresses': checkFreeAddresses,
+  'subnet-size': checkSubnetSize,
+  delegation: checkDelegation,
+  'reserved-name': checkReservedName,
+  'databricks-subnet': checkDatabricks,
+  'container-overlap': checkContainerOverlap,
+  'disallowed-addresses': checkDisallowed,
+  'resource-manager': checkNetworkModel,
+  'old-batch-opening': checkOldBatchRule,
+  'no-inbound': checkNoInbound,
+  ssh: checkSsh,
+  'both-groups-agree': checkBothGroupsAgree,
+  'open-default': checkOpenDefault,
+  'tag-regions': checkTagRegions,
+  'endpoint-policy': checkEndpointPolicy,
+  'list-of-2020': checkListOf2020,
+  'way-out': checkExplicitOutbound,
+  'default-access': checkDefaultAccess,
+  'direct-routes': checkDirectRoutes,
+  'batch-replies': checkBatchReplies,
+  'direct-replies': checkDirectReplies,
+  'nat-used': checkNatUsed,
+  'no-blackhole': checkNoBlackhole,
+  'appliance-health': checkApplianceHealth,
+  'group-limits': checkGroupLimits,
+  'group-rules': checkGroupRules,
+  'route-limits': checkRouteLimits,
+  'route-tags': checkRouteTags,
+  'hidden-default-route': checkHiddenDefaultRoute,
+  'nat-gateway': checkNatGateway,
+  'cluster-policy': checkClusterPolicy,
+  'platform-dns': checkPlatformDns,
+  'management-replies': checkManagementReplies,
+  'databricks-subnets': checkDatabricksSubnets,
+  'databricks-default-subnet': checkDefaultSubnet,
+  'databricks-size': checkDatabricksSize,
+  'databricks-storage': checkStorageNetwork,
+  'databricks-routes': checkDatabricksRoutes,
+  'storage-network': checkStorageNetwork,
+  'storage-rule': checkStorageRule,
+  'storage-endpoints': checkStorageEndpoints,
+  'key-vault': checkKeyVault,
+  'registry-place': checkRegistryPlace,
+  'build-compute': checkBuildCompute,
+  'endpoint-policies': checkEndpointPolicies,
+  'address-list': checkAddressList,
+  'perimeter-smb': checkPerimeterSmb,
+  'workspace-zones': checkWorkspaceZones,
+  'service-zones': checkServiceZones,
+  'name-servers': checkNameServers,
+  'instance-record': checkInstanceRecord,
+  'batch-names': checkBatchNames,
 };
 
 /** True for a setting that needs no subnet. */

@@ -6,7 +6,14 @@ import { isAttachedKind } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
 import { hubRoutes, learnedRoutes, learningDoubt } from '../../core/reach/gateway-doubt';
 import { defaultRouteOf, ignoresGatewayRoutes, routesOf } from '../default-route';
-import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import {
+  withSeverity,
+  passed,
+  failed,
+  notApplicable,
+  undecided,
+  type SettingResult,
+} from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 
 /** The last network api version under which a null `defaultOutboundAccess` surely means open. */
@@ -29,33 +36,33 @@ function defaultAccessOf(context: SubnetContext): Known<DefaultAccess> {
   return { known: true, value: newer ? 'unclear' : 'open' };
 }
 
-/** The explicit way out, or why there is none: what `judgeWayOut` and `judgeDefaultAccess` share. */
-function explicitWayOut(context: SubnetContext): SettingAnswer | null {
+/** The explicit way out, or why there is none: what `checkExplicitOutbound` and `checkDefaultAccess` share. */
+function explicitOutboundAccess(context: SubnetContext): SettingResult | null {
   const { model, place } = context;
   const route = defaultRouteOf(model, place.subnet);
   if (!route.known) return undecided(route.because);
   const byRoute = route.value && wayOfRoute(route.value);
   if (byRoute) return byRoute;
   const hub = route.value ? undefined : hubDefault(context);
-  if (hub !== undefined) return met('judge.wayOut.hub', { hub });
+  if (hub !== undefined) return passed('judge.wayOut.hub', { hub });
   const learned = route.value ? undefined : learnedDefault(context);
-  if (learned) return met('judge.wayOut.learned');
+  if (learned) return passed('judge.wayOut.learned');
   const nat = natGatewayOf(model, place.subnet);
   if (!nat.known) return undecided(nat.because);
   return nat.value && wayOfNat(nat.value);
 }
 
 /** The route's own word on where everything goes; null where it leads to the internet. */
-function wayOfRoute(route: Route): SettingAnswer | null {
+function wayOfRoute(route: Route): SettingResult | null {
   if (!route.nextHop.known) return undecided(route.nextHop.because);
   const values = { route: route.name };
   switch (route.nextHop.value) {
     case 'VirtualAppliance':
-      return met('judge.wayOut.appliance', { ...values, ip: addressOf(route) });
+      return passed('judge.wayOut.appliance', { ...values, ip: addressOf(route) });
     case 'VirtualNetworkGateway':
-      return met('judge.wayOut.gateway', values);
+      return passed('judge.wayOut.gateway', values);
     case 'None':
-      return notMet('judge.wayOut.dropped', values);
+      return failed('judge.wayOut.dropped', values);
     default:
       return null;
   }
@@ -65,134 +72,134 @@ function addressOf(route: Route): string {
   return route.nextHopAddress.known ? (route.nextHopAddress.value ?? '?') : '?';
 }
 
-function wayOfNat(nat: NatGateway): SettingAnswer | null {
+function wayOfNat(nat: NatGateway): SettingResult | null {
   if (!nat.publicAddresses.known) return undecided(nat.publicAddresses.because);
-  return nat.publicAddresses.value > 0 ? met('judge.wayOut.nat', { name: nat.name }) : null;
+  return nat.publicAddresses.value > 0 ? passed('judge.wayOut.nat', { name: nat.name }) : null;
 }
 
 /** Requirement `egress-explicit-for-npip`: an error in a private subnet, a warning where default access serves. */
-export function judgeWayOut(context: SubnetContext): SettingAnswer {
-  const explicit = explicitWayOut(context);
+export function checkExplicitOutbound(context: SubnetContext): SettingResult {
+  const explicit = explicitOutboundAccess(context);
   if (explicit) return explicit;
-  const doubt = doubtOf(context);
+  const doubt = unknownOf(context);
   if (doubt) return undecided(doubt);
   const access = defaultAccessOf(context);
   if (!access.known) return undecided(access.because);
   switch (access.value) {
     case 'private':
-      return withoutWayOut(context);
+      return withoutOutboundAccess(context);
     case 'unclear':
       return undecided(reason('judge.wayOut.unclear'));
     case 'open':
-      return at('warning', notMet('judge.wayOut.default'));
+      return withSeverity('warning', failed('judge.wayOut.default'));
   }
 }
 
 /** A NAT gateway that is there and has no address is worth naming: it looks like a way out. */
-function withoutWayOut({ model, place }: SubnetContext): SettingAnswer {
+function withoutOutboundAccess({ model, place }: SubnetContext): SettingResult {
   const nat = natGatewayOf(model, place.subnet);
   return nat.known && nat.value
-    ? notMet('judge.wayOut.natEmpty', { name: nat.value.name })
-    : notMet('judge.wayOut.private');
+    ? failed('judge.wayOut.natEmpty', { name: nat.value.name })
+    : failed('judge.wayOut.private');
 }
 
 /**
  * Requirement `default-outbound-new-vnets`. Of a cluster or instance the row of the way out counts already, and this one
  * only explains.
  */
-export function judgeDefaultAccess(context: SubnetContext): SettingAnswer {
+export function checkDefaultAccess(context: SubnetContext): SettingResult {
   const { kind } = context.plan;
   const answer = defaultAccess(context);
   const counts = answer.verdict.is === 'met' || (kind.known && isAttachedKind(kind.value));
-  return counts ? answer : at('info', answer);
+  return counts ? answer : withSeverity('info', answer);
 }
 
-function defaultAccess(context: SubnetContext): SettingAnswer {
-  if (explicitWayOut(context)) return met('judge.defaultAccess.no');
+function defaultAccess(context: SubnetContext): SettingResult {
+  if (explicitOutboundAccess(context)) return passed('judge.defaultAccess.no');
   const access = defaultAccessOf(context);
   if (!access.known) return undecided(access.because);
-  if (access.value === 'private') return met('judge.defaultAccess.no');
+  if (access.value === 'private') return passed('judge.defaultAccess.no');
   return access.value === 'open'
-    ? notMet('judge.defaultAccess.yes')
+    ? failed('judge.defaultAccess.yes')
     : undecided(reason('judge.wayOut.unclear'));
 }
 
 /** Requirement `route-internet-in-private-subnet`. */
-export function judgeDirectRoutes(context: SubnetContext): SettingAnswer {
+export function checkDirectRoutes(context: SubnetContext): SettingResult {
   const { model, place } = context;
   const routes = routesOf(model, place.subnet);
   if (!routes.known) return undecided(routes.because);
   const direct = routes.value.find((one) => one.nextHop.known && one.nextHop.value === 'Internet');
-  if (!direct) return notNeeded('judge.directRoutes.none');
+  if (!direct) return notApplicable('judge.directRoutes.none');
   const nat = natGatewayOf(model, place.subnet);
   if (!nat.known) return undecided(nat.because);
   const way = nat.value && wayOfNat(nat.value);
-  if (way) return way.verdict.is === 'met' ? met('judge.directRoutes.fine') : way;
+  if (way) return way.verdict.is === 'met' ? passed('judge.directRoutes.fine') : way;
   return directByDefault(context, direct);
 }
 
 /** Without a NAT gateway, default access is what a direct route leaves by. */
-function directByDefault(context: SubnetContext, direct: Route): SettingAnswer {
+function directByDefault(context: SubnetContext, direct: Route): SettingResult {
   const access = defaultAccessOf(context);
   if (!access.known) return undecided(access.because);
-  if (access.value === 'open') return met('judge.directRoutes.fine');
+  if (access.value === 'open') return passed('judge.directRoutes.fine');
   if (access.value === 'unclear') return undecided(reason('judge.wayOut.unclear'));
-  const lost = notMet('judge.directRoutes.lost', { route: direct.name });
+  const lost = failed('judge.directRoutes.lost', { route: direct.name });
   const told = context.flows.some((one) => one.severity !== 'info' && one.verdict.is === 'no-way-out');
-  return told ? at('info', lost) : lost;
+  return told ? withSeverity('info', lost) : lost;
 }
 
 /** Requirement `udr-forced-tunnel-nat-option`: a default route elsewhere takes everything past the NAT gateway. */
-export function judgeNatUsed({ model, place }: SubnetContext): SettingAnswer {
+export function checkNatUsed({ model, place }: SubnetContext): SettingResult {
   const nat = natGatewayOf(model, place.subnet);
   if (!nat.known) return undecided(nat.because);
-  if (nat.value === null) return notNeeded('judge.nat.none');
+  if (nat.value === null) return notApplicable('judge.nat.none');
   const route = defaultRouteOf(model, place.subnet);
   if (!route.known) return undecided(route.because);
   const { name } = nat.value;
   const elsewhere = route.value?.nextHop.known && route.value.nextHop.value !== 'Internet';
   return route.value && elsewhere
-    ? notMet('judge.nat.bypassed', { route: route.value.name, name })
-    : met('judge.nat.used', { name });
+    ? failed('judge.nat.bypassed', { route: route.value.name, name })
+    : passed('judge.nat.used', { name });
 }
 
 /** Requirement `nat-gateway-compat`. */
-export function judgeNatGateway({ model, place }: SubnetContext): SettingAnswer {
+export function checkNatGateway({ model, place }: SubnetContext): SettingResult {
   const nat = natGatewayOf(model, place.subnet);
   if (!nat.known) return undecided(nat.because);
-  if (nat.value === null) return notNeeded('judge.natGateway.none');
+  if (nat.value === null) return notApplicable('judge.natGateway.none');
   const { name, sku, publicAddresses, unlike } = nat.value;
   if (!publicAddresses.known) return undecided(publicAddresses.because);
-  if (publicAddresses.value === 0) return notMet('judge.natGateway.noAddress', { name });
+  if (publicAddresses.value === 0) return failed('judge.natGateway.noAddress', { name });
   if (!sku.known) return undecided(sku.because);
   if (unlike) {
     const { address, sku: kind } = unlike;
-    return notMet('judge.natGateway.unlike', { name, sku: sku.value, address, kind });
+    return failed('judge.natGateway.unlike', { name, sku: sku.value, address, kind });
   }
   return /^standard(v2)?$/i.test(sku.value)
-    ? met('judge.natGateway.fine', { name, sku: sku.value, addresses: publicAddresses.value })
-    : notMet('judge.natGateway.sku', { name, sku: sku.value });
+    ? passed('judge.natGateway.fine', { name, sku: sku.value, addresses: publicAddresses.value })
+    : failed('judge.natGateway.sku', { name, sku: sku.value });
 }
 
 /** Requirement `udr-bgp-default-route`: a gateway may bring 0.0.0.0/0 unless a route of one's own decides. */
-export function judgeHiddenDefaultRoute(context: SubnetContext): SettingAnswer {
+export function checkHiddenDefaultRoute(context: SubnetContext): SettingResult {
   const { model, place } = context;
   const route = defaultRouteOf(model, place.subnet);
-  if (route.known && route.value) return met('judge.bgp.own', { route: route.value.name });
+  if (route.known && route.value) return passed('judge.bgp.own', { route: route.value.name });
   const off = ignoresGatewayRoutes(routeTableOf(model, place.subnet));
   if (!off.known) return undecided(off.because);
-  if (off.value) return met('judge.bgp.off');
+  if (off.value) return passed('judge.bgp.off');
   const hub = hubDefault(context);
-  if (hub !== undefined) return met('judge.bgp.hub', { hub });
+  if (hub !== undefined) return passed('judge.bgp.hub', { hub });
   // Forced tunnelling may be meant, with a table or without; where it ends, each flow's row says.
-  if (learnedDefault(context)) return at('info', notMet('judge.bgp.learned'));
-  const doubt = doubtOf(context);
+  if (learnedDefault(context)) return withSeverity('info', failed('judge.bgp.learned'));
+  const doubt = unknownOf(context);
   if (doubt) return undecided(doubt);
-  return place.subnet.effectiveRoutes ? met('judge.bgp.told') : met('judge.bgp.none');
+  return place.subnet.effectiveRoutes ? passed('judge.bgp.told') : passed('judge.bgp.none');
 }
 
 /** Why a gateway, route server or virtual hub may bring routes that nothing shows. */
-function doubtOf({ model, place }: SubnetContext): Reason | undefined {
+function unknownOf({ model, place }: SubnetContext): Reason | undefined {
   return learningDoubt(place.network, place.subnet, routeTableOf(model, place.subnet));
 }
 
@@ -209,13 +216,16 @@ function learnedDefault({ model, place }: SubnetContext): LearnedRoute | undefin
 }
 
 /** Requirement `udr-no-blackhole`: a needed flow that a route with next hop None takes; the flow's row counts. */
-export function judgeNoBlackhole({ flows }: SubnetContext): SettingAnswer {
+export function checkNoBlackhole({ flows }: SubnetContext): SettingResult {
   for (const one of flows) {
     const { verdict } = one;
     const dropped = verdict.is === 'blocked' || verdict.is === 'partly-blocked';
     if (standingOf(verdict) === 'open' && dropped && verdict.by.kind === 'route') {
-      return at('info', notMet('judge.blackhole.some', { route: verdict.by.name || verdict.by.destination }));
+      return withSeverity(
+        'info',
+        failed('judge.blackhole.some', { route: verdict.by.name || verdict.by.destination }),
+      );
     }
   }
-  return met('judge.blackhole.none');
+  return passed('judge.blackhole.none');
 }

@@ -7,7 +7,7 @@ import type {
   DataService,
   PrivateZone,
 } from '../../core/services/services';
-import { met, notMet, undecided, type SettingAnswer } from '../setting-answer';
+import { passed, failed, undecided, type SettingResult } from '../setting-answer';
 
 /** A name that a zone must answer with an address of one of these endpoints, which stand for the same. */
 export interface NeededName {
@@ -72,18 +72,18 @@ export function registryNamesIn(
  * A zone that answers a name with nothing, or with another address, hides the public name too; a zone group keeps records
  * by itself, unless the same name is written beside it.
  */
-export function judgeRecords(zone: PrivateZone, needed: readonly NeededName[]): SettingAnswer {
+export function checkRecords(zone: PrivateZone, needed: readonly NeededName[]): SettingResult {
   const answers = needed.filter(({ endpoints }) => endpoints.length > 0).map((one) => judgeName(zone, one));
   return (
     answers.find(({ verdict }) => verdict.is === 'not-met') ??
     answers.find(({ verdict }) => verdict.is === 'undecided') ??
-    met('judge.zones.linked', { n: 1, network: zone.name })
+    passed('judge.zones.linked', { n: 1, network: zone.name })
   );
 }
 
-function judgeName({ records, keptFor = [], name }: PrivateZone, needed: NeededName): SettingAnswer {
+function judgeName({ records, keptFor = [], name }: PrivateZone, needed: NeededName): SettingResult {
   const { endpoints } = needed;
-  const linked = met('judge.zones.linked', { n: 1, network: name });
+  const linked = passed('judge.zones.linked', { n: 1, network: name });
   const isKept = endpoints.some(({ id }) => keptFor.some((one) => sameId(one, id)));
   if (!records.known) return isKept ? linked : undecided(records.because);
   const held = named(records.value, needed);
@@ -98,12 +98,12 @@ function named(records: readonly AddressRecord[], { isIt }: NeededName): readonl
   return records.filter(({ name }) => isIt(name.toLowerCase()) || !plainName.test(name));
 }
 
-function lacking(zone: string, records: readonly AddressRecord[], needed: NeededName): SettingAnswer {
+function lacking(zone: string, records: readonly AddressRecord[], needed: NeededName): SettingResult {
   const { endpoints, shown: record } = needed;
   const endpoint = endpoints.map((one) => one.name);
   return record === undefined || !leadsTo(records, endpoints)
-    ? notMet('judge.zones.noRecord', { zone, endpoint })
-    : notMet('judge.zones.noName', { zone, record, endpoint });
+    ? failed('judge.zones.noRecord', { zone, endpoint })
+    : failed('judge.zones.noName', { zone, record, endpoint });
 }
 
 function leadsTo(records: readonly AddressRecord[], endpoints: readonly PrivateEndpoint[]): boolean {

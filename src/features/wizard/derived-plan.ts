@@ -1,6 +1,6 @@
 import type { AttachTarget } from '../../core/attach-target';
 import type { WorkspaceSummary } from '../../azure/ports';
-import { planFor } from '../../checks/new-network/furnish-network';
+import { planInProposedSubnet } from '../../checks/new-network/furnish-network';
 import type { Fix } from '../../core/fix';
 import { known, unknown, type Known } from '../../core/known';
 import type { Cloud, ResourceId } from '../../core/network/model';
@@ -34,7 +34,7 @@ import { loadedValue, type WizardState } from './state';
 export function planToCheck(state: WizardState, subnetId?: ResourceId): JudgePlan {
   const { proposal } = state;
   return proposal && subnetId === undefined && isProposing(state)
-    ? planFor(proposal.proposed, planIn(state, null))
+    ? planInProposedSubnet(proposal.proposed, planIn(state, null))
     : planIn(state, subnetId ?? subnetChoice(state));
 }
 

@@ -1,6 +1,6 @@
 import { onlyByDefault } from '../../checks/fixes/close-rest';
 import { fixabilityOf, type Fixability } from '../../checks/fixes/find-fix';
-import { judge } from '../../checks/judge';
+import { checkSubnet } from '../../checks/judge';
 import { standingOf, type Judgement } from '../../core/judgement';
 import { emptyModel } from '../../core/network/empty-model';
 import { sameId } from '../../core/network/find';
@@ -33,9 +33,9 @@ export function evaluatePlan(context: WizardContext): void {
   }
   const model = checkedModel(state);
   const plan = planToCheck(state);
-  const judgements = judge(model, plan, facts);
+  const judgements = checkSubnet(model, plan, facts);
   const today =
-    plan.profile === 'current' ? judgements : judge(model, { ...plan, profile: 'current' }, facts);
+    plan.profile === 'current' ? judgements : checkSubnet(model, { ...plan, profile: 'current' }, facts);
   // What does not exist cannot be changed in Azure: it has its fixes already.
   const { fixable, permissions, refused } = isProposing(state)
     ? noFix

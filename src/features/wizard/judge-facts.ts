@@ -1,4 +1,4 @@
-import type { JudgeFacts } from '../../checks/judge';
+import type { CheckInput } from '../../checks/judge';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { WizardState } from './state';
@@ -10,7 +10,7 @@ import type { WizardState } from './state';
 export function checkInputOf(
   state: WizardState,
   subnetId: ResourceId | null = state.choices.subnet,
-): JudgeFacts | undefined {
+): CheckInput | undefined {
   const { tags, governance, services, choices } = state;
   if (!tags) return undefined;
   const isChosen = subnetId === null || choices.subnet === null || sameId(subnetId, choices.subnet);
@@ -25,7 +25,7 @@ export function checkInputOf(
 }
 
 /** The chosen workspace's own list of hosts, once Azure was asked for it. */
-function hostsOf({ diagnosis, choices }: WizardState): Pick<JudgeFacts, 'hosts'> {
+function hostsOf({ diagnosis, choices }: WizardState): Pick<CheckInput, 'hosts'> {
   const { workspace } = choices;
   if (!diagnosis || workspace === null || !sameId(diagnosis.workspaceId, workspace)) return {};
   const { hosts } = diagnosis.value;

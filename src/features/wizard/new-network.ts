@@ -1,7 +1,7 @@
-import { furnishNetwork, planFor } from '../../checks/new-network/furnish-network';
+import { completeProposedNetwork, planInProposedSubnet } from '../../checks/new-network/furnish-network';
 import { networkFaults, overlapAdvice } from '../../checks/new-network/network-faults';
 import { proposeNetwork } from '../../checks/new-network/propose-network';
-import type { JudgeFacts } from '../../checks/judge';
+import type { CheckInput } from '../../checks/judge';
 import { unfitReason } from '../../checks/fitness';
 import { madeKind, type JudgePlan } from '../../core/plan';
 import { chosenWorkspace, usesManagedNetwork } from './chosen';
@@ -9,7 +9,7 @@ import type { ProposalInput, Proposal } from './proposal';
 import { loadedValue, type WizardState } from './state';
 
 /** The proposal as plan and networks now stand; null where the person chooses among networks that exist. */
-export function renewedProposal(state: WizardState, plan: JudgePlan, facts: JudgeFacts): Proposal | null {
+export function renewedProposal(state: WizardState, plan: JudgePlan, facts: CheckInput): Proposal | null {
   const { newNetwork: wishes } = state.choices;
   const workspace = chosenWorkspace(state);
   // Until they are read nobody knows which names and addresses are taken.
@@ -45,7 +45,7 @@ function propose(madeFrom: ProposalInput): Proposal {
   const proposed = proposeNetwork(wishes, { workspace, model, maxNodes });
   const faults = networkFaults(proposed, model);
   const isSound = Object.keys(faults).length === 0;
-  const furnished = isSound ? furnishNetwork(proposed, { model, plan, facts }) : null;
-  const unfit = furnished ? unfitReason(furnished.model, planFor(proposed, plan)) : undefined;
+  const furnished = isSound ? completeProposedNetwork(proposed, { model, plan, facts }) : null;
+  const unfit = furnished ? unfitReason(furnished.model, planInProposedSubnet(proposed, plan)) : undefined;
   return { proposed, faults, advice: unfit ?? overlapAdvice(proposed, model) ?? null, furnished, madeFrom };
 }

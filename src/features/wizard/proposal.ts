@@ -1,7 +1,7 @@
-import type { FurnishedNetwork } from '../../checks/new-network/furnish-network';
+import type { CompletedNetwork } from '../../checks/new-network/furnish-network';
 import type { NetworkFaults } from '../../checks/new-network/network-faults';
-import type { NetworkWishes } from '../../checks/new-network/propose-network';
-import type { JudgeFacts } from '../../checks/judge';
+import type { NetworkOptions } from '../../checks/new-network/propose-network';
+import type { CheckInput } from '../../checks/judge';
 import type { NetworkModel } from '../../core/network/model';
 import type { ProposedNetwork } from '../../core/network/proposed-network';
 import type { JudgePlan, WorkspaceFacts } from '../../core/plan';
@@ -14,15 +14,15 @@ export interface Proposal {
   /** What speaks against its addresses: why no compute can use it, else another network that has them too. */
   readonly advice: Reason | null;
   /** Null while a field is at fault: Azure would not take it. */
-  readonly furnished: FurnishedNetwork | null;
+  readonly furnished: CompletedNetwork | null;
   /** What it was made from: another is made where one of these is another. */
   readonly madeFrom: ProposalInput;
 }
 
 export interface ProposalInput {
-  readonly wishes: NetworkWishes;
+  readonly wishes: NetworkOptions;
   readonly workspace: WorkspaceFacts;
   readonly networks: NetworkModel;
-  readonly facts: JudgeFacts;
+  readonly facts: CheckInput;
   readonly plan: JudgePlan;
 }

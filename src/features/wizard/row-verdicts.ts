@@ -1,4 +1,4 @@
-import { judgeForRow, type JudgeFacts } from '../../checks/judge';
+import { checkForRow, type CheckInput } from '../../checks/judge';
 import { isSameFacts } from '../../checks/judge-once';
 import { summarize, type Summary } from '../../checks/summary';
 import type { OutcomeCell } from '../../contract/wizard/words';
@@ -80,7 +80,7 @@ export interface RowSummary extends Summary {
 
 interface KeptSummary {
   readonly plan: string;
-  readonly facts: JudgeFacts;
+  readonly facts: CheckInput;
   readonly summary: RowSummary;
 }
 
@@ -95,7 +95,7 @@ function subnetSummary({ state, model }: RowContext, id: ResourceId): RowSummary
   const summaries = kept.get(model) ?? new Map<ResourceId, KeptSummary>();
   const before = summaries.get(id);
   if (before?.plan === key && isSameFacts(before.facts, facts)) return before.summary;
-  const summary = rowSummary(judgeForRow(model, plan, facts));
+  const summary = rowSummary(checkForRow(model, plan, facts));
   kept.set(model, summaries.set(id, { plan: key, facts, summary }));
   return summary;
 }

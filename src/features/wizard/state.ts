@@ -24,8 +24,8 @@ import type { Fix } from '../../core/fix';
 import type { Governance, ManagementLock } from '../../core/governance';
 import type { Judgement } from '../../core/judgement';
 import type { NetworkChange } from '../../core/network/changes';
-import type { FixEntry } from '../../checks/fixes/build-fix';
-import type { FixWay, FixWishes } from '../../checks/fixes/wishes';
+import type { OfferedRule } from '../../checks/fixes/build-fix';
+import type { FixAlternative, FixOptions } from '../../checks/fixes/wishes';
 import type { Reason } from '../../core/reason';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { WorkspaceServices } from '../../core/services/services';
@@ -105,11 +105,11 @@ export interface FixInPreview {
   readonly id: string;
   readonly kind: 'fix' | 'undo';
   readonly fix: Fix;
-  readonly wishes: FixWishes;
-  readonly ways: readonly FixWay[];
+  readonly wishes: FixOptions;
+  readonly ways: readonly FixAlternative[];
   /** The person would rather ask whoever owns what stands in the way: nothing is changed from here. */
   readonly asksOwner: boolean;
-  readonly entries: readonly FixEntry[];
+  readonly entries: readonly OfferedRule[];
   /** The networks as they were when the fix was found: the tables show before and after, also once it is applied. */
   readonly model: NetworkModel;
   readonly ids: readonly string[];

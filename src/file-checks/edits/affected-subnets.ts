@@ -1,5 +1,5 @@
 import { compareSubnets, type SubnetComparison } from '../../checks/compare-subnets';
-import { planFor } from '../../checks/target';
+import { planForSubnet } from '../../checks/target';
 import { known } from '../../core/known';
 import { findSubnet, nameOf, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet } from '../../core/network/model';
@@ -31,7 +31,7 @@ export function affectedSubnets(
 ): readonly AffectedSubnet[] {
   const others = changedSubnets({ before, after }).filter((id) => !sameId(id, subnet.id));
   return others.flatMap((id): readonly AffectedSubnet[] => {
-    const own = { ...planFor(plan, id), subnetId: id };
+    const own = { ...planForSubnet(plan, id), subnetId: id };
     // Straight to the internet is no way out for machines without a public IP, which a subnet may have too.
     const compared = [own, { ...own, publicIp: known(false) }].map((its) =>
       compareSubnets({ model: before, subnetId: id }, { model: after, plan: its, facts }),

@@ -1,4 +1,4 @@
-import type { ChangedMember, EntryChange, MemberChange } from '../../checks/fixes/entry-changes';
+import type { ChangedMember, EntryChange, RuleMemberChange } from '../../checks/fixes/entry-changes';
 import { sameId } from '../../core/network/find';
 import type { FileEditor } from '../../documents/edits/file-editor';
 import { isWrittenExpression, type MemberEdit, type WrittenValue } from '../../documents/edits/text-edit';
@@ -55,7 +55,7 @@ const members: Readonly<Record<ChangedMember, readonly [one: string, many: strin
   destination: ['addressPrefix', null],
 };
 
-function changeMember(entry: Entry, { member, before, after }: MemberChange): FixEdits {
+function changeMember(entry: Entry, { member, before, after }: RuleMemberChange): FixEdits {
   const [one, many] = members[member];
   const gone = before.filter((text) => !after.includes(text));
   const fresh = after.filter((text) => !before.includes(text));

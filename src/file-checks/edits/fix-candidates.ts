@@ -1,6 +1,6 @@
 import { fixOfFinding } from '../../checks/findings/fix-of-finding';
-import { whyNoRepair } from '../../checks/findings/why-no-repair';
-import { findFix, whyUnfixed } from '../../checks/fixes/find-fix';
+import { reasonWithoutFindingFix } from '../../checks/findings/why-no-repair';
+import { findFix, reasonUnfixed } from '../../checks/fixes/find-fix';
 import { widenedFix } from '../../checks/fixes/widen-rule';
 import type { FindingCheckId } from '../../checks/findings/catalogue';
 import type { Finding } from '../../core/finding';
@@ -111,9 +111,9 @@ export function whyNoCandidate(check: FileCheck, { subnetId, what }: Problem): R
   const subject = check.subjects.find(({ subnet }) => subnet.id === subnetId);
   if (!subject) return undefined;
   const input = inputOf(check, subject);
-  if (what.is === 'finding') return whyNoRepair(input, what.finding);
+  if (what.is === 'finding') return reasonWithoutFindingFix(input, what.finding);
   if (what.is !== 'judgement') return undefined;
-  const because = whyUnfixed(input, subject.judgements, what.judgement);
+  const because = reasonUnfixed(input, subject.judgements, what.judgement);
   const { name, securityGroup } = subject.subnet;
   if (because || name !== anySubnet || !securityGroup.known) return because;
   // What is proven for the addresses that stand for any is written for nobody's.

@@ -1,4 +1,4 @@
-import { isDoubtOfTag } from '../../checks/findings/fix-of-finding';
+import { isUnknownByTag } from '../../checks/findings/fix-of-finding';
 import { entryChanges, type EntryChange } from '../../checks/fixes/entry-changes';
 import { missingPermissions, type FixPermission } from '../../core/fix-permissions';
 import { widenedFix } from '../../checks/fixes/widen-rule';
@@ -381,7 +381,7 @@ function placesOf({ subnetId, what }: Problem): readonly ResourceId[] {
 function doubtful({ subjects }: FileCheck): ReadonlySet<string> {
   const keys = subjects.flatMap(({ subnet, judgements }) =>
     judgements
-      .filter(({ requirement, verdict }) => isDoubtOfTag(verdict) || isOpenHost(requirement, verdict))
+      .filter(({ requirement, verdict }) => isUnknownByTag(verdict) || isOpenHost(requirement, verdict))
       .flatMap(({ requirement: id }) =>
         (['hint', 'info'] as const).map((severity) =>
           countedKey({ id, subnetId: subnet.id, severity, name: '' }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { known } from '../../../src/core/known';
 import type { NetworkModel, VirtualNetwork } from '../../../src/core/network/model';
 import { reason } from '../../../src/core/reason';
@@ -11,7 +11,7 @@ const facts = { tags: shippedTags('public') };
 const hubId = modelNetworkId.replace('vnet-ml-prod-weu', 'vnet-hub');
 
 function said(model: NetworkModel): string {
-  const judged = judge(model, buildPlan({ publicIp: known(false), privateLink: true }), facts);
+  const judged = checkSubnet(model, buildPlan({ publicIp: known(false), privateLink: true }), facts);
   return resultLine(judged.find(({ requirement }) => requirement === 'udr-appliance-health'));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findFix } from '../../../src/checks/fixes/find-fix';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { known } from '../../../src/core/known';
 import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from './model-builder';
 import { resultLine } from './spoken';
@@ -16,7 +16,7 @@ const instance: PlanSpec = {
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
 function says(id: string, network: NetworkSpec, plan: PlanSpec): string {
-  const judged = judge(buildModel(network), buildPlan(plan), facts);
+  const judged = checkSubnet(buildModel(network), buildPlan(plan), facts);
   return resultLine(judged.find(({ requirement }) => requirement === id));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { summarize } from '../../../src/checks/summary';
 import type { AttachTarget } from '../../../src/core/attach-target';
 import { known, valueOr } from '../../../src/core/known';
@@ -43,7 +43,7 @@ async function bothOf(
     promisedAddresses: known(0),
     publicSsh: false,
   };
-  const { toFix, unknown } = summarize(judge(model, plan, { tags: shippedTags('public') }));
+  const { toFix, unknown } = summarize(checkSubnet(model, plan, { tags: shippedTags('public') }));
   let end = '';
   await azure.computes.create(
     { workspaceId: fraud, name: 'attached', body: bodyOf(target) },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unfitReason } from '../../../src/checks/fitness';
 import { findFix } from '../../../src/checks/fixes/find-fix';
 import { otherSubnetsAfter } from '../../../src/checks/fixes/other-subnets';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { summarize } from '../../../src/checks/summary';
 import { isReady, type Judgement } from '../../../src/core/judgement';
 import { known, type Known } from '../../../src/core/known';
@@ -23,7 +23,7 @@ import { resultLine } from './spoken';
 import { databricksPlan, hdInsightPlan, machinePlan } from './target-builder';
 
 function all(network: NetworkSpec, plan: PlanSpec): Judgement[] {
-  return judge(buildModel(network), buildPlan(plan), facts);
+  return checkSubnet(buildModel(network), buildPlan(plan), facts);
 }
 
 function says(id: string, network: NetworkSpec, plan: PlanSpec): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { findFix } from '../../../src/checks/fixes/find-fix';
 import { known } from '../../../src/core/known';
 import type { Firewall } from '../../../src/core/network/firewall';
@@ -31,7 +31,7 @@ function behind(collections: Collections, more: Partial<Firewall> = {}): Network
 }
 
 function said(id: string, network: NetworkSpec, plan: PlanSpec = {}): string {
-  const all = judge(buildModel(network), buildPlan({ ...withoutPublicIp, ...plan }), facts);
+  const all = checkSubnet(buildModel(network), buildPlan({ ...withoutPublicIp, ...plan }), facts);
   return resultLine(all.find(({ requirement }) => requirement === id));
 }
 
@@ -88,13 +88,13 @@ describe('a requirement with a service tag', () => {
   ] as const)('the registry where the firewall lets %s through', (_, own, hosts, expected) => {
     const model = buildModel(behind(app(hosts)));
     const services = own && buildServices({ registry: { hosts: own } });
-    const all = judge(model, buildPlan(withoutPublicIp), { ...facts, ...(services && { services }) });
+    const all = checkSubnet(model, buildPlan(withoutPublicIp), { ...facts, ...(services && { services }) });
     expect(resultLine(all.find(({ requirement }) => requirement === 'outbound-acr-443'))).toBe(expected);
   });
 
   it('the registry is named where the firewall lets through another, perhaps', () => {
     const model = buildModel(behind(app('crother.azurecr.io,viennaglobal.azurecr.io')));
-    const all = judge(model, buildPlan(withoutPublicIp), facts);
+    const all = checkSubnet(model, buildPlan(withoutPublicIp), facts);
     expect(all.find(({ requirement }) => requirement === 'outbound-acr-443')?.verdict).toEqual({
       is: 'undecided',
       because: reason('unknown.registryName', { names: ['crother.azurecr.io'] }),
@@ -104,7 +104,7 @@ describe('a requirement with a service tag', () => {
   it('names of other requirements are not those of the registry, also where that is known', () => {
     const model = buildModel(behind(app('management.azure.com')));
     const services = buildServices({ registry: { hosts: ['crfraudprod.azurecr.io'] } });
-    const all = judge(model, buildPlan(withoutPublicIp), { ...facts, services });
+    const all = checkSubnet(model, buildPlan(withoutPublicIp), { ...facts, services });
     const arm = all.find(({ requirement }) => requirement === 'outbound-arm-443');
     expect(resultLine(arm)).toBe('allowed by afw app/Hosts');
   });
@@ -137,7 +137,7 @@ describe('hosts that no service tag stands for', () => {
 
   it('have an example packet to a host that no rule allows', () => {
     const hostOf = (hosts: string) => {
-      const all = judge(buildModel(behind(app(hosts))), buildPlan(withoutPublicIp), facts);
+      const all = checkSubnet(buildModel(behind(app(hosts))), buildPlan(withoutPublicIp), facts);
       return all.find(({ requirement }) => requirement === 'outbound-python-packages')?.packet?.host;
     };
     expect(hostOf('pypi.org')).toBe('anaconda.com');
@@ -214,10 +214,10 @@ describe('hosts that no service tag stands for', () => {
     );
     const inside = { [translated]: [`nat In TCP *>${address}:8443`], ...app(packages) };
     expect(said('outbound-python-packages', behind(inside))).toBe('allowed by afw app/Hosts');
-    const judged = judge(buildModel(behind(rules)), buildPlan(withoutPublicIp), facts);
+    const judged = checkSubnet(buildModel(behind(rules)), buildPlan(withoutPublicIp), facts);
     const assumed = judged.find((one) => one.requirement === 'outbound-python-packages')?.assumptions;
     expect(assumed).toContainEqual(reason('assumed.firewallNat', { firewall: 'afw' }));
-    const plain = judge(buildModel(behind(app(packages))), buildPlan(withoutPublicIp), facts);
+    const plain = checkSubnet(buildModel(behind(app(packages))), buildPlan(withoutPublicIp), facts);
     const keys = plain.flatMap(({ assumptions }) => assumptions.map(({ key }) => key));
     expect(keys).not.toContain('assumed.firewallNat');
   });
@@ -254,7 +254,7 @@ describe('hosts that no service tag stands for', () => {
     const model = buildModel(behind({}));
     const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
     const plan = buildPlan({ ...withoutPublicIp, workspace: unreadFact });
-    const all = judge({ ...model, virtualNetworks }, plan, facts);
+    const all = checkSubnet({ ...model, virtualNetworks }, plan, facts);
     expect(resultLine(all.find(({ requirement }) => requirement === 'outbound-python-packages'))).toBe(
       'note',
     );

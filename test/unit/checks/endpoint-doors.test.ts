@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endpointDoors } from '../../../src/checks/endpoint-doors';
+import { calledEndpoints } from '../../../src/checks/endpoint-doors';
 import { known } from '../../../src/core/known';
 import { buildModel, unreadFact, serviceId, modelWorkspaceId } from './model-builder';
 import { buildServices } from './services-builder';
@@ -18,7 +18,7 @@ function doors(services: ReturnType<typeof buildServices> | undefined): readonly
   const [network] = built.virtualNetworks;
   const [subnet] = network?.subnets ?? [];
   if (!network || !subnet) throw new Error('no subnet');
-  return endpointDoors({
+  return calledEndpoints({
     model: built,
     place: { network, subnet },
     workspaceId: modelWorkspaceId,

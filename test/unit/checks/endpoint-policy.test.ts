@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { known, unknown } from '../../../src/core/known';
 import type { ServiceEndpointPolicy } from '../../../src/core/network/model';
 import { reason } from '../../../src/core/reason';
@@ -23,7 +23,7 @@ function checked(policies: readonly ServiceEndpointPolicy[], more: Parameters<ty
     }),
     endpointPolicies: policies,
   };
-  const row = judge(model, buildPlan(), { ...facts, services: buildServices({}) }).find(
+  const row = checkSubnet(model, buildPlan(), { ...facts, services: buildServices({}) }).find(
     ({ requirement }) => requirement === 'exfil-service-endpoint-policy',
   );
   const { verdict, severity } = row!;

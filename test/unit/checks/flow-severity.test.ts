@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { flowSeverity, type AnsweredFlow } from '../../../src/checks/flow-severity';
 import type { FlowAnswer, Verdict } from '../../../src/core/judgement';
 import { reason } from '../../../src/core/reason';
@@ -76,7 +76,7 @@ describe('the workspace’s registry on public addresses', () => {
       network: { rules: ['out 4096 Deny * *>* * Deny-All'], serviceEndpoints },
       ...(services && { services }),
     });
-    const all = judge(model, plan, services ? facts : { tags: facts.tags });
+    const all = checkSubnet(model, plan, services ? facts : { tags: facts.tags });
     return all.find(({ requirement }) => requirement === 'outbound-acr-443')?.severity;
   };
 
@@ -122,6 +122,6 @@ test.each<[string, readonly string[], string]>([
     plan: { highBusinessImpact: true },
     services: { keyVault: { endpoints: endpoints.map(() => 'pe-vault') } },
   });
-  const all = judge(model, plan, facts);
+  const all = checkSubnet(model, plan, facts);
   expect(all.find(({ requirement }) => requirement === 'outbound-keyvault-443')?.severity).toBe(expected);
 });

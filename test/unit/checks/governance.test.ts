@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { isPermitted } from '../../../src/core/governance';
 import { known } from '../../../src/core/known';
 import { buildGovernance, type GovernanceSpec } from './governance-builder';
@@ -10,7 +10,7 @@ const publicIp: PlanSpec = { publicIp: known(true) };
 
 function says(id: string, spec: GovernanceSpec | null, plan: PlanSpec = publicIp): string {
   const governance = spec ? { governance: buildGovernance(spec) } : {};
-  const judged = judge(buildModel(), buildPlan(plan), { ...facts, ...governance });
+  const judged = checkSubnet(buildModel(), buildPlan(plan), { ...facts, ...governance });
   return resultLine(judged.find((one) => one.requirement === id));
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { buildModel, buildPlan, facts } from './model-builder';
 import { resultLine } from './spoken';
 
 function says(id: string, rules: readonly string[] | 'unread' | null): string {
-  const judgements = judge(buildModel({ rules }), buildPlan({}), facts);
+  const judgements = checkSubnet(buildModel({ rules }), buildPlan({}), facts);
   return resultLine(judgements.find((one) => one.requirement === id));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { onlyByDefault } from '../../../src/checks/fixes/close-rest';
 import { findFix } from '../../../src/checks/fixes/find-fix';
 import { summarize } from '../../../src/checks/summary';
@@ -19,7 +19,7 @@ const packages = 'outbound-python-packages';
 const vscode = 'outbound-vscode-hosts';
 
 function checked(network: NetworkSpec, plan: PlanSpec = { kind: known('instance') }) {
-  return judge(buildModel(network), buildPlan(plan), facts);
+  return checkSubnet(buildModel(network), buildPlan(plan), facts);
 }
 
 function of(id: string, network: NetworkSpec) {
@@ -84,6 +84,6 @@ test('denying other outbound traffic is a fix, though it blocks such hosts', () 
   const model = buildModel({});
   const plan = buildPlan({});
   const input = { model, plan, facts };
-  const ids = onlyByDefault(judge(model, plan, facts));
+  const ids = onlyByDefault(checkSubnet(model, plan, facts));
   expect(findFix(input, ids, { closesRest: true })).toBeDefined();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { known } from '../../../src/core/known';
 import { findSubnet } from '../../../src/core/network/find';
 import type { NetworkModel } from '../../../src/core/network/model';
@@ -51,7 +51,7 @@ interface Situation {
 function reported({ checked = {}, other, services: spec = {} }: Situation): string {
   const { plan, facts } = buildInput({ services: { ...closed, ...spec } });
   const model = together(checked, other);
-  const all = judge(model, plan, { ...facts, tags: shippedTags('public') });
+  const all = checkSubnet(model, plan, { ...facts, tags: shippedTags('public') });
   const row = all.find(({ requirement }) => requirement === 'image-build-compute');
   if (!row) throw new Error('not asked');
   const { word, rest } = formatOutcome(say, row);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { judge, judgeFlowsNamed } from '../../../src/checks/judge';
+import { checkSubnet, checkNamedFlows } from '../../../src/checks/judge';
 import {
   attachedNetwork,
   attachedPlan,
@@ -19,14 +19,14 @@ test('a flow that is judged alone, with others, or in another order has the same
       fc.infiniteStream(fc.boolean()),
       ([networkSpec, planSpec], chosen) => {
         const input = { model: buildModel(networkSpec), plan: buildPlan(planSpec), facts };
-        const all = judge(input.model, input.plan, facts);
+        const all = checkSubnet(input.model, input.plan, facts);
         const ids = all.map((one) => one.requirement);
-        const alone = ids.flatMap((id) => judgeFlowsNamed(input, [id]));
+        const alone = ids.flatMap((id) => checkNamedFlows(input, [id]));
         flows += alone.length;
         const byId = new Map(all.map((one) => [one.requirement, one]));
         expect(alone).toEqual(alone.map(({ requirement }) => byId.get(requirement)));
         const some = ids.filter(() => chosen.next().value).reverse();
-        expect(judgeFlowsNamed(input, some)).toEqual(
+        expect(checkNamedFlows(input, some)).toEqual(
           alone.filter(({ requirement }) => some.includes(requirement)),
         );
       },
@@ -41,9 +41,9 @@ test('where a region isn’t stated, too', () => {
   fc.assert(
     fc.property(arbitraryNetwork, arbitraryPlan, (networkSpec, planSpec) => {
       const input = { model: buildModel(networkSpec), plan: buildPlan(planSpec), facts: regions };
-      const all = judge(input.model, input.plan, regions);
+      const all = checkSubnet(input.model, input.plan, regions);
       for (const one of all) {
-        const [alone = one] = judgeFlowsNamed(input, [one.requirement]);
+        const [alone = one] = checkNamedFlows(input, [one.requirement]);
         expect(alone).toEqual(one);
       }
     }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { judge, judgeForRow } from '../../../src/checks/judge';
+import { checkSubnet, checkForRow } from '../../../src/checks/judge';
 import { summarize } from '../../../src/checks/summary';
 import type { Judgement } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
@@ -50,7 +50,7 @@ test('a row of a list shows the same as the whole result of its subnet', () => {
       ([networkSpec, planSpec], firewallSpec) => {
         const model = buildModel({ ...networkSpec, ...firewallSpec });
         const input = [model, buildPlan(planSpec), facts] as const;
-        const [whole, row] = [judge(...input), judgeForRow(...input)];
+        const [whole, row] = [checkSubnet(...input), checkForRow(...input)];
         expect(shown(row)).toEqual(shown(whole));
         left += whole.length - row.length;
         const { toFix, advised } = summarize(whole.filter(isAboutHosts));

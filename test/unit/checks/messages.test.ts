@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { unfitReason } from '../../../src/checks/fitness';
 import type { Judgement, Verdict } from '../../../src/core/judgement';
 import type { Reason } from '../../../src/core/reason';
@@ -70,8 +70,8 @@ describe('words of the checks', () => {
       profile: 'current',
     } as const;
     const judgements = [
-      ...specs.flatMap(({ network, plan }) => judge(buildModel(network), buildPlan(plan), facts)),
-      ...judge(
+      ...specs.flatMap(({ network, plan }) => checkSubnet(buildModel(network), buildPlan(plan), facts)),
+      ...checkSubnet(
         buildModel({ rules: 'unread', routes: 'unread', endpoints: null }),
         buildPlan(unknowns),
         facts,

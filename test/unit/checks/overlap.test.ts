@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { overlaps } from '../../../src/checks/overlap';
+import { prefixesOverlap } from '../../../src/checks/overlap';
 
 test.each([
   ['10.0.0.0/24', '10.0.0.0/24', true],
@@ -10,6 +10,6 @@ test.each([
   ['10.0.0.0/24', 'fd00::/8', false],
   ['Storage', '0.0.0.0/0', false],
 ])('%s and %s share an address: %s', (a, b, says) => {
-  expect(overlaps(a, b)).toBe(says);
-  expect(overlaps(b, a)).toBe(says);
+  expect(prefixesOverlap(a, b)).toBe(says);
+  expect(prefixesOverlap(b, a)).toBe(says);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { requirements } from '../../../src/requirements/requirements';
 import { buildGovernance } from './governance-builder';
 import { buildModel, buildPlan, facts } from './model-builder';
@@ -13,7 +13,7 @@ function said(id: string, { network, plan, governance, services }: RequirementCa
     ...(governance ? { governance: buildGovernance(governance) } : {}),
     ...(services ? { services: buildServices(services) } : {}),
   };
-  const judged = judge(buildModel(network), buildPlan(plan), known);
+  const judged = checkSubnet(buildModel(network), buildPlan(plan), known);
   return resultLine(judged.find((one) => one.requirement === id));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { known } from '../../../src/core/known';
 import { requirements } from '../../../src/requirements/requirements';
 import { serverlessIds } from '../../../src/requirements/serverless';
@@ -13,7 +13,7 @@ const serverless: PlanSpec = {
 };
 
 function outcomes(network: NetworkSpec, plan: PlanSpec = {}): Readonly<Record<string, string>> {
-  const all = judge(buildModel(network), buildPlan({ ...serverless, ...plan }), facts);
+  const all = checkSubnet(buildModel(network), buildPlan({ ...serverless, ...plan }), facts);
   return Object.fromEntries(all.map((one) => [one.requirement, one.verdict.is]));
 }
 

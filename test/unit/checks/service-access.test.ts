@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessTo, isClosed, unseenEndpoint, type AskedService } from '../../../src/checks/service-access';
+import { accessTo, isClosed, unreadEndpoint, type ServiceQuery } from '../../../src/checks/service-access';
 import { known } from '../../../src/core/known';
 import type { DataService } from '../../../src/core/services/services';
 import { buildModel, unreadFact, modelSubscription, type NetworkSpec } from './model-builder';
@@ -16,7 +16,7 @@ function access(keyVault: ServiceSpec, network: NetworkSpec = {}, more: Partial<
   const [one] = model.virtualNetworks;
   const [subnet] = one?.subnets ?? [];
   if (!one || !subnet) throw new Error('no subnet');
-  const asked: AskedService = {
+  const asked: ServiceQuery = {
     service: { ...vaultOf(keyVault), ...more },
     groups: ['vault'],
     serviceEndpoint: 'Microsoft.KeyVault',
@@ -125,12 +125,12 @@ describe('endpoints that nobody read', () => {
 
   it('may stand in reach where some are approved and none may be listed', () => {
     const because = { key: 'unknown.permission' };
-    expect(unseenEndpoint({ endpointIds: known([endpointId('pe-kv')]) }, model)).toMatchObject(because);
-    expect(unseenEndpoint({ endpointIds: unreadFact }, model)).toMatchObject(because);
+    expect(unreadEndpoint({ endpointIds: known([endpointId('pe-kv')]) }, model)).toMatchObject(because);
+    expect(unreadEndpoint({ endpointIds: unreadFact }, model)).toMatchObject(because);
   });
 
   it('are none where none is approved', () => {
-    expect(unseenEndpoint({ endpointIds: known([]) }, model)).toBeUndefined();
+    expect(unreadEndpoint({ endpointIds: known([]) }, model)).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { findingsOfSubnet } from '../../../src/checks/findings/findings-of';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { summarize } from '../../../src/checks/summary';
 import { known } from '../../../src/core/known';
 import type { ServiceRegions } from '../../../src/core/plan';
@@ -32,7 +32,7 @@ function inputOf(spec: ServicesCaseSpec) {
 
 function checked(spec: ServicesCaseSpec) {
   const { model, plan, facts } = inputOf(spec);
-  return judge(model, plan, facts);
+  return checkSubnet(model, plan, facts);
 }
 
 function reported(id: string, spec: ServicesCaseSpec): string {
@@ -106,7 +106,7 @@ describe('storage in North Europe and the registry in France Central', () => {
     const withDatastore = (location: 'swedencentral' | undefined) => {
       const account = { name: 'stfraud2', location: location ? known(location) : unreadFact };
       const services = { ...facts.services, datastores: known([account]) };
-      const all = judge(model, plan, { ...facts, services });
+      const all = checkSubnet(model, plan, { ...facts, services });
       return all.find(({ requirement }) => requirement === 'outbound-storage-443');
     };
     expect(withDatastore('swedencentral')?.blocked[0]?.far?.prefixes?.tags).toEqual([
@@ -141,7 +141,7 @@ describe('regions that only the user states', () => {
       ...(services && { services }),
     });
     const beside = services ? facts : { tags: facts.tags };
-    const all = judge(model, { ...plan, serviceRegions: regions }, beside);
+    const all = checkSubnet(model, { ...plan, serviceRegions: regions }, beside);
     const row = all.find(({ requirement }) => requirement === id);
     return {
       is: row?.verdict.is,
@@ -214,7 +214,7 @@ describe('regions that only the user states', () => {
       network: { rules: westEurope, endpoints: ['pe-cr registry 10.40.7.9'] },
     });
     const row = (serviceRegions?: ServiceRegions) => {
-      const all = judge(model, { ...plan, ...(serviceRegions && { serviceRegions }) }, facts);
+      const all = checkSubnet(model, { ...plan, ...(serviceRegions && { serviceRegions }) }, facts);
       return all.find(({ requirement }) => requirement === 'outbound-acr-443');
     };
     expect(row()?.verdict.is).toBe('not-applicable');
@@ -258,7 +258,9 @@ describe('storage in the region of the compute resource', () => {
     });
     const lake = { name: 'stfraud2', location: region === '' ? unreadFact : known(region) };
     const services = { ...facts.services, datastores: known([lake]) };
-    const found = judge(model, plan, { ...facts, services }).find(({ requirement }) => requirement === id);
+    const found = checkSubnet(model, plan, { ...facts, services }).find(
+      ({ requirement }) => requirement === id,
+    );
     return found && formatOutcome(speaker('en'), found).line;
   };
 
@@ -292,7 +294,7 @@ describe('storage in the region of the compute resource', () => {
   it('what only the user states decides too', () => {
     const { model, plan, facts } = inputOf({ network: {} });
     const row = (serviceRegions: ServiceRegions) =>
-      judge(model, { ...plan, serviceRegions }, { tags: facts.tags }).find(
+      checkSubnet(model, { ...plan, serviceRegions }, { tags: facts.tags }).find(
         ({ requirement }) => requirement === id,
       )?.verdict;
     expect(row({ storage: ['westeurope'], datastores: ['uksouth'] })).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { known, unknown } from '../../../src/core/known';
 import type { Firewall } from '../../../src/core/network/firewall';
 import { reason } from '../../../src/core/reason';
@@ -25,7 +25,7 @@ interface Asked {
 
 function says(id: string, { network, plan, services = {} }: Asked): string {
   const read = services ? { services: buildServices(services) } : {};
-  const judged = judge(buildModel(network), buildPlan(plan), { ...facts, ...read });
+  const judged = checkSubnet(buildModel(network), buildPlan(plan), { ...facts, ...read });
   return resultLine(judged.find((one) => one.requirement === id));
 }
 
@@ -267,7 +267,7 @@ describe('names', () => {
     const endpoints = ['pe-blob blob 10.40.7.5', 'pe-kv vault 10.40.7.6', 'pe-cr registry 10.40.7.7'];
     const text = (...held: readonly string[]) => {
       const input = buildInput({ network: { endpoints }, services: { zones: held } });
-      const judged = judge(input.model, input.plan, input.facts);
+      const judged = checkSubnet(input.model, input.plan, input.facts);
       const found = judged.find((one) => one.requirement === 'dns-dependency-zones')?.verdict;
       return found?.is === 'not-met' ? found.text : found;
     };
@@ -357,7 +357,10 @@ describe('names', () => {
       const ownId = input.model.virtualNetworks[0]?.id ?? '';
       const id = `${ownId.slice(0, ownId.lastIndexOf('/'))}/${to}`;
       const zones = { ...services.zones, rulesets: [{ name: 'rs', linkedNetworks: [id] }] };
-      const judged = judge(input.model, input.plan, { ...input.facts, services: { ...services, zones } });
+      const judged = checkSubnet(input.model, input.plan, {
+        ...input.facts,
+        services: { ...services, zones },
+      });
       return resultLine(judged.find((one) => one.requirement === 'dns-zones-linked'));
     };
     expect(asked('vnet-hub', 'vnet-ml-prod-weu')).toBe('error undecided judge.zones.ruleset');
@@ -464,7 +467,7 @@ describe('names', () => {
       const found = services.zones.found.map((one) => ({ ...one, linkedNetworks: known(links) }));
       const zones = { ...services.zones, found, subscriptions };
       const model = buildModel({ ...network, dnsServers: ['10.40.5.4'], firewalls: [proxy] });
-      const judged = judge(model, buildPlan(link), { ...facts, services: { ...services, zones } });
+      const judged = checkSubnet(model, buildPlan(link), { ...facts, services: { ...services, zones } });
       return resultLine(judged.find((one) => one.requirement === 'dns-zones-linked'));
     };
     expect(asked([hub], [subscription])).toBe('met judge.zones.linked');
@@ -498,7 +501,7 @@ describe('names', () => {
         ...one,
         records: known([{ name: 'ci-anna', addresses: ['10.40.7.4'] }]),
       }));
-      const judged = judge(buildModel({ dnsServers: ['10.40.6.4'] }), buildPlan(privateInstance), {
+      const judged = checkSubnet(buildModel({ dnsServers: ['10.40.6.4'] }), buildPlan(privateInstance), {
         ...facts,
         services: { ...services, zones: { found: named } },
       });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { summarize } from '../../../src/checks/summary';
 import { isReady, type Judgement } from '../../../src/core/judgement';
 import { known, unknown } from '../../../src/core/known';
@@ -22,7 +22,7 @@ const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
 const control = 'in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-Control';
 
 function checked(network: NetworkSpec = {}, plan: PlanSpec = {}): (id: string) => Judgement | undefined {
-  const all = judge(buildModel(network), buildPlan(plan), facts);
+  const all = checkSubnet(buildModel(network), buildPlan(plan), facts);
   return (id) => all.find((one) => one.requirement === id);
 }
 
@@ -371,7 +371,7 @@ describe('a plan that is not whole', () => {
   });
 
   it('without subnet: everything about it is told as not chosen', () => {
-    const all = judge(buildModel(), buildPlan({ subnetId: null }), facts);
+    const all = checkSubnet(buildModel(), buildPlan({ subnetId: null }), facts);
     expect(resultLine(all.find((one) => one.requirement === 'outbound-aml-443'))).toBe(
       'error undecided judge.notChosen',
     );
@@ -396,7 +396,7 @@ describe('a workspace that runs its own network', () => {
       managedNetwork: 'allow-only-approved-outbound',
       subnetId: null,
     });
-    const all = judge(buildModel(), plan, facts);
+    const all = checkSubnet(buildModel(), plan, facts);
     const shown = all
       .filter((one) => one.verdict.is !== 'not-applicable')
       .map((one) => [one.requirement, resultLine(one)]);
@@ -436,7 +436,7 @@ describe('the profile of December 2020', () => {
 
 describe('one cause', () => {
   it('is counted once: rows that explain another are information', () => {
-    const lost = judge(buildModel({ rules: [control], routes: [tunnel] }), buildPlan(), facts);
+    const lost = checkSubnet(buildModel({ rules: [control], routes: [tunnel] }), buildPlan(), facts);
     expect(lost.filter((one) => one.severity === 'error' && one.verdict.is === 'reply-lost')).toHaveLength(1);
     expect(resultLine(lost.find((one) => one.requirement === 'udr-forced-tunnel-aml'))).toBe(
       'info not-met judge.replies.lost',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { countsAs, isForEverySubnet, summarize } from '../../../src/checks/summary';
 import { unfitReason } from '../../../src/checks/fitness';
 import { byEffect, type DecidingRule, type Severity, type Verdict } from '../../../src/core/judgement';
@@ -20,7 +20,7 @@ import { databricksPlan, hdInsightPlan, machineId, machinePlan } from './target-
 
 describe('summary', () => {
   it('counts every judgement once, information and what is the same for every subnet not at all', () => {
-    const all = judge(
+    const all = checkSubnet(
       buildModel({ rules: ['out 4096 Deny * *>* * Deny-All'] }),
       buildPlan(privateInstance),
       facts,
@@ -37,7 +37,7 @@ describe('summary', () => {
   });
 
   it('comes in the order of what happens without it: refused, fails, documented', () => {
-    const all = judge(
+    const all = checkSubnet(
       buildModel({ rules: ['out 4096 Deny * *>* * Deny-All'], inUse: 59 }),
       buildPlan({ ...privateInstance, maxNodes: known(1), minNodes: known(1) }),
       facts,
@@ -65,7 +65,7 @@ describe('summary', () => {
   });
 
   it('tells what is allowed only by default', () => {
-    const { ready, toFix, onlyByDefault } = summarize(judge(buildModel(), buildPlan(), facts));
+    const { ready, toFix, onlyByDefault } = summarize(checkSubnet(buildModel(), buildPlan(), facts));
     expect({ ready, toFix }).toEqual({ ready: true, toFix: 0 });
     expect(onlyByDefault).toBeGreaterThan(10);
   });
@@ -86,7 +86,7 @@ describe('summary', () => {
 });
 
 describe('one judgement', () => {
-  const [some] = judge(buildModel(), buildPlan(), facts);
+  const [some] = checkSubnet(buildModel(), buildPlan(), facts);
   const { by } = { by: { kind: 'rule', name: 'Own' } as DecidingRule };
   const text = reason('x');
   const rows: readonly (readonly [Verdict, Severity, ReturnType<typeof countsAs>])[] = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { unfiltered } from '../../../src/checks/unfiltered';
 import { known } from '../../../src/core/known';
 import type { NetworkModel } from '../../../src/core/network/model';
@@ -64,7 +64,7 @@ it('shows a route that loses replies although a group stops everything before it
     routes: ['0.0.0.0/0 appliance 10.40.1.4'],
     nat: null,
   });
-  const found = judge(model, buildPlan(), facts).find(
+  const found = checkSubnet(model, buildPlan(), facts).find(
     ({ requirement }) => requirement === 'udr-forced-tunnel-aml',
   );
   expect(resultLine(found)).toBe('error not-met judge.replies.lost');

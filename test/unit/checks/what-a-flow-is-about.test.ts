@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge, judgeSettings } from '../../../src/checks/judge';
+import { checkSubnet, checkSettings } from '../../../src/checks/judge';
 import type { Judgement } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
 import type { NetworkModel } from '../../../src/core/network/model';
@@ -33,7 +33,7 @@ function lines(found: Judgement | undefined): string[] {
 
 function reported(id: string, network: NetworkSpec | NetworkModel, plan: PlanSpec = {}): string[] {
   const model = 'virtualNetworks' in network ? network : buildModel(network);
-  return lines(judge(model, buildPlan(plan), facts).find(({ requirement }) => requirement === id));
+  return lines(checkSubnet(model, buildPlan(plan), facts).find(({ requirement }) => requirement === id));
 }
 
 const usual = ['assumed.tags date=2025-11-09', 'assumed.noAdminRules'];
@@ -131,7 +131,7 @@ describe('the short line of a flow', () => {
 describe('an endpoint instead of a service', () => {
   it('is named, and taken for that of the workspace', () => {
     const endpoints = ['pe-acr registry 10.40.7.6'];
-    const all = judge(buildModel({ rules: [denyAll], endpoints }), buildPlan(), facts);
+    const all = checkSubnet(buildModel({ rules: [denyAll], endpoints }), buildPlan(), facts);
     const found = all.find(({ requirement }) => requirement === 'outbound-acr-443');
     expect(found?.verdict).toEqual({
       is: 'not-applicable',
@@ -224,7 +224,7 @@ describe('hosts that a firewall goes by', () => {
 describe('a note', () => {
   it('asks what no model can see', () => {
     const rules = ['out 100 Allow Tcp *>AzureCloud 443 Cloud', denyAll];
-    const all = judge(buildModel({ rules }), buildPlan(), facts);
+    const all = checkSubnet(buildModel({ rules }), buildPlan(), facts);
     expect(all.find(({ requirement }) => requirement === 'outbound-python-packages')?.verdict).toEqual({
       is: 'note',
       text: adviceOf('outbound-python-packages', 'public', 'westeurope'),
@@ -235,7 +235,7 @@ describe('a note', () => {
 describe('a site that is not there', () => {
   /** Why most of what is asked of a subnet is not answered. */
   const reasonOf = (plan: PlanSpec): string => {
-    const all = judge(buildModel(), buildPlan(plan), facts).flatMap(({ verdict, subnetId }) => {
+    const all = checkSubnet(buildModel(), buildPlan(plan), facts).flatMap(({ verdict, subnetId }) => {
       expect(subnetId).toBeNull();
       return 'because' in verdict ? [reasonWords(verdict.because)] : [];
     });
@@ -266,7 +266,7 @@ describe('a site that is not there', () => {
 describe('settings alone', () => {
   it('are those that were named, and no flow', () => {
     const asked = ['subnet-no-delegation', 'outbound-aml-443', 'vnet-same-subscription'];
-    const found = judgeSettings(
+    const found = checkSettings(
       buildModel({ delegations: ['Microsoft.Web/serverFarms'] }),
       buildPlan(),
       asked,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeRecords, serviceNames, workspaceNames } from '../../../src/checks/settings/zone-records';
+import { checkRecords, serviceNames, workspaceNames } from '../../../src/checks/settings/zone-records';
 import { known, unknown } from '../../../src/core/known';
 import type { PrivateEndpoint } from '../../../src/core/network/model';
 import { reason } from '../../../src/core/reason';
@@ -40,15 +40,15 @@ describe('a zone that other services have records in', () => {
 
   it('answers a workspace whose zone group keeps it, whatever others have there', () => {
     const needed = workspaceNames(api, [endpoint]);
-    expect(judgeRecords(zoneOf(api, others, true), needed).verdict.is).toBe('met');
-    expect(judgeRecords(zoneOf(api, others, false), needed).verdict.is).toBe('undecided');
-    expect(judgeRecords(zoneOf(api, {}, false), needed).verdict.is).toBe('not-met');
+    expect(checkRecords(zoneOf(api, others, true), needed).verdict.is).toBe('met');
+    expect(checkRecords(zoneOf(api, others, false), needed).verdict.is).toBe('undecided');
+    expect(checkRecords(zoneOf(api, {}, false), needed).verdict.is).toBe('not-met');
   });
 
   it('answers an account whose zone group keeps it, unless somebody wrote its own name otherwise', () => {
     const needed = serviceNames(account, [{ ...endpoint, addresses: known(['10.40.7.5']) }]);
-    expect(judgeRecords(zoneOf(blob, { other: '10.9.0.5' }, true), needed).verdict.is).toBe('met');
-    expect(judgeRecords(zoneOf(blob, { stml: '10.9.0.5' }, true), needed).verdict.is).toBe('not-met');
-    expect(judgeRecords(zoneOf(blob, { stml: '10.40.7.5' }, false), needed).verdict.is).toBe('met');
+    expect(checkRecords(zoneOf(blob, { other: '10.9.0.5' }, true), needed).verdict.is).toBe('met');
+    expect(checkRecords(zoneOf(blob, { stml: '10.9.0.5' }, true), needed).verdict.is).toBe('not-met');
+    expect(checkRecords(zoneOf(blob, { stml: '10.40.7.5' }, false), needed).verdict.is).toBe('met');
   });
 });

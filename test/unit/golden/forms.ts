@@ -2,7 +2,7 @@ import type { HttpClient, PipelineRequest } from '@azure/core-rest-pipeline';
 import { connectAzure } from '../../../src/azure/connect';
 import type { Azure, WorkspaceSummary } from '../../../src/azure/ports';
 import { endpointsAround } from '../../../src/checks/endpoints-in-reach';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { nameServerSubscriptions } from '../../../src/checks/name-servers';
 import type { CheckReport } from '../../../src/contract/check-report';
 import { standingOf, type Judgement, type Verdict } from '../../../src/core/judgement';
@@ -135,7 +135,7 @@ export async function asDeployed(
   const { found, ...facts } = await readLive(azure, workspace, subnet);
   const plan = planOf(golden, workspace, found?.subnet.id ?? null);
   const { model, governance, services } = facts;
-  const judged = judge(model, plan, { tags: shippedTags(cloud), governance, services });
+  const judged = checkSubnet(model, plan, { tags: shippedTags(cloud), governance, services });
   const live = outcomeOf(judged.map(rowOf));
   return {
     live,

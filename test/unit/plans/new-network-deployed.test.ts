@@ -1,7 +1,7 @@
 import type { GenericResource } from '@azure/arm-resources';
 import { describe, expect, it } from 'vitest';
 import { connectAzure } from '../../../src/azure/connect';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { findSubnet } from '../../../src/core/network/find';
 import type { Judgement } from '../../../src/core/judgement';
 import { writeArm } from '../../../src/plans/code/write-arm';
@@ -78,7 +78,7 @@ describe.each([
     const model = await azure.read.networks(subscription, noStop);
     const id = sampleSubnetId(group, 'vnet-new', 'snet-training');
     expect(findSubnet(model, id)?.subnet.defaultOutboundAccess).toEqual({ known: true, value: false });
-    expect(outcomes(judge(model, one.judged, one.facts))).toEqual(outcomes(resultsAsProposed(one)));
+    expect(outcomes(checkSubnet(model, one.judged, one.facts))).toEqual(outcomes(resultsAsProposed(one)));
   });
 });
 

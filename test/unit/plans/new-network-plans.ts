@@ -1,9 +1,9 @@
 import {
-  furnishNetwork,
-  planFor,
-  type FurnishedNetwork,
+  completeProposedNetwork,
+  planInProposedSubnet,
+  type CompletedNetwork,
 } from '../../../src/checks/new-network/furnish-network';
-import { judge, type JudgeFacts } from '../../../src/checks/judge';
+import { checkSubnet, type CheckInput } from '../../../src/checks/judge';
 import type { Judgement } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
 import { emptyModel } from '../../../src/core/network/empty-model';
@@ -26,8 +26,8 @@ export interface NewNetworkCase {
 
 export interface NewNetworkPlan {
   readonly judged: JudgePlan;
-  readonly facts: JudgeFacts;
-  readonly furnished: FurnishedNetwork;
+  readonly facts: CheckInput;
+  readonly furnished: CompletedNetwork;
   readonly plan: ComputePlan;
   readonly context: CodeContext;
 }
@@ -46,9 +46,9 @@ export function newNetworkPlan({ kind, publicIp, group, workspaceId }: NewNetwor
     subnetPrefix: '10.80.0.0/26',
   };
   const wanted = buildPlan({ kind: known(kind), publicIp: known(publicIp), privateLink: !publicIp });
-  const judged = planFor(proposed, wanted);
+  const judged = planInProposedSubnet(proposed, wanted);
   const facts = { tags: shippedTags('public') };
-  const furnished = furnishNetwork(proposed, { model: emptyModel('public'), plan: wanted, facts });
+  const furnished = completeProposedNetwork(proposed, { model: emptyModel('public'), plan: wanted, facts });
   const ids = [...new Set(furnished.fixes.flatMap((one) => one.requirements))];
   return {
     judged,
@@ -72,5 +72,5 @@ export function newNetworkPlan({ kind, publicIp, group, workspaceId }: NewNetwor
 
 /** What the board would say of the network as it is proposed. */
 export function resultsAsProposed({ furnished, judged, facts }: NewNetworkPlan): readonly Judgement[] {
-  return judge(furnished.model, judged, facts);
+  return checkSubnet(furnished.model, judged, facts);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import { known } from '../../../src/core/known';
 import type { Cloud } from '../../../src/core/network/model';
 import { speaker } from '../../support/speaker';
@@ -50,7 +50,7 @@ describe('the DNS records of an instance', () => {
       minNodes: known(1),
       privateLink: true,
     });
-    const judged = judge(buildModel({ dnsServers: ['10.40.6.4'], endpoints }), plan, facts);
+    const judged = checkSubnet(buildModel({ dnsServers: ['10.40.6.4'], endpoints }), plan, facts);
     const found = judged.find(({ requirement }) => requirement === 'dns-custom-instance-record');
     expect(found?.verdict).toMatchObject({ is: 'note', text: found?.advice });
     return found ? formatReason(speaker('en'), found.advice) : '';

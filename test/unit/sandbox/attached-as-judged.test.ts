@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import type { AttachTarget } from '../../../src/core/attach-target';
 import { standingOf } from '../../../src/core/judgement';
 import { known, valueOr } from '../../../src/core/known';
@@ -38,7 +38,7 @@ beforeAll(async () => {
   if (!workspace) throw new Error('The sample has no such workspace');
   const tags = tagCatalogueOf(publicTags() as unknown as Parameters<typeof tagCatalogueOf>[0]);
   const openRows = (target: AttachTarget): readonly string[] =>
-    judge(
+    checkSubnet(
       networks,
       {
         cloud: 'public',

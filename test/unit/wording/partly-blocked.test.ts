@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { judge } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/judge';
 import type { Judgement } from '../../../src/core/judgement';
 import { speaker } from '../../support/speaker';
 import { formatOutcome } from '../../../src/wording/verdict-words';
@@ -8,7 +8,7 @@ import { buildModel, buildPlan, facts, type NetworkSpec } from '../checks/model-
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
 function checked(network: NetworkSpec): readonly Judgement[] {
-  return judge(buildModel(network), buildPlan({}), facts);
+  return checkSubnet(buildModel(network), buildPlan({}), facts);
 }
 
 function reported(id: string, network: NetworkSpec, language = 'en'): string {

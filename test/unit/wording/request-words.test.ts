@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeBeyondGroup } from '../../../src/checks/beyond-group';
-import { judge } from '../../../src/checks/judge';
+import { checkBeyondGroup } from '../../../src/checks/beyond-group';
+import { checkSubnet } from '../../../src/checks/judge';
 import type { RequestItem } from '../../../src/plans/request/request-item';
 import { speaker } from '../../support/speaker';
 import { networkRequest } from '../../../src/wording/request-words';
@@ -18,8 +18,8 @@ function items(ids: readonly string[], network: NetworkSpec): readonly RequestIt
     readAt: '2026-11-29T12:00:00Z',
     cloud: 'public',
     region: 'westeurope',
-    judgements: judge(model, plan, facts),
-    beyond: judgeBeyondGroup(model, plan, facts),
+    judgements: checkSubnet(model, plan, facts),
+    beyond: checkBeyondGroup(model, plan, facts),
   } as const;
   return networkRequest(speaker('en'), of, ids).items;
 }

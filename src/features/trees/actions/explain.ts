@@ -1,4 +1,4 @@
-import { judgeBeyondGroup } from '../../../checks/beyond-group';
+import { checkBeyondGroup } from '../../../checks/beyond-group';
 import { valueOr } from '../../../core/known';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import { sayReason } from '../../../messages/say';
@@ -83,7 +83,7 @@ export async function copyFindingRequest(session: TreesSession, target: NodeTarg
       cloud: plan.cloud,
       region: valueOr(network.location, ''),
       judgements,
-      beyond: judgeBeyondGroup(judged.model, plan, { tags }),
+      beyond: checkBeyondGroup(judged.model, plan, { tags }),
     },
     [target.requirement],
   );

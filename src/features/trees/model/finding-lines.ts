@@ -1,5 +1,5 @@
 import { isServiceGroup } from '../../../checks/findings/service-groups';
-import { cardGroupOf } from '../../../checks/target';
+import { nicSecurityGroup } from '../../../checks/target';
 import { shownPriority, type Decider, type Judgement, type Verdict } from '../../../core/judgement';
 import { findSubnet, routeTableOf, securityGroupOf } from '../../../core/network/find';
 import type { NetworkModel, RouteTable, SecurityGroup } from '../../../core/network/model';
@@ -93,7 +93,7 @@ function attachedLines(say: Say, parent: FindingParent): readonly TreeNode[] {
       found: findingsIn(parent, one.id).length,
       isSample,
     });
-  const card = cardGroupOf(model, health.plan);
+  const card = nicSecurityGroup(model, health.plan);
   return [
     ...(card ? groupOrNone(card).map((one) => line(one, `${id} card`)) : []),
     ...[valueOr(securityGroupOf(model, subnet), null), valueOr(routeTableOf(model, subnet), null)]

@@ -1,5 +1,5 @@
 import { unfitReason } from '../../../checks/fitness';
-import { judge } from '../../../checks/judge';
+import { checkSubnet } from '../../../checks/judge';
 import { countsAs, summarize, type Summary } from '../../../checks/summary';
 import { byEffect, type Judgement } from '../../../core/judgement';
 import type { NetworkModel } from '../../../core/network/model';
@@ -60,7 +60,7 @@ export function createHealth(): (input: HealthInput) => Health {
 }
 
 function checked({ model, plan, tags, exists, services }: HealthInput): Health {
-  const all = judge(model, plan, services ? { tags, services } : { tags });
+  const all = checkSubnet(model, plan, services ? { tags, services } : { tags });
   const judgements = exists ? all.filter((one) => !onlyAtCreation.has(one.requirement)) : all;
   return {
     plan,

@@ -1,4 +1,4 @@
-import { noWishes, type NetworkField } from '../../../checks/new-network/propose-network';
+import { noNetworkOptions, type NetworkField } from '../../../checks/new-network/propose-network';
 import { AzureFailure } from '../../../azure/failure';
 import { chosenWorkspace, usesManagedNetwork } from '../chosen';
 import type { WizardContext } from '../context';
@@ -15,7 +15,13 @@ export function chooseNewNetwork(context: WizardContext): void {
     throw new AzureFailure('badRequest');
   }
   if (state.choices.newNetwork !== null) return;
-  change(context, { network: null, subnet: null, newNetwork: noWishes, fixesInCode: [], maxNodes: null });
+  change(context, {
+    network: null,
+    subnet: null,
+    newNetwork: noNetworkOptions,
+    fixesInCode: [],
+    maxNodes: null,
+  });
   forgetSubnet(context);
   evaluatePlan(context);
   void readAround(context);

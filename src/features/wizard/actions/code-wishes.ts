@@ -1,10 +1,10 @@
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
-import type { FixWishes } from '../../../checks/fixes/wishes';
+import type { FixOptions } from '../../../checks/fixes/wishes';
 
 type Kept = StoredChoices['fixWishes'];
 
 /** What a person decided about fixes that go into the code, as it is kept between windows. */
-export function storeCodeOptions(kept: Kept, ids: readonly string[], wishes: FixWishes): Kept {
+export function storeCodeOptions(kept: Kept, ids: readonly string[], wishes: FixOptions): Kept {
   const { way, includeOthers = false, closesRest = false, entries } = wishes;
   const said = {
     ids: [...ids],
@@ -19,7 +19,7 @@ export function storeCodeOptions(kept: Kept, ids: readonly string[], wishes: Fix
 }
 
 /** The wishes for a group of requirements; none where nothing was decided. */
-export function codeOptionsFor(kept: Kept, ids: readonly string[]): FixWishes {
+export function codeOptionsFor(kept: Kept, ids: readonly string[]): FixOptions {
   const found = kept.find((one) => ids.some((id) => one.ids.includes(id)));
   if (!found) return {};
   const { way, includeOthers, closesRest, entries } = found;

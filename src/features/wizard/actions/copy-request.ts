@@ -1,4 +1,4 @@
-import { judgeBeyondGroup } from '../../../checks/beyond-group';
+import { checkBeyondGroup } from '../../../checks/beyond-group';
 import { valueOr } from '../../../core/known';
 import { nameOf } from '../../../core/network/find';
 import { sayReason } from '../../../messages/say';
@@ -42,6 +42,6 @@ function placeOf(
     network: nameOf(network.id),
     addressPrefixes: valueOr(subnet.addressPrefixes, []),
     region: valueOr(network.location, ''),
-    beyond: facts ? judgeBeyondGroup(model, planToCheck(state), facts) : [],
+    beyond: facts ? checkBeyondGroup(model, planToCheck(state), facts) : [],
   };
 }

@@ -1,7 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
 import { ProblemError } from '../../../contract/problem';
 import { onlyByDefault } from '../../../checks/fixes/close-rest';
-import type { EntryWish, FixWishes } from '../../../checks/fixes/wishes';
+import type { NewRuleOptions, FixOptions } from '../../../checks/fixes/wishes';
 import { subnetChoice } from '../chosen';
 import type { WizardContext } from '../context';
 import { loadedValue, type FixInPreview } from '../state';
@@ -30,7 +30,7 @@ export function previewClosing(context: WizardContext): void {
   preview(context, onlyByDefault(judgements), { closesRest: true });
 }
 
-function preview(context: WizardContext, ids: readonly string[], wishes: FixWishes): void {
+function preview(context: WizardContext, ids: readonly string[], wishes: FixOptions): void {
   const state = context.store.get();
   const subnetId = subnetChoice(state);
   const model = loadedValue(state.networks);
@@ -68,7 +68,7 @@ export interface FixChoice {
   readonly ids?: readonly string[] | undefined;
   readonly way?: string | undefined;
   readonly includeOthers?: boolean | undefined;
-  readonly entry?: (EntryWish & { readonly key: string }) | undefined;
+  readonly entry?: (NewRuleOptions & { readonly key: string }) | undefined;
 }
 
 /** Proves the fix again as it is now wished; where that cannot be proven, the preview stays and the caller is told. */
@@ -102,7 +102,7 @@ function notTested({ ports }: WizardContext, key: 'fix.notProven' | 'preview.not
   return new ProblemError({ code: 'notFound', message: ports.say(key), retryable: false });
 }
 
-function optionsAfter({ wishes, ways }: FixInPreview, choice: FixChoice): FixWishes {
+function optionsAfter({ wishes, ways }: FixInPreview, choice: FixChoice): FixOptions {
   const { way, includeOthers, entry } = choice;
   const chosen = way === undefined ? wishes.way : ways.find((one) => alternativeId(one) === way);
   if (way !== undefined && !chosen) throw new AzureFailure('badRequest');

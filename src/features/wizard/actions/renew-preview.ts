@@ -1,5 +1,5 @@
-import { findFix, type ProvenFix } from '../../../checks/fixes/find-fix';
-import type { FixWay, FixWishes } from '../../../checks/fixes/wishes';
+import { findFix, type TestedFix } from '../../../checks/fixes/find-fix';
+import type { FixAlternative, FixOptions } from '../../../checks/fixes/wishes';
 import { changedResources } from '../../../core/fix';
 import { nameOf } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
@@ -14,12 +14,12 @@ import { formatList } from '../../../messages/word-list';
 export interface FixRequest {
   readonly model: NetworkModel;
   readonly ids: readonly string[];
-  readonly wishes: FixWishes;
+  readonly wishes: FixOptions;
 }
 
 /** A proven fix with the ways to choose from. */
-export interface FixWithAlternatives extends Omit<ProvenFix, 'ways'> {
-  readonly ways: readonly FixWay[];
+export interface FixWithAlternatives extends Omit<TestedFix, 'ways'> {
+  readonly ways: readonly FixAlternative[];
 }
 
 /** A fix of the named requirements as it is wished, tried on a copy of the networks. */

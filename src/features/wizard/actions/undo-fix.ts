@@ -1,7 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
 import { afterFix } from '../../../checks/fixes/after-fix';
 import { inverseSteps } from '../../../checks/fixes/inverse-steps';
-import { judge } from '../../../checks/judge';
+import { checkSubnet } from '../../../checks/judge';
 import { changedResource, type Fix, type FixStep } from '../../../core/fix';
 import { sameId } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
@@ -47,7 +47,7 @@ export function undoFix(context: WizardContext, previewId: string): void {
       wishes: {},
       ways: [],
       entries: [],
-      after: judge(after.model, after.plan, after.facts),
+      after: checkSubnet(after.model, after.plan, after.facts),
       state: 'preview',
       changed: [],
       current: null,

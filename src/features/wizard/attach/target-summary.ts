@@ -1,5 +1,5 @@
 import { summarize, type Summary } from '../../../checks/summary';
-import { judge } from '../../../checks/judge';
+import { checkSubnet } from '../../../checks/judge';
 import type { AttachTarget } from '../../../core/attach-target';
 import type { Judgement } from '../../../core/judgement';
 import { emptyModel } from '../../../core/network/empty-model';
@@ -17,7 +17,7 @@ export function checkAttachTarget(
 ): readonly Judgement[] {
   const facts = checkInputOf(state);
   const model = loadedValue(state.networks) ?? emptyModel(cloudOf(state));
-  return facts ? judge(model, planIn(state, subnet, target), facts) : [];
+  return facts ? checkSubnet(model, planIn(state, subnet, target), facts) : [];
 }
 
 /** The same of each subnet, or once where there is none. */

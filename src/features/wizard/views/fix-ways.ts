@@ -1,6 +1,6 @@
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import { nameOf } from '../../../core/network/find';
-import type { FixWay } from '../../../checks/fixes/wishes';
+import type { FixAlternative } from '../../../checks/fixes/wishes';
 import type { Say } from '../../../messages/say';
 import { formatList } from '../../../messages/word-list';
 import { ownedHop, type TunnelTarget } from '../owned-hop';
@@ -51,7 +51,7 @@ function joined(parts: readonly Text[]): Text {
   };
 }
 
-function formatWay(say: Say, { rules, gateway }: FixWay, hasRules: boolean): readonly Text[] {
+function formatWay(say: Say, { rules, gateway }: FixAlternative, hasRules: boolean): readonly Text[] {
   const parts: Text[] = [];
   if (gateway !== undefined) {
     const name = gateway === null ? '' : nameOf(gateway);

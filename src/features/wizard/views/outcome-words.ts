@@ -1,6 +1,6 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
-import { judge } from '../../../checks/judge';
+import { checkSubnet } from '../../../checks/judge';
 import { changedResources, type Fix } from '../../../core/fix';
 import type { Judgement } from '../../../core/judgement';
 import { nameOf, sameId, segmentOf } from '../../../core/network/find';
@@ -37,7 +37,7 @@ function checkedNow(context: WizardContext, subnetId: string): readonly Judgemen
   const state = context.store.get();
   const model = loadedValue(state.networks);
   const facts = checkInputOf(state);
-  return model && facts ? judge(model, planToCheck(state, subnetId), facts) : [];
+  return model && facts ? checkSubnet(model, planToCheck(state, subnetId), facts) : [];
 }
 
 /** What stopped it, what is changed all the same, and what to do about it. */

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { findingsOfSubnet } from '../../../../src/checks/findings/findings-of';
 import { fixOfFinding } from '../../../../src/checks/findings/fix-of-finding';
 import { applyFix } from '../../../../src/checks/fixes/apply-fix';
-import { badness } from '../../../../src/checks/fixes/badness';
-import { judge } from '../../../../src/checks/judge';
+import { severityRank } from '../../../../src/checks/fixes/badness';
+import { checkSubnet } from '../../../../src/checks/judge';
 import { findingKey, type Finding } from '../../../../src/core/finding';
 import type { Verdict } from '../../../../src/core/judgement';
 import {
@@ -55,7 +55,7 @@ const wrongNetwork: fc.Arbitrary<NetworkSpec> = fc
 
 /** What a tag that nobody knows left open was not fine, and is whatever it is once the tag is right. */
 function mostAfter({ check }: Finding, was: Verdict | undefined): number {
-  const bad = was ? badness(was) : 0;
+  const bad = was ? severityRank(was) : 0;
   return check === 'misspelt-service-tag' && bad > 0 ? Infinity : bad;
 }
 
@@ -66,7 +66,9 @@ it('a fix of a finding removes it, adds none, and makes no verdict worse', () =>
       const model = buildModel(networkSpec);
       const wanted = buildPlan(planSpec);
       const before = findingsOfSubnet(model, wanted, facts);
-      const verdicts = new Map(judge(model, wanted, facts).map((one) => [one.requirement, one.verdict]));
+      const verdicts = new Map(
+        checkSubnet(model, wanted, facts).map((one) => [one.requirement, one.verdict]),
+      );
       for (const finding of before) {
         const fix = fixOfFinding({ model, plan: wanted, facts }, finding, before);
         if (!fix) continue;
@@ -75,9 +77,9 @@ it('a fix of a finding removes it, adds none, and makes no verdict worse', () =>
         const after = findingsOfSubnet(changed, wanted, facts).map(findingKey);
         expect(after).not.toContain(findingKey(finding));
         expect(before.map(findingKey)).toEqual(expect.arrayContaining(after));
-        for (const { requirement, verdict } of judge(changed, wanted, facts)) {
+        for (const { requirement, verdict } of checkSubnet(changed, wanted, facts)) {
           const was = verdicts.get(requirement);
-          expect(badness(verdict), requirement).toBeLessThanOrEqual(mostAfter(finding, was));
+          expect(severityRank(verdict), requirement).toBeLessThanOrEqual(mostAfter(finding, was));
           if (fix.effect === 'none' && verdict.is === 'allowed') expect(was?.is, requirement).toBe('allowed');
         }
       }

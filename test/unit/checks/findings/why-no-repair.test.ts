@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { findingsOfSubnet } from '../../../../src/checks/findings/findings-of';
 import { fixOfFinding } from '../../../../src/checks/findings/fix-of-finding';
-import { whyNoRepair } from '../../../../src/checks/findings/why-no-repair';
+import { reasonWithoutFindingFix } from '../../../../src/checks/findings/why-no-repair';
 import type { NetworkModel } from '../../../../src/core/network/model';
 import { buildModel, buildPlan, facts, type PlanSpec } from '../model-builder';
 
@@ -11,7 +11,7 @@ function whyNot(check: string, model: NetworkModel, plan: PlanSpec = {}): unknow
   const found = findingsOfSubnet(model, input.plan, facts).find((one) => one.check === check);
   if (!found) throw new Error(`no ${check}`);
   expect(fixOfFinding(input, found)).toBeUndefined();
-  return whyNoRepair(input, found);
+  return reasonWithoutFindingFix(input, found);
 }
 
 it('a rule that nothing reaches here may be needed by others that were not read', () => {

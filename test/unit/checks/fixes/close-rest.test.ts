@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { onlyByDefault } from '../../../../src/checks/fixes/close-rest';
-import { findFix, type ProvenFix } from '../../../../src/checks/fixes/find-fix';
+import { findFix, type TestedFix } from '../../../../src/checks/fixes/find-fix';
 import { applyFix } from '../../../../src/checks/fixes/apply-fix';
-import { judge } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/judge';
 import { summarize } from '../../../../src/checks/summary';
 import { reach } from '../../../../src/core/reach/reach';
 import { known } from '../../../../src/core/known';
@@ -12,17 +12,17 @@ import { buildModel, buildPlan, facts, subnetIdOf, type NetworkSpec, type PlanSp
 interface Closed {
   readonly model: NetworkModel;
   readonly ids: readonly string[];
-  readonly found: ProvenFix | undefined;
+  readonly found: TestedFix | undefined;
 }
 
 function close(network: NetworkSpec, plan: PlanSpec = {}): Closed {
   const model = buildModel(network);
   const input = { model, plan: buildPlan(plan), facts };
-  const ids = onlyByDefault(judge(model, input.plan, facts));
+  const ids = onlyByDefault(checkSubnet(model, input.plan, facts));
   return { model, ids, found: findFix(input, ids, { closesRest: true }) };
 }
 
-const rulesOf = (found: ProvenFix | undefined) =>
+const rulesOf = (found: TestedFix | undefined) =>
   found?.fix.steps.flatMap((one) => (one.do === 'insert' && one.what === 'rule' ? [one.rule] : [])) ?? [];
 
 /** Whether TCP 443 to a service that nobody asks for leaves the subnet. */
@@ -51,7 +51,7 @@ describe.each([
 
   it('leaves nothing to a default rule, nothing worse, and the internet closed', () => {
     expect(found ? onlyByDefault(found.after) : ids).toEqual([]);
-    const before = summarize(judge(model, buildPlan({}), facts));
+    const before = summarize(checkSubnet(model, buildPlan({}), facts));
     expect(found && summarize(found.after)).toMatchObject({ toFix: before.toFix, unknown: before.unknown });
     expect(leaves(model)).toBe('allowed');
     expect(found && leaves(applyFix(model, found.fix))).toMatch(/blocked$/);

@@ -3,7 +3,7 @@ import { afterFix } from '../../../../src/checks/fixes/after-fix';
 import { endpointsInReach } from '../../../../src/checks/endpoints-in-reach';
 import { fixabilityOf, findFix } from '../../../../src/checks/fixes/find-fix';
 import { inverseSteps } from '../../../../src/checks/fixes/inverse-steps';
-import { judge } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/judge';
 import { isServiceStep, type FixStep } from '../../../../src/core/fix';
 import { known, mapKnown } from '../../../../src/core/known';
 import type { NetworkModel, Subnet } from '../../../../src/core/network/model';
@@ -158,7 +158,7 @@ describe('where there is no fix, the board says why', () => {
   ) => {
     const input = inputOf(asked);
     const model = change(input.model);
-    const judged = judge(model, input.plan, input.facts);
+    const judged = checkSubnet(model, input.plan, input.facts);
     const { fixable, refused } = fixabilityOf({ ...input, model }, judged);
     const why = refused.get(id);
     expect(fixable).not.toContain(id);
@@ -177,7 +177,7 @@ describe('where there is no fix, the board says why', () => {
       'Private endpoint pe-ws isn’t approved. Ask the owner of mlw-fraud-prod to approve the connection.',
     );
     const input = inputOf(asked);
-    const judged = judge(waiting(input.model), input.plan, input.facts);
+    const judged = checkSubnet(waiting(input.model), input.plan, input.facts);
     expect(resultLine(judged.find((one) => one.requirement === npip))).toBe(
       'error not-met judge.endpoint.waiting',
     );
@@ -254,7 +254,7 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
     const registry = { ...closed, sku: 'Standard' };
     const services: ServicesSpec = { registry, keyVault: closed };
     const input = inputOf({ services: { ...services, zonesUnread: true } });
-    const { refused } = fixabilityOf(input, judge(input.model, input.plan, input.facts));
+    const { refused } = fixabilityOf(input, checkSubnet(input.model, input.plan, input.facts));
     expect(refused.get('acr-network-placement')?.key).toBe('fix.limit.premium');
     expect(refused.get('keyvault-network')).toBeUndefined();
   });

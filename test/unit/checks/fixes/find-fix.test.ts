@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyFix } from '../../../../src/checks/fixes/apply-fix';
-import { findFix, fixableIds, type ProvenFix } from '../../../../src/checks/fixes/find-fix';
+import { findFix, fixableIds, type TestedFix } from '../../../../src/checks/fixes/find-fix';
 import { otherSubnetsAfter } from '../../../../src/checks/fixes/other-subnets';
-import { judge } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/judge';
 import { summarize } from '../../../../src/checks/summary';
 import { reason } from '../../../../src/core/reason';
 import type { FixStep } from '../../../../src/core/fix';
@@ -40,12 +40,12 @@ const olderRules = [
 ];
 const olderNeeds = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
 
-function find(network: NetworkSpec, plan: PlanSpec, ids: readonly string[]): ProvenFix | undefined {
+function find(network: NetworkSpec, plan: PlanSpec, ids: readonly string[]): TestedFix | undefined {
   return findFix({ model: buildModel(network), plan: buildPlan(plan), facts }, ids);
 }
 
 /** Steps as lines: `rule 180 Out * 10.40.4.0/26>Tag 443 Name`, `route Tag Internet`. */
-function lines(found: ProvenFix | undefined): readonly string[] | undefined {
+function lines(found: TestedFix | undefined): readonly string[] | undefined {
   return found?.fix.steps.map(line);
 }
 
@@ -58,7 +58,7 @@ function line(step: FixStep): string {
   return `rule ${priority} ${direction} ${protocol} ${sides} ${destinationPorts.join()} ${name}`;
 }
 
-function after(found: ProvenFix | undefined, id: string): string {
+function after(found: TestedFix | undefined, id: string): string {
   return resultLine(found?.after.find((one) => one.requirement === id));
 }
 
@@ -416,7 +416,7 @@ describe('fixableIds', () => {
       plan: buildPlan(privateInstance),
       facts,
     };
-    const ids = fixableIds(input, judge(input.model, input.plan, facts));
+    const ids = fixableIds(input, checkSubnet(input.model, input.plan, facts));
     expect(ids).toEqual(expect.arrayContaining(olderNeeds));
     // What the list of 2020 lacks of today's, at once.
     const found = findFix(input, ['restricted-egress-composite-2020']);

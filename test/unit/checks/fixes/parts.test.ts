@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findFix, fixabilityOf, type ProvenFix } from '../../../../src/checks/fixes/find-fix';
-import type { FixWishes } from '../../../../src/checks/fixes/wishes';
-import { judge } from '../../../../src/checks/judge';
+import { findFix, fixabilityOf, type TestedFix } from '../../../../src/checks/fixes/find-fix';
+import type { FixOptions } from '../../../../src/checks/fixes/wishes';
+import { checkSubnet } from '../../../../src/checks/judge';
 import { settingText, type FixStep } from '../../../../src/core/fix';
 import { known } from '../../../../src/core/known';
 import { nameOf } from '../../../../src/core/network/find';
@@ -38,18 +38,18 @@ function line(step: FixStep): string {
   }
 }
 
-const lines = (found: ProvenFix | undefined): readonly string[] | undefined => found?.fix.steps.map(line);
-const keys = (found: ProvenFix | undefined): readonly string[] | undefined =>
+const lines = (found: TestedFix | undefined): readonly string[] | undefined => found?.fix.steps.map(line);
+const keys = (found: TestedFix | undefined): readonly string[] | undefined =>
   found?.fix.notes.map((one) => one.key);
-const after = (found: ProvenFix | undefined, id: string): string =>
+const after = (found: TestedFix | undefined, id: string): string =>
   resultLine(found?.after.find((one) => one.requirement === id));
 
 function find(
   network: NetworkSpec | NetworkModel,
   plan: PlanSpec,
   ids: readonly string[],
-  wishes: FixWishes = {},
-): ProvenFix | undefined {
+  wishes: FixOptions = {},
+): TestedFix | undefined {
   const model = 'virtualNetworks' in network ? network : buildModel(network);
   return findFix({ model, plan: buildPlan(plan), facts }, ids, wishes);
 }
@@ -289,7 +289,7 @@ describe('what a person wishes', () => {
 describe('limits', () => {
   const reasonOf = (network: NetworkSpec, id: string, plan: PlanSpec = {}) => {
     const input = { model: buildModel(network), plan: buildPlan(plan), facts };
-    return fixabilityOf(input, judge(input.model, input.plan, facts)).refused.get(id)?.key;
+    return fixabilityOf(input, checkSubnet(input.model, input.plan, facts)).refused.get(id)?.key;
   };
   const many = (count: number, rule: (at: number) => string): string[] =>
     Array.from({ length: count }, (_, at) => rule(at));

@@ -8,7 +8,7 @@ import { afterFix } from '../../../../src/checks/fixes/after-fix';
 import { inverseSteps } from '../../../../src/checks/fixes/inverse-steps';
 import { asNewRule } from '../../../../src/checks/fixes/as-new-rule';
 import { findFix } from '../../../../src/checks/fixes/find-fix';
-import { judge } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/judge';
 import { known, mapKnown } from '../../../../src/core/known';
 import { standingOf, type Judgement } from '../../../../src/core/judgement';
 import { findingKey } from '../../../../src/core/finding';
@@ -106,9 +106,9 @@ function proveBeside(input: FixInput, id: string): number {
   if (!found) return 0;
   const { steps } = found.fix;
   const there = afterFix(input, steps);
-  const again = judge(there.model, there.plan, there.facts);
+  const again = checkSubnet(there.model, there.plan, there.facts);
   expect(again).toEqual(found.after);
-  const before = judge(input.model, input.plan, input.facts);
+  const before = checkSubnet(input.model, input.plan, input.facts);
   for (const one of again) {
     const was = before.find((other) => other.requirement === one.requirement);
     expect(badness(one), one.requirement).toBeLessThanOrEqual(borne(was, one, id));
@@ -156,12 +156,12 @@ describe('a fix that is found', () => {
         fc.property(networks, plans, (networkSpec, planSpec) => {
           const model = buildModel(networkSpec);
           const wanted = buildPlan(planSpec);
-          const before = judge(model, wanted, facts);
+          const before = checkSubnet(model, wanted, facts);
           for (const id of openIn(before)) {
             const found = findFix({ model, plan: wanted, facts }, [id]);
             if (!found) continue;
             proven += 1;
-            const again = judge(applyFix(model, found.fix), wanted, facts);
+            const again = checkSubnet(applyFix(model, found.fix), wanted, facts);
             expect(again).toEqual(found.after);
             expect(badness(again.find((one) => one.requirement === id))).toBe(0);
             const denies = found.fix.effect === 'closes';
@@ -205,7 +205,7 @@ describe('a fix that is found', () => {
         const wanted = buildPlan({ ...planSpec, publicIp: known(false) });
         const of = buildServices({ ...servicesSpec, endpoints });
         const input: FixInput = { model, plan: wanted, facts: { ...facts, services: of } };
-        const open = openIn(judge(model, wanted, input.facts));
+        const open = openIn(checkSubnet(model, wanted, input.facts));
         for (const id of besideIds.filter((one) => open.includes(one))) connected += proveBeside(input, id);
       }),
       generatorSettings,
@@ -218,7 +218,7 @@ describe('a fix that is found', () => {
       fc.property(arbitraryNetwork, arbitraryPlan, (networkSpec, planSpec) => {
         const model = buildModel(networkSpec);
         const wanted = buildPlan(planSpec);
-        const open = judge(model, wanted, facts)
+        const open = checkSubnet(model, wanted, facts)
           .filter((one) => standingOf(one.verdict) === 'open')
           .map((one) => one.requirement)
           .filter((id) => id.startsWith('outbound-'));
@@ -237,14 +237,14 @@ describe('a fix that is found', () => {
 
 describe('the judge', () => {
   it('is total: every requirement of the profile once, whatever is unknown', () => {
-    const whole = judge(buildModel(), buildPlan(), facts).map((one) => one.requirement);
+    const whole = checkSubnet(buildModel(), buildPlan(), facts).map((one) => one.requirement);
     const parts = ['rules', 'routes', 'endpoints', 'inUse', 'hasGateway'];
     fc.assert(
       fc.property(arbitraryNetwork, fc.subarray(parts), (spec, cut) => {
         const blank = Object.fromEntries(
           cut.map((name) => [name, ['rules', 'routes'].includes(name) ? 'unread' : null]),
         );
-        const all = judge(buildModel({ ...spec, ...blank }), buildPlan(), facts);
+        const all = checkSubnet(buildModel({ ...spec, ...blank }), buildPlan(), facts);
         expect(all.map((one) => one.requirement)).toEqual(whole);
       }),
       generatorSettings,
@@ -267,7 +267,7 @@ describe('a single fix', () => {
         const model = buildModel(networkSpec);
         const wanted = buildPlan(planSpec);
         const input = { model, plan: wanted, facts };
-        for (const id of openIn(judge(model, wanted, facts))) {
+        for (const id of openIn(checkSubnet(model, wanted, facts))) {
           const fix = findFix(input, [id], { keepsOverruled: true })?.fix;
           if (!fix) continue;
           const changed = othersChanged(input, fix);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { applyFix } from '../../../../src/checks/fixes/apply-fix';
 import { applyToFacts } from '../../../../src/checks/fixes/apply-to-services';
-import { findFix, type ProvenFix } from '../../../../src/checks/fixes/find-fix';
+import { findFix, type TestedFix } from '../../../../src/checks/fixes/find-fix';
 import { inverseSteps } from '../../../../src/checks/fixes/inverse-steps';
-import { judge } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/judge';
 import { isServiceStep, settingText, type FixStep } from '../../../../src/core/fix';
 import { known } from '../../../../src/core/known';
 import { nameOf } from '../../../../src/core/network/find';
@@ -26,7 +26,7 @@ function line(step: FixStep): string {
   return step.do;
 }
 
-const fixOf = (id: string, asked: ServicesCaseSpec): ProvenFix | undefined =>
+const fixOf = (id: string, asked: ServicesCaseSpec): TestedFix | undefined =>
   findFix(buildInput(asked), [id]);
 const stepsOf = (id: string, asked: ServicesCaseSpec): readonly string[] | undefined =>
   fixOf(id, asked)?.fix.steps.map(line);
@@ -101,7 +101,7 @@ describe('a service that lets named subnets in', () => {
   test('a policy of service endpoints that leaves the account out makes the fix no fix', () => {
     const services: ServicesSpec = { storage: { subnets: ['snet-training'] } };
     const input = buildInput({ network: { endpointPolicies: ['/p/own'] }, services });
-    const fixedWith = (resources: readonly string[]): ProvenFix | undefined => {
+    const fixedWith = (resources: readonly string[]): TestedFix | undefined => {
       const endpointPolicies = [{ id: '/p/own', name: 'own', resources: known(resources) }];
       return findFix({ ...input, model: { ...input.model, endpointPolicies } }, [storageRule]);
     };
@@ -283,7 +283,7 @@ describe('undo', () => {
 test('a fix beside the network leaves the network’s own verdicts as they are', () => {
   const asked: ServicesCaseSpec = { services: { keyVault: { subnets: ['snet-other'], trusts: true } } };
   const input = buildInput(asked);
-  const before = judge(input.model, input.plan, input.facts);
+  const before = checkSubnet(input.model, input.plan, input.facts);
   const after = fixOf('keyvault-network', asked)?.after ?? [];
   const changed = after.filter((one, index) => resultLine(one) !== resultLine(before[index]));
   expect(changed.map((one) => one.requirement)).toEqual(['keyvault-network']);

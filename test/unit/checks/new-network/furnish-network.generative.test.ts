@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { furnishNetwork, planFor } from '../../../../src/checks/new-network/furnish-network';
-import { judge } from '../../../../src/checks/judge';
+import {
+  completeProposedNetwork,
+  planInProposedSubnet,
+} from '../../../../src/checks/new-network/furnish-network';
+import { checkSubnet } from '../../../../src/checks/judge';
 import { isReady, standingOf } from '../../../../src/core/judgement';
 import { known } from '../../../../src/core/known';
 import { emptyModel } from '../../../../src/core/network/empty-model';
@@ -89,8 +92,8 @@ const ofTheWorkspace = [
 
 function expectWhole({ plan, proposed }: Case): void {
   const facts = { tags: shippedTags(plan.cloud) };
-  const { model } = furnishNetwork(proposed, { model: emptyModel(plan.cloud), plan, facts });
-  const judged = judge(model, planFor(proposed, plan), facts);
+  const { model } = completeProposedNetwork(proposed, { model: emptyModel(plan.cloud), plan, facts });
+  const judged = checkSubnet(model, planInProposedSubnet(proposed, plan), facts);
   const lacking = judged.filter(({ verdict }) => ['open', 'unknown'].includes(standingOf(verdict)));
   const ids = lacking.map((one) => one.requirement).filter((id) => !ofTheWorkspace.includes(id));
   // No rule can name hosts: they are denied with the rest of the internet.
@@ -98,7 +101,7 @@ function expectWhole({ plan, proposed }: Case): void {
   // A rule that somebody can point at, for each flow.
   const byDefault = judged.filter(({ verdict }) => verdict.is === 'allowed' && !verdict.explicit);
   expect(byDefault.map((one) => one.requirement)).toEqual([]);
-  const now = judge(model, { ...planFor(proposed, plan), profile: 'current' }, facts);
+  const now = checkSubnet(model, { ...planInProposedSubnet(proposed, plan), profile: 'current' }, facts);
   expect(isReady(now.filter((one) => !ofTheWorkspace.includes(one.requirement)))).toBe(true);
 }
 

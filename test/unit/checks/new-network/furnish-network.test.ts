@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { furnishNetwork } from '../../../../src/checks/new-network/furnish-network';
+import { completeProposedNetwork } from '../../../../src/checks/new-network/furnish-network';
 import { known } from '../../../../src/core/known';
 import { emptyModel } from '../../../../src/core/network/empty-model';
 import type { NetworkModel } from '../../../../src/core/network/model';
@@ -33,7 +33,7 @@ describe('a furnished network', () => {
 
   test('opens what the plan needs by name, and nothing else to the internet', () => {
     const plan = buildPlan({ kind: known('cluster'), publicIp: known(true) });
-    const { model, bare } = furnishNetwork(proposedIn('westeurope'), {
+    const { model, bare } = completeProposedNetwork(proposedIn('westeurope'), {
       model: emptyModel('public'),
       plan,
       facts,
@@ -51,7 +51,7 @@ describe('a furnished network', () => {
 
   test('gives nodes without a public IP a NAT gateway with an address', () => {
     const plan = buildPlan({ publicIp: known(false), privateLink: true });
-    const { model, fixes } = furnishNetwork(proposedIn('westeurope'), {
+    const { model, fixes } = completeProposedNetwork(proposedIn('westeurope'), {
       model: emptyModel('public'),
       plan,
       facts,
@@ -72,7 +72,7 @@ describe('a furnished network', () => {
         id: one.id.replace('nsg-training', 'nsg-snet-training'),
       })),
     };
-    const found = furnishNetwork(proposedIn('westeurope'), { model, plan: buildPlan(), facts });
+    const found = completeProposedNetwork(proposedIn('westeurope'), { model, plan: buildPlan(), facts });
     expect(found.model.virtualNetworks.slice(0, -1)).toEqual(model.virtualNetworks);
     expect(found.model.securityGroups.slice(0, -1)).toEqual(model.securityGroups);
     expect(found.model.securityGroups.at(-1)?.name).toBe('nsg-snet-training-2');

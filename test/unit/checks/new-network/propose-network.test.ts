@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { networkFaults, overlapAdvice } from '../../../../src/checks/new-network/network-faults';
 import {
-  noWishes,
+  noNetworkOptions,
   proposeNetwork,
-  type NetworkWishes,
+  type NetworkOptions,
 } from '../../../../src/checks/new-network/propose-network';
 import { known, unknown } from '../../../../src/core/known';
 import { emptyModel } from '../../../../src/core/network/empty-model';
@@ -15,12 +15,12 @@ import { buildPlan } from '../model-builder';
 const none = emptyModel('public');
 
 function propose(
-  wishes: Partial<NetworkWishes> = {},
+  wishes: Partial<NetworkOptions> = {},
   { model = none, maxNodes = 4 }: { readonly model?: NetworkModel; readonly maxNodes?: number } = {},
 ): ProposedNetwork {
   const { workspace } = buildPlan();
   if (!workspace.known) throw new Error('the plan has a workspace');
-  return proposeNetwork({ ...noWishes, ...wishes }, { workspace: workspace.value, model, maxNodes });
+  return proposeNetwork({ ...noNetworkOptions, ...wishes }, { workspace: workspace.value, model, maxNodes });
 }
 
 function modelWith(...spaces: readonly string[]): NetworkModel {
@@ -54,7 +54,7 @@ describe('what is proposed', () => {
     const { workspace } = buildPlan();
     if (!workspace.known) throw new Error('the plan has a workspace');
     const named = { ...workspace.value, name: 'mlw-odd--' };
-    const proposed = proposeNetwork(noWishes, { workspace: named, model: none, maxNodes: 4 });
+    const proposed = proposeNetwork(noNetworkOptions, { workspace: named, model: none, maxNodes: 4 });
     expect(proposed.name).toBe('vnet-mlw-odd');
     expect(networkFaults(proposed, none)).toEqual({});
   });
@@ -90,7 +90,7 @@ describe('what is proposed', () => {
 });
 
 /** Keys of what is said under each field. */
-function faultsOf(wishes: Partial<NetworkWishes>, model = none): Readonly<Record<string, string>> {
+function faultsOf(wishes: Partial<NetworkOptions>, model = none): Readonly<Record<string, string>> {
   const faults = networkFaults(propose(wishes, { model }), model);
   return Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, fault.key]));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fixabilityOf } from '../../../../src/checks/fixes/find-fix';
-import { judge } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/judge';
 import { known } from '../../../../src/core/known';
 import { detailsView } from '../../../../src/features/wizard/views/details-view';
 import { speaker } from '../../../support/speaker';
@@ -10,7 +10,7 @@ import { buildModel, buildPlan, facts } from '../../checks/model-builder';
 
 test('a row whose fix meets a limit says which, and whom to ask for what', () => {
   const input = { model: buildModel({ rules: ['out 100 Deny * *>* * D'] }), plan: buildPlan(), facts };
-  const judgements = judge(input.model, input.plan, facts);
+  const judgements = checkSubnet(input.model, input.plan, facts);
   const { refused } = fixabilityOf(input, judgements);
   const id = 'outbound-arm-443';
   const row = judgements.find((one) => one.requirement === id)!;
@@ -31,7 +31,7 @@ test('what a network manager stops has no fix here; the row says whose rule it i
   const adminRules = known([adminRule('Deny Outbound 20 Tcp *>*:445')]);
   const model = { ...built, virtualNetworks: built.virtualNetworks.map((one) => ({ ...one, adminRules })) };
   const plan = buildPlan();
-  const judgements = judge(model, plan, facts);
+  const judgements = checkSubnet(model, plan, facts);
   const { fixable, refused } = fixabilityOf({ model, plan, facts }, judgements);
   const row = judgements.find((one) => one.requirement === 'outbound-storage-445')!;
   const say = speaker('en');

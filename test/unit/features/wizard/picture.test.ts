@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/judge';
 import type { Picture } from '../../../../src/contract/wizard/review';
 import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { standingOf } from '../../../../src/core/judgement';
@@ -144,7 +144,7 @@ describe('a network the sample lacks', () => {
       }),
       networks: { is: 'ready', value: model, readAt: '' },
     };
-    const flows = judge(model, buildPlan(plan), facts).filter(
+    const flows = checkSubnet(model, buildPlan(plan), facts).filter(
       ({ subject, verdict }) => subject !== null && !['note', 'hidden'].includes(standingOf(verdict)),
     );
     return pictureView(speaker('en'), state, flows)!;

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { judgeBeyondGroup } from '../../../../src/checks/beyond-group';
+import { checkBeyondGroup } from '../../../../src/checks/beyond-group';
 import { summarize } from '../../../../src/checks/summary';
 import type { ReadinessRow } from '../../../../src/contract/wizard/board';
 import { standingOf, type Judgement } from '../../../../src/core/judgement';
@@ -151,7 +151,7 @@ function checkItem({ state, asks, packet, advice }: RequestItem, { verdict }: Ju
 function requestOf({ state, subnetId, subnet, network }: Seen) {
   const model = loadedValue(state.networks)!;
   const judgements = state.evaluation?.judgements ?? [];
-  const beyond = judgeBeyondGroup(model, planToCheck(state), checkInputOf(state, subnetId)!);
+  const beyond = checkBeyondGroup(model, planToCheck(state), checkInputOf(state, subnetId)!);
   const about = { subnet, network, addressPrefixes: ['10.0.0.0/26'], readAt: null, cloud: 'public' } as const;
   return networkRequest(
     say,

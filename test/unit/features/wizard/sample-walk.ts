@@ -3,7 +3,7 @@ import type { Readiness, ReadinessRow } from '../../../../src/contract/wizard/bo
 import type { Review } from '../../../../src/contract/wizard/review';
 import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import type { Azure } from '../../../../src/azure/ports';
-import { judge } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/judge';
 import type { NetworkModel } from '../../../../src/core/network/model';
 import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
 import { planToCheck } from '../../../../src/features/wizard/derived-plan';
@@ -69,7 +69,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
   return new Map(
     plans.map((one) => {
       const chosen = stateOf(read, one);
-      const judgements = judge(read.networks, planToCheck(chosen), { tags: read.tags });
+      const judgements = checkSubnet(read.networks, planToCheck(chosen), { tags: read.tags });
       const evaluation = {
         revision: 1,
         judgements,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { AzureFailure } from './azure/failure';
-import type { TagCatalogue } from './core/tags/tag-catalogue';
+import type { TagCatalog } from './core/tags/tag-catalogue';
 import type { Cloud } from './core/network/model';
 import { activateSandboxFaults, type FaultInjectionPort } from './features/sandbox-faults';
 import { activateAccount } from './features/account';
@@ -50,7 +50,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     memory: context.globalState,
   });
   const filter = createSubscriptionFilter(context.globalState);
-  const shippedTags = (cloud: Cloud): Promise<TagCatalogue> =>
+  const shippedTags = (cloud: Cloud): Promise<TagCatalog> =>
     loadTags(extensionUri, cloud, (file) => {
       showMessage('warning', say('account.tagsUnreadable', { file }));
     });
@@ -90,7 +90,7 @@ async function loadTags(
   extensionUri: vscode.Uri,
   cloud: Cloud,
   warnUnreadable: (file: string) => void,
-): Promise<TagCatalogue> {
+): Promise<TagCatalog> {
   const [{ preferredTags }, file, named] = await Promise.all([
     import('./azure/network/preferred-tags'),
     readShippedTags(extensionUri, cloud),

@@ -1,8 +1,8 @@
 import { known, type Known } from '../core/known';
 import type { Cloud } from '../core/network/model';
-import { isAttachedKind, isMadeKind, type ComputeKind, type JudgePlan } from '../core/plan';
+import { isAttachedKind, isComputeKind, type ComputeKind, type PlanToCheck } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
-import type { AppliesTo, CheckedRequirement, InProfile, What } from '../requirements/requirement';
+import type { AppliesTo, CheckedRequirement, InProfile, RequirementKind } from '../requirements/requirement';
 import { requirementsOf } from '../requirements/requirements';
 import { publicIpOf } from './target';
 
@@ -22,10 +22,10 @@ export interface ProfiledRequirement {
  * What is asked of the plan's kind. An attached kind and serverless compute have a catalogue of their own, which says
  * nothing of a cluster or an instance, not even that it is not needed; an unknown kind is one of these two.
  */
-export function requirementsFor({ profile, kind }: JudgePlan): readonly ProfiledRequirement[] {
+export function requirementsFor({ profile, kind }: PlanToCheck): readonly ProfiledRequirement[] {
   const all = requirementsOf(profile);
-  if (!kind.known || isMadeKind(kind.value)) {
-    return all.filter(({ asked }) => asked.appliesTo.kinds.some(isMadeKind));
+  if (!kind.known || isComputeKind(kind.value)) {
+    return all.filter(({ asked }) => asked.appliesTo.kinds.some(isComputeKind));
   }
   const other = kind.value;
   return all
@@ -38,7 +38,7 @@ function asAttached({ requirement, asked }: ProfiledRequirement): ProfiledRequir
 }
 
 /** Compares what a requirement concerns with the plan. An unknown part of the plan never excludes it. */
-export function applies(to: AppliesTo, plan: JudgePlan, what: What): Applies {
+export function applies(to: AppliesTo, plan: PlanToCheck, what: RequirementKind): Applies {
   if (!to.clouds.includes(plan.cloud)) return { is: 'no', because: otherCloud(what, plan.cloud) };
   const parts = [ofKind(to, plan), ofPublicIp(to, plan), ofWorkspace(to, plan), ofClusterType(to, plan)];
   const excluded = parts.find((part) => part.is === 'no');
@@ -48,7 +48,7 @@ export function applies(to: AppliesTo, plan: JudgePlan, what: What): Applies {
 }
 
 /** The plan with its unknown kind and public-IP mode as the requirement takes them. */
-export function assumedPlan(to: AppliesTo, plan: JudgePlan): JudgePlan {
+export function assumedPlan(to: AppliesTo, plan: PlanToCheck): PlanToCheck {
   const only = onlyMadeKind(to);
   const publicIp = publicIpOf(plan);
   return {
@@ -58,13 +58,13 @@ export function assumedPlan(to: AppliesTo, plan: JudgePlan): JudgePlan {
   };
 }
 
-function otherCloud(what: What, cloud: Cloud): Reason {
+function otherCloud(what: RequirementKind, cloud: Cloud): Reason {
   const tags =
     what.is === 'flows' ? what.flows.flatMap((one) => (one.remote.is === 'tag' ? [one.remote.tag] : [])) : [];
   return reason('judge.otherCloud', { tag: tags, cloud });
 }
 
-function ofKind(to: AppliesTo, { kind }: JudgePlan): Applies {
+function ofKind(to: AppliesTo, { kind }: PlanToCheck): Applies {
   if (kind.known && to.kinds.includes(kind.value)) return { is: 'yes' };
   const only = onlyMadeKind(to);
   if (!kind.known && to.evenIfKindUnknown) return { is: 'yes' };
@@ -74,11 +74,11 @@ function ofKind(to: AppliesTo, { kind }: JudgePlan): Applies {
 
 /** The one kind that it concerns of those that Azure ML makes; undefined where it concerns both. */
 function onlyMadeKind({ kinds }: AppliesTo): ComputeKind | undefined {
-  const [only, second] = kinds.filter(isMadeKind);
+  const [only, second] = kinds.filter(isComputeKind);
   return second === undefined ? only : undefined;
 }
 
-function ofPublicIp(to: AppliesTo, plan: JudgePlan): Applies {
+function ofPublicIp(to: AppliesTo, plan: PlanToCheck): Applies {
   if (to.publicIp === 'any') return { is: 'yes' };
   const wanted = to.publicIp === 'with';
   return compare(publicIpOf(plan), (has) => has === wanted, {
@@ -87,7 +87,7 @@ function ofPublicIp(to: AppliesTo, plan: JudgePlan): Applies {
   });
 }
 
-function ofWorkspace(to: AppliesTo, plan: JudgePlan): Applies {
+function ofWorkspace(to: AppliesTo, plan: PlanToCheck): Applies {
   if (to.workspace === 'any') return { is: 'yes' };
   const has = plan.workspace.known ? plan.workspace.value.hasPrivateEndpoint : plan.workspace;
   return compare(has, (value) => value, {
@@ -96,7 +96,7 @@ function ofWorkspace(to: AppliesTo, plan: JudgePlan): Applies {
   });
 }
 
-function ofClusterType(to: AppliesTo, { target }: JudgePlan): Applies {
+function ofClusterType(to: AppliesTo, { target }: PlanToCheck): Applies {
   if (to.clusterType === 'any' || target?.kind !== 'hdinsight') return { is: 'yes' };
   const wanted = to.clusterType.toLowerCase();
   return compare(target.clusterType, (type) => type.toLowerCase() === wanted, {

@@ -1,5 +1,5 @@
-import { standingOf, type FlowAnswer } from '../core/judgement';
-import { isAllowed, reach, type ReachQuestion } from '../core/reach/reach';
+import { statusOf, type FlowResult } from '../core/judgement';
+import { isAllowed, reach, type ReachQuery } from '../core/reach/reach';
 import { reason, type Reason } from '../core/reason';
 import { calledNames, hostsAmong } from '../requirements/host-names';
 import type { FlowTemplate } from '../requirements/requirement';
@@ -9,7 +9,7 @@ import { registryNames, unlessAnother } from './registry-names';
 import { nicSecurityGroup, machineAddressOf, publicIpOf } from './target';
 
 /** Asks one flow of the judged subnet; undecided where there is nothing to reach. */
-export function evaluateFlow(template: FlowTemplate, context: FillContext): FlowAnswer {
+export function evaluateFlow(template: FlowTemplate, context: FillContext): FlowResult {
   return evaluateFilledFlow(fillFlow(template, context), context) ?? doubt(reason('judge.noEndpoint'));
 }
 
@@ -20,7 +20,7 @@ export function isFlowAllowed(template: FlowTemplate, context: FillContext): boo
 }
 
 /** Asks a filled flow, all far sides at once, since all must pass; undefined where there is nothing to reach. */
-export function evaluateFilledFlow(flow: FilledFlow, context: FillContext): FlowAnswer | undefined {
+export function evaluateFilledFlow(flow: FilledFlow, context: FillContext): FlowResult | undefined {
   if (flow.is === 'absent') return undefined;
   if (flow.is === 'unknown') return doubt(flow.because);
   const answer = flow.unread ? askUnread(flow, flow.unread, context) : ask(flow, flow.remotes, context);
@@ -30,14 +30,14 @@ export function evaluateFilledFlow(flow: FilledFlow, context: FillContext): Flow
 type Filled = Extract<FilledFlow, { is: 'filled' }>;
 
 /** What was read may fail for certain; all of it passes only together with whatever could hold the rest. */
-function askUnread(flow: Filled, { because, within }: UnreadRemotes, context: FillContext): FlowAnswer {
+function askUnread(flow: Filled, { because, within }: UnreadRemotes, context: FillContext): FlowResult {
   const read = flow.remotes.length > 0 ? ask(flow, flow.remotes, context) : undefined;
-  if (read && standingOf(read.verdict) === 'open') return read;
+  if (read && statusOf(read.verdict) === 'open') return read;
   const all = ask(flow, [...flow.remotes, within], context);
-  return standingOf(all.verdict) === 'fine' ? all : doubt(because);
+  return statusOf(all.verdict) === 'fine' ? all : doubt(because);
 }
 
-function ask(flow: Filled, remotes: readonly Remote[], context: FillContext): FlowAnswer {
+function ask(flow: Filled, remotes: readonly Remote[], context: FillContext): FlowResult {
   return evaluateRemotes(flow.template, remotes, context);
 }
 
@@ -46,7 +46,7 @@ export function evaluateRemotes(
   template: FlowTemplate,
   remotes: readonly Remote[],
   context: FillContext,
-): FlowAnswer {
+): FlowResult {
   return unlessAnother(reach(questionFor(template, remotes, context)), template, context);
 }
 
@@ -55,7 +55,7 @@ export function questionFor(
   template: FlowTemplate,
   remotes: readonly Remote[],
   context: FillContext,
-): ReachQuestion {
+): ReachQuery {
   const { model, place, tags, plan } = context;
   const { direction, protocol, ports } = template;
   const networkCardGroup = nicSecurityGroup(model, plan);
@@ -107,7 +107,7 @@ export function hostsOf(template: FlowTemplate, context: FillContext): readonly 
   );
 }
 
-function doubt(because: Reason): FlowAnswer {
+function doubt(because: Reason): FlowResult {
   return {
     verdict: { is: 'undecided', because },
     packet: null,

@@ -1,10 +1,10 @@
-import { standingOf, type Judgement } from '../core/judgement';
+import { statusOf, type CheckResult } from '../core/judgement';
 import type { Reason } from '../core/reason';
 
 /** What the results of requirements rest on, each once: of those that passed too. What only informs doesn't count. */
-export function assumptionsBehind(judgements: readonly Judgement[]): readonly Reason[] {
+export function assumptionsBehind(judgements: readonly CheckResult[]): readonly Reason[] {
   const counted = judgements.filter(
-    ({ verdict, severity }) => severity !== 'info' && !['note', 'hidden'].includes(standingOf(verdict)),
+    ({ verdict, severity }) => severity !== 'info' && !['note', 'hidden'].includes(statusOf(verdict)),
   );
   const all = counted.flatMap(({ assumptions }) => assumptions);
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];

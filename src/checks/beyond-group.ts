@@ -1,8 +1,8 @@
 import { known } from '../core/known';
-import type { Judgement } from '../core/judgement';
+import type { CheckResult } from '../core/judgement';
 import { sameId } from '../core/network/find';
 import type { NetworkModel, ResourceId } from '../core/network/model';
-import type { JudgePlan } from '../core/plan';
+import type { PlanToCheck } from '../core/plan';
 import { checkSubnet, type CheckInput } from './judge';
 
 /**
@@ -11,9 +11,9 @@ import { checkSubnet, type CheckInput } from './judge';
  */
 export function checkBeyondGroup(
   model: NetworkModel,
-  plan: JudgePlan,
+  plan: PlanToCheck,
   facts: CheckInput,
-): readonly Judgement[] {
+): readonly CheckResult[] {
   return plan.subnetId === null ? [] : checkSubnet(withoutGroup(model, plan.subnetId), plan, facts);
 }
 

@@ -1,23 +1,23 @@
 import { parseAddressSet } from '../core/addresses/address-set';
-import { overlaps } from '../core/addresses/interval-algebra';
+import { setsOverlap } from '../core/addresses/interval-algebra';
 import { equals } from '../core/addresses/interval-set';
-import type { Judgement } from '../core/judgement';
+import type { CheckResult } from '../core/judgement';
 import { known, valueOr } from '../core/known';
 import { findSubnet, sameId } from '../core/network/find';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup, SecurityRule } from '../core/network/model';
-import type { JudgePlan } from '../core/plan';
+import type { PlanToCheck } from '../core/plan';
 import { compareFlow, type StateChanges } from '../core/reach/compare';
-import { namesOf } from '../core/reach/firewall/through-firewall';
+import { firewallHostNames } from '../core/reach/firewall/through-firewall';
 import type { Flow } from '../core/reach/flow';
-import type { ReachQuestion } from '../core/reach/reach';
+import type { ReachQuery } from '../core/reach/reach';
 import type { FixInput } from './fixes/fix-input';
 import { checkSubnet } from './judge';
 import { publicIpOf } from './target';
 
 /** One requirement with another verdict in the later state. */
 export interface OutcomeChange {
-  readonly before: Judgement;
-  readonly after: Judgement;
+  readonly before: CheckResult;
+  readonly after: CheckResult;
 }
 
 /** What is different between two states of one subnet, such as Azure and a file. */
@@ -57,7 +57,7 @@ export function compareSubnets(
 }
 
 /** The plan for a subnet elsewhere: a workspace that stood in its subscription stands there too. */
-function movedTo(plan: JudgePlan, subnetId: ResourceId): JudgePlan {
+function movedTo(plan: PlanToCheck, subnetId: ResourceId): PlanToCheck {
   const from = plan.subnetId === null ? undefined : subscriptionOf(plan.subnetId);
   const { workspace } = plan;
   if (!workspace.known || from === undefined || !sameId(subscriptionOf(workspace.value.id), from)) {
@@ -80,7 +80,7 @@ function addressesOfBoth(before: FixInput, after: FixInput): AddressesOfBoth {
       ? 'unknown'
       : equals(then, now)
         ? 'all'
-        : overlaps(then, now)
+        : setsOverlap(then, now)
           ? 'some'
           : 'none';
   return { shared, before: was, after: is };
@@ -96,7 +96,7 @@ function everything(direction: Direction, models: readonly NetworkModel[]): Flow
   const remotes = ['0.0.0.0/0'];
   const except = unfilteredAddresses(direction, models);
   const flow: Flow = { direction, protocol: 'Any', ports: ['*'], remotes, except };
-  const names = models.flatMap(({ firewalls }) => firewalls.flatMap(namesOf));
+  const names = models.flatMap(({ firewalls }) => firewalls.flatMap(firewallHostNames));
   return names.length === 0 ? flow : { ...flow, names: ['*', ...new Set(names)] };
 }
 
@@ -122,7 +122,7 @@ function rulesOf({ rules }: SecurityGroup): readonly SecurityRule[] {
   return valueOr(rules, []);
 }
 
-function asking({ model, plan, facts }: FixInput, flow: Flow): ReachQuestion {
+function asking({ model, plan, facts }: FixInput, flow: Flow): ReachQuery {
   if (plan.subnetId === null) throw new Error('There is no subnet to compare');
   return { model, subnetId: plan.subnetId, tags: facts.tags, publicIp: publicIpOf(plan), flow };
 }
@@ -137,6 +137,6 @@ function outcomeChanges(before: FixInput, after: FixInput): readonly OutcomeChan
   });
 }
 
-function kindOf({ verdict }: Judgement): string {
+function kindOf({ verdict }: CheckResult): string {
   return verdict.is === 'allowed' ? `allowed ${verdict.explicit}` : verdict.is;
 }

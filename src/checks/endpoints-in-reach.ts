@@ -7,7 +7,7 @@ import type {
   ResourceId,
   VirtualNetwork,
 } from '../core/network/model';
-import { leadsTo, peeringsOf } from '../core/reach/peering';
+import { leadsTo, effectivePeerings } from '../core/reach/peering';
 import { reason, type Reason } from '../core/reason';
 import type { SubnetInNetwork } from './setting-context';
 
@@ -57,7 +57,7 @@ function reachedFrom(
   wanted: readonly PrivateEndpoint[],
   { model, place }: From,
 ): EndpointsInReach {
-  const peerings = peeringsOf({ model, ...place });
+  const peerings = effectivePeerings({ model, ...place });
   if (peerings.known) return throughPeerings(own, wanted, peerings.value);
   const mayBeMore = own.length === 0 || wanted.length > own.length;
   return mayBeMore ? { found: own, unread: peerings.because } : { found: own };

@@ -3,11 +3,11 @@ import { isEmpty } from '../core/addresses/interval-set';
 import { withoutIpv6 } from '../core/addresses/ipv6';
 import { findSubnet, nameOf } from '../core/network/find';
 import type { NetworkModel, PrivateEndpoint, Subnet } from '../core/network/model';
-import type { JudgePlan } from '../core/plan';
+import type { PlanToCheck } from '../core/plan';
 import { requirePlace } from '../core/reach/place';
 import { spacesOf } from '../core/reach/spaces';
 import { reason, type Reason } from '../core/reason';
-import { regionalTag, type TagCatalogue } from '../core/tags/tag-catalogue';
+import { regionalTag, type TagCatalog } from '../core/tags/tag-catalogue';
 import { hdInsightRegions } from '../requirements/hdinsight-regions';
 import type { FlowTemplate, RegionScope } from '../requirements/requirement';
 import { endpointsInReach } from './endpoints-in-reach';
@@ -48,8 +48,8 @@ export interface UnreadRemotes {
 
 export interface FillContext {
   readonly model: NetworkModel;
-  readonly plan: JudgePlan;
-  readonly tags: TagCatalogue;
+  readonly plan: PlanToCheck;
+  readonly tags: TagCatalog;
   readonly place: SubnetInNetwork;
   /** Of these only the names of the workspace's own services. */
   readonly facts?: PlanContext['facts'];
@@ -72,7 +72,7 @@ export function fillFlow(asked: FlowTemplate, context: FillContext): FilledFlow 
   }
 }
 
-function withSshPort(template: FlowTemplate, { sshPort }: JudgePlan): FlowTemplate {
+function withSshPort(template: FlowTemplate, { sshPort }: PlanToCheck): FlowTemplate {
   return template.isSsh && sshPort !== undefined ? { ...template, ports: [String(sshPort)] } : template;
 }
 

@@ -1,6 +1,6 @@
-import type { Judgement } from '../core/judgement';
+import type { CheckResult } from '../core/judgement';
 import type { NetworkModel } from '../core/network/model';
-import type { JudgePlan } from '../core/plan';
+import type { PlanToCheck } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import { checkSettings } from './judge';
 
@@ -29,7 +29,7 @@ const shortForms: Readonly<Record<string, string>> = {
  * Why the plan's subnet cannot serve it, in short form, or undefined where it can as far as is known. Only what is
  * certain and grave counts: a cluster in another region is advised against and fits.
  */
-export function unfitReason(model: NetworkModel, plan: JudgePlan): Reason | undefined {
+export function unfitReason(model: NetworkModel, plan: PlanToCheck): Reason | undefined {
   const ids = Object.keys(shortForms);
   const judged = checkSettings(model, plan, ids);
   for (const id of ids) {
@@ -40,7 +40,7 @@ export function unfitReason(model: NetworkModel, plan: JudgePlan): Reason | unde
   return undefined;
 }
 
-function shortForm({ requirement, verdict }: Judgement): Reason | undefined {
+function shortForm({ requirement, verdict }: CheckResult): Reason | undefined {
   const key = shortForms[requirement];
   if (key === undefined || verdict.is !== 'not-met') return undefined;
   // A group that opens the address can be made.

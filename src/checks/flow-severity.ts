@@ -1,7 +1,7 @@
 import { parsePorts } from '../core/addresses/ports';
 import { subtract } from '../core/addresses/interval-algebra';
 import { isEmpty } from '../core/addresses/interval-set';
-import { standingOf, type FlowAnswer, type Severity } from '../core/judgement';
+import { statusOf, type FlowResult, type Severity } from '../core/judgement';
 import type { DataService } from '../core/services/services';
 import type { FlowTemplate, InProfile, SeverityCondition } from '../requirements/requirement';
 import { accessTo, serviceEndpointsInReach, type Caller } from './service-access';
@@ -11,7 +11,7 @@ import { servicesOf } from './settings/services-of';
 /** One flow of a requirement and its answer. */
 export interface AnsweredFlow {
   readonly template: FlowTemplate;
-  readonly answer: FlowAnswer;
+  readonly answer: FlowResult;
 }
 
 type SeverityContext = Pick<PlanContext, 'plan'> &
@@ -96,7 +96,7 @@ function onlyPortsBlocked(answered: readonly AnsweredFlow[], ports: readonly str
 }
 
 function onlyTagFails(answered: readonly AnsweredFlow[]): boolean {
-  const isFine = ({ answer }: AnsweredFlow) => standingOf(answer.verdict) === 'fine';
+  const isFine = ({ answer }: AnsweredFlow) => statusOf(answer.verdict) === 'fine';
   const endpoints = answered.filter(({ template }) => template.remote.is === 'private-endpoints');
   return endpoints.length > 0 && endpoints.every(isFine) && !answered.every(isFine);
 }

@@ -1,4 +1,4 @@
-import { standingOf, type Judgement } from '../core/judgement';
+import { statusOf, type CheckResult } from '../core/judgement';
 import { reason } from '../core/reason';
 
 /** Where a region is given that files don't state: in the terminal, and in the editor's settings. */
@@ -9,17 +9,17 @@ const given = { option: '--region', setting: 'amlSecureCompute.files.region' };
  * @param isPart there are other regions: a flow that these allow is unknown
  */
 export function inEveryRegion(
-  judgements: readonly Judgement[],
-  others: readonly (readonly Judgement[])[],
+  judgements: readonly CheckResult[],
+  others: readonly (readonly CheckResult[])[],
   isPart = false,
-): Judgement[] {
+): CheckResult[] {
   const all = judgements.map((one, at) => others.reduce((now, each) => inBoth(now, each[at]), one));
   return isPart ? all.map((one) => (one.verdict.is === 'allowed' ? dependsOnRegion(one, one) : one)) : all;
 }
 
-function inBoth(one: Judgement, other: Judgement | undefined): Judgement {
+function inBoth(one: CheckResult, other: CheckResult | undefined): CheckResult {
   if (!other || isSame(one, other)) return one;
-  if (standingOf(one.verdict) !== standingOf(other.verdict)) return dependsOnRegion(one, other);
+  if (statusOf(one.verdict) !== statusOf(other.verdict)) return dependsOnRegion(one, other);
   return {
     ...one,
     packet: isSame(one.packet, other.packet) ? one.packet : null,
@@ -28,7 +28,7 @@ function inBoth(one: Judgement, other: Judgement | undefined): Judgement {
   };
 }
 
-function dependsOnRegion(one: Judgement, other: Judgement): Judgement {
+function dependsOnRegion(one: CheckResult, other: CheckResult): CheckResult {
   const doubt = [one, other].find(({ verdict }) => verdict.is === 'undecided');
   const because = reason('judge.unstatedRegion', given);
   return {

@@ -1,4 +1,4 @@
-import type { DecidingRule, FlowAnswer, FlowPart, FlowSubject, Severity } from '../core/judgement';
+import type { DecidingRule, FlowResult, FlowPart, FlowSubject, Severity } from '../core/judgement';
 import { sameId } from '../core/network/find';
 import { reason, type Reason } from '../core/reason';
 import type { FlowTemplate, InProfile } from '../requirements/requirement';
@@ -12,7 +12,7 @@ import { isPrivatelyLinked } from './target';
 
 /** What the flows of a requirement come to. */
 export interface FlowsAnswer {
-  readonly answer: FlowAnswer;
+  readonly answer: FlowResult;
   readonly about: { readonly severity: Severity; readonly subject: FlowSubject };
 }
 

@@ -2,24 +2,24 @@ import { parseIpv4 } from '../core/addresses/ipv4';
 import { valueOr } from '../core/known';
 import type { Firewall, FirewallRule } from '../core/network/firewall';
 import type { NetworkModel } from '../core/network/model';
-import type { FlowAnswer, FlowSubject, Severity } from '../core/judgement';
+import type { FlowResult, FlowSubject, Severity } from '../core/judgement';
 import { isExampleAddress } from '../core/packets/sample-packet';
 import { fails } from '../core/reach/conclude';
-import type { Piece } from '../core/reach/fate';
-import { everyPacketFails, piecesOf, reach, type ReachQuestion } from '../core/reach/reach';
+import type { FlowSegment } from '../core/reach/fate';
+import { everyPacketFails, flowSegments, reach, type ReachQuery } from '../core/reach/reach';
 import { reason, type Reason } from '../core/reason';
-import type { What } from '../requirements/requirement';
+import type { RequirementKind } from '../requirements/requirement';
 import { hostsOf, questionFor } from './ask-flow';
 import { routesOf } from './default-route';
 import { fillFlow, type FillContext } from './fill-flow';
 import { isTagText } from './tag-texts';
 import { writtenRules } from './written-rules';
 
-type Note = Extract<What, { is: 'note' }>;
+type Note = Extract<RequirementKind, { is: 'note' }>;
 
 /** What becomes of traffic to hosts that no service tag stands for. */
 export interface NamesAnswer {
-  readonly answer: FlowAnswer;
+  readonly answer: FlowResult;
   readonly subject: FlowSubject;
   /** Milder than the requirement's: who denies the internet as a whole means to. */
   readonly severity?: Severity;
@@ -48,7 +48,7 @@ export function checkHostNames(
 }
 
 /** Nobody knows the address of such a host beforehand: its example packet goes to its name. */
-function withHost(answer: FlowAnswer, names: readonly string[]): FlowAnswer {
+function withHost(answer: FlowResult, names: readonly string[]): FlowResult {
   const { packet, blocked } = answer;
   if (!packet || !isExampleAddress(packet.destination)) return answer;
   const failing = blocked.flatMap((part) => part.names ?? []);
@@ -59,7 +59,7 @@ function withHost(answer: FlowAnswer, names: readonly string[]): FlowAnswer {
 
 interface AskedNames {
   readonly names: readonly string[];
-  readonly asked: ReachQuestion;
+  readonly asked: ReachQuery;
 }
 
 /** Without the addresses that are certainly of others: settled for each name by a firewall, or nothing of it passes. */
@@ -72,7 +72,7 @@ function decide(
   const outside = namedTags(context).filter((tag) => elsewhere === true || !mayHoldHosts.test(tag));
   const except = [...outside, ...translated.flatMap((one) => one.addresses)];
   const question = { ...asked, flow: { ...asked.flow, except } };
-  const pieces = context.model.firewalls.length > 0 ? piecesOf(question) : [];
+  const pieces = context.model.firewalls.length > 0 ? flowSegments(question) : [];
   const isByFirewall = pieces.some(({ firewall }) => firewall);
   const isDecided = isByFirewall
     ? names.every((name) => isSettled(name, pieces))
@@ -96,7 +96,7 @@ function hostsAssumed(elsewhere: boolean, outside: readonly string[]): readonly 
 const mayHoldHosts = /^azure(?:cloud|frontdoor|containerregistry|activedirectory)/i;
 
 /** True where all packets to the host fare alike, wherever it is. */
-function isSettled(name: string, pieces: readonly Piece[]): boolean {
+function isSettled(name: string, pieces: readonly FlowSegment[]): boolean {
   const own = pieces.filter((piece) => piece.name === undefined || piece.name === name);
   return own.every(({ fate }) => fate.is === 'passes') || own.every(fails);
 }

@@ -1,11 +1,11 @@
-import type { Judgement } from '../core/judgement';
+import type { CheckResult } from '../core/judgement';
 import type { NetworkModel } from '../core/network/model';
-import type { JudgePlan } from '../core/plan';
+import type { PlanToCheck } from '../core/plan';
 import { checkSubnet, type CheckInput } from './judge';
 
 interface Judged {
   readonly facts: CheckInput;
-  readonly judgements: readonly Judgement[];
+  readonly judgements: readonly CheckResult[];
 }
 
 /** By what plans say. Models never change, and one of files is judged for its problems, for the report, and before each fix. */
@@ -14,9 +14,9 @@ const known = new WeakMap<NetworkModel, Map<string, Judged>>();
 /** The same as `judge`; kept as long as the model, so for models with few plans. */
 export function checkSubnetCached(
   model: NetworkModel,
-  plan: JudgePlan,
+  plan: PlanToCheck,
   facts: CheckInput,
-): readonly Judgement[] {
+): readonly CheckResult[] {
   const before = cachedResults(model, plan, facts);
   if (before) return before;
   const judgements = checkSubnet(model, plan, facts);
@@ -28,14 +28,14 @@ export function checkSubnetCached(
 /** What `checkSubnetCached` said of the same. */
 export function cachedResults(
   model: NetworkModel,
-  plan: JudgePlan,
+  plan: PlanToCheck,
   facts: CheckInput,
-): readonly Judgement[] | undefined {
+): readonly CheckResult[] | undefined {
   const before = known.get(model)?.get(keyOf(plan));
   return before && isSameFacts(before.facts, facts) ? before.judgements : undefined;
 }
 
-function keyOf(plan: JudgePlan): string {
+function keyOf(plan: PlanToCheck): string {
   return JSON.stringify(plan);
 }
 

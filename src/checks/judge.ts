@@ -1,15 +1,15 @@
 import type { Governance } from '../core/governance';
-import type { Judgement, Verdict } from '../core/judgement';
+import type { CheckResult, Outcome } from '../core/judgement';
 import { valueOr } from '../core/known';
 import { findSubnet, nameOf } from '../core/network/find';
 import type { NetworkModel } from '../core/network/model';
-import { isAttachedKind, type JudgePlan } from '../core/plan';
+import { isAttachedKind, type PlanToCheck } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
-import type { SeenZones, WorkspaceServices } from '../core/services/services';
-import { createTagCatalogue, type TagCatalogue } from '../core/tags/tag-catalogue';
+import type { KnownZones, WorkspaceServices } from '../core/services/services';
+import { createTagCatalog, type TagCatalog } from '../core/tags/tag-catalogue';
 import { adviceOf, adviceWith } from '../requirements/advice-values';
 import { hostsAmong } from '../requirements/host-names';
-import type { SettingName, What } from '../requirements/requirement';
+import type { SettingName, RequirementKind } from '../requirements/requirement';
 import { applies, assumedPlan, requirementsFor, type ProfiledRequirement } from './applies';
 import { evaluateFlow, isFlowAllowed } from './ask-flow';
 import type { FillContext } from './fill-flow';
@@ -25,9 +25,9 @@ import { isPlanSetting, planSettings, subnetSettings } from './settings/settings
 /** What is true of Azure at a date: the judge's third input, besides network and plan. */
 export interface CheckInput {
   /** Prefixes of the service tags of the plan's cloud, with their date. */
-  readonly tags: TagCatalogue;
+  readonly tags: TagCatalog;
   /** Where a region isn't stated: the same list for other regions that it may be. What holds for one alone is unknown. */
-  readonly otherTags?: readonly TagCatalogue[];
+  readonly otherTags?: readonly TagCatalog[];
   /** There are more regions than these lists are of: a flow that is allowed in all of them may fail in another. */
   readonly isInSomeRegions?: boolean;
   /** Roles, locks, policies and quotas where the compute goes; only Azure says them, and a file never does. */
@@ -39,12 +39,12 @@ export interface CheckInput {
   /** All that will be read was read, and nothing of the workspace's services is in it. */
   readonly lacksServices?: true;
   /** Private DNS zones of the files, where nothing of the workspace's services was read. */
-  readonly zones?: SeenZones;
+  readonly zones?: KnownZones;
 }
 
 interface JudgeInput {
   readonly model: NetworkModel;
-  readonly plan: JudgePlan;
+  readonly plan: PlanToCheck;
   readonly facts: CheckInput;
 }
 
@@ -66,7 +66,7 @@ type Site =
  * What each requirement of the plan's profile and kind says of its subnet, in the order of the catalogue. Total: what is
  * not known becomes a verdict, and before a subnet is chosen every judgement says so.
  */
-export function checkSubnet(model: NetworkModel, plan: JudgePlan, facts: CheckInput): Judgement[] {
+export function checkSubnet(model: NetworkModel, plan: PlanToCheck, facts: CheckInput): CheckResult[] {
   return checkAmong(requirementsFor(plan), { model, plan, facts });
 }
 
@@ -74,13 +74,13 @@ export function checkSubnet(model: NetworkModel, plan: JudgePlan, facts: CheckIn
  * The same, without what a row of a list doesn't count. Hosts that no service tag covers are info, except where a firewall
  * decides about them.
  */
-export function checkForRow(model: NetworkModel, plan: JudgePlan, facts: CheckInput): Judgement[] {
+export function checkForRow(model: NetworkModel, plan: PlanToCheck, facts: CheckInput): CheckResult[] {
   const all = requirementsFor(plan);
   const counted = all.filter(({ asked }) => asked.what.is !== 'note' || model.firewalls.length > 0);
   return checkAmong(counted, { model, plan, facts });
 }
 
-function checkAmong(all: readonly ProfiledRequirement[], { model, plan, facts }: JudgeInput): Judgement[] {
+function checkAmong(all: readonly ProfiledRequirement[], { model, plan, facts }: JudgeInput): CheckResult[] {
   const { otherTags = [] } = facts;
   const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) =>
     checkInRegion(all, caseOf(model, plan, { ...facts, tags })),
@@ -88,7 +88,7 @@ function checkAmong(all: readonly ProfiledRequirement[], { model, plan, facts }:
   return inEveryRegion(own, others, facts.isInSomeRegions);
 }
 
-function checkInRegion(all: readonly ProfiledRequirement[], one: Case): Judgement[] {
+function checkInRegion(all: readonly ProfiledRequirement[], one: Case): CheckResult[] {
   const flows = all.filter(({ asked }) => asked.what.is === 'flows').map((each) => checkOne(each, one, []));
   return all.map(
     (each) => flows.find((flow) => flow.requirement === each.requirement.id) ?? checkOne(each, one, flows),
@@ -99,7 +99,7 @@ function checkInRegion(all: readonly ProfiledRequirement[], one: Case): Judgemen
  * The same as `judge` says of the named flows, without the rest: what one flow comes to doesn't depend on another. Settings
  * are left out, since some of them look at flows.
  */
-export function checkNamedFlows({ model, plan, facts }: JudgeInput, ids: readonly string[]): Judgement[] {
+export function checkNamedFlows({ model, plan, facts }: JudgeInput, ids: readonly string[]): CheckResult[] {
   const { otherTags = [] } = facts;
   const asked = requirementsFor(plan).filter(
     ({ requirement, asked: { what } }) => what.is === 'flows' && ids.includes(requirement.id),
@@ -114,17 +114,17 @@ export function checkNamedFlows({ model, plan, facts }: JudgeInput, ids: readonl
 /** Judges the named settings alone: cheap, for the rows of a list. Settings that look at flows find none. */
 export function checkSettings(
   model: NetworkModel,
-  plan: JudgePlan,
+  plan: PlanToCheck,
   requirements: readonly string[],
-): Judgement[] {
-  const tags = createTagCatalogue({ cloud: plan.cloud, date: '', changeNumber: '', tags: new Map() });
+): CheckResult[] {
+  const tags = createTagCatalog({ cloud: plan.cloud, date: '', changeNumber: '', tags: new Map() });
   const one = caseOf(model, plan, { tags });
   return requirementsFor(plan)
     .filter(({ requirement, asked }) => requirements.includes(requirement.id) && asked.what.is === 'setting')
     .map((each) => checkOne(each, one, []));
 }
 
-function caseOf(model: NetworkModel, plan: JudgePlan, facts: CheckInput): Case {
+function caseOf(model: NetworkModel, plan: PlanToCheck, facts: CheckInput): Case {
   const site = siteOf(model, plan);
   let isOpen: boolean | undefined;
   const internetIsOpen = (): boolean => (isOpen ??= site.is === 'subnet' && asks(site.place));
@@ -133,7 +133,7 @@ function caseOf(model: NetworkModel, plan: JudgePlan, facts: CheckInput): Case {
   return { model, plan, facts, site, internetIsOpen };
 }
 
-function siteOf(model: NetworkModel, plan: JudgePlan): Site {
+function siteOf(model: NetworkModel, plan: PlanToCheck): Site {
   const managed = plan.workspace.known ? plan.workspace.value.managedNetwork : plan.workspace;
   // What is attached stays where it is, whoever runs the network of the others.
   if (!isAttached(plan) && managed.known && managed.value !== 'disabled') {
@@ -146,11 +146,11 @@ function siteOf(model: NetworkModel, plan: JudgePlan): Site {
     : { is: 'missing', because: reason('judge.subnetNotFound', { name: nameOf(plan.subnetId) }) };
 }
 
-function isAttached({ kind }: JudgePlan): boolean {
+function isAttached({ kind }: PlanToCheck): boolean {
   return kind.known && isAttachedKind(kind.value);
 }
 
-function siteWithoutSubnet(plan: JudgePlan): Site {
+function siteWithoutSubnet(plan: PlanToCheck): Site {
   if (!isAttached(plan)) return { is: 'missing', because: reason('judge.notChosen') };
   if (!plan.target) return { is: 'missing', because: reason('judge.noTarget') };
   const { subnets } = plan.target;
@@ -160,7 +160,7 @@ function siteWithoutSubnet(plan: JudgePlan): Site {
     : { is: 'missing', because: reason('judge.notChosen') };
 }
 
-function checkOne(each: ProfiledRequirement, one: Case, flows: readonly Judgement[]): Judgement {
+function checkOne(each: ProfiledRequirement, one: Case, flows: readonly CheckResult[]): CheckResult {
   const { asked } = each;
   if (one.site.is === 'elsewhere' && asked.appliesTo.network === 'own') {
     return bare(each, one, { is: 'not-applicable', because: one.site.because });
@@ -173,11 +173,11 @@ function checkOne(each: ProfiledRequirement, one: Case, flows: readonly Judgemen
 }
 
 /** What only an assumed plan needs is a hint, and says what was assumed. */
-function asHint(judgement: Judgement, assumptions: readonly Reason[]): Judgement {
+function asHint(judgement: CheckResult, assumptions: readonly Reason[]): CheckResult {
   return { ...judgement, severity: 'info', assumptions: [...assumptions, ...judgement.assumptions] };
 }
 
-function checkApplicable(each: ProfiledRequirement, one: Case, flows: readonly Judgement[]): Judgement {
+function checkApplicable(each: ProfiledRequirement, one: Case, flows: readonly CheckResult[]): CheckResult {
   const { what } = each.asked;
   if (what.is === 'note') return checkNote(each, what, one);
   if (what.is === 'setting' && isPlanSetting(what.setting)) {
@@ -196,7 +196,7 @@ function checkApplicable(each: ProfiledRequirement, one: Case, flows: readonly J
 function checkSubnetSetting(
   setting: SettingName,
   context: FillContext & PlanContext,
-  flows: readonly Judgement[],
+  flows: readonly CheckResult[],
 ): SettingResult {
   if (isPlanSetting(setting)) return planSettings[setting](context);
   return subnetSettings[setting]({
@@ -207,7 +207,11 @@ function checkSubnetSetting(
   });
 }
 
-function checkNote(each: ProfiledRequirement, what: Extract<What, { is: 'note' }>, one: Case): Judgement {
+function checkNote(
+  each: ProfiledRequirement,
+  what: Extract<RequirementKind, { is: 'note' }>,
+  one: Case,
+): CheckResult {
   const { site } = one;
   const context = site.is === 'subnet' ? { ...one, tags: one.facts.tags, place: site.place } : undefined;
   const isOpen = what.unlessInternet && one.internetIsOpen();
@@ -230,18 +234,18 @@ function checkNote(each: ProfiledRequirement, what: Extract<What, { is: 'note' }
 }
 
 /** Hosts are shown as allowed where the internet is open; what is asked of appliances alone isn't needed there. */
-function isAboutHosts({ byName, behindAppliance }: Extract<What, { is: 'note' }>): boolean {
+function isAboutHosts({ byName, behindAppliance }: Extract<RequirementKind, { is: 'note' }>): boolean {
   return byName !== undefined && behindAppliance !== true;
 }
 
 /** No route hands the traffic on to an appliance or a gateway; one that isn't known may. */
-function leavesDirectly({ byName }: Extract<What, { is: 'note' }>, context: FillContext): boolean {
+function leavesDirectly({ byName }: Extract<RequirementKind, { is: 'note' }>, context: FillContext): boolean {
   if (!byName) return false;
   const { verdict } = evaluateFlow(byName, unfiltered(context));
   return verdict.is === 'allowed' || verdict.is === 'no-way-out';
 }
 
-function withSetting(each: ProfiledRequirement, one: Case, answer: SettingResult): Judgement {
+function withSetting(each: ProfiledRequirement, one: Case, answer: SettingResult): CheckResult {
   const judgement = bare(each, one, answer.verdict);
   return {
     ...judgement,
@@ -261,7 +265,7 @@ function adviceFor({ requirement }: ProfiledRequirement, { plan, site, facts }: 
 }
 
 /** A judgement with nothing but its verdict. */
-function bare(each: ProfiledRequirement, one: Case, verdict: Verdict): Judgement {
+function bare(each: ProfiledRequirement, one: Case, verdict: Outcome): CheckResult {
   const { requirement, asked } = each;
   const { site, plan } = one;
   return {

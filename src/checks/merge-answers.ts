@@ -1,4 +1,4 @@
-import type { FlowAnswer, Verdict } from '../core/judgement';
+import type { FlowResult, Outcome } from '../core/judgement';
 import type { Reason } from '../core/reason';
 
 /** Whether flows go each to a place of its own, or are the halves of one way, of which each packet takes all. */
@@ -9,7 +9,7 @@ export type FlowsTogether = 'apart' | 'halves';
  * it passes and some is stopped, the whole is partly blocked, unless a half of the one way is stopped wholly. `answers`
  * is not empty.
  */
-export function mergeAnswers(answers: readonly FlowAnswer[], together: FlowsTogether = 'apart'): FlowAnswer {
+export function mergeAnswers(answers: readonly FlowResult[], together: FlowsTogether = 'apart'): FlowResult {
   const deciding = decidingAnswer(answers, together);
   return {
     verdict: together === 'halves' ? deciding.verdict : mergedOutcome(answers, deciding.verdict),
@@ -26,9 +26,9 @@ export function mergeAnswers(answers: readonly FlowAnswer[], together: FlowsToge
  * the one that stops every packet before one that stops some.
  */
 export function decidingAnswer(
-  answers: readonly FlowAnswer[],
+  answers: readonly FlowResult[],
   together: FlowsTogether = 'apart',
-): FlowAnswer {
+): FlowResult {
   const stopped = answers.find(({ verdict }) => verdict.is === 'blocked');
   if (together === 'halves' && stopped) return stopped;
   const ranked = [...answers].sort((a, b) => rank(b.verdict) - rank(a.verdict));
@@ -37,7 +37,7 @@ export function decidingAnswer(
   return first;
 }
 
-function rank(verdict: Verdict): number {
+function rank(verdict: Outcome): number {
   switch (verdict.is) {
     case 'undecided':
       return 4;
@@ -51,7 +51,7 @@ function rank(verdict: Verdict): number {
   }
 }
 
-function mergedOutcome(answers: readonly FlowAnswer[], deciding: Verdict): Verdict {
+function mergedOutcome(answers: readonly FlowResult[], deciding: Outcome): Outcome {
   if (deciding.is !== 'blocked') return deciding;
   // What is in doubt is no part that passes.
   const allStopped = answers.every(({ verdict }) => verdict.is === 'blocked' || verdict.is === 'undecided');

@@ -1,6 +1,6 @@
 import { known, unknown, type Known } from '../core/known';
 import type { VirtualNetwork } from '../core/network/model';
-import type { JudgePlan } from '../core/plan';
+import type { PlanToCheck } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import { isUnstated, regionOf } from '../core/unstated-region';
 
@@ -27,7 +27,7 @@ export type NeededRegions =
   | { readonly known: false; readonly because: Reason };
 
 /** The region of the subnet, and the workspace's too where it differs: both must hold. */
-export function neededRegions(network: VirtualNetwork, plan: JudgePlan): NeededRegions {
+export function neededRegions(network: VirtualNetwork, plan: PlanToCheck): NeededRegions {
   const { location } = network;
   const subnet = regionOf(location);
   const workspace = plan.workspace.known ? regionOf(plan.workspace.value.location) : undefined;

@@ -1,4 +1,4 @@
-import type { FlowAnswer } from '../core/judgement';
+import type { FlowResult } from '../core/judgement';
 import { reason } from '../core/reason';
 import type { FlowTemplate } from '../requirements/requirement';
 import type { FillContext } from './fill-flow';
@@ -24,7 +24,7 @@ const ofMicrosoft = 'viennaglobal.azurecr.io';
 const aRegistry = /^[^.]+\.azurecr\.[a-z]+$/;
 
 /** Where a firewall lets some registries through and which is the workspace's is not known, it may be one of these. */
-export function unlessAnother(answer: FlowAnswer, template: FlowTemplate, context: FillContext): FlowAnswer {
+export function unlessAnother(answer: FlowResult, template: FlowTemplate, context: FillContext): FlowResult {
   const { verdict, blocked, allowed } = answer;
   if (verdict.is !== 'partly-blocked' || !isOfRegistry(template) || registryNames(template, context)) {
     return answer;

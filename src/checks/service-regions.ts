@@ -1,6 +1,6 @@
 import { known, type Known } from '../core/known';
 import type { NetworkModel } from '../core/network/model';
-import type { JudgePlan, ServiceRegions } from '../core/plan';
+import type { PlanToCheck, ServiceRegions } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import type { ContainerRegistry, DataService, WorkspaceServices } from '../core/services/services';
 import { isUnstated, regionOf } from '../core/unstated-region';
@@ -14,7 +14,7 @@ import { servicesOf } from './settings/services-of';
 /** What says where services are: the plan's workspace, and the services that were read. */
 interface RegionContext {
   readonly model: NetworkModel;
-  readonly plan: JudgePlan;
+  readonly plan: PlanToCheck;
   readonly place: SubnetInNetwork;
   readonly facts?: PlanContext['facts'];
 }

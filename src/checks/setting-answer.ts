@@ -1,4 +1,4 @@
-import type { Severity, Verdict } from '../core/judgement';
+import type { Severity, Outcome } from '../core/judgement';
 import type { Known } from '../core/known';
 import { reason, type Reason } from '../core/reason';
 
@@ -6,7 +6,7 @@ type Values = NonNullable<Reason['values']>;
 
 /** What the judge of one setting says. */
 export interface SettingResult {
-  readonly verdict: Verdict;
+  readonly verdict: Outcome;
   /** Where the requirement's own severity does not fit this verdict. */
   readonly severity?: Severity;
   readonly assumptions?: readonly Reason[];

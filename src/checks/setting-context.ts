@@ -1,9 +1,9 @@
 import type { Governance } from '../core/governance';
-import type { FlowAnswer, Judgement } from '../core/judgement';
+import type { FlowResult, CheckResult } from '../core/judgement';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../core/network/model';
-import type { JudgePlan } from '../core/plan';
-import type { SeenZones, WorkspaceServices } from '../core/services/services';
-import type { TagCatalogue } from '../core/tags/tag-catalogue';
+import type { PlanToCheck } from '../core/plan';
+import type { KnownZones, WorkspaceServices } from '../core/services/services';
+import type { TagCatalog } from '../core/tags/tag-catalogue';
 import type { FlowTemplate } from '../requirements/requirement';
 import type { SettingResult } from './setting-answer';
 
@@ -16,26 +16,26 @@ export interface SubnetInNetwork {
 /** What the judge of a setting of the plan may look at. */
 export interface PlanContext {
   readonly model: NetworkModel;
-  readonly plan: JudgePlan;
+  readonly plan: PlanToCheck;
   readonly facts: {
     readonly governance?: Governance;
     readonly services?: WorkspaceServices;
     readonly hosts?: readonly string[];
     readonly lacksServices?: true;
-    readonly zones?: SeenZones;
+    readonly zones?: KnownZones;
   };
 }
 
 /** What the judge of a setting of the subnet may look at. */
 export interface SubnetContext extends PlanContext {
   readonly place: SubnetInNetwork;
-  readonly tags: TagCatalogue;
+  readonly tags: TagCatalog;
   /** The judgement of a flow, which is decided before any setting; undefined where the profile has none. */
-  readonly judged: (requirement: string) => Judgement | undefined;
+  readonly judged: (requirement: string) => CheckResult | undefined;
   /** Every judgement of a flow. */
-  readonly flows: readonly Judgement[];
+  readonly flows: readonly CheckResult[];
   /** Asks one flow of the subnet as if no security group were attached. */
-  readonly askUnfiltered: (flow: FlowTemplate) => FlowAnswer;
+  readonly askUnfiltered: (flow: FlowTemplate) => FlowResult;
 }
 
 export type PlanSettingCheck = (context: PlanContext) => SettingResult;

@@ -1,10 +1,10 @@
 import {
   isDnsUnchecked,
   isReady,
-  standingOf,
-  type Judgement,
+  statusOf,
+  type CheckResult,
   type Severity,
-  type Verdict,
+  type Outcome,
 } from '../core/judgement';
 import { goesByName, sameForEverySubnet } from '../requirements/requirements';
 
@@ -28,7 +28,7 @@ export interface Summary {
 type Count = Exclude<keyof Summary, 'ready' | 'dnsUnchecked'>;
 
 /** Counts judgements; what is open or unknown at severity *info* is shown and never counted. */
-export function summarize(judgements: readonly Judgement[]): Summary {
+export function summarize(judgements: readonly CheckResult[]): Summary {
   const counts = { toFix: 0, unknown: 0, advised: 0, met: 0, onlyByDefault: 0, notes: 0, notNeeded: 0 };
   for (const judgement of judgements) {
     const as = countsAs(judgement);
@@ -38,8 +38,8 @@ export function summarize(judgements: readonly Judgement[]): Summary {
 }
 
 /** What one judgement counts as; null for what is only information. */
-export function countsAs({ requirement, verdict, severity }: Judgement): Count | null {
-  switch (standingOf(verdict)) {
+export function countsAs({ requirement, verdict, severity }: CheckResult): Count | null {
+  switch (statusOf(verdict)) {
     case 'fine':
       return isOnlyByDefault(verdict) && !goesByName(requirement) ? 'onlyByDefault' : 'met';
     case 'note':
@@ -54,8 +54,8 @@ export function countsAs({ requirement, verdict, severity }: Judgement): Count |
 }
 
 /** True of what to confirm once, whichever the subnet. */
-export function isForEverySubnet({ requirement, verdict }: Judgement): boolean {
-  return standingOf(verdict) === 'note' && sameForEverySubnet.has(requirement);
+export function isForEverySubnet({ requirement, verdict }: CheckResult): boolean {
+  return statusOf(verdict) === 'note' && sameForEverySubnet.has(requirement);
 }
 
 const openCounts: Readonly<Record<Severity, Count | null>> = {
@@ -64,6 +64,6 @@ const openCounts: Readonly<Record<Severity, Count | null>> = {
   info: null,
 };
 
-function isOnlyByDefault(verdict: Verdict): boolean {
+function isOnlyByDefault(verdict: Outcome): boolean {
   return verdict.is === 'allowed' && (!verdict.explicit || verdict.by === null);
 }

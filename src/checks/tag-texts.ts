@@ -1,6 +1,6 @@
 import { parseAddressSpec } from '../core/addresses/prefix';
 import { locationOfTagRegion } from '../core/azure-facts/region-codes';
-import type { TagCatalogue } from '../core/tags/tag-catalogue';
+import type { TagCatalog } from '../core/tags/tag-catalogue';
 import { isUnstated } from '../core/unstated-region';
 
 /** True for what is no address. Only what begins with a letter need be read: the rest of a long list is addresses. */
@@ -31,13 +31,13 @@ export function tagParts(tag: string): { readonly base: string; readonly region:
 }
 
 /** True for a tag that the list lacks. Of a region that isn't stated, only the tag before it counts. */
-export function isUnlistedTag(text: string, tags: TagCatalogue): boolean {
+export function isUnlistedTag(text: string, tags: TagCatalog): boolean {
   const tag = isUnstated(text) ? tagParts(text).base : text;
   return isTagText(text) && !isTagOfEveryCloud(tag) && tags.spelling(tag) === undefined;
 }
 
 /** Regions of a cloud. Those that Microsoft tries things out in have no Batch. */
-export function regionsIn({ names }: TagCatalogue): readonly string[] {
+export function regionsIn({ names }: TagCatalog): readonly string[] {
   return names
     .filter((name) => name.startsWith('BatchNodeManagement.'))
     .map((name) => locationOfTagRegion(tagParts(name).region ?? ''));

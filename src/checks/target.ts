@@ -1,23 +1,23 @@
-import { hasPublicAddress, type VirtualMachineTarget } from '../core/attach-target';
+import { isTargetPublic, type VirtualMachineTarget } from '../core/attach-target';
 import { known, unknown, type Known } from '../core/known';
 import { nameOf, sameId } from '../core/network/find';
 import type { NetworkModel, ResourceId, SecurityGroup } from '../core/network/model';
-import type { JudgePlan } from '../core/plan';
+import type { PlanToCheck } from '../core/plan';
 import { reason } from '../core/reason';
 
 /** Whether the nodes have a public IP: what stands already says it itself. */
-export function publicIpOf({ target, publicIp }: JudgePlan): Known<boolean> {
-  return target ? hasPublicAddress(target) : publicIp;
+export function publicIpOf({ target, publicIp }: PlanToCheck): Known<boolean> {
+  return target ? isTargetPublic(target) : publicIp;
 }
 
 /** True where Databricks says that its workers reach it over a private link, so that it writes no rules for it. */
-export function isPrivatelyLinked({ target }: JudgePlan): boolean {
+export function isPrivatelyLinked({ target }: PlanToCheck): boolean {
   if (target?.kind !== 'databricks' || !target.requiredRules.known) return false;
   return target.requiredRules.value.toLowerCase() === 'noazuredatabricksrules';
 }
 
 /** The plan for another subnet: of Databricks' pair the same, and where what is attached is not, that of a cluster. */
-export function planForSubnet(plan: JudgePlan, subnetId: ResourceId): JudgePlan {
+export function planForSubnet(plan: PlanToCheck, subnetId: ResourceId): PlanToCheck {
   const { target, ...rest } = plan;
   if (!target) return plan;
   const isThere = target.subnets.known && target.subnets.value.some((one) => sameId(one, subnetId));
@@ -31,7 +31,7 @@ export function planForSubnet(plan: JudgePlan, subnetId: ResourceId): JudgePlan 
  */
 export function nicSecurityGroup(
   model: NetworkModel,
-  plan: JudgePlan,
+  plan: PlanToCheck,
 ): Known<SecurityGroup | null> | undefined {
   const { target } = plan;
   if (target?.kind !== 'virtual-machine') return undefined;
@@ -53,13 +53,13 @@ function notRead(target: VirtualMachineTarget, id: string): Known<never> {
 }
 
 /** A virtual machine's own address in the subnet; undefined where it is not known, and of what has many machines. */
-export function machineAddressOf({ target }: JudgePlan): string | undefined {
+export function machineAddressOf({ target }: PlanToCheck): string | undefined {
   if (target?.kind !== 'virtual-machine' || !target.privateAddress.known) return undefined;
   return target.privateAddress.value ?? undefined;
 }
 
 /** The plan as if no security group were on the network card. */
-export function withoutNicGroup(plan: JudgePlan): JudgePlan {
+export function withoutNicGroup(plan: PlanToCheck): PlanToCheck {
   const { target } = plan;
   return target?.kind === 'virtual-machine'
     ? { ...plan, target: { ...target, cardGroup: known(null) } }

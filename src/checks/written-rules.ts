@@ -1,4 +1,4 @@
-import { overlaps, subtract } from '../core/addresses/interval-algebra';
+import { setsOverlap, subtract } from '../core/addresses/interval-algebra';
 import { isEmpty, setOfRanges } from '../core/addresses/interval-set';
 import { parseAddressSpec } from '../core/addresses/prefix';
 import { privateAddresses } from '../core/azure-facts/platform-addresses';
@@ -90,5 +90,5 @@ export function isPublicSide(text: string): boolean {
 export function touchesPorts(ports: readonly string[], wanted: readonly string[]): boolean {
   const a = parsePorts(ports);
   const b = parsePorts(wanted);
-  return a !== undefined && b !== undefined && overlaps(a, b);
+  return a !== undefined && b !== undefined && setsOverlap(a, b);
 }

@@ -4,10 +4,10 @@ import type { FixInput } from '../checks/fixes/fix-input';
 import { checkSubnetCached } from '../checks/judge-once';
 import { summarize, type Summary } from '../checks/summary';
 import type { Fix } from '../core/fix';
-import { standingOf, type Judgement, type Severity } from '../core/judgement';
+import { statusOf, type CheckResult, type Severity } from '../core/judgement';
 import { sameId } from '../core/network/find';
 import { reason, type Reason } from '../core/reason';
-import type { TagCatalogue } from '../core/tags/tag-catalogue';
+import type { TagCatalog } from '../core/tags/tag-catalogue';
 import { plansOf, type AssumedPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
 import { assumedOfFiles, findFixIn, inRegion, overridesFor } from '../file-checks/check-files';
@@ -25,7 +25,7 @@ import { isTemplate } from './templates';
 /** What one subnet lets through, for one compute. */
 export interface SubnetCheck extends Subject, AssumedPlan {
   readonly places: Places;
-  readonly judgements: readonly Judgement[];
+  readonly judgements: readonly CheckResult[];
   readonly summary: Summary;
   /** Under which assumptions it's ready: none where it is for every plan, null where it is for no plan. */
   readonly onlyIf: readonly Reason[] | null;
@@ -53,7 +53,7 @@ export interface Checked {
 export function checkSourceSubnets(
   given: CheckSource,
   { subjects, computes }: Pick<SubnetSelection, 'subjects' | 'computes'>,
-  { tags, options }: { readonly tags: TagCatalogue; readonly options: CheckOptions },
+  { tags, options }: { readonly tags: TagCatalog; readonly options: CheckOptions },
 ): Checked {
   const inputs = { ...given.inputs, model: inRegion(given.inputs.model, options.region) };
   const { places, directed } = given;
@@ -123,9 +123,9 @@ function checkOf(
 function fixesOf(
   input: FixInput,
   subject: Subject,
-  judgements: readonly Judgement[],
+  judgements: readonly CheckResult[],
 ): Pick<SubnetCheck, 'fixes' | 'fixAll'> {
-  const open = judgements.filter(({ verdict }) => standingOf(verdict) === 'open');
+  const open = judgements.filter(({ verdict }) => statusOf(verdict) === 'open');
   const found = open.flatMap(({ requirement }) => {
     const proven = findFixIn(input, subject, [requirement]);
     return proven ? [[requirement, proven.fix] as const] : [];
@@ -164,10 +164,10 @@ export function isUnsaid({ onlyIf }: SubnetCheck, { allowUnknown, strict }: Chec
  * read only qualifies a result.
  */
 export function isFinding(
-  { verdict, severity, group }: Judgement,
+  { verdict, severity, group }: CheckResult,
   { failOn, allowUnknown, strict }: CheckOptions,
 ): boolean {
-  const standing = standingOf(verdict);
+  const standing = statusOf(verdict);
   if (standing === 'open') return gravity[severity] >= gravity[failOn];
   const mustHold = severity === 'error' && group !== 'names';
   return standing === 'unknown' && !allowUnknown && (mustHold || (strict && severity !== 'info'));

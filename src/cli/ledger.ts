@@ -1,5 +1,5 @@
 import { countsAs } from '../checks/summary';
-import type { Judgement, Severity } from '../core/judgement';
+import type { CheckResult, Severity } from '../core/judgement';
 import type { CheckReport } from '../contract/check-report';
 import type { Say } from '../messages/say';
 import { mostNamed } from '../wording/problem-words';
@@ -68,7 +68,7 @@ export function countChecks({ checks }: Pick<Checked, 'checks'>): Counts {
 }
 
 /** Not what a comment ignores, nor what findings of rules and routes report by themselves. */
-export function isReported({ ignored, refined }: SubnetCheck, { requirement }: Judgement): boolean {
+export function isReported({ ignored, refined }: SubnetCheck, { requirement }: CheckResult): boolean {
   return !ignored.has(requirement) && !refined.has(requirement);
 }
 

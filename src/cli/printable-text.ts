@@ -1,4 +1,4 @@
-import { shownLines } from '../core/text/shown-text';
+import { displayLines } from '../core/text/shown-text';
 
 /**
  * Azure Pipelines and GitHub Actions carry out what a step prints: `##vso[…]` and `##[…]` anywhere in a line, `::…` at its
@@ -14,7 +14,7 @@ const twoColons = /^:[\u200C\u200D\uFE00-\uFE0F]*:/;
  * lines. Written out as JSON does it, so that JSON stays the same JSON.
  */
 export function printableText(text: string): string {
-  const lines = shownLines(text).replace(anywhere, '\\u0023').split('\n');
+  const lines = displayLines(text).replace(anywhere, '\\u0023').split('\n');
   return lines.map(withoutCommand).join('\n');
 }
 

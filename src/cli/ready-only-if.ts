@@ -1,19 +1,19 @@
 import type { FixInput } from '../checks/fixes/fix-input';
 import { checkSubnet } from '../checks/judge';
-import { standingOf } from '../core/judgement';
+import { statusOf } from '../core/judgement';
 import { known } from '../core/known';
-import type { JudgePlan } from '../core/plan';
+import type { PlanToCheck } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 
 /** One way in which something may be that a plan leaves open. */
 interface Assumption {
   readonly key: string;
-  applyTo(plan: JudgePlan): JudgePlan;
+  applyTo(plan: PlanToCheck): PlanToCheck;
 }
 
 /** Something that a plan may leave open; what a person most likely means comes first. */
 interface Facet {
-  isOpen(plan: JudgePlan): boolean;
+  isOpen(plan: PlanToCheck): boolean;
   readonly ways: readonly Assumption[];
 }
 
@@ -41,7 +41,7 @@ const facets: readonly Facet[] = [
   },
 ];
 
-function withEndpoint(plan: JudgePlan, has: boolean): JudgePlan {
+function withEndpoint(plan: PlanToCheck, has: boolean): PlanToCheck {
   const { workspace } = plan;
   if (!workspace.known) return plan;
   return { ...plan, workspace: known({ ...workspace.value, hasPrivateEndpoint: known(has) }) };
@@ -62,7 +62,7 @@ export function readyConditions({ model, plan, facts }: FixInput): readonly Reas
   const failing = cases.filter((one) => {
     const whole = one.reduce((before, way) => way.applyTo(before), plan);
     return checkSubnet(model, whole, facts).some(
-      ({ verdict, severity }) => severity === 'error' && standingOf(verdict) === 'open',
+      ({ verdict, severity }) => severity === 'error' && statusOf(verdict) === 'open',
     );
   });
   const found = fewestFirst(open).find((some) =>

@@ -1,6 +1,6 @@
 import { withoutEnd } from '../core/cut-text';
 import { nearestRegion, regionDisplayName } from '../core/azure-facts/regions';
-import { regionalTag, type TagCatalogue } from '../core/tags/tag-catalogue';
+import { regionalTag, type TagCatalog } from '../core/tags/tag-catalogue';
 import type { ServiceRegions } from '../core/plan';
 import { reason } from '../core/reason';
 import { formatReason } from '../wording/reason-words';
@@ -28,7 +28,7 @@ export async function requireRoot(
 export function warnUnknownRegion(
   terminal: Pick<Terminal, 'say' | 'error'>,
   { region, serviceRegions = {} }: Pick<Said, 'region' | 'serviceRegions'>,
-  tags: TagCatalogue,
+  tags: TagCatalog,
 ): void {
   const stated = [region ?? [], ...Object.values(serviceRegions)].flat();
   for (const one of new Set(stated)) tellUnlisted(terminal, one, tags);
@@ -37,7 +37,7 @@ export function warnUnknownRegion(
 function tellUnlisted(
   { say, error }: Pick<Terminal, 'say' | 'error'>,
   region: string,
-  tags: TagCatalogue,
+  tags: TagCatalog,
 ): void {
   if (regionDisplayName(region) !== undefined) return;
   if (regionalTag(tags, 'Storage', region) !== undefined) return;

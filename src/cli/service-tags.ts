@@ -3,31 +3,31 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readServiceTagFile } from '../azure/network/service-tag-file';
 import { withAge } from '../core/tags/tag-age';
-import type { TagCatalogue } from '../core/tags/tag-catalogue';
-import { tagCatalogueOf, type TagSnapshot } from '../core/tags/tag-snapshot';
+import type { TagCatalog } from '../core/tags/tag-catalogue';
+import { tagCatalogOf, type TagSnapshot } from '../core/tags/tag-snapshot';
 import type { Cloud } from '../core/network/model';
 import { reason } from '../core/reason';
 import { formatDate } from '../wording/dates';
 import type { Terminal } from './terminal';
 import { UnreadableFile, type TextFile } from './resources/read-resources';
 
-const kept = new Map<string, Promise<TagCatalogue>>();
+const kept = new Map<string, Promise<TagCatalog>>();
 
 /** The list that ships with the program, read once: what was answered with it holds for as long as it's the same. */
-function shippedTags(dataFolder: string, cloud: Cloud): Promise<TagCatalogue> {
+function shippedTags(dataFolder: string, cloud: Cloud): Promise<TagCatalog> {
   const file = join(dataFolder, `service-tags.${cloud}.json.gz`);
   const tags = kept.get(file) ?? readShipped(file);
   kept.set(file, tags);
   return tags;
 }
 
-async function readShipped(file: string): Promise<TagCatalogue> {
+async function readShipped(file: string): Promise<TagCatalog> {
   const packed = await readFile(file);
-  return tagCatalogueOf(JSON.parse(gunzipSync(packed).toString('utf8')) as TagSnapshot);
+  return tagCatalogOf(JSON.parse(gunzipSync(packed).toString('utf8')) as TagSnapshot);
 }
 
 /** Throws `UnreadableFile` where the file is no list of service tags, or speaks of another cloud. */
-function tagsOfFile(file: TextFile, cloud: Cloud): TagCatalogue {
+function tagsOfFile(file: TextFile, cloud: Cloud): TagCatalog {
   const found = readServiceTagFile(file, cloud);
   switch (found.is) {
     case 'tags':
@@ -49,7 +49,7 @@ interface TagsPlace extends Pick<Terminal, 'dataFolder' | 'today'> {
 export async function tagsFor(
   { dataFolder, today, readFile }: TagsPlace,
   { serviceTags, cloud }: { readonly serviceTags: string | undefined; readonly cloud: Cloud },
-): Promise<TagCatalogue> {
+): Promise<TagCatalog> {
   const tags =
     serviceTags === undefined
       ? await shippedTags(dataFolder, cloud)
@@ -60,7 +60,7 @@ export async function tagsFor(
 /** States that the list is old, and what to do. */
 export function warnOldTags(
   { say, error }: Pick<Terminal, 'say' | 'error'>,
-  { isOld, date }: TagCatalogue,
+  { isOld, date }: TagCatalog,
 ): void {
   if (isOld) {
     error(`${say('terminal.oldTags', { date: formatDate(say, date), option: '--service-tags FILE' })}\n`);

@@ -46,7 +46,7 @@ export interface HdInsightTarget extends TargetBase {
 export type AttachTarget = DatabricksTarget | VirtualMachineTarget | HdInsightTarget;
 
 /** True where something outside of its network can call its machines. */
-export function hasPublicAddress(target: AttachTarget): Known<boolean> {
+export function isTargetPublic(target: AttachTarget): Known<boolean> {
   switch (target.kind) {
     case 'databricks':
       return mapKnown(target.noPublicIp, (without) => !without);

@@ -15,7 +15,7 @@ export function textBefore(text: string, end: RegExp): string {
 }
 
 /** True where `word` is in `text` between neighbors that `isApart` accepts; beyond the text, they are empty. */
-export function holdsWord(
+export function containsWord(
   text: string,
   word: string,
   isApart: (before: string, after: string) => boolean,

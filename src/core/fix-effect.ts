@@ -1,7 +1,11 @@
 import type { Fix, FixStep } from './fix';
 
 /** The gravest of what a fix comes to: traffic that stops, then what has to be paid, then traffic that begins. */
-export function effectOf({ steps, opens, closes }: Pick<Fix, 'steps' | 'opens' | 'closes'>): Fix['effect'] {
+export function fixEffectOf({
+  steps,
+  opens,
+  closes,
+}: Pick<Fix, 'steps' | 'opens' | 'closes'>): Fix['effect'] {
   if (closes.length > 0) return 'closes';
   if (steps.some(isBilled)) return 'costs';
   return opens.length > 0 ? 'opens' : 'none';

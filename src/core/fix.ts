@@ -161,7 +161,7 @@ export function changedResources(steps: readonly FixStep[]): readonly ResourceId
 }
 
 /** True for a resource that the steps make, or make away with. */
-export function isMadeBy(steps: readonly FixStep[], id: ResourceId): boolean {
+export function isChangedBy(steps: readonly FixStep[], id: ResourceId): boolean {
   return steps.some((one) => one.do === 'create' && sameId(one.id, id));
 }
 

@@ -1,5 +1,5 @@
 import type { Direction, NextHopType, ResourceId } from './network/model';
-import type { JudgedKind } from './plan';
+import type { CheckedKind } from './plan';
 import type { Reason } from './reason';
 
 export type Protocol = 'TCP' | 'UDP' | 'ICMP' | 'ESP' | 'AH' | 'other';
@@ -21,7 +21,7 @@ export interface DecidingRule {
 }
 
 /** A rule's priority as it is told: a dash where it is not known. */
-export function shownPriority({ priority }: Pick<DecidingRule, 'priority'>): number | string {
+export function displayPriority({ priority }: Pick<DecidingRule, 'priority'>): number | string {
   return priority ?? '–';
 }
 
@@ -57,7 +57,7 @@ export type Filter = DecidingRule | DecidingFirewallRule;
 export type Decider = Filter | DecidingRoute;
 
 /** What one requirement finds in one subnet (model: allowed / blocked for flows, met / not met for settings). */
-export type Verdict =
+export type Outcome =
   /** `by` is null where no security group filters. `explicit` is true where somebody wrote the rule. */
   | { readonly is: 'allowed'; readonly explicit: boolean; readonly by: Filter | null }
   | { readonly is: 'partly-blocked'; readonly by: Decider }
@@ -72,7 +72,7 @@ export type Verdict =
   /** What no model can see, or what is retired (`retired` holds the ISO date since when). */
   | { readonly is: 'note'; readonly text: Reason; readonly retired?: string; readonly by?: DecidingRule };
 
-export interface Packet {
+export interface ExamplePacket {
   readonly protocol: Protocol;
   readonly source: string;
   readonly sourcePort: number | null;
@@ -114,10 +114,10 @@ export interface TraceStep {
 }
 
 /** The answer for one flow: never bare, always with the way to it. */
-export interface FlowAnswer {
-  readonly verdict: Verdict;
+export interface FlowResult {
+  readonly verdict: Outcome;
   /** A packet that fails (or, where all pass, one that passes). */
-  readonly packet: Packet | null;
+  readonly packet: ExamplePacket | null;
   readonly blocked: readonly FlowPart[];
   readonly allowed: readonly FlowPart[];
   readonly trace: readonly TraceStep[];
@@ -136,7 +136,7 @@ export type Level = 'required' | 'recommended' | 'optional' | 'forbidden' | 'sit
 export type Basis = 'documented' | 'derived' | 'observed';
 
 /** The groups of the readiness board, in its order. */
-export type BoardGroup =
+export type RequirementGroup =
   | 'outbound'
   | 'inbound'
   | 'routes'
@@ -158,20 +158,20 @@ export interface FlowSubject {
 }
 
 /** What one requirement says of one subnet and plan. */
-export interface Judgement {
+export interface CheckResult {
   /** Requirement id: permanent, kebab-case. */
   readonly requirement: string;
   readonly subnetId: ResourceId | null;
   /** What it was judged for; null where the kind isn't known. */
-  readonly kind: JudgedKind | null;
-  readonly group: BoardGroup;
+  readonly kind: CheckedKind | null;
+  readonly group: RequirementGroup;
   readonly severity: Severity;
   readonly level: Level;
   readonly basis: Basis;
   readonly effect: Effect;
-  readonly verdict: Verdict;
+  readonly verdict: Outcome;
   readonly subject: FlowSubject | null;
-  readonly packet: Packet | null;
+  readonly packet: ExamplePacket | null;
   readonly blocked: readonly FlowPart[];
   readonly allowed: readonly FlowPart[];
   readonly trace: readonly TraceStep[];
@@ -181,9 +181,9 @@ export interface Judgement {
 }
 
 /** How a judgement counts. */
-export type Standing = 'open' | 'unknown' | 'fine' | 'note' | 'hidden';
+export type ResultStatus = 'open' | 'unknown' | 'fine' | 'note' | 'hidden';
 
-const standings: Readonly<Record<Verdict['is'], Standing>> = {
+const standings: Readonly<Record<Outcome['is'], ResultStatus>> = {
   allowed: 'fine',
   'partly-blocked': 'open',
   blocked: 'open',
@@ -198,7 +198,7 @@ const standings: Readonly<Record<Verdict['is'], Standing>> = {
 };
 
 /** How `verdict` counts on the board: the table of verdicts. */
-export function standingOf(verdict: Pick<Verdict, 'is'>): Standing {
+export function statusOf(verdict: Pick<Outcome, 'is'>): ResultStatus {
   return standings[verdict.is];
 }
 
@@ -208,7 +208,7 @@ export function standingOf(verdict: Pick<Verdict, 'is'>): Standing {
  */
 export function byEffect<T extends Ranked>(judgements: readonly T[]): readonly T[] {
   const rank = ({ verdict, effect }: Ranked): number => {
-    if (!['open', 'unknown'].includes(standingOf(verdict))) return effects.length;
+    if (!['open', 'unknown'].includes(statusOf(verdict))) return effects.length;
     return effects.indexOf(effect) + (verdict.is === 'no-way-out' ? 0.5 : 0);
   };
   return [...judgements].sort((a, b) => rank(a) - rank(b));
@@ -216,23 +216,23 @@ export function byEffect<T extends Ranked>(judgements: readonly T[]): readonly T
 
 interface Ranked {
   readonly effect: Effect;
-  readonly verdict: Pick<Verdict, 'is'>;
+  readonly verdict: Pick<Outcome, 'is'>;
 }
 
 /** Ready: nothing open and, but for DNS, nothing unknown at severity error. */
-export function isReady(judgements: readonly Pick<Judgement, 'severity' | 'verdict' | 'group'>[]): boolean {
+export function isReady(judgements: readonly Pick<CheckResult, 'severity' | 'verdict' | 'group'>[]): boolean {
   return judgements.every(({ severity, verdict, group }) => {
-    const standing = standingOf(verdict);
+    const standing = statusOf(verdict);
     return severity !== 'error' || (standing !== 'open' && (standing !== 'unknown' || group === 'names'));
   });
 }
 
 /** What DNS answers isn't known: no result of it may pass as ready without saying so. */
 export function isDnsUnchecked(
-  judgements: readonly Pick<Judgement, 'severity' | 'verdict' | 'group'>[],
+  judgements: readonly Pick<CheckResult, 'severity' | 'verdict' | 'group'>[],
 ): boolean {
   return judgements.some(
     ({ group, severity, verdict }) =>
-      group === 'names' && severity !== 'info' && standingOf(verdict) === 'unknown',
+      group === 'names' && severity !== 'info' && statusOf(verdict) === 'unknown',
   );
 }

@@ -1,5 +1,5 @@
 /** Answers that are kept by a key that says everything they depend on; of more than `most` the one asked for longest ago goes. */
-export function keptLately<T>(most: number): (key: string, make: () => T) => T {
+export function boundedCache<T>(most: number): (key: string, make: () => T) => T {
   const kept = new Map<string, T>();
   return (key, make) => {
     const before = kept.get(key);

@@ -18,34 +18,34 @@ export type PlanKind = ComputeKind | AttachedKind;
  * What can be judged. `serverless`: machines that Azure ML starts for a job in a subnet that the workspace names; no
  * compute stands for them, so none is made.
  */
-export type JudgedKind = PlanKind | 'serverless';
+export type CheckedKind = PlanKind | 'serverless';
 
 /** What Azure ML starts machines for. */
 export type NodeKind = ComputeKind | 'serverless';
 
 /** True for what Azure ML starts machines for in a subnet. */
-export function isNodeKind(kind: JudgedKind | 'other'): kind is NodeKind {
-  return kind === 'serverless' || isMadeKind(kind);
+export function isNodeKind(kind: CheckedKind | 'other'): kind is NodeKind {
+  return kind === 'serverless' || isComputeKind(kind);
 }
 
 /** True for what Azure ML makes itself; `other` is an attached kind that is none of ours. */
-export function isMadeKind(kind: JudgedKind | 'other'): kind is ComputeKind {
+export function isComputeKind(kind: CheckedKind | 'other'): kind is ComputeKind {
   return kind === 'cluster' || kind === 'instance';
 }
 
 /** True for what stands already and can be judged. */
-export function isAttachedKind(kind: JudgedKind | 'other'): kind is AttachedKind {
+export function isAttachedKind(kind: CheckedKind | 'other'): kind is AttachedKind {
   return attachedKinds.some((one) => one === kind);
 }
 
 /** The kind, where Azure ML starts the machines; null where something is attached, or it is not known. */
-export function nodeKind(kind: Known<JudgedKind>): NodeKind | null {
+export function nodeKind(kind: Known<CheckedKind>): NodeKind | null {
   return kind.known && isNodeKind(kind.value) ? kind.value : null;
 }
 
 /** The kind, where Azure ML makes the compute itself; null where it is attached or not known. */
-export function madeKind(kind: Known<JudgedKind>): ComputeKind | null {
-  return kind.known && isMadeKind(kind.value) ? kind.value : null;
+export function computeKindOf(kind: Known<CheckedKind>): ComputeKind | null {
+  return kind.known && isComputeKind(kind.value) ? kind.value : null;
 }
 
 /** `current` is what Microsoft asks today; `2020-12` the article of December 2020. */
@@ -78,10 +78,10 @@ type StatedService = (typeof statedServices)[number];
 export type ServiceRegions = Readonly<Partial<Record<StatedService, readonly string[]>>>;
 
 /** What the judge needs to know of a wanted compute. `plans` extends it. */
-export interface JudgePlan {
+export interface PlanToCheck {
   readonly cloud: Cloud;
   readonly profile: Profile;
-  readonly kind: Known<JudgedKind>;
+  readonly kind: Known<CheckedKind>;
   /** Of an attached kind: what is attached, once it is chosen. */
   readonly target?: AttachTarget;
   /** Of an attached kind: what the workspace has attached already. */

@@ -26,7 +26,7 @@ export function regionOf(location: Known<string>): string | undefined {
 }
 
 /** The reverse of `regionOf`. */
-export function locationOf(region: string, because: Reason): Known<string> {
+export function locationOfRegion(region: string, because: Reason): Known<string> {
   return isUnstated(region) ? unknown(because, region) : known(region);
 }
 

@@ -7,7 +7,7 @@ import type { CheckInput } from '../checks/judge';
 import { checkSubnetCached } from '../checks/judge-once';
 import type { Finding } from '../core/finding';
 import type { FixStep } from '../core/fix';
-import { standingOf, type Judgement } from '../core/judgement';
+import { statusOf, type CheckResult } from '../core/judgement';
 import { known } from '../core/known';
 import { reason, type Reason } from '../core/reason';
 import { anyPrefix, anySubnet } from '../documents/model/any-subnet';
@@ -36,7 +36,7 @@ import { withinLimits, type BudgetLimits, type Cut } from './work-budget';
 export interface SubjectCheck extends Subject, AssumedPlan {
   /** What it is judged with, the services of its workspace among it. */
   readonly facts: CheckInput;
-  readonly judgements: readonly Judgement[];
+  readonly judgements: readonly CheckResult[];
   /** What is wrong with single rules and routes of its group and table. */
   readonly findings: readonly Finding[];
 }
@@ -315,7 +315,7 @@ function askedIn({ subjects }: FileCheck, requirements: readonly string[]): (id:
 
 function isOpen({ judgements }: SubjectCheck, requirement: string): boolean {
   const one = judgements.find((each) => each.requirement === requirement);
-  return one !== undefined && standingOf(one.verdict) === 'open';
+  return one !== undefined && statusOf(one.verdict) === 'open';
 }
 
 /** A subnet, and which others ask for the same. */

@@ -1,5 +1,5 @@
 import type { CheckInput } from '../checks/judge';
-import type { JudgePlan } from '../core/plan';
+import type { PlanToCheck } from '../core/plan';
 import type { WorkspaceServices } from '../core/services/services';
 import type { FileInputs } from '../documents/subjects/subjects';
 import { tagsInRegions } from './unstated-regions';
@@ -19,7 +19,7 @@ const none: readonly WorkspaceServices[] = [];
 
 /** What a plan is judged with: services, locks, and policies that the files state, and each region where they state none. */
 export function factsOf(
-  plan: JudgePlan,
+  plan: PlanToCheck,
   facts: CheckInput,
   {
     model,

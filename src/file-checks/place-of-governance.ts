@@ -1,4 +1,4 @@
-import type { Judgement } from '../core/judgement';
+import type { CheckResult } from '../core/judgement';
 import { sameId } from '../core/network/find';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { SourceRange } from '../documents/source/place';
@@ -18,7 +18,7 @@ export function isOfGovernance(requirement: string): boolean {
 /** The lock or policy assignment that decides; null where it isn't one of the files. */
 export function placeOfGovernance(
   { resources }: DeclaredNetwork,
-  { requirement, verdict }: Judgement,
+  { requirement, verdict }: CheckResult,
 ): SourceRange | null {
   const type = types[requirement];
   if (type === undefined || verdict.is !== 'not-met') return null;

@@ -1,5 +1,5 @@
 import { privateZonesOf } from '../core/azure-facts/private-zones';
-import type { Judgement } from '../core/judgement';
+import type { CheckResult } from '../core/judgement';
 import { nameOf, sameId } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import type { WorkspaceServices } from '../core/services/services';
@@ -72,7 +72,7 @@ export function isOfServices(requirement: string): boolean {
 export function placeOfService(
   declared: DeclaredNetwork,
   subject: SubjectCheck,
-  judgement: Judgement,
+  judgement: CheckResult,
 ): SourceRange | null {
   const { services } = subject.facts;
   if (!services) return null;
@@ -100,7 +100,7 @@ function placeOfMended(
 export function serviceInAzure(
   declared: DeclaredNetwork,
   subject: SubjectCheck,
-  { requirement }: Judgement,
+  { requirement }: CheckResult,
 ): string | null {
   const { services } = subject.facts;
   const where = mended[requirement];
@@ -142,7 +142,7 @@ function placeIn(resource: DeclaredResource, members: readonly string[]): Source
 }
 
 /** The zone that is not linked or lacks a record; the private endpoint that lacks its zone. */
-function placeOfZone(declared: DeclaredNetwork, judgement: Judgement): SourceRange | null {
+function placeOfZone(declared: DeclaredNetwork, judgement: CheckResult): SourceRange | null {
   const name = valueIn(judgement, 'zone');
   const zone = declared.resources.find(
     (one) => one.type === 'microsoft.network/privatednszones' && !one.isExisting && sameId(one.name, name),
@@ -158,7 +158,7 @@ function endpointFor({ model, resources }: DeclaredNetwork, zone: string): Decla
   return endpoint && resources.find((one) => sameId(one.id, endpoint.id));
 }
 
-function placeOfScope({ resources }: DeclaredNetwork, judgement: Judgement): SourceRange | null {
+function placeOfScope({ resources }: DeclaredNetwork, judgement: CheckResult): SourceRange | null {
   const name = valueIn(judgement, 'scope');
   const scope = resources.find(
     (one) => one.type === 'microsoft.insights/privatelinkscopes' && sameId(one.name, name),
@@ -166,7 +166,7 @@ function placeOfScope({ resources }: DeclaredNetwork, judgement: Judgement): Sou
   return scope ? placeIn(scope, ['properties.accessModeSettings']) : null;
 }
 
-function valueIn({ verdict }: Judgement, value: string): string {
+function valueIn({ verdict }: CheckResult, value: string): string {
   if (verdict.is !== 'not-met') return '';
   return value === 'key' ? verdict.text.key : String(verdict.text.values?.[value] ?? '');
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding';
-import type { Judgement, Packet, Severity } from '../core/judgement';
+import type { CheckResult, ExamplePacket, Severity } from '../core/judgement';
 import type { ResourceId } from '../core/network/model';
 import type { Reason } from '../core/reason';
 import type { Parting } from '../documents/order/template-order';
@@ -13,16 +13,16 @@ export type ProblemSeverity = Severity | 'hint';
 export interface RelatedPlace {
   readonly place: SourceRange;
   readonly text: Reason;
-  readonly packet: Packet | null;
+  readonly packet: ExamplePacket | null;
 }
 
 /** What a problem says. */
 export type ProblemContent =
-  | { readonly is: 'judgement'; readonly judgement: Judgement }
+  | { readonly is: 'judgement'; readonly judgement: CheckResult }
   /** What is wrong with one rule or route by itself. */
   | { readonly is: 'finding'; readonly finding: Finding }
   /** Requirements that are not decided for one reason. */
-  | { readonly is: 'undecided'; readonly because: Reason; readonly judgements: readonly Judgement[] }
+  | { readonly is: 'undecided'; readonly because: Reason; readonly judgements: readonly CheckResult[] }
   /** The subnet of a compute resource, which no file declares. */
   | {
       readonly is: 'elsewhere';

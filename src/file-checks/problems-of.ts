@@ -1,6 +1,6 @@
 import { refinedIn } from '../checks/findings/catalogue';
 import type { Finding } from '../core/finding';
-import { shownPriority, standingOf, type Decider, type Judgement } from '../core/judgement';
+import { displayPriority, statusOf, type Decider, type CheckResult } from '../core/judgement';
 import { idSet, idUpTo, nameOf } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import { isNodeKind } from '../core/plan';
@@ -26,7 +26,7 @@ import { placeOfDecider, placeOfFinding, placeOfList, placeOfSubnet } from './pl
 import type { Problem, ProblemSeverity, RelatedPlace } from './problem';
 
 /** What a file can't state: who may do what, and how much is left. */
-function isOfAzureAlone({ group, requirement }: Judgement): boolean {
+function isOfAzureAlone({ group, requirement }: CheckResult): boolean {
   const isStated = isOfGovernance(requirement) || isOfRules(requirement);
   return (group === 'permissions' || group === 'quota') && !isStated;
 }
@@ -77,7 +77,7 @@ function onceForServices(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-function reportedOf(check: FileCheck, subject: SubjectCheck, judgement: Judgement): readonly Problem[] {
+function reportedOf(check: FileCheck, subject: SubjectCheck, judgement: CheckResult): readonly Problem[] {
   const { declared } = check;
   const severity = severityOf(judgement);
   if (severity === null || isOfAzureAlone(judgement) || isFarFetched(judgement)) return [];
@@ -98,7 +98,7 @@ function reportedOf(check: FileCheck, subject: SubjectCheck, judgement: Judgemen
 }
 
 /** What only a private workspace needs of its services is not asked while no file makes it private. */
-function isFarFetched({ requirement, assumptions }: Judgement): boolean {
+function isFarFetched({ requirement, assumptions }: CheckResult): boolean {
   return isOfServices(requirement) && assumptions.some(({ key }) => key === 'judge.assume.privateLink');
 }
 
@@ -133,14 +133,14 @@ function findingReported(check: FileCheck, subject: SubjectCheck, finding: Findi
   ];
 }
 
-function severityOf({ requirement, verdict, severity }: Judgement): ProblemSeverity | null {
-  if (standingOf(verdict) === 'open') return severity;
+function severityOf({ requirement, verdict, severity }: CheckResult): ProblemSeverity | null {
+  if (statusOf(verdict) === 'open') return severity;
   if (verdict.is === 'handed-on') return 'info';
   return worksByDefault(verdict) && !goesByName(requirement) ? 'hint' : null;
 }
 
 /** What leaves for the internet by Azure's default rule alone, which a deny-all would stop; needed ways in are asked to be written. */
-function worksByDefault(verdict: Judgement['verdict']): boolean {
+function worksByDefault(verdict: CheckResult['verdict']): boolean {
   return (
     verdict.is === 'allowed' &&
     !verdict.explicit &&
@@ -150,7 +150,7 @@ function worksByDefault(verdict: Judgement['verdict']): boolean {
 }
 
 /** Where it can be mended: the list that lacks a rule, the route, else the subnet or the compute. */
-function placeOf(check: FileCheck, subject: SubjectCheck, judgement: Judgement): SourceRange | null {
+function placeOf(check: FileCheck, subject: SubjectCheck, judgement: CheckResult): SourceRange | null {
   const { declared } = check;
   const compute = declared.computes.find((one) => one.name === subject.compute);
   if (compute && isOfCompute(judgement)) return compute.namePlace;
@@ -168,7 +168,7 @@ function placeOf(check: FileCheck, subject: SubjectCheck, judgement: Judgement):
 function placeOfPart(
   declared: DeclaredNetwork,
   subject: SubjectCheck,
-  judgement: Judgement,
+  judgement: CheckResult,
 ): SourceRange | null {
   return (
     placeOfService(declared, subject, judgement) ??
@@ -181,7 +181,7 @@ function placeOfPart(
 function placeOfRules(
   declared: DeclaredNetwork,
   { subnet: { securityGroup } }: SubjectCheck,
-  { requirement }: Judgement,
+  { requirement }: CheckResult,
 ): SourceRange | null {
   if (!isOfRules(requirement) || !securityGroup.known || securityGroup.value === null) return null;
   return placeOfList(declared, securityGroup.value);
@@ -206,7 +206,7 @@ function readTime({ azure }: FileCheck, { subnet }: SubjectCheck): Pick<Problem,
 function readTimeOf(
   check: FileCheck,
   subject: SubjectCheck,
-  judgement: Judgement,
+  judgement: CheckResult,
 ): Pick<Problem, 'readAt' | 'readService'> {
   const readService = check.azure && serviceInAzure(check.declared, subject, judgement);
   if (!check.azure || readService === null) return readTime(check, subject);
@@ -214,7 +214,7 @@ function readTimeOf(
 }
 
 /** What the compute says of itself: its name, how many nodes it wants, and where. */
-function isOfCompute({ group, requirement, verdict }: Judgement): boolean {
+function isOfCompute({ group, requirement, verdict }: CheckResult): boolean {
   const isElsewhere = verdict.is === 'not-met' && verdict.text.key === 'judge.region.compute';
   return group === 'addresses' || requirement === 'compute-name-format' || isElsewhere;
 }
@@ -231,11 +231,11 @@ function placeToMend(declared: DeclaredNetwork, by: Decider | null): SourceRange
   }
 }
 
-function deciderOf({ verdict }: Judgement): Decider | null {
+function deciderOf({ verdict }: CheckResult): Decider | null {
   return 'by' in verdict ? (verdict.by ?? null) : null;
 }
 
-function relatedOf(declared: DeclaredNetwork, judgement: Judgement): readonly RelatedPlace[] {
+function relatedOf(declared: DeclaredNetwork, judgement: CheckResult): readonly RelatedPlace[] {
   const by = deciderOf(judgement);
   const place = by && placeOfDecider(declared, by);
   if (!place) return [];
@@ -246,7 +246,7 @@ function relatedOf(declared: DeclaredNetwork, judgement: Judgement): readonly Re
 function deciderText(by: Decider): Reason {
   switch (by.kind) {
     case 'rule':
-      return reason('file.rule', { priority: shownPriority(by), name: by.name });
+      return reason('file.rule', { priority: displayPriority(by), name: by.name });
     case 'firewall-rule':
       return reason('file.firewall', { name: by.name, firewall: by.firewallName });
     case 'route':
@@ -258,7 +258,7 @@ function deciderText(by: Decider): Reason {
 function undecidedOf(check: FileCheck, subject: SubjectCheck): readonly Problem[] {
   const place = placeInAzure(check, subject) ?? placeOfSubnet(check.declared, subject.subnet.id);
   if (!place) return [];
-  const byReason = new Map<string, { because: Reason; judgements: Judgement[] }>();
+  const byReason = new Map<string, { because: Reason; judgements: CheckResult[] }>();
   for (const judgement of subject.judgements) {
     const { verdict, severity } = judgement;
     if (verdict.is !== 'undecided' || severity === 'info' || isOfAzureAlone(judgement)) continue;

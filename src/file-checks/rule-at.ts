@@ -1,4 +1,4 @@
-import type { Judgement } from '../core/judgement';
+import type { CheckResult } from '../core/judgement';
 import { sameId } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
@@ -42,7 +42,7 @@ export function decidedBy({ subjects }: FileCheck, rule: RuleAt): readonly Decid
   return [...new Map(all.map((one) => [`${one.requirement} ${one.does}`, one])).values()];
 }
 
-function lastWord({ verdict, requirement }: Judgement, { name, groupId }: RuleAt): readonly DecidedFlow[] {
+function lastWord({ verdict, requirement }: CheckResult, { name, groupId }: RuleAt): readonly DecidedFlow[] {
   if (!('by' in verdict) || verdict.by?.kind !== 'rule') return [];
   const { by } = verdict;
   if (by.isDefault || !sameId(by.groupId, groupId) || !sameId(by.name, name)) return [];

@@ -1,4 +1,4 @@
-import { keptLately } from '../core/kept-lately';
+import { boundedCache } from '../core/kept-lately';
 import type { SourceRange } from '../documents/source/place';
 
 /** A part of a text to draw a line under. */
@@ -55,7 +55,7 @@ export interface TextPosition {
 }
 
 /** Texts whose problems are shown one after the other. */
-const lately = keptLately<(offset: number) => TextPosition>(8);
+const lately = boundedCache<(offset: number) => TextPosition>(8);
 
 /** Turns offsets of one text into lines and columns; a text is read once. */
 export function positionsIn(text: string): (offset: number) => TextPosition {

@@ -3,16 +3,16 @@ import { plainRegion } from '../checks/regions';
 import { serviceLocations } from '../checks/service-regions';
 import { regionsIn, tagParts } from '../checks/tag-texts';
 import { parseAddressSet } from '../core/addresses/address-set';
-import { isSubset, overlaps } from '../core/addresses/interval-algebra';
-import { nothing, type IntervalSet } from '../core/addresses/interval-set';
+import { isSubset, setsOverlap } from '../core/addresses/interval-algebra';
+import { emptySet, type IntervalSet } from '../core/addresses/interval-set';
 import { locationOfTagRegion } from '../core/azure-facts/region-codes';
 import { valueOr } from '../core/known';
 import { findSubnet } from '../core/network/find';
 import type { NetworkModel } from '../core/network/model';
-import type { JudgePlan } from '../core/plan';
+import type { PlanToCheck } from '../core/plan';
 import type { WorkspaceServices } from '../core/services/services';
 import { bindRegions, type BoundRegions } from '../core/tags/bind-regions';
-import { regionalTag, type TagCatalogue } from '../core/tags/tag-catalogue';
+import { regionalTag, type TagCatalog } from '../core/tags/tag-catalogue';
 import { isUnstated, regionOf } from '../core/unstated-region';
 
 type RegionFacts = Pick<CheckInput, 'tags' | 'otherTags' | 'isInSomeRegions'>;
@@ -21,7 +21,7 @@ type RegionFacts = Pick<CheckInput, 'tags' | 'otherTags' | 'isInSomeRegions'>;
  * The service tags of a plan whose region the files don't state: those of every region that could make a difference. No
  * tag of a region reaches beyond its service’s, so one of a region that the files name nowhere stands for all others.
  */
-export function tagsInRegions(model: NetworkModel, of: RegionsOf, tags: TagCatalogue): RegionFacts {
+export function tagsInRegions(model: NetworkModel, of: RegionsOf, tags: TagCatalog): RegionFacts {
   const names = unstatedOf(model, of);
   if (names.length === 0) return { tags };
   const { regions, unnamed } = candidatesOf(model, of, tags);
@@ -34,11 +34,11 @@ export function tagsInRegions(model: NetworkModel, of: RegionsOf, tags: TagCatal
 }
 
 /** What is judged with the same tags is kept, so the lists are the same objects each time. */
-const kept = new WeakMap<TagCatalogue, Map<string, RegionFacts>>();
+const kept = new WeakMap<TagCatalog, Map<string, RegionFacts>>();
 
 /** Whose regions they are: a plan's, and those of its workspace's services where they are known. */
 interface RegionsOf {
-  readonly plan: JudgePlan;
+  readonly plan: PlanToCheck;
   readonly services: WorkspaceServices | undefined;
 }
 
@@ -91,7 +91,7 @@ function groupsOf(names: readonly string[]): readonly ReadonlySet<string>[] {
   );
 }
 
-function boundTo(tags: TagCatalogue, { all, isWhole }: Cases): RegionFacts {
+function boundTo(tags: TagCatalog, { all, isWhole }: Cases): RegionFacts {
   const [first = new Map<string, string>(), ...others] = all;
   return {
     tags: bindRegions(tags, first),
@@ -107,7 +107,7 @@ interface Candidates {
 }
 
 /** Two regions that the files don't name, those that they name, and those that addresses of the files tell from others. */
-function candidatesOf(model: NetworkModel, { plan, services }: RegionsOf, tags: TagCatalogue): Candidates {
+function candidatesOf(model: NetworkModel, { plan, services }: RegionsOf, tags: TagCatalog): Candidates {
   const { regions, named, touched } = namedRegions(model, tags);
   const locations = [
     ...model.virtualNetworks.map(({ location }) => regionOf(location)),
@@ -129,10 +129,10 @@ interface NamedRegions {
 }
 
 /** Of models, which never change: each subnet asks. */
-const namedKept = new WeakMap<NetworkModel, WeakMap<TagCatalogue, NamedRegions>>();
+const namedKept = new WeakMap<NetworkModel, WeakMap<TagCatalog, NamedRegions>>();
 
-function namedRegions(model: NetworkModel, tags: TagCatalogue): NamedRegions {
-  const ofModel = namedKept.get(model) ?? new WeakMap<TagCatalogue, NamedRegions>();
+function namedRegions(model: NetworkModel, tags: TagCatalog): NamedRegions {
+  const ofModel = namedKept.get(model) ?? new WeakMap<TagCatalog, NamedRegions>();
   namedKept.set(model, ofModel);
   const before = ofModel.get(tags);
   if (before) return before;
@@ -155,14 +155,14 @@ function namedRegions(model: NetworkModel, tags: TagCatalogue): NamedRegions {
 function reportedApart(
   regions: readonly string[],
   prefixes: readonly string[],
-  tags: TagCatalogue,
+  tags: TagCatalog,
 ): readonly string[] {
   const sets = prefixes.map((one) => parseAddressSet([one]).set);
   const byRelation = new Map<string, string>();
   for (const region of regions) {
     const addresses = addressesOf(region, tags);
     const relation = sets.map((set) => {
-      if (!overlaps(addresses, set)) return '-';
+      if (!setsOverlap(addresses, set)) return '-';
       return isSubset(addresses, set) ? '+' : region;
     });
     const key = relation.join();
@@ -171,8 +171,8 @@ function reportedApart(
   return [...byRelation.values()];
 }
 
-function addressesOf(region: string, tags: TagCatalogue): IntervalSet {
-  return tags.lookup(regionalTag(tags, 'AzureCloud', region) ?? '') ?? nothing;
+function addressesOf(region: string, tags: TagCatalog): IntervalSet {
+  return tags.lookup(regionalTag(tags, 'AzureCloud', region) ?? '') ?? emptySet;
 }
 
 /** What rules, routes, and firewalls name. */

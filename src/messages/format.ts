@@ -1,4 +1,4 @@
-import { shownText } from '../core/text/shown-text';
+import { displayText } from '../core/text/shown-text';
 
 /** Values of a message: text, numbers, and lists of texts. */
 export type Values = Readonly<Record<string, string | number | readonly string[]>>;
@@ -22,8 +22,8 @@ export function format(template: string, values: Values, language: string): stri
 }
 
 function shownValue(value: Values[string], language: string): string {
-  if (typeof value !== 'object') return shownText(String(value));
-  return new Intl.ListFormat(language).format(value.map(shownText));
+  if (typeof value !== 'object') return displayText(String(value));
+  return new Intl.ListFormat(language).format(value.map(displayText));
 }
 
 const rules = new Map<string, Intl.PluralRules>();

@@ -1,2 +1,2 @@
 /** Names as lines of ours show them, for the page, which speaks by messages alone. */
-export { shownText } from '../core/text/shown-text';
+export { displayText } from '../core/text/shown-text';

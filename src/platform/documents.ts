@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Say } from '../messages/say';
 import { tellProblem, writeTexts } from './write-texts';
-import { shownLines } from '../core/text/shown-text';
+import { displayLines } from '../core/text/shown-text';
 
 /** Shows Markdown that stands in no file, as its preview. */
 export interface TextViewer extends vscode.Disposable {
@@ -26,7 +26,7 @@ export function createTextViewer(scheme: string, linked?: LinkedPages): TextView
     async show(name, markdown) {
       const uri = vscode.Uri.from({ scheme, path: `/${name}` });
       texts.delete(uri.path);
-      texts.set(uri.path, shownLines(markdown));
+      texts.set(uri.path, displayLines(markdown));
       for (const path of [...texts.keys()].slice(0, -kept)) texts.delete(path);
       changed.fire(uri);
       await vscode.commands.executeCommand('markdown.showPreview', uri);
@@ -37,7 +37,7 @@ export function createTextViewer(scheme: string, linked?: LinkedPages): TextView
 
 /** Onto the clipboard, from where it may be pasted into a terminal. */
 export async function copyText(text: string): Promise<void> {
-  await vscode.env.clipboard.writeText(shownLines(text));
+  await vscode.env.clipboard.writeText(displayLines(text));
 }
 
 /** Asks where to and writes it there; VS Code asks before it replaces a file. */
@@ -50,7 +50,7 @@ export async function saveText(say: Say, name: string, text: string): Promise<vo
   });
   if (!chosen) return;
   try {
-    await writeTexts(say, [{ uri: chosen, text: shownLines(text) }]);
+    await writeTexts(say, [{ uri: chosen, text: displayLines(text) }]);
   } catch (error) {
     tellProblem(say, error);
     return;

@@ -1,21 +1,21 @@
-import { shownLines, shownText } from '../core/text/shown-text';
+import { displayLines, displayText } from '../core/text/shown-text';
 
 /** Shows as nothing, and parts what VS Code would draw as something else than its letters. */
 const parting = '\u200b';
 
 /** A message of the Problems view: `http://host`, `//host`, and `www.host` in a name are no link, there and in hovers. */
 export function problemText(text: string): string {
-  return withoutAddresses(shownLines(text));
+  return withoutAddresses(displayLines(text));
 }
 
 /** A line of a tree, list, menu, or the status bar: `$(flame)` in a name is no icon. */
 export function labelText(text: string): string {
-  return withoutAddresses(withoutIcons(shownText(text)));
+  return withoutAddresses(withoutIcons(displayText(text)));
 }
 
 /** A notification, a prompt, or a dialog: `[text](address)` in a name is no link. VS Code would also run commands by it. */
 export function messageText(text: string): string {
-  return withoutAddresses(withoutIcons(shownLines(text))).replace(/\](?=\()/g, `]${parting}`);
+  return withoutAddresses(withoutIcons(displayLines(text))).replace(/\](?=\()/g, `]${parting}`);
 }
 
 function withoutIcons(text: string): string {

@@ -1,14 +1,14 @@
 import type * as vscode from 'vscode';
-import { shownLines, shownText } from '../core/text/shown-text';
+import { displayLines, displayText } from '../core/text/shown-text';
 import type { Log } from './log';
 
 /** The product's one log, in VS Code's own output channel. */
 export function outputLog(channel: Pick<vscode.LogOutputChannel, keyof Log>): Log {
   return {
-    debug: (message) => channel.debug(shownLines(message)),
-    info: (message) => channel.info(shownLines(message)),
+    debug: (message) => channel.debug(displayLines(message)),
+    info: (message) => channel.info(displayLines(message)),
     error: (message, cause) =>
-      channel.error(shownLines(cause === undefined ? message : `${message}: ${nameOfCause(cause)}`)),
+      channel.error(displayLines(cause === undefined ? message : `${message}: ${nameOfCause(cause)}`)),
   };
 }
 
@@ -18,10 +18,10 @@ export function outputLog(channel: Pick<vscode.LogOutputChannel, keyof Log>): Lo
  */
 export function nameOfCause(cause: unknown): string {
   if (!(cause instanceof Error)) return typeof cause;
-  const code = 'code' in cause && typeof cause.code === 'string' ? ` ${shownText(cause.code)}` : '';
+  const code = 'code' in cause && typeof cause.code === 'string' ? ` ${displayText(cause.code)}` : '';
   const inner = cause.cause === undefined ? '' : ` (${nameOfCause(cause.cause)})`;
   const isOurs = cause instanceof TypeError || cause instanceof RangeError || cause instanceof ReferenceError;
-  return `${shownText(cause.name)}${code}${inner}${isOurs ? placesOf(cause) : ''}`;
+  return `${displayText(cause.name)}${code}${inner}${isOurs ? placesOf(cause) : ''}`;
 }
 
 /** The stack's places without its first lines: those repeat the message, which may look like a place itself. */

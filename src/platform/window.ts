@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shownText } from '../core/text/shown-text';
+import { displayText } from '../core/text/shown-text';
 import { labelText, messageText } from './editor-text';
 
 /** A message of the window with its buttons; with `detail`, a dialog that waits for an answer. */
@@ -104,7 +104,7 @@ export function inputErrorText(fault: string | null | undefined): string | undef
 function questionTexts({ title, placeHolder }: Pick<vscode.QuickPickOptions, 'title' | 'placeHolder'>) {
   return {
     ...(title === undefined ? {} : { title: labelText(title) }),
-    ...(placeHolder === undefined ? {} : { placeHolder: shownText(placeHolder) }),
+    ...(placeHolder === undefined ? {} : { placeHolder: displayText(placeHolder) }),
   };
 }
 

@@ -1,5 +1,14 @@
 import { attachedKinds } from '../core/plan';
-import { ask, bothEras, flow, flows, plans, setting, tag, today } from './build';
+import {
+  requirement,
+  inBothProfiles,
+  flowTemplate,
+  flows,
+  plans,
+  setting,
+  tag,
+  inCurrentProfile,
+} from './build';
 import type { Requirement } from './requirement';
 
 const attached = plans({ kinds: attachedKinds, network: 'any' });
@@ -10,8 +19,8 @@ export const attachedMachines: readonly Requirement[] = [
   {
     id: 'attach-sdk-v1-sunset',
     group: 'placement',
-    profiles: today(
-      ask(setting('attach-support'), {
+    profiles: inCurrentProfile(
+      requirement(setting('attach-support'), {
         from: '2025-03-28',
         level: 'recommended',
         severity: 'warning',
@@ -24,8 +33,8 @@ export const attachedMachines: readonly Requirement[] = [
   {
     id: 'attach-no-duplicate',
     group: 'placement',
-    profiles: bothEras(
-      ask(setting('attached-once'), {
+    profiles: inBothProfiles(
+      requirement(setting('attached-once'), {
         from: '2021-10-21',
         level: 'forbidden',
         appliesTo: plans({ kinds: ['virtual-machine', 'hdinsight'], network: 'any' }),
@@ -37,8 +46,8 @@ export const attachedMachines: readonly Requirement[] = [
   {
     id: 'attach-in-own-network',
     group: 'placement',
-    profiles: bothEras(
-      ask(setting('attach-network'), {
+    profiles: inBothProfiles(
+      requirement(setting('attach-network'), {
         from: '2020-12-10',
         level: 'recommended',
         severity: 'warning',
@@ -51,24 +60,28 @@ export const attachedMachines: readonly Requirement[] = [
   {
     id: 'vm-ubuntu-only',
     group: 'placement',
-    profiles: bothEras(ask(setting('machine-system'), { from: '2020-12-10', appliesTo: machine })),
+    profiles: inBothProfiles(
+      requirement(setting('machine-system'), { from: '2020-12-10', appliesTo: machine }),
+    ),
     sources: ['secure-training', 'attach-targets', 'secure-training-2020'],
     disagreement: false,
   },
   {
     id: 'vm-public-ip-required',
     group: 'inbound',
-    profiles: today(ask(setting('machine-address'), { from: '2021-10-21', appliesTo: machine })),
+    profiles: inCurrentProfile(
+      requirement(setting('machine-address'), { from: '2021-10-21', appliesTo: machine }),
+    ),
     sources: ['attach-targets', 'secure-training', 'public-addresses'],
     disagreement: true,
   },
   {
     id: 'inbound-ssh-22-attached',
     group: 'inbound',
-    profiles: bothEras(
-      ask(
+    profiles: inBothProfiles(
+      requirement(
         flows(
-          flow('Inbound', 'TCP 22', {
+          flowTemplate('Inbound', 'TCP 22', {
             remote: tag('AzureMachineLearning'),
             ruleName: 'Allow-AzureML-SSH',
             isSsh: true,

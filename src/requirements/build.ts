@@ -7,7 +7,7 @@ import type {
   RegionScope,
   RemoteTemplate,
   SettingName,
-  What,
+  RequirementKind,
 } from './requirement';
 
 /** Date of the article that the older profile follows. */
@@ -34,8 +34,8 @@ export function alsoOf(...attached: readonly AttachedKind[]): AppliesTo['kinds']
 }
 
 /** A requirement of one profile; what is not said: required, documented, an error when open. */
-export function ask(
-  what: What,
+export function requirement(
+  what: RequirementKind,
   said: Partial<Omit<InProfile, 'what'>> & { readonly from: string },
 ): InProfile {
   return {
@@ -50,34 +50,34 @@ export function ask(
   };
 }
 
-export function setting(name: SettingName): What {
+export function setting(name: SettingName): RequirementKind {
   return { is: 'setting', setting: name };
 }
 
 /** What no model can see; `unlessInternet` where an open internet answers it. */
-export function note(unlessInternet: 'unless-internet' | 'always'): What {
+export function noteUnlessInternet(unlessInternet: 'unless-internet' | 'always'): RequirementKind {
   return { is: 'note', unlessInternet: unlessInternet === 'unless-internet' };
 }
 
 /** What only names of hosts say, wherever on the internet these are: a firewall that can be read decides it. */
-export function namesOf(
+export function hostNamesOnly(
   requirement: string,
   more: {
     readonly remote?: RemoteTemplate;
     readonly elsewhere?: true;
     readonly behindAppliance?: true;
   } = {},
-): What {
+): RequirementKind {
   const { remote = tag('Internet'), ...conditions } = more;
   return {
     is: 'note',
     unlessInternet: true,
-    byName: flow('Outbound', 'TCP 443', { remote, ruleName: 'Allow-Names-443', names: requirement }),
+    byName: flowTemplate('Outbound', 'TCP 443', { remote, ruleName: 'Allow-Names-443', names: requirement }),
     ...conditions,
   };
 }
 
-export function flows(...templates: readonly FlowTemplate[]): What {
+export function flows(...templates: readonly FlowTemplate[]): RequirementKind {
   return { is: 'flows', flows: templates };
 }
 
@@ -86,7 +86,7 @@ export function tag(name: string): RemoteTemplate {
 }
 
 /** The tag's regional form, of the subnet's region and the workspace's unless `scope` says which. */
-export function regionalTag(name: string, scope: RegionScope = 'subnet+workspace'): RemoteTemplate {
+export function tagOfRegion(name: string, scope: RegionScope = 'subnet+workspace'): RemoteTemplate {
   return { is: 'tag', tag: name, scope };
 }
 
@@ -97,7 +97,7 @@ const spelled: Readonly<Record<FlowTemplate['protocol'], RuleProtocol>> = {
 };
 
 /** A flow as `TCP 443`; the rule to write says the same unless `more` says otherwise. */
-export function flow(
+export function flowTemplate(
   direction: Direction,
   subject: `${FlowTemplate['protocol']} ${string}`,
   more: Pick<FlowTemplate, 'remote' | 'ruleName'> & Partial<FlowTemplate>,
@@ -114,12 +114,12 @@ export function flow(
 }
 
 /** Asked today only. */
-export function today(current: InProfile): Readonly<Partial<Record<Profile, InProfile>>> {
+export function inCurrentProfile(current: InProfile): Readonly<Partial<Record<Profile, InProfile>>> {
   return { current };
 }
 
 /** Asked today and in December 2020, then with `differences`. */
-export function bothEras(
+export function inBothProfiles(
   current: InProfile,
   differences: Partial<InProfile> = {},
 ): Readonly<Partial<Record<Profile, InProfile>>> {

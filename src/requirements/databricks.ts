@@ -1,4 +1,14 @@
-import { ask, bothEras, flow, flows, note, plans, setting, tag, today } from './build';
+import {
+  requirement,
+  inBothProfiles,
+  flowTemplate,
+  flows,
+  noteUnlessInternet,
+  plans,
+  setting,
+  tag,
+  inCurrentProfile,
+} from './build';
 import type { Requirement } from './requirement';
 
 const workers = plans({ kinds: ['databricks'] });
@@ -8,36 +18,41 @@ const anywhere = plans({ kinds: ['databricks'], network: 'any' });
 const injection2020 = '2020-08-10';
 
 const control = (ports: string) =>
-  flow('Outbound', `TCP ${ports}`, { remote: tag('AzureDatabricks'), ruleName: 'Allow-Databricks' });
+  flowTemplate('Outbound', `TCP ${ports}`, { remote: tag('AzureDatabricks'), ruleName: 'Allow-Databricks' });
 
 const between = [
-  flow('Outbound', 'Any *', { remote: { is: 'target-subnets' }, ruleName: 'Allow-Workers' }),
-  flow('Inbound', 'Any *', { remote: { is: 'target-subnets' }, ruleName: 'Allow-Workers-In' }),
+  flowTemplate('Outbound', 'Any *', { remote: { is: 'target-subnets' }, ruleName: 'Allow-Workers' }),
+  flowTemplate('Inbound', 'Any *', { remote: { is: 'target-subnets' }, ruleName: 'Allow-Workers-In' }),
 ];
 
 /** What is asked of a Databricks workspace that is attached. */
-export const databricks: readonly Requirement[] = [
+export const databricksRequirements: readonly Requirement[] = [
   {
     id: 'dbx-same-sub-region',
     group: 'placement',
-    profiles: bothEras(ask(setting('databricks-place'), { from: '2020-12-10', appliesTo: anywhere })),
+    profiles: inBothProfiles(
+      requirement(setting('databricks-place'), { from: '2020-12-10', appliesTo: anywhere }),
+    ),
     sources: ['secure-training', 'attach-targets', 'secure-training-2020'],
     disagreement: true,
   },
   {
     id: 'dbx-two-delegated-subnets',
     group: 'placement',
-    profiles: bothEras(ask(setting('databricks-subnets'), { from: injection2020, appliesTo: workers }), {
-      from: injection2020,
-    }),
+    profiles: inBothProfiles(
+      requirement(setting('databricks-subnets'), { from: injection2020, appliesTo: workers }),
+      {
+        from: injection2020,
+      },
+    ),
     sources: ['databricks-injection', 'databricks-injection-2020'],
     disagreement: false,
   },
   {
     id: 'dbx-default-subnet',
     group: 'placement',
-    profiles: bothEras(
-      ask(setting('databricks-default-subnet'), {
+    profiles: inBothProfiles(
+      requirement(setting('databricks-default-subnet'), {
         from: '2020-12-10',
         severity: 'warning',
         appliesTo: workers,
@@ -49,24 +64,29 @@ export const databricks: readonly Requirement[] = [
   {
     id: 'dbx-storage-same-vnet',
     group: 'placement',
-    profiles: bothEras(ask(setting('databricks-storage'), { from: '2020-12-10', appliesTo: workers })),
+    profiles: inBothProfiles(
+      requirement(setting('databricks-storage'), { from: '2020-12-10', appliesTo: workers }),
+    ),
     sources: ['secure-training', 'secure-training-2020'],
     disagreement: false,
   },
   {
     id: 'dbx-subnet-size',
     group: 'addresses',
-    profiles: bothEras(ask(setting('databricks-size'), { from: injection2020, appliesTo: workers }), {
-      from: injection2020,
-    }),
+    profiles: inBothProfiles(
+      requirement(setting('databricks-size'), { from: injection2020, appliesTo: workers }),
+      {
+        from: injection2020,
+      },
+    ),
     sources: ['databricks-injection', 'databricks-injection-2020'],
     disagreement: false,
   },
   {
     id: 'dbx-secure-cluster-connectivity',
     group: 'inbound',
-    profiles: today(
-      ask(setting('databricks-public-ip'), {
+    profiles: inCurrentProfile(
+      requirement(setting('databricks-public-ip'), {
         from: '2023-12-01',
         level: 'recommended',
         severity: 'warning',
@@ -79,10 +99,10 @@ export const databricks: readonly Requirement[] = [
   {
     id: 'inbound-databricks-22-5557',
     group: 'inbound',
-    profiles: bothEras(
-      ask(
+    profiles: inBothProfiles(
+      requirement(
         flows(
-          flow('Inbound', 'TCP 22,5557', {
+          flowTemplate('Inbound', 'TCP 22,5557', {
             remote: tag('AzureDatabricks'),
             ruleName: 'Allow-Databricks-22-5557',
           }),
@@ -97,8 +117,8 @@ export const databricks: readonly Requirement[] = [
   {
     id: 'outbound-databricks-control',
     group: 'outbound',
-    profiles: bothEras(
-      ask(
+    profiles: inBothProfiles(
+      requirement(
         { is: 'flows', flows: [control('443,3306,8443-8451')], unlessLinked: true },
         {
           from: injection2020,
@@ -119,7 +139,7 @@ export const databricks: readonly Requirement[] = [
   {
     id: 'dbx-workers-talk',
     group: 'outbound',
-    profiles: bothEras(ask(flows(...between), { from: injection2020, appliesTo: workers }), {
+    profiles: inBothProfiles(requirement(flows(...between), { from: injection2020, appliesTo: workers }), {
       from: injection2020,
     }),
     sources: ['databricks-nsg-100', 'databricks-injection', 'databricks-injection-2020'],
@@ -128,12 +148,12 @@ export const databricks: readonly Requirement[] = [
   {
     id: 'dbx-nsg-rules',
     group: 'outbound',
-    profiles: bothEras(
-      ask(
+    profiles: inBothProfiles(
+      requirement(
         flows(
-          flow('Outbound', 'TCP 3306', { remote: tag('Sql'), ruleName: 'Allow-Sql-3306' }),
-          flow('Outbound', 'TCP 443', { remote: tag('Storage'), ruleName: 'Allow-Storage-443' }),
-          flow('Outbound', 'TCP 9093', { remote: tag('EventHub'), ruleName: 'Allow-EventHub-9093' }),
+          flowTemplate('Outbound', 'TCP 3306', { remote: tag('Sql'), ruleName: 'Allow-Sql-3306' }),
+          flowTemplate('Outbound', 'TCP 443', { remote: tag('Storage'), ruleName: 'Allow-Storage-443' }),
+          flowTemplate('Outbound', 'TCP 9093', { remote: tag('EventHub'), ruleName: 'Allow-EventHub-9093' }),
         ),
         { from: injection2020, appliesTo: workers },
       ),
@@ -145,17 +165,20 @@ export const databricks: readonly Requirement[] = [
   {
     id: 'udr-databricks',
     group: 'routes',
-    profiles: bothEras(ask(setting('databricks-routes'), { from: injection2020, appliesTo: workers }), {
-      from: injection2020,
-    }),
+    profiles: inBothProfiles(
+      requirement(setting('databricks-routes'), { from: injection2020, appliesTo: workers }),
+      {
+        from: injection2020,
+      },
+    ),
     sources: ['databricks-routes', 'databricks-injection-2020'],
     disagreement: false,
   },
   {
     id: 'dbx-no-workspace-private-endpoint-use',
     group: 'placement',
-    profiles: bothEras(
-      ask(note('always'), {
+    profiles: inBothProfiles(
+      requirement(noteUnlessInternet('always'), {
         from: '2025-06-12',
         level: 'optional',
         severity: 'info',

@@ -62,7 +62,7 @@ const documented: ReadonlySet<string> = new Set([
 ]);
 
 /** What happens without the requirement `id`, as far as pages and threads show. */
-export function effectOf(id: string): Effect {
+export function requirementEffect(id: string): Effect {
   if (refused.has(id)) return 'refused';
   return documented.has(id) ? 'documented' : 'fails';
 }

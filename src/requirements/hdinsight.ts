@@ -1,4 +1,13 @@
-import { ask, bothEras, flow, flows, note, plans, setting, today } from './build';
+import {
+  requirement,
+  inBothProfiles,
+  flowTemplate,
+  flows,
+  noteUnlessInternet,
+  plans,
+  setting,
+  inCurrentProfile,
+} from './build';
 import type { RemoteTemplate, Requirement } from './requirement';
 
 const cluster = plans({ kinds: ['hdinsight'] });
@@ -8,12 +17,12 @@ const reached = plans({ kinds: ['hdinsight'], publicIp: 'with' });
 const management: RemoteTemplate = { is: 'tag', tag: 'HDInsight', scope: 'hdinsight' };
 
 /** What is asked of an HDInsight cluster that is attached. */
-export const hdInsight: readonly Requirement[] = [
+export const hdInsightRequirements: readonly Requirement[] = [
   {
     id: 'hdi-public-ip-required',
     group: 'inbound',
-    profiles: today(
-      ask(setting('cluster-address'), {
+    profiles: inCurrentProfile(
+      requirement(setting('cluster-address'), {
         from: '2021-10-21',
         appliesTo: plans({ kinds: ['hdinsight'], network: 'any' }),
       }),
@@ -24,11 +33,14 @@ export const hdInsight: readonly Requirement[] = [
   {
     id: 'inbound-hdinsight-443',
     group: 'inbound',
-    profiles: bothEras(
-      ask(flows(flow('Inbound', 'TCP 443', { remote: management, ruleName: 'Allow-HDInsight-443' })), {
-        from: '2019-10-22',
-        appliesTo: reached,
-      }),
+    profiles: inBothProfiles(
+      requirement(
+        flows(flowTemplate('Inbound', 'TCP 443', { remote: management, ruleName: 'Allow-HDInsight-443' })),
+        {
+          from: '2019-10-22',
+          appliesTo: reached,
+        },
+      ),
       { from: '2019-10-22' },
     ),
     sources: ['hdinsight-traffic', 'hdinsight-tags', 'hdinsight-addresses'],
@@ -37,9 +49,11 @@ export const hdInsight: readonly Requirement[] = [
   {
     id: 'inbound-hdinsight-kafka-9400',
     group: 'inbound',
-    profiles: today(
-      ask(
-        flows(flow('Inbound', 'TCP 9400', { remote: management, ruleName: 'Allow-HDInsight-Kafka-9400' })),
+    profiles: inCurrentProfile(
+      requirement(
+        flows(
+          flowTemplate('Inbound', 'TCP 9400', { remote: management, ruleName: 'Allow-HDInsight-Kafka-9400' }),
+        ),
         {
           from: '2024-06-15',
           level: 'optional',
@@ -54,8 +68,8 @@ export const hdInsight: readonly Requirement[] = [
   {
     id: 'hdinsight-dns-53',
     group: 'outbound',
-    profiles: bothEras(
-      ask(setting('platform-dns'), { from: '2019-10-22', severity: 'warning', appliesTo: cluster }),
+    profiles: inBothProfiles(
+      requirement(setting('platform-dns'), { from: '2019-10-22', severity: 'warning', appliesTo: cluster }),
       { from: '2019-10-22' },
     ),
     sources: ['hdinsight-addresses', 'security-groups'],
@@ -64,8 +78,12 @@ export const hdInsight: readonly Requirement[] = [
   {
     id: 'hdi-egress-fqdn',
     group: 'outbound',
-    profiles: bothEras(
-      ask(note('unless-internet'), { from: '2020-04-17', severity: 'warning', appliesTo: cluster }),
+    profiles: inBothProfiles(
+      requirement(noteUnlessInternet('unless-internet'), {
+        from: '2020-04-17',
+        severity: 'warning',
+        appliesTo: cluster,
+      }),
       { from: '2020-04-17' },
     ),
     sources: ['hdinsight-restrict'],
@@ -74,8 +92,8 @@ export const hdInsight: readonly Requirement[] = [
   {
     id: 'hdi-no-service-endpoint-policy',
     group: 'outbound',
-    profiles: bothEras(
-      ask(setting('cluster-policy'), { from: '2018-09-18', level: 'forbidden', appliesTo: cluster }),
+    profiles: inBothProfiles(
+      requirement(setting('cluster-policy'), { from: '2018-09-18', level: 'forbidden', appliesTo: cluster }),
       { from: '2018-09-18' },
     ),
     sources: ['endpoint-policies'],
@@ -84,17 +102,20 @@ export const hdInsight: readonly Requirement[] = [
   {
     id: 'udr-hdinsight-management',
     group: 'routes',
-    profiles: bothEras(ask(setting('management-replies'), { from: '2019-10-22', appliesTo: reached }), {
-      from: '2019-10-22',
-    }),
+    profiles: inBothProfiles(
+      requirement(setting('management-replies'), { from: '2019-10-22', appliesTo: reached }),
+      {
+        from: '2019-10-22',
+      },
+    ),
     sources: ['hdinsight-restrict', 'hdinsight-traffic', 'hdinsight-plan', 'hdinsight-addresses'],
     disagreement: false,
   },
   {
     id: 'hdi-existing-cluster-immutable',
     group: 'placement',
-    profiles: bothEras(
-      ask(note('always'), {
+    profiles: inBothProfiles(
+      requirement(noteUnlessInternet('always'), {
         from: '2020-04-21',
         level: 'forbidden',
         appliesTo: plans({ kinds: ['hdinsight'], network: 'any' }),

@@ -1,9 +1,19 @@
-import { ask, bothEras, flow, flows, plans, regionalTag, setting, tag, today } from './build';
+import {
+  requirement,
+  inBothProfiles,
+  flowTemplate,
+  flows,
+  plans,
+  tagOfRegion,
+  setting,
+  tag,
+  inCurrentProfile,
+} from './build';
 import type { Requirement } from './requirement';
 
 /** The Batch opening of classic communication, which ended on 31 Mar 2026. */
-const oldBatch = flow('Inbound', 'TCP 29876,29877', {
-  remote: regionalTag('BatchNodeManagement'),
+const oldBatch = flowTemplate('Inbound', 'TCP 29876,29877', {
+  remote: tagOfRegion('BatchNodeManagement'),
   ruleName: 'Allow-Batch-29876-29877',
 });
 
@@ -13,13 +23,13 @@ export const inbound: readonly Requirement[] = [
     id: 'inbound-batch-29876-29877',
     group: 'inbound',
     profiles: {
-      current: ask(setting('old-batch-opening'), {
+      current: requirement(setting('old-batch-opening'), {
         from: '2020-12-10',
         until: '2026-03-31',
         level: 'optional',
         severity: 'info',
       }),
-      '2020-12': ask(flows(oldBatch), { from: '2020-12-10', appliesTo: plans({ publicIp: 'with' }) }),
+      '2020-12': requirement(flows(oldBatch), { from: '2020-12-10', appliesTo: plans({ publicIp: 'with' }) }),
     },
     sources: [
       'batch-simplified',
@@ -35,10 +45,10 @@ export const inbound: readonly Requirement[] = [
   {
     id: 'inbound-aml-44224',
     group: 'inbound',
-    profiles: bothEras(
-      ask(
+    profiles: inBothProfiles(
+      requirement(
         flows(
-          flow('Inbound', 'TCP 44224', {
+          flowTemplate('Inbound', 'TCP 44224', {
             remote: tag('AzureMachineLearning'),
             ruleName: 'Allow-AzureML-44224',
           }),
@@ -53,8 +63,8 @@ export const inbound: readonly Requirement[] = [
   {
     id: 'inbound-none-for-npip',
     group: 'inbound',
-    profiles: today(
-      ask(setting('no-inbound'), {
+    profiles: inCurrentProfile(
+      requirement(setting('no-inbound'), {
         from: '2023-01-20',
         severity: 'info',
         appliesTo: plans({ publicIp: 'without' }),
@@ -67,11 +77,11 @@ export const inbound: readonly Requirement[] = [
     id: 'inbound-intra-subnet',
     // What breaks it is an outbound deny as often as an inbound one; one row, beside the outbound flows.
     group: 'outbound',
-    profiles: bothEras(
-      ask(
+    profiles: inBothProfiles(
+      requirement(
         flows(
-          flow('Outbound', 'Any *', { remote: { is: 'own-subnet' }, ruleName: 'Allow-Nodes' }),
-          flow('Inbound', 'Any *', { remote: { is: 'own-subnet' }, ruleName: 'Allow-Nodes-In' }),
+          flowTemplate('Outbound', 'Any *', { remote: { is: 'own-subnet' }, ruleName: 'Allow-Nodes' }),
+          flowTemplate('Inbound', 'Any *', { remote: { is: 'own-subnet' }, ruleName: 'Allow-Nodes-In' }),
         ),
         {
           from: '2020-10-06',
@@ -89,10 +99,13 @@ export const inbound: readonly Requirement[] = [
   {
     id: 'inbound-azure-load-balancer',
     group: 'inbound',
-    profiles: bothEras(
-      ask(
+    profiles: inBothProfiles(
+      requirement(
         flows(
-          flow('Inbound', 'TCP 44224', { remote: tag('AzureLoadBalancer'), ruleName: 'Allow-HealthProbe' }),
+          flowTemplate('Inbound', 'TCP 44224', {
+            remote: tag('AzureLoadBalancer'),
+            ruleName: 'Allow-HealthProbe',
+          }),
         ),
         {
           from: '2019-05-15',
@@ -111,8 +124,8 @@ export const inbound: readonly Requirement[] = [
   {
     id: 'inbound-ssh-22-cluster',
     group: 'inbound',
-    profiles: bothEras(
-      ask(setting('ssh'), {
+    profiles: inBothProfiles(
+      requirement(setting('ssh'), {
         from: '2020-12-10',
         level: 'optional',
         severity: 'warning',
@@ -125,10 +138,10 @@ export const inbound: readonly Requirement[] = [
   {
     id: 'inbound-vscode-8704-8710',
     group: 'inbound',
-    profiles: today(
-      ask(
+    profiles: inCurrentProfile(
+      requirement(
         flows(
-          flow('Inbound', 'TCP 8704-8710', {
+          flowTemplate('Inbound', 'TCP 8704-8710', {
             remote: tag('VirtualNetwork'),
             ruleName: 'Allow-VSCode-8704-8710',
           }),
@@ -147,8 +160,11 @@ export const inbound: readonly Requirement[] = [
   {
     id: 'subnet-nsg-must-not-contradict-auto-nsg',
     group: 'inbound',
-    profiles: bothEras(
-      ask(setting('both-groups-agree'), { from: '2020-12-10', appliesTo: plans({ publicIp: 'with' }) }),
+    profiles: inBothProfiles(
+      requirement(setting('both-groups-agree'), {
+        from: '2020-12-10',
+        appliesTo: plans({ publicIp: 'with' }),
+      }),
     ),
     sources: ['secure-training', 'secure-training-2020'],
     disagreement: false,

@@ -1,17 +1,17 @@
 import {
   alsoOf,
-  ask,
-  bothEras,
-  flow,
+  requirement,
+  inBothProfiles,
+  flowTemplate,
   flows,
-  namesOf,
-  note,
+  hostNamesOnly,
+  noteUnlessInternet,
   only2020,
   plans,
-  regionalTag,
+  tagOfRegion,
   setting,
   tag,
-  today,
+  inCurrentProfile,
 } from './build';
 import type { Requirement } from './requirement';
 
@@ -34,108 +34,108 @@ const then = { appliesTo: plans({ kinds: alsoOf('virtual-machine', 'hdinsight') 
 const usedEndpoints = ['amlworkspace', 'blob', 'file', 'dfs', 'queue', 'table', 'vault', 'registry'];
 
 const needs = {
-  entra: flow('Outbound', 'TCP 80,443', {
+  entra: flowTemplate('Outbound', 'TCP 80,443', {
     remote: tag('AzureActiveDirectory'),
     ruleName: 'Allow-EntraID',
     names: 'outbound-entra-80-443',
   }),
-  entra2020: flow('Outbound', 'TCP 443', {
+  entra2020: flowTemplate('Outbound', 'TCP 443', {
     remote: tag('AzureActiveDirectory'),
     ruleName: 'Allow-EntraID',
     names: 'outbound-entra-80-443',
   }),
-  graph: flow('Outbound', 'TCP 443', {
+  graph: flowTemplate('Outbound', 'TCP 443', {
     remote: tag('AzureActiveDirectory'),
     ruleName: 'Allow-EntraID',
     names: 'outbound-graph-443',
   }),
-  aml: flow('Outbound', 'TCP 443', {
+  aml: flowTemplate('Outbound', 'TCP 443', {
     remote: tag('AzureMachineLearning'),
     ruleName: 'Allow-AzureML-443',
     names: 'outbound-aml-443',
   }),
-  amlLanguageServer: flow('Outbound', 'TCP 18881', {
+  amlLanguageServer: flowTemplate('Outbound', 'TCP 18881', {
     remote: tag('AzureMachineLearning'),
     ruleName: 'Allow-AzureML-18881',
     names: 'outbound-aml-18881',
   }),
-  amlRStudio: flow('Outbound', 'TCP 8787', {
+  amlRStudio: flowTemplate('Outbound', 'TCP 8787', {
     remote: tag('AzureMachineLearning'),
     ruleName: 'Allow-AzureML-8787',
     names: 'outbound-aml-8787',
   }),
-  amlUdp: flow('Outbound', 'UDP 5831', {
+  amlUdp: flowTemplate('Outbound', 'UDP 5831', {
     remote: tag('AzureMachineLearning'),
     ruleName: 'Allow-AzureML-UDP-5831',
     names: 'outbound-aml-udp-5831',
   }),
-  batch: flow('Outbound', 'TCP 443', {
-    remote: regionalTag('BatchNodeManagement'),
+  batch: flowTemplate('Outbound', 'TCP 443', {
+    remote: tagOfRegion('BatchNodeManagement'),
     writeProtocol: '*',
     ruleName: 'Allow-Batch-443',
     names: 'outbound-batch-443',
   }),
-  arm: flow('Outbound', 'TCP 443', {
+  arm: flowTemplate('Outbound', 'TCP 443', {
     remote: tag('AzureResourceManager'),
     ruleName: 'Allow-ARM-443',
     names: 'outbound-arm-443',
   }),
-  storage: flow('Outbound', 'TCP 443', {
-    remote: regionalTag('Storage', 'storage'),
+  storage: flowTemplate('Outbound', 'TCP 443', {
+    remote: tagOfRegion('Storage', 'storage'),
     ruleName: 'Allow-Storage-443',
     names: 'outbound-storage-443',
   }),
-  fileShareEndpoint: flow('Outbound', 'TCP 445', {
+  fileShareEndpoint: flowTemplate('Outbound', 'TCP 445', {
     remote: { is: 'private-endpoints', groups: ['file'] },
     ruleName: 'Allow-FileShare-445',
   }),
-  fileShare: flow('Outbound', 'TCP 445', {
-    remote: regionalTag('Storage', 'storage'),
+  fileShare: flowTemplate('Outbound', 'TCP 445', {
+    remote: tagOfRegion('Storage', 'storage'),
     preflightByText: true,
     ruleName: 'Allow-Storage-445',
     names: 'outbound-storage-445',
   }),
-  endpoints: flow('Outbound', 'TCP 443', {
+  endpoints: flowTemplate('Outbound', 'TCP 443', {
     remote: { is: 'private-endpoints', groups: usedEndpoints },
     ruleName: 'Allow-PrivateEndpoints-443',
   }),
-  frontend: flow('Outbound', 'TCP 443', {
+  frontend: flowTemplate('Outbound', 'TCP 443', {
     remote: tag('AzureFrontDoor.Frontend'),
     ruleName: 'Allow-FrontDoor-Frontend-443',
     names: 'outbound-frontdoor-frontend-443',
   }),
-  images: flow('Outbound', 'TCP 443', {
-    remote: regionalTag('MicrosoftContainerRegistry'),
+  images: flowTemplate('Outbound', 'TCP 443', {
+    remote: tagOfRegion('MicrosoftContainerRegistry'),
     ruleName: 'Allow-MicrosoftImages-443',
     names: 'outbound-mcr-443',
   }),
-  firstParty: flow('Outbound', 'TCP 443', {
+  firstParty: flowTemplate('Outbound', 'TCP 443', {
     remote: tag('AzureFrontDoor.FirstParty'),
     ruleName: 'Allow-FrontDoor-FirstParty-443',
     names: 'outbound-frontdoor-firstparty-443',
   }),
-  registry: flow('Outbound', 'TCP 443', {
-    remote: regionalTag('AzureContainerRegistry', 'registry'),
+  registry: flowTemplate('Outbound', 'TCP 443', {
+    remote: tagOfRegion('AzureContainerRegistry', 'registry'),
     ruleName: 'Allow-Registry-443',
     names: 'outbound-acr-443',
   }),
   // Layers download from blob storage of the registry's region (container-registry-firewall-access-rules, read 2026-11-28).
-  registryLayers: flow('Outbound', 'TCP 443', {
-    remote: regionalTag('Storage', 'registry-layers'),
+  registryLayers: flowTemplate('Outbound', 'TCP 443', {
+    remote: tagOfRegion('Storage', 'registry-layers'),
     ruleName: 'Allow-RegistryLayers-443',
     names: 'outbound-storage-443',
   }),
-  monitor: flow('Outbound', 'TCP 443', {
+  monitor: flowTemplate('Outbound', 'TCP 443', {
     remote: tag('AzureMonitor'),
     ruleName: 'Allow-Monitor-443',
     names: 'outbound-azuremonitor-443',
   }),
-  virtualNetwork: flow('Outbound', 'Any *', {
+  virtualNetwork: flowTemplate('Outbound', 'Any *', {
     remote: { is: 'own-network' },
     ruleName: 'Allow-VirtualNetwork',
   }),
-  keyVault: flow('Outbound', 'TCP 443', {
-    remote: regionalTag('AzureKeyVault', 'key-vault'),
+  keyVault: flowTemplate('Outbound', 'TCP 443', {
+    remote: tagOfRegion('AzureKeyVault', 'key-vault'),
     ruleName: 'Allow-KeyVault-443',
     names: 'outbound-keyvault-443',
   }),
@@ -146,8 +146,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-entra-80-443',
     group: 'outbound',
-    profiles: bothEras(
-      ask(flows(needs.entra), {
+    profiles: inBothProfiles(
+      requirement(flows(needs.entra), {
         ...nodes,
         from: '2020-12-10',
         severityIf: [{ if: 'only-ports', ports: ['80'], severity: 'warning' }],
@@ -160,7 +160,7 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-aml-443',
     group: 'outbound',
-    profiles: bothEras(ask(flows(needs.aml), { ...nodes, from: '2020-12-10' }), then),
+    profiles: inBothProfiles(requirement(flows(needs.aml), { ...nodes, from: '2020-12-10' }), then),
     sources: [
       'secure-training',
       'network-traffic',
@@ -173,8 +173,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-aml-18881',
     group: 'outbound',
-    profiles: today(
-      ask(flows(needs.amlLanguageServer), {
+    profiles: inCurrentProfile(
+      requirement(flows(needs.amlLanguageServer), {
         from: '2025-02-10',
         severity: 'warning',
         appliesTo: instance,
@@ -186,8 +186,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-aml-8787',
     group: 'outbound',
-    profiles: today(
-      ask(flows(needs.amlRStudio), {
+    profiles: inCurrentProfile(
+      requirement(flows(needs.amlRStudio), {
         from: '2025-02-10',
         level: 'optional',
         severity: 'info',
@@ -200,14 +200,14 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-aml-udp-5831',
     group: 'outbound',
-    profiles: today(ask(flows(needs.amlUdp), { from: '2023-01-20' })),
+    profiles: inCurrentProfile(requirement(flows(needs.amlUdp), { from: '2023-01-20' })),
     sources: ['secure-training', 'network-traffic', 'public-internet-access', 'issue-102366', 'tre-network'],
     disagreement: true,
   },
   {
     id: 'outbound-batch-443',
     group: 'outbound',
-    profiles: today(ask(flows(needs.batch), { from: '2023-01-20' })),
+    profiles: inCurrentProfile(requirement(flows(needs.batch), { from: '2023-01-20' })),
     sources: [
       'secure-training',
       'network-traffic',
@@ -221,14 +221,14 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-arm-443',
     group: 'outbound',
-    profiles: bothEras(ask(flows(needs.arm), { ...nodes, from: '2020-12-10' }), then),
+    profiles: inBothProfiles(requirement(flows(needs.arm), { ...nodes, from: '2020-12-10' }), then),
     sources: ['network-traffic', 'public-internet-access', 'secure-training-2020'],
     disagreement: false,
   },
   {
     id: 'outbound-storage-443',
     group: 'outbound',
-    profiles: bothEras(ask(flows(needs.storage), { ...nodes, from: '2020-12-10' }), then),
+    profiles: inBothProfiles(requirement(flows(needs.storage), { ...nodes, from: '2020-12-10' }), then),
     sources: [
       'secure-training',
       'network-traffic',
@@ -241,8 +241,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-storage-445',
     group: 'outbound',
-    profiles: today(
-      ask(flows(needs.fileShareEndpoint, needs.fileShare), {
+    profiles: inCurrentProfile(
+      requirement(flows(needs.fileShareEndpoint, needs.fileShare), {
         from: '2022-04-21',
         level: 'situational',
         // Pages of 2025 and 2026 want it where a firewall is in front of the storage's endpoint; refusals are of 2022.
@@ -262,7 +262,7 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-virtualnetwork-443',
     group: 'outbound',
-    profiles: today(ask(flows(needs.endpoints), { ...nodes, from: '2024-08-29' })),
+    profiles: inCurrentProfile(requirement(flows(needs.endpoints), { ...nodes, from: '2024-08-29' })),
     sources: ['network-traffic', 'managed-network'],
     disagreement: false,
   },
@@ -270,15 +270,15 @@ export const outbound: readonly Requirement[] = [
     id: 'outbound-virtualnetwork-any',
     group: 'outbound',
     // The article lists it among the rules of the NSG that Azure itself attaches to the nodes.
-    profiles: only2020(ask(flows(needs.virtualNetwork), { from: '2020-12-10', severity: 'warning' })),
+    profiles: only2020(requirement(flows(needs.virtualNetwork), { from: '2020-12-10', severity: 'warning' })),
     sources: ['secure-training-2020', 'batch-network'],
     disagreement: false,
   },
   {
     id: 'outbound-frontdoor-frontend-443',
     group: 'outbound',
-    profiles: today(
-      ask(flows(needs.frontend), {
+    profiles: inCurrentProfile(
+      requirement(flows(needs.frontend), {
         from: '2024-01-31',
         severity: 'warning',
         ...nodes,
@@ -292,7 +292,7 @@ export const outbound: readonly Requirement[] = [
     id: 'outbound-mcr-443',
     group: 'outbound',
     // In 2020 only default images with dependencies of one's own needed them: while nobody says so, a hint.
-    profiles: bothEras(ask(flows(needs.images), { ...nodes, from: '2020-12-10' }), {
+    profiles: inBothProfiles(requirement(flows(needs.images), { ...nodes, from: '2020-12-10' }), {
       ...then,
       level: 'situational',
       severity: 'info',
@@ -303,8 +303,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-frontdoor-firstparty-443',
     group: 'outbound',
-    profiles: bothEras(
-      ask(flows(needs.firstParty), {
+    profiles: inBothProfiles(
+      requirement(flows(needs.firstParty), {
         ...nodes,
         from: '2020-12-10',
         appliesTo: plans({ ...nodesAndMachines, clouds: ['public'] }),
@@ -327,8 +327,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-acr-443',
     group: 'outbound',
-    profiles: bothEras(
-      ask(
+    profiles: inBothProfiles(
+      requirement(
         { is: 'flows', flows: [needs.registry, needs.registryLayers], unlessEndpoint: 'registry' },
         {
           ...nodes,
@@ -348,8 +348,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-azuremonitor-443',
     group: 'outbound',
-    profiles: today(
-      ask(
+    profiles: inCurrentProfile(
+      requirement(
         { is: 'flows', flows: [needs.monitor], unlessEndpoint: 'azuremonitor' },
         { ...nodes, from: '2024-07-08', level: 'optional', severity: 'warning' },
       ),
@@ -360,8 +360,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-keyvault-443',
     group: 'outbound',
-    profiles: today(
-      ask(flows(needs.keyVault), {
+    profiles: inCurrentProfile(
+      requirement(flows(needs.keyVault), {
         from: '2025-02-06',
         level: 'situational',
         severity: 'info',
@@ -374,9 +374,9 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-graph-443',
     group: 'outbound',
-    profiles: today(
+    profiles: inCurrentProfile(
       // Nothing of the compute resource waits for it: users are looked up, and code may call it.
-      ask(flows(needs.graph), { from: '2025-06-12', level: 'situational', severity: 'warning' }),
+      requirement(flows(needs.graph), { from: '2025-06-12', level: 'situational', severity: 'warning' }),
     ),
     sources: ['network-traffic', 'secure-training', 'azure-ad-graph'],
     disagreement: true,
@@ -384,15 +384,17 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-websocket',
     group: 'outbound',
-    profiles: bothEras(ask(note('always'), { from: '2020-12-10', appliesTo: instance })),
+    profiles: inBothProfiles(
+      requirement(noteUnlessInternet('always'), { from: '2020-12-10', appliesTo: instance }),
+    ),
     sources: ['secure-training', 'network-traffic', 'secure-training-2020'],
     disagreement: false,
   },
   {
     id: 'outbound-python-packages',
     group: 'outbound',
-    profiles: bothEras(
-      ask(namesOf('outbound-python-packages', { elsewhere: true }), {
+    profiles: inBothProfiles(
+      requirement(hostNamesOnly('outbound-python-packages', { elsewhere: true }), {
         ...nodes,
         from: '2020-12-10',
         level: 'optional',
@@ -406,8 +408,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-vscode-hosts',
     group: 'outbound',
-    profiles: today(
-      ask(namesOf('outbound-vscode-hosts'), {
+    profiles: inCurrentProfile(
+      requirement(hostNamesOnly('outbound-vscode-hosts'), {
         from: '2025-02-10',
         level: 'optional',
         severity: 'warning',
@@ -420,8 +422,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-rstudio-hosts',
     group: 'outbound',
-    profiles: today(
-      ask(namesOf('outbound-rstudio-hosts', { elsewhere: true }), {
+    profiles: inCurrentProfile(
+      requirement(hostNamesOnly('outbound-rstudio-hosts', { elsewhere: true }), {
         from: '2026-03-19',
         level: 'optional',
         severity: 'info',
@@ -434,8 +436,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-signin-cdn',
     group: 'outbound',
-    profiles: today(
-      ask(namesOf('outbound-signin-cdn'), {
+    profiles: inCurrentProfile(
+      requirement(hostNamesOnly('outbound-signin-cdn'), {
         from: '2023-03-03',
         level: 'recommended',
         basis: 'observed',
@@ -448,8 +450,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'restricted-egress-composite-2020',
     group: 'outbound',
-    profiles: bothEras(
-      ask(setting('list-of-2020'), { from: '2020-12-10', level: 'optional', severity: 'info' }),
+    profiles: inBothProfiles(
+      requirement(setting('list-of-2020'), { from: '2020-12-10', level: 'optional', severity: 'info' }),
     ),
     sources: ['secure-training-2020', 'secure-training'],
     disagreement: false,
@@ -457,8 +459,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'outbound-default-open',
     group: 'outbound',
-    profiles: bothEras(
-      ask(setting('open-default'), {
+    profiles: inBothProfiles(
+      requirement(setting('open-default'), {
         from: '2020-12-10',
         level: 'optional',
         severity: 'info',
@@ -471,8 +473,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'service-tag-region-selection',
     group: 'outbound',
-    profiles: today(
-      ask(setting('tag-regions'), {
+    profiles: inCurrentProfile(
+      requirement(setting('tag-regions'), {
         from: '2024-01-31',
         severity: 'warning',
         appliesTo: plans({ kinds: ['cluster'] }),
@@ -484,9 +486,9 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'exfil-service-endpoint-policy',
     group: 'outbound',
-    profiles: today(
+    profiles: inCurrentProfile(
       // A policy that blocks Azure ML's own storage or the workspace's is an error; its judge says so.
-      ask(setting('endpoint-policy'), { from: '2024-01-31', level: 'optional', severity: 'info' }),
+      requirement(setting('endpoint-policy'), { from: '2024-01-31', level: 'optional', severity: 'info' }),
     ),
     sources: ['data-exfiltration', 'endpoint-policies'],
     disagreement: true,
@@ -494,8 +496,8 @@ export const outbound: readonly Requirement[] = [
   {
     id: 'exfil-curated-env-registry',
     group: 'outbound',
-    profiles: today(
-      ask(namesOf('exfil-curated-env-registry'), {
+    profiles: inCurrentProfile(
+      requirement(hostNamesOnly('exfil-curated-env-registry'), {
         from: '2024-01-31',
         level: 'situational',
         severity: 'warning',

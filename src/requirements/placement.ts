@@ -1,5 +1,14 @@
 import { attachedKinds } from '../core/plan';
-import { alsoOf, ask, bothEras, note, only2020, plans, setting, today } from './build';
+import {
+  alsoOf,
+  requirement,
+  inBothProfiles,
+  noteUnlessInternet,
+  only2020,
+  plans,
+  setting,
+  inCurrentProfile,
+} from './build';
 import type { Requirement } from './requirement';
 
 const cluster = plans({ kinds: ['cluster'] });
@@ -11,22 +20,24 @@ export const placement: readonly Requirement[] = [
   {
     id: 'vnet-same-subscription',
     group: 'placement',
-    profiles: bothEras(ask(setting('same-subscription'), { from: '2020-12-10' })),
+    profiles: inBothProfiles(requirement(setting('same-subscription'), { from: '2020-12-10' })),
     sources: ['secure-training', 'secure-training-2020'],
     disagreement: false,
   },
   {
     id: 'vnet-same-region-instance',
     group: 'placement',
-    profiles: bothEras(ask(setting('same-region'), { from: '2020-12-10', appliesTo: instance })),
+    profiles: inBothProfiles(
+      requirement(setting('same-region'), { from: '2020-12-10', appliesTo: instance }),
+    ),
     sources: ['secure-training', 'create-cluster', 'private-link', 'secure-training-2020'],
     disagreement: false,
   },
   {
     id: 'vnet-same-region-cluster',
     group: 'placement',
-    profiles: bothEras(
-      ask(setting('same-region'), {
+    profiles: inBothProfiles(
+      requirement(setting('same-region'), {
         from: '2023-04-14',
         level: 'recommended',
         severity: 'warning',
@@ -46,8 +57,8 @@ export const placement: readonly Requirement[] = [
   {
     id: 'cluster-cross-region-connectivity',
     group: 'placement',
-    profiles: today(
-      ask(setting('workspace-connection'), {
+    profiles: inCurrentProfile(
+      requirement(setting('workspace-connection'), {
         from: '2025-06-12',
         appliesTo: plans({ kinds: ['cluster'], workspace: 'private-link' }),
       }),
@@ -59,8 +70,8 @@ export const placement: readonly Requirement[] = [
     // Of clusters, `cluster-cross-region-connectivity` asks the same.
     id: 'computes-in-pe-vnet',
     group: 'placement',
-    profiles: bothEras(
-      ask(setting('workspace-connection'), {
+    profiles: inBothProfiles(
+      requirement(setting('workspace-connection'), {
         from: '2025-05-22',
         appliesTo: plans({ kinds: ['instance'], workspace: 'private-link' }),
       }),
@@ -71,22 +82,26 @@ export const placement: readonly Requirement[] = [
   {
     id: 'subnet-free-ips-cluster',
     group: 'addresses',
-    profiles: bothEras(ask(setting('free-addresses'), { from: '2020-12-10', appliesTo: cluster })),
+    profiles: inBothProfiles(
+      requirement(setting('free-addresses'), { from: '2020-12-10', appliesTo: cluster }),
+    ),
     sources: ['secure-training', 'batch-network', 'network-faq', 'secure-training-2020'],
     disagreement: false,
   },
   {
     id: 'subnet-free-ips-instance',
     group: 'addresses',
-    profiles: bothEras(ask(setting('free-addresses'), { from: '2020-12-10', appliesTo: instance })),
+    profiles: inBothProfiles(
+      requirement(setting('free-addresses'), { from: '2020-12-10', appliesTo: instance }),
+    ),
     sources: ['secure-training', 'secure-training-2022', 'secure-training-2020'],
     disagreement: false,
   },
   {
     id: 'subnet-minimum-prefix',
     group: 'addresses',
-    profiles: bothEras(
-      ask(setting('subnet-size'), {
+    profiles: inBothProfiles(
+      requirement(setting('subnet-size'), {
         from: '2020-12-10',
         level: 'recommended',
         basis: 'derived',
@@ -99,15 +114,15 @@ export const placement: readonly Requirement[] = [
   {
     id: 'subnet-no-delegation',
     group: 'placement',
-    profiles: today(ask(setting('delegation'), { from: '2022-08-29' })),
+    profiles: inCurrentProfile(requirement(setting('delegation'), { from: '2022-08-29' })),
     sources: ['secure-training', 'secure-training-2022'],
     disagreement: false,
   },
   {
     id: 'subnet-reserved-name',
     group: 'placement',
-    profiles: bothEras(
-      ask(setting('reserved-name'), {
+    profiles: inBothProfiles(
+      requirement(setting('reserved-name'), {
         from: '2023-05-27',
         level: 'forbidden',
         basis: 'derived',
@@ -120,8 +135,8 @@ export const placement: readonly Requirement[] = [
   {
     id: 'subnet-not-shared-with-databricks',
     group: 'placement',
-    profiles: bothEras(
-      ask(setting('databricks-subnet'), {
+    profiles: inBothProfiles(
+      requirement(setting('databricks-subnet'), {
         from: '2020-08-10',
         level: 'forbidden',
         appliesTo: plans({ kinds: alsoOf('virtual-machine') }),
@@ -133,22 +148,26 @@ export const placement: readonly Requirement[] = [
   {
     id: 'vnet-docker-bridge-overlap',
     group: 'addresses',
-    profiles: today(ask(setting('container-overlap'), { from: '2024-07-08', level: 'forbidden' })),
+    profiles: inCurrentProfile(
+      requirement(setting('container-overlap'), { from: '2024-07-08', level: 'forbidden' }),
+    ),
     sources: ['private-link', 'secure-workspace'],
     disagreement: false,
   },
   {
     id: 'vnet-address-space-disallowed',
     group: 'addresses',
-    profiles: bothEras(ask(setting('disallowed-addresses'), { from: '2019-02-12', level: 'forbidden' })),
+    profiles: inBothProfiles(
+      requirement(setting('disallowed-addresses'), { from: '2019-02-12', level: 'forbidden' }),
+    ),
     sources: ['network-faq'],
     disagreement: false,
   },
   {
     id: 'vnet-resource-manager-model',
     group: 'placement',
-    profiles: bothEras(
-      ask(setting('resource-manager'), {
+    profiles: inBothProfiles(
+      requirement(setting('resource-manager'), {
         from: '2020-12-10',
         appliesTo: plans({ kinds: alsoOf('hdinsight') }),
       }),
@@ -159,15 +178,17 @@ export const placement: readonly Requirement[] = [
   {
     id: 'compute-vnet-immutable',
     group: 'placement',
-    profiles: bothEras(ask(setting('existing-compute'), { from: '2020-12-10', severity: 'warning' })),
+    profiles: inBothProfiles(
+      requirement(setting('existing-compute'), { from: '2020-12-10', severity: 'warning' }),
+    ),
     sources: ['secure-training-2020'],
     disagreement: false,
   },
   {
     id: 'recreate-after-private-link-change',
     group: 'placement',
-    profiles: today(
-      ask(setting('existing-compute'), {
+    profiles: inCurrentProfile(
+      requirement(setting('existing-compute'), {
         from: '2025-05-22',
         severity: 'warning',
         appliesTo: plans({ workspace: 'private-link' }),
@@ -179,8 +200,8 @@ export const placement: readonly Requirement[] = [
   {
     id: 'managed-vnet-exclusive',
     group: 'placement',
-    profiles: today(
-      ask(setting('managed-network'), {
+    profiles: inCurrentProfile(
+      requirement(setting('managed-network'), {
         from: '2023-05-23',
         level: 'forbidden',
         appliesTo: plans({ network: 'any', kinds: alsoOf('virtual-machine') }),
@@ -192,8 +213,8 @@ export const placement: readonly Requirement[] = [
   {
     id: 'managed-network-set-up',
     group: 'placement',
-    profiles: today(
-      ask(setting('managed-network-set-up'), {
+    profiles: inCurrentProfile(
+      requirement(setting('managed-network-set-up'), {
         from: '2024-08-29',
         level: 'recommended',
         severity: 'warning',
@@ -206,22 +227,30 @@ export const placement: readonly Requirement[] = [
   {
     id: 'managed-vnet-migration',
     group: 'placement',
-    profiles: today(ask(setting('existing-compute'), { from: '2023-05-23', severity: 'warning' })),
+    profiles: inCurrentProfile(
+      requirement(setting('existing-compute'), { from: '2023-05-23', severity: 'warning' }),
+    ),
     sources: ['managed-network'],
     disagreement: false,
   },
   {
     id: 'lighthouse-unsupported',
     group: 'placement',
-    profiles: today(ask(note('always'), { from: '2024-07-26', level: 'forbidden', appliesTo: everyNetwork })),
+    profiles: inCurrentProfile(
+      requirement(noteUnlessInternet('always'), {
+        from: '2024-07-26',
+        level: 'forbidden',
+        appliesTo: everyNetwork,
+      }),
+    ),
     sources: ['secure-training', 'secure-training-2024'],
     disagreement: false,
   },
   {
     id: 'storage-region-close-to-compute',
     group: 'placement',
-    profiles: today(
-      ask(setting('data-region'), {
+    profiles: inCurrentProfile(
+      requirement(setting('data-region'), {
         from: '2022-08-29',
         level: 'recommended',
         severity: 'info',
@@ -234,15 +263,21 @@ export const placement: readonly Requirement[] = [
   {
     id: 'notebook-data-same-vnet-subnet',
     group: 'placement',
-    profiles: only2020(ask(note('always'), { from: '2020-12-10', severity: 'warning', appliesTo: instance })),
+    profiles: only2020(
+      requirement(noteUnlessInternet('always'), {
+        from: '2020-12-10',
+        severity: 'warning',
+        appliesTo: instance,
+      }),
+    ),
     sources: ['secure-training-2020', 'secure-training-2022'],
     disagreement: false,
   },
   {
     id: 'compute-name-format',
     group: 'placement',
-    profiles: today(
-      ask(setting('compute-name'), {
+    profiles: inCurrentProfile(
+      requirement(setting('compute-name'), {
         from: '2024-05-03',
         appliesTo: plans({ network: 'any', kinds: alsoOf(...attachedKinds) }),
       }),
@@ -257,8 +292,11 @@ export const workspaceLink: readonly Requirement[] = [
   {
     id: 'npip-requires-private-endpoint',
     group: 'placement',
-    profiles: today(
-      ask(setting('private-endpoint'), { from: '2023-01-20', appliesTo: plans({ publicIp: 'without' }) }),
+    profiles: inCurrentProfile(
+      requirement(setting('private-endpoint'), {
+        from: '2023-01-20',
+        appliesTo: plans({ publicIp: 'without' }),
+      }),
     ),
     sources: ['secure-training', 'create-instance'],
     disagreement: false,

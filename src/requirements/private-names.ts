@@ -1,4 +1,12 @@
-import { ask, bothEras, note, only2020, plans, setting, today } from './build';
+import {
+  requirement,
+  inBothProfiles,
+  noteUnlessInternet,
+  only2020,
+  plans,
+  setting,
+  inCurrentProfile,
+} from './build';
 import type { Requirement } from './requirement';
 
 const privateLink = plans({ workspace: 'private-link' });
@@ -8,8 +16,8 @@ export const privateNames: readonly Requirement[] = [
   {
     id: 'pe-network-policies-workspace',
     group: 'placement',
-    profiles: today(
-      ask(setting('endpoint-policies'), {
+    profiles: inCurrentProfile(
+      requirement(setting('endpoint-policies'), {
         from: '2023-07-26',
         level: 'recommended',
         severity: 'warning',
@@ -22,29 +30,33 @@ export const privateNames: readonly Requirement[] = [
   {
     id: 'dns-zones-linked',
     group: 'names',
-    profiles: bothEras(ask(setting('workspace-zones'), { from: '2020-12-10', appliesTo: privateLink })),
+    profiles: inBothProfiles(
+      requirement(setting('workspace-zones'), { from: '2020-12-10', appliesTo: privateLink }),
+    ),
     sources: ['private-link', 'custom-dns', 'troubleshoot-endpoint', 'private-endpoint-names'],
     disagreement: false,
   },
   {
     id: 'dns-dependency-zones',
     group: 'names',
-    profiles: bothEras(ask(setting('service-zones'), { from: '2020-12-10' })),
+    profiles: inBothProfiles(requirement(setting('service-zones'), { from: '2020-12-10' })),
     sources: ['private-endpoint-names', 'private-endpoint-2020'],
     disagreement: false,
   },
   {
     id: 'dns-custom-server-forwarders',
     group: 'names',
-    profiles: bothEras(ask(setting('name-servers'), { from: '2020-12-10', severity: 'warning' })),
+    profiles: inBothProfiles(
+      requirement(setting('name-servers'), { from: '2020-12-10', severity: 'warning' }),
+    ),
     sources: ['custom-dns', 'troubleshoot-endpoint', 'workspace-diagnostics', 'issue-77968'],
     disagreement: true,
   },
   {
     id: 'dns-custom-instance-record',
     group: 'names',
-    profiles: bothEras(
-      ask(setting('instance-record'), {
+    profiles: inBothProfiles(
+      requirement(setting('instance-record'), {
         from: '2020-12-10',
         appliesTo: plans({ workspace: 'private-link', kinds: ['instance'] }),
       }),
@@ -55,15 +67,15 @@ export const privateNames: readonly Requirement[] = [
   {
     id: 'dns-batch-storage-classic',
     group: 'names',
-    profiles: only2020(ask(setting('batch-names'), { from: '2020-12-10', severity: 'info' })),
+    profiles: only2020(requirement(setting('batch-names'), { from: '2020-12-10', severity: 'info' })),
     sources: ['batch-network'],
     disagreement: false,
   },
   {
     id: 'browser-doh',
     group: 'names',
-    profiles: today(
-      ask(note('always'), {
+    profiles: inCurrentProfile(
+      requirement(noteUnlessInternet('always'), {
         from: '2025-05-22',
         level: 'recommended',
         severity: 'info',

@@ -1,12 +1,12 @@
-import type { Basis, BoardGroup, Effect, Level, Severity } from '../core/judgement';
+import type { Basis, RequirementGroup, Effect, Level, Severity } from '../core/judgement';
 import type { Cloud, Direction, RuleProtocol } from '../core/network/model';
-import type { JudgedKind, Profile } from '../core/plan';
+import type { CheckedKind, Profile } from '../core/plan';
 import type { SourceKey } from './sources';
 
 /** Whose plan a requirement concerns. Every part must hold; a part that is not said concerns every plan. */
 export interface AppliesTo {
   /** Attached kinds only where they are named; serverless compute as `serverless.ts` names it. */
-  readonly kinds: readonly JudgedKind[];
+  readonly kinds: readonly CheckedKind[];
   /** A plan whose kind isn't known is asked as well, and not as a hint. */
   readonly evenIfKindUnknown?: true;
   /** `with`: only nodes that have a public IP; `without`: only nodes that have none. */
@@ -156,7 +156,7 @@ export type SettingName =
   | 'batch-names';
 
 /** What is asked. */
-export type What =
+export type RequirementKind =
   | {
       readonly is: 'flows';
       /** All must pass. */
@@ -205,7 +205,7 @@ export interface InProfile {
   readonly level: Level;
   readonly basis: Basis;
   readonly appliesTo: AppliesTo;
-  readonly what: What;
+  readonly what: RequirementKind;
   /** Of an open verdict, unless a condition or the setting's own judge says otherwise. */
   readonly severity: Severity;
   readonly severityIf: readonly SeverityCondition[];
@@ -216,7 +216,7 @@ export interface InProfile {
 /** One thing that Azure ML computes need of a network, permanent id, dated and sourced. */
 export interface Requirement {
   readonly id: string;
-  readonly group: BoardGroup;
+  readonly group: RequirementGroup;
   readonly profiles: Readonly<Partial<Record<Profile, InProfile>>>;
   /** The one to show first comes first. */
   readonly sources: readonly SourceKey[];

@@ -1,13 +1,13 @@
 import type { Profile } from '../core/plan';
 import { attachedMachines } from './attached';
-import { databricks } from './databricks';
-import { governance } from './governance';
-import { hdInsight } from './hdinsight';
+import { databricksRequirements } from './databricks';
+import { governanceRequirements } from './governance';
+import { hdInsightRequirements } from './hdinsight';
 import { inbound } from './inbound';
 import { outbound } from './outbound';
 import { placement, workspaceLink } from './placement';
 import { privateNames } from './private-names';
-import { checkedOn, effectOf } from './effects';
+import { checkedOn, requirementEffect } from './effects';
 import type { CheckedRequirement, InProfile } from './requirement';
 import { routes } from './routes';
 import { withServerless } from './serverless';
@@ -19,7 +19,7 @@ export const requirementsDate = '2026-09-11';
 /** Every requirement, in the order of the catalogue: placement, governance, inbound, outbound, routes, workspace, names, services, attached. */
 export const requirements: readonly CheckedRequirement[] = [
   ...placement,
-  ...governance,
+  ...governanceRequirements,
   ...inbound,
   ...outbound,
   ...routes,
@@ -27,9 +27,9 @@ export const requirements: readonly CheckedRequirement[] = [
   ...privateNames,
   ...workspaceServices,
   ...attachedMachines,
-  ...hdInsight,
-  ...databricks,
-].map((one) => ({ ...withServerless(one), effect: effectOf(one.id), checked: checkedOn(one.id) }));
+  ...hdInsightRequirements,
+  ...databricksRequirements,
+].map((one) => ({ ...withServerless(one), effect: requirementEffect(one.id), checked: checkedOn(one.id) }));
 
 const byId = new Map(requirements.map((one) => [one.id, one]));
 

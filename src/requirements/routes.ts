@@ -1,5 +1,15 @@
 import { attachedKinds } from '../core/plan';
-import { alsoOf, ask, bothEras, namesOf, only2020, plans, regionalTag, setting, today } from './build';
+import {
+  alsoOf,
+  requirement,
+  inBothProfiles,
+  hostNamesOnly,
+  only2020,
+  plans,
+  tagOfRegion,
+  setting,
+  inCurrentProfile,
+} from './build';
 import type { Requirement } from './requirement';
 
 const withoutPublicIp = plans({ publicIp: 'without' });
@@ -12,15 +22,17 @@ export const routes: readonly Requirement[] = [
   {
     id: 'egress-explicit-for-npip',
     group: 'routes',
-    profiles: today(ask(setting('way-out'), { from: '2023-01-20', appliesTo: withoutPublicIp })),
+    profiles: inCurrentProfile(
+      requirement(setting('way-out'), { from: '2023-01-20', appliesTo: withoutPublicIp }),
+    ),
     sources: ['secure-training', 'network-traffic', 'default-outbound', 'batch-default-outbound'],
     disagreement: true,
   },
   {
     id: 'default-outbound-new-vnets',
     group: 'routes',
-    profiles: today(
-      ask(setting('default-access'), {
+    profiles: inCurrentProfile(
+      requirement(setting('default-access'), {
         from: '2026-03-31',
         level: 'recommended',
         severity: 'warning',
@@ -33,8 +45,8 @@ export const routes: readonly Requirement[] = [
   {
     id: 'route-internet-in-private-subnet',
     group: 'routes',
-    profiles: today(
-      ask(setting('direct-routes'), {
+    profiles: inCurrentProfile(
+      requirement(setting('direct-routes'), {
         from: '2025-12-03',
         level: 'forbidden',
         appliesTo: machinesWithoutPublicIp,
@@ -46,8 +58,8 @@ export const routes: readonly Requirement[] = [
   {
     id: 'udr-forced-tunnel-batch',
     group: 'routes',
-    profiles: bothEras(
-      ask(setting('batch-replies'), {
+    profiles: inBothProfiles(
+      requirement(setting('batch-replies'), {
         from: '2020-12-10',
         until: '2026-03-31',
         level: 'optional',
@@ -62,17 +74,20 @@ export const routes: readonly Requirement[] = [
   {
     id: 'udr-forced-tunnel-aml',
     group: 'routes',
-    profiles: bothEras(ask(setting('direct-replies'), { from: '2020-12-10', appliesTo: withPublicIp }), {
-      appliesTo: plans({ publicIp: 'with', kinds: ['instance'] }),
-    }),
+    profiles: inBothProfiles(
+      requirement(setting('direct-replies'), { from: '2020-12-10', appliesTo: withPublicIp }),
+      {
+        appliesTo: plans({ publicIp: 'with', kinds: ['instance'] }),
+      },
+    ),
     sources: ['network-traffic', 'secure-training', 'secure-training-2020'],
     disagreement: false,
   },
   {
     id: 'udr-forced-tunnel-nat-option',
     group: 'routes',
-    profiles: bothEras(
-      ask(setting('nat-used'), { from: '2020-12-10', level: 'optional', severity: 'warning' }),
+    profiles: inBothProfiles(
+      requirement(setting('nat-used'), { from: '2020-12-10', level: 'optional', severity: 'warning' }),
     ),
     sources: ['nat-overview', 'secure-training-2020'],
     disagreement: false,
@@ -81,9 +96,9 @@ export const routes: readonly Requirement[] = [
     id: 'udr-storage-through-appliance',
     group: 'routes',
     profiles: only2020(
-      ask(
-        namesOf('udr-storage-through-appliance', {
-          remote: regionalTag('Storage'),
+      requirement(
+        hostNamesOnly('udr-storage-through-appliance', {
+          remote: tagOfRegion('Storage'),
           behindAppliance: true,
         }),
         { from: '2020-12-10' },
@@ -95,8 +110,8 @@ export const routes: readonly Requirement[] = [
   {
     id: 'udr-no-blackhole',
     group: 'routes',
-    profiles: bothEras(
-      ask(setting('no-blackhole'), { from: '2023-05-27', basis: 'derived', appliesTo: everyKind }),
+    profiles: inBothProfiles(
+      requirement(setting('no-blackhole'), { from: '2023-05-27', basis: 'derived', appliesTo: everyKind }),
     ),
     sources: ['routing'],
     disagreement: false,
@@ -104,35 +119,41 @@ export const routes: readonly Requirement[] = [
   {
     id: 'udr-appliance-health',
     group: 'routes',
-    profiles: bothEras(ask(setting('appliance-health'), { from: '2023-05-27', appliesTo: everyKind })),
+    profiles: inBothProfiles(
+      requirement(setting('appliance-health'), { from: '2023-05-27', appliesTo: everyKind }),
+    ),
     sources: ['routing'],
     disagreement: false,
   },
   {
     id: 'udr-service-tag-limits',
     group: 'routes',
-    profiles: bothEras(ask(setting('route-limits'), { from: '2022-12-05' })),
+    profiles: inBothProfiles(requirement(setting('route-limits'), { from: '2022-12-05' })),
     sources: ['routing', 'limits'],
     disagreement: false,
   },
   {
     id: 'udr-unsupported-tags',
     group: 'routes',
-    profiles: bothEras(ask(setting('route-tags'), { from: '2023-01-26', level: 'forbidden' })),
+    profiles: inBothProfiles(requirement(setting('route-tags'), { from: '2023-01-26', level: 'forbidden' })),
     sources: ['service-tags'],
     disagreement: false,
   },
   {
     id: 'udr-bgp-default-route',
     group: 'routes',
-    profiles: bothEras(ask(setting('hidden-default-route'), { from: '2023-05-27', basis: 'derived' })),
+    profiles: inBothProfiles(
+      requirement(setting('hidden-default-route'), { from: '2023-05-27', basis: 'derived' }),
+    ),
     sources: ['routing'],
     disagreement: false,
   },
   {
     id: 'nat-gateway-compat',
     group: 'routes',
-    profiles: today(ask(setting('nat-gateway'), { from: '2023-07-10', appliesTo: withoutPublicIp })),
+    profiles: inCurrentProfile(
+      requirement(setting('nat-gateway'), { from: '2023-07-10', appliesTo: withoutPublicIp }),
+    ),
     sources: ['nat-resource'],
     disagreement: false,
   },

@@ -1,5 +1,5 @@
 /** A page that states a requirement, as it was on `date` (ISO; null where the page bears no date). */
-export interface Source {
+export interface SourcePage {
   readonly title: string;
   readonly url: string;
   readonly date: string | null;
@@ -384,6 +384,6 @@ export const sources = {
     url: 'https://github.com/microsoft/AzureTRE/issues/4151',
     date: '2025-01-03',
   },
-} as const satisfies Readonly<Record<string, Source>>;
+} as const satisfies Readonly<Record<string, SourcePage>>;
 
 export type SourceKey = keyof typeof sources;

@@ -1,4 +1,12 @@
-import { ask, bothEras, note, only2020, plans, setting, today } from './build';
+import {
+  requirement,
+  inBothProfiles,
+  noteUnlessInternet,
+  only2020,
+  plans,
+  setting,
+  inCurrentProfile,
+} from './build';
 import type { Requirement } from './requirement';
 
 const privateLink = plans({ workspace: 'private-link' });
@@ -9,15 +17,17 @@ export const workspaceServices: readonly Requirement[] = [
   {
     id: 'multi-private-endpoints',
     group: 'services',
-    profiles: today(ask(setting('several-endpoints'), { from: '2025-05-22', appliesTo: privateLink })),
+    profiles: inCurrentProfile(
+      requirement(setting('several-endpoints'), { from: '2025-05-22', appliesTo: privateLink }),
+    ),
     sources: ['private-link'],
     disagreement: false,
   },
   {
     id: 'private-link-public-access-features',
     group: 'services',
-    profiles: today(
-      ask(setting('public-door'), {
+    profiles: inCurrentProfile(
+      requirement(setting('public-door'), {
         from: '2025-05-22',
         level: 'optional',
         severity: 'info',
@@ -30,8 +40,8 @@ export const workspaceServices: readonly Requirement[] = [
   {
     id: 'serverless-npip-ip-allowlist',
     group: 'services',
-    profiles: today(
-      ask(setting('address-list'), {
+    profiles: inCurrentProfile(
+      requirement(setting('address-list'), {
         from: '2025-06-12',
         appliesTo: plans({ kinds: ['serverless'], publicIp: 'without' }),
       }),
@@ -42,8 +52,8 @@ export const workspaceServices: readonly Requirement[] = [
   {
     id: 'instance-selected-networks',
     group: 'services',
-    profiles: today(
-      ask(setting('address-list'), { from: '2025-08-08', appliesTo: plans({ kinds: ['instance'] }) }),
+    profiles: inCurrentProfile(
+      requirement(setting('address-list'), { from: '2025-08-08', appliesTo: plans({ kinds: ['instance'] }) }),
     ),
     sources: ['selected-networks', 'managed-network', 'private-link'],
     disagreement: true,
@@ -51,8 +61,8 @@ export const workspaceServices: readonly Requirement[] = [
   {
     id: 'control-plane-stays-public',
     group: 'services',
-    profiles: today(
-      ask(note('always'), {
+    profiles: inCurrentProfile(
+      requirement(noteUnlessInternet('always'), {
         from: '2025-05-22',
         level: 'optional',
         severity: 'info',
@@ -65,21 +75,21 @@ export const workspaceServices: readonly Requirement[] = [
   {
     id: 'storage-same-vnet-2020',
     group: 'services',
-    profiles: only2020(ask(setting('storage-network'), { from: '2020-12-10' })),
+    profiles: only2020(requirement(setting('storage-network'), { from: '2020-12-10' })),
     sources: ['secure-training-2020', 'secure-training'],
     disagreement: false,
   },
   {
     id: 'storage-service-endpoint-same-subnet',
     group: 'services',
-    profiles: bothEras(ask(setting('storage-rule'), { from: '2020-12-10' })),
+    profiles: inBothProfiles(requirement(setting('storage-rule'), { from: '2020-12-10' })),
     sources: ['secure-workspace', 'secure-training-2020'],
     disagreement: false,
   },
   {
     id: 'storage-private-endpoint-subresources',
     group: 'services',
-    profiles: bothEras(ask(setting('storage-endpoints'), { from: '2020-12-10' })),
+    profiles: inBothProfiles(requirement(setting('storage-endpoints'), { from: '2020-12-10' })),
     sources: ['secure-workspace', 'managed-network', 'security-perimeter'],
     disagreement: false,
   },
@@ -87,8 +97,12 @@ export const workspaceServices: readonly Requirement[] = [
     id: 'storage-trusted-access',
     group: 'services',
     // It stops pages of the studio, never a compute.
-    profiles: bothEras(
-      ask(setting('storage-trust'), { from: '2020-12-10', severity: 'warning', appliesTo: everyNetwork }),
+    profiles: inBothProfiles(
+      requirement(setting('storage-trust'), {
+        from: '2020-12-10',
+        severity: 'warning',
+        appliesTo: everyNetwork,
+      }),
     ),
     sources: [
       'secure-workspace',
@@ -103,8 +117,8 @@ export const workspaceServices: readonly Requirement[] = [
   {
     id: 'storage-perimeter-smb',
     group: 'services',
-    profiles: today(
-      ask(setting('perimeter-smb'), {
+    profiles: inCurrentProfile(
+      requirement(setting('perimeter-smb'), {
         from: '2025-07-27',
         level: 'situational',
         severity: 'warning',
@@ -117,8 +131,8 @@ export const workspaceServices: readonly Requirement[] = [
   {
     id: 'storage-shared-key-enabled',
     group: 'services',
-    profiles: today(
-      ask(setting('shared-key'), {
+    profiles: inCurrentProfile(
+      requirement(setting('shared-key'), {
         from: '2024-08-21',
         appliesTo: plans({ kinds: ['instance'], network: 'any' }),
       }),
@@ -129,15 +143,15 @@ export const workspaceServices: readonly Requirement[] = [
   {
     id: 'keyvault-network',
     group: 'services',
-    profiles: bothEras(ask(setting('key-vault'), { from: '2020-12-10' })),
+    profiles: inBothProfiles(requirement(setting('key-vault'), { from: '2020-12-10' })),
     sources: ['secure-workspace', 'security-perimeter', 'issue-86496'],
     disagreement: true,
   },
   {
     id: 'acr-premium',
     group: 'services',
-    profiles: bothEras(
-      ask(setting('registry-sku'), {
+    profiles: inBothProfiles(
+      requirement(setting('registry-sku'), {
         from: '2020-12-10',
         appliesTo: plans({ workspace: 'private-link', network: 'any' }),
       }),
@@ -148,8 +162,12 @@ export const workspaceServices: readonly Requirement[] = [
   {
     id: 'acr-network-placement',
     group: 'services',
-    profiles: bothEras(
-      ask(setting('registry-place'), { from: '2020-12-10', level: 'recommended', severity: 'warning' }),
+    profiles: inBothProfiles(
+      requirement(setting('registry-place'), {
+        from: '2020-12-10',
+        level: 'recommended',
+        severity: 'warning',
+      }),
     ),
     sources: ['secure-workspace', 'security-perimeter'],
     disagreement: false,
@@ -157,7 +175,9 @@ export const workspaceServices: readonly Requirement[] = [
   {
     id: 'acr-trusted-services',
     group: 'services',
-    profiles: bothEras(ask(setting('registry-trust'), { from: '2020-12-10', appliesTo: everyNetwork })),
+    profiles: inBothProfiles(
+      requirement(setting('registry-trust'), { from: '2020-12-10', appliesTo: everyNetwork }),
+    ),
     sources: ['secure-workspace', 'managed-network'],
     disagreement: false,
   },
@@ -165,8 +185,8 @@ export const workspaceServices: readonly Requirement[] = [
     id: 'image-build-compute',
     group: 'services',
     // It "may be required", and only once an environment is built: the compute itself is created without it.
-    profiles: bothEras(
-      ask(setting('build-compute'), {
+    profiles: inBothProfiles(
+      requirement(setting('build-compute'), {
         from: '2020-12-10',
         level: 'situational',
         severity: 'warning',
@@ -179,8 +199,8 @@ export const workspaceServices: readonly Requirement[] = [
   {
     id: 'monitor-ampls-open-mode',
     group: 'services',
-    profiles: today(
-      ask(setting('monitoring'), {
+    profiles: inCurrentProfile(
+      requirement(setting('monitoring'), {
         from: '2024-07-08',
         level: 'situational',
         severity: 'warning',
@@ -193,8 +213,8 @@ export const workspaceServices: readonly Requirement[] = [
   {
     id: 'endpoint-mix',
     group: 'services',
-    profiles: today(
-      ask(setting('endpoint-mix'), {
+    profiles: inCurrentProfile(
+      requirement(setting('endpoint-mix'), {
         from: '2024-08-29',
         level: 'forbidden',
         severity: 'warning',

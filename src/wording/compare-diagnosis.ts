@@ -1,7 +1,7 @@
 import { withoutEnd } from '../core/cut-text';
 import type { DiagnosisArea, DiagnosisResult } from '../core/diagnosis';
 import { diagnosisAreas } from '../core/diagnosis';
-import { standingOf, type Judgement, type Standing } from '../core/judgement';
+import { statusOf, type CheckResult, type ResultStatus } from '../core/judgement';
 import { nameOf, sameId, segmentOf } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import { namesFlow } from './told-by-azure';
@@ -15,7 +15,7 @@ export interface ComparedAnswer {
   readonly relation: Relation;
   /** Null: Azure reports no problem in that area. */
   readonly azure: DiagnosisResult | null;
-  readonly ours: readonly Judgement[];
+  readonly ours: readonly CheckResult[];
 }
 
 /**
@@ -24,7 +24,7 @@ export interface ComparedAnswer {
  */
 export function compareDiagnosis(
   results: readonly DiagnosisResult[],
-  judgements: readonly Judgement[],
+  judgements: readonly CheckResult[],
   subnetId: ResourceId | null,
 ): readonly ComparedAnswer[] {
   return diagnosisAreas.flatMap((area) => {
@@ -35,7 +35,7 @@ export function compareDiagnosis(
 }
 
 /** Which of our requirements an area is about. */
-const ofArea: Readonly<Record<DiagnosisArea, (one: Judgement) => boolean>> = {
+const ofArea: Readonly<Record<DiagnosisArea, (one: CheckResult) => boolean>> = {
   routes: ({ group }) => group === 'routes',
   rules: ({ group }) => group === 'outbound' || group === 'inbound',
   locks: ({ requirement }) => requirement.startsWith('lock-'),
@@ -56,18 +56,18 @@ const ofWorkspace: ReadonlySet<DiagnosisArea> = new Set([
   'monitoring',
 ]);
 
-function isChecked({ verdict, severity }: Judgement): boolean {
-  const standing = standingOf(verdict);
+function isChecked({ verdict, severity }: CheckResult): boolean {
+  const standing = statusOf(verdict);
   return standing === 'fine' || standing === 'unknown' || (standing === 'open' && severity !== 'info');
 }
 
-const are = (standing: Standing, all: readonly Judgement[]): readonly Judgement[] =>
-  all.filter(({ verdict }) => standingOf(verdict) === standing);
+const are = (standing: ResultStatus, all: readonly CheckResult[]): readonly CheckResult[] =>
+  all.filter(({ verdict }) => statusOf(verdict) === standing);
 
 /** Azure reports nothing of an area. */
-function silence(area: DiagnosisArea, ours: readonly Judgement[]): readonly ComparedAnswer[] {
+function silence(area: DiagnosisArea, ours: readonly CheckResult[]): readonly ComparedAnswer[] {
   const open = are('open', ours);
-  const of = (relation: Relation, all: readonly Judgement[]): readonly ComparedAnswer[] => [
+  const of = (relation: Relation, all: readonly CheckResult[]): readonly ComparedAnswer[] => [
     { area, relation, azure: null, ours: all },
   ];
   if (open.length > 0) return of(ofWorkspace.has(area) ? 'contradict' : 'oursOnly', open);
@@ -79,7 +79,7 @@ function silence(area: DiagnosisArea, ours: readonly Judgement[]): readonly Comp
 /** Azure reports a problem. */
 function answer(
   azure: DiagnosisResult,
-  its: readonly Judgement[],
+  its: readonly CheckResult[],
   subnetId: ResourceId | null,
 ): ComparedAnswer {
   const { area, message, level } = azure;
@@ -95,7 +95,7 @@ function answer(
 }
 
 /** Those whose flow the message names, else all of the area. */
-function concerned({ message, code }: DiagnosisResult, its: readonly Judgement[]): readonly Judgement[] {
+function concerned({ message, code }: DiagnosisResult, its: readonly CheckResult[]): readonly CheckResult[] {
   const named = its.filter(({ subject }) => subject !== null && namesFlow(message, subject));
   if (named.length > 0) return named;
   return /custom ?dns/i.test(code)

@@ -1,12 +1,12 @@
 import { parseIpv4 } from '../core/addresses/ipv4';
 import { parsePrefix, type AddressRange } from '../core/addresses/prefix';
 import type { DroppedFlow, EffectiveRoute, EffectiveRule, InterfaceEvidence } from '../core/evidence';
-import { standingOf, type DecidingRoute, type Judgement, type Packet } from '../core/judgement';
+import { statusOf, type DecidingRoute, type CheckResult, type ExamplePacket } from '../core/judgement';
 
 /** A flow's example packet as the rules and routes in effect treat it, next to our result. */
 export interface FollowedFlow {
-  readonly judgement: Judgement;
-  readonly packet: Packet;
+  readonly judgement: CheckResult;
+  readonly packet: ExamplePacket;
   /** The rule in effect that decides; null where the subnet has no NSG. */
   readonly rule: EffectiveRule | null;
   /** Of outbound flows: the route in effect; null where none is. */
@@ -17,7 +17,7 @@ export interface FollowedFlow {
 /** Flows whose example packet can be followed through what is in effect. */
 export function compareEvidence(
   { groups, routes }: InterfaceEvidence,
-  judgements: readonly Judgement[],
+  judgements: readonly CheckResult[],
 ): readonly FollowedFlow[] {
   return judgements.flatMap((judgement) => {
     const { packet, subject } = judgement;
@@ -31,13 +31,13 @@ export function compareEvidence(
 }
 
 /** Rules of network managers aren't among the rules in effect of NSGs. */
-function isFollowed({ verdict }: Judgement): boolean {
-  if (standingOf(verdict) === 'unknown') return verdict.is === 'handed-on';
+function isFollowed({ verdict }: CheckResult): boolean {
+  if (statusOf(verdict) === 'unknown') return verdict.is === 'handed-on';
   const by = 'by' in verdict ? verdict.by : null;
   return !(by?.kind === 'rule' && by.level !== 'subnet');
 }
 
-function agreesOnRule({ verdict }: Judgement, rule: EffectiveRule | null): boolean {
+function agreesOnRule({ verdict }: CheckResult, rule: EffectiveRule | null): boolean {
   const isDenied = rule?.access === 'Deny';
   const by = 'by' in verdict ? verdict.by : null;
   const isBlocked = (verdict.is === 'blocked' || verdict.is === 'partly-blocked') && by?.kind === 'rule';
@@ -45,7 +45,7 @@ function agreesOnRule({ verdict }: Judgement, rule: EffectiveRule | null): boole
 }
 
 /** Where both have a route; peerings are routes of the network itself to us. */
-function agreesOnRoute({ trace }: Judgement, route: EffectiveRoute | null): boolean {
+function agreesOnRoute({ trace }: CheckResult, route: EffectiveRoute | null): boolean {
   const own = trace.flatMap(({ by }) => (by?.kind === 'route' ? [by] : [])).at(-1);
   return own === undefined || route === null || hopOf(own) === hopWord(route.nextHop);
 }
@@ -63,7 +63,7 @@ function hopWord(nextHop: string): string {
 function decidingRule(
   groups: readonly (readonly EffectiveRule[])[],
   direction: EffectiveRule['direction'],
-  packet: Packet,
+  packet: ExamplePacket,
 ): EffectiveRule | null | 'unknown' {
   let last: EffectiveRule | null = null;
   for (const group of groups) {
@@ -78,7 +78,7 @@ function decidingRule(
 function firstMatch(
   rules: readonly EffectiveRule[],
   direction: EffectiveRule['direction'],
-  packet: Packet,
+  packet: ExamplePacket,
 ): EffectiveRule | null | 'unknown' {
   const ordered = rules.filter((one) => one.direction === direction).sort((a, b) => a.priority - b.priority);
   for (const rule of ordered) {
@@ -89,7 +89,7 @@ function firstMatch(
   return null;
 }
 
-function matchOf(rule: EffectiveRule, packet: Packet): boolean | 'unknown' {
+function matchOf(rule: EffectiveRule, packet: ExamplePacket): boolean | 'unknown' {
   const isProtocol = rule.protocol === '*' || rule.protocol.toUpperCase() === packet.protocol;
   if (!isProtocol || !holdsPort(rule.destinationPorts, packet.destinationPort)) return false;
   if (!holdsPort(rule.sourcePorts, packet.sourcePort)) return false;
@@ -139,7 +139,7 @@ function addressesOf(prefixes: readonly string[]): Addresses {
 }
 
 /** The longest prefix in effect. */
-function routeOf(routes: readonly EffectiveRoute[], { destination }: Packet): EffectiveRoute | null {
+function routeOf(routes: readonly EffectiveRoute[], { destination }: ExamplePacket): EffectiveRoute | null {
   const value = parseIpv4(destination);
   if (value === undefined) return null;
   const fitting = routes.flatMap((route) => {
@@ -150,9 +150,9 @@ function routeOf(routes: readonly EffectiveRoute[], { destination }: Packet): Ef
 }
 
 /** The judgements that a real drop confirms: of the same direction and port, blocked by the rule of that name. */
-export function blockedAlike(drop: DroppedFlow, judgements: readonly Judgement[]): readonly Judgement[] {
+export function blockedAlike(drop: DroppedFlow, judgements: readonly CheckResult[]): readonly CheckResult[] {
   return judgements.filter(({ subject, verdict }) => {
-    if (subject === null || subject.direction !== drop.direction || standingOf(verdict) !== 'open') {
+    if (subject === null || subject.direction !== drop.direction || statusOf(verdict) !== 'open') {
       return false;
     }
     const by = 'by' in verdict ? verdict.by : null;

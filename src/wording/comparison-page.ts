@@ -1,5 +1,5 @@
 import type { SubnetComparison, OutcomeChange } from '../checks/compare-subnets';
-import { shownPriority, type Decider } from '../core/judgement';
+import { displayPriority, type Decider } from '../core/judgement';
 import { isSameEnd, type FlowChange, type FlowUnknown, type OpenEnd } from '../core/reach/compare';
 import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
@@ -153,7 +153,7 @@ function deciderText(say: Say, by: Decider | null): string {
         : say('verdict.byFirewall', { name: by.name, firewall: by.firewallName });
     case 'rule': {
       const key = by.level === 'network-manager' ? 'verdict.byAdminRule' : 'verdict.byRule';
-      return say(key, { priority: shownPriority(by), name: by.name });
+      return say(key, { priority: displayPriority(by), name: by.name });
     }
   }
 }

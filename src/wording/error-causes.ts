@@ -1,5 +1,5 @@
-import { holdsWord } from '../core/cut-text';
-import { isMadeKind } from '../core/plan';
+import { containsWord } from '../core/cut-text';
+import { isComputeKind } from '../core/plan';
 import { hostNames, isHostOf } from '../requirements/host-names';
 import type { FlowTemplate, Requirement } from '../requirements/requirement';
 import { requirements } from '../requirements/requirements';
@@ -79,7 +79,7 @@ const ofJobs: ReadonlySet<ErrorCause['id']> = new Set([
 function codesIn(text: string, codes: readonly string[]): readonly string[] {
   // What was pasted from several lines may have no break any more: `Code: SubnetIsFullMessage: …`.
   return codes.filter((one) =>
-    holdsWord(text, one, (before, after) => !/[A-Za-z]/.test(before) && !/[a-z]/.test(after)),
+    containsWord(text, one, (before, after) => !/[A-Za-z]/.test(before) && !/[a-z]/.test(after)),
   );
 }
 
@@ -215,7 +215,7 @@ function namedFlows(text: string): readonly Requirement[] {
     const what = one.profiles.current?.what;
     return what?.is === 'flows' && what.flows.some((flow) => isNamed(text, flow));
   });
-  const made = named.filter((one) => one.profiles.current?.appliesTo.kinds.some(isMadeKind));
+  const made = named.filter((one) => one.profiles.current?.appliesTo.kinds.some(isComputeKind));
   return made.length > 0 ? made : named;
 }
 

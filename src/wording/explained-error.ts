@@ -1,4 +1,4 @@
-import { standingOf, type Judgement } from '../core/judgement';
+import { statusOf, type CheckResult } from '../core/judgement';
 import type { MessageKey } from '../messages/en/catalogue';
 import type { Say } from '../messages/say';
 import { errorSubject } from './error-causes';
@@ -27,7 +27,7 @@ export interface ExplainedCause {
   /** IDs of the requirements to look at. */
   readonly checks: readonly string[];
   /** What these found in the subnet, the deciding one first. */
-  readonly found: readonly Judgement[];
+  readonly found: readonly CheckResult[];
 }
 
 /**
@@ -37,7 +37,7 @@ export interface ExplainedCause {
 export function explainError(
   say: Say,
   message: string,
-  judgements: readonly Judgement[] | null,
+  judgements: readonly CheckResult[] | null,
 ): ExplainedError {
   return {
     subject: errorSubject(message),
@@ -70,7 +70,7 @@ function formatCause(say: Say, cause: RankedCause): ExplainedCause {
 
 /** True where the message states a cause that the checks don't find. */
 function isContradicted({ id, isTold, found }: RankedCause): boolean {
-  const isFine = found.length > 0 && found.every(({ verdict }) => standingOf(verdict) === 'fine');
+  const isFine = found.length > 0 && found.every(({ verdict }) => statusOf(verdict) === 'fine');
   return isTold && isFine && id !== 'rules';
 }
 

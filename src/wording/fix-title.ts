@@ -1,5 +1,5 @@
 import type { EntryChange } from '../checks/fixes/entry-changes';
-import { isMadeBy, type FixStep } from '../core/fix';
+import { isChangedBy, type FixStep } from '../core/fix';
 import { isBilled } from '../core/fix-effect';
 import { nameOf, sameId } from '../core/network/find';
 import { formatReason } from './reason-words';
@@ -86,7 +86,7 @@ function stepTitle(say: Say, step: FixStep, all: readonly FixStep[]): string {
     case 'create':
       return createTitle(say, step);
     case 'attach':
-      return attachTitle(say, step, isMadeBy(all, step.id));
+      return attachTitle(say, step, isChangedBy(all, step.id));
     case 'detach':
       return say('file.title.detach', { name: nameOf(step.id), from: nameOf(step.from) });
     case 'delete':

@@ -1,15 +1,15 @@
-import { standingOf, type Judgement } from '../core/judgement';
+import { statusOf, type CheckResult } from '../core/judgement';
 import type { Say } from '../messages/say';
 import { formatReason } from './reason-words';
 
 /** The DNS records that an instance still needs; null where it needs none. */
 export function instanceRecordAdvice(
   say: Say,
-  judgements: readonly Pick<Judgement, 'requirement' | 'verdict' | 'advice'>[],
+  judgements: readonly Pick<CheckResult, 'requirement' | 'verdict' | 'advice'>[],
 ): string | null {
   const found = judgements.find(
     ({ requirement, verdict }) =>
-      requirement === 'dns-custom-instance-record' && standingOf(verdict) === 'note',
+      requirement === 'dns-custom-instance-record' && statusOf(verdict) === 'note',
   );
   return found ? formatReason(say, found.advice) : null;
 }

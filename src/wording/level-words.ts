@@ -1,10 +1,10 @@
-import type { Judgement } from '../core/judgement';
+import type { CheckResult } from '../core/judgement';
 import type { Say } from '../messages/say';
 import { findRequirement } from '../requirements/requirements';
 import { formatDate } from './dates';
 
 /** How much a requirement weighs, who says so, and since when: “Documented by Microsoft, since 20 Jan 2023”. */
-export function formatLevel(say: Say, { basis, requirement }: Judgement): string {
+export function formatLevel(say: Say, { basis, requirement }: CheckResult): string {
   const word = basis === 'documented' ? 'level.documented' : 'level.recommended';
   const from = findRequirement(requirement)?.profiles.current?.from;
   return [
@@ -18,7 +18,7 @@ export function formatLevel(say: Say, { basis, requirement }: Judgement): string
 /** What happens without a requirement, and when that was last checked: “Refused at creation (checked 28 Nov 2026)”. */
 export function formatEffect(
   say: Say,
-  { effect, requirement }: Pick<Judgement, 'effect' | 'requirement'>,
+  { effect, requirement }: Pick<CheckResult, 'effect' | 'requirement'>,
 ): string {
   const date = formatDate(say, findRequirement(requirement)?.checked ?? '');
   return say(`effect.${effect}`, { date });

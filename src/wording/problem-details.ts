@@ -4,7 +4,7 @@ import { findFileOnlyCheck } from '../file-checks/catalogue';
 import type { Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
 import { markdownCode, markdownText } from '../plans/request/markdown-text';
-import { sources, type Source } from '../requirements/sources';
+import { sources, type SourcePage } from '../requirements/sources';
 import { findingConsequence } from './finding-words';
 import { formatEffect, formatLevel } from './level-words';
 import { formatReason } from './reason-words';
@@ -61,6 +61,6 @@ function leftAlone(say: Say, id: string): readonly ProblemDetail[] {
   ];
 }
 
-function sourceDetail(say: Say, { title, url }: Source): ProblemDetail {
+function sourceDetail(say: Say, { title, url }: SourcePage): ProblemDetail {
   return { label: say('file.detail.source'), lines: [`[${markdownText(title)}](${url})`] };
 }

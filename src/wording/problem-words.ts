@@ -1,10 +1,10 @@
 import type { Problem, ProblemContent } from '../file-checks/problem';
 import {
-  shownPriority,
+  displayPriority,
   type Decider,
   type FlowPart,
   type FlowSubject,
-  type Judgement,
+  type CheckResult,
 } from '../core/judgement';
 import type { Say } from '../messages/say';
 import { formatTime } from './dates';
@@ -163,7 +163,7 @@ function outsideNetwork(
     : say('file.outsideNetworks', { compute, subnets });
 }
 
-function resultSentence(say: Say, subnet: string, judgement: Judgement): string {
+function resultSentence(say: Say, subnet: string, judgement: CheckResult): string {
   const { verdict, subject, requirement } = judgement;
   if (verdict.is === 'no-way-out') {
     return say('file.noWayOut', { subnet, because: formatReason(say, verdict.because) });
@@ -179,14 +179,14 @@ function resultSentence(say: Say, subnet: string, judgement: Judgement): string 
 }
 
 interface FlowReported {
-  readonly judgement: Judgement;
+  readonly judgement: CheckResult;
   readonly subject: FlowSubject;
 }
 
 type Way = 'inbound' | 'outbound' | 'nodes';
 
 /** A subnet that cannot reach itself is told as its nodes. */
-function wayOf({ requirement }: Judgement, { direction }: FlowSubject): Way {
+function wayOf({ requirement }: CheckResult, { direction }: FlowSubject): Way {
   if (requirement === 'inbound-intra-subnet') return 'nodes';
   return direction === 'Inbound' ? 'inbound' : 'outbound';
 }
@@ -211,7 +211,7 @@ function flowSentence(say: Say, subnet: string, { judgement, subject }: FlowRepo
     case 'allowed':
       return say(`file.${way}.default`, {
         ...values,
-        priority: verdict.by?.kind === 'rule' ? shownPriority(verdict.by) : '',
+        priority: verdict.by?.kind === 'rule' ? displayPriority(verdict.by) : '',
       });
     default:
       return requirementName(say, judgement.requirement);
@@ -219,7 +219,7 @@ function flowSentence(say: Say, subnet: string, { judgement, subject }: FlowRepo
 }
 
 interface PartlyReported {
-  readonly judgement: Judgement;
+  readonly judgement: CheckResult;
   readonly values: Readonly<Record<'subnet' | 'remote' | 'part' | 'by', string>>;
 }
 
@@ -248,7 +248,7 @@ function decided(say: Say, by: Decider): string {
         : say('file.byFirewall', { name: by.name, firewall: by.firewallName });
     case 'rule':
       return by.isDefault
-        ? say('file.byNoRule', { priority: shownPriority(by) })
-        : say('file.byRule', { priority: shownPriority(by), name: by.name });
+        ? say('file.byNoRule', { priority: displayPriority(by) })
+        : say('file.byRule', { priority: displayPriority(by), name: by.name });
   }
 }

@@ -1,4 +1,4 @@
-import { standingOf, type Judgement } from '../core/judgement';
+import { statusOf, type CheckResult } from '../core/judgement';
 import { errorCauses, type ErrorCause } from './error-causes';
 
 /** How a cause weighs: `most` likely, `possible`, or `ruledOut` by what the subnet's checks found. */
@@ -7,7 +7,7 @@ export type CauseRank = 'most' | 'possible' | 'ruledOut';
 export interface RankedCause extends ErrorCause {
   readonly rank: CauseRank;
   /** What its checks found in the subnet, the deciding one first; empty where none of them concerns it. */
-  readonly found: readonly Judgement[];
+  readonly found: readonly CheckResult[];
 }
 
 /**
@@ -15,7 +15,10 @@ export interface RankedCause extends ErrorCause {
  * @param judgements what was found in the subnet that the error concerns; null where no subnet is known, so that nothing
  * can be ruled out
  */
-export function rankCauses(message: string, judgements: readonly Judgement[] | null): readonly RankedCause[] {
+export function rankCauses(
+  message: string,
+  judgements: readonly CheckResult[] | null,
+): readonly RankedCause[] {
   const causes = errorCauses(message);
   if (judgements === null) {
     return causes.map((one) => ({ ...one, rank: one.isTold ? 'most' : 'possible', found: [] }));
@@ -35,7 +38,7 @@ function elsewhere(weighed: readonly Weighed[]): Weighed[] {
 }
 
 /** Of what blocks nodes, and of an error that isn't known, each open requirement of the subnet may be the cause. */
-function withOpen(causes: readonly ErrorCause[], judgements: readonly Judgement[]): readonly Candidate[] {
+function withOpen(causes: readonly ErrorCause[], judgements: readonly CheckResult[]): readonly Candidate[] {
   const isOfAll = causes.length === 0;
   if (!isOfAll && !causes.some(isNetwork)) return causes;
   const named = new Set(causes.flatMap((one) => (isNetwork(one) ? [] : one.checks)));
@@ -60,7 +63,7 @@ function withOpen(causes: readonly ErrorCause[], judgements: readonly Judgement[
 }
 
 /** Missing outbound access is the cause of every flow that has none. */
-function lacksOutbound(judgements: readonly Judgement[]): boolean {
+function lacksOutbound(judgements: readonly CheckResult[]): boolean {
   return judgements.some((one) => one.requirement === 'egress-explicit-for-npip' && isOpen(one));
 }
 
@@ -72,7 +75,7 @@ interface Candidate extends ErrorCause {
 const isNetwork = ({ id }: ErrorCause): boolean => id === 'network' || id === 'connection';
 
 interface Weighed extends ErrorCause {
-  readonly found: readonly Judgement[];
+  readonly found: readonly CheckResult[];
   readonly weight: number;
 }
 
@@ -88,10 +91,10 @@ const weights = {
   passed: 7,
 } as const;
 
-function weigh({ isAside = false, ...cause }: Candidate, judgements: readonly Judgement[]): Weighed {
+function weigh({ isAside = false, ...cause }: Candidate, judgements: readonly CheckResult[]): Weighed {
   const all = cause.checks.flatMap((id) => judgements.filter((one) => one.requirement === id));
   const found = all
-    .filter((one) => !['hidden', 'note'].includes(standingOf(one.verdict)))
+    .filter((one) => !['hidden', 'note'].includes(statusOf(one.verdict)))
     .sort((a, b) => order(a) - order(b));
   const key = keyOf(cause, found[0]);
   if (isAside) return { ...cause, found, weight: weights.aside };
@@ -101,15 +104,15 @@ function weigh({ isAside = false, ...cause }: Candidate, judgements: readonly Ju
 }
 
 /** A question to the user, or a check for which nothing was read. */
-function isUnread({ verdict }: Judgement): boolean {
+function isUnread({ verdict }: CheckResult): boolean {
   return verdict.is === 'note' || (verdict.is === 'not-applicable' && unread.includes(verdict.because.key));
 }
 
 const unread = ['judge.services.notRead', 'judge.azure.notRead'];
 
-function keyOf(cause: ErrorCause, first: Judgement | undefined): keyof typeof weights {
+function keyOf(cause: ErrorCause, first: CheckResult | undefined): keyof typeof weights {
   const { id, isTold } = cause;
-  const standing = first && standingOf(first.verdict);
+  const standing = first && statusOf(first.verdict);
   if (standing === 'open') return isTold ? 'toldAndOpen' : 'open';
   // Checks that pass don't contradict the message: they don't know all that is deployed. Of a flow, it names no reason.
   if (isTold && (standing === undefined || id !== 'flow')) return 'told';
@@ -121,12 +124,12 @@ function keyOf(cause: ErrorCause, first: Judgement | undefined): keyof typeof we
 const standings = ['open', 'unknown', 'fine'];
 const severities = ['error', 'warning', 'info'];
 
-function order({ verdict, severity }: Judgement): number {
-  return standings.indexOf(standingOf(verdict)) * severities.length + severities.indexOf(severity);
+function order({ verdict, severity }: CheckResult): number {
+  return standings.indexOf(statusOf(verdict)) * severities.length + severities.indexOf(severity);
 }
 
-function isOpen({ verdict }: Judgement): boolean {
-  return standingOf(verdict) === 'open';
+function isOpen({ verdict }: CheckResult): boolean {
+  return statusOf(verdict) === 'open';
 }
 
 function rankOf(weight: number, best: number): CauseRank {

@@ -1,7 +1,7 @@
 import { assumptionsBehind } from '../checks/assumptions-behind';
 import { countsAs } from '../checks/summary';
 import type { Finding } from '../core/finding';
-import { byEffect, standingOf, type Judgement } from '../core/judgement';
+import { byEffect, statusOf, type CheckResult } from '../core/judgement';
 import type { Say } from '../messages/say';
 import { sameForEverySubnet } from '../requirements/requirements';
 import { markdownTable, markdownText } from '../plans/request/markdown-text';
@@ -23,7 +23,7 @@ export interface ReadinessOf {
   readonly readAt: string;
   /** ISO date of the service tags; empty where not known. */
   readonly tagsDate: string;
-  readonly judgements: readonly Judgement[];
+  readonly judgements: readonly CheckResult[];
   /** What its security groups and route tables have, rule by rule. */
   readonly found: readonly Finding[];
 }
@@ -61,12 +61,12 @@ function sectionText(say: Say, one: ReadinessOf): string {
 
 const gravity = ['toFix', 'unknown', 'advised'] as const;
 
-function openText(say: Say, judgements: readonly Judgement[]): string {
+function openText(say: Say, judgements: readonly CheckResult[]): string {
   const open = gravity.flatMap((count) => byEffect(judgements).filter((one) => countsAs(one) === count));
   return open.length === 0 ? say('report.none') : open.map((one) => openItem(say, one)).join('\n\n');
 }
 
-function openItem(say: Say, judgement: Judgement): string {
+function openItem(say: Say, judgement: CheckResult): string {
   const { requirement, packet } = judgement;
   const source = requirementSources(requirement)[0];
   const details = [
@@ -92,12 +92,12 @@ function bullets(lines: readonly string[]): string {
   return lines.map((one) => `- ${markdownText(one)}`).join('\n');
 }
 
-function outcomeText(say: Say, judgement: Judgement): string {
+function outcomeText(say: Say, judgement: CheckResult): string {
   return formatOutcome(say, judgement).line;
 }
 
-function tableText(say: Say, judgements: readonly Judgement[]): string {
-  const shown = judgements.filter((one) => !['note', 'hidden'].includes(standingOf(one.verdict)));
+function tableText(say: Say, judgements: readonly CheckResult[]): string {
+  const shown = judgements.filter((one) => !['note', 'hidden'].includes(statusOf(one.verdict)));
   const rows = shown.map((one) =>
     [requirementName(say, one.requirement), outcomeText(say, one), one.requirement].map(markdownText),
   );
@@ -106,14 +106,14 @@ function tableText(say: Say, judgements: readonly Judgement[]): string {
 }
 
 /** What the results rest on, also where everything passes. */
-function assumedText(say: Say, judgements: readonly Judgement[]): readonly string[] {
+function assumedText(say: Say, judgements: readonly CheckResult[]): readonly string[] {
   const all = assumptionsBehind(judgements).map((one) => formatReason(say, one));
   return all.length === 0 ? [] : [`## ${say('report.assumptions')}`, bullets(all)];
 }
 
 /** Questions for the network team; what is the same for every subnet is one line. */
-function notesText(say: Say, judgements: readonly Judgement[]): readonly string[] {
-  const notes = judgements.filter((one) => standingOf(one.verdict) === 'note');
+function notesText(say: Say, judgements: readonly CheckResult[]): readonly string[] {
+  const notes = judgements.filter((one) => statusOf(one.verdict) === 'note');
   const asked = notes.filter(({ requirement }) => !sameForEverySubnet.has(requirement));
   const names = notes
     .filter(({ requirement }) => sameForEverySubnet.has(requirement))

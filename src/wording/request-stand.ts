@@ -1,9 +1,9 @@
 import {
-  shownPriority,
+  displayPriority,
   type Decider,
   type FlowSubject,
-  type Judgement,
-  type Verdict,
+  type CheckResult,
+  type Outcome,
 } from '../core/judgement';
 import type { Say } from '../messages/say';
 import type { FirewallKind, RequestedChange } from '../plans/request/request-item';
@@ -12,11 +12,11 @@ import { formatReason } from './reason-words';
 import { formatHop } from './subject-words';
 
 /** How a flow stands today: blocked here, unknown, or allowed already; null of what is no traffic. */
-export function requestState(say: Say, { verdict, subject }: Judgement): string | null {
+export function requestState(say: Say, { verdict, subject }: CheckResult): string | null {
   return subject === null ? null : stateOf(say, verdict);
 }
 
-function stateOf(say: Say, verdict: Verdict): string {
+function stateOf(say: Say, verdict: Outcome): string {
   switch (verdict.is) {
     case 'blocked':
       return blockedState(say, verdict.by);
@@ -53,7 +53,7 @@ function blockedState(say: Say, by: Decider): string {
       return say(key, { name: by.name, firewall: by.firewallName });
     }
     case 'rule': {
-      const values = { priority: shownPriority(by), name: by.name, group: by.groupName };
+      const values = { priority: displayPriority(by), name: by.name, group: by.groupName };
       if (by.isDefault) return say('request.state.byNoRule', values);
       return say(
         by.level === 'network-manager' ? 'request.state.byAdminRule' : 'request.state.byRule',
@@ -64,7 +64,7 @@ function blockedState(say: Say, by: Decider): string {
 }
 
 /** What to change or to confirm for a flow, at every place on its path; `behind` is its verdict without the NSG. */
-export function requestAsks(judgement: Judgement, behind: Verdict | undefined): readonly RequestedChange[] {
+export function requestAsks(judgement: CheckResult, behind: Outcome | undefined): readonly RequestedChange[] {
   const { verdict, subject } = judgement;
   if (subject === null) return [];
   const filter = filterAsks(judgement, behind);
@@ -74,7 +74,7 @@ export function requestAsks(judgement: Judgement, behind: Verdict | undefined): 
 }
 
 /** Rules of an NSG, or of a network manager. */
-function filterAsks(judgement: Judgement, behind: Verdict | undefined): readonly RequestedChange[] {
+function filterAsks(judgement: CheckResult, behind: Outcome | undefined): readonly RequestedChange[] {
   const { verdict } = judgement;
   if (verdict.is === 'undecided') {
     return isRuleUnknown(judgement, behind)
@@ -86,12 +86,12 @@ function filterAsks(judgement: Judgement, behind: Verdict | undefined): readonly
   return [{ of: 'rules', where: by.level === 'network-manager' ? 'manager' : 'group', name: by.groupName }];
 }
 
-function blockedBy(verdict: Verdict): Decider | null {
+function blockedBy(verdict: Outcome): Decider | null {
   return verdict.is === 'blocked' || verdict.is === 'partly-blocked' ? verdict.by : null;
 }
 
 /** What routes and firewalls ask for. */
-function pathAsks({ remote: to, direction }: FlowSubject, verdict: Verdict): readonly RequestedChange[] {
+function pathAsks({ remote: to, direction }: FlowSubject, verdict: Outcome): readonly RequestedChange[] {
   switch (verdict.is) {
     case 'blocked':
     case 'partly-blocked':
@@ -122,7 +122,7 @@ function blockedOnPath(to: string, by: Decider): readonly RequestedChange[] {
   }
 }
 
-function handedOn({ to, by }: Extract<Verdict, { is: 'handed-on' }>): RequestedChange {
+function handedOn({ to, by }: Extract<Outcome, { is: 'handed-on' }>): RequestedChange {
   return to === 'appliance' ? firewall('appliance', by.nextHopAddress ?? '') : firewall('on-premises', '');
 }
 
@@ -139,7 +139,7 @@ const unknownRoutes: ReadonlySet<string> = new Set([
 ]);
 
 /** A rule wasn't understood, or behind the NSG nothing is left unknown. */
-function isRuleUnknown({ trace, verdict }: Judgement, behind: Verdict | undefined): boolean {
+function isRuleUnknown({ trace, verdict }: CheckResult, behind: Outcome | undefined): boolean {
   const isSeen = trace.some(({ text }) =>
     ['trace.rule.unknown', 'trace.adminRule.unknown'].includes(text.key),
   );
@@ -147,7 +147,7 @@ function isRuleUnknown({ trace, verdict }: Judgement, behind: Verdict | undefine
   return isSeen || isTag || (behind !== undefined && behind.is !== 'undecided');
 }
 
-function groupOf({ trace }: Judgement): string | null {
+function groupOf({ trace }: CheckResult): string | null {
   const rule = trace.find(({ by }) => by?.kind === 'rule' && by.level !== 'network-manager')?.by;
   return rule?.kind === 'rule' ? rule.groupName : null;
 }

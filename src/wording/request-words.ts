@@ -1,4 +1,4 @@
-import { standingOf, type Judgement } from '../core/judgement';
+import { statusOf, type CheckResult } from '../core/judgement';
 import type { Cloud } from '../core/network/model';
 import type { Say } from '../messages/say';
 import type { NetworkRequest, RequestItem } from '../plans/request/request-item';
@@ -23,9 +23,9 @@ export interface RequestOf {
   /** Hosts that the workspace calls, from Azure's own list; where it was read. */
   readonly hosts?: readonly string[];
   /** Every judgement of the subnet. */
-  readonly judgements: readonly Judgement[];
+  readonly judgements: readonly CheckResult[];
   /** The same without the subnet's NSG: what stands behind it. */
-  readonly beyond: readonly Judgement[];
+  readonly beyond: readonly CheckResult[];
 }
 
 /** A request for the requirements `ids`: what passes already is listed where it's a flow, and left out otherwise. */
@@ -44,20 +44,20 @@ export function networkRequest(say: Say, of: RequestOf, ids: readonly string[]):
   };
 }
 
-function isReplyLost({ verdict }: Judgement): boolean {
+function isReplyLost({ verdict }: CheckResult): boolean {
   return verdict.is === 'reply-lost';
 }
 
-function isShown({ verdict, subject }: Judgement): boolean {
-  const standing = standingOf(verdict);
+function isShown({ verdict, subject }: CheckResult): boolean {
+  const standing = statusOf(verdict);
   return standing !== 'hidden' && (subject !== null || standing !== 'fine');
 }
 
-function requestItem(say: Say, of: RequestOf, judgement: Judgement): RequestItem {
+function requestItem(say: Say, of: RequestOf, judgement: CheckResult): RequestItem {
   const { requirement, verdict, advice } = judgement;
   const behind = of.beyond.find((one) => one.requirement === requirement)?.verdict;
   const asks = requestAsks(judgement, behind);
-  const isCovered = judgement.subject !== null && (asks.length > 0 || standingOf(verdict) === 'fine');
+  const isCovered = judgement.subject !== null && (asks.length > 0 || statusOf(verdict) === 'fine');
   return {
     requirement,
     title: requirementName(say, requirement),
@@ -79,7 +79,7 @@ function hostsFor(requirement: string, { cloud, region, hosts = [] }: RequestOf)
 }
 
 /** A rule is written as documented, which may be for any protocol. */
-function subjectOf({ requirement, subject }: Judgement): RequestItem['subject'] {
+function subjectOf({ requirement, subject }: CheckResult): RequestItem['subject'] {
   return subject !== null && isAnyProtocol(requirement) ? { ...subject, protocol: 'Any' } : subject;
 }
 
@@ -89,12 +89,15 @@ function sourceOf(say: Say, requirement: string): RequestItem['source'] {
 }
 
 /** Only what certainly fails has a packet that fails. */
-function packetOf(say: Say, { subject, packet, verdict }: Judgement): string | null {
-  const fails = subject !== null && packet !== null && standingOf(verdict) === 'open';
+function packetOf(say: Say, { subject, packet, verdict }: CheckResult): string | null {
+  const fails = subject !== null && packet !== null && statusOf(verdict) === 'open';
   return fails ? formatPacket(say, packet) : null;
 }
 
-function levelKey({ effect, basis }: Judgement): 'level.refused' | 'level.documented' | 'level.recommended' {
+function levelKey({
+  effect,
+  basis,
+}: CheckResult): 'level.refused' | 'level.documented' | 'level.recommended' {
   if (effect === 'refused') return 'level.refused';
   return basis === 'documented' ? 'level.documented' : 'level.recommended';
 }
@@ -105,7 +108,7 @@ function isAnyProtocol(id: string): boolean {
 }
 
 /** The names that a firewall lacks, where it goes by name. */
-function missingNames({ blocked }: Judgement): readonly string[] | undefined {
+function missingNames({ blocked }: CheckResult): readonly string[] | undefined {
   const names = blocked.flatMap((part) => part.names ?? []);
   return names.length > 0 ? [...new Set(names)] : undefined;
 }

@@ -1,7 +1,7 @@
 import { adviceOf } from '../requirements/advice-values';
 import { findRequirement } from '../requirements/requirements';
-import { sources, type Source } from '../requirements/sources';
-import type { JudgedKind } from '../core/plan';
+import { sources, type SourcePage } from '../requirements/sources';
+import type { CheckedKind } from '../core/plan';
 import { sayReason, type Say } from '../messages/say';
 
 /** The requirement's name on screen. */
@@ -16,7 +16,7 @@ export function requirementShortName(say: Say, id: string): string {
 }
 
 /** What happens to a compute resource of `kind` if it is left as it is; of every kind where it isn't known. */
-export function requirementConsequence(say: Say, id: string, kind: JudgedKind | null = null): string {
+export function requirementConsequence(say: Say, id: string, kind: CheckedKind | null = null): string {
   const ofKind = `requirement.${id}.consequence.${kind ?? ''}`;
   return say.has(ofKind) ? say(ofKind) : sayReason(say, { key: `requirement.${id}.consequence` });
 }
@@ -27,6 +27,6 @@ export function requirementAdvice(say: Say, id: string): string {
 }
 
 /** The pages that state the requirement, the one to show first. */
-export function requirementSources(id: string): readonly Source[] {
+export function requirementSources(id: string): readonly SourcePage[] {
   return (findRequirement(id)?.sources ?? []).map((key) => sources[key]);
 }

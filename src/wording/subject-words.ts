@@ -1,4 +1,4 @@
-import type { DecidingRoute, FarShare, FlowPart, FlowSubject, Packet } from '../core/judgement';
+import type { DecidingRoute, FarShare, FlowPart, FlowSubject, ExamplePacket } from '../core/judgement';
 import type { Say } from '../messages/say';
 
 /** The short form of a flow: “UDP 5831”, “port 443”, “any protocol”. */
@@ -20,7 +20,7 @@ function wordPorts(say: Say, ports: string): string {
 }
 
 /** A packet as one line: “UDP 10.40.4.4 → 20.86.88.160 port 5831”, “TCP 10.40.4.4 → anaconda.com port 443”. */
-export function formatPacket(say: Say, packet: Packet): string {
+export function formatPacket(say: Say, packet: ExamplePacket): string {
   const { protocol, source, destination, host } = packet;
   const values = { protocol, source, destination: host ?? destination };
   return packet.destinationPort === null

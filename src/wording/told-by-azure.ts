@@ -1,4 +1,4 @@
-import { holdsWord } from '../core/cut-text';
+import { containsWord } from '../core/cut-text';
 import type { FlowSubject } from '../core/judgement';
 
 /** What of an Azure error says why, wherever it came from. */
@@ -51,7 +51,7 @@ export function namesFlow(
   const tag = remote.split('.')[0] ?? remote;
   return (
     message.toLowerCase().includes(tag.toLowerCase()) &&
-    ports.split(', ').some((port) => port !== '*' && holdsWord(message, port, isApart))
+    ports.split(', ').some((port) => port !== '*' && containsWord(message, port, isApart))
   );
 }
 

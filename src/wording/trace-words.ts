@@ -1,15 +1,15 @@
-import type { Judgement, TraceStep } from '../core/judgement';
+import type { CheckResult, TraceStep } from '../core/judgement';
 import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
 import { formatReason } from './reason-words';
 
 /** How a verdict came about, one sentence a step. */
-export function formatTrace(say: Say, trace: Judgement['trace']): readonly string[] {
+export function formatTrace(say: Say, trace: CheckResult['trace']): readonly string[] {
   return trace.map((step) => formatReason(say, sharesWord(step, trace) ? ofPart(step.text) : step.text));
 }
 
 /** Whether another rule of the same group or firewall had a word as well, so that each took a part of the flow. */
-function sharesWord(step: TraceStep, trace: Judgement['trace']): boolean {
+function sharesWord(step: TraceStep, trace: CheckResult['trace']): boolean {
   const place = placeOf(step);
   return place !== null && trace.some((other) => other !== step && placeOf(other) === place);
 }

@@ -1,15 +1,15 @@
-import { overlaps } from '../core/addresses/interval-algebra';
+import { setsOverlap } from '../core/addresses/interval-algebra';
 import { parsePorts } from '../core/addresses/ports';
 import type {
   Decider,
   DecidingFirewallRule,
   DecidingRule,
   FlowPart,
-  Judgement,
+  CheckResult,
   Severity,
-  Verdict,
+  Outcome,
 } from '../core/judgement';
-import { shownPriority, standingOf } from '../core/judgement';
+import { displayPriority, statusOf } from '../core/judgement';
 import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
 import { afterColon } from './after-colon';
@@ -43,11 +43,11 @@ const openShapes: Readonly<Record<Severity, OpenShape>> = {
 };
 
 /** Words one judgement: verdict, who decided, and the protocol and port where it is a flow. */
-export function formatOutcome(say: Say, judgement: Judgement): OutcomeText {
+export function formatOutcome(say: Say, judgement: CheckResult): OutcomeText {
   const words = outcomeText(say, judgement);
   const shape = outcomeShape(judgement);
   const subject = judgement.subject ? formatSubject(say, judgement.subject) : '';
-  const isOpen = !['fine', 'note', 'hidden'].includes(standingOf(judgement.verdict));
+  const isOpen = !['fine', 'note', 'hidden'].includes(statusOf(judgement.verdict));
   const isPartAdded = isOpen && subject !== '' && !words.saysPart;
   const rest = isPartAdded ? [words.rest, subject].filter(Boolean).join(' · ') : words.rest;
   return { shape, rest, short: words.short ?? words.rest, ...inFrontOf(say, { ...words, rest }) };
@@ -64,7 +64,7 @@ function inFrontOf(
 }
 
 /** What to confirm, as a sentence of its own; what is retired says so. */
-export function formatNote(say: Say, judgement: Judgement): string {
+export function formatNote(say: Say, judgement: CheckResult): string {
   const { verdict } = judgement;
   return verdict.is === 'note' && verdict.retired === undefined
     ? formatReason(say, verdict.text)
@@ -72,9 +72,9 @@ export function formatNote(say: Say, judgement: Judgement): string {
 }
 
 /** The icon's shape of a judgement. */
-export function outcomeShape(judgement: Judgement): OutcomeShape {
+export function outcomeShape(judgement: CheckResult): OutcomeShape {
   const { verdict } = judgement;
-  switch (standingOf(verdict)) {
+  switch (statusOf(verdict)) {
     case 'open':
       return openShapes[judgement.severity];
     case 'unknown':
@@ -100,7 +100,7 @@ interface RawText {
   readonly saysPart?: boolean;
 }
 
-function outcomeText(say: Say, judgement: Judgement): RawText {
+function outcomeText(say: Say, judgement: CheckResult): RawText {
   const { verdict } = judgement;
   switch (verdict.is) {
     case 'allowed':
@@ -137,7 +137,7 @@ function reasonAfter(say: Say, reason: Reason): string {
 
 function settingWords(
   say: Say,
-  verdict: Extract<Verdict, { is: 'met' | 'not-met' | 'not-applicable' | 'note' }>,
+  verdict: Extract<Outcome, { is: 'met' | 'not-met' | 'not-applicable' | 'note' }>,
 ): RawText {
   switch (verdict.is) {
     case 'met':
@@ -157,11 +157,11 @@ function settingWords(
   }
 }
 
-function allowedText(say: Say, verdict: Extract<Verdict, { is: 'allowed' }>): RawText {
+function allowedText(say: Say, verdict: Extract<Outcome, { is: 'allowed' }>): RawText {
   const { by, explicit } = verdict;
   if (by === null) return { word: say('verdict.allowed'), rest: say('verdict.byNoGroup') };
   if (by.kind === 'firewall-rule') return allowedByFirewall(say, by);
-  const values = { priority: shownPriority(by), name: by.name };
+  const values = { priority: displayPriority(by), name: by.name };
   if (by.level === 'network-manager') {
     return { word: say('verdict.allowed'), rest: say('verdict.byAdminRule', values), continues: true };
   }
@@ -185,7 +185,7 @@ function allowedByFirewall(say: Say, { name, firewallName }: DecidingFirewallRul
 }
 
 /** Of several flows that are blocked, each is named with where it goes. */
-function blockedText(say: Say, { blocked }: Judgement, by: Decider): RawText {
+function blockedText(say: Say, { blocked }: CheckResult, by: Decider): RawText {
   const decided = formatDecider(say, by);
   const words = { word: say('verdict.blocked'), rest: decided, short: decided, continues: isNamed(by) };
   return blocked.length > 1 && blocked.some(({ to }) => to !== undefined)
@@ -193,7 +193,7 @@ function blockedText(say: Say, { blocked }: Judgement, by: Decider): RawText {
     : words;
 }
 
-function partlyRest(say: Say, judgement: Judgement, by: Decider): string {
+function partlyRest(say: Say, judgement: CheckResult, by: Decider): string {
   const { blocked, allowed } = judgement;
   const telling = allowed.filter((one) => !isEverything(one));
   const decided = formatDecider(say, by);
@@ -210,7 +210,7 @@ function sharePorts(one: FlowPart, other: FlowPart): boolean {
     one.protocol === other.protocol || [one, other].some(({ protocol }) => protocol === 'Any');
   if (!isSameProtocol) return false;
   const [a, b] = [one, other].map(({ ports }) => parsePorts(ports.split(', ')));
-  return a === undefined || b === undefined || overlaps(a, b);
+  return a === undefined || b === undefined || setsOverlap(a, b);
 }
 
 /** Of several flows one may pass whole; “all but everything” would say nothing. */
@@ -221,13 +221,13 @@ export function isEverything(part: FlowPart): boolean {
 /** What decides where packets go on to: an appliance, or a network on-premises. */
 export function handedOnText(
   say: Say,
-  verdict: Extract<Verdict, { is: 'handed-on' }>,
+  verdict: Extract<Outcome, { is: 'handed-on' }>,
 ): Pick<OutcomeText, 'word' | 'rest' | 'line' | 'label'> {
   const words = rawHandedOn(say, verdict);
   return { rest: words.rest, ...inFrontOf(say, words) };
 }
 
-function rawHandedOn(say: Say, { to, by }: Extract<Verdict, { is: 'handed-on' }>): RawText {
+function rawHandedOn(say: Say, { to, by }: Extract<Outcome, { is: 'handed-on' }>): RawText {
   return to === 'appliance'
     ? { word: say('verdict.toAppliance'), rest: by.nextHopAddress ?? '' }
     : { word: say('verdict.toOnPremises'), rest: '' };
@@ -259,7 +259,7 @@ function formatDecider(say: Say, by: Decider): string {
 
 function byRule(say: Say, rule: DecidingRule): string {
   const { isDefault, level, name } = rule;
-  const priority = shownPriority(rule);
+  const priority = displayPriority(rule);
   if (isDefault) return say('verdict.byNoRule', { priority });
   const key = level === 'network-manager' ? 'verdict.byAdminRule' : 'verdict.byRule';
   return say(key, { priority, name });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SubnetEvidence } from '../../src/core/evidence';
 import type { WorkspaceDiagnosis } from '../../src/core/diagnosis';
-import { shownText } from '../../src/core/text/shown-text';
+import { displayText } from '../../src/core/text/shown-text';
 import { markup } from '../support/active-markdown';
 import { caseCount, someCases } from '../support/case-count';
 import { connectHostile, startHostileAzure, type HostileAzure } from '../support/hostile-azure';
@@ -281,7 +281,7 @@ function evidenceEnding(tail: string): OpenWizardOptions {
 
 function rawIn(page: object | null | undefined): readonly string[] {
   return pathsOf(page)
-    .filter(({ text }) => shownText(text) !== text)
+    .filter(({ text }) => displayText(text) !== text)
     .map(({ path, text }) => `${path} ${JSON.stringify(text)}`);
 }
 

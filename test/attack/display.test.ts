@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { shownText } from '../../src/core/text/shown-text';
+import { displayText } from '../../src/core/text/shown-text';
 import type { TreeName, TreeNode } from '../../src/features/trees/model/node';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import { speaker } from '../support/speaker';
@@ -159,7 +159,9 @@ test('every text that the page is given shows all that is in it, or is a name th
   const fixable = w.page.board?.groups.flatMap(({ rows }) => rows).filter(({ fix }) => fix !== null) ?? [];
   await w.call.previewFix({ ids: fixable.map(({ id }) => id) });
   await w.until('preview', ({ preview }) => isShown(preview) && preview.tables.length > 0);
-  const raw = pathsOf(w.page).filter(({ path, text }) => shownText(text) !== text && !namedByPage.test(path));
+  const raw = pathsOf(w.page).filter(
+    ({ path, text }) => displayText(text) !== text && !namedByPage.test(path),
+  );
   expect(raw.filter(({ path }) => !/\.id$|Ids?\[?/.test(path))).toEqual([]);
   expect(pathsOf(w.page).filter(({ text }) => text.includes('\\u202egpj')).length).toBeGreaterThan(20);
   w.dispose();
@@ -180,8 +182,8 @@ describe('text from right to left', () => {
   });
 
   test('is isolated once, however many sentences it stands in', () => {
-    const once = shownText('a אב c');
-    expect(shownText(`x ${once} y`)).toBe(`x ${once} y`);
+    const once = displayText('a אב c');
+    expect(displayText(`x ${once} y`)).toBe(`x ${once} y`);
   });
 
   test.each([
@@ -191,8 +193,8 @@ describe('text from right to left', () => {
     ['\u202Eab', '\\u202eab'],
     ['\u200Fab', '\\u200fab'],
   ])('%j ends no isolate of ours', (name, shown) => {
-    expect(shownText(name)).toBe(shown);
-    expect(shownText(shown)).toBe(shown);
+    expect(displayText(name)).toBe(shown);
+    expect(displayText(shown)).toBe(shown);
   });
 });
 

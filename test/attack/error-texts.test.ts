@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { printableText } from '../../src/cli/printable-text';
 import { longestMessage } from '../../src/contract/wizard/report';
-import { shownLines, shownText } from '../../src/core/text/shown-text';
+import { displayLines, displayText } from '../../src/core/text/shown-text';
 import { actsIn, markup } from '../support/active-markdown';
 import { someCases } from '../support/case-count';
 import { hostile, hostileParts, rawLines } from '../support/hostile-names';
@@ -99,7 +99,7 @@ describe('explain --error', () => {
 /** Texts that a page shows, beside what the user wrote into its field. */
 function rawTexts(page: object | null | undefined, own = /^\.message$/): readonly string[] {
   return pathsOf(page)
-    .filter(({ path, text }) => !own.test(path) && shownText(text) !== text)
+    .filter(({ path, text }) => !own.test(path) && displayText(text) !== text)
     .map(({ path, text }) => `${path} ${JSON.stringify(text)}`);
 }
 
@@ -181,7 +181,7 @@ describe('a creation that Azure refuses', () => {
     async (_, tail) => {
       const w = await failed(errorWith(tail));
       const { said = '' } = w.page.creation ?? {};
-      expect(said).toBe(shownLines(said ?? ''));
+      expect(said).toBe(displayLines(said ?? ''));
       expect(rawTexts(w.page.creation, /^\.said$/)).toEqual([]);
       await w.call.saveFailure({});
       const saved = w.savedTexts.at(-1)?.text ?? '';

@@ -3,7 +3,7 @@ import type { Prefix } from '../../src/core/addresses/prefix';
 import { formatPrefix } from '../../src/core/addresses/prefix';
 import type { NetworkModel, SecurityRule } from '../../src/core/network/model';
 import { reach } from '../../src/core/reach/reach';
-import { createTagCatalogue } from '../../src/core/tags/tag-catalogue';
+import { createTagCatalog } from '../../src/core/tags/tag-catalogue';
 import { medianMilliseconds } from '../support/bench';
 import { fresher } from '../support/large-network';
 import { ids, parseRoute, testRouteTable, parseRule, someNetwork } from '../support/networks';
@@ -31,7 +31,7 @@ function outcomeMilliseconds(size: Size): number {
     const first = 0x14000000 + index * 64 + 16 * random.below(3);
     return { first, last: first + 15, length: 28 };
   });
-  const tags = createTagCatalogue({
+  const tags = createTagCatalog({
     cloud: 'public',
     date: '2026-01-01',
     changeNumber: '1',

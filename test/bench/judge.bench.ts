@@ -1,8 +1,8 @@
 import { checkSubnet } from '../../src/checks/judge';
 import { known, valueOr } from '../../src/core/known';
 import type { NetworkModel } from '../../src/core/network/model';
-import type { JudgePlan } from '../../src/core/plan';
-import { tagCatalogueOf } from '../../src/core/tags/tag-snapshot';
+import type { PlanToCheck } from '../../src/core/plan';
+import { tagCatalogOf } from '../../src/core/tags/tag-snapshot';
 import { medianMilliseconds, type Bench } from '../support/bench';
 import { collectGarbage } from '../support/collect-garbage';
 import { atTheLimits, fresher, type Shape } from '../support/large-network';
@@ -12,7 +12,7 @@ import { shippedTagFile, shippedTags } from '../support/shipped-tags';
 const shape: Shape = { rules: 1000, addresses: 4, withTag: 3 };
 
 /** A cluster without a public IP in a workspace with private link: it asks the most. */
-const plan: JudgePlan = {
+const plan: PlanToCheck = {
   cloud: 'public',
   profile: 'current',
   kind: known('cluster'),
@@ -44,7 +44,7 @@ function warm(): number {
 function cold(): number {
   const model = atTheLimits(shape, shippedTags('public'));
   const file = shippedTagFile('public');
-  return medianMilliseconds(() => checkSubnet(fresher(model), plan, { tags: tagCatalogueOf(file) }), {
+  return medianMilliseconds(() => checkSubnet(fresher(model), plan, { tags: tagCatalogOf(file) }), {
     times: 11,
     warmUp: 2,
   });
@@ -128,7 +128,7 @@ function catalogKilobytes(): number {
     return (heapUsed + arrayBuffers) / 1000;
   };
   const before = held();
-  const catalogue = tagCatalogueOf(shippedTagFile('public'));
+  const catalogue = tagCatalogOf(shippedTagFile('public'));
   let ranges = 0;
   for (const name of catalogue.names) ranges += catalogue.lookup(name)?.length ?? 0;
   const grown = held() - before;

@@ -3,7 +3,7 @@ import { fixableIds } from '../../src/checks/fixes/find-fix';
 import { checkSubnet } from '../../src/checks/judge';
 import { known } from '../../src/core/known';
 import type { NetworkModel } from '../../src/core/network/model';
-import type { JudgePlan } from '../../src/core/plan';
+import type { PlanToCheck } from '../../src/core/plan';
 import { createSampleAzure } from '../../src/sandbox/sample/create-sample-azure';
 import { arrange } from '../../webview-ui/src/list/arrange';
 import type { ListRow } from '../../webview-ui/src/list/list-row';
@@ -58,7 +58,7 @@ async function callsTooMany(): Promise<number> {
   return calls - pages;
 }
 
-const plan: JudgePlan = {
+const plan: PlanToCheck = {
   cloud: 'public',
   profile: 'current',
   kind: known('cluster'),
@@ -81,7 +81,7 @@ const plan: JudgePlan = {
 };
 
 /** The sample's deny-all subnet: every requirement, then every fix that is offered, proven. */
-async function checked(work: (model: NetworkModel, plan: JudgePlan) => unknown): Promise<number> {
+async function checked(work: (model: NetworkModel, plan: PlanToCheck) => unknown): Promise<number> {
   const { model } = await read();
   const subnet = model.virtualNetworks
     .flatMap((one) => one.subnets)

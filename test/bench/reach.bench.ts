@@ -4,7 +4,7 @@ import { known } from '../../src/core/known';
 import type { NetworkModel } from '../../src/core/network/model';
 import type { Flow } from '../../src/core/reach/flow';
 import { reach } from '../../src/core/reach/reach';
-import type { TagCatalogue } from '../../src/core/tags/tag-catalogue';
+import type { TagCatalog } from '../../src/core/tags/tag-catalogue';
 import { medianMilliseconds, type Bench } from '../support/bench';
 import { atTheLimits, fresher, manyRules, type Shape } from '../support/large-network';
 import { ids } from '../support/networks';
@@ -51,7 +51,7 @@ const flows: readonly Flow[] = [
 ];
 
 /** Every flow of a subnet, on a model and a group that nothing was kept of. */
-function checkAll(model: NetworkModel, tags: TagCatalogue): void {
+function checkAll(model: NetworkModel, tags: TagCatalog): void {
   const fresh = fresher(model);
   for (const flow of flows) {
     reach({ model: fresh, subnetId: ids.subnet, tags, publicIp: known(true), flow });

@@ -1,13 +1,13 @@
-import type { FlowAnswer } from '../../src/core/judgement';
+import type { FlowResult } from '../../src/core/judgement';
 import { kinds, type ProofKind } from './smt';
 
 /** The disagreement between the engine and the kinds of packets that the solver found; undefined where there is none. */
-export function disagreement(answer: FlowAnswer, found: readonly ProofKind[]): string | undefined {
+export function disagreement(answer: FlowResult, found: readonly ProofKind[]): string | undefined {
   if (agrees(answer, found)) return undefined;
   return `the engine says ${answer.verdict.is}, the solver finds packets that are ${found.join(', ')}`;
 }
 
-function agrees({ verdict, allowed }: FlowAnswer, found: readonly ProofKind[]): boolean {
+function agrees({ verdict, allowed }: FlowResult, found: readonly ProofKind[]): boolean {
   const part = found.includes('fails');
   const all = found.every((kind) => kind === 'fails');
   // The gravest kind that there is; `kinds` is in that order.

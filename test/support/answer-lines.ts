@@ -1,9 +1,9 @@
-import type { Decider, FlowAnswer, FlowPart } from '../../src/core/judgement';
+import type { Decider, FlowResult, FlowPart } from '../../src/core/judgement';
 import type { Reason } from '../../src/core/reason';
 import { outcomeSummary } from './reach-words';
 
 /** Everything an answer holds, a line each, as short as it can be read: nothing of it may change unseen. */
-export function answerLines(answer: FlowAnswer): string[] {
+export function answerLines(answer: FlowResult): string[] {
   const { packet, blocked, allowed, trace, assumptions } = answer;
   return [
     outcomeSummary(answer),

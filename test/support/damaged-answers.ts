@@ -4,7 +4,7 @@ import { toHosts, toResults } from '../../src/azure/learning/read-diagnosis';
 import { toDrops } from '../../src/azure/network/read-flow-logs';
 import { readServiceTagFile } from '../../src/azure/network/service-tag-file';
 import { toEffectiveRules, toRoutesInEffect } from '../../src/azure/network/to-effective-rules';
-import { shownText } from '../../src/core/text/shown-text';
+import { displayText } from '../../src/core/text/shown-text';
 import { speaker } from './speaker';
 import { explainError, supportLines } from '../../src/wording/explained-error';
 import { formatMissingRule } from '../../src/wording/missing-rule-words';
@@ -135,7 +135,7 @@ function requireShown(message: string): void {
   const { missing, causes } = explainError(say, message, null);
   const rules = (missing?.rules ?? []).map((one) => formatMissingRule(say, one));
   const raw = pathsOf([causes, rules, supportLines(say, message)]).find(
-    ({ text }) => shownText(text) !== text,
+    ({ text }) => displayText(text) !== text,
   );
   if (raw) throw new Error(`${raw.path} shows ${JSON.stringify(raw.text)} raw`);
 }

@@ -2,7 +2,7 @@ import { rangesOf } from '../../src/core/addresses/interval-set';
 import { formatIpv4, parseIpv4 } from '../../src/core/addresses/ipv4';
 import { parseAddressSpec, parsePrefix } from '../../src/core/addresses/prefix';
 import { parsePorts } from '../../src/core/addresses/ports';
-import type { Packet, Protocol } from '../../src/core/judgement';
+import type { ExamplePacket, Protocol } from '../../src/core/judgement';
 import type { Flow } from '../../src/core/reach/flow';
 import { managersOf, naiveEnd, type NaiveEnd, type NaiveWorld } from './naive-azure';
 import { randomTags, unlistedTag, type RandomCase } from './random-network';
@@ -101,7 +101,7 @@ function inFlow(flow: Flow, address: number): boolean {
 }
 
 /** Packets that stand for all packets of the flow. */
-export function representatives(one: RandomCase): Packet[] {
+export function representatives(one: RandomCase): ExamplePacket[] {
   const { flow } = one;
   const addresses = [...cuts(textsOf(one)), parseIpv4('168.63.129.16')!];
   const remotes = addresses.filter((address) => inFlow(flow, address));
@@ -151,7 +151,7 @@ function worldsFor(one: RandomCase): readonly NaiveWorld[] {
 }
 
 /** How a packet ends, for every way that what nobody documents or knows may be. */
-export function endsOf(packet: Packet, one: RandomCase): NaiveEnd[] {
+export function endsOf(packet: ExamplePacket, one: RandomCase): NaiveEnd[] {
   return worldsFor(one).map((world) => naiveEnd(packet, world));
 }
 

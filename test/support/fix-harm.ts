@@ -11,7 +11,7 @@ import { known, valueOr } from '../../src/core/known';
 import { nameOf, sameId } from '../../src/core/network/find';
 import type { Direction, NetworkModel, ResourceId } from '../../src/core/network/model';
 import type { FlowChange } from '../../src/core/reach/compare';
-import type { TagCatalogue } from '../../src/core/tags/tag-catalogue';
+import type { TagCatalog } from '../../src/core/tags/tag-catalogue';
 import { parseBicep } from '../../src/documents/bicep/parser/parse';
 import { withEdits } from '../../src/documents/edits/text-edit';
 import type { DeclaredResource } from '../../src/documents/model/declared-resource';
@@ -140,7 +140,7 @@ interface Claim {
   readonly remotes: IntervalSet | undefined;
 }
 
-function claimsOf(step: FixStep, tags: TagCatalogue): readonly Claim[] {
+function claimsOf(step: FixStep, tags: TagCatalog): readonly Claim[] {
   if (step.do === 'insert' && step.what === 'rule') {
     const { direction, protocol, destinationPorts, sources, destinations, access } = step.rule;
     const remotes = addressesOf(direction === 'Outbound' ? destinations : sources, tags);
@@ -157,10 +157,7 @@ function claimsOf(step: FixStep, tags: TagCatalogue): readonly Claim[] {
 }
 
 /** Undefined of a tag that stands for no list of addresses. */
-function addressesOf(
-  [first = '', ...others]: readonly string[],
-  tags: TagCatalogue,
-): IntervalSet | undefined {
+function addressesOf([first = '', ...others]: readonly string[], tags: TagCatalog): IntervalSet | undefined {
   if (others.length > 0 || first === '*') return undefined;
   return tags.lookup(first) ?? (/^\d/.test(first) ? parseAddressSet([first]).set : undefined);
 }

@@ -1,6 +1,6 @@
 import { readyConditions } from '../../src/cli/ready-only-if';
 import { summarize } from '../../src/checks/summary';
-import { standingOf, type Judgement } from '../../src/core/judgement';
+import { statusOf, type CheckResult } from '../../src/core/judgement';
 import { allSubjects } from '../../src/documents/subjects/subjects';
 import type { SubjectCheck } from '../../src/file-checks/check-files';
 import { analyzeFile, type CheckLimits, type AnalysisResult } from '../../src/file-checks/examine';
@@ -88,7 +88,7 @@ export async function resultsBeyond(
 function changedResults(was: SubjectCheck, is: SubjectCheck): readonly string[] {
   return was.judgements.flatMap((one) => {
     const now = is.judgements.find(({ requirement }) => requirement === one.requirement);
-    const [before, after] = [standingOf(one.verdict), now ? standingOf(now.verdict) : 'gone'];
+    const [before, after] = [statusOf(one.verdict), now ? statusOf(now.verdict) : 'gone'];
     return after === before || after === 'unknown' ? [] : [`${one.requirement}: ${before} → ${after}`];
   });
 }
@@ -116,8 +116,8 @@ function pairsOf(before: AnalysisResult, after: AnalysisResult): readonly Pair[]
 function nowPassing(was: SubjectCheck, is: SubjectCheck): readonly string[] {
   return was.judgements.flatMap((one) => {
     const now = is.judgements.find(({ requirement }) => requirement === one.requirement);
-    if (one.severity === 'info' || !['open', 'unknown'].includes(standingOf(one.verdict))) return [];
-    if (now && !['fine', 'hidden'].includes(standingOf(now.verdict))) return [];
+    if (one.severity === 'info' || !['open', 'unknown'].includes(statusOf(one.verdict))) return [];
+    if (now && !['fine', 'hidden'].includes(statusOf(now.verdict))) return [];
     // The kind is assumed then, which the summary states.
     if (now && !is.plan.kind.known && isOfOtherKind(now)) return [];
     return [`${one.requirement}: ${one.verdict.is} → ${now ? textOf(now) : 'nothing'}`];
@@ -137,15 +137,15 @@ function nowReported(was: SubjectCheck, is: SubjectCheck): readonly string[] {
   );
 }
 
-function isOpen(verdict: Judgement['verdict']): boolean {
-  return standingOf(verdict) === 'open';
+function isOpen(verdict: CheckResult['verdict']): boolean {
+  return statusOf(verdict) === 'open';
 }
 
-function isOfOtherKind({ verdict }: Judgement): boolean {
+function isOfOtherKind({ verdict }: CheckResult): boolean {
   return verdict.is === 'not-applicable' && verdict.because.key.startsWith('judge.otherKind.');
 }
 
-function textOf({ verdict }: Judgement): string {
+function textOf({ verdict }: CheckResult): string {
   return JSON.stringify(verdict);
 }
 
@@ -214,13 +214,13 @@ async function breakingValues(
 function uncheckedNames({ judgements }: SubjectCheck): ReadonlySet<string> {
   if (!summarize(judgements).dnsUnchecked) return new Set();
   const unread = judgements.filter(
-    ({ group, verdict }) => group === 'names' && standingOf(verdict) === 'unknown',
+    ({ group, verdict }) => group === 'names' && statusOf(verdict) === 'unknown',
   );
   return new Set(unread.map(({ requirement }) => requirement));
 }
 
-function failing(judgements: readonly Judgement[]): readonly string[] {
-  const isOpen = ({ severity, verdict }: Judgement): boolean =>
-    severity === 'error' && ['open', 'unknown'].includes(standingOf(verdict));
+function failing(judgements: readonly CheckResult[]): readonly string[] {
+  const isOpen = ({ severity, verdict }: CheckResult): boolean =>
+    severity === 'error' && ['open', 'unknown'].includes(statusOf(verdict));
   return judgements.filter(isOpen).map(({ requirement }) => requirement);
 }

@@ -3,7 +3,7 @@ import { formatIpv4 } from '../../src/core/addresses/ipv4';
 import { formatPrefix } from '../../src/core/addresses/prefix';
 import { known } from '../../src/core/known';
 import type { NetworkModel, SecurityRule } from '../../src/core/network/model';
-import type { TagCatalogue } from '../../src/core/tags/tag-catalogue';
+import type { TagCatalog } from '../../src/core/tags/tag-catalogue';
 import { parseRoute, testRouteTable, parseRule, someNetwork } from './networks';
 import { seeded } from './random';
 
@@ -29,10 +29,7 @@ export interface Shape {
 }
 
 /** Rules on the ports that matter, in the ranges where Azure's services live, which leave most of them to go on. */
-export function manyRules(
-  { rules, addresses, large = 0, withTag }: Shape,
-  tags: TagCatalogue,
-): SecurityRule[] {
+export function manyRules({ rules, addresses, large = 0, withTag }: Shape, tags: TagCatalog): SecurityRule[] {
   const random = seeded(7);
   const homes = rangesOf(tags.lookup('AzureCloud')!);
   return Array.from({ length: rules }, (_, index) => {
@@ -78,7 +75,7 @@ const tagRoutes = [
 ];
 
 /** One subnet with such a group and a route table of 400 routes. */
-export function atTheLimits(shape: Shape, tags: TagCatalogue): NetworkModel {
+export function atTheLimits(shape: Shape, tags: TagCatalog): NetworkModel {
   const random = seeded(11);
   const homes = tags.prefixes('AzureCloud')!;
   const routes = [

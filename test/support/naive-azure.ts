@@ -1,4 +1,4 @@
-import type { Packet } from '../../src/core/judgement';
+import type { ExamplePacket } from '../../src/core/judgement';
 import type {
   AdminRule,
   NetworkModel,
@@ -200,7 +200,7 @@ const inPorts = (texts: readonly string[], port: number | null): boolean =>
     return port !== null && Number(from) <= port && port <= Number(to);
   });
 
-function matches(rule: Omit<SecurityRule, 'access'>, packet: Packet, world: NaiveWorld): boolean {
+function matches(rule: Omit<SecurityRule, 'access'>, packet: ExamplePacket, world: NaiveWorld): boolean {
   const protocol = value(rule.protocol);
   return (
     value(rule.direction) === world.direction &&
@@ -227,7 +227,7 @@ function onSide(address: string, world: NaiveWorld, { texts, groups }: Side): bo
 
 type Decision = { readonly name: string; readonly allows: boolean; readonly byDefault: boolean };
 
-function defaultDecision(packet: Packet, world: NaiveWorld): Decision {
+function defaultDecision(packet: ExamplePacket, world: NaiveWorld): Decision {
   const bothIn = ['source', 'destination'].every((side) =>
     names('VirtualNetwork', packet[side as 'source' | 'destination'], world),
   );
@@ -243,7 +243,7 @@ function defaultDecision(packet: Packet, world: NaiveWorld): Decision {
   return { name: `DenyAll${end}`, allows: false, byDefault: true };
 }
 
-function decide(group: SecurityGroup, packet: Packet, world: NaiveWorld): Decision {
+function decide(group: SecurityGroup, packet: ExamplePacket, world: NaiveWorld): Decision {
   let first: SecurityRule | undefined;
   for (const rule of value(group.rules)) {
     if (!matches(rule, packet, world)) continue;
@@ -261,7 +261,7 @@ export function managersOf({ virtualNetworks: [network] }: NetworkModel): readon
 }
 
 /** The rule of a network manager that the packet meets first. */
-function adminRuleOf(packet: Packet, world: NaiveWorld): AdminRule | undefined {
+function adminRuleOf(packet: ExamplePacket, world: NaiveWorld): AdminRule | undefined {
   const { network } = parts(world);
   const managers = [...managersOf(world.model)];
   if (!world.assume.firstManagerIsWider) managers.reverse();
@@ -371,7 +371,7 @@ function hasOutboundAccess(world: NaiveWorld): boolean {
 }
 
 /** What becomes of one packet. */
-export function naiveEnd(packet: Packet, world: NaiveWorld): NaiveEnd {
+export function naiveEnd(packet: ExamplePacket, world: NaiveWorld): NaiveEnd {
   const admin = adminRuleOf(packet, world);
   switch (admin ? value(admin.access) : 'Allow') {
     case 'Deny':
@@ -383,7 +383,7 @@ export function naiveEnd(packet: Packet, world: NaiveWorld): NaiveEnd {
   }
 }
 
-function throughGroups(packet: Packet, world: NaiveWorld): NaiveEnd {
+function throughGroups(packet: ExamplePacket, world: NaiveWorld): NaiveEnd {
   const [subnet] = world.model.securityGroups;
   const groups = [world.card, subnet].filter((group) => group !== undefined);
   // Outbound the network card's group is asked first, inbound the subnet's.
@@ -396,7 +396,7 @@ function throughGroups(packet: Packet, world: NaiveWorld): NaiveEnd {
 }
 
 /** Where a packet ends that no rule stops; `passes` is its end where no route takes it elsewhere. */
-function onTheWay(packet: Packet, world: NaiveWorld, passes: NaiveEnd): NaiveEnd {
+function onTheWay(packet: ExamplePacket, world: NaiveWorld, passes: NaiveEnd): NaiveEnd {
   const outbound = world.direction === 'Outbound';
   const remote = outbound ? packet.destination : packet.source;
   const on = { passes, remote, own: isOwn(remote, world), world, ...nextHop(remote, world) };

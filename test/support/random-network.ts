@@ -1,7 +1,7 @@
 import { parseIpv4 } from '../../src/core/addresses/ipv4';
 import { parsePrefix } from '../../src/core/addresses/prefix';
 import { encodePrefixes } from './encode-prefixes';
-import type { FlowAnswer, Protocol } from '../../src/core/judgement';
+import type { FlowResult, Protocol } from '../../src/core/judgement';
 import { known } from '../../src/core/known';
 import type {
   AdminAccess,
@@ -15,7 +15,7 @@ import type {
 } from '../../src/core/network/model';
 import type { Flow } from '../../src/core/reach/flow';
 import { reach } from '../../src/core/reach/reach';
-import { tagCatalogueOf } from '../../src/core/tags/tag-snapshot';
+import { tagCatalogOf } from '../../src/core/tags/tag-snapshot';
 import {
   ids,
   peering,
@@ -42,7 +42,7 @@ export const randomTags: Readonly<Record<string, readonly string[]>> = {
 /** A tag that rules name and the list lacks. */
 export const unlistedTag = 'NotInTheList';
 
-export const randomCatalog = tagCatalogueOf({
+export const randomCatalog = tagCatalogOf({
   cloud: 'public',
   date: '2025-11-09',
   changeNumber: '1',
@@ -73,7 +73,7 @@ export function randomCase(random: Random): RandomCase {
 }
 
 /** What the engine answers. */
-export function engineResult({ model, card, flow, publicIp }: RandomCase): FlowAnswer {
+export function engineResult({ model, card, flow, publicIp }: RandomCase): FlowResult {
   return reach({
     model,
     subnetId: ids.subnet,

@@ -1,9 +1,9 @@
-import { shownPriority, type Decider, type FlowAnswer } from '../../src/core/judgement';
+import { displayPriority, type Decider, type FlowResult } from '../../src/core/judgement';
 import { known, type Known } from '../../src/core/known';
 import type { SecurityGroup } from '../../src/core/network/model';
 import type { Flow } from '../../src/core/reach/flow';
 import { reach } from '../../src/core/reach/reach';
-import type { TagCatalogue } from '../../src/core/tags/tag-catalogue';
+import type { TagCatalog } from '../../src/core/tags/tag-catalogue';
 import { ids, someNetwork, type SomeNetwork } from './networks';
 import { shippedTags } from './shipped-tags';
 
@@ -26,7 +26,7 @@ export interface ReachAnswer {
   /** Names of the far side. */
   readonly names?: readonly string[];
   /** The public cloud's shipped list unless said. */
-  readonly tags?: TagCatalogue;
+  readonly tags?: TagCatalog;
 }
 
 /** The answer for one flow of the subnet in `network`, with the public cloud's shipped tags. */
@@ -34,7 +34,7 @@ export function reachOf(
   network: SomeNetwork,
   flowText: string,
   { publicIp, networkCardGroup, locals, names, tags }: ReachAnswer = {},
-): FlowAnswer {
+): FlowResult {
   return reach({
     model: someNetwork(network),
     subnetId: ids.subnet,
@@ -46,7 +46,7 @@ export function reachOf(
 }
 
 /** The verdict in a few words: `allowed by 100`, `blocked by route 10.0.0.0/8`, `undecided unknown.bgp`. */
-export function outcomeSummary({ verdict }: FlowAnswer): string {
+export function outcomeSummary({ verdict }: FlowResult): string {
   const to = verdict.is === 'handed-on' ? ` to ${verdict.to}` : '';
   const standing = verdict.is === 'allowed' && !verdict.explicit ? ' by default' : '';
   const by = 'by' in verdict && verdict.by ? ` by ${deciderWords(verdict.by)}` : '';
@@ -57,7 +57,9 @@ export function outcomeSummary({ verdict }: FlowAnswer): string {
 function deciderWords(by: Decider): string {
   switch (by.kind) {
     case 'rule':
-      return by.level === 'network-manager' ? `admin rule ${shownPriority(by)}` : String(shownPriority(by));
+      return by.level === 'network-manager'
+        ? `admin rule ${displayPriority(by)}`
+        : String(displayPriority(by));
     case 'firewall-rule':
       return by.isDefault ? `no rule of ${by.firewallName}` : `${by.collection}/${by.name}`;
     case 'route':

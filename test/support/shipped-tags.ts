@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Cloud } from '../../src/core/network/model';
-import type { TagCatalogue } from '../../src/core/tags/tag-catalogue';
-import { tagCatalogueOf, type TagSnapshot } from '../../src/core/tags/tag-snapshot';
+import type { TagCatalog } from '../../src/core/tags/tag-catalogue';
+import { tagCatalogOf, type TagSnapshot } from '../../src/core/tags/tag-snapshot';
 
-const kept = new Map<Cloud, TagCatalogue>();
+const kept = new Map<Cloud, TagCatalog>();
 
 /** The list of service tags that is shipped for a cloud. */
-export function shippedTags(cloud: Cloud): TagCatalogue {
+export function shippedTags(cloud: Cloud): TagCatalog {
   const before = kept.get(cloud);
   if (before) return before;
-  const made = tagCatalogueOf(shippedTagFile(cloud));
+  const made = tagCatalogOf(shippedTagFile(cloud));
   kept.set(cloud, made);
   return made;
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tagCatalogueOf, type TagSnapshot } from '../../src/core/tags/tag-snapshot';
+import { tagCatalogOf, type TagSnapshot } from '../../src/core/tags/tag-snapshot';
 import { root } from '../../scripts/places.mjs';
 
 interface Published {
@@ -118,7 +118,7 @@ describe('the script of the weekly workflow', () => {
     expect(written()).toEqual(['china', 'public', 'usgov'].map((cloud) => `service-tags.${cloud}.json.gz`));
     const packed = readFileSync(join(folder, 'service-tags.public.json.gz'));
     const snapshot = JSON.parse(gunzipSync(packed).toString('utf8')) as TagSnapshot;
-    const { cloud, date, changeNumber, prefixes } = tagCatalogueOf(snapshot);
+    const { cloud, date, changeNumber, prefixes } = tagCatalogOf(snapshot);
     expect({ cloud, date, changeNumber }).toEqual({
       cloud: 'public',
       date: '2026-11-23',

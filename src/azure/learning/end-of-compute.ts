@@ -1,4 +1,4 @@
-import { isMadeKind } from '../../core/plan';
+import { isComputeKind } from '../../core/plan';
 import type { ComputeState } from '../ports';
 
 /** `stuck`: settled short of its nodes without a word of why; so it stays only if it stays so. */
@@ -7,7 +7,7 @@ export type ComputeEnd = 'ready' | 'failed' | 'running' | 'stuck';
 /** How a compute stands: usable, failed, or on its way. */
 export function endOfCompute(compute: ComputeState): ComputeEnd {
   if (['Failed', 'Canceled'].includes(compute.provisioningState)) return 'failed';
-  if (!isMadeKind(compute.kind)) return compute.provisioningState === 'Succeeded' ? 'ready' : 'running';
+  if (!isComputeKind(compute.kind)) return compute.provisioningState === 'Succeeded' ? 'ready' : 'running';
   return compute.kind === 'cluster' ? endOfCluster(compute) : endOfInstance(compute);
 }
 

@@ -1,4 +1,4 @@
-import { isMadeKind } from '../../core/plan';
+import { isComputeKind } from '../../core/plan';
 import { flagAt, type JsonObject } from '../json';
 import { toCompute } from './to-compute';
 
@@ -8,5 +8,5 @@ import { toCompute } from './to-compute';
  */
 export function removalOf(compute: JsonObject): 'Delete' | 'Detach' {
   const isAttached = flagAt(compute, 'properties', 'isAttachedCompute') ?? false;
-  return isMadeKind(toCompute(compute).kind) && !isAttached ? 'Delete' : 'Detach';
+  return isComputeKind(toCompute(compute).kind) && !isAttached ? 'Delete' : 'Detach';
 }

@@ -1,5 +1,5 @@
 import { durationMinutes } from '../../core/duration';
-import { isMadeKind, type PlanKind } from '../../core/plan';
+import { isComputeKind, type PlanKind } from '../../core/plan';
 import { jsonAt, flagAt, isJsonObject, listAt, numberAt, textAt, type JsonObject } from '../json';
 import type { ComputeState } from '../ports';
 import { serviceError } from '../service-error';
@@ -68,7 +68,7 @@ function attachedOf(
   body: JsonObject,
   kind: ComputeState['kind'],
 ): Pick<ComputeState, 'targetId' | 'sshPort'> {
-  if (isMadeKind(kind)) return { targetId: null };
+  if (isComputeKind(kind)) return { targetId: null };
   const sshPort = numberAt(body, ...inner, 'sshPort');
   return {
     targetId: textAt(body, 'properties', 'resourceId') ?? null,

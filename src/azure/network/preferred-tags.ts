@@ -1,7 +1,7 @@
 import type { Cloud } from '../../core/network/model';
 import { withAge } from '../../core/tags/tag-age';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
-import { tagCatalogueOf, type TagSnapshot } from '../../core/tags/tag-snapshot';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
+import { tagCatalogOf, type TagSnapshot } from '../../core/tags/tag-snapshot';
 import { readServiceTagFile } from './service-tag-file';
 
 /** A file of service tags that the user named, as it was read. */
@@ -11,7 +11,7 @@ interface NamedFile {
 }
 
 interface Preferred {
-  readonly tags: TagCatalogue;
+  readonly tags: TagCatalog;
   /** The named file isn't a list of service tags: the shipped list is in its place. */
   readonly isUnreadable: boolean;
 }
@@ -24,7 +24,7 @@ export function preferredTags(
 ): Preferred {
   const own =
     named?.text === undefined ? undefined : readServiceTagFile({ name: named.name, text: named.text }, cloud);
-  const tags = own?.is === 'tags' ? own.tags : tagCatalogueOf(shipped);
+  const tags = own?.is === 'tags' ? own.tags : tagCatalogOf(shipped);
   const isUnreadable = named !== undefined && (own === undefined || own.is === 'no-tags');
   return { tags: withAge(tags, today), isUnreadable };
 }

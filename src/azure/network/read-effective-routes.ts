@@ -1,7 +1,7 @@
 import type { EffectiveRoutes, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { routeTableOf, sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
-import { learningDoubt } from '../../core/reach/gateway-doubt';
+import { unknownLearnedRoutes } from '../../core/reach/gateway-doubt';
 import { networkReadApiVersion } from '../clients/network-client';
 import type { FailureCode } from '../failure';
 import { isJsonObject, listAt, textAt, type Json, type JsonObject } from '../json';
@@ -31,7 +31,7 @@ export async function readEffectiveRoutes(
   { clients, signal }: Reading,
   { model, network, subnet, body }: Wanted,
 ): Promise<EffectiveRoutes | undefined> {
-  if (!learningDoubt(network, subnet, routeTableOf(model, subnet))) return undefined;
+  if (!unknownLearnedRoutes(network, subnet, routeTableOf(model, subnet))) return undefined;
   const card = nicListOfSubnet(body, subnet.id)[0];
   if (card === undefined) return undefined;
   const { subscriptionId } = resourceParts(card);

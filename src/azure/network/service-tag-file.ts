@@ -1,6 +1,6 @@
 import { parseAddressSpec } from '../../core/addresses/prefix';
 import type { Cloud } from '../../core/network/model';
-import { createTagCatalogue, readPrefixes, type TagCatalogue } from '../../core/tags/tag-catalogue';
+import { createTagCatalog, readPrefixes, type TagCatalog } from '../../core/tags/tag-catalogue';
 import { listAt, numberAt, parseJson, textAt, type Json } from '../json';
 
 /** Clouds as Microsoft's files and the command line's `--cloud` name them. */
@@ -16,7 +16,7 @@ const cloudNames: Readonly<Record<string, Cloud>> = {
 };
 
 export type ServiceTagFile =
-  | { readonly is: 'tags'; readonly tags: TagCatalogue }
+  | { readonly is: 'tags'; readonly tags: TagCatalog }
   /** Neither of the two formats, or a prefix that is no address: without it, the tag would be another. */
   | { readonly is: 'no-tags' }
   | { readonly is: 'other-cloud'; readonly its: string };
@@ -46,7 +46,7 @@ export function readServiceTagFile(
     return { is: 'other-cloud', its };
   }
   const changeNumber = textAt(body, 'changeNumber') ?? String(numberAt(body, 'changeNumber') ?? '');
-  return { is: 'tags', tags: createTagCatalogue({ cloud, date: dateOf(name), changeNumber, tags }) };
+  return { is: 'tags', tags: createTagCatalog({ cloud, date: dateOf(name), changeNumber, tags }) };
 }
 
 function isPrefix(one: Json): one is string {

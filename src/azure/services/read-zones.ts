@@ -3,7 +3,7 @@ import { mapKnown, type Known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import type { PrivateZone, SeenZones } from '../../core/services/services';
+import type { PrivateZone, KnownZones } from '../../core/services/services';
 import type { Clients } from '../clients';
 import { networkReadApiVersion } from '../clients/network-client';
 import type { GovernanceClient } from '../governance/asker';
@@ -24,7 +24,11 @@ export interface ZoneQuery {
 }
 
 /** Zones of interest that can be seen, each with its links and records. */
-export async function readZones(clients: Clients, asked: ZoneQuery, signal: AbortSignal): Promise<SeenZones> {
+export async function readZones(
+  clients: Clients,
+  asked: ZoneQuery,
+  signal: AbortSignal,
+): Promise<KnownZones> {
   const askerOf = (subscription: string): GovernanceClient => ({
     sender: clients.rawNetwork(subscription),
     endpoint: clients.endpoint,

@@ -5,7 +5,7 @@ import { readableRules, sameId } from '../../core/network/find';
 import type { Route, RouteTable, SecurityGroup, SecurityRule } from '../../core/network/model';
 import { stillAllowed } from '../../core/reach/still-allowed';
 import { reason } from '../../core/reason';
-import { regionalTag, type TagCatalogue } from '../../core/tags/tag-catalogue';
+import { regionalTag, type TagCatalog } from '../../core/tags/tag-catalogue';
 import type { FixInput } from '../fixes/fix-input';
 import { asNewRule } from '../fixes/as-new-rule';
 import { tagParts } from '../tag-texts';
@@ -140,7 +140,7 @@ function replace(
 const spoken: Readonly<Record<string, FixFlow['protocol']>> = { Tcp: 'TCP', Udp: 'UDP' };
 
 /** What a rule is about, of one far side or of all of them. */
-function flowsOf(rule: SecurityRule, tags: TagCatalogue, only?: string): readonly FixFlow[] {
+function flowsOf(rule: SecurityRule, tags: TagCatalog, only?: string): readonly FixFlow[] {
   const { direction, protocol, sources, destinations, destinationPorts } = rule;
   if (!direction.known) return [];
   const far = direction.value === 'Outbound' ? destinations : sources;
@@ -157,7 +157,7 @@ function flowsOf(rule: SecurityRule, tags: TagCatalogue, only?: string): readonl
   ];
 }
 
-function rangesOf(text: string, tags: TagCatalogue): number {
+function rangesOf(text: string, tags: TagCatalog): number {
   const set = tags.lookup(text);
   return set ? rangeCount(set) : 1;
 }

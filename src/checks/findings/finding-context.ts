@@ -3,13 +3,13 @@ import type { Severity } from '../../core/judgement';
 import type { NetworkModel, Route, RouteTable, SecurityGroup, SecurityRule } from '../../core/network/model';
 import type { Profile } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
 import type { FindingCheckId } from './catalogue';
 
 /** What the findings of groups and tables stand on. */
 export interface FindingContext {
   readonly model: NetworkModel;
-  readonly tags: TagCatalogue;
+  readonly tags: TagCatalog;
   readonly profile: Profile;
   /** Regions of the workspace whose compute uses the network, and of its services, lower case; null where not known. */
   readonly workspaceRegions: readonly string[] | null;

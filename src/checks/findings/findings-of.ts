@@ -2,7 +2,7 @@ import { findingKey, type Finding } from '../../core/finding';
 import { valueOr } from '../../core/known';
 import { findSubnet, readableRules, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, RouteTable, SecurityGroup } from '../../core/network/model';
-import type { JudgePlan } from '../../core/plan';
+import type { PlanToCheck } from '../../core/plan';
 import type { CheckInput } from '../judge';
 import { plainRegion } from '../regions';
 import { serviceLocations } from '../service-regions';
@@ -28,7 +28,7 @@ import { findWide } from './wide-rules';
  */
 export function findingsOfSubnet(
   model: NetworkModel,
-  plan: JudgePlan,
+  plan: PlanToCheck,
   facts: CheckInput,
 ): readonly Finding[] {
   return usedFindings(model, plan, { facts });
@@ -47,7 +47,7 @@ export interface Gone {
  */
 export function findingsWithout(
   model: NetworkModel,
-  plan: JudgePlan,
+  plan: PlanToCheck,
   { facts, finding, before }: Gone,
 ): readonly Finding[] {
   const left = before.filter((one) => findingKey(one) !== findingKey(finding));
@@ -61,7 +61,7 @@ export function isOfUnused({ check }: Finding): boolean {
 
 function usedFindings(
   model: NetworkModel,
-  plan: JudgePlan,
+  plan: PlanToCheck,
   { facts, left }: { readonly facts: CheckInput; readonly left?: readonly Finding[] },
 ): readonly Finding[] {
   const used = resourcesOf(model, plan);
@@ -92,7 +92,7 @@ function unusedAmong(findings: readonly Finding[]): UnusedRules {
 
 /** For whom a plan’s findings are. */
 export function findingsFor(
-  plan: JudgePlan,
+  plan: PlanToCheck,
   facts: Pick<CheckInput, 'services'>,
 ): Pick<FindingContext, 'profile' | 'workspaceRegions'> {
   const { profile, workspace } = plan;
@@ -107,7 +107,7 @@ export function findingsFor(
   };
 }
 
-function resourcesOf(model: NetworkModel, plan: JudgePlan): readonly ResourceId[] {
+function resourcesOf(model: NetworkModel, plan: PlanToCheck): readonly ResourceId[] {
   const found = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   if (!found) return [];
   const card = nicSecurityGroup(model, plan);

@@ -1,14 +1,14 @@
 import { findingKey, type Finding } from '../../core/finding';
 import type { Fix } from '../../core/fix';
-import type { Verdict } from '../../core/judgement';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { Outcome } from '../../core/judgement';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
 import { checkSubnet } from '../judge';
 import { isUnlistedTag } from '../tag-texts';
 import { cachedResults } from '../judge-once';
 import { alsoUsedBy } from '../fixes/also-used-by';
 import { applyFix } from '../fixes/apply-fix';
 import { severityRank } from '../fixes/badness';
-import { effectOf } from '../../core/fix-effect';
+import { fixEffectOf } from '../../core/fix-effect';
 import type { FixInput } from '../fixes/fix-input';
 import { draftRepair } from './draft-repair';
 import { findingsOfSubnet, findingsWithout, isOfUnused } from './findings-of';
@@ -37,7 +37,7 @@ export function fixOfFinding(
   const { subnetId } = plan;
   return {
     requirements: [],
-    effect: effectOf({ steps, opens, closes }),
+    effect: fixEffectOf({ steps, opens, closes }),
     steps,
     opens,
     closes,
@@ -58,13 +58,13 @@ function isWorse(was: FixInput, is: FixInput, finding: Finding): boolean {
   });
 }
 
-function isOfUnlistedTag({ check, text }: Finding, tags: TagCatalogue): boolean {
+function isOfUnlistedTag({ check, text }: Finding, tags: TagCatalog): boolean {
   const tag = text.values?.['tag'];
   if (check === 'misspelt-service-tag') return true;
   return check === 'wrong-region-tag' && typeof tag === 'string' && isUnlistedTag(tag, tags);
 }
 
 /** Left open by a tag that nobody knows. */
-export function isUnknownByTag(verdict: Verdict): boolean {
+export function isUnknownByTag(verdict: Outcome): boolean {
   return verdict.is === 'undecided' && verdict.because.key === 'unknown.tag';
 }

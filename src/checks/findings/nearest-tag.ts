@@ -1,5 +1,5 @@
 import { spellingDistance } from '../../core/spelling-distance';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
 import { isUnstated } from '../../core/unstated-region';
 import { tagParts } from '../tag-texts';
 
@@ -8,7 +8,7 @@ import { tagParts } from '../tag-texts';
  * names without their `Azure` and regions turned round (`Frontdoor.FirstParty`, `Keyvault.westeurope`,
  * `BatchNodeManagement.uswest`).
  */
-export function nearestTag(tag: string, tags: TagCatalogue): string | undefined {
+export function nearestTag(tag: string, tags: TagCatalog): string | undefined {
   if (isUnstated(tag)) return nearestOfRegion(tag, tags);
   const wanted = plain(tag);
   const scored = tags.names.flatMap((name) => {
@@ -19,7 +19,7 @@ export function nearestTag(tag: string, tags: TagCatalogue): string | undefined 
   return best?.name;
 }
 
-function nearestOfRegion(tag: string, tags: TagCatalogue): string | undefined {
+function nearestOfRegion(tag: string, tags: TagCatalog): string | undefined {
   const { base, region = '' } = tagParts(tag);
   const near = nearestTag(base, tags);
   return near === undefined ? undefined : `${near}.${region}`;

@@ -1,4 +1,4 @@
-import { isSubset, overlaps } from '../../core/addresses/interval-algebra';
+import { isSubset, setsOverlap } from '../../core/addresses/interval-algebra';
 import { everyPort, isEmpty, type IntervalSet } from '../../core/addresses/interval-set';
 import { parsePorts } from '../../core/addresses/ports';
 import type { Finding } from '../../core/finding';
@@ -47,7 +47,7 @@ function inboundAllowRule({ rule }: RuleCase): AllowRule | undefined {
 /** Names Batch, on whatever port, or opens the two ports of Batch to something public. */
 function isForBatch({ sources, ports }: AllowRule): boolean {
   if (sources.some((one) => tagParts(one).base.toLowerCase() === 'batchnodemanagement')) return true;
-  const namesPorts = ports !== everyPort && batchPorts !== undefined && overlaps(ports, batchPorts);
+  const namesPorts = ports !== everyPort && batchPorts !== undefined && setsOverlap(ports, batchPorts);
   return namesPorts && sources.some(isPublicSide);
 }
 

@@ -8,7 +8,7 @@ import { plainRegion } from '../regions';
 import { isTagText, tagParts } from '../tag-texts';
 import { requiredFlows } from './asked-flows';
 import { reason } from '../../core/reason';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
 import { nearestTag } from './nearest-tag';
 import { ofRule, ruleFinding, type FindingContext, type RuleCase } from './finding-context';
 
@@ -79,7 +79,7 @@ function isWrong(text: string, { context, direction, meant }: Asking): boolean {
 }
 
 /** A tag of the list, or one of its services with a region of another cloud. */
-function isRegional(text: string, tags: TagCatalogue): boolean {
+function isRegional(text: string, tags: TagCatalog): boolean {
   if (tags.spelling(text) !== undefined) return true;
   return tags.spelling(tagParts(text).base) !== undefined && nearestTag(text, tags) === undefined;
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../core/finding';
 import { valueOr } from '../../core/known';
 import type { SecurityRule } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import { dayOf, type TagCatalogue } from '../../core/tags/tag-catalogue';
+import { dayOf, type TagCatalog } from '../../core/tags/tag-catalogue';
 import { isUnlistedTag } from '../tag-texts';
 import { ofRule, routePlace, ruleFinding, type FindingContext, type RuleCase } from './finding-context';
 import { nearestTag } from './nearest-tag';
@@ -40,18 +40,15 @@ export function findMisspeltRoute(
 }
 
 /** The first tag of a rule that the list lacks. */
-export function unknownTagOf(
-  { sources, destinations }: SecurityRule,
-  tags: TagCatalogue,
-): string | undefined {
+export function unknownTagOf({ sources, destinations }: SecurityRule, tags: TagCatalog): string | undefined {
   return [...valueOr(sources, []), ...valueOr(destinations, [])].find((text) => isUnknown(text, tags));
 }
 
-function isUnknown(text: string, tags: TagCatalogue): boolean {
+function isUnknown(text: string, tags: TagCatalog): boolean {
   return tags.names.length > 0 && isUnlistedTag(text, tags);
 }
 
-function textOf(tag: string, tags: TagCatalogue): Reason {
+function textOf(tag: string, tags: TagCatalog): Reason {
   const near = nearestTag(tag, tags);
   return near === undefined
     ? reason('finding.unknownTag', { tag, date: dayOf(tags) })

@@ -1,5 +1,5 @@
-import { isSubset, overlaps, unionAll } from '../../core/addresses/interval-algebra';
-import { nothing, type IntervalSet } from '../../core/addresses/interval-set';
+import { isSubset, setsOverlap, unionAll } from '../../core/addresses/interval-algebra';
+import { emptySet, type IntervalSet } from '../../core/addresses/interval-set';
 import { formatPorts, parsePorts } from '../../core/addresses/ports';
 import type { Finding, FindingPlace } from '../../core/finding';
 import { valueOr } from '../../core/known';
@@ -11,10 +11,10 @@ import { requiredFlows } from './asked-flows';
 import { reason, type Reason } from '../../core/reason';
 import { ofRule, ruleFinding, type FindingContext, type RuleCase } from './finding-context';
 
-const allPorts = parsePorts(['*']) ?? nothing;
+const allPorts = parsePorts(['*']) ?? emptySet;
 
 /** Ports of every host name that Microsoft’s lists name; a security rule can only say them of the whole internet. */
-const hostPorts = parsePorts(['80', '443']) ?? nothing;
+const hostPorts = parsePorts(['80', '443']) ?? emptySet;
 
 /**
  * Allow rules that allow more than any requirement needs: from or to the whole internet, more ports of a service than are
@@ -47,7 +47,7 @@ function coveredExcess(covered: readonly FindingPlace[]): Reason | undefined {
 export function isNeeded(profile: Profile, rule: SecurityRule): boolean {
   const allowed = allowedBy(rule);
   return (
-    allowed?.far.some((text) => overlaps(allowed.ports, neededPorts(profile, allowed.way, text))) === true
+    allowed?.far.some((text) => setsOverlap(allowed.ports, neededPorts(profile, allowed.way, text))) === true
   );
 }
 
@@ -61,7 +61,7 @@ export function isBroad(profile: Profile, rule: SecurityRule): boolean {
 
 function neededPorts(profile: Profile, way: Direction, text: string): IntervalSet {
   const flows = isTagText(text) ? requiredFlows(profile, way, baseOf(profile, way, text)) : [];
-  return askedPorts(flows) ?? nothing;
+  return askedPorts(flows) ?? emptySet;
 }
 
 interface Allowed {
@@ -91,7 +91,7 @@ function tagExcess(
   if (isWholeAzure(text)) return reason(`finding.wide.azure.${way}`, { tag: text });
   const asked = askedPorts(requiredFlows(profile, way, baseOf(profile, way, text)));
   // A rule on other ports than any that is asked serves something else.
-  if (!asked || !overlaps(ports, asked) || isSubset(ports, asked)) return undefined;
+  if (!asked || !setsOverlap(ports, asked) || isSubset(ports, asked)) return undefined;
   // The article's list of outbound traffic names no ports.
   if (profile === '2020-12' && way === 'Outbound' && isSubset(allPorts, ports)) return undefined;
   return reason('finding.wide.ports', { tag: text, ports: formatPorts(asked) });
@@ -113,5 +113,5 @@ function baseOf(profile: Profile, direction: Direction, tag: string): string {
 
 function askedPorts(flows: ReturnType<typeof requiredFlows>): IntervalSet | undefined {
   if (flows.length === 0) return undefined;
-  return unionAll(flows.map(({ ports }) => parsePorts(ports) ?? nothing));
+  return unionAll(flows.map(({ ports }) => parsePorts(ports) ?? emptySet));
 }

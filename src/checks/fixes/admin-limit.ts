@@ -1,9 +1,9 @@
-import type { Verdict } from '../../core/judgement';
+import type { Outcome } from '../../core/judgement';
 import { segmentOf } from '../../core/network/find';
 import { reason, type Reason } from '../../core/reason';
 
 /** Why nothing here fixes what a network manager's rule stops, and whom to ask; undefined for every other verdict. */
-export function adminLimit(verdict: Verdict): Reason | undefined {
+export function adminLimit(verdict: Outcome): Reason | undefined {
   if (verdict.is !== 'blocked' && verdict.is !== 'partly-blocked') return undefined;
   const { by } = verdict;
   if (by.kind !== 'rule' || by.level !== 'network-manager') return undefined;

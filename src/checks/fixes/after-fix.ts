@@ -1,7 +1,7 @@
 import type { FixStep } from '../../core/fix';
 import { known } from '../../core/known';
 import { sameId } from '../../core/network/find';
-import type { JudgePlan } from '../../core/plan';
+import type { PlanToCheck } from '../../core/plan';
 import { applyFix } from './apply-fix';
 import { applyToFacts } from './apply-to-services';
 import type { FixInput } from './fix-input';
@@ -14,10 +14,10 @@ export function afterFix({ model, plan, facts }: FixInput, steps: readonly FixSt
 
 /** A workspace has a private endpoint, or none, by what stands for it then. */
 function planAfter(
-  plan: JudgePlan,
+  plan: PlanToCheck,
   steps: readonly FixStep[],
   { facts }: Pick<FixInput, 'facts'>,
-): JudgePlan {
+): PlanToCheck {
   if (!plan.workspace.known) return plan;
   const workspace = plan.workspace.value;
   const changes = steps.some(

@@ -7,7 +7,7 @@ import {
   type NewRoute,
   type NewRule,
 } from '../../core/fix';
-import { addressesOf } from '../../core/azure-facts/endpoint-addresses';
+import { endpointAddressCount } from '../../core/azure-facts/endpoint-addresses';
 import { known, mapKnown, unknown } from '../../core/known';
 import { sameId, nameOf } from '../../core/network/find';
 import type {
@@ -21,7 +21,7 @@ import type {
   Subnet,
 } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import { locationOf } from '../../core/unstated-region';
+import { locationOfRegion } from '../../core/unstated-region';
 
 /** The network as it will be once the fix is applied; `model` itself is left as it is. */
 export function applyFix(model: NetworkModel, { steps }: Pick<Fix, 'steps'>): NetworkModel {
@@ -156,7 +156,7 @@ function create(model: NetworkModel, step: Create): NetworkModel {
   const common = {
     id: step.id,
     name: nameOf(step.id),
-    location: locationOf(step.location, reason('document.noLocation')),
+    location: locationOfRegion(step.location, reason('document.noLocation')),
   };
   switch (step.what) {
     case 'securityGroup': {
@@ -246,7 +246,7 @@ function changeEndpoints(model: NetworkModel, step: EndpointStep): NetworkModel 
   const privateEndpoints = mapKnown(model.privateEndpoints, (all) =>
     isNew ? [...all, made] : all.filter((one) => !sameId(one.id, id)),
   );
-  const by = isNew ? addressesOf(group) : -addressesOf(group);
+  const by = isNew ? endpointAddressCount(group) : -endpointAddressCount(group);
   return changeSubnet({ ...model, privateEndpoints }, subnetId, (subnet) => ({
     ...subnet,
     addressesInUse: mapKnown(subnet.addressesInUse, (n) => Math.max(0, n + by)),

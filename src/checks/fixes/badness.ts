@@ -1,8 +1,8 @@
-import { standingOf, type Verdict } from '../../core/judgement';
+import { statusOf, type Outcome } from '../../core/judgement';
 
 /** How bad a verdict is, for “no worse”: from fine to blocked. */
-export function severityRank(verdict: Verdict): number {
-  switch (standingOf(verdict)) {
+export function severityRank(verdict: Outcome): number {
+  switch (statusOf(verdict)) {
     case 'fine':
     case 'hidden':
       return 0;

@@ -1,6 +1,6 @@
 import { limits } from '../../core/azure-facts/limits';
 import type { FixStep, NewRule } from '../../core/fix';
-import type { Judgement } from '../../core/judgement';
+import type { CheckResult } from '../../core/judgement';
 import { findSubnet, securityGroupOf } from '../../core/network/find';
 import type { SecurityGroup } from '../../core/network/model';
 import { reason } from '../../core/reason';
@@ -14,7 +14,7 @@ import type { FixInput } from './fix-input';
 import { freeName, takenPriorities } from './place-rule';
 
 /** Requirements whose flows leave only by rules that Azure adds, and that a rule can name, in the order of the judgements. */
-export function onlyByDefault(judgements: readonly Judgement[]): readonly string[] {
+export function onlyByDefault(judgements: readonly CheckResult[]): readonly string[] {
   return judgements
     .filter(
       ({ requirement, verdict, subject }) =>

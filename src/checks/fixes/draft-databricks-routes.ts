@@ -1,5 +1,5 @@
 import { formatAddressSet } from '../../core/addresses/address-set';
-import { nothing } from '../../core/addresses/interval-set';
+import { emptySet } from '../../core/addresses/interval-set';
 import { routeTableOf } from '../../core/network/find';
 import { routesOf } from '../default-route';
 import type { FillContext } from '../fill-flow';
@@ -23,7 +23,7 @@ export function draftDatabricksRoutes(draft: Draft, context: FillContext): Draft
         requirement: 'udr-databricks',
         tag,
         asTag: true,
-        prefixes: formatAddressSet(context.tags.lookup(tag) ?? nothing),
+        prefixes: formatAddressSet(context.tags.lookup(tag) ?? emptySet),
         tableId,
         nextHop: 'Internet',
       }) ?? now,

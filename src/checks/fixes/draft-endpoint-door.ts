@@ -1,6 +1,6 @@
 import { withoutIpv6 } from '../../core/addresses/ipv6';
 import type { FixFlow, FixStep, NewRule } from '../../core/fix';
-import type { Judgement } from '../../core/judgement';
+import type { CheckResult } from '../../core/judgement';
 import { findSubnet, securityGroupOf } from '../../core/network/find';
 import type { SecurityGroup, Subnet } from '../../core/network/model';
 import { reach } from '../../core/reach/reach';
@@ -45,7 +45,13 @@ function stoppedAt({ model, tags }: DraftContext, door: Door, remotes: readonly 
   const publicIp = { known: true, value: false } as const;
   return ports.flatMap((port) => {
     const flow = { direction: 'Inbound', protocol: 'TCP', ports: [port], remotes, locals } as const;
-    const { verdict }: Pick<Judgement, 'verdict'> = reach({ model, subnetId: home.id, tags, publicIp, flow });
+    const { verdict }: Pick<CheckResult, 'verdict'> = reach({
+      model,
+      subnetId: home.id,
+      tags,
+      publicIp,
+      flow,
+    });
     const isStopped = verdict.is === 'blocked' || verdict.is === 'partly-blocked';
     if (!isStopped || verdict.by.kind !== 'rule' || verdict.by.level !== 'subnet') return [];
     const below = verdict.by.isDefault ? afterAll : verdict.by.priority;

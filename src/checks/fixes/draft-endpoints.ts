@@ -1,4 +1,4 @@
-import { addressesOf } from '../../core/azure-facts/endpoint-addresses';
+import { endpointAddressCount } from '../../core/azure-facts/endpoint-addresses';
 import type { EndpointStep, FixStep } from '../../core/fix';
 import { valueOr } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
@@ -119,7 +119,7 @@ function endpointPart(context: DraftContext, wanted: OneEndpoint) {
     opens: [],
     closes: [],
     notes: [
-      reason('endpoint.note.billed', { name: nameOf(id), n: addressesOf(group), subnet: home.name }),
+      reason('endpoint.note.billed', { name: nameOf(id), n: endpointAddressCount(group), subnet: home.name }),
       reason('endpoint.note.names', { target: nameOf(target), network: place.network.name }),
       reason('endpoint.note.approval', { target: nameOf(target) }),
       ...notes,

@@ -1,6 +1,6 @@
 import type { FixFlow, FixStep } from '../../core/fix';
 import { nameOf } from '../../core/network/find';
-import type { JudgePlan } from '../../core/plan';
+import type { PlanToCheck } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
 import type { BuildCompute, DataService } from '../../core/services/services';
 import { accessTo, type ServiceQuery } from '../service-access';
@@ -134,7 +134,7 @@ export function draftBuilder(draft: Draft, { plan, services }: DraftContext): Dr
 }
 
 /** The planned cluster as a builder; undefined where it cannot be one, or is not known well enough. */
-function plannedBuilder({ kind, name, subnetId, vmSize }: JudgePlan): BuildCompute | undefined {
+function plannedBuilder({ kind, name, subnetId, vmSize }: PlanToCheck): BuildCompute | undefined {
   if (!kind.known || kind.value !== 'cluster' || name === null || subnetId === null) return undefined;
   if (typeof vmSize !== 'string' || hasGpu(vmSize)) return undefined;
   return { name, isThere: false, isCluster: true, subnetId, vmSize };

@@ -1,4 +1,4 @@
-import { addressesOf } from '../../core/azure-facts/endpoint-addresses';
+import { endpointAddressCount } from '../../core/azure-facts/endpoint-addresses';
 import { reservedSubnetNames } from '../../core/azure-facts/limits';
 import { valueOr } from '../../core/known';
 import { sameId } from '../../core/network/find';
@@ -16,7 +16,7 @@ export function endpointSubnetFor(
   context: DraftContext,
   groups: readonly string[],
 ): Subnet | undefined {
-  const needed = groups.reduce((sum, group) => sum + addressesOf(group), 0);
+  const needed = groups.reduce((sum, group) => sum + endpointAddressCount(group), 0);
   const rank = (subnet: Subnet): number => placeOf(subnet, context) * 2 + (policiesAreOff(subnet) ? 0 : 1);
   return context.place.network.subnets
     .filter((subnet) => takesEndpoints(subnet) && freeIn(subnet, draft, context) >= needed)
@@ -53,6 +53,6 @@ function freeIn(subnet: Subnet, draft: Draft, { model, plan, place }: DraftConte
   return (
     usable.value -
     taken.reduce((sum, one) => sum + valueOr(one, 0), 0) -
-    drafted.reduce((sum, { group }) => sum + addressesOf(group), 0)
+    drafted.reduce((sum, { group }) => sum + endpointAddressCount(group), 0)
   );
 }

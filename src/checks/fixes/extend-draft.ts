@@ -1,6 +1,6 @@
 import { formatAddressSet } from '../../core/addresses/address-set';
-import { nothing } from '../../core/addresses/interval-set';
-import type { DecidingRoute, DecidingRule, FlowAnswer } from '../../core/judgement';
+import { emptySet } from '../../core/addresses/interval-set';
+import type { DecidingRoute, DecidingRule, FlowResult } from '../../core/judgement';
 import { valueOr } from '../../core/known';
 import { findSubnet, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
 import type { FixStep } from '../../core/fix';
@@ -106,7 +106,7 @@ interface Now {
   readonly context: ExtendContext;
 }
 
-function draftFor(wanted: Wanted, { verdict }: FlowAnswer, now: Now): Draft | undefined {
+function draftFor(wanted: Wanted, { verdict }: FlowResult, now: Now): Draft | undefined {
   switch (verdict.is) {
     case 'blocked':
     case 'partly-blocked':
@@ -170,7 +170,7 @@ function draftRoute(
     requirement: wanted.requirement,
     tag,
     asTag: !isRegional,
-    prefixes: formatAddressSet(context.tags.lookup(tag) ?? nothing),
+    prefixes: formatAddressSet(context.tags.lookup(tag) ?? emptySet),
     tableId,
     nextHop: 'Internet',
   });

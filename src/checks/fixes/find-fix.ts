@@ -1,7 +1,7 @@
 import { permissionsOf, type FixPermission } from '../../core/fix-permissions';
 import type { Fix, FixFlow } from '../../core/fix';
-import { effectOf } from '../../core/fix-effect';
-import { standingOf, type Judgement } from '../../core/judgement';
+import { fixEffectOf } from '../../core/fix-effect';
+import { statusOf, type CheckResult } from '../../core/judgement';
 import type { NetworkModel } from '../../core/network/model';
 import { goesByName } from '../../requirements/requirements';
 import { reason, type Reason } from '../../core/reason';
@@ -28,7 +28,7 @@ import type { FixAlternative, FixOptions } from './wishes';
 /** A fix and every judgement as it will be. */
 export interface TestedFix {
   readonly fix: Fix;
-  readonly after: readonly Judgement[];
+  readonly after: readonly CheckResult[];
   /** Its new rules, whose names and priorities a person may change. */
   readonly entries: readonly OfferedRule[];
   /**
@@ -71,10 +71,10 @@ export function findFix(
 /** What was judged last of a network: many requirements of one subnet are fixed, each held against the same judgements. */
 const checkedLast = new WeakMap<
   NetworkModel,
-  Pick<FixInput, 'plan' | 'facts'> & { judgements: readonly Judgement[] }
+  Pick<FixInput, 'plan' | 'facts'> & { judgements: readonly CheckResult[] }
 >();
 
-function checkedNow({ model, plan, facts }: FixInput): readonly Judgement[] {
+function checkedNow({ model, plan, facts }: FixInput): readonly CheckResult[] {
   const known = cachedResults(model, plan, facts);
   if (known) return known;
   const before = checkedLast.get(model);
@@ -100,12 +100,12 @@ export interface Fixability {
 }
 
 /** Tries a fix of its own for each of `judgements` that asks for one. */
-export function fixabilityOf(input: FixInput, judgements: readonly Judgement[]): Fixability {
+export function fixabilityOf(input: FixInput, judgements: readonly CheckResult[]): Fixability {
   const fixable: string[] = [];
   const permissions = new Map<string, readonly FixPermission[]>();
   const refused = new Map<string, Reason>();
   for (const one of judgements) {
-    if (standingOf(one.verdict) !== 'open' && one.verdict.is !== 'undecided') continue;
+    if (statusOf(one.verdict) !== 'open' && one.verdict.is !== 'undecided') continue;
     const { found, because } = searchFor(input, judgements, one);
     if (found) {
       fixable.push(one.requirement);
@@ -118,8 +118,8 @@ export function fixabilityOf(input: FixInput, judgements: readonly Judgement[]):
 /** Why one of `judgements` has no fix, where a limit stands in the way or what it would still not be known. */
 export function reasonUnfixed(
   input: FixInput,
-  judgements: readonly Judgement[],
-  one: Judgement,
+  judgements: readonly CheckResult[],
+  one: CheckResult,
 ): Reason | undefined {
   const { found, because, doubt } = searchFor(input, judgements, one);
   return found ? undefined : (because ?? doubt);
@@ -127,8 +127,8 @@ export function reasonUnfixed(
 
 function searchFor(
   input: FixInput,
-  judgements: readonly Judgement[],
-  { requirement, verdict }: Judgement,
+  judgements: readonly CheckResult[],
+  { requirement, verdict }: CheckResult,
 ): Search {
   const search = mayBeRepaired(requirement)
     ? searchFix(input, judgements, { ids: [requirement], wishes: {} })
@@ -138,7 +138,7 @@ function searchFor(
 }
 
 /** Those of `judgements` for which a fix of their own is proven. */
-export function fixableIds(input: FixInput, judgements: readonly Judgement[]): readonly string[] {
+export function fixableIds(input: FixInput, judgements: readonly CheckResult[]): readonly string[] {
   return fixabilityOf(input, judgements).fixable;
 }
 
@@ -155,7 +155,7 @@ interface Search {
   readonly doubt?: Reason;
 }
 
-function searchFix(input: FixInput, before: readonly Judgement[], { ids, wishes }: Wanted): Search {
+function searchFix(input: FixInput, before: readonly CheckResult[], { ids, wishes }: Wanted): Search {
   if (input.plan.subnetId === null || ids.length === 0) return {};
   const next = (trial: Trial): Draft | undefined =>
     extendDraft({ ...trial.input, way: wishes.way }, trial.draft, [
@@ -190,7 +190,7 @@ function unknownLeft(last: Trial | undefined, ids: readonly string[]): Pick<Sear
 /** The trial without rules and routes that make no judgement better: each is left away once, and stays away if it can. */
 function withoutNeedless(
   input: FixInput,
-  before: readonly Judgement[],
+  before: readonly CheckResult[],
   { found, wanted }: { readonly found: Trial; readonly wanted: Wanted },
 ): Trial {
   const { ids, wishes } = wanted;
@@ -218,7 +218,7 @@ function startingAt<T>(all: readonly T[], at: number): readonly T[] {
  * all the rest.
  * @param ids the one that most likely needs it first
  */
-function isNeeded(before: readonly Judgement[], built: Untried, ids: readonly string[]): boolean {
+function isNeeded(before: readonly CheckResult[], built: Untried, ids: readonly string[]): boolean {
   return ids.some((id) => {
     const after = checkNamedFlows(built.input, [id]);
     return unsettled(before, { ...built, after }, ids).length > 0;
@@ -293,12 +293,12 @@ interface Trial {
   readonly input: FixInput;
   readonly steps: readonly BuiltStep[];
   readonly entries: readonly OfferedRule[];
-  readonly after: readonly Judgement[];
+  readonly after: readonly CheckResult[];
 }
 
 /** Requirements that the fix must still see to: named ones that are not fine, and any that got worse. */
 function unsettled(
-  before: readonly Judgement[],
+  before: readonly CheckResult[],
   { after, draft }: Trial,
   ids: readonly string[],
 ): readonly string[] {
@@ -320,7 +320,7 @@ function unsettled(
 const noteBadness = 1;
 
 /** A setting that stays open and becomes an error; flows are as grave as what of them is stopped. */
-function isGraver(was: Judgement | undefined, one: Judgement): boolean {
+function isGraver(was: CheckResult | undefined, one: CheckResult): boolean {
   const isError = one.severity === 'error' && was?.severity !== 'error';
   return isError && was?.verdict.is === 'not-met' && one.verdict.is === 'not-met';
 }
@@ -339,7 +339,7 @@ function bringsNotes({ parts }: Draft): boolean {
 }
 
 /** Advice that comes with what was asked for, or stays, and that the fix says. */
-function isBorne({ parts }: Draft, { requirement, severity }: Judgement): boolean {
+function isBorne({ parts }: Draft, { requirement, severity }: CheckResult): boolean {
   return severity === 'info' && [...parts.values()].some(({ bears = [] }) => bears.includes(requirement));
 }
 
@@ -347,7 +347,7 @@ function isBorne({ parts }: Draft, { requirement, severity }: Judgement): boolea
  * Flows in doubt that a rule may settle: those that the fix made doubtful, though no worse, and those to a tag that
  * it routes, since `Internet` may no longer hold what a service-tag route names.
  */
-function doubted(before: readonly Judgement[], { after, draft }: Trial): readonly string[] {
+function doubted(before: readonly CheckResult[], { after, draft }: Trial): readonly string[] {
   const routed = [...draft.routes.values()].map((route) => route.tag);
   return after
     .filter((one) => {
@@ -367,7 +367,7 @@ function tested(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Tes
     ...openedBy(input, { model: trial.input.model, steps: trial.steps }),
   ];
   const closes = [...parts.flatMap((one) => one.closes), ...closedBy(input, { steps, alsoUsedBy: users })];
-  const effect = effectOf({ steps, opens, closes });
+  const effect = fixEffectOf({ steps, opens, closes });
   const fix: Fix = {
     requirements: ids,
     effect: effect === 'none' && parts.some((one) => one.beside) ? 'opens' : effect,

@@ -1,10 +1,10 @@
 import type { NetworkModel } from '../../core/network/model';
-import type { JudgePlan } from '../../core/plan';
+import type { PlanToCheck } from '../../core/plan';
 import type { CheckInput } from '../judge';
 
 /** What a fix is tried on. */
 export interface FixInput {
   readonly model: NetworkModel;
-  readonly plan: JudgePlan;
+  readonly plan: PlanToCheck;
   readonly facts: CheckInput;
 }

@@ -1,6 +1,6 @@
 import {
   changedResource,
-  isMadeBy,
+  isChangedBy,
   isServiceStep,
   type FixStep,
   type ServiceStep,
@@ -15,7 +15,7 @@ export function inverseSteps(steps: readonly FixStep[], before: NetworkModel): r
   return [...steps].reverse().flatMap((step): readonly FixStep[] => {
     // What went into a resource of the fix's own goes with it.
     const isOwn =
-      (step.do !== 'create' && isMadeBy(steps, changedResource(step))) || goesWithEndpoint(step, steps);
+      (step.do !== 'create' && isChangedBy(steps, changedResource(step))) || goesWithEndpoint(step, steps);
     return isOwn ? [] : inverseOf(step, before);
   });
 }

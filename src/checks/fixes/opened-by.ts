@@ -1,6 +1,6 @@
 import type { FixFlow } from '../../core/fix';
-import { nothing, rangeCount } from '../../core/addresses/interval-set';
-import { standingOf, type FlowAnswer, type FlowPart } from '../../core/judgement';
+import { emptySet, rangeCount } from '../../core/addresses/interval-set';
+import { statusOf, type FlowResult, type FlowPart } from '../../core/judgement';
 import { findSubnet } from '../../core/network/find';
 import type { Direction, NetworkModel } from '../../core/network/model';
 import type { FlowTemplate } from '../../requirements/requirement';
@@ -28,7 +28,7 @@ export function openedBy(
     }
     if (!('rule' in built)) return [];
     const { template, remote } = writtenFlow(built);
-    const ask = (context: FillContext): FlowAnswer => evaluateRemotes(template, [remote], context);
+    const ask = (context: FillContext): FlowResult => evaluateRemotes(template, [remote], context);
     return flowsOf(template, remote, openedParts(ask(then), ask(now)));
   });
 }
@@ -67,7 +67,7 @@ function openedByRoute(
   const everything: FlowPart = {
     protocol: 'Any',
     ports: '',
-    ranges: rangeCount(now.tags.lookup(tag) ?? nothing),
+    ranges: rangeCount(now.tags.lookup(tag) ?? emptySet),
   };
   return flowsOf(template, remote, blocked.length > 0 && allowed.length > 0 ? allowed : [everything]);
 }
@@ -85,7 +85,7 @@ function openedInward(
   if (step.route.destination === tag) return [];
   const template = everythingTo(tag, 'Inbound');
   const remote: Remote = { asked: [tag], written: [tag], tag };
-  const ask = (context: FillContext): FlowAnswer => evaluateRemotes(template, [remote], context);
+  const ask = (context: FillContext): FlowResult => evaluateRemotes(template, [remote], context);
   return flowsOf(template, remote, openedParts(ask(then), ask(now)));
 }
 
@@ -102,8 +102,8 @@ function everythingTo(tag: string, direction: Direction = 'Outbound'): FlowTempl
 }
 
 /** Blocked before and no longer; where before nothing was certain, all that passes now. */
-function openedParts(before: FlowAnswer, after: FlowAnswer): readonly FlowPart[] {
-  if (standingOf(before.verdict) === 'fine') return [];
+function openedParts(before: FlowResult, after: FlowResult): readonly FlowPart[] {
+  if (statusOf(before.verdict) === 'fine') return [];
   return before.blocked.length > 0 && after.blocked.length === 0 ? before.blocked : after.allowed;
 }
 

@@ -1,10 +1,10 @@
-import { nothing, rangeCount } from '../../core/addresses/interval-set';
+import { emptySet, rangeCount } from '../../core/addresses/interval-set';
 import type { Fix, FixFlow } from '../../core/fix';
-import { standingOf, type FlowSubject, type Judgement } from '../../core/judgement';
+import { statusOf, type FlowSubject, type CheckResult } from '../../core/judgement';
 import { known, type Known } from '../../core/known';
 import { findSubnet } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
-import type { JudgePlan } from '../../core/plan';
+import type { PlanToCheck } from '../../core/plan';
 import { checkSubnet } from '../judge';
 import { summarize, type Summary } from '../summary';
 import { planForSubnet, publicIpOf } from '../target';
@@ -45,9 +45,9 @@ export function otherSubnetsAfter(input: FixInput, fix: SharedChange): readonly 
   });
 }
 
-type Plans = readonly [JudgePlan, ...JudgePlan[]];
+type Plans = readonly [PlanToCheck, ...PlanToCheck[]];
 
-function plansFor(plan: JudgePlan, { steps }: SharedChange): Plans {
+function plansFor(plan: PlanToCheck, { steps }: SharedChange): Plans {
   const routes = steps.some((step) => step.do === 'insert' && step.what === 'route');
   const isPrivate = isWithoutPublicIp(publicIpOf(plan));
   return routes && !isPrivate ? [plan, { ...plan, publicIp: known(false) }] : [plan];
@@ -64,7 +64,7 @@ function unseen(subnetId: ResourceId): OtherSubnet {
 function effectOn(
   input: FixInput,
   changed: NetworkModel,
-  plan: JudgePlan & { readonly subnetId: ResourceId },
+  plan: PlanToCheck & { readonly subnetId: ResourceId },
 ): OtherSubnet {
   const before = checkSubnet(input.model, plan, input.facts);
   const after = checkSubnet(changed, plan, input.facts);
@@ -81,21 +81,19 @@ function effectOn(
 }
 
 /** Another kind of verdict; the same kind in other words, such as one route more within the limits, is no change. */
-function differs(before: Judgement | undefined, after: Judgement): boolean {
+function differs(before: CheckResult | undefined, after: CheckResult): boolean {
   return before === undefined || kindOf(before) !== kindOf(after);
 }
 
-function kindOf({ verdict }: Judgement): string {
+function kindOf({ verdict }: CheckResult): string {
   return verdict.is === 'allowed' ? `allowed ${verdict.explicit}` : verdict.is;
 }
 
-function isWorse(before: Judgement | undefined, { verdict }: Judgement): boolean {
-  return (
-    standingOf(verdict) === 'open' && severityRank(verdict) > (before ? severityRank(before.verdict) : 0)
-  );
+function isWorse(before: CheckResult | undefined, { verdict }: CheckResult): boolean {
+  return statusOf(verdict) === 'open' && severityRank(verdict) > (before ? severityRank(before.verdict) : 0);
 }
 
 function closedFlow({ facts }: FixInput, { direction, protocol, ports, remote }: FlowSubject): FixFlow {
-  const ranges = remote.split(', ').map((one) => rangeCount(facts.tags.lookup(one) ?? nothing) || 1);
+  const ranges = remote.split(', ').map((one) => rangeCount(facts.tags.lookup(one) ?? emptySet) || 1);
   return { direction, protocol, ports, remote, ranges: ranges.reduce((sum, one) => sum + one, 0) };
 }

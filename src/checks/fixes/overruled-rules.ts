@@ -2,7 +2,7 @@ import type { FixStep, NewRule } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, SecurityGroup, SecurityRule } from '../../core/network/model';
 import { neverMatched } from '../../core/reach/never-matched';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
 import { asNewRule } from './as-new-rule';
 
 type Removal = Extract<FixStep, { do: 'remove' }>;
@@ -14,7 +14,7 @@ type Removal = Extract<FixStep, { do: 'remove' }>;
 export function removeOverruled(
   after: NetworkModel,
   steps: readonly FixStep[],
-  tags: TagCatalogue,
+  tags: TagCatalog,
 ): readonly Removal[] {
   return after.securityGroups.flatMap((changed) => {
     const made = steps.flatMap((step) =>
@@ -38,7 +38,7 @@ interface ChangedGroup {
 function overruledIn(
   after: NetworkModel,
   { changed, made }: ChangedGroup,
-  tags: TagCatalogue,
+  tags: TagCatalog,
 ): readonly SecurityRule[] {
   const isMade = (rule: SecurityRule): boolean => made.some((one) => one.name === rule.name);
   const isBehind = (rule: SecurityRule): boolean => made.some((one) => comesBefore(one, rule));

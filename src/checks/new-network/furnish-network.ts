@@ -1,10 +1,10 @@
 import { limits } from '../../core/azure-facts/limits';
 import type { Fix, FixStep, NewRule } from '../../core/fix';
-import { standingOf, type Judgement } from '../../core/judgement';
+import { statusOf, type CheckResult } from '../../core/judgement';
 import { known } from '../../core/known';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { bareNetwork, proposedSubnetId, type ProposedNetwork } from '../../core/network/proposed-network';
-import type { JudgePlan, Profile } from '../../core/plan';
+import type { PlanToCheck, Profile } from '../../core/plan';
 import { goesByName } from '../../requirements/requirements';
 import { reason } from '../../core/reason';
 import { applyFix } from '../fixes/apply-fix';
@@ -65,8 +65,8 @@ export function completeProposedNetwork(proposed: ProposedNetwork, input: FixInp
 /** The plan in the proposed subnet, which holds nobody else. */
 export function planInProposedSubnet(
   proposed: ProposedNetwork,
-  plan: JudgePlan,
-): JudgePlan & { readonly subnetId: string } {
+  plan: PlanToCheck,
+): PlanToCheck & { readonly subnetId: string } {
   return { ...plan, subnetId: proposedSubnetId(proposed), promisedAddresses: known(0) };
 }
 
@@ -123,7 +123,7 @@ function allowRuleFix(site: FixInput): Fix | undefined {
 }
 
 /** Flows, and the way out that those need which are let out by rules. */
-function isRepairable({ requirement, subject, verdict }: Judgement): boolean {
+function isRepairable({ requirement, subject, verdict }: CheckResult): boolean {
   if (goesByName(requirement)) return false;
-  return standingOf(verdict) === 'open' && (subject !== null || requirement === 'egress-explicit-for-npip');
+  return statusOf(verdict) === 'open' && (subject !== null || requirement === 'egress-explicit-for-npip');
 }

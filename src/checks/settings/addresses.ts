@@ -1,4 +1,4 @@
-import { sizeOf } from '../../core/addresses/interval-set';
+import { memberCount } from '../../core/addresses/interval-set';
 import { refusedAddressSpace } from '../../core/azure-facts/platform-addresses';
 import { assignableAddresses } from '../../core/azure-facts/subnet-addresses';
 import { nameOf } from '../../core/network/find';
@@ -88,7 +88,7 @@ export function checkDisallowed({ place }: SubnetContext): SettingResult {
 
 /** Addresses that computes could ever take in the subnet: IPv4 without Azure's five per prefix. */
 export function usableAddresses(subnet: Pick<Subnet, 'addressPrefixes'>): Known<number> {
-  return mapKnown(subnet.addressPrefixes, (prefixes) => sizeOf(assignableAddresses(prefixes)));
+  return mapKnown(subnet.addressPrefixes, (prefixes) => memberCount(assignableAddresses(prefixes)));
 }
 
 /** Those of `prefixes` that share an address with `other`. */

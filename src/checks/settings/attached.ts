@@ -1,19 +1,19 @@
 import type { TargetOf } from '../../core/attach-target';
 import { sameId } from '../../core/network/find';
-import type { AttachedKind, JudgePlan } from '../../core/plan';
+import type { AttachedKind, PlanToCheck } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { passed, failed, notApplicable, undecided, type SettingResult } from '../setting-answer';
 import type { PlanContext } from '../setting-context';
 
 /** What the plan attaches where it is of `kind`; undefined before it is chosen. */
 export function attachTargetOf<K extends AttachedKind>(
-  { target }: JudgePlan,
+  { target }: PlanToCheck,
   kind: K,
 ): TargetOf<K> | undefined {
   return isOf(target, kind) ? target : undefined;
 }
 
-function isOf<K extends AttachedKind>(target: JudgePlan['target'], kind: K): target is TargetOf<K> {
+function isOf<K extends AttachedKind>(target: PlanToCheck['target'], kind: K): target is TargetOf<K> {
   return target?.kind === kind;
 }
 

@@ -1,10 +1,10 @@
 import { parsePrefix } from '../../core/addresses/prefix';
 import type { DatabricksTarget } from '../../core/attach-target';
-import type { Verdict } from '../../core/judgement';
+import type { Outcome } from '../../core/judgement';
 import { known, unknown, type Known } from '../../core/known';
 import { findSubnet, nameOf, routeTableOf, sameId, segmentOf } from '../../core/network/find';
 import type { NetworkModel, Subnet } from '../../core/network/model';
-import type { JudgePlan, WorkspaceFacts } from '../../core/plan';
+import type { PlanToCheck, WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { evaluateFlow } from '../ask-flow';
@@ -172,11 +172,11 @@ export function databricksElsewhere(context: FillContext): readonly string[] {
     .map(({ tag }) => tag);
 }
 
-function isByRoute(verdict: Verdict): boolean {
+function isByRoute(verdict: Outcome): boolean {
   return 'by' in verdict && verdict.by?.kind === 'route';
 }
 
-function directFlows(plan: JudgePlan): readonly { readonly tag: string; readonly flow: FlowTemplate }[] {
+function directFlows(plan: PlanToCheck): readonly { readonly tag: string; readonly flow: FlowTemplate }[] {
   return directTags
     .filter(({ tag }) => tag !== 'AzureDatabricks' || !isPrivatelyLinked(plan))
     .map(({ tag, port }) => ({ tag, flow: leaving(tag, port) }));

@@ -8,7 +8,7 @@ import {
 } from '../../core/governance';
 import type { Known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
-import type { JudgePlan } from '../../core/plan';
+import type { PlanToCheck } from '../../core/plan';
 import { reason } from '../../core/reason';
 import {
   withSeverity,
@@ -175,7 +175,7 @@ function checkNetworkQuota(context: PlanContext): SettingResult {
     : passed('judge.quota.room', values);
 }
 
-function setsNeeded({ kind, maxNodes }: JudgePlan): number {
+function setsNeeded({ kind, maxNodes }: PlanToCheck): number {
   if (kind.known && kind.value === 'instance') return 1;
   return maxNodes.known ? Math.max(1, Math.ceil(maxNodes.value / nodesPerSet)) : 1;
 }

@@ -3,7 +3,7 @@ import { known, type Known } from '../../core/known';
 import { securityGroupOf } from '../../core/network/find';
 import type { SecurityRule } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
-import { dayOf, type TagCatalogue } from '../../core/tags/tag-catalogue';
+import { dayOf, type TagCatalog } from '../../core/tags/tag-catalogue';
 import { refusedValue, withTakenNames } from '../rule-values';
 import {
   withSeverity,
@@ -148,7 +148,7 @@ function valueFault(rule: SecurityRule, hasTakenName: boolean): SettingResult | 
 }
 
 /** One service tag a side, and one that Azure knows: the rest of a list may only be addresses. */
-function tagFault(rule: SecurityRule, tags: TagCatalogue): SettingResult | undefined {
+function tagFault(rule: SecurityRule, tags: TagCatalog): SettingResult | undefined {
   const { name } = rule;
   for (const side of [rule.sources, rule.destinations]) {
     const named = side.known ? side.value.filter(isTagText) : [];

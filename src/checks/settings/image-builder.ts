@@ -1,5 +1,5 @@
 import { known, unknown, type Known } from '../../core/known';
-import { standingOf, type FlowSubject, type Severity, type Verdict } from '../../core/judgement';
+import { statusOf, type FlowSubject, type Severity, type Outcome } from '../../core/judgement';
 import { findSubnet, nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
@@ -160,7 +160,7 @@ const packages = 'outbound-python-packages';
 
 /** What becomes of one flow of a builder. */
 interface Reached {
-  readonly verdict: Verdict;
+  readonly verdict: Outcome;
   readonly subject: FlowSubject;
   readonly severity?: Severity;
 }
@@ -171,8 +171,8 @@ function reachOf(
   context: SubnetContext,
 ): SettingResult {
   const all = flowsOf(asBuilder({ name, subnetId }, context));
-  const blocked = all.filter(({ verdict }) => standingOf(verdict) === 'open');
-  const unknowns = all.filter(({ verdict }) => standingOf(verdict) === 'unknown');
+  const blocked = all.filter(({ verdict }) => statusOf(verdict) === 'open');
+  const unknowns = all.filter(({ verdict }) => statusOf(verdict) === 'unknown');
   const hosts = (some: readonly Reached[]): string[] =>
     some.flatMap(({ subject }) => subject.remote.split(', '));
   if (blocked.length > 0) {

@@ -4,9 +4,9 @@ import { valueOr, type Known } from '../../core/known';
 import { findVirtualNetwork, sameId, segmentOf } from '../../core/network/find';
 import { maybeSameId } from '../../core/network/maybe-same-id';
 import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../../core/network/model';
-import { standingOf } from '../../core/judgement';
+import { statusOf } from '../../core/judgement';
 import { reason, type Reason } from '../../core/reason';
-import type { DataService, PrivateZone, SeenZones, WorkspaceServices } from '../../core/services/services';
+import type { DataService, PrivateZone, KnownZones, WorkspaceServices } from '../../core/services/services';
 import { evaluateRemotes } from '../ask-flow';
 import { endpointsFor, endpointsInReach, type EndpointsInReach } from '../endpoints-in-reach';
 import { withoutDoubles } from '../merge-answers';
@@ -257,7 +257,7 @@ interface Asking {
 
 function checkZone(
   { zone, names: needed }: NeededZone,
-  zones: SeenZones,
+  zones: KnownZones,
   { networks, cloud }: Asking,
 ): SettingResult {
   const seen = zones.found.filter((one) => one.name === zone);
@@ -328,7 +328,7 @@ function checkAsked(
 ): SettingResult {
   const answers = servers.map((server) => {
     const { verdict } = evaluateRemotes(question, [{ asked: [server], written: [server] }], context);
-    return { server, verdict, standing: standingOf(verdict) };
+    return { server, verdict, standing: statusOf(verdict) };
   });
   const blocked = answers.filter(({ standing }) => standing === 'open').map(({ server }) => server);
   const beyond = blocked.filter((server) => mayBePeered(server, context));

@@ -1,4 +1,4 @@
-import { standingOf, type Judgement } from '../../core/judgement';
+import { statusOf, type CheckResult } from '../../core/judgement';
 import { valueOr } from '../../core/known';
 import {
   allowedByPolicies,
@@ -55,7 +55,7 @@ export function checkTagRegions({ plan, place, judged }: SubnetContext): Setting
   const regions = [subnet.value, workspace.value];
   const found = regionalFlows.flatMap((id) => judged(id) ?? []);
   // Each open flow has its own row: this one tells what they have in common.
-  if (found.some((one) => standingOf(one.verdict) === 'open')) {
+  if (found.some((one) => statusOf(one.verdict) === 'open')) {
     return withSeverity('info', failed('judge.tagRegions.open', { regions }));
   }
   const doubt = found.find((one) => one.verdict.is === 'undecided');
@@ -108,7 +108,7 @@ export function checkListOf2020({ plan, judged }: SubnetContext): SettingResult 
   if (plan.profile === '2020-12') return notApplicable('judge.list2020.then');
   const isBlocked = (id: string): boolean => {
     const one = judged(id);
-    return one !== undefined && standingOf(one.verdict) === 'open';
+    return one !== undefined && statusOf(one.verdict) === 'open';
   };
   // The article's own list names no ports, so that its rule for Azure ML also allows UDP 5831.
   const lacksNewer =
@@ -120,7 +120,7 @@ export function checkListOf2020({ plan, judged }: SubnetContext): SettingResult 
 const aml = 'outbound-aml-443';
 const udp = 'outbound-aml-udp-5831';
 
-function areOfOneRule(one: Judgement | undefined, other: Judgement | undefined): boolean {
+function areOfOneRule(one: CheckResult | undefined, other: CheckResult | undefined): boolean {
   const [a, b] = [one, other].map((each) =>
     each?.verdict.is === 'allowed' && each.verdict.by?.kind === 'rule' ? each.verdict.by : undefined,
   );
@@ -128,7 +128,7 @@ function areOfOneRule(one: Judgement | undefined, other: Judgement | undefined):
 }
 
 /** Allowed by a written rule; the list had sign-in on 443 alone, and of that only port 80 lacks, a warning. */
-function allowedAsIn2020(one: Judgement | undefined): boolean {
+function allowedAsIn2020(one: CheckResult | undefined): boolean {
   if (one?.verdict.is === 'allowed') return one.verdict.explicit && one.verdict.by !== null;
   return one?.verdict.is === 'partly-blocked' && one.severity === 'warning';
 }

@@ -1,7 +1,7 @@
 import { reservedSubnetNames } from '../../core/azure-facts/limits';
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { NetworkModel, PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
-import { isAttachedKind, type JudgePlan, type WorkspaceFacts } from '../../core/plan';
+import { isAttachedKind, type PlanToCheck, type WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { isUnstated, regionOf } from '../../core/unstated-region';
 import { endpointsFor, endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
@@ -41,7 +41,7 @@ export function checkRegion({ plan, place }: SubnetContext): SettingResult {
 }
 
 /** Nodes stand in the region of their network, whatever the workspace's. */
-function nodesElsewhere({ location }: JudgePlan, network: VirtualNetwork): SettingResult | undefined {
+function nodesElsewhere({ location }: PlanToCheck, network: VirtualNetwork): SettingResult | undefined {
   if (!location?.known || !network.location.known) return undefined;
   const [compute, there] = [location.value, network.location.value];
   if (plainRegion(compute) === plainRegion(there)) return undefined;

@@ -1,6 +1,6 @@
 import { withoutIpv6 } from '../../core/addresses/ipv6';
 import { parsePrefix } from '../../core/addresses/prefix';
-import { standingOf } from '../../core/judgement';
+import { statusOf } from '../../core/judgement';
 import { findSubnet, findVirtualNetwork, nameOf, routeTableOf, sameId } from '../../core/network/find';
 import type { NetworkModel, PrivateEndpoint, Subnet } from '../../core/network/model';
 import { reach } from '../../core/reach/reach';
@@ -78,7 +78,7 @@ function stoppedByRules(
     },
   });
   const values = { subnet: home.name, endpoint: endpoint.name };
-  switch (standingOf(verdict)) {
+  switch (statusOf(verdict)) {
     case 'open':
       return withSeverity('error', failed('judge.policies.stopped', values));
     case 'unknown':

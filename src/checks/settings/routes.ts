@@ -4,7 +4,7 @@ import type { Peering, Route, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { routesOf } from '../default-route';
-import { mayBeConnected, peeringsOf, type PeeredPlace } from '../../core/reach/peering';
+import { mayBeConnected, effectivePeerings, type PeeredPlace } from '../../core/reach/peering';
 import { prefixesOverlap } from '../overlap';
 import {
   withSeverity,
@@ -93,7 +93,7 @@ function checkAppliance(route: Route, place: PeeredPlace): SettingResult {
   if (!network.addressPrefixes.known) return undecided(network.addressPrefixes.because);
   return holds(network.addressPrefixes.value, ip)
     ? standsIn(network, ip)
-    : checkPeeredAppliance(ip, peeringsOf(place), place);
+    : checkPeeredAppliance(ip, effectivePeerings(place), place);
 }
 
 function checkPeeredAppliance(

@@ -1,10 +1,10 @@
-import { standingOf } from '../../core/judgement';
+import { statusOf } from '../../core/judgement';
 import type { Known } from '../../core/known';
 import { natGatewayOf, routeTableOf } from '../../core/network/find';
 import type { LearnedRoute, NatGateway, Route } from '../../core/network/model';
 import { isAttachedKind } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
-import { hubRoutes, learnedRoutes, learningDoubt } from '../../core/reach/gateway-doubt';
+import { hubRoutes, learnedRoutes, unknownLearnedRoutes } from '../../core/reach/gateway-doubt';
 import { defaultRouteOf, ignoresGatewayRoutes, routesOf } from '../default-route';
 import {
   withSeverity,
@@ -200,7 +200,7 @@ export function checkHiddenDefaultRoute(context: SubnetContext): SettingResult {
 
 /** Why a gateway, route server or virtual hub may bring routes that nothing shows. */
 function unknownOf({ model, place }: SubnetContext): Reason | undefined {
-  return learningDoubt(place.network, place.subnet, routeTableOf(model, place.subnet));
+  return unknownLearnedRoutes(place.network, place.subnet, routeTableOf(model, place.subnet));
 }
 
 /** Name of the virtual hub whose routing intent brings 0.0.0.0/0. */
@@ -220,7 +220,7 @@ export function checkNoBlackhole({ flows }: SubnetContext): SettingResult {
   for (const one of flows) {
     const { verdict } = one;
     const dropped = verdict.is === 'blocked' || verdict.is === 'partly-blocked';
-    if (standingOf(verdict) === 'open' && dropped && verdict.by.kind === 'route') {
+    if (statusOf(verdict) === 'open' && dropped && verdict.by.kind === 'route') {
       return withSeverity(
         'info',
         failed('judge.blackhole.some', { route: verdict.by.name || verdict.by.destination }),

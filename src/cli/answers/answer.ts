@@ -3,7 +3,7 @@ import type { Severity } from '../../core/judgement';
 import { known, type Known } from '../../core/known';
 import { idSet } from '../../core/network/find';
 import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
 import { tooComplex } from '../../documents/evaluate/errors';
 import type { DeclaredCompute, DeclaredWorkspace } from '../../documents/model/to-compute';
 import {
@@ -110,7 +110,7 @@ interface Elsewhere extends ComputeInOtherFiles {
 /** All that an answer needs beside its source. */
 export interface ReportInput {
   readonly say: Say;
-  readonly tags: TagCatalogue;
+  readonly tags: TagCatalog;
   readonly options: CheckOptions;
   readonly effective: EffectiveFiles;
   /** Is given each subnet as it was checked, where a report isn't put together from words. */

@@ -1,4 +1,4 @@
-import { standingOf } from '../../core/judgement';
+import { statusOf } from '../../core/judgement';
 import { firstTested, type TestedEdits } from '../../file-checks/edits/proven-edits';
 import { isOfSetting } from '../../file-checks/edits/subnet-settings';
 import { problemsOf } from '../../file-checks/problems-of';
@@ -46,7 +46,7 @@ function hasSetting({ judgements, fixes, ignored }: SubnetCheck): boolean {
   return judgements.some(
     ({ requirement, verdict }) =>
       isOfSetting(requirement) &&
-      standingOf(verdict) === 'open' &&
+      statusOf(verdict) === 'open' &&
       !ignored.has(requirement) &&
       !fixes.has(requirement),
   );

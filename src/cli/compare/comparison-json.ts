@@ -1,7 +1,7 @@
 import type { SubnetComparison } from '../../checks/compare-subnets';
 import type { CompareReport } from '../../contract/compare-report';
-import type { Decider, Judgement } from '../../core/judgement';
-import { nodeKind, type JudgePlan } from '../../core/plan';
+import type { Decider, CheckResult } from '../../core/judgement';
+import { nodeKind, type PlanToCheck } from '../../core/plan';
 import { isSameEnd, type FlowChange, type FlowUnknown, type OpenEnd } from '../../core/reach/compare';
 import type { Subject } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
@@ -18,7 +18,7 @@ import { reportJsonText } from '../report/json-text';
 export interface ComparedPair extends Compared {
   readonly was: Subject;
   readonly is: Subject;
-  readonly plan: JudgePlan;
+  readonly plan: PlanToCheck;
   /** Where rules and routes of either file are written. */
   readonly places: { readonly before: Places; readonly after: Places };
 }
@@ -114,7 +114,7 @@ function endOf(say: Say, end: OpenEnd, places: Places): ReportedSubnet['unknown'
 
 function verdictOf(
   say: Say,
-  { verdict }: Judgement,
+  { verdict }: CheckResult,
   places: Places,
 ): ReportedSubnet['verdicts'][number]['before'] {
   return {

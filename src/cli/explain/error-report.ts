@@ -1,6 +1,6 @@
 import type { ExplainReport } from '../../contract/explain-report';
-import type { Judgement } from '../../core/judgement';
-import { standingOf } from '../../core/judgement';
+import type { CheckResult } from '../../core/judgement';
+import { statusOf } from '../../core/judgement';
 import { shortName } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
 import { explainError, supportLines, formatRank, type ExplainedCause } from '../../wording/explained-error';
@@ -88,7 +88,7 @@ function causeLines(say: Say, cause: ExplainedCause, check: SubnetCheck | null):
 
 /** What the checks found, with the rule or route that decides and where it is written. What passes rules out, and is told there. */
 function foundLines(say: Say, { rank, found }: ExplainedCause, check: SubnetCheck | null): readonly string[] {
-  const shown = found.filter(({ verdict }) => rank === 'ruledOut' || standingOf(verdict) !== 'fine');
+  const shown = found.filter(({ verdict }) => rank === 'ruledOut' || statusOf(verdict) !== 'fine');
   return (shown.length > 0 ? shown : found).flatMap((one) => {
     const by = shownDecider(one.verdict);
     const place = by && check?.places.ofDecider(by);
@@ -100,8 +100,8 @@ function foundLines(say: Say, { rank, found }: ExplainedCause, check: SubnetChec
   });
 }
 
-function isOpen({ verdict }: Judgement): boolean {
-  return standingOf(verdict) === 'open';
+function isOpen({ verdict }: CheckResult): boolean {
+  return statusOf(verdict) === 'open';
 }
 
 /** The report that programs read; docs/explain-report.schema.json describes it. */

@@ -1,6 +1,6 @@
 import { isServiceStep, type Fix } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
-import { standingOf } from '../../core/judgement';
+import { statusOf } from '../../core/judgement';
 import { reason, type Reason } from '../../core/reason';
 import { findFixIn } from '../../file-checks/check-files';
 import type { Proof } from '../../file-checks/edits/written-fix';
@@ -26,7 +26,7 @@ export function unreportedFixes(
     .filter(({ subnet }) => isNamed(subnets, subnet.id))
     .flatMap(({ subnet, plan, facts, judgements }) =>
       judgements.flatMap(({ requirement, verdict }): readonly UnreportedFix[] => {
-        if (standingOf(verdict) !== 'open' || isReported(subnet.id, requirement)) return [];
+        if (statusOf(verdict) !== 'open' || isReported(subnet.id, requirement)) return [];
         const fix = findFixIn({ model, plan, facts }, { subnet }, [requirement])?.fix;
         return fix ? [{ requirement, subnet: subnet.name, because: whyLeft(fix) }] : [];
       }),

@@ -1,7 +1,7 @@
-import type { Decider, Verdict } from '../../core/judgement';
+import type { Decider, Outcome } from '../../core/judgement';
 
 /** The rule or route that had the last word; null where none had, or where it is a setting. */
-export function shownDecider(verdict: Verdict): Decider | null {
+export function shownDecider(verdict: Outcome): Decider | null {
   switch (verdict.is) {
     case 'allowed':
     case 'partly-blocked':

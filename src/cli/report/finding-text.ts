@@ -1,5 +1,5 @@
 import { findFindingCheck } from '../../checks/findings/catalogue';
-import { shownText } from '../../core/text/shown-text';
+import { displayText } from '../../core/text/shown-text';
 import type { Say } from '../../messages/say';
 import { findingAsk, findingName } from '../../wording/finding-words';
 import { formatReason } from '../../wording/reason-words';
@@ -14,7 +14,7 @@ export function findingText(say: Say, { finding, fix, isTested, places }: FoundP
   const at = places.ofFinding(place);
   const lines = [
     formatReason(say, text),
-    at ? placeText(at) : shownText(place.resourceName),
+    at ? placeText(at) : displayText(place.resourceName),
     ...assumptions.map((one) => say('report.assumed', { text: formatReason(say, one) })),
     ...fixText(say, fix?.steps ?? []),
     ...(fix || severity === 'info' ? [] : adviceOf(say, check)),

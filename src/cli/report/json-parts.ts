@@ -1,7 +1,7 @@
 import type { CheckReport } from '../../contract/check-report';
-import type { Decider, Verdict } from '../../core/judgement';
+import type { Decider, Outcome } from '../../core/judgement';
 import type { Reason } from '../../core/reason';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import { formatReason } from '../../wording/reason-words';
 import type { CheckOptions } from '../options';
@@ -14,7 +14,7 @@ export function reportHeadOf({
   tags,
   options,
 }: {
-  readonly tags: TagCatalogue;
+  readonly tags: TagCatalog;
   readonly options: CheckOptions;
 }): Omit<CheckReport, 'summary' | 'subnets' | 'findings'> {
   return {
@@ -25,7 +25,7 @@ export function reportHeadOf({
   };
 }
 
-export function becauseOf(say: Say, verdict: Verdict): { key: string; text: string } | null {
+export function becauseOf(say: Say, verdict: Outcome): { key: string; text: string } | null {
   if ('because' in verdict) return reasonOf(say, verdict.because);
   return 'text' in verdict ? reasonOf(say, verdict.text) : null;
 }

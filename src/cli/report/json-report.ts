@@ -5,8 +5,8 @@ import { findFindingCheck } from '../../checks/findings/catalogue';
 import type { FindingPlace } from '../../core/finding';
 import type { Fix } from '../../core/fix';
 import { permissionsOf } from '../../core/fix-permissions';
-import type { FlowPart, Judgement } from '../../core/judgement';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { FlowPart, CheckResult } from '../../core/judgement';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import { findRequirement } from '../../requirements/requirements';
 import type { TestedEdits } from '../../file-checks/edits/proven-edits';
@@ -23,7 +23,7 @@ import { reportJsonText } from './json-text';
 
 /** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are its items (`itemJson`). */
 export function jsonReport(
-  asked: { readonly tags: TagCatalogue; readonly options: CheckOptions },
+  asked: { readonly tags: TagCatalog; readonly options: CheckOptions },
   { subnets, findings, notChecked, summary }: ReportItems,
 ): string {
   const open = reportJsonText({ ...reportHeadOf(asked), summary }).replace(/\n\}$/, '');
@@ -112,7 +112,7 @@ function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): Reported
 
 export function requirementOf(
   say: Say,
-  one: Judgement,
+  one: CheckResult,
   { check, options }: { readonly check: SubnetCheck; readonly options: CheckOptions },
 ): ReportedRequirement {
   const by = shownDecider(one.verdict);

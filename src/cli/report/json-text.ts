@@ -1,6 +1,6 @@
-import { shownJson } from '../../core/text/shown-text';
+import { displayJson } from '../../core/text/shown-text';
 
 /** `value` as JSON for people and programs; every character in it shows. */
 export function reportJsonText(value: unknown): string {
-  return shownJson(JSON.stringify(value, null, 2));
+  return displayJson(JSON.stringify(value, null, 2));
 }

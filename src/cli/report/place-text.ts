@@ -1,7 +1,7 @@
-import { shownText } from '../../core/text/shown-text';
+import { displayText } from '../../core/text/shown-text';
 import type { FilePlace } from '../source';
 
 /** `main.bicep:12:3`: editors and terminals open it. */
 export function placeText({ file, line, column }: FilePlace): string {
-  return `${shownText(file)}:${line}:${column}`;
+  return `${displayText(file)}:${line}:${column}`;
 }

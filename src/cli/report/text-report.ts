@@ -1,6 +1,6 @@
 import { assumptionsBehind } from '../../checks/assumptions-behind';
 import { countsAs } from '../../checks/summary';
-import { byEffect, standingOf, type Judgement } from '../../core/judgement';
+import { byEffect, statusOf, type CheckResult } from '../../core/judgement';
 import { nodeKind } from '../../core/plan';
 import type { TestedEdits } from '../../file-checks/edits/proven-edits';
 import { shortName } from '../../documents/subjects/subjects';
@@ -57,7 +57,7 @@ function nothingFound({ notReadable }: RunSummary, hidden: ReportTexts['hidden']
 
 /** What the report says of one subnet. */
 export function subnetText(say: Say, check: SubnetCheck): string {
-  const counted = (count: Shown): readonly Judgement[] =>
+  const counted = (count: Shown): readonly CheckResult[] =>
     byEffect(check.judgements).filter((one) => isReported(check, one) && countsAs(one) === count);
   const items = (count: 'toFix' | 'advised'): readonly string[] =>
     counted(count).map((one) => itemOf(say, check, { one, count }));
@@ -79,9 +79,9 @@ export function subnetText(say: Say, check: SubnetCheck): string {
 }
 
 /** What isn't met and only informs: it counts for nothing. */
-function hintsOf(check: SubnetCheck): readonly Judgement[] {
+function hintsOf(check: SubnetCheck): readonly CheckResult[] {
   return byEffect(check.judgements).filter(
-    (one) => isReported(check, one) && one.severity === 'info' && standingOf(one.verdict) === 'open',
+    (one) => isReported(check, one) && one.severity === 'info' && statusOf(one.verdict) === 'open',
   );
 }
 
@@ -90,8 +90,8 @@ function ignoredOf(say: Say, { ignored }: SubnetCheck): string {
 }
 
 /** What is not known for one reason stands together: one file that lacks may leave twenty requirements open. */
-function unknownsOf(say: Say, judgements: readonly Judgement[]): readonly string[] {
-  const byReason = new Map<string, Judgement[]>();
+function unknownsOf(say: Say, judgements: readonly CheckResult[]): readonly string[] {
+  const byReason = new Map<string, CheckResult[]>();
   for (const one of judgements) {
     const why = formatOutcome(say, one).line;
     byReason.set(why, [...(byReason.get(why) ?? []), one]);
@@ -138,7 +138,7 @@ function readyWord(say: Say, onlyIf: readonly Reason[]): string {
 }
 
 interface Item {
-  readonly one: Judgement;
+  readonly one: CheckResult;
   readonly count: 'toFix' | 'advised' | 'info';
 }
 
@@ -175,7 +175,7 @@ function writtenOrAdvice(
   return [say('terminal.advice', { advice: formatReason(say, one.advice) })];
 }
 
-function headOf(say: Say, { requirement }: Judgement, count: Shown): string {
+function headOf(say: Say, { requirement }: CheckResult, count: Shown): string {
   const label = say(`terminal.label.${count}`);
   return say('terminal.head', { label, name: requirementName(say, requirement), id: requirement });
 }

@@ -23,7 +23,7 @@ import type {
   DatastoreAccount,
   ForwardingRuleset,
   Perimeter,
-  SeenZones,
+  KnownZones,
   WorkspaceServices,
 } from '../../core/services/services';
 
@@ -175,7 +175,7 @@ function perimeterIn(bodies: ServiceBodiesOf, service: JsonObject): Known<Perime
 }
 
 /** The private DNS zones that the files hold. */
-export function exportedZones(cloud: Cloud, bodies: ServiceBodiesOf): SeenZones {
+export function exportedZones(cloud: Cloud, bodies: ServiceBodiesOf): KnownZones {
   const zones = bodies(serviceTypes[3]).filter((zone) =>
     isZoneOfInterest(cloud, nameOf(textAt(zone, 'id') ?? '')),
   );

@@ -1,4 +1,4 @@
-import { adopt, equals, everyAddress, firstReaching, nothing, type IntervalSet } from './interval-set';
+import { adopt, equals, everyAddress, firstReaching, emptySet, type IntervalSet } from './interval-set';
 
 /** Grows as needed and is reused: an operation writes here first, because its result's size is known only then. */
 let scratch = new Uint32Array(1024);
@@ -33,7 +33,7 @@ export function intersect(a: IntervalSet, b: IntervalSet): IntervalSet {
 }
 
 /** True where the sets share a member. */
-export function overlaps(a: IntervalSet, b: IntervalSet): boolean {
+export function setsOverlap(a: IntervalSet, b: IntervalSet): boolean {
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {
@@ -48,8 +48,8 @@ export function overlaps(a: IntervalSet, b: IntervalSet): boolean {
 
 /** Members of `a` that are not in `b`. */
 export function subtract(a: IntervalSet, b: IntervalSet): IntervalSet {
-  if (a === b || isWithinOne(a, b)) return nothing;
-  if (!overlaps(a, b)) return a;
+  if (a === b || isWithinOne(a, b)) return emptySet;
+  if (!setsOverlap(a, b)) return a;
   const out = scratchOf(a.length + b.length);
   let used = 0;
   let i = 0;
@@ -134,7 +134,7 @@ function append(out: Uint32Array, used: number, ...[set, at]: [IntervalSet, numb
 
 /** The union of any number of sets. */
 export function unionAll(sets: readonly IntervalSet[]): IntervalSet {
-  if (sets.length <= 2) return union(sets[0] ?? nothing, sets[1] ?? nothing);
+  if (sets.length <= 2) return union(sets[0] ?? emptySet, sets[1] ?? emptySet);
   const half = sets.length >> 1;
   return union(unionAll(sets.slice(0, half)), unionAll(sets.slice(half)));
 }
@@ -176,7 +176,7 @@ function isWithinOne(inner: IntervalSet, outer: IntervalSet): boolean {
 
 /** A copy of what was written, or the operand that it equals. */
 function keepIdentity(written: Uint32Array, a: IntervalSet, b: IntervalSet): IntervalSet {
-  if (written.length === 0) return nothing;
+  if (written.length === 0) return emptySet;
   const result = written as IntervalSet;
   if (equals(result, a)) return a;
   if (equals(result, b)) return b;

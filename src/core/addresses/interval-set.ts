@@ -12,7 +12,7 @@ export type IntervalSet = Uint32Array & { readonly [brand]: 'IntervalSet' };
 const greatest = 0xffffffff;
 
 /** The set without members. */
-export const nothing = new Uint32Array(0) as IntervalSet;
+export const emptySet = new Uint32Array(0) as IntervalSet;
 
 /** Every IPv4 address. */
 export const everyAddress = intervalOf(0, greatest);
@@ -22,7 +22,7 @@ export const everyPort = intervalOf(0, 65535);
 
 /** The numbers from `first` to `last`, both included; nothing where `first` is greater. */
 export function intervalOf(first: number, last: number): IntervalSet {
-  return first > last ? nothing : adopt(Uint32Array.of(first, last));
+  return first > last ? emptySet : adopt(Uint32Array.of(first, last));
 }
 
 /** The union of ranges in any order; they may overlap, nest or touch. */
@@ -61,7 +61,7 @@ function append(merged: Uint32Array, used: number, { first, last }: AddressRange
 
 /** Takes `bounds`, which must obey the shape of `IntervalSet`, as a set without copying. */
 export function adopt(bounds: Uint32Array): IntervalSet {
-  return bounds.length === 0 ? nothing : (bounds as IntervalSet);
+  return bounds.length === 0 ? emptySet : (bounds as IntervalSet);
 }
 
 export function isEmpty(set: IntervalSet): boolean {
@@ -83,7 +83,7 @@ export function contains(set: IntervalSet, member: number): boolean {
 }
 
 /** Number of members, up to 2^32. */
-export function sizeOf(set: IntervalSet): number {
+export function memberCount(set: IntervalSet): number {
   let sum = 0;
   for (let at = 0; at < set.length; at += 2) sum += boundAt(set, at + 1) - boundAt(set, at) + 1;
   return sum;

@@ -1,5 +1,5 @@
 import { decimal } from './ipv4';
-import { everyPort, nothing, rangesOf, setOfRanges, type IntervalSet } from './interval-set';
+import { everyPort, emptySet, rangesOf, setOfRanges, type IntervalSet } from './interval-set';
 import type { AddressRange } from './prefix';
 
 /** Few port lists occur, and often: one set each makes comparing them a matter of identity. Bounded. */
@@ -8,7 +8,7 @@ const mostInterned = 1000;
 
 /** The ports that `texts` name: `443`, `8704-8710`, `*`; undefined where one of them is no port. */
 export function parsePorts(texts: readonly string[]): IntervalSet | undefined {
-  if (texts.length === 0) return nothing;
+  if (texts.length === 0) return emptySet;
   // With their number: `80,443` is no port, `80` and `443` are two.
   const key = `${texts.length} ${texts.join()}`;
   const before = interned.get(key);

@@ -11,7 +11,7 @@ export interface DefaultRule {
 }
 
 /** The rules of every security group (network security groups overview, 2025-07-15). */
-export const defaultRules: readonly DefaultRule[] = [
+export const defaultSecurityRules: readonly DefaultRule[] = [
   {
     name: 'AllowVnetInBound',
     priority: 65000,

@@ -5,6 +5,6 @@
  */
 const taken: Readonly<Record<string, number>> = { amlworkspace: 3, registry: 2 };
 
-export function addressesOf(group: string): number {
+export function endpointAddressCount(group: string): number {
   return taken[group.toLowerCase()] ?? 1;
 }

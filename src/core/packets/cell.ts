@@ -1,12 +1,12 @@
 import { intersect, subtract } from '../addresses/interval-algebra';
-import { isEmpty, sizeOf, type IntervalSet } from '../addresses/interval-set';
+import { isEmpty, memberCount, type IntervalSet } from '../addresses/interval-set';
 import type { ProtocolSet } from './protocols';
 
 /**
  * A set of packets as a product of sets: every combination of one member of each. `local` is the judged subnet's
  * side and `remote` the far side, whichever of them sends. A cell without members does not exist: `undefined`.
  */
-export interface Cell {
+export interface PacketSet {
   readonly protocols: ProtocolSet;
   readonly destinationPorts: IntervalSet;
   readonly sourcePorts: IntervalSet;
@@ -15,7 +15,7 @@ export interface Cell {
 }
 
 /** The packets of both cells; undefined where they share none. Cheap dimensions first. */
-export function intersectCells(a: Cell, b: Cell): Cell | undefined {
+export function intersectCells(a: PacketSet, b: PacketSet): PacketSet | undefined {
   const protocols = a.protocols & b.protocols;
   if (protocols === 0) return undefined;
   const destinationPorts = intersect(a.destinationPorts, b.destinationPorts);
@@ -32,11 +32,11 @@ export function intersectCells(a: Cell, b: Cell): Cell | undefined {
  * The packets of `cell` outside `taken`, which must lie within it (a result of `intersectCells`): at most five
  * disjoint cells. The remote side comes last, so that a large set of prefixes is cut once.
  */
-export function subtractWithin(cell: Cell, taken: Cell): Cell[] {
-  const rest: Cell[] = [];
+export function subtractWithin(cell: PacketSet, taken: PacketSet): PacketSet[] {
+  const rest: PacketSet[] = [];
   const protocols = cell.protocols & ~taken.protocols;
   if (protocols !== 0) rest.push({ ...cell, protocols });
-  let inside: Cell = protocols === 0 ? cell : { ...cell, protocols: taken.protocols };
+  let inside: PacketSet = protocols === 0 ? cell : { ...cell, protocols: taken.protocols };
   for (const side of ['destinationPorts', 'sourcePorts', 'local', 'remote'] as const) {
     if (inside[side] === taken[side]) continue;
     const outside = subtract(inside[side], taken[side]);
@@ -47,8 +47,8 @@ export function subtractWithin(cell: Cell, taken: Cell): Cell[] {
 }
 
 /** The packets of `cell` that are in none of `taken`. */
-export function subtractCells(cell: Cell, taken: readonly Cell[]): Cell[] {
-  let rest: Cell[] = [cell];
+export function subtractCells(cell: PacketSet, taken: readonly PacketSet[]): PacketSet[] {
+  let rest: PacketSet[] = [cell];
   for (const other of taken) {
     rest = rest.flatMap((part) => {
       const shared = intersectCells(part, other);
@@ -59,10 +59,10 @@ export function subtractCells(cell: Cell, taken: readonly Cell[]): Cell[] {
 }
 
 /** Number of packets, a product of sizes. */
-export function volumeOf(cell: Cell): bigint {
+export function volumeOf(cell: PacketSet): bigint {
   const { destinationPorts, sourcePorts, local, remote } = cell;
   return [destinationPorts, sourcePorts, local, remote].reduce(
-    (product, side) => product * BigInt(sizeOf(side)),
+    (product, side) => product * BigInt(memberCount(side)),
     BigInt(bitCount(cell.protocols)),
   );
 }

@@ -1,9 +1,9 @@
 import { intersect } from '../addresses/interval-algebra';
 import { contains, firstOf, intervalOf, type IntervalSet } from '../addresses/interval-set';
 import { formatIpv4 } from '../addresses/ipv4';
-import type { Packet } from '../judgement';
+import type { ExamplePacket } from '../judgement';
 import type { Direction } from '../network/model';
-import type { Cell } from './cell';
+import type { PacketSet } from './cell';
 import { protocolsIn, withPorts } from './protocols';
 
 /** Ports that a client takes, best first: those of RFC 6335, those Linux takes, any but the well-known. */
@@ -13,7 +13,7 @@ const clientPorts = [intervalOf(49152, 65535), intervalOf(32768, 49151), interva
 const usualPort = 443;
 
 /** One packet of the cell: the lowest addresses, and a source port as a client would take it where that is allowed. */
-export function samplePacket(cell: Cell, direction: Direction): Packet {
+export function samplePacket(cell: PacketSet, direction: Direction): ExamplePacket {
   const host = firstOf(cell.local) ?? 0;
   const local = formatIpv4(host);
   const remote = formatIpv4(remoteHost(cell.remote, host));

@@ -1,22 +1,22 @@
-import { overlaps } from '../addresses/interval-algebra';
+import { setsOverlap } from '../addresses/interval-algebra';
 import { valueOr } from '../known';
 import { reason, type Reason } from '../reason';
-import type { Piece } from './fate';
+import type { FlowSegment } from './fate';
 import { wildcardsFor } from './firewall/through-firewall';
 import type { Flow } from './flow';
-import type { Place } from './place';
+import type { SubnetPlace } from './place';
 import type { Spaces } from './spaces';
-import type { WayOut } from './way-out';
+import type { OutboundAccess } from './way-out';
 
 export interface AssumptionContext {
-  readonly place: Place;
+  readonly place: SubnetPlace;
   readonly spaces: Spaces;
   readonly flow: Flow;
-  readonly wayOut: WayOut;
+  readonly wayOut: OutboundAccess;
 }
 
 /** What an answer takes for granted, each once. */
-export function assumptionsOf(pieces: readonly Piece[], context: AssumptionContext): Reason[] {
+export function assumptionsOf(pieces: readonly FlowSegment[], context: AssumptionContext): Reason[] {
   const { spaces, place, flow } = context;
   const { tags, network, subnet } = place;
   const all: Reason[] = [
@@ -32,12 +32,12 @@ export function assumptionsOf(pieces: readonly Piece[], context: AssumptionConte
 }
 
 /** What `az network list-service-tags` printed has no date. */
-function fromList({ date, isOld }: Place['tags']): Reason {
+function fromList({ date, isOld }: SubnetPlace['tags']): Reason {
   if (date === '') return reason('assumed.undatedTags');
   return reason(isOld ? 'assumed.oldTags' : 'assumed.tags', { date: date.slice(0, 10) });
 }
 
-function ofPiece(piece: Piece, { spaces, flow, wayOut }: AssumptionContext): Reason[] {
+function ofPiece(piece: FlowSegment, { spaces, flow, wayOut }: AssumptionContext): Reason[] {
   const { target, besideWayOut } = piece;
   const leaves = target?.hop === 'internet' && flow.direction === 'Outbound';
   const found = [
@@ -51,7 +51,7 @@ function ofPiece(piece: Piece, { spaces, flow, wayOut }: AssumptionContext): Rea
 }
 
 /** Of a firewall only its rules are in the model. */
-function throughFirewall({ firewall, fate, name }: Piece, { names = [] }: Flow): Reason[] {
+function throughFirewall({ firewall, fate, name }: FlowSegment, { names = [] }: Flow): Reason[] {
   if (!firewall) return [];
   const wildcards = fate.is === 'passes' ? [] : wildcardsFor(names, firewall);
   const values = { firewall: firewall.name };
@@ -66,6 +66,8 @@ function throughFirewall({ firewall, fate, name }: Piece, { names = [] }: Flow):
 }
 
 /** The deciding rule says `VirtualNetwork`, and the addresses belong to it only because a user route names them. */
-function reliesOnRoutes({ deciders, cell }: Piece, { onlyRouted }: Spaces): boolean {
-  return deciders.some(({ namesVirtualNetwork }) => namesVirtualNetwork) && overlaps(cell.remote, onlyRouted);
+function reliesOnRoutes({ deciders, cell }: FlowSegment, { onlyRouted }: Spaces): boolean {
+  return (
+    deciders.some(({ namesVirtualNetwork }) => namesVirtualNetwork) && setsOverlap(cell.remote, onlyRouted)
+  );
 }

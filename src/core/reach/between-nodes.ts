@@ -1,4 +1,4 @@
-import { once, isMemberDoubt, type CompiledRule } from './compile-group';
+import { memoized, isMembershipUnknown, type CompiledRule } from './compile-group';
 import type { Stage } from './trace';
 
 const kept = new WeakMap<readonly Stage[], readonly Stage[]>();
@@ -17,6 +17,6 @@ export function betweenNodes(stages: readonly Stage[]): readonly Stage[] {
 
 function withoutMembers(rule: CompiledRule): CompiledRule {
   if (!rule.namesMembers) return rule;
-  const parts = once(() => rule.parts().filter((part) => !part.if.some(isMemberDoubt)));
+  const parts = memoized(() => rule.parts().filter((part) => !part.if.some(isMembershipUnknown)));
   return { ...rule, parts };
 }

@@ -8,13 +8,13 @@ import type { NextHopType, PrivateEndpoint, Route } from '../network/model';
 import { reason, type Reason } from '../reason';
 import { notInList, regionalTag } from '../tags/tag-catalogue';
 import { regionOf } from '../unstated-region';
-import { hubRoutes, learnedRoutes, learningDoubt } from './gateway-doubt';
-import { leadsTo, mayBeConnected, peeringsOf } from './peering';
-import { userRoutes, type Place } from './place';
+import { hubRoutes, learnedRoutes, unknownLearnedRoutes } from './gateway-doubt';
+import { leadsTo, mayBeConnected, effectivePeerings } from './peering';
+import { userRoutes, type SubnetPlace } from './place';
 import {
   createRouteMap,
   type FirmRoute,
-  type PerhapsRoute,
+  type PossibleRoute,
   type RouteMap,
   type RouteSource,
 } from './route-map';
@@ -23,7 +23,7 @@ import { systemTarget, type RouteTarget } from './route-target';
 import { publicAddresses } from './spaces';
 
 /** The routes that hold for a subnet: its table's, Azure's own, and what may come from a gateway. */
-export function buildRoutes(place: Place): RouteMap {
+export function buildRoutes(place: SubnetPlace): RouteMap {
   const routes = userRoutes(place.routeTable);
   const unread = routes.known ? unreadRoute(routes.value) : routes.because;
   const user = routes.known ? routes.value.flatMap((route) => userSource(route, place)) : [];
@@ -76,7 +76,7 @@ function rankOfTag(tag: string): number {
   return region === undefined ? rank.tag : rank.regionalTag;
 }
 
-function userSource(route: Route, place: Place): RouteSource[] {
+function userSource(route: Route, place: SubnetPlace): RouteSource[] {
   if (!route.destination.known) return [];
   const destination = route.destination.value.trim();
   const written = parsePrefix(destination);
@@ -86,7 +86,7 @@ function userSource(route: Route, place: Place): RouteSource[] {
 }
 
 /** Routes for tags that the list lacks: each may take any public address, never none and never all. */
-function unlistedRoutes(routes: readonly Route[], place: Place): PerhapsRoute[] {
+function unlistedRoutes(routes: readonly Route[], place: SubnetPlace): PossibleRoute[] {
   return routes.flatMap((route) => {
     const tag = valueOr(route.destination, '').trim();
     if (parseAddressSpec(tag) || place.tags.prefixes(tag)) return [];
@@ -104,7 +104,7 @@ const hops: Readonly<Record<NextHopType, RouteTarget['hop']>> = {
   VirtualNetworkGateway: 'gateway',
 };
 
-function userTarget(route: Route, destination: string, place: Place): RouteTarget {
+function userTarget(route: Route, destination: string, place: SubnetPlace): RouteTarget {
   const table = valueOr(place.routeTable, null);
   const { nextHop } = route;
   const bgp = bgpDoubt(place);
@@ -125,15 +125,15 @@ function userTarget(route: Route, destination: string, place: Place): RouteTarge
 }
 
 /** Why routes that a gateway learned may hold here; undefined where none can. */
-function bgpDoubt({ network, subnet, routeTable }: Place): Reason | undefined {
-  return learningDoubt(network, subnet, routeTable);
+function bgpDoubt({ network, subnet, routeTable }: SubnetPlace): Reason | undefined {
+  return unknownLearnedRoutes(network, subnet, routeTable);
 }
 
 /**
  * What gateways and route servers brought. Azure's own routes of the network and its peers come before any of it that
  * lies in them, however long (routing page, 2023-05-27).
  */
-function learnedSources(place: Place): RouteSource[] {
+function learnedSources(place: SubnetPlace): RouteSource[] {
   const own = nearPrefixes(place);
   const byHub = hubRoutes(place.network, place.subnet, place.routeTable).map(({ prefix }) => prefix);
   return learnedRoutes(place.subnet, place.routeTable).flatMap(({ prefix: text, nextHopAddress }) => {
@@ -149,7 +149,7 @@ function learnedSources(place: Place): RouteSource[] {
  * What the routing intent of a Virtual WAN hub brings, learned like other routes: its security solution comes next. That
  * the hub brings nothing longer is taken for granted where no effective route tells it.
  */
-function hubSources(place: Place): RouteSource[] {
+function hubSources(place: SubnetPlace): RouteSource[] {
   const { network, subnet, routeTable } = place;
   const own = nearPrefixes(place);
   const hub = network.hub?.name ?? '';
@@ -169,17 +169,17 @@ function hubSources(place: Place): RouteSource[] {
 }
 
 /** Addresses of the network and of its peers. */
-function nearPrefixes(place: Place): Prefix[] {
+function nearPrefixes(place: SubnetPlace): Prefix[] {
   return [...ownPrefixes(place), ...peers(place).flatMap(({ prefixes }) => prefixes)];
 }
 
 /** A subnet lies in its network's space even where that was not read. */
-function ownPrefixes({ network, subnet }: Place): Prefix[] {
+function ownPrefixes({ network, subnet }: SubnetPlace): Prefix[] {
   if (network.addressPrefixes.known) return prefixesOf(network.addressPrefixes.value);
   return subnet.addressPrefixes.known ? prefixesOf(subnet.addressPrefixes.value) : [];
 }
 
-function systemSources(place: Place, hasDefault: boolean): RouteSource[] {
+function systemSources(place: SubnetPlace, hasDefault: boolean): RouteSource[] {
   const { network } = place;
   const space = network.addressPrefixes.known ? prefixesOf(network.addressPrefixes.value) : [];
   const local = [
@@ -207,16 +207,16 @@ function systemSources(place: Place, hasDefault: boolean): RouteSource[] {
 }
 
 /** A route of Azure's own that what we cannot see may override. */
-function openTarget(hop: 'internet' | 'none', destination: string, place: Place): RouteTarget {
-  const because = (hop === 'none' ? spaceDoubt(place) : undefined) ?? bgpDoubt(place);
+function openTarget(hop: 'internet' | 'none', destination: string, place: SubnetPlace): RouteTarget {
+  const because = (hop === 'none' ? spaceUnknown(place) : undefined) ?? bgpDoubt(place);
   return because ? systemTarget('unknown', destination, { because }) : systemTarget(hop, destination);
 }
 
 /** Why a private range may belong to this network or a peer all the same. */
-function spaceDoubt(place: Place): Reason | undefined {
+function spaceUnknown(place: SubnetPlace): Reason | undefined {
   const { network } = place;
   if (!network.addressPrefixes.known) return network.addressPrefixes.because;
-  const peerings = peeringsOf(place);
+  const peerings = effectivePeerings(place);
   if (!peerings.known) return peerings.because;
   const unread = peerings.value.filter(mayBeConnected).find(({ remotePrefixes }) => !remotePrefixes.known);
   return unread?.remotePrefixes.known === false ? unread.remotePrefixes.because : undefined;
@@ -236,8 +236,8 @@ interface Peer {
   readonly doubt: Reason | undefined;
 }
 
-function peers(place: Place): Peer[] {
-  const peerings = peeringsOf(place);
+function peers(place: SubnetPlace): Peer[] {
+  const peerings = effectivePeerings(place);
   if (!peerings.known) return [];
   return peerings.value.filter(mayBeConnected).map(({ remotePrefixes, state }) => ({
     prefixes: remotePrefixes.known ? prefixesOf(remotePrefixes.value) : [],
@@ -254,7 +254,7 @@ function wordsOf(prefixes: readonly Prefix[]): string {
 }
 
 /** A private endpoint brings a /32 route, unless its subnet's policies let user routes decide (2023 routing page). */
-function endpointPrefixes(place: Place): Prefix[] {
+function endpointPrefixes(place: SubnetPlace): Prefix[] {
   const { privateEndpoints } = place.model;
   if (!privateEndpoints.known) return [];
   return privateEndpoints.value
@@ -262,15 +262,15 @@ function endpointPrefixes(place: Place): Prefix[] {
     .flatMap(({ addresses }) => (addresses.known ? prefixesOf(addresses.value) : []));
 }
 
-function isInReach({ subnetId }: PrivateEndpoint, place: Place): boolean {
+function isInReach({ subnetId }: PrivateEndpoint, place: SubnetPlace): boolean {
   const networkId = subnetId.slice(0, subnetId.toLowerCase().lastIndexOf('/subnets/'));
   if (sameId(networkId, place.network.id)) return true;
-  return valueOr(peeringsOf(place), []).some(
+  return valueOr(effectivePeerings(place), []).some(
     (peering) => sameId(networkId, peering.remoteId) && valueOr(leadsTo(peering, subnetId), false),
   );
 }
 
-function userRoutesDecide({ subnetId }: PrivateEndpoint, { model }: Place): boolean {
+function userRoutesDecide({ subnetId }: PrivateEndpoint, { model }: SubnetPlace): boolean {
   const subnet = model.virtualNetworks
     .flatMap(({ subnets }) => subnets)
     .find(({ id }) => sameId(id, subnetId));
@@ -279,7 +279,7 @@ function userRoutesDecide({ subnetId }: PrivateEndpoint, { model }: Place): bool
 }
 
 /** Paths of the platform, and service endpoints, which beat user and BGP routes (service endpoints, 2019-11-08). */
-function firmRoutes(place: Place): FirmRoute[] {
+function firmRoutes(place: SubnetPlace): FirmRoute[] {
   const names = place.subnet.serviceEndpoints.known ? place.subnet.serviceEndpoints.value : [];
   const endpoints = names.flatMap((service) =>
     endpointTags(service, place).flatMap((tag) => {
@@ -292,7 +292,7 @@ function firmRoutes(place: Place): FirmRoute[] {
   return [{ set: platformAddresses, target: systemTarget('local', '168.63.129.16/32') }, ...endpoints];
 }
 
-function endpointTags(service: string, { network, tags }: Place): readonly string[] {
+function endpointTags(service: string, { network, tags }: SubnetPlace): readonly string[] {
   const fact = serviceEndpoints.get(service.toLowerCase());
   if (!fact) return [];
   if (fact.scope === 'everywhere') return [fact.tag];

@@ -1,17 +1,17 @@
-import type { Decider, FlowPart, Packet } from '../judgement';
+import type { Decider, FlowPart, ExamplePacket } from '../judgement';
 import type { Direction } from '../network/model';
-import { intersectCells, type Cell } from '../packets/cell';
+import { intersectCells, type PacketSet } from '../packets/cell';
 import { samplePacket } from '../packets/sample-packet';
 import { fails } from './conclude';
 import { flowParts } from './flow-parts';
-import type { Fate, Piece } from './fate';
-import { piecesOf, type ReachQuestion } from './reach';
+import type { FlowDisposition, FlowSegment } from './fate';
+import { flowSegments, type ReachQuery } from './reach';
 
 /** Packets of one flow that end another way in the later of two states. */
 export interface FlowChange {
   readonly direction: Direction;
   /** One of them. */
-  readonly packet: Packet;
+  readonly packet: ExamplePacket;
   /** The host that it is sent to, where a firewall goes by name. */
   readonly host: string | null;
   /** All of them: protocol, ports, address ranges. */
@@ -25,7 +25,7 @@ export interface FlowChange {
 }
 
 /** How packets end that do not certainly fail. */
-export type OpenEnd = Extract<Fate, { is: 'passes' | 'undecided' | 'handed-on' }>;
+export type OpenEnd = Extract<FlowDisposition, { is: 'passes' | 'undecided' | 'handed-on' }>;
 
 /** Packets of one flow that certainly fail in neither state, and of which one end at least is not known. */
 export interface FlowUnknown extends Pick<FlowChange, 'direction' | 'packet' | 'host' | 'parts'> {
@@ -46,10 +46,10 @@ export interface StateChanges {
  * Which packets of a flow open and which close from one state of a network to another, exactly: by the rule or route that
  * decides in the later state. Both questions ask the same flow.
  */
-export function compareFlow(before: ReachQuestion, after: ReachQuestion): StateChanges {
+export function compareFlow(before: ReachQuery, after: ReachQuery): StateChanges {
   const { direction } = after.flow;
-  const was = piecesOf(before);
-  const is = piecesOf(after);
+  const was = flowSegments(before);
+  const is = flowSegments(after);
   const all = new Set([...was, ...is].map(({ name }) => name));
   const told = (packets: readonly Shared[]) => partsOf(packets, direction, all);
   const changes = (shared: Iterable<Shared>): readonly FlowChange[] =>
@@ -70,16 +70,16 @@ export function compareFlow(before: ReachQuestion, after: ReachQuestion): StateC
 
 /** Packets that a piece of either state holds. */
 interface Shared {
-  readonly earlier: Piece;
-  readonly later: Piece;
-  readonly cell: Cell;
+  readonly earlier: FlowSegment;
+  readonly later: FlowSegment;
+  readonly cell: PacketSet;
   readonly name: string | undefined;
 }
 
 function* sharedBy(
-  before: readonly Piece[],
-  after: readonly Piece[],
-  counts: (earlier: Piece, later: Piece) => boolean = () => true,
+  before: readonly FlowSegment[],
+  after: readonly FlowSegment[],
+  counts: (earlier: FlowSegment, later: FlowSegment) => boolean = () => true,
 ): Iterable<Shared> {
   for (const later of after) {
     for (const earlier of before) {
@@ -122,7 +122,7 @@ function partsOf(
   };
 }
 
-function named({ cell, name }: Shared): Pick<Piece, 'cell' | 'name'> {
+function named({ cell, name }: Shared): Pick<FlowSegment, 'cell' | 'name'> {
   return name === undefined ? { cell } : { cell, name };
 }
 
@@ -133,11 +133,11 @@ function withoutEveryName({ names, ...part }: FlowPart, all: ReadonlySet<string 
   return names === undefined || isEvery ? part : { ...part, names };
 }
 
-function succeeds(piece: Piece): boolean {
+function succeeds(piece: FlowSegment): boolean {
   return !fails(piece);
 }
 
-function openEnd({ fate }: Piece): OpenEnd {
+function openEnd({ fate }: FlowSegment): OpenEnd {
   if (fate.is === 'passes' || fate.is === 'undecided' || fate.is === 'handed-on') return fate;
   throw new Error('What fails has no open end');
 }
@@ -149,12 +149,12 @@ export function isSameEnd(before: OpenEnd, after: OpenEnd): boolean {
   return hopOf(before) === hopOf(after);
 }
 
-function isUnknown(earlier: Piece, later: Piece): boolean {
+function isUnknown(earlier: FlowSegment, later: FlowSegment): boolean {
   return !isCertain(earlier) || !isCertain(later);
 }
 
 /** Where a firewall goes by name, packets to one host say nothing of those to another. */
-function isOfSameName(one: Piece, other: Piece): boolean {
+function isOfSameName(one: FlowSegment, other: FlowSegment): boolean {
   return one.name === undefined || other.name === undefined || one.name === other.name;
 }
 
@@ -162,12 +162,12 @@ function wasKnown({ earlier }: Shared): boolean {
   return earlier.fate.is !== 'undecided';
 }
 
-function isCertain({ fate }: Piece): boolean {
+function isCertain({ fate }: FlowSegment): boolean {
   return fate.is !== 'undecided' && fate.is !== 'handed-on';
 }
 
 /** The route where it has the last word, else the rule of the group that the packets met last. */
-function deciderOf({ fate, deciders, target }: Piece): Decider | null {
+function deciderOf({ fate, deciders, target }: FlowSegment): Decider | null {
   if ('by' in fate) return fate.by;
   const rule = deciders.at(-1)?.decider ?? null;
   const isUserRoute = target !== undefined && target.route.tableId !== null;

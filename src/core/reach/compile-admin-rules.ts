@@ -3,7 +3,7 @@ import type { AdminRule } from '../network/model';
 import { nameOf } from '../network/find';
 import { reason } from '../reason';
 import { readOnce, type CompiledRule, type GroupContext, type Ordered } from './compile-group';
-import type { Literal } from './doubt';
+import type { UnknownLiteral } from './doubt';
 
 /**
  * Security admin rules of one direction in the order in which Azure tries them (security admin rules, 2022-05-25).
@@ -36,7 +36,7 @@ function compileOf(rules: readonly AdminRule[], context: GroupContext): readonly
   return ordered.sort((a, b) => a.order - b.order).map(({ rule }) => rule);
 }
 
-const secondIsWider: Literal = {
+const secondIsWider: UnknownLiteral = {
   doubt: { id: 'adminRules:order', because: reason('unknown.adminOrder') },
   value: true,
 };

@@ -1,21 +1,21 @@
 import { nameOf } from '../network/find';
-import { everyAddress, everyPort, isEmpty, nothing, type IntervalSet } from '../addresses/interval-set';
+import { everyAddress, everyPort, isEmpty, emptySet, type IntervalSet } from '../addresses/interval-set';
 import { parsePorts } from '../addresses/ports';
-import { defaultRules } from '../azure-facts/default-rules';
+import { defaultSecurityRules } from '../azure-facts/default-rules';
 import type { Filter, GroupLevel } from '../judgement';
 import { known, valueOr, type Known } from '../known';
 import type { AdminAccess, AdminRule, Direction, SecurityGroup, SecurityRule } from '../network/model';
-import type { Cell } from '../packets/cell';
+import type { PacketSet } from '../packets/cell';
 import { documentedAny, protocolsOfRule, withPorts, type ProtocolSet } from '../packets/protocols';
 import { reason, type Reason } from '../reason';
-import type { Literal, Meaning } from './doubt';
+import type { UnknownLiteral, PartialSet } from './doubt';
 import type { Spaces } from './spaces';
 import { isVirtualNetwork, type Vocabulary } from './vocabulary';
 
 /** Packets that a rule takes, if the literals hold. */
 export interface RulePart {
-  readonly cell: Cell;
-  readonly if: readonly Literal[];
+  readonly cell: PacketSet;
+  readonly if: readonly UnknownLiteral[];
 }
 
 /** A rule of a group or firewall, ready to be tried. Protocols and ports are cheap to compare; addresses are read when first needed. */
@@ -86,7 +86,7 @@ export function readOnce(rule: AnyRule, group: RuleHolder, context: GroupContext
 const firstDefault = 65000;
 
 /** Azure's own rules, written like others. */
-const ownRules: readonly SecurityRule[] = defaultRules.map(
+const ownRules: readonly SecurityRule[] = defaultSecurityRules.map(
   ({ name, priority, direction, access, source, destination }, index) => ({
     name,
     priority: known(priority),
@@ -136,16 +136,16 @@ function compileRule(rule: AnyRule, group: RuleHolder, context: GroupContext): O
     destinationPorts: shape.destinationPorts,
     namesVirtualNetwork: far.known && far.value.some(isVirtualNetwork),
     namesMembers: farGroups(rule, direction).length > 0,
-    parts: once(() => partsOf(shape, context)),
+    parts: memoized(() => partsOf(shape, context)),
   };
   if (rule.priority.known) return [{ order: priority, rule: compiled }];
-  const perhapsFirst: Literal = {
+  const perhapsFirst: UnknownLiteral = {
     doubt: { id: `${id}:priority`, because: rule.priority.because },
     value: true,
   };
   const early = {
     ...compiled,
-    parts: once(() => compiled.parts().map((part) => ({ ...part, if: [...part.if, perhapsFirst] }))),
+    parts: memoized(() => compiled.parts().map((part) => ({ ...part, if: [...part.if, perhapsFirst] }))),
   };
   // Anywhere among the written rules: either it decides before all of them, or when none of them has.
   return [
@@ -170,7 +170,7 @@ export interface PacketShape {
   readonly protocols: ProtocolSet;
   readonly destinationPorts: IntervalSet;
   readonly sourcePorts: IntervalSet;
-  readonly doubts: readonly Literal[];
+  readonly doubts: readonly UnknownLiteral[];
 }
 
 interface RuleShape extends PacketShape {
@@ -186,7 +186,7 @@ function partsOf(shape: RuleShape, context: GroupContext): RulePart[] {
 /** Every combination of what protocol, near side and far side may mean. */
 export function crossParts(
   shape: PacketShape,
-  { local, remote }: { readonly local: Meaning; readonly remote: Meaning },
+  { local, remote }: { readonly local: PartialSet; readonly remote: PartialSet },
 ): RulePart[] {
   const parts: RulePart[] = [];
   for (const kind of protocolParts(shape)) {
@@ -201,47 +201,47 @@ export function crossParts(
   return parts;
 }
 
-const certainly: readonly Literal[] = [];
+const certainly: readonly UnknownLiteral[] = [];
 
 /** Literals of several lists; most rules have none, and share one list. */
-function together(...lists: readonly (readonly Literal[])[]): readonly Literal[] {
+function together(...lists: readonly (readonly UnknownLiteral[])[]): readonly UnknownLiteral[] {
   return lists.every((one) => one.length === 0) ? certainly : lists.flat();
 }
 
 /** Nodes of Azure ML cannot be put into an application security group, so one on the near side never means them. */
-function localOf({ rule, id }: RuleShape, { vocabulary, direction }: GroupContext): Meaning {
+function localOf({ rule, id }: RuleShape, { vocabulary, direction }: GroupContext): PartialSet {
   const near = direction === 'Outbound' ? rule.sources : rule.destinations;
   return near.known
     ? vocabulary.localMeaningOf(near.value)
-    : perhaps(vocabulary.local, { id: `${id}:local`, because: near.because });
+    : possibleSet(vocabulary.local, { id: `${id}:local`, because: near.because });
 }
 
-function remoteOf({ rule, id }: RuleShape, { vocabulary, spaces, direction }: GroupContext): Meaning {
+function remoteOf({ rule, id }: RuleShape, { vocabulary, spaces, direction }: GroupContext): PartialSet {
   const far = farSide(rule, direction);
   return far.known
     ? withGroups(vocabulary.meaningOf(far.value), farGroups(rule, direction), spaces.own)
-    : perhaps(everyAddress, { id: `${id}:remote`, because: far.because });
+    : possibleSet(everyAddress, { id: `${id}:remote`, because: far.because });
 }
 
-export function perhaps(set: IntervalSet, doubt: Literal['doubt']): Meaning {
-  return { certain: nothing, possible: [{ set, if: { doubt, value: true } }] };
+export function possibleSet(set: IntervalSet, doubt: UnknownLiteral['doubt']): PartialSet {
+  return { certain: emptySet, possible: [{ set, if: { doubt, value: true } }] };
 }
 
-const memberDoubt = 'asg:';
+const memberUnknown = 'asg:';
 
 /** Whether the far side is a member of an application group. */
-export function isMemberDoubt({ doubt }: Literal): boolean {
-  return doubt.id.startsWith(memberDoubt);
+export function isMembershipUnknown({ doubt }: UnknownLiteral): boolean {
+  return doubt.id.startsWith(memberUnknown);
 }
 
 /** Members of an application group are network cards somewhere in the network; which is not known. */
-function withGroups(meaning: Meaning, groups: readonly string[], own: IntervalSet): Meaning {
+function withGroups(meaning: PartialSet, groups: readonly string[], own: IntervalSet): PartialSet {
   if (groups.length === 0) return meaning;
   const members = groups.map((group) => ({
     set: own,
     if: {
       doubt: {
-        id: `${memberDoubt}${group.toLowerCase()}`,
+        id: `${memberUnknown}${group.toLowerCase()}`,
         because: reason('unknown.applicationGroup', { name: nameOf(group) }),
       },
       value: true,
@@ -252,18 +252,18 @@ function withGroups(meaning: Meaning, groups: readonly string[], own: IntervalSe
 
 interface Split {
   readonly set: IntervalSet;
-  readonly if: readonly Literal[];
+  readonly if: readonly UnknownLiteral[];
 }
 
-function splits({ certain, possible }: Meaning): Split[] {
+function splits({ certain, possible }: PartialSet): Split[] {
   const all: Split[] = isEmpty(certain) ? [] : [{ set: certain, if: certainly }];
   for (const { set, if: literal } of possible) all.push({ set, if: [literal] });
   return all;
 }
 
 interface ProtocolPart {
-  readonly cell: Pick<Cell, 'protocols' | 'destinationPorts' | 'sourcePorts'>;
-  readonly if: readonly Literal[];
+  readonly cell: Pick<PacketSet, 'protocols' | 'destinationPorts' | 'sourcePorts'>;
+  readonly if: readonly UnknownLiteral[];
 }
 
 /**
@@ -300,7 +300,7 @@ export function firstUnread(...parts: readonly Known<unknown>[]): Reason | undef
   return undefined;
 }
 
-export function once<T>(make: () => T): () => T {
+export function memoized<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }

@@ -1,17 +1,17 @@
-import type { Filter, Verdict } from '../judgement';
+import type { Filter, Outcome } from '../judgement';
 import { volumeOf } from '../packets/cell';
-import type { Fate, Piece } from './fate';
+import type { FlowDisposition, FlowSegment } from './fate';
 
 /** The verdict on a flow, and the piece that shows it best. */
-export interface Conclusion {
-  readonly verdict: Verdict;
-  readonly shown: Piece;
+export interface FlowConclusion {
+  readonly verdict: Outcome;
+  readonly shown: FlowSegment;
 }
 
-const failing: readonly Fate['is'][] = ['blocked', 'no-way-out', 'reply-lost'];
+const failing: readonly FlowDisposition['is'][] = ['blocked', 'no-way-out', 'reply-lost'];
 
 /** True where packets certainly do not make it. */
-export function fails({ fate }: Piece): boolean {
+export function fails({ fate }: FlowSegment): boolean {
   return failing.includes(fate.is);
 }
 
@@ -19,7 +19,7 @@ export function fails({ fate }: Piece): boolean {
  * One verdict for all pieces: what certainly fails comes first, then what is not known, then what somebody else
  * decides. `pieces` is not empty.
  */
-export function conclude(pieces: readonly Piece[]): Conclusion {
+export function outcomeOfSegments(pieces: readonly FlowSegment[]): FlowConclusion {
   const failed = pieces.filter(fails);
   if (failed.length > 0) return concludeFailed(failed, failed.length === pieces.length);
   const undecided = largest(pieces.filter(({ fate }) => fate.is === 'undecided'));
@@ -29,7 +29,7 @@ export function conclude(pieces: readonly Piece[]): Conclusion {
   return concludeAllowed(pieces);
 }
 
-function concludeFailed(failed: readonly Piece[], isAll: boolean): Conclusion {
+function concludeFailed(failed: readonly FlowSegment[], isAll: boolean): FlowConclusion {
   const blocked = failed.filter(({ fate }) => fate.is === 'blocked');
   // A rule that blocks a part is named before a missing way out; where all fails, what fails most speaks.
   const shown = requireLargest(isAll || blocked.length === 0 ? failed : blocked);
@@ -41,20 +41,20 @@ function concludeFailed(failed: readonly Piece[], isAll: boolean): Conclusion {
   return { verdict: fate, shown };
 }
 
-function concludeAllowed(pieces: readonly Piece[]): Conclusion {
+function concludeAllowed(pieces: readonly FlowSegment[]): FlowConclusion {
   const byDefault = pieces.filter((piece) => !isWritten(piece));
   const shown = requireLargest(byDefault.length > 0 ? byDefault : pieces);
   return { verdict: { is: 'allowed', explicit: byDefault.length === 0, by: spokenRule(shown) }, shown };
 }
 
 /** Somebody wrote a rule that lets it pass, and no default rule had to. */
-function isWritten(piece: Piece): boolean {
+function isWritten(piece: FlowSegment): boolean {
   const deciders = lastWords(piece);
   return deciders.length > 0 && !deciders.some(isDefault);
 }
 
 /** Rules that let it pass for good: an admin rule that merely allows leaves that to the groups. */
-function lastWords({ deciders }: Piece): Piece['deciders'] {
+function lastWords({ deciders }: FlowSegment): FlowSegment['deciders'] {
   return deciders.filter(({ decider, access }) => {
     const isAdmin = decider.kind === 'rule' && decider.level === 'network-manager';
     return !isAdmin || (access.known && access.value === 'AlwaysAllow');
@@ -65,7 +65,7 @@ function lastWords({ deciders }: Piece): Piece['deciders'] {
  * The rule to name for a piece that passes: a default one first, since it is what somebody should know of, then that of
  * the firewall on the way, whose owner is another.
  */
-function spokenRule(piece: Piece): Filter | null {
+function spokenRule(piece: FlowSegment): Filter | null {
   const all = lastWords(piece).map(({ decider }) => decider);
   const spoken =
     all.find((one) => one.isDefault) ??
@@ -74,19 +74,19 @@ function spokenRule(piece: Piece): Filter | null {
   return spoken ?? all[0] ?? null;
 }
 
-function isDefault({ decider }: Piece['deciders'][number]): boolean {
+function isDefault({ decider }: FlowSegment['deciders'][number]): boolean {
   return decider.isDefault;
 }
 
-function requireLargest(pieces: readonly Piece[]): Piece {
+function requireLargest(pieces: readonly FlowSegment[]): FlowSegment {
   const found = largest(pieces);
   if (!found) throw new Error('No piece to speak for the flow');
   return found;
 }
 
-function largest(pieces: readonly Piece[]): Piece | undefined {
+function largest(pieces: readonly FlowSegment[]): FlowSegment | undefined {
   if (pieces.length < 2) return pieces[0];
-  let best: { piece: Piece; volume: bigint } | undefined;
+  let best: { piece: FlowSegment; volume: bigint } | undefined;
   for (const piece of pieces) {
     const volume = volumeOf(piece.cell);
     if (!best || volume > best.volume) best = { piece, volume };

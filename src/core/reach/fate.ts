@@ -4,20 +4,20 @@ import { privateAddresses } from '../azure-facts/platform-addresses';
 import type { Decider, DecidingRoute } from '../judgement';
 import type { Firewall } from '../network/firewall';
 import type { Known } from '../known';
-import type { Cell } from '../packets/cell';
+import type { PacketSet } from '../packets/cell';
 import type { Reason } from '../reason';
 import type { CompiledRule } from './compile-group';
 import { beyondFirewall, type Beyond } from './firewall/beyond-firewall';
-import { throughFirewall, type Asked } from './firewall/through-firewall';
+import { throughFirewall, type FirewallQuery } from './firewall/through-firewall';
 import type { RouteMap } from './route-map';
 import type { RouteTarget } from './route-target';
 import type { Settled, SettledFlow } from './settle';
 import type { Spaces } from './spaces';
-import type { WayOut } from './way-out';
+import type { OutboundAccess } from './way-out';
 import type { IntervalSet } from '../addresses/interval-set';
 
 /** How the journey of some packets ends. */
-export type Fate =
+export type FlowDisposition =
   | { readonly is: 'passes' }
   | { readonly is: 'blocked'; readonly by: Decider }
   | { readonly is: 'no-way-out'; readonly because: Reason }
@@ -26,10 +26,10 @@ export type Fate =
   | { readonly is: 'undecided'; readonly because: Reason };
 
 /** A part of the flow with its end, and what it met on the way. */
-export interface Piece {
-  readonly cell: Cell;
+export interface FlowSegment {
+  readonly cell: PacketSet;
   readonly deciders: readonly CompiledRule[];
-  readonly fate: Fate;
+  readonly fate: FlowDisposition;
   /** The route that was looked up, of the packets or of their replies. */
   readonly target?: RouteTarget;
   /** It passes only because of what is documented for Storage of the subnet's own region. */
@@ -42,10 +42,10 @@ export interface Piece {
   readonly name?: string;
 }
 
-export interface FateContext extends Asked {
+export interface DispositionContext extends FirewallQuery {
   readonly routes: RouteMap;
   readonly spaces: Spaces;
-  readonly wayOut: WayOut;
+  readonly wayOut: OutboundAccess;
   readonly publicIp: Known<boolean>;
   /** Addresses that are reached without a way out. */
   readonly besideWayOut: IntervalSet;
@@ -56,47 +56,51 @@ export interface FateContext extends Asked {
 }
 
 /** Ends of an outbound flow: what the groups let pass goes where the routes say. */
-export function fatesOutbound(flow: SettledFlow, context: FateContext): Piece[] {
+export function outboundDispositions(flow: SettledFlow, context: DispositionContext): FlowSegment[] {
   return [
     ...flow.stopped.map(stoppedPiece),
     ...flow.passed.flatMap((settled) =>
-      routed(settled, context).flatMap((piece) => outboundFate(piece, settled, context)),
+      routed(settled, context).flatMap((piece) => outboundDisposition(piece, settled, context)),
     ),
   ];
 }
 
 /** Ends of an inbound flow: what the groups let pass arrives, and its replies go where the routes say. */
-export function fatesInbound(flow: SettledFlow, context: FateContext): Piece[] {
+export function inboundDispositions(flow: SettledFlow, context: DispositionContext): FlowSegment[] {
   return [
     ...flow.stopped.map(stoppedPiece),
     ...flow.passed.flatMap((settled) =>
-      routed(settled, context).flatMap((piece) => replyFate(piece, settled, context)),
+      routed(settled, context).flatMap((piece) => replyDisposition(piece, settled, context)),
     ),
   ];
 }
 
-function stoppedPiece({ cell, deciders }: Settled): Piece {
+function stoppedPiece({ cell, deciders }: Settled): FlowSegment {
   const rule = deciders.at(-1);
   if (!rule) throw new Error('Stopped, yet by no rule');
   return { cell, deciders, fate: { is: 'blocked', by: rule.decider } };
 }
 
 interface RoutedCell {
-  readonly cell: Cell;
+  readonly cell: PacketSet;
   readonly target: RouteTarget;
 }
 
-function routed({ cell }: Settled, { routes }: FateContext): RoutedCell[] {
+function routed({ cell }: Settled, { routes }: DispositionContext): RoutedCell[] {
   return routes.partition(cell.remote).map(({ set, target }) => ({ cell: { ...cell, remote: set }, target }));
 }
 
-function outboundFate({ cell, target }: RoutedCell, settled: Settled, context: FateContext): Piece[] {
+function outboundDisposition(
+  { cell, target }: RoutedCell,
+  settled: Settled,
+  context: DispositionContext,
+): FlowSegment[] {
   const { deciders } = settled;
-  const piece = (fate: Fate, part: Cell = cell): Piece => ({
+  const piece = (fate: FlowDisposition, part: PacketSet = cell): FlowSegment => ({
     cell: part,
     deciders,
     target,
-    fate: clouded(fate, settled.cloud),
+    fate: downgradeToUnknown(fate, settled.cloud),
   });
   switch (target.hop) {
     case 'endpoint':
@@ -104,7 +108,7 @@ function outboundFate({ cell, target }: RoutedCell, settled: Settled, context: F
     case 'none':
       return [piece({ is: 'blocked', by: target.route })];
     case 'appliance':
-      return applianceFates({ cell, target }, settled, context);
+      return applianceDispositions({ cell, target }, settled, context);
     case 'gateway':
       return [piece({ is: 'handed-on', to: 'on-premises', by: target.route })];
     case 'unknown':
@@ -123,19 +127,23 @@ function outboundFate({ cell, target }: RoutedCell, settled: Settled, context: F
       const { inside, outside } = split(cell, privateAddresses);
       return [
         ...inside.map((part) => piece({ is: 'blocked', by: target.route }, part)),
-        ...outside.flatMap((part) => leavingFate(part, piece, context)),
+        ...outside.flatMap((part) => leavingDisposition(part, piece, context)),
       ];
     }
   }
 }
 
 /** An appliance that cannot be read may do anything; a firewall that can be decides by its rules. */
-function applianceFates({ cell, target }: RoutedCell, settled: Settled, context: FateContext): Piece[] {
+function applianceDispositions(
+  { cell, target }: RoutedCell,
+  settled: Settled,
+  context: DispositionContext,
+): FlowSegment[] {
   const address = target.route.nextHopAddress;
   const firewall = address === null ? undefined : context.firewallAt(address);
   if (!firewall) {
-    const fate: Fate = { is: 'handed-on', to: 'appliance', by: target.route };
-    return [{ cell, deciders: settled.deciders, target, fate: clouded(fate, settled.cloud) }];
+    const fate: FlowDisposition = { is: 'handed-on', to: 'appliance', by: target.route };
+    return [{ cell, deciders: settled.deciders, target, fate: downgradeToUnknown(fate, settled.cloud) }];
   }
   const onward = context.onward(firewall);
   return throughFirewall(cell, firewall, context)
@@ -147,11 +155,11 @@ function applianceFates({ cell, target }: RoutedCell, settled: Settled, context:
       firewall,
       ...(end.name === undefined ? {} : { name: end.name }),
       ...(end.is === 'sent-on' ? { onward: end.by } : {}),
-      fate: clouded(fateOf(end), settled.cloud),
+      fate: downgradeToUnknown(dispositionOf(end), settled.cloud),
     }));
 }
 
-function fateOf(end: Beyond): Fate {
+function dispositionOf(end: Beyond): FlowDisposition {
   switch (end.is) {
     case 'passes':
       return { is: 'passes' };
@@ -167,14 +175,14 @@ function fateOf(end: Beyond): Fate {
 }
 
 /** Packets bound for the internet need a public address to leave with. */
-function leavingFate(
-  cell: Cell,
-  piece: (fate: Fate, part: Cell) => Piece,
-  { wayOut, besideWayOut }: FateContext,
-): Piece[] {
+function leavingDisposition(
+  cell: PacketSet,
+  piece: (fate: FlowDisposition, part: PacketSet) => FlowSegment,
+  { wayOut, besideWayOut }: DispositionContext,
+): FlowSegment[] {
   if (wayOut.is === 'open') return [piece({ is: 'passes' }, cell)];
   const { inside, outside } = split(cell, besideWayOut);
-  const fate: Fate =
+  const fate: FlowDisposition =
     wayOut.is === 'closed'
       ? { is: 'no-way-out', because: wayOut.because }
       : { is: 'undecided', because: wayOut.because };
@@ -188,13 +196,17 @@ function leavingFate(
  * Calls from the internet come in through the public IP, so their replies must go straight to it; through an appliance
  * or a gateway they are lost (routing page, 2023-05-27). Inside the network an appliance on the way may carry them.
  */
-function replyFate({ cell, target }: RoutedCell, settled: Settled, context: FateContext): Piece[] {
+function replyDisposition(
+  { cell, target }: RoutedCell,
+  settled: Settled,
+  context: DispositionContext,
+): FlowSegment[] {
   const { publicIp, spaces } = context;
-  const piece = (fate: Fate, part: Cell): Piece => ({
+  const piece = (fate: FlowDisposition, part: PacketSet): FlowSegment => ({
     cell: part,
     deciders: settled.deciders,
     target,
-    fate: clouded(fate, settled.cloud),
+    fate: downgradeToUnknown(fate, settled.cloud),
   });
   if (['local', 'endpoint', 'internet'].includes(target.hop)) return [piece({ is: 'passes' }, cell)];
   const { inside, outside } = split(cell, spaces.own);
@@ -214,24 +226,24 @@ function replyFate({ cell, target }: RoutedCell, settled: Settled, context: Fate
   ];
 }
 
-function replyToInternet(target: RouteTarget, publicIp: Known<boolean>): Fate {
+function replyToInternet(target: RouteTarget, publicIp: Known<boolean>): FlowDisposition {
   if (publicIp.known && !publicIp.value) return { is: 'passes' };
   if (target.hop === 'unknown') return undecided(target);
   if (!publicIp.known) return { is: 'undecided', because: publicIp.because };
   return { is: 'reply-lost', by: target.route };
 }
 
-function undecided({ because, route }: RouteTarget): Fate {
+function undecided({ because, route }: RouteTarget): FlowDisposition {
   return { is: 'undecided', because: because ?? { key: 'unknown.notRead', values: { name: route.name } } };
 }
 
 /** What the groups perhaps stop is undecided, unless it fails in any case. */
-function clouded(fate: Fate, cloud: Reason | undefined): Fate {
+function downgradeToUnknown(fate: FlowDisposition, cloud: Reason | undefined): FlowDisposition {
   const mayPass = fate.is === 'passes' || fate.is === 'handed-on' || fate.is === 'undecided';
   return cloud && mayPass ? { is: 'undecided', because: cloud } : fate;
 }
 
-function split(cell: Cell, by: IntervalSet): { inside: Cell[]; outside: Cell[] } {
+function split(cell: PacketSet, by: IntervalSet): { inside: PacketSet[]; outside: PacketSet[] } {
   const inside = intersect(cell.remote, by);
   if (inside === cell.remote) return { inside: [cell], outside: [] };
   if (isEmpty(inside)) return { inside: [], outside: [cell] };

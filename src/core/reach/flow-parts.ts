@@ -1,19 +1,19 @@
-import { overlaps, unionAll } from '../addresses/interval-algebra';
+import { setsOverlap, unionAll } from '../addresses/interval-algebra';
 import type { Prefix } from '../addresses/prefix';
-import { equals, intervalOf, rangeCount, sizeOf, type IntervalSet } from '../addresses/interval-set';
+import { equals, intervalOf, rangeCount, memberCount, type IntervalSet } from '../addresses/interval-set';
 import { formatPorts } from '../addresses/ports';
 import type { FarShare, FlowPart } from '../judgement';
-import type { Cell } from '../packets/cell';
+import type { PacketSet } from '../packets/cell';
 import { documentedAny, protocolsIn, withPorts } from '../packets/protocols';
-import type { TagCatalogue } from '../tags/tag-catalogue';
-import type { Piece } from './fate';
+import type { TagCatalog } from '../tags/tag-catalogue';
+import type { FlowSegment } from './fate';
 
 /** The whole that parts are a share of. */
 export interface WholeFlow {
-  readonly cell: Cell;
+  readonly cell: PacketSet;
   /** Its far side as asked: service tags, prefixes, addresses. */
   readonly remotes: readonly string[];
-  readonly tags: TagCatalogue;
+  readonly tags: TagCatalog;
 }
 
 interface Group {
@@ -28,7 +28,10 @@ interface Group {
  * The pieces as lines for a person: protocol, ports, how many address ranges on the far side, and, where `whole` is
  * given, how much of it that is.
  */
-export function flowParts(pieces: readonly Pick<Piece, 'cell' | 'name'>[], whole?: WholeFlow): FlowPart[] {
+export function flowParts(
+  pieces: readonly Pick<FlowSegment, 'cell' | 'name'>[],
+  whole?: WholeFlow,
+): FlowPart[] {
   return groupsOf(pieces).map(({ protocol, ports, remotes, locals, names }) => {
     const remote = unionAll(remotes);
     return {
@@ -41,7 +44,7 @@ export function flowParts(pieces: readonly Pick<Piece, 'cell' | 'name'>[], whole
   });
 }
 
-function groupsOf(pieces: readonly Pick<Piece, 'cell' | 'name'>[]): readonly Group[] {
+function groupsOf(pieces: readonly Pick<FlowSegment, 'cell' | 'name'>[]): readonly Group[] {
   const grouped = new Map<string, Group>();
   for (const { cell, name } of pieces) {
     const ports = formatPorts(cell.destinationPorts);
@@ -67,7 +70,7 @@ function groupsOf(pieces: readonly Pick<Piece, 'cell' | 'name'>[]): readonly Gro
 
 function sharesOf(
   { cell, remotes, tags }: WholeFlow,
-  part: Pick<Cell, 'remote' | 'local'>,
+  part: Pick<PacketSet, 'remote' | 'local'>,
 ): Pick<FlowPart, 'far' | 'near'> {
   const near = equals(part.local, cell.local) ? {} : { near: percentOf(part.local, cell.local) };
   if (equals(part.remote, cell.remote)) return near;
@@ -78,20 +81,20 @@ function sharesOf(
 }
 
 function percentOf(part: IntervalSet, whole: IntervalSet): number {
-  return (100 * sizeOf(part)) / sizeOf(whole);
+  return (100 * memberCount(part)) / memberCount(whole);
 }
 
 function prefixesIn(
   part: IntervalSet,
   remotes: readonly string[],
-  tags: TagCatalogue,
+  tags: TagCatalog,
 ): Pick<FarShare, 'prefixes'> {
   const named = remotes.flatMap((remote) => {
     const prefixes = tags.prefixes(remote);
     return prefixes ? [{ tag: tags.spelling(remote) ?? remote, prefixes }] : [];
   });
   if (named.length === 0 || named.length < remotes.length) return {};
-  const isIn = ({ first, last }: Prefix): boolean => overlaps(intervalOf(first, last), part);
+  const isIn = ({ first, last }: Prefix): boolean => setsOverlap(intervalOf(first, last), part);
   // A tag of which nothing is in the part isn't what the part is about.
   const about = named.filter(({ prefixes }) => prefixes.some(isIn));
   const all = about.flatMap(({ prefixes }) => prefixes);

@@ -1,15 +1,15 @@
 import { intersect, subtract, unionAll } from '../addresses/interval-algebra';
-import { everyPort, isEmpty, nothing, type IntervalSet } from '../addresses/interval-set';
+import { everyPort, isEmpty, emptySet, type IntervalSet } from '../addresses/interval-set';
 import { parseAddressSpec } from '../addresses/prefix';
 import { parseAddressSet } from '../addresses/address-set';
 import { parsePorts } from '../addresses/ports';
 import { platformTags } from '../azure-facts/platform-addresses';
 import type { Protocol } from '../judgement';
 import type { Direction } from '../network/model';
-import type { Cell } from '../packets/cell';
+import type { PacketSet } from '../packets/cell';
 import { documentedAny, protocolSet, withPorts, type ProtocolSet } from '../packets/protocols';
 import type { Reason } from '../reason';
-import { notInList, type TagCatalogue } from '../tags/tag-catalogue';
+import { notInList, type TagCatalog } from '../tags/tag-catalogue';
 import { publicAddresses, type Spaces } from './spaces';
 
 /** A flow that must pass between the subnet's machines and the far side: every packet of it. */
@@ -52,7 +52,7 @@ export function keyOfFlow(flow: Flow): string {
 
 /** The packets of a flow; `unknown` says which part of the far side could not be told. */
 export interface FlowCell {
-  readonly cell: Cell;
+  readonly cell: PacketSet;
   readonly unknown: Reason | undefined;
 }
 
@@ -86,7 +86,7 @@ function nearSide({ locals }: Flow, subnet: IntervalSet): IntervalSet {
 }
 
 export interface RemoteContext {
-  readonly tags: TagCatalogue;
+  readonly tags: TagCatalog;
   readonly spaces: Spaces;
 }
 
@@ -101,5 +101,5 @@ function remoteSet(text: string, { tags, spaces }: RemoteContext): IntervalSet {
   if (parseAddressSpec(name)) return parseAddressSet([name]).set;
   if (name === 'virtualnetwork') return spaces.own;
   if (name === 'internet') return subtract(publicAddresses, spaces.own);
-  return platformTags.get(name) ?? tags.lookup(name) ?? nothing;
+  return platformTags.get(name) ?? tags.lookup(name) ?? emptySet;
 }

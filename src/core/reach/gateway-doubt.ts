@@ -13,13 +13,13 @@ import { reason, type Reason } from '../reason';
 import { mayBeConnected } from './peering';
 
 /** Why routes or prefixes of an on-premises network may exist that the model does not show; undefined where none can. */
-export function gatewayDoubt(network: VirtualNetwork): Reason | undefined {
+export function unknownGatewayRoutes(network: VirtualNetwork): Reason | undefined {
   if (!network.hasGateway.known) return network.hasGateway.because;
   if (network.hasGateway.value) return reason('unknown.bgp');
   if (!network.peerings.known) return network.peerings.because;
   for (const peering of network.peerings.value.filter(mayBeConnected)) {
     const { useRemoteGateways, remoteId } = peering;
-    if (isVirtualHub(peering)) return hubDoubt(network, remoteId);
+    if (isVirtualHub(peering)) return hubUnknown(network, remoteId);
     if (!useRemoteGateways.known) return useRemoteGateways.because;
     if (useRemoteGateways.value) return reason('unknown.bgp');
   }
@@ -35,7 +35,7 @@ export const gatewayReasons: readonly string[] = [
 ];
 
 /** A hub brings what its branches and other networks have too, and not only what its routing intent says. */
-function hubDoubt({ hub }: VirtualNetwork, remoteId: ResourceId): Reason {
+function hubUnknown({ hub }: VirtualNetwork, remoteId: ResourceId): Reason {
   if (hub && !hub.routes.known) return hub.routes.because;
   return reason('unknown.virtualHub', { name: hubNameOf(remoteId) });
 }
@@ -83,12 +83,12 @@ export function hubRoutes(
 }
 
 /** Why routes that nothing shows may hold in the subnet; undefined where none can. */
-export function learningDoubt(
+export function unknownLearnedRoutes(
   network: VirtualNetwork,
   subnet: Subnet,
   table: Known<RouteTable | null>,
 ): Reason | undefined {
-  const doubt = gatewayDoubt(network);
+  const doubt = unknownGatewayRoutes(network);
   if (!doubt) return undefined;
   const takes = takesLearned(table);
   if (!takes.known) return takes.because;

@@ -1,14 +1,14 @@
-import { everyAddress, nothing } from '../addresses/interval-set';
+import { everyAddress, emptySet } from '../addresses/interval-set';
 import { known } from '../known';
 import { idSet, sameId } from '../network/find';
 import type { Direction, NetworkModel, SecurityGroup } from '../network/model';
 import { reason } from '../reason';
-import type { TagCatalogue } from '../tags/tag-catalogue';
+import type { TagCatalog } from '../tags/tag-catalogue';
 import type { GroupContext } from './compile-group';
-import type { Doubt, Meaning } from './doubt';
+import type { Unknown, PartialSet } from './doubt';
 import { requirePlace } from './place';
 import { publicAddresses, type Spaces } from './spaces';
-import { surroundingsOf } from './surroundings';
+import { subnetReachContext } from './surroundings';
 import { isVirtualNetwork, vocabularyOf } from './vocabulary';
 
 /** The subnets that use a group, as far as the model holds them. */
@@ -19,14 +19,14 @@ export interface GroupUsers {
   contexts(direction: Direction): readonly GroupContext[];
 }
 
-export function usersOf(model: NetworkModel, group: SecurityGroup, tags: TagCatalogue): GroupUsers {
+export function usersOf(model: NetworkModel, group: SecurityGroup, tags: TagCatalog): GroupUsers {
   const attached = model.virtualNetworks
     .flatMap(({ subnets }) => subnets)
     .filter(({ securityGroup: its }) => its.known && its.value !== null && sameId(its.value, group.id));
   if (attached.length === 0) {
     return { areAll: false, contexts: (direction) => [anywhere(tags, direction)] };
   }
-  const all = attached.map(({ id }) => surroundingsOf(requirePlace(model, id, tags)));
+  const all = attached.map(({ id }) => subnetReachContext(requirePlace(model, id, tags)));
   const { usedBy } = group;
   return {
     areAll: usedBy.known && usedBy.value.every(idSet(attached.map(({ id }) => id))),
@@ -42,12 +42,12 @@ export function usersOf(model: NetworkModel, group: SecurityGroup, tags: TagCata
 }
 
 /** Holds in every subnet: which addresses `VirtualNetwork` and `Internet` are is not known, only that they are the same in each rule. */
-export function anywhere(tags: TagCatalogue, direction: Direction): GroupContext {
+export function anywhere(tags: TagCatalog, direction: Direction): GroupContext {
   const spaces: Spaces = {
     virtualNetwork: perhaps('VirtualNetwork', everyAddress),
     internet: perhaps('Internet', publicAddresses),
     own: everyAddress,
-    onlyRouted: nothing,
+    onlyRouted: emptySet,
     assumptions: [],
   };
   const vocabulary = vocabularyOf(
@@ -72,7 +72,7 @@ export function anywhere(tags: TagCatalogue, direction: Direction): GroupContext
   };
 }
 
-function perhaps(tag: string, set: Spaces['own']): Meaning {
-  const doubt: Doubt = { id: `anywhere:${tag}`, because: reason('unknown.notRead', { name: tag }) };
-  return { certain: nothing, possible: [{ set, if: { doubt, value: true } }] };
+function perhaps(tag: string, set: Spaces['own']): PartialSet {
+  const doubt: Unknown = { id: `anywhere:${tag}`, because: reason('unknown.notRead', { name: tag }) };
+  return { certain: emptySet, possible: [{ set, if: { doubt, value: true } }] };
 }

@@ -1,23 +1,23 @@
-import type { FlowAnswer } from '../judgement';
+import type { FlowResult } from '../judgement';
 import type { Known } from '../known';
 import type { Direction, SecurityGroup, SecurityRule } from '../network/model';
-import { intersectCells, type Cell } from '../packets/cell';
+import { intersectCells, type PacketSet } from '../packets/cell';
 import { compileRules, type CompiledRule, type GroupContext } from './compile-group';
 import { keyOfFlow, type Flow } from './flow';
 import { countedAnew, type Stage } from './trace';
 
 /** Answers of one subnet. */
-export interface KeptAnswers {
+export interface FlowAnswerCache {
   /** What was answered before: here, or where no rule that changed since meets the flow. */
-  find(question: string): FlowAnswer | undefined;
-  keep(question: string, cell: Cell, answer: FlowAnswer): void;
+  find(question: string): FlowResult | undefined;
+  keep(question: string, cell: PacketSet, answer: FlowResult): void;
   /** What was answered or found here, with the packets that were asked. */
   readonly all: ReadonlyMap<string, Held>;
 }
 
 interface Held {
-  readonly cell: Cell;
-  readonly answer: FlowAnswer;
+  readonly cell: PacketSet;
+  readonly answer: FlowResult;
 }
 
 /** Answers that were given before the rules of `changed`, in their older or newer form, took part. */
@@ -28,7 +28,7 @@ export interface Earlier {
   stages(direction: Direction): readonly Stage[];
 }
 
-export function createAnswers(earlier: Earlier | undefined): KeptAnswers {
+export function createAnswers(earlier: Earlier | undefined): FlowAnswerCache {
   const all = new Map<string, Held>();
   return {
     all,
@@ -60,7 +60,7 @@ export function questionOf(flow: Flow, publicIp: Known<boolean>): string {
   return `${keyOfFlow(flow)} ${JSON.stringify(publicIp)}`;
 }
 
-function meets(rule: CompiledRule, cell: Cell): boolean {
+function meets(rule: CompiledRule, cell: PacketSet): boolean {
   return rule.parts().some((part) => intersectCells(part.cell, cell) !== undefined);
 }
 
@@ -84,7 +84,7 @@ export function changedRules(
   before: Known<SecurityGroup | null>,
   after: Known<SecurityGroup | null>,
 ): ChangedRules | undefined {
-  const [was, is] = [valueOf(before), valueOf(after)];
+  const [was, is] = [valueOrReason(before), valueOrReason(after)];
   if (was === is) return { before: [], after: [] };
   if (!isGroup(was) || !isGroup(is) || was.id !== is.id || was.name !== is.name) return undefined;
   if (!was.rules.known || !is.rules.known) return undefined;
@@ -109,7 +109,7 @@ function isPlain({ priority, direction }: SecurityRule): boolean {
 }
 
 /** A group, or the very reason why there is none to be seen. */
-export function valueOf<T>(part: Known<T>): T | object {
+export function valueOrReason<T>(part: Known<T>): T | object {
   return part.known ? part.value : part.because;
 }
 

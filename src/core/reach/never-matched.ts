@@ -3,12 +3,12 @@ import type { IntervalSet } from '../addresses/interval-set';
 import type { Direction, NetworkModel, SecurityGroup, SecurityRule } from '../network/model';
 import { documentedAny, everyProtocol } from '../packets/protocols';
 import { reason } from '../reason';
-import type { TagCatalogue } from '../tags/tag-catalogue';
+import type { TagCatalog } from '../tags/tag-catalogue';
 import { compileRules, type CompiledRule, type GroupContext, type RulePart } from './compile-group';
-import type { Literal } from './doubt';
+import type { UnknownLiteral } from './doubt';
 import { anywhere, usersOf } from './group-users';
-import { hasUntakenPacket } from './untaken-packet';
-import { walk, type Travel } from './walk';
+import { hasReachablePacket } from './untaken-packet';
+import { walk, type FlowInTransit } from './walk';
 
 /** A group, and which of its rules are looked at: all where it is not said. */
 export interface LookedAt {
@@ -33,7 +33,7 @@ export interface NeverMatched {
 export function neverMatched(
   model: NetworkModel,
   { group, isLooked = () => true }: LookedAt,
-  tags: TagCatalogue,
+  tags: TagCatalog,
 ): readonly NeverMatched[] {
   if (!group.rules.known) return [];
   const users = usersOf(model, group, tags);
@@ -79,7 +79,7 @@ function readIn(
 ): readonly ReadRule[] {
   return rules.map((one) => ({
     ...one,
-    compiled: compileRules(group, [one.rule], context).map(withSharedDoubts),
+    compiled: compileRules(group, [one.rule], context).map(withSharedUnknowns),
   }));
 }
 
@@ -128,9 +128,9 @@ function takersOf(place: readonly ReadRule[], at: number): Takers {
 function findTakers(place: readonly ReadRule[], own: ReadRule): Takers {
   const before = place.filter(({ priority }) => priority < own.priority);
   const compiled = before.flatMap((one) => one.compiled);
-  if (hasUntakenPacket(own.compiled, compiled)) return undefined;
+  if (hasReachablePacket(own.compiled, compiled)) return undefined;
   // Rules that only perhaps take something are named where the others do not take it all.
-  const taken = takenBy(own, compiled.filter(isWithoutDoubt)) ?? takenBy(own, compiled);
+  const taken = takenBy(own, compiled.filter(isWithoutUnknown)) ?? takenBy(own, compiled);
   const found = taken && before.filter((one) => one.compiled.some((each) => taken.has(each)));
   return (
     found &&
@@ -145,7 +145,7 @@ function takersAlike(
   before: readonly ReadRule[],
 ): readonly ReadRule[] | undefined {
   const reached = before.filter(alike(own)).filter((one) => !takersOf(place, place.indexOf(one)));
-  const compiled = reached.flatMap((one) => one.compiled).filter(isWithoutDoubt);
+  const compiled = reached.flatMap((one) => one.compiled).filter(isWithoutUnknown);
   const taken = takenBy(own, compiled);
   return taken && reached.filter((one) => one.compiled.some((each) => taken.has(each)));
 }
@@ -155,14 +155,14 @@ function alike({ rule: { access } }: ReadRule): (other: ReadRule) => boolean {
 }
 
 /** Nothing is in doubt of its addresses; what its protocol means is the same question for every rule. */
-function isWithoutDoubt({ parts }: CompiledRule): boolean {
-  return parts().every((part) => part.if.every(({ doubt }) => doubt.id.startsWith(sharedDoubts)));
+function isWithoutUnknown({ parts }: CompiledRule): boolean {
+  return parts().every((part) => part.if.every(({ doubt }) => doubt.id.startsWith(sharedUnknowns)));
 }
 
 /** Those of `rules` that take something of the rule; undefined where something is left. */
 function takenBy(own: ReadRule, rules: readonly CompiledRule[]): ReadonlySet<CompiledRule> | undefined {
   const start = own.compiled.flatMap(({ parts }) =>
-    parts().map((part): Travel => ({ cell: part.cell, held: part.if, deciders: [] })),
+    parts().map((part): FlowInTransit => ({ cell: part.cell, held: part.if, deciders: [] })),
   );
   const { passed, stopped } = walk(rules, start);
   const ends = [...passed, ...stopped].map(({ deciders }) => deciders[0]);
@@ -175,14 +175,14 @@ function takenBy(own: ReadRule, rules: readonly CompiledRule[]): ReadonlySet<Com
  * What Microsoft leaves open of protocols is one question for all rules of a group: whether `*` is more than TCP, UDP
  * and ICMP, and whether a rule with ports takes ICMP.
  */
-function withSharedDoubts(rule: CompiledRule): CompiledRule {
+function withSharedUnknowns(rule: CompiledRule): CompiledRule {
   let read: readonly RulePart[] | undefined;
   const parts = (): readonly RulePart[] =>
-    (read ??= rule.parts().flatMap((part) => partsWithSharedDoubts(rule, part)));
+    (read ??= rule.parts().flatMap((part) => partsWithSharedUnknowns(rule, part)));
   return { ...rule, parts };
 }
 
-function partsWithSharedDoubts({ protocols }: CompiledRule, part: RulePart): readonly RulePart[] {
+function partsWithSharedUnknowns({ protocols }: CompiledRule, part: RulePart): readonly RulePart[] {
   const own = part.if.find(({ doubt }) => doubt.id.endsWith(':protocol'));
   if (!own) return [part];
   const shared = part.if.map((one) => (one === own ? aboutProtocols(own.doubt.because.key) : one));
@@ -203,9 +203,9 @@ function partsWithSharedDoubts({ protocols }: CompiledRule, part: RulePart): rea
 }
 
 const anyKey = 'unknown.anyProtocol';
-const sharedDoubts = 'protocols:';
-const anyId = `${sharedDoubts}${anyKey}`;
+const sharedUnknowns = 'protocols:';
+const anyId = `${sharedUnknowns}${anyKey}`;
 
-function aboutProtocols(key: string): Literal {
-  return { doubt: { id: `${sharedDoubts}${key}`, because: reason(key) }, value: true };
+function aboutProtocols(key: string): UnknownLiteral {
+  return { doubt: { id: `${sharedUnknowns}${key}`, because: reason(key) }, value: true };
 }

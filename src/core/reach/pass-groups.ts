@@ -1,8 +1,8 @@
-import { intersectCells, subtractCells, type Cell } from '../packets/cell';
+import { intersectCells, subtractCells, type PacketSet } from '../packets/cell';
 import type { CompiledRule, RulePart } from './compile-group';
-import type { Literal } from './doubt';
+import type { UnknownLiteral } from './doubt';
 import type { Stage } from './trace';
-import { mayTake } from './walk';
+import { couldMatch } from './walk';
 
 /** `unsure` where only the walk itself can tell. */
 export type Passing = 'all' | 'not all' | 'unsure';
@@ -11,7 +11,7 @@ export type Passing = 'all' | 'not all' | 'unsure';
  * Whether the groups certainly let every packet of `cell` pass. Nothing is cut into pieces by rule, so that a wide flow
  * through a thousand rules costs little: what a rule stops is held against what the rules before it allow.
  */
-export function passGroups(stages: readonly Stage[], cell: Cell): Passing {
+export function passGroups(stages: readonly Stage[], cell: PacketSet): Passing {
   // An admin rule may let packets past all groups to come.
   if (stages.some(({ level }) => level === 'network-manager')) return 'unsure';
   const found = stages.map((stage) => passStage(stage, cell));
@@ -23,9 +23,9 @@ export function passGroups(stages: readonly Stage[], cell: Cell): Passing {
 const mostTried = 8;
 
 /** Parts of `cell` that the first rules allow, unless rules before them or other groups stop them. */
-export function allowedParts(stages: readonly Stage[], cell: Cell): readonly Cell[] {
-  const found: Cell[] = [];
-  for (const { access, parts } of stages.flatMap(({ rules }) => mayTake(rules, [cell]))) {
+export function allowedParts(stages: readonly Stage[], cell: PacketSet): readonly PacketSet[] {
+  const found: PacketSet[] = [];
+  for (const { access, parts } of stages.flatMap(({ rules }) => couldMatch(rules, [cell]))) {
     if (found.length >= mostTried) break;
     if (!access.known || access.value !== 'Allow') continue;
     found.push(
@@ -37,7 +37,7 @@ export function allowedParts(stages: readonly Stage[], cell: Cell): readonly Cel
   return found;
 }
 
-function passStage({ group, rules }: Stage, cell: Cell): Passing {
+function passStage({ group, rules }: Stage, cell: PacketSet): Passing {
   if (!group.known) return 'not all';
   return group.value === null ? 'all' : passRules(rules, cell);
 }
@@ -45,9 +45,9 @@ function passStage({ group, rules }: Stage, cell: Cell): Passing {
 /** More parts than this are left to the walk. */
 const mostParts = 200;
 
-function passRules(rules: readonly CompiledRule[], cell: Cell): Passing {
+function passRules(rules: readonly CompiledRule[], cell: PacketSet): Passing {
   const allowed: RulePart[] = [];
-  for (const { access, parts } of mayTake(rules, [cell])) {
+  for (const { access, parts } of couldMatch(rules, [cell])) {
     const met = parts().flatMap((part) => within(part, cell));
     if (access.known && access.value === 'Allow') allowed.push(...met);
     else {
@@ -58,14 +58,14 @@ function passRules(rules: readonly CompiledRule[], cell: Cell): Passing {
   return passBefore({ cell, if: [] }, allowed);
 }
 
-function within(part: RulePart, cell: Cell): RulePart[] {
+function within(part: RulePart, cell: PacketSet): RulePart[] {
   const hit = intersectCells(cell, part.cell);
   return hit ? [{ ...part, cell: hit }] : [];
 }
 
 /** Whether `allowed` takes all that would be stopped; what it takes only perhaps counts as stopped. */
 function passBefore(stopping: RulePart, allowed: readonly RulePart[]): Passing {
-  let left: readonly Cell[] = [stopping.cell];
+  let left: readonly PacketSet[] = [stopping.cell];
   // The widest rules come last.
   for (let index = allowed.length - 1; index >= 0 && left.length > 0; index--) {
     const part = allowed[index];
@@ -78,17 +78,17 @@ function passBefore(stopping: RulePart, allowed: readonly RulePart[]): Passing {
   return canAllBe([...stopping.if, ...meeting.flatMap(denied)]) ? 'not all' : 'unsure';
 }
 
-function meets(part: RulePart, cells: readonly Cell[]): boolean {
+function meets(part: RulePart, cells: readonly PacketSet[]): boolean {
   return cells.some((cell) => intersectCells(cell, part.cell) !== undefined);
 }
 
 /** One way in which the part takes nothing. */
-function denied({ if: [literal] }: RulePart): Literal[] {
+function denied({ if: [literal] }: RulePart): UnknownLiteral[] {
   return literal ? [{ ...literal, value: !literal.value }] : [];
 }
 
 /** True where no unknown is taken both ways. */
-function canAllBe(literals: readonly Literal[]): boolean {
+function canAllBe(literals: readonly UnknownLiteral[]): boolean {
   const taken = new Map<string, boolean>();
   return literals.every(({ doubt, value }) => {
     const before = taken.get(doubt.id);

@@ -27,7 +27,7 @@ export interface PeeredPlace {
  * it names; whether a subnet that it leaves out still has the route was so in preview and no longer after (subnet
  * peering, 2024-12-03). Azure refuses peers that overlap, so of two that do it is not known which one has an address.
  */
-export function peeringsOf(place: PeeredPlace): Known<readonly Peering[]> {
+export function effectivePeerings(place: PeeredPlace): Known<readonly Peering[]> {
   const { network, subnet, model } = place;
   const before = kept.get(subnet);
   if (before?.network === network && before.networks === model.virtualNetworks) return before.peerings;
@@ -50,9 +50,9 @@ function carriedBy({ model, network, subnet }: PeeredPlace): Known<readonly Peer
     const carried = all
       .filter((one) => one.onlyIpv6 !== true)
       .map((one) => (one.parts ? ofParts(one, model, subnet) : one))
-      .map((one) => withDoubt(one, one.blocksAccess ? blockedAccess(one) : undefined));
+      .map((one) => withUnknown(one, one.blocksAccess ? blockedAccess(one) : undefined));
     const clash = overlapsIn(network, carried);
-    return clash.size === 0 ? carried : carried.map((one) => withDoubt(one, clash.get(one)));
+    return clash.size === 0 ? carried : carried.map((one) => withUnknown(one, clash.get(one)));
   });
 }
 
@@ -68,7 +68,7 @@ function ofParts(peering: Peering, model: NetworkModel, subnet: Subnet): Peering
   const { parts, name, remoteId } = peering;
   if (!parts) return peering;
   const because = reason('unknown.subnetPeering', { name, subnet: subnet.name });
-  if (!isNamed(parts.local, subnet.name)) return withDoubt(peering, because);
+  if (!isNamed(parts.local, subnet.name)) return withUnknown(peering, because);
   const remote = findVirtualNetwork(model, remoteId);
   if (!remote) {
     const unread = reason('unknown.notRead', { name: nameOf(remoteId) });
@@ -87,7 +87,7 @@ function isNamed(names: readonly string[], name: string): boolean {
   return names.some((one) => one.toLowerCase() === name.toLowerCase());
 }
 
-function withDoubt(peering: Peering, because: Reason | undefined): Peering {
+function withUnknown(peering: Peering, because: Reason | undefined): Peering {
   return because && mayBeConnected(peering) ? { ...peering, state: unknown(because) } : peering;
 }
 
@@ -129,7 +129,7 @@ function ownedBy(texts: readonly string[], by: Peering | undefined): Owned[] {
   });
 }
 
-/** Whether a peering, as `peeringsOf` gives it, leads to a subnet of the other network. */
+/** Whether a peering, as `effectivePeerings` gives it, leads to a subnet of the other network. */
 export function leadsTo(peering: Peering, subnetId: ResourceId): Known<boolean> {
   if (peering.parts && !isNamed(peering.parts.remote, nameOf(subnetId))) return known(false);
   return isConnected(peering);

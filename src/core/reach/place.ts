@@ -10,21 +10,21 @@ import type {
   Subnet,
   VirtualNetwork,
 } from '../network/model';
-import type { TagCatalogue } from '../tags/tag-catalogue';
+import type { TagCatalog } from '../tags/tag-catalogue';
 
 /** The subnet that is asked about, with all that is attached to it. */
-export interface Place {
+export interface SubnetPlace {
   readonly model: NetworkModel;
   readonly network: VirtualNetwork;
   readonly subnet: Subnet;
-  readonly tags: TagCatalogue;
+  readonly tags: TagCatalog;
   readonly securityGroup: Known<SecurityGroup | null>;
   readonly routeTable: Known<RouteTable | null>;
   readonly natGateway: Known<NatGateway | null>;
 }
 
 /** The place of a subnet of the model; throws where the model lacks it, which is a bug of the caller. */
-export function requirePlace(model: NetworkModel, subnetId: ResourceId, tags: TagCatalogue): Place {
+export function requirePlace(model: NetworkModel, subnetId: ResourceId, tags: TagCatalog): SubnetPlace {
   const found = findSubnet(model, subnetId);
   if (!found) throw new Error(`The model has no subnet '${subnetId}'`);
   return {

@@ -1,44 +1,44 @@
 import { isEmpty } from '../addresses/interval-set';
-import type { FlowAnswer } from '../judgement';
+import type { FlowResult } from '../judgement';
 import { known, type Known } from '../known';
 import type { Firewall } from '../network/firewall';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../network/model';
-import type { Cell } from '../packets/cell';
+import type { PacketSet } from '../packets/cell';
 import { samplePacket } from '../packets/sample-packet';
 import { reason, type Reason } from '../reason';
-import type { TagCatalogue } from '../tags/tag-catalogue';
+import type { TagCatalog } from '../tags/tag-catalogue';
 import { assumptionsOf } from './assumptions';
 import { betweenNodes } from './between-nodes';
 import { compileAdminRules } from './compile-admin-rules';
 import { compileGroup, type CompiledRule, type GroupContext } from './compile-group';
-import { conclude, fails } from './conclude';
+import { outcomeOfSegments, fails } from './conclude';
 import { flowParts } from './flow-parts';
-import { fatesInbound, fatesOutbound, type Piece } from './fate';
+import { inboundDispositions, outboundDispositions, type FlowSegment } from './fate';
 import { findFirewall } from './firewall/find-firewall';
 import { onwardRoutes, onwardTable } from './firewall/onward-routes';
 import { keyOfFlow, type Flow } from './flow';
-import { requirePlace, type Place } from './place';
+import { requirePlace, type SubnetPlace } from './place';
 import {
   changedRules,
   compileChanged,
   createAnswers,
   questionOf,
-  valueOf,
+  valueOrReason,
   type Earlier,
-  type KeptAnswers,
+  type FlowAnswerCache,
 } from './kept-answers';
 import { allowedParts, passGroups } from './pass-groups';
 import { settle, type SettledFlow } from './settle';
-import { surroundingsOf, type Surroundings } from './surroundings';
+import { subnetReachContext, type SubnetReachContext } from './surroundings';
 import { traceOf, type Stage } from './trace';
-import { leftOpen, walk, type Travel, type WalkResult } from './walk';
-import { reachableWithoutWayOut, wayOutOf } from './way-out';
+import { leftOpen, walk, type FlowInTransit, type WalkResult } from './walk';
+import { reachableWithoutOutboundAccess, outboundAccessOf } from './way-out';
 
 /** Whether one flow passes between the machines of a subnet and its far side. */
-export interface ReachQuestion {
+export interface ReachQuery {
   readonly model: NetworkModel;
   readonly subnetId: ResourceId;
-  readonly tags: TagCatalogue;
+  readonly tags: TagCatalog;
   /** The machines have a public IP of their own. */
   readonly publicIp: Known<boolean>;
   /** Group of the network cards; none where it is not given. */
@@ -50,7 +50,7 @@ export interface ReachQuestion {
  * Exact for every address, port and protocol of the flow: allowed, blocked or unknown, with the way to it and a packet.
  * Throws where the model has no such subnet. What was read of a model is kept as long as the model.
  */
-export function reach(question: ReachQuestion): FlowAnswer {
+export function reach(question: ReachQuery): FlowResult {
   const { flow, publicIp } = question;
   const prepared = prepare(question);
   const asked = questionOf(flow, publicIp);
@@ -62,7 +62,7 @@ export function reach(question: ReachQuestion): FlowAnswer {
 }
 
 /** True exactly where `reach` says that the flow is allowed; cheaper for a wide flow, since nothing is explained. */
-export function isAllowed(question: ReachQuestion): boolean {
+export function isAllowed(question: ReachQuery): boolean {
   const { flow, publicIp } = question;
   const prepared = prepare(question);
   const { cell, unknown } = prepared.surroundings.cellOf(flow);
@@ -70,13 +70,13 @@ export function isAllowed(question: ReachQuestion): boolean {
   const before = prepared.answers.find(questionOf(flow, publicIp));
   if (before) return before.verdict.is === 'allowed';
   const asIfNoGroups = { stopped: [], passed: [{ cell, deciders: [] }] };
-  if (fatesOf(question, prepared, asIfNoGroups).some(({ fate }) => fate.is !== 'passes')) return false;
+  if (dispositionsOf(question, prepared, asIfNoGroups).some(({ fate }) => fate.is !== 'passes')) return false;
   const passing = passGroups(stagesFor(flow, prepared), cell);
   return passing === 'unsure' ? reach(question).verdict.is === 'allowed' : passing === 'all';
 }
 
 /** The parts of a flow, each with its end: a partition of its packets. Empty where there is nothing to reach. */
-export function piecesOf(question: ReachQuestion): readonly Piece[] {
+export function flowSegments(question: ReachQuery): readonly FlowSegment[] {
   const prepared = prepare(question);
   const { cell } = prepared.surroundings.cellOf(question.flow);
   return isEmpty(cell.remote) || isEmpty(cell.local) ? [] : partition(question, prepared);
@@ -86,7 +86,7 @@ export function piecesOf(question: ReachQuestion): readonly Piece[] {
  * True exactly where every part of a flow certainly fails; cheaper where packets that a rule allows don't.
  * How a packet ends doesn't depend on the others of its flow, so one of them is enough.
  */
-export function everyPacketFails(question: ReachQuestion): boolean {
+export function everyPacketFails(question: ReachQuery): boolean {
   const { flow, publicIp } = question;
   const prepared = prepare(question);
   const asked = questionOf(flow, publicIp);
@@ -95,13 +95,13 @@ export function everyPacketFails(question: ReachQuestion): boolean {
   const { cell } = prepared.surroundings.cellOf(flow);
   const parts = allowedParts(stagesFor(flow, prepared), cell);
   const failing =
-    parts.every((part) => partFails(part, question, prepared)) && piecesOf(question).every(fails);
+    parts.every((part) => partFails(part, question, prepared)) && flowSegments(question).every(fails);
   prepared.failing.set(asked, failing);
   return failing;
 }
 
-function partFails(part: Cell, question: ReachQuestion, prepared: Prepared): boolean {
-  return fatesOf(question, prepared, throughGroups(question, prepared, part)).every(fails);
+function partFails(part: PacketSet, question: ReachQuery, prepared: Prepared): boolean {
+  return dispositionsOf(question, prepared, throughGroups(question, prepared, part)).every(fails);
 }
 
 function stagesFor({ direction, isBetweenNodes }: Flow, prepared: Prepared): readonly Stage[] {
@@ -109,42 +109,44 @@ function stagesFor({ direction, isBetweenNodes }: Flow, prepared: Prepared): rea
   return isBetweenNodes ? betweenNodes(stages) : stages;
 }
 
-function partition(question: ReachQuestion, prepared: Prepared): readonly Piece[] {
+function partition(question: ReachQuery, prepared: Prepared): readonly FlowSegment[] {
   // Names don't count at the groups, so flows to other hosts share what the groups do with them.
   const key = keyOfFlow({ ...question.flow, names: [] });
   const settled = prepared.atGroups.get(key) ?? throughGroups(question, prepared);
   prepared.atGroups.set(key, settled);
-  return fatesOf(question, prepared, settled);
+  return dispositionsOf(question, prepared, settled);
 }
 
 /** What the groups do with a flow, or with a part of it. */
-function throughGroups({ flow }: ReachQuestion, prepared: Prepared, part?: Cell): SettledFlow {
+function throughGroups({ flow }: ReachQuery, prepared: Prepared, part?: PacketSet): SettledFlow {
   const cell = part ?? prepared.surroundings.cellOf(flow).cell;
   return settle(throughStages(stagesFor(flow, prepared), { cell, held: [], deciders: [] }));
 }
 
-function fatesOf(
-  { flow, publicIp }: ReachQuestion,
+function dispositionsOf(
+  { flow, publicIp }: ReachQuery,
   prepared: Prepared,
   settled: SettledFlow,
-): readonly Piece[] {
+): readonly FlowSegment[] {
   const { place } = prepared;
   const { spaces, routes, vocabulary } = prepared.surroundings;
   const context = {
     routes: routes(),
     spaces,
-    wayOut: wayOutOf(place, publicIp),
+    wayOut: outboundAccessOf(place, publicIp),
     publicIp,
-    besideWayOut: reachableWithoutWayOut(place),
+    besideWayOut: reachableWithoutOutboundAccess(place),
     firewallAt: (address: string) => findFirewall(place, address),
     onward: (firewall: Firewall) => onwardRoutes(place, firewall),
     vocabulary,
     names: flow.names,
   };
-  return flow.direction === 'Outbound' ? fatesOutbound(settled, context) : fatesInbound(settled, context);
+  return flow.direction === 'Outbound'
+    ? outboundDispositions(settled, context)
+    : inboundDispositions(settled, context);
 }
 
-function answerOf(question: ReachQuestion, prepared: Prepared): { cell: Cell; answer: FlowAnswer } {
+function answerOf(question: ReachQuery, prepared: Prepared): { cell: PacketSet; answer: FlowResult } {
   const { flow, publicIp } = question;
   const { place } = prepared;
   const { spaces, vocabulary } = prepared.surroundings;
@@ -153,11 +155,11 @@ function answerOf(question: ReachQuestion, prepared: Prepared): { cell: Cell; an
     return { cell, answer: unanswered(unknown ?? reason('unknown.noAddress')) };
   }
   const pieces = partition(question, prepared);
-  const wayOut = wayOutOf(place, publicIp);
-  const { verdict, shown } = conclude(withUnknown(pieces, unknown));
+  const wayOut = outboundAccessOf(place, publicIp);
+  const { verdict, shown } = outcomeOfSegments(withUnknown(pieces, unknown));
   const stages = stagesFor(flow, prepared);
   const whole = { cell, remotes: flow.remotes, tags: place.tags };
-  const answer: FlowAnswer = {
+  const answer: FlowResult = {
     verdict,
     packet: vocabulary.localKnown ? samplePacket(shown.cell, flow.direction) : null,
     blocked: flowParts(pieces.filter(fails), whole),
@@ -173,13 +175,13 @@ function answerOf(question: ReachQuestion, prepared: Prepared): { cell: Cell; an
 
 /** Everything about a subnet that does not depend on the flow. */
 interface Prepared {
-  readonly tags: TagCatalogue;
+  readonly tags: TagCatalog;
   readonly networkCardGroup: Known<SecurityGroup | null> | undefined;
   /** What `networkCardGroup` holds, which is the same for two askers even where its wrapping is not. */
   readonly card: unknown;
-  readonly place: Place;
-  readonly surroundings: Surroundings;
-  readonly answers: KeptAnswers;
+  readonly place: SubnetPlace;
+  readonly surroundings: SubnetReachContext;
+  readonly answers: FlowAnswerCache;
   /** Whether all of a flow fails, by its question. */
   readonly failing: Map<string, boolean>;
   /** What the groups do with a flow, by the flow without its names. */
@@ -191,15 +193,15 @@ interface Prepared {
 const kept = new WeakMap<NetworkModel, Map<string, Prepared[]>>();
 
 /** The state of a subnet that was asked about last: most of its answers hold in the next one. */
-const latest = new WeakMap<Surroundings, Prepared>();
+const latest = new WeakMap<SubnetReachContext, Prepared>();
 
-function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Prepared {
+function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuery): Prepared {
   const all = keptOf(model, subnetId);
   const card = networkCardGroup?.known ? networkCardGroup.value : networkCardGroup?.because;
   const before = all.find((one) => one.tags === tags && one.card === card);
   if (before) return before;
   const place = requirePlace(model, subnetId, tags);
-  const surroundings = surroundingsOf(place);
+  const surroundings = subnetReachContext(place);
   const stages = new Map<Direction, readonly Stage[]>();
   const made: Prepared = {
     tags,
@@ -238,7 +240,7 @@ function earlierOf(
   { place, card, stages }: Pick<Prepared, 'place' | 'card' | 'stages'>,
 ): Earlier | undefined {
   if (!before || before.card !== card) return undefined;
-  if (valueOf(before.place.natGateway) !== valueOf(place.natGateway)) return undefined;
+  if (valueOrReason(before.place.natGateway) !== valueOrReason(place.natGateway)) return undefined;
   if (!hasSameFirewalls(before.place, place)) return undefined;
   const changes = changedRules(before.place.securityGroup, place.securityGroup);
   if (!changes) return undefined;
@@ -263,19 +265,20 @@ function earlierOf(
   };
 }
 
-function hasSameFirewalls(before: Place, after: Place): boolean {
+function hasSameFirewalls(before: SubnetPlace, after: SubnetPlace): boolean {
   const [was, is] = [before.model.firewalls, after.model.firewalls];
   return (
     was.length === is.length &&
     was.every(
       (one, index) =>
-        one === is[index] && valueOf(onwardTable(before, one)) === valueOf(onwardTable(after, one)),
+        one === is[index] &&
+        valueOrReason(onwardTable(before, one)) === valueOrReason(onwardTable(after, one)),
     )
   );
 }
 
 function contextOf(
-  { vocabulary, spaces, readRules }: Surroundings,
+  { vocabulary, spaces, readRules }: SubnetReachContext,
   level: Stage['level'],
   { group, direction }: { readonly group?: SecurityGroup; readonly direction: Direction },
 ): GroupContext {
@@ -318,9 +321,9 @@ function adminStages({ place, surroundings }: Prepared, direction: Direction): S
   ];
 }
 
-function throughStages(stages: readonly Stage[], start: Travel): WalkResult {
-  let passed: readonly Travel[] = [start];
-  const stopped: Travel[] = [];
+function throughStages(stages: readonly Stage[], start: FlowInTransit): WalkResult {
+  let passed: readonly FlowInTransit[] = [start];
+  const stopped: FlowInTransit[] = [];
   for (const { level, group, rules } of stages) {
     const asked = passed.filter((travel) => !travel.past);
     const past = passed.filter((travel) => travel.past);
@@ -340,14 +343,14 @@ function throughStages(stages: readonly Stage[], start: Travel): WalkResult {
 }
 
 /** A far side that could not be told leaves the whole undecided, unless a part of the rest fails. */
-function withUnknown(pieces: readonly Piece[], unknown: Reason | undefined): readonly Piece[] {
+function withUnknown(pieces: readonly FlowSegment[], unknown: Reason | undefined): readonly FlowSegment[] {
   if (!unknown) return pieces;
   return pieces.map((piece) =>
     fails(piece) ? piece : { ...piece, fate: { is: 'undecided', because: unknown } },
   );
 }
 
-function unanswered(because: Reason): FlowAnswer {
+function unanswered(because: Reason): FlowResult {
   return {
     verdict: { is: 'undecided', because },
     packet: null,

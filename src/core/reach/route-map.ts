@@ -1,6 +1,6 @@
 import { intersect, subtract } from '../addresses/interval-algebra';
 import { isEmpty, type IntervalSet } from '../addresses/interval-set';
-import { segmentsOf, type RankedPrefixes } from './route-segments';
+import { routeSegments, type RankedPrefixes } from './route-segments';
 import { leadAlike, type RouteTarget } from './route-target';
 import type { Reason } from '../reason';
 
@@ -16,7 +16,7 @@ export interface FirmRoute {
 }
 
 /** A route of which it is not known which addresses of the set it takes, and why. */
-export interface PerhapsRoute extends FirmRoute {
+export interface PossibleRoute extends FirmRoute {
   readonly because: Reason;
 }
 
@@ -38,9 +38,9 @@ export interface RouteMap {
 export function createRouteMap(
   sources: readonly RouteSource[],
   firm: readonly FirmRoute[],
-  perhaps: readonly PerhapsRoute[] = [],
+  perhaps: readonly PossibleRoute[] = [],
 ): RouteMap {
-  const segments = segmentsOf(sources);
+  const segments = routeSegments(sources);
   const kept = new WeakMap<IntervalSet, readonly RoutedPart[]>();
   return {
     partition(set) {
@@ -65,7 +65,7 @@ export function createRouteMap(
 }
 
 /** What another route would take elsewhere is known no longer. */
-function orPerhaps(part: RoutedPart, perhaps: readonly PerhapsRoute[]): readonly RoutedPart[] {
+function orPerhaps(part: RoutedPart, perhaps: readonly PossibleRoute[]): readonly RoutedPart[] {
   const other = perhaps.find(({ target }) => !leadAlike(target, part.target));
   if (!other) return [part];
   const { set, target, because } = other;

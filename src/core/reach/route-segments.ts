@@ -1,6 +1,6 @@
 import { adopt, type IntervalSet } from '../addresses/interval-set';
 import type { Prefix } from '../addresses/prefix';
-import { keptLately } from '../kept-lately';
+import { boundedCache } from '../kept-lately';
 
 /** Prefixes of one route. `rank`, 0 to 7: the lower wins among equal prefixes. */
 export interface RankedPrefixes {
@@ -23,13 +23,13 @@ export interface Segments {
 }
 
 /** Tables of one landing zone hold the same routes: their segments are the same, whatever the routes lead to. */
-const kept = keptLately<Segments>(8);
+const kept = boundedCache<Segments>(8);
 
 /**
  * Longest prefix first, then rank. `routes` must hold 0.0.0.0/0 and no more than `mostRoutes`. One sweep turns them
  * into segments.
  */
-export function segmentsOf(routes: readonly RankedPrefixes[]): Segments {
+export function routeSegments(routes: readonly RankedPrefixes[]): Segments {
   return kept(routes.map(keyOf).join(';'), () => {
     const swept = sweep(keysInOrder(routes));
     const partitions = new WeakMap<IntervalSet, readonly SegmentPart[]>();

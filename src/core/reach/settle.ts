@@ -1,11 +1,11 @@
-import { intersectCells, subtractCells, type Cell } from '../packets/cell';
+import { intersectCells, subtractCells, type PacketSet } from '../packets/cell';
 import type { Reason } from '../reason';
 import type { CompiledRule } from './compile-group';
-import type { Travel, WalkResult } from './walk';
+import type { FlowInTransit, WalkResult } from './walk';
 
 /** A part of the flow once the groups have spoken. */
 export interface Settled {
-  readonly cell: Cell;
+  readonly cell: PacketSet;
   readonly deciders: readonly CompiledRule[];
   /** Set where it may pass or not, for this reason. */
   readonly cloud?: Reason;
@@ -43,12 +43,12 @@ export function settle({ passed, stopped }: WalkResult): SettledFlow {
   };
 }
 
-function narrow(travel: Travel, cells: readonly Cell[]): Settled[] {
+function narrow(travel: FlowInTransit, cells: readonly PacketSet[]): Settled[] {
   return cells.map((cell) => ({ ...travel, cell }));
 }
 
 /** The packets of `travel` that another assumption stops, for the reason of the last doubt that was assumed. */
-function cloudy(travel: Travel, stopping: readonly Cell[]): Settled[] {
+function cloudy(travel: FlowInTransit, stopping: readonly PacketSet[]): Settled[] {
   const because = travel.cloud ?? travel.held[0]?.doubt.because;
   if (!because) return [];
   return stopping.flatMap((other) => {

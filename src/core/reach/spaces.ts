@@ -1,21 +1,21 @@
 import { parseAddressSet } from '../addresses/address-set';
 import { complement, intersect, subtract, union, unionAll } from '../addresses/interval-algebra';
-import { everyAddress, isEmpty, nothing, type IntervalSet } from '../addresses/interval-set';
+import { everyAddress, isEmpty, emptySet, type IntervalSet } from '../addresses/interval-set';
 import { parseAddressSpec } from '../addresses/prefix';
 import { hostAddress, privateAddresses } from '../azure-facts/platform-addresses';
-import { keptLately } from '../kept-lately';
+import { boundedCache } from '../kept-lately';
 import type { Known } from '../known';
 import type { Peering } from '../network/model';
 import { reason, type Reason } from '../reason';
-import { gatewayDoubt, hubRoutes, learnedRoutes } from './gateway-doubt';
-import type { Doubt, Meaning } from './doubt';
-import { mayBeConnected, peeringsOf } from './peering';
-import { userRoutes, type Place } from './place';
+import { unknownGatewayRoutes, hubRoutes, learnedRoutes } from './gateway-doubt';
+import type { Unknown, PartialSet } from './doubt';
+import { mayBeConnected, effectivePeerings } from './peering';
+import { userRoutes, type SubnetPlace } from './place';
 
 /** What the tags `VirtualNetwork` and `Internet` mean for one subnet, and what was taken for granted. */
 export interface Spaces {
-  readonly virtualNetwork: Meaning;
-  readonly internet: Meaning;
+  readonly virtualNetwork: PartialSet;
+  readonly internet: PartialSet;
   /** Address space of the network and its peers, without what user routes add. */
   readonly own: IntervalSet;
   /** Addresses that are in `virtualNetwork` only because a user route names them. */
@@ -31,7 +31,7 @@ export const publicAddresses = complement(union(privateAddresses, hostAddress));
  * route 0.0.0.0/0 makes it everything (service tags overview, 2023-01-26). Whether what a user route or a service-tag
  * route sends elsewhere still belongs to `Internet` is not documented (one user says no: azure-docs issue 94454).
  */
-export function spacesOf(place: Place): Spaces {
+export function spacesOf(place: SubnetPlace): Spaces {
   const { own, doubts, perhaps } = ownSpace(place);
   const peers = subtract(unionAll(perhaps.map(({ set }) => set)), own);
   const routed = routedSpaces(place);
@@ -52,7 +52,7 @@ export function spacesOf(place: Place): Spaces {
       ].filter(({ set }) => !isEmpty(set)),
     },
     internet: routed.unknown
-      ? { certain: nothing, possible: [{ set: outside, if: { doubt: routed.unknown, value: false } }] }
+      ? { certain: emptySet, possible: [{ set: outside, if: { doubt: routed.unknown, value: false } }] }
       : {
           certain: subtract(outside, union(inRoutes, peers)),
           possible: [
@@ -67,22 +67,22 @@ export function spacesOf(place: Place): Spaces {
   };
 }
 
-function possible(doubt: Doubt, set: IntervalSet): Meaning['possible'][number] {
+function possible(doubt: Unknown, set: IntervalSet): PartialSet['possible'][number] {
   return { set, if: { doubt, value: true } };
 }
 
 interface OwnSpace {
   readonly own: IntervalSet;
   /** What may belong to it, without knowing which addresses. */
-  readonly doubts: readonly Doubt[];
+  readonly doubts: readonly Unknown[];
   /** Prefixes of peers whose state was not read. */
-  readonly perhaps: readonly { readonly set: IntervalSet; readonly doubt: Doubt }[];
+  readonly perhaps: readonly { readonly set: IntervalSet; readonly doubt: Unknown }[];
 }
 
-function ownSpace(place: Place): OwnSpace {
+function ownSpace(place: SubnetPlace): OwnSpace {
   const { network, subnet } = place;
-  const doubts: Doubt[] = [];
-  const perhaps: { set: IntervalSet; doubt: Doubt }[] = [];
+  const doubts: Unknown[] = [];
+  const perhaps: { set: IntervalSet; doubt: Unknown }[] = [];
   const texts: string[] = [];
   const add = (id: string, from: Known<readonly string[]>) => {
     if (from.known) texts.push(...from.value);
@@ -90,7 +90,7 @@ function ownSpace(place: Place): OwnSpace {
   };
   add('spaces:network', network.addressPrefixes);
   add('spaces:subnet', subnet.addressPrefixes);
-  const peerings = peeringsOf(place);
+  const peerings = effectivePeerings(place);
   if (peerings.known) {
     for (const { name, state, remotePrefixes } of peerings.value.filter(isInTag)) {
       const id = `spaces:peer:${name}`;
@@ -101,7 +101,7 @@ function ownSpace(place: Place): OwnSpace {
       }
     }
   } else doubts.push({ id: 'spaces:peers', because: peerings.because });
-  const gateway = subnet.effectiveRoutes ? undefined : gatewayDoubt(network);
+  const gateway = subnet.effectiveRoutes ? undefined : unknownGatewayRoutes(network);
   if (gateway) doubts.push({ id: 'spaces:onPremises', because: gateway });
   return { own: parseAddressSet(texts).set, doubts, perhaps };
 }
@@ -117,11 +117,11 @@ interface RoutedSpaces {
   /** Names the routes, for the doubt whether they are in `Internet`. */
   readonly reason: Reason;
   /** Routes that were not read, or whose prefix is unknown. */
-  readonly unknown: Doubt | undefined;
+  readonly unknown: Unknown | undefined;
 }
 
 /** Tables of one landing zone name the same tags, whose sets are the same objects as long as their catalogue. */
-const unions = keptLately<IntervalSet>(8);
+const unions = boundedCache<IntervalSet>(8);
 const setIds = new WeakMap<IntervalSet, number>();
 let sets = 0;
 
@@ -135,11 +135,11 @@ function idOf(set: IntervalSet): number {
   return id;
 }
 
-function routedSpaces(place: Place): RoutedSpaces {
+function routedSpaces(place: SubnetPlace): RoutedSpaces {
   const routes = userRoutes(place.routeTable);
   if (!routes.known) {
     const unread = { id: 'spaces:routes', because: routes.because };
-    return { prefixes: nothing, tags: nothing, reason: unread.because, unknown: unread };
+    return { prefixes: emptySet, tags: emptySet, reason: unread.because, unknown: unread };
   }
   // Prefixes on-premises belong to it like those of user routes, a default route and those of a hub among them.
   const { network, subnet, routeTable } = place;
@@ -147,7 +147,7 @@ function routedSpaces(place: Place): RoutedSpaces {
   const prefixes = learned.map(({ prefix }) => prefix);
   const tags: IntervalSet[] = [];
   const names = [...prefixes];
-  let unknown: Doubt | undefined;
+  let unknown: Unknown | undefined;
   for (const { destination } of routes.value) {
     if (!destination.known) {
       unknown = { id: 'spaces:routes', because: destination.because };

@@ -1,5 +1,5 @@
 import type { Direction, NetworkModel, SecurityGroup, SecurityRule } from '../network/model';
-import type { TagCatalogue } from '../tags/tag-catalogue';
+import type { TagCatalog } from '../tags/tag-catalogue';
 import { compileGroup, type GroupContext } from './compile-group';
 import { usersOf } from './group-users';
 import { walk } from './walk';
@@ -12,7 +12,7 @@ export interface Removal {
 }
 
 /** True where all that an allowing rule decides passes without it too, for certain and in every subnet of the group. */
-export function stillAllowed(model: NetworkModel, removal: Removal, tags: TagCatalogue): boolean {
+export function stillAllowed(model: NetworkModel, removal: Removal, tags: TagCatalog): boolean {
   const { direction } = removal.rule;
   if (!direction.known) return false;
   const users = usersOf(model, removal.group, tags);

@@ -2,13 +2,13 @@ import type { Direction, Subnet } from '../network/model';
 import type { GroupContext } from './compile-group';
 import { buildRoutes } from './build-routes';
 import { cellOfFlow, keyOfFlow, type Flow, type FlowCell } from './flow';
-import type { Place } from './place';
+import type { SubnetPlace } from './place';
 import type { RouteMap } from './route-map';
 import { spacesOf, type Spaces } from './spaces';
 import { vocabularyOf, type Vocabulary } from './vocabulary';
 
 /** All that a subnet's answers need and that no security group changes. */
-export interface Surroundings {
+export interface SubnetReachContext {
   readonly spaces: Spaces;
   readonly vocabulary: Vocabulary;
   routes(): RouteMap;
@@ -20,13 +20,13 @@ export interface Surroundings {
 
 interface Kept {
   readonly of: readonly unknown[];
-  readonly surroundings: Surroundings;
+  readonly surroundings: SubnetReachContext;
 }
 
 const kept = new WeakMap<Subnet, Kept>();
 
 /** Kept as long as the parts it is made of are the same objects: trying a fix on a group reads no route again. */
-export function surroundingsOf(place: Place): Surroundings {
+export function subnetReachContext(place: SubnetPlace): SubnetReachContext {
   const { subnet, network, tags, routeTable, model } = place;
   const table = routeTable.known ? routeTable.value : routeTable.because;
   const of = [network, tags, table, model.privateEndpoints, ...othersOf(place)];
@@ -34,19 +34,19 @@ export function surroundingsOf(place: Place): Surroundings {
   if (before?.of.length === of.length && before.of.every((part, index) => part === of[index])) {
     return before.surroundings;
   }
-  const surroundings = makeSurroundings(place);
+  const surroundings = makeContext(place);
   kept.set(subnet, { of, surroundings });
   return surroundings;
 }
 
 /** Other subnets have a word: policies of private endpoints' say whether user routes apply, subnet peerings name them. */
-function othersOf({ model, network }: Place): readonly unknown[] {
+function othersOf({ model, network }: SubnetPlace): readonly unknown[] {
   const hasEndpoints = model.privateEndpoints.known && model.privateEndpoints.value.length > 0;
   const hasParts = network.peerings.known && network.peerings.value.some(({ parts }) => parts);
   return hasEndpoints || hasParts ? [model.virtualNetworks] : [];
 }
 
-function makeSurroundings(place: Place): Surroundings {
+function makeContext(place: SubnetPlace): SubnetReachContext {
   const spaces = spacesOf(place);
   let routes: RouteMap | undefined;
   const read = new Map<string, GroupContext['read']>();

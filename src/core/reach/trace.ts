@@ -1,21 +1,21 @@
 import {
-  shownPriority,
+  displayPriority,
   type Decider,
   type DecidingFirewallRule,
   type DecidingRoute,
   type DecidingRule,
-  type FlowAnswer,
+  type FlowResult,
   type GroupLevel,
   type TraceStep,
-  type Verdict,
+  type Outcome,
 } from '../judgement';
 import type { Known } from '../known';
 import type { Direction } from '../network/model';
 import { reason, type Reason } from '../reason';
 import type { CompiledRule } from './compile-group';
-import type { Piece } from './fate';
+import type { FlowSegment } from './fate';
 import type { RouteTarget } from './route-target';
-import type { WayOut } from './way-out';
+import type { OutboundAccess } from './way-out';
 
 /** One group on the way of the packets, or the rules of network managers before all groups. */
 export interface Stage {
@@ -29,7 +29,7 @@ export interface TraceContext {
   readonly direction: Direction;
   /** In the order in which the packets meet them. */
   readonly stages: readonly Stage[];
-  readonly wayOut: WayOut;
+  readonly wayOut: OutboundAccess;
 }
 
 type Step = Omit<TraceStep, 'decides'>;
@@ -39,8 +39,8 @@ const mostSteps = 5;
 
 /** How the verdict came about: each group, then the route, then the way out. The last word is marked. */
 export function traceOf(
-  pieces: readonly Piece[],
-  verdict: Verdict,
+  pieces: readonly FlowSegment[],
+  verdict: Outcome,
   context: TraceContext,
 ): readonly TraceStep[] {
   const decider = 'by' in verdict ? verdict.by : null;
@@ -49,7 +49,7 @@ export function traceOf(
     ...shortened(routeSteps(pieces, context.direction), decider),
     ...shortened(firewallSteps(pieces), decider),
     ...shortened(onwardSteps(pieces), decider),
-    ...wayOutSteps(pieces, context),
+    ...outboundAccessSteps(pieces, context),
   ];
   const because = 'because' in verdict ? verdict.because : null;
   if (because) return [...undecidedSteps(steps), { text: because, by: null, decides: true }];
@@ -68,7 +68,7 @@ function undecidedSteps(steps: readonly Step[]): TraceStep[] {
   return steps.map((step) => ({ ...step, decides: false }));
 }
 
-function stageSteps({ level, group, rules }: Stage, pieces: readonly Piece[]): Step[] {
+function stageSteps({ level, group, rules }: Stage, pieces: readonly FlowSegment[]): Step[] {
   if (!group.known) return [{ text: group.because, by: null }];
   if (group.value === null) return [{ text: reason(`trace.noGroup.${level}`), by: null }];
   const spoke = new Set(pieces.flatMap(({ deciders }) => deciders));
@@ -93,14 +93,14 @@ function ruleText(
 ): TraceStep['text'] {
   const { name, groupName, level } = decider;
   const word = access.known ? words[access.value] : 'unknown';
-  const values = { priority: shownPriority(decider), name, group: groupName };
+  const values = { priority: displayPriority(decider), name, group: groupName };
   if (level === 'network-manager') return reason(`trace.adminRule.${word}`, values);
   // “0 rules before it” is no way to say that it came first.
   if (triedBefore === 0 && word !== 'unknown') return reason(`trace.rule.${word}First`, values);
   return reason(`trace.rule.${word}`, { ...values, tried: triedBefore });
 }
 
-function routeSteps(pieces: readonly Piece[], direction: Direction): Step[] {
+function routeSteps(pieces: readonly FlowSegment[], direction: Direction): Step[] {
   const targets = new Set(pieces.flatMap(({ target }) => (target ? [target] : [])));
   return [...targets]
     .sort((a, b) => weight(a) - weight(b))
@@ -111,7 +111,7 @@ function routeSteps(pieces: readonly Piece[], direction: Direction): Step[] {
  * An answer whose steps say how many rules were tried before each as `stages` have them now; the very answer where that
  * is what they say. Undefined where a rule stands at two places, and nothing tells which of them is meant.
  */
-export function countedAnew(answer: FlowAnswer, stages: readonly Stage[]): FlowAnswer | undefined {
+export function countedAnew(answer: FlowResult, stages: readonly Stage[]): FlowResult | undefined {
   const trace: TraceStep[] = [];
   for (const step of answer.trace) {
     const now = stepNow(step, stages);
@@ -161,7 +161,7 @@ function routeText({ hop, route }: RouteTarget, direction: Direction): TraceStep
 }
 
 /** Rules of a firewall that had a word, those that stop first. */
-function firewallSteps(pieces: readonly Piece[]): Step[] {
+function firewallSteps(pieces: readonly FlowSegment[]): Step[] {
   const met = new Map<DecidingFirewallRule, { readonly stops: boolean; readonly names: Set<string> }>();
   for (const { deciders, fate, name } of pieces) {
     const last = deciders.at(-1)?.decider;
@@ -186,7 +186,7 @@ function firewallText(
 }
 
 /** What routes of the firewall's own subnet do with what it lets through. */
-function onwardSteps(pieces: readonly Piece[]): Step[] {
+function onwardSteps(pieces: readonly FlowSegment[]): Step[] {
   const met = new Map<DecidingRoute, string>();
   for (const { onward, firewall } of pieces) if (onward && firewall) met.set(onward, firewall.name);
   return [...met].map(([by, firewall]) => {
@@ -205,7 +205,7 @@ function onwardWord({ nextHop }: DecidingRoute): 'appliance' | 'gateway' | 'none
   return nextHop === 'VirtualAppliance' ? 'appliance' : 'gateway';
 }
 
-function wayOutSteps(pieces: readonly Piece[], { direction, wayOut }: TraceContext): Step[] {
+function outboundAccessSteps(pieces: readonly FlowSegment[], { direction, wayOut }: TraceContext): Step[] {
   const leaves = direction === 'Outbound' && pieces.some(({ target }) => target?.hop === 'internet');
   if (!leaves) return [];
   const steps = pieces.some(({ besideWayOut }) => besideWayOut)

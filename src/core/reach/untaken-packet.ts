@@ -1,5 +1,5 @@
 import { contains, firstOf, type IntervalSet } from '../addresses/interval-set';
-import type { Cell } from '../packets/cell';
+import type { PacketSet } from '../packets/cell';
 import { withPorts } from '../packets/protocols';
 import type { CompiledRule } from './compile-group';
 
@@ -16,14 +16,14 @@ interface Point {
  * True where a packet that the rules `own` name, for certain or perhaps, is in none of `before`, not even perhaps. Says
  * nothing where it is false: few packets are tried, but nearly every rule that something reaches has one among them.
  */
-export function hasUntakenPacket(own: readonly CompiledRule[], before: readonly CompiledRule[]): boolean {
+export function hasReachablePacket(own: readonly CompiledRule[], before: readonly CompiledRule[]): boolean {
   return own.some(({ parts }) =>
     parts().some(({ cell }) => pointsOf(cell).some((point) => !before.some((rule) => mayTake(rule, point)))),
   );
 }
 
 /** Corners of a cell: its first and last ports and far addresses. */
-function pointsOf({ protocols, destinationPorts, sourcePorts, local, remote }: Cell): readonly Point[] {
+function pointsOf({ protocols, destinationPorts, sourcePorts, local, remote }: PacketSet): readonly Point[] {
   const ported = protocols & withPorts;
   if (ported === 0) return [];
   const protocol = ported & -ported;

@@ -1,11 +1,11 @@
 import { parseAddressSet } from '../addresses/address-set';
 import { intersect, union } from '../addresses/interval-algebra';
-import { everyAddress, isEmpty, nothing, setOfRanges, type IntervalSet } from '../addresses/interval-set';
+import { everyAddress, isEmpty, emptySet, setOfRanges, type IntervalSet } from '../addresses/interval-set';
 import { parseAddressSpec, type AddressRange } from '../addresses/prefix';
 import { assignableAddresses } from '../azure-facts/subnet-addresses';
 import { platformTags } from '../azure-facts/platform-addresses';
-import { certainly, type Doubt, type Meaning } from './doubt';
-import type { Place } from './place';
+import { certainSet, type Unknown, type PartialSet } from './doubt';
+import type { SubnetPlace } from './place';
 import { publicAddresses, type Spaces } from './spaces';
 import { notInList } from '../tags/tag-catalogue';
 
@@ -17,9 +17,9 @@ export interface Vocabulary {
   readonly localKnown: boolean;
   /** The network that the subnet is in, with the DNS servers that its machines ask. */
   readonly network: Speaking['network'];
-  meaningOf(texts: readonly string[]): Meaning;
+  meaningOf(texts: readonly string[]): PartialSet;
   /** The part of `local` that the texts name. */
-  localMeaningOf(texts: readonly string[]): Meaning;
+  localMeaningOf(texts: readonly string[]): PartialSet;
 }
 
 /** Stands for the machines of a subnet whose prefixes are unknown. */
@@ -31,28 +31,28 @@ const everything = new Set(['*', 'any', '0.0.0.0/0']);
 const virtualNetwork = 'virtualnetwork';
 
 /** What of a place gives its words a meaning. */
-type Speaking = Pick<Place, 'tags'> & {
-  readonly subnet: Pick<Place['subnet'], 'addressPrefixes'>;
-  readonly network: Pick<Place['network'], 'name' | 'dnsServers'>;
+type Speaking = Pick<SubnetPlace, 'tags'> & {
+  readonly subnet: Pick<SubnetPlace['subnet'], 'addressPrefixes'>;
+  readonly network: Pick<SubnetPlace['network'], 'name' | 'dnsServers'>;
 };
 
 export function vocabularyOf(place: Speaking, spaces: Spaces): Vocabulary {
   const { addressPrefixes } = place.subnet;
   const local = addressPrefixes.known ? machineAddresses(addressPrefixes.value) : someAddress;
-  const near = new WeakMap<Meaning, Meaning>();
-  const names = new Map<string, Meaning>([
-    ...[...everything].map((name) => [name, certainly(everyAddress)] as const),
+  const near = new WeakMap<PartialSet, PartialSet>();
+  const names = new Map<string, PartialSet>([
+    ...[...everything].map((name) => [name, certainSet(everyAddress)] as const),
     [virtualNetwork, spaces.virtualNetwork],
     ['internet', spaces.internet],
-    ...[...platformTags].map(([name, set]) => [name, certainly(set)] as const),
+    ...[...platformTags].map(([name, set]) => [name, certainSet(set)] as const),
   ]);
 
-  function meaningOf(texts: readonly string[]): Meaning {
+  function meaningOf(texts: readonly string[]): PartialSet {
     return readTexts(texts, meaningOfName);
   }
 
   /** Rules name few things on the near side, and often. */
-  function localMeaningOf(texts: readonly string[]): Meaning {
+  function localMeaningOf(texts: readonly string[]): PartialSet {
     if (!addressPrefixes.known) {
       return withoutPrefixes(texts, { id: 'spaces:subnet', because: addressPrefixes.because });
     }
@@ -64,7 +64,7 @@ export function vocabularyOf(place: Speaking, spaces: Spaces): Vocabulary {
     return made;
   }
 
-  function meaningOfName(name: string): Meaning {
+  function meaningOfName(name: string): PartialSet {
     const key = name.toLowerCase();
     const before = names.get(key);
     if (before) return before;
@@ -88,9 +88,9 @@ function machineAddresses(prefixes: readonly string[]): IntervalSet {
   return isEmpty(assignable) ? parseAddressSet(prefixes).set : assignable;
 }
 
-function readTexts(texts: readonly string[], meaningOfName: (name: string) => Meaning): Meaning {
+function readTexts(texts: readonly string[], meaningOfName: (name: string) => PartialSet): PartialSet {
   const ranges: AddressRange[] = [];
-  const named: Meaning[] = [];
+  const named: PartialSet[] = [];
   for (const text of texts) {
     const spec = parseAddressSpec(text.trim());
     if (spec?.family === 4) ranges.push(spec);
@@ -113,17 +113,17 @@ export function isVirtualNetwork(text: string): boolean {
 }
 
 /** A service tag. One that the list lacks may hold any public address: never none, never all. */
-function meaningOfTag({ tags }: Pick<Place, 'tags'>, name: string): Meaning {
+function meaningOfTag({ tags }: Pick<SubnetPlace, 'tags'>, name: string): PartialSet {
   const set = tags.lookup(name);
-  if (set) return certainly(set);
-  const doubt: Doubt = {
+  if (set) return certainSet(set);
+  const doubt: Unknown = {
     id: `tag:${name.toLowerCase()}`,
     because: notInList(name, tags),
   };
-  return { certain: nothing, possible: [{ set: publicAddresses, if: { doubt, value: true } }] };
+  return { certain: emptySet, possible: [{ set: publicAddresses, if: { doubt, value: true } }] };
 }
 
-function within(local: IntervalSet, { certain, possible }: Meaning): Meaning {
+function within(local: IntervalSet, { certain, possible }: PartialSet): PartialSet {
   return {
     certain: intersect(local, certain),
     possible: possible
@@ -136,9 +136,12 @@ function within(local: IntervalSet, { certain, possible }: Meaning): Meaning {
   };
 }
 
-function withoutPrefixes(texts: readonly string[], doubt: Doubt): Meaning {
-  if (texts.some((text) => isEverything(text) || isVirtualNetwork(text))) return certainly(someAddress);
-  if (texts.length === 0) return certainly(nothing);
+function withoutPrefixes(texts: readonly string[], doubt: Unknown): PartialSet {
+  if (texts.some((text) => isEverything(text) || isVirtualNetwork(text))) return certainSet(someAddress);
+  if (texts.length === 0) return certainSet(emptySet);
   const id = `${doubt.id}:${texts.join().toLowerCase()}`;
-  return { certain: nothing, possible: [{ set: someAddress, if: { doubt: { ...doubt, id }, value: true } }] };
+  return {
+    certain: emptySet,
+    possible: [{ set: someAddress, if: { doubt: { ...doubt, id }, value: true } }],
+  };
 }

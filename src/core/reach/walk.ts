@@ -1,15 +1,15 @@
-import { overlaps, unionAll } from '../addresses/interval-algebra';
+import { setsOverlap, unionAll } from '../addresses/interval-algebra';
 import type { IntervalSet } from '../addresses/interval-set';
-import { intersectCells, subtractWithin, type Cell } from '../packets/cell';
+import { intersectCells, subtractWithin, type PacketSet } from '../packets/cell';
 import { withPorts } from '../packets/protocols';
 import { reason, type Reason } from '../reason';
 import type { CompiledRule, RulePart } from './compile-group';
-import type { Doubt, Literal } from './doubt';
+import type { Unknown, UnknownLiteral } from './doubt';
 
 /** Packets on their way through the groups, with what was assumed and which rule decided at each group so far. */
-export interface Travel {
-  readonly cell: Cell;
-  readonly held: readonly Literal[];
+export interface FlowInTransit {
+  readonly cell: PacketSet;
+  readonly held: readonly UnknownLiteral[];
   readonly deciders: readonly CompiledRule[];
   /** A rule let them pass every group to come. */
   readonly past?: true;
@@ -18,9 +18,9 @@ export interface Travel {
 }
 
 export interface WalkResult {
-  readonly passed: readonly Travel[];
+  readonly passed: readonly FlowInTransit[];
   /** The last decider is the rule that stopped them. */
-  readonly stopped: readonly Travel[];
+  readonly stopped: readonly FlowInTransit[];
 }
 
 /**
@@ -38,7 +38,7 @@ const most = {
 } as const;
 
 /** What becomes of packets that no rule takes: they go on, or there are none, since the last rule takes everything. */
-export type Untaken = 'go on' | 'none';
+export type Unmatched = 'go on' | 'none';
 
 /**
  * Tries the rules in order on every packet of `travels`. What a rule takes is decided by it and leaves the residual, so
@@ -46,15 +46,15 @@ export type Untaken = 'go on' | 'none';
  */
 export function walk(
   rules: readonly CompiledRule[],
-  travels: readonly Travel[],
-  untaken: Untaken = 'none',
+  travels: readonly FlowInTransit[],
+  untaken: Unmatched = 'none',
 ): WalkResult {
-  const passed: Travel[] = [];
-  const stopped: Travel[] = [];
-  let residual: readonly Travel[] = travels;
+  const passed: FlowInTransit[] = [];
+  const stopped: FlowInTransit[] = [];
+  let residual: readonly FlowInTransit[] = travels;
   let isGivenUp = false;
   let comparisons = 0;
-  for (const rule of mayTake(
+  for (const rule of couldMatch(
     rules,
     travels.map(({ cell }) => cell),
   )) {
@@ -78,7 +78,7 @@ export function walk(
 }
 
 function isTooFine(
-  lists: readonly (readonly Travel[])[],
+  lists: readonly (readonly FlowInTransit[])[],
   { cells, comparisons }: { readonly cells: number; readonly comparisons: number },
 ): boolean {
   if (cells > most.cells || comparisons > most.comparisons) return true;
@@ -86,7 +86,7 @@ function isTooFine(
 }
 
 /** Packets that may be stopped, may pass every group, or may be left to the groups: which of them is not known. */
-export function leftOpen(travel: Travel, doubt: Doubt): readonly Travel[] {
+export function leftOpen(travel: FlowInTransit, doubt: Unknown): readonly FlowInTransit[] {
   const { held } = travel;
   const cloud = travel.cloud ?? doubt.because;
   return [
@@ -97,8 +97,8 @@ export function leftOpen(travel: Travel, doubt: Doubt): readonly Travel[] {
 
 function record(
   { access, decider }: CompiledRule,
-  decided: readonly Travel[],
-  { passed, stopped }: { passed: Travel[]; stopped: Travel[] },
+  decided: readonly FlowInTransit[],
+  { passed, stopped }: { passed: FlowInTransit[]; stopped: FlowInTransit[] },
 ): void {
   if (!access.known) {
     const { because } = access;
@@ -114,7 +114,7 @@ function record(
 }
 
 /** The rules whose protocol and ports meet those of any cell; packets only ever get fewer on the way. */
-export function mayTake(rules: readonly CompiledRule[], cells: readonly Cell[]): CompiledRule[] {
+export function couldMatch(rules: readonly CompiledRule[], cells: readonly PacketSet[]): CompiledRule[] {
   const protocols = cells.reduce((sum, cell) => sum | cell.protocols, 0);
   const ports = unionAll(cells.map(({ destinationPorts }) => destinationPorts));
   const meets = new Map<IntervalSet, boolean>();
@@ -124,22 +124,22 @@ export function mayTake(rules: readonly CompiledRule[], cells: readonly Cell[]):
     if (shared === 0 || (shared & ~withPorts) !== 0) return shared !== 0;
     const before = meets.get(rule.destinationPorts);
     if (before !== undefined) return before;
-    const met = overlaps(rule.destinationPorts, ports);
+    const met = setsOverlap(rule.destinationPorts, ports);
     meets.set(rule.destinationPorts, met);
     return met;
   });
 }
 
 interface Taken {
-  readonly taken: Travel[];
-  readonly left: Travel[];
+  readonly taken: FlowInTransit[];
+  readonly left: FlowInTransit[];
 }
 
 /** What a rule takes of the packets, and the others; undefined where it takes none, which is the most common. */
-function take(part: RulePart, residual: readonly Travel[]): Taken | undefined {
+function take(part: RulePart, residual: readonly FlowInTransit[]): Taken | undefined {
   let found: Taken | undefined;
   for (let index = 0; index < residual.length; index++) {
-    const travel = residual[index] as Travel;
+    const travel = residual[index] as FlowInTransit;
     const hit = intersectCells(travel.cell, part.cell);
     if (!hit) {
       found?.left.push(travel);
@@ -155,8 +155,11 @@ function take(part: RulePart, residual: readonly Travel[]): Taken | undefined {
 }
 
 /** Forks on every doubt that the travel has not settled yet: once as the literals say, and once for each that fails. */
-function assume(travel: Travel, literals: readonly Literal[]): { yes: Travel | undefined; no: Travel[] } {
-  const no: Travel[] = [];
+function assume(
+  travel: FlowInTransit,
+  literals: readonly UnknownLiteral[],
+): { yes: FlowInTransit | undefined; no: FlowInTransit[] } {
+  const no: FlowInTransit[] = [];
   let held = travel.held;
   for (const literal of literals) {
     const before = held.find(({ doubt }) => doubt.id === literal.doubt.id);

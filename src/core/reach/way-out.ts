@@ -1,14 +1,14 @@
 import type { IntervalSet } from '../addresses/interval-set';
-import { nothing } from '../addresses/interval-set';
+import { emptySet } from '../addresses/interval-set';
 import type { Known } from '../known';
 import type { NatGateway } from '../network/model';
 import { reason, type Reason } from '../reason';
 import { regionalTag } from '../tags/tag-catalogue';
 import { regionOf } from '../unstated-region';
-import type { Place } from './place';
+import type { SubnetPlace } from './place';
 
 /** Whether packets whose next hop is the internet have a public address to leave with. */
-export type WayOut =
+export type OutboundAccess =
   | { readonly is: 'open'; readonly text: Reason; readonly assumption?: Reason }
   | { readonly is: 'closed'; readonly because: Reason }
   | { readonly is: 'unknown'; readonly because: Reason };
@@ -17,7 +17,7 @@ export type WayOut =
 const lastOpenVersion = '2025-05-01';
 
 /** The way out of a subnet for nodes with or without a public IP. A NAT gateway comes first, as in Azure. */
-export function wayOutOf(place: Place, publicIp: Known<boolean>): WayOut {
+export function outboundAccessOf(place: SubnetPlace, publicIp: Known<boolean>): OutboundAccess {
   const gateway = throughGateway(place.natGateway);
   if (gateway?.is === 'open') return gateway;
   if (publicIp.known && publicIp.value) return { is: 'open', text: reason('trace.publicIp') };
@@ -28,7 +28,7 @@ export function wayOutOf(place: Place, publicIp: Known<boolean>): WayOut {
 }
 
 /** Undefined where no gateway is attached. One without a public address leads nowhere. */
-function throughGateway(attached: Known<NatGateway | null>): WayOut | undefined {
+function throughGateway(attached: Known<NatGateway | null>): OutboundAccess | undefined {
   if (!attached.known) return { is: 'unknown', because: attached.because };
   if (attached.value === null) return undefined;
   const { name, publicAddresses } = attached.value;
@@ -42,9 +42,9 @@ function throughGateway(attached: Known<NatGateway | null>): WayOut | undefined 
  * `false` is a private subnet. Null was never said: open up to network api-version 2025-05-01; which version brings
  * the new default is not known for sure, so above it null is unknown (default outbound access, 2025-12-03).
  */
-function defaultAccess(access: Known<boolean | null>, writtenWith: string | undefined): WayOut {
+function defaultAccess(access: Known<boolean | null>, writtenWith: string | undefined): OutboundAccess {
   if (!access.known) return { is: 'unknown', because: access.because };
-  const open: WayOut = { is: 'open', text: reason('trace.defaultOutbound') };
+  const open: OutboundAccess = { is: 'open', text: reason('trace.defaultOutbound') };
   if (access.value === true) return open;
   if (access.value === false) return { is: 'closed', because: reason('noWayOut.private') };
   if (writtenWith !== undefined && writtenWith.slice(0, 10) > lastOpenVersion) {
@@ -54,8 +54,8 @@ function defaultAccess(access: Known<boolean | null>, writtenWith: string | unde
 }
 
 /** Addresses that a private subnet reaches all the same: Storage of its region (default outbound access, 2025-12-03). */
-export function reachableWithoutWayOut({ network, tags }: Place): IntervalSet {
+export function reachableWithoutOutboundAccess({ network, tags }: SubnetPlace): IntervalSet {
   const region = regionOf(network.location);
   const tag = region === undefined ? undefined : regionalTag(tags, 'Storage', region);
-  return (tag === undefined ? undefined : tags.lookup(tag)) ?? nothing;
+  return (tag === undefined ? undefined : tags.lookup(tag)) ?? emptySet;
 }

@@ -125,7 +125,7 @@ export interface PrivateZone {
 }
 
 /** Zones that were seen, by lists and by the zone groups of the private endpoints. */
-export interface SeenZones {
+export interface KnownZones {
   readonly found: readonly PrivateZone[];
   /** Subscriptions whose zones were listed; absent where files tell the zones. */
   readonly subscriptions?: readonly string[];
@@ -178,7 +178,7 @@ export interface WorkspaceServices extends WorkspaceAccess {
   readonly buildCompute: Known<BuildCompute | null>;
   /** Subnet of its serverless compute, which builds images where no cluster is named; null where it names none. */
   readonly serverlessSubnet: Known<ResourceId | null>;
-  readonly zones: SeenZones;
+  readonly zones: KnownZones;
 }
 
 /** What is read of services by their own IDs, without the workspace that is to use them. */

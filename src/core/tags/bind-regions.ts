@@ -1,16 +1,16 @@
 import { isUnstated } from '../unstated-region';
-import { regionalTag, type TagCatalogue } from './tag-catalogue';
+import { regionalTag, type TagCatalog } from './tag-catalogue';
 
 /** What regions that files don't state are taken for: ARM locations by the names of `unstatedRegion`. */
 export type BoundRegions = ReadonlyMap<string, string>;
 
 /** By what is bound: what is kept of a catalogue holds for all who bind the same. */
-const bound = new WeakMap<TagCatalogue, Map<string, TagCatalogue>>();
+const bound = new WeakMap<TagCatalog, Map<string, TagCatalog>>();
 
 /** The list in which `Storage.‹location›` is the tag of the region that `‹location›` is taken for. */
-export function bindRegions(tags: TagCatalogue, regions: BoundRegions): TagCatalogue {
+export function bindRegions(tags: TagCatalog, regions: BoundRegions): TagCatalog {
   if (regions.size === 0) return tags;
-  const all = bound.get(tags) ?? new Map<string, TagCatalogue>();
+  const all = bound.get(tags) ?? new Map<string, TagCatalog>();
   bound.set(tags, all);
   const key = JSON.stringify([...regions]);
   const made = all.get(key) ?? bindAll(tags, regions);
@@ -18,7 +18,7 @@ export function bindRegions(tags: TagCatalogue, regions: BoundRegions): TagCatal
   return made;
 }
 
-function bindAll(tags: TagCatalogue, regions: BoundRegions): TagCatalogue {
+function bindAll(tags: TagCatalog, regions: BoundRegions): TagCatalog {
   const named = new Map([...regions].map(([name, location]) => [plain(name), { name, location }]));
 
   function meant(tag: string): { readonly base: string; readonly name: string; readonly tag: string } | null {

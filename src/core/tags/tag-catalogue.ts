@@ -6,7 +6,7 @@ import { reason, type Reason } from '../reason';
 import { isUnstated } from '../unstated-region';
 
 /** The service tags of one cloud at one time. Names compare without regard to case, as Azure's do. */
-export interface TagCatalogue {
+export interface TagCatalog {
   readonly cloud: Cloud;
   /** ISO date or time of the list. */
   readonly date: string;
@@ -26,12 +26,12 @@ export interface TagCatalogue {
 }
 
 /** The day of the list, without a time; its number where its day is not known. */
-export function dayOf({ date, changeNumber }: Pick<TagCatalogue, 'date' | 'changeNumber'>): string {
+export function dayOf({ date, changeNumber }: Pick<TagCatalog, 'date' | 'changeNumber'>): string {
   return date.slice(0, 10) || changeNumber;
 }
 
 /** Why nothing is known of what a rule or route names: a tag that the list lacks, or no address at all. */
-export function notInList(named: string, tags: Pick<TagCatalogue, 'date' | 'changeNumber'>): Reason {
+export function notInList(named: string, tags: Pick<TagCatalog, 'date' | 'changeNumber'>): Reason {
   if (isUnstated(named)) return reason('unknown.tagRegion', { tag: named });
   return /^[a-z]/i.test(named)
     ? reason('unknown.tag', { tag: named, date: dayOf(tags) })
@@ -52,7 +52,7 @@ interface OpenTag {
 }
 
 /** A catalogue that reads a tag's prefixes when they are first asked for. */
-export function createTagCatalogue({ cloud, date, changeNumber, tags }: TagSource): TagCatalogue {
+export function createTagCatalog({ cloud, date, changeNumber, tags }: TagSource): TagCatalog {
   const spellings = new Map([...tags.keys()].map((name) => [name.toLowerCase(), name]));
   const opened = new Map<string, OpenTag>();
   const interned = new Map<string, IntervalSet>();
@@ -87,7 +87,7 @@ export function createTagCatalogue({ cloud, date, changeNumber, tags }: TagSourc
 }
 
 /** `Storage.WestEurope` for Storage and `westeurope`; undefined where the list has no such regional form. */
-export function regionalTag(tags: TagCatalogue, tag: string, location: string): string | undefined {
+export function regionalTag(tags: TagCatalog, tag: string, location: string): string | undefined {
   return tags.spelling(`${tag}.${tagRegionOf(tag, location)}`);
 }
 
@@ -100,7 +100,7 @@ export interface LiveTags {
 }
 
 /** What is asked of the live list: some callers, and some regions, are given a part of it or nothing. */
-export interface WantedTags {
+export interface TagQuery {
   /** Tags that are needed wherever the shipped list holds them. */
   readonly needed: readonly string[];
   /** The region whose forms of them are needed too. */
@@ -108,11 +108,11 @@ export interface WantedTags {
 }
 
 /** The live list as a catalogue; undefined where it lacks what is needed, so that it would judge by empty sets. */
-export function liveTagCatalogue(
+export function liveTagCatalog(
   live: LiveTags,
-  shipped: TagCatalogue,
-  wanted: WantedTags,
-): TagCatalogue | undefined {
+  shipped: TagCatalog,
+  wanted: TagQuery,
+): TagCatalog | undefined {
   const listed = new Map(Object.entries(live.tags).map(([name, texts]) => [name.toLowerCase(), texts]));
   const isListed = (tag: string): boolean => (listed.get(tag.toLowerCase())?.length ?? 0) > 0;
   if (!tagsOf(shipped, wanted).every(isListed)) return undefined;
@@ -120,7 +120,7 @@ export function liveTagCatalogue(
   const tags = new Map(
     Object.entries(live.tags).map(([name, texts]) => [name, () => readPrefixes(texts)] as const),
   );
-  return createTagCatalogue({
+  return createTagCatalog({
     cloud: shipped.cloud,
     date: live.readAt,
     changeNumber: live.changeNumber,
@@ -128,7 +128,7 @@ export function liveTagCatalogue(
   });
 }
 
-function tagsOf(shipped: TagCatalogue, { needed, location }: WantedTags): readonly string[] {
+function tagsOf(shipped: TagCatalog, { needed, location }: TagQuery): readonly string[] {
   return needed.flatMap((tag) =>
     [shipped.spelling(tag), regionalTag(shipped, tag, location)].filter((one) => one !== undefined),
   );

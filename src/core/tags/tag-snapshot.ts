@@ -1,6 +1,6 @@
 import { decodePrefixes } from '../addresses/prefix-text';
 import type { Cloud } from '../network/model';
-import { createTagCatalogue, type TagCatalogue } from './tag-catalogue';
+import { createTagCatalog, type TagCatalog } from './tag-catalogue';
 
 /** The shipped list of one cloud, as `scripts/service-tags.mjs` writes it: encoded prefixes per tag. */
 export interface TagSnapshot {
@@ -12,8 +12,8 @@ export interface TagSnapshot {
 }
 
 /** The catalogue of a snapshot (parsed JSON). Tags are decoded when they are first asked for. */
-export function tagCatalogueOf({ cloud, date, changeNumber, tags }: TagSnapshot): TagCatalogue {
-  return createTagCatalogue({
+export function tagCatalogOf({ cloud, date, changeNumber, tags }: TagSnapshot): TagCatalog {
+  return createTagCatalog({
     cloud,
     date,
     changeNumber,

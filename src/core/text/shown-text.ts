@@ -13,7 +13,7 @@ const isolateEnd = '\u2069';
  * A name, path, or message from outside, for a line of ours. What does not show is written out (`\u001b`), line ends too;
  * text from right to left is isolated, so that it does not reorder what surrounds it. Changes nothing the second time.
  */
-export function shownText(text: string): string {
+export function displayText(text: string): string {
   if (/^[ -~]*$/.test(text)) return text;
   const { shown, hasOpenRightToLeft } = inOneLine(
     text.replace(unseen, (one) => (isIsolate(one) ? one : escaped(one))),
@@ -22,7 +22,7 @@ export function shownText(text: string): string {
 }
 
 /** A whole text on its way out: the same for each of its lines. Line ends and tabs stay. */
-export function shownLines(text: string): string {
+export function displayLines(text: string): string {
   if (/^[\t\n -~]*$/.test(text)) return text;
   return text.replace(
     /[^\t\n]+/g,
@@ -31,7 +31,7 @@ export function shownLines(text: string): string {
 }
 
 /** JSON text whose strings show all that they hold: what JSON leaves as it is, is escaped as JSON does. */
-export function shownJson(json: string): string {
+export function displayJson(json: string): string {
   return json.replace(unseen, (one) => (one === '\n' ? one : escaped(one)));
 }
 

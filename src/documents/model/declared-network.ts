@@ -1,7 +1,7 @@
 import { known } from '../../core/known';
 import type { Cloud, NetworkModel, ResourceId, VirtualNetwork } from '../../core/network/model';
 import { emptyModel } from '../../core/network/empty-model';
-import type { SeenZones, WorkspaceServices } from '../../core/services/services';
+import type { KnownZones, WorkspaceServices } from '../../core/services/services';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
 import { adminChildren, declaredAdminRules } from './admin-rules';
 import { withAnySubnets } from './any-subnet';
@@ -47,7 +47,7 @@ export interface DeclaredNetwork {
   /** The same of every workspace that they make, also where they make no service. */
   readonly declaredServices: readonly DeclaredServices[];
   /** Private DNS zones of the files; missing where they hold none. */
-  readonly zones?: SeenZones;
+  readonly zones?: KnownZones;
   /** Locks and policies that the files set. */
   readonly governance: DeclaredGovernance;
   readonly resources: readonly DeclaredResource[];

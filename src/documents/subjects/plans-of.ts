@@ -4,7 +4,7 @@ import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
 import {
   isNodeKind,
   type NodeKind,
-  type JudgePlan,
+  type PlanToCheck,
   type Profile,
   type ServiceRegions,
   type WorkspaceFacts,
@@ -26,7 +26,7 @@ export interface PlanOverrides extends SubjectOptions {
 
 /** What a subnet is judged for, and what of it nobody said. */
 export interface AssumedPlan {
-  readonly plan: JudgePlan;
+  readonly plan: PlanToCheck;
   /** Name of the compute that the files hold; null where the plan is nobody's yet. */
   readonly compute: string | null;
   readonly assumed: readonly Reason[];
@@ -87,7 +87,7 @@ function planOf(one: Case): AssumedPlan {
   };
 }
 
-function sshOf(compute: CheckedCompute | undefined): Pick<JudgePlan, 'publicSsh' | 'publicSshUnknown'> {
+function sshOf(compute: CheckedCompute | undefined): Pick<PlanToCheck, 'publicSsh' | 'publicSshUnknown'> {
   if (!compute) return { publicSsh: false };
   const { publicSsh } = compute;
   return publicSsh.known
@@ -111,7 +111,7 @@ function kindOf({ options, compute }: Case): Part<Known<NodeKind>> {
 const usualNodes = 4;
 
 /** How many nodes a compute may still start. */
-function nodesOf({ compute }: Case, kind: Known<NodeKind>): Part<Pick<JudgePlan, 'minNodes' | 'maxNodes'>> {
+function nodesOf({ compute }: Case, kind: Known<NodeKind>): Part<Pick<PlanToCheck, 'minNodes' | 'maxNodes'>> {
   if (kind.known && kind.value === 'instance') return said({ minNodes: known(1), maxNodes: known(1) });
   // How many nodes a job starts on serverless compute is the job's own.
   if (compute && !(kind.known && kind.value === 'serverless')) {

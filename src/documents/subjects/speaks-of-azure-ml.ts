@@ -1,6 +1,6 @@
 import { parseAddressSet } from '../../core/addresses/address-set';
-import { overlaps, unionAll } from '../../core/addresses/interval-algebra';
-import { nothing, type IntervalSet } from '../../core/addresses/interval-set';
+import { setsOverlap, unionAll } from '../../core/addresses/interval-algebra';
+import { emptySet, type IntervalSet } from '../../core/addresses/interval-set';
 import type { Known } from '../../core/known';
 import { readableRules } from '../../core/network/find';
 import type { SecurityGroup, SecurityRule, Subnet } from '../../core/network/model';
@@ -17,12 +17,14 @@ export function mentionsAzureMl(group: SecurityGroup): boolean {
  */
 export function concernsSubnet(group: SecurityGroup, subnet: Subnet, users: IntervalSet): boolean {
   const own = addressesIn(subnet.addressPrefixes);
-  return rulesFor(group).some(({ near }) => !near || !own || overlaps(near, own) || !overlaps(near, users));
+  return rulesFor(group).some(
+    ({ near }) => !near || !own || setsOverlap(near, own) || !setsOverlap(near, users),
+  );
 }
 
 /** Addresses of subnets, as far as they are known. */
 export function subnetAddresses(subnets: readonly Subnet[]): IntervalSet {
-  return unionAll(subnets.map(({ addressPrefixes }) => addressesIn(addressPrefixes) ?? nothing));
+  return unionAll(subnets.map(({ addressPrefixes }) => addressesIn(addressPrefixes) ?? emptySet));
 }
 
 /** A rule that names Azure ML, by what it says of its near side; undefined where that is not known. */

@@ -1,12 +1,12 @@
 import type { IntervalSet } from '../../core/addresses/interval-set';
 import { groupBy } from '../../core/group-by';
-import type { SeenZones, WorkspaceServices } from '../../core/services/services';
+import type { KnownZones, WorkspaceServices } from '../../core/services/services';
 import type { SubnetAt } from '../model/subnet-by-position';
 import type { DeclaredGovernance } from '../model/governance/declared-governance';
 import type { Known } from '../../core/known';
 import { idSet, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
-import { isNodeKind, type JudgedKind, type WorkspaceFacts } from '../../core/plan';
+import { isNodeKind, type CheckedKind, type WorkspaceFacts } from '../../core/plan';
 import { subnetAddresses, mentionsAzureMl, concernsSubnet } from './speaks-of-azure-ml';
 
 /** A compute of a file, or a workspace's serverless one, as far as its subnet is judged for it. */
@@ -17,7 +17,7 @@ export interface CheckedCompute {
   /** Null where a part of it is not known. */
   readonly givenName: string | null;
   /** `other`: Kubernetes and the rest, which are not judged. */
-  readonly kind: Known<JudgedKind | 'other'>;
+  readonly kind: Known<CheckedKind | 'other'>;
   readonly workspaceId: ResourceId;
   /** Null where none is named. */
   readonly subnetId: Known<ResourceId | null>;
@@ -44,7 +44,7 @@ export interface FileInputs {
   /** What workspaces keep their data in; none where the files hold nothing of it. */
   readonly services?: readonly WorkspaceServices[];
   /** Private DNS zones, which also answer for workspaces that the files don't create; missing where they hold none. */
-  readonly zones?: SeenZones;
+  readonly zones?: KnownZones;
   /** Subnets by their place in the list of a network; missing where nothing tells their order. */
   readonly subnetAt?: SubnetAt;
   /** Ids of subnets that the files only refer to, in lower case. */

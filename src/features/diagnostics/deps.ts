@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { AzureConnection } from '../../azure/ports';
 import type { Cloud } from '../../core/network/model';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
 import type { Log } from '../../platform/log';
@@ -16,7 +16,7 @@ export interface DiagnosticsDeps {
   readonly memento: vscode.Memento;
   readonly log: Log;
   /** The tag list that ships with the product. */
-  shippedTags(cloud: Cloud): Promise<TagCatalogue>;
+  shippedTags(cloud: Cloud): Promise<TagCatalog>;
   /** What a file is compared with, and what the user asked to read beside it; nothing else here asks Azure. */
   readonly account: Pick<Account<AzureConnection>, 'connect' | 'onChange'>;
   readonly filter: Pick<SubscriptionFilter, 'chosen'>;

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Cloud } from '../../core/network/model';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
 import { analyzeFile, type AnalysisResult, type AnalysisOptions } from '../../file-checks/examine';
 import type { Pause } from '../../file-checks/check-files';
 import { problemsOf } from '../../file-checks/problems-of';
@@ -123,7 +123,7 @@ function folderOf(path: string): string {
 
 /** The tags of each cloud, read once. */
 function keptTags({ shippedTags }: DiagnosticsDeps): DiagnosticsDeps['shippedTags'] {
-  const tags = new Map<Cloud, Promise<TagCatalogue>>();
+  const tags = new Map<Cloud, Promise<TagCatalog>>();
   return (cloud) => {
     const made = tags.get(cloud) ?? shippedTags(cloud);
     tags.set(cloud, made);
@@ -132,7 +132,7 @@ function keptTags({ shippedTags }: DiagnosticsDeps): DiagnosticsDeps['shippedTag
 }
 
 interface LookWith {
-  readonly tags: TagCatalogue;
+  readonly tags: TagCatalog;
   readonly before: AnalysisResult | undefined;
   readonly pause: Pause;
   readonly parameters: ParameterChoice;

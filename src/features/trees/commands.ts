@@ -1,5 +1,5 @@
 import { studioUrl } from '../../core/azure-facts/studio-url';
-import { shownText } from '../../core/text/shown-text';
+import { displayText } from '../../core/text/shown-text';
 import { checkTreeAccess } from './actions/check-access';
 import { askSubnet } from './actions/ask-subnet';
 import { explainNode, copyFindingRequest, saveReport } from './actions/explain';
@@ -124,7 +124,7 @@ function withProgress(act: Act): Act {
 async function copyId({ ports }: TreesSession, target: NodeTarget): Promise<void> {
   const id = nodeResourceId(target);
   // A line end in it would run in a terminal what stands before it.
-  if (id !== undefined) await ports.copy(shownText(id));
+  if (id !== undefined) await ports.copy(displayText(id));
 }
 
 async function openInPortal({ ports }: TreesSession, target: NodeTarget): Promise<void> {

@@ -1,6 +1,6 @@
 import type { AzureConnection } from '../../azure/ports';
 import type { Cloud } from '../../core/network/model';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
 import type { AzureChanges } from '../../platform/azure-changes';
@@ -24,5 +24,5 @@ export interface TreesDeps {
   readonly watched: WatchedSubnets;
   readonly reached: ReachMilestone;
   /** The tag list that ships with the product. */
-  shippedTags(cloud: Cloud): Promise<TagCatalogue>;
+  shippedTags(cloud: Cloud): Promise<TagCatalog>;
 }

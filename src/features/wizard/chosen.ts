@@ -1,6 +1,6 @@
 import type { ComputeState, SubscriptionSummary, VmSize, WorkspaceSummary } from '../../azure/ports';
-import { madeKind } from '../../core/plan';
-import { hasPublicAddress } from '../../core/attach-target';
+import { computeKindOf } from '../../core/plan';
+import { isTargetPublic } from '../../core/attach-target';
 import { known, valueOr } from '../../core/known';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
@@ -60,7 +60,7 @@ export function usesManagedNetwork(state: WizardState): boolean {
 export function publicIp(state: WizardState): boolean {
   if (chosenAttachedKind(state) !== null) {
     const target = chosenTarget(state);
-    return target !== undefined && valueOr(hasPublicAddress(target), false);
+    return target !== undefined && valueOr(isTargetPublic(target), false);
   }
   const { publicIp: chosen, profile } = state.choices;
   return chosen ?? (profile === '2020-12' || !hasPrivateLink(chosenWorkspace(state)));
@@ -155,7 +155,7 @@ export function chosenVmSize(state: WizardState): VmSize | undefined {
 
 /** Sizes that the kind of compute supports; none for what is attached. */
 export function offeredSizes(state: WizardState): readonly VmSize[] {
-  const kind = madeKind(known(state.choices.kind));
+  const kind = computeKindOf(known(state.choices.kind));
   return (loadedValue(state.vmSizes) ?? []).filter((one) => kind !== null && one.supports.includes(kind));
 }
 

@@ -1,4 +1,4 @@
-import { isMadeKind } from '../../core/plan';
+import { isComputeKind } from '../../core/plan';
 import { defaultAttachName } from '../../plans/attach/attach-name';
 import { defaultComputeName } from '../../plans/compute-name';
 import { chosenTarget } from './attach/chosen-target';
@@ -9,7 +9,7 @@ import { loadedValue, type WizardState } from './state';
 export function defaultName(state: WizardState): string {
   const taken = knownComputeResources(state).map((one) => one.name);
   const { kind } = state.choices;
-  if (!isMadeKind(kind)) return defaultAttachName(kind, chosenTarget(state)?.name ?? '', taken);
+  if (!isComputeKind(kind)) return defaultAttachName(kind, chosenTarget(state)?.name ?? '', taken);
   const userName = loadedValue(state.connection)?.userName ?? '';
   return defaultComputeName(kind, userName, taken);
 }

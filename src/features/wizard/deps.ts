@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Cloud } from '../../core/network/model';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
 import type { AzureChanges } from '../../platform/azure-changes';
@@ -22,5 +22,5 @@ export interface WizardDeps {
   readonly filter: SubscriptionFilter;
   readonly reached: ReachMilestone;
   /** The tag list that ships with the product. */
-  shippedTags(cloud: Cloud): Promise<TagCatalogue>;
+  shippedTags(cloud: Cloud): Promise<TagCatalog>;
 }

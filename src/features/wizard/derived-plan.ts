@@ -4,7 +4,7 @@ import { planInProposedSubnet } from '../../checks/new-network/furnish-network';
 import type { Fix } from '../../core/fix';
 import { known, unknown, type Known } from '../../core/known';
 import type { Cloud, ResourceId } from '../../core/network/model';
-import { isMadeKind, type JudgePlan } from '../../core/plan';
+import { isComputeKind, type PlanToCheck } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { statedRegions } from '../../core/stated-regions';
 import { validateComputeName } from '../../plans/compute-name';
@@ -31,7 +31,7 @@ import { optionFault, plannedOptions, wantsPublicPort, type OptionFault } from '
 import { loadedValue, type WizardState } from './state';
 
 /** What the judge is asked: the plan as far as it is chosen, for `sampleSubnetId` (the chosen one where not said). */
-export function planToCheck(state: WizardState, subnetId?: ResourceId): JudgePlan {
+export function planToCheck(state: WizardState, subnetId?: ResourceId): PlanToCheck {
   const { proposal } = state;
   return proposal && subnetId === undefined && isProposing(state)
     ? planInProposedSubnet(proposal.proposed, planIn(state, null))
@@ -43,7 +43,7 @@ export function planIn(
   state: WizardState,
   subnetId: ResourceId | null,
   target: AttachTarget | undefined = chosenTarget(state),
-): JudgePlan {
+): PlanToCheck {
   const subnet = usesManagedNetwork(state) ? null : subnetId;
   const nodes = plannedNodes(state);
   const attached = chosenAttachedKind(state);
@@ -70,12 +70,12 @@ export function cloudOf(state: WizardState): Cloud {
   return loadedValue(state.connection)?.cloud ?? 'public';
 }
 
-function knownWorkspace(workspace: WorkspaceSummary | undefined): JudgePlan['workspace'] {
+function knownWorkspace(workspace: WorkspaceSummary | undefined): PlanToCheck['workspace'] {
   return workspace ? known(workspace) : unknown(reason('unknown.notChosen'));
 }
 
 /** Nothing where none is chosen. */
-function chosenRegions({ choices }: WizardState): Pick<JudgePlan, 'serviceRegions'> {
+function chosenRegions({ choices }: WizardState): Pick<PlanToCheck, 'serviceRegions'> {
   const pairs = choices.serviceRegions.map(({ service, region }) => [service, region] as const);
   const serviceRegions = statedRegions(pairs) ?? {};
   return pairs.length > 0 ? { serviceRegions } : {};
@@ -146,7 +146,7 @@ function computePlan(state: WizardState, fixes: readonly Fix[]): ComputePlan | u
   const workspace = chosenWorkspace(state);
   const size = chosenVmSize(state);
   const { idleMinutes, priority, kind } = state.choices;
-  if (!workspace || !size || !isMadeKind(kind) || missingInput(state) !== null) return undefined;
+  if (!workspace || !size || !isComputeKind(kind) || missingInput(state) !== null) return undefined;
   const nodes = plannedNodes(state);
   return {
     kind,

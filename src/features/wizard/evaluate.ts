@@ -1,11 +1,11 @@
 import { onlyByDefault } from '../../checks/fixes/close-rest';
 import { fixabilityOf, type Fixability } from '../../checks/fixes/find-fix';
 import { checkSubnet } from '../../checks/judge';
-import { standingOf, type Judgement } from '../../core/judgement';
+import { statusOf, type CheckResult } from '../../core/judgement';
 import { emptyModel } from '../../core/network/empty-model';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
-import type { JudgePlan } from '../../core/plan';
+import type { PlanToCheck } from '../../core/plan';
 import { requirementsOf } from '../../requirements/requirements';
 import { formatOutcome } from '../../wording/verdict-words';
 import { change } from './actions/change';
@@ -60,7 +60,7 @@ export function evaluatePlan(context: WizardContext): void {
 }
 
 /** Subnet, workspace, and what is chosen of the plan; what Azure may change of them is not in it. */
-function aboutOf({ subnetId, workspace, target, kind, publicIp, ...plan }: JudgePlan): string {
+function aboutOf({ subnetId, workspace, target, kind, publicIp, ...plan }: PlanToCheck): string {
   const { profile, name, minNodes, maxNodes, publicSsh, serviceRegions } = plan;
   const place = [subnetId, workspace.known ? workspace.value.id : null, target?.id ?? null];
   const ids = place.map((id) => id?.toLowerCase() ?? null);
@@ -122,11 +122,11 @@ function readAtOf(before: Evaluation | null, subnetId: ResourceId | null, listed
 }
 
 /** A fix for the code whose requirement is fine by now, or not asked any more, has nothing to write. */
-function forgetFixesDone(context: WizardContext, judgements: readonly Judgement[]): void {
+function forgetFixesDone(context: WizardContext, judgements: readonly CheckResult[]): void {
   const { fixesInCode, fixWishes } = context.store.get().choices;
   const open = new Set(
     judgements
-      .filter(({ verdict }) => ['open', 'unknown'].includes(standingOf(verdict)))
+      .filter(({ verdict }) => ['open', 'unknown'].includes(statusOf(verdict)))
       .map((one) => one.requirement),
   );
   // What closes the rest has its work while flows leave by default.
@@ -171,16 +171,16 @@ function changedText(
 }
 
 /** A network manager's rules come with the subnet alone: that they hold is no change either. */
-function isAskedNow(old: Judgement, now: Judgement): boolean {
+function isAskedNow(old: CheckResult, now: CheckResult): boolean {
   return takesNoRules(old) && !takesNoRules(now);
 }
 
-function takesNoRules({ assumptions }: Judgement): boolean {
+function takesNoRules({ assumptions }: CheckResult): boolean {
   return assumptions.some(({ key }) => key === 'assumed.noAdminRules');
 }
 
 /** A firewall is read with the subnet that is chosen: until then it was an appliance, and names were a note. */
-function wasNotRead(before: Judgement, { trace, verdict }: Judgement): boolean {
+function wasNotRead(before: CheckResult, { trace, verdict }: CheckResult): boolean {
   if (before.verdict.is === 'note') return verdict.is !== 'note';
   const isByFirewall = trace.some(({ by }) => by?.kind === 'firewall-rule');
   return before.verdict.is === 'handed-on' && (isByFirewall || verdict.is === 'undecided');

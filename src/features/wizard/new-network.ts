@@ -3,13 +3,13 @@ import { networkFaults, overlapAdvice } from '../../checks/new-network/network-f
 import { proposeNetwork } from '../../checks/new-network/propose-network';
 import type { CheckInput } from '../../checks/judge';
 import { unfitReason } from '../../checks/fitness';
-import { madeKind, type JudgePlan } from '../../core/plan';
+import { computeKindOf, type PlanToCheck } from '../../core/plan';
 import { chosenWorkspace, usesManagedNetwork } from './chosen';
 import type { ProposalInput, Proposal } from './proposal';
 import { loadedValue, type WizardState } from './state';
 
 /** The proposal as plan and networks now stand; null where the person chooses among networks that exist. */
-export function renewedProposal(state: WizardState, plan: JudgePlan, facts: CheckInput): Proposal | null {
+export function renewedProposal(state: WizardState, plan: PlanToCheck, facts: CheckInput): Proposal | null {
   const { newNetwork: wishes } = state.choices;
   const workspace = chosenWorkspace(state);
   // Until they are read nobody knows which names and addresses are taken.
@@ -19,7 +19,7 @@ export function renewedProposal(state: WizardState, plan: JudgePlan, facts: Chec
     !workspace ||
     !networks ||
     usesManagedNetwork(state) ||
-    madeKind(plan.kind) === null
+    computeKindOf(plan.kind) === null
   ) {
     return null;
   }

@@ -1,8 +1,8 @@
 import type { Fix, NewRule } from '../../core/fix';
-import type { Judgement } from '../../core/judgement';
+import type { CheckResult } from '../../core/judgement';
 
 /** The rule of a fix that lets a flow through afterwards; null where a rule of before does, and a route was missing. */
-export function newRuleOf(judgement: Judgement, fix: Fix): NewRule | null {
+export function newRuleOf(judgement: CheckResult, fix: Fix): NewRule | null {
   const { verdict } = judgement;
   if (verdict.is !== 'allowed' || !verdict.explicit) return null;
   const by = verdict.by;

@@ -3,7 +3,7 @@ import type { RevealRequest } from '../../contract/wizard/open-request';
 import type { PageWindow } from '../../contract/channel';
 import type { StoredPlan } from '../../contract/wizard/stored-choices';
 import type { Cloud } from '../../core/network/model';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import type { AzureChange } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
@@ -32,7 +32,7 @@ export interface WizardPorts {
   /** Rejects with `AzureFailure` `signedOut` where nobody is signed in. */
   connect(): Promise<AzureConnection>;
   /** The tag list that is shipped with the product. */
-  shippedTags(cloud: Cloud): Promise<TagCatalogue>;
+  shippedTags(cloud: Cloud): Promise<TagCatalog>;
   now(): Date;
   /** The plan that was kept for this window, else the last one of the folder; it is kept for this window from now on. */
   keptPlan(window: PageWindow | undefined): StoredPlan;

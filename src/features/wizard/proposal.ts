@@ -4,7 +4,7 @@ import type { NetworkOptions } from '../../checks/new-network/propose-network';
 import type { CheckInput } from '../../checks/judge';
 import type { NetworkModel } from '../../core/network/model';
 import type { ProposedNetwork } from '../../core/network/proposed-network';
-import type { JudgePlan, WorkspaceFacts } from '../../core/plan';
+import type { PlanToCheck, WorkspaceFacts } from '../../core/plan';
 import type { Reason } from '../../core/reason';
 
 /** A network that does not exist yet, in place of a chosen one. */
@@ -24,5 +24,5 @@ export interface ProposalInput {
   readonly workspace: WorkspaceFacts;
   readonly networks: NetworkModel;
   readonly facts: CheckInput;
-  readonly plan: JudgePlan;
+  readonly plan: PlanToCheck;
 }

@@ -5,7 +5,7 @@ import type { OutcomeCell } from '../../contract/wizard/words';
 import type { AttachTarget } from '../../core/attach-target';
 import { findSubnet, findVirtualNetwork } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
-import type { Judgement } from '../../core/judgement';
+import type { CheckResult } from '../../core/judgement';
 import type { Say } from '../../messages/say';
 import { findAttachTarget } from './attach/chosen-target';
 import { compareSummaries, checkTargetSubnets } from './attach/target-summary';
@@ -100,11 +100,11 @@ function subnetSummary({ state, model }: RowContext, id: ResourceId): RowSummary
   return summary;
 }
 
-export function rowSummary(judgements: readonly Judgement[]): RowSummary {
+export function rowSummary(judgements: readonly CheckResult[]): RowSummary {
   return { ...summarize(judgements), toAppliance: judgements.some(isHandedOn) };
 }
 
-function isHandedOn(judgement: Judgement): boolean {
+function isHandedOn(judgement: CheckResult): boolean {
   return judgement.verdict.is === 'handed-on' && judgement.severity === 'error';
 }
 

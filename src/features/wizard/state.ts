@@ -22,14 +22,14 @@ import type { SubnetEvidence } from '../../core/evidence';
 import type { WorkspaceDiagnosis } from '../../core/diagnosis';
 import type { Fix } from '../../core/fix';
 import type { Governance, ManagementLock } from '../../core/governance';
-import type { Judgement } from '../../core/judgement';
+import type { CheckResult } from '../../core/judgement';
 import type { NetworkChange } from '../../core/network/changes';
 import type { OfferedRule } from '../../checks/fixes/build-fix';
 import type { FixAlternative, FixOptions } from '../../checks/fixes/wishes';
 import type { Reason } from '../../core/reason';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { WorkspaceServices } from '../../core/services/services';
-import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalogue';
 import type { Plan } from '../../plans/attach/attach-plan';
 import type { AzureConnection } from '../../azure/ports';
 
@@ -51,11 +51,11 @@ export function loadedValue<T>(loaded: Loaded<T>): T | undefined {
 /** What the judge said of the chosen subnet (or of the managed network). */
 export interface Evaluation {
   readonly revision: number;
-  readonly judgements: readonly Judgement[];
+  readonly judgements: readonly CheckResult[];
   /** The same by today's requirements, whichever are shown: what is created is created today. */
-  readonly today: readonly Judgement[];
+  readonly today: readonly CheckResult[];
   /** The same of the target's other subnets, by id; empty where there are none. */
-  readonly beside: ReadonlyMap<ResourceId, readonly Judgement[]>;
+  readonly beside: ReadonlyMap<ResourceId, readonly CheckResult[]>;
   /** Requirements with a proven fix of their own. */
   readonly fixable: ReadonlySet<string>;
   /** What the fix of one of them does beside adding and correcting: it's never made together with others unasked. */
@@ -115,7 +115,7 @@ export interface FixInPreview {
   readonly ids: readonly string[];
   /** The subnet it was proven for. */
   readonly subnetId: string;
-  readonly after: readonly Judgement[];
+  readonly after: readonly CheckResult[];
   /** `outdated`: what it was proven on changed, and it does not hold as it is shown. */
   readonly state: 'preview' | 'outdated' | 'applying' | 'reading' | 'applied' | 'refused';
   /** Resources that are changed in Azure, in order, and the one that is being changed. */
@@ -171,7 +171,7 @@ export interface WizardState {
   /** A private key was given last, and not kept. */
   readonly privateKeyRefused: boolean;
   readonly liveTags: Loaded<LiveServiceTags>;
-  readonly tags: TagCatalogue | null;
+  readonly tags: TagCatalog | null;
   /** What rules over the chosen place in Azure; null until it was read. */
   readonly governance: Governance | null;
   /** What the chosen workspace keeps its data in, and private DNS zones; null until it was read. */

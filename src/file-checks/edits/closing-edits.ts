@@ -1,11 +1,11 @@
 import { onlyByDefault } from '../../checks/fixes/close-rest';
 import { findFix } from '../../checks/fixes/find-fix';
 import type { Fix, FixStep } from '../../core/fix';
-import { standingOf, type Protocol } from '../../core/judgement';
+import { statusOf, type Protocol } from '../../core/judgement';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { compareFlow, type FlowChange } from '../../core/reach/compare';
-import type { ReachQuestion } from '../../core/reach/reach';
+import type { ReachQuery } from '../../core/reach/reach';
 import { hostProblems } from './host-problems';
 import { fixOptionsIn, type FileCheck, type SubjectCheck } from '../check-files';
 import { affectedSubnets } from './affected-subnets';
@@ -29,7 +29,7 @@ export interface ClosingEdits extends TestedEdits {
 /** Requirements of a subnet that closing its rest would write; none while something there is to fix. */
 export function closable({ judgements }: SubjectCheck): readonly string[] {
   const isBroken = judgements.some(
-    ({ verdict, severity }) => standingOf(verdict) === 'open' && severity === 'error',
+    ({ verdict, severity }) => statusOf(verdict) === 'open' && severity === 'error',
   );
   return isBroken ? [] : onlyByDefault(judgements);
 }
@@ -94,7 +94,7 @@ function closesFrom(
   { plan, subnet, facts }: SubjectCheck,
 ): readonly FlowChange[] {
   const closed = (protocol: Protocol, port: string): readonly FlowChange[] => {
-    const ask = ({ declared }: FileCheck): ReachQuestion => ({
+    const ask = ({ declared }: FileCheck): ReachQuery => ({
       model: declared.model,
       subnetId: subnet.id,
       tags: facts.tags,

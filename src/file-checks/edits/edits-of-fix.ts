@@ -1,5 +1,5 @@
 import { entryChanges } from '../../checks/fixes/entry-changes';
-import { changedResource, isMadeBy, isServiceStep, type Fix, type FixStep } from '../../core/fix';
+import { changedResource, isChangedBy, isServiceStep, type Fix, type FixStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import { isUnstated } from '../../core/unstated-region';
 import type { Child } from '../../documents/model/children';
@@ -25,10 +25,12 @@ export function editsOfFix(
   files: EditedFiles,
 ): FixEdits {
   const { changes, rest } = entryChanges(declared.model, steps);
-  const inserts = rest.filter((step): step is Insert => step.do === 'insert' && !isMadeBy(rest, step.into));
+  const inserts = rest.filter(
+    (step): step is Insert => step.do === 'insert' && !isChangedBy(rest, step.into),
+  );
   const removes = rest.filter((step): step is Remove => step.do === 'remove');
   const makes = rest.filter(
-    (step) => step.do === 'create' || step.do === 'attach' || isMadeBy(rest, changedResource(step)),
+    (step) => step.do === 'create' || step.do === 'attach' || isChangedBy(rest, changedResource(step)),
   );
   const sets = rest.filter((step): step is SubnetSetStep => step.do === 'set');
   if (rest.some(isServiceStep)) return notWritable('file.fix.beside', {});

@@ -3,7 +3,7 @@ import { entryChanges, type EntryChange } from '../../checks/fixes/entry-changes
 import { missingPermissions, type FixPermission } from '../../core/fix-permissions';
 import { widenedFix } from '../../checks/fixes/widen-rule';
 import { changedResource, type FixStep } from '../../core/fix';
-import type { Verdict } from '../../core/judgement';
+import type { Outcome } from '../../core/judgement';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
@@ -312,7 +312,7 @@ function idsOf(check: FileCheck, keys: readonly string[]): readonly string[] {
 }
 
 /** Whether hosts are reached is to confirm. */
-function isOpenHost(requirement: string, verdict: Verdict): boolean {
+function isOpenHost(requirement: string, verdict: Outcome): boolean {
   return verdict.is === 'note' && goesByName(requirement);
 }
 

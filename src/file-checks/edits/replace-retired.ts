@@ -1,4 +1,4 @@
-import { standingOf } from '../../core/judgement';
+import { statusOf } from '../../core/judgement';
 import type { Finding } from '../../core/finding';
 import type { Fix } from '../../core/fix';
 import { reason } from '../../core/reason';
@@ -21,7 +21,7 @@ export function replacedAllowRule(
 ): FixCandidate | undefined {
   const asked = subject.judgements.find(({ requirement }) => requirement === today);
   const added =
-    asked && standingOf(asked.verdict) === 'open' ? subnetFix(check, subject, [today])?.fix : undefined;
+    asked && statusOf(asked.verdict) === 'open' ? subnetFix(check, subject, [today])?.fix : undefined;
   if (!added) return undefined;
   const title = reason('file.title.replace', { name: finding.place.name });
   return candidateOf({

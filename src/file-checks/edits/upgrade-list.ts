@@ -1,6 +1,6 @@
 import { fixOfFinding } from '../../checks/findings/fix-of-finding';
 import type { Fix } from '../../core/fix';
-import { standingOf } from '../../core/judgement';
+import { statusOf } from '../../core/judgement';
 import { reason } from '../../core/reason';
 import { findRequirement } from '../../requirements/requirements';
 import { subnetFix, type FileCheck, type SubjectCheck } from '../check-files';
@@ -36,7 +36,7 @@ function openFlows({ judgements, plan }: SubjectCheck): readonly string[] {
     .filter(({ verdict, requirement }) => {
       const what = findRequirement(requirement)?.profiles[plan.profile]?.what;
       const isOut = what?.is === 'flows' && what.flows.every(({ direction }) => direction === 'Outbound');
-      return isOut && standingOf(verdict) === 'open';
+      return isOut && statusOf(verdict) === 'open';
     })
     .map(({ requirement }) => requirement);
 }

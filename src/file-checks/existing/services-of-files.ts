@@ -6,7 +6,7 @@ import type {
   AddressRecord,
   NamedServices,
   PrivateZone,
-  SeenZones,
+  KnownZones,
   WorkspaceServices,
 } from '../../core/services/services';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
@@ -50,9 +50,9 @@ export function servicesOfFiles(
 /** Zones of Azure and of the files; one that both have counts once, with the links of both. */
 function joinedZones(
   files: DeclaredNetwork,
-  { azure, unread: reasons }: { readonly azure: SeenZones; readonly unread: UnreadReasons },
+  { azure, unread: reasons }: { readonly azure: KnownZones; readonly unread: UnreadReasons },
   isWhole: boolean,
-): SeenZones {
+): KnownZones {
   const own = files.zones?.found ?? [];
   const others = own.filter(({ id }) => !findById(azure.found, id));
   const isUnsure = !isWhole || files.resources.some(isUnnamedZone);

@@ -2,7 +2,7 @@ import { known, unknown, type Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import type { SeenZones, WorkspaceServices } from '../../core/services/services';
+import type { KnownZones, WorkspaceServices } from '../../core/services/services';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { isCreated } from './needed-resources';
 
@@ -40,7 +40,7 @@ export function servicesWithFiles(
 }
 
 /** Zones of Azure and of the files: a zone that both have counts with the links of both. */
-function withZones(azure: SeenZones, { zones }: DeclaredNetwork, unread: Reason): SeenZones {
+function withZones(azure: KnownZones, { zones }: DeclaredNetwork, unread: Reason): KnownZones {
   return { ...azure, found: [...azure.found, ...(zones?.found ?? [])], unread };
 }
 

@@ -1,4 +1,4 @@
-import { shownText } from '../../core/text/shown-text';
+import { displayText } from '../../core/text/shown-text';
 
 /** Shows as nothing, and parts what would be a mention or a reference; a character reference survives every copy. */
 const parting = '&#8203;';
@@ -9,7 +9,7 @@ const parting = '&#8203;';
  * `*_|` needs everything.
  */
 export function markdownText(text: string): string {
-  return shownText(text)
+  return displayText(text)
     .trim()
     .replace(/[\\`*[\]<>|~$&]/g, '\\$&')
     .replace(/^(\d*)(?=[#+=.)-]+(?:\s|$))/, '$1\\')
@@ -21,7 +21,7 @@ export function markdownText(text: string): string {
 
 /** A host name such as `*.azureml.ms` or a packet as code, which needs no escapes; what would end the code is text. */
 export function markdownCode(text: string): string {
-  const shown = shownText(text);
+  const shown = displayText(text);
   return /^[^`|\\]+$/.test(shown) ? `\`${shown}\`` : markdownText(text);
 }
 

@@ -1,11 +1,11 @@
 import { known } from '../../../src/core/known';
 import type { Prefix } from '../../../src/core/addresses/prefix';
 import { formatPrefix } from '../../../src/core/addresses/prefix';
-import { sizeOf } from '../../../src/core/addresses/interval-set';
+import { memberCount } from '../../../src/core/addresses/interval-set';
 import { fails } from '../../../src/core/reach/conclude';
-import { piecesOf } from '../../../src/core/reach/reach';
+import { flowSegments } from '../../../src/core/reach/reach';
 import type { NetworkModel } from '../../../src/core/network/model';
-import type { TagCatalogue } from '../../../src/core/tags/tag-catalogue';
+import type { TagCatalog } from '../../../src/core/tags/tag-catalogue';
 import { ids, parseRule, someNetwork } from '../networks';
 import { seeded } from '../random';
 
@@ -20,12 +20,12 @@ export interface PeerWork {
   readonly tag: string;
   readonly required: readonly Prefix[];
   readonly rules: readonly PeerRule[];
-  readonly tags: TagCatalogue;
+  readonly tags: TagCatalog;
   readonly model: NetworkModel;
 }
 
 /** `count` rules of four prefixes each, in the ranges of the tag itself, so that hardly any is in vain. */
-export function peerWork(count: number, tag: string, tags: TagCatalogue): PeerWork {
+export function peerWork(count: number, tag: string, tags: TagCatalog): PeerWork {
   const random = seeded(19);
   const required = tags.prefixes(tag) ?? [];
   const rules = Array.from({ length: count }, (_, index): PeerRule => ({
@@ -51,7 +51,7 @@ export function peerWork(count: number, tag: string, tags: TagCatalogue): PeerWo
 /** What the product answers. */
 export function stoppedByEngine({ model, tags, tag }: PeerWork): number {
   const flow = { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: [tag] } as const;
-  return piecesOf({ model, subnetId: ids.subnet, tags, publicIp: known(true), flow })
+  return flowSegments({ model, subnetId: ids.subnet, tags, publicIp: known(true), flow })
     .filter(fails)
-    .reduce((sum, { cell }) => sum + sizeOf(cell.remote), 0);
+    .reduce((sum, { cell }) => sum + memberCount(cell.remote), 0);
 }

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { applies, assumedPlan } from '../../../src/checks/applies';
 import { known, unknown } from '../../../src/core/known';
 import { reason } from '../../../src/core/reason';
-import type { AppliesTo, FlowTemplate, RemoteTemplate, What } from '../../../src/requirements/requirement';
+import type {
+  AppliesTo,
+  FlowTemplate,
+  RemoteTemplate,
+  RequirementKind,
+} from '../../../src/requirements/requirement';
 import { buildPlan, unreadFact, type PlanSpec } from './model-builder';
 import { hdInsightPlan } from './target-builder';
 
@@ -15,7 +20,7 @@ const everybody: AppliesTo = {
   clusterType: 'any',
 };
 
-const flowsTo = (...remotes: RemoteTemplate[]): What => ({
+const flowsTo = (...remotes: RemoteTemplate[]): RequirementKind => ({
   is: 'flows',
   flows: remotes.map((remote): FlowTemplate => ({
     direction: 'Outbound',
@@ -29,7 +34,7 @@ const flowsTo = (...remotes: RemoteTemplate[]): What => ({
 });
 const tag = (name: string): RemoteTemplate => ({ is: 'tag', tag: name, scope: 'none' });
 
-const concerns = (to: Partial<AppliesTo>, plan: PlanSpec = {}, what: What = flowsTo()) =>
+const concerns = (to: Partial<AppliesTo>, plan: PlanSpec = {}, what: RequirementKind = flowsTo()) =>
   applies({ ...everybody, ...to }, buildPlan(plan), what);
 const no = (key: string, values?: Record<string, string | readonly string[]>) => ({
   is: 'no',

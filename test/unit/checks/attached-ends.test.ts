@@ -3,7 +3,7 @@ import { checkSubnet } from '../../../src/checks/judge';
 import { summarize } from '../../../src/checks/summary';
 import type { AttachTarget } from '../../../src/core/attach-target';
 import { known, valueOr } from '../../../src/core/known';
-import type { AttachedKind, JudgePlan } from '../../../src/core/plan';
+import type { AttachedKind, PlanToCheck } from '../../../src/core/plan';
 import { sampleNetworkId, researchSubscription, sampleWorkspaceId } from '../../../src/sandbox/sample/names';
 import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
 import { shippedTags } from '../../support/shipped-tags';
@@ -28,7 +28,7 @@ async function bothOf(
   );
   if (!workspace) throw new Error('No workspace.');
   const model = await azure.read.networks(researchSubscription.id, noStop);
-  const plan: JudgePlan = {
+  const plan: PlanToCheck = {
     cloud: 'public',
     profile: 'current',
     kind: known(kind),

@@ -4,7 +4,7 @@ import { findFix } from '../../../src/checks/fixes/find-fix';
 import { otherSubnetsAfter } from '../../../src/checks/fixes/other-subnets';
 import { checkSubnet } from '../../../src/checks/judge';
 import { summarize } from '../../../src/checks/summary';
-import { isReady, type Judgement } from '../../../src/core/judgement';
+import { isReady, type CheckResult } from '../../../src/core/judgement';
 import { known, type Known } from '../../../src/core/known';
 import type { PlanKind } from '../../../src/core/plan';
 import { hdInsightRegions } from '../../../src/requirements/hdinsight-regions';
@@ -22,7 +22,7 @@ import {
 import { resultLine } from './spoken';
 import { databricksPlan, hdInsightPlan, machinePlan } from './target-builder';
 
-function all(network: NetworkSpec, plan: PlanSpec): Judgement[] {
+function all(network: NetworkSpec, plan: PlanSpec): CheckResult[] {
   return checkSubnet(buildModel(network), buildPlan(plan), facts);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkSubnet } from '../../../src/checks/judge';
 import { flowSeverity, type AnsweredFlow } from '../../../src/checks/flow-severity';
-import type { FlowAnswer, Verdict } from '../../../src/core/judgement';
+import type { FlowResult, Outcome } from '../../../src/core/judgement';
 import { reason } from '../../../src/core/reason';
 import type { FlowTemplate, InProfile, RemoteTemplate } from '../../../src/requirements/requirement';
 import { requirementsOf } from '../../../src/requirements/requirements';
@@ -9,8 +9,8 @@ import { buildPlan } from './model-builder';
 import { buildInput, type ServicesSpec } from './services-builder';
 
 const [some] = requirementsOf('current');
-const open: Verdict = { is: 'no-way-out', because: reason('x') };
-const fine: Verdict = { is: 'allowed', explicit: true, by: null };
+const open: Outcome = { is: 'no-way-out', because: reason('x') };
+const fine: Outcome = { is: 'allowed', explicit: true, by: null };
 
 function severity(severityIf: InProfile['severityIf'], answered: readonly AnsweredFlow[]) {
   if (!some) throw new Error('no requirement');
@@ -18,7 +18,7 @@ function severity(severityIf: InProfile['severityIf'], answered: readonly Answer
 }
 
 function answered(
-  verdict: Verdict,
+  verdict: Outcome,
   blocked: readonly string[],
   remote: RemoteTemplate['is'] = 'tag',
 ): AnsweredFlow {
@@ -34,7 +34,7 @@ function answered(
     preflightByText: false,
     ruleName: 'Allow-It',
   };
-  const answer: FlowAnswer = {
+  const answer: FlowResult = {
     verdict,
     packet: null,
     blocked: blocked.map((ports) => ({ protocol: 'TCP', ports, ranges: 1 })),
@@ -55,7 +55,7 @@ test('what is blocked on lenient ports alone is less grave', () => {
 });
 
 test('what is not known of all ports is as grave as ever', () => {
-  const unknown: Verdict = { is: 'undecided', because: reason('x') };
+  const unknown: Outcome = { is: 'undecided', because: reason('x') };
   const only = severity([{ if: 'only-ports', ports: ['80'], severity: 'warning' }], [answered(unknown, [])]);
   expect(only).toBe('error');
 });
@@ -63,7 +63,7 @@ test('what is not known of all ports is as grave as ever', () => {
 test('a service that fails beside its endpoints is less grave where every endpoint is reached', () => {
   const beside = (...flows: AnsweredFlow[]) =>
     severity([{ if: 'only-beside-endpoints', severity: 'warning' }], flows);
-  const endpoint = (verdict: Verdict) => answered(verdict, [], 'private-endpoints');
+  const endpoint = (verdict: Outcome) => answered(verdict, [], 'private-endpoints');
   expect(beside(answered(open, ['443']), endpoint(fine))).toBe('warning');
   expect(beside(answered(open, ['443']), endpoint(fine), endpoint(open))).toBe('error');
   expect(beside(answered(open, ['443']))).toBe('error');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkSubnet, checkForRow } from '../../../src/checks/judge';
 import { summarize } from '../../../src/checks/summary';
-import type { Judgement } from '../../../src/core/judgement';
+import type { CheckResult } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
 import { rowSummary } from '../../../src/features/wizard/row-verdicts';
 import { goesByName } from '../../../src/requirements/requirements';
@@ -33,10 +33,10 @@ const firewalls = fc.constantFrom<NetworkSpec>(
   behind({ 'hosts 200 Allow': ['app Packages *>pypi.org,*.anaconda.com https:443'] }),
 );
 
-const isAboutHosts = ({ requirement }: Judgement): boolean => goesByName(requirement);
+const isAboutHosts = ({ requirement }: CheckResult): boolean => goesByName(requirement);
 
 /** What a row shows: what passed, notes, and what isn't needed aren't in it. */
-function shown(all: readonly Judgement[]) {
+function shown(all: readonly CheckResult[]) {
   return { ...rowSummary(all), met: 0, notes: 0, notNeeded: 0 };
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { decidingAnswer, mergeAnswers } from '../../../src/checks/merge-answers';
-import type { DecidingRoute, DecidingRule, FlowAnswer, Verdict } from '../../../src/core/judgement';
+import type { DecidingRoute, DecidingRule, FlowResult, Outcome } from '../../../src/core/judgement';
 import { reason } from '../../../src/core/reason';
 
-const answer = (verdict: Verdict, assumed: readonly string[] = []): FlowAnswer => ({
+const answer = (verdict: Outcome, assumed: readonly string[] = []): FlowResult => ({
   verdict,
   packet: null,
   blocked: [],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkSubnet } from '../../../src/checks/judge';
 import { unfitReason } from '../../../src/checks/fitness';
-import type { Judgement, Verdict } from '../../../src/core/judgement';
+import type { CheckResult, Outcome } from '../../../src/core/judgement';
 import type { Reason } from '../../../src/core/reason';
 import { attachedRequirementsMessages } from '../../../src/messages/en/attached-requirements';
 import { fixesMessages } from '../../../src/messages/en/fixes';
@@ -16,11 +16,11 @@ import { cases } from './requirement-cases';
 const say = speaker('en');
 const ours = /^(judge|fit|fix|requirement)\./;
 
-function reasonsOf({ verdict, assumptions }: Judgement): readonly Reason[] {
+function reasonsOf({ verdict, assumptions }: CheckResult): readonly Reason[] {
   return [...assumptions, ...outcomeReasons(verdict)].filter((one) => ours.test(one.key));
 }
 
-function outcomeReasons(verdict: Verdict): readonly Reason[] {
+function outcomeReasons(verdict: Outcome): readonly Reason[] {
   if ('text' in verdict) return [verdict.text];
   return 'because' in verdict ? [verdict.because] : [];
 }

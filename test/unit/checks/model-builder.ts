@@ -14,9 +14,9 @@ import type {
   SecurityRule,
   Subnet,
 } from '../../../src/core/network/model';
-import type { JudgePlan, ManagedNetwork, WorkspaceFacts } from '../../../src/core/plan';
+import type { PlanToCheck, ManagedNetwork, WorkspaceFacts } from '../../../src/core/plan';
 import { reason } from '../../../src/core/reason';
-import { createTagCatalogue, readPrefixes, type TagCatalogue } from '../../../src/core/tags/tag-catalogue';
+import { createTagCatalog, readPrefixes, type TagCatalog } from '../../../src/core/tags/tag-catalogue';
 
 /**
  * Small networks for judging: one network with one subnet `snet-training`, and what a test says of it. What is not
@@ -352,14 +352,14 @@ function buildEndpoint(text: string, network: string): PrivateEndpoint {
   };
 }
 
-export interface PlanSpec extends Partial<Omit<JudgePlan, 'workspace'>> {
+export interface PlanSpec extends Partial<Omit<PlanToCheck, 'workspace'>> {
   readonly privateLink?: boolean;
   readonly workspaceRegion?: string;
   readonly managedNetwork?: ManagedNetwork;
   /** The managed network stands already. */
   readonly isSetUp?: boolean;
   readonly highBusinessImpact?: boolean;
-  readonly workspace?: JudgePlan['workspace'];
+  readonly workspace?: PlanToCheck['workspace'];
 }
 
 const workspace = {
@@ -373,7 +373,7 @@ const workspace = {
 } as const;
 
 /** A cluster of four nodes with a public IP in `snet-training`, unless said otherwise. */
-export function buildPlan(spec: PlanSpec = {}): JudgePlan {
+export function buildPlan(spec: PlanSpec = {}): PlanToCheck {
   const { privateLink, workspaceRegion, managedNetwork, isSetUp, highBusinessImpact, ...said } = spec;
   return {
     cloud: 'public',
@@ -453,7 +453,7 @@ const prefixes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Real names with a few of their prefixes, so that verdicts can be worked out by hand. */
-export const testTags: TagCatalogue = createTagCatalogue({
+export const testTags: TagCatalog = createTagCatalog({
   cloud: 'public',
   date: '2025-11-09',
   changeNumber: '376',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FillContext } from '../../../src/checks/fill-flow';
 import { unlessAnother } from '../../../src/checks/registry-names';
-import type { FlowAnswer, FlowPart } from '../../../src/core/judgement';
+import type { FlowResult, FlowPart } from '../../../src/core/judgement';
 import type { FlowTemplate } from '../../../src/requirements/requirement';
 import { buildModel, buildPlan, facts } from './model-builder';
 
@@ -31,7 +31,7 @@ const part = (names?: readonly string[]): FlowPart => ({
   ...(names && { names }),
 });
 
-const partly = (blocked: readonly FlowPart[], allowed: readonly FlowPart[]): FlowAnswer => ({
+const partly = (blocked: readonly FlowPart[], allowed: readonly FlowPart[]): FlowResult => ({
   verdict: { is: 'partly-blocked', by: null as never },
   packet: null,
   blocked,
@@ -40,7 +40,7 @@ const partly = (blocked: readonly FlowPart[], allowed: readonly FlowPart[]): Flo
   assumptions: [],
 });
 
-const verdictOf = (answer: FlowAnswer, names = 'outbound-acr-443') =>
+const verdictOf = (answer: FlowResult, names = 'outbound-acr-443') =>
   unlessAnother(answer, template(names), context()).verdict;
 
 test('registries that a firewall lets through may be the workspace’s own, and are named', () => {

@@ -7,7 +7,7 @@ import type {
   Monitoring,
   Perimeter,
   PublicAccess,
-  SeenZones,
+  KnownZones,
   StorageAccount,
   WorkspaceServices,
 } from '../../../src/core/services/services';
@@ -132,7 +132,7 @@ function buildBuilder({
   };
 }
 
-function buildZones({ zones = [], zonesUnread }: ServicesSpec): SeenZones {
+function buildZones({ zones = [], zonesUnread }: ServicesSpec): KnownZones {
   const found = zones.map(zone);
   return zonesUnread ? { found, unread: reason('judge.zones.notListed', { name: 'x' }) } : { found };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkSubnet } from '../../../src/checks/judge';
 import { summarize } from '../../../src/checks/summary';
-import { isReady, type Judgement } from '../../../src/core/judgement';
+import { isReady, type CheckResult } from '../../../src/core/judgement';
 import { known, unknown } from '../../../src/core/known';
 import { reason } from '../../../src/core/reason';
 import { requirementsFor } from '../../../src/checks/applies';
@@ -21,7 +21,7 @@ const denyAll = 'out 4096 Deny * *>* * Deny-All';
 const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
 const control = 'in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-Control';
 
-function checked(network: NetworkSpec = {}, plan: PlanSpec = {}): (id: string) => Judgement | undefined {
+function checked(network: NetworkSpec = {}, plan: PlanSpec = {}): (id: string) => CheckResult | undefined {
   const all = checkSubnet(buildModel(network), buildPlan(plan), facts);
   return (id) => all.find((one) => one.requirement === id);
 }

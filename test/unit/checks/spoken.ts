@@ -1,7 +1,7 @@
-import type { Decider, Judgement, Verdict } from '../../../src/core/judgement';
+import type { Decider, CheckResult, Outcome } from '../../../src/core/judgement';
 
 /** A judgement as one comparable line: `error blocked by 4096 Deny-All`, `warning not-met judge.region.other`. */
-export function resultLine(judgement: Judgement | undefined): string {
+export function resultLine(judgement: CheckResult | undefined): string {
   if (!judgement) return 'absent';
   const { severity, verdict } = judgement;
   const state = verdict.is === 'allowed' ? allowedAs(verdict) : verdict.is;
@@ -9,11 +9,11 @@ export function resultLine(judgement: Judgement | undefined): string {
   return [...grave, state, ...detail(verdict)].join(' ');
 }
 
-function allowedAs(verdict: Extract<Verdict, { is: 'allowed' }>): string {
+function allowedAs(verdict: Extract<Outcome, { is: 'allowed' }>): string {
   return verdict.explicit ? 'allowed' : 'allowed by default';
 }
 
-function detail(verdict: Verdict): string[] {
+function detail(verdict: Outcome): string[] {
   if ('by' in verdict && verdict.by && verdict.is !== 'note') return [`by ${decider(verdict.by)}`];
   if (verdict.is === 'note') return verdict.by ? [verdict.text.key, `by ${decider(verdict.by)}`] : [];
   if ('text' in verdict) return [verdict.text.key];

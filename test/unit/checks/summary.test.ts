@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkSubnet } from '../../../src/checks/judge';
 import { countsAs, isForEverySubnet, summarize } from '../../../src/checks/summary';
 import { unfitReason } from '../../../src/checks/fitness';
-import { byEffect, type DecidingRule, type Severity, type Verdict } from '../../../src/core/judgement';
+import { byEffect, type DecidingRule, type Severity, type Outcome } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
 import { reason } from '../../../src/core/reason';
 import { delegatedTo } from './attached-cases';
@@ -89,7 +89,7 @@ describe('one judgement', () => {
   const [some] = checkSubnet(buildModel(), buildPlan(), facts);
   const { by } = { by: { kind: 'rule', name: 'Own' } as DecidingRule };
   const text = reason('x');
-  const rows: readonly (readonly [Verdict, Severity, ReturnType<typeof countsAs>])[] = [
+  const rows: readonly (readonly [Outcome, Severity, ReturnType<typeof countsAs>])[] = [
     [{ is: 'allowed', explicit: true, by }, 'error', 'met'],
     [{ is: 'allowed', explicit: false, by }, 'error', 'onlyByDefault'],
     [{ is: 'allowed', explicit: true, by: null }, 'error', 'onlyByDefault'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSubnet, checkSettings } from '../../../src/checks/judge';
-import type { Judgement } from '../../../src/core/judgement';
+import type { CheckResult } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
 import type { NetworkModel } from '../../../src/core/network/model';
 import { adviceOf } from '../../../src/requirements/advice-values';
@@ -22,7 +22,7 @@ import { machinePlan } from './target-builder';
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
 /** The verdict, what it is about as the short line says it, and what it takes for granted. */
-function lines(found: Judgement | undefined): string[] {
+function lines(found: CheckResult | undefined): string[] {
   const { subject, assumptions } = found ?? { subject: null, assumptions: [] };
   return [
     resultLine(found),

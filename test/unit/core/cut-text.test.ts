@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdsWord, textBefore, withoutEnd } from '../../../src/core/cut-text';
+import { containsWord, textBefore, withoutEnd } from '../../../src/core/cut-text';
 
 test.each([
   ['a//', '/', 'a'],
@@ -28,6 +28,6 @@ describe('a word of a text', () => {
     ['1443', false],
     ['', false],
   ])('443 in %j: %s', (text, holds) => {
-    expect(holdsWord(text, '443', isApart)).toBe(holds);
+    expect(containsWord(text, '443', isApart)).toBe(holds);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fix, FixFlow, FixStep, CreatedType } from '../../../src/core/fix';
-import { effectOf } from '../../../src/core/fix-effect';
+import { fixEffectOf } from '../../../src/core/fix-effect';
 
 const flow: FixFlow = { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: 'Storage', ranges: 2 };
 const create = (what: CreatedType): FixStep => ({ do: 'create', what, id: '/x', location: 'westeurope' });
@@ -44,5 +44,5 @@ const rows: readonly (readonly [Fix['effect'], string, Partial<Fix>])[] = [
 ];
 
 test.each(rows)('%s: %s', (effect, _, more) => {
-  expect(effectOf({ steps: [], opens: [], closes: [], ...more })).toBe(effect);
+  expect(fixEffectOf({ steps: [], opens: [], closes: [], ...more })).toBe(effect);
 });

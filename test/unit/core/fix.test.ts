@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   changedResource,
   changedResources,
-  isMadeBy,
+  isChangedBy,
   isPutBack,
   settingText,
   type FixStep,
@@ -31,10 +31,10 @@ test('a resource is told once, whatever its letters', () => {
 });
 
 test('only what is created is made', () => {
-  expect(isMadeBy(steps, '/D')).toBe(true);
-  expect(isMadeBy(steps, '/e')).toBe(false);
-  expect(isMadeBy(steps, '/a')).toBe(false);
-  expect(isMadeBy([], '/d')).toBe(false);
+  expect(isChangedBy(steps, '/D')).toBe(true);
+  expect(isChangedBy(steps, '/e')).toBe(false);
+  expect(isChangedBy(steps, '/a')).toBe(false);
+  expect(isChangedBy([], '/d')).toBe(false);
 });
 
 test('a setting is shown as what it is set to', () => {

@@ -2,23 +2,23 @@ import { expect, test } from 'vitest';
 import {
   isDnsUnchecked,
   isReady,
-  type Judgement,
+  type CheckResult,
   type Severity,
-  type Verdict,
+  type Outcome,
 } from '../../../src/core/judgement';
 import { reason } from '../../../src/core/reason';
 
 const text = reason('judge.names.azure');
-type Counted = Pick<Judgement, 'severity' | 'verdict' | 'group'>;
+type Counted = Pick<CheckResult, 'severity' | 'verdict' | 'group'>;
 
 const verdicts = {
   met: { is: 'met', text },
   open: { is: 'not-met', text },
   unknown: { is: 'undecided', because: text },
   byDefault: { is: 'allowed', explicit: false, by: null },
-} satisfies Record<string, Verdict>;
+} satisfies Record<string, Outcome>;
 
-function checked(severity: Severity, verdict: Verdict, group: Counted['group'] = 'outbound'): Counted {
+function checked(severity: Severity, verdict: Outcome, group: Counted['group'] = 'outbound'): Counted {
   return { severity, verdict, group };
 }
 

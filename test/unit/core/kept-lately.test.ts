@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { keptLately } from '../../../src/core/kept-lately';
+import { boundedCache } from '../../../src/core/kept-lately';
 
 test('an answer is made once, and again only when newer ones have pushed it out', () => {
   const made: string[] = [];
-  const kept = keptLately<string>(2);
+  const kept = boundedCache<string>(2);
   const ask = (key: string): string =>
     kept(key, () => {
       made.push(key);

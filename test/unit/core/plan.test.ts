@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { hasPublicAddress, sshAddressOf } from '../../../src/core/attach-target';
+import { isTargetPublic, sshAddressOf } from '../../../src/core/attach-target';
 import { known, mapKnown, unknown, valueOr } from '../../../src/core/known';
-import { isAttachedKind, isMadeKind, isNodeKind, madeKind, nodeKind } from '../../../src/core/plan';
+import { isAttachedKind, isComputeKind, isNodeKind, computeKindOf, nodeKind } from '../../../src/core/plan';
 import { reason } from '../../../src/core/reason';
 import { buildDatabricks, buildHdInsight, buildMachine } from '../checks/target-builder';
 
@@ -15,21 +15,21 @@ test.each([
   ['virtual-machine', false, false, true],
   ['hdinsight', false, false, true],
 ] as const)('%s has nodes of Azure ML %s, is made %s, is attached %s', (kind, nodes, made, attached) => {
-  expect([isNodeKind(kind), isMadeKind(kind), isAttachedKind(kind)]).toEqual([nodes, made, attached]);
+  expect([isNodeKind(kind), isComputeKind(kind), isAttachedKind(kind)]).toEqual([nodes, made, attached]);
   expect(nodeKind(known(kind))).toBe(nodes ? kind : null);
-  expect(madeKind(known(kind))).toBe(made ? kind : null);
+  expect(computeKindOf(known(kind))).toBe(made ? kind : null);
 });
 
 test('of an unknown kind nothing is said', () => {
-  expect([nodeKind(closed), madeKind(closed)]).toEqual([null, null]);
+  expect([nodeKind(closed), computeKindOf(closed)]).toEqual([null, null]);
 });
 
 test('what is attached says itself whether it has a public address', () => {
-  expect(hasPublicAddress(buildDatabricks({ noPublicIp: known(true) }))).toEqual(known(false));
-  expect(hasPublicAddress(buildMachine({ publicAddress: known(null) }))).toEqual(known(false));
-  expect(hasPublicAddress(buildMachine())).toEqual(known(true));
-  expect(hasPublicAddress(buildHdInsight({ outboundOnly: known(false) }))).toEqual(known(true));
-  expect(hasPublicAddress(buildHdInsight({ outboundOnly: closed }))).toBe(closed);
+  expect(isTargetPublic(buildDatabricks({ noPublicIp: known(true) }))).toEqual(known(false));
+  expect(isTargetPublic(buildMachine({ publicAddress: known(null) }))).toEqual(known(false));
+  expect(isTargetPublic(buildMachine())).toEqual(known(true));
+  expect(isTargetPublic(buildHdInsight({ outboundOnly: known(false) }))).toEqual(known(true));
+  expect(isTargetPublic(buildHdInsight({ outboundOnly: closed }))).toBe(closed);
 });
 
 test('SSH goes to the public address of a machine, else to its own', () => {

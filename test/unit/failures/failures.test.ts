@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../../src/contract/check-report';
 import type { ExplainReport } from '../../../src/contract/explain-report';
-import { byEffect, standingOf, type Verdict } from '../../../src/core/judgement';
+import { byEffect, statusOf, type Outcome } from '../../../src/core/judgement';
 import { speaker } from '../../support/speaker';
 import { errorCauses } from '../../../src/wording/error-causes';
 import { explainError } from '../../../src/wording/explained-error';
@@ -23,7 +23,7 @@ interface Row {
   readonly rank: (typeof ranks)[number];
   readonly id: string;
   readonly effect: Requirement['effect'];
-  readonly verdict: Pick<Verdict, 'is'>;
+  readonly verdict: Pick<Outcome, 'is'>;
   /** What only a feature needs that somebody may want. */
   readonly isWish: boolean;
   readonly hasFix: boolean;
@@ -32,7 +32,7 @@ interface Row {
 }
 
 function rankOf({ verdict, severity }: Requirement): Row['rank'] | undefined {
-  switch (standingOf({ is: verdict })) {
+  switch (statusOf({ is: verdict })) {
     case 'open':
       return severity;
     case 'note':

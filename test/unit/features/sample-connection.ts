@@ -1,7 +1,7 @@
 import { connectAzure, type AzureOptions } from '../../../src/azure/connect';
 import type { Azure, AzureConnection } from '../../../src/azure/ports';
 import type { Timing } from '../../../src/azure/timing';
-import { tagCatalogueOf } from '../../../src/core/tags/tag-snapshot';
+import { tagCatalogOf } from '../../../src/core/tags/tag-snapshot';
 import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
 import { createSampleAzure, type SampleOptions } from '../../../src/sandbox/sample/create-sample-azure';
 import { publicTags } from '../azure/sample';
@@ -9,7 +9,7 @@ import { publicTags } from '../azure/sample';
 const tags = publicTags();
 
 /** The shipped tags of the public cloud. */
-export const catalog = tagCatalogueOf(tags as unknown as Parameters<typeof tagCatalogueOf>[0]);
+export const catalog = tagCatalogOf(tags as unknown as Parameters<typeof tagCatalogOf>[0]);
 
 export interface ConnectionOptions {
   readonly sample?: Partial<SampleOptions>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { standingOf } from '../../../src/core/judgement';
+import { statusOf } from '../../../src/core/judgement';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { amlRule, writtenNetwork } from '../../support/written-network';
 import { analyzed } from './examined';
@@ -263,7 +263,7 @@ resource policy 'Microsoft.Network/firewallPolicies@2024-05-01' existing = {
     const { all } = await outcomesOf(text);
     const verdict = all.get('outbound-arm-443');
     expect(verdict).toMatchObject({ is: 'handed-on', to: 'appliance' });
-    expect(verdict && standingOf(verdict)).toBe('unknown');
+    expect(verdict && statusOf(verdict)).toBe('unknown');
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Judgement } from '../../../src/core/judgement';
+import type { CheckResult } from '../../../src/core/judgement';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { parseWrittenRule, writtenNetwork } from '../../support/written-network';
 import { analyzed } from './examined';
@@ -114,7 +114,7 @@ async function reported(text: string) {
   const judgements = new Map(subject?.judgements.map((one) => [one.requirement, one]));
   const problems = problemsOf(check);
   return {
-    verdictOf: (id: string): Judgement['verdict'] | undefined => judgements.get(id)?.verdict,
+    verdictOf: (id: string): CheckResult['verdict'] | undefined => judgements.get(id)?.verdict,
     /** What a problem of a requirement is drawn under. */
     placeOf(id: string): string | undefined {
       const place = problems.find((one) => one.id === id)?.place;

@@ -5,10 +5,10 @@ import { endpointsAround } from '../../../src/checks/endpoints-in-reach';
 import { checkSubnet } from '../../../src/checks/judge';
 import { nameServerSubscriptions } from '../../../src/checks/name-servers';
 import type { CheckReport } from '../../../src/contract/check-report';
-import { standingOf, type Judgement, type Verdict } from '../../../src/core/judgement';
+import { statusOf, type CheckResult, type Outcome } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../../../src/core/network/model';
-import type { JudgePlan } from '../../../src/core/plan';
+import type { PlanToCheck } from '../../../src/core/plan';
 import { researchSubscription } from '../../../src/sandbox/sample/names';
 import { analyzeFile } from '../../../src/file-checks/examine';
 import { problemsOf } from '../../../src/file-checks/problems-of';
@@ -30,10 +30,10 @@ export interface FormOutcome {
 interface Row {
   readonly id: string;
   readonly severity: string;
-  readonly verdict: Verdict['is'];
+  readonly verdict: Outcome['is'];
 }
 
-const rowOf = ({ requirement: id, severity, verdict }: Judgement): Row => ({
+const rowOf = ({ requirement: id, severity, verdict }: CheckResult): Row => ({
   id,
   severity,
   verdict: verdict.is,
@@ -41,9 +41,9 @@ const rowOf = ({ requirement: id, severity, verdict }: Judgement): Row => ({
 
 function outcomeOf(rows: readonly Row[], findings: readonly string[] = []): FormOutcome {
   const ids = (isIn: (row: Row) => boolean): readonly string[] => rows.filter(isIn).map(({ id }) => id);
-  const isOpen = ({ verdict }: Row): boolean => standingOf({ is: verdict }) === 'open';
+  const isOpen = ({ verdict }: Row): boolean => statusOf({ is: verdict }) === 'open';
   const isUnknown = ({ id, verdict, severity }: Row): boolean =>
-    standingOf({ is: verdict }) === 'unknown' && severity === 'error' && !/^(dns|rbac|quota)-/.test(id);
+    statusOf({ is: verdict }) === 'unknown' && severity === 'error' && !/^(dns|rbac|quota)-/.test(id);
   return {
     errors: [...ids((row) => isOpen(row) && row.severity === 'error'), ...findings].sort(),
     unknown: [...ids(isUnknown)].sort(),
@@ -180,7 +180,7 @@ function planOf(
   { kind, publicIp, profile = 'current', cloud = 'public' }: GoldenNetwork,
   workspace: WorkspaceSummary,
   subnetId: string | null,
-): JudgePlan {
+): PlanToCheck {
   return {
     ...{ cloud, profile, subnetId, publicSsh: false },
     kind: known(kind),

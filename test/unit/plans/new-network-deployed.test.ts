@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { connectAzure } from '../../../src/azure/connect';
 import { checkSubnet } from '../../../src/checks/judge';
 import { findSubnet } from '../../../src/core/network/find';
-import type { Judgement } from '../../../src/core/judgement';
+import type { CheckResult } from '../../../src/core/judgement';
 import { writeArm } from '../../../src/plans/code/write-arm';
 import { sampleNetworkId, sampleSubnetId, sampleWorkspaceId } from '../../../src/sandbox/sample/names';
 import { noStop } from '../azure/sample';
@@ -55,7 +55,7 @@ function isOfNetwork({ id }: DeployedResource): boolean {
 }
 
 /** What each requirement says, apart from how its resources are spelled. */
-function outcomes(judgements: readonly Judgement[]) {
+function outcomes(judgements: readonly CheckResult[]) {
   return judgements.map(({ requirement, verdict, severity, packet, allowed, blocked }) =>
     JSON.stringify({ requirement, verdict, severity, packet, allowed, blocked }).toLowerCase(),
   );

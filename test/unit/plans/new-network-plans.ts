@@ -4,11 +4,11 @@ import {
   type CompletedNetwork,
 } from '../../../src/checks/new-network/furnish-network';
 import { checkSubnet, type CheckInput } from '../../../src/checks/judge';
-import type { Judgement } from '../../../src/core/judgement';
+import type { CheckResult } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
 import { emptyModel } from '../../../src/core/network/empty-model';
 import type { ProposedNetwork } from '../../../src/core/network/proposed-network';
-import type { ComputeKind, JudgePlan } from '../../../src/core/plan';
+import type { ComputeKind, PlanToCheck } from '../../../src/core/plan';
 import type { CodeContext } from '../../../src/plans/code/code-context';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
 import { findRequirement } from '../../../src/requirements/requirements';
@@ -25,7 +25,7 @@ export interface NewNetworkCase {
 }
 
 export interface NewNetworkPlan {
-  readonly judged: JudgePlan;
+  readonly judged: PlanToCheck;
   readonly facts: CheckInput;
   readonly furnished: CompletedNetwork;
   readonly plan: ComputePlan;
@@ -71,6 +71,6 @@ export function newNetworkPlan({ kind, publicIp, group, workspaceId }: NewNetwor
 }
 
 /** What the board would say of the network as it is proposed. */
-export function resultsAsProposed({ furnished, judged, facts }: NewNetworkPlan): readonly Judgement[] {
+export function resultsAsProposed({ furnished, judged, facts }: NewNetworkPlan): readonly CheckResult[] {
   return checkSubnet(furnished.model, judged, facts);
 }

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkSubnet } from '../../../src/checks/judge';
 import type { AttachTarget } from '../../../src/core/attach-target';
-import { standingOf } from '../../../src/core/judgement';
+import { statusOf } from '../../../src/core/judgement';
 import { known, valueOr } from '../../../src/core/known';
 import { attachedKinds } from '../../../src/core/plan';
-import { tagCatalogueOf } from '../../../src/core/tags/tag-snapshot';
+import { tagCatalogOf } from '../../../src/core/tags/tag-snapshot';
 import { connectSample, noStop, publicTags } from '../azure/sample';
 import { openSampleClients } from './clients';
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
     ({ name }) => name === place[1],
   );
   if (!workspace) throw new Error('The sample has no such workspace');
-  const tags = tagCatalogueOf(publicTags() as unknown as Parameters<typeof tagCatalogueOf>[0]);
+  const tags = tagCatalogOf(publicTags() as unknown as Parameters<typeof tagCatalogOf>[0]);
   const openRows = (target: AttachTarget): readonly string[] =>
     checkSubnet(
       networks,
@@ -56,8 +56,8 @@ beforeAll(async () => {
       },
       { tags },
     )
-      .filter(({ severity, verdict }) => severity === 'error' && standingOf(verdict) !== 'fine')
-      .filter(({ verdict }) => standingOf(verdict) === 'open' || standingOf(verdict) === 'unknown')
+      .filter(({ severity, verdict }) => severity === 'error' && statusOf(verdict) !== 'fine')
+      .filter(({ verdict }) => statusOf(verdict) === 'open' || statusOf(verdict) === 'unknown')
       .map(({ requirement }) => requirement);
   judgedOut = new Map(targets.map((one) => [one.name, openRows(one)]));
 });

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { DiagnosisResult } from '../../../src/core/diagnosis';
-import type { FlowSubject, Judgement, Verdict } from '../../../src/core/judgement';
+import type { FlowSubject, CheckResult, Outcome } from '../../../src/core/judgement';
 import { compareDiagnosis } from '../../../src/wording/compare-diagnosis';
 
 const subnetId =
   '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-ml/subnets/snet-train';
 
-const met: Verdict = { is: 'met', text: { key: 'x' } };
-const notMet: Verdict = { is: 'not-met', text: { key: 'x' } };
-const unknown: Verdict = { is: 'undecided', because: { key: 'x' } };
+const met: Outcome = { is: 'met', text: { key: 'x' } };
+const notMet: Outcome = { is: 'not-met', text: { key: 'x' } };
+const unknown: Outcome = { is: 'undecided', because: { key: 'x' } };
 
-function result(requirement: string, verdict: Verdict, change: Partial<Judgement> = {}): Judgement {
+function result(requirement: string, verdict: Outcome, change: Partial<CheckResult> = {}): CheckResult {
   return {
     requirement,
     subnetId,
@@ -36,16 +36,16 @@ const flow = (remote: string, ports: string): { subject: FlowSubject } => ({
   subject: { direction: 'Outbound', protocol: 'TCP', ports, remote },
 });
 
-const batch = (verdict: Verdict) =>
+const batch = (verdict: Outcome) =>
   result('outbound-batch-443', verdict, flow('BatchNodeManagement.WestEurope', '443'));
-const storage = (verdict: Verdict) =>
+const storage = (verdict: Outcome) =>
   result('outbound-storage-443', verdict, flow('Storage.WestEurope', '443'));
 
 function azure(area: DiagnosisResult['area'], message: string, level: DiagnosisResult['level'] = 'error') {
   return { area, code: 'X', level, message };
 }
 
-const relations = (results: readonly DiagnosisResult[], ours: readonly Judgement[]) =>
+const relations = (results: readonly DiagnosisResult[], ours: readonly CheckResult[]) =>
   compareDiagnosis(results, ours, subnetId).map(
     ({ relation, azure: its, ours: all }) =>
       `${relation}: ${its?.area ?? 'nothing'} | ${all.map((one) => one.requirement).join(', ')}`,

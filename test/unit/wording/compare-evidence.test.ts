@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EffectiveRule, InterfaceEvidence } from '../../../src/core/evidence';
-import type { DecidingRule, Judgement, Verdict } from '../../../src/core/judgement';
+import type { DecidingRule, CheckResult, Outcome } from '../../../src/core/judgement';
 import { blockedAlike, compareEvidence } from '../../../src/wording/compare-evidence';
 
 function effective(
@@ -29,10 +29,10 @@ const by: DecidingRule = {
   groupName: 'nsg',
   level: 'subnet',
 };
-const blocked: Verdict = { is: 'blocked', by };
-const allowed: Verdict = { is: 'allowed', explicit: true, by };
+const blocked: Outcome = { is: 'blocked', by };
+const allowed: Outcome = { is: 'allowed', explicit: true, by };
 
-function result(verdict: Verdict, change: Partial<Judgement> = {}): Judgement {
+function result(verdict: Outcome, change: Partial<CheckResult> = {}): CheckResult {
   return {
     requirement: 'outbound-storage-443',
     subnetId: null,
@@ -75,7 +75,7 @@ const evidence = (...rules: EffectiveRule[]): InterfaceEvidence => ({
     { prefix: '20.0.0.0/8', nextHop: 'Internet', nextHopAddress: null },
   ],
 });
-const outcome = (found: InterfaceEvidence, one: Judgement) =>
+const outcome = (found: InterfaceEvidence, one: CheckResult) =>
   compareEvidence(found, [one]).map(
     ({ rule, route, agrees }) => `${rule?.name ?? '-'} ${route?.nextHop ?? '-'} ${String(agrees)}`,
   );
@@ -120,7 +120,7 @@ test('every NSG must allow; without one nothing filters', () => {
   expect(outcome({ ...evidence(), groups: [] }, result(allowed))).toEqual(['- Internet true']);
 });
 
-test.each<[string, InterfaceEvidence, Judgement]>([
+test.each<[string, InterfaceEvidence, CheckResult]>([
   ['a tag without its prefixes', evidence({ ...open, destinations: ['Storage'] }, deny), result(allowed)],
   ['no packet', evidence(deny), result(blocked, { packet: null })],
   [

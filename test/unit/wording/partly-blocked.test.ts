@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkSubnet } from '../../../src/checks/judge';
-import type { Judgement } from '../../../src/core/judgement';
+import type { CheckResult } from '../../../src/core/judgement';
 import { speaker } from '../../support/speaker';
 import { formatOutcome } from '../../../src/wording/verdict-words';
 import { buildModel, buildPlan, facts, type NetworkSpec } from '../checks/model-builder';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
-function checked(network: NetworkSpec): readonly Judgement[] {
+function checked(network: NetworkSpec): readonly CheckResult[] {
   return checkSubnet(buildModel(network), buildPlan({}), facts);
 }
 

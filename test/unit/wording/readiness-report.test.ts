@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Judgement } from '../../../src/core/judgement';
+import type { CheckResult } from '../../../src/core/judgement';
 import { speaker } from '../../support/speaker';
 import { readinessReport, reportFile, type ReadinessOf } from '../../../src/wording/readiness-report';
 
-const judgement = (change: Partial<Judgement>): Judgement => ({
+const judgement = (change: Partial<CheckResult>): CheckResult => ({
   requirement: 'outbound-batch-443',
   subnetId: null,
   kind: null,
@@ -85,7 +85,7 @@ test('several stand one after the other; in French too', () => {
 });
 
 test('what is the same for every subnet is one line, apart from questions for the network team', () => {
-  const note = (requirement: string): Judgement =>
+  const note = (requirement: string): CheckResult =>
     judgement({
       requirement,
       severity: 'info',

@@ -3,8 +3,8 @@ import type {
   DecidingRoute,
   DecidingRule,
   FlowSubject,
-  Judgement,
-  Verdict,
+  CheckResult,
+  Outcome,
 } from '../../../src/core/judgement';
 import { speaker } from '../../support/speaker';
 import { requirements } from '../../../src/requirements/requirements';
@@ -47,7 +47,7 @@ const subject: FlowSubject = {
   remote: 'AzureMachineLearning',
 };
 
-function checked(verdict: Verdict, more: Partial<Judgement> = {}): Judgement {
+function checked(verdict: Outcome, more: Partial<CheckResult> = {}): CheckResult {
   return {
     requirement: 'outbound-aml-udp-5831',
     subnetId: null,
@@ -70,7 +70,7 @@ function checked(verdict: Verdict, more: Partial<Judgement> = {}): Judgement {
 }
 
 /** ux: icon by severity, word in bold, who decided, protocol and port. */
-const words: readonly [string, Judgement, string, string, string][] = [
+const words: readonly [string, CheckResult, string, string, string][] = [
   [
     'by a rule',
     checked({ is: 'allowed', explicit: true, by: rule }),
@@ -189,7 +189,7 @@ const firewallRule = {
 const noFirewallRule = { ...firewallRule, name: '', isDefault: true } as const;
 const adminRule = { ...rule, level: 'network-manager' } as const;
 const deciders = [rule, defaultRule, adminRule, firewallRule, noFirewallRule, route] as const;
-const everyVerdict: { readonly [Is in Verdict['is']]: readonly Extract<Verdict, { is: Is }>[] } = {
+const everyVerdict: { readonly [Is in Outcome['is']]: readonly Extract<Outcome, { is: Is }>[] } = {
   allowed: [null, rule, defaultRule, adminRule, firewallRule].flatMap((by) =>
     [true, false].map((explicit) => ({ is: 'allowed', explicit, by }) as const),
   ),

@@ -1,4 +1,4 @@
-import { shownText } from '@messages/shown-text';
+import { displayText } from '@messages/shown-text';
 
 /** One choice of a combobox; `details` are columns after the label, which shrink before it does. */
 export interface ComboOption {
@@ -24,7 +24,7 @@ export function optionsFor(options: readonly ComboOption[], typed: string): read
 /** What the closed box shows. */
 export function faceOf(option: ComboOption | undefined): string {
   if (option === undefined) return '';
-  return [option.label, option.more].filter(Boolean).map(shownText).join(' · ');
+  return [option.label, option.more].filter(Boolean).map(displayText).join(' · ');
 }
 
 /** The option a key leads to, from `at` of `count`; null where the key leads nowhere. */

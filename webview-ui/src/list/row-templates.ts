@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OutcomeCell } from '@contract/wizard/words';
 import type { PageSay } from '@messages/page-say';
-import { shownText } from '@messages/shown-text';
+import { displayText } from '@messages/shown-text';
 import { nameTemplate } from '../wizard/named';
 import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 import type { ListColumn, ListRow } from './list-row';
@@ -39,13 +39,13 @@ function oneLine(
 ): TemplateResult {
   return html`
     ${look.marks ? html`<span class="mark">${look.chosen ? plainIcon('pass-filled') : nothing}</span>` : nothing}
-    <span class="cell name" role="gridcell" title=${shownText(row.name)}>
+    <span class="cell name" role="gridcell" title=${displayText(row.name)}>
       ${marked(row.name, look.query)}${chosenWord(look)}
     </span>
     ${look.columns.slice(1).map((column) => {
       const text = row.cells[column.id] ?? '';
       const kind = `cell ${column.numeric ? 'numeric' : ''} ${column.mono ? 'mono' : ''}`;
-      return html`<span class=${kind} role="gridcell" title=${shownText(text)}
+      return html`<span class=${kind} role="gridcell" title=${displayText(text)}
         >${marked(text, look.query)}</span
       >`;
     })}
@@ -88,9 +88,9 @@ function chosenWord(look: {
 
 /** A name with the letters that were typed in bold. */
 function marked(name: string, query: Query): TemplateResult {
-  const spans = spansOf(shownText(name), query);
+  const spans = spansOf(displayText(name), query);
   if (spans.length === 0) return nameTemplate(name);
-  const text = shownText(name);
+  const text = displayText(name);
   let at = 0;
   const parts = spans.map(([start, end]) => {
     const part = html`${text.slice(at, start)}<b>${text.slice(start, end)}</b>`;

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { ListState, OutcomeCell } from '@contract/wizard/words';
-import { shownText } from '@messages/shown-text';
+import { displayText } from '@messages/shown-text';
 import type { PageSay } from '@messages/page-say';
 import { emitEvent } from '../board/ask';
 import { link } from '../board/link';
@@ -236,8 +236,8 @@ export class ScList extends LitElement {
       id=${this.rowId(index)}
       aria-rowindex=${index + 2}
       aria-selected=${String(chosen)}
-      aria-label="${[shownText(row.spoken), ...answered].join(', ')}. ${place}"
-      title=${look.columns.length < this.columns.length ? shownText(row.more) : nothing}
+      aria-label="${[displayText(row.spoken), ...answered].join(', ')}. ${place}"
+      title=${look.columns.length < this.columns.length ? displayText(row.more) : nothing}
       @click=${() => {
         this.choose(row.id);
       }}

@@ -1,4 +1,4 @@
-import { shownText } from '@messages/shown-text';
+import { displayText } from '@messages/shown-text';
 import { nameTemplate } from '../wizard/named';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -242,7 +242,7 @@ export class ScNetwork extends LitElement {
         ${plainIcon('pass-filled')}
         <span class="folded-name">${nameTemplate(row?.name ?? this.subnets?.networkName ?? '')}</span>
         <span class="folded-more"
-          >${row ? [row.resourceGroup, row.region, row.addresses].map(shownText).join(' · ') : ''}</span
+          >${row ? [row.resourceGroup, row.region, row.addresses].map(displayText).join(' · ') : ''}</span
         >
         <button type="button" class="change" @click=${this.unfold}>
           ${this.say('page.network.change', { n: count })}

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { shownText } from '@messages/shown-text';
+import { displayText } from '@messages/shown-text';
 
 /** A name from Azure among words of ours: as text that shows all it holds, and that reorders nothing around it. */
 export function nameTemplate(name: string): TemplateResult {
-  return html`<bdi>${shownText(name)}</bdi>`;
+  return html`<bdi>${displayText(name)}</bdi>`;
 }

@@ -4,9 +4,15 @@ import { known, unknown } from '../../known';
 import type { FirewallApplicationRule, WebProtocol } from '../../network/firewall';
 import { everyProtocol, protocolSet } from '../../packets/protocols';
 import { reason, type Reason } from '../../reason';
-import { crossParts, firstUnread, once, type CompiledRule, type RulePart } from '../compile-group';
-import type { Literal } from '../doubt';
-import { deciderOf, idOf, limitedTo, nearSide, type FirewallContext } from './compile-firewall';
+import { crossParts, firstUnread, memoized, type CompiledRule, type RulePart } from '../compile-group';
+import type { UnknownLiteral } from '../doubt';
+import {
+  firewallDecider,
+  firewallRuleId,
+  limitedTo,
+  nearSide,
+  type FirewallContext,
+} from './compile-firewall';
 import { holdsName } from './names';
 import type { PlacedRule } from './rules-in-order';
 
@@ -28,16 +34,16 @@ export function compileApplicationRule(
   context: FirewallContext,
 ): CompiledRule {
   const { rule } = placed;
-  const id = idOf(placed);
+  const id = firewallRuleId(placed);
   const ports = rule.protocols.known ? portsOf(rule.protocols.value) : everyPort;
   return {
-    decider: deciderOf(placed, context.firewall),
+    decider: firewallDecider(placed, context.firewall),
     access: accessOf(placed),
     protocols: tcp,
     destinationPorts: ports,
     namesVirtualNetwork: false,
     namesMembers: false,
-    parts: once(() => ways(rule, name, id).flatMap((named) => packetParts(rule, { id, named, context }))),
+    parts: memoized(() => ways(rule, name, id).flatMap((named) => packetParts(rule, { id, named, context }))),
   };
 }
 
@@ -55,7 +61,7 @@ function portsOf(protocols: readonly WebProtocol[]): IntervalSet {
 }
 
 /** One way in which the rule may mean the name: certain where nothing is assumed. */
-type Way = readonly Literal[];
+type Way = readonly UnknownLiteral[];
 
 function ways(
   { names, nameTags, webCategories, urls }: FirewallApplicationRule,
@@ -77,13 +83,13 @@ function ways(
       assumed(`category:${one}`, reason('unknown.firewallCategory', { category: one })),
     ),
     ...urls
-      .filter((one) => name === undefined || holdsName(hostOf(one), name))
+      .filter((one) => name === undefined || holdsName(urlHost(one), name))
       .map((one) => assumed(`url:${one}`, reason('unknown.firewallUrl', { url: one }))),
   ];
 }
 
 /** The host that an address inside the traffic begins with. */
-export function hostOf(url: string): string {
+export function urlHost(url: string): string {
   return url.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '';
 }
 
@@ -111,7 +117,7 @@ function packetParts(rule: FirewallApplicationRule, { id, named, context }: Part
 
 interface Spoken {
   readonly ports: IntervalSet;
-  readonly doubts: readonly Literal[];
+  readonly doubts: readonly UnknownLiteral[];
 }
 
 /** Rules for HTTP, HTTPS and SQL take nothing else; what is spoken on other ports than theirs is not known. */
@@ -151,7 +157,7 @@ export function defaultRule(context: FirewallContext, access: 'Allow' | 'Deny'):
     destinationPorts: everyPort,
     namesVirtualNetwork: false,
     namesMembers: false,
-    parts: once(() => [
+    parts: memoized(() => [
       {
         cell: {
           protocols: everyProtocol,

@@ -14,8 +14,15 @@ import type {
 } from '../../network/firewall';
 import { documentedAny, protocolSet, type ProtocolSet } from '../../packets/protocols';
 import { reason, type Reason } from '../../reason';
-import { crossParts, firstUnread, once, perhaps, readPorts, type CompiledRule } from '../compile-group';
-import { certainly, type Meaning } from '../doubt';
+import {
+  crossParts,
+  firstUnread,
+  memoized,
+  possibleSet,
+  readPorts,
+  type CompiledRule,
+} from '../compile-group';
+import { certainSet, type PartialSet } from '../doubt';
 import type { Vocabulary } from '../vocabulary';
 import { holdsName, isWildcard } from './names';
 import { canMatch } from './side-text';
@@ -35,7 +42,7 @@ export function compilePacketRule(
   const { rule } = placed;
   const ports = readPorts(rule.ports);
   const protocols = readProtocols(rule.protocols);
-  const id = idOf(placed);
+  const id = firewallRuleId(placed);
   const unread = firstUnread(protocols, ports);
   const shape = {
     id,
@@ -45,13 +52,13 @@ export function compilePacketRule(
     doubts: unread ? [{ doubt: { id, because: unread }, value: true }] : [],
   };
   return {
-    decider: deciderOf(placed, context.firewall),
+    decider: firewallDecider(placed, context.firewall),
     access: accessOf(placed),
     protocols: shape.protocols,
     destinationPorts: shape.destinationPorts,
     namesVirtualNetwork: false,
     namesMembers: false,
-    parts: once(() => {
+    parts: memoized(() => {
       const local = nearSide(rule.sources, id, context);
       if (isEmpty(local.certain) && local.possible.length === 0) return [];
       const side = allowsOnly(placed) ? matching(rule.destinations) : rule.destinations;
@@ -67,14 +74,14 @@ function accessOf({ rule, access, collection }: PlacedRule): CompiledRule['acces
   return rule.is === 'nat' ? unknown(reason('unknown.firewallNat', { rule: rule.name, collection })) : access;
 }
 
-export function idOf({ rule, collection, writtenIn }: PlacedRule): string {
+export function firewallRuleId({ rule, collection, writtenIn }: PlacedRule): string {
   return `firewall:${writtenIn}:${collection}:${rule.is}:${rule.name}`.toLowerCase();
 }
 
 /** One object for each rule: trace and verdict compare it. */
 const deciders = new WeakMap<PlacedRule['rule'], DecidingFirewallRule>();
 
-export function deciderOf(
+export function firewallDecider(
   { rule, collection, writtenIn }: PlacedRule,
   firewall: Firewall,
 ): DecidingFirewallRule {
@@ -102,12 +109,12 @@ function readProtocols(names: Known<readonly FirewallProtocol[]>): Known<Protoco
 }
 
 /** The part of the subnet that a side names. */
-export function nearSide(side: FirewallSide, id: string, context: FirewallContext): Meaning {
+export function nearSide(side: FirewallSide, id: string, context: FirewallContext): PartialSet {
   const { vocabulary } = context;
   const { addresses } = side;
   const written = addresses.known
     ? vocabulary.localMeaningOf(addresses.value)
-    : perhaps(vocabulary.local, { id: `${id}:from`, because: addresses.because });
+    : possibleSet(vocabulary.local, { id: `${id}:from`, because: addresses.because });
   return side.ipGroups.reduce(
     (sum, group) => both(sum, groupMeaning(group, context, { near: true })),
     written,
@@ -124,18 +131,18 @@ function allowsOnly({ access }: PlacedRule): boolean {
   return access.known && access.value === 'Allow';
 }
 
-function sideMeaning(side: FirewallSide, id: string, context: FirewallContext): Meaning {
+function sideMeaning(side: FirewallSide, id: string, context: FirewallContext): PartialSet {
   const { addresses } = side;
   const written = addresses.known
     ? context.vocabulary.meaningOf(addresses.value)
-    : perhaps(everyAddress, { id, because: addresses.because });
+    : possibleSet(everyAddress, { id, because: addresses.because });
   return side.ipGroups.reduce(
     (sum, group) => both(sum, groupMeaning(group, context, { near: false })),
     written,
   );
 }
 
-function both(a: Meaning, b: Meaning): Meaning {
+function both(a: PartialSet, b: PartialSet): PartialSet {
   return { certain: union(a.certain, b.certain), possible: [...a.possible, ...b.possible] };
 }
 
@@ -143,7 +150,7 @@ function groupMeaning(
   id: string,
   { firewall, vocabulary }: FirewallContext,
   { near }: { readonly near: boolean },
-): Meaning {
+): PartialSet {
   const group = firewall.ipGroups.find((one) => sameId(one.id, id));
   const addresses: Known<readonly string[]> =
     group?.addresses ?? unknown(reason('unknown.notRead', { name: nameOf(id) }));
@@ -154,7 +161,7 @@ function groupMeaning(
     id: `ipGroup:${near ? 'near' : 'far'}:${id.toLowerCase()}`,
     because: addresses.because,
   };
-  return perhaps(near ? vocabulary.local : everyAddress, doubt);
+  return possibleSet(near ? vocabulary.local : everyAddress, doubt);
 }
 
 interface Named {
@@ -169,21 +176,21 @@ interface Named {
  * (fqdn-filtering-network-rules, 2021-09-01: the DNS proxy is needed, and wildcards aren't supported).
  */
 function withNames(
-  addresses: Meaning,
+  addresses: PartialSet,
   { names }: FirewallNetworkRule,
   { name, context, id }: Named,
-): Meaning {
+): PartialSet {
   if (!names.known) {
-    return both(addresses, perhaps(everyAddress, { id: `${id}:names`, because: names.because }));
+    return both(addresses, possibleSet(everyAddress, { id: `${id}:names`, because: names.because }));
   }
   return names.value
     .filter((one) => !isWildcard(one))
     .reduce((sum, one) => {
       const isAsked = name !== undefined && holdsName(one, name);
-      const unlike = isAsked ? lookupDoubt(one, context) : reason('unknown.firewallName', { name: one });
-      if (!unlike) return both(sum, certainly(everyAddress));
+      const unlike = isAsked ? lookupUnknown(one, context) : reason('unknown.firewallName', { name: one });
+      if (!unlike) return both(sum, certainSet(everyAddress));
       const doubt = { id: `firewallName:${one.toLowerCase()}`, because: unlike };
-      return both(sum, perhaps(isAsked ? everyAddress : addressesOf(one, context), doubt));
+      return both(sum, possibleSet(isAsked ? everyAddress : addressesOf(one, context), doubt));
     }, addresses);
 }
 
@@ -195,7 +202,7 @@ function addressesOf(name: string, { vocabulary }: FirewallContext): IntervalSet
 }
 
 /** Why machines may look up other addresses for a name than the firewall does; undefined where they ask it. */
-function lookupDoubt(name: string, { firewall, vocabulary }: FirewallContext): Reason | undefined {
+function lookupUnknown(name: string, { firewall, vocabulary }: FirewallContext): Reason | undefined {
   const { dnsProxy, addresses } = firewall;
   const { network } = vocabulary;
   if (!dnsProxy.known) return dnsProxy.because;
@@ -219,7 +226,11 @@ export function limitedTo(
   destinations: Known<readonly string[]>,
   id: string,
   { vocabulary }: FirewallContext,
-): Meaning {
-  if (!destinations.known) return perhaps(everyAddress, { id: `${id}:to`, because: destinations.because });
-  return destinations.value.length === 0 ? certainly(everyAddress) : vocabulary.meaningOf(destinations.value);
+): PartialSet {
+  if (!destinations.known) {
+    return possibleSet(everyAddress, { id: `${id}:to`, because: destinations.because });
+  }
+  return destinations.value.length === 0
+    ? certainSet(everyAddress)
+    : vocabulary.meaningOf(destinations.value);
 }

@@ -2,15 +2,15 @@ import { valueOr } from '../../known';
 import { sameId } from '../../network/find';
 import type { Firewall } from '../../network/firewall';
 import type { Peering } from '../../network/model';
-import { isConnected, peeringsOf } from '../peering';
-import type { Place } from '../place';
+import { isConnected, effectivePeerings } from '../peering';
+import type { SubnetPlace } from '../place';
 
 /**
  * The firewall of the model that has the address and that packets of the place certainly come to: in its own network, or
  * in a peer that is connected and whose traffic from elsewhere, such as replies, is let in. Undefined for every other
  * appliance.
  */
-export function findFirewall(place: Place, address: string): Firewall | undefined {
+export function findFirewall(place: SubnetPlace, address: string): Firewall | undefined {
   return place.model.firewalls.find(
     ({ addresses, networkId }) =>
       addresses.known &&
@@ -19,8 +19,8 @@ export function findFirewall(place: Place, address: string): Firewall | undefine
   );
 }
 
-function isPeered(place: Place, networkId: string): boolean {
-  const all: readonly Peering[] = valueOr(peeringsOf(place), []);
+function isPeered(place: SubnetPlace, networkId: string): boolean {
+  const all: readonly Peering[] = valueOr(effectivePeerings(place), []);
   const peering = all.find(({ remoteId }) => sameId(remoteId, networkId));
   return (
     peering !== undefined &&

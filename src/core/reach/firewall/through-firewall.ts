@@ -1,12 +1,12 @@
 import type { Filter } from '../../judgement';
 import type { Firewall } from '../../network/firewall';
-import type { Cell } from '../../packets/cell';
+import type { PacketSet } from '../../packets/cell';
 import type { Reason } from '../../reason';
 import type { CompiledRule } from '../compile-group';
 import { settle, type Settled } from '../settle';
 import type { Vocabulary } from '../vocabulary';
-import { walk, type Travel } from '../walk';
-import { compileApplicationRule, defaultRule, hostOf } from './compile-application-rule';
+import { walk, type FlowInTransit } from '../walk';
+import { compileApplicationRule, defaultRule, urlHost } from './compile-application-rule';
 import { compilePacketRule, type FirewallContext } from './compile-firewall';
 import { holdsName, isWildcard, nameParts } from './names';
 import { rulesInOrder, type PlacedRule } from './rules-in-order';
@@ -23,7 +23,7 @@ export type FirewallEnd =
   | ({ readonly is: 'blocked'; readonly by: Filter } & Ended)
   | ({ readonly is: 'undecided'; readonly because: Reason } & Ended);
 
-export interface Asked {
+export interface FirewallQuery {
   readonly vocabulary: Vocabulary;
   /** Names by which the far side is called; undefined where they are not known. */
   readonly names: readonly string[] | undefined;
@@ -35,7 +35,11 @@ export interface Asked {
  * before the end let the firewall's own machines through, no host of Azure ML. The ends are a partition of the packets, by
  * rule and by the name that is called.
  */
-export function throughFirewall(cell: Cell, firewall: Firewall, { vocabulary, names }: Asked): FirewallEnd[] {
+export function throughFirewall(
+  cell: PacketSet,
+  firewall: Firewall,
+  { vocabulary, names }: FirewallQuery,
+): FirewallEnd[] {
   const ordered = rulesInOrder(firewall);
   if (!ordered.known) return [{ is: 'undecided', part: { cell, deciders: [] }, because: ordered.because }];
   const context: FirewallContext = { firewall, vocabulary };
@@ -79,15 +83,15 @@ function isByName({ deciders }: Settled, { onNames }: Compiled): boolean {
 }
 
 interface OnPackets {
-  readonly passed: readonly Travel[];
-  readonly stopped: readonly Travel[];
+  readonly passed: readonly FlowInTransit[];
+  readonly stopped: readonly FlowInTransit[];
   /** What no rule took. */
-  readonly rest: readonly Travel[];
+  readonly rest: readonly FlowInTransit[];
 }
 
-function onPackets(cell: Cell, { onPackets: rules, untaken }: Compiled): OnPackets {
+function onPackets(cell: PacketSet, { onPackets: rules, untaken }: Compiled): OnPackets {
   const { passed, stopped } = walk(rules, [{ cell, held: [], deciders: [] }]);
-  const isRest = ({ deciders }: Travel): boolean => deciders.at(-1) === untaken;
+  const isRest = ({ deciders }: FlowInTransit): boolean => deciders.at(-1) === untaken;
   return {
     passed: passed.filter((travel) => !isRest(travel)),
     stopped,
@@ -142,7 +146,7 @@ function compile(name: string | undefined, rules: readonly PlacedRule[], context
 }
 
 /** Names of hosts that the rules of a firewall go by, wherever they can be read. */
-export function namesOf(firewall: Firewall): readonly string[] {
+export function firewallHostNames(firewall: Firewall): readonly string[] {
   const ordered = rulesInOrder(firewall);
   return ordered.known ? ordered.value.flatMap(({ rule }) => namesIn(rule)) : [];
 }
@@ -158,5 +162,5 @@ export function wildcardsFor(names: readonly string[], firewall: Firewall): read
 
 function namesIn(rule: PlacedRule['rule']): readonly string[] {
   if (rule.is === 'nat' || !rule.names.known) return [];
-  return rule.is === 'application' ? [...rule.names.value, ...rule.urls.map(hostOf)] : rule.names.value;
+  return rule.is === 'application' ? [...rule.names.value, ...rule.urls.map(urlHost)] : rule.names.value;
 }

@@ -5,7 +5,7 @@ import { reason } from '../../../core/reason';
 import type {
   BuildCompute,
   DatastoreAccount,
-  SeenZones,
+  KnownZones,
   ServiceIds,
   WorkspaceServices,
 } from '../../../core/services/services';
@@ -76,7 +76,7 @@ function referencedServices(workspace: DeclaredResource, index: DeclaredIndex): 
 export interface DeclaredContext {
   readonly cloud: Cloud;
   readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
-  readonly zones: SeenZones;
+  readonly zones: KnownZones;
 }
 
 interface Around {

@@ -7,7 +7,7 @@ import type {
   AddressRecord,
   ForwardingRuleset,
   PrivateZone,
-  SeenZones,
+  KnownZones,
 } from '../../../core/services/services';
 import type { DeclaredIndex } from '../declared-index';
 import { parentIdOf, propertyOf, type DeclaredResource } from '../declared-resource';
@@ -28,7 +28,7 @@ const types = {
  * do not say that there is none.
  * @param isWhole false where a module isn't known, which may make zones
  */
-export function declaredZones(cloud: Cloud, index: DeclaredIndex, isWhole: boolean): SeenZones {
+export function declaredZones(cloud: Cloud, index: DeclaredIndex, isWhole: boolean): KnownZones {
   const groups = index.of(types.group).flatMap(entriesOf);
   const zones = index.of(types.zone);
   const elsewhere = groups.filter(

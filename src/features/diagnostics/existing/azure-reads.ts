@@ -9,7 +9,7 @@ import { nameServerSubscriptions } from '../../../checks/name-servers';
 import { findSubnet, findVirtualNetwork, sameId } from '../../../core/network/find';
 import type { Cloud, ResourceId } from '../../../core/network/model';
 import type { NamedServices, WorkspaceServices } from '../../../core/services/services';
-import { liveTagCatalogue, type TagCatalogue } from '../../../core/tags/tag-catalogue';
+import { liveTagCatalog, type TagCatalog } from '../../../core/tags/tag-catalogue';
 import {
   neededIds,
   serviceIdsIn,
@@ -37,7 +37,7 @@ export interface AzureReads {
   /** Reads what is missing, and what is old; true where Azure was asked. */
   read(needed: NeededResources): Promise<boolean>;
   /** Azure's own list of service tags of the same cloud, once it was read whole; else `shipped`. */
-  tags(shipped: TagCatalogue): TagCatalogue;
+  tags(shipped: TagCatalog): TagCatalog;
   /** Azure has answered before. */
   isConnected(): boolean;
   /** Forgets all: the next reading asks again. */
@@ -83,9 +83,9 @@ interface Reading {
 const tagLocations = { public: 'westeurope', usgov: 'usgovvirginia', china: 'chinaeast2' } as const;
 
 /** What is checked with the same list is kept: the list of one answer is one object. */
-type KeptTags = WeakMap<LiveServiceTags, TagCatalogue | undefined>;
+type KeptTags = WeakMap<LiveServiceTags, TagCatalog | undefined>;
 
-function liveTagsOr(shipped: TagCatalogue, answers: AzureAnswerCache, kept: KeptTags): TagCatalogue {
+function liveTagsOr(shipped: TagCatalog, answers: AzureAnswerCache, kept: KeptTags): TagCatalog {
   const connected = answers.peek<AzureConnection>(keys.connection);
   const live = answers.peek<LiveServiceTags>(keys.tags);
   const isSameCloud = connected && 'value' in connected && connected.value.cloud === shipped.cloud;
@@ -93,7 +93,7 @@ function liveTagsOr(shipped: TagCatalogue, answers: AzureAnswerCache, kept: Kept
   if (!kept.has(live.value)) {
     const { cloud } = shipped;
     const wanted = { needed: neededTags(cloud), location: tagLocations[cloud] };
-    kept.set(live.value, liveTagCatalogue(live.value, shipped, wanted));
+    kept.set(live.value, liveTagCatalog(live.value, shipped, wanted));
   }
   return kept.get(live.value) ?? shipped;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChosenDeploymentScope } from '../../../file-checks/existing/deployment-scope';
-import type { TagCatalogue } from '../../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../../core/tags/tag-catalogue';
 import type { AnalysisOptions } from '../../../file-checks/examine';
 import { needsNothing, type NeededResources } from '../../../file-checks/existing/needed-resources';
 import { placeKey } from '../../../platform/account-settings';
@@ -16,7 +16,7 @@ export interface ExistingResources extends vscode.Disposable {
   /** With what a root file is checked. */
   optionsFor(root: vscode.Uri): Pick<AnalysisOptions, 'scope' | 'azure'>;
   /** Azure's own list of service tags, where the user asked to read from Azure and it was read; else `shipped`. */
-  tagsFor(root: vscode.Uri, shipped: TagCatalogue): TagCatalogue;
+  tagsFor(root: vscode.Uri, shipped: TagCatalog): TagCatalog;
   /** Reads what a root file needs, where the user asked for it; `onRead` is called where Azure was asked. */
   want(root: vscode.Uri, needed: NeededResources): void;
   /** The same, and waits for it. */

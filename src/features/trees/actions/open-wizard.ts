@@ -1,7 +1,7 @@
 import type { OpenRequest } from '../../../contract/wizard/open-request';
 import { countsAs } from '../../../checks/summary';
 import { segmentOf } from '../../../core/network/find';
-import type { JudgePlan } from '../../../core/plan';
+import type { PlanToCheck } from '../../../core/plan';
 import type { ComputeTarget, NodeTarget } from '../model/node';
 import type { TreesSession } from '../session';
 import { findCheckResults, checkedTarget } from './find-health';
@@ -53,7 +53,7 @@ const nowhere: OpenRequest = {
 };
 
 /** What stands already, and how it is attached. */
-function attachedPart({ target, name, sshPort }: JudgePlan): Partial<OpenRequest> {
+function attachedPart({ target, name, sshPort }: PlanToCheck): Partial<OpenRequest> {
   if (!target) return {};
   return {
     target: target.id,
@@ -63,7 +63,7 @@ function attachedPart({ target, name, sshPort }: JudgePlan): Partial<OpenRequest
 }
 
 /** The plan that a verdict is of, so that the board says what the tree says. */
-function requestOf(plan: JudgePlan, subscriptionId: string): OpenRequest {
+function requestOf(plan: PlanToCheck, subscriptionId: string): OpenRequest {
   const workspace = plan.workspace.known ? plan.workspace.value.id : null;
   const home = workspace === null ? undefined : segmentOf(workspace, 'subscriptions');
   return {

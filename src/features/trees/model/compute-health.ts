@@ -4,7 +4,7 @@ import { valueOr } from '../../../core/known';
 import { emptyModel } from '../../../core/network/empty-model';
 import { sameId, segmentOf } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
-import { isAttachedKind, type AttachedKind, type JudgePlan } from '../../../core/plan';
+import { isAttachedKind, type AttachedKind, type PlanToCheck } from '../../../core/plan';
 import { readValue, type Read } from '../reading/cell';
 import type { Health } from './health';
 import {
@@ -70,7 +70,7 @@ function attachedHealth(
 interface Judging {
   /** The subnet that it lives in; null where it lives in none that has to be read. */
   readonly home: ResourceId | null;
-  readonly planOf: (around: Around) => JudgePlan;
+  readonly planOf: (around: Around) => PlanToCheck;
 }
 
 function judgedIn(

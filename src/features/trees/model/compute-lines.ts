@@ -1,6 +1,6 @@
 import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
 import { nameOf } from '../../../core/network/find';
-import { isMadeKind } from '../../../core/plan';
+import { isComputeKind } from '../../../core/plan';
 import type { Say } from '../../../messages/say';
 import { failureText, inOneLine } from '../../../wording/failure-words';
 import { computeHealthText, healthText } from './health-words';
@@ -113,7 +113,7 @@ function whyNotChecked(say: Say, health: ComputeHealth): string {
 function actionsOf({ compute, health, isBegun, isSample }: ComputeLineInput): readonly NodeAction[] {
   const always: readonly NodeAction[] = ['refresh', 'copyId', ...portalActions(isSample)];
   if (isLeaving(compute)) return always;
-  const removal = isMadeKind(compute.kind) ? 'delete' : 'detach';
+  const removal = isComputeKind(compute.kind) ? 'delete' : 'detach';
   if (isComing(compute)) return ['creation', removal, ...always];
   const begun: readonly NodeAction[] = isBegun ? ['creation'] : [];
   return [...begun, ...checkedActions(health), ...powerActions(compute), removal, ...always];

@@ -1,6 +1,6 @@
 import type { ComputeState } from '../../../azure/ports';
 import { nameOf } from '../../../core/network/find';
-import { isMadeKind } from '../../../core/plan';
+import { isComputeKind } from '../../../core/plan';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 
@@ -70,7 +70,7 @@ const kindKeys: Readonly<Record<ComputeState['kind'], MessageKey>> = {
 };
 
 function stateText(say: Say, compute: ComputeState): string {
-  if (!isMadeKind(compute.kind)) return attachedStateText(say, compute);
+  if (!isComputeKind(compute.kind)) return attachedStateText(say, compute);
   if (isLeaving(compute)) return say('tree.state.deleting');
   if (isComing(compute)) return say('tree.state.creating');
   if (['Failed', 'Canceled'].includes(compute.provisioningState)) return say('tree.state.failed');

@@ -1,6 +1,6 @@
 import { isServiceGroup } from '../../../checks/findings/service-groups';
 import { nicSecurityGroup } from '../../../checks/target';
-import { shownPriority, type Decider, type Judgement, type Verdict } from '../../../core/judgement';
+import { displayPriority, type Decider, type CheckResult, type Outcome } from '../../../core/judgement';
 import { findSubnet, routeTableOf, securityGroupOf } from '../../../core/network/find';
 import type { NetworkModel, RouteTable, SecurityGroup } from '../../../core/network/model';
 import { valueOr, type Known } from '../../../core/known';
@@ -36,7 +36,7 @@ export function findingLines(say: Say, parent: FindingParent): readonly TreeNode
   ];
 }
 
-function findingLine(say: Say, parent: FindingParent, judgement: Judgement): TreeNode {
+function findingLine(say: Say, parent: FindingParent, judgement: CheckResult): TreeNode {
   const { requirement, subject, packet } = judgement;
   const name = requirementName(say, requirement);
   const words = formatOutcome(say, judgement);
@@ -64,13 +64,13 @@ function findingLine(say: Say, parent: FindingParent, judgement: Judgement): Tre
 }
 
 /** “rule 4096 Deny-All”, where a rule or route decided. */
-function deciderText(say: Say, verdict: Verdict): string | undefined {
+function deciderText(say: Say, verdict: Outcome): string | undefined {
   const by: Decider | null = 'by' in verdict ? (verdict.by ?? null) : null;
   if (by === null) return undefined;
   switch (by.kind) {
     case 'rule': {
       const key = by.level === 'network-manager' ? 'tree.adminRule' : 'tree.rule';
-      return say(key, { priority: shownPriority(by), name: by.name });
+      return say(key, { priority: displayPriority(by), name: by.name });
     }
     case 'firewall-rule':
       return say('tree.firewall', { firewall: by.firewallName, name: by.name });

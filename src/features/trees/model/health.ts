@@ -1,19 +1,19 @@
 import { unfitReason } from '../../../checks/fitness';
 import { checkSubnet } from '../../../checks/judge';
 import { countsAs, summarize, type Summary } from '../../../checks/summary';
-import { byEffect, type Judgement } from '../../../core/judgement';
+import { byEffect, type CheckResult } from '../../../core/judgement';
 import type { NetworkModel } from '../../../core/network/model';
-import type { JudgePlan } from '../../../core/plan';
+import type { PlanToCheck } from '../../../core/plan';
 import type { Reason } from '../../../core/reason';
 import type { WorkspaceServices } from '../../../core/services/services';
-import type { TagCatalogue } from '../../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../../core/tags/tag-catalogue';
 import type { OutcomeShape } from '../../../wording/verdict-words';
 
 /** What the judge says of a compute or subnet, summed up. */
 export interface Health {
-  readonly plan: JudgePlan;
-  readonly tags: TagCatalogue;
-  readonly judgements: readonly Judgement[];
+  readonly plan: PlanToCheck;
+  readonly tags: TagCatalog;
+  readonly judgements: readonly CheckResult[];
   readonly summary: Summary;
   /** Why it cannot serve at all; null where it can. */
   readonly unfit: Reason | null;
@@ -22,8 +22,8 @@ export interface Health {
 
 export interface HealthInput {
   readonly model: NetworkModel;
-  readonly plan: JudgePlan;
-  readonly tags: TagCatalogue;
+  readonly plan: PlanToCheck;
+  readonly tags: TagCatalog;
   /** Exists already: what only its creation asks is settled. */
   readonly exists: boolean;
   /** Of the plan's workspace, where they were read. */
@@ -85,6 +85,6 @@ export function shapeOfHealth({ summary, unfit, toAppliance }: Health): OutcomeS
 const order = ['toFix', 'unknown', 'advised'] as const;
 
 /** What is open or unknown, the gravest first; otherwise in the order of the catalogue. */
-export function findingsOf({ judgements }: Health): readonly Judgement[] {
+export function findingsOf({ judgements }: Health): readonly CheckResult[] {
   return order.flatMap((count) => byEffect(judgements).filter((one) => countsAs(one) === count));
 }

@@ -1,11 +1,11 @@
 import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
-import { sizeOf } from '../../../core/addresses/interval-set';
+import { memberCount } from '../../../core/addresses/interval-set';
 import { assignableAddresses } from '../../../core/azure-facts/subnet-addresses';
 import type { AttachTarget } from '../../../core/attach-target';
 import { known, unknown, valueOr, type Known } from '../../../core/known';
 import { findSubnet, sameId } from '../../../core/network/find';
 import type { Cloud, NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../../core/network/model';
-import { isMadeKind, type ComputeKind, type JudgePlan } from '../../../core/plan';
+import { isComputeKind, type ComputeKind, type PlanToCheck } from '../../../core/plan';
 import { reason } from '../../../core/reason';
 
 /** What is known around the compute or subnet that is judged. */
@@ -27,11 +27,15 @@ export function isCheckable(
   { kind, subnetId }: ComputeState,
   workspace: WorkspaceSummary | undefined,
 ): boolean {
-  return isMadeKind(kind) && (subnetId !== null || hasManagedNetwork(workspace));
+  return isComputeKind(kind) && (subnetId !== null || hasManagedNetwork(workspace));
 }
 
 /** A compute that exists, as a plan: what it still may grow by is what it needs. */
-export function planOfCompute(around: Around, compute: ComputeState, workspace: WorkspaceSummary): JudgePlan {
+export function planOfCompute(
+  around: Around,
+  compute: ComputeState,
+  workspace: WorkspaceSummary,
+): PlanToCheck {
   const { nodes, subnetId, name, publicIp } = compute;
   const others = around.computes.filter((one) => !sameId(one.id, compute.id));
   return {
@@ -60,7 +64,7 @@ export function planOfAttached(
   { cloud, computes }: Around,
   { compute, target }: { readonly compute: ComputeState; readonly target: AttachTarget },
   workspace: WorkspaceSummary,
-): JudgePlan {
+): PlanToCheck {
   const others = computes.filter(
     (one) => sameId(one.workspaceId, compute.workspaceId) && !sameId(one.id, compute.id),
   );
@@ -90,7 +94,7 @@ export interface SubnetUse {
 }
 
 export function useOfSubnet({ model, workspaces, computes }: Around, subnetId: ResourceId): SubnetUse {
-  const tenant = computes.find((one) => isMadeKind(one.kind) && isIn(one, subnetId));
+  const tenant = computes.find((one) => isComputeKind(one.kind) && isIn(one, subnetId));
   const home = tenant && workspaces.find((one) => sameId(one.id, tenant.workspaceId));
   if (tenant && home) {
     const kind = tenant.kind === 'instance' ? 'instance' : 'cluster';
@@ -130,7 +134,7 @@ function hasEndpoint(workspace: WorkspaceSummary | undefined): boolean {
 const usualNodes = 4;
 
 /** The plan that a subnet is judged by, as the wizard would begin it. */
-export function planOfSubnet(around: Around, subnet: Subnet, use: SubnetUse): JudgePlan {
+export function planOfSubnet(around: Around, subnet: Subnet, use: SubnetUse): PlanToCheck {
   const taken = promised(around.computes, subnet.id);
   const free = freeAddresses(subnet, taken);
   const nodes = use.kind === 'instance' ? 1 : Math.max(1, Math.min(usualNodes, free ?? usualNodes));
@@ -157,7 +161,7 @@ const notChosen: Known<never> = unknown(reason('unknown.notChosen'));
 export function freeAddresses(subnet: Subnet, promisedToOthers: number): number | null {
   const { addressPrefixes, addressesInUse } = subnet;
   if (!addressPrefixes.known || !addressesInUse.known) return null;
-  const total = sizeOf(assignableAddresses(addressPrefixes.value));
+  const total = memberCount(assignableAddresses(addressPrefixes.value));
   return Math.max(0, total - addressesInUse.value - promisedToOthers);
 }
 

@@ -1,6 +1,6 @@
 import { segmentOf } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { isMadeKind, type JudgePlan } from '../../../core/plan';
+import { isComputeKind, type PlanToCheck } from '../../../core/plan';
 import type { WorkspaceServices } from '../../../core/services/services';
 import { readValue } from '../reading/cell';
 import type { Reads } from '../reading/reads';
@@ -13,20 +13,20 @@ interface ServicesOf {
 }
 
 /** Services of a plan's workspace, where somebody opened a line of it already. */
-export function knownServices(reads: Reads, plan: JudgePlan): WorkspaceServices | undefined {
+export function knownServices(reads: Reads, plan: PlanToCheck): WorkspaceServices | undefined {
   const of = servicesOf(plan);
   return of && readValue(reads.services.of(of.workspaceId, of.networkId).peek());
 }
 
 /** Reads them for a line that is opened; lists ask for nothing. What fails leaves their rows not asked. */
-export async function readServicesOf(reads: Reads, plan: JudgePlan): Promise<void> {
+export async function readServicesOf(reads: Reads, plan: PlanToCheck): Promise<void> {
   const of = servicesOf(plan);
   if (of) await reads.services.of(of.workspaceId, of.networkId).get();
 }
 
 /** What is attached has requirements of its own, and none of them asks for services. */
-function servicesOf({ workspace, kind, subnetId }: JudgePlan): ServicesOf | undefined {
-  if (!workspace.known || !kind.known || !isMadeKind(kind.value)) return undefined;
+function servicesOf({ workspace, kind, subnetId }: PlanToCheck): ServicesOf | undefined {
+  if (!workspace.known || !kind.known || !isComputeKind(kind.value)) return undefined;
   const networkId = subnetId === null ? null : subnetId.replace(/\/subnets\/[^/]+$/i, '');
   // A workspace that stands for none has no address to be asked at.
   if (segmentOf(workspace.value.id, 'workspaces') === undefined) return undefined;

@@ -2,7 +2,7 @@ import type { AzureFailure } from '../../../azure/failure';
 import type { SubscriptionSummary, WorkspaceKind, WorkspaceSummary } from '../../../azure/ports';
 import { regionDisplayName } from '../../../core/azure-facts/regions';
 import { valueOr } from '../../../core/known';
-import { shownText } from '../../../core/text/shown-text';
+import { displayText } from '../../../core/text/shown-text';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { markdownText } from '../../../plans/request/markdown-text';
@@ -20,7 +20,7 @@ export function tooltipOf(title: string, lines: readonly string[]): string {
 
 /** Label, kind and what is said of it, as one sentence for a screen reader. */
 export function accessibilityLabel(...parts: readonly string[]): string {
-  return parts.filter(Boolean).map(shownText).join(', ');
+  return parts.filter(Boolean).map(displayText).join(', ');
 }
 
 /** Where the resource may be looked at: the sample's are in no portal. */

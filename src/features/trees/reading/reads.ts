@@ -11,7 +11,7 @@ import { isPassing } from '../../../azure/learning/patient-look';
 import type { AttachTarget } from '../../../core/attach-target';
 import type { Cloud, NetworkModel, ResourceId } from '../../../core/network/model';
 import type { AttachedKind } from '../../../core/plan';
-import { liveTagCatalogue, type TagCatalogue } from '../../../core/tags/tag-catalogue';
+import { liveTagCatalog, type TagCatalog } from '../../../core/tags/tag-catalogue';
 import { neededTags } from '../../../requirements/needed-tags';
 import type { Log } from '../../../platform/log';
 import type { TreeName } from '../model/node';
@@ -22,7 +22,7 @@ export interface ReadsPorts {
   readonly log: Log;
   /** Rejects with `AzureFailure` `signedOut` where nobody is signed in. */
   connect(): Promise<AzureConnection>;
-  shippedTags(cloud: Cloud): Promise<TagCatalogue>;
+  shippedTags(cloud: Cloud): Promise<TagCatalog>;
   now(): Date;
 }
 
@@ -37,7 +37,7 @@ export interface Reads {
   targets(subscriptionId: string, kind: AttachedKind): CachedRead<readonly AttachTarget[]>;
   readonly services: ServicesCells;
   /** The live tag list of a region, else the shipped one. */
-  tags(subscriptionId: string, location: string): CachedRead<TagCatalogue>;
+  tags(subscriptionId: string, location: string): CachedRead<TagCatalog>;
   /** Azure for a task of one's own; rejects as `connect` does. */
   azure(): Promise<Azure>;
   /** The networks with the one subnet read again, its addresses exact. */
@@ -93,13 +93,13 @@ export function createReads(ports: ReadsPorts, onChange: () => void): Reads {
       cell(`targets ${id} ${kind}`, async () => (await azure()).read.attachTargets(id, kind, stop)),
     ),
     services,
-    tags: eachPair<string, TagCatalogue>((subscriptionId, location) =>
+    tags: eachPair<string, TagCatalog>((subscriptionId, location) =>
       cell(`tags ${subscriptionId} ${location}`, async () => {
         const { azure: found, cloud } = required(await connection.get());
         const shipped = await ports.shippedTags(cloud);
         const live = await found.read.serviceTags(subscriptionId, location, stop).catch(() => undefined);
         const wanted = { needed: neededTags(cloud), location };
-        return (live && liveTagCatalogue(live, shipped, wanted)) ?? shipped;
+        return (live && liveTagCatalog(live, shipped, wanted)) ?? shipped;
       }),
     ),
     refreshSubnet: (subscriptionId, id) =>

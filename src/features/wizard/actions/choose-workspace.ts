@@ -2,7 +2,7 @@ import { AzureFailure } from '../../../azure/failure';
 import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { liveTagCatalogue } from '../../../core/tags/tag-catalogue';
+import { liveTagCatalog } from '../../../core/tags/tag-catalogue';
 import { neededTags } from '../../../requirements/needed-tags';
 import { noChoices } from '../../../contract/wizard/stored-choices';
 import { isKindPossible } from '../attach/possible-kinds';
@@ -211,7 +211,7 @@ async function readTags(context: WizardContext, subscriptionId: string, location
   );
   if (!live) return;
   const shipped = await context.ports.shippedTags(cloudOf(store.get()));
-  const whole = liveTagCatalogue(live, shipped, { needed: neededTags(shipped.cloud), location });
+  const whole = liveTagCatalog(live, shipped, { needed: neededTags(shipped.cloud), location });
   const tags = whole ?? shipped;
   store.set({ liveTagsLack: whole === undefined });
   // A list that is held already keeps what was opened of it.

@@ -1,7 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
 import { findSubnet, findVirtualNetwork, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { isMadeKind, type PlanKind, type Profile } from '../../../core/plan';
+import { isComputeKind, type PlanKind, type Profile } from '../../../core/plan';
 import { noAttachChoices } from '../../../contract/wizard/attach';
 import { isKindPossible } from '../attach/possible-kinds';
 import { chosenWorkspace } from '../chosen';
@@ -26,7 +26,7 @@ export function chooseKind(context: WizardContext, kind: PlanKind): void {
   if (state.choices.kind === kind) return;
   if (!isKindPossible(state, kind)) throw new AzureFailure('badRequest');
   const { name, attach } = state.choices;
-  const attaches = !isMadeKind(kind);
+  const attaches = !isComputeKind(kind);
   // A name that somebody typed stays while the other kind takes it too; a size that is not offered is replaced.
   const keeps = name !== null && validateComputeName(kind, name).is !== 'error';
   change(context, {

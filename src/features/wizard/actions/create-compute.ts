@@ -1,5 +1,5 @@
 import { AzureFailure } from '../../../azure/failure';
-import type { Judgement } from '../../../core/judgement';
+import type { CheckResult } from '../../../core/judgement';
 import { attachBody } from '../../../plans/attach/attach-body';
 import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
 import { computeBody } from '../../../plans/compute-body';
@@ -63,7 +63,7 @@ export function isUnderWay(creation: CreationState | null): boolean {
 }
 
 /** By today's requirements: what is created is created today. A target counts with each of its subnets. */
-function toFix(context: WizardContext): readonly Judgement[] {
+function toFix(context: WizardContext): readonly CheckResult[] {
   const { evaluation } = context.store.get();
   const all = evaluation ? [evaluation.today, ...evaluation.beside.values()].flat() : [];
   return all.filter((one) => countsOf(one) === 'to-fix');

@@ -1,10 +1,10 @@
-import { hasPublicAddress, type AttachTarget } from '../../../core/attach-target';
+import { isTargetPublic, type AttachTarget } from '../../../core/attach-target';
 import type { ComputeState } from '../../../azure/ports';
 import type { Fix } from '../../../core/fix';
 import { known, unknown, type Known } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import type { AttachedKind, JudgePlan } from '../../../core/plan';
+import type { AttachedKind, PlanToCheck } from '../../../core/plan';
 import { reason } from '../../../core/reason';
 import type { AttachPlan } from '../../../plans/attach/attach-plan';
 import { isPort } from '../../../plans/attach/attach-user';
@@ -21,7 +21,7 @@ export function attachedPart(
   kind: AttachedKind,
   target: AttachTarget | undefined,
 ): Pick<
-  JudgePlan,
+  PlanToCheck,
   | 'kind'
   | 'target'
   | 'attachedTargets'
@@ -36,7 +36,7 @@ export function attachedPart(
     kind: known(kind),
     ...(target ? { target } : {}),
     attachedTargets: attachedTargets(state),
-    publicIp: target ? hasPublicAddress(target) : unknown(reason('unknown.notChosen')),
+    publicIp: target ? isTargetPublic(target) : unknown(reason('unknown.notChosen')),
     minNodes: known(0),
     maxNodes: known(0),
     promisedAddresses: known(0),
@@ -46,7 +46,7 @@ export function attachedPart(
 }
 
 /** A port that is none is said in its section, and judged as the usual one. */
-function sshPortOf({ choices }: WizardState, kind: AttachedKind): Pick<JudgePlan, 'sshPort'> {
+function sshPortOf({ choices }: WizardState, kind: AttachedKind): Pick<PlanToCheck, 'sshPort'> {
   const { port } = choices.attach;
   return kind !== 'databricks' && isPort(port) ? { sshPort: port } : {};
 }

@@ -2,13 +2,13 @@ import type { AttachTarget } from '../../../core/attach-target';
 import { valueOr } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { isMadeKind, type AttachedKind } from '../../../core/plan';
+import { isComputeKind, type AttachedKind } from '../../../core/plan';
 import { loadedValue, type WizardState } from '../state';
 
 /** The kind, where something that stands already is attached; null where Azure ML makes the compute. */
 export function chosenAttachedKind(state: WizardState): AttachedKind | null {
   const { kind } = state.choices;
-  return isMadeKind(kind) ? null : kind;
+  return isComputeKind(kind) ? null : kind;
 }
 
 /** What is to be attached; undefined where nothing is chosen, or where it is not there any more. */

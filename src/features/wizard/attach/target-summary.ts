@@ -1,7 +1,7 @@
 import { summarize, type Summary } from '../../../checks/summary';
 import { checkSubnet } from '../../../checks/judge';
 import type { AttachTarget } from '../../../core/attach-target';
-import type { Judgement } from '../../../core/judgement';
+import type { CheckResult } from '../../../core/judgement';
 import { emptyModel } from '../../../core/network/empty-model';
 import type { ResourceId } from '../../../core/network/model';
 import { cloudOf, planIn } from '../derived-plan';
@@ -14,7 +14,7 @@ export function checkAttachTarget(
   state: WizardState,
   target: AttachTarget,
   subnet: ResourceId | null,
-): readonly Judgement[] {
+): readonly CheckResult[] {
   const facts = checkInputOf(state);
   const model = loadedValue(state.networks) ?? emptyModel(cloudOf(state));
   return facts ? checkSubnet(model, planIn(state, subnet, target), facts) : [];
@@ -24,7 +24,7 @@ export function checkAttachTarget(
 export function checkTargetSubnets(
   state: WizardState,
   target: AttachTarget,
-): ReadonlyMap<ResourceId | null, readonly Judgement[]> {
+): ReadonlyMap<ResourceId | null, readonly CheckResult[]> {
   const subnets = subnetsOf(target);
   const places = subnets.length > 0 ? subnets : [null];
   return new Map(places.map((one) => [one, checkAttachTarget(state, target, one)]));

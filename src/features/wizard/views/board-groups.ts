@@ -1,6 +1,6 @@
 import type { ReadinessGroup, ReadinessRow } from '../../../contract/wizard/board';
-import type { BoardGroup as GroupId, Judgement } from '../../../core/judgement';
-import { byEffect, standingOf } from '../../../core/judgement';
+import type { RequirementGroup as GroupId, CheckResult } from '../../../core/judgement';
+import { byEffect, statusOf } from '../../../core/judgement';
 import type { Say } from '../../../messages/say';
 import { sameForEverySubnet } from '../../../requirements/requirements';
 import { readinessRowView, countsOf, type RowContext } from './board-row-view';
@@ -31,7 +31,7 @@ const rowOrder: Readonly<Record<ReadinessRow['counts'], number>> = {
 /** The board's groups: those with something open first, each row where a reader looks for it. */
 export function readinessGroups(
   say: Say,
-  judgements: readonly Judgement[],
+  judgements: readonly CheckResult[],
   row: RowContext,
 ): ReadinessGroup[] {
   const shown = judgements.filter(isShown);
@@ -45,10 +45,10 @@ export function readinessGroups(
 /** In a managed network most is not asked: one closed line says how much, and its rows why. */
 export function notNeededGroup(
   say: Say,
-  judgements: readonly Judgement[],
+  judgements: readonly CheckResult[],
   row: RowContext,
 ): ReadinessGroup[] {
-  const hidden = judgements.filter((one) => standingOf(one.verdict) === 'hidden');
+  const hidden = judgements.filter((one) => statusOf(one.verdict) === 'hidden');
   if (hidden.length === 0) return [];
   const rows = hidden.map((one) => readinessRowView(say, one, row));
   const title = say('board.notNeededHere', { n: hidden.length });
@@ -58,7 +58,7 @@ export function notNeededGroup(
 /** Notes that nobody can decide stand apart, in one closed line at the end. */
 export function notesGroup(
   say: Say,
-  judgements: readonly Judgement[],
+  judgements: readonly CheckResult[],
   row: RowContext,
 ): ReadinessGroup | null {
   const notes = judgements.filter((one) => isQuestion(one) && !sameForEverySubnet.has(one.requirement));
@@ -69,7 +69,7 @@ export function notesGroup(
 /** What is the same for every subnet is one closed line too. */
 export function goodToKnowGroup(
   say: Say,
-  judgements: readonly Judgement[],
+  judgements: readonly CheckResult[],
   row: RowContext,
 ): ReadinessGroup[] {
   const notes = judgements.filter((one) => isQuestion(one) && sameForEverySubnet.has(one.requirement));
@@ -79,24 +79,24 @@ export function goodToKnowGroup(
 
 function closedNotes(
   say: Say,
-  notes: readonly Judgement[],
+  notes: readonly CheckResult[],
   { id, title, row }: { readonly id: string; readonly title: string; readonly row: RowContext },
 ): ReadinessGroup {
   const rows = notes.map((one) => readinessRowView(say, one, row));
   return { id, title, summary: '', icon: 'info', open: false, rows, folds: [] };
 }
 
-function isQuestion(judgement: Judgement): boolean {
+function isQuestion(judgement: CheckResult): boolean {
   return judgement.verdict.is === 'note' && judgement.verdict.retired === undefined;
 }
 
-function isShown(judgement: Judgement): boolean {
-  return standingOf(judgement.verdict) !== 'hidden' && !isQuestion(judgement);
+function isShown(judgement: CheckResult): boolean {
+  return statusOf(judgement.verdict) !== 'hidden' && !isQuestion(judgement);
 }
 
 interface GroupContent {
   readonly id: GroupId;
-  readonly members: readonly Judgement[];
+  readonly members: readonly CheckResult[];
   readonly row: RowContext;
 }
 
@@ -156,7 +156,7 @@ function part(
 /** Folds what needs no look: rows that somebody's rules allow, and the rest of one appliance after its first. */
 function withFolds(
   say: Say,
-  members: readonly Judgement[],
+  members: readonly CheckResult[],
   rows: readonly ReadinessRow[],
 ): Pick<ReadinessGroup, 'rows' | 'folds'> {
   const folds: ReadinessGroup['folds'] = [];
@@ -205,24 +205,26 @@ function foldSame(folds: ReadinessGroup['folds'], foldOf: Map<string, string>, c
   for (const one of rest) foldOf.set(one.id, cause.id);
 }
 
-function hasNoOutboundAccess(members: readonly Judgement[], id: string): boolean {
+function hasNoOutboundAccess(members: readonly CheckResult[], id: string): boolean {
   return members.find((one) => one.requirement === id)?.verdict.is === 'no-way-out';
 }
 
-function applianceOf(members: readonly Judgement[], id: string): string {
+function applianceOf(members: readonly CheckResult[], id: string): string {
   const verdict = members.find((one) => one.requirement === id)?.verdict;
   return verdict?.is === 'handed-on' ? (verdict.by.nextHopAddress ?? '') : '';
 }
 
-function isByRule(members: readonly Judgement[], id: string): boolean {
+function isByRule(members: readonly CheckResult[], id: string): boolean {
   return members.find((one) => one.requirement === id)?.verdict.is === 'allowed';
 }
 
 /** Counts for the board's head. */
-export function countAll(judgements: readonly Judgement[]): Readonly<Record<ReadinessRow['counts'], number>> {
+export function countAll(
+  judgements: readonly CheckResult[],
+): Readonly<Record<ReadinessRow['counts'], number>> {
   const counts = { 'to-fix': 0, unknown: 0, advised: 0, met: 0, default: 0, note: 0 };
   for (const one of judgements) {
-    if (standingOf(one.verdict) !== 'hidden') counts[countsOf(one)] += 1;
+    if (statusOf(one.verdict) !== 'hidden') counts[countsOf(one)] += 1;
   }
   return counts;
 }

@@ -1,7 +1,7 @@
 import { countsAs } from '../../../checks/summary';
 import type { ReadinessRow, Detail } from '../../../contract/wizard/board';
 import type { Managed } from '../../../contract/wizard/plan';
-import type { Judgement } from '../../../core/judgement';
+import type { CheckResult } from '../../../core/judgement';
 import type { Reason } from '../../../core/reason';
 import type { Profile } from '../../../core/plan';
 import { findRequirement } from '../../../requirements/requirements';
@@ -33,7 +33,7 @@ export interface RowContext {
 type Counts = ReadinessRow['counts'];
 
 /** One requirement as a row of the board; which fold it stands behind is the group's to say. */
-export function readinessRowView(say: Say, judgement: Judgement, row: RowContext): ReadinessRow {
+export function readinessRowView(say: Say, judgement: CheckResult, row: RowContext): ReadinessRow {
   const words = formatOutcome(say, judgement);
   const counts = countsOf(judgement);
   const oneLine = counts === 'met' || counts === 'default';
@@ -110,12 +110,12 @@ const readinessCounts: Readonly<Record<NonNullable<ReturnType<typeof countsAs>>,
 };
 
 /** How a judgement counts on the board: as everywhere, and what counts for nothing is a note. */
-export function countsOf(judgement: Judgement): Counts {
+export function countsOf(judgement: CheckResult): Counts {
   const as = countsAs(judgement);
   return as === null ? 'note' : readinessCounts[as];
 }
 
-function traceView(say: Say, { trace }: Judgement): ReadinessRow['trace'] {
+function traceView(say: Say, { trace }: CheckResult): ReadinessRow['trace'] {
   const decides = trace.map((step) => step.decides);
   return formatTrace(say, trace).map((text, index) => ({ text, decides: decides[index] === true }));
 }

@@ -3,7 +3,7 @@ import { fixedTogether } from '../fixed-together';
 import type { Readiness, ReadinessGroup } from '../../../contract/wizard/board';
 import type { OutcomeIcon } from '../../../contract/wizard/words';
 import { onlyByDefault } from '../../../checks/fixes/close-rest';
-import { isDnsUnchecked, isReady, type Judgement } from '../../../core/judgement';
+import { isDnsUnchecked, isReady, type CheckResult } from '../../../core/judgement';
 import { securityGroupOf } from '../../../core/network/find';
 import { requirementsDate } from '../../../requirements/requirements';
 import type { Say } from '../../../messages/say';
@@ -168,7 +168,7 @@ function previewReadiness(
   };
 }
 
-function changedGroup(say: Say, before: readonly Judgement[], preview: FixInPreview): ReadinessGroup {
+function changedGroup(say: Say, before: readonly CheckResult[], preview: FixInPreview): ReadinessGroup {
   const { after, fix } = preview;
   const none: RowContext = {
     fixable: new Set(),
@@ -265,7 +265,7 @@ function readinessName(state: WizardState): string {
 }
 
 /** The first sentence that fits: not ready, cannot tell, ready with advice, ready by default, ready. */
-export function readinessSummary(say: Say, judgements: readonly Judgement[]): string {
+export function readinessSummary(say: Say, judgements: readonly CheckResult[]): string {
   const counts = countAll(judgements);
   const n = counts['to-fix'];
   const m = counts.unknown;
@@ -281,14 +281,14 @@ export function readinessSummary(say: Say, judgements: readonly Judgement[]): st
   return say('board.summary.ready');
 }
 
-function summaryIcon(judgements: readonly Judgement[]): OutcomeIcon {
+function summaryIcon(judgements: readonly CheckResult[]): OutcomeIcon {
   if (judgements.some(isToFix)) return 'error';
   if (!isReady(judgements) || isDnsUnchecked(judgements)) return 'unknown';
   return countAll(judgements).default > 0 ? 'pass-default' : 'pass';
 }
 
 /** Where nothing is to fix first, and the group that would hold the rules was read. */
-function mayCloseRest(state: WizardState, judgements: readonly Judgement[]): boolean {
+function mayCloseRest(state: WizardState, judgements: readonly CheckResult[]): boolean {
   const found = chosenSubnet(state);
   if (!found || isProposing(state) || chosenAttachedKind(state) !== null) return false;
   if (judgements.some(isToFix) || onlyByDefault(judgements).length === 0) {
@@ -298,7 +298,7 @@ function mayCloseRest(state: WizardState, judgements: readonly Judgement[]): boo
   return group.known && (group.value === null || group.value.rules.known);
 }
 
-function isToFix(judgement: Judgement): boolean {
+function isToFix(judgement: CheckResult): boolean {
   return countAll([judgement])['to-fix'] === 1;
 }
 
@@ -306,7 +306,7 @@ function count(icon: OutcomeIcon, n: number, text: (n: number) => string): Readi
   return n > 0 ? [{ icon, text: text(n) }] : [];
 }
 
-function notNeeded(say: Say, judgements: readonly Judgement[]): Readiness['notNeeded'] {
+function notNeeded(say: Say, judgements: readonly CheckResult[]): Readiness['notNeeded'] {
   return judgements.flatMap((one) =>
     one.verdict.is === 'not-applicable'
       ? [

@@ -1,12 +1,12 @@
 import type { Detail } from '../../../contract/wizard/board';
 import {
-  shownPriority,
+  displayPriority,
   type Decider,
   type DecidingFirewallRule,
   type DecidingRoute,
   type DecidingRule,
-  type Judgement,
-  standingOf,
+  type CheckResult,
+  statusOf,
 } from '../../../core/judgement';
 import { segmentOf } from '../../../core/network/find';
 import type { Reason } from '../../../core/reason';
@@ -32,8 +32,8 @@ export interface FixOfRow {
 }
 
 /** What an opened row of the board lists, label by label. */
-export function detailsView(say: Say, judgement: Judgement, fix: FixOfRow): Detail[] {
-  const standing = standingOf(judgement.verdict);
+export function detailsView(say: Say, judgement: CheckResult, fix: FixOfRow): Detail[] {
+  const standing = statusOf(judgement.verdict);
   const isOpen = standing === 'open' || standing === 'unknown';
   return [
     ...packetDetails(say, judgement),
@@ -70,7 +70,7 @@ function assumptionRuns(say: Say, assumption: Reason): Run[] {
   return [text(`${words} `), link(say('detail.chooseRegion'), 'section:network')];
 }
 
-function packetDetails(say: Say, judgement: Judgement): Detail[] {
+function packetDetails(say: Say, judgement: CheckResult): Detail[] {
   const { packet, verdict } = judgement;
   const details: Detail[] = packet
     ? [{ label: say('detail.packet'), runs: [mono(formatPacket(say, packet))] }]
@@ -87,7 +87,7 @@ function packetDetails(say: Say, judgement: Judgement): Detail[] {
   ];
 }
 
-function deciderDetails(say: Say, judgement: Judgement): Detail[] {
+function deciderDetails(say: Say, judgement: CheckResult): Detail[] {
   const { verdict } = judgement;
   switch (verdict.is) {
     case 'blocked':
@@ -132,7 +132,7 @@ function ruleRuns(say: Say, rule: DecidingRule): Run[] {
     group: rule.groupName,
     level: levelText(say, rule),
   });
-  const name = say('detail.rule', { priority: shownPriority(rule), name: rule.name });
+  const name = say('detail.rule', { priority: displayPriority(rule), name: rule.name });
   return [link(name, `portal:${rule.groupId}`), text(where)];
 }
 
@@ -159,7 +159,7 @@ function routeRuns(say: Say, route: DecidingRoute): Run[] {
 }
 
 /** Why, where the verdict's line does not say it all. */
-function reasonDetails(say: Say, judgement: Judgement): Detail[] {
+function reasonDetails(say: Say, judgement: CheckResult): Detail[] {
   const { verdict } = judgement;
   switch (verdict.is) {
     case 'undecided':
@@ -183,7 +183,7 @@ function reasonDetails(say: Say, judgement: Judgement): Detail[] {
 }
 
 function named(rule: DecidingRule): { priority: number | string; name: string } {
-  return { priority: shownPriority(rule), name: rule.name };
+  return { priority: displayPriority(rule), name: rule.name };
 }
 
 function handedOnWhy(say: Say, route: DecidingRoute, to: 'appliance' | 'on-premises'): string {
@@ -195,7 +195,7 @@ function handedOnWhy(say: Say, route: DecidingRoute, to: 'appliance' | 'on-premi
   return say(to === 'appliance' ? 'verdict.appliance.why' : 'verdict.onPremises.why', values);
 }
 
-function consequence(say: Say, judgement: Judgement, fix: FixOfRow): Detail[] {
+function consequence(say: Say, judgement: CheckResult, fix: FixOfRow): Detail[] {
   const left: Detail = {
     label: say('detail.ifLeft'),
     runs: [text(requirementConsequence(say, judgement.requirement, judgement.kind))],
@@ -211,11 +211,11 @@ function noFix(say: Say, because: Reason): Detail {
   };
 }
 
-function ask(say: Say, judgement: Judgement): Detail {
+function ask(say: Say, judgement: CheckResult): Detail {
   return { label: say('detail.ask'), runs: [text(formatReason(say, judgement.advice))] };
 }
 
-function levelDetail(say: Say, judgement: Judgement): Detail {
+function levelDetail(say: Say, judgement: CheckResult): Detail {
   return { label: say('detail.level'), runs: [text(formatLevel(say, judgement))] };
 }
 

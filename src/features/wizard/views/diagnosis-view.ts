@@ -1,7 +1,7 @@
 import type { Report, ReportItem, ReportPart } from '../../../contract/wizard/report';
 import type { OutcomeIcon } from '../../../contract/wizard/words';
 import type { WorkspaceDiagnosis, WorkspaceHost } from '../../../core/diagnosis';
-import { standingOf, type Judgement } from '../../../core/judgement';
+import { statusOf, type CheckResult } from '../../../core/judgement';
 import type { Known } from '../../../core/known';
 import type { SubnetEvidence } from '../../../core/evidence';
 import { nameOf, sameId } from '../../../core/network/find';
@@ -103,7 +103,7 @@ function answerParts(
 
 function answerItem(say: Say, answer: ComparedAnswer, evaluation: Evaluation | null): ReportItem {
   const { area, azure, ours } = answer;
-  const open = ours.filter(({ verdict }) => standingOf(verdict) === 'open');
+  const open = ours.filter(({ verdict }) => statusOf(verdict) === 'open');
   const fixIds = open
     .map(({ requirement }) => requirement)
     .filter((id) => evaluation?.fixable.has(id) === true);
@@ -124,8 +124,8 @@ function answerItem(say: Say, answer: ComparedAnswer, evaluation: Evaluation | n
 }
 
 /** Many that pass are counted; the rest is told one by one. */
-function oursLines(say: Say, ours: readonly Judgement[]): readonly string[] {
-  const fine = ours.filter(({ verdict }) => standingOf(verdict) === 'fine');
+function oursLines(say: Say, ours: readonly CheckResult[]): readonly string[] {
+  const fine = ours.filter(({ verdict }) => statusOf(verdict) === 'fine');
   const told = fine.length > mostFine ? ours.filter((one) => !fine.includes(one)) : ours;
   const lines = told.map((one) => {
     const verdict = formatOutcome(say, one).line;

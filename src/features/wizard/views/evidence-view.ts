@@ -1,6 +1,6 @@
 import type { ReportItem, ReportPart } from '../../../contract/wizard/report';
 import type { DroppedFlow, FlowLogEvidence, InterfaceEvidence, SubnetEvidence } from '../../../core/evidence';
-import { standingOf, type Judgement } from '../../../core/judgement';
+import { statusOf, type CheckResult } from '../../../core/judgement';
 import type { Known } from '../../../core/known';
 import type { Say } from '../../../messages/say';
 import { blockedAlike, compareEvidence, type FollowedFlow } from '../../../wording/compare-evidence';
@@ -28,13 +28,13 @@ export function evidenceParts(
 function interfacePart(
   say: Say,
   found: Known<InterfaceEvidence | null>,
-  judgements: readonly Judgement[],
+  judgements: readonly CheckResult[],
 ): ReportPart {
   const heading = say('evidence.effective');
   if (!found.known) return textPart(heading, formatReason(say, found.because), [say('evidence.permission')]);
   if (found.value === null) return textPart(heading, say('evidence.noInterface'), []);
   const flows = compareEvidence(found.value, judgements);
-  const told = flows.filter(({ agrees, judgement }) => !agrees || standingOf(judgement.verdict) === 'open');
+  const told = flows.filter(({ agrees, judgement }) => !agrees || statusOf(judgement.verdict) === 'open');
   const same = flows.length - told.length;
   return {
     heading,
@@ -79,11 +79,11 @@ function flowItem(say: Say, { judgement, packet, rule, route, agrees }: Followed
   };
 }
 
-function checkOf(say: Say, { requirement }: Judgement): ReportItem['checks'] {
+function checkOf(say: Say, { requirement }: CheckResult): ReportItem['checks'] {
   return [{ id: requirement, label: requirementShortName(say, requirement) }];
 }
 
-function flowLogPart(say: Say, logs: Known<FlowLogEvidence>, judgements: readonly Judgement[]): ReportPart {
+function flowLogPart(say: Say, logs: Known<FlowLogEvidence>, judgements: readonly CheckResult[]): ReportPart {
   const heading = say('evidence.logs');
   if (!logs.known) return textPart(heading, formatReason(say, logs.because), [say('evidence.permission')]);
   const { drops, hasNsgLogs } = logs.value;
@@ -100,7 +100,7 @@ function flowLogPart(say: Say, logs: Known<FlowLogEvidence>, judgements: readonl
   };
 }
 
-function dropItem(say: Say, drop: DroppedFlow, judgements: readonly Judgement[]): ReportItem {
+function dropItem(say: Say, drop: DroppedFlow, judgements: readonly CheckResult[]): ReportItem {
   const ours = blockedAlike(drop, judgements);
   const { direction, protocol, port, far, group, rule, flows, last } = drop;
   return {

@@ -2,8 +2,8 @@ import type { ComputeState } from '../../../azure/ports';
 import type { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
-import { standingOf, type FlowSubject, type Judgement } from '../../../core/judgement';
-import { shownLines, shownText } from '../../../core/text/shown-text';
+import { statusOf, type FlowSubject, type CheckResult } from '../../../core/judgement';
+import { displayLines, displayText } from '../../../core/text/shown-text';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
@@ -54,7 +54,7 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
     line: say(creationMessageKey(isAttachPlan(plan), lines[kind]), { time }),
     endedAt: at,
     steps: failedSteps(say, told.steps, at),
-    said: shownLines(code === undefined ? said : `${code}: ${said}`),
+    said: displayLines(code === undefined ? said : `${code}: ${said}`),
     requestId: shownOrNull(failure.details.requestId ?? running.requestId),
     likely: likely.some((one) => one.icon !== 'pass') ? likely : [otherCause(say, failed, likely), ...likely],
     canDelete: compute !== 'unseen' && compute !== null && wasAccepted(running),
@@ -64,7 +64,7 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
 }
 
 /** An answer's header may hold anything. */
-const shownOrNull = (text: string | null): string | null => (text === null ? null : shownText(text));
+const shownOrNull = (text: string | null): string | null => (text === null ? null : displayText(text));
 
 /** How far it came, as far as is known. */
 type FailureKind = 'taken' | 'unsent' | 'lost' | 'unseen' | 'refused' | 'failed';
@@ -176,8 +176,8 @@ interface NetworkCause extends Likely {
 /** True where the message names tag and port of the flow, or where the code is one that a blocked flow brings. */
 function speaksOf(
   { failure, plan }: FailedCreation,
-  { subject, requirement }: Judgement,
-  open: readonly Judgement[],
+  { subject, requirement }: CheckResult,
+  open: readonly CheckResult[],
 ): boolean {
   const { details } = failure;
   if (requirement === 'storage-shared-key-enabled') return isMountError(details);
@@ -195,9 +195,9 @@ function isMountError({ serviceCode = '', serviceMessage = '' }: AzureFailure['d
 }
 
 /** A flow that fails and that Azure names itself weighs as an error, however mild the pages are. */
-function isNamed({ failure }: FailedCreation, { verdict, subject }: Judgement): boolean {
+function isNamed({ failure }: FailedCreation, { verdict, subject }: CheckResult): boolean {
   const message = failure.details.serviceMessage ?? '';
-  return standingOf(verdict) === 'open' && subject !== null && namesFlow(message, subject);
+  return statusOf(verdict) === 'open' && subject !== null && namesFlow(message, subject);
 }
 
 /** Every flow that fails now by today's requirements; or, where none does, that the network is not it. */

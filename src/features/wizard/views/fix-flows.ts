@@ -1,5 +1,5 @@
 import type { FixFlowView } from '../../../contract/wizard/fix-preview';
-import type { Judgement } from '../../../core/judgement';
+import type { CheckResult } from '../../../core/judgement';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { requirementName } from '../../../wording/requirement-words';
@@ -46,7 +46,7 @@ function offers(say: Say, state: WizardState, { ids, subnetId }: FixInPreview): 
   });
 }
 
-function subjectText(say: Say, judgement: Judgement | undefined): string {
+function subjectText(say: Say, judgement: CheckResult | undefined): string {
   const subject = judgement?.subject;
   if (!subject) return '';
   return say('preview.flowWhat', {
@@ -57,7 +57,7 @@ function subjectText(say: Say, judgement: Judgement | undefined): string {
 }
 
 /** “new rule 180”, “new route”, “by ng-ml-weu” */
-function resultText(say: Say, after: Judgement | undefined, { fix }: FixInPreview): string {
+function resultText(say: Say, after: CheckResult | undefined, { fix }: FixInPreview): string {
   const by = after ? newRuleOf(after, fix) : null;
   if (by) return say('preview.newRule', { priority: by.priority });
   const gateway = fix.steps.find((one) => one.do === 'attach' && one.what === 'natGateway');

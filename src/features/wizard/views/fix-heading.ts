@@ -1,7 +1,7 @@
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import type { FixStep } from '../../../core/fix';
-import { changedResource, changedResources, isMadeBy, isServiceStep } from '../../../core/fix';
+import { changedResource, changedResources, isChangedBy, isServiceStep } from '../../../core/fix';
 import { nameOf } from '../../../core/network/find';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
@@ -59,7 +59,9 @@ function triedKey(n: number, others: readonly OtherSubnet[]): MessageKey {
 function lead(say: Say, steps: readonly FixStep[]): readonly string[] {
   const made = steps.flatMap((one) => (one.do === 'create' ? [nameOf(one.id)] : []));
   const attached = steps.flatMap((one) =>
-    one.do === 'attach' && !isMadeBy(steps, one.to) ? [{ part: nameOf(one.id), name: nameOf(one.to) }] : [],
+    one.do === 'attach' && !isChangedBy(steps, one.to)
+      ? [{ part: nameOf(one.id), name: nameOf(one.to) }]
+      : [],
   );
   const told = changedResources(steps.filter((one) => one.do === 'set' || isServiceStep(one)));
   return [

@@ -1,4 +1,4 @@
-import { shownText } from '../../../core/text/shown-text';
+import { displayText } from '../../../core/text/shown-text';
 import type { FixTable } from '../../../contract/wizard/fix-preview';
 import type { NewRoute, NewRule } from '../../../core/fix';
 import { valueOr, type Known } from '../../../core/known';
@@ -127,15 +127,15 @@ function folded(say: Say, lines: readonly Line[], key: Extract<MessageKey, `prev
 }
 
 function plainRow(line: Line): Row {
-  const cells = line.cells.map((text) => ({ text: shownText(text), was: null }));
+  const cells = line.cells.map((text) => ({ text: displayText(text), was: null }));
   return { mark: line.mark, cells, folded: [] };
 }
 
 function foldRow(say: Say, run: readonly Line[], key: Extract<MessageKey, `preview.fold${string}`>): Row {
-  const first = shownText(run[0]?.cells[0] ?? '');
-  const last = shownText(run.at(-1)?.cells[0] ?? '');
+  const first = displayText(run[0]?.cells[0] ?? '');
+  const last = displayText(run.at(-1)?.cells[0] ?? '');
   const cells = [`${first}–${last}`, say(key, { n: run.length })].map((text) => ({ text, was: null }));
-  return { mark: 'fold', cells, folded: run.map((line) => line.cells.map(shownText)) };
+  return { mark: 'fold', cells, folded: run.map((line) => line.cells.map(displayText)) };
 }
 
 function ruleCells(say: Say, rule: SecurityRule): string[] {

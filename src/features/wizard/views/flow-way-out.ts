@@ -1,5 +1,5 @@
 import type { OutboundAccessBox } from '../../../contract/wizard/review';
-import type { DecidingRoute, Judgement } from '../../../core/judgement';
+import type { DecidingRoute, CheckResult } from '../../../core/judgement';
 import type { Say } from '../../../messages/say';
 import { formatHop } from '../../../wording/subject-words';
 import { chosenSubnet, publicIp } from '../chosen';
@@ -9,13 +9,13 @@ import { defaultHop, formatOutboundAccess } from './way-out-words';
 type Hop = Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>;
 
 /** The route that had the last word; undefined where the flow never came to one. */
-export function routeOf(judgement: Judgement): DecidingRoute | undefined {
+export function routeOf(judgement: CheckResult): DecidingRoute | undefined {
   const routes = judgement.trace.flatMap((step) => (step.by?.kind === 'route' ? [step.by] : []));
   return routes.at(-1);
 }
 
 /** Where a flow leaves; one that is stopped before, where it would have left. */
-export function flowExit(say: Say, state: WizardState, judgement: Judgement): OutboundAccessBox {
+export function flowExit(say: Say, state: WizardState, judgement: CheckResult): OutboundAccessBox {
   const { verdict } = judgement;
   if (verdict.is === 'no-way-out') return plain('none', say('review.wayNone'));
   if (verdict.is === 'undecided') return plain('unknown', say('review.wayUnknown'));
@@ -61,7 +61,7 @@ export function outboundAccessText(say: Say, { kind, title, lines }: OutboundAcc
 }
 
 /** It never leaves the network, whatever stops it. */
-function isNear({ subject }: Judgement): boolean {
+function isNear({ subject }: CheckResult): boolean {
   return subject?.remote.startsWith('VirtualNetwork') === true;
 }
 

@@ -1,7 +1,7 @@
 import type { NewNetworkView } from '../../../contract/wizard/new-network';
 import { usableAddresses } from '../../../checks/settings/addresses';
 import { networkFields, type NetworkField } from '../../../checks/new-network/propose-network';
-import { isMadeBy, type CreatedType, type FixStep, type NewRule } from '../../../core/fix';
+import { isChangedBy, type CreatedType, type FixStep, type NewRule } from '../../../core/fix';
 import { known, valueOr } from '../../../core/known';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { Direction } from '../../../core/network/model';
@@ -106,7 +106,7 @@ function madeText(say: Say, step: Create, steps: readonly FixStep[]): string {
 
 function inside({ id }: Create, steps: readonly FixStep[]): readonly string[] {
   return steps.flatMap((one) =>
-    one.do === 'attach' && sameId(one.to, id) && isMadeBy(steps, one.id) ? [nameOf(one.id)] : [],
+    one.do === 'attach' && sameId(one.to, id) && isChangedBy(steps, one.id) ? [nameOf(one.id)] : [],
   );
 }
 

@@ -2,7 +2,7 @@ import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
 import { checkSubnet } from '../../../checks/judge';
 import { changedResources, type Fix } from '../../../core/fix';
-import type { Judgement } from '../../../core/judgement';
+import type { CheckResult } from '../../../core/judgement';
 import { nameOf, sameId, segmentOf } from '../../../core/network/find';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
@@ -33,7 +33,7 @@ export function appliedText(context: WizardContext, preview: FixInPreview): stri
 }
 
 /** What the judge says of a subnet now, chosen or not. */
-function checkedNow(context: WizardContext, subnetId: string): readonly Judgement[] {
+function checkedNow(context: WizardContext, subnetId: string): readonly CheckResult[] {
   const state = context.store.get();
   const model = loadedValue(state.networks);
   const facts = checkInputOf(state);

@@ -1,4 +1,4 @@
-import { shownText } from '../../../core/text/shown-text';
+import { displayText } from '../../../core/text/shown-text';
 import type {
   Gate,
   Picture,
@@ -7,12 +7,12 @@ import type {
   OutboundAccessBox,
 } from '../../../contract/wizard/review';
 import {
-  shownPriority,
-  standingOf,
+  displayPriority,
+  statusOf,
   type DecidingRoute,
   type DecidingRule,
   type GroupLevel,
-  type Judgement,
+  type CheckResult,
 } from '../../../core/judgement';
 import type { AttachTarget } from '../../../core/attach-target';
 import { valueOr, type Known } from '../../../core/known';
@@ -34,7 +34,11 @@ import { capacityView } from './size-view';
 type GateKind = GroupLevel | 'routes';
 
 /** The flows of `judgements` as a picture; null where there is nothing to draw. */
-export function pictureView(say: Say, state: WizardState, judgements: readonly Judgement[]): Picture | null {
+export function pictureView(
+  say: Say,
+  state: WizardState,
+  judgements: readonly CheckResult[],
+): Picture | null {
   const chosen = chosenSubnet(state);
   if (!chosen || judgements.length === 0) return null;
   const kinds = gateKinds(judgements);
@@ -43,10 +47,10 @@ export function pictureView(say: Say, state: WizardState, judgements: readonly J
   const region = network.location.known ? formatRegion(network.location.value) : '';
   return {
     network: {
-      name: shownText(network.name),
+      name: displayText(network.name),
       detail: [prefixes(say, network.addressPrefixes), region].filter(Boolean).join(' · '),
     },
-    subnet: { name: shownText(subnet.name), detail: prefixes(say, subnet.addressPrefixes) },
+    subnet: { name: displayText(subnet.name), detail: prefixes(say, subnet.addressPrefixes) },
     compute: computeLines(say, state),
     capacity: capacityView(say, state),
     gates: kinds.map((kind) => gateOf(say, chosen, { kind, cardGroup: chosenNicGroupId(state) })),
@@ -74,11 +78,11 @@ function attachedLines(say: Say, state: WizardState, target: AttachTarget): stri
   const inside = target.kind === 'virtual-machine' ? (valueOr(target.privateAddress, null) ?? '') : '';
   const name = plannedName(state);
   const other = target.name === name ? '' : target.name;
-  return [name, say(`review.picture.${target.kind}`), other, inside].filter(Boolean).map(shownText);
+  return [name, say(`review.picture.${target.kind}`), other, inside].filter(Boolean).map(displayText);
 }
 
 /** A network manager's rules and a network card's group are drawn where they had a word; they stand before the subnet's. */
-function gateKinds(judgements: readonly Judgement[]): readonly GateKind[] {
+function gateKinds(judgements: readonly CheckResult[]): readonly GateKind[] {
   const before = (['network-manager', 'network-card'] as const).filter((level) =>
     judgements.some((one) => rulesAt(one, level).length > 0),
   );
@@ -131,7 +135,7 @@ function attached<T>(say: Say, known: Known<T | null>, words: (of: T) => string[
 }
 
 function ruleLines(say: Say, { name, rules }: SecurityGroup): string[] {
-  const shown = shownText(name);
+  const shown = displayText(name);
   return rules.known ? [shown, say('review.picture.rules', { n: rules.value.length })] : [shown];
 }
 
@@ -143,7 +147,7 @@ function adminLines(say: Say, rules: VirtualNetwork['adminRules']): string[] {
 }
 
 function routeLines(say: Say, { name, routes }: RouteTable): string[] {
-  const shown = shownText(name);
+  const shown = displayText(name);
   return routes.known ? [shown, say('review.picture.routes', { n: routes.value.length })] : [shown];
 }
 
@@ -154,7 +158,7 @@ interface Drawn {
 }
 
 interface Subject {
-  readonly judgement: Judgement;
+  readonly judgement: CheckResult;
   readonly kinds: readonly GateKind[];
 }
 
@@ -184,7 +188,7 @@ function drawFlow(say: Say, state: WizardState, { judgement, kinds }: Subject): 
 }
 
 /** What is stopped, or what alone is not, as the board says it: whichever is shorter. */
-function partsOf(say: Say, judgement: Judgement): NonNullable<PictureFlow['parts']> {
+function partsOf(say: Say, judgement: CheckResult): NonNullable<PictureFlow['parts']> {
   const allowed = formatParts(
     say,
     judgement.allowed.filter((part) => !isEverything(part)),
@@ -195,13 +199,13 @@ function partsOf(say: Say, judgement: Judgement): NonNullable<PictureFlow['parts
 }
 
 /** The box that a lost reply runs into; null where none is lost, or where its route just drops it. */
-function wrongWay(say: Say, state: WizardState, { verdict }: Judgement): OutboundAccessBox | null {
+function wrongWay(say: Say, state: WizardState, { verdict }: CheckResult): OutboundAccessBox | null {
   return verdict.is === 'reply-lost' && verdict.by.nextHop !== 'None'
     ? wayOfHop(say, state, verdict.by)
     : null;
 }
 
-function lineOf({ verdict }: Judgement): PictureLine {
+function lineOf({ verdict }: CheckResult): PictureLine {
   switch (verdict.is) {
     case 'allowed':
       return verdict.explicit ? 'allowed' : 'default';
@@ -214,11 +218,11 @@ function lineOf({ verdict }: Judgement): PictureLine {
     case 'undecided':
       return 'unknown';
     default:
-      return standingOf(verdict) === 'open' ? 'blocked' : 'allowed';
+      return statusOf(verdict) === 'open' ? 'blocked' : 'allowed';
   }
 }
 
-function endOf({ verdict }: Judgement, kinds: readonly GateKind[]): number | null {
+function endOf({ verdict }: CheckResult, kinds: readonly GateKind[]): number | null {
   switch (verdict.is) {
     case 'blocked':
     case 'partly-blocked':
@@ -235,24 +239,24 @@ function endOf({ verdict }: Judgement, kinds: readonly GateKind[]): number | nul
 }
 
 /** “4096 Deny-All” where it stops, “65001 default” where nobody wrote one, else the priority alone. */
-function ruleLabel(say: Say, judgement: Judgement, level: GroupLevel): string {
+function ruleLabel(say: Say, judgement: CheckResult, level: GroupLevel): string {
   const rules = rulesAt(judgement, level);
   const { verdict } = judgement;
   const decides = 'by' in verdict && verdict.by?.kind === 'rule' ? verdict.by : null;
   const rule = decides?.level === level ? decides : rules.at(-1);
   if (!rule) return '';
-  if (rule.isDefault) return say('review.picture.defaultRule', { priority: shownPriority(rule) });
+  if (rule.isDefault) return say('review.picture.defaultRule', { priority: displayPriority(rule) });
   const isStop = ['blocked', 'partly-blocked'].includes(verdict.is) && rule === decides;
   return isStop
-    ? say('detail.rule', { priority: shownPriority(rule), name: rule.name })
-    : String(shownPriority(rule));
+    ? say('detail.rule', { priority: displayPriority(rule), name: rule.name })
+    : String(displayPriority(rule));
 }
 
-function rulesAt(judgement: Judgement, level: GroupLevel): readonly DecidingRule[] {
+function rulesAt(judgement: CheckResult, level: GroupLevel): readonly DecidingRule[] {
   return judgement.trace.flatMap(({ by }) => (by?.kind === 'rule' && by.level === level ? [by] : []));
 }
 
-function routeLabel(say: Say, judgement: Judgement): string {
+function routeLabel(say: Say, judgement: CheckResult): string {
   const route = routeOf(judgement);
   if (!route) return '';
   const text = routeName(say, route);

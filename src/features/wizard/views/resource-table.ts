@@ -1,8 +1,8 @@
-import { shownText } from '../../../core/text/shown-text';
+import { displayText } from '../../../core/text/shown-text';
 import type { FixTable } from '../../../contract/wizard/fix-preview';
 import {
   changedResource,
-  isMadeBy,
+  isChangedBy,
   settingText,
   type FixStep,
   type ServiceStep,
@@ -43,7 +43,7 @@ function rowOf(say: Say, step: FixStep, { model, steps }: Around): Row | undefin
     case 'attach':
     case 'detach':
       // What a new gateway is made with stands in its own row.
-      return isMadeBy(steps, id) ? undefined : partRow(say, step);
+      return isChangedBy(steps, id) ? undefined : partRow(say, step);
     case 'set':
       return settingRow(say, step, model);
     case 'insert':
@@ -63,7 +63,7 @@ function row(mark: Row['mark'], cells: readonly (string | Cell)[]): Row {
 }
 
 function shownCell({ text, was }: Cell): Cell {
-  return { text: shownText(text), was: was === null ? null : shownText(was) };
+  return { text: displayText(text), was: was === null ? null : displayText(was) };
 }
 
 type Create = Extract<FixStep, { do: 'create' }>;

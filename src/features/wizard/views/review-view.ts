@@ -1,6 +1,6 @@
 import { fixedTogether } from '../fixed-together';
 import type { FlowRow, Review } from '../../../contract/wizard/review';
-import { shownPriority, type Judgement, type TraceStep, standingOf } from '../../../core/judgement';
+import { displayPriority, type CheckResult, type TraceStep, statusOf } from '../../../core/judgement';
 import { nameOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatList } from '../../../messages/word-list';
@@ -53,11 +53,11 @@ function words(say: Say, state: WizardState): Review['words'] {
   ];
 }
 
-function isFlow({ subject, verdict }: Judgement): boolean {
-  return subject !== null && !['note', 'hidden'].includes(standingOf(verdict));
+function isFlow({ subject, verdict }: CheckResult): boolean {
+  return subject !== null && !['note', 'hidden'].includes(statusOf(verdict));
 }
 
-function flowRow(say: Say, state: WizardState, judgement: Judgement): FlowRow {
+function flowRow(say: Say, state: WizardState, judgement: CheckResult): FlowRow {
   const { subject } = judgement;
   const verdict = formatOutcome(say, judgement);
   return {
@@ -77,10 +77,10 @@ function flowRow(say: Say, state: WizardState, judgement: Judgement): FlowRow {
 function gateText(say: Say, trace: readonly TraceStep[]): string {
   const rules = trace.flatMap((step) => (step.by?.kind === 'rule' ? [step.by] : []));
   const rule = rules.at(-1);
-  return rule ? say('detail.rule', { priority: shownPriority(rule), name: rule.name }) : say('list.none');
+  return rule ? say('detail.rule', { priority: displayPriority(rule), name: rule.name }) : say('list.none');
 }
 
-function routeText(say: Say, judgement: Judgement): string {
+function routeText(say: Say, judgement: CheckResult): string {
   const route = routeOf(judgement);
   if (!route) return say('list.none');
   const text = route.tableId === null ? say('review.routeDirect') : route.destination;
@@ -88,10 +88,10 @@ function routeText(say: Say, judgement: Judgement): string {
 }
 
 /** Every row counts once, as on the board: what is only information there is here. */
-function flowsSummary(say: Say, flows: readonly Judgement[]): string {
+function flowsSummary(say: Say, flows: readonly CheckResult[]): string {
   const counts = countAll(flows);
   const counted = flows.filter((one) => countsOf(one) !== 'note');
-  const of = (is: Judgement['verdict']['is']): number =>
+  const of = (is: CheckResult['verdict']['is']): number =>
     counted.filter(({ verdict }) => verdict.is === is).length;
   const [handedOn, partly] = [of('handed-on'), of('partly-blocked')];
   const parts = [
@@ -152,7 +152,7 @@ function byToday(say: Say, state: WizardState, buttons: Buttons): Buttons {
 }
 
 /** What does not exist yet is written and deployed: nothing can be created in it from here. */
-function writeFirst(say: Say, open: Judgement | undefined, isTrusted: boolean): Buttons {
+function writeFirst(say: Say, open: CheckResult | undefined, isTrusted: boolean): Buttons {
   const note = open ? requirementConsequence(say, open.requirement, open.kind) : null;
   return isTrusted
     ? { ...noButton, primary: 'write', primaryLabel: say('review.writeBicep'), note }
@@ -179,7 +179,7 @@ function besideNote(say: Say, state: WizardState): string | null {
 
 const noButton: Buttons = { primary: 'none', primaryLabel: '', fixIds: [], createAnyway: false, note: null };
 
-function notChecked(say: Say, judgements: readonly Judgement[]): string | null {
+function notChecked(say: Say, judgements: readonly CheckResult[]): string | null {
   const unknown = judgements.filter((one) => countsOf(one) === 'unknown');
   if (unknown.length === 0) return null;
   const names = formatList(

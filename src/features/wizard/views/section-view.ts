@@ -1,4 +1,4 @@
-import { shownText } from '../../../core/text/shown-text';
+import { displayText } from '../../../core/text/shown-text';
 import type { PlanSection, SectionId } from '../../../contract/wizard/plan';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
@@ -52,7 +52,7 @@ function whereSection(say: Say, state: WizardState): PlanSection {
   return {
     summary:
       parts.length > 0
-        ? parts.flatMap((part) => (part ? [shownText(part)] : [])).join(' · ')
+        ? parts.flatMap((part) => (part ? [displayText(part)] : [])).join(' · ')
         : say('section.where.hint'),
     complete: workspace !== undefined,
     locked: null,
@@ -115,7 +115,7 @@ function sizeSection(say: Say, state: WizardState): PlanSection {
   const counts =
     state.choices.kind === 'cluster' ? [say('section.size.nodes', { min: nodes.min, max: nodes.max })] : [];
   return {
-    summary: [plannedName(state), size.name, ...counts].map(shownText).join(' · '),
+    summary: [plannedName(state), size.name, ...counts].map(displayText).join(' · '),
     complete,
     locked,
     missing,

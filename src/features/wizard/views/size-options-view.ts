@@ -1,4 +1,4 @@
-import { shownText } from '../../../core/text/shown-text';
+import { displayText } from '../../../core/text/shown-text';
 import type { PlanView } from '../../../contract/wizard/plan';
 import type { FieldState } from '../../../contract/wizard/size-options';
 import { nameOf } from '../../../core/network/find';
@@ -61,7 +61,7 @@ function identityView(say: Say, state: WizardState): Size['identity'] {
   const listed = (loadedValue(state.identities) ?? []).map(({ id, name, resourceGroup, location }) => ({
     id,
     name: say('size.identity.user', { name }),
-    detail: [resourceGroup, formatRegion(location)].map(shownText).join(' · '),
+    detail: [resourceGroup, formatRegion(location)].map(displayText).join(' · '),
   }));
   return {
     state: listStateOf(say, state.identities, {

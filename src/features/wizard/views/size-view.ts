@@ -1,7 +1,7 @@
 import type { VmSize } from '../../../azure/ports';
 import type { Capacity, PlanView, VmSizeRow } from '../../../contract/wizard/plan';
 import { nameOf } from '../../../core/network/find';
-import { isMadeKind, type ComputeKind } from '../../../core/plan';
+import { isComputeKind, type ComputeKind } from '../../../core/plan';
 import { sayReason, type Say } from '../../../messages/say';
 import { validateComputeName } from '../../../plans/compute-name';
 import { subnetCapacity } from '../capacity';
@@ -111,7 +111,7 @@ export function capacityView(say: Say, state: WizardState): Capacity | null {
   const { kind } = state.choices;
   const found = chosenSubnet(state);
   // What is attached has its addresses already.
-  if (!found || !isMadeKind(kind)) return null;
+  if (!found || !isComputeKind(kind)) return null;
   const promised = promisedAddresses(state, found.subnet.id);
   const { total, inUse, free } = subnetCapacity(found.subnet, promised);
   if (total === null) return null;

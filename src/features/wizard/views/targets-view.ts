@@ -1,7 +1,7 @@
 import type { TargetList, TargetRow } from '../../../contract/wizard/attach';
 import type { SubnetRow } from '../../../contract/wizard/lists';
 import type { AttachTarget } from '../../../core/attach-target';
-import type { Judgement } from '../../../core/judgement';
+import type { CheckResult } from '../../../core/judgement';
 import { findSubnet, nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
@@ -95,7 +95,7 @@ function targetSubnet(say: Say, state: WizardState, id: ResourceId): SubnetRow {
   };
 }
 
-function judgementsOf(state: WizardState, id: ResourceId): readonly Judgement[] | undefined {
+function judgementsOf(state: WizardState, id: ResourceId): readonly CheckResult[] | undefined {
   const { evaluation } = state;
   const shown = checkedTargetSubnet(state);
   if (shown !== null && sameId(shown, id)) return evaluation?.judgements;

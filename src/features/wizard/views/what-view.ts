@@ -1,7 +1,7 @@
 import type { SelectOption, PlanView } from '../../../contract/wizard/plan';
 import { planKinds } from '../../../contract/wizard/plan-kind';
 import type { Say } from '../../../messages/say';
-import { isMadeKind, type PlanKind } from '../../../core/plan';
+import { isComputeKind, type PlanKind } from '../../../core/plan';
 import { isKindPossible } from '../attach/possible-kinds';
 import { chosenWorkspace, hasPrivateLink, usesManagedNetwork, publicIp } from '../chosen';
 import type { WizardState } from '../state';
@@ -10,7 +10,7 @@ import type { WizardState } from '../state';
 export function whatView(say: Say, state: WizardState): PlanView['what'] {
   const { kind } = state.choices;
   // In a managed network nobody chooses, and what is attached has an address or has none.
-  const isAsked = !usesManagedNetwork(state) && isMadeKind(kind);
+  const isAsked = !usesManagedNetwork(state) && isComputeKind(kind);
   return {
     kinds: planKinds.map((one) => kindChoice(say, state, one)),
     kind,

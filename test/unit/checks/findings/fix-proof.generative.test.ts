@@ -6,7 +6,7 @@ import { applyFix } from '../../../../src/checks/fixes/apply-fix';
 import { severityRank } from '../../../../src/checks/fixes/badness';
 import { checkSubnet } from '../../../../src/checks/judge';
 import { findingKey, type Finding } from '../../../../src/core/finding';
-import type { Verdict } from '../../../../src/core/judgement';
+import type { Outcome } from '../../../../src/core/judgement';
 import {
   arbitraryNetwork,
   arbitraryPlan,
@@ -54,7 +54,7 @@ const wrongNetwork: fc.Arbitrary<NetworkSpec> = fc
   }));
 
 /** What a tag that nobody knows left open was not fine, and is whatever it is once the tag is right. */
-function mostAfter({ check }: Finding, was: Verdict | undefined): number {
+function mostAfter({ check }: Finding, was: Outcome | undefined): number {
   const bad = was ? severityRank(was) : 0;
   return check === 'misspelt-service-tag' && bad > 0 ? Infinity : bad;
 }

@@ -10,10 +10,10 @@ import { asNewRule } from '../../../../src/checks/fixes/as-new-rule';
 import { findFix } from '../../../../src/checks/fixes/find-fix';
 import { checkSubnet } from '../../../../src/checks/judge';
 import { known, mapKnown } from '../../../../src/core/known';
-import { standingOf, type Judgement } from '../../../../src/core/judgement';
+import { statusOf, type CheckResult } from '../../../../src/core/judgement';
 import { findingKey } from '../../../../src/core/finding';
 import { nameOf } from '../../../../src/core/network/find';
-import { isMadeBy, type Fix, type FixStep } from '../../../../src/core/fix';
+import { isChangedBy, type Fix, type FixStep } from '../../../../src/core/fix';
 import { permissionsOf } from '../../../../src/core/fix-permissions';
 import { goesByName } from '../../../../src/requirements/requirements';
 import { buildModel, buildPlan, facts } from '../model-builder';
@@ -28,7 +28,7 @@ import {
   generatorSettings,
 } from './arbitrary-networks';
 
-const grave: Readonly<Record<ReturnType<typeof standingOf>, number>> = {
+const grave: Readonly<Record<ReturnType<typeof statusOf>, number>> = {
   fine: 0,
   hidden: 0,
   note: 1,
@@ -36,8 +36,8 @@ const grave: Readonly<Record<ReturnType<typeof standingOf>, number>> = {
   open: 3,
 };
 
-function badness(judgement: Judgement | undefined): number {
-  return judgement ? grave[standingOf(judgement.verdict)] : 0;
+function badness(judgement: CheckResult | undefined): number {
+  return judgement ? grave[statusOf(judgement.verdict)] : 0;
 }
 
 /**
@@ -96,8 +96,8 @@ function linkedTwice({ facts: { services: of } }: FixInput, { steps }: Fix): rea
     .map(({ name }) => name);
 }
 
-function openIn(all: readonly Judgement[]): readonly string[] {
-  return all.filter((one) => standingOf(one.verdict) === 'open').map((one) => one.requirement);
+function openIn(all: readonly CheckResult[]): readonly string[] {
+  return all.filter((one) => statusOf(one.verdict) === 'open').map((one) => one.requirement);
 }
 
 /** Proves the fix of a requirement, where there is one; how many endpoints it makes. */
@@ -137,7 +137,7 @@ function unsaid({ steps, notes }: Fix): readonly FixStep[] {
 }
 
 /** Only advice may be open that was not: of what is asked anew, or what is left of the named row itself. */
-function borne(was: Judgement | undefined, one: Judgement, id: string): number {
+function borne(was: CheckResult | undefined, one: CheckResult, id: string): number {
   const isNamed = one.requirement === id;
   const isAdvice = (isNamed || was?.verdict.is === 'not-applicable') && one.severity === 'info';
   if (isAdvice) return grave.open;
@@ -179,7 +179,7 @@ describe('a fix that is found', () => {
               expect(['insert', 'create', 'attach', 'set', 'remove']).toContain(step.do);
               if (step.do !== 'insert' || step.what !== 'rule') continue;
               // Only a group that the fix makes may deny anything.
-              const isNew = isMadeBy(found.fix.steps, step.into);
+              const isNew = isChangedBy(found.fix.steps, step.into);
               expect(isNew ? 'Allow' : step.rule.access).toBe('Allow');
               expect(step.rule.priority).toBeGreaterThanOrEqual(100);
               expect(step.rule.priority).toBeLessThanOrEqual(4096);
@@ -219,7 +219,7 @@ describe('a fix that is found', () => {
         const model = buildModel(networkSpec);
         const wanted = buildPlan(planSpec);
         const open = checkSubnet(model, wanted, facts)
-          .filter((one) => standingOf(one.verdict) === 'open')
+          .filter((one) => statusOf(one.verdict) === 'open')
           .map((one) => one.requirement)
           .filter((id) => id.startsWith('outbound-'));
         const found = findFix({ model, plan: wanted, facts }, open);

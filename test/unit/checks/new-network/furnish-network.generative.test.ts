@@ -4,12 +4,12 @@ import {
   planInProposedSubnet,
 } from '../../../../src/checks/new-network/furnish-network';
 import { checkSubnet } from '../../../../src/checks/judge';
-import { isReady, standingOf } from '../../../../src/core/judgement';
+import { isReady, statusOf } from '../../../../src/core/judgement';
 import { known } from '../../../../src/core/known';
 import { emptyModel } from '../../../../src/core/network/empty-model';
 import type { Cloud } from '../../../../src/core/network/model';
 import type { ProposedNetwork } from '../../../../src/core/network/proposed-network';
-import type { ComputeKind, JudgePlan, Profile } from '../../../../src/core/plan';
+import type { ComputeKind, PlanToCheck, Profile } from '../../../../src/core/plan';
 import { goesByName } from '../../../../src/requirements/requirements';
 import { someCases } from '../../../support/case-count';
 import { failuresIn } from '../../../support/failures-in';
@@ -36,7 +36,7 @@ function proposedIn(location: string): ProposedNetwork {
 
 interface Case {
   readonly name: string;
-  readonly plan: JudgePlan;
+  readonly plan: PlanToCheck;
   readonly proposed: ProposedNetwork;
 }
 
@@ -94,7 +94,7 @@ function expectWhole({ plan, proposed }: Case): void {
   const facts = { tags: shippedTags(plan.cloud) };
   const { model } = completeProposedNetwork(proposed, { model: emptyModel(plan.cloud), plan, facts });
   const judged = checkSubnet(model, planInProposedSubnet(proposed, plan), facts);
-  const lacking = judged.filter(({ verdict }) => ['open', 'unknown'].includes(standingOf(verdict)));
+  const lacking = judged.filter(({ verdict }) => ['open', 'unknown'].includes(statusOf(verdict)));
   const ids = lacking.map((one) => one.requirement).filter((id) => !ofTheWorkspace.includes(id));
   // No rule can name hosts: they are denied with the rest of the internet.
   expect(ids.filter((id) => !goesByName(id))).toEqual([]);

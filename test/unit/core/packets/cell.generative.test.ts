@@ -6,7 +6,7 @@ import {
   subtractCells,
   subtractWithin,
   volumeOf,
-  type Cell,
+  type PacketSet,
 } from '../../../../src/core/packets/cell';
 import { caseCount } from '../../../support/case-count';
 
@@ -33,7 +33,7 @@ const packets = [1, 2].flatMap((protocol) =>
     members.flatMap((s) => members.flatMap((l) => members.map((r) => ({ protocol, d, s, l, r })))),
   ),
 );
-const holds = (cell: Cell, { protocol, d, s, l, r }: (typeof packets)[number]): boolean =>
+const holds = (cell: PacketSet, { protocol, d, s, l, r }: (typeof packets)[number]): boolean =>
   (cell.protocols & protocol) !== 0 &&
   contains(cell.destinationPorts, d) &&
   contains(cell.sourcePorts, s) &&

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { everyPort, intervalOf } from '../../../../src/core/addresses/interval-set';
 import { parseAddressSet } from '../../../../src/core/addresses/address-set';
-import { volumeOf, type Cell } from '../../../../src/core/packets/cell';
+import { volumeOf, type PacketSet } from '../../../../src/core/packets/cell';
 import { protocolSet, protocolsIn, protocolsOfRule } from '../../../../src/core/packets/protocols';
 import { samplePacket } from '../../../../src/core/packets/sample-packet';
 
-const cell: Cell = {
+const cell: PacketSet = {
   protocols: protocolSet('TCP', 'UDP', 'ICMP'),
   destinationPorts: intervalOf(443, 445),
   sourcePorts: everyPort,
@@ -15,7 +15,7 @@ const cell: Cell = {
 
 describe('volume', () => {
   it('is exact beyond what a double holds', () => {
-    const all: Cell = {
+    const all: PacketSet = {
       ...cell,
       protocols: 63,
       destinationPorts: everyPort,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FlowAnswer } from '../../../../src/core/judgement';
+import type { FlowResult } from '../../../../src/core/judgement';
 import { caseCount } from '../../../support/case-count';
 import {
   endsOf,
@@ -18,7 +18,7 @@ function expected(kinds: readonly PacketOutcomeKind[]): string {
   return 'explicit';
 }
 
-function spoken({ verdict, allowed }: FlowAnswer, all: readonly PacketOutcomeKind[]): string {
+function spoken({ verdict, allowed }: FlowResult, all: readonly PacketOutcomeKind[]): string {
   switch (verdict.is) {
     case 'blocked':
       return 'all fails';
@@ -36,7 +36,7 @@ function spoken({ verdict, allowed }: FlowAnswer, all: readonly PacketOutcomeKin
 }
 
 /** The packet that is shown, replayed, must end as the verdict says, by the rule or route that it names. */
-function expectReplay(answer: FlowAnswer, one: RandomCase, context: string): void {
+function expectReplay(answer: FlowResult, one: RandomCase, context: string): void {
   const { verdict, packet } = answer;
   const ends = endsOf(packet!, one);
   switch (verdict.is) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { known, unknown, valueOr } from '../../../../src/core/known';
 import type { NetworkModel, SecurityRule, Subnet, VirtualNetwork } from '../../../../src/core/network/model';
-import { reach, type ReachQuestion } from '../../../../src/core/reach/reach';
+import { reach, type ReachQuery } from '../../../../src/core/reach/reach';
 import { reason } from '../../../../src/core/reason';
-import { createTagCatalogue, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
+import { createTagCatalog, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
 import { answerLines } from '../../../support/answer-lines';
 import { behind, firewall, ownRoutes } from '../../../support/firewalls';
 import {
@@ -19,7 +19,7 @@ import { parseFlow, outcomeSummary } from '../../../support/reach-words';
 
 const https = 'out TCP 443 20.0.0.0/24';
 
-function asked(model: NetworkModel, flowText: string, more: Partial<ReachQuestion> = {}): ReachQuestion {
+function asked(model: NetworkModel, flowText: string, more: Partial<ReachQuery> = {}): ReachQuery {
   return {
     model,
     subnetId: ids.subnet,
@@ -30,7 +30,7 @@ function asked(model: NetworkModel, flowText: string, more: Partial<ReachQuestio
   };
 }
 
-const verdict = (model: NetworkModel, flowText: string, more: Partial<ReachQuestion> = {}): string =>
+const verdict = (model: NetworkModel, flowText: string, more: Partial<ReachQuery> = {}): string =>
   outcomeSummary(reach(asked(model, flowText, more)));
 
 /** With the network changed, and its subnets the very same. */
@@ -61,7 +61,7 @@ describe('one state, asked in several ways', () => {
   test('with two lists of tags', () => {
     const model = someNetwork({ rules: ['Deny Outbound 100 * *>Storage:443'] });
     const tags = (prefix: string) =>
-      createTagCatalogue({
+      createTagCatalog({
         cloud: 'public',
         date: '2025-11-09T08:00:00Z',
         changeNumber: '376',
@@ -150,7 +150,7 @@ describe('a later state that shares the subnet', () => {
   test('has all else anew', () => {
     expect(verdict(before, https)).toBe('allowed by default by 65001');
     const after = withNetwork({ ...before, routeTables: blocked, privateEndpoints: known([]) }, {});
-    const tags = createTagCatalogue({ cloud: 'public', date: '', changeNumber: '', tags: new Map() });
+    const tags = createTagCatalog({ cloud: 'public', date: '', changeNumber: '', tags: new Map() });
     expect(verdict(after, https, { tags })).toBe('blocked by route 0.0.0.0/0');
   });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
-import { everyAddress, nothing } from '../../../../src/core/addresses/interval-set';
+import { everyAddress, emptySet } from '../../../../src/core/addresses/interval-set';
 import { betweenNodes } from '../../../../src/core/reach/between-nodes';
 import type { CompiledRule, RulePart } from '../../../../src/core/reach/compile-group';
 import type { Stage } from '../../../../src/core/reach/trace';
@@ -8,9 +8,9 @@ import { reason } from '../../../../src/core/reason';
 
 const cell = {
   protocols: 1,
-  destinationPorts: nothing,
-  sourcePorts: nothing,
-  local: nothing,
+  destinationPorts: emptySet,
+  sourcePorts: emptySet,
+  local: emptySet,
   remote: everyAddress,
 };
 
@@ -33,7 +33,7 @@ function compiled(namesMembers: boolean, parts: readonly RulePart[]): CompiledRu
     },
     access: known('Allow'),
     protocols: 1,
-    destinationPorts: nothing,
+    destinationPorts: emptySet,
     namesVirtualNetwork: false,
     namesMembers,
     parts: () => parts,

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { FlowAnswer } from '../../../../src/core/judgement';
+import type { FlowResult } from '../../../../src/core/judgement';
 import { parseRule, testSecurityGroup, someNetwork } from '../../../support/networks';
 import { engineResult, unlistedTag } from '../../../support/random-network';
 
 /** TCP 443 to Azure ML through the subnet's group, and the network card's where there is one. */
-function says(subnet: readonly string[], card?: readonly string[]): FlowAnswer {
+function says(subnet: readonly string[], card?: readonly string[]): FlowResult {
   return engineResult({
     model: someNetwork({ rules: subnet.map((text, index) => parseRule(text, { index })) }),
     card: card && testSecurityGroup(card, 'nsg-card'),

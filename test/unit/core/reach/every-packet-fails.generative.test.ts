@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
 import { fails } from '../../../../src/core/reach/conclude';
-import { everyPacketFails, piecesOf, type ReachQuestion } from '../../../../src/core/reach/reach';
+import { everyPacketFails, flowSegments, type ReachQuery } from '../../../../src/core/reach/reach';
 import { caseCount } from '../../../support/case-count';
 import { ids, testSecurityGroup, someNetwork } from '../../../support/networks';
 import { randomCase, randomCatalog, type RandomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
-function questionOf({ model, card, flow, publicIp }: RandomCase): ReachQuestion {
+function questionOf({ model, card, flow, publicIp }: RandomCase): ReachQuery {
   return {
     model,
     subnetId: ids.subnet,
@@ -34,7 +34,7 @@ test('a flow fails as a whole exactly where each of its parts fails', { timeout:
         ? { ...one.model, securityGroups: [closed, ...one.model.securityGroups.slice(1)] }
         : one.model;
     const question = questionOf({ ...one, model });
-    const expected = piecesOf(question).every(fails);
+    const expected = flowSegments(question).every(fails);
     expect(everyPacketFails(question), JSON.stringify({ round, flow: one.flow })).toBe(expected);
     seen[`${expected}`] += 1;
   }
@@ -45,7 +45,7 @@ test('a flow fails as a whole exactly where each of its parts fails', { timeout:
 test('one packet that is handed on is enough, and so is one that is undecided', () => {
   const network = { rules: ['Allow Outbound 100 Tcp *>20.0.0.0/28:443', 'Deny Outbound 200 * *>*:*'] };
   const flow = { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: ['Internet'] } as const;
-  const asked = (more: object): ReachQuestion => ({
+  const asked = (more: object): ReachQuery => ({
     model: someNetwork({ ...network, ...more }),
     subnetId: ids.subnet,
     tags: randomCatalog,

@@ -6,7 +6,7 @@ import type {
   FirewallNetworkRule,
   FirewallRule,
 } from '../../../../src/core/network/firewall';
-import { namesOf } from '../../../../src/core/reach/firewall/through-firewall';
+import { firewallHostNames } from '../../../../src/core/reach/firewall/through-firewall';
 import { reason } from '../../../../src/core/reason';
 import { behind, firewall, firewallRule, ipGroup, type Collections } from '../../../support/firewalls';
 import type { SomeNetwork } from '../../../support/networks';
@@ -296,12 +296,12 @@ describe('the names that a firewall goes by', () => {
       'net 200 Allow': [toAml, 'net Git TCP *>name=github.com:443'],
       'app 300 Allow': ['app Web *>*.azureml.ms,url=pypi.org/simple https:443'],
     });
-    expect(namesOf(one)).toEqual(['github.com', '*.azureml.ms', 'pypi.org']);
+    expect(firewallHostNames(one)).toEqual(['github.com', '*.azureml.ms', 'pypi.org']);
   });
 
   it('are none where they were not read', () => {
     const rules = [network('net Git TCP *>:443', { names: unread }), application(web, { names: unread })];
-    expect(namesOf(firewall({ 'one 200 Allow': rules }))).toEqual([]);
-    expect(namesOf(firewall({}, { policies: unread }))).toEqual([]);
+    expect(firewallHostNames(firewall({ 'one 200 Allow': rules }))).toEqual([]);
+    expect(firewallHostNames(firewall({}, { policies: unread }))).toEqual([]);
   });
 });

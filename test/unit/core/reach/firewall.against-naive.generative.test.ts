@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { contains } from '../../../../src/core/addresses/interval-set';
 import { parseIpv4 } from '../../../../src/core/addresses/ipv4';
-import type { Packet } from '../../../../src/core/judgement';
+import type { ExamplePacket } from '../../../../src/core/judgement';
 import { known } from '../../../../src/core/known';
 import type { Firewall } from '../../../../src/core/network/firewall';
 import { protocolSet } from '../../../../src/core/packets/protocols';
-import type { Piece } from '../../../../src/core/reach/fate';
-import { piecesOf, reach, type ReachQuestion } from '../../../../src/core/reach/reach';
-import { createTagCatalogue, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
+import type { FlowSegment } from '../../../../src/core/reach/fate';
+import { flowSegments, reach, type ReachQuery } from '../../../../src/core/reach/reach';
+import { createTagCatalog, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
 import { caseCount } from '../../../support/case-count';
 import { behind, firewall, ipGroup, policy, type Collections } from '../../../support/firewalls';
 import { naiveFirewall, type NaiveCall, type NaiveFirewallEnd } from '../../../support/naive-firewall';
@@ -22,7 +22,7 @@ const tagTexts = {
   'services.west': ['20.0.0.0/20', '20.0.64.0/18'],
   others: ['20.2.128.0/17', '20.0.128.0/17'],
 } as const;
-const tags = createTagCatalogue({
+const tags = createTagCatalog({
   cloud: 'public',
   date: '2026-11-26',
   changeNumber: '1',
@@ -107,11 +107,11 @@ function randomCase(random: Random): Case {
   };
 }
 
-function piecesFor(one: Case): readonly Piece[] {
-  return piecesOf(questionOf(one));
+function piecesFor(one: Case): readonly FlowSegment[] {
+  return flowSegments(questionOf(one));
 }
 
-function questionOf({ firewall: one, ports, protocol, names: called }: Case): ReachQuestion {
+function questionOf({ firewall: one, ports, protocol, names: called }: Case): ReachQuery {
   return {
     model: someNetwork(behind(one)),
     subnetId: ids.subnet,
@@ -123,7 +123,7 @@ function questionOf({ firewall: one, ports, protocol, names: called }: Case): Re
 
 const number = (address: string): number => parseIpv4(address) ?? 0;
 
-function holds({ cell }: Piece, { protocol, from, to, port }: NaiveCall): boolean {
+function holds({ cell }: FlowSegment, { protocol, from, to, port }: NaiveCall): boolean {
   return (
     (cell.protocols & protocolSet(protocol)) !== 0 &&
     contains(cell.destinationPorts, port) &&
@@ -136,7 +136,7 @@ const fits = (name: string, host: string): boolean =>
   name.startsWith('*') ? host.endsWith(name.slice(1)) : host === name;
 
 /** The piece that speaks for the call: by name the narrowest that holds the host. */
-function pieceOf(pieces: readonly Piece[], call: NaiveCall): Piece | undefined {
+function pieceOf(pieces: readonly FlowSegment[], call: NaiveCall): FlowSegment | undefined {
   const found = pieces.filter((piece) => holds(piece, call));
   const whatever = found.filter(({ name }) => name === undefined);
   if (whatever.length > 0) {
@@ -153,7 +153,7 @@ function narrowness(name = ''): number {
   return name.startsWith('*') ? name.length : 1000;
 }
 
-function endOf({ fate, deciders }: Piece): NaiveFirewallEnd | 'undecided' {
+function endOf({ fate, deciders }: FlowSegment): NaiveFirewallEnd | 'undecided' {
   if (fate.is === 'undecided') return 'undecided';
   const last = deciders.at(-1)?.decider;
   return { passes: fate.is === 'passes', by: last?.isDefault === false ? last.name : null };
@@ -204,7 +204,7 @@ describe('the packet that is shown', () => {
 });
 
 /** Whether the packet passes, to each host that it may be for. */
-function playAgain(one: Case, packet: Packet | null): readonly boolean[] {
+function playAgain(one: Case, packet: ExamplePacket | null): readonly boolean[] {
   if (!packet) throw new Error('No packet is shown');
   const { source, destination, destinationPort } = packet;
   const call = { protocol: one.protocol, from: source, to: destination, port: destinationPort ?? 0 };
@@ -213,7 +213,7 @@ function playAgain(one: Case, packet: Packet | null): readonly boolean[] {
 }
 
 /** What the engine says otherwise, with what was asked. */
-function differences(one: Case, pieces: readonly Piece[], call: NaiveCall): readonly unknown[] {
+function differences(one: Case, pieces: readonly FlowSegment[], call: NaiveCall): readonly unknown[] {
   const play = (host: string): NaiveFirewallEnd => naiveFirewall(one.firewall, { ...call, host }, tagTexts);
   if (one.names) {
     return hostsOf(one).flatMap((host) => {

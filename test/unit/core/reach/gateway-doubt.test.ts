@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import type { VirtualNetwork } from '../../../../src/core/network/model';
 import {
-  gatewayDoubt,
+  unknownGatewayRoutes,
   gatewayReasons,
   hubRoutes,
-  learningDoubt,
+  unknownLearnedRoutes,
 } from '../../../../src/core/reach/gateway-doubt';
 import { reason } from '../../../../src/core/reason';
 import { answerLines } from '../../../support/answer-lines';
@@ -58,16 +58,16 @@ test.each<[string, Partial<VirtualNetwork>, boolean]>([
 ])(
   'of %s it is not known what it brings, or it was not read: the two are told apart',
   (_, more, isLearned) => {
-    const doubt = gatewayDoubt(networkWith(more));
+    const doubt = unknownGatewayRoutes(networkWith(more));
     expect(doubt && gatewayReasons.includes(doubt.key)).toBe(isLearned);
   },
 );
 
 test('without a gateway nothing is learned, even where the table that would keep it out was not read', () => {
   const network = networkWith({});
-  expect(learningDoubt(network, network.subnets[0]!, unread)).toBeUndefined();
+  expect(unknownLearnedRoutes(network, network.subnets[0]!, unread)).toBeUndefined();
   const withGateway = networkWith({ hasGateway: known(true) });
-  expect(learningDoubt(withGateway, withGateway.subnets[0]!, unread)).toEqual(
+  expect(unknownLearnedRoutes(withGateway, withGateway.subnets[0]!, unread)).toEqual(
     reason('unknown.notRead', { name: 'rt' }),
   );
 });
@@ -87,7 +87,7 @@ test.each(['unknown.virtualHubElsewhere', 'unknown.virtualHubUnread'] as const)(
   'of a hub with %s it is not known what it brings',
   (key) => {
     const routes = unknown(reason(key, { name: 'hub' }));
-    const doubt = gatewayDoubt(networkWith({ peerings: toHub, hub: { ...hub, routes } }));
+    const doubt = unknownGatewayRoutes(networkWith({ peerings: toHub, hub: { ...hub, routes } }));
     expect(doubt?.key).toBe(key);
     expect(gatewayReasons).toContain(key);
   },

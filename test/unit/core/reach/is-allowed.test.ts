@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
-import { isAllowed, reach, type ReachQuestion } from '../../../../src/core/reach/reach';
+import { isAllowed, reach, type ReachQuery } from '../../../../src/core/reach/reach';
 import { reason } from '../../../../src/core/reason';
 import { ids, someNetwork, type SomeNetwork } from '../../../support/networks';
 import { randomCatalog } from '../../../support/random-network';
@@ -8,7 +8,7 @@ import { parseFlow } from '../../../support/reach-words';
 
 const https = 'out TCP 443 Internet';
 
-function question(network: SomeNetwork, flowText: string): ReachQuestion {
+function question(network: SomeNetwork, flowText: string): ReachQuery {
   return {
     model: someNetwork(network),
     subnetId: ids.subnet,

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
 import type { Flow } from '../../../../src/core/reach/flow';
-import { isAllowed, reach, type ReachQuestion } from '../../../../src/core/reach/reach';
+import { isAllowed, reach, type ReachQuery } from '../../../../src/core/reach/reach';
 import { caseCount } from '../../../support/case-count';
 import { ids } from '../../../support/networks';
 import { randomCase, randomCatalog, type RandomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
-function questionOf({ model, card, flow, publicIp }: RandomCase): ReachQuestion {
+function questionOf({ model, card, flow, publicIp }: RandomCase): ReachQuery {
   return {
     model,
     subnetId: ids.subnet,

@@ -7,8 +7,8 @@ import { known } from '../../../../src/core/known';
 import { createRouteMap } from '../../../../src/core/reach/route-map';
 import { systemTarget } from '../../../../src/core/reach/route-target';
 import { reach } from '../../../../src/core/reach/reach';
-import { createTagCatalogue, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
-import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
+import { createTagCatalog, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
+import { tagCatalogOf } from '../../../../src/core/tags/tag-snapshot';
 import { ids, someNetwork } from '../../../support/networks';
 import { reachOf, outcomeSummary } from '../../../support/reach-words';
 
@@ -95,7 +95,7 @@ describe('parts', () => {
 
 describe('tables of many prefixes', () => {
   const many = (start: number): string[] => Array.from({ length: 20 }, (_, n) => `20.${start + n}.0.0/24`);
-  const tags = createTagCatalogue({
+  const tags = createTagCatalog({
     cloud: 'public',
     date: '2025-11-09',
     changeNumber: '1',
@@ -117,7 +117,7 @@ describe('tables of many prefixes', () => {
 // virtual-networks-udr-overview, 2023-05-27: which route wins where several name the same prefix.
 describe('ties of one prefix', () => {
   const one = encodePrefixes([parsePrefix('20.1.0.0/16')!]);
-  const tags = tagCatalogueOf({
+  const tags = tagCatalogOf({
     cloud: 'public',
     date: '2025-11-09',
     changeNumber: '1',
@@ -144,7 +144,7 @@ describe('ties of one prefix', () => {
 
   it('a longer prefix of a tag wins over a shorter written one, and merged prefixes do not count', () => {
     const halves = encodePrefixes([parsePrefix('20.1.0.0/17')!, parsePrefix('20.1.128.0/17')!]);
-    const split = tagCatalogueOf({
+    const split = tagCatalogOf({
       cloud: 'public',
       date: '2025-11-09',
       changeNumber: '1',

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import { volumeOf } from '../../../../src/core/packets/cell';
-import { piecesOf } from '../../../../src/core/reach/reach';
+import { flowSegments } from '../../../../src/core/reach/reach';
 import { reason } from '../../../../src/core/reason';
 import { ids, parseRule, someNetwork, type SomeNetwork } from '../../../support/networks';
 import { randomCatalog } from '../../../support/random-network';
 import { parseFlow } from '../../../support/reach-words';
 
 const pieces = (network: SomeNetwork, flowText = 'out Any 443 20.0.0.0/16') =>
-  piecesOf({
+  flowSegments({
     model: someNetwork(network),
     subnetId: ids.subnet,
     tags: randomCatalog,

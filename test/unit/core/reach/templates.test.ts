@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { FlowAnswer } from '../../../../src/core/judgement';
+import type { FlowResult } from '../../../../src/core/judgement';
 import { known } from '../../../../src/core/known';
 import type { Access, Direction, RuleProtocol } from '../../../../src/core/network/model';
 import type { Flow } from '../../../../src/core/reach/flow';
@@ -48,7 +48,7 @@ function readFlow(text: string): Flow {
 
 const protocols: Readonly<Record<string, RuleProtocol>> = { tcp: 'Tcp', udp: 'Udp', '*': '*' };
 
-function answer(template: Template, flow: Flow): FlowAnswer {
+function answer(template: Template, flow: Flow): FlowResult {
   const rules = template.rules.map((one, index) => ({
     ...parseRule('Allow Inbound 100 * *>*:*'),
     name: `${template.id}-${one.priority}`,
@@ -65,7 +65,7 @@ function answer(template: Template, flow: Flow): FlowAnswer {
   return reach({ model, subnetId: ids.subnet, tags: shippedTags('public'), publicIp: known(true), flow });
 }
 
-function letterOf({ verdict }: FlowAnswer): string {
+function letterOf({ verdict }: FlowResult): string {
   switch (verdict.is) {
     case 'allowed':
       return verdict.explicit ? 'E' : 'D';

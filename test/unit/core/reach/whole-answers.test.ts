@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import { reason } from '../../../../src/core/reason';
-import { createTagCatalogue, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
+import { createTagCatalog, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
 import { answerLines } from '../../../support/answer-lines';
 import { behind, firewall } from '../../../support/firewalls';
 import {
@@ -17,7 +17,7 @@ const denyAll = 'Deny Outbound 4096 * *>*:*';
 const denyAllIn = 'Deny Inbound 4096 * *>*:*';
 const aml = 'out TCP 443 AzureMachineLearning';
 const noNodesIp: ReachAnswer = { publicIp: known(false) };
-const tags = createTagCatalogue({
+const tags = createTagCatalog({
   cloud: 'public',
   date: '2025-11-09T08:00:00Z',
   changeNumber: '376',

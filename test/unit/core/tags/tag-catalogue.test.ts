@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { contains, equals, rangesOf, sizeOf } from '../../../../src/core/addresses/interval-set';
+import { contains, equals, rangesOf, memberCount } from '../../../../src/core/addresses/interval-set';
 import { isSubset } from '../../../../src/core/addresses/interval-algebra';
 import { parseIpv4 } from '../../../../src/core/addresses/ipv4';
 import { formatPrefix, parsePrefix } from '../../../../src/core/addresses/prefix';
 import { encodePrefixes } from '../../../support/encode-prefixes';
 import { locationOfTagRegion, tagRegionOf } from '../../../../src/core/azure-facts/region-codes';
 import {
-  createTagCatalogue,
-  liveTagCatalogue,
+  createTagCatalog,
+  liveTagCatalog,
   readPrefixes,
   regionalTag,
 } from '../../../../src/core/tags/tag-catalogue';
-import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
+import { tagCatalogOf } from '../../../../src/core/tags/tag-snapshot';
 import { shippedTags } from '../../../support/shipped-tags';
 
-const toy = tagCatalogueOf({
+const toy = tagCatalogOf({
   cloud: 'public',
   date: '2025-11-09',
   changeNumber: '376',
@@ -49,7 +49,7 @@ describe('a catalogue of service tags', () => {
   });
 
   it('keeps apart sets whose numbers read alike in a row', () => {
-    const tags = createTagCatalogue({
+    const tags = createTagCatalog({
       cloud: 'public',
       date: '2025-11-09',
       changeNumber: '376',
@@ -110,7 +110,7 @@ describe('the shipped lists', () => {
     expect(isSubset(tags.lookup('BatchNodeManagement.WestEurope')!, tags.lookup('AzureCloud')!)).toBe(true);
     expect(isSubset(tags.lookup('AzureActiveDirectory')!, tags.lookup('AzureCloud')!)).toBe(false);
     expect(contains(tags.lookup('AzureActiveDirectory')!, parseIpv4('20.190.128.1')!)).toBe(true);
-    expect(sizeOf(tags.lookup('Storage.WestEurope')!)).toBeGreaterThan(0);
+    expect(memberCount(tags.lookup('Storage.WestEurope')!)).toBeGreaterThan(0);
   });
 });
 
@@ -123,16 +123,16 @@ describe('the live list', () => {
   };
   const wanted = { needed: ['AzureCloud', 'Storage'], location: 'westeurope' };
   it('takes the place of the shipped one, with its own date', () => {
-    const live = liveTagCatalogue({ changeNumber: '400', readAt, tags }, toy, wanted);
+    const live = liveTagCatalog({ changeNumber: '400', readAt, tags }, toy, wanted);
     expect(live?.date).toBe(readAt);
     expect(live?.prefixes('Storage')).toEqual([parsePrefix('20.1.0.0/16')]);
   });
   it('needs no tag that the shipped list does not hold either', () => {
     const needed = [...wanted.needed, 'AzureFrontDoor.FirstParty'];
-    expect(liveTagCatalogue({ changeNumber: '400', readAt, tags }, toy, { ...wanted, needed })).toBeDefined();
+    expect(liveTagCatalog({ changeNumber: '400', readAt, tags }, toy, { ...wanted, needed })).toBeDefined();
   });
   it('is the shipped one where it is of the same change', () => {
-    expect(liveTagCatalogue({ changeNumber: '376', readAt, tags }, toy, wanted)).toBe(toy);
+    expect(liveTagCatalog({ changeNumber: '376', readAt, tags }, toy, wanted)).toBe(toy);
   });
   it.each([
     ['nothing', {}],
@@ -140,7 +140,7 @@ describe('the live list', () => {
     ['a tag less', { 'Storage.WestEurope': ['20.1.0.0/16'] }],
     ['the form of the region less', { AzureCloud: ['20.1.0.0/16'], Storage: ['20.1.0.0/16'] }],
   ])('does not where it is %s, even of the same change', (_what, part) => {
-    expect(liveTagCatalogue({ changeNumber: '376', readAt, tags: part }, toy, wanted)).toBeUndefined();
+    expect(liveTagCatalog({ changeNumber: '376', readAt, tags: part }, toy, wanted)).toBeUndefined();
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkSubnet } from '../../../../src/checks/judge';
 import type { Picture } from '../../../../src/contract/wizard/review';
 import { noChoices } from '../../../../src/contract/wizard/stored-choices';
-import { standingOf } from '../../../../src/core/judgement';
+import { statusOf } from '../../../../src/core/judgement';
 import { firstState, type WizardState } from '../../../../src/features/wizard/state';
 import { pictureView } from '../../../../src/features/wizard/views/picture-view';
 import { speaker } from '../../../support/speaker';
@@ -145,7 +145,7 @@ describe('a network the sample lacks', () => {
       networks: { is: 'ready', value: model, readAt: '' },
     };
     const flows = checkSubnet(model, buildPlan(plan), facts).filter(
-      ({ subject, verdict }) => subject !== null && !['note', 'hidden'].includes(standingOf(verdict)),
+      ({ subject, verdict }) => subject !== null && !['note', 'hidden'].includes(statusOf(verdict)),
     );
     return pictureView(speaker('en'), state, flows)!;
   };

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { checkBeyondGroup } from '../../../../src/checks/beyond-group';
 import { summarize } from '../../../../src/checks/summary';
 import type { ReadinessRow } from '../../../../src/contract/wizard/board';
-import { standingOf, type Judgement } from '../../../../src/core/judgement';
+import { statusOf, type CheckResult } from '../../../../src/core/judgement';
 import { planToCheck } from '../../../../src/features/wizard/derived-plan';
 import { checkInputOf } from '../../../../src/features/wizard/judge-facts';
 import { rowSummary, subnetOutcome } from '../../../../src/features/wizard/row-verdicts';
@@ -94,7 +94,7 @@ test('a row of the list, the side bar, and the report count what the board count
 test('the review counts each flow once, and as the board does', async () => {
   await checkEach(({ board, review, state }) => {
     const flows = (state.evaluation?.judgements ?? []).filter(
-      ({ subject, verdict }) => subject !== null && !['note', 'hidden'].includes(standingOf(verdict)),
+      ({ subject, verdict }) => subject !== null && !['note', 'hidden'].includes(statusOf(verdict)),
     );
     const ids = new Set(flows.map(({ requirement }) => requirement));
     const count = (...counts: readonly ReadinessRow['counts'][]): number =>
@@ -133,8 +133,8 @@ test('the request asks for nothing that is allowed, and calls failing only what 
   });
 });
 
-function checkItem({ state, asks, packet, advice }: RequestItem, { verdict }: Judgement): void {
-  const standing = standingOf(verdict);
+function checkItem({ state, asks, packet, advice }: RequestItem, { verdict }: CheckResult): void {
+  const standing = statusOf(verdict);
   const of = asks.map((ask) => ask.of);
   if (packet !== null) expect(standing).toBe('open');
   if (standing === 'fine') return expect([state, asks]).toEqual(['Already allowed', []]);

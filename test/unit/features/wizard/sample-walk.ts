@@ -5,7 +5,7 @@ import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import type { Azure } from '../../../../src/azure/ports';
 import { checkSubnet } from '../../../../src/checks/judge';
 import type { NetworkModel } from '../../../../src/core/network/model';
-import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
+import { tagCatalogOf } from '../../../../src/core/tags/tag-snapshot';
 import { planToCheck } from '../../../../src/features/wizard/derived-plan';
 import { firstState, type Loaded, type WizardState } from '../../../../src/features/wizard/state';
 import { readinessView } from '../../../../src/features/wizard/views/board-view';
@@ -102,7 +102,7 @@ async function readSample() {
     read.vmSizes(subscriptionId, 'westeurope', noStop),
     read.coreQuotas(subscriptionId, 'westeurope', noStop),
   ]);
-  const tags = tagCatalogueOf(publicTags() as unknown as Parameters<typeof tagCatalogueOf>[0]);
+  const tags = tagCatalogOf(publicTags() as unknown as Parameters<typeof tagCatalogOf>[0]);
   const places = {
     subscriptions,
     workspaces: all,

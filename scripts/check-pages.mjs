@@ -37,9 +37,9 @@ const generated = /** @type {const} */ ([
  * @typedef {typeof import('../src/requirements/sources')} SourcesModule
  * @typedef {typeof import('../src/requirements/host-names')} HostsModule
  * @typedef {typeof import('../src/requirements/advice-values')} AdviceModule
- * @typedef {typeof import('../src/checks/findings/catalogue')} FindingsModule
+ * @typedef {typeof import('../src/checks/findings/finding-catalog')} FindingsModule
  * @typedef {typeof import('../src/checks/fixes/extend-draft')} FixesModule
- * @typedef {typeof import('../src/file-checks/catalogue')} FileOnlyModule
+ * @typedef {typeof import('../src/file-checks/file-check-catalog')} FileOnlyModule
  * @typedef {Readonly<Record<string, string>>} Texts
  */
 
@@ -64,8 +64,8 @@ async function load() {
         `export { sources } from './src/requirements/sources';`,
         `export { hostNames } from './src/requirements/host-names';`,
         `export { adviceOf } from './src/requirements/advice-values';`,
-        `export { findingChecks } from './src/checks/findings/catalogue';`,
-        `export { fileOnlyChecks } from './src/file-checks/catalogue';`,
+        `export { findingChecks } from './src/checks/findings/finding-catalog';`,
+        `export { fileOnlyChecks } from './src/file-checks/file-check-catalog';`,
         `export { mayBeRepaired } from './src/checks/fixes/extend-draft';`,
         `import { computeTexts } from './src/sandbox/texts/compute-texts';`,
         `import { managerTexts } from './src/sandbox/texts/manager-texts';`,

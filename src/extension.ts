@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { AzureFailure } from './azure/failure';
-import type { TagCatalog } from './core/tags/tag-catalogue';
+import type { TagCatalog } from './core/tags/tag-catalog';
 import type { Cloud } from './core/network/model';
 import { activateSandboxFaults, type FaultInjectionPort } from './features/sandbox-faults';
 import { activateAccount } from './features/account';

@@ -7,7 +7,7 @@ import { noFixOf, noFixOfFinding } from './no-fix.mjs';
  * @typedef {import('../../src/requirements/requirement').InProfile} InProfile
  * @typedef {import('../../src/requirements/requirement').FlowTemplate} FlowTemplate
  * @typedef {import('../../src/requirements/sources').SourceKey} SourceKey
- * @typedef {import('../../src/checks/findings/catalogue').FindingCheck | import('../../src/file-checks/catalogue').FileOnlyCheck} FindingCheck
+ * @typedef {import('../../src/checks/findings/finding-catalog').FindingCheck | import('../../src/file-checks/file-check-catalog').FileOnlyCheck} FindingCheck
  * @typedef {typeof import('./words-en.mjs').englishPageWords} Words
  * @typedef {typeof import('../../src/requirements/requirements')} RequirementsModule
  */

@@ -31,7 +31,7 @@ const onlyFor = {
   'reach/never-matched.generative': [],
   'reach/pass-groups': ['src/core/reach/pass-groups.ts'],
   'reach/kept-answers.generative.test.ts > what is kept of the state before': [],
-  'reach/kept-answers': ['src/core/reach/kept-answers.ts'],
+  'reach/kept-answers': ['src/core/reach/flow-result-cache.ts'],
   'reach/answer.test.ts > an answer is never bare > gives up': [
     'src/core/reach/settle.ts',
     'src/core/reach/walk.ts',

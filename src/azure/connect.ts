@@ -2,7 +2,7 @@ import { readAttachTargets } from './attached/read-attach-targets';
 import { createClients, type AzureOptions, type Clients } from './clients';
 import { readGovernance } from './governance/read-governance';
 import { readLocksOf } from './governance/read-locks';
-import { createComputeApi } from './learning/computes';
+import { createComputeApi } from './learning/compute-api';
 import { readDiagnosis } from './learning/read-diagnosis';
 import { readIdentities } from './read-identities';
 import { readResourceGroups } from './read-resource-groups';

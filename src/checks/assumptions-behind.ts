@@ -1,4 +1,4 @@
-import { statusOf, type CheckResult } from '../core/judgement';
+import { statusOf, type CheckResult } from '../core/check-result';
 import type { Reason } from '../core/reason';
 
 /** What the results of requirements rest on, each once: of those that passed too. What only informs doesn't count. */

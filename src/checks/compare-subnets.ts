@@ -1,7 +1,7 @@
 import { parseAddressSet } from '../core/addresses/address-set';
 import { setsOverlap } from '../core/addresses/interval-algebra';
 import { equals } from '../core/addresses/interval-set';
-import type { CheckResult } from '../core/judgement';
+import type { CheckResult } from '../core/check-result';
 import { known, valueOr } from '../core/known';
 import { findSubnet, sameId } from '../core/network/find';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup, SecurityRule } from '../core/network/model';
@@ -11,7 +11,7 @@ import { firewallHostNames } from '../core/reach/firewall/through-firewall';
 import type { Flow } from '../core/reach/flow';
 import type { ReachQuery } from '../core/reach/reach';
 import type { FixInput } from './fixes/fix-input';
-import { checkSubnet } from './judge';
+import { checkSubnet } from './check-subnet';
 import { publicIpOf } from './target';
 
 /** One requirement with another verdict in the later state. */

@@ -1,7 +1,7 @@
 import { parsePorts } from '../core/addresses/ports';
 import { subtract } from '../core/addresses/interval-algebra';
 import { isEmpty } from '../core/addresses/interval-set';
-import { statusOf, type FlowResult, type Severity } from '../core/judgement';
+import { statusOf, type FlowResult, type Severity } from '../core/check-result';
 import type { DataService } from '../core/services/services';
 import type { FlowTemplate, InProfile, SeverityCondition } from '../requirements/requirement';
 import { accessTo, serviceEndpointsInReach, type Caller } from './service-access';

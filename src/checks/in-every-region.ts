@@ -1,4 +1,4 @@
-import { statusOf, type CheckResult } from '../core/judgement';
+import { statusOf, type CheckResult } from '../core/check-result';
 import { reason } from '../core/reason';
 
 /** Where a region is given that files don't state: in the terminal, and in the editor's settings. */

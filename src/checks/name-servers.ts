@@ -5,7 +5,7 @@ import { known, valueOr, type Known } from '../core/known';
 import { findVirtualNetwork, nameOf, segmentOf } from '../core/network/find';
 import type { Firewall } from '../core/network/firewall';
 import type { NetworkModel, ResourceId, VirtualNetwork } from '../core/network/model';
-import { isVirtualHub } from '../core/reach/gateway-doubt';
+import { isVirtualHub } from '../core/reach/unknown-gateway-routes';
 
 /** Azure's own name server, at the same address in every network (IP address 168.63.129.16, 2019-05-15). */
 const azureNameServer = '168.63.129.16';

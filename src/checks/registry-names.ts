@@ -1,4 +1,4 @@
-import type { FlowResult } from '../core/judgement';
+import type { FlowResult } from '../core/check-result';
 import { reason } from '../core/reason';
 import type { FlowTemplate } from '../requirements/requirement';
 import type { FillContext } from './fill-flow';

@@ -1,7 +1,7 @@
 import { isIpv6 } from '../core/addresses/ipv6';
 import { parsePorts } from '../core/addresses/ports';
 import { isExactPrefix, parseAddressSpec, parsePrefix } from '../core/addresses/prefix';
-import type { Severity } from '../core/judgement';
+import type { Severity } from '../core/check-result';
 import { valueOr } from '../core/known';
 import type { SecurityRule } from '../core/network/model';
 

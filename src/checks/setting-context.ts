@@ -1,11 +1,11 @@
 import type { Governance } from '../core/governance';
-import type { FlowResult, CheckResult } from '../core/judgement';
+import type { FlowResult, CheckResult } from '../core/check-result';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../core/network/model';
 import type { PlanToCheck } from '../core/plan';
 import type { KnownZones, WorkspaceServices } from '../core/services/services';
-import type { TagCatalog } from '../core/tags/tag-catalogue';
+import type { TagCatalog } from '../core/tags/tag-catalog';
 import type { FlowTemplate } from '../requirements/requirement';
-import type { SettingResult } from './setting-answer';
+import type { SettingResult } from './setting-result';
 
 /** The judged subnet and the network that holds it. */
 export interface SubnetInNetwork {

@@ -5,7 +5,7 @@ import {
   type CheckResult,
   type Severity,
   type Outcome,
-} from '../core/judgement';
+} from '../core/check-result';
 import { goesByName, sameForEverySubnet } from '../requirements/requirements';
 
 /** How many judgements count as what: the board's line and the rows of lists. */

@@ -1,6 +1,6 @@
 import { parseAddressSpec } from '../core/addresses/prefix';
 import { locationOfTagRegion } from '../core/azure-facts/region-codes';
-import type { TagCatalog } from '../core/tags/tag-catalogue';
+import type { TagCatalog } from '../core/tags/tag-catalog';
 import { isUnstated } from '../core/unstated-region';
 
 /** True for what is no address. Only what begins with a letter need be read: the rest of a long list is addresses. */

@@ -2,7 +2,7 @@ import { setsOverlap, subtract } from '../core/addresses/interval-algebra';
 import { isEmpty, setOfRanges } from '../core/addresses/interval-set';
 import { parseAddressSpec } from '../core/addresses/prefix';
 import { privateAddresses } from '../core/azure-facts/platform-addresses';
-import type { DecidingRule } from '../core/judgement';
+import type { DecidingRule } from '../core/check-result';
 import { known, unknown, type Known } from '../core/known';
 import { securityGroupOf } from '../core/network/find';
 import type { Direction, NetworkModel, SecurityGroup, SecurityRule, Subnet } from '../core/network/model';

@@ -1,5 +1,5 @@
 import { summarize } from '../checks/summary';
-import { findFindingCheck } from '../checks/findings/catalogue';
+import { findFindingCheck } from '../checks/findings/finding-catalog';
 import { findingKey } from '../core/finding';
 import { groupBy } from '../core/group-by';
 import type { Problem } from '../file-checks/problem';

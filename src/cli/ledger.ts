@@ -1,8 +1,8 @@
 import { countsAs } from '../checks/summary';
-import type { CheckResult, Severity } from '../core/judgement';
+import type { CheckResult, Severity } from '../core/check-result';
 import type { CheckReport } from '../contract/check-report';
 import type { Say } from '../messages/say';
-import { mostNamed } from '../wording/problem-words';
+import { mostNamed } from '../wording/problem-text';
 import type { Checked, SubnetCheck } from './check';
 import { parametersText, withParameters, type ParameterSource } from './parameter-choice';
 import { eachOnce, type Disk } from './read-sources';

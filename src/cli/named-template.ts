@@ -1,7 +1,7 @@
 import { reason } from '../core/reason';
 import { readBicepParameters } from '../documents/bicep/read-bicep';
 import { resolvePath } from '../documents/source/resolve-path';
-import { isDeployable } from '../file-checks/examine';
+import { isDeployable } from '../file-checks/analyze-file';
 import type { CheckOptions } from './options';
 import { selectParameterFile, type ParameterSource, type ParameterDisk } from './parameter-choice';
 import { withSlashes, type Disk } from './read-sources';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Severity } from '../core/judgement';
+import type { Severity } from '../core/check-result';
 import type { Cloud } from '../core/network/model';
 import { statedServices, type NodeKind, type Profile, type ServiceRegions } from '../core/plan';
 import { reason, type Reason } from '../core/reason';

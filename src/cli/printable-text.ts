@@ -1,4 +1,4 @@
-import { displayLines } from '../core/text/shown-text';
+import { displayLines } from '../core/text/display-text';
 
 /**
  * Azure Pipelines and GitHub Actions carry out what a step prints: `##vso[…]` and `##[…]` anywhere in a line, `::…` at its

@@ -4,7 +4,7 @@ import type { FileWorld } from '../file-checks/known-files';
 import type { FilesFound } from '../file-checks/parameter-files';
 import { parameterFileOf } from '../file-checks/template-reader';
 import type { CheckOptions } from './options';
-import { printedPlaces } from './resources/place-of';
+import { printedPlaces } from './resources/resource-places';
 import type { PrintedResource, TextFile } from './resources/read-resources';
 import { toInputs } from './resources/to-inputs';
 import type { CheckSource } from './source';

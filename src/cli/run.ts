@@ -1,4 +1,4 @@
-import { formatReason } from '../wording/reason-words';
+import { formatReason } from '../wording/reason-text';
 import { reason, type Reason } from '../core/reason';
 import { commandNames, helpText, isCommandName, type CommandName } from './help';
 import { UsageError } from './options';

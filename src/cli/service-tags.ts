@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readServiceTagFile } from '../azure/network/service-tag-file';
 import { withAge } from '../core/tags/tag-age';
-import type { TagCatalog } from '../core/tags/tag-catalogue';
+import type { TagCatalog } from '../core/tags/tag-catalog';
 import { tagCatalogOf, type TagSnapshot } from '../core/tags/tag-snapshot';
 import type { Cloud } from '../core/network/model';
 import { reason } from '../core/reason';

@@ -1,6 +1,6 @@
 import type { FindingPlace } from '../core/finding';
 import type { Directed } from '../file-checks/directives';
-import type { Decider } from '../core/judgement';
+import type { Decider } from '../core/check-result';
 import type { CheckInputs } from './resources/to-inputs';
 
 /** Where something stands in a file; line and column from 1. */

@@ -1,7 +1,7 @@
 import type { NameAnswer } from '../core/client-access';
 import type { Say } from '../messages/say';
-import type { ReportInput } from './answers/answer';
-import type { WorkerPool } from './answers/crew';
+import type { ReportInput } from './answers/source-report';
+import type { WorkerPool } from './answers/worker-pool';
 import type { Disk } from './read-sources';
 
 /** 0 clean, 1 findings, 2 the command line is wrong, 3 a file cannot be read. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { problemSchema } from './problem';
+import { problemSchema } from './call-error';
 
 /** The schema of what crosses: gives the type and the decoder at once. */
 type Schema = v.GenericSchema<unknown, unknown>;

@@ -8,7 +8,7 @@ import {
   type Port,
   type StopSignal,
 } from './channel';
-import { ProblemError } from './problem';
+import { ProblemError } from './call-error';
 
 export interface ChannelConnection<C extends Channel> {
   readonly call: Client<C>;

@@ -1,5 +1,5 @@
 import type { Known } from './known';
-import type { Access, Direction } from './network/words';
+import type { Access, Direction } from './network/enums';
 
 /** A security rule as it's in effect at a network interface: with the prefixes that its tags stand for. */
 export interface EffectiveRule {

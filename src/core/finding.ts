@@ -1,4 +1,4 @@
-import type { Severity } from './judgement';
+import type { Severity } from './check-result';
 import type { ResourceId } from './network/model';
 import type { Reason } from './reason';
 

@@ -2,12 +2,12 @@ import { findingsOfSubnet } from '../checks/findings/findings-of';
 import { findFix, type TestedFix } from '../checks/fixes/find-fix';
 import { othersUsing } from '../checks/fixes/also-used-by';
 import type { FixInput } from '../checks/fixes/fix-input';
-import type { FixAlternative, FixOptions } from '../checks/fixes/wishes';
-import type { CheckInput } from '../checks/judge';
-import { checkSubnetCached } from '../checks/judge-once';
+import type { FixAlternative, FixOptions } from '../checks/fixes/fix-options';
+import type { CheckInput } from '../checks/check-subnet';
+import { checkSubnetCached } from '../checks/check-subnet-cached';
 import type { Finding } from '../core/finding';
 import type { FixStep } from '../core/fix';
-import { statusOf, type CheckResult } from '../core/judgement';
+import { statusOf, type CheckResult } from '../core/check-result';
 import { known } from '../core/known';
 import { reason, type Reason } from '../core/reason';
 import { anyPrefix, anySubnet } from '../documents/model/any-subnet';
@@ -16,8 +16,8 @@ import { findById, idSet } from '../core/network/find';
 import type { NetworkModel, ResourceId } from '../core/network/model';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { UnreadModule } from '../documents/evaluate/evaluator';
-import type { SourceRange } from '../documents/source/place';
-import { plansOf, type AssumedPlan, type PlanOverrides } from '../documents/subjects/plans-of';
+import type { SourceRange } from '../documents/source/source-range';
+import { plansOf, type AssumedPlan, type PlanOverrides } from '../documents/subjects/subject-plans';
 import {
   allSubjects,
   meantSubjects,

@@ -1,7 +1,7 @@
 import { findSubnet, idSet } from '../core/network/find';
 import type { PrivateEndpoint } from '../core/network/model';
-import { displayName } from '../documents/model/shown-name';
-import type { FileOnlyCheckId } from './catalogue';
+import { displayName } from '../documents/model/display-name';
+import type { FileOnlyCheckId } from './file-check-catalog';
 import type { FileCheck } from './check-files';
 import type { Problem } from './problem';
 import { declaredResource } from './resource-of';

@@ -3,8 +3,8 @@ import { groupBy } from '../core/group-by';
 import { childrenPart } from '../documents/model/children';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf } from '../documents/model/declared-resource';
-import type { SourceRange } from '../documents/source/place';
-import type { PlanOverrides } from '../documents/subjects/plans-of';
+import type { SourceRange } from '../documents/source/source-range';
+import type { PlanOverrides } from '../documents/subjects/subject-plans';
 import type { DirectiveComment } from '../documents/template/template';
 
 /** What a comment says of the subnets that it stands before or in: they are judged, and for this. */

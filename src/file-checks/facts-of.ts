@@ -1,4 +1,4 @@
-import type { CheckInput } from '../checks/judge';
+import type { CheckInput } from '../checks/check-subnet';
 import type { PlanToCheck } from '../core/plan';
 import type { WorkspaceServices } from '../core/services/services';
 import type { FileInputs } from '../documents/subjects/subjects';

@@ -5,7 +5,7 @@ import { propertyOf, type DeclaredResource } from '../documents/model/declared-r
 import { firewallMember } from '../documents/model/firewall/member-of';
 import { itemsPart, namePart, type Part } from '../documents/model/parts';
 import type { Value } from '../documents/evaluate/value';
-import type { FileOnlyCheckId } from './catalogue';
+import type { FileOnlyCheckId } from './file-check-catalog';
 import type { FileCheck } from './check-files';
 import type { Problem } from './problem';
 

@@ -1,5 +1,5 @@
-import { findFindingCheck } from '../checks/findings/catalogue';
-import { findFileOnlyCheck } from './catalogue';
+import { findFindingCheck } from '../checks/findings/finding-catalog';
+import { findFileOnlyCheck } from './file-check-catalog';
 import { findRequirement } from '../requirements/requirements';
 
 /** True of an id that a page in docs/checks is called after. */

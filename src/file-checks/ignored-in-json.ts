@@ -2,7 +2,7 @@ import { jsonEditor } from '../documents/edits/file-editor';
 import type { TextEdit } from '../documents/edits/text-edit';
 import { itemsOf, jsonMember, membersOf, type JsonNode } from '../documents/arm/json-node';
 import { readJson } from '../documents/arm/read-json';
-import type { SourceRange } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/source-range';
 
 /** `metadata."aml-secure-compute".ignore` of a resource or template: plain JSON has no comments. */
 const member = 'aml-secure-compute';

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../documents/edits/text-edit';
-import type { SourceRange } from '../documents/source/place';
-import { positionsIn, diagnosticRange } from './shown-range';
+import type { SourceRange } from '../documents/source/source-range';
+import { positionsIn, diagnosticRange } from './diagnostic-range';
 
 /** `// aml-secure-compute: ignore-next-line id id`; behind code or alone in its line. Ids follow it. */
 const comment = /\/\/\s*aml-secure-compute:\s*ignore-next-line\s/;

@@ -3,7 +3,7 @@ import { isAddressText } from '../documents/model/address-parts';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
 import { itemsPart, namePart, partOf, type Part } from '../documents/model/parts';
 import type { Value } from '../documents/evaluate/value';
-import type { FileOnlyCheckId } from './catalogue';
+import type { FileOnlyCheckId } from './file-check-catalog';
 import type { FileCheck } from './check-files';
 import type { Problem } from './problem';
 

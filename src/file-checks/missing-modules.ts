@@ -1,7 +1,7 @@
 import { artifactOf } from '../documents/registry/artifact-reference';
 import { noConfig, readBicepConfig, type BicepConfig } from '../documents/registry/bicep-config';
 import type { Template } from '../documents/template/template';
-import type { AnalysisResult } from './examine';
+import type { AnalysisResult } from './analyze-file';
 
 /** What missing modules are read with. */
 interface ReadFiles {

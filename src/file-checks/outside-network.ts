@@ -5,7 +5,7 @@ import { propertyOf } from '../documents/model/declared-resource';
 import type { Part } from '../documents/model/parts';
 import type { DeclaredCompute } from '../documents/model/to-compute';
 import { groupsOfAzureMl, shortName, type Subject } from '../documents/subjects/subjects';
-import type { FileOnlyCheckId } from './catalogue';
+import type { FileOnlyCheckId } from './file-check-catalog';
 import type { FileCheck } from './check-files';
 import { placeOfSubnet } from './places';
 import type { Problem } from './problem';

@@ -1,4 +1,4 @@
-import type { DecidingFirewallRule } from '../core/judgement';
+import type { DecidingFirewallRule } from '../core/check-result';
 import { sameId } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import type { Value } from '../documents/evaluate/value';
@@ -7,7 +7,7 @@ import { propertyOf, type DeclaredResource } from '../documents/model/declared-r
 import { firewallMember } from '../documents/model/firewall/member-of';
 import { ownLists } from '../documents/model/firewall/to-rule-collections';
 import { itemsPart, namePart, placeOfPart } from '../documents/model/parts';
-import type { SourceRange } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/source-range';
 import { declaredResource } from './resource-of';
 
 const listNames = ['ruleCollections', ...Object.keys(ownLists)];

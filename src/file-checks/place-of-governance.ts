@@ -1,7 +1,7 @@
-import type { CheckResult } from '../core/judgement';
+import type { CheckResult } from '../core/check-result';
 import { sameId } from '../core/network/find';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
-import type { SourceRange } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/source-range';
 
 /** Requirements that locks and policies of files decide, and the type of resource that does. */
 const types: Readonly<Partial<Record<string, string>>> = {

@@ -1,12 +1,12 @@
 import { privateZonesOf } from '../core/azure-facts/private-zones';
-import type { CheckResult } from '../core/judgement';
+import type { CheckResult } from '../core/check-result';
 import { nameOf, sameId } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import type { WorkspaceServices } from '../core/services/services';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { DeclaredResource } from '../documents/model/declared-resource';
 import { partOf, placeOfPart } from '../documents/model/parts';
-import type { SourceRange } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/source-range';
 import type { SubjectCheck } from './check-files';
 import { declaredResource } from './resource-of';
 

@@ -1,13 +1,13 @@
 import type { FindingPlace } from '../core/finding';
 import { groupBy } from '../core/group-by';
 import { nameOf } from '../core/network/find';
-import type { Decider, DecidingRoute, DecidingRule } from '../core/judgement';
+import type { Decider, DecidingRoute, DecidingRule } from '../core/check-result';
 import type { ResourceId } from '../core/network/model';
 import type { Child } from '../documents/model/children';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
 import { partOf, placeOfPart } from '../documents/model/parts';
-import type { SourceRange } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/source-range';
 import type { Value } from '../documents/evaluate/value';
 import { placeOfFirewallRule } from './place-of-firewall';
 import { madeResource, declaredResource } from './resource-of';

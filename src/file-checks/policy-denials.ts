@@ -2,8 +2,8 @@ import { idSet } from '../core/network/find';
 import { indexOf } from '../documents/model/declared-index';
 import type { DeclaredResource } from '../documents/model/declared-resource';
 import { denialsOf, type DeclaredDenial } from '../documents/model/governance/declared-policies';
-import { displayName } from '../documents/model/shown-name';
-import type { FileOnlyCheckId } from './catalogue';
+import { displayName } from '../documents/model/display-name';
+import type { FileOnlyCheckId } from './file-check-catalog';
 import type { FileCheck } from './check-files';
 import type { Problem } from './problem';
 

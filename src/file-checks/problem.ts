@@ -1,9 +1,9 @@
 import type { Finding } from '../core/finding';
-import type { CheckResult, ExamplePacket, Severity } from '../core/judgement';
+import type { CheckResult, ExamplePacket, Severity } from '../core/check-result';
 import type { ResourceId } from '../core/network/model';
 import type { Reason } from '../core/reason';
 import type { Parting } from '../documents/order/template-order';
-import type { SourceRange } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/source-range';
 import type { Cut } from './work-budget';
 
 /** `hint`: what works by Azure's default rules alone. */

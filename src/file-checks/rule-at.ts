@@ -1,9 +1,9 @@
-import type { CheckResult } from '../core/judgement';
+import type { CheckResult } from '../core/check-result';
 import { sameId } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { partOf } from '../documents/model/parts';
-import type { SourceRange } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/source-range';
 import type { FileCheck } from './check-files';
 
 /** A security rule of a file, by the place of its name. */

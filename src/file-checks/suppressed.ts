@@ -1,8 +1,8 @@
 import { ignoredParts, type IgnoredPart } from './ignored-in-json';
 import { ignoredLines, itemLines } from './ignoring-comments';
-import type { SourceRange } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/source-range';
 import type { Problem } from './problem';
-import { positionsIn, diagnosticRange } from './shown-range';
+import { positionsIn, diagnosticRange } from './diagnostic-range';
 
 /** What a file says to ignore, and how its offsets are found in it. */
 interface Ignoring {

@@ -1,4 +1,4 @@
-import type { CheckInput } from '../checks/judge';
+import type { CheckInput } from '../checks/check-subnet';
 import { plainRegion } from '../checks/regions';
 import { serviceLocations } from '../checks/service-regions';
 import { regionsIn, tagParts } from '../checks/tag-texts';
@@ -12,7 +12,7 @@ import type { NetworkModel } from '../core/network/model';
 import type { PlanToCheck } from '../core/plan';
 import type { WorkspaceServices } from '../core/services/services';
 import { bindRegions, type BoundRegions } from '../core/tags/bind-regions';
-import { regionalTag, type TagCatalog } from '../core/tags/tag-catalogue';
+import { regionalTag, type TagCatalog } from '../core/tags/tag-catalog';
 import { isUnstated, regionOf } from '../core/unstated-region';
 
 type RegionFacts = Pick<CheckInput, 'tags' | 'otherTags' | 'isInSomeRegions'>;

@@ -1,4 +1,4 @@
-import { displayText } from '../core/text/shown-text';
+import { displayText } from '../core/text/display-text';
 
 /** Values of a message: text, numbers, and lists of texts. */
 export type Values = Readonly<Record<string, string | number | readonly string[]>>;

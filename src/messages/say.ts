@@ -1,4 +1,4 @@
-import type { MessageKey } from './en/catalogue';
+import type { MessageKey } from './en/catalog';
 import { format, type Values } from './format';
 
 /** Turns a message's key and values into a sentence of one language. */

@@ -8,7 +8,7 @@ import {
   type AccountSource,
   type AzurePlace,
 } from './account-settings';
-import { cacheOne } from './keep-one';
+import { cacheOne } from './cache-one';
 import { createMicrosoftAccount } from './microsoft-account';
 import type { SessionCredential, SignInOptions } from './microsoft-session';
 import { createSignInHosts, type SignInHosts } from './sign-in-hosts';

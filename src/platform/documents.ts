@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Say } from '../messages/say';
 import { tellProblem, writeTexts } from './write-texts';
-import { displayLines } from '../core/text/shown-text';
+import { displayLines } from '../core/text/display-text';
 
 /** Shows Markdown that stands in no file, as its preview. */
 export interface TextViewer extends vscode.Disposable {

@@ -1,4 +1,4 @@
-import { displayLines, displayText } from '../core/text/shown-text';
+import { displayLines, displayText } from '../core/text/display-text';
 
 /** Shows as nothing, and parts what VS Code would draw as something else than its letters. */
 const parting = '\u200b';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { readPlace, readSource, type AzurePlace } from './account-settings';
-import { cacheOne } from './keep-one';
+import { cacheOne } from './cache-one';
 import {
   microsoftSession,
   type MicrosoftSession,

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { displayLines, displayText } from '../core/text/shown-text';
+import { displayLines, displayText } from '../core/text/display-text';
 import type { Log } from './log';
 
 /** The product's one log, in VS Code's own output channel. */

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { confirm } from './ask';
+import { confirm } from './quick-input';
 import { editorSpeaker } from './editor-language';
 
 /** A host that credentials would be sent to, and the endpoint that named it. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { editorSpeaker } from './editor-language';
 import type { CloudSetting } from './account-settings';
-import { confirm } from './ask';
+import { confirm } from './quick-input';
 
 /** What VS Code must know of a resource manager to sign in to it. */
 export interface SignInPlace {

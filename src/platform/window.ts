@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { displayText } from '../core/text/shown-text';
+import { displayText } from '../core/text/display-text';
 import { labelText, messageText } from './editor-text';
 
 /** A message of the window with its buttons; with `detail`, a dialog that waits for an answer. */

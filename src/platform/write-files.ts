@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Say } from '../messages/say';
-import { formatList } from '../messages/word-list';
+import { formatList } from '../messages/format-list';
 import { FileProblem, tellProblem, writeTexts } from './write-texts';
 import { notify } from './window';
 

@@ -1,4 +1,4 @@
-import type { Effect } from '../core/judgement';
+import type { Effect } from '../core/check-result';
 
 /** Azure refuses the creation, the change, or the attachment without it. */
 const refused: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import type { Basis, RequirementGroup, Effect, Level, Severity } from '../core/judgement';
+import type { Basis, RequirementGroup, Effect, Level, Severity } from '../core/check-result';
 import type { Cloud, Direction, RuleProtocol } from '../core/network/model';
 import type { CheckedKind, Profile } from '../core/plan';
 import type { SourceKey } from './sources';

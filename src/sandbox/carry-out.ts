@@ -1,4 +1,4 @@
-import { redactBody } from './hide-secrets';
+import { redactBody } from './redact-body';
 import type { JournalEntry } from './journal';
 import type { Reply } from './responses';
 import { armRequest, dispatch, type RequestRoute } from './router';

@@ -1,5 +1,5 @@
 import { faultKinds, type Fault, type OtherWrite } from './faults';
-import { isBodyObject, type BodyJson, type BodyObject } from './json';
+import { isBodyObject, type BodyJson, type BodyObject } from './body-json';
 
 /** The troubles of a file, or where it is not one: a path such as `faults[2].status`, and what is allowed there. */
 export type FaultFile =

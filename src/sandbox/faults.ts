@@ -1,7 +1,7 @@
 import type { Reply, ArmError } from './responses';
 import { refusal } from './responses';
 import { failure } from './failure-texts';
-import type { BodyJson } from './json';
+import type { BodyJson } from './body-json';
 
 export interface FaultTarget {
   readonly method: string;

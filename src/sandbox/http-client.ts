@@ -2,10 +2,10 @@ import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-
 import { carryOut, type Carrying } from './carry-out';
 import { failure } from './failure-texts';
 import { responseHeaders } from './headers';
-import type { BodyJson } from './json';
+import type { BodyJson } from './body-json';
 import type { Recorder } from './record-traffic';
 import { refusal, type Reply } from './responses';
-import { touchAsOtherUser, writeAsOtherUser } from './somebody-else';
+import { touchAsOtherUser, writeAsOtherUser } from './other-user';
 import { stableGuid } from './store';
 
 export interface TrafficEntry {

@@ -1,5 +1,5 @@
 import type { ArmError } from './responses';
-import { isBodyObject, type BodyJson, type BodyObject } from './json';
+import { isBodyObject, type BodyJson, type BodyObject } from './body-json';
 
 /** A write that was accepted: enough to do it again. */
 export interface JournalEntry {

@@ -1,6 +1,6 @@
 import type { SandboxClock } from './clock';
 import { errorDetail, refusal, type Reply, type ArmError } from './responses';
-import type { BodyObject } from './json';
+import type { BodyObject } from './body-json';
 
 /** How fast things happen: at once (tests), or in seconds so that a person sees progress. */
 export type Pace = 'instant' | 'lifelike';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
-import { redactBody } from './hide-secrets';
-import type { BodyJson } from './json';
+import { redactBody } from './redact-body';
+import type { BodyJson } from './body-json';
 
 export type Recorder = (request: PipelineRequest, response: PipelineResponse) => void;
 

@@ -1,4 +1,4 @@
-import type { BodyJson, BodyObject } from './json';
+import type { BodyJson, BodyObject } from './body-json';
 
 /** What a route answers; headers that every answer carries are added by the HTTP client. */
 export interface Reply {

@@ -1,5 +1,5 @@
 import { failure } from './failure-texts';
-import type { BodyJson } from './json';
+import type { BodyJson } from './body-json';
 import { refusal, type Reply } from './responses';
 import type { World } from './settings';
 

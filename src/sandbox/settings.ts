@@ -9,7 +9,7 @@ import type { TagBook } from './nodes/tags';
 import type { Appliance } from './nodes/appliances';
 import type { MachineSize, FamilyQuota } from './computes/machine-sizes';
 import type { ComputeNode } from './computes/compute-node';
-import type { BodyObject } from './json';
+import type { BodyObject } from './body-json';
 import type { TagFile } from './nodes/tag-file';
 
 export interface Subscription {

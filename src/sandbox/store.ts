@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BodyObject } from './json';
+import type { BodyObject } from './body-json';
 import { parseResourceId, sameText } from './resource-id';
 
 /** One resource as the store holds it. What ARM derives (back references, etags) is added when it is shown. */

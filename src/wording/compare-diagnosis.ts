@@ -1,10 +1,10 @@
 import { withoutEnd } from '../core/cut-text';
 import type { DiagnosisArea, DiagnosisResult } from '../core/diagnosis';
 import { diagnosisAreas } from '../core/diagnosis';
-import { statusOf, type CheckResult, type ResultStatus } from '../core/judgement';
+import { statusOf, type CheckResult, type ResultStatus } from '../core/check-result';
 import { nameOf, sameId, segmentOf } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
-import { namesFlow } from './told-by-azure';
+import { namesFlow } from './azure-error-detail';
 
 /** `azureOnly` and `oursOnly`: the other side doesn't look at it, or doesn't know. */
 export type Relation = 'contradict' | 'agree' | 'azureOnly' | 'oursOnly';

@@ -1,7 +1,7 @@
 import { parseIpv4 } from '../core/addresses/ipv4';
 import { parsePrefix, type AddressRange } from '../core/addresses/prefix';
 import type { DroppedFlow, EffectiveRoute, EffectiveRule, InterfaceEvidence } from '../core/evidence';
-import { statusOf, type DecidingRoute, type CheckResult, type ExamplePacket } from '../core/judgement';
+import { statusOf, type DecidingRoute, type CheckResult, type ExamplePacket } from '../core/check-result';
 
 /** A flow's example packet as the rules and routes in effect treat it, next to our result. */
 export interface FollowedFlow {

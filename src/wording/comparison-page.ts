@@ -1,13 +1,13 @@
 import type { SubnetComparison, OutcomeChange } from '../checks/compare-subnets';
-import { displayPriority, type Decider } from '../core/judgement';
+import { displayPriority, type Decider } from '../core/check-result';
 import { isSameEnd, type FlowChange, type FlowUnknown, type OpenEnd } from '../core/reach/compare';
 import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
 import { markdownTable, markdownText } from '../plans/request/markdown-text';
-import { formatReason } from './reason-words';
-import { requirementShortName } from './requirement-words';
-import { formatPacket, formatParts } from './subject-words';
-import { handedOnText, undecidedText, formatOutcome } from './verdict-words';
+import { formatReason } from './reason-text';
+import { requirementShortName } from './requirement-text';
+import { formatPacket, formatParts } from './subject-text';
+import { handedOnText, undecidedText, formatOutcome } from './outcome-text';
 
 /** Two states of one subnet, and how each is called: a file, or Azure. */
 export interface Compared {

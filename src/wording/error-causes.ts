@@ -20,7 +20,7 @@ import {
   namesFlow,
   quotaCodes,
   refusesToJoin,
-} from './told-by-azure';
+} from './azure-error-detail';
 
 /** What may stand behind an error message of which only the text is known, and the requirements to look at. */
 export interface ErrorCause {

@@ -1,12 +1,12 @@
-import { statusOf, type CheckResult } from '../core/judgement';
-import type { MessageKey } from '../messages/en/catalogue';
+import { statusOf, type CheckResult } from '../core/check-result';
+import type { MessageKey } from '../messages/en/catalog';
 import type { Say } from '../messages/say';
 import { errorSubject } from './error-causes';
 import type { ErrorSubject } from './known-errors';
 import { missingRules, type MissingRules } from './missing-rules';
 import { rankCauses, type CauseRank, type RankedCause } from './ranked-causes';
-import { formatReason } from './reason-words';
-import { requirementAdvice, requirementConsequence, requirementName } from './requirement-words';
+import { formatReason } from './reason-text';
+import { requirementAdvice, requirementConsequence, requirementName } from './requirement-text';
 
 /** What stands behind a message of Azure, in words. */
 export interface ExplainedError {

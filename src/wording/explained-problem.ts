@@ -3,7 +3,7 @@ import type { Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
 import { checkName } from './check-name';
 import { problemDetails } from './problem-details';
-import { formatProblem, formatRelated } from './problem-words';
+import { formatProblem, formatRelated } from './problem-text';
 
 /** What a page on a problem adds to the problem itself. */
 export interface Explaining {

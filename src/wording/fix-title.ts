@@ -2,8 +2,8 @@ import type { EntryChange } from '../checks/fixes/entry-changes';
 import { isChangedBy, type FixStep } from '../core/fix';
 import { isBilled } from '../core/fix-effect';
 import { nameOf, sameId } from '../core/network/find';
-import { formatReason } from './reason-words';
-import type { TestedEdits } from '../file-checks/edits/proven-edits';
+import { formatReason } from './reason-text';
+import type { TestedEdits } from '../file-checks/edits/tested-edits';
 import { sayReason, type Say } from '../messages/say';
 import { serviceStepReason } from '../plans/service-steps';
 

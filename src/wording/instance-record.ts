@@ -1,6 +1,6 @@
-import { statusOf, type CheckResult } from '../core/judgement';
+import { statusOf, type CheckResult } from '../core/check-result';
 import type { Say } from '../messages/say';
-import { formatReason } from './reason-words';
+import { formatReason } from './reason-text';
 
 /** The DNS records that an instance still needs; null where it needs none. */
 export function instanceRecordAdvice(

@@ -1,16 +1,16 @@
 import type { Reason } from '../core/reason';
-import { findFindingCheck } from '../checks/findings/catalogue';
-import { findFileOnlyCheck } from '../file-checks/catalogue';
+import { findFindingCheck } from '../checks/findings/finding-catalog';
+import { findFileOnlyCheck } from '../file-checks/file-check-catalog';
 import type { Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
 import { markdownCode, markdownText } from '../plans/request/markdown-text';
 import { sources, type SourcePage } from '../requirements/sources';
-import { findingConsequence } from './finding-words';
-import { formatEffect, formatLevel } from './level-words';
-import { formatReason } from './reason-words';
-import { requirementConsequence, requirementSources } from './requirement-words';
-import { formatPacket } from './subject-words';
-import { formatTrace } from './trace-words';
+import { findingConsequence } from './finding-text';
+import { formatEffect, formatLevel } from './level-text';
+import { formatReason } from './reason-text';
+import { requirementConsequence, requirementSources } from './requirement-text';
+import { formatPacket } from './subject-text';
+import { formatTrace } from './trace-text';
 
 /** One part of what stands behind a problem: a label and its lines, as Markdown of a table's cell. */
 export interface ProblemDetail {

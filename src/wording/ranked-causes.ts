@@ -1,4 +1,4 @@
-import { statusOf, type CheckResult } from '../core/judgement';
+import { statusOf, type CheckResult } from '../core/check-result';
 import { errorCauses, type ErrorCause } from './error-causes';
 
 /** How a cause weighs: `most` likely, `possible`, or `ruledOut` by what the subnet's checks found. */

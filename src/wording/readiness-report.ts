@@ -1,16 +1,16 @@
 import { assumptionsBehind } from '../checks/assumptions-behind';
 import { countsAs } from '../checks/summary';
 import type { Finding } from '../core/finding';
-import { byEffect, statusOf, type CheckResult } from '../core/judgement';
+import { byEffect, statusOf, type CheckResult } from '../core/check-result';
 import type { Say } from '../messages/say';
 import { sameForEverySubnet } from '../requirements/requirements';
 import { markdownTable, markdownText } from '../plans/request/markdown-text';
 import { formatDate, formatTime } from './dates';
-import { formatReason } from './reason-words';
-import { formatEffect } from './level-words';
-import { requirementConsequence, requirementName, requirementSources } from './requirement-words';
-import { formatPacket } from './subject-words';
-import { formatNote, formatOutcome } from './verdict-words';
+import { formatReason } from './reason-text';
+import { formatEffect } from './level-text';
+import { requirementConsequence, requirementName, requirementSources } from './requirement-text';
+import { formatPacket } from './subject-text';
+import { formatNote, formatOutcome } from './outcome-text';
 
 /** The verdicts of one subnet or compute, with what they stand on. */
 export interface ReadinessOf {

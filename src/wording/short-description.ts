@@ -1,6 +1,6 @@
 import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
-import { formatReason } from './reason-words';
+import { formatReason } from './reason-text';
 
 /** Longest description of a security rule that Azure keeps, in characters. */
 const longest = 140;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SubnetEvidence } from '../../src/core/evidence';
 import type { WorkspaceDiagnosis } from '../../src/core/diagnosis';
-import { displayText } from '../../src/core/text/shown-text';
+import { displayText } from '../../src/core/text/display-text';
 import { markup } from '../support/active-markdown';
 import { caseCount, someCases } from '../support/case-count';
 import { connectHostile, startHostileAzure, type HostileAzure } from '../support/hostile-azure';

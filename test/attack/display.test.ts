@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { displayText } from '../../src/core/text/shown-text';
+import { displayText } from '../../src/core/text/display-text';
 import type { TreeName, TreeNode } from '../../src/features/trees/model/node';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import { speaker } from '../support/speaker';
@@ -15,7 +15,7 @@ import { hostileAzure } from '../support/hostile-named-azure';
 import { hostileParts, unseenLines } from '../support/hostile-names';
 import { pathsOf } from '../support/paths-of';
 import { ran } from '../unit/cli/ran';
-import { analyzed } from '../unit/file-checks/examined';
+import { analyzed } from '../unit/file-checks/analyzed';
 import { pickWorkspace, isShown, openWizard } from '../unit/features/wizard/open-wizard';
 import { openTrees } from '../unit/features/trees/open-trees';
 

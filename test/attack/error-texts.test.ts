@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { printableText } from '../../src/cli/printable-text';
 import { longestMessage } from '../../src/contract/wizard/report';
-import { displayLines, displayText } from '../../src/core/text/shown-text';
+import { displayLines, displayText } from '../../src/core/text/display-text';
 import { actsIn, markup } from '../support/active-markdown';
 import { someCases } from '../support/case-count';
 import { hostile, hostileParts, rawLines } from '../support/hostile-names';

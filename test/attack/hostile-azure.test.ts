@@ -6,7 +6,7 @@ import type { AzureFailure } from '../../src/azure/failure';
 import type { CreationEvent } from '../../src/azure/ports';
 import { customTarget } from '../../src/azure/sign-in/sign-in-target';
 import { speaker } from '../support/speaker';
-import { failureText } from '../../src/wording/failure-words';
+import { failureText } from '../../src/wording/failure-text';
 import { caseCount, someCases } from '../support/case-count';
 import {
   connectHostile,

@@ -5,7 +5,7 @@ import type { Azure, AzureConnection } from '../../src/azure/ports';
 import { connectAccount, type AccountRequest } from '../../src/azure/sign-in/connect-account';
 import { customTarget, type SignInHost } from '../../src/azure/sign-in/sign-in-target';
 import { speaker } from '../support/speaker';
-import { formatSignIn } from '../../src/wording/sign-in-words';
+import { formatSignIn } from '../../src/wording/sign-in-text';
 import { caseCount, someCases } from '../support/case-count';
 import { startEveryHost, type HostAnswer, type EveryHost } from '../support/every-host';
 import { installAz, type FakeAz } from '../support/fake-az';

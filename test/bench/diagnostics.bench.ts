@@ -1,12 +1,12 @@
-import { analyzeFile, type AnalysisResult } from '../../src/file-checks/examine';
+import { analyzeFile, type AnalysisResult } from '../../src/file-checks/analyze-file';
 import { problemsOf } from '../../src/file-checks/problems-of';
-import { positionsIn, diagnosticRange } from '../../src/file-checks/shown-range';
+import { positionsIn, diagnosticRange } from '../../src/file-checks/diagnostic-range';
 import { withoutSuppressed } from '../../src/file-checks/suppressed';
 import { speaker } from '../support/speaker';
-import { formatProblem } from '../../src/wording/problem-words';
+import { formatProblem } from '../../src/wording/problem-text';
 import { percentileOfRuns, type Bench } from '../support/bench';
 import { longBicep, longTemplate, type LongFile } from '../support/long-files';
-import { testAnalysisOptions } from '../support/judged-as';
+import { testAnalysisOptions } from '../support/analysis-options';
 
 const say = speaker('en');
 interface Reported {

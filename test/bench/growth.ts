@@ -3,7 +3,7 @@ import type { Prefix } from '../../src/core/addresses/prefix';
 import { formatPrefix } from '../../src/core/addresses/prefix';
 import type { NetworkModel, SecurityRule } from '../../src/core/network/model';
 import { reach } from '../../src/core/reach/reach';
-import { createTagCatalog } from '../../src/core/tags/tag-catalogue';
+import { createTagCatalog } from '../../src/core/tags/tag-catalog';
 import { medianMilliseconds } from '../support/bench';
 import { fresher } from '../support/large-network';
 import { ids, parseRoute, testRouteTable, parseRule, someNetwork } from '../support/networks';

@@ -1,6 +1,6 @@
 import { connectAzure } from '../../src/azure/connect';
 import { fixableIds } from '../../src/checks/fixes/find-fix';
-import { checkSubnet } from '../../src/checks/judge';
+import { checkSubnet } from '../../src/checks/check-subnet';
 import { known } from '../../src/core/known';
 import type { NetworkModel } from '../../src/core/network/model';
 import type { PlanToCheck } from '../../src/core/plan';

@@ -4,7 +4,7 @@ import { known } from '../../src/core/known';
 import type { NetworkModel } from '../../src/core/network/model';
 import type { Flow } from '../../src/core/reach/flow';
 import { reach } from '../../src/core/reach/reach';
-import type { TagCatalog } from '../../src/core/tags/tag-catalogue';
+import type { TagCatalog } from '../../src/core/tags/tag-catalog';
 import { medianMilliseconds, type Bench } from '../support/bench';
 import { atTheLimits, fresher, manyRules, type Shape } from '../support/large-network';
 import { ids } from '../support/networks';

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CorpusFile } from './corpus-files';
 import { editsOf } from './edits-of';
-import { removeValues } from './taken-away';
-import { stopCompiler, writtenOtherwise } from './written-otherwise';
-import { damageFile } from './wounds-of';
+import { removeValues } from './removed-values';
+import { stopCompiler, writtenOtherwise } from './rewritten-files';
+import { damageFile } from './damage-file';
 
 /** What a thread begins with. */
 export interface CorpusThreadSetup {

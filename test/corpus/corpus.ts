@@ -6,12 +6,12 @@ import { edits } from './edits';
 import { evaluating } from './evaluating';
 import { fixing } from './fixing';
 import { honesty } from './honesty';
-import { checkingCorpusPart } from './judging';
+import { checkingCorpusPart } from './checking';
 import { metamorphic } from './metamorphic';
 import { readingCorpusPart } from './reading';
 import { scanning } from './scanning';
-import { twins } from './twins';
-import { damageCorpusPart } from './wounds';
+import { twins } from './bicep-and-json-pairs';
+import { damageCorpusPart } from './damage';
 
 const parts: readonly CorpusPart[] = [
   readingCorpusPart,

@@ -4,20 +4,20 @@ import { join, relative } from 'node:path';
 import type { FixStep } from '../../src/core/fix';
 import { editorOf } from '../../src/documents/edits/file-editor';
 import { withEdits, type TextEdit } from '../../src/documents/edits/text-edit';
-import { attemptFixes, reasonWithoutFix, type TestedEdits } from '../../src/file-checks/edits/proven-edits';
+import { attemptFixes, reasonWithoutFix, type TestedEdits } from '../../src/file-checks/edits/tested-edits';
 import type { Proof } from '../../src/file-checks/edits/written-fix';
-import { analyzeFile, isDeployable } from '../../src/file-checks/examine';
+import { analyzeFile, isDeployable } from '../../src/file-checks/analyze-file';
 import type { Problem } from '../../src/file-checks/problem';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import { speaker } from '../support/speaker';
 import { shortDescription } from '../../src/wording/short-description';
-import { formatReason } from '../../src/wording/reason-words';
+import { formatReason } from '../../src/wording/reason-text';
 import { startBicep, type BicepCompiler } from '../support/bicep';
 import { harmsOf } from '../support/fix-harm';
 import type { CorpusFile } from './corpus-files';
 import type { CorpusPart, PartResult } from './corpus-part';
-import { testAnalysisOptions } from '../support/judged-as';
-import { diskWith, deployableFiles } from './judged-root';
+import { testAnalysisOptions } from '../support/analysis-options';
+import { diskWith, deployableFiles } from './deployable-files';
 
 const say = speaker('en');
 

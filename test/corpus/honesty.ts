@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CorpusFile } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
-import { deployableFiles } from './judged-root';
+import { deployableFiles } from './deployable-files';
 import { onTwoCores } from './on-two-cores';
 import { pickSample } from './sample-of';
 

@@ -1,7 +1,7 @@
 import type { CorpusPart, PartResult } from './corpus-part';
 import { onTwoCores } from './on-two-cores';
 import { pickSample } from './sample-of';
-import type { WrittenOtherwise } from './written-otherwise';
+import type { WrittenOtherwise } from './rewritten-files';
 
 /** Files that are tried, unless nothing is left out. */
 const mostFiles = 120;

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { shownDiagnostics, until } from './told-problems';
+import { shownDiagnostics, until } from './shown-diagnostics';
 import { replace } from './wizard-page';
 
 const { Error, Warning, Hint } = vscode.DiagnosticSeverity;

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { longBicep, longTemplate } from '../support/long-files';
-import { shownDiagnostics, until } from './told-problems';
+import { shownDiagnostics, until } from './shown-diagnostics';
 
 /** Files that no person writes: the editor goes on, and says what it does not do. */
 describe('large files', () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Readiness } from '../../src/contract/wizard/board';
+import type { Readiness } from '../../src/contract/wizard/readiness';
 import type { Creation } from '../../src/contract/wizard/creation';
 import type { NetworkList, SubnetList } from '../../src/contract/wizard/lists';
 import type { PlanView } from '../../src/contract/wizard/plan';

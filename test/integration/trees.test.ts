@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Readiness } from '../../src/contract/wizard/board';
+import type { Readiness } from '../../src/contract/wizard/readiness';
 import type { OpenRequest } from '../../src/contract/wizard/open-request';
 import type { FixPreview } from '../../src/contract/wizard/fix-preview';
 import { toTreeItem } from '../../src/features/trees/view/to-tree-item';

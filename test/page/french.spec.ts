@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { english } from '../../src/messages/en/catalogue';
+import { english } from '../../src/messages/en/catalog';
 import { french } from '../support/french';
 import { cutTextsOf, pageTexts } from './layout';
 import { expect, test } from '../support/page';

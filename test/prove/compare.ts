@@ -1,4 +1,4 @@
-import type { FlowResult } from '../../src/core/judgement';
+import type { FlowResult } from '../../src/core/check-result';
 import { kinds, type ProofKind } from './smt';
 
 /** The disagreement between the engine and the kinds of packets that the solver found; undefined where there is none. */

@@ -1,6 +1,6 @@
-import type { Decider, FlowResult, FlowPart } from '../../src/core/judgement';
+import type { Decider, FlowResult, FlowPart } from '../../src/core/check-result';
 import type { Reason } from '../../src/core/reason';
-import { outcomeSummary } from './reach-words';
+import { outcomeSummary } from './reach-text';
 
 /** Everything an answer holds, a line each, as short as it can be read: nothing of it may change unseen. */
 export function answerLines(answer: FlowResult): string[] {

@@ -7,7 +7,7 @@ import {
   bodyTexts,
   type BodyJson,
   type BodyObject,
-} from '../../src/sandbox/json';
+} from '../../src/sandbox/body-json';
 import { addConnection, endpointNames } from '../../src/sandbox/network/endpoint-targets';
 import { approved, storeEndpoint } from '../../src/sandbox/network/store-endpoint';
 import { withSubnetDefaults } from '../../src/sandbox/network/subnet-defaults';

@@ -7,7 +7,7 @@ import {
   wholeBefore,
   type IntactDeclaration,
   type Loss,
-} from './wounds';
+} from './damaged-syntax';
 
 /**
  * A file cut off at every character, and what that costs. To read each prefix whole would take hours for a corpus, so

@@ -2,7 +2,7 @@ import { rangesOf } from '../../src/core/addresses/interval-set';
 import { formatIpv4, parseIpv4 } from '../../src/core/addresses/ipv4';
 import { parseAddressSpec, parsePrefix } from '../../src/core/addresses/prefix';
 import { parsePorts } from '../../src/core/addresses/ports';
-import type { ExamplePacket, Protocol } from '../../src/core/judgement';
+import type { ExamplePacket, Protocol } from '../../src/core/check-result';
 import type { Flow } from '../../src/core/reach/flow';
 import { managersOf, naiveEnd, type NaiveEnd, type NaiveWorld } from './naive-azure';
 import { randomTags, unlistedTag, type RandomCase } from './random-network';

@@ -11,14 +11,14 @@ import { known, valueOr } from '../../src/core/known';
 import { nameOf, sameId } from '../../src/core/network/find';
 import type { Direction, NetworkModel, ResourceId } from '../../src/core/network/model';
 import type { FlowChange } from '../../src/core/reach/compare';
-import type { TagCatalog } from '../../src/core/tags/tag-catalogue';
+import type { TagCatalog } from '../../src/core/tags/tag-catalog';
 import { parseBicep } from '../../src/documents/bicep/parser/parse';
 import { withEdits } from '../../src/documents/edits/text-edit';
 import type { DeclaredResource } from '../../src/documents/model/declared-resource';
 import type { SubjectCheck } from '../../src/file-checks/check-files';
-import type { TestedEdits } from '../../src/file-checks/edits/proven-edits';
+import type { TestedEdits } from '../../src/file-checks/edits/tested-edits';
 import type { Proof } from '../../src/file-checks/edits/written-fix';
-import { analyzeFile, type AnalysisResult } from '../../src/file-checks/examine';
+import { analyzeFile, type AnalysisResult } from '../../src/file-checks/analyze-file';
 import type { Problem } from '../../src/file-checks/problem';
 
 interface Change {

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../src/messages/en/catalogue';
+import type { MessageKey } from '../../src/messages/en/catalog';
 import { early } from '../../src/messages/fr/early';
 import { late } from '../../src/messages/fr/late';
 import { joinCatalogs } from '../../src/messages/join-texts';

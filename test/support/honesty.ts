@@ -1,11 +1,11 @@
-import { readyConditions } from '../../src/cli/ready-only-if';
+import { readyConditions } from '../../src/cli/ready-conditions';
 import { summarize } from '../../src/checks/summary';
-import { statusOf, type CheckResult } from '../../src/core/judgement';
+import { statusOf, type CheckResult } from '../../src/core/check-result';
 import { allSubjects } from '../../src/documents/subjects/subjects';
 import type { SubjectCheck } from '../../src/file-checks/check-files';
-import { analyzeFile, type CheckLimits, type AnalysisResult } from '../../src/file-checks/examine';
+import { analyzeFile, type CheckLimits, type AnalysisResult } from '../../src/file-checks/analyze-file';
 import type { FileWorld } from '../../src/file-checks/known-files';
-import { testAnalysisOptions } from './judged-as';
+import { testAnalysisOptions } from './analysis-options';
 import type { KnownValue, ParametersText } from './unknown-values';
 
 /** A root file with the files that it names. */

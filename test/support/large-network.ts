@@ -3,7 +3,7 @@ import { formatIpv4 } from '../../src/core/addresses/ipv4';
 import { formatPrefix } from '../../src/core/addresses/prefix';
 import { known } from '../../src/core/known';
 import type { NetworkModel, SecurityRule } from '../../src/core/network/model';
-import type { TagCatalog } from '../../src/core/tags/tag-catalogue';
+import type { TagCatalog } from '../../src/core/tags/tag-catalog';
 import { parseRoute, testRouteTable, parseRule, someNetwork } from './networks';
 import { seeded } from './random';
 

@@ -1,4 +1,4 @@
-import type { ExamplePacket } from '../../src/core/judgement';
+import type { ExamplePacket } from '../../src/core/check-result';
 import type {
   AdminRule,
   NetworkModel,

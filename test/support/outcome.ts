@@ -1,8 +1,8 @@
 import { problemsOf } from '../../src/file-checks/problems-of';
-import { analyzeFile } from '../../src/file-checks/examine';
+import { analyzeFile } from '../../src/file-checks/analyze-file';
 import type { CheckReport } from '../../src/contract/check-report';
 import { ran } from '../unit/cli/ran';
-import { testAnalysisOptions } from './judged-as';
+import { testAnalysisOptions } from './analysis-options';
 import type { Project } from './transformations/project';
 import { renamedSuffix } from './transformations/rename-symbols';
 

@@ -1,7 +1,7 @@
 import { parseIpv4 } from '../../src/core/addresses/ipv4';
 import { parsePrefix } from '../../src/core/addresses/prefix';
 import { encodePrefixes } from './encode-prefixes';
-import type { FlowResult, Protocol } from '../../src/core/judgement';
+import type { FlowResult, Protocol } from '../../src/core/check-result';
 import { known } from '../../src/core/known';
 import type {
   AdminAccess,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Cloud } from '../../src/core/network/model';
-import type { TagCatalog } from '../../src/core/tags/tag-catalogue';
+import type { TagCatalog } from '../../src/core/tags/tag-catalog';
 import { tagCatalogOf, type TagSnapshot } from '../../src/core/tags/tag-snapshot';
 
 const kept = new Map<Cloud, TagCatalog>();

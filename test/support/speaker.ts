@@ -1,4 +1,4 @@
-import { english } from '../../src/messages/en/catalogue';
+import { english } from '../../src/messages/en/catalog';
 import { french } from './french';
 import { sayFrom, displayLanguage, type Catalog, type Language, type Say } from '../../src/messages/say';
 

@@ -1,7 +1,7 @@
 import { withEdits, type TextEdit } from '../../src/documents/edits/text-edit';
 import { readArmTemplate } from '../../src/documents/arm/read-arm-template';
 import { readBicep } from '../../src/documents/bicep/read-bicep';
-import type { SourceRange } from '../../src/documents/source/place';
+import type { SourceRange } from '../../src/documents/source/source-range';
 import type { Expression } from '../../src/documents/template/expression';
 import { expressionsOf } from '../../src/documents/template/expressions-of';
 import type {

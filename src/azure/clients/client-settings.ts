@@ -1,6 +1,6 @@
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient, PipelinePolicy } from '@azure/core-rest-pipeline';
-import { failPlainly } from '../policies/fail-plainly';
+import { failPlainly } from '../policies/typed-failures';
 import { keepToEndpoint } from '../policies/keep-to-endpoint';
 
 /** What every client is made with, whatever its service. */

@@ -3,7 +3,7 @@ import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { listAt, textAt, type Json, type JsonObject } from '../json';
 import { sendRaw, urlOf } from '../raw-request';
-import type { GovernanceClient } from './asker';
+import type { GovernanceClient } from './governance-client';
 
 /**
  * Policies that would refuse one of the parts, as Azure Policy itself evaluates them: no rule is read or understood

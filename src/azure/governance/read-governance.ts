@@ -4,7 +4,7 @@ import { segmentOf } from '../../core/network/find';
 import type { Clients } from '../clients';
 import { knownPart } from '../known-part';
 import type { GovernedPlace } from '../ports';
-import type { GovernanceClient } from './asker';
+import type { GovernanceClient } from './governance-client';
 import { readDenials } from './read-denials';
 import { readLocks } from './read-locks';
 import { readPermissions } from './read-permissions';

@@ -4,7 +4,7 @@ import type { Clients } from '../clients';
 import { textAt } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import type { GovernanceClient } from './asker';
+import type { GovernanceClient } from './governance-client';
 
 const type = '/providers/Microsoft.Authorization/locks';
 

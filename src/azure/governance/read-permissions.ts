@@ -3,7 +3,7 @@ import type { ResourceId } from '../../core/network/model';
 import { textsAt } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import type { GovernanceClient } from './asker';
+import type { GovernanceClient } from './governance-client';
 
 /** Roles of the signed-in person in force at a resource, those from above with them. */
 export async function readPermissions(

@@ -3,7 +3,7 @@ import { numberAt, textAt } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { networkReadApiVersion } from '../clients/network-client';
-import type { GovernanceClient } from './asker';
+import type { GovernanceClient } from './governance-client';
 
 /** How many network resources the subscription has in a region, and may have. */
 export async function readUsages(

@@ -8,9 +8,9 @@ import { isJsonObject } from '../json';
 import { resourceParts } from '../resource-parts';
 import { computeUrl } from './compute-url';
 import { followOperation, type FollowedOperation } from './follow-operation';
-import { redactEvents } from './hide-secrets';
-import { exponentialBackoff } from './longer-and-longer';
-import { isPassing, retryTransient } from './patient-look';
+import { redactEvents } from './redact-events';
+import { exponentialBackoff } from './exponential-backoff';
+import { isPassing, retryTransient } from './retry-transient';
 import { watchCompute, type Watch } from './watch-compute';
 
 interface ComputeTarget {

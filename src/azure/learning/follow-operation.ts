@@ -2,7 +2,7 @@ import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import { failureUnder } from '../deadline';
 import type { AzureFailure } from '../failure';
 import { sendRaw, type RawRequest, type RawSender } from '../raw-request';
-import { untilDone } from '../until-done';
+import { untilDone } from '../poll-until-done';
 
 export interface Following {
   readonly sender: RawSender;

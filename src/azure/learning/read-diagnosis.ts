@@ -12,7 +12,7 @@ import { jsonAt, isJsonObject, listAt, numberAt, textAt, type Json, type JsonObj
 import { knownPart } from '../known-part';
 import { sendRaw, urlOf } from '../raw-request';
 import { resourceParts } from '../resource-parts';
-import { resultWhenDone } from '../until-done';
+import { resultWhenDone } from '../poll-until-done';
 import { workspaceApiVersion } from './read-workspaces';
 
 /** Members of the answer (workspaces diagnose, api-version 2022-10-01 and later). */

@@ -5,9 +5,9 @@ import { pause } from '../pause';
 import { sendRaw, urlOf } from '../raw-request';
 import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
-import { untilDone } from '../until-done';
-import { exponentialBackoff } from './longer-and-longer';
-import { isPassing, retryTransient } from './patient-look';
+import { untilDone } from '../poll-until-done';
+import { exponentialBackoff } from './exponential-backoff';
+import { isPassing, retryTransient } from './retry-transient';
 import { readWorkspace, workspaceApiVersion } from './read-workspaces';
 
 export interface SetupRequest {

@@ -1,9 +1,9 @@
 import { AzureFailure } from '../failure';
 import { pause } from '../pause';
 import type { ComputeState, CreationEvent } from '../ports';
-import { endOfCompute } from './end-of-compute';
-import { exponentialBackoff } from './longer-and-longer';
-import type { PollAttempt } from './patient-look';
+import { endOfCompute } from './compute-end-state';
+import { exponentialBackoff } from './exponential-backoff';
+import type { PollAttempt } from './retry-transient';
 
 export interface Watch {
   /** Null where there is no compute of that name. */

@@ -16,12 +16,12 @@ import { sendRaw, urlOf, type RawRequest, type RawSender } from '../raw-request'
 import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import { holdsServiceSteps, serviceApiVersion, serviceWrite } from '../services/service-write';
-import { withApprovalRequest, isApproved, isRemoval, completeBody } from '../services/whole-resources';
-import { isUnchanged } from './as-seen';
+import { withApprovalRequest, isApproved, isRemoval, completeBody } from '../services/complete-bodies';
+import { isUnchanged } from './is-unchanged';
 import { newResourceBody } from './new-resource-body';
-import { holdsSteps } from './holds-steps';
+import { holdsSteps } from './contains-changes';
 import { changedBody } from './changed-body';
-import { untilDone } from '../until-done';
+import { untilDone } from '../poll-until-done';
 
 /**
  * Applies the steps resource by resource, in the order in which resources are first named; the first refusal ends

@@ -1,6 +1,6 @@
 import type { Cloud } from '../../core/network/model';
 import { withAge } from '../../core/tags/tag-age';
-import type { TagCatalog } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalog';
 import { tagCatalogOf, type TagSnapshot } from '../../core/tags/tag-snapshot';
 import { readServiceTagFile } from './service-tag-file';
 

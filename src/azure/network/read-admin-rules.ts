@@ -10,7 +10,7 @@ import { sendRaw, urlOf } from '../raw-request';
 import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import type { Reading } from './read-endpoint-addresses';
-import { isRuled, readManagedNetworks, type ManagedNetworks } from './read-ruled-networks';
+import { isRuled, readManagedNetworks, type ManagedNetworks } from './read-managed-networks';
 import { toAdminRule } from './to-admin-rule';
 
 /** `not-told`: Azure would not say, which need not mean that there are any. */

@@ -1,14 +1,14 @@
 import type { EffectiveRoutes, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { routeTableOf, sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
-import { unknownLearnedRoutes } from '../../core/reach/gateway-doubt';
+import { unknownLearnedRoutes } from '../../core/reach/unknown-gateway-routes';
 import { networkReadApiVersion } from '../clients/network-client';
 import type { FailureCode } from '../failure';
 import { isJsonObject, listAt, textAt, type Json, type JsonObject } from '../json';
 import { sendRaw, urlOf } from '../raw-request';
 import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
-import { resultWhenDone } from '../until-done';
+import { resultWhenDone } from '../poll-until-done';
 import { nameIn } from './members';
 import type { Reading } from './read-endpoint-addresses';
 import { toEffectiveRoutes } from './to-effective-routes';

@@ -9,7 +9,7 @@ import type { EvidencePlace } from '../ports';
 import { sendRaw, urlOf } from '../raw-request';
 import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
-import { resultWhenDone } from '../until-done';
+import { resultWhenDone } from '../poll-until-done';
 import { nicListOfSubnet, unreadableCodes } from './read-effective-routes';
 import type { Reading } from './read-endpoint-addresses';
 import { readFlowLogs } from './read-flow-logs';

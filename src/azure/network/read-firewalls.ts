@@ -12,7 +12,7 @@ import type {
   Subnet,
   VirtualNetwork,
 } from '../../core/network/model';
-import { hubRoutes } from '../../core/reach/gateway-doubt';
+import { hubRoutes } from '../../core/reach/unknown-gateway-routes';
 import { networkReadApiVersion } from '../clients/network-client';
 import { listAt, textAt, type JsonObject } from '../json';
 import { rawList } from '../raw-list';
@@ -21,7 +21,7 @@ import { resourceParts, requireSegment } from '../resource-parts';
 import { getResource, type NetworkType } from './get-resource';
 import { orUnknown } from './or-unknown';
 import type { Reading } from './read-endpoint-addresses';
-import { unlessDenied } from './unless-closed';
+import { unlessDenied } from './unless-denied';
 import { hubAddressOf, ipGroupsIn, policyOf, toFirewall, toIpGroup, type PolicyBodies } from './to-firewall';
 
 /** A subnet as it was just read. */

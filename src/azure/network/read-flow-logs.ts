@@ -2,7 +2,7 @@ import type { DroppedFlow, FlowLogEvidence } from '../../core/evidence';
 import { formatPrefix, parsePrefix } from '../../core/addresses/prefix';
 import type { Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
-import { directions } from '../../core/network/words';
+import { directions } from '../../core/network/enums';
 import type { ResourceId } from '../../core/network/model';
 import { networkReadApiVersion } from '../clients/network-client';
 import { jsonAt, flagAt, isJsonObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../json';

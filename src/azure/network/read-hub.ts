@@ -1,7 +1,7 @@
 import { known, unknown, valueOr, type Known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ConnectedHub, Peering, ResourceId, VirtualNetwork } from '../../core/network/model';
-import { hubNameOf, isVirtualHub } from '../../core/reach/gateway-doubt';
+import { hubNameOf, isVirtualHub } from '../../core/reach/unknown-gateway-routes';
 import { reason } from '../../core/reason';
 import { networkReadApiVersion } from '../clients/network-client';
 import { listAt, textAt, type JsonObject } from '../json';
@@ -13,7 +13,7 @@ import { nameIn } from './members';
 import type { Reading } from './read-endpoint-addresses';
 import { hubAddressOf } from './to-firewall';
 import { toHubRoutes } from './to-hub-routes';
-import { unlessDenied } from './unless-closed';
+import { unlessDenied } from './unless-denied';
 
 /**
  * The Virtual WAN hub that the network is connected to, with what its routing intent brings. The network names it by

@@ -7,7 +7,7 @@ import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { orUnknown } from './or-unknown';
 import { beforeAdminRules } from './read-admin-rules';
-import { readManagedNetworks } from './read-ruled-networks';
+import { readManagedNetworks } from './read-managed-networks';
 import { toModel } from './to-model';
 
 /**

@@ -1,7 +1,7 @@
 import { known } from '../../core/known';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { rereadResource } from './read-one';
+import { rereadResource } from './reread-resource';
 import { toSecurityGroup } from './to-security-group';
 import { unreadableGroup } from './unreadable';
 

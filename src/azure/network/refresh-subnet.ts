@@ -16,7 +16,7 @@ import { readEndpointPolicies } from './read-endpoint-policies';
 import { readFirewalls } from './read-firewalls';
 import { readHub } from './read-hub';
 import { readEffectiveRoutes } from './read-effective-routes';
-import { rereadResource } from './read-one';
+import { rereadResource } from './reread-resource';
 import { toNatGateway } from './to-nat-gateway';
 import { toRouteTable } from './to-route-table';
 import { toSecurityGroup } from './to-security-group';

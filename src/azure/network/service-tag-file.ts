@@ -1,6 +1,6 @@
 import { parseAddressSpec } from '../../core/addresses/prefix';
 import type { Cloud } from '../../core/network/model';
-import { createTagCatalog, readPrefixes, type TagCatalog } from '../../core/tags/tag-catalogue';
+import { createTagCatalog, readPrefixes, type TagCatalog } from '../../core/tags/tag-catalog';
 import { listAt, numberAt, parseJson, textAt, type Json } from '../json';
 
 /** Clouds as Microsoft's files and the command line's `--cloud` name them. */

@@ -1,6 +1,6 @@
 import { known, unknown, type Known } from '../../core/known';
 import type { AdminRule } from '../../core/network/model';
-import { adminAccesses, directions, ruleProtocols } from '../../core/network/words';
+import { adminAccesses, directions, ruleProtocols } from '../../core/network/enums';
 import { idUpTo, nameOf } from '../../core/network/find';
 import { reason } from '../../core/reason';
 import { listAt, numberAt, textAt, textsAt, type Json } from '../json';

@@ -1,6 +1,6 @@
 import type { EffectiveRoute, EffectiveRule } from '../../core/evidence';
 import { nameOf } from '../../core/network/find';
-import { directions } from '../../core/network/words';
+import { directions } from '../../core/network/enums';
 import { badResponse } from '../failure';
 import { jsonAt, isJsonObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 

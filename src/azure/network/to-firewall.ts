@@ -8,7 +8,7 @@ import type {
   RuleCollectionGroup,
 } from '../../core/network/firewall';
 import type { ResourceId } from '../../core/network/model';
-import { accesses } from '../../core/network/words';
+import { accesses } from '../../core/network/enums';
 import {
   jsonAt,
   flagAt,

@@ -1,6 +1,6 @@
 import { known } from '../../core/known';
 import type { Route } from '../../core/network/model';
-import { nextHopTypes } from '../../core/network/words';
+import { nextHopTypes } from '../../core/network/enums';
 import { textAt, type Json } from '../json';
 import { nameIn, enumMember } from './members';
 import { unreadMember } from './unreadable';

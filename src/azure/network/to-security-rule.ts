@@ -1,6 +1,6 @@
 import { known, type Known } from '../../core/known';
 import type { SecurityRule } from '../../core/network/model';
-import { accesses, directions, ruleProtocols } from '../../core/network/words';
+import { accesses, directions, ruleProtocols } from '../../core/network/enums';
 import { tagsInLists } from '../../core/network/tags-in-lists';
 import { numberAt, textAt, textsAt, type Json } from '../json';
 import { referencedIds, nameIn, enumMember } from './members';

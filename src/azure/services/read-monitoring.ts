@@ -1,6 +1,6 @@
 import type { ResourceId } from '../../core/network/model';
 import type { Monitoring } from '../../core/services/services';
-import type { GovernanceClient } from '../governance/asker';
+import type { GovernanceClient } from '../governance/governance-client';
 import type { JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import { sendRaw, urlOf } from '../raw-request';

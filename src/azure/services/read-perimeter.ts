@@ -5,7 +5,7 @@ import { networkReadApiVersion } from '../clients/network-client';
 import { textAt, type JsonObject } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import type { GovernanceClient } from '../governance/asker';
+import type { GovernanceClient } from '../governance/governance-client';
 import { storageApiVersion } from './api-versions';
 import { isEnforced, toConfiguration, toPerimeterRules } from './to-perimeter';
 

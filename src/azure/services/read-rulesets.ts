@@ -3,7 +3,7 @@ import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { ForwardingRuleset } from '../../core/services/services';
-import type { GovernanceClient } from '../governance/asker';
+import type { GovernanceClient } from '../governance/governance-client';
 import { textAt, type JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import { rawList } from '../raw-list';

@@ -16,7 +16,7 @@ import type {
   WorkspaceServices,
 } from '../../core/services/services';
 import type { Clients } from '../clients';
-import type { GovernanceClient } from '../governance/asker';
+import type { GovernanceClient } from '../governance/governance-client';
 import { textAt, type JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import { computeUrl } from '../learning/compute-url';

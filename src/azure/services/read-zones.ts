@@ -6,7 +6,7 @@ import { reason, type Reason } from '../../core/reason';
 import type { PrivateZone, KnownZones } from '../../core/services/services';
 import type { Clients } from '../clients';
 import { networkReadApiVersion } from '../clients/network-client';
-import type { GovernanceClient } from '../governance/asker';
+import type { GovernanceClient } from '../governance/governance-client';
 import { listAt, textAt, type JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import { rawList } from '../raw-list';

@@ -12,7 +12,7 @@ import {
   storageApiVersion,
 } from './api-versions';
 import { isLiveRule } from './subnet-rules';
-import { isAsCreated, isRemoval, completeBody } from './whole-resources';
+import { isAsCreated, isRemoval, completeBody } from './complete-bodies';
 
 /** How a change beside the network is sent: parts of a service, or a link as a whole. */
 export interface ServiceWrite {

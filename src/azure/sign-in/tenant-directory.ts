@@ -5,7 +5,7 @@ import {
   type SubscriptionsClient,
 } from '../clients/subscriptions-client';
 import type { ClientSettings } from '../clients/client-settings';
-import { lazily } from '../clients/once';
+import { lazily } from '../clients/lazily';
 import { AzureFailure } from '../failure';
 import { textAt, type JsonObject } from '../json';
 import type { SubscriptionSummary, TenantSummary } from '../ports';

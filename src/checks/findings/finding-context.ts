@@ -1,10 +1,10 @@
 import type { Finding, FindingPlace } from '../../core/finding';
-import type { Severity } from '../../core/judgement';
+import type { Severity } from '../../core/check-result';
 import type { NetworkModel, Route, RouteTable, SecurityGroup, SecurityRule } from '../../core/network/model';
 import type { Profile } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
-import type { TagCatalog } from '../../core/tags/tag-catalogue';
-import type { FindingCheckId } from './catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalog';
+import type { FindingCheckId } from './finding-catalog';
 
 /** What the findings of groups and tables stand on. */
 export interface FindingContext {

@@ -1,5 +1,5 @@
 import { spellingDistance } from '../../core/spelling-distance';
-import type { TagCatalog } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalog';
 import { isUnstated } from '../../core/unstated-region';
 import { tagParts } from '../tag-texts';
 

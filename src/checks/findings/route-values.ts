@@ -1,6 +1,6 @@
 import { parseAddressSpec } from '../../core/addresses/prefix';
 import type { Finding } from '../../core/finding';
-import type { Severity } from '../../core/judgement';
+import type { Severity } from '../../core/check-result';
 import { valueOr } from '../../core/known';
 import type { Route, RouteTable } from '../../core/network/model';
 import { reason } from '../../core/reason';

@@ -6,9 +6,9 @@ import { findSubnet } from '../../core/network/find';
 import { subnetsUsing } from '../fixes/also-used-by';
 import { plainRegion } from '../regions';
 import { isTagText, tagParts } from '../tag-texts';
-import { requiredFlows } from './asked-flows';
+import { requiredFlows } from './required-flows';
 import { reason } from '../../core/reason';
-import type { TagCatalog } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalog';
 import { nearestTag } from './nearest-tag';
 import { ofRule, ruleFinding, type FindingContext, type RuleCase } from './finding-context';
 

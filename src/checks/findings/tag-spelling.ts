@@ -2,7 +2,7 @@ import type { Finding } from '../../core/finding';
 import { valueOr } from '../../core/known';
 import type { SecurityRule } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import { dayOf, type TagCatalog } from '../../core/tags/tag-catalogue';
+import { dayOf, type TagCatalog } from '../../core/tags/tag-catalog';
 import { isUnlistedTag } from '../tag-texts';
 import { ofRule, routePlace, ruleFinding, type FindingContext, type RuleCase } from './finding-context';
 import { nearestTag } from './nearest-tag';

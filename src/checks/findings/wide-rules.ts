@@ -7,7 +7,7 @@ import type { Direction, SecurityRule } from '../../core/network/model';
 import type { Profile } from '../../core/plan';
 import { isAnyAddress } from '../written-rules';
 import { isTagOfEveryCloud, isTagText, tagParts } from '../tag-texts';
-import { requiredFlows } from './asked-flows';
+import { requiredFlows } from './required-flows';
 import { reason, type Reason } from '../../core/reason';
 import { ofRule, ruleFinding, type FindingContext, type RuleCase } from './finding-context';
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../core/judgement';
+import type { Outcome } from '../../core/check-result';
 import { segmentOf } from '../../core/network/find';
 import { reason, type Reason } from '../../core/reason';
 

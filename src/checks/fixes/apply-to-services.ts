@@ -4,7 +4,7 @@ import { known, mapKnown, type Known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { DataService, PrivateZone, WorkspaceServices } from '../../core/services/services';
-import type { CheckInput } from '../judge';
+import type { CheckInput } from '../check-subnet';
 
 /** The facts as they will be once the steps are applied: services and zones are no part of the network. */
 export function applyToFacts(facts: CheckInput, steps: readonly FixStep[]): CheckInput {

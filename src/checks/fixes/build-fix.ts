@@ -14,7 +14,7 @@ import { entryFault } from './check-entry';
 import { ruleKey, type Draft, type DraftRoute, type DraftRule } from './draft';
 import { groupLimit } from './fix-limits';
 import { freeName, freePriority, takenPriorities } from './place-rule';
-import type { FixOptions } from './wishes';
+import type { FixOptions } from './fix-options';
 import { writeRoutes } from './write-routes';
 
 type InsertRule = Extract<FixStep, { what: 'rule'; do: 'insert' }>;

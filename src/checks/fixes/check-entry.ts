@@ -1,6 +1,6 @@
 import { limits } from '../../core/azure-facts/limits';
 import { reason, type Reason } from '../../core/reason';
-import type { NewRuleOptions } from './wishes';
+import type { NewRuleOptions } from './fix-options';
 
 /** What is taken where a rule wants to go. */
 export interface EntryPlace {

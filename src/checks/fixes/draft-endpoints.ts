@@ -9,7 +9,7 @@ import { accessTo, serviceEndpointsInReach, type ServiceQuery } from '../service
 import { withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 import { serviceIn } from './draft-services';
-import { endpointSubnetFor } from './endpoint-home';
+import { endpointSubnetFor } from './endpoint-subnet';
 import { zonesFor } from './endpoint-zones';
 import { newResourceId } from './new-resource-id';
 

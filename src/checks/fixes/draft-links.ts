@@ -4,7 +4,7 @@ import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { PrivateZone, WorkspaceServices } from '../../core/services/services';
 import { answeringNetworks, type AnsweringNetwork } from '../name-servers';
-import type { NeededZone } from '../settings/names';
+import type { NeededZone } from '../settings/dns';
 import { withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 

@@ -5,10 +5,10 @@ import { reason } from '../../core/reason';
 import { regionOf } from '../../core/unstated-region';
 import type { FillContext } from '../fill-flow';
 import { withPart, type Draft } from './draft';
-import { serviceZones, workspaceDnsZones } from '../settings/names';
+import { serviceZones, workspaceDnsZones } from '../settings/dns';
 import type { DraftContext } from './draft-context';
 import { draftDatabricksRoutes } from './draft-databricks-routes';
-import { draftEndpointAccess } from './draft-endpoint-door';
+import { draftEndpointAccess } from './draft-endpoint-access';
 import {
   draftRegistryEndpoint,
   draftStorageEndpoints,
@@ -24,9 +24,9 @@ import {
   draftStorageTrust,
   draftVaultAccess,
 } from './draft-services';
-import { draftOutboundAccess } from './draft-way-out';
+import { draftOutboundAccess } from './draft-outbound-access';
 import { newResourceId } from './new-resource-id';
-import type { FixAlternative } from './wishes';
+import type { FixAlternative } from './fix-options';
 
 type Drafter = (draft: Draft, context: DraftContext, way?: FixAlternative) => Draft | undefined;
 

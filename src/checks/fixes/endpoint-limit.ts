@@ -5,7 +5,7 @@ import { nameSources } from '../name-servers';
 import { servicesOf } from '../settings/services-of';
 import type { DraftContext } from './draft-context';
 import { emptyDraft } from './draft';
-import { endpointSubnetFor } from './endpoint-home';
+import { endpointSubnetFor } from './endpoint-subnet';
 import { zonesFor } from './endpoint-zones';
 import type { FixInput } from './fix-input';
 

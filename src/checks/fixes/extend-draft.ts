@@ -1,16 +1,16 @@
 import { formatAddressSet } from '../../core/addresses/address-set';
 import { emptySet } from '../../core/addresses/interval-set';
-import type { DecidingRoute, DecidingRule, FlowResult } from '../../core/judgement';
+import type { DecidingRoute, DecidingRule, FlowResult } from '../../core/check-result';
 import { valueOr } from '../../core/known';
 import { findSubnet, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
 import type { FixStep } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
-import { gatewayReasons } from '../../core/reach/gateway-doubt';
+import { gatewayReasons } from '../../core/reach/unknown-gateway-routes';
 import { reason } from '../../core/reason';
 import { regionOf } from '../../core/unstated-region';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { findRequirement } from '../../requirements/requirements';
-import { evaluateRemotes } from '../ask-flow';
+import { evaluateRemotes } from '../evaluate-flow';
 import { fillFlow, type FillContext, type Remote } from '../fill-flow';
 import { unfiltered } from '../unfiltered';
 import { newerThan2020 } from '../settings/outbound';
@@ -22,9 +22,9 @@ import type { FixInput } from './fix-input';
 import { withPart, withRoute, withRule, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 import { drafters } from './draft-parts';
-import { draftOutboundAccess } from './draft-way-out';
+import { draftOutboundAccess } from './draft-outbound-access';
 import { newResourceId } from './new-resource-id';
-import type { FixAlternative } from './wishes';
+import type { FixAlternative } from './fix-options';
 
 /** A rule that comes before no other may have any priority. */
 const beforeNothing = 4097;

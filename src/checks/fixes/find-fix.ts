@@ -1,29 +1,29 @@
 import { permissionsOf, type FixPermission } from '../../core/fix-permissions';
 import type { Fix, FixFlow } from '../../core/fix';
 import { fixEffectOf } from '../../core/fix-effect';
-import { statusOf, type CheckResult } from '../../core/judgement';
+import { statusOf, type CheckResult } from '../../core/check-result';
 import type { NetworkModel } from '../../core/network/model';
 import { goesByName } from '../../requirements/requirements';
 import { reason, type Reason } from '../../core/reason';
-import { checkSubnet, checkNamedFlows } from '../judge';
-import { cachedResults } from '../judge-once';
+import { checkSubnet, checkNamedFlows } from '../check-subnet';
+import { cachedResults } from '../check-subnet-cached';
 import { machineAddressOf } from '../target';
 import { adminLimit } from './admin-limit';
 import { afterFix } from './after-fix';
 import { alsoUsedBy } from './also-used-by';
-import { severityRank } from './badness';
-import { closingDraft } from './close-rest';
+import { severityRank } from './severity-rank';
+import { closingDraft } from './deny-other-outbound';
 import { buildSteps, type BuiltStep, type OfferedRule } from './build-fix';
 import { emptyDraft, draftSize, without, type Draft } from './draft';
 import { extendDraft, mayBeRepaired } from './extend-draft';
 import { endpointLimit } from './endpoint-limit';
 import type { FixInput } from './fix-input';
 import { managedNotes } from './managed-notes';
-import { openedBy } from './opened-by';
-import { removeOverruled } from './overruled-rules';
+import { openedBy } from './opened-flows';
+import { removeOverruled } from './shadowed-rules';
 import { otherSubnetsAfter, type SharedChange } from './other-subnets';
-import { fixAlternatives } from './ways';
-import type { FixAlternative, FixOptions } from './wishes';
+import { fixAlternatives } from './fix-alternatives';
+import type { FixAlternative, FixOptions } from './fix-options';
 
 /** A fix and every judgement as it will be. */
 export interface TestedFix {

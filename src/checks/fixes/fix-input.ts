@@ -1,6 +1,6 @@
 import type { NetworkModel } from '../../core/network/model';
 import type { PlanToCheck } from '../../core/plan';
-import type { CheckInput } from '../judge';
+import type { CheckInput } from '../check-subnet';
 
 /** What a fix is tried on. */
 export interface FixInput {

@@ -8,7 +8,7 @@ import {
 } from '../../core/fix';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
-import { asNewRule } from './as-new-rule';
+import { asNewRule } from './to-new-rule';
 
 /** The steps that take `steps` back, the last first; `before` is the network as it was. */
 export function inverseSteps(steps: readonly FixStep[], before: NetworkModel): readonly FixStep[] {

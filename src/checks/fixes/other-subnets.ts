@@ -1,15 +1,15 @@
 import { emptySet, rangeCount } from '../../core/addresses/interval-set';
 import type { Fix, FixFlow } from '../../core/fix';
-import { statusOf, type FlowSubject, type CheckResult } from '../../core/judgement';
+import { statusOf, type FlowSubject, type CheckResult } from '../../core/check-result';
 import { known, type Known } from '../../core/known';
 import { findSubnet } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { PlanToCheck } from '../../core/plan';
-import { checkSubnet } from '../judge';
+import { checkSubnet } from '../check-subnet';
 import { summarize, type Summary } from '../summary';
 import { planForSubnet, publicIpOf } from '../target';
 import { applyFix } from './apply-fix';
-import { severityRank } from './badness';
+import { severityRank } from './severity-rank';
 import type { FixInput } from './fix-input';
 
 /** What a fix means for another subnet that uses a changed resource. */

@@ -4,9 +4,9 @@ import type { Fix, FixStep, NewRule } from '../../core/fix';
 import type { Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, SecurityRule } from '../../core/network/model';
-import { checkSubnet } from '../judge';
+import { checkSubnet } from '../check-subnet';
 import { applyFix } from './apply-fix';
-import { severityRank } from './badness';
+import { severityRank } from './severity-rank';
 import type { FixInput } from './fix-input';
 
 /**

@@ -7,7 +7,7 @@ import type { Subnet, VirtualNetwork } from '../../core/network/model';
 import { mayBeConnected } from '../../core/reach/peering';
 import type { Reason } from '../../core/reason';
 import { prefixesOverlap } from '../overlap';
-import { withSeverity, passed, failed, undecided, type SettingResult } from '../setting-answer';
+import { withSeverity, passed, failed, undecided, type SettingResult } from '../setting-result';
 import type { SubnetContext } from '../setting-context';
 
 /** Docker's own bridge on every node (configure a private endpoint, 2025-05-22). */

@@ -2,7 +2,7 @@ import type { TargetOf } from '../../core/attach-target';
 import { sameId } from '../../core/network/find';
 import type { AttachedKind, PlanToCheck } from '../../core/plan';
 import { reason } from '../../core/reason';
-import { passed, failed, notApplicable, undecided, type SettingResult } from '../setting-answer';
+import { passed, failed, notApplicable, undecided, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
 
 /** What the plan attaches where it is of `kind`; undefined before it is chosen. */

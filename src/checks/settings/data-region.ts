@@ -6,7 +6,7 @@ import type { WorkspaceServices } from '../../core/services/services';
 import { isUnstated, regionOf } from '../../core/unstated-region';
 import { plainRegion } from '../regions';
 import { readOr } from '../service-regions';
-import { passed, failed, type SettingResult } from '../setting-answer';
+import { passed, failed, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
 import { servicesOf } from './services-of';
 

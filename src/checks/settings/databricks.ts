@@ -1,13 +1,13 @@
 import { parsePrefix } from '../../core/addresses/prefix';
 import type { DatabricksTarget } from '../../core/attach-target';
-import type { Outcome } from '../../core/judgement';
+import type { Outcome } from '../../core/check-result';
 import { known, unknown, type Known } from '../../core/known';
 import { findSubnet, nameOf, routeTableOf, sameId, segmentOf } from '../../core/network/find';
 import type { NetworkModel, Subnet } from '../../core/network/model';
 import type { PlanToCheck, WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
-import { evaluateFlow } from '../ask-flow';
+import { evaluateFlow } from '../evaluate-flow';
 import type { FillContext } from '../fill-flow';
 import { prefixesOverlap } from '../overlap';
 import { plainRegion } from '../regions';
@@ -18,7 +18,7 @@ import {
   notApplicable,
   undecided,
   type SettingResult,
-} from '../setting-answer';
+} from '../setting-result';
 import type { PlanContext, SubnetContext } from '../setting-context';
 import { isPrivatelyLinked } from '../target';
 import { unfiltered } from '../unfiltered';

@@ -17,7 +17,7 @@ import {
   notApplicable,
   undecided,
   type SettingResult,
-} from '../setting-answer';
+} from '../setting-result';
 import type { PlanContext, PlanSettingCheck } from '../setting-context';
 
 const joinNetwork = 'Microsoft.Network/virtualNetworks/join/action';

@@ -3,7 +3,7 @@ import { known, type Known } from '../../core/known';
 import { securityGroupOf } from '../../core/network/find';
 import type { SecurityRule } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
-import { dayOf, type TagCatalog } from '../../core/tags/tag-catalogue';
+import { dayOf, type TagCatalog } from '../../core/tags/tag-catalog';
 import { refusedValue, withTakenNames } from '../rule-values';
 import {
   withSeverity,
@@ -12,7 +12,7 @@ import {
   notApplicable,
   undecided,
   type SettingResult,
-} from '../setting-answer';
+} from '../setting-result';
 import type { SubnetContext } from '../setting-context';
 import { isTagText, isUnlistedTag } from '../tag-texts';
 

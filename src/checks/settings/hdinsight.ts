@@ -1,6 +1,6 @@
 import { nameOf } from '../../core/network/find';
 import type { FlowTemplate } from '../../requirements/requirement';
-import { passed, failed, notApplicable, undecided, type SettingResult } from '../setting-answer';
+import { passed, failed, notApplicable, undecided, type SettingResult } from '../setting-result';
 import type { PlanContext, SubnetContext } from '../setting-context';
 import { touchesPorts, writtenRules } from '../written-rules';
 import { notChosen, attachTargetOf } from './attached';

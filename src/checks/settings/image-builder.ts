@@ -1,15 +1,15 @@
 import { known, unknown, type Known } from '../../core/known';
-import { statusOf, type FlowSubject, type Severity, type Outcome } from '../../core/judgement';
+import { statusOf, type FlowSubject, type Severity, type Outcome } from '../../core/check-result';
 import { findSubnet, nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { BuildCompute, DataService, WorkspaceServices } from '../../core/services/services';
 import { requirementsOf } from '../../requirements/requirements';
-import { isFlowAllowed } from '../ask-flow';
+import { isFlowAllowed } from '../evaluate-flow';
 import { networkOfSubnet } from '../endpoints-in-reach';
 import type { FillContext } from '../fill-flow';
-import { checkRequiredFlows } from '../judge-flows';
-import { checkHostNames } from '../judge-names';
+import { checkRequiredFlows } from '../check-required-flows';
+import { checkHostNames } from '../check-host-names';
 import { internetOnHttps } from '../open-internet';
 import { accessTo, isClosed, type ServiceQuery } from '../service-access';
 import {
@@ -20,9 +20,9 @@ import {
   ofKnown,
   undecided,
   type SettingResult,
-} from '../setting-answer';
+} from '../setting-result';
 import type { SubnetInNetwork, SubnetContext } from '../setting-context';
-import { accessAnswer } from './access-answer';
+import { accessAnswer } from './access-result';
 import { withServices } from './services-of';
 
 /**

@@ -7,7 +7,7 @@ import {
   notApplicable,
   undecided,
   type SettingResult,
-} from '../setting-answer';
+} from '../setting-result';
 import type { SubnetContext } from '../setting-context';
 import {
   asDecider,

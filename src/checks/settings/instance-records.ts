@@ -5,7 +5,7 @@ import type { PrivateZone } from '../../core/services/services';
 import { adviceOf, instanceRecords } from '../../requirements/advice-values';
 import { endpointsInReach } from '../endpoints-in-reach';
 import { nameSources, type NameSource } from '../name-servers';
-import { passed, notApplicable, undecided, type SettingResult } from '../setting-answer';
+import { passed, notApplicable, undecided, type SettingResult } from '../setting-result';
 import type { SubnetContext } from '../setting-context';
 import { servicesOf } from './services-of';
 

@@ -1,8 +1,8 @@
 import type { DataService } from '../../core/services/services';
 import { accessTo } from '../service-access';
-import { passed, failed, ofKnown, type SettingResult } from '../setting-answer';
+import { passed, failed, ofKnown, type SettingResult } from '../setting-result';
 import type { SubnetContext } from '../setting-context';
-import { accessAnswer } from './access-answer';
+import { accessAnswer } from './access-result';
 import { ofService } from './services-of';
 
 /** Requirement `keyvault-network`: a private endpoint, or the subnet's rule with trusted services let in as well. */

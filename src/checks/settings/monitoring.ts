@@ -1,6 +1,6 @@
 import { known, type Known } from '../../core/known';
 import type { Monitoring, PrivateLinkScope } from '../../core/services/services';
-import { withSeverity, passed, failed, notApplicable, ofKnown, type SettingResult } from '../setting-answer';
+import { withSeverity, passed, failed, notApplicable, ofKnown, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
 import { ofService } from './services-of';
 

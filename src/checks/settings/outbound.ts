@@ -1,4 +1,4 @@
-import { statusOf, type CheckResult } from '../../core/judgement';
+import { statusOf, type CheckResult } from '../../core/check-result';
 import { valueOr } from '../../core/known';
 import {
   allowedByPolicies,
@@ -16,7 +16,7 @@ import {
   notApplicable,
   undecided,
   type SettingResult,
-} from '../setting-answer';
+} from '../setting-result';
 import type { SubnetContext } from '../setting-context';
 import { servicesOf } from './services-of';
 import { isAnyAddress, writtenRules } from '../written-rules';

@@ -1,12 +1,12 @@
 import { withoutIpv6 } from '../../core/addresses/ipv6';
 import { parsePrefix } from '../../core/addresses/prefix';
-import { statusOf } from '../../core/judgement';
+import { statusOf } from '../../core/check-result';
 import { findSubnet, findVirtualNetwork, nameOf, routeTableOf, sameId } from '../../core/network/find';
 import type { NetworkModel, PrivateEndpoint, Subnet } from '../../core/network/model';
 import { reach } from '../../core/reach/reach';
 import { reason } from '../../core/reason';
 import type { DataService } from '../../core/services/services';
-import { calledEndpoints, type CalledEndpoint } from '../endpoint-doors';
+import { calledEndpoints, type CalledEndpoint } from '../called-endpoints';
 import { endpointsFor, endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
 import { isClosed } from '../service-access';
 import {
@@ -17,7 +17,7 @@ import {
   ofKnown,
   undecided,
   type SettingResult,
-} from '../setting-answer';
+} from '../setting-result';
 import type { PlanContext, SubnetContext } from '../setting-context';
 import { servicesOf, withAccess, withServices } from './services-of';
 

@@ -2,9 +2,9 @@ import { sameId } from '../../core/network/find';
 import type { ContainerRegistry } from '../../core/services/services';
 import { networkOfSubnet } from '../endpoints-in-reach';
 import { accessTo, isClosed } from '../service-access';
-import { withSeverity, passed, failed, notApplicable, ofKnown, type SettingResult } from '../setting-answer';
+import { withSeverity, passed, failed, notApplicable, ofKnown, type SettingResult } from '../setting-result';
 import type { PlanContext, SubnetContext } from '../setting-context';
-import { accessAnswer } from './access-answer';
+import { accessAnswer } from './access-result';
 import { ofService } from './services-of';
 
 /** The workspace's own registry, which a workspace may do without until it builds its first image. */

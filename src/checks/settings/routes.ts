@@ -13,7 +13,7 @@ import {
   notApplicable,
   undecided,
   type SettingResult,
-} from '../setting-answer';
+} from '../setting-result';
 import type { SubnetContext } from '../setting-context';
 import { isTagText } from '../tag-texts';
 

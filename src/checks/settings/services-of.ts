@@ -1,7 +1,7 @@
 import type { Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { WorkspaceAccess, WorkspaceServices } from '../../core/services/services';
-import { notApplicable, ofKnown, type SettingResult } from '../setting-answer';
+import { notApplicable, ofKnown, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
 
 /** What was read of the plan's workspace; undefined where it is another's, or nothing was read. */

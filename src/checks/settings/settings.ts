@@ -21,10 +21,10 @@ import {
 } from './hdinsight';
 import { checkKeyVault } from './key-vault';
 import { checkMonitoring } from './monitoring';
-import { checkComputeName } from './name';
+import { checkComputeName } from './compute-name';
 import { checkDataRegion } from './data-region';
 import { checkBatchNames, checkInstanceRecord } from './instance-records';
-import { checkNameServers, checkServiceZones, checkWorkspaceZones } from './names';
+import { checkNameServers, checkServiceZones, checkWorkspaceZones } from './dns';
 import { checkEndpointPolicy, checkListOf2020, checkOpenDefault, checkTagRegions } from './outbound';
 import {
   checkDatabricks,
@@ -68,7 +68,7 @@ import {
   checkNatUsed,
   checkNoBlackhole,
   checkExplicitOutbound,
-} from './way-out';
+} from './outbound-access';
 import {
   checkExistingCompute,
   checkManagedNetwork,

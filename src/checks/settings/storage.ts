@@ -18,7 +18,7 @@ import {
   ofKnown,
   undecided,
   type SettingResult,
-} from '../setting-answer';
+} from '../setting-result';
 import type { PlanContext, SubnetContext } from '../setting-context';
 import { ofService, servicesOf } from './services-of';
 

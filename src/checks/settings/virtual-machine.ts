@@ -1,6 +1,6 @@
 import { findSubnet } from '../../core/network/find';
 import { reason } from '../../core/reason';
-import { withSeverity, passed, failed, undecided, type SettingResult } from '../setting-answer';
+import { withSeverity, passed, failed, undecided, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
 import { nicSecurityGroup } from '../target';
 import { notChosen, attachTargetOf } from './attached';

@@ -1,6 +1,6 @@
 import { valueOr } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
-import { passed, failed, notApplicable, undecided, type SettingResult } from '../setting-answer';
+import { passed, failed, notApplicable, undecided, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
 
 /** Requirement `managed-vnet-exclusive`: a workspace that runs its own network takes no subnet of ours. */

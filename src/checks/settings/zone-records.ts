@@ -7,7 +7,7 @@ import type {
   DataService,
   PrivateZone,
 } from '../../core/services/services';
-import { passed, failed, undecided, type SettingResult } from '../setting-answer';
+import { passed, failed, undecided, type SettingResult } from '../setting-result';
 
 /** A name that a zone must answer with an address of one of these endpoints, which stand for the same. */
 export interface NeededName {

@@ -1,4 +1,4 @@
-import type { Survey } from './crew';
+import type { Survey } from './worker-pool';
 
 /** A template with what is known of it before it's checked. */
 export interface Surveyed extends Survey {

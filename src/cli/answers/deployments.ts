@@ -1,5 +1,5 @@
 import type { Disk } from '../read-sources';
-import type { Failure, WorkerOutcome, Survey } from './crew';
+import type { Failure, WorkerOutcome, Survey } from './worker-pool';
 import { compiledFrom, type Surveyed } from './compiled-templates';
 import { deployedTogether, withGovernance } from './declared-ids';
 import type { NamedFiles } from './named-files';

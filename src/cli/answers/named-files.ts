@@ -1,5 +1,5 @@
 import { reason } from '../../core/reason';
-import { isDeployable } from '../../file-checks/examine';
+import { isDeployable } from '../../file-checks/analyze-file';
 import { isPattern } from '../files/list-files';
 import { namesTemplate } from '../named-template';
 import { eachOnce, type Disk } from '../read-sources';
@@ -9,7 +9,7 @@ import {
   type PrintedResource,
   type TextFile,
 } from '../resources/read-resources';
-import type { Failure } from './crew';
+import type { Failure } from './worker-pool';
 
 /** Files as the command line names them. What can't be read costs the others nothing. */
 export interface NamedFiles {

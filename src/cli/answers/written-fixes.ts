@@ -1,8 +1,8 @@
-import { statusOf } from '../../core/judgement';
-import { firstTested, type TestedEdits } from '../../file-checks/edits/proven-edits';
+import { statusOf } from '../../core/check-result';
+import { firstTested, type TestedEdits } from '../../file-checks/edits/tested-edits';
 import { isOfSetting } from '../../file-checks/edits/subnet-settings';
 import { problemsOf } from '../../file-checks/problems-of';
-import { findFileOnlyCheck } from '../../file-checks/catalogue';
+import { findFileOnlyCheck } from '../../file-checks/file-check-catalog';
 import type { Problem } from '../../file-checks/problem';
 import { withoutSuppressed } from '../../file-checks/suppressed';
 import type { Say } from '../../messages/say';

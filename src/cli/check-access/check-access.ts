@@ -8,7 +8,7 @@ import { sameId } from '../../core/network/find';
 import type { Cloud, NetworkModel } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { accessText, isAstray, type AccessChecked } from '../../wording/access-report';
-import { formatReason } from '../../wording/reason-words';
+import { formatReason } from '../../wording/reason-text';
 import { namedFiles } from '../answers/named-files';
 import { withCloud } from '../cloud-of-files';
 import { parseCheckOptions, UsageError } from '../options';

@@ -1,13 +1,13 @@
 import type { SubnetComparison } from '../../checks/compare-subnets';
 import type { CompareReport } from '../../contract/compare-report';
-import type { Decider, CheckResult } from '../../core/judgement';
+import type { Decider, CheckResult } from '../../core/check-result';
 import { nodeKind, type PlanToCheck } from '../../core/plan';
 import { isSameEnd, type FlowChange, type FlowUnknown, type OpenEnd } from '../../core/reach/compare';
 import type { Subject } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
 import { isWithoutDifference, type Compared } from '../../wording/comparison-page';
-import { requirementName } from '../../wording/requirement-words';
-import type { ReportInput } from '../answers/answer';
+import { requirementName } from '../../wording/requirement-text';
+import type { ReportInput } from '../answers/source-report';
 import { shownDecider } from '../report/deciders';
 import { becauseOf, deciderEntry, reportHeadOf, reasonOf } from '../report/json-parts';
 import { withParameters, type ParameterSource } from '../parameter-choice';

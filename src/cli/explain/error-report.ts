@@ -1,14 +1,14 @@
 import type { ExplainReport } from '../../contract/explain-report';
-import type { CheckResult } from '../../core/judgement';
-import { statusOf } from '../../core/judgement';
+import type { CheckResult } from '../../core/check-result';
+import { statusOf } from '../../core/check-result';
 import { shortName } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
 import { explainError, supportLines, formatRank, type ExplainedCause } from '../../wording/explained-error';
 import type { MissingRules } from '../../wording/missing-rules';
-import { requirementSources } from '../../wording/requirement-words';
-import { formatPacket } from '../../wording/subject-words';
-import { formatMissingRule } from '../../wording/missing-rule-words';
-import { formatOutcome } from '../../wording/verdict-words';
+import { requirementSources } from '../../wording/requirement-text';
+import { formatPacket } from '../../wording/subject-text';
+import { formatMissingRule } from '../../wording/missing-rule-text';
+import { formatOutcome } from '../../wording/outcome-text';
 import type { SubnetCheck } from '../check';
 import { summaryText, type RunSummary } from '../ledger';
 import type { CheckOptions } from '../options';
@@ -16,7 +16,7 @@ import { shownDecider } from '../report/deciders';
 import { requirementOf } from '../report/json-report';
 import { reportJsonText } from '../report/json-text';
 import { placeText } from '../report/place-text';
-import { asTogether, fixText } from '../report/step-words';
+import { asTogether, fixText } from '../report/step-text';
 
 /** What is told of one error message. */
 export interface ErrorReport {

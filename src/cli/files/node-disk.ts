@@ -13,7 +13,7 @@ import type { Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import type { Terminal } from '../terminal';
 import { listFiles, parameterFilesBelow } from './list-files';
-import { projectFolder } from './project-of';
+import { projectFolder } from './project-folder';
 
 /** The files of this machine, and its resolver. */
 export const nodeDisk: Disk & Pick<Terminal, 'writeFiles' | 'resolveName'> = {

@@ -4,8 +4,8 @@ import { allSubjects, type Subject } from '../../documents/subjects/subjects';
 import type { Choose } from '../../file-checks/check-files';
 import { chooseIn } from '../choose-subnets';
 import { withEffective, type EffectiveFiles } from '../effective-files';
-import type { ComputeInOtherFiles } from '../answers/answer';
-import { sourceOf, withJoinedCompute } from './computes-elsewhere';
+import type { ComputeInOtherFiles } from '../answers/source-report';
+import { sourceOf, withJoinedCompute } from './compute-in-other-files';
 
 /** What the command line changes of what is checked. */
 export interface ChosenSubnets {

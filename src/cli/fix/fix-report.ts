@@ -2,9 +2,9 @@ import { permissionsOf } from '../../core/fix-permissions';
 import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { formatFixChanges, formatFixTitle } from '../../wording/fix-title';
-import { formatProblem } from '../../wording/problem-words';
-import { formatReason } from '../../wording/reason-words';
-import { requirementName } from '../../wording/requirement-words';
+import { formatProblem } from '../../wording/problem-text';
+import { formatReason } from '../../wording/reason-text';
+import { requirementName } from '../../wording/requirement-text';
 import { parametersText, type ParameterSource } from '../parameter-choice';
 import type { FixedTemplate, UnfixedProblem } from './fix-template';
 

@@ -1,5 +1,5 @@
 import type { FixPermission } from '../../core/fix-permissions';
-import type { Severity } from '../../core/judgement';
+import type { Severity } from '../../core/check-result';
 import type { ResourceId } from '../../core/network/model';
 import { candidatesOf } from '../../file-checks/edits/fix-candidates';
 import {
@@ -7,7 +7,7 @@ import {
   testedEditsOfAll,
   type FirstTested,
   type TestedEdits,
-} from '../../file-checks/edits/proven-edits';
+} from '../../file-checks/edits/tested-edits';
 import type { Proof } from '../../file-checks/edits/written-fix';
 import type { FileWorld } from '../../file-checks/known-files';
 import type { Problem } from '../../file-checks/problem';
@@ -19,7 +19,7 @@ import {
   makeEdits,
   withEditedTexts,
   type ProofOptions,
-} from '../../file-checks/edits/examined-proof';
+} from '../../file-checks/edits/analyzed-proof';
 import { isNamed, unreportedFixes, type UnreportedFix } from './unreported-fixes';
 
 /** What became of a template and its modules. */

@@ -1,15 +1,15 @@
 import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import type { ReportInput, ComputeInOtherFiles } from '../answers/answer';
-import type { Failure } from '../answers/crew';
+import type { ReportInput, ComputeInOtherFiles } from '../answers/source-report';
+import type { Failure } from '../answers/worker-pool';
 import { deploymentsOf, type DeploymentSources } from '../answers/deployments';
-import { doJob, templateIn } from '../answers/do-job';
+import { doJob, templateIn } from '../answers/run-job';
 import { namedFiles } from '../answers/named-files';
 import { chooseIn, requireNamed } from '../choose-subnets';
 import { UsageError } from '../options';
 import { printedSource, type Disk } from '../read-sources';
 import type { TemplateSource } from '../templates';
-import { computeInOtherTemplates } from './computes-elsewhere';
+import { computeInOtherTemplates } from './compute-in-other-files';
 
 /** What the command line names, as `check` takes it. */
 export interface ToFix {

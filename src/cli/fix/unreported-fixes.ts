@@ -1,6 +1,6 @@
 import { isServiceStep, type Fix } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
-import { statusOf } from '../../core/judgement';
+import { statusOf } from '../../core/check-result';
 import { reason, type Reason } from '../../core/reason';
 import { findFixIn } from '../../file-checks/check-files';
 import type { Proof } from '../../file-checks/edits/written-fix';

@@ -1,5 +1,5 @@
 import { reason } from '../../core/reason';
-import type { WorkerPool, Job, WorkerOutcome } from '../answers/crew';
+import type { WorkerPool, Job, WorkerOutcome } from '../answers/worker-pool';
 
 /** One thread, as the pool needs it. */
 export interface Thread {

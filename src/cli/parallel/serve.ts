@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { loadWholeSpeaker } from '../../messages/load-speaker';
-import { readReportInput } from '../answers/asked-of';
-import type { Job } from '../answers/crew';
-import { doJob } from '../answers/do-job';
+import { readReportInput } from '../answers/report-input';
+import type { Job } from '../answers/worker-pool';
+import { doJob } from '../answers/run-job';
 import { nodeDisk } from '../files/node-disk';
 import type { ThreadSetup } from './threads';
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { WorkerPool, WorkerOutcome } from '../answers/crew';
+import type { WorkerPool, WorkerOutcome } from '../answers/worker-pool';
 import type { CheckOptions } from '../options';
 import { createPool, type Thread, type ThreadEvents } from './pool';
 

@@ -1,4 +1,4 @@
-import type { Decider, Outcome } from '../../core/judgement';
+import type { Decider, Outcome } from '../../core/check-result';
 
 /** The rule or route that had the last word; null where none had, or where it is a setting. */
 export function shownDecider(verdict: Outcome): Decider | null {

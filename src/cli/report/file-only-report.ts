@@ -1,15 +1,15 @@
 import type { CheckReport } from '../../contract/check-report';
-import type { Severity } from '../../core/judgement';
+import type { Severity } from '../../core/check-result';
 import { listedSubnet } from '../../documents/model/subnet-by-position';
 import type { Problem, ProblemContent } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
-import { findingAsk, findingName } from '../../wording/finding-words';
-import { formatProblem } from '../../wording/problem-words';
+import { findingAsk, findingName } from '../../wording/finding-text';
+import { formatProblem } from '../../wording/problem-text';
 import { isAtLeastFailOn } from '../check';
 import { placeText } from './place-text';
 import { writtenKey, type WrittenFixes } from '../answers/written-fixes';
 import { itemJson, writtenJson } from './json-report';
-import { writtenText } from './step-words';
+import { writtenText } from './step-text';
 import type { CheckOptions } from '../options';
 import { placeIn, type TemplateSource } from '../templates';
 

@@ -1,12 +1,12 @@
-import { findFindingCheck } from '../../checks/findings/catalogue';
-import { displayText } from '../../core/text/shown-text';
+import { findFindingCheck } from '../../checks/findings/finding-catalog';
+import { displayText } from '../../core/text/display-text';
 import type { Say } from '../../messages/say';
-import { findingAsk, findingName } from '../../wording/finding-words';
-import { formatReason } from '../../wording/reason-words';
+import { findingAsk, findingName } from '../../wording/finding-text';
+import { formatReason } from '../../wording/reason-text';
 import { mostRepairs } from '../../file-checks/work-budget';
-import type { FoundProblem } from '../found';
+import type { FoundProblem } from '../found-problems';
 import { placeText } from './place-text';
-import { fixText } from './step-words';
+import { fixText } from './step-text';
 
 /** What is told of one thing that groups and tables have. */
 export function findingText(say: Say, { finding, fix, isTested, places }: FoundProblem): string {

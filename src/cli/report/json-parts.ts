@@ -1,9 +1,9 @@
 import type { CheckReport } from '../../contract/check-report';
-import type { Decider, Outcome } from '../../core/judgement';
+import type { Decider, Outcome } from '../../core/check-result';
 import type { Reason } from '../../core/reason';
-import type { TagCatalog } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { Say } from '../../messages/say';
-import { formatReason } from '../../wording/reason-words';
+import { formatReason } from '../../wording/reason-text';
 import type { CheckOptions } from '../options';
 import type { FilePlace } from '../source';
 

@@ -1,4 +1,4 @@
-import { displayJson } from '../../core/text/shown-text';
+import { displayJson } from '../../core/text/display-text';
 
 /** `value` as JSON for people and programs; every character in it shows. */
 export function reportJsonText(value: unknown): string {

@@ -1,4 +1,4 @@
-import { displayText } from '../../core/text/shown-text';
+import { displayText } from '../../core/text/display-text';
 import type { FilePlace } from '../source';
 
 /** `main.bicep:12:3`: editors and terminals open it. */

@@ -1,22 +1,22 @@
 import { assumptionsBehind } from '../../checks/assumptions-behind';
 import { countsAs } from '../../checks/summary';
-import { byEffect, statusOf, type CheckResult } from '../../core/judgement';
+import { byEffect, statusOf, type CheckResult } from '../../core/check-result';
 import { nodeKind } from '../../core/plan';
-import type { TestedEdits } from '../../file-checks/edits/proven-edits';
+import type { TestedEdits } from '../../file-checks/edits/tested-edits';
 import { shortName } from '../../documents/subjects/subjects';
 import type { Reason } from '../../core/reason';
-import type { MessageKey } from '../../messages/en/catalogue';
+import type { MessageKey } from '../../messages/en/catalog';
 import type { Say } from '../../messages/say';
-import { formatReason } from '../../wording/reason-words';
-import { formatEffect } from '../../wording/level-words';
-import { requirementConsequence, requirementName } from '../../wording/requirement-words';
-import { formatPacket } from '../../wording/subject-words';
-import { formatNote, formatOutcome } from '../../wording/verdict-words';
+import { formatReason } from '../../wording/reason-text';
+import { formatEffect } from '../../wording/level-text';
+import { requirementConsequence, requirementName } from '../../wording/requirement-text';
+import { formatPacket } from '../../wording/subject-text';
+import { formatNote, formatOutcome } from '../../wording/outcome-text';
 import type { SubnetCheck } from '../check';
 import { isReported, summaryText, type RunSummary } from '../ledger';
 import { shownDecider } from './deciders';
 import { placeText } from './place-text';
-import { asTogether, fixText, stepText, writtenText } from './step-words';
+import { asTogether, fixText, stepText, writtenText } from './step-text';
 
 type Shown = 'toFix' | 'unknown' | 'advised' | 'info';
 

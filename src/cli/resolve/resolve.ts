@@ -1,14 +1,14 @@
 import { reason, type Reason } from '../../core/reason';
 import { evaluateDeployment, type EvaluatedDeployment } from '../../documents/evaluate/evaluate-deployment';
-import { mostRounds, withUnread } from '../../file-checks/examine';
+import { mostRounds, withUnread } from '../../file-checks/analyze-file';
 import { knownFiles, type KnownFiles } from '../../file-checks/known-files';
 import { readParameters, templateReader } from '../../file-checks/template-reader';
 import type { Say } from '../../messages/say';
-import { formatReason } from '../../wording/reason-words';
-import { placedErrorText, placedFaults } from '../fault-text';
+import { formatReason } from '../../wording/reason-text';
+import { placedErrorText, placedFaults } from '../placed-error-text';
 import { namedTemplate } from '../named-template';
 import { parametersText } from '../parameter-choice';
-import { requireRoot } from '../require-said';
+import { requireRoot } from '../require-options';
 import { sourceFileSystem, type Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import { predictedResources } from './predicted-resources';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { subnetRowSchema } from './lists';
 import { attachedKindSchema } from './plan-kind';
-import { listStateSchema, outcomeCellSchema } from './words';
+import { listStateSchema, outcomeCellSchema } from './shared-schemas';
 
 /** Long enough for what is too long to be said so. */
 const user = v.pipe(v.string(), v.maxLength(200));

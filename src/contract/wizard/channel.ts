@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineChannel } from '../channel';
 import { accessFieldsSchema, targetListSchema } from './attach';
-import { readinessSchema } from './board';
+import { readinessSchema } from './readiness';
 import { creationSchema } from './creation';
 import { fixPreviewSchema } from './fix-preview';
 import { networkListSchema, subnetListSchema } from './lists';
@@ -12,7 +12,7 @@ import { longestMessage, reportSchema } from './report';
 import { reviewSchema } from './review';
 import { regionChoiceSchema } from './service-regions';
 import { optionFields } from './size-options';
-import { outcomeCellSchema } from './words';
+import { outcomeCellSchema } from './shared-schemas';
 
 /** An ARM id or a name from the page: bounded, and looked up by the host before it is used. */
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { listStateSchema, outcomeCellSchema } from './words';
+import { listStateSchema, outcomeCellSchema } from './shared-schemas';
 
 /** First and last IPv4 address of each range, so that the page can filter by an address. */
 const ranges = v.array(v.tuple([v.number(), v.number()]));

@@ -3,7 +3,7 @@ import { newNetworkViewSchema } from './new-network';
 import { accessViewSchema } from './attach';
 import { optionViews } from './size-options';
 import { regionsViewSchema } from './service-regions';
-import { actionSchema, listStateSchema, noteSchema } from './words';
+import { actionSchema, listStateSchema, noteSchema } from './shared-schemas';
 
 export const sectionIds = ['where', 'what', 'network', 'size', 'review'] as const;
 export type SectionId = (typeof sectionIds)[number];

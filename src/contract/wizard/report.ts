@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { outcomeIconSchema } from './words';
+import { outcomeIconSchema } from './shared-schemas';
 
 const reportItem = v.object({
   icon: outcomeIconSchema,

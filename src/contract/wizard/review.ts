@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { capacitySchema } from './plan';
-import { outcomeIconSchema } from './words';
+import { outcomeIconSchema } from './shared-schemas';
 
 const flowRow = v.object({
   /** Requirement id: the board's row. */

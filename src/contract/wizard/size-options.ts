@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { listStateSchema } from './words';
+import { listStateSchema } from './shared-schemas';
 
 /** Long enough for what is too long to be said so, short enough not to be a burden. */
 const text = v.pipe(v.string(), v.maxLength(2000));

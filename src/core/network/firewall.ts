@@ -1,6 +1,6 @@
 import type { Known } from '../known';
 import type { ResourceId } from './resource-id';
-import type { FirewallProtocol } from './words';
+import type { FirewallProtocol } from './enums';
 
 export type { FirewallProtocol };
 

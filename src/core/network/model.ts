@@ -2,7 +2,7 @@ import type { Known } from '../known';
 import type { Reason } from '../reason';
 import type { Firewall } from './firewall';
 import type { ResourceId } from './resource-id';
-import type { Access, AdminAccess, Direction, NextHopType, RuleProtocol } from './words';
+import type { Access, AdminAccess, Direction, NextHopType, RuleProtocol } from './enums';
 
 /** The Azure clouds whose service tags and requirements differ. */
 export type Cloud = 'public' | 'usgov' | 'china';

@@ -1,4 +1,4 @@
-import type { Protocol } from '../judgement';
+import type { Protocol } from '../check-result';
 import type { RuleProtocol } from '../network/model';
 
 /** A set of protocols, one bit each. */

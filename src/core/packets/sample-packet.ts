@@ -1,9 +1,9 @@
 import { intersect } from '../addresses/interval-algebra';
 import { contains, firstOf, intervalOf, type IntervalSet } from '../addresses/interval-set';
 import { formatIpv4 } from '../addresses/ipv4';
-import type { ExamplePacket } from '../judgement';
+import type { ExamplePacket } from '../check-result';
 import type { Direction } from '../network/model';
-import type { PacketSet } from './cell';
+import type { PacketSet } from './packet-set';
 import { protocolsIn, withPorts } from './protocols';
 
 /** Ports that a client takes, best first: those of RFC 6335, those Linux takes, any but the well-known. */

@@ -1,12 +1,12 @@
 import { setsOverlap } from '../addresses/interval-algebra';
 import { valueOr } from '../known';
 import { reason, type Reason } from '../reason';
-import type { FlowSegment } from './fate';
+import type { FlowSegment } from './flow-disposition';
 import { wildcardsFor } from './firewall/through-firewall';
 import type { Flow } from './flow';
-import type { SubnetPlace } from './place';
+import type { SubnetPlace } from './subnet-place';
 import type { Spaces } from './spaces';
-import type { OutboundAccess } from './way-out';
+import type { OutboundAccess } from './outbound-access';
 
 export interface AssumptionContext {
   readonly place: SubnetPlace;

@@ -6,11 +6,11 @@ import { valueOr } from '../known';
 import { sameId } from '../network/find';
 import type { NextHopType, PrivateEndpoint, Route } from '../network/model';
 import { reason, type Reason } from '../reason';
-import { notInList, regionalTag } from '../tags/tag-catalogue';
+import { notInList, regionalTag } from '../tags/tag-catalog';
 import { regionOf } from '../unstated-region';
-import { hubRoutes, learnedRoutes, unknownLearnedRoutes } from './gateway-doubt';
+import { hubRoutes, learnedRoutes, unknownLearnedRoutes } from './unknown-gateway-routes';
 import { leadsTo, mayBeConnected, effectivePeerings } from './peering';
-import { userRoutes, type SubnetPlace } from './place';
+import { userRoutes, type SubnetPlace } from './subnet-place';
 import {
   createRouteMap,
   type FirmRoute,

@@ -1,10 +1,10 @@
-import type { Decider, FlowPart, ExamplePacket } from '../judgement';
+import type { Decider, FlowPart, ExamplePacket } from '../check-result';
 import type { Direction } from '../network/model';
-import { intersectCells, type PacketSet } from '../packets/cell';
+import { intersectCells, type PacketSet } from '../packets/packet-set';
 import { samplePacket } from '../packets/sample-packet';
-import { fails } from './conclude';
+import { fails } from './flow-outcome';
 import { flowParts } from './flow-parts';
-import type { FlowDisposition, FlowSegment } from './fate';
+import type { FlowDisposition, FlowSegment } from './flow-disposition';
 import { flowSegments, type ReachQuery } from './reach';
 
 /** Packets of one flow that end another way in the later of two states. */

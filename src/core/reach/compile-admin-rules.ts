@@ -3,7 +3,7 @@ import type { AdminRule } from '../network/model';
 import { nameOf } from '../network/find';
 import { reason } from '../reason';
 import { readOnce, type CompiledRule, type GroupContext, type Ordered } from './compile-group';
-import type { UnknownLiteral } from './doubt';
+import type { UnknownLiteral } from './partial-set';
 
 /**
  * Security admin rules of one direction in the order in which Azure tries them (security admin rules, 2022-05-25).

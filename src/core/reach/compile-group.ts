@@ -2,13 +2,13 @@ import { nameOf } from '../network/find';
 import { everyAddress, everyPort, isEmpty, emptySet, type IntervalSet } from '../addresses/interval-set';
 import { parsePorts } from '../addresses/ports';
 import { defaultSecurityRules } from '../azure-facts/default-rules';
-import type { Filter, GroupLevel } from '../judgement';
+import type { Filter, GroupLevel } from '../check-result';
 import { known, valueOr, type Known } from '../known';
 import type { AdminAccess, AdminRule, Direction, SecurityGroup, SecurityRule } from '../network/model';
-import type { PacketSet } from '../packets/cell';
+import type { PacketSet } from '../packets/packet-set';
 import { documentedAny, protocolsOfRule, withPorts, type ProtocolSet } from '../packets/protocols';
 import { reason, type Reason } from '../reason';
-import type { UnknownLiteral, PartialSet } from './doubt';
+import type { UnknownLiteral, PartialSet } from './partial-set';
 import type { Spaces } from './spaces';
 import { isVirtualNetwork, type Vocabulary } from './vocabulary';
 

@@ -2,11 +2,11 @@ import { setsOverlap, unionAll } from '../addresses/interval-algebra';
 import type { Prefix } from '../addresses/prefix';
 import { equals, intervalOf, rangeCount, memberCount, type IntervalSet } from '../addresses/interval-set';
 import { formatPorts } from '../addresses/ports';
-import type { FarShare, FlowPart } from '../judgement';
-import type { PacketSet } from '../packets/cell';
+import type { FarShare, FlowPart } from '../check-result';
+import type { PacketSet } from '../packets/packet-set';
 import { documentedAny, protocolsIn, withPorts } from '../packets/protocols';
-import type { TagCatalog } from '../tags/tag-catalogue';
-import type { FlowSegment } from './fate';
+import type { TagCatalog } from '../tags/tag-catalog';
+import type { FlowSegment } from './flow-disposition';
 
 /** The whole that parts are a share of. */
 export interface WholeFlow {

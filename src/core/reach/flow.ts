@@ -4,12 +4,12 @@ import { parseAddressSpec } from '../addresses/prefix';
 import { parseAddressSet } from '../addresses/address-set';
 import { parsePorts } from '../addresses/ports';
 import { platformTags } from '../azure-facts/platform-addresses';
-import type { Protocol } from '../judgement';
+import type { Protocol } from '../check-result';
 import type { Direction } from '../network/model';
-import type { PacketSet } from '../packets/cell';
+import type { PacketSet } from '../packets/packet-set';
 import { documentedAny, protocolSet, withPorts, type ProtocolSet } from '../packets/protocols';
 import type { Reason } from '../reason';
-import { notInList, type TagCatalog } from '../tags/tag-catalogue';
+import { notInList, type TagCatalog } from '../tags/tag-catalog';
 import { publicAddresses, type Spaces } from './spaces';
 
 /** A flow that must pass between the subnet's machines and the far side: every packet of it. */

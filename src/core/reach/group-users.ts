@@ -3,12 +3,12 @@ import { known } from '../known';
 import { idSet, sameId } from '../network/find';
 import type { Direction, NetworkModel, SecurityGroup } from '../network/model';
 import { reason } from '../reason';
-import type { TagCatalog } from '../tags/tag-catalogue';
+import type { TagCatalog } from '../tags/tag-catalog';
 import type { GroupContext } from './compile-group';
-import type { Unknown, PartialSet } from './doubt';
-import { requirePlace } from './place';
+import type { Unknown, PartialSet } from './partial-set';
+import { requirePlace } from './subnet-place';
 import { publicAddresses, type Spaces } from './spaces';
-import { subnetReachContext } from './surroundings';
+import { subnetReachContext } from './subnet-reach-context';
 import { isVirtualNetwork, vocabularyOf } from './vocabulary';
 
 /** The subnets that use a group, as far as the model holds them. */

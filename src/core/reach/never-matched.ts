@@ -3,11 +3,11 @@ import type { IntervalSet } from '../addresses/interval-set';
 import type { Direction, NetworkModel, SecurityGroup, SecurityRule } from '../network/model';
 import { documentedAny, everyProtocol } from '../packets/protocols';
 import { reason } from '../reason';
-import type { TagCatalog } from '../tags/tag-catalogue';
+import type { TagCatalog } from '../tags/tag-catalog';
 import { compileRules, type CompiledRule, type GroupContext, type RulePart } from './compile-group';
-import type { UnknownLiteral } from './doubt';
+import type { UnknownLiteral } from './partial-set';
 import { anywhere, usersOf } from './group-users';
-import { hasReachablePacket } from './untaken-packet';
+import { hasReachablePacket } from './reachable-packet';
 import { walk, type FlowInTransit } from './walk';
 
 /** A group, and which of its rules are looked at: all where it is not said. */

@@ -1,6 +1,6 @@
-import { intersectCells, subtractCells, type PacketSet } from '../packets/cell';
+import { intersectCells, subtractCells, type PacketSet } from '../packets/packet-set';
 import type { CompiledRule, RulePart } from './compile-group';
-import type { UnknownLiteral } from './doubt';
+import type { UnknownLiteral } from './partial-set';
 import type { Stage } from './trace';
 import { couldMatch } from './walk';
 

@@ -1,23 +1,23 @@
 import { isEmpty } from '../addresses/interval-set';
-import type { FlowResult } from '../judgement';
+import type { FlowResult } from '../check-result';
 import { known, type Known } from '../known';
 import type { Firewall } from '../network/firewall';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../network/model';
-import type { PacketSet } from '../packets/cell';
+import type { PacketSet } from '../packets/packet-set';
 import { samplePacket } from '../packets/sample-packet';
 import { reason, type Reason } from '../reason';
-import type { TagCatalog } from '../tags/tag-catalogue';
+import type { TagCatalog } from '../tags/tag-catalog';
 import { assumptionsOf } from './assumptions';
 import { betweenNodes } from './between-nodes';
 import { compileAdminRules } from './compile-admin-rules';
 import { compileGroup, type CompiledRule, type GroupContext } from './compile-group';
-import { outcomeOfSegments, fails } from './conclude';
+import { outcomeOfSegments, fails } from './flow-outcome';
 import { flowParts } from './flow-parts';
-import { inboundDispositions, outboundDispositions, type FlowSegment } from './fate';
+import { inboundDispositions, outboundDispositions, type FlowSegment } from './flow-disposition';
 import { findFirewall } from './firewall/find-firewall';
 import { onwardRoutes, onwardTable } from './firewall/onward-routes';
 import { keyOfFlow, type Flow } from './flow';
-import { requirePlace, type SubnetPlace } from './place';
+import { requirePlace, type SubnetPlace } from './subnet-place';
 import {
   changedRules,
   compileChanged,
@@ -26,13 +26,13 @@ import {
   valueOrReason,
   type Earlier,
   type FlowAnswerCache,
-} from './kept-answers';
+} from './flow-result-cache';
 import { allowedParts, passGroups } from './pass-groups';
 import { settle, type SettledFlow } from './settle';
-import { subnetReachContext, type SubnetReachContext } from './surroundings';
+import { subnetReachContext, type SubnetReachContext } from './subnet-reach-context';
 import { traceOf, type Stage } from './trace';
 import { leftOpen, walk, type FlowInTransit, type WalkResult } from './walk';
-import { reachableWithoutOutboundAccess, outboundAccessOf } from './way-out';
+import { reachableWithoutOutboundAccess, outboundAccessOf } from './outbound-access';
 
 /** Whether one flow passes between the machines of a subnet and its far side. */
 export interface ReachQuery {

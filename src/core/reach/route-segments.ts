@@ -1,6 +1,6 @@
 import { adopt, type IntervalSet } from '../addresses/interval-set';
 import type { Prefix } from '../addresses/prefix';
-import { boundedCache } from '../kept-lately';
+import { boundedCache } from '../bounded-cache';
 
 /** Prefixes of one route. `rank`, 0 to 7: the lower wins among equal prefixes. */
 export interface RankedPrefixes {

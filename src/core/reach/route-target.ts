@@ -1,4 +1,4 @@
-import type { DecidingRoute } from '../judgement';
+import type { DecidingRoute } from '../check-result';
 import type { Reason } from '../reason';
 
 /** Where packets go next, and which route says so. */

@@ -1,4 +1,4 @@
-import { intersectCells, subtractCells, type PacketSet } from '../packets/cell';
+import { intersectCells, subtractCells, type PacketSet } from '../packets/packet-set';
 import type { Reason } from '../reason';
 import type { CompiledRule } from './compile-group';
 import type { FlowInTransit, WalkResult } from './walk';

@@ -3,14 +3,14 @@ import { complement, intersect, subtract, union, unionAll } from '../addresses/i
 import { everyAddress, isEmpty, emptySet, type IntervalSet } from '../addresses/interval-set';
 import { parseAddressSpec } from '../addresses/prefix';
 import { hostAddress, privateAddresses } from '../azure-facts/platform-addresses';
-import { boundedCache } from '../kept-lately';
+import { boundedCache } from '../bounded-cache';
 import type { Known } from '../known';
 import type { Peering } from '../network/model';
 import { reason, type Reason } from '../reason';
-import { unknownGatewayRoutes, hubRoutes, learnedRoutes } from './gateway-doubt';
-import type { Unknown, PartialSet } from './doubt';
+import { unknownGatewayRoutes, hubRoutes, learnedRoutes } from './unknown-gateway-routes';
+import type { Unknown, PartialSet } from './partial-set';
 import { mayBeConnected, effectivePeerings } from './peering';
-import { userRoutes, type SubnetPlace } from './place';
+import { userRoutes, type SubnetPlace } from './subnet-place';
 
 /** What the tags `VirtualNetwork` and `Internet` mean for one subnet, and what was taken for granted. */
 export interface Spaces {

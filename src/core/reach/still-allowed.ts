@@ -1,5 +1,5 @@
 import type { Direction, NetworkModel, SecurityGroup, SecurityRule } from '../network/model';
-import type { TagCatalog } from '../tags/tag-catalogue';
+import type { TagCatalog } from '../tags/tag-catalog';
 import { compileGroup, type GroupContext } from './compile-group';
 import { usersOf } from './group-users';
 import { walk } from './walk';

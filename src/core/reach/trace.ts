@@ -8,14 +8,14 @@ import {
   type GroupLevel,
   type TraceStep,
   type Outcome,
-} from '../judgement';
+} from '../check-result';
 import type { Known } from '../known';
 import type { Direction } from '../network/model';
 import { reason, type Reason } from '../reason';
 import type { CompiledRule } from './compile-group';
-import type { FlowSegment } from './fate';
+import type { FlowSegment } from './flow-disposition';
 import type { RouteTarget } from './route-target';
-import type { OutboundAccess } from './way-out';
+import type { OutboundAccess } from './outbound-access';
 
 /** One group on the way of the packets, or the rules of network managers before all groups. */
 export interface Stage {

@@ -4,10 +4,10 @@ import { everyAddress, isEmpty, emptySet, setOfRanges, type IntervalSet } from '
 import { parseAddressSpec, type AddressRange } from '../addresses/prefix';
 import { assignableAddresses } from '../azure-facts/subnet-addresses';
 import { platformTags } from '../azure-facts/platform-addresses';
-import { certainSet, type Unknown, type PartialSet } from './doubt';
-import type { SubnetPlace } from './place';
+import { certainSet, type Unknown, type PartialSet } from './partial-set';
+import type { SubnetPlace } from './subnet-place';
 import { publicAddresses, type Spaces } from './spaces';
-import { notInList } from '../tags/tag-catalogue';
+import { notInList } from '../tags/tag-catalog';
 
 /** What address texts of rules mean for one subnet. */
 export interface Vocabulary {

@@ -1,10 +1,10 @@
 import { setsOverlap, unionAll } from '../addresses/interval-algebra';
 import type { IntervalSet } from '../addresses/interval-set';
-import { intersectCells, subtractWithin, type PacketSet } from '../packets/cell';
+import { intersectCells, subtractWithin, type PacketSet } from '../packets/packet-set';
 import { withPorts } from '../packets/protocols';
 import { reason, type Reason } from '../reason';
 import type { CompiledRule, RulePart } from './compile-group';
-import type { Unknown, UnknownLiteral } from './doubt';
+import type { Unknown, UnknownLiteral } from './partial-set';
 
 /** Packets on their way through the groups, with what was assumed and which rule decided at each group so far. */
 export interface FlowInTransit {

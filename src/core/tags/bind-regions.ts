@@ -1,5 +1,5 @@
 import { isUnstated } from '../unstated-region';
-import { regionalTag, type TagCatalog } from './tag-catalogue';
+import { regionalTag, type TagCatalog } from './tag-catalog';
 
 /** What regions that files don't state are taken for: ARM locations by the names of `unstatedRegion`. */
 export type BoundRegions = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import type { TagCatalog } from './tag-catalogue';
+import type { TagCatalog } from './tag-catalog';
 
 /** Microsoft publishes the list each week, and new prefixes are used a week later (service tags overview, 2023-01-26). */
 const mostDays = 60;

@@ -1,6 +1,6 @@
 import { decodePrefixes } from '../addresses/prefix-text';
 import type { Cloud } from '../network/model';
-import { createTagCatalog, type TagCatalog } from './tag-catalogue';
+import { createTagCatalog, type TagCatalog } from './tag-catalog';
 
 /** The shipped list of one cloud, as `scripts/service-tags.mjs` writes it: encoded prefixes per tag. */
 export interface TagSnapshot {

@@ -8,7 +8,7 @@ import {
   type WrittenValue,
   type WrittenExpression,
 } from '../edits/text-edit';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 
 /** Edits that put `items` at the end of the array literal at `array`, in the file's own style; none where there is no array. */
 export function insertJsonItems(

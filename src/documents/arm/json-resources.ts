@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { ResourceToDeclare } from '../edits/new-resource';
 import type { TextEdit, WrittenValue } from '../edits/text-edit';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import { insertJsonItems, nodeAt, setJsonMember } from './json-edits';
 
 /**

@@ -1,7 +1,7 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { siblingName, type NewSibling } from '../edits/sibling';
 import type { TextEdit, WrittenValue } from '../edits/text-edit';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import { nodeEnd, siblingLayout, nodeAt, renderJson } from './json-edits';
 
 /**

@@ -1,4 +1,4 @@
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import type { Expression, Loop, Member } from '../template/expression';
 import { isExpressionText, literalText, parseExpression } from './expressions/parse-expression';
 import {

@@ -1,4 +1,4 @@
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import type { SyntaxFault, Template } from '../template/template';
 import type { JsonMember, JsonNode } from './json-node';
 

@@ -16,7 +16,7 @@ import { insertJsonResources } from '../arm/json-resources';
 import { insertJsonSiblings } from '../arm/json-siblings';
 import { insertBicepResources } from '../bicep/edits/insert-resource';
 import { insertBicepSiblings } from '../bicep/edits/insert-sibling';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import type { ResourceToDeclare } from './new-resource';
 import type { NewSibling } from './sibling';
 import type { MemberEdit, TextEdit, WrittenValue } from './text-edit';

@@ -1,5 +1,5 @@
 import { known } from '../../core/known';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import type { SourceFiles } from '../source/source-files';
 import type { ParameterFile } from '../template/parameter-file';
 import type { SyntaxFault, Template } from '../template/template';
@@ -11,7 +11,7 @@ import { evaluationLimits, type EvaluationLimits } from './limits';
 import { Run } from './run';
 import { deploymentTarget, type DeploymentInput } from './scopes/target';
 import type { Value } from './value';
-import { WholeIndex } from './whole-index';
+import { WholeIndex } from './deployment-index';
 
 /** With what a template is evaluated. */
 export interface EvaluateOptions {

@@ -1,6 +1,6 @@
 import type { Known } from '../../core/known';
 import type { OrderStep } from '../order/template-order';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import type { ObjectValue, Value } from './value';
 
 /** One resource that a deployment of a file would make or use. */

@@ -1,7 +1,7 @@
 import type { Known } from '../../core/known';
 import type { Reason } from '../../core/reason';
 import type { OrderStep } from '../order/template-order';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import type { Expression } from '../template/expression';
 import type { Template, UserFunction } from '../template/template';
 import type { EvaluatedResource } from './evaluated-resource';

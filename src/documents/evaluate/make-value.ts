@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../../core/reason';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import type {
   ArrayValue,
   FlagValue,

@@ -1,6 +1,6 @@
 import { known, type Known } from '../../core/known';
 import type { Reason } from '../../core/reason';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import type { OrderStep, TemplateOrder } from '../order/template-order';
 import type { Expression } from '../template/expression';
 import type { DeploymentScope, ModuleDeclaration, Template } from '../template/template';

@@ -1,6 +1,6 @@
 import { reason, type Reason } from '../../core/reason';
 import { cachedModule } from '../registry/cached-module';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import type { ModuleDeclaration, Template } from '../template/template';
 import { evaluateExpression } from './evaluate';
 import type { EvaluationScope } from './evaluator';

@@ -1,4 +1,4 @@
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import type { SourceFiles } from '../source/source-files';
 import type { SyntaxFault, Template, UserFunction } from '../template/template';
 import { reason, type Reason } from '../../core/reason';

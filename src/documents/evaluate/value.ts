@@ -1,5 +1,5 @@
 import type { Reason } from '../../core/reason';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 
 /**
  * What an expression came to. `from` is where it was written: of a literal, object or array its own place, whichever

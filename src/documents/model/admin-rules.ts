@@ -1,7 +1,7 @@
 import { known, mapKnown, unknown, type Known } from '../../core/known';
 import { idUpTo, nameOf, sameId } from '../../core/network/find';
 import type { AdminRule, ResourceId } from '../../core/network/model';
-import { adminAccesses, directions } from '../../core/network/words';
+import { adminAccesses, directions } from '../../core/network/enums';
 import { reason } from '../../core/reason';
 import { childOf, type Child } from './children';
 import type { DeclaredIndex } from './declared-index';
@@ -17,7 +17,7 @@ import {
   enumPart,
   type Part,
 } from './parts';
-import { displayName } from './shown-name';
+import { displayName } from './display-name';
 import { declaredProtocol } from './to-security-group';
 
 const configurations = 'microsoft.network/networkmanagers/securityadminconfigurations';

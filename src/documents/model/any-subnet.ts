@@ -1,7 +1,7 @@
 import { known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { NetworkModel, SecurityGroup, Subnet, VirtualNetwork } from '../../core/network/model';
-import { mentionsAzureMl } from '../subjects/speaks-of-azure-ml';
+import { mentionsAzureMl } from '../subjects/mentions-azure-ml';
 
 /** Name of the subnet that stands for whichever one a group is given to. */
 export const anySubnet = 'any-subnet';

@@ -1,6 +1,6 @@
 import { known, type Known } from '../../core/known';
 import type { Value } from '../evaluate/value';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import type { DeclaredResource } from './declared-resource';
 import { itemsPart, namePart, partOf, type Part } from './parts';
 

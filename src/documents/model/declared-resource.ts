@@ -5,7 +5,7 @@ import { reason } from '../../core/reason';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
 import type { ObjectValue } from '../evaluate/value';
 import type { OrderStep } from '../order/template-order';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import { identityOf, partOf, textPart } from './parts';
 
 /** A resource of a file with an id that tells it from others, known or not. */

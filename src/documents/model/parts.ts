@@ -2,7 +2,7 @@ import { known, unknown, type Known } from '../../core/known';
 import { reason } from '../../core/reason';
 import { unstatedRegion, unstatedTag } from '../../core/unstated-region';
 import type { ResourceId } from '../../core/network/model';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import type { Value } from '../evaluate/value';
 
 /** A member of a body: undefined where it is certainly not there, which is not the same as unknown. */

@@ -2,10 +2,10 @@ import { known, mapKnown, unknown, valueOr, type Known } from '../../core/known'
 import type { ResourceId } from '../../core/network/model';
 import type { ManagedNetwork, PlanKind } from '../../core/plan';
 import { reason } from '../../core/reason';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import type { FileWorkspace, CheckedCompute } from '../subjects/subjects';
 import { workspaceAccess } from './services/workspace-access';
-import { displayName } from './shown-name';
+import { displayName } from './display-name';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import {
   flagPart,

@@ -4,7 +4,7 @@ import { childOf, childrenPart, type Child } from './children';
 import type { DeclaredIndex } from './declared-index';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { allKnown, idsPart, partOf } from './parts';
-import { displayName } from './shown-name';
+import { displayName } from './display-name';
 
 const type = 'microsoft.network/serviceendpointpolicies';
 

@@ -1,9 +1,9 @@
 import { nameOf } from '../../core/network/find';
 import { known, unknown, type Known } from '../../core/known';
 import type { Route, RouteTable } from '../../core/network/model';
-import { nextHopTypes } from '../../core/network/words';
+import { nextHopTypes } from '../../core/network/enums';
 import { reason } from '../../core/reason';
-import { displayName } from './shown-name';
+import { displayName } from './display-name';
 import type { FirewallAddressLookup } from './firewall/firewall-address';
 import { isAddressText } from './address-parts';
 import { childrenPart, withApart, type Child } from './children';

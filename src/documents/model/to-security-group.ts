@@ -1,12 +1,12 @@
 import { nameOf } from '../../core/network/find';
 import { known, unknown, valueOr, type Known } from '../../core/known';
 import type { SecurityGroup, SecurityRule } from '../../core/network/model';
-import { accesses, directions, ruleProtocols, type RuleProtocol } from '../../core/network/words';
+import { accesses, directions, ruleProtocols, type RuleProtocol } from '../../core/network/enums';
 import { tagsInLists } from '../../core/network/tags-in-lists';
 import { reason } from '../../core/reason';
 import type { Value } from '../evaluate/value';
 import type { DeclaredResource } from './declared-resource';
-import { displayName } from './shown-name';
+import { displayName } from './display-name';
 import { childrenPart, withApart, type Child } from './children';
 import {
   destinationPart,

@@ -4,7 +4,7 @@ import { reason } from '../../core/reason';
 import { asAddresses } from './address-parts';
 import type { Child } from './children';
 import type { DeclaredResource } from './declared-resource';
-import { displayName } from './shown-name';
+import { displayName } from './display-name';
 import {
   allKnown,
   flagPart,

@@ -8,7 +8,7 @@ import { childrenPart, withApart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { flagPart, locationPart, partOf, referencePart, textsPart } from './parts';
 import { heldByAzure } from './to-security-group';
-import { displayName } from './shown-name';
+import { displayName } from './display-name';
 import { toDeclaredSubnet } from './to-subnet';
 
 /** What a network has beside its own body. */

@@ -7,7 +7,7 @@ import type { Known } from '../../core/known';
 import { idSet, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { isNodeKind, type CheckedKind, type WorkspaceFacts } from '../../core/plan';
-import { subnetAddresses, mentionsAzureMl, concernsSubnet } from './speaks-of-azure-ml';
+import { subnetAddresses, mentionsAzureMl, concernsSubnet } from './mentions-azure-ml';
 
 /** A compute of a file, or a workspace's serverless one, as far as its subnet is judged for it. */
 export interface CheckedCompute {

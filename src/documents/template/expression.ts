@@ -1,4 +1,4 @@
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 
 export type UnaryOperator = '!' | '-';
 export type BinaryOperator =

@@ -1,5 +1,5 @@
 import type { ReasonValues } from '../../core/reason';
-import type { SourceRange } from '../source/place';
+import type { SourceRange } from '../source/source-range';
 import type { Expression, Loop } from './expression';
 
 export type DeploymentScope = 'resourceGroup' | 'subscription' | 'managementGroup' | 'tenant';

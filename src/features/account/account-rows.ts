@@ -2,7 +2,7 @@ import type { AzureFailure } from '../../azure/failure';
 import type { SubscriptionSummary, TenantSummary } from '../../azure/ports';
 import type { Say } from '../../messages/say';
 import type { AccountSource, AzurePlace } from '../../platform/account-settings';
-import { formatSignIn } from '../../wording/sign-in-words';
+import { formatSignIn } from '../../wording/sign-in-text';
 
 /** What the Account view shows: the settings, and what Azure let be read by them. */
 export interface AccountFacts {

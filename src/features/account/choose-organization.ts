@@ -1,6 +1,6 @@
 import type { TenantSummary } from '../../azure/ports';
 import type { Say } from '../../messages/say';
-import { failureText } from '../../wording/failure-words';
+import { failureText } from '../../wording/failure-text';
 import { pickOne, showMessage, type ListLine } from '../../platform/window';
 import type { AccountDeps } from './deps';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { AzureFailure } from '../../azure/failure';
 import type { Say } from '../../messages/say';
-import { failureText } from '../../wording/failure-words';
+import { failureText } from '../../wording/failure-text';
 import { notify } from '../../platform/window';
 import { createAccountView } from './account-view';
 import { chooseAccount } from './choose-account';

@@ -4,7 +4,7 @@ import { findFiles, foldersFor } from '../../platform/workspace-files';
 import { showProgress, showMessage } from '../../platform/window';
 import type { DiagnosticsDeps } from './deps';
 import { currentText, mostBytes } from './file-texts';
-import { mayDeclare } from './judged-documents';
+import { mayDeclare } from './checked-documents';
 
 interface Doctor {
   look(uri: vscode.Uri): Promise<void>;

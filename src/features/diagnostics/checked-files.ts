@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { hasDiagnostics } from './examined-files';
-import type { FileAnalyzer } from './examinations';
-import { createQuietFiles } from './quiet-files';
-import type { TrackedRoots } from './wanted-roots';
+import { hasDiagnostics } from './analyzed-files';
+import type { FileAnalyzer } from './file-analyzer';
+import { createQuietFiles } from './ignored-files';
+import type { TrackedRoots } from './tracked-roots';
 
 /** Files of the check of the workspace: what it finds is told until the file is gone, open or not. */
 export interface CheckedFiles {

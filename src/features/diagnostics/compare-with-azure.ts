@@ -8,10 +8,10 @@ import { createTextViewer, type TextViewer } from '../../platform/documents';
 import { comparisonPage } from '../../wording/comparison-page';
 import { pickOne, showProgress, showMessage } from '../../platform/window';
 import type { DiagnosticsDeps } from './deps';
-import type { FileAnalyzer, AnalyzedFile } from './examinations';
-import { rootsOfFile } from './examined-files';
+import type { FileAnalyzer, AnalyzedFile } from './file-analyzer';
+import { rootsOfFile } from './analyzed-files';
 import { findTwins, likeliestFirst, subnetsIn, type LiveSubnet } from './live-subnets';
-import { reportingFailures } from './telling-failures';
+import { reportingFailures } from './report-failures';
 
 /** Compares a file with what stands in Azure. */
 export interface Comparer extends vscode.Disposable {

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { AzureConnection } from '../../azure/ports';
 import type { Cloud } from '../../core/network/model';
-import type { TagCatalog } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
 import type { Log } from '../../platform/log';

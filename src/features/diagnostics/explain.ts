@@ -1,4 +1,4 @@
-import { reasonWithoutFix } from '../../file-checks/edits/proven-edits';
+import { reasonWithoutFix } from '../../file-checks/edits/tested-edits';
 import type { Problem } from '../../file-checks/problem';
 import { problemKey } from '../../file-checks/problem-key';
 import { readCheckPage } from '../../platform/check-page';
@@ -6,10 +6,10 @@ import type { TextViewer } from '../../platform/documents';
 import type { Say } from '../../messages/say';
 import { explainedProblem } from '../../wording/explained-problem';
 import { formatFixTitle } from '../../wording/fix-title';
-import { formatReason } from '../../wording/reason-words';
+import { formatReason } from '../../wording/reason-text';
 import type { DiagnosticsDeps } from './deps';
-import type { AnalyzedFile } from './examinations';
-import { testedFixesOf } from './proven-fixes';
+import type { AnalyzedFile } from './file-analyzer';
+import { testedFixesOf } from './tested-fixes';
 
 /** Shows how a problem was decided, what mends it, and the page of its check. False where it is not told any more. */
 export async function explainProblem(

@@ -3,13 +3,13 @@ import { sharingSubjects, shortName } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
 import { markdownText } from '../../plans/request/markdown-text';
 import type { DiagnosticsDeps } from './deps';
-import type { AnalyzedFile } from './examinations';
-import { countUnknowns } from './examined-files';
-import { mostNamed } from '../../wording/problem-words';
+import type { AnalyzedFile } from './file-analyzer';
+import { countUnknowns } from './analyzed-files';
+import { mostNamed } from '../../wording/problem-text';
 import type { ParameterChoice } from './parameter-choices';
 import type { ExistingResources } from './existing/existing-resources';
 import { existingLinks, existingLines } from './existing/status-lines';
-import type { PublishedDiagnostics } from './shown-problems';
+import type { PublishedDiagnostics } from './published-diagnostics';
 
 /** The status item of the file that is edited: how many problems there are to fix; none in files that are not judged. */
 export interface FileStatus extends vscode.Disposable {

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { agreedEdits, harmlessEdits } from '../../file-checks/edits/harmless-edits';
 import type { Say } from '../../messages/say';
-import type { FileAnalyzer } from './examinations';
-import { rootsOfFile, hasDiagnostics } from './examined-files';
-import { fixProofInput } from './proven-fixes';
-import { writeBlocker } from './why-not-written';
+import type { FileAnalyzer } from './file-analyzer';
+import { rootsOfFile, hasDiagnostics } from './analyzed-files';
+import { fixProofInput } from './tested-fixes';
+import { writeBlocker } from './write-blocker';
 import { workspaceEdit } from './workspace-edit';
 
 /** What `editor.codeActionsOnSave` names. */

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { Reason } from '../../core/reason';
-import { reasonWithoutFix } from '../../file-checks/edits/proven-edits';
+import { reasonWithoutFix } from '../../file-checks/edits/tested-edits';
 import { decidedBy, ruleAt } from '../../file-checks/rule-at';
 import { markdownText } from '../../plans/request/markdown-text';
-import { formatDecided } from '../../wording/rule-words';
+import { formatDecided } from '../../wording/rule-text';
 import { problemDetails } from '../../wording/problem-details';
 import type { DiagnosticsDeps } from './deps';
-import type { AnalyzedFile } from './examinations';
-import { computeSummariesAt, formatReadState } from './existing/standings';
-import { testedFixesOf } from './proven-fixes';
-import type { PublishedDiagnostic, PublishedDiagnostics } from './shown-problems';
+import type { AnalyzedFile } from './file-analyzer';
+import { computeSummariesAt, formatReadState } from './existing/compute-summaries';
+import { testedFixesOf } from './tested-fixes';
+import type { PublishedDiagnostic, PublishedDiagnostics } from './published-diagnostics';
 
 const gravity: readonly vscode.DiagnosticSeverity[] = [
   vscode.DiagnosticSeverity.Error,

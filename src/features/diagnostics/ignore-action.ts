@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { ignoreEdits } from '../../file-checks/ignored-in-json';
 import { ignoringEdit } from '../../file-checks/ignoring-comments';
 import type { Say } from '../../messages/say';
-import type { AnalyzedFile } from './examinations';
-import type { PublishedDiagnostic } from './shown-problems';
+import type { AnalyzedFile } from './file-analyzer';
+import type { PublishedDiagnostic } from './published-diagnostics';
 import { workspaceEdit } from './workspace-edit';
 
 /** Keeps one check quiet: by a comment before its line; plain JSON has none, and takes it into its metadata. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { openCheckPage } from '../../platform/check-page';
 import type { DiagnosticsDeps } from './deps';
-import type { DiagnosticsController } from './file-doctor';
-import { givesValues, isCheckedDocument, mayDeclare } from './judged-documents';
+import type { DiagnosticsController } from './diagnostics-controller';
+import { givesValues, isCheckedDocument, mayDeclare } from './checked-documents';
 
 /** Checks Bicep files and ARM templates as they are opened and edited; the engine is loaded with the first of them. */
 export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
@@ -60,7 +60,10 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
 }
 
 async function loadDoctor(deps: DiagnosticsDeps): Promise<DiagnosticsController> {
-  const [{ createDiagnosticsController }] = await Promise.all([import('./file-doctor'), deps.whole()]);
+  const [{ createDiagnosticsController }] = await Promise.all([
+    import('./diagnostics-controller'),
+    deps.whole(),
+  ]);
   return createDiagnosticsController(deps);
 }
 

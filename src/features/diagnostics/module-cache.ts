@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { cacheRootOf } from '../../documents/registry/cache-root';
-import { ownFolder } from '../../platform/own-folder';
+import { ownFolder } from '../../platform/storage-folder';
 import { isInFolders } from '../../platform/workspace-files';
 
 /**

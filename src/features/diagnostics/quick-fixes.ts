@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { reason, type Reason } from '../../core/reason';
-import { needsPreview, isPreferable } from '../../file-checks/edits/asks-first';
-import { reasonWithoutFix, type FixAttempt, type TestedEdits } from '../../file-checks/edits/proven-edits';
+import { needsPreview, isPreferable } from '../../file-checks/edits/needs-preview';
+import { reasonWithoutFix, type FixAttempt, type TestedEdits } from '../../file-checks/edits/tested-edits';
 import { quickFixBudget } from '../../file-checks/work-budget';
 import { hasPage } from '../../file-checks/has-page';
 import { isChoice } from '../../file-checks/problem';
@@ -9,17 +9,17 @@ import { problemKey } from '../../file-checks/problem-key';
 import type { Say } from '../../messages/say';
 import { withAffected, formatFixTitle } from '../../wording/fix-title';
 import { checkName } from '../../wording/check-name';
-import { formatCloses, formatOpens, formatWhere } from '../../wording/fix-flow-words';
-import { formatReason } from '../../wording/reason-words';
-import { closeRestActions, denyRestKind } from './close-rest';
+import { formatCloses, formatOpens, formatWhere } from '../../wording/fix-flow-text';
+import { formatReason } from '../../wording/reason-text';
+import { closeRestActions, denyRestKind } from './deny-other-outbound';
 import type { DiagnosticsDeps } from './deps';
-import type { AnalyzedFile } from './examinations';
+import type { AnalyzedFile } from './file-analyzer';
 import type { ExistingResources } from './existing/existing-resources';
 import { readActions } from './existing/read-actions';
 import { ignoreAction } from './ignore-action';
-import { testedFixesOf } from './proven-fixes';
-import type { PublishedDiagnostic, PublishedDiagnostics } from './shown-problems';
-import { writeBlocker } from './why-not-written';
+import { testedFixesOf } from './tested-fixes';
+import type { PublishedDiagnostic, PublishedDiagnostics } from './published-diagnostics';
+import { writeBlocker } from './write-blocker';
 import { workspaceEdit } from './workspace-edit';
 
 interface Doctor {

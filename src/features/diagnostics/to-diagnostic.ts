@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { hasPage } from '../../file-checks/has-page';
 import type { Problem, ProblemSeverity } from '../../file-checks/problem';
-import { positionsIn, diagnosticRange } from '../../file-checks/shown-range';
-import type { SourceRange } from '../../documents/source/place';
+import { positionsIn, diagnosticRange } from '../../file-checks/diagnostic-range';
+import type { SourceRange } from '../../documents/source/source-range';
 import type { Say } from '../../messages/say';
 import { problemText } from '../../platform/editor-text';
-import { formatProblem, formatRelated } from '../../wording/problem-words';
+import { formatProblem, formatRelated } from '../../wording/problem-text';
 
 /** What every diagnostic of ours is said to come from. */
 export const diagnosticSource = 'Secured AML Compute';

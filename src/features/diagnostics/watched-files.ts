@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { FileAnalyzer } from './examinations';
-import { watchUnnoticed } from './watch-unnoticed';
+import type { FileAnalyzer } from './file-analyzer';
+import { watchUnnoticed } from './watch-missed-changes';
 
 /** Who is told of files that change on disk, such as by another program or a branch that is checked out. */
 export interface FileEars {

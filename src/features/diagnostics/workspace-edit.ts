@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../documents/edits/text-edit';
-import { positionsIn } from '../../file-checks/shown-range';
+import { positionsIn } from '../../file-checks/diagnostic-range';
 import type { EditorWorld } from './editor-world';
 
 /** What a preview says of edits before somebody ticks them. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Say } from '../../messages/say';
 import { readBytes } from '../../platform/workspace-files';
 import { pickOne, showMessage, type ListLine } from '../../platform/window';
-import { injectableFaults, type FaultInjectionPort, type FaultsPreset } from './troubles';
+import { injectableFaults, type FaultInjectionPort, type FaultsPreset } from './injectable-faults';
 
 export type { FaultInjectionPort };
 

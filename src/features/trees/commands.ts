@@ -1,16 +1,16 @@
 import { studioUrl } from '../../core/azure-facts/studio-url';
-import { displayText } from '../../core/text/shown-text';
+import { displayText } from '../../core/text/display-text';
 import { checkTreeAccess } from './actions/check-access';
-import { askSubnet } from './actions/ask-subnet';
+import { askSubnet } from './actions/pick-subnet';
 import { explainNode, copyFindingRequest, saveReport } from './actions/explain';
 import { operate } from './actions/operate';
 import { openCreation, openFix, openInWizard } from './actions/open-wizard';
 import { check, refreshTrees } from './actions/refresh';
 import { nodeResourceId } from './actions/resource-of';
 import { changeAccount, helpSignIn } from './actions/sign-in';
-import { whyUnread } from './actions/why-unread';
+import { whyUnread } from './actions/unread-reason';
 import type { ComputeTarget, NodeTarget, SubnetTarget, TreeName, TreeNode } from './model/node';
-import { readValue } from './reading/cell';
+import { readValue } from './reading/cached-read';
 import type { TreesSession } from './session';
 
 /** What can be asked of the trees; each is given the line it was asked of, or none. */

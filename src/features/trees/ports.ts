@@ -1,7 +1,7 @@
 import type { OpenRequest } from '../../contract/wizard/open-request';
 import type { NameAnswer } from '../../core/client-access';
 import type { Say } from '../../messages/say';
-import type { Offer } from '../../platform/ask';
+import type { Offer } from '../../platform/quick-input';
 import type { AzureChange } from '../../platform/azure-changes';
 import type { ReachMilestone } from '../../platform/milestones';
 import type { WatchedSubnets } from '../../platform/watched-subnets';

@@ -1,5 +1,5 @@
 import type { WizardClock } from './clock';
-import type { Loads } from './loads';
+import type { Loads } from './running-loads';
 import type { WizardPorts } from './ports';
 import type { WizardStore } from './store';
 

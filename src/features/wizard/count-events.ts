@@ -1,6 +1,6 @@
 import type { Counted } from '../../platform/telemetry-events';
-import { subnetChoice } from './chosen';
-import { countAll } from './views/board-groups';
+import { subnetChoice } from './selection';
+import { countAll } from './views/readiness-groups';
 import type { WizardPorts } from './ports';
 import type { WizardState } from './state';
 import type { WizardStore } from './store';

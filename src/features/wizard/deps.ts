@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Cloud } from '../../core/network/model';
-import type { TagCatalog } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
 import type { AzureChanges } from '../../platform/azure-changes';

@@ -1,6 +1,6 @@
 import type { AttachTarget } from '../../core/attach-target';
 import type { WorkspaceSummary } from '../../azure/ports';
-import { planInProposedSubnet } from '../../checks/new-network/furnish-network';
+import { planInProposedSubnet } from '../../checks/new-network/complete-proposed-network';
 import type { Fix } from '../../core/fix';
 import { known, unknown, type Known } from '../../core/known';
 import type { Cloud, ResourceId } from '../../core/network/model';
@@ -25,7 +25,7 @@ import {
   subnetChoice,
   promisedAddresses,
   publicIp,
-} from './chosen';
+} from './selection';
 import { defaultName } from './default-name';
 import { optionFault, plannedOptions, wantsPublicPort, type OptionFault } from './size-options';
 import { loadedValue, type WizardState } from './state';

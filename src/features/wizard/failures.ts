@@ -1,7 +1,7 @@
 import { AzureFailure } from '../../azure/failure';
-import { BadRequest, ProblemError, type CallError } from '../../contract/problem';
+import { BadRequest, ProblemError, type CallError } from '../../contract/call-error';
 import type { Say } from '../../messages/say';
-import { failureText } from '../../wording/failure-words';
+import { failureText } from '../../wording/failure-text';
 
 /** Whatever was thrown, as the failure it is; a thing that is none of ours is a bug of ours. */
 export function asFailure(error: unknown): AzureFailure {

@@ -11,11 +11,11 @@ import { chooseSubscription } from './actions/connect';
 import { copyNetworkRequest } from './actions/copy-request';
 import { closeCreation, startCreation, stopWaiting } from './actions/create-compute';
 import { startNode } from './actions/start-node';
-import { openInStudio, showInCompute } from './actions/made-compute';
+import { openInStudio, showInCompute } from './actions/created-compute';
 import { closeReport, explainMessage } from './actions/explain-error';
-import { copyFailure, saveFailure } from './actions/tell-failure';
+import { copyFailure, saveFailure } from './actions/report-failure';
 import { diagnose } from './actions/diagnose';
-import { deleteStarted } from './actions/delete-begun';
+import { deleteStarted } from './actions/delete-started';
 import { act, openLink } from './actions/open';
 import { rememberSection } from './actions/open-section';
 import { applyPreviewedFix, continueFix, stopFix } from './actions/apply-fix';
@@ -33,7 +33,7 @@ import { dismissFixNotice, dismissNotice } from './actions/read-networks';
 import { refreshWizard } from './actions/refresh';
 import { copyPlan, writeCode } from './actions/write-code';
 import type { WizardContext } from './context';
-import { checkRows } from './row-verdicts';
+import { checkRows } from './row-outcomes';
 
 /** What the page may ask for, each as one action. Long readings go on after the answer; signals tell their end. */
 export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> {

@@ -1,10 +1,13 @@
-import { completeProposedNetwork, planInProposedSubnet } from '../../checks/new-network/furnish-network';
+import {
+  completeProposedNetwork,
+  planInProposedSubnet,
+} from '../../checks/new-network/complete-proposed-network';
 import { networkFaults, overlapAdvice } from '../../checks/new-network/network-faults';
 import { proposeNetwork } from '../../checks/new-network/propose-network';
-import type { CheckInput } from '../../checks/judge';
-import { unfitReason } from '../../checks/fitness';
+import type { CheckInput } from '../../checks/check-subnet';
+import { unfitReason } from '../../checks/subnet-suitability';
 import { computeKindOf, type PlanToCheck } from '../../core/plan';
-import { chosenWorkspace, usesManagedNetwork } from './chosen';
+import { chosenWorkspace, usesManagedNetwork } from './selection';
 import type { ProposalInput, Proposal } from './proposal';
 import { loadedValue, type WizardState } from './state';
 

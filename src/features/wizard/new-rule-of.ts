@@ -1,5 +1,5 @@
 import type { Fix, NewRule } from '../../core/fix';
-import type { CheckResult } from '../../core/judgement';
+import type { CheckResult } from '../../core/check-result';
 
 /** The rule of a fix that lets a flow through afterwards; null where a rule of before does, and a route was missing. */
 export function newRuleOf(judgement: CheckResult, fix: Fix): NewRule | null {

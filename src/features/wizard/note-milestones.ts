@@ -1,5 +1,5 @@
 import type { Milestone } from '../../platform/milestones';
-import { subnetChoice } from './chosen';
+import { subnetChoice } from './selection';
 import type { WizardPorts } from './ports';
 import { loadedValue, type WizardState } from './state';
 import type { WizardStore } from './store';

@@ -2,7 +2,7 @@ import { otherSubnetsAfter, type OtherSubnet } from '../../checks/fixes/other-su
 import type { Fix } from '../../core/fix';
 import type { NetworkModel } from '../../core/network/model';
 import { planToCheck } from './derived-plan';
-import { checkInputOf } from './judge-facts';
+import { checkInputOf } from './check-input';
 import type { WizardState } from './state';
 
 /** What a fix means for every other subnet of the resources it changes; none where nothing can be judged. */

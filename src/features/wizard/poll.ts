@@ -1,6 +1,6 @@
 import type { AzureFailure } from '../../azure/failure';
 import { readSubnet } from './actions/read-networks';
-import { usesManagedNetwork, subnetChoice } from './chosen';
+import { usesManagedNetwork, subnetChoice } from './selection';
 import type { WizardContext } from './context';
 import type { WizardState } from './state';
 

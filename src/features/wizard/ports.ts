@@ -3,7 +3,7 @@ import type { RevealRequest } from '../../contract/wizard/open-request';
 import type { PageWindow } from '../../contract/channel';
 import type { StoredPlan } from '../../contract/wizard/stored-choices';
 import type { Cloud } from '../../core/network/model';
-import type { TagCatalog } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { Say } from '../../messages/say';
 import type { AzureChange } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';

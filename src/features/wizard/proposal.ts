@@ -1,7 +1,7 @@
-import type { CompletedNetwork } from '../../checks/new-network/furnish-network';
+import type { CompletedNetwork } from '../../checks/new-network/complete-proposed-network';
 import type { NetworkFaults } from '../../checks/new-network/network-faults';
 import type { NetworkOptions } from '../../checks/new-network/propose-network';
-import type { CheckInput } from '../../checks/judge';
+import type { CheckInput } from '../../checks/check-subnet';
 import type { NetworkModel } from '../../core/network/model';
 import type { ProposedNetwork } from '../../core/network/proposed-network';
 import type { PlanToCheck, WorkspaceFacts } from '../../core/plan';

@@ -6,7 +6,7 @@ import { isIdleShutdown } from '../../plans/idle-shutdown';
 import { readSshKey, type SshKeyOutcome } from '../../plans/ssh-key';
 import { sshUserFault } from '../../plans/ssh-user';
 import { tagFaults } from '../../plans/tags';
-import { usesManagedNetwork, publicIp } from './chosen';
+import { usesManagedNetwork, publicIp } from './selection';
 import { loadedValue, type WizardState } from './state';
 
 /** The options as the plan holds them; what is not complete counts as off, and `optionFault` says so. */

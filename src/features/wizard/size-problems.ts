@@ -1,6 +1,6 @@
 import type { ComputeState } from '../../azure/ports';
 import type { Say } from '../../messages/say';
-import { knownComputeResources } from './chosen';
+import { knownComputeResources } from './selection';
 import { nodesFault, plannedName } from './derived-plan';
 import type { WizardState } from './state';
 

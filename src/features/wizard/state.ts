@@ -10,11 +10,11 @@ import type {
   WorkspaceSummary,
 } from '../../azure/ports';
 import type { Proposal } from './proposal';
-import type { FoundFix } from './begun-fix';
+import type { FoundFix } from './started-fix';
 import type { AzureFailure } from '../../azure/failure';
 import type { AttachTarget } from '../../core/attach-target';
 import type { Creation } from '../../contract/wizard/creation';
-import type { OutcomeCell } from '../../contract/wizard/words';
+import type { OutcomeCell } from '../../contract/wizard/shared-schemas';
 import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices, StoredPlan } from '../../contract/wizard/stored-choices';
 import type { CodePlace } from '../../documents/python/default-image';
@@ -22,14 +22,14 @@ import type { SubnetEvidence } from '../../core/evidence';
 import type { WorkspaceDiagnosis } from '../../core/diagnosis';
 import type { Fix } from '../../core/fix';
 import type { Governance, ManagementLock } from '../../core/governance';
-import type { CheckResult } from '../../core/judgement';
+import type { CheckResult } from '../../core/check-result';
 import type { NetworkChange } from '../../core/network/changes';
 import type { OfferedRule } from '../../checks/fixes/build-fix';
-import type { FixAlternative, FixOptions } from '../../checks/fixes/wishes';
+import type { FixAlternative, FixOptions } from '../../checks/fixes/fix-options';
 import type { Reason } from '../../core/reason';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { WorkspaceServices } from '../../core/services/services';
-import type { TagCatalog } from '../../core/tags/tag-catalogue';
+import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { Plan } from '../../plans/attach/attach-plan';
 import type { AzureConnection } from '../../azure/ports';
 

@@ -6,11 +6,11 @@ import type { Value } from '../../documents/evaluate/value';
 import type { Child } from '../../documents/model/children';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { partOf } from '../../documents/model/parts';
-import type { SourceRange } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/source-range';
 import type { EditedFiles } from './edited-files';
 import { editAt, combineEdits, notWritable, notInFiles, type FixEdits } from './fix-edits';
 import { memberAt } from './member-source';
-import { correctPart } from './word-source';
+import { correctPart } from './text-part-source';
 
 /** Changes words of a rule or route where they are written, and nothing else of it. */
 export function changeEntry(declared: DeclaredNetwork, change: EntryChange, files: EditedFiles): FixEdits {

@@ -3,7 +3,7 @@ import type { Value } from '../../documents/evaluate/value';
 import type { Expression, Loop } from '../../documents/template/expression';
 import { expressionsOf } from '../../documents/template/expressions-of';
 import type { ResourceDeclaration } from '../../documents/template/template';
-import type { SourceRange } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/source-range';
 import { parameterFileOf } from '../template-reader';
 import type { EditedFiles } from './edited-files';
 

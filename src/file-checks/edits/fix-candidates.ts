@@ -1,8 +1,8 @@
 import { fixOfFinding } from '../../checks/findings/fix-of-finding';
-import { reasonWithoutFindingFix } from '../../checks/findings/why-no-repair';
+import { reasonWithoutFindingFix } from '../../checks/findings/reason-without-fix';
 import { findFix, reasonUnfixed } from '../../checks/fixes/find-fix';
 import { widenedFix } from '../../checks/fixes/widen-rule';
-import type { FindingCheckId } from '../../checks/findings/catalogue';
+import type { FindingCheckId } from '../../checks/findings/finding-catalog';
 import type { Finding } from '../../core/finding';
 import type { Fix, FixStep } from '../../core/fix';
 import { nameOf } from '../../core/network/find';

@@ -2,7 +2,7 @@ import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { FileEditor } from '../../documents/edits/file-editor';
 import type { TextEdit } from '../../documents/edits/text-edit';
-import type { SourceRange } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/source-range';
 import type { EditedFiles } from './edited-files';
 
 /** A fix as edits of files, or why it cannot be written there. */

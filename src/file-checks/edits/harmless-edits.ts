@@ -2,9 +2,9 @@ import type { TextEdit } from '../../documents/edits/text-edit';
 import { problemKey } from '../problem-key';
 import type { Problem } from '../problem';
 import { problemsOf } from '../problems-of';
-import { isHarmless } from './asks-first';
-import { analyzedProof, makeEdits, withEditedTexts } from './examined-proof';
-import { testedEdits } from './proven-edits';
+import { isHarmless } from './needs-preview';
+import { analyzedProof, makeEdits, withEditedTexts } from './analyzed-proof';
+import { testedEdits } from './tested-edits';
 import type { Proof } from './written-fix';
 
 /** More than any file needs; each round makes one fix. */

@@ -5,7 +5,7 @@ import type { Child } from '../../documents/model/children';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
 import { partOf } from '../../documents/model/parts';
-import type { SourceRange } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/source-range';
 import { declaredResource } from '../resource-of';
 import type { EditedFiles } from './edited-files';
 import {

@@ -4,7 +4,7 @@ import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
 import { partOf, type Part } from '../../documents/model/parts';
-import type { SourceRange } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/source-range';
 import type { FileCheck } from '../check-files';
 import { countedKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
@@ -12,7 +12,7 @@ import { declaredResource } from '../resource-of';
 import type { EditedFiles } from './edited-files';
 import { editAt, combineEdits, notWritable, type FixEdits } from './fix-edits';
 import type { SubnetReference } from './subnet-reference';
-import { addDependsOn } from './waiting';
+import { addDependsOn } from './depends-on';
 
 interface Joining {
   readonly computeId: ResourceId;

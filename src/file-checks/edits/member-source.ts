@@ -1,7 +1,7 @@
 import type { Expression, Member, Spread } from '../../documents/template/expression';
 import { expressionsOf } from '../../documents/template/expressions-of';
 import type { ResourceDeclaration, Template } from '../../documents/template/template';
-import type { SourceRange } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/source-range';
 
 interface Asked {
   /** Where it is declared. */

@@ -3,7 +3,7 @@ import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { DeclaredResource } from '../../documents/model/declared-resource';
 import { locationPart, partOf } from '../../documents/model/parts';
-import type { SourceRange } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/source-range';
 import type { Template } from '../../documents/template/template';
 import type { EditedFiles } from './edited-files';
 import { declarationAt, memberSource } from './member-source';

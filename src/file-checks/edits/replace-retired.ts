@@ -1,4 +1,4 @@
-import { statusOf } from '../../core/judgement';
+import { statusOf } from '../../core/check-result';
 import type { Finding } from '../../core/finding';
 import type { Fix } from '../../core/fix';
 import { reason } from '../../core/reason';

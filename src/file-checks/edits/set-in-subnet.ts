@@ -2,7 +2,7 @@ import type { FixStep } from '../../core/fix';
 import { findSubnet, nameOf, sameId } from '../../core/network/find';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { partOf } from '../../documents/model/parts';
-import type { SourceRange } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/source-range';
 import type { EditedFiles } from './edited-files';
 import { editAt, notWritable, type FixEdits } from './fix-edits';
 import { declaredSubnetProperties } from './subnet-properties';

@@ -3,7 +3,7 @@ import { sameId } from '../../core/network/find';
 import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { resolvePath } from '../../documents/source/resolve-path';
-import type { SourceRange } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/source-range';
 import type { Expression } from '../../documents/template/expression';
 import type { ResourceDeclaration, Template } from '../../documents/template/template';
 import { declaredResource } from '../resource-of';

@@ -1,6 +1,6 @@
 import { fixOfFinding } from '../../checks/findings/fix-of-finding';
 import type { Fix } from '../../core/fix';
-import { statusOf } from '../../core/judgement';
+import { statusOf } from '../../core/check-result';
 import { reason } from '../../core/reason';
 import { findRequirement } from '../../requirements/requirements';
 import { subnetFix, type FileCheck, type SubjectCheck } from '../check-files';

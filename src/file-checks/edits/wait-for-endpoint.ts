@@ -1,6 +1,6 @@
 import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { Parting } from '../../documents/order/template-order';
-import type { SourceRange } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/source-range';
 import type { Expression } from '../../documents/template/expression';
 import type { Deployable, Template } from '../../documents/template/template';
 import type { EditedFiles } from './edited-files';

@@ -3,7 +3,7 @@ import { sameId } from '../../core/network/find';
 import type { Reason } from '../../core/reason';
 import { withEdits, type TextEdit } from '../../documents/edits/text-edit';
 import { checkOfOthers } from '../check-files';
-import { analyzeFile, type AnalysisResult, type AnalysisOptions } from '../examine';
+import { analyzeFile, type AnalysisResult, type AnalysisOptions } from '../analyze-file';
 import type { FileWorld } from '../known-files';
 import type { Problem } from '../problem';
 import { problemsOf } from '../problems-of';

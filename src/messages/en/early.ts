@@ -1,12 +1,12 @@
 import { accountMessages } from './account';
-import { readinessMessages } from './board';
+import { readinessMessages } from './readiness';
 import { changesMessages } from './changes';
 import { faultsMessages } from './faults';
 import { pageMessages } from './page';
 import { problemsMessages } from './problems';
 import { treesMessages } from './trees';
 import { unknownsMessages } from './unknowns';
-import { outcomesMessages } from './verdicts';
+import { outcomesMessages } from './outcomes';
 import { workspaceKindsMessages } from './workspace-kinds';
 import { wizardMessages } from './wizard';
 import { joinCatalogs } from '../join-texts';

@@ -12,7 +12,7 @@ import { fileChecksMessages } from './file-checks';
 import { filesMessages } from './files';
 import { findingsMessages } from './findings';
 import { fixChangeMessages } from './fix-change';
-import { fixWordsMessages } from './fix-words';
+import { fixWordsMessages } from './fix-text';
 import { fixesMessages } from './fixes';
 import { governanceMessages } from './governance';
 import { newNetworkMessages } from './new-network';

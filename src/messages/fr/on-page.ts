@@ -1,7 +1,7 @@
 import type { PageKey } from '../en/on-page';
 import { joinCatalogs } from '../join-texts';
 import { attachMessages } from './attach';
-import { readinessMessages } from './board';
+import { readinessMessages } from './readiness';
 import { changesMessages } from './changes';
 import { fixChangeMessages } from './fix-change';
 import { newNetworkMessages } from './new-network';

@@ -2,7 +2,7 @@ import { routeProperties, ruleProperties } from './entry-properties';
 import { writeEndpoints, writeZones } from './endpoint-resources';
 import { nameOfEntry, type CollectedFixes, type DeployedFixEntry, type FixTarget } from './fix-entries';
 import { writeNewNetwork } from './new-network-resource';
-import { giveAddresses, writeMade } from './made-resources';
+import { giveAddresses, writeMade } from './created-resources';
 import type { Candidate } from './parameters';
 import { writeSubnet } from './subnet-resource';
 import { writeLinks } from './zone-links';

@@ -1,4 +1,4 @@
-import { displayText } from '../../core/text/shown-text';
+import { displayText } from '../../core/text/display-text';
 
 /** Shows as nothing, and parts what would be a mention or a reference; a character reference survives every copy. */
 const parting = '&#8203;';

@@ -1,4 +1,4 @@
-import type { FlowSubject } from '../../core/judgement';
+import type { FlowSubject } from '../../core/check-result';
 
 /** What somebody has to change or to confirm so that a flow passes. */
 export type RequestedChange =

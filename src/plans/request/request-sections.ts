@@ -1,4 +1,4 @@
-import type { FlowSubject } from '../../core/judgement';
+import type { FlowSubject } from '../../core/check-result';
 import type { PlanSay } from '../say';
 import { markdownCode, markdownText } from './markdown-text';
 import type { FirewallKind, RequestedChange, RequestItem } from './request-item';

@@ -1,6 +1,6 @@
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
-import { bodyList, bodyNumber, bodyText, type BodyJson } from '../json';
+import { bodyList, bodyNumber, bodyText, type BodyJson } from '../body-json';
 import type { LongRunningOperation } from '../long-running';
 import { showNetworkItem } from '../network/show-network';
 import { whyNoSsh } from '../nodes/ssh';

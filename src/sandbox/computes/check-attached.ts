@@ -1,5 +1,5 @@
 import { failure, type FailureKey } from '../failure-texts';
-import { bodyNumber, bodyText } from '../json';
+import { bodyNumber, bodyText } from '../body-json';
 import { parseResourceId, sameText } from '../resource-id';
 import { refusal, type Reply } from '../responses';
 import { computeType } from './compute-nodes';

@@ -1,5 +1,13 @@
 import { failure, type FailureKey } from '../failure-texts';
-import { bodyFlag, bodyList, bodyNumber, bodyObject, bodyText, bodyPart, type BodyObject } from '../json';
+import {
+  bodyFlag,
+  bodyList,
+  bodyNumber,
+  bodyObject,
+  bodyText,
+  bodyPart,
+  type BodyObject,
+} from '../body-json';
 import { refusal, type Reply } from '../responses';
 import { parseResourceId, sameText } from '../resource-id';
 import type { Item } from '../store';

@@ -1,5 +1,5 @@
 import { failure, type FailureKey } from '../failure-texts';
-import { isBodyObject, bodyObject, bodyText, bodyPart, type BodyObject } from '../json';
+import { isBodyObject, bodyObject, bodyText, bodyPart, type BodyObject } from '../body-json';
 import { refusal, type Reply } from '../responses';
 import { identityType } from '../routes/identities';
 import type { ComputeRequest } from './compute-request';

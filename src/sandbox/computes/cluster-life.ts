@@ -1,7 +1,7 @@
 import { failure } from '../failure-texts';
 import { errorBody, type ArmError } from '../responses';
 import { forcedEnd } from '../forced-end';
-import { bodyText, bodyPart, type BodyObject } from '../json';
+import { bodyText, bodyPart, type BodyObject } from '../body-json';
 import { nodeNetworkOf, prefixesOf } from '../nodes/node-network';
 import { firstStop, type Stop } from '../nodes/reach';
 import type { LongRunningOperation } from '../long-running';

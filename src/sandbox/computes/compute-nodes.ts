@@ -1,4 +1,4 @@
-import { bodyNumber, bodyText, bodyPart } from '../json';
+import { bodyNumber, bodyText, bodyPart } from '../body-json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import { stableGuid, type Item } from '../store';

@@ -1,4 +1,4 @@
-import type { BodyObject } from '../json';
+import type { BodyObject } from '../body-json';
 import type { World } from '../settings';
 import type { Item } from '../store';
 

@@ -1,6 +1,6 @@
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
-import { bodyText, bodyPart, type BodyObject } from '../json';
+import { bodyText, bodyPart, type BodyObject } from '../body-json';
 import type { LongRunningOperation } from '../long-running';
 import { nodeNetworkOf, prefixesOf } from '../nodes/node-network';
 import { firstStop } from '../nodes/reach';

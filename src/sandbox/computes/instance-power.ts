@@ -1,6 +1,6 @@
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
-import { isBodyObject, bodyText } from '../json';
+import { isBodyObject, bodyText } from '../body-json';
 import type { LongRunningOperation } from '../long-running';
 import { refusal, type Reply, type ArmError } from '../responses';
 import type { World } from '../settings';

@@ -1,7 +1,7 @@
 import { failure } from '../failure-texts';
 import { lockedBy } from '../governance/locks';
 import { disallowedBy } from '../governance/policies';
-import { bodyText, bodyPart, type BodyObject } from '../json';
+import { bodyText, bodyPart, type BodyObject } from '../body-json';
 import { exhausted } from '../network/network-usages';
 import { resourceGroupId } from '../resource-id';
 import type { ArmError } from '../responses';

@@ -1,4 +1,12 @@
-import { bodyFlag, isBodyObject, bodyNumber, bodyObject, bodyText, bodyPart, type BodyObject } from '../json';
+import {
+  bodyFlag,
+  isBodyObject,
+  bodyNumber,
+  bodyObject,
+  bodyText,
+  bodyPart,
+  type BodyObject,
+} from '../body-json';
 import type { ComputeRequest } from './compute-request';
 import { isAttachedType } from './target-types';
 

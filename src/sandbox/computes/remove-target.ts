@@ -1,5 +1,5 @@
 import { lockedBy } from '../governance/locks';
-import { bodyText } from '../json';
+import { bodyText } from '../body-json';
 import type { Reply, ArmError } from '../responses';
 import type { World } from '../settings';
 import type { Item } from '../store';

@@ -1,4 +1,4 @@
-import { isBodyObject, bodyText, type BodyObject } from '../json';
+import { isBodyObject, bodyText, type BodyObject } from '../body-json';
 import type { World } from '../settings';
 import type { Item } from '../store';
 import type { NodeState } from './compute-node';

@@ -1,4 +1,4 @@
-import { bodyObject, bodyText, type BodyObject } from '../json';
+import { bodyObject, bodyText, type BodyObject } from '../body-json';
 import type { World } from '../settings';
 import { stableGuid } from '../store';
 

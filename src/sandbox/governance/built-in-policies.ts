@@ -1,4 +1,4 @@
-import type { BodyObject } from '../json';
+import type { BodyObject } from '../body-json';
 import type { PolicyObject } from './policy-object';
 
 /** Built-in definitions of Azure Policy that forbid resource types, under their published names. */

@@ -7,7 +7,7 @@ import {
   bodyPart,
   type BodyJson,
   type BodyObject,
-} from '../json';
+} from '../body-json';
 import type { ArmError } from '../responses';
 import { builtInDefinitions } from './built-in-policies';
 import type { PolicyObject } from './policy-object';

@@ -1,4 +1,4 @@
-import type { BodyObject } from '../json';
+import type { BodyObject } from '../body-json';
 
 /** A definition or an assignment of a policy: its id, name and properties as written. */
 export interface PolicyObject {

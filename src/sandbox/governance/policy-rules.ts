@@ -1,4 +1,4 @@
-import { isBodyObject, bodyList, bodyText, bodyPart, type BodyJson, type BodyObject } from '../json';
+import { isBodyObject, bodyList, bodyText, bodyPart, type BodyJson, type BodyObject } from '../body-json';
 
 /** A resource as a policy sees it: its body with type and name. */
 export type PolicyBody = BodyObject;

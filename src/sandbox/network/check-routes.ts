@@ -1,5 +1,5 @@
 import { failure, type FailureKey } from '../failure-texts';
-import { bodyText } from '../json';
+import { bodyText } from '../body-json';
 import { parseIpv4 } from '../../core/addresses/ipv4';
 import { isExactPrefix } from '../../core/addresses/prefix';
 import { refusal, type Reply } from '../responses';

@@ -1,5 +1,5 @@
 import { failure, type FailureKey } from '../failure-texts';
-import { bodyList, bodyText, bodyTexts, bodyPart, type BodyJson } from '../json';
+import { bodyList, bodyText, bodyTexts, bodyPart, type BodyJson } from '../body-json';
 import { parsePrefix } from '../../core/addresses/prefix';
 import { refusal, type Reply } from '../responses';
 import { sameText } from '../resource-id';

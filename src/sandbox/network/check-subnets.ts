@@ -1,5 +1,5 @@
 import { failure, type FailureKey } from '../failure-texts';
-import { bodyList, bodyText, bodyTexts, type BodyJson } from '../json';
+import { bodyList, bodyText, bodyTexts, type BodyJson } from '../body-json';
 import { formatIpv4, parseIpv4 } from '../../core/addresses/ipv4';
 import { isExactPrefix, parsePrefix } from '../../core/addresses/prefix';
 import { isWithin, rangesOverlap } from '../nodes/ranges';

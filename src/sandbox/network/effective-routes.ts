@@ -2,7 +2,7 @@ import { formatPrefix, parsePrefix } from '../../core/addresses/prefix';
 import { isWithin } from '../nodes/ranges';
 import type { NodeNetwork } from '../nodes/node-network';
 import type { NextHop, UserRoute } from '../nodes/routes';
-import type { BodyObject } from '../json';
+import type { BodyObject } from '../body-json';
 
 /** What Azure shows of a network card: every route, those that another comes before as invalid. */
 export function effectiveRoutesOf({ context }: NodeNetwork): BodyObject[] {

@@ -1,5 +1,5 @@
 import { formatPrefix, parsePrefix, type Prefix } from '../../core/addresses/prefix';
-import type { BodyObject } from '../json';
+import type { BodyObject } from '../body-json';
 import type { NodeNetwork } from '../nodes/node-network';
 import { isWithin, rangesOverlap } from '../nodes/ranges';
 import type { Rule } from '../nodes/rules';

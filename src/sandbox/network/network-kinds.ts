@@ -1,5 +1,5 @@
 import { failure } from '../failure-texts';
-import { bodyList, bodyText, type BodyJson, type BodyObject } from '../json';
+import { bodyList, bodyText, type BodyJson, type BodyObject } from '../body-json';
 import { refusal, type Reply } from '../responses';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
@@ -7,7 +7,7 @@ import type { Item } from '../store';
 import { checkAddressSpace, validateSubnets } from './check-subnets';
 import { checkRoutes } from './check-routes';
 import { checkSecurityRules, type SentRule } from './check-security-rules';
-import { bodyTexts } from '../json';
+import { bodyTexts } from '../body-json';
 import { checkPublicPrefix } from './public-prefixes';
 import { usesOf } from './references';
 import { withSubnetDefaults } from './subnet-defaults';

@@ -1,4 +1,4 @@
-import { bodyList, bodyText, type BodyObject } from '../json';
+import { bodyList, bodyText, type BodyObject } from '../body-json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';

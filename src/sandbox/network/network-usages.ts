@@ -1,4 +1,4 @@
-import { bodyText } from '../json';
+import { bodyText } from '../body-json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';

@@ -1,6 +1,6 @@
 import { parsePrefix } from '../../core/addresses/prefix';
 import { failure } from '../failure-texts';
-import { bodyObject, bodyText, bodyTexts, type BodyJson, type BodyObject } from '../json';
+import { bodyObject, bodyText, bodyTexts, type BodyJson, type BodyObject } from '../body-json';
 import { rangesOverlap } from '../nodes/ranges';
 import { refusal, type Reply } from '../responses';
 import { parseResourceId, sameText } from '../resource-id';

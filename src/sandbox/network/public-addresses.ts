@@ -1,6 +1,6 @@
 import { formatIpv4, parseIpv4 } from '../../core/addresses/ipv4';
 import { sameText } from '../resource-id';
-import { bodyText, type BodyObject } from '../json';
+import { bodyText, type BodyObject } from '../body-json';
 import type { World } from '../settings';
 import { stableGuid, type Item } from '../store';
 import { addressInPrefix } from './public-prefixes';

@@ -1,6 +1,6 @@
 import { parseIpv4, formatIpv4 } from '../../core/addresses/ipv4';
 import { failure } from '../failure-texts';
-import { bodyNumber, bodyText, type BodyJson, type BodyObject } from '../json';
+import { bodyNumber, bodyText, type BodyJson, type BodyObject } from '../body-json';
 import { refusal, type Reply } from '../responses';
 import type { World } from '../settings';
 import { stableGuid, type Item } from '../store';

@@ -1,5 +1,5 @@
 import { nodeDefaultRules } from '../nodes/default-rules';
-import { bodyObject, bodyText, type BodyJson, type BodyObject } from '../json';
+import { bodyObject, bodyText, type BodyJson, type BodyObject } from '../body-json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import { etagOf, stableGuid, type Item } from '../store';

@@ -1,4 +1,4 @@
-import { bodyList, bodyText, type BodyObject } from '../json';
+import { bodyList, bodyText, type BodyObject } from '../body-json';
 import type { World } from '../settings';
 import { stableGuid } from '../store';
 import type { Allocation } from '../subnet-addresses';

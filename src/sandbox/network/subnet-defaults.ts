@@ -1,4 +1,4 @@
-import { isBodyObject, bodyList, bodyObject, bodyPart, type BodyJson, type BodyObject } from '../json';
+import { isBodyObject, bodyList, bodyObject, bodyPart, type BodyJson, type BodyObject } from '../body-json';
 
 /** A subnet's properties with what Azure fills in when it stores them. */
 export function withSubnetDefaults(properties: BodyObject): BodyObject {

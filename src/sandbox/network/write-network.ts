@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isBodyObject, bodyList, bodyText, bodyPart, type BodyJson, type BodyObject } from '../json';
+import { isBodyObject, bodyList, bodyText, bodyPart, type BodyJson, type BodyObject } from '../body-json';
 import { forcedEnd } from '../forced-end';
 import type { LongRunningOperation } from '../long-running';
 import type { Reply } from '../responses';

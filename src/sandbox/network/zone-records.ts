@@ -1,4 +1,4 @@
-import { bodyList, bodyText, bodyTexts, type BodyJson, type BodyObject } from '../json';
+import { bodyList, bodyText, bodyTexts, type BodyJson, type BodyObject } from '../body-json';
 import type { World } from '../settings';
 
 /** The public ending that a private zone answers for; of vaults the two differ in more than `privatelink` (private-endpoint-dns page). */

@@ -1,5 +1,5 @@
 import { managerRulesInEffect } from '../network/network-managers';
-import { bodyList, bodyNumber, bodyText, bodyTexts, type BodyJson } from '../json';
+import { bodyList, bodyNumber, bodyText, bodyTexts, type BodyJson } from '../body-json';
 import type { World } from '../settings';
 import { firstMatch, portsOf, type AddressMatcher, type NodePacket, type Rule } from './rules';
 

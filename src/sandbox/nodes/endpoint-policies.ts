@@ -1,4 +1,4 @@
-import { bodyList, bodyText, bodyTexts, type BodyJson } from '../json';
+import { bodyList, bodyText, bodyTexts, type BodyJson } from '../body-json';
 import type { World } from '../settings';
 
 export const endpointPolicyType = 'Microsoft.Network/serviceEndpointPolicies';

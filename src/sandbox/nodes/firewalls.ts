@@ -1,5 +1,5 @@
 import { parsePrefix } from '../../core/addresses/prefix';
-import { bodyList, bodyNumber, bodyText, bodyTexts, bodyPart, type BodyJson } from '../json';
+import { bodyList, bodyNumber, bodyText, bodyTexts, bodyPart, type BodyJson } from '../body-json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';

@@ -1,4 +1,4 @@
-import { bodyFlag, bodyList, bodyText, bodyTexts, type BodyJson } from '../json';
+import { bodyFlag, bodyList, bodyText, bodyTexts, type BodyJson } from '../body-json';
 import { connectionIn, isApprovedIn } from '../network/store-endpoint';
 import { parseResourceId, sameText } from '../resource-id';
 import type { World } from '../settings';
@@ -6,7 +6,7 @@ import type { Item } from '../store';
 import { adminRulesInEffect, type NodeAdminRule } from './admin-rules';
 import { nodeDefaultRules } from './default-rules';
 import { policiesBlock } from './endpoint-policies';
-import { meaningIn } from './meaning';
+import { meaningIn } from './address-matcher';
 import { nodeRulesInOrder, readRule, type AddressMatcher, type Rule } from './rules';
 import { broughtByHub } from './virtual-hubs';
 import type { NodeLearnedRoute, NextHop, RouteContext, UserRoute } from './routes';

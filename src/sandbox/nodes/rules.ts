@@ -1,4 +1,4 @@
-import { bodyNumber, bodyText, bodyTexts, type BodyJson } from '../json';
+import { bodyNumber, bodyText, bodyTexts, type BodyJson } from '../body-json';
 
 /** A security rule, singular and plural members merged. */
 export interface Rule {

@@ -1,4 +1,4 @@
-import { bodyFlag, bodyList, bodyText, bodyTexts } from '../json';
+import { bodyFlag, bodyList, bodyText, bodyTexts } from '../body-json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';

@@ -1,4 +1,4 @@
-import type { BodyObject } from '../json';
+import type { BodyObject } from '../body-json';
 import { listPageReply, type Reply } from '../responses';
 import { resourceGroupId } from '../resource-id';
 import { defineRoute, type RequestRoute } from '../router';

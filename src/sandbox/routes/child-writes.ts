@@ -1,5 +1,5 @@
 import { failure } from '../failure-texts';
-import { isBodyObject, bodyObject } from '../json';
+import { isBodyObject, bodyObject } from '../body-json';
 import { answerWrite } from '../network/write-network';
 import { resourceGroupId } from '../resource-id';
 import { refusal } from '../responses';

@@ -13,7 +13,7 @@ import { showCompute } from '../computes/show-compute';
 import { isAttachedType } from '../computes/target-types';
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
-import { isBodyObject, bodyObject, bodyText, type BodyJson } from '../json';
+import { isBodyObject, bodyObject, bodyText, type BodyJson } from '../body-json';
 import type { LongRunningOperation } from '../long-running';
 import { ok, listPageReply, refusal, type Reply } from '../responses';
 import { defineRoute, type Handler, type RequestRoute, type RouteCall } from '../router';

@@ -9,7 +9,7 @@ import {
   bodyPart,
   type BodyJson,
   type BodyObject,
-} from '../json';
+} from '../body-json';
 import { ok, refusal, type Reply } from '../responses';
 import { sameText } from '../resource-id';
 import { defineRoute, type RequestRoute, type RouteCall } from '../router';

@@ -2,7 +2,7 @@ import { formatIpv4 } from '../../core/addresses/ipv4';
 import { parsePrefix } from '../../core/addresses/prefix';
 import { computeType } from '../computes/compute-nodes';
 import { isInScope } from '../governance/roles';
-import { bodyFlag, bodyList, bodyText, bodyTexts, type BodyJson, type BodyObject } from '../json';
+import { bodyFlag, bodyList, bodyText, bodyTexts, type BodyJson, type BodyObject } from '../body-json';
 import { nodeNetworkOf, type NodeNetwork } from '../nodes/node-network';
 import { probes } from '../nodes/probes';
 import { everyStop, type Stop } from '../nodes/reach';

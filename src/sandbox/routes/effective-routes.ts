@@ -1,7 +1,7 @@
 import { effectiveRoutesOf } from '../network/effective-routes';
 import { effectiveRulesOf } from '../network/effective-rules';
 import { nodeNetworkOf } from '../nodes/node-network';
-import { bodyList, bodyText } from '../json';
+import { bodyList, bodyText } from '../body-json';
 import { ok, type Reply } from '../responses';
 import { resourceGroupId } from '../resource-id';
 import { defineRoute, type RequestRoute, type RouteCall } from '../router';

@@ -1,5 +1,5 @@
 import { failure } from '../failure-texts';
-import { isBodyObject, bodyList, bodyObject, bodyText, type BodyJson, type BodyObject } from '../json';
+import { isBodyObject, bodyList, bodyObject, bodyText, type BodyJson, type BodyObject } from '../body-json';
 import { setConnections, endpointTargetTypes } from '../network/endpoint-targets';
 import { connectionIn } from '../network/store-endpoint';
 import { keepRecords, zonesKeptFor } from '../network/zone-records';

@@ -1,6 +1,6 @@
 import { formatIpv4 } from '../../core/addresses/ipv4';
 import { parsePrefix } from '../../core/addresses/prefix';
-import { bodyText, type BodyJson, type BodyObject } from '../json';
+import { bodyText, type BodyJson, type BodyObject } from '../body-json';
 import { nodeNetworkOf } from '../nodes/node-network';
 import { everyStop, type Stop } from '../nodes/reach';
 import { ok, type Reply } from '../responses';

@@ -1,5 +1,5 @@
 import { failure } from '../failure-texts';
-import { checkGate } from '../governance/gate';
+import { checkGate } from '../governance/authorize-request';
 import { refusal, type Reply } from '../responses';
 import type { Handler, RouteCall } from '../router';
 import { resourceGroupId, sameText } from '../resource-id';

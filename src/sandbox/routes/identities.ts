@@ -1,4 +1,4 @@
-import type { BodyObject } from '../json';
+import type { BodyObject } from '../body-json';
 import { resourceGroupId } from '../resource-id';
 import { ok, listPageReply, type Reply } from '../responses';
 import { defineRoute, type RequestRoute, type RouteCall } from '../router';

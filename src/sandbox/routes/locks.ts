@@ -1,7 +1,7 @@
 import { failure } from '../failure-texts';
 import type { Lock, PlacedLockLevel } from '../governance/locks';
 import { isInScope } from '../governance/roles';
-import { bodyText, type BodyObject } from '../json';
+import { bodyText, type BodyObject } from '../body-json';
 import { ok, listPageReply, refusal, type Reply } from '../responses';
 import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import { inScope } from './guards';

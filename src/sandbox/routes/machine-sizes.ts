@@ -1,5 +1,5 @@
 import { coresInUse } from '../computes/compute-nodes';
-import type { BodyJson } from '../json';
+import type { BodyJson } from '../body-json';
 import { ok, listPageReply, type Reply } from '../responses';
 import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import { inSubscription } from './guards';

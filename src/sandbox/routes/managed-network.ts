@@ -1,6 +1,6 @@
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
-import { isBodyObject, bodyObject, bodyText, type BodyObject } from '../json';
+import { isBodyObject, bodyObject, bodyText, type BodyObject } from '../body-json';
 import type { LongRunningOperation } from '../long-running';
 import { ok, listPageReply, refusal, type Reply } from '../responses';
 import { sameText } from '../resource-id';

@@ -1,5 +1,5 @@
 import { failure } from '../failure-texts';
-import { isBodyObject, bodyPart } from '../json';
+import { isBodyObject, bodyPart } from '../body-json';
 import { networkKinds, type ChildKind, type NetworkKind } from '../network/network-kinds';
 import { showNetworkItem } from '../network/show-network';
 import { answerDelete, answerWrite, childrenNow, storedProperties } from '../network/write-network';

@@ -1,5 +1,5 @@
 import { failure } from '../failure-texts';
-import { bodyText, type BodyJson, type BodyObject } from '../json';
+import { bodyText, type BodyJson, type BodyObject } from '../body-json';
 import { networkUsages } from '../network/network-usages';
 import { shownDefaultRules } from '../network/show-network';
 import { prefixesOf } from '../nodes/node-network';

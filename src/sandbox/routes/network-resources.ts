@@ -1,5 +1,5 @@
 import { failure } from '../failure-texts';
-import { isBodyObject, bodyObject, bodyText, bodyPart } from '../json';
+import { isBodyObject, bodyObject, bodyText, bodyPart } from '../body-json';
 import { networkKinds, type NetworkKind, type SentResource } from '../network/network-kinds';
 import { removePeerings } from '../network/peerings';
 import { showNetworkItem } from '../network/show-network';

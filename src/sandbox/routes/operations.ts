@@ -6,7 +6,7 @@ import { showCompute } from '../computes/show-compute';
 import { computeType } from '../computes/compute-nodes';
 import { showNetworkItem } from '../network/show-network';
 import { sameText } from '../resource-id';
-import { bodyObject } from '../json';
+import { bodyObject } from '../body-json';
 import { diagnosedWorkspace, diagnosisOf } from './diagnosis';
 import { inSubscription } from './guards';
 import { workspaceType } from './workspaces';

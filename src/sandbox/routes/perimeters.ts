@@ -1,4 +1,4 @@
-import { bodyText, type BodyObject } from '../json';
+import { bodyText, type BodyObject } from '../body-json';
 import { listPageReply } from '../responses';
 import { sameText } from '../resource-id';
 import { defineRoute, type RequestRoute } from '../router';

@@ -1,4 +1,4 @@
-import type { BodyJson } from '../json';
+import type { BodyJson } from '../body-json';
 import { listPageReply, type Reply } from '../responses';
 import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import { inScope } from './guards';

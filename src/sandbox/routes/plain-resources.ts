@@ -1,4 +1,4 @@
-import type { BodyObject } from '../json';
+import type { BodyObject } from '../body-json';
 import { ok, listPageReply, type Reply } from '../responses';
 import { resourceGroupId } from '../resource-id';
 import { defineRoute, type Handler, type RequestRoute, type RouteCall } from '../router';

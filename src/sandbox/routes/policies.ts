@@ -8,7 +8,7 @@ import {
 } from '../governance/policies';
 import type { PolicyObject } from '../governance/policy-object';
 import { isInScope } from '../governance/roles';
-import { isBodyObject, bodyObject, bodyText, type BodyJson, type BodyObject } from '../json';
+import { isBodyObject, bodyObject, bodyText, type BodyJson, type BodyObject } from '../body-json';
 import { ok, listPageReply, refusal, type Reply } from '../responses';
 import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import { withResourceGroup, inScope, inSubscription } from './guards';

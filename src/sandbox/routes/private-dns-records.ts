@@ -1,4 +1,4 @@
-import { isBodyObject, bodyNumber, bodyObject, bodyPart, type BodyObject } from '../json';
+import { isBodyObject, bodyNumber, bodyObject, bodyPart, type BodyObject } from '../body-json';
 import {
   answerItem,
   inZone,

@@ -1,4 +1,4 @@
-import { bodyFlag, type BodyObject } from '../json';
+import { bodyFlag, type BodyObject } from '../body-json';
 import { ok, listPageReply, refusal, type Reply } from '../responses';
 import { failure, type FailureKey } from '../failure-texts';
 import { resourceGroupId, sameText } from '../resource-id';

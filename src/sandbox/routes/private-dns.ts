@@ -1,4 +1,4 @@
-import { bodyFlag, isBodyObject, bodyObject, bodyText, type BodyObject } from '../json';
+import { bodyFlag, isBodyObject, bodyObject, bodyText, type BodyObject } from '../body-json';
 import {
   answerItem,
   inZone,

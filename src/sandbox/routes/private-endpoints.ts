@@ -8,7 +8,7 @@ import {
   bodyPart,
   type BodyJson,
   type BodyObject,
-} from '../json';
+} from '../body-json';
 import { addConnection, groupsOf, endpointNames, removeConnections } from '../network/endpoint-targets';
 import { approved, nicIdOf, connectionIn, isApprovedIn, storeEndpoint } from '../network/store-endpoint';
 import { answerDelete, answerWrite } from '../network/write-network';

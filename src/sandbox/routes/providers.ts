@@ -1,6 +1,6 @@
 import { failure } from '../failure-texts';
 import { isAlwaysRegistered, servedTypes, type RegistrationState } from '../governance/providers';
-import type { BodyJson, BodyObject } from '../json';
+import type { BodyJson, BodyObject } from '../body-json';
 import { ok, listPageReply, refusal, type Reply } from '../responses';
 import { defineRoute, type Handler, type RequestRoute, type RouteCall } from '../router';
 import { sameText } from '../resource-id';

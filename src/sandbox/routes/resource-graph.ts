@@ -1,5 +1,5 @@
 import { failure } from '../failure-texts';
-import { bodyList, bodyNumber, bodyText, type BodyObject } from '../json';
+import { bodyList, bodyNumber, bodyText, type BodyObject } from '../body-json';
 import { managerRulesInEffect } from '../network/network-managers';
 import { sameText } from '../resource-id';
 import { ok, refusal, type Reply } from '../responses';

@@ -1,5 +1,5 @@
 import { failure } from '../failure-texts';
-import { bodyObject, bodyText, type BodyObject } from '../json';
+import { bodyObject, bodyText, type BodyObject } from '../body-json';
 import { ok, listPageReply, refusal, type Reply } from '../responses';
 import { resourceGroupId, sameText } from '../resource-id';
 import { defineRoute, type RequestRoute, type RouteCall } from '../router';

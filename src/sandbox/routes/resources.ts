@@ -1,5 +1,5 @@
 import { failure } from '../failure-texts';
-import type { BodyObject } from '../json';
+import type { BodyObject } from '../body-json';
 import { listPageReply, refusal, type Reply } from '../responses';
 import { readFilter } from '../resource-filter';
 import { resourceGroupId } from '../resource-id';

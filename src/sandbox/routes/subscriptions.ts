@@ -1,4 +1,4 @@
-import type { BodyJson, BodyObject } from '../json';
+import type { BodyJson, BodyObject } from '../body-json';
 import { ok, listPageReply, type Reply } from '../responses';
 import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import type { Subscription } from '../settings';

@@ -1,4 +1,4 @@
-import { bodyList, bodyText, type BodyJson, type BodyObject } from '../json';
+import { bodyList, bodyText, type BodyJson, type BodyObject } from '../body-json';
 import { ok, listPageReply, refusal, type Reply } from '../responses';
 import { failure } from '../failure-texts';
 import { resourceGroupId } from '../resource-id';

@@ -1,5 +1,5 @@
 import { sameText } from '../resource-id';
-import { bodyList, bodyText, type BodyJson, type BodyObject } from '../json';
+import { bodyList, bodyText, type BodyJson, type BodyObject } from '../body-json';
 import { prefixesOf } from '../nodes/node-network';
 import type { World } from '../settings';
 

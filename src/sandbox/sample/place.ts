@@ -1,4 +1,4 @@
-import type { BodyObject } from '../json';
+import type { BodyObject } from '../body-json';
 import { withSubnetDefaults } from '../network/subnet-defaults';
 import type { World } from '../settings';
 import { stableGuid } from '../store';

@@ -1,4 +1,4 @@
-import { bodyList, bodyText } from '../json';
+import { bodyList, bodyText } from '../body-json';
 import { keepRecords, publicEnding } from '../network/zone-records';
 import type { World } from '../settings';
 import { sampleGroupId } from './names';

@@ -1,4 +1,4 @@
-import type { BodyJson, BodyObject } from '../json';
+import type { BodyJson, BodyObject } from '../body-json';
 import type { World } from '../settings';
 import { stableGuid } from '../store';
 import { addDataServices, addDatastore } from './data-services';

@@ -1,4 +1,4 @@
-import type { BodyJson, BodyObject } from '../../../src/sandbox/json';
+import type { BodyJson, BodyObject } from '../../../src/sandbox/body-json';
 import type { Reply } from '../../../src/sandbox/responses';
 
 /** What clients ask first of a cloud that they do not know: where to sign in, and for which audience. */

@@ -1,4 +1,4 @@
-import type { BodyObject } from '../../../src/sandbox/json';
+import type { BodyObject } from '../../../src/sandbox/body-json';
 import type { Reply } from '../../../src/sandbox/responses';
 import { stableGuid } from '../../../src/sandbox/store';
 

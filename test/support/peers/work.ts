@@ -2,10 +2,10 @@ import { known } from '../../../src/core/known';
 import type { Prefix } from '../../../src/core/addresses/prefix';
 import { formatPrefix } from '../../../src/core/addresses/prefix';
 import { memberCount } from '../../../src/core/addresses/interval-set';
-import { fails } from '../../../src/core/reach/conclude';
+import { fails } from '../../../src/core/reach/flow-outcome';
 import { flowSegments } from '../../../src/core/reach/reach';
 import type { NetworkModel } from '../../../src/core/network/model';
-import type { TagCatalog } from '../../../src/core/tags/tag-catalogue';
+import type { TagCatalog } from '../../../src/core/tags/tag-catalog';
 import { ids, parseRule, someNetwork } from '../networks';
 import { seeded } from '../random';
 

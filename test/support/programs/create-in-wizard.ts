@@ -2,7 +2,7 @@
 // *Create* or *Attach*, and goes on until it is stopped: `create-in-wizard <origin> <folder> <cluster|attached>`.
 import { connectAzure } from '../../../src/azure/connect';
 import { editorHttpClient } from '../../../src/azure/http-client';
-import { keepPlans } from '../../../src/features/wizard/keep-plans';
+import { keepPlans } from '../../../src/features/wizard/plan-storage';
 import { windowFiles } from '../../../src/platform/window-files';
 import { openTarget } from '../../unit/features/wizard/attach-in-wizard';
 import { healthy, openWizardAt, type OpenWizardOptions } from '../../unit/features/wizard/open-wizard';

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { analyzeFile } from '../../../src/file-checks/examine';
-import { testAnalysisOptions } from '../judged-as';
+import { analyzeFile } from '../../../src/file-checks/analyze-file';
+import { testAnalysisOptions } from '../analysis-options';
 import type { Project } from './project';
 
 /** The Bicep file as a project, with all that it names and that is there. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { known } from '../../../src/core/known';
 import type { NetworkModel, VirtualNetwork } from '../../../src/core/network/model';
 import { reason } from '../../../src/core/reason';
 import { shippedTags } from '../../support/shipped-tags';
 import { buildModel, buildPlan, modelNetworkId, unreadFact, type NetworkSpec } from './model-builder';
-import { resultLine } from './spoken';
+import { resultLine } from './result-line';
 
 const facts = { tags: shippedTags('public') };
 const hubId = modelNetworkId.replace('vnet-ml-prod-weu', 'vnet-hub');

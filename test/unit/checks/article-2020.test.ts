@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findFix } from '../../../src/checks/fixes/find-fix';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { known } from '../../../src/core/known';
 import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from './model-builder';
-import { resultLine } from './spoken';
+import { resultLine } from './result-line';
 
 /** Statements of the article how-to-secure-training-vnet (2020-12-10), each as it's checked. */
 const article: PlanSpec = { profile: '2020-12' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { summarize } from '../../../src/checks/summary';
 import type { AttachTarget } from '../../../src/core/attach-target';
 import { known, valueOr } from '../../../src/core/known';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { unfitReason } from '../../../src/checks/fitness';
+import { unfitReason } from '../../../src/checks/subnet-suitability';
 import { findFix } from '../../../src/checks/fixes/find-fix';
 import { otherSubnetsAfter } from '../../../src/checks/fixes/other-subnets';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { summarize } from '../../../src/checks/summary';
-import { isReady, type CheckResult } from '../../../src/core/judgement';
+import { isReady, type CheckResult } from '../../../src/core/check-result';
 import { known, type Known } from '../../../src/core/known';
 import type { PlanKind } from '../../../src/core/plan';
 import { hdInsightRegions } from '../../../src/requirements/hdinsight-regions';
@@ -19,7 +19,7 @@ import {
   type NetworkSpec,
   type PlanSpec,
 } from './model-builder';
-import { resultLine } from './spoken';
+import { resultLine } from './result-line';
 import { databricksPlan, hdInsightPlan, machinePlan } from './target-builder';
 
 function all(network: NetworkSpec, plan: PlanSpec): CheckResult[] {

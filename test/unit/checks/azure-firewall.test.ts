@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { findFix } from '../../../src/checks/fixes/find-fix';
 import { known } from '../../../src/core/known';
 import type { Firewall } from '../../../src/core/network/firewall';
@@ -15,7 +15,7 @@ import {
   type PlanSpec,
 } from './model-builder';
 import { buildServices } from './services-builder';
-import { resultLine } from './spoken';
+import { resultLine } from './result-line';
 
 const address = '10.40.1.4';
 const facts = { tags: shippedTags('public') };

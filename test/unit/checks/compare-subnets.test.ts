@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareSubnets } from '../../../src/checks/compare-subnets';
 import type { FixInput } from '../../../src/checks/fixes/fix-input';
-import { formatPacket, formatParts } from '../../../src/wording/subject-words';
+import { formatPacket, formatParts } from '../../../src/wording/subject-text';
 import { speaker } from '../../support/speaker';
 import type { NetworkModel } from '../../../src/core/network/model';
 import type { FlowChange } from '../../../src/core/reach/compare';

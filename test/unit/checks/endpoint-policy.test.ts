@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { known, unknown } from '../../../src/core/known';
 import type { ServiceEndpointPolicy } from '../../../src/core/network/model';
 import { reason } from '../../../src/core/reason';

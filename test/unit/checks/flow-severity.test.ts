@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { flowSeverity, type AnsweredFlow } from '../../../src/checks/flow-severity';
-import type { FlowResult, Outcome } from '../../../src/core/judgement';
+import type { FlowResult, Outcome } from '../../../src/core/check-result';
 import { reason } from '../../../src/core/reason';
 import type { FlowTemplate, InProfile, RemoteTemplate } from '../../../src/requirements/requirement';
 import { requirementsOf } from '../../../src/requirements/requirements';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { isPermitted } from '../../../src/core/governance';
 import { known } from '../../../src/core/known';
 import { buildGovernance, type GovernanceSpec } from './governance-builder';
 import { buildModel, buildPlan, facts, type PlanSpec } from './model-builder';
-import { resultLine } from './spoken';
+import { resultLine } from './result-line';
 
 const publicIp: PlanSpec = { publicIp: known(true) };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { buildModel, buildPlan, facts } from './model-builder';
-import { resultLine } from './spoken';
+import { resultLine } from './result-line';
 
 function says(id: string, rules: readonly string[] | 'unread' | null): string {
   const judgements = checkSubnet(buildModel({ rules }), buildPlan({}), facts);

@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
-import { onlyByDefault } from '../../../src/checks/fixes/close-rest';
+import { checkSubnet } from '../../../src/checks/check-subnet';
+import { onlyByDefault } from '../../../src/checks/fixes/deny-other-outbound';
 import { findFix } from '../../../src/checks/fixes/find-fix';
 import { summarize } from '../../../src/checks/summary';
 import { known } from '../../../src/core/known';
 import { speaker } from '../../support/speaker';
-import { formatPacket } from '../../../src/wording/subject-words';
+import { formatPacket } from '../../../src/wording/subject-text';
 import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from './model-builder';
-import { resultLine } from './spoken';
+import { resultLine } from './result-line';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 const denyInternet = 'out 4000 Deny * *>Internet * Deny-Internet';

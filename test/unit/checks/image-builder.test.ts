@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { known } from '../../../src/core/known';
 import { findSubnet } from '../../../src/core/network/find';
 import type { NetworkModel } from '../../../src/core/network/model';
 import { speaker } from '../../support/speaker';
-import { formatOutcome } from '../../../src/wording/verdict-words';
+import { formatOutcome } from '../../../src/wording/outcome-text';
 import { shippedTags } from '../../support/shipped-tags';
 import { buildModel, modelNetworkId, subnetIdOf, type NetworkSpec } from './model-builder';
 import { buildInput, type ServicesSpec } from './services-builder';

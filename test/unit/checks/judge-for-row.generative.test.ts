@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkSubnet, checkForRow } from '../../../src/checks/judge';
+import { checkSubnet, checkForRow } from '../../../src/checks/check-subnet';
 import { summarize } from '../../../src/checks/summary';
-import type { CheckResult } from '../../../src/core/judgement';
+import type { CheckResult } from '../../../src/core/check-result';
 import { known } from '../../../src/core/known';
-import { rowSummary } from '../../../src/features/wizard/row-verdicts';
+import { rowSummary } from '../../../src/features/wizard/row-outcomes';
 import { goesByName } from '../../../src/requirements/requirements';
 import { firewall, type Collections } from '../../support/firewalls';
 import {

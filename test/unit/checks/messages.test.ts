@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
-import { unfitReason } from '../../../src/checks/fitness';
-import type { CheckResult, Outcome } from '../../../src/core/judgement';
+import { checkSubnet } from '../../../src/checks/check-subnet';
+import { unfitReason } from '../../../src/checks/subnet-suitability';
+import type { CheckResult, Outcome } from '../../../src/core/check-result';
 import type { Reason } from '../../../src/core/reason';
 import { attachedRequirementsMessages } from '../../../src/messages/en/attached-requirements';
 import { fixesMessages } from '../../../src/messages/en/fixes';

@@ -16,7 +16,7 @@ import type {
 } from '../../../src/core/network/model';
 import type { PlanToCheck, ManagedNetwork, WorkspaceFacts } from '../../../src/core/plan';
 import { reason } from '../../../src/core/reason';
-import { createTagCatalog, readPrefixes, type TagCatalog } from '../../../src/core/tags/tag-catalogue';
+import { createTagCatalog, readPrefixes, type TagCatalog } from '../../../src/core/tags/tag-catalog';
 
 /**
  * Small networks for judging: one network with one subnet `snet-training`, and what a test says of it. What is not

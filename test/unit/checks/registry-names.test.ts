@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FillContext } from '../../../src/checks/fill-flow';
 import { unlessAnother } from '../../../src/checks/registry-names';
-import type { FlowResult, FlowPart } from '../../../src/core/judgement';
+import type { FlowResult, FlowPart } from '../../../src/core/check-result';
 import type { FlowTemplate } from '../../../src/requirements/requirement';
 import { buildModel, buildPlan, facts } from './model-builder';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { known } from '../../../src/core/known';
 import { requirements } from '../../../src/requirements/requirements';
 import { serverlessIds } from '../../../src/requirements/serverless';

@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { findingsOfSubnet } from '../../../src/checks/findings/findings-of';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { summarize } from '../../../src/checks/summary';
 import { known } from '../../../src/core/known';
 import type { ServiceRegions } from '../../../src/core/plan';
 import { speaker } from '../../support/speaker';
-import { formatOutcome } from '../../../src/wording/verdict-words';
+import { formatOutcome } from '../../../src/wording/outcome-text';
 import { shippedTags } from '../../support/shipped-tags';
 import { unreadFact } from './model-builder';
 import { buildInput, type ServicesCaseSpec, type ServicesSpec } from './services-builder';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { known, unknown } from '../../../src/core/known';
 import type { Firewall } from '../../../src/core/network/firewall';
 import { reason } from '../../../src/core/reason';
@@ -15,7 +15,7 @@ import {
   type PlanSpec,
 } from './model-builder';
 import { buildInput, buildServices, endpointId, type ServicesSpec } from './services-builder';
-import { resultLine } from './spoken';
+import { resultLine } from './result-line';
 
 interface Asked {
   readonly network?: NetworkSpec;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { summarize } from '../../../src/checks/summary';
-import { isReady, type CheckResult } from '../../../src/core/judgement';
+import { isReady, type CheckResult } from '../../../src/core/check-result';
 import { known, unknown } from '../../../src/core/known';
 import { reason } from '../../../src/core/reason';
 import { requirementsFor } from '../../../src/checks/applies';
@@ -15,7 +15,7 @@ import {
   type NetworkSpec,
   type PlanSpec,
 } from './model-builder';
-import { resultLine } from './spoken';
+import { resultLine } from './result-line';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 const tunnel = '0.0.0.0/0 appliance 10.40.1.4';

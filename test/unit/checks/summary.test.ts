@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { countsAs, isForEverySubnet, summarize } from '../../../src/checks/summary';
-import { unfitReason } from '../../../src/checks/fitness';
-import { byEffect, type DecidingRule, type Severity, type Outcome } from '../../../src/core/judgement';
+import { unfitReason } from '../../../src/checks/subnet-suitability';
+import { byEffect, type DecidingRule, type Severity, type Outcome } from '../../../src/core/check-result';
 import { known } from '../../../src/core/known';
 import { reason } from '../../../src/core/reason';
 import { delegatedTo } from './attached-cases';

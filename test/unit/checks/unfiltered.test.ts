@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { unfiltered } from '../../../src/checks/unfiltered';
 import { known } from '../../../src/core/known';
 import type { NetworkModel } from '../../../src/core/network/model';
 import { firewall } from '../../support/firewalls';
 import { buildModel, buildPlan, facts, unreadFact, testTags } from './model-builder';
-import { resultLine } from './spoken';
+import { resultLine } from './result-line';
 
 const guarded = buildModel({ rules: ['out 100 Deny * *>* * Deny-All'], sharedWith: ['snet-other'] });
 

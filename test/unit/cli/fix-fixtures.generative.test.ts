@@ -2,7 +2,7 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isDeployable } from '../../../src/file-checks/examine';
+import { isDeployable } from '../../../src/file-checks/analyze-file';
 import { startBicep, type BicepCompiler } from '../../support/bicep';
 import { someCases } from '../../support/case-count';
 import { ran } from './ran';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { amlRule, writtenNetwork } from '../../support/written-network';
-import { analyzed } from '../file-checks/examined';
+import { analyzed } from '../file-checks/analyzed';
 import { notUtf8, ran } from './ran';
 
 /* The last line of a run says what was read, what is lacking, and what was found. */

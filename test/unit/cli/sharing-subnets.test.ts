@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../../src/contract/check-report';
 import { amlRule, writtenNetwork } from '../../support/written-network';
-import { analyzeFile } from '../../../src/file-checks/examine';
-import { testAnalysisOptions } from '../../support/judged-as';
-import { testFileSystem } from '../file-checks/examined';
+import { analyzeFile } from '../../../src/file-checks/analyze-file';
+import { testAnalysisOptions } from '../../support/analysis-options';
+import { testFileSystem } from '../file-checks/analyzed';
 import { ran } from './ran';
 
 /* A subnet that no compute resource uses, and that only shares the NSG of a used one, is checked where the user asks. */

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { defineChannel, type Envelope, type StopSignal } from '../../../src/contract/channel';
 import { connect, type ChannelConnection } from '../../../src/contract/connect';
-import { BadRequest, ProblemError, type CallError } from '../../../src/contract/problem';
-import { serveChannel, type Host } from '../../../src/contract/serve';
+import { BadRequest, ProblemError, type CallError } from '../../../src/contract/call-error';
+import { serveChannel, type Host } from '../../../src/contract/serve-channel';
 import { settleMessages, wires } from './wires';
 
 const channel = defineChannel({

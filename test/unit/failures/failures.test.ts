@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../../src/contract/check-report';
 import type { ExplainReport } from '../../../src/contract/explain-report';
-import { byEffect, statusOf, type Outcome } from '../../../src/core/judgement';
+import { byEffect, statusOf, type Outcome } from '../../../src/core/check-result';
 import { speaker } from '../../support/speaker';
 import { errorCauses } from '../../../src/wording/error-causes';
 import { explainError } from '../../../src/wording/explained-error';

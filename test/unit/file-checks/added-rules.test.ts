@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { analyzed } from './examined';
+import { analyzed } from './analyzed';
 import { changedLines, offered } from './fixed';
 
 /** Rules that a file adds to a group that another one made: what else the group holds is in no file. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { needsPreview, isHarmless, isPreferable } from '../../../src/file-checks/edits/asks-first';
-import { attemptFixes, testedEditsOfAll, subjectOf } from '../../../src/file-checks/edits/proven-edits';
+import { needsPreview, isHarmless, isPreferable } from '../../../src/file-checks/edits/needs-preview';
+import { attemptFixes, testedEditsOfAll, subjectOf } from '../../../src/file-checks/edits/tested-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { testProof } from './examined';
+import { testProof } from './analyzed';
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');

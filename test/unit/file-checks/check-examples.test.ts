@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { examples } from '../../../scripts/checks/examples.mjs';
 import type { Profile } from '../../../src/core/plan';
-import { analyzeFile } from '../../../src/file-checks/examine';
+import { analyzeFile } from '../../../src/file-checks/analyze-file';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { testAnalysisOptions } from '../../support/judged-as';
-import { testFileSystem } from './examined';
+import { testAnalysisOptions } from '../../support/analysis-options';
+import { testFileSystem } from './analyzed';
 
 /** IDs that a file of an example reports; those of results that are unknown in their own list. */
 async function reportedBy(id: string, which: 'fails' | 'passes') {

@@ -3,14 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { closable, closingEdits, type ClosingEdits } from '../../../src/file-checks/edits/closing-edits';
-import { needsPreview } from '../../../src/file-checks/edits/asks-first';
+import { closable, closingEdits, type ClosingEdits } from '../../../src/file-checks/edits/deny-other-edits';
+import { needsPreview } from '../../../src/file-checks/edits/needs-preview';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
-import { formatClosing } from '../../../src/wording/closing-words';
+import { formatClosing } from '../../../src/wording/deny-other-text';
 import { withBicep } from '../../support/bicep';
-import { analyzed, testProof, withEdits } from './examined';
+import { analyzed, testProof, withEdits } from './analyzed';
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/files/${name}`, import.meta.url), 'utf8');

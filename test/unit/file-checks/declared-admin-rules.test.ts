@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { writtenNetwork } from '../../support/written-network';
-import { analyzed } from './examined';
+import { analyzed } from './analyzed';
 
 const network = writtenNetwork();
 

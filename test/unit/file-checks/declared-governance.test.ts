@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
-import { formatProblem } from '../../../src/wording/problem-words';
-import { analyzed } from './examined';
+import { formatProblem } from '../../../src/wording/problem-text';
+import { analyzed } from './analyzed';
 
 const say = speaker('en');
 const network = readFileSync(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CheckResult } from '../../../src/core/judgement';
+import type { CheckResult } from '../../../src/core/check-result';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { parseWrittenRule, writtenNetwork } from '../../support/written-network';
-import { analyzed } from './examined';
+import { analyzed } from './analyzed';
 
 const network = writtenNetwork({
   rules: [],

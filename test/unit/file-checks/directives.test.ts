@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { analyzed } from './examined';
+import { analyzed } from './analyzed';
 
 const say = '// aml-secure-compute: cluster no-public-ip';
 

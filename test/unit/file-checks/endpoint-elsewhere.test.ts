@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { analyzed } from './examined';
+import { analyzed } from './analyzed';
 
 /* A private endpoint in another network of the same file, with which no peering is. */
 

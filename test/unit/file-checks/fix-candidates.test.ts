@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { goesByName } from '../../../src/requirements/requirements';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { analyzed } from './examined';
+import { analyzed } from './analyzed';
 import { changedLines, offered } from './fixed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');

@@ -3,9 +3,9 @@ import {
   attemptFixes,
   testedEditsOfAll,
   type TestedEdits,
-} from '../../../src/file-checks/edits/proven-edits';
+} from '../../../src/file-checks/edits/tested-edits';
 import type { Proof } from '../../../src/file-checks/edits/written-fix';
-import { isDeployable } from '../../../src/file-checks/examine';
+import { isDeployable } from '../../../src/file-checks/analyze-file';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { caseCount, someCases } from '../../support/case-count';
@@ -18,7 +18,7 @@ import { sharedParts } from '../../support/shared-parts';
 import { transformations } from '../../support/transformations';
 import { fixtureProjects } from '../../support/transformations/projects';
 import type { Project } from '../../support/transformations/project';
-import { testProof } from './examined';
+import { testProof } from './analyzed';
 
 /*
  * A fix does what its title names, and nothing else: no other flow opens or closes in any subnet, nothing is removed or

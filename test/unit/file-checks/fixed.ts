@@ -1,9 +1,9 @@
-import { attemptFixes, reasonWithoutFix } from '../../../src/file-checks/edits/proven-edits';
+import { attemptFixes, reasonWithoutFix } from '../../../src/file-checks/edits/tested-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
 import { formatFixTitle } from '../../../src/wording/fix-title';
-import { formatReason } from '../../../src/wording/reason-words';
-import { testProof, withEdits } from './examined';
+import { formatReason } from '../../../src/wording/reason-text';
+import { testProof, withEdits } from './analyzed';
 
 const say = speaker('en');
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reason } from '../../../src/core/reason';
-import { isHarmless } from '../../../src/file-checks/edits/asks-first';
+import { isHarmless } from '../../../src/file-checks/edits/needs-preview';
 import { agreedEdits, harmlessEdits } from '../../../src/file-checks/edits/harmless-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
-import { analyzed, testProof, withEdits } from './examined';
+import { analyzed, testProof, withEdits } from './analyzed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { diskWith } from '../../corpus/judged-root';
+import { diskWith } from '../../corpus/deployable-files';
 import { someCases } from '../../support/case-count';
 import { dishonestResults, everySubnet } from '../../support/honesty';
 import { knownValues, type KnownValue } from '../../support/unknown-values';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findFixIn } from '../../../src/file-checks/check-files';
-import { analyzed } from './examined';
+import { analyzed } from './analyzed';
 import { changedLines, offered } from './fixed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { analyzeFile, type AnalysisResult } from '../../../src/file-checks/examine';
+import { analyzeFile, type AnalysisResult } from '../../../src/file-checks/analyze-file';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { longBicep, longTemplate, type LongFile } from '../../support/long-files';
-import { testAnalysisOptions } from '../../support/judged-as';
-import { testFileSystem } from './examined';
+import { testAnalysisOptions } from '../../support/analysis-options';
+import { testFileSystem } from './analyzed';
 
 async function analyzedAfter(file: LongFile, text: string, before?: AnalysisResult): Promise<AnalysisResult> {
   const found = await analyzeFile(file.name, testFileSystem({ [file.name]: text }), {

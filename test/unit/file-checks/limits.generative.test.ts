@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { evaluationLimits } from '../../../src/documents/evaluate/limits';
-import type { CheckLimits } from '../../../src/file-checks/examine';
-import { diskWith } from '../../corpus/judged-root';
+import type { CheckLimits } from '../../../src/file-checks/analyze-file';
+import { diskWith } from '../../corpus/deployable-files';
 import { someCases } from '../../support/case-count';
 import { everySubnet, resultsBeyond } from '../../support/honesty';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readAgain } from '../../../src/file-checks/edits/written-fix';
-import { analyzed, testProof } from './examined';
+import { analyzed, testProof } from './analyzed';
 import { offered } from './fixed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');

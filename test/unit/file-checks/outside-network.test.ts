@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isHarmless } from '../../../src/file-checks/edits/asks-first';
-import { testedEdits } from '../../../src/file-checks/edits/proven-edits';
+import { isHarmless } from '../../../src/file-checks/edits/needs-preview';
+import { testedEdits } from '../../../src/file-checks/edits/tested-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import type { Problem } from '../../../src/file-checks/problem';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
 import { speaker } from '../../support/speaker';
-import { formatProblem } from '../../../src/wording/problem-words';
-import { analyzed, testProof } from './examined';
+import { formatProblem } from '../../../src/wording/problem-text';
+import { analyzed, testProof } from './analyzed';
 import { changedLines, offered } from './fixed';
 
 const id = 'compute-outside-network';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { analyzed } from './examined';
+import { analyzed } from './analyzed';
 
 /** A spoke as its owner writes it; the hub's owner peers it in a file of theirs. */
 function spoke({

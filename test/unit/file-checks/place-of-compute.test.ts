@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { analyzed } from './examined';
+import { analyzed } from './analyzed';
 
 const text = `resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   name: 'vnet'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
-import { formatProblem } from '../../../src/wording/problem-words';
-import { analyzed } from './examined';
+import { formatProblem } from '../../../src/wording/problem-text';
+import { analyzed } from './analyzed';
 
 /* Policies of the files that deny a compute resource, or the network that it uses. */
 

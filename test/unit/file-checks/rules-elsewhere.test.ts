@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { changedLines, offered } from './fixed';
-import { testProof, withEdits } from './examined';
-import { testedEdits } from '../../../src/file-checks/edits/proven-edits';
-import { analyzeFile } from '../../../src/file-checks/examine';
+import { testProof, withEdits } from './analyzed';
+import { testedEdits } from '../../../src/file-checks/edits/tested-edits';
+import { analyzeFile } from '../../../src/file-checks/analyze-file';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { testAnalysisOptions } from '../../support/judged-as';
-import { testFileSystem } from './examined';
+import { testAnalysisOptions } from '../../support/analysis-options';
+import { testFileSystem } from './analyzed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 const subnet = network.slice(network.indexOf('// aml-secure-compute'));

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isPreferable } from '../../../src/file-checks/edits/asks-first';
-import { attemptFixes } from '../../../src/file-checks/edits/proven-edits';
+import { isPreferable } from '../../../src/file-checks/edits/needs-preview';
+import { attemptFixes } from '../../../src/file-checks/edits/tested-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { failuresIn } from '../../support/failures-in';
 import { sharedParts } from '../../support/shared-parts';
-import { testProof } from './examined';
+import { testProof } from './analyzed';
 import { changedLines, offered } from './fixed';
 
 const udp = 'outbound-aml-udp-5831';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FixStep } from '../../../src/core/fix';
 import { editsOfFix } from '../../../src/file-checks/edits/edits-of-fix';
-import { testProof, withEdits } from './examined';
+import { testProof, withEdits } from './analyzed';
 import { changedLines, offered } from './fixed';
 
 const file = 'main.bicep';

@@ -5,7 +5,7 @@ import { ignoringEdit } from '../../../src/file-checks/ignoring-comments';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
-import { analyzed, withEdits } from './examined';
+import { analyzed, withEdits } from './analyzed';
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/files/${name}`, import.meta.url), 'utf8');

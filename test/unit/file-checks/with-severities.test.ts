@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { withSeverities } from '../../../src/file-checks/with-severities';
-import { analyzed } from './examined';
+import { analyzed } from './analyzed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 

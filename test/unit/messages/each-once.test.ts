@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { english } from '../../../src/messages/en/catalogue';
+import { english } from '../../../src/messages/en/catalog';
 import { french } from '../../support/french';
 
 const joined = ['catalogue.ts', 'early.ts', 'late.ts', 'on-page.ts'];

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { early } from '../../../src/messages/en/early';
-import { english } from '../../../src/messages/en/catalogue';
+import { english } from '../../../src/messages/en/catalog';
 
 /** Files that activation loads: `extension.ts` and what it imports, types left out. */
 function loadedAtOnce(): readonly string[] {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { english } from '../../../src/messages/en/catalogue';
+import { english } from '../../../src/messages/en/catalog';
 import { french } from '../../support/french';
 import { speaker } from '../../support/speaker';
 import { requirements } from '../../../src/requirements/requirements';

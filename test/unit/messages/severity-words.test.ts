@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { english } from '../../../src/messages/en/catalogue';
+import { english } from '../../../src/messages/en/catalog';
 import { french } from '../../support/french';
 
 /** Other words for errors and warnings, as counts and as labels. */

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
 import { attachedKinds } from '../../../src/core/plan';
 import { attachBody } from '../../../src/plans/attach/attach-body';
-import { attachSummaryRows } from '../../../src/plans/attach/attach-in-words';
+import { attachSummaryRows } from '../../../src/plans/attach/attach-summary';
 import { defaultAttachName } from '../../../src/plans/attach/attach-name';
 import { requiredSecret } from '../../../src/plans/attach/attach-plan';
 import { attachUserFault, isPort } from '../../../src/plans/attach/attach-user';

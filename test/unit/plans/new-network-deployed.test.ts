@@ -1,9 +1,9 @@
 import type { GenericResource } from '@azure/arm-resources';
 import { describe, expect, it } from 'vitest';
 import { connectAzure } from '../../../src/azure/connect';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { findSubnet } from '../../../src/core/network/find';
-import type { CheckResult } from '../../../src/core/judgement';
+import type { CheckResult } from '../../../src/core/check-result';
 import { writeArm } from '../../../src/plans/code/write-arm';
 import { sampleNetworkId, sampleSubnetId, sampleWorkspaceId } from '../../../src/sandbox/sample/names';
 import { noStop } from '../azure/sample';

@@ -2,9 +2,9 @@ import {
   completeProposedNetwork,
   planInProposedSubnet,
   type CompletedNetwork,
-} from '../../../src/checks/new-network/furnish-network';
-import { checkSubnet, type CheckInput } from '../../../src/checks/judge';
-import type { CheckResult } from '../../../src/core/judgement';
+} from '../../../src/checks/new-network/complete-proposed-network';
+import { checkSubnet, type CheckInput } from '../../../src/checks/check-subnet';
+import type { CheckResult } from '../../../src/core/check-result';
 import { known } from '../../../src/core/known';
 import { emptyModel } from '../../../src/core/network/empty-model';
 import type { ProposedNetwork } from '../../../src/core/network/proposed-network';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
+import { checkSubnet } from '../../../src/checks/check-subnet';
 import { known } from '../../../src/core/known';
 import type { Cloud } from '../../../src/core/network/model';
 import { speaker } from '../../support/speaker';
 import { adviceOf } from '../../../src/requirements/advice-values';
 import { requirements } from '../../../src/requirements/requirements';
-import { formatReason } from '../../../src/wording/reason-words';
+import { formatReason } from '../../../src/wording/reason-text';
 import { buildModel, buildPlan, facts } from '../checks/model-builder';
 
 /** Endings of hosts that only the public cloud has, or whose services have other names elsewhere. */

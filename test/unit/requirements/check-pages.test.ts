@@ -7,8 +7,8 @@ import { sentencesOf } from '../../../scripts/checks/check-facts.mjs';
 import { namedIds } from '../../../scripts/checks/related.mjs';
 import { englishPageWords } from '../../../scripts/checks/words-en.mjs';
 import { frenchPageWords } from '../../../scripts/checks/words-fr.mjs';
-import { findingChecks } from '../../../src/checks/findings/catalogue';
-import { fileOnlyChecks } from '../../../src/file-checks/catalogue';
+import { findingChecks } from '../../../src/checks/findings/finding-catalog';
+import { fileOnlyChecks } from '../../../src/file-checks/file-check-catalog';
 import { requirements } from '../../../src/requirements/requirements';
 
 const ids = [...requirements, ...findingChecks, ...fileOnlyChecks].map(({ id }) => id);

@@ -1,6 +1,6 @@
 import type { AmlCompute, ComputeInstance, ComputeResource } from '@azure/arm-machinelearning';
 import { describe, expect, test } from 'vitest';
-import type { BodyObject } from '../../../src/sandbox/json';
+import type { BodyObject } from '../../../src/sandbox/body-json';
 import { sampleNetworkId, sampleSubnetId } from '../../../src/sandbox/sample/names';
 import { all, openSampleClients, refusalOf, type Sample } from './clients';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DiagnosisResult } from '../../../src/core/diagnosis';
-import type { FlowSubject, CheckResult, Outcome } from '../../../src/core/judgement';
+import type { FlowSubject, CheckResult, Outcome } from '../../../src/core/check-result';
 import { compareDiagnosis } from '../../../src/wording/compare-diagnosis';
 
 const subnetId =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EffectiveRule, InterfaceEvidence } from '../../../src/core/evidence';
-import type { DecidingRule, CheckResult, Outcome } from '../../../src/core/judgement';
+import type { DecidingRule, CheckResult, Outcome } from '../../../src/core/check-result';
 import { blockedAlike, compareEvidence } from '../../../src/wording/compare-evidence';
 
 function effective(

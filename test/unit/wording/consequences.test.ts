@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isNodeKind, type NodeKind } from '../../../src/core/plan';
 import { speaker } from '../../support/speaker';
 import { requirements } from '../../../src/requirements/requirements';
-import { requirementConsequence } from '../../../src/wording/requirement-words';
+import { requirementConsequence } from '../../../src/wording/requirement-text';
 
 /** Words of other kinds than the one at hand; only a cluster has nodes. */
 const ofOthers: Readonly<Record<NodeKind, RegExp>> = {

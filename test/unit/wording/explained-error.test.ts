@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { english } from '../../../src/messages/en/catalogue';
+import { english } from '../../../src/messages/en/catalog';
 import { speaker } from '../../support/speaker';
 import { requirements } from '../../../src/requirements/requirements';
 import { failure, failureTexts, type FailureKey } from '../../../src/sandbox/failure-texts';

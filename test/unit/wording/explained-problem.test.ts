@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
 import { explainedProblem } from '../../../src/wording/explained-problem';
-import { analyzed } from '../file-checks/examined';
+import { analyzed } from '../file-checks/analyzed';
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { checkSubnet } from '../../../src/checks/judge';
-import type { CheckResult } from '../../../src/core/judgement';
+import { checkSubnet } from '../../../src/checks/check-subnet';
+import type { CheckResult } from '../../../src/core/check-result';
 import { speaker } from '../../support/speaker';
-import { formatOutcome } from '../../../src/wording/verdict-words';
+import { formatOutcome } from '../../../src/wording/outcome-text';
 import { buildModel, buildPlan, facts, type NetworkSpec } from '../checks/model-builder';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';

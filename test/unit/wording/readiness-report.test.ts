@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CheckResult } from '../../../src/core/judgement';
+import type { CheckResult } from '../../../src/core/check-result';
 import { speaker } from '../../support/speaker';
 import { readinessReport, reportFile, type ReadinessOf } from '../../../src/wording/readiness-report';
 

@@ -5,13 +5,13 @@ import type {
   FlowSubject,
   CheckResult,
   Outcome,
-} from '../../../src/core/judgement';
+} from '../../../src/core/check-result';
 import { speaker } from '../../support/speaker';
 import { requirements } from '../../../src/requirements/requirements';
 import { formatDate, formatDuration } from '../../../src/wording/dates';
-import { formatHop, formatPacket, formatParts, formatSubject } from '../../../src/wording/subject-words';
-import { requirementName, requirementShortName } from '../../../src/wording/requirement-words';
-import { formatOutcome } from '../../../src/wording/verdict-words';
+import { formatHop, formatPacket, formatParts, formatSubject } from '../../../src/wording/subject-text';
+import { requirementName, requirementShortName } from '../../../src/wording/requirement-text';
+import { formatOutcome } from '../../../src/wording/outcome-text';
 
 const say = speaker('en');
 

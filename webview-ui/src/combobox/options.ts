@@ -1,4 +1,4 @@
-import { displayText } from '@messages/shown-text';
+import { displayText } from '@messages/display-text-messages';
 
 /** One choice of a combobox; `details` are columns after the label, which shrink before it does. */
 export interface ComboOption {

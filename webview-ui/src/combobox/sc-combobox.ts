@@ -1,10 +1,10 @@
-import { nameTemplate } from '../wizard/named';
+import { nameTemplate } from '../wizard/name-template';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { PageSay } from '@messages/page-say';
-import { emitEvent } from '../board/ask';
-import { nativeStyles } from '../board/native-styles';
-import { plainIcon } from '../board/verdict-icon';
+import { emitEvent } from '../readiness/call-host';
+import { nativeStyles } from '../readiness/native-styles';
+import { plainIcon } from '../readiness/outcome-icon';
 import { comboboxStyles } from './combobox-styles';
 import { faceOf, optionAfterKey, optionsFor, type ComboOption } from './options';
 

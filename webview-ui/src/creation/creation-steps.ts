@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Creation } from '@contract/wizard/creation';
 import type { PageSay } from '@messages/page-say';
-import { plainIcon, outcomeIcon } from '../board/verdict-icon';
+import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 import { sayTime } from './elapsed';
 
 type Step = Creation['steps'][number];

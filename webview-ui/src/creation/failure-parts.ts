@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Creation } from '@contract/wizard/creation';
 import type { PageSay } from '@messages/page-say';
-import { link } from '../board/link';
-import { plainIcon, outcomeIcon } from '../board/verdict-icon';
+import { link } from '../readiness/link';
+import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 
 /** Azure's own words, as they are, to be selected and handed on. */
 export function azureMessage(

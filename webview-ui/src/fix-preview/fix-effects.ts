@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { FixPreview } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
-import { plainIcon, outcomeIcon } from '../board/verdict-icon';
+import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 
 /** What opens and closes, and whom else it concerns. `include` is told whether the others are served too. */
 export function fixEffects(view: FixPreview, say: PageSay, include: (all: boolean) => void): TemplateResult {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FixPreview } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
-import { plainIcon, outcomeIcon } from '../board/verdict-icon';
+import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 
 type Step = FixPreview['progress'][number];
 

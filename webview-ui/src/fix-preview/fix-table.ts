@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FixTable } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
-import { plainIcon } from '../board/verdict-icon';
+import { plainIcon } from '../readiness/outcome-icon';
 
 type Row = FixTable['rows'][number];
 type Cell = Row['cells'][number];

@@ -3,9 +3,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { FixEntryView } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
-import { emitEvent } from '../board/ask';
-import { nativeStyles } from '../board/native-styles';
-import { outcomeIcon } from '../board/verdict-icon';
+import { emitEvent } from '../readiness/call-host';
+import { nativeStyles } from '../readiness/native-styles';
+import { outcomeIcon } from '../readiness/outcome-icon';
 import { sectionStyles } from '../sections/section-styles';
 import { createTyping } from '../sections/typing';
 

@@ -4,9 +4,9 @@ import { live } from 'lit/directives/live.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { FixFlowView, FixPreview } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
-import { emitEvent } from '../board/ask';
-import { nativeStyles } from '../board/native-styles';
-import { plainIcon } from '../board/verdict-icon';
+import { emitEvent } from '../readiness/call-host';
+import { nativeStyles } from '../readiness/native-styles';
+import { plainIcon } from '../readiness/outcome-icon';
 import { fixFlowsStyles } from './fix-flows-styles';
 import { idsAfter } from './ids-after';
 

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallError } from '@contract/problem';
-import type { Readiness } from '@contract/wizard/board';
-import type { Note } from '@contract/wizard/words';
+import type { CallError } from '@contract/call-error';
+import type { Readiness } from '@contract/wizard/readiness';
+import type { Note } from '@contract/wizard/shared-schemas';
 import type { PageSay } from '@messages/page-say';
-import { dismissButton } from '../board/dismiss-button';
-import { link } from '../board/link';
-import { plainIcon, outcomeIcon } from '../board/verdict-icon';
+import { dismissButton } from '../readiness/dismiss-button';
+import { link } from '../readiness/link';
+import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 
 /** What the person started and what failed, until they dismiss it. */
 export function problemNotice(

@@ -1,6 +1,6 @@
 import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { nativeStyles } from '../board/native-styles';
+import { nativeStyles } from '../readiness/native-styles';
 import { createAnnouncer } from '../wizard/announcer';
 
 /** The page's two live regions, seen by nobody and heard by a screen reader. */

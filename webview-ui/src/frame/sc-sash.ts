@@ -1,6 +1,6 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { emitEvent } from '../board/ask';
+import { emitEvent } from '../readiness/call-host';
 import { readinessWidthAfterKey, readinessWidths, clampReadinessWidth } from '../wizard/layout';
 
 /** The line between plan and board: dragged, or moved by arrow keys; a double click sets it back. Event `resize-board`. */

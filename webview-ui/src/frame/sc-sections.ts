@@ -5,15 +5,15 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { sectionIds, type PlanView, type SectionId } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
-import { emitEvent } from '../board/ask';
-import { nativeStyles } from '../board/native-styles';
+import { emitEvent } from '../readiness/call-host';
+import { nativeStyles } from '../readiness/native-styles';
 import type { ScNetwork } from '../sections/sc-network';
 import type { ScTargets } from '../sections/sc-targets';
 import type { PageLayout, ListLayout } from '../wizard/layout';
 import { nextSection, type PageState } from '../wizard/state';
 import { sectionBody } from './open-section';
 import { sectionHeader } from './section-header';
-import { sectionSummary, sectionName } from './section-words';
+import { sectionSummary, sectionName } from './section-text';
 import { sectionListStyles } from './section-list-styles';
 
 /** The five sections of the plan. Events: `toggle-section` and `continue-from`, their detail the section's id. */

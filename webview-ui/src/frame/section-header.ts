@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanSection, SectionId } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
-import { plainIcon } from '../board/verdict-icon';
+import { plainIcon } from '../readiness/outcome-icon';
 
 interface HeaderLook {
   readonly id: SectionId;

@@ -1,4 +1,4 @@
-import type { OutcomeCell } from '@contract/wizard/words';
+import type { OutcomeCell } from '@contract/wizard/shared-schemas';
 import type { ListLayout } from '../wizard/layout';
 
 /**

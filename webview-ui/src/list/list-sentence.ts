@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ListState } from '@contract/wizard/words';
+import type { ListState } from '@contract/wizard/shared-schemas';
 import type { PageSay } from '@messages/page-say';
-import { emitEvent } from '../board/ask';
-import { link } from '../board/link';
+import { emitEvent } from '../readiness/call-host';
+import { link } from '../readiness/link';
 import './sc-countdown';
 
 /** Why a list shows no rows, in one sentence with its links. A link's press is the event `act`, its id the detail. */

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OutcomeCell } from '@contract/wizard/words';
+import type { OutcomeCell } from '@contract/wizard/shared-schemas';
 import type { PageSay } from '@messages/page-say';
-import { displayText } from '@messages/shown-text';
-import { nameTemplate } from '../wizard/named';
-import { plainIcon, outcomeIcon } from '../board/verdict-icon';
+import { displayText } from '@messages/display-text-messages';
+import { nameTemplate } from '../wizard/name-template';
+import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 import type { ListColumn, ListRow } from './list-row';
 import { spansOf, type Query } from './match';
 

@@ -2,12 +2,12 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
-import type { ListState, OutcomeCell } from '@contract/wizard/words';
-import { displayText } from '@messages/shown-text';
+import type { ListState, OutcomeCell } from '@contract/wizard/shared-schemas';
+import { displayText } from '@messages/display-text-messages';
 import type { PageSay } from '@messages/page-say';
-import { emitEvent } from '../board/ask';
-import { link } from '../board/link';
-import { nativeStyles } from '../board/native-styles';
+import { emitEvent } from '../readiness/call-host';
+import { link } from '../readiness/link';
+import { nativeStyles } from '../readiness/native-styles';
 import type { ListLayout } from '../wizard/layout';
 import { arrange, type Arranged, type ListItem } from './arrange';
 import { indexAfter, indexByLetters, moveOf } from './list-keys';

@@ -5,11 +5,11 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { longestMessage, type Report, type ReportItem, type ReportPart } from '@contract/wizard/report';
 import type { PageSay } from '@messages/page-say';
-import { callHost, emitEvent } from '../board/ask';
-import { link } from '../board/link';
-import { nativeStyles } from '../board/native-styles';
-import { subpageStyles } from '../board/subpage-styles';
-import { plainIcon, outcomeIcon } from '../board/verdict-icon';
+import { callHost, emitEvent } from '../readiness/call-host';
+import { link } from '../readiness/link';
+import { nativeStyles } from '../readiness/native-styles';
+import { subpageStyles } from '../readiness/subpage-styles';
+import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 import { reportStyles } from './report-styles';
 
 /** Explains something in the plan's place. Events: `problem` (detail: a `Problem`), `speak` (detail: a sentence). */

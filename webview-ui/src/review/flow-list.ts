@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowRow } from '@contract/wizard/review';
 import type { PageSay } from '@messages/page-say';
-import { plainIcon, outcomeIcon } from '../board/verdict-icon';
+import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 import { byOutboundAccess, flowLine, foldLines, type FlowLine } from './group-flows';
 
 export interface FlowListState {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowRow } from '@contract/wizard/review';
 import type { PageSay } from '@messages/page-say';
-import { outcomeIcon } from '../board/verdict-icon';
+import { outcomeIcon } from '../readiness/outcome-icon';
 import { byOutboundAccess } from './group-flows';
 
 const columns = [

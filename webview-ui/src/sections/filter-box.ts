@@ -1,7 +1,7 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { emitEvent } from '../board/ask';
-import { plainIcon } from '../board/verdict-icon';
+import { emitEvent } from '../readiness/call-host';
+import { plainIcon } from '../readiness/outcome-icon';
 
 /** A section whose lists are filtered by one text. */
 type Filtered = LitElement & { readonly filter: string };

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { plainIcon } from '../board/verdict-icon';
+import { plainIcon } from '../readiness/outcome-icon';
 
 /** What is missing, under the control that misses it; nothing until *Continue* was pressed. */
 export function missingLine(missing: string | null): TemplateResult | typeof nothing {

@@ -3,9 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Capacity } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { emitEvent } from '../board/ask';
-import { nativeStyles } from '../board/native-styles';
-import { plainIcon } from '../board/verdict-icon';
+import { emitEvent } from '../readiness/call-host';
+import { nativeStyles } from '../readiness/native-styles';
+import { plainIcon } from '../readiness/outcome-icon';
 import { capacityParts, type CapacityPart } from './capacity-parts';
 
 /** The subnet's addresses as a bar: parts told apart by pattern and number, never by color. Event `set-nodes`. */

@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SelectOption } from '@contract/wizard/plan';
-import { emitEvent } from '../board/ask';
-import { link } from '../board/link';
-import { nativeStyles } from '../board/native-styles';
+import { emitEvent } from '../readiness/call-host';
+import { link } from '../readiness/link';
+import { nativeStyles } from '../readiness/native-styles';
 
 /**
  * Radio buttons, each with its line: what it implies, or why it is not to be had. The browser's own, because the

@@ -2,10 +2,10 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Managed } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
-import { emitEvent } from '../board/ask';
-import { link } from '../board/link';
-import { nativeStyles } from '../board/native-styles';
-import { outcomeIcon } from '../board/verdict-icon';
+import { emitEvent } from '../readiness/call-host';
+import { link } from '../readiness/link';
+import { nativeStyles } from '../readiness/native-styles';
+import { outcomeIcon } from '../readiness/outcome-icon';
 
 /**
  * The network that the workspace runs itself: no subnet to choose, only what it lets out. Events: `set-up`,

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { NewNetworkView } from '@contract/wizard/new-network';
-import { callHost, emitEvent } from '../board/ask';
-import { link } from '../board/link';
-import { plainIcon, outcomeIcon } from '../board/verdict-icon';
+import { callHost, emitEvent } from '../readiness/call-host';
+import { link } from '../readiness/link';
+import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 import { missingLine } from './missing-line';
 import { newNetworkStyles } from './new-network-styles';
 import { TypedFields } from './typed-fields';

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SelectOption, PlanView, VmSizeRow } from '@contract/wizard/plan';
-import { outcomeIcon } from '../board/verdict-icon';
+import { outcomeIcon } from '../readiness/outcome-icon';
 import '../combobox/sc-combobox';
 import type { ComboOption } from '../combobox/options';
 import { listSentence } from '../list/list-sentence';

@@ -4,9 +4,9 @@ import { live } from 'lit/directives/live.js';
 import type { PlanView } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { emitEvent } from '../board/ask';
-import { nativeStyles } from '../board/native-styles';
-import { plainIcon, outcomeIcon } from '../board/verdict-icon';
+import { emitEvent } from '../readiness/call-host';
+import { nativeStyles } from '../readiness/native-styles';
+import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 import { sectionStyles } from './section-styles';
 import { createTyping, type Typing } from './typing';
 

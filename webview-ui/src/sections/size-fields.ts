@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ParamsOf } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
-import { callHost } from '../board/ask';
-import { plainIcon, outcomeIcon } from '../board/verdict-icon';
+import { callHost } from '../readiness/call-host';
+import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 import { TypedFields } from './typed-fields';
 
 export { inputValue } from './typed-fields';

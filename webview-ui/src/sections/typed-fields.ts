@@ -5,7 +5,7 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
-import { nativeStyles } from '../board/native-styles';
+import { nativeStyles } from '../readiness/native-styles';
 import type { PageLayout } from '../wizard/layout';
 import { sectionStyles } from './section-styles';
 import { sizeStyles } from './size-styles';

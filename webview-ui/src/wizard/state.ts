@@ -1,13 +1,13 @@
-import type { Readiness } from '@contract/wizard/board';
+import type { Readiness } from '@contract/wizard/readiness';
 import type { Creation } from '@contract/wizard/creation';
 import type { FixPreview } from '@contract/wizard/fix-preview';
 import type { TargetList } from '@contract/wizard/attach';
 import type { NetworkList, SubnetList } from '@contract/wizard/lists';
 import { sectionIds, type OpenedSection, type PlanView, type SectionId } from '@contract/wizard/plan';
-import type { CallError } from '@contract/problem';
+import type { CallError } from '@contract/call-error';
 import type { Report } from '@contract/wizard/report';
 import type { Review } from '@contract/wizard/review';
-import type { OutcomeCell } from '@contract/wizard/words';
+import type { OutcomeCell } from '@contract/wizard/shared-schemas';
 import { noView, type ViewState } from './view-state';
 
 /** All that the page holds: the host's latest snapshots, and what only the page knows. */

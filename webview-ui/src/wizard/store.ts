@@ -1,8 +1,8 @@
 import type { ChannelConnection } from '@contract/connect';
-import { ProblemError } from '@contract/problem';
+import { ProblemError } from '@contract/call-error';
 import type { OpenedSection, SectionId } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
-import { createRowCheckQueue, type RowCheckQueue } from './judge-queue';
+import { createRowCheckQueue, type RowCheckQueue } from './row-check-queue';
 import { listenToHost } from './listen';
 import { initialState, reduce, type PageEvent, type PageState, type Snapshots } from './state';
 import { decodeView, type ViewState } from './view-state';

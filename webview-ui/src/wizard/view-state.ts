@@ -1,4 +1,4 @@
-import { decodeReadinessMemory, nothingOpened, type ReadinessMemory } from '../board/board-memory';
+import { decodeReadinessMemory, nothingOpened, type ReadinessMemory } from '../readiness/readiness-memory';
 import { readinessWidths, clampReadinessWidth } from './layout';
 
 /** What the page keeps of itself over hiding and reloading. The plan and the open section are the host's; fetched data is fetched again. */

@@ -5,7 +5,7 @@ import type { FirewallApplicationRule, WebProtocol } from '../../network/firewal
 import { everyProtocol, protocolSet } from '../../packets/protocols';
 import { reason, type Reason } from '../../reason';
 import { crossParts, firstUnread, memoized, type CompiledRule, type RulePart } from '../compile-group';
-import type { UnknownLiteral } from '../doubt';
+import type { UnknownLiteral } from '../partial-set';
 import {
   firewallDecider,
   firewallRuleId,

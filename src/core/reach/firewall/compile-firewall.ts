@@ -2,7 +2,7 @@ import { everyAddress, everyPort, isEmpty, type IntervalSet } from '../../addres
 import { union } from '../../addresses/interval-algebra';
 import { tagOfHost } from '../../azure-facts/domain-tags';
 import { privateAddresses } from '../../azure-facts/platform-addresses';
-import type { DecidingFirewallRule } from '../../judgement';
+import type { DecidingFirewallRule } from '../../check-result';
 import { known, unknown, type Known } from '../../known';
 import { nameOf, sameId } from '../../network/find';
 import type {
@@ -22,7 +22,7 @@ import {
   readPorts,
   type CompiledRule,
 } from '../compile-group';
-import { certainSet, type PartialSet } from '../doubt';
+import { certainSet, type PartialSet } from '../partial-set';
 import type { Vocabulary } from '../vocabulary';
 import { holdsName, isWildcard } from './names';
 import { canMatch } from './side-text';

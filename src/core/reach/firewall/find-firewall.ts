@@ -3,7 +3,7 @@ import { sameId } from '../../network/find';
 import type { Firewall } from '../../network/firewall';
 import type { Peering } from '../../network/model';
 import { isConnected, effectivePeerings } from '../peering';
-import type { SubnetPlace } from '../place';
+import type { SubnetPlace } from '../subnet-place';
 
 /**
  * The firewall of the model that has the address and that packets of the place certainly come to: in its own network, or

@@ -2,9 +2,9 @@ import { findSubnet, routeTableOf } from '../../network/find';
 import type { Firewall } from '../../network/firewall';
 import type { RouteTable, Subnet } from '../../network/model';
 import { known, type Known } from '../../known';
-import { requirePlace, userRoutes, type SubnetPlace } from '../place';
+import { requirePlace, userRoutes, type SubnetPlace } from '../subnet-place';
 import type { RouteMap } from '../route-map';
-import { subnetReachContext } from '../surroundings';
+import { subnetReachContext } from '../subnet-reach-context';
 
 /** The subnet that Azure wants a firewall of a network to stand in. */
 const firewallSubnet = 'AzureFirewallSubnet';

@@ -1,6 +1,6 @@
-import type { Filter } from '../../judgement';
+import type { Filter } from '../../check-result';
 import type { Firewall } from '../../network/firewall';
-import type { PacketSet } from '../../packets/cell';
+import type { PacketSet } from '../../packets/packet-set';
 import type { Reason } from '../../reason';
 import type { CompiledRule } from '../compile-group';
 import { settle, type Settled } from '../settle';

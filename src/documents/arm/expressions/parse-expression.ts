@@ -1,4 +1,4 @@
-import type { SourceRange } from '../../source/place';
+import type { SourceRange } from '../../source/source-range';
 import type { Expression } from '../../template/expression';
 import { tokenizeExpression, type ExpressionToken } from './tokens';
 

@@ -1,5 +1,5 @@
 import type { MemberEdit, TextEdit, WrittenValue } from '../../edits/text-edit';
-import type { SourceRange } from '../../source/place';
+import type { SourceRange } from '../../source/source-range';
 import { parseBicep, type SyntaxTree } from '../parser/parse';
 import type { SyntaxNode } from '../syntax/syntax';
 import { findArray, findObject, findRemovable, isNodeAt } from './find-node';

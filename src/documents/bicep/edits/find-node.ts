@@ -1,4 +1,4 @@
-import type { SourceRange } from '../../source/place';
+import type { SourceRange } from '../../source/source-range';
 import { isToken, syntaxParts } from '../syntax/parts';
 import type {
   ArraySyntax,

@@ -1,6 +1,6 @@
 import type { ResourceToDeclare } from '../../edits/new-resource';
 import type { TextEdit } from '../../edits/text-edit';
-import type { SourceRange } from '../../source/place';
+import type { SourceRange } from '../../source/source-range';
 import { parseBicep } from '../parser/parse';
 import { renderBicep } from './render';
 import { styleOf } from './style';

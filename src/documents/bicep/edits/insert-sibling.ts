@@ -1,6 +1,6 @@
 import { siblingName, type NewSibling } from '../../edits/sibling';
 import { withEdits, type TextEdit } from '../../edits/text-edit';
-import type { SourceRange } from '../../source/place';
+import type { SourceRange } from '../../source/source-range';
 import { parseBicep, type SyntaxTree } from '../parser/parse';
 import type { ResourceSyntax } from '../syntax/syntax';
 import { findResource } from './find-node';

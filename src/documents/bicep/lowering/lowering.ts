@@ -1,4 +1,4 @@
-import type { SourceRange } from '../../source/place';
+import type { SourceRange } from '../../source/source-range';
 import type { Spanned } from '../syntax/syntax';
 
 /** The file that is being lowered, which every place names. */

@@ -5,7 +5,7 @@ import type {
   FirewallSide,
   WebProtocol,
 } from '../../../core/network/firewall';
-import { firewallProtocols, type FirewallProtocol } from '../../../core/network/words';
+import { firewallProtocols, type FirewallProtocol } from '../../../core/network/enums';
 import { reason } from '../../../core/reason';
 import type { Value } from '../../evaluate/value';
 import {

@@ -6,7 +6,7 @@ import { tooComplex } from '../../evaluate/errors';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, flagPart, itemsPart, partOf, referencePart, textPart, textsPart } from '../parts';
-import { displayName } from '../shown-name';
+import { displayName } from '../display-name';
 import { addressesOfFirewall, subnetOfFirewall } from './firewall-address';
 import { ownCollections, toRuleCollectionGroup } from './to-rule-collections';
 

@@ -1,11 +1,11 @@
 import { known, unknown, type Known } from '../../../core/known';
 import type { FirewallRule, RuleCollection, RuleCollectionGroup } from '../../../core/network/firewall';
-import { accesses } from '../../../core/network/words';
+import { accesses } from '../../../core/network/enums';
 import { reason } from '../../../core/reason';
 import type { Value } from '../../evaluate/value';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, itemsPart, namePart, numberPart, partOf, textPart, enumPart, type Part } from '../parts';
-import { displayName } from '../shown-name';
+import { displayName } from '../display-name';
 import { firewallMember } from './member-of';
 import { toDeclaredFirewallRule } from './to-firewall-rule';
 

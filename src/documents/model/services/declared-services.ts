@@ -14,7 +14,7 @@ import { childOf } from '../children';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { idPart, locationPart, namePart, partOf, referencePart, textPart } from '../parts';
-import { displayName } from '../shown-name';
+import { displayName } from '../display-name';
 import { declaredPerimeter } from './to-perimeter';
 import {
   toDeclaredKeyVault,

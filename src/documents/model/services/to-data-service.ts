@@ -15,7 +15,7 @@ import { childOf } from '../children';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, flagPart, idPart, itemsPart, locationPart, partOf, textPart, type Part } from '../parts';
-import { displayName } from '../shown-name';
+import { displayName } from '../display-name';
 
 /** What files say of a service beside its own body. */
 export interface ServiceParts {

@@ -4,7 +4,7 @@ import type { Monitoring, PrivateLinkScope } from '../../../core/services/servic
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { idPart, textPart } from '../parts';
-import { displayName } from '../shown-name';
+import { displayName } from '../display-name';
 
 const type = 'microsoft.insights/privatelinkscopes';
 

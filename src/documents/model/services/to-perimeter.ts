@@ -5,7 +5,7 @@ import { reason } from '../../../core/reason';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, idPart, itemsPart, partOf, referencePart, textPart, textsPart } from '../parts';
-import { displayName } from '../shown-name';
+import { displayName } from '../display-name';
 
 const type = 'microsoft.network/networksecurityperimeters';
 

@@ -9,7 +9,7 @@ import { nameServerSubscriptions } from '../../../checks/name-servers';
 import { findSubnet, findVirtualNetwork, sameId } from '../../../core/network/find';
 import type { Cloud, ResourceId } from '../../../core/network/model';
 import type { NamedServices, WorkspaceServices } from '../../../core/services/services';
-import { liveTagCatalog, type TagCatalog } from '../../../core/tags/tag-catalogue';
+import { liveTagCatalog, type TagCatalog } from '../../../core/tags/tag-catalog';
 import {
   neededIds,
   serviceIdsIn,
@@ -19,8 +19,8 @@ import {
 } from '../../../file-checks/existing/needed-resources';
 import type { AzureResources } from '../../../file-checks/existing/with-azure';
 import { neededTags } from '../../../requirements/needed-tags';
-import { azureResourcesFrom } from './answers-for';
-import { keepAnswers, type AzureAnswerCache } from './kept-answers';
+import { azureResourcesFrom } from './azure-resources-from-answers';
+import { keepAnswers, type AzureAnswerCache } from './azure-answer-cache';
 import {
   hasSubscriptionOf,
   keys,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ChosenDeploymentScope } from '../../../file-checks/existing/deployment-scope';
-import type { TagCatalog } from '../../../core/tags/tag-catalogue';
-import type { AnalysisOptions } from '../../../file-checks/examine';
+import type { TagCatalog } from '../../../core/tags/tag-catalog';
+import type { AnalysisOptions } from '../../../file-checks/analyze-file';
 import { needsNothing, type NeededResources } from '../../../file-checks/existing/needed-resources';
 import { placeKey } from '../../../platform/account-settings';
 import type { DiagnosticsDeps } from '../deps';

@@ -2,7 +2,7 @@ import type { SubscriptionSummary, WorkspaceSummary } from '../../../azure/ports
 import { sameId, segmentOf } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { NeededServices } from '../../../file-checks/existing/needed-resources';
-import type { AzureAnswer, AzureAnswerCache } from './kept-answers';
+import type { AzureAnswer, AzureAnswerCache } from './azure-answer-cache';
 
 /** What each question to Azure is called. */
 export const keys = {

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { needsNothing } from '../../../file-checks/existing/needed-resources';
 import type { Problem } from '../../../file-checks/problem';
 import type { Say } from '../../../messages/say';
-import type { AnalyzedFile } from '../examinations';
-import type { PublishedDiagnostic } from '../shown-problems';
+import type { AnalyzedFile } from '../file-analyzer';
+import type { PublishedDiagnostic } from '../published-diagnostics';
 import { existingCommands } from './commands';
 import type { ExistingResources } from './existing-resources';
 

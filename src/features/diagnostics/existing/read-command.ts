@@ -3,9 +3,9 @@ import type { SubscriptionSummary } from '../../../azure/ports';
 import { neededIds } from '../../../file-checks/existing/needed-resources';
 import { pickOne, showProgress, showMessage } from '../../../platform/window';
 import type { DiagnosticsDeps } from '../deps';
-import { rootsOfFile } from '../examined-files';
-import type { FileAnalyzer } from '../examinations';
-import { reportingFailures } from '../telling-failures';
+import { rootsOfFile } from '../analyzed-files';
+import type { FileAnalyzer } from '../file-analyzer';
+import { reportingFailures } from '../report-failures';
 import { readExistingSetting, type ExistingResources } from './existing-resources';
 
 /** What a person asks of the existing resources of a root file; of the one in front where none is named. */

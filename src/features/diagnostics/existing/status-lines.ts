@@ -2,7 +2,7 @@ import { nameOf } from '../../../core/network/find';
 import { neededIds, needsNothing } from '../../../file-checks/existing/needed-resources';
 import type { Say } from '../../../messages/say';
 import { formatDate, formatTime } from '../../../wording/dates';
-import type { AnalyzedFile } from '../examinations';
+import type { AnalyzedFile } from '../file-analyzer';
 import { existingCommands } from './commands';
 import type { ExistingResources } from './existing-resources';
 

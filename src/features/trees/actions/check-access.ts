@@ -3,9 +3,9 @@ import { clientNames, endpointAddresses, type ClientName } from '../../../checks
 import { sameId } from '../../../core/network/find';
 import type { Cloud, NetworkModel } from '../../../core/network/model';
 import { accessReport, type CheckedName } from '../../../wording/access-report';
-import { formatReason } from '../../../wording/reason-words';
+import { formatReason } from '../../../wording/reason-text';
 import type { NodeTarget } from '../model/node';
-import { readValue } from '../reading/cell';
+import { readValue } from '../reading/cached-read';
 import type { TreesSession } from '../session';
 
 /** Resolves the names of a workspace, its storage, and one instance here, and compares them with private endpoints. */

@@ -1,16 +1,16 @@
-import { checkBeyondGroup } from '../../../checks/beyond-group';
+import { checkBeyondGroup } from '../../../checks/without-nsg';
 import { valueOr } from '../../../core/known';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import { sayReason } from '../../../messages/say';
 import { requestForNetworkTeam } from '../../../plans/request/request-for-network-team';
 import { findSubnet, findVirtualNetwork } from '../../../core/network/find';
 import { readinessReport, reportFile, type ReadinessOf } from '../../../wording/readiness-report';
-import { networkRequest } from '../../../wording/request-words';
-import { healthText } from '../model/health-words';
+import { networkRequest } from '../../../wording/request-text';
+import { healthText } from '../model/health-text';
 import { checkedForText } from '../model/network-lines';
 import { ruleFindings } from '../model/rule-lines';
 import type { NodeTarget } from '../model/node';
-import { readValue } from '../reading/cell';
+import { readValue } from '../reading/cached-read';
 import type { TreesSession } from '../session';
 import { findCheckResults, checkedTarget, type NodeCheckResult } from './find-health';
 

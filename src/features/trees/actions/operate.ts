@@ -3,7 +3,7 @@ import { AzureFailure } from '../../../azure/failure';
 import type { ComputeVerb } from '../../../azure/ports';
 import { nameOf } from '../../../core/network/find';
 import { formatTime } from '../../../wording/dates';
-import { failureText, inOneLine } from '../../../wording/failure-words';
+import { failureText, inOneLine } from '../../../wording/failure-text';
 import type { ComputeTarget } from '../model/node';
 import type { TreesSession } from '../session';
 

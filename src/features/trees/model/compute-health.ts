@@ -5,7 +5,7 @@ import { emptyModel } from '../../../core/network/empty-model';
 import { sameId, segmentOf } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import { isAttachedKind, type AttachedKind, type PlanToCheck } from '../../../core/plan';
-import { readValue, type Read } from '../reading/cell';
+import { readValue, type Read } from '../reading/cached-read';
 import type { Health } from './health';
 import {
   checkedSubnetOf,
@@ -14,7 +14,7 @@ import {
   planOfAttached,
   planOfCompute,
   type Around,
-} from './judge-plans';
+} from './checked-plans';
 import { knownServices } from './known-services';
 import type { TreeContext } from './tree-context';
 

@@ -2,11 +2,11 @@ import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
 import { nameOf } from '../../../core/network/find';
 import { isComputeKind } from '../../../core/plan';
 import type { Say } from '../../../messages/say';
-import { failureText, inOneLine } from '../../../wording/failure-words';
-import { computeHealthText, healthText } from './health-words';
+import { failureText, inOneLine } from '../../../wording/failure-text';
+import { computeHealthText, healthText } from './health-text';
 import type { ComputeHealth } from './compute-health';
 import { shapeOfHealth } from './health';
-import { computeText, isComing, isLeaving, lifeOf } from './compute-words';
+import { computeText, isComing, isLeaving, lifeOf } from './compute-text';
 import { portalActions, accessibilityLabel, tooltipOf } from './lines';
 import type { NodeAction, NodeIcon, TreeNode } from './node';
 

@@ -1,6 +1,6 @@
 import { isServiceGroup } from '../../../checks/findings/service-groups';
 import { nicSecurityGroup } from '../../../checks/target';
-import { displayPriority, type Decider, type CheckResult, type Outcome } from '../../../core/judgement';
+import { displayPriority, type Decider, type CheckResult, type Outcome } from '../../../core/check-result';
 import { findSubnet, routeTableOf, securityGroupOf } from '../../../core/network/find';
 import type { NetworkModel, RouteTable, SecurityGroup } from '../../../core/network/model';
 import { valueOr, type Known } from '../../../core/known';
@@ -9,9 +9,9 @@ import {
   requirementConsequence,
   requirementName,
   requirementShortName,
-} from '../../../wording/requirement-words';
-import { formatPacket } from '../../../wording/subject-words';
-import { outcomeShape, formatOutcome } from '../../../wording/verdict-words';
+} from '../../../wording/requirement-text';
+import { formatPacket } from '../../../wording/subject-text';
+import { outcomeShape, formatOutcome } from '../../../wording/outcome-text';
 import { findingsOf, type Health } from './health';
 import { accessibilityLabel, tooltipOf } from './lines';
 import { attachedLine } from './network-lines';

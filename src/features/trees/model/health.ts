@@ -1,13 +1,13 @@
-import { unfitReason } from '../../../checks/fitness';
-import { checkSubnet } from '../../../checks/judge';
+import { unfitReason } from '../../../checks/subnet-suitability';
+import { checkSubnet } from '../../../checks/check-subnet';
 import { countsAs, summarize, type Summary } from '../../../checks/summary';
-import { byEffect, type CheckResult } from '../../../core/judgement';
+import { byEffect, type CheckResult } from '../../../core/check-result';
 import type { NetworkModel } from '../../../core/network/model';
 import type { PlanToCheck } from '../../../core/plan';
 import type { Reason } from '../../../core/reason';
 import type { WorkspaceServices } from '../../../core/services/services';
-import type { TagCatalog } from '../../../core/tags/tag-catalogue';
-import type { OutcomeShape } from '../../../wording/verdict-words';
+import type { TagCatalog } from '../../../core/tags/tag-catalog';
+import type { OutcomeShape } from '../../../wording/outcome-text';
 
 /** What the judge says of a compute or subnet, summed up. */
 export interface Health {

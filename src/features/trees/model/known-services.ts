@@ -2,7 +2,7 @@ import { segmentOf } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { isComputeKind, type PlanToCheck } from '../../../core/plan';
 import type { WorkspaceServices } from '../../../core/services/services';
-import { readValue } from '../reading/cell';
+import { readValue } from '../reading/cached-read';
 import type { Reads } from '../reading/reads';
 
 /** Whose services count, and for which network names are answered. */

@@ -8,7 +8,7 @@ import type {
   VirtualNetwork,
 } from '../../../core/network/model';
 import type { Say } from '../../../messages/say';
-import { healthText } from './health-words';
+import { healthText } from './health-text';
 import { shapeOfHealth, type Health } from './health';
 import { resourceGroupOf, portalActions, accessibilityLabel, tooltipOf } from './lines';
 import type { ComputeTarget, NodeAction, SubnetTarget, TreeNode } from './node';

@@ -1,5 +1,5 @@
 import type { ResourceId } from '../../../core/network/model';
-import type { OutcomeShape } from '../../../wording/verdict-words';
+import type { OutcomeShape } from '../../../wording/outcome-text';
 
 export type NodeIcon =
   | OutcomeShape

@@ -1,7 +1,7 @@
 import type { AzureFailure } from '../../../azure/failure';
 import type { Say } from '../../../messages/say';
 import { markdownText } from '../../../plans/request/markdown-text';
-import { signInAction, formatSignIn } from '../../../wording/sign-in-words';
+import { signInAction, formatSignIn } from '../../../wording/sign-in-text';
 import type { Roots } from './tree';
 
 /** True where nobody has signed in yet: that has a welcome of its own. */

@@ -1,5 +1,5 @@
 import type { Say } from '../../../messages/say';
-import { readValue } from '../reading/cell';
+import { readValue } from '../reading/cached-read';
 import type { Reads } from '../reading/reads';
 import type { TreeName } from './node';
 import type { Health, HealthInput } from './health';

@@ -7,15 +7,15 @@ import type {
   WorkspaceSummary,
 } from '../../../azure/ports';
 import { type AzureFailure } from '../../../azure/failure';
-import { isPassing } from '../../../azure/learning/patient-look';
+import { isPassing } from '../../../azure/learning/retry-transient';
 import type { AttachTarget } from '../../../core/attach-target';
 import type { Cloud, NetworkModel, ResourceId } from '../../../core/network/model';
 import type { AttachedKind } from '../../../core/plan';
-import { liveTagCatalog, type TagCatalog } from '../../../core/tags/tag-catalogue';
+import { liveTagCatalog, type TagCatalog } from '../../../core/tags/tag-catalog';
 import { neededTags } from '../../../requirements/needed-tags';
 import type { Log } from '../../../platform/log';
 import type { TreeName } from '../model/node';
-import { createCell, type CachedRead, type Read } from './cell';
+import { createCell, type CachedRead, type Read } from './cached-read';
 import { createServicesCells, type ServicesCells } from './services-cells';
 
 export interface ReadsPorts {

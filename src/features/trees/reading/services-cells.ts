@@ -4,7 +4,7 @@ import type { Azure, ServicesPlace } from '../../../azure/ports';
 import { findVirtualNetwork, segmentOf } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { WorkspaceServices } from '../../../core/services/services';
-import { readValue, type CachedRead } from './cell';
+import { readValue, type CachedRead } from './cached-read';
 
 /** What workspaces keep their data in, each read once for a network. */
 export interface ServicesCells {

@@ -1,11 +1,11 @@
 import type { WatchedSubnet } from '../../../platform/watched-subnets';
 import type { SubnetTarget } from '../model/node';
 import type { TreesPorts } from '../ports';
-import { readValue } from '../reading/cell';
+import { readValue } from '../reading/cached-read';
 import type { Reads } from '../reading/reads';
-import { tellBroken } from './tell-broken';
+import { tellBroken } from './notify-broken';
 import { watchListOf } from './watch-list';
-import { watchedOutcomes, type CurrentReads } from './watched-verdicts';
+import { watchedOutcomes, type CurrentReads } from './watched-outcomes';
 
 /** Keeps an eye on the subnets that a person watches. */
 export interface Watcher {

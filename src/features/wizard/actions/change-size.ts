@@ -1,8 +1,8 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
-import { offeredSizes } from '../chosen';
+import { offeredSizes } from '../selection';
 import type { WizardContext } from '../context';
-import { evaluatePlan } from '../evaluate';
+import { evaluatePlan } from '../evaluate-plan';
 import { change } from './change';
 import { changedOptions, type OptionFields } from './change-options';
 

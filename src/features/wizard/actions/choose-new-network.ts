@@ -1,11 +1,11 @@
 import { noNetworkOptions, type NetworkField } from '../../../checks/new-network/propose-network';
 import { AzureFailure } from '../../../azure/failure';
-import { chosenWorkspace, usesManagedNetwork } from '../chosen';
+import { chosenWorkspace, usesManagedNetwork } from '../selection';
 import type { WizardContext } from '../context';
-import { evaluatePlan } from '../evaluate';
+import { evaluatePlan } from '../evaluate-plan';
 import { loadedValue } from '../state';
 import { change } from './change';
-import { readAround } from './read-around';
+import { readAround } from './read-subnet-facts';
 import { suggestNetwork } from './suggest-network';
 
 /** A network that the written files make, instead of one that exists. */

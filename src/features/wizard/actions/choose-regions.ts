@@ -1,7 +1,7 @@
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import type { WizardContext } from '../context';
-import { evaluatePlan } from '../evaluate';
-import { renewRows } from '../renew-rows';
+import { evaluatePlan } from '../evaluate-plan';
+import { renewRows } from '../recheck-rows';
 import { change } from './change';
 
 interface RegionChoice {

@@ -5,10 +5,10 @@ import type { ResourceId } from '../../../core/network/model';
 import { chosenTarget, findAttachTarget, subnetsOf } from '../attach/chosen-target';
 import { worstSubnet } from '../attach/target-summary';
 import type { WizardContext } from '../context';
-import { evaluatePlan } from '../evaluate';
-import { recheckRows } from '../renew-rows';
+import { evaluatePlan } from '../evaluate-plan';
+import { recheckRows } from '../recheck-rows';
 import { change } from './change';
-import { readAround } from './read-around';
+import { readAround } from './read-subnet-facts';
 import { readSubnet } from './read-networks';
 
 /** What is to be attached; the board shows its subnet, of several the worse one. An id that was not listed is no choice. */

@@ -1,11 +1,11 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { WizardContext } from '../context';
 import { firstState, loadedValue, notLoaded } from '../state';
-import { shownSubscriptions } from '../chosen';
+import { shownSubscriptions } from '../selection';
 import { change } from './change';
 import { chooseWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
-import { lookAtPython } from './look-at-python';
+import { lookAtPython } from './read-python-files';
 import { loadNetworks } from './read-networks';
 import { readTargets } from './read-targets';
 import { resumeCreation } from './resume-creation';

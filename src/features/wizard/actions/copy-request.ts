@@ -1,13 +1,13 @@
-import { checkBeyondGroup } from '../../../checks/beyond-group';
+import { checkBeyondGroup } from '../../../checks/without-nsg';
 import { valueOr } from '../../../core/known';
 import { nameOf } from '../../../core/network/find';
 import { sayReason } from '../../../messages/say';
 import { requestForNetworkTeam } from '../../../plans/request/request-for-network-team';
-import { networkRequest, type RequestOf } from '../../../wording/request-words';
-import { chosenSubnet } from '../chosen';
+import { networkRequest, type RequestOf } from '../../../wording/request-text';
+import { chosenSubnet } from '../selection';
 import type { WizardContext } from '../context';
 import { cloudOf, planToCheck } from '../derived-plan';
-import { checkInputOf } from '../judge-facts';
+import { checkInputOf } from '../check-input';
 import type { WizardState } from '../state';
 
 /** Copies what to ask the network team for: how each flow stands, and what to change or confirm, with sources. */

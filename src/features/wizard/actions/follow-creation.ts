@@ -4,19 +4,19 @@ import { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import { sameId } from '../../../core/network/find';
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
-import type { MessageKey } from '../../../messages/en/catalogue';
+import type { MessageKey } from '../../../messages/en/catalog';
 import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
 import { instanceRecordAdvice } from '../../../wording/instance-record';
-import { subnetChoice } from '../chosen';
+import { subnetChoice } from '../selection';
 import { plannedName } from '../derived-plan';
 import type { WizardContext } from '../context';
 import { asFailure } from '../failures';
 import { failureView } from '../views/failure-view';
 import { afterEvent, compared, leftToAzure } from '../views/creation-view';
-import { creationMessageKey } from '../views/creation-words';
+import { creationMessageKey } from '../views/creation-text';
 import { change } from './change';
 import { loadComputeResources } from './choose-workspace';
-import { leaveRunning, withoutUnfinished } from './left-creations';
+import { leaveRunning, withoutUnfinished } from './unfinished-creations';
 import { readSubnet } from './read-networks';
 
 /** What is asked of Azure: to create, or to follow what is being created already. */

@@ -2,7 +2,7 @@ import { valueOr } from '../../../core/known';
 import { AzureFailure } from '../../../azure/failure';
 import { findRequirement } from '../../../requirements/requirements';
 import { sources } from '../../../requirements/sources';
-import { hubOf, pickedWorkspace } from '../chosen';
+import { hubOf, pickedWorkspace } from '../selection';
 import type { WizardContext } from '../context';
 import type { AccountChoice, WizardPorts } from '../ports';
 import { loadedValue } from '../state';

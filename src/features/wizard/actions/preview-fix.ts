@@ -1,14 +1,14 @@
 import { AzureFailure } from '../../../azure/failure';
-import { ProblemError } from '../../../contract/problem';
-import { onlyByDefault } from '../../../checks/fixes/close-rest';
-import type { NewRuleOptions, FixOptions } from '../../../checks/fixes/wishes';
-import { subnetChoice } from '../chosen';
+import { ProblemError } from '../../../contract/call-error';
+import { onlyByDefault } from '../../../checks/fixes/deny-other-outbound';
+import type { NewRuleOptions, FixOptions } from '../../../checks/fixes/fix-options';
+import { subnetChoice } from '../selection';
 import type { WizardContext } from '../context';
 import { loadedValue, type FixInPreview } from '../state';
-import { ownedHop } from '../owned-hop';
-import { askOwner, alternativeId } from '../way-id';
+import { ownedHop } from '../tunnel-target';
+import { askOwner, alternativeId } from '../alternative-id';
 import { change } from './change';
-import { storeCodeOptions, withoutCodeOptions } from './code-wishes';
+import { storeCodeOptions, withoutCodeOptions } from './code-options';
 import { readSubnet } from './read-networks';
 import { proveFix, type FixRequest, type FixWithAlternatives } from './renew-preview';
 

@@ -2,10 +2,10 @@ import type { GovernedPlace } from '../../../azure/ports';
 import type { Governance, NetworkGovernance } from '../../../core/governance';
 import type { Known } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
-import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../chosen';
+import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
 import { chosenTarget } from '../attach/chosen-target';
 import type { WizardContext } from '../context';
-import { evaluatePlan } from '../evaluate';
+import { evaluatePlan } from '../evaluate-plan';
 import type { WizardState } from '../state';
 import { connectedAzure } from './connected';
 

@@ -3,10 +3,10 @@ import { sameId } from '../../../core/network/find';
 import { endpointsAround } from '../../../checks/endpoints-in-reach';
 import { nameServerSubscriptions } from '../../../checks/name-servers';
 import { chosenAttachedKind } from '../attach/chosen-target';
-import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../chosen';
+import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
 import type { WizardContext } from '../context';
-import { evaluatePlan } from '../evaluate';
-import { recheckChosenRow } from '../renew-rows';
+import { evaluatePlan } from '../evaluate-plan';
+import { recheckChosenRow } from '../recheck-rows';
 import type { WizardState } from '../state';
 import { connectedAzure } from './connected';
 

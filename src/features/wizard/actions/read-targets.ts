@@ -1,10 +1,10 @@
 import type { WizardContext } from '../context';
 import { chosenAttachedKind } from '../attach/chosen-target';
-import { evaluatePlan } from '../evaluate';
-import { renewRows } from '../renew-rows';
-import { subnetChoice } from '../chosen';
+import { evaluatePlan } from '../evaluate-plan';
+import { renewRows } from '../recheck-rows';
+import { subnetChoice } from '../selection';
 import { connectedAzure } from './connected';
-import { readAround } from './read-around';
+import { readAround } from './read-subnet-facts';
 import { readSubnet } from './read-networks';
 
 /** What could be attached, of the chosen kind; nothing where Azure ML makes the compute. */

@@ -1,8 +1,8 @@
 import { chosenAttachedKind } from '../attach/chosen-target';
-import { chosenWorkspace, hasPrivateLink, usesManagedNetwork, isProposing, subnetChoice } from '../chosen';
+import { chosenWorkspace, hasPrivateLink, usesManagedNetwork, isProposing, subnetChoice } from '../selection';
 import type { WizardContext } from '../context';
 import { loadWorkspaceParts } from './choose-workspace';
-import { readAround } from './read-around';
+import { readAround } from './read-subnet-facts';
 import { loadNetworks, readSubnet } from './read-networks';
 import { readTargets } from './read-targets';
 

@@ -1,14 +1,14 @@
 import { findFix, type TestedFix } from '../../../checks/fixes/find-fix';
-import type { FixAlternative, FixOptions } from '../../../checks/fixes/wishes';
+import type { FixAlternative, FixOptions } from '../../../checks/fixes/fix-options';
 import { changedResources } from '../../../core/fix';
 import { nameOf } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
-import { isUnchangedSinceFix } from '../left-alone';
+import { isUnchangedSinceFix } from '../unchanged-since-fix';
 import type { WizardContext } from '../context';
 import { planToCheck } from '../derived-plan';
-import { checkInputOf } from '../judge-facts';
+import { checkInputOf } from '../check-input';
 import { loadedValue, type FixInPreview } from '../state';
-import { formatList } from '../../../messages/word-list';
+import { formatList } from '../../../messages/format-list';
 
 /** Requirements to fix, how, and the networks that it is tried on. */
 export interface FixRequest {

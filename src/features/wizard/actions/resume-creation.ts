@@ -1,11 +1,11 @@
 import type { ComputeState } from '../../../azure/ports';
 import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
 import { firstCreation, gone, resumed } from '../views/creation-view';
-import { creationMessageKey } from '../views/creation-words';
+import { creationMessageKey } from '../views/creation-text';
 import type { WizardContext } from '../context';
 import { connectedAzure } from './connected';
 import { followCreation, leaveCreation } from './follow-creation';
-import type { StartedCreation } from './left-creations';
+import type { StartedCreation } from './unfinished-creations';
 
 /** A creation that was under way when the window was reloaded is followed again; of one that is gone it is said. */
 export async function resumeCreation(context: WizardContext): Promise<void> {

@@ -1,8 +1,8 @@
 import { findSubnet, sameId } from '../../../core/network/find';
 import { valueOr } from '../../../core/known';
-import { chosenNetwork, chosenWorkspace, usesManagedNetwork } from '../chosen';
+import { chosenNetwork, chosenWorkspace, usesManagedNetwork } from '../selection';
 import type { WizardContext } from '../context';
-import { fitOf } from '../fitness';
+import { fitOf } from '../row-suitability';
 import { loadedValue } from '../state';
 import { change } from './change';
 

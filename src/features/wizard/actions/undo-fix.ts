@@ -1,15 +1,15 @@
 import { AzureFailure } from '../../../azure/failure';
 import { afterFix } from '../../../checks/fixes/after-fix';
 import { inverseSteps } from '../../../checks/fixes/inverse-steps';
-import { checkSubnet } from '../../../checks/judge';
+import { checkSubnet } from '../../../checks/check-subnet';
 import { changedResource, type Fix, type FixStep } from '../../../core/fix';
 import { sameId } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
 import { alsoUsedBy } from '../../../checks/fixes/also-used-by';
 import type { WizardContext } from '../context';
-import { isUnchangedSinceFix } from '../left-alone';
+import { isUnchangedSinceFix } from '../unchanged-since-fix';
 import { planToCheck } from '../derived-plan';
-import { checkInputOf } from '../judge-facts';
+import { checkInputOf } from '../check-input';
 import { loadedValue, type FixInPreview } from '../state';
 import { current } from './preview-fix';
 

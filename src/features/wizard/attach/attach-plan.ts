@@ -9,10 +9,10 @@ import { reason } from '../../../core/reason';
 import type { AttachPlan } from '../../../plans/attach/attach-plan';
 import { isPort } from '../../../plans/attach/attach-user';
 import { validateComputeName } from '../../../plans/compute-name';
-import { chosenWorkspace } from '../chosen';
+import { chosenWorkspace } from '../selection';
 import { loadedValue, type WizardState } from '../state';
 import { plannedAccess } from './access';
-import { isSameCreation } from '../actions/left-creations';
+import { isSameCreation } from '../actions/unfinished-creations';
 import { chosenAttachedKind, chosenTarget, checkedTargetSubnet, subnetsOf } from './chosen-target';
 
 /** What the judge asks of a target beside workspace and place: it takes no node and no address that is new. */

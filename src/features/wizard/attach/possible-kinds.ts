@@ -1,5 +1,5 @@
 import type { PlanKind } from '../../../core/plan';
-import { chosenWorkspace, runsNetwork } from '../chosen';
+import { chosenWorkspace, runsNetwork } from '../selection';
 import type { WizardState } from '../state';
 
 /**

@@ -1,11 +1,11 @@
 import { summarize, type Summary } from '../../../checks/summary';
-import { checkSubnet } from '../../../checks/judge';
+import { checkSubnet } from '../../../checks/check-subnet';
 import type { AttachTarget } from '../../../core/attach-target';
-import type { CheckResult } from '../../../core/judgement';
+import type { CheckResult } from '../../../core/check-result';
 import { emptyModel } from '../../../core/network/empty-model';
 import type { ResourceId } from '../../../core/network/model';
 import { cloudOf, planIn } from '../derived-plan';
-import { checkInputOf } from '../judge-facts';
+import { checkInputOf } from '../check-input';
 import { loadedValue, type WizardState } from '../state';
 import { subnetsOf } from './chosen-target';
 

@@ -1,5 +1,5 @@
 import { askLine, askOne, type Answered } from '../../../platform/quick-ui';
-import { outcomeCodicons } from '../../../contract/wizard/verdict-codicons';
+import { outcomeCodicons } from '../../../contract/wizard/outcome-codicons';
 import { showMessage } from '../../../platform/window';
 import { back, type QuickAnswer, type QuickItem, type QuickUi } from './question';
 

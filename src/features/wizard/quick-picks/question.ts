@@ -1,4 +1,4 @@
-import type { OutcomeIcon } from '../../../contract/wizard/words';
+import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
 
 /** One line of a list. */
 export interface QuickItem {

@@ -1,10 +1,10 @@
 import { sectionIds, type SectionId } from '../../../contract/wizard/plan';
-import type { ListState } from '../../../contract/wizard/words';
+import type { ListState } from '../../../contract/wizard/shared-schemas';
 import { lead } from '../actions/open-section';
 import type { WizardContext } from '../context';
 import { toProblem } from '../failures';
 import type { WizardViews } from '../views/views';
-import { endItems, takeEnd } from './end';
+import { endItems, takeEnd } from './finish';
 import { back, type QuickAnswer, type QuickItem, type QuickPlace, type QuickUi } from './question';
 import type { WizardCalls, QuickPickStep, StepContext } from './step';
 import { quickPickSteps } from './steps';

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../contract/channel';
 import type { WizardChannel } from '../../../contract/wizard/channel';
-import type { ListState, OutcomeCell } from '../../../contract/wizard/words';
+import type { ListState, OutcomeCell } from '../../../contract/wizard/shared-schemas';
 import type { Say } from '../../../messages/say';
 import type { WizardViews } from '../views/views';
 import type { QuickItem } from './question';

@@ -1,6 +1,6 @@
 import type { SelectOption, PlanView } from '../../../contract/wizard/plan';
 import { planKinds } from '../../../contract/wizard/plan-kind';
-import type { MessageKey } from '../../../messages/en/catalogue';
+import type { MessageKey } from '../../../messages/en/catalog';
 import { attachSteps } from './attach-steps';
 import {
   item,

@@ -1,9 +1,9 @@
 import type { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
-import type { FlowSubject } from '../../../core/judgement';
+import type { FlowSubject } from '../../../core/check-result';
 import type { Say } from '../../../messages/say';
 import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
-import { attachCause } from '../../../wording/told-by-azure';
+import { attachCause } from '../../../wording/azure-error-detail';
 
 type Likely = Creation['likely'][number];
 

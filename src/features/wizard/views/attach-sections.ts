@@ -5,10 +5,10 @@ import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { accessFault } from '../attach/access';
 import { chosenTarget, checkedTargetSubnet, subnetsOf } from '../attach/chosen-target';
-import { chosenWorkspace } from '../chosen';
+import { chosenWorkspace } from '../selection';
 import { plannedName } from '../derived-plan';
 import type { WizardState } from '../state';
-import { nameMissing } from './name-missing';
+import { nameMissing } from './missing-names';
 
 /** Network, where something is attached: what it is, and the subnet it is in. */
 export function targetSection(say: Say, state: WizardState): PlanSection {

@@ -1,9 +1,9 @@
-import type { Readiness } from '../../../contract/wizard/board';
+import type { Readiness } from '../../../contract/wizard/readiness';
 import type { NetworkChange } from '../../../core/network/changes';
 import { nameOf, sameId } from '../../../core/network/find';
-import type { MessageKey } from '../../../messages/en/catalogue';
+import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
-import { formatList } from '../../../messages/word-list';
+import { formatList } from '../../../messages/format-list';
 import { formatTime } from '../../../wording/dates';
 import type { WizardState } from '../state';
 

@@ -5,7 +5,7 @@ import { sayReason, type Say } from '../../../messages/say';
 import { isSshPublic } from '../../../plans/compute-body';
 import { isAttachPlan, type AttachPlan, type Plan } from '../../../plans/attach/attach-plan';
 import type { ComputePlan } from '../../../plans/compute-plan';
-import { identitySummary } from '../../../plans/plan-in-words';
+import { identitySummary } from '../../../plans/plan-summary';
 
 type Row = Creation['comparison'][number];
 

@@ -7,7 +7,7 @@ import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
 import { formatTime } from '../../../wording/dates';
 import type { CreationState } from '../state';
 import { comparison } from './comparison';
-import { creationMessageKey } from './creation-words';
+import { creationMessageKey } from './creation-text';
 
 type Step = Creation['steps'][number];
 

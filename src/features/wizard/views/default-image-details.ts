@@ -1,5 +1,5 @@
-import type { Detail } from '../../../contract/wizard/board';
-import { statusOf, type CheckResult } from '../../../core/judgement';
+import type { Detail } from '../../../contract/wizard/readiness';
+import { statusOf, type CheckResult } from '../../../core/check-result';
 import type { Profile } from '../../../core/plan';
 import type { Say } from '../../../messages/say';
 import type { DefaultImageUse } from '../state';

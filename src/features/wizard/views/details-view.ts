@@ -1,4 +1,4 @@
-import type { Detail } from '../../../contract/wizard/board';
+import type { Detail } from '../../../contract/wizard/readiness';
 import {
   displayPriority,
   type Decider,
@@ -7,17 +7,17 @@ import {
   type DecidingRule,
   type CheckResult,
   statusOf,
-} from '../../../core/judgement';
+} from '../../../core/check-result';
 import { segmentOf } from '../../../core/network/find';
 import type { Reason } from '../../../core/reason';
 import type { Say } from '../../../messages/say';
 import { findRequirement } from '../../../requirements/requirements';
 import { formatDate } from '../../../wording/dates';
-import { formatEffect, formatLevel } from '../../../wording/level-words';
-import { requirementConsequence, requirementSources } from '../../../wording/requirement-words';
-import { formatReason } from '../../../wording/reason-words';
-import { formatHop, formatPacket, formatParts } from '../../../wording/subject-words';
-import { isEverything } from '../../../wording/verdict-words';
+import { formatEffect, formatLevel } from '../../../wording/level-text';
+import { requirementConsequence, requirementSources } from '../../../wording/requirement-text';
+import { formatReason } from '../../../wording/reason-text';
+import { formatHop, formatPacket, formatParts } from '../../../wording/subject-text';
+import { isEverything } from '../../../wording/outcome-text';
 
 type Run = Detail['runs'][number];
 

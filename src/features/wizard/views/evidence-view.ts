@@ -1,14 +1,14 @@
 import type { ReportItem, ReportPart } from '../../../contract/wizard/report';
 import type { DroppedFlow, FlowLogEvidence, InterfaceEvidence, SubnetEvidence } from '../../../core/evidence';
-import { statusOf, type CheckResult } from '../../../core/judgement';
+import { statusOf, type CheckResult } from '../../../core/check-result';
 import type { Known } from '../../../core/known';
 import type { Say } from '../../../messages/say';
 import { blockedAlike, compareEvidence, type FollowedFlow } from '../../../wording/compare-evidence';
 import { formatTime } from '../../../wording/dates';
-import { formatReason } from '../../../wording/reason-words';
-import { requirementName, requirementShortName } from '../../../wording/requirement-words';
-import { formatPacket } from '../../../wording/subject-words';
-import { outcomeShape, formatOutcome } from '../../../wording/verdict-words';
+import { formatReason } from '../../../wording/reason-text';
+import { requirementName, requirementShortName } from '../../../wording/requirement-text';
+import { formatPacket } from '../../../wording/subject-text';
+import { outcomeShape, formatOutcome } from '../../../wording/outcome-text';
 import type { Evaluation } from '../state';
 
 /** What Azure computed and logged in the chosen subnet, next to the results. */

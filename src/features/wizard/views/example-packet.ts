@@ -3,7 +3,7 @@ import type { FixFlow } from '../../../core/fix';
 import type { NetworkModel } from '../../../core/network/model';
 import { compareFlow } from '../../../core/reach/compare';
 import type { Say } from '../../../messages/say';
-import { formatPacket } from '../../../wording/subject-words';
+import { formatPacket } from '../../../wording/subject-text';
 import { planToCheck } from '../derived-plan';
 import type { FixInPreview, WizardState } from '../state';
 

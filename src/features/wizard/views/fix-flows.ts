@@ -1,12 +1,12 @@
 import type { FixFlowView } from '../../../contract/wizard/fix-preview';
-import type { CheckResult } from '../../../core/judgement';
+import type { CheckResult } from '../../../core/check-result';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { requirementName } from '../../../wording/requirement-words';
-import { subnetChoice } from '../chosen';
+import { requirementName } from '../../../wording/requirement-text';
+import { subnetChoice } from '../selection';
 import { newRuleOf } from '../new-rule-of';
 import type { FixInPreview, WizardState } from '../state';
-import { countsOf } from './board-row-view';
+import { countsOf } from './readiness-row-view';
 
 /** What the fix sees to, and what else it could: in the order of the board's requirements, what is ticked where it is. */
 export function fixFlows(say: Say, state: WizardState, preview: FixInPreview): FixFlowView[] {

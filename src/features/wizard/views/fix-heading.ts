@@ -3,11 +3,11 @@ import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import type { FixStep } from '../../../core/fix';
 import { changedResource, changedResources, isChangedBy, isServiceStep } from '../../../core/fix';
 import { nameOf } from '../../../core/network/find';
-import type { MessageKey } from '../../../messages/en/catalogue';
+import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
-import { requirementName } from '../../../wording/requirement-words';
+import { requirementName } from '../../../wording/requirement-text';
 import type { FixInPreview } from '../state';
-import { formatChange } from './step-words';
+import { formatChange } from './step-text';
 
 /** What is fixed, which other subnets get worse, and the proof in one line: what comes where, and what was tried. */
 export function fixHeading(

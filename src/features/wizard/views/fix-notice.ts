@@ -1,9 +1,9 @@
-import type { Readiness } from '../../../contract/wizard/board';
+import type { Readiness } from '../../../contract/wizard/readiness';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { formatList } from '../../../messages/word-list';
+import { formatList } from '../../../messages/format-list';
 import { formatTime } from '../../../wording/dates';
-import { subnetChoice } from '../chosen';
+import { subnetChoice } from '../selection';
 import { canUndo } from '../actions/undo-fix';
 import { loadedValue, type WizardState } from '../state';
 

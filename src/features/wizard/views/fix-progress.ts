@@ -4,7 +4,7 @@ import { sameId } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { formatTime } from '../../../wording/dates';
 import type { FixInPreview } from '../state';
-import { formatChange } from './step-words';
+import { formatChange } from './step-text';
 
 type Progress = FixPreview['progress'];
 

@@ -1,12 +1,12 @@
-import { displayText } from '../../../core/text/shown-text';
+import { displayText } from '../../../core/text/display-text';
 import type { FixTable } from '../../../contract/wizard/fix-preview';
 import type { NewRoute, NewRule } from '../../../core/fix';
 import { valueOr, type Known } from '../../../core/known';
 import type { Direction, Route, SecurityRule } from '../../../core/network/model';
-import type { MessageKey } from '../../../messages/en/catalogue';
+import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
-import { formatList } from '../../../messages/word-list';
-import { formatHop } from '../../../wording/subject-words';
+import { formatList } from '../../../messages/format-list';
+import { formatHop } from '../../../wording/subject-text';
 
 type Row = FixTable['rows'][number];
 

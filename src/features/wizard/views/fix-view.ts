@@ -3,20 +3,20 @@ import type { FixFlow } from '../../../core/fix';
 import { findSubnet, nameOf } from '../../../core/network/find';
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { sayReason, type Say } from '../../../messages/say';
-import { formatList } from '../../../messages/word-list';
-import { formatCloses, formatOpens, formatWhere } from '../../../wording/fix-flow-words';
-import { requirementName } from '../../../wording/requirement-words';
+import { formatList } from '../../../messages/format-list';
+import { formatCloses, formatOpens, formatWhere } from '../../../wording/fix-flow-text';
+import { requirementName } from '../../../wording/requirement-text';
 import { canUndo } from '../actions/undo-fix';
-import { changeKind } from '../done-by';
+import { changeKind } from '../change-kind';
 import { otherSubnets } from '../other-subnets';
 import { loadedValue, type FixInPreview, type WizardState } from '../state';
-import { subnetOutcome } from '../row-verdicts';
+import { subnetOutcome } from '../row-outcomes';
 import { examplePackets } from './example-packet';
 import { fixFlows } from './fix-flows';
 import { fixHeading } from './fix-heading';
 import { fixProgress } from './fix-progress';
 import { changeTables } from './change-tables';
-import { fixWays } from './fix-ways';
+import { fixWays } from './fix-alternatives-view';
 
 /** What a fix changes, proven, before anybody presses a button. */
 export function fixView(say: Say, state: WizardState): FixPreview | null {

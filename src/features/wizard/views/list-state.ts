@@ -1,7 +1,7 @@
-import type { Action, ListState } from '../../../contract/wizard/words';
+import type { Action, ListState } from '../../../contract/wizard/shared-schemas';
 import type { AzureFailure } from '../../../azure/failure';
 import type { Say } from '../../../messages/say';
-import { signInAction } from '../../../wording/sign-in-words';
+import { signInAction } from '../../../wording/sign-in-text';
 import { formatFailure } from '../failures';
 import type { Loaded } from '../state';
 

@@ -1,5 +1,5 @@
 import type { NetworkList, NetworkRow, SubnetList, SubnetRow } from '../../../contract/wizard/lists';
-import type { OutcomeCell } from '../../../contract/wizard/words';
+import type { OutcomeCell } from '../../../contract/wizard/shared-schemas';
 import { parsePrefix } from '../../../core/addresses/prefix';
 import type { Known } from '../../../core/known';
 import { nameOf, segmentOf } from '../../../core/network/find';
@@ -7,8 +7,8 @@ import type { Reason } from '../../../core/reason';
 import type { Subnet, VirtualNetwork } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
 import { subnetCapacity } from '../capacity';
-import { chosenNetwork, chosenSubscription, promisedAddresses } from '../chosen';
-import { fitOf } from '../fitness';
+import { chosenNetwork, chosenSubscription, promisedAddresses } from '../selection';
+import { fitOf } from '../row-suitability';
 import { loadedValue, type WizardState } from '../state';
 import {
   chooseAccountAction,
@@ -17,8 +17,8 @@ import {
   proposeNetworkAction,
   type ListText,
 } from './list-state';
-import { formatRegion } from './region-words';
-import { formatOutboundAccess } from './way-out-words';
+import { formatRegion } from './region-text';
+import { formatOutboundAccess } from './outbound-access-text';
 
 /** Every network, those that fit first. */
 export function networkListView(say: Say, state: WizardState): NetworkList {

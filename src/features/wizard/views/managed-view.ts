@@ -1,11 +1,11 @@
 import type { OutboundRule } from '../../../azure/ports';
 import type { Managed } from '../../../contract/wizard/plan';
-import type { MessageKey } from '../../../messages/en/catalogue';
+import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import type { Known } from '../../../core/known';
 import { formatTime } from '../../../wording/dates';
-import { chosenWorkspace, usesManagedNetwork } from '../chosen';
-import { settingUpOf, type ManagedNetworkSetup } from '../setting-up';
+import { chosenWorkspace, usesManagedNetwork } from '../selection';
+import { settingUpOf, type ManagedNetworkSetup } from '../managed-network-setup';
 import type { WizardState } from '../state';
 
 /** What a managed network lets out, instead of subnets to choose from; null where the person chooses. */

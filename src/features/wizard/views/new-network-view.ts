@@ -6,12 +6,12 @@ import { known, valueOr } from '../../../core/known';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { Direction } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
-import { chosenWorkspace, isProposing } from '../chosen';
+import { chosenWorkspace, isProposing } from '../selection';
 import type { Proposal } from '../proposal';
 import type { WizardState } from '../state';
 import { newRuleCells, ruleColumns } from './fix-tables';
-import { formatRegion } from './region-words';
-import { formatType } from './step-words';
+import { formatRegion } from './region-text';
+import { formatType } from './step-text';
 
 /** The network that does not exist yet: its fields, and what will be made; null where one that exists is chosen. */
 export function newNetworkViewOf(say: Say, state: WizardState): NewNetworkView | null {

@@ -1,4 +1,4 @@
-import { displayText } from '../../../core/text/shown-text';
+import { displayText } from '../../../core/text/display-text';
 import type {
   Gate,
   Picture,
@@ -13,21 +13,21 @@ import {
   type DecidingRule,
   type GroupLevel,
   type CheckResult,
-} from '../../../core/judgement';
+} from '../../../core/check-result';
 import type { AttachTarget } from '../../../core/attach-target';
 import { valueOr, type Known } from '../../../core/known';
 import type { ResourceId, RouteTable, SecurityGroup, VirtualNetwork } from '../../../core/network/model';
 import { nameOf, routeTableOf, sameId, securityGroupOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { requirementName, requirementShortName } from '../../../wording/requirement-words';
-import { formatParts, formatSubject } from '../../../wording/subject-words';
-import { isEverything, formatOutcome } from '../../../wording/verdict-words';
+import { requirementName, requirementShortName } from '../../../wording/requirement-text';
+import { formatParts, formatSubject } from '../../../wording/subject-text';
+import { isEverything, formatOutcome } from '../../../wording/outcome-text';
 import { chosenNicGroupId, chosenTarget } from '../attach/chosen-target';
-import { chosenSubnet, chosenVmSize, publicIp, type ChosenSubnet } from '../chosen';
+import { chosenSubnet, chosenVmSize, publicIp, type ChosenSubnet } from '../selection';
 import { plannedName, plannedNodes } from '../derived-plan';
 import type { WizardState } from '../state';
-import { fromInternet, routeOf, wayOfHop, flowExit } from './flow-way-out';
-import { formatRegion } from './region-words';
+import { fromInternet, routeOf, wayOfHop, flowExit } from './flow-outbound-access';
+import { formatRegion } from './region-text';
 import { capacityView } from './size-view';
 
 /** A gate of the picture: the security group of a level, or the route table. */

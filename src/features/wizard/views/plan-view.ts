@@ -1,7 +1,7 @@
 import type { PlanView } from '../../../contract/wizard/plan';
 import type { Say } from '../../../messages/say';
-import { signInAction } from '../../../wording/sign-in-words';
-import { chosenNetwork, chosenSubnet, isProposing } from '../chosen';
+import { signInAction } from '../../../wording/sign-in-text';
+import { chosenNetwork, chosenSubnet, isProposing } from '../selection';
 import { formatFailure } from '../failures';
 import { loadedValue, type WizardState } from '../state';
 import { accessView } from './access-view';
@@ -10,8 +10,8 @@ import { newNetworkViewOf } from './new-network-view';
 import { regionsView } from './regions-view';
 import { sectionViews } from './section-view';
 import { sizeView } from './size-view';
-import { whatView } from './what-view';
-import { whereView } from './where-view';
+import { whatView } from './compute-view';
+import { whereView } from './workspace-view';
 
 /** The plan as the page shows it. */
 export function planView(say: Say, state: WizardState): PlanView {

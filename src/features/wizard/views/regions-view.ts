@@ -6,12 +6,12 @@ import { sameId } from '../../../core/network/find';
 import { statedServices } from '../../../core/plan';
 import { regionOf } from '../../../core/unstated-region';
 import type { Say } from '../../../messages/say';
-import { formatList } from '../../../messages/word-list';
+import { formatList } from '../../../messages/format-list';
 import { chosenAttachedKind } from '../attach/chosen-target';
-import { chosenSubnet, chosenWorkspace, usesManagedNetwork } from '../chosen';
+import { chosenSubnet, chosenWorkspace, usesManagedNetwork } from '../selection';
 import { planIn } from '../derived-plan';
 import type { WizardState } from '../state';
-import { formatRegion } from './region-words';
+import { formatRegion } from './region-text';
 
 type Service = RegionRow['service'];
 

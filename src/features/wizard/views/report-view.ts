@@ -1,6 +1,6 @@
 import type { Report, ReportItem, ReportPart } from '../../../contract/wizard/report';
-import type { OutcomeIcon } from '../../../contract/wizard/words';
-import { statusOf } from '../../../core/judgement';
+import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
+import { statusOf } from '../../../core/check-result';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import {
@@ -10,9 +10,9 @@ import {
   type ExplainedCause,
   type ExplainedError,
 } from '../../../wording/explained-error';
-import { formatMissingRule } from '../../../wording/missing-rule-words';
-import { requirementShortName } from '../../../wording/requirement-words';
-import { outcomeShape, formatOutcome } from '../../../wording/verdict-words';
+import { formatMissingRule } from '../../../wording/missing-rule-text';
+import { requirementShortName } from '../../../wording/requirement-text';
+import { outcomeShape, formatOutcome } from '../../../wording/outcome-text';
 import type { Evaluation, WizardState } from '../state';
 import { diagnosisView } from './diagnosis-view';
 

@@ -1,4 +1,4 @@
-import { displayText } from '../../../core/text/shown-text';
+import { displayText } from '../../../core/text/display-text';
 import type { FixTable } from '../../../contract/wizard/fix-preview';
 import {
   changedResource,
@@ -12,8 +12,8 @@ import { findSubnet, nameOf, sameId } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
 import { serviceStepReason } from '../../../plans/service-steps';
-import { formatRegion } from './region-words';
-import { formatType } from './step-words';
+import { formatRegion } from './region-text';
+import { formatType } from './step-text';
 
 type Row = FixTable['rows'][number];
 type Cell = Row['cells'][number];

@@ -1,24 +1,24 @@
 import { fixedTogether } from '../fixed-together';
 import type { FlowRow, Review } from '../../../contract/wizard/review';
-import { displayPriority, type CheckResult, type TraceStep, statusOf } from '../../../core/judgement';
+import { displayPriority, type CheckResult, type TraceStep, statusOf } from '../../../core/check-result';
 import { nameOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
-import { formatList } from '../../../messages/word-list';
-import { planSummaryRows } from '../../../plans/plan-in-words';
+import { formatList } from '../../../messages/format-list';
+import { planSummaryRows } from '../../../plans/plan-summary';
 import { instanceRecordAdvice } from '../../../wording/instance-record';
-import { requirementConsequence, requirementName } from '../../../wording/requirement-words';
-import { formatSubject } from '../../../wording/subject-words';
-import { formatOutcome } from '../../../wording/verdict-words';
-import { chosenWorkspace, isProposing } from '../chosen';
-import { attachSummaryRows } from '../../../plans/attach/attach-in-words';
+import { requirementConsequence, requirementName } from '../../../wording/requirement-text';
+import { formatSubject } from '../../../wording/subject-text';
+import { formatOutcome } from '../../../wording/outcome-text';
+import { chosenWorkspace, isProposing } from '../selection';
+import { attachSummaryRows } from '../../../plans/attach/attach-summary';
 import { isAttachPlan } from '../../../plans/attach/attach-plan';
 import { chosenAttachedKind, chosenTarget } from '../attach/chosen-target';
 import { completePlan } from '../derived-plan';
-import { creationMessageKey } from './creation-words';
+import { creationMessageKey } from './creation-text';
 import type { Evaluation, WizardState } from '../state';
-import { countAll } from './board-groups';
-import { countsOf } from './board-row-view';
-import { routeOf, flowExit, outboundAccessText } from './flow-way-out';
+import { countAll } from './readiness-groups';
+import { countsOf } from './readiness-row-view';
+import { routeOf, flowExit, outboundAccessText } from './flow-outbound-access';
 import { pictureView } from './picture-view';
 
 /** The review: the plan in words, its flows as a table, and what may be done now. */

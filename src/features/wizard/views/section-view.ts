@@ -1,4 +1,4 @@
-import { displayText } from '../../../core/text/shown-text';
+import { displayText } from '../../../core/text/display-text';
 import type { PlanSection, SectionId } from '../../../contract/wizard/plan';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
@@ -12,17 +12,17 @@ import {
   pickedWorkspace,
   publicIp,
   runsNetwork,
-} from '../chosen';
+} from '../selection';
 import { chosenAttachedKind } from '../attach/chosen-target';
 import { plannedName, plannedNodes } from '../derived-plan';
-import { hasPrivateLink } from '../chosen';
+import { hasPrivateLink } from '../selection';
 import { nodesProblem } from '../size-problems';
 import { optionFault } from '../size-options';
 import type { WizardState } from '../state';
 import { accessSection, targetSection } from './attach-sections';
-import { nameMissing } from './name-missing';
-import { formatRegion } from './region-words';
-import { kindText } from './where-view';
+import { nameMissing } from './missing-names';
+import { formatRegion } from './region-text';
+import { kindText } from './workspace-view';
 
 /** The closed line of each section: its choices as one sentence, whether it may open, what is missing. */
 export function sectionViews(say: Say, state: WizardState): Readonly<Record<SectionId, PlanSection>> {

@@ -1,4 +1,4 @@
-import { displayText } from '../../../core/text/shown-text';
+import { displayText } from '../../../core/text/display-text';
 import type { PlanView } from '../../../contract/wizard/plan';
 import type { FieldState } from '../../../contract/wizard/size-options';
 import { nameOf } from '../../../core/network/find';
@@ -7,11 +7,11 @@ import { isDirectoryId } from '../../../plans/assigned-user';
 import { idleShutdownLimits, isIdleShutdown } from '../../../plans/idle-shutdown';
 import { sshUserFault } from '../../../plans/ssh-user';
 import { tagFaults } from '../../../plans/tags';
-import { chosenSubscription, chosenWorkspace } from '../chosen';
+import { chosenSubscription, chosenWorkspace } from '../selection';
 import { isIdentityGone, noPublicPort, sshKey, wantsPublicPort } from '../size-options';
 import { loadedValue, type WizardState } from '../state';
 import { listStateOf } from './list-state';
-import { formatRegion } from './region-words';
+import { formatRegion } from './region-text';
 
 type Size = PlanView['size'];
 

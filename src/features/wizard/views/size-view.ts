@@ -15,7 +15,7 @@ import {
   offeredSizes,
   promisedAddresses,
   promisedTo,
-} from '../chosen';
+} from '../selection';
 import { formatMoney } from '../../../wording/money';
 import { plannedName, plannedNodes } from '../derived-plan';
 import { nameHolder, nodesProblem } from '../size-problems';

@@ -1,18 +1,18 @@
 import type { TargetList, TargetRow } from '../../../contract/wizard/attach';
 import type { SubnetRow } from '../../../contract/wizard/lists';
 import type { AttachTarget } from '../../../core/attach-target';
-import type { CheckResult } from '../../../core/judgement';
+import type { CheckResult } from '../../../core/check-result';
 import { findSubnet, nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
 import { chosenAttachedKind, chosenTarget, checkedTargetSubnet, subnetsOf } from '../attach/chosen-target';
-import { chosenSubscription } from '../chosen';
-import { targetFit } from '../fitness';
-import { rowSummary, subnetOutcome } from '../row-verdicts';
+import { chosenSubscription } from '../selection';
+import { targetFit } from '../row-suitability';
+import { rowSummary, subnetOutcome } from '../row-outcomes';
 import { loadedValue, type WizardState } from '../state';
 import { chooseAccountAction, chooseSubscriptionAction, listStateOf } from './list-state';
 import { ordered, subnetRowView } from './lists-view';
-import { formatRegion } from './region-words';
+import { formatRegion } from './region-text';
 
 /** What could be attached, those that fit first, and the subnets of what is chosen; null where nothing is attached. */
 export function targetsView(say: Say, state: WizardState): TargetList | null {

@@ -1,4 +1,4 @@
-import type { Readiness } from '../../../contract/wizard/board';
+import type { Readiness } from '../../../contract/wizard/readiness';
 import type { Creation } from '../../../contract/wizard/creation';
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import type { TargetList } from '../../../contract/wizard/attach';
@@ -8,7 +8,7 @@ import type { Report } from '../../../contract/wizard/report';
 import type { Review } from '../../../contract/wizard/review';
 import type { Say } from '../../../messages/say';
 import type { WizardState } from '../state';
-import { readinessView } from './board-view';
+import { readinessView } from './readiness-view';
 import { fixView } from './fix-view';
 import { networkListView, subnetListView } from './lists-view';
 import { planView } from './plan-view';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endOfCompute } from '../../../../src/azure/learning/end-of-compute';
+import { endOfCompute } from '../../../../src/azure/learning/compute-end-state';
 import { watchCompute } from '../../../../src/azure/learning/watch-compute';
 import type { ComputeState, CreationEvent } from '../../../../src/azure/ports';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { exponentialBackoff } from '../../../../src/azure/learning/longer-and-longer';
+import { exponentialBackoff } from '../../../../src/azure/learning/exponential-backoff';
 import { watchCompute } from '../../../../src/azure/learning/watch-compute';
 import type { ComputeState, CreationEvent } from '../../../../src/azure/ports';
 import { noStop } from '../sample';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findSubnet } from '../../../../src/core/network/find';
 import type { ConnectedHub } from '../../../../src/core/network/model';
-import type { BodyObject } from '../../../../src/sandbox/json';
+import type { BodyObject } from '../../../../src/sandbox/body-json';
 import { sampleNetworkId, platform, sampleSubnetId } from '../../../../src/sandbox/sample/names';
 import { connectSample, noStop } from '../sample';
 

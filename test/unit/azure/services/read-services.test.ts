@@ -11,7 +11,7 @@ import {
   sampleWorkspaceId,
 } from '../../../../src/sandbox/sample/names';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
-import type { BodyObject } from '../../../../src/sandbox/json';
+import type { BodyObject } from '../../../../src/sandbox/body-json';
 import { connectSample, failureOf, noStop } from '../sample';
 
 const cover = {

@@ -1,4 +1,4 @@
-import type { FindingCheckId } from '../../../../src/checks/findings/catalogue';
+import type { FindingCheckId } from '../../../../src/checks/findings/finding-catalog';
 import type { NetworkSpec, PlanSpec } from '../model-builder';
 
 export interface FindingCase {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findingChecks } from '../../../../src/checks/findings/catalogue';
+import { findingChecks } from '../../../../src/checks/findings/finding-catalog';
 import { findingsOfSubnet } from '../../../../src/checks/findings/findings-of';
 import { fixOfFinding } from '../../../../src/checks/findings/fix-of-finding';
 import type { Fix, FixStep } from '../../../../src/core/fix';
 import { speaker } from '../../../support/speaker';
-import { formatReason } from '../../../../src/wording/reason-words';
+import { formatReason } from '../../../../src/wording/reason-text';
 import { buildModel, buildPlan, facts, tableId, modelSecurityGroupId } from '../model-builder';
 import { findingCases, type FindingCase } from './finding-cases';
 

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { findingsOfSubnet } from '../../../../src/checks/findings/findings-of';
 import { fixOfFinding } from '../../../../src/checks/findings/fix-of-finding';
 import { applyFix } from '../../../../src/checks/fixes/apply-fix';
-import { severityRank } from '../../../../src/checks/fixes/badness';
-import { checkSubnet } from '../../../../src/checks/judge';
+import { severityRank } from '../../../../src/checks/fixes/severity-rank';
+import { checkSubnet } from '../../../../src/checks/check-subnet';
 import { findingKey, type Finding } from '../../../../src/core/finding';
-import type { Outcome } from '../../../../src/core/judgement';
+import type { Outcome } from '../../../../src/core/check-result';
 import {
   arbitraryNetwork,
   arbitraryPlan,

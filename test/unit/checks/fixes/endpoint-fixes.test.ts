@@ -3,7 +3,7 @@ import { afterFix } from '../../../../src/checks/fixes/after-fix';
 import { endpointsInReach } from '../../../../src/checks/endpoints-in-reach';
 import { fixabilityOf, findFix } from '../../../../src/checks/fixes/find-fix';
 import { inverseSteps } from '../../../../src/checks/fixes/inverse-steps';
-import { checkSubnet } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/check-subnet';
 import { isServiceStep, type FixStep } from '../../../../src/core/fix';
 import { known, mapKnown } from '../../../../src/core/known';
 import type { NetworkModel, Subnet } from '../../../../src/core/network/model';
@@ -12,7 +12,7 @@ import { speaker } from '../../../support/speaker';
 import { serviceStepReason } from '../../../../src/plans/service-steps';
 import type { NetworkSpec } from '../model-builder';
 import { buildInput, type ServicesCaseSpec, type ServicesSpec } from '../services-builder';
-import { resultLine } from '../spoken';
+import { resultLine } from '../result-line';
 
 const say = speaker('en');
 const npip = 'npip-requires-private-endpoint';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyFix } from '../../../../src/checks/fixes/apply-fix';
 import { findFix, fixableIds, type TestedFix } from '../../../../src/checks/fixes/find-fix';
 import { otherSubnetsAfter } from '../../../../src/checks/fixes/other-subnets';
-import { checkSubnet } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/check-subnet';
 import { summarize } from '../../../../src/checks/summary';
 import { reason } from '../../../../src/core/reason';
 import type { FixStep } from '../../../../src/core/fix';
@@ -19,7 +19,7 @@ import {
   type NetworkSpec,
   type PlanSpec,
 } from '../model-builder';
-import { resultLine } from '../spoken';
+import { resultLine } from '../result-line';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 const control = 'in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-Control';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findFix, fixabilityOf, type TestedFix } from '../../../../src/checks/fixes/find-fix';
-import type { FixOptions } from '../../../../src/checks/fixes/wishes';
-import { checkSubnet } from '../../../../src/checks/judge';
+import type { FixOptions } from '../../../../src/checks/fixes/fix-options';
+import { checkSubnet } from '../../../../src/checks/check-subnet';
 import { settingText, type FixStep } from '../../../../src/core/fix';
 import { known } from '../../../../src/core/known';
 import { nameOf } from '../../../../src/core/network/find';
@@ -17,7 +17,7 @@ import {
   type NetworkSpec,
   type PlanSpec,
 } from '../model-builder';
-import { resultLine } from '../spoken';
+import { resultLine } from '../result-line';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 

@@ -6,11 +6,11 @@ import { findingsOfSubnet, isOfUnused } from '../../../../src/checks/findings/fi
 import type { FixInput } from '../../../../src/checks/fixes/fix-input';
 import { afterFix } from '../../../../src/checks/fixes/after-fix';
 import { inverseSteps } from '../../../../src/checks/fixes/inverse-steps';
-import { asNewRule } from '../../../../src/checks/fixes/as-new-rule';
+import { asNewRule } from '../../../../src/checks/fixes/to-new-rule';
 import { findFix } from '../../../../src/checks/fixes/find-fix';
-import { checkSubnet } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/check-subnet';
 import { known, mapKnown } from '../../../../src/core/known';
-import { statusOf, type CheckResult } from '../../../../src/core/judgement';
+import { statusOf, type CheckResult } from '../../../../src/core/check-result';
 import { findingKey } from '../../../../src/core/finding';
 import { nameOf } from '../../../../src/core/network/find';
 import { isChangedBy, type Fix, type FixStep } from '../../../../src/core/fix';

@@ -3,7 +3,7 @@ import { applyFix } from '../../../../src/checks/fixes/apply-fix';
 import { applyToFacts } from '../../../../src/checks/fixes/apply-to-services';
 import { findFix, type TestedFix } from '../../../../src/checks/fixes/find-fix';
 import { inverseSteps } from '../../../../src/checks/fixes/inverse-steps';
-import { checkSubnet } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/check-subnet';
 import { isServiceStep, settingText, type FixStep } from '../../../../src/core/fix';
 import { known } from '../../../../src/core/known';
 import { nameOf } from '../../../../src/core/network/find';
@@ -12,7 +12,7 @@ import { sayReason } from '../../../../src/messages/say';
 import { serviceStepReason } from '../../../../src/plans/service-steps';
 import { buildModel, serviceId, type NetworkSpec, type PlanSpec } from '../model-builder';
 import { buildInput, type ServicesCaseSpec, type ServicesSpec } from '../services-builder';
-import { resultLine } from '../spoken';
+import { resultLine } from '../result-line';
 
 const say = speaker('en');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WorkerOutcome } from '../../../../src/cli/answers/crew';
+import type { WorkerOutcome } from '../../../../src/cli/answers/worker-pool';
 import { createPool, type ThreadEvents } from '../../../../src/cli/parallel/pool';
 
 /** Threads that answer at once, and end over files that are named `bad…`, `flaky` only the first time. */

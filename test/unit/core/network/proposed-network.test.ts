@@ -9,7 +9,7 @@ import {
 } from '../../../../src/core/network/proposed-network';
 import { reach } from '../../../../src/core/reach/reach';
 import { shippedTags } from '../../../support/shipped-tags';
-import { parseFlow, outcomeSummary } from '../../../support/reach-words';
+import { parseFlow, outcomeSummary } from '../../../support/reach-text';
 
 const proposed: ProposedNetwork = {
   subscription: '1f6d',

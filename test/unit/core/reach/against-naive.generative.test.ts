@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FlowResult } from '../../../../src/core/judgement';
+import type { FlowResult } from '../../../../src/core/check-result';
 import { caseCount } from '../../../support/case-count';
 import {
   endsOf,

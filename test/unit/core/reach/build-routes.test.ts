@@ -11,7 +11,7 @@ import {
   someNetwork,
   type SomeNetwork,
 } from '../../../support/networks';
-import { reachOf, outcomeSummary } from '../../../support/reach-words';
+import { reachOf, outcomeSummary } from '../../../support/reach-text';
 
 const unread = unknown(reason('unknown.notRead', { name: 'hub' }));
 const prefixed = (prefixes: readonly string[]): SomeNetwork => ({

@@ -3,7 +3,7 @@ import { known, unknown } from '../../../../src/core/known';
 import type { SecurityRule } from '../../../../src/core/network/model';
 import { reason } from '../../../../src/core/reason';
 import { parseRule } from '../../../support/networks';
-import { reachOf, outcomeSummary } from '../../../support/reach-words';
+import { reachOf, outcomeSummary } from '../../../support/reach-text';
 
 const aml = 'out TCP 443 AzureMachineLearning';
 const unread = unknown(reason('unknown.parameter', { name: 'x' }));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
-import { fails } from '../../../../src/core/reach/conclude';
+import { fails } from '../../../../src/core/reach/flow-outcome';
 import { everyPacketFails, flowSegments, type ReachQuery } from '../../../../src/core/reach/reach';
 import { caseCount } from '../../../support/case-count';
 import { ids, testSecurityGroup, someNetwork } from '../../../support/networks';

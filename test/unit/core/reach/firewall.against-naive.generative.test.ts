@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { contains } from '../../../../src/core/addresses/interval-set';
 import { parseIpv4 } from '../../../../src/core/addresses/ipv4';
-import type { ExamplePacket } from '../../../../src/core/judgement';
+import type { ExamplePacket } from '../../../../src/core/check-result';
 import { known } from '../../../../src/core/known';
 import type { Firewall } from '../../../../src/core/network/firewall';
 import { protocolSet } from '../../../../src/core/packets/protocols';
-import type { FlowSegment } from '../../../../src/core/reach/fate';
+import type { FlowSegment } from '../../../../src/core/reach/flow-disposition';
 import { flowSegments, reach, type ReachQuery } from '../../../../src/core/reach/reach';
-import { createTagCatalog, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
+import { createTagCatalog, readPrefixes } from '../../../../src/core/tags/tag-catalog';
 import { caseCount } from '../../../support/case-count';
 import { behind, firewall, ipGroup, policy, type Collections } from '../../../support/firewalls';
 import { naiveFirewall, type NaiveCall, type NaiveFirewallEnd } from '../../../support/naive-firewall';

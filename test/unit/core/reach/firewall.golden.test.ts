@@ -13,7 +13,7 @@ import {
   policy,
 } from '../../../support/firewalls';
 import { peering, parseRoute, testRouteTable, type SomeNetwork } from '../../../support/networks';
-import { reachOf, outcomeSummary } from '../../../support/reach-words';
+import { reachOf, outcomeSummary } from '../../../support/reach-text';
 
 interface Row {
   readonly why: string;

@@ -11,7 +11,7 @@ import {
   someNetwork,
   type SomeNetwork,
 } from '../../../support/networks';
-import { reachOf, outcomeSummary, type ReachAnswer } from '../../../support/reach-words';
+import { reachOf, outcomeSummary, type ReachAnswer } from '../../../support/reach-text';
 
 interface Row {
   readonly why: string;

@@ -4,7 +4,7 @@ import { isAllowed, reach, type ReachQuery } from '../../../../src/core/reach/re
 import { reason } from '../../../../src/core/reason';
 import { ids, someNetwork, type SomeNetwork } from '../../../support/networks';
 import { randomCatalog } from '../../../support/random-network';
-import { parseFlow } from '../../../support/reach-words';
+import { parseFlow } from '../../../support/reach-text';
 
 const https = 'out TCP 443 Internet';
 

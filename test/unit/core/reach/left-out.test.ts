@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
 import { reach } from '../../../../src/core/reach/reach';
 import { ids, someNetwork } from '../../../support/networks';
-import { parseFlow, outcomeSummary } from '../../../support/reach-words';
+import { parseFlow, outcomeSummary } from '../../../support/reach-text';
 import { shippedTags } from '../../../support/shipped-tags';
 
 /** The flow to 20.1.1.0/30 and Sql, where 20.1.1.1 and Sql are denied. */

@@ -4,7 +4,7 @@ import { isConnected, mayBeConnected } from '../../../../src/core/reach/peering'
 import { reason } from '../../../../src/core/reason';
 import { answerLines } from '../../../support/answer-lines';
 import { peering } from '../../../support/networks';
-import { reachOf, outcomeSummary } from '../../../support/reach-words';
+import { reachOf, outcomeSummary } from '../../../support/reach-text';
 
 const because = reason('unknown.notRead', { name: 'peer' });
 const unread = unknown(because);

@@ -7,10 +7,10 @@ import { known } from '../../../../src/core/known';
 import { createRouteMap } from '../../../../src/core/reach/route-map';
 import { systemTarget } from '../../../../src/core/reach/route-target';
 import { reach } from '../../../../src/core/reach/reach';
-import { createTagCatalog, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
+import { createTagCatalog, readPrefixes } from '../../../../src/core/tags/tag-catalog';
 import { tagCatalogOf } from '../../../../src/core/tags/tag-snapshot';
 import { ids, someNetwork } from '../../../support/networks';
-import { reachOf, outcomeSummary } from '../../../support/reach-words';
+import { reachOf, outcomeSummary } from '../../../support/reach-text';
 
 const source = (prefix: string, rank: number, name = prefix) => ({
   prefixes: [parsePrefix(prefix)!],

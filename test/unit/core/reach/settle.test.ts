@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
-import { volumeOf } from '../../../../src/core/packets/cell';
+import { volumeOf } from '../../../../src/core/packets/packet-set';
 import { flowSegments } from '../../../../src/core/reach/reach';
 import { reason } from '../../../../src/core/reason';
 import { ids, parseRule, someNetwork, type SomeNetwork } from '../../../support/networks';
 import { randomCatalog } from '../../../support/random-network';
-import { parseFlow } from '../../../support/reach-words';
+import { parseFlow } from '../../../support/reach-text';
 
 const pieces = (network: SomeNetwork, flowText = 'out Any 443 20.0.0.0/16') =>
   flowSegments({

@@ -4,7 +4,7 @@ import type { Route } from '../../../../src/core/network/model';
 import { reason } from '../../../../src/core/reason';
 import { answerLines } from '../../../support/answer-lines';
 import { peering, parseRoute, type SomeNetwork } from '../../../support/networks';
-import { reachOf, outcomeSummary } from '../../../support/reach-words';
+import { reachOf, outcomeSummary } from '../../../support/reach-text';
 
 const denyAll = 'Deny Outbound 4096 * *>*:*';
 const toNetwork = 'Allow Outbound 100 Tcp *>VirtualNetwork:443';

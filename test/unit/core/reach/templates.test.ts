@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { FlowResult } from '../../../../src/core/judgement';
+import type { FlowResult } from '../../../../src/core/check-result';
 import { known } from '../../../../src/core/known';
 import type { Access, Direction, RuleProtocol } from '../../../../src/core/network/model';
 import type { Flow } from '../../../../src/core/reach/flow';

@@ -5,7 +5,7 @@ import { reason } from '../../../../src/core/reason';
 import { answerLines } from '../../../support/answer-lines';
 import { behind, firewall, ownRoutes } from '../../../support/firewalls';
 import { parseRoute, type SomeNetwork } from '../../../support/networks';
-import { reachOf, type ReachAnswer } from '../../../support/reach-words';
+import { reachOf, type ReachAnswer } from '../../../support/reach-text';
 
 const unread = unknown(reason('unknown.notRead', { name: 'rt' }));
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { unknown } from '../../../../src/core/known';
 import { reason } from '../../../../src/core/reason';
 import { speaker } from '../../../support/speaker';
-import { formatOutcome } from '../../../../src/wording/verdict-words';
+import { formatOutcome } from '../../../../src/wording/outcome-text';
 import { parseRule } from '../../../support/networks';
-import { reachOf } from '../../../support/reach-words';
+import { reachOf } from '../../../support/reach-text';
 
 const unread = unknown(reason('unknown.parameter', { name: 'priority' }));
 

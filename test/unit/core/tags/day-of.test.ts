@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf, notInList } from '../../../../src/core/tags/tag-catalogue';
+import { dayOf, notInList } from '../../../../src/core/tags/tag-catalog';
 
 test('the day of a list has no time; where it is not known, its number stands for it', () => {
   expect(dayOf({ date: '2026-11-26T10:20:30.000Z', changeNumber: '400' })).toBe('2026-11-26');

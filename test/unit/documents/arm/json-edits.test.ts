@@ -6,7 +6,7 @@ import {
   setJsonMember,
 } from '../../../../src/documents/arm/json-edits';
 import { withEdits, type TextEdit } from '../../../../src/documents/edits/text-edit';
-import type { SourceRange } from '../../../../src/documents/source/place';
+import type { SourceRange } from '../../../../src/documents/source/source-range';
 
 const placeOf = (text: string, part: string): SourceRange => {
   const start = text.indexOf(part);

@@ -3,7 +3,7 @@ import { insertBicepItems } from '../../../../src/documents/bicep/edits/bicep-ed
 import { readBicep } from '../../../../src/documents/bicep/read-bicep';
 import { bicepEditor, editorOf } from '../../../../src/documents/edits/file-editor';
 import { withEdits, type WrittenValue } from '../../../../src/documents/edits/text-edit';
-import type { SourceRange } from '../../../../src/documents/source/place';
+import type { SourceRange } from '../../../../src/documents/source/source-range';
 
 const placeOf = (text: string, part: string): SourceRange => {
   const start = text.indexOf(part);

@@ -3,7 +3,7 @@ import { parseBicep } from '../../../../src/documents/bicep/parser/parse';
 import { bicepFixtures } from '../../../support/bicep-fixtures';
 import { someCases } from '../../../support/case-count';
 import { readBefore, distinctCuts } from '../../../support/every-cut';
-import { declarationsIn } from '../../../support/wounds';
+import { declarationsIn } from '../../../support/damaged-syntax';
 
 /** Everything but names: at those the parser looks. */
 function wordsOf(text: string, file: string): string {

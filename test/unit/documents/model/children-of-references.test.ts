@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { analyzed } from '../../file-checks/examined';
+import { analyzed } from '../../file-checks/analyzed';
 
 /*
  * The official compiler leaves `existing` resources out. A child that names its parent with all segments refers to it as

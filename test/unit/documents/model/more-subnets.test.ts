@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { analyzed } from '../../file-checks/examined';
+import { analyzed } from '../../file-checks/analyzed';
 
 /** Whether the file's network may have subnets beside those that it says. */
 async function mayHaveMore(subnets: unknown, more = ''): Promise<readonly boolean[]> {

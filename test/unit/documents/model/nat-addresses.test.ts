@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
-import { analyzed } from '../../file-checks/examined';
+import { analyzed } from '../../file-checks/analyzed';
 
 /** What is told of a private cluster's subnet whose NAT gateway has one address, by the kinds of both. */
 async function reportedOf(gateway: string, address: string) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { analyzed } from '../../file-checks/examined';
+import { analyzed } from '../../file-checks/analyzed';
 
 /** The peering of a network in a template, as far as it says less than everything. */
 async function limitsOf(properties: Readonly<Record<string, unknown>>) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
-import { analyzed } from '../../file-checks/examined';
+import { analyzed } from '../../file-checks/analyzed';
 
 /*
  * A template that Azure exports has each rule, route and peering twice: in its parent's list, and as a resource of its own

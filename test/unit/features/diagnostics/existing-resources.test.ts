@@ -1,16 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { createAzureReads, type AzureReads } from '../../../../src/features/diagnostics/existing/azure-reads';
-import { attemptFixes } from '../../../../src/file-checks/edits/proven-edits';
+import { attemptFixes } from '../../../../src/file-checks/edits/tested-edits';
 import type { ChosenDeploymentScope } from '../../../../src/file-checks/existing/deployment-scope';
-import { analyzeFile, type AnalysisResult, type AnalysisOptions } from '../../../../src/file-checks/examine';
+import {
+  analyzeFile,
+  type AnalysisResult,
+  type AnalysisOptions,
+} from '../../../../src/file-checks/analyze-file';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { speaker } from '../../../support/speaker';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { researchSubscription } from '../../../../src/sandbox/sample/names';
-import { formatProblem } from '../../../../src/wording/problem-words';
-import { testAnalysisOptions } from '../../../support/judged-as';
-import { testProof, testFileSystem } from '../../file-checks/examined';
+import { formatProblem } from '../../../../src/wording/problem-text';
+import { testAnalysisOptions } from '../../../support/analysis-options';
+import { testProof, testFileSystem } from '../../file-checks/analyzed';
 import {
   catalog,
   sampleConnection,

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { createAzureReads } from '../../../../src/features/diagnostics/existing/azure-reads';
-import { analyzeFile, type AnalysisResult, type AnalysisOptions } from '../../../../src/file-checks/examine';
+import {
+  analyzeFile,
+  type AnalysisResult,
+  type AnalysisOptions,
+} from '../../../../src/file-checks/analyze-file';
 import { neededIds } from '../../../../src/file-checks/existing/needed-resources';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { nameOf } from '../../../../src/core/network/find';
 import { speaker } from '../../../support/speaker';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { researchSubscription } from '../../../../src/sandbox/sample/names';
-import { formatProblem } from '../../../../src/wording/problem-words';
-import { testAnalysisOptions } from '../../../support/judged-as';
-import { testFileSystem } from '../../file-checks/examined';
+import { formatProblem } from '../../../../src/wording/problem-text';
+import { testAnalysisOptions } from '../../../support/analysis-options';
+import { testFileSystem } from '../../file-checks/analyzed';
 import { sampleConnection } from '../sample-connection';
 
 const say = speaker('en');

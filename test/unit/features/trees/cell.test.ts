@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
-import { createCell } from '../../../../src/features/trees/reading/cell';
+import { createCell } from '../../../../src/features/trees/reading/cached-read';
 
 function cellOf(answers: (() => Promise<number>)[]) {
   let asked = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AttachedKind } from '../../../../src/core/plan';
-import { attachCause } from '../../../../src/wording/told-by-azure';
+import { attachCause } from '../../../../src/wording/azure-error-detail';
 import { openTarget } from './attach-in-wizard';
 import { hasEnded, type OpenWizard } from './open-wizard';
 

@@ -22,7 +22,7 @@ import {
   withReads,
   type OpenWizard,
 } from './open-wizard';
-import { otherUserWrites } from './somebody';
+import { otherUserWrites } from './other-user';
 
 const secret = 'S3cret-of-the-machine';
 const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');

@@ -21,7 +21,7 @@ import {
   addSecurityGroup,
 } from '../../../../src/sandbox/sample/place';
 import { addEndpoint } from '../../../../src/sandbox/sample/place-endpoint';
-import { bodyList, bodyTexts } from '../../../../src/sandbox/json';
+import { bodyList, bodyTexts } from '../../../../src/sandbox/body-json';
 import type { Region, World } from '../../../../src/sandbox/settings';
 import { shippedTagFile, shippedTags } from '../../../support/shipped-tags';
 import { pickSubnet, pickWorkspace, detailOf, hasEnded, openWizard, boardRowOf } from './open-wizard';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ReadinessRow } from '../../../../src/contract/wizard/board';
+import type { ReadinessRow } from '../../../../src/contract/wizard/readiness';
 import type { PythonFile } from '../../../../src/platform/python-files';
 import {
   healthy,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { ProblemError, type CallError } from '../../../../src/contract/problem';
+import { ProblemError, type CallError } from '../../../../src/contract/call-error';
 import type { WizardChannel } from '../../../../src/contract/wizard/channel';
 import type { StoredChoices } from '../../../../src/contract/wizard/stored-choices';
 import type { Fault } from '../../../../src/sandbox/faults';
@@ -18,7 +18,7 @@ import {
 import { caseCount } from '../../../support/case-count';
 import { failuresIn } from '../../../support/failures-in';
 import { pickTarget, targetRow } from './attach-in-wizard';
-import { otherUserWrites } from './somebody';
+import { otherUserWrites } from './other-user';
 
 /** What goes wrong: `lasting` until it is taken away, the others once. */
 const troubles = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ProblemError } from '../../../../src/contract/problem';
+import { ProblemError } from '../../../../src/contract/call-error';
 import { wizardChannel } from '../../../../src/contract/wizard/channel';
 import { fixed, matrix, type CallName } from './fault-cases';
 import { healthy, openWizardAt } from './open-wizard';

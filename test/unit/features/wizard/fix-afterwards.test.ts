@@ -11,7 +11,7 @@ import {
   openWizard,
   type OpenWizard,
 } from './open-wizard';
-import { otherUserAddsRule } from './somebody';
+import { otherUserAddsRule } from './other-user';
 
 const noWayOut = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
 const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
 import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
-import { otherUserAddsRule, otherUserWrites } from './somebody';
+import { otherUserAddsRule, otherUserWrites } from './other-user';
 import {
   denyAllSubnet,
   boardRowOf,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleGroupId } from '../../../../src/sandbox/sample/names';
 import { pickSubnet, pickWorkspace, openWizard, type OpenWizard } from './open-wizard';
-import { otherUserWrites } from './somebody';
+import { otherUserWrites } from './other-user';
 
 const locked = `${sampleGroupId('rg-network-dev')}/providers/Microsoft.Authorization/locks/freeze`;
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { fixabilityOf } from '../../../../src/checks/fixes/find-fix';
-import { checkSubnet } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/check-subnet';
 import { known } from '../../../../src/core/known';
 import { detailsView } from '../../../../src/features/wizard/views/details-view';
 import { speaker } from '../../../support/speaker';
-import { formatOutcome } from '../../../../src/wording/verdict-words';
+import { formatOutcome } from '../../../../src/wording/outcome-text';
 import { adminRule } from '../../../support/networks';
 import { buildModel, buildPlan, facts } from '../../checks/model-builder';
 

@@ -16,7 +16,7 @@ import {
   openWizard,
   type OpenWizard,
 } from './open-wizard';
-import { otherUserWrites } from './somebody';
+import { otherUserWrites } from './other-user';
 
 const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 const training = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');

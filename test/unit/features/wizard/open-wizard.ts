@@ -1,6 +1,6 @@
 import type { Envelope, Port } from '../../../../src/contract/channel';
 import { connect, type ChannelConnection } from '../../../../src/contract/connect';
-import type { Readiness, ReadinessRow } from '../../../../src/contract/wizard/board';
+import type { Readiness, ReadinessRow } from '../../../../src/contract/wizard/readiness';
 import { wizardChannel, type WizardChannel } from '../../../../src/contract/wizard/channel';
 import type { Creation } from '../../../../src/contract/wizard/creation';
 import type { FixPreview } from '../../../../src/contract/wizard/fix-preview';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { checkSubnet } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/check-subnet';
 import type { Picture } from '../../../../src/contract/wizard/review';
 import { noChoices } from '../../../../src/contract/wizard/stored-choices';
-import { statusOf } from '../../../../src/core/judgement';
+import { statusOf } from '../../../../src/core/check-result';
 import { firstState, type WizardState } from '../../../../src/features/wizard/state';
 import { pictureView } from '../../../../src/features/wizard/views/picture-view';
 import { speaker } from '../../../support/speaker';

@@ -9,7 +9,7 @@ import {
   type OpenWizardOptions,
   type OpenWizard,
 } from './open-wizard';
-import { otherUserAddsRule, otherUserDenies } from './somebody';
+import { otherUserAddsRule, otherUserDenies } from './other-user';
 
 const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
 const networks = 'providers/Microsoft.Network/virtualNetworks';

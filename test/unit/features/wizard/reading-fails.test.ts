@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Readiness } from '../../../../src/contract/wizard/board';
-import type { ListState } from '../../../../src/contract/wizard/words';
+import type { Readiness } from '../../../../src/contract/wizard/readiness';
+import type { ListState } from '../../../../src/contract/wizard/shared-schemas';
 import type { Fault } from '../../../../src/sandbox/faults';
 import {
   pickWorkspace,

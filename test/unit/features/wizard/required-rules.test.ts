@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { failure } from '../../../../src/sandbox/failure-texts';
 import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
 import { healthy, hasEnded, openWizardAt } from './open-wizard';
-import { otherUserWrites } from './somebody';
+import { otherUserWrites } from './other-user';
 
 /* Azure ML compares the text of an NSG's rules before it creates a compute. */
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { ReadinessRow } from '../../../../src/contract/wizard/board';
+import type { ReadinessRow } from '../../../../src/contract/wizard/readiness';
 import type { Picture, PictureFlow, PictureLine } from '../../../../src/contract/wizard/review';
 import { requirements } from '../../../../src/requirements/requirements';
 import { byOutboundAccess } from '../../../../webview-ui/src/review/group-flows';

@@ -1,14 +1,14 @@
 import type { ComputeResource } from '@azure/arm-machinelearning';
-import type { Readiness, ReadinessRow } from '../../../../src/contract/wizard/board';
+import type { Readiness, ReadinessRow } from '../../../../src/contract/wizard/readiness';
 import type { Review } from '../../../../src/contract/wizard/review';
 import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import type { Azure } from '../../../../src/azure/ports';
-import { checkSubnet } from '../../../../src/checks/judge';
+import { checkSubnet } from '../../../../src/checks/check-subnet';
 import type { NetworkModel } from '../../../../src/core/network/model';
 import { tagCatalogOf } from '../../../../src/core/tags/tag-snapshot';
 import { planToCheck } from '../../../../src/features/wizard/derived-plan';
 import { firstState, type Loaded, type WizardState } from '../../../../src/features/wizard/state';
-import { readinessView } from '../../../../src/features/wizard/views/board-view';
+import { readinessView } from '../../../../src/features/wizard/views/readiness-view';
 import { reviewView } from '../../../../src/features/wizard/views/review-view';
 import { speaker } from '../../../support/speaker';
 import { connectSample, noStop, publicTags } from '../../azure/sample';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
 import { sampleGroupId, sampleNetworkId, sampleSubnetId } from '../../../../src/sandbox/sample/names';
 import { isShown, openWizardAt, boardRowOf, writesIn, type OpenWizard } from './open-wizard';
-import { otherUserWrites } from './somebody';
+import { otherUserWrites } from './other-user';
 
 const cover = { workspace: 'mlw-underwriting', network: 'vnet-underwriting-weu', subnet: 'snet-train-cover' };
 const vault = `${sampleGroupId('rg-underwriting')}/providers/Microsoft.KeyVault/vaults/kv-cover`;

@@ -13,7 +13,7 @@ import {
   type OpenWizardOptions,
   type OpenWizard,
 } from './open-wizard';
-import { otherUserWrites } from './somebody';
+import { otherUserWrites } from './other-user';
 
 const hub = sampleWorkspaceId('rg-ml-ai', 'hub-claims-ai');
 const id = 'managed-network-set-up';

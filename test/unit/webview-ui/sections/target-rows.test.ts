@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TargetList } from '../../../../src/contract/wizard/attach';
 import { speaker } from '../../../support/speaker';
-import { sectionSummary, sectionName } from '../../../../webview-ui/src/frame/section-words';
+import { sectionSummary, sectionName } from '../../../../webview-ui/src/frame/section-text';
 import { targetRows } from '../../../../webview-ui/src/sections/target-rows';
 import { testPlanView } from '../wizard/plan-view';
 

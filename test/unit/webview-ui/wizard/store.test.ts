@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Handlers } from '@contract/channel';
 import { connect } from '@contract/connect';
-import { ProblemError } from '@contract/problem';
-import { serveChannel, type Host } from '@contract/serve';
+import { ProblemError } from '@contract/call-error';
+import { serveChannel, type Host } from '@contract/serve-channel';
 import { wizardChannel, type WizardChannel } from '@contract/wizard/channel';
 import { createPageStore, type PageStore } from '../../../../webview-ui/src/wizard/store';
 import { settleMessages, wires } from '../../contract/wires';

@@ -1,5 +1,5 @@
 import { svg, type SVGTemplateResult } from 'lit';
-import type { OutcomeIcon } from '@contract/wizard/words';
+import type { OutcomeIcon } from '@contract/wizard/shared-schemas';
 import type { Drawing, StrokeMark, Point, Stroke } from './flow-lines';
 
 /** Glyphs of VS Code's icon font: the same shapes as on the board. */

@@ -2,8 +2,8 @@ import { LitElement, nothing, svg, html, type SVGTemplateResult, type TemplateRe
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Picture, PictureFlow } from '@contract/wizard/review';
 import type { PageSay } from '@messages/page-say';
-import { emitEvent } from '../../board/ask';
-import { nativeStyles } from '../../board/native-styles';
+import { emitEvent } from '../../readiness/call-host';
+import { nativeStyles } from '../../readiness/native-styles';
 import { sizes } from './columns';
 import { drawingOf, drawIcon } from './draw-marks';
 import { headings, layoutPicture, type PictureLayout, type PlacedRow } from './picture-layout';

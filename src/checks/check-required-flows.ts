@@ -1,0 +1,145 @@
+import type { DecidingRule, FlowResult, FlowPart, FlowSubject, Severity } from '../core/check-result';
+import { sameId } from '../core/network/find';
+import { reason, type Reason } from '../core/reason';
+import type { FlowTemplate, InProfile } from '../requirements/requirement';
+import { evaluateFilledFlow } from './evaluate-flow';
+import { endpointsInReach } from './endpoints-in-reach';
+import { fillFlow, type FillContext, type FilledFlow, type Remote } from './fill-flow';
+import { flowSeverity, type AnsweredFlow } from './flow-severity';
+import { notApplicable, type SettingResult } from './setting-result';
+import { decidingAnswer, mergeAnswers, withoutDoubles, type FlowsTogether } from './merge-flow-results';
+import { isPrivatelyLinked } from './target';
+
+/** What the flows of a requirement come to. */
+export interface FlowsAnswer {
+  readonly answer: FlowResult;
+  readonly about: { readonly severity: Severity; readonly subject: FlowSubject };
+}
+
+type FlowsNeed = Extract<InProfile['what'], { is: 'flows' }>;
+
+/** Judges flows that must all pass; a setting's answer where there is nothing to reach. */
+export function checkRequiredFlows(
+  asked: InProfile,
+  need: FlowsNeed,
+  context: FillContext,
+): FlowsAnswer | SettingResult {
+  const instead = linkInstead(need, context) ?? endpointInstead(need, context);
+  if (instead) return instead;
+  const answered = answeredFlows(need, context);
+  const [first] = answered;
+  if (!first) return notApplicable('judge.noEndpoint');
+  const answers = answered.map((one) => one.answer);
+  const together = togetherOf(need);
+  const merged = mergeAnswers(answers, together);
+  const deciding = decidingAnswer(answers, together);
+  const shown = answered.find((one) => one.answer === deciding) ?? first;
+  return {
+    answer: {
+      ...merged,
+      assumptions: withoutDoubles([
+        ...merged.assumptions,
+        ...answered.flatMap((one) => preflightNote(one, context)),
+      ]),
+    },
+    about: {
+      severity: flowSeverity(asked, answered, { ...context, caller: context }),
+      subject: subjectOf(shown.flow),
+    },
+  };
+}
+
+interface FilledAnswer extends AnsweredFlow {
+  readonly flow: FilledFlow;
+}
+
+/** The flows with their answers; of several, each part names its far side. */
+function answeredFlows(need: FlowsNeed, context: FillContext): readonly FilledAnswer[] {
+  const all = need.flows.flatMap((template) => {
+    const flow = fillFlow(template, context);
+    const answer = evaluateFilledFlow(flow, context);
+    return answer ? [{ flow, template, answer }] : [];
+  });
+  if (new Set(all.map(({ flow }) => subjectOf(flow).remote)).size < 2) return all;
+  return all.map((one) => {
+    const { remote } = subjectOf(one.flow);
+    const named = (parts: readonly FlowPart[]): readonly FlowPart[] =>
+      parts.map((part) => ({ ...part, to: remote }));
+    const { answer } = one;
+    return { ...one, answer: { ...answer, blocked: named(answer.blocked), allowed: named(answer.allowed) } };
+  });
+}
+
+/** What goes from the subnet to itself leaves one node and enters another, so it takes both ways. */
+function togetherOf({ flows }: FlowsNeed): FlowsTogether {
+  return flows.every(({ remote }) => remote.is === 'own-subnet') ? 'halves' : 'apart';
+}
+
+/** An endpoint says which resource it stands for, but not whether the workspace uses that one: which is taken for granted. */
+const endpointAssumptions: Readonly<Record<string, Reason>> = {
+  registry: reason('assumed.registryEndpoint'),
+};
+
+function linkInstead(need: FlowsNeed, { plan }: FillContext): SettingResult | undefined {
+  return need.unlessLinked && isPrivatelyLinked(plan)
+    ? notApplicable('judge.databricks.privateLink')
+    : undefined;
+}
+
+function endpointInstead(need: FlowsNeed, { model, place, plan }: FillContext): SettingResult | undefined {
+  if (need.unlessEndpoint === undefined) return undefined;
+  // A private endpoint of the workspace's registry isn't one of Azure Machine Learning's registries.
+  if (need.unlessEndpoint === 'registry' && plan.serviceRegions?.['aml-registries']) return undefined;
+  const [found] = endpointsInReach(model, place, [need.unlessEndpoint]).found;
+  const assumed = endpointAssumptions[need.unlessEndpoint];
+  return (
+    found && {
+      ...notApplicable('judge.endpointInstead', { name: found.name }),
+      assumptions: assumed ? [assumed] : [],
+    }
+  );
+}
+
+/** `TCP 443 to Storage.WestEurope`, as the short line says it. */
+function subjectOf(flow: FilledFlow): FlowSubject {
+  const { direction, protocol, ports } = flow.template;
+  const remotes = flow.is === 'filled' ? remotesOf(flow).flatMap(writtenRemote) : [tagOf(flow.template)];
+  return {
+    direction,
+    protocol,
+    ports: ports.includes('*') ? 'any' : ports.join(', '),
+    remote: remotes.join(', '),
+  };
+}
+
+function remotesOf({ remotes, unread }: Extract<FilledFlow, { is: 'filled' }>): readonly Remote[] {
+  return unread && remotes.length === 0 ? [unread.within] : remotes;
+}
+
+function writtenRemote(remote: Remote): readonly string[] {
+  return remote.written;
+}
+
+function tagOf(template: FlowTemplate): string {
+  return template.remote.is === 'tag' ? template.remote.tag : '';
+}
+
+/** Rule texts that the service took for an opening of TCP 445 in 2022 (AzureTRE issue 2780, 2022-10-25). */
+const acceptedTexts = ['storage', 'internet', '*'];
+
+/** Said where packets pass, but by a rule in which the service's comparison of texts may not see it. */
+function preflightNote({ template, answer }: AnsweredFlow, { model }: FillContext): readonly Reason[] {
+  const { verdict } = answer;
+  if (!template.preflightByText || verdict.is !== 'allowed') return [];
+  if (verdict.by?.kind !== 'rule' || verdict.by.isDefault) return [];
+  const seen = destinationsOf(verdict.by, model).some((text) =>
+    acceptedTexts.includes(text.toLowerCase().split('.')[0] ?? ''),
+  );
+  return seen ? [] : [reason('judge.assume.preflight', { rule: verdict.by.name })];
+}
+
+function destinationsOf(by: DecidingRule, model: FillContext['model']): readonly string[] {
+  const group = model.securityGroups.find((one) => sameId(one.id, by.groupId));
+  const rule = group?.rules.known ? group.rules.value.find((one) => one.name === by.name) : undefined;
+  return rule?.destinations.known ? rule.destinations.value : [];
+}

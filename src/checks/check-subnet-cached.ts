@@ -1,0 +1,49 @@
+import type { CheckResult } from '../core/check-result';
+import type { NetworkModel } from '../core/network/model';
+import type { PlanToCheck } from '../core/plan';
+import { checkSubnet, type CheckInput } from './check-subnet';
+
+interface Judged {
+  readonly facts: CheckInput;
+  readonly judgements: readonly CheckResult[];
+}
+
+/** By what plans say. Models never change, and one of files is judged for its problems, for the report, and before each fix. */
+const known = new WeakMap<NetworkModel, Map<string, Judged>>();
+
+/** The same as `judge`; kept as long as the model, so for models with few plans. */
+export function checkSubnetCached(
+  model: NetworkModel,
+  plan: PlanToCheck,
+  facts: CheckInput,
+): readonly CheckResult[] {
+  const before = cachedResults(model, plan, facts);
+  if (before) return before;
+  const judgements = checkSubnet(model, plan, facts);
+  const plans = known.get(model) ?? new Map<string, Judged>();
+  known.set(model, plans.set(keyOf(plan), { facts, judgements }));
+  return judgements;
+}
+
+/** What `checkSubnetCached` said of the same. */
+export function cachedResults(
+  model: NetworkModel,
+  plan: PlanToCheck,
+  facts: CheckInput,
+): readonly CheckResult[] | undefined {
+  const before = known.get(model)?.get(keyOf(plan));
+  return before && isSameFacts(before.facts, facts) ? before.judgements : undefined;
+}
+
+function keyOf(plan: PlanToCheck): string {
+  return JSON.stringify(plan);
+}
+
+export function isSameFacts(a: CheckInput, b: CheckInput): boolean {
+  return (
+    a.tags === b.tags &&
+    a.otherTags === b.otherTags &&
+    a.governance === b.governance &&
+    a.services === b.services
+  );
+}

@@ -1,0 +1,289 @@
+import type { Governance } from '../core/governance';
+import type { CheckResult, Outcome } from '../core/check-result';
+import { valueOr } from '../core/known';
+import { findSubnet, nameOf } from '../core/network/find';
+import type { NetworkModel } from '../core/network/model';
+import { isAttachedKind, type PlanToCheck } from '../core/plan';
+import { reason, type Reason } from '../core/reason';
+import type { KnownZones, WorkspaceServices } from '../core/services/services';
+import { createTagCatalog, type TagCatalog } from '../core/tags/tag-catalog';
+import { adviceOf, adviceWith } from '../requirements/advice-values';
+import { hostsAmong } from '../requirements/host-names';
+import type { SettingName, RequirementKind } from '../requirements/requirement';
+import { applies, assumedPlan, requirementsFor, type ProfiledRequirement } from './applies';
+import { evaluateFlow, isFlowAllowed } from './evaluate-flow';
+import type { FillContext } from './fill-flow';
+import { checkRequiredFlows } from './check-required-flows';
+import { checkHostNames } from './check-host-names';
+import { inEveryRegion } from './in-every-region';
+import { internetOnHttps } from './open-internet';
+import { undecided, type SettingResult } from './setting-result';
+import type { SubnetInNetwork, PlanContext } from './setting-context';
+import { unfiltered } from './unfiltered';
+import { isPlanSetting, planSettings, subnetSettings } from './settings/settings';
+
+/** What is true of Azure at a date: the judge's third input, besides network and plan. */
+export interface CheckInput {
+  /** Prefixes of the service tags of the plan's cloud, with their date. */
+  readonly tags: TagCatalog;
+  /** Where a region isn't stated: the same list for other regions that it may be. What holds for one alone is unknown. */
+  readonly otherTags?: readonly TagCatalog[];
+  /** There are more regions than these lists are of: a flow that is allowed in all of them may fail in another. */
+  readonly isInSomeRegions?: boolean;
+  /** Roles, locks, policies and quotas where the compute goes; only Azure says them, and a file never does. */
+  readonly governance?: Governance;
+  /** What the plan's workspace keeps its data in, and the private DNS zones; where it was read. */
+  readonly services?: WorkspaceServices;
+  /** Hosts that the plan's workspace calls, from Azure's own list: they replace Microsoft's table; where they were read. */
+  readonly hosts?: readonly string[];
+  /** All that will be read was read, and nothing of the workspace's services is in it. */
+  readonly lacksServices?: true;
+  /** Private DNS zones of the files, where nothing of the workspace's services was read. */
+  readonly zones?: KnownZones;
+}
+
+interface JudgeInput {
+  readonly model: NetworkModel;
+  readonly plan: PlanToCheck;
+  readonly facts: CheckInput;
+}
+
+/** Everything a requirement is judged with. */
+interface Case extends JudgeInput {
+  readonly site: Site;
+  /** The whole internet is reachable on TCP 443. */
+  readonly internetIsOpen: () => boolean;
+}
+
+/** Where the compute goes. */
+type Site =
+  | { readonly is: 'subnet'; readonly place: SubnetInNetwork }
+  /** In no subnet of yours: nothing of a subnet is asked. */
+  | { readonly is: 'elsewhere'; readonly because: Reason }
+  | { readonly is: 'missing'; readonly because: Reason };
+
+/**
+ * What each requirement of the plan's profile and kind says of its subnet, in the order of the catalogue. Total: what is
+ * not known becomes a verdict, and before a subnet is chosen every judgement says so.
+ */
+export function checkSubnet(model: NetworkModel, plan: PlanToCheck, facts: CheckInput): CheckResult[] {
+  return checkAmong(requirementsFor(plan), { model, plan, facts });
+}
+
+/**
+ * The same, without what a row of a list doesn't count. Hosts that no service tag covers are info, except where a firewall
+ * decides about them.
+ */
+export function checkForRow(model: NetworkModel, plan: PlanToCheck, facts: CheckInput): CheckResult[] {
+  const all = requirementsFor(plan);
+  const counted = all.filter(({ asked }) => asked.what.is !== 'note' || model.firewalls.length > 0);
+  return checkAmong(counted, { model, plan, facts });
+}
+
+function checkAmong(all: readonly ProfiledRequirement[], { model, plan, facts }: JudgeInput): CheckResult[] {
+  const { otherTags = [] } = facts;
+  const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) =>
+    checkInRegion(all, caseOf(model, plan, { ...facts, tags })),
+  );
+  return inEveryRegion(own, others, facts.isInSomeRegions);
+}
+
+function checkInRegion(all: readonly ProfiledRequirement[], one: Case): CheckResult[] {
+  const flows = all.filter(({ asked }) => asked.what.is === 'flows').map((each) => checkOne(each, one, []));
+  return all.map(
+    (each) => flows.find((flow) => flow.requirement === each.requirement.id) ?? checkOne(each, one, flows),
+  );
+}
+
+/**
+ * The same as `judge` says of the named flows, without the rest: what one flow comes to doesn't depend on another. Settings
+ * are left out, since some of them look at flows.
+ */
+export function checkNamedFlows({ model, plan, facts }: JudgeInput, ids: readonly string[]): CheckResult[] {
+  const { otherTags = [] } = facts;
+  const asked = requirementsFor(plan).filter(
+    ({ requirement, asked: { what } }) => what.is === 'flows' && ids.includes(requirement.id),
+  );
+  const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) => {
+    const one = caseOf(model, plan, { ...facts, tags });
+    return asked.map((each) => checkOne(each, one, []));
+  });
+  return inEveryRegion(own, others, facts.isInSomeRegions);
+}
+
+/** Judges the named settings alone: cheap, for the rows of a list. Settings that look at flows find none. */
+export function checkSettings(
+  model: NetworkModel,
+  plan: PlanToCheck,
+  requirements: readonly string[],
+): CheckResult[] {
+  const tags = createTagCatalog({ cloud: plan.cloud, date: '', changeNumber: '', tags: new Map() });
+  const one = caseOf(model, plan, { tags });
+  return requirementsFor(plan)
+    .filter(({ requirement, asked }) => requirements.includes(requirement.id) && asked.what.is === 'setting')
+    .map((each) => checkOne(each, one, []));
+}
+
+function caseOf(model: NetworkModel, plan: PlanToCheck, facts: CheckInput): Case {
+  const site = siteOf(model, plan);
+  let isOpen: boolean | undefined;
+  const internetIsOpen = (): boolean => (isOpen ??= site.is === 'subnet' && asks(site.place));
+  const asks = (place: SubnetInNetwork): boolean =>
+    isFlowAllowed(internetOnHttps, { model, plan, tags: facts.tags, place });
+  return { model, plan, facts, site, internetIsOpen };
+}
+
+function siteOf(model: NetworkModel, plan: PlanToCheck): Site {
+  const managed = plan.workspace.known ? plan.workspace.value.managedNetwork : plan.workspace;
+  // What is attached stays where it is, whoever runs the network of the others.
+  if (!isAttached(plan) && managed.known && managed.value !== 'disabled') {
+    return { is: 'elsewhere', because: reason('judge.managed') };
+  }
+  if (plan.subnetId === null) return siteWithoutSubnet(plan);
+  const found = findSubnet(model, plan.subnetId);
+  return found
+    ? { is: 'subnet', place: found }
+    : { is: 'missing', because: reason('judge.subnetNotFound', { name: nameOf(plan.subnetId) }) };
+}
+
+function isAttached({ kind }: PlanToCheck): boolean {
+  return kind.known && isAttachedKind(kind.value);
+}
+
+function siteWithoutSubnet(plan: PlanToCheck): Site {
+  if (!isAttached(plan)) return { is: 'missing', because: reason('judge.notChosen') };
+  if (!plan.target) return { is: 'missing', because: reason('judge.noTarget') };
+  const { subnets } = plan.target;
+  if (!subnets.known) return { is: 'missing', because: subnets.because };
+  return subnets.value.length === 0
+    ? { is: 'elsewhere', because: reason('judge.outside') }
+    : { is: 'missing', because: reason('judge.notChosen') };
+}
+
+function checkOne(each: ProfiledRequirement, one: Case, flows: readonly CheckResult[]): CheckResult {
+  const { asked } = each;
+  if (one.site.is === 'elsewhere' && asked.appliesTo.network === 'own') {
+    return bare(each, one, { is: 'not-applicable', because: one.site.because });
+  }
+  const applicable = applies(asked.appliesTo, one.plan, asked.what);
+  if (applicable.is === 'no') return bare(each, one, { is: 'not-applicable', because: applicable.because });
+  if (applicable.is === 'yes') return checkApplicable(each, one, flows);
+  const assumed = { ...one, plan: assumedPlan(asked.appliesTo, one.plan) };
+  return asHint(checkApplicable(each, assumed, flows), applicable.assumptions);
+}
+
+/** What only an assumed plan needs is a hint, and says what was assumed. */
+function asHint(judgement: CheckResult, assumptions: readonly Reason[]): CheckResult {
+  return { ...judgement, severity: 'info', assumptions: [...assumptions, ...judgement.assumptions] };
+}
+
+function checkApplicable(each: ProfiledRequirement, one: Case, flows: readonly CheckResult[]): CheckResult {
+  const { what } = each.asked;
+  if (what.is === 'note') return checkNote(each, what, one);
+  if (what.is === 'setting' && isPlanSetting(what.setting)) {
+    return withSetting(each, one, planSettings[what.setting](one));
+  }
+  if (one.site.is !== 'subnet') return withSetting(each, one, undecided(one.site.because));
+  const context = { ...one, tags: one.facts.tags, place: one.site.place };
+  if (what.is === 'setting') {
+    return withSetting(each, one, checkSubnetSetting(what.setting, context, flows));
+  }
+  const found = checkRequiredFlows(each.asked, what, context);
+  if ('verdict' in found) return withSetting(each, one, found);
+  return { ...bare(each, one, found.answer.verdict), ...found.answer, ...found.about };
+}
+
+function checkSubnetSetting(
+  setting: SettingName,
+  context: FillContext & PlanContext,
+  flows: readonly CheckResult[],
+): SettingResult {
+  if (isPlanSetting(setting)) return planSettings[setting](context);
+  return subnetSettings[setting]({
+    ...context,
+    flows,
+    judged: (id) => flows.find((flow) => flow.requirement === id),
+    askUnfiltered: (template) => evaluateFlow(template, unfiltered(context)),
+  });
+}
+
+function checkNote(
+  each: ProfiledRequirement,
+  what: Extract<RequirementKind, { is: 'note' }>,
+  one: Case,
+): CheckResult {
+  const { site } = one;
+  const context = site.is === 'subnet' ? { ...one, tags: one.facts.tags, place: site.place } : undefined;
+  const isOpen = what.unlessInternet && one.internetIsOpen();
+  if (isOpen && !isAboutHosts(what)) {
+    return bare(each, one, { is: 'not-applicable', because: reason('judge.internetOpen') });
+  }
+  if (!context) return bare(each, one, { is: 'note', text: adviceFor(each, one) });
+  const found = checkHostNames(what, context, isOpen ? 'open' : 'limited');
+  if (found) {
+    const { answer, ...about } = found;
+    return { ...bare(each, one, answer.verdict), ...answer, ...about };
+  }
+  return bare(
+    each,
+    one,
+    what.behindAppliance && leavesDirectly(what, context)
+      ? { is: 'not-applicable', because: reason('judge.appliance.none') }
+      : { is: 'note', text: adviceFor(each, one) },
+  );
+}
+
+/** Hosts are shown as allowed where the internet is open; what is asked of appliances alone isn't needed there. */
+function isAboutHosts({ byName, behindAppliance }: Extract<RequirementKind, { is: 'note' }>): boolean {
+  return byName !== undefined && behindAppliance !== true;
+}
+
+/** No route hands the traffic on to an appliance or a gateway; one that isn't known may. */
+function leavesDirectly({ byName }: Extract<RequirementKind, { is: 'note' }>, context: FillContext): boolean {
+  if (!byName) return false;
+  const { verdict } = evaluateFlow(byName, unfiltered(context));
+  return verdict.is === 'allowed' || verdict.is === 'no-way-out';
+}
+
+function withSetting(each: ProfiledRequirement, one: Case, answer: SettingResult): CheckResult {
+  const judgement = bare(each, one, answer.verdict);
+  return {
+    ...judgement,
+    severity: answer.severity ?? judgement.severity,
+    assumptions: answer.assumptions ?? [],
+    // A question that a setting's judge asks holds what it found.
+    advice: answer.verdict.is === 'note' && !answer.verdict.by ? answer.verdict.text : judgement.advice,
+  };
+}
+
+function adviceFor({ requirement }: ProfiledRequirement, { plan, site, facts }: Case): Reason {
+  const own = hostsAmong(facts.hosts ?? [], requirement.id, plan.cloud);
+  if (own.length > 0) return adviceWith(requirement.id, own);
+  const workspace = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
+  const location = site.is === 'subnet' ? site.place.network.location : workspace;
+  return adviceOf(requirement.id, plan.cloud, valueOr(location, valueOr(workspace, '<region>')));
+}
+
+/** A judgement with nothing but its verdict. */
+function bare(each: ProfiledRequirement, one: Case, verdict: Outcome): CheckResult {
+  const { requirement, asked } = each;
+  const { site, plan } = one;
+  return {
+    requirement: requirement.id,
+    kind: plan.kind.known ? plan.kind.value : null,
+    subnetId: site.is === 'subnet' ? site.place.subnet.id : null,
+    group: requirement.group,
+    severity: asked.severity,
+    level: asked.level,
+    basis: asked.basis,
+    effect: requirement.effect,
+    verdict,
+    subject: null,
+    packet: null,
+    blocked: [],
+    allowed: [],
+    trace: [],
+    assumptions: [],
+    advice: adviceFor(each, one),
+  };
+}

@@ -1,0 +1,221 @@
+import { rangeCount } from '../../core/addresses/interval-set';
+import type { Finding } from '../../core/finding';
+import type { Fix, FixFlow, FixStep, NewRoute, NewRule } from '../../core/fix';
+import { readableRules, sameId } from '../../core/network/find';
+import type { Route, RouteTable, SecurityGroup, SecurityRule } from '../../core/network/model';
+import { stillAllowed } from '../../core/reach/still-allowed';
+import { reason } from '../../core/reason';
+import { regionalTag, type TagCatalog } from '../../core/tags/tag-catalog';
+import type { FixInput } from '../fixes/fix-input';
+import { asNewRule } from '../fixes/to-new-rule';
+import { tagParts } from '../tag-texts';
+import type { FindingCheckId } from './finding-catalog';
+import { findingsFor, isOfUnused } from './findings-of';
+import { nearestTag } from './nearest-tag';
+import { tagInList } from './tag-lists';
+import { wrongRegionOf } from './tag-regions';
+import { unknownTagOf } from './tag-spelling';
+
+/** A repair that is still to be tried. */
+export type Repair = Pick<Fix, 'steps' | 'opens' | 'closes' | 'notes'>;
+
+/** What repairs a finding, as far as its rule or route says it; undefined where somebody has to decide. */
+export function draftRepair(input: FixInput, finding: Finding): Repair | undefined {
+  const { check, place, assumptions } = finding;
+  // Where it is not known that nobody else uses the group, something may reach the rule there.
+  if (isOfUnused(finding) && assumptions.length > 0) return undefined;
+  if (place.what === 'route') return draftOfRoute(input, finding);
+  const group = input.model.securityGroups.find((one) => sameId(one.id, place.resource));
+  const named = rulesNamed(group, place.name);
+  const [rule] = named;
+  // A step names its rule: of two with one name it would mean both.
+  if (!group || !rule || named.length > 1) return undefined;
+  return drafters[check as FindingCheckId]?.({ ...input, group, rule });
+}
+
+function rulesNamed(group: SecurityGroup | undefined, name: string): readonly SecurityRule[] {
+  const rules = group ? readableRules(group) : [];
+  return rules.filter((one) => one.name.toLowerCase() === name.toLowerCase());
+}
+
+interface InRule extends FixInput {
+  readonly group: SecurityGroup;
+  readonly rule: SecurityRule;
+}
+
+type Drafter = (one: InRule) => Repair | undefined;
+
+const drafters: Readonly<Partial<Record<FindingCheckId, Drafter>>> = {
+  'shadowed-security-rule': (one) => remove(one),
+  'contradicted-security-rule': (one) => ({ ...remove(one), notes: [reason('finding.fix.wanted')] }),
+  'retired-batch-opening': (one) => ({ ...removeAllowRule(one), notes: [reason('finding.fix.retired')] }),
+  'inbound-npip-preview-internal': (one) => removeAllowRule(one),
+  'tag-in-address-list': draftList,
+  'misspelt-service-tag': draftSpelling,
+  'wrong-region-tag': draftRegion,
+};
+
+function remove({ group, rule }: InRule): Repair {
+  return { steps: [removal(group, rule)], opens: [], closes: [], notes: [] };
+}
+
+function removal(group: SecurityGroup, { name }: SecurityRule): FixStep {
+  return { do: 'remove', what: 'rule', from: group.id, name };
+}
+
+/** What the rule lets in may pass by another rule, or by Azure’s own. */
+function removeAllowRule(one: InRule): Repair {
+  const { model, facts, group, rule } = one;
+  const rules = group.rules.known ? group.rules.value : [];
+  const rest = rules.filter((other) => other !== rule);
+  const isAllowed = stillAllowed(model, { group, rule, rest }, facts.tags);
+  return { ...remove(one), closes: isAllowed ? [] : flowsOf(rule, facts.tags) };
+}
+
+/** Alone it goes into the singular member; beside `*` nothing else counts; of anything else the rule would become several. */
+function draftList(one: InRule): Repair | undefined {
+  const { rule } = one;
+  const side = (['sources', 'destinations'] as const).find((name) => tagInList(rule, name) !== undefined);
+  if (side === undefined) return undefined;
+  const texts = rule[side];
+  if (texts.known && texts.value.length === 1) return replace(one, {});
+  if (!isEverything(tagInList(rule, side))) return undefined;
+  return replace(one, { [side]: ['*'] });
+}
+
+function isEverything(text: string | undefined): boolean {
+  return text !== undefined && ['*', 'any'].includes(text.trim().toLowerCase());
+}
+
+function draftSpelling(one: InRule): Repair | undefined {
+  const { tags } = one.facts;
+  const wrong = unknownTagOf(one.rule, tags);
+  const right = wrong === undefined ? undefined : nearestTag(wrong, tags);
+  return wrong === undefined || right === undefined ? undefined : exchange(one, wrong, right);
+}
+
+/** Only where one region is meant: for two the rule would have to become two. */
+function draftRegion(one: InRule): Repair | undefined {
+  const { model, plan, facts, group, rule } = one;
+  const context = { model, tags: facts.tags, ...findingsFor(plan, facts) };
+  const wrong = wrongRegionOf(context, { group, rule, rules: [] });
+  const [region, second] = wrong?.meant ?? [];
+  if (!wrong || region === undefined || second !== undefined) return undefined;
+  const right = regionalTag(facts.tags, tagParts(wrong.tag).base, region);
+  return right === undefined ? undefined : exchange(one, wrong.tag, right);
+}
+
+function exchange(one: InRule, wrong: string, right: string): Repair | undefined {
+  const { rule, facts } = one;
+  const changed = (texts: SecurityRule['sources']): readonly string[] =>
+    texts.known ? texts.value.map((text) => (text === wrong ? right : text)) : [];
+  const repair = replace(one, { sources: changed(rule.sources), destinations: changed(rule.destinations) });
+  if (!repair) return undefined;
+  // A denying rule closes what an allowing one opens.
+  const [then] = flowsOf(rule, facts.tags, wrong);
+  const [now] = flowsOf(rule, facts.tags, right);
+  if (!then || !now) return undefined;
+  const isKnown = facts.tags.spelling(wrong) !== undefined;
+  const old = isKnown ? [then] : [];
+  const allows = rule.access.known && rule.access.value === 'Allow';
+  return { ...repair, opens: allows ? [now] : old, closes: allows ? old : [now] };
+}
+
+/** The same rule with other addresses, at its own priority. */
+function replace(
+  { group, rule }: InRule,
+  changed: Partial<Pick<NewRule, 'sources' | 'destinations'>>,
+): Repair | undefined {
+  const written = asNewRule(rule);
+  if (!written) return undefined;
+  const insert: FixStep = {
+    do: 'insert',
+    what: 'rule',
+    into: group.id,
+    rule: { ...written, ...changed },
+  };
+  return { steps: [removal(group, rule), insert], opens: [], closes: [], notes: [] };
+}
+
+const spoken: Readonly<Record<string, FixFlow['protocol']>> = { Tcp: 'TCP', Udp: 'UDP' };
+
+/** What a rule is about, of one far side or of all of them. */
+function flowsOf(rule: SecurityRule, tags: TagCatalog, only?: string): readonly FixFlow[] {
+  const { direction, protocol, sources, destinations, destinationPorts } = rule;
+  if (!direction.known) return [];
+  const far = direction.value === 'Outbound' ? destinations : sources;
+  const texts = only === undefined ? (far.known ? far.value : []) : [only];
+  const ports = destinationPorts.known ? destinationPorts.value.join(', ') : '*';
+  return [
+    {
+      direction: direction.value,
+      protocol: (protocol.known ? spoken[protocol.value] : undefined) ?? 'Any',
+      ports: ports === '*' ? 'any' : ports,
+      remote: texts.join(', '),
+      ranges: texts.reduce((sum, text) => sum + rangesOf(text, tags), 0),
+    },
+  ];
+}
+
+function rangesOf(text: string, tags: TagCatalog): number {
+  const set = tags.lookup(text);
+  return set ? rangeCount(set) : 1;
+}
+
+function draftOfRoute(input: FixInput, { check, place }: Finding): Repair | undefined {
+  const table = input.model.routeTables.find((one) => sameId(one.id, place.resource));
+  const named = routesOf(table).filter((one) => sameId(one.name, place.name));
+  const [route] = named;
+  // A step names its route: of two with one name it would mean both.
+  if (!table || !route || named.length > 1) return undefined;
+  return check === 'misspelt-service-tag'
+    ? draftTagOfRoute(input, table, route)
+    : draftDuplicate(table, route);
+}
+
+/** Of two routes to one place the later goes, where both lead the same way. */
+function draftDuplicate(table: RouteTable, route: Route): Repair | undefined {
+  const hasTwin = routesOf(table).some((one) => one !== route && leadsAlike(one, route));
+  return hasTwin ? { steps: [routeRemoval(table, route)], opens: [], closes: [], notes: [] } : undefined;
+}
+
+function routeRemoval(table: RouteTable, { name }: Route): FixStep {
+  return { do: 'remove', what: 'route', from: table.id, name };
+}
+
+/** The same route to the tag that is meant: what is sent to the internet passes by it, what is sent elsewhere no longer. */
+function draftTagOfRoute({ facts }: FixInput, table: RouteTable, route: Route): Repair | undefined {
+  const { destination, nextHop, nextHopAddress, name } = route;
+  if (!destination.known || !nextHop.known || !nextHopAddress.known) return undefined;
+  const tag = nearestTag(destination.value, facts.tags);
+  if (tag === undefined) return undefined;
+  const written: NewRoute = {
+    name,
+    destination: tag,
+    nextHop: nextHop.value,
+    nextHopAddress: nextHopAddress.value,
+  };
+  const insert: FixStep = { do: 'insert', what: 'route', into: table.id, route: written };
+  const ranges = rangesOf(tag, facts.tags);
+  const flow: FixFlow = { direction: 'Outbound', protocol: 'Any', ports: 'any', remote: tag, ranges };
+  const [opens, closes] = nextHop.value === 'Internet' ? [[flow], []] : [[], [flow]];
+  return { steps: [routeRemoval(table, route), insert], opens, closes, notes: [] };
+}
+
+function routesOf(table: RouteTable | undefined): readonly Route[] {
+  return table?.routes.known ? table.routes.value : [];
+}
+
+function leadsAlike(a: Route, b: Route): boolean {
+  return (
+    a.destination.known &&
+    b.destination.known &&
+    a.destination.value.toLowerCase() === b.destination.value.toLowerCase() &&
+    a.nextHop.known &&
+    b.nextHop.known &&
+    a.nextHop.value === b.nextHop.value &&
+    a.nextHopAddress.known &&
+    b.nextHopAddress.known &&
+    a.nextHopAddress.value === b.nextHopAddress.value
+  );
+}

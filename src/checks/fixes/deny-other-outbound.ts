@@ -1,0 +1,103 @@
+import { limits } from '../../core/azure-facts/limits';
+import type { FixStep, NewRule } from '../../core/fix';
+import type { CheckResult } from '../../core/check-result';
+import { findSubnet, securityGroupOf } from '../../core/network/find';
+import type { SecurityGroup } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import { goesByName } from '../../requirements/requirements';
+import type { FillContext } from '../fill-flow';
+import { othersUsing } from './also-used-by';
+import { emptyDraft, withPart, withRule, type Draft } from './draft';
+import { denyInternet, draftGroup, allOutbound } from './draft-parts';
+import { flowsOf } from './extend-draft';
+import type { FixInput } from './fix-input';
+import { freeName, takenPriorities } from './place-rule';
+
+/** Requirements whose flows leave only by rules that Azure adds, and that a rule can name, in the order of the judgements. */
+export function onlyByDefault(judgements: readonly CheckResult[]): readonly string[] {
+  return judgements
+    .filter(
+      ({ requirement, verdict, subject }) =>
+        subject?.direction === 'Outbound' &&
+        verdict.is === 'allowed' &&
+        !verdict.explicit &&
+        !goesByName(requirement),
+    )
+    .map((one) => one.requirement);
+}
+
+/**
+ * Closes what nobody asks for: a last rule that denies the internet, and before it a rule for each flow of `ids`, so
+ * that each passes by a written one (limiting outbound connectivity, secure training 2020-12-10). Undefined where the
+ * group was not read, or has no place for a last rule.
+ */
+export function closingDraft({ model, plan, facts }: FixInput, ids: readonly string[]): Draft | undefined {
+  const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
+  if (!place) return undefined;
+  const context = { model, plan, tags: facts.tags, place, facts };
+  const closed = closedDraft(context);
+  const deny = [...(closed?.parts.values() ?? [])].flatMap((part) => part.makes.filter(isRule))[0];
+  if (!closed || !deny) return undefined;
+  const at = { groupId: deny.into, below: deny.rule.priority };
+  return ids
+    .flatMap((requirement) => flowsOf(requirement, context).map((flow) => ({ requirement, ...flow, ...at })))
+    .filter((one, _, all) => !all.some((other) => other !== one && holds(other, one)))
+    .reduce<Draft>((draft, rule) => withRule(draft, rule) ?? draft, closed);
+}
+
+type Flow = ReturnType<typeof flowsOf>[number];
+
+/** A rule for `wide` allows all of `narrow` and more, so that a rule of its own would never match. */
+function holds(wide: Flow, narrow: Flow): boolean {
+  const [more, less] = [wide.template, narrow.template];
+  return (
+    more.direction === less.direction &&
+    more.writeProtocol === less.writeProtocol &&
+    less.ports.every((port) => more.ports.includes(port)) &&
+    more.ports.length > less.ports.length &&
+    JSON.stringify(more.remote) === JSON.stringify(less.remote)
+  );
+}
+
+type RuleStep = Extract<FixStep, { readonly do: 'insert'; readonly what: 'rule' }>;
+
+const isRule = (step: FixStep): step is RuleStep => step.do === 'insert' && step.what === 'rule';
+
+/** The last rule alone, in the group that is attached or in a new one. */
+function closedDraft(context: FillContext): Draft | undefined {
+  const { model, place } = context;
+  const group = securityGroupOf(model, place.subnet);
+  if (!group.known) return undefined;
+  if (group.value === null) return draftGroup(emptyDraft, context);
+  const rule = lastRule(group.value, context);
+  return (
+    rule &&
+    withPart(emptyDraft, 'close-rest', {
+      makes: [{ do: 'insert', what: 'rule', into: group.value.id, rule }],
+      attaches: [],
+      opens: [],
+      closes: [allOutbound],
+      notes: [reason('fix.note.closesRest', { name: group.value.name })],
+    })
+  );
+}
+
+/** Other subnets of the group stay as they are: the rule then names this one alone. */
+function lastRule(group: SecurityGroup, { model, place }: FillContext): NewRule | undefined {
+  const taken = takenPriorities(group.rules, 'Outbound');
+  if (!taken || !group.rules.known) return undefined;
+  const { least, greatest } = limits.customPriority;
+  const priority = Array.from({ length: greatest - least + 1 }, (_, index) => greatest - index).find(
+    (one) => !taken.has(one),
+  );
+  const isAlone = group.usedBy.known && othersUsing(model, place.subnet.id, group).length === 0;
+  const { addressPrefixes } = place.subnet;
+  if (priority === undefined || (!isAlone && !addressPrefixes.known)) return undefined;
+  const names = new Set(group.rules.value.map((one) => one.name.toLowerCase()));
+  return {
+    ...denyInternet,
+    name: freeName(names, denyInternet.name),
+    priority,
+    sources: isAlone || !addressPrefixes.known ? denyInternet.sources : addressPrefixes.value,
+  };
+}

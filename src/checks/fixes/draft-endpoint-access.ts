@@ -1,0 +1,167 @@
+import { withoutIpv6 } from '../../core/addresses/ipv6';
+import type { FixFlow, FixStep, NewRule } from '../../core/fix';
+import type { CheckResult } from '../../core/check-result';
+import { findSubnet, securityGroupOf } from '../../core/network/find';
+import type { SecurityGroup, Subnet } from '../../core/network/model';
+import { reach } from '../../core/reach/reach';
+import { reason } from '../../core/reason';
+import { calledEndpoints, type CalledEndpoint } from '../called-endpoints';
+import { withPart, type Draft } from './draft';
+import type { DraftContext } from './draft-context';
+import { freeName, freePriority, takenPriorities } from './place-rule';
+
+/**
+ * The subnet of private endpoints lets the computes in: by rules where its own rules stop them; where a route of theirs
+ * takes the place of the endpoint's, routes count no more at the endpoint.
+ */
+export function draftEndpointAccess(draft: Draft, context: DraftContext): Draft | undefined {
+  const { model, plan, place, services } = context;
+  if (!plan.workspace.known) return undefined;
+  const found = calledEndpoints({ model, place, workspaceId: plan.workspace.value.id, services });
+  const doors = found.flatMap(({ endpoint, ports }) => {
+    const home = findSubnet(model, endpoint.subnetId)?.subnet;
+    return home ? [{ endpoint, ports, home }] : [];
+  });
+  return draftDoorRules(draft, context, doors) ?? draftWithoutRoutes(draft, doors);
+}
+
+interface Door extends CalledEndpoint {
+  readonly home: Subnet;
+}
+
+interface Stopped {
+  readonly door: Door;
+  readonly port: string;
+  /** The rule that stops, and its priority; those of Azure come last. */
+  readonly below: number;
+  readonly locals: readonly string[];
+}
+
+/** On which ports rules of the endpoint's subnet stop calls from the computes. */
+function stoppedAt({ model, tags }: DraftContext, door: Door, remotes: readonly string[]): Stopped[] {
+  const { endpoint, home, ports } = door;
+  if (!endpoint.addresses.known || !policiesCount(home, 'NetworkSecurityGroupEnabled')) return [];
+  const locals = endpoint.addresses.value;
+  const publicIp = { known: true, value: false } as const;
+  return ports.flatMap((port) => {
+    const flow = { direction: 'Inbound', protocol: 'TCP', ports: [port], remotes, locals } as const;
+    const { verdict }: Pick<CheckResult, 'verdict'> = reach({
+      model,
+      subnetId: home.id,
+      tags,
+      publicIp,
+      flow,
+    });
+    const isStopped = verdict.is === 'blocked' || verdict.is === 'partly-blocked';
+    if (!isStopped || verdict.by.kind !== 'rule' || verdict.by.level !== 'subnet') return [];
+    const below = verdict.by.isDefault ? afterAll : verdict.by.priority;
+    return below === null ? [] : [{ door, port, below, locals }];
+  });
+}
+
+/** One rule for each port, in the group of the first endpoint that is stopped. */
+function draftDoorRules(draft: Draft, context: DraftContext, doors: readonly Door[]): Draft | undefined {
+  const { addressPrefixes } = context.place.subnet;
+  if (!addressPrefixes.known) return undefined;
+  const remotes = withoutIpv6(addressPrefixes.value);
+  const all = doors.flatMap((door) => stoppedAt(context, door, remotes));
+  const home = all[0]?.door.home;
+  const group = home && securityGroupOf(context.model, home);
+  if (!home || !group?.known || !group.value) return undefined;
+  const here = all.filter(({ door }) => door.home === home);
+  const rules = rulesFor(here, group.value, remotes);
+  if (!rules) return undefined;
+  const into = group.value.id;
+  const endpoint = namesOf(here);
+  return withPart(draft, 'endpoint-door', {
+    makes: rules.map((rule): FixStep => ({ do: 'insert', what: 'rule', into, rule })),
+    attaches: [],
+    opens: rules.map((rule): FixFlow => openedBy(rule, here)),
+    closes: [],
+    notes: [reason('services.note.endpointRule', { subnet: home.name, endpoint })],
+  });
+}
+
+function namesOf(stopped: readonly Stopped[]): readonly string[] {
+  return [...new Set(stopped.map(({ door }) => door.endpoint.name))];
+}
+
+function openedBy({ destinations, destinationPorts }: NewRule, here: readonly Stopped[]): FixFlow {
+  const ports = destinationPorts.join();
+  const remote = namesOf(here.filter((one) => one.port === ports)).join(', ');
+  return { direction: 'Inbound', protocol: 'TCP', ports, remote, ranges: destinations.length };
+}
+
+/** Undefined where a priority is not known, or none is left. */
+function rulesFor(
+  here: readonly Stopped[],
+  { rules }: SecurityGroup,
+  sources: readonly string[],
+): readonly NewRule[] | undefined {
+  const before = takenPriorities(rules, 'Inbound');
+  if (!before || !rules.known) return undefined;
+  const taken = new Set(before);
+  const names = new Set(rules.value.map((one) => one.name.toLowerCase()));
+  const made: NewRule[] = [];
+  for (const port of new Set(here.map((one) => one.port))) {
+    const stopped = here.filter((one) => one.port === port);
+    const priority = freePriority(taken, Math.min(...stopped.map(({ below }) => below)));
+    if (priority === undefined) return undefined;
+    taken.add(priority);
+    const destinations = [...new Set(stopped.flatMap(({ locals }) => locals))];
+    made.push(doorRule({ port, priority, names }, sources, destinations));
+  }
+  return made;
+}
+
+interface RulePlace {
+  readonly port: string;
+  readonly priority: number;
+  readonly names: ReadonlySet<string>;
+}
+
+function doorRule(
+  { port, priority, names }: RulePlace,
+  sources: readonly string[],
+  destinations: readonly string[],
+): NewRule {
+  return {
+    name: freeName(names, `Allow-AzureML-Endpoint-${port}`),
+    why: reason('services.rule.endpoint'),
+    priority,
+    direction: 'Inbound',
+    access: 'Allow',
+    protocol: 'Tcp',
+    sources,
+    destinations,
+    destinationPorts: [port],
+  };
+}
+
+const afterAll = 4097;
+
+/** Routes count at an endpoint where its subnet says so: then the longer of two prefixes takes its place. */
+function draftWithoutRoutes(draft: Draft, doors: readonly Door[]): Draft | undefined {
+  const home = doors.find((one) => policiesCount(one.home, 'RouteTableEnabled'))?.home;
+  if (!home) return undefined;
+  const policies = home.privateEndpointNetworkPolicies;
+  const all = policies.known && policies.value.toLowerCase() === 'enabled';
+  const step: FixStep = {
+    do: 'set',
+    at: home.id,
+    property: 'privateEndpointNetworkPolicies',
+    value: all ? 'NetworkSecurityGroupEnabled' : 'Disabled',
+  };
+  return withPart(draft, 'endpoint-policies', {
+    makes: [],
+    attaches: [step],
+    opens: [],
+    closes: [],
+    notes: [reason('services.note.endpointRoutes', { subnet: home.name })],
+    beside: true,
+  });
+}
+
+function policiesCount({ privateEndpointNetworkPolicies: policies }: Subnet, mode: string): boolean {
+  return policies.known && ['enabled', mode.toLowerCase()].includes(policies.value.toLowerCase());
+}

@@ -1,0 +1,154 @@
+import { reservedSubnetNames } from '../../core/azure-facts/limits';
+import type { FixFlow, FixStep } from '../../core/fix';
+import { natGatewayOf, nameOf, sameId } from '../../core/network/find';
+import type { NatGateway, NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
+import { reason, type Reason } from '../../core/reason';
+import { regionOf } from '../../core/unstated-region';
+import { isSameRegion } from '../regions';
+import type { FillContext } from '../fill-flow';
+import { withPart, type Draft, type DraftPart } from './draft';
+import { newResourceId } from './new-resource-id';
+import type { FixAlternative } from './fix-options';
+
+const key = 'way-out';
+
+/**
+ * A way out by a NAT gateway: an address for the one that is attached and has none, else one that serves this network
+ * already, else a new one. Undefined where a gateway would be no help or may not be.
+ */
+export function draftOutboundAccess(
+  draft: Draft,
+  context: FillContext,
+  way?: FixAlternative,
+): Draft | undefined {
+  const { model, place } = context;
+  if (reservedSubnetNames.includes(place.subnet.name.toLowerCase())) return undefined;
+  const attached = natGatewayOf(model, place.subnet);
+  if (!attached.known) return undefined;
+  if (attached.value) return withAddress(draft, context, attached.value);
+  const wished = way?.gateway === undefined ? gatewayChoices(model, place)[0] : way.gateway;
+  const part = wished === null || wished === undefined ? newGateway(context) : existing(context, wished);
+  return part && withPart(draft, key, part);
+}
+
+/** Gateways that the subnet could share, or that wait for one; then null for a new one. */
+export function gatewayChoices(
+  model: NetworkModel,
+  { network }: { readonly network: VirtualNetwork },
+): readonly (ResourceId | null)[] {
+  const usable = model.natGateways.filter(
+    (one) => isUsable(one) && (servesOnly(model, network, one.id) || waitsFor(model, network, one)),
+  );
+  return [...usable.map((one) => one.id), null];
+}
+
+/** One that files make and give to no subnet is meant for their only network, where that is in its region. */
+function waitsFor(model: NetworkModel, network: VirtualNetwork, gateway: NatGateway): boolean {
+  const { location, isMadeHere } = gateway;
+  const isNear = isSameRegion(location, network.location);
+  return (
+    isMadeHere === true &&
+    isNear.known &&
+    isNear.value &&
+    model.virtualNetworks.length === 1 &&
+    !isServing(model, gateway.id)
+  );
+}
+
+function isServing(model: NetworkModel, id: ResourceId): boolean {
+  return model.virtualNetworks.some(({ subnets }) => subnets.some((subnet) => uses(subnet, id)));
+}
+
+function isUsable({ sku, publicAddresses }: NatGateway): boolean {
+  return (
+    sku.known && /^standard(v2)?$/i.test(sku.value) && publicAddresses.known && publicAddresses.value > 0
+  );
+}
+
+/** A gateway serves subnets of one network; one that serves none yet may be meant for another. */
+function servesOnly(model: NetworkModel, network: VirtualNetwork, id: ResourceId): boolean {
+  const users = model.virtualNetworks.filter((one) => one.subnets.some((subnet) => uses(subnet, id)));
+  return users.length === 1 && users.every((one) => sameId(one.id, network.id));
+}
+
+function uses({ natGateway }: Subnet, id: ResourceId): boolean {
+  return natGateway.known && natGateway.value !== null && sameId(natGateway.value, id);
+}
+
+function existing(context: FillContext, id: ResourceId): DraftPart {
+  const { subnet } = context.place;
+  const shared = isServing(context.model, id) ? [reason('fix.note.sharedGateway', { name: nameOf(id) })] : [];
+  return {
+    makes: [],
+    attaches: [{ do: 'attach', what: 'natGateway', id, to: subnet.id }],
+    opens: opensOf(context),
+    closes: [],
+    notes: [...shared, ...notesOf(context)],
+  };
+}
+
+function newGateway(context: FillContext): DraftPart | undefined {
+  const { model, place } = context;
+  const location = regionOf(place.network.location);
+  if (location === undefined) return undefined;
+  const taken = model.natGateways.map((one) => one.id);
+  const id = newResourceId(place, { type: 'natGateways', name: `ng-${place.subnet.name}`, taken });
+  const address = addressOf(place, id);
+  return {
+    makes: [
+      { do: 'create', what: 'publicIpAddress', id: address, location, sku: 'Standard' },
+      { do: 'create', what: 'natGateway', id, location, sku: 'Standard' },
+      { do: 'attach', what: 'publicIpAddress', id: address, to: id },
+    ],
+    attaches: [{ do: 'attach', what: 'natGateway', id, to: place.subnet.id }],
+    opens: opensOf(context),
+    closes: [],
+    notes: [reason('fix.note.gatewayCost'), ...notesOf(context)],
+  };
+}
+
+/** A gateway and its address are made of one kind, in one region. */
+function withAddress(draft: Draft, context: FillContext, gateway: NatGateway): Draft | undefined {
+  const { sku, publicAddresses, id } = gateway;
+  const location = regionOf(gateway.location);
+  const isEmpty = publicAddresses.known && publicAddresses.value === 0;
+  if (!isEmpty || !sku.known || location === undefined) return undefined;
+  const address = addressOf(context.place, id);
+  const makes: readonly FixStep[] = [
+    { do: 'create', what: 'publicIpAddress', id: address, location, sku: sku.value },
+    { do: 'attach', what: 'publicIpAddress', id: address, to: id },
+  ];
+  return withPart(draft, key, {
+    makes,
+    attaches: [],
+    opens: opensOf(context),
+    closes: [],
+    notes: [reason('fix.note.addressCost'), ...notesOf(context)],
+  });
+}
+
+function addressOf(place: FillContext['place'], gatewayId: ResourceId): ResourceId {
+  const name = `pip-${nameOf(gatewayId)}`;
+  return newResourceId(place, { type: 'publicIPAddresses', name, taken: [] });
+}
+
+/** Nothing opens where machines left by default access before. */
+function opensOf({ place }: FillContext): readonly FixFlow[] {
+  const { defaultOutboundAccess } = place.subnet;
+  const wasOpen = defaultOutboundAccess.known && defaultOutboundAccess.value !== false;
+  const all: FixFlow = {
+    direction: 'Outbound',
+    protocol: 'Any',
+    ports: 'any',
+    remote: 'Internet',
+    ranges: 1,
+  };
+  return wasOpen ? [] : [all];
+}
+
+/** Default access is advice and no step: what changes it, and when, differs from machine to machine. */
+function notesOf({ place }: FillContext): readonly Reason[] {
+  const { defaultOutboundAccess, name } = place.subnet;
+  const isPrivate = defaultOutboundAccess.known && defaultOutboundAccess.value === false;
+  return isPrivate ? [] : [reason('fix.note.defaultAccess', { subnet: name })];
+}

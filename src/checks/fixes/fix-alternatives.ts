@@ -1,0 +1,26 @@
+import type { FixStep } from '../../core/fix';
+import { findSubnet } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { mergeable } from './broad-rules';
+import type { Draft } from './draft';
+import { gatewayChoices } from './draft-outbound-access';
+import type { FixInput } from './fix-input';
+import type { FixAlternative } from './fix-options';
+
+/** The ways that a draft could have gone, each to be proven: gateways that there are, then a new one; narrow, then broad. */
+export function fixAlternatives({ model, plan }: FixInput, draft: Draft): readonly FixAlternative[] {
+  const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
+  const gateways = place && attachesGateway(draft) ? gatewayChoices(model, place) : [undefined];
+  const rules =
+    mergeable(draft.rules.values()).length > 0 ? (['narrow', 'broad'] as const) : (['narrow'] as const);
+  return rules.flatMap((one) => gateways.map((gateway) => wayOf(one, gateway)));
+}
+
+function wayOf(rules: FixAlternative['rules'], gateway: ResourceId | null | undefined): FixAlternative {
+  return gateway === undefined ? { rules } : { rules, gateway };
+}
+
+function attachesGateway(draft: Draft): boolean {
+  const isGateway = (step: FixStep): boolean => step.do === 'attach' && step.what === 'natGateway';
+  return [...draft.parts.values()].some((part) => part.attaches.some(isGateway));
+}

@@ -1,0 +1,39 @@
+import type { Severity, Outcome } from '../core/check-result';
+import type { Known } from '../core/known';
+import { reason, type Reason } from '../core/reason';
+
+type Values = NonNullable<Reason['values']>;
+
+/** What the judge of one setting says. */
+export interface SettingResult {
+  readonly verdict: Outcome;
+  /** Where the requirement's own severity does not fit this verdict. */
+  readonly severity?: Severity;
+  readonly assumptions?: readonly Reason[];
+}
+
+export function passed(key: string, values?: Values): SettingResult {
+  return { verdict: { is: 'met', text: reason(key, values) } };
+}
+
+export function failed(key: string, values?: Values): SettingResult {
+  return { verdict: { is: 'not-met', text: reason(key, values) } };
+}
+
+export function notApplicable(key: string, values?: Values): SettingResult {
+  return { verdict: { is: 'not-applicable', because: reason(key, values) } };
+}
+
+export function undecided(because: Reason): SettingResult {
+  return { verdict: { is: 'undecided', because } };
+}
+
+/** What `judge` says of a value; undecided where it is not known. */
+export function ofKnown<T>(value: Known<T>, judge: (value: T) => SettingResult): SettingResult {
+  return value.known ? judge(value.value) : undecided(value.because);
+}
+
+/** The same answer at another severity. */
+export function withSeverity(severity: Severity, answer: SettingResult): SettingResult {
+  return { ...answer, severity };
+}

@@ -1,0 +1,27 @@
+import type { ServiceAccess } from '../service-access';
+import { passed, failed, undecided, type SettingResult } from '../setting-result';
+
+/** What a way into a service means where any one will do. */
+export function accessAnswer(
+  access: ServiceAccess,
+  { name, subnet }: { readonly name: string; readonly subnet: string },
+): SettingResult {
+  switch (access.is) {
+    case 'endpoints':
+      return passed('judge.services.endpoint', { name });
+    case 'open':
+      return passed('judge.services.open', { name });
+    case 'subnet':
+      return passed('judge.services.subnet', { name, subnet });
+    case 'lacks':
+      return failed(`judge.services.lacks.${access.what}`, { name, subnet });
+    case 'far':
+      return failed(access.because.key, access.because.values);
+    case 'closed':
+      return failed('judge.services.closed', { name });
+    case 'perimeter':
+      return failed('judge.services.perimeter', { name, perimeter: access.name });
+    case 'unknown':
+      return undecided(access.because);
+  }
+}

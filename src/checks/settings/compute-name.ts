@@ -1,0 +1,20 @@
+import { findNameFault, isNameRefused, type NameFault } from '../../requirements/compute-name';
+import { withSeverity, passed, failed, notApplicable, type SettingResult } from '../setting-result';
+import type { PlanContext } from '../setting-context';
+
+/** Requirement `compute-name-format`. An unknown kind is judged as a cluster, whose rule is the milder one. */
+export function checkComputeName({ plan }: PlanContext): SettingResult {
+  const { name } = plan;
+  if (name === null) return notApplicable('judge.computeName.none');
+  // Serverless compute has no name, and is never asked.
+  const kind = plan.kind.known && plan.kind.value !== 'serverless' ? plan.kind.value : 'cluster';
+  const fault = findNameFault(kind, name);
+  if (fault === null) return passed('judge.computeName.fine', { name });
+  const words: Readonly<Record<NameFault, string>> = {
+    form: `judge.computeName.${kind}`,
+    end: 'judge.computeName.end',
+    hyphen: 'judge.computeName.hyphen',
+    long: 'judge.computeName.long',
+  };
+  return withSeverity(isNameRefused(kind, fault) ? 'error' : 'warning', failed(words[fault]));
+}

@@ -1,0 +1,384 @@
+import { droppedRanges } from '../../core/azure-facts/system-routes';
+import { privateZonesOf, zoneMeantBy } from '../../core/azure-facts/private-zones';
+import { valueOr, type Known } from '../../core/known';
+import { findVirtualNetwork, sameId, segmentOf } from '../../core/network/find';
+import { maybeSameId } from '../../core/network/maybe-same-id';
+import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../../core/network/model';
+import { statusOf } from '../../core/check-result';
+import { reason, type Reason } from '../../core/reason';
+import type { DataService, PrivateZone, KnownZones, WorkspaceServices } from '../../core/services/services';
+import { evaluateRemotes } from '../evaluate-flow';
+import { endpointsFor, endpointsInReach, type EndpointsInReach } from '../endpoints-in-reach';
+import { withoutDoubles } from '../merge-flow-results';
+import {
+  answeringNetworks,
+  nameSources,
+  ownNameServers,
+  type AnsweringNetwork,
+  type NameSource,
+} from '../name-servers';
+import { prefixesOverlap } from '../overlap';
+import {
+  withSeverity,
+  passed,
+  failed,
+  notApplicable,
+  ofKnown,
+  undecided,
+  type SettingResult,
+} from '../setting-result';
+import type { SubnetContext } from '../setting-context';
+
+import type { FlowTemplate } from '../../requirements/requirement';
+import { serviceEndpointsInReach } from '../service-access';
+import { servicesOf } from './services-of';
+import { checkRecords, registryNamesIn, serviceNames, workspaceNames, type NeededName } from './zone-records';
+
+/** A zone that must answer in the subnet's network, for these endpoints. */
+export interface NeededZone {
+  readonly zone: string;
+  readonly endpoints: readonly PrivateEndpoint[];
+  readonly names: readonly NeededName[];
+}
+
+/** Requirement `dns-zones-linked`: the workspace's names lead to its private endpoint. */
+export function checkWorkspaceZones(context: SubnetContext): SettingResult {
+  const services = servicesOf(context);
+  if (!services) return byZonesAlone(context) ?? unreadOrPending(context);
+  const zones = workspaceDnsZones(services, context);
+  const { unread } = workspaceEndpoints(services.workspaceId, context);
+  const isSeen = zones.every(({ endpoints }) => endpoints.length > 0);
+  return unlessUnread(checkZones(zones, services, context), isSeen ? undefined : unread);
+}
+
+/** What zones of the files answer for a workspace that they don't create: others may be elsewhere, so only a pass counts. */
+function byZonesAlone(context: SubnetContext): SettingResult | undefined {
+  const { facts, plan } = context;
+  if (!facts.zones || !plan.workspace.known) return undefined;
+  const needed = workspaceDnsZones({ workspaceId: plan.workspace.value.id }, context);
+  if (!needed.every(({ endpoints }) => endpoints.length > 0)) return undefined;
+  const answer = checkZones(needed, { zones: facts.zones }, context);
+  return answer.verdict.is === 'not-met' ? undefined : answer;
+}
+
+/** Where nobody will read a zone, names of private endpoints may lead anywhere. */
+function unreadOrPending(context: SubnetContext): SettingResult {
+  const { model, place, facts } = context;
+  if (facts.lacksServices !== true) return notApplicable('judge.services.notRead');
+  return ofKnown(answeringNetworks(model, place.network), (networks) =>
+    networks === null ? notApplicable('judge.zones.ownServers') : undecided(whyUnread(context)),
+  );
+}
+
+/** Zones of the files may not be all that answer for a workspace that they don't create. */
+function whyUnread({ facts, plan }: SubnetContext): Reason {
+  if (!facts.zones || !plan.workspace.known) return reason('judge.zones.notRead');
+  return reason('judge.zones.servicesNotRead', { name: plan.workspace.value.name });
+}
+
+/** A zone that fails does so whatever wasn't read. */
+function unlessUnread(answer: SettingResult, unread: Reason | undefined): SettingResult {
+  return unread && answer.verdict.is !== 'not-met' ? undecided(unread) : answer;
+}
+
+/** Where a zone is asked. */
+type At = Pick<SubnetContext, 'model' | 'place' | 'plan'>;
+
+function workspaceEndpoints(id: ResourceId, { model, place }: Pick<At, 'model' | 'place'>): EndpointsInReach {
+  return endpointsFor(id, endpointsInReach(model, place, ['amlworkspace']));
+}
+
+/** Zones of the workspace's own names. */
+export function workspaceDnsZones(
+  { workspaceId }: Pick<WorkspaceServices, 'workspaceId'>,
+  { model, place, plan }: At,
+): readonly NeededZone[] {
+  const { found: endpoints } = workspaceEndpoints(workspaceId, { model, place });
+  return privateZonesOf(plan.cloud, 'amlworkspace').map((zone) => ({
+    zone,
+    endpoints,
+    names: workspaceNames(zone, endpoints),
+  }));
+}
+
+/** Groups of private endpoints, by service. */
+const groupsOf = {
+  storage: ['blob', 'file', 'queue', 'table', 'dfs'],
+  keyVault: ['vault'],
+  registry: ['registry'],
+} as const;
+
+const serviceGroups: readonly string[] = Object.values(groupsOf).flat();
+
+/** Zones of the services that have a private endpoint in reach, as far as they were read. */
+export function serviceZones(
+  { storage, keyVault, registry }: WorkspaceServices,
+  at: At,
+): readonly NeededZone[] {
+  return [
+    ...zonesOf(storage, { groups: groupsOf.storage, namesOf: serviceNames }, at),
+    ...zonesOf(keyVault, { groups: groupsOf.keyVault, namesOf: serviceNames }, at),
+    ...zonesOf(registry, { groups: groupsOf.registry, namesOf: registryNamesIn }, at),
+  ];
+}
+
+/** Requirement `dns-dependency-zones`: names of storage, vault and registry lead to their private endpoints. */
+export function checkServiceZones(context: SubnetContext): SettingResult {
+  const services = servicesOf(context);
+  if (!services) {
+    const isSettled = context.facts.lacksServices === true && !mayHaveEndpoints(context);
+    return isSettled ? notApplicable('judge.zones.noEndpoints') : unreadOrPending(context);
+  }
+  const parts = [services.storage, services.keyVault, services.registry];
+  const needed = serviceZones(services, context);
+  const answer =
+    needed.length > 0 ? checkZones(needed, services, context) : notApplicable('judge.zones.noEndpoints');
+  const unread = parts.map((one) => (one.known ? undefined : one.because)).find((one) => one !== undefined);
+  const endpoints = parts.flatMap((one) =>
+    one.known && one.value !== null ? (unreadOf(one.value, context) ?? []) : [],
+  );
+  return unlessUnread(answer, unread ?? endpoints[0]);
+}
+
+/** Why a private endpoint of one service may be in reach unseen. */
+function unreadOf(service: DataService, context: At): Reason | undefined {
+  return serviceEndpointsInReach({ service, groups: serviceGroups }, context).unread;
+}
+
+/** A private endpoint of a service is in reach, or may be. */
+function mayHaveEndpoints({ model, place }: At): boolean {
+  const { found, unread } = endpointsInReach(model, place, serviceGroups);
+  return found.length > 0 || unread !== undefined;
+}
+
+interface ServiceKind<T> {
+  readonly groups: readonly string[];
+  readonly namesOf: (service: T, endpoints: readonly PrivateEndpoint[]) => readonly NeededName[];
+}
+
+function zonesOf<T extends DataService>(
+  service: Known<T | null>,
+  { groups, namesOf }: ServiceKind<T>,
+  { model, place, plan }: At,
+): readonly NeededZone[] {
+  if (!service.known || service.value === null) return [];
+  const { value } = service;
+  return groups.flatMap((group) => {
+    const endpoints = serviceEndpointsInReach({ service: value, groups: [group] }, { model, place }).found;
+    if (endpoints.length === 0) return [];
+    const names = namesOf(value, endpoints);
+    return privateZonesOf(plan.cloud, group).map((zone) => ({ zone, endpoints, names }));
+  });
+}
+
+/** What fails decides, then what isn't known. Every zone that fails is named at once, so that one pass fixes all. */
+function checkZones(
+  needed: readonly NeededZone[],
+  services: Pick<WorkspaceServices, 'zones'>,
+  { model, place, plan }: SubnetContext,
+): SettingResult {
+  return ofKnown(answeringNetworks(model, place.network), (networks) => {
+    // Another row says what can be said of servers of one's own.
+    if (networks === null) return notApplicable('judge.zones.ownServers');
+    const unread = unlisted(model, services, networks) ?? sentOn(services, networks);
+    const zones = { ...services.zones, ...(unread ? { unread } : {}) };
+    const answers = needed.map((one) => checkZone(one, zones, { networks, cloud: plan.cloud }));
+    return (
+      failing(answers, names(networks)) ??
+      answers.find(({ verdict }) => verdict.is === 'undecided') ??
+      passed('judge.zones.linked', { n: needed.length, network: names(networks) })
+    );
+  });
+}
+
+/** The answer of one zone that fails, or what all of them say together. */
+function failing(answers: readonly SettingResult[], network: readonly string[]): SettingResult | undefined {
+  const wrong = answers.flatMap(({ verdict }) => (verdict.is === 'not-met' ? verdict.text : []));
+  const [first] = wrong;
+  if (wrong.length < 2) return answers.find(({ verdict }) => verdict.is === 'not-met');
+  const zones = wrong.map(({ values }) => `${shownZone(values)} (${shownNetwork(values, network)})`);
+  const isUnlinked = wrong.every((one) => one.key === first?.key && one.key === 'judge.zones.notLinked');
+  const text = { n: zones.length, zones };
+  return {
+    ...failed(isUnlinked ? 'judge.zones.notLinkedAll' : 'judge.zones.noneAll', text),
+    assumptions: withoutDoubles(answers.flatMap(({ assumptions = [] }) => assumptions)),
+  };
+}
+
+/** A zone, with the wrong name that stands in for it. */
+function shownZone(values: Reason['values']): string {
+  const wrong = values?.['wrong'];
+  const zone = String(values?.['zone'] ?? '');
+  return wrong === undefined ? zone : `${zone} ≠ ${String(wrong)}`;
+}
+
+/** The networks that ask the zone, and the endpoint that a record of it lacks. */
+function shownNetwork(values: Reason['values'], asking: readonly string[]): string {
+  const endpoint = values?.['endpoint'];
+  const network = [values?.['network'] ?? asking].flat().join(', ');
+  return endpoint === undefined ? network : [network, endpoint].flat().join(', ');
+}
+
+/** Why zones may be linked to a hub in another subscription that nobody listed. */
+function unlisted(
+  model: NetworkModel,
+  { zones }: Pick<WorkspaceServices, 'zones'>,
+  networks: readonly AnsweringNetwork[],
+): Reason | undefined {
+  const subscriptions = networks
+    .filter(({ id }) => !findVirtualNetwork(model, id))
+    .map(({ id }) => segmentOf(id, 'subscriptions') ?? '');
+  const missing = subscriptions.find((one) => !zones.subscriptions?.some((listed) => sameId(listed, one)));
+  return missing === undefined ? undefined : reason('judge.zones.notListed', { name: missing });
+}
+
+/**
+ * Azure's server asks the network's zones first, then the rules of a ruleset that is linked to it; these may lead to a
+ * resolver elsewhere (dns/dns-private-resolver-overview, DNS resolution process).
+ */
+function sentOn(
+  { zones }: Pick<WorkspaceServices, 'zones'>,
+  networks: readonly AnsweringNetwork[],
+): Reason | undefined {
+  const ruleset = zones.rulesets?.find(({ linkedNetworks }) =>
+    linkedNetworks.some((id) => networks.some((one) => sameId(one.id, id))),
+  );
+  return ruleset && reason('judge.zones.ruleset', { name: ruleset.name, network: names(networks) });
+}
+
+function names(networks: readonly AnsweringNetwork[]): readonly string[] {
+  return [...new Set(networks.map((one) => one.name))];
+}
+
+interface Asking {
+  readonly networks: readonly AnsweringNetwork[];
+  readonly cloud: Cloud;
+}
+
+function checkZone(
+  { zone, names: needed }: NeededZone,
+  zones: KnownZones,
+  { networks, cloud }: Asking,
+): SettingResult {
+  const seen = zones.found.filter((one) => one.name === zone);
+  const linked = seen.find((one) => networks.every((network) => isLinked(one, network)));
+  if (linked) return checkRecords(linked, needed);
+  const unread = seen.find((one) => !one.linkedNetworks.known)?.linkedNetworks;
+  if (unread && !unread.known) return undecided(unread.because);
+  if (zones.unread) return undecided(zones.unread);
+  const perhaps = seen.find((one) => networks.every((network) => isLinked(one, network, maybeSameId)));
+  if (perhaps) return undecided(reason('judge.zones.maybeLinked', { zone, network: names(networks) }));
+  const without = networks.filter((network) => !seen.some((one) => isLinked(one, network)));
+  const values = { zone, network: names(without.length > 0 ? without : networks) };
+  const wrong = zones.found.find(({ name }) => zoneMeantBy(cloud, name) === zone)?.name;
+  return {
+    ...missing(seen.length > 0, wrong, values),
+    assumptions: [reason('judge.assume.zonesSeen', { zone })],
+  };
+}
+
+function missing(
+  isThere: boolean,
+  wrong: string | undefined,
+  values: NonNullable<Reason['values']>,
+): SettingResult {
+  if (isThere) return failed('judge.zones.notLinked', values);
+  return wrong === undefined
+    ? failed('judge.zones.none', values)
+    : failed('judge.zones.wrongName', { ...values, wrong });
+}
+
+function isLinked(
+  { linkedNetworks }: PrivateZone,
+  { id }: AnsweringNetwork,
+  isSame: (one: ResourceId, other: ResourceId) => boolean = sameId,
+): boolean {
+  return linkedNetworks.known && linkedNetworks.value.some((one) => isSame(one, id));
+}
+
+const question: FlowTemplate = {
+  direction: 'Outbound',
+  protocol: 'UDP',
+  ports: ['53'],
+  remote: { is: 'tag', tag: 'VirtualNetwork', scope: 'none' },
+  writeProtocol: 'Udp',
+  preflightByText: false,
+  ruleName: 'Allow-DNS',
+};
+
+/** Requirement `dns-custom-server-forwarders`: servers of one's own are reached; whether they forward nobody can see. */
+export function checkNameServers(context: SubnetContext): SettingResult {
+  const servers = ownNameServers(context.place.network);
+  if (!servers.known) return undecided(servers.because);
+  if (servers.value.length === 0) return passed('judge.names.azure');
+  const sources = nameSources(context.model, context.place.network);
+  if (!sources.known) return undecided(sources.because);
+  const silent = sources.value.flatMap((one) => (one.is === 'silent' ? one.firewall : []));
+  if (silent.length > 0) {
+    const answer = failed('judge.names.silent', { firewall: silent });
+    return silent.length === sources.value.length ? withSeverity('error', answer) : answer;
+  }
+  return checkAsked(servers.value, sources.value, context);
+}
+
+function checkAsked(
+  servers: readonly string[],
+  sources: readonly NameSource[],
+  context: SubnetContext,
+): SettingResult {
+  const answers = servers.map((server) => {
+    const { verdict } = evaluateRemotes(question, [{ asked: [server], written: [server] }], context);
+    return { server, verdict, standing: statusOf(verdict) };
+  });
+  const blocked = answers.filter(({ standing }) => standing === 'open').map(({ server }) => server);
+  const beyond = blocked.filter((server) => mayBePeered(server, context));
+  if (blocked.length > beyond.length) {
+    const lost = blocked.filter((server) => !beyond.includes(server));
+    const answer = failed('judge.names.unreached', { servers: lost });
+    return lost.length === answers.length ? withSeverity('error', answer) : answer;
+  }
+  if (beyond.length > 0) {
+    const { name: network } = context.place.network;
+    return undecided(reason('judge.names.peerElsewhere', { servers: beyond, network }));
+  }
+  const values = { servers };
+  const isReached = answers.every(({ standing }) => standing === 'fine');
+  const unseen = sources.flatMap((one) => (one.is === 'server' ? one.address : []));
+  const wantsPrivate = needsPrivateNames(context);
+  if (wantsPrivate && unseen.length > 0) {
+    return undecided(reason('judge.names.forwarders', { servers: unseen }));
+  }
+  if (!isReached) return undecided(reason('judge.names.handedOn', values));
+  return wantsPrivate ? askingAzure(sources) : passed('judge.names.own', values);
+}
+
+/** A private address outside of a network that others may peer: their peering would also change what rules say of it. */
+function mayBePeered(server: string, { place }: SubnetContext): boolean {
+  const { peersElsewhere, addressPrefixes } = place.network;
+  if (peersElsewhere === undefined || !addressPrefixes.known) return false;
+  const isOwn = addressPrefixes.value.some((prefix) => prefixesOverlap(prefix, server));
+  return !isOwn && droppedRanges.some((range) => prefixesOverlap(range, server));
+}
+
+/** Who asks Azure, where nobody else is asked. */
+function askingAzure(sources: readonly NameSource[]): SettingResult {
+  const asking = sources.filter((one) => one.is === 'azure');
+  const firewalls = asking.flatMap(({ asked }) => (asked.by === 'firewall' ? asked.name : []));
+  if (asking.some(({ network }) => network === undefined)) {
+    return undecided(reason('judge.names.elsewhere', { firewall: firewalls }));
+  }
+  const resolvers = asking.flatMap(({ asked }) => (asked.by === 'resolver' ? asked.address : []));
+  if (resolvers.length === 0) return passed('judge.names.proxy', { firewall: firewalls });
+  const values = { servers: resolvers };
+  return {
+    ...passed('judge.names.resolver', values),
+    assumptions: [reason('judge.assume.noRuleset', values)],
+  };
+}
+
+/** A private endpoint in reach has a name that only private zones know. */
+function needsPrivateNames({ plan, model, place }: SubnetContext): boolean {
+  const isPrivate = plan.workspace.known && valueOr(plan.workspace.value.hasPrivateEndpoint, true);
+  if (isPrivate) return true;
+  return mayHaveEndpoints({ model, place, plan });
+}

@@ -1,0 +1,231 @@
+import { statusOf } from '../../core/check-result';
+import type { Known } from '../../core/known';
+import { natGatewayOf, routeTableOf } from '../../core/network/find';
+import type { LearnedRoute, NatGateway, Route } from '../../core/network/model';
+import { isAttachedKind } from '../../core/plan';
+import { reason, type Reason } from '../../core/reason';
+import { hubRoutes, learnedRoutes, unknownLearnedRoutes } from '../../core/reach/unknown-gateway-routes';
+import { defaultRouteOf, ignoresGatewayRoutes, routesOf } from '../default-route';
+import {
+  withSeverity,
+  passed,
+  failed,
+  notApplicable,
+  undecided,
+  type SettingResult,
+} from '../setting-result';
+import type { SubnetContext } from '../setting-context';
+
+/** The last network api version under which a null `defaultOutboundAccess` surely means open. */
+const lastOpenVersion = '2025-05-01';
+
+/** What a subnet does with traffic that has no public address to leave by. */
+type DefaultAccess = 'open' | 'private' | 'unclear';
+
+/**
+ * Meaning of `defaultOutboundAccess`: null is open up to api version 2025-05-01 and unclear above
+ * (default outbound access, 2025-12-03).
+ */
+function defaultAccessOf(context: SubnetContext): Known<DefaultAccess> {
+  const { defaultOutboundAccess, writtenWith } = context.place.subnet;
+  if (!defaultOutboundAccess.known) return defaultOutboundAccess;
+  if (defaultOutboundAccess.value !== null) {
+    return { known: true, value: defaultOutboundAccess.value ? 'open' : 'private' };
+  }
+  const newer = writtenWith !== undefined && writtenWith.slice(0, 10) > lastOpenVersion;
+  return { known: true, value: newer ? 'unclear' : 'open' };
+}
+
+/** The explicit way out, or why there is none: what `checkExplicitOutbound` and `checkDefaultAccess` share. */
+function explicitOutboundAccess(context: SubnetContext): SettingResult | null {
+  const { model, place } = context;
+  const route = defaultRouteOf(model, place.subnet);
+  if (!route.known) return undecided(route.because);
+  const byRoute = route.value && wayOfRoute(route.value);
+  if (byRoute) return byRoute;
+  const hub = route.value ? undefined : hubDefault(context);
+  if (hub !== undefined) return passed('judge.wayOut.hub', { hub });
+  const learned = route.value ? undefined : learnedDefault(context);
+  if (learned) return passed('judge.wayOut.learned');
+  const nat = natGatewayOf(model, place.subnet);
+  if (!nat.known) return undecided(nat.because);
+  return nat.value && wayOfNat(nat.value);
+}
+
+/** The route's own word on where everything goes; null where it leads to the internet. */
+function wayOfRoute(route: Route): SettingResult | null {
+  if (!route.nextHop.known) return undecided(route.nextHop.because);
+  const values = { route: route.name };
+  switch (route.nextHop.value) {
+    case 'VirtualAppliance':
+      return passed('judge.wayOut.appliance', { ...values, ip: addressOf(route) });
+    case 'VirtualNetworkGateway':
+      return passed('judge.wayOut.gateway', values);
+    case 'None':
+      return failed('judge.wayOut.dropped', values);
+    default:
+      return null;
+  }
+}
+
+function addressOf(route: Route): string {
+  return route.nextHopAddress.known ? (route.nextHopAddress.value ?? '?') : '?';
+}
+
+function wayOfNat(nat: NatGateway): SettingResult | null {
+  if (!nat.publicAddresses.known) return undecided(nat.publicAddresses.because);
+  return nat.publicAddresses.value > 0 ? passed('judge.wayOut.nat', { name: nat.name }) : null;
+}
+
+/** Requirement `egress-explicit-for-npip`: an error in a private subnet, a warning where default access serves. */
+export function checkExplicitOutbound(context: SubnetContext): SettingResult {
+  const explicit = explicitOutboundAccess(context);
+  if (explicit) return explicit;
+  const doubt = unknownOf(context);
+  if (doubt) return undecided(doubt);
+  const access = defaultAccessOf(context);
+  if (!access.known) return undecided(access.because);
+  switch (access.value) {
+    case 'private':
+      return withoutOutboundAccess(context);
+    case 'unclear':
+      return undecided(reason('judge.wayOut.unclear'));
+    case 'open':
+      return withSeverity('warning', failed('judge.wayOut.default'));
+  }
+}
+
+/** A NAT gateway that is there and has no address is worth naming: it looks like a way out. */
+function withoutOutboundAccess({ model, place }: SubnetContext): SettingResult {
+  const nat = natGatewayOf(model, place.subnet);
+  return nat.known && nat.value
+    ? failed('judge.wayOut.natEmpty', { name: nat.value.name })
+    : failed('judge.wayOut.private');
+}
+
+/**
+ * Requirement `default-outbound-new-vnets`. Of a cluster or instance the row of the way out counts already, and this one
+ * only explains.
+ */
+export function checkDefaultAccess(context: SubnetContext): SettingResult {
+  const { kind } = context.plan;
+  const answer = defaultAccess(context);
+  const counts = answer.verdict.is === 'met' || (kind.known && isAttachedKind(kind.value));
+  return counts ? answer : withSeverity('info', answer);
+}
+
+function defaultAccess(context: SubnetContext): SettingResult {
+  if (explicitOutboundAccess(context)) return passed('judge.defaultAccess.no');
+  const access = defaultAccessOf(context);
+  if (!access.known) return undecided(access.because);
+  if (access.value === 'private') return passed('judge.defaultAccess.no');
+  return access.value === 'open'
+    ? failed('judge.defaultAccess.yes')
+    : undecided(reason('judge.wayOut.unclear'));
+}
+
+/** Requirement `route-internet-in-private-subnet`. */
+export function checkDirectRoutes(context: SubnetContext): SettingResult {
+  const { model, place } = context;
+  const routes = routesOf(model, place.subnet);
+  if (!routes.known) return undecided(routes.because);
+  const direct = routes.value.find((one) => one.nextHop.known && one.nextHop.value === 'Internet');
+  if (!direct) return notApplicable('judge.directRoutes.none');
+  const nat = natGatewayOf(model, place.subnet);
+  if (!nat.known) return undecided(nat.because);
+  const way = nat.value && wayOfNat(nat.value);
+  if (way) return way.verdict.is === 'met' ? passed('judge.directRoutes.fine') : way;
+  return directByDefault(context, direct);
+}
+
+/** Without a NAT gateway, default access is what a direct route leaves by. */
+function directByDefault(context: SubnetContext, direct: Route): SettingResult {
+  const access = defaultAccessOf(context);
+  if (!access.known) return undecided(access.because);
+  if (access.value === 'open') return passed('judge.directRoutes.fine');
+  if (access.value === 'unclear') return undecided(reason('judge.wayOut.unclear'));
+  const lost = failed('judge.directRoutes.lost', { route: direct.name });
+  const told = context.flows.some((one) => one.severity !== 'info' && one.verdict.is === 'no-way-out');
+  return told ? withSeverity('info', lost) : lost;
+}
+
+/** Requirement `udr-forced-tunnel-nat-option`: a default route elsewhere takes everything past the NAT gateway. */
+export function checkNatUsed({ model, place }: SubnetContext): SettingResult {
+  const nat = natGatewayOf(model, place.subnet);
+  if (!nat.known) return undecided(nat.because);
+  if (nat.value === null) return notApplicable('judge.nat.none');
+  const route = defaultRouteOf(model, place.subnet);
+  if (!route.known) return undecided(route.because);
+  const { name } = nat.value;
+  const elsewhere = route.value?.nextHop.known && route.value.nextHop.value !== 'Internet';
+  return route.value && elsewhere
+    ? failed('judge.nat.bypassed', { route: route.value.name, name })
+    : passed('judge.nat.used', { name });
+}
+
+/** Requirement `nat-gateway-compat`. */
+export function checkNatGateway({ model, place }: SubnetContext): SettingResult {
+  const nat = natGatewayOf(model, place.subnet);
+  if (!nat.known) return undecided(nat.because);
+  if (nat.value === null) return notApplicable('judge.natGateway.none');
+  const { name, sku, publicAddresses, unlike } = nat.value;
+  if (!publicAddresses.known) return undecided(publicAddresses.because);
+  if (publicAddresses.value === 0) return failed('judge.natGateway.noAddress', { name });
+  if (!sku.known) return undecided(sku.because);
+  if (unlike) {
+    const { address, sku: kind } = unlike;
+    return failed('judge.natGateway.unlike', { name, sku: sku.value, address, kind });
+  }
+  return /^standard(v2)?$/i.test(sku.value)
+    ? passed('judge.natGateway.fine', { name, sku: sku.value, addresses: publicAddresses.value })
+    : failed('judge.natGateway.sku', { name, sku: sku.value });
+}
+
+/** Requirement `udr-bgp-default-route`: a gateway may bring 0.0.0.0/0 unless a route of one's own decides. */
+export function checkHiddenDefaultRoute(context: SubnetContext): SettingResult {
+  const { model, place } = context;
+  const route = defaultRouteOf(model, place.subnet);
+  if (route.known && route.value) return passed('judge.bgp.own', { route: route.value.name });
+  const off = ignoresGatewayRoutes(routeTableOf(model, place.subnet));
+  if (!off.known) return undecided(off.because);
+  if (off.value) return passed('judge.bgp.off');
+  const hub = hubDefault(context);
+  if (hub !== undefined) return passed('judge.bgp.hub', { hub });
+  // Forced tunnelling may be meant, with a table or without; where it ends, each flow's row says.
+  if (learnedDefault(context)) return withSeverity('info', failed('judge.bgp.learned'));
+  const doubt = unknownOf(context);
+  if (doubt) return undecided(doubt);
+  return place.subnet.effectiveRoutes ? passed('judge.bgp.told') : passed('judge.bgp.none');
+}
+
+/** Why a gateway, route server or virtual hub may bring routes that nothing shows. */
+function unknownOf({ model, place }: SubnetContext): Reason | undefined {
+  return unknownLearnedRoutes(place.network, place.subnet, routeTableOf(model, place.subnet));
+}
+
+/** Name of the virtual hub whose routing intent brings 0.0.0.0/0. */
+function hubDefault({ model, place: { network, subnet } }: SubnetContext): string | undefined {
+  const brings = hubRoutes(network, subnet, routeTableOf(model, subnet));
+  return brings.some(({ prefix }) => prefix === '0.0.0.0/0') ? network.hub?.name : undefined;
+}
+
+/** 0.0.0.0/0 as a gateway or route server brought it. */
+function learnedDefault({ model, place }: SubnetContext): LearnedRoute | undefined {
+  const routes = learnedRoutes(place.subnet, routeTableOf(model, place.subnet));
+  return routes.find(({ prefix }) => prefix === '0.0.0.0/0');
+}
+
+/** Requirement `udr-no-blackhole`: a needed flow that a route with next hop None takes; the flow's row counts. */
+export function checkNoBlackhole({ flows }: SubnetContext): SettingResult {
+  for (const one of flows) {
+    const { verdict } = one;
+    const dropped = verdict.is === 'blocked' || verdict.is === 'partly-blocked';
+    if (statusOf(verdict) === 'open' && dropped && verdict.by.kind === 'route') {
+      return withSeverity(
+        'info',
+        failed('judge.blackhole.some', { route: verdict.by.name || verdict.by.destination }),
+      );
+    }
+  }
+  return passed('judge.blackhole.none');
+}

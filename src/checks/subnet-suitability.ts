@@ -1,0 +1,57 @@
+import type { CheckResult } from '../core/check-result';
+import type { NetworkModel } from '../core/network/model';
+import type { PlanToCheck } from '../core/plan';
+import { reason, type Reason } from '../core/reason';
+import { checkSettings } from './check-subnet';
+
+/** What cannot be made right from here, in the order in which it is said, with its short form. */
+const shortForms: Readonly<Record<string, string>> = {
+  'managed-vnet-exclusive': 'fit.managed',
+  'vnet-resource-manager-model': 'fit.classic',
+  'vnet-same-subscription': 'fit.otherSubscription',
+  'vnet-same-region-instance': 'fit.otherRegion',
+  'vnet-same-region-cluster': 'fit.otherRegion',
+  'subnet-reserved-name': 'fit.reservedName',
+  'subnet-no-delegation': 'fit.given',
+  'subnet-not-shared-with-databricks': 'fit.given',
+  'vnet-docker-bridge-overlap': 'fit.containerOverlap',
+  'vnet-address-space-disallowed': 'fit.addresses',
+  'dbx-same-sub-region': 'fit.otherRegion',
+  'vm-ubuntu-only': 'fit.notUbuntu',
+  'attach-no-duplicate': 'fit.attachedAlready',
+  'vm-public-ip-required': 'fit.noPublicIp',
+  'hdi-public-ip-required': 'fit.privateLink',
+  'subnet-free-ips-cluster': 'fit.full',
+  'subnet-free-ips-instance': 'fit.full',
+};
+
+/**
+ * Why the plan's subnet cannot serve it, in short form, or undefined where it can as far as is known. Only what is
+ * certain and grave counts: a cluster in another region is advised against and fits.
+ */
+export function unfitReason(model: NetworkModel, plan: PlanToCheck): Reason | undefined {
+  const ids = Object.keys(shortForms);
+  const judged = checkSettings(model, plan, ids);
+  for (const id of ids) {
+    const found = judged.find((one) => one.requirement === id && one.severity === 'error');
+    const short = found && shortForm(found);
+    if (short) return short;
+  }
+  return undefined;
+}
+
+function shortForm({ requirement, verdict }: CheckResult): Reason | undefined {
+  const key = shortForms[requirement];
+  if (key === undefined || verdict.is !== 'not-met') return undefined;
+  // A group that opens the address can be made.
+  if (verdict.text.key === 'judge.machine.closed') return undefined;
+  // Too few free addresses is told by the row of the requirement; only a full subnet cannot serve at all.
+  if (key === 'fit.full' && verdict.text.key !== 'judge.free.none') return undefined;
+  const service = String(verdict.text.values?.['service'] ?? '');
+  return key === 'fit.given' ? reason(key, { service: serviceName(service) }) : reason(key);
+}
+
+/** “Databricks” for `Microsoft.Databricks/workspaces`, as the list has little room. */
+function serviceName(service: string): string {
+  return service.replace(/^Microsoft\./i, '').split('/')[0] ?? service;
+}

@@ -1,0 +1,145 @@
+import { known, unknown, type Known } from '../../core/known';
+import { maybeSameId } from '../../core/network/maybe-same-id';
+import type { NetworkModel, PrivateEndpoint, ResourceId } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import { listedSubnet } from '../../documents/model/subnet-by-position';
+import {
+  allSubjects,
+  type FileInputs,
+  type CheckedCompute,
+  type Subject,
+} from '../../documents/subjects/subjects';
+import type { CheckSource } from '../source';
+import {
+  reportOfSource,
+  withElsewhere,
+  type SourceReport,
+  type ReportInput,
+  type ComputeInOtherFiles,
+  type Guests,
+} from './source-report';
+
+/** A source that declares subnets of others’ compute resources, with these among its own. */
+export interface JoinedSource {
+  readonly source: CheckSource;
+  readonly subjects: readonly Subject[];
+  /** The compute resources that came from elsewhere. */
+  readonly computes: readonly CheckedCompute[];
+  /** The source as it is by itself. */
+  readonly origin: CheckSource;
+}
+
+/** Puts compute resources into the subnets that other sources declare. One whose subnet isn't clear stays where it is. */
+export function joinElsewhere(guests: Guests, sources: readonly CheckSource[]): readonly JoinedSource[] {
+  const placed = guests.computes.flatMap((compute) => {
+    const found = sources.flatMap((source) => subnetsFor(compute, source).map((id) => ({ source, id })));
+    const [only] = found;
+    return only && found.length === 1
+      ? [{ source: only.source, compute: { ...compute, subnetId: known(only.id) } }]
+      : [];
+  });
+  const used = [...new Set(placed.map(({ source }) => source))];
+  return used.map((source) => {
+    const computes = placed.flatMap((one) => (one.source === source ? [one.compute] : []));
+    return joined(source, guests, computes);
+  });
+}
+
+function joined(source: CheckSource, guests: Guests, computes: readonly CheckedCompute[]): JoinedSource {
+  const { inputs } = source;
+  const all = {
+    ...inputs,
+    model: withEndpoints(inputs.model, guests.privateEndpoints),
+    computes: [...inputs.computes, ...computes],
+    workspaces: [...guests.workspaces, ...inputs.workspaces],
+    services: [...(guests.services ?? []), ...(inputs.services ?? [])],
+  };
+  return {
+    // What it says of itself is reported where it is read by itself.
+    source: { ...source, inputs: all, isTemplate: false },
+    subjects: usedBy(all, computes),
+    computes,
+    origin: source,
+  };
+}
+
+/** Subnets that compute resources of other sources use. */
+export function usedBy(inputs: FileInputs, computes: readonly CheckedCompute[]): readonly Subject[] {
+  const ids = new Set(computes.map(({ id }) => id.toLowerCase()));
+  return allSubjects(inputs).filter((one) => one.computes.some(({ id }) => ids.has(id.toLowerCase())));
+}
+
+function withEndpoints(model: NetworkModel, theirs: Known<readonly PrivateEndpoint[]>): NetworkModel {
+  const lists = [model.privateEndpoints, theirs].flatMap((one) => (one.known ? [one.value] : []));
+  const privateEndpoints = lists.length > 0 ? known(lists.flat()) : unknown(reason('terminal.noEndpoints'));
+  return { ...model, privateEndpoints };
+}
+
+/** IDs of the subnets of a source that a compute resource may mean. */
+function subnetsFor({ subnetId }: CheckedCompute, { inputs }: CheckSource): readonly ResourceId[] {
+  if (!subnetId.known || subnetId.value === null) return [];
+  const id = subnetId.value;
+  const all = allSubjects(inputs).filter(
+    ({ subnet }) => inputs.referencedSubnets?.has(subnet.id.toLowerCase()) !== true,
+  );
+  const listed = listedSubnet(id);
+  const isIt = ({ network, subnet }: Subject): boolean =>
+    listed
+      ? isSameAsFarAsKnown(listed.networkId, network.id) &&
+        inputs.subnetAt?.(network.id, listed.position) === subnet.id
+      : isSameAsFarAsKnown(id, subnet.id);
+  return all.filter(isIt).map(({ subnet }) => subnet.id);
+}
+
+/** True of IDs whose network and subnet are the same, and whose other segments are wherever both are known. */
+function isSameAsFarAsKnown(left: ResourceId, right: ResourceId): boolean {
+  const isNamed = [left, right].every((id) => !id.split('/').slice(-4).some(isUnknown));
+  return isNamed && maybeSameId(left, right);
+}
+
+/** True of a segment with a part that nobody gave. */
+function isUnknown(segment: string): boolean {
+  return segment.includes('‹');
+}
+
+/** An answer, and the names of other templates that may declare a subnet of its compute resources. */
+export interface AnsweredFiles {
+  readonly answer: SourceReport;
+  readonly beside: readonly string[];
+}
+
+/** How the sources of others' subnets are read. */
+export interface OtherSources {
+  readonly named: (names: readonly string[]) => Promise<readonly CheckSource[]>;
+  /** The same source checked with the compute resources of others, as its files have what is found; undefined of exports. */
+  readonly joined: (one: JoinedSource, guests: ComputeInOtherFiles) => Promise<CheckSource | undefined>;
+}
+
+/**
+ * Answers in which each compute resource is checked in the subnet that another source declares. Where none does, the
+ * answer reports it.
+ */
+export async function withJoined(
+  answers: readonly AnsweredFiles[],
+  sources: OtherSources,
+  asked: ReportInput,
+): Promise<readonly SourceReport[]> {
+  const all: SourceReport[] = [];
+  for (const { answer, beside } of answers) {
+    if (answer.elsewhere.computes.length === 0) {
+      all.push(answer);
+      continue;
+    }
+    const found = joinElsewhere(answer.elsewhere, await sources.named(beside));
+    const placed = new Set(found.flatMap(({ computes }) => computes.map(({ id }) => id)));
+    const left = answer.elsewhere.computes.map(({ id }) => id).filter((id) => !placed.has(id));
+    all.push(withElsewhere(answer, left, asked));
+    for (const one of found) {
+      const source = (await sources.joined(one, answer.elsewhere)) ?? one.source;
+      const subjects = usedBy(source.inputs, one.computes);
+      const computes = one.computes.map(({ name }) => name);
+      all.push(await reportOfSource(source, { subjects, computes, found: [], names: [] }, asked));
+    }
+  }
+  return all;
+}

@@ -1,0 +1,155 @@
+import { requireNamed, chooseIn, onlySubject } from '../choose-subnets';
+import { withJoinedCompute } from '../fix/compute-in-other-files';
+import { checkedIn, isTemplate, type TemplateSource } from '../templates';
+import { requireOneNetwork } from '../effective-files';
+import { eachOnce, printedSource, type Disk } from '../read-sources';
+import type { CheckSource } from '../source';
+import {
+  reportOfSource,
+  type SourceReport,
+  type ReportInput,
+  type ComputeInOtherFiles,
+} from './source-report';
+import type { WorkerPool, Failure, WorkerOutcome, Survey } from './worker-pool';
+import { deploymentsOf, type DeploymentSources } from './deployments';
+import { templateIn } from './run-job';
+import {
+  usedBy,
+  withJoined,
+  type AnsweredFiles,
+  type JoinedSource,
+  type OtherSources,
+} from './join-across-files';
+import { namedFiles } from './named-files';
+
+/** What files come to, in the order in which they were named, whoever judged them. */
+export interface Answers {
+  readonly answers: readonly SourceReport[];
+  /** Files that were not judged, and why. */
+  readonly failures: readonly Failure[];
+  /** Names of all files that were named or found. */
+  readonly files: readonly string[];
+  /** Names of templates that the compiler wrote from a Bicep file next to them, and that aren't checked once more. */
+  readonly compiled: readonly string[];
+}
+
+/**
+ * Judges all that was named: each deployment by itself with its modules, all exports of resources together. Throws
+ * `UsageError`.
+ */
+export async function answerFiles(
+  disk: Disk,
+  asked: ReportInput,
+  crewFor: (files: number) => WorkerPool,
+): Promise<Answers> {
+  const named = await namedFiles(disk, asked.options.files);
+  const crew = crewFor(named.single.length + named.listed.length);
+  try {
+    const found = await deploymentsOf(disk, named, (file) => crew.do({ what: 'survey', file }));
+    const outcomes = await Promise.all(found.deployments.map((one) => answerDeployment(crew, one)));
+    const failures = [
+      ...named.failures,
+      ...found.failures,
+      ...outcomes.flatMap(({ outcome }) => (outcome.is === 'failed' ? [outcome] : [])),
+    ];
+    const answers = outcomes.flatMap(({ outcome, beside }): readonly AnsweredFiles[] =>
+      outcome.is === 'answer' ? [{ answer: outcome.answer, beside }] : [],
+    );
+    const choices = [...found.surveys, ...answers.map(({ answer }) => answer)];
+    const printed = printedSource(asked.options.cloud, named.printed);
+    const own = printed
+      ? [...answers, { answer: await answerPrinted(printed, choices, asked), beside: [] }]
+      : answers;
+    const all = await withJoined(own, sourcesBeside(disk, asked, printed), asked);
+    requireNamed([...found.surveys, ...all], asked.options.subnets);
+    requireOneNetwork([...new Set(all.flatMap(({ networks }) => networks))], asked.effective);
+    const printedFiles = named.printed.map(({ file }) => file.name);
+    return {
+      answers: all,
+      failures,
+      files: eachOnce(disk, [...named.single, ...found.templates, ...printedFiles]),
+      compiled: found.compiled,
+    };
+  } finally {
+    await crew.end();
+  }
+}
+
+interface AnsweredDeployment extends Pick<DeploymentSources, 'beside'> {
+  readonly outcome: WorkerOutcome;
+}
+
+async function answerDeployment(
+  crew: WorkerPool,
+  { files, beside }: DeploymentSources,
+): Promise<AnsweredDeployment> {
+  const [file, ...together] = files;
+  return { outcome: await crew.do({ what: 'answer', file, together }), beside };
+}
+
+/** Templates by name, and all exports, for what one of them uses and another declares; each is read once. */
+function sourcesBeside(disk: Disk, asked: ReportInput, printed: CheckSource | undefined): OtherSources {
+  const read = new Map<string, Promise<CheckSource | undefined>>();
+  const sourceOf = (file: string): Promise<CheckSource | undefined> => {
+    const found =
+      read.get(file) ?? templateIn(disk, file, { ...asked, isJudged: false }).catch(() => undefined);
+    read.set(file, found);
+    return found;
+  };
+  return {
+    async named(names) {
+      const templates = await Promise.all(names.map(sourceOf));
+      return [...templates.filter((one) => one !== undefined), ...(printed ? [printed] : [])];
+    },
+    joined: (one, guests) => checkedTogether(disk, one, guests),
+  };
+}
+
+/** A template in which only the subnets of others' compute resources are checked. */
+async function checkedTogether(
+  disk: Disk,
+  { origin, computes }: JoinedSource,
+  guests: ComputeInOtherFiles,
+): Promise<TemplateSource | undefined> {
+  if (!isTemplate(origin)) return undefined;
+  const own = new Set(computes.map(({ id }) => id));
+  const its = { ...guests, computes: guests.computes.filter(({ id }) => own.has(id)) };
+  const checked = await checkedIn(origin, ({ declared }) => {
+    const joined = withJoinedCompute(declared, [its]);
+    return { declared: joined, subjects: usedBy(joined, computes) };
+  });
+  if (!checked) return undefined;
+  // What is wrong with a compute resource is shown in its own file.
+  const others = new Map(
+    await Promise.all(
+      [...new Set(its.computes.map(({ place }) => place.file))].map(
+        async (file) =>
+          [
+            file,
+            await disk.readFile(file).then(
+              ({ text }) => text,
+              () => undefined,
+            ),
+          ] as const,
+      ),
+    ),
+  );
+  const textOf = (file: string): string | undefined => checked.textOf(file) ?? others.get(file);
+  return { ...checked, textOf, isJoined: true };
+}
+
+/** Exports were made to be checked: where nothing says which subnet is meant, it is their only one. */
+async function answerPrinted(
+  source: NonNullable<ReturnType<typeof printedSource>>,
+  others: readonly (Survey | SourceReport)[],
+  asked: ReportInput,
+): Promise<SourceReport> {
+  const { subnets } = asked.options;
+  const choice = chooseIn(source, asked.options);
+  const all = [...others, choice];
+  const isSaid = subnets.length > 0 && all.some(({ names }) => names.length > 0);
+  const isMeant =
+    choice.subjects.length > 0 || others.some((one) => 'networks' in one && one.networks.length > 0);
+  const subjects = isSaid || isMeant ? choice.subjects : [onlySubject(source)];
+  return reportOfSource(source, { ...choice, subjects }, asked);
+}

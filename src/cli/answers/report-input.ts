@@ -1,0 +1,25 @@
+import type { CheckOptions } from '../options';
+import { requireRoot } from '../require-options';
+import { tagsFor } from '../service-tags';
+import type { Terminal } from '../terminal';
+import type { ReportInput } from './source-report';
+
+/** Reads what the command line names beside the files to judge. Throws `UnreadableFile` where it cannot be read. */
+export async function readReportInput(
+  terminal: Pick<Terminal, 'say' | 'dataFolder' | 'today' | 'readFile' | 'namesIn'>,
+  options: CheckOptions,
+): Promise<ReportInput> {
+  const read = async (name: string | undefined) => (name === undefined ? undefined : terminal.readFile(name));
+  await requireRoot(terminal, options);
+  await read(options.params);
+  const tags = await tagsFor(terminal, options);
+  return {
+    say: terminal.say,
+    tags,
+    options,
+    effective: {
+      routes: await read(options.effectiveRoutes),
+      adminRules: await read(options.adminRules),
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { reason } from '../../core/reason';
+import { uncheckedCompute } from '../../file-checks/unchecked-compute';
+import type { RootFile } from '../../file-checks/analyze-file';
+import type { FileWorld } from '../../file-checks/known-files';
+import { chooseIn, type SubnetSelection } from '../choose-subnets';
+import { namedTemplate } from '../named-template';
+import { UsageError, type CheckOptions } from '../options';
+import { problemsIn } from '../ignored';
+import { fileOnlyAmong } from '../report/file-only-report';
+import { withSlashes, sourceFileSystem, type Disk } from '../read-sources';
+import type { ParameterSource } from '../parameter-choice';
+import { UnreadableFile } from '../resources/read-resources';
+import { readTemplate, type TemplateSource } from '../templates';
+import { reportOfSource, lacksModules, type ReportInput } from './source-report';
+import type { Job, WorkerOutcome, Survey } from './worker-pool';
+import { isCompilersText } from './compiled-templates';
+import { declaredIds } from './declared-ids';
+
+/** Does one job. What goes wrong with one file is told of that file, and the others are answered all the same. */
+export async function doJob(disk: Disk, job: Job, asked: ReportInput): Promise<WorkerOutcome> {
+  try {
+    const isJudged = job.what === 'answer';
+    const source = await templateIn(disk, job.file, { ...asked, isJudged, together: job.together ?? [] });
+    if (!source) return { is: 'nothing' };
+    const choice = chooseIn(source, asked.options);
+    return isJudged
+      ? { is: 'answer', answer: await reportOfSource(source, choice, asked) }
+      : { is: 'survey', survey: surveyOf(source, choice) };
+  } catch (error) {
+    return failureOf(job, error);
+  }
+}
+
+function surveyOf(source: TemplateSource, { subjects, ...names }: SubnetSelection): Survey {
+  const asked = [...source.proof.examined.asked].filter((one) => one !== source.file);
+  const { templates, faults } = source.proof.examined;
+  const isUnread = faults.length > 0 || [...templates.values()].some(({ errors }) => errors.length > 0);
+  const isChosen =
+    subjects.length > 0 ||
+    isUnread ||
+    lacksModules(source) ||
+    uncheckedCompute(source.proof.examined.check.declared).length > 0 ||
+    fileOnlyAmong(problemsIn(source).told).length > 0;
+  const isCompiled = isCompilersText(source.textOf(source.file) ?? '');
+  return { ...names, asked, isChosen, isCompiled, ...declaredIds(source.proof.examined.check.declared) };
+}
+
+function failureOf({ file }: Job, error: unknown): WorkerOutcome {
+  if (error instanceof UsageError) return { is: 'failed', file, because: error.because, code: 2 };
+  if (error instanceof UnreadableFile) return { is: 'failed', file, because: error.because, code: 3 };
+  const told = error instanceof Error ? error.message : '';
+  return { is: 'failed', file, because: reason('terminal.crashed', { file, what: told }), code: 3 };
+}
+
+interface TemplateAsked extends Pick<ReportInput, 'options' | 'tags'> {
+  readonly isJudged?: boolean;
+  /** Names of the templates that are deployed with it. */
+  readonly together?: readonly string[];
+}
+
+/** The template in a file, or that its parameters are for, read with its modules; undefined of another file. */
+export async function templateIn(
+  disk: Disk,
+  name: string,
+  { options, tags, isJudged = true, together = [] }: TemplateAsked,
+): Promise<TemplateSource | undefined> {
+  const found = await templatesTogether(disk, [name, ...together], options);
+  if (!found.parameters) {
+    if (found.name === name) return undefined;
+    throw new UnreadableFile(reason('terminal.noTemplate', { file: found.name }));
+  }
+  return readTemplate(withSlashes(found.name), found.world, {
+    options: found.options,
+    facts: { tags },
+    isJudged,
+    parameters: found.parameters,
+    together: found.others,
+  });
+}
+
+/** Templates that are deployed together, by the first of them. */
+export interface TemplatesTogether {
+  /** The first template's name: of a `.bicepparam` the one that it is for. */
+  readonly name: string;
+  /** What was asked, with its parameter file. */
+  readonly options: CheckOptions;
+  /** With which values it's read; null of a file that is no template. */
+  readonly parameters: ParameterSource | null;
+  readonly others: readonly RootFile[];
+  /** What all of them may read. */
+  readonly world: FileWorld;
+}
+
+/** Reads where templates lie and which parameter files they have. Throws `UnreadableFile`. */
+export async function templatesTogether(
+  disk: Disk,
+  [name, ...together]: readonly [string, ...(readonly string[])],
+  options: CheckOptions,
+): Promise<TemplatesTogether> {
+  const { root, options: own, parameters } = await namedTemplate(disk, name, options);
+  const others = await Promise.all(together.map((one) => otherRoot(disk, one, options)));
+  const world = joinedWorld([await sourceFileSystem(disk, root, own), ...others.map((one) => one.world)]);
+  return { name: root.name, options: own, parameters, others: others.map((one) => one.root), world };
+}
+
+async function otherRoot(
+  disk: Disk,
+  name: string,
+  options: CheckOptions,
+): Promise<{ readonly root: RootFile; readonly world: FileWorld }> {
+  const { root, options: own } = await namedTemplate(disk, name, options);
+  const parameters = own.params === undefined ? {} : { parameters: withSlashes(own.params) };
+  return {
+    root: { root: withSlashes(root.name), ...parameters },
+    world: await sourceFileSystem(disk, root, own),
+  };
+}
+
+/** Whatever one of several templates may read. */
+function joinedWorld(worlds: readonly FileWorld[]): FileWorld {
+  const [first, ...others] = worlds;
+  if (!first || others.length === 0) {
+    return first ?? { isInside: () => false, read: () => Promise.resolve(undefined) };
+  }
+  return {
+    ...first,
+    isInside: (file) => worlds.some((one) => one.isInside(file)),
+    read: (file) => (worlds.find((one) => one.isInside(file)) ?? first).read(file),
+  };
+}

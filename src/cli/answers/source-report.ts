@@ -1,0 +1,412 @@
+import { findingKey } from '../../core/finding';
+import type { Severity } from '../../core/check-result';
+import { known, type Known } from '../../core/known';
+import { idSet } from '../../core/network/find';
+import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
+import type { TagCatalog } from '../../core/tags/tag-catalog';
+import { tooComplex } from '../../documents/evaluate/errors';
+import type { DeclaredCompute, DeclaredWorkspace } from '../../documents/model/to-compute';
+import {
+  sharingSubjects,
+  shortName,
+  type FileInputs,
+  type CheckedCompute,
+  type Subject,
+} from '../../documents/subjects/subjects';
+import { isForEverySubnet } from '../../checks/summary';
+import type { Problem, ProblemContent } from '../../file-checks/problem';
+import { couldHoldAzureMl } from '../../file-checks/missing-modules';
+import { uncheckedCompute } from '../../file-checks/unchecked-compute';
+import type { Cut } from '../../file-checks/work-budget';
+import type { SourceRange } from '../../documents/source/source-range';
+import type { Say } from '../../messages/say';
+import { formatLeftOut, formatProblem, type UncheckedSubnets } from '../../wording/problem-text';
+import {
+  checkSourceSubnets,
+  cutOf,
+  isFinding,
+  isFailingFinding,
+  isUnsaid,
+  type Checked,
+  type SubnetCheck,
+} from '../check';
+import type { SubnetSelection } from '../choose-subnets';
+import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
+import { placedFaults, type PlacedFault } from '../placed-error-text';
+import type { FoundProblem } from '../found-problems';
+import { problemsIn, withIgnored, type SourceProblems } from '../ignored';
+import type { CheckOptions } from '../options';
+import {
+  endsRun,
+  fileOnlyAmong,
+  isUnknown,
+  fileOnlyJson,
+  fileOnlyText,
+  type FileOnlyProblem,
+} from '../report/file-only-report';
+import { findingText } from '../report/finding-text';
+import { findingJson, subnetJson } from '../report/json-report';
+import { writtenFixes, writtenKey, type WrittenFixes } from './written-fixes';
+import { sarifResults } from '../report/sarif-report';
+import { subnetText } from '../report/text-report';
+import type { CheckSource } from '../source';
+import { isTemplate, placeIn } from '../templates';
+import { formatReason } from '../../wording/reason-text';
+import { countChecks, isReported, type Ledger } from '../ledger';
+
+/** Something that is told once, whichever sources tell it. */
+interface Reported {
+  readonly key: string;
+  readonly id: string;
+  /** What it counts as; null of what is unknown. */
+  readonly severity: Severity | null;
+  /** A requirement of a subnet is unknown for the same reason, and counts. */
+  readonly isCounted?: true;
+  readonly text: string;
+}
+
+/** What one source comes to, worded as the report's format has it: plain data, which may come from another thread. */
+export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'computes'> {
+  readonly subnets: readonly string[];
+  /** Subnets that were not checked; unknown, and never passed. */
+  readonly leftOut: UncheckedSubnets;
+  /** Requirements that apply to every subnet alike, by ID. */
+  readonly everywhere: readonly string[];
+  /** Findings of groups and tables; for code scanning, problems. */
+  readonly told: readonly Reported[];
+  /** Compute resources whose subnet the files of the source don't declare. */
+  readonly elsewhere: Elsewhere;
+  /** A module that couldn't be read could hold a compute resource or its network. */
+  readonly isPartial: boolean;
+  /** Something ends the run with 1. */
+  readonly isOpen: boolean;
+  /** Ids of the networks of its subnets. */
+  readonly networks: readonly string[];
+  readonly ledger: Ledger;
+  /** What in its files is no Bicep or JSON, and which file that they name is not there: what stands there was not judged. */
+  readonly faults: readonly PlacedFault[];
+  /** Where its files ask for more than is evaluated: what depends on it is unknown. */
+  readonly tooComplex: readonly PlacedFault[];
+}
+
+/** What a template declares beside the networks of others: compute resources, their workspaces, and their services. */
+export interface Guests extends Pick<FileInputs, 'workspaces' | 'services'> {
+  readonly computes: readonly CheckedCompute[];
+  readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
+}
+
+/** Compute resources of one template whose subnet another one may declare, with what they need of their own. */
+export interface ComputeInOtherFiles extends Guests {
+  readonly computes: readonly DeclaredCompute[];
+  readonly workspaces: readonly DeclaredWorkspace[];
+}
+
+/** What is reported of compute resources whose subnet another file may declare. */
+interface Elsewhere extends ComputeInOtherFiles {
+  /** Of each, by its ID. */
+  readonly told: ReadonlyMap<ResourceId, Reported>;
+}
+
+/** All that an answer needs beside its source. */
+export interface ReportInput {
+  readonly say: Say;
+  readonly tags: TagCatalog;
+  readonly options: CheckOptions;
+  readonly effective: EffectiveFiles;
+  /** Is given each subnet as it was checked, where a report isn't put together from words. */
+  readonly onChecked?: (checks: readonly SubnetCheck[]) => void;
+}
+
+/** Judges the chosen subnets of a source, and words what was found. */
+export async function reportOfSource(
+  given: CheckSource,
+  { subjects, computes, found, names }: SubnetSelection,
+  asked: ReportInput,
+): Promise<SourceReport> {
+  const source = withEffective(given, subjects, asked.effective);
+  const problems = given.isJoined ? ofSubnets(problemsIn(given), subjects) : problemsIn(given);
+  const plain = withIgnored(
+    checkSourceSubnets(source, { subjects, ...(computes ? { computes } : {}) }, asked),
+    problems,
+  );
+  const fixes = await fixesIn(given, plain, { asked, problems: problems.told });
+  const checked = { ...plain, checks: plain.checks.map((one) => withWritten(one, fixes)) };
+  asked.onChecked?.(checked.checks);
+  const ofFiles = fileOnlyAmong(problems.told);
+  const ofFile = ofFiles.filter(({ what }) => what.is !== 'elsewhere');
+  const here = problems.told.filter(({ what }) => what.is !== 'elsewhere');
+  const faults = faultsOf(given, asked.say);
+  const isPartial = lacksModules(given);
+  return {
+    ...(await worded(given, { ...checked, problems: here, ofFile, fixes }, asked)),
+    elsewhere: await elsewhereIn(given, ofFiles, asked),
+    isPartial,
+    isOpen:
+      // A file that isn't there ends the run by itself.
+      (isPartial && faults.faults.length === 0 && !asked.options.allowUnknown) ||
+      isBeyondLimits(given, faults, asked.options) ||
+      ofFile.some((one) => endsRun(one, asked.options)) ||
+      isOpen(checked, asked.options),
+    leftOut: leftOutOf(checked, cutOf(given)),
+    networks: networksOf(subjects),
+    everywhere: everywhereIn(checked),
+    ledger: ledgerOf(given, checked, {
+      say: asked.say,
+      options: asked.options,
+      reported: new Set(ofFile.map(({ place }) => place)),
+    }),
+    ...faults,
+    found,
+    names,
+  };
+}
+
+/** Problems of subnets alone. */
+function ofSubnets({ told, ignored }: SourceProblems, subjects: readonly Subject[]): SourceProblems {
+  const isOf = idSet(subjects.map(({ subnet }) => subnet.id));
+  const kinds: readonly string[] = ['judgement', 'finding', 'undecided'] satisfies ProblemContent['is'][];
+  const its = (all: readonly Problem[]): readonly Problem[] =>
+    all.filter(({ subnetId, what }) => isOf(subnetId) && kinds.includes(what.is));
+  return { told: its(told), ignored: its(ignored) };
+}
+
+async function elsewhereIn(
+  source: CheckSource,
+  all: readonly FileOnlyProblem[],
+  asked: ReportInput,
+): Promise<Elsewhere> {
+  const told = new Map<ResourceId, Reported>();
+  for (const one of all) {
+    if (one.what.is !== 'elsewhere') continue;
+    const [text] = await fileReported(source, [one], asked);
+    if (text) told.set(one.what.computeId, text);
+  }
+  if (!isTemplate(source)) {
+    return { computes: [], workspaces: [], privateEndpoints: known([]), told };
+  }
+  const { computes, workspaces, services, model } = source.proof.examined.check.declared;
+  return {
+    computes: computes.filter(({ id }) => told.has(id)),
+    workspaces,
+    services,
+    privateEndpoints: model.privateEndpoints,
+    told,
+  };
+}
+
+/** An answer in which compute resources whose subnet no file declares are reported. */
+export function withElsewhere(
+  answer: SourceReport,
+  left: readonly ResourceId[],
+  { options }: ReportInput,
+): SourceReport {
+  const told = left.flatMap((id) => answer.elsewhere.told.get(id) ?? []);
+  const isOpen = answer.isOpen || (told.length > 0 && !options.allowUnknown);
+  return { ...answer, told: [...answer.told, ...told], isOpen };
+}
+
+interface Ledgered {
+  readonly say: Say;
+  readonly options: CheckOptions;
+  readonly reported: ReadonlySet<SourceRange>;
+}
+
+/** @param reported where a compute resource is reported by itself */
+function ledgerOf(source: CheckSource, checked: Checked, { say, options, reported }: Ledgered): Ledger {
+  const results = {
+    subnets: checked.checks.map(({ subnet }) => subnet.id.toLowerCase()),
+    unchecked: {
+      ids: checked.leftOut.map(({ subnet }) => subnet.id.toLowerCase()),
+      because: formatLeftOut(say, leftOutOf(checked, cutOf(source))),
+      isAll: cutOf(source) === 'work',
+    },
+    sharing: sharingIn(source, options),
+    counts: countChecks(checked),
+  };
+  if (!isTemplate(source) || source.isJoined) {
+    return {
+      files: [],
+      unreadable: [],
+      missingModules: [],
+      uncheckedComputes: [],
+      parameters: null,
+      ...results,
+    };
+  }
+  const { templates, missingModules, parameterErrors, check } = source.proof.examined;
+  const errors = [...templates.values()].flatMap((one) => one.errors);
+  return {
+    files: source.filesRead,
+    parameters: source.parameters,
+    unreadable: [...errors, ...parameterErrors].map(({ place }) => place.file),
+    missingModules: missingModules.map(({ name, place, because }) => ({
+      name,
+      place: placeIn(source, place),
+      because: formatReason(say, because),
+    })),
+    uncheckedComputes: uncheckedCompute(check.declared)
+      .filter((one) => !reported.has(one.place))
+      .map(({ name, place, because }) => ({
+        name,
+        place: placeIn(source, place),
+        because: formatReason(say, because),
+      })),
+    ...results,
+  };
+}
+
+/** Names of subnets that aren't checked unless the user asks for them. */
+function sharingIn(
+  { inputs, directed }: CheckSource,
+  { subnets, allSubnets }: CheckOptions,
+): readonly string[] {
+  if (allSubnets || subnets.length > 0) return [];
+  const named = directed.flatMap((one) => one.subnets);
+  return sharingSubjects(inputs, named).map(shortName);
+}
+
+/** True of a source whose missing modules could hold a compute resource or its network. */
+export function lacksModules(source: CheckSource): boolean {
+  return isTemplate(source) && !source.isJoined && couldHoldAzureMl(source.proof.examined, source);
+}
+
+function leftOutOf({ checks, leftOut }: Checked, cut: Cut | null): UncheckedSubnets {
+  const names = (all: readonly Subject[]): readonly string[] => [...new Set(all.map(shortName))];
+  return { subnets: names(leftOut), checked: names(checks).length, because: cut ?? 'budget' };
+}
+
+function everywhereIn({ checks }: Checked): readonly string[] {
+  const all = checks.flatMap(({ judgements }) => judgements.filter(isForEverySubnet));
+  return [...new Set(all.map(({ requirement }) => requirement))];
+}
+
+/** Faults after which a part of the deployment is not judged. */
+const noFile = 'documents.evaluation.noFile';
+
+function isBeyondLimits(
+  source: CheckSource,
+  { tooComplex: places }: Pick<SourceReport, 'tooComplex'>,
+  { allowUnknown }: CheckOptions,
+): boolean {
+  return !allowUnknown && (places.length > 0 || cutOf(source) !== null);
+}
+
+/** What could not be read, and what was too much to evaluate, which is unknown. */
+export function faultsOf(source: CheckSource, say: Say): Pick<SourceReport, 'faults' | 'tooComplex'> {
+  if (!isTemplate(source) || source.isJoined) return { faults: [], tooComplex: [] };
+  const { templates, faults, parameterErrors } = source.proof.examined;
+  const among = (key: string) => faults.filter((one) => one.key === key);
+  const errors = [...templates.values()].flatMap((one) => one.errors);
+  const textOf = (file: string): string | undefined => source.textOf(file);
+  return {
+    faults: placedFaults(say, [...errors, ...parameterErrors, ...among(noFile)], textOf),
+    tooComplex: placedFaults(say, among(tooComplex.key), textOf),
+  };
+}
+
+function isOpen({ checks, found, leftOut }: Checked, options: CheckOptions): boolean {
+  return (
+    (leftOut.length > 0 && !options.allowUnknown) ||
+    checks.some((one) => isUnsaid(one, options)) ||
+    checks.some(({ judgements, ignored }) =>
+      judgements.some((each) => !ignored.has(each.requirement) && isFinding(each, options)),
+    ) ||
+    found.some((one) => isFailingFinding(one, options))
+  );
+}
+
+/** What was found in one source. */
+interface Findings extends Checked {
+  readonly problems: readonly Problem[];
+  readonly ofFile: readonly FileOnlyProblem[];
+  readonly fixes: WrittenFixes;
+}
+
+async function worded(
+  source: CheckSource,
+  { checks, found, problems, ofFile, fixes }: Findings,
+  asked: ReportInput,
+): Promise<Pick<SourceReport, 'subnets' | 'told'>> {
+  const { say, options } = asked;
+  switch (options.format) {
+    case 'text':
+      return {
+        subnets: checks.map((one) => subnetText(say, one)),
+        told: [
+          ...found.map((one) => reportedOf(one, findingText(say, one))),
+          ...(await fileReported(source, ofFile, { ...asked, checks, fixes })),
+        ],
+      };
+    case 'json':
+      return {
+        subnets: checks.map((one) => subnetJson(say, one, options)),
+        told: [
+          ...found.map((one) => reportedOf(one, findingJson(say, one, options))),
+          ...(await fileReported(source, ofFile, { ...asked, checks, fixes })),
+        ],
+      };
+    case 'sarif':
+      return { subnets: [], told: isTemplate(source) ? await sarifResults(say, source, problems) : [] };
+  }
+}
+
+/** What is told of what only a file can have, in the report's format. */
+async function fileReported(
+  source: CheckSource,
+  ofFile: readonly FileOnlyProblem[],
+  { say, options, checks = [], fixes = new Map() }: ReportInput & Partial<Pick<Findings, 'checks' | 'fixes'>>,
+): Promise<readonly Reported[]> {
+  if (!isTemplate(source)) return [];
+  const counted = unknownPolicies(checks);
+  if (options.format === 'sarif') return sarifResults(say, source, ofFile);
+  const word = (one: FileOnlyProblem): string =>
+    options.format === 'text'
+      ? fileOnlyText(say, { source, fixes }, one)
+      : fileOnlyJson(say, { source, fixes, options }, one);
+  return ofFile.map((one) => ({
+    key: JSON.stringify([one.id, one.place, formatProblem(say, one)]),
+    id: one.id,
+    severity: isUnknown(one) ? null : one.severity,
+    ...(one.what.is === 'policy-denial' && counted.has(JSON.stringify(one.what.because))
+      ? { isCounted: true as const }
+      : {}),
+    text: word(one),
+  }));
+}
+
+/** None of what is formatted for code scanning, which has its own. */
+function fixesIn(
+  source: CheckSource,
+  { checks }: Checked,
+  { asked, problems }: { readonly asked: ReportInput; readonly problems: readonly Problem[] },
+): Promise<WrittenFixes> {
+  const isWanted = isTemplate(source) && asked.options.format !== 'sarif';
+  return isWanted ? writtenFixes(asked.say, source, { checks, problems }) : Promise.resolve(new Map());
+}
+
+function withWritten(check: SubnetCheck, fixes: WrittenFixes): SubnetCheck {
+  const written = check.judgements.flatMap(({ requirement: id }) => {
+    const fix = fixes.get(writtenKey({ id, subnetId: check.subnet.id }));
+    return fix ? [[id, fix] as const] : [];
+  });
+  return written.length > 0 ? { ...check, written: new Map(written) } : check;
+}
+
+/** Why it's unknown whether policies allow the network of a subnet. */
+function unknownPolicies(checks: Checked['checks']): ReadonlySet<string> {
+  const all = checks.flatMap((one) => one.judgements.filter((each) => isReported(one, each)));
+  return new Set(
+    all.flatMap(({ requirement, verdict }) =>
+      requirement === 'policy-forbids-network-resources' && verdict.is === 'undecided'
+        ? [JSON.stringify(verdict.because)]
+        : [],
+    ),
+  );
+}
+
+/** Two templates may have groups of one name; those of a module that both use stand in one place. */
+function reportedOf({ finding, places }: FoundProblem, text: string): Reported {
+  const place = places.ofFinding(finding.place);
+  const { check: id, severity } = finding;
+  return { key: JSON.stringify([findingKey(finding), place]), id, severity, text };
+}

@@ -1,0 +1,81 @@
+import type { FixInput } from '../checks/fixes/fix-input';
+import { checkSubnet } from '../checks/check-subnet';
+import { statusOf } from '../core/check-result';
+import { known } from '../core/known';
+import type { PlanToCheck } from '../core/plan';
+import { reason, type Reason } from '../core/reason';
+
+/** One way in which something may be that a plan leaves open. */
+interface Assumption {
+  readonly key: string;
+  applyTo(plan: PlanToCheck): PlanToCheck;
+}
+
+/** Something that a plan may leave open; what a person most likely means comes first. */
+interface Facet {
+  isOpen(plan: PlanToCheck): boolean;
+  readonly ways: readonly Assumption[];
+}
+
+const facets: readonly Facet[] = [
+  {
+    isOpen: ({ publicIp }) => !publicIp.known,
+    ways: [
+      { key: 'terminal.assuming.publicIp', applyTo: (plan) => ({ ...plan, publicIp: known(true) }) },
+      { key: 'terminal.assuming.noPublicIp', applyTo: (plan) => ({ ...plan, publicIp: known(false) }) },
+    ],
+  },
+  {
+    isOpen: ({ kind }) => !kind.known,
+    ways: [
+      { key: 'terminal.assuming.cluster', applyTo: (plan) => ({ ...plan, kind: known('cluster') }) },
+      { key: 'terminal.assuming.instance', applyTo: (plan) => ({ ...plan, kind: known('instance') }) },
+    ],
+  },
+  {
+    isOpen: ({ workspace }) => workspace.known && !workspace.value.hasPrivateEndpoint.known,
+    ways: [
+      { key: 'terminal.assuming.endpoint', applyTo: (plan) => withEndpoint(plan, true) },
+      { key: 'terminal.assuming.noEndpoint', applyTo: (plan) => withEndpoint(plan, false) },
+    ],
+  },
+];
+
+function withEndpoint(plan: PlanToCheck, has: boolean): PlanToCheck {
+  const { workspace } = plan;
+  if (!workspace.known) return plan;
+  return { ...plan, workspace: known({ ...workspace.value, hasPrivateEndpoint: known(has) }) };
+}
+
+/**
+ * Under which assumptions a subnet is ready whose plan leaves something open. What only some plans need is no error then,
+ * so that it may fail unseen.
+ * @returns no reason where no plan fails; null where all do; else the fewest assumptions under which none fails
+ */
+export function readyConditions({ model, plan, facts }: FixInput): readonly Reason[] | null {
+  const open = facets.filter(({ isOpen }) => isOpen(plan));
+  const cases = open.reduce<readonly (readonly Assumption[])[]>(
+    (all, { ways }) => all.flatMap((one) => ways.map((way) => [...one, way])),
+    [[]],
+  );
+  if (cases.length === 1) return [];
+  const failing = cases.filter((one) => {
+    const whole = one.reduce((before, way) => way.applyTo(before), plan);
+    return checkSubnet(model, whole, facts).some(
+      ({ verdict, severity }) => severity === 'error' && statusOf(verdict) === 'open',
+    );
+  });
+  const found = fewestFirst(open).find((some) =>
+    failing.every((one) => !some.every((way) => one.includes(way))),
+  );
+  return found?.map(({ key }) => reason(key)) ?? null;
+}
+
+/** Every choice of one way at most of each facet, those with the fewest first. */
+function fewestFirst(open: readonly Facet[]): readonly (readonly Assumption[])[] {
+  const all = open.reduce<readonly (readonly Assumption[])[]>(
+    (before, { ways }) => [...before, ...before.flatMap((one) => ways.map((way) => [...one, way]))],
+    [[]],
+  );
+  return [...all].sort((a, b) => a.length - b.length);
+}

@@ -1,0 +1,50 @@
+import { withoutEnd } from '../core/cut-text';
+import { nearestRegion, regionDisplayName } from '../core/azure-facts/regions';
+import { regionalTag, type TagCatalog } from '../core/tags/tag-catalog';
+import type { ServiceRegions } from '../core/plan';
+import { reason } from '../core/reason';
+import { formatReason } from '../wording/reason-text';
+import { UsageError } from './options';
+import type { Terminal } from './terminal';
+
+interface Said {
+  readonly root: string | undefined;
+  /** ARM location. */
+  readonly region: string | undefined;
+  readonly serviceRegions: ServiceRegions | undefined;
+}
+
+/** Throws `UsageError` where the folder of `--root` is not there. */
+export async function requireRoot(
+  { namesIn }: Pick<Terminal, 'namesIn'>,
+  { root }: Pick<Said, 'root'>,
+): Promise<void> {
+  if (root === undefined) return;
+  const names = await namesIn(`${withoutEnd(root, '\\/')}/`);
+  if (names === undefined) throw new UsageError(reason('terminal.noFolder', { folder: root }));
+}
+
+/** Says where no list knows a region that was stated: Azure may have got a new one, so the files are judged all the same. */
+export function warnUnknownRegion(
+  terminal: Pick<Terminal, 'say' | 'error'>,
+  { region, serviceRegions = {} }: Pick<Said, 'region' | 'serviceRegions'>,
+  tags: TagCatalog,
+): void {
+  const stated = [region ?? [], ...Object.values(serviceRegions)].flat();
+  for (const one of new Set(stated)) tellUnlisted(terminal, one, tags);
+}
+
+function tellUnlisted(
+  { say, error }: Pick<Terminal, 'say' | 'error'>,
+  region: string,
+  tags: TagCatalog,
+): void {
+  if (regionDisplayName(region) !== undefined) return;
+  if (regionalTag(tags, 'Storage', region) !== undefined) return;
+  const nearest = nearestRegion(region);
+  const because =
+    nearest === undefined
+      ? reason('terminal.noRegion', { region })
+      : reason('terminal.nearRegion', { region, nearest });
+  error(`${formatReason(say, because)}\n`);
+}

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import {
+  envelopeSchema,
+  type Channel,
+  type Emit,
+  type Envelope,
+  type Handlers,
+  type PageWindow,
+  type Port,
+  type StopSignal,
+} from './channel';
+import { BadRequest, type CallError } from './call-error';
+
+export interface Host<C extends Channel> {
+  readonly emit: Emit<C>;
+  readonly dispose: () => void;
+}
+
+export interface HostOptions<C extends Channel> {
+  readonly channel: C;
+  readonly port: Port;
+  readonly handlers: Handlers<C>;
+  /** Words whatever a handler threw, and `BadRequest` for a call that no handler got. */
+  readonly toProblem: (error: unknown) => CallError;
+  /** The page is there (again): the host emits one whole snapshot. */
+  readonly onHello: (sameVersion: boolean, window: PageWindow | undefined) => void;
+}
+
+/** A stop that the page asked for; the host's handlers see it as a signal. */
+class Stop implements StopSignal {
+  aborted = false;
+  private readonly listeners = new Set<() => void>();
+  addEventListener(_: 'abort', listener: () => void): void {
+    this.listeners.add(listener);
+  }
+  removeEventListener(_: 'abort', listener: () => void): void {
+    this.listeners.delete(listener);
+  }
+  abort(): void {
+    this.aborted = true;
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+/** The host's end: decodes every message, answers every call exactly once, holds signals until `hello`. */
+export function serveChannel<C extends Channel>(options: HostOptions<C>): Host<C> {
+  const { channel, port, handlers, toProblem, onHello } = options;
+  const running = new Map<number, Stop>();
+  let heard = false;
+
+  async function answer(call: Extract<Envelope, { is: 'call' }>): Promise<void> {
+    const known = Object.hasOwn(channel.calls, call.name) ? channel.calls[call.name] : undefined;
+    const params = known ? v.safeParse(known.params, call.params) : undefined;
+    if (!known || !params?.success) {
+      return port.post({ is: 'problem', id: call.id, problem: toProblem(new BadRequest(call.name)) });
+    }
+    const stop = new Stop();
+    running.set(call.id, stop);
+    try {
+      const handler = handlers[call.name as keyof C['calls']];
+      port.post({ is: 'value', id: call.id, value: await handler(params.output, stop) });
+    } catch (error) {
+      port.post({ is: 'problem', id: call.id, problem: toProblem(error) });
+    } finally {
+      running.delete(call.id);
+    }
+  }
+
+  const stopListening = port.listen((raw) => {
+    const message = v.safeParse(envelopeSchema, raw);
+    if (!message.success) return;
+    const said = message.output;
+    if (said.is === 'hello') {
+      heard = true;
+      onHello(said.version === channel.version, said.window);
+    } else if (said.is === 'call') void answer(said);
+    else if (said.is === 'stop') running.get(said.id)?.abort();
+  });
+
+  return {
+    emit: (name, payload) => {
+      if (heard) port.post({ is: 'signal', name, payload });
+    },
+    dispose: () => {
+      stopListening();
+      for (const stop of running.values()) stop.abort();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { Filter, Outcome } from '../check-result';
+import { volumeOf } from '../packets/packet-set';
+import type { FlowDisposition, FlowSegment } from './flow-disposition';
+
+/** The verdict on a flow, and the piece that shows it best. */
+export interface FlowConclusion {
+  readonly verdict: Outcome;
+  readonly shown: FlowSegment;
+}
+
+const failing: readonly FlowDisposition['is'][] = ['blocked', 'no-way-out', 'reply-lost'];
+
+/** True where packets certainly do not make it. */
+export function fails({ fate }: FlowSegment): boolean {
+  return failing.includes(fate.is);
+}
+
+/**
+ * One verdict for all pieces: what certainly fails comes first, then what is not known, then what somebody else
+ * decides. `pieces` is not empty.
+ */
+export function outcomeOfSegments(pieces: readonly FlowSegment[]): FlowConclusion {
+  const failed = pieces.filter(fails);
+  if (failed.length > 0) return concludeFailed(failed, failed.length === pieces.length);
+  const undecided = largest(pieces.filter(({ fate }) => fate.is === 'undecided'));
+  if (undecided?.fate.is === 'undecided') return { verdict: undecided.fate, shown: undecided };
+  const handedOn = largest(pieces.filter(({ fate }) => fate.is === 'handed-on'));
+  if (handedOn?.fate.is === 'handed-on') return { verdict: handedOn.fate, shown: handedOn };
+  return concludeAllowed(pieces);
+}
+
+function concludeFailed(failed: readonly FlowSegment[], isAll: boolean): FlowConclusion {
+  const blocked = failed.filter(({ fate }) => fate.is === 'blocked');
+  // A rule that blocks a part is named before a missing way out; where all fails, what fails most speaks.
+  const shown = requireLargest(isAll || blocked.length === 0 ? failed : blocked);
+  const { fate } = shown;
+  if (fate.is === 'blocked') {
+    return { verdict: { is: isAll ? 'blocked' : 'partly-blocked', by: fate.by }, shown };
+  }
+  if (fate.is === 'passes') throw new Error('What passes did not fail');
+  return { verdict: fate, shown };
+}
+
+function concludeAllowed(pieces: readonly FlowSegment[]): FlowConclusion {
+  const byDefault = pieces.filter((piece) => !isWritten(piece));
+  const shown = requireLargest(byDefault.length > 0 ? byDefault : pieces);
+  return { verdict: { is: 'allowed', explicit: byDefault.length === 0, by: spokenRule(shown) }, shown };
+}
+
+/** Somebody wrote a rule that lets it pass, and no default rule had to. */
+function isWritten(piece: FlowSegment): boolean {
+  const deciders = lastWords(piece);
+  return deciders.length > 0 && !deciders.some(isDefault);
+}
+
+/** Rules that let it pass for good: an admin rule that merely allows leaves that to the groups. */
+function lastWords({ deciders }: FlowSegment): FlowSegment['deciders'] {
+  return deciders.filter(({ decider, access }) => {
+    const isAdmin = decider.kind === 'rule' && decider.level === 'network-manager';
+    return !isAdmin || (access.known && access.value === 'AlwaysAllow');
+  });
+}
+
+/**
+ * The rule to name for a piece that passes: a default one first, since it is what somebody should know of, then that of
+ * the firewall on the way, whose owner is another.
+ */
+function spokenRule(piece: FlowSegment): Filter | null {
+  const all = lastWords(piece).map(({ decider }) => decider);
+  const spoken =
+    all.find((one) => one.isDefault) ??
+    all.find((one) => one.kind === 'firewall-rule') ??
+    all.find((one) => one.kind === 'rule' && one.level === 'subnet');
+  return spoken ?? all[0] ?? null;
+}
+
+function isDefault({ decider }: FlowSegment['deciders'][number]): boolean {
+  return decider.isDefault;
+}
+
+function requireLargest(pieces: readonly FlowSegment[]): FlowSegment {
+  const found = largest(pieces);
+  if (!found) throw new Error('No piece to speak for the flow');
+  return found;
+}
+
+function largest(pieces: readonly FlowSegment[]): FlowSegment | undefined {
+  if (pieces.length < 2) return pieces[0];
+  let best: { piece: FlowSegment; volume: bigint } | undefined;
+  for (const piece of pieces) {
+    const volume = volumeOf(piece.cell);
+    if (!best || volume > best.volume) best = { piece, volume };
+  }
+  return best?.piece;
+}

@@ -1,0 +1,61 @@
+import type { IntervalSet } from '../addresses/interval-set';
+import { emptySet } from '../addresses/interval-set';
+import type { Known } from '../known';
+import type { NatGateway } from '../network/model';
+import { reason, type Reason } from '../reason';
+import { regionalTag } from '../tags/tag-catalog';
+import { regionOf } from '../unstated-region';
+import type { SubnetPlace } from './subnet-place';
+
+/** Whether packets whose next hop is the internet have a public address to leave with. */
+export type OutboundAccess =
+  | { readonly is: 'open'; readonly text: Reason; readonly assumption?: Reason }
+  | { readonly is: 'closed'; readonly because: Reason }
+  | { readonly is: 'unknown'; readonly because: Reason };
+
+/** The last api version whose null `defaultOutboundAccess` means open; above it the new default may hold. */
+const lastOpenVersion = '2025-05-01';
+
+/** The way out of a subnet for nodes with or without a public IP. A NAT gateway comes first, as in Azure. */
+export function outboundAccessOf(place: SubnetPlace, publicIp: Known<boolean>): OutboundAccess {
+  const gateway = throughGateway(place.natGateway);
+  if (gateway?.is === 'open') return gateway;
+  if (publicIp.known && publicIp.value) return { is: 'open', text: reason('trace.publicIp') };
+  if (gateway) return gateway;
+  const byDefault = defaultAccess(place.subnet.defaultOutboundAccess, place.subnet.writtenWith);
+  if (byDefault.is === 'closed' && !publicIp.known) return { is: 'unknown', because: publicIp.because };
+  return byDefault;
+}
+
+/** Undefined where no gateway is attached. One without a public address leads nowhere. */
+function throughGateway(attached: Known<NatGateway | null>): OutboundAccess | undefined {
+  if (!attached.known) return { is: 'unknown', because: attached.because };
+  if (attached.value === null) return undefined;
+  const { name, publicAddresses } = attached.value;
+  if (!publicAddresses.known) return { is: 'unknown', because: publicAddresses.because };
+  return publicAddresses.value > 0
+    ? { is: 'open', text: reason('trace.natGateway', { name }) }
+    : { is: 'closed', because: reason('noWayOut.natGatewayWithoutAddress', { name }) };
+}
+
+/**
+ * `false` is a private subnet. Null was never said: open up to network api-version 2025-05-01; which version brings
+ * the new default is not known for sure, so above it null is unknown (default outbound access, 2025-12-03).
+ */
+function defaultAccess(access: Known<boolean | null>, writtenWith: string | undefined): OutboundAccess {
+  if (!access.known) return { is: 'unknown', because: access.because };
+  const open: OutboundAccess = { is: 'open', text: reason('trace.defaultOutbound') };
+  if (access.value === true) return open;
+  if (access.value === false) return { is: 'closed', because: reason('noWayOut.private') };
+  if (writtenWith !== undefined && writtenWith.slice(0, 10) > lastOpenVersion) {
+    return { is: 'unknown', because: reason('unknown.defaultOutbound', { version: writtenWith }) };
+  }
+  return { ...open, assumption: reason('assumed.defaultOutbound') };
+}
+
+/** Addresses that a private subnet reaches all the same: Storage of its region (default outbound access, 2025-12-03). */
+export function reachableWithoutOutboundAccess({ network, tags }: SubnetPlace): IntervalSet {
+  const region = regionOf(network.location);
+  const tag = region === undefined ? undefined : regionalTag(tags, 'Storage', region);
+  return (tag === undefined ? undefined : tags.lookup(tag)) ?? emptySet;
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import type { ClosingEdits } from '../../file-checks/edits/deny-other-edits';
+import { placeOfSubnet } from '../../file-checks/places';
+import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import type { Say } from '../../messages/say';
+import { notify, showMessage } from '../../platform/window';
+import { formatClosing } from '../../wording/deny-other-text';
+import { formatReason } from '../../wording/reason-text';
+import type { AnalyzedFile } from './file-analyzer';
+import { rootsOfFile } from './analyzed-files';
+import { testedFixesOf } from './tested-fixes';
+import type { PublishedDiagnostic } from './published-diagnostics';
+import { rangeOf } from './to-diagnostic';
+import { writeBlocker } from './write-blocker';
+import { workspaceEdit } from './workspace-edit';
+
+/** Not a fix, and so never among those that are made together. */
+export const denyRestKind = vscode.CodeActionKind.RefactorRewrite.append('amlSecureCompute.closeRest');
+
+/** The command that asks before it closes. */
+const closeRestCommand = 'amlSecureCompute.files.closeRest';
+
+interface Asked {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+  readonly here: readonly PublishedDiagnostic[];
+}
+
+/** Closes the rest of each subnet that is pointed at, by its name or by what is told of it. */
+export async function closeRestActions(
+  say: Say,
+  patients: ReadonlyMap<string, AnalyzedFile>,
+  asked: Asked,
+): Promise<readonly vscode.CodeAction[]> {
+  const judging = rootsOfFile(patients, asked.document.uri.path);
+  const all = await Promise.all(judging.map((one) => actionsOf(say, one, asked)));
+  // What two roots would write alike is offered once.
+  return [...new Map(all.flat().map((one) => [one.title, one])).values()];
+}
+
+async function actionsOf(
+  say: Say,
+  patient: AnalyzedFile,
+  asked: Asked,
+): Promise<readonly vscode.CodeAction[]> {
+  const proven = testedFixesOf(say, patient);
+  const { check } = patient.examined;
+  if (!patient.world.isCurrent(asked.document.uri.path)) return [];
+  const meant = check.subjects.filter((subject) => {
+    const place = placeOfSubnet(check.declared, subject.subnet.id);
+    const isNamed =
+      place?.file === asked.document.uri.path && isOnLineOf(asked.range, rangeOf(patient.world, place));
+    return isNamed || asked.here.some(({ problem }) => problem.subnetId === subject.subnet.id);
+  });
+  const found = await Promise.all(
+    meant.map(async (subject) => {
+      const one = await proven.closing(subject);
+      const isOffered = one && isCurrent(patient, one) && !(await writeBlocker(patient, one.edits));
+      return isOffered ? [closeRestAction(say, patient, one)] : [];
+    }),
+  );
+  return found.flat();
+}
+
+function isOnLineOf(asked: vscode.Range, named: vscode.Range): boolean {
+  return asked.start.line <= named.end.line && asked.end.line >= named.start.line;
+}
+
+function isCurrent({ world }: AnalyzedFile, { edits }: ClosingEdits): boolean {
+  return edits.every(({ file }) => world.isCurrent(file));
+}
+
+function closeRestAction(say: Say, { root }: AnalyzedFile, closing: ClosingEdits): vscode.CodeAction {
+  const { title } = formatClosing(say, closing);
+  const action = new vscode.CodeAction(title, denyRestKind);
+  action.command = { title, command: closeRestCommand, arguments: [root, closing.subnetId] };
+  return action;
+}
+
+/** Says what closes in a subnet, and writes it where somebody wants that: at once, or after a look at the edits. */
+export async function denyRestInFile(
+  say: Say,
+  patient: AnalyzedFile | undefined,
+  subnetId: ResourceId,
+): Promise<void> {
+  const subject = patient?.examined.check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
+  const closing = patient && subject && (await testedFixesOf(say, patient).closing(subject));
+  if (!closing || !isCurrent(patient, closing)) return;
+  const refused = await writeBlocker(patient, closing.edits);
+  if (refused) return void showMessage('error', formatReason(say, refused));
+  const { heading, title, written, closes, notes } = formatClosing(say, closing);
+  const [write, look] = [say('file.closing.write'), say('file.closing.look')];
+  const detail = [...closes, ...notes, written].join('\n\n');
+  const pressed = await notify('warning', { text: heading, detail, buttons: [write, look] });
+  if (pressed === undefined || !isCurrent(patient, closing)) return;
+  const asked = pressed === look ? { label: title, description: closes.join(' ') } : undefined;
+  await vscode.workspace.applyEdit(workspaceEdit(patient.world, closing.edits, asked));
+}

@@ -1,0 +1,194 @@
+import * as vscode from 'vscode';
+import type { ResourceId } from '../../core/network/model';
+import { readLinkedPage } from '../../platform/check-page';
+import { createTextViewer } from '../../platform/documents';
+import type { DiagnosticsDeps } from './deps';
+import { createCheckedFiles } from './checked-files';
+import { checkWorkspace } from './check-workspace';
+import { pickParameters } from './choose-parameters';
+import { denyRestInFile, denyRestKind } from './deny-other-outbound';
+import { createComparer } from './compare-with-azure';
+import { createDirectiveCompletions } from './directive-completions';
+import { createFileAnalyzer, type FileAnalyzer } from './file-analyzer';
+import { explainProblem } from './explain';
+import { createExistingResources, type ExistingResources } from './existing/existing-resources';
+import { createReadCommands, type ReadCommands } from './existing/read-command';
+import { createHovers } from './hovers';
+import { createFixAll, fixAllKind } from './fix-all';
+import { createFileStatus } from './file-status';
+import { givesValues, checkedLanguages, checkedSchemes } from './checked-documents';
+import { createParameterCandidates } from './parameter-candidates';
+import { createParameterChoices } from './parameter-choices';
+import { createQuickFixes } from './quick-fixes';
+import { createPublishedDiagnostics, type PublishedDiagnostics } from './published-diagnostics';
+import { createTrackedRoots } from './tracked-roots';
+import { watchFiles } from './watched-files';
+
+/** Judges files as they are and as they change, and shows what it found. */
+export interface DiagnosticsController extends vscode.Disposable {
+  /** Looks at a document, once it rests; of one that gives parameters their values, at its template. */
+  see(document: vscode.TextDocument): void;
+  /** The text of any other document changed, which a template may load. */
+  changed(uri: vscode.Uri): void;
+  /** A document that was closed: what was found in it goes. */
+  forget(uri: vscode.Uri): void;
+  /** Shows how a problem of a root file was decided; false where it is not told any more. */
+  explain(root: string, key: string): Promise<boolean>;
+  /** Asks whether to close the rest of a subnet that a root file has. */
+  closeRest(root: string, subnetId: ResourceId): Promise<void>;
+  /** Compares the file that is open with what stands in Azure. */
+  compare(): Promise<void>;
+  /** What a person asks of resources that files only refer to. */
+  readonly existing: ReadCommands;
+  /** Looks at every file of the workspace. */
+  checkWorkspace(): Promise<void>;
+  /** Asks with which values a template, or that of a parameters file, is checked. */
+  chooseParameters(uri: vscode.Uri): Promise<void>;
+}
+
+/** Documents in which quick fixes are offered. */
+const selector = checkedLanguages.flatMap((language) =>
+  checkedSchemes.map((scheme) => ({ language, scheme })),
+);
+
+export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsController {
+  const shown = createPublishedDiagnostics(deps);
+  const show = (): void => [shown, status].forEach((one) => one.show(examinations.patients));
+  const candidates = createParameterCandidates();
+  const choices = createParameterChoices(deps.memento, candidates);
+  const existing = existingFor(deps, () => examinations);
+  const status = createFileStatus(deps, shown, existing);
+  const examinations = createFileAnalyzer(deps, { choices, existing }, show);
+  const asked = createAsked(deps, examinations);
+  const wanted = createTrackedRoots((root) => examinations.forget(root));
+  const checked = createCheckedFiles(examinations, wanted, show);
+
+  async function changed(uri: vscode.Uri): Promise<void> {
+    examinations.changed(uri);
+    soonWhere(examinations, await candidates.changed(uri));
+  }
+
+  function changedOnDisk(uri: vscode.Uri): void {
+    void changed(uri);
+    checked.changed(uri);
+  }
+
+  async function seeTemplateOf(parameters: vscode.Uri): Promise<void> {
+    await changed(parameters);
+    const template = await candidates.templateOf(parameters);
+    if (template && isOpen(parameters)) see(parameters, template);
+  }
+
+  function see(by: vscode.Uri, root: vscode.Uri): void {
+    wanted.want(by.toString(), root);
+    examinations.soon(root);
+  }
+
+  /** Files that are still open are closed by VS Code, or stay as the text that they are. */
+  function gone(uri: vscode.Uri): void {
+    changedOnDisk(uri);
+    for (const file of filesBelow(examinations.patients, uri)) {
+      checked.forget(file);
+      if (!isOpen(file)) examinations.forget(file);
+    }
+  }
+
+  const parts = vscode.Disposable.from(
+    watchFiles(examinations.patients, { changed: changedOnDisk, gone }),
+    onOtherRules(() => examinations.again()),
+    registerText(deps, { shown, existing }, examinations),
+    { dispose: () => [checked, examinations].forEach((one) => one.stop()) },
+    asked,
+    shown,
+    status,
+    existing,
+  );
+  return {
+    see: (document) =>
+      givesValues(document) ? void seeTemplateOf(document.uri) : see(document.uri, document.uri),
+    ...asked,
+    existing: createReadCommands(deps, examinations, existing),
+    changed: (uri) => void changed(uri),
+    forget: (uri) => wanted.release(uri.toString()),
+    checkWorkspace: () => checkWorkspace(deps, { look: checked.look, show }),
+    async chooseParameters(uri) {
+      const template = uri.path.endsWith('.bicepparam') ? await candidates.templateOf(uri) : uri;
+      if (template && (await pickParameters(deps.say, choices, template))) examinations.soon(template);
+    },
+    dispose: () => parts.dispose(),
+  };
+}
+
+/** Files are looked at again when Azure has answered, and when somebody else is signed in. */
+function existingFor(deps: DiagnosticsDeps, examinations: () => FileAnalyzer): ExistingResources {
+  return createExistingResources(deps, {
+    read: (root) => examinations().soon(root),
+    changed: () => examinations().again(),
+  });
+}
+
+interface Asked extends Pick<DiagnosticsController, 'explain' | 'closeRest' | 'compare'>, vscode.Disposable {}
+
+/** What a person asks of one problem or subnet. */
+function createAsked(deps: DiagnosticsDeps, examinations: FileAnalyzer): Asked {
+  const { patients } = examinations;
+  const comparer = createComparer(deps, examinations);
+  const viewer = createTextViewer('aml-secure-compute-problems', (path) =>
+    readLinkedPage(deps.extensionUri, deps.say, path),
+  );
+  return {
+    explain: (root, key) => explainProblem(deps, viewer, { patient: patients.get(root), key }),
+    closeRest: (root, subnetId) => denyRestInFile(deps.say, patients.get(root), subnetId),
+    compare: () => comparer.compare(),
+    dispose: () => vscode.Disposable.from(viewer, comparer).dispose(),
+  };
+}
+
+/** Looks again, once they rest, at the roots that something concerns. */
+function soonWhere(examinations: FileAnalyzer, concerns: (root: string) => boolean): void {
+  for (const [root, { world }] of examinations.patients) {
+    if (concerns(root)) examinations.soon(world.uriOf(root));
+  }
+}
+
+/** Settings, and the folders in which files may look. */
+function onOtherRules(again: () => void): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeWorkspaceFolders(again),
+    vscode.workspace.onDidGrantWorkspaceTrust(again),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('amlSecureCompute')) again();
+    }),
+  );
+}
+
+/** What is told where somebody points, types or asks for a fix. */
+function registerText(
+  deps: DiagnosticsDeps,
+  told: { readonly shown: PublishedDiagnostics; readonly existing: ExistingResources },
+  examinations: FileAnalyzer,
+): vscode.Disposable {
+  const doctor = { ...told, patients: examinations.patients };
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider(selector, createQuickFixes(deps, doctor), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, denyRestKind],
+    }),
+    vscode.languages.registerCodeActionsProvider(selector, createFixAll(deps.say, examinations), {
+      providedCodeActionKinds: [fixAllKind],
+    }),
+    vscode.languages.registerCompletionItemProvider(selector, createDirectiveCompletions(), ' ', ':'),
+    vscode.languages.registerHoverProvider(selector, createHovers(deps, doctor)),
+  );
+}
+
+/** Files that are looked at and that were `gone`, or in it. */
+function filesBelow(patients: FileAnalyzer['patients'], gone: vscode.Uri): readonly vscode.Uri[] {
+  return [...patients]
+    .filter(([root]) => root === gone.path || root.startsWith(`${gone.path}/`))
+    .map(([root, { world }]) => world.uriOf(root));
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  const wanted = uri.toString();
+  return vscode.workspace.textDocuments.some((one) => one.uri.toString() === wanted && !one.isClosed);
+}

@@ -1,0 +1,165 @@
+import type * as vscode from 'vscode';
+import type { Cloud } from '../../core/network/model';
+import type { TagCatalog } from '../../core/tags/tag-catalog';
+import { analyzeFile, type AnalysisResult, type AnalysisOptions } from '../../file-checks/analyze-file';
+import type { Pause } from '../../file-checks/check-files';
+import { problemsOf } from '../../file-checks/problems-of';
+import { withSeverities } from '../../file-checks/with-severities';
+import { withoutSuppressed } from '../../file-checks/suppressed';
+import type { DiagnosticsDeps } from './deps';
+import { editorWorld, type EditorWorld } from './editor-world';
+import { hasDiagnostics, type AnalyzedRoot } from './analyzed-files';
+import type { ExistingResources } from './existing/existing-resources';
+import { createLargeFiles, type LargeFiles } from './large-files';
+import { createLatestRuns } from './latest-run';
+import type { ParameterChoice, ParameterChoices } from './parameter-choices';
+import { createFileDebounce } from './debounce';
+import { overridesInSettings, severitiesInSettings } from './overrides-in-settings';
+import { CanceledError, pausing } from './work-in-slices';
+
+/** A root as it was examined, with its world. */
+export interface AnalyzedFile extends AnalyzedRoot {
+  readonly root: string;
+  readonly examined: AnalysisResult;
+  readonly options: AnalysisOptions;
+  readonly world: EditorWorld;
+  readonly parameters: ParameterChoice;
+}
+
+/** The files that are looked at, by their paths. */
+export interface FileAnalyzer {
+  readonly patients: ReadonlyMap<string, AnalyzedFile>;
+  /** Looks at a file and at what uses it, once it rests. */
+  soon(uri: vscode.Uri): void;
+  /** Looks again at a file that is looked at, and at what uses it: it changed, whoever changed it. */
+  changed(uri: vscode.Uri): void;
+  /** Looks at everything again, since the settings say something else. */
+  again(): void;
+  /** Looks at a file at once; done when it was looked at as it is now, also where another look began meanwhile. */
+  now(uri: vscode.Uri): Promise<void>;
+  forget(uri: vscode.Uri): void;
+  /** Shows what was found by `now`. */
+  show(): void;
+  stop(): void;
+}
+
+export function createFileAnalyzer(
+  deps: DiagnosticsDeps,
+  { choices, existing }: LookedAtWith,
+  onDone: () => void,
+): FileAnalyzer {
+  const patients = new Map<string, AnalyzedFile>();
+  const resting = createFileDebounce();
+  const looks = createLatestRuns();
+  const tagsOf = keptTags(deps);
+  const large = createLargeFiles(deps.say);
+
+  const now = (uri: vscode.Uri): Promise<void> => looks.begin(uri.path, (counts) => lookAt(uri, counts));
+
+  async function lookAt(uri: vscode.Uri, counts: () => boolean): Promise<void> {
+    try {
+      const tags = existing.tagsFor(uri, await tagsOf(overridesInSettings(uri).cloud));
+      const before = patients.get(uri.path)?.examined;
+      const parameters = await choices.of(uri);
+      const [pause, beside] = [pausing(counts), existing.optionsFor(uri)];
+      const patient = await look(uri, { tags, before, pause, parameters, large, beside });
+      if (!counts()) return;
+      if (!patient) return void patients.delete(uri.path);
+      patients.set(uri.path, patient);
+      existing.want(uri, patient.check.needed);
+    } catch (error) {
+      if (error instanceof CanceledError) return;
+      deps.log.error(`A file could not be checked: ${error instanceof Error ? error.message : ''}`);
+    }
+  }
+
+  function later(uri: vscode.Uri): void {
+    resting.whenAtRest(uri.path, () => void now(uri).then(onDone));
+  }
+
+  /** Files that are looked at and that hold, or want to hold, another one, or list its folder; themselves among them. */
+  function usersOf({ path }: vscode.Uri): readonly vscode.Uri[] {
+    const users = [...patients].filter(([, { asked }]) => asked.has(path) || asked.has(folderOf(path)));
+    return users.map(([root, { world }]) => world.uriOf(root));
+  }
+
+  return {
+    patients,
+    now,
+    soon(uri) {
+      later(uri);
+      usersOf(uri).forEach(later);
+    },
+    changed: (uri) => usersOf(uri).forEach(later),
+    again: () => [...patients].forEach(([root, { world }]) => later(world.uriOf(root))),
+    forget(uri) {
+      const { path } = uri;
+      large.forget(uri);
+      resting.forget(path);
+      looks.forget(path);
+      const was = patients.get(path);
+      patients.delete(path);
+      if (hasDiagnostics(was)) onDone();
+    },
+    show: onDone,
+    stop() {
+      resting.stop();
+      looks.stop();
+      large.dispose();
+    },
+  };
+}
+
+/** What was chosen for files, and what Azure has of what they refer to. */
+interface LookedAtWith {
+  readonly choices: ParameterChoices;
+  readonly existing: ExistingResources;
+}
+
+/** As a list of its files is asked for. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** The tags of each cloud, read once. */
+function keptTags({ shippedTags }: DiagnosticsDeps): DiagnosticsDeps['shippedTags'] {
+  const tags = new Map<Cloud, Promise<TagCatalog>>();
+  return (cloud) => {
+    const made = tags.get(cloud) ?? shippedTags(cloud);
+    tags.set(cloud, made);
+    return made;
+  };
+}
+
+interface LookWith {
+  readonly tags: TagCatalog;
+  readonly before: AnalysisResult | undefined;
+  readonly pause: Pause;
+  readonly parameters: ParameterChoice;
+  readonly large: LargeFiles;
+  readonly beside: ReturnType<ExistingResources['optionsFor']>;
+}
+
+/** Undefined for a file that cannot be read, or that is too large. */
+async function look(
+  uri: vscode.Uri,
+  { tags, before, pause, parameters, large, beside }: LookWith,
+): Promise<AnalyzedFile | undefined> {
+  const world = editorWorld(uri);
+  const text = await world.read(uri.path);
+  if (text === undefined || large.isTooLarge(uri, text)) return undefined;
+  const options: AnalysisOptions = {
+    said: overridesInSettings(uri),
+    facts: { tags },
+    ...beside,
+    ...(parameters.file ? { parameters: parameters.file.path } : {}),
+  };
+  const examined = await analyzeFile(uri.path, world, { ...options, pause, ...(before ? { before } : {}) });
+  if (!examined) return undefined;
+  await pause();
+  const { check, asked } = examined;
+  const textOf = (file: string): string | undefined => world.textOf(file);
+  const told = withSeverities(problemsOf(check), severitiesInSettings(uri));
+  const problems = withoutSuppressed(told, textOf);
+  return { root: uri.path, examined, options, check, asked, world, textOf, problems, parameters };
+}

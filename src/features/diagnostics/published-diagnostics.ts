@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { DiagnosticsDeps } from './deps';
+import type { AnalyzedFile } from './file-analyzer';
+import { checkPageUri } from '../../platform/check-page';
+import { formatProblem } from '../../wording/problem-text';
+import { problemsByFile, type RootedProblem } from './analyzed-files';
+import { toDiagnostic, type FilePlaces } from './to-diagnostic';
+
+/** A diagnostic that is shown, and what it stands on. */
+export interface PublishedDiagnostic extends RootedProblem {
+  readonly diagnostic: vscode.Diagnostic;
+}
+
+/** The diagnostics of all files, and who asks for one of them. */
+export interface PublishedDiagnostics extends vscode.Disposable {
+  show(patients: ReadonlyMap<string, AnalyzedFile>): void;
+  of(uri: vscode.Uri): readonly PublishedDiagnostic[];
+}
+
+export function createPublishedDiagnostics({ say }: DiagnosticsDeps): PublishedDiagnostics {
+  const collection = vscode.languages.createDiagnosticCollection('aml-secure-compute');
+  const shown = new Map<string, readonly PublishedDiagnostic[]>();
+  return {
+    show(patients) {
+      const before = new Set(shown.keys());
+      shown.clear();
+      for (const [file, problems] of problemsByFile(patients, (one) => formatProblem(say, one))) {
+        const world = patients.get(problems[0]?.root ?? '')?.world;
+        if (!world) continue;
+        const uri = world.uriOf(file);
+        const places: FilePlaces = { uriOf: world.uriOf, textOf: world.textOf, pageOf: checkPageUri };
+        const all = problems.map((one) => ({ ...one, diagnostic: toDiagnostic(say, one.problem, places) }));
+        before.delete(uri.toString());
+        shown.set(uri.toString(), all);
+        collection.set(
+          uri,
+          all.map(({ diagnostic }) => diagnostic),
+        );
+      }
+      for (const gone of before) collection.delete(vscode.Uri.parse(gone));
+    },
+    of: (uri) => shown.get(uri.toString()) ?? [],
+    dispose: () => collection.dispose(),
+  };
+}

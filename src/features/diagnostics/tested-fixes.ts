@@ -1,0 +1,67 @@
+import { editorOf } from '../../documents/edits/file-editor';
+import type { SubjectCheck } from '../../file-checks/check-files';
+import { closingEdits, type ClosingEdits } from '../../file-checks/edits/deny-other-edits';
+import {
+  attemptFixes,
+  testedEditsOfAll,
+  subjectOf,
+  type FixAttempt,
+  type TestedEditsOfAll,
+} from '../../file-checks/edits/tested-edits';
+import type { Proof } from '../../file-checks/edits/written-fix';
+import type { Problem } from '../../file-checks/problem';
+import type { Say } from '../../messages/say';
+import { shortDescription } from '../../wording/short-description';
+import type { AnalyzedFile } from './file-analyzer';
+
+/** Fixes of one examination, each proven once: VS Code asks at every move of the cursor. */
+export interface TestedFixes {
+  one(problem: Problem): Promise<readonly FixAttempt[]>;
+  all(problem: Problem): Promise<TestedEditsOfAll | undefined>;
+  closing(subject: SubjectCheck): Promise<ClosingEdits | undefined>;
+}
+
+const testedFixes = new WeakMap<AnalyzedFile, TestedFixes>();
+
+export function testedFixesOf(say: Say, patient: AnalyzedFile): TestedFixes {
+  const before = testedFixes.get(patient);
+  if (before) return before;
+  const proof = fixProofInput(say, patient);
+  const ones = new Map<Problem, Promise<readonly FixAttempt[]>>();
+  const closings = new Map<SubjectCheck, Promise<ClosingEdits | undefined>>();
+  const alls = new Map<SubjectCheck, Promise<TestedEditsOfAll | undefined>>();
+  const made: TestedFixes = {
+    one: (problem) => once(ones, problem, () => attemptFixes(proof, problem)),
+    all(problem) {
+      const subject = subjectOf(patient.examined.check, problem);
+      if (!subject) return Promise.resolve(undefined);
+      return once(alls, subject, () => testedEditsOfAll(proof, subject, { told: patient.problems }));
+    },
+    closing: (subject) => once(closings, subject, () => closingEdits(proof, subject)),
+  };
+  testedFixes.set(patient, made);
+  return made;
+}
+
+function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+export function fixProofInput(say: Say, { root, examined, world, options }: AnalyzedFile): Proof {
+  return {
+    root,
+    examined,
+    world,
+    options,
+    files: {
+      textOf: (file) => (examined.check.borrowed.has(file) ? undefined : world.textOf(file)),
+      editorOf,
+      templateOf: (file) => examined.templates.get(file),
+      describe: (why) => shortDescription(say, why),
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import type { FileAnalyzer } from './file-analyzer';
+import { unnoticedChanges } from './missed-changes';
+
+/** Milliseconds after the first file: VS Code's own watcher is up some seconds after the window, and does not say when. */
+const firstLooks = [3000, 10_000, 20_000];
+
+/**
+ * Notices what changed on disk without a word of VS Code: while its watcher was not up yet, in folders that
+ * `files.watcherExclude` names, where the system has no watches left, or on a network drive. Whoever changed a file
+ * elsewhere comes back to the window, so it looks then.
+ */
+export function watchUnnoticed(
+  patients: FileAnalyzer['patients'],
+  changed: (uri: vscode.Uri) => void,
+): vscode.Disposable {
+  const look = async (): Promise<void> => {
+    (await unnoticedChanges(patients.values())).forEach(changed);
+  };
+  const timers = firstLooks.map((after) => setTimeout(() => void look(), after));
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) void look();
+    }),
+    { dispose: () => timers.forEach((one) => clearTimeout(one)) },
+  );
+}

@@ -1,0 +1,22 @@
+import { reason, type Reason } from '../../core/reason';
+import { isReadOnly } from '../../platform/read-only';
+import { leadsOut } from '../../platform/workspace-files';
+import type { AnalyzedFile } from './file-analyzer';
+
+/**
+ * Why some edits aren't offered: one of their files is read-only, where VS Code would make them in an editor that can't be
+ * saved, or a link leads out of the workspace, so that another file would change than the one that is shown.
+ */
+export async function writeBlocker(
+  { world }: Pick<AnalyzedFile, 'world'>,
+  edits: readonly { readonly file: string }[],
+): Promise<Reason | undefined> {
+  for (const path of new Set(edits.map((one) => one.file))) {
+    const uri = world.uriOf(path);
+    const file = path.slice(path.lastIndexOf('/') + 1);
+    if (await isReadOnly(uri)) return reason('file.fix.readOnly', { file });
+    const target = leadsOut(uri);
+    if (target !== undefined) return reason('file.fix.linkOut', { file, target });
+  }
+  return undefined;
+}

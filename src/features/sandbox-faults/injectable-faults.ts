@@ -1,0 +1,39 @@
+import type { MessageKey } from '../../messages/en/catalog';
+
+interface Text {
+  readonly label: MessageKey;
+  readonly detail: MessageKey;
+}
+
+/** Every trouble that can be asked for by name, in the order of the list. */
+export const injectableFaults = {
+  slow: { label: 'faults.slow.label', detail: 'faults.slow.detail' },
+  signedOut: { label: 'faults.signedOut.label', detail: 'faults.signedOut.detail' },
+  joinForbidden: { label: 'faults.joinForbidden.label', detail: 'faults.joinForbidden.detail' },
+  changeForbidden: { label: 'faults.changeForbidden.label', detail: 'faults.changeForbidden.detail' },
+  throttled: { label: 'faults.throttled.label', detail: 'faults.throttled.detail' },
+  serverError: { label: 'faults.serverError.label', detail: 'faults.serverError.detail' },
+  timeout: { label: 'faults.timeout.label', detail: 'faults.timeout.detail' },
+  offline: { label: 'faults.offline.label', detail: 'faults.offline.detail' },
+  lostAnswer: { label: 'faults.lostAnswer.label', detail: 'faults.lostAnswer.detail' },
+  lateChange: { label: 'faults.lateChange.label', detail: 'faults.lateChange.detail' },
+  ruleMissing: { label: 'faults.ruleMissing.label', detail: 'faults.ruleMissing.detail' },
+  lateCreation: { label: 'faults.lateCreation.label', detail: 'faults.lateCreation.detail' },
+  meanwhile: { label: 'faults.meanwhile.label', detail: 'faults.meanwhile.detail' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type FaultsPreset = keyof typeof injectableFaults;
+
+/** What the command asks of the sample, which no feature may know. */
+export interface FaultInjectionPort {
+  apply(preset: FaultsPreset): void;
+  /** All of a file's troubles, or none and the place where it is wrong. */
+  applyFile(
+    text: string,
+  ): { readonly is: 'faults' } | { readonly is: 'wrong'; readonly at: string; readonly expected: string };
+  groups(): readonly string[];
+  denyOutbound(groupId: string): boolean;
+  clear(): void;
+  pending(): number;
+  onChange(listener: () => void): void;
+}

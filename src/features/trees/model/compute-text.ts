@@ -1,0 +1,110 @@
+import type { ComputeState } from '../../../azure/ports';
+import { nameOf } from '../../../core/network/find';
+import { isComputeKind } from '../../../core/plan';
+import type { MessageKey } from '../../../messages/en/catalog';
+import type { Say } from '../../../messages/say';
+
+/** How a compute stands apart from its network. */
+export type Life = 'moving' | 'failed' | 'settled';
+
+const movingStates: ReadonlySet<string> = new Set([
+  'Creating',
+  'SettingUp',
+  'UserSettingUp',
+  'Starting',
+  'Stopping',
+  'Restarting',
+  'Deleting',
+]);
+const failedStates: ReadonlySet<string> = new Set([
+  'CreateFailed',
+  'SetupFailed',
+  'UserSetupFailed',
+  'Unusable',
+]);
+const movingProvisioning: ReadonlySet<string> = new Set(['Creating', 'Updating', 'Deleting']);
+
+/** Whether it is on its way, or failed, or neither. */
+export function lifeOf(compute: ComputeState): Life {
+  const { kind, provisioningState } = compute;
+  if (movingProvisioning.has(provisioningState)) return 'moving';
+  if (['Failed', 'Canceled'].includes(provisioningState)) return 'failed';
+  return kind === 'cluster' ? lifeOfCluster(compute) : lifeOfInstance(compute);
+}
+
+function lifeOfCluster({ state, nodes }: ComputeState): Life {
+  if (state === 'Resizing') return 'moving';
+  return nodes !== null && nodes.unusable > 0 ? 'failed' : 'settled';
+}
+
+function lifeOfInstance({ state }: ComputeState): Life {
+  if (state === null) return 'settled';
+  if (movingStates.has(state)) return 'moving';
+  return failedStates.has(state) ? 'failed' : 'settled';
+}
+
+/** True while it is deleted: nothing more can be asked of it. */
+export function isLeaving({ provisioningState, state }: ComputeState): boolean {
+  return provisioningState === 'Deleting' || state === 'Deleting';
+}
+
+/** True while it is being made. */
+export function isComing({ provisioningState }: ComputeState): boolean {
+  return provisioningState === 'Creating';
+}
+
+/** “cluster, 3 of 8 nodes”, “instance, running”, “virtual machine vm-risk”. */
+export function computeText(say: Say, compute: ComputeState): string {
+  const { kind, targetId } = compute;
+  const what = [say(kindKeys[kind]), targetId === null ? '' : nameOf(targetId)].filter(Boolean).join(' ');
+  return [what, stateText(say, compute)].filter(Boolean).join(', ');
+}
+
+const kindKeys: Readonly<Record<ComputeState['kind'], MessageKey>> = {
+  cluster: 'tree.cluster',
+  instance: 'tree.instance',
+  databricks: 'tree.databricks',
+  'virtual-machine': 'tree.virtualMachine',
+  hdinsight: 'tree.hdinsight',
+  other: 'tree.attached',
+};
+
+function stateText(say: Say, compute: ComputeState): string {
+  if (!isComputeKind(compute.kind)) return attachedStateText(say, compute);
+  if (isLeaving(compute)) return say('tree.state.deleting');
+  if (isComing(compute)) return say('tree.state.creating');
+  if (['Failed', 'Canceled'].includes(compute.provisioningState)) return say('tree.state.failed');
+  const { nodes, state } = compute;
+  if (nodes) return nodeText(say, nodes);
+  if (state === null) return '';
+  const key = stateKeys[state];
+  return key === undefined ? state : say(key);
+}
+
+function attachedStateText(say: Say, compute: ComputeState): string {
+  if (isLeaving(compute)) return say('tree.state.detaching');
+  if (isComing(compute)) return say('tree.state.attaching');
+  return ['Failed', 'Canceled'].includes(compute.provisioningState) ? say('tree.state.notAttached') : '';
+}
+
+function nodeText(say: Say, nodes: NonNullable<ComputeState['nodes']>): string {
+  const { current, max, unusable } = nodes;
+  const running = current === 0 ? say('tree.noNodes') : say('tree.nodes', { n: current, max });
+  return unusable > 0 ? `${running}, ${say('tree.unusable', { n: unusable })}` : running;
+}
+
+const stateKeys: Readonly<Record<string, MessageKey>> = {
+  Running: 'tree.state.running',
+  JobRunning: 'tree.state.jobRunning',
+  Stopped: 'tree.state.stopped',
+  Starting: 'tree.state.starting',
+  Stopping: 'tree.state.stopping',
+  Restarting: 'tree.state.restarting',
+  SettingUp: 'tree.state.settingUp',
+  UserSettingUp: 'tree.state.settingUp',
+  CreateFailed: 'tree.state.failed',
+  SetupFailed: 'tree.state.setupFailed',
+  UserSetupFailed: 'tree.state.setupFailed',
+  Unusable: 'tree.state.unusable',
+  Unknown: 'tree.state.unknown',
+};

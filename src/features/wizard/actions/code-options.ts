@@ -1,0 +1,40 @@
+import type { StoredChoices } from '../../../contract/wizard/stored-choices';
+import type { FixOptions } from '../../../checks/fixes/fix-options';
+
+type Kept = StoredChoices['fixWishes'];
+
+/** What a person decided about fixes that go into the code, as it is kept between windows. */
+export function storeCodeOptions(kept: Kept, ids: readonly string[], wishes: FixOptions): Kept {
+  const { way, includeOthers = false, closesRest = false, entries } = wishes;
+  const said = {
+    ids: [...ids],
+    ...(way
+      ? { way: { rules: way.rules, ...(way.gateway === undefined ? {} : { gateway: way.gateway }) } }
+      : {}),
+    includeOthers,
+    closesRest,
+    entries: [...(entries ?? [])].map(([key, entry]) => ({ key, ...entry })),
+  };
+  return [...kept, said];
+}
+
+/** The wishes for a group of requirements; none where nothing was decided. */
+export function codeOptionsFor(kept: Kept, ids: readonly string[]): FixOptions {
+  const found = kept.find((one) => ids.some((id) => one.ids.includes(id)));
+  if (!found) return {};
+  const { way, includeOthers, closesRest, entries } = found;
+  return {
+    ...(way
+      ? { way: { rules: way.rules, ...(way.gateway === undefined ? {} : { gateway: way.gateway }) } }
+      : {}),
+    includeOthers,
+    ...(closesRest ? { closesRest } : {}),
+    entries: new Map(entries.map(({ key, ...entry }) => [key, entry])),
+  };
+}
+
+export function withoutCodeOptions(kept: Kept, id: string): Kept {
+  return kept
+    .map((one) => ({ ...one, ids: one.ids.filter((other) => other !== id) }))
+    .filter((one) => one.ids.length > 0);
+}

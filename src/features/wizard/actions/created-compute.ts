@@ -1,0 +1,22 @@
+import { AzureFailure } from '../../../azure/failure';
+import { studioUrl } from '../../../core/azure-facts/studio-url';
+import { chosenSubscription } from '../selection';
+import type { WizardContext } from '../context';
+import { cloudOf } from '../derived-plan';
+import { loadedValue } from '../state';
+
+/** The compute among the others, in the side bar. */
+export async function showInCompute({ store, ports }: WizardContext): Promise<void> {
+  const { creation } = store.get();
+  if (creation) await ports.showInCompute({ workspaceId: creation.workspaceId, name: creation.name });
+}
+
+/** The compute's page in the studio; the sample has none. */
+export async function openInStudio({ store, ports }: WizardContext): Promise<void> {
+  const state = store.get();
+  const { creation } = state;
+  if (!creation || loadedValue(state.connection)?.sample !== false) throw new AzureFailure('badRequest');
+  const { workspaceId, name } = creation;
+  const tenantId = chosenSubscription(state)?.tenantId ?? '';
+  await ports.open(studioUrl({ cloud: cloudOf(state), workspaceId, tenantId, compute: name }));
+}

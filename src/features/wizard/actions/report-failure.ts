@@ -1,0 +1,92 @@
+import type { Creation } from '../../../contract/wizard/creation';
+import { ProblemError } from '../../../contract/call-error';
+import { nameOf } from '../../../core/network/find';
+import { markdownCode, markdownText } from '../../../plans/request/markdown-text';
+import { formatTime } from '../../../wording/dates';
+import { readinessReport, reportFile } from '../../../wording/readiness-report';
+import type { WizardContext } from '../context';
+import { readinessSummary } from '../views/readiness-view';
+
+/** What happened as plain text, for whoever is asked for help. */
+export async function copyFailure({ store, ports }: WizardContext): Promise<void> {
+  const view = store.get().creation?.view;
+  if (!view) return;
+  const steps = view.steps.filter((one) => one.at !== null).map((one) => `${one.at ?? ''}  ${one.text}`);
+  const { say } = ports;
+  await ports.copy(
+    [
+      view.heading,
+      '',
+      ...(view.said === null ? [] : [`${say('create.support.said')} ${view.said}`]),
+      view.requestId === null ? say('create.noRequestId') : say('create.support.id', { id: view.requestId }),
+      '',
+      say('create.support.steps'),
+      ...steps,
+    ].join('\n'),
+  );
+}
+
+/** *Save report…*: the failure and the verdicts of its subnet as a file. */
+export async function saveFailure(context: WizardContext): Promise<void> {
+  const { store, ports } = context;
+  const { creation } = store.get();
+  if (!creation) return;
+  if (!ports.isTrusted()) {
+    throw new ProblemError({ code: 'refused', message: ports.say('report.untrusted'), retryable: false });
+  }
+  const parts = [failureText(context, creation.view), ...outcomesText(context)];
+  await ports.saveText(reportFile(ports.say, creation.name), parts.join('\n\n---\n\n'));
+}
+
+function failureText({ ports }: WizardContext, view: Creation): string {
+  const { say } = ports;
+  const steps = view.steps.flatMap(({ at, text }) =>
+    at === null ? [] : [`- ${formatTime(say, at, 'seconds')} ${markdownText(text)}`],
+  );
+  const likely = view.likely.map(
+    ({ rank, cause, evidence }) =>
+      `- **${markdownText(rank)}** ${markdownText(cause)}\n  ${markdownText(evidence)}`,
+  );
+  return [
+    `# ${markdownText(view.heading)}`,
+    ...(view.line === null ? [] : [markdownText(view.line)]),
+    ...part(say('creation.whatHappened'), steps),
+    ...part(say('creation.said'), saidLines(say('creation.requestId'), view)),
+    ...part(say('creation.likely'), likely),
+    ...part(say('creation.left'), view.left === null ? [] : [markdownText(view.left)]),
+  ].join('\n\n');
+}
+
+function part(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`## ${heading}`, lines.join('\n')];
+}
+
+/** Word for word: each line is quoted, so that nothing in it is markup. */
+function saidLines(label: string, { said, requestId }: Creation): readonly string[] {
+  const quoted = (said ?? '').split(/\r?\n/).map((line) => `> ${markdownText(line)}`);
+  return [
+    ...(said === null ? [] : quoted),
+    ...(requestId === null ? [] : ['', `${label} ${markdownCode(requestId)}`]),
+  ];
+}
+
+function outcomesText({ store, ports }: WizardContext): readonly string[] {
+  const { evaluation, choices, tags } = store.get();
+  if (!evaluation) return [];
+  const { subnet } = choices;
+  const name = subnet === null ? nameOf(choices.workspace ?? '') : nameOf(subnet);
+  return [
+    readinessReport(ports.say, [
+      {
+        name,
+        lines: subnet === null ? [] : [subnet],
+        summary: readinessSummary(ports.say, evaluation.today),
+        readAt: evaluation.readAt,
+        tagsDate: tags?.date ?? '',
+        judgements: evaluation.today,
+        // What a rule has by itself explains no refusal.
+        found: [],
+      },
+    ]),
+  ];
+}

@@ -1,0 +1,57 @@
+import { ProblemError } from '../../../contract/call-error';
+import { nameOf } from '../../../core/network/find';
+import { sayReason } from '../../../messages/say';
+import { requiredSecret, type AttachPlan, type AttachSecret } from '../../../plans/attach/attach-plan';
+import { longestKeyFile, readPrivateKey } from '../../../plans/attach/private-key';
+import type { WizardContext } from '../context';
+import type { WizardPorts } from '../ports';
+
+/**
+ * What only the person knows, asked for in the editor's own box or file dialog: the page never holds it, and nothing
+ * keeps it. Undefined where they gave up.
+ */
+export async function requestSecret(
+  { ports }: WizardContext,
+  plan: AttachPlan,
+): Promise<AttachSecret | undefined> {
+  const target = nameOf(plan.targetId);
+  const user = plan.access.is === 'ssh' ? plan.access.user : '';
+  switch (requiredSecret(plan)) {
+    case 'token': {
+      const token = await typed(ports, ports.say('attach.token.title', { target }));
+      return token === undefined ? undefined : { is: 'token', token: token.trim() };
+    }
+    case 'password': {
+      const password = await typed(ports, ports.say('attach.password.title', { user, target }));
+      return password === undefined ? undefined : { is: 'password', password };
+    }
+    case 'key': {
+      const privateKey = await chosenKey(ports, ports.say('attach.key.title', { user, target }));
+      return privateKey === undefined ? undefined : { is: 'key', privateKey };
+    }
+  }
+}
+
+/** Nothing typed is nothing said. */
+async function typed(ports: WizardPorts, title: string): Promise<string | undefined> {
+  const text = await ports.askSecret({ title, prompt: ports.say('attach.secret.line') });
+  return text === '' ? undefined : text;
+}
+
+async function chosenKey(ports: WizardPorts, title: string): Promise<string | undefined> {
+  const { say } = ports;
+  const text = await ports.readChosenFile({
+    title,
+    button: say('attach.key.choose'),
+    longest: longestKeyFile,
+  });
+  if (text === undefined) return undefined;
+  if (text === null) throw refused(say('attach.key.unreadable'));
+  const verdict = readPrivateKey(text);
+  if (verdict.is === 'refused') throw refused(sayReason(say, verdict.text));
+  return verdict.key;
+}
+
+function refused(message: string): ProblemError {
+  return new ProblemError({ code: 'refused', message, retryable: true });
+}

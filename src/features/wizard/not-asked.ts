@@ -1,8 +1,0 @@
-import type { CheckResult } from '../../core/judgement';
-
-const notAsked: ReadonlySet<string> = new Set(['judge.azure.notRead', 'judge.services.notRead']);
-
-/** True where Azure was not asked yet: what it says then is no change of a verdict. */
-export function isNotReadYet({ verdict }: CheckResult): boolean {
-  return verdict.is === 'not-applicable' && notAsked.has(verdict.because.key);
-}

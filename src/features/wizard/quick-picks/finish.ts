@@ -1,0 +1,42 @@
+import type { ListState } from '../../../contract/wizard/shared-schemas';
+import type { Say } from '../../../messages/say';
+import { creationMessageKey } from '../views/creation-text';
+import type { WizardViews } from '../views/views';
+import type { QuickItem } from './question';
+import type { WizardCalls } from './step';
+
+/** What can be done with the plan; the verdict stands with it. Waits for the verdict. */
+export function endItems(
+  say: Say,
+  { boardChanged: board, reviewChanged: review }: WizardViews,
+): { readonly state: ListState; readonly items: readonly QuickItem[] } {
+  const isJudged = board.readAt !== null;
+  const verdict = { detail: board.summary, icon: board.summaryIcon };
+  const line = (value: string, label: string): QuickItem => ({
+    value,
+    label,
+    description: '',
+    detail: '',
+    icon: null,
+    chosen: false,
+  });
+  return {
+    state: isJudged ? { is: 'ready' } : { is: 'reading' },
+    items: [
+      { ...line('review', say('quick.review')), ...verdict, chosen: true },
+      ...(review.primary === 'create'
+        ? [line('create', say(creationMessageKey(review.attaches, 'review.create')))]
+        : []),
+      ...(review.cannotWrite === null
+        ? [line('bicep', say('review.writeBicep')), line('arm', say('review.writeArm'))]
+        : []),
+    ],
+  };
+}
+
+/** Anything but a creation or a file is the review, which the page shows. */
+export async function takeEnd(answer: string, call: WizardCalls): Promise<void> {
+  const stop = new AbortController().signal;
+  if (answer === 'create') await call.create({ anyway: false }, stop);
+  if (answer === 'bicep' || answer === 'arm') await call.write({ format: answer }, stop);
+}

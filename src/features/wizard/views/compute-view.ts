@@ -1,0 +1,54 @@
+import type { SelectOption, PlanView } from '../../../contract/wizard/plan';
+import { planKinds } from '../../../contract/wizard/plan-kind';
+import type { Say } from '../../../messages/say';
+import { isComputeKind, type PlanKind } from '../../../core/plan';
+import { isKindPossible } from '../attach/possible-kinds';
+import { chosenWorkspace, hasPrivateLink, usesManagedNetwork, publicIp } from '../selection';
+import type { WizardState } from '../state';
+
+/** Kinds and public-IP modes; one that is not available stays visible with its reason. */
+export function whatView(say: Say, state: WizardState): PlanView['what'] {
+  const { kind } = state.choices;
+  // In a managed network nobody chooses, and what is attached has an address or has none.
+  const isAsked = !usesManagedNetwork(state) && isComputeKind(kind);
+  return {
+    kinds: planKinds.map((one) => kindChoice(say, state, one)),
+    kind,
+    publicIps: isAsked ? [noPublicIp(say, state), yesPublicIp(say)] : [],
+    publicIp: isAsked ? (publicIp(state) ? 'yes' : 'no') : null,
+  };
+}
+
+function kindChoice(say: Say, state: WizardState, kind: PlanKind): SelectOption {
+  const available = isKindPossible(state, kind);
+  const workspace = chosenWorkspace(state)?.name ?? '';
+  const line = available ? say(`kind.${kind}.line`) : say('kind.attached.managed', { workspace });
+  return { value: kind, label: say(`kind.${kind}`), line, available, help: null };
+}
+
+function yesPublicIp(say: Say): SelectOption {
+  return {
+    value: 'yes',
+    label: say('publicIp.yes'),
+    line: say('publicIp.yes.line'),
+    available: true,
+    help: null,
+  };
+}
+
+function noPublicIp(say: Say, state: WizardState): SelectOption {
+  const workspace = chosenWorkspace(state);
+  const label = say('publicIp.no');
+  if (!workspace || hasPrivateLink(workspace)) {
+    const line = say(state.choices.profile === '2020-12' ? 'publicIp.no.newer' : 'publicIp.no.line');
+    return { value: 'no', label, line, available: true, help: null };
+  }
+  const available = workspace.hasPrivateEndpoint.known;
+  return {
+    value: 'no',
+    label,
+    line: say(available ? 'publicIp.no.fixable' : 'publicIp.no.notReadable', { workspace: workspace.name }),
+    available,
+    help: { id: 'howToPrivateEndpoint', label: say('action.howToPrivateEndpoint') },
+  };
+}

@@ -1,0 +1,93 @@
+import type { OutboundAccessBox } from '../../../contract/wizard/review';
+import type { DecidingRoute, CheckResult } from '../../../core/check-result';
+import type { Say } from '../../../messages/say';
+import { formatHop } from '../../../wording/subject-text';
+import { chosenSubnet, publicIp } from '../selection';
+import type { WizardState } from '../state';
+import { defaultHop, formatOutboundAccess } from './outbound-access-text';
+
+type Hop = Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>;
+
+/** The route that had the last word; undefined where the flow never came to one. */
+export function routeOf(judgement: CheckResult): DecidingRoute | undefined {
+  const routes = judgement.trace.flatMap((step) => (step.by?.kind === 'route' ? [step.by] : []));
+  return routes.at(-1);
+}
+
+/** Where a flow leaves; one that is stopped before, where it would have left. */
+export function flowExit(say: Say, state: WizardState, judgement: CheckResult): OutboundAccessBox {
+  const { verdict } = judgement;
+  if (verdict.is === 'no-way-out') return plain('none', say('review.wayNone'));
+  if (verdict.is === 'undecided') return plain('unknown', say('review.wayUnknown'));
+  const route = routeOf(judgement);
+  if (route && route.nextHop !== 'Internet') return wayOfHop(say, state, route);
+  return isNear(judgement) ? direct(say) : internetWay(say, state, route);
+}
+
+/** The box that a route's next hop leads to. */
+export function wayOfHop(say: Say, state: WizardState, hop: Hop): OutboundAccessBox {
+  switch (hop.nextHop) {
+    case 'VirtualAppliance': {
+      const ip = hop.nextHopAddress ?? '?';
+      const name = firewallAt(state, ip);
+      const line = say(name === undefined ? 'review.picture.applianceLine' : 'review.picture.firewallLine');
+      const title = name ?? say('review.picture.appliance');
+      return { id: `appliance ${ip}`, kind: 'appliance', title, lines: [ip, line] };
+    }
+    case 'VirtualNetworkGateway':
+      return plain('gateway', say('review.wayGateway'));
+    case 'None':
+      return plain('none', formatHop(say, hop));
+    case 'Internet':
+      return plain('internet', say('review.wayInternet'));
+    case 'VnetLocal':
+    case 'VirtualNetworkServiceEndpoint':
+      return direct(say);
+  }
+}
+
+/** Name of the firewall that could be read behind an address. */
+function firewallAt(state: WizardState, ip: string): string | undefined {
+  const all = chosenSubnet(state)?.model.firewalls ?? [];
+  return all.find(({ addresses }) => addresses.known && addresses.value.includes(ip))?.name;
+}
+
+/** A way out as one text, for the table: “Internet, ng-ml-weu (NAT)”. */
+export function outboundAccessText(say: Say, { kind, title, lines }: OutboundAccessBox): string {
+  const isNameless = title === say('review.picture.appliance');
+  if (kind === 'appliance' && isNameless) return say('review.wayAppliance', { ip: lines[0] ?? '' });
+  if (kind === 'appliance') return [title, lines[0] ?? ''].join(' ');
+  return kind === 'direct' ? say('review.wayDirect') : [title, ...lines].join(', ');
+}
+
+/** It never leaves the network, whatever stops it. */
+function isNear({ subject }: CheckResult): boolean {
+  return subject?.remote.startsWith('VirtualNetwork') === true;
+}
+
+/** What is stopped before any route would still follow the default route. */
+function internetWay(say: Say, state: WizardState, route: DecidingRoute | undefined): OutboundAccessBox {
+  const subnet = chosenSubnet(state)?.subnet;
+  if (!subnet) return direct(say);
+  const hop = route ? undefined : defaultHop(state, subnet);
+  if (hop && hop.nextHop !== 'Internet') return wayOfHop(say, state, hop);
+  if (publicIp(state)) return fromInternet(say);
+  return {
+    ...plain('internet', say('review.wayInternet')),
+    lines: [formatOutboundAccess(say, state, subnet)],
+  };
+}
+
+/** Where a flow comes from that reaches a node by its public IP. */
+export function fromInternet(say: Say): OutboundAccessBox {
+  return { ...plain('internet', say('review.wayInternet')), lines: [say('list.publicIp')] };
+}
+
+function direct(say: Say): OutboundAccessBox {
+  const lines = [say('review.picture.directLine')];
+  return { id: 'direct', kind: 'direct', title: say('review.picture.direct'), lines };
+}
+
+function plain(kind: OutboundAccessBox['kind'], title: string): OutboundAccessBox {
+  return { id: kind, kind, title, lines: [] };
+}

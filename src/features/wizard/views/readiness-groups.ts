@@ -1,0 +1,230 @@
+import type { ReadinessGroup, ReadinessRow } from '../../../contract/wizard/readiness';
+import type { RequirementGroup as GroupId, CheckResult } from '../../../core/check-result';
+import { byEffect, statusOf } from '../../../core/check-result';
+import type { Say } from '../../../messages/say';
+import { sameForEverySubnet } from '../../../requirements/requirements';
+import { readinessRowView, countsOf, type RowContext } from './readiness-row-view';
+
+/** The groups in the order of the board. */
+export const groupOrder: readonly GroupId[] = [
+  'outbound',
+  'inbound',
+  'routes',
+  'placement',
+  'addresses',
+  'permissions',
+  'quota',
+  'services',
+  'names',
+];
+
+/** Order of rows inside a group: to fix, unknown, appliance, advised, no longer needed, by default, allowed. */
+const rowOrder: Readonly<Record<ReadinessRow['counts'], number>> = {
+  'to-fix': 0,
+  unknown: 1,
+  advised: 3,
+  note: 4,
+  default: 5,
+  met: 6,
+};
+
+/** The board's groups: those with something open first, each row where a reader looks for it. */
+export function readinessGroups(
+  say: Say,
+  judgements: readonly CheckResult[],
+  row: RowContext,
+): ReadinessGroup[] {
+  const shown = judgements.filter(isShown);
+  const groups = groupOrder.flatMap((id) => {
+    const members = shown.filter((one) => one.group === id);
+    return members.length > 0 ? [groupView(say, { id, members, row })] : [];
+  });
+  return groups.sort((a, b) => worst(a) - worst(b));
+}
+
+/** In a managed network most is not asked: one closed line says how much, and its rows why. */
+export function notNeededGroup(
+  say: Say,
+  judgements: readonly CheckResult[],
+  row: RowContext,
+): ReadinessGroup[] {
+  const hidden = judgements.filter((one) => statusOf(one.verdict) === 'hidden');
+  if (hidden.length === 0) return [];
+  const rows = hidden.map((one) => readinessRowView(say, one, row));
+  const title = say('board.notNeededHere', { n: hidden.length });
+  return [{ id: 'not-needed', title, summary: '', icon: 'unfit', open: false, rows, folds: [] }];
+}
+
+/** Notes that nobody can decide stand apart, in one closed line at the end. */
+export function notesGroup(
+  say: Say,
+  judgements: readonly CheckResult[],
+  row: RowContext,
+): ReadinessGroup | null {
+  const notes = judgements.filter((one) => isQuestion(one) && !sameForEverySubnet.has(one.requirement));
+  if (notes.length === 0) return null;
+  return closedNotes(say, notes, { id: 'notes', title: say('board.notes', { n: notes.length }), row });
+}
+
+/** What is the same for every subnet is one closed line too. */
+export function goodToKnowGroup(
+  say: Say,
+  judgements: readonly CheckResult[],
+  row: RowContext,
+): ReadinessGroup[] {
+  const notes = judgements.filter((one) => isQuestion(one) && sameForEverySubnet.has(one.requirement));
+  if (notes.length === 0) return [];
+  return [closedNotes(say, notes, { id: 'good-to-know', title: say('board.goodToKnow'), row })];
+}
+
+function closedNotes(
+  say: Say,
+  notes: readonly CheckResult[],
+  { id, title, row }: { readonly id: string; readonly title: string; readonly row: RowContext },
+): ReadinessGroup {
+  const rows = notes.map((one) => readinessRowView(say, one, row));
+  return { id, title, summary: '', icon: 'info', open: false, rows, folds: [] };
+}
+
+function isQuestion(judgement: CheckResult): boolean {
+  return judgement.verdict.is === 'note' && judgement.verdict.retired === undefined;
+}
+
+function isShown(judgement: CheckResult): boolean {
+  return statusOf(judgement.verdict) !== 'hidden' && !isQuestion(judgement);
+}
+
+interface GroupContent {
+  readonly id: GroupId;
+  readonly members: readonly CheckResult[];
+  readonly row: RowContext;
+}
+
+function groupView(say: Say, { id, members, row }: GroupContent): ReadinessGroup {
+  const rows = byEffect(members)
+    .map((one) => readinessRowView(say, one, row))
+    .sort((a, b) => rank(a) - rank(b));
+  const folded = withFolds(say, members, rows);
+  const open = rows.some((one) => rowOrder[one.counts] < rowOrder.note);
+  return {
+    id,
+    title: say(`board.group.${id}`),
+    summary: groupSummary(say, rows),
+    icon: open ? null : closedIcon(rows),
+    open,
+    ...folded,
+  };
+}
+
+/** Of what is only noted nothing is said to be met. */
+function closedIcon(rows: readonly ReadinessRow[]): ReadinessGroup['icon'] {
+  if (rows.every((one) => one.counts === 'note')) return rows[0]?.icon ?? null;
+  return rows.some((one) => one.counts === 'default') ? 'pass-default' : 'pass';
+}
+
+function rank(row: ReadinessRow): number {
+  return row.icon === 'appliance' ? 2 : rowOrder[row.counts];
+}
+
+function worst(group: ReadinessGroup): number {
+  return Math.min(...group.rows.map((one) => Math.min(rank(one), 4)));
+}
+
+/** “3 to fix, 1 unknown, 4 advised” where something is open, else “4 met, 2 only by default rules”. */
+function groupSummary(say: Say, rows: readonly ReadinessRow[]): string {
+  const count = (counts: ReadinessRow['counts']): number =>
+    rows.filter((one) => one.counts === counts).length;
+  const open = [
+    ...part(say, 'count.toFix', count('to-fix')),
+    ...part(say, 'count.unknown', count('unknown')),
+    ...part(say, 'count.advised', count('advised')),
+  ];
+  if (open.length > 0) return open.join(', ');
+  const fine = count('met') + count('default');
+  if (fine === 0) return '';
+  return [say('count.met', { n: fine }), ...part(say, 'count.default', count('default'))].join(', ');
+}
+
+function part(
+  say: Say,
+  key: 'count.toFix' | 'count.unknown' | 'count.advised' | 'count.default',
+  n: number,
+): string[] {
+  return n > 0 ? [say(key, { n })] : [];
+}
+
+/** Folds what needs no look: rows that somebody's rules allow, and the rest of one appliance after its first. */
+function withFolds(
+  say: Say,
+  members: readonly CheckResult[],
+  rows: readonly ReadinessRow[],
+): Pick<ReadinessGroup, 'rows' | 'folds'> {
+  const folds: ReadinessGroup['folds'] = [];
+  const foldOf = new Map<string, string>();
+  foldSame(folds, foldOf, {
+    id: 'appliance',
+    rows: rows.filter((one) => one.icon === 'appliance'),
+    text: (n, first) => say('board.fold.appliance', { n, ip: applianceOf(members, first.id) }),
+  });
+  foldSame(folds, foldOf, {
+    id: 'no-way-out',
+    rows: rows.filter((one) => hasNoOutboundAccess(members, one.id)),
+    text: (n) => say('board.fold.noWayOut', { n }),
+  });
+  const unknown = rows.filter((one) => one.icon === 'unknown' && one.counts === 'unknown');
+  foldSame(folds, foldOf, {
+    id: 'unknown',
+    rows: unknown.filter((one) => one.rest === unknown[0]?.rest),
+    text: (n) => say('board.fold.sameReason', { n }),
+  });
+  const met = rows.filter((one) => one.counts === 'met');
+  const anyOpen = rows.some((one) => rank(one) < rowOrder.default);
+  if (met.length > 1 && anyOpen) {
+    const allByRules = met.every((one) => isByRule(members, one.id));
+    folds.push({
+      id: 'met',
+      icon: 'pass',
+      text: say(allByRules ? 'board.fold.rules' : 'board.fold.met', { n: met.length }),
+    });
+    for (const one of met) foldOf.set(one.id, 'met');
+  }
+  return { folds, rows: rows.map((one) => ({ ...one, fold: foldOf.get(one.id) ?? null })) };
+}
+
+interface SameCause {
+  readonly id: string;
+  readonly rows: readonly ReadinessRow[];
+  readonly text: (n: number, first: ReadinessRow) => string;
+}
+
+/** More than four rows of one cause: the first tells it, the rest stand behind a line. */
+function foldSame(folds: ReadinessGroup['folds'], foldOf: Map<string, string>, cause: SameCause): void {
+  const [first, ...rest] = cause.rows;
+  if (!first || rest.length < 4) return;
+  folds.push({ id: cause.id, icon: first.icon, text: cause.text(rest.length, first) });
+  for (const one of rest) foldOf.set(one.id, cause.id);
+}
+
+function hasNoOutboundAccess(members: readonly CheckResult[], id: string): boolean {
+  return members.find((one) => one.requirement === id)?.verdict.is === 'no-way-out';
+}
+
+function applianceOf(members: readonly CheckResult[], id: string): string {
+  const verdict = members.find((one) => one.requirement === id)?.verdict;
+  return verdict?.is === 'handed-on' ? (verdict.by.nextHopAddress ?? '') : '';
+}
+
+function isByRule(members: readonly CheckResult[], id: string): boolean {
+  return members.find((one) => one.requirement === id)?.verdict.is === 'allowed';
+}
+
+/** Counts for the board's head. */
+export function countAll(
+  judgements: readonly CheckResult[],
+): Readonly<Record<ReadinessRow['counts'], number>> {
+  const counts = { 'to-fix': 0, unknown: 0, advised: 0, met: 0, default: 0, note: 0 };
+  for (const one of judgements) {
+    if (statusOf(one.verdict) !== 'hidden') counts[countsOf(one)] += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,128 @@
+import { countsAs } from '../../../checks/summary';
+import type { ReadinessRow, Detail } from '../../../contract/wizard/readiness';
+import type { Managed } from '../../../contract/wizard/plan';
+import type { CheckResult } from '../../../core/check-result';
+import type { Reason } from '../../../core/reason';
+import type { Profile } from '../../../core/plan';
+import { findRequirement } from '../../../requirements/requirements';
+import type { MessageKey } from '../../../messages/en/catalog';
+import type { Say } from '../../../messages/say';
+import { formatTime } from '../../../wording/dates';
+import { requirementName } from '../../../wording/requirement-text';
+import { formatTrace } from '../../../wording/trace-text';
+import { formatOutcome } from '../../../wording/outcome-text';
+import type { DefaultImageUse } from '../state';
+import { defaultImageDetails } from './default-image-details';
+import { detailsView } from './details-view';
+
+export interface RowContext {
+  readonly fixable: ReadonlySet<string>;
+  /** Limits of Azure that a fix met, by requirement. */
+  readonly unfixable: ReadonlyMap<string, Reason>;
+  readonly inCode: ReadonlySet<string>;
+  readonly was: ReadonlyMap<string, string>;
+  readonly profile: Profile;
+  /** Code of the workspace that uses Microsoft's default images. */
+  readonly defaultImages: readonly DefaultImageUse[];
+  /** What can be done about the managed network, and since when it is being set up. */
+  readonly setUp: { readonly button: Managed['setUpButton']; readonly since: string | null };
+  /** Resources of the sample are in no portal, nor are those that do not exist yet. */
+  readonly noPortal: boolean;
+}
+
+type Counts = ReadinessRow['counts'];
+
+/** One requirement as a row of the board; which fold it stands behind is the group's to say. */
+export function readinessRowView(say: Say, judgement: CheckResult, row: RowContext): ReadinessRow {
+  const words = formatOutcome(say, judgement);
+  const counts = countsOf(judgement);
+  const oneLine = counts === 'met' || counts === 'default';
+  const id = judgement.requirement;
+  const name = requirementName(say, id);
+  const hasFix = row.fixable.has(id) && !row.inCode.has(id);
+  const details = [
+    ...defaultImageDetails(say, judgement, row),
+    ...detailsView(say, judgement, { offered: hasFix, refused: row.unfixable.get(id) }),
+  ];
+  return {
+    id,
+    icon: words.shape,
+    name,
+    word: words.word,
+    rest: oneLine ? words.short : words.rest,
+    oneLine,
+    counts,
+    fold: null,
+    ...(hasFix ? { fix: say('board.fix'), does: 'fix' } : otherButton(id, row)),
+    mark: markOf(say, id, row),
+    was: row.was.get(id) ?? null,
+    details: row.noPortal ? details.map(withoutPortal) : details,
+    trace: traceView(say, judgement),
+    // DNS is the network team's too, though it is no traffic.
+    canCopy: (judgement.subject !== null || judgement.group === 'names') && !oneLine,
+    spoken: say('board.spoken.row', {
+      word: words.word,
+      // A reason may be a sentence of its own, and ends once.
+      rest: words.rest.replace(/\.$/, ''),
+      name,
+      counts: say(countText[counts]),
+    }),
+  };
+}
+
+/** The managed network is set up, and not fixed. */
+const setUpId = 'managed-network-set-up';
+
+/** What may be pressed on the row, where no fix of it is proven. */
+function otherButton(id: string, { setUp }: RowContext): Pick<ReadinessRow, 'fix' | 'does'> {
+  return id === setUpId && setUp.button
+    ? { fix: setUp.button.label, does: setUp.button.does }
+    : { fix: null, does: 'fix' };
+}
+
+/** What the person did with the row, or that today nobody asks for it. */
+function markOf(say: Say, id: string, { inCode, profile, setUp }: RowContext): string | null {
+  if (id === setUpId && setUp.since !== null) {
+    return say('board.settingUp', { time: formatTime(say, setUp.since) });
+  }
+  if (inCode.has(id)) return say('board.inCode');
+  const isOld = profile === '2020-12' && findRequirement(id)?.profiles.current === undefined;
+  return isOld ? say('board.onlyIn2020') : null;
+}
+
+const countText: Readonly<Record<Counts, MessageKey>> = {
+  'to-fix': 'board.counts.toFix',
+  unknown: 'board.counts.unknown',
+  advised: 'board.counts.advised',
+  met: 'board.counts.met',
+  default: 'board.counts.default',
+  note: 'board.counts.note',
+};
+
+const readinessCounts: Readonly<Record<NonNullable<ReturnType<typeof countsAs>>, Counts>> = {
+  toFix: 'to-fix',
+  unknown: 'unknown',
+  advised: 'advised',
+  met: 'met',
+  onlyByDefault: 'default',
+  notes: 'note',
+  notNeeded: 'note',
+};
+
+/** How a judgement counts on the board: as everywhere, and what counts for nothing is a note. */
+export function countsOf(judgement: CheckResult): Counts {
+  const as = countsAs(judgement);
+  return as === null ? 'note' : readinessCounts[as];
+}
+
+function traceView(say: Say, { trace }: CheckResult): ReadinessRow['trace'] {
+  const decides = trace.map((step) => step.decides);
+  return formatTrace(say, trace).map((text, index) => ({ text, decides: decides[index] === true }));
+}
+
+function withoutPortal(detail: Detail): Detail {
+  const runs = detail.runs.map((run) =>
+    run.link?.startsWith('portal:') === true ? { ...run, link: null } : run,
+  );
+  return { ...detail, runs };
+}

@@ -1,0 +1,321 @@
+import { fixPermissions } from '../../../core/fix-permissions';
+import { fixedTogether } from '../fixed-together';
+import type { Readiness, ReadinessGroup } from '../../../contract/wizard/readiness';
+import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
+import { onlyByDefault } from '../../../checks/fixes/deny-other-outbound';
+import { isDnsUnchecked, isReady, type CheckResult } from '../../../core/check-result';
+import { securityGroupOf } from '../../../core/network/find';
+import { requirementsDate } from '../../../requirements/requirements';
+import type { Say } from '../../../messages/say';
+import { formatReason } from '../../../wording/reason-text';
+import { formatDate } from '../../../wording/dates';
+import { formatStale } from './stale-text';
+import { requirementName } from '../../../wording/requirement-text';
+import { formatOutcome } from '../../../wording/outcome-text';
+import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
+import { chosenAttachedKind, chosenTarget } from '../attach/chosen-target';
+import { changeKind } from '../change-kind';
+import { newRuleOf } from '../new-rule-of';
+import { settingUpOf } from '../managed-network-setup';
+import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
+import { readinessGroups, countAll, goodToKnowGroup, notesGroup, notNeededGroup } from './readiness-groups';
+import { fixNotice } from './fix-notice';
+import { changeNotice } from './change-notice';
+import { readinessRowView, type RowContext } from './readiness-row-view';
+import { setUpButton } from './managed-view';
+import { willAsk } from './upcoming-inputs';
+
+/** The readiness board: what the judge said, or what is asked for before it can be judged. */
+export function readinessView(say: Say, state: WizardState): Readiness {
+  const { evaluation, preview } = state;
+  if (!evaluation) return emptyBoard(say, state);
+  return preview && preview.state === 'preview' && !preview.asksOwner
+    ? previewReadiness(say, state, { evaluation, preview })
+    : checkedReadiness(say, state, evaluation);
+}
+
+function emptyBoard(say: Say, state: WizardState): Readiness {
+  return {
+    ...frame(say, state),
+    revision: 0,
+    title: say('board.titleEmpty'),
+    state: 'empty',
+    hint: say(emptyHint(state)),
+    summary: '',
+    summaryIcon: 'pending',
+    notice: null,
+    counts: [],
+    fixAll: null,
+    closeRest: null,
+    readAt: null,
+    groups: chosenWorkspace(state) ? willAsk(say, state) : [],
+    notes: null,
+    notNeeded: [],
+    spoken: '',
+  };
+}
+
+type Hint = 'board.emptyWorkspace' | 'board.emptyTarget' | 'newNetwork.board' | 'board.empty';
+
+function emptyHint(state: WizardState): Hint {
+  if (!chosenWorkspace(state)) return 'board.emptyWorkspace';
+  if (chosenAttachedKind(state) !== null) return 'board.emptyTarget';
+  return isProposing(state) ? 'newNetwork.board' : 'board.empty';
+}
+
+function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation): Readiness {
+  const { judgements, fixable, unfixable, was } = evaluation;
+  const inCode = new Set(state.choices.fixesInCode.flat());
+  const row: RowContext = {
+    fixable,
+    unfixable,
+    inCode,
+    was,
+    profile: state.choices.profile,
+    defaultImages: state.defaultImages,
+    noPortal: isSample(state) || isProposing(state),
+    setUp: { button: setUpButton(say, state), since: settingUpOf(state)?.startedAt ?? null },
+  };
+  const counts = countAll(judgements);
+  const summary = readinessSummary(say, judgements);
+  const toFix = judgements.filter((one) => isToFix(one) && fixable.has(one.requirement));
+  const ids = toFix.map((one) => one.requirement).filter((id) => !inCode.has(id));
+  return {
+    ...frame(say, state),
+    revision: evaluation.revision,
+    state: 'judged',
+    summary,
+    summaryIcon: summaryIcon(judgements),
+    counts: [
+      ...count('error', counts['to-fix'], (n) => say('count.toFix', { n })),
+      ...count('unknown', counts.unknown, (n) => say('count.unknown', { n })),
+      ...count('warning', counts.advised, (n) => say('count.advised', { n })),
+      ...count('pass', counts.met + counts.default, (n) => say('count.met', { n })),
+    ],
+    fixAll: fixAll(say, fixedTogether(evaluation, ids)),
+    closeRest: mayCloseRest(state, judgements) ? say('board.closeRest') : null,
+    readAt: evaluation.readAt,
+    notice: changeNotice(say, state),
+    groups: [
+      ...readinessGroups(say, judgements, row),
+      ...goodToKnowGroup(say, judgements, row),
+      ...(usesManagedNetwork(state) ? notNeededGroup(say, judgements, row) : []),
+    ],
+    notes: notesGroup(say, judgements, row),
+    notNeeded: usesManagedNetwork(state) ? [] : notNeeded(say, judgements),
+    spoken: say('board.spoken.chosen', { name: readinessName(state), summary }),
+  };
+}
+
+function fixAll(
+  say: Say,
+  { ids, permissions }: ReturnType<typeof fixedTogether>,
+): NonNullable<Readiness['fixAll']> | null {
+  const n = ids.length;
+  if (n === 0) return null;
+  const found = fixPermissions.findLast((one) => permissions.has(one));
+  const key = found === undefined ? (n > 1 ? 'board.fixAll' : 'board.fixOne') : fixLabels[found];
+  return { ids: [...ids], label: say(key, { n }) };
+}
+
+const fixLabels = { remove: 'board.fixRemoves', cost: 'board.fixBilled' } as const;
+
+/** The board while a fix is looked at: verdicts as they will be, what changes first. */
+function previewReadiness(
+  say: Say,
+  state: WizardState,
+  { evaluation: before, preview }: { readonly evaluation: Evaluation; readonly preview: FixInPreview },
+): Readiness {
+  const after = {
+    ...before,
+    judgements: preview.after,
+    fixable: new Set<string>(),
+    was: new Map<string, string>(),
+  };
+  const board = checkedReadiness(say, state, after);
+  const isFix = changeKind(preview) === 'fix';
+  const now = countAll(before.judgements);
+  const then = countAll(preview.after);
+  const changed = changedGroup(say, before.judgements, preview);
+  const changedIds = new Set(changed.rows.map((one) => one.id));
+  const rest = board.groups
+    .map((group) => withoutRows(group, changedIds))
+    .filter((one) => one.rows.length > 0);
+  const change = (
+    icon: OutcomeIcon,
+    [a, b]: readonly [number, number],
+    text: (n: string | number) => string,
+  ): Readiness['counts'] => {
+    if (a === 0 && b === 0) return [];
+    return [{ icon, text: text(a === b ? a : say('count.changes', { before: a, after: b })) }];
+  };
+  return {
+    ...board,
+    state: 'preview',
+    summary: say(isFix ? 'board.summary.after' : 'board.summary.afterwards', {
+      n: then['to-fix'],
+      m: then.unknown,
+    }),
+    counts: [
+      ...change('error', [now['to-fix'], then['to-fix']], (n) => say('count.toFix', { n })),
+      ...change('unknown', [now.unknown, then.unknown], (n) => say('count.unknown', { n })),
+      ...change('warning', [now.advised, then.advised], (n) => say('count.advised', { n })),
+      ...change('pass', [now.met + now.default, then.met + then.default], (n) => say('count.met', { n })),
+    ],
+    fixAll: null,
+    closeRest: null,
+    groups: [changed, ...rest],
+  };
+}
+
+function changedGroup(say: Say, before: readonly CheckResult[], preview: FixInPreview): ReadinessGroup {
+  const { after, fix } = preview;
+  const none: RowContext = {
+    fixable: new Set(),
+    unfixable: new Map(),
+    inCode: new Set(),
+    was: new Map(),
+    profile: 'current',
+    defaultImages: [],
+    noPortal: true,
+    setUp: { button: null, since: null },
+  };
+  const rows = after.flatMap((one) => {
+    const old = before.find((other) => other.requirement === one.requirement);
+    const row = readinessRowView(say, one, none);
+    const [was, now] = [old && formatOutcome(say, old), formatOutcome(say, one)];
+    if (was === undefined || was.label === now.label) return [];
+    const rule = newRuleOf(one, fix);
+    const rest = rule ? say('board.byNewRule', { priority: rule.priority }) : row.rest;
+    const word = say('board.changedTo', {
+      before: was.label,
+      // “Allowed by new rule 210” is one phrase.
+      after: rule || rest === '' ? now.label : now.word,
+    });
+    return [{ ...row, word, rest, oneLine: false }];
+  });
+  return {
+    id: 'changed',
+    title: say(changeKind(preview) === 'fix' ? 'board.group.changed' : 'board.group.changes'),
+    summary: String(rows.length),
+    icon: null,
+    open: true,
+    rows,
+    folds: [],
+  };
+}
+
+function withoutRows(group: ReadinessGroup, ids: ReadonlySet<string>): ReadinessGroup {
+  return { ...group, rows: group.rows.filter((one) => !ids.has(one.id)) };
+}
+
+function frame(
+  say: Say,
+  state: WizardState,
+): Pick<
+  Readiness,
+  'title' | 'checking' | 'hint' | 'dates' | 'stale' | 'isSignedOut' | 'profile' | 'fixNotice'
+> {
+  const { evaluation, staleBecause } = state;
+  return {
+    title: readinessTitle(say, state),
+    checking: state.checking,
+    hint: null,
+    dates: say('board.dates', {
+      requirements: formatDate(say, requirementsDate),
+      tags: tagsText(say, state),
+    }),
+    stale: staleBecause && evaluation ? formatStale(say, evaluation.readAt, staleBecause) : null,
+    isSignedOut: staleBecause?.code === 'signedOut',
+    profile: state.choices.profile,
+    fixNotice: fixNotice(say, state),
+  };
+}
+
+/** The date of the service tags; whose list it is where Azure's own would not do. */
+function tagsText(say: Say, { tags, liveTagsLack }: WizardState): string {
+  if (!tags) return say('list.notReadable');
+  const date = ageText(say, tags);
+  return liveTagsLack ? say('board.tagsOf', { date }) : date;
+}
+
+/** What `az network list-service-tags` printed has no date. */
+function ageText(say: Say, { date, isOld }: NonNullable<WizardState['tags']>): string {
+  if (date === '') return say('board.tagsUndated');
+  const day = formatDate(say, date);
+  return isOld ? say('board.tagsOld', { date: day }) : day;
+}
+
+function isSample(state: WizardState): boolean {
+  return loadedValue(state.connection)?.sample === true;
+}
+
+/** What is attached stands before its subnet, of which it may have two. */
+function readinessTitle(say: Say, state: WizardState): string {
+  const target = chosenTarget(state)?.name;
+  const subnet = chosenSubnet(state)?.subnet.name;
+  return target === undefined || subnet === undefined
+    ? say('board.title', { name: readinessName(state) })
+    : say('board.titleTarget', { target, subnet });
+}
+
+function readinessName(state: WizardState): string {
+  if (usesManagedNetwork(state)) return chosenWorkspace(state)?.name ?? '';
+  return chosenSubnet(state)?.subnet.name ?? chosenTarget(state)?.name ?? '';
+}
+
+/** The first sentence that fits: not ready, cannot tell, ready with advice, ready by default, ready. */
+export function readinessSummary(say: Say, judgements: readonly CheckResult[]): string {
+  const counts = countAll(judgements);
+  const n = counts['to-fix'];
+  const m = counts.unknown;
+  if (n > 0) return say(m > 0 ? 'board.summary.notReadyUnknown' : 'board.summary.notReady', { n, m });
+  if (!isReady(judgements)) return say('board.summary.unknown', { m });
+  if (isDnsUnchecked(judgements)) {
+    return counts.advised > 0
+      ? say('board.summary.readyDnsAdvised', { k: counts.advised })
+      : say('board.summary.readyDns');
+  }
+  if (counts.advised > 0) return say('board.summary.readyAdvised', { k: counts.advised });
+  if (counts.default > 0) return say('board.summary.readyDefault', { k: counts.default });
+  return say('board.summary.ready');
+}
+
+function summaryIcon(judgements: readonly CheckResult[]): OutcomeIcon {
+  if (judgements.some(isToFix)) return 'error';
+  if (!isReady(judgements) || isDnsUnchecked(judgements)) return 'unknown';
+  return countAll(judgements).default > 0 ? 'pass-default' : 'pass';
+}
+
+/** Where nothing is to fix first, and the group that would hold the rules was read. */
+function mayCloseRest(state: WizardState, judgements: readonly CheckResult[]): boolean {
+  const found = chosenSubnet(state);
+  if (!found || isProposing(state) || chosenAttachedKind(state) !== null) return false;
+  if (judgements.some(isToFix) || onlyByDefault(judgements).length === 0) {
+    return false;
+  }
+  const group = securityGroupOf(found.model, found.subnet);
+  return group.known && (group.value === null || group.value.rules.known);
+}
+
+function isToFix(judgement: CheckResult): boolean {
+  return countAll([judgement])['to-fix'] === 1;
+}
+
+function count(icon: OutcomeIcon, n: number, text: (n: number) => string): Readiness['counts'] {
+  return n > 0 ? [{ icon, text: text(n) }] : [];
+}
+
+function notNeeded(say: Say, judgements: readonly CheckResult[]): Readiness['notNeeded'] {
+  return judgements.flatMap((one) =>
+    one.verdict.is === 'not-applicable'
+      ? [
+          {
+            id: one.requirement,
+            name: requirementName(say, one.requirement),
+            why: formatReason(say, one.verdict.because),
+          },
+        ]
+      : [],
+  );
+}

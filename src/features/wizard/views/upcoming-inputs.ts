@@ -1,0 +1,46 @@
+import { applies, requirementsFor } from '../../../checks/applies';
+import type { ReadinessGroup, ReadinessRow } from '../../../contract/wizard/readiness';
+import type { Say } from '../../../messages/say';
+import { requirementName } from '../../../wording/requirement-text';
+import { planToCheck } from '../derived-plan';
+import type { WizardState } from '../state';
+import { groupOrder } from './readiness-groups';
+
+/** What a subnet will be asked for this plan, before one is chosen: names by group, nothing judged. */
+export function willAsk(say: Say, state: WizardState): ReadinessGroup[] {
+  const plan = planToCheck(state);
+  const asked = requirementsFor(plan).filter(
+    ({ asked: { appliesTo, what, until } }) =>
+      what.is !== 'note' && until === null && applies(appliesTo, plan, what).is !== 'no',
+  );
+  return groupOrder.flatMap((id) => {
+    const rows = asked
+      .filter(({ requirement }) => requirement.group === id)
+      .map(({ requirement }) => pendingRow(say, requirement.id));
+    if (rows.length === 0) return [];
+    const title = say(`board.group.${id}`);
+    return [{ id, title, summary: '', icon: null, open: true, rows, folds: [] }];
+  });
+}
+
+function pendingRow(say: Say, id: string): ReadinessRow {
+  const name = requirementName(say, id);
+  return {
+    id,
+    icon: 'pending',
+    name,
+    word: '',
+    rest: '',
+    oneLine: true,
+    counts: 'note',
+    fold: null,
+    fix: null,
+    does: 'fix',
+    mark: null,
+    was: null,
+    details: [],
+    trace: [],
+    canCopy: false,
+    spoken: name,
+  };
+}

@@ -1,0 +1,159 @@
+import type { TenantSummary, WorkspaceSummary } from '../../../azure/ports';
+import type { PlanView, WorkspaceRow } from '../../../contract/wizard/plan';
+import type { Action, Note } from '../../../contract/wizard/shared-schemas';
+import { nameOf } from '../../../core/network/find';
+import type { Say } from '../../../messages/say';
+import { signInAction } from '../../../wording/sign-in-text';
+import { chosenSubscription, canHoldCompute, hubOf, pickedWorkspace, shownSubscriptions } from '../selection';
+import { formatFailure } from '../failures';
+import { loadedValue, type WizardState } from '../state';
+import { chooseAccountAction, chooseSubscriptionAction, listStateOf, type ListText } from './list-state';
+import { formatRegion } from './region-text';
+
+/** Subscriptions and workspaces to choose from. */
+export function whereView(say: Say, state: WizardState): PlanView['where'] {
+  const subscriptions =
+    state.connection.is === 'ready' ? shownList(state) : { ...state.connection, value: [] };
+  return {
+    subscriptions: {
+      state: listStateOf(say, subscriptions, {
+        ...noSubscription(say, state),
+        retry: 'readSubscriptions',
+        forbidden: { text: say('where.noSubscriptionRight'), actions: [chooseAccountAction(say)] },
+      }),
+      rows: shownSubscriptions(state).map(({ id, name }) => ({ id, name })),
+      note: subscriptionsNote(say, state),
+    },
+    subscription: chosenSubscription(state)?.id ?? null,
+    workspaces: {
+      state: listStateOf(say, state.workspaces, {
+        text: say('where.noWorkspace'),
+        actions: [chooseSubscriptionAction(say)],
+        retry: 'readWorkspaces',
+        forbidden: {
+          text: say('where.noWorkspaceRight', { scope: chosenSubscription(state)?.name ?? '' }),
+          actions: [chooseAccountAction(say)],
+        },
+      }),
+      rows: (loadedValue(state.workspaces) ?? []).map((one) => workspaceRow(say, state, one)),
+    },
+    workspace: pickedWorkspace(state)?.id ?? null,
+    note: noComputesHere(say, state),
+  };
+}
+
+/** The list as it is shown; one whose rows are all hidden is empty. */
+function shownList(state: WizardState): WizardState['subscriptions'] {
+  const { subscriptions } = state;
+  return subscriptions.is === 'ready'
+    ? { ...subscriptions, value: shownSubscriptions(state) }
+    : subscriptions;
+}
+
+/** Why no subscription is there, and the one thing to do about it. */
+function noSubscription(say: Say, state: WizardState): Pick<ListText, 'text' | 'actions'> {
+  const all = loadedValue(state.subscriptions) ?? [];
+  const account = loadedValue(state.connection)?.account ?? null;
+  const asking = askingTenants(state)[0]?.refused;
+  if (all.length > 0) return { text: say('where.allHidden', { n: all.length }), actions: [choose(say)] };
+  if (asking) return { text: formatFailure(say, asking), actions: [signInAction(say, asking)] };
+  if (account === null) {
+    return {
+      text: say('where.noSubscriptionSample'),
+      actions: [{ id: 'signIn', label: say('action.signIn') }],
+    };
+  }
+  return {
+    text: say('where.noSubscription', { account }),
+    actions: [chooseAccountAction(say)],
+  };
+}
+
+const choose = (say: Say): Action => ({
+  id: 'chooseSubscriptions',
+  label: say('action.chooseSubscriptions'),
+});
+
+/** Organizations that ask for a sign-in of their own. */
+function askingTenants(state: WizardState): readonly TenantSummary[] {
+  return state.tenants.filter((one) => one.refused?.code === 'signedOut');
+}
+
+/** What is not among the rows, and how it comes there. */
+function subscriptionsNote(say: Say, state: WizardState): Note | null {
+  const shown = shownSubscriptions(state).length;
+  const all = loadedValue(state.subscriptions)?.length ?? 0;
+  if (shown === 0) return null;
+  const [first, second] = askingTenants(state);
+  if (first?.refused && !second) {
+    return { text: say('where.oneMore', { tenant: first.name }), action: signInAction(say, first.refused) };
+  }
+  if (second) {
+    return { text: say('where.severalMore', { n: askingTenants(state).length }), action: choosing(say) };
+  }
+  if (shown === all) return null;
+  return {
+    text: say('where.filtered', { n: shown, all }),
+    action: { id: 'chooseSubscriptions', label: say('action.change') },
+  };
+}
+
+const choosing = (say: Say): Action => ({
+  id: 'chooseOrganization',
+  label: say('action.chooseOrganization'),
+});
+
+function workspaceRow(say: Say, state: WizardState, workspace: WorkspaceSummary): WorkspaceRow {
+  const region = workspace.location.known ? formatRegion(workspace.location.value) : say('where.notReadable');
+  const link = privateLinkText(say, workspace);
+  const network = networkText(say, state, workspace);
+  const { id, name, resourceGroup } = workspace;
+  const kind = kindText(say, workspace);
+  const spoken = say('where.workspaceSpoken', {
+    name: kind === null ? name : `${name}, ${kind}`,
+    group: resourceGroup,
+    region,
+    link,
+    network,
+  });
+  return { id, name, resourceGroup, region, privateLink: link, network, kind, spoken };
+}
+
+/** What the workspace is, where it is no plain one. */
+export function kindText(say: Say, { kind }: WorkspaceSummary): string | null {
+  return kind === 'workspace' ? null : say(`where.kind.${kind}`);
+}
+
+function noComputesHere(say: Say, state: WizardState): PlanView['where']['note'] {
+  const picked = pickedWorkspace(state);
+  if (!picked || canHoldCompute(picked)) return null;
+  const { name } = picked;
+  if (picked.kind === 'feature-store') return { text: say('where.featureStore', { name }), action: null };
+  if (picked.hubId === null) return { text: say('where.projectHubNotReadable', { name }), action: null };
+  const hub = nameOf(picked.hubId);
+  const text = say('where.project', { name, hub });
+  return hubOf(state, picked)
+    ? { text, action: { id: 'chooseHub', label: say('action.chooseHub', { hub }) } }
+    : { text, action: null };
+}
+
+function privateLinkText(say: Say, workspace: WorkspaceSummary): string {
+  if (!workspace.hasPrivateEndpoint.known) return say('where.notReadable');
+  return say(workspace.hasPrivateEndpoint.value ? 'where.yes' : 'where.no');
+}
+
+/** A project has no network of its own. */
+function networkText(say: Say, state: WizardState, workspace: WorkspaceSummary): string {
+  if (workspace.kind === 'project') {
+    const hub = hubOf(state, workspace);
+    if (!hub) return say('where.networkOfHub');
+    return networkText(say, state, { ...hub, kind: 'hub' });
+  }
+  if (!workspace.managedNetwork.known) return say('where.notReadable');
+  const words = {
+    disabled: 'where.networkOwn',
+    'allow-internet-outbound': 'where.networkManagedOpen',
+    'allow-only-approved-outbound': 'where.networkManagedClosed',
+  } as const;
+  return say(words[workspace.managedNetwork.value]);
+}

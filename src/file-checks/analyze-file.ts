@@ -1,0 +1,215 @@
+import { tooLong } from '../documents/bicep/tokens/lex';
+import type { CheckInput } from '../checks/check-subnet';
+import { isArmTemplate } from '../documents/arm/read-arm-template';
+import { tooComplex } from '../documents/evaluate/errors';
+import { evaluateDeployment, type EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
+import type { UnreadModule } from '../documents/evaluate/evaluator';
+import type { EvaluationLimits } from '../documents/evaluate/limits';
+import { declaredNetwork } from '../documents/model/declared-network';
+import type { PlanOverrides } from '../documents/subjects/subject-plans';
+import type { Subject } from '../documents/subjects/subjects';
+import type { DirectiveComment, SyntaxFault, Template } from '../documents/template/template';
+import type { ChosenDeploymentScope } from './existing/deployment-scope';
+import { directedBy, type Directed } from './directives';
+import { checkFiles, type ReadAzureResources, type Choose, type FileCheck, type Pause } from './check-files';
+import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
+import { evaluatedInRegion } from './stated-region';
+import { readParameters, templateReader, type TemplateReader } from './template-reader';
+import type { Cut } from './work-budget';
+
+/** What a root file and all that it names come to. */
+export interface AnalysisResult {
+  readonly check: FileCheck;
+  /** The root and all that it names, by file. */
+  readonly templates: ReadonlyMap<string, Template>;
+  readonly directed: readonly Directed[];
+  /** What could not be read or evaluated; the rest stands. */
+  readonly faults: readonly SyntaxFault[];
+  /** What in the parameters' files could not be read. */
+  readonly parameterErrors: readonly SyntaxFault[];
+  /** Modules whose template isn't known: what they would deploy wasn't checked. */
+  readonly missingModules: readonly UnreadModule[];
+  /** Files that were asked for, the root among them, there or not. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** A file that is deployed, and a file with its parameters' values. */
+export interface RootFile {
+  readonly root: string;
+  readonly parameters?: string;
+}
+
+export interface AnalysisOptions {
+  readonly said: PlanOverrides;
+  readonly facts: CheckInput;
+  /** False where only is asked what the files declare and which subnets they mean, as quickly as that can be said. */
+  readonly isJudged?: boolean;
+  /** True of subnets that somebody asks for by name. */
+  readonly isFirst?: (subject: Subject) => boolean;
+  /** A file with the parameters' values. */
+  readonly parameters?: string;
+  /** Other roots that are deployed with it: what one of them declares, the others refer to. */
+  readonly together?: readonly RootFile[];
+  /** What the root came to before somebody typed on. */
+  readonly before?: AnalysisResult;
+  readonly pause?: Pause;
+  /** What is checked beside what the files mean. */
+  readonly choose?: Choose;
+  /** Where the root is deployed, where the user said so. */
+  readonly scope?: ChosenDeploymentScope;
+  /** What Azure has of the resources that the files only refer to; undefined where nobody asked it. */
+  readonly azure?: ReadAzureResources;
+  readonly limits?: Partial<CheckLimits>;
+}
+
+/** True of a text that declares resources, by its name and its beginning. */
+export function isDeployable(file: string, text: string): boolean {
+  return /\.bicep$/i.test(file) || isArmTemplate(text);
+}
+
+/** How much of files is read and checked at most. What is beyond it is reported as not checked, and never passes. */
+export interface CheckLimits extends EvaluationLimits {
+  /** Rounds of reading further files: of modules inside each other, and of parameters files that extend each other. */
+  readonly rounds: number;
+  /** Subnets, as `mostChecks` counts them. */
+  readonly checks: number;
+}
+
+export const mostRounds = 50;
+
+/**
+ * Reads a root file with its modules, judges the subnets that it means for Azure ML, and says what it found. Never
+ * throws for what a file holds. Undefined where the root cannot be read.
+ */
+export async function analyzeFile(
+  root: string,
+  world: FileWorld,
+  options: AnalysisOptions,
+): Promise<AnalysisResult | undefined> {
+  const files = knownFiles(world);
+  const read = templateReader();
+  const { rounds = mostRounds } = options.limits ?? {};
+  for (let round = 0; round < rounds; round += 1) {
+    // A long file is read in one piece and evaluated in the next.
+    if (readRoot(root, files, read)) await options.pause?.();
+    const evaluated = evaluateRoots(root, { files, read, options });
+    await options.pause?.();
+    if (await files.fetch()) continue;
+    return evaluated && examined(evaluated, files, options);
+  }
+  const evaluated = evaluateRoots(root, { files, read, options });
+  return evaluated && examined(withUnread(root, evaluated, files), files, options);
+}
+
+/** Tells where files refer to more files than are read. */
+export function withUnread<T extends EvaluatedDeployment>(
+  file: string,
+  evaluated: T,
+  { isWaiting }: Pick<KnownFiles, 'isWaiting'>,
+): T {
+  if (!isWaiting) return evaluated;
+  const fault = { key: tooComplex.key, values: {}, place: { file, start: 0, end: 0 } };
+  return { ...evaluated, faults: [...evaluated.faults, fault], leavesOut: true };
+}
+
+interface EvaluatedRoot extends EvaluatedDeployment, Pick<AnalysisResult, 'parameterErrors'> {
+  readonly templates: ReadonlyMap<string, Template>;
+  /** Of the root and of all that it names. */
+  readonly directives: readonly DirectiveComment[];
+}
+
+interface Evaluation {
+  readonly files: KnownFiles;
+  readonly read: TemplateReader;
+  readonly options: AnalysisOptions;
+}
+
+function readRoot(root: string, files: KnownFiles, read: TemplateReader): Template | undefined {
+  const source = files.named(root);
+  return source.is === 'text' ? read.read(root, source.text) : undefined;
+}
+
+/** The root with those that are deployed with it; what isn't there of them is left out. */
+function evaluateRoots(root: string, evaluation: Evaluation): EvaluatedRoot | undefined {
+  const { parameters, together = [] } = evaluation.options;
+  const first = evaluateRoot({ root, ...(parameters === undefined ? {} : { parameters }) }, evaluation);
+  const others = together.flatMap((one) => evaluateRoot(one, evaluation) ?? []);
+  return first && others.reduce(bothRoots, first);
+}
+
+function bothRoots(one: EvaluatedRoot, other: EvaluatedRoot): EvaluatedRoot {
+  return {
+    ...one,
+    templates: other.templates,
+    directives: other.directives,
+    resources: [...one.resources, ...other.resources],
+    faults: [...one.faults, ...other.faults],
+    borrowed: new Map([...one.borrowed, ...other.borrowed]),
+    unread: [...one.unread, ...other.unread],
+    leavesOut: one.leavesOut || other.leavesOut,
+    parameterErrors: [...one.parameterErrors, ...other.parameterErrors],
+  };
+}
+
+function evaluateRoot(
+  { root, parameters: file }: RootFile,
+  { files, read, options }: Evaluation,
+): EvaluatedRoot | undefined {
+  const template = readRoot(root, files, read);
+  if (!template) return undefined;
+  const given = file === undefined ? null : readParameters(file, files);
+  const { scope } = options;
+  const { region, cloud } = options.said;
+  const limited = options.limits ? { limits: options.limits } : {};
+  const deployment = { ...scope, location: region ?? scope?.location, cloud };
+  const evaluated = evaluatedInRegion(template, { given, region }, (parameters) =>
+    evaluateDeployment(template, { parameters, deployment, files, parse: read.read, ...limited }),
+  );
+  const templates = new Map(read.all().map((one) => [one.file, one]));
+  const directives = read.all().flatMap((one) => one.directives);
+  const faults = [...template.errors, ...evaluated.faults];
+  return { ...evaluated, faults, templates, directives, parameterErrors: given?.errors ?? [] };
+}
+
+async function examined(
+  evaluated: EvaluatedRoot,
+  files: KnownFiles,
+  options: AnalysisOptions,
+): Promise<AnalysisResult> {
+  const { said, facts, isJudged = true, isFirst, before, pause, choose, azure } = options;
+  const { templates, directives, resources, faults, borrowed, unread } = evaluated;
+  const missingModules = missingAmong(unread);
+  const isWhole = missingModules.length === 0;
+  const declared = declaredNetwork(said.cloud, resources, isWhole);
+  await pause?.();
+  const directed = directedBy(declared, directives);
+  const asked = { isJudged, isFirst, before: before?.check, pause, choose, azure };
+  const cut = cutOf(evaluated);
+  const given = { said, directed, borrowed, unread, isWhole, cut, limits: options.limits, ...asked };
+  return {
+    check: await checkFiles(declared, facts, given),
+    directed,
+    templates,
+    faults,
+    parameterErrors: evaluated.parameterErrors,
+    missingModules,
+    asked: files.asked,
+  };
+}
+
+/** What a file isn't read to its end for, or not in its depth. */
+const limitFaults: readonly string[] = [tooLong, 'bicep.tooDeep', 'documents.fault.tooDeep'];
+
+/** What isn't read or evaluated could change every result. */
+function cutOf({ templates, parameterErrors, leavesOut }: EvaluatedRoot): Cut | null {
+  const errors = [...[...templates.values()].flatMap((one) => one.errors), ...parameterErrors];
+  if (errors.some(({ key }) => limitFaults.includes(key))) return 'file';
+  return leavesOut ? 'work' : null;
+}
+
+/** Those that are perhaps deployed, each place once. */
+function missingAmong(unread: readonly UnreadModule[]): readonly UnreadModule[] {
+  const perhaps = unread.filter(({ isDeployed }) => !isDeployed.known || isDeployed.value);
+  const keyOf = ({ name, place }: UnreadModule): string => JSON.stringify([name, place.file, place.start]);
+  return [...new Map(perhaps.map((one) => [keyOf(one), one])).values()];
+}

@@ -1,0 +1,78 @@
+import { boundedCache } from '../core/bounded-cache';
+import type { SourceRange } from '../documents/source/source-range';
+
+/** A part of a text to draw a line under. */
+export interface DiagnosticRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What of a place is shown: of a list or object over several lines, and of an empty list, the name before it
+ * (`securityRules`), else its first line, so that a problem never paints half a file.
+ */
+export function diagnosticRange(text: string, { start, end }: SourceRange): DiagnosticRange {
+  const whole = text.slice(start, end);
+  const line = whole.indexOf('\n');
+  if (line < 0 && !isEmptyList(whole)) return { start, end };
+  if (/^[[{]/.test(whole)) {
+    const label = labelBefore(text, start);
+    if (label) return label;
+  }
+  return line < 0 ? { start, end } : { start, end: start + whole.slice(0, line).trimEnd().length };
+}
+
+/** Two brackets are too little to point at. */
+function isEmptyList(text: string): boolean {
+  return /^\[\s*\]$/.test(text);
+}
+
+/** The name that stands before a value: `securityRules: [`, `"securityRules": [`, `var rules = [`. */
+function labelBefore(text: string, offset: number): DiagnosticRange | null {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const label = line.trimEnd();
+  if (!/[:=]/.test(label.slice(-1))) return null;
+  const name = label.slice(0, -1).trimEnd();
+  const quote = /["']/.exec(name.slice(-1))?.[0];
+  const end = name.length - (quote === undefined ? 0 : 1);
+  const start = quote === undefined ? startOfWord(name) : name.lastIndexOf(quote, end - 1) + 1;
+  const isQuoted = quote === undefined || (start > 0 && end > 0);
+  const lineStart = offset - line.length;
+  return isQuoted && start < end ? { start: lineStart + start, end: lineStart + end } : null;
+}
+
+/** Where the word begins that a text ends with. */
+function startOfWord(text: string): number {
+  let start = text.length;
+  while (start > 0 && /\w/.test(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
+/** Line and column, both from 0, of an offset in a text. */
+export interface TextPosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Texts whose problems are shown one after the other. */
+const lately = boundedCache<(offset: number) => TextPosition>(8);
+
+/** Turns offsets of one text into lines and columns; a text is read once. */
+export function positionsIn(text: string): (offset: number) => TextPosition {
+  return lately(text, () => readPositions(text));
+}
+
+function readPositions(text: string): (offset: number) => TextPosition {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, column: offset - (starts[low] ?? 0) };
+  };
+}

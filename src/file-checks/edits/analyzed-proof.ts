@@ -1,0 +1,62 @@
+import { editorOf } from '../../documents/edits/file-editor';
+import { withEdits, type TextEdit } from '../../documents/edits/text-edit';
+import { analyzeFile, type AnalysisOptions } from '../analyze-file';
+import type { FileWorld } from '../known-files';
+import type { EditedFiles } from './edited-files';
+import type { Proof } from './written-fix';
+
+/** How files are examined, and how what is written explains itself. */
+export interface ProofOptions extends Pick<EditedFiles, 'describe'> {
+  readonly options: AnalysisOptions;
+}
+
+/** Examines a root with the texts that earlier fixes left. Undefined where it cannot be read. */
+export async function analyzedProof(
+  root: string,
+  world: FileWorld,
+  { options, describe }: ProofOptions,
+): Promise<Proof | undefined> {
+  const read = new Map<string, string>();
+  const remembering: FileWorld = {
+    ...world,
+    async read(file) {
+      const text = await world.read(file);
+      if (text !== undefined) read.set(file, text);
+      return text;
+    },
+  };
+  const examined = await analyzeFile(root, remembering, options);
+  return (
+    examined && {
+      root,
+      examined,
+      world,
+      options,
+      files: {
+        textOf: (file) => (examined.check.borrowed.has(file) ? undefined : read.get(file)),
+        editorOf,
+        templateOf: (file) => examined.templates.get(file),
+        describe,
+      },
+    }
+  );
+}
+
+/** Files with new texts before those on disk. */
+export function withEditedTexts(world: FileWorld, texts: ReadonlyMap<string, string>): FileWorld {
+  return {
+    ...world,
+    read: (file) => {
+      const text = texts.get(file);
+      return text === undefined ? world.read(file) : Promise.resolve(text);
+    },
+  };
+}
+
+/** Makes edits in the texts of `proof`, and keeps what became of them in `texts`. */
+export function makeEdits(texts: Map<string, string>, { files }: Proof, edits: readonly TextEdit[]): void {
+  for (const file of new Set(edits.map((one) => one.file))) {
+    const its = edits.filter((one) => one.file === file);
+    texts.set(file, withEdits(files.textOf(file) ?? '', its));
+  }
+}

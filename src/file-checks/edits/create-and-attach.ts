@@ -1,0 +1,128 @@
+import type { CreatedType, FixStep } from '../../core/fix';
+import { nameOf, sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import type { WrittenValue } from '../../documents/edits/text-edit';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import { propertyOf } from '../../documents/model/declared-resource';
+import { partOf } from '../../documents/model/parts';
+import type { SourceRange } from '../../documents/source/source-range';
+import type { Template } from '../../documents/template/template';
+import { declaredResource } from '../resource-of';
+import { declaredReference } from './declared-reference';
+import type { EditedFiles } from './edited-files';
+import { editAt, combineEdits, notWritable, type FixEdits } from './fix-edits';
+import { writtenEntry, type Insert } from './insert-entries';
+import { madeResources, type Attach, type Create, type CreatedResource } from './created-resources';
+import { regionFor, scopeAround, type RegionAt } from './region-expression';
+import { declaredSubnetProperties } from './subnet-properties';
+import { waitingForNamed } from './depends-on';
+
+/**
+ * Declarations of what a fix makes, with its rules and routes, in the file that declares the subnet; and the subnet
+ * naming them, or what stands there already.
+ */
+export function makeAndAttach(
+  declared: DeclaredNetwork,
+  steps: readonly FixStep[],
+  files: EditedFiles,
+): FixEdits {
+  const creates = steps.filter((step): step is Create => step.do === 'create');
+  const attaches = steps.filter((step): step is Attach => step.do === 'attach');
+  const outer = attaches.filter(({ to }) => !creates.some(({ id }) => sameId(id, to)));
+  const [first] = outer;
+  const site = first && siteOf(declared, first, files);
+  if (!site) return notWritable('file.fix.computedSubnet', { name: nameOf(first?.to ?? '') });
+  const { region } = site;
+  if (!region) return notWritable('file.fix.noRegion', { file: site.properties.file });
+  const inserts = steps.filter((step): step is Insert => step.do === 'insert');
+  const style = { describe: files.describe, regionExpression: region.region };
+  const made = madeResources({
+    creates,
+    attaches,
+    entriesOf: (id) =>
+      inserts.filter(({ into }) => sameId(into, id)).map((step) => writtenEntry(step, style)),
+    location: region.location,
+    template: site.template,
+  });
+  return combineEdits([
+    ...outer.map((step) => attached(declared, { step, made, file: site.properties.file }, files)),
+    ...(made.length === 0
+      ? []
+      : [editAt(site.properties, files, (editor, text, place) => editor.declare(text, place, made))]),
+  ]);
+}
+
+interface Site {
+  /** The object literal that names what is attached first. */
+  readonly properties: SourceRange;
+  readonly template: Template;
+  /** Undefined where the file gives no region that is the network’s. */
+  readonly region: RegionAt | undefined;
+}
+
+function siteOf(declared: DeclaredNetwork, { to }: Attach, files: EditedFiles): Site | undefined {
+  const properties = propertiesOf(declared, to);
+  const root = properties && files.templateOf(properties.file);
+  if (!properties || !root) return undefined;
+  const home = declaredResource(declared, to.replace(/\/subnets\/[^/]*$/i, ''));
+  const region = home && regionFor(declared, home, { place: properties, files });
+  return { properties, template: scopeAround(root, properties), region };
+}
+
+/** Where a subnet's or a gateway's own properties are written. */
+function propertiesOf(declared: DeclaredNetwork, id: ResourceId): SourceRange | null {
+  if (/\/subnets\/[^/]*$/i.test(id)) return declaredSubnetProperties(declared, id)?.from ?? null;
+  const resource = declaredResource(declared, id);
+  return resource && !resource.isExisting ? (partOf(resource.body, 'properties')?.from ?? null) : null;
+}
+
+interface Attaching {
+  readonly step: Attach;
+  readonly made: readonly CreatedResource[];
+  /** Where what is made is declared. */
+  readonly file: string;
+}
+
+/** Members of a subnet that name what is attached. */
+const attachedMember: Readonly<Record<Exclude<CreatedType, 'publicIpAddress'>, string>> = {
+  securityGroup: 'networkSecurityGroup',
+  routeTable: 'routeTable',
+  natGateway: 'natGateway',
+};
+
+function attached(declared: DeclaredNetwork, { step, made, file }: Attaching, files: EditedFiles): FixEdits {
+  const place = propertiesOf(declared, step.to);
+  const own = made.find(({ id }) => sameId(id, step.id))?.reference;
+  const reference = own ?? (place && declaredReference(declared, { id: step.id, file: place.file }, files));
+  if (!place || (own && place.file !== file)) {
+    return notWritable('file.fix.computedSubnet', { name: nameOf(step.to) });
+  }
+  if (!reference) return notWritable('file.fix.otherFileDeclares', { name: nameOf(step.id) });
+  if (step.what === 'publicIpAddress') return addressed(declared, { step, place, reference }, files);
+  const member = { name: attachedMember[step.what], value: { id: reference } };
+  const naming = editAt(place, files, (editor, text) => editor.setMember(text, place, member));
+  if (own) return naming;
+  return combineEdits([naming, waitingForNamed(declared, { of: step.to, id: step.id, reference }, files)]);
+}
+
+/** A gateway has a list of addresses, or none yet. */
+function addressed(
+  declared: DeclaredNetwork,
+  {
+    step,
+    place,
+    reference,
+  }: { readonly step: Attach; readonly place: SourceRange; readonly reference: WrittenValue },
+  files: EditedFiles,
+): FixEdits {
+  const gateway = declaredResource(declared, step.to);
+  const list = gateway && propertyOf(gateway, 'publicIpAddresses');
+  const item = { id: reference };
+  if (list?.is === 'array' && list.from) {
+    const { from } = list;
+    return editAt(from, files, (editor, text) => editor.insertItems(text, from, [item]));
+  }
+  return editAt(place, files, (editor, text) =>
+    editor.setMember(text, place, { name: 'publicIpAddresses', value: [item] }),
+  );
+}

@@ -1,0 +1,110 @@
+import { onlyByDefault } from '../../checks/fixes/deny-other-outbound';
+import { findFix } from '../../checks/fixes/find-fix';
+import type { Fix, FixStep } from '../../core/fix';
+import { statusOf, type Protocol } from '../../core/check-result';
+import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { compareFlow, type FlowChange } from '../../core/reach/compare';
+import type { ReachQuery } from '../../core/reach/reach';
+import { hostProblems } from './host-problems';
+import { fixOptionsIn, type FileCheck, type SubjectCheck } from '../check-files';
+import { affectedSubnets } from './affected-subnets';
+import { isAsIntended } from './as-intended';
+import { overruledBy } from './shadowed-by';
+import type { TestedEdits } from './tested-edits';
+import { writeFix, type Proof } from './written-fix';
+
+/** The rest of a subnet closed, as edits: what is needed passes by written rules, and what is not is denied. */
+export interface ClosingEdits extends TestedEdits {
+  readonly fix: Fix;
+  /** The subnet as it is shown. */
+  readonly subnet: string;
+  readonly subnetId: ResourceId;
+  /** Requirements that worked by default, each with a written rule now. */
+  readonly written: readonly string[];
+  /** What passed before and no longer does, each with a packet. */
+  readonly closes: readonly FlowChange[];
+}
+
+/** Requirements of a subnet that closing its rest would write; none while something there is to fix. */
+export function closable({ judgements }: SubjectCheck): readonly string[] {
+  const isBroken = judgements.some(
+    ({ verdict, severity }) => statusOf(verdict) === 'open' && severity === 'error',
+  );
+  return isBroken ? [] : onlyByDefault(judgements);
+}
+
+/**
+ * Closes what nobody asks for in a subnet that works only by Azure's default rules. Proven on a copy of the model and by
+ * reading the edited files again: each flow passes by a written rule, and no problem has come. Undefined where there is
+ * nothing to close, or it cannot be written.
+ */
+export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise<ClosingEdits | undefined> {
+  const { check } = proof.examined;
+  const ids = closable(subject);
+  if (ids.length === 0) return undefined;
+  const input = { model: check.declared.model, plan: subject.plan, facts: subject.facts };
+  const found = findFix(input, ids, { ...fixOptionsIn(input.model, subject), closesRest: true })?.fix;
+  if (!found) return undefined;
+  const fix = { ...found, steps: denyLast(found.steps) };
+  const written = await writeFix(proof, fix);
+  if (written.is !== 'written') return undefined;
+  const { edits, after } = written;
+  const overruled = overruledBy(after.check, fix.steps);
+  const meantToClose = hostProblems(after.check);
+  if (written.others.some((key) => !overruled.has(key) && !meantToClose.has(key))) return undefined;
+  const meant = [subject.subnet.id];
+  const models = { before: check.declared.model, after: after.check.declared.model };
+  if (!isAsIntended({ ...models, steps: fix.steps, meant })) return undefined;
+  const closed = after.check.subjects.find(({ subnet }) => sameId(subnet.id, subject.subnet.id));
+  if (!closed || !areWritten(closed, ids)) return undefined;
+  const closes = closesFrom(check, after.check, subject);
+  const affects = affectedSubnets(subject, models);
+  const { id, name } = subject.subnet;
+  return { fix, changes: [], affects, edits, subnet: name, subnetId: id, written: ids, closes };
+}
+
+/** The rule that denies is read last, as it is asked last. */
+function denyLast(steps: readonly FixStep[]): readonly FixStep[] {
+  const denies = (step: FixStep): boolean =>
+    step.do === 'insert' && step.what === 'rule' && step.rule.access === 'Deny';
+  const isRule = (step: FixStep): boolean => step.do === 'insert' && step.what === 'rule';
+  const rules = [...steps.filter((one) => isRule(one) && !denies(one)), ...steps.filter(denies)];
+  const made = steps.filter((one) => one.do === 'create');
+  return [...made, ...rules, ...steps.filter((one) => !isRule(one) && one.do !== 'create')];
+}
+
+function areWritten({ judgements }: SubjectCheck, ids: readonly string[]): boolean {
+  return ids.every((id) => {
+    const verdict = judgements.find(({ requirement }) => requirement === id)?.verdict;
+    return verdict?.is === 'allowed' && verdict.explicit;
+  });
+}
+
+/** All that may leave for the internet, each with a port that is understood at once. */
+const outward: readonly (readonly [protocol: Protocol, port: string])[] = [
+  ['TCP', '443'],
+  ['UDP', '53'],
+  ['ICMP', '*'],
+];
+
+function closesFrom(
+  before: FileCheck,
+  after: FileCheck,
+  { plan, subnet, facts }: SubjectCheck,
+): readonly FlowChange[] {
+  const closed = (protocol: Protocol, port: string): readonly FlowChange[] => {
+    const ask = ({ declared }: FileCheck): ReachQuery => ({
+      model: declared.model,
+      subnetId: subnet.id,
+      tags: facts.tags,
+      publicIp: plan.publicIp,
+      flow: { direction: 'Outbound', protocol, ports: [port], remotes: ['Internet'] },
+    });
+    return compareFlow(ask(before), ask(after)).closes.filter(({ certain }) => certain);
+  };
+  return outward.flatMap(([protocol, port]) => {
+    const [example] = closed(protocol, port);
+    return closed(protocol, '*').map((one) => (example ? { ...one, packet: example.packet } : one));
+  });
+}

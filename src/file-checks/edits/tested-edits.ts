@@ -1,0 +1,392 @@
+import { isUnknownByTag } from '../../checks/findings/fix-of-finding';
+import { entryChanges, type EntryChange } from '../../checks/fixes/entry-changes';
+import { missingPermissions, type FixPermission } from '../../core/fix-permissions';
+import { widenedFix } from '../../checks/fixes/widen-rule';
+import { changedResource, type FixStep } from '../../core/fix';
+import type { Outcome } from '../../core/check-result';
+import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { reason, type Reason } from '../../core/reason';
+import type { TextEdit } from '../../documents/edits/text-edit';
+import { goesByName } from '../../requirements/requirements';
+import { subnetFix, type FileCheck, type SubjectCheck } from '../check-files';
+import { actionsAround, spellingEdits, wrongSegment } from '../misspelled-actions';
+import { isOfOverruled, type NamedSubnet, type Problem } from '../problem';
+import { countedKey, isSameElsewhere, problemKey } from '../problem-key';
+import { problemsOf } from '../problems-of';
+import { affectedSubnets, type AffectedSubnet } from './affected-subnets';
+import { isAsIntended } from './as-intended';
+import { computeIn, joinEdits, reportedBefore } from './join-subnet';
+import { candidateOf, type FixCandidate, type WrittenChange } from './fix-candidate';
+import { candidatesOf, whyNoCandidate } from './fix-candidates';
+import { notWritable, type FixEdits } from './fix-edits';
+import { hostProblems } from './host-problems';
+import { ofOwnAddresses, writtenCandidate, type WrittenCandidate } from './subnet-sides';
+import { subnetReferences } from './subnet-reference';
+import { changesOthers } from './other-resources';
+import { overruledBy } from './shadowed-by';
+import { whyUnsupported } from './property-versions';
+import { whyDelegated } from './subnet-users';
+import { waitEdits } from './wait-for-endpoint';
+import { correctPart } from './text-part-source';
+import { readAgain, type Proof, type WrittenFix } from './written-fix';
+
+/** A fix that is proven, and the edits that write it. */
+export interface TestedEdits {
+  readonly fix: WrittenChange;
+  /** Rules and routes of the fix that stay, with other words in them. */
+  readonly changes: readonly EntryChange[];
+  /** Other subnets whose traffic it changes. */
+  readonly affects: readonly AffectedSubnet[];
+  readonly edits: readonly TextEdit[];
+}
+
+/** One fix of several requirements of a subnet. */
+export interface TestedEditsOfAll extends TestedEdits {
+  readonly fixed: number;
+}
+
+/** What became of a fix that was tried: written and proven, or why not. */
+export type FixAttempt =
+  | ({ readonly is: 'proven' } & TestedEdits)
+  /** The value is not written where an edit could change it. */
+  | { readonly is: 'not-here'; readonly because: Reason }
+  /** Written, the file no longer reads as it should: the problem stays, or others come. */
+  | { readonly is: 'unproven'; readonly others: readonly string[]; readonly because?: Reason };
+
+/**
+ * The first fix of one problem as edits, proven twice: on a copy of the model, and by reading the edited files again,
+ * where the problem is gone, no other has come, and nothing became unreadable. Undefined where there is none, where a
+ * person has to choose, and where it removes or bills something.
+ */
+export async function testedEdits(proof: Proof, problem: Problem): Promise<TestedEdits | undefined> {
+  const { proven } = await firstTested(proof, problem, []);
+  return proven;
+}
+
+type Tested = Extract<FixAttempt, { is: 'proven' }>;
+
+/** What became of the fixes of one problem. */
+export interface FirstTested {
+  readonly proven?: TestedEdits;
+  /** Proven, and it removes something or creates something that is billed, which isn't allowed. */
+  readonly withheld?: TestedEdits;
+  /** Why none of the fixes that are known can be written; null where none is known. */
+  readonly because?: Reason | null;
+}
+
+/** The first fix of a problem that is proven and needs no permission but `allowed`, or what stands in its way. */
+export async function firstTested(
+  proof: Proof,
+  problem: Problem,
+  allowed: readonly FixPermission[],
+): Promise<FirstTested> {
+  const choice = whyChoice(problem);
+  if (choice) return { because: choice };
+  const attempts: FixAttempt[] = [];
+  const isAllowed = (one: FixAttempt): one is Tested =>
+    one.is === 'proven' && missingPermissions(one.fix.steps, allowed).length === 0;
+  for (const { attempt, isInstead } of attemptsAt(proof, problem)) {
+    if (isInstead === true && attempts.some(isAllowed)) continue;
+    const one = await attempt();
+    if (isAllowed(one) && !isSpilling(one)) return { proven: one };
+    attempts.push(one);
+  }
+  const spilling = attempts.find(isAllowed);
+  if (spilling) return { proven: spilling };
+  const withheld = attempts.find((one) => one.is === 'proven');
+  return withheld ? { withheld } : { because: reasonWithoutFix(attempts) };
+}
+
+/** Why the user has to decide: several subnets fit, or a rule before another one contradicts it. */
+function whyChoice({ what }: Problem): Reason | undefined {
+  if (isOfOverruled(what)) return reason('finding.fix.wanted');
+  if (what.is !== 'outside-network' || what.fitting.length < 2) return undefined;
+  return reason('file.fix.whichSubnet', { names: what.fitting.map(({ name }) => name) });
+}
+
+/**
+ * Every fix of one problem, the one that changes least first, those that change traffic of other subnets last, with the
+ * reason where it cannot be written.
+ */
+export async function attemptFixes(proof: Proof, problem: Problem): Promise<readonly FixAttempt[]> {
+  const attempts: FixAttempt[] = [];
+  for (const trial of attemptsAt(proof, problem)) {
+    const isNeedless = trial.isInstead === true && attempts.some(({ is }) => is === 'proven');
+    if (!isNeedless) attempts.push(await trial.attempt());
+  }
+  return spillingLast(attempts);
+}
+
+function spillingLast<T extends FixAttempt>(attempts: readonly T[]): readonly T[] {
+  return [...attempts.filter((one) => !isSpilling(one)), ...attempts.filter(isSpilling)];
+}
+
+/** True of edits that change the traffic of a subnet which doesn't have the problem. */
+function isSpilling(one: FixAttempt): boolean {
+  return one.is === 'proven' && one.affects.some(({ isFixed }) => isFixed !== true);
+}
+
+interface Trial extends Pick<FixCandidate, 'isInstead'> {
+  readonly attempt: () => Promise<FixAttempt>;
+}
+
+/** What can be tried of a problem, each when it is asked for. */
+function attemptsAt(proof: Proof, problem: Problem): readonly Trial[] {
+  const { what } = problem;
+  if (what.is === 'misspelt-action') return [{ attempt: () => attemptSpelling(proof, problem, what.right) }];
+  if (what.is === 'deployment-order') return [{ attempt: () => attemptWait(proof, problem, what) }];
+  if (what.is === 'outside-network') {
+    const { compute, fitting } = what;
+    return fitting.map((meant) => ({ attempt: () => attemptJoin(proof, problem, { compute, meant }) }));
+  }
+  const { check } = proof.examined;
+  const candidates = candidatesOf(check, problem);
+  const because = candidates.length === 0 && whyNoCandidate(check, problem);
+  if (because) return [{ attempt: () => Promise.resolve({ is: 'not-here', because }) }];
+  return candidates.map((one) => ({ ...one, attempt: () => attempt(proof, one, [problem]) }));
+}
+
+/** Why none of the fixes that are known of a problem can be written; null where none is known, or one is written. */
+export function reasonWithoutFix(attempts: readonly FixAttempt[]): Reason | null {
+  const [last] = attempts.slice(-1);
+  if (!last || last.is === 'proven' || attempts.some(({ is }) => is === 'proven')) return null;
+  if (last.because) return last.because;
+  return reason(last.is === 'unproven' && last.others.length > 0 ? 'file.fix.othersCome' : 'file.fix.stays');
+}
+
+/**
+ * One fix of all that somebody is told of in a subnet as an error or a warning; what is only a hint asks for nothing, and
+ * may cost or open something. It removes and bills nothing that isn't `allowed`.
+ */
+export async function testedEditsOfAll(
+  proof: Proof,
+  subject: SubjectCheck,
+  { told, allowed = [] }: { readonly told: readonly Problem[]; readonly allowed?: readonly FixPermission[] },
+): Promise<TestedEditsOfAll | undefined> {
+  const { check } = proof.examined;
+  const counted = told.filter(({ what, subnetId, severity }) => {
+    const isGrave = severity === 'error' || severity === 'warning';
+    return what.is === 'judgement' && subnetId === subject.subnet.id && isGrave;
+  });
+  const fixable = [...new Set(counted.map(({ id }) => id))].filter((id) => {
+    const fix = subnetFix(check, subject, [id])?.fix;
+    const isAllowed = fix !== undefined && missingPermissions(fix.steps, allowed).length === 0;
+    return isAllowed && writtenIn(proof, candidateOf(fix), subject).edits.is === 'edits';
+  });
+  const fix = fixable.length > 1 ? subnetFix(check, subject, fixable)?.fix : undefined;
+  if (!fix || missingPermissions(fix.steps, allowed).length > 0) return undefined;
+  const problems = counted.filter(({ id }) => fixable.includes(id));
+  const wider = widenedFix({ model: check.declared.model, plan: subject.plan, facts: subject.facts }, fix);
+  const first = await firstOf(proof, wider ? [wider, fix] : [fix], problems);
+  return first && { ...first, fixed: fixable.length };
+}
+
+async function firstOf(
+  proof: Proof,
+  changes: readonly WrittenChange[],
+  mended: readonly Problem[],
+): Promise<Tested | undefined> {
+  const proven: Tested[] = [];
+  for (const change of changes) {
+    const one = await attempt(proof, candidateOf(change), mended);
+    if (one.is !== 'proven') continue;
+    if (!isSpilling(one)) return one;
+    proven.push(one);
+  }
+  return proven[0];
+}
+
+/** The subject in which a problem was found. */
+export function subjectOf({ subjects }: FileCheck, { subnetId }: Problem): SubjectCheck | undefined {
+  return subjects.find(({ subnet }) => subnet.id === subnetId);
+}
+
+/** A fix, for the addresses of its subnet alone where its lines open something for another subnet too. */
+async function attempt(
+  proof: Proof,
+  candidate: FixCandidate,
+  mended: readonly Problem[],
+): Promise<FixAttempt> {
+  const wide = await attemptWritten(proof, candidate, mended);
+  if (wide.is !== 'proven' || !isSpilling(wide)) return wide;
+  const [subject] = mended.flatMap((one) => subjectOf(proof.examined.check, one) ?? []);
+  for (const narrow of ofOwnAddresses(candidate.fix, prefixesOf(subject))) {
+    const one = await attemptWritten(proof, candidateOf(narrow), mended);
+    if (one.is === 'proven' && !isSpilling(one)) return one;
+  }
+  return wide;
+}
+
+async function attemptWritten(
+  proof: Proof,
+  candidate: FixCandidate,
+  mended: readonly Problem[],
+): Promise<FixAttempt> {
+  const { check } = proof.examined;
+  const [subject] = mended.flatMap((one) => subjectOf(check, one) ?? []);
+  const used = whyDelegated(check.declared, candidate.fix.steps);
+  if (used) return { is: 'not-here', because: used };
+  const { fix, edits } = writtenIn(proof, candidate, subject);
+  if (edits.is !== 'edits') return edits;
+  return tried(proof, { fix, written: await readAgain(proof, edits.edits) }, mended);
+}
+
+function writtenIn(
+  { examined, files }: Proof,
+  candidate: FixCandidate,
+  subject: SubjectCheck | undefined,
+): WrittenCandidate {
+  const prefixes = prefixesOf(subject);
+  return writtenCandidate(candidate, { declared: examined.check.declared, prefixes }, files);
+}
+
+function prefixesOf(subject: SubjectCheck | undefined): readonly string[] {
+  const { addressPrefixes } = subject?.subnet ?? {};
+  return addressPrefixes?.known === true ? addressPrefixes.value : [];
+}
+
+/** A word as it should be, where it is written as a whole or one literal holds what is wrong with it. */
+async function attemptSpelling(proof: Proof, problem: Problem, right: string): Promise<FixAttempt> {
+  const { file } = problem.place;
+  const whole = spellingEdits(problem, proof.files.textOf(file) ?? '');
+  const written = whole.length > 0 ? ({ is: 'edits', edits: whole } as const) : segmentEdits(proof, problem);
+  if (written.is === 'not-here') return written;
+  const fix = { steps: [], effect: 'none', opens: [], closes: [], notes: [], spelling: right } as const;
+  return tried(proof, { fix, written: await readAgain(proof, written.edits) }, [problem]);
+}
+
+/** A part of it, where it is put together from literals. */
+function segmentEdits({ files }: Proof, { place }: Problem): FixEdits {
+  const template = files.templateOf(place.file);
+  const corrected = template && correctPart(actionsAround(place, template), wrongSegment, files);
+  return corrected ?? notWritable('file.fix.computed', { file: place.file });
+}
+
+/** A compute that waits for the private endpoint of its workspace, by itself or with its module. */
+async function attemptWait(
+  proof: Proof,
+  problem: Problem,
+  { compute, waitsFor, parting }: Extract<Problem['what'], { is: 'deployment-order' }>,
+): Promise<FixAttempt> {
+  const names = { compute, endpoint: waitsFor };
+  if (!parting) return { is: 'not-here', because: reason('file.fix.orderLoop', names) };
+  const edits = waitEdits(parting, names, proof.files);
+  if (edits.is === 'not-here') return edits;
+  const title = reason('file.title.wait', names);
+  const fix = { steps: [], effect: 'none', opens: [], closes: [], notes: [], title } as const;
+  return tried(proof, { fix, written: await readAgain(proof, edits.edits) }, [problem]);
+}
+
+/** The subnet of a compute, by the first name that is read as that subnet again; only then it is judged with the compute. */
+async function attemptJoin(
+  proof: Proof,
+  problem: Problem,
+  { compute, meant }: { readonly compute: string; readonly meant: NamedSubnet },
+): Promise<FixAttempt> {
+  const { check } = proof.examined;
+  const { file } = problem.place;
+  const title = reason('file.title.joinSubnet', { compute, subnet: meant.name });
+  const fix = { steps: [], effect: 'none', opens: [], closes: [], notes: [], moves: true, title } as const;
+  for (const reference of subnetReferences(check.declared, { id: meant.id, file }, proof.files)) {
+    const edits = joinEdits(check.declared, { computeId: problem.subnetId, reference }, proof.files);
+    if (edits.is === 'not-here') return edits;
+    const written = await readAgain(proof, edits.edits);
+    if (written.is !== 'written') return tried(proof, { fix, written }, [problem]);
+    if (!computeIn(written.after.check, problem.subnetId, meant.id)) continue;
+    const told = reportedBefore(check, meant.id);
+    const others = written.others.filter((key) => !told.has(key));
+    const attempt = tried(proof, { fix, written: { ...written, others } }, [problem]);
+    if (attempt.is !== 'unproven' || attempt.others.length === 0) return attempt;
+    const ids = idsOf(written.after.check, attempt.others);
+    const values = { name: compute, subnet: meant.name, n: ids.length, ids };
+    return { ...attempt, because: reason('file.fix.notReady', values) };
+  }
+  return { is: 'not-here', because: reason('file.fix.subnetUnnamed', { file, name: meant.name }) };
+}
+
+/** What problems with these keys are called in comments and on pages. */
+function idsOf(check: FileCheck, keys: readonly string[]): readonly string[] {
+  const named = problemsOf(check).filter((one) => keys.includes(problemKey(one)));
+  return [...new Set(named.map(({ id }) => id))];
+}
+
+/** Whether hosts are reached is to confirm. */
+function isOpenHost(requirement: string, verdict: Outcome): boolean {
+  return verdict.is === 'note' && goesByName(requirement);
+}
+
+interface Tried {
+  readonly fix: WrittenChange;
+  readonly written: WrittenFix;
+}
+
+function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]): FixAttempt {
+  const { check } = proof.examined;
+  if (written.is === 'not-here') return written;
+  if (written.is === 'unreadable') return { is: 'unproven', others: [] };
+  const expected = [
+    doubtful(check),
+    overruledBy(written.after.check, fix.steps),
+    ...(fix.effect === 'closes' ? [hostProblems(written.after.check)] : []),
+  ];
+  const others = written.others.filter((key) => !expected.some((keys) => keys.has(key)));
+  const now = new Set(problemsOf(written.after.check).map(problemKey));
+  const isMended = mended.every((one) => !now.has(problemKey(one)));
+  if (!isMended || others.length > 0) return { is: 'unproven', others };
+  const after = written.after.check.declared.model;
+  const meant = mendedWith(check, mended, now).flatMap(placesOf);
+  const named = [...fix.steps.flatMap(idsIn), ...mended.map(({ subnetId }) => subnetId), ...meant];
+  const { resources } = written.after.check.declared;
+  if (
+    !isAsIntended({ before: check.declared.model, steps: fix.steps, after, meant }) ||
+    changesOthers(check.declared.resources, resources, named)
+  ) {
+    return { is: 'unproven', others, because: reason('file.fix.otherwise') };
+  }
+  const unsupported = whyUnsupported(check.declared.resources, resources);
+  if (unsupported) return { is: 'not-here', because: unsupported };
+  const before = check.declared.model;
+  const { changes } = entryChanges(before, fix.steps);
+  const [subject] = mended.flatMap((one) => subjectOf(check, one) ?? []);
+  const affects = (subject ? affectedSubnets(subject, { before, after }) : []).map((one) =>
+    meant.some((id) => sameId(id, one.id)) ? { ...one, isFixed: true as const } : one,
+  );
+  return { is: 'proven', fix, changes, affects, edits: written.edits };
+}
+
+/** IDs that a step names: what it changes, and what it makes or attaches. */
+function idsIn(step: FixStep): readonly ResourceId[] {
+  return 'id' in step ? [step.id, changedResource(step)] : [changedResource(step)];
+}
+
+/** What is mended, and the same in other subnets and groups that the same lines make, where it is gone as well. */
+function mendedWith(
+  check: FileCheck,
+  mended: readonly Problem[],
+  now: ReadonlySet<string>,
+): readonly Problem[] {
+  const isMended = (one: Problem): boolean => !now.has(problemKey(one));
+  return problemsOf(check).filter(
+    (one) => isMended(one) && mended.some((each) => isSameElsewhere(each, one)),
+  );
+}
+
+/** The subnet, and the group or table whose rule or route it is. */
+function placesOf({ subnetId, what }: Problem): readonly ResourceId[] {
+  return what.is === 'finding' ? [subnetId, what.finding.place.resource] : [subnetId];
+}
+
+/** Keys of what a misspelled tag left open, hosts by name too: it shows once the tag is right. */
+function doubtful({ subjects }: FileCheck): ReadonlySet<string> {
+  const keys = subjects.flatMap(({ subnet, judgements }) =>
+    judgements
+      .filter(({ requirement, verdict }) => isUnknownByTag(verdict) || isOpenHost(requirement, verdict))
+      .flatMap(({ requirement: id }) =>
+        (['hint', 'info'] as const).map((severity) =>
+          countedKey({ id, subnetId: subnet.id, severity, name: '' }),
+        ),
+      ),
+  );
+  return new Set(keys);
+}

@@ -1,0 +1,136 @@
+import type { TextEdit } from '../../documents/edits/text-edit';
+import type { SourceRange } from '../../documents/source/source-range';
+import type { Expression, Loop } from '../../documents/template/expression';
+import { expressionsOf } from '../../documents/template/expressions-of';
+import type { Template } from '../../documents/template/template';
+import type { EditedFiles } from './edited-files';
+import { notWritable, type FixEdits } from './fix-edits';
+
+/** A word that is wrong within a text that a file puts together, and what it should be. */
+export interface MisspelledPart {
+  readonly wrong: string;
+  readonly right: string;
+  /** Nothing else can mean it: it may be corrected for all that take it. */
+  readonly isWrongAnywhere: boolean;
+}
+
+/**
+ * Corrects a word of a text that is put together, where a literal of the file holds it: in the expression itself, or in
+ * what it names. Undefined where none does, or several; why not, where other parts of the file take the same literal.
+ */
+export function correctPart(
+  expressions: readonly Expression[],
+  { wrong, right, isWrongAnywhere }: MisspelledPart,
+  files: EditedFiles,
+): FixEdits | undefined {
+  const [{ place } = { place: undefined }] = expressions;
+  const template = place && files.templateOf(place.file);
+  const text = place && files.textOf(place.file);
+  if (!template || text === undefined) return undefined;
+  const found = piecesOf(expressions, template, new Set()).flatMap((piece) =>
+    wordAt(text, piece.place, wrong).map((start) => ({ ...piece, start })),
+  );
+  const [one, ...more] = [...new Map(found.map((each) => [each.start, each])).values()];
+  if (!one || more.length > 0) return undefined;
+  if (one.sharedBy !== null && !isWrongAnywhere) {
+    return notWritable('file.fix.sharedWord', { word: wrong, name: one.sharedBy, file: template.file });
+  }
+  const edit: TextEdit = {
+    file: template.file,
+    start: one.start,
+    end: one.start + wrong.length,
+    text: right,
+  };
+  return { is: 'edits', edits: [edit] };
+}
+
+/** A literal that goes into a text. */
+interface Piece {
+  readonly place: SourceRange;
+  /** What names it, where other parts of the file do so too. */
+  readonly sharedBy: string | null;
+}
+
+/** Every literal that an expression is made of, those of variables, defaults and loops among them. */
+function piecesOf(
+  expressions: readonly Expression[],
+  template: Template,
+  seen: Set<Expression>,
+): readonly Piece[] {
+  return [...expressionsOf(expressions)].flatMap((one): readonly Piece[] => {
+    if (seen.has(one)) return [];
+    seen.add(one);
+    if (one.is === 'literal') {
+      return typeof one.value === 'string' ? [{ place: one.place, sharedBy: null }] : [];
+    }
+    if (one.is === 'interpolation') return textsOf(one);
+    const name = nameIn(one);
+    if (name === null) return [];
+    const item = loopAround(template, name, one.place);
+    if (item) return piecesOf([item.over], template, seen);
+    const isShared = timesNamed(template, name) > 1;
+    return piecesOf(valueOf(template, name), template, seen).map((piece) =>
+      isShared ? { ...piece, sharedBy: piece.sharedBy ?? name } : piece,
+    );
+  });
+}
+
+/** The texts of an interpolation, without the expressions between them. */
+function textsOf({ parts, place }: Extract<Expression, { is: 'interpolation' }>): readonly Piece[] {
+  const inner = parts.flatMap((part) => (typeof part === 'object' ? [part.place] : []));
+  const starts = [place.start, ...inner.map(({ end }) => end)];
+  const ends = [...inner.map(({ start }) => start), place.end];
+  return starts.map((start, at) => ({
+    place: { file: place.file, start, end: ends[at] ?? place.end },
+    sharedBy: null,
+  }));
+}
+
+/** `region`, `variables('region')`, `parameters('region')`. */
+function nameIn(one: Expression): string | null {
+  if (one.is === 'name') return one.name;
+  const [argument] = one.is === 'call' ? one.arguments : [];
+  const isNaming = one.is === 'call' && /^(?:variables|parameters)$/i.test(one.name);
+  return isNaming && argument?.is === 'literal' ? String(argument.value) : null;
+}
+
+function timesNamed(template: Template, name: string): number {
+  return [...expressionsOf(template)].filter((one) => nameIn(one) === name).length;
+}
+
+/** What a variable or a parameter's default is written as. */
+function valueOf({ variables, parameters }: Template, name: string): readonly Expression[] {
+  const variable = variables.find((one) => one.name === name);
+  const parameter = parameters.find((one) => one.name === name);
+  return [variable?.value ?? parameter?.defaultValue].flatMap((one) => one ?? []);
+}
+
+/** The loop around a place that calls its item by a name. */
+function loopAround(template: Template, name: string, { start, end }: SourceRange): Loop | undefined {
+  const isAround = (place: SourceRange): boolean => place.start <= start && place.end >= end;
+  return loopsOf(template).find(({ loop, place }) => loop.item === name && isAround(place))?.loop;
+}
+
+function loopsOf(template: Template): readonly { readonly loop: Loop; readonly place: SourceRange }[] {
+  const ofResources = template.resources.flatMap(({ loop, place }) => (loop ? [{ loop, place }] : []));
+  const ofValues = [...expressionsOf(template)].flatMap((one) =>
+    one.is === 'for' ? [{ loop: one.loop, place: one.place }] : [],
+  );
+  return [...ofValues, ...ofResources];
+}
+
+/** Where a word begins within a place, as a word of its own. */
+function wordAt(text: string, { start, end }: SourceRange, word: string): readonly number[] {
+  const small = text.slice(start, end).toLowerCase();
+  const wanted = word.toLowerCase();
+  const found: number[] = [];
+  for (let at = small.indexOf(wanted); at >= 0; at = small.indexOf(wanted, at + 1)) {
+    const isWhole = !isLetter(small[at - 1]) && !isLetter(small[at + wanted.length]);
+    if (isWhole) found.push(start + at);
+  }
+  return found;
+}
+
+function isLetter(one: string | undefined): boolean {
+  return one !== undefined && /[\p{L}\p{N}]/u.test(one);
+}

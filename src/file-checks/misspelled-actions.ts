@@ -1,0 +1,81 @@
+import type { DeclaredNetwork } from '../documents/model/declared-network';
+import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
+import { namePart, partOf, type Part } from '../documents/model/parts';
+import type { TextEdit } from '../documents/edits/text-edit';
+import type { SourceRange } from '../documents/source/source-range';
+import type { Expression } from '../documents/template/expression';
+import { expressionsOf } from '../documents/template/expressions-of';
+import type { Template } from '../documents/template/template';
+import { memberExpression } from './edits/member-source';
+import type { TextValue, Value } from '../documents/evaluate/value';
+import type { FileOnlyCheckId } from './file-check-catalog';
+import type { Problem } from './problem';
+
+/** Articles of December 2020 and August 2022 print it so, and roles are written after them. */
+const misprint = 'Microsoft.Network/virtualNetworks/subnet/join/action';
+const right = 'Microsoft.Network/virtualNetworks/subnets/join/action';
+
+const id: FileOnlyCheckId = 'misspelt-join-action';
+
+/** Roles of one's own that name the action to join a subnet as it was misprinted, each place once. */
+export function misspeltActions({ resources }: DeclaredNetwork): readonly Problem[] {
+  const found = resources.filter(isOwnRole).flatMap(problemsOfRole);
+  const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
+  return [...new Map(found.map((one) => [keyOf(one), one])).values()];
+}
+
+/** Writes the action right where it stands as a whole; nothing where it is put together from parts. */
+export function spellingEdits({ place }: Problem, text: string): readonly TextEdit[] {
+  const at = text.slice(place.start, place.end).toLowerCase().indexOf(misprint.toLowerCase());
+  if (at < 0) return [];
+  const start = place.start + at;
+  return [{ file: place.file, start, end: start + misprint.length, text: right }];
+}
+
+/** The segment that is wrong, in what the actions of a role are put together from. */
+export const wrongSegment = { wrong: 'subnet', right: 'subnets', isWrongAnywhere: false } as const;
+
+/** What a template writes as the actions of the role that is declared around a place. */
+export function actionsAround({ start, end }: SourceRange, { resources }: Template): readonly Expression[] {
+  const role = resources.find(({ place }) => place.start <= start && place.end >= end);
+  return [...(role ? expressionsOf([role.body]) : [])].flatMap((one) =>
+    ['actions', 'notActions'].flatMap((name) => memberExpression(one, name) ?? []),
+  );
+}
+
+/** What a template says of Azure's own roles is not its to change. */
+function isOwnRole(resource: DeclaredResource): boolean {
+  if (resource.type !== 'microsoft.authorization/roledefinitions' || resource.isExisting) return false;
+  const type = propertyOf(resource, 'type');
+  return type?.is !== 'text' || type.value.toLowerCase() !== 'builtinrole';
+}
+
+function problemsOfRole(role: DeclaredResource): readonly Problem[] {
+  const permissions = itemsOf(propertyOf(role, 'permissions'));
+  const actions = permissions.flatMap((one) => [
+    ...itemsOf(partOf(one, 'actions')),
+    ...itemsOf(partOf(one, 'notActions')),
+  ]);
+  return actions.filter(isMisspelt).map((action) => ({
+    id,
+    severity: 'error',
+    place: action.from ?? role.namePlace,
+    subnet: '',
+    subnetId: role.id,
+    related: [],
+    what: {
+      is: 'misspelt-action',
+      role: namePart(propertyOf(role, 'roleName')),
+      action: action.value,
+      right,
+    },
+  }));
+}
+
+function itemsOf(part: Part): readonly Value[] {
+  return part?.is === 'array' ? part.items : [];
+}
+
+function isMisspelt(value: Value): value is TextValue {
+  return value.is === 'text' && value.value.toLowerCase() === misprint.toLowerCase();
+}

@@ -1,0 +1,72 @@
+import { known } from '../core/known';
+import { findById } from '../core/network/find';
+import { isNodeKind } from '../core/plan';
+import { reason, type Reason } from '../core/reason';
+import type { DeclaredNetwork } from '../documents/model/declared-network';
+import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
+import { textPart } from '../documents/model/parts';
+import { displayName } from '../documents/model/display-name';
+import type { DeclaredCompute } from '../documents/model/to-compute';
+import type { SourceRange } from '../documents/source/source-range';
+
+/** A compute resource of a file whose network isn't checked. */
+export interface UncheckedCompute {
+  readonly name: string;
+  readonly place: SourceRange;
+  readonly because: Reason;
+}
+
+/**
+ * Compute resources that certainly don't use a subnet that's checked, so that none goes unnoticed: in no network of the
+ * files' own, of another kind, not created with these values, and those of other services in a virtual network.
+ */
+export function uncheckedCompute(declared: DeclaredNetwork): readonly UncheckedCompute[] {
+  const ofAzureMl = declared.computes.flatMap((one) => {
+    const because = whyUnchecked(declared, one);
+    return because ? [{ name: one.name, place: one.namePlace, because }] : [];
+  });
+  const others = declared.resources.flatMap((one) => {
+    const because = one.isExisting ? undefined : whyOther(one);
+    return because ? [{ name: displayName(one.name), place: one.namePlace, because }] : [];
+  });
+  const omitted = declared.omittedComputes.filter(usesAnyNetwork).map(({ name, namePlace }) => ({
+    name: displayName(name),
+    place: namePlace,
+    because: reason('terminal.unchecked.omitted'),
+  }));
+  return [...ofAzureMl, ...others, ...omitted];
+}
+
+/** Undefined where its subnet is known or perhaps there: then it's checked, or reported as one whose subnet is elsewhere. */
+function whyUnchecked(declared: DeclaredNetwork, compute: DeclaredCompute): Reason | undefined {
+  const { kind, subnetId, workspaceId } = compute;
+  if (kind.known && !isNodeKind(kind.value)) return reason('terminal.unchecked.attached');
+  if (!subnetId.known || subnetId.value !== null) return undefined;
+  const managed = findById(declared.workspaces, workspaceId)?.managedNetwork;
+  const isManaged = managed?.known === true && managed.value !== 'disabled';
+  return reason(isManaged ? 'terminal.unchecked.managed' : 'terminal.unchecked.noSubnet');
+}
+
+/** Of a Databricks workspace in a virtual network of one's own, and an HDInsight cluster. */
+function whyOther(resource: DeclaredResource): Reason | undefined {
+  switch (resource.type) {
+    case 'microsoft.databricks/workspaces':
+      return usesNetwork(resource)
+        ? reason('terminal.unchecked.service', { service: 'Azure Databricks' })
+        : undefined;
+    case 'microsoft.hdinsight/clusters':
+      return reason('terminal.unchecked.service', { service: 'Azure HDInsight' });
+    default:
+      return undefined;
+  }
+}
+
+/** Databricks without a virtual network of one's own is in none that could be checked. */
+function usesAnyNetwork(resource: DeclaredResource): boolean {
+  return resource.type !== 'microsoft.databricks/workspaces' || usesNetwork(resource);
+}
+
+function usesNetwork(resource: DeclaredResource): boolean {
+  const id = textPart(propertyOf(resource, 'parameters', 'customVirtualNetworkId', 'value'), known(''));
+  return !id.known || id.value !== '';
+}

@@ -1,0 +1,22 @@
+import { carryOut, type Carrying } from './carry-out';
+import type { OtherWrite } from './faults';
+import { isBodyObject, bodyObject } from './body-json';
+
+const origin = 'https://management.azure.com';
+const apiVersion = '2024-05-01';
+
+/** Somebody else writes what is said; false where it is refused. */
+export function writeAsOtherUser(setup: Carrying, { method, path, body }: OtherWrite): boolean {
+  const url = new URL(`${origin}${encodeURI(path)}?api-version=${apiVersion}`);
+  return carryOut(setup, { method, url, header: () => undefined, body }).status < 400;
+}
+
+/** Somebody else writes the very resource that is asked for, with one tag more; nothing where it may not be read. */
+export function touchAsOtherUser(setup: Carrying, { pathname }: URL): void {
+  const url = new URL(`${origin}${pathname}?api-version=${apiVersion}`);
+  const header = (): undefined => undefined;
+  const seen = carryOut(setup, { method: 'GET', url, header, body: undefined });
+  if (seen.status >= 400 || !isBodyObject(seen.body)) return;
+  const tags = { ...bodyObject(seen.body, 'tags'), 'changed-at': setup.world.clock.text() };
+  carryOut(setup, { method: 'PUT', url, header, body: { ...seen.body, tags } });
+}

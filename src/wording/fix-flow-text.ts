@@ -1,0 +1,39 @@
+import type { FixFlow } from '../core/fix';
+import { nameOf } from '../core/network/find';
+import type { MessageKey } from '../messages/en/catalog';
+import type { Say } from '../messages/say';
+
+function isEverything({ protocol, ports }: FixFlow): boolean {
+  return protocol === 'Any' && ports === 'any';
+}
+
+/** A line with the subnet whose traffic it is: `here` unless the flow names another one. */
+export function formatWhere(say: Say, text: string, { flow, here }: { flow: FixFlow; here: string }): string {
+  const subnet = flow.subnet === undefined ? here : nameOf(flow.subnet);
+  return say('file.fix.where', { text, subnet });
+}
+
+/** What a fix opens: one line a flow. */
+export function formatOpens(say: Say, flow: FixFlow): string {
+  const { remote, ranges } = flow;
+  if (!isEverything(flow)) return flowText(say, 'preview.opensFlow', flow);
+  return remote === 'Internet' ? say('preview.opensWayOut') : say('preview.opensAll', { remote, n: ranges });
+}
+
+/** What a fix closes: one line a flow. */
+export function formatCloses(say: Say, flow: FixFlow): string {
+  if (!isEverything(flow) || flow.remote !== 'Internet') return flowText(say, 'preview.closesFlow', flow);
+  return say(flow.direction === 'Outbound' ? 'preview.closesOut' : 'preview.closesIn');
+}
+
+const anyProtocol = {
+  'preview.opensFlow': 'preview.opensAny',
+  'preview.closesFlow': 'preview.closesAny',
+} as const satisfies Partial<Record<MessageKey, MessageKey>>;
+
+function flowText(say: Say, key: keyof typeof anyProtocol, flow: FixFlow): string {
+  const { protocol, ports, remote, ranges: n } = flow;
+  return protocol === 'Any'
+    ? say(anyProtocol[key], { ports, remote, n })
+    : say(key, { protocol, ports, remote, n });
+}

@@ -1,0 +1,266 @@
+import { setsOverlap } from '../core/addresses/interval-algebra';
+import { parsePorts } from '../core/addresses/ports';
+import type {
+  Decider,
+  DecidingFirewallRule,
+  DecidingRule,
+  FlowPart,
+  CheckResult,
+  Severity,
+  Outcome,
+} from '../core/check-result';
+import { displayPriority, statusOf } from '../core/check-result';
+import type { Reason } from '../core/reason';
+import type { Say } from '../messages/say';
+import { afterColon } from './lower-after-colon';
+import { formatDate } from './dates';
+import { formatReason } from './reason-text';
+import { formatHop, formatParts, formatSubject } from './subject-text';
+
+/** The shape a verdict is shown by; each shape differs, so color never carries meaning alone. */
+export type OutcomeShape =
+  'pass' | 'pass-default' | 'error' | 'warning' | 'info' | 'unknown' | 'appliance' | 'unfit';
+
+/** A verdict in words, for surfaces that show its word in bold before the rest, in one line, or alone. */
+export interface OutcomeText {
+  readonly shape: OutcomeShape;
+  /** What stands before `rest`: “Blocked” before “by rule 4096 Deny-All”, “Blocked:” before a reason. */
+  readonly word: string;
+  readonly rest: string;
+  /** Both in one line. */
+  readonly line: string;
+  /** The word where nothing follows it: “Reply lost”. */
+  readonly label: string;
+  /** Stands alone at a row's right. */
+  readonly short: string;
+}
+
+type OpenShape = Extract<OutcomeShape, 'error' | 'warning' | 'info'>;
+const openShapes: Readonly<Record<Severity, OpenShape>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'info',
+};
+
+/** Words one judgement: verdict, who decided, and the protocol and port where it is a flow. */
+export function formatOutcome(say: Say, judgement: CheckResult): OutcomeText {
+  const words = outcomeText(say, judgement);
+  const shape = outcomeShape(judgement);
+  const subject = judgement.subject ? formatSubject(say, judgement.subject) : '';
+  const isOpen = !['fine', 'note', 'hidden'].includes(statusOf(judgement.verdict));
+  const isPartAdded = isOpen && subject !== '' && !words.saysPart;
+  const rest = isPartAdded ? [words.rest, subject].filter(Boolean).join(' · ') : words.rest;
+  return { shape, rest, short: words.short ?? words.rest, ...inFrontOf(say, { ...words, rest }) };
+}
+
+/** A word ends with a colon, unless what follows continues its phrase. */
+function inFrontOf(
+  say: Say,
+  { word: label, rest, continues = false }: Pick<RawText, 'word' | 'rest' | 'continues'>,
+): Pick<OutcomeText, 'word' | 'line' | 'label'> {
+  if (rest === '') return { word: label, line: label, label };
+  const word = continues ? label : say('verdict.before', { word: label });
+  return { word, line: `${word} ${rest}`, label };
+}
+
+/** What to confirm, as a sentence of its own; what is retired says so. */
+export function formatNote(say: Say, judgement: CheckResult): string {
+  const { verdict } = judgement;
+  return verdict.is === 'note' && verdict.retired === undefined
+    ? formatReason(say, verdict.text)
+    : formatOutcome(say, judgement).line;
+}
+
+/** The icon's shape of a judgement. */
+export function outcomeShape(judgement: CheckResult): OutcomeShape {
+  const { verdict } = judgement;
+  switch (statusOf(verdict)) {
+    case 'open':
+      return openShapes[judgement.severity];
+    case 'unknown':
+      // Shown, and counted nowhere: so it looks like what isn't counted.
+      if (judgement.severity === 'info') return 'info';
+      return verdict.is === 'handed-on' ? 'appliance' : 'unknown';
+    case 'note':
+      return 'info';
+    case 'hidden':
+      return 'unfit';
+    case 'fine':
+      return verdict.is === 'allowed' && !verdict.explicit ? 'pass-default' : 'pass';
+  }
+}
+
+interface RawText {
+  readonly word: string;
+  readonly rest: string;
+  /** The rest goes on after the word (“by rule …”), without a colon. */
+  readonly continues?: boolean;
+  readonly short?: string;
+  /** The rest already names protocol and port. */
+  readonly saysPart?: boolean;
+}
+
+function outcomeText(say: Say, judgement: CheckResult): RawText {
+  const { verdict } = judgement;
+  switch (verdict.is) {
+    case 'allowed':
+      return allowedText(say, verdict);
+    case 'partly-blocked':
+      return {
+        word: say('verdict.partlyBlocked'),
+        rest: partlyRest(say, judgement, verdict.by),
+        continues: isNamed(verdict.by),
+        saysPart: true,
+      };
+    case 'blocked':
+      return blockedText(say, judgement, verdict.by);
+    case 'no-way-out':
+      return { word: say('verdict.noWayOut'), rest: reasonAfter(say, verdict.because), saysPart: true };
+    case 'reply-lost':
+      return {
+        word: say('verdict.replyLost'),
+        rest: say('verdict.replyLeaves', { hop: formatHop(say, verdict.by) }),
+      };
+    case 'handed-on':
+      return rawHandedOn(say, verdict);
+    case 'undecided':
+      return { word: say('verdict.unknown'), rest: reasonAfter(say, verdict.because), saysPart: true };
+    default:
+      return settingWords(say, verdict);
+  }
+}
+
+/** A reason behind a verdict's word and its colon. */
+function reasonAfter(say: Say, reason: Reason): string {
+  return afterColon(say, formatReason(say, reason));
+}
+
+function settingWords(
+  say: Say,
+  verdict: Extract<Outcome, { is: 'met' | 'not-met' | 'not-applicable' | 'note' }>,
+): RawText {
+  switch (verdict.is) {
+    case 'met':
+      return { word: say('verdict.met'), rest: reasonAfter(say, verdict.text) };
+    case 'not-met':
+      return { word: say('verdict.notMet'), rest: reasonAfter(say, verdict.text) };
+    case 'not-applicable':
+      return { word: say('verdict.notNeeded'), rest: reasonAfter(say, verdict.because) };
+    case 'note':
+      return verdict.retired === undefined
+        ? { word: say('verdict.note'), rest: reasonAfter(say, verdict.text) }
+        : {
+            word: say('verdict.retired'),
+            rest: say('verdict.since', { date: formatDate(say, verdict.retired) }),
+            continues: true,
+          };
+  }
+}
+
+function allowedText(say: Say, verdict: Extract<Outcome, { is: 'allowed' }>): RawText {
+  const { by, explicit } = verdict;
+  if (by === null) return { word: say('verdict.allowed'), rest: say('verdict.byNoGroup') };
+  if (by.kind === 'firewall-rule') return allowedByFirewall(say, by);
+  const values = { priority: displayPriority(by), name: by.name };
+  if (by.level === 'network-manager') {
+    return { word: say('verdict.allowed'), rest: say('verdict.byAdminRule', values), continues: true };
+  }
+  if (!explicit) return { word: say('verdict.allowedByDefault'), rest: say('verdict.byDefaultRule', values) };
+  return {
+    word: say('verdict.allowed'),
+    rest: say('verdict.byRule', values),
+    short: say('verdict.byRuleShort', values),
+    continues: true,
+  };
+}
+
+function allowedByFirewall(say: Say, { name, firewallName }: DecidingFirewallRule): RawText {
+  const values = { name, firewall: firewallName };
+  return {
+    word: say('verdict.allowed'),
+    rest: say('verdict.byFirewall', values),
+    short: say('verdict.byFirewallShort', values),
+    continues: true,
+  };
+}
+
+/** Of several flows that are blocked, each is named with where it goes. */
+function blockedText(say: Say, { blocked }: CheckResult, by: Decider): RawText {
+  const decided = formatDecider(say, by);
+  const words = { word: say('verdict.blocked'), rest: decided, short: decided, continues: isNamed(by) };
+  return blocked.length > 1 && blocked.some(({ to }) => to !== undefined)
+    ? { ...words, rest: `${decided} · ${formatParts(say, blocked)}`, saysPart: true }
+    : words;
+}
+
+function partlyRest(say: Say, judgement: CheckResult, by: Decider): string {
+  const { blocked, allowed } = judgement;
+  const telling = allowed.filter((one) => !isEverything(one));
+  const decided = formatDecider(say, by);
+  // “All but TCP 443” would be wrong where a part of TCP 443 is blocked.
+  const isSplit = blocked.some((one) => telling.some((other) => sharePorts(one, other)));
+  if (isSplit) return `${decided} · ${formatParts(say, blocked)}`;
+  const part = formatParts(say, telling);
+  return part === '' ? decided : `${decided} · ${say('verdict.allBut', { part })}`;
+}
+
+/** The same protocol and a port of both: their addresses or names differ. */
+function sharePorts(one: FlowPart, other: FlowPart): boolean {
+  const isSameProtocol =
+    one.protocol === other.protocol || [one, other].some(({ protocol }) => protocol === 'Any');
+  if (!isSameProtocol) return false;
+  const [a, b] = [one, other].map(({ ports }) => parsePorts(ports.split(', ')));
+  return a === undefined || b === undefined || setsOverlap(a, b);
+}
+
+/** Of several flows one may pass whole; “all but everything” would say nothing. */
+export function isEverything(part: FlowPart): boolean {
+  return part.protocol === 'Any' && ['0-65535', '*', 'any', ''].includes(part.ports);
+}
+
+/** What decides where packets go on to: an appliance, or a network on-premises. */
+export function handedOnText(
+  say: Say,
+  verdict: Extract<Outcome, { is: 'handed-on' }>,
+): Pick<OutcomeText, 'word' | 'rest' | 'line' | 'label'> {
+  const words = rawHandedOn(say, verdict);
+  return { rest: words.rest, ...inFrontOf(say, words) };
+}
+
+function rawHandedOn(say: Say, { to, by }: Extract<Outcome, { is: 'handed-on' }>): RawText {
+  return to === 'appliance'
+    ? { word: say('verdict.toAppliance'), rest: by.nextHopAddress ?? '' }
+    : { word: say('verdict.toOnPremises'), rest: '' };
+}
+
+/** What isn't known, and why. */
+export function undecidedText(say: Say, because: Reason): Pick<OutcomeText, 'word' | 'line' | 'label'> {
+  return inFrontOf(say, { word: say('verdict.unknown'), rest: reasonAfter(say, because) });
+}
+
+/** A rule or route of a name decides, not the end of a list where none matched. */
+function isNamed(by: Decider): boolean {
+  return by.kind === 'route' || !by.isDefault;
+}
+
+/** “by rule 4096 Deny-All”, “no allow rule matches (default rule 65500)”, “by route 10.0.0.0/8, next hop None”. */
+function formatDecider(say: Say, by: Decider): string {
+  switch (by.kind) {
+    case 'route':
+      return say('verdict.byRoute', { destination: by.destination });
+    case 'firewall-rule':
+      return by.isDefault
+        ? say('verdict.byNoFirewallRule', { firewall: by.firewallName })
+        : say('verdict.byFirewall', { name: by.name, firewall: by.firewallName });
+    case 'rule':
+      return byRule(say, by);
+  }
+}
+
+function byRule(say: Say, rule: DecidingRule): string {
+  const { isDefault, level, name } = rule;
+  const priority = displayPriority(rule);
+  if (isDefault) return say('verdict.byNoRule', { priority });
+  const key = level === 'network-manager' ? 'verdict.byAdminRule' : 'verdict.byRule';
+  return say(key, { priority, name });
+}

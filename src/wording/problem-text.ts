@@ -1,0 +1,254 @@
+import type { Problem, ProblemContent } from '../file-checks/problem';
+import {
+  displayPriority,
+  type Decider,
+  type FlowPart,
+  type FlowSubject,
+  type CheckResult,
+} from '../core/check-result';
+import type { Say } from '../messages/say';
+import { formatTime } from './dates';
+import { formatReason } from './reason-text';
+import { requirementName } from './requirement-text';
+import { formatHop, formatPacket, formatParts, formatSubject } from './subject-text';
+import { isEverything } from './outcome-text';
+
+/** One sentence or two: what happens, who decided, and when Azure was read where no file has it. */
+export function formatProblem(say: Say, problem: Problem): string {
+  const text = sentences(say, problem);
+  const { readAt, readService: name } = problem;
+  if (readAt === undefined) return text;
+  const time = formatTime(say, readAt);
+  return name === undefined
+    ? say('file.existing.readAt', { text, time })
+    : say('file.existing.serviceReadAt', { text, name, time });
+}
+
+function sentences(say: Say, problem: Problem): string {
+  const { what, subnet } = problem;
+  switch (what.is) {
+    case 'judgement':
+      return resultSentence(say, subnet, what.judgement);
+    case 'finding':
+      return formatReason(say, what.finding.text);
+    case 'undecided':
+      return say('file.undecided', {
+        subnet,
+        because: formatReason(say, what.because),
+        n: what.judgements.length,
+        names: what.judgements.map((one) => requirementName(say, one.requirement)),
+      });
+    case 'elsewhere':
+      return elsewhere(say, what);
+    case 'left-out':
+      return formatLeftOut(say, what);
+    default:
+      return ofFilesAlone(say, what);
+  }
+}
+
+/** What only files can have. */
+function ofFilesAlone(
+  say: Say,
+  what: Exclude<ProblemContent, { is: 'judgement' | 'finding' | 'undecided' | 'elsewhere' | 'left-out' }>,
+): string {
+  switch (what.is) {
+    case 'misspelt-action':
+      return say('file.misspeltAction', { action: what.action, role: what.role, right: what.right });
+    case 'invalid-value':
+      return say('file.invalidValue', { value: what.value, property: what.property, name: what.name });
+    case 'firewall-rule':
+      return formatReason(say, what.text);
+    case 'delegated-endpoint':
+      return delegatedEndpoint(say, what);
+    case 'deployment-order':
+      return deploymentOrder(say, what);
+    case 'policy-denial':
+      return policyDenial(say, what);
+    case 'outside-network':
+      return outsideNetwork(say, what);
+  }
+}
+
+/** Which subnet isn't known, as far as its ID is, and why. */
+function elsewhere(
+  say: Say,
+  { compute, id, because, unread }: Extract<ProblemContent, { is: 'elsewhere' }>,
+): string {
+  if (id === null) {
+    return say('file.elsewhere.noId', {
+      compute,
+      because: because === null ? '' : formatReason(say, because),
+    });
+  }
+  const values = { compute, id: knownPart(id) };
+  return unread === null
+    ? say('file.elsewhere', values)
+    : say('file.elsewhere.unread', { ...values, because: formatReason(say, unread) });
+}
+
+/** An ID without the subscription and the resource group that aren't known, and without the provider. */
+function knownPart(id: string): string {
+  // The ID of a network's subnet as Azure returns it: slashes of the network's ID are written as ∕ there.
+  const [, resource, member] = /^reference\((∕[^()]+)\)\.(.+)$/.exec(id) ?? [];
+  if (resource !== undefined && member !== undefined) {
+    return `${knownPart(resource.replaceAll('∕', '/').split(',')[0] ?? '')}.${member}`;
+  }
+  const segments = id.split('/').slice(1);
+  const provider = segments.findIndex((one) => one.toLowerCase() === 'providers');
+  if (provider < 0) return id;
+  const scope = segments.slice(0, provider);
+  const known = scope.flatMap((type, at) =>
+    at % 2 === 0 && scope[at + 1]?.includes('‹') === false ? [`${type}/${scope[at + 1] ?? ''}`] : [],
+  );
+  return [...known, ...segments.slice(provider + 2)].join('/');
+}
+/** Names that a sentence lists. */
+export const mostNamed = 20;
+
+/** Which subnets were not checked, and what to do. */
+export function formatLeftOut(say: Say, { subnets, checked, because }: UncheckedSubnets): string {
+  if (because === 'file') return say('file.leftOutCut', { n: subnets.length });
+  if (because === 'work') return say('file.leftOutWork', { n: subnets.length });
+  const [first = ''] = subnets;
+  return say(subnets.length > mostNamed ? 'file.leftOutAmong' : 'file.leftOut', {
+    n: subnets.length,
+    of: subnets.length + checked,
+    names: new Intl.ListFormat(say.language).format(subnets.slice(0, mostNamed)),
+    option: `--subnet ${first}`,
+  });
+}
+
+export type UncheckedSubnets = Omit<Extract<Problem['what'], { is: 'left-out' }>, 'is'>;
+
+/** What stands beside a problem's related place: who decides, and the packet that fails. */
+export function formatRelated(say: Say, { text, packet }: Problem['related'][number]): string {
+  const decided = formatReason(say, text);
+  return packet ? say('file.related', { decided, packet: formatPacket(say, packet) }) : decided;
+}
+
+function deploymentOrder(
+  say: Say,
+  { because, compute, waitsFor, workspace }: Extract<Problem['what'], { is: 'deployment-order' }>,
+): string {
+  const values = { compute, waitsFor, workspace };
+  if (because === null) return say('file.order.tooEarly', values);
+  return say('file.order.unknown', { ...values, because: formatReason(say, because) });
+}
+
+function delegatedEndpoint(
+  say: Say,
+  { endpoint, subnet, service }: Extract<Problem['what'], { is: 'delegated-endpoint' }>,
+): string {
+  return say('file.delegatedEndpoint', { endpoint, subnet, service });
+}
+
+function policyDenial(
+  say: Say,
+  { policy, resource, because }: Extract<Problem['what'], { is: 'policy-denial' }>,
+): string {
+  return because === null
+    ? say('file.policy.denies', { policy, resource })
+    : say('file.policy.perhaps', { policy, resource, because: formatReason(say, because) });
+}
+
+function outsideNetwork(
+  say: Say,
+  { compute, fitting }: Extract<Problem['what'], { is: 'outside-network' }>,
+): string {
+  const subnets = fitting.map(({ name }) => name);
+  const [only = ''] = subnets;
+  return subnets.length === 1
+    ? say('file.outsideNetwork', { compute, subnet: only })
+    : say('file.outsideNetworks', { compute, subnets });
+}
+
+function resultSentence(say: Say, subnet: string, judgement: CheckResult): string {
+  const { verdict, subject, requirement } = judgement;
+  if (verdict.is === 'no-way-out') {
+    return say('file.noWayOut', { subnet, because: formatReason(say, verdict.because) });
+  }
+  if (verdict.is === 'not-met') {
+    return say('file.notMet', {
+      subnet,
+      name: requirementName(say, requirement),
+      text: formatReason(say, verdict.text),
+    });
+  }
+  return subject ? flowSentence(say, subnet, { judgement, subject }) : requirementName(say, requirement);
+}
+
+interface FlowReported {
+  readonly judgement: CheckResult;
+  readonly subject: FlowSubject;
+}
+
+type Way = 'inbound' | 'outbound' | 'nodes';
+
+/** A subnet that cannot reach itself is told as its nodes. */
+function wayOf({ requirement }: CheckResult, { direction }: FlowSubject): Way {
+  if (requirement === 'inbound-intra-subnet') return 'nodes';
+  return direction === 'Inbound' ? 'inbound' : 'outbound';
+}
+
+function flowSentence(say: Say, subnet: string, { judgement, subject }: FlowReported): string {
+  const { verdict } = judgement;
+  const values = { subnet, remote: subject.remote, part: formatSubject(say, subject) };
+  const way = wayOf(judgement, subject);
+  switch (verdict.is) {
+    case 'blocked':
+      return say(`file.${way}.blocked`, { ...values, by: decided(say, verdict.by) });
+    case 'partly-blocked':
+      return partlySentence(say, way, { judgement, values: { ...values, by: decided(say, verdict.by) } });
+    case 'reply-lost':
+      return say('file.replyLost', {
+        ...values,
+        hop: formatHop(say, verdict.by),
+        route: verdict.by.name || verdict.by.destination,
+      });
+    case 'handed-on':
+      return say('file.handedOn', { ...values, hop: formatHop(say, verdict.by) });
+    case 'allowed':
+      return say(`file.${way}.default`, {
+        ...values,
+        priority: verdict.by?.kind === 'rule' ? displayPriority(verdict.by) : '',
+      });
+    default:
+      return requirementName(say, judgement.requirement);
+  }
+}
+
+interface PartlyReported {
+  readonly judgement: CheckResult;
+  readonly values: Readonly<Record<'subnet' | 'remote' | 'part' | 'by', string>>;
+}
+
+/** “reaches it on 443 but not on 445”; where no port is wholly open, “reaches only a part of it”. */
+function partlySentence(
+  say: Say,
+  way: Way,
+  { judgement: { allowed, blocked }, values }: PartlyReported,
+): string {
+  const nameOf = ({ protocol, ports }: FlowPart): string => `${protocol} ${ports}`;
+  const shutNames = new Set(blocked.map(nameOf));
+  const open = allowed.filter((one) => !isEverything(one) && !shutNames.has(nameOf(one)));
+  const shut = blocked.filter((one) => !isEverything(one));
+  if (open.length === 0 || shut.length === 0) return say(`file.${way}.part`, values);
+  return say(`file.${way}.partly`, { ...values, open: formatParts(say, open), shut: formatParts(say, shut) });
+}
+
+/** “rule 4096 'Deny-All' blocks it”, “no rule allows it”, “route '10.0.0.0/8' drops it”. */
+function decided(say: Say, by: Decider): string {
+  switch (by.kind) {
+    case 'route':
+      return say('file.byRoute', { route: by.destination });
+    case 'firewall-rule':
+      return by.isDefault
+        ? say('file.byNoFirewallRule', { firewall: by.firewallName })
+        : say('file.byFirewall', { name: by.name, firewall: by.firewallName });
+    case 'rule':
+      return by.isDefault
+        ? say('file.byNoRule', { priority: displayPriority(by) })
+        : say('file.byRule', { priority: displayPriority(by), name: by.name });
+  }
+}

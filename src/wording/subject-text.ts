@@ -1,0 +1,103 @@
+import type { DecidingRoute, FarShare, FlowPart, FlowSubject, ExamplePacket } from '../core/check-result';
+import type { Say } from '../messages/say';
+
+/** The short form of a flow: “UDP 5831”, “port 443”, “any protocol”. */
+export function formatSubject(say: Say, subject: FlowSubject): string {
+  const anyPort = subject.ports === 'any' || subject.ports === '*';
+  if (subject.protocol !== 'Any') {
+    return anyPort
+      ? say('part.portAll', { protocol: subject.protocol })
+      : `${subject.protocol} ${wordPorts(say, subject.ports)}`;
+  }
+  if (anyPort) return say('subject.any');
+  const ports = subject.ports.split(', ');
+  return say('subject.port', { n: ports.length, ports });
+}
+
+/** Ports as a list in words: “80 and 443”. */
+function wordPorts(say: Say, ports: string): string {
+  return new Intl.ListFormat(say.language).format(ports.split(', '));
+}
+
+/** A packet as one line: “UDP 10.40.4.4 → 20.86.88.160 port 5831”, “TCP 10.40.4.4 → anaconda.com port 443”. */
+export function formatPacket(say: Say, packet: ExamplePacket): string {
+  const { protocol, source, destination, host } = packet;
+  const values = { protocol, source, destination: host ?? destination };
+  return packet.destinationPort === null
+    ? say('detail.packetNoPort', values)
+    : say('detail.packetText', { ...values, port: packet.destinationPort });
+}
+
+/** Parts of a flow, at most three: “TCP 443, UDP 53, and 2 more”. */
+export function formatParts(say: Say, parts: readonly FlowPart[]): string {
+  const shown = parts.slice(0, 3).map((part) => formatPart(say, part));
+  const rest = parts.length - shown.length;
+  const more = rest > 0 ? [say('detail.moreRanges', { n: rest })] : [];
+  return new Intl.ListFormat(say.language).format([...shown, ...more]);
+}
+
+/** One part, with how much of the far side and of the subnet it is about. */
+function formatPart(say: Say, part: FlowPart): string {
+  const { far, near, to } = part;
+  const flow = formatWholePart(say, part);
+  const whole = to === undefined || far?.prefixes ? flow : say('part.to', { part: flow, to });
+  const farther = far ? farText(say, whole, far) : whole;
+  return near === undefined
+    ? farther
+    : say('part.ofSubnet', { part: farther, percent: formatPercent(say, near) });
+}
+
+function farText(say: Say, part: string, { percent, prefixes }: FarShare): string {
+  const values = { part, percent: formatPercent(say, percent) };
+  if (!prefixes) return say('part.ofAddresses', values);
+  const { tags, some, all } = prefixes;
+  const list = new Intl.ListFormat(say.language, { type: 'conjunction' }).format(tags);
+  return some === all
+    ? say('part.ofWholeTags', { ...values, tags: list })
+    : say('part.ofPrefixes', { ...values, some, all, tags: list });
+}
+
+/** “14%”; a part is never told as nothing or as everything. */
+function formatPercent(say: Say, percent: number): string {
+  const written = new Intl.NumberFormat(say.language, { style: 'percent' });
+  if (percent < 1) return `<${written.format(0.01)}`;
+  return percent > 99 ? `>${written.format(0.99)}` : written.format(Math.round(percent) / 100);
+}
+
+function formatWholePart(say: Say, part: FlowPart): string {
+  const protocol = part.protocol === 'Any' ? say('subject.any') : part.protocol;
+  const everyPort = ['0-65535', '*', 'any', ''].includes(part.ports);
+  const subject = everyPort ? protocol : `${protocol} ${wordPorts(say, part.ports)}`;
+  const { names = [] } = part;
+  if (names.length === 0) return subject;
+  const rest = names.length - mostNames;
+  const more = rest > 0 ? [say('detail.moreRanges', { n: rest })] : [];
+  const hosts = names.slice(0, mostNames).map((name) => formatHost(say, name));
+  return `${subject} (${new Intl.ListFormat(say.language).format([...hosts, ...more])})`;
+}
+
+/** A host by its name; `*` beside others is every host that none of them names. */
+function formatHost(say: Say, name: string): string {
+  return name === '*' ? say('part.otherHosts') : name;
+}
+
+/** Names of hosts that a line tells. */
+const mostNames = 3;
+
+/** Where a route sends: “appliance 10.0.1.4”, “the internet”. */
+export function formatHop(say: Say, route: Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>): string {
+  switch (route.nextHop) {
+    case 'VirtualAppliance':
+      return say('hop.appliance', { ip: route.nextHopAddress ?? '?' });
+    case 'VirtualNetworkGateway':
+      return say('hop.gateway');
+    case 'Internet':
+      return say('hop.internet');
+    case 'None':
+      return say('hop.none');
+    case 'VnetLocal':
+      return say('hop.local');
+    case 'VirtualNetworkServiceEndpoint':
+      return say('hop.endpoint');
+  }
+}

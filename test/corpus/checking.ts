@@ -1,0 +1,81 @@
+import { analyzeFile, isDeployable, type AnalysisResult } from '../../src/file-checks/analyze-file';
+import type { Problem } from '../../src/file-checks/problem';
+import { problemsOf } from '../../src/file-checks/problems-of';
+import type { CorpusPart, PartResult } from './corpus-part';
+import { testAnalysisOptions } from '../support/analysis-options';
+import { diskWith, deployableFiles } from './deployable-files';
+
+/** Words without which nothing of Azure ML is in a file or what it names. */
+const speaks = /AzureMachineLearning|BatchNodeManagement|MachineLearningServices\/workspaces/i;
+
+/** Every Bicep file and template is judged: none crashes, and none that has nothing to do with Azure ML says a word. */
+export const checkingCorpusPart: CorpusPart = {
+  title: 'Judging',
+  async run(files, { folder }) {
+    const tally = new Tally();
+    for (const root of deployableFiles(files, folder)) await checkRoot(root, tally);
+    return tally.result(folder);
+  },
+};
+
+async function checkRoot(root: string, tally: Tally): Promise<void> {
+  const texts = new Map<string, string>();
+  const world = diskWith(texts);
+  const text = (await world.read(root)) ?? '';
+  if (!isDeployable(root, text)) return;
+  const started = performance.now();
+  try {
+    const examined = await analyzeFile(root, world, testAnalysisOptions);
+    tally.read(root, performance.now() - started);
+    if (!examined) return tally.fail(root, 'was not read');
+    const problems = problemsOf(examined.check);
+    const isAzureMl = [...texts.values()].some((one) => speaks.test(one));
+    if (problems.length > 0 && !isAzureMl) tally.fail(root, `speaks, ${problems.map(({ id }) => id).join()}`);
+    tally.tell(root, examined, problems);
+  } catch (error) {
+    tally.fail(root, `crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+}
+
+class Tally {
+  private readonly times: { root: string; milliseconds: number }[] = [];
+  private readonly failures: string[] = [];
+  private readonly speaking: string[] = [];
+  private readonly unknowns = new Map<string, number>();
+
+  read(root: string, milliseconds: number): void {
+    this.times.push({ root, milliseconds });
+  }
+
+  fail(root: string, what: string): void {
+    this.failures.push(`${root}: ${what}`);
+  }
+
+  tell(root: string, { check }: AnalysisResult, problems: readonly Problem[]): void {
+    if (problems.length > 0) this.speaking.push(root);
+    for (const { judgements } of check.subjects) {
+      for (const { verdict } of judgements) {
+        if (verdict.is !== 'undecided') continue;
+        this.unknowns.set(verdict.because.key, (this.unknowns.get(verdict.because.key) ?? 0) + 1);
+      }
+    }
+  }
+
+  result(folder: string): PartResult {
+    const sorted = [...this.times].sort((a, b) => a.milliseconds - b.milliseconds);
+    const at = (part: number): string =>
+      `${sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]?.milliseconds.toFixed(1) ?? '–'} ms`;
+    const worst = sorted.at(-1)?.root.slice(folder.length + 1) ?? '–';
+    return {
+      passed: this.times.length - this.failures.length,
+      failures: this.failures.map((one) => one.replaceAll(`${folder}/`, '')),
+      lines: [
+        `${this.times.length} files and templates judged: median ${at(0.5)}, p95 ${at(0.95)}, worst ${at(1)} (${worst})`,
+        `${this.speaking.length} say something:`,
+        ...this.speaking.map((one) => `  ${one.slice(folder.length + 1)}`),
+        'Not decided, by reason:',
+        ...[...this.unknowns].sort((a, b) => b[1] - a[1]).map(([key, n]) => `  ${n} ${key}`),
+      ],
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { dishonestResults, everySubnet } from '../support/honesty';
+import { knownValues } from '../support/unknown-values';
+import type { CorpusFile } from './corpus-files';
+import { diskWith } from './deployable-files';
+import { pickSample } from './sample-of';
+
+/** Values of a file that are tried, unless nothing is left out. */
+const mostOfFile = 10;
+
+/** What came of a file whose values were taken away one by one. */
+export interface RemovedValues {
+  readonly tried: number;
+  readonly failures: readonly string[];
+}
+
+/** Takes values of a file away, one at a time: ten of them, or (`isWhole`) all. */
+export async function removeValues(
+  { name, path, text }: CorpusFile,
+  isWhole: boolean,
+): Promise<RemovedValues> {
+  const one = { file: path, text, world: diskWith(new Map()) };
+  const before = await everySubnet(one);
+  if (!before || before.check.subjects.length === 0) return { tried: 0, failures: [] };
+  const all = knownValues(path, text);
+  const chosen = isWhole ? all : pickSample(all, mostOfFile);
+  const failures: string[] = [];
+  for (const known of chosen) {
+    for (const wrong of await dishonestResults(one, before, known)) {
+      failures.push(`${name}, ${known.what}: ${wrong}`);
+    }
+  }
+  return { tried: chosen.length, failures };
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { calledEndpoints } from '../../../src/checks/called-endpoints';
+import { known } from '../../../src/core/known';
+import { buildModel, unreadFact, serviceId, modelWorkspaceId } from './model-builder';
+import { buildServices } from './services-builder';
+
+const endpoints = [
+  'pe-ws amlworkspace 10.40.7.4',
+  'pe-blob blob 10.40.7.5',
+  'pe-file file 10.40.7.6',
+  'pe-dfs dfs 10.40.7.7',
+  'pe-kv vault 10.40.7.8',
+  'pe-cr registry 10.40.7.9',
+];
+
+function doors(services: ReturnType<typeof buildServices> | undefined): readonly string[] {
+  const built = buildModel({ endpoints });
+  const [network] = built.virtualNetworks;
+  const [subnet] = network?.subnets ?? [];
+  if (!network || !subnet) throw new Error('no subnet');
+  return calledEndpoints({
+    model: built,
+    place: { network, subnet },
+    workspaceId: modelWorkspaceId,
+    services,
+  }).map(({ endpoint, ports }) => `${endpoint.name} ${ports.join()}`);
+}
+
+// Ports: file shares are mounted by SMB, all else is HTTPS (how-to-secure-training-vnet; storage-files-networking-endpoints).
+test('a compute goes through the endpoints of its workspace and what that uses, file shares also by SMB', () => {
+  expect(doors(buildServices())).toEqual([
+    'pe-ws 443',
+    'pe-blob 443',
+    'pe-file 443,445',
+    'pe-kv 443',
+    'pe-cr 443',
+  ]);
+});
+
+test('where nobody read what the workspace uses, its own endpoint is left', () => {
+  expect(doors(undefined)).toEqual(['pe-ws 443']);
+  expect(doors({ ...buildServices(), storage: unreadFact, keyVault: known(null) })).toEqual([
+    'pe-ws 443',
+    'pe-cr 443',
+  ]);
+});
+
+test('an endpoint of another account is none of theirs', () => {
+  const services = buildServices();
+  const other = services.storage.known && services.storage.value;
+  if (!other) throw new Error('no account');
+  const storage = known({ ...other, id: serviceId('another') });
+  expect(doors({ ...services, storage })).toEqual(['pe-ws 443', 'pe-kv 443', 'pe-cr 443']);
+});

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { findingsOfSubnet } from '../../../../src/checks/findings/findings-of';
+import { fixOfFinding } from '../../../../src/checks/findings/fix-of-finding';
+import { reasonWithoutFindingFix } from '../../../../src/checks/findings/reason-without-fix';
+import type { NetworkModel } from '../../../../src/core/network/model';
+import { buildModel, buildPlan, facts, type PlanSpec } from '../model-builder';
+
+/** The reason for the first finding of a check, which has no fix. */
+function whyNot(check: string, model: NetworkModel, plan: PlanSpec = {}): unknown {
+  const input = { model, plan: buildPlan(plan), facts };
+  const found = findingsOfSubnet(model, input.plan, facts).find((one) => one.check === check);
+  if (!found) throw new Error(`no ${check}`);
+  expect(fixOfFinding(input, found)).toBeUndefined();
+  return reasonWithoutFindingFix(input, found);
+}
+
+it('a rule that nothing reaches here may be needed by others that were not read', () => {
+  const rules = ['out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Sql.WestEurope 443 B'];
+  expect(whyNot('shadowed-security-rule', buildModel({ rules, usersUnread: true }))).toEqual({
+    key: 'finding.noFix.users',
+    values: { group: 'nsg-training' },
+  });
+});
+
+it('of two regions either may be meant', () => {
+  const model = buildModel({ rules: ['out 100 Allow Tcp *>Storage.NorthEurope 443 A'] });
+  expect(whyNot('wrong-region-tag', model, { workspaceRegion: 'swedencentral' })).toMatchObject({
+    key: 'finding.noFix.regions',
+  });
+});
+
+it('of two routes that lead to different places either may be meant', () => {
+  const model = buildModel({ routes: ['20.0.0.0/8 internet', '20.0.0.0/8 none'] });
+  expect(whyNot('duplicate-route', model)).toMatchObject({ key: 'finding.noFix.leads' });
+});
+
+it('what brings another finding is not offered: spelt right, nothing would reach the rule', () => {
+  const rules = [
+    'out 100 Allow Tcp *>AzureMachineLearning 443 A',
+    'out 110 Allow Tcp *>AzureMachineLearnin 443 B',
+  ];
+  expect(whyNot('misspelt-service-tag', buildModel({ rules }))).toEqual({ key: 'finding.noFix.worse' });
+});
+
+it('a kind of finding that no fix exists for has no reason', () => {
+  const model = buildModel({ routes: ['* internet'] });
+  expect(whyNot('invalid-route-value', model)).toBeUndefined();
+});

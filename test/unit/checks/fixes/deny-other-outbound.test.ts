@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { onlyByDefault } from '../../../../src/checks/fixes/deny-other-outbound';
+import { findFix, type TestedFix } from '../../../../src/checks/fixes/find-fix';
+import { applyFix } from '../../../../src/checks/fixes/apply-fix';
+import { checkSubnet } from '../../../../src/checks/check-subnet';
+import { summarize } from '../../../../src/checks/summary';
+import { reach } from '../../../../src/core/reach/reach';
+import { known } from '../../../../src/core/known';
+import type { NetworkModel } from '../../../../src/core/network/model';
+import { buildModel, buildPlan, facts, subnetIdOf, type NetworkSpec, type PlanSpec } from '../model-builder';
+
+interface Closed {
+  readonly model: NetworkModel;
+  readonly ids: readonly string[];
+  readonly found: TestedFix | undefined;
+}
+
+function close(network: NetworkSpec, plan: PlanSpec = {}): Closed {
+  const model = buildModel(network);
+  const input = { model, plan: buildPlan(plan), facts };
+  const ids = onlyByDefault(checkSubnet(model, input.plan, facts));
+  return { model, ids, found: findFix(input, ids, { closesRest: true }) };
+}
+
+const rulesOf = (found: TestedFix | undefined) =>
+  found?.fix.steps.flatMap((one) => (one.do === 'insert' && one.what === 'rule' ? [one.rule] : [])) ?? [];
+
+/** Whether TCP 443 to a service that nobody asks for leaves the subnet. */
+function leaves(model: NetworkModel, subnet = 'snet-training'): string {
+  const flow = { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: ['20.0.0.0/8'] } as const;
+  return reach({ model, subnetId: subnetIdOf(subnet), tags: facts.tags, publicIp: known(false), flow })
+    .verdict.is;
+}
+
+describe.each([
+  ['a group without rules', { rules: [] }],
+  ['no group', { rules: null }],
+] satisfies [string, NetworkSpec][])('%s', (_, network) => {
+  const { model, ids, found } = close(network);
+
+  it('gets a rule for each flow that is asked for, and one that denies the rest last', () => {
+    expect(ids).toContain('outbound-batch-443');
+    expect(ids.length).toBeGreaterThan(8);
+    const rules = rulesOf(found);
+    const deny = rules.find((one) => one.access === 'Deny');
+    expect(deny).toMatchObject({ priority: 4096, destinations: ['Internet'], destinationPorts: ['*'] });
+    expect(rules.filter((one) => one.access === 'Allow').every((one) => one.priority < 4096)).toBe(true);
+    expect(found?.fix).toMatchObject({ effect: 'closes', opens: [] });
+    expect(found?.fix.closes[0]).toMatchObject({ direction: 'Outbound', remote: 'Internet', ports: 'any' });
+  });
+
+  it('leaves nothing to a default rule, nothing worse, and the internet closed', () => {
+    expect(found ? onlyByDefault(found.after) : ids).toEqual([]);
+    const before = summarize(checkSubnet(model, buildPlan({}), facts));
+    expect(found && summarize(found.after)).toMatchObject({ toFix: before.toFix, unknown: before.unknown });
+    expect(leaves(model)).toBe('allowed');
+    expect(found && leaves(applyFix(model, found.fix))).toMatch(/blocked$/);
+  });
+});
+
+it('in a shared group closes this subnet alone', () => {
+  const { model, found } = close({ rules: [], sharedWith: ['snet-scoring'] });
+  const after = found ? applyFix(model, found.fix) : model;
+  expect(rulesOf(found).find((one) => one.access === 'Deny')?.sources).toEqual(['10.40.4.0/26']);
+  expect([leaves(after), leaves(after, 'snet-scoring')]).toEqual(['partly-blocked', 'allowed']);
+});
+
+it('takes the last priority that is free, after every rule it writes', () => {
+  const { found } = close({
+    rules: ['out 4096 Allow Udp *>* 9999 Last', 'out 4095 Allow Udp *>* 9998 Before'],
+  });
+  const rules = rulesOf(found);
+  expect(rules.find((one) => one.access === 'Deny')?.priority).toBe(4094);
+  expect(Math.max(...rules.filter((one) => one.access === 'Allow').map((one) => one.priority))).toBeLessThan(
+    4094,
+  );
+});
+
+it('is not offered where the group was not read', () => {
+  expect(close({ rules: 'unread' }).found).toBeUndefined();
+});

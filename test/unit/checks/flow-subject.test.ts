@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import { checkSubnet, checkSettings } from '../../../src/checks/check-subnet';
+import type { CheckResult } from '../../../src/core/check-result';
+import { known } from '../../../src/core/known';
+import type { NetworkModel } from '../../../src/core/network/model';
+import { adviceOf } from '../../../src/requirements/advice-values';
+import { reasonWords } from '../../support/answer-lines';
+import { firewall } from '../../support/firewalls';
+import {
+  buildModel,
+  buildPlan,
+  facts,
+  modelNetworkId,
+  unreadFact,
+  privateInstance,
+  type NetworkSpec,
+  type PlanSpec,
+} from './model-builder';
+import { resultLine } from './result-line';
+import { machinePlan } from './target-builder';
+
+const denyAll = 'out 4096 Deny * *>* * Deny-All';
+
+/** The verdict, what it is about as the short line says it, and what it takes for granted. */
+function lines(found: CheckResult | undefined): string[] {
+  const { subject, assumptions } = found ?? { subject: null, assumptions: [] };
+  return [
+    resultLine(found),
+    ...(subject ? [`${subject.direction} ${subject.protocol} ${subject.ports} to ${subject.remote}`] : []),
+    ...assumptions.map(reasonWords),
+  ];
+}
+
+function reported(id: string, network: NetworkSpec | NetworkModel, plan: PlanSpec = {}): string[] {
+  const model = 'virtualNetworks' in network ? network : buildModel(network);
+  return lines(checkSubnet(model, buildPlan(plan), facts).find(({ requirement }) => requirement === id));
+}
+
+const usual = ['assumed.tags date=2025-11-09', 'assumed.noAdminRules'];
+/** Of storage: where nothing was read of it, its region is an assumption. */
+const usualOfStorage = ['judge.assume.storageRegion region=westeurope', ...usual];
+
+describe('the short line of a flow', () => {
+  it('names a service tag in the form of its region, and several ports', () => {
+    expect(reported('outbound-storage-443', { rules: [denyAll] })).toEqual([
+      'error blocked by 4096 Deny-All',
+      'Outbound TCP 443 to Storage.WestEurope',
+      ...usualOfStorage,
+    ]);
+    expect(reported('outbound-entra-80-443', { rules: [denyAll] })[1]).toBe(
+      'Outbound TCP 80, 443 to AzureActiveDirectory',
+    );
+  });
+
+  it('names both regions where the workspace is elsewhere', () => {
+    expect(reported('outbound-batch-443', { region: 'northeurope', rules: [denyAll] })[1]).toBe(
+      'Outbound TCP 443 to BatchNodeManagement.NorthEurope, BatchNodeManagement.WestEurope',
+    );
+  });
+
+  it('names the whole tag where no region is known', () => {
+    const model = buildModel({ rules: [denyAll] });
+    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
+    expect(reported('outbound-batch-443', { ...model, virtualNetworks }, { workspace: unreadFact })).toEqual([
+      'error undecided unknown.permission',
+      'Outbound TCP 443 to BatchNodeManagement',
+    ]);
+  });
+
+  it('says any ports inside the subnet', () => {
+    expect(reported('inbound-intra-subnet', { rules: [denyAll] })).toEqual([
+      'warning blocked by 4096 Deny-All',
+      'Outbound Any any to 10.40.4.0/26',
+      'assumed.noAdminRules',
+    ]);
+  });
+
+  it('names the subnet of the endpoints, and the network where they were not read', () => {
+    const endpoints = ['pe-blob blob 10.40.7.4'];
+    expect(reported('outbound-virtualnetwork-443', { rules: [denyAll], endpoints })[1]).toBe(
+      'Outbound TCP 443 to 10.40.7.0/28',
+    );
+    expect(
+      reported('outbound-virtualnetwork-443', { rules: [denyAll], endpoints: null }, privateInstance),
+    ).toEqual(['error undecided judge.endpointsNotRead', 'Outbound TCP 443 to VirtualNetwork']);
+  });
+
+  it('names the region of the workspace where that of the subnet is not known', () => {
+    const model = buildModel({ rules: [denyAll] });
+    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
+    const found = reported('outbound-batch-443', { ...model, virtualNetworks });
+    expect(found[1]).toBe('Outbound TCP 443 to BatchNodeManagement.WestEurope');
+    expect(found).toContain('judge.assume.subnetRegion region=westeurope');
+  });
+
+  it('names nothing where the addresses of the subnet are not known', () => {
+    const model = buildModel({ rules: [denyAll] });
+    const virtualNetworks = model.virtualNetworks.map((one) => ({
+      ...one,
+      subnets: one.subnets.map((each) => ({ ...each, addressPrefixes: unreadFact })),
+    }));
+    expect(reported('inbound-intra-subnet', { ...model, virtualNetworks })).toEqual([
+      'warning undecided unknown.permission',
+      'Outbound Any any to ',
+    ]);
+  });
+
+  it('names the endpoints that were read where there may be more', () => {
+    const endpoints = ['pe-blob blob 10.40.7.4', 'pe-hub blob 10.90.0.4 vnet-hub'];
+    const network: NetworkSpec = { rules: [], endpoints, peerings: ['vnet-hub 10.90.0.0/16?'] };
+    expect(reported('outbound-virtualnetwork-443', network)[1]).toBe('Outbound TCP 443 to 10.40.7.0/28');
+  });
+
+  it('is about the part of a requirement that fails', () => {
+    const endpoints = ['pe-file file 10.40.7.8'];
+    const toService = ['out 100 Allow Tcp *>Storage 445 Service', denyAll];
+    expect(reported('outbound-storage-445', { rules: toService, endpoints })).toEqual([
+      'warning partly-blocked by 4096 Deny-All',
+      'Outbound TCP 445 to 10.40.7.0/28',
+      'assumed.noAdminRules',
+      'judge.assume.storageRegion region=westeurope',
+      'assumed.tags date=2025-11-09',
+    ]);
+    const toEndpoint = ['out 100 Allow Tcp *>10.40.7.0/28 445 Endpoint', denyAll];
+    expect(reported('outbound-storage-445', { rules: toEndpoint, endpoints })[1]).toBe(
+      'Outbound TCP 445 to Storage.WestEurope',
+    );
+  });
+});
+
+describe('an endpoint instead of a service', () => {
+  it('is named, and taken for that of the workspace', () => {
+    const endpoints = ['pe-acr registry 10.40.7.6'];
+    const all = checkSubnet(buildModel({ rules: [denyAll], endpoints }), buildPlan(), facts);
+    const found = all.find(({ requirement }) => requirement === 'outbound-acr-443');
+    expect(found?.verdict).toEqual({
+      is: 'not-applicable',
+      because: { key: 'judge.endpointInstead', values: { name: 'pe-acr' } },
+    });
+    expect(found?.assumptions.map(reasonWords)).toEqual(['assumed.registryEndpoint']);
+  });
+});
+
+// Microsoft/AzureTRE issue 2780, 2022-10-25: the service compared rule texts for TCP 445.
+describe('the service’s own look at rules for TCP 445', () => {
+  const storage = (...rules: string[]) => reported('outbound-storage-445', { rules: [...rules, denyAll] });
+
+  it.each(['Storage', 'Storage.WestEurope', 'Internet', '*', '203.0.113.0/24,Storage'])(
+    'sees a rule to %s',
+    (destination) => {
+      expect(storage(`out 100 Allow Tcp *>${destination} 445 Seen`).slice(2)).toEqual(usualOfStorage);
+    },
+  );
+
+  it('may not see prefixes or another tag, and it is said whose rule that is', () => {
+    expect(
+      storage('out 90 Allow Tcp *>Storage 443 Other', 'out 100 Allow Tcp *>AzureCloud 445 Cloud'),
+    ).toEqual([
+      'allowed by 100 Cloud',
+      'Outbound TCP 445 to Storage.WestEurope',
+      ...usualOfStorage,
+      'judge.assume.preflight rule=Cloud',
+    ]);
+  });
+
+  it('is no matter where the flow is blocked, or passes by a default rule', () => {
+    expect(storage().slice(2)).toEqual(usualOfStorage);
+    expect(reported('outbound-storage-445', { rules: [] }).slice(2)).toEqual(usualOfStorage);
+    expect(reported('outbound-storage-445', { rules: null }).slice(2)).toEqual(usualOfStorage);
+  });
+
+  it('is not taken of other requirements', () => {
+    const rules = ['out 100 Allow Tcp *>AzureCloud 443 Cloud', denyAll];
+    expect(reported('outbound-storage-443', { rules }).slice(2)).toEqual(usualOfStorage);
+  });
+});
+
+describe('hosts that a firewall goes by', () => {
+  const address = '10.40.1.4';
+  const withoutPublicIp: PlanSpec = { publicIp: known(false), privateLink: true };
+  const behind = (rules: readonly string[], more: NetworkSpec = {}): NetworkSpec => ({
+    nat: null,
+    routes: [`0.0.0.0/0 appliance ${address}`],
+    firewalls: [
+      firewall({ 'app 300 Allow': rules }, { networkId: modelNetworkId, addresses: known([address]) }),
+    ],
+    ...more,
+  });
+
+  it('are listed, as is what is taken for granted of them', () => {
+    const [verdict, subject, ...assumed] = reported(
+      'outbound-python-packages',
+      behind(['app Hosts *>pypi.org https:443']),
+      withoutPublicIp,
+    );
+    expect(verdict).toBe('warning partly-blocked by no rule of afw');
+    expect(subject).toMatch(/^Outbound TCP 443 to anaconda\.com, \*\.anaconda\.com, .*pypi\.org/);
+    expect(assumed).toEqual([
+      'assumed.hostsElsewhere',
+      'assumed.noAdminRules',
+      'assumed.firewallNames firewall=afw',
+      'assumed.firewallWay firewall=afw',
+    ]);
+  });
+
+  it('of the directory are in its tag: nothing is taken for granted of where they are', () => {
+    const found = reported('outbound-graph-443', behind([]), withoutPublicIp);
+    expect(found[0]).toBe('warning blocked by no rule of afw');
+    expect(found[1]).toBe('Outbound TCP 443 to AzureActiveDirectory');
+    expect(found).not.toContain('assumed.hostsElsewhere');
+  });
+
+  it('are blocked by an NSG that denies the internet, where no firewall is on their way', () => {
+    expect(
+      reported(
+        'outbound-python-packages',
+        behind([], { routes: null, nat: 1, rules: [denyAll] }),
+        withoutPublicIp,
+      )[0],
+    ).toBe('info blocked by 4096 Deny-All');
+  });
+});
+
+describe('a note', () => {
+  it('asks what no model can see', () => {
+    const rules = ['out 100 Allow Tcp *>AzureCloud 443 Cloud', denyAll];
+    const all = checkSubnet(buildModel({ rules }), buildPlan(), facts);
+    expect(all.find(({ requirement }) => requirement === 'outbound-python-packages')?.verdict).toEqual({
+      is: 'note',
+      text: adviceOf('outbound-python-packages', 'public', 'westeurope'),
+    });
+  });
+});
+
+describe('a site that is not there', () => {
+  /** Why most of what is asked of a subnet is not answered. */
+  const reasonOf = (plan: PlanSpec): string => {
+    const all = checkSubnet(buildModel(), buildPlan(plan), facts).flatMap(({ verdict, subnetId }) => {
+      expect(subnetId).toBeNull();
+      return 'because' in verdict ? [reasonWords(verdict.because)] : [];
+    });
+    const times = (one: string): number => all.filter((other) => other === one).length;
+    return all.toSorted((a, b) => times(b) - times(a))[0] ?? '';
+  };
+
+  it('says which subnet was not found', () => {
+    expect(reasonOf({ subnetId: `${modelNetworkId}/subnets/snet-gone` })).toBe(
+      'judge.subnetNotFound name=snet-gone',
+    );
+    expect(reasonOf({ subnetId: null })).toBe('judge.notChosen');
+  });
+
+  it('says so of what is to be attached: not chosen, nowhere, unread, one of several', () => {
+    const of = (target: PlanSpec) => reasonOf({ ...target, subnetId: null });
+    expect(of({ kind: known('virtual-machine') })).toBe('judge.noTarget');
+    expect(of(machinePlan({ subnets: unreadFact }))).toBe('unknown.permission name=x role=Reader scope=y');
+    expect(of(machinePlan({ subnets: known([]) }))).toBe('judge.outside');
+    expect(of(machinePlan())).toBe('judge.notChosen');
+  });
+
+  it('says that the network is Azure’s', () => {
+    expect(reasonOf({ managedNetwork: 'allow-internet-outbound' })).toBe('judge.managed');
+  });
+});
+
+describe('settings alone', () => {
+  it('are those that were named, and no flow', () => {
+    const asked = ['subnet-no-delegation', 'outbound-aml-443', 'vnet-same-subscription'];
+    const found = checkSettings(
+      buildModel({ delegations: ['Microsoft.Web/serverFarms'] }),
+      buildPlan(),
+      asked,
+    );
+    expect(found.map((one) => `${one.requirement}: ${resultLine(one)}`)).toEqual([
+      'vnet-same-subscription: met judge.subscription.same',
+      'subnet-no-delegation: error not-met judge.delegation.given',
+    ]);
+    expect(found.every((one) => one.subnetId?.endsWith('/snet-training'))).toBe(true);
+    expect(
+      found.map(({ blocked, allowed, trace, assumptions }) => [blocked, allowed, trace, assumptions]),
+    ).toEqual(found.map(() => [[], [], [], []]));
+  });
+});

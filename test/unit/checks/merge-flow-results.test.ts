@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { decidingAnswer, mergeAnswers } from '../../../src/checks/merge-flow-results';
+import type { DecidingRoute, DecidingRule, FlowResult, Outcome } from '../../../src/core/check-result';
+import { reason } from '../../../src/core/reason';
+
+const answer = (verdict: Outcome, assumed: readonly string[] = []): FlowResult => ({
+  verdict,
+  packet: null,
+  blocked: [],
+  allowed: [],
+  trace: [],
+  assumptions: assumed.map((key) => reason(key)),
+});
+
+const by = { kind: 'rule', name: 'Deny-All' } as DecidingRule;
+const route = { kind: 'route', name: 'to-firewall' } as DecidingRoute;
+const written = answer({ is: 'allowed', explicit: true, by });
+const byDefault = answer({ is: 'allowed', explicit: false, by });
+const handedOn = answer({ is: 'handed-on', to: 'appliance', by: route });
+const unknown = answer({ is: 'undecided', because: reason('x') });
+const lost = answer({ is: 'reply-lost', by: route });
+const blocked = answer({ is: 'blocked', by });
+
+test('a failure is shown before a doubt, that before an appliance, that before what passes by default', () => {
+  const order = [written, byDefault, handedOn, unknown, lost];
+  for (const [at, one] of order.entries()) {
+    for (const weaker of order.slice(0, at)) {
+      expect(decidingAnswer([weaker, one])).toBe(one);
+      expect(decidingAnswer([one, weaker])).toBe(one);
+    }
+  }
+  expect(decidingAnswer([lost, blocked])).toBe(lost);
+  expect(decidingAnswer([blocked, lost])).toBe(blocked);
+});
+
+test('all is blocked where nothing certainly passes, else a part of it', () => {
+  expect(mergeAnswers([blocked, unknown]).verdict.is).toBe('blocked');
+  expect(mergeAnswers([blocked, written]).verdict).toEqual({ is: 'partly-blocked', by });
+  expect(mergeAnswers([blocked, handedOn]).verdict.is).toBe('partly-blocked');
+});
+
+test('what one half of a way stops wholly passes nowhere', () => {
+  const partly = answer({ is: 'partly-blocked', by });
+  expect(mergeAnswers([blocked, written], 'halves').verdict).toEqual({ is: 'blocked', by });
+  expect(mergeAnswers([partly, blocked], 'halves').verdict.is).toBe('blocked');
+  expect(mergeAnswers([partly, written], 'halves').verdict.is).toBe('partly-blocked');
+  expect(mergeAnswers([written, byDefault], 'halves').verdict).toEqual(byDefault.verdict);
+});
+
+test('what several flows assume is said once', () => {
+  const both = mergeAnswers([answer(written.verdict, ['a', 'b']), answer(written.verdict, ['b', 'c'])]);
+  expect(both.assumptions.map(({ key }) => key)).toEqual(['a', 'b', 'c']);
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { checkSubnet } from '../../../src/checks/check-subnet';
+import { requirements } from '../../../src/requirements/requirements';
+import { buildGovernance } from './governance-builder';
+import { buildModel, buildPlan, facts } from './model-builder';
+import { cases, type RequirementCase } from './requirement-cases';
+import { buildServices } from './services-builder';
+import { resultLine } from './result-line';
+
+function said(id: string, { network, plan, governance, services }: RequirementCase): string {
+  const known = {
+    ...facts,
+    ...(governance ? { governance: buildGovernance(governance) } : {}),
+    ...(services ? { services: buildServices(services) } : {}),
+  };
+  const judged = checkSubnet(buildModel(network), buildPlan(plan), known);
+  return resultLine(judged.find((one) => one.requirement === id));
+}
+
+describe('every requirement', () => {
+  it('has a case that reports and one that stays quiet', () => {
+    expect(Object.keys(cases).sort()).toEqual(requirements.map((one) => one.id).sort());
+  });
+
+  it.each(Object.entries(cases))('%s reports', (id, { reports }) => {
+    expect(said(id, reports)).toBe(reports.says);
+  });
+
+  it.each(Object.entries(cases))('%s stays quiet', (id, { quiet }) => {
+    expect(said(id, quiet)).toBe(quiet.says);
+    expect(quiet.says).not.toMatch(/^(error|warning|info) /);
+  });
+});

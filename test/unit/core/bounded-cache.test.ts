@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { boundedCache } from '../../../src/core/bounded-cache';
+
+test('an answer is made once, and again only when newer ones have pushed it out', () => {
+  const made: string[] = [];
+  const kept = boundedCache<string>(2);
+  const ask = (key: string): string =>
+    kept(key, () => {
+      made.push(key);
+      return `${key}!`;
+    });
+  expect(['a', 'b', 'a', 'c', 'a', 'b'].map(ask)).toEqual(['a!', 'b!', 'a!', 'c!', 'a!', 'b!']);
+  // `b` was asked for longest ago when `c` came.
+  expect(made).toEqual(['a', 'b', 'c', 'b']);
+});

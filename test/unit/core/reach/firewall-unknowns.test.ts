@@ -1,0 +1,307 @@
+import { describe, expect, it } from 'vitest';
+import { known, unknown, type Known } from '../../../../src/core/known';
+import type {
+  Firewall,
+  FirewallApplicationRule,
+  FirewallNetworkRule,
+  FirewallRule,
+} from '../../../../src/core/network/firewall';
+import { firewallHostNames } from '../../../../src/core/reach/firewall/through-firewall';
+import { reason } from '../../../../src/core/reason';
+import { behind, firewall, firewallRule, ipGroup, type Collections } from '../../../support/firewalls';
+import type { SomeNetwork } from '../../../support/networks';
+import { reachOf, outcomeSummary } from '../../../support/reach-text';
+
+const aml = 'out TCP 443 AzureMachineLearning';
+const secret = reason('unknown.parameter', { name: 'rules' });
+const unread: Known<never> = unknown(secret);
+const toAml = 'net Aml TCP *>AzureMachineLearning:443';
+const web = 'app Web *>* https:443';
+
+const network = (text: string, more: Partial<FirewallNetworkRule>): FirewallRule =>
+  ({ ...firewallRule(text), ...more }) as FirewallRule;
+const application = (text: string, more: Partial<FirewallApplicationRule>): FirewallRule =>
+  ({ ...firewallRule(text), ...more }) as FirewallRule;
+
+interface Case {
+  readonly flow?: string;
+  readonly names?: readonly string[] | 'unknown';
+  readonly network?: SomeNetwork;
+}
+
+function answer(one: Firewall, { flow = aml, names = ['*.azureml.ms'], network: more }: Case) {
+  return reachOf(behind(one, more), flow, names === 'unknown' ? {} : { names });
+}
+
+describe('what of a rule is not known, and what is said of it', () => {
+  const part = { addresses: unread, ipGroups: [] };
+  const rows: readonly (Case & {
+    what: string;
+    rule: FirewallRule;
+    more?: Partial<Firewall>;
+    because?: object;
+  })[] = [
+    { what: 'protocols', rule: network(toAml, { protocols: unread }) },
+    { what: 'ports', rule: network(toAml, { ports: unread }) },
+    { what: 'sources', rule: network(toAml, { sources: part }) },
+    { what: 'destinations', rule: network(toAml, { destinations: part }) },
+    { what: 'names in a network rule', rule: network('net Aml TCP *>:443', { names: unread }) },
+    { what: 'names', rule: application(web, { names: unread }) },
+    { what: 'sources of an application rule', rule: application(web, { sources: part }) },
+    { what: 'destinations of an application rule', rule: application(web, { destinations: unread }) },
+    { what: 'protocols of an application rule', rule: application(web, { protocols: unread }) },
+    {
+      what: 'an IP group of sources that the model lacks',
+      rule: firewallRule('net Aml TCP ip:spokes>AzureMachineLearning:443'),
+      because: reason('unknown.notRead', { name: 'spokes' }),
+    },
+    {
+      what: 'an IP group of destinations that the model lacks',
+      rule: firewallRule('net Aml TCP *>ip:aml:443'),
+      because: reason('unknown.notRead', { name: 'aml' }),
+    },
+    {
+      what: 'an IP group of destinations that may not be read',
+      rule: firewallRule('net Aml TCP *>ip:aml:443'),
+      more: { ipGroups: [ipGroup('aml', 'unread')] },
+      because: reason('unknown.permission', { name: 'aml', role: 'Reader', scope: 'rg-hub' }),
+    },
+    {
+      what: 'whether a subnet without prefixes is in an IP group',
+      rule: firewallRule('net Aml TCP ip:spokes>AzureMachineLearning:443'),
+      more: { ipGroups: [ipGroup('spokes', ['10.1.0.0/16'])] },
+      network: { subnet: { addressPrefixes: unread } },
+    },
+    {
+      what: 'where DNAT sends it',
+      rule: firewallRule('nat In TCP *>AzureMachineLearning:443'),
+      because: reason('unknown.firewallNat', { rule: 'In', collection: 'one' }),
+    },
+    {
+      what: 'whether another name has the address',
+      rule: firewallRule('net Git TCP *>name=github.com:443'),
+      because: reason('unknown.firewallName', { name: 'github.com' }),
+    },
+    {
+      what: 'whether the host is called',
+      rule: firewallRule('app Git *>github.com https:443'),
+      names: 'unknown',
+      because: reason('unknown.firewallName', { name: 'github.com' }),
+    },
+    {
+      what: 'what a FQDN tag holds',
+      rule: firewallRule('app Aks *>tag=AzureKubernetesService https:443'),
+      because: reason('unknown.firewallNameTag', { tag: 'AzureKubernetesService' }),
+    },
+    {
+      what: 'what a web category holds',
+      rule: firewallRule('app News *>category=News https:443'),
+      because: reason('unknown.firewallCategory', { category: 'News' }),
+    },
+    {
+      what: 'what the address within the traffic is',
+      rule: firewallRule('app Url *>url=api.azureml.ms/x https:443'),
+      names: ['api.azureml.ms'],
+      because: reason('unknown.firewallUrl', { url: 'api.azureml.ms/x' }),
+    },
+    {
+      what: 'what is spoken on another port',
+      rule: firewallRule('app Web *>* https:8787'),
+      flow: 'out TCP 8787 AzureMachineLearning',
+      because: reason('unknown.firewallProtocol', { port: 8787, protocol: 'HTTPS' }),
+    },
+    {
+      what: 'whether nodes take the certificate of the firewall',
+      rule: firewallRule('app Web *>* https:443 tls'),
+      because: reason('unknown.firewallTls', { rule: 'Web' }),
+    },
+  ];
+  it.each(rows)('$what', ({ rule, more, because = secret, ...asked }) => {
+    const { verdict } = answer(firewall({ 'one 200 Allow': [rule] }, more), asked);
+    expect(verdict).toEqual({ is: 'undecided', because });
+  });
+
+  it('what a collection does, which opening TLS does not hide', () => {
+    const open = firewall({ 'one 200 Allow': [`${web} tls`] });
+    const policies = known(
+      (open.policies.known ? open.policies.value : []).map((one) => ({
+        ...one,
+        groups: known(
+          (one.groups.known ? one.groups.value : []).map((group) => ({
+            ...group,
+            collections: known(
+              (group.collections.known ? group.collections.value : []).map((each) => ({
+                ...each,
+                access: unread,
+              })),
+            ),
+          })),
+        ),
+      })),
+    );
+    expect(answer({ ...open, policies }, {}).verdict).toEqual({ is: 'undecided', because: secret });
+  });
+
+  it('where a firewall without an address of its own sends it', () => {
+    const { verdict } = answer(
+      firewall({ 'one 200 Allow': [toAml] }, { hasPublicAddress: known(false) }),
+      {},
+    );
+    expect(verdict).toEqual({
+      is: 'undecided',
+      because: reason('unknown.firewallTunnel', { firewall: 'afw' }),
+    });
+  });
+});
+
+describe('two unknowns are not one', () => {
+  const from = { addresses: unread, ipGroups: [] };
+  /** Were both the same, it would be denied where that holds and taken by nothing where it does not. */
+  const rows: readonly (Case & {
+    what: string;
+    denied: string | FirewallRule;
+    allowed: string | FirewallRule;
+    more?: Partial<Firewall>;
+  })[] = [
+    {
+      what: 'web categories',
+      denied: 'app A *>category=News https:443',
+      allowed: 'app B *>category=Games https:443',
+    },
+    {
+      what: 'FQDN tags',
+      denied: 'app A *>tag=HDInsight https:443',
+      allowed: 'app B *>tag=AzureBackup https:443',
+    },
+    {
+      what: 'a web category and a FQDN tag',
+      denied: 'app A *>category=News https:443',
+      allowed: 'app B *>tag=AzureBackup https:443',
+    },
+    {
+      what: 'hosts that are perhaps called',
+      denied: 'app A *>pypi.org https:443',
+      allowed: 'app B *>github.com https:443',
+      names: 'unknown',
+    },
+    {
+      what: 'addresses within the traffic',
+      denied: 'app A *>url=api.azureml.ms/x https:443',
+      allowed: 'app B *>url=api.azureml.ms/y https:443',
+      names: ['api.azureml.ms'],
+    },
+    {
+      what: 'protocols on another port',
+      denied: 'app A *>* http:8787',
+      allowed: 'app B *>* https:8787',
+      flow: 'out TCP 8787 AzureMachineLearning',
+    },
+    {
+      what: 'names that are not read, of rules that are called alike in two collections',
+      denied: application(web, { names: unread }),
+      allowed: application(web, { names: unread }),
+    },
+    {
+      what: 'protocols that are not read',
+      denied: application('app A *>* https:443', { protocols: unread }),
+      allowed: application('app B *>* https:443', { protocols: unread }),
+    },
+    {
+      what: 'sources that are not read',
+      denied: network('net A TCP *>*:443', { sources: from }),
+      allowed: network('net B TCP *>*:443', { sources: from }),
+    },
+    {
+      what: 'destinations that are not read',
+      denied: network('net A TCP *>*:443', { destinations: from }),
+      allowed: network('net B TCP *>*:443', { destinations: from }),
+    },
+    {
+      what: 'sources and destinations that are not read of one rule',
+      denied: network('net A TCP *>*:443', { sources: from }),
+      allowed: network('net A TCP *>*:443', { destinations: from }),
+    },
+    {
+      what: 'protocols and sources that are not read',
+      denied: network('net A TCP *>*:443', { protocols: unread }),
+      allowed: network('net A TCP *>*:443', { sources: from }),
+    },
+    {
+      what: 'names in network rules that are not read',
+      denied: network('net A TCP *>:443', { names: unread }),
+      allowed: network('net B TCP *>:443', { names: unread }),
+    },
+    {
+      what: 'destinations of application rules that are not read',
+      denied: application('app A *>* https:443', { destinations: unread }),
+      allowed: application('app B *>* https:443', { destinations: unread }),
+    },
+    {
+      what: 'names in network rules',
+      denied: 'net A TCP *>name=pypi.org:443',
+      allowed: 'net B TCP *>name=github.com:443',
+    },
+    {
+      what: 'IP groups that may not be read',
+      denied: 'net A TCP ip:one>*:443',
+      allowed: 'net B TCP ip:two>*:443',
+    },
+    {
+      what: 'whether an IP group holds the subnet, and whether it holds where it goes',
+      denied: 'net A TCP ip:one>*:443',
+      allowed: 'net B TCP *>ip:one:443',
+    },
+  ];
+  it.each(rows)('$what', ({ denied, allowed, more, ...asked }) => {
+    const one: Collections = { 'deny 200 Deny': [denied], 'allow 300 Allow': [allowed] };
+    expect(answer(firewall(one, more), asked).verdict.is).toBe('undecided');
+  });
+});
+
+describe('one unknown is the same each time', () => {
+  const rows: readonly (Case & { what: string; denied: string; allowed: string })[] = [
+    {
+      what: 'a web category',
+      denied: 'app A *>category=News https:443',
+      allowed: 'app B *>category=NEWS https:443',
+    },
+    {
+      what: 'a FQDN tag',
+      denied: 'app A *>tag=HDInsight https:443',
+      allowed: 'app B *>tag=hdinsight https:443',
+    },
+    { what: 'an IP group', denied: 'net A TCP ip:one>*:443', allowed: 'net B TCP ip:ONE>*:443' },
+    {
+      what: 'the addresses of a name',
+      denied: 'net A TCP *>name=pypi.org:443',
+      allowed: 'net B TCP *>name=PyPI.org:443',
+    },
+    {
+      what: 'what is spoken on another port',
+      denied: 'app A *>* https:8787',
+      allowed: 'app B *>* https:8787',
+      flow: 'out TCP 8787 AzureMachineLearning',
+    },
+  ];
+  it.each(rows)('$what: what is denied first is not allowed later', ({ denied, allowed, ...asked }) => {
+    const one = firewall({ 'deny 200 Deny': [denied], 'allow 300 Allow': [allowed] });
+    expect(outcomeSummary(answer(one, asked))).toMatch(/^blocked/);
+  });
+});
+
+describe('the names that a firewall goes by', () => {
+  it('are those of its rules on names, hosts of addresses within the traffic included', () => {
+    const one = firewall({
+      'nat 100 Allow': ['nat In TCP *>198.51.100.7:443'],
+      'net 200 Allow': [toAml, 'net Git TCP *>name=github.com:443'],
+      'app 300 Allow': ['app Web *>*.azureml.ms,url=pypi.org/simple https:443'],
+    });
+    expect(firewallHostNames(one)).toEqual(['github.com', '*.azureml.ms', 'pypi.org']);
+  });
+
+  it('are none where they were not read', () => {
+    const rules = [network('net Git TCP *>:443', { names: unread }), application(web, { names: unread })];
+    expect(firewallHostNames(firewall({ 'one 200 Allow': rules }))).toEqual([]);
+    expect(firewallHostNames(firewall({}, { policies: unread }))).toEqual([]);
+  });
+});

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { problemsByFile, countUnknowns } from '../../../../src/features/diagnostics/analyzed-files';
+import { problemsOf } from '../../../../src/file-checks/problems-of';
+import { speaker } from '../../../support/speaker';
+import { formatProblem } from '../../../../src/wording/problem-text';
+import { ran } from '../../cli/ran';
+import { analyzed } from '../../file-checks/analyzed';
+
+const read = (name: string): string =>
+  readFileSync(new URL(`../../../fixtures/files/infra/${name}`, import.meta.url), 'utf8');
+const unknown = async (text: string): Promise<number> =>
+  countUnknowns(problemsOf((await analyzed({ 'main.bicep': text })).check));
+
+const elsewhere = `
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = {
+  name: 'mlw'
+  location: 'westeurope'
+}
+resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = {
+  parent: workspace
+  name: 'cpu-cluster'
+  location: 'westeurope'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: { subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'snet') } }
+  }
+}
+`;
+
+test('a compute in a subnet that no file has is not ready', async () => {
+  expect(await unknown(elsewhere)).toBe(1);
+});
+
+test('nor is a subnet whose last rule is only known when it is deployed', async () => {
+  const access = `param last string\n${read('network.bicep').replace("access: 'Deny'", 'access: last')}`;
+  expect(await unknown(access)).toBeGreaterThan(0);
+});
+
+test('what is blocked is known, and so is what works', async () => {
+  expect(await unknown(read('network.bicep'))).toBe(0);
+  expect(await unknown(read('by-default.bicep'))).toBe(0);
+});
+
+test('two findings of one kind at one place are both told, and one that two roots have once', async () => {
+  const compute = (name: string): string => `
+resource ${name} 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = {
+  parent: workspace
+  name: '${name}'
+  location: 'westeurope'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: { enableNodePublicIp: true, subnet: { id: vnet.properties.subnets[0].id } }
+  }
+}
+`;
+  const text = `
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-04-01' existing = { name: 'mlw' }
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [{ name: 'snet', properties: { addressPrefix: '10.0.2.0/24' } }]
+  }
+}
+resource rule 'Microsoft.Authorization/policyDefinitions@2023-04-01' = {
+  name: 'rule'
+  properties: {
+    policyType: 'Custom'
+    mode: 'All'
+    policyRule: {
+      if: { field: 'type', equals: 'Microsoft.MachineLearningServices/workspaces/computes' }
+      then: { effect: 'deny' }
+    }
+  }
+}
+resource guard 'Microsoft.Authorization/policyAssignments@2023-04-01' = {
+  name: 'guard'
+  properties: { policyDefinitionId: rule.id }
+}
+${compute('first')}${compute('second')}`;
+  const { check } = await analyzed({ 'main.bicep': text });
+  const root = { check, problems: problemsOf(check), asked: new Set<string>(), textOf: () => text };
+  const say = speaker('en');
+  const told = problemsByFile(
+    new Map([
+      ['main.bicep', root],
+      ['other.bicep', root],
+    ]),
+    (one) => formatProblem(say, one),
+  );
+  const denials = [...told.values()].flat().filter(({ problem }) => problem.what.is === 'policy-denial');
+  expect(denials.map(({ problem }) => problem.subnetId.split('/').at(-1))).toEqual(['first', 'second']);
+  const { out } = await ran('check main.bicep', { 'main.bicep': text });
+  expect(out).toContain("'first'");
+  expect(out).toContain("'second'");
+});
+
+test('a policy whose definition isn’t in the files is one unknown', async () => {
+  const text = read('network.bicep');
+  const assigned = `${text}
+resource guard 'Microsoft.Authorization/policyAssignments@2023-04-01' = {
+  name: 'guard'
+  properties: { policyDefinitionId: '/providers/Microsoft.Authorization/policyDefinitions/none' }
+}
+`;
+  const unknownOf = async (bicep: string): Promise<number> => {
+    const { out } = await ran('check network.bicep --format json', { 'network.bicep': bicep });
+    return (JSON.parse(out) as { summary: { unknown: number } }).summary.unknown;
+  };
+  expect(await unknownOf(assigned)).toBe((await unknownOf(text)) + 1);
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { createQuietFiles } from '../../../../src/features/diagnostics/ignored-files';
+
+/** Quiet files whose looks end when the test says so. */
+function setup() {
+  const looked: string[] = [];
+  let end: () => void = () => undefined;
+  const files = createQuietFiles<{ readonly path: string }>(({ path }) => {
+    looked.push(path);
+    return new Promise((resolve) => (end = resolve));
+  });
+  const endLook = async (): Promise<void> => {
+    end();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+  return { files, looked, endLook };
+}
+
+test('a file is looked at again when it or what it asked for changes, and for nothing else', () => {
+  const { files, looked } = setup();
+  files.note({ path: '/a.bicep' }, new Set(['/a.bicep', '/module.bicep']));
+  files.note({ path: '/b.bicep' }, new Set(['/b.bicep']));
+  files.changed('/other.bicep');
+  expect(looked).toEqual([]);
+  files.changed('/module.bicep');
+  expect(looked).toEqual(['/a.bicep']);
+});
+
+test('many that change at once are looked at one after the other, each once', async () => {
+  const { files, looked, endLook } = setup();
+  const module = new Set(['/module.bicep']);
+  for (const name of ['a', 'b', 'c']) files.note({ path: `/${name}.bicep` }, module);
+  files.changed('/module.bicep');
+  files.changed('/module.bicep');
+  expect(looked).toEqual(['/a.bicep']);
+  await endLook();
+  expect(looked).toEqual(['/a.bicep', '/b.bicep']);
+  files.forget('/c.bicep');
+  await endLook();
+  // The second change came while the first file was looked at.
+  expect(looked).toEqual(['/a.bicep', '/b.bicep', '/a.bicep']);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { createLatestRuns } from '../../../../src/features/diagnostics/latest-run';
+
+test('whoever asked for a look waits for the one that counts', async () => {
+  const looks = createLatestRuns();
+  const seen: string[] = [];
+  let finishFirst = (): void => undefined;
+  const held = new Promise<void>((resolve) => (finishFirst = resolve));
+  const first = looks.begin('/a', async (counts) => {
+    await held;
+    if (counts()) seen.push('first');
+  });
+  let finishSecond = (): void => undefined;
+  const second = looks.begin('/a', async (counts) => {
+    await new Promise<void>((resolve) => (finishSecond = resolve));
+    if (counts()) seen.push('second');
+  });
+  let isFirstDone = false;
+  void first.then(() => (isFirstDone = true));
+  finishFirst();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(isFirstDone).toBe(false);
+  finishSecond();
+  await Promise.all([first, second]);
+  expect(seen).toEqual(['second']);
+});
+
+test('a file that is forgotten has no look that counts, and nobody waits for ever', async () => {
+  const looks = createLatestRuns();
+  const seen: string[] = [];
+  const look = looks.begin('/a', (counts) => {
+    if (counts()) seen.push('looked');
+    return Promise.resolve();
+  });
+  looks.forget('/a');
+  await look;
+  expect(seen).toEqual([]);
+});

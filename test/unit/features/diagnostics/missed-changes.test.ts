@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { Uri } from 'vscode';
+import { unnoticedChanges } from '../../../../src/features/diagnostics/missed-changes';
+
+type Texts = Readonly<Record<string, string | undefined>>;
+
+/** A root that read these texts, by what is on the disk now. */
+const looked = (texts: Texts) => (disk: Texts) => ({
+  asked: new Set(Object.keys(texts)),
+  textOf: (file: string) => texts[file],
+  world: {
+    uriOf: (path: string) => ({ path, toString: () => path }) as Uri,
+    textNow: (file: string) => Promise.resolve(disk[file]),
+  },
+});
+
+async function changed(roots: readonly ReturnType<typeof looked>[], disk: Texts): Promise<readonly string[]> {
+  const found = await unnoticedChanges(roots.map((one) => one(disk)));
+  return found.map(({ path }) => path);
+}
+
+test('a file that is another one now, came or went is told, once for all that read it', async () => {
+  const main = looked({ '/main.bicep': 'm', '/a.bicep': 'a', '/b.bicep': undefined, '/c.bicep': 'c' });
+  const other = looked({ '/other.bicep': 'o', '/a.bicep': 'a' });
+  const disk = { '/main.bicep': 'm', '/a.bicep': 'A', '/b.bicep': 'b', '/other.bicep': 'o' };
+  expect(await changed([main, other], disk)).toEqual(['/a.bicep', '/b.bicep', '/c.bicep']);
+});
+
+test('where one root read it before it changed and one after, it is told', async () => {
+  const [before, after] = [looked({ '/a.bicep': 'a' }), looked({ '/a.bicep': 'A' })];
+  expect(await changed([after, before], { '/a.bicep': 'A' })).toEqual(['/a.bicep']);
+  expect(await changed([after], { '/a.bicep': 'A' })).toEqual([]);
+});

@@ -1,0 +1,427 @@
+import type { AzureConnection } from '../../../../src/azure/ports';
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  pickSubnet,
+  pickWorkspace,
+  denyAllSubnet,
+  healthy,
+  detailOf,
+  openWizard,
+  boardRowOf,
+  type OpenWizard,
+  openWizardInOneGroup,
+} from './open-wizard';
+import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
+import { otherUserWrites } from './other-user';
+import type { Readiness } from '../../../../src/contract/wizard/readiness';
+
+const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
+
+async function boardOf(place: { workspace?: string; network: string; subnet: string }): Promise<Readiness> {
+  const w = await openWizardInOneGroup(place);
+  w.dispose();
+  if (!w.page.board) throw new Error('no board');
+  return w.page.board;
+}
+
+describe('a blocked row, opened', () => {
+  let board: Readiness;
+  beforeAll(async () => {
+    board = await boardOf(denyAllSubnet);
+  });
+
+  test('names packet, decider, consequence, level, source and check', () => {
+    const row = boardRowOf(board, 'outbound-aml-udp-5831');
+    expect(row.details.map((one) => one.label)).toEqual([
+      'Example packet',
+      'Blocked by',
+      'Impact',
+      'Status',
+      'Effect',
+      'Source',
+      'Check',
+      'Assumptions',
+    ]);
+    // An address of the subnet that a machine may have, and one that the tag really holds.
+    expect(detailOf(row, 'Example packet')).toMatch(/^UDP 10\.40\.4\.\d+ → \d+\.\d+\.\d+\.\d+ port 5831$/);
+    expect(detailOf(row, 'Blocked by')).toBe('4096 Deny-All, outbound, in nsg-training (subnet)');
+    expect(detailOf(row, 'Status')).toBe('Documented by Microsoft, since 20 Jan 2023');
+    expect(detailOf(row, 'Source')).toBe(
+      'Secure training, 12 Jun 2025, and 4 more. Microsoft’s pages contradict each other',
+    );
+    expect(detailOf(row, 'Check')).toBe('outbound-aml-udp-5831');
+    expect(row).toMatchObject({ fix: 'Fix…', mark: null, canCopy: true, oneLine: false, icon: 'error' });
+    expect(row.spoken).toBe(
+      'Blocked by rule 4096 Deny-All · UDP 5831. Outbound UDP 5831 to AzureMachineLearning. Error.',
+    );
+  });
+
+  test('tells how it was decided, the deciding step marked', () => {
+    expect(boardRowOf(board, 'outbound-aml-udp-5831').trace).toEqual([
+      {
+        text: 'Rule 4096 Deny-All of nsg-training blocks it. 7 rules before it didn’t match.',
+        decides: true,
+      },
+    ]);
+    expect(boardRowOf(board, 'outbound-aml-443').trace.map((one) => [one.decides, one.text])).toEqual([
+      [true, 'Rule 120 Allow-AzureML of nsg-training allows it. 1 rule before it didn’t match.'],
+      [false, 'Route 0.0.0.0/0 sends it to the internet.'],
+      [false, 'It leaves through NAT gateway ng-ml-weu.'],
+    ]);
+  });
+
+  test('that is blocked in part says which part', () => {
+    const row = boardRowOf(board, 'inbound-intra-subnet');
+    expect(detailOf(row, 'Blocked')).toBe('UDP, ICMP, and TCP 0-442 and 444-65535');
+    expect(detailOf(row, 'Status')).toBe('Recommended, reported by users, undocumented, since 6 Oct 2020');
+    expect(row).toMatchObject({ icon: 'warning', counts: 'advised' });
+  });
+
+  test('says where Microsoft’s pages contradict each other', () => {
+    const row = boardRowOf(board, 'outbound-storage-445');
+    expect(detailOf(row, 'Source')).toMatch(/\. Microsoft’s pages contradict each other$/);
+    expect(row.details.flatMap((one) => one.runs).find((run) => run.text.includes('contradict'))?.link).toBe(
+      'check:outbound-storage-445',
+    );
+    expect(detailOf(row, 'Status')).toBe('Documented by Microsoft, since 21 Apr 2022');
+    expect(detailOf(row, 'Effect')).toBe('Documented, but not seen enforced (checked 28 Nov 2026)');
+  });
+
+  test('an allowed row is one line that names its rule, folded with its like', () => {
+    expect(boardRowOf(board, 'outbound-aml-443')).toMatchObject({
+      word: 'Allowed',
+      rest: 'rule 120',
+      oneLine: true,
+      fold: 'met',
+      fix: null,
+      canCopy: false,
+    });
+    expect(board.groups[0]?.folds).toEqual([
+      { id: 'met', icon: 'pass', text: '8 passed, by rules that you wrote' },
+    ]);
+  });
+
+  test('the sample’s resources are in no portal', () => {
+    const runs = board.groups.flatMap((group) =>
+      group.rows.flatMap((row) => row.details.flatMap((one) => one.runs)),
+    );
+    expect(runs.filter((run) => run.link?.startsWith('portal:') === true)).toEqual([]);
+  });
+
+  test('links lead to pages of checks, known sources and resources that were read', async () => {
+    const connect = (own: AzureConnection): Promise<AzureConnection> =>
+      Promise.resolve({ ...own, sample: false });
+    const w = await openWizardInOneGroup(denyAllSubnet, { connect });
+    const all = [...(w.page.board?.groups ?? []), w.page.board?.notes].flatMap((group) => group?.rows ?? []);
+    const links = all.flatMap((row) =>
+      row.details.flatMap((one) => one.runs.flatMap((run) => run.link ?? [])),
+    );
+    expect(links.length).toBeGreaterThan(50);
+    for (const link of new Set(links)) await w.call.openLink({ link });
+    expect(w.opened.filter((one) => one.startsWith('page of '))).toContain('page of outbound-aml-udp-5831');
+    expect(
+      w.opened.filter((one) => one.startsWith('portal of ')).map((one) => one.split('/').at(-1)),
+    ).toEqual(['nsg-training']);
+    const pages = w.opened.filter((one) => one.startsWith('http'));
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.every((one) => one.startsWith('https://'))).toBe(true);
+  });
+});
+
+describe('rows that no rule of the subnet decides', () => {
+  test('an appliance: who sends it there, why nothing more is known, whom to ask', async () => {
+    const board = await boardOf(hub);
+    const row = boardRowOf(board, 'outbound-aml-443');
+    expect(row).toMatchObject({ icon: 'appliance', counts: 'unknown', fix: null, fold: 'appliance' });
+    expect(detailOf(row, 'Route')).toBe('0.0.0.0/0 in rt-hub, to appliance 10.0.1.4');
+    expect(detailOf(row, 'Effect on traffic')).toBe(
+      'Route 0.0.0.0/0 in rt-hub sends it to 10.0.1.4. The appliance’s own rules decide. They can’t be read.',
+    );
+    expect(detailOf(row, 'What to do')).toContain('Allow outbound TCP 443 to AzureMachineLearning');
+    const outbound = board.groups.find((one) => one.id === 'outbound');
+    expect(outbound?.summary).toBe('13 unknown');
+    expect(outbound?.folds).toEqual([
+      { id: 'appliance', icon: 'appliance', text: '12 more depend on appliance 10.0.1.4' },
+    ]);
+    expect(outbound?.rows.filter((one) => one.icon === 'appliance' && one.fold === null)).toHaveLength(1);
+    // As many rows as the summary counts: what only informs looks like information.
+    expect(outbound?.rows.filter((one) => one.icon === 'appliance')).toHaveLength(13);
+
+    const lost = boardRowOf(board, 'inbound-aml-44224');
+    expect(lost.word).toBe('Reply lost:');
+    expect(detailOf(lost, 'Effect on traffic')).toBe(
+      'The call arrives through the public IP, but the reply follows route 0.0.0.0/0 to appliance 10.0.1.4. The caller never gets it.',
+    );
+    expect(lost.trace.filter((one) => one.decides).map((one) => one.text)).toEqual([
+      'The reply follows route 0.0.0.0/0 of rt-hub to appliance 10.0.1.4.',
+    ]);
+  });
+
+  test('no way out stands once, the others fold behind it', async () => {
+    const board = await boardOf({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
+    const outbound = board.groups[0];
+    expect(outbound?.id).toBe('outbound');
+    expect(outbound?.folds.map((one) => one.text)).toEqual([
+      '8 more without outbound access',
+      '3 passed, by rules that you wrote',
+    ]);
+    expect(boardRowOf(board, 'outbound-entra-80-443').fold).toBeNull();
+    expect(boardRowOf(board, 'outbound-aml-443').fold).toBe('no-way-out');
+    // A gateway is offered for each of them, and one for all.
+    expect(boardRowOf(board, 'egress-explicit-for-npip').fix).toBe('Fix…');
+    expect(board.fixAll?.label).toBe('Fix all 8…');
+  });
+
+  test('what one unreadable group leaves unknown is told once, and of no group is 0 said to be met', async () => {
+    const board = await boardOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
+    const outbound = board.groups.find((one) => one.id === 'outbound');
+    expect(outbound?.summary).toBe('14 unknown');
+    expect(outbound?.folds).toEqual([
+      { id: 'unknown', icon: 'unknown', text: '13 more for the same reason' },
+    ]);
+    expect(board.groups.find((one) => one.id === 'inbound')).toMatchObject({ summary: '', icon: 'info' });
+  });
+
+  test('a default rule: allowed, with what a later deny-all would do', async () => {
+    const board = await boardOf({
+      workspace: 'mlw-risk-dev',
+      network: 'vnet-ml-dev-weu',
+      subnet: 'snet-dev-train',
+    });
+    const row = boardRowOf(board, 'outbound-batch-443');
+    expect(row).toMatchObject({
+      icon: 'pass-default',
+      word: 'Allowed by default:',
+      rest: 'only Azure’s rule 65001 allows it',
+      counts: 'default',
+      oneLine: true,
+    });
+    expect(detailOf(row, 'Effect on traffic')).toBe(
+      'Only Azure’s default rule 65001 AllowInternetOutBound allows it. A deny-all rule added later would block it.',
+    );
+    expect(row.details.map((one) => one.label)).not.toContain('Impact');
+    expect(boardRowOf(board, 'inbound-batch-29876-29877')).toMatchObject({
+      word: 'No longer required',
+      rest: 'since 31 Mar 2026',
+      counts: 'note',
+      icon: 'info',
+    });
+  });
+
+  test('what is not readable says who may not read what, as a sentence that ends once', async () => {
+    const board = await boardOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
+    const row = boardRowOf(board, 'outbound-aml-443');
+    expect(row).toMatchObject({ icon: 'unknown', word: 'Unknown:', fix: null });
+    expect(detailOf(row, 'Cause')).toBe(
+      'You don’t have permission to read nsg-partner. Required role: Reader on rg-security-core.',
+    );
+    expect(row.spoken).toBe(
+      'Unknown: you don’t have permission to read nsg-partner. Required role: Reader on rg-security-core. Outbound TCP 443 to AzureMachineLearning. Unknown.',
+    );
+  });
+});
+
+describe('what stands apart', () => {
+  test('notes: to confirm with your network team, closed, outside the summary', async () => {
+    const board = await boardOf(denyAllSubnet);
+    expect(board.notes).toMatchObject({
+      title: '2 to confirm with your network team',
+      open: false,
+      icon: 'info',
+    });
+    expect(board.notes?.rows.map((one) => one.id)).not.toContain('outbound-python-packages');
+    expect(board.notes?.rows.every((one) => one.counts === 'note')).toBe(true);
+    for (const row of board.notes?.rows ?? []) {
+      expect(row.details.map((one) => one.label)).toContain('What to do');
+    }
+  });
+
+  test('good to know: what is the same for every subnet, in one closed line', async () => {
+    const board = await boardOf(denyAllSubnet);
+    expect(board.groups.at(-1)).toMatchObject({
+      id: 'good-to-know',
+      title: 'Applies to every subnet',
+      open: false,
+      icon: 'info',
+      summary: '',
+    });
+    expect(new Set(board.groups.at(-1)?.rows.map(({ id }) => id))).toEqual(
+      new Set(['lighthouse-unsupported', 'control-plane-stays-public', 'browser-doh']),
+    );
+    expect(board.notes?.rows.filter(({ id }) => id === 'browser-doh')).toEqual([]);
+    const rows = board.groups.flatMap((group) => group.rows);
+    expect(rows.find(({ id }) => id === 'storage-region-close-to-compute')?.word).toBe('Passed:');
+  });
+
+  test('not needed: named with the reason, never as rows', async () => {
+    const board = await boardOf(denyAllSubnet);
+    const notNeeded = new Map(board.notNeeded.map((one) => [one.id, one]));
+    expect(notNeeded.get('inbound-aml-44224')).toEqual({
+      id: 'inbound-aml-44224',
+      name: 'Inbound TCP 44224 from AzureMachineLearning',
+      why: expect.stringMatching(/public IP/) as string,
+    });
+    const shown = board.groups.flatMap((group) => group.rows.map((one) => one.id));
+    expect(shown.filter((id) => notNeeded.has(id))).toEqual([]);
+    expect(new Set(board.notNeeded.map((one) => one.id)).size).toBe(board.notNeeded.length);
+  });
+
+  describe('a managed network', () => {
+    let w: OpenWizard;
+    beforeAll(async () => {
+      w = openWizard();
+      await pickWorkspace(w, 'mlw-risk-prod');
+      await w.until('rules', (p) => p.plan?.network.managed?.rules.length === 4);
+    });
+
+    test('its board: what still counts, and in one closed line how much does not', async () => {
+      for (const group of ['permissions', 'services']) {
+        await w.until(group, (p) => p.board?.groups.some((one) => one.id === group) === true);
+      }
+      const { board } = w.page;
+      expect(board).toMatchObject({
+        title: 'Readiness of mlw-risk-prod',
+        state: 'judged',
+        summary: 'Ready',
+        notNeeded: [],
+        counts: [{ icon: 'pass', text: '9 passed' }],
+      });
+      const line = board?.groups.at(-1);
+      const rows = line?.rows ?? [];
+      expect(line).toMatchObject({ id: 'not-needed', icon: 'unfit', open: false });
+      expect(rows.length).toBeGreaterThan(30);
+      expect(line?.title).toBe(`${rows.length} not required for this plan`);
+      expect(rows.every((one) => one.word === 'Not required:' && one.rest !== '')).toBe(true);
+    });
+
+    test('what is met is told with a colon before its reason, for the ear too', () => {
+      const rows = w.page.board?.groups.flatMap((group) => group.rows) ?? [];
+      const met = rows.filter((one) => one.counts === 'met');
+      expect(met).toHaveLength(9);
+      expect(met.filter((one) => !one.spoken.startsWith(`Passed: ${one.rest}`))).toEqual([]);
+    });
+
+    test('its plan: the rules of the network, and no subnet to choose', () => {
+      const { plan } = w.page;
+      expect(plan?.network.managed).toMatchObject({
+        why: 'mlw-risk-prod uses a managed virtual network, so its compute resources can’t be in your subnets. You can’t turn off a managed virtual network.',
+        isSetUp: true,
+      });
+      const rules = plan?.network.managed?.rules.map((one) => [one.name, one.kind, one.to, one.state]);
+      expect(rules).toEqual([
+        ['storage-blob', 'private endpoint', 'striskprod, blob', 'Active'],
+        ['storage-file', 'private endpoint', 'striskprod, file', 'Active'],
+        ['registry', 'private endpoint', 'crriskprod, registry', 'Active'],
+        ['pypi', 'host name', 'pypi.org', 'Active'],
+      ]);
+      expect(plan?.sections.network).toMatchObject({
+        summary: 'The workspace manages the network, so you don’t choose a subnet',
+        complete: true,
+      });
+      expect([plan?.what.publicIp, plan?.size.capacity]).toEqual([null, null]);
+    });
+  });
+
+  test('before a subnet is chosen the board asks for it, and says what it stands on', async () => {
+    const w = openWizard();
+    await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+    expect(w.page.board).toMatchObject({
+      state: 'empty',
+      hint: 'Choose a workspace and a subnet to check.',
+    });
+    await pickWorkspace(w, 'mlw-risk-dev');
+    expect(w.page.board).toMatchObject({
+      state: 'empty',
+      title: 'Readiness',
+      hint: 'Choose a subnet to check it.',
+      dates: 'Requirements as of 11 Sept 2026. Service tags as of 9 Nov 2025.',
+      counts: [],
+      fixAll: null,
+    });
+  });
+
+  test('and lists what will be asked, for the plan as it stands', async () => {
+    const w = openWizard();
+    await pickWorkspace(w, 'mlw-risk-dev');
+    const asked = (): string[] =>
+      (w.page.board?.groups ?? []).flatMap((group) => group.rows.map((one) => one.id));
+    expect(w.page.board?.groups.map((one) => one.title)).toEqual([
+      'Outbound',
+      'Inbound',
+      'Routes and outbound access',
+      'Placement',
+      'Addresses',
+      'Permissions',
+      'Quotas and policies',
+      'Storage, key vault, and registry',
+      'DNS',
+    ]);
+    expect(asked()).toContain('inbound-aml-44224');
+    expect(w.page.board?.groups[0]?.rows[0]).toMatchObject({
+      icon: 'pending',
+      word: '',
+      fix: null,
+      details: [],
+    });
+    // Without a public IP nothing needs to come in.
+    await pickWorkspace(w, 'mlw-risk-prod');
+    const row = w.page.plan?.where.workspaces.rows.find((one) => one.name === 'mlw-fraud-prod');
+    await w.call.chooseWorkspace({ id: row?.id ?? '' });
+    await w.until('empty', (p) => p.board?.state === 'empty');
+    expect(asked()).not.toContain('inbound-aml-44224');
+    expect(asked()).toContain('egress-explicit-for-npip');
+    // What is chosen next is judged on just what was listed, and on what the network itself adds.
+    const listed = asked();
+    await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
+    const judged = [...asked(), ...(w.page.board?.notNeeded ?? []).map((one) => one.id)];
+    expect(listed.filter((id) => !judged.includes(id))).toEqual([]);
+  });
+});
+
+describe('words before the last change', () => {
+  test('stand in rows that changed, and are gone with the next reading', async () => {
+    const w = await openWizardInOneGroup(denyAllSubnet);
+    const was = (): unknown[] =>
+      (w.page.board?.groups ?? []).flatMap((group) =>
+        group.rows.flatMap((one) => (one.was === null ? [] : [[one.id, one.was, one.word]])),
+      );
+    expect(was()).toEqual([]);
+    await w.call.choosePublicIp({ publicIp: true });
+    await w.call.choosePublicIp({ publicIp: false });
+    await w.call.chooseProfile({ profile: '2020-12' });
+    await w.until('profile', (p) => p.board?.profile === '2020-12');
+    expect(was()).toEqual([]);
+    await w.call.chooseProfile({ profile: 'current' });
+    const revision = w.page.board?.revision ?? 0;
+    await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-scoring');
+    // Another subnet is no change of this one.
+    expect(was()).toEqual([]);
+    await w.call.refresh({});
+    await w.until('judged again', (p) => (p.board?.revision ?? 0) !== revision);
+    expect(was()).toEqual([]);
+  });
+
+  test('have no colon, since no reason follows them', async () => {
+    const w = await openWizardInOneGroup(healthy);
+    await w.call.choosePublicIp({ publicIp: true });
+    // Another plan is no change of this one.
+    expect(boardRowOf(w.page.board, 'inbound-aml-44224').was).toBeNull();
+    const revision = w.page.board?.revision ?? 0;
+    const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
+    await otherUserWrites(w.sample, 'DELETE', `${group}/securityRules/Deny-All`);
+    await w.call.refresh({});
+    await w.until('judged again', (p) => (p.board?.revision ?? 0) !== revision);
+    expect(boardRowOf(w.page.board, 'outbound-default-open').was).toBe('Passed');
+  });
+
+  test('the requirements of December 2020 ask for less', async () => {
+    const w = await openWizardInOneGroup(denyAllSubnet);
+    await w.call.chooseProfile({ profile: '2020-12' });
+    await w.until('profile', (p) => p.board?.profile === '2020-12');
+    const ids = (w.page.board?.groups ?? []).flatMap((group) => group.rows.map((one) => one.id));
+    expect(ids).not.toContain('outbound-aml-udp-5831');
+    expect(w.page.board?.summary).toBe('Not ready: 2 errors');
+    expect(boardRowOf(w.page.board, 'inbound-batch-29876-29877').counts).toBe('to-fix');
+    expect(boardRowOf(w.page.board, 'outbound-acr-443')).toMatchObject({ counts: 'to-fix', word: 'Blocked' });
+  });
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { newSince, rememberResults } from '../../../../src/features/wizard/remembered-results';
+import { noChoices } from '../../../../src/contract/wizard/stored-choices';
+import { denyAllSubnet, openWizardInOneGroup } from './open-wizard';
+
+const a = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/a';
+const b = a.replace(/a$/, 'b');
+
+test('a subnet judged by what is asked now has nothing new, also under another spelling', () => {
+  const judged = rememberResults([], a, ['one', 'two']);
+  expect(newSince(judged, a.toUpperCase(), ['one', 'two'])).toEqual([]);
+  expect(rememberResults(judged, a.toUpperCase(), ['one', 'two'])).toBe(judged);
+});
+
+test('what is asked beyond is new to those that were judged before, and to nobody else', () => {
+  const judged = rememberResults(rememberResults([], a, ['one']), b, ['one']);
+  expect(newSince(judged, a, ['one', 'two'])).toEqual(['two']);
+  expect(newSince(judged, `${b}c`, ['one', 'two'])).toEqual([]);
+  const again = rememberResults(judged, a, ['one', 'two']);
+  expect(newSince(again, a, ['one', 'two'])).toEqual([]);
+  expect(newSince(again, b, ['one', 'two'])).toEqual(['two']);
+});
+
+test('what nobody lives in any more is forgotten', () => {
+  expect(rememberResults(rememberResults([], a, ['one']), a, ['two'])).toEqual([
+    { requirements: ['two'], subnets: [a] },
+  ]);
+});
+
+test('a newer version says it once on the board, and leads to the first of them', async () => {
+  const first = await openWizardInOneGroup(denyAllSubnet);
+  const [entry] = first.saved().judged;
+  expect(first.page.board?.notice).toBeNull();
+  const older = (entry?.requirements ?? []).filter(
+    (id) => id !== 'outbound-batch-443' && id !== 'outbound-aml-443',
+  );
+  first.dispose();
+  const judged = [{ requirements: older, subnets: entry?.subnets ?? [] }];
+  const w = await openWizardInOneGroup(denyAllSubnet, { choices: { ...noChoices, judged } });
+  expect(w.page.board?.notice).toEqual({
+    text: '2 requirements are new since the last check of this subnet.',
+    show: 'outbound-aml-443',
+  });
+  await w.call.dismissNotice({});
+  await w.until('dismissed', (p) => p.board?.notice === null);
+  expect(w.saved().judged).toEqual([entry]);
+  w.dispose();
+});

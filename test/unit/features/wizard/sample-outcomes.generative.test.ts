@@ -1,0 +1,67 @@
+import { beforeAll, expect, test } from 'vitest';
+import { caseCount, someCases } from '../../../support/case-count';
+import { failuresIn } from '../../../support/failures-in';
+import { creationEnd, everyPlan, walkName, rowsOf, seeAll, type Seen } from './sample-walk';
+
+/**
+ * Every verdict of every subnet of the sample, and how Azure ends a creation there. After a change on purpose
+ * `AML_SECURE_COMPUTE_CASES=many npx vitest run test/unit/features/wizard/sample-outcomes.generative.test.ts -u` writes the files anew; read the difference.
+ */
+const networks = someCases([...new Set(everyPlan().map(({ network }) => network))], 5);
+const plans = everyPlan().filter(({ network }) => networks.includes(network));
+let seen: ReadonlyMap<string, Seen>;
+const ends = new Map<string, string>();
+const works = /^Succeeded, (1 idle, 0 unusable|Running)$/;
+
+beforeAll(async () => {
+  seen = await seeAll(plans);
+  for (const one of plans) ends.set(walkName(one), await creationEnd(one));
+}, 600_000);
+
+test('every verdict in every network, and the end of each creation, are those that are checked in', async () => {
+  const failures = await failuresIn(
+    networks.map((network) => [network, network] as const),
+    async (network) => {
+      const text = plans
+        .filter((one) => one.network === network)
+        .map((one) => sectionOf(walkName(one)))
+        .join('\n');
+      await expect(text).toMatchFileSnapshot(`../../../fixtures/sample-boards/${network}.txt`);
+    },
+  );
+  expect(failures).toEqual([]);
+});
+
+function sectionOf(name: string): string {
+  const board = seen.get(name)!.board;
+  const rows = rowsOf(board);
+  const fine = (counts: string): string => {
+    const ids = rows.filter((row) => row.counts === counts).map(({ id }) => id);
+    return `  ${counts.padEnd(8)} ${ids.sort().join(' ') || '–'}`;
+  };
+  const others = rows
+    .filter(({ counts }) => counts !== 'met' && counts !== 'default')
+    .map(({ counts, id, word, rest }) => `  ${counts.padEnd(8)} ${id}: ${word} ${rest}`.trimEnd());
+  return [
+    name,
+    `  ${board.summary}`,
+    `  Azure: ${ends.get(name)}`,
+    ...others,
+    fine('default'),
+    fine('met'),
+    '',
+  ].join('\n');
+}
+
+test('what is called ready comes up in the sandbox, which knows nothing of our reasoning', () => {
+  const ready = plans.map(walkName).filter((name) => seen.get(name)!.board.summary.startsWith('Ready'));
+  expect(ready.length).toBeGreaterThan(0);
+  expect(ready.filter((name) => !works.test(ends.get(name) ?? ''))).toEqual([]);
+});
+
+test('some come up, some do not, and some are refused', () => {
+  const all = [...ends.values()];
+  for (const end of [works, /unusable, /, /^refused, 400/]) {
+    expect(all.filter((one) => end.test(one)).length, String(end)).toBeGreaterThan(caseCount(0, 5));
+  }
+});

@@ -1,0 +1,335 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Readiness } from '../../../../src/contract/wizard/readiness';
+import { pickSubnet, pickWorkspace, openWizard } from './open-wizard';
+
+/** What the board says of one situation of the sample. */
+interface Golden {
+  readonly workspace: string;
+  readonly network: string;
+  readonly subnet: string;
+  /** Case number of the collection of real failures, or requirement id. */
+  readonly shows: string;
+  readonly summary: string;
+  /** Rows that are open or unknown, in order: `id: word rest`. A row that many share stands for them. */
+  readonly open: readonly string[];
+  readonly fixAll: readonly string[] | null;
+}
+
+const fraud = { workspace: 'mlw-fraud-prod', network: 'vnet-ml-prod-weu' };
+const dev = { workspace: 'mlw-risk-dev', network: 'vnet-ml-dev-weu' };
+const blocked = (port: string): string => `Blocked by rule 4096 Deny-All · ${port}`;
+const noWayOut =
+  'No outbound access: private subnet without a NAT gateway, public IP, or network virtual appliance (NVA)';
+const notReadable =
+  'Unknown: you don’t have permission to read nsg-partner. Required role: Reader on rg-security-core.';
+const newer = ['outbound-aml-udp-5831', 'outbound-batch-443'];
+const beforeNewer = {
+  summary: 'Not ready: 2 errors',
+  open: [
+    `outbound-aml-udp-5831: ${blocked('UDP 5831')}`,
+    `outbound-batch-443: ${blocked('TCP 443')}`,
+    'inbound-intra-subnet: Partly blocked by rule 4096 Deny-All · all but TCP 443',
+    `outbound-frontdoor-frontend-443: ${blocked('TCP 443')}`,
+    `outbound-acr-443: ${blocked('TCP 443')}`,
+    `outbound-azuremonitor-443: ${blocked('TCP 443')}`,
+    `outbound-storage-445: ${blocked('TCP 445')}`,
+  ],
+  fixAll: newer,
+};
+const registryAndLogs = [
+  `outbound-acr-443: ${blocked('TCP 443')}`,
+  `outbound-azuremonitor-443: ${blocked('TCP 443')}`,
+];
+/** Front Door's pages and Microsoft Graph are advised only, so their rows are not among those to fix. */
+const advisedFlows = ['outbound-frontdoor-frontend-443', 'outbound-graph-443'];
+const internetFlows = [
+  'outbound-entra-80-443',
+  'outbound-graph-443',
+  'outbound-aml-443',
+  'outbound-aml-udp-5831',
+  'outbound-batch-443',
+  'outbound-arm-443',
+  'outbound-mcr-443',
+  'outbound-frontdoor-firstparty-443',
+  'outbound-frontdoor-frontend-443',
+];
+const neededFlows = internetFlows.filter((id) => !advisedFlows.includes(id));
+const toAppliance = (id: string, ports = 'TCP 443'): string =>
+  `${id}: Depends on an appliance: 10.0.1.4 · ${ports}`;
+const allToAppliance = [
+  toAppliance('outbound-entra-80-443', 'TCP 80 and 443'),
+  toAppliance('outbound-graph-443'),
+  toAppliance('outbound-aml-443'),
+  toAppliance('outbound-aml-udp-5831', 'UDP 5831'),
+  toAppliance('outbound-batch-443'),
+  toAppliance('outbound-arm-443'),
+  toAppliance('outbound-storage-443'),
+  toAppliance('outbound-storage-445', 'TCP 445'),
+  toAppliance('outbound-frontdoor-frontend-443'),
+  toAppliance('outbound-mcr-443'),
+  toAppliance('outbound-frontdoor-firstparty-443'),
+  toAppliance('outbound-acr-443'),
+  toAppliance('outbound-azuremonitor-443'),
+];
+const defaultAccess =
+  'egress-explicit-for-npip: Failed: the subnet has only default outbound access. For pools without a public IP address, Batch announced its end for March 31, 2026';
+const noEndpointHere =
+  'cluster-cross-region-connectivity: Failed: the workspace doesn’t have a private endpoint in this network or a peered one';
+
+const golden: readonly Golden[] = [
+  {
+    ...fraud,
+    subnet: 'snet-train-gpu',
+    shows: 'healthy',
+    summary: 'Ready, 2 warnings',
+    open: registryAndLogs,
+    fixAll: null,
+  },
+  { ...fraud, subnet: 'snet-training', shows: 'case 1', ...beforeNewer },
+  { ...fraud, subnet: 'snet-scoring', shows: 'case 4', ...beforeNewer },
+  {
+    ...fraud,
+    subnet: 'snet-sandbox',
+    shows: 'case 18',
+    summary: 'Not ready: 8 errors',
+    open: [
+      ...internetFlows.map((id) => `${id}: ${noWayOut}`),
+      ...registryAndLogs,
+      'egress-explicit-for-npip: Failed: the private subnet doesn’t have a NAT gateway, public IP address, or network virtual appliance (NVA)',
+    ],
+    fixAll: [...neededFlows, 'egress-explicit-for-npip'],
+  },
+  {
+    ...fraud,
+    subnet: 'snet-dbx-private',
+    shows: 'case 24',
+    summary: 'Not ready: 1 error',
+    open: ['subnet-no-delegation: Failed: the subnet is delegated to Microsoft.Databricks/workspaces'],
+    fixAll: null,
+  },
+  {
+    ...fraud,
+    subnet: 'snet-batch-legacy',
+    shows: 'case 26',
+    summary: 'Not ready: 1 error',
+    open: ['subnet-free-ips-cluster: Failed: all addresses are in use', ...registryAndLogs],
+    fixAll: null,
+  },
+  {
+    ...fraud,
+    subnet: 'GatewaySubnet',
+    shows: 'subnet-reserved-name',
+    summary: 'Not ready: 1 error',
+    open: ['subnet-reserved-name: Failed: Azure reserves the name GatewaySubnet', defaultAccess],
+    fixAll: null,
+  },
+  {
+    ...fraud,
+    subnet: 'snet-privatelink',
+    shows: 'npip-requires-private-endpoint',
+    summary: 'Not ready: 8 errors',
+    open: [
+      ...[...internetFlows, 'outbound-acr-443', 'outbound-azuremonitor-443'].map(
+        (id) => `${id}: ${noWayOut}`,
+      ),
+      'egress-explicit-for-npip: Failed: the private subnet doesn’t have a NAT gateway, public IP address, or network virtual appliance (NVA)',
+    ],
+    fixAll: [...neededFlows, 'egress-explicit-for-npip'],
+  },
+  {
+    ...dev,
+    subnet: 'snet-dev-open',
+    shows: 'outbound-default-open',
+    summary: 'Ready; 17 flows rely on default rules',
+    open: [],
+    fixAll: null,
+  },
+  {
+    ...dev,
+    subnet: 'snet-dev-train',
+    shows: 'case 6',
+    summary: 'Not ready: 1 error',
+    open: ['inbound-aml-44224: Blocked: no allow rule matches (default rule 65500) · TCP 44224'],
+    fixAll: ['inbound-aml-44224'],
+  },
+  {
+    ...dev,
+    subnet: 'snet-dev-aci',
+    shows: 'case 25',
+    summary: 'Not ready: 1 error',
+    open: [
+      'subnet-no-delegation: Failed: the subnet is delegated to Microsoft.ContainerInstance/containerGroups',
+    ],
+    fixAll: null,
+  },
+  {
+    workspace: 'mlw-risk-dev',
+    network: 'vnet-spoke-risk-weu',
+    subnet: 'snet-train-hub',
+    shows: 'case 14',
+    summary: 'Not ready: 1 error, 13 unknown',
+    open: [
+      'inbound-aml-44224: Reply lost: the reply leaves through appliance 10.0.1.4, not the way the call came · TCP 44224',
+      ...allToAppliance,
+    ],
+    fixAll: ['inbound-aml-44224'],
+  },
+  {
+    workspace: 'mlw-fraud-prod',
+    network: 'vnet-spoke-risk-weu',
+    subnet: 'snet-train-hub',
+    shows: 'case 14 without a public IP',
+    summary: 'Couldn’t be fully checked: 14 unknown',
+    open: [
+      'cluster-cross-region-connectivity: Unknown: the workspace doesn’t have a private endpoint in this network or a peered one, but another path might exist',
+      ...allToAppliance,
+    ],
+    fixAll: null,
+  },
+  {
+    workspace: 'mlw-fraud-prod',
+    network: 'vnet-ml-prod-neu',
+    subnet: 'snet-train',
+    shows: 'vnet-same-region-cluster',
+    summary: 'Not ready: 2 errors',
+    open: [
+      `outbound-aml-udp-5831: ${blocked('UDP 5831')}`,
+      `outbound-storage-445: ${blocked('TCP 445')}`,
+      'outbound-entra-80-443: Partly blocked by rule 4096 Deny-All · all but TCP 443',
+      noEndpointHere,
+      'vnet-same-region-cluster: Failed: the network is in northeurope, and the workspace in westeurope',
+      defaultAccess,
+    ],
+    fixAll: ['outbound-aml-udp-5831'],
+  },
+  {
+    workspace: 'mlw-fraud-prod',
+    network: 'vnet-lab-docker',
+    subnet: 'snet-lab',
+    shows: 'vnet-docker-bridge-overlap',
+    summary: 'Not ready: 2 errors',
+    open: [
+      noEndpointHere,
+      'vnet-docker-bridge-overlap: Failed: 172.17.0.0/16 overlaps 172.17.0.0/16',
+      defaultAccess,
+    ],
+    fixAll: null,
+  },
+  {
+    workspace: 'mlw-risk-dev',
+    network: 'vnet-lab-docker',
+    subnet: 'snet-lab',
+    shows: 'policy-forbids-network-resources',
+    summary: 'Not ready: 2 errors',
+    open: [
+      'policy-forbids-network-resources: Failed: policy no-public-ip on rg-lab denies publicIPAddresses',
+      'vnet-docker-bridge-overlap: Failed: 172.17.0.0/16 overlaps 172.17.0.0/16',
+    ],
+    fixAll: null,
+  },
+  {
+    workspace: 'mlw-risk-dev',
+    network: 'vnet-ml-2020-weu',
+    subnet: 'snet-train-2020',
+    shows: 'case 8',
+    summary: 'Not ready: 3 errors',
+    open: [
+      'lock-on-vnet-resource-group: Failed: lock keep-2020 on rg-legacy prevents deletion',
+      'outbound-aml-udp-5831: Blocked by rule 4000 DenyInternet · UDP 5831',
+      'outbound-batch-443: Blocked by rule 4000 DenyInternet · TCP 443',
+      'outbound-frontdoor-frontend-443: Blocked by rule 4000 DenyInternet · TCP 443',
+      'outbound-azuremonitor-443: Blocked by rule 4000 DenyInternet · TCP 443',
+    ],
+    fixAll: ['outbound-aml-udp-5831', 'outbound-batch-443'],
+  },
+  {
+    workspace: 'mlw-fraud-prod',
+    network: 'vnet-partner-weu',
+    subnet: 'snet-partner-train',
+    shows: 'rbac-network-read',
+    summary: 'Not ready: 1 error, 14 unknown',
+    open: [
+      noEndpointHere,
+      ...[
+        'inbound-intra-subnet',
+        'outbound-entra-80-443',
+        'outbound-graph-443',
+        'outbound-aml-443',
+        'outbound-aml-udp-5831',
+        'outbound-batch-443',
+        'outbound-arm-443',
+        'outbound-storage-443',
+        'outbound-storage-445',
+        'outbound-frontdoor-frontend-443',
+        'outbound-mcr-443',
+        'outbound-frontdoor-firstparty-443',
+        'outbound-acr-443',
+        'outbound-azuremonitor-443',
+      ].map((id) => `${id}: ${notReadable}`),
+      defaultAccess,
+    ],
+    fixAll: null,
+  },
+];
+
+const nameOf = (one: Golden): string => `${one.workspace} in ${one.network}/${one.subnet}`;
+
+describe('the board of every situation of the sample', () => {
+  const boards = new Map<string, Readiness>();
+
+  beforeAll(async () => {
+    const w = openWizard();
+    for (const one of golden) {
+      await pickWorkspace(w, one.workspace);
+      await pickSubnet(w, one.network, one.subnet);
+      if (w.page.board) boards.set(nameOf(one), w.page.board);
+    }
+    w.dispose();
+  }, 120_000);
+
+  test.each(golden.map((one) => ({ ...one, name: nameOf(one) })))('$shows: $name', (one) => {
+    const board = boards.get(one.name);
+    expect(board?.summary).toBe(one.summary);
+    const rows = board?.groups.flatMap((group) => group.rows) ?? [];
+    const open = rows.filter((row) => ['to-fix', 'unknown', 'advised'].includes(row.counts));
+    expect([...open.map((row) => `${row.id}: ${row.word} ${row.rest}`)].sort()).toEqual([...one.open].sort());
+    expect(board?.fixAll?.ids ?? null).toEqual(one.fixAll);
+  });
+
+  test.each(golden.map(nameOf))('counts, groups and order agree with the rows: %s', (name) => {
+    const board = boards.get(name);
+    const groups = board?.groups ?? [];
+    const rows = groups.flatMap((group) => group.rows);
+    const count = (...counts: string[]): number => rows.filter((row) => counts.includes(row.counts)).length;
+    const words = [
+      [count('to-fix'), 'error', 'errors'],
+      [count('unknown'), 'unknown', 'unknown'],
+      [count('advised'), 'warning', 'warnings'],
+      [count('met', 'default'), 'passed', 'passed'],
+    ] as const;
+    expect(board?.counts.map((one) => one.text)).toEqual(
+      words.filter(([n]) => n > 0).map(([n, one, many]) => `${n} ${n === 1 ? one : many}`),
+    );
+    expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
+    // Errors, unknown, warnings, information, by default, passed; groups by their worst row.
+    const order = ['to-fix', 'unknown', 'advised', 'note', 'default', 'met'];
+    const ranks = groups.map((group) => group.rows.map((row) => order.indexOf(row.counts)));
+    for (const one of ranks) expect(one).toEqual([...one].sort((a, b) => a - b));
+    const isOpen = (group: (typeof groups)[number]): boolean =>
+      group.rows.some((row) => ['to-fix', 'unknown', 'advised'].includes(row.counts));
+    expect(groups.map((group) => group.open)).toEqual(groups.map(isOpen));
+    expect(groups.map((group) => group.open)).toEqual(
+      [...groups.map(isOpen)].sort((a, b) => Number(b) - Number(a)),
+    );
+    // Every row that stands behind a fold has its fold, and every fold says how many it hides.
+    for (const group of groups) {
+      for (const row of group.rows) {
+        if (row.fold !== null) expect(group.folds.map((one) => one.id)).toContain(row.fold);
+      }
+      for (const fold of group.folds) {
+        const hidden = group.rows.filter((row) => row.fold === fold.id).length;
+        expect(fold.text).toContain(String(hidden));
+      }
+    }
+  });
+});

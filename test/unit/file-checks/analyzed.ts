@@ -1,0 +1,47 @@
+import { editorOf } from '../../../src/documents/edits/file-editor';
+import { withEdits } from '../../../src/documents/edits/text-edit';
+import { analyzeFile, type AnalysisResult } from '../../../src/file-checks/analyze-file';
+import type { Proof } from '../../../src/file-checks/edits/written-fix';
+import type { FileWorld } from '../../../src/file-checks/known-files';
+import { speaker } from '../../support/speaker';
+import { shortDescription } from '../../../src/wording/short-description';
+import { testAnalysisOptions } from '../../support/analysis-options';
+
+/** Files by name, as if they stood in one folder. */
+export function testFileSystem(files: Readonly<Record<string, string>>): FileWorld {
+  return {
+    isInside: (file) => !file.startsWith('..'),
+    read: (file) => Promise.resolve(files[file]),
+  };
+}
+
+/** What a root comes to; its first file where none is named. */
+export async function analyzed(
+  files: Readonly<Record<string, string>>,
+  root = Object.keys(files)[0] ?? '',
+): Promise<AnalysisResult> {
+  const found = await analyzeFile(root, testFileSystem(files), testAnalysisOptions);
+  if (!found) throw new Error(`${root} was not read`);
+  return found;
+}
+
+/** What a fix of the root is proven with. */
+export async function testProof(files: Readonly<Record<string, string>>): Promise<Proof> {
+  const root = Object.keys(files)[0] ?? '';
+  const found = await analyzed(files, root);
+  const say = speaker('en');
+  return {
+    root,
+    examined: found,
+    world: testFileSystem(files),
+    options: testAnalysisOptions,
+    files: {
+      textOf: (file) => files[file],
+      editorOf,
+      templateOf: (file) => found.templates.get(file),
+      describe: (why) => shortDescription(say, why),
+    },
+  };
+}
+
+export { withEdits };

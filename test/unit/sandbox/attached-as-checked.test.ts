@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { checkSubnet } from '../../../src/checks/check-subnet';
+import type { AttachTarget } from '../../../src/core/attach-target';
+import { statusOf } from '../../../src/core/check-result';
+import { known, valueOr } from '../../../src/core/known';
+import { attachedKinds } from '../../../src/core/plan';
+import { tagCatalogOf } from '../../../src/core/tags/tag-snapshot';
+import { connectSample, noStop, publicTags } from '../azure/sample';
+import { openSampleClients } from './clients';
+
+/**
+ * The judge and the sample share no reasoning: whatever is judged to be reached is attached there, and nothing else.
+ * Databricks answers from its own network in the sample, whatever its subnets are like.
+ */
+const place = ['rg-ml-prod', 'mlw-fraud-prod'] as const;
+const account = { username: 'azureuser', password: 'a-secret-that-nobody-keeps' };
+
+/** What keeps Azure ML out, as its board rows are called. */
+const keepsOut = [
+  'vm-ubuntu-only',
+  'vm-public-ip-required',
+  'inbound-ssh-22-attached',
+  'hdi-public-ip-required',
+];
+
+let targets: readonly AttachTarget[] = [];
+let judgedOut: ReadonlyMap<string, readonly string[]> = new Map();
+
+beforeAll(async () => {
+  const { azure, sample } = connectSample();
+  const { subscriptionId } = sample;
+  const lists = attachedKinds.map((kind) => azure.read.attachTargets(subscriptionId, kind, noStop));
+  targets = (await Promise.all(lists)).flat();
+  const networks = await azure.read.networks(subscriptionId, noStop);
+  const workspace = (await azure.read.workspaces(subscriptionId, noStop)).find(
+    ({ name }) => name === place[1],
+  );
+  if (!workspace) throw new Error('The sample has no such workspace');
+  const tags = tagCatalogOf(publicTags() as unknown as Parameters<typeof tagCatalogOf>[0]);
+  const openRows = (target: AttachTarget): readonly string[] =>
+    checkSubnet(
+      networks,
+      {
+        cloud: 'public',
+        profile: 'current',
+        kind: known(target.kind),
+        target,
+        publicIp: known(true),
+        workspace: known(workspace),
+        subnetId: valueOr(target.subnets, [])[0] ?? null,
+        name: 'attached',
+        maxNodes: known(0),
+        minNodes: known(0),
+        promisedAddresses: known(0),
+        publicSsh: false,
+      },
+      { tags },
+    )
+      .filter(({ severity, verdict }) => severity === 'error' && statusOf(verdict) !== 'fine')
+      .filter(({ verdict }) => statusOf(verdict) === 'open' || statusOf(verdict) === 'unknown')
+      .map(({ requirement }) => requirement);
+  judgedOut = new Map(targets.map((one) => [one.name, openRows(one)]));
+});
+
+function bodyOf(target: AttachTarget) {
+  const address =
+    target.kind === 'hdinsight'
+      ? valueOr(target.sshAddress, null)
+      : target.kind === 'virtual-machine'
+        ? valueOr(target.publicAddress, null)
+        : null;
+  return {
+    location: 'westeurope',
+    properties: {
+      computeType: target.kind === 'hdinsight' ? ('HDInsight' as const) : ('VirtualMachine' as const),
+      resourceId: target.id,
+      properties: { address: address ?? '198.51.100.250', sshPort: 22, administratorAccount: account },
+    },
+  };
+}
+
+async function isAttached(target: AttachTarget): Promise<boolean> {
+  const { learning } = openSampleClients();
+  await learning.computeOperations
+    .beginCreateOrUpdateAndWait(...place, 'attached', bodyOf(target))
+    .catch(() => undefined);
+  const { properties } = await learning.computeOperations.get(...place, 'attached');
+  return properties?.provisioningState === 'Succeeded';
+}
+
+describe('what the sample attaches is what is judged to be reached', () => {
+  test('virtual machines and HDInsight, each', async () => {
+    const reached = targets.filter(({ kind }) => kind !== 'databricks');
+    expect(reached.map(({ name }) => name)).toEqual([
+      'vm-dsvm-risk',
+      'vm-dsvm-churn',
+      'vm-reports-win',
+      'hdi-fraud-spark',
+      'hdi-payments',
+    ]);
+    const ends = await Promise.all(reached.map(isAttached));
+    const judged = reached.map(({ name }) => !judgedOut.get(name)?.some((id) => keepsOut.includes(id)));
+    expect(judged).toEqual(ends);
+    expect(new Set(ends)).toEqual(new Set([true, false]));
+  });
+
+  test('with what each is told, and nothing that is wrong for it', () => {
+    expect(Object.fromEntries(judgedOut)).toEqual({
+      'adb-features-weu': [],
+      // A deny above the rules of Databricks.
+      'adb-scoring-weu': ['outbound-databricks-control', 'dbx-nsg-rules'],
+      // In no network of the owner's: advised against, and it can be attached.
+      'adb-trial-weu': [],
+      'vm-dsvm-risk': [],
+      // Its own card lets in the bank's networks alone.
+      'vm-dsvm-churn': ['inbound-ssh-22-attached'],
+      'vm-reports-win': ['vm-ubuntu-only', 'vm-public-ip-required'],
+      'hdi-fraud-spark': [],
+      'hdi-payments': ['hdi-public-ip-required'],
+    });
+  });
+});

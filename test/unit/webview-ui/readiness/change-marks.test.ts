@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { renewWas, stillShown, wasShownFor } from '../../../../webview-ui/src/readiness/change-marks';
+import { readinessOf, testBoardGroup, testBoardRow } from '../board/readiness-of';
+
+const changed = readinessOf([
+  testBoardGroup('g', [testBoardRow('a', { was: 'Blocked' }), testBoardRow('b')]),
+]);
+const quiet = readinessOf([testBoardGroup('g', [testBoardRow('a'), testBoardRow('b')])], { revision: 2 });
+
+test('a row that changed says what it was, for ten seconds', () => {
+  const marks = renewWas(new Map(), changed, 1000);
+  expect([...marks]).toEqual([['a', { was: 'Blocked', until: 1000 + wasShownFor }]]);
+  expect(stillShown(marks, 10_999).size).toBe(1);
+  expect(stillShown(marks, 11_000).size).toBe(0);
+});
+
+test('a quiet board before the time is over takes nothing away', () => {
+  const marks = renewWas(renewWas(new Map(), changed, 0), quiet, 5000);
+  expect(marks.get('a')?.until).toBe(10_000);
+});
+
+test('a second change starts the time anew and says the last verdict', () => {
+  const again = readinessOf([testBoardGroup('g', [testBoardRow('a', { was: 'Allowed' })])], { revision: 3 });
+  const marks = renewWas(renewWas(new Map(), changed, 0), again, 5000);
+  expect(marks.get('a')).toEqual({ was: 'Allowed', until: 15_000 });
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { speaker } from '../../../support/speaker';
+import { nothingOpened } from '../../../../webview-ui/src/readiness/readiness-memory';
+import { filterItems } from '../../../../webview-ui/src/readiness/filter-items';
+import { readinessOf } from '../board/readiness-of';
+
+const none = (n: number) => Array.from({ length: n }, (_, at) => ({ id: String(at), name: '', why: '' }));
+
+test('the menu counts what is hidden and marks what is chosen', () => {
+  const board = readinessOf([], { notNeeded: none(9), profile: '2020-12' });
+  const items = filterItems(speaker('en'), board, { ...nothingOpened, openOnly: true });
+  expect(items.map((item) => [item.label, item.is, item.checked])).toEqual([
+    ['All', 'radio', false],
+    ['Open issues only', 'radio', true],
+    ['Show 9 not required for this plan', 'check', false],
+    ['Today’s requirements', 'radio', false],
+    ['Requirements of December 2020', 'radio', true],
+  ]);
+});
+
+test('where nothing is hidden there is nothing to show', () => {
+  const items = filterItems(speaker('en'), readinessOf([]), nothingOpened);
+  expect(items.map((item) => item.id)).toEqual(['all', 'open-only', 'current', '2020-12']);
+});

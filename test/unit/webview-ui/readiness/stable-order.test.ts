@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { groupsInOrder, keepOrder, orderOf } from '../../../../webview-ui/src/readiness/stable-order';
+import { readinessOf, testBoardGroup, testBoardRow } from '../board/readiness-of';
+
+const items = (ids: string): { id: string }[] => [...ids].map((id) => ({ id }));
+const kept = (next: string, order: string): string =>
+  keepOrder(items(next), [...order])
+    .map((one) => one.id)
+    .join('');
+
+describe('keepOrder', () => {
+  test.each([
+    { why: 'the same ones in another order stay where they stood', next: 'cba', order: 'abc', is: 'abc' },
+    { why: 'what is gone leaves no gap', next: 'ca', order: 'abc', is: 'ac' },
+    { why: 'a new one stands behind the one it follows', next: 'axbc', order: 'abc', is: 'axbc' },
+    { why: 'a new one that comes first stands first', next: 'xabc', order: 'abc', is: 'xabc' },
+    { why: 'new ones in a row keep their own order', next: 'axyb', order: 'ba', is: 'baxy' },
+    { why: 'without an order the host’s own is taken', next: 'cab', order: '', is: 'cab' },
+  ])('$why', ({ next, order, is }) => {
+    expect(kept(next, order)).toBe(is);
+  });
+});
+
+describe('inOrder', () => {
+  const before = readinessOf([
+    testBoardGroup('outbound', [testBoardRow('a'), testBoardRow('b')]),
+    testBoardGroup('inbound', [testBoardRow('c')]),
+  ]);
+
+  test('contents change while groups and rows stay in place', () => {
+    const after = readinessOf([
+      testBoardGroup('inbound', [testBoardRow('c')]),
+      testBoardGroup('outbound', [testBoardRow('b'), testBoardRow('a', { word: 'Allowed' })]),
+    ]);
+    const shown = groupsInOrder(after, orderOf(before));
+    expect(shown.map((group) => group.id)).toEqual(['outbound', 'inbound']);
+    expect(shown[0]!.rows.map((row) => [row.id, row.word])).toEqual([
+      ['a', 'Allowed'],
+      ['b', 'Blocked'],
+    ]);
+  });
+
+  test('a row that went to another group is new there', () => {
+    const after = readinessOf([
+      testBoardGroup('outbound', [testBoardRow('b')]),
+      testBoardGroup('inbound', [testBoardRow('a'), testBoardRow('c')]),
+    ]);
+    const shown = groupsInOrder(after, orderOf(before));
+    expect(shown.map((group) => group.rows.map((row) => row.id))).toEqual([['b'], ['a', 'c']]);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { findByLetters, successor, treeMove } from '../../../../webview-ui/src/readiness/tree-keys';
+
+const line = (key: string, parent: string | null, expanded: boolean | null, text = key) => {
+  return { key, parent, level: parent === null ? 1 : 2, expanded, text };
+};
+const lines = [
+  line('g1', null, true, 'Outbound'),
+  line('a', 'g1', false, 'Azure ML'),
+  line('b', 'g1', true, 'Batch'),
+  line('c', 'g1', false, 'Blob storage'),
+  line('g2', null, false, 'Inbound'),
+  line('g3', null, true, 'Not needed'),
+  line('n', 'g3', null, 'RStudio'),
+];
+
+describe('treeMove', () => {
+  test.each([
+    { at: 'g1', key: 'ArrowDown', does: { do: 'focus', key: 'a' } },
+    { at: 'n', key: 'ArrowDown', does: null },
+    { at: 'a', key: 'ArrowUp', does: { do: 'focus', key: 'g1' } },
+    { at: 'g1', key: 'ArrowUp', does: null },
+    { at: 'c', key: 'Home', does: { do: 'focus', key: 'g1' } },
+    { at: 'c', key: 'End', does: { do: 'focus', key: 'n' } },
+    { at: 'g2', key: 'ArrowRight', does: { do: 'open', key: 'g2' } },
+    { at: 'g1', key: 'ArrowRight', does: { do: 'focus', key: 'a' } },
+    { at: 'b', key: 'ArrowRight', does: null },
+    { at: 'n', key: 'ArrowRight', does: null },
+    { at: 'b', key: 'ArrowLeft', does: { do: 'close', key: 'b' } },
+    { at: 'a', key: 'ArrowLeft', does: { do: 'focus', key: 'g1' } },
+    { at: 'g2', key: 'ArrowLeft', does: null },
+    { at: 'a', key: 'Enter', does: { do: 'open', key: 'a' } },
+    { at: 'b', key: ' ', does: { do: 'close', key: 'b' } },
+    { at: 'n', key: 'Enter', does: null },
+    { at: 'a', key: 'Tab', does: null },
+    { at: 'a', key: 'toString', does: null },
+    { at: 'gone', key: 'ArrowDown', does: null },
+  ])('$key on $at', ({ at, key, does }) => {
+    expect(treeMove(lines, at, key)).toEqual(does);
+  });
+});
+
+describe('findByLetters', () => {
+  test.each([
+    { why: 'a letter goes to the next such line', at: 'g1', letters: 'b', is: 'b' },
+    { why: 'the same letter again goes on', at: 'b', letters: 'bb', is: 'c' },
+    { why: 'and round again', at: 'c', letters: 'b', is: 'b' },
+    { why: 'a word may stay where it is', at: 'c', letters: 'blo', is: 'c' },
+    { why: 'a word goes on where it does not fit', at: 'b', letters: 'bl', is: 'c' },
+    { why: 'upper and lower case are one', at: 'g1', letters: 'OU', is: 'g1' },
+    { why: 'letters of no line find nothing', at: 'g1', letters: 'z', is: null },
+  ])('$why', ({ at, letters, is }) => {
+    expect(findByLetters(lines, at, letters)).toBe(is);
+  });
+});
+
+describe('successor', () => {
+  const keys = (all: string): { key: string }[] => [...all].map((key) => ({ key }));
+  test.each([
+    { why: 'the next one that is left', before: 'abcd', after: 'acd', gone: 'b', is: 'c' },
+    { why: 'past others that went with it', before: 'abcd', after: 'ad', gone: 'b', is: 'd' },
+    { why: 'the one before, where it was the last', before: 'abcd', after: 'ab', gone: 'd', is: 'b' },
+    { why: 'the first, where nothing of before is left', before: 'ab', after: 'xy', gone: 'a', is: 'x' },
+    { why: 'nobody, where there is nothing', before: 'ab', after: '', gone: 'a', is: null },
+  ])('$why', ({ before, after, gone, is }) => {
+    expect(successor(keys(before), keys(after), gone)).toBe(is);
+  });
+});

@@ -1,0 +1,26 @@
+import type { Readiness } from '@contract/wizard/readiness';
+import type { PageSay } from '@messages/page-say';
+import type { ReadinessMemory } from './readiness-memory';
+import type { MenuItem } from './sc-menu';
+
+/** The items of the board's filter menu; the profile's ids are those of the wire. */
+export function filterItems(say: PageSay, board: Readiness, memory: ReadinessMemory): readonly MenuItem[] {
+  const radio = (id: string, label: string, checked: boolean): MenuItem => {
+    return { id, label, is: 'radio', checked, divided: false };
+  };
+  const n = board.notNeeded.length;
+  const notNeeded: MenuItem = {
+    id: 'not-needed',
+    label: say('board.showNotNeeded', { n }),
+    is: 'check',
+    checked: memory.notNeeded,
+    divided: true,
+  };
+  return [
+    radio('all', say('board.filterAll'), !memory.openOnly),
+    radio('open-only', say('board.filterOpen'), memory.openOnly),
+    ...(n > 0 ? [notNeeded] : []),
+    { ...radio('current', say('board.profileCurrent'), board.profile === 'current'), divided: true },
+    radio('2020-12', say('board.profile2020'), board.profile === '2020-12'),
+  ];
+}

@@ -1,0 +1,18 @@
+import { html, type TemplateResult } from 'lit';
+import '@vscode-elements/elements/dist/vscode-icon/index.js';
+import { outcomeCodicons } from '@contract/wizard/outcome-codicons';
+import type { OutcomeIcon } from '@contract/wizard/shared-schemas';
+
+/** A verdict's icon (its color: native-styles.ts); hidden from a screen reader, which hears the word. */
+export function outcomeIcon(icon: OutcomeIcon): TemplateResult {
+  return html`<vscode-icon
+    class="icon ${icon}"
+    name=${outcomeCodicons[icon]}
+    aria-hidden="true"
+  ></vscode-icon>`;
+}
+
+/** Any other icon; decoration as well. */
+export function plainIcon(name: string, kind = ''): TemplateResult {
+  return html`<vscode-icon class="icon ${kind}" name=${name} aria-hidden="true"></vscode-icon>`;
+}

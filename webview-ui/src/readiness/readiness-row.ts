@@ -1,0 +1,129 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ReadinessRow, Detail } from '@contract/wizard/readiness';
+import type { PageSay } from '@messages/page-say';
+import { link } from './link';
+import { outcomeIcon, plainIcon } from './outcome-icon';
+
+/** What a person may do on a row. */
+export interface RowActions {
+  readonly toggle: () => void;
+  readonly fix: () => void;
+  readonly openLink: (target: string) => void;
+  readonly toggleTrace: () => void;
+  readonly copy: () => void;
+}
+
+export interface RowState {
+  readonly say: PageSay;
+  /** The row that Tab reaches: so are its button and links. */
+  readonly isCurrent: boolean;
+  readonly isOpen: boolean;
+  readonly was: string | null;
+  readonly isTraceOpen: boolean;
+  readonly isCopied: boolean;
+}
+
+/** The cells of a requirement's row; the row itself is drawn by the tree. */
+export function requirementCells(row: ReadinessRow, state: RowState, act: RowActions): TemplateResult {
+  return html`
+    <div role="gridcell" class="head" @click=${act.toggle}>
+      ${plainIcon('chevron-right', 'chevron')}${outcomeIcon(row.icon)}
+      <div class="words">
+        <div class="name">${row.name}</div>
+        ${outcomeLine(row, state)}
+      </div>
+    </div>
+    ${row.fix === null ? nothing : fixCell(row, row.fix, { state, act })}
+    ${state.isOpen ? html`<div role="gridcell" class="body">${openedRow(row, state, act)}</div>` : nothing}
+  `;
+}
+
+function outcomeLine(row: ReadinessRow, { say, was }: RowState): TemplateResult {
+  const tail = [row.mark, was === null ? null : say('board.was', { word: was })]
+    .filter((one) => one !== null)
+    .map((one) => ` · ${one}`)
+    .join('');
+  if (row.oneLine) return html`<div class="verdict">${row.rest}${tail}</div>`;
+  return html`<div class="verdict"><b>${row.word}</b> ${row.rest}${tail}</div>`;
+}
+
+/** A button of our own: the library's takes itself back into the order of Tab when it is first drawn. */
+function fixCell(
+  row: ReadinessRow,
+  label: string,
+  { state, act }: { readonly state: RowState; readonly act: RowActions },
+): TemplateResult {
+  return html`<div role="gridcell" class="fix">
+    <button
+      type="button"
+      class="button"
+      data-fix=${row.id}
+      tabindex=${state.isCurrent ? 0 : -1}
+      aria-label=${state.say('board.fixOf', { label, name: row.name })}
+      @click=${act.fix}
+    >
+      ${label}
+    </button>
+  </div>`;
+}
+
+function openedRow(row: ReadinessRow, state: RowState, act: RowActions): TemplateResult {
+  const { say, isCurrent, isTraceOpen, isCopied } = state;
+  const hasTrace = row.trace.length > 0;
+  return html`
+    <dl>
+      ${row.details.map(
+        (detail) =>
+          html`<dt>${detail.label}</dt>
+            <dd>${detail.runs.map((run) => renderRun(run, isCurrent, act))}</dd>`,
+      )}
+    </dl>
+    ${
+      hasTrace || row.canCopy
+        ? html`<div class="links">
+            ${
+              hasTrace
+                ? link({
+                    text: say('board.howDecided'),
+                    press: act.toggleTrace,
+                    reachable: isCurrent,
+                    expanded: isTraceOpen,
+                  })
+                : nothing
+            }
+            ${
+              row.canCopy
+                ? link({
+                    text: say(isCopied ? 'board.copied' : 'board.copyForNetworkTeam'),
+                    press: act.copy,
+                    reachable: isCurrent,
+                  })
+                : nothing
+            }
+          </div>`
+        : nothing
+    }
+    ${hasTrace && isTraceOpen ? traceList(row) : nothing}
+  `;
+}
+
+function renderRun(
+  run: Detail['runs'][number],
+  reachable: boolean,
+  act: RowActions,
+): TemplateResult | string {
+  const target = run.link;
+  if (target !== null) {
+    const press = (): void => {
+      act.openLink(target);
+    };
+    return link({ text: run.text, press, reachable, opens: true, mono: run.mono });
+  }
+  return run.mono ? html`<span class="mono">${run.text}</span>` : run.text;
+}
+
+function traceList(row: ReadinessRow): TemplateResult {
+  return html`<ol class="trace">
+    ${row.trace.map((step) => html`<li class=${step.decides ? 'decides' : ''}>${step.text}</li>`)}
+  </ol>`;
+}

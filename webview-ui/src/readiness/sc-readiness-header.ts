@@ -1,0 +1,182 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
+import type { Readiness } from '@contract/wizard/readiness';
+import type { PageSay } from '@messages/page-say';
+import { ageOf, sayAge } from './age';
+import { emitEvent } from './call-host';
+import { readinessHeaderStyles } from './readiness-header-styles';
+import { nothingOpened, type ReadinessMemory } from './readiness-memory';
+import { filterItems } from './filter-items';
+import { link } from './link';
+import { nativeStyles } from './native-styles';
+import './sc-menu';
+import type { ScMenu } from './sc-menu';
+import { plainIcon, outcomeIcon } from './outcome-icon';
+
+interface ToolEvent {
+  readonly event: string;
+  readonly detail?: string;
+}
+
+/** The board's fixed head. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `act` (detail: its id), `fix-all`,
+ * `close-rest`. */
+@customElement('sc-board-header')
+export class ScReadinessHeader extends LitElement {
+  @property({ attribute: false }) view!: Readiness;
+  @property({ attribute: false }) say!: PageSay;
+  @property({ attribute: false }) memory: ReadinessMemory = nothingOpened;
+  @state() private now = Date.now();
+  @query('h2') private readonly heading!: HTMLElement;
+  @query('sc-menu') private readonly menu!: ScMenu;
+  private clock: number | undefined;
+
+  static override readonly styles = [nativeStyles, readinessHeaderStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.clock = window.setInterval(() => {
+      this.now = Date.now();
+    }, 1000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearInterval(this.clock);
+  }
+
+  override willUpdate(): void {
+    // A reading that has just come is not younger than the last tick.
+    this.now = Date.now();
+  }
+
+  focusTitle(): void {
+    this.heading.focus();
+  }
+
+  openFilter(): void {
+    this.menu.open();
+  }
+
+  override render(): TemplateResult {
+    const { view, say } = this;
+    return html`
+      <div class="line">
+        <h2 tabindex="-1">${view.title}</h2>
+        ${view.state === 'preview' ? html`<span class="tag">${say('board.preview')}</span>` : nothing}
+        ${this.renderTools()}
+      </div>
+      ${view.state === 'empty' ? nothing : this.renderVerdict()}
+      ${view.checking ? html`<div class="progress"></div>` : nothing}
+    `;
+  }
+
+  private renderTools(): TemplateResult {
+    const { say } = this;
+    const explain = this.renderTool('question', say('board.explainError'), {
+      event: 'act',
+      detail: 'explainError',
+    });
+    if (this.view.state === 'empty') return html`<div class="tools">${explain}</div>`;
+    return html`<div class="tools">
+      <sc-menu
+        icon=${this.memory.openOnly ? 'filter-filled' : 'filter'}
+        label=${say('board.filter')}
+        .items=${filterItems(say, this.view, this.memory)}
+        @choose=${(event: CustomEvent<string>) => {
+          event.stopPropagation();
+          emitEvent(this, 'filter', event.detail);
+        }}
+      ></sc-menu>
+      ${this.renderTool('collapse-all', say('board.collapseAll'), { event: 'collapse-all' })}
+      ${this.renderTool('refresh', say('board.refresh'), { event: 'refresh' })}
+      ${this.renderTool('pulse', say('board.diagnose'), { event: 'act', detail: 'diagnose' })} ${explain}
+    </div>`;
+  }
+
+  private renderTool(icon: string, label: string, told: ToolEvent): TemplateResult {
+    return html`<vscode-toolbar-button
+      icon=${icon}
+      label=${label}
+      title=${label}
+      @click=${() => {
+        emitEvent(this, told.event, told.detail);
+      }}
+    ></vscode-toolbar-button>`;
+  }
+
+  private renderVerdict(): TemplateResult {
+    const { view } = this;
+    // “Not ready” stands alone: the counts below it carry the icons.
+    const isReady = view.summaryIcon === 'pass' || view.summaryIcon === 'pass-default';
+    return html`
+      <div class="line">
+        <p class="summary">
+          ${isReady ? outcomeIcon(view.summaryIcon) : nothing}<span>${view.summary}</span>
+        </p>
+        ${view.fixAll === null ? this.renderClosing() : this.renderButton(view.fixAll.label, 'fix-all')}
+      </div>
+      <ul class="counts">
+        ${view.counts.map((count) => html`<li>${outcomeIcon(count.icon)}${count.text}</li>`)}
+      </ul>
+      <div class="age">${this.renderAge()}${this.renderDates()}</div>
+    `;
+  }
+
+  private renderClosing(): TemplateResult | typeof nothing {
+    const { closeRest } = this.view;
+    return closeRest === null ? nothing : this.renderButton(closeRest, 'close-rest');
+  }
+
+  private renderButton(label: string, event: string): TemplateResult {
+    return html`<vscode-button
+      secondary
+      class="small"
+      @click=${() => {
+        emitEvent(this, event);
+      }}
+      >${label}</vscode-button
+    >`;
+  }
+
+  private renderAge(): TemplateResult | typeof nothing {
+    const { view, say } = this;
+    if (view.checking) return html`<span>${say('board.checking')}</span>`;
+    if (view.stale !== null) {
+      // Asking again is in vain until one is signed in, which the line over the plan offers.
+      const again = view.isSignedOut ? nothing : this.renderRefresh(say('board.tryAgain'));
+      return html`${plainIcon('history')}<span>${view.stale}</span> ${again}`;
+    }
+    if (view.readAt === null) return nothing;
+    const age = ageOf(view.readAt, this.now);
+    const text = html`<span>${sayAge(say, age)}</span>`;
+    if (age.is === 'old') {
+      return html`${outcomeIcon('warning')}${text} ${this.renderRefresh(say('board.refreshLink'))}`;
+    }
+    return view.state === 'preview' ? html`<span>${say('board.asPreviewed')} · </span>${text}` : text;
+  }
+
+  private renderRefresh(label: string): TemplateResult {
+    return link({
+      text: label,
+      press: () => {
+        emitEvent(this, 'refresh');
+      },
+    });
+  }
+
+  private renderDates(): TemplateResult | typeof nothing {
+    const { view, say } = this;
+    if (view.state === 'preview' || view.dates === '') return nothing;
+    const old =
+      view.profile === '2020-12' ? html` · ${outcomeIcon('warning')}${say('board.notToday')}` : nothing;
+    return html`${old} · ${view.dates}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-board-header': ScReadinessHeader;
+  }
+}

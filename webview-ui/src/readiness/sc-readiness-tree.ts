@@ -1,0 +1,236 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { PageSay } from '@messages/page-say';
+import { emitEvent } from './call-host';
+import { requirementCells, type RowActions } from './readiness-row';
+import { readinessTreeStyles } from './readiness-tree-styles';
+import { nativeStyles } from './native-styles';
+import { findByLetters, successor, treeMove } from './tree-keys';
+import type { TreeRow } from './tree-rows';
+import { plainIcon, outcomeIcon } from './outcome-icon';
+import type { WasMarks } from './change-marks';
+
+/** Letters typed within this many milliseconds make one word. */
+const typingPause = 800;
+
+/**
+ * The board's lines as one tree grid. Events: `line-open` {key, open}, `row-fix`, `row-copy`, `row-link` (detail: an
+ * id or a link).
+ */
+@customElement('sc-board-tree')
+export class ScReadinessTree extends LitElement {
+  @property({ attribute: false }) lines: readonly TreeRow[] = [];
+  @property({ attribute: false }) say!: PageSay;
+  @property({ attribute: false }) was: WasMarks = new Map();
+  /** Requirement ids whose text has just been copied. */
+  @property({ attribute: false }) copied: readonly string[] = [];
+  /** A requirement that is pointed at elsewhere on the page. */
+  @property({ attribute: false }) pointed: string | null = null;
+  @property() label = '';
+  /** The one line that Tab reaches. */
+  @state() private current: string | null = null;
+  @state() private traces: ReadonlySet<string> = new Set();
+  private typed = { letters: '', at: 0 };
+  /** The focus was in here before the last drawing. */
+  private hadFocus = false;
+
+  static override readonly styles = [nativeStyles, readinessTreeStyles];
+
+  /** The key of the line one stands on. */
+  get at(): string | null {
+    return this.current;
+  }
+
+  /** Moves the focus to a line and into sight. */
+  async focusLine(key: string): Promise<void> {
+    this.current = key;
+    await this.updateComplete;
+    const line = this.lineOf(key);
+    line?.focus({ preventScroll: true });
+    line?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Gives the focus back to a row's button, or to the row where it has none any more. */
+  focusFix(id: string): boolean {
+    const button = this.renderRoot.querySelector<HTMLElement>(`[data-fix="${CSS.escape(id)}"]`);
+    (button ?? this.lineOf(`row:${id}`))?.focus();
+    return button !== null || this.lineOf(`row:${id}`) !== null;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    this.hadFocus = this.matches(':focus-within');
+    if (!changed.has('lines')) return;
+    const before = changed.get('lines') ?? [];
+    const current = this.current;
+    if (current !== null && this.lines.some((line) => line.key === current)) return;
+    const next = current === null ? null : successor(before, this.lines, current);
+    this.current = next ?? this.lines[0]?.key ?? null;
+  }
+
+  override updated(): void {
+    // What had the focus is gone: its line has it now, or the line that came after.
+    if (this.hadFocus && !this.matches(':focus-within') && this.current !== null) {
+      this.lineOf(this.current)?.focus();
+    }
+  }
+
+  override render(): TemplateResult {
+    return html`<div role="treegrid" aria-label=${this.label} @keydown=${this.onKey} @focusin=${this.onFocus}>
+      ${repeat(
+        this.lines,
+        (line) => line.key,
+        (line) => this.renderLine(line),
+      )}
+    </div>`;
+  }
+
+  private renderLine(line: TreeRow): TemplateResult {
+    const isRow = line.is === 'row';
+    return html`<div
+      role="row"
+      class="line ${line.is} ${isRow ? this.looks(line) : ''}"
+      data-key=${line.key}
+      tabindex=${line.key === this.current ? 0 : -1}
+      aria-level=${line.level}
+      aria-posinset=${line.position}
+      aria-setsize=${line.size}
+      aria-expanded=${line.expanded === null ? nothing : String(line.expanded)}
+      aria-label=${isRow ? line.row.spoken : nothing}
+    >
+      ${this.renderCells(line)}
+    </div>`;
+  }
+
+  private looks({ row, expanded }: TreeRow & { is: 'row' }): string {
+    const looks = {
+      opened: expanded === true,
+      short: row.oneLine,
+      changed: this.was.has(row.id),
+      pointed: row.id === this.pointed,
+    };
+    return Object.entries(looks)
+      .flatMap(([look, is]) => (is ? [look] : []))
+      .join(' ');
+  }
+
+  private renderCells(line: TreeRow): TemplateResult {
+    const toggle = (): void => {
+      this.toggle(line);
+    };
+    switch (line.is) {
+      case 'row':
+        return requirementCells(line.row, this.stateOf(line), this.actionsOf(line.row.id, toggle));
+      case 'group': {
+        const icon = line.expanded === true ? null : line.group.icon;
+        return html`<div role="gridcell" class="head" @click=${toggle}>
+          ${plainIcon('chevron-right', 'chevron')}<span class="title">${line.group.title}</span>
+          <span class="sum">${icon === null ? nothing : outcomeIcon(icon)}${line.group.summary}</span>
+        </div>`;
+      }
+      case 'fold':
+        return html`<div role="gridcell" class="head" @click=${toggle}>
+          ${plainIcon('chevron-right', 'chevron')}${outcomeIcon(line.fold.icon)}
+          <span class="words">${line.fold.text}</span>
+        </div>`;
+      case 'none':
+        return html`<div role="gridcell" class="head">
+          ${outcomeIcon('unfit')}
+          <div class="words">
+            <div class="name">${line.none.name}</div>
+            <div class="verdict">${line.none.why}</div>
+          </div>
+        </div>`;
+    }
+  }
+
+  private stateOf(line: TreeRow & { is: 'row' }): Parameters<typeof requirementCells>[1] {
+    const { id } = line.row;
+    return {
+      say: this.say,
+      isCurrent: line.key === this.current,
+      isOpen: line.expanded === true,
+      was: this.was.get(id)?.was ?? null,
+      isTraceOpen: this.traces.has(id),
+      isCopied: this.copied.includes(id),
+    };
+  }
+
+  private actionsOf(id: string, toggle: () => void): RowActions {
+    return {
+      toggle,
+      fix: () => {
+        emitEvent(this, 'row-fix', id);
+      },
+      openLink: (target) => {
+        emitEvent(this, 'row-link', target);
+      },
+      toggleTrace: () => {
+        const traces = new Set(this.traces);
+        if (!traces.delete(id)) traces.add(id);
+        this.traces = traces;
+      },
+      copy: () => {
+        emitEvent(this, 'row-copy', id);
+      },
+    };
+  }
+
+  private toggle(line: TreeRow): void {
+    this.current = line.key;
+    this.lineOf(line.key)?.focus({ preventScroll: true });
+    if (line.expanded !== null) emitEvent(this, 'line-open', { key: line.key, open: !line.expanded });
+  }
+
+  private readonly onFocus = (event: FocusEvent): void => {
+    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
+    if (line) this.current = line.dataset['key'] ?? this.current;
+  };
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const at = this.current;
+    if (at === null) return;
+    const withModifier = event.ctrlKey || event.metaKey || event.altKey;
+    if (event.key === './' && withModifier) {
+      event.preventDefault();
+      this.fixOf(at);
+    } else if (!withModifier && isOnLine(event)) this.move(at, event);
+  };
+
+  private move(at: string, event: KeyboardEvent): void {
+    const move = treeMove(this.lines, at, event.key) ?? this.byLetters(at, event.key);
+    if (!move) return;
+    event.preventDefault();
+    if (move.do === 'focus') void this.focusLine(move.key);
+    else emitEvent(this, 'line-open', { key: move.key, open: move.do === 'open' });
+  }
+
+  private fixOf(key: string): void {
+    const line = this.lines.find((one) => one.key === key);
+    if (line?.is === 'row' && line.row.fix !== null) emitEvent(this, 'row-fix', line.row.id);
+  }
+
+  private byLetters(at: string, key: string): { readonly do: 'focus'; readonly key: string } | null {
+    if (key.length !== 1 || key === ' ') return null;
+    const now = Date.now();
+    const letters = now - this.typed.at < typingPause ? this.typed.letters + key : key;
+    this.typed = { letters, at: now };
+    const found = findByLetters(this.lines, at, letters);
+    return found === null ? null : { do: 'focus', key: found };
+  }
+
+  private lineOf(key: string): HTMLElement | null {
+    return this.renderRoot.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  }
+}
+
+/** Keys on a button or link of a row are that control's own. */
+function isOnLine(event: KeyboardEvent): boolean {
+  return event.target instanceof Element && event.target.matches('[data-key]');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-board-tree': ScReadinessTree;
+  }
+}

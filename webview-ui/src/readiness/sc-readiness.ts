@@ -1,0 +1,316 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Client } from '@contract/channel';
+import type { Readiness, ReadinessGroup } from '@contract/wizard/readiness';
+import type { WizardChannel } from '@contract/wizard/channel';
+import type { PageSay } from '@messages/page-say';
+import { callHost, emitEvent } from './call-host';
+import { allClosed, foldKey, keyOf, nothingOpened, withOpen, type ReadinessMemory } from './readiness-memory';
+import { noticeLine } from './notice-line';
+import { readinessStyles } from './readiness-styles';
+import { emptyReadiness } from './empty-readiness';
+import { groupsInOrder, orderOf, type ReadinessOrder } from './stable-order';
+import { link } from './link';
+import { nativeStyles } from './native-styles';
+import { findToFix, rowIndex } from './next-problem';
+import './sc-readiness-header';
+import type { ScReadinessHeader } from './sc-readiness-header';
+import './sc-readiness-tree';
+import type { ScReadinessTree } from './sc-readiness-tree';
+import { treeRows, type TreeRow } from './tree-rows';
+import { renewWas, stillShown, wasShownFor, type WasMarks } from './change-marks';
+
+/** For how long a copied link says so, in milliseconds. */
+const copiedShownFor = 2000;
+
+/**
+ * The readiness board. Events: `leave-board` (Esc), `memory` (detail: what is opened, to be kept and handed back as
+ * `.memory`), `problem` (detail: a `Problem`), `speak` (detail: a sentence).
+ */
+@customElement('sc-board')
+export class ScReadiness extends LitElement {
+  @property({ attribute: false }) view!: Readiness;
+  @property({ attribute: false }) client!: Client<WizardChannel>;
+  @property({ attribute: false }) say!: PageSay;
+  /** What was opened before the page was last closed. */
+  @property({ attribute: false }) memory: ReadinessMemory = nothingOpened;
+  /** The requirement whose flow is pointed at in the picture. */
+  @property({ attribute: false }) pointed: string | null = null;
+  /** What is opened while a fix is previewed; the plan's own board keeps its own. */
+  @state() private previewMemory: ReadinessMemory = nothingOpened;
+  @state() private order: ReadinessOrder = { groups: [], rows: {} };
+  @state() private was: WasMarks = new Map();
+  @state() private copied: readonly string[] = [];
+  @query('sc-board-header') private readonly header!: ScReadinessHeader;
+  @query('sc-board-tree') private readonly tree!: ScReadinessTree | null;
+  /** The row whose Fix led away, to come back to. */
+  private fixedFrom: string | null = null;
+
+  static override readonly styles = [nativeStyles, readinessStyles];
+
+  constructor() {
+    super();
+    this.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') emitEvent(this, 'leave-board');
+    });
+    this.addEventListener('focusout', this.onLeave);
+    this.addEventListener('pointerleave', this.onLeave);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('view')) this.take(changed.get('view'));
+  }
+
+  override render(): TemplateResult {
+    const { view, say } = this;
+    return html`
+      ${this.renderChange()}${this.renderFixNotice()}
+      <sc-board-header
+        .view=${view}
+        .say=${say}
+        .memory=${this.shown}
+        @filter=${this.onFilter}
+        @collapse-all=${this.collapseAll}
+        @refresh=${() => {
+          void callHost(this, this.client.refresh({}));
+        }}
+        @fix-all=${() => {
+          this.fixedFrom = null;
+          if (view.fixAll) void callHost(this, this.client.previewFix({ ids: view.fixAll.ids }));
+        }}
+        @close-rest=${() => {
+          void callHost(this, this.client.closeRest({}));
+        }}
+      ></sc-board-header>
+      ${view.state === 'empty' ? emptyReadiness(view, say) : this.renderTree()}
+    `;
+  }
+
+  /** Moves the focus to the next (1) or previous (-1) row to fix; false where there is none. */
+  async nextToFix(direction: 1 | -1): Promise<boolean> {
+    const found = findToFix(this.groups, this.here(), direction);
+    if (!found) return false;
+    await this.showRow(found.group, found.row);
+    return true;
+  }
+
+  focusTitle(): void {
+    this.header.focusTitle();
+  }
+
+  openFilter(): void {
+    if (this.view.state !== 'empty') this.header.openFilter();
+  }
+
+  readonly collapseAll = (): void => {
+    const ids = [...this.groups, ...(this.view.notes ? [this.view.notes] : [])].map((group) => group.id);
+    this.remember(allClosed(this.shown, [...ids, 'not-needed']));
+  };
+
+  /** Opens a requirement's row, with all that stands before it, and moves the focus there. */
+  async openRow(id: string): Promise<void> {
+    const all = [...this.groups, ...(this.view.notes ? [this.view.notes] : [])];
+    const group = all.find((one) => one.rows.some((row) => row.id === id));
+    if (!group) return;
+    this.remember({ ...withOpen(this.shown, keyOf('row', id), true), openOnly: false });
+    await this.showRow(group.id, id);
+  }
+
+  /** After a preview: gives the focus back to the button that led there; false where none of the board's did. */
+  returnFocus(): boolean {
+    const from = this.fixedFrom;
+    this.fixedFrom = null;
+    return from !== null && (this.tree?.focusFix(from) ?? false);
+  }
+
+  private get groups(): readonly ReadinessGroup[] {
+    return groupsInOrder(this.view, this.order);
+  }
+
+  private get shown(): ReadinessMemory {
+    return this.view.state === 'preview' ? this.previewMemory : this.memory;
+  }
+
+  private get lines(): readonly TreeRow[] {
+    const { notes, notNeeded } = this.view;
+    const shown = { groups: this.groups, notes, notNeeded, notNeededTitle: this.say('board.notNeeded') };
+    return treeRows(shown, this.shown);
+  }
+
+  private renderChange(): TemplateResult | typeof nothing {
+    const { notice } = this.view;
+    if (notice === null) return nothing;
+    const { text, show } = notice;
+    const press = (): void => {
+      if (show !== null) void this.openRow(show);
+    };
+    return noticeLine({
+      text,
+      link: show === null ? null : { text: this.say('changed.show'), press },
+      icon: 'history',
+      say: this.say,
+      dismiss: () => {
+        void callHost(this, this.client.dismissNotice({}));
+        this.focusTitle();
+      },
+    });
+  }
+
+  private renderFixNotice(): TemplateResult | typeof nothing {
+    const { fixNotice } = this.view;
+    if (fixNotice === null) return nothing;
+    const { text, undo } = fixNotice;
+    const press = (): void => {
+      if (undo !== null) void callHost(this, this.client.undoFix({ preview: undo }));
+    };
+    return noticeLine({
+      text,
+      link: undo === null ? null : { text: this.say('preview.undo'), press },
+      icon: undo === null ? 'info' : 'discard',
+      say: this.say,
+      dismiss: () => {
+        void callHost(this, this.client.dismissFixNotice({}));
+        this.focusTitle();
+      },
+    });
+  }
+
+  private renderTree(): TemplateResult | typeof nothing {
+    const { view, say, lines } = this;
+    if (lines.length === 0) return this.renderNothingOpen();
+    return html`<sc-board-tree
+      .lines=${lines}
+      .say=${say}
+      .was=${this.was}
+      .copied=${this.copied}
+      .pointed=${this.pointed}
+      label=${view.title}
+      @line-open=${(event: CustomEvent<{ key: string; open: boolean }>) => {
+        this.remember(withOpen(this.shown, event.detail.key, event.detail.open));
+      }}
+      @row-fix=${(event: CustomEvent<string>) => {
+        this.press(event.detail);
+      }}
+      @row-link=${(event: CustomEvent<string>) => {
+        void callHost(this, this.client.openLink({ link: event.detail }));
+      }}
+      @row-copy=${(event: CustomEvent<string>) => {
+        void this.copy(event.detail);
+      }}
+    ></sc-board-tree>`;
+  }
+
+  /** The button of a requirement's row. */
+  private press(id: string): void {
+    const row = this.groups.flatMap((group) => group.rows).find((one) => one.id === id);
+    if (row?.does === 'set-up') void callHost(this, this.client.setUpNetwork({}));
+    else if (row?.does === 'stop-waiting') void callHost(this, this.client.stopSettingUp({}));
+    else if (row?.does === 'look-again') void callHost(this, this.client.refresh({}));
+    else {
+      this.fixedFrom = id;
+      void callHost(this, this.client.previewFix({ ids: [id] }));
+    }
+  }
+
+  private renderNothingOpen(): TemplateResult | typeof nothing {
+    const n = this.groups.reduce((sum, group) => sum + group.rows.length, 0);
+    if (n === 0) return nothing;
+    const press = (): void => {
+      this.remember({ ...this.shown, openOnly: false });
+    };
+    return html`<p class="empty">
+      ${this.say('board.nothingOpen', { n })} ${link({ text: this.say('board.showAll'), press })}
+    </p>`;
+  }
+
+  private remember(memory: ReadinessMemory): void {
+    if (this.view.state === 'preview') {
+      this.previewMemory = memory;
+      return;
+    }
+    this.memory = memory;
+    emitEvent(this, 'memory', memory);
+  }
+
+  /** A new snapshot: contents change in place, and the order only where nobody looks. */
+  private take(before: Readiness | undefined): void {
+    const isOther = !before || isAnotherReadiness(before, this.view);
+    const isNew = before?.revision !== this.view.revision;
+    if (before && isOther) this.forget(before);
+    if (isOther || (isNew && !this.isBusy())) this.order = orderOf(this.view);
+    // The first board after a reload tells of changes that were seen before.
+    if (before && isNew) this.markChanges();
+  }
+
+  private markChanges(): void {
+    this.was = renewWas(this.was, this.view, Date.now());
+    if (this.was.size > 0) window.setTimeout(this.dropOldMarks, wasShownFor + 50);
+  }
+
+  /** Another subnet, or another preview, starts with nothing opened; filters stay as they are. */
+  private forget(before: Readiness): void {
+    if (this.view.state === 'preview') this.previewMemory = nothingOpened;
+    else if (before.title !== this.view.title) this.remember({ ...this.memory, groups: {}, opened: [] });
+  }
+
+  private readonly onFilter = (event: CustomEvent<string>): void => {
+    const chosen = event.detail;
+    const { shown } = this;
+    if (chosen === 'all' || chosen === 'open-only') {
+      this.remember({ ...shown, openOnly: chosen === 'open-only' });
+    } else if (chosen === 'not-needed') this.remember({ ...shown, notNeeded: !shown.notNeeded });
+    else if (chosen === 'current' || chosen === '2020-12') {
+      void callHost(this, this.client.chooseProfile({ profile: chosen }));
+    }
+  };
+
+  private async copy(id: string): Promise<void> {
+    if (!(await callHost(this, this.client.copyForNetworkTeam({ ids: [id] })))) return;
+    this.copied = [...this.copied, id];
+    emitEvent(this, 'speak', this.say('board.copied'));
+    window.setTimeout(() => {
+      this.copied = this.copied.filter((one) => one !== id);
+    }, copiedShownFor);
+  }
+
+  private async showRow(group: string, row: string): Promise<void> {
+    const fold =
+      this.groups.find((one) => one.id === group)?.rows.find((one) => one.id === row)?.fold ?? null;
+    const opened = withOpen(this.shown, keyOf('group', group), true);
+    this.remember(fold === null ? opened : withOpen(opened, foldKey(group, fold), true));
+    await this.updateComplete;
+    await this.tree?.focusLine(keyOf('row', row));
+  }
+
+  private here(): { readonly group: string; readonly row: string | null } | null {
+    const at = this.tree?.at ?? null;
+    if (at === null || !this.matches(':focus-within')) return null;
+    return rowIndex(this.groups, at);
+  }
+
+  /** Somebody reads or points here: rows must not move under them. */
+  private isBusy(): boolean {
+    return this.matches(':focus-within') || this.matches(':hover');
+  }
+
+  private readonly onLeave = (): void => {
+    // The focus is not yet where it goes.
+    window.setTimeout(() => {
+      if (this.isConnected && !this.isBusy()) this.order = orderOf(this.view);
+    });
+  };
+
+  private readonly dropOldMarks = (): void => {
+    this.was = stillShown(this.was, Date.now());
+  };
+}
+
+function isAnotherReadiness(before: Readiness, after: Readiness): boolean {
+  return before.title !== after.title || before.state !== after.state || before.profile !== after.profile;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-board': ScReadiness;
+  }
+}

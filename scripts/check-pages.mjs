@@ -45,13 +45,13 @@ const generated = /** @type {const} */ ([
 
 /** Files of the catalog that have texts of checks. */
 const catalogs = [
-  ['attached-requirements', 'attachedRequirements'],
-  ['governance', 'governance'],
-  ['findings', 'findings'],
-  ['file-checks', 'fileChecks'],
-  ['services', 'services'],
-  ['requirements', 'requirements'],
-  ['wizard', 'wizard'],
+  ['attached-requirements', 'attachedRequirementsMessages'],
+  ['governance', 'governanceMessages'],
+  ['findings', 'findingsMessages'],
+  ['file-checks', 'fileChecksMessages'],
+  ['services', 'servicesMessages'],
+  ['requirements', 'requirementsMessages'],
+  ['wizard', 'wizardMessages'],
 ];
 
 /** The pages' data, bundled from the sources so that pages and product never differ. */

@@ -15,7 +15,7 @@ const limits = {
   page: 420 * kilobyte,
   /** The first thread only starts another. */
   terminalStart: 12 * kilobyte,
-  /** Each thread that judges files loads it once more: no client of Azure is among it, and one language. */
+  /** Each thread that checks files loads it once more: no client of Azure is among it, and one language. */
   terminalThread: 1300 * kilobyte,
 };
 const pageScript = join(root, 'dist', 'webview', 'main.js');
@@ -52,7 +52,7 @@ export function activationSize() {
   return loadedBy('src/extension.ts', 'src/messages/fr/early.ts');
 }
 
-/** The same of a thread of the terminal that judges files. */
+/** The same of a thread of the terminal that checks files. */
 function threadSize() {
   const texts = ['src/messages/fr/early.ts', 'src/messages/fr/late.ts'];
   return loadedBy('src/cli/cli.ts', 'src/cli/parallel/serve.ts', ...texts);

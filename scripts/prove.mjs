@@ -1,5 +1,5 @@
-// Holds the engine's verdicts against z3 (npm run prove [cases] [first]); every case is made from its number. Then fixes
-// of 2,000 random networks are applied and judged again.
+// Holds the engine's results against z3 (npm run prove [cases] [first]); every case is made from its number. Then fixes
+// of 2,000 random networks are applied and checked again.
 import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';

@@ -164,6 +164,8 @@ const statics = [
     ...['--cache', '--cache-strategy', 'content', '--cache-location', cacheOf('cspell')],
   ]),
   check('dead-code', 10, () => [packageProgram('knip'), ...knip]),
+  // Exported names that two modules declare.
+  check('names', 1, () => ['scripts/check-names.mjs']),
   // Expressions that can take long on some text.
   check('expressions', 3, () => ['scripts/check-expressions.mjs']),
   // Code that only its own tests use.

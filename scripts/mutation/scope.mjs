@@ -8,7 +8,7 @@ export const propertyRuns = 15;
 export function mutatedFiles(/** @type {string} */ root) {
   const parts = [
     'src/core/packets',
-    'src/checks/judge*',
+    'src/checks/check-*',
     'src/core/reach',
     'src/core/tags',
     'src/core/network',
@@ -30,13 +30,13 @@ const onlyFor = {
   'reach/compare.generative': [],
   'reach/never-matched.generative': [],
   'reach/pass-groups': ['src/core/reach/pass-groups.ts'],
-  'reach/kept-answers.generative.test.ts > what is kept of the state before': [],
-  'reach/kept-answers': ['src/core/reach/flow-result-cache.ts'],
-  'reach/answer.test.ts > an answer is never bare > gives up': [
+  'reach/flow-result-cache.generative.test.ts > what is kept of the state before': [],
+  'reach/flow-result-cache': ['src/core/reach/flow-result-cache.ts'],
+  'reach/flow-result.test.ts > an answer is never bare > gives up': [
     'src/core/reach/settle.ts',
     'src/core/reach/walk.ts',
   ],
-  'packets/cell': ['src/core/packets/'],
+  'packets/packet-set': ['src/core/packets/'],
   'addresses/interval-set': ['src/core/addresses/'],
   'checks/attached-ends': ['src/checks/target.ts'],
 };

@@ -18,7 +18,7 @@ export interface FlowsAnswer {
 
 type FlowsNeed = Extract<InProfile['what'], { is: 'flows' }>;
 
-/** Judges flows that must all pass; a setting's answer where there is nothing to reach. */
+/** Checks flows that must all pass; a setting's answer where there is nothing to reach. */
 export function checkRequiredFlows(
   asked: InProfile,
   need: FlowsNeed,

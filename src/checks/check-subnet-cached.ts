@@ -8,7 +8,7 @@ interface Judged {
   readonly judgements: readonly CheckResult[];
 }
 
-/** By what plans say. Models never change, and one of files is judged for its problems, for the report, and before each fix. */
+/** By what plans say. Models never change, and one of files is checked for its problems, for the report, and before each fix. */
 const known = new WeakMap<NetworkModel, Map<string, Judged>>();
 
 /** The same as `judge`; kept as long as the model, so for models with few plans. */

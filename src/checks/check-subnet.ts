@@ -22,7 +22,7 @@ import type { SubnetInNetwork, PlanContext } from './setting-context';
 import { unfiltered } from './unfiltered';
 import { isPlanSetting, planSettings, subnetSettings } from './settings/settings';
 
-/** What is true of Azure at a date: the judge's third input, besides network and plan. */
+/** What is true of Azure at a date: the check's third input, besides network and plan. */
 export interface CheckInput {
   /** Prefixes of the service tags of the plan's cloud, with their date. */
   readonly tags: TagCatalog;
@@ -48,7 +48,7 @@ interface JudgeInput {
   readonly facts: CheckInput;
 }
 
-/** Everything a requirement is judged with. */
+/** Everything a requirement is checked with. */
 interface Case extends JudgeInput {
   readonly site: Site;
   /** The whole internet is reachable on TCP 443. */
@@ -64,7 +64,7 @@ type Site =
 
 /**
  * What each requirement of the plan's profile and kind says of its subnet, in the order of the catalogue. Total: what is
- * not known becomes a verdict, and before a subnet is chosen every judgement says so.
+ * not known becomes a result, and before a subnet is chosen every result says so.
  */
 export function checkSubnet(model: NetworkModel, plan: PlanToCheck, facts: CheckInput): CheckResult[] {
   return checkAmong(requirementsFor(plan), { model, plan, facts });
@@ -111,7 +111,7 @@ export function checkNamedFlows({ model, plan, facts }: JudgeInput, ids: readonl
   return inEveryRegion(own, others, facts.isInSomeRegions);
 }
 
-/** Judges the named settings alone: cheap, for the rows of a list. Settings that look at flows find none. */
+/** Checks the named settings alone: cheap, for the rows of a list. Settings that look at flows find none. */
 export function checkSettings(
   model: NetworkModel,
   plan: PlanToCheck,
@@ -264,7 +264,7 @@ function adviceFor({ requirement }: ProfiledRequirement, { plan, site, facts }: 
   return adviceOf(requirement.id, plan.cloud, valueOr(location, valueOr(workspace, '<region>')));
 }
 
-/** A judgement with nothing but its verdict. */
+/** A result with nothing but its result. */
 function bare(each: ProfiledRequirement, one: Case, verdict: Outcome): CheckResult {
   const { requirement, asked } = each;
   const { site, plan } = one;

@@ -14,7 +14,7 @@ import type { FixInput } from './fixes/fix-input';
 import { checkSubnet } from './check-subnet';
 import { publicIpOf } from './target';
 
-/** One requirement with another verdict in the later state. */
+/** One requirement with another result in the later state. */
 export interface OutcomeChange {
   readonly before: CheckResult;
   readonly after: CheckResult;

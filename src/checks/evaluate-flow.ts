@@ -8,7 +8,7 @@ import { regionsFor } from './service-regions';
 import { registryNames, unlessAnother } from './registry-names';
 import { nicSecurityGroup, machineAddressOf, publicIpOf } from './target';
 
-/** Asks one flow of the judged subnet; undecided where there is nothing to reach. */
+/** Asks one flow of the checked subnet; undecided where there is nothing to reach. */
 export function evaluateFlow(template: FlowTemplate, context: FillContext): FlowResult {
   return evaluateFilledFlow(fillFlow(template, context), context) ?? doubt(reason('judge.noEndpoint'));
 }

@@ -17,7 +17,7 @@ export interface AnsweredFlow {
 type SeverityContext = Pick<PlanContext, 'plan'> &
   Partial<Pick<PlanContext, 'facts'>> & { readonly caller?: Caller };
 
-/** How grave a flow's verdict is: the first condition of the data that holds, else the default. */
+/** How severe a flow's result is: the first condition of the data that holds, else the default. */
 export function flowSeverity(
   asked: InProfile,
   answered: readonly AnsweredFlow[],

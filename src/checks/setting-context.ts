@@ -7,13 +7,13 @@ import type { TagCatalog } from '../core/tags/tag-catalog';
 import type { FlowTemplate } from '../requirements/requirement';
 import type { SettingResult } from './setting-result';
 
-/** The judged subnet and the network that holds it. */
+/** The checked subnet and the network that holds it. */
 export interface SubnetInNetwork {
   readonly subnet: Subnet;
   readonly network: VirtualNetwork;
 }
 
-/** What the judge of a setting of the plan may look at. */
+/** What the check of a setting of the plan may look at. */
 export interface PlanContext {
   readonly model: NetworkModel;
   readonly plan: PlanToCheck;
@@ -26,13 +26,13 @@ export interface PlanContext {
   };
 }
 
-/** What the judge of a setting of the subnet may look at. */
+/** What the check of a setting of the subnet may look at. */
 export interface SubnetContext extends PlanContext {
   readonly place: SubnetInNetwork;
   readonly tags: TagCatalog;
-  /** The judgement of a flow, which is decided before any setting; undefined where the profile has none. */
+  /** The result of a flow, which is decided before any setting; undefined where the profile has none. */
   readonly judged: (requirement: string) => CheckResult | undefined;
-  /** Every judgement of a flow. */
+  /** Every result of a flow. */
   readonly flows: readonly CheckResult[];
   /** Asks one flow of the subnet as if no security group were attached. */
   readonly askUnfiltered: (flow: FlowTemplate) => FlowResult;

@@ -4,10 +4,10 @@ import { reason, type Reason } from '../core/reason';
 
 type Values = NonNullable<Reason['values']>;
 
-/** What the judge of one setting says. */
+/** What the check of one setting says. */
 export interface SettingResult {
   readonly verdict: Outcome;
-  /** Where the requirement's own severity does not fit this verdict. */
+  /** Where the requirement's own severity does not fit this result. */
   readonly severity?: Severity;
   readonly assumptions?: readonly Reason[];
 }

@@ -27,7 +27,7 @@ const shortForms: Readonly<Record<string, string>> = {
 
 /**
  * Why the plan's subnet cannot serve it, in short form, or undefined where it can as far as is known. Only what is
- * certain and grave counts: a cluster in another region is advised against and fits.
+ * certain and severe counts: a cluster in another region is advised against and fits.
  */
 export function unfitReason(model: NetworkModel, plan: PlanToCheck): Reason | undefined {
   const ids = Object.keys(shortForms);

@@ -8,7 +8,7 @@ import {
 } from '../core/check-result';
 import { goesByName, sameForEverySubnet } from '../requirements/requirements';
 
-/** How many judgements count as what: the board's line and the rows of lists. */
+/** How many results count as what: Readiness's line and the rows of lists. */
 export interface Summary {
   readonly toFix: number;
   readonly unknown: number;
@@ -27,7 +27,7 @@ export interface Summary {
 
 type Count = Exclude<keyof Summary, 'ready' | 'dnsUnchecked'>;
 
-/** Counts judgements; what is open or unknown at severity *info* is shown and never counted. */
+/** Counts results; what is open or unknown at severity *info* is shown and never counted. */
 export function summarize(judgements: readonly CheckResult[]): Summary {
   const counts = { toFix: 0, unknown: 0, advised: 0, met: 0, onlyByDefault: 0, notes: 0, notNeeded: 0 };
   for (const judgement of judgements) {
@@ -37,7 +37,7 @@ export function summarize(judgements: readonly CheckResult[]): Summary {
   return { ...counts, ready: isReady(judgements), dnsUnchecked: isDnsUnchecked(judgements) };
 }
 
-/** What one judgement counts as; null for what is only information. */
+/** What one result counts as; null for what is only information. */
 export function countsAs({ requirement, verdict, severity }: CheckResult): Count | null {
   switch (statusOf(verdict)) {
     case 'fine':

@@ -26,7 +26,7 @@ export function planForSubnet(plan: PlanToCheck, subnetId: ResourceId): PlanToCh
 }
 
 /**
- * Security group of a virtual machine's network card, which its owner wrote; undefined of every other kind, whose cards
+ * Security group of a virtual machine's network interface, which its owner wrote; undefined of every other kind, whose cards
  * the service looks after.
  */
 export function nicSecurityGroup(
@@ -58,7 +58,7 @@ export function machineAddressOf({ target }: PlanToCheck): string | undefined {
   return target.privateAddress.value ?? undefined;
 }
 
-/** The plan as if no security group were on the network card. */
+/** The plan as if no security group were on the network interface. */
 export function withoutNicGroup(plan: PlanToCheck): PlanToCheck {
   const { target } = plan;
   return target?.kind === 'virtual-machine'

@@ -56,7 +56,7 @@ function readRule(rule: SecurityRule, group: SecurityGroup): WrittenRule | undef
   };
 }
 
-/** The rule as a verdict names it. */
+/** The rule as a result names it. */
 export function asDecider(rule: WrittenRule): DecidingRule {
   return {
     kind: 'rule',

@@ -29,7 +29,7 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   readonly summary: Summary;
   /** Under which assumptions it's ready: none where it is for every plan, null where it is for no plan. */
   readonly onlyIf: readonly Reason[] | null;
-  /** Of open judgements those that have one; each is proven by itself. */
+  /** Of open results those that have one; each is proven by itself. */
   readonly fixes: ReadonlyMap<string, Fix>;
   /** Titles of fixes that `fix` tests on the files alone, by requirement; missing where there are none. */
   readonly written?: ReadonlyMap<string, TestedEdits>;
@@ -49,7 +49,7 @@ export interface Checked {
   readonly leftOut: readonly Subject[];
 }
 
-/** Judges subnets of one source, each for every plan that is made for it. */
+/** Checks subnets of one source, each for every plan that is made for it. */
 export function checkSourceSubnets(
   given: CheckSource,
   { subjects, computes }: Pick<SubnetSelection, 'subjects' | 'computes'>,
@@ -146,7 +146,7 @@ export function isFailingFinding({ finding }: FoundProblem, options: CheckOption
   return isAtLeastFailOn(finding, options);
 }
 
-/** True of what is as grave as what ends the run with 1. */
+/** True of what is as severe as what ends the run with 1. */
 export function isAtLeastFailOn(
   { severity }: Pick<FoundProblem['finding'], 'severity'>,
   { failOn }: CheckOptions,
@@ -160,7 +160,7 @@ export function isUnsaid({ onlyIf }: SubnetCheck, { allowUnknown, strict }: Chec
 }
 
 /**
- * True where a verdict ends the run with 1: open and grave enough, or a doubt about what must hold. DNS that nobody has
+ * True where a result ends the run with 1: open and severe enough, or a doubt about what must hold. DNS that nobody has
  * read only qualifies a result.
  */
 export function isFinding(

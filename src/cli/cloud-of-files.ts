@@ -31,7 +31,7 @@ async function namesOf(
   return [...inside.flat(), ...(params === undefined ? [] : [params])];
 }
 
-/** A template with its values. Whoever judges the file says why it cannot be read. */
+/** A template with its values. Whoever checks the file says why it cannot be read. */
 async function textOf(disk: NamedDisk, said: GivenOptions, name: string): Promise<string> {
   try {
     const { root, options } = await namedTemplate(disk, name, said);

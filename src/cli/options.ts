@@ -34,7 +34,7 @@ export interface CheckOptions {
   /** The folder whose files templates may name. */
   readonly root: string | undefined;
   readonly format: 'text' | 'json' | 'sarif';
-  /** The least severity of an open verdict that ends the run with 1. */
+  /** The least severity of an open result that ends the run with 1. */
   readonly failOn: Severity;
   readonly allowUnknown: boolean;
   /** What only qualifies a result ends the run with 1 too. */

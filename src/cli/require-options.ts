@@ -24,7 +24,7 @@ export async function requireRoot(
   if (names === undefined) throw new UsageError(reason('terminal.noFolder', { folder: root }));
 }
 
-/** Says where no list knows a region that was stated: Azure may have got a new one, so the files are judged all the same. */
+/** Says where no list knows a region that was stated: Azure may have got a new one, so the files are checked all the same. */
 export function warnUnknownRegion(
   terminal: Pick<Terminal, 'say' | 'error'>,
   { region, serviceRegions = {} }: Pick<Said, 'region' | 'serviceRegions'>,

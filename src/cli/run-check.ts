@@ -19,7 +19,7 @@ import type { Notice } from './report/sarif-notifications';
 import { textReport } from './report/text-report';
 import type { ExitCode, Terminal } from './terminal';
 
-/** Judges what the command line names, and prints the report. */
+/** Checks what the command line names, and prints the report. */
 export async function runCheck(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const asked = await readReportInput(terminal, await withCloud(terminal, parseCheckOptions(args)));
   warnUnknownRegion(terminal, asked.options, asked.tags);
@@ -45,7 +45,7 @@ interface UnreadParts {
   readonly faults: readonly PlacedFault[];
 }
 
-/** So few files are judged sooner than a thread starts. */
+/** So few files are checked sooner than a thread starts. */
 const fewFiles = 8;
 
 function crewFor(terminal: Terminal, asked: ReportInput, files: number): WorkerPool {

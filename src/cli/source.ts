@@ -16,7 +16,7 @@ export interface Places {
   ofFinding(place: FindingPlace): FilePlace | null;
 }
 
-/** What was read together and is judged together: all exports, or one template with its modules. */
+/** What was read together and is checked together: all exports, or one template with its modules. */
 export interface CheckSource {
   readonly inputs: CheckInputs;
   readonly places: Places;

@@ -26,7 +26,7 @@ export interface VirtualMachineTarget extends TargetBase {
   readonly os: Known<'Linux' | 'Windows'>;
   /** Publisher, offer and SKU of the image, joined by blanks; null where it was made of a disk of one's own. */
   readonly image: Known<string | null>;
-  /** Security group of its network card. */
+  /** Security group of its network interface. */
   readonly cardGroup: Known<ResourceId | null>;
   readonly privateAddress: Known<string | null>;
   readonly publicAddress: Known<string | null>;

@@ -3,7 +3,7 @@ import type { CheckedKind } from './plan';
 import type { Reason } from './reason';
 
 export type Protocol = 'TCP' | 'UDP' | 'ICMP' | 'ESP' | 'AH' | 'other';
-/** Whose rules they are: security groups of the subnet or the network card, or a network manager above both. */
+/** Whose rules they are: security groups of the subnet or the network interface, or a network manager above both. */
 export type GroupLevel = 'subnet' | 'network-card' | 'network-manager';
 
 /** The security rule that decided; Azure's own have priorities from 65000. */
@@ -106,7 +106,7 @@ export interface FarShare {
   readonly prefixes?: { readonly tags: readonly string[]; readonly some: number; readonly all: number };
 }
 
-/** One step of how a verdict came about, in order; `decides` marks the last word. */
+/** One step of how a result came about, in order; `decides` marks the last word. */
 export interface TraceStep {
   readonly text: Reason;
   readonly by: Decider | null;
@@ -124,7 +124,7 @@ export interface FlowResult {
   readonly assumptions: readonly Reason[];
 }
 
-/** How grave an open judgement is. */
+/** How severe an open result is. */
 export type Severity = 'error' | 'warning' | 'info';
 /**
  * What happens where a requirement isn't met: Azure refuses the creation; something fails at run time; or a page states
@@ -162,7 +162,7 @@ export interface CheckResult {
   /** Requirement id: permanent, kebab-case. */
   readonly requirement: string;
   readonly subnetId: ResourceId | null;
-  /** What it was judged for; null where the kind isn't known. */
+  /** What it was checked for; null where the kind isn't known. */
   readonly kind: CheckedKind | null;
   readonly group: RequirementGroup;
   readonly severity: Severity;
@@ -180,7 +180,7 @@ export interface CheckResult {
   readonly advice: Reason;
 }
 
-/** How a judgement counts. */
+/** How a result counts. */
 export type ResultStatus = 'open' | 'unknown' | 'fine' | 'note' | 'hidden';
 
 const standings: Readonly<Record<Outcome['is'], ResultStatus>> = {
@@ -197,13 +197,13 @@ const standings: Readonly<Record<Outcome['is'], ResultStatus>> = {
   note: 'note',
 };
 
-/** How `verdict` counts on the board: the table of verdicts. */
+/** How `verdict` counts on Readiness: the table of results. */
 export function statusOf(verdict: Pick<Outcome, 'is'>): ResultStatus {
   return standings[verdict.is];
 }
 
 /**
- * What isn't met or isn't known, the gravest effect first, and missing outbound access before the flows that it stops; the
+ * What isn't met or isn't known, the most severe effect first, and missing outbound access before the flows that it stops; the
  * rest as it was, behind.
  */
 export function byEffect<T extends Ranked>(judgements: readonly T[]): readonly T[] {

@@ -13,7 +13,7 @@ export interface FindingPlace {
 }
 
 /**
- * What a group or table has and no judgement of a requirement says: a rule that nothing reaches, a tag that Azure does
+ * What a group or table has and no result of a requirement says: a rule that nothing reaches, a tag that Azure does
  * not know. It is of one rule or route, whoever asks.
  */
 export interface Finding {

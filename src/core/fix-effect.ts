@@ -1,6 +1,6 @@
 import type { Fix, FixStep } from './fix';
 
-/** The gravest of what a fix comes to: traffic that stops, then what has to be paid, then traffic that begins. */
+/** The most severe of what a fix comes to: traffic that stops, then what has to be paid, then traffic that begins. */
 export function fixEffectOf({
   steps,
   opens,

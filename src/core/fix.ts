@@ -188,13 +188,13 @@ export interface FixFlow {
 export interface Fix {
   /** Requirements that become fine. */
   readonly requirements: readonly string[];
-  /** The gravest of what it comes to. */
+  /** The most severe of what it comes to. */
   readonly effect: 'none' | 'opens' | 'costs' | 'closes';
   readonly steps: readonly FixStep[];
   readonly opens: readonly FixFlow[];
   readonly closes: readonly FixFlow[];
-  /** What else a person should know before it is applied: cost, a way out, what takes effect later. */
+  /** What else a person should know before it is applied: cost, outbound access, what takes effect later. */
   readonly notes: readonly Reason[];
-  /** Subnets, other than the judged one, that use a resource which the fix changes. */
+  /** Subnets, other than the checked one, that use a resource which the fix changes. */
   readonly alsoUsedBy: readonly ResourceId[];
 }

@@ -23,7 +23,7 @@ export function mapKnown<T, R>(from: Known<T>, map: (value: T) => R): Known<R> {
   return from.known ? known(map(from.value)) : from;
 }
 
-/** The value, or `fallback` where it is unknown. Only for display and sorting, never for a verdict. */
+/** The value, or `fallback` where it is unknown. Only for display and sorting, never for a result. */
 export function valueOr<T, F>(from: Known<T>, fallback: F): T | F {
   return from.known ? from.value : fallback;
 }

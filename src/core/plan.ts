@@ -15,7 +15,7 @@ export type AttachedKind = (typeof attachedKinds)[number];
 export type PlanKind = ComputeKind | AttachedKind;
 
 /**
- * What can be judged. `serverless`: machines that Azure ML starts for a job in a subnet that the workspace names; no
+ * What can be checked. `serverless`: machines that Azure ML starts for a job in a subnet that the workspace names; no
  * compute stands for them, so none is made.
  */
 export type CheckedKind = PlanKind | 'serverless';
@@ -33,7 +33,7 @@ export function isComputeKind(kind: CheckedKind | 'other'): kind is ComputeKind 
   return kind === 'cluster' || kind === 'instance';
 }
 
-/** True for what stands already and can be judged. */
+/** True for what stands already and can be checked. */
 export function isAttachedKind(kind: CheckedKind | 'other'): kind is AttachedKind {
   return attachedKinds.some((one) => one === kind);
 }
@@ -77,7 +77,7 @@ type StatedService = (typeof statedServices)[number];
 /** ARM locations that the user states for services of the workspace, whose own regions nobody could read. */
 export type ServiceRegions = Readonly<Partial<Record<StatedService, readonly string[]>>>;
 
-/** What the judge needs to know of a wanted compute. `plans` extends it. */
+/** What the check needs to know of a wanted compute. `plans` extends it. */
 export interface PlanToCheck {
   readonly cloud: Cloud;
   readonly profile: Profile;
@@ -104,7 +104,7 @@ export interface PlanToCheck {
   readonly vmSize?: string | null;
   /** Addresses that other clusters of the subnet may still take. */
   readonly promisedAddresses: Known<number>;
-  /** Said with every verdict on them, where they were counted before and not anew. */
+  /** Said with every result on them, where they were counted before and not anew. */
   readonly promisedAsBefore?: Reason;
   /** Of an attached kind: the port on which it answers SSH, where it is not 22. */
   readonly sshPort?: number;

@@ -78,7 +78,7 @@ export interface CheckLimits extends EvaluationLimits {
 export const mostRounds = 50;
 
 /**
- * Reads a root file with its modules, judges the subnets that it means for Azure ML, and says what it found. Never
+ * Reads a root file with its modules, checks the subnets that it means for Azure ML, and says what it found. Never
  * throws for what a file holds. Undefined where the root cannot be read.
  */
 export async function analyzeFile(

@@ -34,19 +34,19 @@ import { withinLimits, type BudgetLimits, type Cut } from './work-budget';
 
 /** What one subnet of the files lets through, for one compute. */
 export interface SubjectCheck extends Subject, AssumedPlan {
-  /** What it is judged with, the services of its workspace among it. */
+  /** What it is checked with, the services of its workspace among it. */
   readonly facts: CheckInput;
   readonly judgements: readonly CheckResult[];
   /** What is wrong with single rules and routes of its group and table. */
   readonly findings: readonly Finding[];
 }
 
-/** What files declare, and what the judge says of it. */
+/** What files declare, and what the check says of it. */
 export interface FileCheck {
   readonly declared: DeclaredNetwork;
   readonly facts: CheckInput;
   readonly subjects: readonly SubjectCheck[];
-  /** Subnets that were not judged, for each compute, since the files ask for more than the budget of one run. */
+  /** Subnets that were not checked, for each compute, since the files ask for more than the budget of one run. */
   readonly leftOut: readonly Subject[];
   /** Why files aren't read or evaluated to their end: anything may follow, so no subnet is checked. Null where they are. */
   readonly cut: Cut | null;
@@ -89,9 +89,9 @@ interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread' 
   readonly limits: Partial<BudgetLimits> | undefined;
   readonly said: PlanOverrides;
   readonly isJudged: boolean;
-  /** True of subnets that somebody asks for by name: they are judged before others. */
+  /** True of subnets that somebody asks for by name: they are checked before others. */
   readonly isFirst: ((subject: Subject) => boolean) | undefined;
-  /** What the same files came to before somebody typed on: what that left as it was is not judged anew. */
+  /** What the same files came to before somebody typed on: what that left as it was is not checked anew. */
   readonly before: FileCheck | undefined;
   readonly pause: Pause | undefined;
   readonly azure: ReadAzureResources | undefined;
@@ -99,7 +99,7 @@ interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread' 
   readonly isWhole: boolean;
 }
 
-/** Judges the subnets that files mean for Azure ML; none, where they have nothing to do with it. */
+/** Checks the subnets that files mean for Azure ML; none, where they have nothing to do with it. */
 export async function checkFiles(
   given: DeclaredNetwork,
   facts: CheckInput,
@@ -158,7 +158,7 @@ function same(chosen: Chosen): Chosen {
   return chosen;
 }
 
-/** What is judged of subnets, for each of their computes. */
+/** What is checked of subnets, for each of their computes. */
 function plannedOf(
   declared: DeclaredNetwork,
   subjects: readonly Subject[],
@@ -170,7 +170,7 @@ function plannedOf(
   });
 }
 
-/** What is found in subnets that the files did not mean for Azure ML, had they been judged. */
+/** What is found in subnets that the files did not mean for Azure ML, had they been checked. */
 export function checkOfOthers(check: FileCheck, said: PlanOverrides, ids: readonly ResourceId[]): FileCheck {
   const { declared, facts, subjects, directed } = check;
   const isAsked = idSet(ids);
@@ -208,7 +208,7 @@ function unjudged(
   return { ...subject, facts: factsOf(subject.plan, given, declared), judgements: [], findings: [] };
 }
 
-/** What was judged of the same plan with the same facts, in a network that says the same of the subnet. */
+/** What was checked of the same plan with the same facts, in a network that says the same of the subnet. */
 function checkedBefore(
   { subjects, declared }: FileCheck,
   {

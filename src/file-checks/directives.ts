@@ -7,7 +7,7 @@ import type { SourceRange } from '../documents/source/source-range';
 import type { PlanOverrides } from '../documents/subjects/subject-plans';
 import type { DirectiveComment } from '../documents/template/template';
 
-/** What a comment says of the subnets that it stands before or in: they are judged, and for this. */
+/** What a comment says of the subnets that it stands before or in: they are checked, and for this. */
 export interface Directed {
   readonly subnets: readonly ResourceId[];
   readonly said: Partial<Pick<PlanOverrides, 'compute' | 'publicIp' | 'workspace'>>;

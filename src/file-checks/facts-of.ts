@@ -17,7 +17,7 @@ function servicesByWorkspace(all: readonly WorkspaceServices[]): ReadonlyMap<str
 
 const none: readonly WorkspaceServices[] = [];
 
-/** What a plan is judged with: services, locks, and policies that the files state, and each region where they state none. */
+/** What a plan is checked with: services, locks, and policies that the files state, and each region where they state none. */
 export function factsOf(
   plan: PlanToCheck,
   facts: CheckInput,

@@ -33,7 +33,7 @@ export function tagsInRegions(model: NetworkModel, of: RegionsOf, tags: TagCatal
   return made;
 }
 
-/** What is judged with the same tags is kept, so the lists are the same objects each time. */
+/** What is checked with the same tags is kept, so the lists are the same objects each time. */
 const kept = new WeakMap<TagCatalog, Map<string, RegionFacts>>();
 
 /** Whose regions they are: a plan's, and those of its workspace's services where they are known. */

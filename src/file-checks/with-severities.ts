@@ -1,9 +1,9 @@
 import type { Problem, ProblemSeverity } from './problem';
 
-/** How grave somebody wants a check to be, by its id; `off` tells nothing of it. */
+/** How severe somebody wants a check to be, by its id; `off` tells nothing of it. */
 export type SeverityOverrides = Readonly<Record<string, ProblemSeverity | 'off'>>;
 
-/** Problems as grave as somebody wants them; an id that nobody named stays as it is. */
+/** Problems as severe as somebody wants them; an id that nobody named stays as it is. */
 export function withSeverities(problems: readonly Problem[], wanted: SeverityOverrides): readonly Problem[] {
   return problems.flatMap((problem) => {
     const severity = Object.hasOwn(wanted, problem.id) ? wanted[problem.id] : undefined;

@@ -15,7 +15,7 @@ export type NameOutcome =
   | { readonly is: 'warning'; readonly text: Reason };
 
 /**
- * Judges a compute's name by requirement `compute-name-format`: letters, digits and hyphens, from a letter to a
+ * Checks a compute's name by requirement `compute-name-format`: letters, digits and hyphens, from a letter to a
  * letter or digit. A hyphen that no letter follows is refused for an instance and only advised against for a cluster.
  */
 export function validateComputeName(kind: PlanKind, name: string): NameOutcome {

@@ -10,7 +10,7 @@ export type SshKeyOutcome =
   /** `key` on one line, as `authorized_keys` holds it; `warning` where Azure ML does not document its type. */
   | { readonly is: 'ok'; readonly key: string; readonly text: Reason; readonly warning: boolean };
 
-/** Judges a public key in OpenSSH form (`ssh-rsa AAAA… name`) or in the SSH2 form of RFC 4716. */
+/** Checks a public key in OpenSSH form (`ssh-rsa AAAA… name`) or in the SSH2 form of RFC 4716. */
 export function readSshKey(typed: string): SshKeyOutcome {
   const text = typed.trim();
   if (text === '') return { is: 'missing', text: reason('ssh.key.missing') };

@@ -1,7 +1,7 @@
 import type { Cloud } from '../core/network/model';
 import { requirements } from './requirements';
 
-/** Service tags without which a requirement of the cloud could not be judged, as Microsoft spells them. */
+/** Service tags without which a requirement of the cloud could not be checked, as Microsoft spells them. */
 export function neededTags(cloud: Cloud): readonly string[] {
   const asked = requirements.flatMap((one) => Object.values(one.profiles));
   const flows = asked

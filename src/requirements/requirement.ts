@@ -68,7 +68,7 @@ export interface FlowTemplate {
   readonly names?: string;
 }
 
-/** Settings of subnet, network, routes or plan that a function of `checks` judges. */
+/** Settings of subnet, network, routes or plan that a function of `checks` checks. */
 export type SettingName =
   | 'same-subscription'
   | 'same-region'
@@ -179,7 +179,7 @@ export type RequirementKind =
       readonly behindAppliance?: boolean;
     };
 
-/** When an open or unknown verdict of a flow is graver or milder than the default; the first that holds decides. */
+/** When an open or unknown result of a flow is graver or milder than the default; the first that holds decides. */
 export type SeverityCondition =
   /** Nothing is blocked but these ports. */
   | { readonly if: 'only-ports'; readonly ports: readonly string[]; readonly severity: Severity }
@@ -206,7 +206,7 @@ export interface InProfile {
   readonly basis: Basis;
   readonly appliesTo: AppliesTo;
   readonly what: RequirementKind;
-  /** Of an open verdict, unless a condition or the setting's own judge says otherwise. */
+  /** Of an open result, unless a condition or the setting's own judge says otherwise. */
   readonly severity: Severity;
   readonly severityIf: readonly SeverityCondition[];
   /** What is otherwise of attached kinds: Microsoft asks less of a machine that stands already. */

@@ -39,7 +39,7 @@ export interface RequestRoute {
 }
 
 /**
- * `defineRoute('GET /subscriptions/:subscription', …)`; fixed segments match in any case. A first segment `*scope` stands for
+ * `route('GET /subscriptions/:subscription', …)`; fixed segments match in any case. A first segment `*scope` stands for
  * one or more: the id that what follows is asked of.
  */
 export function defineRoute(description: string, handle: Handler): RequestRoute {

@@ -19,7 +19,7 @@ export interface ComparedAnswer {
 }
 
 /**
- * Azure's diagnosis next to our judgements of one subnet. Azure looks at the workspace, its private endpoints, and the
+ * Azure's diagnosis next to our results of one subnet. Azure looks at the workspace, its private endpoints, and the
  * subnets that it uses already; it doesn't know the subnet of a plan.
  */
 export function compareDiagnosis(

@@ -149,7 +149,7 @@ function routeOf(routes: readonly EffectiveRoute[], { destination }: ExamplePack
   return fitting.sort((a, b) => b.length - a.length)[0]?.route ?? null;
 }
 
-/** The judgements that a real drop confirms: of the same direction and port, blocked by the rule of that name. */
+/** The results that a real drop confirms: of the same direction and port, blocked by the rule of that name. */
 export function blockedAlike(drop: DroppedFlow, judgements: readonly CheckResult[]): readonly CheckResult[] {
   return judgements.filter(({ subject, verdict }) => {
     if (subject === null || subject.direction !== drop.direction || statusOf(verdict) !== 'open') {

@@ -21,7 +21,7 @@ export interface Compared {
   readonly assumed: readonly Reason[];
 }
 
-/** Markdown that reads well as plain text: what opens and closes, each with a packet, what is not known, then verdicts that differ. */
+/** Markdown that reads well as plain text: what opens and closes, each with a packet, what is not known, then results that differ. */
 export function comparisonPage(say: Say, compared: Compared): string {
   const { subnet, before, after, comparison, assumed, note = null } = compared;
   const { opens, closes, unknown, verdicts } = comparison;

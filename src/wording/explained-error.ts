@@ -32,7 +32,7 @@ export interface ExplainedCause {
 
 /**
  * Explains an error message.
- * @param judgements what was found in the subnet that it concerns; null where none is known
+ * @param results what was found in the subnet that it concerns; null where none is known
  */
 export function explainError(
   say: Say,

@@ -17,11 +17,11 @@ import { formatDate } from './dates';
 import { formatReason } from './reason-text';
 import { formatHop, formatParts, formatSubject } from './subject-text';
 
-/** The shape a verdict is shown by; each shape differs, so color never carries meaning alone. */
+/** The shape a result is shown by; each shape differs, so color never carries meaning alone. */
 export type OutcomeShape =
   'pass' | 'pass-default' | 'error' | 'warning' | 'info' | 'unknown' | 'appliance' | 'unfit';
 
-/** A verdict in words, for surfaces that show its word in bold before the rest, in one line, or alone. */
+/** A result in words, for surfaces that show its word in bold before the rest, in one line, or alone. */
 export interface OutcomeText {
   readonly shape: OutcomeShape;
   /** What stands before `rest`: “Blocked” before “by rule 4096 Deny-All”, “Blocked:” before a reason. */
@@ -42,7 +42,7 @@ const openShapes: Readonly<Record<Severity, OpenShape>> = {
   info: 'info',
 };
 
-/** Words one judgement: verdict, who decided, and the protocol and port where it is a flow. */
+/** Words one result: result, who decided, and the protocol and port where it is a flow. */
 export function formatOutcome(say: Say, judgement: CheckResult): OutcomeText {
   const words = outcomeText(say, judgement);
   const shape = outcomeShape(judgement);
@@ -71,7 +71,7 @@ export function formatNote(say: Say, judgement: CheckResult): string {
     : formatOutcome(say, judgement).line;
 }
 
-/** The icon's shape of a judgement. */
+/** The icon's shape of a result. */
 export function outcomeShape(judgement: CheckResult): OutcomeShape {
   const { verdict } = judgement;
   switch (statusOf(verdict)) {
@@ -130,7 +130,7 @@ function outcomeText(say: Say, judgement: CheckResult): RawText {
   }
 }
 
-/** A reason behind a verdict's word and its colon. */
+/** A reason behind a result's word and its colon. */
 function reasonAfter(say: Say, reason: Reason): string {
   return afterColon(say, formatReason(say, reason));
 }

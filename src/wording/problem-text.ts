@@ -90,9 +90,10 @@ function elsewhere(
 /** An ID without the subscription and the resource group that aren't known, and without the provider. */
 function knownPart(id: string): string {
   // The ID of a network's subnet as Azure returns it: slashes of the network's ID are written as ∕ there.
-  const [, resource, member] = /^reference\((∕[^()]+)\)\.(.+)$/.exec(id) ?? [];
-  if (resource !== undefined && member !== undefined) {
-    return `${knownPart(resource.replaceAll('∕', '/').split(',')[0] ?? '')}.${member}`;
+  const end = id.lastIndexOf(').');
+  if (id.startsWith('reference(∕') && end > 0) {
+    const [resource = ''] = id.slice('reference('.length, end).replaceAll('∕', '/').split(',');
+    return `${knownPart(resource)}.${id.slice(end + 2)}`;
   }
   const segments = id.split('/').slice(1);
   const provider = segments.findIndex((one) => one.toLowerCase() === 'providers');

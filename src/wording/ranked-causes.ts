@@ -12,7 +12,7 @@ export interface RankedCause extends ErrorCause {
 
 /**
  * The causes of an error message, the likeliest first.
- * @param judgements what was found in the subnet that the error concerns; null where no subnet is known, so that nothing
+ * @param results what was found in the subnet that the error concerns; null where no subnet is known, so that nothing
  * can be ruled out
  */
 export function rankCauses(

@@ -12,10 +12,10 @@ import { requirementConsequence, requirementName, requirementSources } from './r
 import { formatPacket } from './subject-text';
 import { formatNote, formatOutcome } from './outcome-text';
 
-/** The verdicts of one subnet or compute, with what they stand on. */
+/** The results of one subnet or compute, with what they stand on. */
 export interface ReadinessOf {
   readonly name: string;
-  /** What it was judged for, and where it is. */
+  /** What it was checked for, and where it is. */
   readonly lines: readonly string[];
   /** “3 to fix, 1 unknown” */
   readonly summary: string;

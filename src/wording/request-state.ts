@@ -63,7 +63,7 @@ function blockedState(say: Say, by: Decider): string {
   }
 }
 
-/** What to change or to confirm for a flow, at every place on its path; `behind` is its verdict without the NSG. */
+/** What to change or to confirm for a flow, at every place on its path; `behind` is its result without the NSG. */
 export function requestAsks(judgement: CheckResult, behind: Outcome | undefined): readonly RequestedChange[] {
   const { verdict, subject } = judgement;
   if (subject === null) return [];

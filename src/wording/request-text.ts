@@ -22,7 +22,7 @@ export interface RequestOf {
   readonly region: string;
   /** Hosts that the workspace calls, from Azure's own list; where it was read. */
   readonly hosts?: readonly string[];
-  /** Every judgement of the subnet. */
+  /** Every result of the subnet. */
   readonly judgements: readonly CheckResult[];
   /** The same without the subnet's NSG: what stands behind it. */
   readonly beyond: readonly CheckResult[];

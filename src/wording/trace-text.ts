@@ -3,7 +3,7 @@ import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
 import { formatReason } from './reason-text';
 
-/** How a verdict came about, one sentence a step. */
+/** How a result came about, one sentence a step. */
 export function formatTrace(say: Say, trace: CheckResult['trace']): readonly string[] {
   return trace.map((step) => formatReason(say, sharesWord(step, trace) ? ofPart(step.text) : step.text));
 }

@@ -178,7 +178,7 @@ describe('a word of the command line', () => {
   ])('gives no command: %#', (line) => expectNothingRaw(line));
 });
 
-describe('text on its way out', () => {
+describe('text on its outbound access', () => {
   test.each(Object.entries(hostileParts))('%s is written out', (_, part) => {
     expect(
       rawLines(printableText(`a${part}b\n${part.trimStart()}\n`)).filter((line) => !line.includes('FORGED')),

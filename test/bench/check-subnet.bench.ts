@@ -50,7 +50,7 @@ function cold(): number {
   });
 }
 
-/** Rules that meet TCP 443 to the internet, which every judgement asks: of a group, half. */
+/** Rules that meet TCP 443 to the internet, which every result asks: of a group, half. */
 function meetingRules(model: NetworkModel): readonly number[] {
   const [group] = model.securityGroups;
   const rules = group?.rules.known ? group.rules.value : [];

@@ -9,7 +9,7 @@ import { fresher } from '../support/large-network';
 import { ids, parseRoute, testRouteTable, parseRule, someNetwork } from '../support/networks';
 import { seeded } from '../support/random';
 
-/** One verdict of one flow, with one of the three sizes varied: rules, prefixes of the far side, routes. */
+/** One result of one flow, with one of the three sizes varied: rules, prefixes of the far side, routes. */
 interface Size {
   readonly rules: number;
   readonly prefixes: number;

@@ -47,7 +47,7 @@ const listOf = ({ page }: OpenWizard) => networkRows(page.networks ?? null, '', 
 const heights = { row: 22, divider: 22 };
 const height = 12 * heights.row;
 
-/** The rows of one view, judged by the host and answered to the page. */
+/** The rows of one view, checked by the host and answered to the page. */
 async function oneView(): Promise<number> {
   const { w } = await opened();
   const ids = rowsOf(w)
@@ -75,7 +75,7 @@ const tenMinutes = 600 * stepsASecond;
 
 /**
  * Ten minutes of scrolling, ten steps a second, up and down the whole list: each step finds the rows in view, and
- * asks for the verdicts that are missing. What is held at the end, beyond what every row's verdict takes after the
+ * asks for the results that are missing. What is held at the end, beyond what every row's result takes after the
  * first way down.
  */
 async function grownByScrolling(): Promise<number> {

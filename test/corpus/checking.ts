@@ -8,7 +8,7 @@ import { diskWith, deployableFiles } from './deployable-files';
 /** Words without which nothing of Azure ML is in a file or what it names. */
 const speaks = /AzureMachineLearning|BatchNodeManagement|MachineLearningServices\/workspaces/i;
 
-/** Every Bicep file and template is judged: none crashes, and none that has nothing to do with Azure ML says a word. */
+/** Every Bicep file and template is checked: none crashes, and none that has nothing to do with Azure ML says a word. */
 export const checkingCorpusPart: CorpusPart = {
   title: 'Judging',
   async run(files, { folder }) {

@@ -42,14 +42,14 @@ describe('files in two folders', () => {
     }
   });
 
-  it('a module of the other folder is judged, with the values of the parameters file and the root’s settings', async () => {
+  it('a module of the other folder is checked, with the values of the parameters file and the root’s settings', async () => {
     await open(main());
     // In `app` this check is a warning, in `shared` a hint.
     await until('the blocked flow', () => severityOf(network(), 'outbound-aml-udp-5831') === Warning);
     assert.equal(severityOf(network(), 'outbound-storage-445'), Warning);
   });
 
-  it('a module that is opened by itself is judged by its own folder’s settings, its parameters unknown', async () => {
+  it('a module that is opened by itself is checked by its own folder’s settings, its parameters unknown', async () => {
     await open(network());
     await until('what is not decided', () =>
       shownDiagnostics(network()).some((one) => /parameter lastRule/i.test(one.message)),
@@ -145,7 +145,7 @@ describe('files in two folders', () => {
     await ask(/closed\.bicepparam$/);
   });
 
-  it('modules and parameter files that change on disk are judged again, in both folders', async () => {
+  it('modules and parameter files that change on disk are checked again, in both folders', async () => {
     await open(main());
     await until('the blocked flow', () => errors(network()) > 0);
     writeFileSync(file('app', 'closed.bicepparam').fsPath, "using 'main.bicep'\nparam lastRule = 'Allow'\n");

@@ -43,7 +43,7 @@ describe('large files', () => {
     });
   }
 
-  it('of half that limit are judged in slices, and no more once they are closed', async () => {
+  it('of half that limit are checked in slices, and no more once they are closed', async () => {
     const uri = write('long.bicep', longBicep(16_000).text);
     let longest = 0;
     let last = performance.now();

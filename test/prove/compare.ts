@@ -10,7 +10,7 @@ export function disagreement(answer: FlowResult, found: readonly ProofKind[]): s
 function agrees({ verdict, allowed }: FlowResult, found: readonly ProofKind[]): boolean {
   const part = found.includes('fails');
   const all = found.every((kind) => kind === 'fails');
-  // The gravest kind that there is; `kinds` is in that order.
+  // The most severe kind that there is; `kinds` is in that order.
   const worst = kinds.find((kind) => found.includes(kind));
   switch (verdict.is) {
     case 'blocked':

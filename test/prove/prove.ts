@@ -30,7 +30,7 @@ async function kindsOf(Z3: Solver, assertions: string): Promise<ProofKind[]> {
 }
 
 /**
- * Holds the engine's verdicts against z3 for cases `first` to `first + count - 1`, and prints each disagreement. The
+ * Holds the engine's results against z3 for cases `first` to `first + count - 1`, and prints each disagreement. The
  * solver's memory never shrinks, so a process takes 250 cases at most.
  */
 async function prove(first: number, count: number): Promise<void> {

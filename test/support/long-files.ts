@@ -2,7 +2,7 @@
 export interface LongFile {
   readonly name: string;
   readonly text: string;
-  /** The text after the n-th keystroke: a digit of a port, which decides verdicts. */
+  /** The text after the n-th keystroke: a digit of a port, which decides results. */
   after(n: number): string;
 }
 

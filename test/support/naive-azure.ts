@@ -13,7 +13,7 @@ import type {
  */
 export interface NaiveWorld {
   readonly model: NetworkModel;
-  /** Group of the network card, where one is given. */
+  /** Group of the network interface, where one is given. */
   readonly card?: SecurityGroup | undefined;
   /** Prefixes per tag, lower case. */
   readonly tags: Readonly<Record<string, readonly string[]>>;
@@ -386,7 +386,7 @@ export function naiveEnd(packet: ExamplePacket, world: NaiveWorld): NaiveEnd {
 function throughGroups(packet: ExamplePacket, world: NaiveWorld): NaiveEnd {
   const [subnet] = world.model.securityGroups;
   const groups = [world.card, subnet].filter((group) => group !== undefined);
-  // Outbound the network card's group is asked first, inbound the subnet's.
+  // Outbound the network interface's group is asked first, inbound the subnet's.
   if (world.direction === 'Inbound') groups.reverse();
   const decisions = groups.map((group) => decide(group, packet, world));
   const denial = decisions.find(({ allows }) => !allows);

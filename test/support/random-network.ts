@@ -57,7 +57,7 @@ export const randomCatalog = tagCatalogOf({
 /** One question: a flow of a subnet, and all that decides it. */
 export interface RandomCase {
   readonly model: NetworkModel;
-  /** Group of the network card; absent where none is given. */
+  /** Group of the network interface; absent where none is given. */
   readonly card: SecurityGroup | undefined;
   readonly flow: Flow;
   readonly publicIp: boolean;

@@ -45,7 +45,7 @@ export function reachOf(
   });
 }
 
-/** The verdict in a few words: `allowed by 100`, `blocked by route 10.0.0.0/8`, `undecided unknown.bgp`. */
+/** The result in a few words: `allowed by 100`, `blocked by route 10.0.0.0/8`, `undecided unknown.bgp`. */
 export function outcomeSummary({ verdict }: FlowResult): string {
   const to = verdict.is === 'handed-on' ? ` to ${verdict.to}` : '';
   const standing = verdict.is === 'allowed' && !verdict.explicit ? ' by default' : '';

@@ -40,9 +40,9 @@ export interface Wizard {
   /** A button of the left side, in the order of the page. */
   button(label: string | RegExp): Locator;
   press(label: string | RegExp): Promise<void>;
-  /** The board's line that sums up. */
+  /** Readiness's line that sums up. */
   readonly summary: Locator;
-  /** A requirement's row on the board. */
+  /** A requirement's row on Readiness. */
   requirement(name: string): Locator;
   /** Opens a requirement's row, or closes it. */
   toggle(name: string): Promise<void>;
@@ -65,7 +65,7 @@ export function wizardIn(page: WizardRoot): Wizard {
   const row = (name: string): Locator => plan.getByRole('row', { name: startsWith(`${name},`) });
   const button = (label: string | RegExp): Locator =>
     plan.getByRole('button', typeof label === 'string' ? { name: label, exact: true } : { name: label });
-  // A row is called by its verdict first; the requirement's name stands in it.
+  // A row is called by its result first; the requirement's name stands in it.
   const requirement = (name: string): Locator =>
     board.getByRole('row').filter({ has: board.page().locator(`.name:text-is(${JSON.stringify(name)})`) });
   const field = (label: string): Locator => plan.getByLabel(label, { exact: true });

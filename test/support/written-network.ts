@@ -42,7 +42,7 @@ interface WrittenNetwork {
   readonly location?: string;
   /** An expression: the prefix of the subnet. */
   readonly prefix?: string;
-  /** More properties of the subnet, such as `routeTableDiff: { id: table.id }`. */
+  /** More properties of the subnet, such as `routeTable: { id: table.id }`. */
   readonly subnet?: readonly string[];
   /** More properties of the network, such as `dhcpOptions: { dnsServers: [] }`. */
   readonly properties?: readonly string[];

@@ -41,7 +41,7 @@ export function readAttachTargets(
   });
 }
 
-/** Machines point at their network cards, and cards at their public addresses: three lists, never a call a row. */
+/** Machines point at their network interfaces, and cards at their public addresses: three lists, never a call a row. */
 async function readVirtualMachines(list: List, scope: string): Promise<readonly AttachTarget[]> {
   const network = (type: string) =>
     orUnknown(() => list(`Microsoft.Network/${type}`, networkReadApiVersion), { name: type, scope });

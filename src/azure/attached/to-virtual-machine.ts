@@ -12,7 +12,7 @@ export interface NicLists {
   readonly addresses: Known<readonly JsonObject[]>;
 }
 
-/** A virtual machine with its first network card, the one that answers from outside. */
+/** A virtual machine with its first network interface, the one that answers from outside. */
 export function toVirtualMachine(body: JsonObject, lists: NicLists): VirtualMachineTarget {
   const disk = ['properties', 'storageProfile', 'osDisk', 'osType'] as const;
   return {

@@ -10,7 +10,7 @@ export const networkReadApiVersion = '2026-01-01';
 
 /**
  * Subnets are written in the last version in which one that does not speak of `defaultOutboundAccess` has it (default
- * outbound access page, 2025-12-03): a newer one could close the way out by our silence.
+ * outbound access page, 2025-12-03): a newer one could close the outbound access by our silence.
  */
 export const subnetWriteVersion = '2025-05-01';
 

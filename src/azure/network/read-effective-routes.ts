@@ -23,7 +23,7 @@ interface Wanted {
 }
 
 /**
- * Effective routes of the subnet, asked of a network card in it; undefined where nothing is in doubt, where no card of
+ * Effective routes of the subnet, asked of a network interface in it; undefined where nothing is in doubt, where no card of
  * somebody's own is there, or where Azure does not tell (its machine is off, or asking is not allowed). Azure works
  * several seconds on it, so it is asked once.
  */
@@ -46,7 +46,7 @@ export async function readEffectiveRoutes(
   }
 }
 
-/** Codes with which Azure doesn't tell of a network card. */
+/** Codes with which Azure doesn't tell of a network interface. */
 export const unreadableCodes: readonly FailureCode[] = [
   'forbidden',
   'notFound',

@@ -15,7 +15,7 @@ const most = 20;
 
 /**
  * The model's endpoints, those in reach of the network with their addresses. Lists leave the addresses out where a
- * DNS zone group keeps the records; the endpoint's own read brings its network card along.
+ * DNS zone group keeps the records; the endpoint's own read brings its network interface along.
  */
 export async function readEndpointAddresses(
   reading: Reading,

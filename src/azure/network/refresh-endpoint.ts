@@ -22,7 +22,7 @@ export function refreshEndpoint(
   });
 }
 
-/** Its own read brings its network card along, and with it the addresses. */
+/** Its own read brings its network interface along, and with it the addresses. */
 export async function readEndpoint(
   reading: { readonly clients: Clients; readonly signal: AbortSignal },
   id: ResourceId,

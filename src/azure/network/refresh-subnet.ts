@@ -73,7 +73,7 @@ function attachmentsOf({ securityGroup, routeTable, natGateway }: Subnet): strin
   return JSON.stringify([securityGroup, routeTable, natGateway]).toLowerCase();
 }
 
-/** What network cards told of effective routes before; Azure takes long to tell it again. */
+/** What network interfaces told of effective routes before; Azure takes long to tell it again. */
 function withReported(network: VirtualNetwork, before: VirtualNetwork): VirtualNetwork {
   const told = before.subnets.filter((one) => one.effectiveRoutes);
   if (told.length === 0) return network;

@@ -2,7 +2,7 @@ import type { EffectiveRoutes } from '../../core/network/model';
 import { isJsonObject, listAt, textAt, textsAt, type Json } from '../json';
 
 /**
- * Effective routes of a network card, as Azure answers and `az network nic show-effective-route-table` prints: what a
+ * Effective routes of a network interface, as Azure answers and `az network nic show-effective-route-table` prints: what a
  * gateway or route server brought, whether another route comes before it or not, and what Azure's own routes drop.
  */
 export function toEffectiveRoutes(body: Json): EffectiveRoutes {

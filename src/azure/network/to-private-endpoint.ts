@@ -18,7 +18,7 @@ export function toPrivateEndpoint(body: JsonObject): PrivateEndpoint {
     subnetId: textAt(body, 'properties', 'subnet', 'id') ?? '',
     targetId: textAt(connection, 'properties', 'privateLinkServiceId') ?? '',
     groups: textsAt(connection, 'properties', 'groupIds'),
-    // With a zone group Azure empties the DNS member; the addresses then stand at the network card alone.
+    // With a zone group Azure empties the DNS member; the addresses then stand at the network interface alone.
     addresses: addresses.length > 0 ? known(addresses) : unreadMember(nameIn(body)),
     ...(status === undefined || status === 'Approved' ? {} : { notApproved: status }),
   };

@@ -6,7 +6,7 @@ import type { SourceKey } from '../../requirements/sources';
 export interface FindingCheck {
   readonly id: string;
   readonly of: 'security-group' | 'route-table' | 'both';
-  /** The gravest that it is. */
+  /** The most severe that it is. */
   readonly severity: Severity;
   readonly basis: Basis;
   /** Profiles in which it is one. */
@@ -21,7 +21,7 @@ export interface FindingCheck {
 
 const both: readonly Profile[] = ['current', '2020-12'];
 
-/** What groups and tables are looked through for, the gravest first. */
+/** What groups and tables are looked through for, the most severe first. */
 export const findingChecks = [
   {
     id: 'priority-out-of-range',

@@ -23,8 +23,8 @@ import { findUnused, type UnusedRules } from './unused-rules';
 import { findWide } from './wide-rules';
 
 /**
- * What groups and tables have that no requirement’s judgement says, rule by rule: those that the plan’s subnet uses
- * (its group, its table, the group of a machine’s network card), and groups that the service made beside its network.
+ * What groups and tables have that no requirement’s result says, rule by rule: those that the plan’s subnet uses
+ * (its group, its table, the group of a machine’s network interface), and groups that the service made beside its network.
  */
 export function findingsOfSubnet(
   model: NetworkModel,

@@ -15,7 +15,7 @@ import { findingsOfSubnet, findingsWithout, isOfUnused } from './findings-of';
 
 /**
  * The repair of one finding of the plan’s subnet, tried on a copy: the finding is gone, no other one comes, and no
- * judgement is worse. Undefined where there is none, or none is proven.
+ * result is worse. Undefined where there is none, or none is proven.
  */
 export function fixOfFinding(
   input: FixInput,

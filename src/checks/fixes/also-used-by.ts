@@ -9,7 +9,7 @@ import type {
   VirtualNetwork,
 } from '../../core/network/model';
 
-/** Subnets, other than the judged one, that use a group, table or gateway which the steps change. */
+/** Subnets, other than the checked one, that use a group, table or gateway which the steps change. */
 export function alsoUsedBy(
   model: NetworkModel,
   subnetId: ResourceId,
@@ -29,7 +29,7 @@ export function alsoUsedBy(
 
 type Used = Pick<SecurityGroup | RouteTable, 'id' | 'usedBy'>;
 
-/** Subnets other than `sampleSubnetId` that use a group or table, as it says itself or as the model shows. */
+/** Subnets other than `subnetId` that use a group or table, as it says itself or as the model shows. */
 export function othersUsing(
   model: NetworkModel,
   subnetId: ResourceId,

@@ -44,7 +44,7 @@ export interface FixTestInput {
 
 export type Built =
   | { readonly is: 'built'; readonly steps: readonly BuiltStep[]; readonly entries: readonly OfferedRule[] }
-  /** `because` is null where something was not read, which the board says already. */
+  /** `because` is null where something was not read, which Readiness says already. */
   | { readonly is: 'no-room'; readonly because: Reason | null };
 
 /** The steps of a draft with names and priorities: what is made first, then rules and routes, then what is attached. */
@@ -143,7 +143,7 @@ function ruleName(rule: DraftRule, all: readonly DraftRule[]): string {
 }
 
 /**
- * The near side of a rule. A machine's own address, in its subnet's group as in its network card's; else
+ * The near side of a rule. A machine's own address, in its subnet's group as in its network interface's; else
  * `VirtualNetwork` where the group serves this subnet alone, since it means the same there, and where the others are to
  * be served too; else the subnet's own prefixes, so that the other subnets stay as they are.
  */

@@ -13,7 +13,7 @@ import { flowsOf } from './extend-draft';
 import type { FixInput } from './fix-input';
 import { freeName, takenPriorities } from './place-rule';
 
-/** Requirements whose flows leave only by rules that Azure adds, and that a rule can name, in the order of the judgements. */
+/** Requirements whose flows leave only by rules that Azure adds, and that a rule can name, in the order of the results. */
 export function onlyByDefault(judgements: readonly CheckResult[]): readonly string[] {
   return judgements
     .filter(

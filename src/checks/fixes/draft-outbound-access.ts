@@ -13,7 +13,7 @@ import type { FixAlternative } from './fix-options';
 const key = 'way-out';
 
 /**
- * A way out by a NAT gateway: an address for the one that is attached and has none, else one that serves this network
+ * A outbound access by a NAT gateway: an address for the one that is attached and has none, else one that serves this network
  * already, else a new one. Undefined where a gateway would be no help or may not be.
  */
 export function draftOutboundAccess(

@@ -135,7 +135,7 @@ function draftPast({ tableId }: DecidingRoute, wanted: Wanted, now: Now): Draft 
 }
 
 /**
- * The group of a machine's network card is its owner's own, but which other cards have it is not known. What a network
+ * The group of a machine's network interface is its owner's own, but which other cards have it is not known. What a network
  * manager's rule stops no group lets through.
  */
 function draftRule(wanted: Wanted, by: DecidingRule, { draft, context }: Now): Draft | undefined {

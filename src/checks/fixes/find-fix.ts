@@ -25,7 +25,7 @@ import { otherSubnetsAfter, type SharedChange } from './other-subnets';
 import { fixAlternatives } from './fix-alternatives';
 import type { FixAlternative, FixOptions } from './fix-options';
 
-/** A fix and every judgement as it will be. */
+/** A fix and every result as it will be. */
 export interface TestedFix {
   readonly fix: Fix;
   readonly after: readonly CheckResult[];
@@ -42,7 +42,7 @@ export interface TestedFix {
 const mostRounds = 8;
 
 /**
- * One fix that makes every named requirement fine and no other judgement worse, tried on a copy of the model;
+ * One fix that makes every named requirement fine and no other result worse, tried on a copy of the model;
  * undefined where none is proven. It adds: rules that allow, service-tag routes, resources of its own, and what names
  * them, none of which it could do without. It takes away what has no effect alone: a delegation that nothing uses, and
  * rules that its own overrule.
@@ -68,7 +68,7 @@ export function findFix(
   };
 }
 
-/** What was judged last of a network: many requirements of one subnet are fixed, each held against the same judgements. */
+/** What was checked last of a network: many requirements of one subnet are fixed, each held against the same results. */
 const checkedLast = new WeakMap<
   NetworkModel,
   Pick<FixInput, 'plan' | 'facts'> & { judgements: readonly CheckResult[] }
@@ -187,7 +187,7 @@ function unknownLeft(last: Trial | undefined, ids: readonly string[]): Pick<Sear
   return doubt ? { doubt } : {};
 }
 
-/** The trial without rules and routes that make no judgement better: each is left away once, and stays away if it can. */
+/** The trial without rules and routes that make no result better: each is left away once, and stays away if it can. */
 function withoutNeedless(
   input: FixInput,
   before: readonly CheckResult[],
@@ -281,7 +281,7 @@ function ended(found: Trial | undefined, because: Reason | null = null): Search 
   return because ? { because } : {};
 }
 
-/** A state of the search that wasn't judged yet. */
+/** A state of the search that wasn't checked yet. */
 type Untried = Omit<Trial, 'after'>;
 
 type Built = ({ readonly is: 'built' } & Untried) | Extract<Tried, { is: 'no-room' }>;
@@ -319,7 +319,7 @@ function unsettled(
 
 const noteBadness = 1;
 
-/** A setting that stays open and becomes an error; flows are as grave as what of them is stopped. */
+/** A setting that stays open and becomes an error; flows are as severe as what of them is stopped. */
 function isGraver(was: CheckResult | undefined, one: CheckResult): boolean {
   const isError = one.severity === 'error' && was?.severity !== 'error';
   return isError && was?.verdict.is === 'not-met' && one.verdict.is === 'not-met';

@@ -21,7 +21,7 @@ export function openedBy(
   const told = new Set<DraftRoute>();
   return after.steps.flatMap((built) => {
     if ('route' in built) {
-      // Routes by prefix are many, and one way out.
+      // Routes by prefix are many, and one outbound access.
       if (told.has(built.route)) return [];
       told.add(built.route);
       return [...openedByRoute(built, now), ...openedInward(built, then, now)];

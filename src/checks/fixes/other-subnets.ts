@@ -18,13 +18,13 @@ export interface OtherSubnet {
   /** Null, as is `after`, where the model does not hold the subnet: then nothing can be said of it. */
   readonly before: Summary | null;
   readonly after: Summary | null;
-  /** Requirements whose verdict becomes another. */
+  /** Requirements whose result becomes another. */
   readonly changed: readonly string[];
   /** Those of `changed` that become worse and stay open. */
   readonly worse: readonly string[];
   /** The flows of `worse`. */
   readonly closes: readonly FixFlow[];
-  /** Judged for computes without a public IP: they lose there what the planned one does not. */
+  /** Checked for computes without a public IP: they lose there what the planned one does not. */
   readonly withoutPublicIp: boolean;
 }
 
@@ -32,8 +32,8 @@ export interface OtherSubnet {
 export type SharedChange = Pick<Fix, 'steps' | 'alsoUsedBy'>;
 
 /**
- * The fix's effect on every other subnet of the resources it changes, judged for the same plan. Routes are judged for
- * computes without a public IP as well: straight to the internet is no way out for them, while an appliance may be.
+ * The fix's effect on every other subnet of the resources it changes, checked for the same plan. Routes are checked for
+ * computes without a public IP as well: straight to the internet is no outbound access for them, while an appliance may be.
  */
 export function otherSubnetsAfter(input: FixInput, fix: SharedChange): readonly OtherSubnet[] {
   const changed = applyFix(input.model, fix);
@@ -80,7 +80,7 @@ function effectOn(
   };
 }
 
-/** Another kind of verdict; the same kind in other words, such as one route more within the limits, is no change. */
+/** Another kind of result; the same kind in other words, such as one route more within the limits, is no change. */
 function differs(before: CheckResult | undefined, after: CheckResult): boolean {
   return before === undefined || kindOf(before) !== kindOf(after);
 }

@@ -1,6 +1,6 @@
 import { statusOf, type Outcome } from '../../core/check-result';
 
-/** How bad a verdict is, for “no worse”: from fine to blocked. */
+/** How bad a result is, for “no worse”: from fine to blocked. */
 export function severityRank(verdict: Outcome): number {
   switch (statusOf(verdict)) {
     case 'fine':

@@ -42,7 +42,7 @@ function widened(model: NetworkModel, { into, rule }: InsertRule): readonly FixS
 
 /**
  * The same packets but for their ports, from or to the same far side. Which machines the rule is for its author has said
- * already; that this subnet's are among them the judge proves.
+ * already; that this subnet's are among them the check proves.
  */
 function allowsSame(
   one: SecurityRule,

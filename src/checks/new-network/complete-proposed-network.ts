@@ -26,7 +26,7 @@ export interface CompletedNetwork {
 }
 
 /**
- * Furnishes a network by the product's own fixes, so that it is right by the judge that says so. The rules are those
+ * Furnishes a network by the product's own fixes, so that it is right by the check that says so. The rules are those
  * that a group which stops everything would lack, so that each needed flow has one of its own; what is written then
  * only denies the internet, since what a network is connected to later is for its owner to say.
  */
@@ -122,7 +122,7 @@ function allowRuleFix(site: FixInput): Fix | undefined {
   return findFix(site, alone)?.fix;
 }
 
-/** Flows, and the way out that those need which are let out by rules. */
+/** Flows, and the outbound access that those need which are let out by rules. */
 function isRepairable({ requirement, subject, verdict }: CheckResult): boolean {
   if (goesByName(requirement)) return false;
   return statusOf(verdict) === 'open' && (subject !== null || requirement === 'egress-explicit-for-npip');

@@ -2,7 +2,7 @@ import { findNameFault, isNameRefused, type NameFault } from '../../requirements
 import { withSeverity, passed, failed, notApplicable, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
 
-/** Requirement `compute-name-format`. An unknown kind is judged as a cluster, whose rule is the milder one. */
+/** Requirement `compute-name-format`. An unknown kind is checked as a cluster, whose rule is the milder one. */
 export function checkComputeName({ plan }: PlanContext): SettingResult {
   const { name } = plan;
   if (name === null) return notApplicable('judge.computeName.none');

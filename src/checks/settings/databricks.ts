@@ -62,7 +62,7 @@ export function checkDatabricksPublicIp({ plan }: PlanContext): SettingResult {
     : failed('judge.databricks.publicIp');
 }
 
-/** The subnets of the target; before one is chosen, the judged one. */
+/** The subnets of the target; before one is chosen, the checked one. */
 function subnetsOf({ model, plan, place }: SubnetContext): Known<readonly Subnet[]> {
   const target = attachTargetOf(plan, 'databricks');
   if (!target) return known([place.subnet]);

@@ -36,7 +36,7 @@ function defaultAccessOf(context: SubnetContext): Known<DefaultAccess> {
   return { known: true, value: newer ? 'unclear' : 'open' };
 }
 
-/** The explicit way out, or why there is none: what `checkExplicitOutbound` and `checkDefaultAccess` share. */
+/** The explicit outbound access, or why there is none: what `checkExplicitOutbound` and `checkDefaultAccess` share. */
 function explicitOutboundAccess(context: SubnetContext): SettingResult | null {
   const { model, place } = context;
   const route = defaultRouteOf(model, place.subnet);
@@ -95,7 +95,7 @@ export function checkExplicitOutbound(context: SubnetContext): SettingResult {
   }
 }
 
-/** A NAT gateway that is there and has no address is worth naming: it looks like a way out. */
+/** A NAT gateway that is there and has no address is worth naming: it looks like outbound access. */
 function withoutOutboundAccess({ model, place }: SubnetContext): SettingResult {
   const nat = natGatewayOf(model, place.subnet);
   return nat.known && nat.value
@@ -104,7 +104,7 @@ function withoutOutboundAccess({ model, place }: SubnetContext): SettingResult {
 }
 
 /**
- * Requirement `default-outbound-new-vnets`. Of a cluster or instance the row of the way out counts already, and this one
+ * Requirement `default-outbound-new-vnets`. Of a cluster or instance the row of the outbound access counts already, and this one
  * only explains.
  */
 export function checkDefaultAccess(context: SubnetContext): SettingResult {

@@ -124,7 +124,7 @@ function throughPeering(peering: Peering, ip: string, peer: VirtualNetwork | und
 }
 
 /**
- * Appliances are network cards and load balancers, whose addresses are those of a subnet ("private IP address of a
+ * Appliances are network interfaces and load balancers, whose addresses are those of a subnet ("private IP address of a
  * network interface attached to a virtual machine … of an Azure internal load balancer", virtual networks UDR overview):
  * an address of the network's space that no subnet has is nobody's.
  */

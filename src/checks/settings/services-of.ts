@@ -14,7 +14,7 @@ export function servicesOf({
   return sameId(found.workspaceId, plan.workspace.value.id) ? found : undefined;
 }
 
-/** Judges with what was read; a list's rows and a network alone know nothing of the services. */
+/** Checks with what was read; a list's rows and a network alone know nothing of the services. */
 export function withServices<C extends PlanContext>(
   judge: (services: WorkspaceServices, context: C) => SettingResult,
 ): (context: C) => SettingResult {
@@ -24,7 +24,7 @@ export function withServices<C extends PlanContext>(
   };
 }
 
-/** Judges from where the workspace is reached: as its files have it where nothing of its services was read. */
+/** Checks from where the workspace is reached: as its files have it where nothing of its services was read. */
 export function withAccess<C extends PlanContext>(
   judge: (access: WorkspaceAccess, context: C) => SettingResult,
 ): (context: C) => SettingResult {
@@ -35,7 +35,7 @@ export function withAccess<C extends PlanContext>(
   };
 }
 
-/** Judges one service; what was not read, or is not there, answers for itself. */
+/** Checks one service; what was not read, or is not there, answers for itself. */
 export function ofService<T, C extends PlanContext>(
   pick: (services: WorkspaceServices) => Known<T | null>,
   judge: (service: T, context: C) => SettingResult,

@@ -40,7 +40,7 @@ export function checkMachineAddress(context: PlanContext): SettingResult {
     : passed('judge.machine.address', values);
 }
 
-/** True where neither the network card nor the subnet certainly has a security group. */
+/** True where neither the network interface nor the subnet certainly has a security group. */
 function hasNoGroup({ model, plan }: PlanContext): boolean {
   const card = nicSecurityGroup(model, plan);
   const subnet = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId)?.subnet;

@@ -22,10 +22,10 @@ import {
 } from './join-across-files';
 import { namedFiles } from './named-files';
 
-/** What files come to, in the order in which they were named, whoever judged them. */
+/** What files come to, in the order in which they were named, whoever checked them. */
 export interface Answers {
   readonly answers: readonly SourceReport[];
-  /** Files that were not judged, and why. */
+  /** Files that were not checked, and why. */
   readonly failures: readonly Failure[];
   /** Names of all files that were named or found. */
   readonly files: readonly string[];
@@ -34,7 +34,7 @@ export interface Answers {
 }
 
 /**
- * Judges all that was named: each deployment by itself with its modules, all exports of resources together. Throws
+ * Checks all that was named: each deployment by itself with its modules, all exports of resources together. Throws
  * `UsageError`.
  */
 export async function answerFiles(

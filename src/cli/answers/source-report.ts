@@ -83,7 +83,7 @@ export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'comput
   /** Ids of the networks of its subnets. */
   readonly networks: readonly string[];
   readonly ledger: Ledger;
-  /** What in its files is no Bicep or JSON, and which file that they name is not there: what stands there was not judged. */
+  /** What in its files is no Bicep or JSON, and which file that they name is not there: what stands there was not checked. */
   readonly faults: readonly PlacedFault[];
   /** Where its files ask for more than is evaluated: what depends on it is unknown. */
   readonly tooComplex: readonly PlacedFault[];
@@ -117,7 +117,7 @@ export interface ReportInput {
   readonly onChecked?: (checks: readonly SubnetCheck[]) => void;
 }
 
-/** Judges the chosen subnets of a source, and words what was found. */
+/** Checks the chosen subnets of a source, and words what was found. */
 export async function reportOfSource(
   given: CheckSource,
   { subjects, computes, found, names }: SubnetSelection,
@@ -280,7 +280,7 @@ function everywhereIn({ checks }: Checked): readonly string[] {
   return [...new Set(all.map(({ requirement }) => requirement))];
 }
 
-/** Faults after which a part of the deployment is not judged. */
+/** Faults after which a part of the deployment is not checked. */
 const noFile = 'documents.evaluation.noFile';
 
 function isBeyondLimits(

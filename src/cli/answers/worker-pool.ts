@@ -5,7 +5,7 @@ import type { DeclaredIds } from './declared-ids';
 
 /** What is known of a template before anybody words what it comes to. */
 export interface Survey extends Omit<SubnetSelection, 'subjects' | 'computes'>, DeclaredIds {
-  /** Other files that it takes: where one of them is listed as well, it is judged there and not once more by itself. */
+  /** Other files that it takes: where one of them is listed as well, it is checked there and not once more by itself. */
   readonly asked: readonly string[];
   /** It has subnets to check, or something of it couldn't be read. */
   readonly isChosen: boolean;

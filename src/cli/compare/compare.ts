@@ -107,7 +107,7 @@ function pairsOf(before: Side, after: Side): readonly (readonly [was: Subject, i
   );
 }
 
-/** Both are judged for what the later one is for. */
+/** Both are checked for what the later one is for. */
 function comparedIn(
   { before, after }: { readonly before: Side; readonly after: Side },
   { was, is }: { readonly was: Subject; readonly is: Subject },

@@ -32,7 +32,7 @@ export function runOnOwnThread(program: string, workerData: ProgramSetup): void 
   });
 }
 
-/** Where text leaves the program: there is no other way out of it. A disk that fills up is an error of the output. */
+/** Where text leaves the program: there is no other outbound access of it. A disk that fills up is an error of the output. */
 export function print(where: 'out' | 'error', text: string): void {
   const stream = where === 'out' ? process.stdout : process.stderr;
   const printable = printableText(text);

@@ -51,7 +51,7 @@ const ofFilesAlone: ReadonlySet<ProblemContent['is']> = new Set([
   'policy-denial',
 ]);
 
-/** True of one that ends the run with 1: grave enough, or a doubt about what must hold. */
+/** True of one that ends the run with 1: severe enough, or a doubt about what must hold. */
 export function endsRun(problem: FileOnlyProblem, options: CheckOptions): boolean {
   return isUnknown(problem) ? !options.allowUnknown : isAtLeastFailOn(problem, options);
 }

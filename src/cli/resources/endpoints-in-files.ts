@@ -7,7 +7,7 @@ import type { FirewallBodiesOf } from './firewalls-in-files';
 
 const cardType = 'Microsoft.Network/networkInterfaces';
 
-/** Private endpoints with their network cards: with a zone group the addresses stand at the cards alone. */
+/** Private endpoints with their network interfaces: with a zone group the addresses stand at the cards alone. */
 export function endpointsWithNic(bodies: FirewallBodiesOf): readonly JsonObject[] {
   const cards = bodies(cardType);
   const cardOf = (printed: Json): Json => cards.find((card) => isSame(card, printed)) ?? printed;
@@ -23,7 +23,7 @@ function isSame(one: Json, other: Json): boolean {
   return sameId(textAt(one, 'id') ?? '', textAt(other, 'id') ?? '');
 }
 
-/** Says of an endpoint without addresses which network card the files lack. */
+/** Says of an endpoint without addresses which network interface the files lack. */
 export function withMissingNic(
   endpoints: Known<readonly PrivateEndpoint[]>,
   bodies: FirewallBodiesOf,

@@ -10,7 +10,7 @@ const signIn = v.picklist(['password', 'key']);
 /** What a person chose to attach, and how Azure ML gets in. What is secret of it never is here. */
 export const attachChoicesSchema = v.object({
   target: v.nullable(v.string()),
-  /** Of its subnets, the one that the board is of. */
+  /** Of its subnets, the one that Readiness is of. */
   subnet: v.nullable(v.string()),
   port: v.number(),
   user,
@@ -78,7 +78,7 @@ export const targetListSchema = v.object({
   chosen: v.nullable(v.object({ id: v.string(), name: v.string() })),
   /** Read-only: a row is chosen only to see its board. */
   subnets: v.array(subnetRowSchema),
-  /** The subnet that the board is of. */
+  /** The subnet that Readiness is of. */
   shown: v.nullable(v.string()),
   /** Why there is no subnet to show; null where there is one, or nothing is chosen. */
   note: v.nullable(v.string()),

@@ -52,7 +52,7 @@ export const wizardChannel = defineChannel({
     chooseKind: { params: v.object({ kind: planKindSchema }), result: done },
     choosePublicIp: { params: v.object({ publicIp: v.boolean() }), result: done },
     chooseNetwork: { params: v.object({ id }), result: done },
-    /** Of an attached kind: another subnet of the target, for the board to show. */
+    /** Of an attached kind: another subnet of the target, for Readiness to show. */
     chooseSubnet: { params: v.object({ id }), result: done },
     /** A field of the network that does not exist yet. */
     changeNewNetwork: { params: networkFieldChangeSchema, result: done },
@@ -80,7 +80,7 @@ export const wizardChannel = defineChannel({
     dismissFixNotice: { params: nothing, result: done },
     /** A link or button of a list's sentence, by its id. */
     act: { params: v.object({ id }), result: done },
-    /** A link of the board: opens a page, a source, or the portal. */
+    /** A link of Readiness: opens a page, a source, or the portal. */
     openLink: { params: v.object({ link: id }), result: done },
     /** Has Azure set up the managed network of the chosen workspace, asked about once; answers when it stands. */
     setUpNetwork: { params: nothing, result: done },
@@ -116,7 +116,7 @@ export const wizardChannel = defineChannel({
     /** Asks Azure for its own diagnosis of the chosen workspace, and shows it next to the results. Changes nothing. */
     diagnose: { params: nothing, result: done },
     closeReport: { params: nothing, result: done },
-    /** Saves what happened, with the verdicts of the subnet, where the person says. */
+    /** Saves what happened, with the results of the subnet, where the person says. */
     saveFailure: { params: nothing, result: done },
     /** Asks first, since a node is billed: keeps one node of the created cluster, and follows it. */
     startNode: { params: nothing, result: done },

@@ -1,6 +1,6 @@
 import type { OutcomeIcon } from './shared-schemas';
 
-/** Each verdict's own shape, by the name of VS Code's icon; a color only repeats it. */
+/** Each result's own shape, by the name of VS Code's icon; a color only repeats it. */
 export const outcomeCodicons: Readonly<Record<OutcomeIcon, string>> = {
   pass: 'pass-filled',
   'pass-default': 'pass',

@@ -29,7 +29,7 @@ const boardRow = v.object({
   does: v.picklist(['fix', 'set-up', 'stop-waiting', 'look-again']),
   /** “fix goes into Bicep”, where the person put it there. */
   mark: v.nullable(v.string()),
-  /** The verdict's word before the last change, shown for 10 s; null where nothing changed. */
+  /** The result's word before the last change, shown for 10 s; null where nothing changed. */
   was: v.nullable(v.string()),
   /** The opened row. */
   details: v.array(detail),
@@ -58,7 +58,7 @@ const boardGroup = v.object({
 export type ReadinessGroup = v.InferOutput<typeof boardGroup>;
 
 export const readinessSchema = v.object({
-  /** Counts up with every judgement, so that the page tells a new board from the same one. */
+  /** Counts up with every result, so that the page tells a new board from the same one. */
   revision: v.number(),
   title: v.string(),
   state: v.picklist(['empty', 'judged', 'preview']),
@@ -80,7 +80,7 @@ export const readinessSchema = v.object({
   stale: v.nullable(v.string()),
   /** It failed because nobody is signed in any more. */
   isSignedOut: v.boolean(),
-  /** Somebody else changed what the board stands on; null where nobody did, or where it was dismissed. */
+  /** Somebody else changed what Readiness stands on; null where nobody did, or where it was dismissed. */
   notice: v.nullable(v.object({ text: v.string(), show: v.nullable(v.string()) })),
   /** A fix that was applied, and the preview that takes it back; or how much of it a reload of the window left. */
   fixNotice: v.nullable(v.object({ text: v.string(), undo: v.nullable(v.string()) })),

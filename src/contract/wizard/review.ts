@@ -3,7 +3,7 @@ import { capacitySchema } from './plan';
 import { outcomeIconSchema } from './shared-schemas';
 
 const flowRow = v.object({
-  /** Requirement id: the board's row. */
+  /** Requirement id: Readiness's row. */
   id: v.string(),
   flow: v.string(),
   subject: v.string(),
@@ -47,7 +47,7 @@ const pictureLine = v.picklist([
 export type PictureLine = v.InferOutput<typeof pictureLine>;
 
 const pictureFlow = v.object({
-  /** Requirement id: the board's row. */
+  /** Requirement id: Readiness's row. */
   id: v.string(),
   /** Short, where there is a short one. */
   name: v.string(),
@@ -57,11 +57,11 @@ const pictureFlow = v.object({
   verdict: v.string(),
   line: pictureLine,
   inbound: v.boolean(),
-  /** Id of its way out. */
+  /** Id of its outbound access. */
   wayOut: v.string(),
   /** What is written after each gate; empty where nothing is. */
   labels: v.array(v.string()),
-  /** Place of the gate that stops it (or its blocked part); the number of gates is its way out; null: none stops it. */
+  /** Place of the gate that stops it (or its blocked part); the number of gates is its outbound access; null: none stops it. */
   endsAt: v.nullable(v.number()),
   /** Ports that pass and ports that do not, where a part is blocked. */
   parts: v.nullable(v.object({ allowed: v.string(), blocked: v.string() })),
@@ -89,7 +89,7 @@ export const reviewSchema = v.object({
   /** “12 flows: 4 allowed, 1 only by default, …” */
   flowsSummary: v.string(),
   flows: v.array(flowRow),
-  /** Null where no subnet is chosen or no flow is judged. */
+  /** Null where no subnet is chosen or no flow is checked. */
   picture: v.nullable(picture),
   words: v.array(v.object({ label: v.string(), text: v.string() })),
   /** The one primary button; `write` where what is to fix goes into the code: *Write Bicep…* itself. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Shapes of verdicts; each has its own icon, so color never carries meaning alone. */
+/** Shapes of results; each has its own icon, so color never carries meaning alone. */
 export const outcomeIconSchema = v.picklist([
   'pass',
   'pass-default',
@@ -14,7 +14,7 @@ export const outcomeIconSchema = v.picklist([
 ]);
 export type OutcomeIcon = v.InferOutput<typeof outcomeIconSchema>;
 
-/** A verdict in a list's cell: icon and words. */
+/** A result in a list's cell: icon and words. */
 export const outcomeCellSchema = v.object({ icon: outcomeIconSchema, text: v.string() });
 export type OutcomeCell = v.InferOutput<typeof outcomeCellSchema>;
 

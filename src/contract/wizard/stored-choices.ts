@@ -71,7 +71,7 @@ const keptWishes = v.object({
   entries: v.array(v.object({ key: v.string(), name: v.string(), priority: v.number() })),
 });
 
-/** What was asked of these subnets when they were judged last. */
+/** What was asked of these subnets when they were checked last. */
 const judged = v.object({ requirements: v.array(v.string()), subnets: v.array(v.string()) });
 
 const settingUp = v.object({

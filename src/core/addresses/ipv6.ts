@@ -13,7 +13,7 @@ export function isIpv6(text: string): boolean {
   return halves.length === 2 ? groups.length < 8 : groups.length === 8;
 }
 
-/** Prefixes of a dual-stack subnet as they are judged and written: the IPv4 ones, which alone one rule may name together. */
+/** Prefixes of a dual-stack subnet as they are checked and written: the IPv4 ones, which alone one rule may name together. */
 export function withoutIpv6(prefixes: readonly string[]): readonly string[] {
   const ipv4 = prefixes.filter((one) => !isIpv6(one));
   return ipv4.length > 0 ? ipv4 : prefixes;

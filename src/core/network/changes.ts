@@ -150,7 +150,7 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** True where two readings hold the same, whatever the order of their lists: nothing has to be judged again. */
+/** True where two readings hold the same, whatever the order of their lists: nothing has to be checked again. */
 export function sameModel(before: NetworkModel, after: NetworkModel): boolean {
   return (
     sameList(before.virtualNetworks, after.virtualNetworks) &&

@@ -28,7 +28,7 @@ function segmentsOf(id: ResourceId): readonly string[] {
   return segments;
 }
 
-/** True of an ID whose beginning isn't known, such as `‹sampleWorkspaceId›/computes/cpu`. */
+/** True of an ID whose beginning isn't known, such as `‹workspaceId›/computes/cpu`. */
 function startsAnywhere([first = '']: readonly string[]): boolean {
   return first !== '';
 }

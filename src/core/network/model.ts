@@ -82,7 +82,7 @@ export interface NatGateway {
   readonly name: string;
   readonly location: Known<string>;
   readonly sku: Known<string>;
-  /** Number of public addresses and prefixes; a gateway without any gives no way out. */
+  /** Number of public addresses and prefixes; a gateway without any gives no outbound access. */
   readonly publicAddresses: Known<number>;
   /** An address or prefix of another kind than the gateway's: Azure refuses to attach it, so that only files have one. */
   readonly unlike?: { readonly address: string; readonly sku: string };
@@ -97,7 +97,7 @@ export interface LearnedRoute {
   readonly nextHopAddress: string | null;
 }
 
-/** What effective routes show that no resource holds: a network card of the subnet tells them, or a file. */
+/** What effective routes show that no resource holds: a network interface of the subnet tells them, or a file. */
 export interface EffectiveRoutes {
   readonly learned: readonly LearnedRoute[];
   /** Prefixes that Azure's own routes drop. */

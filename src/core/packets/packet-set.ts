@@ -3,7 +3,7 @@ import { isEmpty, memberCount, type IntervalSet } from '../addresses/interval-se
 import type { ProtocolSet } from './protocols';
 
 /**
- * A set of packets as a product of sets: every combination of one member of each. `local` is the judged subnet's
+ * A set of packets as a product of sets: every combination of one member of each. `local` is the checked subnet's
  * side and `remote` the far side, whichever of them sends. A cell without members does not exist: `undefined`.
  */
 export interface PacketSet {

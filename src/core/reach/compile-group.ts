@@ -234,7 +234,7 @@ export function isMembershipUnknown({ doubt }: UnknownLiteral): boolean {
   return doubt.id.startsWith(memberUnknown);
 }
 
-/** Members of an application group are network cards somewhere in the network; which is not known. */
+/** Members of an application group are network interfaces somewhere in the network; which is not known. */
 function withGroups(meaning: PartialSet, groups: readonly string[], own: IntervalSet): PartialSet {
   if (groups.length === 0) return meaning;
   const members = groups.map((group) => ({

@@ -47,7 +47,7 @@ export interface DispositionContext extends FirewallQuery {
   readonly spaces: Spaces;
   readonly wayOut: OutboundAccess;
   readonly publicIp: Known<boolean>;
-  /** Addresses that are reached without a way out. */
+  /** Addresses that are reached without outbound access. */
   readonly besideWayOut: IntervalSet;
   /** The readable firewall behind an address that routes name. */
   readonly firewallAt: (address: string) => Firewall | undefined;

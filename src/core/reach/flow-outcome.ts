@@ -2,7 +2,7 @@ import type { Filter, Outcome } from '../check-result';
 import { volumeOf } from '../packets/packet-set';
 import type { FlowDisposition, FlowSegment } from './flow-disposition';
 
-/** The verdict on a flow, and the piece that shows it best. */
+/** The result on a flow, and the piece that shows it best. */
 export interface FlowConclusion {
   readonly verdict: Outcome;
   readonly shown: FlowSegment;
@@ -16,7 +16,7 @@ export function fails({ fate }: FlowSegment): boolean {
 }
 
 /**
- * One verdict for all pieces: what certainly fails comes first, then what is not known, then what somebody else
+ * One result for all pieces: what certainly fails comes first, then what is not known, then what somebody else
  * decides. `pieces` is not empty.
  */
 export function outcomeOfSegments(pieces: readonly FlowSegment[]): FlowConclusion {
@@ -31,7 +31,7 @@ export function outcomeOfSegments(pieces: readonly FlowSegment[]): FlowConclusio
 
 function concludeFailed(failed: readonly FlowSegment[], isAll: boolean): FlowConclusion {
   const blocked = failed.filter(({ fate }) => fate.is === 'blocked');
-  // A rule that blocks a part is named before a missing way out; where all fails, what fails most speaks.
+  // A rule that blocks a part is named before a missing outbound access; where all fails, what fails most speaks.
   const shown = requireLargest(isAll || blocked.length === 0 ? failed : blocked);
   const { fate } = shown;
   if (fate.is === 'blocked') {

@@ -26,7 +26,7 @@ export interface NeverMatched {
 
 /**
  * The rules of a group that can never match, in every subnet of the model that uses it: rules before them, together, decide each
- * packet that they name. Exact, by the same algebra as every verdict; what is in doubt covers nothing. Rules whose
+ * packet that they name. Exact, by the same algebra as every result; what is in doubt covers nothing. Rules whose
  * order is not certain (no priority, or one that they share) are before no other. Where others may use the group, a rule
  * for more machines than those before it is one for them.
  */

@@ -16,7 +16,7 @@ export type OutboundAccess =
 /** The last api version whose null `defaultOutboundAccess` means open; above it the new default may hold. */
 const lastOpenVersion = '2025-05-01';
 
-/** The way out of a subnet for nodes with or without a public IP. A NAT gateway comes first, as in Azure. */
+/** The outbound access of a subnet for nodes with or without a public IP. A NAT gateway comes first, as in Azure. */
 export function outboundAccessOf(place: SubnetPlace, publicIp: Known<boolean>): OutboundAccess {
   const gateway = throughGateway(place.natGateway);
   if (gateway?.is === 'open') return gateway;

@@ -129,7 +129,7 @@ function ownedBy(texts: readonly string[], by: Peering | undefined): Owned[] {
   });
 }
 
-/** Whether a peering, as `effectivePeerings` gives it, leads to a subnet of the other network. */
+/** Whether a peering, as `peeringsOf` gives it, leads to a subnet of the other network. */
 export function leadsTo(peering: Peering, subnetId: ResourceId): Known<boolean> {
   if (peering.parts && !isNamed(peering.parts.remote, nameOf(subnetId))) return known(false);
   return isConnected(peering);

@@ -41,7 +41,7 @@ export interface ReachQuery {
   readonly tags: TagCatalog;
   /** The machines have a public IP of their own. */
   readonly publicIp: Known<boolean>;
-  /** Group of the network cards; none where it is not given. */
+  /** Group of the network interfaces; none where it is not given. */
   readonly networkCardGroup?: Known<SecurityGroup | null>;
   readonly flow: Flow;
 }
@@ -286,7 +286,7 @@ function contextOf(
   return { vocabulary, spaces, level, direction, read };
 }
 
-/** Rules of network managers come first; then outbound the network card's group, inbound the subnet's (how security groups filter, 2020-08-24). */
+/** Rules of network managers come first; then outbound the network interface's group, inbound the subnet's (how security groups filter, 2020-08-24). */
 function stagesOf(prepared: Prepared, direction: Direction): Stage[] {
   const { place, networkCardGroup, surroundings } = prepared;
   const before = adminStages(prepared, direction);

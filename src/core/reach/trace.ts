@@ -37,7 +37,7 @@ type Step = Omit<TraceStep, 'decides'>;
 /** A list longer than this is not read. */
 const mostSteps = 5;
 
-/** How the verdict came about: each group, then the route, then the way out. The last word is marked. */
+/** How the result came about: each group, then the route, then the outbound access. The last word is marked. */
 export function traceOf(
   pieces: readonly FlowSegment[],
   verdict: Outcome,

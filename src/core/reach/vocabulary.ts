@@ -82,7 +82,7 @@ export function vocabularyOf(place: Speaking, spaces: Spaces): Vocabulary {
   };
 }
 
-/** Where a prefix is too small to give a machine an address, rules are still judged on what it has. */
+/** Where a prefix is too small to give a machine an address, rules are still checked on what it has. */
 function machineAddresses(prefixes: readonly string[]): IntervalSet {
   const assignable = assignableAddresses(prefixes);
   return isEmpty(assignable) ? parseAddressSet(prefixes).set : assignable;

@@ -21,7 +21,7 @@ export function displayText(text: string): string {
   return hasOpenRightToLeft ? `${isolate}${shown}${isolateEnd}` : shown;
 }
 
-/** A whole text on its way out: the same for each of its lines. Line ends and tabs stay. */
+/** A whole text on its outbound access: the same for each of its lines. Line ends and tabs stay. */
 export function displayLines(text: string): string {
   if (/^[\t\n -~]*$/.test(text)) return text;
   return text.replace(

@@ -24,7 +24,7 @@ export interface PlanOverrides extends SubjectOptions {
   readonly cloud: Cloud;
 }
 
-/** What a subnet is judged for, and what of it nobody said. */
+/** What a subnet is checked for, and what of it nobody said. */
 export interface AssumedPlan {
   readonly plan: PlanToCheck;
   /** Name of the compute that the files hold; null where the plan is nobody's yet. */

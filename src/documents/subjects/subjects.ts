@@ -9,14 +9,14 @@ import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../cor
 import { isNodeKind, type CheckedKind, type WorkspaceFacts } from '../../core/plan';
 import { subnetAddresses, mentionsAzureMl, concernsSubnet } from './mentions-azure-ml';
 
-/** A compute of a file, or a workspace's serverless one, as far as its subnet is judged for it. */
+/** A compute of a file, or a workspace's serverless one, as far as its subnet is checked for it. */
 export interface CheckedCompute {
   readonly id: ResourceId;
   /** As it is shown. */
   readonly name: string;
   /** Null where a part of it is not known. */
   readonly givenName: string | null;
-  /** `other`: Kubernetes and the rest, which are not judged. */
+  /** `other`: Kubernetes and the rest, which are not checked. */
   readonly kind: Known<CheckedKind | 'other'>;
   readonly workspaceId: ResourceId;
   /** Null where none is named. */

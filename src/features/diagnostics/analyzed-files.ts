@@ -36,7 +36,7 @@ export interface RootedProblem {
 }
 
 /**
- * Problems by file. A file that another root takes as its module is judged there, with the values that it is given, and
+ * Problems by file. A file that another root takes as its module is checked there, with the values that it is given, and
  * not once more by itself; what two roots say alike is told once.
  * @param wordsOf what a problem says: two that say different things at one place are two
  */
@@ -65,7 +65,7 @@ export function problemsByFile(
   return new Map([...byFile].map(([file, told]) => [file, [...told.values()]]));
 }
 
-/** Roots that a file is judged by: those that hold it, and are no module of another. */
+/** Roots that a file is checked by: those that hold it, and are no module of another. */
 export function rootsOfFile<T extends AnalyzedRoot>(
   roots: ReadonlyMap<string, T>,
   file: string,

@@ -24,7 +24,7 @@ import { createPublishedDiagnostics, type PublishedDiagnostics } from './publish
 import { createTrackedRoots } from './tracked-roots';
 import { watchFiles } from './watched-files';
 
-/** Judges files as they are and as they change, and shows what it found. */
+/** Checks files as they are and as they change, and shows what it found. */
 export interface DiagnosticsController extends vscode.Disposable {
   /** Looks at a document, once it rests; of one that gives parameters their values, at its template. */
   see(document: vscode.TextDocument): void;

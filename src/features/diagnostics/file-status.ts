@@ -11,7 +11,7 @@ import type { ExistingResources } from './existing/existing-resources';
 import { existingLinks, existingLines } from './existing/status-lines';
 import type { PublishedDiagnostics } from './published-diagnostics';
 
-/** The status item of the file that is edited: how many problems there are to fix; none in files that are not judged. */
+/** The status item of the file that is edited: how many problems there are to fix; none in files that are not checked. */
 export interface FileStatus extends vscode.Disposable {
   show(patients: ReadonlyMap<string, AnalyzedFile>): void;
 }
@@ -46,7 +46,7 @@ export function createFileStatus(
     return unknown > 0 ? say('file.status.unknown', { n: unknown }) : say('file.status.ready');
   }
 
-  /** What is told of a file and its modules, and of a module what stands in it; null of files that are not judged. */
+  /** What is told of a file and its modules, and of a module what stands in it; null of files that are not checked. */
   function toldOf(uri: vscode.Uri): Reported | null {
     const patient = known.get(uri.path) ?? templateOf(uri);
     const problems = patient?.problems ?? shown.of(uri).map(({ problem }) => problem);

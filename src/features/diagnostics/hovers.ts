@@ -17,7 +17,7 @@ const gravity: readonly vscode.DiagnosticSeverity[] = [
   vscode.DiagnosticSeverity.Information,
 ];
 
-/** What stands behind the gravest problem at a place; VS Code itself shows every message there. */
+/** What stands behind the most severe problem at a place; VS Code itself shows every message there. */
 export function createHovers({ say }: DiagnosticsDeps, { shown, patients }: Doctor): vscode.HoverProvider {
   return {
     async provideHover(document, position) {
@@ -37,7 +37,7 @@ export function createHovers({ say }: DiagnosticsDeps, { shown, patients }: Doct
   };
 }
 
-/** Why a fix that is known is not offered, where the text is still the one that was judged. */
+/** Why a fix that is known is not offered, where the text is still the one that was checked. */
 async function refusalOf(
   say: DiagnosticsDeps['say'],
   patient: AnalyzedFile | undefined,

@@ -4,11 +4,11 @@ import { diagnosticSource } from './to-diagnostic';
 
 /**
  * Characters of a file that are read while somebody types. The largest template that we know of has a tenth of it, and
- * half a million are judged within two seconds.
+ * half a million are checked within two seconds.
  */
 export const mostCharacters = 500_000;
 
-/** Files that are too large to be judged as one types: each says so in its first line, where it is about Azure ML at all. */
+/** Files that are too large to be checked as one types: each says so in its first line, where it is about Azure ML at all. */
 export interface LargeFiles extends vscode.Disposable {
   /** True of a text that is too large; of any other, what was said before is taken back. */
   isTooLarge(uri: vscode.Uri, text: string): boolean;

@@ -20,7 +20,7 @@ export function overridesInSettings(uri: vscode.Uri): PlanOverrides {
   };
 }
 
-/** How grave somebody wants checks to be; what is no severity is left out. */
+/** How severe somebody wants checks to be; what is no severity is left out. */
 export function severitiesInSettings(uri: vscode.Uri): SeverityOverrides {
   const wanted: unknown = vscode.workspace.getConfiguration('amlSecureCompute.files', uri).get('severity');
   if (typeof wanted !== 'object' || wanted === null) return {};

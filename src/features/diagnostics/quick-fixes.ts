@@ -77,11 +77,11 @@ async function quickFixesAt(
   ];
 }
 
-/** Where a whole list is at fault, its gravest problems are offered; the rest after them. */
+/** Where a whole list is at fault, its most severe problems are offered; the rest after them. */
 const mostAtOnce = 8;
 const mostWords = 2;
 
-/** Problems at a place that are asked about, the gravest first: the Problems view asks of one alone. */
+/** Problems at a place that are asked about, the most severe first: the Problems view asks of one alone. */
 function gravestAt(
   all: readonly PublishedDiagnostic[],
   range: vscode.Range,

@@ -4,8 +4,8 @@ import type { ResourceId } from '../../core/network/model';
 import type { WizardState } from './state';
 
 /**
- * What the judge takes for granted; undefined until a tag list is there. Services are read for the chosen subnet: the
- * rows of the others are judged without them, whether they were read or not.
+ * What the check takes for granted; undefined until a tag list is there. Services are read for the chosen subnet: the
+ * rows of the others are checked without them, whether they were read or not.
  */
 export function checkInputOf(
   state: WizardState,

@@ -21,7 +21,7 @@ function eventsBetween(before: WizardState, after: WizardState): readonly Counte
   return [...checked(before, after), ...fixed(before, after), ...created(before, after)];
 }
 
-/** Another subnet has its verdicts; a poll or a fix elsewhere is not another subnet. */
+/** Another subnet has its results; a poll or a fix elsewhere is not another subnet. */
 function checked(before: WizardState, state: WizardState): readonly Counted[] {
   const { evaluation } = state;
   if (!evaluation || (before.evaluation && subnetChoice(before) === subnetChoice(state))) return [];

@@ -30,7 +30,7 @@ import { defaultName } from './default-name';
 import { optionFault, plannedOptions, wantsPublicPort, type OptionFault } from './size-options';
 import { loadedValue, type WizardState } from './state';
 
-/** What the judge is asked: the plan as far as it is chosen, for `sampleSubnetId` (the chosen one where not said). */
+/** What the check is asked: the plan as far as it is chosen, for `subnetId` (the chosen one where not said). */
 export function planToCheck(state: WizardState, subnetId?: ResourceId): PlanToCheck {
   const { proposal } = state;
   return proposal && subnetId === undefined && isProposing(state)

@@ -21,7 +21,7 @@ import { newSince, rememberResults } from './remembered-results';
 import { isNotReadYet } from './not-read-yet';
 import { loadedValue, type Evaluation, type WizardState } from './state';
 
-/** Judges the chosen subnet (or the managed network) as the plan now stands, and keeps the answer in the state. */
+/** Checks the chosen subnet (or the managed network) as the plan now stands, and keeps the answer in the state. */
 export function evaluatePlan(context: WizardContext): void {
   const { store } = context;
   renewProposal(context);
@@ -84,14 +84,14 @@ function checkedModel(state: WizardState): NetworkModel {
   return chosenSubnet(state)?.model ?? loadedValue(state.networks) ?? emptyModel(cloudOf(state));
 }
 
-/** When the list was read that the verdicts stand on. */
+/** When the list was read that the results stand on. */
 function listedAt({ store, ports }: WizardContext): string {
   const state = store.get();
   const list = usesManagedNetwork(state) ? state.workspaces : state.networks;
   return list.is === 'ready' ? list.readAt : ports.now().toISOString();
 }
 
-/** What a newer version asks beyond is said once, when the subnet is judged with it. */
+/** What a newer version asks beyond is said once, when the subnet is checked with it. */
 function noteChecked(context: WizardContext, subnetId: ResourceId | null): void {
   if (subnetId === null) return;
   const { store } = context;
@@ -140,7 +140,7 @@ function forgetFixesDone(context: WizardContext, judgements: readonly CheckResul
 
 function canCheck(state: WizardState): boolean {
   if (!chosenWorkspace(state)) return false;
-  // Of what is attached something is judged wherever it is.
+  // Of what is attached something is checked wherever it is.
   return usesManagedNetwork(state) || chosenSubnet(state) !== undefined || chosenTarget(state) !== undefined;
 }
 

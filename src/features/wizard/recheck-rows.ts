@@ -6,11 +6,11 @@ import type { WizardContext } from './context';
 import { checkRows, rowOutcomes } from './row-outcomes';
 import { loadedValue, type WizardState } from './state';
 
-/** A list of so many rows is judged before it is shown; of a longer one, what is in view, as the page asks for it. */
+/** A list of so many rows is checked before it is shown; of a longer one, what is in view, as the page asks for it. */
 const atOnce = 90;
 
 /**
- * Plan or networks changed: every row is judged anew, and the lists are put in order by it. A list too long for that is
+ * Plan or networks changed: every row is checked anew, and the lists are put in order by it. A list too long for that is
  * in order of name, those that do not fit last. Before a workspace is chosen nobody sees the lists.
  */
 export function renewRows(context: WizardContext): void {
@@ -47,14 +47,14 @@ export async function renewRowsInTurns(context: WizardContext): Promise<void> {
   else store.set({ rowOrder: new Map([...store.get().rowOrder, ...order]) });
 }
 
-/** All is read that the verdicts of rows stand on, or will not be. */
+/** All is read that the results of rows stand on, or will not be. */
 function isSettled({ computes }: WizardState): boolean {
   return computes.is === 'ready' || computes.is === 'problem';
 }
 
 /**
- * Rows are put in order once, before all is read that their verdicts stand on: until it is, no compute is taken to have
- * promised addresses, and the verdicts themselves wait.
+ * Rows are put in order once, before all is read that their results stand on: until it is, no compute is taken to have
+ * promised addresses, and the results themselves wait.
  */
 function orderOf({ store, ports }: WizardContext, ids: readonly ResourceId[]): WizardState['rowOrder'] {
   const state = store.get();
@@ -95,7 +95,7 @@ function recheckShown(context: WizardContext, ids: readonly ResourceId[]): void 
   checkRows(context, shown);
 }
 
-/** A network was chosen: its subnets are judged and put in order, however long the list of networks is. */
+/** A network was chosen: its subnets are checked and put in order, however long the list of networks is. */
 export function checkChosenSubnets(context: WizardContext): void {
   const { store } = context;
   const ids = subnetIds(context);

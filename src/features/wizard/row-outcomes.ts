@@ -15,7 +15,7 @@ import { checkInputOf } from './check-input';
 import { fitOf } from './row-suitability';
 import { loadedValue, type WizardState } from './state';
 
-/** Verdicts of list rows that came into view; what is judged once stays until plan or network change. */
+/** Verdicts of list rows that came into view; what is checked once stays until plan or network change. */
 export function checkRows(context: WizardContext, ids: readonly ResourceId[]): readonly RowAnswer[] {
   const { store, ports } = context;
   const state = store.get();
@@ -35,7 +35,7 @@ interface RowAnswer {
   readonly verdict: OutcomeCell;
 }
 
-/** What the judge says of rows by what is known in `state`, one by one; of an id that is none, nothing. */
+/** What the check says of rows by what is known in `state`, one by one; of an id that is none, nothing. */
 export function* rowOutcomes(say: Say, state: WizardState, ids: readonly ResourceId[]): Generator<RowAnswer> {
   const model = loadedValue(state.networks);
   if (!model) return;
@@ -119,7 +119,7 @@ export function subnetOutcome(say: Say, summary: RowSummary): OutcomeCell {
     return { icon: 'error', text: parts.join(', ') };
   }
   if (toAppliance) return { icon: 'appliance', text: say('count.appliance') };
-  // As the board says it: what is unknown beside what Azure refuses leaves it ready.
+  // As Readiness says it: what is unknown beside what Azure refuses leaves it ready.
   if (!ready) return { icon: 'unknown', text: say('count.unknown', { n: unknown }) };
   if (dnsUnchecked) return { icon: 'unknown', text: say('count.readyDns') };
   if (advised > 0) return { icon: 'pass', text: say('count.readyAdvised', { n: advised }) };

@@ -45,7 +45,7 @@ export function targetFit(state: WizardState, target: AttachTarget): Reason | nu
   return why;
 }
 
-/** What a plan is made of: whoever shows the lists anew, since a row was judged, need not ask again who fits. */
+/** What a plan is made of: whoever shows the lists anew, since a row was checked, need not ask again who fits. */
 const parts = [
   'choices',
   'connection',

@@ -77,7 +77,7 @@ export function chosenNetwork(state: WizardState): VirtualNetwork | undefined {
     : loadedValue(state.networks)?.virtualNetworks.find((one) => sameId(one.id, id));
 }
 
-/** The subnet that the board is of: the person's choice, or one of what is attached. */
+/** The subnet that Readiness is of: the person's choice, or one of what is attached. */
 export function subnetChoice(state: WizardState): ResourceId | null {
   return chosenAttachedKind(state) === null ? state.choices.subnet : checkedTargetSubnet(state);
 }
@@ -122,7 +122,7 @@ export function isComputeListStale({ computes, earlierComputes }: WizardState): 
   return computes.is === 'problem' && earlierComputes !== null;
 }
 
-/** Computes that live in `sampleSubnetId`, of whichever workspace. */
+/** Computes that live in `subnetId`, of whichever workspace. */
 export function neighbors(state: WizardState, subnetId: ResourceId): readonly ComputeState[] {
   return knownComputeResources(state).filter(
     (one) => one.subnetId !== null && sameId(one.subnetId, subnetId),

@@ -10,7 +10,7 @@ export function noteSignedOut(store: WizardStore, error: unknown): void {
   store.set({ signedOut: failure });
 }
 
-/** The board keeps its verdicts and says why they are old; what to do about it is said over the plan. */
+/** Readiness keeps its results and says why they are old; what to do about it is said over the plan. */
 export function noteStale(store: WizardStore): void {
   const { staleBecause } = store.get();
   if (staleBecause) noteSignedOut(store, staleBecause);

@@ -48,7 +48,7 @@ export function loadedValue<T>(loaded: Loaded<T>): T | undefined {
   return loaded.is === 'ready' ? loaded.value : undefined;
 }
 
-/** What the judge said of the chosen subnet (or of the managed network). */
+/** What the check said of the chosen subnet (or of the managed network). */
 export interface Evaluation {
   readonly revision: number;
   readonly judgements: readonly CheckResult[];
@@ -92,12 +92,12 @@ interface DiagnosisRead {
   readonly evidence: { readonly subnetId: ResourceId; readonly value: SubnetEvidence } | null;
 }
 
-/** Somebody else changed what the verdicts stand on. */
+/** Somebody else changed what the results stand on. */
 interface ChangeNotice {
   readonly changes: readonly NetworkChange[];
   /** ISO time of the reading that found it. */
   readonly at: string;
-  /** Requirements whose verdict is another now, in the order of the judgements. */
+  /** Requirements whose result is another now, in the order of the results. */
   readonly changedIds: readonly string[];
 }
 
@@ -142,7 +142,7 @@ export interface CreationState {
 
 export interface WizardState {
   readonly choices: StoredChoices;
-  /** The section that the person opened; apart from the choices, on which lists and verdicts depend. */
+  /** The section that the person opened; apart from the choices, on which lists and results depend. */
   readonly opened: OpenedSection | null;
   /** How often another door of the product opened a section. */
   readonly led: number;
@@ -184,7 +184,7 @@ export interface WizardState {
   readonly liveTagsLack: boolean;
   /** Verdicts of list rows, by id of network or subnet. */
   readonly rowVerdicts: ReadonlyMap<string, OutcomeCell>;
-  /** The verdicts that the lists are ordered by: renewed when the person chooses, not while rows are judged. */
+  /** The results that the lists are ordered by: renewed when the person chooses, not while rows are checked. */
   readonly rowOrder: ReadonlyMap<string, OutcomeCell>;
   readonly evaluation: Evaluation | null;
   readonly checking: boolean;
@@ -192,7 +192,7 @@ export interface WizardState {
   readonly staleBecause: AzureFailure | null;
   /** Told until the person dismisses it or chooses something else. */
   readonly notice: ChangeNotice | null;
-  /** Requirements that are new since the chosen subnet was judged last, until the person has seen that. */
+  /** Requirements that are new since the chosen subnet was checked last, until the person has seen that. */
   readonly newRequirements: readonly string[];
   readonly preview: FixInPreview | null;
   /** The last fix that was applied, whole or in part, until it is taken back or dismissed. */

@@ -32,7 +32,7 @@ export function affectedSubnets(
   const others = changedSubnets({ before, after }).filter((id) => !sameId(id, subnet.id));
   return others.flatMap((id): readonly AffectedSubnet[] => {
     const own = { ...planForSubnet(plan, id), subnetId: id };
-    // Straight to the internet is no way out for machines without a public IP, which a subnet may have too.
+    // Straight to the internet is no outbound access for machines without a public IP, which a subnet may have too.
     const compared = [own, { ...own, publicIp: known(false) }].map((its) =>
       compareSubnets({ model: before, subnetId: id }, { model: after, plan: its, facts }),
     );

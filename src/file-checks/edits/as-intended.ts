@@ -15,7 +15,7 @@ interface Change {
 
 /**
  * Whether edited files hold what their fix says, and of every other group, table and subnet what they held: an edit of
- * what makes several rules or subnets at once may take along those that nobody meant, and no verdict need tell.
+ * what makes several rules or subnets at once may take along those that nobody meant, and no result need tell.
  */
 export function isAsIntended({ before, steps, after, meant }: Change): boolean {
   const wanted = applyFix(before, { steps });

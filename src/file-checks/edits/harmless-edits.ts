@@ -33,7 +33,7 @@ export async function harmlessEdits(
   return before === undefined || after === undefined ? [] : [differenceOf(file, before, after)];
 }
 
-/** What every root that judges a file finds harmless there: what one of them alone does may change traffic of another. */
+/** What every root that checks a file finds harmless there: what one of them alone does may change traffic of another. */
 export function agreedEdits(all: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
   const [first = []] = all;
   return all.every((one) => JSON.stringify(one) === JSON.stringify(first)) ? first : [];

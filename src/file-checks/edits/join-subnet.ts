@@ -48,7 +48,7 @@ function insideOf({ place }: DeclaredResource, part: Part): SourceRange | undefi
   return isInside ? from : undefined;
 }
 
-/** True where a compute is in a subnet, and the subnet is judged with it. */
+/** True where a compute is in a subnet, and the subnet is checked with it. */
 export function computeIn({ subjects }: FileCheck, computeId: ResourceId, subnetId: ResourceId): boolean {
   return subjects.some(
     ({ subnet, computes }) => sameId(subnet.id, subnetId) && computes.some(({ id }) => sameId(id, computeId)),

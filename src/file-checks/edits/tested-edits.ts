@@ -278,7 +278,7 @@ async function attemptWait(
   return tried(proof, { fix, written: await readAgain(proof, edits.edits) }, [problem]);
 }
 
-/** The subnet of a compute, by the first name that is read as that subnet again; only then it is judged with the compute. */
+/** The subnet of a compute, by the first name that is read as that subnet again; only then it is checked with the compute. */
 async function attemptJoin(
   proof: Proof,
   problem: Problem,

@@ -61,7 +61,7 @@ function noWorse(problem: Problem): readonly string[] {
 }
 
 /**
- * What subnets lacked before that are judged only now: a rule that names Azure ML has every subnet of its group judged,
+ * What subnets lacked before that are checked only now: a rule that names Azure ML has every subnet of its group checked,
  * and what those lacked already no edit brought.
  */
 function lackedBefore({ examined, options }: Proof, after: AnalysisResult): readonly Problem[] {

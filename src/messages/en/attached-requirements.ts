@@ -1,4 +1,4 @@
-/** What a person reads of attached computes: the requirements and what their judges find. */
+/** What a person reads of attached computes: the requirements and what their checks find. */
 export const attachedRequirementsMessages = {
   'requirement.attach-sdk-v1-sunset.name': 'Attaching is still supported (SDK v1)',
   'requirement.attach-sdk-v1-sunset.consequence':

@@ -1,4 +1,4 @@
-/** What a person reads of roles, locks, policies and quotas: the requirements and what their judges find. */
+/** What a person reads of roles, locks, policies and quotas: the requirements and what their checks find. */
 export const governanceMessages = {
   'board.group.permissions': 'Permissions',
   'board.group.quota': 'Quotas and policies',

@@ -1,4 +1,4 @@
-/** How a flow was decided: steps of the trace, what is taken for granted, why there is no way out. */
+/** How a flow was decided: steps of the trace, what is taken for granted, why there is no outbound access. */
 export const reachMessages = {
   'noWayOut.private': 'private subnet without a NAT gateway, public IP, or network virtual appliance (NVA)',
   'noWayOut.natGatewayWithoutAddress': 'NAT gateway {name} doesn’t have a public IP address',

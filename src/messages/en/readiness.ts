@@ -1,4 +1,4 @@
-/** Static texts of the board, the fix preview, the review and the creation page; all else is worded by the host. */
+/** Static texts of Readiness, the fix preview, the review and the creation page; all else is worded by the host. */
 export const readinessMessages = {
   'board.preview': 'Preview',
   'board.filter': 'Filter requirements',

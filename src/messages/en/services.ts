@@ -1,4 +1,4 @@
-/** What a person reads of storage, vault, registry and names: the requirements and what their judges find. */
+/** What a person reads of storage, vault, registry and names: the requirements and what their checks find. */
 export const servicesMessages = {
   'board.group.services': 'Storage, key vault, and registry',
   'board.group.names': 'DNS',

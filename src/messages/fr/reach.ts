@@ -1,4 +1,4 @@
-/** How a flow was decided, in French: steps of the trace, what is taken for granted, why there is no way out. */
+/** How a flow was decided, in French: steps of the trace, what is taken for granted, why there is no outbound access. */
 export const reachMessages = {
   'noWayOut.private':
     'sous-réseau privé sans passerelle NAT, adresse IP publique ni appliance virtuelle réseau (NVA)',

@@ -1,4 +1,4 @@
-/** Static texts of the board, the fix preview, the review and the creation page, in French. */
+/** Static texts of Readiness, the fix preview, the review and the creation page, in French. */
 export const readinessMessages = {
   'board.preview': 'Aperçu',
   'board.filter': 'Filtrer les exigences',

@@ -13,7 +13,7 @@ export interface AttachPlan {
   /** Region in which Azure ML keeps the compute: the workspace's. */
   readonly location: string;
   readonly targetId: ResourceId;
-  /** The subnet that the board judged; null where its machines are in none that is known. */
+  /** The subnet that Readiness checked; null where its machines are in none that is known. */
   readonly subnetId: ResourceId | null;
   /** The other subnets that its machines are in. */
   readonly otherSubnetIds: readonly ResourceId[];

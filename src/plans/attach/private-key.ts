@@ -8,7 +8,7 @@ export type PrivateKeyOutcome =
 /** No key is longer; a file that is was chosen by mistake. */
 export const longestKeyFile = 64 * 1024;
 
-/** Judges a private key in PEM or OpenSSH form. Azure ML asks for no passphrase, so an encrypted key opens nothing. */
+/** Checks a private key in PEM or OpenSSH form. Azure ML asks for no passphrase, so an encrypted key opens nothing. */
 export function readPrivateKey(text: string): PrivateKeyOutcome {
   const key = text.trim().replace(/\r\n?/g, '\n');
   if (/^PuTTY-User-Key-File/.test(key)) return refused('putty');

@@ -15,7 +15,7 @@ export function mayNotRemoveTarget(world: World, compute: Item): Reply | undefin
 }
 
 /**
- * Deletes what a compute is attached to: what `Delete` means, where `Detach` leaves it. A machine's network card and
+ * Deletes what a compute is attached to: what `Delete` means, where `Detach` leaves it. A machine's network interface and
  * address stay, as they do in Azure; a cluster gives its addresses back. An error where a lock holds it.
  */
 export function removeTarget(world: World, compute: Item): ArmError | undefined {

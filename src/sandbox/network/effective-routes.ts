@@ -4,7 +4,7 @@ import type { NodeNetwork } from '../nodes/node-network';
 import type { NextHop, UserRoute } from '../nodes/routes';
 import type { BodyObject } from '../body-json';
 
-/** What Azure shows of a network card: every route, those that another comes before as invalid. */
+/** What Azure shows of a network interface: every route, those that another comes before as invalid. */
 export function effectiveRoutesOf({ context }: NodeNetwork): BodyObject[] {
   const { networkPrefixes, peeredPrefixes, userRoutes, learned, tags } = context;
   const written = userRoutes.map((route) => ({

@@ -4,7 +4,7 @@ import type { NodeNetwork } from '../nodes/node-network';
 import { isWithin, rangesOverlap } from '../nodes/ranges';
 import type { Rule } from '../nodes/rules';
 
-/** What Azure shows of a network card for its subnet's security group: each rule with the prefixes of its tags. */
+/** What Azure shows of a network interface for its subnet's security group: each rule with the prefixes of its tags. */
 export function effectiveRulesOf(network: NodeNetwork): BodyObject[] {
   const { outbound = [], inbound = [] } = network;
   return [...inbound, ...outbound].map((rule) => ({

@@ -4,7 +4,7 @@ import type { ResourceStore } from '../store';
 
 const kept = new WeakMap<ResourceStore, { readonly changes: number; readonly uses: Map<string, string[]> }>();
 
-/** Ids of subnets (and gateways, balancers and network cards) that name a resource; computed once per state of the store. */
+/** Ids of subnets (and gateways, balancers and network interfaces) that name a resource; computed once per state of the store. */
 export function usesOf(world: World, id: string): readonly string[] {
   const known = kept.get(world.store);
   const current =

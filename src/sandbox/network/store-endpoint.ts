@@ -3,7 +3,7 @@ import type { World } from '../settings';
 import { stableGuid } from '../store';
 import type { Allocation } from '../subnet-addresses';
 
-/** A private endpoint as it is stored, with its network card. */
+/** A private endpoint as it is stored, with its network interface. */
 export interface StoredEndpoint {
   readonly id: string;
   readonly location: string;

@@ -12,7 +12,7 @@ export interface SshEndpoint {
   /** Its private address: a public one is translated before any rule is asked. */
   readonly address: string;
   readonly port: number;
-  /** Security group of its network card. */
+  /** Security group of its network interface. */
   readonly cardGroupId: string | undefined;
 }
 

@@ -9,7 +9,7 @@ import { withResourceGroup, notFound } from './guards';
 
 const type = 'Microsoft.Network/networkInterfaces';
 
-/** What a network card's routes and rules come to; Azure may also answer later, here the answer is there at once. */
+/** What a network interface's routes and rules come to; Azure may also answer later, here the answer is there at once. */
 export const effectiveRouteRoutes: readonly RequestRoute[] = [
   defineRoute(
     `POST /subscriptions/:subscription/resourceGroups/:group/providers/${type}/:name/effectiveRouteTable`,

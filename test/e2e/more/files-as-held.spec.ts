@@ -10,7 +10,7 @@ test.use({ workspace: 'files' });
 const toFix = ({ page }: VscodeWindow) =>
   page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
 
-test('a file is judged as VS Code holds it: by its language mode, half typed, and as JSON, whose quick fix keeps a check quiet', async ({
+test('a file is checked as VS Code holds it: by its language mode, half typed, and as JSON, whose quick fix keeps a check quiet', async ({
   workbench,
 }) => {
   const { page, folder } = workbench;

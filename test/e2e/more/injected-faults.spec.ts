@@ -121,7 +121,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
   });
 });
 
-test('the sample fails as a file of the workspace describes: throttled, blocked by the network, and changed by somebody else', async ({
+test('the sample fails as a file of the workspace describes: throttled, blocked by the network, and changed by another user', async ({
   workbench,
 }) => {
   const shot = (name: string): Promise<void> => workbench.screenshot(`troubles/${name}`);

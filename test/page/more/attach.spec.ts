@@ -50,7 +50,7 @@ test('a virtual machine whose card lets nobody in is fixed and attached, and its
   await expect.poll(() => editor.opened).toEqual(['line of vm-dsvm-churn']);
 });
 
-test('Databricks has two subnets, and the board shows either', async ({ view, wizard, editor }) => {
+test('Databricks has two subnets, and Readiness shows either', async ({ view, wizard, editor }) => {
   editor.answers.secret = secret;
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Azure Databricks' });
   await wizard.choose('adb-scoring-weu');

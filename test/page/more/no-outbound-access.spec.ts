@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/page';
 
-test('a subnet without a way out gets a NAT gateway, step by step, and it is taken back exactly', async ({
+test('a subnet without outbound access gets a NAT gateway, step by step, and it is taken back exactly', async ({
   view,
   wizard,
   editor,

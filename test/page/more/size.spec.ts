@@ -51,7 +51,7 @@ for (const theme of ['dark', 'light'] satisfies Theme[]) {
   });
 }
 
-test('an instance is made for somebody else and stops by itself', async ({ view, wizard }) => {
+test('an instance is made for another user and stops by itself', async ({ view, wizard }) => {
   const shot = (name: string): Promise<void> => view.screenshot(`size-instance/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute instance' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');

@@ -12,7 +12,7 @@ import { connectSample, noStop } from '../azure/sample';
 const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 const account = { username: 'azureuser', password: 'p' };
 
-/** What the judge says of a target, and how Azure ends its attachment. */
+/** What the check says of a target, and how Azure ends its attachment. */
 async function bothOf(
   kind: AttachedKind,
   name: string,
@@ -131,7 +131,7 @@ describe('the sandbox, which knows nothing of our reasoning, agrees about what i
   });
 });
 
-describe('Databricks is attached in any network; what its clusters need, the judge alone says', () => {
+describe('Databricks is attached in any network; what its clusters need, one check decides', () => {
   test.each([
     ['adb-features-weu', false],
     ['adb-scoring-weu', true],

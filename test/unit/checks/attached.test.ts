@@ -138,7 +138,7 @@ describe('what is asked of what is attached', () => {
     expect(summarize(judged)).toMatchObject({ toFix: 0, unknown: 0, advised: 2 });
   });
 
-  it('is judged where it is, whoever runs the network of the workspace', () => {
+  it('is checked where it is, whoever runs the network of the workspace', () => {
     const managed: PlanSpec = { managedNetwork: 'allow-internet-outbound' };
     const blocked = { ...delegatedTo, rules: [denyAll] };
     expect(says('outbound-databricks-control', blocked, { ...databricksPlan(), ...managed })).toBe(
@@ -174,7 +174,7 @@ describe('a virtual machine', () => {
     expect(says('outbound-arm-443', closed, machinePlan())).toBe('allowed by default');
   });
 
-  it('is told once that its subnet has no way out', () => {
+  it('is told once that its subnet has no outbound access', () => {
     const network = { nat: null, defaultOutboundAccess: false, routes: ['AzureMachineLearning internet'] };
     const without = machinePlan({ publicAddress: known(null) });
     expect(says('route-internet-in-private-subnet', network, without)).toBe(
@@ -188,7 +188,7 @@ describe('a virtual machine', () => {
     );
   });
 
-  it('whose network card was not read leaves a doubt, never a pass', () => {
+  it('whose network card was not read leaves the result unknown, never a pass', () => {
     const rules = ['in 200 Allow Tcp AzureMachineLearning>* 22 Allow-SSH'];
     const unread = machinePlan({ cardGroup: unreadFact });
     expect(says('inbound-ssh-22-attached', { rules }, unread)).toBe('error undecided unknown.permission');
@@ -219,7 +219,7 @@ describe('a virtual machine', () => {
     );
   });
 
-  it('is judged at its own address, as its owner writes it into rules', () => {
+  it('is checked at its own address, as its owner writes it into rules', () => {
     const rules = ['in 200 Allow Tcp AzureMachineLearning>10.40.4.4 22 Allow-SSH', denyAllIn];
     expect(says('inbound-ssh-22-attached', { rules }, machinePlan())).toBe('allowed by 200 Allow-SSH');
     expect(says('inbound-ssh-22-attached', { rules }, machinePlan({ privateAddress: unreadFact }))).toBe(

@@ -11,7 +11,7 @@ import {
 import { buildModel, buildPlan, facts } from './model-builder';
 
 /** A fix's rule is known to be needed by the flow that it's for alone: so the rest must not change that flow's result. */
-test('a flow that is judged alone, with others, or in another order has the same result as among all', () => {
+test('a flow that is checked alone, with others, or in another order has the same result as among all', () => {
   let flows = 0;
   fc.assert(
     fc.property(

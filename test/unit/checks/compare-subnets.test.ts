@@ -95,7 +95,7 @@ test('what opens inward counts too', () => {
   expect(opens.map(told)).toEqual([['Inbound TCP 22', 'Partner', 'TCP 192.0.2.10 → 10.40.4.4 port 22']]);
 });
 
-test('a verdict differs where its kind does, a rule of one’s own instead of a default among it', () => {
+test('a result differs where its kind does, a rule of one’s own instead of a default among it', () => {
   const { verdicts } = compared(
     state({ rules: [] }),
     state({ rules: ['out 200 Allow Tcp *>AzureResourceManager 443 Own'] }),

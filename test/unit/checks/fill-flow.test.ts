@@ -89,7 +89,7 @@ describe('subnets', () => {
     expect(sides(filled(own, pair, databricksPlan()))).toEqual(one);
   });
 
-  it('are the one that is judged where nothing is attached', () => {
+  it('are the one that is checked where nothing is attached', () => {
     expect(sides(filled(every, pair))).toEqual(one);
   });
 

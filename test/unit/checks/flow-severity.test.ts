@@ -45,7 +45,7 @@ function answered(
   return { template, answer };
 }
 
-test('what is blocked on lenient ports alone is less grave', () => {
+test('what is blocked on lenient ports alone is less severe', () => {
   const only = (...blocked: string[]) =>
     severity([{ if: 'only-ports', ports: ['80'], severity: 'warning' }], [answered(open, blocked)]);
   expect(only('80')).toBe('warning');
@@ -54,13 +54,13 @@ test('what is blocked on lenient ports alone is less grave', () => {
   expect(only('80,443')).toBe('error');
 });
 
-test('what is not known of all ports is as grave as ever', () => {
+test('what is not known of all ports is as severe as before', () => {
   const unknown: Outcome = { is: 'undecided', because: reason('x') };
   const only = severity([{ if: 'only-ports', ports: ['80'], severity: 'warning' }], [answered(unknown, [])]);
   expect(only).toBe('error');
 });
 
-test('a service that fails beside its endpoints is less grave where every endpoint is reached', () => {
+test('a service that fails beside its endpoints is less severe where every endpoint is reached', () => {
   const beside = (...flows: AnsweredFlow[]) =>
     severity([{ if: 'only-beside-endpoints', severity: 'warning' }], flows);
   const endpoint = (verdict: Outcome) => answered(verdict, [], 'private-endpoints');

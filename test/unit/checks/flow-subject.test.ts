@@ -21,7 +21,7 @@ import { machinePlan } from './target-builder';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
-/** The verdict, what it is about as the short line says it, and what it takes for granted. */
+/** The result, what it is about as the short line says it, and what it takes for granted. */
 function lines(found: CheckResult | undefined): string[] {
   const { subject, assumptions } = found ?? { subject: null, assumptions: [] };
   return [

@@ -21,7 +21,7 @@ const unknown = answer({ is: 'undecided', because: reason('x') });
 const lost = answer({ is: 'reply-lost', by: route });
 const blocked = answer({ is: 'blocked', by });
 
-test('a failure is shown before a doubt, that before an appliance, that before what passes by default', () => {
+test('a failure is shown before an unknown result, that before an appliance, that before what passes by default', () => {
   const order = [written, byDefault, handedOn, unknown, lost];
   for (const [at, one] of order.entries()) {
     for (const weaker of order.slice(0, at)) {

@@ -61,7 +61,7 @@ describe('words of the checks', () => {
     expect(unused).toEqual([]);
   });
 
-  it('leave no placeholder open, in any verdict of any case', () => {
+  it('leave no placeholder open, in any result of any case', () => {
     const specs = Object.values(cases).flatMap((pair) => [pair.reports, pair.quiet]);
     const unknowns = {
       kind: unreadFact,

@@ -32,7 +32,7 @@ export interface NetworkSpec {
   readonly rules?: readonly string[] | null | 'unread';
   /** Rules of a group that Azure ML made for nodes with a public IP. */
   readonly serviceRules?: readonly string[];
-  /** Rules of `nsg-vm-train`, which a network card may have. */
+  /** Rules of `nsg-vm-train`, which a network interface may have. */
   readonly cardRules?: readonly string[];
   /** Routes such as `0.0.0.0/0 appliance 10.40.1.4`, `AzureMachineLearning internet`; null: no table. */
   readonly routes?: readonly string[] | null | 'unread';
@@ -452,7 +452,7 @@ const prefixes: Readonly<Record<string, readonly string[]>> = {
   AzureCloud: ['13.64.0.0/11', '20.33.0.0/16', '20.38.0.0/17', '40.64.0.0/10', '52.224.0.0/11'],
 };
 
-/** Real names with a few of their prefixes, so that verdicts can be worked out by hand. */
+/** Real names with a few of their prefixes, so that results can be worked out by hand. */
 export const testTags: TagCatalog = createTagCatalog({
   cloud: 'public',
   date: '2025-11-09',

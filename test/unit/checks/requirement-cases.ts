@@ -56,7 +56,7 @@ function hostsPair(more: PlanSpec = {}): Pair {
 }
 
 /**
- * For every requirement a case that reports and one that stays quiet. The verdict on a flow rests on first match by
+ * For every requirement a case that reports and one that stays quiet. The result on a flow rests on first match by
  * priority (network security groups, 2025-07-15); each setting's judge cites its page.
  */
 export const cases: Readonly<Record<string, Pair>> = {

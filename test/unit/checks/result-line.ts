@@ -1,6 +1,6 @@
 import type { Decider, CheckResult, Outcome } from '../../../src/core/check-result';
 
-/** A judgement as one comparable line: `error blocked by 4096 Deny-All`, `warning not-met judge.region.other`. */
+/** A result as one comparable line: `error blocked by 4096 Deny-All`, `warning not-met judge.region.other`. */
 export function resultLine(judgement: CheckResult | undefined): string {
   if (!judgement) return 'absent';
   const { severity, verdict } = judgement;

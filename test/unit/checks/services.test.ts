@@ -453,7 +453,7 @@ describe('names', () => {
   });
 
   // The proxy asks Azure's DNS as the firewall's own network does (firewall/dns-settings, read 2026-11-26).
-  test('of a hub in another subscription zones are judged as far as they were listed there', () => {
+  test('of a hub in another subscription zones are checked as far as they were listed there', () => {
     const subscription = '22222222-2222-2222-2222-222222222222';
     const hub = `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-hub`;
     const proxy = firewall({}, { networkId: hub, addresses: known(['10.40.5.4']) });

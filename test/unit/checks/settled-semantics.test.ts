@@ -57,7 +57,7 @@ describe('traffic of nodes with each other', () => {
       ['in 100 Allow * *>* * In', 'out 100 Allow * *>* * Out'],
       'allowed by 100 Out',
     ],
-    // Its members are network cards that somebody put there (application security groups, 2020-02-27), which of nodes
+    // Its members are network interfaces that somebody put there (application security groups, 2020-02-27), which of nodes
     // nobody can: neither the deny nor the allow means them.
     [
       'a deny to an application group',
@@ -125,7 +125,7 @@ describe('service tags', () => {
 });
 
 // "You can deploy IPv4/IPv6 dual stack applications in Azure": nodes of Azure ML have IPv4 addresses alone, and each answer
-// says that IPv4 is judged (issue: dual-stack subnets, IPv4 judged).
+// says that IPv4 is checked (issue: dual-stack subnets, IPv4 checked).
 describe('a dual-stack subnet', () => {
   const prefixes = ['10.40.4.0/26', 'fd00:40:4::/64'];
   const addressSpace = ['10.40.0.0/16', 'fd00:40::/48'];
@@ -191,7 +191,7 @@ describe('severity', () => {
     ['nowhere', { routes: ['0.0.0.0/0 none'] }, 'error not-met judge.wayOut.dropped'],
     ['perhaps a learned route', { nat: null, hasGateway: true }, 'error undecided unknown.bgp'],
     ['a table that was not read', { routes: 'unread' }, 'error undecided unknown.permission'],
-  ] as const)('of the way out without public IP: %s', (_, network, expected) => {
+  ] as const)('of the outbound access without public IP: %s', (_, network, expected) => {
     expect(says('egress-explicit-for-npip', network, { publicIp: known(false), privateLink: true })).toBe(
       expected,
     );
@@ -242,13 +242,13 @@ describe('private endpoints', () => {
     );
   });
 
-  it('that were not read leave a doubt unless the whole network is let through', () => {
+  it('that were not read leave the result unknown unless the whole network is let through', () => {
     const open = ['out 100 Allow Tcp *>VirtualNetwork 443 A', denyAll];
     expect(says('outbound-virtualnetwork-443', { endpoints: null, rules: open })).toBe('allowed by 100 A');
     expect(says('outbound-virtualnetwork-443', { endpoints: null, rules: [denyAll] })).toBe(
       'error undecided judge.endpointsNotRead',
     );
-    // The tag is judged all the same.
+    // The tag is checked all the same.
     expect(says('outbound-storage-445', { endpoints: null, rules: [denyAll] })).toBe(
       'warning blocked by 4096 Deny-All',
     );
@@ -263,7 +263,7 @@ describe('private endpoints', () => {
     expect(says('outbound-storage-445', { endpoints: null, rules: both })).toMatch(/^allowed by /);
   });
 
-  it('of peers that were not read leave a doubt beside those that were, and no failure is lost to it', () => {
+  it('of peers that were not read leave the result unknown beside those that were, and no failure is lost to it', () => {
     const id = 'outbound-virtualnetwork-443';
     const endpoints = ['pe-blob blob 10.40.7.4', 'pe-far blob 10.90.0.4 vnet-hub'];
     const own = ['out 100 Allow Tcp *>10.40.7.0/28 443 A', denyAll];
@@ -271,7 +271,7 @@ describe('private endpoints', () => {
     expect(says(id, { peerings: null, endpoints, rules: [denyAll] })).toBe('error blocked by 4096 Deny-All');
   });
 
-  it('behind a peering whose state was not read leave a doubt', () => {
+  it('behind a peering whose state was not read leave the result unknown', () => {
     const id = 'outbound-virtualnetwork-443';
     const endpoints = ['pe-blob blob 10.90.0.4 vnet-hub'];
     const network = { endpoints, rules: [denyAll] };
@@ -340,7 +340,7 @@ describe('peered networks', () => {
 });
 
 describe('rule text', () => {
-  it('that the service may not read as an opening of 445 is said', () => {
+  it('that the service may not read as an allow rule for 445 is said', () => {
     const prefixes = ['out 100 Allow Tcp *>20.38.108.0/23,52.239.140.0/22 445 By-Prefix', denyAll];
     const byPrefix = checked({ rules: prefixes })('outbound-storage-445');
     expect(resultLine(byPrefix)).toBe('allowed by 100 By-Prefix');
@@ -356,7 +356,7 @@ describe('rule text', () => {
 });
 
 describe('a plan that is not whole', () => {
-  it('without public-IP mode: what both need is judged, what one needs is a hint', () => {
+  it('without public-IP mode: what both need is checked, what one needs is a hint', () => {
     const of = checked({ rules: [denyAll], nat: null }, { publicIp: unreadFact });
     expect(resultLine(of('outbound-aml-443'))).toBe('error blocked by 4096 Deny-All');
     expect(resultLine(of('inbound-aml-44224'))).toBe('info blocked by 65500 DenyAllInBound');
@@ -456,7 +456,7 @@ describe('what needs a rule of its own', () => {
     expect(says('subnet-nsg-must-not-contradict-auto-nsg', { rules })).toBe('info not-met judge.agree.no');
   });
 
-  it('a rule whose destination was not read leaves a doubt, never a pass', () => {
+  it('a rule whose destination was not read leaves the result unknown, never a pass', () => {
     const rules = ['in 100 Allow Tcp AzureMachineLearning>? 44224 A'];
     expect(says('inbound-aml-44224', { rules })).toMatch(/^error undecided/);
   });

@@ -9,7 +9,7 @@ const compare = (before: string, after: string, options = '') =>
   ran(`compare a.bicep b.bicep${options}`, { 'a.bicep': before, 'b.bicep': after });
 
 describe('two files', () => {
-  test('what opens is told with the rule that lets it through, a packet, and the verdict that changes', async () => {
+  test('what opens is told with the rule that lets it through, a packet, and the result that changes', async () => {
     const { code, out } = await compare(network, wider);
     expect(code).toBe(1);
     expect(out).toContain('# b.bicep compared with a.bicep: vnet-ml/snet-training');

@@ -48,7 +48,7 @@ param rules = [
 };
 
 describe('a .bicepparam stands for the template that it names, with its values', () => {
-  test('check judges that template', async () => {
+  test('check checks that template', async () => {
     const { code, out, error } = await ran('check env/prd.bicepparam', files);
     expect(error).toBe('');
     expect(code).toBe(1);

@@ -201,7 +201,7 @@ describe('what is in effect', () => {
     });
   });
 
-  test('a file that tells nothing, or of one network where several are judged', async () => {
+  test('a file that tells nothing, or of one network where several are checked', async () => {
     expect(await ran(`${line} --effective-routes r.json`, { ...files, 'r.json': '[]' })).toMatchObject({
       code: 3,
       error: 'r.json doesn’t contain a list of objects named value.\n',
@@ -236,7 +236,7 @@ describe('what is not said', () => {
     });
   });
 
-  test('a group that serves no subnet is judged for any', async () => {
+  test('a group that serves no subnet is checked for any', async () => {
     const text = await readFile(new URL('nsg-show.json', exports), 'utf8');
     const free = JSON.stringify({ ...JSON.parse(text), subnets: [] });
     const { out } = await ran('check free.json', { 'free.json': free });
@@ -296,7 +296,7 @@ describe('computes of the files', () => {
     ]),
   };
 
-  test('each is judged as it is', async () => {
+  test('each is checked as it is', async () => {
     const { out } = await ran('check rest-page.json computes.json --format json', files);
     const report = JSON.parse(out);
     expect(report.subnets.map((one: { compute: object }) => one.compute)).toEqual([

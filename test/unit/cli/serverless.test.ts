@@ -13,7 +13,7 @@ const workspace = (settings: object) => ({
   }),
 });
 
-test('--compute serverless judges a subnet for it', async () => {
+test('--compute serverless checks a subnet for it', async () => {
   const { out, error } = await ran(
     'check rest-page.json --subnet snet-training --compute serverless --public-ip no --format json',
   );

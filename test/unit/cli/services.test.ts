@@ -171,7 +171,7 @@ describe('services of files', () => {
     expect(said['dns-dependency-zones']).toBe('undecided');
   });
 
-  test('are judged with the workspace that names them; what isn’t in the files is undecided', async () => {
+  test('are checked with the workspace that names them; what isn’t in the files is undecided', async () => {
     const said = await outcomes([network, workspace, storage]);
     expect(said).toMatchObject({
       'storage-shared-key-enabled': 'not-met',
@@ -206,7 +206,7 @@ describe('services of files', () => {
     expect(await said(own, 'NetworkSourceDeleted')).toBe('not-applicable');
   });
 
-  test('a zone whose links the files do not hold is undecided, with them it is judged', async () => {
+  test('a zone whose links the files do not hold is undecided, with them it is checked', async () => {
     const link = (id: string) => ({
       id: `${zoneId}/virtualNetworkLinks/link`,
       name: 'link',
@@ -250,7 +250,7 @@ describe('services of files', () => {
     expect(await said('Enabled', `${networkId}-other`)).toBe('not-met');
   });
 
-  // "customDnsConfigs" is empty once a DNS zone group is there; the addresses are those of the endpoint's network card
+  // "customDnsConfigs" is empty once a DNS zone group is there; the addresses are those of the endpoint's network interface
   // (private-link/private-endpoint-overview: "network interface … contains the private IP address").
   test('an endpoint with a zone group has the addresses of its network card, printed beside it', async () => {
     const endpointId = `${inGroup}/Microsoft.Network/privateEndpoints/pe-mlw`;

@@ -120,7 +120,7 @@ describe('templates', () => {
     );
   });
 
-  test('a file that is half typed is judged as far as it goes, and never called clean', async () => {
+  test('a file that is half typed is checked as far as it goes, and never called clean', async () => {
     const half = `${network}\nresource more 'Microsoft.Network/virtualNetworks@2024-05-01' = {\n  name: `;
     const judged = await ran('check half.bicep', { 'half.bicep': half });
     expect(judged.code).toBe(1);
@@ -154,7 +154,7 @@ describe('templates', () => {
     expect(out).toMatch(/infra\/modules\/network\.bicep:37:\d+/);
   });
 
-  test('a file of a folder that cannot be read is told, and the others are judged all the same', async () => {
+  test('a file of a folder that cannot be read is told, and the others are checked all the same', async () => {
     const mixed = { 'mix/a.bicep': network, 'mix/b.bicep': notUtf8, 'mix/c.json': '{}' };
     for (const named of ['mix', 'mix/*']) {
       const { code, out, error } = await ran(`check ${named}`, mixed);
@@ -175,7 +175,7 @@ describe('templates', () => {
     });
   });
 
-  test('a file or subnet that is named twice is judged once', async () => {
+  test('a file or subnet that is named twice is checked once', async () => {
     const files = { 'infra/a.bicep': network };
     const once = await ran('check infra/a.bicep --subnet snet-training', files);
     for (const line of [
@@ -188,7 +188,7 @@ describe('templates', () => {
     }
   });
 
-  test('of a folder each template is judged once, a module where it is used', async () => {
+  test('of a folder each template is checked once, a module where it is used', async () => {
     const files = {
       'infra/main.bicep': "module net 'modules/network.bicep' = { name: 'net' }",
       'infra/modules/network.bicep': network,

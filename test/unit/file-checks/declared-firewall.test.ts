@@ -143,7 +143,7 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
 }
 `;
 
-/** The verdict of a requirement in the subnet `snet`. */
+/** The result of a requirement in the subnet `snet`. */
 async function outcomesOf(text: string) {
   const { check } = await analyzed({ 'main.bicep': text });
   const subject = check.subjects.find(({ subnet }) => subnet.name === 'snet');

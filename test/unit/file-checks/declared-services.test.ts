@@ -167,7 +167,7 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
     });
   });
 
-  test('are judged as those of Azure are, and told of at the member that says so', async () => {
+  test('are checked as those of Azure are, and told of at the member that says so', async () => {
     const { verdictOf, placeOf } = await reported(network + services + workspace);
     expect(verdictOf('storage-shared-key-enabled')).toMatchObject({
       is: 'not-met',

@@ -48,7 +48,7 @@ test('a digit in one group leaves the others, the networks and their answers as 
   expect(changed.map(({ name }) => name)).toEqual([is.securityGroups.at(-1)?.name]);
 });
 
-test('only the subnets that use a changed group are judged anew', async () => {
+test('only the subnets that use a changed group are checked anew', async () => {
   const file = longBicep(1000);
   const before = await analyzedAfter(file, file.text);
   const after = await analyzedAfter(file, file.after(5), before);

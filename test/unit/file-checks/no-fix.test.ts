@@ -55,7 +55,7 @@ describe('why nothing mends it', () => {
   });
 });
 
-describe('a group that names nothing of Azure ML, shared with a subnet that is not judged', () => {
+describe('a group that names nothing of Azure ML, shared with a subnet that is not checked', () => {
   const web = `
 resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   parent: vnet
@@ -89,7 +89,7 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
     expect(await judgedWith('VirtualNetwork')).toEqual(['snet-training']);
   });
 
-  test('has both judged where the files use none of them for Azure ML: the group speaks of it', async () => {
+  test('has both checked where the files use none of them for Azure ML: the group speaks of it', async () => {
     const own = rule('Allow-AML', 100, 'Allow', 'AzureMachineLearning').replace(
       "sourceAddressPrefix: '*'",
       "sourceAddressPrefix: '10.40.4.0/26'",

@@ -183,7 +183,7 @@ describe('a compute outside of the one network that is declared for it', () => {
 });
 
 describe('the subnet is written into the compute', () => {
-  test('as a part of its network, and the subnet is judged with the compute', async () => {
+  test('as a part of its network, and the subnet is checked with the compute', async () => {
     const { titles, after } = await offered({ 'main.bicep': whole }, id);
     expect(titles).toEqual(["Put cpu-cluster into 'vnet-training/snet-training'"]);
     const text = after['main.bicep'] ?? '';

@@ -51,7 +51,7 @@ describe('a rule of its own that nothing reaches', () => {
     });
   });
 
-  test('is judged by its name, not by words like it', async () => {
+  test('is checked by its name, not by words like it', async () => {
     const more = "\n// again, as it was\noutput note string = 'again'\n";
     expect((await offered({ 'network.bicep': network + rule + more }, unused)).titles).toEqual([
       'Remove rule Again',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { english } from '../../../src/messages/en/catalog';
 import { french } from '../../support/french';
 
-const joined = ['catalogue.ts', 'early.ts', 'late.ts', 'on-page.ts'];
+const joined = ['catalog.ts', 'early.ts', 'late.ts', 'on-page.ts'];
 
 /** Every key of every file of a language, as often as it's defined. */
 async function definitions(language: string): Promise<readonly string[]> {

@@ -13,8 +13,8 @@ import { resultsAsProposed, newNetworkPlan, type NewNetworkPlan } from './new-ne
 import { sayStrictly } from './sample-plans';
 
 /**
- * The written template, put into an Azure that shares no reasoning with the judge, and read back by the product's own
- * reader: the board's promise is what stands there, and nodes come up in it.
+ * The written template, put into an Azure that shares no reasoning with the check, and read back by the product's own
+ * reader: Readiness's promise is what stands there, and nodes come up in it.
  */
 const group = 'rg-ml-dev';
 const workspace = sampleWorkspaceId(group, 'mlw-risk-dev');
@@ -69,11 +69,11 @@ describe.each([
 ] as const)('%s', (_, kind, publicIp) => {
   const one = newNetworkPlan({ kind, publicIp, group, workspaceId: workspace });
 
-  it('finds the network as the board promised it', async () => {
+  it('finds the network as Readiness promised it', async () => {
     const sample = openSampleClients();
     const { credential, httpClient } = sample.azure;
     const azure = connectAzure({ credential, httpClient, timing: { retryDelayMs: 1 } });
-    // Nobody lives in it yet, as on the board.
+    // Nobody lives in it yet, as on Readiness.
     await deploy(sample, one, isOfNetwork);
     const model = await azure.read.networks(subscription, noStop);
     const id = sampleSubnetId(group, 'vnet-new', 'snet-training');

@@ -70,7 +70,7 @@ export function newNetworkPlan({ kind, publicIp, group, workspaceId }: NewNetwor
   };
 }
 
-/** What the board would say of the network as it is proposed. */
+/** What Readiness would say of the network as it is proposed. */
 export function resultsAsProposed({ furnished, judged, facts }: NewNetworkPlan): readonly CheckResult[] {
   return checkSubnet(furnished.model, judged, facts);
 }

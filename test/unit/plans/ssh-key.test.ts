@@ -30,7 +30,7 @@ describe('a public key', () => {
     });
   });
 
-  test('of another type is taken with a word of doubt', () => {
+  test('of another type is taken with a warning', () => {
     expect(readSshKey(`ssh-ed25519 ${ed25519} anna`)).toMatchObject({ is: 'ok', warning: true });
   });
 

@@ -9,7 +9,7 @@ import { connectSample, noStop, publicTags } from '../azure/sample';
 import { openSampleClients } from './clients';
 
 /**
- * The judge and the sample share no reasoning: whatever is judged to be reached is attached there, and nothing else.
+ * The check and the sample share no reasoning: whatever is checked to be reached is attached there, and nothing else.
  * Databricks answers from its own network in the sample, whatever its subnets are like.
  */
 const place = ['rg-ml-prod', 'mlw-fraud-prod'] as const;
@@ -88,7 +88,7 @@ async function isAttached(target: AttachTarget): Promise<boolean> {
   return properties?.provisioningState === 'Succeeded';
 }
 
-describe('what the sample attaches is what is judged to be reached', () => {
+describe('what the sample attaches is what is checked to be reached', () => {
   test('virtual machines and HDInsight, each', async () => {
     const reached = targets.filter(({ kind }) => kind !== 'databricks');
     expect(reached.map(({ name }) => name)).toEqual([

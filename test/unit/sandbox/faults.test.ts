@@ -51,7 +51,7 @@ describe('a fault', () => {
     expect(sample.azure.faults.pending()).toBe(0);
   });
 
-  test('that lets somebody else write first ends a conditional write', async () => {
+  test('that lets another user write first ends a conditional write', async () => {
     const sample = openSampleClients();
     const before = await sample.network.networkSecurityGroups.get(rg, nsg);
     sample.azure.faults.next({ kind: 'meanwhile', method: 'PUT' });
@@ -69,7 +69,7 @@ describe('a fault', () => {
     expect(after.securityRules?.length).toBe(before.securityRules?.length);
   });
 
-  test('lets somebody else write what it says', async () => {
+  test('lets another user write what it says', async () => {
     const sample = openSampleClients();
     sample.azure.faults.next({
       kind: 'meanwhile',
@@ -124,7 +124,7 @@ describe('the sample’s own troubles', () => {
     expect(control.pending()).toBe(0);
   });
 
-  test('somebody else denies in a group, once', () => {
+  test('another user denies in a group, once', () => {
     const sample = openSampleClients();
     const control = createFaultControl(sample.azure);
     expect(control.groups()).toContain(group);

@@ -319,7 +319,7 @@ describe('forced tunnel to the hub', () => {
 });
 
 // Case 18: private subnet without NAT gateway or firewall.
-test('no way out: nodes without a public IP stay unusable', async () => {
+test('no outbound access: nodes without a public IP stay unusable', async () => {
   const end = await clusterEnd(openSampleClients(), {
     name: 'cpu-lost',
     subnet: production('snet-sandbox'),
@@ -533,7 +533,7 @@ describe('packet by packet', () => {
     expect(await counts(sample, gpu)).toMatchObject({ idleNodeCount: 1 });
   });
 
-  test('a NAT gateway is a way out once it has an address', async () => {
+  test('a NAT gateway is outbound access once it has an address', async () => {
     const sample = openSampleClients();
     const sku = { name: 'Standard' };
     const empty = await sample.network.natGateways
@@ -548,7 +548,7 @@ describe('packet by packet', () => {
     expect(await counts(sample, { ...wanted, name: 'cpu-second' })).toMatchObject({ idleNodeCount: 1 });
   });
 
-  test('a public IP is a way out of a private subnet, where 44224 is open', async () => {
+  test('a public IP is outbound access of a private subnet, where 44224 is open', async () => {
     const sample = openSampleClients();
     const wanted: Wanted = { ...gpu, subnet: production('snet-sandbox'), publicIp: true };
     expect(await counts(sample, wanted)).toMatchObject({ unusableNodeCount: 1 });

@@ -165,7 +165,7 @@ const words: readonly [string, CheckResult, string, string, string][] = [
   ],
 ];
 
-describe('verdicts in words', () => {
+describe('results in words', () => {
   test.each(words)('%s', (_, judgement, shape, word, rest) => {
     expect(formatOutcome(say, judgement)).toMatchObject({ shape, word, rest });
   });
@@ -175,7 +175,7 @@ describe('verdicts in words', () => {
   });
 });
 
-/** A verdict of each kind, by each kind of decider. */
+/** A result of each kind, by each kind of decider. */
 const text = { key: 'unknown.notChosen' };
 const firewallRule = {
   kind: 'firewall-rule',
@@ -215,7 +215,7 @@ const everyVerdict: { readonly [Is in Outcome['is']]: readonly Extract<Outcome, 
 describe.each([
   ['en', /:$/, /^(?:by|since) /],
   ['fr', /\u00a0:$/, /^(?:par|depuis) /],
-] as const)('in %s, what follows a verdict’s word', (language, colon, phrase) => {
+] as const)('in %s, what follows a result’s word', (language, colon, phrase) => {
   const parts = ['443', '445'].map(
     (ports) => ({ protocol: 'TCP', ports, ranges: 1, to: 'Storage' }) as const,
   );

@@ -62,7 +62,7 @@ export const frameStyles = css`
     display: flex;
     overflow: hidden;
   }
-  .beside sc-board {
+  .beside sc-readiness {
     flex: 1;
     min-inline-size: 0;
   }

@@ -44,7 +44,7 @@ export function outdatedNotice(say: PageSay): TemplateResult {
   </div>`;
 }
 
-/** Where the board is below the plan, its sum is always in sight and leads there. */
+/** Where Readiness is below the plan, its sum is always in sight and leads there. */
 export function pinnedBar(board: Readiness, say: PageSay, press: () => void): TemplateResult {
   return html`<button type="button" class="pinned" @click=${press}>
     ${outcomeIcon(board.summaryIcon)}<span class="sum">${board.summary}</span>

@@ -7,7 +7,7 @@ import { readinessWidthAfterKey, readinessWidths, clampReadinessWidth } from '..
 @customElement('sc-sash')
 export class ScSash extends LitElement {
   @property() label = '';
-  /** The board's width in pixels. */
+  /** Readiness's width in pixels. */
   @property({ type: Number }) value: number = readinessWidths.usual;
   @state() private dragged = false;
 

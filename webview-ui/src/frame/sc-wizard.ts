@@ -47,14 +47,14 @@ export class ScWizard extends LitElement {
   @query('main') private readonly main!: HTMLElement | null;
   @query('aside') private readonly aside!: HTMLElement | null;
   @query('.page') private readonly scroller!: HTMLElement | null;
-  @query('sc-board') private readonly board!: ScReadiness | null;
+  @query('sc-readiness') private readonly board!: ScReadiness | null;
   @query('sc-fix-preview, sc-report, sc-creation') private readonly replacing!: HTMLElement | null;
   @query('sc-sections') private readonly sections!: ScSections | null;
   @query('sc-live') private readonly live!: ScLive | null;
 
   private store!: PageStore;
   private say: PageSay = pageSpeaker(document.documentElement.lang || 'en');
-  /** The last control of the plan that had the focus: Esc on the board goes back there. */
+  /** The last control of the plan that had the focus: Esc on Readiness goes back there. */
   private lastControl: HTMLElement | null = null;
   /** What led to a preview or a creation. */
   private returnTo: HTMLElement | null = null;
@@ -238,7 +238,7 @@ export class ScWizard extends LitElement {
       ${
         board === null
           ? nothing
-          : html`<sc-board
+          : html`<sc-readiness
               .view=${board}
               .client=${this.connection.call}
               .say=${this.say}
@@ -247,7 +247,7 @@ export class ScWizard extends LitElement {
                 this.store.changeView({ board: event.detail });
               }}
               @leave-board=${this.leaveBoard}
-            ></sc-board>`
+            ></sc-readiness>`
       }
     </aside>`;
   }
@@ -331,7 +331,7 @@ export class ScWizard extends LitElement {
     if (this.main) primaryButton(this.main)?.click();
   }
 
-  /** The filter box of the open section; else the board's. */
+  /** The filter box of the open section; else Readiness's. */
   private goToFilter(): void {
     if (this.sections?.focusFilter() !== true) this.board?.openFilter();
   }

@@ -32,7 +32,7 @@ const leftOut: Readonly<Record<ListLayout, readonly RoomNeeded[]>> = {
   'two-line': [],
 };
 
-/** A row as the list shows it: texts by the column's id (the first column is `name`), and a verdict in the last column where the list has one. */
+/** A row as the list shows it: texts by the column's id (the first column is `name`), and a result in the last column where the list has one. */
 export interface ListRow {
   readonly id: string;
   readonly name: string;
@@ -40,7 +40,7 @@ export interface ListRow {
   /** Second line where the list is narrow; tooltip where columns are dropped. */
   readonly more: string;
   readonly spoken: string;
-  /** Null: not judged yet, or a list without verdicts. */
+  /** Null: not checked yet, or a list without results. */
   readonly verdict: OutcomeCell | null;
   /** Why the row does not fit; such rows stand last, under a line. */
   readonly unfit: string | null;

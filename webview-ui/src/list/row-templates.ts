@@ -12,14 +12,14 @@ export interface RowLook {
   readonly columns: readonly ListColumn[];
   readonly query: Query;
   readonly say: PageSay;
-  /** The list has a verdict column. */
+  /** The list has a result column. */
   readonly judges: boolean;
   /** The list has a column for the mark of the chosen row. */
   readonly marks: boolean;
   readonly twoLine: boolean;
 }
 
-/** The verdict to show: the reason of a row that does not fit, what was judged, or null while it is not. */
+/** The result to show: the reason of a row that does not fit, what was checked, or null while it is not. */
 export function displayedOutcome(row: ListRow, judged: OutcomeCell | undefined): OutcomeCell | null {
   return row.unfit === null ? (row.verdict ?? judged ?? null) : { icon: 'unfit', text: row.unfit };
 }

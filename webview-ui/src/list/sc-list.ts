@@ -22,7 +22,7 @@ const none: Arranged = { items: [], found: 0, fit: 0, matched: 0 };
 const lettersRest = 700;
 
 /**
- * A list of any length that draws only what is in view. Events: `choose-row` (id), `rows-seen` (ids whose verdict is
+ * A list of any length that draws only what is in view. Events: `choose-row` (id), `rows-seen` (ids whose result is
  * not known), `act` (id of a link in its sentence), `clear-filter`.
  */
 @customElement('sc-list')

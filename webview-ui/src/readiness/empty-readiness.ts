@@ -3,7 +3,7 @@ import type { Readiness } from '@contract/wizard/readiness';
 import type { PageSay } from '@messages/page-say';
 import { outcomeIcon } from './outcome-icon';
 
-/** The board before a subnet is chosen: what to do, and what will be asked where the host says it. */
+/** Readiness before a subnet is chosen: what to do, and what will be asked where the host says it. */
 export function emptyReadiness(view: Readiness, say: PageSay): TemplateResult {
   const asked = view.groups.filter((group) => group.rows.length > 0);
   return html`<div class="empty">

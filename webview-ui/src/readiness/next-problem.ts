@@ -1,7 +1,7 @@
 import type { ReadinessGroup } from '@contract/wizard/readiness';
 import { foldKey, keyOf } from './readiness-memory';
 
-/** Where one stands on the board: on a row, or on the line of a group (`row` is null). */
+/** Where one stands on Readiness: on a row, or on the line of a group (`row` is null). */
 export interface ReadinessPlace {
   readonly group: string;
   readonly row: string | null;

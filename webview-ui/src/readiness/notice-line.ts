@@ -13,7 +13,7 @@ interface Notice {
   readonly dismiss: () => void;
 }
 
-/** One line on top of the board, with what can be done about it, and the way to be rid of it. */
+/** One line on top of Readiness, with what can be done about it, and the way to be rid of it. */
 export function noticeLine({ text, link: offered, icon, say, dismiss }: Notice): TemplateResult {
   return html`<div class="changed">
     ${plainIcon(icon)}<span>${text} ${offered === null ? nothing : link(offered)}</span>

@@ -3,7 +3,7 @@ import '@vscode-elements/elements/dist/vscode-icon/index.js';
 import { outcomeCodicons } from '@contract/wizard/outcome-codicons';
 import type { OutcomeIcon } from '@contract/wizard/shared-schemas';
 
-/** A verdict's icon (its color: native-styles.ts); hidden from a screen reader, which hears the word. */
+/** A result's icon (its color: native-styles.ts); hidden from a screen reader, which hears the word. */
 export function outcomeIcon(icon: OutcomeIcon): TemplateResult {
   return html`<vscode-icon
     class="icon ${icon}"

@@ -20,9 +20,9 @@ interface ToolEvent {
   readonly detail?: string;
 }
 
-/** The board's fixed head. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `act` (detail: its id), `fix-all`,
+/** Readiness's fixed head. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `act` (detail: its id), `fix-all`,
  * `close-rest`. */
-@customElement('sc-board-header')
+@customElement('sc-readiness-header')
 export class ScReadinessHeader extends LitElement {
   @property({ attribute: false }) view!: Readiness;
   @property({ attribute: false }) say!: PageSay;
@@ -177,6 +177,6 @@ export class ScReadinessHeader extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sc-board-header': ScReadinessHeader;
+    'sc-readiness-header': ScReadinessHeader;
   }
 }

@@ -15,10 +15,10 @@ import type { WasMarks } from './change-marks';
 const typingPause = 800;
 
 /**
- * The board's lines as one tree grid. Events: `line-open` {key, open}, `row-fix`, `row-copy`, `row-link` (detail: an
+ * Readiness's lines as one tree grid. Events: `line-open` {key, open}, `row-fix`, `row-copy`, `row-link` (detail: an
  * id or a link).
  */
-@customElement('sc-board-tree')
+@customElement('sc-readiness-tree')
 export class ScReadinessTree extends LitElement {
   @property({ attribute: false }) lines: readonly TreeRow[] = [];
   @property({ attribute: false }) say!: PageSay;
@@ -231,6 +231,6 @@ function isOnLine(event: KeyboardEvent): boolean {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sc-board-tree': ScReadinessTree;
+    'sc-readiness-tree': ScReadinessTree;
   }
 }

@@ -27,7 +27,7 @@ const copiedShownFor = 2000;
  * The readiness board. Events: `leave-board` (Esc), `memory` (detail: what is opened, to be kept and handed back as
  * `.memory`), `problem` (detail: a `Problem`), `speak` (detail: a sentence).
  */
-@customElement('sc-board')
+@customElement('sc-readiness')
 export class ScReadiness extends LitElement {
   @property({ attribute: false }) view!: Readiness;
   @property({ attribute: false }) client!: Client<WizardChannel>;
@@ -41,8 +41,8 @@ export class ScReadiness extends LitElement {
   @state() private order: ReadinessOrder = { groups: [], rows: {} };
   @state() private was: WasMarks = new Map();
   @state() private copied: readonly string[] = [];
-  @query('sc-board-header') private readonly header!: ScReadinessHeader;
-  @query('sc-board-tree') private readonly tree!: ScReadinessTree | null;
+  @query('sc-readiness-header') private readonly header!: ScReadinessHeader;
+  @query('sc-readiness-tree') private readonly tree!: ScReadinessTree | null;
   /** The row whose Fix led away, to come back to. */
   private fixedFrom: string | null = null;
 
@@ -65,7 +65,7 @@ export class ScReadiness extends LitElement {
     const { view, say } = this;
     return html`
       ${this.renderChange()}${this.renderFixNotice()}
-      <sc-board-header
+      <sc-readiness-header
         .view=${view}
         .say=${say}
         .memory=${this.shown}
@@ -81,7 +81,7 @@ export class ScReadiness extends LitElement {
         @close-rest=${() => {
           void callHost(this, this.client.closeRest({}));
         }}
-      ></sc-board-header>
+      ></sc-readiness-header>
       ${view.state === 'empty' ? emptyReadiness(view, say) : this.renderTree()}
     `;
   }
@@ -116,7 +116,7 @@ export class ScReadiness extends LitElement {
     await this.showRow(group.id, id);
   }
 
-  /** After a preview: gives the focus back to the button that led there; false where none of the board's did. */
+  /** After a preview: gives the focus back to the button that led there; false where none of Readiness's did. */
   returnFocus(): boolean {
     const from = this.fixedFrom;
     this.fixedFrom = null;
@@ -178,7 +178,7 @@ export class ScReadiness extends LitElement {
   private renderTree(): TemplateResult | typeof nothing {
     const { view, say, lines } = this;
     if (lines.length === 0) return this.renderNothingOpen();
-    return html`<sc-board-tree
+    return html`<sc-readiness-tree
       .lines=${lines}
       .say=${say}
       .was=${this.was}
@@ -197,7 +197,7 @@ export class ScReadiness extends LitElement {
       @row-copy=${(event: CustomEvent<string>) => {
         void this.copy(event.detail);
       }}
-    ></sc-board-tree>`;
+    ></sc-readiness-tree>`;
   }
 
   /** The button of a requirement's row. */
@@ -311,6 +311,6 @@ function isAnotherReadiness(before: Readiness, after: Readiness): boolean {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sc-board': ScReadiness;
+    'sc-readiness': ScReadiness;
   }
 }

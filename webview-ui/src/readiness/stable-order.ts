@@ -13,7 +13,7 @@ export function orderOf(board: Readiness): ReadinessOrder {
   };
 }
 
-/** The board's groups in the order that is on the screen: contents change in place, nothing jumps. */
+/** Readiness's groups in the order that is on the screen: contents change in place, nothing jumps. */
 export function groupsInOrder(board: Readiness, order: ReadinessOrder): readonly ReadinessGroup[] {
   return keepOrder(board.groups, order.groups).map((group) => ({
     ...group,

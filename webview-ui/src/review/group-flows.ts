@@ -6,7 +6,7 @@ export interface OutboundAccessGroup {
   readonly flows: readonly FlowRow[];
 }
 
-/** Groups by way out, in the order in which each way out first comes. */
+/** Groups by outbound access, in the order in which each outbound access first comes. */
 export function byOutboundAccess(flows: readonly FlowRow[]): readonly OutboundAccessGroup[] {
   const groups = new Map<string, FlowRow[]>();
   for (const flow of flows) groups.set(flow.wayOut, [...(groups.get(flow.wayOut) ?? []), flow]);
@@ -18,11 +18,11 @@ export type FlowLine =
   | { readonly is: 'flow'; readonly flow: FlowRow }
   | { readonly is: 'fold'; readonly kind: 'appliance' | 'pass'; readonly flows: readonly FlowRow[] };
 
-/** More flows than this, and the allowed ones of a way out stand behind one line. */
+/** More flows than this, and the allowed ones of outbound access stand behind one line. */
 const foldAllowedOver = 14;
 
 /**
- * The lines of one way out on a narrow page: what goes to the appliance after its first, and, in a long list, what is
+ * The lines of one outbound access on a narrow page: what goes to the appliance after its first, and, in a long list, what is
  * allowed, stands behind one line.
  */
 export function foldLines(flows: readonly FlowRow[], total: number): readonly FlowLine[] {

@@ -28,7 +28,7 @@ interface Kept {
   readonly page?: unknown;
 }
 
-/** The page's only way out. VS Code hands its host's messages on from the frame around, under the page's own origin. */
+/** The page's only outbound access. VS Code hands its host's messages on from the frame around, under the page's own origin. */
 export function vscodeWebviewGlobals(): WebviewGlobals {
   const api = acquireVsCodeApi();
   const kept = (): Kept => api.getState() ?? {};

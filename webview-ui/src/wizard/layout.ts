@@ -41,7 +41,7 @@ export function clampReadinessWidth(width: number): number {
   return Math.round(Math.min(readinessWidths.most, Math.max(readinessWidths.least, width)));
 }
 
-/** The width that a key on the sash asks for; null where the key is not the sash's. The board is on its right. */
+/** The width that a key on the sash asks for; null where the key is not the sash's. Readiness is on its right. */
 export function readinessWidthAfterKey(key: string, width: number): number | null {
   switch (key) {
     case 'ArrowLeft':

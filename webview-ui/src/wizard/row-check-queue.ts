@@ -4,14 +4,14 @@ const most = 50;
 const gather = 50;
 
 export interface RowCheckQueue {
-  /** These rows are in view and wait for their verdict. */
+  /** These rows are in view and wait for their result. */
   readonly see: (ids: readonly string[]) => void;
   /** The lists came anew: what was answered may be of another plan, so it is asked for again. */
   readonly forget: () => void;
 }
 
 /**
- * Gathers the rows that come into view for 50 ms and asks for their verdicts, 50 at a time, each once. Rows whose
+ * Gathers the rows that come into view for 50 ms and asks for their results, 50 at a time, each once. Rows whose
  * question failed are asked for again when they are seen again; an answer from before `forget` is not used.
  */
 export function createRowCheckQueue<T>(

@@ -20,7 +20,7 @@ export interface StoreOptions {
   readonly changed: (event: PageEvent, before: PageState) => void;
 }
 
-/** Lists whose rows are judged as they come into view. */
+/** Lists whose rows are checked as they come into view. */
 export type CheckedList = 'networks' | 'subnets' | 'targets';
 
 export interface PageStore {
@@ -29,7 +29,7 @@ export interface PageStore {
   readonly changeView: (change: Partial<ViewState>) => void;
   /** *Continue*: true where the next section opened. What is missing may have been chosen just now: the host is asked. */
   readonly continueFrom: (section: SectionId) => Promise<boolean>;
-  /** Rows without a verdict came into view. */
+  /** Rows without a result came into view. */
   readonly see: (list: CheckedList, ids: readonly string[]) => void;
   /** A link of a list, a choice or the banner was pressed. */
   readonly act: (id: string) => void;

@@ -11,7 +11,7 @@ export interface ViewState {
   readonly scrolled: number;
   /** What the person chose to see the flows as; null leaves it to the page's width. */
   readonly flowsAs: FlowsAs | null;
-  /** What is opened on the board. */
+  /** What is opened on Readiness. */
   readonly board: ReadinessMemory;
 }
 

@@ -78,7 +78,7 @@ export function firewallRuleId({ rule, collection, writtenIn }: PlacedRule): str
   return `firewall:${writtenIn}:${collection}:${rule.is}:${rule.name}`.toLowerCase();
 }
 
-/** One object for each rule: trace and verdict compare it. */
+/** One object for each rule: trace and result compare it. */
 const deciders = new WeakMap<PlacedRule['rule'], DecidingFirewallRule>();
 
 export function firewallDecider(

@@ -12,7 +12,7 @@ const firewallSubnet = 'AzureFirewallSubnet';
 /**
  * Where the routes of a firewall's own subnet send what it lets through: with 0.0.0.0/0 to a gateway or an appliance that
  * is forced tunnelling (firewall/forced-tunneling, read 2026-11-28). Undefined where nobody wrote a route there, or its
- * network is not in the model: then the firewall's own way out is taken for granted.
+ * network is not in the model: then the firewall's own outbound access is taken for granted.
  */
 export function onwardRoutes(place: SubnetPlace, firewall: Firewall): Known<RouteMap> | undefined {
   const subnet = subnetOf(place, firewall);

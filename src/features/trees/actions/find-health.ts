@@ -15,7 +15,7 @@ export function checkedTarget(target: NodeTarget): ComputeTarget | SubnetTarget 
   return target.is === 'compute' || target.is === 'subnet' ? target : undefined;
 }
 
-/** The verdicts of a compute or subnet as they are now; nothing where it is gone, or cannot be judged. */
+/** The results of a compute or subnet as they are now; nothing where it is gone, or cannot be checked. */
 export async function findCheckResults(
   session: TreesSession,
   target: ComputeTarget | SubnetTarget,

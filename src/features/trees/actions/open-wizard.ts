@@ -6,7 +6,7 @@ import type { ComputeTarget, NodeTarget } from '../model/node';
 import type { TreesSession } from '../session';
 import { findCheckResults, checkedTarget } from './find-health';
 
-/** Opens the wizard where a node stands: a workspace, or the subnet and plan that its verdict is of. */
+/** Opens the wizard where a node stands: a workspace, or the subnet and plan that its result is of. */
 export async function openInWizard(session: TreesSession, target: NodeTarget): Promise<void> {
   const { ports } = session;
   if (target.is === 'workspace') {
@@ -62,7 +62,7 @@ function attachedPart({ target, name, sshPort }: PlanToCheck): Partial<OpenReque
   };
 }
 
-/** The plan that a verdict is of, so that the board says what the tree says. */
+/** The plan that a result is of, so that Readiness says what the tree says. */
 function requestOf(plan: PlanToCheck, subscriptionId: string): OpenRequest {
   const workspace = plan.workspace.known ? plan.workspace.value.id : null;
   const home = workspace === null ? undefined : segmentOf(workspace, 'subscriptions');

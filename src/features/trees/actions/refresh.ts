@@ -46,7 +46,7 @@ async function refreshSubscription(reads: Reads, subscriptionId: string): Promis
   await Promise.all(lists.filter((one) => one.peek() !== undefined).map((one) => one.renew()));
 }
 
-/** A workspace's computes, and the networks that they are judged by. */
+/** A workspace's computes, and the networks that they are checked by. */
 async function refreshWorkspace(
   reads: Reads,
   { subscriptionId, workspaceId }: { readonly subscriptionId: string; readonly workspaceId: ResourceId },
@@ -90,7 +90,7 @@ function subscriptionOf(id: ResourceId): string {
   return segmentOf(id, 'subscriptions') ?? '';
 }
 
-/** *Check*: reads again all that the verdict stands on; what comes of it is seen in the line. */
+/** *Check*: reads again all that the result stands on; what comes of it is seen in the line. */
 export async function check(session: TreesSession, target: NodeTarget): Promise<void> {
   // A workspace may have been given a private endpoint since.
   const workspaces = target.is === 'compute' ? session.reads().workspaces(target.subscriptionId) : undefined;

@@ -8,7 +8,7 @@ import type { Cloud, NetworkModel, ResourceId, Subnet, VirtualNetwork } from '..
 import { isComputeKind, type ComputeKind, type PlanToCheck } from '../../../core/plan';
 import { reason } from '../../../core/reason';
 
-/** What is known around the compute or subnet that is judged. */
+/** What is known around the compute or subnet that is checked. */
 export interface Around {
   readonly cloud: Cloud;
   readonly model: NetworkModel;
@@ -22,7 +22,7 @@ export function hasManagedNetwork(workspace: WorkspaceSummary | undefined): bool
   return workspace?.managedNetwork.known === true && workspace.managedNetwork.value !== 'disabled';
 }
 
-/** Whether anything can be judged of a compute: it has a subnet of somebody's, or a managed network. */
+/** Whether anything can be checked of a compute: it has a subnet of somebody's, or a managed network. */
 export function isCheckable(
   { kind, subnetId }: ComputeState,
   workspace: WorkspaceSummary | undefined,
@@ -54,7 +54,7 @@ export function planOfCompute(
   };
 }
 
-/** The subnet that a target is judged in: of a pair the public one. */
+/** The subnet that a target is checked in: of a pair the public one. */
 export function checkedSubnetOf({ subnets }: AttachTarget): ResourceId | null {
   return valueOr(subnets, [])[0] ?? null;
 }
@@ -86,7 +86,7 @@ export function planOfAttached(
   };
 }
 
-/** What a subnet is judged for: a compute that lives there, else a cluster of the workspace that is nearest to it. */
+/** What a subnet is checked for: a compute that lives there, else a cluster of the workspace that is nearest to it. */
 export interface SubnetUse {
   readonly workspace: WorkspaceSummary | undefined;
   readonly kind: ComputeKind;
@@ -133,7 +133,7 @@ function hasEndpoint(workspace: WorkspaceSummary | undefined): boolean {
 /** Most nodes that a plan nobody has made yet asks for, where there is room. */
 const usualNodes = 4;
 
-/** The plan that a subnet is judged by, as the wizard would begin it. */
+/** The plan that a subnet is checked by, as the wizard would begin it. */
 export function planOfSubnet(around: Around, subnet: Subnet, use: SubnetUse): PlanToCheck {
   const taken = promised(around.computes, subnet.id);
   const free = freeAddresses(subnet, taken);

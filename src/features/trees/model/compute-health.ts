@@ -18,7 +18,7 @@ import {
 import { knownServices } from './known-services';
 import type { TreeContext } from './tree-context';
 
-/** What is known of a compute's network: a verdict, that it is read, that it cannot be, or that nothing is to judge. */
+/** What is known of a compute's network: a result, that it is read, that it cannot be, or that nothing is to judge. */
 export type ComputeHealth =
   | { readonly is: 'judged'; readonly health: Health }
   | { readonly is: 'reading' | 'not-judged' }
@@ -50,7 +50,7 @@ interface Attached {
   readonly targetId: ResourceId;
 }
 
-/** Judged where what is attached stands. */
+/** Checked where what is attached stands. */
 function attachedHealth(
   context: TreeContext,
   { compute, kind, targetId }: Attached,

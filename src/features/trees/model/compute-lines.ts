@@ -77,7 +77,7 @@ function outcomeText(say: Say, health: ComputeHealth): string {
   }
 }
 
-/** The verdict is always said; in the line it is left out where the icon is enough. */
+/** The result is always said; in the line it is left out where the icon is enough. */
 function spokenOutcome(say: Say, health: ComputeHealth): string {
   return health.is === 'judged' ? healthText(say, health.health) : outcomeText(say, health);
 }

@@ -19,7 +19,7 @@ import { treeOf, type Roots, type Tree } from './tree';
 import { isSampleShown, type TreeContext } from './tree-context';
 
 export interface ComputeTree extends Tree {
-  /** Judged computes that have something to fix. */
+  /** Checked computes that have something to fix. */
   toFix(): number;
   /** Workspaces that were opened and hold a compute which is on its way. */
   moving(): readonly string[];
@@ -156,7 +156,7 @@ async function computeFindings(
   return findingLines(context.say, { id, target, model, health, fixable, isSample: isSampleShown(context) });
 }
 
-/** As it is judged with the services, which are read for whoever opens it. */
+/** As it is checked with the services, which are read for whoever opens it. */
 async function openCompute(context: TreeContext, target: ComputeTarget): Promise<ShownCompute | undefined> {
   const shown = await findCompute(context, target);
   if (shown?.health.is !== 'judged') return shown;

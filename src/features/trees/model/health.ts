@@ -9,7 +9,7 @@ import type { WorkspaceServices } from '../../../core/services/services';
 import type { TagCatalog } from '../../../core/tags/tag-catalog';
 import type { OutcomeShape } from '../../../wording/outcome-text';
 
-/** What the judge says of a compute or subnet, summed up. */
+/** What the check says of a compute or subnet, summed up. */
 export interface Health {
   readonly plan: PlanToCheck;
   readonly tags: TagCatalog;
@@ -37,7 +37,7 @@ const onlyAtCreation: ReadonlySet<string> = new Set([
   'subnet-minimum-prefix',
 ]);
 
-/** Judged once for the same network, plan, tags and services: a tree is drawn often, its networks change seldom. */
+/** Checked once for the same network, plan, tags and services: a tree is drawn often, its networks change seldom. */
 export function createHealth(): (input: HealthInput) => Health {
   const known = new WeakMap<NetworkModel, Map<string, Health>>();
   const readings = new WeakMap<WorkspaceServices, number>();
@@ -84,7 +84,7 @@ export function shapeOfHealth({ summary, unfit, toAppliance }: Health): OutcomeS
 
 const order = ['toFix', 'unknown', 'advised'] as const;
 
-/** What is open or unknown, the gravest first; otherwise in the order of the catalogue. */
+/** What is open or unknown, the most severe first; otherwise in the order of the catalogue. */
 export function findingsOf({ judgements }: Health): readonly CheckResult[] {
   return order.flatMap((count) => byEffect(judgements).filter((one) => countsAs(one) === count));
 }

@@ -83,7 +83,7 @@ function subnetActions({ unfit, summary }: Health, isWatched: boolean): readonly
   return summary.toFix > 0 ? ['create', 'fix', ...watch] : ['create', ...watch];
 }
 
-/** “Judged for a cluster of mlw-fraud-prod, without public IP”: whoever reads a verdict has to know of what. */
+/** “Checked for a cluster of mlw-fraud-prod, without public IP”: whoever reads a result has to know of what. */
 export function checkedForText(say: Say, { plan }: Health): string {
   if (plan.target && plan.workspace.known) {
     const names = { target: plan.target.name, workspace: plan.workspace.value.name };

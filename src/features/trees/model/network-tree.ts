@@ -148,7 +148,7 @@ async function subnetLines(
 /** Workspaces that are asked for their computes; more would cost more calls than they are worth. */
 const mostWorkspaces = 20;
 
-/** What a verdict of a subnet stands on: its networks, and the workspaces whose computes may live there. */
+/** What a result of a subnet stands on: its networks, and the workspaces whose computes may live there. */
 async function aroundOf(context: TreeContext, subscriptionId: string): Promise<Read<Around>> {
   const { reads } = context;
   const [networks, workspaces] = await Promise.all([
@@ -174,7 +174,7 @@ async function healthOf(context: TreeContext, around: Around, subnet: Subnet): P
   return context.health({ model, plan, tags, exists: false, services });
 }
 
-/** The tag list of the workspace's region, which its verdicts in the wizard stand on too. */
+/** The tag list of the workspace's region, which its results in the wizard stand on too. */
 async function tagsOf(
   reads: TreeContext['reads'],
   workspace: WorkspaceSummary | undefined,
@@ -202,7 +202,7 @@ async function findChecked(
   return { subnet: found.subnet, model: around.model, health };
 }
 
-/** As it is judged with the services, which are read for whoever opens it. */
+/** As it is checked with the services, which are read for whoever opens it. */
 async function openChecked(context: TreeContext, target: SubnetTarget): Promise<ShownSubnet | undefined> {
   const shown = await findChecked(context, target);
   if (!shown) return undefined;

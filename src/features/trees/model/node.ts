@@ -86,7 +86,7 @@ export interface TreeNode {
   readonly icon: NodeIcon;
   /** Markdown. */
   readonly tooltip: string;
-  /** What a screen reader says: label, kind, verdict. */
+  /** What a screen reader says: label, kind, result. */
   readonly spoken: string;
   readonly expand: 'leaf' | 'closed' | 'open';
   readonly can: readonly NodeAction[];

@@ -8,7 +8,7 @@ import { readValue, type CachedRead } from './cached-read';
 
 /** What workspaces keep their data in, each read once for a network. */
 export interface ServicesCells {
-  /** `sampleNetworkId` is null where no network is anybody's to choose. */
+  /** `networkId` is null where no network is anybody's to choose. */
   of(workspaceId: ResourceId, networkId: ResourceId | null): CachedRead<WorkspaceServices>;
   /** Reads again what was read around a network. */
   renewAround(networkId: ResourceId): Promise<void>;

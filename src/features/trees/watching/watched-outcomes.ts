@@ -14,7 +14,7 @@ export type CurrentReads = () => { readonly reads: Reads; readonly networks: Net
 export interface WatchedOutcomes {
   /** Watched subnets that need a fix, as far as they were read. */
   toFix(): number;
-  /** Judges what was read by now; several wishes at once are one. */
+  /** Checks what was read by now; several wishes at once are one. */
   renew(): void;
   forget(): void;
 }
@@ -77,7 +77,7 @@ export function watchedOutcomes(setup: WatchedOutcomesSetup): WatchedOutcomes {
 
 /** What was last seen of a subnet. */
 interface Seen {
-  /** What it was judged for: verdicts of another plan are not compared. */
+  /** What it was checked for: results of another plan are not compared. */
   readonly judgedFor: string;
   /** Requirements that are to fix. */
   readonly toFix: readonly string[];

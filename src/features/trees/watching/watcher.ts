@@ -14,7 +14,7 @@ export interface Watcher {
   stop(target: SubnetTarget): void;
   /** Watched subnets that need a fix, as far as they were read. */
   toFix(): number;
-  /** Something was read: watched subnets are judged again, and a change that broke one is told. */
+  /** Something was read: watched subnets are checked again, and a change that broke one is told. */
   note(): void;
   /** What was read is of another time or account: watched subnets are read as soon as somebody is there. */
   renew(): void;

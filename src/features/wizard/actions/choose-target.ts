@@ -11,7 +11,7 @@ import { change } from './change';
 import { readAround } from './read-subnet-facts';
 import { readSubnet } from './read-networks';
 
-/** What is to be attached; the board shows its subnet, of several the worse one. An id that was not listed is no choice. */
+/** What is to be attached; Readiness shows its subnet, of several the worse one. An id that was not listed is no choice. */
 export async function chooseTarget(context: WizardContext, id: ResourceId): Promise<void> {
   const state = context.store.get();
   const target = findAttachTarget(state, id);
@@ -24,7 +24,7 @@ export async function chooseTarget(context: WizardContext, id: ResourceId): Prom
   await showReadiness(context, subnet);
 }
 
-/** Another subnet of the target, for the board to show. */
+/** Another subnet of the target, for Readiness to show. */
 export async function chooseTargetSubnet(context: WizardContext, id: ResourceId): Promise<void> {
   const state = context.store.get();
   const target = chosenTarget(state);

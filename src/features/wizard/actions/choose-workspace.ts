@@ -54,14 +54,14 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   await read;
   // Another was chosen meanwhile, and is read by whoever did.
   if (store.get().choices.workspace !== id) return;
-  // Who looks at the lists by now sees verdicts change in place, and no row move.
+  // Who looks at the lists by now sees results change in place, and no row move.
   recheckRows(context);
   suggestNetwork(context);
   evaluatePlan(context);
 }
 
 /**
- * The workspace's own read brings the rules of its managed network; the list's row is replaced by it. Where the board
+ * The workspace's own read brings the rules of its managed network; the list's row is replaced by it. Where Readiness
  * stands on it, it says why it is not newer.
  */
 export async function loadWorkspaceParts(context: WizardContext, id: ResourceId): Promise<void> {

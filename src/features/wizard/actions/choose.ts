@@ -49,7 +49,7 @@ function usualUser(kind: PlanKind): string {
   return kind === 'hdinsight' ? 'sshuser' : noAttachChoices.user;
 }
 
-/** Public IP or none; none needs private link on the workspace, which the board can fix where it is known to lack. */
+/** Public IP or none; none needs private link on the workspace, which Readiness can fix where it is known to lack. */
 export function choosePublicIp(context: WizardContext, publicIp: boolean): void {
   if (!publicIp && chosenWorkspace(context.store.get())?.hasPrivateEndpoint.known !== true) {
     throw new AzureFailure('badRequest');

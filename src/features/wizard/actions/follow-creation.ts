@@ -146,7 +146,7 @@ interface FailedAttempt {
   readonly compute: ComputeState | null | 'unseen';
 }
 
-/** A failure is read beside the subnet as it is now: judged again before anything is said of the cause. */
+/** A failure is read beside the subnet as it is now: checked again before anything is said of the cause. */
 function onFailure(context: WizardContext, plan: Plan, { failure, compute }: FailedAttempt): void {
   const { store } = context;
   const running = store.get().creation?.view;

@@ -24,7 +24,7 @@ import { followAgain } from './resume-creation';
 
 /**
  * Leads the wizard to where another door of the product wants it: a workspace, a subnet with the plan that its
- * verdict is of, a fix, or a creation that Azure goes on with.
+ * result is of, a fix, or a creation that Azure goes on with.
  */
 export async function openAtRequest(context: WizardContext, request: OpenRequest): Promise<void> {
   const { store } = context;
@@ -81,7 +81,7 @@ async function chooseAttached(context: WizardContext, request: OpenRequest): Pro
   // It may have been made since they were read last.
   await readTargets(context);
   await chooseTarget(context, target);
-  // As it is attached, so that the board says what the other door said.
+  // As it is attached, so that Readiness says what the other door said.
   change(context, { name });
   changeAccess(context, { port: sshPort ?? noAttachChoices.port });
   if (subnet !== null) await chooseTargetSubnet(context, subnet);
@@ -94,7 +94,7 @@ function chooseMode(context: WizardContext, wanted: boolean): void {
   if (isPossible && publicIp(state) !== wanted) choosePublicIp(context, wanted);
 }
 
-/** Those of the wanted fixes that can be proven; the board says why there is none for the others. */
+/** Those of the wanted fixes that can be proven; Readiness says why there is none for the others. */
 function preview(context: WizardContext, requirements: readonly string[]): void {
   const { evaluation } = context.store.get();
   const open = (evaluation?.judgements ?? []).filter((one) => countsAs(one) !== null);

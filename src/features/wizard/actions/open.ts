@@ -132,7 +132,7 @@ async function signIn(ports: WizardPorts): Promise<void> {
   }
 }
 
-/** Opens a link of the board: `check:{id}`, `source:{url}` of a known source, `portal:{ARM id}` of what was read, `section:network`. */
+/** Opens a link of Readiness: `check:{id}`, `source:{url}` of a known source, `portal:{ARM id}` of what was read, `section:network`. */
 export async function openLink(context: WizardContext, link: string): Promise<void> {
   const colon = link.indexOf(':');
   const target = link.slice(colon + 1);

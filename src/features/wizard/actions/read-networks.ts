@@ -16,7 +16,7 @@ import { readAround } from './read-subnet-facts';
 import { renewPreview } from './renew-preview';
 import { suggestNetwork } from './suggest-network';
 
-/** Every network of the chosen subscription; a chosen subnet is judged again. */
+/** Every network of the chosen subscription; a chosen subnet is checked again. */
 export async function loadNetworks(context: WizardContext): Promise<void> {
   const { store, loads } = context;
   const { subscription } = store.get().choices;
@@ -29,7 +29,7 @@ export async function loadNetworks(context: WizardContext): Promise<void> {
     (networks) => {
       // What was read before stays readable until the new answer is there.
       store.set({ networks: networks.is === 'reading' && before.is === 'ready' ? before : networks });
-      // The page is told of the list with its verdicts and its order: no row moves once it is seen.
+      // The page is told of the list with its results and its order: no row moves once it is seen.
       if (networks.is === 'ready') takeNetworks(context);
     },
   );
@@ -75,7 +75,7 @@ function findApplied(context: WizardContext): void {
  */
 export type ReadReason = 'chosen' | 'again' | { readonly changed: readonly ResourceId[] };
 
-/** The one subnet again, with its group, table, gateway and exact addresses; a failure keeps the last verdicts. */
+/** The one subnet again, with its group, table, gateway and exact addresses; a failure keeps the last results. */
 export async function readSubnet(
   context: WizardContext,
   subnetId: ResourceId,
@@ -107,7 +107,7 @@ interface Refreshing {
   readonly stop: AbortSignal;
 }
 
-/** Of a machine the group of its network card decides too, and is no subnet's. */
+/** Of a machine the group of its network interface decides too, and is no subnet's. */
 async function refreshed(
   context: WizardContext,
   { model, subnetId, changed, stop }: Refreshing,

@@ -6,7 +6,7 @@ import { readAround } from './read-subnet-facts';
 import { loadNetworks, readSubnet } from './read-networks';
 import { readTargets } from './read-targets';
 
-/** Everything the board stands on, read again. */
+/** Everything Readiness stands on, read again. */
 export async function refreshWizard(context: WizardContext): Promise<void> {
   const state = context.store.get();
   const { workspace } = state.choices;

@@ -26,7 +26,7 @@ export async function copyFailure({ store, ports }: WizardContext): Promise<void
   );
 }
 
-/** *Save report…*: the failure and the verdicts of its subnet as a file. */
+/** *Save report…*: the failure and the results of its subnet as a file. */
 export async function saveFailure(context: WizardContext): Promise<void> {
   const { store, ports } = context;
   const { creation } = store.get();

@@ -15,7 +15,7 @@ import { plannedAccess } from './access';
 import { isSameCreation } from '../actions/unfinished-creations';
 import { chosenAttachedKind, chosenTarget, checkedTargetSubnet, subnetsOf } from './chosen-target';
 
-/** What the judge asks of a target beside workspace and place: it takes no node and no address that is new. */
+/** What the check asks of a target beside workspace and place: it takes no node and no address that is new. */
 export function attachedPart(
   state: WizardState,
   kind: AttachedKind,
@@ -45,7 +45,7 @@ export function attachedPart(
   };
 }
 
-/** A port that is none is said in its section, and judged as the usual one. */
+/** A port that is none is said in its section, and checked as the usual one. */
 function sshPortOf({ choices }: WizardState, kind: AttachedKind): Pick<PlanToCheck, 'sshPort'> {
   const { port } = choices.attach;
   return kind !== 'databricks' && isPort(port) ? { sshPort: port } : {};

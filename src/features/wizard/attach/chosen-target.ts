@@ -29,13 +29,13 @@ export function subnetsOf(target: AttachTarget): readonly ResourceId[] {
   return valueOr(target.subnets, []);
 }
 
-/** The security group of the machine's own network card; null where there is none that is known. */
+/** The security group of the machine's own network interface; null where there is none that is known. */
 export function chosenNicGroupId(state: WizardState): ResourceId | null {
   const target = chosenTarget(state);
   return target?.kind === 'virtual-machine' ? valueOr(target.cardGroup, null) : null;
 }
 
-/** Of a target's subnets the one that the board is of. */
+/** Of a target's subnets the one that Readiness is of. */
 export function checkedTargetSubnet(state: WizardState): ResourceId | null {
   const target = chosenTarget(state);
   const { subnet } = state.choices.attach;

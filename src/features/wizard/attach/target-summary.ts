@@ -9,7 +9,7 @@ import { checkInputOf } from '../check-input';
 import { loadedValue, type WizardState } from '../state';
 import { subnetsOf } from './chosen-target';
 
-/** What the judge says of a target in one of its subnets; null where it is in none. */
+/** What the check says of a target in one of its subnets; null where it is in none. */
 export function checkAttachTarget(
   state: WizardState,
   target: AttachTarget,
@@ -30,7 +30,7 @@ export function checkTargetSubnets(
   return new Map(places.map((one) => [one, checkAttachTarget(state, target, one)]));
 }
 
-/** The subnet with the worse verdict, which the board shows first; null where there is none. */
+/** The subnet with the worse result, which Readiness shows first; null where there is none. */
 export function worstSubnet(state: WizardState, target: AttachTarget): ResourceId | null {
   const [worst] = [...checkTargetSubnets(state, target)].sort(([, a], [, b]) =>
     compareSummaries(summarize(b), summarize(a)),

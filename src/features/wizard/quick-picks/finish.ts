@@ -5,7 +5,7 @@ import type { WizardViews } from '../views/views';
 import type { QuickItem } from './question';
 import type { WizardCalls } from './step';
 
-/** What can be done with the plan; the verdict stands with it. Waits for the verdict. */
+/** What can be done with the plan; the result stands with it. Waits for the result. */
 export function endItems(
   say: Say,
   { boardChanged: board, reviewChanged: review }: WizardViews,

@@ -36,7 +36,7 @@ export interface StepContext {
 export const never = new AbortController().signal;
 export const ready: ListState = { is: 'ready' };
 
-/** A row's verdict as its line's detail. */
+/** A row's result as its line's detail. */
 export function outcomeDetail(row: { readonly verdict: OutcomeCell | null; readonly unfit: string | null }) {
   return row.unfit === null
     ? { detail: row.verdict?.text ?? '', icon: row.verdict?.icon ?? null }

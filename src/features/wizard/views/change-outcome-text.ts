@@ -32,7 +32,7 @@ export function appliedText(context: WizardContext, preview: FixInPreview): stri
   return say(preview.kind === 'undo' ? 'undo.done' : 'apply.done', { time });
 }
 
-/** What the judge says of a subnet now, chosen or not. */
+/** What the check says of a subnet now, chosen or not. */
 function checkedNow(context: WizardContext, subnetId: string): readonly CheckResult[] {
   const state = context.store.get();
   const model = loadedValue(state.networks);

@@ -31,7 +31,7 @@ export interface FixOfRow {
   readonly refused: Reason | undefined;
 }
 
-/** What an opened row of the board lists, label by label. */
+/** What an opened row of Readiness lists, label by label. */
 export function detailsView(say: Say, judgement: CheckResult, fix: FixOfRow): Detail[] {
   const standing = statusOf(judgement.verdict);
   const isOpen = standing === 'open' || standing === 'unknown';
@@ -158,7 +158,7 @@ function routeRuns(say: Say, route: DecidingRoute): Run[] {
   return [link(route.destination, `portal:${route.tableId}`), text(where)];
 }
 
-/** Why, where the verdict's line does not say it all. */
+/** Why, where the result's line does not say it all. */
 function reasonDetails(say: Say, judgement: CheckResult): Detail[] {
   const { verdict } = judgement;
   switch (verdict.is) {

@@ -8,7 +8,7 @@ import { newRuleOf } from '../new-rule-of';
 import type { FixInPreview, WizardState } from '../state';
 import { countsOf } from './readiness-row-view';
 
-/** What the fix sees to, and what else it could: in the order of the board's requirements, what is ticked where it is. */
+/** What the fix sees to, and what else it could: in the order of Readiness's requirements, what is ticked where it is. */
 export function fixFlows(say: Say, state: WizardState, preview: FixInPreview): FixFlowView[] {
   const ticked = preview.ids.map((id) => flowView(say, id, preview));
   // What closes names every flow that there is.
@@ -29,7 +29,7 @@ function flowView(say: Say, id: string, preview: FixInPreview): FixFlowView {
   };
 }
 
-/** Other rows of the board that have a fix of their own; what is to fix and left out stays open, which is said. */
+/** Other rows of Readiness that have a fix of their own; what is to fix and left out stays open, which is said. */
 function offers(say: Say, state: WizardState, { ids, subnetId }: FixInPreview): FixFlowView[] {
   const { evaluation, choices } = state;
   if (!evaluation || subnetChoice(state) !== subnetId) return [];

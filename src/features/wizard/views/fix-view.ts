@@ -100,7 +100,7 @@ function isWide(flow: FixFlow): boolean {
   return ['Internet', '*', 'Any', '0.0.0.0/0'].includes(flow.remote);
 }
 
-/** Other subnets of a changed resource, each judged as it will be. */
+/** Other subnets of a changed resource, each checked as it will be. */
 function alsoUses(say: Say, others: readonly OtherSubnet[], preview: FixInPreview): FixPreview['alsoUses'] {
   if (others.length === 0) return null;
   return {

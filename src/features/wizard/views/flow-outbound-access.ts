@@ -52,7 +52,7 @@ function firewallAt(state: WizardState, ip: string): string | undefined {
   return all.find(({ addresses }) => addresses.known && addresses.value.includes(ip))?.name;
 }
 
-/** A way out as one text, for the table: “Internet, ng-ml-weu (NAT)”. */
+/** A outbound access as one text, for the table: “Internet, ng-ml-weu (NAT)”. */
 export function outboundAccessText(say: Say, { kind, title, lines }: OutboundAccessBox): string {
   const isNameless = title === say('review.picture.appliance');
   if (kind === 'appliance' && isNameless) return say('review.wayAppliance', { ip: lines[0] ?? '' });

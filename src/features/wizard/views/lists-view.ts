@@ -101,7 +101,7 @@ interface CheckedSubnet {
   readonly unfit: Reason | null;
 }
 
-/** A subnet with what is attached to it, and its verdict for the plan. */
+/** A subnet with what is attached to it, and its result for the plan. */
 export function subnetRowView(
   say: Say,
   state: WizardState,

@@ -6,7 +6,7 @@ import type { Say } from '../../../messages/say';
 import { publicIp } from '../selection';
 import { loadedValue, type WizardState } from '../state';
 
-/** How traffic of the subnet reaches the internet, for a list's cell; the judge decides, this only names. */
+/** How traffic of the subnet reaches the internet, for a list's cell; the check decides, this only names. */
 export function formatOutboundAccess(say: Say, state: WizardState, subnet: Subnet): string {
   const fromRoute = byDefaultRoute(say, state, subnet);
   if (fromRoute !== undefined) return fromRoute;

@@ -81,7 +81,7 @@ function attachedLines(say: Say, state: WizardState, target: AttachTarget): stri
   return [name, say(`review.picture.${target.kind}`), other, inside].filter(Boolean).map(displayText);
 }
 
-/** A network manager's rules and a network card's group are drawn where they had a word; they stand before the subnet's. */
+/** A network manager's rules and a network interface's group are drawn where they had a word; they stand before the subnet's. */
 function gateKinds(judgements: readonly CheckResult[]): readonly GateKind[] {
   const before = (['network-manager', 'network-card'] as const).filter((level) =>
     judgements.some((one) => rulesAt(one, level).length > 0),
@@ -187,7 +187,7 @@ function drawFlow(say: Say, state: WizardState, { judgement, kinds }: Subject): 
   return { flow, ways: wrong === null ? [way] : [way, wrong] };
 }
 
-/** What is stopped, or what alone is not, as the board says it: whichever is shorter. */
+/** What is stopped, or what alone is not, as Readiness says it: whichever is shorter. */
 function partsOf(say: Say, judgement: CheckResult): NonNullable<PictureFlow['parts']> {
   const allowed = formatParts(
     say,

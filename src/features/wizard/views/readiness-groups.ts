@@ -5,7 +5,7 @@ import type { Say } from '../../../messages/say';
 import { sameForEverySubnet } from '../../../requirements/requirements';
 import { readinessRowView, countsOf, type RowContext } from './readiness-row-view';
 
-/** The groups in the order of the board. */
+/** The groups in the order of Readiness. */
 export const groupOrder: readonly GroupId[] = [
   'outbound',
   'inbound',
@@ -28,7 +28,7 @@ const rowOrder: Readonly<Record<ReadinessRow['counts'], number>> = {
   met: 6,
 };
 
-/** The board's groups: those with something open first, each row where a reader looks for it. */
+/** Readiness's groups: those with something open first, each row where a reader looks for it. */
 export function readinessGroups(
   say: Say,
   judgements: readonly CheckResult[],
@@ -218,7 +218,7 @@ function isByRule(members: readonly CheckResult[], id: string): boolean {
   return members.find((one) => one.requirement === id)?.verdict.is === 'allowed';
 }
 
-/** Counts for the board's head. */
+/** Counts for Readiness's head. */
 export function countAll(
   judgements: readonly CheckResult[],
 ): Readonly<Record<ReadinessRow['counts'], number>> {

@@ -32,7 +32,7 @@ export interface RowContext {
 
 type Counts = ReadinessRow['counts'];
 
-/** One requirement as a row of the board; which fold it stands behind is the group's to say. */
+/** One requirement as a row of Readiness; which fold it stands behind is the group's to say. */
 export function readinessRowView(say: Say, judgement: CheckResult, row: RowContext): ReadinessRow {
   const words = formatOutcome(say, judgement);
   const counts = countsOf(judgement);
@@ -109,7 +109,7 @@ const readinessCounts: Readonly<Record<NonNullable<ReturnType<typeof countsAs>>,
   notNeeded: 'note',
 };
 
-/** How a judgement counts on the board: as everywhere, and what counts for nothing is a note. */
+/** How a result counts on Readiness: as everywhere, and what counts for nothing is a note. */
 export function countsOf(judgement: CheckResult): Counts {
   const as = countsAs(judgement);
   return as === null ? 'note' : readinessCounts[as];

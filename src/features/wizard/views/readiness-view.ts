@@ -25,7 +25,7 @@ import { readinessRowView, type RowContext } from './readiness-row-view';
 import { setUpButton } from './managed-view';
 import { willAsk } from './upcoming-inputs';
 
-/** The readiness board: what the judge said, or what is asked for before it can be judged. */
+/** The readiness board: what the check said, or what is asked for before it can be checked. */
 export function readinessView(say: Say, state: WizardState): Readiness {
   const { evaluation, preview } = state;
   if (!evaluation) return emptyBoard(say, state);
@@ -120,7 +120,7 @@ function fixAll(
 
 const fixLabels = { remove: 'board.fixRemoves', cost: 'board.fixBilled' } as const;
 
-/** The board while a fix is looked at: verdicts as they will be, what changes first. */
+/** Readiness while a fix is looked at: results as they will be, what changes first. */
 function previewReadiness(
   say: Say,
   state: WizardState,

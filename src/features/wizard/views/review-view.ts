@@ -87,7 +87,7 @@ function routeText(say: Say, judgement: CheckResult): string {
   return judgement.subject?.direction === 'Inbound' ? say('review.routeReply', { route: text }) : text;
 }
 
-/** Every row counts once, as on the board: what is only information there is here. */
+/** Every row counts once, as on Readiness: what is only information there is here. */
 function flowsSummary(say: Say, flows: readonly CheckResult[]): string {
   const counts = countAll(flows);
   const counted = flows.filter((one) => countsOf(one) !== 'note');
@@ -111,7 +111,7 @@ type Buttons = Pick<Review, 'primary' | 'primaryLabel' | 'fixIds' | 'createAnywa
 
 /**
  * Ready: create. Something to fix: fix first, or create anyway; with the fixes in the code, write. Only unknown: create, and say what is not known.
- * By today's requirements, since it is created today; while nothing is judged, nothing is offered.
+ * By today's requirements, since it is created today; while nothing is checked, nothing is offered.
  */
 function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
   const { evaluation, creation } = state;

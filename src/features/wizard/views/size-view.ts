@@ -146,7 +146,7 @@ interface CapacityParts {
 function capacityText(say: Say, state: WizardState, parts: CapacityParts): string {
   const { inUse } = parts;
   if (inUse === null) return say('capacity.notReadable');
-  // As the assumption of the board's row says.
+  // As the assumption of Readiness's row says.
   if (isComputeListStale(state)) return say('capacity.textEarlier', { ...parts, inUse });
   if (state.computes.is !== 'ready') return say('capacity.promisedNotReadable', { ...parts, inUse });
   return say(parts.promised > 0 ? 'capacity.text' : 'capacity.textNotPromised', { ...parts, inUse });

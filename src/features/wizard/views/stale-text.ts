@@ -3,7 +3,7 @@ import type { Say } from '../../../messages/say';
 import { formatTime } from '../../../wording/dates';
 import { formatFailure } from '../failures';
 
-/** Of when the board is, and why it is not newer. What to do about a sign-in that ended stands over the plan. */
+/** Of when Readiness is, and why it is not newer. What to do about a sign-in that ended stands over the plan. */
 export function formatStale(say: Say, readAt: string, because: AzureFailure): string {
   return say('board.stale', { time: formatTime(say, readAt), why: whyStale(say, because) });
 }

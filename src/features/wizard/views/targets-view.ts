@@ -71,7 +71,7 @@ function noSubnet(say: Say, { subnets, name }: AttachTarget): string | null {
   return subnets.value.length === 0 ? say('targets.noNetworkLine', { name }) : null;
 }
 
-/** A row as in the list of subnets, its verdict that of this target; of one that may not be read, its name. */
+/** A row as in the list of subnets, its result that of this target; of one that may not be read, its name. */
 function targetSubnet(say: Say, state: WizardState, id: ResourceId): SubnetRow {
   const model = loadedValue(state.networks);
   const found = model && findSubnet(model, id);

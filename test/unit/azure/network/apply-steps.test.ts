@@ -140,7 +140,7 @@ describe('routes of a table', () => {
 });
 
 describe('what changed since the preview', () => {
-  test('somebody else added a rule: nothing is applied', async () => {
+  test('another user added a rule: nothing is applied', async () => {
     const opened = await open();
     const { azure, model, sample } = opened;
     await apply(azure, model, [insert(nsg, newRule('Allow-Other', 400))]);
@@ -164,13 +164,13 @@ describe('what changed since the preview', () => {
     ]);
   });
 
-  test('a rule of that name is there: somebody else made it', async () => {
+  test('a rule of that name is there: another user made it', async () => {
     const opened = await open();
     const outcome = await apply(opened.azure, opened.model, [insert(nsg, newRule('allow-ENTRAID', 125))]);
     expect([outcome.refused?.code, writes(opened)]).toEqual(['changed', []]);
   });
 
-  test('the rule to remove is gone: somebody else had a plan', async () => {
+  test('the rule to remove is gone: another user had a plan', async () => {
     const opened = await open();
     const steps: FixStep[] = [{ do: 'remove', what: 'rule', from: nsg, name: 'Never-Was' }];
     const outcome = await apply(opened.azure, opened.model, steps);
@@ -317,7 +317,7 @@ describe('resources that are new', () => {
   const location = 'northeurope';
   const id = (type: string, name: string) => idOf('rg-network-prod', type, name);
 
-  test('a way out: address, gateway and subnet, in order', async () => {
+  test('outbound access: address, gateway and subnet, in order', async () => {
     const opened = await open();
     const { azure, model, sample } = opened;
     const [address, gateway] = [id('publicIPAddresses', 'pip-new'), id('natGateways', 'ng-new')];
@@ -426,7 +426,7 @@ describe('a subnet', () => {
     return { outcome: await apply(azure, model, steps), puts: asked.filter((one) => one.method === 'PUT') };
   }
 
-  test('is written in a version in which its silence keeps the way out', async () => {
+  test('is written in a version in which its silence keeps the outbound access', async () => {
     const { outcome, puts } = await attachTo({}, {});
     expect(outcome.refused).toBeNull();
     expect(new URL(puts[0]!.url).searchParams.get('api-version')).toBe('2025-05-01');

@@ -90,7 +90,7 @@ describe('all networks of the sample', () => {
 });
 
 describe('what may not be read', () => {
-  test('a group of somebody else is named, with who could read it', async () => {
+  test('a group of another user is named, with who could read it', async () => {
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);
     const held = securityGroupOf(model, findSubnet(model, partner)!.subnet);

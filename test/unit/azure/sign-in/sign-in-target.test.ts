@@ -82,7 +82,7 @@ describe('an endpoint of one’s own', () => {
     ['AzureUSGovernment', 'usgov'],
     ['AzureChinaCloud', 'china'],
     ['Contoso', 'public'],
-  ])('that calls itself %s is judged by the tags of %s', async (name, cloud) => {
+  ])('that calls itself %s is checked by the tags of %s', async (name, cloud) => {
     expect(await customTarget(endpoint, describing({ ...stack, name }).httpClient, yes)).toMatchObject({
       cloud,
     });

@@ -59,7 +59,7 @@ function mostAfter({ check }: Finding, was: Outcome | undefined): number {
   return check === 'misspelt-service-tag' && bad > 0 ? Infinity : bad;
 }
 
-it('a fix of a finding removes it, adds none, and makes no verdict worse', () => {
+it('a fix of a finding removes it, adds none, and makes no result worse', () => {
   const seen = new Map<string, number>();
   fc.assert(
     fc.property(wrongNetwork, arbitraryPlan, (networkSpec, planSpec) => {

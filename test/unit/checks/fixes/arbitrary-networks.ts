@@ -165,7 +165,7 @@ export const attachedPlan: fc.Arbitrary<PlanSpec> = fc
     return { ...said, profile };
   });
 
-/** Networks of what is attached: with a group for a network card, and a second subnet for Databricks. */
+/** Networks of what is attached: with a group for a network interface, and a second subnet for Databricks. */
 export const attachedNetwork: fc.Arbitrary<NetworkSpec> = fc
   .tuple(arbitraryNetwork, rules, fc.boolean())
   .map(([spec, cardRules, isGiven]) => ({

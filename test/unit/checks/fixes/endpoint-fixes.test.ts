@@ -150,7 +150,7 @@ describe('the subnet of a new endpoint', () => {
   });
 });
 
-describe('where there is no fix, the board says why', () => {
+describe('where there is no fix, Readiness says why', () => {
   const refusedOf = (
     id: string,
     asked: ServicesCaseSpec,

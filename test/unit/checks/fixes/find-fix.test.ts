@@ -274,7 +274,7 @@ describe('forced tunnelling to an appliance', () => {
     expect(otherSubnetsAfter(input, found.fix)[0]).toMatchObject({ worse: [], withoutPublicIp: false });
   });
 
-  it('gets rules that name the tag beside the route where Internet leaves a doubt', () => {
+  it('gets rules that name the tag beside the route where Internet leaves the result unknown', () => {
     const found = find(
       { ...spec, rules: [control, 'out 300 Allow * *>Internet * Allow-Internet', denyAll] },
       {},

@@ -66,7 +66,7 @@ function besideGateway(): NetworkModel {
   return { ...model, virtualNetworks };
 }
 
-describe('a subnet without a way out', () => {
+describe('a subnet without outbound access', () => {
   const created = [
     'create publicIpAddress pip-ng-snet-training in westeurope',
     'create natGateway ng-snet-training in westeurope',
@@ -218,7 +218,7 @@ describe('a delegation', () => {
 
 describe('narrow rules or a broad one', () => {
   const ids = ['outbound-arm-443', 'outbound-batch-443', 'outbound-aml-udp-5831'];
-  it('are a choice, the least opening first', () => {
+  it('are a choice, the narrowest allow rule first', () => {
     const found = find({ rules: [denyAll] }, {}, ids);
     expect(found?.ways()).toEqual([{ rules: 'narrow' }, { rules: 'broad' }]);
     const broad = find({ rules: [denyAll] }, {}, ids, { way: { rules: 'broad' } });

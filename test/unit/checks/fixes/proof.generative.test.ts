@@ -168,7 +168,7 @@ describe('a fix that is found', () => {
             // No rule can name hosts: a fix that denies the internet blocks them too, and says so.
             for (const one of again.filter(({ requirement }) => !denies || !goesByName(requirement))) {
               const was = before.find((other) => other.requirement === one.requirement);
-              // A note is no verdict: what a closed internet leaves to ask the network team is said by the fix itself.
+              // A note is no result: what a closed internet leaves to ask the network team is said by the fix itself.
               const least = found.fix.effect === 'closes' ? grave.note : grave.fine;
               expect(badness(one), one.requirement).toBeLessThanOrEqual(Math.max(badness(was), least));
             }
@@ -235,7 +235,7 @@ describe('a fix that is found', () => {
   }, 1_800_000);
 });
 
-describe('the judge', () => {
+describe('the check', () => {
   it('is total: every requirement of the profile once, whatever is unknown', () => {
     const whole = checkSubnet(buildModel(), buildPlan(), facts).map((one) => one.requirement);
     const parts = ['rules', 'routes', 'endpoints', 'inUse', 'hasGateway'];

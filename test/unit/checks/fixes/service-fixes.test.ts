@@ -199,7 +199,7 @@ describe('who builds images', () => {
 describe('the subnet of the workspace’s endpoint', () => {
   const endpoints = ['pe-ws amlworkspace 10.40.7.4'];
 
-  test('lets the computes in by a rule before the one that stops them', () => {
+  test('lets the compute resources in by a rule before the one that stops them', () => {
     const network: NetworkSpec = {
       endpoints,
       policiesAtEndpoints: 'Enabled',
@@ -222,7 +222,7 @@ describe('the subnet of the workspace’s endpoint', () => {
     ]);
   });
 
-  test('heeds no routes where one of the computes takes the place of the endpoint’s', () => {
+  test('heeds no routes where one of the compute resources takes the place of the endpoint’s', () => {
     const asked = (policiesAtEndpoints: string): ServicesCaseSpec => ({
       network: { endpoints, policiesAtEndpoints, routes: ['10.40.0.0/21 appliance 10.40.1.4'] },
       plan: link,
@@ -280,7 +280,7 @@ describe('undo', () => {
   });
 });
 
-test('a fix beside the network leaves the network’s own verdicts as they are', () => {
+test('a fix beside the network leaves the network’s own results as they are', () => {
   const asked: ServicesCaseSpec = { services: { keyVault: { subnets: ['snet-other'], trusts: true } } };
   const input = buildInput(asked);
   const before = checkSubnet(input.model, input.plan, input.facts);

@@ -26,7 +26,7 @@ function spoken({ verdict, allowed }: FlowResult, all: readonly PacketOutcomeKin
       return 'a part fails';
     case 'no-way-out':
     case 'reply-lost':
-      // Of these verdicts only `allowed` tells whether a part passes; a part that is in doubt shows nowhere.
+      // Of these results only `allowed` tells whether a part passes; a part that is in doubt shows nowhere.
       return allowed.length === 0 && all.every((kind) => kind === 'fails') ? 'all fails' : 'a part fails';
     case 'allowed':
       return verdict.explicit ? 'explicit' : 'default';
@@ -35,7 +35,7 @@ function spoken({ verdict, allowed }: FlowResult, all: readonly PacketOutcomeKin
   }
 }
 
-/** The packet that is shown, replayed, must end as the verdict says, by the rule or route that it names. */
+/** The packet that is shown, replayed, must end as the result says, by the rule or route that it names. */
 function expectReplay(answer: FlowResult, one: RandomCase, context: string): void {
   const { verdict, packet } = answer;
   const ends = endsOf(packet!, one);
@@ -71,7 +71,7 @@ function expectReplay(answer: FlowResult, one: RandomCase, context: string): voi
   }
 }
 
-describe('verdicts agree with Azure played packet by packet', () => {
+describe('results agree with Azure played packet by packet', () => {
   it('of whole subnets', { timeout: 600_000 }, () => {
     for (let block = 0; block < caseCount(4, 12); block++) {
       const random = seeded(1000 + block);

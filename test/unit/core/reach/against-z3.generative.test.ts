@@ -5,11 +5,11 @@ import { caseCount } from '../../../support/case-count';
 // Other cases than those of against-naive.generative.test.ts; `npm run prove` tries 10,000.
 const cases = caseCount(44, 300);
 
-test('verdicts agree with z3', { timeout: 600_000 }, async () => {
+test('results agree with z3', { timeout: 600_000 }, async () => {
   const { proven, lines, seen } = await prove(cases);
   expect(lines).toEqual([]);
   expect(proven).toBe(cases);
-  // Every verdict that reachability can have was among them.
+  // Every result that reachability can have was among them.
   expect(Object.keys(seen).sort()).toEqual([
     'allowed',
     'blocked',

@@ -185,7 +185,7 @@ it('firewalls agree with one that is played packet by packet', { timeout: 600_00
 });
 
 describe('the packet that is shown', () => {
-  it('ends at the firewall as the verdict says, played again', { timeout: 600_000 }, () => {
+  it('ends at the firewall as the result says, played again', { timeout: 600_000 }, () => {
     const random = seeded(7100);
     const seen: string[] = [];
     for (let n = 0; n < caseCount(40, 150); n++) {

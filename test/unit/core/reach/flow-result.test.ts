@@ -40,7 +40,7 @@ describe('an answer is never bare', () => {
     expect(answer.assumptions).toContainEqual({ key: 'assumed.tags', values: { date: '2025-11-09' } });
   });
 
-  it('the trace tells the way in order: card, subnet, route, way out', () => {
+  it('the trace tells the way in order: card, subnet, route, outbound access', () => {
     const answer = reach({
       model: someNetwork({
         rules: ['Deny Outbound 100 Tcp *>10.9.0.0/16:22', 'Allow Outbound 150 * *>AzureMachineLearning:443'],

@@ -17,7 +17,7 @@ test('a rule whose priority is not known is named without one', () => {
   expect(told).not.toContain('4097');
 });
 
-test('and its verdict is worded with a dash', () => {
+test('and its result is worded with a dash', () => {
   const by = {
     kind: 'rule',
     name: 'Deny-All',

@@ -159,7 +159,7 @@ describe('the wizard is opened', () => {
     subnet: training,
   };
 
-  test('at a subnet, with the plan that its verdict is of', async () => {
+  test('at a subnet, with the plan that its result is of', async () => {
     const t = openTrees();
     await t.commands.create(await subnet(t));
     expect(t.requests).toEqual([{ ...place, show: { is: 'plan' } }]);

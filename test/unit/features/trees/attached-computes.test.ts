@@ -74,7 +74,7 @@ describe('what is attached', () => {
     expect(t.session.compute().toFix()).toBe(1);
   });
 
-  test('is judged at the port that it was attached with', async () => {
+  test('is checked at the port that it was attached with', async () => {
     const t = openTrees({
       before: (sample) => {
         const path = `${sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev')}/computes/dsvm-risk`;
@@ -102,7 +102,7 @@ describe('what is attached', () => {
     expect(again).not.toContain('GET virtualMachines');
   });
 
-  test('Open in wizard leads to the plan that its verdict is of', async () => {
+  test('Open in wizard leads to the plan that its result is of', async () => {
     const t = openTrees();
     await t.commands.openInWizard(await lineOf(t, 'adb-features'));
     expect(t.requests).toEqual([
@@ -137,7 +137,7 @@ describe('what is attached', () => {
     ]);
   });
 
-  test('Explain says what it is judged for', async () => {
+  test('Explain says what it is checked for', async () => {
     const t = openTrees();
     await t.commands.explain(await lineOf(t, 'dsvm-risk'));
     expect(t.shown[0]?.text).toContain('Checked for vm-dsvm-risk, attached to mlw-risk-dev');
@@ -181,7 +181,7 @@ describe('what is attached and may not be read', () => {
     expect(line.tooltip).toContain('You don’t have permission to read this resource');
   });
 
-  test('a card that may not be read leaves its verdict unknown', async () => {
+  test('a card that may not be read leaves its result unknown', async () => {
     const t = openTrees({
       before: ({ access }) =>
         access.deny({

@@ -40,7 +40,7 @@ describe('computes, as the sample holds them', () => {
     ]);
   });
 
-  test('are spoken with label, kind and verdict', async () => {
+  test('are spoken with label, kind and result', async () => {
     const t = openTrees();
     const [anna, , train] = await t.lines('compute', ...fraud);
     expect(anna?.spoken).toBe('ci-anna, instance, running, ready, 2 warnings');
@@ -190,7 +190,7 @@ describe('what cannot be read', () => {
     ]);
   });
 
-  test('networks that may not be read leave the computes, and say that nothing is known of them', async () => {
+  test('networks that may not be read leave the compute resources, and say that nothing is known of them', async () => {
     const t = openTrees({
       connect: withReads(() => ({ networks: () => Promise.reject(new AzureFailure('forbidden')) })),
     });
@@ -276,7 +276,7 @@ describe('what cannot be read', () => {
     expect(bare.session.compute().empty()).toBe('noWorkspace');
   });
 
-  test('no network: a line that says so, and reading again brings the computes', async () => {
+  test('no network: a line that says so, and reading again brings the compute resources', async () => {
     let isOffline = true;
     const t = openTrees({
       connect: withReads((read) => ({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { drawnMilestones } from '../../../../src/features/trees/view/drawn-milestones';
 import { openTrees, researchName } from './open-trees';
 
-test('a network is seen with its line, and a subnet is judged with the lines below it', async () => {
+test('a network is seen with its line, and a subnet is checked with the lines below it', async () => {
   const t = openTrees();
   expect(drawnMilestones(await t.lines('networks'))).toEqual([]);
   expect(drawnMilestones(await t.lines('networks', researchName))).toContain('networkSeen');

@@ -57,7 +57,7 @@ describe('networks, as the sample holds them', () => {
     expect(await line()).toBe('error snet-train-cover | 3 errors');
   });
 
-  test('subnets with their verdict, or why they cannot serve', async () => {
+  test('subnets with their result, or why they cannot serve', async () => {
     const t = openTrees();
     expect(drawn(await t.lines('networks', ...production))).toEqual([
       'unfit GatewaySubnet | reserved name',
@@ -121,7 +121,7 @@ describe('networks, as the sample holds them', () => {
     ]);
   });
 
-  test('who is judged for what is said', async () => {
+  test('who is checked for what is said', async () => {
     const t = openTrees();
     const training = await t.node('networks', ...production, 'snet-training');
     expect(training.tooltip).toContain(
@@ -131,7 +131,7 @@ describe('networks, as the sample holds them', () => {
     expect(gpu.spoken).toBe('snet-train-gpu, subnet, ready, 2 warnings, 39 free');
   });
 
-  test('the verdict is the one of the wizard’s board', async () => {
+  test('the result is the one of the wizard’s board', async () => {
     const t = openTrees();
     for (const subnet of ['snet-training', 'snet-sandbox', 'snet-train-gpu']) {
       const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet });
@@ -144,7 +144,7 @@ describe('networks, as the sample holds them', () => {
     }
   });
 
-  test('verdicts are made for what is opened, and for nothing else', async () => {
+  test('results are made for what is opened, and for nothing else', async () => {
     const t = openTrees();
     await t.lines('networks', researchName);
     const asked = t.sample.traffic.map((one) => one.path.split('/').at(-1));
@@ -178,7 +178,7 @@ describe('where there is nothing', () => {
     expect(t.session.networks().empty()).toBe('noPermission');
   });
 
-  test('workspaces that may not be read leave the networks, judged for no workspace yet', async () => {
+  test('workspaces that may not be read leave the networks, checked for no workspace yet', async () => {
     const t = openTrees({
       connect: withReads(() => ({ workspaces: () => Promise.reject(new AzureFailure('forbidden')) })),
     });

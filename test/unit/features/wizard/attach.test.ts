@@ -192,7 +192,7 @@ describe('what is chosen', () => {
     });
   });
 
-  test('Databricks has two subnets, and the board shows either', async () => {
+  test('Databricks has two subnets, and Readiness shows either', async () => {
     const w = await openTarget('databricks', 'adb-scoring-weu');
     const verdicts = (): unknown => w.page.targets?.subnets.map((one) => [one.name, one.verdict?.text]);
     const both = [
@@ -210,7 +210,7 @@ describe('what is chosen', () => {
     ).rejects.toThrow();
   });
 
-  test('the subnet with the worse verdict is shown first, and the other one is not forgotten', async () => {
+  test('the subnet with the worse result is shown first, and the other one is not forgotten', async () => {
     const container = sampleSubnetId('rg-databricks', 'vnet-databricks-weu', 'snet-dbx-container');
     const w = await openTarget('databricks', 'adb-features-weu');
     expect(w.page.review?.primary).toBe('create');
@@ -236,7 +236,7 @@ describe('what is chosen', () => {
     await w.until('the worse first', (p) => p.board?.title.endsWith('in snet-dbx-container') === true);
   });
 
-  test('what is in no network of one’s own has no subnet, and the board says so', async () => {
+  test('what is in no network of one’s own has no subnet, and Readiness says so', async () => {
     const w = await openTarget('databricks', 'adb-trial-weu');
     expect(w.page.targets).toMatchObject({
       subnets: [],
@@ -248,7 +248,7 @@ describe('what is chosen', () => {
     expect(w.page.plan?.access?.ssh).toBeNull();
   });
 
-  test('user and port are checked as typed, and the board judges that port', async () => {
+  test('user and port are checked as typed, and Readiness checks that port', async () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-risk');
     await w.call.changeAccess({ user: '', port: 0 });
     expect(w.page.plan?.access?.ssh).toMatchObject({

@@ -14,7 +14,7 @@ async function openAtSpoke(subnet: string): Promise<OpenWizard> {
 const rowOf = ({ page }: OpenWizard, id: string) =>
   page.board?.groups.flatMap(({ rows }) => rows).find((row) => row.id === id);
 
-test('a first look at a firewall decides rows of board and lists, and is no change of a verdict', async () => {
+test('a first look at a firewall decides rows of board and lists, and is no change of a result', async () => {
   const w = await openAtSpoke('snet-train-orders-new');
   expect(rowOf(w, 'outbound-batch-443')).toMatchObject({
     word: 'Blocked:',

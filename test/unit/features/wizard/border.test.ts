@@ -33,7 +33,7 @@ async function sent(name: unknown, params: unknown): Promise<Envelope | undefine
   return lastTo(id);
 }
 
-describe('links of the board', () => {
+describe('links of Readiness', () => {
   test.each([
     'check:no-such-check',
     'check:../../README',
@@ -261,7 +261,7 @@ describe('the log and the page', () => {
   });
 });
 
-test('in a long list what is in view is judged, and nothing else', async () => {
+test('in a long list what is in view is checked, and nothing else', async () => {
   const many = openWizard({ sample: { spokes: 120 } });
   await pickWorkspace(many, 'mlw-risk-dev');
   const rows = () => many.page.networks?.rows ?? [];
@@ -274,7 +274,7 @@ test('in a long list what is in view is judged, and nothing else', async () => {
   const answers = await many.call.judgeRows({ ids: inView.map((one) => one.id) });
   expect(answers.map((one) => one.id)).toEqual(inView.map((one) => one.id));
   await many.until('judged', () => rows().some((one) => one.verdict !== null));
-  // Each stays in its place, and no other has been judged.
+  // Each stays in its place, and no other has been checked.
   expect(rows().map((one) => one.name)).toEqual(names);
   expect(rows().flatMap((one, at) => (one.verdict === null ? [] : [at]))).toEqual(
     inView.map((_, at) => 40 + at),

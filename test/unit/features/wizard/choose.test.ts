@@ -152,7 +152,7 @@ describe('public IP', () => {
     expect(w.page.plan?.what.publicIp).toBe('no');
   });
 
-  test('none is no default without a private endpoint; chosen, the board says what it lacks', async () => {
+  test('none is no default without a private endpoint; chosen, Readiness says what it lacks', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-risk-dev');
     expect(w.page.plan?.what.publicIp).toBe('yes');
@@ -172,7 +172,7 @@ describe('public IP', () => {
     expect(boardRowOf(w.page.board, 'npip-requires-private-endpoint').word).toBe('Failed:');
   });
 
-  test('is judged as chosen, and goes back to the default with another workspace', async () => {
+  test('is checked as chosen, and goes back to the default with another workspace', async () => {
     const w = await openWizardInOneGroup(healthy);
     expect(w.page.board?.summary).toBe('Ready, 2 warnings');
     await w.call.choosePublicIp({ publicIp: true });
@@ -260,7 +260,7 @@ describe('the network', () => {
     expect(groups).toContain('rg-risk-platform');
   });
 
-  test('subnets: free addresses, group, table, way out, verdict; a full, given or reserved one last', async () => {
+  test('subnets: free addresses, group, table, outbound access, result; a full, given or reserved one last', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
     await w.until('rows', (p) => p.subnets?.rows.every((one) => one.verdict !== null) === true);
@@ -297,7 +297,7 @@ describe('the network', () => {
   });
 });
 
-describe('verdicts of rows', () => {
+describe('results of rows', () => {
   test('are answered for networks and subnets that exist', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { denyAllSubnet, openWizardInOneGroup, isShown, type OpenWizard } from './open-wizard';
 
-/** No group, a way out: everything leaves by default. */
+/** No group, outbound access: everything leaves by default. */
 const openByDefault = { network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open', workspace: 'mlw-risk-dev' };
 
 async function previewed(): Promise<OpenWizard> {

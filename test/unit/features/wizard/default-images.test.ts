@@ -65,7 +65,7 @@ describe('in the requirements of December 2020', () => {
     w.dispose();
   });
 
-  test('code answers nothing: verdicts are those without it', async () => {
+  test('code answers nothing: results are those without it', async () => {
     const [found, none] = await Promise.all([openIn2020({ pythonFiles: () => [train] }), openIn2020({})]);
     await suggested(found, 'src/train.py, line 3');
     for (const id of asking) {

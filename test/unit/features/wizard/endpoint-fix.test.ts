@@ -89,7 +89,7 @@ describe('a workspace without a private endpoint', () => {
     expect(boardRowOf(w.page.board, npip).word).toBe('Passed:');
   });
 
-  test('an approval that comes later is seen when the board is refreshed', async () => {
+  test('an approval that comes later is seen when Readiness is refreshed', async () => {
     const w = await openPreview();
     w.sample.access.deny(mayNotApprove);
     expect(await apply(w)).toBe(false);
@@ -97,7 +97,7 @@ describe('a workspace without a private endpoint', () => {
     expect(w.sample.somebodyWrites(approval)).toBe(true);
     await w.call.refresh({});
     await w.until('passed', ({ board }) => boardRowOf(board, npip).word.startsWith('Passed'));
-    // Nothing leads there yet: the zones lack its addresses, and the board says so.
+    // Nothing leads there yet: the zones lack its addresses, and Readiness says so.
     const zones = 'dns-zones-linked';
     await w.until('names', ({ board }) => boardRowOf(board, zones).fix !== null);
     expect(boardRowOf(w.page.board, zones).word).toBe('Failed:');

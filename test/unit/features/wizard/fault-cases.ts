@@ -472,7 +472,7 @@ function expectFix({ w, writes, problem }: Outcome): void {
   expect(preview?.state).toBe(isThere ? 'applied' : 'refused');
 }
 
-/** The fix is there whole, or nothing of it is; what Azure took and then failed to do is on the board. */
+/** The fix is there whole, or nothing of it is; what Azure took and then failed to do is on Readiness. */
 function expectEndpoint({ w }: Outcome): void {
   const held = Object.keys(w.sample.snapshot().resources).map((id) => id.toLowerCase());
   const [isMade, isNamed] = [endpoint, `${endpoint}/privateDnsZoneGroups/default`].map((id) =>

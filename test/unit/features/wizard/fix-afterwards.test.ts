@@ -35,7 +35,7 @@ async function previewUndo(w: OpenWizard): Promise<string> {
 }
 
 describe('a fix that was applied', () => {
-  test('can be taken back from the board, until that is done', async () => {
+  test('can be taken back from Readiness, until that is done', async () => {
     const w = await applied();
     expect(noticeOf(w)?.text).toBe('Your fix is in place on nsg-training.');
     await previewUndo(w);
@@ -57,7 +57,7 @@ describe('a fix that was applied', () => {
     w.dispose();
   });
 
-  test('is offered no more once somebody else changed what it left', async () => {
+  test('is offered no more once another user changed what it left', async () => {
     const w = await applied();
     await otherUserAddsRule(w.sample, group, 333);
     await w.call.refresh({});

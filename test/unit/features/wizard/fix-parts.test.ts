@@ -54,7 +54,7 @@ async function openGateway(options: OpenWizardOptions = {}, way: 'new' | 'shared
   return { w, id: w.page.preview?.id ?? '' };
 }
 
-describe('a way out', () => {
+describe('outbound access', () => {
   test('is a choice between the neighbor’s gateway and a new one', async () => {
     const { w } = await openGateway({}, 'shared');
     const shared = w.page.preview!;
@@ -330,7 +330,7 @@ describe('choices in a preview', () => {
     expect(lines(wide.tables[0]).find((one) => one.includes('Allow-Batch-443'))).toContain('VirtualNetwork');
   });
 
-  test('an undo is refused once somebody else changed the group', async () => {
+  test('an undo is refused once another user changed the group', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     const id = await preview(w, ['outbound-batch-443']);
     await w.call.applyFix({ preview: id });

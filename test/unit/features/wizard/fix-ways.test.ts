@@ -37,7 +37,7 @@ test('where an appliance stands in the way, its owner can be asked instead of ad
     cannotApply: 'Nothing to apply. Send the request instead.',
   });
   expect(w.page.preview?.ways.map((one) => one.chosen)).toEqual([false, true]);
-  // The board says how it is, since nothing will be otherwise.
+  // Readiness says how it is, since nothing will be otherwise.
   expect(w.page.board).toMatchObject({
     state: 'judged',
     summary: expect.stringContaining('1 error') as string,

@@ -98,7 +98,7 @@ describe('the preview of a fix', () => {
     });
   });
 
-  test('shows the board as it will be, what changes first', async () => {
+  test('shows Readiness as it will be, what changes first', async () => {
     const { w } = await openPreview();
     const board = w.page.board;
     expect(board).toMatchObject({
@@ -290,7 +290,7 @@ describe('applying a fix', () => {
     expect(lines(w.page.preview?.tables[0]).filter((one) => one.startsWith('add'))).toHaveLength(2);
   });
 
-  test('that somebody else made superfluous is said to be', async () => {
+  test('that another user made superfluous is said to be', async () => {
     const { w } = await openPreview();
     await otherUserWrites(w.sample, 'DELETE', `${group}/securityRules/Deny-All`);
     await w.call.refresh({});

@@ -7,7 +7,7 @@ const changedWords = ({ page }: OpenWizard): unknown[] =>
 const verdictOf = ({ page }: OpenWizard, subnet: string): string | undefined =>
   page.subnets?.rows.find((one) => one.name === subnet)?.verdict?.text;
 
-test('a first look at rules of a network manager decides rows of board and list, and is no change of a verdict', async () => {
+test('a first look at rules of a network manager decides rows of board and list, and is no change of a result', async () => {
   const w = openWizard();
   await pickWorkspace(w, 'mlw-fraud-prod');
   await pickSubnet(w, 'vnet-regulated-weu', 'snet-train-regulated');

@@ -13,7 +13,7 @@ import {
   type OpenWizard,
 } from './open-wizard';
 
-/** A wizard in which a new network is proposed, once it is judged. */
+/** A wizard in which a new network is proposed, once it is checked. */
 async function propose(workspace: string, options: OpenWizardOptions = {}): Promise<OpenWizard> {
   const w = openWizard(options);
   await pickWorkspace(w, workspace);
@@ -122,7 +122,7 @@ describe('a network that does not exist yet', () => {
     expect(boardRowOf(w.page.board, 'vnet-docker-bridge-overlap').counts).toBe('to-fix');
   });
 
-  test('is not judged while a field is at fault', async () => {
+  test('is not checked while a field is at fault', async () => {
     const w = await propose('mlw-risk-dev');
     await w.call.changeNewNetwork({ field: 'subnetPrefix', text: '10.1.0.9/26' });
     await w.until('an empty board', (p) => p.board?.state === 'empty');
@@ -225,7 +225,7 @@ describe('the way back', () => {
     await pickSubnet(w, healthy.network, healthy.subnet);
   });
 
-  test('is any network that another door leads to', async () => {
+  test('is any network that another surface leads to', async () => {
     const w = await propose('mlw-risk-dev');
     const id = sampleSubnetId('rg-network-prod', healthy.network, healthy.subnet);
     await w.call.chooseSubnet({ id });

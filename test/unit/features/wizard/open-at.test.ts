@@ -31,7 +31,7 @@ const request = (change: Partial<OpenRequest> = {}): OpenRequest => ({
   ...change,
 });
 
-describe('another door leads the wizard', () => {
+describe('another surface leads the wizard', () => {
   test('to a subnet, with its workspace and plan, and the section opens', async () => {
     const w = openWizard();
     await w.openAt(request({ kind: 'instance' }));
@@ -89,7 +89,7 @@ describe('another door leads the wizard', () => {
     expect(hasRead).toBeGreaterThan(2);
   });
 
-  test('to the board where there is nothing to fix', async () => {
+  test('to Readiness where there is nothing to fix', async () => {
     const w = await openWizardAt(healthy);
     const subnet = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
     await w.openAt(request({ subnet, show: { is: 'fix', requirements: ['outbound-batch-443'] } }));

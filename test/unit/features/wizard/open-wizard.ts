@@ -227,7 +227,7 @@ function otherGroupsOf(sample: SandboxAzure, network: string): readonly Resource
 }
 
 /**
- * As `openAtRequest`, for a person who can read no network outside the resource group of this one. It takes half the time: the
+ * As `openAt`, for a person who can read no network outside the resource group of this one. It takes half the time: the
  * rows of all other networks aren't checked.
  */
 export function openWizardInOneGroup(
@@ -259,7 +259,7 @@ export function hasEnded({ creation }: ReceivedPageState): boolean {
   return isShown(creation) && creation.state !== 'running';
 }
 
-/** The board's row of a requirement. */
+/** Readiness's row of a requirement. */
 export function boardRowOf(board: Readiness | undefined, id: string): ReadinessRow {
   const all = [...(board?.groups ?? []), ...(board?.notes ? [board.notes] : [])].flatMap((one) => one.rows);
   const row = all.find((one) => one.id === id);

@@ -50,7 +50,7 @@ test('the network, the subnet with what is planned in it, and the gates', async 
   expect(picture.capacity).toMatchObject({ total: 59, plan: 4 });
 });
 
-test('every flow of the table is in the picture, and each way out that a flow takes has its box', async () => {
+test('every flow of the table is in the picture, and each outbound access that a flow takes has its box', async () => {
   for (const place of [healthy, denyAllSubnet, hub, { ...hub, workspace: 'mlw-risk-dev' }]) {
     const { page } = await openWizardInOneGroup(place);
     const { flows, picture } = page.review!;
@@ -99,7 +99,7 @@ test('blocked: ends at the gate of the rule that stops it, whole or in part', as
   expect(partly.parts?.blocked).toBe('all but TCP 443');
 });
 
-test('no way out: passes both gates and ends at the box that says so', async () => {
+test('no outbound access: passes both gates and ends at the box that says so', async () => {
   const picture = await pictureAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
   expect(flowIn(picture, 'outbound-aml-443')).toMatchObject({ line: 'blocked', endsAt: 2, wayOut: 'none' });
   expect(picture.waysOut.find(({ id }) => id === 'none')).toMatchObject({
@@ -119,7 +119,7 @@ test('what an appliance gets ends there; the prefix that sends it is written', a
   });
 });
 
-test('a lost reply comes from the internet and goes to the wrong way out', async () => {
+test('a lost reply comes from the internet and goes to the wrong next hop', async () => {
   const picture = await pictureAt({ ...hub, workspace: 'mlw-risk-dev' });
   expect(flowIn(picture, 'inbound-aml-44224')).toMatchObject({
     line: 'reply-lost',

@@ -68,7 +68,7 @@ describe('the chosen subnet', () => {
     expect(asked()).toBe(calls);
   });
 
-  test('stays as old as its last reading when it is judged for another plan', async () => {
+  test('stays as old as its last reading when it is checked for another plan', async () => {
     const { w, pass } = await polled();
     await pass(30);
     const read = w.page.board?.readAt;
@@ -126,8 +126,8 @@ describe('the chosen subnet', () => {
   });
 });
 
-describe('what somebody else changed', () => {
-  test('is said with its name, the board is judged again, and what was typed stays', async () => {
+describe('what another user changed', () => {
+  test('is said with its name, Readiness is checked again, and what was typed stays', async () => {
     const { w, pass } = await polled();
     await w.call.changeSize({ name: 'cpu-typed', maxNodes: 3 });
     await otherUserDenies(w.sample, group, 'AzureMachineLearning');
@@ -162,7 +162,7 @@ describe('what somebody else changed', () => {
     );
   });
 
-  test('without an effect is said too, and changes no verdict', async () => {
+  test('without an effect is said too, and changes no result', async () => {
     const { w, pass } = await polled();
     const summary = w.page.board?.summary;
     await otherUserAddsRule(w.sample, group, 3000);
@@ -195,7 +195,7 @@ async function until(check: () => boolean): Promise<void> {
 }
 
 describe('while Azure does not answer', () => {
-  test('the waits grow; the verdicts stay; the first answer ends it', async () => {
+  test('the waits grow; the results stay; the first answer ends it', async () => {
     const { w, asked, pass } = await polled();
     w.sample.faults.next({ kind: 'offline', match: networks, times: 1000 });
     await pass(30);

@@ -150,7 +150,7 @@ describe('the plan by quick picks', () => {
     expect(w.saved().serviceRegions).toEqual([{ service: 'storage', region: 'northeurope' }]);
   });
 
-  test('a line carries its verdict, and what does not fit its reason', async () => {
+  test('a line carries its result, and what does not fit its reason', async () => {
     const { asked } = await quick(place);
     const networks = asked.find(({ title }) => title === 'Virtual network')?.items ?? [];
     expect(networks.find(({ label }) => label === 'vnet-lab-docker')).toMatchObject({

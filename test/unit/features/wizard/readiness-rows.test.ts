@@ -157,7 +157,7 @@ describe('rows that no rule of the subnet decides', () => {
     ]);
   });
 
-  test('no way out stands once, the others fold behind it', async () => {
+  test('no outbound access stands once, the others fold behind it', async () => {
     const board = await boardOf({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
     const outbound = board.groups[0];
     expect(outbound?.id).toBe('outbound');
@@ -322,7 +322,7 @@ describe('what stands apart', () => {
     });
   });
 
-  test('before a subnet is chosen the board asks for it, and says what it stands on', async () => {
+  test('before a subnet is chosen Readiness asks for it, and says what it stands on', async () => {
     const w = openWizard();
     await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
     expect(w.page.board).toMatchObject({
@@ -370,7 +370,7 @@ describe('what stands apart', () => {
     await w.until('empty', (p) => p.board?.state === 'empty');
     expect(asked()).not.toContain('inbound-aml-44224');
     expect(asked()).toContain('egress-explicit-for-npip');
-    // What is chosen next is judged on just what was listed, and on what the network itself adds.
+    // What is chosen next is checked on just what was listed, and on what the network itself adds.
     const listed = asked();
     await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
     const judged = [...asked(), ...(w.page.board?.notNeeded ?? []).map((one) => one.id)];

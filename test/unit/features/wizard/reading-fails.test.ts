@@ -143,7 +143,7 @@ describe('a list that Azure does not give', () => {
     expect(w.sample.traffic.length).toBe(before);
   });
 
-  test('names cannot be checked where the computes are not readable; it says so and does not stop', async () => {
+  test('names cannot be checked where the compute resources are not readable; it says so and does not stop', async () => {
     const w = openWizard({
       before: (sample) => sample.faults.next({ status: 403, match: '/computes', times: 50 }),
     });
@@ -183,7 +183,7 @@ describe('a board whose reading fails', () => {
     ['429', { status: 429, retryAfter: 30 }, 'Azure is throttling requests. Retrying at '],
     ['401', { status: 401 }, 'You’re signed out.'],
   ] as const)(
-    '%s: keeps its verdicts, says of when they are, and is whole again with the next',
+    '%s: keeps its results, says of when they are, and is whole again with the next',
     async (_, fault, why) => {
       const w = await openWizardInOneGroup(denyAllSubnet);
       const before = boardOf(w);
@@ -202,7 +202,7 @@ describe('a board whose reading fails', () => {
     },
   );
 
-  test('what is judged again without being read again does not grow older', async () => {
+  test('what is checked again without being read again does not grow older', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await w.call.refresh({});
     const before = dateOf(boardOf(w));
@@ -262,12 +262,12 @@ describe('a board whose reading fails', () => {
   });
 });
 
-test('roles that cannot be read leave the subnet ready in its row as on the board, and are counted there', async () => {
+test('roles that cannot be read leave the subnet ready in its row as on Readiness, and are counted there', async () => {
   const w = await openWizardInOneGroup(healthy, {
     before: (sample) => sample.faults.next({ match: /authorization\/permissions/i, status: 500, times: 50 }),
   });
   await w.until('unknown', (p) => p.board?.counts.some((one) => one.text === '3 unknown') === true);
-  // Rows are judged anew, with what is known by now.
+  // Rows are checked anew, with what is known by now.
   await w.call.act({ id: 'readNetworks' });
   const rowOf = () => w.page.subnets?.rows.find((one) => one.name === healthy.subnet);
   await w.call.judgeRows({ ids: [rowOf()?.id ?? ''] });

@@ -6,13 +6,13 @@ import { denyAllSubnet, openWizardInOneGroup } from './open-wizard';
 const a = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/a';
 const b = a.replace(/a$/, 'b');
 
-test('a subnet judged by what is asked now has nothing new, also under another spelling', () => {
+test('a subnet checked by what is asked now has nothing new, also under another spelling', () => {
   const judged = rememberResults([], a, ['one', 'two']);
   expect(newSince(judged, a.toUpperCase(), ['one', 'two'])).toEqual([]);
   expect(rememberResults(judged, a.toUpperCase(), ['one', 'two'])).toBe(judged);
 });
 
-test('what is asked beyond is new to those that were judged before, and to nobody else', () => {
+test('what is asked beyond is new to those that were checked before, and to nobody else', () => {
   const judged = rememberResults(rememberResults([], a, ['one']), b, ['one']);
   expect(newSince(judged, a, ['one', 'two'])).toEqual(['two']);
   expect(newSince(judged, `${b}c`, ['one', 'two'])).toEqual([]);
@@ -27,7 +27,7 @@ test('what nobody lives in any more is forgotten', () => {
   ]);
 });
 
-test('a newer version says it once on the board, and leads to the first of them', async () => {
+test('a newer version says it once on Readiness, and leads to the first of them', async () => {
   const first = await openWizardInOneGroup(denyAllSubnet);
   const [entry] = first.saved().judged;
   expect(first.page.board?.notice).toBeNull();

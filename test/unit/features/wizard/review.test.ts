@@ -68,7 +68,7 @@ describe('the review', () => {
     expect(w.page.review?.note).not.toBeNull();
   });
 
-  test('a flow without a way out says so in the picture’s table, and a gateway fixes it first', async () => {
+  test('a flow without outbound access says so in the picture’s table, and a gateway fixes it first', async () => {
     const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
     expect(w.page.review).toMatchObject({ primary: 'fix', createAnyway: true });
     expect(w.page.review?.fixIds).toContain('egress-explicit-for-npip');

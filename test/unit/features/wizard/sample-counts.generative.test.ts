@@ -64,7 +64,7 @@ test('the head, the groups, and the rows of a board count the same', async () =>
   });
 });
 
-test('a row of the list, the side bar, and the report count what the board counts', async () => {
+test('a row of the list, the side bar, and the report count what Readiness counts', async () => {
   await checkEach(({ board, state }) => {
     const judgements = state.evaluation?.judgements ?? [];
     const { toFix, unknown, advised } = summarize(judgements);
@@ -91,7 +91,7 @@ test('a row of the list, the side bar, and the report count what the board count
   });
 });
 
-test('the review counts each flow once, and as the board does', async () => {
+test('the review counts each flow once, and as Readiness does', async () => {
   await checkEach(({ board, review, state }) => {
     const flows = (state.evaluation?.judgements ?? []).filter(
       ({ subject, verdict }) => subject !== null && !['note', 'hidden'].includes(statusOf(verdict)),

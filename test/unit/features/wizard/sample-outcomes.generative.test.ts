@@ -4,7 +4,7 @@ import { failuresIn } from '../../../support/failures-in';
 import { creationEnd, everyPlan, walkName, rowsOf, seeAll, type Seen } from './sample-walk';
 
 /**
- * Every verdict of every subnet of the sample, and how Azure ends a creation there. After a change on purpose
+ * Every result of every subnet of the sample, and how Azure ends a creation there. After a change on purpose
  * `AML_SECURE_COMPUTE_CASES=many npx vitest run test/unit/features/wizard/sample-outcomes.generative.test.ts -u` writes the files anew; read the difference.
  */
 const networks = someCases([...new Set(everyPlan().map(({ network }) => network))], 5);
@@ -18,7 +18,7 @@ beforeAll(async () => {
   for (const one of plans) ends.set(walkName(one), await creationEnd(one));
 }, 600_000);
 
-test('every verdict in every network, and the end of each creation, are those that are checked in', async () => {
+test('every result in every network, and the end of each creation, are those that are checked in', async () => {
   const failures = await failuresIn(
     networks.map((network) => [network, network] as const),
     async (network) => {

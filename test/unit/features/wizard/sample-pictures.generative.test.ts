@@ -9,7 +9,7 @@ import { someCases } from '../../../support/case-count';
 import { failuresIn } from '../../../support/failures-in';
 import { everyPlan, rowsOf, seeAll, type Seen } from './sample-walk';
 
-/** The review's picture and table say what the board says, in every subnet of the sample, for every plan. */
+/** The review's picture and table say what Readiness says, in every subnet of the sample, for every plan. */
 let seen: ReadonlyMap<string, Seen>;
 const all = (): readonly (readonly [string, Seen])[] => [...seen];
 
@@ -34,7 +34,7 @@ const flowRowsOf = (seen: Seen): readonly ReadinessRow[] =>
 const wordOf = ({ word }: ReadinessRow): string => word.replace(/\s*:$/, '');
 const byId = (a: { id: string }, b: { id: string }): number => a.id.localeCompare(b.id);
 
-/** How each word of the board is drawn. */
+/** How each word of Readiness is drawn. */
 const lines: Readonly<Record<string, readonly PictureLine[]>> = {
   Allowed: ['allowed', 'default'],
   'Allowed by default': ['default'],
@@ -58,15 +58,15 @@ const marks: Readonly<Record<PictureLine, readonly string[]>> = {
   unknown: ['question'],
 };
 
-test('each flow of the board stands in picture and table, once, with the same verdict', async () => {
+test('each flow of Readiness stands in picture and table, once, with the same result', async () => {
   expect(await failuresIn(all(), expectSameFlows)).toEqual([]);
 });
 
-test('each line is drawn as its word says, and stops where the board says', async () => {
+test('each line is drawn as its word says, and stops where Readiness says', async () => {
   expect(await failuresIn(all(), expectLines)).toEqual([]);
 });
 
-test('the page draws every one, each way out in its band, and lists every one', async () => {
+test('the page draws every one, each outbound access in its band, and lists every one', async () => {
   expect(await failuresIn(all(), expectPage)).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Readiness } from '../../../../src/contract/wizard/readiness';
 import { pickSubnet, pickWorkspace, openWizard } from './open-wizard';
 
-/** What the board says of one situation of the sample. */
+/** What Readiness says of one situation of the sample. */
 interface Golden {
   readonly workspace: string;
   readonly network: string;
@@ -274,7 +274,7 @@ const golden: readonly Golden[] = [
 
 const nameOf = (one: Golden): string => `${one.workspace} in ${one.network}/${one.subnet}`;
 
-describe('the board of every situation of the sample', () => {
+describe('Readiness of every situation of the sample', () => {
   const boards = new Map<string, Readiness>();
 
   beforeAll(async () => {

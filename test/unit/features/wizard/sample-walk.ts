@@ -62,7 +62,7 @@ const ownWorkspaces: Readonly<Record<string, readonly [group: string, name: stri
 const workspaceOf = ({ publicIp, network }: Walked) =>
   ownWorkspaces[network] ?? workspaces[publicIp ? 'public' : 'private'];
 
-/** What the page shows of each plan; by `nameOf`. It is judged without the session around it, whose lists cost more. */
+/** What the page shows of each plan; by `nameOf`. It is checked without the session around it, whose lists cost more. */
 export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<string, Seen>> {
   const read = await readSample();
   const say = speaker('en');
@@ -159,7 +159,7 @@ function ready<T>(value: T): Loaded<T> {
   return { is: 'ready', value, readAt: '2026-07-30T10:00:00.000Z' };
 }
 
-/** Groups of the board that the network decides; others (permissions, quota, services, names) have tests of their own. */
+/** Groups of Readiness that the network decides; others (permissions, quota, services, names) have tests of their own. */
 const ofTheNetwork = ['outbound', 'inbound', 'routes', 'placement', 'addresses'];
 
 /** The rows of a board, without those that merely name what is not needed. */

@@ -77,7 +77,7 @@ describe('a vault that lets other subnets in', () => {
     expect(resources(w)).toEqual({ ...before, [subnet]: empty });
   });
 
-  test('keeps what somebody else entered meanwhile', async () => {
+  test('keeps what another user entered meanwhile', async () => {
     const w = await openWizardAt(cover);
     const id = await preview(w, 'keyvault-network');
     const acls = { defaultAction: 'Deny', ipRules: [{ value: '203.0.113.7/32' }] };

@@ -71,7 +71,7 @@ describe('regions of services', () => {
     expect(boardRowOf(w.page.board, 'outbound-storage-443').word).toBe('Allowed');
   });
 
-  test('can be chosen for every service that a plan knows, and lead from the board to their boxes', async () => {
+  test('can be chosen for every service that a plan knows, and lead from Readiness to their boxes', async () => {
     const w = await openWizardInOneGroup(healthy, unreadable(storage, vault, registry));
     const all = [
       ...(w.page.plan?.network.regions?.rows ?? []),

@@ -5,7 +5,7 @@ import { pickSubnet, pickWorkspace, openWizardAt, openWizard, type OpenWizard } 
 const cover = { workspace: 'mlw-underwriting', network: 'vnet-underwriting-weu', subnet: 'snet-train-cover' };
 const rates = { workspace: 'mlw-actuary', network: 'vnet-actuary-weu', subnet: 'snet-train-rates' };
 
-/** “to-fix keyvault-network: Failed: …” of the board's last two groups. */
+/** “to-fix keyvault-network: Failed: …” of Readiness's last two groups. */
 function said(w: OpenWizard): string[] {
   const groups = (w.page.board?.groups ?? []).filter(({ id }) => id === 'services' || id === 'names');
   return groups.flatMap((group) =>
@@ -76,7 +76,7 @@ describe('the services of the chosen workspace', () => {
     );
   });
 
-  test('a link that is made is seen when the board is refreshed', async () => {
+  test('a link that is made is seen when Readiness is refreshed', async () => {
     const w = await openWizardAt(cover);
     const zone = `${sampleGroupId('rg-network-prod')}/providers/Microsoft.Network/privateDnsZones/privatelink.notebooks.azure.net`;
     const isWritten = w.sample.somebodyWrites({

@@ -138,7 +138,7 @@ describe('a managed network that is not set up yet', () => {
     await later.until('offered', (p) => p.plan?.network.managed?.setUpButton?.does === 'set-up');
   });
 
-  test('which somebody else has Azure set up is said to be', async () => {
+  test('which another user has Azure set up is said to be', async () => {
     const w = await openHub();
     w.sample.faults.next({ status: 409, code: 'Conflict', method: 'POST' });
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({
@@ -227,7 +227,7 @@ test('host name rules make the firewall’s cost part of the question', async ()
   );
 });
 
-test('a look again that fails says so, and from when the board is', async () => {
+test('a look again that fails says so, and from when Readiness is', async () => {
   const w = await openHub();
   w.sample.faults.next({ kind: 'offline', times: Infinity });
   await w.call.refresh({});

@@ -200,7 +200,7 @@ describe('a live tag list that lacks what is needed', () => {
   test.each([
     ['empty', []],
     ['without AzureMachineLearning', ['AzureMachineLearning']],
-  ])('%s: the shipped list stays and the board says so', async (what, missing) => {
+  ])('%s: the shipped list stays and Readiness says so', async (what, missing) => {
     const w = await openWizardInOneGroup(healthy, {
       connect: withReads((read) => ({
         serviceTags: async (...place) => {

@@ -54,7 +54,7 @@ describe('SSH', () => {
     );
   });
 
-  test('with a key it is in the plan, and the name of the administrator is judged', async () => {
+  test('with a key it is in the plan, and the name of the administrator is checked', async () => {
     expect(await w.call.giveSshKey({ text: ` ${key}\n` })).toBe(true);
     await w.until('kept', (p) => missing(p) === null);
     expect(size(w.page).ssh.keyState).toEqual({ is: 'ok', text: 'RSA, 2048 bits' });
@@ -130,7 +130,7 @@ describe('identity', () => {
 });
 
 describe('tags', () => {
-  test('are judged one by one; a line that nobody filled counts for nothing', async () => {
+  test('are checked one by one; a line that nobody filled counts for nothing', async () => {
     const w = await openWizardInOneGroup(healthy);
     const tags = [
       { name: ' team ', value: ' fraud ' },
@@ -184,7 +184,7 @@ describe('an instance', () => {
     await w.call.changeSize({ shutdown: { on: true } });
   });
 
-  test('for somebody else needs both ids; the tenant is that of the subscription', async () => {
+  test('for another user needs both ids; the tenant is that of the subscription', async () => {
     expect(size(w.page).assigned?.tenantId).toBe(researchSubscription.tenantId);
     const nobody = { objectId: '', tenantId: researchSubscription.tenantId };
     await w.call.changeSize({ shutdown: { minutes: 60 }, assigned: nobody });

@@ -59,7 +59,7 @@ describe('the name', () => {
     });
   });
 
-  test('is what the review waits for, and is judged on the board', async () => {
+  test('is what the review waits for, and is checked on Readiness', async () => {
     const w = await openWizardInOneGroup(healthy);
     await w.call.changeSize({ name: 'ab' });
     await w.until('name', (p) => p.plan?.sections.size.missing !== null);

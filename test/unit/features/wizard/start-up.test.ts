@@ -187,7 +187,7 @@ describe('stored choices', () => {
     maxNodes: 6,
   };
 
-  test('are restored as far as the board', async () => {
+  test('are restored as far as Readiness', async () => {
     const w = openWizard({ choices: stored });
     await w.until('board', (p) => p.board?.state === 'judged');
     await w.until('sizes', (p) => p.plan?.sections.size.complete === true);

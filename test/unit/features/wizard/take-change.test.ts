@@ -13,7 +13,7 @@ async function open(): Promise<{ readonly w: OpenWizard; readonly own: AzureConn
   return { w, own: connection };
 }
 
-test('a compute that is deleted from another door frees its name and its address', async () => {
+test('a compute that is deleted from another surface frees its name and its address', async () => {
   const { w, own } = await open();
   await w.call.changeSize({ name: 'cpu-train' });
   expect(w.page.plan?.size.nameState.is).toBe('taken');

@@ -44,7 +44,7 @@ async function preview(w: OpenWizard): Promise<string> {
 }
 
 describe('a fix that one window applies', () => {
-  test('is said in the other, with what changed, and its verdicts follow', async () => {
+  test('is said in the other, with what changed, and its results follow', async () => {
     const { first, second } = await twoWindows(denyAllSubnet);
     await first.call.applyFix({ preview: await preview(first) });
     await second.call.refresh({});

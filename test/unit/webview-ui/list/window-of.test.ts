@@ -42,7 +42,7 @@ describe('what is drawn', () => {
   );
 });
 
-test('only rows that are in view want a verdict, not those drawn around', () => {
+test('only rows that are in view want a result, not those drawn around', () => {
   const seen = rowsInView(items, flat, { top: 440, height: 44 });
   expect(seen.map((one) => one.name)).toEqual(['r20', 'r21']);
 });

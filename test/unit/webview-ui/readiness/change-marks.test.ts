@@ -19,7 +19,7 @@ test('a quiet board before the time is over takes nothing away', () => {
   expect(marks.get('a')?.until).toBe(10_000);
 });
 
-test('a second change starts the time anew and says the last verdict', () => {
+test('a second change starts the time anew and says the last result', () => {
   const again = readinessOf([testBoardGroup('g', [testBoardRow('a', { was: 'Allowed' })])], { revision: 3 });
   const marks = renewWas(renewWas(new Map(), changed, 0), again, 5000);
   expect(marks.get('a')).toEqual({ was: 'Allowed', until: 15_000 });

@@ -19,7 +19,7 @@ const shape = (flows: readonly FlowRow[], total = flows.length): string[] =>
     line.is === 'flow' ? line.flow.id : `${line.kind}(${line.flows.map((one) => one.id).join()})`,
   );
 
-test('flows stand by their way out, in the order in which each comes first', () => {
+test('flows stand by their outbound access, in the order in which each comes first', () => {
   const flows = [flow('a'), flow('b', { wayOut: 'Appliance' }), flow('c')];
   expect(
     byOutboundAccess(flows).map((group) => [group.wayOut, group.flows.map((one) => one.id).join('')]),

@@ -68,7 +68,7 @@ describe.each([
       expect(rect.y >= box.y && bottom(rect) <= bottom(box)).toBe(true);
     }
   });
-  test('subnet, gates, frame’s end, way out and what it reaches follow each other', () => {
+  test('subnet, gates, frame’s end, outbound access and what it reaches follow each other', () => {
     const { columns } = of;
     const xs = [
       of.subnet.x,
@@ -148,7 +148,7 @@ describe('the line of', () => {
     expect(drawing.strokes[0]!.points.at(-1)!.x).toBe(gate.x + gate.width / 2);
     expect(drawing.marks[0]!.at.x).toBe(gate.x + gate.width / 2);
   });
-  test('one without a way out ends at the box', () => {
+  test('one without outbound access ends at the box', () => {
     const { of, drawing } = place(flowOf('x', { line: 'blocked', endsAt: 2 }));
     expect(drawing.marks[0]!.at.x).toBe(of.columns.wayOut.x);
   });

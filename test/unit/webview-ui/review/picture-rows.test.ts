@@ -12,7 +12,7 @@ const shape = (flows: readonly PictureFlow[], open: readonly string[] = []): str
   );
 const many = (n: number): PictureFlow[] => Array.from({ length: n }, (_, at) => flowOf(`f${String(at)}`));
 
-test('rows stand by their way out, in the order of the boxes', () => {
+test('rows stand by their outbound access, in the order of the boxes', () => {
   const flows = [flowOf('x', { wayOut: 'a' }), flowOf('y'), flowOf('z', { wayOut: 'a' })];
   expect(shape(flows)).toEqual(['i: y', 'a: x z']);
 });
@@ -32,7 +32,7 @@ describe('more than 14 flows', () => {
         .join(' ')}`,
     );
   });
-  test('allowed ones of the same way out are one row; no other, and none alone', () => {
+  test('allowed ones of the same outbound access are one row; no other, and none alone', () => {
     const [internet, appliance] = shape([...many(12), ...extra]);
     expect(internet).toBe(
       `i: (${many(12)

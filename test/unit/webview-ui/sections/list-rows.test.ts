@@ -21,7 +21,7 @@ const network = (name: string, more: Partial<NetworkRow> = {}): NetworkRow => ({
 
 const list = (...rows: NetworkRow[]): NetworkList => ({ state: { is: 'ready' }, resourceGroups: [], rows });
 
-test('a network is spoken as a sentence, with its verdict or why it does not fit', () => {
+test('a network is spoken as a sentence, with its result or why it does not fit', () => {
   const rows = networkRows(
     list(
       network('a', { verdict: { icon: 'pass', text: '1 of 1 ready' } }),

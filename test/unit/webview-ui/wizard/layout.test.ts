@@ -30,11 +30,11 @@ test('plan and board stand side by side from 840 on', () => {
   ]);
 });
 
-test('the board is 340 to 560 wide', () => {
+test('Readiness is 340 to 560 wide', () => {
   expect([0, 339, 340, 441.4, 560, 9999].map(clampReadinessWidth)).toEqual([340, 340, 340, 441, 560, 560]);
 });
 
-test('the sash moves with the arrows, the board being on its right', () => {
+test('the sash moves with the arrows, Readiness being on its right', () => {
   expect(readinessWidthAfterKey('ArrowLeft', 440)).toBe(460);
   expect(readinessWidthAfterKey('ArrowRight', 440)).toBe(420);
   expect(readinessWidthAfterKey('ArrowRight', 345)).toBe(340);
@@ -56,7 +56,7 @@ test('lists leave out columns by what page and board leave the plan', () => {
   expect(listLayoutOf(1139, 440)).toBe('most');
   expect(listLayoutOf(1255, 560)).toBe('most');
   expect(listLayoutOf(1055, 440)).toBe('few');
-  // The board takes 340 here, however wide it was left.
+  // Readiness takes 340 here, however wide it was left.
   expect(listLayoutOf(999, 560)).toBe('few');
   // One column: the whole page.
   expect(listLayoutOf(839, 440)).toBe('most');

@@ -131,7 +131,7 @@ describe('snapshots', () => {
     );
     expect(state).toMatchObject({ preview: null, outdated: true });
   });
-  test('verdicts of rows stay until a newer one comes', () => {
+  test('results of rows stay until a newer one comes', () => {
     const judged = (id: string, text: string): PageEvent => ({
       is: 'judged',
       rows: [{ id, verdict: { icon: 'pass', text } }],

@@ -131,7 +131,7 @@ test('Continue is forgotten where the person closed its section meanwhile', asyn
   expect(store.state).toMatchObject({ open: 'where', asked: null });
 });
 
-describe('verdicts of rows', () => {
+describe('results of rows', () => {
   const wait = () => new Promise((resolve) => setTimeout(resolve, 90));
 
   test('are asked for and kept', async () => {

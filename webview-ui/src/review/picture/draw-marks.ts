@@ -2,7 +2,7 @@ import { svg, type SVGTemplateResult } from 'lit';
 import type { OutcomeIcon } from '@contract/wizard/shared-schemas';
 import type { Drawing, StrokeMark, Point, Stroke } from './flow-lines';
 
-/** Glyphs of VS Code's icon font: the same shapes as on the board. */
+/** Glyphs of VS Code's icon font: the same shapes as on Readiness. */
 const glyphs: Readonly<Record<OutcomeIcon | 'open' | 'closed', number>> = {
   pass: 0xebb3,
   'pass-default': 0xeba4,

@@ -81,7 +81,7 @@ interface Band {
   readonly rect: { readonly y: number; readonly height: number };
 }
 
-/** One band a way out, from top to bottom: as high as its rows, and as what its box says. */
+/** One band outbound access, from top to bottom: as high as its rows, and as what its box says. */
 function bandsOf(groups: readonly RowGroup[], top: number): readonly Band[] {
   let y = top;
   return groups.map(({ way, rows }) => {

@@ -1,11 +1,11 @@
 import type { Picture, PictureFlow, OutboundAccessBox } from '@contract/wizard/review';
 
-/** A row of the picture: a flow, or the allowed ones of a way out behind one line. */
+/** A row of the picture: a flow, or the allowed ones of outbound access behind one line. */
 export type PictureRow =
   | { readonly is: 'flow'; readonly flow: PictureFlow }
   | {
       readonly is: 'merged';
-      /** Its way out's id: what a click opens and closes. */
+      /** Its outbound access's id: what a click opens and closes. */
       readonly id: string;
       readonly isOpen: boolean;
       readonly flows: readonly PictureFlow[];
@@ -17,10 +17,10 @@ export interface RowGroup {
   readonly rows: readonly PictureRow[];
 }
 
-/** More flows than this, and the allowed ones of a way out become one row. */
+/** More flows than this, and the allowed ones of outbound access become one row. */
 const mergedOver = 14;
 
-/** The rows by way out, in the host's order; `open` holds the ways whose merged flows are shown. */
+/** The rows by outbound access, in the host's order; `open` holds the ways whose merged flows are shown. */
 export function pictureRows({ waysOut, flows }: Picture, open: ReadonlySet<string>): readonly RowGroup[] {
   const isLong = flows.length > mergedOver;
   return waysOut.map((way) => {

@@ -1,0 +1,22 @@
+// No exported name is declared twice in the project: a name finds one thing. `docs/glossary.md` has the terms.
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repeatedNames } from './exported-names.mjs';
+import { root } from './places.mjs';
+
+const files = globSync(
+  ['src/**/*.ts', 'webview-ui/**/*.{ts,mjs}', 'scripts/**/*.mjs', 'test/**/*.{ts,mts,mjs}'],
+  {
+    cwd: root,
+  },
+)
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => !file.startsWith('test/fixtures/'))
+  .sort();
+const repeated = repeatedNames(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+
+for (const [name, places] of repeated) console.log(`${name} is exported by ${places.join(', ')}`);
+if (repeated.size > 0) {
+  console.log(`${repeated.size} exported names are declared twice: give each a name that says which it is.`);
+  process.exitCode = 1;
+}

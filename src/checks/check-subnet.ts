@@ -264,7 +264,7 @@ function adviceFor({ requirement }: ProfiledRequirement, { plan, site, facts }: 
   return adviceOf(requirement.id, plan.cloud, valueOr(location, valueOr(workspace, '<region>')));
 }
 
-/** A result with nothing but its result. */
+/** A result with nothing but its outcome. */
 function bare(each: ProfiledRequirement, one: Case, verdict: Outcome): CheckResult {
   const { requirement, asked } = each;
   const { site, plan } = one;

@@ -42,7 +42,7 @@ const openShapes: Readonly<Record<Severity, OpenShape>> = {
   info: 'info',
 };
 
-/** Words one result: result, who decided, and the protocol and port where it is a flow. */
+/** Formats one result: its outcome, who decided, and the protocol and port where it is a flow. */
 export function formatOutcome(say: Say, judgement: CheckResult): OutcomeText {
   const words = outcomeText(say, judgement);
   const shape = outcomeShape(judgement);

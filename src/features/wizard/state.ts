@@ -1,3 +1,4 @@
+import type { CheckInput } from '../../checks/check-subnet';
 import type { FixPermission } from '../../core/fix-permissions';
 import type {
   ComputeState,
@@ -116,6 +117,8 @@ export interface FixInPreview {
   /** The subnet it was proven for. */
   readonly subnetId: string;
   readonly after: readonly CheckResult[];
+  /** What `after` was found with, besides the networks. */
+  readonly facts: CheckInput;
   /** `outdated`: what it was proven on changed, and it does not hold as it is shown. */
   readonly state: 'preview' | 'outdated' | 'applying' | 'reading' | 'applied' | 'refused';
   /** Resources that are changed in Azure, in order, and the one that is being changed. */

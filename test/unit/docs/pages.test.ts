@@ -17,6 +17,16 @@ test('the tables of options and settings are those of the program', async () => 
   expect(await outdatedPages()).toEqual([]);
 });
 
+test('the page of the report schema names only members that a schema has', () => {
+  const schemas = below('*.schema.json').map((file) => read(`docs/${file}`));
+  const members = [...read('docs/report-schema.md').matchAll(/^\| ((?:`[\w.[\]]+`(?:, )?)+) +\|/gm)].flatMap(
+    ([, cell = '']) => [...cell.matchAll(/\w+/g)].map(([name]) => name),
+  );
+  expect(members.length).toBeGreaterThan(50);
+  const isMissing = (name: string): boolean => !schemas.some((schema) => schema.includes(`"${name}"`));
+  expect(members.filter(isMissing)).toEqual([]);
+});
+
 test('the index of the documentation links every page', () => {
   const all = below('{*,guide/*}.md').filter((file) => file !== 'README.md');
   expect(targetsIn('docs/README.md')).toEqual(expect.arrayContaining([...all]));

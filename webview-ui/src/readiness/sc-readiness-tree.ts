@@ -191,7 +191,7 @@ export class ScReadinessTree extends LitElement {
     const at = this.current;
     if (at === null) return;
     const withModifier = event.ctrlKey || event.metaKey || event.altKey;
-    if (event.key === './' && withModifier) {
+    if (event.key === '.' && withModifier) {
       event.preventDefault();
       this.fixOf(at);
     } else if (!withModifier && isOnLine(event)) this.move(at, event);

@@ -1,3 +1,4 @@
+import type { CheckInput } from '../../../checks/check-subnet';
 import { findFix, type TestedFix } from '../../../checks/fixes/find-fix';
 import type { FixAlternative, FixOptions } from '../../../checks/fixes/fix-options';
 import { changedResources } from '../../../core/fix';
@@ -19,6 +20,8 @@ export interface FixRequest {
 
 /** A proven fix with the ways to choose from. */
 export interface FixWithAlternatives extends Omit<TestedFix, 'ways'> {
+  /** What it was tested with. */
+  readonly facts: CheckInput;
   readonly ways: readonly FixAlternative[];
 }
 
@@ -28,7 +31,7 @@ export function proveFix({ store }: WizardContext, wanted: FixRequest): FixWithA
   const facts = checkInputOf(state);
   const { model, ids, wishes } = wanted;
   const found = facts && findFix({ model, plan: planToCheck(state), facts }, ids, wishes);
-  return found && { ...found, ways: found.ways() };
+  return facts && found && { ...found, facts, ways: found.ways() };
 }
 
 /**

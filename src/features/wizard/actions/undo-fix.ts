@@ -47,6 +47,7 @@ export function undoFix(context: WizardContext, previewId: string): void {
       wishes: {},
       ways: [],
       entries: [],
+      facts,
       after: checkSubnet(after.model, after.plan, after.facts),
       state: 'preview',
       changed: [],

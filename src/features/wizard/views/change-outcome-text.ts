@@ -1,6 +1,6 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
-import { checkSubnet } from '../../../checks/check-subnet';
+import { checkSubnet, type CheckInput } from '../../../checks/check-subnet';
 import { changedResources, type Fix } from '../../../core/fix';
 import type { CheckResult } from '../../../core/check-result';
 import { nameOf, sameId, segmentOf } from '../../../core/network/find';
@@ -13,31 +13,32 @@ import type { WizardContext } from '../context';
 import { planToCheck } from '../derived-plan';
 import { checkInputOf } from '../check-input';
 import { formatFailure } from '../failures';
-import { isNotReadYet } from '../not-read-yet';
 import { loadedValue, type FixInPreview } from '../state';
 
 /** How it ended well: as previewed, otherwise, or not readable. */
 export function appliedText(context: WizardContext, preview: FixInPreview): string {
-  const { say, now } = context.ports;
+  const { say, now: today } = context.ports;
   const { staleBecause } = context.store.get();
   if (staleBecause) return say('apply.unread', { why: formatFailure(say, staleBecause) });
-  const judged = checkedNow(context, preview.subnetId);
-  const differing = preview.after.filter((planned) => {
-    const found = judged.find((one) => one.requirement === planned.requirement);
-    if (found === undefined || isNotReadYet(planned) || isNotReadYet(found)) return false;
-    return formatOutcome(say, found).word !== formatOutcome(say, planned).word;
-  });
+  // What is read after the preview, such as a service's region, changes results, but not because of the fix.
+  const [now, asPreviewed] = [checkInputOf(context.store.get()), preview.facts].map((facts) =>
+    facts ? checkedWith(context, preview.subnetId, facts) : [],
+  );
+  const differsFrom = (results: readonly CheckResult[] | undefined, planned: CheckResult): boolean => {
+    const found = results?.find((one) => one.requirement === planned.requirement);
+    return found !== undefined && formatOutcome(say, found).word !== formatOutcome(say, planned).word;
+  };
+  const differing = preview.after.filter((one) => differsFrom(now, one) && differsFrom(asPreviewed, one));
   if (differing.length > 0) return say('apply.differs', { n: differing.length });
-  const time = formatTime(say, now().toISOString());
+  const time = formatTime(say, today().toISOString());
   return say(preview.kind === 'undo' ? 'undo.done' : 'apply.done', { time });
 }
 
-/** What the check says of a subnet now, chosen or not. */
-function checkedNow(context: WizardContext, subnetId: string): readonly CheckResult[] {
+/** The results of a subnet, chosen or not, in the networks as they are now. */
+function checkedWith(context: WizardContext, subnetId: string, facts: CheckInput): readonly CheckResult[] {
   const state = context.store.get();
   const model = loadedValue(state.networks);
-  const facts = checkInputOf(state);
-  return model && facts ? checkSubnet(model, planToCheck(state, subnetId), facts) : [];
+  return model ? checkSubnet(model, planToCheck(state, subnetId), facts) : [];
 }
 
 /** What stopped it, what is changed all the same, and what to do about it. */

@@ -4,12 +4,14 @@ import type { StoredChoices } from '../../../../src/contract/wizard/stored-choic
 import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
 import {
   pickSubnet,
+  pickWorkspace,
   denyAllSubnet,
   gate,
   healthy,
   openWizardAt,
   openWizard,
   type OpenWizard,
+  withReads,
 } from './open-wizard';
 import { otherUserAddsRule } from './other-user';
 
@@ -35,6 +37,31 @@ async function previewUndo(w: OpenWizard): Promise<string> {
 }
 
 describe('a fix that was applied', () => {
+  test('matches its preview, though services and permissions are read only after that', async () => {
+    const held = gate();
+    let until = Promise.resolve();
+    const w = openWizard({
+      connect: withReads((read) => ({
+        services: (place, stop) => until.then(() => read.services(place, stop)),
+        governance: (place, stop) => until.then(() => read.governance(place, stop)),
+      })),
+    });
+    await pickWorkspace(w, 'mlw-fraud-prod');
+    const network = w.page.networks?.rows.find((one) => one.name === denyAllSubnet.network);
+    await w.call.chooseNetwork({ id: network?.id ?? '' });
+    await w.until('subnets', (p) => p.subnets?.networkName === denyAllSubnet.network);
+    const subnet = w.page.subnets?.rows.find((one) => one.name === denyAllSubnet.subnet);
+    until = held.promise;
+    const chosen = w.call.chooseSubnet({ id: subnet?.id ?? '' });
+    await w.until('errors', (p) => p.board?.state === 'judged' && p.board.summary.includes('2 errors'));
+    await w.call.previewFix({ ids: ['outbound-aml-udp-5831'] });
+    await w.until('preview', (p) => p.preview?.state === 'preview');
+    held.open();
+    await chosen;
+    await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
+    expect(w.page.preview?.outcome).toMatch(/^Applied at .*The results match the preview\.$/);
+  });
+
   test('can be taken back from Readiness, until that is done', async () => {
     const w = await applied();
     expect(noticeOf(w)?.text).toBe('Your fix is in place on nsg-training.');

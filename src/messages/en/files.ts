@@ -36,7 +36,7 @@ export const filesMessages = {
   'file.leftOutCut':
     '{n} {n:subnet wasn’t|subnets weren’t} checked, because a file isn’t read to its end. {n:Its results are|Their results are} unknown. Split the file.',
   'file.leftOutWork':
-    '{n} {n:subnet wasn’t|subnets weren’t} checked, because the files ask for more than one run evaluates. {n:Its results are|Their results are} unknown. Split the template.',
+    '{n} {n:subnet wasn’t|subnets weren’t} checked, because the files need more steps than one run allows. {n:Its results are|Their results are} unknown. Split the template.',
   'file.leftOut':
     '{n} {n:subnet|subnets} of {of} {n:wasn’t|weren’t} checked, because these files need more checks than one run allows. {n:Its|Their} results are unknown: {names}. Check each with {option} in the terminal, or split the deployment.',
   'file.leftOutAmong':

@@ -135,7 +135,7 @@ export const terminalMessages = {
   'terminal.nothingRead':
     'It isn’t known whether Azure ML uses a subnet of these files, because some files couldn’t be read. The other files don’t contain one.',
   'terminal.nothingEvaluated':
-    'It isn’t known whether Azure ML uses a subnet of these files. They ask for more than one run evaluates.',
+    'It isn’t known whether Azure ML uses a subnet of these files. They need more steps than one run allows.',
   'terminal.nothingMeant':
     'The files don’t contain a subnet for Azure ML. Such a subnet is used by a compute resource, or its NSG names a service tag of Azure ML.',
   'terminal.fix.noTemplate': '{file} isn’t a Bicep file or an ARM template, so it can’t be fixed.',

@@ -40,7 +40,7 @@ export const filesMessages = {
   'file.leftOutCut':
     '{n} {n:sous-réseau n’a pas été vérifié|sous-réseaux n’ont pas été vérifiés}, car un fichier n’est pas lu jusqu’au bout. {n:Ses résultats sont inconnus|Leurs résultats sont inconnus}. Divisez le fichier.',
   'file.leftOutWork':
-    '{n} {n:sous-réseau n’a pas été vérifié|sous-réseaux n’ont pas été vérifiés}, car les fichiers demandent plus qu’une exécution n’évalue. {n:Ses résultats sont inconnus|Leurs résultats sont inconnus}. Divisez le modèle.',
+    '{n} {n:sous-réseau n’a pas été vérifié|sous-réseaux n’ont pas été vérifiés}, car les fichiers exigent plus d’étapes qu’une exécution n’en permet. {n:Ses résultats sont inconnus|Leurs résultats sont inconnus}. Divisez le modèle.',
   'file.leftOut':
     '{n} {n:sous-réseau|sous-réseaux} sur {of} {n:n’a pas été vérifié|n’ont pas été vérifiés}, car ces fichiers demandent plus de vérifications qu’une exécution n’en permet. {n:Ses résultats sont inconnus|Leurs résultats sont inconnus} : {names}. Vérifiez chacun avec {option} dans le terminal, ou divisez le déploiement.',
   'file.leftOutAmong':

@@ -144,7 +144,7 @@ export const terminalMessages = {
   'terminal.nothingRead':
     'On ne sait pas si Azure ML utilise un sous-réseau de ces fichiers, car certains n’ont pas pu être lus. Les autres n’en contiennent aucun.',
   'terminal.nothingEvaluated':
-    'On ne sait pas si Azure ML utilise un sous-réseau de ces fichiers. Ils demandent plus qu’une exécution n’évalue.',
+    'On ne sait pas si Azure ML utilise un sous-réseau de ces fichiers. Ils exigent plus d’étapes qu’une exécution n’en permet.',
   'terminal.nothingMeant':
     'Les fichiers ne contiennent aucun sous-réseau pour Azure ML. Un tel sous-réseau est utilisé par une ressource de calcul, ou son NSG nomme une balise de service d’Azure ML.',
   'terminal.fix.noTemplate':

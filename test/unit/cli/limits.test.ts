@@ -67,9 +67,9 @@ const faulty = Array.from(
 ).join('');
 
 const evaluatedPart =
-  '1 subnet wasn’t checked, because the files ask for more than one run evaluates. Its results are unknown. Split the template.';
+  '1 subnet wasn’t checked, because the files need more steps than one run allows. Its results are unknown. Split the template.';
 
-describe('files that ask for more than one run evaluates', () => {
+describe('files that need more steps than one run allows', () => {
   test.each([
     ['copies of a resource', network + copies(801)],
     ['copies beside many faults', faulty + network + copies(801)],
@@ -158,7 +158,7 @@ describe('files that ask for more than one run evaluates', () => {
       "resource s 'Microsoft.Storage/storageAccounts@2023-05-01' = [for i in range(0, 801): { name: string(i) }]\n";
     const { code, out } = await ran('check infra', { 'infra/main.bicep': text });
     expect(out).toContain(
-      'It isn’t known whether Azure ML uses a subnet of these files. They ask for more than one run evaluates.',
+      'It isn’t known whether Azure ML uses a subnet of these files. They need more steps than one run allows.',
     );
     expect(lastLine(out)).toMatch(/ 0 subnets checked: 0 errors, 0 warnings, and 1 unknown$/);
     expect(code).toBe(1);

@@ -168,7 +168,7 @@ export interface AzureReader {
   networks(subscriptionId: string, stop: AbortSignal): Promise<NetworkModel>;
   /** `model` with the one subnet, its network, group, table and gateway read again, addresses in use exact. */
   refreshSubnet(model: NetworkModel, subnetId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;
-  /** `model` with the one security group read again, as a network interface has one beside its subnet's. */
+  /** `model` with one NSG read again: a network interface has its own, apart from the subnet's. */
   refreshSecurityGroup(model: NetworkModel, groupId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;
   /** The networks with the one private endpoint as it is now, or without it where it is gone. */
   refreshEndpoint(model: NetworkModel, endpointId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;

@@ -53,7 +53,7 @@ export async function sendRaw(sender: RawSender, request: RawRequest): Promise<R
 }
 
 /**
- * What is at an address.
+ * The resource or list at an address.
  * @throws {AzureFailure} where the answer is empty: what was found is then no reading
  */
 export async function readRaw(

@@ -11,7 +11,7 @@ interface Judged {
 /** By what plans say. Models never change, and one of files is checked for its problems, for the report, and before each fix. */
 const known = new WeakMap<NetworkModel, Map<string, Judged>>();
 
-/** The same as `judge`; kept as long as the model, so for models with few plans. */
+/** The results of `checkSubnet`, cached as long as the model: for models with few plans. */
 export function checkSubnetCached(
   model: NetworkModel,
   plan: PlanToCheck,

@@ -96,7 +96,7 @@ function checkInRegion(all: readonly ProfiledRequirement[], one: Case): CheckRes
 }
 
 /**
- * The same as `judge` says of the named flows, without the rest: what one flow comes to doesn't depend on another. Settings
+ * The results of `checkSubnet` for the named flows alone. The result of one flow doesn't depend on another. Settings
  * are left out, since some of them look at flows.
  */
 export function checkNamedFlows({ model, plan, facts }: JudgeInput, ids: readonly string[]): CheckResult[] {
@@ -251,7 +251,7 @@ function withSetting(each: ProfiledRequirement, one: Case, answer: SettingResult
     ...judgement,
     severity: answer.severity ?? judgement.severity,
     assumptions: answer.assumptions ?? [],
-    // A question that a setting's judge asks holds what it found.
+    // The text of a question comes from the setting's check, with what it found.
     advice: answer.verdict.is === 'note' && !answer.verdict.by ? answer.verdict.text : judgement.advice,
   };
 }

@@ -28,7 +28,7 @@ export function undecided(because: Reason): SettingResult {
   return { verdict: { is: 'undecided', because } };
 }
 
-/** What `judge` says of a value; undecided where it is not known. */
+/** The result of a check for a known value; undecided where the value isn't known. */
 export function ofKnown<T>(value: Known<T>, judge: (value: T) => SettingResult): SettingResult {
   return value.known ? judge(value.value) : undecided(value.because);
 }

@@ -37,7 +37,7 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   readonly fixAll: Fix | null;
   /** Requirements that findings of its rules and routes report one by one. */
   readonly refined: ReadonlySet<string>;
-  /** Requirements that the files say to ignore: they stand in `judgements`, and count for nothing. */
+  /** Requirements that comments in the files suppress: they are among the results, and aren't counted. */
   readonly ignored: ReadonlySet<string>;
 }
 

@@ -19,7 +19,7 @@ export interface Terminal extends Disk {
   writeFiles(texts: ReadonlyMap<string, string>): Promise<void>;
   /** What the resolver of this computer answers for a name. */
   resolveName(host: string): Promise<NameAnswer>;
-  /** Threads that judge files beside this one; undefined where there are none. */
+  /** Worker threads that check files; undefined where there are none. */
   threads?: (asked: ReportInput) => WorkerPool;
   out(text: string): void;
   error(text: string): void;

@@ -197,7 +197,7 @@ const standings: Readonly<Record<Outcome['is'], ResultStatus>> = {
   note: 'note',
 };
 
-/** How `verdict` counts on Readiness: the table of results. */
+/** How an outcome counts in Readiness. */
 export function statusOf(verdict: Pick<Outcome, 'is'>): ResultStatus {
   return standings[verdict.is];
 }

@@ -487,7 +487,7 @@ export const outbound: readonly Requirement[] = [
     id: 'exfil-service-endpoint-policy',
     group: 'outbound',
     profiles: inCurrentProfile(
-      // A policy that blocks Azure ML's own storage or the workspace's is an error; its judge says so.
+      // A policy that blocks Azure ML's own storage or the workspace's is an error; the setting's check sets that.
       requirement(setting('endpoint-policy'), { from: '2024-01-31', level: 'optional', severity: 'info' }),
     ),
     sources: ['data-exfiltration', 'endpoint-policies'],

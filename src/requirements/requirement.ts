@@ -206,7 +206,7 @@ export interface InProfile {
   readonly basis: Basis;
   readonly appliesTo: AppliesTo;
   readonly what: RequirementKind;
-  /** Of an open result, unless a condition or the setting's own judge says otherwise. */
+  /** Of an open result, unless a condition or the setting's own check has another one. */
   readonly severity: Severity;
   readonly severityIf: readonly SeverityCondition[];
   /** What is otherwise of attached kinds: Microsoft asks less of a machine that stands already. */

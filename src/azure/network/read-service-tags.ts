@@ -4,7 +4,7 @@ import { listAt, textAt, textsAt } from '../json';
 import type { LiveServiceTags } from '../ports';
 import { readRaw, urlOf } from '../raw-request';
 
-/** The tag list as Azure gives it to whoever asks; some callers get a part, which the caller checks. */
+/** The service tags of a region. Azure returns only a part of them to some accounts, which the caller checks. */
 export async function readServiceTags(
   clients: Clients,
   { subscriptionId, location }: { readonly subscriptionId: string; readonly location: string },

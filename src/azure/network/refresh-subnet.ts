@@ -73,7 +73,7 @@ function attachmentsOf({ securityGroup, routeTable, natGateway }: Subnet): strin
   return JSON.stringify([securityGroup, routeTable, natGateway]).toLowerCase();
 }
 
-/** What network interfaces told of effective routes before; Azure takes long to tell it again. */
+/** Effective routes of network interfaces that were read before, because Azure takes long to compute them again. */
 function withReported(network: VirtualNetwork, before: VirtualNetwork): VirtualNetwork {
   const told = before.subnets.filter((one) => one.effectiveRoutes);
   if (told.length === 0) return network;

@@ -4,7 +4,7 @@ import type { ServiceIds, WorkspaceServices } from '../../core/services/services
 import { jsonAt, isJsonObject, listAt, textAt, textsAt, type JsonObject } from '../json';
 import { approvedEndpoints } from './to-data-service';
 
-/** What a workspace names. */
+/** The services that a workspace refers to. */
 export interface NamedByWorkspace extends ServiceIds {
   /** Name of the compute that builds images. */
   readonly buildCompute: string | null;

@@ -147,7 +147,7 @@ function groupFindings(
   unusedBefore?: UnusedRules,
 ): readonly Finding[] {
   const rules = readableRules(group);
-  // What the service writes is not ours to judge, only what somebody wrote between.
+  // Rules that the service writes aren't checked, only those that a user added between them.
   if (isServiceGroup(group)) return rules.flatMap((rule) => findEdited({ group, rules, rule }));
   // Of rules that only come to others nobody knows which are reached.
   const { findings: unused, covered } = group.rules.known

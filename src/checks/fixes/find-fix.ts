@@ -99,7 +99,7 @@ export interface Fixability {
   readonly refused: ReadonlyMap<string, Reason>;
 }
 
-/** Tries a fix of its own for each of `judgements` that asks for one. */
+/** Tries a separate fix for each result that needs one. */
 export function fixabilityOf(input: FixInput, judgements: readonly CheckResult[]): Fixability {
   const fixable: string[] = [];
   const permissions = new Map<string, readonly FixPermission[]>();
@@ -115,7 +115,7 @@ export function fixabilityOf(input: FixInput, judgements: readonly CheckResult[]
   return { fixable, permissions, refused };
 }
 
-/** Why one of `judgements` has no fix, where a limit stands in the way or what it would still not be known. */
+/** Why a result doesn't have a fix, where a limit prevents it or the result would still be unknown. */
 export function reasonUnfixed(
   input: FixInput,
   judgements: readonly CheckResult[],
@@ -137,7 +137,7 @@ function searchFor(
   return search.found || !because ? search : { ...search, because };
 }
 
-/** Those of `judgements` for which a fix of their own is proven. */
+/** The results that have a separate tested fix. */
 export function fixableIds(input: FixInput, judgements: readonly CheckResult[]): readonly string[] {
   return fixabilityOf(input, judgements).fixable;
 }

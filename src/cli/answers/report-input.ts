@@ -4,7 +4,7 @@ import { tagsFor } from '../service-tags';
 import type { Terminal } from '../terminal';
 import type { ReportInput } from './source-report';
 
-/** Reads what the command line names beside the files to judge. Throws `UnreadableFile` where it cannot be read. */
+/** Reads what the command line names, except for the files to check. Throws `UnreadableFile` where it cannot be read. */
 export async function readReportInput(
   terminal: Pick<Terminal, 'say' | 'dataFolder' | 'today' | 'readFile' | 'namesIn'>,
   options: CheckOptions,

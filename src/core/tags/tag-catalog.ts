@@ -107,7 +107,7 @@ export interface TagQuery {
   readonly location: string;
 }
 
-/** The live list as a catalogue; undefined where it lacks what is needed, so that it would judge by empty sets. */
+/** The live list as a catalog; undefined where required tags are missing, because checks would use empty sets. */
 export function liveTagCatalog(
   live: LiveTags,
   shipped: TagCatalog,

@@ -18,7 +18,7 @@ import {
 import { knownServices } from './known-services';
 import type { TreeContext } from './tree-context';
 
-/** What is known of a compute's network: a result, that it is read, that it cannot be, or that nothing is to judge. */
+/** The state of a compute resource's network: a result, being read, not readable, or not checked. */
 export type ComputeHealth =
   | { readonly is: 'judged'; readonly health: Health }
   | { readonly is: 'reading' | 'not-judged' }

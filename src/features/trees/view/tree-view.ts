@@ -12,13 +12,13 @@ export interface ViewSource {
 /** A native tree view: its lines come from the source, which is loaded when the view is first seen. */
 export interface TreeViewHandle extends vscode.Disposable {
   readonly view: vscode.TreeView<TreeNode>;
-  /** Draws again what changed; several wishes at once are one. */
+  /** Draws again what changed; several calls at once are one. */
   draw(): void;
   /** Shows the last of these lines, each below the one before. */
   reveal(path: readonly TreeNode[]): Promise<void>;
 }
 
-/** Milliseconds in which wishes to draw are taken together. */
+/** Milliseconds in which calls to draw are joined. */
 const together = 30;
 
 export function createTree(name: TreeName, source: () => Promise<ViewSource>): TreeViewHandle {

@@ -14,7 +14,7 @@ export type CurrentReads = () => { readonly reads: Reads; readonly networks: Net
 export interface WatchedOutcomes {
   /** Watched subnets that need a fix, as far as they were read. */
   toFix(): number;
-  /** Checks what was read by now; several wishes at once are one. */
+  /** Checks what has been read; several calls at once are one. */
   renew(): void;
   forget(): void;
 }

@@ -18,7 +18,7 @@ export function storeCodeOptions(kept: Kept, ids: readonly string[], wishes: Fix
   return [...kept, said];
 }
 
-/** The wishes for a group of requirements; none where nothing was decided. */
+/** The fix options for a set of requirements; none where nothing was chosen. */
 export function codeOptionsFor(kept: Kept, ids: readonly string[]): FixOptions {
   const found = kept.find((one) => ids.some((id) => one.ids.includes(id)));
   if (!found) return {};

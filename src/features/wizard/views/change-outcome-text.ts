@@ -17,20 +17,20 @@ import { loadedValue, type FixInPreview } from '../state';
 
 /** How it ended well: as previewed, otherwise, or not readable. */
 export function appliedText(context: WizardContext, preview: FixInPreview): string {
-  const { say, now: today } = context.ports;
+  const { say, now } = context.ports;
   const { staleBecause } = context.store.get();
   if (staleBecause) return say('apply.unread', { why: formatFailure(say, staleBecause) });
   // What is read after the preview, such as a service's region, changes results, but not because of the fix.
-  const [now, asPreviewed] = [checkInputOf(context.store.get()), preview.facts].map((facts) =>
+  const [current, asPreviewed] = [checkInputOf(context.store.get()), preview.facts].map((facts) =>
     facts ? checkedWith(context, preview.subnetId, facts) : [],
   );
   const differsFrom = (results: readonly CheckResult[] | undefined, planned: CheckResult): boolean => {
     const found = results?.find((one) => one.requirement === planned.requirement);
     return found !== undefined && formatOutcome(say, found).word !== formatOutcome(say, planned).word;
   };
-  const differing = preview.after.filter((one) => differsFrom(now, one) && differsFrom(asPreviewed, one));
+  const differing = preview.after.filter((one) => differsFrom(current, one) && differsFrom(asPreviewed, one));
   if (differing.length > 0) return say('apply.differs', { n: differing.length });
-  const time = formatTime(say, today().toISOString());
+  const time = formatTime(say, now().toISOString());
   return say(preview.kind === 'undo' ? 'undo.done' : 'apply.done', { time });
 }
 

@@ -33,7 +33,7 @@ import { capacityView } from './size-view';
 /** A gate of the picture: the security group of a level, or the route table. */
 type GateKind = GroupLevel | 'routes';
 
-/** The flows of `judgements` as a picture; null where there is nothing to draw. */
+/** The checked flows as a picture; null where there is nothing to draw. */
 export function pictureView(
   say: Say,
   state: WizardState,

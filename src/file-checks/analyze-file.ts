@@ -208,7 +208,7 @@ function cutOf({ templates, parameterErrors, leavesOut }: EvaluatedRoot): Cut | 
 }
 
 /** Those that are perhaps deployed, each place once. */
-function missingAmong(unread: readonly UnreadModule[]): readonly UnreadModule[] {
+export function missingAmong(unread: readonly UnreadModule[]): readonly UnreadModule[] {
   const perhaps = unread.filter(({ isDeployed }) => !isDeployed.known || isDeployed.value);
   const keyOf = ({ name, place }: UnreadModule): string => JSON.stringify([name, place.file, place.start]);
   return [...new Map(perhaps.map((one) => [keyOf(one), one])).values()];

@@ -3,6 +3,8 @@ import { isJsonObject, parseJson, type Json, type JsonObject } from '../../src/a
 import { toHosts, toResults } from '../../src/azure/learning/read-diagnosis';
 import { toDrops } from '../../src/azure/network/read-flow-logs';
 import { readServiceTagFile } from '../../src/azure/network/service-tag-file';
+import { replicaRegions, toRegistry } from '../../src/azure/services/to-data-service';
+import { known } from '../../src/core/known';
 import { toEffectiveRules, toRoutesInEffect } from '../../src/azure/network/to-effective-rules';
 import { displayText } from '../../src/core/text/display-text';
 import { speaker } from './speaker';
@@ -25,6 +27,8 @@ const ofObject =
   (read: (body: JsonObject) => unknown) =>
   (answer: Json): unknown =>
     isJsonObject(answer) ? read(answer) : undefined;
+
+const itemsOf = (part: Json | undefined): readonly Json[] => (Array.isArray(part) ? part : []);
 
 const rule = {
   name: 'securityRules/a',
@@ -105,6 +109,19 @@ const readers: Readonly<Record<string, Reader>> = {
       ],
     },
     read: ofObject(toDrops),
+  },
+  'registry and its replicas': {
+    answer: {
+      id: '/a',
+      name: 'cra',
+      location: 'westeurope',
+      sku: { name: 'Premium' },
+      properties: { loginServer: 'cra.azurecr.io', dataEndpointEnabled: true },
+      replicas: [{ location: 'France Central', properties: { regionEndpointEnabled: true } }],
+    },
+    read: ofObject((body) =>
+      toRegistry(body, known(null), known(replicaRegions(itemsOf(body['replicas']).filter(isJsonObject)))),
+    ),
   },
   'service tags': {
     answer: {

@@ -32,6 +32,8 @@ export interface FixedTemplate {
   readonly left: readonly UnfixedProblem[];
   /** Fixes that `check` shows of what no problem reports. */
   readonly unreported: readonly UnreportedFix[];
+  /** Subnets weren't checked, because the files are beyond a limit. */
+  readonly isCut: boolean;
 }
 
 /** A problem that stays, and why a fix of it wasn't made. */
@@ -64,7 +66,9 @@ export async function fixTemplate(
       continue;
     }
     const left = leftIn(proof, search);
-    return { texts, made, left, unreported: unreportedFixes(proof, left, subnets?.()) };
+    const { cut, leftOut } = proof.examined.check;
+    const isCut = cut !== null || leftOut.length > 0;
+    return { texts, made, left, unreported: unreportedFixes(proof, left, subnets?.()), isCut };
   }
 }
 

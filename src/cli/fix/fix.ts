@@ -18,12 +18,12 @@ import { writeDenyRest, type ClosedTemplate } from './deny-other-outbound';
 import type { ReportInput, ComputeInOtherFiles } from '../answers/source-report';
 import { fixOptions, type FixCommandOptions } from './fix-options';
 import { fixReport } from './fix-report';
-import { fixTemplate, isLeftAt } from './fix-template';
+import { fixTemplate, isLeftAt, type FixedTemplate } from './fix-template';
 import { templatesToFix, type ToFix } from './templates-to-fix';
 
 /**
  * Writes every proven fix into the templates that are named, or reports with `--dry-run` what it would write. Ends with 1
- * where something is left at the severity of `--fail-on`, and with 3 where a file can't be read or written. With
+ * where something is left at the severity of `--fail-on` or wasn't checked, and with 3 where a file can't be read or written. With
  * `--close-the-rest` it writes that alone.
  */
 export async function fix(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -90,7 +90,12 @@ async function fixOne(
   });
   const parameters = found.parameters ? [found.parameters] : [];
   terminal.out(fixReport(say, shown, { fixed, isDry, parameters, shared }));
-  return fixed.left.some((one) => isLeftAt(one, options.failOn));
+  return hasLeft(fixed, options);
+}
+
+/** True where a problem is left that counts, or subnets weren't checked. */
+function hasLeft({ isCut, left }: FixedTemplate, options: CheckOptions): boolean {
+  return (isCut && !options.allowUnknown) || left.some((one) => isLeftAt(one, options.failOn));
 }
 
 interface Proving {

@@ -1,11 +1,11 @@
 import { reason, type Reason } from '../../core/reason';
 import { evaluateDeployment, type EvaluatedDeployment } from '../../documents/evaluate/evaluate-deployment';
-import { mostRounds, withUnread } from '../../file-checks/analyze-file';
+import { missingAmong, mostRounds, withUnread } from '../../file-checks/analyze-file';
 import { knownFiles, type KnownFiles } from '../../file-checks/known-files';
 import { readParameters, templateReader } from '../../file-checks/template-reader';
 import type { Say } from '../../messages/say';
 import { formatReason } from '../../wording/reason-text';
-import { placedErrorText, placedFaults } from '../placed-error-text';
+import { eachFaultOnce, placedErrorText, placedFaults } from '../placed-error-text';
 import { namedTemplate } from '../named-template';
 import { parametersText } from '../parameter-choice';
 import { requireRoot } from '../require-options';
@@ -16,7 +16,7 @@ import type { ExitCode, Terminal } from '../terminal';
 import { resolveOptions, type ResolveOptions } from './resolve-options';
 import { reportJsonText } from '../report/json-text';
 
-/** Prints every resource that a template declares, as it is read. */
+/** Prints every resource that a template declares, as it is read. Ends with 3 where a part can't be read or evaluated. */
 export async function resolve(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const asked = resolveOptions(args);
   await requireRoot(terminal, asked);
@@ -24,7 +24,7 @@ export async function resolve(args: readonly string[], terminal: Terminal): Prom
   if (note !== '') terminal.error(`${note}\n`);
   for (const fault of faults) terminal.error(`${fault}\n`);
   terminal.out(out);
-  return 0;
+  return faults.length > 0 ? 3 : 0;
 }
 
 /** What `resolve` prints, and what is wrong with the files that it was read from. */
@@ -43,11 +43,17 @@ export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): 
   }
   const { evaluated, texts } = await evaluate(disk, root, options);
   const word = (because: Reason): string => formatReason(say, because);
+  const missing = missingAmong(evaluated.unread).map(({ because: { key, values = {} }, place }) => ({
+    key,
+    values,
+    place,
+  }));
+  const faults = [...evaluated.faults, ...missing];
   const resources = predictedResources(evaluated.resources, word);
   return {
     note: parametersText(say, parameters.isGiven ? [] : [parameters]),
     out: `${reportJsonText({ resources })}\n`,
-    faults: placedFaults(say, evaluated.faults, (file) => texts.get(file)).map(placedErrorText),
+    faults: eachFaultOnce(placedFaults(say, faults, (file) => texts.get(file))).map(placedErrorText),
   };
 }
 

@@ -165,6 +165,12 @@ describe('files that need more steps than one run allows', () => {
   });
 });
 
+test('fix ends with 1 where subnets weren’t checked, and with 0 where that is allowed', async () => {
+  const files = { 'main.bicep': network + copies(801) };
+  expect((await ran('fix main.bicep --dry-run', files)).code).toBe(1);
+  expect((await ran('fix main.bicep --dry-run --allow-unknown', files)).code).toBe(0);
+});
+
 describe('compare, of files of which a part isn’t known', () => {
   test.each([
     ['more copies than are made', network + copies(801), 1, 'Too complex to evaluate.'],

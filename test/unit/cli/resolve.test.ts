@@ -158,9 +158,19 @@ describe('resolve', () => {
   test('tells where a file is wrong, and prints the rest', async () => {
     const text = `resource t 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: 'a'\n  location: substring('ab', 5)\n}\n`;
     const { code, out, error } = await ran('resolve t.bicep', { 't.bicep': text });
-    expect(code).toBe(0);
+    expect(code).toBe(3);
     expect(error).toBe('t.bicep:3:13: The string is shorter than the requested part.\n');
     expect(JSON.parse(out).resources[0]).toMatchObject({ name: 'a' });
+  });
+
+  test('tells which modules are missing, and prints the rest', async () => {
+    const text = `module inner 'br/public:avm/res/network/virtual-network:0.5.2' = { name: 'inner' }
+resource t 'Microsoft.Network/routeTables@2024-05-01' = { name: 'a', location: 'westeurope' }
+`;
+    const { code, out, error } = await ran('resolve t.bicep', { 't.bicep': text });
+    expect(code).toBe(3);
+    expect(error).toMatch(/^t\.bicep:1:\d+: The module .br\/public:avm/);
+    expect(JSON.parse(out).resources).toMatchObject([{ name: 'a' }]);
   });
 
   test('ends with 2 or 3 where the command line or a file is wrong', async () => {

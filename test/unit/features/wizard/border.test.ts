@@ -89,6 +89,13 @@ describe('what a broken page posts', () => {
     ['an unknown format', 'copyPlan', { format: 'html' }],
     ['a truth that is none', 'create', { anyway: 1 }],
     ['no preview', 'applyFix', {}],
+    ['a service that none is', 'chooseRegions', { service: 'mailbox', regions: ['westeurope'] }],
+    ['markup for a region', 'chooseRegions', { service: 'storage', regions: ['<img src=x>'] }],
+    [
+      'more regions than there are',
+      'chooseRegions',
+      { service: 'storage', regions: Array(21).fill('westeurope') },
+    ],
   ])('%s: %s is answered as a bad request', async (_, name, params) => {
     const answer = await sent(name, params);
     const message = 'Azure didn’t understand this request. Choose again, or report this problem.';

@@ -1,8 +1,9 @@
 /**
  * Service tags that hold the public addresses of hosts in a domain of Azure, in each cloud
- * (virtual-network/service-tags-overview, 2023-01-26; private-link/private-endpoint-dns, for the domains).
+ * (virtual-network/service-tags-overview, 2023-01-26; private-link/private-endpoint-dns, for the domains of data services;
+ * how-to-access-azureml-behind-firewall, 2026-03-19, for the others). Where several are named, a host is in one of them.
  */
-const tagsOfDomains: readonly (readonly [RegExp, string])[] = [
+const tagsOfDomains: readonly (readonly [RegExp, ...string[]])[] = [
   [
     /\.(?:blob|dfs|file|queue|table)\.core\.(?:windows\.net|usgovcloudapi\.net|chinacloudapi\.cn)$/,
     'Storage',
@@ -10,10 +11,33 @@ const tagsOfDomains: readonly (readonly [RegExp, string])[] = [
   [/\.azurecr\.(?:io|us|cn)$/, 'AzureContainerRegistry'],
   [/\.vault\.(?:azure\.net|usgovcloudapi\.net|azure\.cn)$/, 'AzureKeyVault'],
   [/\.database\.(?:windows\.net|usgovcloudapi\.net|chinacloudapi\.cn)$/, 'Sql'],
+  [/(?:^|\.)login\.(?:microsoftonline\.(?:com|us)|chinacloudapi\.cn)$/, 'AzureActiveDirectory'],
+  [/^management\.(?:azure\.(?:com|us|cn)|(?:usgov|china)cloudapi\.(?:net|cn))$/, 'AzureResourceManager'],
+  [/\.azureml\.(?:ms|net|us|cn)$/, 'AzureMachineLearning', 'AzureFrontDoor.Frontend'],
+  [/^ml\.azure\.(?:com|us)$/, 'AzureMachineLearning', 'AzureFrontDoor.Frontend'],
+  [/(?:^|\.)mcr\.microsoft\.com$/, 'MicrosoftContainerRegistry', 'AzureFrontDoor.FirstParty'],
+  [/\.batch\.azure\.com$/, 'BatchNodeManagement'],
 ];
 
-/** The service tag of a host’s public addresses; undefined where its domain is no service’s. */
-export function tagOfHost(name: string): string | undefined {
-  const host = name.trim().toLowerCase().replace(/\.$/, '');
-  return tagsOfDomains.find(([domain]) => domain.test(host))?.[1];
+/** The service tags of a host’s public addresses; none where its domain is no service’s. */
+export function tagsOfHost(name: string): readonly string[] {
+  const host = normalized(name);
+  const [, ...tags] = tagsOfDomains.find(([domain]) => domain.test(host)) ?? [];
+  return tags;
+}
+
+/**
+ * Domains whose hosts are with other providers (Fastly, Cloudflare, Amazon, Google, Akamai), so that none of them has an
+ * address of Azure. Hosts that Microsoft or anybody may run in Azure, such as github.com, aren't listed.
+ */
+const domainsElsewhere =
+  /(?:^|\.)(?:pypi\.org|python\.org|pythonhosted\.org|anaconda\.(?:com|org)|tensorflow\.org|r-project\.org|debian\.org|docker\.(?:io|com)|npmjs\.org|huggingface\.co|googleapis\.com|amazonaws\.com)$/;
+
+/** True of a host that has no address of Azure. */
+export function isElsewhere(name: string): boolean {
+  return domainsElsewhere.test(normalized(name));
+}
+
+function normalized(name: string): string {
+  return name.trim().toLowerCase().replace(/\.$/, '');
 }

@@ -115,6 +115,37 @@ describe('a requirement with a service tag', () => {
     expect(said('outbound-aml-udp-5831', behind(app('*')))).toBe('error blocked by no rule of afw');
   });
 
+  // Packages' hosts are with Fastly and Cloudflare; each service of Azure has addresses of its own tag (service-tags-overview).
+  it.each(['pypi.org', 'registry-1.docker.io', 'login.microsoftonline.com', 'sqlteam.database.windows.net'])(
+    'is not met by a network rule on %s, a host that has no address of the service',
+    (host) => {
+      const rules = { 'net 200 Allow': [`net Host TCP *>name=${host}:443`] };
+      const ids = ['outbound-aml-443', 'outbound-batch-443', 'outbound-mcr-443', 'outbound-storage-443'];
+      const lines = ids.map((id) => said(id, behind(rules)));
+      expect(lines.filter((line) => !line.endsWith(' blocked by no rule of afw'))).toEqual([]);
+      const both = { 'net 200 Allow': [`net Both TCP *>AzureMachineLearning,name=${host}:443`] };
+      expect(said('outbound-aml-443', behind(both))).toBe('allowed by afw net/Both');
+    },
+  );
+
+  it.each(['github.com', 'mirror.example.com'])(
+    'may be met by a network rule on %s, which anybody runs',
+    (host) => {
+      const rules = { 'net 200 Allow': [`net Host TCP *>name=${host}:443`] };
+      expect(said('outbound-aml-443', behind(rules))).toBe('error undecided unknown.firewallName');
+    },
+  );
+
+  it('is not met by an application rule on another host where its own hosts are not listed', () => {
+    const batch = (hosts: string) => {
+      const plan = buildPlan({ ...withoutPublicIp, cloud: 'china', workspaceRegion: 'chinaeast2' });
+      const all = checkSubnet(buildModel(behind(app(hosts))), plan, { tags: shippedTags('china') });
+      return resultLine(all.find(({ requirement }) => requirement === 'outbound-batch-443'));
+    };
+    expect(batch('pypi.org')).toBe('error blocked by no rule of afw');
+    expect(batch('*.example.cn')).toBe('error undecided unknown.firewallName');
+  });
+
   it('has no fix of ours, and none past the firewall', () => {
     const model = buildModel(behind({}));
     const plan = buildPlan(withoutPublicIp);

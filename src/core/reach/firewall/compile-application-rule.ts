@@ -1,12 +1,13 @@
 import { everyAddress, everyPort, intervalOf, isEmpty, type IntervalSet } from '../../addresses/interval-set';
-import { unionAll } from '../../addresses/interval-algebra';
+import { intersect, unionAll } from '../../addresses/interval-algebra';
 import { known, unknown } from '../../known';
 import type { FirewallApplicationRule, WebProtocol } from '../../network/firewall';
 import { everyProtocol, protocolSet } from '../../packets/protocols';
 import { reason, type Reason } from '../../reason';
 import { crossParts, firstUnread, memoized, type CompiledRule, type RulePart } from '../compile-group';
-import type { UnknownLiteral } from '../partial-set';
+import type { PartialSet, UnknownLiteral } from '../partial-set';
 import {
+  addressesOf,
   firewallDecider,
   firewallRuleId,
   limitedTo,
@@ -43,7 +44,9 @@ export function compileApplicationRule(
     destinationPorts: ports,
     namesVirtualNetwork: false,
     namesMembers: false,
-    parts: memoized(() => ways(rule, name, id).flatMap((named) => packetParts(rule, { id, named, context }))),
+    parts: memoized(() =>
+      ways(rule, name, { id, context }).flatMap((named) => packetParts(rule, { id, named, context })),
+    ),
   };
 }
 
@@ -61,30 +64,39 @@ function portsOf(protocols: readonly WebProtocol[]): IntervalSet {
 }
 
 /** One way in which the rule may mean the name: certain where nothing is assumed. */
-type Way = readonly UnknownLiteral[];
+interface Way {
+  readonly doubts: readonly UnknownLiteral[];
+  /** Addresses that hosts of the rule can have; every address where it isn't set. */
+  readonly within?: IntervalSet;
+}
 
 function ways(
   { names, nameTags, webCategories, urls }: FirewallApplicationRule,
   name: string | undefined,
-  id: string,
+  { id, context }: Pick<Parts, 'id' | 'context'>,
 ): readonly Way[] {
-  if (!names.known) return [assumed(`${id}:names`, names.because)];
+  if (!names.known) return [{ doubts: assumed(`${id}:names`, names.because) }];
   if (names.value.some((one) => one.trim() === '*' || (name !== undefined && holdsName(one, name)))) {
-    return [[]];
+    return [{ doubts: [] }];
   }
   // Of what is narrower than the name, parts of their own are asked.
   const byName = name === undefined ? names.value : [];
   return [
-    ...byName.map((one) => assumed(`name:${one}`, reason('unknown.firewallName', { name: one }))),
+    ...byName.map((one) => ({
+      doubts: assumed(`name:${one}`, reason('unknown.firewallName', { name: one })),
+      within: addressesOf(one, context),
+    })),
     ...nameTags
       .filter((one) => !windowsTags.includes(one.toLowerCase()))
-      .map((one) => assumed(`nameTag:${one}`, reason('unknown.firewallNameTag', { tag: one }))),
-    ...webCategories.map((one) =>
-      assumed(`category:${one}`, reason('unknown.firewallCategory', { category: one })),
-    ),
+      .map((one) => ({
+        doubts: assumed(`nameTag:${one}`, reason('unknown.firewallNameTag', { tag: one })),
+      })),
+    ...webCategories.map((one) => ({
+      doubts: assumed(`category:${one}`, reason('unknown.firewallCategory', { category: one })),
+    })),
     ...urls
       .filter((one) => name === undefined || holdsName(urlHost(one), name))
-      .map((one) => assumed(`url:${one}`, reason('unknown.firewallUrl', { url: one }))),
+      .map((one) => ({ doubts: assumed(`url:${one}`, reason('unknown.firewallUrl', { url: one })) })),
   ];
 }
 
@@ -93,7 +105,7 @@ export function urlHost(url: string): string {
   return url.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '';
 }
 
-function assumed(id: string, because: Reason): Way {
+function assumed(id: string, because: Reason): readonly UnknownLiteral[] {
   return [{ doubt: { id: `firewall:${id.toLowerCase()}`, because }, value: true }];
 }
 
@@ -106,13 +118,27 @@ interface Parts {
 function packetParts(rule: FirewallApplicationRule, { id, named, context }: Parts): RulePart[] {
   const local = nearSide(rule.sources, id, context);
   if (isEmpty(local.certain) && local.possible.length === 0) return [];
-  const remote = limitedTo(rule.destinations, id, context);
+  const remote = within(limitedTo(rule.destinations, id, context), named.within);
   return spoken(rule, id).flatMap(({ ports, doubts }) =>
     crossParts(
-      { id, protocols: tcp, destinationPorts: ports, sourcePorts: everyPort, doubts: [...doubts, ...named] },
+      {
+        id,
+        protocols: tcp,
+        destinationPorts: ports,
+        sourcePorts: everyPort,
+        doubts: [...doubts, ...named.doubts],
+      },
       { local, remote },
     ),
   );
+}
+
+function within({ certain, possible }: PartialSet, limits: IntervalSet | undefined): PartialSet {
+  if (limits === undefined) return { certain, possible };
+  return {
+    certain: intersect(certain, limits),
+    possible: possible.map((one) => ({ ...one, set: intersect(one.set, limits) })),
+  };
 }
 
 interface Spoken {

@@ -1,6 +1,6 @@
 import { everyAddress, everyPort, isEmpty, type IntervalSet } from '../../addresses/interval-set';
-import { union } from '../../addresses/interval-algebra';
-import { tagOfHost } from '../../azure-facts/domain-tags';
+import { subtract, union } from '../../addresses/interval-algebra';
+import { isElsewhere, tagsOfHost } from '../../azure-facts/domain-tags';
 import { privateAddresses } from '../../azure-facts/platform-addresses';
 import type { DecidingFirewallRule } from '../../check-result';
 import { known, unknown, type Known } from '../../known';
@@ -194,11 +194,16 @@ function withNames(
     }, addresses);
 }
 
-/** Where a host may be: one of a service of Azure has an address of the service, or of a private endpoint. */
-function addressesOf(name: string, { vocabulary }: FirewallContext): IntervalSet {
-  const tag = tagOfHost(name);
-  const meaning = tag === undefined ? undefined : vocabulary.meaningOf([tag]);
-  return meaning?.possible.length === 0 ? union(meaning.certain, privateAddresses) : everyAddress;
+/**
+ * Where a host may be: one of a service of Azure has an address of the service or of a private endpoint, one of another
+ * provider none of Azure.
+ */
+export function addressesOf(name: string, { vocabulary }: FirewallContext): IntervalSet {
+  const elsewhere = isElsewhere(name);
+  const tags = elsewhere ? ['AzureCloud'] : tagsOfHost(name);
+  const { certain, possible } = vocabulary.meaningOf(tags);
+  if (tags.length === 0 || possible.length > 0) return everyAddress;
+  return elsewhere ? subtract(everyAddress, certain) : union(certain, privateAddresses);
 }
 
 /** Why machines may look up other addresses for a name than the firewall does; undefined where they ask it. */

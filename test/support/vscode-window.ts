@@ -15,7 +15,10 @@ export const themeNames: Readonly<Record<Theme, string>> = {
 };
 
 /** VS Code as a user has it, with the packaged extension, on the sample unless a window's settings say otherwise. */
-export function startServer(env: Record<string, string> = {}): Promise<Server> {
+export function startServer(
+  env: Record<string, string> = {},
+  others: readonly string[] = [otherBicep],
+): Promise<Server> {
   const settings = {
     ...withoutTrust,
     'workbench.colorTheme': themeNames.dark,
@@ -24,7 +27,7 @@ export function startServer(env: Record<string, string> = {}): Promise<Server> {
     'files.simpleDialog.enable': true,
     'amlSecureCompute.account.source': 'sample',
   };
-  return startUserServer({ vsix, others: [otherBicep], settings, env });
+  return startUserServer({ vsix, others, settings, env });
 }
 
 /** Another extension of Bicep, which does something only in a folder whose settings turn it on. */

@@ -19,6 +19,10 @@ const mayImport = {
     ours: ['core', 'requirements', 'checks', 'documents', 'file-checks', 'plans', 'messages', 'contract'],
   },
   azure: { ours: ['core'], packages: ['@azure/[^/]+'], node: true },
+  'azure-store': {
+    ours: ['core', 'requirements', 'checks', 'azure'],
+    packages: ['@tanstack/query-core'],
+  },
   disk: { node: true },
   sandbox: { ours: ['core/addresses'], data: true, packages: ['@azure/core-rest-pipeline'], node: true },
   platform: {
@@ -28,7 +32,7 @@ const mayImport = {
     node: true,
     vscode: true,
   },
-  features: { ours: [...pure, 'wording', 'azure', 'platform'], vscode: true },
+  features: { ours: [...pure, 'wording', 'azure', 'azure-store', 'platform'], vscode: true },
   cli: {
     ours: [...pure, 'wording', 'azure', 'sandbox', 'disk'],
     packages: ['jsonc-parser', 'minimatch', '@types/sarif'],
@@ -94,7 +98,7 @@ export default {
       from: { path: '^src/extension\\.ts$' },
       to: {
         pathNot: [
-          '^src/(core|platform|azure|sandbox)/',
+          '^src/(core|platform|azure|azure-store|sandbox)/',
           '^src/features/[^/]+/index\\.ts$',
           '^vscode$',
           'node_modules/@types/vscode/',

@@ -8,10 +8,11 @@ import { activateDiagnostics } from './features/diagnostics';
 import { activateSampleStatus } from './features/sample-status';
 import { activateTrees } from './features/trees';
 import { activateWizard } from './features/wizard';
+import type { AzureStore } from './azure-store/azure-store';
 import type { AzureConnection } from './azure/ports';
 import { createAzureChanges } from './platform/azure-changes';
 import type { SignInTarget } from './azure/sign-in/sign-in-target';
-import { createAccount } from './platform/account';
+import { createAccount, type Account } from './platform/account';
 import { placeKey } from './platform/account-settings';
 import { provideCheckPages } from './platform/check-page';
 import { editorSpeaker } from './platform/editor-language';
@@ -54,6 +55,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     loadTags(extensionUri, cloud, (file) => {
       showMessage('warning', say('account.tagsUnreadable', { file }));
     });
+  const store = lazyStore({ account, shippedTags, log });
   const changes = createAzureChanges();
   const reached = createMilestones((key) => void vscode.commands.executeCommand('setContext', key, true));
   const shared = { say, whole, extensionUri, log, account, filter, shippedTags };
@@ -62,6 +64,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     changes,
     telemetry,
     account,
+    store,
     filter,
     provideCheckPages(extensionUri, say),
     activateSampleStatus({ say, isSample: () => account.isSample(), onChange: account.onChange }),
@@ -78,12 +81,45 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     activateWizard({ say, whole, context, log, telemetry, account, filter, changes, reached, shippedTags }),
     activateTrees({
       ...shared,
+      store: store.open,
       changes,
       reached,
       watched: createWatchedSubnets({ files: filesOfWindows(context, 'watched'), placeKey, log }),
     }),
   );
   if (openedByLaunch(process.env)) void vscode.commands.executeCommand('amlSecureCompute.wizard.open');
+}
+
+interface StoreSetup {
+  readonly account: Account<AzureConnection>;
+  readonly shippedTags: (cloud: Cloud) => Promise<TagCatalog>;
+  readonly log: Log;
+}
+
+/** The store of this window, loaded when a surface first reads. Another account clears it. */
+function lazyStore({ account, shippedTags, log }: StoreSetup) {
+  let opened: Promise<AzureStore> | undefined;
+  const open = async (): Promise<AzureStore> => {
+    const { createAzureStore } = await import('./azure-store/azure-store');
+    return createAzureStore({
+      connect: () => account.connect(),
+      shippedTags,
+      log,
+      now: () => new Date(),
+      after(milliseconds, stop, task) {
+        const timer = setTimeout(task, milliseconds);
+        stop.addEventListener('abort', () => clearTimeout(timer), { once: true });
+      },
+    });
+  };
+  const clearing = account.onChange(() => void opened?.then((store) => store.clear()));
+  return {
+    open: () => (opened ??= open()),
+    dispose() {
+      clearing.dispose();
+      void opened?.then((store) => store.dispose());
+    },
+  };
 }
 
 async function loadTags(

@@ -10,7 +10,7 @@ import { nodeResourceId } from './actions/resource-of';
 import { changeAccount, helpSignIn } from './actions/sign-in';
 import { whyUnread } from './actions/unread-reason';
 import type { ComputeTarget, NodeTarget, SubnetTarget, TreeName, TreeNode } from './model/node';
-import { readValue } from './reading/cached-read';
+import { readValue } from '../../azure-store/queries';
 import type { TreesSession } from './session';
 
 /** What can be asked of the trees; each is given the line it was asked of, or none. */

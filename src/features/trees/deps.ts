@@ -1,6 +1,5 @@
+import type { AzureStore } from '../../azure-store/azure-store';
 import type { AzureConnection } from '../../azure/ports';
-import type { Cloud } from '../../core/network/model';
-import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
 import type { AzureChanges } from '../../platform/azure-changes';
@@ -14,15 +13,12 @@ export interface TreesDeps {
   /** Resolves once every text is at hand. */
   whole(): Promise<void>;
   readonly log: Log;
-  readonly account: Pick<
-    Account<AzureConnection>,
-    'connect' | 'change' | 'signIn' | 'portalUrl' | 'onChange'
-  >;
+  readonly account: Pick<Account<AzureConnection>, 'change' | 'signIn' | 'portalUrl'>;
+  /** What was read from Azure in this window, loaded when it's first used. */
+  store(): Promise<AzureStore>;
   readonly filter: Pick<SubscriptionFilter, 'chosen' | 'onChange'>;
   /** What the doors of the product change in Azure. */
   readonly changes: Pick<AzureChanges, 'onChange' | 'tell'>;
   readonly watched: WatchedSubnets;
   readonly reached: ReachMilestone;
-  /** The tag list that ships with the product. */
-  shippedTags(cloud: Cloud): Promise<TagCatalog>;
 }

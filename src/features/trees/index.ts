@@ -33,8 +33,8 @@ export function activateTrees(deps: TreesDeps): vscode.Disposable {
 }
 
 async function loadTrees(deps: TreesDeps, views: TreeViews): Promise<JoinedTrees> {
-  const [{ joinTrees }] = await Promise.all([import('./join-trees'), deps.whole()]);
-  return joinTrees(deps, views);
+  const [{ joinTrees }, store] = await Promise.all([import('./join-trees'), deps.store(), deps.whole()]);
+  return joinTrees(deps, store, views);
 }
 
 /** Milliseconds until watched subnets are first looked at where nobody opens the views. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import type { AzureStore } from '../../azure-store/azure-store';
 import { AzureFailure } from '../../azure/failure';
 import { resolveName } from '../../azure/resolve-name';
 import { decodeRevealRequest } from '../../contract/wizard/open-request';
-import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/quick-input';
 import { openCheckPage } from '../../platform/check-page';
 import { copyText, createTextViewer, saveText, type TextViewer } from '../../platform/documents';
@@ -16,7 +16,6 @@ import type { TreesDeps } from './deps';
 import { pathToCompute, pathToSubnet } from './model/path-to';
 import { treeNames, type TreeName, type TreeNode } from './model/node';
 import type { TreesPorts } from './ports';
-import { shownOnly } from './reading/shown-only';
 import { createTrees, type TreesSession } from './session';
 import { drawnMilestones } from './view/drawn-milestones';
 import type { TreeViewHandle, ViewSource } from './view/tree-view';
@@ -31,11 +30,10 @@ export interface JoinedTrees extends vscode.Disposable {
   reveal(argument: unknown): Promise<void>;
 }
 
-export function joinTrees(deps: TreesDeps, views: TreeViews): JoinedTrees {
-  const { say } = deps;
+export function joinTrees(deps: TreesDeps, store: AzureStore, views: TreeViews): JoinedTrees {
   const viewer = createTextViewer('aml-secure-compute');
   const ports: TreesPorts = {
-    ...editorPorts(deps, say, viewer),
+    ...editorPorts({ deps, store, viewer }),
     showSubnet: async (target) => views.networks.reveal(await pathToSubnet(session.networks(), target)),
   };
   const session = createTrees(ports);
@@ -50,7 +48,6 @@ export function joinTrees(deps: TreesDeps, views: TreeViews): JoinedTrees {
   const all = vscode.Disposable.from(
     viewer,
     { dispose: () => session.dispose() },
-    deps.account.onChange(() => session.restart()),
     deps.filter.onChange(() => session.restart()),
     deps.changes.onChange((change) => session.noteChange(change)),
     vscode.window.onDidChangeWindowState(() => session.focused()),
@@ -94,11 +91,17 @@ async function guarded({ say, log, tellFailure }: TreesPorts, task: () => Promis
   }
 }
 
+/** Kinds of lists that a tree shows. */
+const shownBy: Readonly<Record<TreeName, ReadonlySet<string>>> = {
+  compute: new Set(['subscriptions', 'workspaces', 'computes', 'targets', 'networks']),
+  networks: new Set(['subscriptions', 'networks']),
+};
+
 /** What the view says beside its lines: when it was read, by what it is filtered, what is wrong, why it is empty. */
 function dress(session: TreesSession, name: TreeName, view: vscode.TreeView<TreeNode>): void {
   const { say } = session.ports;
   const tree = name === 'compute' ? session.compute() : session.networks();
-  const since = session.reads().readSince(name);
+  const since = session.ports.store.oldest(shownBy[name]);
   const { filter } = session.wishes(name);
   const time = since === undefined ? '' : formatTime(say, since);
   view.description =
@@ -117,13 +120,19 @@ function showBadge({ ports, compute, watcher }: TreesSession, view: vscode.TreeV
   view.badge = n > 0 ? { value: n, tooltip: ports.say('tree.badge', { n }) } : undefined;
 }
 
-function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesPorts, 'showSubnet'> {
-  const { account, changes, filter, log, reached, watched } = deps;
+interface Editor {
+  readonly deps: TreesDeps;
+  readonly store: AzureStore;
+  readonly viewer: TextViewer;
+}
+
+function editorPorts({ deps, store, viewer }: Editor): Omit<TreesPorts, 'showSubnet'> {
+  const { say, account, changes, filter, log, reached, watched } = deps;
   return {
     say,
     log,
-    connect: async () => shownOnly(await account.connect(), filter.chosen()),
-    shippedTags: (cloud) => deps.shippedTags(cloud),
+    store,
+    shownSubscriptions: () => filter.chosen(),
     now: () => new Date(),
     after,
     confirm,

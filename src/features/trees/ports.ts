@@ -1,16 +1,22 @@
+import type { AzureStore } from '../../azure-store/azure-store';
 import type { OpenRequest } from '../../contract/wizard/open-request';
 import type { NameAnswer } from '../../core/client-access';
 import type { Say } from '../../messages/say';
 import type { Offer } from '../../platform/quick-input';
 import type { AzureChange } from '../../platform/azure-changes';
+import type { Log } from '../../platform/log';
 import type { ReachMilestone } from '../../platform/milestones';
 import type { WatchedSubnets } from '../../platform/watched-subnets';
 import type { SubnetTarget } from './model/node';
-import type { ReadsPorts } from './reading/reads';
 
 /** What the trees ask of the editor and the world around it; everything else in them is plain data. */
-export interface TreesPorts extends ReadsPorts {
+export interface TreesPorts {
   readonly say: Say;
+  readonly log: Log;
+  readonly store: AzureStore;
+  /** IDs of the subscriptions to show, in lower case; null for all. */
+  shownSubscriptions(): readonly string[] | null;
+  now(): Date;
   /** Calls `task` after `milliseconds`, unless `stop` is aborted before. */
   after(milliseconds: number, stop: AbortSignal, task: () => void): void;
   /** Asks once, in the editor's own modal. */

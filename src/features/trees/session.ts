@@ -5,8 +5,9 @@ import { networkTree, type NetworkTree } from './model/network-tree';
 import { computeKey, noTreeOptions, type TreeContext, type TreeOptions } from './model/tree-context';
 import type { AzureChange } from '../../platform/azure-changes';
 import type { TreesPorts } from './ports';
-import { createReads, type Reads } from './reading/reads';
-import { createRecovery } from './reading/recovery';
+import type { CachedRead, Read } from '../../azure-store/queries';
+import type { Reads } from '../../azure-store/reads';
+import type { SubscriptionSummary } from '../../azure/ports';
 import { createWatcher, type Watcher } from './watching/watcher';
 
 /** Both trees of a window, over the same readings. */
@@ -22,7 +23,7 @@ export interface TreesSession {
   changed(): void;
   /** Something was changed in Azure from another door: what was read of it is read again. */
   noteChange(change: AzureChange): void;
-  /** Another account: nothing of the one before is shown any more. */
+  /** Another account, or other subscriptions to show: nothing of the ones before is shown anymore. */
   restart(): void;
   /** Computes that are on their way are looked at again and again while a tree can be seen. */
   show(name: TreeName, isVisible: boolean): void;
@@ -46,19 +47,27 @@ export function createTrees(ports: TreesPorts): TreesSession {
   const visible = new Set<TreeName>();
   const creations = new Set<string>();
   let account = begin();
-  const looks = createLooks(ports, () => (visible.size > 0 ? account : undefined));
+  const follower = createFollower(ports, () => (visible.size > 0 ? account : undefined));
   const draw = (): void => listeners.forEach((listener) => listener());
   const watcher = createWatcher({ ports, current: () => account, onChange: draw });
 
   function changed(): void {
     draw();
-    looks.look();
+    follower.look();
     watcher.note();
   }
   function begin(): Account {
-    return openAccount({ ports, wishes, creations, isWatched: (id) => watcher.has(id), changed });
+    return openAccount({ ports, wishes, creations, isWatched: (id) => watcher.has(id) });
   }
 
+  function restart(): void {
+    account = begin();
+    changed();
+    watcher.renew();
+  }
+  const { store } = ports;
+  const isLookedAt = (): boolean => visible.size > 0 && ports.isFocused();
+  const leave = [store.addViewer(isLookedAt), store.onRead(changed), store.onClear(restart)];
   watcher.renew();
   return {
     ports,
@@ -73,25 +82,21 @@ export function createTrees(ports: TreesPorts): TreesSession {
       noteCreation(creations, change);
       renewAfter(account.reads, change);
     },
-    restart() {
-      account.reads.stop();
-      account = begin();
-      changed();
-      watcher.renew();
-    },
+    restart,
     show(name, isVisible) {
       if (isVisible) visible.add(name);
       else visible.delete(name);
-      looks.look();
+      follower.look();
+      store.look();
     },
     focused() {
       watcher.focused();
-      looks.look();
+      store.look();
     },
     dispose() {
-      looks.stop();
+      for (const one of leave) one();
+      follower.stop();
       watcher.dispose();
-      account.reads.stop();
     },
   };
 }
@@ -99,13 +104,13 @@ export function createTrees(ports: TreesPorts): TreesSession {
 interface AccountSetup extends Pick<TreeContext, 'creations' | 'isWatched'> {
   readonly ports: TreesPorts;
   readonly wishes: Readonly<Record<TreeName, TreeOptions>>;
-  readonly changed: () => void;
 }
 
 /** Nothing is read yet. */
-function openAccount({ ports, wishes, changed, ...shared }: AccountSetup): Account {
+function openAccount({ ports, wishes, ...shared }: AccountSetup): Account {
   const health = createHealth();
-  const reads = createReads(ports, changed);
+  const all = ports.store.reads();
+  const reads = { ...all, subscriptions: shownOnly(all.subscriptions, ports.shownSubscriptions()) };
   const context = (name: TreeName): TreeContext => ({
     ...shared,
     tree: name,
@@ -115,6 +120,28 @@ function openAccount({ ports, wishes, changed, ...shared }: AccountSetup): Accou
     health,
   });
   return { reads, compute: computeTree(context('compute')), networks: networkTree(context('networks')) };
+}
+
+type Subscriptions = readonly SubscriptionSummary[];
+
+/** The subscriptions that the user wants to see; null for all. */
+function shownOnly(
+  list: CachedRead<Subscriptions>,
+  shown: readonly string[] | null,
+): CachedRead<Subscriptions> {
+  const of = (read: Read<Subscriptions>): Read<Subscriptions> =>
+    read.is === 'ready' && shown !== null
+      ? { ...read, value: read.value.filter(({ id }) => shown.includes(id.toLowerCase())) }
+      : read;
+  return {
+    ...list,
+    get: async (options) => of(await list.get(options)),
+    renew: async (stop) => of(await list.renew(stop)),
+    peek: () => {
+      const read = list.peek();
+      return read && of(read);
+    },
+  };
 }
 
 function noteCreation(creations: Set<string>, change: AzureChange): void {
@@ -136,15 +163,6 @@ function renewAfter(reads: Reads, change: AzureChange): void {
 const firstWait = 2000;
 const longestWait = 10_000;
 const growth = 1.25;
-
-/** What is read again by itself while a tree is seen. */
-function createLooks(ports: TreesPorts, seen: () => Account | undefined) {
-  const all = [createFollower(ports, seen), createRecovery(ports, seen)];
-  return {
-    look: () => all.forEach((one) => one.look()),
-    stop: () => all.forEach((one) => one.stop()),
-  };
-}
 
 function createFollower(ports: TreesPorts, current: () => Account | undefined) {
   const stopping = new AbortController();

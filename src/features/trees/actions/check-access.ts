@@ -5,7 +5,7 @@ import type { Cloud, NetworkModel } from '../../../core/network/model';
 import { accessReport, type CheckedName } from '../../../wording/access-report';
 import { formatReason } from '../../../wording/reason-text';
 import type { NodeTarget } from '../model/node';
-import { readValue } from '../reading/cached-read';
+import { readValue } from '../../../azure-store/queries';
 import type { TreesSession } from '../session';
 
 /** Resolves the names of a workspace, its storage, and one instance here, and compares them with private endpoints. */
@@ -30,7 +30,7 @@ async function namesOf(
   cloud: Cloud,
 ): Promise<readonly ClientName[]> {
   const reads = session.reads();
-  const services = readValue(await reads.services.of(workspace.id, null).get());
+  const services = readValue(await reads.services(workspace.id, null).get());
   const storage = services?.storage.known ? services.storage.value : null;
   const all = readValue(await reads.computes(workspace.id).get()) ?? [];
   const instance = all.find(({ kind }) => kind === 'instance');

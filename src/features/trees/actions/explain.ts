@@ -10,7 +10,7 @@ import { healthText } from '../model/health-text';
 import { checkedForText } from '../model/network-lines';
 import { ruleFindings } from '../model/rule-lines';
 import type { NodeTarget } from '../model/node';
-import { readValue } from '../reading/cached-read';
+import { readValue } from '../../../azure-store/queries';
 import type { TreesSession } from '../session';
 import { findCheckResults, checkedTarget, type NodeCheckResult } from './find-health';
 

@@ -1,7 +1,7 @@
 import { valueOr } from '../../../core/known';
 import type { SubnetTarget } from '../model/node';
 import type { SubnetChoice } from '../ports';
-import { readValue } from '../reading/cached-read';
+import { readValue } from '../../../azure-store/queries';
 import type { TreesSession } from '../session';
 
 /** Lets a person choose one subnet of all that can be read; nothing where they gave up. */

@@ -5,7 +5,8 @@ import { sameId, segmentOf } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { isAttachedKind } from '../../../core/plan';
 import type { ComputeTarget, NodeTarget } from '../model/node';
-import { required, type Reads } from '../reading/reads';
+import { required } from '../../../azure-store/queries';
+import type { Reads } from '../../../azure-store/reads';
 import type { TreesSession } from '../session';
 
 /** Reads again what a node shows; without a node, all that was read so far. */
@@ -34,8 +35,9 @@ export async function refreshTrees(session: TreesSession, target: NodeTarget | n
   }
 }
 
-/** Everything anew, as for another account: what nobody looks at is not asked for. */
+/** Whatever is shown is read again. */
 function refreshAll(session: TreesSession): Promise<void> {
+  session.ports.store.forget();
   session.restart();
   return Promise.resolve();
 }
@@ -71,8 +73,8 @@ async function refreshCompute(session: TreesSession, target: ComputeTarget): Pro
 
 /** A subnet, and the services that somebody looked at with it. */
 async function refreshSubnet(reads: Reads, subnetId: ResourceId): Promise<void> {
-  await reads.refreshSubnet(subscriptionOf(subnetId), subnetId);
-  await reads.services.renewAround(subnetId.replace(/\/subnets\/[^/]+$/i, ''));
+  await reads.refreshSubnet(subnetId);
+  await reads.renewServices(subnetId.replace(/\/subnets\/[^/]+$/i, ''));
 }
 
 /** What is attached, its subnets, and the group of its card. */
@@ -81,9 +83,9 @@ async function refreshAttached(reads: Reads, { kind, targetId }: ComputeState): 
   const targets = required(await reads.targets(subscriptionOf(targetId), kind).renew());
   const target = targets.find((one) => sameId(one.id, targetId));
   if (!target) return;
-  for (const id of valueOr(target.subnets, [])) await reads.refreshSubnet(subscriptionOf(id), id);
+  for (const id of valueOr(target.subnets, [])) await reads.refreshSubnet(id);
   const group = target.kind === 'virtual-machine' ? valueOr(target.cardGroup, null) : null;
-  if (group !== null) await reads.refreshSecurityGroup(subscriptionOf(group), group);
+  if (group !== null) await reads.refreshSecurityGroup(group);
 }
 
 function subscriptionOf(id: ResourceId): string {

@@ -5,7 +5,6 @@ import type { TreesSession } from '../session';
 /** Signs in for the first time, or takes the sample. */
 export async function changeAccount(session: TreesSession, to: 'microsoft' | 'sample'): Promise<void> {
   await unlessGivenUp(session.ports.changeAccount(to));
-  session.restart();
 }
 
 /** What a line offers where a sign-in ended, or is not enough. */

@@ -2,7 +2,7 @@ import type { SubscriptionSummary } from '../../../azure/ports';
 import { markdownText } from '../../../plans/request/markdown-text';
 import { failureText } from '../../../wording/failure-text';
 import type { NodeTarget } from '../model/node';
-import { readValue } from '../reading/cached-read';
+import { readValue } from '../../../azure-store/queries';
 import type { TreesSession } from '../session';
 
 /** *Why*: each subscription whose list could not be read, with its reason, to be read. */

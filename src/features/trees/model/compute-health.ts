@@ -5,7 +5,7 @@ import { emptyModel } from '../../../core/network/empty-model';
 import { sameId, segmentOf } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import { isAttachedKind, type AttachedKind, type PlanToCheck } from '../../../core/plan';
-import { readValue, type Read } from '../reading/cached-read';
+import { readValue, type Read } from '../../../azure-store/queries';
 import type { Health } from './health';
 import {
   checkedSubnetOf,

@@ -2,7 +2,7 @@ import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
 import { sameId, segmentOf } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
 import type { Say } from '../../../messages/say';
-import { readValue, type Read } from '../reading/cached-read';
+import { readValue, type Read } from '../../../azure-store/queries';
 import { healthOf, modelOf, type ComputeHealth } from './compute-health';
 import { computeLine } from './compute-lines';
 import { lifeOf } from './compute-text';

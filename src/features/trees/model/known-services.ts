@@ -2,8 +2,8 @@ import { segmentOf } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { isComputeKind, type PlanToCheck } from '../../../core/plan';
 import type { WorkspaceServices } from '../../../core/services/services';
-import { readValue } from '../reading/cached-read';
-import type { Reads } from '../reading/reads';
+import { readValue } from '../../../azure-store/queries';
+import type { Reads } from '../../../azure-store/reads';
 
 /** Whose services count, and for which network names are answered. */
 interface ServicesOf {
@@ -15,13 +15,13 @@ interface ServicesOf {
 /** Services of a plan's workspace, where somebody opened a line of it already. */
 export function knownServices(reads: Reads, plan: PlanToCheck): WorkspaceServices | undefined {
   const of = servicesOf(plan);
-  return of && readValue(reads.services.of(of.workspaceId, of.networkId).peek());
+  return of && readValue(reads.services(of.workspaceId, of.networkId).peek());
 }
 
 /** Reads them for a line that is opened; lists ask for nothing. What fails leaves their rows not asked. */
 export async function readServicesOf(reads: Reads, plan: PlanToCheck): Promise<void> {
   const of = servicesOf(plan);
-  if (of) await reads.services.of(of.workspaceId, of.networkId).get();
+  if (of) await reads.services(of.workspaceId, of.networkId).get();
 }
 
 /** What is attached has requirements of its own, and none of them asks for services. */

@@ -7,7 +7,7 @@ import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { markdownText } from '../../../plans/request/markdown-text';
 import { failureText } from '../../../wording/failure-text';
-import type { Read } from '../reading/cached-read';
+import type { Read } from '../../../azure-store/queries';
 import { hasManagedNetwork } from './checked-plans';
 import type { NodeAction, TreeNode } from './node';
 import type { LinePage } from './pages';

@@ -2,7 +2,7 @@ import type { WorkspaceSummary } from '../../../azure/ports';
 import { known, valueOr } from '../../../core/known';
 import { findSubnet, findVirtualNetwork } from '../../../core/network/find';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../../../core/network/model';
-import { readValue, type Read } from '../reading/cached-read';
+import { readValue, type Read } from '../../../azure-store/queries';
 import { readSubscriptionCompute } from './compute-health';
 import { matchesNetwork, matchesSubnet } from './filter';
 import { findingLines } from './finding-lines';

@@ -1,7 +1,7 @@
 import type { AzureFailure } from '../../../azure/failure';
 import type { SubscriptionSummary } from '../../../azure/ports';
 import type { Say } from '../../../messages/say';
-import { readValue, type CachedRead, type Read } from '../reading/cached-read';
+import { readValue, type CachedRead, type Read } from '../../../azure-store/queries';
 import { problemLine, unreadLine } from './lines';
 import { isNobody, signInNeeded } from './sign-in-needed';
 import type { EmptyBecause, TreeNode } from './node';

@@ -1,6 +1,6 @@
 import type { Say } from '../../../messages/say';
-import { readValue } from '../reading/cached-read';
-import type { Reads } from '../reading/reads';
+import { readValue } from '../../../azure-store/queries';
+import type { Reads } from '../../../azure-store/reads';
 import type { TreeName } from './node';
 import type { Health, HealthInput } from './health';
 

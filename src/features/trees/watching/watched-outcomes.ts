@@ -2,8 +2,8 @@ import { countsAs } from '../../../checks/summary';
 import type { WatchedSubnet } from '../../../platform/watched-subnets';
 import type { Health } from '../model/health';
 import type { NetworkTree } from '../model/network-tree';
-import { readValue } from '../reading/cached-read';
-import type { Reads } from '../reading/reads';
+import { readValue } from '../../../azure-store/queries';
+import type { Reads } from '../../../azure-store/reads';
 import type { Broken } from './notify-broken';
 import type { WatchList } from './watch-list';
 

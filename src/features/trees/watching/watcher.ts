@@ -1,8 +1,8 @@
 import type { WatchedSubnet } from '../../../platform/watched-subnets';
 import type { SubnetTarget } from '../model/node';
 import type { TreesPorts } from '../ports';
-import { readValue } from '../reading/cached-read';
-import type { Reads } from '../reading/reads';
+import { readValue } from '../../../azure-store/queries';
+import type { Reads } from '../../../azure-store/reads';
 import { tellBroken } from './notify-broken';
 import { watchListOf } from './watch-list';
 import { watchedOutcomes, type CurrentReads } from './watched-outcomes';
@@ -101,7 +101,7 @@ async function readWatched(reads: Reads, all: readonly WatchedSubnet[]): Promise
     if (last === undefined) await networks.get();
     else if (last.is === 'problem') await networks.renew();
     // What cannot be read now is asked for again the next time; its lines in the tree say why.
-    else await reads.refreshSubnet(subscriptionId, subnetId).catch(() => undefined);
+    else await reads.refreshSubnet(subnetId).catch(() => undefined);
   }
   return true;
 }

@@ -332,7 +332,7 @@ describe('to be read and handed on', () => {
 test('another account begins with nothing of the one before', async () => {
   const t = openTrees();
   await t.lines('compute', ...fraud);
-  t.session.restart();
+  t.store.clear();
   expect(t.session.reads().subscriptions.peek()).toBeUndefined();
   expect(await t.lines('compute', ...fraud)).toHaveLength(3);
 });

@@ -1,3 +1,4 @@
+import { createAzureStore, type AzureStore } from '../../../../src/azure-store/azure-store';
 import type { NameAnswer } from '../../../../src/core/client-access';
 import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
 import { treeCommands, type TreeCommands } from '../../../../src/features/trees/commands';
@@ -31,6 +32,7 @@ export interface OpenTreesOptions extends Pick<ConnectionOptions, 'sample' | 'be
 
 export interface OpenTrees {
   readonly session: TreesSession;
+  readonly store: AzureStore;
   readonly sample: SandboxAzure;
   readonly commands: TreeCommands;
   readonly confirmed: string[];
@@ -75,10 +77,24 @@ export function openTrees(options: OpenTreesOptions = {}): OpenTrees {
   const { sample, connect } = sampleConnection(options);
   const recorded = recorder();
   let watched = options.watched ?? [];
-  const session = createTrees({
-    ...editor(options, recorded),
-    watched: { all: () => watched, keep: (all) => void (watched = all) },
+  const ports = editor(options, recorded);
+  const store = createAzureStore({
     connect,
+    shippedTags: () => Promise.resolve(catalog),
+    now: () => new Date(),
+    after: (milliseconds, stop, end) => ports.after(milliseconds, stop, end),
+    log: ports.log,
+  });
+  const session = createTrees({
+    ...ports,
+    // As in VS Code, where another account clears what was read.
+    changeAccount: async (wanted) => {
+      await ports.changeAccount(wanted);
+      store.clear();
+    },
+    watched: { all: () => watched, keep: (all) => void (watched = all) },
+    store,
+    shownSubscriptions: () => null,
   });
   const lines = (name: TreeName, ...path: readonly string[]): Promise<readonly TreeNode[]> =>
     settled(session, name, path);
@@ -86,6 +102,7 @@ export function openTrees(options: OpenTreesOptions = {}): OpenTrees {
     ...recorded,
     watched: () => watched,
     session,
+    store,
     sample,
     commands: treeCommands(session),
     lines,
@@ -124,12 +141,11 @@ function recorder() {
 function editor(
   options: OpenTreesOptions,
   to: ReturnType<typeof recorder>,
-): Omit<TreesPorts, 'connect' | 'watched'> {
+): Omit<TreesPorts, 'store' | 'watched' | 'shownSubscriptions'> {
   const note = (line: string | Error): void => void to.logged.push(String(line));
   return {
     say: speaker(options.language ?? 'en'),
     log: outputLog({ debug: note, info: note, error: note }),
-    shippedTags: () => Promise.resolve(catalog),
     now: () => new Date(),
     after: (milliseconds, stop, end) =>
       void to.waits.push({ milliseconds, end: () => (stop.aborted ? undefined : end()) }),

@@ -206,7 +206,7 @@ describe('Azure is not asked', () => {
     await pause();
     isOut = true;
     const before = reads(t);
-    t.session.restart();
+    t.store.clear();
     await until('not counted', () => t.session.watcher.toFix() === 0);
     expect(reads(t)).toBe(before);
   });

@@ -1,0 +1,87 @@
+import { createQueries, type StoredRead } from './queries';
+import { createReads, type Reads, type ReadsPorts } from './reads';
+import { createRecovery } from './recovery';
+
+export interface AzureStorePorts extends ReadsPorts {
+  /** Calls `task` after `milliseconds`, unless `stop` is aborted before. */
+  after(milliseconds: number, stop: AbortSignal, task: () => void): void;
+  readonly log: { info(message: string): void; error(message: string, cause?: unknown): void };
+}
+
+/** What was read from Azure in this window. Every surface reads through it, so that a list is requested once. */
+export interface AzureStore {
+  /** What the account that is signed in can read. */
+  reads(): Reads;
+  /** ISO time of the oldest answer of some kinds of lists; undefined where none was read. */
+  oldest(kinds: ReadonlySet<string>): string | undefined;
+  /** Called after each answer. Returns a function that ends it. */
+  onRead(listener: (stored: StoredRead) => void): () => void;
+  /** Called when another account was signed in: what was read before isn't to be shown anymore. */
+  onClear(listener: () => void): () => void;
+  /** What fails for a while is requested again while any surface is looked at. */
+  addViewer(isLookedAt: () => boolean): () => void;
+  /** Somebody may look at a surface again. */
+  look(): void;
+  /** Forgets the answers, so that whatever is shown is read again. */
+  forget(): void;
+  /** Another account: forgets everything and aborts what is under way. */
+  clear(): void;
+  dispose(): void;
+}
+
+export function createAzureStore(ports: AzureStorePorts): AzureStore {
+  const readers = new Set<(stored: StoredRead) => void>();
+  const clearers = new Set<() => void>();
+  const viewers = new Set<() => boolean>();
+  const queries = createQueries({
+    now: () => ports.now(),
+    onRead(stored) {
+      note(ports.log, stored);
+      for (const reader of readers) reader(stored);
+      recovery.look();
+    },
+  });
+  const recovery = createRecovery(ports, queries, () => [...viewers].some((isLookedAt) => isLookedAt()));
+  let stopping = new AbortController();
+  let reads = createReads({ ports, queries, stop: stopping.signal });
+
+  function clear(): void {
+    stopping.abort();
+    queries.clear();
+    stopping = new AbortController();
+    reads = createReads({ ports, queries, stop: stopping.signal });
+    for (const clearer of clearers) clearer();
+  }
+
+  return {
+    reads: () => reads,
+    oldest: (kinds) => {
+      const shown = queries.all().filter(({ key }) => kinds.has(key[0]));
+      return shown.map(({ read }) => read.readAt).sort()[0];
+    },
+    onRead: (listener) => added(readers, listener),
+    onClear: (listener) => added(clearers, listener),
+    addViewer: (isLookedAt) => added(viewers, isLookedAt),
+    look: () => recovery.look(),
+    forget: () => queries.forget(),
+    clear,
+    dispose() {
+      recovery.stop();
+      stopping.abort();
+      queries.clear();
+    },
+  };
+}
+
+function added<T>(all: Set<T>, one: T): () => void {
+  all.add(one);
+  return () => void all.delete(one);
+}
+
+/** Keys hold IDs, which don't belong in a log. */
+function note(log: AzureStorePorts['log'], { key: [kind], read }: StoredRead): void {
+  if (read.is === 'ready') return;
+  const { failure } = read;
+  if (failure.code === 'bug') log.error(`reading ${kind}`, failure);
+  else log.info(`reading ${kind}: ${failure.code}`);
+}

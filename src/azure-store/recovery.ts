@@ -1,0 +1,69 @@
+import type { AzureFailure } from '../azure/failure';
+import { isPassing } from '../azure/learning/retry-transient';
+import type { Queries } from './queries';
+
+/** Milliseconds until what failed is requested again: soon at first, rarely where Azure doesn't answer for long. */
+const firstWait = 10_000;
+const longestWait = 120_000;
+const growth = 2;
+
+interface RecoveryPorts {
+  /** Calls `task` after `milliseconds`, unless `stop` is aborted before. */
+  after(milliseconds: number, stop: AbortSignal, task: () => void): void;
+}
+
+interface Recovery {
+  /** Something was read, or somebody looks again. */
+  look(): void;
+  stop(): void;
+}
+
+/**
+ * Requests again what Azure couldn't answer for a while, so that no surface keeps an error that is over: only while
+ * somebody looks.
+ */
+export function createRecovery(
+  { after }: RecoveryPorts,
+  queries: Queries,
+  isLookedAt: () => boolean,
+): Recovery {
+  const stopping = new AbortController();
+  let wait = firstWait;
+  let isWaiting = false;
+
+  function look(): void {
+    if (isWaiting || !isLookedAt()) return;
+    const failures = transientFailures(queries);
+    if (failures.length === 0) {
+      wait = firstWait;
+      return;
+    }
+    isWaiting = true;
+    const asked = failures.map(({ failure }) => (failure.details.retryAfterSeconds ?? 0) * 1000);
+    after(Math.max(wait, ...asked), stopping.signal, () => void renew());
+    wait = Math.min(wait * growth, longestWait);
+  }
+
+  async function renew(): Promise<void> {
+    const failures = isLookedAt() ? transientFailures(queries) : [];
+    await Promise.all(failures.map(({ key }) => queries.renew(key)));
+    isWaiting = false;
+    look();
+  }
+
+  return { look, stop: () => stopping.abort() };
+}
+
+function transientFailures(queries: Queries) {
+  return queries
+    .all()
+    .flatMap(({ key, read }) =>
+      read.is === 'problem' && isTransient(read.failure) ? [{ key, failure: read.failure }] : [],
+    );
+}
+
+/** What can be over without anybody doing anything. A certificate that isn't trusted isn't. */
+function isTransient({ code, details }: AzureFailure): boolean {
+  if (code === 'refused') return (details.status ?? 0) >= 500;
+  return isPassing(code) && details.untrusted !== true;
+}

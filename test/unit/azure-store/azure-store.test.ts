@@ -1,0 +1,270 @@
+import { describe, expect, test } from 'vitest';
+import { createAzureStore, type AzureStore } from '../../../src/azure-store/azure-store';
+import { readValue, required, type Read } from '../../../src/azure-store/queries';
+import { AzureFailure } from '../../../src/azure/failure';
+import type { AzureConnection } from '../../../src/azure/ports';
+import { outputLog } from '../../../src/platform/output-log';
+import { researchSubscription, sampleSubnetId, sampleWorkspaceId } from '../../../src/sandbox/sample/names';
+import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
+import { gate } from '../features/wizard/open-wizard';
+import { catalog, sampleConnection, withReads, type ConnectionOptions } from '../features/sample-connection';
+
+interface OpenStore {
+  readonly store: AzureStore;
+  readonly sample: SandboxAzure;
+  readonly waits: { readonly milliseconds: number; readonly end: () => void }[];
+  readonly logged: string[];
+  passTime(milliseconds: number): void;
+  /** Requests that were sent, by a part of their path. */
+  sent(part: string): number;
+}
+
+function openStore(options: ConnectionOptions = {}): OpenStore {
+  const { sample, connect } = sampleConnection(options);
+  const waits: OpenStore['waits'] = [];
+  const logged: string[] = [];
+  const log = (line: string | Error): void => void logged.push(String(line));
+  let now = Date.parse('2026-07-30T10:00:00.000Z');
+  const store = createAzureStore({
+    connect,
+    shippedTags: () => Promise.resolve(catalog),
+    now: () => new Date(now),
+    after: (milliseconds, stop, end) =>
+      void waits.push({ milliseconds, end: () => (stop.aborted ? undefined : end()) }),
+    log: outputLog({ debug: log, info: log, error: log }),
+  });
+  return {
+    store,
+    sample,
+    waits,
+    logged,
+    passTime: (milliseconds) => void (now += milliseconds),
+    sent: (part) => sample.traffic.filter(({ path }) => path.endsWith(part)).length,
+  };
+}
+
+const { id: subscription } = researchSubscription;
+const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
+const halfMinute = 30_000;
+
+describe('a list that several surfaces show', () => {
+  test('is requested once, whoever waits for it', async () => {
+    const { store, sent } = openStore();
+    const ask = () => store.reads().computes(fraud).get({ maxAge: halfMinute });
+    const [one, two] = await Promise.all([ask(), ask()]);
+    expect(required(one)).toBe(required(two));
+    expect(required(await store.reads().computes(fraud.toUpperCase()).get())).toBe(required(one));
+    expect(sent('/computes')).toBe(1);
+  });
+
+  test('is requested again where it is older than a caller accepts', async () => {
+    const { store, sent, passTime } = openStore();
+    const list = store.reads().computes(fraud);
+    const first = await list.get();
+    passTime(halfMinute);
+    expect(await list.get()).toBe(first);
+    expect((await list.get({ maxAge: halfMinute })).readAt).toBe('2026-07-30T10:00:30.000Z');
+    expect(sent('/computes')).toBe(2);
+  });
+
+  test('shows every surface what one of them wrote', async () => {
+    const { store } = openStore();
+    const reads = store.reads();
+    const told: string[] = [];
+    store.onRead(({ key }) => void told.push(key[0]));
+    const before = required(await reads.computes(fraud).get());
+    await (await reads.azure()).computes.delete(fraud, 'cpu-train', new AbortController().signal);
+    await reads.computes(fraud).renew();
+    expect(readValue(reads.computes(fraud).peek())?.length).toBe(before.length - 1);
+    expect(told.filter((kind) => kind === 'computes')).toHaveLength(2);
+  });
+
+  test('goes on being read when one of its callers leaves, and is aborted with the last one', async () => {
+    const signals: AbortSignal[] = [];
+    const hold = gate();
+    const { store } = openStore({
+      connect: withReads((read) => ({
+        networks: async (id, stop) => {
+          signals.push(stop);
+          await hold.promise;
+          return read.networks(id, stop);
+        },
+      })),
+    });
+    const [wizard, tree] = [new AbortController(), new AbortController()];
+    const list = store.reads().networks(subscription);
+    const left = list.get({ stop: wizard.signal });
+    const stays = list.get({ stop: tree.signal });
+    await expect.poll(() => signals.length).toBe(1);
+    wizard.abort();
+    expect(await left).toMatchObject({ is: 'problem', failure: { code: 'cancelled' } });
+    expect(signals[0]?.aborted).toBe(false);
+    const late = list.get({ stop: wizard.signal });
+    expect(await late).toMatchObject({ failure: { code: 'cancelled' } });
+    hold.open();
+    expect((await stays).is).toBe('ready');
+
+    const last = new AbortController();
+    const alone = list.get({ maxAge: 0, stop: last.signal });
+    await expect.poll(() => signals.length).toBe(2);
+    last.abort();
+    await alone;
+    expect(signals[1]?.aborted).toBe(true);
+    expect(list.peek()?.is).toBe('ready');
+  });
+});
+
+test('a request under way is replaced by a renewal, and its callers get what is read after', async () => {
+  let asked = 0;
+  const first = gate<readonly []>();
+  const { store } = openStore({
+    connect: withReads((read) => ({
+      workspaces: (id, stop) => ((asked += 1) === 1 ? first.promise : read.workspaces(id, stop)),
+    })),
+  });
+  const list = store.reads().workspaces(subscription);
+  const early = list.get();
+  await expect.poll(() => asked).toBe(1);
+  const renewed = list.renew();
+  first.open([]);
+  expect(required(await renewed).length).toBeGreaterThan(0);
+  expect(await early).toBe(await renewed);
+  expect(asked).toBe(2);
+});
+
+test('what was read before stays readable until the new answer is there', async () => {
+  const { store } = openStore();
+  const list = store.reads().subscriptions;
+  const before = await list.get();
+  const renewed = list.renew();
+  expect(list.peek()).toBe(before);
+  expect(list.peek()).not.toBe(await renewed);
+});
+
+test('what isn’t a failure of Azure is a bug of ours, and is logged without IDs', async () => {
+  const { store, logged } = openStore({
+    connect: withReads(() => ({ networks: () => Promise.reject(new TypeError('x')) })),
+  });
+  expect(await store.reads().networks(subscription).get()).toMatchObject({ failure: { code: 'bug' } });
+  expect(logged.join('\n')).toContain('reading networks');
+  expect(logged.join('\n')).not.toContain(subscription);
+});
+
+describe('a list that fails', () => {
+  const failing = (failure: () => AzureFailure | null): OpenStore =>
+    openStore({
+      connect: withReads((read) => ({
+        subscriptions: (stop) => {
+          const why = failure();
+          return why ? Promise.reject(why) : read.subscriptions(stop);
+        },
+      })),
+    });
+
+  test('is requested again ever more rarely while somebody looks, and its age is that of the last answer', async () => {
+    let failure: AzureFailure | null = new AzureFailure('timeout');
+    const { store, waits, passTime } = failing(() => failure);
+    let isLookedAt = false;
+    store.addViewer(() => isLookedAt);
+    await store.reads().subscriptions.get();
+    expect(waits).toEqual([]);
+    isLookedAt = true;
+    store.look();
+    const wait = async (): Promise<Read<unknown> | undefined> => {
+      passTime(60_000);
+      waits.at(-1)?.end();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      return store.reads().subscriptions.peek();
+    };
+    expect(await wait()).toMatchObject({ is: 'problem', readAt: '2026-07-30T10:01:00.000Z' });
+    failure = new AzureFailure('throttled', { retryAfterSeconds: 300 });
+    await wait();
+    failure = null;
+    expect(await wait()).toMatchObject({ is: 'ready', readAt: '2026-07-30T10:03:00.000Z' });
+    expect(waits.map(({ milliseconds }) => milliseconds)).toEqual([10_000, 20_000, 300_000]);
+  });
+
+  test('is requested again at once by a caller who wants a young answer', async () => {
+    let failure: AzureFailure | null = new AzureFailure('forbidden');
+    const { store, waits } = failing(() => failure);
+    store.addViewer(() => true);
+    const list = store.reads().subscriptions;
+    expect((await list.get()).is).toBe('problem');
+    failure = null;
+    expect((await list.get()).is).toBe('problem');
+    expect((await list.get({ maxAge: halfMinute })).is).toBe('ready');
+    expect(waits).toEqual([]);
+  });
+});
+
+describe('another account', () => {
+  test('gets nothing that was read for the one before, and what that one still reads is dropped', async () => {
+    const hold = gate();
+    let accounts = 0;
+    const { store } = openStore({
+      connect: (own: AzureConnection) => {
+        accounts += 1;
+        return accounts > 1
+          ? Promise.resolve(own)
+          : withReads((read) => ({
+              networks: async (id, stop) => {
+                await hold.promise;
+                return read.networks(id, stop);
+              },
+            }))(own);
+      },
+    });
+    const old = store.reads();
+    await old.subscriptions.get();
+    const reading = old.networks(subscription).get();
+    let cleared = 0;
+    store.onClear(() => (cleared += 1));
+    store.clear();
+    hold.open();
+    expect(await reading).toMatchObject({ is: 'problem', failure: { code: 'cancelled' } });
+    expect(cleared).toBe(1);
+    expect([old.subscriptions.peek(), store.reads().subscriptions.peek()]).toEqual([undefined, undefined]);
+    expect(await old.subscriptions.get()).toMatchObject({ failure: { code: 'cancelled' } });
+    old.subscriptions.put([]);
+    expect(store.reads().subscriptions.peek()).toBeUndefined();
+    await expect(old.azure()).rejects.toMatchObject({ code: 'cancelled' });
+    expect(required(await store.reads().networks(subscription).get()).virtualNetworks.length).toBeGreaterThan(
+      0,
+    );
+    expect(accounts).toBe(2);
+  });
+});
+
+describe('a part of the networks', () => {
+  const subnet = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
+
+  test('that is read again replaces the model, which stays the same object where nothing changed', async () => {
+    const { store, sent } = openStore();
+    const reads = store.reads();
+    const renew = () =>
+      reads.renewPart(subscription, (read, model, stop) => read.refreshSubnet(model, subnet, stop));
+    await renew();
+    const model = await renew();
+    expect(await renew()).toBe(model);
+    expect(readValue(reads.networks(subscription).peek())).toBe(model);
+    expect(sent('/virtualNetworks')).toBe(1);
+  });
+
+  test('isn’t lost where another part or the whole list comes meanwhile', async () => {
+    const { store } = openStore();
+    const reads = store.reads();
+    const first = required(await reads.networks(subscription).get());
+    const named = (name: string) =>
+      reads.renewPart(subscription, async (_, model) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        const networks = model.virtualNetworks.map((one, index) =>
+          index === (name === 'a' ? 0 : 1) ? { ...one, name } : one,
+        );
+        return { ...model, virtualNetworks: networks };
+      });
+    await Promise.all([named('a'), named('b')]);
+    const both = readValue(reads.networks(subscription).peek())?.virtualNetworks.map(({ name }) => name);
+    expect(both?.slice(0, 2)).toEqual(['a', 'b']);
+    expect(first.virtualNetworks[0]?.name).not.toBe('a');
+  });
+});

@@ -6,7 +6,7 @@ export type Read<T> =
   | { readonly is: 'ready'; readonly value: T; readonly readAt: string }
   | { readonly is: 'problem'; readonly failure: AzureFailure; readonly readAt: string };
 
-export interface GetOptions {
+interface GetOptions {
   /** Milliseconds: older answers are read again, and failures always. Absent: any answer is good enough. */
   readonly maxAge?: number;
   /** Ends the waiting. The request is aborted when nobody waits for it anymore. */

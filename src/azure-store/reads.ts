@@ -46,7 +46,7 @@ export interface Reads {
   renewPart(subscriptionId: string, part: PartRead, stop?: AbortSignal): Promise<NetworkModel>;
 }
 
-export type PartRead = (reader: AzureReader, model: NetworkModel, stop: AbortSignal) => Promise<NetworkModel>;
+type PartRead = (reader: AzureReader, model: NetworkModel, stop: AbortSignal) => Promise<NetworkModel>;
 
 export interface ReadsPorts {
   /** Rejects with `AzureFailure` `signedOut` where nobody is signed in. */

@@ -20,6 +20,8 @@ const shared = {
   sourcesContent: false,
   logLevel: 'warning',
   legalComments: 'none',
+  // Of a text that is defined twice in a file, one would never be shown.
+  logOverride: { 'duplicate-object-key': 'error' },
 };
 
 /**

@@ -43,17 +43,6 @@ const generated = /** @type {const} */ ([
  * @typedef {Readonly<Record<string, string>>} Texts
  */
 
-/** Files of the catalog that have texts of checks. */
-const catalogs = [
-  ['attached-requirements', 'attachedRequirementsMessages'],
-  ['governance', 'governanceMessages'],
-  ['findings', 'findingsMessages'],
-  ['file-checks', 'fileChecksMessages'],
-  ['services', 'servicesMessages'],
-  ['requirements', 'requirementsMessages'],
-  ['wizard', 'wizardMessages'],
-];
-
 /** The pages' data, bundled from the sources so that pages and product never differ. */
 async function load() {
   const result = await build({
@@ -72,11 +61,9 @@ async function load() {
         `import { networkTexts } from './src/sandbox/texts/network-texts';`,
         'export const errors = { ...computeTexts, ...managerTexts, ...networkTexts };',
         ...languages.flatMap(({ language }) => [
-          ...catalogs.map(
-            ([file, name]) =>
-              `import { ${name} as ${language}_${name} } from './src/messages/${language}/${file}';`,
-          ),
-          `export const ${language} = { ${catalogs.map(([, name]) => `...${language}_${name}`).join(', ')} };`,
+          `import { early as ${language}Early } from './src/messages/${language}/early';`,
+          `import { late as ${language}Late } from './src/messages/${language}/late';`,
+          `export const ${language} = { ...${language}Early, ...${language}Late };`,
         ]),
       ].join('\n'),
       resolveDir: root,

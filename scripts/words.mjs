@@ -67,7 +67,7 @@ function textsAt(commit) {
   const listed = execFileSync('git', ['ls-tree', '-r', '--name-only', commit, ...paths], options());
   const files = listed.split('\n').filter((one) => one !== '');
   return files
-    .map((file) => execFileSync('git', ['show', `${commit}:${file}`], options()).replaceAll("\\'", "'"))
+    .map((file) => execFileSync('git', ['show', `${commit}:${file}`], options()).replace(/\\(['"])/g, '$1'))
     .join('\n');
 }
 

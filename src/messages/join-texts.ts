@@ -23,3 +23,16 @@ export function joinCatalogs<const Parts extends readonly object[]>(
 ): Joined<Parts> {
   return Object.assign({}, ...parts) as Joined<Parts>;
 }
+
+/**
+ * The texts of a translation, which has exactly the keys of the English texts. Where they differ, the compiler's error
+ * names the keys.
+ */
+export type Translation<English extends object, Texts extends object> = [
+  Exclude<keyof English, keyof Texts> | Exclude<keyof Texts, keyof English>,
+] extends [never]
+  ? Readonly<Record<keyof English, string>>
+  : {
+      readonly missing: Exclude<keyof English, keyof Texts>;
+      readonly superfluous: Exclude<keyof Texts, keyof English>;
+    };

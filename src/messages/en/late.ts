@@ -1,57 +1,57 @@
-import { attachMessages } from './attach';
-import { attachedRequirementsMessages } from './attached-requirements';
-import { bicepMessages } from './bicep';
-import { comparisonMessages } from './comparison';
-import { diagnosisMessages } from './diagnosis';
-import { endpointsMessages } from './endpoints';
-import { evaluationMessages } from './evaluation';
-import { existingMessages } from './existing';
-import { explainMessages } from './explain';
-import { fileActionsMessages } from './file-actions';
-import { fileChecksMessages } from './file-checks';
-import { filesMessages } from './files';
-import { findingsMessages } from './findings';
-import { fixChangeMessages } from './fix-change';
-import { fixWordsMessages } from './fix-text';
-import { fixesMessages } from './fixes';
-import { governanceMessages } from './governance';
-import { newNetworkMessages } from './new-network';
-import { partialAllocationMessages } from './partial-allocation';
-import { reachMessages } from './reach';
-import { requirementsMessages } from './requirements';
-import { servicesMessages } from './services';
-import { terminalMessages } from './terminal';
-import { sizeOptionsMessages } from './size-options';
-import { writeFixesMessages } from './write-fixes';
-import { writersMessages } from './writers';
+import attach from './attach.json';
+import attachedRequirements from './attached-requirements.json';
+import bicep from './bicep.json';
+import comparison from './comparison.json';
+import diagnosis from './diagnosis.json';
+import endpoints from './endpoints.json';
+import evaluation from './evaluation.json';
+import existing from './existing.json';
+import explain from './explain.json';
+import fileActions from './file-actions.json';
+import fileChecks from './file-checks.json';
+import files from './files.json';
+import findings from './findings.json';
+import fixChange from './fix-change.json';
+import fixText from './fix-text.json';
+import fixes from './fixes.json';
+import governance from './governance.json';
+import newNetwork from './new-network.json';
+import partialAllocation from './partial-allocation.json';
+import reach from './reach.json';
+import requirements from './requirements.json';
+import services from './services.json';
+import terminal from './terminal.json';
+import sizeOptions from './size-options.json';
+import writeFixes from './write-fixes.json';
+import writers from './writers.json';
 import { joinCatalogs } from '../join-texts';
 
 /** English texts of what is loaded when it is used. */
 export const late = joinCatalogs([
-  attachMessages,
-  attachedRequirementsMessages,
-  bicepMessages,
-  comparisonMessages,
-  diagnosisMessages,
-  endpointsMessages,
-  evaluationMessages,
-  existingMessages,
-  explainMessages,
-  fileActionsMessages,
-  fileChecksMessages,
-  filesMessages,
-  findingsMessages,
-  fixChangeMessages,
-  fixWordsMessages,
-  fixesMessages,
-  governanceMessages,
-  newNetworkMessages,
-  partialAllocationMessages,
-  reachMessages,
-  requirementsMessages,
-  servicesMessages,
-  terminalMessages,
-  sizeOptionsMessages,
-  writeFixesMessages,
-  writersMessages,
+  attach,
+  attachedRequirements,
+  bicep,
+  comparison,
+  diagnosis,
+  endpoints,
+  evaluation,
+  existing,
+  explain,
+  fileActions,
+  fileChecks,
+  files,
+  findings,
+  fixChange,
+  fixText,
+  fixes,
+  governance,
+  newNetwork,
+  partialAllocation,
+  reach,
+  requirements,
+  services,
+  terminal,
+  sizeOptions,
+  writeFixes,
+  writers,
 ]);

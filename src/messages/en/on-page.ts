@@ -1,25 +1,25 @@
 import { joinCatalogs } from '../join-texts';
-import { attachMessages } from './attach';
-import { readinessMessages } from './readiness';
-import { changesMessages } from './changes';
-import { fixChangeMessages } from './fix-change';
-import { newNetworkMessages } from './new-network';
-import { pageMessages } from './page';
-import { problemsMessages } from './problems';
-import { sizeOptionsMessages } from './size-options';
-import { workspaceKindsMessages } from './workspace-kinds';
+import attach from './attach.json';
+import readiness from './readiness.json';
+import changes from './changes.json';
+import fixChange from './fix-change.json';
+import newNetwork from './new-network.json';
+import page from './page.json';
+import problems from './problems.json';
+import sizeOptions from './size-options.json';
+import workspaceKinds from './workspace-kinds.json';
 
 /** English texts that the page words itself; all others come worded from the host. */
 export const onPage = joinCatalogs([
-  attachMessages,
-  readinessMessages,
-  changesMessages,
-  fixChangeMessages,
-  newNetworkMessages,
-  pageMessages,
-  problemsMessages,
-  sizeOptionsMessages,
-  workspaceKindsMessages,
+  attach,
+  readiness,
+  changes,
+  fixChange,
+  newNetwork,
+  page,
+  problems,
+  sizeOptions,
+  workspaceKinds,
 ]);
 
 export type PageKey = keyof typeof onPage;

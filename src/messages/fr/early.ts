@@ -1,27 +1,30 @@
-import { accountMessages } from './account';
-import { readinessMessages } from './readiness';
-import { changesMessages } from './changes';
-import { faultsMessages } from './faults';
-import { pageMessages } from './page';
-import { problemsMessages } from './problems';
-import { treesMessages } from './trees';
-import { unknownsMessages } from './unknowns';
-import { outcomesMessages } from './outcomes';
-import { workspaceKindsMessages } from './workspace-kinds';
-import { wizardMessages } from './wizard';
-import { joinCatalogs } from '../join-texts';
+import account from './account.json';
+import readiness from './readiness.json';
+import changes from './changes.json';
+import faults from './faults.json';
+import page from './page.json';
+import problems from './problems.json';
+import trees from './trees.json';
+import unknowns from './unknowns.json';
+import outcomes from './outcomes.json';
+import workspaceKinds from './workspace-kinds.json';
+import wizard from './wizard.json';
+import { joinCatalogs, type Translation } from '../join-texts';
+import type { early as english } from '../en/early';
+
+const texts = joinCatalogs([
+  account,
+  readiness,
+  changes,
+  faults,
+  page,
+  problems,
+  trees,
+  unknowns,
+  outcomes,
+  workspaceKinds,
+  wizard,
+]);
 
 /** French texts that are needed before anything was asked for. */
-export const early = joinCatalogs([
-  accountMessages,
-  readinessMessages,
-  changesMessages,
-  faultsMessages,
-  pageMessages,
-  problemsMessages,
-  treesMessages,
-  unknownsMessages,
-  outcomesMessages,
-  workspaceKindsMessages,
-  wizardMessages,
-]);
+export const early: Translation<typeof english, typeof texts> = texts;

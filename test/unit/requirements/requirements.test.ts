@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attachedRequirementsMessages } from '../../../src/messages/en/attached-requirements';
-import { governanceMessages } from '../../../src/messages/en/governance';
-import { requirementsMessages as worded } from '../../../src/messages/en/requirements';
-import { servicesMessages } from '../../../src/messages/en/services';
+import { english } from '../../../src/messages/en/catalog';
 import {
   findRequirement,
   requirements,
@@ -12,9 +9,8 @@ import {
 import { sources } from '../../../src/requirements/sources';
 import { failuresIn } from '../../support/failures-in';
 
-const texts = { ...worded, ...governanceMessages, ...servicesMessages, ...attachedRequirementsMessages };
 const ids = requirements.map((one) => one.id);
-const has = (key: string): boolean => Object.hasOwn(texts, key);
+const has = (key: string): boolean => Object.hasOwn(english, key);
 const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
 function expectWhole(one: (typeof requirements)[number], id: string): void {
@@ -43,15 +39,16 @@ describe('requirements', () => {
   });
 
   it('leave no text without a requirement', () => {
-    const named = Object.keys(texts).flatMap(
+    const named = Object.keys(english).flatMap(
       (key) => /^requirement\.([^.]+)\.[a-z.-]+$/.exec(key)?.[1] ?? [],
     );
     expect(named.filter((id) => !findRequirement(id))).toEqual([]);
   });
 
   it('name one sentence as the consequence', () => {
-    const wrong = Object.entries(texts).filter(
-      ([key, text]) => /\.consequence(\.|$)/.test(key) && (!text.endsWith('.') || text.length > 140),
+    const wrong = Object.entries(english).filter(
+      ([key, text]) =>
+        /^requirement\..+\.consequence(\.|$)/.test(key) && (!text.endsWith('.') || text.length > 140),
     );
     expect(wrong).toEqual([]);
   });

@@ -14,7 +14,7 @@ const mayImport = {
   'file-checks': { ours: ['core', 'requirements', 'checks', 'documents'] },
   plans: { ours: ['core', 'requirements'] },
   messages: { ours: ['core/text'] },
-  contract: { packages: ['valibot'] },
+  contract: { ours: ['core/compute-kinds'], packages: ['valibot'] },
   wording: {
     ours: ['core', 'requirements', 'checks', 'documents', 'file-checks', 'plans', 'messages', 'contract'],
   },

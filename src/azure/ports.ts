@@ -4,7 +4,8 @@ import type { SubnetEvidence } from '../core/evidence';
 import type { FixStep } from '../core/fix';
 import type { Governance, ManagementLock } from '../core/governance';
 import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../core/network/model';
-import type { AttachedKind, PlanKind, WorkspaceFacts } from '../core/plan';
+import type { AttachedKind, PlanKind, ComputeKind } from '../core/compute-kinds';
+import type { WorkspaceFacts } from '../core/plan';
 import type { NamedServices, ServiceIds, WorkspaceServices } from '../core/services/services';
 import type { AzureFailure, FailureCode, FailureDetails } from './failure';
 
@@ -75,7 +76,7 @@ export interface VmSize {
   readonly memoryGb: number;
   readonly gpus: number;
   readonly lowPriority: boolean;
-  readonly supports: readonly ('cluster' | 'instance')[];
+  readonly supports: readonly ComputeKind[];
   /** Of an hour of Linux, before any discount; null where Azure gives none. */
   readonly price: HourlyPrice | null;
 }

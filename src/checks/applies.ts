@@ -1,6 +1,7 @@
 import { known, type Known } from '../core/known';
 import type { Cloud } from '../core/network/model';
-import { isAttachedKind, isComputeKind, type ComputeKind, type PlanToCheck } from '../core/plan';
+import { isAttachedKind, isComputeKind, type ComputeKind } from '../core/compute-kinds';
+import type { PlanToCheck } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import type { AppliesTo, CheckedRequirement, InProfile, RequirementKind } from '../requirements/requirement';
 import { requirementsOf } from '../requirements/requirements';

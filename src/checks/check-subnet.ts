@@ -3,7 +3,8 @@ import type { CheckResult, Outcome } from '../core/check-result';
 import { valueOr } from '../core/known';
 import { findSubnet, nameOf } from '../core/network/find';
 import type { NetworkModel } from '../core/network/model';
-import { isAttachedKind, type PlanToCheck } from '../core/plan';
+import { knownTraits } from '../core/compute-kinds';
+import type { PlanToCheck } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import type { KnownZones, WorkspaceServices } from '../core/services/services';
 import { createTagCatalog, type TagCatalog } from '../core/tags/tag-catalog';
@@ -147,7 +148,7 @@ function siteOf(model: NetworkModel, plan: PlanToCheck): Site {
 }
 
 function isAttached({ kind }: PlanToCheck): boolean {
-  return kind.known && isAttachedKind(kind.value);
+  return knownTraits(kind).action === 'attach';
 }
 
 function siteWithoutSubnet(plan: PlanToCheck): Site {

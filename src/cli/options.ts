@@ -1,7 +1,9 @@
+import { nodeKinds } from '../core/compute-kinds';
 import { parseArgs } from 'node:util';
 import type { Severity } from '../core/check-result';
 import type { Cloud } from '../core/network/model';
-import { statedServices, type NodeKind, type Profile, type ServiceRegions } from '../core/plan';
+import type { NodeKind } from '../core/compute-kinds';
+import { statedServices, type Profile, type ServiceRegions } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import { statedRegions } from '../core/stated-regions';
 
@@ -154,7 +156,7 @@ function kindAndProfile(
   kind: string | undefined,
   asked: string | undefined,
 ): Pick<CheckOptions, 'compute' | 'profile'> {
-  const compute = oneOf(kind, 'compute', ['cluster', 'instance', 'serverless']);
+  const compute = oneOf(kind, 'compute', nodeKinds);
   const profile = oneOf(asked, 'profile', ['current', '2020-12']) ?? 'current';
   if (compute === 'serverless' && profile === '2020-12') {
     throw new UsageError(reason('terminal.serverless2020', { profile: `--profile ${profile}` }));

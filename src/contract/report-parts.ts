@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nodeKinds } from '../core/compute-kinds';
 
 /** A value with the sentence that the JSON schema says of it. */
 export function described<const S extends v.GenericSchema>(schema: S, description: string) {
@@ -88,4 +89,4 @@ export const outcomeNameSchema = v.picklist([
   'note',
 ]);
 
-export const nodeKindNameSchema = v.nullable(v.picklist(['cluster', 'instance', 'serverless']));
+export const nodeKindNameSchema = v.nullable(v.picklist(nodeKinds));

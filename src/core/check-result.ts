@@ -1,5 +1,5 @@
 import type { Direction, NextHopType, ResourceId } from './network/model';
-import type { CheckedKind } from './plan';
+import type { CheckedKind } from './compute-kinds';
 import type { Reason } from './reason';
 
 export type Protocol = 'TCP' | 'UDP' | 'ICMP' | 'ESP' | 'AH' | 'other';

@@ -1,52 +1,9 @@
 import type { AttachTarget } from './attach-target';
+import type { CheckedKind } from './compute-kinds';
 import type { Known } from './known';
 import type { Cloud, ResourceId } from './network/model';
 import type { Reason } from './reason';
 import type { WorkspaceAccess } from './services/services';
-
-/** What Azure ML makes itself. */
-export type ComputeKind = 'cluster' | 'instance';
-
-export const attachedKinds = ['databricks', 'virtual-machine', 'hdinsight'] as const;
-
-/** What stands already, and a workspace is given to use. */
-export type AttachedKind = (typeof attachedKinds)[number];
-
-export type PlanKind = ComputeKind | AttachedKind;
-
-/**
- * What can be checked. `serverless`: machines that Azure ML starts for a job in a subnet that the workspace names; no
- * compute stands for them, so none is made.
- */
-export type CheckedKind = PlanKind | 'serverless';
-
-/** What Azure ML starts machines for. */
-export type NodeKind = ComputeKind | 'serverless';
-
-/** True for what Azure ML starts machines for in a subnet. */
-export function isNodeKind(kind: CheckedKind | 'other'): kind is NodeKind {
-  return kind === 'serverless' || isComputeKind(kind);
-}
-
-/** True for what Azure ML makes itself; `other` is an attached kind that is none of ours. */
-export function isComputeKind(kind: CheckedKind | 'other'): kind is ComputeKind {
-  return kind === 'cluster' || kind === 'instance';
-}
-
-/** True for what stands already and can be checked. */
-export function isAttachedKind(kind: CheckedKind | 'other'): kind is AttachedKind {
-  return attachedKinds.some((one) => one === kind);
-}
-
-/** The kind, where Azure ML starts the machines; null where something is attached, or it is not known. */
-export function nodeKind(kind: Known<CheckedKind>): NodeKind | null {
-  return kind.known && isNodeKind(kind.value) ? kind.value : null;
-}
-
-/** The kind, where Azure ML makes the compute itself; null where it is attached or not known. */
-export function computeKindOf(kind: Known<CheckedKind>): ComputeKind | null {
-  return kind.known && isComputeKind(kind.value) ? kind.value : null;
-}
 
 /** `current` is what Microsoft asks today; `2020-12` the article of December 2020. */
 export type Profile = 'current' | '2020-12';

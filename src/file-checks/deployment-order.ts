@@ -1,3 +1,4 @@
+import { isComputeKind } from '../core/compute-kinds';
 import type { Known } from '../core/known';
 import { nameOf, sameId } from '../core/network/find';
 import { maybeSameId } from '../core/network/maybe-same-id';
@@ -55,7 +56,7 @@ function problemOf(check: FileCheck, compute: DeclaredCompute): Problem | undefi
 
 /** True of what Azure ML starts nodes for, where they perhaps have no public IP. */
 function needsEndpoint({ kind, publicIp }: DeclaredCompute): boolean {
-  const isOfNodes = kind.known && (kind.value === 'cluster' || kind.value === 'instance');
+  const isOfNodes = kind.known && isComputeKind(kind.value);
   return isOfNodes && !(publicIp.known && publicIp.value);
 }
 

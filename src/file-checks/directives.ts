@@ -1,3 +1,4 @@
+import { computeKinds } from '../core/compute-kinds';
 import type { ResourceId, Subnet } from '../core/network/model';
 import { groupBy } from '../core/group-by';
 import { childrenPart } from '../documents/model/children';
@@ -15,8 +16,7 @@ export interface Directed {
 
 /** Words of `// aml-secure-compute: cluster no-public-ip`. */
 const words: Readonly<Record<string, Directed['said']>> = {
-  cluster: { compute: 'cluster' },
-  instance: { compute: 'instance' },
+  ...Object.fromEntries(computeKinds.map((compute) => [compute, { compute }])),
   'public-ip': { publicIp: true },
   'no-public-ip': { publicIp: false },
   'private-workspace': { workspace: 'private' },

@@ -1,3 +1,4 @@
+import { isComputeKind } from '../core/compute-kinds';
 import { findById, idSet } from '../core/network/find';
 import { reason } from '../core/reason';
 import { anySubnet } from '../documents/model/any-subnet';
@@ -61,7 +62,7 @@ function meantFor(
 /** Of a managed network, of a workspace that no file makes, and of a subnet that is given as nothing, the file decided. */
 function isOutside({ declared }: FileCheck, compute: DeclaredCompute): boolean {
   const { kind, workspaceId } = compute;
-  if (!kind.known || (kind.value !== 'cluster' && kind.value !== 'instance')) return false;
+  if (!kind.known || !isComputeKind(kind.value)) return false;
   const managed = findById(declared.workspaces, workspaceId)?.managedNetwork;
   if (managed?.known !== true || managed.value !== 'disabled') return false;
   const resource = declaredResource(declared, compute.id);

@@ -3,7 +3,7 @@ import type { Finding } from '../core/finding';
 import { displayPriority, statusOf, type Decider, type CheckResult } from '../core/check-result';
 import { idSet, idUpTo, nameOf } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
-import { isNodeKind } from '../core/plan';
+import { isNodeKind } from '../core/compute-kinds';
 import type { Reason } from '../core/reason';
 import { goesByName } from '../requirements/requirements';
 import { reason } from '../core/reason';

@@ -1,6 +1,6 @@
 import { known } from '../core/known';
 import { findById } from '../core/network/find';
-import { isNodeKind } from '../core/plan';
+import { isNodeKind } from '../core/compute-kinds';
 import { reason, type Reason } from '../core/reason';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';

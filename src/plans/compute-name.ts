@@ -1,10 +1,9 @@
-import type { ComputeKind, PlanKind } from '../core/plan';
+import { plannedKinds, type PlanKind } from '../core/compute-kinds';
 import { reason, type Reason } from '../core/reason';
 import {
   findNameFault,
   isNameRefused,
   longestDocumentedName,
-  longestName,
   type NameFault,
 } from '../requirements/compute-name';
 
@@ -38,28 +37,43 @@ function faultText(kind: PlanKind, fault: NameFault): Reason {
 }
 
 /**
- * A free name that the rule accepts: `cpu-cluster`, `cpu-cluster2`, …, or `ci-` and the person's name.
- * `userName` may be a display name or an account such as `anna.berg@contoso.com`; `taken` compares without case.
+ * A free name that the rule accepts, such as `cpu-cluster2` or `vm-train01`. `from`: of an instance the name of its person,
+ * which may be an account such as `anna.berg@contoso.com`; of what is attached its own name. `taken` compares without
+ * case.
  */
-export function defaultComputeName(kind: ComputeKind, userName: string, taken: readonly string[]): string {
-  const base = kind === 'cluster' ? 'cpu-cluster' : instanceName(userName);
+export function defaultComputeName(kind: PlanKind, from: string, taken: readonly string[]): string {
+  const base = baseNames[kind](from);
   const used = new Set(taken.map((one) => one.toLowerCase()));
   for (let count = 1; ; count += 1) {
     const suffix = count === 1 ? '' : String(count);
-    const candidate = tidied(base.slice(0, longestName[kind] - suffix.length)) + suffix;
+    const candidate = tidied(base.slice(0, plannedKinds[kind].name.longest - suffix.length)) + suffix;
     if (!used.has(candidate.toLowerCase())) return candidate;
   }
 }
 
-function instanceName(userName: string): string {
-  const account = userName.split('@')[0] ?? '';
-  const words = account
+const baseNames: Readonly<Record<PlanKind, (from: string) => string>> = {
+  cluster: () => 'cpu-cluster',
+  instance: (account) => {
+    const words = nameWords(account.split('@')[0] ?? '');
+    return /[a-z]/.test(words) ? tidied(`ci-${words}`) : 'ci-user';
+  },
+  databricks: (target) => prefixed('dbx', nameWords(target)),
+  'virtual-machine': (target) => prefixed('vm', nameWords(target)),
+  hdinsight: (target) => prefixed('hdi', nameWords(target)),
+};
+
+function nameWords(text: string): string {
+  return text
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-/, '');
-  return /[a-z]/.test(words) ? tidied(`ci-${words}`) : 'ci-user';
+    .replace(/^-|-$/g, '');
+}
+
+/** The prefix once, before the words. */
+function prefixed(prefix: string, words: string): string {
+  return tidied(words.startsWith(`${prefix}-`) ? words : `${prefix}-${words}`);
 }
 
 /** Drops the hyphens that no letter follows at once, keeping the digits: `ci-anna-2` becomes `ci-anna2`. */

@@ -1,6 +1,6 @@
 import type { Fix } from '../core/fix';
 import type { ResourceId } from '../core/network/model';
-import type { ComputeKind } from '../core/plan';
+import type { ComputeKind } from '../core/compute-kinds';
 
 type NodePriority = 'Dedicated' | 'LowPriority';
 

@@ -1,5 +1,6 @@
 import type { Direction, RuleProtocol } from '../core/network/model';
-import type { AttachedKind, Profile } from '../core/plan';
+import type { AttachedKind } from '../core/compute-kinds';
+import type { Profile } from '../core/plan';
 import type {
   AppliesTo,
   FlowTemplate,

@@ -1,4 +1,4 @@
-import { attachedKinds } from '../core/plan';
+import { attachedKinds } from '../core/compute-kinds';
 import { alsoOf, requirement, inBothProfiles, plans, setting, inCurrentProfile } from './build';
 import type { Requirement } from './requirement';
 

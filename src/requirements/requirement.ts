@@ -1,6 +1,7 @@
 import type { Basis, RequirementGroup, Effect, Level, Severity } from '../core/check-result';
 import type { Cloud, Direction, RuleProtocol } from '../core/network/model';
-import type { CheckedKind, Profile } from '../core/plan';
+import type { CheckedKind } from '../core/compute-kinds';
+import type { Profile } from '../core/plan';
 import type { SourceKey } from './sources';
 
 /** Whose plan a requirement concerns. Every part must hold; a part that is not said concerns every plan. */

@@ -1,4 +1,4 @@
-import { attachedKinds } from '../core/plan';
+import { attachedKinds } from '../core/compute-kinds';
 import {
   alsoOf,
   requirement,

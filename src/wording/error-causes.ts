@@ -1,5 +1,5 @@
 import { containsWord } from '../core/cut-text';
-import { isComputeKind } from '../core/plan';
+import { isComputeKind } from '../core/compute-kinds';
 import { hostNames, isHostOf } from '../requirements/host-names';
 import type { FlowTemplate, Requirement } from '../requirements/requirement';
 import { requirements } from '../requirements/requirements';

@@ -1,7 +1,7 @@
 import { adviceOf } from '../requirements/advice-values';
 import { findRequirement } from '../requirements/requirements';
 import { sources, type SourcePage } from '../requirements/sources';
-import type { CheckedKind } from '../core/plan';
+import type { CheckedKind } from '../core/compute-kinds';
 import { sayReason, type Say } from '../messages/say';
 
 /** The requirement's name on screen. */

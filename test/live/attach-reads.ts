@@ -1,5 +1,5 @@
 import type { AttachTarget } from '../../src/core/attach-target';
-import { attachedKinds } from '../../src/core/plan';
+import { attachedKinds } from '../../src/core/compute-kinds';
 import { must, type LiveCase, type LivePorts } from './live-types';
 
 /** What could be attached, of each kind; a subscription may well have none. */

@@ -1,5 +1,5 @@
 import type { AttachTarget } from '../../core/attach-target';
-import type { AttachedKind } from '../../core/plan';
+import type { AttachedKind } from '../../core/compute-kinds';
 import type { Clients } from '../clients';
 import { networkReadApiVersion } from '../clients/network-client';
 import type { JsonObject } from '../json';

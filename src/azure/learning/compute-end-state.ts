@@ -1,4 +1,4 @@
-import { isComputeKind } from '../../core/plan';
+import { isComputeKind, traitsOf } from '../../core/compute-kinds';
 import type { ComputeState } from '../ports';
 
 /** `stuck`: settled short of its nodes without a word of why; so it stays only if it stays so. */
@@ -8,7 +8,7 @@ export type ComputeEnd = 'ready' | 'failed' | 'running' | 'stuck';
 export function endOfCompute(compute: ComputeState): ComputeEnd {
   if (['Failed', 'Canceled'].includes(compute.provisioningState)) return 'failed';
   if (!isComputeKind(compute.kind)) return compute.provisioningState === 'Succeeded' ? 'ready' : 'running';
-  return compute.kind === 'cluster' ? endOfCluster(compute) : endOfInstance(compute);
+  return traitsOf(compute.kind).scales ? endOfCluster(compute) : endOfInstance(compute);
 }
 
 /**

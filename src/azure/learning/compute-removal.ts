@@ -1,4 +1,4 @@
-import { isComputeKind } from '../../core/plan';
+import { isComputeKind } from '../../core/compute-kinds';
 import { flagAt, type JsonObject } from '../json';
 import { toCompute } from './to-compute';
 

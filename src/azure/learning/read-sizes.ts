@@ -1,3 +1,4 @@
+import { computeKinds, plannedKinds } from '../../core/compute-kinds';
 import type { Clients } from '../clients';
 import { jsonAt, flagAt, isJsonObject, listAt, numberAt, textAt, textsAt, type JsonObject } from '../json';
 import type { CoreQuota, HourlyPrice, VmSize } from '../ports';
@@ -35,9 +36,7 @@ function toVmSize(row: JsonObject): VmSize[] {
   const name = textAt(row, 'name');
   if (name === undefined) return [];
   const kinds = textsAt(row, 'supportedComputeTypes');
-  const supports = (['cluster', 'instance'] as const).filter((kind) =>
-    kinds.includes(kind === 'cluster' ? 'AmlCompute' : 'ComputeInstance'),
-  );
+  const supports = computeKinds.filter((kind) => kinds.includes(plannedKinds[kind].computeType));
   return [
     {
       name,
@@ -47,7 +46,7 @@ function toVmSize(row: JsonObject): VmSize[] {
       gpus: numberAt(row, 'gpus') ?? 0,
       lowPriority: flagAt(row, 'lowPriorityCapable') === true,
       // Older answers do not say which kinds a size is for; then it is for both.
-      supports: jsonAt(row, 'supportedComputeTypes') === undefined ? ['cluster', 'instance'] : supports,
+      supports: jsonAt(row, 'supportedComputeTypes') === undefined ? computeKinds : supports,
       price: priceOf(row),
     },
   ];

@@ -1,12 +1,12 @@
 import { durationMinutes } from '../../core/duration';
-import { isComputeKind, type PlanKind } from '../../core/plan';
+import { isComputeKind, kindOfType, traitsOf } from '../../core/compute-kinds';
 import { jsonAt, flagAt, isJsonObject, listAt, numberAt, textAt, type JsonObject } from '../json';
 import type { ComputeState } from '../ports';
 import { serviceError } from '../service-error';
 
 /** A compute's raw body: what the service left out is null here, where the client's model would invent a default. */
 export function toCompute(body: JsonObject): ComputeState {
-  const kind = kindOf(textAt(body, 'properties', 'computeType'));
+  const kind = kindOfType(textAt(body, 'properties', 'computeType') ?? '');
   return {
     ...identityOf(body),
     kind,
@@ -15,8 +15,8 @@ export function toCompute(body: JsonObject): ComputeState {
     ...attachedOf(body, kind),
     publicIp: flagAt(body, ...inner, 'enableNodePublicIp') ?? null,
     vmSize: textAt(body, ...inner, 'vmSize') ?? null,
-    nodes: kind === 'cluster' ? nodesOf(body) : null,
-    state: textAt(body, ...inner, kind === 'cluster' ? 'allocationState' : 'state') ?? null,
+    nodes: traitsOf(kind).scales ? nodesOf(body) : null,
+    state: textAt(body, ...inner, traitsOf(kind).scales ? 'allocationState' : 'state') ?? null,
     publicAddress: textAt(body, ...inner, 'connectivityEndpoints', 'publicIpAddress') ?? null,
     errors: errorsOf(body),
     ...optionsOf(body, kind),
@@ -52,18 +52,6 @@ function identityOf(body: JsonObject): Pick<ComputeState, 'id' | 'name' | 'works
   };
 }
 
-function kindOf(computeType: string | undefined): ComputeState['kind'] {
-  return kinds[computeType ?? ''] ?? 'other';
-}
-
-const kinds: Readonly<Record<string, PlanKind>> = {
-  AmlCompute: 'cluster',
-  ComputeInstance: 'instance',
-  Databricks: 'databricks',
-  VirtualMachine: 'virtual-machine',
-  HDInsight: 'hdinsight',
-};
-
 function attachedOf(
   body: JsonObject,
   kind: ComputeState['kind'],
@@ -78,7 +66,9 @@ function attachedOf(
 
 /** `NotSpecified` and silence are no answer. */
 function publicSshOf(body: JsonObject, kind: ComputeState['kind']): boolean | null {
-  const path = kind === 'cluster' ? ['remoteLoginPortPublicAccess'] : ['sshSettings', 'sshPublicAccess'];
+  const path = traitsOf(kind).isPersonal
+    ? ['sshSettings', 'sshPublicAccess']
+    : ['remoteLoginPortPublicAccess'];
   const access = textAt(body, ...inner, ...path);
   if (access === 'Enabled') return true;
   return access === 'Disabled' ? false : null;

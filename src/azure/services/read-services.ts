@@ -1,3 +1,4 @@
+import { traitsOf } from '../../core/compute-kinds';
 import { normalLocation } from '../../core/azure-facts/region-codes';
 import { known, unknown, type Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
@@ -234,7 +235,7 @@ async function readBuilder(reading: Reading, name: string | null): Promise<Known
     try {
       const url = computeUrl(clients.endpoint, workspaceId, name);
       const { kind, subnetId, vmSize } = toCompute((await sendRaw(sender, { url, signal })).body);
-      return { name, isThere: true, isCluster: kind === 'cluster', subnetId, vmSize };
+      return { name, isThere: true, isCluster: traitsOf(kind).buildsImages, subnetId, vmSize };
     } catch (error) {
       if (toFailure(error).code !== 'notFound') throw error;
       return { name, isThere: false, isCluster: false, subnetId: null, vmSize: null };

@@ -1,3 +1,4 @@
+import { knownTraits } from '../../core/compute-kinds';
 import type { FixFlow, FixStep } from '../../core/fix';
 import { nameOf } from '../../core/network/find';
 import type { PlanToCheck } from '../../core/plan';
@@ -135,7 +136,7 @@ export function draftBuilder(draft: Draft, { plan, services }: DraftContext): Dr
 
 /** The planned cluster as a builder; undefined where it cannot be one, or is not known well enough. */
 function plannedBuilder({ kind, name, subnetId, vmSize }: PlanToCheck): BuildCompute | undefined {
-  if (!kind.known || kind.value !== 'cluster' || name === null || subnetId === null) return undefined;
+  if (knownTraits(kind).buildsImages !== true || name === null || subnetId === null) return undefined;
   if (typeof vmSize !== 'string' || hasGpu(vmSize)) return undefined;
   return { name, isThere: false, isCluster: true, subnetId, vmSize };
 }

@@ -1,6 +1,7 @@
 import type { TargetOf } from '../../core/attach-target';
 import { sameId } from '../../core/network/find';
-import type { AttachedKind, PlanToCheck } from '../../core/plan';
+import type { AttachedKind } from '../../core/compute-kinds';
+import type { PlanToCheck } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { passed, failed, notApplicable, undecided, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';

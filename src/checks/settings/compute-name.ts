@@ -1,3 +1,4 @@
+import { isPlanKind } from '../../core/compute-kinds';
 import { findNameFault, isNameRefused, type NameFault } from '../../requirements/compute-name';
 import { withSeverity, passed, failed, notApplicable, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
@@ -7,7 +8,7 @@ export function checkComputeName({ plan }: PlanContext): SettingResult {
   const { name } = plan;
   if (name === null) return notApplicable('judge.computeName.none');
   // Serverless compute has no name, and is never asked.
-  const kind = plan.kind.known && plan.kind.value !== 'serverless' ? plan.kind.value : 'cluster';
+  const kind = plan.kind.known && isPlanKind(plan.kind.value) ? plan.kind.value : 'cluster';
   const fault = findNameFault(kind, name);
   if (fault === null) return passed('judge.computeName.fine', { name });
   const words: Readonly<Record<NameFault, string>> = {

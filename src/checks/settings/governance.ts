@@ -1,3 +1,4 @@
+import { knownTraits } from '../../core/compute-kinds';
 import {
   isPermitted,
   type Governance,
@@ -176,7 +177,7 @@ function checkNetworkQuota(context: PlanContext): SettingResult {
 }
 
 function setsNeeded({ kind, maxNodes }: PlanToCheck): number {
-  if (kind.known && kind.value === 'instance') return 1;
+  if (knownTraits(kind).isPersonal === true) return 1;
   return maxNodes.known ? Math.max(1, Math.ceil(maxNodes.value / nodesPerSet)) : 1;
 }
 

@@ -1,3 +1,4 @@
+import { knownTraits } from '../../core/compute-kinds';
 import { known, unknown, type Known } from '../../core/known';
 import { statusOf, type FlowSubject, type Severity, type Outcome } from '../../core/check-result';
 import { findSubnet, nameOf, sameId } from '../../core/network/find';
@@ -84,9 +85,7 @@ function checkBuilder(
 /** A cluster that is named and does not stand yet is the planned one, where that has its name. */
 function comingTrue(builder: BuildCompute, { plan }: SubnetContext): BuildCompute {
   const isPlanned =
-    plan.kind.known &&
-    plan.kind.value === 'cluster' &&
-    plan.name?.toLowerCase() === builder.name.toLowerCase();
+    knownTraits(plan.kind).buildsImages === true && plan.name?.toLowerCase() === builder.name.toLowerCase();
   if (builder.isThere || !isPlanned) return builder;
   return { ...builder, isCluster: true, subnetId: plan.subnetId, vmSize: plan.vmSize ?? null };
 }

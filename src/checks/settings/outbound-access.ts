@@ -2,7 +2,7 @@ import { statusOf } from '../../core/check-result';
 import type { Known } from '../../core/known';
 import { natGatewayOf, routeTableOf } from '../../core/network/find';
 import type { LearnedRoute, NatGateway, Route } from '../../core/network/model';
-import { isAttachedKind } from '../../core/plan';
+import { knownTraits } from '../../core/compute-kinds';
 import { reason, type Reason } from '../../core/reason';
 import { hubRoutes, learnedRoutes, unknownLearnedRoutes } from '../../core/reach/unknown-gateway-routes';
 import { defaultRouteOf, ignoresGatewayRoutes, routesOf } from '../default-route';
@@ -110,7 +110,7 @@ function withoutOutboundAccess({ model, place }: SubnetContext): SettingResult {
 export function checkDefaultAccess(context: SubnetContext): SettingResult {
   const { kind } = context.plan;
   const answer = defaultAccess(context);
-  const counts = answer.verdict.is === 'met' || (kind.known && isAttachedKind(kind.value));
+  const counts = answer.verdict.is === 'met' || knownTraits(kind).action === 'attach';
   return counts ? answer : withSeverity('info', answer);
 }
 

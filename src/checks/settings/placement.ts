@@ -1,7 +1,8 @@
 import { reservedSubnetNames } from '../../core/azure-facts/limits';
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { NetworkModel, PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
-import { isAttachedKind, type PlanToCheck, type WorkspaceFacts } from '../../core/plan';
+import { knownTraits } from '../../core/compute-kinds';
+import type { PlanToCheck, WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { isUnstated, regionOf } from '../../core/unstated-region';
 import { endpointsFor, endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
@@ -109,7 +110,7 @@ export function checkDatabricks({ plan, place }: SubnetContext): SettingResult {
   const service = delegations.value.find((one) => one.toLowerCase().startsWith('microsoft.databricks/'));
   if (service === undefined) return passed('judge.databricks.no');
   const shared = failed('judge.databricks.yes', { service });
-  return plan.kind.known && isAttachedKind(plan.kind.value) ? shared : withSeverity('info', shared);
+  return knownTraits(plan.kind).action === 'attach' ? shared : withSeverity('info', shared);
 }
 
 /** Requirement `subnet-reserved-name`. */

@@ -1,3 +1,4 @@
+import { knownTraits } from '../../core/compute-kinds';
 import { valueOr } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import { passed, failed, notApplicable, undecided, type SettingResult } from '../setting-result';
@@ -9,7 +10,7 @@ export function checkManagedNetwork({ plan }: PlanContext): SettingResult {
   const { managedNetwork, name } = plan.workspace.value;
   if (!managedNetwork.known) return undecided(managedNetwork.because);
   if (managedNetwork.value === 'disabled') return passed('judge.managed.own');
-  if (plan.kind.known && plan.kind.value === 'virtual-machine') {
+  if (knownTraits(plan.kind).worksInManagedNetwork === false) {
     return failed('judge.managed.machine', { workspace: name });
   }
   return plan.subnetId === null

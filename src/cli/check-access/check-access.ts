@@ -1,3 +1,4 @@
+import { traitsOf } from '../../core/compute-kinds';
 import { jsonAt, textAt } from '../../azure/json';
 import { toCompute } from '../../azure/learning/to-compute';
 import { toWorkspace } from '../../azure/learning/to-workspace';
@@ -81,7 +82,7 @@ function targetsIn(printed: readonly PrintedResource[]): readonly ClientTargets[
       workspace,
       storageId: serviceIdsOf(body).storage,
       instance: computes.find(
-        ({ kind, workspaceId }) => kind === 'instance' && sameId(workspaceId, workspace.id),
+        ({ kind, workspaceId }) => traitsOf(kind).isPersonal && sameId(workspaceId, workspace.id),
       ),
     };
   });

@@ -1,7 +1,8 @@
 import type { SubnetComparison } from '../../checks/compare-subnets';
 import type { CompareReport } from '../../contract/compare-report';
 import type { Decider, CheckResult } from '../../core/check-result';
-import { nodeKind, type PlanToCheck } from '../../core/plan';
+import { nodeKind } from '../../core/compute-kinds';
+import type { PlanToCheck } from '../../core/plan';
 import { isSameEnd, type FlowChange, type FlowUnknown, type OpenEnd } from '../../core/reach/compare';
 import type { Subject } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';

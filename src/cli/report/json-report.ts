@@ -1,5 +1,5 @@
 import { assumptionsBehind } from '../../checks/assumptions-behind';
-import { nodeKind } from '../../core/plan';
+import { nodeKind } from '../../core/compute-kinds';
 import type { CheckReport } from '../../contract/check-report';
 import { findFindingCheck } from '../../checks/findings/finding-catalog';
 import type { FindingPlace } from '../../core/finding';

@@ -1,7 +1,7 @@
 import { assumptionsBehind } from '../../checks/assumptions-behind';
 import { countsAs } from '../../checks/summary';
 import { byEffect, statusOf, type CheckResult } from '../../core/check-result';
-import { nodeKind } from '../../core/plan';
+import { nodeKind } from '../../core/compute-kinds';
 import type { TestedEdits } from '../../file-checks/edits/tested-edits';
 import { shortName } from '../../documents/subjects/subjects';
 import type { Reason } from '../../core/reason';

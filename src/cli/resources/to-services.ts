@@ -1,3 +1,4 @@
+import { traitsOf } from '../../core/compute-kinds';
 import { textBefore } from '../../core/cut-text';
 import { jsonAt, isJsonObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../../azure/json';
 import { isEnforced, toPerimeterRules } from '../../azure/services/to-perimeter';
@@ -148,7 +149,7 @@ function builderIn(
   const body = one(computes, `${workspaceId}/computes/${name}`);
   if (!body.known) return body;
   const { kind, subnetId, vmSize } = toCompute(body.value);
-  return known({ name, isThere: true, isCluster: kind === 'cluster', subnetId, vmSize });
+  return known({ name, isThere: true, isCluster: traitsOf(kind).buildsImages, subnetId, vmSize });
 }
 
 const perimeters = 'Microsoft.Network/networkSecurityPerimeters';

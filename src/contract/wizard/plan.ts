@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { newNetworkViewSchema } from './new-network';
 import { accessViewSchema } from './attach';
+import { planKindSchema } from './plan-kind';
 import { optionViews } from './size-options';
 import { regionsViewSchema } from './service-regions';
 import { actionSchema, listStateSchema, noteSchema } from './shared-schemas';
@@ -63,8 +64,8 @@ const choice = v.object({
 export type SelectOption = v.InferOutput<typeof choice>;
 
 const what = v.object({
-  kinds: v.array(choice),
-  kind: v.string(),
+  kinds: v.array(v.object({ ...choice.entries, value: planKindSchema })),
+  kind: planKindSchema,
   publicIps: v.array(choice),
   /** `yes` or `no`; null in a managed network, where nobody chooses. */
   publicIp: v.nullable(v.string()),

@@ -3,13 +3,13 @@ import { attachChoicesSchema, attachingPlanSchema, noAttachChoices } from './att
 import { createdOptions, noOptions, sizeOptionsSchema } from './size-options';
 import { networkOptionsSchema } from './new-network';
 import { openedSectionSchema, type OpenedSection } from './plan';
-import { planKindSchema } from './plan-kind';
+import { computeKindSchema, planKindSchema } from './plan-kind';
 import { chosenRegionsSchema } from './service-regions';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const creatingPlan = v.object({
-  kind: v.picklist(['cluster', 'instance']),
+  kind: computeKindSchema,
   name: v.string(),
   workspaceId: v.string(),
   workspaceLocation: v.string(),

@@ -1,6 +1,7 @@
 import { known, mapKnown, unknown, valueOr, type Known } from '../../core/known';
 import type { ResourceId } from '../../core/network/model';
-import type { ManagedNetwork, PlanKind } from '../../core/plan';
+import { kindOfType, traitsOf } from '../../core/compute-kinds';
+import type { ManagedNetwork } from '../../core/plan';
 import { reason } from '../../core/reason';
 import type { SourceRange } from '../source/source-range';
 import type { FileWorkspace, CheckedCompute } from '../subjects/subjects';
@@ -31,23 +32,13 @@ export interface DeclaredWorkspace extends FileWorkspace {
   readonly place: SourceRange;
 }
 
-const kinds: Readonly<Record<string, PlanKind>> = {
-  amlcompute: 'cluster',
-  computeinstance: 'instance',
-  databricks: 'databricks',
-  virtualmachine: 'virtual-machine',
-  hdinsight: 'hdinsight',
-};
-
 /** A compute of a file; what it leaves out is Azure's default, a public IP among it (model: §4). */
 export function toDeclaredCompute(resource: DeclaredResource): DeclaredCompute {
   const type = textPart(propertyOf(resource, 'computeType'), known(''));
   const its = (...path: readonly string[]) => propertyOf(resource, 'properties', ...path);
   const subnet = its('subnet');
-  const kind: Known<PlanKind | 'other'> = type.known
-    ? known(kinds[type.value.toLowerCase()] ?? 'other')
-    : type;
-  const isInstance = kind.known && kind.value === 'instance';
+  const kind = mapKnown(type, kindOfType);
+  const isPersonal = kind.known && traitsOf(kind.value).isPersonal;
   return {
     id: resource.id,
     name: displayName(resource.name),
@@ -57,9 +48,9 @@ export function toDeclaredCompute(resource: DeclaredResource): DeclaredCompute {
     subnetId: referencePart(subnet),
     location: locationPart(propertyOf(resource, 'computeLocation') ?? partOf(resource.body, 'location')),
     publicIp: flagPart(its('enableNodePublicIp'), known(true)),
-    publicSsh: sshOf(isInstance ? its('sshSettings', 'sshPublicAccess') : its('remoteLoginPortPublicAccess')),
-    minNodes: isInstance ? known(1) : numberPart(its('scaleSettings', 'minNodeCount'), known(0)),
-    maxNodes: isInstance ? known(1) : numberPart(its('scaleSettings', 'maxNodeCount'), known(1)),
+    publicSsh: sshOf(isPersonal ? its('sshSettings', 'sshPublicAccess') : its('remoteLoginPortPublicAccess')),
+    minNodes: isPersonal ? known(1) : numberPart(its('scaleSettings', 'minNodeCount'), known(0)),
+    maxNodes: isPersonal ? known(1) : numberPart(its('scaleSettings', 'maxNodeCount'), known(1)),
     place: resource.place,
     namePlace: resource.namePlace,
     subnetPlace: placeOfPart(partOf(subnet, 'id')) ?? placeOfPart(subnet),

@@ -1,14 +1,8 @@
 import { known, unknown, valueOr, type Known } from '../../core/known';
 import { findById, findSubnet, nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
-import {
-  isNodeKind,
-  type NodeKind,
-  type PlanToCheck,
-  type Profile,
-  type ServiceRegions,
-  type WorkspaceFacts,
-} from '../../core/plan';
+import { isNodeKind, type NodeKind, knownTraits, isPlanKind } from '../../core/compute-kinds';
+import type { PlanToCheck, Profile, ServiceRegions, WorkspaceFacts } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
 import type { FileInputs, FileWorkspace, CheckedCompute, Subject, SubjectOptions } from './subjects';
 
@@ -112,9 +106,9 @@ const usualNodes = 4;
 
 /** How many nodes a compute may still start. */
 function nodesOf({ compute }: Case, kind: Known<NodeKind>): Part<Pick<PlanToCheck, 'minNodes' | 'maxNodes'>> {
-  if (kind.known && kind.value === 'instance') return said({ minNodes: known(1), maxNodes: known(1) });
+  if (knownTraits(kind).isPersonal === true) return said({ minNodes: known(1), maxNodes: known(1) });
   // How many nodes a job starts on serverless compute is the job's own.
-  if (compute && !(kind.known && kind.value === 'serverless')) {
+  if (compute && (!kind.known || isPlanKind(kind.value))) {
     return said({ minNodes: compute.minNodes, maxNodes: compute.maxNodes });
   }
   return {
@@ -256,5 +250,5 @@ function promiseOfAll(computes: readonly CheckedCompute[]): number {
 }
 
 function promiseOf({ kind, maxNodes }: CheckedCompute): number {
-  return kind.known && kind.value === 'cluster' && maxNodes.known ? maxNodes.value : 0;
+  return knownTraits(kind).scales === true && maxNodes.known ? maxNodes.value : 0;
 }

@@ -6,7 +6,8 @@ import type { DeclaredGovernance } from '../model/governance/declared-governance
 import type { Known } from '../../core/known';
 import { idSet, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
-import { isNodeKind, type CheckedKind, type WorkspaceFacts } from '../../core/plan';
+import { isNodeKind, type CheckedKind } from '../../core/compute-kinds';
+import type { WorkspaceFacts } from '../../core/plan';
 import { subnetAddresses, mentionsAzureMl, concernsSubnet } from './mentions-azure-ml';
 
 /** A compute of a file, or a workspace's serverless one, as far as its subnet is checked for it. */

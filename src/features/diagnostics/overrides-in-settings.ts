@@ -1,3 +1,4 @@
+import { computeKinds } from '../../core/compute-kinds';
 import * as vscode from 'vscode';
 import { statedRegionsOf } from '../../core/stated-regions';
 import type { SeverityOverrides } from '../../file-checks/with-severities';
@@ -9,7 +10,7 @@ export function overridesInSettings(uri: vscode.Uri): PlanOverrides {
   const cloud: unknown = vscode.workspace.getConfiguration('amlSecureCompute.account').get('cloud');
   const publicIp = oneOf(settings.get('publicIp'), ['yes', 'no']);
   return {
-    compute: oneOf(settings.get('compute'), ['cluster', 'instance']),
+    compute: oneOf(settings.get('compute'), computeKinds),
     publicIp: publicIp === undefined ? undefined : publicIp === 'yes',
     workspace: oneOf(settings.get('workspace'), ['public', 'private']),
     profile: oneOf(settings.get('profile'), ['current', '2020-12']) ?? 'current',

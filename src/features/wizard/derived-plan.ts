@@ -4,7 +4,8 @@ import { planInProposedSubnet } from '../../checks/new-network/complete-proposed
 import type { Fix } from '../../core/fix';
 import { known, unknown, type Known } from '../../core/known';
 import type { Cloud, ResourceId } from '../../core/network/model';
-import { isComputeKind, type PlanToCheck } from '../../core/plan';
+import { isComputeKind } from '../../core/compute-kinds';
+import type { PlanToCheck } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { statedRegions } from '../../core/stated-regions';
 import { validateComputeName } from '../../plans/compute-name';

@@ -6,7 +6,8 @@ import { networkFaults, overlapAdvice } from '../../checks/new-network/network-f
 import { proposeNetwork } from '../../checks/new-network/propose-network';
 import type { CheckInput } from '../../checks/check-subnet';
 import { unfitReason } from '../../checks/subnet-suitability';
-import { computeKindOf, type PlanToCheck } from '../../core/plan';
+import { computeKindOf } from '../../core/compute-kinds';
+import type { PlanToCheck } from '../../core/plan';
 import { chosenWorkspace, usesManagedNetwork } from './selection';
 import type { ProposalInput, Proposal } from './proposal';
 import { loadedValue, type WizardState } from './state';

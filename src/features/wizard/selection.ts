@@ -1,5 +1,5 @@
 import type { ComputeState, SubscriptionSummary, VmSize, WorkspaceSummary } from '../../azure/ports';
-import { computeKindOf } from '../../core/plan';
+import { computeKindOf } from '../../core/compute-kinds';
 import { isTargetPublic } from '../../core/attach-target';
 import { known, valueOr } from '../../core/known';
 import { findSubnet, sameId } from '../../core/network/find';

@@ -1,6 +1,6 @@
 import { distinctIds, findSubnet, idUpTo, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import { isNodeKind } from '../../core/plan';
+import { isNodeKind } from '../../core/compute-kinds';
 import type { ServiceIds } from '../../core/services/services';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { DeclaredCompute } from '../../documents/model/to-compute';

@@ -1,3 +1,4 @@
+import { plannedKinds, type AttachedKind } from '../../core/compute-kinds';
 import type { ResourceId } from '../../core/network/model';
 import type { AttachAccess, AttachPlan, AttachSecret } from './attach-plan';
 
@@ -16,26 +17,19 @@ interface SshProperties {
 export interface AttachBody {
   readonly location: string;
   readonly properties: {
-    readonly computeType: 'Databricks' | 'VirtualMachine' | 'HDInsight';
+    readonly computeType: (typeof plannedKinds)[AttachedKind]['computeType'];
     readonly resourceId: ResourceId;
     readonly properties:
       { readonly databricksAccessToken: string; readonly workspaceUrl: string } | SshProperties;
   };
 }
 
-/** What ARM calls the kinds. */
-const computeTypes = {
-  databricks: 'Databricks',
-  'virtual-machine': 'VirtualMachine',
-  hdinsight: 'HDInsight',
-} as const;
-
 /** The attached compute as ARM takes it, with the secret that the person gave. */
 export function attachBody(plan: AttachPlan, secret: AttachSecret): AttachBody {
   return {
     location: plan.location,
     properties: {
-      computeType: computeTypes[plan.kind],
+      computeType: plannedKinds[plan.kind].computeType,
       resourceId: plan.targetId,
       properties: accessProperties(plan.access, secret),
     },

@@ -1,6 +1,6 @@
 import type { Fix } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
-import type { AttachedKind } from '../../core/plan';
+import type { AttachedKind } from '../../core/compute-kinds';
 import type { ComputePlan } from '../compute-plan';
 
 /** Something that stands already and can be attached, or written as code: every choice made. */

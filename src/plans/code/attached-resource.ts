@@ -1,5 +1,5 @@
 import { nameOf, segmentOf } from '../../core/network/find';
-import type { AttachedKind } from '../../core/plan';
+import type { AttachedKind } from '../../core/compute-kinds';
 import { attachBody } from '../attach/attach-body';
 import { requiredSecret, type AttachPlan, type AttachSecret } from '../attach/attach-plan';
 import type { PlanSay } from '../say';

@@ -1,6 +1,6 @@
+import { plannedKinds } from '../../core/compute-kinds';
 import { nameOf, segmentOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import { longestName, shortestName } from '../../requirements/compute-name';
 import { isAttachPlan, type Plan } from '../attach/attach-plan';
 import { attachedParameters } from './attached-resource';
 import type { CodeContext } from './code-context';
@@ -12,12 +12,13 @@ import type { Candidate } from './parameters';
 
 /** What of the plan itself differs between environments. */
 export function planCandidates(plan: Plan, context: CodeContext): readonly Candidate[] {
+  const { shortest, longest } = plannedKinds[plan.kind].name;
   return [
     { name: 'workspaceName', value: nameOf(plan.workspaceId), limits: { minLength: 3, maxLength: 33 } },
     {
       name: 'computeName',
       value: plan.name,
-      limits: { minLength: shortestName(plan.kind), maxLength: longestName[plan.kind] },
+      limits: { minLength: shortest, maxLength: longest },
       describedBy: `computeName.${plan.kind}`,
     },
     {

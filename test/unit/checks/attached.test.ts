@@ -6,7 +6,7 @@ import { checkSubnet } from '../../../src/checks/check-subnet';
 import { summarize } from '../../../src/checks/summary';
 import { isReady, type CheckResult } from '../../../src/core/check-result';
 import { known, type Known } from '../../../src/core/known';
-import type { PlanKind } from '../../../src/core/plan';
+import type { PlanKind } from '../../../src/core/compute-kinds';
 import { hdInsightRegions } from '../../../src/requirements/hdinsight-regions';
 import { denyAll, denyAllIn, delegatedTo, inOtherSubscription, ownRules, tunnel } from './attached-cases';
 import {

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { isTargetPublic, sshAddressOf } from '../../../src/core/attach-target';
 import { known, mapKnown, unknown, valueOr } from '../../../src/core/known';
-import { isAttachedKind, isComputeKind, isNodeKind, computeKindOf, nodeKind } from '../../../src/core/plan';
+import {
+  isAttachedKind,
+  isComputeKind,
+  isNodeKind,
+  computeKindOf,
+  nodeKind,
+} from '../../../src/core/compute-kinds';
 import { reason } from '../../../src/core/reason';
 import { buildDatabricks, buildHdInsight, buildMachine } from '../checks/target-builder';
 

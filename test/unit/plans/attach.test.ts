@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
-import { attachedKinds } from '../../../src/core/plan';
+import { attachedKinds } from '../../../src/core/compute-kinds';
 import { attachBody } from '../../../src/plans/attach/attach-body';
 import { attachSummaryRows } from '../../../src/plans/attach/attach-summary';
-import { defaultAttachName } from '../../../src/plans/attach/attach-name';
 import { requiredSecret } from '../../../src/plans/attach/attach-plan';
 import { attachUserFault, isPort } from '../../../src/plans/attach/attach-user';
 import { readPrivateKey } from '../../../src/plans/attach/private-key';
-import { validateComputeName } from '../../../src/plans/compute-name';
+import { defaultComputeName, validateComputeName } from '../../../src/plans/compute-name';
 import { attachPlans, databricksAttachPlan, hdInsightAttachPlan, machine, secrets } from './attach-plans';
 import { sayStrictly } from './sample-plans';
 
@@ -86,12 +85,12 @@ describe('the default name', () => {
     ['virtual-machine', 'Größe 7', 'vm-gro-e7'],
     ['hdinsight', 'spark', 'hdi-spark'],
   ] as const)('%s %s: %s', (kind, target, name) => {
-    expect(defaultAttachName(kind, target, [])).toBe(name);
+    expect(defaultComputeName(kind, target, [])).toBe(name);
   });
 
   test('is free, and no longer for that', () => {
-    expect(defaultAttachName('hdinsight', 'spark', ['HDI-SPARK', 'hdi-spark2'])).toBe('hdi-spark3');
-    const long = defaultAttachName('databricks', 'a'.repeat(40), [`dbx-${'a'.repeat(12)}`]);
+    expect(defaultComputeName('hdinsight', 'spark', ['HDI-SPARK', 'hdi-spark2'])).toBe('hdi-spark3');
+    const long = defaultComputeName('databricks', 'a'.repeat(40), [`dbx-${'a'.repeat(12)}`]);
     expect(long).toBe(`dbx-${'a'.repeat(11)}2`);
   });
 
@@ -99,7 +98,7 @@ describe('the default name', () => {
     const property = fc.property(
       fc.constantFrom(...attachedKinds),
       fc.string({ maxLength: 64 }),
-      (kind, target) => validateComputeName(kind, defaultAttachName(kind, target, [])).is === 'ok',
+      (kind, target) => validateComputeName(kind, defaultComputeName(kind, target, [])).is === 'ok',
     );
     fc.assert(property);
   });

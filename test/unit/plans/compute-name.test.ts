@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultComputeName, validateComputeName } from '../../../src/plans/compute-name';
-import { longestName } from '../../../src/requirements/compute-name';
+import { plannedKinds } from '../../../src/core/compute-kinds';
 
 // Requirement compute-name-format: how-to-create-attach-compute-cluster (2024-05-03), create-compute-instance (2024-08-21).
 describe('the name rule', () => {
@@ -66,7 +66,7 @@ describe('the name proposed', () => {
         for (let count = 0; count <= others; count += 1) {
           const name = defaultComputeName(kind, user, taken);
           expect(validateComputeName(kind, name)).toEqual({ is: 'ok' });
-          expect(name.length).toBeLessThanOrEqual(longestName[kind]);
+          expect(name.length).toBeLessThanOrEqual(plannedKinds[kind].name.longest);
           expect(taken).not.toContain(name);
           taken.push(name);
         }

@@ -3,7 +3,7 @@ import { checkSubnet } from '../../../src/checks/check-subnet';
 import type { AttachTarget } from '../../../src/core/attach-target';
 import { statusOf } from '../../../src/core/check-result';
 import { known, valueOr } from '../../../src/core/known';
-import { attachedKinds } from '../../../src/core/plan';
+import { attachedKinds } from '../../../src/core/compute-kinds';
 import { tagCatalogOf } from '../../../src/core/tags/tag-snapshot';
 import { connectSample, noStop, publicTags } from '../azure/sample';
 import { openSampleClients } from './clients';

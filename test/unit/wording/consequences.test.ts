@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNodeKind, type NodeKind } from '../../../src/core/plan';
+import { isNodeKind, type NodeKind } from '../../../src/core/compute-kinds';
 import { speaker } from '../../support/speaker';
 import { requirements } from '../../../src/requirements/requirements';
 import { requirementConsequence } from '../../../src/wording/requirement-text';

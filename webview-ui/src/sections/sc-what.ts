@@ -3,7 +3,6 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView } from '@contract/wizard/plan';
-import { planKinds } from '@contract/wizard/plan-kind';
 import type { PageSay } from '@messages/page-say';
 import { callHost } from '../readiness/call-host';
 import { nativeStyles } from '../readiness/native-styles';
@@ -57,9 +56,8 @@ export class ScWhat extends LitElement {
   }
 
   private readonly onKind = (event: CustomEvent<string>): void => {
-    const kind = planKinds.find((one) => one === event.detail);
-    if (kind === undefined) return;
-    void orRestore(event, callHost(this, this.client.chooseKind({ kind })));
+    const kind = this.plan.what.kinds.find((one) => one.value === event.detail);
+    if (kind) void orRestore(event, callHost(this, this.client.chooseKind({ kind: kind.value })));
   };
 
   private readonly onPublicIp = (event: CustomEvent<string>): void => {

@@ -1,3 +1,4 @@
+import { kindOfType, traitsOf } from '../../../core/compute-kinds';
 import { known, mapKnown, unknown, type Known } from '../../../core/known';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { Cloud, PrivateEndpoint, ResourceId } from '../../../core/network/model';
@@ -180,7 +181,7 @@ function toBuilder(compute: DeclaredResource): Known<BuildCompute> {
   return known({
     name,
     isThere: true,
-    isCluster: kind.value.toLowerCase() === 'amlcompute',
+    isCluster: traitsOf(kindOfType(kind.value)).buildsImages,
     subnetId: subnetId.value,
     vmSize: vmSize.value,
   });

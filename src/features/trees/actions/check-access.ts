@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../core/compute-kinds';
 import type { WorkspaceSummary } from '../../../azure/ports';
 import { clientNames, endpointAddresses, type ClientName } from '../../../checks/client-names';
 import { sameId } from '../../../core/network/find';
@@ -33,7 +34,7 @@ async function namesOf(
   const services = readValue(await reads.services(workspace.id, null).get());
   const storage = services?.storage.known ? services.storage.value : null;
   const all = readValue(await reads.computes(workspace.id).get()) ?? [];
-  const instance = all.find(({ kind }) => kind === 'instance');
+  const instance = all.find(({ kind }) => traitsOf(kind).isPersonal);
   return clientNames(cloud, { workspace, storageId: storage?.id ?? null, instance });
 }
 

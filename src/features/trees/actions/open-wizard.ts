@@ -1,3 +1,4 @@
+import { isPlanKind } from '../../../core/compute-kinds';
 import type { OpenRequest } from '../../../contract/wizard/open-request';
 import { countsAs } from '../../../checks/summary';
 import { segmentOf } from '../../../core/network/find';
@@ -70,7 +71,7 @@ function requestOf(plan: PlanToCheck, subscriptionId: string): OpenRequest {
     subscription: home ?? subscriptionId,
     workspace,
     // Nobody makes serverless compute, so the wizard has no plan of it.
-    kind: plan.kind.known && plan.kind.value !== 'serverless' ? plan.kind.value : null,
+    kind: plan.kind.known && isPlanKind(plan.kind.value) ? plan.kind.value : null,
     // What stands already says itself whether it has one.
     publicIp: plan.publicIp.known && !plan.target ? plan.publicIp.value : null,
     subnet: plan.subnetId,

@@ -3,7 +3,7 @@ import type { ComputeState } from '../../../azure/ports';
 import { valueOr } from '../../../core/known';
 import { sameId, segmentOf } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { isAttachedKind } from '../../../core/plan';
+import { isAttachedKind } from '../../../core/compute-kinds';
 import type { ComputeTarget, NodeTarget } from '../model/node';
 import { required } from '../../../azure-store/queries';
 import type { Reads } from '../../../azure-store/reads';

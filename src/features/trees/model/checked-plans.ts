@@ -5,7 +5,8 @@ import type { AttachTarget } from '../../../core/attach-target';
 import { known, unknown, valueOr, type Known } from '../../../core/known';
 import { findSubnet, sameId } from '../../../core/network/find';
 import type { Cloud, NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../../core/network/model';
-import { isComputeKind, type ComputeKind, type PlanToCheck } from '../../../core/plan';
+import { isComputeKind, type ComputeKind, traitsOf } from '../../../core/compute-kinds';
+import type { PlanToCheck } from '../../../core/plan';
 import { reason } from '../../../core/reason';
 
 /** What is known around the compute or subnet that is checked. */
@@ -41,7 +42,7 @@ export function planOfCompute(
   return {
     cloud: around.cloud,
     profile: 'current',
-    kind: known(compute.kind === 'instance' ? 'instance' : 'cluster'),
+    kind: known(isComputeKind(compute.kind) ? compute.kind : 'cluster'),
     // A compute that does not say otherwise has a public IP (REST reference of computes).
     publicIp: known(publicIp ?? true),
     workspace: known(workspace),
@@ -96,9 +97,8 @@ export interface SubnetUse {
 export function useOfSubnet({ model, workspaces, computes }: Around, subnetId: ResourceId): SubnetUse {
   const tenant = computes.find((one) => isComputeKind(one.kind) && isIn(one, subnetId));
   const home = tenant && workspaces.find((one) => sameId(one.id, tenant.workspaceId));
-  if (tenant && home) {
-    const kind = tenant.kind === 'instance' ? 'instance' : 'cluster';
-    return { workspace: home, kind, publicIp: tenant.publicIp ?? true };
+  if (home && isComputeKind(tenant.kind)) {
+    return { workspace: home, kind: tenant.kind, publicIp: tenant.publicIp ?? true };
   }
   const network = findSubnet(model, subnetId)?.network;
   const workspace = network && nearest({ model, workspaces }, network);
@@ -137,7 +137,8 @@ const usualNodes = 4;
 export function planOfSubnet(around: Around, subnet: Subnet, use: SubnetUse): PlanToCheck {
   const taken = promised(around.computes, subnet.id);
   const free = freeAddresses(subnet, taken);
-  const nodes = use.kind === 'instance' ? 1 : Math.max(1, Math.min(usualNodes, free ?? usualNodes));
+  const { scales } = traitsOf(use.kind);
+  const nodes = scales ? Math.max(1, Math.min(usualNodes, free ?? usualNodes)) : 1;
   const lives = around.computes.some((one) => isIn(one, subnet.id));
   return {
     cloud: around.cloud,
@@ -147,9 +148,9 @@ export function planOfSubnet(around: Around, subnet: Subnet, use: SubnetUse): Pl
     workspace: use.workspace ? known(use.workspace) : notChosen,
     subnetId: subnet.id,
     name: null,
-    minNodes: known(use.kind === 'instance' ? 1 : 0),
+    minNodes: known(scales ? 0 : 1),
     // Who lives there has an address already.
-    maxNodes: known(lives && use.kind === 'instance' ? 0 : nodes),
+    maxNodes: known(lives && !scales ? 0 : nodes),
     promisedAddresses: known(taken),
     publicSsh: false,
   };

@@ -4,7 +4,8 @@ import { valueOr } from '../../../core/known';
 import { emptyModel } from '../../../core/network/empty-model';
 import { sameId, segmentOf } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
-import { isAttachedKind, type AttachedKind, type PlanToCheck } from '../../../core/plan';
+import { isAttachedKind, type AttachedKind } from '../../../core/compute-kinds';
+import type { PlanToCheck } from '../../../core/plan';
 import { readValue, type Read } from '../../../azure-store/queries';
 import type { Health } from './health';
 import {

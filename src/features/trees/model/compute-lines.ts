@@ -1,6 +1,6 @@
 import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
 import { nameOf } from '../../../core/network/find';
-import { isComputeKind } from '../../../core/plan';
+import { traitsOf } from '../../../core/compute-kinds';
 import type { Say } from '../../../messages/say';
 import { failureText, inOneLine } from '../../../wording/failure-text';
 import { computeHealthText, healthText } from './health-text';
@@ -90,7 +90,7 @@ function tooltipLines(say: Say, { compute, workspace, health }: ComputeLineInput
     whyNotChecked(say, health),
     ...errors.map((one) => `${one.code}: ${inOneLine(one.message)}`),
     subnetId === null ? '' : say('tree.inSubnet', { subnet: nameOf(subnetId) }),
-    compute.kind === 'instance' ? say('tree.instanceStays') : '',
+    traitsOf(compute.kind).isPersonal ? say('tree.instanceStays') : '',
     vmSize === null ? '' : say('tree.size', { size: vmSize }),
     say('tree.ofWorkspace', { workspace: workspace.name }),
     id,
@@ -110,10 +110,12 @@ function whyNotChecked(say: Say, health: ComputeHealth): string {
   }
 }
 
+const removals = { create: 'delete', attach: 'detach' } as const;
+
 function actionsOf({ compute, health, isBegun, isSample }: ComputeLineInput): readonly NodeAction[] {
   const always: readonly NodeAction[] = ['refresh', 'copyId', ...portalActions(isSample)];
   if (isLeaving(compute)) return always;
-  const removal = isComputeKind(compute.kind) ? 'delete' : 'detach';
+  const removal = removals[traitsOf(compute.kind).action];
   if (isComing(compute)) return ['creation', removal, ...always];
   const begun: readonly NodeAction[] = isBegun ? ['creation'] : [];
   return [...begun, ...checkedActions(health), ...powerActions(compute), removal, ...always];
@@ -138,8 +140,9 @@ function hasNoNode(compute: ComputeState): boolean {
 /** Only what the state of the instance or cluster lets Azure take. */
 function powerActions(compute: ComputeState): readonly NodeAction[] {
   const { kind, state } = compute;
-  if (kind === 'cluster') return hasNoNode(compute) ? ['startNode'] : [];
-  if (kind !== 'instance') return [];
+  const { scales, isPersonal } = traitsOf(kind);
+  if (scales) return hasNoNode(compute) ? ['startNode'] : [];
+  if (!isPersonal) return [];
   if (state === 'Stopped') return ['start'];
   return state === 'Running' || state === 'JobRunning' ? ['stop', 'restart'] : [];
 }

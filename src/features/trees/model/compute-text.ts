@@ -1,6 +1,6 @@
 import type { ComputeState } from '../../../azure/ports';
 import { nameOf } from '../../../core/network/find';
-import { isComputeKind } from '../../../core/plan';
+import { isComputeKind, traitsOf } from '../../../core/compute-kinds';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 
@@ -29,7 +29,7 @@ export function lifeOf(compute: ComputeState): Life {
   const { kind, provisioningState } = compute;
   if (movingProvisioning.has(provisioningState)) return 'moving';
   if (['Failed', 'Canceled'].includes(provisioningState)) return 'failed';
-  return kind === 'cluster' ? lifeOfCluster(compute) : lifeOfInstance(compute);
+  return traitsOf(kind).scales ? lifeOfCluster(compute) : lifeOfInstance(compute);
 }
 
 function lifeOfCluster({ state, nodes }: ComputeState): Life {

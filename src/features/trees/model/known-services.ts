@@ -1,6 +1,7 @@
 import { segmentOf } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { isComputeKind, type PlanToCheck } from '../../../core/plan';
+import { isComputeKind } from '../../../core/compute-kinds';
+import type { PlanToCheck } from '../../../core/plan';
 import type { WorkspaceServices } from '../../../core/services/services';
 import { readValue } from '../../../azure-store/queries';
 import type { Reads } from '../../../azure-store/reads';

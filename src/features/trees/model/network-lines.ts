@@ -1,3 +1,4 @@
+import { computeKindOf } from '../../../core/compute-kinds';
 import { valueOr } from '../../../core/known';
 import { nameOf, sameId } from '../../../core/network/find';
 import type {
@@ -89,7 +90,7 @@ export function checkedForText(say: Say, { plan }: Health): string {
     const names = { target: plan.target.name, workspace: plan.workspace.value.name };
     return say('tree.judgedFor.attached', names);
   }
-  const kind = plan.kind.known && plan.kind.value === 'instance' ? 'instance' : 'cluster';
+  const kind = computeKindOf(plan.kind) ?? 'cluster';
   const values = { workspace: plan.workspace.known ? plan.workspace.value.name : '' };
   const mode = plan.publicIp.known && plan.publicIp.value ? 'public' : 'private';
   return plan.workspace.known

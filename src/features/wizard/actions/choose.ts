@@ -1,7 +1,8 @@
 import { AzureFailure } from '../../../azure/failure';
 import { findSubnet, findVirtualNetwork, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { isComputeKind, type PlanKind, type Profile } from '../../../core/plan';
+import { isComputeKind, type PlanKind } from '../../../core/compute-kinds';
+import type { Profile } from '../../../core/plan';
 import { noAttachChoices } from '../../../contract/wizard/attach';
 import { isKindPossible } from '../attach/possible-kinds';
 import { chosenWorkspace } from '../selection';

@@ -2,7 +2,7 @@ import type { AttachTarget } from '../../../core/attach-target';
 import { valueOr } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { isComputeKind, type AttachedKind } from '../../../core/plan';
+import { isComputeKind, type AttachedKind } from '../../../core/compute-kinds';
 import { loadedValue, type WizardState } from '../state';
 
 /** The kind, where something that stands already is attached; null where Azure ML makes the compute. */

@@ -1,4 +1,4 @@
-import type { PlanKind } from '../../../core/plan';
+import type { PlanKind } from '../../../core/compute-kinds';
 import { chosenWorkspace, runsNetwork } from '../selection';
 import type { WizardState } from '../state';
 

@@ -1,5 +1,5 @@
+import { planKinds } from '../../../core/compute-kinds';
 import type { SelectOption, PlanView } from '../../../contract/wizard/plan';
-import { planKinds } from '../../../contract/wizard/plan-kind';
 import type { MessageKey } from '../../../messages/en/catalog';
 import { attachSteps } from './attach-steps';
 import {

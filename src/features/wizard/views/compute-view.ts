@@ -1,10 +1,11 @@
 import type { SelectOption, PlanView } from '../../../contract/wizard/plan';
-import { planKinds } from '../../../contract/wizard/plan-kind';
 import type { Say } from '../../../messages/say';
-import { isComputeKind, type PlanKind } from '../../../core/plan';
+import { isComputeKind, planKinds, type PlanKind } from '../../../core/compute-kinds';
 import { isKindPossible } from '../attach/possible-kinds';
 import { chosenWorkspace, hasPrivateLink, usesManagedNetwork, publicIp } from '../selection';
 import type { WizardState } from '../state';
+
+type KindOption = PlanView['what']['kinds'][number];
 
 /** Kinds and public-IP modes; one that is not available stays visible with its reason. */
 export function whatView(say: Say, state: WizardState): PlanView['what'] {
@@ -19,7 +20,7 @@ export function whatView(say: Say, state: WizardState): PlanView['what'] {
   };
 }
 
-function kindChoice(say: Say, state: WizardState, kind: PlanKind): SelectOption {
+function kindChoice(say: Say, state: WizardState, kind: PlanKind): KindOption {
   const available = isKindPossible(state, kind);
   const workspace = chosenWorkspace(state)?.name ?? '';
   const line = available ? say(`kind.${kind}.line`) : say('kind.attached.managed', { workspace });

@@ -1,7 +1,7 @@
 import type { VmSize } from '../../../azure/ports';
 import type { Capacity, PlanView, VmSizeRow } from '../../../contract/wizard/plan';
 import { nameOf } from '../../../core/network/find';
-import { isComputeKind, type ComputeKind } from '../../../core/plan';
+import { isComputeKind, type ComputeKind } from '../../../core/compute-kinds';
 import { sayReason, type Say } from '../../../messages/say';
 import { validateComputeName } from '../../../plans/compute-name';
 import { subnetCapacity } from '../capacity';

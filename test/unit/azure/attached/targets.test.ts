@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AttachTarget } from '../../../../src/core/attach-target';
 import { known } from '../../../../src/core/known';
-import type { AttachedKind } from '../../../../src/core/plan';
+import type { AttachedKind } from '../../../../src/core/compute-kinds';
 import { connectAnswering, subscriptionId, type HttpAnswer } from '../answering';
 import { failureOf, noStop } from '../sample';
 

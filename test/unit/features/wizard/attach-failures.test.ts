@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AttachedKind } from '../../../../src/core/plan';
+import type { AttachedKind } from '../../../../src/core/compute-kinds';
 import { attachCause } from '../../../../src/wording/azure-error-detail';
 import { openTarget } from './attach-in-wizard';
 import { hasEnded, type OpenWizard } from './open-wizard';

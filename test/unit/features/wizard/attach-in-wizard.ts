@@ -1,5 +1,5 @@
 import type { TargetRow } from '../../../../src/contract/wizard/attach';
-import type { AttachedKind } from '../../../../src/core/plan';
+import type { AttachedKind } from '../../../../src/core/compute-kinds';
 import { pickWorkspace, openWizard, type OpenWizardOptions, type OpenWizard } from './open-wizard';
 
 /** A wizard in which a workspace and an attached kind are chosen, and what could be attached is listed. */

@@ -1,8 +1,7 @@
-import { nodeKinds } from '../core/compute-kinds';
+import { nodeKinds, type NodeKind } from '../core/compute-kinds';
 import { parseArgs } from 'node:util';
 import type { Severity } from '../core/check-result';
 import type { Cloud } from '../core/network/model';
-import type { NodeKind } from '../core/compute-kinds';
 import { statedServices, type Profile, type ServiceRegions } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import { statedRegions } from '../core/stated-regions';

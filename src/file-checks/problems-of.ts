@@ -4,9 +4,8 @@ import { displayPriority, statusOf, type Decider, type CheckResult } from '../co
 import { idSet, idUpTo, nameOf } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import { isNodeKind } from '../core/compute-kinds';
-import type { Reason } from '../core/reason';
+import { type Reason, reason } from '../core/reason';
 import { goesByName } from '../requirements/requirements';
-import { reason } from '../core/reason';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { DeclaredCompute } from '../documents/model/to-compute';
 import type { SourceRange } from '../documents/source/source-range';

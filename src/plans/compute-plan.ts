@@ -1,6 +1,6 @@
 import type { Fix } from '../core/fix';
 import type { ResourceId } from '../core/network/model';
-import type { ComputeKind } from '../core/compute-kinds';
+import type { AttachedKind, ComputeKind } from '../core/compute-kinds';
 
 type NodePriority = 'Dedicated' | 'LowPriority';
 
@@ -63,4 +63,66 @@ export interface ResourceTag {
 export interface AssignedUser {
   readonly objectId: string;
   readonly tenantId: string;
+}
+
+/** Something that stands already and can be attached, or written as code: every choice made. */
+export interface AttachPlan {
+  readonly kind: AttachedKind;
+  readonly name: string;
+  readonly workspaceId: ResourceId;
+  /** Region of the workspace, ARM spelling (`westeurope`). */
+  readonly workspaceLocation: string;
+  /** Region in which Azure ML keeps the compute: the workspace's. */
+  readonly location: string;
+  readonly targetId: ResourceId;
+  /** The subnet that Readiness checked; null where its machines are in none that is known. */
+  readonly subnetId: ResourceId | null;
+  /** The other subnets that its machines are in. */
+  readonly otherSubnetIds: readonly ResourceId[];
+  readonly access: AttachAccess;
+  /** Fixes that the person wants written into the code instead of applied in Azure. */
+  readonly fixes: readonly Fix[];
+}
+
+/** How Azure ML gets in; what is secret of it is asked for when attaching, and is in no plan. */
+export type AttachAccess =
+  | {
+      readonly is: 'token';
+      /** Address of the Databricks workspace, without scheme. */
+      readonly workspaceUrl: string;
+    }
+  | {
+      readonly is: 'ssh';
+      readonly address: string;
+      readonly port: number;
+      readonly user: string;
+      readonly signIn: SshSignIn;
+    };
+
+type SshSignIn = 'password' | 'key';
+
+/** What only the person knows. It goes into the body of the PUT and nowhere else. */
+export type AttachSecret =
+  | { readonly is: 'token'; readonly token: string }
+  | { readonly is: 'password'; readonly password: string }
+  | { readonly is: 'key'; readonly privateKey: string };
+
+/** A plan of any kind. */
+export type Plan = ComputePlan | AttachPlan;
+
+/** Calls the part for the plan's action. */
+export function matchPlan<T>(
+  plan: Plan,
+  parts: { readonly create: (plan: ComputePlan) => T; readonly attach: (plan: AttachPlan) => T },
+): T {
+  return isAttachPlan(plan) ? parts.attach(plan) : parts.create(plan);
+}
+
+export function isAttachPlan(plan: Plan): plan is AttachPlan {
+  return 'targetId' in plan;
+}
+
+/** Which secret has to be asked for. */
+export function requiredSecret({ access }: AttachPlan): AttachSecret['is'] {
+  return access.is === 'token' ? 'token' : access.signIn;
 }

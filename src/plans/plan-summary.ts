@@ -1,7 +1,8 @@
 import { nameOf, segmentOf } from '../core/network/find';
 import { reason, type Reason } from '../core/reason';
-import { isSshPublic, sshUserOf } from './compute-body';
-import type { ComputePlan } from './compute-plan';
+import { traitsOf } from '../core/compute-kinds';
+import { matchPlan, requiredSecret, type AttachPlan, type ComputePlan, type Plan } from './compute-plan';
+import { createdKinds, isSshPublic } from './created-kinds';
 import { oneLine } from './one-line';
 
 /** A line of Review's “plan in words”. */
@@ -10,16 +11,22 @@ export interface PlanRow {
   readonly text: Reason;
 }
 
-/** What the plan creates, with what comes along and where, in the order of Review. */
-export function planSummaryRows(plan: ComputePlan): readonly PlanRow[] {
+/** The plan in words, in the order of Review. */
+export function planSummaryRows(plan: Plan): readonly PlanRow[] {
+  return matchPlan(plan, { create: createdRows, attach: attachedRows });
+}
+
+/** What the plan creates, with what comes along and where. */
+function createdRows(plan: ComputePlan): readonly PlanRow[] {
   const { kind, name, workspaceId } = plan;
+  const { machines, idle } = createdKinds[kind];
   const also = alongWith(plan);
   return [
     row('creates', reason(`plan.creates.${kind}`, { name, workspace: nameOf(workspaceId) })),
     row('machines', machines(plan)),
     row('subnet', subnet(plan)),
     row('idle', idle(plan)),
-    ...(kind === 'instance' ? [row('assigned', assigned(plan))] : []),
+    ...(traitsOf(kind).isPersonal ? [row('assigned', assigned(plan))] : []),
     row('alsoCreates', also.what),
     ...(also.where ? [row('there', also.where)] : []),
     ...(also.lasts ? [row('lasts', also.lasts)] : []),
@@ -31,20 +38,6 @@ export function planSummaryRows(plan: ComputePlan): readonly PlanRow[] {
 
 function row(label: string, text: Reason): PlanRow {
   return { label: reason(`plan.${label}`), text };
-}
-
-function machines({ kind, vmSize, nodes }: ComputePlan): Reason {
-  if (kind === 'instance') return reason('plan.machines.one', { size: vmSize });
-  const range = nodes.min === nodes.max ? 'fixed' : 'range';
-  const priority = nodes.priority === 'Dedicated' ? 'Dedicated' : 'Low';
-  return reason(`plan.machines.${range}${priority}`, { min: nodes.min, max: nodes.max, size: vmSize });
-}
-
-function idle({ kind, nodes, idleShutdownMinutes }: ComputePlan): Reason {
-  if (kind === 'cluster') return reason('plan.idle.cluster', { n: nodes.idleMinutes });
-  return idleShutdownMinutes === null
-    ? reason('plan.idle.instance')
-    : reason('plan.idle.shutdown', { n: idleShutdownMinutes });
 }
 
 function assigned({ assignedTo }: ComputePlan): Reason {
@@ -61,8 +54,9 @@ export function identitySummary(identity: ComputePlan['identity']): Reason {
 }
 
 function sshInText(plan: ComputePlan): Reason {
-  const user = sshUserOf(plan);
-  if (user === null) return reason('plan.ssh.closed');
+  const { kind, ssh } = plan;
+  if (ssh === null) return reason('plan.ssh.closed');
+  const user = createdKinds[kind].sshUser(ssh);
   return reason(isSshPublic(plan) ? 'plan.ssh.public' : 'plan.ssh.private', { user });
 }
 
@@ -97,10 +91,40 @@ function alongWith({ kind, subnetId, publicIp, nodes }: ComputePlan): AlongWith 
   if (!publicIp) return { what: reason('create.whereNone') };
   return {
     what:
-      kind === 'cluster' && nodes.max > nodesPerSet
+      traitsOf(kind).scales && nodes.max > nodesPerSet
         ? reason('plan.alsoCreates.sets', { n: Math.ceil(nodes.max / nodesPerSet) })
         : reason('plan.alsoCreates.public'),
     where: reason('create.where', { group: segmentOf(subnetId, 'resourceGroups') ?? '' }),
-    lasts: kind === 'cluster' ? reason('plan.lasts.cluster') : reason('plan.lasts.instance'),
+    lasts: reason(`plan.lasts.${kind}`),
   };
+}
+
+/** What the plan attaches, how Azure ML gets in, and what stays as it is. */
+function attachedRows(plan: AttachPlan): readonly PlanRow[] {
+  const { name, workspaceId, targetId, kind } = plan;
+  const target = nameOf(targetId);
+  return [
+    row('attaches', reason('plan.attaches.as', { target, name, workspace: nameOf(workspaceId) })),
+    row('target', reason(`plan.target.${kind}`, { group: segmentOf(targetId, 'resourceGroups') ?? '' })),
+    row('network', networkOf(plan)),
+    row('access', accessOf(plan)),
+    row('secret', reason(`plan.secret.${requiredSecret(plan)}`)),
+    row('alsoCreates', reason('plan.alsoCreates.none')),
+    row('stays', reason('plan.stays.text', { target })),
+  ];
+}
+
+function networkOf({ subnetId, otherSubnetIds }: AttachPlan): Reason {
+  if (subnetId === null) return reason('plan.network.none');
+  const values = { subnet: nameOf(subnetId), network: segmentOf(subnetId, 'virtualNetworks') ?? '' };
+  const other = otherSubnetIds.map(nameOf);
+  return other.length === 0
+    ? reason('plan.network.subnet', values)
+    : reason('plan.network.subnets', { ...values, other });
+}
+
+function accessOf({ access }: AttachPlan): Reason {
+  if (access.is === 'token') return reason('plan.access.token', { url: access.workspaceUrl });
+  const { user, address, port, signIn } = access;
+  return reason(`plan.access.${signIn}`, { user, address, port });
 }

@@ -23,3 +23,18 @@ export function sshUserFault(name: string): Reason | null {
   if (!/^[a-z_][a-z0-9_-]*$/.test(name)) return reason('ssh.user.form');
   return taken.has(name) ? reason('ssh.user.taken', { name }) : null;
 }
+
+/** Longest name that Linux takes (`useradd`). */
+const longestUser = 32;
+
+/** What is wrong with the name of somebody who exists on the machine already; null where nothing is. */
+export function attachUserFault(name: string): Reason | null {
+  if (name === '') return reason('attach.user.missing');
+  if (name.length > longestUser) return reason('ssh.user.long', { n: name.length, limit: longestUser });
+  return /^[A-Za-z_][A-Za-z0-9._-]*$/.test(name) ? null : reason('attach.user.form');
+}
+
+/** True for a TCP port that something can listen on. */
+export function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65_535;
+}

@@ -9,6 +9,7 @@ import type {
   TenantSummary,
   VmSize,
   WorkspaceSummary,
+  AzureConnection,
 } from '../../azure/ports';
 import type { Proposal } from './proposal';
 import type { FoundFix } from './started-fix';
@@ -31,8 +32,7 @@ import type { Reason } from '../../core/reason';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
-import type { Plan } from '../../plans/attach/attach-plan';
-import type { AzureConnection } from '../../azure/ports';
+import type { Plan } from '../../plans/compute-plan';
 
 /** A value that Azure is asked for: not asked yet, asked, there, or not to be had. */
 export type Loaded<T> =

@@ -1,9 +1,10 @@
-import { nameOf, segmentOf } from '../../core/network/find';
 import type { AttachedKind } from '../../core/compute-kinds';
-import { attachBody } from '../attach/attach-body';
-import { requiredSecret, type AttachPlan, type AttachSecret } from '../attach/attach-plan';
+import { nameOf, segmentOf } from '../../core/network/find';
+import { attachBody } from '../compute-body';
+import { requiredSecret, type AttachPlan, type AttachSecret } from '../compute-plan';
 import type { PlanSay } from '../say';
 import { bodyValue } from './body-value';
+import type { CodeParts } from './code-context';
 import type { Candidate } from './parameters';
 import { subscriptionKey } from './scopes';
 import {
@@ -13,6 +14,23 @@ import {
   type TemplateValue,
 } from './template';
 
+/** What is written for a resource that is attached. */
+export function attachedCode(plan: AttachPlan): CodeParts {
+  const target = nameOf(plan.targetId);
+  return {
+    existing: () => [attachedTarget(plan)],
+    resource: ({ say }) => ({
+      comment: attachedComment(plan, say),
+      tags: null,
+      identity: null,
+      properties: attachedProperties(plan),
+    }),
+    parameters: attachedParameters(plan),
+    locationText: 'location.attached',
+    place: { key: `write.heading.attached.${plan.subnetId === null ? 'none' : 'subnet'}`, target },
+  };
+}
+
 /** Types of what is attached, in versions that Bicep 0.49 and years of older ones know. */
 const types: Readonly<Record<AttachedKind, readonly [type: string, apiVersion: string]>> = {
   databricks: ['Microsoft.Databricks/workspaces', '2023-02-01'],
@@ -21,7 +39,7 @@ const types: Readonly<Record<AttachedKind, readonly [type: string, apiVersion: s
 };
 
 /** What is attached, which exists already, perhaps in another resource group. */
-export function attachedTarget(plan: AttachPlan): ExistingResource {
+function attachedTarget(plan: AttachPlan): ExistingResource {
   const [type, apiVersion] = types[plan.kind];
   return {
     symbol: 'target',
@@ -56,7 +74,7 @@ const followed: Readonly<Record<string, TemplateValue>> = {
 };
 
 /** The attached compute's `properties`, word for word the body of the PUT; its secret is a parameter. */
-export function attachedProperties(plan: AttachPlan): TemplateValue {
+function attachedProperties(plan: AttachPlan): TemplateValue {
   return bodyValue(attachBody(plan, placeholders[requiredSecret(plan)]).properties, { followed });
 }
 
@@ -68,7 +86,7 @@ const placeholders: Readonly<Record<AttachSecret['is'], AttachSecret>> = {
 };
 
 /** What of the attached compute differs between environments. */
-export function attachedParameters(plan: AttachPlan): readonly Candidate[] {
+function attachedParameters(plan: AttachPlan): readonly Candidate[] {
   const { targetId } = plan;
   return [
     { name: 'targetName', value: nameOf(targetId), describedBy: `targetName.${plan.kind}` },
@@ -100,7 +118,7 @@ const secretParameters: Readonly<Record<AttachSecret['is'], Candidate>> = {
 };
 
 /** What a reviewer asks of the attached compute itself. */
-export function attachedComment(plan: AttachPlan, say: PlanSay): readonly string[] {
+function attachedComment(plan: AttachPlan, say: PlanSay): readonly string[] {
   return [
     say('write.attached.stays', { target: nameOf(plan.targetId) }),
     say(`write.attached.${requiredSecret(plan)}`),

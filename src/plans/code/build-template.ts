@@ -1,19 +1,17 @@
 import { withoutEnd } from '../../core/cut-text';
 import type { Reason } from '../../core/reason';
-import { isAttachPlan, type Plan } from '../attach/attach-plan';
-import { computeWriteApiVersion, computeBody } from '../compute-body';
-import type { ComputePlan } from '../compute-plan';
+import { computeWriteApiVersion } from '../compute-body';
+import { matchPlan, type Plan } from '../compute-plan';
 import type { PlanSay } from '../say';
-import { attachedComment, attachedProperties, attachedTarget } from './attached-resource';
-import type { CodeContext } from './code-context';
-import { computeIdentity, computeProperties, computeTags } from './compute-resource';
-import { computeComment, fileHeading } from './file-heading';
+import { attachedCode } from './attached-resource';
+import type { CodeContext, CodeParts } from './code-context';
+import { createdCode, networkSymbol } from './compute-resource';
+import { fileHeading } from './file-heading';
 import { collectFixes } from './fix-entries';
 import { networkFixes, type NetworkFixes } from './network-fixes';
 import { usedParameters, type Candidate } from './parameters';
 import { planCandidates, tagRegionCandidates } from './plan-parameters';
-import { virtualNetworkScope } from './scopes';
-import { networkCodeApiVersion, type FixGroup } from './writing';
+import type { FixGroup } from './writing';
 import {
   templateParameter,
   type ExistingResource,
@@ -31,6 +29,7 @@ export interface BuiltTemplate {
 
 /** The plan as a template of the workspace's resource group, with the chosen fixes before the compute. */
 export function buildTemplate(plan: Plan, context: CodeContext, say: PlanSay): BuiltTemplate {
+  const code = matchPlan(plan, { create: createdCode, attach: attachedCode });
   const fileName = safeFileName(context.fileName ?? plan.name);
   const collected = collectFixes(plan.fixes, context.subnet ?? null, context.newNetwork?.id ?? null);
   const tagRegions = tagRegionCandidates(collected.targets, plan);
@@ -46,12 +45,13 @@ export function buildTemplate(plan: Plan, context: CodeContext, say: PlanSay): B
     context,
     say,
   });
-  const candidates = [...planCandidates(plan, context), ...tagRegions, ...fixes.candidates];
+  const candidates = [...planCandidates(plan, context, code), ...tagRegions, ...fixes.candidates];
   const makesNetwork = context.newNetwork !== undefined;
-  const parts = partsOf(plan, fixes, { fileName, candidates, makesNetwork, context, say });
+  const parts = partsOf(code, fixes, { fileName, candidates, makesNetwork, context, say });
   const template: DeploymentTemplate = {
     heading: fileHeading(plan, {
       context,
+      code,
       makesNetwork,
       leftOut: collected.leftOut,
       say,
@@ -74,14 +74,14 @@ interface Naming {
 
 type Parts = Omit<DeploymentTemplate, 'heading' | 'parameters' | 'outputs'>;
 
-function partsOf(plan: Plan, fixes: NetworkFixes, naming: Naming): Parts {
+function partsOf(code: CodeParts, fixes: NetworkFixes, naming: Naming): Parts {
   const own = fixes.groups.find((group) => group.scope === null);
   const modules = modulesOf(fixes.groups, naming);
   // A subnet of a network that is made here stands for all that the network waits for.
-  const isMade = own?.resources.some((one) => one.symbol === subnet.parent) === true;
+  const isMade = own?.resources.some((one) => one.symbol === networkSymbol) === true;
   const before = isMade ? [] : [...(own?.resources ?? []), ...modules].map((one) => one.symbol);
   const compute: TemplateResource = {
-    ...computeParts(plan, { isMade, ...naming }),
+    ...code.resource({ isMade, ...naming }),
     symbol: 'compute',
     type: `${workspaceType}/computes`,
     apiVersion: computeWriteApiVersion,
@@ -91,31 +91,9 @@ function partsOf(plan: Plan, fixes: NetworkFixes, naming: Naming): Parts {
     dependsOn: before,
   };
   return {
-    existing: [
-      workspace,
-      ...(isAttachPlan(plan) ? [attachedTarget(plan)] : networkOf(plan, isMade)),
-      ...(own?.existing ?? []),
-    ],
+    existing: [workspace, ...code.existing(isMade), ...(own?.existing ?? [])],
     modules,
     resources: [...(own?.resources ?? []), compute],
-  };
-}
-
-type ComputeParts = Pick<TemplateResource, 'comment' | 'tags' | 'identity' | 'properties'>;
-
-function computeParts(
-  plan: Plan,
-  { isMade, context, say }: Pick<Naming, 'context' | 'say'> & { readonly isMade: boolean },
-): ComputeParts {
-  if (isAttachPlan(plan)) {
-    const comment = attachedComment(plan, say);
-    return { comment, tags: null, identity: null, properties: attachedProperties(plan) };
-  }
-  return {
-    comment: computeComment(plan, context, say),
-    tags: computeTags(plan),
-    identity: computeIdentity(plan),
-    properties: computeProperties(computeBody(plan), !isMade),
   };
 }
 
@@ -129,32 +107,6 @@ const workspace: ExistingResource = {
   parent: null,
   scope: null,
 };
-
-const networkType = 'Microsoft.Network/virtualNetworks';
-
-const subnet: ExistingResource = {
-  symbol: 'subnet',
-  type: `${networkType}/subnets`,
-  apiVersion: networkCodeApiVersion,
-  name: templateParameter('subnetName'),
-  parent: 'virtualNetwork',
-  scope: null,
-};
-
-/** The subnet and its network; a network that the file makes itself is no existing one. */
-function networkOf({ subnetId, workspaceId }: ComputePlan, isMade: boolean): readonly ExistingResource[] {
-  if (subnetId === null) return [];
-  if (isMade) return [subnet];
-  const virtualNetwork: ExistingResource = {
-    symbol: 'virtualNetwork',
-    type: networkType,
-    apiVersion: networkCodeApiVersion,
-    name: templateParameter('virtualNetworkName'),
-    parent: null,
-    scope: virtualNetworkScope(subnetId, workspaceId),
-  };
-  return [virtualNetwork, subnet];
-}
 
 function modulesOf(
   groups: readonly FixGroup[],

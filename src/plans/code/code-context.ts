@@ -1,6 +1,9 @@
 import type { Subnet, VirtualNetwork } from '../../core/network/model';
 import type { Profile } from '../../core/plan';
 import type { Reason } from '../../core/reason';
+import type { PlanSay } from '../say';
+import type { Candidate } from './parameters';
+import type { ExistingResource, TemplateResource } from './template';
 
 /** A requirement as a comment quotes it, already in the person's language. */
 interface RequirementNote {
@@ -40,4 +43,25 @@ export interface WrittenCode {
   readonly files: readonly CodeFile[];
   /** Parts of the chosen fixes that no template can carry: the person must do them. Said in the main file too. */
   readonly leftOut: readonly Reason[];
+}
+
+interface ResourceContext {
+  /** The files create the network that the compute resource is in. */
+  readonly isMade: boolean;
+  readonly context: CodeContext;
+  readonly say: PlanSay;
+}
+
+/** What of the files depends on the plan's kind. */
+export interface CodeParts {
+  /** Existing resources that the compute resource refers to. */
+  readonly existing: (isMade: boolean) => readonly ExistingResource[];
+  readonly resource: (
+    around: ResourceContext,
+  ) => Pick<TemplateResource, 'comment' | 'tags' | 'identity' | 'properties'>;
+  readonly parameters: readonly Candidate[];
+  /** Key of the parameter's text. */
+  readonly locationText: string;
+  /** The line of the heading that states where the compute resource is. */
+  readonly place: { readonly key: string; readonly target: string };
 }

@@ -1,15 +1,66 @@
-import { tagRecord, type ComputeBody } from '../compute-body';
-import { idleShutdownLimits } from '../idle-shutdown';
+import { computeBody, tagRecord, type ComputeBody } from '../compute-body';
 import type { ComputePlan } from '../compute-plan';
+import { isSshPublic } from '../created-kinds';
+import { idleShutdownLimits } from '../idle-shutdown';
+import type { PlanSay } from '../say';
 import { bodyValue } from './body-value';
+import type { CodeContext, CodeParts } from './code-context';
 import type { Candidate } from './parameters';
-import { templateObject, templateParameter, type TemplateValue } from './template';
+import { virtualNetworkScope } from './scopes';
+import { templateObject, templateParameter, type ExistingResource, type TemplateValue } from './template';
+import { networkCodeApiVersion } from './writing';
+
+/** What is written for a compute resource that Azure ML creates. */
+export function createdCode(plan: ComputePlan): CodeParts {
+  const isManaged = plan.subnetId === null;
+  return {
+    existing: (isMade) => networkOf(plan, isMade),
+    resource: ({ isMade, context, say }) => ({
+      comment: computeComment(plan, context, say),
+      tags: computeTags(plan),
+      identity: computeIdentity(plan),
+      properties: computeProperties(computeBody(plan), !isMade),
+    }),
+    parameters: [...computeParameters(plan), ...accessParameters(plan)],
+    locationText: isManaged ? 'location.managed' : 'location',
+    place: { key: isManaged ? 'write.heading.managed' : 'write.heading.subnet', target: '' },
+  };
+}
+
+/** Symbol of the network, which the files create or find. */
+export const networkSymbol = 'virtualNetwork';
+
+const networkType = 'Microsoft.Network/virtualNetworks';
+
+const subnet: ExistingResource = {
+  symbol: 'subnet',
+  type: `${networkType}/subnets`,
+  apiVersion: networkCodeApiVersion,
+  name: templateParameter('subnetName'),
+  parent: networkSymbol,
+  scope: null,
+};
+
+/** The subnet and its network; a network that the file makes itself is no existing one. */
+function networkOf({ subnetId, workspaceId }: ComputePlan, isMade: boolean): readonly ExistingResource[] {
+  if (subnetId === null) return [];
+  if (isMade) return [subnet];
+  const virtualNetwork: ExistingResource = {
+    symbol: networkSymbol,
+    type: networkType,
+    apiVersion: networkCodeApiVersion,
+    name: templateParameter('virtualNetworkName'),
+    parent: null,
+    scope: virtualNetworkScope(subnetId, workspaceId),
+  };
+  return [virtualNetwork, subnet];
+}
 
 /**
  * The compute's `properties`, word for word the body of the PUT, with parameters where environments differ. A subnet that
  * exists was checked in Azure: that no file declares it isn't reported.
  */
-export function computeProperties(body: ComputeBody, subnetExists: boolean): TemplateValue {
+function computeProperties(body: ComputeBody, subnetExists: boolean): TemplateValue {
   const ignored = subnetExists ? { subnet: 'subnet-not-in-files' } : {};
   return bodyValue(body.properties, { followed, ignored });
 }
@@ -32,12 +83,12 @@ const followed: Readonly<Record<string, TemplateValue>> = {
 };
 
 /** The compute's tags; null where it has none. */
-export function computeTags({ tags }: ComputePlan): TemplateValue | null {
+function computeTags({ tags }: ComputePlan): TemplateValue | null {
   return tags.length === 0 ? null : templateParameter('tags');
 }
 
 /** The compute's identity; null where it has none. */
-export function computeIdentity({ identity }: ComputePlan): TemplateValue | null {
+function computeIdentity({ identity }: ComputePlan): TemplateValue | null {
   switch (identity.is) {
     case 'none':
       return null;
@@ -56,7 +107,7 @@ export function computeIdentity({ identity }: ComputePlan): TemplateValue | null
 }
 
 /** Parameters of who may use the compute, who it is to Azure, and its tags. */
-export function accessParameters(plan: ComputePlan): readonly Candidate[] {
+function accessParameters(plan: ComputePlan): readonly Candidate[] {
   const { ssh, assignedTo, identity, tags } = plan;
   return [
     ...(ssh === null
@@ -77,7 +128,7 @@ export function accessParameters(plan: ComputePlan): readonly Candidate[] {
 }
 
 /** Parameters of machine size and number. */
-export function computeParameters(plan: ComputePlan): readonly Candidate[] {
+function computeParameters(plan: ComputePlan): readonly Candidate[] {
   const { vmSize, nodes, subnetId, idleShutdownMinutes } = plan;
   return [
     { name: 'vmSize', value: vmSize },
@@ -100,4 +151,25 @@ export function computeParameters(plan: ComputePlan): readonly Candidate[] {
           },
         ]),
   ];
+}
+
+/** What a reviewer asks of the compute itself. */
+function computeComment(plan: ComputePlan, context: CodeContext, say: PlanSay): readonly string[] {
+  return [
+    say(`write.publicIp.${addressWord(plan, context)}`),
+    say(`write.ssh.${sshWord(plan)}`),
+    say('write.replaces'),
+  ];
+}
+
+/** In December 2020 Batch called every node, and Azure ML an instance only; no public IP came later. */
+function addressWord({ subnetId, publicIp, kind }: ComputePlan, { profile }: CodeContext): string {
+  if (subnetId === null) return 'managed';
+  if (profile !== '2020-12') return publicIp ? 'yes' : 'no';
+  return publicIp ? `${kind}2020` : 'no2020';
+}
+
+function sshWord(plan: ComputePlan): 'off' | 'private' | 'public' {
+  if (plan.ssh === null) return 'off';
+  return isSshPublic(plan) ? 'public' : 'private';
 }

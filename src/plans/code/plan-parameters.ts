@@ -1,17 +1,15 @@
 import { plannedKinds } from '../../core/compute-kinds';
 import { nameOf, segmentOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import { isAttachPlan, type Plan } from '../attach/attach-plan';
-import { attachedParameters } from './attached-resource';
-import type { CodeContext } from './code-context';
-import { accessParameters, computeParameters } from './compute-resource';
+import type { Plan } from '../compute-plan';
+import type { CodeContext, CodeParts } from './code-context';
 import { regionOfTag } from './entry-properties';
 import type { FixTarget } from './fix-entries';
 import { subscriptionKey } from './scopes';
 import type { Candidate } from './parameters';
 
 /** What of the plan itself differs between environments. */
-export function planCandidates(plan: Plan, context: CodeContext): readonly Candidate[] {
+export function planCandidates(plan: Plan, context: CodeContext, code: CodeParts): readonly Candidate[] {
   const { shortest, longest } = plannedKinds[plan.kind].name;
   return [
     { name: 'workspaceName', value: nameOf(plan.workspaceId), limits: { minLength: 3, maxLength: 33 } },
@@ -24,18 +22,11 @@ export function planCandidates(plan: Plan, context: CodeContext): readonly Candi
     {
       name: 'location',
       value: plan.location,
-      describedBy: locationText(plan),
+      describedBy: code.locationText,
     },
-    ...(isAttachPlan(plan)
-      ? attachedParameters(plan)
-      : [...computeParameters(plan), ...accessParameters(plan)]),
+    ...code.parameters,
     ...(plan.subnetId === null ? [] : networkCandidates(plan.subnetId, context)),
   ];
-}
-
-function locationText(plan: Plan): string {
-  if (isAttachPlan(plan)) return 'location.attached';
-  return plan.subnetId === null ? 'location.managed' : 'location';
 }
 
 function networkCandidates(subnetId: ResourceId, { subnetPrefixes }: CodeContext): readonly Candidate[] {

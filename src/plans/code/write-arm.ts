@@ -1,4 +1,4 @@
-import type { Plan } from '../attach/attach-plan';
+import type { Plan } from '../compute-plan';
 import { oneLine } from '../one-line';
 import type { PlanSay } from '../say';
 import {
@@ -18,8 +18,9 @@ import {
   type Module,
   type TemplateResource,
   type TemplateParameter,
+  type DeploymentTemplate,
+  type TemplateValue,
 } from './template';
-import type { DeploymentTemplate, TemplateValue } from './template';
 
 /**
  * The plan as ARM JSON: `{name}.json` and its values in `{name}.parameters.json`. The same resources as the Bicep;

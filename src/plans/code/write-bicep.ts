@@ -1,4 +1,4 @@
-import type { Plan } from '../attach/attach-plan';
+import type { Plan } from '../compute-plan';
 import type { PlanSay } from '../say';
 import { bicepComment, bicepString, bicepValue } from './bicep-text';
 import { buildTemplate } from './build-template';

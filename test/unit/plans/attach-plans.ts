@@ -1,4 +1,4 @@
-import type { AttachPlan, AttachSecret } from '../../../src/plans/attach/attach-plan';
+import type { AttachPlan, AttachSecret } from '../../../src/plans/compute-plan';
 import { clusterPlan, ruleFix, planSubnetId, planSubscription } from './sample-plans';
 
 const group = `${planSubscription}/resourceGroups/rg-ml-machines/providers`;

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
 import { attachedKinds } from '../../../src/core/compute-kinds';
-import { attachBody } from '../../../src/plans/attach/attach-body';
-import { attachSummaryRows } from '../../../src/plans/attach/attach-summary';
-import { requiredSecret } from '../../../src/plans/attach/attach-plan';
-import { attachUserFault, isPort } from '../../../src/plans/attach/attach-user';
-import { readPrivateKey } from '../../../src/plans/attach/private-key';
+import { attachBody } from '../../../src/plans/compute-body';
+import { requiredSecret } from '../../../src/plans/compute-plan';
+import { planSummaryRows } from '../../../src/plans/plan-summary';
+import { readPrivateKey } from '../../../src/plans/private-key';
+import { attachUserFault, isPort } from '../../../src/plans/ssh-user';
 import { defaultComputeName, validateComputeName } from '../../../src/plans/compute-name';
 import { attachPlans, databricksAttachPlan, hdInsightAttachPlan, machine, secrets } from './attach-plans';
 import { sayStrictly } from './sample-plans';
@@ -57,7 +57,7 @@ describe('the body of the PUT', () => {
 
 describe('the plan in words', () => {
   const words = (plan: typeof machine): string[] =>
-    attachSummaryRows(plan).map(
+    planSummaryRows(plan).map(
       ({ label, text }) => `${sayStrictly(label.key)}: ${sayStrictly(text.key, text.values)}`,
     );
 

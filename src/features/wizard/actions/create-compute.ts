@@ -1,8 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { CheckResult } from '../../../core/check-result';
-import { attachBody } from '../../../plans/attach/attach-body';
-import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
-import { computeBody } from '../../../plans/compute-body';
+import { attachBody, computeBody } from '../../../plans/compute-body';
+import { isAttachPlan, matchPlan, type Plan } from '../../../plans/compute-plan';
 import { requirementConsequence } from '../../../wording/requirement-text';
 import { chosenWorkspace, isProposing } from '../selection';
 import type { WizardContext } from '../context';
@@ -48,9 +47,13 @@ export async function startCreation(context: WizardContext, anyway: boolean): Pr
 
 /** What is sent. A secret is asked for last, and is in nothing but this; undefined where the person gave it up. */
 async function bodyOf(context: WizardContext, plan: Plan): Promise<object | undefined> {
-  if (!isAttachPlan(plan)) return computeBody(plan);
-  const secret = await requestSecret(context, plan);
-  return secret && attachBody(plan, secret);
+  return matchPlan<object | undefined | Promise<object | undefined>>(plan, {
+    create: computeBody,
+    attach: async (one) => {
+      const secret = await requestSecret(context, one);
+      return secret && attachBody(one, secret);
+    },
+  });
 }
 
 function isRunning({ store }: WizardContext): boolean {

@@ -5,7 +5,7 @@ import type { Creation } from '../../../contract/wizard/creation';
 import { sameId } from '../../../core/network/find';
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import type { MessageKey } from '../../../messages/en/catalog';
-import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
+import { isAttachPlan, type Plan } from '../../../plans/compute-plan';
 import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { subnetChoice } from '../selection';
 import { plannedName } from '../derived-plan';

@@ -1,8 +1,8 @@
 import { ProblemError } from '../../../contract/call-error';
 import { nameOf } from '../../../core/network/find';
 import { sayReason } from '../../../messages/say';
-import { requiredSecret, type AttachPlan, type AttachSecret } from '../../../plans/attach/attach-plan';
-import { longestKeyFile, readPrivateKey } from '../../../plans/attach/private-key';
+import { requiredSecret, type AttachPlan, type AttachSecret } from '../../../plans/compute-plan';
+import { longestKeyFile, readPrivateKey } from '../../../plans/private-key';
 import type { WizardContext } from '../context';
 import type { WizardPorts } from '../ports';
 

@@ -1,5 +1,5 @@
 import type { ComputeState } from '../../../azure/ports';
-import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
+import { isAttachPlan, type Plan } from '../../../plans/compute-plan';
 import { firstCreation, gone, resumed } from '../views/creation-view';
 import { creationMessageKey } from '../views/creation-text';
 import type { WizardContext } from '../context';

@@ -1,4 +1,4 @@
-import { isAttachPlan } from '../../../plans/attach/attach-plan';
+import { isAttachPlan } from '../../../plans/compute-plan';
 import type { WizardContext } from '../context';
 import { startingNode } from '../views/creation-view';
 import { connectedAzure } from './connected';

@@ -17,8 +17,6 @@ import { requirementName } from '../../../wording/requirement-text';
 import { chosenSubnet, isProposing } from '../selection';
 import type { WizardContext } from '../context';
 import { codeOptionsFor } from './code-options';
-import { attachSummaryRows } from '../../../plans/attach/attach-summary';
-import { isAttachPlan } from '../../../plans/attach/attach-plan';
 import { planToCheck, completePlan } from '../derived-plan';
 import { checkInputOf } from '../check-input';
 import { loadedValue, type WizardState } from '../state';
@@ -50,7 +48,7 @@ function planText(context: WizardContext): string {
   const plan = completePlan(context.store.get(), []);
   const { say } = context.ports;
   if (!plan) throw new AzureFailure('badRequest');
-  return (isAttachPlan(plan) ? attachSummaryRows(plan) : planSummaryRows(plan))
+  return planSummaryRows(plan)
     .map((row) => `${sayReason(say, row.label)}: ${sayReason(say, row.text)}`)
     .join('\n');
 }

@@ -1,7 +1,7 @@
 import { sshAddressOf, type AttachTarget } from '../../../core/attach-target';
 import { mapKnown, valueOr, type Known } from '../../../core/known';
-import type { AttachAccess } from '../../../plans/attach/attach-plan';
-import { attachUserFault, isPort } from '../../../plans/attach/attach-user';
+import type { AttachAccess } from '../../../plans/compute-plan';
+import { attachUserFault, isPort } from '../../../plans/ssh-user';
 import type { WizardState } from '../state';
 import { chosenTarget } from './chosen-target';
 

@@ -1,6 +1,6 @@
 import type { AccessView } from '../../../contract/wizard/attach';
 import { sayReason, type Say } from '../../../messages/say';
-import { attachUserFault, isPort } from '../../../plans/attach/attach-user';
+import { attachUserFault, isPort } from '../../../plans/ssh-user';
 import { targetAddress } from '../attach/access';
 import { chosenAttachedKind, chosenTarget } from '../attach/chosen-target';
 import type { WizardState } from '../state';

@@ -2,7 +2,7 @@ import type { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import type { FlowSubject } from '../../../core/check-result';
 import type { Say } from '../../../messages/say';
-import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
+import { isAttachPlan, type Plan } from '../../../plans/compute-plan';
 import { attachCause } from '../../../wording/azure-error-detail';
 
 type Likely = Creation['likely'][number];

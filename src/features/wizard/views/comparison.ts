@@ -1,17 +1,23 @@
 import type { ComputeState } from '../../../azure/ports';
 import type { Creation } from '../../../contract/wizard/creation';
+import { traitsOf } from '../../../core/compute-kinds';
 import { nameOf, sameId } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
-import { isSshPublic } from '../../../plans/compute-body';
-import { isAttachPlan, type AttachPlan, type Plan } from '../../../plans/attach/attach-plan';
-import type { ComputePlan } from '../../../plans/compute-plan';
+import { isSshPublic } from '../../../plans/created-kinds';
+import { matchPlan, type AttachPlan, type ComputePlan, type Plan } from '../../../plans/compute-plan';
 import { identitySummary } from '../../../plans/plan-summary';
 
 type Row = Creation['comparison'][number];
 
 /** What was made, beside what was planned: a compute that silently differs is the worst success. */
 export function comparison(say: Say, plan: Plan, compute: ComputeState): Row[] {
-  if (isAttachPlan(plan)) return [targetRow(say, plan, compute)];
+  return matchPlan(plan, {
+    create: (one) => createdRows(say, one, compute),
+    attach: (one) => [targetRow(say, one, compute)],
+  });
+}
+
+function createdRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[] {
   return [
     publicIpRow(say, plan, compute),
     ...subnetRows(say, plan, compute),
@@ -19,7 +25,7 @@ export function comparison(say: Say, plan: Plan, compute: ComputeState): Row[] {
     sshRow(say, plan, compute),
     identityRow(say, plan, compute),
     ...tagRows(say, plan, compute),
-    ...(plan.kind === 'instance' ? [assignedRow(say, plan, compute), idleRow(say, plan, compute)] : []),
+    ...(traitsOf(plan.kind).isPersonal ? [assignedRow(say, plan, compute), idleRow(say, plan, compute)] : []),
   ];
 }
 

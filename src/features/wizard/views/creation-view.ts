@@ -3,7 +3,7 @@ import { deadlines } from '../../../azure/deadline';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
+import { isAttachPlan, type Plan } from '../../../plans/compute-plan';
 import { formatTime } from '../../../wording/dates';
 import type { CreationState } from '../state';
 import { comparison } from './comparison';

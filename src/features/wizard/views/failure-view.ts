@@ -6,7 +6,7 @@ import { statusOf, type FlowSubject, type CheckResult } from '../../../core/chec
 import { displayLines, displayText } from '../../../core/text/display-text';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
-import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
+import { isAttachPlan, type Plan } from '../../../plans/compute-plan';
 import { formatDuration, formatTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-text';
 import { allocationCause, allocationCodes, namesFlow, nodeCodes } from '../../../wording/azure-error-detail';

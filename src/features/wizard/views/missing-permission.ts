@@ -1,7 +1,7 @@
 import type { AzureFailure } from '../../../azure/failure';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import type { Plan } from '../../../plans/attach/attach-plan';
+import type { Plan } from '../../../plans/compute-plan';
 import { refusesToJoin } from '../../../wording/azure-error-detail';
 
 /** Which role is missing on what, as far as Azure's code tells; its words name the action where the code does not. */

@@ -2,7 +2,7 @@ import type { ComputeState } from '../../../azure/ports';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import type { Plan } from '../../../plans/attach/attach-plan';
+import type { Plan } from '../../../plans/compute-plan';
 import { formatDuration } from '../../../wording/dates';
 import { comparison } from './comparison';
 

@@ -10,8 +10,6 @@ import { requirementConsequence, requirementName } from '../../../wording/requir
 import { formatSubject } from '../../../wording/subject-text';
 import { formatOutcome } from '../../../wording/outcome-text';
 import { chosenWorkspace, isProposing } from '../selection';
-import { attachSummaryRows } from '../../../plans/attach/attach-summary';
-import { isAttachPlan } from '../../../plans/attach/attach-plan';
 import { chosenAttachedKind, chosenTarget } from '../attach/chosen-target';
 import { completePlan } from '../derived-plan';
 import { creationMessageKey } from './creation-text';
@@ -42,7 +40,7 @@ function words(say: Say, state: WizardState): Review['words'] {
   const plan = completePlan(state, []);
   const workspace = chosenWorkspace(state);
   if (!plan || !workspace) return [];
-  const rows = isAttachPlan(plan) ? attachSummaryRows(plan) : planSummaryRows(plan);
+  const rows = planSummaryRows(plan);
   const record = instanceRecordAdvice(say, state.evaluation?.judgements ?? []);
   return [
     ...rows.map((row) => ({

@@ -1,5 +1,5 @@
-import { reason, type Reason } from '../../core/reason';
-import { base64Bytes } from '../base64';
+import { reason, type Reason } from '../core/reason';
+import { base64Bytes } from './base64';
 
 /** What a file is as a private key of SSH. `text` is what is said to who chose it. */
 export type PrivateKeyOutcome =

@@ -1,0 +1,153 @@
+import type { ComputeKind } from '../core/compute-kinds';
+import { durationText } from '../core/duration';
+import { reason, type Reason } from '../core/reason';
+import type { ComputePlan } from './compute-plan';
+import { instanceUser } from './ssh-user';
+
+interface SubnetReference {
+  readonly id: string;
+}
+
+type PublicAccess = 'Enabled' | 'Disabled';
+
+/** `properties` of a cluster as ARM takes it. */
+interface ClusterProperties {
+  readonly computeType: 'AmlCompute';
+  readonly computeLocation: string;
+  readonly disableLocalAuth: boolean;
+  readonly properties: {
+    readonly vmSize: string;
+    readonly vmPriority: 'Dedicated' | 'LowPriority';
+    readonly osType: 'Linux';
+    readonly enableNodePublicIp?: boolean;
+    readonly remoteLoginPortPublicAccess: PublicAccess;
+    readonly userAccountCredentials?: {
+      readonly adminUserName: string;
+      readonly adminUserSshPublicKey: string;
+    };
+    readonly subnet?: SubnetReference;
+    readonly scaleSettings: {
+      readonly minNodeCount: number;
+      readonly maxNodeCount: number;
+      /** ISO 8601 duration. */
+      readonly nodeIdleTimeBeforeScaleDown: string;
+    };
+  };
+}
+
+/** `properties` of an instance as ARM takes it. */
+interface InstanceProperties {
+  readonly computeType: 'ComputeInstance';
+  readonly computeLocation: string;
+  readonly disableLocalAuth: boolean;
+  readonly properties: {
+    readonly vmSize: string;
+    readonly enableNodePublicIp?: boolean;
+    readonly applicationSharingPolicy: 'Personal';
+    readonly computeInstanceAuthorizationType: 'personal';
+    readonly personalComputeInstanceSettings?: {
+      readonly assignedUser: { readonly objectId: string; readonly tenantId: string };
+    };
+    readonly sshSettings: { readonly sshPublicAccess: PublicAccess; readonly adminPublicKey?: string };
+    /** ISO 8601 duration. */
+    readonly idleTimeBeforeShutdown?: string;
+    readonly subnet?: SubnetReference;
+  };
+}
+
+export type CreatedProperties = ClusterProperties | InstanceProperties;
+
+/** How a kind that Azure ML creates is written, and told in the plan in words. */
+interface CreatedKind {
+  readonly properties: (plan: ComputePlan) => CreatedProperties;
+  /** The administrator that SSH lets in, where it is on. */
+  readonly sshUser: (ssh: NonNullable<ComputePlan['ssh']>) => string;
+  readonly machines: (plan: ComputePlan) => Reason;
+  readonly idle: (plan: ComputePlan) => Reason;
+}
+
+export const createdKinds: Readonly<Record<ComputeKind, CreatedKind>> = {
+  cluster: {
+    properties: clusterProperties,
+    sshUser: ({ adminUser }) => adminUser,
+    machines: ({ nodes, vmSize }) => {
+      const range = nodes.min === nodes.max ? 'fixed' : 'range';
+      const priority = nodes.priority === 'Dedicated' ? 'Dedicated' : 'Low';
+      return reason(`plan.machines.${range}${priority}`, { min: nodes.min, max: nodes.max, size: vmSize });
+    },
+    idle: ({ nodes }) => reason('plan.idle.cluster', { n: nodes.idleMinutes }),
+  },
+  instance: {
+    properties: instanceProperties,
+    sshUser: () => instanceUser,
+    machines: ({ vmSize }) => reason('plan.machines.one', { size: vmSize }),
+    idle: ({ idleShutdownMinutes: n }) =>
+      n === null ? reason('plan.idle.instance') : reason('plan.idle.shutdown', { n }),
+  },
+};
+
+/** True where the port of SSH is open to the internet: without a public address there is none. */
+export function isSshPublic({ ssh, publicIp, subnetId }: ComputePlan): boolean {
+  return ssh !== null && ssh.publicPort && publicIp && subnetId !== null;
+}
+
+function clusterProperties(plan: ComputePlan): ClusterProperties {
+  const { ssh } = plan;
+  return {
+    computeType: 'AmlCompute',
+    computeLocation: plan.location,
+    disableLocalAuth: ssh === null,
+    properties: {
+      vmSize: plan.vmSize,
+      vmPriority: plan.nodes.priority,
+      osType: 'Linux',
+      ...publicIpOf(plan),
+      remoteLoginPortPublicAccess: publicPort(plan),
+      ...(ssh === null
+        ? {}
+        : {
+            userAccountCredentials: { adminUserName: ssh.adminUser, adminUserSshPublicKey: ssh.publicKey },
+          }),
+      ...subnetOf(plan),
+      scaleSettings: {
+        minNodeCount: plan.nodes.min,
+        maxNodeCount: plan.nodes.max,
+        nodeIdleTimeBeforeScaleDown: durationText(plan.nodes.idleMinutes),
+      },
+    },
+  };
+}
+
+function instanceProperties(plan: ComputePlan): InstanceProperties {
+  const { ssh, assignedTo, idleShutdownMinutes } = plan;
+  return {
+    computeType: 'ComputeInstance',
+    computeLocation: plan.location,
+    disableLocalAuth: ssh === null,
+    properties: {
+      vmSize: plan.vmSize,
+      ...publicIpOf(plan),
+      applicationSharingPolicy: 'Personal',
+      computeInstanceAuthorizationType: 'personal',
+      ...(assignedTo === null ? {} : { personalComputeInstanceSettings: { assignedUser: assignedTo } }),
+      sshSettings: {
+        sshPublicAccess: publicPort(plan),
+        ...(ssh === null ? {} : { adminPublicKey: ssh.publicKey }),
+      },
+      ...(idleShutdownMinutes === null ? {} : { idleTimeBeforeShutdown: durationText(idleShutdownMinutes) }),
+      ...subnetOf(plan),
+    },
+  };
+}
+
+function publicPort(plan: ComputePlan): PublicAccess {
+  return isSshPublic(plan) ? 'Enabled' : 'Disabled';
+}
+
+function publicIpOf({ subnetId, publicIp }: ComputePlan): { enableNodePublicIp?: boolean } {
+  return subnetId === null ? {} : { enableNodePublicIp: publicIp };
+}
+
+function subnetOf(plan: ComputePlan): { subnet?: SubnetReference } {
+  return plan.subnetId === null ? {} : { subnet: { id: plan.subnetId } };
+}

@@ -15,7 +15,7 @@ import type { AttachTarget } from '../core/attach-target';
 import { sameModel } from '../core/network/changes';
 import { findVirtualNetwork, segmentOf } from '../core/network/find';
 import type { Cloud, NetworkModel, ResourceId } from '../core/network/model';
-import type { AttachedKind } from '../core/plan';
+import type { AttachedKind } from '../core/compute-kinds';
 import type { WorkspaceServices } from '../core/services/services';
 import { liveTagCatalog, type TagCatalog } from '../core/tags/tag-catalog';
 import { neededTags } from '../requirements/needed-tags';

@@ -5,7 +5,7 @@ import type { PlanToCheck } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import type { AppliesTo, CheckedRequirement, InProfile, RequirementKind } from '../requirements/requirement';
 import { requirementsOf } from '../requirements/requirements';
-import { publicIpOf } from './target';
+import { attachTargetOf, publicIpOf } from './target';
 
 /** Whether a requirement concerns a plan; `assumed`: it does if what is assumed of the plan is true. */
 export type Applies =
@@ -97,10 +97,11 @@ function ofWorkspace(to: AppliesTo, plan: PlanToCheck): Applies {
   });
 }
 
-function ofClusterType(to: AppliesTo, { target }: PlanToCheck): Applies {
-  if (to.clusterType === 'any' || target?.kind !== 'hdinsight') return { is: 'yes' };
+function ofClusterType(to: AppliesTo, plan: PlanToCheck): Applies {
+  const cluster = attachTargetOf(plan, 'hdinsight');
+  if (to.clusterType === 'any' || !cluster) return { is: 'yes' };
   const wanted = to.clusterType.toLowerCase();
-  return compare(target.clusterType, (type) => type.toLowerCase() === wanted, {
+  return compare(cluster.clusterType, (type) => type.toLowerCase() === wanted, {
     otherwise: reason('judge.onlyKafka'),
     assumption: reason('judge.assume.kafka'),
   });

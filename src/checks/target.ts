@@ -1,4 +1,5 @@
-import { isTargetPublic, type VirtualMachineTarget } from '../core/attach-target';
+import { isTargetPublic, privateAddressOf, type AttachTarget, type TargetOf } from '../core/attach-target';
+import type { AttachedKind } from '../core/compute-kinds';
 import { known, unknown, type Known } from '../core/known';
 import { nameOf, sameId } from '../core/network/find';
 import type { NetworkModel, ResourceId, SecurityGroup } from '../core/network/model';
@@ -10,10 +11,22 @@ export function publicIpOf({ target, publicIp }: PlanToCheck): Known<boolean> {
   return target ? isTargetPublic(target) : publicIp;
 }
 
+/** What the plan attaches where it is of `kind`; undefined before it is chosen. */
+export function attachTargetOf<K extends AttachedKind>(
+  { target }: PlanToCheck,
+  kind: K,
+): TargetOf<K> | undefined {
+  return isOf(target, kind) ? target : undefined;
+}
+
+function isOf<K extends AttachedKind>(target: PlanToCheck['target'], kind: K): target is TargetOf<K> {
+  return target?.kind === kind;
+}
+
 /** True where Databricks says that its workers reach it over a private link, so that it writes no rules for it. */
-export function isPrivatelyLinked({ target }: PlanToCheck): boolean {
-  if (target?.kind !== 'databricks' || !target.requiredRules.known) return false;
-  return target.requiredRules.value.toLowerCase() === 'noazuredatabricksrules';
+export function isPrivatelyLinked(plan: PlanToCheck): boolean {
+  const rules = attachTargetOf(plan, 'databricks')?.requiredRules;
+  return rules?.known === true && rules.value.toLowerCase() === 'noazuredatabricksrules';
 }
 
 /** The plan for another subnet: of Databricks' pair the same, and where what is attached is not, that of a cluster. */
@@ -34,7 +47,7 @@ export function nicSecurityGroup(
   plan: PlanToCheck,
 ): Known<SecurityGroup | null> | undefined {
   const { target } = plan;
-  if (target?.kind !== 'virtual-machine') return undefined;
+  if (!target?.cardGroup) return undefined;
   const { cardGroup } = target;
   if (!cardGroup.known) return cardGroup;
   if (cardGroup.value === null) return known(null);
@@ -44,9 +57,9 @@ export function nicSecurityGroup(
 }
 
 /** One object a machine: answers are kept by it. */
-const unread = new WeakMap<VirtualMachineTarget, Known<never>>();
+const unread = new WeakMap<AttachTarget, Known<never>>();
 
-function notRead(target: VirtualMachineTarget, id: string): Known<never> {
+function notRead(target: AttachTarget, id: string): Known<never> {
   const made = unread.get(target) ?? unknown(reason('unknown.notRead', { name: nameOf(id) }));
   unread.set(target, made);
   return made;
@@ -54,14 +67,11 @@ function notRead(target: VirtualMachineTarget, id: string): Known<never> {
 
 /** A virtual machine's own address in the subnet; undefined where it is not known, and of what has many machines. */
 export function machineAddressOf({ target }: PlanToCheck): string | undefined {
-  if (target?.kind !== 'virtual-machine' || !target.privateAddress.known) return undefined;
-  return target.privateAddress.value ?? undefined;
+  return privateAddressOf(target) ?? undefined;
 }
 
 /** The plan as if no security group were on the network interface. */
 export function withoutNicGroup(plan: PlanToCheck): PlanToCheck {
   const { target } = plan;
-  return target?.kind === 'virtual-machine'
-    ? { ...plan, target: { ...target, cardGroup: known(null) } }
-    : plan;
+  return target?.cardGroup ? { ...plan, target: { ...target, cardGroup: known(null) } } : plan;
 }

@@ -9,6 +9,10 @@ interface TargetBase {
   readonly location: Known<string>;
   /** Subnets its machines live in; empty where it is in no network of the owner's. */
   readonly subnets: Known<readonly ResourceId[]>;
+  /** Security group of its network interface; missing where the service looks after the interfaces. */
+  readonly cardGroup?: Known<ResourceId | null>;
+  /** Missing where it has several machines. */
+  readonly privateAddress?: Known<string | null>;
 }
 
 /** `subnets`: the public (host) one first, the private (container) one second. */
@@ -26,7 +30,6 @@ export interface VirtualMachineTarget extends TargetBase {
   readonly os: Known<'Linux' | 'Windows'>;
   /** Publisher, offer and SKU of the image, joined by blanks; null where it was made of a disk of one's own. */
   readonly image: Known<string | null>;
-  /** Security group of its network interface. */
   readonly cardGroup: Known<ResourceId | null>;
   readonly privateAddress: Known<string | null>;
   readonly publicAddress: Known<string | null>;
@@ -57,10 +60,26 @@ export function isTargetPublic(target: AttachTarget): Known<boolean> {
   }
 }
 
-/** Where SSH answers: the public address, where there is one; null where it answers nowhere. */
-export function sshAddressOf(target: VirtualMachineTarget | HdInsightTarget): Known<string | null> {
-  if (target.kind === 'hdinsight') return target.sshAddress;
-  return valueOr(target.publicAddress, null) === null ? target.privateAddress : target.publicAddress;
+/** Where Azure ML gets in: of a machine its public address, where there is one. Null where it has no address. */
+export function accessAddressOf(target: AttachTarget): Known<string | null> {
+  switch (target.kind) {
+    case 'databricks':
+      return target.url;
+    case 'virtual-machine':
+      return valueOr(target.publicAddress, null) === null ? target.privateAddress : target.publicAddress;
+    case 'hdinsight':
+      return target.sshAddress;
+  }
+}
+
+/** The group of its network interface; null where it has none, or none that is known. */
+export function nicGroupIdOf(target: AttachTarget | undefined): ResourceId | null {
+  return target?.cardGroup ? valueOr(target.cardGroup, null) : null;
+}
+
+/** Its own address in the subnet; null where it has none, or none that is known. */
+export function privateAddressOf(target: AttachTarget | undefined): string | null {
+  return target?.privateAddress ? valueOr(target.privateAddress, null) : null;
 }
 
 export type TargetOf<K extends AttachTarget['kind']> = Extract<AttachTarget, { readonly kind: K }>;

@@ -14,6 +14,8 @@ export interface ComputeKindTraits {
   readonly followsNetwork: boolean;
   /** A workspace with a managed virtual network can have it (how-to-managed-network, 2024-08-29). */
   readonly worksInManagedNetwork: boolean;
+  /** How Azure ML gets in, and the usual user; null where it creates the machines itself. */
+  readonly access: { readonly is: 'token' } | { readonly is: 'ssh'; readonly user: string } | null;
   /** A workspace can build images on it. */
   readonly buildsImages: boolean;
 }
@@ -33,6 +35,7 @@ const node = {
   isPersonal: false,
   followsNetwork: false,
   worksInManagedNetwork: true,
+  access: null,
   buildsImages: false,
 } as const;
 
@@ -40,6 +43,7 @@ const node = {
 const existing = {
   ...node,
   action: 'attach',
+  access: { is: 'ssh', user: 'azureuser' },
   name: { shortest: 2, longest: 16, refusesHyphen: false },
 } as const;
 
@@ -62,9 +66,9 @@ const created = {
 } as const satisfies Readonly<Record<string, PlannedKindTraits>>;
 
 const attached = {
-  databricks: { ...existing, computeType: 'Databricks' },
+  databricks: { ...existing, computeType: 'Databricks', access: { is: 'token' } },
   'virtual-machine': { ...existing, computeType: 'VirtualMachine', worksInManagedNetwork: false },
-  hdinsight: { ...existing, computeType: 'HDInsight' },
+  hdinsight: { ...existing, computeType: 'HDInsight', access: { is: 'ssh', user: 'sshuser' } },
 } as const satisfies Readonly<Record<string, PlannedKindTraits>>;
 
 /** Kinds that the wizard plans. A new kind is a row of `created` or `attached`; the compiler then lists what it needs. */

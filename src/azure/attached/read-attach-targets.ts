@@ -10,12 +10,16 @@ import { toDatabricks } from './to-databricks';
 import { toHdInsight } from './to-hdinsight';
 import { toVirtualMachine } from './to-virtual-machine';
 
-/** Stable versions that azure-rest-api-specs describes; what is read of them is the same in later ones. */
-const databricksApiVersion = '2024-05-01';
-const hdInsightApiVersion = '2021-06-01';
-const machineApiVersion = '2024-07-01';
-
 type List = (type: string, apiVersion: string) => Promise<readonly JsonObject[]>;
+
+/** How each kind is listed, in stable versions of azure-rest-api-specs; what is read is the same in later ones. */
+const readers: Readonly<
+  Record<AttachedKind, (list: List, subscriptionId: string) => Promise<readonly AttachTarget[]>>
+> = {
+  databricks: async (list) => (await list('Microsoft.Databricks/workspaces', '2024-05-01')).map(toDatabricks),
+  'virtual-machine': readVirtualMachines,
+  hdinsight: async (list) => (await list('Microsoft.HDInsight/clusters', '2021-06-01')).map(toHdInsight),
+};
 
 /** What a subscription has of one kind that could be attached, page by page, over a client that is there already. */
 export function readAttachTargets(
@@ -23,21 +27,14 @@ export function readAttachTargets(
   { subscriptionId, kind }: { readonly subscriptionId: string; readonly kind: AttachedKind },
   stop: AbortSignal,
 ): Promise<readonly AttachTarget[]> {
-  return clients.within('list', stop, async (signal) => {
+  return clients.within('list', stop, (signal) => {
     const list: List = (type, apiVersion) =>
       rawList(
         clients.learning(subscriptionId),
         urlOf(clients.endpoint, `/subscriptions/${subscriptionId}/providers/${type}`, apiVersion),
         signal,
       );
-    switch (kind) {
-      case 'databricks':
-        return (await list('Microsoft.Databricks/workspaces', databricksApiVersion)).map(toDatabricks);
-      case 'hdinsight':
-        return (await list('Microsoft.HDInsight/clusters', hdInsightApiVersion)).map(toHdInsight);
-      case 'virtual-machine':
-        return readVirtualMachines(list, subscriptionId);
-    }
+    return readers[kind](list, subscriptionId);
   });
 }
 
@@ -46,7 +43,7 @@ async function readVirtualMachines(list: List, scope: string): Promise<readonly 
   const network = (type: string) =>
     orUnknown(() => list(`Microsoft.Network/${type}`, networkReadApiVersion), { name: type, scope });
   const [machines, cards, addresses] = await Promise.all([
-    list('Microsoft.Compute/virtualMachines', machineApiVersion),
+    list('Microsoft.Compute/virtualMachines', '2024-07-01'),
     network('networkInterfaces'),
     network('publicIPAddresses'),
   ]);

@@ -1,22 +1,7 @@
-import type { TargetOf } from '../../core/attach-target';
 import { sameId } from '../../core/network/find';
-import type { AttachedKind } from '../../core/compute-kinds';
-import type { PlanToCheck } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { passed, failed, notApplicable, undecided, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
-
-/** What the plan attaches where it is of `kind`; undefined before it is chosen. */
-export function attachTargetOf<K extends AttachedKind>(
-  { target }: PlanToCheck,
-  kind: K,
-): TargetOf<K> | undefined {
-  return isOf(target, kind) ? target : undefined;
-}
-
-function isOf<K extends AttachedKind>(target: PlanToCheck['target'], kind: K): target is TargetOf<K> {
-  return target?.kind === kind;
-}
 
 /** What is said of a target before it is chosen. */
 export function notChosen(): SettingResult {

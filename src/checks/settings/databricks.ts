@@ -22,7 +22,8 @@ import {
 import type { PlanContext, SubnetContext } from '../setting-context';
 import { isPrivatelyLinked } from '../target';
 import { unfiltered } from '../unfiltered';
-import { notChosen, attachTargetOf } from './attached';
+import { attachTargetOf } from '../target';
+import { notChosen } from './attached';
 
 /** Requirement `dbx-same-sub-region`; of another subscription only one of two pages says no. */
 export function checkDatabricksPlace({ plan }: PlanContext): SettingResult {

@@ -3,7 +3,8 @@ import type { FlowTemplate } from '../../requirements/requirement';
 import { passed, failed, notApplicable, undecided, type SettingResult } from '../setting-result';
 import type { PlanContext, SubnetContext } from '../setting-context';
 import { touchesPorts, writtenRules } from '../written-rules';
-import { notChosen, attachTargetOf } from './attached';
+import { attachTargetOf } from '../target';
+import { notChosen } from './attached';
 import { checkReplies } from './routes';
 
 /** Requirement `hdi-public-ip-required`. */

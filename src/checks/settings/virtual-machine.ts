@@ -3,7 +3,8 @@ import { reason } from '../../core/reason';
 import { withSeverity, passed, failed, undecided, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
 import { nicSecurityGroup } from '../target';
-import { notChosen, attachTargetOf } from './attached';
+import { attachTargetOf } from '../target';
+import { notChosen } from './attached';
 
 /** Ubuntu by its own name, or the Data Science Virtual Machine, which is made of it. */
 const ubuntu = /ubuntu|dsvm/i;

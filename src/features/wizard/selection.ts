@@ -1,5 +1,5 @@
 import type { ComputeState, SubscriptionSummary, VmSize, WorkspaceSummary } from '../../azure/ports';
-import { computeKindOf } from '../../core/compute-kinds';
+import { computeKindOf, traitsOf, type PlanKind } from '../../core/compute-kinds';
 import { isTargetPublic } from '../../core/attach-target';
 import { known, valueOr } from '../../core/known';
 import { findSubnet, sameId } from '../../core/network/find';
@@ -46,6 +46,11 @@ export function hubOf(state: WizardState, { hubId }: WorkspaceSummary): Workspac
 /** True where the workspace runs a network of its own. */
 export function runsNetwork(workspace: WorkspaceSummary | undefined): boolean {
   return workspace?.managedNetwork.known === true && workspace.managedNetwork.value !== 'disabled';
+}
+
+/** False where the chosen workspace can't have the kind. */
+export function isKindPossible(state: WizardState, kind: PlanKind): boolean {
+  return traitsOf(kind).worksInManagedNetwork || !runsNetwork(chosenWorkspace(state));
 }
 
 /** True where the compute lives in the workspace's own network; what is attached stays where it is. */

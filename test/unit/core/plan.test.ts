@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTargetPublic, sshAddressOf } from '../../../src/core/attach-target';
+import { isTargetPublic, accessAddressOf } from '../../../src/core/attach-target';
 import { known, mapKnown, unknown, valueOr } from '../../../src/core/known';
 import {
   isAttachedKind,
@@ -39,10 +39,10 @@ test('what is attached says itself whether it has a public address', () => {
 });
 
 test('SSH goes to the public address of a machine, else to its own', () => {
-  expect(sshAddressOf(buildMachine())).toEqual(known('20.61.0.10'));
-  expect(sshAddressOf(buildMachine({ publicAddress: known(null) }))).toEqual(known('10.40.4.4'));
-  expect(sshAddressOf(buildMachine({ publicAddress: closed }))).toEqual(known('10.40.4.4'));
-  expect(sshAddressOf(buildHdInsight())).toEqual(known('hdi-fraud-ssh.azurehdinsight.net'));
+  expect(accessAddressOf(buildMachine())).toEqual(known('20.61.0.10'));
+  expect(accessAddressOf(buildMachine({ publicAddress: known(null) }))).toEqual(known('10.40.4.4'));
+  expect(accessAddressOf(buildMachine({ publicAddress: closed }))).toEqual(known('10.40.4.4'));
+  expect(accessAddressOf(buildHdInsight())).toEqual(known('hdi-fraud-ssh.azurehdinsight.net'));
 });
 
 test('an unknown stays one', () => {

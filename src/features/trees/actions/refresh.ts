@@ -3,6 +3,7 @@ import type { ComputeState } from '../../../azure/ports';
 import { valueOr } from '../../../core/known';
 import { sameId, segmentOf } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
+import { nicGroupIdOf } from '../../../core/attach-target';
 import { isAttachedKind } from '../../../core/compute-kinds';
 import type { ComputeTarget, NodeTarget } from '../model/node';
 import { required } from '../../../azure-store/queries';
@@ -84,7 +85,7 @@ async function refreshAttached(reads: Reads, { kind, targetId }: ComputeState): 
   const target = targets.find((one) => sameId(one.id, targetId));
   if (!target) return;
   for (const id of valueOr(target.subnets, [])) await reads.refreshSubnet(id);
-  const group = target.kind === 'virtual-machine' ? valueOr(target.cardGroup, null) : null;
+  const group = nicGroupIdOf(target);
   if (group !== null) await reads.refreshSecurityGroup(group);
 }
 

@@ -1,11 +1,10 @@
 import { AzureFailure } from '../../../azure/failure';
 import { findSubnet, findVirtualNetwork, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { isComputeKind, type PlanKind } from '../../../core/compute-kinds';
+import { isComputeKind, traitsOf, type PlanKind } from '../../../core/compute-kinds';
 import type { Profile } from '../../../core/plan';
 import { noAttachChoices } from '../../../contract/wizard/attach';
-import { isKindPossible } from '../attach/possible-kinds';
-import { chosenWorkspace } from '../selection';
+import { chosenWorkspace, isKindPossible } from '../selection';
 import type { WizardContext } from '../context';
 import { validateComputeName } from '../../../plans/compute-name';
 import { chosenAttachedKind } from '../attach/chosen-target';
@@ -47,7 +46,8 @@ export function chooseKind(context: WizardContext, kind: PlanKind): void {
 
 /** The first user of an HDInsight cluster is called so, unless somebody said otherwise. */
 function usualUser(kind: PlanKind): string {
-  return kind === 'hdinsight' ? 'sshuser' : noAttachChoices.user;
+  const { access } = traitsOf(kind);
+  return access?.is === 'ssh' ? access.user : noAttachChoices.user;
 }
 
 /** Public IP or none; none needs private link on the workspace, which Readiness can fix where it is known to lack. */

@@ -4,7 +4,7 @@ import type { Fix } from '../../../core/fix';
 import { known, unknown, type Known } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import type { AttachedKind } from '../../../core/compute-kinds';
+import { traitsOf, type AttachedKind } from '../../../core/compute-kinds';
 import type { PlanToCheck } from '../../../core/plan';
 import { reason } from '../../../core/reason';
 import type { AttachPlan } from '../../../plans/compute-plan';
@@ -49,7 +49,7 @@ export function attachedPart(
 /** A port that is none is said in its section, and checked as the usual one. */
 function sshPortOf({ choices }: WizardState, kind: AttachedKind): Pick<PlanToCheck, 'sshPort'> {
   const { port } = choices.attach;
-  return kind !== 'databricks' && isPort(port) ? { sshPort: port } : {};
+  return traitsOf(kind).access?.is === 'ssh' && isPort(port) ? { sshPort: port } : {};
 }
 
 /**

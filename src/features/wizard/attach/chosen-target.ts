@@ -1,4 +1,4 @@
-import type { AttachTarget } from '../../../core/attach-target';
+import { nicGroupIdOf, type AttachTarget } from '../../../core/attach-target';
 import { valueOr } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
@@ -31,8 +31,7 @@ export function subnetsOf(target: AttachTarget): readonly ResourceId[] {
 
 /** The security group of the machine's own network interface; null where there is none that is known. */
 export function chosenNicGroupId(state: WizardState): ResourceId | null {
-  const target = chosenTarget(state);
-  return target?.kind === 'virtual-machine' ? valueOr(target.cardGroup, null) : null;
+  return nicGroupIdOf(chosenTarget(state));
 }
 
 /** Of a target's subnets the one that Readiness is of. */

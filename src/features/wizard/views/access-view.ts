@@ -1,7 +1,8 @@
+import { accessAddressOf } from '../../../core/attach-target';
+import { traitsOf } from '../../../core/compute-kinds';
 import type { AccessView } from '../../../contract/wizard/attach';
 import { sayReason, type Say } from '../../../messages/say';
 import { attachUserFault, isPort } from '../../../plans/ssh-user';
-import { targetAddress } from '../attach/access';
 import { chosenAttachedKind, chosenTarget } from '../attach/chosen-target';
 import type { WizardState } from '../state';
 
@@ -12,13 +13,13 @@ export function accessView(say: Say, state: WizardState): AccessView | null {
   return {
     kind,
     address: addressView(say, state),
-    ssh: kind === 'databricks' ? null : sshView(say, state),
+    ssh: traitsOf(kind).access?.is === 'ssh' ? sshView(say, state) : null,
   };
 }
 
 function addressView(say: Say, state: WizardState): AccessView['address'] {
   const target = chosenTarget(state);
-  const address = target && targetAddress(target);
+  const address = target && accessAddressOf(target);
   if (!address?.known) return { text: say('attach.address.notReadable'), isMissing: true };
   return address.value === null
     ? { text: say('attach.address.none'), isMissing: true }

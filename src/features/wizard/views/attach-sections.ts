@@ -1,6 +1,6 @@
 import type { PlanSection } from '../../../contract/wizard/plan';
-import type { AttachTarget } from '../../../core/attach-target';
-import { valueOr } from '../../../core/known';
+import { privateAddressOf, type AttachTarget } from '../../../core/attach-target';
+import { traitsOf } from '../../../core/compute-kinds';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { accessFault } from '../attach/access';
@@ -30,7 +30,7 @@ function targetText(say: Say, state: WizardState, target: AttachTarget): string 
     n === 0
       ? say('section.target.inSubnet', { target: name, subnet })
       : say('section.target.inSubnets', { target: name, subnet, n });
-  const address = target.kind === 'virtual-machine' ? valueOr(target.privateAddress, null) : null;
+  const address = privateAddressOf(target);
   return address === null ? where : `${where} · ${address}`;
 }
 
@@ -58,7 +58,6 @@ function accessMissing(say: Say, state: WizardState): string | null {
 function accessText(say: Say, state: WizardState): string {
   const { port, user } = state.choices.attach;
   const name = plannedName(state);
-  return chosenTarget(state)?.kind === 'databricks'
-    ? say('section.access.token', { name })
-    : say('section.access.ssh', { name, user, port });
+  const access = traitsOf(state.choices.kind).access?.is ?? 'token';
+  return say(`section.access.${access}`, { name, user, port });
 }

@@ -1,8 +1,7 @@
 import type { SelectOption, PlanView } from '../../../contract/wizard/plan';
 import type { Say } from '../../../messages/say';
 import { isComputeKind, planKinds, type PlanKind } from '../../../core/compute-kinds';
-import { isKindPossible } from '../attach/possible-kinds';
-import { chosenWorkspace, hasPrivateLink, usesManagedNetwork, publicIp } from '../selection';
+import { chosenWorkspace, hasPrivateLink, usesManagedNetwork, publicIp, isKindPossible } from '../selection';
 import type { WizardState } from '../state';
 
 type KindOption = PlanView['what']['kinds'][number];

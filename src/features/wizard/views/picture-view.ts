@@ -14,8 +14,8 @@ import {
   type GroupLevel,
   type CheckResult,
 } from '../../../core/check-result';
-import type { AttachTarget } from '../../../core/attach-target';
-import { valueOr, type Known } from '../../../core/known';
+import { privateAddressOf, type AttachTarget } from '../../../core/attach-target';
+import type { Known } from '../../../core/known';
 import type { ResourceId, RouteTable, SecurityGroup, VirtualNetwork } from '../../../core/network/model';
 import { nameOf, routeTableOf, sameId, securityGroupOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
@@ -75,7 +75,7 @@ function computeLines(say: Say, state: WizardState): string[] {
 }
 
 function attachedLines(say: Say, state: WizardState, target: AttachTarget): string[] {
-  const inside = target.kind === 'virtual-machine' ? (valueOr(target.privateAddress, null) ?? '') : '';
+  const inside = privateAddressOf(target) ?? '';
   const name = plannedName(state);
   const other = target.name === name ? '' : target.name;
   return [name, say(`review.picture.${target.kind}`), other, inside].filter(Boolean).map(displayText);

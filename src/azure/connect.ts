@@ -9,7 +9,7 @@ import { readResourceGroups } from './read-resource-groups';
 import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
 import { readWorkspace, readWorkspaces } from './learning/read-workspaces';
 import { followManagedNetwork, setUpManagedNetwork } from './learning/set-up-managed-network';
-import { applySteps } from './network/apply-steps';
+import { applyChanges } from './network/apply-changes';
 import { readEvidence } from './network/read-evidence';
 import { readNetworks } from './network/read-networks';
 import { readServiceTags } from './network/read-service-tags';
@@ -32,7 +32,7 @@ export function connectAzure(options: AzureOptions): Azure {
       setUpManagedNetwork: (workspaceId, onAccepted, stop) =>
         setUpManagedNetwork({ clients, workspaceId, onAccepted }, stop),
       followManagedNetwork: (workspaceId, stop) => followManagedNetwork(clients, workspaceId, stop),
-      apply: (change, onEvent, stop) => applySteps(clients, change, { onEvent, stop }),
+      apply: (change, onEvent, stop) => applyChanges(clients, change, { onEvent, stop }),
     },
   };
 }

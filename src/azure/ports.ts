@@ -1,11 +1,11 @@
 import type { AttachTarget } from '../core/attach-target';
 import type { WorkspaceDiagnosis } from '../core/diagnosis';
 import type { SubnetEvidence } from '../core/evidence';
-import type { FixStep } from '../core/fix';
 import type { Governance, ManagementLock } from '../core/governance';
 import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../core/network/model';
 import type { AttachedKind, PlanKind, ComputeKind } from '../core/compute-kinds';
 import type { WorkspaceFacts } from '../core/plan';
+import type { ResourceChange } from '../core/resource-change';
 import type { NamedServices, ServiceIds, WorkspaceServices } from '../core/services/services';
 import type { AzureFailure, FailureCode, FailureDetails } from './failure';
 
@@ -314,12 +314,12 @@ export interface ChangeOutcome {
 }
 
 /** What a fix changes, as it was proven. */
-export interface StepsToApply {
+export interface ChangesToApply {
   /** The networks that it was proven on: what changed since is refused as `changed`. */
   readonly model: NetworkModel;
-  readonly steps: readonly FixStep[];
+  readonly changes: readonly ResourceChange[];
   /** The description that a new rule carries, and what an owner reads who is asked to approve an endpoint. */
-  readonly describe: (step: FixStep) => string;
+  readonly describe: (change: ResourceChange) => string;
   /** Resources that an earlier attempt changed already. */
   readonly done: readonly ResourceId[];
 }
@@ -343,12 +343,12 @@ interface AzureChanger {
   /** Waits until a managed network stands that is being set up already. */
   followManagedNetwork(workspaceId: ResourceId, stop: AbortSignal): Promise<WorkspaceSummary>;
   /**
-   * Applies steps resource by resource, each conditional on being what the preview saw (`changed` otherwise). What
-   * the steps create must not exist yet (`conflict`). Aborting ends it before the next resource; what was sent may
+   * Applies changes resource by resource, each conditional on being what the preview saw (`changed` otherwise). What
+   * the changes create must not exist yet (`conflict`). Aborting ends it before the next resource; what was sent may
    * still happen.
    */
   apply(
-    change: StepsToApply,
+    change: ChangesToApply,
     onEvent: (event: ChangeEvent) => void,
     stop: AbortSignal,
   ): Promise<ChangeOutcome>;

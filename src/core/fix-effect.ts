@@ -1,18 +1,20 @@
-import type { Fix, FixStep } from './fix';
+import type { Fix } from './fix';
+import { isOfResource, type ResourceChange } from './resource-change';
 
 /** The most severe of what a fix comes to: traffic that stops, then what has to be paid, then traffic that begins. */
 export function fixEffectOf({
-  steps,
+  changes,
   opens,
   closes,
-}: Pick<Fix, 'steps' | 'opens' | 'closes'>): Fix['effect'] {
+}: Pick<Fix, 'changes' | 'opens' | 'closes'>): Fix['effect'] {
   if (closes.length > 0) return 'closes';
-  if (steps.some(isBilled)) return 'costs';
+  if (changes.some(isBilled)) return 'costs';
   return opens.length > 0 ? 'opens' : 'none';
 }
 
+const billed: readonly ResourceChange['type'][] = ['natGateway', 'publicIpAddress', 'endpoint', 'zone'];
+
 /** Azure bills NAT gateways, public IP addresses, private endpoints, and DNS zones; NSGs and route tables are free. */
-export function isBilled(step: FixStep): boolean {
-  if (step.do === 'connect' || step.do === 'addZone') return true;
-  return step.do === 'create' && (step.what === 'natGateway' || step.what === 'publicIpAddress');
+export function isBilled(change: ResourceChange): boolean {
+  return change.before === null && isOfResource(change) && billed.includes(change.type);
 }

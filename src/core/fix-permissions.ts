@@ -1,39 +1,38 @@
-import { isPutBack, type FixStep } from './fix';
 import { isBilled } from './fix-effect';
+import type { ResourceChange } from './resource-change';
 
 /** What a fix does only where the user asks for it by this name. */
 export const fixPermissions = ['remove', 'cost'] as const;
 export type FixPermission = (typeof fixPermissions)[number];
 
 /**
- * The permissions that steps need: `remove` where something that exists is removed or detached, `cost` where something is
+ * The permissions that changes need: `remove` where something that exists is removed or detached, `cost` where something is
  * created that Azure bills.
  */
-export function permissionsOf(steps: readonly FixStep[]): readonly FixPermission[] {
-  const removes = steps.some((step) => isRemoval(step) && !steps.some((one) => isPutBack(one, step)));
-  return [...(removes ? ['remove' as const] : []), ...(steps.some(isBilled) ? ['cost' as const] : [])];
+export function permissionsOf(changes: readonly ResourceChange[]): readonly FixPermission[] {
+  return [
+    ...(changes.some(isRemoval) ? ['remove' as const] : []),
+    ...(changes.some(isBilled) ? ['cost' as const] : []),
+  ];
 }
 
-/** Permissions that steps need and the user didn't give. */
+/** Permissions that changes need and the user didn't give. */
 export function missingPermissions(
-  steps: readonly FixStep[],
+  changes: readonly ResourceChange[],
   allowed: readonly FixPermission[],
 ): readonly FixPermission[] {
-  return permissionsOf(steps).filter((one) => !allowed.includes(one));
+  return permissionsOf(changes).filter((one) => !allowed.includes(one));
 }
 
-const removals: ReadonlySet<FixStep['do']> = new Set([
-  'remove',
-  'detach',
-  'delete',
-  'dismiss',
-  'distrust',
-  'unlink',
-  'disconnect',
-  'removeZone',
-  'deregister',
-] satisfies FixStep['do'][]);
+/** Something is deleted, or a part of it no longer names what it named. A rule with other words stays. */
+function isRemoval({ type, before, after }: ResourceChange): boolean {
+  if (after === null) return true;
+  if (before === null || type === 'rule' || type === 'route') return false;
+  const now = new Map<string, unknown>(Object.entries(after));
+  return Object.entries(before).some(([name, was]: [string, unknown]) => isLess(was, now.get(name)));
+}
 
-function isRemoval(step: FixStep): boolean {
-  return removals.has(step.do) || (step.do === 'set' && step.property === 'delegations');
+function isLess(was: unknown, is: unknown): boolean {
+  if (Array.isArray(was)) return !Array.isArray(is) || was.some((one) => !is.includes(one));
+  return is === null || (was === true && is === false);
 }

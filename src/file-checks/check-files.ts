@@ -6,7 +6,7 @@ import type { FixAlternative, FixOptions } from '../checks/fixes/fix-options';
 import type { CheckInput } from '../checks/check-subnet';
 import { checkSubnetCached } from '../checks/check-subnet-cached';
 import type { Finding } from '../core/finding';
-import type { FixStep } from '../core/fix';
+import type { ResourceChange } from '../core/resource-change';
 import { statusOf, type CheckResult } from '../core/check-result';
 import { known } from '../core/known';
 import { reason, type Reason } from '../core/reason';
@@ -337,12 +337,12 @@ export function findFixIn(
     ...(way ? { way } : {}),
   });
   const isForAny = served.subnet.name === anySubnet;
-  return found && isForAny && found.fix.steps.some(namesAnyPrefix) ? undefined : found;
+  return found && isForAny && found.fix.changes.some(namesAnyPrefix) ? undefined : found;
 }
 
-function namesAnyPrefix(step: FixStep): boolean {
-  if (step.do !== 'insert' || step.what !== 'rule') return false;
-  return [...step.rule.sources, ...step.rule.destinations].includes(anyPrefix);
+function namesAnyPrefix(change: ResourceChange): boolean {
+  if (change.type !== 'rule' || change.after === null) return false;
+  return [...change.after.sources, ...change.after.destinations].includes(anyPrefix);
 }
 
 /**

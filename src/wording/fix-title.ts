@@ -1,13 +1,12 @@
 import type { EntryChange } from '../checks/fixes/entry-changes';
-import { isChangedBy, type FixStep } from '../core/fix';
-import { isBilled } from '../core/fix-effect';
-import { nameOf, sameId } from '../core/network/find';
+import { sameId } from '../core/network/find';
+import { attachmentsOf, createdParts, entryName, type ResourceChange } from '../core/resource-change';
+import { changeTitles } from './change-text';
 import { formatReason } from './reason-text';
 import type { TestedEdits } from '../file-checks/edits/tested-edits';
-import { sayReason, type Say } from '../messages/say';
-import { serviceStepReason } from '../plans/service-steps';
+import type { Say } from '../messages/say';
 
-type Titled = Pick<TestedEdits, 'fix' | 'changes' | 'affects'>;
+type Titled = Pick<TestedEdits, 'fix' | 'entries' | 'affects'>;
 
 /**
  * A fix as the title of a quick fix: what it changes, opens or adds, and where. Other subnets whose traffic it stops come
@@ -25,36 +24,34 @@ export function withAffected(say: Say, title: string, { affects }: Pick<Titled, 
   return affects.length > 0 ? say('file.title.also', { title, names: names(affects) }) : title;
 }
 
-function ownTitle(say: Say, { fix, changes }: Titled): string {
+function ownTitle(say: Say, { fix, entries }: Titled): string {
   if (fix.spelling !== undefined) return say('file.title.spelling', { right: fix.spelling });
   if (fix.title) return formatReason(say, fix.title);
-  const [title = '', ...more] = changesOf(say, { fix, changes });
+  const [title = '', ...more] = titlesOf(say, { fix, entries });
   return more.length > 0 ? say('file.title.more', { title, n: more.length }) : title;
 }
 
 /** Everything that a fix changes, each as a line of its own; the first names other subnets whose traffic it changes. */
 export function formatFixChanges(say: Say, fix: Titled): readonly string[] {
-  if (fix.fix.steps.length === 0) return [formatFixTitle(say, fix)];
-  const [first = '', ...more] = changesOf(say, fix);
+  if (fix.fix.changes.length === 0) return [formatFixTitle(say, fix)];
+  const [first = '', ...more] = titlesOf(say, fix);
   return [withAffected(say, first, fix), ...more];
 }
 
-function changesOf(say: Say, { fix, changes }: Pick<TestedEdits, 'fix' | 'changes'>): readonly string[] {
-  const steps = fix.steps.filter((step) => !changes.some((change) => isOf(step, change)));
-  const telling = [
-    ...changes.map((change) => changeTitle(say, change)),
-    ...steps.filter(isTelling).map((step) => stepTitle(say, step, steps)),
-  ];
-  return telling.length > 0 ? telling : steps.slice(0, 1).map((step) => stepTitle(say, step, steps));
+function titlesOf(say: Say, { fix, entries }: Pick<TestedEdits, 'fix' | 'entries'>): readonly string[] {
+  const rest = fix.changes.filter((one) => !entries.some((entry) => isOf(one, entry)));
+  const titles = (all: readonly ResourceChange[]): readonly string[] =>
+    all.flatMap((one) => changeTitles(say, one, rest));
+  const telling = [...entries.map((one) => entryTitle(say, one)), ...titles(rest.filter(isTelling))];
+  return telling.length > 0 ? telling : titles(rest.slice(0, 1));
 }
 
-function isOf(step: FixStep, { of, name }: EntryChange): boolean {
-  if (step.do === 'remove') return sameId(step.from, of) && sameId(step.name, name);
-  if (step.do !== 'insert') return false;
-  return sameId(step.into, of) && sameId(step.what === 'rule' ? step.rule.name : step.route.name, name);
+function isOf(change: ResourceChange, { what, of, name }: EntryChange): boolean {
+  if (change.type !== 'rule' && change.type !== 'route') return false;
+  return change.type === what && sameId(change.id, of) && sameId(entryName(change), name);
 }
 
-function changeTitle(say: Say, { name, members }: EntryChange): string {
+function entryTitle(say: Say, { name, members }: EntryChange): string {
   const told = members.map(({ member, before, after }) => {
     const gone = before.filter((text) => !after.includes(text));
     const fresh = after.filter((text) => !before.includes(text));
@@ -69,73 +66,7 @@ function changeTitle(say: Say, { name, members }: EntryChange): string {
 }
 
 /** What is made, and an address for a gateway, goes without saying beside the attaching. */
-function isTelling(step: FixStep): boolean {
-  return step.do !== 'create' && !(step.do === 'attach' && step.what === 'publicIpAddress');
-}
-
-function stepTitle(say: Say, step: FixStep, all: readonly FixStep[]): string {
-  switch (step.do) {
-    case 'insert':
-      return step.what === 'rule' ? ruleTitle(say, step) : routeTitle(say, step);
-    case 'remove':
-      return say(step.what === 'rule' ? 'file.title.removeRule' : 'file.title.removeRoute', {
-        name: step.name,
-      });
-    case 'set':
-      return setTitle(say, step);
-    case 'create':
-      return createTitle(say, step);
-    case 'attach':
-      return attachTitle(say, step, isChangedBy(all, step.id));
-    case 'detach':
-      return say('file.title.detach', { name: nameOf(step.id), from: nameOf(step.from) });
-    case 'delete':
-      return say('file.title.delete', { name: nameOf(step.id) });
-    default:
-      return sayReason(say, serviceStepReason(step));
-  }
-}
-
-function createTitle(say: Say, step: Extract<FixStep, { do: 'create' }>): string {
-  return say(isBilled(step) ? 'file.title.createBilled' : 'file.title.create', { name: nameOf(step.id) });
-}
-
-function setTitle(say: Say, { property, at }: Extract<FixStep, { do: 'set' }>): string {
-  const name = nameOf(at);
-  return property === 'delegations'
-    ? say('file.title.undelegate', { name })
-    : say('file.title.set', { property, name });
-}
-
-function attachTitle(say: Say, { what, id, to }: Extract<FixStep, { do: 'attach' }>, isNew: boolean): string {
-  const gateway = isNew ? 'file.title.createGateway' : 'file.title.attachGateway';
-  const key = what === 'natGateway' ? gateway : 'file.title.attach';
-  return say(key, { name: nameOf(id), to: nameOf(to) });
-}
-
-function ruleTitle(say: Say, { rule }: Extract<FixStep, { what: 'rule'; do: 'insert' }>): string {
-  const outbound = rule.direction === 'Outbound';
-  const remote = outbound ? rule.destinations : rule.sources;
-  const part = partTitle(say, rule);
-  const way = rule.access === 'Deny' ? 'deny' : outbound ? 'allowTo' : 'allowFrom';
-  return say(`file.title.${way}`, { part, remote });
-}
-
-/** Protocol and ports of a rule: “TCP 80 and 443”, “port 443 (any protocol)”. */
-export function partTitle(
-  say: Say,
-  { protocol, destinationPorts }: { readonly protocol: string; readonly destinationPorts: readonly string[] },
-): string {
-  const isAny = destinationPorts.includes('*');
-  if (protocol === '*') {
-    const values = { n: destinationPorts.length, ports: destinationPorts };
-    return isAny ? say('part.all') : say('file.title.anyProtocol', values);
-  }
-  const name = protocol.toUpperCase();
-  return isAny ? name : `${name} ${new Intl.ListFormat(say.language).format(destinationPorts)}`;
-}
-
-function routeTitle(say: Say, { route }: Extract<FixStep, { what: 'route'; do: 'insert' }>): string {
-  const key = route.nextHop === 'Internet' ? 'file.title.routeInternet' : 'file.title.route';
-  return say(key, { destination: route.destination, name: route.name });
+function isTelling(change: ResourceChange): boolean {
+  const isAddress = attachmentsOf(change).some((one) => one.type === 'publicIpAddress' && one.isAttached);
+  return !isAddress && createdParts([change]).length === 0;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generate } from 'selfsigned';
 import type { Azure, ChangeOutcome } from '../../src/azure/ports';
-import type { FixStep, NewRule } from '../../src/core/fix';
+import type { NewRule, ResourceChange } from '../../src/core/resource-change';
 import type { NetworkModel } from '../../src/core/network/model';
 import { serveOnLoopback, type Loopback } from '../support/loopback/serve';
 import { createSampleAzure } from '../../src/sandbox/sample/create-sample-azure';
@@ -41,7 +41,7 @@ async function openWindow(): Promise<Window> {
   return { azure, model: await azure.read.networks(sample.subscriptionId, noStop) };
 }
 
-function inserts(name: string, priority: number): FixStep {
+function inserts(name: string, priority: number): ResourceChange {
   const rule: NewRule = {
     name,
     why: { key: 'why' },
@@ -53,11 +53,11 @@ function inserts(name: string, priority: number): FixStep {
     destinations: ['AzureMachineLearning'],
     destinationPorts: ['5831'],
   };
-  return { do: 'insert', what: 'rule', into: nsg, rule };
+  return { type: 'rule', id: nsg, before: null, after: rule };
 }
 
-const apply = ({ azure, model }: Window, steps: readonly FixStep[]): Promise<ChangeOutcome> =>
-  azure.change.apply({ model, steps, describe: () => 'Because.', done: [] }, () => undefined, noStop);
+const apply = ({ azure, model }: Window, changes: readonly ResourceChange[]): Promise<ChangeOutcome> =>
+  azure.change.apply({ model, changes, describe: () => 'Because.', done: [] }, () => undefined, noStop);
 
 async function rulesNow(): Promise<readonly string[]> {
   const { model } = await openWindow();

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import type { FixStep } from '../../src/core/fix';
+import { stepsOf } from '../support/changes';
 import { editorOf } from '../../src/documents/edits/file-editor';
 import { withEdits, type TextEdit } from '../../src/documents/edits/text-edit';
 import { attemptFixes, reasonWithoutFix, type TestedEdits } from '../../src/file-checks/edits/tested-edits';
@@ -102,24 +102,19 @@ async function fixProblem(proof: Proof, problem: Problem, { texts, compiler, tal
   }
 }
 
-function kindOf({ fix, changes, edits }: TestedEdits): string {
-  const whole = fix.title ? [fix.title.key.replace('file.title.', '')] : fix.steps.map(stepKind);
-  const kinds = new Set(changes.length > 0 ? [changeKind(changes)] : whole);
+function kindOf({ fix, entries, edits }: TestedEdits): string {
+  const whole = fix.title ? [fix.title.key.replace('file.title.', '')] : stepsOf(fix).map(stepKind);
+  const kinds = new Set(entries.length > 0 ? [entryKind(entries)] : whole);
   const [first] = edits;
   return `${[...kinds].join(' + ')}, ${/\.bicep$/.test(first?.file ?? '') ? 'Bicep' : 'JSON'}`;
 }
 
-function changeKind(changes: TestedEdits['changes']): string {
-  return `change ${changes.flatMap(({ members }) => members.map(({ member }) => member)).join(', ')}`;
+function entryKind(entries: TestedEdits['entries']): string {
+  return `change ${entries.flatMap(({ members }) => members.map(({ member }) => member)).join(', ')}`;
 }
 
-function stepKind(step: FixStep): string {
-  switch (step.do) {
-    case 'set':
-      return `set ${step.property}`;
-    default:
-      return 'what' in step ? `${step.do} ${step.what}` : step.do;
-  }
+function stepKind({ do: verb, what, property }: ReturnType<typeof stepsOf>[number]): string {
+  return [verb, what, property].filter((one) => typeof one === 'string').join(' ');
 }
 
 /** The official compiler on edited files, in a copy of the corpus. */

@@ -17,6 +17,6 @@ export async function denyOutbound(azure: Azure, subscriptionId: string, groupNa
     destinations: ['*'],
     destinationPorts: ['*'],
   } as const;
-  const step = { do: 'insert', what: 'rule', into: group.id, rule } as const;
-  await azure.change.apply({ model, steps: [step], describe: () => '', done: [] }, () => undefined, stop);
+  const change = { type: 'rule', id: group.id, before: null, after: rule } as const;
+  await azure.change.apply({ model, changes: [change], describe: () => '', done: [] }, () => undefined, stop);
 }

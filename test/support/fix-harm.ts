@@ -5,12 +5,12 @@ import { isSubset } from '../../src/core/addresses/interval-algebra';
 import { contains, type IntervalSet } from '../../src/core/addresses/interval-set';
 import { parseIpv4 } from '../../src/core/addresses/ipv4';
 import { parsePorts } from '../../src/core/addresses/ports';
-import type { FixStep } from '../../src/core/fix';
 import { permissionsOf } from '../../src/core/fix-permissions';
 import { known, valueOr } from '../../src/core/known';
 import { nameOf, sameId } from '../../src/core/network/find';
 import type { Direction, NetworkModel, ResourceId } from '../../src/core/network/model';
 import type { FlowChange } from '../../src/core/reach/compare';
+import { attachmentsOf, type ResourceChange } from '../../src/core/resource-change';
 import type { TagCatalog } from '../../src/core/tags/tag-catalog';
 import { parseBicep } from '../../src/documents/bicep/parser/parse';
 import { withEdits } from '../../src/documents/edits/text-edit';
@@ -120,7 +120,7 @@ function ownHarms(
   { facts: { tags } }: SubjectCheck,
   { opens, closes }: ChangedFlows,
 ): readonly string[] {
-  const claims = fix.steps.flatMap((step) => claimsOf(step, tags));
+  const claims = fix.changes.flatMap((one) => claimsOf(one, tags));
   const more = opens.filter((one) => !claims.some((claim) => isClaimed(one, claim)));
   return [
     ...(closes.length > 0 && fix.effect !== 'closes' ? [`closes unsaid: ${flowText(closes)}`] : []),
@@ -140,15 +140,24 @@ interface Claim {
   readonly remotes: IntervalSet | undefined;
 }
 
-function claimsOf(step: FixStep, tags: TagCatalog): readonly Claim[] {
-  if (step.do === 'insert' && step.what === 'rule') {
-    const { direction, protocol, destinationPorts, sources, destinations, access } = step.rule;
-    const remotes = addressesOf(direction === 'Outbound' ? destinations : sources, tags);
-    return access === 'Deny' ? [] : [{ direction, protocol, ports: parsePorts(destinationPorts), remotes }];
+function claimsOf(change: ResourceChange, tags: TagCatalog): readonly Claim[] {
+  if (change.type !== 'rule' && change.type !== 'route') {
+    return attachmentsOf(change).length > 0 ? anythingTo(undefined) : [];
   }
-  const opens = ['insert', 'remove', 'attach', 'detach'].includes(step.do);
-  const remotes = step.do === 'insert' ? addressesOf([step.route.destination], tags) : undefined;
-  return (opens ? (['Outbound', 'Inbound'] as const) : []).map((direction) => ({
+  const removed = change.before ? anythingTo(undefined) : [];
+  if (change.after === null) return removed;
+  if (change.type === 'route') {
+    return [...removed, ...anythingTo(addressesOf([change.after.destination], tags))];
+  }
+  const { direction, protocol, destinationPorts, sources, destinations, access } = change.after;
+  const remotes = addressesOf(direction === 'Outbound' ? destinations : sources, tags);
+  return access === 'Deny'
+    ? removed
+    : [...removed, { direction, protocol, ports: parsePorts(destinationPorts), remotes }];
+}
+
+function anythingTo(remotes: IntervalSet | undefined): readonly Claim[] {
+  return (['Outbound', 'Inbound'] as const).map((direction) => ({
     direction,
     protocol: '*',
     ports: undefined,
@@ -185,7 +194,7 @@ const billed = ['natgateways', 'publicipaddresses', 'privateendpoints', 'private
 
 /** Nothing goes and nothing is billed without permission, and no other resource changes. */
 function resourceHarms({ before, after, written, problem }: Change): readonly string[] {
-  const permissions = permissionsOf(written.fix.steps);
+  const permissions = permissionsOf(written.fix.changes);
   const was = textsOf(before.check.declared.resources);
   const is = textsOf(after.check.declared.resources);
   const gone = [...was.keys()].filter((id) => !is.has(id));
@@ -194,7 +203,7 @@ function resourceHarms({ before, after, written, problem }: Change): readonly st
   const fresh = [...is.keys()].filter((id) => !was.has(id));
   const costs = fresh.filter((id) => billed.includes(id.split('/').at(-2) ?? ''));
   const changed = [...was].filter(([id, text]) => is.has(id) && is.get(id) !== text);
-  const named = `${JSON.stringify(written.fix.steps)} ${problem.subnetId}`.toLowerCase();
+  const named = `${JSON.stringify(written.fix.changes)} ${problem.subnetId}`.toLowerCase();
   return [
     ...(permissions.includes('remove') ? [] : [...gone, ...lost].map((one) => `removes ${one}`)),
     ...(permissions.includes('cost') ? [] : costs.map((id) => `bills ${id}`)),
@@ -236,7 +245,7 @@ function lostComments(
   file: string,
   [before, after]: readonly [string, string],
 ): readonly string[] {
-  if (!file.endsWith('.bicep') || permissionsOf(fix.steps).includes('remove')) return [];
+  if (!file.endsWith('.bicep') || permissionsOf(fix.changes).includes('remove')) return [];
   const left = commentsIn(file, after);
   return commentsIn(file, before).flatMap((comment) => {
     const at = left.indexOf(comment);

@@ -1,63 +1,109 @@
-import type { FixStep, NewRoute, NewRule, SetStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
+import {
+  attachmentsOf,
+  entryName,
+  settingsOf,
+  type Attachment,
+  type CreatedPart,
+  type NewRoute,
+  type NewRule,
+  type ResourceChange,
+  type RouteChange,
+  type RuleChange,
+  type SettingChange,
+} from '../../core/resource-change';
 import { AzureFailure } from '../failure';
-import { isJsonObject, listAt, textAt, type Json, type JsonObject } from '../json';
+import { isJsonObject, jsonAt, listAt, textAt, type Json, type JsonObject } from '../json';
 
-/** A resource's body with one step applied; every member that we do not know stays as it was. */
+/** A new resource, empty; zones are left to Azure, which then takes all that the region has. */
+export function newResourceBody({ type, location, sku = 'Standard' }: CreatedPart): JsonObject {
+  switch (type) {
+    case 'securityGroup':
+      return { location, properties: { securityRules: [] } };
+    case 'routeTable':
+      return { location, properties: { routes: [], disableBgpRoutePropagation: false } };
+    case 'publicIpAddress':
+      return {
+        location,
+        sku: { name: sku },
+        properties: { publicIPAllocationMethod: 'Static', publicIPAddressVersion: 'IPv4' },
+      };
+    case 'natGateway':
+      return {
+        location,
+        sku: { name: sku },
+        properties: { idleTimeoutInMinutes: 4, publicIpAddresses: [] },
+      };
+  }
+}
+
+/** A resource's body with one change applied; every member that we do not know stays as it was. */
 export function changedBody(
   body: JsonObject,
-  step: FixStep,
-  describe: (step: FixStep) => string,
+  change: ResourceChange,
+  describe: (change: ResourceChange) => string,
 ): JsonObject {
-  switch (step.do) {
-    case 'insert':
-      return step.what === 'rule'
-        ? withChild(body, 'securityRules', ruleBody(step.rule, describe(step)))
-        : withChild(body, 'routes', routeBody(step.route));
-    case 'remove':
-      return withoutChild(body, step.what === 'rule' ? 'securityRules' : 'routes', step.name);
-    case 'set':
-      return withSetting(body, step);
-    case 'attach':
-    case 'detach':
-      return withPart(body, step);
-    default:
-      return body;
+  if (change.type === 'rule' || change.type === 'route') {
+    const { type, before, after } = change;
+    const rest = before ? withoutChild(body, lists[type], before.name) : body;
+    return after ? withChild(rest, lists[type], entryBody(change, describe)) : rest;
   }
+  return settingsOf(change).reduce(withSetting, attachmentsOf(change).reduce(withPart, body));
+}
+
+/**
+ * True where a resource holds all that `sent` was written for. An answer that is lost on its way says nothing of the
+ * write, and a write that is sent once more then meets its own etag: what stands there decides. A name that is taken may
+ * be somebody else's; what is deleted is looked for by itself, and so are services.
+ */
+export function holdsChanges(now: JsonObject, sent: JsonObject, changes: readonly ResourceChange[]): boolean {
+  return changes.every((change) => {
+    if (change.type === 'rule' || change.type === 'route') return holdsEntry(now, sent, change);
+    const settings = settingsOf(change).map(({ property }) =>
+      covers(jsonAt(now, 'properties', property), jsonAt(sent, 'properties', property)),
+    );
+    const parts = attachmentsOf(change).map((one) => names(now, one) === one.isAttached);
+    const all = [...settings, ...parts];
+    return all.length > 0 && all.every(Boolean);
+  });
+}
+
+const lists = { rule: 'securityRules', route: 'routes' } as const;
+
+function holdsEntry(now: JsonObject, sent: JsonObject, change: RuleChange | RouteChange): boolean {
+  const [list, name] = [lists[change.type], entryName(change)];
+  const [there, wanted] = [childOf(now, list, name), childOf(sent, list, name)];
+  return change.after === null ? there === undefined : there !== undefined && covers(there, wanted);
 }
 
 /** Entries of a list that stay keep what Azure says of them. */
-function withSetting(body: JsonObject, step: SetStep): JsonObject {
-  switch (step.property) {
-    case 'delegations':
-      return withProperty(body, step.property, step.value.map(delegation));
-    case 'serviceEndpoints': {
-      const held = listAt(body, 'properties', step.property);
-      const entry = (service: string): Json =>
-        held.find((one) => textAt(one, 'service') === service) ?? { service };
-      return withProperty(body, step.property, step.value.map(entry));
-    }
-    case 'privateEndpointNetworkPolicies':
-      return withProperty(body, step.property, step.value);
-  }
+function withSetting(body: JsonObject, { property, after }: SettingChange): JsonObject {
+  if (typeof after === 'string') return withProperty(body, property, after);
+  if (property === 'delegations') return withProperty(body, property, after.map(delegation));
+  const held = listAt(body, 'properties', property);
+  const entry = (service: string): Json =>
+    held.find((one) => textAt(one, 'service') === service) ?? { service };
+  return withProperty(body, property, after.map(entry));
 }
 
-type PartStep = Extract<FixStep, { do: 'attach' | 'detach' }>;
-
 /** A subnet names one of each; a gateway lists its addresses. */
-function withPart(body: JsonObject, step: PartStep): JsonObject {
-  const isAttached = step.do === 'attach';
-  if (step.what === 'publicIpAddress') {
-    const rest = withoutId(listAt(body, 'properties', addresses), step.id);
-    return withProperty(body, addresses, isAttached ? [...rest, { id: step.id }] : rest);
+function withPart(body: JsonObject, { type, id, isAttached }: Attachment): JsonObject {
+  if (type === 'publicIpAddress') {
+    const rest = withoutId(listAt(body, 'properties', addresses), id);
+    return withProperty(body, addresses, isAttached ? [...rest, { id }] : rest);
   }
-  const name = attachedAs[step.what];
-  return isAttached ? withProperty(body, name, { id: step.id }) : withoutProperty(body, name);
+  const name = attachedAs[type];
+  return isAttached ? withProperty(body, name, { id }) : withoutProperty(body, name);
+}
+
+function names(body: JsonObject, { type, id }: Attachment): boolean {
+  if (type !== 'publicIpAddress') return covers(jsonAt(body, 'properties', attachedAs[type]), { id });
+  return listAt(body, 'properties', addresses).some((one) => covers(one, { id }));
 }
 
 /** The member of a subnet that names what is attached to it. */
-export const attachedAs = {
+const attachedAs = {
   securityGroup: 'networkSecurityGroup',
   routeTable: 'routeTable',
   natGateway: 'natGateway',
@@ -89,6 +135,23 @@ function withoutChild(body: JsonObject, list: string, name: string): JsonObject 
   return withProperty(body, list, rest);
 }
 
+function childOf(body: JsonObject, list: string, name: string): Json | undefined {
+  return listAt(body, 'properties', list).find((one) => isNamed(one, name));
+}
+
+/** Every member that was sent is there as it was sent; what Azure adds is no difference. */
+function covers(there: Json | undefined, wanted: Json | undefined): boolean {
+  if (isJsonObject(wanted)) {
+    return isJsonObject(there) && Object.entries(wanted).every(([name, value]) => covers(there[name], value));
+  }
+  if (Array.isArray(wanted)) {
+    const all = Array.isArray(there) ? there : [];
+    return all.length === wanted.length && wanted.every((one, index) => covers(all[index], one));
+  }
+  const written = (value: Json | undefined): string => JSON.stringify(value ?? null).toLowerCase();
+  return written(there) === written(wanted);
+}
+
 function isNamed(child: Json, name: string | undefined): boolean {
   return textAt(child, 'name')?.toLowerCase() === name?.toLowerCase();
 }
@@ -106,6 +169,14 @@ function withoutProperty(body: JsonObject, name: string): JsonObject {
 
 /** Characters that Azure takes in a rule's description. */
 const longestDescription = 140;
+
+function entryBody(
+  change: RuleChange | RouteChange,
+  describe: (change: ResourceChange) => string,
+): JsonObject {
+  if (change.type === 'route') return change.after ? routeBody(change.after) : {};
+  return change.after ? ruleBody(change.after, describe(change)) : {};
+}
 
 function ruleBody(rule: NewRule, description: string): JsonObject {
   return {

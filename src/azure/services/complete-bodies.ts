@@ -1,19 +1,20 @@
-import type { EndpointStep, ServiceStep } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
+import { missingFrom, stateOf, type EndpointState, type ServiceChange } from '../../core/resource-change';
 import { jsonAt, isJsonObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 
-/** The body of what a step makes whole; undefined where it changes what stands, or takes it away. */
-export function completeBody(step: ServiceStep): JsonObject | undefined {
-  switch (step.do) {
-    case 'link':
-      return linkBody(step.network);
-    case 'addZone':
+/** The body of what a change makes whole; undefined where it changes what stands, or takes it away. */
+export function completeBody(change: ServiceChange): JsonObject | undefined {
+  if (change.before !== null || change.after === null) return undefined;
+  switch (change.type) {
+    case 'zoneLink':
+      return linkBody(change.after.network);
+    case 'zone':
       return { location: 'global', properties: {} };
-    case 'connect':
-      return endpointBody(step);
-    case 'register':
-      return { properties: { privateDnsZoneConfigs: step.zones.map(zoneConfig) } };
+    case 'endpoint':
+      return endpointBody(change.id, change.after);
+    case 'zoneGroup':
+      return { properties: { privateDnsZoneConfigs: change.after.zones.map(zoneConfig) } };
     default:
       return undefined;
   }
@@ -25,7 +26,7 @@ function linkBody(network: ResourceId): JsonObject {
 }
 
 /** Asks for approval at once: whoever may approve has done so by asking. */
-function endpointBody({ id, location, subnet, target, group }: EndpointStep): JsonObject {
+function endpointBody(id: ResourceId, { location, subnet, target, group }: EndpointState): JsonObject {
   const properties = { privateLinkServiceId: target, groupIds: [group] };
   return {
     location,
@@ -55,31 +56,23 @@ function zoneConfig(zone: ResourceId): JsonObject {
   return { name: nameOf(zone).replaceAll('.', '-'), properties: { privateDnsZoneId: zone } };
 }
 
-export function isRemoval(step: ServiceStep): boolean {
-  return ['unlink', 'disconnect', 'removeZone', 'deregister'].includes(step.do);
-}
-
-/** True where what stands is what the step makes, or made: only that is taken away, and only that was written. */
-export function isAsCreated(now: JsonObject, step: ServiceStep): boolean {
-  switch (step.do) {
-    case 'link':
-    case 'unlink':
-      return sameId(textAt(now, 'properties', 'virtualNetwork', 'id') ?? '', step.network);
-    case 'connect':
-    case 'disconnect':
-      return isEndpointOf(now, step);
-    case 'addZone':
-    case 'removeZone':
+/** True where what stands is what the change makes, or made: only that is taken away, and only that was written. */
+export function isAsCreated(now: JsonObject, change: ServiceChange): boolean {
+  switch (change.type) {
+    case 'zoneLink':
+      return sameId(textAt(now, 'properties', 'virtualNetwork', 'id') ?? '', stateOf(change).network);
+    case 'endpoint':
+      return isEndpointOf(now, stateOf(change));
+    case 'zone':
       return isEmptyZone(now);
-    case 'register':
-    case 'deregister':
-      return step.zones.every((zone) => zonesIn(now).some((one) => sameId(one, zone)));
+    case 'zoneGroup':
+      return missingFrom(zonesIn(now), stateOf(change).zones).length === 0;
     default:
       return false;
   }
 }
 
-function isEndpointOf(now: JsonObject, { subnet, target, group }: EndpointStep): boolean {
+function isEndpointOf(now: JsonObject, { subnet, target, group }: EndpointState): boolean {
   const [connection] = connectionsOf(now);
   return (
     sameId(textAt(now, 'properties', 'subnet', 'id') ?? '', subnet) &&

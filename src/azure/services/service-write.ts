@@ -1,6 +1,13 @@
-import type { ServiceStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
+import {
+  accessOf,
+  isDataServiceChange,
+  type BuilderChange,
+  type DataServiceChange,
+  type DataServiceType,
+  type ServiceChange,
+} from '../../core/resource-change';
 import { AzureFailure } from '../failure';
 import { jsonAt, isJsonObject, listAt, textAt, type Json, type JsonObject } from '../json';
 import { networkReadApiVersion } from '../clients/network-client';
@@ -12,7 +19,7 @@ import {
   storageApiVersion,
 } from './api-versions';
 import { isLiveRule } from './subnet-rules';
-import { isAsCreated, isRemoval, completeBody } from './complete-bodies';
+import { isAsCreated, completeBody } from './complete-bodies';
 
 /** How a change beside the network is sent: parts of a service, or a link as a whole. */
 export interface ServiceWrite {
@@ -20,84 +27,61 @@ export interface ServiceWrite {
   readonly body?: JsonObject;
 }
 
-type Kind = 'storage' | 'vault' | 'registry' | 'workspace' | 'link' | 'zone' | 'endpoint' | 'zoneGroup';
-
-const kinds: readonly (readonly [RegExp, Kind, string])[] = [
-  [/\/storageAccounts\/[^/]+$/i, 'storage', storageApiVersion],
-  [/\/vaults\/[^/]+$/i, 'vault', keyVaultApiVersion],
-  [/\/registries\/[^/]+$/i, 'registry', registryApiVersion],
-  [/\/workspaces\/[^/]+$/i, 'workspace', workspaceApiVersion],
-  [/\/virtualNetworkLinks\/[^/]+$/i, 'link', privateDnsApiVersion],
-  [/\/privateDnsZones\/[^/]+$/i, 'zone', privateDnsApiVersion],
-  [/\/privateEndpoints\/[^/]+$/i, 'endpoint', networkReadApiVersion],
-  [/\/privateDnsZoneGroups\/[^/]+$/i, 'zoneGroup', networkReadApiVersion],
-];
-
-function kindOf(id: ResourceId): (typeof kinds)[number] {
-  const found = kinds.find(([pattern]) => pattern.test(id));
-  if (!found) throw new AzureFailure('badRequest');
-  return found;
-}
+const apiVersions: Readonly<Record<ServiceChange['type'], string>> = {
+  storage: storageApiVersion,
+  keyVault: keyVaultApiVersion,
+  registry: registryApiVersion,
+  workspace: workspaceApiVersion,
+  zoneLink: privateDnsApiVersion,
+  zone: privateDnsApiVersion,
+  endpoint: networkReadApiVersion,
+  zoneGroup: networkReadApiVersion,
+};
 
 /** The version in which a resource beside the network is read and written. */
-export function serviceApiVersion(id: ResourceId): string {
-  return kindOf(id)[2];
+export function serviceApiVersion({ type }: ServiceChange): string {
+  return apiVersions[type];
 }
 
 /**
- * What is sent for all the steps of one resource, made of the resource as it is at that moment: what others entered
- * meanwhile stays. `changed` where a step was done, or undone, already, or no longer means what was proven.
+ * What is sent for all the changes of one resource, made of the resource as it is at that moment: what others entered
+ * meanwhile stays. `changed` where a change was done, or undone, already, or no longer means what was proven.
  */
-export function serviceWrite(id: ResourceId, now: JsonObject, steps: readonly ServiceStep[]): ServiceWrite {
-  const [, kind] = kindOf(id);
-  const [first] = steps;
+export function serviceWrite(now: JsonObject, changes: readonly ServiceChange[]): ServiceWrite {
+  const [first] = changes;
   const whole = first && completeBody(first);
   if (whole) return { method: 'PUT', body: whole };
-  if (first && isRemoval(first)) {
+  if (first?.after === null) {
     if (!isAsCreated(now, first)) throw new AzureFailure('changed');
     return { method: 'DELETE' };
   }
-  const body = steps.reduce((before, step) => changed(kind, before, step), now);
-  return { method: 'PATCH', body: { properties: sentPart(kind, body) } };
+  return { method: 'PATCH', body: { properties: sentPart(now, changes) } };
 }
 
-function changed(kind: Kind, body: JsonObject, step: ServiceStep): JsonObject {
-  if (isDone(kind, body, step)) throw new AzureFailure('changed');
-  switch (step.do) {
-    case 'admit':
-    case 'dismiss':
-      return withRule(body, step);
-    case 'trust':
-    case 'distrust':
-      return withTrust(kind, body, step.do === 'trust');
-    case 'appoint':
-      return appointed(body, step);
-    default:
-      return body;
-  }
+function changed(body: JsonObject, change: ServiceChange): JsonObject {
+  if (isDone(body, change)) throw new AzureFailure('changed');
+  if (change.type === 'workspace') return withBuilder(body, change);
+  return isDataServiceChange(change) ? withAccess(body, change) : body;
 }
 
-/** True where the resource holds already what the steps ask for: an answer that is lost says nothing of the write. */
-export function holdsServiceSteps(id: ResourceId, now: JsonObject, steps: readonly ServiceStep[]): boolean {
-  const [, kind] = kindOf(id);
-  return steps.every((step) => isDone(kind, now, step));
+/** True where the resource holds already what the changes ask for: an answer that is lost says nothing of the write. */
+export function holdsServiceChanges(now: JsonObject, changes: readonly ServiceChange[]): boolean {
+  return changes.every((change) => isDone(now, change));
 }
 
-function isDone(kind: Kind, body: JsonObject, step: ServiceStep): boolean {
-  switch (step.do) {
-    case 'admit':
-    case 'dismiss':
-      return (
-        rulesOf(body).some((one) => isLiveRule(one) && isFor(one, step.subnet)) === (step.do === 'admit')
-      );
-    case 'trust':
-    case 'distrust':
-      return isTrusting(kind, body) === (step.do === 'trust');
-    case 'appoint':
-      return textAt(body, 'properties', builderName)?.toLowerCase() === step.builder.name.toLowerCase();
-    default:
-      return !isRemoval(step) && isAsCreated(body, step);
-  }
+function isDone(body: JsonObject, change: ServiceChange): boolean {
+  if (isDataServiceChange(change)) return isAccessible(body, change);
+  if (change.type !== 'workspace') return change.after !== null && isAsCreated(body, change);
+  const name = textAt(body, 'properties', builderName) ?? '';
+  return name.toLowerCase() === change.after?.buildCompute?.name.toLowerCase();
+}
+
+function isAccessible(body: JsonObject, change: DataServiceChange): boolean {
+  const { added, removed, trusts } = accessOf(change);
+  const isLive = (subnet: ResourceId): boolean =>
+    rulesOf(body).some((one) => isLiveRule(one) && isFor(one, subnet));
+  const isTrustAsAsked = trusts === undefined || isTrusting(change.type, body) === trusts;
+  return added.every(isLive) && !removed.some(isLive) && isTrustAsAsked;
 }
 
 function rulesOf(body: JsonObject): readonly Json[] {
@@ -108,15 +92,22 @@ function isFor(rule: Json, subnet: ResourceId): boolean {
   return sameId(textAt(rule, 'id') ?? '', subnet);
 }
 
-type RuleStep = Extract<ServiceStep, { do: 'admit' | 'dismiss' }>;
+function withAccess(body: JsonObject, change: DataServiceChange): JsonObject {
+  const { added, removed, trusts } = accessOf(change);
+  const trusting = trusts === undefined ? body : withTrust(change.type, body, trusts);
+  return removed.reduce(withoutRule, added.reduce(withRule, trusting));
+}
 
 /** A rule that outlived its subnet makes room for the new one. A rule counts only while callers that no rule names are refused. */
-function withRule(body: JsonObject, { do: verb, subnet }: RuleStep): JsonObject {
-  const rest = rulesOf(body).filter((one) => !isFor(one, subnet));
-  if (verb === 'dismiss') return withAcls(body, { virtualNetworkRules: rest });
+function withRule(body: JsonObject, subnet: ResourceId): JsonObject {
   const action = textAt(body, 'properties', 'networkAcls', 'defaultAction') ?? '';
   if (action.toLowerCase() !== 'deny') throw new AzureFailure('changed');
+  const rest = rulesOf(body).filter((one) => !isFor(one, subnet));
   return withAcls(body, { virtualNetworkRules: [...rest, { id: subnet }] });
+}
+
+function withoutRule(body: JsonObject, subnet: ResourceId): JsonObject {
+  return withAcls(body, { virtualNetworkRules: rulesOf(body).filter((one) => !isFor(one, subnet)) });
 }
 
 const trusted = 'AzureServices';
@@ -124,33 +115,31 @@ const nobody = 'None';
 const registryTrust = 'networkRuleBypassOptions';
 
 /** Usual where nothing is said. */
-function bypassOf(kind: Kind, body: JsonObject): readonly string[] {
+function bypassOf(type: DataServiceType, body: JsonObject): readonly string[] {
   const text =
-    kind === 'registry'
+    type === 'registry'
       ? textAt(body, 'properties', registryTrust)
       : textAt(body, 'properties', 'networkAcls', 'bypass');
   return (text ?? trusted).split(/,\s*/);
 }
 
-function isTrusting(kind: Kind, body: JsonObject): boolean {
-  return bypassOf(kind, body).some((one) => one.toLowerCase() === trusted.toLowerCase());
+function isTrusting(type: DataServiceType, body: JsonObject): boolean {
+  return bypassOf(type, body).some((one) => one.toLowerCase() === trusted.toLowerCase());
 }
 
 /** Of storage the word stands among `Logging` and `Metrics`, which stay. */
-function withTrust(kind: Kind, body: JsonObject, trusts: boolean): JsonObject {
+function withTrust(type: DataServiceType, body: JsonObject, trusts: boolean): JsonObject {
   const own = [trusted, nobody].map((one) => one.toLowerCase());
-  const others = bypassOf(kind, body).filter((one) => !own.includes(one.toLowerCase()));
+  const others = bypassOf(type, body).filter((one) => !own.includes(one.toLowerCase()));
   const bypass = [...others, ...(trusts ? [trusted] : [])].join(', ') || nobody;
-  return kind === 'registry' ? withProperty(body, registryTrust, bypass) : withAcls(body, { bypass });
+  return type === 'registry' ? withProperty(body, registryTrust, bypass) : withAcls(body, { bypass });
 }
 
-function appointed(
-  body: JsonObject,
-  { builder, before }: Extract<ServiceStep, { do: 'appoint' }>,
-): JsonObject {
+function withBuilder(body: JsonObject, { before, after }: BuilderChange): JsonObject {
   const named = textAt(body, 'properties', builderName) ?? '';
-  if (named.toLowerCase() !== (before?.name ?? '').toLowerCase()) throw new AzureFailure('changed');
-  return withProperty(body, builderName, builder.name);
+  const was = before?.buildCompute?.name ?? '';
+  if (named.toLowerCase() !== was.toLowerCase()) throw new AzureFailure('changed');
+  return withProperty(body, builderName, after?.buildCompute?.name ?? null);
 }
 
 const builderName = 'imageBuildCompute';
@@ -166,15 +155,16 @@ function withAcls(body: JsonObject, members: JsonObject): JsonObject {
 }
 
 /** What is written in part; the rest is made and taken away whole. */
-const members: Readonly<Partial<Record<Kind, string>>> = {
+const members: Readonly<Partial<Record<ServiceChange['type'], string>>> = {
   storage: 'networkAcls',
-  vault: 'networkAcls',
+  keyVault: 'networkAcls',
   registry: registryTrust,
   workspace: builderName,
 };
 
 /** Only the member that changes is sent, whole: a PATCH replaces it as one. */
-function sentPart(kind: Kind, body: JsonObject): JsonObject {
-  const member = members[kind];
+function sentPart(now: JsonObject, changes: readonly ServiceChange[]): JsonObject {
+  const body = changes.reduce(changed, now);
+  const member = members[changes[0]?.type ?? 'zone'];
   return member === undefined ? {} : { [member]: jsonAt(body, 'properties', member) ?? null };
 }

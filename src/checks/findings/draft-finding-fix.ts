@@ -1,10 +1,11 @@
 import { rangeCount } from '../../core/addresses/interval-set';
 import type { Finding } from '../../core/finding';
-import type { Fix, FixFlow, FixStep, NewRoute, NewRule } from '../../core/fix';
+import type { Fix, FixFlow } from '../../core/fix';
 import { readableRules, sameId } from '../../core/network/find';
 import type { Route, RouteTable, SecurityGroup, SecurityRule } from '../../core/network/model';
 import { stillAllowed } from '../../core/reach/still-allowed';
 import { reason } from '../../core/reason';
+import type { NamedEntry, NewRoute, NewRule, RouteChange } from '../../core/resource-change';
 import { regionalTag, type TagCatalog } from '../../core/tags/tag-catalog';
 import type { FixInput } from '../fixes/fix-input';
 import { asNewRule } from '../fixes/to-new-rule';
@@ -17,7 +18,7 @@ import { wrongRegionOf } from './tag-regions';
 import { unknownTagOf } from './tag-spelling';
 
 /** A repair that is still to be tried. */
-export type Repair = Pick<Fix, 'steps' | 'opens' | 'closes' | 'notes'>;
+export type Repair = Pick<Fix, 'changes' | 'opens' | 'closes' | 'notes'>;
 
 /** What repairs a finding, as far as its rule or route says it; undefined where somebody has to decide. */
 export function draftRepair(input: FixInput, finding: Finding): Repair | undefined {
@@ -28,7 +29,7 @@ export function draftRepair(input: FixInput, finding: Finding): Repair | undefin
   const group = input.model.securityGroups.find((one) => sameId(one.id, place.resource));
   const named = rulesNamed(group, place.name);
   const [rule] = named;
-  // A step names its rule: of two with one name it would mean both.
+  // A change names its rule: of two with one name it would mean both.
   if (!group || !rule || named.length > 1) return undefined;
   return drafters[check as FindingCheckId]?.({ ...input, group, rule });
 }
@@ -56,11 +57,13 @@ const drafters: Readonly<Partial<Record<FindingCheckId, Drafter>>> = {
 };
 
 function remove({ group, rule }: InRule): Repair {
-  return { steps: [removal(group, rule)], opens: [], closes: [], notes: [] };
-}
-
-function removal(group: SecurityGroup, { name }: SecurityRule): FixStep {
-  return { do: 'remove', what: 'rule', from: group.id, name };
+  const before = asNewRule(rule) ?? { name: rule.name };
+  return {
+    changes: [{ type: 'rule', id: group.id, before, after: null }],
+    opens: [],
+    closes: [],
+    notes: [],
+  };
 }
 
 /** What the rule lets in may pass by another rule, or by Azure’s own. */
@@ -128,13 +131,13 @@ function replace(
 ): Repair | undefined {
   const written = asNewRule(rule);
   if (!written) return undefined;
-  const insert: FixStep = {
-    do: 'insert',
-    what: 'rule',
-    into: group.id,
-    rule: { ...written, ...changed },
+  const after = { ...written, ...changed };
+  return {
+    changes: [{ type: 'rule', id: group.id, before: written, after }],
+    opens: [],
+    closes: [],
+    notes: [],
   };
-  return { steps: [removal(group, rule), insert], opens: [], closes: [], notes: [] };
 }
 
 const spoken: Readonly<Record<string, FixFlow['protocol']>> = { Tcp: 'TCP', Udp: 'UDP' };
@@ -166,7 +169,7 @@ function draftOfRoute(input: FixInput, { check, place }: Finding): Repair | unde
   const table = input.model.routeTables.find((one) => sameId(one.id, place.resource));
   const named = routesOf(table).filter((one) => sameId(one.name, place.name));
   const [route] = named;
-  // A step names its route: of two with one name it would mean both.
+  // A change names its route: of two with one name it would mean both.
   if (!table || !route || named.length > 1) return undefined;
   return check === 'misspelt-service-tag'
     ? draftTagOfRoute(input, table, route)
@@ -176,30 +179,31 @@ function draftOfRoute(input: FixInput, { check, place }: Finding): Repair | unde
 /** Of two routes to one place the later goes, where both lead the same way. */
 function draftDuplicate(table: RouteTable, route: Route): Repair | undefined {
   const hasTwin = routesOf(table).some((one) => one !== route && leadsAlike(one, route));
-  return hasTwin ? { steps: [routeRemoval(table, route)], opens: [], closes: [], notes: [] } : undefined;
+  const change: RouteChange = { type: 'route', id: table.id, before: asRoute(route), after: null };
+  return hasTwin ? { changes: [change], opens: [], closes: [], notes: [] } : undefined;
 }
 
-function routeRemoval(table: RouteTable, { name }: Route): FixStep {
-  return { do: 'remove', what: 'route', from: table.id, name };
+/** The route as a change writes it, as far as it's known. */
+function asRoute({ name, destination, nextHop, nextHopAddress }: Route): NamedEntry<NewRoute> {
+  if (!destination.known || !nextHop.known || !nextHopAddress.known) return { name };
+  return {
+    name,
+    destination: destination.value,
+    nextHop: nextHop.value,
+    nextHopAddress: nextHopAddress.value,
+  };
 }
 
 /** The same route to the tag that is meant: what is sent to the internet passes by it, what is sent elsewhere no longer. */
 function draftTagOfRoute({ facts }: FixInput, table: RouteTable, route: Route): Repair | undefined {
-  const { destination, nextHop, nextHopAddress, name } = route;
-  if (!destination.known || !nextHop.known || !nextHopAddress.known) return undefined;
-  const tag = nearestTag(destination.value, facts.tags);
-  if (tag === undefined) return undefined;
-  const written: NewRoute = {
-    name,
-    destination: tag,
-    nextHop: nextHop.value,
-    nextHopAddress: nextHopAddress.value,
-  };
-  const insert: FixStep = { do: 'insert', what: 'route', into: table.id, route: written };
+  const before = asRoute(route);
+  const tag = 'destination' in before ? nearestTag(before.destination, facts.tags) : undefined;
+  if (tag === undefined || !('destination' in before)) return undefined;
+  const change: RouteChange = { type: 'route', id: table.id, before, after: { ...before, destination: tag } };
   const ranges = rangesOf(tag, facts.tags);
   const flow: FixFlow = { direction: 'Outbound', protocol: 'Any', ports: 'any', remote: tag, ranges };
-  const [opens, closes] = nextHop.value === 'Internet' ? [[flow], []] : [[], [flow]];
-  return { steps: [routeRemoval(table, route), insert], opens, closes, notes: [] };
+  const [opens, closes] = before.nextHop === 'Internet' ? [[flow], []] : [[], [flow]];
+  return { changes: [change], opens, closes, notes: [] };
 }
 
 function routesOf(table: RouteTable | undefined): readonly Route[] {

@@ -24,8 +24,8 @@ export function fixOfFinding(
 ): Fix | undefined {
   const draft = draftRepair(input, finding);
   if (!draft) return undefined;
-  const { steps, opens, closes, notes } = draft;
-  const model = applyFix(input.model, { steps });
+  const { changes, opens, closes, notes } = draft;
+  const model = applyFix(input.model, { changes });
   const { plan, facts } = input;
   const found = isOfUnused(finding)
     ? findingsWithout(model, plan, { facts, finding, before })
@@ -37,12 +37,12 @@ export function fixOfFinding(
   const { subnetId } = plan;
   return {
     requirements: [],
-    effect: fixEffectOf({ steps, opens, closes }),
-    steps,
+    effect: fixEffectOf({ changes, opens, closes }),
+    changes,
     opens,
     closes,
     notes,
-    alsoUsedBy: subnetId === null ? [] : alsoUsedBy(input.model, subnetId, steps),
+    alsoUsedBy: subnetId === null ? [] : alsoUsedBy(input.model, subnetId, changes),
   };
 }
 

@@ -1,4 +1,3 @@
-import { changedResource, type FixStep } from '../../core/fix';
 import { distinctIds, sameId } from '../../core/network/find';
 import type {
   NetworkModel,
@@ -8,15 +7,16 @@ import type {
   Subnet,
   VirtualNetwork,
 } from '../../core/network/model';
+import type { ResourceChange } from '../../core/resource-change';
 
-/** Subnets, other than the checked one, that use a group, table or gateway which the steps change. */
+/** Subnets, other than the checked one, that use a group, table or gateway which the changes write. */
 export function alsoUsedBy(
   model: NetworkModel,
   subnetId: ResourceId,
-  steps: readonly FixStep[],
+  changes: readonly ResourceChange[],
 ): readonly ResourceId[] {
   const isChanged = ({ id }: { readonly id: ResourceId }): boolean =>
-    steps.some((step) => sameId(changedResource(step), id));
+    changes.some((one) => sameId(one.id, id));
   const shared = [...model.securityGroups, ...model.routeTables].filter(isChanged);
   const gateways = model.natGateways.filter(isChanged);
   const lists = [

@@ -1,13 +1,5 @@
-import {
-  isPutBack,
-  isServiceStep,
-  type EndpointStep,
-  type Fix,
-  type FixStep,
-  type NewRoute,
-  type NewRule,
-} from '../../core/fix';
 import { endpointAddressCount } from '../../core/azure-facts/endpoint-addresses';
+import type { Fix } from '../../core/fix';
 import { known, mapKnown, unknown } from '../../core/known';
 import { sameId, nameOf } from '../../core/network/find';
 import type {
@@ -21,55 +13,49 @@ import type {
   Subnet,
 } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import {
+  attachmentsOf,
+  createdParts,
+  settingsOf,
+  stateOf,
+  type Attachment,
+  type CreatedPart,
+  type EndpointChange,
+  type NewRoute,
+  type NewRule,
+  type ResourceChange,
+  type SettingChange,
+} from '../../core/resource-change';
 import { locationOfRegion } from '../../core/unstated-region';
 
 /** The network as it will be once the fix is applied; `model` itself is left as it is. */
-export function applyFix(model: NetworkModel, { steps }: Pick<Fix, 'steps'>): NetworkModel {
-  const left = steps.filter((step, at) => !steps.slice(at + 1).some((later) => isPutBack(later, step)));
-  return left.reduce(applyStep, model);
+export function applyFix(model: NetworkModel, { changes }: Pick<Fix, 'changes'>): NetworkModel {
+  return changes.reduce(applyChange, model);
 }
 
-function applyStep(model: NetworkModel, step: FixStep): NetworkModel {
-  if (step.do === 'connect' || step.do === 'disconnect') return changeEndpoints(model, step);
-  // What else is beside the network stands in the facts (`applyToFacts`).
-  if (isServiceStep(step)) return model;
-  return step.do === 'insert' || step.do === 'remove'
-    ? changeEntries(model, step)
-    : changeResource(model, step);
-}
-
-function changeEntries(
-  model: NetworkModel,
-  step: Extract<FixStep, { do: 'insert' | 'remove' }>,
-): NetworkModel {
-  switch (step.do) {
-    case 'insert':
-      return step.what === 'rule'
-        ? changeGroup(model, step.into, (rules) => withEntry(rules, step.rule, ruleOf))
-        : changeTable(model, step.into, (routes) => withEntry(routes, step.route, routeOf));
-    case 'remove':
-      return step.what === 'rule'
-        ? changeGroup(model, step.from, (rules) => withoutNamed(rules, step.name))
-        : changeTable(model, step.from, (routes) => withoutNamed(routes, step.name));
+function applyChange(model: NetworkModel, change: ResourceChange): NetworkModel {
+  switch (change.type) {
+    case 'rule':
+      return changeGroup(model, change.id, (rules) => withEntry(rules, change, ruleOf));
+    case 'route':
+      return changeTable(model, change.id, (routes) => withEntry(routes, change, routeOf));
+    case 'endpoint':
+      return changeEndpoints(model, change);
+    default:
+      return changeResource(model, change);
   }
 }
 
-function changeResource(
-  model: NetworkModel,
-  step: Extract<FixStep, { do: 'create' | 'attach' | 'detach' | 'set' | 'delete' }>,
-): NetworkModel {
-  switch (step.do) {
-    case 'create':
-      return create(model, step);
-    case 'attach':
-      return attach(model, step);
-    case 'detach':
-      return detach(model, step);
-    case 'set':
-      return changeSubnet(model, step.at, (subnet) => ({ ...subnet, [step.property]: known(step.value) }));
-    case 'delete':
-      return remove(model, step);
-  }
+/** Of what is outside the network nothing is in the model: it's in the facts (`applyToFacts`). */
+function changeResource(model: NetworkModel, change: ResourceChange): NetworkModel {
+  if (change.after === null) return remove(model, change.id);
+  const created = createdParts([change]).reduce(create, model);
+  const attached = attachmentsOf(change).reduce(attach, created);
+  return settingsOf(change).reduce(set, attached);
+}
+
+function set(model: NetworkModel, { id, property, after }: SettingChange): NetworkModel {
+  return changeSubnet(model, id, (subnet) => ({ ...subnet, [property]: known(after) }));
 }
 
 function changeGroup(
@@ -111,15 +97,14 @@ interface Named {
 /** An entry of that name keeps its place, as it does in Azure and in a file; a new one is the last. */
 function withEntry<T extends Named, New extends Named>(
   all: readonly T[],
-  entry: New,
+  change: { readonly before: Named | null; readonly after: New | null },
   made: (entry: New, index: number) => T,
 ): readonly T[] {
-  const old = all.findIndex(({ name }) => sameId(name, entry.name));
-  return old < 0 ? [...all, made(entry, all.length)] : all.with(old, made(entry, all[old]?.index ?? old));
-}
-
-function withoutNamed<T extends { readonly name: string }>(all: readonly T[], name: string): readonly T[] {
-  return all.filter((one) => one.name.toLowerCase() !== name.toLowerCase());
+  const { after } = change;
+  const { name } = stateOf(change);
+  if (after === null) return all.filter((one) => !sameId(one.name, name));
+  const old = all.findIndex((one) => sameId(one.name, name));
+  return old < 0 ? [...all, made(after, all.length)] : all.with(old, made(after, all[old]?.index ?? old));
 }
 
 function ruleOf(rule: NewRule, index: number): SecurityRule {
@@ -149,16 +134,14 @@ function routeOf(route: NewRoute, index: number): Route {
   };
 }
 
-type Create = Extract<FixStep, { do: 'create' }>;
-
 /** A new resource as Azure makes it, empty; a public IP address is only counted at its gateway. */
-function create(model: NetworkModel, step: Create): NetworkModel {
+function create(model: NetworkModel, part: CreatedPart): NetworkModel {
   const common = {
-    id: step.id,
-    name: nameOf(step.id),
-    location: locationOfRegion(step.location, reason('document.noLocation')),
+    id: part.id,
+    name: nameOf(part.id),
+    location: locationOfRegion(part.location, reason('document.noLocation')),
   };
-  switch (step.what) {
+  switch (part.type) {
     case 'securityGroup': {
       const group: SecurityGroup = { ...common, rules: known([]), usedBy: known([]) };
       return { ...model, securityGroups: [...model.securityGroups, group] };
@@ -173,7 +156,7 @@ function create(model: NetworkModel, step: Create): NetworkModel {
       return { ...model, routeTables: [...model.routeTables, table] };
     }
     case 'natGateway': {
-      const gateway = { ...common, sku: known(step.sku ?? 'Standard'), publicAddresses: known(0) };
+      const gateway = { ...common, sku: known(part.sku ?? 'Standard'), publicAddresses: known(0) };
       return { ...model, natGateways: [...model.natGateways, gateway] };
     }
     case 'publicIpAddress':
@@ -181,7 +164,7 @@ function create(model: NetworkModel, step: Create): NetworkModel {
   }
 }
 
-function remove(model: NetworkModel, { id }: Extract<FixStep, { do: 'delete' }>): NetworkModel {
+function remove(model: NetworkModel, id: ResourceId): NetworkModel {
   const without = <T extends { readonly id: ResourceId }>(all: readonly T[]): readonly T[] =>
     all.filter((one) => !sameId(one.id, id));
   return {
@@ -192,19 +175,12 @@ function remove(model: NetworkModel, { id }: Extract<FixStep, { do: 'delete' }>)
   };
 }
 
-type Attach = Extract<FixStep, { do: 'attach' }>;
-type Detach = Extract<FixStep, { do: 'detach' }>;
-
-function attach(model: NetworkModel, { what, id, to }: Attach): NetworkModel {
-  if (what === 'publicIpAddress') return countAddress(model, to, 1);
-  const attached = changeSubnet(model, to, (subnet) => ({ ...subnet, [what]: known(id) }));
-  return changeUsers(attached, id, (users) => [...users, to]);
-}
-
-function detach(model: NetworkModel, { what, id, from }: Detach): NetworkModel {
-  if (what === 'publicIpAddress') return countAddress(model, from, -1);
-  const detached = changeSubnet(model, from, (subnet) => ({ ...subnet, [what]: known(null) }));
-  return changeUsers(detached, id, (users) => users.filter((one) => !sameId(one, from)));
+function attach(model: NetworkModel, { type, id, to, isAttached }: Attachment): NetworkModel {
+  if (type === 'publicIpAddress') return countAddress(model, to, isAttached ? 1 : -1);
+  const changed = changeSubnet(model, to, (subnet) => ({ ...subnet, [type]: known(isAttached ? id : null) }));
+  return changeUsers(changed, id, (users) =>
+    isAttached ? [...users, to] : users.filter((one) => !sameId(one, to)),
+  );
 }
 
 function countAddress(model: NetworkModel, gatewayId: ResourceId, by: 1 | -1): NetworkModel {
@@ -232,21 +208,21 @@ function changeUsers(
 }
 
 /** A new endpoint takes addresses that Azure chooses; it counts as approved, since otherwise nothing is fixed. */
-function changeEndpoints(model: NetworkModel, step: EndpointStep): NetworkModel {
-  const { id, subnet: subnetId, target, group } = step;
-  const isNew = step.do === 'connect';
+function changeEndpoints(model: NetworkModel, change: EndpointChange): NetworkModel {
+  const { id, after } = change;
+  const { subnet: subnetId, target: targetId, group } = stateOf(change);
   const made: PrivateEndpoint = {
     id,
     name: nameOf(id),
     subnetId,
-    targetId: target,
+    targetId,
     groups: [group],
     addresses: unknown(reason('unknown.notRead', { name: nameOf(id) })),
   };
   const privateEndpoints = mapKnown(model.privateEndpoints, (all) =>
-    isNew ? [...all, made] : all.filter((one) => !sameId(one.id, id)),
+    after ? [...all, made] : all.filter((one) => !sameId(one.id, id)),
   );
-  const by = isNew ? endpointAddressCount(group) : -endpointAddressCount(group);
+  const by = endpointAddressCount(group) * (after ? 1 : -1);
   return changeSubnet({ ...model, privateEndpoints }, subnetId, (subnet) => ({
     ...subnet,
     addressesInUse: mapKnown(subnet.addressesInUse, (n) => Math.max(0, n + by)),

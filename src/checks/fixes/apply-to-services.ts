@@ -1,68 +1,85 @@
-import type { EndpointStep, FixStep, ServiceStep } from '../../core/fix';
-import { isServiceStep } from '../../core/fix';
 import { known, mapKnown, type Known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
+import {
+  accessOf,
+  endpointOf,
+  isServiceChange,
+  missingFrom,
+  stateOf,
+  zoneOf,
+  type DataServiceChange,
+  type EndpointChange,
+  type ResourceChange,
+  type ServiceChange,
+  type ZoneGroupChange,
+  type ZoneLinkChange,
+} from '../../core/resource-change';
 import type { DataService, PrivateZone, WorkspaceServices } from '../../core/services/services';
 import type { CheckInput } from '../check-subnet';
 
-/** The facts as they will be once the steps are applied: services and zones are no part of the network. */
-export function applyToFacts(facts: CheckInput, steps: readonly FixStep[]): CheckInput {
+/** The facts as they will be once the changes are applied: services and zones are no part of the network. */
+export function applyToFacts(facts: CheckInput, changes: readonly ResourceChange[]): CheckInput {
   if (!facts.services) return facts;
-  return { ...facts, services: steps.filter(isServiceStep).reduce(applyStep, facts.services) };
+  return { ...facts, services: changes.filter(isServiceChange).reduce(applyChange, facts.services) };
 }
 
-function applyStep(services: WorkspaceServices, step: ServiceStep): WorkspaceServices {
-  switch (step.do) {
-    case 'admit':
-      return changeService(services, step.at, { subnetRules: (ids) => [...ids, step.subnet] });
-    case 'dismiss':
-      return changeService(services, step.at, { subnetRules: (ids) => without(ids, step.subnet) });
-    case 'trust':
-    case 'distrust':
-      return changeService(services, step.at, { trustsAzure: () => step.do === 'trust' });
-    case 'link':
-      return changeZone(services, step.zone, (ids) => [...ids, step.network]);
-    case 'unlink':
-      return changeZone(services, step.zone, (ids) => without(ids, step.network));
-    case 'appoint':
-      return { ...services, buildCompute: known(step.builder) };
-    case 'connect':
-    case 'disconnect':
-      return changeEndpoints(services, step);
-    default:
-      return changeGroups(
-        changeZones(services, (zones) => zonesAfter(zones, step)),
-        step,
+function applyChange(services: WorkspaceServices, change: ServiceChange): WorkspaceServices {
+  const { id, after } = change;
+  switch (change.type) {
+    case 'workspace':
+      return change.after ? { ...services, buildCompute: known(change.after.buildCompute) } : services;
+    case 'endpoint':
+      return changeEndpoints(services, change);
+    case 'zone':
+      return changeZones(services, (zones) =>
+        after ? [...zones, emptyZone(id)] : zones.filter((one) => !sameId(one.id, id)),
       );
+    case 'zoneLink':
+      return changeLinks(services, change);
+    case 'zoneGroup':
+      return changeGroups(services, change);
+    default:
+      return changeAccess(services, change);
   }
 }
 
-type ZoneStep = Extract<ServiceStep, { do: 'addZone' | 'removeZone' | 'register' | 'deregister' }>;
+function changeAccess(services: WorkspaceServices, change: DataServiceChange): WorkspaceServices {
+  const { added, removed, trusts } = accessOf(change);
+  return changeService(services, change.id, {
+    subnetRules: (ids) => [...missingFrom(removed, ids), ...added],
+    trustsAzure: (before) => trusts ?? before,
+  });
+}
 
-function zonesAfter(zones: readonly PrivateZone[], step: ZoneStep): readonly PrivateZone[] {
-  switch (step.do) {
-    case 'addZone':
-      return [...zones, emptyZone(step.id)];
-    case 'removeZone':
-      return zones.filter(({ id }) => !sameId(id, step.id));
-    case 'deregister':
-      return zones.map((one) => keptWithout(one, step.endpoint));
-    case 'register':
-      return zones.map((zone) => {
-        const keeps = step.zones.some((id) => sameId(id, zone.id));
-        return keeps ? { ...zone, keptFor: [...(zone.keptFor ?? []), step.endpoint] } : zone;
-      });
-  }
+function changeLinks(services: WorkspaceServices, change: ZoneLinkChange): WorkspaceServices {
+  const { id, after } = change;
+  const { network } = stateOf(change);
+  const changed = (zone: PrivateZone): PrivateZone => ({
+    ...zone,
+    linkedNetworks: mapKnown(zone.linkedNetworks, (ids) =>
+      after ? [...ids, network] : without(ids, network),
+    ),
+  });
+  return changeZones(services, (zones) =>
+    zones.map((one) => (sameId(one.id, zoneOf(id)) ? changed(one) : one)),
+  );
 }
 
 /** An endpoint has one zone group, or none. */
-function changeGroups(services: WorkspaceServices, step: ZoneStep): WorkspaceServices {
-  const { withoutGroup } = services.zones;
-  if (!('endpoint' in step) || !withoutGroup) return services;
-  const others = without(withoutGroup, step.endpoint);
-  const left = step.do === 'register' ? others : [...others, step.endpoint];
-  return { ...services, zones: { ...services.zones, withoutGroup: left } };
+function changeGroups(services: WorkspaceServices, { id, after }: ZoneGroupChange): WorkspaceServices {
+  const endpoint = endpointOf(id);
+  const keeps = (zone: PrivateZone): boolean => after?.zones.some((one) => sameId(one, zone.id)) === true;
+  const changed = changeZones(services, (zones) =>
+    zones.map((one) => {
+      if (after === null) return keptWithout(one, endpoint);
+      return keeps(one) ? { ...one, keptFor: [...(one.keptFor ?? []), endpoint] } : one;
+    }),
+  );
+  const { withoutGroup } = changed.zones;
+  if (!withoutGroup) return changed;
+  const others = without(withoutGroup, endpoint);
+  return { ...changed, zones: { ...changed.zones, withoutGroup: after ? others : [...others, endpoint] } };
 }
 
 function emptyZone(id: ResourceId): PrivateZone {
@@ -70,15 +87,16 @@ function emptyZone(id: ResourceId): PrivateZone {
 }
 
 /** Who stands for what is told by the target as well: the workspace itself, or one of its services. */
-function changeEndpoints(services: WorkspaceServices, step: EndpointStep): WorkspaceServices {
-  const isNew = step.do === 'connect';
-  const change = (ids: readonly ResourceId[]): readonly ResourceId[] =>
-    isNew ? [...ids, step.id] : without(ids, step.id);
-  const changed = sameId(step.target, services.workspaceId)
-    ? { ...services, endpointIds: mapKnown(services.endpointIds, change) }
-    : changeService(services, step.target, { endpointIds: change });
+function changeEndpoints(services: WorkspaceServices, change: EndpointChange): WorkspaceServices {
+  const { id, after } = change;
+  const { target } = stateOf(change);
+  const others = (ids: readonly ResourceId[]): readonly ResourceId[] =>
+    after ? [...ids, id] : without(ids, id);
+  const changed = sameId(target, services.workspaceId)
+    ? { ...services, endpointIds: mapKnown(services.endpointIds, others) }
+    : changeService(services, target, { endpointIds: others });
   // Its records go with it.
-  return isNew ? changed : changeZones(changed, (zones) => zones.map((one) => keptWithout(one, step.id)));
+  return after ? changed : changeZones(changed, (zones) => zones.map((one) => keptWithout(one, id)));
 }
 
 function keptWithout({ keptFor = [], ...zone }: PrivateZone, id: ResourceId): PrivateZone {
@@ -97,7 +115,7 @@ function same<T>(value: T): T {
   return value;
 }
 
-interface ServiceChange {
+interface AccessMembers {
   readonly subnetRules?: (ids: readonly ResourceId[]) => readonly ResourceId[];
   readonly trustsAzure?: (trusts: boolean) => boolean;
   readonly endpointIds?: (ids: readonly ResourceId[]) => readonly ResourceId[];
@@ -106,7 +124,7 @@ interface ServiceChange {
 function changeService(
   services: WorkspaceServices,
   id: ResourceId,
-  { subnetRules = same, trustsAzure = same, endpointIds = same }: ServiceChange,
+  { subnetRules = same, trustsAzure = same, endpointIds = same }: AccessMembers,
 ): WorkspaceServices {
   const changed = <T extends DataService>(service: Known<T | null>): Known<T | null> =>
     mapKnown(service, (one) =>
@@ -126,18 +144,6 @@ function changeService(
     keyVault: changed(keyVault),
     registry: changed(registry),
   };
-}
-
-function changeZone(
-  services: WorkspaceServices,
-  id: ResourceId,
-  change: (networks: readonly ResourceId[]) => readonly ResourceId[],
-): WorkspaceServices {
-  return changeZones(services, (zones) =>
-    zones.map((zone) =>
-      sameId(zone.id, id) ? { ...zone, linkedNetworks: mapKnown(zone.linkedNetworks, change) } : zone,
-    ),
-  );
 }
 
 function without(ids: readonly ResourceId[], id: ResourceId): readonly ResourceId[] {

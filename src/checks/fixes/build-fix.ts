@@ -1,8 +1,8 @@
-import type { FixStep, NewRule } from '../../core/fix';
 import { withoutIpv6 } from '../../core/addresses/ipv6';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
+import type { NewRule, ResourceChange, RouteChange, RuleChange } from '../../core/resource-change';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { tagParts } from '../tag-texts';
 import { findRequirement } from '../../requirements/requirements';
@@ -17,14 +17,11 @@ import { freeName, freePriority, takenPriorities } from './place-rule';
 import type { FixOptions } from './fix-options';
 import { writeRoutes } from './write-routes';
 
-type InsertRule = Extract<FixStep, { what: 'rule'; do: 'insert' }>;
-type InsertRoute = Extract<FixStep, { what: 'route'; do: 'insert' }>;
-
-/** A step and what it was drafted from, so that what it opens can be told; a part tells for itself. */
-export type BuiltStep =
-  | { readonly step: InsertRule; readonly rule: DraftRule }
-  | { readonly step: InsertRoute; readonly route: DraftRoute }
-  | { readonly step: FixStep };
+/** A change and what it was drafted from, so that what it opens can be told; a part tells for itself. */
+export type BuiltChange =
+  | { readonly change: RuleChange; readonly rule: DraftRule }
+  | { readonly change: RouteChange; readonly route: DraftRoute }
+  | { readonly change: ResourceChange };
 
 /** A new rule as it is offered, by its key, and why what a person wished for it may not be. */
 export interface OfferedRule {
@@ -43,27 +40,31 @@ export interface FixTestInput {
 }
 
 export type Built =
-  | { readonly is: 'built'; readonly steps: readonly BuiltStep[]; readonly entries: readonly OfferedRule[] }
+  | {
+      readonly is: 'built';
+      readonly changes: readonly BuiltChange[];
+      readonly entries: readonly OfferedRule[];
+    }
   /** `because` is null where something was not read, which Readiness says already. */
   | { readonly is: 'no-room'; readonly because: Reason | null };
 
-/** The steps of a draft with names and priorities: what is made first, then rules and routes, then what is attached. */
-export function buildSteps(on: FixTestInput, draft: Draft): Built {
+/** The changes of a draft with names and priorities: what is made first, then rules and routes, then what is attached. */
+export function buildChanges(on: FixTestInput, draft: Draft): Built {
   const parts = [...draft.parts.values()];
   const makes = parts.flatMap((one) => one.makes);
   const attaches = parts.flatMap((one) => one.attaches);
   // Rules may go into a group that is only being made, which then serves this subnet.
-  const made = { ...on, model: applyFix(on.model, { steps: [...makes, ...attaches] }) };
+  const made = { ...on, model: applyFix(on.model, { changes: [...makes, ...attaches] }) };
   const rules = buildRules(made, draft);
   if (rules.is === 'no-room') return rules;
   const routes = buildRoutes(made.model, draft);
   if (routes.is === 'no-room') return routes;
-  const steps = [...makes.map(asStep), ...rules.steps, ...routes.steps, ...attaches.map(asStep)];
-  return { is: 'built', steps, entries: rules.entries };
+  const changes = [...makes.map(asBuilt), ...rules.changes, ...routes.changes, ...attaches.map(asBuilt)];
+  return { is: 'built', changes, entries: rules.entries };
 }
 
-function asStep(step: FixStep): BuiltStep {
-  return { step };
+function asBuilt(change: ResourceChange): BuiltChange {
+  return { change };
 }
 
 interface Place {
@@ -74,7 +75,7 @@ interface Place {
 function buildRules(on: FixTestInput, draft: Draft): Built {
   const wanted = on.wishes.way?.rules === 'broad' ? broadened(draft.rules) : draft.rules;
   const rules = [...wanted.values()];
-  const steps: BuiltStep[] = [];
+  const changes: BuiltChange[] = [];
   const entries: OfferedRule[] = [];
   const places = new Map<string, Place>();
   for (const rule of rules) {
@@ -85,10 +86,10 @@ function buildRules(on: FixTestInput, draft: Draft): Built {
     if (full) return { is: 'no-room', because: full };
     const entry = placeRule({ on, group, place, rule, name: ruleName(rule, rules) });
     if (entry.is === 'no-room') return entry;
-    steps.push({ step: { do: 'insert', what: 'rule', into: group.id, rule: entry.entry.rule }, rule });
+    changes.push({ change: { type: 'rule', id: group.id, before: null, after: entry.entry.rule }, rule });
     entries.push(entry.entry);
   }
-  return { is: 'built', steps, entries };
+  return { is: 'built', changes, entries };
 }
 
 interface Placing {
@@ -195,17 +196,17 @@ function whyOf(requirement: string) {
 }
 
 function buildRoutes(model: NetworkModel, draft: Draft): Built {
-  const steps: BuiltStep[] = [];
+  const changes: BuiltChange[] = [];
   for (const [tableId, drafted] of byTable(draft)) {
     const table = model.routeTables.find((one) => sameId(one.id, tableId));
     if (!table?.routes.known) return { is: 'no-room', because: null };
     const written = writeRoutes(table, table.routes.value, drafted);
     if (written.is === 'no-room') return written;
     for (const [from, route] of written.all) {
-      steps.push({ step: { do: 'insert', what: 'route', into: tableId, route }, route: from });
+      changes.push({ change: { type: 'route', id: tableId, before: null, after: route }, route: from });
     }
   }
-  return { is: 'built', steps, entries: [] };
+  return { is: 'built', changes, entries: [] };
 }
 
 /** Routes of a draft by the table that they go into. */

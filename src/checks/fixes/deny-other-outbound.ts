@@ -1,9 +1,9 @@
 import { limits } from '../../core/azure-facts/limits';
-import type { FixStep, NewRule } from '../../core/fix';
 import type { CheckResult } from '../../core/check-result';
 import { findSubnet, securityGroupOf } from '../../core/network/find';
 import type { SecurityGroup } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import type { NewRule } from '../../core/resource-change';
 import { goesByName } from '../../requirements/requirements';
 import type { FillContext } from '../fill-flow';
 import { othersUsing } from './also-used-by';
@@ -36,9 +36,10 @@ export function closingDraft({ model, plan, facts }: FixInput, ids: readonly str
   if (!place) return undefined;
   const context = { model, plan, tags: facts.tags, place, facts };
   const closed = closedDraft(context);
-  const deny = [...(closed?.parts.values() ?? [])].flatMap((part) => part.makes.filter(isRule))[0];
-  if (!closed || !deny) return undefined;
-  const at = { groupId: deny.into, below: deny.rule.priority };
+  const made = [...(closed?.parts.values() ?? [])].flatMap((part) => part.makes);
+  const deny = made.find((one) => one.type === 'rule');
+  if (!closed || !deny?.after) return undefined;
+  const at = { groupId: deny.id, below: deny.after.priority };
   return ids
     .flatMap((requirement) => flowsOf(requirement, context).map((flow) => ({ requirement, ...flow, ...at })))
     .filter((one, _, all) => !all.some((other) => other !== one && holds(other, one)))
@@ -59,10 +60,6 @@ function holds(wide: Flow, narrow: Flow): boolean {
   );
 }
 
-type RuleStep = Extract<FixStep, { readonly do: 'insert'; readonly what: 'rule' }>;
-
-const isRule = (step: FixStep): step is RuleStep => step.do === 'insert' && step.what === 'rule';
-
 /** The last rule alone, in the group that is attached or in a new one. */
 function closedDraft(context: FillContext): Draft | undefined {
   const { model, place } = context;
@@ -73,7 +70,7 @@ function closedDraft(context: FillContext): Draft | undefined {
   return (
     rule &&
     withPart(emptyDraft, 'close-rest', {
-      makes: [{ do: 'insert', what: 'rule', into: group.value.id, rule }],
+      makes: [{ type: 'rule', id: group.value.id, before: null, after: rule }],
       attaches: [],
       opens: [],
       closes: [allOutbound],

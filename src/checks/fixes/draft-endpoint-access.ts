@@ -1,10 +1,11 @@
 import { withoutIpv6 } from '../../core/addresses/ipv6';
-import type { FixFlow, FixStep, NewRule } from '../../core/fix';
+import type { FixFlow } from '../../core/fix';
 import type { CheckResult } from '../../core/check-result';
 import { findSubnet, securityGroupOf } from '../../core/network/find';
 import type { SecurityGroup, Subnet } from '../../core/network/model';
 import { reach } from '../../core/reach/reach';
 import { reason } from '../../core/reason';
+import { subnetWith, type NewRule, type RuleChange } from '../../core/resource-change';
 import { calledEndpoints, type CalledEndpoint } from '../called-endpoints';
 import { withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
@@ -71,10 +72,10 @@ function draftDoorRules(draft: Draft, context: DraftContext, doors: readonly Doo
   const here = all.filter(({ door }) => door.home === home);
   const rules = rulesFor(here, group.value, remotes);
   if (!rules) return undefined;
-  const into = group.value.id;
+  const { id } = group.value;
   const endpoint = namesOf(here);
   return withPart(draft, 'endpoint-door', {
-    makes: rules.map((rule): FixStep => ({ do: 'insert', what: 'rule', into, rule })),
+    makes: rules.map((after): RuleChange => ({ type: 'rule', id, before: null, after })),
     attaches: [],
     opens: rules.map((rule): FixFlow => openedBy(rule, here)),
     closes: [],
@@ -146,15 +147,10 @@ function draftWithoutRoutes(draft: Draft, doors: readonly Door[]): Draft | undef
   if (!home) return undefined;
   const policies = home.privateEndpointNetworkPolicies;
   const all = policies.known && policies.value.toLowerCase() === 'enabled';
-  const step: FixStep = {
-    do: 'set',
-    at: home.id,
-    property: 'privateEndpointNetworkPolicies',
-    value: all ? 'NetworkSecurityGroupEnabled' : 'Disabled',
-  };
+  const privateEndpointNetworkPolicies = all ? 'NetworkSecurityGroupEnabled' : 'Disabled';
   return withPart(draft, 'endpoint-policies', {
     makes: [],
-    attaches: [step],
+    attaches: [subnetWith(home, { privateEndpointNetworkPolicies })],
     opens: [],
     closes: [],
     notes: [reason('services.note.endpointRoutes', { subnet: home.name })],

@@ -1,16 +1,16 @@
 import { endpointAddressCount } from '../../core/azure-facts/endpoint-addresses';
-import type { EndpointStep, FixStep } from '../../core/fix';
 import { valueOr } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, Subnet } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
+import type { EndpointChange } from '../../core/resource-change';
 import { regionOf } from '../../core/unstated-region';
 import { accessTo, serviceEndpointsInReach, type ServiceQuery } from '../service-access';
 import { withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 import { serviceIn } from './draft-services';
 import { endpointSubnetFor } from './endpoint-subnet';
-import { zonesFor } from './endpoint-zones';
+import { zoneGroupOf, zonesFor } from './endpoint-zones';
 import { newResourceId } from './new-resource-id';
 
 /** A private endpoint of the workspace in the compute's network. */
@@ -86,8 +86,8 @@ function draftEndpoints(draft: Draft, context: DraftContext, wanted: Wanted): Dr
   const location = regionOf(place.network.location);
   const home = endpointSubnetFor(draft, context, wanted.groups);
   if (location === undefined || !home || wanted.groups.length === 0) return undefined;
-  const steps = wanted.groups.map((group) => endpointPart(context, { ...wanted, group, home, location }));
-  return steps.reduce<Draft | undefined>(
+  const parts = wanted.groups.map((group) => endpointPart(context, { ...wanted, group, home, location }));
+  return parts.reduce<Draft | undefined>(
     (now, made) => now && made && withPart(now, made.key, made.part),
     draft,
   );
@@ -105,17 +105,13 @@ function endpointPart(context: DraftContext, wanted: OneEndpoint) {
     name: group === 'amlworkspace' ? `pe-${nameOf(target)}` : `pe-${nameOf(target)}-${group}`,
     taken: model.privateEndpoints.value.map((one) => one.id),
   });
-  const connect: EndpointStep = { do: 'connect', id, location, subnet: home.id, target, group };
-  const register: FixStep = {
-    do: 'register',
-    id: `${id}/privateDnsZoneGroups/default`,
-    endpoint: id,
-    zones: zones.keeping,
-  };
+  const after = { location, subnet: home.id, target, group };
+  const endpoint: EndpointChange = { type: 'endpoint', id, before: null, after };
+  const kept = zones.keeping.length > 0 ? [zoneGroupOf(id, zones.keeping)] : [];
   const part = {
     makes: [],
     // Links come last: no name leads anywhere before its zone holds the addresses.
-    attaches: [...zones.made, connect, ...(zones.keeping.length > 0 ? [register] : []), ...zones.links],
+    attaches: [...zones.made, endpoint, ...kept, ...zones.links],
     opens: [],
     closes: [],
     notes: [

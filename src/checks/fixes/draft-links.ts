@@ -1,7 +1,7 @@
-import type { FixStep } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import type { ZoneLinkChange } from '../../core/resource-change';
 import type { PrivateZone, WorkspaceServices } from '../../core/services/services';
 import { answeringNetworks, type AnsweringNetwork } from '../name-servers';
 import type { NeededZone } from '../settings/dns';
@@ -62,15 +62,16 @@ function mayBeLinked({ linkedNetworks }: PrivateZone, { id }: AnsweringNetwork):
 const longestName = 80;
 
 /** A link of a zone to a network, named after the network. */
-export function linkStep(zone: ResourceId, network: AnsweringNetwork): FixStep {
+export function linkOf(zone: ResourceId, network: AnsweringNetwork): ZoneLinkChange {
   const name = `link-${network.name}`.slice(0, longestName);
-  return { do: 'link', id: `${zone}/virtualNetworkLinks/${name}`, zone, network: network.id };
+  const id = `${zone}/virtualNetworkLinks/${name}`;
+  return { type: 'zoneLink', id, before: null, after: { network: network.id } };
 }
 
 function withLink(draft: Draft, { zone, network }: Link): Draft | undefined {
   return withPart(draft, `link ${zone.id} ${network.id}`.toLowerCase(), {
     makes: [],
-    attaches: [linkStep(zone.id, network)],
+    attaches: [linkOf(zone.id, network)],
     opens: [],
     closes: [],
     notes: [reason('services.note.linked', { zone: nameOf(zone.id), network: network.name })],

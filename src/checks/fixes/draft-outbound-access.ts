@@ -1,8 +1,9 @@
 import { reservedSubnetNames } from '../../core/azure-facts/limits';
-import type { FixFlow, FixStep } from '../../core/fix';
+import type { FixFlow } from '../../core/fix';
 import { natGatewayOf, nameOf, sameId } from '../../core/network/find';
 import type { NatGateway, NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
+import { subnetWith, type ResourceChange } from '../../core/resource-change';
 import { regionOf } from '../../core/unstated-region';
 import { isSameRegion } from '../regions';
 import type { FillContext } from '../fill-flow';
@@ -25,7 +26,7 @@ export function draftOutboundAccess(
   if (reservedSubnetNames.includes(place.subnet.name.toLowerCase())) return undefined;
   const attached = natGatewayOf(model, place.subnet);
   if (!attached.known) return undefined;
-  if (attached.value) return withAddress(draft, context, attached.value);
+  if (attached.value) return newAddress(draft, context, attached.value);
   const wished = way?.gateway === undefined ? gatewayChoices(model, place)[0] : way.gateway;
   const part = wished === null || wished === undefined ? newGateway(context) : existing(context, wished);
   return part && withPart(draft, key, part);
@@ -80,7 +81,7 @@ function existing(context: FillContext, id: ResourceId): DraftPart {
   const shared = isServing(context.model, id) ? [reason('fix.note.sharedGateway', { name: nameOf(id) })] : [];
   return {
     makes: [],
-    attaches: [{ do: 'attach', what: 'natGateway', id, to: subnet.id }],
+    attaches: [subnetWith(subnet, { natGateway: id })],
     opens: opensOf(context),
     closes: [],
     notes: [...shared, ...notesOf(context)],
@@ -96,11 +97,11 @@ function newGateway(context: FillContext): DraftPart | undefined {
   const address = addressOf(place, id);
   return {
     makes: [
-      { do: 'create', what: 'publicIpAddress', id: address, location, sku: 'Standard' },
-      { do: 'create', what: 'natGateway', id, location, sku: 'Standard' },
-      { do: 'attach', what: 'publicIpAddress', id: address, to: id },
+      { type: 'publicIpAddress', id: address, before: null, after: { location, sku: 'Standard' } },
+      { type: 'natGateway', id, before: null, after: { location, sku: 'Standard' } },
+      withAddress(id, address),
     ],
-    attaches: [{ do: 'attach', what: 'natGateway', id, to: place.subnet.id }],
+    attaches: [subnetWith(place.subnet, { natGateway: id })],
     opens: opensOf(context),
     closes: [],
     notes: [reason('fix.note.gatewayCost'), ...notesOf(context)],
@@ -108,15 +109,15 @@ function newGateway(context: FillContext): DraftPart | undefined {
 }
 
 /** A gateway and its address are made of one kind, in one region. */
-function withAddress(draft: Draft, context: FillContext, gateway: NatGateway): Draft | undefined {
+function newAddress(draft: Draft, context: FillContext, gateway: NatGateway): Draft | undefined {
   const { sku, publicAddresses, id } = gateway;
   const location = regionOf(gateway.location);
   const isEmpty = publicAddresses.known && publicAddresses.value === 0;
   if (!isEmpty || !sku.known || location === undefined) return undefined;
   const address = addressOf(context.place, id);
-  const makes: readonly FixStep[] = [
-    { do: 'create', what: 'publicIpAddress', id: address, location, sku: sku.value },
-    { do: 'attach', what: 'publicIpAddress', id: address, to: id },
+  const makes: readonly ResourceChange[] = [
+    { type: 'publicIpAddress', id: address, before: null, after: { location, sku: sku.value } },
+    withAddress(id, address),
   ];
   return withPart(draft, key, {
     makes,
@@ -125,6 +126,11 @@ function withAddress(draft: Draft, context: FillContext, gateway: NatGateway): D
     closes: [],
     notes: [reason('fix.note.addressCost'), ...notesOf(context)],
   });
+}
+
+function withAddress(gateway: ResourceId, address: ResourceId): ResourceChange {
+  const after = { publicIpAddresses: [address] };
+  return { type: 'natGateway', id: gateway, before: { publicIpAddresses: [] }, after };
 }
 
 function addressOf(place: FillContext['place'], gatewayId: ResourceId): ResourceId {
@@ -146,7 +152,7 @@ function opensOf({ place }: FillContext): readonly FixFlow[] {
   return wasOpen ? [] : [all];
 }
 
-/** Default access is advice and no step: what changes it, and when, differs from machine to machine. */
+/** Default access is advice and no change: what changes it, and when, differs from machine to machine. */
 function notesOf({ place }: FillContext): readonly Reason[] {
   const { defaultOutboundAccess, name } = place.subnet;
   const isPrivate = defaultOutboundAccess.known && defaultOutboundAccess.value === false;

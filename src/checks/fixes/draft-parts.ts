@@ -1,7 +1,8 @@
 import { limits } from '../../core/azure-facts/limits';
-import type { FixFlow, NewRule } from '../../core/fix';
+import type { FixFlow } from '../../core/fix';
 import { securityGroupOf } from '../../core/network/find';
 import { reason } from '../../core/reason';
+import { subnetWith, type NewRule } from '../../core/resource-change';
 import { regionOf } from '../../core/unstated-region';
 import type { FillContext } from '../fill-flow';
 import { withPart, type Draft } from './draft';
@@ -90,10 +91,10 @@ export function draftGroup(draft: Draft, { model, place }: FillContext): Draft |
   const id = newResourceId(place, { type: 'networkSecurityGroups', name, taken });
   return withPart(draft, 'security-group', {
     makes: [
-      { do: 'create', what: 'securityGroup', id, location },
-      { do: 'insert', what: 'rule', into: id, rule: denyInternet },
+      { type: 'securityGroup', id, before: null, after: { location } },
+      { type: 'rule', id, before: null, after: denyInternet },
     ],
-    attaches: [{ do: 'attach', what: 'securityGroup', id, to: place.subnet.id }],
+    attaches: [subnetWith(place.subnet, { securityGroup: id })],
     opens: [],
     closes: [allOutbound, { ...allOutbound, direction: 'Inbound' }],
     notes: [reason('fix.note.newGroup', { subnet: place.subnet.name })],
@@ -115,13 +116,13 @@ export const denyInternet: NewRule = {
 
 /** Only while nothing of the service is in the subnet; Databricks keeps a claim that no address shows. */
 function draftUndelegation(draft: Draft, { place }: FillContext): Draft | undefined {
-  const { delegations, addressesInUse, id, name } = place.subnet;
+  const { delegations, addressesInUse, name } = place.subnet;
   if (!delegations.known || !addressesInUse.known || addressesInUse.value > 0) return undefined;
   const isClaimed = delegations.value.some((one) => /^microsoft\.databricks\//i.test(one));
   if (isClaimed || delegations.value.length === 0) return undefined;
   return withPart(draft, 'delegations', {
     makes: [],
-    attaches: [{ do: 'set', at: id, property: 'delegations', value: [] }],
+    attaches: [subnetWith(place.subnet, { delegations: [] })],
     opens: [],
     closes: [],
     notes: [reason('fix.note.delegation', { service: delegations.value, subnet: name })],

@@ -1,11 +1,10 @@
-import type { FixStep } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
 import type { PrivateEndpoint } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 import { linksFor, type ZonesNeeded } from './draft-links';
-import { zonesFor } from './endpoint-zones';
+import { zoneGroupOf, zonesFor } from './endpoint-zones';
 
 /** Links of zones that answer already; else a zone group for each endpoint that certainly has none. */
 export function namesFor(needed: ZonesNeeded) {
@@ -28,15 +27,9 @@ function register(draft: Draft, context: DraftContext, endpoint: PrivateEndpoint
   if (!hasNone || group === undefined || second !== undefined) return undefined;
   const zones = zonesFor({ target: endpoint.targetId, group: group.toLowerCase() }, context);
   if (!zones || zones.keeping.length === 0) return undefined;
-  const step: FixStep = {
-    do: 'register',
-    id: `${endpoint.id}/privateDnsZoneGroups/default`,
-    endpoint: endpoint.id,
-    zones: zones.keeping,
-  };
   return withPart(draft, `register ${endpoint.id}`.toLowerCase(), {
     makes: [],
-    attaches: [...zones.made, step, ...zones.links],
+    attaches: [...zones.made, zoneGroupOf(endpoint.id, zones.keeping), ...zones.links],
     opens: [],
     closes: [],
     notes: [

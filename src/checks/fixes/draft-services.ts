@@ -1,37 +1,38 @@
 import { knownTraits } from '../../core/compute-kinds';
-import type { FixFlow, FixStep } from '../../core/fix';
+import type { FixFlow } from '../../core/fix';
 import { nameOf } from '../../core/network/find';
 import type { PlanToCheck } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
+import { subnetWith, type DataServiceChange, type DataServiceType } from '../../core/resource-change';
 import type { BuildCompute, DataService } from '../../core/services/services';
 import { accessTo, type ServiceQuery } from '../service-access';
 import { hasGpu } from '../settings/image-builder';
 import { withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 
+interface AccessQuery extends ServiceQuery {
+  readonly type: DataServiceType;
+}
+
 /**
  * A service that lets named subnets in lets one more in; what lets in nobody that way, or everybody, stays as its owner
  * wants it. The service endpoint comes first: Azure refuses a rule for a subnet without it.
  */
-function draftAccess(draft: Draft, context: DraftContext, asked: ServiceQuery): Draft | undefined {
+function draftAccess(draft: Draft, context: DraftContext, asked: AccessQuery): Draft | undefined {
   const { place, model } = context;
-  const { service, serviceEndpoint } = asked;
+  const { type, service, serviceEndpoint } = asked;
   const access = accessTo(asked, { model, place });
   const { serviceEndpoints, id, name } = place.subnet;
   if (access.is !== 'lacks' || !serviceEndpoints.known) return undefined;
   const has = serviceEndpoints.value.some((one) => isEndpointOf(one, serviceEndpoint));
-  const switchOn: FixStep = {
-    do: 'set',
-    at: id,
-    property: 'serviceEndpoints',
-    value: [...endpointsSet(draft, id, serviceEndpoints.value), serviceEndpoint],
-  };
+  const switchedOn = [...endpointsSet(draft, id, serviceEndpoints.value), serviceEndpoint];
+  const rule = { before: { subnetRules: [] }, after: { subnetRules: [id] } };
   const admits = access.what === 'rule';
   return withPart(draft, `access ${service.id}`.toLowerCase(), {
     makes: [],
     attaches: [
-      ...(has ? [] : [switchOn]),
-      ...(admits ? [{ do: 'admit', at: service.id, subnet: id } as const] : []),
+      ...(has ? [] : [subnetWith(place.subnet, { serviceEndpoints: switchedOn })]),
+      ...(admits ? [{ type, id: service.id, ...rule } satisfies DataServiceChange] : []),
     ],
     opens: admits ? [callsOf(service)] : [],
     closes: [],
@@ -52,7 +53,7 @@ function isEndpointOf(one: string, service: string): boolean {
 function endpointsSet({ parts }: Draft, subnetId: string, now: readonly string[]): readonly string[] {
   const set = [...parts.values()].flatMap((part) =>
     part.attaches.flatMap((one) =>
-      one.do === 'set' && one.property === 'serviceEndpoints' && one.at === subnetId ? one.value : [],
+      one.type === 'subnet' && one.id === subnetId ? (one.after?.serviceEndpoints ?? []) : [],
     ),
   );
   return [...new Set([...now, ...set])];
@@ -65,7 +66,7 @@ function callsOf({ name }: DataService): FixFlow {
 /** The workspace's own storage account, for the subnet. */
 export function draftStorageAccess(draft: Draft, context: DraftContext): Draft | undefined {
   const service = serviceIn(context, 'storage');
-  const asked = { groups: ['blob', 'file'], serviceEndpoint: 'Microsoft.Storage' } as const;
+  const asked = { type: 'storage', groups: ['blob', 'file'], serviceEndpoint: 'Microsoft.Storage' } as const;
   return service && draftAccess(draft, context, { service, ...asked });
 }
 
@@ -73,42 +74,50 @@ export function draftStorageAccess(draft: Draft, context: DraftContext): Draft |
 export function draftVaultAccess(draft: Draft, context: DraftContext): Draft | undefined {
   const service = serviceIn(context, 'keyVault');
   if (!service) return undefined;
-  const asked: ServiceQuery = { service, groups: ['vault'], serviceEndpoint: 'Microsoft.KeyVault' };
+  const asked = {
+    type: 'keyVault',
+    service,
+    groups: ['vault'],
+    serviceEndpoint: 'Microsoft.KeyVault',
+  } as const;
   const access = accessTo(asked, context);
-  return access.is === 'subnet' ? draftTrust(draft, service) : draftAccess(draft, context, asked);
+  return access.is === 'subnet' ? draftTrust(draft, context, 'keyVault') : draftAccess(draft, context, asked);
 }
 
 /** Rules for subnets are a preview of registries, so only the service endpoint is switched on. */
 export function draftRegistryAccess(draft: Draft, context: DraftContext): Draft | undefined {
   const service = serviceIn(context, 'registry');
   if (!service) return undefined;
-  const asked = { service, groups: ['registry'], serviceEndpoint: 'Microsoft.ContainerRegistry' } as const;
+  const asked = {
+    type: 'registry',
+    service,
+    groups: ['registry'],
+    serviceEndpoint: 'Microsoft.ContainerRegistry',
+  } as const;
   const access = accessTo(asked, context);
   return access.is === 'lacks' && access.what === 'endpoint' ? draftAccess(draft, context, asked) : undefined;
 }
 
 export function draftStorageTrust(draft: Draft, context: DraftContext): Draft | undefined {
-  return draftTrust(draft, serviceIn(context, 'storage'));
+  return draftTrust(draft, context, 'storage');
 }
 
 export function draftRegistryTrust(draft: Draft, context: DraftContext): Draft | undefined {
-  return draftTrust(draft, serviceIn(context, 'registry'));
+  return draftTrust(draft, context, 'registry');
 }
 
-export function serviceIn(
-  { services }: DraftContext,
-  which: 'storage' | 'keyVault' | 'registry',
-): DataService | undefined {
+export function serviceIn({ services }: DraftContext, which: DataServiceType): DataService | undefined {
   const found = services?.[which];
   return found?.known && found.value ? found.value : undefined;
 }
 
-function draftTrust(draft: Draft, service: DataService | undefined): Draft | undefined {
+function draftTrust(draft: Draft, context: DraftContext, type: DataServiceType): Draft | undefined {
+  const service = serviceIn(context, type);
   if (!service?.trustsAzure.known || service.trustsAzure.value) return undefined;
   const { id, name } = service;
   return withPart(draft, `trust ${id}`.toLowerCase(), {
     makes: [],
-    attaches: [{ do: 'trust', at: id }],
+    attaches: [{ type, id, before: { trustsAzure: false }, after: { trustsAzure: true } }],
     opens: [],
     closes: [],
     notes: [reason('services.note.trusted', { name })],
@@ -126,7 +135,14 @@ export function draftBuilder(draft: Draft, { plan, services }: DraftContext): Dr
   if (!services || !before?.known || before.value?.isThere === true || !builder) return undefined;
   return withPart(draft, 'builder', {
     makes: [],
-    attaches: [{ do: 'appoint', at: services.workspaceId, builder, before: before.value }],
+    attaches: [
+      {
+        type: 'workspace',
+        id: services.workspaceId,
+        before: { buildCompute: before.value },
+        after: { buildCompute: builder },
+      },
+    ],
     opens: [],
     closes: [],
     notes: builderNotes(builder, services.workspaceId, before.value),

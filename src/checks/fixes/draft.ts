@@ -1,6 +1,7 @@
-import type { FixFlow, FixStep } from '../../core/fix';
+import type { FixFlow } from '../../core/fix';
 import type { NextHopType, ResourceId } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
+import type { ResourceChange } from '../../core/resource-change';
 import type { Remote } from '../fill-flow';
 import type { FlowTemplate } from '../../requirements/requirement';
 
@@ -29,9 +30,9 @@ export interface DraftRoute {
 /** Resources to make and settings to change, each with what it opens and closes by itself. */
 export interface DraftPart {
   /** Come before rules and routes, which may go into what is made. */
-  readonly makes: readonly FixStep[];
+  readonly makes: readonly ResourceChange[];
   /** Come last: nothing is in force before all of it is there. */
-  readonly attaches: readonly FixStep[];
+  readonly attaches: readonly ResourceChange[];
   readonly opens: readonly FixFlow[];
   readonly closes: readonly FixFlow[];
   readonly notes: readonly Reason[];

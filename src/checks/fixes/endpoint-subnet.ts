@@ -48,7 +48,8 @@ function freeIn(subnet: Subnet, draft: Draft, { model, plan, place }: DraftConte
   const standing = valueOr(model.privateEndpoints, []);
   const drafted = [...draft.parts.values()]
     .flatMap((part) => part.attaches)
-    .flatMap((one) => (one.do === 'connect' && sameId(one.subnet, subnet.id) ? [one] : []))
+    .flatMap((one) => (one.type === 'endpoint' && one.after ? [{ id: one.id, ...one.after }] : []))
+    .filter((one) => sameId(one.subnet, subnet.id))
     .filter(({ id }) => !standing.some((one) => sameId(one.id, id)));
   return (
     usable.value -

@@ -1,13 +1,13 @@
 import { privateZonesOf } from '../../core/azure-facts/private-zones';
-import type { FixStep } from '../../core/fix';
 import { valueOr } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
+import type { ResourceChange } from '../../core/resource-change';
 import type { PrivateZone } from '../../core/services/services';
 import { answeringNetworks, ownNameServers, type AnsweringNetwork } from '../name-servers';
 import type { DraftContext } from './draft-context';
-import { linkStep } from './draft-links';
+import { linkOf } from './draft-links';
 import { zoneIdInNetworkGroup } from './new-resource-id';
 
 /** What a new private endpoint stands for. */
@@ -18,9 +18,9 @@ export interface NewEndpoint {
 
 /** How the names of a new endpoint are answered: zones that are made, the ones that keep its addresses, new links. */
 export interface ZonesForEndpoint {
-  readonly made: readonly FixStep[];
+  readonly made: readonly ResourceChange[];
   readonly keeping: readonly ResourceId[];
-  readonly links: readonly FixStep[];
+  readonly links: readonly ResourceChange[];
   readonly notes: readonly Reason[];
 }
 
@@ -52,6 +52,12 @@ function withoutZones(names: readonly string[], { place }: DraftContext): ZonesF
   const servers = valueOr(ownNameServers(place.network), []);
   const notes = [reason('endpoint.note.servers', { servers, zones: names })];
   return { made: [], keeping: [], links: [], notes };
+}
+
+/** The zone group by which zones keep the addresses of a private endpoint. */
+export function zoneGroupOf(endpoint: ResourceId, zones: readonly ResourceId[]): ResourceChange {
+  const id = `${endpoint}/privateDnsZoneGroups/default`;
+  return { type: 'zoneGroup', id, before: null, after: { zones } };
 }
 
 interface Asked {
@@ -127,7 +133,7 @@ function linked(
   networks: readonly AnsweringNetwork[],
 ): Pick<OneZone, 'links' | 'notes'> {
   return {
-    links: networks.map((network) => linkStep(zone.id, network)),
+    links: networks.map((network) => linkOf(zone.id, network)),
     notes: networks.map((network) =>
       reason('services.note.linked', { zone: zone.name, network: network.name }),
     ),
@@ -144,7 +150,12 @@ function newZone(
   if (seen.some((one) => sameId(one.id, id))) return undefined;
   const { links, notes } = linked({ id, name }, networks);
   const billed = reason('endpoint.note.zoneBilled', { zone: name });
-  return { made: [{ do: 'addZone', id }], keeping: id, links, notes: [billed, ...notes] };
+  return {
+    made: [{ type: 'zone', id, before: null, after: {} }],
+    keeping: id,
+    links,
+    notes: [billed, ...notes],
+  };
 }
 
 function distinct(networks: readonly AnsweringNetwork[]): readonly AnsweringNetwork[] {

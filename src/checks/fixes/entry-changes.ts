@@ -1,7 +1,7 @@
-import { isPutBack, type FixStep, type NewRule } from '../../core/fix';
 import { valueOr, type Known } from '../../core/known';
 import { readableRules, sameId } from '../../core/network/find';
-import type { NetworkModel, ResourceId, Route, SecurityRule } from '../../core/network/model';
+import type { NetworkModel, ResourceId, SecurityRule } from '../../core/network/model';
+import type { NewRule, ResourceChange, RouteChange, RuleChange } from '../../core/resource-change';
 import { tagInList } from '../findings/tag-lists';
 
 /** What of a rule or route a change may touch. */
@@ -22,40 +22,49 @@ export interface EntryChange {
   readonly members: readonly RuleMemberChange[];
 }
 
-export interface SplitSteps {
-  readonly changes: readonly EntryChange[];
-  readonly rest: readonly FixStep[];
+export interface SplitChanges {
+  readonly entries: readonly EntryChange[];
+  readonly rest: readonly ResourceChange[];
 }
 
-/** Steps that take a rule away and put it back with other words are one change of it; the rest stays as it is. */
-export function entryChanges(model: NetworkModel, steps: readonly FixStep[]): SplitSteps {
-  const changes: EntryChange[] = [];
-  const spent = new Set<FixStep>();
-  for (const removal of steps) {
-    if (removal.do !== 'remove') continue;
-    const insert = steps.find((one): one is Insert => one.do === 'insert' && isPutBack(one, removal));
-    const members = insert && changedMembers(model, insert);
-    if (!insert || !members || members.length === 0) continue;
-    changes.push({ what: removal.what, of: removal.from, name: removal.name, members });
-    spent.add(removal).add(insert);
+/** Rules and routes that stay with other words, and the other changes. */
+export function entryChanges(model: NetworkModel, changes: readonly ResourceChange[]): SplitChanges {
+  const entries: EntryChange[] = [];
+  const rest: ResourceChange[] = [];
+  for (const change of changes) {
+    const entry = entryChangeOf(model, change);
+    if (entry) entries.push(entry);
+    else rest.push(change);
   }
-  return { changes, rest: steps.filter((one) => !spent.has(one)) };
+  return { entries, rest };
 }
 
-type Insert = Extract<FixStep, { do: 'insert' }>;
+function entryChangeOf(model: NetworkModel, change: ResourceChange): EntryChange | undefined {
+  if (change.type !== 'rule' && change.type !== 'route') return undefined;
+  const { type: what, id: of, before, after } = change;
+  if (!before || !after) return undefined;
+  const members = what === 'rule' ? membersOfRule(model, change) : membersOfRoute(model, change);
+  return members && members.length > 0 ? { what, of, name: before.name, members } : undefined;
+}
 
 /** Undefined where more changes than lists of words. */
-function changedMembers(model: NetworkModel, insert: Insert): readonly RuleMemberChange[] | undefined {
-  if (insert.what === 'rule') {
-    const group = model.securityGroups.find(({ id }) => sameId(id, insert.into));
-    const rule = named(group && readableRules(group), insert.rule.name);
-    return rule && isSameKind(rule, insert.rule) ? changesOf(rule, insert.rule) : undefined;
-  }
-  const table = model.routeTables.find(({ id }) => sameId(id, insert.into));
-  const route: Route | undefined = named(table && valueOr(table.routes, []), insert.route.name);
-  const { destination, nextHop } = insert.route;
-  if (!route?.destination.known || !holds(route.nextHop, nextHop)) return undefined;
-  return [{ member: 'destination', before: [route.destination.value], after: [destination] }];
+function membersOfRule(
+  model: NetworkModel,
+  { id, after }: RuleChange,
+): readonly RuleMemberChange[] | undefined {
+  const group = model.securityGroups.find((one) => sameId(one.id, id));
+  const rule = after ? named(group && readableRules(group), after.name) : undefined;
+  return after && rule && isSameKind(rule, after) ? changesOf(rule, after) : undefined;
+}
+
+function membersOfRoute(
+  model: NetworkModel,
+  { id, after }: RouteChange,
+): readonly RuleMemberChange[] | undefined {
+  const table = model.routeTables.find((one) => sameId(one.id, id));
+  const route = after ? named(table && valueOr(table.routes, []), after.name) : undefined;
+  if (!after || !route?.destination.known || !holds(route.nextHop, after.nextHop)) return undefined;
+  return [{ member: 'destination', before: [route.destination.value], after: [after.destination] }];
 }
 
 function named<T extends { readonly name: string }>(

@@ -3,10 +3,10 @@ import { emptySet } from '../../core/addresses/interval-set';
 import type { DecidingRoute, DecidingRule, FlowResult } from '../../core/check-result';
 import { valueOr } from '../../core/known';
 import { findSubnet, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
-import type { FixStep } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
 import { gatewayReasons } from '../../core/reach/unknown-gateway-routes';
 import { reason } from '../../core/reason';
+import { subnetWith, type ResourceChange } from '../../core/resource-change';
 import { regionOf } from '../../core/unstated-region';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { findRequirement } from '../../requirements/requirements';
@@ -191,27 +191,29 @@ function draftOwnRoute(wanted: Wanted, now: Now): Draft | undefined {
   const name = `rt-${place.subnet.name}`;
   const id = newResourceId(place, { type: 'routeTables', name, taken });
   const made = withPart(now.draft, 'route-table', {
-    makes: [{ do: 'create', what: 'routeTable', id, location }],
-    attaches: [{ do: 'attach', what: 'routeTable', id, to: place.subnet.id }],
+    makes: [{ type: 'routeTable', id, before: null, after: { location } }],
+    attaches: [subnetWith(place.subnet, { routeTable: id })],
     opens: [],
     closes: [],
     notes: [reason('fix.note.newTable', { subnet: place.subnet.name })],
   });
   const draft = made ?? now.draft;
   const tableId = tableOf(draft) ?? id;
-  const emptyTable = { ...now.context, model: applyFix(model, { steps: partSteps(draft, 'route-table') }) };
+  const emptyTable = {
+    ...now.context,
+    model: applyFix(model, { changes: partChanges(draft, 'route-table') }),
+  };
   return draftRoute(wanted, tableId, { draft, context: emptyTable });
 }
 
-function partSteps(draft: Draft, key: string): readonly FixStep[] {
+function partChanges(draft: Draft, key: string): readonly ResourceChange[] {
   const part = draft.parts.get(key);
   return part ? [...part.makes, ...part.attaches] : [];
 }
 
 /** The table that an earlier flow of this draft asked for. */
 function tableOf(draft: Draft): ResourceId | undefined {
-  const [first] = partSteps(draft, 'route-table');
-  return first?.do === 'create' ? first.id : undefined;
+  return partChanges(draft, 'route-table')[0]?.id;
 }
 
 /** A rule that names the far side before anything that denies: whether a broader tag holds it no longer matters. */

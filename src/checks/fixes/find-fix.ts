@@ -13,7 +13,7 @@ import { afterFix } from './after-fix';
 import { alsoUsedBy } from './also-used-by';
 import { severityRank } from './severity-rank';
 import { closingDraft } from './deny-other-outbound';
-import { buildSteps, type BuiltStep, type OfferedRule } from './build-fix';
+import { buildChanges, type BuiltChange, type OfferedRule } from './build-fix';
 import { emptyDraft, draftSize, without, type Draft } from './draft';
 import { extendDraft, mayBeRepaired } from './extend-draft';
 import { endpointLimit } from './endpoint-limit';
@@ -109,7 +109,7 @@ export function fixabilityOf(input: FixInput, judgements: readonly CheckResult[]
     const { found, because } = searchFor(input, judgements, one);
     if (found) {
       fixable.push(one.requirement);
-      permissions.set(one.requirement, permissionsOf(found.steps.map(({ step }) => step)));
+      permissions.set(one.requirement, permissionsOf(found.changes.map(({ change }) => change)));
     } else if (because) refused.set(one.requirement, because);
   }
   return { fixable, permissions, refused };
@@ -167,13 +167,13 @@ function searchFix(input: FixInput, before: readonly CheckResult[], { ids, wishe
   let draft =
     wishes.closesRest === true
       ? closingDraft(input, ids)
-      : next({ draft: emptyDraft, input, steps: [], entries: [], after: before });
+      : next({ draft: emptyDraft, input, changes: [], entries: [], after: before });
   for (let round = 0; draft && round < mostRounds; round += 1) {
     const tried = tryDraft(input, draft, wishes);
     if (tried.is === 'no-room') return ended(found, tried.because);
     const { trial } = tried;
     last = trial;
-    if (trial.steps.length > 0 && unsettled(before, trial, ids).length === 0) found = trial;
+    if (trial.changes.length > 0 && unsettled(before, trial, ids).length === 0) found = trial;
     draft = next(trial);
   }
   return found ? { found } : unknownLeft(last, ids);
@@ -225,9 +225,9 @@ function isNeeded(before: readonly CheckResult[], built: Untried, ids: readonly 
   });
 }
 
-function isAsGood({ steps, after }: Trial, other: Trial): boolean {
+function isAsGood({ changes, after }: Trial, other: Trial): boolean {
   return (
-    steps.length > 0 &&
+    changes.length > 0 &&
     after.every(({ verdict }, index) => {
       const beside = other.after[index];
       return beside === undefined || severityRank(verdict) <= severityRank(beside.verdict);
@@ -237,22 +237,22 @@ function isAsGood({ steps, after }: Trial, other: Trial): boolean {
 
 /** The trial with the rules taken away that its own overrule. */
 function withoutOverruled(input: FixInput, trial: Trial): Trial {
-  const added = trial.steps.map((one) => one.step);
+  const added = trial.changes.map((one) => one.change);
   const overruled = removeOverruled(trial.input.model, added, input.facts.tags);
   if (overruled.length === 0) return trial;
-  const steps = [...trial.steps, ...overruled.map((step) => ({ step }))];
-  return { ...trial, steps, ...checkedAfter(input, steps) };
+  const changes = [...trial.changes, ...overruled.map((change) => ({ change }))];
+  return { ...trial, changes, ...checkedAfter(input, changes) };
 }
 
-function checkedAfter(input: FixInput, steps: readonly BuiltStep[]): Pick<Trial, 'input' | 'after'> {
-  const after = appliedTo(input, steps);
+function checkedAfter(input: FixInput, changes: readonly BuiltChange[]): Pick<Trial, 'input' | 'after'> {
+  const after = appliedTo(input, changes);
   return { input: after, after: checkSubnet(after.model, after.plan, after.facts) };
 }
 
-function appliedTo(input: FixInput, steps: readonly BuiltStep[]): FixInput {
+function appliedTo(input: FixInput, changes: readonly BuiltChange[]): FixInput {
   return afterFix(
     input,
-    steps.map((one) => one.step),
+    changes.map((one) => one.change),
   );
 }
 
@@ -270,10 +270,10 @@ function tryDraft(input: FixInput, draft: Draft, wishes: FixOptions): Tried {
 function buildDraft(input: FixInput, draft: Draft, wishes: FixOptions): Built {
   const { model, plan } = input;
   const subnetId = plan.subnetId ?? '';
-  const built = buildSteps({ model, subnetId, wishes, machine: machineAddressOf(plan) }, draft);
+  const built = buildChanges({ model, subnetId, wishes, machine: machineAddressOf(plan) }, draft);
   if (built.is === 'no-room') return built;
-  const { steps, entries } = built;
-  return { is: 'built', draft, steps, entries, input: appliedTo(input, steps) };
+  const { changes, entries } = built;
+  return { is: 'built', draft, changes, entries, input: appliedTo(input, changes) };
 }
 
 function ended(found: Trial | undefined, because: Reason | null = null): Search {
@@ -291,7 +291,7 @@ interface Trial {
   readonly draft: Draft;
   /** Network, plan and facts with the draft applied. */
   readonly input: FixInput;
-  readonly steps: readonly BuiltStep[];
+  readonly changes: readonly BuiltChange[];
   readonly entries: readonly OfferedRule[];
   readonly after: readonly CheckResult[];
 }
@@ -360,25 +360,27 @@ function doubted(before: readonly CheckResult[], { after, draft }: Trial): reado
 
 function tested(input: FixInput, trial: Trial, ids: readonly string[]): Omit<TestedFix, 'ways'> {
   const parts = [...trial.draft.parts.values()];
-  const steps = trial.steps.map((one) => one.step);
-  const users = input.plan.subnetId === null ? [] : alsoUsedBy(input.model, input.plan.subnetId, steps);
+  const changes = trial.changes.map((one) => one.change);
+  const users = input.plan.subnetId === null ? [] : alsoUsedBy(input.model, input.plan.subnetId, changes);
   const opens = [
     ...parts.flatMap((one) => one.opens),
-    ...openedBy(input, { model: trial.input.model, steps: trial.steps }),
+    ...openedBy(input, { model: trial.input.model, changes: trial.changes }),
   ];
-  const closes = [...parts.flatMap((one) => one.closes), ...closedBy(input, { steps, alsoUsedBy: users })];
-  const effect = fixEffectOf({ steps, opens, closes });
+  const closes = [...parts.flatMap((one) => one.closes), ...closedBy(input, { changes, alsoUsedBy: users })];
+  const effect = fixEffectOf({ changes, opens, closes });
   const fix: Fix = {
     requirements: ids,
     effect: effect === 'none' && parts.some((one) => one.beside) ? 'opens' : effect,
-    steps,
+    changes,
     opens,
     closes,
     notes: [
       ...parts.flatMap((one) => one.notes),
-      ...managedNotes(steps),
-      ...steps.flatMap((one) =>
-        one.do === 'remove' ? [reason('fix.note.overruled', { name: one.name })] : [],
+      ...managedNotes(changes),
+      ...changes.flatMap((one) =>
+        one.type === 'rule' && one.before && !one.after
+          ? [reason('fix.note.overruled', { name: one.before.name })]
+          : [],
       ),
     ],
     alsoUsedBy: users,
@@ -388,7 +390,7 @@ function tested(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Tes
 
 /** What other subnets lose, each flow once. Rules that allow take nothing from anybody; routes may. */
 function closedBy(input: FixInput, change: SharedChange): readonly FixFlow[] {
-  if (!change.steps.some((step) => step.do === 'insert' && step.what === 'route')) return [];
+  if (!change.changes.some((one) => one.type === 'route' && one.after !== null)) return [];
   const all = otherSubnetsAfter(input, change).flatMap(({ closes, subnetId }) =>
     closes.map((one) => ({ ...one, subnet: subnetId })),
   );

@@ -1,6 +1,6 @@
-import type { FixStep } from '../../core/fix';
 import { findSubnet } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
+import { attachmentsOf } from '../../core/resource-change';
 import { mergeable } from './broad-rules';
 import type { Draft } from './draft';
 import { gatewayChoices } from './draft-outbound-access';
@@ -21,6 +21,6 @@ function wayOf(rules: FixAlternative['rules'], gateway: ResourceId | null | unde
 }
 
 function attachesGateway(draft: Draft): boolean {
-  const isGateway = (step: FixStep): boolean => step.do === 'attach' && step.what === 'natGateway';
-  return [...draft.parts.values()].some((part) => part.attaches.some(isGateway));
+  const attached = [...draft.parts.values()].flatMap((part) => part.attaches.flatMap(attachmentsOf));
+  return attached.some(({ type }) => type === 'natGateway');
 }

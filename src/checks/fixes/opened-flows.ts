@@ -6,20 +6,20 @@ import type { Direction, NetworkModel } from '../../core/network/model';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { evaluateRemotes } from '../evaluate-flow';
 import type { FillContext, Remote } from '../fill-flow';
-import type { BuiltStep } from './build-fix';
+import type { BuiltChange } from './build-fix';
 import type { DraftRoute } from './draft';
 import type { FixInput } from './fix-input';
 
-/** What passes after the steps and did not before, computed on both models: of each rule and each route. */
+/** What passes after the changes and did not before, computed on both models: of each rule and each route. */
 export function openedBy(
   input: FixInput,
-  after: { readonly model: NetworkModel; readonly steps: readonly BuiltStep[] },
+  after: { readonly model: NetworkModel; readonly changes: readonly BuiltChange[] },
 ): readonly FixFlow[] {
   const then = contextOf(input, input.model);
   const now = contextOf(input, after.model);
   if (!then || !now) return [];
   const told = new Set<DraftRoute>();
-  return after.steps.flatMap((built) => {
+  return after.changes.flatMap((built) => {
     if ('route' in built) {
       // Routes by prefix are many, and one outbound access.
       if (told.has(built.route)) return [];
@@ -47,7 +47,7 @@ interface AskedFlow {
  * The flow as the rule writes it: Batch is proven for TCP and opened for any protocol, a private endpoint is proven
  * for its address and opened with its subnet.
  */
-function writtenFlow({ rule }: Extract<BuiltStep, { rule: unknown }>): AskedFlow {
+function writtenFlow({ rule }: Extract<BuiltChange, { rule: unknown }>): AskedFlow {
   const { template, remote } = rule;
   return {
     template: template.writeProtocol === '*' ? { ...template, protocol: 'Any' } : template,
@@ -57,7 +57,7 @@ function writtenFlow({ rule }: Extract<BuiltStep, { rule: unknown }>): AskedFlow
 
 /** What a service-tag route lets past whatever it was sent to before: all of the tag that the rules do not stop. */
 function openedByRoute(
-  { route }: Extract<BuiltStep, { route: unknown }>,
+  { route }: Extract<BuiltChange, { route: unknown }>,
   now: FillContext,
 ): readonly FixFlow[] {
   const { tag } = route;
@@ -77,12 +77,12 @@ function openedByRoute(
  * in; a tag that a route names is in doubt, and said so elsewhere.
  */
 function openedInward(
-  { step, route }: Extract<BuiltStep, { route: unknown }>,
+  { change, route }: Extract<BuiltChange, { route: unknown }>,
   then: FillContext,
   now: FillContext,
 ): readonly FixFlow[] {
   const { tag } = route;
-  if (step.route.destination === tag) return [];
+  if (change.after?.destination === tag) return [];
   const template = everythingTo(tag, 'Inbound');
   const remote: Remote = { asked: [tag], written: [tag], tag };
   const ask = (context: FillContext): FlowResult => evaluateRemotes(template, [remote], context);

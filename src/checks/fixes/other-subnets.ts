@@ -29,7 +29,7 @@ export interface OtherSubnet {
 }
 
 /** The part of a fix that says what changes, and for whom. */
-export type SharedChange = Pick<Fix, 'steps' | 'alsoUsedBy'>;
+export type SharedChange = Pick<Fix, 'changes' | 'alsoUsedBy'>;
 
 /**
  * The fix's effect on every other subnet of the resources it changes, checked for the same plan. Routes are checked for
@@ -47,8 +47,8 @@ export function otherSubnetsAfter(input: FixInput, fix: SharedChange): readonly 
 
 type Plans = readonly [PlanToCheck, ...PlanToCheck[]];
 
-function plansFor(plan: PlanToCheck, { steps }: SharedChange): Plans {
-  const routes = steps.some((step) => step.do === 'insert' && step.what === 'route');
+function plansFor(plan: PlanToCheck, { changes }: SharedChange): Plans {
+  const routes = changes.some((one) => one.type === 'route' && one.after !== null);
   const isPrivate = isWithoutPublicIp(publicIpOf(plan));
   return routes && !isPrivate ? [plan, { ...plan, publicIp: known(false) }] : [plan];
 }

@@ -1,11 +1,9 @@
-import type { FixStep, NewRule } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, SecurityGroup, SecurityRule } from '../../core/network/model';
 import { neverMatched } from '../../core/reach/never-matched';
+import type { NewRule, ResourceChange, RuleChange } from '../../core/resource-change';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import { asNewRule } from './to-new-rule';
-
-type Removal = Extract<FixStep, { do: 'remove' }>;
 
 /**
  * Takes away the rules that nothing reaches because of the new ones, whoever uses the group: left there they would only
@@ -13,19 +11,19 @@ type Removal = Extract<FixStep, { do: 'remove' }>;
  */
 export function removeOverruled(
   after: NetworkModel,
-  steps: readonly FixStep[],
+  changes: readonly ResourceChange[],
   tags: TagCatalog,
-): readonly Removal[] {
+): readonly RuleChange[] {
   return after.securityGroups.flatMap((changed) => {
-    const made = steps.flatMap((step) =>
-      step.do === 'insert' && step.what === 'rule' && sameId(step.into, changed.id) ? [step.rule] : [],
+    const made = changes.flatMap((one) =>
+      one.type === 'rule' && one.after && sameId(one.id, changed.id) ? [one.after] : [],
     );
     if (made.length === 0) return [];
-    return overruledIn(after, { changed, made }, tags).map(({ name }): Removal => ({
-      do: 'remove',
-      what: 'rule',
-      from: changed.id,
-      name,
+    return overruledIn(after, { changed, made }, tags).map((before): RuleChange => ({
+      type: 'rule',
+      id: changed.id,
+      before,
+      after: null,
     }));
   });
 }
@@ -39,13 +37,13 @@ function overruledIn(
   after: NetworkModel,
   { changed, made }: ChangedGroup,
   tags: TagCatalog,
-): readonly SecurityRule[] {
+): readonly NewRule[] {
   const isMade = (rule: SecurityRule): boolean => made.some((one) => one.name === rule.name);
   const isBehind = (rule: SecurityRule): boolean => made.some((one) => comesBefore(one, rule));
   const isLooked = (rule: SecurityRule): boolean => !isMade(rule) && isBehind(rule);
   return neverMatched(after, { group: changed, isLooked }, tags)
-    .filter(({ rule, by, isCertain }) => isCertain && by.some(isMade) && asNewRule(rule) !== undefined)
-    .map(({ rule }) => rule);
+    .filter(({ by, isCertain }) => isCertain && by.some(isMade))
+    .flatMap(({ rule }) => asNewRule(rule) ?? []);
 }
 
 function comesBefore(one: NewRule, { direction, priority }: SecurityRule): boolean {

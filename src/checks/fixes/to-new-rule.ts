@@ -1,8 +1,8 @@
-import type { NewRule } from '../../core/fix';
 import type { SecurityRule } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import type { NewRule } from '../../core/resource-change';
 
-/** The rule as a step writes it; undefined where it holds what a step does not write. */
+/** The rule as a change writes it; undefined where it holds what a change doesn't write. */
 export function asNewRule(rule: SecurityRule): NewRule | undefined {
   const { name, priority, direction, access, protocol, sources, destinations, destinationPorts } = rule;
   if (!isPlain(rule) || !priority.known || !direction.known || !access.known || !protocol.known) {

@@ -1,41 +1,37 @@
 import { isSubset } from '../../core/addresses/interval-algebra';
 import { parsePorts } from '../../core/addresses/ports';
-import type { Fix, FixStep, NewRule } from '../../core/fix';
+import type { Fix } from '../../core/fix';
 import type { Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, SecurityRule } from '../../core/network/model';
+import type { NewRule, ResourceChange, RuleChange } from '../../core/resource-change';
 import { checkSubnet } from '../check-subnet';
 import { applyFix } from './apply-fix';
 import { severityRank } from './severity-rank';
 import type { FixInput } from './fix-input';
+import { asNewRule } from './to-new-rule';
 
 /**
  * The fix with more ports in a rule that is there, in place of a new one beside it: proven like the fix that it is made
  * of, and undefined where no rule allows the same on other ports.
  */
 export function widenedFix(input: FixInput, fix: Fix): Fix | undefined {
-  const steps = fix.steps.flatMap((step): readonly FixStep[] => {
-    const wider = step.do === 'insert' && step.what === 'rule' ? widened(input.model, step) : undefined;
-    return wider ?? [step];
-  });
-  const isWider = steps.length > fix.steps.length;
-  return isWider && isAsGood(input, fix, steps) ? { ...fix, steps } : undefined;
+  const wider = fix.changes.map((one) => (one.type === 'rule' ? widened(input.model, one) : undefined));
+  const changes = fix.changes.map((one, index) => wider[index] ?? one);
+  const isWider = wider.some((one) => one !== undefined);
+  return isWider && isAsGood(input, fix, changes) ? { ...fix, changes } : undefined;
 }
 
-type InsertRule = Extract<FixStep, { do: 'insert'; what: 'rule' }>;
-
-function widened(model: NetworkModel, { into, rule }: InsertRule): readonly FixStep[] | undefined {
-  const group = model.securityGroups.find(({ id }) => sameId(id, into));
+function widened(model: NetworkModel, { id, before, after: rule }: RuleChange): RuleChange | undefined {
+  if (before !== null || rule === null) return undefined;
+  const group = model.securityGroups.find((one) => sameId(one.id, id));
   const rules = group?.rules.known ? group.rules.value : [];
   const fitting = rules.filter((one) => allowsSame(one, rule));
   for (const one of fitting) {
     const wider = withPorts(one, rule);
-    // A step names its rule: of two with one name it would mean both.
+    // A change names its rule: of two with one name it would mean both.
     if (!wider || rules.filter(({ name }) => sameId(name, one.name)).length > 1) continue;
-    return [
-      { do: 'remove', what: 'rule', from: into, name: one.name },
-      { do: 'insert', what: 'rule', into, rule: wider },
-    ];
+    return { type: 'rule', id, before: asNewRule(one) ?? { name: one.name }, after: wider };
   }
   return undefined;
 }
@@ -93,14 +89,14 @@ function isWithin(port: string, open: NonNullable<ReturnType<typeof parsePorts>>
 }
 
 /** Every requirement of the fix is fine, and none is worse than the fix leaves it. */
-function isAsGood({ model, plan, facts }: FixInput, fix: Fix, steps: readonly FixStep[]): boolean {
-  const verdicts = (its: readonly FixStep[]): ReadonlyMap<string, number> =>
+function isAsGood({ model, plan, facts }: FixInput, fix: Fix, changes: readonly ResourceChange[]): boolean {
+  const verdicts = (its: readonly ResourceChange[]): ReadonlyMap<string, number> =>
     new Map(
-      checkSubnet(applyFix(model, { steps: its }), plan, facts).map((one) => [
+      checkSubnet(applyFix(model, { changes: its }), plan, facts).map((one) => [
         one.requirement,
         severityRank(one.verdict),
       ]),
     );
-  const wanted = verdicts(fix.steps);
-  return [...verdicts(steps)].every(([requirement, bad]) => bad <= (wanted.get(requirement) ?? 0));
+  const wanted = verdicts(fix.changes);
+  return [...verdicts(changes)].every(([requirement, bad]) => bad <= (wanted.get(requirement) ?? 0));
 }

@@ -1,5 +1,5 @@
 import { limits } from '../../core/azure-facts/limits';
-import type { Fix, FixStep, NewRule } from '../../core/fix';
+import type { Fix } from '../../core/fix';
 import { statusOf, type CheckResult } from '../../core/check-result';
 import { known } from '../../core/known';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
@@ -7,6 +7,7 @@ import { bareNetwork, proposedSubnetId, type ProposedNetwork } from '../../core/
 import type { PlanToCheck, Profile } from '../../core/plan';
 import { goesByName } from '../../requirements/requirements';
 import { reason } from '../../core/reason';
+import { subnetWith, type NewRule, type ResourceChange } from '../../core/resource-change';
 import { applyFix } from '../fixes/apply-fix';
 import { denyInternet } from '../fixes/draft-parts';
 import { findFix } from '../fixes/find-fix';
@@ -16,7 +17,7 @@ import { checkSubnet } from '../check-subnet';
 
 /** A proposed network with all that the plan needs of it. */
 export interface CompletedNetwork {
-  /** The network with nothing attached: what the steps of the fixes begin with. */
+  /** The network with nothing attached: what the changes of the fixes begin with. */
   readonly bare: VirtualNetwork;
   readonly subnet: Subnet;
   /** What makes and attaches the rest; with nothing else to say than how. */
@@ -42,23 +43,23 @@ export function completeProposedNetwork(proposed: ProposedNetwork, input: FixInp
       taken: input.model.securityGroups.map((one) => one.id),
     },
   );
-  const made: FixStep = {
-    do: 'create',
-    what: 'securityGroup',
+  const [subnet] = bare.subnets;
+  if (!subnet) throw new Error('a proposed network has a subnet');
+  const made: ResourceChange = {
+    type: 'securityGroup',
     id: groupId,
-    location: proposed.location,
+    before: null,
+    after: { location: proposed.location },
   };
-  const attached: FixStep = { do: 'attach', what: 'securityGroup', id: groupId, to: plan.subnetId };
-  const strict = applyFix(site.model, { steps: [made, attached, ...everythingDenied(groupId)] });
+  const attached = subnetWith(subnet, { securityGroup: groupId });
+  const strict = applyFix(site.model, { changes: [made, attached, ...everythingDenied(groupId)] });
   const found = allowRuleFixes({ ...site, model: strict });
   const fixes = [
     fixOf([], [made]),
     ...found,
-    fixOf([], [{ do: 'insert', what: 'rule', into: groupId, rule: denyInternet }, attached]),
+    fixOf([], [{ type: 'rule', id: groupId, before: null, after: denyInternet }, attached]),
   ];
   const model = fixes.reduce(applyFix, site.model);
-  const [subnet] = bare.subnets;
-  if (!subnet) throw new Error('a proposed network has a subnet');
   return { bare, subnet, fixes, model };
 }
 
@@ -74,17 +75,17 @@ function withNetwork(model: NetworkModel, network: VirtualNetwork): NetworkModel
   return { ...model, virtualNetworks: [...model.virtualNetworks, network] };
 }
 
-function fixOf(requirements: readonly string[], steps: readonly FixStep[]): Fix {
-  return { requirements, effect: 'opens', steps, opens: [], closes: [], notes: [], alsoUsedBy: [] };
+function fixOf(requirements: readonly string[], changes: readonly ResourceChange[]): Fix {
+  return { requirements, effect: 'opens', changes, opens: [], closes: [], notes: [], alsoUsedBy: [] };
 }
 
 /** The last rules of both directions, before which every needed flow must have one of its own. */
-function everythingDenied(groupId: ResourceId): readonly FixStep[] {
+function everythingDenied(groupId: ResourceId): readonly ResourceChange[] {
   return (['Outbound', 'Inbound'] as const).map((direction) => ({
-    do: 'insert',
-    what: 'rule',
-    into: groupId,
-    rule: { ...denyAll, name: `Deny-All-${direction}`, direction },
+    type: 'rule',
+    id: groupId,
+    before: null,
+    after: { ...denyAll, name: `Deny-All-${direction}`, direction },
   }));
 }
 

@@ -16,7 +16,7 @@ import { shownDecider } from '../report/deciders';
 import { requirementOf } from '../report/json-report';
 import { reportJsonText } from '../report/json-text';
 import { placeText } from '../report/place-text';
-import { asTogether, fixText } from '../report/step-text';
+import { asTogether, fixText } from '../report/fix-text';
 
 /** What is told of one error message. */
 export interface ErrorReport {

@@ -77,7 +77,7 @@ function whyLeft(say: Say, { withheld, because, leftOut }: UnfixedProblem): stri
   if (leftOut === 'hint') return say('terminal.fix.hint', { option: '--fail-on info' });
   if (leftOut === 'ignored') return say('terminal.fix.ignored');
   if (withheld) {
-    const option = `--allow ${permissionsOf(withheld.fix.steps).join(',')}`;
+    const option = `--allow ${permissionsOf(withheld.fix.changes).join(',')}`;
     return say('terminal.fix.withheld', { change: formatFixTitle(say, withheld), option });
   }
   return because ? formatReason(say, because) : null;

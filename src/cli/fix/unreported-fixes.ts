@@ -1,7 +1,8 @@
-import { isServiceStep, type Fix } from '../../core/fix';
+import type { Fix } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
 import { statusOf } from '../../core/check-result';
 import { reason, type Reason } from '../../core/reason';
+import { isServiceChange } from '../../core/resource-change';
 import { findFixIn } from '../../file-checks/check-files';
 import type { Proof } from '../../file-checks/edits/written-fix';
 import type { Problem } from '../../file-checks/problem';
@@ -38,6 +39,6 @@ export function isNamed(subnets: readonly ResourceId[] | undefined, id: Resource
   return subnets?.some((one) => one.toLowerCase() === id.toLowerCase()) ?? true;
 }
 
-function whyLeft({ steps }: Fix): Reason {
-  return reason(steps.some(isServiceStep) ? 'file.fix.beside' : 'terminal.fix.elsewhere');
+function whyLeft({ changes }: Fix): Reason {
+  return reason(changes.some(isServiceChange) ? 'file.fix.beside' : 'terminal.fix.elsewhere');
 }

@@ -9,7 +9,7 @@ import { isAtLeastFailOn } from '../check';
 import { placeText } from './place-text';
 import { writtenKey, type WrittenFixes } from '../answers/written-fixes';
 import { itemJson, writtenJson } from './json-report';
-import { writtenText } from './step-text';
+import { writtenText } from './fix-text';
 import type { CheckOptions } from '../options';
 import { placeIn, type TemplateSource } from '../templates';
 

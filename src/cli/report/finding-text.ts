@@ -6,7 +6,7 @@ import { formatReason } from '../../wording/reason-text';
 import { mostRepairs } from '../../file-checks/work-budget';
 import type { FoundProblem } from '../found-problems';
 import { placeText } from './place-text';
-import { fixText } from './step-text';
+import { fixText } from './fix-text';
 
 /** What is told of one thing that groups and tables have. */
 export function findingText(say: Say, { finding, fix, isTested, places }: FoundProblem): string {
@@ -16,7 +16,7 @@ export function findingText(say: Say, { finding, fix, isTested, places }: FoundP
     formatReason(say, text),
     at ? placeText(at) : displayText(place.resourceName),
     ...assumptions.map((one) => say('report.assumed', { text: formatReason(say, one) })),
-    ...fixText(say, fix?.steps ?? []),
+    ...fixText(say, fix?.changes ?? []),
     ...(fix || severity === 'info' ? [] : adviceOf(say, check)),
     ...(fix?.notes ?? []).map((note) => formatReason(say, note)),
     ...(isTested ? [] : [say('terminal.fixNotTested', { n: mostRepairs })]),

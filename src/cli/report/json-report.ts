@@ -19,6 +19,7 @@ import type { FoundProblem } from '../found-problems';
 import type { CheckOptions } from '../options';
 import { shownDecider } from './deciders';
 import { becauseOf, deciderEntry, reportHeadOf, reasonOf } from './json-parts';
+import { jsonSteps } from './json-steps';
 import { reportJsonText } from './json-text';
 
 /** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are its items (`itemJson`). */
@@ -162,13 +163,13 @@ function fixJson({
   effect,
   opens,
   closes,
-  steps,
+  changes,
 }: Fix | TestedEdits['fix']): NonNullable<ReportedRequirement['fix']> {
   return {
     effect,
-    allow: [...permissionsOf(steps)],
+    allow: [...permissionsOf(changes)],
     opens: [...opens],
     closes: [...closes],
-    steps: steps.map((step) => ({ ...step })),
+    steps: changes.flatMap(jsonSteps),
   };
 }

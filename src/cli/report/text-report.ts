@@ -7,6 +7,7 @@ import { shortName } from '../../documents/subjects/subjects';
 import type { Reason } from '../../core/reason';
 import type { MessageKey } from '../../messages/en/catalog';
 import type { Say } from '../../messages/say';
+import { changeLines } from '../../wording/change-text';
 import { formatReason } from '../../wording/reason-text';
 import { formatEffect } from '../../wording/level-text';
 import { requirementConsequence, requirementName } from '../../wording/requirement-text';
@@ -16,7 +17,7 @@ import type { SubnetCheck } from '../check';
 import { isReported, summaryText, type RunSummary } from '../ledger';
 import { shownDecider } from './deciders';
 import { placeText } from './place-text';
-import { asTogether, fixText, stepText, writtenText } from './step-text';
+import { asTogether, fixText, writtenText } from './fix-text';
 
 type Shown = 'toFix' | 'unknown' | 'advised' | 'info';
 
@@ -182,7 +183,7 @@ function headOf(say: Say, { requirement }: CheckResult, count: Shown): string {
 
 function fixAllOf(say: Say, { fixAll }: SubnetCheck): string {
   if (fixAll === null || fixAll.requirements.length < 2) return '';
-  const lines = fixAll.steps.map((step) => `    ${stepText(say, step)}`);
+  const lines = fixAll.changes.flatMap((one) => changeLines(say, one)).map((line) => `    ${line}`);
   return [say('terminal.fixAll'), ...lines].join('\n');
 }
 

@@ -1,13 +1,17 @@
 import type { StoredChoices } from '../../contract/wizard/stored-choices';
-import {
-  changedResource,
-  changedResources,
-  settingText,
-  type FixStep,
-  type ServiceStep,
-} from '../../core/fix';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
+import {
+  attachmentsOf,
+  changedResources,
+  changesOf,
+  entryName,
+  isOfResource,
+  isServiceChange,
+  settingsOf,
+  settingText,
+  type ResourceChange,
+} from '../../core/resource-change';
 
 /** A fix that is being applied, as it is kept for a window that is reloaded meanwhile. */
 export type StartedFix = NonNullable<StoredChoices['applying']>;
@@ -21,43 +25,32 @@ export interface FoundFix {
   readonly unseen: readonly ResourceId[];
 }
 
-/** What the steps are to bring about, resource by resource, in words that a later reading is held against. */
-export function startedFix(subnetId: ResourceId, steps: readonly FixStep[]): StartedFix {
-  const resources = changedResources(steps).map((id) => ({
+/** What the changes are to bring about, resource by resource, in words that a later reading is held against. */
+export function startedFix(subnetId: ResourceId, changes: readonly ResourceChange[]): StartedFix {
+  const resources = changedResources(changes).map((id) => ({
     id,
-    marks: steps.filter((one) => sameId(changedResource(one), id)).map(markOf),
+    marks: changesOf(changes, id).flatMap(marksOf),
   }));
   return { subnetId, resources };
 }
 
-function markOf(step: FixStep): Mark {
-  switch (step.do) {
-    case 'insert':
-      return {
-        what: step.what,
-        name: step.what === 'rule' ? step.rule.name : step.route.name,
-        isThere: true,
-      };
-    case 'remove':
-      return { what: step.what, name: step.name, isThere: false };
-    case 'create':
-    case 'delete':
-      return { what: 'resource', name: step.id, isThere: step.do === 'create' };
-    case 'attach':
-    case 'detach':
-      return { what: 'part', name: step.id, isThere: step.do === 'attach' };
-    case 'set':
-      return { what: step.property, name: settingText(step), isThere: true };
-    default:
-      return besideMark(step);
+function marksOf(change: ResourceChange): readonly Mark[] {
+  const { type, id } = change;
+  const isThere = change.after !== null;
+  if (type === 'rule' || type === 'route') {
+    return [{ what: type, name: entryName(change), isThere }];
   }
-}
-
-/** Of what stands beside the network its readings show private endpoints alone. */
-function besideMark(step: ServiceStep): Mark {
-  return step.do === 'connect' || step.do === 'disconnect'
-    ? { what: 'resource', name: step.id, isThere: step.do === 'connect' }
-    : { what: 'beside', name: step.do, isThere: true };
+  // Of what stands beside the network its readings show private endpoints alone.
+  if (isServiceChange(change) && type !== 'endpoint') return [{ what: 'beside', name: type, isThere: true }];
+  if (isOfResource(change)) return [{ what: 'resource', name: id, isThere }];
+  return [
+    ...attachmentsOf(change).map((one): Mark => ({ what: 'part', name: one.id, isThere: one.isAttached })),
+    ...settingsOf(change).map((one): Mark => ({
+      what: one.property,
+      name: settingText(one.after),
+      isThere: true,
+    })),
+  ];
 }
 
 /** Holds what was asked for against the networks as they are read now. */

@@ -9,10 +9,10 @@ export type TunnelTarget =
   | { readonly is: 'elsewhere' };
 
 /** What the new routes of a fix lead around; null where it adds none: then nobody else's machine is in the way. */
-export function ownedHop(model: NetworkModel, { steps }: Fix): TunnelTarget | null {
-  const route = steps.find((one) => one.do === 'insert' && one.what === 'route');
-  if (route?.do !== 'insert') return null;
-  const table = model.routeTables.find((one) => sameId(one.id, route.into));
+export function ownedHop(model: NetworkModel, { changes }: Fix): TunnelTarget | null {
+  const route = changes.find((one) => one.type === 'route' && one.after !== null);
+  if (!route) return null;
+  const table = model.routeTables.find((one) => sameId(one.id, route.id));
   const routes = table?.routes.known === true ? table.routes.value : [];
   const tunnel = routes.find((one) => one.destination.known && one.destination.value === '0.0.0.0/0');
   const address = tunnel?.nextHopAddress.known === true ? tunnel.nextHopAddress.value : null;

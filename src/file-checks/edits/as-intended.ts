@@ -1,12 +1,12 @@
 import { applyFix } from '../../checks/fixes/apply-fix';
-import type { FixStep } from '../../core/fix';
 import { known, type Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Route, SecurityRule, Subnet } from '../../core/network/model';
+import type { ResourceChange } from '../../core/resource-change';
 
 interface Change {
   readonly before: NetworkModel;
-  readonly steps: readonly FixStep[];
+  readonly changes: readonly ResourceChange[];
   /** What the edited files say. */
   readonly after: NetworkModel;
   /** Subnets, groups and tables in which it mends something. */
@@ -17,18 +17,17 @@ interface Change {
  * Whether edited files hold what their fix says, and of every other group, table and subnet what they held: an edit of
  * what makes several rules or subnets at once may take along those that nobody meant, and no result need tell.
  */
-export function isAsIntended({ before, steps, after, meant }: Change): boolean {
-  const wanted = applyFix(before, { steps });
-  const named = steps.flatMap((step) =>
-    step.do === 'insert' ? [step.into] : step.do === 'remove' ? [step.from] : [],
-  );
-  const removed = steps.flatMap((step) => (step.do === 'remove' ? [step.name.toLowerCase()] : []));
+export function isAsIntended({ before, changes, after, meant }: Change): boolean {
+  const wanted = applyFix(before, { changes });
+  const entries = changes.filter((one) => one.type === 'rule' || one.type === 'route');
+  const named = entries.map(({ id }) => id);
+  const removed = entries.flatMap((one) => one.before?.name.toLowerCase() ?? []);
   const asked = { named, meant, removed };
   return (
     before.securityGroups.every(({ id }) => isSame(asked, id, [rulesIn(wanted, id), rulesIn(after, id)])) &&
     before.routeTables.every(({ id }) => isSame(asked, id, [routesIn(wanted, id), routesIn(after, id)])) &&
     subnetsIn(before).every(
-      (one) => isOneOf([...meant, ...attachedTo(steps)], one.id) || isAsItWas(one, after),
+      (one) => isOneOf([...meant, ...changedSubnets(changes)], one.id) || isAsItWas(one, after),
     )
   );
 }
@@ -37,8 +36,8 @@ function subnetsIn({ virtualNetworks }: NetworkModel): readonly Subnet[] {
   return virtualNetworks.flatMap(({ subnets }) => subnets);
 }
 
-function attachedTo(steps: readonly FixStep[]): readonly ResourceId[] {
-  return steps.flatMap((step) => (step.do === 'attach' ? [step.to] : step.do === 'set' ? [step.at] : []));
+function changedSubnets(changes: readonly ResourceChange[]): readonly ResourceId[] {
+  return changes.flatMap(({ type, id }) => (type === 'subnet' ? [id] : []));
 }
 
 function isOneOf(ids: readonly ResourceId[], id: ResourceId): boolean {
@@ -61,7 +60,7 @@ function subnetText(one: Subnet): string {
 type Entries = ReadonlyMap<string, string> | undefined;
 
 interface Asked extends Pick<Change, 'meant'> {
-  /** Groups and tables that the steps name. */
+  /** Groups and tables that the changes name. */
   readonly named: readonly ResourceId[];
   /** Names of the rules and routes that go. */
   readonly removed: readonly string[];

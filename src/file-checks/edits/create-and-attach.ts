@@ -1,6 +1,12 @@
-import type { CreatedType, FixStep } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
+import {
+  attachmentsOf,
+  createdParts,
+  type Attachment,
+  type ResourceChange,
+  type SubnetPart,
+} from '../../core/resource-change';
 import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf } from '../../documents/model/declared-resource';
@@ -11,8 +17,8 @@ import { declaredResource } from '../resource-of';
 import { declaredReference } from './declared-reference';
 import type { EditedFiles } from './edited-files';
 import { editAt, combineEdits, notWritable, type FixEdits } from './fix-edits';
-import { writtenEntry, type Insert } from './insert-entries';
-import { madeResources, type Attach, type Create, type CreatedResource } from './created-resources';
+import { isAddedEntry, writtenEntry } from './insert-entries';
+import { madeResources, type CreatedResource } from './created-resources';
 import { regionFor, scopeAround, type RegionAt } from './region-expression';
 import { declaredSubnetProperties } from './subnet-properties';
 import { waitingForNamed } from './depends-on';
@@ -23,29 +29,28 @@ import { waitingForNamed } from './depends-on';
  */
 export function makeAndAttach(
   declared: DeclaredNetwork,
-  steps: readonly FixStep[],
+  changes: readonly ResourceChange[],
   files: EditedFiles,
 ): FixEdits {
-  const creates = steps.filter((step): step is Create => step.do === 'create');
-  const attaches = steps.filter((step): step is Attach => step.do === 'attach');
-  const outer = attaches.filter(({ to }) => !creates.some(({ id }) => sameId(id, to)));
+  const parts = createdParts(changes);
+  const attached = changes.flatMap(attachmentsOf);
+  const outer = attached.filter(({ to }) => !parts.some(({ id }) => sameId(id, to)));
   const [first] = outer;
   const site = first && siteOf(declared, first, files);
   if (!site) return notWritable('file.fix.computedSubnet', { name: nameOf(first?.to ?? '') });
   const { region } = site;
   if (!region) return notWritable('file.fix.noRegion', { file: site.properties.file });
-  const inserts = steps.filter((step): step is Insert => step.do === 'insert');
+  const entries = changes.filter(isAddedEntry);
   const style = { describe: files.describe, regionExpression: region.region };
   const made = madeResources({
-    creates,
-    attaches,
-    entriesOf: (id) =>
-      inserts.filter(({ into }) => sameId(into, id)).map((step) => writtenEntry(step, style)),
+    parts,
+    attached,
+    entriesOf: (id) => entries.filter((one) => sameId(one.id, id)).map((one) => writtenEntry(one, style)),
     location: region.location,
     template: site.template,
   });
   return combineEdits([
-    ...outer.map((step) => attached(declared, { step, made, file: site.properties.file }, files)),
+    ...outer.map((one) => attach(declared, { attachment: one, made, file: site.properties.file }, files)),
     ...(made.length === 0
       ? []
       : [editAt(site.properties, files, (editor, text, place) => editor.declare(text, place, made))]),
@@ -60,7 +65,7 @@ interface Site {
   readonly region: RegionAt | undefined;
 }
 
-function siteOf(declared: DeclaredNetwork, { to }: Attach, files: EditedFiles): Site | undefined {
+function siteOf(declared: DeclaredNetwork, { to }: Attachment, files: EditedFiles): Site | undefined {
   const properties = propertiesOf(declared, to);
   const root = properties && files.templateOf(properties.file);
   if (!properties || !root) return undefined;
@@ -77,45 +82,50 @@ function propertiesOf(declared: DeclaredNetwork, id: ResourceId): SourceRange | 
 }
 
 interface Attaching {
-  readonly step: Attach;
+  readonly attachment: Attachment;
   readonly made: readonly CreatedResource[];
   /** Where what is made is declared. */
   readonly file: string;
 }
 
 /** Members of a subnet that name what is attached. */
-const attachedMember: Readonly<Record<Exclude<CreatedType, 'publicIpAddress'>, string>> = {
+const attachedMember: Readonly<Record<SubnetPart, string>> = {
   securityGroup: 'networkSecurityGroup',
   routeTable: 'routeTable',
   natGateway: 'natGateway',
 };
 
-function attached(declared: DeclaredNetwork, { step, made, file }: Attaching, files: EditedFiles): FixEdits {
-  const place = propertiesOf(declared, step.to);
-  const own = made.find(({ id }) => sameId(id, step.id))?.reference;
-  const reference = own ?? (place && declaredReference(declared, { id: step.id, file: place.file }, files));
+function attach(
+  declared: DeclaredNetwork,
+  { attachment, made, file }: Attaching,
+  files: EditedFiles,
+): FixEdits {
+  const { type, id, to } = attachment;
+  const place = propertiesOf(declared, to);
+  const own = made.find((one) => sameId(one.id, id))?.reference;
+  const reference = own ?? (place && declaredReference(declared, { id, file: place.file }, files));
   if (!place || (own && place.file !== file)) {
-    return notWritable('file.fix.computedSubnet', { name: nameOf(step.to) });
+    return notWritable('file.fix.computedSubnet', { name: nameOf(to) });
   }
-  if (!reference) return notWritable('file.fix.otherFileDeclares', { name: nameOf(step.id) });
-  if (step.what === 'publicIpAddress') return addressed(declared, { step, place, reference }, files);
-  const member = { name: attachedMember[step.what], value: { id: reference } };
+  if (!reference) return notWritable('file.fix.otherFileDeclares', { name: nameOf(id) });
+  if (type === 'publicIpAddress') return addressed(declared, { to, place, reference }, files);
+  const member = { name: attachedMember[type], value: { id: reference } };
   const naming = editAt(place, files, (editor, text) => editor.setMember(text, place, member));
   if (own) return naming;
-  return combineEdits([naming, waitingForNamed(declared, { of: step.to, id: step.id, reference }, files)]);
+  return combineEdits([naming, waitingForNamed(declared, { of: to, id, reference }, files)]);
 }
 
 /** A gateway has a list of addresses, or none yet. */
 function addressed(
   declared: DeclaredNetwork,
   {
-    step,
+    to,
     place,
     reference,
-  }: { readonly step: Attach; readonly place: SourceRange; readonly reference: WrittenValue },
+  }: { readonly to: ResourceId; readonly place: SourceRange; readonly reference: WrittenValue },
   files: EditedFiles,
 ): FixEdits {
-  const gateway = declaredResource(declared, step.to);
+  const gateway = declaredResource(declared, to);
   const list = gateway && propertyOf(gateway, 'publicIpAddresses');
   const item = { id: reference };
   if (list?.is === 'array' && list.from) {

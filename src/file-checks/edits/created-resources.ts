@@ -1,7 +1,7 @@
 import { withoutEnd } from '../../core/cut-text';
 import { nameOf, sameId } from '../../core/network/find';
-import type { CreatedType, FixStep } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
+import type { AttachedType, Attachment, CreatedPart } from '../../core/resource-change';
 import { jsonIdOf } from '../../documents/arm/json-resources';
 import type { ResourceToDeclare } from '../../documents/edits/new-resource';
 import type { WrittenValue } from '../../documents/edits/text-edit';
@@ -9,17 +9,14 @@ import type { Template } from '../../documents/template/template';
 import { freeSymbol, symbolsIn } from './symbols';
 import type { WrittenEntry } from './written-entries';
 
-export type Create = Extract<FixStep, { do: 'create' }>;
-export type Attach = Extract<FixStep, { do: 'attach' }>;
-
-const types: Readonly<Record<CreatedType, string>> = {
+const types: Readonly<Record<AttachedType, string>> = {
   securityGroup: 'Microsoft.Network/networkSecurityGroups',
   routeTable: 'Microsoft.Network/routeTables',
   natGateway: 'Microsoft.Network/natGateways',
   publicIpAddress: 'Microsoft.Network/publicIPAddresses',
 };
 
-const lists: Readonly<Partial<Record<CreatedType, string>>> = {
+const lists: Readonly<Partial<Record<AttachedType, string>>> = {
   securityGroup: 'securityRules',
   routeTable: 'routes',
 };
@@ -34,8 +31,8 @@ export interface CreatedResource extends ResourceToDeclare {
 }
 
 export interface Making {
-  readonly creates: readonly Create[];
-  readonly attaches: readonly Attach[];
+  readonly parts: readonly CreatedPart[];
+  readonly attached: readonly Attachment[];
   /** Rules and routes of what is made. */
   readonly entriesOf: (id: ResourceId) => readonly WrittenEntry[];
   readonly location: WrittenValue;
@@ -44,43 +41,43 @@ export interface Making {
 
 /** What is made, with a symbolic name that the file does not have; a gateway names the address that it is given. */
 export function madeResources({
-  creates,
-  attaches,
+  parts,
+  attached,
   entriesOf,
   location,
   template,
 }: Making): readonly CreatedResource[] {
   const used = new Set(symbolsIn(template));
   const made: CreatedResource[] = [];
-  for (const step of creates) {
-    const symbol = freeSymbol(nameOf(step.id).replaceAll(/[‹›]/g, ' '), used);
+  for (const part of parts) {
+    const symbol = freeSymbol(nameOf(part.id).replaceAll(/[‹›]/g, ' '), used);
     used.add(symbol);
-    const addresses = attaches.filter(({ what, to }) => what === 'publicIpAddress' && sameId(to, step.id));
+    const addresses = attached.filter(({ type, to }) => type === 'publicIpAddress' && sameId(to, part.id));
     const named = made.filter((one) => addresses.some(({ id }) => sameId(id, one.id)));
-    const type = types[step.what];
+    const type = types[part.type];
     const body = {
-      name: writtenName(nameOf(step.id), template),
+      name: writtenName(nameOf(part.id), template),
       location,
-      ...(step.sku === undefined ? {} : { sku: { name: step.sku } }),
-      ...propertiesOf(step, named, entriesOf(step.id)),
+      ...(part.sku === undefined ? {} : { sku: { name: part.sku } }),
+      ...propertiesOf(part, named, entriesOf(part.id)),
     };
     const reference = {
       $expression: template.language === 'bicep' ? `${symbol}.id` : jsonIdOf({ type, body }),
     };
     const needs = named.map((one) => one.symbol);
-    made.push({ id: step.id, symbol, type, apiVersion, body, needs, reference });
+    made.push({ id: part.id, symbol, type, apiVersion, body, needs, reference });
   }
   return made;
 }
 
 function propertiesOf(
-  { what }: Create,
+  { type }: CreatedPart,
   addresses: readonly CreatedResource[],
   entries: readonly WrittenEntry[],
 ): Readonly<Record<string, WrittenValue>> {
-  const list = lists[what];
+  const list = lists[type];
   if (list !== undefined) return entries.length === 0 ? {} : { properties: { [list]: entries } };
-  if (what === 'publicIpAddress') return { properties: { publicIPAllocationMethod: 'Static' } };
+  if (type === 'publicIpAddress') return { properties: { publicIPAllocationMethod: 'Static' } };
   const ids = addresses.map(({ reference }) => ({ id: reference }));
   return ids.length === 0 ? {} : { properties: { publicIpAddresses: ids } };
 }

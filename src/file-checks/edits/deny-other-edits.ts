@@ -1,11 +1,12 @@
 import { onlyByDefault } from '../../checks/fixes/deny-other-outbound';
 import { findFix } from '../../checks/fixes/find-fix';
-import type { Fix, FixStep } from '../../core/fix';
+import type { Fix } from '../../core/fix';
 import { statusOf, type Protocol } from '../../core/check-result';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { compareFlow, type FlowChange } from '../../core/reach/compare';
 import type { ReachQuery } from '../../core/reach/reach';
+import { isOfResource, type ResourceChange } from '../../core/resource-change';
 import { hostProblems } from './host-problems';
 import { fixOptionsIn, type FileCheck, type SubjectCheck } from '../check-files';
 import { affectedSubnets } from './affected-subnets';
@@ -46,32 +47,31 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
   const input = { model: check.declared.model, plan: subject.plan, facts: subject.facts };
   const found = findFix(input, ids, { ...fixOptionsIn(input.model, subject), closesRest: true })?.fix;
   if (!found) return undefined;
-  const fix = { ...found, steps: denyLast(found.steps) };
+  const fix = { ...found, changes: denyLast(found.changes) };
   const written = await writeFix(proof, fix);
   if (written.is !== 'written') return undefined;
   const { edits, after } = written;
-  const overruled = overruledBy(after.check, fix.steps);
+  const overruled = overruledBy(after.check, fix.changes);
   const meantToClose = hostProblems(after.check);
   if (written.others.some((key) => !overruled.has(key) && !meantToClose.has(key))) return undefined;
   const meant = [subject.subnet.id];
   const models = { before: check.declared.model, after: after.check.declared.model };
-  if (!isAsIntended({ ...models, steps: fix.steps, meant })) return undefined;
+  if (!isAsIntended({ ...models, changes: fix.changes, meant })) return undefined;
   const closed = after.check.subjects.find(({ subnet }) => sameId(subnet.id, subject.subnet.id));
   if (!closed || !areWritten(closed, ids)) return undefined;
   const closes = closesFrom(check, after.check, subject);
   const affects = affectedSubnets(subject, models);
   const { id, name } = subject.subnet;
-  return { fix, changes: [], affects, edits, subnet: name, subnetId: id, written: ids, closes };
+  return { fix, entries: [], affects, edits, subnet: name, subnetId: id, written: ids, closes };
 }
 
 /** The rule that denies is read last, as it is asked last. */
-function denyLast(steps: readonly FixStep[]): readonly FixStep[] {
-  const denies = (step: FixStep): boolean =>
-    step.do === 'insert' && step.what === 'rule' && step.rule.access === 'Deny';
-  const isRule = (step: FixStep): boolean => step.do === 'insert' && step.what === 'rule';
-  const rules = [...steps.filter((one) => isRule(one) && !denies(one)), ...steps.filter(denies)];
-  const made = steps.filter((one) => one.do === 'create');
-  return [...made, ...rules, ...steps.filter((one) => !isRule(one) && one.do !== 'create')];
+function denyLast(changes: readonly ResourceChange[]): readonly ResourceChange[] {
+  const denies = (one: ResourceChange): boolean => one.type === 'rule' && one.after?.access === 'Deny';
+  const isRule = (one: ResourceChange): boolean => one.type === 'rule' && one.after !== null;
+  const isMade = (one: ResourceChange): boolean => one.before === null && isOfResource(one);
+  const rules = [...changes.filter((one) => isRule(one) && !denies(one)), ...changes.filter(denies)];
+  return [...changes.filter(isMade), ...rules, ...changes.filter((one) => !isRule(one) && !isMade(one))];
 }
 
 function areWritten({ judgements }: SubjectCheck, ids: readonly string[]): boolean {

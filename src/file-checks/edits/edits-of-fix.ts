@@ -1,6 +1,17 @@
 import { entryChanges } from '../../checks/fixes/entry-changes';
-import { changedResource, isChangedBy, isServiceStep, type Fix, type FixStep } from '../../core/fix';
+import type { Fix } from '../../core/fix';
 import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import {
+  attachmentsOf,
+  isCreatedBy,
+  isOfResource,
+  isServiceChange,
+  settingsOf,
+  type ResourceChange,
+  type RouteChange,
+  type RuleChange,
+} from '../../core/resource-change';
 import { isUnstated } from '../../core/unstated-region';
 import type { Child } from '../../documents/model/children';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
@@ -10,41 +21,41 @@ import { changeEntry } from './change-entry';
 import { itemAround, placesOutside, repetitionAt } from './enclosing';
 import type { EditedFiles } from './edited-files';
 import { editAt, combineEdits, notWritable, notInFiles, type FixEdits } from './fix-edits';
-import { insertEntries, type Insert } from './insert-entries';
+import { insertEntries, isAddedEntry } from './insert-entries';
 import { makeAndAttach } from './create-and-attach';
 import { declarationAt } from './member-source';
 import { namedElsewhere } from './named-elsewhere';
-import { setInSubnet, type SubnetSetStep } from './set-in-subnet';
+import { setInSubnet } from './set-in-subnet';
 
-type Remove = Extract<FixStep, { do: 'remove' }>;
-
-/** Writes each step of a fix where the resource is declared. Nothing is written unless everything can be. */
+/** Writes each change of a fix where the resource is declared. Nothing is written unless everything can be. */
 export function editsOfFix(
   declared: DeclaredNetwork,
-  { steps }: Pick<Fix, 'steps'>,
+  { changes }: Pick<Fix, 'changes'>,
   files: EditedFiles,
 ): FixEdits {
-  const { changes, rest } = entryChanges(declared.model, steps);
-  const inserts = rest.filter(
-    (step): step is Insert => step.do === 'insert' && !isChangedBy(rest, step.into),
-  );
-  const removes = rest.filter((step): step is Remove => step.do === 'remove');
-  const makes = rest.filter(
-    (step) => step.do === 'create' || step.do === 'attach' || isChangedBy(rest, changedResource(step)),
-  );
-  const sets = rest.filter((step): step is SubnetSetStep => step.do === 'set');
-  if (rest.some(isServiceStep)) return notWritable('file.fix.beside', {});
-  const told = inserts.length + removes.length + makes.length + sets.length;
-  if (told < rest.length) return notWritable('file.fix.otherStep', {});
+  const { entries, rest } = entryChanges(declared.model, changes);
+  if (rest.some(isServiceChange)) return notWritable('file.fix.beside', {});
+  const isMade = ({ id }: ResourceChange): boolean => isCreatedBy(rest, id);
+  const makes = rest.filter((one) => isMade(one) || attachmentsOf(one).length > 0);
+  const added = rest.filter(isAddedEntry).filter((one) => !isMade(one));
+  const removes = rest.filter((one) => one.type === 'rule' || one.type === 'route');
+  const settings = rest.flatMap(settingsOf);
+  if (rest.some(removesPart)) return notWritable('file.fix.otherStep', {});
   return withoutUnstated(
     combineEdits([
       ...(makes.length > 0 ? [makeAndAttach(declared, makes, files)] : []),
-      ...changes.map((change) => changeEntry(declared, change, files)),
-      insertEntries(declared, inserts, files),
-      ...sets.map((step) => setInSubnet(declared, step, files)),
-      ...removes.map((step) => removed(declared, step, files)),
+      ...entries.map((one) => changeEntry(declared, one, files)),
+      insertEntries(declared, added, files),
+      ...settings.map((one) => setInSubnet(declared, one, files)),
+      ...removes.flatMap((one) => removed(declared, one, files)),
     ]),
   );
+}
+
+/** Nothing of a file deletes a resource or detaches one. */
+function removesPart(change: ResourceChange): boolean {
+  const isDetached = attachmentsOf(change).some(({ isAttached }) => !isAttached);
+  return isDetached || (change.after === null && isOfResource(change));
 }
 
 /** No file can hold a region that it has no expression for. */
@@ -53,15 +64,27 @@ function withoutUnstated(written: FixEdits): FixEdits {
   return edit ? notWritable('file.fix.noRegion', { file: edit.file }) : written;
 }
 
-function removed(declared: DeclaredNetwork, step: Remove, files: EditedFiles): FixEdits {
-  const children = declared.children.get(step.from.toLowerCase()) ?? [];
-  const child = children.find(({ name }) => sameId(name, step.name));
-  if (!child?.place) return notInFiles(step.from);
+function removed(
+  declared: DeclaredNetwork,
+  { id, before }: RuleChange | RouteChange,
+  files: EditedFiles,
+): readonly FixEdits[] {
+  return before ? [removedEntry(declared, { id, name: before.name }, files)] : [];
+}
+
+function removedEntry(
+  declared: DeclaredNetwork,
+  { id, name }: { readonly id: ResourceId; readonly name: string },
+  files: EditedFiles,
+): FixEdits {
+  const children = declared.children.get(id.toLowerCase()) ?? [];
+  const child = children.find((one) => sameId(one.name, name));
+  if (!child?.place) return notInFiles(id);
   const { listed } = child;
   const template = files.templateOf(child.place.file);
   const own = template && declarationAt(template, child.place);
   const named = own && namedElsewhere(template, own, listed?.place);
-  if (named) return namedAt(named, step.name, files);
+  if (named) return namedAt(named, name, files);
   return combineEdits([child, ...(listed ? [listed] : [])].map((one) => removedChild(one, files)));
 }
 

@@ -6,12 +6,12 @@ import { editsOfFix } from './edits-of-fix';
 import type { FixEdits } from './fix-edits';
 
 /** What edits come to. */
-export interface WrittenChange extends Pick<Fix, 'steps' | 'effect' | 'opens' | 'closes' | 'notes'> {
-  /** What is written where no step of a fix says it: a word as it should be. */
+export interface WrittenChange extends Pick<Fix, 'changes' | 'effect' | 'opens' | 'closes' | 'notes'> {
+  /** What is written where no change of a fix says it: a word as it should be. */
   readonly spelling?: string;
   /** Something runs elsewhere by it, which nobody wants unasked. */
   readonly moves?: true;
-  /** What it is called, where its steps do not say it. */
+  /** What it is called, where its changes do not say it. */
   readonly title?: Reason;
 }
 
@@ -23,7 +23,7 @@ export interface FixCandidate {
   readonly write: (declared: DeclaredNetwork, files: EditedFiles) => FixEdits;
 }
 
-/** A fix that is written by its steps. */
+/** A fix that is written by its changes. */
 export function candidateOf(fix: WrittenChange): FixCandidate {
   return { fix, write: (declared, files) => editsOfFix(declared, fix, files) };
 }

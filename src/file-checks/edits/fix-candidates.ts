@@ -4,14 +4,16 @@ import { findFix, reasonUnfixed } from '../../checks/fixes/find-fix';
 import { widenedFix } from '../../checks/fixes/widen-rule';
 import type { FindingCheckId } from '../../checks/findings/finding-catalog';
 import type { Finding } from '../../core/finding';
-import type { Fix, FixStep } from '../../core/fix';
+import type { Fix } from '../../core/fix';
 import { nameOf } from '../../core/network/find';
 import { reason, type Reason } from '../../core/reason';
+import { attachmentsOf, createdParts, type ResourceChange } from '../../core/resource-change';
 import { isUnstated } from '../../core/unstated-region';
 import { anySubnet } from '../../documents/model/any-subnet';
 import { findFixIn, subnetFix, servesAll, type FileCheck, type SubjectCheck } from '../check-files';
 import type { Problem } from '../problem';
 import { candidateOf, type FixCandidate } from './fix-candidate';
+import { isAddedEntry } from './insert-entries';
 import { replacedAllowRule } from './replace-retired';
 import { settingCandidates } from './subnet-settings';
 import { upgradesOf2020 } from './upgrade-list';
@@ -49,7 +51,7 @@ interface Fixed {
 
 /** Where a file can't name the region of a tag, the tag of all regions does. */
 function withWholeTags(check: FileCheck, subject: SubjectCheck, { id, fix }: Fixed): readonly FixCandidate[] {
-  const namesRegion = fix?.steps.some((step) => step.do === 'insert' && isUnstated(JSON.stringify(step)));
+  const namesRegion = fix?.changes.some((one) => isAddedEntry(one) && isUnstated(JSON.stringify(one)));
   if (namesRegion !== true) return [];
   const { model, plan, facts } = inputOf(check, subject);
   const { tags } = check.facts;
@@ -64,8 +66,9 @@ function withNewGateway(
   subject: SubjectCheck,
   { id, fix }: Fixed,
 ): readonly FixCandidate[] {
-  const attaches = fix?.steps.some((step) => step.do === 'attach' && step.what === 'natGateway');
-  if (attaches !== true || fix?.steps.some(({ do: does }) => does === 'create')) return [];
+  const changes = fix?.changes ?? [];
+  const attaches = changes.flatMap(attachmentsOf).some(({ type }) => type === 'natGateway');
+  if (!attaches || createdParts(changes).length > 0) return [];
   const way = { rules: 'narrow', gateway: null } as const;
   const instead = findFixIn(inputOf(check, subject), { subnet: subject.subnet, way }, [id])?.fix;
   return instead ? [{ ...candidateOf(instead), isInstead: true }] : [];
@@ -80,7 +83,7 @@ function ofFinding(check: FileCheck, subject: SubjectCheck, finding: Finding): r
   return [
     ...(replaced ? [replaced] : []),
     candidateOf(fix),
-    ...(together ? [{ ...candidateOf({ ...fix, steps: together }), isInstead: true as const }] : []),
+    ...(together ? [{ ...candidateOf({ ...fix, changes: together }), isInstead: true as const }] : []),
   ];
 }
 
@@ -90,16 +93,16 @@ const ofTags: readonly string[] = [
   'wrong-region-tag',
 ] satisfies readonly FindingCheckId[];
 
-/** The steps that correct every rule of a group which has the same tag wrong; undefined where one alone has it. */
+/** The changes that correct every rule of a group which has the same tag wrong; undefined where one alone has it. */
 function fixOfSameWord(
   check: FileCheck,
   subject: SubjectCheck,
   finding: Finding,
-): readonly FixStep[] | undefined {
+): readonly ResourceChange[] | undefined {
   if (!ofTags.includes(finding.check)) return undefined;
   const same = subject.findings.filter((one) => one.check === finding.check && tagOf(one) === tagOf(finding));
   const fixes = same.flatMap((one) => fixOfFinding(inputOf(check, subject), one, subject.findings) ?? []);
-  return fixes.length > 1 ? fixes.flatMap(({ steps }) => steps) : undefined;
+  return fixes.length > 1 ? fixes.flatMap(({ changes }) => changes) : undefined;
 }
 
 function tagOf({ place, text }: Finding): string {

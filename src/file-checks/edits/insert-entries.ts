@@ -1,5 +1,5 @@
-import type { FixStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
+import type { NewRoute, NewRule, ResourceChange, RouteChange, RuleChange } from '../../core/resource-change';
 import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { Child } from '../../documents/model/children';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
@@ -25,36 +25,42 @@ import { freeSymbol, symbolsIn } from './symbols';
 import { whyNotAdded } from './why-not-added';
 import { writtenRoute, writtenRule, type EntryStyle, type WrittenEntry } from './written-entries';
 
-export type Insert = Extract<FixStep, { do: 'insert' }>;
+/** A rule or a route that comes. */
+export type AddedEntry =
+  (RuleChange & { readonly after: NewRule }) | (RouteChange & { readonly after: NewRoute });
+
+export function isAddedEntry(change: ResourceChange): change is AddedEntry {
+  return (change.type === 'rule' || change.type === 'route') && change.after !== null;
+}
 
 /** Writes new rules of groups and routes of tables, what goes into one of them at once. */
 export function insertEntries(
   declared: DeclaredNetwork,
-  steps: readonly Insert[],
+  added: readonly AddedEntry[],
   files: EditedFiles,
 ): FixEdits {
-  const ids = new Set(steps.map(({ into }) => into.toLowerCase()));
+  const ids = new Set(added.map(({ id }) => id.toLowerCase()));
   return combineEdits(
     [...ids].map((id) =>
       insertedInto(
         declared,
-        steps.filter(({ into }) => sameId(into, id)),
+        added.filter((one) => sameId(one.id, id)),
         files,
       ),
     ),
   );
 }
 
-function insertedInto(declared: DeclaredNetwork, steps: readonly Insert[], files: EditedFiles): FixEdits {
-  const [first] = steps;
-  const resource = first && declaredResource(declared, first.into);
-  if (!resource || resource.isExisting) return notInFiles(first?.into ?? '');
+function insertedInto(declared: DeclaredNetwork, added: readonly AddedEntry[], files: EditedFiles): FixEdits {
+  const [first] = added;
+  const resource = first && declaredResource(declared, first.id);
+  if (!resource || resource.isExisting) return notInFiles(first?.id ?? '');
   const items = (place: SourceRange): readonly WrittenEntry[] => {
     const regionExpression = regionExpressionAt(resource, place, files);
-    return steps.map((step) => writtenEntry(step, { describe: files.describe, regionExpression }));
+    return added.map((one) => writtenEntry(one, { describe: files.describe, regionExpression }));
   };
-  const children = declared.children.get(first.into.toLowerCase()) ?? [];
-  const list = first.what === 'rule' ? 'securityRules' : 'routes';
+  const children = declared.children.get(first.id.toLowerCase()) ?? [];
+  const list = first.type === 'rule' ? 'securityRules' : 'routes';
   return intoOrBeside(resource, { list, items, children }, files);
 }
 
@@ -70,8 +76,8 @@ function intoOrBeside(resource: DeclaredResource, added: NewInList, files: Edite
 }
 
 /** The entry as the file writes one. */
-export function writtenEntry(step: Insert, style: EntryStyle): WrittenEntry {
-  return step.what === 'rule' ? writtenRule(step.rule, style) : writtenRoute(step.route, style);
+export function writtenEntry({ type, after }: AddedEntry, style: EntryStyle): WrittenEntry {
+  return type === 'rule' ? writtenRule(after, style) : writtenRoute(after, style);
 }
 
 interface NewItems {

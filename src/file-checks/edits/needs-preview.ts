@@ -19,9 +19,9 @@ export function needsPreview({ fix, edits, affects }: TestedEdits, isMany: boole
 export function isHarmless({ fix, affects }: Pick<TestedEdits, 'fix' | 'affects'>): boolean {
   if (affects.length > 0) return false;
   if (fix.spelling !== undefined) return true;
-  const { steps, effect } = fix;
-  const isOfEntries = steps.every((step) => step.do === 'insert' || step.do === 'remove');
-  return effect === 'none' && steps.length > 0 && isOfEntries && permissionsOf(steps).length === 0;
+  const { changes, effect } = fix;
+  const isOfEntries = changes.every(({ type }) => type === 'rule' || type === 'route');
+  return effect === 'none' && changes.length > 0 && isOfEntries && permissionsOf(changes).length === 0;
 }
 
 /**
@@ -30,7 +30,7 @@ export function isHarmless({ fix, affects }: Pick<TestedEdits, 'fix' | 'affects'
  */
 export function isPreferable({ fix, affects }: Pick<TestedEdits, 'fix' | 'affects'>): boolean {
   return (
-    permissionsOf(fix.steps).length === 0 &&
+    permissionsOf(fix.changes).length === 0 &&
     affects.every(({ isWorse, isFixed }) => !isWorse && isFixed === true)
   );
 }

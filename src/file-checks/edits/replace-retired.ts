@@ -25,7 +25,7 @@ export function replacedAllowRule(
   if (!added) return undefined;
   const title = reason('file.title.replace', { name: finding.place.name });
   return candidateOf({
-    steps: [...fix.steps, ...added.steps],
+    changes: [...fix.changes, ...added.changes],
     effect: fix.closes.length > 0 ? 'closes' : added.effect,
     opens: added.opens,
     closes: [...fix.closes, ...added.closes],

@@ -1,5 +1,5 @@
-import type { FixStep } from '../../core/fix';
 import { findSubnet, nameOf, sameId } from '../../core/network/find';
+import type { SettingChange } from '../../core/resource-change';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { partOf } from '../../documents/model/parts';
 import type { SourceRange } from '../../documents/source/source-range';
@@ -7,22 +7,17 @@ import type { EditedFiles } from './edited-files';
 import { editAt, notWritable, type FixEdits } from './fix-edits';
 import { declaredSubnetProperties } from './subnet-properties';
 
-export type SubnetSetStep = Extract<FixStep, { do: 'set' }>;
-
 /** Sets a property where the subnet is written: what is in a list already stays as it is written. */
-export function setInSubnet(declared: DeclaredNetwork, step: SubnetSetStep, files: EditedFiles): FixEdits {
-  const properties = declaredSubnetProperties(declared, step.at);
-  if (properties?.is !== 'object' || !properties.from) return computed(step);
-  const there = partOf(properties, step.property)?.from;
+export function setInSubnet(declared: DeclaredNetwork, setting: SettingChange, files: EditedFiles): FixEdits {
+  const properties = declaredSubnetProperties(declared, setting.id);
+  if (properties?.is !== 'object' || !properties.from) return computed(setting);
+  const there = partOf(properties, setting.property)?.from;
   const where = { properties: properties.from, there };
-  switch (step.property) {
-    case 'delegations':
-      return undelegated(declared, step, { where, files });
-    case 'serviceEndpoints':
-      return withEndpoints(declared, step, { where, files });
-    case 'privateEndpointNetworkPolicies':
-      return setMember(where.properties, { name: step.property, value: step.value }, files);
-  }
+  const { property, after } = setting;
+  if (typeof after === 'string') return setMember(where.properties, { name: property, value: after }, files);
+  return property === 'delegations'
+    ? undelegated(declared, setting, { where, files })
+    : withEndpoints(declared, setting, { where, files });
 }
 
 interface Where {
@@ -31,30 +26,26 @@ interface Where {
   readonly there: SourceRange | null | undefined;
 }
 
-function computed({ at: id }: SubnetSetStep): FixEdits {
+function computed({ id }: SettingChange): FixEdits {
   return notWritable('file.fix.computedSubnet', { name: nameOf(id) });
 }
 
 /** The list goes, where it is written in the subnet itself; elsewhere it is emptied, unless other subnets have it too. */
 function undelegated(
   declared: DeclaredNetwork,
-  step: SubnetSetStep,
+  setting: SettingChange,
   { where: { properties, there: list }, files }: { readonly where: Where; readonly files: EditedFiles },
 ): FixEdits {
-  if (!list || step.value.length > 0) return computed(step);
+  if (!list || setting.after.length > 0) return computed(setting);
   if (isInside(list, properties)) {
     return editAt(list, files, (editor, text, place) => editor.removeValue(text, place));
   }
-  return isOfOthers(declared, step, list)
-    ? setMember(properties, { name: step.property, value: [] }, files)
+  return isOfOthers(declared, setting, list)
+    ? setMember(properties, { name: setting.property, value: [] }, files)
     : editAt(list, files, (editor, text, place) => editor.replaceValue(text, place, []));
 }
 
-function isOfOthers(
-  declared: DeclaredNetwork,
-  { at: id, property }: SubnetSetStep,
-  list: SourceRange,
-): boolean {
+function isOfOthers(declared: DeclaredNetwork, { id, property }: SettingChange, list: SourceRange): boolean {
   const others = declared.model.virtualNetworks
     .flatMap(({ subnets }) => subnets)
     .filter((one) => !sameId(one.id, id));
@@ -66,16 +57,17 @@ function isOfOthers(
 
 function withEndpoints(
   declared: DeclaredNetwork,
-  step: Extract<SubnetSetStep, { property: 'serviceEndpoints' }>,
+  setting: SettingChange,
   { where, files }: { readonly where: Where; readonly files: EditedFiles },
 ): FixEdits {
-  const before = findSubnet(declared.model, step.at)?.subnet.serviceEndpoints;
-  if (!before?.known) return computed(step);
-  const items = step.value
+  const before = findSubnet(declared.model, setting.id)?.subnet.serviceEndpoints;
+  if (!before?.known) return computed(setting);
+  const items = [setting.after]
+    .flat()
     .filter((service) => !before.value.includes(service))
     .map((service) => ({ service }));
-  if (!where.there) return setMember(where.properties, { name: step.property, value: items }, files);
-  if (!isInside(where.there, where.properties)) return computed(step);
+  if (!where.there) return setMember(where.properties, { name: setting.property, value: items }, files);
+  if (!isInside(where.there, where.properties)) return computed(setting);
   return editAt(where.there, files, (editor, text, place) => editor.insertItems(text, place, items));
 }
 

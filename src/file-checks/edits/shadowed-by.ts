@@ -1,19 +1,16 @@
 import { isOfUnused } from '../../checks/findings/findings-of';
-import type { FixStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
+import type { ResourceChange } from '../../core/resource-change';
 import type { FileCheck } from '../check-files';
 import { problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
 
 /** Keys of findings about rules that the new rules of a fix make ineffective: they stay, and are reported from then on. */
-export function overruledBy(after: FileCheck, steps: readonly FixStep[]): ReadonlySet<string> {
+export function overruledBy(after: FileCheck, changes: readonly ResourceChange[]): ReadonlySet<string> {
   const isNew = (group: string, name: string): boolean =>
-    steps.some(
-      (step) =>
-        step.do === 'insert' &&
-        step.what === 'rule' &&
-        sameId(step.into, group) &&
-        sameId(step.rule.name, name),
+    changes.some(
+      (one) =>
+        one.type === 'rule' && one.after !== null && sameId(one.id, group) && sameId(one.after.name, name),
     );
   const overruled = problemsOf(after).filter(
     ({ what }) =>

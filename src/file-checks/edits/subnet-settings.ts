@@ -26,7 +26,7 @@ export function settingCandidates(
   requirement: string,
 ): readonly FixCandidate[] {
   return (settings[requirement]?.(check, subject) ?? []).map((setting) => ({
-    fix: { steps: [], effect: 'none', opens: [], closes: [], notes: [], title: titleOf(setting) },
+    fix: { changes: [], effect: 'none', opens: [], closes: [], notes: [], title: titleOf(setting) },
     write: (declared, files) => writeSetting(declared, setting, files),
   }));
 }

@@ -1,5 +1,5 @@
 import { withoutIpv6 } from '../../core/addresses/ipv6';
-import type { FixStep } from '../../core/fix';
+import type { ResourceChange } from '../../core/resource-change';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { EditedFiles } from './edited-files';
 import { editsOfFix } from './edits-of-fix';
@@ -33,15 +33,15 @@ export function ofOwnAddresses(fix: WrittenChange, prefixes: readonly string[]):
 }
 
 function withNearSide(fix: WrittenChange, near: readonly string[]): readonly WrittenChange[] {
-  const steps = fix.steps.map((step) => asNearSide(step, near));
-  const isOther = near.length > 0 && steps.some((step, index) => step !== fix.steps[index]);
-  return isOther ? [{ ...fix, steps }] : [];
+  const changes = fix.changes.map((one) => asNearSide(one, near));
+  const isOther = near.length > 0 && changes.some((one, index) => one !== fix.changes[index]);
+  return isOther ? [{ ...fix, changes }] : [];
 }
 
-function asNearSide(step: FixStep, near: readonly string[]): FixStep {
-  if (step.do !== 'insert' || step.what !== 'rule') return step;
-  const side = step.rule.direction === 'Outbound' ? 'sources' : 'destinations';
-  return step.rule[side].join() === 'VirtualNetwork'
-    ? { ...step, rule: { ...step.rule, [side]: near } }
-    : step;
+function asNearSide(change: ResourceChange, near: readonly string[]): ResourceChange {
+  if (change.type !== 'rule' || change.after === null) return change;
+  const side = change.after.direction === 'Outbound' ? 'sources' : 'destinations';
+  return change.after[side].join() === 'VirtualNetwork'
+    ? { ...change, after: { ...change.after, [side]: near } }
+    : change;
 }

@@ -1,20 +1,23 @@
 import { findSubnet, nameOf, sameId } from '../../core/network/find';
-import type { FixStep } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
+import { settingsOf, type ResourceChange } from '../../core/resource-change';
 import type { Value } from '../../documents/evaluate/value';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { DeclaredResource } from '../../documents/model/declared-resource';
 import { identityOf } from '../../documents/model/parts';
 
 /** Why a delegation stays: a resource of the same files uses the subnet for the service it's delegated to. */
-export function whyDelegated(declared: DeclaredNetwork, steps: readonly FixStep[]): Reason | undefined {
-  for (const step of steps) {
-    if (step.do !== 'set' || step.property !== 'delegations') continue;
-    const users = delegatedUsers(declared, step.at);
+export function whyDelegated(
+  declared: DeclaredNetwork,
+  changes: readonly ResourceChange[],
+): Reason | undefined {
+  for (const { property, id } of changes.flatMap(settingsOf)) {
+    if (property !== 'delegations') continue;
+    const users = delegatedUsers(declared, id);
     if (users.length === 0) continue;
     return reason('file.fix.delegationUsed', {
-      subnet: nameOf(step.at),
+      subnet: nameOf(id),
       users: users.map(({ type, name }) => `${name} (${type})`),
     });
   }

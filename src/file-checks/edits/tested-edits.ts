@@ -2,11 +2,11 @@ import { isUnknownByTag } from '../../checks/findings/fix-of-finding';
 import { entryChanges, type EntryChange } from '../../checks/fixes/entry-changes';
 import { missingPermissions, type FixPermission } from '../../core/fix-permissions';
 import { widenedFix } from '../../checks/fixes/widen-rule';
-import { changedResource, type FixStep } from '../../core/fix';
 import type { Outcome } from '../../core/check-result';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
+import { attachmentsOf, type ResourceChange } from '../../core/resource-change';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { goesByName } from '../../requirements/requirements';
 import { subnetFix, type FileCheck, type SubjectCheck } from '../check-files';
@@ -35,7 +35,7 @@ import { readAgain, type Proof, type WrittenFix } from './written-fix';
 export interface TestedEdits {
   readonly fix: WrittenChange;
   /** Rules and routes of the fix that stay, with other words in them. */
-  readonly changes: readonly EntryChange[];
+  readonly entries: readonly EntryChange[];
   /** Other subnets whose traffic it changes. */
   readonly affects: readonly AffectedSubnet[];
   readonly edits: readonly TextEdit[];
@@ -85,7 +85,7 @@ export async function firstTested(
   if (choice) return { because: choice };
   const attempts: FixAttempt[] = [];
   const isAllowed = (one: FixAttempt): one is Tested =>
-    one.is === 'proven' && missingPermissions(one.fix.steps, allowed).length === 0;
+    one.is === 'proven' && missingPermissions(one.fix.changes, allowed).length === 0;
   for (const { attempt, isInstead } of attemptsAt(proof, problem)) {
     if (isInstead === true && attempts.some(isAllowed)) continue;
     const one = await attempt();
@@ -171,11 +171,11 @@ export async function testedEditsOfAll(
   });
   const fixable = [...new Set(counted.map(({ id }) => id))].filter((id) => {
     const fix = subnetFix(check, subject, [id])?.fix;
-    const isAllowed = fix !== undefined && missingPermissions(fix.steps, allowed).length === 0;
+    const isAllowed = fix !== undefined && missingPermissions(fix.changes, allowed).length === 0;
     return isAllowed && writtenIn(proof, candidateOf(fix), subject).edits.is === 'edits';
   });
   const fix = fixable.length > 1 ? subnetFix(check, subject, fixable)?.fix : undefined;
-  if (!fix || missingPermissions(fix.steps, allowed).length > 0) return undefined;
+  if (!fix || missingPermissions(fix.changes, allowed).length > 0) return undefined;
   const problems = counted.filter(({ id }) => fixable.includes(id));
   const wider = widenedFix({ model: check.declared.model, plan: subject.plan, facts: subject.facts }, fix);
   const first = await firstOf(proof, wider ? [wider, fix] : [fix], problems);
@@ -225,7 +225,7 @@ async function attemptWritten(
 ): Promise<FixAttempt> {
   const { check } = proof.examined;
   const [subject] = mended.flatMap((one) => subjectOf(check, one) ?? []);
-  const used = whyDelegated(check.declared, candidate.fix.steps);
+  const used = whyDelegated(check.declared, candidate.fix.changes);
   if (used) return { is: 'not-here', because: used };
   const { fix, edits } = writtenIn(proof, candidate, subject);
   if (edits.is !== 'edits') return edits;
@@ -252,7 +252,7 @@ async function attemptSpelling(proof: Proof, problem: Problem, right: string): P
   const whole = spellingEdits(problem, proof.files.textOf(file) ?? '');
   const written = whole.length > 0 ? ({ is: 'edits', edits: whole } as const) : segmentEdits(proof, problem);
   if (written.is === 'not-here') return written;
-  const fix = { steps: [], effect: 'none', opens: [], closes: [], notes: [], spelling: right } as const;
+  const fix = { changes: [], effect: 'none', opens: [], closes: [], notes: [], spelling: right } as const;
   return tried(proof, { fix, written: await readAgain(proof, written.edits) }, [problem]);
 }
 
@@ -274,7 +274,7 @@ async function attemptWait(
   const edits = waitEdits(parting, names, proof.files);
   if (edits.is === 'not-here') return edits;
   const title = reason('file.title.wait', names);
-  const fix = { steps: [], effect: 'none', opens: [], closes: [], notes: [], title } as const;
+  const fix = { changes: [], effect: 'none', opens: [], closes: [], notes: [], title } as const;
   return tried(proof, { fix, written: await readAgain(proof, edits.edits) }, [problem]);
 }
 
@@ -287,7 +287,7 @@ async function attemptJoin(
   const { check } = proof.examined;
   const { file } = problem.place;
   const title = reason('file.title.joinSubnet', { compute, subnet: meant.name });
-  const fix = { steps: [], effect: 'none', opens: [], closes: [], notes: [], moves: true, title } as const;
+  const fix = { changes: [], effect: 'none', opens: [], closes: [], notes: [], moves: true, title } as const;
   for (const reference of subnetReferences(check.declared, { id: meant.id, file }, proof.files)) {
     const edits = joinEdits(check.declared, { computeId: problem.subnetId, reference }, proof.files);
     if (edits.is === 'not-here') return edits;
@@ -327,7 +327,7 @@ function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]
   if (written.is === 'unreadable') return { is: 'unproven', others: [] };
   const expected = [
     doubtful(check),
-    overruledBy(written.after.check, fix.steps),
+    overruledBy(written.after.check, fix.changes),
     ...(fix.effect === 'closes' ? [hostProblems(written.after.check)] : []),
   ];
   const others = written.others.filter((key) => !expected.some((keys) => keys.has(key)));
@@ -336,10 +336,10 @@ function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]
   if (!isMended || others.length > 0) return { is: 'unproven', others };
   const after = written.after.check.declared.model;
   const meant = mendedWith(check, mended, now).flatMap(placesOf);
-  const named = [...fix.steps.flatMap(idsIn), ...mended.map(({ subnetId }) => subnetId), ...meant];
+  const named = [...fix.changes.flatMap(idsIn), ...mended.map(({ subnetId }) => subnetId), ...meant];
   const { resources } = written.after.check.declared;
   if (
-    !isAsIntended({ before: check.declared.model, steps: fix.steps, after, meant }) ||
+    !isAsIntended({ before: check.declared.model, changes: fix.changes, after, meant }) ||
     changesOthers(check.declared.resources, resources, named)
   ) {
     return { is: 'unproven', others, because: reason('file.fix.otherwise') };
@@ -347,17 +347,17 @@ function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]
   const unsupported = whyUnsupported(check.declared.resources, resources);
   if (unsupported) return { is: 'not-here', because: unsupported };
   const before = check.declared.model;
-  const { changes } = entryChanges(before, fix.steps);
+  const { entries } = entryChanges(before, fix.changes);
   const [subject] = mended.flatMap((one) => subjectOf(check, one) ?? []);
   const affects = (subject ? affectedSubnets(subject, { before, after }) : []).map((one) =>
     meant.some((id) => sameId(id, one.id)) ? { ...one, isFixed: true as const } : one,
   );
-  return { is: 'proven', fix, changes, affects, edits: written.edits };
+  return { is: 'proven', fix, entries, affects, edits: written.edits };
 }
 
-/** IDs that a step names: what it changes, and what it makes or attaches. */
-function idsIn(step: FixStep): readonly ResourceId[] {
-  return 'id' in step ? [step.id, changedResource(step)] : [changedResource(step)];
+/** IDs that a change names: what it changes, and what it makes or attaches. */
+function idsIn(change: ResourceChange): readonly ResourceId[] {
+  return [change.id, ...attachmentsOf(change).map(({ id }) => id)];
 }
 
 /** What is mended, and the same in other subnets and groups that the same lines make, where it is gone as well. */

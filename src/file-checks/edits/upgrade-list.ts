@@ -14,13 +14,13 @@ export function upgradesOf2020(check: FileCheck, subject: SubjectCheck): readonl
   const asked = openFlows(subject).filter((id) => subnetFix(check, subject, [id]) !== undefined);
   const added = subnetFix(check, subject, asked)?.fix;
   if (!added) return [];
-  const n = added.steps.length;
+  const n = added.changes.length;
   const adding = candidateOf({ ...added, title: reason('file.title.upgrade2020', { n }) });
   const retired = retiredOf(check, subject);
   if (retired.length === 0) return [adding];
   const closes = [...retired.flatMap((fix) => fix.closes), ...added.closes];
   const replacing = candidateOf({
-    steps: [...retired.flatMap(({ steps }) => steps), ...added.steps],
+    changes: [...retired.flatMap(({ changes }) => changes), ...added.changes],
     effect: closes.length > 0 ? 'closes' : added.effect,
     opens: added.opens,
     closes,

@@ -1,5 +1,5 @@
-import type { NewRoute, NewRule } from '../../core/fix';
 import type { Reason } from '../../core/reason';
+import type { NewRoute, NewRule } from '../../core/resource-change';
 import type { WrittenValue } from '../../documents/edits/text-edit';
 
 /** How entries are written where they go. */

@@ -35,7 +35,7 @@ export type WrittenFix =
   | { readonly is: 'unreadable' };
 
 /** Writes a fix and reads the edited files again. */
-export async function writeFix(proof: Proof, fix: Pick<Fix, 'steps'>): Promise<WrittenFix> {
+export async function writeFix(proof: Proof, fix: Pick<Fix, 'changes'>): Promise<WrittenFix> {
   const written = editsOfFix(proof.examined.check.declared, fix, proof.files);
   return written.is === 'edits' ? readAgain(proof, written.edits) : written;
 }

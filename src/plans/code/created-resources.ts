@@ -1,11 +1,10 @@
-import type { CreatedType } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import type { CreateStep } from './fix-entries';
+import type { AttachedType, CreatedPart } from '../../core/resource-change';
 import { templateObject, templateParameter, type TemplateValue } from './template';
 import { groupFor, nameCandidate, networkCodeApiVersion, symbolFor, unused, type Writing } from './writing';
 
-const types: Readonly<Record<CreatedType, string>> = {
+const types: Readonly<Record<AttachedType, string>> = {
   securityGroup: 'Microsoft.Network/networkSecurityGroups',
   routeTable: 'Microsoft.Network/routeTables',
   natGateway: 'Microsoft.Network/natGateways',
@@ -13,17 +12,17 @@ const types: Readonly<Record<CreatedType, string>> = {
 };
 
 /** A new resource, whose name is a parameter; rules and routes follow as resources of their own. */
-export function writeMade(step: CreateStep, writing: Writing): void {
-  const { id, what, location, sku } = step;
+export function writeMade(part: CreatedPart, writing: Writing): void {
+  const { id, type, location, sku } = part;
   const { around, candidates, symbols, symbolOf } = writing;
   if (symbolOf.has(id.toLowerCase())) return;
-  const symbol = unused(what, symbols);
+  const symbol = unused(type, symbols);
   symbolOf.set(id.toLowerCase(), symbol);
-  candidates.push(nameCandidate(id, symbol, what));
+  candidates.push(nameCandidate(id, symbol, type));
   groupFor(id, symbol, writing).resources.push({
-    comment: [around.say(`write.made.${what}`)],
+    comment: [around.say(`write.made.${type}`)],
     symbol,
-    type: types[what],
+    type: types[type],
     apiVersion: networkCodeApiVersion,
     parent: null,
     name: templateParameter(`${symbol}Name`),
@@ -31,12 +30,12 @@ export function writeMade(step: CreateStep, writing: Writing): void {
     tags: null,
     identity: null,
     ...(sku === undefined ? {} : { sku }),
-    properties: templateObject(properties[what]),
+    properties: templateObject(properties[type]),
     dependsOn: [],
   });
 }
 
-const properties: Readonly<Record<CreatedType, Readonly<Record<string, TemplateValue>>>> = {
+const properties: Readonly<Record<AttachedType, Readonly<Record<string, TemplateValue>>>> = {
   securityGroup: {},
   routeTable: { disableBgpRoutePropagation: false },
   natGateway: { idleTimeoutInMinutes: 4 },

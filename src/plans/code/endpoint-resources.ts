@@ -1,36 +1,40 @@
-import type { EndpointStep, FixStep } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
+import { endpointOf, type EndpointState, type ResourceChange } from '../../core/resource-change';
 import { templateObject, templateParameter, type TemplateResource, type TemplateValue } from './template';
 import { groupFor, nameCandidate, networkCodeApiVersion, unused, type Writing } from './writing';
 
-type RegisterStep = Extract<FixStep, { readonly endpoint: ResourceId }>;
+/** A private endpoint as a fix makes it. */
+interface CollectedEndpoint extends EndpointState {
+  readonly id: ResourceId;
+}
+
+interface CollectedZoneGroup {
+  readonly id: ResourceId;
+  readonly zones: readonly ResourceId[];
+}
 
 /** Private endpoints, the zones that are made for them, and the zone groups that keep their addresses. */
 export interface CollectedEndpoints {
   /** Ids of zones. */
   readonly zones: readonly ResourceId[];
-  readonly endpoints: readonly EndpointStep[];
-  readonly registers: readonly RegisterStep[];
+  readonly endpoints: readonly CollectedEndpoint[];
+  readonly zoneGroups: readonly CollectedZoneGroup[];
 }
 
-/** The steps about endpoints, each once. */
-export function collectEndpoints(steps: readonly FixStep[]): CollectedEndpoints {
+/** What changes make of private endpoints, each once. */
+export function collectEndpoints(changes: readonly ResourceChange[]): CollectedEndpoints {
   const once = <T extends { readonly id: ResourceId }>(all: readonly T[]): readonly T[] =>
     all.filter((one, index) => all.findIndex((other) => sameId(other.id, one.id)) === index);
   return {
-    zones: once(steps.flatMap((one) => (one.do === 'addZone' ? [{ id: one.id }] : []))).map(({ id }) => id),
-    endpoints: once(steps.filter(isConnect)),
-    registers: once(steps.filter(isRegister)),
+    zones: once(changes.filter(({ type, after }) => type === 'zone' && after !== null)).map(({ id }) => id),
+    endpoints: once(
+      changes.flatMap((one) => (one.type === 'endpoint' && one.after ? [{ id: one.id, ...one.after }] : [])),
+    ),
+    zoneGroups: once(
+      changes.flatMap((one) => (one.type === 'zoneGroup' && one.after ? [{ id: one.id, ...one.after }] : [])),
+    ),
   };
-}
-
-function isRegister(step: FixStep): step is RegisterStep {
-  return step.do === 'register';
-}
-
-function isConnect(step: FixStep): step is EndpointStep & { readonly do: 'connect' } {
-  return step.do === 'connect';
 }
 
 /** Private DNS zones, before anything that names them. */
@@ -57,7 +61,7 @@ const bare = { parent: null, tags: null, identity: null, dependsOn: [] } as cons
 const type = 'Microsoft.Network/privateEndpoints';
 
 /** One endpoint after the other: Azure changes a subnet by one request at a time. */
-export function writeEndpoints({ endpoints, registers }: CollectedEndpoints, writing: Writing): void {
+export function writeEndpoints({ endpoints, zoneGroups }: CollectedEndpoints, writing: Writing): void {
   for (const endpoint of endpoints) {
     const symbol = unused('privateEndpoint', writing.symbols);
     const group = groupFor(endpoint.id, symbol, writing);
@@ -65,8 +69,8 @@ export function writeEndpoints({ endpoints, registers }: CollectedEndpoints, wri
       .filter((one) => one.type === type || one.symbol === 'changedSubnet')
       .at(-1);
     group.resources.push(endpointResource(endpoint, { symbol, before, writing }));
-    for (const register of registers.filter((one) => sameId(one.endpoint, endpoint.id))) {
-      group.resources.push(zoneGroup(register, symbol, writing));
+    for (const one of zoneGroups.filter(({ id }) => sameId(endpointOf(id), endpoint.id))) {
+      group.resources.push(zoneGroup(one, symbol, writing));
     }
   }
 }
@@ -78,7 +82,7 @@ interface InWriting {
 }
 
 function endpointResource(
-  { id, location, subnet, target, group }: EndpointStep,
+  { id, location, subnet, target, group }: CollectedEndpoint,
   { symbol, before, writing }: InWriting,
 ): TemplateResource {
   const { around, candidates } = writing;
@@ -108,7 +112,7 @@ function endpointResource(
   };
 }
 
-function zoneGroup({ id, zones }: RegisterStep, endpoint: string, writing: Writing): TemplateResource {
+function zoneGroup({ id, zones }: CollectedZoneGroup, endpoint: string, writing: Writing): TemplateResource {
   return {
     ...bare,
     comment: [writing.around.say('write.made.zoneGroup')],

@@ -1,4 +1,4 @@
-import type { NewRoute, NewRule } from '../../core/fix';
+import type { NewRoute, NewRule } from '../../core/resource-change';
 import { templateObject, templateParameter, type ParameterReference, type TemplateValue } from './template';
 
 /** What of an entry follows a parameter instead of being written out. */

@@ -1,9 +1,29 @@
-import { changedResource, settingText } from '../../core/fix';
-import type { Fix, FixStep, NewRoute, NewRule, ServiceStep, SubnetPart } from '../../core/fix';
-import { nameOf, sameId } from '../../core/network/find';
+import type { Fix } from '../../core/fix';
+import { idSet, nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, Subnet } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import { serviceStepReason } from '../service-steps';
+import {
+  attachmentsOf,
+  changesOf,
+  createdParts,
+  endpointOf,
+  isOfResource,
+  isServiceChange,
+  settingsOf,
+  settingText,
+  type Attachment,
+  type CreatedPart,
+  type NewRoute,
+  type NewRule,
+  type ResourceChange,
+  type RouteChange,
+  type RuleChange,
+  type ServiceChange,
+  type SettingChange,
+  type SubnetPart,
+  type SubnetSettings,
+} from '../../core/resource-change';
+import { serviceReasons } from '../service-reasons';
 import { collectEndpoints, type CollectedEndpoints } from './endpoint-resources';
 
 /** A rule or route that a deployment adds, with the requirements that ask for it. */
@@ -18,37 +38,37 @@ export interface FixTarget {
   readonly entries: readonly DeployedFixEntry[];
 }
 
-export type CreateStep = Extract<FixStep, { readonly do: 'create' }>;
-type AttachStep = Extract<FixStep, { readonly do: 'attach' }>;
-export type LinkStep = Extract<FixStep, { readonly zone: ResourceId }>;
-
 /** What the subnet names afterwards; a part that is not said stays. */
-export interface SubnetChange {
+export interface WrittenSubnet {
   readonly subnet: Subnet;
   readonly attached: ReadonlyMap<SubnetPart, ResourceId>;
   /** Lists and values that are set; one that is not said stays. */
-  readonly delegations: readonly string[] | null;
-  readonly serviceEndpoints: readonly string[] | null;
-  readonly privateEndpointNetworkPolicies: string | null;
+  readonly settings: Partial<SubnetSettings>;
+}
+
+/** A network that asks a private DNS zone, by a link below the zone. */
+interface CollectedLink {
+  readonly id: ResourceId;
+  readonly network: ResourceId;
 }
 
 export interface CollectedFixes {
-  readonly made: readonly CreateStep[];
+  readonly made: readonly CreatedPart[];
   /** Ids of public IP addresses by the gateway, one of `made`, that takes them. */
   readonly addresses: ReadonlyMap<ResourceId, readonly ResourceId[]>;
   readonly targets: readonly FixTarget[];
-  readonly subnet: SubnetChange | null;
+  readonly subnet: WrittenSubnet | null;
   /** Networks that ask private DNS zones, each zone and network once. */
-  readonly links: readonly LinkStep[];
+  readonly links: readonly CollectedLink[];
   readonly endpoints: CollectedEndpoints;
-  /** Steps that a template cannot carry, as what remains to be done. */
+  /** Changes that a template cannot carry, as what remains to be done. */
   readonly leftOut: readonly Reason[];
 }
 
 /**
- * Sorts the steps of the chosen fixes into what a deployment can add and what it cannot do: a deployment never
+ * Sorts the changes of the chosen fixes into what a deployment can add and what it cannot do: a deployment never
  * removes anything, and writing one property of a resource that exists would reset its others. Only a subnet that is
- * wholly known can be written anew. The same step asked for twice is written once; one that Azure would refuse beside
+ * wholly known can be written anew. The same change asked for twice is written once; one that Azure would refuse beside
  * an earlier one is left out. `newNetwork` is made by the same files: nothing of another resource group can wait for it.
  */
 export function collectFixes(
@@ -56,84 +76,60 @@ export function collectFixes(
   subnet: Subnet | null = null,
   newNetwork: ResourceId | null = null,
 ): CollectedFixes {
-  const steps = fixes.flatMap((fix) => fix.steps);
-  const made = steps.filter((one) => one.do === 'create');
+  const changes = fixes.flatMap((fix) => fix.changes);
+  const made = createdParts(changes);
   const { targets, leftOut } = collectEntries(fixes);
-  const attaches = steps.filter((one) => one.do === 'attach');
-  const toMade = attaches.filter((one) => isMade(made, one.to));
-  const change = subnet && subnetChange(subnet, steps);
-  const links = steps
-    .filter(isLink)
+  const attached = changes.flatMap(attachmentsOf).filter((one) => one.isAttached);
+  const written = subnet && writtenSubnet(subnet, changes);
+  const links = changes
+    .flatMap((one) => (one.type === 'zoneLink' && one.after ? [{ id: one.id, ...one.after }] : []))
     .filter(({ network }) => newNetwork === null || !sameId(network, newNetwork));
-  const endpoints = collectEndpoints(steps);
-  const byHand = steps.filter((one) => isByHand(one, { made, links, change, endpoints }));
+  const endpoints = collectEndpoints(changes);
+  const carried = { made, links, subnet: written, endpoints };
   return {
-    made,
-    addresses: new Map(made.map((one) => [one.id, idsFor(toMade, one.id)])),
+    ...carried,
+    addresses: new Map(made.map(({ id }) => [id, idsFor(attached, id)])),
     targets,
-    subnet: change,
-    endpoints,
     links: links.filter((link, index) => links.findIndex((other) => sameId(other.id, link.id)) === index),
-    leftOut: [...leftOut, ...byHand.map(toDo)],
+    leftOut: [...leftOut, ...byHand(changes, carried).flatMap(toDo)],
   };
 }
 
-function isLink(step: FixStep): step is LinkStep {
-  return step.do === 'link';
+function idsFor(attached: readonly Attachment[], to: ResourceId): readonly ResourceId[] {
+  return attached.filter((one) => sameId(one.to, to)).map((one) => one.id);
 }
 
-function idsFor(attaches: readonly AttachStep[], to: ResourceId): readonly ResourceId[] {
-  return attaches.filter((one) => sameId(one.to, to)).map((one) => one.id);
-}
+type Carried = Pick<CollectedFixes, 'made' | 'links' | 'subnet' | 'endpoints'>;
 
-function isMade(made: readonly CreateStep[], id: ResourceId): boolean {
-  return made.some((one) => sameId(one.id, id));
-}
-
-interface Carried {
-  readonly made: readonly CreateStep[];
-  readonly links: readonly LinkStep[];
-  readonly change: SubnetChange | null;
-  readonly endpoints: CollectedEndpoints;
-}
-
-function isByHand(step: FixStep, { made, links, change, endpoints }: Carried): step is ByHand {
-  if (step.do === 'insert' || step.do === 'create' || isOfEndpoint(step, endpoints)) return false;
-  if (isLink(step)) return !links.includes(step);
-  if (step.do === 'attach' && isMade(made, step.to)) return false;
-  return change === null || !sameId(changedResource(step), change.subnet.id);
-}
-
-/** The zone group of an endpoint that stands is its own, and is made where that is. */
-function isOfEndpoint(step: FixStep, { endpoints }: CollectedEndpoints): boolean {
-  if (step.do === 'register') return endpoints.some(({ id }) => sameId(id, step.endpoint));
-  return step.do === 'connect' || step.do === 'addZone';
+/** What no template carries: what is removed, and what is written in part of a resource that exists. */
+function byHand(
+  changes: readonly ResourceChange[],
+  { made, links, subnet, endpoints }: Carried,
+): readonly ResourceChange[] {
+  // The zone group of an endpoint that stands is its own, and is made where that is.
+  const zoneGroups = endpoints.zoneGroups.filter(({ id }) =>
+    endpoints.endpoints.some((one) => sameId(one.id, endpointOf(id))),
+  );
+  const whole = [...made, ...links, ...endpoints.endpoints, ...zoneGroups].map(({ id }) => id);
+  const isCarried = idSet([...whole, ...endpoints.zones, ...(subnet ? [subnet.subnet.id] : [])]);
+  return changes.filter(({ type, id, before, after }) =>
+    type === 'rule' || type === 'route' ? before !== null : after === null || !isCarried(id),
+  );
 }
 
 /** Null where nothing of the subnet changes, or where a part of it is not known and would be lost. */
-function subnetChange(subnet: Subnet, steps: readonly FixStep[]): SubnetChange | null {
-  const own = steps.filter((one) => sameId(changedResource(one), subnet.id));
+function writtenSubnet(subnet: Subnet, changes: readonly ResourceChange[]): WrittenSubnet | null {
+  const own = changesOf(changes, subnet.id);
   if (own.length === 0 || !isWhollyKnown(subnet)) return null;
   const attached = new Map<SubnetPart, ResourceId>();
-  for (const one of own) {
-    if (one.do === 'attach' && one.what !== 'publicIpAddress') attached.set(one.what, one.id);
+  for (const { type, id, isAttached } of own.flatMap(attachmentsOf)) {
+    if (isAttached && type !== 'publicIpAddress') attached.set(type, id);
   }
-  return { subnet, attached, ...settingsOf(own) };
-}
-
-/** The last of each counts. */
-function settingsOf(
-  steps: readonly FixStep[],
-): Pick<SubnetChange, 'delegations' | 'serviceEndpoints' | 'privateEndpointNetworkPolicies'> {
-  const set = steps.filter((one) => one.do === 'set');
-  const delegations = set.findLast((one) => one.property === 'delegations');
-  const endpoints = set.findLast((one) => one.property === 'serviceEndpoints');
-  const policies = set.findLast((one) => one.property === 'privateEndpointNetworkPolicies');
-  return {
-    delegations: delegations?.value ?? null,
-    serviceEndpoints: endpoints?.value ?? null,
-    privateEndpointNetworkPolicies: policies?.value ?? null,
-  };
+  // The last of each counts.
+  const settings = Object.fromEntries(
+    own.flatMap(settingsOf).map(({ property, after }) => [property, after]),
+  );
+  return { subnet, attached, settings };
 }
 
 function isWhollyKnown(subnet: Subnet): boolean {
@@ -154,27 +150,27 @@ function collectEntries(fixes: readonly Fix[]): Pick<CollectedFixes, 'targets' |
   const targets: { what: 'rule' | 'route'; id: ResourceId; entries: DeployedFixEntry[] }[] = [];
   const leftOut: Reason[] = [];
   for (const fix of fixes) {
-    for (const step of fix.steps) {
-      if (step.do !== 'insert') continue;
-      let target = targets.find((one) => one.what === step.what && sameId(one.id, step.into));
+    for (const change of fix.changes) {
+      const entry = change.type === 'rule' || change.type === 'route' ? entryOf(change, fix) : undefined;
+      if (!entry) continue;
+      let target = targets.find((one) => one.what === entry.what && sameId(one.id, change.id));
       if (!target) {
-        target = { what: step.what, id: step.into, entries: [] };
+        target = { what: entry.what, id: change.id, entries: [] };
         targets.push(target);
       }
-      const refused = add(target, entryOf(step, fix));
+      const refused = add(target, entry);
       if (refused) leftOut.push(refused);
     }
   }
   return { targets: targets.filter((one) => one.entries.length > 0), leftOut };
 }
 
-type Insert = Extract<FixStep, { readonly do: 'insert' }>;
-
-function entryOf(step: Insert, fix: Fix): DeployedFixEntry {
-  if (step.what === 'route') return { what: 'route', route: step.route, requirements: fix.requirements };
-  const named = step.rule.why.values?.['id'];
-  const own = fix.requirements.filter((id) => id === named);
-  return { what: 'rule', rule: step.rule, requirements: own.length > 0 ? own : fix.requirements };
+function entryOf(change: RuleChange | RouteChange, { requirements }: Fix): DeployedFixEntry | undefined {
+  if (change.after === null) return undefined;
+  if (change.type === 'route') return { what: 'route', route: change.after, requirements };
+  const named = change.after.why.values?.['id'];
+  const own = requirements.filter((id) => id === named);
+  return { what: 'rule', rule: change.after, requirements: own.length > 0 ? own : requirements };
 }
 
 /** Adds `entry`, or says why it cannot stand beside what is there. */
@@ -224,40 +220,39 @@ function union(a: readonly string[], b: readonly string[]): readonly string[] {
   return [...new Set([...a, ...b])];
 }
 
-type ByHand = Exclude<FixStep, Insert | CreateStep>;
-
-function toDo(step: ByHand): Reason {
-  const resource = nameOf(changedResource(step));
-  switch (step.do) {
-    case 'remove':
-      return reason('write.leftOut.remove', { name: step.name, resource });
-    case 'set':
-      if (step.value.length === 0) return reason('write.leftOut.undelegate', { resource });
-      return reason('write.leftOut.set', { property: step.property, resource, value: settingText(step) });
-    case 'attach':
-      return reason('write.leftOut.attach', { resource: nameOf(step.id), to: resource });
-    case 'detach':
-      return reason('write.leftOut.detach', { resource: nameOf(step.id), from: resource });
-    case 'delete':
-      return reason('write.leftOut.delete', { resource });
-    default:
-      return besideByHand(step);
+/** What remains to be done of a change that no template carries. */
+function toDo(change: ResourceChange): readonly Reason[] {
+  const { type, id, before } = change;
+  const resource = nameOf(id);
+  if (type === 'rule' || type === 'route') {
+    return [reason('write.leftOut.remove', { name: before?.name ?? '', resource })];
   }
+  if (isServiceChange(change)) return serviceToDo(change);
+  if (isOfResource(change)) return [reason('write.leftOut.delete', { resource })];
+  return [
+    ...settingsOf(change).map(settingToDo),
+    ...attachmentsOf(change).map((one) =>
+      one.isAttached
+        ? reason('write.leftOut.attach', { resource: nameOf(one.id), to: resource })
+        : reason('write.leftOut.detach', { resource: nameOf(one.id), from: resource }),
+    ),
+  ];
+}
+
+function settingToDo({ id, property, after }: SettingChange): Reason {
+  const resource = nameOf(id);
+  if (after.length === 0) return reason('write.leftOut.undelegate', { resource });
+  return reason('write.leftOut.set', { property, resource, value: settingText(after) });
 }
 
 /** A template cannot write a part of a service that exists; what is taken back is in no code. */
-function besideByHand(step: ServiceStep): Reason {
-  const name = nameOf(changedResource(step));
-  switch (step.do) {
-    case 'admit':
-      return reason('write.leftOut.admit', { name, subnet: nameOf(step.subnet) });
-    case 'trust':
-      return reason('write.leftOut.trust', { name });
-    case 'appoint':
-      return reason('write.leftOut.appoint', { name, compute: step.builder.name });
-    case 'link':
-      return reason('write.leftOut.link', { zone: nameOf(step.zone), network: nameOf(step.network) });
-    default:
-      return serviceStepReason(step);
-  }
+function serviceToDo(change: ServiceChange): readonly Reason[] {
+  return serviceReasons(change).map((one) => ({ ...one, key: toDoByHand[one.key] ?? one.key }));
 }
+
+const toDoByHand: Readonly<Record<string, string>> = {
+  'step.admit': 'write.leftOut.admit',
+  'step.trust': 'write.leftOut.trust',
+  'step.appoint': 'write.leftOut.appoint',
+  'step.link': 'write.leftOut.link',
+};

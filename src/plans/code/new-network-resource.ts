@@ -1,6 +1,6 @@
 import type { VirtualNetwork } from '../../core/network/model';
 import { valueOr } from '../../core/known';
-import type { SubnetChange } from './fix-entries';
+import type { WrittenSubnet } from './fix-entries';
 import { lastChildren, writtenSubnetProperties } from './subnet-resource';
 import { templateObject, templateParameter } from './template';
 import { groupFor, networkCodeApiVersion, type Writing } from './writing';
@@ -9,7 +9,7 @@ import { groupFor, networkCodeApiVersion, type Writing } from './writing';
  * A virtual network that does not exist yet, with its subnet inside: policies that refuse a subnet without a security
  * group look at each request, so group and gateway are named in the one that makes the subnet.
  */
-export function writeNewNetwork(network: VirtualNetwork, change: SubnetChange, writing: Writing): void {
+export function writeNewNetwork(network: VirtualNetwork, change: WrittenSubnet, writing: Writing): void {
   const { around, candidates, symbols } = writing;
   const group = groupFor(network.id, 'virtualNetwork', writing);
   symbols.add('virtualNetwork');

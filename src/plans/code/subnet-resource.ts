@@ -1,7 +1,7 @@
-import type { SubnetPart } from '../../core/fix';
+import type { SubnetPart } from '../../core/resource-change';
 import { valueOr } from '../../core/known';
 import type { ResourceId } from '../../core/network/model';
-import type { SubnetChange } from './fix-entries';
+import type { WrittenSubnet } from './fix-entries';
 import { templateObject, templateParameter, type TemplateResource, type TemplateValue } from './template';
 import { groupFor, networkCodeApiVersion, unused, type Writing } from './writing';
 
@@ -11,7 +11,7 @@ const type = 'Microsoft.Network/virtualNetworks';
  * The subnet with all that it has and what the fix attaches. Azure replaces a subnet as a whole: what a template
  * leaves out is taken away, so the file repeats what was read and says so.
  */
-export function writeSubnet(change: SubnetChange, writing: Writing): void {
+export function writeSubnet(change: WrittenSubnet, writing: Writing): void {
   const { subnet } = change;
   const { around, symbols } = writing;
   const group = groupFor(subnet.id, 'virtualNetwork', writing);
@@ -53,7 +53,7 @@ const virtualNetwork = {
 type Fields = Readonly<Record<string, TemplateValue>>;
 
 /** All that the subnet has, and what the fix attaches. */
-export function writtenSubnetProperties(change: SubnetChange, writing: Writing): Fields {
+export function writtenSubnetProperties(change: WrittenSubnet, writing: Writing): Fields {
   const { subnet } = change;
   const prefixes = valueOr(subnet.addressPrefixes, []);
   const access = valueOr(subnet.defaultOutboundAccess, null);
@@ -66,16 +66,17 @@ export function writtenSubnetProperties(change: SubnetChange, writing: Writing):
     ...reference('natGateway', 'natGateway', { change, writing }),
     ...listed(
       'serviceEndpoints',
-      change.serviceEndpoints ?? valueOr(subnet.serviceEndpoints, []),
+      change.settings.serviceEndpoints ?? valueOr(subnet.serviceEndpoints, []),
       (service) => templateObject({ service }),
     ),
     ...listed('serviceEndpointPolicies', valueOr(subnet.serviceEndpointPolicies, []), (id) =>
       templateObject({ id }),
     ),
-    ...listed('delegations', change.delegations ?? valueOr(subnet.delegations, []), delegation),
+    ...listed('delegations', change.settings.delegations ?? valueOr(subnet.delegations, []), delegation),
     ...(access === null ? {} : { defaultOutboundAccess: access }),
     privateEndpointNetworkPolicies:
-      change.privateEndpointNetworkPolicies ?? valueOr(subnet.privateEndpointNetworkPolicies, 'Disabled'),
+      change.settings.privateEndpointNetworkPolicies ??
+      valueOr(subnet.privateEndpointNetworkPolicies, 'Disabled'),
   };
 }
 
@@ -91,7 +92,7 @@ function listed(name: string, all: readonly string[], toValue: (one: string) => 
 }
 
 interface Around {
-  readonly change: SubnetChange;
+  readonly change: WrittenSubnet;
   readonly writing: Writing;
 }
 

@@ -1,6 +1,7 @@
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import type { LinkStep } from './fix-entries';
+import { zoneOf } from '../../core/resource-change';
+import type { CollectedFixes } from './fix-entries';
 import { templateObject, templateParameter } from './template';
 import { groupFor, nameCandidate, unused, type GroupInWriting, type Writing } from './writing';
 
@@ -8,10 +9,11 @@ const type = 'Microsoft.Network/privateDnsZones';
 const apiVersion = '2020-06-01';
 
 /** Links of private DNS zones to networks that stand: nothing that stands is written anew. */
-export function writeLinks(links: readonly LinkStep[], writing: Writing): void {
+export function writeLinks(links: CollectedFixes['links'], writing: Writing): void {
   const zones: ResourceId[] = [];
   const networks: ResourceId[] = [];
-  for (const { id, zone, network } of links) {
+  for (const { id, network } of links) {
+    const zone = zoneOf(id);
     const made = writing.symbolOf.get(zone.toLowerCase());
     const symbol = made ?? numbered('privateDnsZone', zones, zone);
     const group = groupFor(zone, symbol, writing);

@@ -110,8 +110,8 @@ describe('outbound traffic to the virtual network', () => {
   ])('has a fix that %s', (_what, more, destinations) => {
     const model = buildModel({ rules: ['out 4000 Deny Tcp *>* *'], addressSpace: ['10.40.0.0/16'], ...more });
     const found = findFix({ model, plan: buildPlan(article), facts }, [id]);
-    const rules = found?.fix.steps.flatMap((step) =>
-      step.do === 'insert' && step.what === 'rule' ? [step.rule.destinations] : [],
+    const rules = found?.fix.changes.flatMap((one) =>
+      one.type === 'rule' && one.after ? [one.after.destinations] : [],
     );
     expect(rules).toEqual([destinations]);
   });

@@ -19,6 +19,7 @@ import {
   type NetworkSpec,
   type PlanSpec,
 } from './model-builder';
+import { stepsOf } from '../../support/changes';
 import { resultLine } from './result-line';
 import { databricksPlan, hdInsightPlan, machinePlan } from './target-builder';
 
@@ -355,8 +356,8 @@ describe('a fix for what is attached', () => {
   it('lets Azure ML in by both groups of a machine, to its own address alone', () => {
     const network = { rules: [denyAllIn], cardRules: [denyAllIn] };
     const found = fix(network, machinePlan({ cardGroup: known(nicGroupId) }), 'inbound-ssh-22-attached');
-    const rules = found?.fix.steps.flatMap((step) =>
-      step.do === 'insert' && step.what === 'rule' ? [{ into: step.into, ...step.rule }] : [],
+    const rules = found?.fix.changes.flatMap((one) =>
+      one.type === 'rule' && one.after ? [{ into: one.id, ...one.after }] : [],
     );
     expect(rules).toMatchObject([
       { into: modelSecurityGroupId, sources: ['AzureMachineLearning'], destinations: ['10.40.4.4'] },
@@ -370,7 +371,7 @@ describe('a fix for what is attached', () => {
   it('asks for the port on which the machine answers', () => {
     const plan = { ...machinePlan(), sshPort: 2222 };
     const found = fix({ rules: [denyAllIn] }, plan, 'inbound-ssh-22-attached');
-    expect(found?.fix.steps).toMatchObject([{ rule: { destinationPorts: ['2222'] } }]);
+    expect(stepsOf(found?.fix)).toMatchObject([{ rule: { destinationPorts: ['2222'] } }]);
   });
 
   it('leaves a network card’s group alone where the machine’s address was not read', () => {
@@ -381,7 +382,7 @@ describe('a fix for what is attached', () => {
 
   it('routes the answers to Azure ML straight back', () => {
     const found = fix({ routes: [tunnel] }, machinePlan(), 'inbound-ssh-22-attached');
-    expect(found?.fix.steps).toMatchObject([
+    expect(stepsOf(found?.fix)).toMatchObject([
       { do: 'insert', what: 'route', route: { destination: 'AzureMachineLearning', nextHop: 'Internet' } },
     ]);
   });
@@ -389,7 +390,7 @@ describe('a fix for what is attached', () => {
   it('routes HDInsight’s calls straight back, by its whole tag', () => {
     for (const id of ['inbound-hdinsight-443', 'udr-hdinsight-management']) {
       const found = fix({ routes: [tunnel] }, hdInsightPlan(), id);
-      expect(found?.fix.steps).toMatchObject([
+      expect(stepsOf(found?.fix)).toMatchObject([
         { do: 'insert', what: 'route', route: { destination: 'HDInsight', nextHop: 'Internet' } },
       ]);
     }
@@ -402,9 +403,7 @@ describe('a fix for what is attached', () => {
       'udr-databricks',
     );
     expect(
-      found?.fix.steps.flatMap((one) =>
-        one.do === 'insert' && one.what === 'route' ? [one.route.destination] : [],
-      ),
+      found?.fix.changes.flatMap((one) => (one.type === 'route' && one.after ? [one.after.destination] : [])),
     ).toEqual(['AzureDatabricks', 'Storage', 'EventHub']);
     expect(found?.fix.opens.map(({ remote }) => remote)).toEqual(['AzureDatabricks', 'Storage', 'EventHub']);
     expect(resultLine(found?.after.find((one) => one.requirement === 'dbx-nsg-rules'))).toMatch(/^allowed/);
@@ -426,9 +425,7 @@ describe('a fix for what is attached', () => {
   it('adds what Databricks lacks and leaves its own rules alone', () => {
     const network = { ...delegatedTo, rules: [...ownRules.slice(0, 5), denyAll] };
     const found = fix(network, databricksPlan(), 'dbx-nsg-rules');
-    const rules = found?.fix.steps.flatMap((step) =>
-      step.do === 'insert' && step.what === 'rule' ? [step.rule] : [],
-    );
+    const rules = found?.fix.changes.flatMap((one) => (one.type === 'rule' && one.after ? [one.after] : []));
     expect(rules).toMatchObject([
       { priority: 110, sources: ['10.40.4.0/26'], destinations: ['EventHub'], destinationPorts: ['9093'] },
     ]);

@@ -1,19 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Fix, FixFlow, FixStep, CreatedType } from '../../../src/core/fix';
+import type { Fix, FixFlow } from '../../../src/core/fix';
 import { fixEffectOf } from '../../../src/core/fix-effect';
+import type { AttachedType, EndpointChange } from '../../../src/core/resource-change';
+import { created, deleted } from '../../support/changes';
 
 const flow: FixFlow = { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: 'Storage', ranges: 2 };
-const create = (what: CreatedType): FixStep => ({ do: 'create', what, id: '/x', location: 'westeurope' });
-const remove: FixStep = { do: 'delete', what: 'natGateway', id: '/x' };
+const create = (type: AttachedType) => created(type, '/x', 'westeurope');
+const remove = deleted('natGateway', '/x');
 
-const connect: FixStep = {
-  do: 'connect',
-  id: '/pe',
-  location: 'westeurope',
-  subnet: '/s',
-  target: '/mlw',
-  group: 'amlworkspace',
-};
+const after = { location: 'westeurope', subnet: '/s', target: '/mlw', group: 'amlworkspace' };
+const connect: EndpointChange = { type: 'endpoint', id: '/pe', before: null, after };
 
 const rows: readonly (readonly [Fix['effect'], string, Partial<Fix>])[] = [
   ['none', 'nothing passes that did not', {}],
@@ -22,27 +18,31 @@ const rows: readonly (readonly [Fix['effect'], string, Partial<Fix>])[] = [
   [
     'closes',
     'traffic stops, other begins, and it costs',
-    { steps: [create('natGateway')], opens: [flow], closes: [flow] },
+    { changes: [create('natGateway')], opens: [flow], closes: [flow] },
   ],
-  ['costs', 'a NAT gateway is made, and traffic begins', { steps: [create('natGateway')], opens: [flow] }],
-  ['costs', 'a public address is made', { steps: [create('routeTable'), create('publicIpAddress')] }],
-  ['costs', 'a private endpoint is made', { steps: [connect] }],
-  ['costs', 'a private DNS zone is made', { steps: [{ do: 'addZone', id: '/zone' }] }],
+  ['costs', 'a NAT gateway is made, and traffic begins', { changes: [create('natGateway')], opens: [flow] }],
+  ['costs', 'a public address is made', { changes: [create('routeTable'), create('publicIpAddress')] }],
+  ['costs', 'a private endpoint is made', { changes: [connect] }],
+  [
+    'costs',
+    'a private DNS zone is made',
+    { changes: [{ type: 'zone', id: '/zone', before: null, after: {} }] },
+  ],
   [
     'none',
     'a private endpoint and its zone go',
     {
-      steps: [
-        { ...connect, do: 'disconnect' },
-        { do: 'removeZone', id: '/zone' },
+      changes: [
+        { ...connect, before: after, after: null },
+        { type: 'zone', id: '/zone', before: {}, after: null },
       ],
     },
   ],
-  ['none', 'a route table is made', { steps: [create('routeTable')] }],
-  ['none', 'a security group is made', { steps: [create('securityGroup')] }],
-  ['none', 'a NAT gateway goes', { steps: [remove] }],
+  ['none', 'a route table is made', { changes: [create('routeTable')] }],
+  ['none', 'a security group is made', { changes: [create('securityGroup')] }],
+  ['none', 'a NAT gateway goes', { changes: [remove] }],
 ];
 
 test.each(rows)('%s: %s', (effect, _, more) => {
-  expect(fixEffectOf({ steps: [], opens: [], closes: [], ...more })).toBe(effect);
+  expect(fixEffectOf({ changes: [], opens: [], closes: [], ...more })).toBe(effect);
 });

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
-import type { FixStep, NewRule } from '../../../src/core/fix';
 import { missingPermissions, permissionsOf } from '../../../src/core/fix-permissions';
 import { reason } from '../../../src/core/reason';
+import type { NewRule, ResourceChange } from '../../../src/core/resource-change';
+import {
+  addedRule,
+  attached,
+  created,
+  deleted,
+  detached,
+  removedRoute,
+  removedRule,
+} from '../../support/changes';
 
 const id = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/x/a';
 const rule: NewRule = {
@@ -15,42 +24,69 @@ const rule: NewRule = {
   destinations: ['*'],
   destinationPorts: ['*'],
 };
-const removal: FixStep = { do: 'remove', what: 'rule', from: id, name: 'A' };
-const insert: FixStep = { do: 'insert', what: 'rule', into: id, rule };
-const endpoint = { id, location: 'w', subnet: id, target: id, group: 'blob' };
+const removal = removedRule(id, 'A');
+const insert = addedRule(id, rule);
+const endpoint = { location: 'w', subnet: id, target: id, group: 'blob' };
+const zone: ResourceChange = { type: 'zone', id, before: null, after: {} };
 
-const cases: readonly (readonly [title: string, steps: readonly FixStep[], needs: readonly string[]])[] = [
+const cases: readonly (readonly [
+  title: string,
+  changes: readonly ResourceChange[],
+  needs: readonly string[],
+])[] = [
   ['a new rule', [insert], []],
   ['a rule that goes', [removal], ['remove']],
-  ['a route that goes', [{ do: 'remove', what: 'route', from: id, name: 'A' }], ['remove']],
-  ['a rule with other words', [removal, insert], []],
-  ['a rule for another one', [{ ...removal, name: 'B' }, insert], ['remove']],
-  ['a delegation', [{ do: 'set', at: id, property: 'delegations', value: [] }], ['remove']],
+  ['a route that goes', [removedRoute(id, 'A')], ['remove']],
+  [
+    'a rule with other words',
+    [{ type: 'rule', id, before: rule, after: { ...rule, sources: ['10.0.0.0/8'] } }],
+    [],
+  ],
+  ['a rule for another one', [removedRule(id, 'B'), insert], ['remove']],
+  [
+    'a delegation',
+    [
+      {
+        type: 'subnet',
+        id,
+        before: { delegations: ['Microsoft.Web/serverFarms'] },
+        after: { delegations: [] },
+      },
+    ],
+    ['remove'],
+  ],
   [
     'a service endpoint',
-    [{ do: 'set', at: id, property: 'serviceEndpoints', value: ['Microsoft.Storage'] }],
+    [
+      {
+        type: 'subnet',
+        id,
+        before: { serviceEndpoints: [] },
+        after: { serviceEndpoints: ['Microsoft.Storage'] },
+      },
+    ],
     [],
   ],
   ...(['securityGroup', 'routeTable', 'natGateway'] as const).flatMap(
     (what) =>
       [
-        [`a ${what} that is detached`, [{ do: 'detach', what, id, from: id }], ['remove']],
-        [`a ${what} that is deleted`, [{ do: 'delete', what, id }], ['remove']],
-        [`a ${what} that is attached`, [{ do: 'attach', what, id, to: id }], []],
+        [`a ${what} that is detached`, [detached(what, id, id)], ['remove']],
+        [`a ${what} that is deleted`, [deleted(what, id)], ['remove']],
+        [`a ${what} that is attached`, [attached(what, id, id)], []],
       ] as const,
   ),
-  ['a new NSG', [{ do: 'create', what: 'securityGroup', id, location: 'w' }], []],
-  ['a new NAT gateway', [{ do: 'create', what: 'natGateway', id, location: 'w' }], ['cost']],
-  ['a new public IP address', [{ do: 'create', what: 'publicIpAddress', id, location: 'w' }], ['cost']],
-  ['a new private endpoint', [{ do: 'connect', ...endpoint }], ['cost']],
-  ['a private endpoint that goes', [{ do: 'disconnect', ...endpoint }], ['remove']],
-  ['a new DNS zone', [{ do: 'addZone', id }], ['cost']],
-  ['a DNS zone that goes', [{ do: 'removeZone', id }], ['remove']],
-  ['both', [removal, { do: 'addZone', id }], ['remove', 'cost']],
+  ['a new NSG', [created('securityGroup', id, 'w')], []],
+  ['a new NAT gateway', [created('natGateway', id, 'w')], ['cost']],
+  ['a new public IP address', [created('publicIpAddress', id, 'w')], ['cost']],
+  ['a new private endpoint', [{ type: 'endpoint', id, before: null, after: endpoint }], ['cost']],
+  ['a private endpoint that goes', [{ type: 'endpoint', id, before: endpoint, after: null }], ['remove']],
+  ['a new DNS zone', [zone], ['cost']],
+  ['a DNS zone that goes', [{ type: 'zone', id, before: {}, after: null }], ['remove']],
+  ['both', [removal, zone], ['remove', 'cost']],
 ];
 
-test.each(cases)('%s', (_title, steps, needs) => {
-  expect(permissionsOf(steps)).toEqual(needs);
-  expect(missingPermissions(steps, ['remove', 'cost'])).toEqual([]);
-  expect(missingPermissions(steps, ['remove'])).toEqual(needs.filter((one) => one === 'cost'));
+test.each(cases)('%s', (_title, changes, needs) => {
+  expect(permissionsOf(changes)).toEqual(needs);
+  expect(missingPermissions(changes, ['remove', 'cost'])).toEqual([]);
+  expect(missingPermissions(changes, ['remove'])).toEqual(needs.filter((one) => one === 'cost'));
 });

@@ -4,6 +4,7 @@ import { needsPreview, isHarmless, isPreferable } from '../../../src/file-checks
 import { attemptFixes, testedEditsOfAll, subjectOf } from '../../../src/file-checks/edits/tested-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { testProof } from './analyzed';
+import { stepsOf } from '../../support/changes';
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');
@@ -52,7 +53,7 @@ describe('a fix in the editor', () => {
     const subject = told[0] && subjectOf(proof.examined.check, told[0]);
     const all = subject && (await testedEditsOfAll(proof, subject, { told }));
     expect(all?.fixed).toBeGreaterThan(1);
-    expect(all?.fix.steps.map((step) => step.do)).not.toContain('create');
-    expect(all?.fix.steps.map((step) => step.do)).not.toContain('remove');
+    expect(stepsOf(all?.fix).map((step) => step.do)).not.toContain('create');
+    expect(stepsOf(all?.fix).map((step) => step.do)).not.toContain('remove');
   });
 });

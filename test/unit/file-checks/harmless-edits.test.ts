@@ -62,7 +62,7 @@ describe('what is mended when a file is saved', () => {
   });
 
   test('a setting of the subnet is left to the person, a word that is misspelt is not', () => {
-    const none = { steps: [], effect: 'none', opens: [], closes: [], notes: [] } as const;
+    const none = { changes: [], effect: 'none', opens: [], closes: [], notes: [] } as const;
     const title = reason('file.title.setTo', { property: 'a', value: 'b', name: 'c' });
     expect(isHarmless({ affects: [], fix: { ...none, title } })).toBe(false);
     expect(isHarmless({ affects: [], fix: { ...none, spelling: 'subnets' } })).toBe(true);

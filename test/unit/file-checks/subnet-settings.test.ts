@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FixStep } from '../../../src/core/fix';
+import type { ResourceChange } from '../../../src/core/resource-change';
+import { setTo } from '../../support/changes';
 import { editsOfFix } from '../../../src/file-checks/edits/edits-of-fix';
 import { testProof, withEdits } from './analyzed';
 import { changedLines, offered } from './fixed';
@@ -141,29 +142,29 @@ describe('a service endpoint policy that counts for nothing', () => {
   });
 });
 
-describe('a step that sets a member of a subnet', () => {
+describe('a change that sets a member of a subnet', () => {
   const group = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg';
 
-  async function written(said: Said, step: (id: string) => FixStep): Promise<readonly string[] | string> {
+  async function written(
+    said: Said,
+    change: (id: string) => ResourceChange,
+  ): Promise<readonly string[] | string> {
     const text = deployment(said);
     const proof = await testProof({ [file]: text });
     const subnets = proof.examined.check.declared.model.virtualNetworks.flatMap((one) => one.subnets);
     const id = subnets.find(({ name }) => name === 'endpoints')?.id ?? group;
-    const edits = editsOfFix(proof.examined.check.declared, { steps: [step(id)] }, proof.files);
+    const edits = editsOfFix(proof.examined.check.declared, { changes: [change(id)] }, proof.files);
     if (edits.is === 'not-here') return edits.because.key;
     return changedLines(text, withEdits(text, edits.edits));
   }
   const policies =
     (value: string) =>
-    (at: string): FixStep => ({
-      do: 'set',
-      at,
-      property: 'privateEndpointNetworkPolicies',
-      value,
-    });
+    (at: string): ResourceChange =>
+      setTo(at, { privateEndpointNetworkPolicies: value });
   const endpoints =
     (...value: string[]) =>
-    (at: string): FixStep => ({ do: 'set', at, property: 'serviceEndpoints', value });
+    (at: string): ResourceChange =>
+      setTo(at, { serviceEndpoints: value });
 
   test('policies: a new member, or another word in place of the one that is there', async () => {
     expect(await written({}, policies('Disabled'))).toEqual(["+ privateEndpointNetworkPolicies: 'Disabled'"]);

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Fix, NewRoute } from '../../../src/core/fix';
+import type { Fix } from '../../../src/core/fix';
+import type { NewRoute, ResourceChange } from '../../../src/core/resource-change';
 import { nameOf } from '../../../src/core/network/find';
 import { collectFixes, nameOfEntry } from '../../../src/plans/code/fix-entries';
 import { writeBicep } from '../../../src/plans/code/write-bicep';
@@ -15,9 +16,17 @@ import {
   planSubnetId,
   planSubscription,
 } from './sample-plans';
+import { addedRoute, attached, deleted, detached, removedRule, setTo } from '../../support/changes';
 
 const batch = newRuleWith('outbound-batch-443', { name: 'AllowBatch' });
 const storage = newRuleWith('outbound-storage-445', { name: 'AllowStorage', priority: 190 });
+
+const admits: ResourceChange = {
+  type: 'keyVault',
+  id: '/s/vaults/kv',
+  before: { subnetRules: [] },
+  after: { subnetRules: [planSubnetId] },
+};
 
 const names = (fixes: readonly Fix[]): string[][] =>
   collectFixes(fixes).targets.map((target) => target.entries.map(nameOfEntry));
@@ -81,12 +90,7 @@ describe('chosen fixes', () => {
       nextHop: 'Internet',
       nextHopAddress: null,
     };
-    const insert = (one: NewRoute): Fix['steps'][number] => ({
-      do: 'insert',
-      what: 'route',
-      into: routeTableId,
-      route: one,
-    });
+    const insert = (one: NewRoute): ResourceChange => addedRoute(routeTableId, one);
     const { leftOut } = collectFixes([
       fixWithSteps(['a'], [insert(route)]),
       fixWithSteps(['b'], [insert({ ...route, name: 'other', destination: 'azuremachinelearning' })]),
@@ -94,29 +98,23 @@ describe('chosen fixes', () => {
     expect(leftOut.map((one) => one.key)).toEqual(['write.leftOut.route']);
   });
 
-  const byHand: readonly [string, Fix['steps'][number]][] = [
+  const byHand: readonly [string, ResourceChange][] = [
     [
       'Remove AllowOld from nsg-training yourself, because a deployment doesn’t remove rules or routes',
-      { do: 'remove', what: 'rule', from: securityGroupId, name: 'AllowOld' },
+      removedRule(securityGroupId, 'AllowOld'),
     ],
     [
       'Set delegations of snet-training to Microsoft.Web/serverFarms',
-      { do: 'set', at: planSubnetId, property: 'delegations', value: ['Microsoft.Web/serverFarms'] },
+      setTo(planSubnetId, { delegations: ['Microsoft.Web/serverFarms'] }),
     ],
-    ['Delete rt-hub', { do: 'delete', what: 'routeTable', id: routeTableId }],
+    ['Delete rt-hub', deleted('routeTable', routeTableId)],
+    ['Detach rt-hub from snet-training', detached('routeTable', routeTableId, planSubnetId)],
+    ['Add snet-training to the network rules of kv', admits],
     [
-      'Detach rt-hub from snet-training',
-      { do: 'detach', what: 'routeTable', id: routeTableId, from: planSubnetId },
+      'Allow trusted Azure services to access kv',
+      { type: 'keyVault', id: '/s/vaults/kv', before: { trustsAzure: false }, after: { trustsAzure: true } },
     ],
-    [
-      'Add snet-training to the network rules of kv',
-      { do: 'admit', at: '/s/vaults/kv', subnet: planSubnetId },
-    ],
-    ['Allow trusted Azure services to access kv', { do: 'trust', at: '/s/vaults/kv' }],
-    [
-      'Attach rt-hub to snet-training',
-      { do: 'attach', what: 'routeTable', id: routeTableId, to: planSubnetId },
-    ],
+    ['Attach rt-hub to snet-training', attached('routeTable', routeTableId, planSubnetId)],
   ];
   it.each(byHand)('say what no deployment can do: %s', (text, step) => {
     // A subnet that was not read is not written: what it has would be lost.
@@ -137,11 +135,11 @@ describe('links of private DNS zones', () => {
   const zoneId = (zone: string, group = 'rg-dns'): string =>
     `${planSubscription}/resourceGroups/${group}/providers/Microsoft.Network/privateDnsZones/${zone}`;
   const spoke = planSubnetId.replace(/\/subnets.*/, '');
-  const link = (zone: string, network = spoke): Fix['steps'][number] => ({
-    do: 'link',
+  const link = (zone: string, network = spoke): ResourceChange => ({
+    type: 'zoneLink',
     id: `${zone}/virtualNetworkLinks/link-${nameOf(network)}`,
-    zone,
-    network,
+    before: null,
+    after: { network },
   });
   const vault = zoneId('privatelink.vaultcore.azure.net');
   const blob = zoneId('privatelink.blob.core.windows.net');
@@ -181,10 +179,7 @@ describe('links of private DNS zones', () => {
 });
 
 test('a service endpoint is written with the subnet that was read, the rule of the vault is left to do', () => {
-  const steps: Fix['steps'] = [
-    { do: 'set', at: planSubnetId, property: 'serviceEndpoints', value: ['Microsoft.KeyVault'] },
-    { do: 'admit', at: '/s/vaults/kv', subnet: planSubnetId },
-  ];
+  const steps: Fix['changes'] = [setTo(planSubnetId, { serviceEndpoints: ['Microsoft.KeyVault'] }), admits];
   const { files, leftOut } = writeBicep(
     { ...clusterPlan, fixes: [fixWithSteps(['a'], steps)] },
     context,

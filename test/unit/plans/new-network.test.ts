@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { FixStep } from '../../../src/core/fix';
+import type { ResourceChange } from '../../../src/core/resource-change';
 import { writeArm } from '../../../src/plans/code/write-arm';
 import { writeBicep } from '../../../src/plans/code/write-bicep';
 import { startBicep, type BicepCompiler } from '../../support/bicep';
@@ -95,7 +95,7 @@ describe.each(Object.entries(cases))('%s', (name, one) => {
       writeBicep(one.plan, one.context, sayStrictly).files.find((file) =>
         file.text.includes('Deny-Internet-Out'),
       ) ?? {};
-    const rules = one.furnished.fixes.flatMap((fix) => fix.steps).flatMap(ruleNames);
+    const rules = one.furnished.fixes.flatMap((fix) => fix.changes).flatMap(ruleNames);
     expect(rules.length).toBeGreaterThan(10);
     for (const rule of rules) expect(text).toContain(`name: '${rule}'`);
     const reasons = text.match(/\/\/ Azure ML requirement [\w-]+ \(/g) ?? [];
@@ -104,8 +104,8 @@ describe.each(Object.entries(cases))('%s', (name, one) => {
   });
 });
 
-function ruleNames(step: FixStep): readonly string[] {
-  return step.do === 'insert' && step.what === 'rule' ? [step.rule.name] : [];
+function ruleNames(change: ResourceChange): readonly string[] {
+  return change.type === 'rule' && change.after ? [change.after.name] : [];
 }
 
 it('asks a resource group of its own for a module, and no other', () => {

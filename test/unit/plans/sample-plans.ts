@@ -1,7 +1,9 @@
-import type { Fix, NewRule } from '../../../src/core/fix';
+import type { Fix } from '../../../src/core/fix';
 import { known } from '../../../src/core/known';
 import type { Subnet } from '../../../src/core/network/model';
 import { reason } from '../../../src/core/reason';
+import type { NewRule, ResourceChange } from '../../../src/core/resource-change';
+import { addedRoute, addedRule, attached, created, setTo } from '../../support/changes';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
 import type { CodeContext } from '../../../src/plans/code/code-context';
 import { sayReason } from '../../../src/messages/say';
@@ -102,12 +104,12 @@ export function newRuleWith(id: string, more: Partial<NewRule>): NewRule {
   };
 }
 
-export function fixWithSteps(requirements: readonly string[], steps: Fix['steps']): Fix {
-  return { requirements, effect: 'opens', steps, opens: [], closes: [], notes: [], alsoUsedBy: [] };
+export function fixWithSteps(requirements: readonly string[], changes: Fix['changes']): Fix {
+  return { requirements, effect: 'opens', changes, opens: [], closes: [], notes: [], alsoUsedBy: [] };
 }
 
-export function insertRule(rule: NewRule, into: string = securityGroupId): Fix['steps'][number] {
-  return { do: 'insert', what: 'rule', into, rule };
+export function insertRule(rule: NewRule, into: string = securityGroupId): ResourceChange {
+  return addedRule(into, rule);
 }
 
 /** Three rules that a deny-all group lacks, the last one naming the subnet's own addresses. */
@@ -145,17 +147,12 @@ export const ruleFix = fixWithSteps(
 export const routeFix = fixWithSteps(
   ['udr-forced-tunnel-aml'],
   [
-    ...['AzureMachineLearning', 'BatchNodeManagement.WestEurope'].map(
-      (destination): Fix['steps'][number] => ({
-        do: 'insert',
-        what: 'route',
-        into: routeTableId,
-        route: {
-          name: `${destination.replace('.', '-')}-direct`,
-          destination,
-          nextHop: 'Internet',
-          nextHopAddress: null,
-        },
+    ...['AzureMachineLearning', 'BatchNodeManagement.WestEurope'].map((destination): ResourceChange =>
+      addedRoute(routeTableId, {
+        name: `${destination.replace('.', '-')}-direct`,
+        destination,
+        nextHop: 'Internet',
+        nextHopAddress: null,
       }),
     ),
     insertRule(
@@ -173,10 +170,10 @@ export const linkFix = fixWithSteps(
   ['dns-dependency-zones'],
   [
     {
-      do: 'link',
+      type: 'zoneLink',
       id: `${zones}/privatelink.vaultcore.azure.net/virtualNetworkLinks/link-vnet-spoke-weu`,
-      zone: `${zones}/privatelink.vaultcore.azure.net`,
-      network: place,
+      before: null,
+      after: { network: place },
     },
   ],
 );
@@ -190,40 +187,46 @@ const registryEndpoint = `${network}/privateEndpoints/pe-crfraudprod-registry`;
 export const endpointFix = fixWithSteps(
   ['npip-requires-private-endpoint'],
   [
-    { do: 'addZone', id: madeZone },
+    { type: 'zone', id: madeZone, before: null, after: {} },
     {
-      do: 'connect',
+      type: 'endpoint',
       id: endpointId,
-      location: 'westeurope',
-      subnet: `${place}/subnets/snet-privatelink`,
-      target: `${ml}/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod`,
-      group: 'amlworkspace',
+      before: null,
+      after: {
+        location: 'westeurope',
+        subnet: `${place}/subnets/snet-privatelink`,
+        target: `${ml}/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod`,
+        group: 'amlworkspace',
+      },
     },
     {
-      do: 'register',
+      type: 'zoneGroup',
       id: `${endpointId}/privateDnsZoneGroups/default`,
-      endpoint: endpointId,
-      zones: [madeZone, standingZone],
+      before: null,
+      after: { zones: [madeZone, standingZone] },
     },
     {
-      do: 'link',
+      type: 'zoneLink',
       id: `${madeZone}/virtualNetworkLinks/link-vnet-spoke-weu`,
-      zone: madeZone,
-      network: place,
+      before: null,
+      after: { network: place },
     },
     {
-      do: 'link',
+      type: 'zoneLink',
       id: `${standingZone}/virtualNetworkLinks/link-vnet-spoke-weu`,
-      zone: standingZone,
-      network: place,
+      before: null,
+      after: { network: place },
     },
     {
-      do: 'connect',
+      type: 'endpoint',
       id: registryEndpoint,
-      location: 'westeurope',
-      subnet: `${place}/subnets/snet-privatelink`,
-      target: `${ml}/providers/Microsoft.ContainerRegistry/registries/crfraudprod`,
-      group: 'registry',
+      before: null,
+      after: {
+        location: 'westeurope',
+        subnet: `${place}/subnets/snet-privatelink`,
+        target: `${ml}/providers/Microsoft.ContainerRegistry/registries/crfraudprod`,
+        group: 'registry',
+      },
     },
   ],
 );
@@ -253,9 +256,9 @@ const subnet: Subnet = {
 const gatewayFix = fixWithSteps(
   ['egress-explicit-for-npip'],
   [
-    { do: 'create', what: 'publicIpAddress', id: addressId, location, sku: 'Standard' },
-    { do: 'create', what: 'natGateway', id: gatewayId, location, sku: 'Standard' },
-    { do: 'attach', what: 'publicIpAddress', id: addressId, to: gatewayId },
+    created('publicIpAddress', addressId, location, 'Standard'),
+    created('natGateway', gatewayId, location, 'Standard'),
+    attached('publicIpAddress', addressId, gatewayId),
     insertRule(
       newRuleWith('outbound-batch-443', {
         name: 'AllowBatchNodeManagement443',
@@ -264,7 +267,7 @@ const gatewayFix = fixWithSteps(
         destinations: ['BatchNodeManagement.WestEurope'],
       }),
     ),
-    { do: 'attach', what: 'natGateway', id: gatewayId, to: planSubnetId },
+    attached('natGateway', gatewayId, planSubnetId),
   ],
 );
 
@@ -275,26 +278,21 @@ const ownTable = `${network}/routeTables/rt-snet-training`;
 const filterFix = fixWithSteps(
   ['outbound-storage-445'],
   [
-    { do: 'create', what: 'securityGroup', id: ownGroup, location },
+    created('securityGroup', ownGroup, location),
     insertRule(
       newRuleWith('outbound-storage-445', { name: 'Allow-Storage-445', destinationPorts: ['445'] }),
       ownGroup,
     ),
-    { do: 'create', what: 'routeTable', id: ownTable, location },
-    {
-      do: 'insert',
-      what: 'route',
-      into: ownTable,
-      route: {
-        name: 'AzureMachineLearning-direct',
-        destination: 'AzureMachineLearning',
-        nextHop: 'Internet',
-        nextHopAddress: null,
-      },
-    },
-    { do: 'attach', what: 'securityGroup', id: ownGroup, to: planSubnetId },
-    { do: 'attach', what: 'routeTable', id: ownTable, to: planSubnetId },
-    { do: 'set', at: planSubnetId, property: 'delegations', value: [] },
+    created('routeTable', ownTable, location),
+    addedRoute(ownTable, {
+      name: 'AzureMachineLearning-direct',
+      destination: 'AzureMachineLearning',
+      nextHop: 'Internet',
+      nextHopAddress: null,
+    }),
+    attached('securityGroup', ownGroup, planSubnetId),
+    attached('routeTable', ownTable, planSubnetId),
+    setTo(planSubnetId, { delegations: [] }),
   ],
 );
 

@@ -1,16 +1,21 @@
 import { deadlines } from '../../../azure/deadline';
 import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
-import { changedResources, isServiceStep, type FixStep } from '../../../core/fix';
 import { nameOf, sameId, segmentOf } from '../../../core/network/find';
+import {
+  changedResources,
+  isServiceChange,
+  stateOf,
+  type ResourceChange,
+} from '../../../core/resource-change';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
+import { formatChange } from '../../../wording/change-text';
 import type { WizardContext } from '../context';
 import { otherSubnets } from '../other-subnets';
 import { loadedValue, type FixInPreview } from '../state';
 import { appliedText, failedLate, refusedText } from '../views/change-outcome-text';
 import { sharedText } from '../views/shared-text';
-import { formatChange } from '../views/step-text';
 import { startedFix } from '../started-fix';
 import { change } from './change';
 import { connectedAzure } from './connected';
@@ -45,7 +50,7 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
     showOutcome(context, shown);
   };
   show({});
-  change(context, { applying: startedFix(preview.subnetId, preview.fix.steps) });
+  change(context, { applying: startedFix(preview.subnetId, preview.fix.changes) });
   try {
     const outcome = await send(context, shown, show);
     const { changed } = outcome;
@@ -71,9 +76,11 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
 
 /** What stands beside the network is read apart; of a workspace also whether a private endpoint stands for it. */
 async function readBeside(context: WizardContext, { fix }: FixInPreview): Promise<void> {
-  if (!fix.steps.some(isServiceStep)) return;
+  if (!fix.changes.some(isServiceChange)) return;
   const { workspace } = context.store.get().choices;
-  if (workspace !== null && fix.steps.some((one) => 'target' in one && sameId(one.target, workspace))) {
+  const isOfWorkspace = (one: ResourceChange): boolean =>
+    one.type === 'endpoint' && sameId(stateOf(one).target, workspace ?? '');
+  if (workspace !== null && fix.changes.some(isOfWorkspace)) {
     await loadWorkspaceParts(context, workspace);
   }
   await loadServices(context, 'again');
@@ -89,8 +96,8 @@ function send(
   const done: string[] = [...changed];
   const change = {
     model,
-    steps: fix.steps,
-    describe: (step: FixStep) => describeStep(ports.say, step),
+    changes: fix.changes,
+    describe: (one: ResourceChange) => describeChange(ports.say, one),
     done: changed,
   };
   const onEvent = ({ is, id }: { readonly is: 'begun' | 'changed'; readonly id: string }): void => {
@@ -133,10 +140,10 @@ function showOutcome({ store, ports }: WizardContext, next: FixInPreview): void 
 
 function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boolean> {
   const { say } = context.ports;
-  const resources = changedResources(preview.fix.steps);
+  const resources = changedResources(preview.fix.changes);
   const [first = ''] = resources;
   const notes = preview.fix.notes.map((note) => sayReason(say, note));
-  const lines = resources.flatMap((id) => formatChange(say, preview.fix.steps, id));
+  const lines = resources.flatMap((id) => formatChange(say, preview.fix.changes, id));
   const others = otherSubnets(context.store.get(), preview.model, preview.fix);
   const shared = (isWorse: boolean): readonly string[] =>
     others
@@ -153,13 +160,13 @@ function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boo
 }
 
 /** Why a new rule is there, or an endpoint is asked for; cut at the 140 characters that Azure takes. */
-function describeStep(say: Say, step: FixStep): string {
-  const text = describedAs(say, step);
+function describeChange(say: Say, change: ResourceChange): string {
+  const text = describedAs(say, change);
   return text.length <= 140 ? text : `${text.slice(0, 139)}…`;
 }
 
-function describedAs(say: Say, step: FixStep): string {
-  if (step.do === 'insert' && step.what === 'rule') return sayReason(say, step.rule.why);
-  if (step.do !== 'connect') return '';
-  return say('apply.request', { network: segmentOf(step.subnet, 'virtualNetworks') ?? '' });
+function describedAs(say: Say, { type, after }: ResourceChange): string {
+  if (type === 'rule' && after) return sayReason(say, after.why);
+  if (type !== 'endpoint' || !after) return '';
+  return say('apply.request', { network: segmentOf(after.subnet, 'virtualNetworks') ?? '' });
 }

@@ -1,9 +1,9 @@
 import type { CheckInput } from '../../../checks/check-subnet';
 import { findFix, type TestedFix } from '../../../checks/fixes/find-fix';
 import type { FixAlternative, FixOptions } from '../../../checks/fixes/fix-options';
-import { changedResources } from '../../../core/fix';
 import { nameOf } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
+import { changedResources } from '../../../core/resource-change';
 import { isUnchangedSinceFix } from '../unchanged-since-fix';
 import type { WizardContext } from '../context';
 import { planToCheck } from '../derived-plan';
@@ -35,7 +35,7 @@ export function proveFix({ store }: WizardContext, wanted: FixRequest): FixWithA
 }
 
 /**
- * The networks were read anew under an open preview. The same steps, proven again, stay on show; where others would be
+ * The networks were read anew under an open preview. The same changes, proven again, stay on show; where others would be
  * needed now, or none are, nobody may apply what is shown.
  */
 export function renewPreview(context: WizardContext): void {
@@ -50,20 +50,20 @@ export function renewPreview(context: WizardContext): void {
     store.set({ previews: previews + 1, preview: { ...preview, ...again, model, id } });
     return;
   }
-  const name = formatList(ports.say, changedResources(preview.fix.steps).map(nameOf));
+  const name = formatList(ports.say, changedResources(preview.fix.changes).map(nameOf));
   store.set({ preview: { ...preview, state: 'outdated', outcome: ports.say('apply.changed', { name }) } });
 }
 
-/** The same steps as before, proven on `model`; undefined where they would be others. */
+/** The same changes as before, proven on `model`; undefined where they would be others. */
 function renewed(
   context: WizardContext,
   preview: FixInPreview,
   model: NetworkModel,
 ): Partial<FixInPreview> | undefined {
   if (preview.kind === 'undo') {
-    const ids = changedResources(preview.fix.steps);
+    const ids = changedResources(preview.fix.changes);
     return ids.every((id) => isUnchangedSinceFix(id, preview.model, model)) ? {} : undefined;
   }
   const again = proveFix(context, { ...preview, model });
-  return JSON.stringify(again?.fix.steps) === JSON.stringify(preview.fix.steps) ? again : undefined;
+  return JSON.stringify(again?.fix.changes) === JSON.stringify(preview.fix.changes) ? again : undefined;
 }

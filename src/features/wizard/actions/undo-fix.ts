@@ -1,10 +1,10 @@
 import { AzureFailure } from '../../../azure/failure';
 import { afterFix } from '../../../checks/fixes/after-fix';
-import { inverseSteps } from '../../../checks/fixes/inverse-steps';
 import { checkSubnet } from '../../../checks/check-subnet';
-import { changedResource, type Fix, type FixStep } from '../../../core/fix';
+import type { Fix } from '../../../core/fix';
 import { sameId } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
+import { undoOf, type ResourceChange } from '../../../core/resource-change';
 import { alsoUsedBy } from '../../../checks/fixes/also-used-by';
 import type { WizardContext } from '../context';
 import { isUnchangedSinceFix } from '../unchanged-since-fix';
@@ -25,16 +25,16 @@ export function undoFix(context: WizardContext, previewId: string): void {
   const model = loadedValue(state.networks);
   const facts = checkInputOf(state);
   if (!model || !facts || !canUndo(done, model)) throw new AzureFailure('changed');
-  const steps = inverseSteps(stepsDone(done), done.model);
-  const after = afterFix({ model, plan: planToCheck(state, done.subnetId), facts }, steps);
+  const changes = undoOf(changesDone(done));
+  const after = afterFix({ model, plan: planToCheck(state, done.subnetId), facts }, changes);
   const fix: Fix = {
     requirements: done.ids,
     effect: 'closes',
-    steps,
+    changes,
     opens: [],
     closes: done.fix.opens,
     notes: [],
-    alsoUsedBy: alsoUsedBy(model, done.subnetId, steps),
+    alsoUsedBy: alsoUsedBy(model, done.subnetId, changes),
   };
   store.set({
     previews: state.previews + 1,
@@ -62,11 +62,11 @@ export function undoFix(context: WizardContext, previewId: string): void {
 export function canUndo(preview: FixInPreview, model: NetworkModel): boolean {
   const { kind, state, changed, left } = preview;
   if (kind === 'undo' || changed.length === 0) return false;
-  if (inverseSteps(stepsDone(preview), preview.model).length === 0) return false;
+  if (undoOf(changesDone(preview)).length === 0) return false;
   if (state === 'refused') return true;
   return state === 'applied' && left !== null && changed.every((id) => isUnchangedSinceFix(id, left, model));
 }
 
-function stepsDone({ fix, changed }: FixInPreview): readonly FixStep[] {
-  return fix.steps.filter((step) => changed.some((id) => sameId(id, changedResource(step))));
+function changesDone({ fix, changed }: FixInPreview): readonly ResourceChange[] {
+  return fix.changes.filter((one) => changed.some((id) => sameId(id, one.id)));
 }

@@ -111,7 +111,7 @@ function fixesForCode(context: WizardContext): readonly Fix[] {
     const found = input && findFix(input, ids, codeOptionsFor(fixWishes, ids));
     if (!found || !input) throw notTested(context, ids);
     fixes.push(found.fix);
-    input = afterFix(input, found.fix.steps);
+    input = afterFix(input, found.fix.changes);
   }
   return fixes;
 }

@@ -1,9 +1,10 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
 import { checkSubnet, type CheckInput } from '../../../checks/check-subnet';
-import { changedResources, type Fix } from '../../../core/fix';
+import type { Fix } from '../../../core/fix';
 import type { CheckResult } from '../../../core/check-result';
 import { nameOf, sameId, segmentOf } from '../../../core/network/find';
+import { changedResources } from '../../../core/resource-change';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
@@ -50,14 +51,14 @@ export function refusedText(
   if (!refused) return waitingText(say, fix, waiting);
   if (changed.length === 0) return refusal(say, refused, 'apply.changed');
   const why = refusal(say, refused, 'apply.changedRest');
-  const m = changedResources(fix.steps).length;
+  const m = changedResources(fix.changes).length;
   return `${say('apply.partly', { n: changed.length, m, names: formatList(say, changed.map(nameOf)) })} ${why}`;
 }
 
 /** Of an endpoint that is made: whom it waits for. */
-function waitingText(say: Say, { steps }: Fix, waiting = ''): string {
-  const step = steps.find((one) => one.do === 'connect' && sameId(one.id, waiting));
-  const target = step?.do === 'connect' ? nameOf(step.target) : '';
+function waitingText(say: Say, { changes }: Fix, waiting = ''): string {
+  const endpoint = changes.find((one) => one.type === 'endpoint' && sameId(one.id, waiting));
+  const target = endpoint?.type === 'endpoint' ? nameOf(endpoint.after?.target ?? '') : '';
   return say('apply.waiting', { name: nameOf(waiting), target });
 }
 

@@ -1,47 +1,52 @@
 import type { FixTable } from '../../../contract/wizard/fix-preview';
 import { applyFix } from '../../../checks/fixes/apply-fix';
-import { changedResource, changedResources, type FixStep, type NewRule } from '../../../core/fix';
 import { sameId } from '../../../core/network/find';
 import type { NetworkModel, RouteTable, SecurityGroup } from '../../../core/network/model';
+import {
+  changedResources,
+  changesOf,
+  isOfResource,
+  type ResourceChange,
+} from '../../../core/resource-change';
 import type { Say } from '../../../messages/say';
 import { routeTableDiff, ruleTable } from './fix-tables';
 import { resourceTables } from './resource-table';
 
 interface Change {
   readonly model: NetworkModel;
-  readonly fix: { readonly steps: readonly FixStep[] };
+  readonly fix: { readonly changes: readonly ResourceChange[] };
 }
 
 /** What is done to one resource. */
 interface Own {
-  readonly steps: readonly FixStep[];
+  readonly changes: readonly ResourceChange[];
   readonly when: string;
 }
 
 /**
- * Before and after of everything that the steps change: resources and settings first, then rules, then routes. `when`
+ * Before and after of everything that the changes touch: resources and settings first, then rules, then routes. `when`
  * the tables hold: “after the fix”.
  */
-export function changeTables(say: Say, { model, fix: { steps } }: Change, when: string): FixTable[] {
+export function changeTables(say: Say, { model, fix: { changes } }: Change, when: string): FixTable[] {
   // A group that is only being made has rules too.
-  const made = applyFix(model, { steps: steps.filter((one) => one.do === 'create') });
-  const entries = changedResources(steps).flatMap((id) => {
-    const own = steps.filter((one) => sameId(changedResource(one), id));
+  const created = changes.filter((one) => one.before === null && isOfResource(one));
+  const made = applyFix(model, { changes: created });
+  const entries = changedResources(changes).flatMap((id) => {
+    const own = { changes: changesOf(changes, id), when };
     const group = made.securityGroups.find((one) => sameId(one.id, id));
-    if (group) return ruleTables(say, group, { steps: own, when });
+    if (group) return ruleTables(say, group, own);
     const table = made.routeTables.find((one) => sameId(one.id, id));
-    return table ? routeTables(say, table, { steps: own, when }) : [];
+    return table ? routeTables(say, table, own) : [];
   });
-  return [...resourceTables(say, { model, steps }, when), ...entries];
+  return [...resourceTables(say, changes, when), ...entries];
 }
 
-function ruleTables(say: Say, group: SecurityGroup, { steps, when }: Own): FixTable[] {
+function ruleTables(say: Say, group: SecurityGroup, { changes, when }: Own): FixTable[] {
   const rules = group.rules.known ? group.rules.value : [];
-  const removed = removedFrom(steps);
+  const own = changes.filter((one) => one.type === 'rule');
+  const removed = own.flatMap(({ before }) => before?.name ?? []);
   return (['Outbound', 'Inbound'] as const).flatMap((direction) => {
-    const added = steps.flatMap((one): NewRule[] =>
-      one.do === 'insert' && one.what === 'rule' && one.rule.direction === direction ? [one.rule] : [],
-    );
+    const added = own.flatMap(({ after }) => (after?.direction === direction ? [after] : []));
     const goes = rules.some(
       (one) => removed.includes(one.name) && one.direction.known && one.direction.value === direction,
     );
@@ -50,14 +55,11 @@ function ruleTables(say: Say, group: SecurityGroup, { steps, when }: Own): FixTa
   });
 }
 
-function routeTables(say: Say, table: RouteTable, { steps, when }: Own): FixTable[] {
-  const added = steps.flatMap((one) => (one.do === 'insert' && one.what === 'route' ? [one.route] : []));
-  const removed = removedFrom(steps);
-  if (added.length === 0 && removed.length === 0) return [];
+function routeTables(say: Say, table: RouteTable, { changes, when }: Own): FixTable[] {
+  const own = changes.filter((one) => one.type === 'route');
+  if (own.length === 0) return [];
+  const added = own.flatMap(({ after }) => after ?? []);
+  const removed = own.flatMap(({ before }) => before?.name ?? []);
   const routes = table.routes.known ? table.routes.value : [];
   return [routeTableDiff(say, { table: table.name, routes, added, removed, when })];
-}
-
-function removedFrom(steps: readonly FixStep[]): readonly string[] {
-  return steps.flatMap((one) => (one.do === 'remove' ? [one.name] : []));
 }

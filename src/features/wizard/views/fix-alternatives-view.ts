@@ -29,8 +29,8 @@ export function fixWays(say: Say, preview: FixInPreview): Ways {
 }
 
 function routeText(say: Say, { fix }: FixInPreview): Text {
-  const tags = fix.steps.flatMap((one) =>
-    one.do === 'insert' && one.what === 'route' ? [one.route.destination] : [],
+  const tags = fix.changes.flatMap((one) =>
+    one.type === 'route' && one.after ? [one.after.destination] : [],
   );
   return {
     name: say('way.route', { n: tags.length }),

@@ -1,6 +1,7 @@
 import type { FixFlowView } from '../../../contract/wizard/fix-preview';
 import type { CheckResult } from '../../../core/check-result';
 import { nameOf } from '../../../core/network/find';
+import { attachmentsOf } from '../../../core/resource-change';
 import type { Say } from '../../../messages/say';
 import { requirementName } from '../../../wording/requirement-text';
 import { subnetChoice } from '../selection';
@@ -60,8 +61,9 @@ function subjectText(say: Say, judgement: CheckResult | undefined): string {
 function resultText(say: Say, after: CheckResult | undefined, { fix }: FixInPreview): string {
   const by = after ? newRuleOf(after, fix) : null;
   if (by) return say('preview.newRule', { priority: by.priority });
-  const gateway = fix.steps.find((one) => one.do === 'attach' && one.what === 'natGateway');
-  if (gateway?.do === 'attach') return say('preview.byGateway', { name: nameOf(gateway.id) });
-  const hasRoute = fix.steps.some((one) => one.do === 'insert' && one.what === 'route');
+  const attached = fix.changes.flatMap(attachmentsOf);
+  const gateway = attached.find(({ type, isAttached }) => type === 'natGateway' && isAttached);
+  if (gateway) return say('preview.byGateway', { name: nameOf(gateway.id) });
+  const hasRoute = fix.changes.some((one) => one.type === 'route' && one.after !== null);
   return say(hasRoute ? 'preview.newRoute' : 'preview.newSetting');
 }

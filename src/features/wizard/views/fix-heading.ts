@@ -1,13 +1,20 @@
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
-import type { FixStep } from '../../../core/fix';
-import { changedResource, changedResources, isChangedBy, isServiceStep } from '../../../core/fix';
 import { nameOf } from '../../../core/network/find';
+import {
+  attachmentsOf,
+  changedResources,
+  createdParts,
+  isCreatedBy,
+  isServiceChange,
+  settingsOf,
+  type ResourceChange,
+} from '../../../core/resource-change';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
+import { formatChange } from '../../../wording/change-text';
 import { requirementName } from '../../../wording/requirement-text';
 import type { FixInPreview } from '../state';
-import { formatChange } from './step-text';
 
 /** What is fixed, which other subnets get worse, and the proof in one line: what comes where, and what was tried. */
 export function fixHeading(
@@ -20,18 +27,18 @@ export function fixHeading(
   const n = ids.length;
   const subnet = nameOf(subnetId);
   if (kind === 'undo') {
-    const names = listed(say, changedResources(fix.steps).map(nameOf));
+    const names = listed(say, changedResources(fix.changes).map(nameOf));
     return { heading: say('undo.heading', { subnet }), warning, proof: say('undo.proof', { names }) };
   }
   const tried = say(triedKey(n, others), { n, subnet });
   if (wishes.closesRest === true) {
-    const proof = [...lead(say, fix.steps), say('close.tried', { n })].join(' ');
+    const proof = [...lead(say, fix.changes), say('close.tried', { n })].join(' ');
     return { heading: say('close.heading', { subnet }), warning, proof };
   }
   return {
     heading: say('preview.heading', { n, subnet }),
     warning,
-    proof: [...lead(say, fix.steps), tried].join(' '),
+    proof: [...lead(say, fix.changes), tried].join(' '),
   };
 }
 
@@ -56,38 +63,32 @@ function triedKey(n: number, others: readonly OtherSubnet[]): MessageKey {
   return n === 1 ? 'preview.triedOne' : 'preview.tried';
 }
 
-function lead(say: Say, steps: readonly FixStep[]): readonly string[] {
-  const made = steps.flatMap((one) => (one.do === 'create' ? [nameOf(one.id)] : []));
-  const attached = steps.flatMap((one) =>
-    one.do === 'attach' && !isChangedBy(steps, one.to)
-      ? [{ part: nameOf(one.id), name: nameOf(one.to) }]
-      : [],
-  );
-  const told = changedResources(steps.filter((one) => one.do === 'set' || isServiceStep(one)));
+function lead(say: Say, changes: readonly ResourceChange[]): readonly string[] {
+  const made = createdParts(changes).map(({ id }) => nameOf(id));
+  const attached = changes
+    .flatMap(attachmentsOf)
+    .filter(({ to, isAttached }) => isAttached && !isCreatedBy(changes, to));
+  const others = changes.filter((one) => isServiceChange(one) || settingsOf(one).length > 0);
   return [
     ...(made.length > 0 ? [say('preview.makes', { names: listed(say, made) })] : []),
-    ...adds(say, steps),
-    ...attached.map((one) => say('apply.attaches', one)),
-    ...told.flatMap((id) =>
-      formatChange(
-        say,
-        steps.filter((one) => one.do === 'set' || isServiceStep(one)),
-        id,
-      ),
-    ),
+    ...adds(say, changes),
+    ...attached.map((one) => say('apply.attaches', { part: nameOf(one.id), name: nameOf(one.to) })),
+    ...changedResources(others).flatMap((id) => formatChange(say, others, id)),
   ];
 }
 
-function adds(say: Say, steps: readonly FixStep[]): readonly string[] {
-  const inserts = steps.filter((one) => one.do === 'insert');
-  if (inserts.length === 0) return [];
-  const rules = inserts.filter((one) => one.what === 'rule').length;
-  const routes = inserts.length - rules;
+function adds(say: Say, changes: readonly ResourceChange[]): readonly string[] {
+  const entries = changes.filter(
+    ({ type, after }) => (type === 'rule' || type === 'route') && after !== null,
+  );
+  if (entries.length === 0) return [];
+  const rules = entries.filter((one) => one.type === 'rule').length;
+  const routes = entries.length - rules;
   const parts = [
     ...(rules > 0 ? [say('preview.addsRules', { n: rules })] : []),
     ...(routes > 0 ? [say('preview.addsRoutes', { n: routes })] : []),
   ];
-  const names = new Set(inserts.map((one) => nameOf(changedResource(one))));
+  const names = new Set(entries.map(({ id }) => nameOf(id)));
   return [say('preview.adds', { parts: listed(say, parts), names: listed(say, [...names]) })];
 }
 

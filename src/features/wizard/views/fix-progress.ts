@@ -1,10 +1,10 @@
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
-import { changedResources } from '../../../core/fix';
 import { sameId } from '../../../core/network/find';
+import { changedResources } from '../../../core/resource-change';
 import type { Say } from '../../../messages/say';
+import { formatChange } from '../../../wording/change-text';
 import { formatTime } from '../../../wording/dates';
 import type { FixInPreview } from '../state';
-import { formatChange } from './step-text';
 
 type Progress = FixPreview['progress'];
 
@@ -12,9 +12,9 @@ type Progress = FixPreview['progress'];
 export function fixProgress(say: Say, preview: FixInPreview): Progress {
   const { fix, state } = preview;
   if (state === 'preview' || state === 'outdated') return [];
-  return changedResources(fix.steps).map((id) => {
+  return changedResources(fix.changes).map((id) => {
     const state = stateOf(id, preview);
-    const change = formatChange(say, fix.steps, id);
+    const change = formatChange(say, fix.changes, id);
     return { text: [...change, ...(state === 'running' ? waits(say, preview) : [])].join(' '), state };
   });
 }

@@ -1,8 +1,8 @@
 import { displayText } from '../../../core/text/display-text';
 import type { FixTable } from '../../../contract/wizard/fix-preview';
-import type { NewRoute, NewRule } from '../../../core/fix';
 import { valueOr, type Known } from '../../../core/known';
 import type { Direction, Route, SecurityRule } from '../../../core/network/model';
+import type { NewRoute, NewRule } from '../../../core/resource-change';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';

@@ -1,6 +1,7 @@
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import type { FixFlow } from '../../../core/fix';
 import { findSubnet, nameOf } from '../../../core/network/find';
+import { isOfResource, isServiceChange, settingsOf } from '../../../core/resource-change';
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
@@ -112,18 +113,9 @@ function alsoUses(say: Say, others: readonly OtherSubnet[], preview: FixInPrevie
 
 /** The resource that the others share: the one that exists already. */
 function sharedName({ fix, model }: FixInPreview): string {
-  const shared = fix.steps.flatMap((step) => {
-    switch (step.do) {
-      case 'insert':
-        return [nameOf(step.into)];
-      case 'remove':
-        return [nameOf(step.from)];
-      case 'attach':
-        return [nameOf(step.to)];
-      default:
-        return [];
-    }
-  });
+  const shared = fix.changes
+    .filter((one) => !isServiceChange(one) && !isOfResource(one) && settingsOf(one).length === 0)
+    .map(({ id }) => nameOf(id));
   const all = [...model.securityGroups, ...model.routeTables, ...model.natGateways].map((one) => one.name);
   return shared.find((name) => all.includes(name)) ?? shared[0] ?? '';
 }

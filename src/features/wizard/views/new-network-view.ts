@@ -1,17 +1,24 @@
 import type { NewNetworkView } from '../../../contract/wizard/new-network';
 import { usableAddresses } from '../../../checks/settings/addresses';
 import { networkFields, type NetworkField } from '../../../checks/new-network/propose-network';
-import { isChangedBy, type CreatedType, type FixStep, type NewRule } from '../../../core/fix';
 import { known, valueOr } from '../../../core/known';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { Direction } from '../../../core/network/model';
+import {
+  attachmentsOf,
+  createdParts,
+  type AttachedType,
+  type CreatedPart,
+  type NewRule,
+  type ResourceChange,
+} from '../../../core/resource-change';
 import { sayReason, type Say } from '../../../messages/say';
+import { formatType } from '../../../wording/change-text';
 import { chosenWorkspace, isProposing } from '../selection';
 import type { Proposal } from '../proposal';
 import type { WizardState } from '../state';
 import { newRuleCells, ruleColumns } from './fix-tables';
 import { formatRegion } from './region-text';
-import { formatType } from './step-text';
 
 /** The network that does not exist yet: its fields, and what will be made; null where one that exists is chosen. */
 export function newNetworkViewOf(say: Say, state: WizardState): NewNetworkView | null {
@@ -65,13 +72,12 @@ function usableIn(prefix: string): number {
 type Table = NewNetworkView['tables'][number];
 
 function tablesOf(say: Say, { proposed, furnished }: Proposal): Table[] {
-  const steps = (furnished?.fixes ?? []).flatMap((fix) => fix.steps);
+  const changes = (furnished?.fixes ?? []).flatMap((fix) => fix.changes);
   const region = formatRegion(proposed.location);
-  const made = steps.flatMap((step) =>
-    step.do === 'create' ? [[nameOf(step.id), formatType(say, step.what), madeText(say, step, steps)]] : [],
-  );
-  const group = steps.find((step) => step.do === 'create' && step.what === 'securityGroup');
-  const name = group?.do === 'create' ? nameOf(group.id) : '';
+  const parts = createdParts(changes);
+  const made = parts.map((one) => [nameOf(one.id), formatType(say, one.type), madeText(say, one, changes)]);
+  const group = parts.find(({ type }) => type === 'securityGroup');
+  const name = nameOf(group?.id ?? '');
   return [
     {
       title: say('newNetwork.made'),
@@ -82,7 +88,9 @@ function tablesOf(say: Say, { proposed, furnished }: Proposal): Table[] {
         ...made,
       ],
     },
-    ...(['Outbound', 'Inbound'] as const).flatMap((direction) => ruleTable(say, { name, direction, steps })),
+    ...(['Outbound', 'Inbound'] as const).flatMap((direction) =>
+      ruleTable(say, { name, direction, changes }),
+    ),
   ];
 }
 
@@ -91,34 +99,30 @@ function subnetWords(say: Say, prefix: string): string {
   return `${prefix}, ${say('newNetwork.privateSubnet')}`;
 }
 
-type Create = Extract<FixStep, { do: 'create' }>;
-
 /** What a new resource is made with: the other new ones that it names, or how many rules. */
-function madeText(say: Say, step: Create, steps: readonly FixStep[]): string {
-  const wording: Readonly<Record<CreatedType, () => string>> = {
-    securityGroup: () => say('review.picture.rules', { n: rulesOf(steps).length }),
-    publicIpAddress: () => [step.sku ?? '', say('preview.static')].filter(Boolean).join(', '),
-    natGateway: () => [step.sku ?? '', ...inside(step, steps)].filter(Boolean).join(', '),
+function madeText(say: Say, part: CreatedPart, changes: readonly ResourceChange[]): string {
+  const wording: Readonly<Record<AttachedType, () => string>> = {
+    securityGroup: () => say('review.picture.rules', { n: rulesOf(changes).length }),
+    publicIpAddress: () => [part.sku ?? '', say('preview.static')].filter(Boolean).join(', '),
+    natGateway: () => [part.sku ?? '', ...inside(part, changes)].filter(Boolean).join(', '),
     routeTable: () => '',
   };
-  return wording[step.what]();
+  return wording[part.type]();
 }
 
-function inside({ id }: Create, steps: readonly FixStep[]): readonly string[] {
-  return steps.flatMap((one) =>
-    one.do === 'attach' && sameId(one.to, id) && isChangedBy(steps, one.id) ? [nameOf(one.id)] : [],
-  );
+function inside({ id }: CreatedPart, changes: readonly ResourceChange[]): readonly string[] {
+  return changes.flatMap(attachmentsOf).flatMap((one) => (sameId(one.to, id) ? [nameOf(one.id)] : []));
 }
 
-function rulesOf(steps: readonly FixStep[]): readonly NewRule[] {
-  return steps.flatMap((step) => (step.do === 'insert' && step.what === 'rule' ? [step.rule] : []));
+function rulesOf(changes: readonly ResourceChange[]): readonly NewRule[] {
+  return changes.flatMap((one) => (one.type === 'rule' && one.after ? [one.after] : []));
 }
 
 function ruleTable(
   say: Say,
-  of: { readonly name: string; readonly direction: Direction; readonly steps: readonly FixStep[] },
+  of: { readonly name: string; readonly direction: Direction; readonly changes: readonly ResourceChange[] },
 ): Table[] {
-  const rules = rulesOf(of.steps)
+  const rules = rulesOf(of.changes)
     .filter((one) => one.direction === of.direction)
     .sort((a, b) => a.priority - b.priority);
   if (rules.length === 0) return [];

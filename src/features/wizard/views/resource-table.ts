@@ -1,26 +1,34 @@
-import { displayText } from '../../../core/text/display-text';
 import type { FixTable } from '../../../contract/wizard/fix-preview';
+import { nameOf, sameId } from '../../../core/network/find';
 import {
-  changedResource,
-  isChangedBy,
+  attachmentsOf,
+  createdParts,
+  isCreatedBy,
+  isServiceChange,
+  settingsOf,
   settingText,
-  type FixStep,
-  type ServiceStep,
-  type SetStep,
-} from '../../../core/fix';
-import { findSubnet, nameOf, sameId } from '../../../core/network/find';
-import type { NetworkModel } from '../../../core/network/model';
+  type Attachment,
+  type CreatedPart,
+  type ResourceChange,
+  type ServiceChange,
+  type SettingChange,
+} from '../../../core/resource-change';
+import { displayText } from '../../../core/text/display-text';
 import { sayReason, type Say } from '../../../messages/say';
-import { serviceStepReason } from '../../../plans/service-steps';
+import { serviceReasons } from '../../../plans/service-reasons';
+import { formatType } from '../../../wording/change-text';
 import { formatRegion } from './region-text';
-import { formatType } from './step-text';
 
 type Row = FixTable['rows'][number];
 type Cell = Row['cells'][number];
 
 /** Resources that come or go, and what a subnet or gateway names then; none where only rules and routes change. */
-export function resourceTables(say: Say, { model, steps }: Around, when: string): readonly FixTable[] {
-  const rows = steps.flatMap((step) => rowOf(say, step, { model, steps }) ?? []);
+export function resourceTables(
+  say: Say,
+  changes: readonly ResourceChange[],
+  when: string,
+): readonly FixTable[] {
+  const rows = changes.flatMap((one) => rowsOf(say, one, changes));
   if (rows.length === 0) return [];
   const columns = (['preview.columnResource', 'preview.columnType', 'preview.columnSetting'] as const).map(
     (key) => ({ label: say(key), numeric: false }),
@@ -28,30 +36,17 @@ export function resourceTables(say: Say, { model, steps }: Around, when: string)
   return [{ title: say('preview.resourcesTitle', { when }), columns, rows, note: null }];
 }
 
-interface Around {
-  readonly model: NetworkModel;
-  readonly steps: readonly FixStep[];
-}
-
-function rowOf(say: Say, step: FixStep, { model, steps }: Around): Row | undefined {
-  const id = changedResource(step);
-  switch (step.do) {
-    case 'create':
-      return row('add', [nameOf(id), formatType(say, step.what), createdText(say, step, steps)]);
-    case 'delete':
-      return row('remove', [nameOf(id), formatType(say, step.what), '']);
-    case 'attach':
-    case 'detach':
-      // What a new gateway is made with stands in its own row.
-      return isChangedBy(steps, id) ? undefined : partRow(say, step);
-    case 'set':
-      return settingRow(say, step, model);
-    case 'insert':
-    case 'remove':
-      return undefined;
-    default:
-      return serviceRow(say, step);
-  }
+function rowsOf(say: Say, change: ResourceChange, all: readonly ResourceChange[]): readonly Row[] {
+  const { type, id, after } = change;
+  if (type === 'rule' || type === 'route') return [];
+  if (isServiceChange(change)) return serviceRows(say, change);
+  if (after === null) return [row('remove', [nameOf(id), formatType(say, type), ''])];
+  const created = createdParts([change]).map((one) =>
+    row('add', [nameOf(id), formatType(say, type), createdText(say, one, all)]),
+  );
+  // What a new gateway is made with stands in its own row.
+  const parts = isCreatedBy(all, id) ? [] : attachmentsOf(change).map((one) => partRow(say, one));
+  return [...created, ...parts, ...settingsOf(change).map((one) => settingRow(say, one))];
 }
 
 function row(mark: Row['mark'], cells: readonly (string | Cell)[]): Row {
@@ -66,80 +61,44 @@ function shownCell({ text, was }: Cell): Cell {
   return { text: displayText(text), was: was === null ? null : displayText(was) };
 }
 
-type Create = Extract<FixStep, { do: 'create' }>;
-
 /** “Standard, West Europe, pip-ng-snet-training” */
-function createdText(say: Say, step: Create, steps: readonly FixStep[]): string {
-  const inside = steps.flatMap((one) =>
-    one.do === 'attach' && sameId(one.to, step.id) ? [nameOf(one.id)] : [],
-  );
-  const fixed = step.what === 'publicIpAddress' ? [say('preview.static')] : [];
+function createdText(
+  say: Say,
+  { type, id, sku, location }: CreatedPart,
+  all: readonly ResourceChange[],
+): string {
+  const attached = all.flatMap(attachmentsOf).filter((one) => one.isAttached && sameId(one.to, id));
   return [
-    ...(step.sku === undefined ? [] : [step.sku]),
-    ...fixed,
-    formatRegion(step.location),
-    ...inside,
+    ...(sku === undefined ? [] : [sku]),
+    ...(type === 'publicIpAddress' ? [say('preview.static')] : []),
+    formatRegion(location),
+    ...attached.map((one) => nameOf(one.id)),
   ].join(', ');
 }
 
-type PartStep = Extract<FixStep, { do: 'attach' | 'detach' }>;
-
 /** “NAT gateway: none → NAT gateway: ng-snet-training” */
-function partRow(say: Say, step: PartStep): Row {
-  const owner = step.what === 'publicIpAddress' ? 'natGateway' : 'subnet';
-  const type = formatType(say, step.what);
-  const [none, named] = [say('preview.none'), nameOf(step.id)].map((name) =>
-    say('preview.setting', { type, name }),
-  );
-  const [was = '', text = ''] = step.do === 'attach' ? [none, named] : [named, none];
-  return row('change', [nameOf(changedResource(step)), say(`preview.type.${owner}`), { text, was }]);
+function partRow(say: Say, { type, id, to, isAttached }: Attachment): Row {
+  const owner = type === 'publicIpAddress' ? 'natGateway' : 'subnet';
+  const named = (name: string): string => say('preview.setting', { type: formatType(say, type), name });
+  const [none, own] = [named(say('preview.none')), named(nameOf(id))];
+  const change = isAttached ? { text: own, was: none } : { text: none, was: own };
+  return row('change', [nameOf(to), formatType(say, owner), change]);
 }
 
-function settingRow(say: Say, step: SetStep, model: NetworkModel): Row {
-  const before = findSubnet(model, step.at)?.subnet[step.property];
-  const was = before?.known ? shown(before.value) : '';
+function settingRow(say: Say, { id, property, before, after }: SettingChange): Row {
   const words = (value: string): string =>
-    step.property === 'delegations'
+    property === 'delegations'
       ? say('preview.delegation', { services: value || say('preview.none') })
-      : say('preview.setting', { type: step.property, name: value || say('preview.none') });
-  const change = { text: words(settingText(step)), was: words(was) };
-  return row('change', [nameOf(step.at), say('preview.type.subnet'), change]);
-}
-
-function shown(value: string | readonly string[]): string {
-  return typeof value === 'string' ? value : value.join(', ');
+      : say('preview.setting', { type: property, name: value || say('preview.none') });
+  const change = { text: words(settingText(after)), was: words(settingText(before)) };
+  return row('change', [nameOf(id), formatType(say, 'subnet'), change]);
 }
 
 /** What changes beside the network is one sentence. */
-function serviceRow(say: Say, step: ServiceStep): Row {
-  const id = changedResource(step);
-  const type = say(`preview.type.${serviceType(step)}`);
-  const mark = marks[step.do] ?? 'change';
-  return row(mark, [nameOf(id), type, sayReason(say, serviceStepReason(step))]);
-}
-
-const marks: Readonly<Partial<Record<ServiceStep['do'], Row['mark']>>> = {
-  link: 'add',
-  connect: 'add',
-  addZone: 'add',
-  register: 'add',
-  unlink: 'remove',
-  disconnect: 'remove',
-  removeZone: 'remove',
-  deregister: 'remove',
-};
-
-const typesByPath = [
-  ['/storageaccounts/', 'storage'],
-  ['/vaults/', 'keyVault'],
-  ['/registries/', 'registry'],
-  ['/virtualnetworklinks/', 'zoneLink'],
-  ['/privatednszonegroups/', 'zoneGroup'],
-  ['/privateendpoints/', 'endpoint'],
-  ['/privatednszones/', 'zone'],
-] as const;
-
-function serviceType(step: ServiceStep) {
-  const id = changedResource(step).toLowerCase();
-  return typesByPath.find(([path]) => id.includes(path))?.[1] ?? 'workspace';
+function serviceRows(say: Say, change: ServiceChange): readonly Row[] {
+  const { type, id, before, after } = change;
+  const mark = before === null ? 'add' : after === null ? 'remove' : 'change';
+  return serviceReasons(change).map((one) =>
+    row(mark, [nameOf(id), formatType(say, type), sayReason(say, one)]),
+  );
 }

@@ -326,7 +326,7 @@ async function addRule(
   const outcome = await azure.change.apply(
     {
       model,
-      steps: [{ do: 'insert', what: 'rule', into, rule }],
+      changes: [{ type: 'rule', id: into, before: null, after: rule }],
       describe: () => 'By somebody.',
       done: [],
     },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { holdsServiceSteps, serviceWrite } from '../../../../src/azure/services/service-write';
+import { holdsServiceChanges, serviceWrite } from '../../../../src/azure/services/service-write';
 import { toStorageAccount } from '../../../../src/azure/services/to-data-service';
-import type { ServiceStep } from '../../../../src/core/fix';
 import { known } from '../../../../src/core/known';
+import type { ServiceChange } from '../../../../src/core/resource-change';
 
 const id = '/subscriptions/0000/resourceGroups/rg-ml/providers/Microsoft.Storage/storageAccounts/st';
 const network = '/subscriptions/0000/resourceGroups/rg-ml/providers/Microsoft.Network/virtualNetworks/vnet';
@@ -29,14 +29,15 @@ describe('a rule of a storage account for a subnet', () => {
     expect(toStorageAccount(account(state), known(null)).subnetRules).toEqual(known(letIn));
   });
 
-  const admit = { do: 'admit', at: id, subnet: train } as unknown as ServiceStep;
+  const after = { subnetRules: [train] };
+  const admit: ServiceChange = { type: 'storage', id, before: { subnetRules: [] }, after };
 
   test('that outlived its subnet is replaced by one for the new subnet', () => {
     const now = account('NetworkSourceDeleted');
-    expect(holdsServiceSteps(id, now, [admit])).toBe(false);
-    expect(serviceWrite(id, now, [admit]).body).toMatchObject({
+    expect(holdsServiceChanges(now, [admit])).toBe(false);
+    expect(serviceWrite(now, [admit]).body).toMatchObject({
       properties: { networkAcls: { virtualNetworkRules: [{ id: office }, { id: train }] } },
     });
-    expect(holdsServiceSteps(id, account('Succeeded'), [admit])).toBe(true);
+    expect(holdsServiceChanges(account('Succeeded'), [admit])).toBe(true);
   });
 });

@@ -2,24 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { findingChecks } from '../../../../src/checks/findings/finding-catalog';
 import { findingsOfSubnet } from '../../../../src/checks/findings/findings-of';
 import { fixOfFinding } from '../../../../src/checks/findings/fix-of-finding';
-import type { Fix, FixStep } from '../../../../src/core/fix';
+import type { Fix } from '../../../../src/core/fix';
+import type { ResourceChange } from '../../../../src/core/resource-change';
 import { speaker } from '../../../support/speaker';
 import { formatReason } from '../../../../src/wording/reason-text';
 import { buildModel, buildPlan, facts, tableId, modelSecurityGroupId } from '../model-builder';
 import { findingCases, type FindingCase } from './finding-cases';
 
-function stepText(step: FixStep): string {
-  if (step.do === 'remove') return `remove ${step.name}`;
-  if (step.do !== 'insert') return step.do;
-  if (step.what === 'route') {
-    return `insert ${step.route.name} ${step.route.destination} ${step.route.nextHop}`;
-  }
-  const { name, priority, access, sources, destinations } = step.rule;
-  return `insert ${name} ${priority} ${access} ${sources.join()}>${destinations.join()}`;
+function changeText(change: ResourceChange): readonly string[] {
+  const { type, before, after } = change;
+  if (type !== 'rule' && type !== 'route') return [type];
+  const removed = before ? [`remove ${before.name}`] : [];
+  if (!after) return removed;
+  if (type === 'route') return [...removed, `insert ${after.name} ${after.destination} ${after.nextHop}`];
+  const { name, priority, access, sources, destinations } = after;
+  return [...removed, `insert ${name} ${priority} ${access} ${sources.join()}>${destinations.join()}`];
 }
 
 function fixText(fix: Fix | undefined): string {
-  return fix ? `${fix.effect}: ${fix.steps.map(stepText).join(', ')}` : 'none';
+  return fix ? `${fix.effect}: ${fix.changes.flatMap(changeText).join(', ')}` : 'none';
 }
 
 function found(check: string, { network, plan }: FindingCase) {

@@ -23,7 +23,7 @@ function close(network: NetworkSpec, plan: PlanSpec = {}): Closed {
 }
 
 const rulesOf = (found: TestedFix | undefined) =>
-  found?.fix.steps.flatMap((one) => (one.do === 'insert' && one.what === 'rule' ? [one.rule] : [])) ?? [];
+  found?.fix.changes.flatMap((one) => (one.type === 'rule' && one.after ? [one.after] : [])) ?? [];
 
 /** Whether TCP 443 to a service that nobody asks for leaves the subnet. */
 function leaves(model: NetworkModel, subnet = 'snet-training'): string {

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { afterFix } from '../../../../src/checks/fixes/after-fix';
 import { endpointsInReach } from '../../../../src/checks/endpoints-in-reach';
 import { fixabilityOf, findFix } from '../../../../src/checks/fixes/find-fix';
-import { inverseSteps } from '../../../../src/checks/fixes/inverse-steps';
 import { checkSubnet } from '../../../../src/checks/check-subnet';
-import { isServiceStep, type FixStep } from '../../../../src/core/fix';
 import { known, mapKnown } from '../../../../src/core/known';
 import type { NetworkModel, Subnet } from '../../../../src/core/network/model';
 import { sayReason } from '../../../../src/messages/say';
 import { speaker } from '../../../support/speaker';
-import { serviceStepReason } from '../../../../src/plans/service-steps';
+import { isServiceChange, undoOf, type ResourceChange } from '../../../../src/core/resource-change';
+import { serviceReasons } from '../../../../src/plans/service-reasons';
+import { stepsOf as jsonStepsOf } from '../../../support/changes';
 import type { NetworkSpec } from '../model-builder';
 import { buildInput, type ServicesCaseSpec, type ServicesSpec } from '../services-builder';
 import { resultLine } from '../result-line';
@@ -26,12 +26,16 @@ function inputOf({ plan, ...asked }: ServicesCaseSpec) {
   return buildInput({ ...asked, plan: { publicIp: known(false), ...plan } });
 }
 
-function line(step: FixStep): string {
-  return isServiceStep(step) ? sayReason(say, serviceStepReason(step)) : step.do;
+function line(change: ResourceChange): string {
+  return isServiceChange(change)
+    ? serviceReasons(change)
+        .map((one) => sayReason(say, one))
+        .join(' ')
+    : change.type;
 }
 
 const fixOf = (id: string, asked: ServicesCaseSpec = {}) => findFix(inputOf(asked), [id]);
-const stepsOf = (id: string, asked: ServicesCaseSpec = {}) => fixOf(id, asked)?.fix.steps.map(line);
+const stepsOf = (id: string, asked: ServicesCaseSpec = {}) => fixOf(id, asked)?.fix.changes.map(line);
 const notesOf = (id: string, asked: ServicesCaseSpec = {}) =>
   fixOf(id, asked)?.fix.notes.map((note) => sayReason(say, note));
 
@@ -117,8 +121,8 @@ describe('the subnet of a new endpoint', () => {
   ): string | undefined => {
     const input = inputOf(asked);
     const found = findFix({ ...input, model: withSubnets(input.model, change) }, [npip]);
-    const step = found?.fix.steps.find((one) => one.do === 'connect');
-    return step?.do === 'connect' ? step.subnet.split('/').at(-1) : undefined;
+    const endpoint = found?.fix.changes.find((one) => one.type === 'endpoint');
+    return endpoint?.after?.subnet.split('/').at(-1);
   };
 
   test('one that holds endpoints comes before any other', () => {
@@ -266,7 +270,7 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
     const named = { ...zone!, records: known([{ name: 'storage', addresses: ['10.99.0.4'] }]) };
     const services = { ...input.facts.services, zones: { found: [named] } };
     expect(findFix({ ...input, facts: { ...input.facts, services } }, [storage])).toBeUndefined();
-    expect(findFix(input, [storage])?.fix.steps.map(line)[0]).toContain('pe-storage-blob');
+    expect(findFix(input, [storage])?.fix.changes.map(line)[0]).toContain('pe-storage-blob');
   });
 
   test('servers of one’s own are told what they need', () => {
@@ -303,23 +307,23 @@ describe('an endpoint that stands, and whose names nobody keeps', () => {
   test('gets a zone group with both zones, and their links', () => {
     const input = inputWith(true);
     const found = findFix(input, ['dns-zones-linked']);
-    expect(found?.fix.steps.map(line)).toEqual([
+    expect(found?.fix.changes.map(line)).toEqual([
       `Creates private DNS zone ${api}.`,
       `Creates private DNS zone ${notebooks}.`,
       `Registers the addresses of pe-ws in ${api} and ${notebooks}.`,
       `Links private DNS zone ${api} to ${own}.`,
       `Links private DNS zone ${notebooks} to ${own}.`,
     ]);
-    const steps = found?.fix.steps ?? [];
-    const back = inverseSteps(steps, input.model);
-    expect(back.map(({ do: verb }) => verb)).toEqual([
+    const changes = found?.fix.changes ?? [];
+    const back = undoOf(changes);
+    expect(jsonStepsOf({ changes: back }).map(({ do: verb }) => verb)).toEqual([
       'unlink',
       'unlink',
       'deregister',
       'removeZone',
       'removeZone',
     ]);
-    expect(afterFix(afterFix(input, steps), back)).toEqual(input);
+    expect(afterFix(afterFix(input, changes), back)).toEqual(input);
   });
 
   test('is left alone where it may have a zone group that was not read: an endpoint has one', () => {
@@ -332,9 +336,9 @@ test.each([
   ['zones that stand', { services: { zones: [`${api} vnet-hub -`, `${notebooks} ${own} -`] } }],
 ] as const)('undo takes back exactly what was made: %s', (_with, asked: ServicesCaseSpec) => {
   const input = inputOf(asked);
-  const steps = fixOf(npip, asked)?.fix.steps ?? [];
-  expect(steps.length).toBeGreaterThan(0);
-  const there = afterFix(input, steps);
+  const changes = fixOf(npip, asked)?.fix.changes ?? [];
+  expect(changes.length).toBeGreaterThan(0);
+  const there = afterFix(input, changes);
   expect(there).not.toEqual(input);
-  expect(afterFix(there, inverseSteps(steps, input.model))).toEqual(input);
+  expect(afterFix(there, undoOf(changes))).toEqual(input);
 });

@@ -5,7 +5,8 @@ import { otherSubnetsAfter } from '../../../../src/checks/fixes/other-subnets';
 import { checkSubnet } from '../../../../src/checks/check-subnet';
 import { summarize } from '../../../../src/checks/summary';
 import { reason } from '../../../../src/core/reason';
-import type { FixStep } from '../../../../src/core/fix';
+import type { ResourceChange } from '../../../../src/core/resource-change';
+import { attached, created, removedRoute, removedRule, setTo, stepsOf } from '../../../support/changes';
 import { known } from '../../../../src/core/known';
 import {
   buildModel,
@@ -44,16 +45,16 @@ function find(network: NetworkSpec, plan: PlanSpec, ids: readonly string[]): Tes
   return findFix({ model: buildModel(network), plan: buildPlan(plan), facts }, ids);
 }
 
-/** Steps as lines: `rule 180 Out * 10.40.4.0/26>Tag 443 Name`, `route Tag Internet`. */
+/** Changes as lines: `rule 180 Out * 10.40.4.0/26>Tag 443 Name`, `route Tag Internet`. */
 function lines(found: TestedFix | undefined): readonly string[] | undefined {
-  return found?.fix.steps.map(line);
+  return found?.fix.changes.map(line);
 }
 
-function line(step: FixStep): string {
-  if (step.do === 'remove') return `remove ${step.name}`;
-  if (step.do !== 'insert') return step.do;
-  if (step.what === 'route') return `route ${step.route.destination} ${step.route.nextHop}`;
-  const { priority, direction, protocol, sources, destinations, destinationPorts, name } = step.rule;
+function line({ type, before, after: is }: ResourceChange): string {
+  if (type !== 'rule' && type !== 'route') return type;
+  if (is === null) return `remove ${before?.name}`;
+  if (type === 'route') return `route ${is.destination} ${is.nextHop}`;
+  const { priority, direction, protocol, sources, destinations, destinationPorts, name } = is;
   const sides = `${sources.join()}>${destinations.join()}`;
   return `rule ${priority} ${direction} ${protocol} ${sides} ${destinationPorts.join()} ${name}`;
 }
@@ -216,7 +217,7 @@ describe('forced tunnelling to an appliance', () => {
   it('gets a service-tag route, and ends honestly: the rest goes to the appliance', () => {
     const found = find(spec, {}, ['inbound-aml-44224', 'udr-forced-tunnel-aml']);
     expect(lines(found)).toEqual(['route AzureMachineLearning Internet']);
-    expect(found?.fix.steps[0]).toMatchObject({ into: tableId });
+    expect(stepsOf(found?.fix)[0]).toMatchObject({ into: tableId });
     expect(after(found, 'inbound-aml-44224')).toBe('allowed by 100 Allow-Control');
     expect(after(found, 'udr-forced-tunnel-aml')).toBe('met judge.replies.direct');
     expect(after(found, 'outbound-aml-443')).toBe('allowed by 100 A');
@@ -328,7 +329,7 @@ describe('a route that drops', () => {
   it('is answered by prefix for a tag of a region, which many routes cannot name', () => {
     const found = find({ routes: ['0.0.0.0/0 none'] }, {}, ['outbound-batch-443']);
     expect(lines(found)).toEqual(['route 13.69.65.64/26 Internet', 'route 52.236.186.128/26 Internet']);
-    expect(found?.fix.steps[0]).toMatchObject({
+    expect(stepsOf(found?.fix)[0]).toMatchObject({
       route: { name: 'BatchNodeManagement-WestEurope-direct-13.69.65.64-26' },
     });
   });
@@ -421,7 +422,7 @@ describe('fixableIds', () => {
     // What the list of 2020 lacks of today's, at once.
     const found = findFix(input, ['restricted-egress-composite-2020']);
     expect(
-      found?.fix.steps.map((one) => (one.do === 'insert' && one.what === 'rule' ? one.rule.name : one.do)),
+      found?.fix.changes.map((one) => (one.type === 'rule' && one.after ? one.after.name : one.type)),
     ).toEqual(['Allow-AzureML-UDP-5831', 'Allow-Batch-443']);
   });
 });
@@ -431,12 +432,12 @@ describe('applyFix', () => {
     const model = buildModel({ rules: [denyAll], routes: [tunnel], nat: null });
     const before = JSON.stringify(model);
     const changed = applyFix(model, {
-      steps: [
-        { do: 'remove', what: 'rule', from: modelSecurityGroupId.toUpperCase(), name: 'deny-all' },
-        { do: 'remove', what: 'route', from: tableId, name: 'route-1' },
-        { do: 'create', what: 'natGateway', id: '/n/natGateways/ng-new', location: 'westeurope' },
-        { do: 'attach', what: 'natGateway', id: '/n/natGateways/ng-new', to: subnetIdOf('snet-training') },
-        { do: 'set', at: subnetIdOf('snet-training'), property: 'delegations', value: ['Microsoft.Web/x'] },
+      changes: [
+        removedRule(modelSecurityGroupId.toUpperCase(), 'deny-all'),
+        removedRoute(tableId, 'route-1'),
+        created('natGateway', '/n/natGateways/ng-new', 'westeurope'),
+        attached('natGateway', '/n/natGateways/ng-new', subnetIdOf('snet-training')),
+        setTo(subnetIdOf('snet-training'), { delegations: ['Microsoft.Web/x'] }),
       ],
     });
     expect(JSON.stringify(model)).toBe(before);

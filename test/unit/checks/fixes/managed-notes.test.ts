@@ -24,7 +24,7 @@ test('a route that goes into a network manager’s table says so, in any other i
   const fixOf = (tried: typeof model) =>
     findFix({ model: tried, plan: buildPlan({ publicIp: known(true) }), facts }, ['inbound-aml-44224'])!.fix;
   expect(fixOf(model).notes).toEqual([]);
-  const { notes, steps } = fixOf(inManaged);
+  const { notes, changes } = fixOf(inManaged);
   expect(notes.map(({ key }) => key)).toEqual(['fix.note.managedTable']);
-  expect(managedNotes(steps)).toEqual(notes);
+  expect(managedNotes(changes)).toEqual(notes);
 });

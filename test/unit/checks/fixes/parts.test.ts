@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { findFix, fixabilityOf, type TestedFix } from '../../../../src/checks/fixes/find-fix';
 import type { FixOptions } from '../../../../src/checks/fixes/fix-options';
 import { checkSubnet } from '../../../../src/checks/check-subnet';
-import { settingText, type FixStep } from '../../../../src/core/fix';
 import { known } from '../../../../src/core/known';
 import { nameOf } from '../../../../src/core/network/find';
 import type { NetworkModel } from '../../../../src/core/network/model';
+import {
+  attachmentsOf,
+  createdParts,
+  settingsOf,
+  settingText,
+  type ResourceChange,
+} from '../../../../src/core/resource-change';
 import {
   buildModel,
   buildPlan,
@@ -21,24 +27,22 @@ import { resultLine } from '../result-line';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
-function line(step: FixStep): string {
-  switch (step.do) {
-    case 'insert':
-      return step.what === 'route'
-        ? `route ${step.route.destination} into ${nameOf(step.into)}`
-        : `rule ${step.rule.priority} ${step.rule.access} ${step.rule.name} into ${nameOf(step.into)}`;
-    case 'create':
-      return `create ${step.what} ${nameOf(step.id)} in ${step.location}`;
-    case 'attach':
-      return `attach ${nameOf(step.id)} to ${nameOf(step.to)}`;
-    case 'set':
-      return `set ${step.property} to [${settingText(step)}]`;
-    default:
-      return step.do;
+function linesOf(change: ResourceChange): readonly string[] {
+  const into = nameOf(change.id);
+  if (change.type === 'rule' && change.after) {
+    const { priority, access, name } = change.after;
+    return [`rule ${priority} ${access} ${name} into ${into}`];
   }
+  if (change.type === 'route' && change.after) return [`route ${change.after.destination} into ${into}`];
+  return [
+    ...createdParts([change]).map(({ type, id, location }) => `create ${type} ${nameOf(id)} in ${location}`),
+    ...attachmentsOf(change).map(({ id, to }) => `attach ${nameOf(id)} to ${nameOf(to)}`),
+    ...settingsOf(change).map(({ property, after: value }) => `set ${property} to [${settingText(value)}]`),
+  ];
 }
 
-const lines = (found: TestedFix | undefined): readonly string[] | undefined => found?.fix.steps.map(line);
+const lines = (found: TestedFix | undefined): readonly string[] | undefined =>
+  found?.fix.changes.flatMap(linesOf);
 const keys = (found: TestedFix | undefined): readonly string[] | undefined =>
   found?.fix.notes.map((one) => one.key);
 const after = (found: TestedFix | undefined, id: string): string =>

@@ -5,7 +5,6 @@ import { applyFix } from '../../../../src/checks/fixes/apply-fix';
 import { findingsOfSubnet, isOfUnused } from '../../../../src/checks/findings/findings-of';
 import type { FixInput } from '../../../../src/checks/fixes/fix-input';
 import { afterFix } from '../../../../src/checks/fixes/after-fix';
-import { inverseSteps } from '../../../../src/checks/fixes/inverse-steps';
 import { asNewRule } from '../../../../src/checks/fixes/to-new-rule';
 import { findFix } from '../../../../src/checks/fixes/find-fix';
 import { checkSubnet } from '../../../../src/checks/check-subnet';
@@ -13,7 +12,9 @@ import { known, mapKnown } from '../../../../src/core/known';
 import { statusOf, type CheckResult } from '../../../../src/core/check-result';
 import { findingKey } from '../../../../src/core/finding';
 import { nameOf } from '../../../../src/core/network/find';
-import { isChangedBy, type Fix, type FixStep } from '../../../../src/core/fix';
+import type { Fix } from '../../../../src/core/fix';
+import { isCreatedBy, undoOf, zoneOf, type ResourceChange } from '../../../../src/core/resource-change';
+import { stepsOf } from '../../../support/changes';
 import { permissionsOf } from '../../../../src/core/fix-permissions';
 import { goesByName } from '../../../../src/requirements/requirements';
 import { buildModel, buildPlan, facts } from '../model-builder';
@@ -83,8 +84,10 @@ const besideIds = [
 ];
 
 /** Names of zones that the fix links to a network which asks one of that name already, or links twice. */
-function linkedTwice({ facts: { services: of } }: FixInput, { steps }: Fix): readonly string[] {
-  const links = steps.flatMap((one) => (one.do === 'link' ? [one] : []));
+function linkedTwice({ facts: { services: of } }: FixInput, { changes }: Fix): readonly string[] {
+  const links = changes.flatMap((one) =>
+    one.type === 'zoneLink' && one.after ? [{ zone: zoneOf(one.id), ...one.after }] : [],
+  );
   return links
     .map(({ zone, network: id }) => ({ name: nameOf(zone), id }))
     .filter(({ name, id }, at, all) => {
@@ -104,8 +107,8 @@ function openIn(all: readonly CheckResult[]): readonly string[] {
 function proveBeside(input: FixInput, id: string): number {
   const found = findFix(input, [id]);
   if (!found) return 0;
-  const { steps } = found.fix;
-  const there = afterFix(input, steps);
+  const { changes } = found.fix;
+  const there = afterFix(input, changes);
   const again = checkSubnet(there.model, there.plan, there.facts);
   expect(again).toEqual(found.after);
   const before = checkSubnet(input.model, input.plan, input.facts);
@@ -115,13 +118,13 @@ function proveBeside(input: FixInput, id: string): number {
   }
   expect(linkedTwice(input, found.fix)).toEqual([]);
   expect(unsaid(found.fix)).toEqual([]);
-  const back = afterFix(there, inverseSteps(steps, input.model));
+  const back = afterFix(there, undoOf(changes));
   expect(inAnyOrder(back)).toEqual(inAnyOrder(input));
-  return steps.filter((one) => one.do === 'connect').length;
+  return changes.filter(({ type }) => type === 'endpoint').length;
 }
 
 /** Notes that say before the button what a step removes or what Azure bills for it. */
-const saidBy: Readonly<Partial<Record<FixStep['do'], readonly string[]>>> = {
+const saidBy: Readonly<Partial<Record<string, readonly string[]>>> = {
   connect: ['endpoint.note.billed'],
   addZone: ['endpoint.note.zoneBilled'],
   create: ['fix.note.gatewayCost', 'fix.note.addressCost'],
@@ -130,10 +133,12 @@ const saidBy: Readonly<Partial<Record<FixStep['do'], readonly string[]>>> = {
 };
 
 /** Steps that remove or bill something without a note that says so. */
-function unsaid({ steps, notes }: Fix): readonly FixStep[] {
-  return steps
-    .filter((step) => permissionsOf([step]).length > 0)
-    .filter((step) => !notes.some(({ key }) => saidBy[step.do]?.includes(key)));
+function unsaid({ changes, notes }: Fix): readonly ResourceChange[] {
+  return changes
+    .filter((one) => permissionsOf([one]).length > 0)
+    .filter((one) =>
+      stepsOf({ changes: [one] }).every((step) => !notes.some(({ key }) => saidBy[step.do]?.includes(key))),
+    );
 }
 
 /** Only advice may be open that was not: of what is asked anew, or what is left of the named row itself. */
@@ -142,6 +147,23 @@ function borne(was: CheckResult | undefined, one: CheckResult, id: string): numb
   const isAdvice = (isNamed || was?.verdict.is === 'not-applicable') && one.severity === 'info';
   if (isAdvice) return grave.open;
   return isNamed ? grave.fine : badness(was);
+}
+
+/** It adds and attaches, and its rules allow from no more than is asked for. */
+function expectSafe(fix: Fix): void {
+  for (const step of stepsOf(fix)) {
+    expect(['insert', 'create', 'attach', 'set', 'remove']).toContain(step.do);
+  }
+  for (const { type, id: group, after: rule } of fix.changes) {
+    if (type !== 'rule' || !rule) continue;
+    // Only a group that the fix makes may deny anything.
+    const isNew = isCreatedBy(fix.changes, group);
+    expect(isNew ? 'Allow' : rule.access).toBe('Allow');
+    expect(rule.priority).toBeGreaterThanOrEqual(100);
+    expect(rule.priority).toBeLessThanOrEqual(4096);
+    const inward = rule.direction === 'Inbound' ? rule.sources : [];
+    expect(inward.filter((one) => ['*', 'Internet', '0.0.0.0/0'].includes(one))).toEqual([]);
+  }
 }
 
 describe('a fix that is found', () => {
@@ -173,19 +195,9 @@ describe('a fix that is found', () => {
               expect(badness(one), one.requirement).toBeLessThanOrEqual(Math.max(badness(was), least));
             }
             expect(unsaid(found.fix)).toEqual([]);
-            expect(found.fix.steps.length).toBeGreaterThan(0);
+            expect(found.fix.changes.length).toBeGreaterThan(0);
             expect(added({ model, plan: wanted, facts }, found.fix)).toEqual([]);
-            for (const step of found.fix.steps) {
-              expect(['insert', 'create', 'attach', 'set', 'remove']).toContain(step.do);
-              if (step.do !== 'insert' || step.what !== 'rule') continue;
-              // Only a group that the fix makes may deny anything.
-              const isNew = isChangedBy(found.fix.steps, step.into);
-              expect(isNew ? 'Allow' : step.rule.access).toBe('Allow');
-              expect(step.rule.priority).toBeGreaterThanOrEqual(100);
-              expect(step.rule.priority).toBeLessThanOrEqual(4096);
-              const inward = step.rule.direction === 'Inbound' ? step.rule.sources : [];
-              expect(inward.filter((one) => ['*', 'Internet', '0.0.0.0/0'].includes(one))).toEqual([]);
-            }
+            expectSafe(found.fix);
           }
         }),
         generatorSettings,
@@ -271,7 +283,7 @@ describe('a single fix', () => {
           const fix = findFix(input, [id], { keepsOverruled: true })?.fix;
           if (!fix) continue;
           const changed = othersChanged(input, fix);
-          const isOfRules = fix.steps.every((step) => step.do === 'insert' && step.what === 'rule');
+          const isOfRules = fix.changes.every(({ type, after }) => type === 'rule' && after !== null);
           if (isOfRules) expect(changed, id).toEqual([]);
           expect(fix.alsoUsedBy).toEqual(expect.arrayContaining([...changed]));
           if (isOfRules && fix.alsoUsedBy.length > 0) shared += 1;

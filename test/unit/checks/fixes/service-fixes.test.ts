@@ -2,34 +2,46 @@ import { describe, expect, test } from 'vitest';
 import { applyFix } from '../../../../src/checks/fixes/apply-fix';
 import { applyToFacts } from '../../../../src/checks/fixes/apply-to-services';
 import { findFix, type TestedFix } from '../../../../src/checks/fixes/find-fix';
-import { inverseSteps } from '../../../../src/checks/fixes/inverse-steps';
 import { checkSubnet } from '../../../../src/checks/check-subnet';
-import { isServiceStep, settingText, type FixStep } from '../../../../src/core/fix';
 import { known } from '../../../../src/core/known';
 import { nameOf } from '../../../../src/core/network/find';
+import {
+  isServiceChange,
+  settingsOf,
+  settingText,
+  undoOf,
+  type BuilderChange,
+  type ResourceChange,
+} from '../../../../src/core/resource-change';
 import { speaker } from '../../../support/speaker';
 import { sayReason } from '../../../../src/messages/say';
-import { serviceStepReason } from '../../../../src/plans/service-steps';
-import { buildModel, serviceId, type NetworkSpec, type PlanSpec } from '../model-builder';
+import { serviceReasons } from '../../../../src/plans/service-reasons';
+import { stepsOf as jsonStepsOf } from '../../../support/changes';
+import { serviceId, type NetworkSpec, type PlanSpec } from '../model-builder';
 import { buildInput, type ServicesCaseSpec, type ServicesSpec } from '../services-builder';
 import { resultLine } from '../result-line';
 
 const say = speaker('en');
 
-function line(step: FixStep): string {
-  if (isServiceStep(step)) return sayReason(say, serviceStepReason(step));
-  if (step.do === 'set') return `${step.property} of ${nameOf(step.at)}: ${settingText(step)}`;
-  if (step.do === 'insert' && step.what === 'rule') {
-    const { priority, sources, destinations } = step.rule;
-    return `rule ${priority} ${sources.join()} > ${destinations.join()} into ${nameOf(step.into)}`;
+function line(change: ResourceChange): string {
+  if (isServiceChange(change)) {
+    return serviceReasons(change)
+      .map((one) => sayReason(say, one))
+      .join(' ');
   }
-  return step.do;
+  const [setting] = settingsOf(change);
+  if (setting) return `${setting.property} of ${nameOf(setting.id)}: ${settingText(setting.after)}`;
+  if (change.type === 'rule' && change.after) {
+    const { priority, sources, destinations } = change.after;
+    return `rule ${priority} ${sources.join()} > ${destinations.join()} into ${nameOf(change.id)}`;
+  }
+  return change.type;
 }
 
 const fixOf = (id: string, asked: ServicesCaseSpec): TestedFix | undefined =>
   findFix(buildInput(asked), [id]);
 const stepsOf = (id: string, asked: ServicesCaseSpec): readonly string[] | undefined =>
-  fixOf(id, asked)?.fix.steps.map(line);
+  fixOf(id, asked)?.fix.changes.map(line);
 
 const link: PlanSpec = { privateLink: true };
 const storageRule = 'storage-service-endpoint-same-subnet';
@@ -77,7 +89,7 @@ describe('a service that lets named subnets in', () => {
       keyVault: { subnets: ['snet-training'], trusts: true },
     };
     const found = findFix(buildInput({ services }), [storageRule, 'keyvault-network']);
-    expect(found?.fix.steps.map(line)).toEqual([
+    expect(found?.fix.changes.map(line)).toEqual([
       'serviceEndpoints of snet-training: Microsoft.Storage',
       'serviceEndpoints of snet-training: Microsoft.Storage, Microsoft.KeyVault',
     ]);
@@ -85,7 +97,7 @@ describe('a service that lets named subnets in', () => {
 
   test('one that lets no subnet in is not opened: it gets a private endpoint', () => {
     const services: ServicesSpec = { keyVault: { denies: true } };
-    const steps = fixOf('keyvault-network', { services })?.fix.steps ?? [];
+    const steps = jsonStepsOf(fixOf('keyvault-network', { services })?.fix);
     expect(steps.map((one) => one.do)).toEqual(['addZone', 'connect', 'register', 'link']);
   });
 
@@ -107,7 +119,7 @@ describe('a service that lets named subnets in', () => {
     };
     expect(fixedWith(['/elsewhere'])).toBeUndefined();
     const account = serviceId('blob');
-    expect(fixedWith(['/services/Azure/MachineLearning', account])?.fix.steps).toHaveLength(1);
+    expect(fixedWith(['/services/Azure/MachineLearning', account])?.fix.changes).toHaveLength(1);
   });
 });
 
@@ -173,7 +185,7 @@ describe('who builds images', () => {
 
   test('the planned cluster is named, before it stands', () => {
     const found = fixOf('image-build-compute', { services, plan: { vmSize: size } });
-    expect(found?.fix.steps.map(line)).toEqual([
+    expect(found?.fix.changes.map(line)).toEqual([
       'Sets cpu-cluster as the image build compute of mlw-fraud-prod.',
     ]);
     expect(resultLine(found?.after.find((one) => one.requirement === 'image-build-compute'))).toBe(
@@ -258,25 +270,27 @@ describe('undo', () => {
 
   test.each(Object.entries(cases))('%s: the exact inverse', (_, { id, ...asked }) => {
     const input = buildInput(asked);
-    const steps = fixOf(id, asked)?.fix.steps ?? [];
-    expect(steps.length).toBeGreaterThan(0);
-    const there = { model: applyFix(input.model, { steps }), facts: applyToFacts(input.facts, steps) };
+    const changes = fixOf(id, asked)?.fix.changes ?? [];
+    expect(changes.length).toBeGreaterThan(0);
+    const there = { model: applyFix(input.model, { changes }), facts: applyToFacts(input.facts, changes) };
     expect(there).not.toEqual({ model: input.model, facts: input.facts });
-    const back = inverseSteps(steps, input.model);
-    expect({ model: applyFix(there.model, { steps: back }), facts: applyToFacts(there.facts, back) }).toEqual(
-      {
-        model: input.model,
-        facts: input.facts,
-      },
-    );
+    const back = undoOf(changes);
+    expect({
+      model: applyFix(there.model, { changes: back }),
+      facts: applyToFacts(there.facts, back),
+    }).toEqual({
+      model: input.model,
+      facts: input.facts,
+    });
   });
 
   test('who built images before builds them again; nobody is no one to name', () => {
     const named = { name: 'gone', isThere: false, isCluster: false, subnetId: null, vmSize: null };
     const builder = { ...named, name: 'cpu-cluster', isCluster: true };
-    const step = { do: 'appoint', at: 'w', builder, before: named } as const;
-    expect(inverseSteps([step], buildModel())).toEqual([{ ...step, builder: named, before: builder }]);
-    expect(inverseSteps([{ ...step, before: null }], buildModel())).toEqual([]);
+    const [before, after] = [{ buildCompute: named }, { buildCompute: builder }];
+    const change: BuilderChange = { type: 'workspace', id: 'w', before, after };
+    expect(undoOf([change])).toEqual([{ ...change, before: after, after: before }]);
+    expect(undoOf([{ ...change, before: { buildCompute: null } }])).toEqual([]);
   });
 });
 

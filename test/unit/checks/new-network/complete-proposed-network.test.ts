@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { completeProposedNetwork } from '../../../../src/checks/new-network/complete-proposed-network';
+import { createdParts } from '../../../../src/core/resource-change';
 import { known } from '../../../../src/core/known';
 import { emptyModel } from '../../../../src/core/network/empty-model';
 import type { NetworkModel } from '../../../../src/core/network/model';
@@ -57,9 +58,7 @@ describe('a furnished network', () => {
       facts,
     });
     expect(model.natGateways).toMatchObject([{ name: 'ng-snet-training', publicAddresses: known(1) }]);
-    const made = fixes
-      .flatMap((fix) => fix.steps)
-      .flatMap((step) => (step.do === 'create' ? [step.what] : []));
+    const made = fixes.flatMap((fix) => createdParts(fix.changes)).map(({ type }) => type);
     expect(made.sort()).toEqual(['natGateway', 'publicIpAddress', 'securityGroup']);
   });
 

@@ -10,7 +10,7 @@ const preview: Parameters<typeof fixHeading>[1] = {
   kind: 'fix',
   subnetId: `${network}/subnets/snet-train`,
   wishes: {},
-  fix: { requirements: [], effect: 'closes', steps: [], opens: [], closes: [], notes: [], alsoUsedBy: [] },
+  fix: { requirements: [], effect: 'closes', changes: [], opens: [], closes: [], notes: [], alsoUsedBy: [] },
 };
 
 const app: OtherSubnet = {

@@ -1,48 +1,48 @@
-import {
-  changedResource,
-  changedResources,
-  isServiceStep,
-  type FixStep,
-  type ServiceStep,
-} from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
+import {
+  changedResources,
+  changesOf,
+  createdParts,
+  isOfResource,
+  isServiceChange,
+  type ResourceChange,
+  type ServiceChange,
+} from '../../core/resource-change';
 import type { Clients } from '../clients';
 import { networkReadApiVersion, subnetWriteVersion } from '../clients/network-client';
 import { AzureFailure } from '../failure';
 import { textAt, type JsonObject } from '../json';
-import type { ChangeEvent, ChangeOutcome, StepsToApply } from '../ports';
+import type { ChangeEvent, ChangeOutcome, ChangesToApply } from '../ports';
 import { sendRaw, urlOf, type RawRequest, type RawSender } from '../raw-request';
 import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
-import { holdsServiceSteps, serviceApiVersion, serviceWrite } from '../services/service-write';
-import { withApprovalRequest, isApproved, isRemoval, completeBody } from '../services/complete-bodies';
+import { holdsServiceChanges, serviceApiVersion, serviceWrite } from '../services/service-write';
+import { withApprovalRequest, isApproved, completeBody } from '../services/complete-bodies';
 import { isUnchanged } from './is-unchanged';
-import { newResourceBody } from './new-resource-body';
-import { holdsSteps } from './contains-changes';
-import { changedBody } from './changed-body';
+import { changedBody, holdsChanges, newResourceBody } from './changed-body';
 import { untilDone } from '../poll-until-done';
 
 /**
- * Applies the steps resource by resource, in the order in which resources are first named; the first refusal ends
+ * Applies changes resource by resource, in the order in which resources are first named; the first refusal ends
  * it. Each resource is read, held against what the fix was proven on, and written back whole on the condition that
  * it is still what was read: several rules of a group come together or not at all.
  */
-export async function applySteps(
+export async function applyChanges(
   clients: Clients,
-  change: StepsToApply,
+  asked: ChangesToApply,
   how: { readonly onEvent: (event: ChangeEvent) => void; readonly stop: AbortSignal },
 ): Promise<ChangeOutcome> {
-  const changed: ResourceId[] = [...change.done];
-  const left = changedResources(change.steps).filter((id) => !changed.some((one) => sameId(one, id)));
-  const waits = askApproval(clients, change.steps, how.stop);
+  const changed: ResourceId[] = [...asked.done];
+  const left = changedResources(asked.changes).filter((id) => !changed.some((one) => sameId(one, id)));
+  const waits = askApproval(clients, asked.changes, how.stop);
   for (const id of left) {
     try {
       const waiting = await waits(changed);
       if (waiting !== undefined) return { changed, refused: null, waiting };
       how.onEvent({ is: 'begun', id });
       await clients.within('write', how.stop, (signal) =>
-        applyTo(targetOf(clients, id, { steps: change.steps, signal }), change),
+        applyTo(targetOf(clients, id, { changes: asked.changes, signal }), asked),
       );
       changed.push(id);
       how.onEvent({ is: 'changed', id });
@@ -61,16 +61,16 @@ export async function applySteps(
  */
 function askApproval(
   clients: Clients,
-  steps: readonly FixStep[],
+  changes: readonly ResourceChange[],
   stop: AbortSignal,
 ): (changed: readonly ResourceId[]) => Promise<ResourceId | undefined> {
   const approved = new Set<ResourceId>();
-  const made = steps.flatMap((one) => (one.do === 'connect' ? [one.id] : []));
+  const made = changes.flatMap((one) => (one.type === 'endpoint' && one.after ? [one.id] : []));
   return async (changed) => {
     const open = made.filter((id) => !approved.has(id) && changed.some((one) => sameId(one, id)));
     for (const id of open) {
       const body = await clients.within('get', stop, (signal) =>
-        readNow(targetOf(clients, id, { steps, signal })),
+        readNow(targetOf(clients, id, { changes, signal })),
       );
       if (!isApproved(body)) return id;
       approved.add(id);
@@ -90,11 +90,12 @@ interface Target {
 function targetOf(
   clients: Clients,
   id: ResourceId,
-  { steps, signal }: { readonly steps: readonly FixStep[]; readonly signal: AbortSignal },
+  { changes, signal }: { readonly changes: readonly ResourceChange[]; readonly signal: AbortSignal },
 ): Target {
   const isSubnet = /\/subnets\/[^/]+$/i.test(id);
   const ofNetwork = isSubnet ? subnetWriteVersion : networkReadApiVersion;
-  const version = isBeside(steps, id) ? serviceApiVersion(id) : ofNetwork;
+  const beside = changesOf(changes, id).find(isServiceChange);
+  const version = beside ? serviceApiVersion(beside) : ofNetwork;
   return {
     id,
     url: urlOf(clients.endpoint, id, version),
@@ -103,13 +104,14 @@ function targetOf(
   };
 }
 
-async function applyTo(target: Target, { model, steps, describe }: StepsToApply): Promise<void> {
-  const own = steps.filter((one) => sameId(changedResource(one), target.id));
-  if (isBeside(steps, target.id)) return applyBeside(target, own.filter(isServiceStep), describe);
-  if (own.some((one) => one.do === 'delete')) return remove(target, model);
-  const created = own.find((one) => one.do === 'create');
+async function applyTo(target: Target, { model, changes, describe }: ChangesToApply): Promise<void> {
+  const own = changesOf(changes, target.id);
+  const beside = own.filter(isServiceChange);
+  if (beside.length > 0) return applyBeside(target, beside, describe);
+  if (own.some((one) => one.after === null && isOfResource(one))) return remove(target, model);
+  const [created] = createdParts(own);
   const start = created ? newResourceBody(created) : await readAsSeen(target, model);
-  const body = own.reduce((before, step) => changedBody(before, step, describe), start);
+  const body = own.reduce((before, change) => changedBody(before, change, describe), start);
   if (created) await requireFree(target);
   const headers = created ? { 'if-none-match': '*' } : conditionOf(start);
   try {
@@ -122,20 +124,20 @@ async function applyTo(target: Target, { model, steps, describe }: StepsToApply)
 /** Services, zones and workspaces have no etag that a write could name: what is sent is made of what stands there. */
 async function applyBeside(
   target: Target,
-  steps: readonly ServiceStep[],
-  describe: StepsToApply['describe'],
+  changes: readonly ServiceChange[],
+  describe: ChangesToApply['describe'],
 ): Promise<void> {
-  const { sender, url, signal, id } = target;
-  const [first] = steps;
+  const { sender, url, signal } = target;
+  const [first] = changes;
   const isNew = first !== undefined && completeBody(first) !== undefined;
   if (isNew) await requireFree(target);
   const now = isNew ? {} : await readBeside(target, first);
   if (!now) return;
-  const write = serviceWrite(id, now, steps);
+  const write = serviceWrite(now, changes);
   const headers: RawRequest['headers'] = isNew ? { 'if-none-match': '*' } : conditionOf(now);
   try {
     await send(target, { ...write, headers }).catch((error: unknown) => {
-      if (first?.do !== 'connect' || !mayNotApprove(error)) throw error;
+      if (first?.type !== 'endpoint' || !isNew || !mayNotApprove(error)) throw error;
       return send(target, {
         ...write,
         body: withApprovalRequest(write.body ?? {}, describe(first)),
@@ -145,14 +147,14 @@ async function applyBeside(
   } catch (error) {
     if (!saysNothingOfTheWrite(error)) throw error;
     const then = await sendRaw(sender, { url, signal }).catch(() => undefined);
-    if (!then || !holdsServiceSteps(id, then.body, steps)) throw error;
+    if (!then || !holdsServiceChanges(then.body, changes)) throw error;
   }
 }
 
 /** What a fix made and somebody deleted needs no deleting. */
-function readBeside(target: Target, first: ServiceStep | undefined): Promise<JsonObject | undefined> {
+function readBeside(target: Target, first: ServiceChange | undefined): Promise<JsonObject | undefined> {
   const read = readNow(target);
-  const isMade = first && isRemoval(first) && first.do !== 'unlink';
+  const isMade = first?.after === null && first.type !== 'zoneLink';
   return isMade ? read.catch(unlessNotFound) : read;
 }
 
@@ -165,10 +167,6 @@ function mayNotApprove(error: unknown): boolean {
   return toFailure(error).details.serviceCode === 'LinkedAuthorizationFailed';
 }
 
-function isBeside(steps: readonly FixStep[], id: ResourceId): boolean {
-  return steps.some((one) => isServiceStep(one) && sameId(changedResource(one), id));
-}
-
 /** After these the write may have been done all the same: by the try whose answer was lost. */
 function saysNothingOfTheWrite(error: unknown): boolean {
   const { code, details } = toFailure(error);
@@ -178,10 +176,10 @@ function saysNothingOfTheWrite(error: unknown): boolean {
 async function isWritten(
   { sender, url, signal }: Target,
   sent: JsonObject,
-  steps: readonly FixStep[],
+  changes: readonly ResourceChange[],
 ): Promise<boolean> {
   const now = await sendRaw(sender, { url, signal }).catch(() => undefined);
-  return now !== undefined && holdsSteps(now.body, sent, steps);
+  return now !== undefined && holdsChanges(now.body, sent, changes);
 }
 
 /** What is gone already needs no deleting; Azure itself refuses what is in use. */

@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../../src/azure/json';
 import type { Azure } from '../../../../src/azure/ports';
-import type { FixStep, NewRule } from '../../../../src/core/fix';
 import { findSubnet } from '../../../../src/core/network/find';
 import type { NetworkModel } from '../../../../src/core/network/model';
+import type { NewRule, ResourceChange } from '../../../../src/core/resource-change';
 import { sampleNetworkId as idOf, sampleSubnetId as subnetIn } from '../../../../src/sandbox/sample/names';
 import { connectAnswering, subscriptionId } from '../answering';
 import { connectSample, noStop } from '../sample';
 import { networkProviderPath, networkBody, resourceBody, ruleBody, subnet, bodySubnetId } from './bodies';
+import {
+  addedRoute,
+  addedRule,
+  attached,
+  created,
+  deleted,
+  detached,
+  removedRule,
+  setTo,
+} from '../../../support/changes';
 import { isWrite } from '../../../support/reads-by-post';
 
 const nsg = idOf('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
@@ -28,13 +38,11 @@ function newRule(name: string, priority: number, more: Partial<NewRule> = {}): N
   };
 }
 
-function insert(into: string, one: NewRule): FixStep {
-  return { do: 'insert', what: 'rule', into, rule: one };
-}
+const insert = addedRule;
 
-function insertRoute(into: string, name: string, destination: string): FixStep {
+function insertRoute(into: string, name: string, destination: string): ResourceChange {
   const route = { name, destination, nextHop: 'Internet' as const, nextHopAddress: null };
-  return { do: 'insert', what: 'route', into, route };
+  return addedRoute(into, route);
 }
 
 interface Opened extends ReturnType<typeof connectSample> {
@@ -46,8 +54,8 @@ async function open(): Promise<Opened> {
   return { ...opened, model: await opened.azure.read.networks(opened.sample.subscriptionId, noStop) };
 }
 
-const apply = (azure: Azure, model: NetworkModel, steps: readonly FixStep[], words = 'Because.') =>
-  azure.change.apply({ model, steps, describe: () => words, done: [] }, ignore, noStop);
+const apply = (azure: Azure, model: NetworkModel, steps: readonly ResourceChange[], words = 'Because.') =>
+  azure.change.apply({ model, changes: steps, describe: () => words, done: [] }, ignore, noStop);
 
 const ignore = (): void => undefined;
 
@@ -74,10 +82,10 @@ describe('rules of a group', () => {
         }),
       ),
     ];
-    const describeStep = (step: FixStep): string =>
-      step.do === 'insert' && step.what === 'rule' ? `For ${step.rule.name}.` : '';
+    const describeStep = ({ type, after }: ResourceChange): string =>
+      type === 'rule' && after ? `For ${after.name}.` : '';
     const outcome = await azure.change.apply(
-      { model, steps, describe: describeStep, done: [] },
+      { model, changes: steps, describe: describeStep, done: [] },
       ignore,
       noStop,
     );
@@ -111,7 +119,7 @@ describe('rules of a group', () => {
     const { azure, model, sample } = await open();
     const before = rulesOf(model, nsg).map((one) => one.name);
     expect(before).toContain('Allow-EntraID');
-    const steps: FixStep[] = [{ do: 'remove', what: 'rule', from: nsg, name: 'allow-entraid' }];
+    const steps: ResourceChange[] = [removedRule(nsg, 'allow-entraid')];
     expect((await apply(azure, model, steps)).refused).toBeNull();
     const after = rulesOf(await azure.read.networks(sample.subscriptionId, noStop), nsg).map(
       (one) => one.name,
@@ -172,7 +180,7 @@ describe('what changed since the preview', () => {
 
   test('the rule to remove is gone: another user had a plan', async () => {
     const opened = await open();
-    const steps: FixStep[] = [{ do: 'remove', what: 'rule', from: nsg, name: 'Never-Was' }];
+    const steps: ResourceChange[] = [removedRule(nsg, 'Never-Was')];
     const outcome = await apply(opened.azure, opened.model, steps);
     expect([outcome.refused?.code, writes(opened)]).toEqual(['changed', []]);
   });
@@ -246,7 +254,7 @@ describe('a refusal', () => {
     const opened = await open();
     const steps = [insert(nsg, newRule('Allow-Mine', 125))];
     const outcome = await opened.azure.change.apply(
-      { model: opened.model, steps, describe: () => '', done: [] },
+      { model: opened.model, changes: steps, describe: () => '', done: [] },
       ignore,
       AbortSignal.abort(),
     );
@@ -322,10 +330,10 @@ describe('resources that are new', () => {
     const { azure, model, sample } = opened;
     const [address, gateway] = [id('publicIPAddresses', 'pip-new'), id('natGateways', 'ng-new')];
     const outcome = await apply(azure, model, [
-      { do: 'create', what: 'publicIpAddress', id: address, location },
-      { do: 'create', what: 'natGateway', id: gateway, location },
-      { do: 'attach', what: 'publicIpAddress', id: address, to: gateway },
-      { do: 'attach', what: 'natGateway', id: gateway, to: bare },
+      created('publicIpAddress', address, location),
+      created('natGateway', gateway, location),
+      attached('publicIpAddress', address, gateway),
+      attached('natGateway', gateway, bare),
     ]);
     expect(outcome).toEqual({ changed: [address, gateway, bare], refused: null });
     const after = await azure.read.networks(sample.subscriptionId, noStop);
@@ -342,9 +350,9 @@ describe('resources that are new', () => {
     const { azure, model } = opened;
     const fresh = id('networkSecurityGroups', 'nsg-new');
     const outcome = await apply(azure, model, [
-      { do: 'create', what: 'securityGroup', id: fresh, location },
+      created('securityGroup', fresh, location),
       insert(fresh, newRule('Allow-UDP-5831', 125)),
-      { do: 'attach', what: 'securityGroup', id: fresh, to: bare },
+      attached('securityGroup', fresh, bare),
     ]);
     expect(outcome).toEqual({ changed: [fresh, bare], refused: null });
     expect(writes(opened)).toEqual(['PUT nsg-new 201', 'PUT snet-data 200']);
@@ -354,18 +362,18 @@ describe('resources that are new', () => {
     const opened = await open();
     const { azure, model, sample } = opened;
     const [address, gateway] = [id('publicIPAddresses', 'pip-new'), id('natGateways', 'ng-new')];
-    const steps: FixStep[] = [
-      { do: 'create', what: 'publicIpAddress', id: address, location },
-      { do: 'create', what: 'natGateway', id: gateway, location },
-      { do: 'attach', what: 'publicIpAddress', id: address, to: gateway },
-      { do: 'attach', what: 'natGateway', id: gateway, to: bare },
+    const steps: ResourceChange[] = [
+      created('publicIpAddress', address, location),
+      created('natGateway', gateway, location),
+      attached('publicIpAddress', address, gateway),
+      attached('natGateway', gateway, bare),
     ];
     sample.faults.next({ status: 400, code: 'No', message: 'No.', method: 'PUT', match: 'ng-new' });
     const first = await apply(azure, model, steps);
     expect([first.changed, first.refused?.id]).toEqual([[address], gateway]);
     const events: string[] = [];
     const again = await azure.change.apply(
-      { model, steps, describe: () => '', done: first.changed },
+      { model, changes: steps, describe: () => '', done: first.changed },
       (event) => events.push(`${event.is} ${event.id.split('/').at(-1)}`),
       noStop,
     );
@@ -374,9 +382,9 @@ describe('resources that are new', () => {
 
     const after = await azure.read.networks(sample.subscriptionId, noStop);
     const undone = await apply(azure, after, [
-      { do: 'detach', what: 'natGateway', id: gateway, from: bare },
-      { do: 'delete', what: 'natGateway', id: gateway },
-      { do: 'delete', what: 'publicIpAddress', id: address },
+      detached('natGateway', gateway, bare),
+      deleted('natGateway', gateway),
+      deleted('publicIpAddress', address),
     ]);
     expect(undone).toEqual({ changed: [bare, gateway, address], refused: null });
     const end = await azure.read.networks(sample.subscriptionId, noStop);
@@ -384,7 +392,7 @@ describe('resources that are new', () => {
     expect(end.natGateways).toEqual(model.natGateways);
     expect(sample.snapshot().resources[address]).toBeUndefined();
     // What is gone already is no trouble.
-    expect((await apply(azure, end, [{ do: 'delete', what: 'natGateway', id: gateway }])).refused).toBeNull();
+    expect((await apply(azure, end, [deleted('natGateway', gateway)])).refused).toBeNull();
   });
 
   test('an address is added to a gateway that has none, beside nothing else', async () => {
@@ -394,21 +402,17 @@ describe('resources that are new', () => {
     });
     const { azure, asked } = connectAnswering(() => ({ body: held }));
     const to = `${networkProviderPath}/natGateways/ng`;
-    await apply(azure, emptyWith('/none', ''), [{ do: 'attach', what: 'publicIpAddress', id: '/new', to }]);
+    await apply(azure, emptyWith('/none', ''), [attached('publicIpAddress', '/new', to)]);
     expect(JSON.parse(String(asked[1]!.body))).toMatchObject({
       properties: { publicIpAddresses: [{ id: '/old' }, { id: '/new' }], idleTimeoutInMinutes: 9 },
     });
-    await apply(azure, emptyWith('/none', ''), [
-      { do: 'detach', what: 'publicIpAddress', id: '/OLD', from: to },
-    ]);
+    await apply(azure, emptyWith('/none', ''), [detached('publicIpAddress', '/OLD', to)]);
     expect(JSON.parse(String(asked[3]!.body))).toMatchObject({ properties: { publicIpAddresses: [] } });
   });
 
   test('a name that is taken is never overwritten', async () => {
     const opened = await open();
-    const outcome = await apply(opened.azure, opened.model, [
-      { do: 'create', what: 'securityGroup', id: nsg, location: 'westeurope' },
-    ]);
+    const outcome = await apply(opened.azure, opened.model, [created('securityGroup', nsg, 'westeurope')]);
     expect([outcome.refused?.code, writes(opened)]).toEqual(['conflict', []]);
   });
 });
@@ -422,7 +426,7 @@ describe('a subnet', () => {
       return { body: { value: networks } };
     });
     const model = await azure.read.networks(subscriptionId, noStop);
-    const steps: FixStep[] = [{ do: 'attach', what: 'routeTable', id: '/new-table', to: bodySubnetId }];
+    const steps: ResourceChange[] = [attached('routeTable', '/new-table', bodySubnetId)];
     return { outcome: await apply(azure, model, steps), puts: asked.filter((one) => one.method === 'PUT') };
   }
 
@@ -447,7 +451,7 @@ describe('a subnet', () => {
   test('is given to another service, or to none', async () => {
     const { azure, asked } = connectAnswering(() => ({ body: subnet('snet', {}) }));
     const services = ['Microsoft.Web/serverFarms'];
-    const steps: FixStep[] = [{ do: 'set', at: bodySubnetId, property: 'delegations', value: services }];
+    const steps: ResourceChange[] = [setTo(bodySubnetId, { delegations: services })];
     await apply(azure, emptyWith('/none', ''), steps);
     expect(JSON.parse(String(asked[1]!.body))).toMatchObject({
       properties: {

@@ -1,0 +1,80 @@
+import type { CheckReport } from '../../contract/check-report';
+import {
+  accessOf,
+  attachmentsOf,
+  endpointOf,
+  isDataServiceChange,
+  isOfResource,
+  isServiceChange,
+  settingsOf,
+  stateOf,
+  zoneOf,
+  type DataServiceChange,
+  type ResourceChange,
+  type RouteChange,
+  type RuleChange,
+  type ServiceChange,
+} from '../../core/resource-change';
+
+type ReportedFix = NonNullable<CheckReport['subnets'][number]['requirements'][number]['fix']>;
+type JsonStep = ReportedFix['steps'][number];
+
+/** A change in the verbs of the JSON report, which other programs read: a rule with other words goes and comes again. */
+export function jsonSteps(change: ResourceChange): readonly JsonStep[] {
+  if (change.type === 'rule' || change.type === 'route') return entrySteps(change);
+  if (isServiceChange(change)) return serviceSteps(change);
+  const { id, type, after } = change;
+  if (!isOfResource(change)) return partSteps(change);
+  return [after ? { do: 'create', what: type, id, ...after } : { do: 'delete', what: type, id }];
+}
+
+function entrySteps({ id, type, before, after }: RuleChange | RouteChange): readonly JsonStep[] {
+  return [
+    ...(before ? [{ do: 'remove' as const, what: type, from: id, name: before.name }] : []),
+    ...(after ? [{ do: 'insert' as const, what: type, into: id, [type]: after }] : []),
+  ];
+}
+
+function partSteps(change: ResourceChange): readonly JsonStep[] {
+  return [
+    ...attachmentsOf(change).map(({ type: what, id, to, isAttached }): JsonStep =>
+      isAttached ? { do: 'attach', what, id, to } : { do: 'detach', what, id, from: to },
+    ),
+    ...settingsOf(change).map(({ id: at, property, after: value }): JsonStep => ({
+      do: 'set',
+      at,
+      property,
+      value,
+    })),
+  ];
+}
+
+/** How a change that creates its resource is called, and one that deletes it. */
+const verbs = {
+  endpoint: ['connect', 'disconnect'],
+  zone: ['addZone', 'removeZone'],
+  zoneLink: ['link', 'unlink'],
+  zoneGroup: ['register', 'deregister'],
+} as const;
+
+function serviceSteps(change: ServiceChange): readonly JsonStep[] {
+  if (isDataServiceChange(change)) return accessSteps(change);
+  const { id, type, before, after } = change;
+  if (type === 'workspace') {
+    return [{ do: 'appoint', at: id, builder: after?.buildCompute, before: before?.buildCompute ?? null }];
+  }
+  const [created, deleted] = verbs[type];
+  const parent = type === 'zoneLink' ? { zone: zoneOf(id) } : { endpoint: endpointOf(id) };
+  const named = type === 'zoneLink' || type === 'zoneGroup' ? parent : {};
+  return [{ do: after ? created : deleted, id, ...named, ...stateOf(change) }];
+}
+
+function accessSteps(change: DataServiceChange): readonly JsonStep[] {
+  const { added, removed, trusts } = accessOf(change);
+  const at = change.id;
+  return [
+    ...added.map((subnet): JsonStep => ({ do: 'admit', at, subnet })),
+    ...removed.map((subnet): JsonStep => ({ do: 'dismiss', at, subnet })),
+    ...(trusts === undefined ? [] : [{ do: trusts ? 'trust' : 'distrust', at } as const]),
+  ];
+}

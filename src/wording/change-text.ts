@@ -1,0 +1,220 @@
+import { isBilled } from '../core/fix-effect';
+import { nameOf } from '../core/network/find';
+import type { ResourceId } from '../core/network/model';
+import {
+  attachmentsOf,
+  changesOf,
+  isCreatedBy,
+  isOfResource,
+  isServiceChange,
+  settingsOf,
+  settingText,
+  type Attachment,
+  type NewRoute,
+  type NewRule,
+  type ResourceChange,
+  type RouteChange,
+  type RuleChange,
+  type SettingChange,
+} from '../core/resource-change';
+import { formatList } from '../messages/format-list';
+import { sayReason, type Say } from '../messages/say';
+import { serviceReasons } from '../plans/service-reasons';
+
+/** Types of resources that are shown: rules and routes have tables of their own. */
+type ShownType = Exclude<ResourceChange['type'], 'rule' | 'route'>;
+
+/** What a type of resource is called. */
+export function formatType(say: Say, type: ShownType): string {
+  return say(`preview.type.${type}`);
+}
+
+/** What changes do to one resource: “Adds rules 180, 190, and 200 to nsg-training.” */
+export function formatChange(
+  say: Say,
+  changes: readonly ResourceChange[],
+  id: ResourceId,
+): readonly string[] {
+  const own = changesOf(changes, id);
+  return [...formatEntries(say, own, nameOf(id)), ...own.flatMap((one) => formatOther(say, one))];
+}
+
+/** Rules and routes of one resource come together. */
+function formatEntries(say: Say, own: readonly ResourceChange[], name: string): readonly string[] {
+  const rules = own.filter((one) => one.type === 'rule');
+  const routes = own.filter((one) => one.type === 'route');
+  const named = (
+    key: 'apply.rules' | 'apply.routes' | 'undo.rules' | 'undo.routes',
+    names: readonly string[],
+  ): readonly string[] =>
+    names.length > 0 ? [say(key, { n: names.length, names: formatList(say, names), name })] : [];
+  return [
+    ...named(
+      'apply.rules',
+      rules.flatMap(({ after }) => (after ? [String(after.priority)] : [])),
+    ),
+    ...named(
+      'apply.routes',
+      routes.flatMap(({ after }) => after?.name ?? []),
+    ),
+    ...named(
+      'undo.rules',
+      rules.flatMap(({ before }) => before?.name ?? []),
+    ),
+    ...named(
+      'undo.routes',
+      routes.flatMap(({ before }) => before?.name ?? []),
+    ),
+  ];
+}
+
+/** What stands for itself; nothing for rules and routes. */
+function formatOther(say: Say, change: ResourceChange): readonly string[] {
+  if (change.type === 'rule' || change.type === 'route') return [];
+  if (isServiceChange(change)) return serviceReasons(change).map((one) => sayReason(say, one));
+  const { type, id, before } = change;
+  if (isOfResource(change)) {
+    const key = before === null ? 'apply.creates' : 'undo.deletes';
+    return [say(key, { name: nameOf(id), type: formatType(say, type) })];
+  }
+  return [
+    ...attachmentsOf(change).map((one) =>
+      say(one.isAttached ? 'apply.attaches' : 'undo.detaches', { part: nameOf(one.id), name: nameOf(id) }),
+    ),
+    ...settingsOf(change).map((one) => formatSetting(say, one)),
+  ];
+}
+
+function formatSetting(say: Say, { id, property, after }: SettingChange): string {
+  const name = nameOf(id);
+  const value = settingText(after);
+  if (property !== 'delegations') {
+    return say('apply.sets', { name, property, value: value || say('preview.none') });
+  }
+  return value === '' ? say('apply.undelegates', { name }) : say('undo.delegates', { name, services: value });
+}
+
+/** One change for the terminal, as somebody would write it down. */
+export function changeLines(say: Say, change: ResourceChange): readonly string[] {
+  if (change.type === 'rule' || change.type === 'route') return entryLines(say, change);
+  if (isServiceChange(change)) return formatOther(say, change);
+  const { type, id, before } = change;
+  const name = nameOf(id);
+  if (isOfResource(change)) {
+    return [
+      before === null ? say('terminal.step.create', { name, type }) : say('terminal.step.delete', { name }),
+    ];
+  }
+  return [
+    ...attachmentsOf(change).map((one) =>
+      one.isAttached
+        ? say('terminal.step.attach', { name: nameOf(one.id), to: name })
+        : say('terminal.step.detach', { name: nameOf(one.id), from: name }),
+    ),
+    ...settingsOf(change).map(({ property, after }) =>
+      say('terminal.step.set', { property, at: name, value: settingText(after) || '[]' }),
+    ),
+  ];
+}
+
+function entryLines(say: Say, change: RuleChange | RouteChange): readonly string[] {
+  const { id, before } = change;
+  const added =
+    change.type === 'rule'
+      ? change.after && ruleLine(say, change.after, id)
+      : change.after && routeLine(say, change.after, id);
+  return [
+    ...(before ? [say('terminal.step.remove', { name: before.name, from: nameOf(id) })] : []),
+    ...(added === null ? [] : [added]),
+  ];
+}
+
+function ruleLine(say: Say, rule: NewRule, group: ResourceId): string {
+  return say('terminal.step.rule', {
+    name: rule.name,
+    priority: rule.priority,
+    group: nameOf(group),
+    what: say(`terminal.rule.${rule.access === 'Deny' ? 'deny' : 'allow'}${rule.direction}`, {
+      part: partTitle(say, rule),
+      from: addresses(say, rule.sources),
+      to: addresses(say, rule.destinations),
+    }),
+  });
+}
+
+function addresses(say: Say, all: readonly string[]): readonly string[] {
+  return all.map((one) => (one === '*' ? say('terminal.rule.any') : one));
+}
+
+function routeLine(say: Say, route: NewRoute, table: ResourceId): string {
+  const { name, destination, nextHop, nextHopAddress } = route;
+  const hop = nextHopAddress === null ? nextHop : `${nextHop} ${nextHopAddress}`;
+  return say('terminal.step.route', { name, destination, hop, table: nameOf(table) });
+}
+
+/** One change among all of its fix, as a part of the title of a quick fix. */
+export function changeTitles(
+  say: Say,
+  change: ResourceChange,
+  all: readonly ResourceChange[],
+): readonly string[] {
+  if (change.type === 'rule' || change.type === 'route') return entryTitles(say, change);
+  if (isServiceChange(change)) return formatOther(say, change);
+  const { id, before } = change;
+  const name = nameOf(id);
+  if (isOfResource(change)) {
+    const created = isBilled(change) ? 'file.title.createBilled' : 'file.title.create';
+    return [say(before === null ? created : 'file.title.delete', { name })];
+  }
+  return [
+    ...attachmentsOf(change).map((one) => attachmentTitle(say, one, isCreatedBy(all, one.id))),
+    ...settingsOf(change).map(({ property }) =>
+      property === 'delegations'
+        ? say('file.title.undelegate', { name })
+        : say('file.title.set', { property, name }),
+    ),
+  ];
+}
+
+function entryTitles(say: Say, change: RuleChange | RouteChange): readonly string[] {
+  const { type, before } = change;
+  const key = type === 'rule' ? 'file.title.removeRule' : 'file.title.removeRoute';
+  const added =
+    type === 'rule'
+      ? change.after && ruleTitle(say, change.after)
+      : change.after && routeTitle(say, change.after);
+  return [...(before ? [say(key, { name: before.name })] : []), ...(added === null ? [] : [added])];
+}
+
+function attachmentTitle(say: Say, { type, id, to, isAttached }: Attachment, isNew: boolean): string {
+  if (!isAttached) return say('file.title.detach', { name: nameOf(id), from: nameOf(to) });
+  const gateway = isNew ? 'file.title.createGateway' : 'file.title.attachGateway';
+  const key = type === 'natGateway' ? gateway : 'file.title.attach';
+  return say(key, { name: nameOf(id), to: nameOf(to) });
+}
+
+function ruleTitle(say: Say, rule: NewRule): string {
+  const outbound = rule.direction === 'Outbound';
+  const remote = outbound ? rule.destinations : rule.sources;
+  const way = rule.access === 'Deny' ? 'deny' : outbound ? 'allowTo' : 'allowFrom';
+  return say(`file.title.${way}`, { part: partTitle(say, rule), remote });
+}
+
+function routeTitle(say: Say, route: NewRoute): string {
+  const key = route.nextHop === 'Internet' ? 'file.title.routeInternet' : 'file.title.route';
+  return say(key, { destination: route.destination, name: route.name });
+}
+
+/** Protocol and ports of a rule: “TCP 80 and 443”, “port 443 (any protocol)”. */
+function partTitle(
+  say: Say,
+  { protocol, destinationPorts }: { readonly protocol: string; readonly destinationPorts: readonly string[] },
+): string {
+  const isAny = destinationPorts.includes('*');
+  if (protocol === '*') {
+    const values = { n: destinationPorts.length, ports: destinationPorts };
+    return isAny ? say('part.all') : say('file.title.anyProtocol', values);
+  }
+  const name = protocol.toUpperCase();
+  return isAny ? name : `${name} ${new Intl.ListFormat(say.language).format(destinationPorts)}`;
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import {
+  attachmentsOf,
+  changedResources,
+  isCreatedBy,
+  settingsOf,
+  settingText,
+  undoOf,
+  type ResourceChange,
+} from '../../../src/core/resource-change';
+import { addedRoute, attached, created, deleted, detached, removedRule, setTo } from '../../support/changes';
+
+const route = { name: 'r', destination: '0.0.0.0/0', nextHop: 'Internet', nextHopAddress: null } as const;
+
+const changes: readonly ResourceChange[] = [
+  addedRoute('/a', route),
+  removedRule('/b', 'Old'),
+  setTo('/c', { delegations: [] }),
+  created('routeTable', '/d', 'westeurope'),
+  deleted('routeTable', '/e'),
+  attached('routeTable', '/d', '/f'),
+  detached('routeTable', '/d', '/g'),
+  setTo('/A', { delegations: [] }),
+];
+
+test('each change is of the resource that it writes', () => {
+  expect(changes.map(({ id }) => id)).toEqual(['/a', '/b', '/c', '/d', '/e', '/f', '/g', '/A']);
+});
+
+test('a resource is told once, whatever its letters', () => {
+  expect(changedResources(changes)).toEqual(['/a', '/b', '/c', '/d', '/e', '/f', '/g']);
+});
+
+test('only what is created is made', () => {
+  expect(isCreatedBy(changes, '/D')).toBe(true);
+  expect(isCreatedBy(changes, '/e')).toBe(false);
+  expect(isCreatedBy(changes, '/a')).toBe(false);
+  expect(isCreatedBy([], '/d')).toBe(false);
+});
+
+test('a setting is shown as what it is set to', () => {
+  const text = (change: ResourceChange): readonly string[] =>
+    settingsOf(change).map(({ after }) => settingText(after));
+  const endpoints = ['Microsoft.Storage', 'Microsoft.KeyVault'];
+  expect(text(setTo('/subnet', { serviceEndpoints: endpoints }))).toEqual([
+    'Microsoft.Storage, Microsoft.KeyVault',
+  ]);
+  expect(text(setTo('/subnet', { delegations: [] }))).toEqual(['']);
+  expect(text(setTo('/subnet', { privateEndpointNetworkPolicies: 'Disabled' }))).toEqual(['Disabled']);
+});
+
+test('an undo swaps before and after, the last first, and leaves out what goes with a resource', () => {
+  const undone = undoOf([
+    created('routeTable', '/d', 'westeurope'),
+    addedRoute('/d', route),
+    attached('routeTable', '/d', '/f'),
+  ]);
+  expect(undone.map(({ id, after }) => [id, after])).toEqual([
+    ['/f', { routeTable: null }],
+    ['/d', null],
+  ]);
+  expect(undone.flatMap(attachmentsOf)).toEqual([
+    { type: 'routeTable', id: '/d', to: '/f', isAttached: false },
+  ]);
+});
+
+test('an undo leaves out what it cannot write as it was', () => {
+  expect(undoOf([removedRule('/b', 'Old'), setTo('/c', { delegations: [] })])).toEqual([]);
+});

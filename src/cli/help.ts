@@ -64,7 +64,7 @@ export function isCommandName(word: string): word is CommandName {
 const usages: Readonly<Record<CommandName, readonly string[]>> = {
   check: ['check FILE… [options]'],
   fix: ['fix FILE… [--dry-run] [options]'],
-  explain: ['explain FILE:LINE [TEMPLATE] [options]', 'explain --error TEXT|FILE [FILE…] [options]'],
+  explain: ['explain FILE:LINE [TEMPLATE] [options]', 'explain --error TEXT|FILE|- [FILE…] [options]'],
   'check-access': ['check-access FILE… [options]'],
   compare: ['compare A B [options]'],
   resolve: ['resolve FILE [options]'],

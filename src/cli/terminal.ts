@@ -17,6 +17,8 @@ export interface Terminal extends Disk {
   readonly today: string;
   /** Writes each file whole, or none of them. Throws `UnreadableFile`. */
   writeFiles(texts: ReadonlyMap<string, string>): Promise<void>;
+  /** All of standard input as a text. Throws `UnreadableFile`. */
+  readInput(): Promise<string>;
   /** What the resolver of this computer answers for a name. */
   resolveName(host: string): Promise<NameAnswer>;
   /** Worker threads that check files; undefined where there are none. */

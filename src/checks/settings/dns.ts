@@ -256,7 +256,7 @@ interface Asking {
 }
 
 function checkZone(
-  { zone, names: needed }: NeededZone,
+  { zone, endpoints, names: needed }: NeededZone,
   zones: KnownZones,
   { networks, cloud }: Asking,
 ): SettingResult {
@@ -271,10 +271,29 @@ function checkZone(
   const without = networks.filter((network) => !seen.some((one) => isLinked(one, network)));
   const values = { zone, network: names(without.length > 0 ? without : networks) };
   const wrong = zones.found.find(({ name }) => zoneMeantBy(cloud, name) === zone)?.name;
+  if (zones.elsewhere && seen.length === 0 && !wrong && !isManaged(zone, endpoints, { zones, cloud })) {
+    return undecided(reason('judge.zones.elsewhere', { zone }));
+  }
   return {
     ...missing(seen.length > 0, wrong, values),
     assumptions: [reason('judge.assume.zonesSeen', { zone })],
   };
+}
+
+/** True where files hold a zone of the same service, or keep records of the endpoints in some zone. */
+function isManaged(
+  zone: string,
+  endpoints: readonly PrivateEndpoint[],
+  { zones, cloud }: { readonly zones: KnownZones; readonly cloud: Cloud },
+): boolean {
+  const siblings = [['amlworkspace'], ...Object.values(groupsOf)]
+    .map((groups) => groups.flatMap((group) => privateZonesOf(cloud, group)))
+    .find((all) => all.includes(zone));
+  return zones.found.some(
+    ({ name, keptFor = [] }) =>
+      siblings?.includes(name) === true ||
+      endpoints.some(({ id }) => keptFor.some((kept) => sameId(kept, id))),
+  );
 }
 
 function missing(

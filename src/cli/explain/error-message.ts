@@ -1,7 +1,7 @@
 import { reason } from '../../core/reason';
 import { UsageError } from '../options';
-import type { Disk } from '../read-sources';
 import { UnreadableFile } from '../resources/read-resources';
+import type { Terminal } from '../terminal';
 
 const option = '--error';
 
@@ -24,8 +24,12 @@ export function splitError(args: readonly string[]): { readonly error: string; r
   return { error, rest };
 }
 
-/** The message itself, or the text of the file that is called so. Throws `UnreadableFile`. */
-export async function messageOf({ readFile }: Pick<Disk, 'readFile'>, error: string): Promise<string> {
+/** The message itself, or the text of the file that is called so, or of standard input. Throws `UnreadableFile`. */
+export async function messageOf(
+  { readFile, readInput }: Pick<Terminal, 'readFile' | 'readInput'>,
+  error: string,
+): Promise<string> {
+  if (error === '-') return shortEnough(error, await readInput());
   if (/[\r\n]/.test(error)) return error;
   try {
     return shortEnough(error, (await readFile(error)).text);

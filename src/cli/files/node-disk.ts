@@ -1,7 +1,9 @@
+import { createReadStream } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { resolveName } from '../../azure/resolve-name';
 import { reason, type Reason } from '../../core/reason';
+import { encodingOf } from '../../core/text/text-encoding';
 import { filesInFolder } from '../../disk/list-folder';
 import { readRegularFile, type ReadLimits } from '../../disk/read-file';
 import { isInFolder, isInside, realPathOf } from '../../disk/real-path';
@@ -16,9 +18,10 @@ import { listFiles, parameterFilesBelow } from './list-files';
 import { projectFolder } from './project-folder';
 
 /** The files of this machine, and its resolver. */
-export const nodeDisk: Disk & Pick<Terminal, 'writeFiles' | 'resolveName'> = {
+export const nodeDisk: Disk & Pick<Terminal, 'writeFiles' | 'resolveName' | 'readInput'> = {
   resolveName,
   readFile: readText,
+  readInput,
   writeFiles,
   list: listFiles,
   namesIn: filesInFolder,
@@ -33,12 +36,16 @@ export const nodeDisk: Disk & Pick<Terminal, 'writeFiles' | 'resolveName'> = {
 /** Bytes of a file that are read at most: more than the exports of the largest subscriptions that we know of. */
 const mostBytes = 100_000_000;
 
-/** The text of a file; bytes that are no UTF-8 are refused rather than read as something else. */
 async function readText(name: string, within?: ReadLimits['within']): Promise<TextFile> {
-  const bytes = await bytesOf(name, within);
+  return decode(name, await bytesOf(name, within));
+}
+
+/** Bytes that are no text in the encoding that they state are refused rather than read as something else. */
+function decode(name: string, bytes: Buffer): TextFile {
+  const encoding = encodingOf(bytes);
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { name, text, hasMark: bytes.subarray(0, 3).equals(markOfUtf8) };
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return { name, text, hasMark: bytes.subarray(0, 3).equals(markOfUtf8), encoding };
   } catch {
     throw new UnreadableFile(reason('terminal.notUtf8', { file: name }));
   }
@@ -65,12 +72,29 @@ function whyNotRead(file: string, code: string): Reason {
   }
 }
 
-/** Each file whole, or none. One that began with a byte order mark keeps it. Throws `UnreadableFile`. */
+/** Standard input as a text. Throws `UnreadableFile`. */
+async function readInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  // The program runs on a thread, whose own `process.stdin` is empty.
+  const input = createReadStream('', { fd: 0, autoClose: false });
+  try {
+    for await (const chunk of input) {
+      chunks.push(chunk as Buffer);
+      if (chunks.reduce((sum, { length }) => sum + length, 0) > mostBytes) break;
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new UnreadableFile(whyNotRead('-', code));
+  }
+  return decode('-', Buffer.concat(chunks)).text;
+}
+
+/** Each file whole, or none, in its encoding and with its byte order mark. Throws `UnreadableFile`. */
 async function writeFiles(texts: ReadonlyMap<string, string>): Promise<void> {
   const files = await Promise.all(
     [...texts].map(async ([file, text]) => {
-      const { hasMark = false } = await readText(file).catch(() => ({ hasMark: false }));
-      return { file, bytes: Buffer.from((hasMark ? '\uFEFF' : '') + text.replace(/^\uFEFF/, '')) };
+      const before = await readText(file).catch(() => undefined);
+      return { file, bytes: encode(text.replace(/^\uFEFF/, ''), before) };
     }),
   );
   try {
@@ -80,6 +104,14 @@ async function writeFiles(texts: ReadonlyMap<string, string>): Promise<void> {
     const { file, code } = error;
     throw new UnreadableFile(reason('terminal.cannotWrite', { file, code }));
   }
+}
+
+function encode(text: string, { hasMark, encoding }: Partial<TextFile> = {}): Buffer {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
+    return encoding === 'utf-16be' ? bytes.swap16() : bytes;
+  }
+  return Buffer.from(hasMark === true ? `\uFEFF${text}` : text);
 }
 
 const markOfUtf8 = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -8,6 +8,7 @@ import {
 } from 'jsonc-parser';
 import { isJsonObject, listAt, textAt, type Json, type JsonObject } from '../../azure/json';
 import { reason, type Reason } from '../../core/reason';
+import type { TextEncoding } from '../../core/text/text-encoding';
 
 /** One resource of a file, as it was printed, and where. */
 export interface PrintedResource {
@@ -24,6 +25,8 @@ export interface TextFile {
   readonly text: string;
   /** Whether a byte order mark stands before the text. */
   readonly hasMark?: boolean;
+  /** UTF-8 where it isn't set. */
+  readonly encoding?: TextEncoding;
 }
 
 /** A file that could not be read as resources. */

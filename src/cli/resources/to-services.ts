@@ -188,7 +188,9 @@ export function exportedZones(cloud: Cloud, bodies: ServiceBodiesOf): KnownZones
   );
   const rulesets = rulesetsIn(bodies);
   const seen = { found, ...(rulesets.length > 0 ? { rulesets } : {}) };
-  return zones.length > 0 ? seen : { ...seen, unread: reason('terminal.noZones') };
+  return zones.length > 0
+    ? { ...seen, elsewhere: true as const }
+    : { ...seen, unread: reason('terminal.noZones') };
 }
 
 const rulesetType = 'Microsoft.Network/dnsForwardingRulesets';

@@ -135,6 +135,8 @@ export interface KnownZones {
   readonly rulesets?: readonly ForwardingRuleset[];
   /** Why there may be more; undefined where every list was read. */
   readonly unread?: Reason;
+  /** Set where zones of a service of which none was found may be elsewhere; absent where every list was read. */
+  readonly elsewhere?: true;
 }
 
 /** Questions of the linked networks that no zone of theirs answers go where its rules say. */

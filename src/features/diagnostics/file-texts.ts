@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { encodingOf } from '../../core/text/text-encoding';
 import { fileNamesIn, readBytes, type FileLimits } from '../../platform/workspace-files';
 
 /** Larger files are not read: no template is as large. */
@@ -30,9 +31,4 @@ function textIn(bytes: Uint8Array | undefined): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }

@@ -65,6 +65,7 @@ function joinedZones(
     ],
     rulesets: [...(azure.rulesets ?? []), ...(files.zones?.rulesets ?? [])],
     ...(unread ? { unread } : {}),
+    ...(files.zones?.elsewhere ? { elsewhere: true as const } : {}),
   };
 }
 

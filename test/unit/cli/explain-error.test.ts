@@ -311,6 +311,16 @@ describe('the command line', () => {
     expect(error).toContain('Couldn’t read');
   });
 
+  test.each([['--error', '-'], ['--error=-']])(
+    'the message may be standard input: %s %s',
+    async (...words) => {
+      const input = 'AllocationTimedout: Desired number of dedicated nodes could not be allocated';
+      const piped = await ran(['explain', ...words, 'main.bicep'], { 'main.bicep': template() }, { input });
+      const given = await ran(['explain', '--error', input, 'main.bicep'], { 'main.bicep': template() });
+      expect(piped).toEqual(given);
+    },
+  );
+
   test('a template that can’t be read costs no explanation', async () => {
     const { code, out, error } = await ran(['explain', '--error', 'SubnetIsFull', 'gone.bicep']);
     expect(code).toBe(3);

@@ -20,6 +20,8 @@ interface RanOptions {
   readonly language?: string;
   /** What DNS answers; where it isn't given, no server does. */
   readonly resolve?: (host: string) => NameAnswer;
+  /** What standard input holds. */
+  readonly input?: string;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function ran(
   files: Readonly<Record<string, string>> = {},
   options: string | RanOptions = 'en',
 ) {
-  const { language = 'en', resolve }: RanOptions =
+  const { language = 'en', resolve, input = '' }: RanOptions =
     typeof options === 'string' ? { language: options } : options;
   let out = '';
   let error = '';
@@ -52,6 +54,7 @@ export async function ran(
       }
       return { name, text };
     },
+    readInput: () => Promise.resolve(input),
     writeFiles: (texts) => {
       for (const [name, text] of texts) written[name] = text;
       return Promise.resolve();

@@ -267,6 +267,22 @@ describe('private DNS zones that files declare', () => {
     });
   });
 
+  // Policies create the zone groups of endpoints, and the zones are in another subscription
+  // (cloud-adoption-framework, private-link-and-dns-integration-at-scale, 2023-10-06).
+  test('leave it open where they are another service’s and the endpoint has no zone group', async () => {
+    const api = zone('apiZone', 'privatelink.api.azureml.ms');
+    const own = (endpoints: string): string => network + services + workspace + api + endpoints;
+    const because = { key: 'judge.zones.elsewhere', values: { zone: blob } };
+    const ungrouped = await reported(own(endpoint('toBlob', 'storage', 'blob')));
+    expect(ungrouped.verdictOf('dns-dependency-zones')).toEqual({ is: 'undecided', because });
+    const wrong = await reported(own(endpoint('toBlob', 'storage', 'blob', ['apiZone'])));
+    expect(wrong.verdictOf('dns-dependency-zones')).toMatchObject({ text: { key: 'judge.zones.none' } });
+    const misnamed = own(
+      endpoint('toBlob', 'storage', 'blob') + zone('odd', 'privatelink.blobs.core.windows.net'),
+    );
+    expect((await reported(misnamed)).verdictOf('dns-dependency-zones')).toMatchObject({ is: 'not-met' });
+  });
+
   test('answer by a link that a file adds to a zone that stands already', async () => {
     const used = zone('blobZone', blob)
       .replace(' = {', ' existing = {')

@@ -25,7 +25,7 @@ const types = {
 
 /**
  * Private DNS zones of files, and those to which the zone groups of their private endpoints lead. Files that hold no zone
- * do not say that there is none.
+ * do not say that there is none, and those that hold zones of one service nothing of another's, which a policy may add.
  * @param isWhole false where a module isn't known, which may make zones
  */
 export function declaredZones(cloud: Cloud, index: DeclaredIndex, isWhole: boolean): KnownZones {
@@ -43,7 +43,9 @@ export function declaredZones(cloud: Cloud, index: DeclaredIndex, isWhole: boole
   const isNamed = zones.every((one) => one.isNamed);
   const rulesets = index.of(types.ruleset).map((one) => rulesetOf(one, index));
   const seen = { found, ...(rulesets.length > 0 ? { rulesets } : {}) };
-  return isWhole && zones.length > 0 && isNamed ? seen : { ...seen, unread: reason('terminal.noZones') };
+  return isWhole && zones.length > 0 && isNamed
+    ? { ...seen, elsewhere: true as const }
+    : { ...seen, unread: reason('terminal.noZones') };
 }
 
 /** A ruleset of files, linked as far as they say; rules may stand elsewhere. */

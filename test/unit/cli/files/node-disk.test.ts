@@ -56,3 +56,24 @@ test('a mark is kept once, whether the text has it or not', async () => {
     expect(readFileSync(marked, 'utf8')).toBe('\uFEFF[]');
   }
 });
+
+// `>` of Windows PowerShell 5.1 writes UTF-16 with a mark (about_Redirection).
+test.each([
+  ['little-endian', (bytes: Buffer) => bytes],
+  ['big-endian', (bytes: Buffer) => bytes.swap16()],
+])('UTF-16 with its mark, %s, is read, and stays UTF-16 when it is written', async (_, order) => {
+  const name = join(folder, 'redirected.json');
+  const bytesOf = (text: string): Buffer => order(Buffer.from(`\uFEFF${text}`, 'utf16le'));
+  writeFileSync(name, bytesOf('{"name":"réseau"}'));
+  expect(await nodeDisk.readFile(name)).toMatchObject({ text: '{"name":"réseau"}' });
+  await nodeDisk.writeFiles(new Map([[name, '{"name":"réseaux"}']]));
+  expect(readFileSync(name).equals(bytesOf('{"name":"réseaux"}'))).toBe(true);
+});
+
+test('bytes that are neither UTF-8 nor UTF-16 with its mark are refused', async () => {
+  const name = join(folder, 'bytes.json');
+  for (const bytes of [Buffer.from([0xe9, 0x22]), Buffer.from([0xff, 0xfe, 0x00, 0xd8])]) {
+    writeFileSync(name, bytes);
+    await expect(nodeDisk.readFile(name)).rejects.toMatchObject({ because: { key: 'terminal.notUtf8' } });
+  }
+});

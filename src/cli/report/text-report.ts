@@ -60,15 +60,21 @@ function nothingFound({ notReadable }: RunSummary, hidden: ReportTexts['hidden']
 export function subnetText(say: Say, check: SubnetCheck): string {
   const counted = (count: Shown): readonly CheckResult[] =>
     byEffect(check.judgements).filter((one) => isReported(check, one) && countsAs(one) === count);
+  // What only informs counts for nothing, and is shown all the same.
+  const informing = (status: 'open' | 'unknown'): readonly CheckResult[] =>
+    byEffect(check.judgements).filter(
+      (one) => isReported(check, one) && one.severity === 'info' && statusOf(one.verdict) === status,
+    );
   const items = (count: 'toFix' | 'advised'): readonly string[] =>
     counted(count).map((one) => itemOf(say, check, { one, count }));
   return [
     titleOf(say, check),
     summaryOf(say, check),
     ...items('toFix'),
-    ...unknownsOf(say, counted('unknown')),
+    ...unknownsOf(say, counted('unknown'), 'unknown'),
     ...items('advised'),
-    ...hintsOf(check).map((one) => itemOf(say, check, { one, count: 'info' })),
+    ...informing('open').map((one) => itemOf(say, check, { one, count: 'info' })),
+    ...unknownsOf(say, informing('unknown'), 'info'),
     ignoredOf(say, check),
     restOf(say, check),
     notesOf(say, check),
@@ -79,26 +85,23 @@ export function subnetText(say: Say, check: SubnetCheck): string {
     .join('\n\n');
 }
 
-/** What isn't met and only informs: it counts for nothing. */
-function hintsOf(check: SubnetCheck): readonly CheckResult[] {
-  return byEffect(check.judgements).filter(
-    (one) => isReported(check, one) && one.severity === 'info' && statusOf(one.verdict) === 'open',
-  );
-}
-
 function ignoredOf(say: Say, { ignored }: SubnetCheck): string {
   return ignored.size === 0 ? '' : say('terminal.ignored', { n: ignored.size, ids: [...ignored].sort() });
 }
 
 /** What is not known for one reason stands together: one file that lacks may leave twenty requirements open. */
-function unknownsOf(say: Say, judgements: readonly CheckResult[]): readonly string[] {
+function unknownsOf(
+  say: Say,
+  judgements: readonly CheckResult[],
+  label: 'unknown' | 'info',
+): readonly string[] {
   const byReason = new Map<string, CheckResult[]>();
   for (const one of judgements) {
     const why = formatOutcome(say, one).line;
     byReason.set(why, [...(byReason.get(why) ?? []), one]);
   }
   return [...byReason].map(([why, all]) =>
-    [...all.map((one) => headOf(say, one, 'unknown')), `    ${why}`].join('\n'),
+    [...all.map((one) => headOf(say, one, label)), `    ${why}`].join('\n'),
   );
 }
 

@@ -208,3 +208,42 @@ test('a subnet that is ready under no assumption counts as unknown', async () =>
   expect(lastLine(out)).toMatch(/1 subnet checked: 0 errors, 0 warnings, and 1 unknown$/);
   expect(code).toBe(1);
 });
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly verdict: string;
+}
+
+/** Results that say nothing of a subnet: what passes, and what isn't needed. */
+const quiet = ['met', 'allowed', 'not-applicable'];
+
+const unread = `resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' existing = { name: 'nsg-shared' }
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [
+      // aml-secure-compute: instance
+      { name: 'snet', properties: { addressPrefix: '10.0.1.0/24', networkSecurityGroup: { id: nsg.id } } }
+    ]
+  }
+}
+`;
+
+test.each([
+  ['that fails', network],
+  ['whose NSG isn’t in the files', unread],
+])(
+  'of a subnet %s, the text names every requirement that the JSON report has open, unknown, or to confirm',
+  async (_, text) => {
+    const line = 'check main.bicep --compute instance --public-ip yes --workspace private';
+    const { out } = await ran(line, { 'main.bicep': text });
+    const json = await ran(`${line} --format json`, { 'main.bicep': text });
+    const rows = JSON.parse(json.out).subnets.flatMap((one: { requirements: Row[] }) => one.requirements);
+    const shown = rows.filter(({ verdict }: Row) => !quiet.includes(verdict));
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown.filter(({ id, name }: Row) => !out.includes(`[${id}]`) && !out.includes(name))).toEqual([]);
+  },
+);

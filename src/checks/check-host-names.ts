@@ -1,10 +1,12 @@
 import { parseIpv4 } from '../core/addresses/ipv4';
+import { serviceEndpoints } from '../core/azure-facts/system-routes';
 import { valueOr } from '../core/known';
 import type { Firewall, FirewallRule } from '../core/network/firewall';
 import type { NetworkModel } from '../core/network/model';
 import type { FlowResult, FlowSubject, Severity } from '../core/check-result';
 import { isExampleAddress } from '../core/packets/sample-packet';
 import { fails } from '../core/reach/flow-outcome';
+import { outboundAccessOf } from '../core/reach/outbound-access';
 import type { FlowSegment } from '../core/reach/flow-disposition';
 import { everyPacketFails, flowSegments, reach, type ReachQuery } from '../core/reach/reach';
 import { reason, type Reason } from '../core/reason';
@@ -23,6 +25,8 @@ export interface NamesAnswer {
   readonly subject: FlowSubject;
   /** Milder than the requirement's: who denies the internet as a whole means to. */
   readonly severity?: Severity;
+  /** What to do where they are blocked; the requirement's question stands where it isn't set. */
+  readonly advice?: Reason;
 }
 
 /**
@@ -44,7 +48,21 @@ export function checkHostNames(
   const subject = { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: names.join(', ') } as const;
   if (internet === 'open') return { answer: reach(asked), subject };
   const decided = decide(note, { names, asked }, context);
-  return decided && { ...decided, answer: withHost(decided.answer, names), subject };
+  if (!decided) return undefined;
+  const advice = adviceWhereBlocked(decided.answer, names);
+  return { ...decided, answer: withHost(decided.answer, names), subject, ...(advice ? { advice } : {}) };
+}
+
+/** A question about the firewall misleads where something else decides. */
+function adviceWhereBlocked({ verdict, blocked }: FlowResult, names: readonly string[]): Reason | undefined {
+  if (verdict.is === 'no-way-out') return reason('judge.hosts.noWayOut', { hosts: names });
+  if (verdict.is !== 'blocked' && verdict.is !== 'partly-blocked') return undefined;
+  const { by } = verdict;
+  if (by.kind === 'route') return reason('judge.hosts.noWayOut', { hosts: names });
+  if (by.kind === 'rule') return reason('judge.hosts.filtered', { hosts: names });
+  const failing = [...new Set(blocked.flatMap((part) => part.names ?? []))];
+  const hosts = failing.length > 0 ? failing : names;
+  return reason('judge.hosts.firewall', { hosts, firewall: by.firewallName });
 }
 
 /** Nobody knows the address of such a host beforehand: its example packet goes to its name. */
@@ -62,14 +80,20 @@ interface AskedNames {
   readonly asked: ReachQuery;
 }
 
-/** Without the addresses that are certainly of others: settled for each name by a firewall, or nothing of it passes. */
+/**
+ * Without the addresses that are certainly of others, such as storage, which a subnet without outbound access reaches:
+ * settled for each name by a firewall, or nothing of it passes.
+ */
 function decide(
   { elsewhere, behindAppliance }: Note,
   { names, asked }: AskedNames,
   context: FillContext,
 ): Omit<NamesAnswer, 'subject'> | undefined {
   const translated = translatedBy(context);
-  const outside = namedTags(context).filter((tag) => elsewhere === true || !mayHoldHosts.test(tag));
+  const isClosed = outboundAccessOf(context.place, asked.publicIp).is === 'closed';
+  const reachesStorage = isClosed && flowSegments(asked).some(({ besideWayOut }) => besideWayOut);
+  const tags = [...new Set([...namedTags(context), ...(reachesStorage ? ['Storage'] : [])])];
+  const outside = tags.filter((tag) => elsewhere === true || !mayHoldHosts.test(tag));
   const except = [...outside, ...translated.flatMap((one) => one.addresses)];
   const question = { ...asked, flow: { ...asked.flow, except } };
   const pieces = context.model.firewalls.length > 0 ? flowSegments(question) : [];
@@ -112,11 +136,16 @@ function namedTags(context: FillContext): readonly string[] {
   return tags;
 }
 
-/** Hosts of others are in no service tag that a rule or route names; `AzureCloud` holds machines of anybody. */
+/**
+ * Hosts of others are in no service tag that a rule, route, or service endpoint names; `AzureCloud` holds machines of
+ * anybody.
+ */
 function findNamedTags({ model, place }: FillContext): readonly string[] {
   const rules = valueOr(writtenRules(model, place.subnet, 'Outbound'), null) ?? [];
   const routes = valueOr(routesOf(model, place.subnet), []);
+  const endpoints = valueOr(place.subnet.serviceEndpoints, []);
   const texts = [
+    ...endpoints.flatMap((service) => serviceEndpoints.get(service.toLowerCase())?.tag ?? []),
     ...rules.flatMap(({ destinations }) => destinations),
     ...routes.flatMap(({ destination }) => (destination.known ? [destination.value] : [])),
     ...model.firewalls

@@ -1,3 +1,4 @@
+import type { Reason } from '../core/reason';
 import { markdownText } from '../plans/request/markdown-text';
 import type { Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
@@ -7,15 +8,23 @@ import { formatProblem, formatRelated } from './problem-text';
 
 /** What a page on a problem adds to the problem itself. */
 export interface Explaining {
-  /** Titles of its fixes, or why there is none. */
+  /** Titles of its fixes. */
   readonly fixes: readonly string[];
+  /** Why a fix that is known is not offered. */
+  readonly noFix?: Reason | null;
   /** The page of its check, as Markdown that begins with its title. */
   readonly page: string;
 }
 
 /** A page on one problem of a file: how it was decided, with a packet, what mends it, and then all of its check. */
-export function explainedProblem(say: Say, problem: Problem, { fixes, page }: Explaining): string {
-  const details = problemDetails(say, problem).map(({ label, lines }) => `**${label}**\n\n${listed(lines)}`);
+export function explainedProblem(
+  say: Say,
+  problem: Problem,
+  { fixes, noFix = null, page }: Explaining,
+): string {
+  const details = problemDetails(say, problem, { noFix, isOffered: fixes.length > 0 }).map(
+    ({ label, lines }) => `**${label}**\n\n${listed(lines)}`,
+  );
   const related = problem.related.map((one) => markdownText(formatRelated(say, one)));
   return `${[
     `# ${markdownText(checkName(say, problem.id))}`,

@@ -5,7 +5,7 @@ import type { Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
 import { markdownCode, markdownText } from '../plans/request/markdown-text';
 import { sources, type SourcePage } from '../requirements/sources';
-import { findingConsequence } from './finding-text';
+import { findingAsk, findingConsequence } from './finding-text';
 import { formatEffect, formatLevel } from './level-text';
 import { formatReason } from './reason-text';
 import { requirementConsequence, requirementSources } from './requirement-text';
@@ -18,20 +18,32 @@ export interface ProblemDetail {
   readonly lines: readonly string[];
 }
 
+interface FixState {
+  /** Why a fix that is known is not offered. */
+  readonly noFix?: Reason | null;
+  /** A fix is offered, which is what to do. */
+  readonly isOffered?: boolean;
+}
+
 /**
- * What stands behind a problem: the packet that fails, who decided, what happens if it is left, who says so, and why a
- * fix that is known is not offered.
+ * What stands behind a problem: the packet that fails, who decided, what happens if it is left, what to do where no fix
+ * is offered, who says so, and why a fix that is known is not offered.
  */
 export function problemDetails(
   say: Say,
   { id, what }: Problem,
-  noFix: Reason | null = null,
+  { noFix = null, isOffered = false }: FixState = {},
 ): readonly ProblemDetail[] {
   const refused = noFix
     ? [{ label: say('file.detail.noFix'), lines: [markdownText(formatReason(say, noFix))] }]
     : [];
   if (what.is === 'undecided') return refused;
-  if (what.is !== 'judgement') return [...leftAlone(say, id), ...refused];
+  const toDo = (advice: string): readonly ProblemDetail[] =>
+    isOffered ? [] : [{ label: say('detail.ask'), lines: [markdownText(advice)] }];
+  if (what.is !== 'judgement') {
+    const { left, source } = leftAlone(say, id);
+    return [left, ...toDo(findingAsk(say, id)), ...source, ...refused];
+  }
   const { packet, trace, requirement, kind } = what.judgement;
   const steps = formatTrace(say, trace).map((text, index) => {
     const words = `${index + 1}. ${markdownText(text)}`;
@@ -44,6 +56,7 @@ export function problemDetails(
       : []),
     ...(steps.length > 0 ? [{ label: say('file.detail.decided'), lines: steps }] : []),
     { label: say('file.detail.left'), lines: [markdownText(requirementConsequence(say, requirement, kind))] },
+    ...toDo(formatReason(say, what.judgement.advice)),
     { label: say('detail.level'), lines: [markdownText(formatLevel(say, what.judgement))] },
     { label: say('detail.effect'), lines: [markdownText(formatEffect(say, what.judgement))] },
     ...(source ? [sourceDetail(say, source)] : []),
@@ -52,13 +65,16 @@ export function problemDetails(
 }
 
 /** Of what no packet shows: what happens if it is left, and who says so. */
-function leftAlone(say: Say, id: string): readonly ProblemDetail[] {
+function leftAlone(
+  say: Say,
+  id: string,
+): { readonly left: ProblemDetail; readonly source: readonly ProblemDetail[] } {
   const check = findFindingCheck(id) ?? findFileOnlyCheck(id);
   const [key] = check?.sources ?? [];
-  return [
-    { label: say('file.detail.left'), lines: [markdownText(findingConsequence(say, id))] },
-    ...(key ? [sourceDetail(say, sources[key])] : []),
-  ];
+  return {
+    left: { label: say('file.detail.left'), lines: [markdownText(findingConsequence(say, id))] },
+    source: key ? [sourceDetail(say, sources[key])] : [],
+  };
 }
 
 function sourceDetail(say: Say, { title, url }: SourcePage): ProblemDetail {

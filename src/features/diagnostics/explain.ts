@@ -1,12 +1,9 @@
 import { reasonWithoutFix } from '../../file-checks/edits/tested-edits';
-import type { Problem } from '../../file-checks/problem';
 import { problemKey } from '../../file-checks/problem-key';
 import { readCheckPage } from '../../platform/check-page';
 import type { TextViewer } from '../../platform/documents';
-import type { Say } from '../../messages/say';
 import { explainedProblem } from '../../wording/explained-problem';
 import { formatFixTitle } from '../../wording/fix-title';
-import { formatReason } from '../../wording/reason-text';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './file-analyzer';
 import { testedFixesOf } from './tested-fixes';
@@ -20,14 +17,9 @@ export async function explainProblem(
   const problem = patient?.problems.find((one) => problemKey(one) === key);
   if (!patient || !problem) return false;
   const page = await readCheckPage(extensionUri, say, problem.id);
-  const fixes = await fixesOf(say, patient, problem);
-  await viewer.show(`${problem.id}.md`, explainedProblem(say, problem, { fixes, page }));
-  return true;
-}
-
-async function fixesOf(say: Say, patient: AnalyzedFile, problem: Problem): Promise<readonly string[]> {
   const attempts = await testedFixesOf(say, patient).one(problem);
-  const because = reasonWithoutFix(attempts);
-  const titles = attempts.flatMap((one) => (one.is === 'proven' ? [formatFixTitle(say, one)] : []));
-  return because ? [...titles, formatReason(say, because)] : titles;
+  const fixes = attempts.flatMap((one) => (one.is === 'proven' ? [formatFixTitle(say, one)] : []));
+  const noFix = reasonWithoutFix(attempts);
+  await viewer.show(`${problem.id}.md`, explainedProblem(say, problem, { fixes, noFix, page }));
+  return true;
 }

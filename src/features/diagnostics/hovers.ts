@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Reason } from '../../core/reason';
 import { reasonWithoutFix } from '../../file-checks/edits/tested-edits';
 import { decidedBy, ruleAt } from '../../file-checks/rule-at';
 import { markdownText } from '../../plans/request/markdown-text';
@@ -29,7 +28,7 @@ export function createHovers({ say }: DiagnosticsDeps, { shown, patients }: Doct
       const details = problemDetails(
         say,
         worst.problem,
-        await refusalOf(say, patients.get(worst.root), worst),
+        await fixStateOf(say, patients.get(worst.root), worst),
       );
       const parts = [...(details.length > 0 ? [tableOf(details)] : []), ...(rule ? [rule] : [])];
       return parts.length > 0 ? new vscode.Hover(parts, worst.diagnostic.range) : undefined;
@@ -37,14 +36,15 @@ export function createHovers({ say }: DiagnosticsDeps, { shown, patients }: Doct
   };
 }
 
-/** Why a fix that is known is not offered, where the text is still the one that was checked. */
-async function refusalOf(
+/** What is known of fixes, where the text is still the one that was checked. */
+async function fixStateOf(
   say: DiagnosticsDeps['say'],
   patient: AnalyzedFile | undefined,
   { problem, root }: PublishedDiagnostic,
-): Promise<Reason | null> {
-  if (!patient?.world.isCurrent(root)) return null;
-  return reasonWithoutFix(await testedFixesOf(say, patient).one(problem));
+): Promise<Parameters<typeof problemDetails>[2]> {
+  if (!patient?.world.isCurrent(root)) return {};
+  const attempts = await testedFixesOf(say, patient).one(problem);
+  return { noFix: reasonWithoutFix(attempts), isOffered: attempts.some((one) => one.is === 'proven') };
 }
 
 interface Doctor {

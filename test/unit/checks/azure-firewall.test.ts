@@ -176,6 +176,28 @@ describe('hosts that no service tag stands for', () => {
     expect(hostOf(packages.replace('*.tensorflow.org,', ''))).toBe('*.tensorflow.org');
   });
 
+  it.each([
+    ['a security rule', { rules: ['out 4096 Deny * *>Internet * Deny-Internet'] }, 'judge.hosts.filtered'],
+    ['a firewall', behind(app('pypi.org')), 'judge.hosts.firewall'],
+    ['a route', { routes: ['0.0.0.0/0 none'] }, 'judge.hosts.noWayOut'],
+    [
+      'nothing, for want of outbound access',
+      { nat: null, defaultOutboundAccess: false },
+      'judge.hosts.noWayOut',
+    ],
+    [
+      'a route beside a service endpoint',
+      { routes: ['0.0.0.0/0 none'], serviceEndpoints: ['Microsoft.Storage'] },
+      'judge.hosts.noWayOut',
+    ],
+    ['an appliance, perhaps', { routes: [`0.0.0.0/0 appliance ${address}`] }, undefined],
+  ] as const)('are asked for where they are blocked: by %s', (_, network, key) => {
+    const all = checkSubnet(buildModel(network), buildPlan(withoutPublicIp), facts);
+    const { advice } = all.find(({ requirement }) => requirement === 'outbound-python-packages') ?? {};
+    expect(advice?.key).toBe(key ?? 'requirement.outbound-python-packages.ask');
+    if (key === 'judge.hosts.firewall') expect(advice?.values?.['hosts']).not.toContain('pypi.org');
+  });
+
   it('are in no service tag, so that rules on these do not concern them', () => {
     const rules = { 'net 200 Allow': ['net Sql TCP *>Sql:443'], ...app('pypi.org') };
     expect(said('outbound-python-packages', behind(rules))).toBe('warning partly-blocked by no rule of afw');

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
 import { explainedProblem } from '../../../src/wording/explained-problem';
+import { problemDetails } from '../../../src/wording/problem-details';
 import { analyzed } from '../file-checks/analyzed';
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
@@ -21,4 +23,19 @@ test('a page on a problem says how it was decided, what fixes it, and all of its
   expect(text).toContain('**Status**\n\nDocumented by Microsoft, since 20 Jan 2023');
   expect(text).toContain('## Impact');
   expect(text.match(/^# /gm)).toHaveLength(1);
+});
+
+test('what to do is shown where no fix is offered: of each problem of a file', async () => {
+  const network = read('test/fixtures/files/infra/network.bicep');
+  const { check } = await analyzed({ 'network.bicep': network });
+  const problems = problemsOf(check).filter(({ what }) => what.is !== 'undecided');
+  expect(problems.map(({ what }) => what.is)).toEqual(expect.arrayContaining(['judgement', 'finding']));
+  for (const language of ['en', 'fr']) {
+    const say = speaker(language);
+    const ask = say('detail.ask');
+    const labels = (problem: Problem, isOffered: boolean): readonly string[] =>
+      problemDetails(say, problem, { isOffered }).map(({ label }) => label);
+    expect(problems.filter((one) => !labels(one, false).includes(ask))).toEqual([]);
+    expect(problems.filter((one) => labels(one, true).includes(ask))).toEqual([]);
+  }
 });

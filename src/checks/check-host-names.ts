@@ -9,6 +9,7 @@ import { fails } from '../core/reach/flow-outcome';
 import { outboundAccessOf } from '../core/reach/outbound-access';
 import type { FlowSegment } from '../core/reach/flow-disposition';
 import { everyPacketFails, flowSegments, reach, type ReachQuery } from '../core/reach/reach';
+import { requirePlace } from '../core/reach/subnet-place';
 import { reason, type Reason } from '../core/reason';
 import type { RequirementKind } from '../requirements/requirement';
 import { hostsOf, questionFor } from './evaluate-flow';
@@ -90,7 +91,8 @@ function decide(
   context: FillContext,
 ): Omit<NamesAnswer, 'subject'> | undefined {
   const translated = translatedBy(context);
-  const isClosed = outboundAccessOf(context.place, asked.publicIp).is === 'closed';
+  const isClosed =
+    outboundAccessOf(requirePlace(asked.model, asked.subnetId, asked.tags), asked.publicIp).is === 'closed';
   const reachesStorage = isClosed && flowSegments(asked).some(({ besideWayOut }) => besideWayOut);
   const tags = [...new Set([...namedTags(context), ...(reachesStorage ? ['Storage'] : [])])];
   const outside = tags.filter((tag) => elsewhere === true || !mayHoldHosts.test(tag));

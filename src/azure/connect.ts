@@ -3,7 +3,7 @@ import { createClients, type AzureOptions, type Clients } from './clients';
 import { readGovernance } from './governance/read-governance';
 import { readLocksOf } from './governance/read-locks';
 import { createComputeApi } from './learning/compute-api';
-import { readDiagnosis } from './learning/read-diagnosis';
+import { readDiagnosis, readHosts } from './learning/read-diagnosis';
 import { readIdentities } from './read-identities';
 import { readResourceGroups } from './read-resource-groups';
 import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
@@ -62,6 +62,7 @@ function azureReader(clients: Clients): AzureReader {
     serviceIds: (subscriptionId, stop) => readServiceIds(clients, subscriptionId, stop),
     namedServices: (place, stop) => readNamedServices(clients, place, stop),
     diagnosis: (workspaceId, stop) => readDiagnosis(clients, workspaceId, stop),
+    hosts: (workspaceId, stop) => readHosts(clients, workspaceId, stop),
     evidence: (place, stop) => readEvidence(clients, place, stop),
     locks: (subscriptionId, stop) => readLocksOf(clients, subscriptionId, stop),
   };

@@ -1,5 +1,5 @@
 import type { AttachTarget } from '../core/attach-target';
-import type { WorkspaceDiagnosis } from '../core/diagnosis';
+import type { WorkspaceDiagnosis, WorkspaceHost } from '../core/diagnosis';
 import type { SubnetEvidence } from '../core/evidence';
 import type { Governance, ManagementLock } from '../core/governance';
 import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../core/network/model';
@@ -195,6 +195,8 @@ export interface AzureReader {
   namedServices(place: NamedServicesPlace, stop: AbortSignal): Promise<NamedServices>;
   /** Azure's own diagnosis of a workspace, which takes it up to minutes, and the hosts that the workspace calls. */
   diagnosis(workspaceId: ResourceId, stop: AbortSignal): Promise<WorkspaceDiagnosis>;
+  /** The hosts that a workspace calls, by Azure's own list. */
+  hosts(workspaceId: ResourceId, stop: AbortSignal): Promise<readonly WorkspaceHost[]>;
   /** What Azure computed for a network interface in a subnet, and what its flow logs saw dropped. */
   evidence(place: EvidencePlace, stop: AbortSignal): Promise<SubnetEvidence>;
   /** Every lock of a subscription, on whatever in it. */

@@ -36,6 +36,7 @@ export function factsOf(
   return {
     ...facts,
     ...tags,
+    ...(its?.hosts ? { hosts: its.hosts } : {}),
     ...(its ? { services: its } : { lacksServices: true, ...(zones ? { zones } : {}) }),
     ...(governance ? { governance } : {}),
   };

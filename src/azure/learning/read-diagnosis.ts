@@ -92,6 +92,15 @@ function levelOf(text: string | undefined): DiagnosisResult['level'] {
   }
 }
 
+/** The hosts that a workspace calls, by Azure's own list. */
+export function readHosts(
+  clients: Clients,
+  workspaceId: ResourceId,
+  stop: AbortSignal,
+): Promise<readonly WorkspaceHost[]> {
+  return clients.within('list', stop, (signal) => hostsOf(clients, workspaceId, signal));
+}
+
 async function hostsOf(
   clients: Clients,
   workspaceId: ResourceId,

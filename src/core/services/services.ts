@@ -181,6 +181,8 @@ export interface WorkspaceServices extends WorkspaceAccess {
   /** Subnet of its serverless compute, which builds images where no cluster is named; null where it names none. */
   readonly serverlessSubnet: Known<ResourceId | null>;
   readonly zones: KnownZones;
+  /** Hosts that the workspace calls, by Azure's own list; absent where it wasn't read. */
+  readonly hosts?: readonly string[];
 }
 
 /** What is read of services by their own IDs, without the workspace that is to use them. */

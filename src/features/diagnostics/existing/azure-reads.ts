@@ -161,6 +161,7 @@ async function readServices(
   const workspace = workspaceOf(answers, id);
   if (!workspace) return;
   const { model, network } = networkIn(answers, subnets, networkId);
+  const hosts = answers.ask(keys.hosts(id), (stop) => read.hosts(workspace.id, stop));
   await answers.ask<WorkspaceServices>(keys.services(id, networkId), (stop) =>
     read.services(
       {
@@ -172,6 +173,7 @@ async function readServices(
       stop,
     ),
   );
+  await hosts;
 }
 
 /** A network as it was listed, with all others of its subscription. */

@@ -1,6 +1,7 @@
 import type { AzureConnection, SubscriptionSummary, WorkspaceSummary } from '../../../azure/ports';
 import { emptyModel } from '../../../core/network/empty-model';
 import { findById, findSubnet, nameOf, sameId, segmentOf } from '../../../core/network/find';
+import type { WorkspaceHost } from '../../../core/diagnosis';
 import { known, unknown, type Known } from '../../../core/known';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import { reason, type Reason } from '../../../core/reason';
@@ -76,9 +77,17 @@ function servicesFor(
   { id, networkId }: NeededWorkspace,
 ): WorkspaceServices {
   const answer = answers.peek<WorkspaceServices>(keys.services(id, networkId));
-  if (answer && 'value' in answer) return answer.value;
+  if (answer && 'value' in answer) return { ...answer.value, ...hostsFor(answers, id) };
   const because = answer ? unreadReason(answer.failure, id) : whyUnread(answers, needed, id);
   return unreadServices(id, because ?? reason('file.existing.underWay', { name: nameOf(id) }));
+}
+
+/** Without Azure's own list, that of Microsoft's pages counts. */
+function hostsFor(answers: AzureAnswerCache, id: ResourceId): Pick<WorkspaceServices, 'hosts'> {
+  const answer = answers.peek<readonly WorkspaceHost[]>(keys.hosts(id));
+  return answer && 'value' in answer && answer.value.length > 0
+    ? { hosts: answer.value.map(({ host }) => host) }
+    : {};
 }
 
 /** Services of a workspace that the files create; what isn't read has the reason. */

@@ -16,6 +16,7 @@ export const keys = {
   serviceIds: (subscription: string) => `service IDs ${subscription.toLowerCase()}`,
   namedServices: ({ ids, networkId, zones }: NeededServices) =>
     `named services ${JSON.stringify([ids, networkId, zones])}`.toLowerCase(),
+  hosts: (workspace: ResourceId) => `hosts ${workspace.toLowerCase()}`,
   services: (workspace: ResourceId, network: ResourceId | null) =>
     `services ${workspace} ${network ?? ''}`.toLowerCase(),
 };

@@ -242,3 +242,87 @@ describe('services that can’t be read are unknown, with the reason', () => {
     },
   );
 });
+
+describe('the list of hosts of a workspace that exists', () => {
+  const hosts = ['blob', 'file', 'queue', 'table'].map((one) => `'striskdev.${one}.core.windows.net'`).join(', ');
+  /** Everything goes to a firewall that allows the workspace's own account. */
+  const behindFirewall = `
+resource ws 'Microsoft.MachineLearningServices/workspaces@2024-10-01' existing = { name: 'mlw-risk-dev', scope: resourceGroup('rg-ml-dev') }
+resource address 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
+  name: 'pip'
+  location: 'westeurope'
+  sku: { name: 'Standard' }
+}
+resource table 'Microsoft.Network/routeTables@2024-05-01' = {
+  name: 'table'
+  location: 'westeurope'
+  properties: {
+    routes: [{ name: 'out', properties: { addressPrefix: '0.0.0.0/0', nextHopType: 'VirtualAppliance', nextHopIpAddress: '10.90.0.4' } }]
+  }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-new'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.90.0.0/16'] }
+    subnets: [
+      { name: 'AzureFirewallSubnet', properties: { addressPrefix: '10.90.0.0/26' } }
+      { name: 'snet-new', properties: { addressPrefix: '10.90.1.0/24', routeTable: { id: table.id } } }
+    ]
+  }
+}
+resource firewall 'Microsoft.Network/azureFirewalls@2024-05-01' = {
+  name: 'afw'
+  location: 'westeurope'
+  properties: {
+    ipConfigurations: [
+      { name: 'one', properties: { subnet: { id: '\${vnet.id}/subnets/AzureFirewallSubnet' }, publicIPAddress: { id: address.id } } }
+    ]
+    applicationRuleCollections: [
+      {
+        name: 'own'
+        properties: {
+          priority: 100
+          action: { type: 'Allow' }
+          rules: [
+            { name: 'account', sourceAddresses: ['*'], protocols: [{ protocolType: 'Https', port: 443 }], targetFqdns: [HOSTS] }
+          ]
+        }
+      }
+    ]
+  }
+}
+resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  parent: ws
+  name: 'train'
+  location: 'westeurope'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: {
+      vmSize: 'STANDARD_DS3_V2'
+      scaleSettings: { minNodeCount: 0, maxNodeCount: 2 }
+      subnet: { id: '\${vnet.id}/subnets/snet-new' }
+    }
+  }
+}`.replace('HOSTS', hosts);
+  const storage = 'outbound-storage-443';
+  const dependencies = /outboundNetworkDependenciesEndpoints/i;
+
+  test('replaces that of Microsoft’s pages once the workspace was read', async () => {
+    const open = editor();
+    expect(standing(await open.look(behindFirewall), storage)).not.toBe('allowed');
+    expect(standing(await open.read(behindFirewall), storage)).toBe('allowed');
+    expect(open.sample.traffic.filter(({ path }) => dependencies.test(path))).toHaveLength(1);
+    await open.read(behindFirewall);
+    expect(open.sample.traffic.filter(({ path }) => dependencies.test(path))).toHaveLength(1);
+  });
+
+  test.each<[string, Omit<Fault, 'match'>]>([
+    ['can’t be read', { status: 403, code: 'AuthorizationFailed', message: 'No.' }],
+    ['fails', { status: 500 }],
+  ])('leaves that of Microsoft’s pages where it %s, and everything else as it was read', async (_, fault) => {
+    const found = await editor({ match: dependencies, ...fault }).read(behindFirewall);
+    expect(standing(found, storage)).not.toBe('allowed');
+    expect(servicesOf(found)?.storage.known).toBe(true);
+  });
+});

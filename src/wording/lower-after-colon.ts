@@ -3,14 +3,14 @@ import type { Say } from '../messages/say';
 /** Ordinary words that sentences of reasons begin with; a name, of a service or a resource, keeps its capital. */
 const ordinary: Readonly<Record<string, ReadonlySet<string>>> = {
   en: words(
-    'A An Application Compute Effective Firewall How It Locks Named Names No Nobody Nodes Not Of Only Parameter Peered',
+    'A An Application Compute Effective Firewall How If It Locks Named Names No Nobody Nodes Not Of Only Parameter Peered',
     'Peering Perimeter Policies Ports Private Registry Rule Rules Security Service Subnet The This Too Traffic',
     'What Whether Which Workers You Your',
   ),
   fr: words(
     'Aucun Aucune C Ce Cela De Des Elle Il Impossible L La Le Les Ni On Parmi Pas Personne Registre',
     'Certaines Certains',
-    'Rien Seul Seule Tout Trop Un Une Vos Vous',
+    'Rien Seul Seule Si Tout Trop Un Une Vos Vous',
   ),
 };
 

@@ -33,8 +33,11 @@ export async function ran(
   files: Readonly<Record<string, string>> = {},
   options: string | RanOptions = 'en',
 ) {
-  const { language = 'en', resolve, input = '' }: RanOptions =
-    typeof options === 'string' ? { language: options } : options;
+  const {
+    language = 'en',
+    resolve,
+    input = '',
+  }: RanOptions = typeof options === 'string' ? { language: options } : options;
   let out = '';
   let error = '';
   const written: Record<string, string> = {};

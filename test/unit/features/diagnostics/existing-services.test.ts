@@ -244,7 +244,9 @@ describe('services that can’t be read are unknown, with the reason', () => {
 });
 
 describe('the list of hosts of a workspace that exists', () => {
-  const hosts = ['blob', 'file', 'queue', 'table'].map((one) => `'striskdev.${one}.core.windows.net'`).join(', ');
+  const hosts = ['blob', 'file', 'queue', 'table']
+    .map((one) => `'striskdev.${one}.core.windows.net'`)
+    .join(', ');
   /** Everything goes to a firewall that allows the workspace's own account. */
   const behindFirewall = `
 resource ws 'Microsoft.MachineLearningServices/workspaces@2024-10-01' existing = { name: 'mlw-risk-dev', scope: resourceGroup('rg-ml-dev') }

@@ -263,37 +263,42 @@ function checkZone(
   const seen = zones.found.filter((one) => one.name === zone);
   const linked = seen.find((one) => networks.every((network) => isLinked(one, network)));
   if (linked) return checkRecords(linked, needed);
-  const unread = seen.find((one) => !one.linkedNetworks.known)?.linkedNetworks;
-  if (unread && !unread.known) return undecided(unread.because);
-  if (zones.unread) return undecided(zones.unread);
+  const because = whyUnsure(seen, zones) ?? whyElsewhere({ zone, endpoints }, zones, cloud);
+  if (because) return undecided(because);
   const perhaps = seen.find((one) => networks.every((network) => isLinked(one, network, maybeSameId)));
   if (perhaps) return undecided(reason('judge.zones.maybeLinked', { zone, network: names(networks) }));
   const without = networks.filter((network) => !seen.some((one) => isLinked(one, network)));
   const values = { zone, network: names(without.length > 0 ? without : networks) };
   const wrong = zones.found.find(({ name }) => zoneMeantBy(cloud, name) === zone)?.name;
-  if (zones.elsewhere && seen.length === 0 && !wrong && !isManaged(zone, endpoints, { zones, cloud })) {
-    return undecided(reason('judge.zones.elsewhere', { zone }));
-  }
   return {
     ...missing(seen.length > 0, wrong, values),
     assumptions: [reason('judge.assume.zonesSeen', { zone })],
   };
 }
 
-/** True where files hold a zone of the same service, or keep records of the endpoints in some zone. */
-function isManaged(
-  zone: string,
-  endpoints: readonly PrivateEndpoint[],
-  { zones, cloud }: { readonly zones: KnownZones; readonly cloud: Cloud },
-): boolean {
+function whyUnsure(seen: readonly PrivateZone[], { unread }: KnownZones): Reason | undefined {
+  return (
+    seen.flatMap(({ linkedNetworks }) => (linkedNetworks.known ? [] : linkedNetworks.because))[0] ?? unread
+  );
+}
+
+/** Files that hold no zone of the service, and keep no records of its endpoints, leave both to somebody else. */
+function whyElsewhere(
+  { zone, endpoints }: Pick<NeededZone, 'zone' | 'endpoints'>,
+  { found, elsewhere }: KnownZones,
+  cloud: Cloud,
+): Reason | undefined {
+  if (!elsewhere) return undefined;
   const siblings = [['amlworkspace'], ...Object.values(groupsOf)]
     .map((groups) => groups.flatMap((group) => privateZonesOf(cloud, group)))
     .find((all) => all.includes(zone));
-  return zones.found.some(
+  const isManaged = found.some(
     ({ name, keptFor = [] }) =>
       siblings?.includes(name) === true ||
+      zoneMeantBy(cloud, name) === zone ||
       endpoints.some(({ id }) => keptFor.some((kept) => sameId(kept, id))),
   );
+  return isManaged ? undefined : reason('judge.zones.elsewhere', { zone });
 }
 
 function missing(

@@ -53,7 +53,7 @@ function joinedZones(
   { azure, unread: reasons }: { readonly azure: KnownZones; readonly unread: UnreadReasons },
   isWhole: boolean,
 ): KnownZones {
-  const own = files.zones?.found ?? [];
+  const { found: own, rulesets = [], elsewhere } = files.zones ?? { found: [] };
   const others = own.filter(({ id }) => !findById(azure.found, id));
   const isUnsure = !isWhole || files.resources.some(isUnnamedZone);
   const unread = azure.unread ?? (isUnsure ? reason('terminal.noZones') : undefined);
@@ -63,9 +63,9 @@ function joinedZones(
       ...azure.found.map((zone) => withOwn(files, zone, own)),
       ...others.map((one) => withReason(one, reasons)),
     ],
-    rulesets: [...(azure.rulesets ?? []), ...(files.zones?.rulesets ?? [])],
+    rulesets: [...(azure.rulesets ?? []), ...rulesets],
     ...(unread ? { unread } : {}),
-    ...(files.zones?.elsewhere ? { elsewhere: true as const } : {}),
+    ...(elsewhere ? { elsewhere } : {}),
   };
 }
 

@@ -16,6 +16,8 @@ const { values } = parseArgs({
     whole: { type: 'boolean', default: false },
     /** Try a fix for everything that is found, and hold the log for code scanning against its schema. */
     fix: { type: 'boolean', default: false },
+    /** Minutes after which no further file is fixed: the files come from all over the folder. */
+    minutes: { type: 'string' },
     /** One part by its title, `fixing` for instance. */
     only: { type: 'string' },
     /** A folder of repositories: what is reported of each is counted, and some of it shown, to be read by hand. */
@@ -59,6 +61,7 @@ process.exit(
     sarifSchema,
     ...(values.whole ? ['whole'] : []),
     ...(values.fix ? ['fix'] : []),
+    ...(values.minutes === undefined ? [] : [`minutes=${values.minutes}`]),
     ...(only === undefined ? [] : [`only=${only}`]),
   ]),
 );

@@ -28,7 +28,7 @@ export async function selectParameterFile(
 ): Promise<ParameterSource> {
   const template = withSlashes(name);
   const { candidates, isWhole } = await candidatesFor(disk, template, root);
-  const usual = noParams ? null : usualParameters(resolvePath(template, ''), candidates);
+  const usual = noParams ? null : usualParameters(resolvePath(template, ''), { files: candidates, isWhole });
   const used = params === undefined ? usual : withSlashes(params);
   const isGiven = params !== undefined || noParams;
   return { template, used, candidates: [...candidates], isGiven, isWhole };

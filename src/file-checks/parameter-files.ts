@@ -72,12 +72,13 @@ function namesParameters(name: string): boolean {
 
 /**
  * The file that a template is checked with where nobody chose one: the one of its own name, `.bicepparam` before JSON, as
- * the Azure Developer CLI takes it; else the only one. Null where there is none, or several and nothing tells which.
+ * the Azure Developer CLI takes it; else the only one. Null where there is none, or several and nothing tells which: there
+ * may be several where not every file of the project was looked at.
  */
-export function usualParameters(template: string, candidates: readonly string[]): string | null {
+export function usualParameters(template: string, { files: candidates, isWhole }: FilesFound): string | null {
   const base = `${folderOf(template)}${baseOf(template)}`;
   const named = [`${base}.bicepparam`, `${base}.parameters.json`].find((one) => candidates.includes(one));
-  return named ?? (candidates.length === 1 ? (candidates[0] ?? null) : null);
+  return named ?? (isWhole && candidates.length === 1 ? (candidates[0] ?? null) : null);
 }
 
 /** With its `/`. */

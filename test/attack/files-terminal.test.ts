@@ -185,7 +185,7 @@ describe('the program as it ships', () => {
     for (const name of ['pipe', 'a.bicep', 'b.json']) pipe(name);
     put('main.bicep', "output it string = loadTextContent('pipe')\n");
     const { code, error } = await program.run(['check', '.'], { cwd: project });
-    expect(error).toContain("'pipe' doesn’t exist, or isn’t UTF-8 text.");
+    expect(error).toContain("'pipe' doesn’t exist, is too large, or isn’t UTF-8 text.");
     expect(code).toBe(3);
   });
 

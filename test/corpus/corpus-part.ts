@@ -7,6 +7,8 @@ interface CorpusOptions {
   readonly folder: string;
   /** Try a fix for everything that is found: some minutes. */
   readonly fixes?: boolean;
+  /** After which no further file is fixed. */
+  readonly minutes: number;
   /** OASIS' schema of SARIF 2.1.0, which is no part of this project. */
   readonly sarifSchema: string;
 }

@@ -1,4 +1,4 @@
-/* What `npm run corpus` runs: FOLDER SARIF-SCHEMA [whole] [fix] [only=PART]. The last line is `N passed, N failed`. */
+/* What `npm run corpus` runs: FOLDER SARIF-SCHEMA [whole] [fix] [minutes=N] [only=PART]. The last line is `N passed, N failed`. */
 import { readCorpus } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
 import { declarations } from './declarations';
@@ -29,7 +29,10 @@ const parts: readonly CorpusPart[] = [
 
 const [folder = '', sarifSchema = '', ...asked] = process.argv.slice(2);
 const files = readCorpus(folder);
-const only = asked.find((one) => one.startsWith('only='))?.slice('only='.length);
+const valueOf = (name: string): string | undefined =>
+  asked.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+const only = valueOf('only');
+const minutes = Number(valueOf('minutes') ?? Infinity);
 let passed = 0;
 let failed = 0;
 for (const part of parts.filter(({ title }) => only === undefined || title.toLowerCase() === only)) {
@@ -39,6 +42,7 @@ for (const part of parts.filter(({ title }) => only === undefined || title.toLow
     sarifSchema,
     isWhole: asked.includes('whole'),
     fixes: asked.includes('fix'),
+    minutes,
   });
   for (const line of result.lines) console.log(`  ${line}`);
   for (const line of result.failures) console.log(`  ✗ ${line}`);

@@ -21,13 +21,16 @@ import { diskWith, deployableFiles } from './deployable-files';
 
 const say = speaker('en');
 
+/** Seconds between two lines that show how far it is. */
+const progressEvery = 30;
+
 /**
  * Every finding that can be fixed is fixed: after the edit the file parses, the compiler warns of nothing new, the
  * finding is gone and none has come, and it did nothing that its title doesn't name. What has no fix is counted by its reason.
  */
 export const fixing: CorpusPart = {
   title: 'Fixing',
-  async run(files, { folder, fixes }) {
+  async run(files, { folder, fixes, minutes }) {
     if (fixes !== true) return { lines: ['only with --fix'], passed: 0, failures: [] };
     const copy = mkdtempSync(join(tmpdir(), 'corpus-'));
     cpSync(folder, copy, { recursive: true });
@@ -35,18 +38,34 @@ export const fixing: CorpusPart = {
     const compiled = new Set(files.filter(isCompiled).map(({ path }) => path));
     const tally = new FixTally();
     if (!bicep) tally.fail('The Bicep compiler', 'is missing, so no fix was compiled');
+    const roots = fromAllOver(deployableFiles(files, folder));
+    const end = Date.now() + minutes * 60_000;
+    let done = 0;
+    const progress = setInterval(() => {
+      process.stderr.write(`  fixing: ${done} of ${roots.length} files done, ${tally.summary}\n`);
+    }, progressEvery * 1000);
     try {
-      for (const root of deployableFiles(files, folder)) {
+      for (const root of roots) {
+        if (Date.now() > end) break;
         const compiler = bicep && new EditCompiler(bicep, { folder, copy, compiled });
         await fixRoot(root, compiler, tally);
+        done += 1;
       }
     } finally {
+      clearInterval(progress);
       bicep?.stop();
       rmSync(copy, { recursive: true });
     }
-    return tally.result(folder);
+    return tally.result(folder, `${done} of ${roots.length} files read`);
   },
 };
+
+/** In an order in which any beginning of the list has files from all over it. */
+function fromAllOver(all: readonly string[]): readonly string[] {
+  const step = 619;
+  const placed = all.map((file, at) => ({ file, at: (at * step) % all.length }));
+  return placed.sort((a, b) => a.at - b.at).map(({ file }) => file);
+}
 
 /** Files that the compiler accepts; of others those that don't wait for a registry. */
 function isCompiled({ compiles, text }: CorpusFile): boolean {
@@ -176,7 +195,12 @@ class FixTally {
   }
 
   fail(root: string, what: string): void {
+    process.stderr.write(`  ✗ ${root}: ${what}\n`);
     this.failures.push(`${root}: ${what}`);
+  }
+
+  get summary(): string {
+    return `${this.count} fixes, ${this.failures.length} failed`;
   }
 
   private of(id: string): { proven: number; without: Map<string, string[]> } {
@@ -185,13 +209,13 @@ class FixTally {
     return found;
   }
 
-  result(folder: string): PartResult {
+  result(folder: string, read: string): PartResult {
     const short = (root: string): string => root.replace(`${folder}/`, '');
     return {
       passed: this.count - this.failures.length,
       failures: this.failures.map(short),
       lines: [
-        `${String(this.count)} proven fixes, by kind:`,
+        `${read}, ${String(this.count)} proven fixes, by kind:`,
         ...[...this.kinds].sort((a, b) => b[1] - a[1]).map(([kind, n]) => `  ${String(n)} ${kind}`),
         'By check, and what has no fix:',
         ...[...this.checks].flatMap(([id, { proven, without }]) => [

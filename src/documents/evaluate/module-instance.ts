@@ -60,6 +60,10 @@ export class ModuleInstance implements Handle {
     private readonly at: ModuleAt,
   ) {}
 
+  get index(): number | null {
+    return this.at.index?.is === 'number' ? this.at.index.value : null;
+  }
+
   id(): Value {
     const { run } = this.at.scope.context;
     return this.memo.get('id', () =>
@@ -120,7 +124,7 @@ export class ModuleInstance implements Handle {
   }
 
   private path(): readonly OrderStep[] {
-    return [...this.at.path, { order: this.at.order, declaration: this.declaration }];
+    return [...this.at.path, { order: this.at.order, declaration: this.declaration, index: this.index }];
   }
 
   value(): ObjectValue {

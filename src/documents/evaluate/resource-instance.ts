@@ -29,6 +29,8 @@ export interface InstanceAt {
   /** The modules on the way, and what waits for what in the template itself. */
   readonly path: readonly OrderStep[];
   readonly order: TemplateOrder;
+  /** Of a turn of its loop; null without a loop, and of one that stands for all of an unknown list. */
+  readonly index: number | null;
   /** A resource declared inside. */
   readonly nested: (name: string) => Handle | undefined;
 }
@@ -45,6 +47,10 @@ export class ResourceInstance implements Handle, ResourceView {
     readonly declaration: ResourceDeclaration,
     private readonly at: InstanceAt,
   ) {}
+
+  get index(): number | null {
+    return this.at.index;
+  }
 
   get isExisting(): boolean {
     return this.declaration.isExisting;
@@ -111,7 +117,7 @@ export class ResourceInstance implements Handle, ResourceView {
       place,
       namePlace,
       modules: this.at.modules,
-      path: [...this.at.path, { order: this.at.order, declaration: this.declaration }],
+      path: [...this.at.path, { order: this.at.order, declaration: this.declaration, index: this.index }],
     };
   }
 

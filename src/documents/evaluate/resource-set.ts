@@ -20,7 +20,7 @@ export class ResourceSet implements Handle {
 
   constructor(
     readonly declaration: ResourceDeclaration,
-    private readonly at: Omit<InstanceAt, 'nested'>,
+    private readonly at: Omit<InstanceAt, 'nested' | 'index'>,
   ) {}
 
   /** Every resource, those declared inside it after it. */
@@ -112,6 +112,7 @@ export class ResourceSet implements Handle {
       ...this.at,
       scope: inside,
       isDeployed: deployedIf(this.at.isDeployed, doubt),
+      index: this.declaration.loop === null || (doubt !== null && doubt === this.rest) ? null : index,
       nested: (name) => children.get(name),
     });
     for (const [at, declaration] of this.declaration.children.entries()) {

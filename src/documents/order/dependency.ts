@@ -6,8 +6,16 @@ import type { Deployable } from '../template/template';
 /** One thing of a template that another one waits for. */
 export interface Dependency {
   readonly on: Deployable;
+  /** The number of the turn of its loop that is waited for; null where all of them are. */
+  readonly item: number | null;
   /** False where it is perhaps another one that is waited for. */
   readonly isCertain: boolean;
+}
+
+/** A declaration as a whole, or (`index`) one turn of its loop. */
+export interface Deployed {
+  readonly declaration: Deployable;
+  readonly index: number | null;
 }
 
 /** Everything that a declaration waits for by itself. */
@@ -18,8 +26,7 @@ export interface Dependencies {
 }
 
 /** A declaration as it is evaluated: one, or one for each turn of its loop. */
-export interface Instance {
-  readonly declaration: Deployable;
+export interface Instance extends Deployed {
   readonly type: string;
   id(): Value;
   /** All segments. */

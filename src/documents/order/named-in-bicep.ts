@@ -1,14 +1,21 @@
 import type { Expression, Loop, Member, Spread } from '../template/expression';
 import type { Deployable, ModuleDeclaration, ResourceDeclaration, Template } from '../template/template';
-import type { Dependency } from './dependency';
 
 /** Variables that name each other: more than anybody writes, and less than exhausts the stack. */
 const maxDepth = 200;
 
+/** What a declaration names: a declaration, or the item of its loop whose number an expression says. */
+export interface DeployableName {
+  readonly on: Deployable;
+  readonly item: Expression | null;
+  /** False where nothing says which item it is. */
+  readonly isCertain: boolean;
+}
+
 /** Names of a Bicep file that stand for something it deploys, with what each variable names in turn. */
 export class NamedInBicep {
   private readonly deployed: ReadonlyMap<string, Deployable>;
-  private readonly variables = new Map<string, readonly Dependency[]>();
+  private readonly variables = new Map<string, readonly DeployableName[]>();
   private depth = 0;
   private wasTooDeep = false;
   private readonly parents = new Map<Deployable, ResourceDeclaration>();
@@ -31,24 +38,25 @@ export class NamedInBicep {
    * What a declaration names anywhere in itself, which Bicep makes it wait for; a resource that is declared inside of
    * another waits for that one.
    */
-  by(declaration: Deployable): readonly Dependency[] {
+  by(declaration: Deployable): readonly DeployableName[] {
     const parent = this.parents.get(declaration);
     const own = new Walk((name) => this.named(name, declaration));
     own.inLoop(declaration.loop, () => {
+      own.readsNumbers();
       for (const one of partsOf(declaration)) own.visit(one);
     });
-    const found = parent ? [{ on: parent, isCertain: true }, ...own.found] : own.found;
+    const found = parent ? [whole(parent), ...own.found] : own.found;
     return found.filter(({ on }) => on !== declaration);
   }
 
   /** What a name means to a declaration: what is declared inside of it or around it, the file's own, or a variable's. */
-  private named(name: string, from: Deployable): readonly Dependency[] {
+  private named(name: string, from: Deployable): readonly DeployableName[] {
     for (let at: Deployable | undefined = from; at; at = this.parents.get(at)) {
       const child = 'children' in at && at.children.find(({ symbol }) => symbol === name);
-      if (child) return [{ on: child, isCertain: true }];
+      if (child) return [whole(child)];
     }
     const found = this.deployed.get(name);
-    return found ? [{ on: found, isCertain: true }] : this.ofVariable(name);
+    return found ? [whole(found)] : this.ofVariable(name);
   }
 
   /** True where variables name each other so deeply that not all was looked at. */
@@ -66,7 +74,7 @@ export class NamedInBicep {
     this.depth -= 1;
   }
 
-  private ofVariable(name: string): readonly Dependency[] {
+  private ofVariable(name: string): readonly DeployableName[] {
     const known = this.variables.get(name);
     if (known) return known;
     // A variable that needs itself is a fault, and names nothing more by it.
@@ -75,12 +83,16 @@ export class NamedInBicep {
     if (!variable) return [];
     const walk = new Walk((inner) => {
       const found = this.deployed.get(inner);
-      return found ? [{ on: found, isCertain: true }] : this.ofVariable(inner);
+      return found ? [whole(found)] : this.ofVariable(inner);
     });
     this.deeper(() => walk.visit(variable.value));
     this.variables.set(name, walk.found);
     return walk.found;
   }
+}
+
+function whole(on: Deployable): DeployableName {
+  return { on, item: null, isCertain: true };
 }
 
 /** The expressions of a declaration that its own loop variables are known in. */
@@ -97,10 +109,16 @@ function templateIn(source: ModuleDeclaration['source']): Template | null {
 
 /** Goes through expressions, keeping apart the names that loops and lambdas bring. */
 class Walk {
-  readonly found: Dependency[] = [];
+  readonly found: DeployableName[] = [];
   private readonly bound: string[] = [];
+  private known: number | null = null;
 
-  constructor(private readonly named: (name: string) => readonly Dependency[]) {}
+  constructor(private readonly named: (name: string) => readonly DeployableName[]) {}
+
+  /** Whoever reads numbers of items knows the names that are bound now, and none that are bound later. */
+  readsNumbers(): void {
+    this.known = this.bound.length;
+  }
 
   visit(part: unknown): void {
     if (typeof part !== 'object' || part === null) return;
@@ -147,7 +165,6 @@ class Walk {
     this.bound.length -= names.length;
   }
 
-  /** One of those that a loop makes: perhaps another than is looked for. */
   private item(part: Expression & { readonly is: 'item' }): void {
     if (part.of.is === 'name' || part.of.is === 'nested') this.found.push(...this.meant(part));
     else this.visit(part.of);
@@ -155,17 +172,23 @@ class Walk {
   }
 
   /** What a name, or `of::name`, means. */
-  private meant(expression: Expression): readonly Dependency[] {
+  private meant(expression: Expression): readonly DeployableName[] {
     if (expression.is === 'name') {
       return this.bound.includes(expression.name) ? [] : this.named(expression.name);
     }
     if (expression.is === 'item') {
-      return this.meant(expression.of).map((one) => ({ ...one, isCertain: one.on.loop === null }));
+      const { index, of } = expression;
+      const isKnown = index.is === 'literal' || this.known === this.bound.length;
+      return this.meant(of).map((one) => {
+        const isVariable = of.is === 'name' && of.name !== one.on.symbol;
+        if (one.on.loop === null || isVariable) return one;
+        return isKnown ? { ...one, item: index } : { ...one, isCertain: false };
+      });
     }
     if (expression.is !== 'nested') return [];
-    return this.meant(expression.of).flatMap(({ on, isCertain }) => {
+    return this.meant(expression.of).flatMap(({ on, item, isCertain }) => {
       const child = 'children' in on && on.children.find(({ symbol }) => symbol === expression.name);
-      return child ? [{ on: child, isCertain }] : [];
+      return child ? [{ on: child, item: null, isCertain: isCertain && item === null }] : [];
     });
   }
 }

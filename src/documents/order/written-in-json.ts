@@ -11,13 +11,16 @@ export class WrittenInJson {
 
   constructor(instances: readonly Instance[]) {
     for (const one of instances) {
-      for (const name of namesOf(one)) this.add(name, { on: one.declaration, isCertain: true });
+      const { declaration, index } = one;
+      // Of a loop that nobody knows the length of, one stands for all.
+      const isCertain = declaration.loop === null || index !== null;
+      for (const name of namesOf(one)) this.add(name, { on: declaration, item: index, isCertain });
     }
     for (const { declaration } of instances) {
       const { symbol, loop } = declaration;
       // A loop is waited for as a whole by the name of its `copy`.
-      if (loop) this.add(loop.item.replace(/^copy:/, ''), { on: declaration, isCertain: true });
-      if (symbol !== null) this.add(symbol, { on: declaration, isCertain: true });
+      if (loop) this.add(loop.item.replace(/^copy:/, ''), { on: declaration, item: null, isCertain: true });
+      if (symbol !== null) this.add(symbol, { on: declaration, item: null, isCertain: true });
     }
   }
 
@@ -34,7 +37,8 @@ export class WrittenInJson {
   private add(name: string, dependency: Dependency): void {
     const key = name.toLowerCase();
     const others = this.names.get(key) ?? [];
-    if (!others.some(({ on }) => on === dependency.on)) this.names.set(key, [...others, dependency]);
+    const isKnown = others.some(({ on, item }) => on === dependency.on && item === dependency.item);
+    if (!isKnown) this.names.set(key, [...others, dependency]);
   }
 
   private listed(value: Value): Dependencies {
@@ -48,16 +52,14 @@ export class WrittenInJson {
   private named(value: Value): readonly Dependency[] {
     const written = writtenIn(value)?.toLowerCase();
     if (written === undefined) return [];
-    const item = /^(.*)\[\d+\]$/.exec(written)?.[1];
-    const found = this.names.get(written) ?? (item === undefined ? [] : (this.names.get(item) ?? []));
-    return found.map((one) => {
-      const isOneOfMany = one.on.loop !== null && !this.isWhole(one.on, written);
-      return { ...one, isCertain: one.isCertain && found.length === 1 && !isOneOfMany };
-    });
+    const found = this.names.get(written) ?? this.itemNamed(written);
+    return found.map((one) => ({ ...one, isCertain: one.isCertain && found.length === 1 }));
   }
 
-  private isWhole({ loop, symbol }: Deployable, written: string): boolean {
-    return written === loop?.item.replace(/^copy:/, '') || written === symbol?.toLowerCase();
+  /** `name[0]` */
+  private itemNamed(written: string): readonly Dependency[] {
+    const [, name = '', item] = /^(.*)\[(\d+)\]$/.exec(written) ?? [];
+    return (this.names.get(name) ?? []).map((one) => ({ ...one, item: Number(item) }));
   }
 
   /**

@@ -12,7 +12,10 @@ export async function pickParameters(
   choices: ParameterChoices,
   template: vscode.Uri,
 ): Promise<boolean> {
-  const { file, candidates } = await choices.of(template);
+  const {
+    file,
+    candidates: { files: candidates },
+  } = await choices.of(template);
   // A file of another place that was chosen before stays in the list.
   const known = candidates.some((one) => one.toString() === file?.toString()) || file === null;
   const files = known ? candidates : [file, ...candidates];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { mostParameterFiles } from '../../file-checks/parameter-files';
 import { sharingSubjects, shortName } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
 import { markdownText } from '../../plans/request/markdown-text';
@@ -139,7 +140,9 @@ function formatSharing(
 
 function formatParameters(say: Say, { file, isChosen, candidates }: ParameterChoice): string {
   if (file) return say('file.status.parameters', { file: vscode.workspace.asRelativePath(file) });
-  return !isChosen && candidates.length > 1
-    ? say('file.status.severalParameters', { n: candidates.length })
+  const { files, isWhole } = candidates;
+  if (!isChosen && !isWhole) return say('file.status.someParameters', { n: mostParameterFiles });
+  return !isChosen && files.length > 1
+    ? say('file.status.severalParameters', { n: files.length })
     : say('file.status.noParameters');
 }

@@ -1,14 +1,11 @@
 import type * as vscode from 'vscode';
 import type { AnalyzedFile } from './file-analyzer';
 
-/** More than anybody's templates name; a workspace of thousands is not read at once for this. */
-const mostFiles = 500;
-
 type Looked = Pick<AnalyzedFile, 'asked' | 'textOf'> & {
   readonly world: Pick<AnalyzedFile['world'], 'uriOf' | 'textNow'>;
 };
 
-/** Files that roots asked for and that are not what was read of them, there or not. */
+/** Files that roots asked for and that are not what was read of them, there or not. They are read one after the other. */
 export async function unnoticedChanges(looked: Iterable<Looked>): Promise<readonly vscode.Uri[]> {
   const files = new Map<string, Asked>();
   for (const { asked, world, textOf } of looked) {
@@ -16,7 +13,7 @@ export async function unnoticedChanges(looked: Iterable<Looked>): Promise<readon
       const uri = world.uriOf(file);
       const known = files.get(uri.toString()) ?? { uri, now: () => world.textNow(file), read: new Set() };
       known.read.add(textOf(file));
-      if (files.size < mostFiles) files.set(uri.toString(), known);
+      files.set(uri.toString(), known);
     }
   }
   const changed: vscode.Uri[] = [];

@@ -13,11 +13,17 @@ import { currentText, mostBytes } from './file-texts';
 
 /** Which parameter files there are for a template: what names it, and what lies beside it under its name. */
 export interface ParameterCandidates {
-  of(template: vscode.Uri): Promise<readonly vscode.Uri[]>;
+  of(template: vscode.Uri): Promise<FoundCandidates>;
   /** The template that a `.bicepparam` file gives values to. */
   templateOf(parameters: vscode.Uri): Promise<vscode.Uri | null>;
   /** A file changed, came or went: says of which templates, by their paths, it may have changed the values. */
   changed(uri: vscode.Uri): Promise<(template: string) => boolean>;
+}
+
+export interface FoundCandidates {
+  readonly files: readonly vscode.Uri[];
+  /** False where the workspace has more `.bicepparam` files than are looked at. */
+  readonly isWhole: boolean;
 }
 
 export function createParameterCandidates(): ParameterCandidates {
@@ -28,7 +34,7 @@ export function createParameterCandidates(): ParameterCandidates {
     (listed ??= findFiles({
       extensions: ['bicepparam'],
       passedOver: foldersPassedOver,
-      most: mostParameterFiles,
+      most: mostParameterFiles + 1,
     }));
 
   function templateOf(parameters: vscode.Uri): Promise<vscode.Uri | null> {
@@ -40,24 +46,34 @@ export function createParameterCandidates(): ParameterCandidates {
     return made;
   }
 
-  /** The `.bicepparam` files of the template's file system, by their paths. */
-  async function bicepparamsFor({ scheme, authority }: vscode.Uri): Promise<readonly ReadParameterFile[]> {
-    const files = (await list()).filter((one) => one.scheme === scheme && one.authority === authority);
+  /** The `.bicepparam` files of the template's file system, by their paths: those in its folder are always among them. */
+  async function bicepparamsFor(
+    { scheme, authority }: vscode.Uri,
+    near: readonly vscode.Uri[],
+  ): Promise<{ readonly bicepparams: readonly ReadParameterFile[]; readonly isWhole: boolean }> {
+    const all = await list();
+    const found = all.filter((one) => one.scheme === scheme && one.authority === authority);
+    const some = [...near, ...found.slice(0, mostParameterFiles)];
+    const files = [...new Map(some.map((one) => [one.path, one])).values()];
     const named = await Promise.all(files.map(templateOf));
-    return files.map(({ path }, index) => ({ file: path, template: named[index]?.path ?? null }));
+    return {
+      bicepparams: files.map(({ path }, index) => ({ file: path, template: named[index]?.path ?? null })),
+      isWhole: all.length <= mostParameterFiles,
+    };
   }
 
   return {
     templateOf,
     async of(template) {
-      const [bicepparams, names] = await Promise.all([
-        bicepparamsFor(template),
-        fileNamesIn(vscode.Uri.joinPath(template, '../'), foldersFor(template)),
-      ]);
-      const beside = (names ?? []).map((name) => vscode.Uri.joinPath(template, '..', name).path);
-      return parameterCandidates(template.path, { bicepparams, beside }).map((path) =>
-        template.with({ path }),
-      );
+      const names = await fileNamesIn(vscode.Uri.joinPath(template, '../'), foldersFor(template));
+      const beside = (names ?? []).map((name) => vscode.Uri.joinPath(template, '..', name));
+      const near = beside.filter(({ path }) => path.endsWith('.bicepparam'));
+      const { bicepparams, isWhole } = await bicepparamsFor(template, near);
+      const found = parameterCandidates(template.path, {
+        bicepparams,
+        beside: beside.map(({ path }) => path),
+      });
+      return { files: found.map((path) => template.with({ path })), isWhole };
     },
     async changed(uri) {
       if (!mayHoldParameters(uri.path)) return () => false;

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { usualParameters } from '../../file-checks/parameter-files';
 import { fileNamesIn, foldersFor } from '../../platform/workspace-files';
-import type { ParameterCandidates } from './parameter-candidates';
+import type { FoundCandidates, ParameterCandidates } from './parameter-candidates';
 
 /** With which parameter values a template is checked. */
 export interface ParameterChoice {
   /** Null for default values alone. */
   readonly file: vscode.Uri | null;
-  readonly candidates: readonly vscode.Uri[];
+  readonly candidates: FoundCandidates;
   /** False where it is what is usual. */
   readonly isChosen: boolean;
 }
@@ -43,12 +43,10 @@ export function createParameterChoices(
   };
 }
 
-function usualOf(template: vscode.Uri, candidates: readonly vscode.Uri[]): vscode.Uri | null {
-  const usual = usualParameters(
-    template.path,
-    candidates.map(({ path }) => path),
-  );
-  return candidates.find(({ path }) => path === usual) ?? null;
+function usualOf(template: vscode.Uri, { files, isWhole }: FoundCandidates): vscode.Uri | null {
+  const paths = files.map(({ path }) => path);
+  const usual = usualParameters(template.path, { files: paths, isWhole });
+  return files.find(({ path }) => path === usual) ?? null;
 }
 
 /** A file that was chosen and is gone since, or out of the workspace, counts as not chosen. */

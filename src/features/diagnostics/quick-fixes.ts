@@ -64,6 +64,7 @@ async function quickFixesAt(
   { document, here }: Asked,
 ): Promise<readonly vscode.CodeAction[]> {
   const asked = here.slice(0, mostAtOnce);
+  const [untested] = here.slice(mostAtOnce);
   const [first] = asked;
   const patient = first && patients.get(first.root);
   // Somebody typed on: what was found has other places by now, and is looked for anew.
@@ -72,6 +73,7 @@ async function quickFixesAt(
   const refused = await writeBlocker(patient, [{ file: document.uri.path }]);
   return [
     ...(await fixesOf(deps, patient, asked)),
+    ...(untested ? [refusedAction(deps, untested.diagnostic, reason('file.fix.notTested'))] : []),
     ...told.filter(({ problem }) => hasPage(problem.id)).map((one) => explainAction(deps.say, one)),
     ...(refused ? [] : told).flatMap((one) => ignoreAction(deps.say, patient, { document, told: one }) ?? []),
   ];

@@ -12,8 +12,10 @@ import { nameSegments } from './name-segments';
  * Lets a compute, or the module that leads to it, wait for the private endpoint, or the module that leads to that.
  * Not where the endpoint waits for the compute's module itself, which would be a circle.
  */
-export function waitEdits({ order, from, on }: Parting, names: OrderNames, files: EditedFiles): FixEdits {
-  if (order.waits(on, from) !== 'no') {
+export function waitEdits({ order, ...parting }: Parting, names: OrderNames, files: EditedFiles): FixEdits {
+  const [from, on] = [parting.from.declaration, parting.on.declaration];
+  // Every turn of a loop gets the reference, and waits for every turn of the other.
+  if (order.waits({ declaration: on, index: null }, { declaration: from, index: null }) !== 'no') {
     return notWritable('file.fix.orderCircle', { ...names, module: from.symbol ?? '' });
   }
   const reference = referenceTo(order.template, on, files);

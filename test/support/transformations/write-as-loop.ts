@@ -52,9 +52,7 @@ function resourceAsLoop(project: Project, file: ProjectFile, resource: Resource)
   const { body } = node;
   // Below the `=`, only a condition can start.
   const startsBelow = body !== null && /\n\s*$/.test(text.slice(0, body.start));
-  // Which item of a loop another resource waits for isn't followed: the order of deployment is unknown then.
-  const isOrdered = /^resource\s+\w+\s+'Microsoft\.Network\/privateEndpoints@/i.test(text.slice(node.start));
-  if (loop || hasNested || !body || startsBelow || isOrdered) return [];
+  if (loop || hasNested || !body || startsBelow) return [];
   const uses = usesIn(tree.root).filter(({ name }) => name === symbol);
   const rewritten = uses.map((use) => firstOf(text, use));
   if (rewritten.includes(undefined)) return [];

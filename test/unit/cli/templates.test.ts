@@ -171,7 +171,7 @@ describe('templates', () => {
     const files = { 'a.bicep': "\nmodule m 'b.bicep' = { name: 'm' }\n" };
     expect(await ran('check a.bicep', files)).toMatchObject({
       code: 3,
-      error: "a.bicep:2:10: 'b.bicep' doesn’t exist, or isn’t UTF-8 text.\n",
+      error: "a.bicep:2:10: 'b.bicep' doesn’t exist, is too large, or isn’t UTF-8 text.\n",
     });
   });
 

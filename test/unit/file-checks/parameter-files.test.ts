@@ -62,6 +62,12 @@ describe('the parameters file that is taken unless somebody chose another', () =
     ['none of several that do not say which', ['/w/dev.bicepparam', '/w/prod.bicepparam'], null],
     ['none where there is none', [], null],
   ])('%s', (_, candidates, taken) => {
-    expect(usualParameters('/w/main.bicep', candidates)).toBe(taken);
+    expect(usualParameters('/w/main.bicep', { files: candidates, isWhole: true })).toBe(taken);
+  });
+
+  test('is none but the one of the template’s name where there may be others', () => {
+    const usual = (file: string) => usualParameters('/w/main.bicep', { files: [file], isWhole: false });
+    expect(usual('/w/dev.bicepparam')).toBeNull();
+    expect(usual('/w/main.bicepparam')).toBe('/w/main.bicepparam');
   });
 });

@@ -31,6 +31,7 @@ const table = (symbol: string, name: string, more = '', head = ''): string =>
   `resource ${symbol} 'Microsoft.Network/routeTables@2024-05-01' = ${head}{\n  name: '${name}'\n  location: 'westeurope'\n${more}}${head.startsWith('[') ? ']' : ''}\n`;
 const after = (...symbols: readonly string[]): string => `  dependsOn: [${symbols.join(', ')}]\n`;
 const early = table('a', 'early');
+const loop = table('a', 'early', '', '[for i in range(0, 2): ').replace("'early'", "'${i}early'");
 
 describe('in Bicep, one waits for another', () => {
   test.each([
@@ -53,16 +54,73 @@ describe('in Bicep, one waits for another', () => {
       early + table('m', 'between', after('a'), 'if (true) ') + table('b', 'late', after('m')),
       'yes',
     ],
+    ['a whole loop', loop + table('b', 'late', after('a')), 'yes'],
+    ['the item of a loop that it names', loop + table('b', 'late', after('a[0]')), 'yes'],
+    ['another item of the loop never', loop + table('b', 'late', after('a[1]')), 'no'],
     [
-      'a whole loop',
-      table('a', 'early', '', '[for i in range(0, 2): ').replace("'early'", "'${i}early'") +
-        table('b', 'late', after('a')),
+      'an item whose number has no value perhaps',
+      `param at int\n${loop}${table('b', 'late', after('a[at]'))}`,
+      'unknown',
+    ],
+    [
+      'an item whose number a variable holds',
+      `var at = 1 - 1\n${loop}${table('b', 'late', '  tags: { id: a[at].id }\n')}`,
       'yes',
     ],
     [
-      'one of a loop perhaps',
-      table('a', 'early', '', '[for i in range(0, 2): ').replace("'early'", "'${i}early'") +
-        table('b', 'late', after('a[1]')),
+      'the item of its own number',
+      loop +
+        table('b', 'late', '', '[for i in range(0, 2): ')
+          .replace("'late'", "'${i}late'")
+          .replace('\n}]', `\n${after('a[i]')}}]`),
+      'yes',
+    ],
+    [
+      'the item of another number never',
+      loop +
+        table('b', 'late', '', '[for i in range(0, 2): ')
+          .replace("'late'", "'${i}late'")
+          .replace('\n}]', `\n${after('a[i + 1]')}}]`),
+      'no',
+    ],
+    [
+      'an item that a variable names',
+      `${loop}var one = a[0].id\n${table('b', 'late', '  tags: { id: one }\n')}`,
+      'yes',
+    ],
+    [
+      'an item that a loop of a variable names perhaps',
+      `${loop}var all = [for i in range(0, 2): a[i].id]\n${table('b', 'late', '  tags: { id: all[1] }\n')}`,
+      'unknown',
+    ],
+    [
+      'an item that a list inside of it names perhaps',
+      `${loop}${table('b', 'late', "  tags: { id: join([for i in range(0, 2): a[i].id], ',') }\n")}`,
+      'unknown',
+    ],
+    [
+      'an item of a list without a value perhaps',
+      `param all array\n${table('a', 'early', '', '[for i in all: ')}${table('b', 'late', after('a[0]'))}`,
+      'unknown',
+    ],
+    [
+      'through an item',
+      loop +
+        table('m', 'between', after('a[0]'), '[for j in range(0, 1): ').replace(
+          "'between'",
+          "'between${j}'",
+        ) +
+        table('b', 'late', after('m[0]')),
+      'yes',
+    ],
+    [
+      'through an item that another condition leaves out perhaps',
+      loop +
+        table('m', 'between', after('a[0]'), '[for j in range(0, 2): if (j == 1) ').replace(
+          "'between'",
+          "'between${j}'",
+        ) +
+        table('b', 'late', after('m[0]')),
       'unknown',
     ],
     [
@@ -161,10 +219,26 @@ describe('in ARM JSON, one waits for another', () => {
       'yes',
     ],
     [
-      'by one of its copies perhaps',
+      'by the name of one of its copies',
+      [
+        one("[concat(copyIndex(), 'early')]", { copy: { name: 'all', count: 2 } }),
+        one('late', { dependsOn: ['0early'] }),
+      ],
+      'yes',
+    ],
+    [
+      'by another of its copies never',
       [
         one("[concat(copyIndex(), 'early')]", { copy: { name: 'all', count: 2 } }),
         one('late', { dependsOn: ['1early'] }),
+      ],
+      'no',
+    ],
+    [
+      'by one of its copies, of which nobody says how many, perhaps',
+      [
+        one('early', { copy: { name: 'all', count: "[parameters('count')]" } }),
+        one('late', { dependsOn: ['early'] }),
       ],
       'unknown',
     ],
@@ -190,13 +264,22 @@ describe('in ARM JSON, one waits for another', () => {
       'no',
     ],
   ])('%s', (_, resources, answer) => {
-    expect(waits({ 'main.json': json(resources, { parameters: { name: { type: 'string' } } }) })).toBe(
-      answer,
-    );
+    expect(
+      waits({
+        'main.json': json(resources, { parameters: { name: { type: 'string' }, count: { type: 'int' } } }),
+      }),
+    ).toBe(answer);
   });
 
   test('by its symbolic name', () => {
     const resources = { a: one('early'), b: one('late', { dependsOn: ['a'] }) };
     expect(waits({ 'main.json': json(resources, { languageVersion: '2.0' }) })).toBe('yes');
+    const copies = one("[concat(copyIndex(), 'early')]", { copy: { name: 'all', count: 2 } });
+    const item = (at: number) => ({
+      a: copies,
+      b: one('late', { dependsOn: [`[format('a[{0}]', ${at})]`] }),
+    });
+    expect(waits({ 'main.json': json(item(0), { languageVersion: '2.0' }) })).toBe('yes');
+    expect(waits({ 'main.json': json(item(1), { languageVersion: '2.0' }) })).toBe('no');
   });
 });

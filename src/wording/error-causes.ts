@@ -34,7 +34,7 @@ export interface ErrorCause {
 
 /** Most likely first; empty where nothing of it is known. */
 export function errorCauses(message: string): readonly ErrorCause[] {
-  const text = flatText(message);
+  const text = withImpliedCodes(flatText(message));
   const told = reportedCauses(text);
   const known = [...told, ...possibleCauses(text, told)];
   const isLost = known.length === 0 && connectionError.test(text);
@@ -48,7 +48,7 @@ function isSame(a: ErrorCause, b: ErrorCause): boolean {
 
 /** What failed: the step that the message names, else the one in which its causes show. */
 export function errorSubject(message: string): ErrorSubject | null {
-  const text = flatText(message);
+  const text = withImpliedCodes(flatText(message));
   if (mountError.test(text)) return 'mount';
   if (imageError.test(text)) return 'image-build';
   if (isOfNodes(text) || said(text, ...allocationCodes)) return 'node';
@@ -74,6 +74,27 @@ const ofJobs: ReadonlySet<ErrorCause['id']> = new Set([
   'certificate',
   'editor',
 ]);
+
+/**
+ * Azure's words of an error, and the code that they come with, which people leave out where they copy the message alone
+ * (azure-resource-manager/troubleshooting: common-deployment-errors, error-policy-requestdisallowedbypolicy,
+ * lock-resources).
+ */
+const wordsOfCodes: readonly (readonly [RegExp, string])[] = [
+  [
+    /does not have permission to perform action\(s\) .{1,400} on the linked scope/i,
+    'LinkedAuthorizationFailed',
+  ],
+  [/does not have authorization to perform action/i, 'AuthorizationFailed'],
+  [/was disallowed by policy/i, 'RequestDisallowedByPolicy'],
+  [/following scope\(s\) are locked/i, 'ScopeLocked'],
+  [/does not have enough capacity for \d{1,6} IP addresses/i, 'SubnetIsFull'],
+];
+
+function withImpliedCodes(text: string): string {
+  const codes = wordsOfCodes.flatMap(([words, code]) => (words.test(text) ? code : []));
+  return [text, ...codes].join(' ');
+}
 
 /** Codes that stand in the text, as JSON or as the clients print it: `(SubnetIsFull) …`, `Code: SubnetIsFull`. */
 function codesIn(text: string, codes: readonly string[]): readonly string[] {

@@ -235,6 +235,13 @@ export const knownErrors: readonly KnownError[] = [
     checks: ['vnet-same-region-instance', 'vnet-same-region-cluster'],
   },
   {
+    id: 'capacity',
+    isTold: true,
+    // azure-resource-manager/troubleshooting/error-sku-not-available; virtual-machines/allocation-failure.
+    words: /SkuNotAvailable|do not have sufficient [\w ]{0,80}capacity/i,
+    checks: [],
+  },
+  {
     id: 'subnetMissing',
     isTold: true,
     // azure-cli issues 8569 and 19761, ga4gh-tes issue 80: names that another resource group is searched for.

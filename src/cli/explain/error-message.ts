@@ -29,10 +29,10 @@ export async function messageOf(
   { readFile, readInput }: Pick<Terminal, 'readFile' | 'readInput'>,
   error: string,
 ): Promise<string> {
-  if (error === '-') return shortEnough(error, await readInput());
+  if (error === '-') return readable(error, await readInput());
   if (/[\r\n]/.test(error)) return error;
   try {
-    return shortEnough(error, (await readFile(error)).text);
+    return readable(error, (await readFile(error)).text);
   } catch (problem) {
     if (!(problem instanceof UnreadableFile)) throw problem;
     if (isNamedFile(error) || !isNoFile(problem)) throw problem;
@@ -43,7 +43,8 @@ export async function messageOf(
 /** Characters of a message in a file: more than any error of Azure has, and less than keeps anybody waiting. */
 const longest = 1_000_000;
 
-function shortEnough(file: string, text: string): string {
+function readable(file: string, text: string): string {
+  if (text.trim() === '') throw new UnreadableFile(reason('terminal.explain.empty', { file }));
   if (text.length > longest) throw new UnreadableFile(reason('terminal.explain.long', { file }));
   return text;
 }

@@ -13,6 +13,7 @@ import { summarizeRun, type RunSummary } from '../ledger';
 import { parseCheckOptions } from '../options';
 import { eachFaultOnce, placedErrorText } from '../placed-error-text';
 import { warnUnknownRegion } from '../require-options';
+import { warnOldTags } from '../service-tags';
 import type { ExitCode, Terminal } from '../terminal';
 import { messageOf, splitError } from './error-message';
 import { errorJson, errorText } from './error-report';
@@ -51,6 +52,7 @@ async function checkedFiles(terminal: Terminal, given: ReportInput): Promise<Che
     },
   };
   warnUnknownRegion(terminal, asked.options, asked.tags);
+  warnOldTags(terminal, asked.tags);
   const { answers, failures, files, compiled } = await answerFiles(terminal, asked, () => ({
     do: (job) => doJob(terminal, job, asked),
     end: () => Promise.resolve(),

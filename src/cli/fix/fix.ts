@@ -10,6 +10,7 @@ import { isAmong } from '../choose-subnets';
 import { withCloud } from '../cloud-of-files';
 import type { CheckOptions } from '../options';
 import { warnUnknownRegion } from '../require-options';
+import { warnOldTags } from '../service-tags';
 import { withSlashes } from '../read-sources';
 import { UnreadableFile } from '../resources/read-resources';
 import type { ExitCode, Terminal } from '../terminal';
@@ -30,6 +31,7 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
   const given = fixOptions(args);
   const asked = await readReportInput(terminal, await withCloud(terminal, given.check));
   warnUnknownRegion(terminal, asked.options, asked.tags);
+  warnOldTags(terminal, asked.tags);
   const toFix = await templatesToFix(terminal, asked);
   const failures: Reason[] = toFix.failures.map(({ because }) => because);
   let isLeft = false;

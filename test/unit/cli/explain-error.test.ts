@@ -321,6 +321,13 @@ describe('the command line', () => {
     },
   );
 
+  test.each(['', ' \n\n'])('an empty message is refused: %j', async (input) => {
+    const piped = await ran('explain --error - main.bicep', { 'main.bicep': template() }, { input });
+    expect(piped).toMatchObject({ code: 3, out: '', error: '- is empty. Pass the error message.\n' });
+    const file = await ran('explain --error e.txt', { 'e.txt': input });
+    expect(file).toMatchObject({ code: 3, error: 'e.txt is empty. Pass the error message.\n' });
+  });
+
   test('a template that can’t be read costs no explanation', async () => {
     const { code, out, error } = await ran(['explain', '--error', 'SubnetIsFull', 'gone.bicep']);
     expect(code).toBe(3);

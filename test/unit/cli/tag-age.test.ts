@@ -45,6 +45,22 @@ test('a list of more than 60 days is old: the run, the report, and every flow st
   expect(assumed).toContain('assumed.oldTags');
 });
 
+test.each([
+  'fix --dry-run a.bicep',
+  'explain a.bicep:2',
+  'explain --error AllocationTimedout a.bicep',
+  'compare a.bicep b.bicep',
+])('%s states the age too, in the language of the run', async (line) => {
+  const files = { 'a.bicep': network, 'b.bicep': network, 'ServiceTags_Public_20250801.json': list };
+  for (const [language, words] of [
+    ['en', 'more than 60 days old'],
+    ['fr', 'plus de 60 jours'],
+  ] as const) {
+    const { error } = await ran(`${line} --service-tags ServiceTags_Public_20250801.json`, files, language);
+    expect(error).toContain(words);
+  }
+});
+
 test('a younger one is not', async () => {
   const { err, isOld, assumed } = await reportOf('ServiceTags_Public_20251101.json');
   expect(err).not.toContain('60 days');

@@ -44,6 +44,41 @@ describe('a pasted message', () => {
   });
 });
 
+// People copy the message of a notification without its code.
+test.each([
+  [
+    "The client 'a@b.c' with object id '1' has permission to perform action 'Microsoft.MachineLearningServices/workspaces/computes/write' on scope '/subscriptions/0'; however, it does not have permission to perform action(s) 'Microsoft.Network/virtualNetworks/subnets/join/action' on the linked scope(s) '/subscriptions/0/subnets/snet' (respectively) or the linked scope(s) are invalid.",
+    'LinkedAuthorizationFailed',
+    'join',
+  ],
+  [
+    "The client 'a@b.c' with object id '1' does not have authorization to perform action 'Microsoft.MachineLearningServices/workspaces/computes/write' over scope '/subscriptions/0' or the scope is invalid.",
+    'AuthorizationFailed',
+    'write',
+  ],
+  ["Resource 'cpu' was disallowed by policy. Reasons: 'No.'.", 'RequestDisallowedByPolicy', 'policy'],
+  [
+    "The scope '/subscriptions/0' cannot perform write operation because following scope(s) are locked: '/subscriptions/0'.",
+    'ScopeLocked',
+    'lock',
+  ],
+  [
+    'Subnet snet with address prefix 10.0.1.0/28 does not have enough capacity for 4 IP addresses.',
+    'SubnetIsFull',
+    'addresses',
+  ],
+  [
+    'We do not have sufficient capacity for the requested VM size in this region.',
+    'SkuNotAvailable',
+    'capacity',
+  ],
+])('without its code, a message has the same cause: %s', (message, code, cause) => {
+  const [first] = errorCauses(message);
+  expect(first).toMatchObject({ id: cause, isTold: true });
+  expect(errorCauses(`(${code}) ${message}`)).toEqual(errorCauses(message));
+  expect(errorSubject(`(${code}) ${message}`)).toBe(errorSubject(message));
+});
+
 /** What tools, services, and windows make of a message. */
 function copies(message: string): Readonly<Record<string, string>> {
   const json = JSON.stringify({ error: { code: 'UserError', message } });

@@ -1,8 +1,10 @@
 import { refinedIn } from '../checks/findings/finding-catalog';
 import { findingsOfSubnet } from '../checks/findings/findings-of';
 import type { FixInput } from '../checks/fixes/fix-input';
+import type { CheckInput } from '../checks/check-subnet';
 import { checkSubnetCached } from '../checks/check-subnet-cached';
 import { summarize, type Summary } from '../checks/summary';
+import type { Cause } from '../core/cause';
 import type { Fix } from '../core/fix';
 import { statusOf, type CheckResult, type Severity } from '../core/check-result';
 import { sameId } from '../core/network/find';
@@ -25,6 +27,7 @@ import { isTemplate } from './templates';
 /** What one subnet lets through, for one compute. */
 export interface SubnetCheck extends Subject, AssumedPlan {
   readonly places: Places;
+  readonly facts: CheckInput;
   readonly judgements: readonly CheckResult[];
   readonly summary: Summary;
   /** Under which assumptions it's ready: none where it is for every plan, null where it is for no plan. */
@@ -35,6 +38,8 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   readonly written?: ReadonlyMap<string, TestedEdits>;
   /** Those of all that is more than a hint in one, proven as a whole; null where they do not go together. */
   readonly fixAll: Fix | null;
+  /** Fixes all that it can of what one component decides, tested as a whole; null where nothing can be. */
+  readonly fixOfCause: (cause: Cause) => Fix | null;
   /** Requirements that findings of its rules and routes report one by one. */
   readonly refined: ReadonlySet<string>;
   /** Requirements that comments in the files suppress: they are among the results, and aren't counted. */
@@ -111,6 +116,7 @@ function checkOf(
     ...subject,
     ...plan,
     places: input.places,
+    facts: input.facts,
     judgements,
     summary: onlyIf === null ? { ...summary, ready: false } : summary,
     onlyIf,
@@ -124,7 +130,7 @@ function fixesOf(
   input: FixInput,
   subject: Subject,
   judgements: readonly CheckResult[],
-): Pick<SubnetCheck, 'fixes' | 'fixAll'> {
+): Pick<SubnetCheck, 'fixes' | 'fixAll' | 'fixOfCause'> {
   const open = judgements.filter(({ verdict }) => statusOf(verdict) === 'open');
   const found = open.flatMap(({ requirement }) => {
     const proven = findFixIn(input, subject, [requirement]);
@@ -133,10 +139,15 @@ function fixesOf(
   const counted = open.filter(({ severity }) => severity !== 'info').map(({ requirement }) => requirement);
   const fixes = new Map(found);
   const together = [...fixes.keys()].filter((id) => counted.includes(id));
-  const [first = ''] = together;
   // One alone is fixed by its own fix.
-  const all = together.length > 1 ? findFixIn(input, subject, together)?.fix : fixes.get(first);
-  return { fixes, fixAll: all ?? null };
+  const fixOf = ([first = '', ...others]: readonly string[]): Fix | null =>
+    (others.length > 0 ? findFixIn(input, subject, [first, ...others])?.fix : fixes.get(first)) ?? null;
+  return {
+    fixes,
+    fixAll: fixOf(together),
+    fixOfCause: ({ results }) =>
+      fixOf(results.map(({ requirement }) => requirement).filter((one) => fixes.has(one))),
+  };
 }
 
 const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

@@ -1,6 +1,8 @@
+import type { Cause } from '../core/cause';
 import type { FindingPlace } from '../core/finding';
 import type { Directed } from '../file-checks/directives';
 import type { Decider } from '../core/check-result';
+import type { PlacedSubject } from '../file-checks/check-files';
 import type { CheckInputs } from './resources/to-inputs';
 
 /** Where something stands in a file; line and column from 1. */
@@ -14,6 +16,8 @@ export interface FilePlace {
 export interface Places {
   ofDecider(by: Decider): FilePlace | null;
   ofFinding(place: FindingPlace): FilePlace | null;
+  /** Where the component that decides is written, else the subnet or what the result is about. */
+  ofCause(subject: PlacedSubject, cause: Cause): FilePlace | null;
 }
 
 /** What was read together and is checked together: all exports, or one template with its modules. */

@@ -6,12 +6,12 @@ import { shortDescription } from '../wording/short-description';
 import type { FindingPlace } from '../core/finding';
 import type { Decider } from '../core/check-result';
 import type { SourceRange } from '../documents/source/source-range';
-import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { Proof } from '../file-checks/edits/written-fix';
 import { analyzeFile, type AnalysisOptions, type RootFile } from '../file-checks/analyze-file';
-import type { Choose } from '../file-checks/check-files';
+import type { Choose, FileCheck } from '../file-checks/check-files';
 import type { FileWorld } from '../file-checks/known-files';
 import { placeOfDecider, placeOfFinding } from '../file-checks/places';
+import { placeOfCause } from '../file-checks/problems-of';
 import { positionsIn, diagnosticRange } from '../file-checks/diagnostic-range';
 import { isAmong } from './choose-subnets';
 import type { CheckOptions } from './options';
@@ -109,17 +109,19 @@ async function readWith(
     filesRead: [...texts.keys()],
     parameters,
     inputs: { ...declared, bare: [], noPeeringsSaid: [] },
-    places: placesIn(declared, texts),
+    places: placesIn(examined.check, texts),
     isTemplate: true,
     directed: examined.directed,
   };
 }
 
-function placesIn(declared: DeclaredNetwork, texts: ReadonlyMap<string, string>): CheckSource['places'] {
+function placesIn(check: FileCheck, texts: ReadonlyMap<string, string>): CheckSource['places'] {
+  const { declared } = check;
   const shown = (place: SourceRange | null): FilePlace | null => place && filePlace(texts, place);
   return {
     ofDecider: (by: Decider) => shown(placeOfDecider(declared, by)),
     ofFinding: (place: FindingPlace) => shown(placeOfFinding(declared, place)),
+    ofCause: (subject, cause) => shown(placeOfCause(check, subject, cause)),
   };
 }
 

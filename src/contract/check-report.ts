@@ -120,6 +120,51 @@ export const requirementSchema = v.strictObject({
   advice: described(v.string(), 'What to do, in words, also without a `fix`.'),
 });
 
+const cause = v.strictObject({
+  kind: described(
+    v.picklist([
+      'nsg-rule-blocks',
+      'nsg-default-blocks',
+      'admin-rule-blocks',
+      'route-drops',
+      'reply-route',
+      'no-outbound-access',
+      'firewall-blocks',
+      'appliance-decides',
+      'dns-missing',
+      'endpoint-missing',
+      'service-firewall',
+      'permission-missing',
+      'quota-short',
+      'policy-denies',
+      'lock',
+      'subnet-unfit',
+      'addresses-short',
+      'not-readable',
+    ]),
+    'What decides: a code that never changes.',
+  ),
+  title: v.string(),
+  status: described(
+    v.picklist(['fails', 'to-confirm']),
+    '`to-confirm` where nothing certainly fails, but an appliance decides, or something wasn’t read.',
+  ),
+  severity: described(v.picklist(['error', 'warning', 'info']), 'Of its most severe requirement.'),
+  flows: described(v.array(v.string()), 'IDs of its requirements, the most severe first.'),
+  at: placeSchema,
+  decidedBy: v.nullable(deciderSchema),
+  because: described(v.nullable(reasonSchema), 'Why, where no rule or route decides.'),
+  packet: described(v.nullable(packetSchema), 'An example packet of the first of `flows`.'),
+  action: v.strictObject({
+    kind: described(
+      v.picklist(['fix', 'confirm', 'manual']),
+      '`fix`: there is a tested fix. `confirm`: ask whoever decides. `manual`: change it yourself.',
+    ),
+    text: v.string(),
+    fix: described(v.nullable(fix), 'For all of its requirements that can be fixed together.'),
+  }),
+});
+
 const subnet = v.strictObject({
   id: v.string(),
   name: v.string(),
@@ -151,6 +196,10 @@ const subnet = v.strictObject({
   fixAll: described(
     v.nullable(fix),
     'Every fix in one, tried as a whole; null where they do not go together.',
+  ),
+  causes: described(
+    v.array(cause),
+    'What fails or isn’t known, by what decides: each requirement in one. What files ignore is left out.',
   ),
   requirements: v.array(requirementSchema),
 });

@@ -41,6 +41,9 @@ export interface SubjectCheck extends Subject, AssumedPlan {
   readonly findings: readonly Finding[];
 }
 
+/** What it takes to know where a result of a subnet belongs in the files. */
+export type PlacedSubject = Pick<SubjectCheck, 'subnet' | 'compute' | 'facts'>;
+
 /** What files declare, and what the check says of it. */
 export interface FileCheck {
   readonly declared: DeclaredNetwork;

@@ -7,7 +7,7 @@ import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { DeclaredResource } from '../documents/model/declared-resource';
 import { partOf, placeOfPart } from '../documents/model/parts';
 import type { SourceRange } from '../documents/source/source-range';
-import type { SubjectCheck } from './check-files';
+import type { PlacedSubject } from './check-files';
 import { declaredResource } from './resource-of';
 
 /** Which resource a requirement is mended in, and by which member; the first that is written counts. */
@@ -71,7 +71,7 @@ export function isOfServices(requirement: string): boolean {
 /** Where what a service or a private DNS zone lacks is written: the member, else the resource. Null for all else. */
 export function placeOfService(
   declared: DeclaredNetwork,
-  subject: SubjectCheck,
+  subject: PlacedSubject,
   judgement: CheckResult,
 ): SourceRange | null {
   const { services } = subject.facts;
@@ -99,7 +99,7 @@ function placeOfMended(
 /** The service that Azure has and a workspace of the files names; null where the files have it, or none of them names it. */
 export function serviceInAzure(
   declared: DeclaredNetwork,
-  subject: SubjectCheck,
+  subject: PlacedSubject,
   { requirement }: CheckResult,
 ): string | null {
   const { services } = subject.facts;

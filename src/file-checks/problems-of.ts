@@ -1,4 +1,5 @@
 import { refinedIn } from '../checks/findings/finding-catalog';
+import type { Cause } from '../core/cause';
 import type { Finding } from '../core/finding';
 import { displayPriority, statusOf, type Decider, type CheckResult } from '../core/check-result';
 import { idSet, idUpTo, nameOf } from '../core/network/find';
@@ -10,7 +11,7 @@ import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { DeclaredCompute } from '../documents/model/to-compute';
 import type { SourceRange } from '../documents/source/source-range';
 import { shortName, type Subject } from '../documents/subjects/subjects';
-import type { FileCheck, SubjectCheck } from './check-files';
+import type { FileCheck, PlacedSubject, SubjectCheck } from './check-files';
 import { delegatedEndpoints } from './delegated-endpoints';
 import { computeBeforeEndpoint } from './deployment-order';
 import { invalidFirewallRules } from './firewall-rules';
@@ -148,8 +149,18 @@ function worksByDefault(verdict: CheckResult['verdict']): boolean {
   );
 }
 
+/** Where the component that decides is written; null where no file holds it. */
+export function placeOfCause(
+  check: FileCheck,
+  subject: PlacedSubject,
+  { by, results }: Cause,
+): SourceRange | null {
+  const decider = by && (placeOfDecider(check.declared, by) ?? placeToMend(check.declared, by));
+  return decider ?? placeOf(check, subject, results[0]);
+}
+
 /** Where it can be mended: the list that lacks a rule, the route, else the subnet or the compute. */
-function placeOf(check: FileCheck, subject: SubjectCheck, judgement: CheckResult): SourceRange | null {
+function placeOf(check: FileCheck, subject: PlacedSubject, judgement: CheckResult): SourceRange | null {
   const { declared } = check;
   const compute = declared.computes.find((one) => one.name === subject.compute);
   if (compute && isOfCompute(judgement)) return compute.namePlace;
@@ -166,7 +177,7 @@ function placeOf(check: FileCheck, subject: SubjectCheck, judgement: CheckResult
 /** Where the service, the zone, the lock, the policy, or the list of rules is written that a requirement is about. */
 function placeOfPart(
   declared: DeclaredNetwork,
-  subject: SubjectCheck,
+  subject: PlacedSubject,
   judgement: CheckResult,
 ): SourceRange | null {
   return (
@@ -179,7 +190,7 @@ function placeOfPart(
 /** The rules of the subnet's NSG. */
 function placeOfRules(
   declared: DeclaredNetwork,
-  { subnet: { securityGroup } }: SubjectCheck,
+  { subnet: { securityGroup } }: PlacedSubject,
   { requirement }: CheckResult,
 ): SourceRange | null {
   if (!isOfRules(requirement) || !securityGroup.known || securityGroup.value === null) return null;
@@ -189,7 +200,7 @@ function placeOfRules(
 /** Of a subnet that was read from Azure: where the compute resource names it. Null of a subnet of the files. */
 function placeInAzure(
   { declared, azure }: FileCheck,
-  { subnet, compute: name }: SubjectCheck,
+  { subnet, compute: name }: PlacedSubject,
 ): SourceRange | null {
   if (azure?.subnets.has(subnet.id.toLowerCase()) !== true) return null;
   const compute = declared.computes.find((one) => one.name === name);

@@ -3,8 +3,6 @@ import { nodeKind } from '../../core/compute-kinds';
 import type { CheckReport } from '../../contract/check-report';
 import { findFindingCheck } from '../../checks/findings/finding-catalog';
 import type { FindingPlace } from '../../core/finding';
-import type { Fix } from '../../core/fix';
-import { permissionsOf } from '../../core/fix-permissions';
 import type { FlowPart, CheckResult } from '../../core/check-result';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { Say } from '../../messages/say';
@@ -17,9 +15,10 @@ import { requirementName } from '../../wording/requirement-text';
 import { isFinding, isFailingFinding, type SubnetCheck } from '../check';
 import type { FoundProblem } from '../found-problems';
 import type { CheckOptions } from '../options';
+import { causesJson } from './causes-json';
 import { shownDecider } from './deciders';
 import { becauseOf, deciderEntry, reportHeadOf, reasonOf } from './json-parts';
-import { jsonSteps } from './json-steps';
+import { fixJson } from './json-steps';
 import { reportJsonText } from './json-text';
 
 /** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are its items (`itemJson`). */
@@ -107,6 +106,7 @@ function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): Reported
     counts,
     assumed: [...check.assumed, ...assumptionsBehind(check.judgements)].map((one) => reasonOf(say, one)),
     fixAll: check.fixAll ? fixJson(check.fixAll) : null,
+    causes: causesJson(say, check),
     requirements: check.judgements.map((one) => requirementOf(say, one, { options, check })),
   };
 }
@@ -157,19 +157,4 @@ function blockedPart({ protocol, ports, to, names, far, near }: FlowPart) {
 /** A fix that is tested on the files alone. */
 export function writtenJson(say: Say, written: TestedEdits | undefined): ReportedRequirement['fix'] {
   return written ? { ...fixJson(written.fix), title: formatFixTitle(say, written) } : null;
-}
-
-function fixJson({
-  effect,
-  opens,
-  closes,
-  changes,
-}: Fix | TestedEdits['fix']): NonNullable<ReportedRequirement['fix']> {
-  return {
-    effect,
-    allow: [...permissionsOf(changes)],
-    opens: [...opens],
-    closes: [...closes],
-    steps: changes.flatMap(jsonSteps),
-  };
 }

@@ -1,4 +1,6 @@
 import type { CheckReport } from '../../contract/check-report';
+import type { Fix } from '../../core/fix';
+import { permissionsOf } from '../../core/fix-permissions';
 import {
   accessOf,
   attachmentsOf,
@@ -15,9 +17,21 @@ import {
   type RuleChange,
   type ServiceChange,
 } from '../../core/resource-change';
+import type { TestedEdits } from '../../file-checks/edits/tested-edits';
 
 type ReportedFix = NonNullable<CheckReport['subnets'][number]['requirements'][number]['fix']>;
 type JsonStep = ReportedFix['steps'][number];
+
+/** What a fix changes, opens, and closes. */
+export function fixJson({ effect, opens, closes, changes }: Fix | TestedEdits['fix']): ReportedFix {
+  return {
+    effect,
+    allow: [...permissionsOf(changes)],
+    opens: [...opens],
+    closes: [...closes],
+    steps: changes.flatMap(jsonSteps),
+  };
+}
 
 /** A change in the verbs of the JSON report, which other programs read: a rule with other words goes and comes again. */
 export function jsonSteps(change: ResourceChange): readonly JsonStep[] {

@@ -3,6 +3,7 @@ import { isJsonObject, textAt, type Json } from '../../azure/json';
 import type { FindingPlace } from '../../core/finding';
 import type { Decider } from '../../core/check-result';
 import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
 import type { FilePlace, Places } from '../source';
 import { pathOfMember } from './arm-body';
 import { lineAndColumn, type PrintedResource } from './read-resources';
@@ -12,6 +13,7 @@ export function printedPlaces(printed: readonly PrintedResource[]): Places {
   return {
     ofDecider: (by) => placeOfDecider(printed, by),
     ofFinding: (place) => placeOfFinding(printed, place),
+    ofCause: ({ subnet }, { by }) => (by && placeOfDecider(printed, by)) ?? placeOfSubnet(printed, subnet.id),
   };
 }
 
@@ -28,6 +30,15 @@ function placeOfFinding(
 ): FilePlace | null {
   const members = [what === 'rule' ? 'securityRules' : 'routes'];
   return placeOfWritten(printed, { id: resource, members, child: name });
+}
+
+/** Where a subnet is printed: in its network, or as a resource of its own. */
+function placeOfSubnet(printed: readonly PrintedResource[], id: ResourceId): FilePlace | null {
+  const [network = '', name = ''] = id.split(/\/subnets\//i);
+  const own = printed.findLast(({ body }) => sameId(textAt(body, 'id') ?? '', id));
+  return own
+    ? { file: own.file.name, ...lineAndColumn(own.file.text, own.node.offset) }
+    : placeOfWritten(printed, { id: network, members: ['subnets'], child: name });
 }
 
 function placeOfWritten(printed: readonly PrintedResource[], written: Written): FilePlace | null {

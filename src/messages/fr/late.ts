@@ -1,6 +1,7 @@
 import attach from './attach.json';
 import attachedRequirements from './attached-requirements.json';
 import bicep from './bicep.json';
+import causes from './causes.json';
 import comparison from './comparison.json';
 import diagnosis from './diagnosis.json';
 import endpoints from './endpoints.json';
@@ -31,6 +32,7 @@ const texts = joinCatalogs([
   attach,
   attachedRequirements,
   bicep,
+  causes,
   comparison,
   diagnosis,
   endpoints,

@@ -112,6 +112,15 @@ const alike = new Set([
 
 /** English counts in two forms, French has one word for both. */
 const invariable = new Set([
+  'cause.action.fix',
+  'cause.admin-rule-blocks',
+  'cause.appliance-decides',
+  'cause.firewall-blocks',
+  'cause.nsg-default-blocks',
+  'cause.nsg-rule-blocks',
+  'cause.on-premises-decides',
+  'cause.route-drops',
+  'cause.route-drops.system',
   'file.closing.title',
   'file.rule.decides',
   'page.vmSize.gpus',

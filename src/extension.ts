@@ -78,7 +78,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     activateDiagnostics({ ...shared, memento: context.workspaceState }),
     activateAccount({ say, log, account, filter }),
-    activateWizard({ say, whole, context, log, telemetry, account, filter, changes, reached, shippedTags }),
+    activateWizard({ ...shared, context, telemetry, store: store.open, changes, reached }),
     activateTrees({
       ...shared,
       store: store.open,

@@ -30,14 +30,17 @@ export interface AzureStore {
 }
 
 export function createAzureStore(ports: AzureStorePorts): AzureStore {
-  const readers = new Set<(stored: StoredRead) => void>();
-  const clearers = new Set<() => void>();
+  const readListeners = new Set<(stored: StoredRead) => void>();
+  const clearListeners = new Set<() => void>();
   const viewers = new Set<() => boolean>();
   const queries = createQueries({
     now: () => ports.now(),
     onRead(stored) {
       note(ports.log, stored);
-      for (const reader of readers) reader(stored);
+      const [kind, ...of] = stored.key;
+      // What was answered with the shipped list gets the live one.
+      if (kind === 'serviceTags' && stored.read.is === 'ready') void queries.renew(['tags', ...of]);
+      for (const listener of readListeners) listener(stored);
       recovery.look();
     },
   });
@@ -50,7 +53,7 @@ export function createAzureStore(ports: AzureStorePorts): AzureStore {
     queries.clear();
     stopping = new AbortController();
     reads = createReads({ ports, queries, stop: stopping.signal });
-    for (const clearer of clearers) clearer();
+    for (const listener of clearListeners) listener();
   }
 
   return {
@@ -59,8 +62,8 @@ export function createAzureStore(ports: AzureStorePorts): AzureStore {
       const shown = queries.all().filter(({ key }) => kinds.has(key[0]));
       return shown.map(({ read }) => read.readAt).sort()[0];
     },
-    onRead: (listener) => added(readers, listener),
-    onClear: (listener) => added(clearers, listener),
+    onRead: (listener) => added(readListeners, listener),
+    onClear: (listener) => added(clearListeners, listener),
     addViewer: (isLookedAt) => added(viewers, isLookedAt),
     look: () => recovery.look(),
     forget: () => queries.forget(),

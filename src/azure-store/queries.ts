@@ -81,7 +81,7 @@ export function createQueries({ now, onRead }: QueriesSetup): Queries {
       stored().flatMap(({ queryKey, state }) => (state.data ? [{ key: queryKey, read: state.data }] : [])),
     async renew(key) {
       const isMeant = ({ queryKey, state }: StoredQuery): boolean =>
-        state.data !== undefined && key.every((part, index) => part.toLowerCase() === queryKey[index]);
+        state.data !== undefined && lowerCase(key).every((part, index) => part === queryKey[index]);
       const meant = stored().filter(isMeant);
       await Promise.all(meant.map((one) => replace(cache, one)));
     },
@@ -98,7 +98,7 @@ function cachedRead<T>(
   request: (stop: AbortSignal) => Promise<T>,
 ): CachedRead<T> {
   const { client, now } = cache;
-  const queryKey = key.map((part) => part.toLowerCase()) as unknown as ReadKey;
+  const queryKey = lowerCase(key);
   const options = client.defaultQueryOptions<Read<T>, Error, Read<T>, Read<T>, ReadKey>({
     queryKey,
     queryFn: ({ signal }) => answerOf(request(signal), now),
@@ -146,12 +146,18 @@ function replace<T>(cache: Cache, query: StoredQuery<T>, stop?: AbortSignal): Pr
   return join(cache, query, stop);
 }
 
+/** Azure compares IDs without regard to case. */
+function lowerCase([kind, ...of]: ReadKey): ReadKey {
+  return [kind, ...of.map((one) => one.toLowerCase())];
+}
+
 function isYoung(last: Read<unknown>, maxAge: number, now: Date): boolean {
   if (maxAge === Infinity) return true;
   return last.is === 'ready' && now.getTime() - Date.parse(last.readAt) < maxAge;
 }
 
-async function answerOf<T>(request: Promise<T>, now: () => Date): Promise<Read<T>> {
+/** What came of a request, as an answer. */
+export async function answerOf<T>(request: Promise<T>, now: () => Date): Promise<Read<T>> {
   try {
     return { is: 'ready', value: await request, readAt: now().toISOString() };
   } catch (error) {

@@ -4,14 +4,19 @@ import type {
   AzureConnection,
   AzureReader,
   ComputeState,
+  CoreQuota,
+  GovernedPlace,
+  IdentitySummary,
   LiveServiceTags,
   ServicesPlace,
   SubscriptionSummary,
+  VmSize,
   WorkspaceSummary,
 } from '../azure/ports';
 import { endpointsAround } from '../checks/endpoints-in-reach';
 import { nameServerSubscriptions } from '../checks/name-servers';
 import type { AttachTarget } from '../core/attach-target';
+import type { Governance, ManagementLock } from '../core/governance';
 import { sameModel } from '../core/network/changes';
 import { findVirtualNetwork, segmentOf } from '../core/network/find';
 import type { Cloud, NetworkModel, ResourceId } from '../core/network/model';
@@ -32,6 +37,14 @@ export interface Reads {
   computes(workspaceId: ResourceId): CachedRead<readonly ComputeState[]>;
   /** Compute resources of a kind that can be attached. */
   targets(subscriptionId: string, kind: AttachedKind): CachedRead<readonly AttachTarget[]>;
+  /** One workspace with what only its own read has: the outbound rules of its managed network. */
+  workspace(id: ResourceId): CachedRead<WorkspaceSummary>;
+  locks(subscriptionId: string): CachedRead<readonly ManagementLock[]>;
+  governance(place: GovernedPlace): CachedRead<Governance>;
+  vmSizes(subscriptionId: string, location: string): CachedRead<readonly VmSize[]>;
+  coreQuotas(subscriptionId: string, location: string): CachedRead<readonly CoreQuota[]>;
+  identities(subscriptionId: string): CachedRead<readonly IdentitySummary[]>;
+  serviceTags(subscriptionId: string, location: string): CachedRead<LiveServiceTags>;
   /** The services of a workspace, read for a network; null where no network is the user's to choose. */
   services(workspaceId: ResourceId, networkId: ResourceId | null): CachedRead<WorkspaceServices>;
   /** Reads again the services that were read for a network. */
@@ -68,18 +81,15 @@ export function createReads(setup: ReadsSetup): Reads {
     unlessStopped(setup, queries.create(key, request));
   const connection = read(['connection'], () => ports.connect());
   const azure = async (): Promise<Azure> => required(await connection.get()).azure;
-  const list = <T>(key: ReadKey, request: (azure: Azure, stop: AbortSignal) => Promise<T>): CachedRead<T> =>
-    read(key, async (signal) => request(await azure(), signal));
-
+  const list: CreateList = (key, request) => read(key, async (signal) => request(await azure(), signal));
   const networks = (id: string) => list(['networks', id], (from, signal) => from.read.networks(id, signal));
-  const serviceTags = (id: string, location: string) =>
-    list(['serviceTags', id, location], (from, signal) => from.read.serviceTags(id, location, signal));
+  const ofRegion = listsOfRegion(list);
 
   async function renewPart(id: string, part: PartRead, given?: AbortSignal): Promise<NetworkModel> {
     const signal = given ? AbortSignal.any([given, stop]) : stop;
     const cell = networks(id);
     for (;;) {
-      const before = required(await cell.get({ stop: signal }));
+      const before = required(await cell.get({ maxAge: anyAge, stop: signal }));
       const after = await part((await azure()).read, before, signal);
       if (signal.aborted) throw new AzureFailure('cancelled');
       // Another part or the whole list came meanwhile: this part belongs into that.
@@ -104,6 +114,14 @@ export function createReads(setup: ReadsSetup): Reads {
     computes: (id) => list(['computes', id], (from, signal) => from.computes.list(id, signal)),
     targets: (id, kind) =>
       list(['targets', id, kind], (from, signal) => from.read.attachTargets(id, kind, signal)),
+    workspace: (id) => list(['workspace', id], (from, signal) => from.read.workspace(id, signal)),
+    locks: (id) => list(['locks', id], (from, signal) => from.read.locks(id, signal)),
+    governance: (place) =>
+      list(['governance', place.workspaceId, place.subnet?.id ?? ''], (from, signal) =>
+        from.read.governance(place, signal),
+      ),
+    identities: (id) => list(['identities', id], (from, signal) => from.read.identities(id, signal)),
+    ...ofRegion,
     services: (workspaceId, networkId) =>
       list(['services', networkId ?? '', workspaceId], (from, signal) =>
         from.read.services(servicesPlace(networks, { workspaceId, networkId }), signal),
@@ -113,11 +131,30 @@ export function createReads(setup: ReadsSetup): Reads {
       read(['tags', id, location], async () => {
         const { cloud } = required(await connection.get());
         const shipped = await ports.shippedTags(cloud);
-        const live = readValue(await serviceTags(id, location).get());
+        const live = readValue(await ofRegion.serviceTags(id, location).get());
         return tagsFrom(live, shipped, location);
       }),
   };
 }
+
+type CreateList = <T>(
+  key: ReadKey,
+  request: (azure: Azure, stop: AbortSignal) => Promise<T>,
+) => CachedRead<T>;
+
+function listsOfRegion(list: CreateList): Pick<Reads, 'vmSizes' | 'coreQuotas' | 'serviceTags'> {
+  return {
+    vmSizes: (id, location) =>
+      list(['vmSizes', id, location], (from, signal) => from.read.vmSizes(id, location, signal)),
+    coreQuotas: (id, location) =>
+      list(['coreQuotas', id, location], (from, signal) => from.read.coreQuotas(id, location, signal)),
+    serviceTags: (id, location) =>
+      list(['serviceTags', id, location], (from, signal) => from.read.serviceTags(id, location, signal)),
+  };
+}
+
+/** A failure is read again, and a value isn't. */
+const anyAge = Number.MAX_SAFE_INTEGER;
 
 /** What was read for an account isn't another's to read, and not to be shown with what that one has. */
 function unlessStopped<T>({ ports, stop }: ReadsSetup, cell: CachedRead<T>): CachedRead<T> {

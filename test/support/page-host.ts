@@ -54,6 +54,7 @@ export async function startPageHost(folder: string, port = 0): Promise<PageHost>
     const close = (): void => {
       detach();
       wizard.session.dispose();
+      wizard.store.dispose();
       pagePort.close();
       hosted.delete(id);
     };

@@ -1,3 +1,4 @@
+import { createAzureStore, type AzureStore } from '../../src/azure-store/azure-store';
 import { noChoices, type StoredChoices } from '../../src/contract/wizard/stored-choices';
 import type { OpenedSection } from '../../src/contract/wizard/plan';
 import { realClock, type WizardClock } from '../../src/features/wizard/clock';
@@ -50,7 +51,7 @@ export interface Recorded {
 }
 
 /** All that the wizard needs but Azure and where its plan is kept. */
-export type EditorPorts = Omit<WizardPorts, 'connect' | 'keptPlan' | 'keep'>;
+export type EditorPorts = Omit<WizardPorts, 'store' | 'keptPlan' | 'keep'>;
 
 export interface SampleWizardOptions extends ConnectionOptions {
   readonly choices?: StoredChoices;
@@ -82,6 +83,7 @@ export interface SampleWizardOptions extends ConnectionOptions {
 
 export interface SampleWizard {
   readonly session: WizardSession;
+  readonly store: AzureStore;
   readonly sample: SandboxAzure;
   readonly recorded: Recorded;
   readonly saved: () => StoredChoices;
@@ -94,18 +96,39 @@ export function sampleWizard(options: SampleWizardOptions = {}): SampleWizard {
   const { ports, recorded } = recorder(options);
   let choices = options.choices ?? noChoices;
   let opened = options.opened ?? null;
+  const clock = options.clock ?? realClock;
+  const store = createAzureStore({
+    connect,
+    shippedTags: (cloud) => ports.shippedTags(cloud),
+    now: () => clock.now(),
+    after: (milliseconds, stop, task) => clock.after(milliseconds, stop, task),
+    log: ports.log,
+  });
   const session = createSession(
     {
       ...ports,
       ...options.editor,
-      connect,
+      ...clearing(ports, store),
+      store,
       keptPlan: () => ({ choices, opened }),
       keep: (plan) => ({ choices, opened } = plan),
       ...options.plans,
     },
-    options.clock ?? realClock,
+    clock,
   );
-  return { session, sample, recorded, saved: () => choices, savedOpened: () => opened };
+  return { session, store, sample, recorded, saved: () => choices, savedOpened: () => opened };
+}
+
+/** As in VS Code, where another account, sign-in, or sample clears what was read. */
+function clearing(
+  { changeAccount, signIn, renewSample }: EditorPorts,
+  store: AzureStore,
+): Pick<EditorPorts, 'changeAccount' | 'signIn' | 'renewSample'> {
+  return {
+    changeAccount: (to) => changeAccount(to).then(() => store.clear()),
+    signIn: (wish) => signIn(wish).then(() => store.clear()),
+    renewSample: () => renewSample().then(() => store.clear()),
+  };
 }
 
 /** The editor around the wizard, as a recorder. */

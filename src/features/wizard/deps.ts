@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { AzureStore } from '../../azure-store/azure-store';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { Say } from '../../messages/say';
@@ -21,6 +22,8 @@ export interface WizardDeps {
   readonly changes: Pick<AzureChanges, 'onChange' | 'tell'>;
   readonly filter: SubscriptionFilter;
   readonly reached: ReachMilestone;
+  /** What was read from Azure in this window, loaded when it's first used. */
+  store(): Promise<AzureStore>;
   /** The tag list that ships with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalog>;
 }

@@ -17,9 +17,13 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
     panel.onDispose(() => {
       if (open === panel) open = undefined;
     });
-    const [{ joinSession }] = await Promise.all([import('./join-session'), deps.whole()]);
+    const [{ joinSession }, store] = await Promise.all([
+      import('./join-session'),
+      deps.store(),
+      deps.whole(),
+    ]);
     // A tab that was closed while its host was loaded is joined to nothing.
-    if (open === panel) joinSession(deps, say, panel);
+    if (open === panel) joinSession(deps, store, panel);
   }
 
   async function reveal(): Promise<void> {

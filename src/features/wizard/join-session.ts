@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { decodeOpenRequest } from '../../contract/wizard/open-request';
-import type { Say } from '../../messages/say';
+import type { AzureStore } from '../../azure-store/azure-store';
 import { confirm, offer, withProgress } from '../../platform/quick-input';
 import { showSecretInput, readChosenFile } from '../../platform/secret-input';
 import { openCheckPage } from '../../platform/check-page';
@@ -32,8 +32,8 @@ interface Open {
 let current: Open | undefined;
 
 /** Joins a panel to the window's wizard, which begins with the first page's hello. */
-export function joinSession(deps: WizardDeps, say: Say, panel: WizardPanel): void {
-  const { session } = (current ??= { session: newSession(deps, say), panel });
+export function joinSession(deps: WizardDeps, store: AzureStore, panel: WizardPanel): void {
+  const { session } = (current ??= { session: newSession(deps, store), panel });
   current.panel = panel;
   panel.onDispose(session.attach(panel.port));
   panel.onVisible(() => session.watched());
@@ -55,44 +55,29 @@ export async function showQuickPicks(): Promise<void> {
   await current?.session.quickPicks(editorUi);
 }
 
-function newSession(deps: WizardDeps, say: Say): WizardSession {
+function newSession(deps: WizardDeps, store: AzureStore): WizardSession {
   // The page will say hello in a moment, and then asks for this very connection; what fails is told then.
-  deps.account.connect().catch(() => undefined);
-  const session = createSession(wizardPorts(deps, say));
+  void store.reads().connection.get();
+  const session = createSession(wizardPorts(deps, store));
   deps.context.subscriptions.push(
     session,
     vscode.workspace.onDidGrantWorkspaceTrust(() => session.renew()),
     vscode.window.onDidChangeWindowState(() => session.watched()),
-    deps.account.onChange(() => {
-      if (ownChanges === 0) session.reconnect();
-    }),
     deps.filter.onChange(() => session.refilter()),
     deps.changes.onChange((change) => session.noteChange(change)),
   );
   return session;
 }
 
-/** Changes of the account that the wizard itself asked for: it starts again by itself after them. */
-let ownChanges = 0;
-
-async function asOwnChange(change: () => Promise<void>): Promise<void> {
-  ownChanges += 1;
-  try {
-    await change();
-  } finally {
-    ownChanges -= 1;
-  }
-}
-
-function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
-  const { context, log, telemetry, account, filter, changes, reached, shippedTags } = deps;
+function wizardPorts(deps: WizardDeps, store: AzureStore): WizardPorts {
+  const { say, context, log, telemetry, account, filter, changes, reached, shippedTags } = deps;
   return {
     say,
     log,
     count: (counted) => telemetry.count(counted),
     reached,
     changed: (change) => changes.tell(change),
-    connect: () => account.connect(),
+    store,
     shippedTags,
     now: () => new Date(),
     ...keepPlans(filesOfWindows(context, 'plans'), log),
@@ -116,10 +101,13 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     isWatched: () => current?.panel.isVisible() === true && vscode.window.state.focused,
     reveal: () => void vscode.commands.executeCommand('amlSecureCompute.wizard.open'),
     withProgress,
-    changeAccount: (to) => asOwnChange(() => account.change(to)),
-    signIn: (wish) => asOwnChange(() => account.signIn(wish)),
+    changeAccount: (to) => account.change(to),
+    signIn: (wish) => account.signIn(wish),
     choose: async (what) => void (await vscode.commands.executeCommand(commands[what])),
     shownSubscriptions: () => filter.chosen(),
-    renewSample: () => account.renewSample(),
+    renewSample: async () => {
+      await account.renewSample();
+      store.clear();
+    },
   };
 }

@@ -21,7 +21,7 @@ export interface Poll {
  * for it, puts the next one off.
  */
 export function startPoll(context: WizardContext): Poll {
-  const { clock, store } = context;
+  const { clock, store, ports } = context;
   let timer = new AbortController();
   let dueAt = 0;
   let failures = 0;
@@ -56,6 +56,7 @@ export function startPoll(context: WizardContext): Poll {
   putOff(interval);
   return {
     watched: () => {
+      ports.store.look();
       if (clock.now().getTime() >= dueAt) tick();
     },
     dispose: () => timer.abort(),

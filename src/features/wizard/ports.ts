@@ -1,4 +1,4 @@
-import type { AzureConnection } from '../../azure/ports';
+import type { AzureStore } from '../../azure-store/azure-store';
 import type { RevealRequest } from '../../contract/wizard/open-request';
 import type { PageWindow } from '../../contract/channel';
 import type { StoredPlan } from '../../contract/wizard/stored-choices';
@@ -29,8 +29,8 @@ export interface WizardPorts {
   readonly reached: ReachMilestone;
   /** Tells the other doors of the product what was changed in Azure from here. */
   changed(change: AzureChange): void;
-  /** Rejects with `AzureFailure` `signedOut` where nobody is signed in. */
-  connect(): Promise<AzureConnection>;
+  /** What was read from Azure in this window. */
+  readonly store: AzureStore;
   /** The tag list that is shipped with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalog>;
   now(): Date;

@@ -1,7 +1,7 @@
+import type { CachedRead, Read } from '../../azure-store/queries';
 import type { AzureFailure } from '../../azure/failure';
 import type { Log } from '../../platform/log';
 import type { WizardClock } from './clock';
-import { asFailure } from './failures';
 import { loading, type Loaded } from './state';
 
 /** What can be under way, each at most once: a new one aborts the old. */
@@ -35,7 +35,7 @@ export interface Loads {
   /** Reads something and shows each stage of it; choosing something else aborts it and shows nothing more. */
   run<T>(
     name: LoadName,
-    read: (stop: AbortSignal) => Promise<T>,
+    read: (stop: AbortSignal) => Promise<Read<T>>,
     show: (loaded: Loaded<T>) => void,
   ): Promise<T | undefined>;
   /** A signal of its own for a longer task under `name`; aborts the one before. */
@@ -50,7 +50,7 @@ export interface Loads {
 interface Load<T> {
   readonly name: LoadName;
   readonly stop: AbortSignal;
-  readonly read: (stop: AbortSignal) => Promise<T>;
+  readonly read: (stop: AbortSignal) => Promise<Read<T>>;
   readonly show: (loaded: Loaded<T>) => void;
 }
 
@@ -73,18 +73,17 @@ export function createLoads({ clock, log, onFailure }: LoadsSetup): Loads {
 
   async function run<T>(
     name: LoadName,
-    read: (stop: AbortSignal) => Promise<T>,
+    read: (stop: AbortSignal) => Promise<Read<T>>,
     show: (loaded: Loaded<T>) => void,
   ): Promise<T | undefined> {
     const stop = begin(name);
     show(loading);
     try {
-      const value = await read(stop);
+      const answer = await read(stop);
       if (stop.aborted) return undefined;
-      show({ is: 'ready', value, readAt: clock.now().toISOString() });
-      return value;
-    } catch (error) {
-      return stop.aborted ? undefined : await showProblem({ name, stop, read, show }, error);
+      if (answer.is === 'problem') return await showProblem({ name, stop, read, show }, answer.failure);
+      show(answer);
+      return answer.value;
     } finally {
       done(name, stop);
     }
@@ -96,10 +95,9 @@ export function createLoads({ clock, log, onFailure }: LoadsSetup): Loads {
   }
 
   /** Shows why there is nothing; where Azure only asks to wait, what comes after the wait is the answer. */
-  async function showProblem<T>(load: Load<T>, error: unknown): Promise<T | undefined> {
+  async function showProblem<T>(load: Load<T>, failure: AzureFailure): Promise<T | undefined> {
     const { name, stop, read, show } = load;
-    const failure = asFailure(error);
-    if (failure.code === 'bug') log.error(`reading ${name}`, error);
+    if (failure.code === 'bug') log.error(`reading ${name}`, failure);
     onFailure(failure);
     const wait = failure.code === 'throttled' ? (failure.details.retryAfterSeconds ?? 15) : null;
     const retryAt = wait === null ? null : new Date(clock.now().getTime() + wait * 1000).toISOString();
@@ -126,4 +124,12 @@ export function createLoads({ clock, log, onFailure }: LoadsSetup): Loads {
       for (const controller of running.values()) controller.abort();
     },
   };
+}
+
+/** Milliseconds in which what any surface read is good enough for a choice. */
+const youngEnough = 30_000;
+
+/** Reads a list for `run`: as any surface read it a moment ago, or `again` where the user or a change asks for it. */
+export function listed<T>(list: CachedRead<T>, how?: 'again'): (stop: AbortSignal) => Promise<Read<T>> {
+  return (stop) => (how === 'again' ? list.renew(stop) : list.get({ maxAge: youngEnough, stop }));
 }

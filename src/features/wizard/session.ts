@@ -8,7 +8,7 @@ import { openExplanation } from './actions/explain-error';
 import { openAtRequest } from './actions/open-at';
 import { takeChange } from './actions/apply-azure-change';
 import type { AzureChange } from '../../platform/azure-changes';
-import { createBeginning } from './wizard-start';
+import { createBeginning, type WizardStart } from './wizard-start';
 import { realClock, type WizardClock } from './clock';
 import type { WizardContext } from './context';
 import { countEvents } from './count-events';
@@ -42,8 +42,6 @@ export interface WizardSession {
   quickPicks(ui: QuickUi): Promise<void>;
   /** Somebody may look at the page again: what is due is read at once. */
   watched(): void;
-  /** Another account, or none any more: everything is read again, the plan stays. */
-  reconnect(): void;
   /** Another door of the product changed something in Azure. */
   noteChange(change: AzureChange): void;
   /** Another choice of subscriptions to show. */
@@ -72,6 +70,7 @@ export function createSession(ports: WizardPorts, clock: WizardClock = realClock
   store.onChange(tell);
   const poll = startPoll(context);
   const beginning = createBeginning(context);
+  const leaveStore = joinStore(context, beginning);
 
   return {
     attach(port) {
@@ -103,11 +102,11 @@ export function createSession(ports: WizardPorts, clock: WizardClock = realClock
     watched: () => {
       if (ports.isWatched()) poll.watched();
     },
-    reconnect: () => beginning.again(),
     noteChange: (change) => void takeChange(context, change),
     refilter: () => store.set({ shown: ports.shownSubscriptions() }),
     dispose: () => {
       endKeeping();
+      leaveStore();
       poll.dispose();
       context.loads.stopAll();
     },
@@ -119,6 +118,13 @@ function observe({ store, ports }: WizardContext): void {
   store.onChange(() => noteStale(store));
   countEvents(store, ports);
   noteMilestones(store, ports);
+}
+
+/** Other surfaces read and write too. Another account, or none anymore: everything is read again, the plan stays. */
+function joinStore({ ports }: WizardContext, beginning: WizardStart): () => void {
+  const { store } = ports;
+  const leave = [store.addViewer(() => ports.isWatched()), store.onClear(() => beginning.again())];
+  return () => leave.forEach((one) => one());
 }
 
 function askInLists(context: WizardContext, ui: QuickUi): Promise<void> {

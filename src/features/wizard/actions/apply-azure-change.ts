@@ -16,7 +16,7 @@ export async function takeChange(context: WizardContext, change: AzureChange): P
   const subnet = subnetChoice(state);
   await Promise.all([
     ...(sameId(workspace.id, change.workspaceId)
-      ? [loadComputeResources(context, workspace.id), readQuotas(context)]
+      ? [loadComputeResources(context, workspace.id, (before) => before), readQuotas(context, 'again')]
       : [loadOtherWorkspacesCompute(context, workspace.id)]),
     ...(subnet === null ? [] : [readSubnet(context, subnet)]),
   ]);

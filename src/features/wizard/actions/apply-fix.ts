@@ -81,7 +81,7 @@ async function readBeside(context: WizardContext, { fix }: FixInPreview): Promis
   const isOfWorkspace = (one: ResourceChange): boolean =>
     one.type === 'endpoint' && sameId(stateOf(one).target, workspace ?? '');
   if (workspace !== null && fix.changes.some(isOfWorkspace)) {
-    await loadWorkspaceParts(context, workspace);
+    await loadWorkspaceParts(context, workspace, 'again');
   }
   await loadServices(context, 'again');
 }

@@ -1,3 +1,4 @@
+import { answerOf, readValue } from '../../../azure-store/queries';
 import { AzureFailure } from '../../../azure/failure';
 import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
 import { sameId } from '../../../core/network/find';
@@ -11,10 +12,11 @@ import { cloudOf } from '../derived-plan';
 import { evaluatePlan } from '../evaluate-plan';
 import { recheckRows, renewRowsInTurns } from '../recheck-rows';
 import { endLeftSettingUp } from '../managed-network-setup';
-import { loadedValue, notLoaded, type Loaded } from '../state';
+import { listed } from '../running-loads';
+import { loadedValue, notLoaded } from '../state';
 import { change } from './change';
 import { chooseKind } from './choose';
-import { connectedAzure } from './connected';
+import { azureReads } from './connected';
 import { readAround } from './read-subnet-facts';
 import { suggestNetwork } from './suggest-network';
 
@@ -63,16 +65,16 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
  * The workspace's own read brings the rules of its managed network; the list's row is replaced by it. Where Readiness
  * stands on it, it says why it is not newer.
  */
-export async function loadWorkspaceParts(context: WizardContext, id: ResourceId): Promise<void> {
+export async function loadWorkspaceParts(
+  context: WizardContext,
+  id: ResourceId,
+  how?: 'again',
+): Promise<void> {
   const { store, loads } = context;
-  const whole = await loads.run(
-    'workspace',
-    (stop) => connectedAzure(context).read.workspace(id, stop),
-    (loaded) => {
-      if (loaded.is === 'reading' || !usesManagedNetwork(store.get())) return;
-      store.set({ staleBecause: loaded.is === 'problem' ? loaded.failure : null });
-    },
-  );
+  const whole = await loads.run('workspace', listed(azureReads(context).workspace(id), how), (loaded) => {
+    if (loaded.is === 'reading' || !usesManagedNetwork(store.get())) return;
+    store.set({ staleBecause: loaded.is === 'problem' ? loaded.failure : null });
+  });
   if (whole) storeWorkspace(context, whole);
 }
 
@@ -107,19 +109,19 @@ type Computes = readonly ComputeState[];
 export async function loadComputeResources(
   context: WizardContext,
   workspaceId: ResourceId,
-  since: (before: Computes) => Computes = (before) => before,
+  since?: (before: Computes) => Computes,
 ): Promise<void> {
   const { store, loads } = context;
   const before = store.get().computes;
   const earlier = loadedValue(before) ?? store.get().earlierComputes;
   await loads.run(
     'computes',
-    (stop) => connectedAzure(context).computes.list(workspaceId, stop),
+    listed(azureReads(context).computes(workspaceId), since && 'again'),
     // What was read before stays readable until the new answer is there.
     (computes) =>
       store.set({
         computes: computes.is === 'reading' && before.is === 'ready' ? before : computes,
-        earlierComputes: computes.is === 'ready' ? null : earlier && since(earlier),
+        earlierComputes: computes.is === 'ready' ? null : earlier && (since?.(earlier) ?? earlier),
       }),
   );
   evaluatePlan(context);
@@ -133,7 +135,7 @@ const mostWorkspaces = 20;
  * subnet. What may not be read is left out.
  */
 export async function loadOtherWorkspacesCompute(context: WizardContext, id: ResourceId): Promise<void> {
-  const { store, loads } = context;
+  const { store, loads, clock } = context;
   const all = loadedValue(store.get().workspaces) ?? [];
   const location = all.find((one) => sameId(one.id, id))?.location;
   const region = location?.known === true ? location.value : '';
@@ -143,14 +145,15 @@ export async function loadOtherWorkspacesCompute(context: WizardContext, id: Res
   );
   const read = await loads.run(
     'otherComputes',
-    (stop) =>
-      Promise.allSettled(
-        others.slice(0, mostWorkspaces).map((one) => connectedAzure(context).computes.list(one.id, stop)),
-      ),
+    (stop) => {
+      const lists = others.slice(0, mostWorkspaces).map((one) => azureReads(context).computes(one.id));
+      const read = Promise.all(lists.map((list) => listed(list)(stop)));
+      return answerOf(read, () => clock.now());
+    },
     () => undefined,
   );
   if (!read) return;
-  store.set({ otherComputes: read.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])) });
+  store.set({ otherComputes: read.flatMap((one) => readValue(one) ?? []) });
   evaluatePlan(context);
 }
 
@@ -161,12 +164,9 @@ async function readRegion(context: WizardContext): Promise<void> {
   if (!workspace?.location.known) return;
   const { subscriptionId } = workspace;
   const location = workspace.location.value;
-  const read = connectedAzure(context).read;
   await Promise.all([
-    loads.run(
-      'vmSizes',
-      (stop) => read.vmSizes(subscriptionId, location, stop),
-      (vmSizes) => store.set({ vmSizes }),
+    loads.run('vmSizes', listed(azureReads(context).vmSizes(subscriptionId, location)), (vmSizes) =>
+      store.set({ vmSizes }),
     ),
     readQuotas(context),
     readTags(context, subscriptionId, location),
@@ -175,7 +175,7 @@ async function readRegion(context: WizardContext): Promise<void> {
 }
 
 /** Cores that are left in the workspace's region. */
-export async function readQuotas(context: WizardContext): Promise<void> {
+export async function readQuotas(context: WizardContext, how?: 'again'): Promise<void> {
   const { store, loads } = context;
   const workspace = chosenWorkspace(store.get());
   if (!workspace?.location.known) return;
@@ -183,7 +183,7 @@ export async function readQuotas(context: WizardContext): Promise<void> {
   const before = store.get().quotas;
   await loads.run(
     'quotas',
-    (stop) => connectedAzure(context).read.coreQuotas(subscriptionId, location.value, stop),
+    listed(azureReads(context).coreQuotas(subscriptionId, location.value), how),
     (quotas) => store.set({ quotas: quotas.is === 'reading' && before.is === 'ready' ? before : quotas }),
   );
 }
@@ -192,10 +192,8 @@ export async function readQuotas(context: WizardContext): Promise<void> {
 export async function loadIdentities(context: WizardContext, subscriptionId: string): Promise<void> {
   const { store, loads } = context;
   if (store.get().identities.is === 'ready') return;
-  await loads.run(
-    'identities',
-    (stop) => connectedAzure(context).read.identities(subscriptionId, stop),
-    (identities) => store.set({ identities }),
+  await loads.run('identities', listed(azureReads(context).identities(subscriptionId)), (identities) =>
+    store.set({ identities }),
   );
 }
 
@@ -204,9 +202,8 @@ async function readTags(context: WizardContext, subscriptionId: string, location
   const { store, loads } = context;
   const live = await loads.run(
     'tags',
-    (stop) => connectedAzure(context).read.serviceTags(subscriptionId, location, stop),
-    (liveTags: Loaded<Awaited<ReturnType<ReturnType<typeof connectedAzure>['read']['serviceTags']>>>) =>
-      store.set({ liveTags }),
+    listed(azureReads(context).serviceTags(subscriptionId, location)),
+    (liveTags) => store.set({ liveTags }),
   );
   if (!live) return;
   const shipped = await context.ports.shippedTags(cloudOf(store.get()));

@@ -1,10 +1,11 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { WizardContext } from '../context';
+import { listed } from '../running-loads';
 import { firstState, loadedValue, notLoaded } from '../state';
 import { shownSubscriptions } from '../selection';
 import { change } from './change';
 import { chooseWorkspace } from './choose-workspace';
-import { connectedAzure } from './connected';
+import { azureReads, connectedAzure } from './connected';
 import { lookAtPython } from './read-python-files';
 import { loadNetworks } from './read-networks';
 import { readTargets } from './read-targets';
@@ -16,10 +17,8 @@ export async function start(context: WizardContext): Promise<void> {
   const { store, ports, loads } = context;
   forget(context);
   void lookAtPython(context);
-  const connection = await loads.run(
-    'connection',
-    () => ports.connect(),
-    (shown) => store.set({ connection: shown }),
+  const connection = await loads.run('connection', listed(azureReads(context).connection), (shown) =>
+    store.set({ connection: shown }),
   );
   if (!connection) return;
   store.set({ tags: await ports.shippedTags(connection.cloud) });
@@ -35,11 +34,11 @@ function forget({ store, loads }: WizardContext): void {
   store.set({ ...firstState(before), report: before.report });
 }
 
-export async function readSubscriptions(context: WizardContext): Promise<void> {
+export async function readSubscriptions(context: WizardContext, how?: 'again'): Promise<void> {
   const { store, loads, ports } = context;
   const all = await loads.run(
     'subscriptions',
-    (stop) => connectedAzure(context).read.subscriptions(stop),
+    listed(azureReads(context).subscriptions, how),
     (subscriptions) => store.set({ subscriptions }),
   );
   if (!all) return;
@@ -120,11 +119,15 @@ async function openSubscription(context: WizardContext, id: string): Promise<voi
   await Promise.all([loadWorkspaces(context, id), loadNetworks(context), readTargets(context)]);
 }
 
-export async function loadWorkspaces(context: WizardContext, subscriptionId: string): Promise<void> {
+export async function loadWorkspaces(
+  context: WizardContext,
+  subscriptionId: string,
+  how?: 'again',
+): Promise<void> {
   const { store, loads } = context;
   const all = await loads.run(
     'workspaces',
-    (stop) => connectedAzure(context).read.workspaces(subscriptionId, stop),
+    listed(azureReads(context).workspaces(subscriptionId), how),
     (workspaces) => store.set({ workspaces }),
   );
   const wanted = store.get().choices.workspace?.toLowerCase();

@@ -1,3 +1,4 @@
+import { answerOf } from '../../../azure-store/queries';
 import type { Azure, EvidencePlace } from '../../../azure/ports';
 import { AzureFailure } from '../../../azure/failure';
 import { valueOr } from '../../../core/known';
@@ -24,7 +25,10 @@ export async function diagnose(context: WizardContext): Promise<void> {
   const place = evidencePlace(store.get());
   const read = await loads.run(
     'diagnosis',
-    (stop) => readBoth(connectedAzure(context).read, { workspaceId: workspace.id, place }, stop),
+    (stop) => {
+      const both = readBoth(connectedAzure(context).read, { workspaceId: workspace.id, place }, stop);
+      return answerOf(both, () => clock.now());
+    },
     (diagnosing) => store.set({ diagnosing }),
   );
   const chosen = chosenWorkspace(store.get());

@@ -70,7 +70,7 @@ async function choosePlace(context: WizardContext, request: OpenRequest): Promis
   if (subnet === null) return;
   const model = loadedValue(store.get().networks);
   // It may have been made since the wizard read its networks.
-  if (!model || !findSubnet(model, subnet)) await loadNetworks(context);
+  if (!model || !findSubnet(model, subnet)) await loadNetworks(context, 'again');
   await chooseSubnet(context, subnet);
 }
 

@@ -23,17 +23,13 @@ export async function act(context: WizardContext, id: string): Promise<void> {
   const { ports } = context;
   switch (id) {
     case 'signIn':
-      await signIn(ports);
-      return start(context);
+      return signIn(ports);
     case 'signInAgain':
-      await signInAgain(ports, { again: true });
-      return start(context);
+      return signInAgain(ports, { again: true });
     case 'useSample':
-      await ports.changeAccount('sample');
-      return start(context);
+      return ports.changeAccount('sample');
     case 'renewSample':
-      await ports.renewSample();
-      return start(context);
+      return ports.renewSample();
     case 'chooseHub':
       return chooseHub(context);
     case 'chooseSubscription':
@@ -83,7 +79,6 @@ async function signInToTenant(context: WizardContext, tenant: string): Promise<v
     store.get().signedOut?.details.tenant?.id === tenant;
   if (!isKnown) throw new AzureFailure('notFound');
   await signInAgain(ports, { tenant });
-  return start(context);
 }
 
 /** *Try again* of a list, and pages that stand in the plan's place. */
@@ -95,10 +90,10 @@ async function readAgain(context: WizardContext, id: string): Promise<void> {
 
 const readings: Readonly<Record<string, (context: WizardContext) => Promise<void>>> = {
   readSubscriptions: (context) =>
-    context.store.get().connection.is === 'ready' ? readSubscriptions(context) : start(context),
+    context.store.get().connection.is === 'ready' ? readSubscriptions(context, 'again') : start(context),
   readWorkspaces: (context) => below(context, 'subscription', loadWorkspaces),
-  readNetworks: loadNetworks,
-  readTargets,
+  readNetworks: (context) => loadNetworks(context, 'again'),
+  readTargets: (context) => readTargets(context, 'again'),
   explainError: openExplanation,
   diagnose,
   readIdentities: (context) => below(context, 'subscription', loadIdentities),
@@ -109,10 +104,10 @@ const readings: Readonly<Record<string, (context: WizardContext) => Promise<void
 async function below(
   context: WizardContext,
   of: 'subscription' | 'workspace',
-  read: (context: WizardContext, id: string) => Promise<void>,
+  read: (context: WizardContext, id: string, how: 'again') => Promise<void>,
 ): Promise<void> {
   const id = context.store.get().choices[of];
-  if (id !== null) await read(context, id);
+  if (id !== null) await read(context, id, 'again');
 }
 
 async function signInAgain(ports: WizardPorts, wish: Parameters<WizardPorts['signIn']>[0]): Promise<void> {

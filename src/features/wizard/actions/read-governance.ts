@@ -5,21 +5,22 @@ import { sameId } from '../../../core/network/find';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
 import { chosenTarget } from '../attach/chosen-target';
 import type { WizardContext } from '../context';
+import { listed } from '../running-loads';
 import { evaluatePlan } from '../evaluate-plan';
 import type { WizardState } from '../state';
-import { connectedAzure } from './connected';
+import { azureReads } from './connected';
 
 /**
  * Roles, locks, policies and quotas of the chosen place, once the workspace and where it needs one the subnet are
  * chosen. What another place said is not kept; what this one said stays until it is read again.
  */
-export async function loadGovernance(context: WizardContext): Promise<void> {
+export async function loadGovernance(context: WizardContext, how?: 'again'): Promise<void> {
   const { store, loads } = context;
   const place = governedPlace(store.get());
   if (!place) return;
   const read = await loads.run(
     'governance',
-    (stop) => connectedAzure(context).read.governance(place, stop),
+    listed(azureReads(context).governance(place), how),
     () => undefined,
   );
   if (!read || !isStill(store.get(), place)) return;

@@ -1,7 +1,9 @@
+import type { AzureReader } from '../../../azure/ports';
 import { networkChanges, sameModel } from '../../../core/network/changes';
 import { findSubnet, sameId } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { WizardContext } from '../context';
+import { listed } from '../running-loads';
 import { chosenNicGroupId } from '../attach/chosen-target';
 import { findStarted } from '../started-fix';
 import { subnetChoice } from '../selection';
@@ -11,21 +13,21 @@ import { noteAnswered } from '../signed-out';
 import { loadedValue } from '../state';
 import { asFailure } from '../failures';
 import { change } from './change';
-import { connectedAzure } from './connected';
+import { azureReads } from './connected';
 import { readAround } from './read-subnet-facts';
 import { renewPreview } from './renew-preview';
 import { suggestNetwork } from './suggest-network';
 
 /** Every network of the chosen subscription; a chosen subnet is checked again. */
-export async function loadNetworks(context: WizardContext): Promise<void> {
+export async function loadNetworks(context: WizardContext, how?: 'again'): Promise<void> {
   const { store, loads } = context;
   const { subscription } = store.get().choices;
   if (subscription === null) return;
-  void readLocks(context, subscription);
+  void readLocks(context, subscription, how);
   const before = store.get().networks;
   const model = await loads.run(
     'networks',
-    (stop) => connectedAzure(context).read.networks(subscription, stop),
+    listed(azureReads(context).networks(subscription), how),
     (networks) => {
       // What was read before stays readable until the new answer is there.
       store.set({ networks: networks.is === 'reading' && before.is === 'ready' ? before : networks });
@@ -41,15 +43,11 @@ export async function loadNetworks(context: WizardContext): Promise<void> {
 }
 
 /** Nobody waits for them: a row that a lock makes unfit says so when it is known. */
-async function readLocks(context: WizardContext, subscription: string): Promise<void> {
+async function readLocks(context: WizardContext, subscription: string, how?: 'again'): Promise<void> {
   const { store, loads } = context;
-  await loads.run(
-    'locks',
-    (stop) => connectedAzure(context).read.locks(subscription, stop),
-    (locks) => {
-      if (locks.is === 'ready') store.set({ locks: locks.value });
-    },
-  );
+  await loads.run('locks', listed(azureReads(context).locks(subscription), how), (locks) => {
+    if (locks.is === 'ready') store.set({ locks: locks.value });
+  });
 }
 
 function takeNetworks(context: WizardContext): void {
@@ -83,14 +81,20 @@ export async function readSubnet(
 ): Promise<void> {
   const { store, loads, clock } = context;
   const model = loadedValue(store.get().networks);
-  if (!model || !findSubnet(model, subnetId)) return;
+  const { subscription } = store.get().choices;
+  if (subscription === null || !model || !findSubnet(model, subnetId)) return;
   const stop = loads.begin('subnet');
   clock.after(300, stop, () => {
     if (loads.isUnderWay('subnet')) store.set({ checking: true });
   });
   try {
     const changed = typeof why === 'string' ? [] : why.changed;
-    const fresh = await refreshed(context, { model, subnetId, changed, stop });
+    const fresh = await azureReads(context).renewPart(
+      subscription,
+      (read, current, signal) =>
+        refreshed(context, { read, model: current, subnetId, changed, stop: signal }),
+      stop,
+    );
     if (!stop.aborted) takeReading(context, { before: model, fresh, subnetId, why });
   } catch (error) {
     if (!stop.aborted) store.set({ staleBecause: asFailure(error) });
@@ -101,6 +105,7 @@ export async function readSubnet(
 }
 
 interface Refreshing {
+  readonly read: AzureReader;
   readonly model: NetworkModel;
   readonly subnetId: ResourceId;
   readonly changed: readonly ResourceId[];
@@ -110,9 +115,8 @@ interface Refreshing {
 /** Of a machine the group of its network interface decides too, and is no subnet's. */
 async function refreshed(
   context: WizardContext,
-  { model, subnetId, changed, stop }: Refreshing,
+  { read, model, subnetId, changed, stop }: Refreshing,
 ): Promise<NetworkModel> {
-  const { read } = connectedAzure(context);
   const subnets = changed.filter((id) => findSubnet(model, id) && !sameId(id, subnetId));
   let fresh = await read.refreshSubnet(model, subnetId, stop);
   for (const id of subnets) fresh = await read.refreshSubnet(fresh, id, stop);

@@ -1,3 +1,4 @@
+import { answerOf } from '../../../azure-store/queries';
 import { findDefaultImage } from '../../../documents/python/default-image';
 import type { PythonFile } from '../../../platform/python-files';
 import type { WizardContext } from '../context';
@@ -7,13 +8,13 @@ import type { DefaultImageUse } from '../state';
  * In December 2020 only default images with dependencies of one's own needed some of what is asked: whether Python
  * files of the workspace use them is shown beside that question, and answers it never.
  */
-export async function lookAtPython({ store, ports, loads }: WizardContext): Promise<void> {
+export async function lookAtPython({ store, ports, loads, clock }: WizardContext): Promise<void> {
   loads.stop('python');
   store.set({ defaultImages: [] });
   if (store.get().choices.profile !== '2020-12' || !ports.isTrusted()) return;
   const defaultImages = await loads.run(
     'python',
-    (stop) => usesIn(ports.pythonFiles(), stop),
+    (stop) => answerOf(usesIn(ports.pythonFiles(), stop), () => clock.now()),
     () => undefined,
   );
   if (defaultImages) store.set({ defaultImages });

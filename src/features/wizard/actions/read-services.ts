@@ -1,14 +1,13 @@
 import type { ServicesPlace } from '../../../azure/ports';
 import { sameId } from '../../../core/network/find';
-import { endpointsAround } from '../../../checks/endpoints-in-reach';
-import { nameServerSubscriptions } from '../../../checks/name-servers';
 import { chosenAttachedKind } from '../attach/chosen-target';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
 import type { WizardContext } from '../context';
+import { listed } from '../running-loads';
 import { evaluatePlan } from '../evaluate-plan';
 import { recheckChosenRow } from '../recheck-rows';
 import type { WizardState } from '../state';
-import { connectedAzure } from './connected';
+import { azureReads } from './connected';
 
 /**
  * Storage, vault, registry and monitoring of the chosen workspace, and the private DNS zones, once it is known where the
@@ -21,7 +20,7 @@ export async function loadServices(context: WizardContext, how?: 'again'): Promi
   if (how !== 'again' && isRead(store.get(), place)) return;
   const read = await loads.run(
     'services',
-    (stop) => connectedAzure(context).read.services(place, stop),
+    listed(azureReads(context).services(place.workspaceId, place.networkId), how),
     ({ is }) => store.set({ servicesFailed: is === 'problem' }),
   );
   const { workspace } = store.get().choices;
@@ -31,25 +30,19 @@ export async function loadServices(context: WizardContext, how?: 'again'): Promi
   recheckChosenRow(context);
 }
 
-function servicesPlace(state: WizardState): ServicesPlace | undefined {
+type Place = Pick<ServicesPlace, 'workspaceId' | 'networkId'>;
+
+function servicesPlace(state: WizardState): Place | undefined {
   const workspace = chosenWorkspace(state);
   // What is attached has requirements of its own, and none of them asks for these.
   if (!workspace || chosenAttachedKind(state) !== null) return undefined;
-  const place = { workspaceId: workspace.id, networkId: null, nameServers: [], endpoints: [] };
   // In a network that does not exist no private endpoint stands.
-  if (usesManagedNetwork(state) || isProposing(state)) return place;
+  if (usesManagedNetwork(state) || isProposing(state)) return { workspaceId: workspace.id, networkId: null };
   const found = chosenSubnet(state);
-  return (
-    found && {
-      ...place,
-      networkId: found.network.id,
-      nameServers: nameServerSubscriptions(found.network),
-      endpoints: endpointsAround(found.model, found.network),
-    }
-  );
+  return found && { workspaceId: workspace.id, networkId: found.network.id };
 }
 
-function isRead({ services }: WizardState, { workspaceId, networkId }: ServicesPlace): boolean {
+function isRead({ services }: WizardState, { workspaceId, networkId }: Place): boolean {
   if (!services || !sameId(services.value.workspaceId, workspaceId)) return false;
   return services.networkId === null || networkId === null
     ? services.networkId === networkId

@@ -1,14 +1,15 @@
 import type { WizardContext } from '../context';
+import { listed } from '../running-loads';
 import { chosenAttachedKind } from '../attach/chosen-target';
 import { evaluatePlan } from '../evaluate-plan';
 import { renewRows } from '../recheck-rows';
 import { subnetChoice } from '../selection';
-import { connectedAzure } from './connected';
+import { azureReads } from './connected';
 import { readAround } from './read-subnet-facts';
 import { readSubnet } from './read-networks';
 
 /** What could be attached, of the chosen kind; nothing where Azure ML makes the compute. */
-export async function readTargets(context: WizardContext): Promise<void> {
+export async function readTargets(context: WizardContext, how?: 'again'): Promise<void> {
   const { store, loads } = context;
   const { subscription } = store.get().choices;
   const kind = chosenAttachedKind(store.get());
@@ -16,7 +17,7 @@ export async function readTargets(context: WizardContext): Promise<void> {
   const before = store.get().targets;
   const read = await loads.run(
     'targets',
-    (stop) => connectedAzure(context).read.attachTargets(subscription, kind, stop),
+    listed(azureReads(context).targets(subscription, kind), how),
     (targets) => {
       // What was read before stays readable until the new answer is there.
       store.set({ targets: targets.is === 'reading' && before.is === 'ready' ? before : targets });

@@ -13,16 +13,16 @@ export async function refreshWizard(context: WizardContext): Promise<void> {
   const subnet = subnetChoice(state);
   if (workspace !== null && usesManagedNetwork(state)) {
     void readAround(context, 'again');
-    return loadWorkspaceParts(context, workspace);
+    return loadWorkspaceParts(context, workspace, 'again');
   }
-  if (chosenAttachedKind(state) !== null) void readTargets(context);
+  if (chosenAttachedKind(state) !== null) void readTargets(context, 'again');
   if (subnet === null) {
     if (isProposing(state)) void readAround(context, 'again');
-    return loadNetworks(context);
+    return loadNetworks(context, 'again');
   }
   void readAround(context, 'again');
   // Its owner may have approved a private endpoint meanwhile.
   const chosen = chosenWorkspace(state);
-  if (chosen && !hasPrivateLink(chosen)) void loadWorkspaceParts(context, chosen.id);
+  if (chosen && !hasPrivateLink(chosen)) void loadWorkspaceParts(context, chosen.id, 'again');
   await readSubnet(context, subnet, 'again');
 }

@@ -123,7 +123,7 @@ async function wait(
     if (hasFailed(asFailure(error).code, isAccepted())) change(context, { settingUp: null });
     else leave(context);
     // What became of it is looked at again; nobody waits for that.
-    void loadWorkspaceParts(context, workspaceId);
+    void loadWorkspaceParts(context, workspaceId, 'again');
     throw error;
   } finally {
     loads.done('setUp', stop);

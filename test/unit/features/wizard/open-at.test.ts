@@ -75,7 +75,7 @@ describe('another surface leads the wizard', () => {
       connect: (own) => {
         const networks: typeof own.azure.read.networks = (...asked) => {
           hasRead += 1;
-          if (hasRead === 2) w.session.reconnect();
+          if (hasRead === 2) w.store.clear();
           return own.azure.read.networks(...asked);
         };
         const read = { ...own.azure.read, networks };

@@ -1,3 +1,4 @@
+import type { AzureStore } from '../../../../src/azure-store/azure-store';
 import type { Envelope, Port } from '../../../../src/contract/channel';
 import { connect, type ChannelConnection } from '../../../../src/contract/connect';
 import type { Readiness, ReadinessRow } from '../../../../src/contract/wizard/readiness';
@@ -41,6 +42,7 @@ export interface OpenWizard extends Recorded {
   readonly saved: () => StoredChoices;
   readonly savedOpened: () => OpenedSection | null;
   readonly session: WizardSession;
+  readonly store: AzureStore;
   /** Leads the wizard as another door does. */
   openAt(request: OpenRequest): Promise<void>;
   /** Whatever the host posted, in order. */
@@ -62,8 +64,12 @@ export type OpenWizardOptions = SampleWizardOptions;
 
 /** The wizard's host over the sample, with a page in memory: everything real but the editor around it. */
 export function openWizard(options: OpenWizardOptions = {}): OpenWizard {
-  const { session, sample, recorded, saved, savedOpened } = sampleWizard(options);
-  leaveOpen(() => session.dispose());
+  const { session, store, sample, recorded, saved, savedOpened } = sampleWizard(options);
+  const dispose = (): void => {
+    session.dispose();
+    store.dispose();
+  };
+  leaveOpen(dispose);
   const pages = pagesOf((port) => session.attach(port));
   const wire = pages.open();
   const page = wire.page;
@@ -81,7 +87,8 @@ export function openWizard(options: OpenWizardOptions = {}): OpenWizard {
     watched: () => session.watched(),
     until: (what, check) => until(what, () => check(page), page),
     session,
-    dispose: () => session.dispose(),
+    store,
+    dispose,
   };
 }
 

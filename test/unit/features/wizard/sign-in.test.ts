@@ -68,7 +68,7 @@ describe('a sign-in that ends while the plan is open', () => {
   test('a change of the account elsewhere reads all anew', async () => {
     const w = await openWizardInOneGroup(healthy);
     const before = w.sample.traffic.length;
-    w.session.reconnect();
+    w.store.clear();
     await w.until('read again', () => w.sample.traffic.length > before);
     await w.until('the board again', (p) => p.board?.state === 'judged');
     expect(w.page.board?.title).toBe('Readiness of snet-train-gpu');

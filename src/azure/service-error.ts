@@ -49,7 +49,8 @@ function messagesOf(error: Json | undefined, depth: number): readonly string[] {
 
 function innerCodes(error: Json | undefined, depth: number): readonly string[] {
   if (depth > deepest) return [];
-  return listAt(error, 'details').flatMap((one) => {
+  return [...listAt(error, 'details'), jsonAt(error, 'innererror')].flatMap((one) => {
+    if (one === undefined) return [];
     const code = textAt(one, 'code');
     return [...(code === undefined || isBlank(code) ? [] : [code]), ...innerCodes(one, depth + 1)];
   });

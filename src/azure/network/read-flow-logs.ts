@@ -1,6 +1,6 @@
 import type { DroppedFlow, FlowLogEvidence } from '../../core/evidence';
 import { formatPrefix, parsePrefix } from '../../core/addresses/prefix';
-import type { Known } from '../../core/known';
+import { known, type Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import { directions } from '../../core/network/enums';
 import type { ResourceId } from '../../core/network/model';
@@ -12,6 +12,7 @@ import { rawList } from '../raw-list';
 import { sendRaw, urlOf } from '../raw-request';
 import { resourceParts } from '../resource-parts';
 import { badResponse } from '../failure';
+import { toFailure } from '../to-failure';
 import type { Reading } from './read-endpoint-addresses';
 
 /** Queries by way of the resource manager: no other host gets a token. */
@@ -67,19 +68,35 @@ function workspaceOf(log: JsonObject): ResourceId | undefined {
   return flagAt(analytics, 'enabled') === true && aWorkspace.test(id) ? id : undefined;
 }
 
-function dropsIn(
+/** Null where the workspace has no table of flows yet. */
+async function dropsIn(
+  reading: Reading,
+  place: EvidencePlace,
+  workspaceId: ResourceId,
+): Promise<Known<readonly DroppedFlow[]> | null> {
+  const drops = await knownPart(workspaceId, () =>
+    queryDrops(reading, place, workspaceId).catch((error: unknown) => {
+      if (toFailure(error).details.innerCodes?.includes(unknownTable) === true) return null;
+      throw error;
+    }),
+  );
+  return drops.known ? drops.value && known(drops.value) : drops;
+}
+
+/** Traffic analytics creates its table with the first record (traffic-analytics-schema; Log Analytics API errors). */
+const unknownTable = 'SEM0100';
+
+async function queryDrops(
   { clients, signal }: Reading,
   { prefixes }: EvidencePlace,
   workspaceId: ResourceId,
-): Promise<Known<readonly DroppedFlow[]>> {
-  return knownPart(workspaceId, async () => {
-    const sender = clients.rawNetwork(resourceParts(workspaceId).subscriptionId);
-    const url = urlOf(clients.endpoint, `${workspaceId}/api/query`, queryApiVersion);
-    const body = { query: flowLogQuery(prefixes), timespan: 'P1D' };
-    const headers = { prefer: 'response-v1=true' };
-    const answer = await sendRaw(sender, { url, method: 'POST', body, headers, signal });
-    return toDrops(answer.body);
-  });
+): Promise<readonly DroppedFlow[]> {
+  const sender = clients.rawNetwork(resourceParts(workspaceId).subscriptionId);
+  const url = urlOf(clients.endpoint, `${workspaceId}/api/query`, queryApiVersion);
+  const body = { query: flowLogQuery(prefixes), timespan: 'P1D' };
+  const headers = { prefer: 'response-v1=true' };
+  const answer = await sendRaw(sender, { url, method: 'POST', body, headers, signal });
+  return toDrops(answer.body);
 }
 
 const mostRows = 50;

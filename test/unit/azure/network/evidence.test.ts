@@ -87,6 +87,30 @@ describe('the sample', () => {
     });
     expect(evidence.flowLogs.known && evidence.flowLogs.value.drops?.known).toBe(false);
   });
+
+  test('a workspace in which traffic analytics has not written yet has no flow logs, and isn’t unknown', async () => {
+    const innererror = {
+      code: 'SemanticError',
+      innererror: { code: 'SEM0100', message: "Failed to resolve table 'NTANetAnalytics'" },
+    };
+    const { evidence } = await evidenceOf(training, {
+      azure: (sample) => ({
+        httpClient: {
+          sendRequest: async (request) => {
+            const response = await sample.httpClient.sendRequest(request);
+            if (!request.url.includes('/api/query')) return response;
+            const error = {
+              code: 'BadArgumentError',
+              message: 'The request had some invalid properties',
+              innererror,
+            };
+            return { ...response, status: 400, bodyAsText: JSON.stringify({ error }) };
+          },
+        },
+      }),
+    });
+    expect(evidence.flowLogs).toMatchObject({ known: true, value: { drops: null } });
+  });
 });
 
 describe('what Azure answers', () => {

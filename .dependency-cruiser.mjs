@@ -13,7 +13,7 @@ const mayImport = {
   documents: { ours: ['core', 'requirements'], packages: ['jsonc-parser', 'js-yaml', '@noble/hashes'] },
   'file-checks': { ours: ['core', 'requirements', 'checks', 'documents'] },
   plans: { ours: ['core', 'requirements'] },
-  messages: { ours: ['core/text'] },
+  messages: { ours: ['core/text', 'requirements/[\\w-]+/(en|fr)'] },
   contract: { ours: ['core/compute-kinds'], packages: ['valibot'] },
   wording: {
     ours: ['core', 'requirements', 'checks', 'documents', 'file-checks', 'plans', 'messages', 'contract'],
@@ -47,7 +47,7 @@ const nodeBuiltIn = `^(node:)?(${builtinModules.join('|')})(/|$)`;
 function allowedTargets(from, { ours = [], packages = [], data = false, node = false, vscode = false }) {
   return [
     from,
-    ...ours.map((name) => `^src/${name}(/|\\.ts$)`),
+    ...ours.map((name) => `^src/${name}(/|\\.(ts|json)$)`),
     ...packages.map((name) => `(^|/)node_modules/${name}/`),
     ...(data ? ['^data/'] : []),
     ...(node ? [nodeBuiltIn] : []),

@@ -23,6 +23,7 @@ export default {
     'scripts/stand-in.mjs',
     'scripts/mutation/runner.mjs',
     'src/sandbox/sample/create-sample-azure.ts!',
+    'src/requirements/*/requirement.ts!',
     'test/support/loopback/serve.ts',
     'test/bench/{*.bench,growth}.ts',
     'test/corpus/{corpus,corpus-thread}.ts',

@@ -1,5 +1,5 @@
-// Writes docs/checks/<id>.md and docs/checks/fr/<id>.md, one page a check and language, their indexes, and the Bicep files
-// of their examples (test/fixtures/checks). All of it comes from src, the message catalogs, and scripts/checks.
+// Writes the lists of requirements, docs/checks/<id>.md and docs/checks/fr/<id>.md (one page a check and language), their
+// indexes, and the Bicep files of their examples (test/fixtures/checks). All of it comes from src and scripts/checks.
 // `node scripts/bootstrap.mjs scripts/check-pages.mjs` writes them, and the tables of reference-pages.mjs; `--check` only
 // lists which differ, and fails.
 import { build } from 'esbuild';
@@ -12,6 +12,7 @@ import { checkPageText } from './checks/check-page.mjs';
 import { fileText } from './checks/example-parts.mjs';
 import { examples } from './checks/examples.mjs';
 import { aboutPage, indexPage } from './checks/index-pages.mjs';
+import { requirementLists } from './checks/requirement-lists.mjs';
 import { englishPageWords } from './checks/words-en.mjs';
 import { frenchPageWords } from './checks/words-fr.mjs';
 import { root } from './places.mjs';
@@ -147,7 +148,7 @@ function present() {
 
 /** Files that are not as the data says, with what is wrong. */
 export async function outdatedCheckPages() {
-  const wanted = await files();
+  const wanted = new Map([...(await requirementLists()), ...(await files())]);
   const wrong = [...wanted].flatMap(([name, text]) => {
     const file = join(root, name);
     if (!existsSync(file)) return [`${name} is missing`];
@@ -158,6 +159,8 @@ export async function outdatedCheckPages() {
 }
 
 async function write() {
+  // The pages are of the requirements that the lists have.
+  for (const [name, text] of await requirementLists()) writeFileSync(join(root, name), text);
   const wanted = await files();
   for (const [folder] of generated) mkdirSync(join(root, folder), { recursive: true });
   for (const name of present()) if (!wanted.has(name)) rmSync(join(root, name));

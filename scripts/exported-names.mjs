@@ -11,6 +11,9 @@ const jsDocType = /@typedef \{(?!\(?(?:typeof )?import\()[^@]*?\} (\w+)|@typedef
 /** Names that several modules declare on purpose: a loader or a framework reads them. */
 const conventions = [
   { name: 'benches', files: /^test\/bench\/[\w-]+\.bench\.ts$/ },
+  // A generated list imports each by the name of its folder.
+  { name: 'definition', files: /^src\/requirements\/[\w-]+\/requirement\.ts$/ },
+  { name: 'cases', files: /^src\/requirements\/[\w-]+\/requirement\.ts$/ },
   // Playwright's word for a test with fixtures.
   { name: 'test', files: /^test\/support\/(page|workbench)\.ts$/ },
 ];

@@ -3,7 +3,7 @@ import { changeOf } from './fix-ways.mjs';
 import { noFixOf, noFixOfFinding } from './no-fix.mjs';
 
 /**
- * @typedef {import('../../src/requirements/requirement').CheckedRequirement} Requirement
+ * @typedef {import('../../src/requirements/requirement').Requirement} Requirement
  * @typedef {import('../../src/requirements/requirement').InProfile} InProfile
  * @typedef {import('../../src/requirements/requirement').FlowTemplate} FlowTemplate
  * @typedef {import('../../src/requirements/sources').SourceKey} SourceKey

@@ -8,9 +8,11 @@ import {
   exampleWorkspace,
   workspaceIn,
 } from './example-parts.mjs';
+import { flowCases } from './requirement-lists.mjs';
 
 /** @typedef {import('./example-parts.mjs').ExampleParts} NetworkParts */
 /** @typedef {import('./examples.mjs').Example} Example */
+/** @typedef {import('../../src/requirements/requirement').FlowCases} FlowCases */
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 const denyAllIn = 'in 4096 Deny * *>* * Deny-All-In';
@@ -26,14 +28,13 @@ const pair = (fails, passes) => ({ fails: exampleNetwork(fails), passes: example
 /** The same network with other NSG rules. @param {readonly string[]} fails @param {readonly string[]} passes @param {NetworkParts} [more] */
 const rulesPair = (fails, passes, more = {}) => pair({ ...more, rules: fails }, { ...more, rules: passes });
 
-/** A rule above the one that denies all. @param {string} protocol @param {string} tag @param {string} ports @param {NetworkParts} [more] */
-function outbound(protocol, tag, ports, more = {}) {
-  const allow = `out 200 Allow ${protocol} VirtualNetwork>${tag} ${ports} Allow-${tag.replaceAll('.', '-')}`;
-  return rulesPair([denyAll], [allow, denyAll], more);
+/** A rule above the one that denies all. @param {FlowCases} cases */
+function allowed({ allow, kind, profile }) {
+  const [protocol = '', tag = '', ports = ''] = allow.split(' ');
+  const rule = `out 200 Allow ${protocol} VirtualNetwork>${tag} ${ports} Allow-${tag.replaceAll('.', '-')}`;
+  const example = rulesPair([denyAll], [rule, denyAll], kind === undefined ? {} : { say: instanceSay });
+  return profile === undefined ? example : in2020(example);
 }
-
-/** Hosts without a service tag: only the internet as a whole can be allowed. @param {NetworkParts} [more] */
-const hosts = (more = {}) => outbound('Tcp', 'Internet', '443', more);
 
 /** @param {Example} example @returns {Example} */
 const in2020 = (example) => ({ ...example, profile: '2020-12' });
@@ -47,8 +48,11 @@ const appliance = otherSubnet('appliances', 'snet-appliances', '10.40.1.0/26');
 
 const rule = (/** @type {string} */ text) => `out 200 Allow Tcp ${text}`;
 
+const flows = Object.entries(await flowCases()).map(([id, cases]) => [id, allowed(cases)]);
+
 /** @type {Readonly<Record<string, Example>>} */
 export const examplesOfFlows = {
+  ...Object.fromEntries(flows),
   'inbound-aml-44224': rulesPair([], [control]),
   'inbound-batch-29876-29877': in2020(
     rulesPair(
@@ -67,15 +71,6 @@ export const examplesOfFlows = {
     { say: instanceSay },
   ),
   'subnet-nsg-must-not-contradict-auto-nsg': rulesPair([denyAllIn], [control, denyAllIn]),
-  'outbound-entra-80-443': outbound('Tcp', 'AzureActiveDirectory', '80,443'),
-  'outbound-aml-443': outbound('Tcp', 'AzureMachineLearning', '443'),
-  'outbound-aml-18881': outbound('Tcp', 'AzureMachineLearning', '18881', { say: instanceSay }),
-  'outbound-aml-8787': outbound('Tcp', 'AzureMachineLearning', '8787', { say: instanceSay }),
-  'outbound-aml-udp-5831': outbound('Udp', 'AzureMachineLearning', '5831'),
-  'outbound-batch-443': outbound('*', 'BatchNodeManagement.WestEurope', '443'),
-  'outbound-arm-443': outbound('Tcp', 'AzureResourceManager', '443'),
-  'outbound-storage-443': outbound('Tcp', 'Storage.WestEurope', '443'),
-  'outbound-storage-445': outbound('Tcp', 'Storage.WestEurope', '445'),
   'outbound-virtualnetwork-443': {
     fails: {
       ...exampleNetwork({ rules: [denyAll] }),
@@ -90,19 +85,6 @@ export const examplesOfFlows = {
       ...exampleEndpoint('door', 'workspace', 'amlworkspace'),
     },
   },
-  'outbound-virtualnetwork-any': in2020(outbound('*', 'VirtualNetwork', '*')),
-  'outbound-frontdoor-frontend-443': outbound('Tcp', 'AzureFrontDoor.FrontEnd', '443'),
-  'outbound-frontdoor-firstparty-443': outbound('Tcp', 'AzureFrontDoor.FirstParty', '443'),
-  'outbound-mcr-443': outbound('Tcp', 'MicrosoftContainerRegistry', '443'),
-  'outbound-acr-443': outbound('Tcp', 'AzureContainerRegistry.WestEurope', '443'),
-  'outbound-azuremonitor-443': outbound('Tcp', 'AzureMonitor', '443'),
-  'outbound-keyvault-443': outbound('Tcp', 'AzureKeyVault.WestEurope', '443'),
-  'outbound-graph-443': outbound('Tcp', 'AzureActiveDirectory', '443'),
-  'outbound-python-packages': hosts(),
-  'outbound-vscode-hosts': hosts({ say: instanceSay }),
-  'outbound-rstudio-hosts': hosts({ say: instanceSay }),
-  'outbound-signin-cdn': hosts(),
-  'exfil-curated-env-registry': hosts(),
   'restricted-egress-composite-2020': rulesPair(
     [
       'out 110 Allow Tcp *>AzureActiveDirectory 443 Allow-Entra',

@@ -3,7 +3,7 @@ import type { Cloud } from '../core/network/model';
 import { isAttachedKind, isComputeKind, type ComputeKind } from '../core/compute-kinds';
 import type { PlanToCheck } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
-import type { AppliesTo, CheckedRequirement, InProfile, RequirementKind } from '../requirements/requirement';
+import type { AppliesTo, InProfile, Requirement, RequirementKind } from '../requirements/requirement';
 import { requirementsOf } from '../requirements/requirements';
 import { attachTargetOf, publicIpOf } from './target';
 
@@ -15,7 +15,7 @@ export type Applies =
 
 /** One requirement as the plan's profile has it. */
 export interface ProfiledRequirement {
-  readonly requirement: CheckedRequirement;
+  readonly requirement: Requirement;
   readonly asked: InProfile;
 }
 

@@ -6,7 +6,7 @@ import {
   type Severity,
   type Outcome,
 } from '../core/check-result';
-import { goesByName, sameForEverySubnet } from '../requirements/requirements';
+import { goesByName, isSameForEverySubnet } from '../requirements/requirements';
 
 /** How many results count as what: Readiness's line and the rows of lists. */
 export interface Summary {
@@ -43,7 +43,7 @@ export function countsAs({ requirement, verdict, severity }: CheckResult): Count
     case 'fine':
       return isOnlyByDefault(verdict) && !goesByName(requirement) ? 'onlyByDefault' : 'met';
     case 'note':
-      return sameForEverySubnet.has(requirement) ? null : 'notes';
+      return isSameForEverySubnet(requirement) ? null : 'notes';
     case 'hidden':
       return 'notNeeded';
     case 'open':
@@ -55,7 +55,7 @@ export function countsAs({ requirement, verdict, severity }: CheckResult): Count
 
 /** True of what to confirm once, whichever the subnet. */
 export function isForEverySubnet({ requirement, verdict }: CheckResult): boolean {
-  return statusOf(verdict) === 'note' && sameForEverySubnet.has(requirement);
+  return statusOf(verdict) === 'note' && isSameForEverySubnet(requirement);
 }
 
 const openCounts: Readonly<Record<Severity, Count | null>> = {

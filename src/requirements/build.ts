@@ -1,9 +1,10 @@
-import type { Direction, RuleProtocol } from '../core/network/model';
+import type { Cloud, Direction, RuleProtocol } from '../core/network/model';
 import type { AttachedKind } from '../core/compute-kinds';
 import type { Profile } from '../core/plan';
 import type {
   AppliesTo,
   FlowTemplate,
+  HostsByCloud,
   InProfile,
   RegionScope,
   RemoteTemplate,
@@ -33,6 +34,21 @@ export function plans(only: Partial<AppliesTo>): AppliesTo {
 export function alsoOf(...attached: readonly AttachedKind[]): AppliesTo['kinds'] {
   return [...anyPlan.kinds, ...attached];
 }
+
+/** Compute that Azure ML creates, and virtual machines. */
+export const nodesAndMachines = plans({ kinds: alsoOf('virtual-machine') });
+
+/**
+ * Of a virtual machine only where what may leave is limited: then it follows the list of the other computes, without
+ * what serves nodes that Azure ML makes (Batch, UDP 5831, the file share).
+ */
+export const alsoForMachines = {
+  appliesTo: nodesAndMachines,
+  ofAttached: { level: 'recommended', severity: 'warning' },
+} as const;
+
+/** In December 2020 HDInsight was pointed at the same list. */
+export const attachedIn2020 = { appliesTo: plans({ kinds: alsoOf('virtual-machine', 'hdinsight') }) };
 
 /** A requirement of one profile; what is not said: required, documented, an error when open. */
 export function requirement(
@@ -130,4 +146,20 @@ export function inBothProfiles(
 /** Asked in December 2020 only. */
 export function only2020(then: InProfile): Readonly<Partial<Record<Profile, InProfile>>> {
   return { '2020-12': then };
+}
+
+/** Hosts that every cloud calls by the same name. */
+export function inEveryCloud(...hosts: readonly string[]): HostsByCloud {
+  return { public: hosts, usgov: hosts, china: hosts };
+}
+
+export const storageSuffix: Readonly<Record<Cloud, string>> = {
+  public: 'core.windows.net',
+  usgov: 'core.usgovcloudapi.net',
+  china: 'core.chinacloudapi.cn',
+};
+
+/** Accounts of the Batch service and the workspace's own, whose names differ from workspace to workspace. */
+export function storageHostPatterns(suffix: string): readonly string[] {
+  return ['blob', 'dfs', 'file', 'queue', 'table'].map((service) => `*.${service}.${suffix}`);
 }

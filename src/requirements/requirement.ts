@@ -214,19 +214,46 @@ export interface InProfile {
   readonly ofAttached?: Partial<Pick<InProfile, 'level' | 'severity'>>;
 }
 
-/** One thing that Azure ML computes need of a network, permanent id, dated and sourced. */
+/** Host names by cloud; `{region}` stands for the ARM location. */
+export type HostsByCloud = Readonly<Partial<Record<Cloud, readonly string[]>>>;
+
+/** What a compute resource of Azure ML needs from its network: permanent ID, dated and sourced. */
 export interface Requirement {
+  /** The name of its folder. */
   readonly id: string;
   readonly group: RequirementGroup;
   readonly profiles: Readonly<Partial<Record<Profile, InProfile>>>;
   /** The one to show first comes first. */
   readonly sources: readonly SourceKey[];
+  /** ISO date on which pages and threads were last compared with it. */
+  readonly checked: string;
+  /**
+   * What happens without it. `refused`: Azure refuses the creation, the change, or the attachment. `documented`: a page
+   * states it, and nobody is known to have failed for lack of it; or it only informs.
+   */
+  readonly effect: Effect;
   /** Sources contradict each other: message `requirement.<id>.disagree` says how. */
-  readonly disagreement: boolean;
+  readonly disagreement?: true;
+  /**
+   * Also asked of serverless compute with a subnet of its own, today. `documented`: by Microsoft's pages (secure training,
+   * 2025-06-12; required public internet access, 2025-02-10). `derived`: its nodes are in the subnet like those of a cluster.
+   */
+  readonly serverless?: 'documented' | 'derived';
+  /** Good to know once, and nothing to confirm with a network team. */
+  readonly isSameForEverySubnet?: true;
+  /** For firewalls that filter by name (how-to-access-azureml-behind-firewall, 2026-03-19). */
+  readonly hosts?: HostsByCloud;
+  /** Hosts that only its advice names: no firewall is asked for them by a rule. `region` is an ARM location. */
+  readonly adviceHosts?: (cloud: Cloud, region: string) => readonly string[];
 }
 
-/** A requirement with what happens without it, and when that was last checked (ISO date). */
-export interface CheckedRequirement extends Requirement {
-  readonly effect: Effect;
-  readonly checked: string;
+/** How an outbound flow is tried, by tests and in the example of its page: a rule that denies all blocks it. */
+export interface FlowCases {
+  /** Protocol, service tag, and ports of the rule that allows it. */
+  readonly allow: `${RuleProtocol} ${string} ${string}`;
+  /** Of the result without that rule. */
+  readonly severity: Severity;
+  /** A cluster where nothing is stated. */
+  readonly kind?: 'instance';
+  readonly profile?: '2020-12';
 }

@@ -1,45 +1,34 @@
 import type { Profile } from '../core/plan';
-import { attachedMachines } from './attached';
-import { databricksRequirements } from './databricks';
-import { governanceRequirements } from './governance';
-import { hdInsightRequirements } from './hdinsight';
-import { inbound } from './inbound';
-import { outbound } from './outbound';
-import { placement, workspaceLink } from './placement';
-import { privateNames } from './private-names';
-import { checkedOn, requirementEffect } from './effects';
-import type { CheckedRequirement, InProfile } from './requirement';
-import { routes } from './routes';
-import { withServerless } from './serverless';
-import { workspaceServices } from './workspace-services';
+import { definitions } from './list';
+import type { InProfile, Requirement } from './requirement';
 
 /** Date of the newest page that the requirements were checked against (how-to-troubleshoot-secure-connection-workspace). */
 export const requirementsDate = '2026-09-11';
 
-/** Every requirement, in the order of the catalogue: placement, governance, inbound, outbound, routes, workspace, names, services, attached. */
-export const requirements: readonly CheckedRequirement[] = [
-  ...placement,
-  ...governanceRequirements,
-  ...inbound,
-  ...outbound,
-  ...routes,
-  ...workspaceLink,
-  ...privateNames,
-  ...workspaceServices,
-  ...attachedMachines,
-  ...hdInsightRequirements,
-  ...databricksRequirements,
-].map((one) => ({ ...withServerless(one), effect: requirementEffect(one.id), checked: checkedOn(one.id) }));
+/** Every requirement, in the order of the catalogue. */
+export const requirements: readonly Requirement[] = definitions.map(withServerless);
+
+/** The requirement with serverless compute among its kinds, where it is asked of that too. December 2020 knew none. */
+function withServerless(requirement: Requirement): Requirement {
+  const { current } = requirement.profiles;
+  if (!current || requirement.serverless === undefined) return requirement;
+  const { appliesTo } = current;
+  const kinds = [...new Set([...appliesTo.kinds, 'serverless' as const])];
+  return {
+    ...requirement,
+    profiles: { ...requirement.profiles, current: { ...current, appliesTo: { ...appliesTo, kinds } } },
+  };
+}
 
 const byId = new Map(requirements.map((one) => [one.id, one]));
 
 /** The requirement `id`, or undefined where nobody asks that. */
-export function findRequirement(id: string): CheckedRequirement | undefined {
+export function findRequirement(id: string): Requirement | undefined {
   return byId.get(id);
 }
 
 interface AskedInProfile {
-  readonly requirement: CheckedRequirement;
+  readonly requirement: Requirement;
   readonly asked: InProfile;
 }
 
@@ -60,13 +49,10 @@ function askedIn(profile: Profile): readonly AskedInProfile[] {
   });
 }
 
-/** What is the same for every subnet: good to know once, and nothing to confirm with a network team. */
-export const sameForEverySubnet: ReadonlySet<string> = new Set([
-  'lighthouse-unsupported',
-  'storage-region-close-to-compute',
-  'control-plane-stays-public',
-  'browser-doh',
-]);
+/** True for what is the same for every subnet. */
+export function isSameForEverySubnet(id: string): boolean {
+  return findRequirement(id)?.isSameForEverySubnet === true;
+}
 
 /** True for a requirement about hosts that only their names tell: no security rule can allow them. */
 export function goesByName(id: string): boolean {

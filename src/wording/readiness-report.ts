@@ -3,7 +3,7 @@ import { countsAs } from '../checks/summary';
 import type { Finding } from '../core/finding';
 import { byEffect, statusOf, type CheckResult } from '../core/check-result';
 import type { Say } from '../messages/say';
-import { sameForEverySubnet } from '../requirements/requirements';
+import { isSameForEverySubnet } from '../requirements/requirements';
 import { markdownTable, markdownText } from '../plans/request/markdown-text';
 import { formatDate, formatTime } from './dates';
 import { formatReason } from './reason-text';
@@ -114,9 +114,9 @@ function assumedText(say: Say, judgements: readonly CheckResult[]): readonly str
 /** Questions for the network team; what is the same for every subnet is one line. */
 function notesText(say: Say, judgements: readonly CheckResult[]): readonly string[] {
   const notes = judgements.filter((one) => statusOf(one.verdict) === 'note');
-  const asked = notes.filter(({ requirement }) => !sameForEverySubnet.has(requirement));
+  const asked = notes.filter(({ requirement }) => !isSameForEverySubnet(requirement));
   const names = notes
-    .filter(({ requirement }) => sameForEverySubnet.has(requirement))
+    .filter(({ requirement }) => isSameForEverySubnet(requirement))
     .map(({ requirement }) => requirementName(say, requirement));
   const lines = asked.map((one) =>
     say('report.note', { name: requirementName(say, one.requirement), ask: formatNote(say, one) }),

@@ -83,3 +83,8 @@ export function isZoneOfInterest(cloud: Cloud, zone: string): boolean {
     instanceNames[cloud].some((ending) => name === ending || name.endsWith(`.${ending}`))
   );
 }
+
+/** Names of an instance; Microsoft's pages give two, so both are wanted. `region` is an ARM location. */
+export function instanceRecords(name: string, region: string, cloud: Cloud): readonly string[] {
+  return instanceNamesOf(cloud).map((ending) => `${name}.${region}.${ending}`.toLowerCase());
+}

@@ -1,5 +1,6 @@
 import attach from './attach.json';
-import attachedRequirements from './attached-requirements.json';
+import attachedChecks from './attached-checks.json';
+import checkReasons from './check-reasons.json';
 import bicep from './bicep.json';
 import causes from './causes.json';
 import comparison from './comparison.json';
@@ -19,7 +20,7 @@ import governance from './governance.json';
 import newNetwork from './new-network.json';
 import partialAllocation from './partial-allocation.json';
 import reach from './reach.json';
-import requirements from './requirements.json';
+import { requirementTexts } from './requirements';
 import services from './services.json';
 import terminal from './terminal.json';
 import sizeOptions from './size-options.json';
@@ -30,7 +31,8 @@ import type { late as english } from '../en/late';
 
 const texts = joinCatalogs([
   attach,
-  attachedRequirements,
+  attachedChecks,
+  checkReasons,
   bicep,
   causes,
   comparison,
@@ -50,7 +52,7 @@ const texts = joinCatalogs([
   newNetwork,
   partialAllocation,
   reach,
-  requirements,
+  requirementTexts,
   services,
   terminal,
   sizeOptions,

@@ -5,9 +5,9 @@ import { checkSubnet } from '../../../src/checks/check-subnet';
 import { unfitReason } from '../../../src/checks/subnet-suitability';
 import type { CheckResult, Outcome } from '../../../src/core/check-result';
 import type { Reason } from '../../../src/core/reason';
-import attachedRequirements from '../../../src/messages/en/attached-requirements.json';
+import attachedChecks from '../../../src/messages/en/attached-checks.json';
+import checkReasons from '../../../src/messages/en/check-reasons.json';
 import fixes from '../../../src/messages/en/fixes.json';
-import requirements from '../../../src/messages/en/requirements.json';
 import { sayReason } from '../../../src/messages/say';
 import { speaker } from '../../support/speaker';
 import { buildModel, buildPlan, facts, unreadFact } from './model-builder';
@@ -50,8 +50,7 @@ describe('words of the checks', () => {
     const templates = [...source.matchAll(/`((?:judge|fit)\.[A-Za-z.]+)\$\{/g)].flatMap(
       (match) => match[1] ?? [],
     );
-    const texts = { ...requirements, ...attachedRequirements, ...fixes };
-    const keys = Object.keys(texts).filter((key) => !key.startsWith('requirement.'));
+    const keys = Object.keys({ ...checkReasons, ...attachedChecks, ...fixes });
     const unused = keys.filter(
       (key) => !source.includes(`'${key}'`) && !templates.some((start) => key.startsWith(start)),
     );

@@ -1,4 +1,6 @@
+import { flowCases } from '../../../scripts/checks/requirement-lists.mjs';
 import { known } from '../../../src/core/known';
+import type { FlowCases } from '../../../src/requirements/requirement';
 import { attachedCases } from './attached-cases';
 import type { GovernanceSpec } from './governance-builder';
 import { serviceRequirementCases } from './service-cases';
@@ -22,7 +24,6 @@ export interface Pair {
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 const denyAllIn = 'in 4096 Deny * *>* * Deny-All-In';
 const blocked = 'error blocked by 4096 Deny-All';
-const advisedBlocked = 'warning blocked by 4096 Deny-All';
 const instance: PlanSpec = {
   kind: known('instance'),
   name: 'ci-anna',
@@ -47,19 +48,22 @@ function outboundPair(rule: string, says = blocked, more: PlanSpec = {}): Pair {
   };
 }
 
-/** Hosts of which only the names are known. */
-function hostsPair(more: PlanSpec = {}): Pair {
-  return {
-    reports: { network: { rules: [denyAll] }, plan: more, says: 'info blocked by 4096 Deny-All' },
-    quiet: { plan: more, says: 'allowed by default' },
-  };
+/** As the requirement's own `cases` say. Hosts of which only the names are known pass where the internet is open. */
+function flowPair({ allow: rule, severity, kind, profile }: FlowCases): Pair {
+  const [protocol = '', tag = '', ports = ''] = rule.split(' ');
+  const plan = { ...(kind === undefined ? {} : instance), ...(profile === undefined ? {} : article) };
+  const pair = outboundPair(allow(protocol, tag, ports), `${severity} blocked by 4096 Deny-All`, plan);
+  return tag === 'Internet' ? { ...pair, quiet: { plan, says: 'allowed by default' } } : pair;
 }
+
+const flows = Object.entries(await flowCases()).map(([id, own]) => [id, flowPair(own)] as const);
 
 /**
  * For every requirement a case that reports and one that stays quiet. The result on a flow rests on first match by
  * priority (network security groups, 2025-07-15); each setting's judge cites its page.
  */
 export const cases: Readonly<Record<string, Pair>> = {
+  ...Object.fromEntries(flows),
   ...attachedCases,
   ...serviceRequirementCases,
   'rbac-vnet-join': {
@@ -337,19 +341,12 @@ export const cases: Readonly<Record<string, Pair>> = {
     reports: { network: { rules: [denyAllIn] }, says: 'info not-met judge.agree.no' },
     quiet: { says: 'met judge.agree.noGroup' },
   },
-  'outbound-entra-80-443': outboundPair(allow('Tcp', 'AzureActiveDirectory', '80,443')),
-  'outbound-aml-443': outboundPair(allow('Tcp', 'AzureMachineLearning', '443')),
-  'outbound-aml-18881': outboundPair(allow('Tcp', 'AzureMachineLearning', '18881'), advisedBlocked, instance),
   'outbound-aml-8787': outboundPair(
     allow('Tcp', 'AzureMachineLearning', '8000-9000'),
     'info blocked by 4096 Deny-All',
     instance,
   ),
-  'outbound-aml-udp-5831': outboundPair(allow('Udp', 'AzureMachineLearning', '5831')),
-  'outbound-batch-443': outboundPair(allow('*', 'BatchNodeManagement.WestEurope', '443')),
-  'outbound-arm-443': outboundPair(allow('Tcp', 'AzureResourceManager', '443')),
   'outbound-storage-443': outboundPair(allow('Tcp', 'Storage', '443')),
-  'outbound-storage-445': outboundPair(allow('Tcp', 'Storage.WestEurope', '445'), advisedBlocked),
   'outbound-virtualnetwork-443': {
     reports: { network: { rules: [denyAll], endpoints: ['pe-blob blob 10.40.7.4'] }, says: blocked },
     quiet: {
@@ -360,28 +357,14 @@ export const cases: Readonly<Record<string, Pair>> = {
       says: 'allowed by 200 Allow-It',
     },
   },
-  'outbound-virtualnetwork-any': outboundPair(allow('*', 'VirtualNetwork', '*'), advisedBlocked, article),
-  'outbound-frontdoor-frontend-443': outboundPair(
-    allow('Tcp', 'AzureFrontDoor.FrontEnd', '443'),
-    advisedBlocked,
-  ),
-  'outbound-mcr-443': outboundPair(allow('Tcp', 'MicrosoftContainerRegistry', '443')),
   'outbound-frontdoor-firstparty-443': outboundPair(allow('Tcp', 'AzureFrontDoor.firstparty', '443')),
-  'outbound-acr-443': outboundPair(allow('Tcp', 'AzureContainerRegistry.WestEurope', '443'), advisedBlocked),
-  'outbound-azuremonitor-443': outboundPair(allow('Tcp', 'AzureMonitor', '443'), advisedBlocked),
   'outbound-keyvault-443': outboundPair(allow('Tcp', 'AzureKeyVault', '443'), blocked, {
     highBusinessImpact: true,
   }),
-  'outbound-graph-443': outboundPair(allow('Tcp', 'AzureActiveDirectory', '443'), advisedBlocked),
   'outbound-websocket': {
     reports: { plan: instance, says: 'note' },
     quiet: { says: 'not-applicable judge.otherKind.instance' },
   },
-  'outbound-python-packages': hostsPair(),
-  'outbound-vscode-hosts': hostsPair(instance),
-  'outbound-rstudio-hosts': hostsPair(instance),
-  'outbound-signin-cdn': hostsPair(),
-  'exfil-curated-env-registry': hostsPair(),
   // The article (how-to-secure-training-vnet, 2020-12-10) has sign-in by its tag alone; port 80 came later.
   'restricted-egress-composite-2020': {
     reports: {

@@ -1,15 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { english } from '../../../src/messages/en/catalog';
 import { french } from '../../support/french';
 
 /** Every key of every file of a language, as often as it's written: parsed JSON has the last one only. */
 function definitions(language: string): readonly string[] {
-  const folder = join('src', 'messages', language);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  return files.flatMap((file) =>
-    [...readFileSync(join(folder, file), 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map(([, key = '']) => key),
+  return globSync([`src/messages/${language}/*.json`, `src/requirements/*/${language}.json`]).flatMap(
+    (file) => [...readFileSync(file, 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map(([, key = '']) => key),
   );
 }
 

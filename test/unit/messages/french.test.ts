@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../src/messages/en/catalog';
 import { french } from '../../support/french';
@@ -198,10 +197,11 @@ describe('every English text has its French one', () => {
     expect([...alike].filter((key) => fr[key] !== en[key])).toEqual([]);
   });
 
-  const files = readdirSync(join('src', 'messages', 'fr')).filter((file) => file.endsWith('.json'));
-
-  test.each(files)('%s keeps the order of the English file', (file) => {
-    expect(keysOf('fr', file)).toEqual(keysOf('en', file));
+  test('files keep the order of the English ones', () => {
+    const files = globSync(['src/messages/fr/*.json', 'src/requirements/*/fr.json']);
+    expect(files.length).toBeGreaterThan(150);
+    const english = (file: string): string => file.replace(/\bfr(?=\.json$|[/\\])/, 'en');
+    expect(files.filter((file) => keysOf(file).join() !== keysOf(english(file)).join())).toEqual([]);
   });
 
   test('every requirement has its name, its consequence and what to do', () => {
@@ -326,7 +326,6 @@ describe('a French speaker', () => {
 });
 
 /** The keys of one catalogue file, in the order of its text. */
-function keysOf(language: 'en' | 'fr', file: string): string[] {
-  const text = readFileSync(join('src', 'messages', language, file), 'utf8');
-  return [...text.matchAll(/^ {2}"([^"]+)":/gm)].map((found) => found[1] ?? '');
+function keysOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map((found) => found[1] ?? '');
 }

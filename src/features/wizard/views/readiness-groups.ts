@@ -2,7 +2,7 @@ import type { ReadinessGroup, ReadinessRow } from '../../../contract/wizard/read
 import type { RequirementGroup as GroupId, CheckResult } from '../../../core/check-result';
 import { byEffect, statusOf } from '../../../core/check-result';
 import type { Say } from '../../../messages/say';
-import { sameForEverySubnet } from '../../../requirements/requirements';
+import { isSameForEverySubnet } from '../../../requirements/requirements';
 import { readinessRowView, countsOf, type RowContext } from './readiness-row-view';
 
 /** The groups in the order of Readiness. */
@@ -61,7 +61,7 @@ export function notesGroup(
   judgements: readonly CheckResult[],
   row: RowContext,
 ): ReadinessGroup | null {
-  const notes = judgements.filter((one) => isQuestion(one) && !sameForEverySubnet.has(one.requirement));
+  const notes = judgements.filter((one) => isQuestion(one) && !isSameForEverySubnet(one.requirement));
   if (notes.length === 0) return null;
   return closedNotes(say, notes, { id: 'notes', title: say('board.notes', { n: notes.length }), row });
 }
@@ -72,7 +72,7 @@ export function goodToKnowGroup(
   judgements: readonly CheckResult[],
   row: RowContext,
 ): ReadinessGroup[] {
-  const notes = judgements.filter((one) => isQuestion(one) && sameForEverySubnet.has(one.requirement));
+  const notes = judgements.filter((one) => isQuestion(one) && isSameForEverySubnet(one.requirement));
   if (notes.length === 0) return [];
   return [closedNotes(say, notes, { id: 'good-to-know', title: say('board.goodToKnow'), row })];
 }

@@ -1,0 +1,19 @@
+import { requirement, inCurrentProfile, noteUnlessInternet, plans } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'browser-doh',
+  group: 'names',
+  profiles: inCurrentProfile(
+    requirement(noteUnlessInternet('always'), {
+      from: '2025-05-22',
+      level: 'recommended',
+      severity: 'info',
+      appliesTo: plans({ workspace: 'private-link', network: 'any' }),
+    }),
+  ),
+  sources: ['private-link', 'troubleshoot-endpoint'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  isSameForEverySubnet: true,
+};

@@ -1,0 +1,16 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'cluster-cross-region-connectivity',
+  group: 'placement',
+  profiles: inCurrentProfile(
+    requirement(setting('workspace-connection'), {
+      from: '2025-06-12',
+      appliesTo: plans({ kinds: ['cluster'], workspace: 'private-link' }),
+    }),
+  ),
+  sources: ['secure-training'],
+  checked: '2026-11-28',
+  effect: 'fails',
+};

@@ -1,0 +1,13 @@
+import { requirement, inBothProfiles, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'compute-vnet-immutable',
+  group: 'placement',
+  profiles: inBothProfiles(
+    requirement(setting('existing-compute'), { from: '2020-12-10', severity: 'warning' }),
+  ),
+  sources: ['secure-training-2020'],
+  checked: '2026-11-28',
+  effect: 'refused',
+};

@@ -1,0 +1,19 @@
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  // Of clusters, `cluster-cross-region-connectivity` asks the same.
+  id: 'computes-in-pe-vnet',
+  group: 'placement',
+  profiles: inBothProfiles(
+    requirement(setting('workspace-connection'), {
+      from: '2025-05-22',
+      appliesTo: plans({ kinds: ['instance'], workspace: 'private-link' }),
+    }),
+  ),
+  sources: ['private-link', 'secure-training'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  disagreement: true,
+  serverless: 'documented',
+};

@@ -1,0 +1,17 @@
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'dbx-default-subnet',
+  group: 'placement',
+  profiles: inBothProfiles(
+    requirement(setting('databricks-default-subnet'), {
+      from: '2020-12-10',
+      severity: 'warning',
+      appliesTo: plans({ kinds: ['databricks'] }),
+    }),
+  ),
+  sources: ['secure-training', 'secure-training-2020'],
+  checked: '2026-11-24',
+  effect: 'documented',
+};

@@ -1,0 +1,18 @@
+import { requirement, inBothProfiles, noteUnlessInternet, plans } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'dbx-no-workspace-private-endpoint-use',
+  group: 'placement',
+  profiles: inBothProfiles(
+    requirement(noteUnlessInternet('always'), {
+      from: '2025-06-12',
+      level: 'optional',
+      severity: 'info',
+      appliesTo: plans({ kinds: ['databricks'], network: 'any', workspace: 'private-link' }),
+    }),
+  ),
+  sources: ['secure-training'],
+  checked: '2026-11-24',
+  effect: 'documented',
+};

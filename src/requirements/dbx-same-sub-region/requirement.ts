@@ -1,0 +1,17 @@
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'dbx-same-sub-region',
+  group: 'placement',
+  profiles: inBothProfiles(
+    requirement(setting('databricks-place'), {
+      from: '2020-12-10',
+      appliesTo: plans({ kinds: ['databricks'], network: 'any' }),
+    }),
+  ),
+  sources: ['secure-training', 'attach-targets', 'secure-training-2020'],
+  checked: '2026-11-29',
+  effect: 'documented',
+  disagreement: true,
+};

@@ -1,0 +1,19 @@
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'dbx-two-delegated-subnets',
+  group: 'placement',
+  profiles: inBothProfiles(
+    requirement(setting('databricks-subnets'), {
+      from: '2020-08-10',
+      appliesTo: plans({ kinds: ['databricks'] }),
+    }),
+    {
+      from: '2020-08-10',
+    },
+  ),
+  sources: ['databricks-injection', 'databricks-injection-2020'],
+  checked: '2026-11-29',
+  effect: 'refused',
+};

@@ -1,0 +1,12 @@
+import { requirement, only2020, setting, storageSuffix } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'dns-batch-storage-classic',
+  group: 'names',
+  profiles: only2020(requirement(setting('batch-names'), { from: '2020-12-10', severity: 'info' })),
+  sources: ['batch-network'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  adviceHosts: (cloud) => [`*.${storageSuffix[cloud]}`],
+};

@@ -1,0 +1,19 @@
+import { instanceRecords } from '../../core/azure-facts/private-zones';
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'dns-custom-instance-record',
+  group: 'names',
+  profiles: inBothProfiles(
+    requirement(setting('instance-record'), {
+      from: '2020-12-10',
+      appliesTo: plans({ workspace: 'private-link', kinds: ['instance'] }),
+    }),
+  ),
+  sources: ['custom-dns', 'secure-training-2022', 'secure-training-2020'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  disagreement: true,
+  adviceHosts: (cloud, region) => instanceRecords('<instance>', region, cloud),
+};

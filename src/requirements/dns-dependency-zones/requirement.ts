@@ -1,0 +1,12 @@
+import { requirement, inBothProfiles, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'dns-dependency-zones',
+  group: 'names',
+  profiles: inBothProfiles(requirement(setting('service-zones'), { from: '2020-12-10' })),
+  sources: ['private-endpoint-names', 'private-endpoint-2020'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  serverless: 'documented',
+};

@@ -1,0 +1,15 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'egress-explicit-for-npip',
+  group: 'routes',
+  profiles: inCurrentProfile(
+    requirement(setting('way-out'), { from: '2023-01-20', appliesTo: plans({ publicIp: 'without' }) }),
+  ),
+  sources: ['secure-training', 'network-traffic', 'default-outbound', 'batch-default-outbound'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  disagreement: true,
+  serverless: 'documented',
+};

@@ -1,0 +1,18 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'endpoint-mix',
+  group: 'services',
+  profiles: inCurrentProfile(
+    requirement(setting('endpoint-mix'), {
+      from: '2024-08-29',
+      level: 'forbidden',
+      severity: 'warning',
+      appliesTo: plans({ network: 'any' }),
+    }),
+  ),
+  sources: ['managed-network'],
+  checked: '2026-11-28',
+  effect: 'documented',
+};

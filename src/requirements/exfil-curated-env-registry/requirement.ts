@@ -1,0 +1,21 @@
+import { requirement, inCurrentProfile, hostNamesOnly, inEveryCloud } from '../build';
+import type { FlowCases, Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'exfil-curated-env-registry',
+  group: 'outbound',
+  profiles: inCurrentProfile(
+    requirement(hostNamesOnly('exfil-curated-env-registry'), {
+      from: '2024-01-31',
+      level: 'situational',
+      severity: 'warning',
+    }),
+  ),
+  sources: ['data-exfiltration'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  serverless: 'documented',
+  hosts: inEveryCloud('viennaglobal.azurecr.io'),
+};
+
+export const cases: FlowCases = { allow: 'Tcp Internet 443', severity: 'info' };

@@ -1,0 +1,24 @@
+import { requirement, inBothProfiles, noteUnlessInternet, plans } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'hdi-egress-fqdn',
+  group: 'outbound',
+  profiles: inBothProfiles(
+    requirement(noteUnlessInternet('unless-internet'), {
+      from: '2020-04-17',
+      severity: 'warning',
+      appliesTo: plans({ kinds: ['hdinsight'] }),
+    }),
+    { from: '2020-04-17' },
+  ),
+  sources: ['hdinsight-restrict'],
+  checked: '2026-11-29',
+  effect: 'fails',
+  adviceHosts: (cloud) =>
+    ({
+      public: ['login.windows.net', 'login.microsoftonline.com'],
+      usgov: ['login.microsoftonline.us'],
+      china: ['login.chinacloudapi.cn'],
+    })[cloud],
+};

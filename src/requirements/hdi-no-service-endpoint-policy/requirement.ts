@@ -1,0 +1,18 @@
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'hdi-no-service-endpoint-policy',
+  group: 'outbound',
+  profiles: inBothProfiles(
+    requirement(setting('cluster-policy'), {
+      from: '2018-09-18',
+      level: 'forbidden',
+      appliesTo: plans({ kinds: ['hdinsight'] }),
+    }),
+    { from: '2018-09-18' },
+  ),
+  sources: ['endpoint-policies'],
+  checked: '2026-11-29',
+  effect: 'fails',
+};

@@ -1,0 +1,16 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'hdi-public-ip-required',
+  group: 'inbound',
+  profiles: inCurrentProfile(
+    requirement(setting('cluster-address'), {
+      from: '2021-10-21',
+      appliesTo: plans({ kinds: ['hdinsight'], network: 'any' }),
+    }),
+  ),
+  sources: ['attach-targets'],
+  checked: '2026-11-29',
+  effect: 'fails',
+};

@@ -1,0 +1,19 @@
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'image-build-compute',
+  group: 'services',
+  // It "may be required", and only once an environment is built: the compute itself is created without it.
+  profiles: inBothProfiles(
+    requirement(setting('build-compute'), {
+      from: '2020-12-10',
+      level: 'situational',
+      severity: 'warning',
+      appliesTo: plans({ kinds: ['cluster'] }),
+    }),
+  ),
+  sources: ['secure-workspace', 'private-link', 'issue-123350'],
+  checked: '2026-11-28',
+  effect: 'fails',
+};

@@ -1,0 +1,27 @@
+import { requirement, inBothProfiles, flowTemplate, flows, plans } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'inbound-intra-subnet',
+  // What breaks it is an outbound deny as often as an inbound one; one row, beside the outbound flows.
+  group: 'outbound',
+  profiles: inBothProfiles(
+    requirement(
+      flows(
+        flowTemplate('Outbound', 'Any *', { remote: { is: 'own-subnet' }, ruleName: 'Allow-Nodes' }),
+        flowTemplate('Inbound', 'Any *', { remote: { is: 'own-subnet' }, ruleName: 'Allow-Nodes-In' }),
+      ),
+      {
+        from: '2020-10-06',
+        level: 'recommended',
+        basis: 'observed',
+        severity: 'warning',
+        // Jobs on several nodes: an instance is one machine.
+        appliesTo: plans({ kinds: ['cluster'], evenIfKindUnknown: true }),
+      },
+    ),
+  ),
+  sources: ['issue-63850', 'batch-network', 'security-groups-how'],
+  checked: '2026-11-28',
+  effect: 'fails',
+};

@@ -1,0 +1,18 @@
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'inbound-ssh-22-cluster',
+  group: 'inbound',
+  profiles: inBothProfiles(
+    requirement(setting('ssh'), {
+      from: '2020-12-10',
+      level: 'optional',
+      severity: 'warning',
+      appliesTo: plans({ publicIp: 'with' }),
+    }),
+  ),
+  sources: ['create-cluster', 'batch-network', 'secure-training-2020'],
+  checked: '2026-11-28',
+  effect: 'fails',
+};

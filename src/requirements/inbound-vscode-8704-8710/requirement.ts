@@ -1,0 +1,26 @@
+import { requirement, inCurrentProfile, flowTemplate, flows, plans, tag } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'inbound-vscode-8704-8710',
+  group: 'inbound',
+  profiles: inCurrentProfile(
+    requirement(
+      flows(
+        flowTemplate('Inbound', 'TCP 8704-8710', {
+          remote: tag('VirtualNetwork'),
+          ruleName: 'Allow-VSCode-8704-8710',
+        }),
+      ),
+      {
+        from: '2026-03-19',
+        level: 'optional',
+        severity: 'info',
+        appliesTo: plans({ kinds: ['instance'] }),
+      },
+    ),
+  ),
+  sources: ['network-traffic'],
+  checked: '2026-11-28',
+  effect: 'fails',
+};

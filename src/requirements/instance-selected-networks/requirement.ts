@@ -1,0 +1,14 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'instance-selected-networks',
+  group: 'services',
+  profiles: inCurrentProfile(
+    requirement(setting('address-list'), { from: '2025-08-08', appliesTo: plans({ kinds: ['instance'] }) }),
+  ),
+  sources: ['selected-networks', 'managed-network', 'private-link'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  disagreement: true,
+};

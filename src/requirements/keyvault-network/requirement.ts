@@ -1,0 +1,12 @@
+import { requirement, inBothProfiles, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'keyvault-network',
+  group: 'services',
+  profiles: inBothProfiles(requirement(setting('key-vault'), { from: '2020-12-10' })),
+  sources: ['secure-workspace', 'security-perimeter', 'issue-86496'],
+  checked: '2026-11-29',
+  effect: 'fails',
+  disagreement: true,
+};

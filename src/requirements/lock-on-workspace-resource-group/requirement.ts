@@ -1,0 +1,17 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'lock-on-workspace-resource-group',
+  group: 'quota',
+  profiles: inCurrentProfile(
+    requirement(setting('workspace-lock'), {
+      from: '2024-05-03',
+      level: 'forbidden',
+      appliesTo: plans({ kinds: ['cluster'], network: 'any' }),
+    }),
+  ),
+  sources: ['create-cluster', 'resource-lock'],
+  checked: '2026-11-28',
+  effect: 'fails',
+};

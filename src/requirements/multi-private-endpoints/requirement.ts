@@ -1,0 +1,16 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'multi-private-endpoints',
+  group: 'services',
+  profiles: inCurrentProfile(
+    requirement(setting('several-endpoints'), {
+      from: '2025-05-22',
+      appliesTo: plans({ workspace: 'private-link' }),
+    }),
+  ),
+  sources: ['private-link'],
+  checked: '2026-11-28',
+  effect: 'documented',
+};

@@ -1,0 +1,14 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'nat-gateway-compat',
+  group: 'routes',
+  profiles: inCurrentProfile(
+    requirement(setting('nat-gateway'), { from: '2023-07-10', appliesTo: plans({ publicIp: 'without' }) }),
+  ),
+  sources: ['nat-resource'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  serverless: 'documented',
+};

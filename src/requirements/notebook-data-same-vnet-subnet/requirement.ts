@@ -1,0 +1,17 @@
+import { requirement, only2020, noteUnlessInternet, plans } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'notebook-data-same-vnet-subnet',
+  group: 'placement',
+  profiles: only2020(
+    requirement(noteUnlessInternet('always'), {
+      from: '2020-12-10',
+      severity: 'warning',
+      appliesTo: plans({ kinds: ['instance'] }),
+    }),
+  ),
+  sources: ['secure-training-2020', 'secure-training-2022'],
+  checked: '2026-11-28',
+  effect: 'fails',
+};

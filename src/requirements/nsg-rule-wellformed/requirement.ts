@@ -1,0 +1,12 @@
+import { requirement, inBothProfiles, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'nsg-rule-wellformed',
+  group: 'quota',
+  profiles: inBothProfiles(requirement(setting('group-rules'), { from: '2025-07-15' })),
+  sources: ['security-groups', 'service-tags'],
+  checked: '2026-11-28',
+  effect: 'refused',
+  serverless: 'documented',
+};

@@ -1,0 +1,38 @@
+import { requirement, inCurrentProfile, flowTemplate, flows, plans, tag } from '../build';
+import type { FlowCases, Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'outbound-aml-18881',
+  group: 'outbound',
+  profiles: inCurrentProfile(
+    requirement(
+      flows(
+        flowTemplate('Outbound', 'TCP 18881', {
+          remote: tag('AzureMachineLearning'),
+          ruleName: 'Allow-AzureML-18881',
+          names: 'outbound-aml-18881',
+        }),
+      ),
+      {
+        from: '2025-02-10',
+        severity: 'warning',
+        appliesTo: plans({ kinds: ['instance'] }),
+      },
+    ),
+  ),
+  sources: ['secure-training', 'public-internet-access', 'network-traffic'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  disagreement: true,
+  hosts: {
+    public: ['*.instances.azureml.ms'],
+    usgov: ['*.instances.azureml.ms'],
+    china: ['*.instances.azureml.ms'],
+  },
+};
+
+export const cases: FlowCases = {
+  allow: 'Tcp AzureMachineLearning 18881',
+  severity: 'warning',
+  kind: 'instance',
+};

@@ -1,0 +1,39 @@
+import { requirement, inCurrentProfile, flowTemplate, flows, plans, tag } from '../build';
+import type { FlowCases, Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'outbound-aml-8787',
+  group: 'outbound',
+  profiles: inCurrentProfile(
+    requirement(
+      flows(
+        flowTemplate('Outbound', 'TCP 8787', {
+          remote: tag('AzureMachineLearning'),
+          ruleName: 'Allow-AzureML-8787',
+          names: 'outbound-aml-8787',
+        }),
+      ),
+      {
+        from: '2025-02-10',
+        level: 'optional',
+        severity: 'info',
+        appliesTo: plans({ kinds: ['instance'] }),
+      },
+    ),
+  ),
+  sources: ['public-internet-access', 'secure-training', 'network-traffic'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  disagreement: true,
+  hosts: {
+    public: ['*.instances.azureml.ms'],
+    usgov: ['*.instances.azureml.ms'],
+    china: ['*.instances.azureml.ms'],
+  },
+};
+
+export const cases: FlowCases = {
+  allow: 'Tcp AzureMachineLearning 8787',
+  severity: 'info',
+  kind: 'instance',
+};

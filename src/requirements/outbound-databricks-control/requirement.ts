@@ -1,0 +1,44 @@
+import { requirement, inBothProfiles, flowTemplate, plans, tag } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'outbound-databricks-control',
+  group: 'outbound',
+  profiles: inBothProfiles(
+    requirement(
+      {
+        is: 'flows',
+        flows: [
+          flowTemplate('Outbound', 'TCP 443,3306,8443-8451', {
+            remote: tag('AzureDatabricks'),
+            ruleName: 'Allow-Databricks',
+          }),
+        ],
+        unlessLinked: true,
+      },
+      {
+        from: '2020-08-10',
+        appliesTo: plans({ kinds: ['databricks'] }),
+        // Newer templates alone name them.
+        severityIf: [{ if: 'only-ports', ports: ['3306', '8443-8451'], severity: 'warning' }],
+      },
+    ),
+    {
+      from: '2020-08-10',
+      what: {
+        is: 'flows',
+        flows: [
+          flowTemplate('Outbound', 'TCP 443', {
+            remote: tag('AzureDatabricks'),
+            ruleName: 'Allow-Databricks',
+          }),
+        ],
+        unlessLinked: true,
+      },
+      severityIf: [],
+    },
+  ),
+  sources: ['databricks-injection', 'databricks-injection-2020'],
+  checked: '2026-11-24',
+  effect: 'fails',
+};

@@ -1,0 +1,40 @@
+import {
+  requirement,
+  inCurrentProfile,
+  flowTemplate,
+  flows,
+  plans,
+  tag,
+  alsoForMachines,
+  nodesAndMachines,
+} from '../build';
+import type { FlowCases, Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'outbound-frontdoor-frontend-443',
+  group: 'outbound',
+  profiles: inCurrentProfile(
+    requirement(
+      flows(
+        flowTemplate('Outbound', 'TCP 443', {
+          remote: tag('AzureFrontDoor.Frontend'),
+          ruleName: 'Allow-FrontDoor-Frontend-443',
+          names: 'outbound-frontdoor-frontend-443',
+        }),
+      ),
+      {
+        from: '2024-01-31',
+        severity: 'warning',
+        ...alsoForMachines,
+        appliesTo: plans({ ...nodesAndMachines, clouds: ['public', 'usgov'] }),
+      },
+    ),
+  ),
+  sources: ['public-internet-access', 'network-traffic', 'data-exfiltration'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  serverless: 'derived',
+  hosts: { public: ['ml.azure.com'], usgov: ['ml.azure.us'] },
+};
+
+export const cases: FlowCases = { allow: 'Tcp AzureFrontDoor.FrontEnd 443', severity: 'warning' };

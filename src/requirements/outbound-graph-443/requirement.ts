@@ -1,0 +1,32 @@
+import { requirement, inCurrentProfile, flowTemplate, flows, tag } from '../build';
+import type { FlowCases, Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'outbound-graph-443',
+  group: 'outbound',
+  profiles: inCurrentProfile(
+    // Nothing of the compute resource waits for it: users are looked up, and code may call it.
+    requirement(
+      flows(
+        flowTemplate('Outbound', 'TCP 443', {
+          remote: tag('AzureActiveDirectory'),
+          ruleName: 'Allow-EntraID',
+          names: 'outbound-graph-443',
+        }),
+      ),
+      { from: '2025-06-12', level: 'situational', severity: 'warning' },
+    ),
+  ),
+  sources: ['network-traffic', 'secure-training', 'azure-ad-graph'],
+  checked: '2026-11-28',
+  effect: 'documented',
+  disagreement: true,
+  // National clouds have hosts of their own (graph/deployments); graph.windows.net was Azure AD Graph, which has ended.
+  hosts: {
+    public: ['graph.microsoft.com'],
+    usgov: ['graph.microsoft.us'],
+    china: ['microsoftgraph.chinacloudapi.cn'],
+  },
+};
+
+export const cases: FlowCases = { allow: 'Tcp AzureActiveDirectory 443', severity: 'warning' };

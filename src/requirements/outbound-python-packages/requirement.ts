@@ -1,0 +1,33 @@
+import {
+  requirement,
+  inBothProfiles,
+  hostNamesOnly,
+  inEveryCloud,
+  alsoForMachines,
+  attachedIn2020,
+} from '../build';
+import type { FlowCases, Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'outbound-python-packages',
+  group: 'outbound',
+  profiles: inBothProfiles(
+    requirement(hostNamesOnly('outbound-python-packages', { elsewhere: true }), {
+      ...alsoForMachines,
+      from: '2020-12-10',
+      level: 'optional',
+      severity: 'warning',
+    }),
+    attachedIn2020,
+  ),
+  sources: ['recommended-outbound', 'public-internet-access'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  serverless: 'documented',
+  hosts: inEveryCloud(
+    ...['anaconda.com', '*.anaconda.com', '*.anaconda.org', 'pypi.org', '*.pythonhosted.org'],
+    ...['pytorch.org', '*.pytorch.org', '*.tensorflow.org', 'cloud.r-project.org'],
+  ),
+};
+
+export const cases: FlowCases = { allow: 'Tcp Internet 443', severity: 'info' };

@@ -1,0 +1,21 @@
+import { requirement, inCurrentProfile, hostNamesOnly, plans, inEveryCloud } from '../build';
+import type { FlowCases, Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'outbound-rstudio-hosts',
+  group: 'outbound',
+  profiles: inCurrentProfile(
+    requirement(hostNamesOnly('outbound-rstudio-hosts', { elsewhere: true }), {
+      from: '2026-03-19',
+      level: 'optional',
+      severity: 'info',
+      appliesTo: plans({ kinds: ['instance'] }),
+    }),
+  ),
+  sources: ['network-traffic'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  hosts: inEveryCloud('ghcr.io', 'pkg-containers.githubusercontent.com', 'cloud.r-project.org'),
+};
+
+export const cases: FlowCases = { allow: 'Tcp Internet 443', severity: 'info', kind: 'instance' };

@@ -1,0 +1,47 @@
+import {
+  requirement,
+  inBothProfiles,
+  flowTemplate,
+  flows,
+  tagOfRegion,
+  storageHostPatterns,
+  alsoForMachines,
+  attachedIn2020,
+} from '../build';
+import type { FlowCases, Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'outbound-storage-443',
+  group: 'outbound',
+  profiles: inBothProfiles(
+    requirement(
+      flows(
+        flowTemplate('Outbound', 'TCP 443', {
+          remote: tagOfRegion('Storage', 'storage'),
+          ruleName: 'Allow-Storage-443',
+          names: 'outbound-storage-443',
+        }),
+      ),
+      { ...alsoForMachines, from: '2020-12-10' },
+    ),
+    attachedIn2020,
+  ),
+  sources: [
+    'secure-training',
+    'network-traffic',
+    'public-internet-access',
+    'data-exfiltration',
+    'secure-training-2020',
+  ],
+  checked: '2026-11-28',
+  effect: 'fails',
+  disagreement: true,
+  serverless: 'documented',
+  hosts: {
+    public: storageHostPatterns('core.windows.net'),
+    usgov: storageHostPatterns('core.usgovcloudapi.net'),
+    china: storageHostPatterns('core.chinacloudapi.cn'),
+  },
+};
+
+export const cases: FlowCases = { allow: 'Tcp Storage.WestEurope 443', severity: 'error' };

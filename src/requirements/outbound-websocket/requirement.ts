@@ -1,0 +1,23 @@
+import { requirement, inBothProfiles, noteUnlessInternet, plans } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'outbound-websocket',
+  group: 'outbound',
+  profiles: inBothProfiles(
+    requirement(noteUnlessInternet('always'), {
+      from: '2020-12-10',
+      appliesTo: plans({ kinds: ['instance'] }),
+    }),
+  ),
+  sources: ['secure-training', 'network-traffic', 'secure-training-2020'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  // Where notebooks connect to an instance (how-to-access-azureml-behind-firewall, 2026-03-19).
+  adviceHosts: (cloud) => [
+    { public: '*.instances.azureml.net', usgov: '*.instances.azureml.us', china: '*.instances.azureml.cn' }[
+      cloud
+    ],
+    '*.instances.azureml.ms',
+  ],
+};

@@ -1,0 +1,19 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'pe-network-policies-workspace',
+  group: 'placement',
+  profiles: inCurrentProfile(
+    requirement(setting('endpoint-policies'), {
+      from: '2023-07-26',
+      level: 'recommended',
+      severity: 'warning',
+      appliesTo: plans({ workspace: 'private-link' }),
+    }),
+  ),
+  sources: ['private-link', 'private-endpoint-policies', 'private-endpoint-2020'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  disagreement: true,
+};

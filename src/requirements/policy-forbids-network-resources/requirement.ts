@@ -1,0 +1,17 @@
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'policy-forbids-network-resources',
+  group: 'quota',
+  profiles: inBothProfiles(
+    requirement(setting('network-policy'), {
+      from: '2020-12-10',
+      level: 'forbidden',
+      appliesTo: plans({ publicIp: 'with' }),
+    }),
+  ),
+  sources: ['secure-training', 'secure-training-2022', 'secure-training-2020'],
+  checked: '2026-11-28',
+  effect: 'refused',
+};

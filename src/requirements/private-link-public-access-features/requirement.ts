@@ -1,0 +1,18 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'private-link-public-access-features',
+  group: 'services',
+  profiles: inCurrentProfile(
+    requirement(setting('public-door'), {
+      from: '2025-05-22',
+      level: 'optional',
+      severity: 'info',
+      appliesTo: plans({ workspace: 'private-link', network: 'any' }),
+    }),
+  ),
+  sources: ['private-link'],
+  checked: '2026-11-28',
+  effect: 'fails',
+};

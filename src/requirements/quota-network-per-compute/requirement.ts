@@ -1,0 +1,13 @@
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'quota-network-per-compute',
+  group: 'quota',
+  profiles: inBothProfiles(
+    requirement(setting('network-quota'), { from: '2020-12-10', appliesTo: plans({ publicIp: 'with' }) }),
+  ),
+  sources: ['secure-training', 'batch-network', 'limits', 'secure-training-2020'],
+  checked: '2026-11-28',
+  effect: 'refused',
+};

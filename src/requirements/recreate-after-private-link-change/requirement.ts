@@ -1,0 +1,17 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'recreate-after-private-link-change',
+  group: 'placement',
+  profiles: inCurrentProfile(
+    requirement(setting('existing-compute'), {
+      from: '2025-05-22',
+      severity: 'warning',
+      appliesTo: plans({ workspace: 'private-link' }),
+    }),
+  ),
+  sources: ['private-link'],
+  checked: '2026-11-28',
+  effect: 'fails',
+};

@@ -1,0 +1,18 @@
+import { requirement, inCurrentProfile, plans, alsoOf, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'route-internet-in-private-subnet',
+  group: 'routes',
+  profiles: inCurrentProfile(
+    requirement(setting('direct-routes'), {
+      from: '2025-12-03',
+      level: 'forbidden',
+      appliesTo: plans({ publicIp: 'without', kinds: alsoOf('virtual-machine') }),
+    }),
+  ),
+  sources: ['default-outbound'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  serverless: 'derived',
+};

@@ -1,0 +1,17 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'serverless-npip-ip-allowlist',
+  group: 'services',
+  profiles: inCurrentProfile(
+    requirement(setting('address-list'), {
+      from: '2025-06-12',
+      appliesTo: plans({ kinds: ['serverless'], publicIp: 'without' }),
+    }),
+  ),
+  sources: ['secure-training'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  serverless: 'documented',
+};

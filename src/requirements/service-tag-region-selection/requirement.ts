@@ -1,0 +1,19 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'service-tag-region-selection',
+  group: 'outbound',
+  profiles: inCurrentProfile(
+    requirement(setting('tag-regions'), {
+      from: '2024-01-31',
+      severity: 'warning',
+      appliesTo: plans({ kinds: ['cluster'] }),
+    }),
+  ),
+  sources: ['secure-training', 'public-internet-access', 'data-exfiltration', 'traffic-flow'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  disagreement: true,
+  serverless: 'documented',
+};

@@ -1,0 +1,11 @@
+import { requirement, inBothProfiles, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'storage-private-endpoint-subresources',
+  group: 'services',
+  profiles: inBothProfiles(requirement(setting('storage-endpoints'), { from: '2020-12-10' })),
+  sources: ['secure-workspace', 'managed-network', 'security-perimeter'],
+  checked: '2026-11-28',
+  effect: 'fails',
+};

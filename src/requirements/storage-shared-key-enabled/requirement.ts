@@ -1,0 +1,16 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'storage-shared-key-enabled',
+  group: 'services',
+  profiles: inCurrentProfile(
+    requirement(setting('shared-key'), {
+      from: '2024-08-21',
+      appliesTo: plans({ kinds: ['instance'], network: 'any' }),
+    }),
+  ),
+  sources: ['create-instance'],
+  checked: '2026-11-28',
+  effect: 'refused',
+};

@@ -1,0 +1,26 @@
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'storage-trusted-access',
+  group: 'services',
+  // It stops pages of the studio, never a compute.
+  profiles: inBothProfiles(
+    requirement(setting('storage-trust'), {
+      from: '2020-12-10',
+      severity: 'warning',
+      appliesTo: plans({ network: 'any' }),
+    }),
+  ),
+  sources: [
+    'secure-workspace',
+    'traffic-flow',
+    'managed-network',
+    'storage-perimeter',
+    'secure-training-2022',
+    'issue-105880',
+  ],
+  checked: '2026-11-29',
+  effect: 'fails',
+  disagreement: true,
+};

@@ -1,0 +1,13 @@
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'subnet-free-ips-instance',
+  group: 'addresses',
+  profiles: inBothProfiles(
+    requirement(setting('free-addresses'), { from: '2020-12-10', appliesTo: plans({ kinds: ['instance'] }) }),
+  ),
+  sources: ['secure-training', 'secure-training-2022', 'secure-training-2020'],
+  checked: '2026-11-28',
+  effect: 'refused',
+};

@@ -1,0 +1,19 @@
+import { requirement, inBothProfiles, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'subnet-minimum-prefix',
+  group: 'addresses',
+  profiles: inBothProfiles(
+    requirement(setting('subnet-size'), {
+      from: '2020-12-10',
+      level: 'recommended',
+      basis: 'derived',
+      severity: 'warning',
+    }),
+  ),
+  sources: ['network-faq', 'secure-training'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  serverless: 'documented',
+};

@@ -1,0 +1,16 @@
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'subnet-nsg-must-not-contradict-auto-nsg',
+  group: 'inbound',
+  profiles: inBothProfiles(
+    requirement(setting('both-groups-agree'), {
+      from: '2020-12-10',
+      appliesTo: plans({ publicIp: 'with' }),
+    }),
+  ),
+  sources: ['secure-training', 'secure-training-2020'],
+  checked: '2026-11-28',
+  effect: 'fails',
+};

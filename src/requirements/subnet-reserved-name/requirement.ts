@@ -1,0 +1,19 @@
+import { requirement, inBothProfiles, plans, alsoOf, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'subnet-reserved-name',
+  group: 'placement',
+  profiles: inBothProfiles(
+    requirement(setting('reserved-name'), {
+      from: '2023-05-27',
+      level: 'forbidden',
+      basis: 'derived',
+      appliesTo: plans({ kinds: alsoOf('virtual-machine') }),
+    }),
+  ),
+  sources: ['nat-resource', 'routing'],
+  checked: '2026-11-28',
+  effect: 'refused',
+  serverless: 'derived',
+};

@@ -1,0 +1,14 @@
+import { requirement, inBothProfiles, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'udr-bgp-default-route',
+  group: 'routes',
+  profiles: inBothProfiles(
+    requirement(setting('hidden-default-route'), { from: '2023-05-27', basis: 'derived' }),
+  ),
+  sources: ['routing'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  serverless: 'documented',
+};

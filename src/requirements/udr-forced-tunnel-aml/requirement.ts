@@ -1,0 +1,16 @@
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'udr-forced-tunnel-aml',
+  group: 'routes',
+  profiles: inBothProfiles(
+    requirement(setting('direct-replies'), { from: '2020-12-10', appliesTo: plans({ publicIp: 'with' }) }),
+    {
+      appliesTo: plans({ publicIp: 'with', kinds: ['instance'] }),
+    },
+  ),
+  sources: ['network-traffic', 'secure-training', 'secure-training-2020'],
+  checked: '2026-11-28',
+  effect: 'fails',
+};

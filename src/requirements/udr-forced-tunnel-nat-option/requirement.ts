@@ -1,0 +1,13 @@
+import { requirement, inBothProfiles, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'udr-forced-tunnel-nat-option',
+  group: 'routes',
+  profiles: inBothProfiles(
+    requirement(setting('nat-used'), { from: '2020-12-10', level: 'optional', severity: 'warning' }),
+  ),
+  sources: ['nat-overview', 'secure-training-2020'],
+  checked: '2026-11-28',
+  effect: 'documented',
+};

@@ -1,0 +1,12 @@
+import { requirement, inBothProfiles, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'udr-service-tag-limits',
+  group: 'routes',
+  profiles: inBothProfiles(requirement(setting('route-limits'), { from: '2022-12-05' })),
+  sources: ['routing', 'limits'],
+  checked: '2026-11-28',
+  effect: 'refused',
+  serverless: 'documented',
+};

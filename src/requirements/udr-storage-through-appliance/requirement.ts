@@ -1,0 +1,32 @@
+import {
+  requirement,
+  only2020,
+  hostNamesOnly,
+  tagOfRegion,
+  storageHostPatterns,
+  storageSuffix,
+} from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'udr-storage-through-appliance',
+  group: 'routes',
+  profiles: only2020(
+    requirement(
+      hostNamesOnly('udr-storage-through-appliance', {
+        remote: tagOfRegion('Storage'),
+        behindAppliance: true,
+      }),
+      { from: '2020-12-10' },
+    ),
+  ),
+  sources: ['secure-training-2020', 'batch-network'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  hosts: {
+    public: storageHostPatterns('core.windows.net'),
+    usgov: storageHostPatterns('core.usgovcloudapi.net'),
+    china: storageHostPatterns('core.chinacloudapi.cn'),
+  },
+  adviceHosts: (cloud) => ['blob', 'queue', 'table'].map((service) => `*.${service}.${storageSuffix[cloud]}`),
+};

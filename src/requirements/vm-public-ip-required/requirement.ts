@@ -1,0 +1,17 @@
+import { requirement, inCurrentProfile, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'vm-public-ip-required',
+  group: 'inbound',
+  profiles: inCurrentProfile(
+    requirement(setting('machine-address'), {
+      from: '2021-10-21',
+      appliesTo: plans({ kinds: ['virtual-machine'], network: 'any' }),
+    }),
+  ),
+  sources: ['attach-targets', 'secure-training', 'public-addresses'],
+  checked: '2026-11-28',
+  effect: 'fails',
+  disagreement: true,
+};

@@ -1,0 +1,14 @@
+import { requirement, inBothProfiles, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'vnet-address-space-disallowed',
+  group: 'addresses',
+  profiles: inBothProfiles(
+    requirement(setting('disallowed-addresses'), { from: '2019-02-12', level: 'forbidden' }),
+  ),
+  sources: ['network-faq'],
+  checked: '2026-11-28',
+  effect: 'refused',
+  serverless: 'documented',
+};

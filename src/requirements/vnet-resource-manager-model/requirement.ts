@@ -1,0 +1,16 @@
+import { requirement, inBothProfiles, plans, alsoOf, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'vnet-resource-manager-model',
+  group: 'placement',
+  profiles: inBothProfiles(
+    requirement(setting('resource-manager'), {
+      from: '2020-12-10',
+      appliesTo: plans({ kinds: alsoOf('hdinsight') }),
+    }),
+  ),
+  sources: ['batch-network', 'hdinsight-plan'],
+  checked: '2026-11-28',
+  effect: 'refused',
+};

@@ -1,0 +1,13 @@
+import { requirement, inBothProfiles, plans, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'vnet-same-region-instance',
+  group: 'placement',
+  profiles: inBothProfiles(
+    requirement(setting('same-region'), { from: '2020-12-10', appliesTo: plans({ kinds: ['instance'] }) }),
+  ),
+  sources: ['secure-training', 'create-cluster', 'private-link', 'secure-training-2020'],
+  checked: '2026-11-28',
+  effect: 'refused',
+};

@@ -1,0 +1,12 @@
+import { requirement, inBothProfiles, setting } from '../build';
+import type { Requirement } from '../requirement';
+
+export const definition: Requirement = {
+  id: 'vnet-same-subscription',
+  group: 'placement',
+  profiles: inBothProfiles(requirement(setting('same-subscription'), { from: '2020-12-10' })),
+  sources: ['secure-training', 'secure-training-2020'],
+  checked: '2026-11-28',
+  effect: 'refused',
+  serverless: 'documented',
+};

@@ -14,7 +14,7 @@ const list = 'src/requirements/list.ts';
 const read = (id, name) => readFileSync(join(folder, id, name), 'utf8');
 
 /** Every requirement that has a folder. @returns {readonly string[]} */
-export const requirementIds = () =>
+const requirementIds = () =>
   readdirSync(folder).filter((id) => existsSync(join(folder, id, 'requirement.ts')));
 
 /** A new requirement comes after the last one of its group, until a person moves its line. */

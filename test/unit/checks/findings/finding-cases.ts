@@ -386,8 +386,8 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
         'info Rule 100 A allows outbound traffic to AzureCloud, which includes the machines of all Azure customers.',
       ),
       says(
-        ['out 100 Allow * *>AzureMachineLearning * A'],
-        'info Rule 100 A allows more ports of AzureMachineLearning than the required 443, 5831, 8787, 18881.',
+        ['out 100 Allow * *>AzureResourceManager * A'],
+        'info Rule 100 A allows more ports of AzureResourceManager than the required 443.',
       ),
       says(
         ['out 100 Allow Tcp *>Storage.WestEurope 443-445 A'],

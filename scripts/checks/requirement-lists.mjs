@@ -17,21 +17,25 @@ const read = (id, name) => readFileSync(join(folder, id, name), 'utf8');
 const requirementIds = () =>
   readdirSync(folder).filter((id) => existsSync(join(folder, id, 'requirement.ts')));
 
-/** A new requirement comes after the last one of its group, until a person moves its line. */
+/** A new requirement comes after the last one whose ID begins like its own, until a person moves its line. */
 function idsInOrder() {
   const ids = requirementIds();
   const text = existsSync(join(root, list)) ? readFileSync(join(root, list), 'utf8') : '';
   const listed = [...text.matchAll(/'\.\/([\w-]+)\/requirement'/g)].map(([, id = '']) => id);
   const order = listed.filter((id) => ids.includes(id));
   for (const id of ids.filter((one) => !order.includes(one))) {
-    const last = order.findLastIndex((other) => groupOf(other) === groupOf(id));
-    order.splice(last < 0 ? order.length : last + 1, 0, id);
+    const shared = order.map((other) => sharedParts(id, other));
+    order.splice(shared.lastIndexOf(Math.max(...shared, 0)) + 1, 0, id);
   }
   return order;
 }
 
-/** @param {string} id */
-const groupOf = (id) => /^ {2}group: '([\w-]+)'/m.exec(read(id, 'requirement.ts'))?.[1];
+/** How many parts two IDs begin with alike. @param {string} one @param {string} other */
+function sharedParts(one, other) {
+  const parts = other.split('-');
+  const differs = one.split('-').findIndex((part, at) => part !== parts[at]);
+  return differs < 0 ? parts.length : differs;
+}
 
 /** @param {string} id */
 const nameOf = (id) => id.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());

@@ -1,4 +1,4 @@
-import { requirement, inCurrentProfile, flowTemplate, flows, plans, tag } from '../build';
+import { requirement, inCurrentProfile, flowTemplate, flows, inEveryCloud, plans, tag } from '../build';
 import type { FlowCases, Requirement } from '../requirement';
 
 export const definition: Requirement = {
@@ -25,11 +25,7 @@ export const definition: Requirement = {
   checked: '2026-11-28',
   effect: 'fails',
   disagreement: true,
-  hosts: {
-    public: ['*.instances.azureml.ms'],
-    usgov: ['*.instances.azureml.ms'],
-    china: ['*.instances.azureml.ms'],
-  },
+  hosts: inEveryCloud('*.instances.azureml.ms'),
 };
 
 export const cases: FlowCases = {

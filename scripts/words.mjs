@@ -63,7 +63,13 @@ async function sample() {
  * @returns {string} the sources of all texts there, with escapes as the texts have none
  */
 function textsAt(commit) {
-  const paths = ['src/messages', 'src/requirements', 'package.nls.json', 'package.nls.fr.json', 'telemetry.json'];
+  const paths = [
+    'src/messages',
+    'src/requirements',
+    'package.nls.json',
+    'package.nls.fr.json',
+    'telemetry.json',
+  ];
   const listed = execFileSync('git', ['ls-tree', '-r', '--name-only', commit, ...paths], options());
   const files = listed.split('\n').filter((one) => one !== '');
   return files

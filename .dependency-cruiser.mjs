@@ -35,7 +35,7 @@ const mayImport = {
   features: { ours: [...pure, 'wording', 'azure', 'azure-store', 'platform'], vscode: true },
   cli: {
     ours: [...pure, 'wording', 'azure', 'sandbox', 'disk'],
-    packages: ['jsonc-parser', 'minimatch', '@types/sarif'],
+    packages: ['commander', 'jsonc-parser', 'minimatch', '@types/sarif'],
     data: true,
     node: true,
   },

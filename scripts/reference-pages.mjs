@@ -5,10 +5,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { root } from './places.mjs';
+import { out, root } from './places.mjs';
 
 /**
- * @typedef {import('../src/cli/help').OptionHelp} OptionHelp
+ * @typedef {import('../src/cli/help').HelpRow} HelpRow
  * @typedef {object} Setting
  * @property {string} type
  * @property {readonly string[]} [enum]
@@ -19,28 +19,29 @@ import { root } from './places.mjs';
  * @property {string} [markdownDescription]
  */
 
-/** @returns {Promise<{ check: readonly OptionHelp[]; resolve: readonly OptionHelp[] }>} in English */
+/** @returns {Promise<{ check: readonly HelpRow[]; resolve: readonly HelpRow[] }>} in English */
 async function optionHelp() {
   const contents = [
     `import { early } from './src/messages/en/early';`,
     `import { late } from './src/messages/en/late';`,
     `import { sayFrom } from './src/messages/say';`,
-    `import { checkHelp, resolveHelp } from './src/cli/help';`,
+    `import { checkOptions, resolveOptions } from './src/cli/declared-options';`,
+    `import { optionRows } from './src/cli/help';`,
     `const say = sayFrom({ ...early, ...late }, 'en');`,
-    'export const check = checkHelp(say);',
-    'export const resolve = resolveHelp(say);',
+    'export const check = optionRows(checkOptions(say));',
+    'export const resolve = optionRows(resolveOptions(say));',
   ].join('\n');
-  const { outputFiles } = await build({
+  const outfile = join(out, 'option-help.cjs');
+  await build({
     absWorkingDir: root,
     stdin: { contents, resolveDir: root, loader: 'ts' },
     bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'neutral',
+    outfile,
+    format: 'cjs',
+    platform: 'node',
     logLevel: 'warning',
   });
-  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
-  return import(`data:text/javascript;base64,${code}`);
+  return import(pathToFileURL(outfile).href);
 }
 
 /** @param {string} text @returns {string} for a cell of a table */
@@ -52,7 +53,7 @@ function table(head, rows) {
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** @param {readonly OptionHelp[]} options */
+/** @param {readonly HelpRow[]} options */
 const optionTable = (options) =>
   table(
     ['Option', 'Meaning'],

@@ -10,7 +10,7 @@ import { withCloud } from './cloud-of-files';
 import { eachFaultOnce, placedErrorText, type PlacedFault } from './placed-error-text';
 import { summarizeRun, type RunSummary } from './ledger';
 import type { Say } from '../messages/say';
-import { parseCheckOptions } from './options';
+import type { GivenOptions } from './options';
 import { warnUnknownRegion } from './require-options';
 import { warnOldTags } from './service-tags';
 import { jsonReport } from './report/json-report';
@@ -20,8 +20,8 @@ import { textReport } from './report/text-report';
 import type { ExitCode, Terminal } from './terminal';
 
 /** Checks what the command line names, and prints the report. */
-export async function runCheck(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const asked = await readReportInput(terminal, await withCloud(terminal, parseCheckOptions(args)));
+export async function runCheck(given: GivenOptions, terminal: Terminal): Promise<ExitCode> {
+  const asked = await readReportInput(terminal, await withCloud(terminal, given));
   warnUnknownRegion(terminal, asked.options, asked.tags);
   warnOldTags(terminal, asked.tags);
   const { answers, failures, files, compiled } = await answerFiles(terminal, asked, (files) =>

@@ -1,59 +1,71 @@
-import { formatReason } from '../wording/reason-text';
+import { Command, CommanderError } from 'commander';
 import { reason, type Reason } from '../core/reason';
-import { commandNames, helpText, isCommandName, type CommandName } from './help';
+import { formatReason } from '../wording/reason-text';
+import { addCommands, requireValues, usageErrorOf } from './commands';
+import { helpText, visibleCommands } from './help';
 import { UsageError } from './options';
 import { UnreadableFile } from './resources/read-resources';
 import type { ExitCode, Terminal } from './terminal';
 
 /** Runs one command line. Never throws for what somebody wrote or what a file holds. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const [command, ...rest] = args;
-  if (command === '--version') return reported(terminal, terminal.version);
+  let code: ExitCode = 0;
+  const program = programOf(terminal, (ended) => void (code = ended));
   try {
-    const helped = askedHelp(args);
-    if (helped !== undefined) return reported(terminal, helpText(terminal.say, helped ?? undefined));
-    const asked = await commands[requireCommand(command ?? '')]();
-    return await asked(rest, terminal);
+    await program.parseAsync(withHelpFirst(args), { from: 'user' });
+    return code;
   } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      return failed(terminal, usageErrorOf(error, commandNamed(program, args[0])).because, 2);
+    }
     if (error instanceof UsageError) return failed(terminal, error.because, 2);
     if (error instanceof UnreadableFile) return failed(terminal, error.because, 3);
     throw error;
   }
 }
 
-/** The command whose help is asked for, null of all; undefined where none is. Throws `UsageError` for no command. */
-function askedHelp([command, ...rest]: readonly string[]): CommandName | null | undefined {
-  if (command === undefined) return null;
-  const [word] = command === 'help' || isHelp(command) ? rest : rest.some(isHelp) ? [command] : [undefined];
-  if (word === undefined || isHelp(word)) return command === 'help' || isHelp(command) ? null : undefined;
-  return requireCommand(word);
+function programOf(terminal: Terminal, ends: (code: ExitCode) => void): Command {
+  const { say, out, version } = terminal;
+  const program = new Command()
+    .exitOverride()
+    .configureOutput({ writeOut: out, outputError: () => undefined })
+    .helpOption(false)
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .version(version, '--version')
+    .hook('preAction', (_, command) => requireValues(command));
+  const help = (name: string | undefined): void => {
+    const command = name === undefined ? undefined : requireCommand(program, name);
+    out(`${helpText(say, program, command)}\n`);
+  };
+  addCommands(program, terminal, ends);
+  for (const one of [program, program.command('help', { hidden: true })]) {
+    one.argument('[command]').allowUnknownOption().allowExcessArguments().action(help);
+  }
+  return program;
+}
+
+const helpWords = ['--help', '-h'];
+
+/** The help of a command, wherever it's asked for: also behind an option that still needs a value. */
+function withHelpFirst(args: readonly string[]): readonly string[] {
+  if (!args.some((word) => helpWords.includes(word))) return args;
+  const words = args.filter((word) => !word.startsWith('-'));
+  const [command] = words[0] === 'help' ? words.slice(1) : words;
+  return command === undefined ? ['help'] : ['help', command];
+}
+
+function commandNamed(program: Command, name: string | undefined): Command | undefined {
+  return visibleCommands(program).find((one) => one.name() === name);
 }
 
 /** Throws `UsageError` where there is no such command. */
-function requireCommand(name: string): CommandName {
-  if (isCommandName(name)) return name;
-  throw new UsageError(reason('terminal.noCommand', { command: name, names: commandNames }));
-}
-
-function isHelp(word: string): boolean {
-  return word === '--help' || word === '-h';
-}
-
-type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
-
-/** Each loads what it needs, and nothing of the others. */
-const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
-  check: async () => (await import('./run-check')).runCheck,
-  fix: async () => (await import('./fix/fix')).fix,
-  explain: async () => (await import('./explain/explain')).runExplain,
-  'check-access': async () => (await import('./check-access/check-access')).runCheckAccess,
-  compare: async () => (await import('./compare/compare')).runCompare,
-  resolve: async () => (await import('./resolve/resolve')).resolve,
-};
-
-function reported({ out }: Terminal, text: string): ExitCode {
-  out(`${text}\n`);
-  return 0;
+function requireCommand(program: Command, name: string): Command {
+  const found = commandNamed(program, name);
+  if (found) return found;
+  const names = visibleCommands(program).map((one) => one.name());
+  throw new UsageError(reason('terminal.noCommand', { command: name, names }));
 }
 
 function failed({ say, error }: Terminal, because: Reason, code: ExitCode): ExitCode {

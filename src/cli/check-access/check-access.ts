@@ -12,37 +12,15 @@ import { accessText, isAstray, type AccessChecked } from '../../wording/access-r
 import { formatReason } from '../../wording/reason-text';
 import { namedFiles } from '../answers/named-files';
 import { withCloud } from '../cloud-of-files';
-import { parseCheckOptions, UsageError } from '../options';
+import { UsageError, type GivenOptions } from '../options';
 import { accessJson, type CheckedWorkspace } from './access-json';
 import { armBody } from '../resources/arm-body';
 import { UnreadableFile, type PrintedResource } from '../resources/read-resources';
 import { toInputs } from '../resources/to-inputs';
 import type { ExitCode, Terminal } from '../terminal';
 
-/** What of `check` doesn't concern names. */
-const withoutOptions = [
-  'compute',
-  'public-ip',
-  'workspace',
-  'profile',
-  'region',
-  'service-regions',
-  'subnet',
-  'all-subnets',
-  'service-tags',
-  'effective-routes',
-  'admin-rules',
-  'params',
-  'no-params',
-  'root',
-  'fail-on',
-  'allow-unknown',
-  'strict',
-] as const;
-
 /** Resolves the names of the files' workspaces on this computer, and compares them with the files' private endpoints. */
-export async function runCheckAccess(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const options = parseCheckOptions(args, { formats: ['text', 'json'], without: withoutOptions });
+export async function runCheckAccess(options: GivenOptions, terminal: Terminal): Promise<ExitCode> {
   const { cloud } = await withCloud(terminal, options);
   const { printed, failures } = await namedFiles(terminal, options.files);
   const [failure] = failures;

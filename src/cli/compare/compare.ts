@@ -15,7 +15,7 @@ import { chooseIn, onlySubject } from '../choose-subnets';
 import { withEffective } from '../effective-files';
 import { eachFaultOnce, placedErrorText } from '../placed-error-text';
 import { withCloud } from '../cloud-of-files';
-import { parseCheckOptions, UsageError } from '../options';
+import { UsageError, type GivenOptions } from '../options';
 import { parametersText, type ParameterSource } from '../parameter-choice';
 import { warnOldTags } from '../service-tags';
 import { warnUnknownRegion } from '../require-options';
@@ -34,12 +34,8 @@ interface Side {
 }
 
 /** Says which flows open and which close from one file's network to another's. Ends with 1 where anything differs. */
-export async function runCompare(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const said = parseCheckOptions(args, {
-    formats: ['text', 'json'],
-    without: ['fail-on', 'allow-unknown', 'strict'],
-  });
-  const options = await withCloud(terminal, said);
+export async function runCompare(given: GivenOptions, terminal: Terminal): Promise<ExitCode> {
+  const options = await withCloud(terminal, given);
   const [first, second, ...more] = options.files;
   if (first === undefined || second === undefined || more.length > 0) {
     throw new UsageError(reason('terminal.compareTwo'));

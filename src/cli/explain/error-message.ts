@@ -1,28 +1,6 @@
 import { reason } from '../../core/reason';
-import { UsageError } from '../options';
 import { UnreadableFile } from '../resources/read-resources';
 import type { Terminal } from '../terminal';
-
-const option = '--error';
-
-/** True of a command line that asks about an error message, and not about a line of a file. */
-export function namesError(args: readonly string[]): boolean {
-  return args.some(isError);
-}
-
-const isError = (word: string): boolean => word === option || word.startsWith(`${option}=`);
-
-/** The value of `--error`, and the other words of the command line. Throws `UsageError`. */
-export function splitError(args: readonly string[]): { readonly error: string; readonly rest: string[] } {
-  const at = args.findIndex(isError);
-  const word = args[at] ?? '';
-  const hasOwn = word !== option;
-  const error = hasOwn ? word.slice(option.length + 1) : (args[at + 1] ?? '');
-  const rest = [...args.slice(0, at), ...args.slice(at + (hasOwn ? 1 : 2))];
-  if (error.trim() === '') throw new UsageError(reason('terminal.option.lacks', { option }));
-  if (rest.some(isError)) throw new UsageError(reason('terminal.option.twice', { option }));
-  return { error, rest };
-}
 
 /** The message itself, or the text of the file that is called so, or of standard input. Throws `UnreadableFile`. */
 export async function messageOf(

@@ -10,21 +10,21 @@ import { doJob } from '../answers/run-job';
 import type { SubnetCheck } from '../check';
 import { withCloud } from '../cloud-of-files';
 import { summarizeRun, type RunSummary } from '../ledger';
-import { parseCheckOptions } from '../options';
+import type { GivenOptions } from '../options';
 import { eachFaultOnce, placedErrorText } from '../placed-error-text';
 import { warnUnknownRegion } from '../require-options';
 import { warnOldTags } from '../service-tags';
 import type { ExitCode, Terminal } from '../terminal';
-import { messageOf, splitError } from './error-message';
+import { messageOf } from './error-message';
 import { errorJson, errorText } from './error-report';
 
 /** Explains what Azure reported, with what the files hold of the subnet that it concerns. */
-export async function explainErrorOf(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { error, rest } = splitError(args);
-  const options = await withCloud(
-    terminal,
-    parseCheckOptions(rest, { formats: ['text', 'json'], files: 'any' }),
-  );
+export async function explainErrorOf(
+  error: string,
+  given: GivenOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const options = await withCloud(terminal, given);
   const asked = await readReportInput(terminal, options);
   const message = await messageOf(terminal, error);
   const checked = options.files.length === 0 ? null : await checkedFiles(terminal, asked);

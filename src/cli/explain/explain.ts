@@ -9,8 +9,8 @@ import { formatProblem } from '../../wording/problem-text';
 import { withCloud } from '../cloud-of-files';
 import { namedTemplate } from '../named-template';
 import { parametersText } from '../parameter-choice';
-import { parseCheckOptions, UsageError } from '../options';
-import { namesError } from './error-message';
+import { requireWord } from '../declared-options';
+import { UsageError, type ExplainOptions } from '../options';
 import { requireRoot, warnUnknownRegion } from '../require-options';
 import { withSlashes, sourceFileSystem } from '../read-sources';
 import { tagsFor, warnOldTags } from '../service-tags';
@@ -20,9 +20,12 @@ import type { ExitCode, Terminal } from '../terminal';
  * Says of one line of a template what is told there, how it was decided, and what happens if it is left; of a line of a
  * module, where the template that takes it is named behind.
  */
-export async function runExplain(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  if (namesError(args)) return (await import('./explain-error')).explainErrorOf(args, terminal);
-  const options = await withCloud(terminal, parseCheckOptions(args, { formats: ['text'] }));
+export async function runExplain(asked: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
+  const { check, error } = asked;
+  if (error !== undefined) return (await import('./explain-error')).explainErrorOf(error, check, terminal);
+  if (check.files.length === 0) throw new UsageError(reason('terminal.noFile'));
+  requireWord('--format', check.format, ['text']);
+  const options = await withCloud(terminal, check);
   const { place, name, line, template } = askedLine(options.files);
   await requireRoot(terminal, options);
   const { root, options: own, parameters } = await namedTemplate(terminal, template, options);

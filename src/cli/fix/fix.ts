@@ -8,7 +8,7 @@ import type { DeploymentSources } from '../answers/deployments';
 import { templatesTogether, type TemplatesTogether } from '../answers/run-job';
 import { isAmong } from '../choose-subnets';
 import { withCloud } from '../cloud-of-files';
-import type { CheckOptions } from '../options';
+import type { CheckOptions, FixCommandOptions } from '../options';
 import { warnUnknownRegion } from '../require-options';
 import { warnOldTags } from '../service-tags';
 import { withSlashes } from '../read-sources';
@@ -17,7 +17,6 @@ import type { ExitCode, Terminal } from '../terminal';
 import { chosenSubnets, type ChosenSubnets } from './chosen-subnets';
 import { writeDenyRest, type ClosedTemplate } from './deny-other-outbound';
 import type { ReportInput, ComputeInOtherFiles } from '../answers/source-report';
-import { fixOptions, type FixCommandOptions } from './fix-options';
 import { fixReport } from './fix-report';
 import { fixTemplate, isLeftAt, type FixedTemplate } from './fix-template';
 import { templatesToFix, type ToFix } from './templates-to-fix';
@@ -27,8 +26,7 @@ import { templatesToFix, type ToFix } from './templates-to-fix';
  * where something is left at the severity of `--fail-on` or wasn't checked, and with 3 where a file can't be read or written. With
  * `--close-the-rest` it writes that alone.
  */
-export async function fix(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const given = fixOptions(args);
+export async function fix(given: FixCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const asked = await readReportInput(terminal, await withCloud(terminal, given.check));
   warnUnknownRegion(terminal, asked.options, asked.tags);
   warnOldTags(terminal, asked.tags);

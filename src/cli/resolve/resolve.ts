@@ -12,13 +12,12 @@ import { requireRoot } from '../require-options';
 import { sourceFileSystem, type Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import { predictedResources } from './predicted-resources';
+import type { ResolveOptions } from '../options';
 import type { ExitCode, Terminal } from '../terminal';
-import { resolveOptions, type ResolveOptions } from './resolve-options';
 import { reportJsonText } from '../report/json-text';
 
 /** Prints every resource that a template declares, as it is read. Ends with 3 where a part can't be read or evaluated. */
-export async function resolve(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const asked = resolveOptions(args);
+export async function resolve(asked: ResolveOptions, terminal: Terminal): Promise<ExitCode> {
   await requireRoot(terminal, asked);
   const { out, faults, note } = await resolveFile(terminal, asked, terminal.say);
   if (note !== '') terminal.error(`${note}\n`);

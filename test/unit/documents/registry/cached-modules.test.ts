@@ -5,18 +5,25 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../../../src/cli/files/node-disk';
 import { resolveFile } from '../../../../src/cli/resolve/resolve';
-import { resolveOptions } from '../../../../src/cli/resolve/resolve-options';
 import { runCommandLine } from '../../../../src/cli/run';
 import { speaker } from '../../../support/speaker';
 
 /** A cache as the compiler leaves it, and what the compiler makes of a file whose modules are in it. */
 const fixtures = fileURLToPath(new URL('../../../fixtures/modules/', import.meta.url));
-const where = '--subscription 1111 --resource-group rg --location westeurope';
+const where = {
+  params: undefined,
+  noParams: false,
+  root: undefined,
+  subscriptionId: '1111',
+  resourceGroup: 'rg',
+  location: 'westeurope',
+  tenantId: undefined,
+  deploymentName: undefined,
+};
 
 async function resolved(file: string, cache = join(fixtures, 'cache')) {
   const disk = { ...nodeDisk, moduleCache: (said: string | null) => said ?? cache };
-  const options = resolveOptions([file, ...where.split(' ')]);
-  const { out, faults } = await resolveFile(disk, options, speaker('en'));
+  const { out, faults } = await resolveFile(disk, { file, ...where }, speaker('en'));
   return { resources: JSON.parse(out).resources as { name: unknown }[], faults };
 }
 

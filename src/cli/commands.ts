@@ -1,0 +1,259 @@
+import { Option, type Command, type CommanderError } from 'commander';
+import type { FixPermission } from '../core/fix-permissions';
+import { reason } from '../core/reason';
+import { checkOptions, resolveOptions, single } from './declared-options';
+import { aboutText } from './help';
+import { UsageError, type FixCommandOptions, type GivenOptions, type ResolveOptions } from './options';
+import type { ExitCode, Terminal } from './terminal';
+
+/** A command as it's declared. */
+interface Declared<Values> {
+  readonly name: CommandName;
+  /** The files that the parser accepts. */
+  readonly files: '<files...>' | '[files...]';
+  /** The lines that call it, as the help shows them. */
+  readonly usages: readonly string[];
+  /** What the help states above the options. */
+  readonly about: readonly string[];
+  readonly options: readonly Option[];
+  /** Loads what it needs, and nothing of the other commands. */
+  run(words: Words<Values>): Promise<ExitCode>;
+}
+
+type CommandName = 'check' | 'fix' | 'explain' | 'check-access' | 'compare' | 'resolve';
+
+/** Adds the commands with their options and help, in the order of the help. */
+export function addCommands(program: Command, terminal: Terminal, ends: (code: ExitCode) => void): void {
+  const { say } = terminal;
+  const add = <T>({ name, files, usages, about, options, run }: Declared<T>): void => {
+    const command = program
+      .command(`${name} ${files}`)
+      .usage(usages.join('\n'))
+      .summary(say(`terminal.help.is.${name}`))
+      .description(about.join('\n'));
+    for (const option of options) command.addOption(option);
+    command.action(async (named: readonly string[], values: T) => ends(await run({ files: named, values })));
+  };
+  add(checkCommand(terminal));
+  add(fixCommand(terminal));
+  add(explainCommand(terminal));
+  add(accessCommand(terminal));
+  add(compareCommand(terminal));
+  add(resolveCommand(terminal));
+}
+
+const ofFix = ['--allow', '--close-the-rest'];
+const textAndJson = ['text', 'json'] as const;
+
+function checkCommand(terminal: Terminal): Declared<CheckValues> {
+  const { say } = terminal;
+  return {
+    name: 'check',
+    files: '<files...>',
+    usages: ['check FILE… [options]'],
+    about: [aboutText(say), say('terminal.help.notCovered'), say('terminal.help.notSaid')],
+    options: without(checkOptions(say), ofFix),
+    run: async (words) => (await import('./run-check')).runCheck(givenOptions(words), terminal),
+  };
+}
+
+function fixCommand(terminal: Terminal): Declared<FixValues> {
+  const { say } = terminal;
+  const all = checkOptions(say, ['text']);
+  return {
+    name: 'fix',
+    files: '<files...>',
+    usages: ['fix FILE… [--dry-run] [options]'],
+    about: [say('terminal.help.fix'), say('terminal.help.notSaid')],
+    // It accepts `--format text`, which says nothing.
+    options: [...all.map((one) => one.hideHelp(one.long === '--format')), new Option('--dry-run').hideHelp()],
+    run: async (words) => (await import('./fix/fix')).fix(fixOptions(words), terminal),
+  };
+}
+
+function explainCommand(terminal: Terminal): Declared<ExplainValues> {
+  const { say } = terminal;
+  return {
+    name: 'explain',
+    files: '[files...]',
+    usages: ['explain FILE:LINE [TEMPLATE] [options]', 'explain --error TEXT|FILE|- [FILE…] [options]'],
+    about: [say('terminal.help.explain'), say('terminal.help.explainError')],
+    options: [...without(checkOptions(say, textAndJson), ofFix), errorOption()],
+    run: async (words) => {
+      const asked = { check: givenOptions(words), error: words.values.error };
+      return (await import('./explain/explain')).runExplain(asked, terminal);
+    },
+  };
+}
+
+function accessCommand(terminal: Terminal): Declared<CheckValues> {
+  const { say } = terminal;
+  const all = checkOptions(say, textAndJson);
+  return {
+    name: 'check-access',
+    files: '<files...>',
+    usages: ['check-access FILE… [options]'],
+    about: [say('terminal.help.checkAccess')],
+    options: all.filter(({ long }) => long === '--cloud' || long === '--format'),
+    run: async (words) =>
+      (await import('./check-access/check-access')).runCheckAccess(givenOptions(words), terminal),
+  };
+}
+
+function compareCommand(terminal: Terminal): Declared<CheckValues> {
+  const { say } = terminal;
+  const left = [...ofFix, '--fail-on', '--allow-unknown', '--strict'];
+  return {
+    name: 'compare',
+    files: '<files...>',
+    usages: ['compare A B [options]'],
+    about: [say('terminal.help.compare')],
+    options: without(checkOptions(say, textAndJson), left),
+    run: async (words) => (await import('./compare/compare')).runCompare(givenOptions(words), terminal),
+  };
+}
+
+function resolveCommand(terminal: Terminal): Declared<ResolveValues> {
+  const { say } = terminal;
+  return {
+    name: 'resolve',
+    files: '<files...>',
+    usages: ['resolve FILE [options]'],
+    about: [say('terminal.help.resolve')],
+    options: resolveOptions(say),
+    run: async (words) => (await import('./resolve/resolve')).resolve(optionsOfResolve(words), terminal),
+  };
+}
+
+function without(options: readonly Option[], names: readonly string[]): readonly Option[] {
+  return options.filter(({ long }) => !names.includes(long ?? ''));
+}
+
+/** Takes the next word whatever it begins with: a message may begin with a dash. */
+function errorOption(): Option {
+  return single('--error <TEXT|FILE|->', '', (value, option) => {
+    if (value.trim() !== '') return value;
+    throw new UsageError(reason('terminal.option.lacks', { option }));
+  }).hideHelp();
+}
+
+/** What a command line states. */
+interface Words<Values> {
+  readonly files: readonly string[];
+  readonly values: Values;
+}
+
+type ParameterValues = Partial<Pick<GivenOptions, 'params' | 'noParams' | 'root'>>;
+
+interface CheckValues extends ParameterValues, Partial<Omit<GivenOptions, 'files' | 'subnets' | 'publicIp'>> {
+  readonly publicIp?: 'yes' | 'no';
+  readonly subnet?: readonly string[];
+}
+
+interface FixValues extends CheckValues {
+  readonly dryRun?: true;
+  readonly closeTheRest?: true;
+  readonly allow?: readonly FixPermission[];
+}
+
+interface ExplainValues extends CheckValues {
+  readonly error?: string;
+}
+
+interface ResolveValues extends ParameterValues {
+  readonly subscription?: string;
+  readonly resourceGroup?: string;
+  readonly location?: string;
+  readonly tenant?: string;
+  readonly deploymentName?: string;
+}
+
+const defaults = {
+  profile: 'current',
+  subnet: [],
+  allSubnets: false,
+  noParams: false,
+  format: 'text',
+  failOn: 'error',
+  allowUnknown: false,
+  strict: false,
+} as const;
+
+function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptions {
+  const values = { ...defaults, ...stated };
+  const { compute, publicIp, profile } = values;
+  if (compute === 'serverless' && profile === '2020-12') {
+    throw new UsageError(reason('terminal.serverless2020', { profile: `--profile ${profile}` }));
+  }
+  return {
+    files,
+    compute,
+    publicIp: publicIp === undefined ? undefined : publicIp === 'yes',
+    workspace: values.workspace,
+    profile,
+    region: values.region,
+    serviceRegions: values.serviceRegions,
+    cloud: values.cloud,
+    subnets: values.subnet,
+    allSubnets: values.allSubnets,
+    serviceTags: values.serviceTags,
+    effectiveRoutes: values.effectiveRoutes,
+    adminRules: values.adminRules,
+    params: values.params,
+    noParams: values.noParams,
+    root: values.root,
+    format: values.format,
+    failOn: values.failOn,
+    allowUnknown: values.allowUnknown,
+    strict: values.strict,
+  };
+}
+
+function fixOptions(words: Words<FixValues>): FixCommandOptions {
+  const { dryRun = false, closeTheRest = false, allow = [] } = words.values;
+  return { check: givenOptions(words), isDry: dryRun, closes: closeTheRest, allowed: [...new Set(allow)] };
+}
+
+function optionsOfResolve({ files, values }: Words<ResolveValues>): ResolveOptions {
+  const [file = '', second] = files;
+  if (second !== undefined) throw new UsageError(reason('terminal.oneFile', { file: second }));
+  return {
+    file,
+    params: values.params,
+    noParams: values.noParams ?? false,
+    root: values.root,
+    subscriptionId: values.subscription,
+    resourceGroup: values.resourceGroup,
+    location: values.location,
+    tenantId: values.tenant,
+    deploymentName: values.deploymentName,
+  };
+}
+
+/** Throws `UsageError` where an option without its value was accepted. */
+export function requireValues(command: Command): void {
+  const isWithout = (option: Option): boolean =>
+    option.optional && command.getOptionValue(option.attributeName()) === true;
+  const option = command.options.find(isWithout)?.long;
+  if (option) throw new UsageError(reason('terminal.option.lacks', { option }));
+}
+
+/** What the parser reports in English, in our words. */
+export function usageErrorOf({ code, message }: CommanderError, command: Command | undefined): UsageError {
+  const [option = '', second = ''] = message.match(/--?[\w-]+/g) ?? [];
+  switch (code) {
+    case 'commander.missingArgument':
+      return new UsageError(reason('terminal.noFile'));
+    case 'commander.conflictingOption':
+      return new UsageError(reason('terminal.option.both', { first: option, second }));
+    case 'commander.optionMissingArgument':
+      return new UsageError(reason('terminal.option.lacks', { option }));
+    default: {
+      const isAlone = command?.options.some(({ long }) => long === option) === true;
+      if (isAlone) return new UsageError(reason('terminal.option.alone', { option }));
+      return second === ''
+        ? new UsageError(reason('terminal.option.unknown', { option }))
+        : new UsageError(reason('terminal.option.similar', { option, similar: second }));
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import { Option } from 'commander';
+import { nodeKinds } from '../core/compute-kinds';
+import { fixPermissions, type FixPermission } from '../core/fix-permissions';
+import { statedServices, type ServiceRegions } from '../core/plan';
+import { reason } from '../core/reason';
+import { statedRegions } from '../core/stated-regions';
+import type { Say } from '../messages/say';
+import { UsageError, type CheckOptions } from './options';
+
+/**
+ * The options of all commands but `resolve`, in the order of the help. A value is optional to the parser, because it
+ * would take the next option for a value that is required.
+ */
+export function checkOptions(
+  say: Say,
+  formats: readonly CheckOptions['format'][] = ['text', 'json', 'sarif'],
+): readonly Option[] {
+  return [
+    several('--subnet [NAME]', say('terminal.help.subnet'), (value) => [value]),
+    new Option('--all-subnets', say('terminal.help.allSubnets')),
+    word('--compute', nodeKinds, say('terminal.help.compute')),
+    word('--public-ip', ['yes', 'no'], say('terminal.help.publicIp')),
+    word('--workspace', ['public', 'private'], say('terminal.help.workspace')),
+    single('--region [LOCATION]', say('terminal.help.region'), locationOf),
+    single(
+      '--service-regions [SERVICE=LOCATION,…]',
+      say('terminal.help.serviceRegions', { services: statedServices }),
+      serviceRegionsIn,
+    ),
+    word('--cloud', ['public', 'usgov', 'china'], say('terminal.help.cloud', { first: 'public' })),
+    word('--profile', ['current', '2020-12'], say('terminal.help.profile', { first: 'current' })),
+    ...parameterOptions(say),
+    ...effectiveOptions(say),
+    several('--allow [remove,cost]', say('terminal.help.allow'), permissionsIn),
+    new Option('--close-the-rest', say('terminal.help.closeRest')),
+    word('--format', formats, say('terminal.help.format', { first: 'text' })),
+    word('--fail-on', ['error', 'warning', 'info'], say('terminal.help.failOn', { first: 'error' })),
+    new Option('--allow-unknown', say('terminal.help.allowUnknown')),
+    new Option('--strict', say('terminal.help.strict')),
+  ];
+}
+
+/** What is in effect in the network, from files. */
+function effectiveOptions(say: Say): readonly Option[] {
+  const routes = 'az network nic show-effective-route-table';
+  const rules = 'az network manager list-effective-security-admin-rule';
+  return [
+    single(
+      '--service-tags [FILE]',
+      say('terminal.help.serviceTags', { command: 'az network list-service-tags' }),
+    ),
+    single('--effective-routes [FILE]', say('terminal.help.effectiveRoutes', { command: routes })),
+    single('--admin-rules [FILE]', say('terminal.help.adminRules', { command: rules })),
+  ];
+}
+
+/** The options of `resolve`. */
+export function resolveOptions(say: Say): readonly Option[] {
+  return [
+    ...parameterOptions(say),
+    single('--subscription [ID]', say('terminal.help.subscription')),
+    single('--resource-group [NAME]', say('terminal.help.resourceGroup')),
+    single('--location [LOCATION]', say('terminal.help.location')),
+    single('--tenant [ID]', say('terminal.help.tenant')),
+    single('--deployment-name [NAME]', say('terminal.help.deploymentName')),
+  ];
+}
+
+function parameterOptions(say: Say): readonly Option[] {
+  const without = new Option('--no-params', say('terminal.help.noParams'));
+  // A choice of its own, and not the negation of `--params`: whoever states both has to choose.
+  without.negate = false;
+  return [
+    single('--params [FILE]', say('terminal.help.params')).conflicts('noParams'),
+    without,
+    single('--root [FOLDER]', say('terminal.help.root')),
+  ];
+}
+
+/** Reads the value of an option. Throws `UsageError`. */
+type Read<T> = (value: string, option: string) => T;
+
+/** An option of which two values leave open which is meant. */
+export function single(flags: string, help: string, read: Read<unknown> = (value) => value): Option {
+  const option = new Option(flags, help);
+  return option.argParser((value, previous) => {
+    if (previous === undefined) return read(value, option.long ?? '');
+    throw new UsageError(reason('terminal.option.twice', { option: option.long ?? '' }));
+  });
+}
+
+/** An option that may be repeated. */
+function several(flags: string, help: string, read: Read<readonly string[]>): Option {
+  const option = new Option(flags, help);
+  return option.argParser<unknown>((value, previous) => [
+    ...(Array.isArray(previous) ? previous : []),
+    ...read(value, option.long ?? ''),
+  ]);
+}
+
+function word(name: string, words: readonly string[], help: string): Option {
+  return single(`${name} [${words.join('|')}]`, help, (value, option) => requireWord(option, value, words));
+}
+
+/** Throws `UsageError` where a value isn't one of the words. */
+export function requireWord(option: string, value: string, words: readonly string[]): string {
+  if (words.includes(value)) return value;
+  throw new UsageError(reason('terminal.notAWord', { option, value, words }));
+}
+
+const locationOf: Read<string> = (value) => value.toLowerCase().replaceAll(' ', '');
+
+/** `storage=northeurope,registry=francecentral`; a service may occur again. */
+const serviceRegionsIn: Read<ServiceRegions> = (value, option) => {
+  const pairs = value.split(',').map((pair): readonly [string, string] => {
+    const at = pair.indexOf('=');
+    return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+  });
+  const found = statedRegions(pairs);
+  if (found) return found;
+  const services = statedServices.join(', ');
+  const example = 'storage=northeurope,registry=francecentral';
+  throw new UsageError(reason('terminal.serviceRegions', { option, value, services, example }));
+};
+
+const permissionsIn: Read<readonly FixPermission[]> = (value, option) =>
+  value.split(',').map((word) => {
+    const found = fixPermissions.find((one) => one === word.trim());
+    if (found !== undefined) return found;
+    throw new UsageError(reason('terminal.notAWord', { option, value, words: fixPermissions }));
+  });

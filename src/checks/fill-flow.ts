@@ -1,3 +1,6 @@
+import { rangesOf } from '../core/addresses/interval-set';
+import { formatIpv4 } from '../core/addresses/ipv4';
+import { assignableAddresses } from '../core/azure-facts/subnet-addresses';
 import { formatAddressSet } from '../core/addresses/address-set';
 import { isEmpty } from '../core/addresses/interval-set';
 import { withoutIpv6 } from '../core/addresses/ipv6';
@@ -190,8 +193,18 @@ function endpointSide(
   const prefixes = findSubnet(model, endpoint.subnetId)?.subnet.addressPrefixes;
   const subnet = prefixes?.known ? withoutIpv6(prefixes.value) : [];
   const addresses = endpoint.addresses.known ? withoutIpv6(endpoint.addresses.value) : [];
-  const asked = addresses.length > 0 ? addresses : subnet;
+  const asked = addresses.length > 0 ? addresses : rangesIn(subnet);
   return { asked, written: subnet.length > 0 ? subnet : asked };
+}
+
+/** Addresses that an endpoint can have, so that an example packet goes to one of them. */
+function rangesIn(prefixes: readonly string[]): readonly string[] {
+  return prefixes.flatMap((prefix) => {
+    const ranges = rangesOf(assignableAddresses([prefix]));
+    return ranges.length === 0
+      ? prefix
+      : ranges.map(({ first, last }) => `${formatIpv4(first)}-${formatIpv4(last)}`);
+  });
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

@@ -272,7 +272,9 @@ function checkZone(
   const wrong = zones.found.find(({ name }) => zoneMeantBy(cloud, name) === zone)?.name;
   return {
     ...missing(seen.length > 0, wrong, values),
-    assumptions: [reason('judge.assume.zonesSeen', { zone })],
+    assumptions: [
+      reason(zones.subscriptions ? 'judge.assume.zonesSeen' : 'judge.assume.zonesOfFiles', { zone }),
+    ],
   };
 }
 

@@ -131,9 +131,9 @@ describe('private endpoints', () => {
     expect(sides(filled(blobs, endpoint(['10.40.7.4'])))).toEqual([['10.40.7.4', '10.40.7.0/28']]);
   });
 
-  it('are asked by their whole subnet while they have no address, or it is not known', () => {
+  it('are asked by all addresses that the subnet can give while they have none, or it is not known', () => {
     for (const model of [endpoint([]), endpoint('unread')]) {
-      expect(sides(filled(blobs, model))).toEqual([['10.40.7.0/28', '10.40.7.0/28']]);
+      expect(sides(filled(blobs, model))).toEqual([['10.40.7.4-10.40.7.14', '10.40.7.0/28']]);
     }
   });
 

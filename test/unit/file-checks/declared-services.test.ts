@@ -115,6 +115,8 @@ async function reported(text: string) {
   const problems = problemsOf(check);
   return {
     verdictOf: (id: string): CheckResult['verdict'] | undefined => judgements.get(id)?.verdict,
+    assumedFor: (id: string): readonly string[] =>
+      judgements.get(id)?.assumptions.map(({ key }) => key) ?? [],
     /** What a problem of a requirement is drawn under. */
     placeOf(id: string): string | undefined {
       const place = problems.find((one) => one.id === id)?.place;
@@ -277,6 +279,7 @@ describe('private DNS zones that files declare', () => {
     expect(ungrouped.verdictOf('dns-dependency-zones')).toEqual({ is: 'undecided', because });
     const wrong = await reported(own(endpoint('toBlob', 'storage', 'blob', ['apiZone'])));
     expect(wrong.verdictOf('dns-dependency-zones')).toMatchObject({ text: { key: 'judge.zones.none' } });
+    expect(wrong.assumedFor('dns-dependency-zones')).toEqual(['judge.assume.zonesOfFiles']);
     const misnamed = own(
       endpoint('toBlob', 'storage', 'blob') + zone('odd', 'privatelink.blobs.core.windows.net'),
     );

@@ -120,7 +120,9 @@ describe('a requirement with a service tag', () => {
     'is not met by a network rule on %s, a host that has no address of the service',
     (host) => {
       const rules = { 'net 200 Allow': [`net Host TCP *>name=${host}:443`] };
-      const ids = ['outbound-aml-443', 'outbound-batch-443', 'outbound-mcr-443', 'outbound-storage-443'];
+      const ids = ['aml', 'batch', 'mcr', 'storage', 'frontdoor-firstparty', 'azuremonitor', 'keyvault'].map(
+        (one) => `outbound-${one}-443`,
+      );
       const lines = ids.map((id) => said(id, behind(rules)));
       expect(lines.filter((line) => !line.endsWith(' blocked by no rule of afw'))).toEqual([]);
       const both = { 'net 200 Allow': [`net Both TCP *>AzureMachineLearning,name=${host}:443`] };

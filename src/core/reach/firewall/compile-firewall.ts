@@ -199,12 +199,14 @@ function withNames(
  * provider none of Azure.
  */
 export function addressesOf(name: string, { vocabulary }: FirewallContext): IntervalSet {
-  const elsewhere = isElsewhere(name);
-  const tags = elsewhere ? ['AzureCloud'] : tagsOfHost(name);
+  if (isElsewhere(name)) return subtract(everyAddress, vocabulary.meaningOf(tagsOfAzure).certain);
+  const tags = tagsOfHost(name);
   const { certain, possible } = vocabulary.meaningOf(tags);
-  if (tags.length === 0 || possible.length > 0) return everyAddress;
-  return elsewhere ? subtract(everyAddress, certain) : union(certain, privateAddresses);
+  return tags.length === 0 || possible.length > 0 ? everyAddress : union(certain, privateAddresses);
 }
+
+/** Tags that hold the addresses of Azure; those of Front Door aren't in the first. */
+const tagsOfAzure = ['AzureCloud', 'AzureFrontDoor.FirstParty', 'AzureFrontDoor.Frontend'];
 
 /** Why machines may look up other addresses for a name than the firewall does; undefined where they ask it. */
 function lookupUnknown(name: string, { firewall, vocabulary }: FirewallContext): Reason | undefined {

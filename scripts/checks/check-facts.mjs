@@ -98,7 +98,7 @@ function olderRow(profiles, words) {
 
 /** @param {Requirement} requirement @param {Data} data @returns {CheckFacts} */
 export function factsOfRequirement(requirement, data) {
-  const { id, group, profiles, effect, sources, disagreement } = requirement;
+  const { id, group, profiles, effect = 'fails', sources, disagreement } = requirement;
   const { words } = data;
   const text = (/** @type {string} */ name) => textOf(data, `requirement.${id}.${name}`);
   const asked = profiles.current ?? profiles['2020-12'];

@@ -277,7 +277,7 @@ function bare(each: ProfiledRequirement, one: Case, verdict: Outcome): CheckResu
     severity: asked.severity,
     level: asked.level,
     basis: asked.basis,
-    effect: requirement.effect,
+    effect: requirement.effect ?? 'fails',
     verdict,
     subject: null,
     packet: null,

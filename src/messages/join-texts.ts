@@ -36,3 +36,17 @@ export type Translation<English extends object, Texts extends object> = [
       readonly missing: Exclude<keyof English, keyof Texts>;
       readonly superfluous: Exclude<keyof Texts, keyof English>;
     };
+
+type RequirementKey<Words> = {
+  [Id in keyof Words & string]: `requirement.${Id}.${keyof Words[Id] & string}`;
+}[keyof Words & string];
+
+/** The words of requirements, by ID, as texts of a catalog: `name` of an ID has the key `requirement.<id>.name`. */
+export function requirementCatalog<Words extends Readonly<Record<string, Readonly<Record<string, string>>>>>(
+  words: Words,
+): Readonly<Record<RequirementKey<Words>, string>> {
+  const texts = Object.entries(words).flatMap(([id, own]) =>
+    Object.entries(own).map(([part, text]) => [`requirement.${id}.${part}`, text]),
+  );
+  return Object.fromEntries(texts) as Readonly<Record<RequirementKey<Words>, string>>;
+}

@@ -228,10 +228,10 @@ export interface Requirement {
   /** ISO date on which pages and threads were last compared with it. */
   readonly checked: string;
   /**
-   * What happens without it. `refused`: Azure refuses the creation, the change, or the attachment. `documented`: a page
-   * states it, and nobody is known to have failed for lack of it; or it only informs.
+   * What happens without it, where it isn't that something fails. `refused`: Azure refuses the creation, the change, or the
+   * attachment. `documented`: a page states it, and nobody is known to have failed for lack of it; or it only informs.
    */
-  readonly effect: Effect;
+  readonly effect?: Exclude<Effect, 'fails'>;
   /** Sources contradict each other: message `requirement.<id>.disagree` says how. */
   readonly disagreement?: true;
   /**

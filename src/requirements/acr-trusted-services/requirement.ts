@@ -9,5 +9,4 @@ export const definition: Requirement = {
   ),
   sources: ['secure-workspace', 'managed-network'],
   checked: '2026-11-28',
-  effect: 'fails',
 };

@@ -14,6 +14,5 @@ export const definition: Requirement = {
   ),
   sources: ['private-link', 'troubleshoot-endpoint'],
   checked: '2026-11-28',
-  effect: 'fails',
   isSameForEverySubnet: true,
 };

@@ -12,5 +12,4 @@ export const definition: Requirement = {
   ),
   sources: ['secure-training'],
   checked: '2026-11-28',
-  effect: 'fails',
 };

@@ -13,7 +13,6 @@ export const definition: Requirement = {
   ),
   sources: ['private-link', 'secure-training'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
   serverless: 'documented',
 };

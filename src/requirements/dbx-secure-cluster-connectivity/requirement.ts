@@ -14,5 +14,4 @@ export const definition: Requirement = {
   ),
   sources: ['psrule-databricks', 'databricks-injection-2020'],
   checked: '2026-11-24',
-  effect: 'fails',
 };

@@ -12,5 +12,4 @@ export const definition: Requirement = {
   ),
   sources: ['secure-training', 'secure-training-2020'],
   checked: '2026-11-24',
-  effect: 'fails',
 };

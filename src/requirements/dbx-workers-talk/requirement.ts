@@ -18,5 +18,4 @@ export const definition: Requirement = {
   ),
   sources: ['databricks-nsg-100', 'databricks-injection', 'databricks-injection-2020'],
   checked: '2026-11-29',
-  effect: 'fails',
 };

@@ -14,5 +14,4 @@ export const definition: Requirement = {
   ),
   sources: ['default-outbound', 'private-subnets', 'batch-default-outbound', 'default-outbound-2023'],
   checked: '2026-11-28',
-  effect: 'fails',
 };

@@ -7,6 +7,5 @@ export const definition: Requirement = {
   profiles: only2020(requirement(setting('batch-names'), { from: '2020-12-10', severity: 'info' })),
   sources: ['batch-network'],
   checked: '2026-11-28',
-  effect: 'fails',
   adviceHosts: (cloud) => [`*.${storageSuffix[cloud]}`],
 };

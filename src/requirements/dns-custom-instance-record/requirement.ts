@@ -13,7 +13,6 @@ export const definition: Requirement = {
   ),
   sources: ['custom-dns', 'secure-training-2022', 'secure-training-2020'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
   adviceHosts: (cloud, region) => instanceRecords('<instance>', region, cloud),
 };

@@ -8,7 +8,6 @@ export const definition: Requirement = {
   profiles: inBothProfiles(requirement(setting('name-servers'), { from: '2020-12-10', severity: 'warning' })),
   sources: ['custom-dns', 'troubleshoot-endpoint', 'workspace-diagnostics', 'issue-77968'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
   serverless: 'documented',
   adviceHosts: (cloud) => [

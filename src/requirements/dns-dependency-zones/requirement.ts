@@ -7,6 +7,5 @@ export const definition: Requirement = {
   profiles: inBothProfiles(requirement(setting('service-zones'), { from: '2020-12-10' })),
   sources: ['private-endpoint-names', 'private-endpoint-2020'],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
 };

@@ -12,6 +12,5 @@ export const definition: Requirement = {
   ),
   sources: ['private-link', 'custom-dns', 'troubleshoot-endpoint', 'private-endpoint-names'],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
 };

@@ -9,7 +9,6 @@ export const definition: Requirement = {
   ),
   sources: ['secure-training', 'network-traffic', 'default-outbound', 'batch-default-outbound'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
   serverless: 'documented',
 };

@@ -13,7 +13,6 @@ export const definition: Requirement = {
   ),
   sources: ['data-exfiltration'],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
   hosts: inEveryCloud('viennaglobal.azurecr.io'),
 };

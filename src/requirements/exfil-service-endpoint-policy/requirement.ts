@@ -10,7 +10,6 @@ export const definition: Requirement = {
   ),
   sources: ['data-exfiltration', 'endpoint-policies'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
   serverless: 'documented',
 };

@@ -14,7 +14,6 @@ export const definition: Requirement = {
   ),
   sources: ['hdinsight-restrict'],
   checked: '2026-11-29',
-  effect: 'fails',
   adviceHosts: (cloud) =>
     ({
       public: ['login.windows.net', 'login.microsoftonline.com'],

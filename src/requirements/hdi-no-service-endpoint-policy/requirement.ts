@@ -14,5 +14,4 @@ export const definition: Requirement = {
   ),
   sources: ['endpoint-policies'],
   checked: '2026-11-29',
-  effect: 'fails',
 };

@@ -12,5 +12,4 @@ export const definition: Requirement = {
   ),
   sources: ['attach-targets'],
   checked: '2026-11-29',
-  effect: 'fails',
 };

@@ -14,5 +14,4 @@ export const definition: Requirement = {
   ),
   sources: ['hdinsight-addresses', 'security-groups'],
   checked: '2026-11-29',
-  effect: 'fails',
 };

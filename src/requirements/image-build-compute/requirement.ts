@@ -15,5 +15,4 @@ export const definition: Requirement = {
   ),
   sources: ['secure-workspace', 'private-link', 'issue-123350'],
   checked: '2026-11-28',
-  effect: 'fails',
 };

@@ -18,6 +18,5 @@ export const definition: Requirement = {
   ),
   sources: ['secure-training', 'network-traffic', 'public-internet-access', 'secure-training-2020'],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
 };

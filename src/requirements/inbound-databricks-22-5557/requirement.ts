@@ -18,5 +18,4 @@ export const definition: Requirement = {
   ),
   sources: ['databricks-injection-2020', 'databricks-injection'],
   checked: '2026-11-24',
-  effect: 'fails',
 };

@@ -21,5 +21,4 @@ export const definition: Requirement = {
   ),
   sources: ['hdinsight-traffic', 'hdinsight-tags', 'hdinsight-addresses'],
   checked: '2026-11-29',
-  effect: 'fails',
 };

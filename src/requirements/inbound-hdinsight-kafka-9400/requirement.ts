@@ -22,5 +22,4 @@ export const definition: Requirement = {
   ),
   sources: ['hdinsight-traffic'],
   checked: '2026-11-29',
-  effect: 'fails',
 };

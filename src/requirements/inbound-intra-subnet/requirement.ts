@@ -23,5 +23,4 @@ export const definition: Requirement = {
   ),
   sources: ['issue-63850', 'batch-network', 'security-groups-how'],
   checked: '2026-11-28',
-  effect: 'fails',
 };

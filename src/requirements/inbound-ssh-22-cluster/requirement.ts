@@ -14,5 +14,4 @@ export const definition: Requirement = {
   ),
   sources: ['create-cluster', 'batch-network', 'secure-training-2020'],
   checked: '2026-11-28',
-  effect: 'fails',
 };

@@ -22,5 +22,4 @@ export const definition: Requirement = {
   ),
   sources: ['network-traffic'],
   checked: '2026-11-28',
-  effect: 'fails',
 };

@@ -9,6 +9,5 @@ export const definition: Requirement = {
   ),
   sources: ['selected-networks', 'managed-network', 'private-link'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
 };

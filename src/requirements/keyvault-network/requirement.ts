@@ -7,6 +7,5 @@ export const definition: Requirement = {
   profiles: inBothProfiles(requirement(setting('key-vault'), { from: '2020-12-10' })),
   sources: ['secure-workspace', 'security-perimeter', 'issue-86496'],
   checked: '2026-11-29',
-  effect: 'fails',
   disagreement: true,
 };

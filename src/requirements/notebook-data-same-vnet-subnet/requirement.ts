@@ -13,5 +13,4 @@ export const definition: Requirement = {
   ),
   sources: ['secure-training-2020', 'secure-training-2022'],
   checked: '2026-11-28',
-  effect: 'fails',
 };

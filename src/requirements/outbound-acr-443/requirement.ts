@@ -44,7 +44,6 @@ export const definition: Requirement = {
   ),
   sources: ['network-traffic', 'secure-training-2020', 'registry-firewall', 'registry-isolation'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
   // Any registry, the workspace's own among them (container-registry-firewall-access-rules, read 2026-11-28).
   hosts: { public: ['*.azurecr.io'], usgov: ['*.azurecr.us'], china: ['*.azurecr.cn'] },

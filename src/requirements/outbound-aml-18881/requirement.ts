@@ -22,7 +22,6 @@ export const definition: Requirement = {
   ),
   sources: ['secure-training', 'public-internet-access', 'network-traffic'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
   hosts: inEveryCloud('*.instances.azureml.ms'),
 };

@@ -33,7 +33,6 @@ export const definition: Requirement = {
     'secure-training-2020',
   ],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
   hosts: {
     public: ['ml.azure.com', '*.azureml.ms', '*.azureml.net'],

@@ -23,7 +23,6 @@ export const definition: Requirement = {
   ),
   sources: ['public-internet-access', 'secure-training', 'network-traffic'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
   hosts: inEveryCloud('*.instances.azureml.ms'),
 };

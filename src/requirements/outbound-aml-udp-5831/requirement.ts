@@ -18,7 +18,6 @@ export const definition: Requirement = {
   ),
   sources: ['secure-training', 'network-traffic', 'public-internet-access', 'issue-102366', 'tre-network'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
   serverless: 'documented',
   hosts: {

@@ -27,7 +27,6 @@ export const definition: Requirement = {
   ),
   sources: ['network-traffic', 'public-internet-access', 'secure-training-2020'],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
   hosts: {
     public: ['management.azure.com'],

@@ -22,7 +22,6 @@ export const definition: Requirement = {
   ),
   sources: ['public-internet-access', 'network-traffic', 'secure-workspace'],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
   hosts: {
     public: [

@@ -26,7 +26,6 @@ export const definition: Requirement = {
     'issue-tre-4151',
   ],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
   hosts: { public: ['*.{region}.batch.azure.com', '*.{region}.service.batch.azure.com'] },
 };

@@ -40,5 +40,4 @@ export const definition: Requirement = {
   ),
   sources: ['databricks-injection', 'databricks-injection-2020'],
   checked: '2026-11-24',
-  effect: 'fails',
 };

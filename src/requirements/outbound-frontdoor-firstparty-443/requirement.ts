@@ -43,7 +43,6 @@ export const definition: Requirement = {
     'secure-training-2020',
   ],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
   // Layers of Microsoft's images come through Front Door.
   hosts: { public: ['mcr.microsoft.com', '*.data.mcr.microsoft.com'] },

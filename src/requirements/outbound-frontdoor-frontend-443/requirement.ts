@@ -32,7 +32,6 @@ export const definition: Requirement = {
   ),
   sources: ['public-internet-access', 'network-traffic', 'data-exfiltration'],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'derived',
   hosts: { public: ['ml.azure.com'], usgov: ['ml.azure.us'] },
 };

@@ -32,7 +32,6 @@ export const definition: Requirement = {
   ),
   sources: ['public-internet-access', 'network-traffic', 'data-exfiltration', 'secure-training-2020'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
   serverless: 'documented',
   hosts: {

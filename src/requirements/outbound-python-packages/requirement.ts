@@ -22,7 +22,6 @@ export const definition: Requirement = {
   ),
   sources: ['recommended-outbound', 'public-internet-access'],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
   hosts: inEveryCloud(
     ...['anaconda.com', '*.anaconda.com', '*.anaconda.org', 'pypi.org', '*.pythonhosted.org'],

@@ -14,7 +14,6 @@ export const definition: Requirement = {
   ),
   sources: ['network-traffic'],
   checked: '2026-11-28',
-  effect: 'fails',
   hosts: inEveryCloud('ghcr.io', 'pkg-containers.githubusercontent.com', 'cloud.r-project.org'),
 };
 

@@ -14,7 +14,6 @@ export const definition: Requirement = {
   ),
   sources: ['issue-106137'],
   checked: '2026-11-28',
-  effect: 'fails',
   hosts: inEveryCloud('aadcdn.msftauth.net'),
 };
 

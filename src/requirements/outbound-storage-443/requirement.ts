@@ -34,7 +34,6 @@ export const definition: Requirement = {
     'secure-training-2020',
   ],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
   serverless: 'documented',
   hosts: {

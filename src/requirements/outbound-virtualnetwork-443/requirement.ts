@@ -20,6 +20,5 @@ export const definition: Requirement = {
   ),
   sources: ['network-traffic', 'managed-network'],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
 };

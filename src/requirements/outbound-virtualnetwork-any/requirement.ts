@@ -18,7 +18,6 @@ export const definition: Requirement = {
   ),
   sources: ['secure-training-2020', 'batch-network'],
   checked: '2026-11-28',
-  effect: 'fails',
 };
 
 export const cases: FlowCases = { allow: '* VirtualNetwork *', severity: 'warning', profile: '2020-12' };

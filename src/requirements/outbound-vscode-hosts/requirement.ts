@@ -14,7 +14,6 @@ export const definition: Requirement = {
   ),
   sources: ['network-traffic', 'public-internet-access'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
   hosts: inEveryCloud(
     ...['code.visualstudio.com', 'update.code.visualstudio.com', 'marketplace.visualstudio.com'],

@@ -12,7 +12,6 @@ export const definition: Requirement = {
   ),
   sources: ['secure-training', 'network-traffic', 'secure-training-2020'],
   checked: '2026-11-28',
-  effect: 'fails',
   // Where notebooks connect to an instance (how-to-access-azureml-behind-firewall, 2026-03-19).
   adviceHosts: (cloud) => [
     { public: '*.instances.azureml.net', usgov: '*.instances.azureml.us', china: '*.instances.azureml.cn' }[

@@ -14,6 +14,5 @@ export const definition: Requirement = {
   ),
   sources: ['private-link', 'private-endpoint-policies', 'private-endpoint-2020'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
 };

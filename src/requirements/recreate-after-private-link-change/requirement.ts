@@ -13,5 +13,4 @@ export const definition: Requirement = {
   ),
   sources: ['private-link'],
   checked: '2026-11-28',
-  effect: 'fails',
 };

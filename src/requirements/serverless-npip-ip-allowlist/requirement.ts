@@ -12,6 +12,5 @@ export const definition: Requirement = {
   ),
   sources: ['secure-training'],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
 };

@@ -13,7 +13,6 @@ export const definition: Requirement = {
   ),
   sources: ['secure-training', 'public-internet-access', 'data-exfiltration', 'traffic-flow'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
   serverless: 'documented',
 };

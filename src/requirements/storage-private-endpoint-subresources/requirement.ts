@@ -7,5 +7,4 @@ export const definition: Requirement = {
   profiles: inBothProfiles(requirement(setting('storage-endpoints'), { from: '2020-12-10' })),
   sources: ['secure-workspace', 'managed-network', 'security-perimeter'],
   checked: '2026-11-28',
-  effect: 'fails',
 };

@@ -7,5 +7,4 @@ export const definition: Requirement = {
   profiles: only2020(requirement(setting('storage-network'), { from: '2020-12-10' })),
   sources: ['secure-training-2020', 'secure-training'],
   checked: '2026-11-28',
-  effect: 'fails',
 };

@@ -7,5 +7,4 @@ export const definition: Requirement = {
   profiles: inBothProfiles(requirement(setting('storage-rule'), { from: '2020-12-10' })),
   sources: ['secure-workspace', 'secure-training-2020'],
   checked: '2026-11-28',
-  effect: 'fails',
 };

@@ -21,6 +21,5 @@ export const definition: Requirement = {
     'issue-105880',
   ],
   checked: '2026-11-29',
-  effect: 'fails',
   disagreement: true,
 };

@@ -9,6 +9,5 @@ export const definition: Requirement = {
   ),
   sources: ['secure-training', 'batch-network', 'network-faq', 'secure-training-2020'],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
 };

@@ -14,6 +14,5 @@ export const definition: Requirement = {
   ),
   sources: ['network-faq', 'secure-training'],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
 };

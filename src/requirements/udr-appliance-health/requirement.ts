@@ -13,6 +13,5 @@ export const definition: Requirement = {
   ),
   sources: ['routing'],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
 };

@@ -15,5 +15,4 @@ export const definition: Requirement = {
   ),
   sources: ['databricks-routes', 'databricks-injection-2020'],
   checked: '2026-11-29',
-  effect: 'fails',
 };

@@ -12,5 +12,4 @@ export const definition: Requirement = {
   ),
   sources: ['network-traffic', 'secure-training', 'secure-training-2020'],
   checked: '2026-11-28',
-  effect: 'fails',
 };

@@ -15,5 +15,4 @@ export const definition: Requirement = {
   ),
   sources: ['hdinsight-restrict', 'hdinsight-traffic', 'hdinsight-plan', 'hdinsight-addresses'],
   checked: '2026-11-29',
-  effect: 'fails',
 };

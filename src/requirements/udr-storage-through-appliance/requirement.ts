@@ -22,7 +22,6 @@ export const definition: Requirement = {
   ),
   sources: ['secure-training-2020', 'batch-network'],
   checked: '2026-11-28',
-  effect: 'fails',
   hosts: {
     public: storageHostPatterns('core.windows.net'),
     usgov: storageHostPatterns('core.usgovcloudapi.net'),

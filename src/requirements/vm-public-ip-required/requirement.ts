@@ -12,6 +12,5 @@ export const definition: Requirement = {
   ),
   sources: ['attach-targets', 'secure-training', 'public-addresses'],
   checked: '2026-11-28',
-  effect: 'fails',
   disagreement: true,
 };

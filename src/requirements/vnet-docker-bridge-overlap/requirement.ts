@@ -9,6 +9,5 @@ export const definition: Requirement = {
   ),
   sources: ['private-link', 'secure-workspace'],
   checked: '2026-11-28',
-  effect: 'fails',
   serverless: 'documented',
 };

@@ -6,7 +6,11 @@ import { french } from '../../support/french';
 /** Every key of every file of a language, as often as it's written: parsed JSON has the last one only. */
 function definitions(language: string): readonly string[] {
   return globSync([`src/messages/${language}/*.json`, `src/requirements/*/${language}.json`]).flatMap(
-    (file) => [...readFileSync(file, 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map(([, key = '']) => key),
+    (file) => {
+      const [, id] = /requirements[/\\]([\w-]+)/.exec(file) ?? [];
+      const keys = [...readFileSync(file, 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map(([, key = '']) => key);
+      return id === undefined ? keys : keys.map((key) => `requirement.${id}.${key}`);
+    },
   );
 }
 

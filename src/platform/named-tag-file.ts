@@ -1,6 +1,7 @@
+import { encodingOf } from '../core/text/text-encoding';
 import { readRegularFile } from '../disk/read-file';
 
-/** A file that a setting names, as it was read; `text` is undefined where it couldn't be, or isn't UTF-8. */
+/** A file that a setting names, as it was read; `text` is undefined where it couldn't be, or isn't text. */
 export interface NamedTagFile {
   readonly name: string;
   readonly text: string | undefined;
@@ -18,7 +19,7 @@ export async function readNamedTagFile(setting: unknown): Promise<NamedTagFile |
   const name = setting.trim();
   try {
     const bytes = await readRegularFile(name, { most: mostBytes });
-    return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { name, text: new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes) };
   } catch {
     return { name, text: undefined };
   }

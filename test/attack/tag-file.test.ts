@@ -71,7 +71,7 @@ const wrong: Readonly<Record<string, string | Uint8Array>> = {
   'lists inside lists': `{"values":${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
   'objects inside objects': `${'{"values":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
   zeros: new Uint8Array(100_000),
-  'UTF-16': Buffer.from(list(tag(['20.0.0.0/8'])), 'utf16le'),
+  'UTF-16 without its mark': Buffer.from(list(tag(['20.0.0.0/8'])), 'utf16le'),
   'Latin-1': Buffer.concat([Buffer.from('{"x":"\u00e9"', 'latin1'), Buffer.from(',"values":[]}')]),
 };
 
@@ -84,6 +84,14 @@ describe('a file of service tags that is none', () => {
     expect(rawLines(error)).toEqual([]);
     const { isUnreadable, tags } = await inEditor(at('tags.json'));
     expect([isUnreadable, tags.changeNumber]).toEqual([true, shippedTagFile('public').changeNumber]);
+  });
+
+  // `az network list-service-tags > tags.json` in Windows PowerShell 5.1 (about_Redirection).
+  test('UTF-16 with its mark is none of these', async () => {
+    writeFileSync(at('tags.json'), Buffer.from(`\uFEFF${list(tag(['20.0.0.0/8']))}`, 'utf16le'));
+    expect((await checkedWith(at('tags.json'))).error).not.toMatch(/tags\.json/);
+    const { isUnreadable, tags } = await inEditor(at('tags.json'));
+    expect([isUnreadable, tags.names.length]).toEqual([false, 1]);
   });
 
   test('a pipe, a device, a folder, and a file of 3 GB are refused at once', async () => {

@@ -6,18 +6,29 @@ import { serviceIdsOf } from '../../azure/services/to-workspace-parts';
 import { clientNames, endpointAddresses, type ClientTargets } from '../../checks/client-names';
 import { nameResult } from '../../core/client-access';
 import { sameId } from '../../core/network/find';
-import type { Cloud, NetworkModel } from '../../core/network/model';
-import { reason } from '../../core/reason';
-import { accessText, isAstray, type AccessChecked } from '../../wording/access-report';
+import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
+import { reason, type Reason } from '../../core/reason';
+import {
+  accessText,
+  isAstray,
+  type AccessChecked,
+  hostsLines,
+  resultsOf,
+  formatResult,
+  type CheckedName,
+} from '../../wording/access-report';
 import { formatReason } from '../../wording/reason-text';
 import { namedFiles } from '../answers/named-files';
 import { withCloud } from '../cloud-of-files';
 import { UsageError, type GivenOptions } from '../options';
-import { accessJson, type CheckedWorkspace } from './access-json';
 import { armBody } from '../resources/arm-body';
 import { UnreadableFile, type PrintedResource } from '../resources/read-resources';
 import { toInputs } from '../resources/to-inputs';
 import type { ExitCode, Terminal } from '../terminal';
+import type { AccessReport } from '../../contract/access-report';
+import type { Say } from '../../messages/say';
+import { reasonOf } from '../report/json-parts';
+import { reportJsonText } from '../report/json-text';
 
 /** Resolves the names of the files' workspaces on this computer, and compares them with the files' private endpoints. */
 export async function runCheckAccess(options: GivenOptions, terminal: Terminal): Promise<ExitCode> {
@@ -88,4 +99,43 @@ async function checkedOf(
   );
   const { id, name } = target.workspace;
   return { id, workspace: name, remote: null, names };
+}
+
+/** A workspace of the files, and its names with whose they are. */
+interface CheckedWorkspace extends AccessChecked {
+  readonly id: ResourceId;
+  readonly names: readonly (CheckedName & { readonly owner: Reason })[];
+}
+
+interface Checked {
+  readonly cloud: Cloud;
+  /** How the run ends. */
+  readonly ok: boolean;
+  readonly checked: readonly CheckedWorkspace[];
+}
+
+/** What programs read; docs/access-report.schema.json describes it. */
+function accessJson(say: Say, { cloud, ok, checked }: Checked): string {
+  const report: AccessReport = {
+    version: 1,
+    cloud,
+    ok,
+    workspaces: checked.map(({ id, workspace, names }) => {
+      const results = resultsOf(names);
+      return {
+        id,
+        name: workspace,
+        names: results.map((one) => ({
+          host: one.host,
+          of: reasonOf(say, one.owner),
+          addresses: one.answer.is === 'addresses' ? [...one.answer.addresses] : [],
+          result: one.result,
+          text: formatResult(say, one),
+          expected: one.expected.known ? [...one.expected.value] : null,
+        })),
+        hostsFile: [...hostsLines(results)],
+      };
+    }),
+  };
+  return `${reportJsonText(report)}\n`;
 }

@@ -1,5 +1,5 @@
 import type { FixPermission } from '../../core/fix-permissions';
-import type { Severity } from '../../core/check-result';
+import { type Severity, statusOf } from '../../core/check-result';
 import type { ResourceId } from '../../core/network/model';
 import { candidatesOf } from '../../file-checks/edits/fix-candidates';
 import {
@@ -20,7 +20,10 @@ import {
   withEditedTexts,
   type ProofOptions,
 } from '../../file-checks/edits/analyzed-proof';
-import { isNamed, unreportedFixes, type UnreportedFix } from './unreported-fixes';
+import type { Fix } from '../../core/fix';
+import { reason, type Reason } from '../../core/reason';
+import { isServiceChange } from '../../core/resource-change';
+import { findFixIn } from '../../file-checks/check-files';
 
 /** What became of a template and its modules. */
 export interface FixedTemplate {
@@ -175,4 +178,40 @@ function leftIn(proof: Proof, search: Search): readonly UnfixedProblem[] {
 export function isLeftAt({ problem, leftOut }: UnfixedProblem, least: Severity): boolean {
   const grave = { error: 0, warning: 1, info: 2, hint: 3 } as const;
   return leftOut !== 'ignored' && grave[problem.severity] <= grave[least];
+}
+
+/** A fix that `check` shows and that no problem of the files stands for. */
+interface UnreportedFix {
+  readonly requirement: string;
+  readonly subnet: string;
+  readonly because: Reason;
+}
+
+/** Fixes of requirements that are open and left, and that no problem among `left` reports. */
+function unreportedFixes(
+  { examined: { check } }: Proof,
+  left: readonly { readonly problem: Problem }[],
+  subnets: readonly ResourceId[] | undefined,
+): readonly UnreportedFix[] {
+  const isReported = (subnetId: string, requirement: string): boolean =>
+    left.some(({ problem: { id, subnetId: its } }) => id === requirement && its === subnetId);
+  const { model } = check.declared;
+  return check.subjects
+    .filter(({ subnet }) => isNamed(subnets, subnet.id))
+    .flatMap(({ subnet, plan, facts, judgements }) =>
+      judgements.flatMap(({ requirement, verdict }): readonly UnreportedFix[] => {
+        if (statusOf(verdict) !== 'open' || isReported(subnet.id, requirement)) return [];
+        const fix = findFixIn({ model, plan, facts }, { subnet }, [requirement])?.fix;
+        return fix ? [{ requirement, subnet: subnet.name, because: whyLeft(fix) }] : [];
+      }),
+    );
+}
+
+/** True of a subnet that the user named, or where none is named. */
+function isNamed(subnets: readonly ResourceId[] | undefined, id: ResourceId): boolean {
+  return subnets?.some((one) => one.toLowerCase() === id.toLowerCase()) ?? true;
+}
+
+function whyLeft({ changes }: Fix): Reason {
+  return reason(changes.some(isServiceChange) ? 'file.fix.beside' : 'terminal.fix.elsewhere');
 }

@@ -15,11 +15,14 @@ import { requirementName } from '../../wording/requirement-text';
 import { isFinding, isFailingFinding, type SubnetCheck } from '../check';
 import type { FoundProblem } from '../found-problems';
 import type { CheckOptions } from '../options';
-import { causesJson } from './causes-json';
 import { shownDecider } from './deciders';
 import { becauseOf, deciderEntry, reportHeadOf, reasonOf } from './json-parts';
 import { fixJson } from './json-steps';
 import { reportJsonText } from './json-text';
+import { causesOf } from '../../checks/causes';
+import type { Cause } from '../../core/cause';
+import type { Fix } from '../../core/fix';
+import { causeTitle } from '../../wording/cause-text';
 
 /** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are its items (`itemJson`). */
 export function jsonReport(
@@ -157,4 +160,36 @@ function blockedPart({ protocol, ports, to, names, far, near }: FlowPart) {
 /** A fix that is tested on the files alone. */
 export function writtenJson(say: Say, written: TestedEdits | undefined): ReportedRequirement['fix'] {
   return written ? { ...fixJson(written.fix), title: formatFixTitle(say, written) } : null;
+}
+
+type ReportedCause = CheckReport['subnets'][number]['causes'][number];
+
+/** What the report says of what decides in a subnet. */
+function causesJson(say: Say, check: SubnetCheck): ReportedCause[] {
+  const counted = check.judgements.filter(({ requirement }) => !check.ignored.has(requirement));
+  return causesOf(counted).map((cause) => {
+    const [worst] = cause.results;
+    const at = check.places.ofCause(check, cause);
+    return {
+      kind: cause.kind,
+      title: causeTitle(say, cause),
+      status: cause.status,
+      severity: cause.severity,
+      flows: cause.results.map(({ requirement }) => requirement),
+      at,
+      decidedBy: cause.by && deciderEntry(cause.by, check.places.ofDecider(cause.by)),
+      because: cause.because && reasonOf(say, cause.because),
+      packet: worst.packet,
+      action: actionOf(say, cause, check.fixOfCause(cause)),
+    };
+  });
+}
+
+function actionOf(say: Say, { status, results: [worst] }: Cause, fix: Fix | null): ReportedCause['action'] {
+  if (fix) {
+    const text = say('cause.action.fix', { n: fix.requirements.length });
+    return { kind: 'fix', text, fix: fixJson(fix) };
+  }
+  const kind = status === 'to-confirm' ? 'confirm' : 'manual';
+  return { kind, text: formatReason(say, worst.advice), fix: null };
 }

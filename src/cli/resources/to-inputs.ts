@@ -1,4 +1,4 @@
-import { jsonAt, isJsonObject, textAt, type JsonObject } from '../../azure/json';
+import { jsonAt, isJsonObject, textAt, type JsonObject, listAt, type Json } from '../../azure/json';
 import { toCompute } from '../../azure/learning/to-compute';
 import { toWorkspace } from '../../azure/learning/to-workspace';
 import { toEndpointPolicy } from '../../azure/network/to-endpoint-policy';
@@ -7,18 +7,61 @@ import { toSubnet } from '../../azure/network/to-subnet';
 import type { ComputeState } from '../../azure/ports';
 import { workspaceParts } from '../../azure/services/to-workspace-parts';
 import { known, unknown, type Known } from '../../core/known';
-import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
+import type {
+  Cloud,
+  NetworkModel,
+  ResourceId,
+  PrivateEndpoint,
+  VirtualNetwork,
+} from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { WorkspaceAccess } from '../../core/services/services';
 import type { FileInputs, CheckedCompute } from '../../documents/subjects/subjects';
 import { armBody } from './arm-body';
-import { endpointsWithNic, withMissingNic } from './endpoints-in-files';
-import { firewallsInFiles } from './firewalls-in-files';
-import { withGateways } from './gateways-in-files';
+import { firewallsInFiles, type FirewallBodiesOf } from './firewalls-in-files';
 import { networkIdOf, withBothEnds, withSubnets } from './known-subnets';
 import type { PrintedResource } from './read-resources';
-import { toServerlessCompute } from './to-serverless';
 import { toServices, exportedZones } from './to-services';
+import { nameOf, sameId } from '../../core/network/find';
+
+const cardType = 'Microsoft.Network/networkInterfaces';
+
+/** Private endpoints with their network interfaces: with a zone group the addresses stand at the cards alone. */
+function endpointsWithNic(bodies: FirewallBodiesOf): readonly JsonObject[] {
+  const cards = bodies(cardType);
+  const cardOf = (printed: Json): Json => cards.find((card) => isSame(card, printed)) ?? printed;
+  return bodies('Microsoft.Network/privateEndpoints').map((endpoint) => {
+    const properties = jsonAt(endpoint, 'properties');
+    if (!isJsonObject(properties)) return endpoint;
+    const networkInterfaces = listAt(properties, 'networkInterfaces').map(cardOf);
+    return { ...endpoint, properties: { ...properties, networkInterfaces } };
+  });
+}
+
+function isSame(one: Json, other: Json): boolean {
+  return sameId(textAt(one, 'id') ?? '', textAt(other, 'id') ?? '');
+}
+
+/** Says of an endpoint without addresses which network interface the files lack. */
+function withMissingNic(
+  endpoints: Known<readonly PrivateEndpoint[]>,
+  bodies: FirewallBodiesOf,
+): Known<readonly PrivateEndpoint[]> {
+  if (!endpoints.known) return endpoints;
+  const cards = bodies('Microsoft.Network/privateEndpoints').map((body) => ({
+    id: textAt(body, 'id') ?? '',
+    lacks: listAt(body, 'properties', 'networkInterfaces')
+      .map((card) => textAt(card, 'id') ?? '')
+      .find((id) => !bodies(cardType).some((one) => sameId(textAt(one, 'id') ?? '', id))),
+  }));
+  const value = endpoints.value.map((endpoint): PrivateEndpoint => {
+    const lacks = cards.find(({ id }) => sameId(id, endpoint.id))?.lacks;
+    return endpoint.addresses.known || lacks === undefined
+      ? endpoint
+      : { ...endpoint, addresses: unknown(reason('terminal.notInFiles', { name: nameOf(lacks) })) };
+  });
+  return { ...endpoints, value };
+}
 
 /** What the files say of networks, workspaces and computes. */
 export interface CheckInputs extends FileInputs {
@@ -142,4 +185,52 @@ function toChecked(compute: ComputeState): CheckedCompute {
     minNodes: known(nodes ? nodes.min : 1),
     maxNodes: known(nodes ? Math.max(0, nodes.max - nodes.current) : 1),
   };
+}
+
+/** The networks, with those known to learn routes in which a gateway or route server of the files stands. */
+function withGateways(
+  networks: readonly VirtualNetwork[],
+  bodies: FirewallBodiesOf,
+): readonly VirtualNetwork[] {
+  const theirs = [
+    ...bodies('Microsoft.Network/virtualNetworkGateways').flatMap(subnetsOfGateway),
+    ...bodies('Microsoft.Network/virtualHubs/ipConfigurations').flatMap(subnetOf),
+  ].map(networkIdOf);
+  return networks.map((one) =>
+    theirs.some((id) => sameId(id, one.id)) ? { ...one, hasGateway: known(true) } : one,
+  );
+}
+
+function subnetsOfGateway(gateway: JsonObject): readonly ResourceId[] {
+  return listAt(gateway, 'properties', 'ipConfigurations').flatMap(subnetOf);
+}
+
+function subnetOf(configuration: Json): readonly ResourceId[] {
+  const id = textAt(configuration, 'properties', 'subnet', 'id');
+  return id === undefined ? [] : [id];
+}
+
+/**
+ * The serverless compute of a workspace that names a subnet for it; none where it names none, since it is then in a
+ * network of Microsoft's. Nodes have a public IP unless the workspace says otherwise.
+ */
+function toServerlessCompute(workspace: JsonObject): readonly CheckedCompute[] {
+  const settings = jsonAt(workspace, 'properties', 'serverlessComputeSettings');
+  const subnetId = textAt(settings, 'serverlessComputeCustomSubnet');
+  const workspaceId = textAt(workspace, 'id');
+  if (subnetId === undefined || workspaceId === undefined) return [];
+  return [
+    {
+      id: `${workspaceId}/serverless`,
+      name: textAt(workspace, 'name') ?? '',
+      givenName: null,
+      kind: known('serverless'),
+      workspaceId,
+      subnetId: known(subnetId),
+      publicIp: known(jsonAt(settings, 'serverlessComputeNoPublicIP') !== true),
+      publicSsh: known(false),
+      minNodes: known(0),
+      maxNodes: known(0),
+    },
+  ];
 }

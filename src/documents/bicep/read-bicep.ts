@@ -1,8 +1,54 @@
 import type { ParameterFile } from '../template/parameter-file';
-import type { Template } from '../template/template';
-import { toParameterFile } from './lowering/to-parameter-file';
-import { toTemplate } from './lowering/to-template';
-import { parseBicep } from './parser/parse';
+import type { Template, DeploymentScope } from '../template/template';
+import { parseBicep, type SyntaxTree } from './parser/parse';
+import type { Expression } from '../template/expression';
+import { toFunction, toImport, toVariable, toOutput, toParameter } from './lowering/declarations';
+import { toExpression } from './lowering/expressions';
+import { plainStringText } from './lowering/strings';
+import type { FileSyntax, SyntaxNode } from './syntax/syntax';
+import type { Token } from './tokens/token';
+import { directivesOf } from './lowering/directives';
+import { withDeployments } from './lowering/inline-deployment';
+import { toModule, toResource } from './lowering/resources';
+
+/** The declarations of a Bicep file. What has no name, since nobody has typed it yet, is not among them. */
+function toTemplate(tree: SyntaxTree): Template {
+  const nodes = fileDeclarations(tree);
+  const { resources, modules } = withDeployments(
+    nodes.flatMap((one) => (one.is === 'resource' ? [toResource(tree, one)] : [])),
+  );
+  return {
+    file: tree.file,
+    language: 'bicep',
+    scope: scopeOf(nodes),
+    parameters: nodes.flatMap((one) => (one.is === 'param' && one.name ? [toParameter(tree, one)] : [])),
+    variables: nodes.flatMap((one) => (one.is === 'var' && one.name ? [toVariable(tree, one)] : [])),
+    functions: nodes.flatMap((one) => (one.is === 'func' && one.name ? [toFunction(tree, one)] : [])),
+    resources,
+    modules: [...nodes.flatMap((one) => (one.is === 'module' ? [toModule(tree, one)] : [])), ...modules],
+    outputs: nodes.flatMap((one) => (one.is === 'output' && one.name ? [toOutput(tree, one)] : [])),
+    imports: nodes.flatMap((one) => (one.is === 'import' ? toImport(tree, one) : [])),
+    directives: directivesOf(tree),
+    errors: tree.faults,
+  };
+}
+
+/** The declarations of a file, without the line ends between them. */
+function fileDeclarations(tree: SyntaxTree): Exclude<FileSyntax['entries'][number], Token>[] {
+  return tree.root.entries.filter((entry): entry is Exclude<typeof entry, Token> => 'is' in entry);
+}
+
+const scopes: readonly DeploymentScope[] = ['resourceGroup', 'subscription', 'managementGroup', 'tenant'];
+
+function scopeOf(nodes: readonly SyntaxNode[]): DeploymentScope {
+  for (const one of nodes) {
+    if (one.is !== 'targetScope' || one.value?.is !== 'string') continue;
+    const text = plainStringText(one.value);
+    const scope = scopes.find((known) => known === text);
+    if (scope !== undefined) return scope;
+  }
+  return 'resourceGroup';
+}
 
 /** The declarations of a Bicep file's text. */
 export function readBicep(text: string, file: string): Template {
@@ -12,4 +58,31 @@ export function readBicep(text: string, file: string): Template {
 /** What a `.bicepparam` file's text says. */
 export function readBicepParameters(text: string, file: string): ParameterFile {
   return toParameterFile(parseBicep(text, file));
+}
+
+/** What a `.bicepparam` file says. */
+function toParameterFile(tree: SyntaxTree): ParameterFile {
+  const nodes = fileDeclarations(tree);
+  const values = new Map<string, Expression>();
+  for (const one of nodes) {
+    if (one.is === 'param' && one.name) values.set(one.name.text, toExpression(tree, one.value, one));
+  }
+  return {
+    file: tree.file,
+    using: referenced(tree, 'using'),
+    extends: referenced(tree, 'extends'),
+    values,
+    variables: nodes.flatMap((one) => (one.is === 'var' && one.name ? [toVariable(tree, one)] : [])),
+    functions: nodes.flatMap((one) => (one.is === 'func' && one.name ? [toFunction(tree, one)] : [])),
+    imports: nodes.flatMap((one) => (one.is === 'import' ? toImport(tree, one) : [])),
+    errors: tree.faults,
+  };
+}
+
+/** The path behind `using` or `extends`; null where there is none, as in `using none`. */
+function referenced(tree: SyntaxTree, keyword: 'using' | 'extends'): string | null {
+  for (const one of fileDeclarations(tree)) {
+    if (one.is === keyword && one.of?.is === 'string') return plainStringText(one.of) ?? null;
+  }
+  return null;
 }

@@ -2,7 +2,7 @@ import { reason } from '../../core/reason';
 import { TemplateOrder } from '../order/template-order';
 import { isReference } from '../registry/artifact-reference';
 import { cachedModule } from '../registry/cached-module';
-import type { Template } from '../template/template';
+import type { Template, ParameterDeclaration, UserFunction, Variable } from '../template/template';
 import { evaluateExpression } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
 import type {
@@ -20,13 +20,97 @@ import { evaluateFor } from './loops';
 import { nullValue, unknownValue } from './make-value';
 import { Memo } from './memo';
 import { ModuleSet } from './module-set';
-import { NameIndex } from './name-index';
 import { namespaceNamed } from './namespaces';
 import type { Run } from './run';
-import { ResourceIndex } from './resource-index';
 import { ResourceSet } from './resource-set';
 import type { Target } from './scopes/target';
 import type { Value } from './value';
+import { IdsByType } from './ids-by-type';
+import { writtenIn } from './written-in';
+
+/** Resources and modules of one template by symbolic name, id and name. */
+class ResourceIndex {
+  private readonly symbols: ReadonlyMap<string, Handle>;
+  private readonly ids: IdsByType;
+  private names: ReadonlyMap<string, Handle> | 'collecting' | undefined;
+
+  constructor(
+    private readonly resources: readonly ResourceSet[],
+    private readonly modules: readonly ModuleSet[],
+  ) {
+    this.symbols = new Map(
+      [...resources, ...modules].flatMap((one): readonly [string, Handle][] => {
+        const { symbol } = one.declaration;
+        return symbol === null ? [] : [[symbol, one]];
+      }),
+    );
+    this.ids = new IdsByType(() => [
+      ...resources.flatMap((one) => one.instances()),
+      ...modules.flatMap((one) => one.instances()),
+    ]);
+  }
+
+  bySymbol(symbol: string): Handle | undefined {
+    return this.symbols.get(symbol);
+  }
+
+  /** For `reference`: what has the symbolic name, the id or the name. */
+  find(nameOrId: Value): Handle | undefined {
+    const wanted = writtenIn(nameOrId);
+    if (wanted === null) return undefined;
+    if (wanted.startsWith('/')) return this.ids.find(wanted);
+    return this.symbols.get(wanted) ?? this.byName().get(wanted.toLowerCase());
+  }
+
+  private byName(): ReadonlyMap<string, Handle> {
+    // A name that needs to know the others' names is asked for while these are collected.
+    if (this.names === 'collecting') return new Map();
+    if (this.names !== undefined) return this.names;
+    this.names = 'collecting';
+    const found = new Map<string, Handle>();
+    const add = (name: Value, handle: Handle): void => {
+      const key = writtenIn(name);
+      if (key !== null) found.set(key.toLowerCase(), handle);
+    };
+    for (const one of this.resources.flatMap((each) => each.instances())) add(one.fullName(), one);
+    for (const one of this.modules.flatMap((each) => each.instances())) add(one.name(), one);
+    this.names = found;
+    return found;
+  }
+}
+
+/** Declarations of a template by name; in ARM JSON without regard to case. */
+class NameIndex {
+  private readonly parameters: ReadonlyMap<string, ParameterDeclaration>;
+  private readonly variables: ReadonlyMap<string, Variable>;
+  private readonly functions: ReadonlyMap<string, UserFunction>;
+  private readonly isArm: boolean;
+
+  constructor({ language, parameters, variables, functions }: Template) {
+    this.isArm = language === 'arm';
+    this.parameters = new Map(parameters.map((one) => [this.key(one.name), one]));
+    this.variables = new Map(variables.map((one) => [this.key(one.name), one]));
+    this.functions = new Map(functions.map((one) => [one.name.toLowerCase(), one]));
+  }
+
+  parameter(name: string): ParameterDeclaration | undefined {
+    return this.parameters.get(this.key(name));
+  }
+
+  variable(name: string): Variable | undefined {
+    return this.variables.get(this.key(name));
+  }
+
+  userFunction(name: string): UserFunction | undefined {
+    const wanted = name.toLowerCase();
+    // The compiler keeps functions under a namespace of its own, and whoever imports them names them alone.
+    return this.functions.get(wanted) ?? this.functions.get(`__bicep.${wanted}`);
+  }
+
+  private key(name: string): string {
+    return this.isArm ? name.toLowerCase() : name;
+  }
+}
 
 /** Extensions declare resources of other systems, which have no namespace of Azure's. */
 function isAzure({ type }: EvaluatedResource): boolean {

@@ -6,12 +6,34 @@ import type { SyntaxFault, Template } from '../template/template';
 import { TemplateDeployment } from './deployment';
 import { evaluateExpression } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
-import type { UnreadModule } from './evaluator';
+import type { UnreadModule, DeployedTemplate, Handle } from './evaluator';
 import { evaluationLimits, type EvaluationLimits } from './limits';
 import { Run } from './run';
 import { deploymentTarget, type DeploymentInput } from './scopes/target';
 import type { Value } from './value';
-import { WholeIndex } from './deployment-index';
+import { IdsByType } from './ids-by-type';
+import { writtenIn } from './written-in';
+
+/**
+ * The resources that a deployment and all that it deploys make, by id: a template may ask for what another one makes. They
+ * are collected when somebody asks, so that a template that does not costs nothing.
+ */
+class WholeIndex {
+  private readonly ids: IdsByType;
+
+  constructor(deployment: () => DeployedTemplate) {
+    this.ids = new IdsByType(() =>
+      deployment()
+        .instances()
+        .filter(({ isExisting }) => !isExisting),
+    );
+  }
+
+  find(id: Value): Handle | undefined {
+    const written = writtenIn(id);
+    return written?.startsWith('/') === true ? this.ids.find(written) : undefined;
+  }
+}
 
 /** With what a template is evaluated. */
 export interface EvaluateOptions {

@@ -1,5 +1,11 @@
-import { known } from '../../core/known';
-import type { Cloud, NetworkModel, ResourceId, VirtualNetwork } from '../../core/network/model';
+import { known, type Known } from '../../core/known';
+import type {
+  Cloud,
+  NetworkModel,
+  ResourceId,
+  VirtualNetwork,
+  ServiceEndpointPolicy,
+} from '../../core/network/model';
 import { emptyModel } from '../../core/network/empty-model';
 import type { KnownZones, WorkspaceServices } from '../../core/services/services';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
@@ -12,7 +18,7 @@ import { firewallAddressLookup } from './firewall/firewall-address';
 import { declaredFirewalls, createdFirewalls } from './firewall/to-firewall';
 import { declaredGovernance, type DeclaredGovernance } from './governance/declared-governance';
 import { withImpliedParents } from './implied-parents';
-import { itemsPart, partOf, referencePart } from './parts';
+import { itemsPart, partOf, referencePart, allKnown, idsPart } from './parts';
 import {
   declaredServices,
   makesServices,
@@ -28,12 +34,41 @@ import {
   type DeclaredWorkspace,
 } from './to-compute';
 import { listedSubnet, subnetsByPosition, type SubnetAt } from './subnet-by-position';
-import { endpointPoliciesOf } from './to-endpoint-policy';
 import { unreadNatGateway, toDeclaredNatGateway } from './to-nat-gateway';
 import { declaredEndpoints } from './to-private-endpoint';
 import { unreadRouteTable, toDeclaredRouteTable } from './to-route-table';
 import { unreadSecurityGroup, toDeclaredSecurityGroup } from './to-security-group';
 import { spaceOf, toDeclaredVirtualNetwork, type NetworkParts } from './to-virtual-network';
+import { displayName } from './display-name';
+
+const type = 'microsoft.network/serviceendpointpolicies';
+
+/** Service endpoint policies that files make: everything that their definitions let through. */
+function endpointPoliciesOf(index: DeclaredIndex): readonly ServiceEndpointPolicy[] {
+  return index
+    .of(type)
+    .filter(({ isExisting }) => !isExisting)
+    .map((one) => toEndpointPolicy(one, index.below(one.id, `${type}/serviceendpointpolicydefinitions`)));
+}
+
+function toEndpointPolicy(
+  policy: DeclaredResource,
+  apart: readonly DeclaredResource[],
+): ServiceEndpointPolicy {
+  return { id: policy.id, name: displayName(policy.name), resources: resourcesOf(policy, apart) };
+}
+
+function resourcesOf(policy: DeclaredResource, apart: readonly DeclaredResource[]): Known<readonly string[]> {
+  if (!policy.isDeployed.known) return policy.isDeployed;
+  const inside = childrenPart(propertyOf(policy, 'serviceEndpointPolicyDefinitions'));
+  if (!inside.known) return inside;
+  const lists = allKnown([...inside.value, ...apart.map(childOf)].map(resourcesIn));
+  return lists.known ? known(lists.value.flat()) : lists;
+}
+
+function resourcesIn({ value, isDeployed }: Child): Known<readonly string[]> {
+  return isDeployed.known ? idsPart(partOf(value, 'properties', 'serviceResources')) : isDeployed;
+}
 
 /** What a file or several say of networks and computes, with the resources behind it. */
 export interface DeclaredNetwork {

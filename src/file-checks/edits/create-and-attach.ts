@@ -9,12 +9,11 @@ import {
 } from '../../core/resource-change';
 import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
-import { propertyOf } from '../../documents/model/declared-resource';
+import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
 import { partOf } from '../../documents/model/parts';
 import type { SourceRange } from '../../documents/source/source-range';
-import type { Template } from '../../documents/template/template';
+import type { Template, ResourceDeclaration } from '../../documents/template/template';
 import { declaredResource } from '../resource-of';
-import { declaredReference } from './declared-reference';
 import type { EditedFiles } from './edited-files';
 import { editAt, combineEdits, notWritable, type FixEdits } from './fix-edits';
 import { isAddedEntry, writtenEntry } from './insert-entries';
@@ -22,6 +21,7 @@ import { madeResources, type CreatedResource } from './created-resources';
 import { regionFor, scopeAround, type RegionAt } from './region-expression';
 import { declaredSubnetProperties } from './subnet-properties';
 import { waitingForNamed } from './depends-on';
+import { declarationAt, memberSource } from './member-source';
 
 /**
  * Declarations of what a fix makes, with its rules and routes, in the file that declares the subnet; and the subnet
@@ -135,4 +135,39 @@ function addressed(
   return editAt(place, files, (editor, text) =>
     editor.setMember(text, place, { name: 'publicIpAddresses', value: [item] }),
   );
+}
+
+interface Named {
+  readonly id: ResourceId;
+  /** The file that names it. */
+  readonly file: string;
+}
+
+/**
+ * The id of a declared resource as an expression of a file: `nsg.id`, `resourceId(…)`. Undefined where another file
+ * declares it, or a loop does.
+ */
+function declaredReference(
+  declared: DeclaredNetwork,
+  { id, file }: Named,
+  files: EditedFiles,
+): WrittenValue | undefined {
+  const resource = declaredResource(declared, id);
+  const template = files.templateOf(file);
+  if (!resource || !template || resource.place.file !== file) return undefined;
+  const declaration = declarationAt(template, resource.place);
+  if (!declaration || declaration.loop) return undefined;
+  if (template.language === 'arm') return resourceIdOf(resource, declaration, { template, files });
+  return declaration.symbol === null ? undefined : { $expression: `${declaration.symbol}.id` };
+}
+
+/** Of a name of several segments nothing: it would have to be cut into arguments. */
+function resourceIdOf(
+  { place, isNamed, name }: DeclaredResource,
+  { type }: ResourceDeclaration,
+  { template, files }: { readonly template: Template; readonly files: EditedFiles },
+): WrittenValue | undefined {
+  const source = memberSource(template, { resource: place, member: 'name' }, files.textOf(place.file) ?? '');
+  if ((source === null && !isNamed) || type.split('/').length > 2) return undefined;
+  return { $expression: `resourceId('${type}', ${source ?? `'${name}'`})` };
 }

@@ -14,9 +14,38 @@ import { findFixIn, subnetFix, servesAll, type FileCheck, type SubjectCheck } fr
 import type { Problem } from '../problem';
 import { candidateOf, type FixCandidate } from './fix-candidate';
 import { isAddedEntry } from './insert-entries';
-import { replacedAllowRule } from './replace-retired';
 import { settingCandidates } from './subnet-settings';
-import { upgradesOf2020 } from './upgrade-list';
+import { statusOf } from '../../core/check-result';
+import { findRequirement } from '../../requirements/requirements';
+
+/** What is asked today in place of classic Batch's way in. */
+const today = 'outbound-batch-443';
+
+interface Retired {
+  readonly fix: Fix;
+  readonly finding: Finding;
+}
+
+/** A retired opening goes, and the rule of today comes for it; undefined where that one is there already. */
+function replacedAllowRule(
+  check: FileCheck,
+  subject: SubjectCheck,
+  { fix, finding }: Retired,
+): FixCandidate | undefined {
+  const asked = subject.judgements.find(({ requirement }) => requirement === today);
+  const added =
+    asked && statusOf(asked.verdict) === 'open' ? subnetFix(check, subject, [today])?.fix : undefined;
+  if (!added) return undefined;
+  const title = reason('file.title.replace', { name: finding.place.name });
+  return candidateOf({
+    changes: [...fix.changes, ...added.changes],
+    effect: fix.closes.length > 0 ? 'closes' : added.effect,
+    opens: added.opens,
+    closes: [...fix.closes, ...added.closes],
+    notes: [...fix.notes, ...added.notes],
+    title,
+  });
+}
 
 /** What mends a problem, the one that changes least first. */
 export function candidatesOf(check: FileCheck, problem: Problem): readonly FixCandidate[] {
@@ -126,4 +155,47 @@ export function whyNoCandidate(check: FileCheck, { subnetId, what }: Problem): R
 
 function inputOf({ declared }: FileCheck, { plan, facts }: SubjectCheck) {
   return { model: declared.model, plan, facts };
+}
+
+/**
+ * An NSG that was written from the list of December 2020 as one of today: a rule for each flow that came since, in one step.
+ * Another candidate also removes what that list opened and Azure no longer needs.
+ */
+function upgradesOf2020(check: FileCheck, subject: SubjectCheck): readonly FixCandidate[] {
+  const asked = openFlows(subject).filter((id) => subnetFix(check, subject, [id]) !== undefined);
+  const added = subnetFix(check, subject, asked)?.fix;
+  if (!added) return [];
+  const n = added.changes.length;
+  const adding = candidateOf({ ...added, title: reason('file.title.upgrade2020', { n }) });
+  const retired = retiredOf(check, subject);
+  if (retired.length === 0) return [adding];
+  const closes = [...retired.flatMap((fix) => fix.closes), ...added.closes];
+  const replacing = candidateOf({
+    changes: [...retired.flatMap(({ changes }) => changes), ...added.changes],
+    effect: closes.length > 0 ? 'closes' : added.effect,
+    opens: added.opens,
+    closes,
+    notes: [...retired.flatMap(({ notes }) => notes), ...added.notes],
+    title: reason('file.title.replace2020', { n, retired: retired.length }),
+  });
+  return [adding, replacing];
+}
+
+/** Flows that leave the subnet and are stopped today. */
+function openFlows({ judgements, plan }: SubjectCheck): readonly string[] {
+  return judgements
+    .filter(({ verdict, requirement }) => {
+      const what = findRequirement(requirement)?.profiles[plan.profile]?.what;
+      const isOut = what?.is === 'flows' && what.flows.every(({ direction }) => direction === 'Outbound');
+      return isOut && statusOf(verdict) === 'open';
+    })
+    .map(({ requirement }) => requirement);
+}
+
+/** What takes openings of classic Batch away. */
+function retiredOf({ declared }: FileCheck, { plan, facts, findings }: SubjectCheck): readonly Fix[] {
+  const input = { model: declared.model, plan, facts };
+  return findings
+    .filter((one) => one.check === 'retired-batch-opening')
+    .flatMap((finding) => fixOfFinding(input, finding, findings) ?? []);
 }

@@ -1,6 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { Creation } from '@contract/wizard/creation';
@@ -9,11 +8,51 @@ import { callHost, emitEvent } from '../readiness/call-host';
 import { nativeStyles } from '../readiness/native-styles';
 import { subpageStyles } from '../readiness/subpage-styles';
 import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
-import { creationSteps } from './creation-steps';
 import { creationStyles } from './creation-styles';
-import { sayElapsed } from './elapsed';
+import { sayElapsed, sayTime } from './elapsed';
 import { azureMessage, resourcesLeft, likelyCauses } from './failure-parts';
 import { newestStep } from './newest-step';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+
+type Step = Creation['steps'][number];
+
+const words = {
+  waiting: 'creation.stepWaiting',
+  running: 'creation.stepRunning',
+  done: 'creation.stepDone',
+  failed: 'creation.stepFailed',
+} as const;
+
+/** What has happened so far, each step with the time it was done. */
+function creationSteps(steps: readonly Step[], say: PageSay): TemplateResult {
+  return html`<ol class="steps">
+    ${steps.map(
+      (step) =>
+        html`<li>
+          ${stepIcon(step)}
+          <span
+            >${step.at === null ? nothing : html`<time datetime=${step.at}>${sayTime(say, step.at)}</time>`}</span
+          >
+          <span class=${step.state}
+            ><span class="visually-hidden">${say(words[step.state])}: </span>${step.text}</span
+          >
+        </li>`,
+    )}
+  </ol>`;
+}
+
+function stepIcon(step: Step): TemplateResult {
+  switch (step.state) {
+    case 'done':
+      return plainIcon('check', 'done');
+    case 'running':
+      return plainIcon('loading', 'spinning');
+    case 'failed':
+      return outcomeIcon('error');
+    case 'waiting':
+      return outcomeIcon('pending');
+  }
+}
 
 /**
  * A creation under way, done, failed, or left to Azure. Events: `problem` (detail: a `Problem`), `speak` (detail: a

@@ -1,14 +1,40 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult, css } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { FixFlowView, FixPreview } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
 import { emitEvent } from '../readiness/call-host';
 import { nativeStyles } from '../readiness/native-styles';
 import { plainIcon } from '../readiness/outcome-icon';
-import { fixFlowsStyles } from './fix-flows-styles';
 import { idsAfter } from './ids-after';
+import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+
+const fixFlowsStyles = css`
+  :host {
+    display: block;
+    margin-block-start: 8px;
+  }
+  li {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    line-height: 18px;
+    min-block-size: 22px;
+  }
+  .words {
+    flex: 1 1 min-content;
+    min-inline-size: min(200px, 100%);
+    overflow-wrap: break-word;
+  }
+  /* In a narrow page it may stand on a line of its own: still below the others. */
+  li > .quiet:last-child {
+    margin-inline-start: auto;
+  }
+  vscode-checkbox {
+    margin-block: -2px;
+  }
+`;
 
 const titles = {
   fix: 'preview.whatToFix',

@@ -1,6 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { FixEntryView, FixPreview } from '@contract/wizard/fix-preview';
@@ -12,10 +11,48 @@ import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 import { orRestore } from '../sections/sc-choices';
 import { fixEffects } from './fix-effects';
 import { fixPreviewStyles } from './fix-preview-styles';
-import { fixSteps } from './fix-steps';
 import { fixTable } from './fix-table';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
 import './sc-fix-entries';
 import './sc-fix-flows';
+
+type Step = FixPreview['progress'][number];
+
+const words = {
+  waiting: 'preview.stepWaiting',
+  running: 'preview.stepRunning',
+  done: 'preview.stepDone',
+  refused: 'preview.stepRefused',
+} as const;
+
+/** Resource by resource, once applying has begun. */
+function fixSteps(progress: readonly Step[], say: PageSay): TemplateResult | typeof nothing {
+  if (progress.length === 0) return nothing;
+  return html`<section>
+    <h3>${say('preview.stepsTitle')}</h3>
+    <ol>
+      ${progress.map(
+        (step) =>
+          html`<li class="line">
+            ${icon(step)}<span>${step.text} <span class="quiet">${say(words[step.state])}</span></span>
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+}
+
+function icon({ state }: Step): TemplateResult {
+  switch (state) {
+    case 'waiting':
+      return outcomeIcon('pending');
+    case 'running':
+      return plainIcon('loading', 'spinning');
+    case 'done':
+      return outcomeIcon('pass');
+    case 'refused':
+      return outcomeIcon('error');
+  }
+}
 
 type Choice = Omit<Parameters<Client<WizardChannel>['changeFix']>[0], 'preview'>;
 

@@ -1,9 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
-import { sectionIds, type PlanView, type SectionId } from '@contract/wizard/plan';
+import { sectionIds, type PlanView, type SectionId, type PlanSection } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
 import { emitEvent } from '../readiness/call-host';
 import { nativeStyles } from '../readiness/native-styles';
@@ -12,9 +11,10 @@ import type { ScTargets } from '../sections/sc-targets';
 import type { PageLayout, ListLayout } from '../wizard/layout';
 import { nextSection, type PageState } from '../wizard/state';
 import { sectionBody } from './open-section';
-import { sectionHeader } from './section-header';
 import { sectionSummary, sectionName } from './section-text';
 import { sectionListStyles } from './section-list-styles';
+import { plainIcon } from '../readiness/outcome-icon';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 /** The five sections of the plan. Events: `toggle-section` and `continue-from`, their detail the section's id. */
 @customElement('sc-sections')
@@ -101,4 +101,43 @@ declare global {
   interface HTMLElementTagNameMap {
     'sc-sections': ScSections;
   }
+}
+
+interface HeaderLook {
+  readonly id: SectionId;
+  readonly name: string;
+  readonly section: PlanSection;
+  readonly open: boolean;
+  /** Said instead of what the section asks while it is open. */
+  readonly line: string;
+  readonly say: PageSay;
+  readonly press: () => void;
+}
+
+/** A section's line: chevron, name, its choices as one sentence, and a check when it is complete. */
+function sectionHeader({ id, name, section, open, line, say, press }: HeaderLook): TemplateResult {
+  const isLocked = section.locked !== null;
+  const text = section.locked ?? (open ? line : section.summary);
+  return html`<h2>
+    <button
+      type="button"
+      id="header-${id}"
+      class="header ${isLocked ? 'locked' : ''}"
+      aria-expanded=${String(open)}
+      aria-controls=${open ? `body-${id}` : nothing}
+      aria-disabled=${isLocked ? 'true' : nothing}
+      @click=${press}
+    >
+      ${plainIcon(open ? 'chevron-down' : 'chevron-right')}
+      <span class="name">${name}</span>
+      <span class="summary" title=${text}>${text}</span>
+      ${
+        section.complete
+          ? html`${plainIcon('check', 'complete')}<span class="visually-hidden"
+                >, ${say('page.complete')}</span
+              >`
+          : nothing
+      }
+    </button>
+  </h2>`;
 }

@@ -8,17 +8,17 @@ import { callHost, emitEvent } from './call-host';
 import { allClosed, foldKey, keyOf, nothingOpened, withOpen, type ReadinessMemory } from './readiness-memory';
 import { noticeLine } from './notice-line';
 import { readinessStyles } from './readiness-styles';
-import { emptyReadiness } from './empty-readiness';
 import { groupsInOrder, orderOf, type ReadinessOrder } from './stable-order';
 import { link } from './link';
 import { nativeStyles } from './native-styles';
 import { findToFix, rowIndex } from './next-problem';
-import './sc-readiness-header';
 import type { ScReadinessHeader } from './sc-readiness-header';
-import './sc-readiness-tree';
 import type { ScReadinessTree } from './sc-readiness-tree';
 import { treeRows, type TreeRow } from './tree-rows';
 import { renewWas, stillShown, wasShownFor, type WasMarks } from './change-marks';
+import { outcomeIcon } from './outcome-icon';
+import './sc-readiness-header';
+import './sc-readiness-tree';
 
 /** For how long a copied link says so, in milliseconds. */
 const copiedShownFor = 2000;
@@ -313,4 +313,19 @@ declare global {
   interface HTMLElementTagNameMap {
     'sc-readiness': ScReadiness;
   }
+}
+
+/** Readiness before a subnet is chosen: what to do, and what will be asked where the host says it. */
+function emptyReadiness(view: Readiness, say: PageSay): TemplateResult {
+  const asked = view.groups.filter((group) => group.rows.length > 0);
+  return html`<div class="empty">
+    <p>${view.hint}</p>
+    ${asked.map(
+      (group) =>
+        html`<h3>${group.title}</h3>
+          <ul aria-label=${say('page.labelled', { label: say('board.willAsk'), text: group.title })}>
+            ${group.rows.map((row) => html`<li>${outcomeIcon('pending')}${row.name}</li>`)}
+          </ul>`,
+    )}
+  </div>`;
 }

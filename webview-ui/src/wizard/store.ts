@@ -3,9 +3,9 @@ import { ProblemError } from '@contract/call-error';
 import type { OpenedSection, SectionId } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { createRowCheckQueue, type RowCheckQueue } from './row-check-queue';
-import { listenToHost } from './listen';
 import { initialState, reduce, type PageEvent, type PageState, type Snapshots } from './state';
 import { decodeView, type ViewState } from './view-state';
+import type { Listen } from '@contract/channel';
 
 /** Where what is open and scrolled is kept. */
 interface Memory {
@@ -106,4 +106,38 @@ export function createPageStore({ connection, memory, changed }: StoreOptions): 
 /** The person opened or closed a section; what a snapshot opens is nobody's wish. */
 function isOpening(event: PageEvent): boolean {
   return event.is === 'toggle' || event.is === 'continue';
+}
+
+/** Turns every signal of the host into the reducer's event. */
+function listenToHost(on: Listen<WizardChannel>, dispatch: (event: PageEvent) => void): void {
+  on('planChanged', (plan) => {
+    dispatch({ is: 'plan', plan });
+  });
+  on('networksChanged', (networks) => {
+    dispatch({ is: 'snapshot', of: { networks } });
+  });
+  on('subnetsChanged', (subnets) => {
+    dispatch({ is: 'snapshot', of: { subnets } });
+  });
+  on('targetsChanged', (targets) => {
+    dispatch({ is: 'snapshot', of: { targets } });
+  });
+  on('boardChanged', (board) => {
+    dispatch({ is: 'snapshot', of: { board } });
+  });
+  on('previewChanged', (preview) => {
+    dispatch({ is: 'snapshot', of: { preview } });
+  });
+  on('reviewChanged', (review) => {
+    dispatch({ is: 'snapshot', of: { review } });
+  });
+  on('creationChanged', (creation) => {
+    dispatch({ is: 'snapshot', of: { creation } });
+  });
+  on('reportChanged', (report) => {
+    dispatch({ is: 'snapshot', of: { report } });
+  });
+  on('outdated', () => {
+    dispatch({ is: 'snapshot', of: { outdated: true } });
+  });
 }

@@ -1,7 +1,6 @@
 import { reason } from '../../../core/reason';
 import { EvaluationError } from '../errors';
 import type { Value } from '../value';
-import { compareJsonPath } from './json-path-comparison';
 import {
   below,
   belowWhere,
@@ -17,6 +16,7 @@ import {
   type JsonPathStep,
 } from './json-path-steps';
 import { valueOfJson } from './json-value';
+import { isEqual } from '../equality';
 
 /** The steps of a path as Json.NET reads it; ends where it is none, or is not evaluated here. */
 export function parseJsonPath(path: string): readonly JsonPathStep[] {
@@ -177,4 +177,41 @@ function inJson(literal: string): string {
 
 function unquoted(inside: string): string {
   return inside.replace(/\\(.)/g, '$1');
+}
+
+/**
+ * What Json.NET says of two values in a condition: lists and objects are only ever not equal. Undefined where it would
+ * turn one kind into another, and where a value is not known.
+ */
+function compareJsonPath(operator: string, left: Value, right: Value): boolean | undefined {
+  if (left.is === 'unknown' || right.is === 'unknown') return undefined;
+  if (isCompound(left) || isCompound(right)) return operator === '!=' || operator === '<>';
+  if (/^==/.test(operator)) return isEqual(left, right);
+  if (/^!|^<>/.test(operator)) return !isEqual(left, right);
+  return inOrder(operator, orderOf(left, right));
+}
+
+function isCompound({ is }: Value): boolean {
+  return is === 'array' || is === 'object';
+}
+
+function inOrder(operator: string, order: number | undefined): boolean | undefined {
+  if (order === undefined) return undefined;
+  if (operator.endsWith('=') && order === 0) return true;
+  return operator.startsWith('<') ? order < 0 : order > 0;
+}
+
+/** Nothing comes before all else; texts by their code units. */
+function orderOf(left: Value, right: Value): number | undefined {
+  if (left.is === 'null' || right.is === 'null') {
+    return Number(left.is !== 'null') - Number(right.is !== 'null');
+  }
+  if (left.is === 'text' && right.is === 'text') return sign(left.value, right.value);
+  if (left.is === 'number' && right.is === 'number') return sign(left.value, right.value);
+  if (left.is === 'flag' && right.is === 'flag') return sign(left.value, right.value);
+  return undefined;
+}
+
+function sign<T extends string | number | boolean>(left: T, right: T): number {
+  return Number(left > right) - Number(left < right);
 }

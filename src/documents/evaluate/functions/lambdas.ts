@@ -6,7 +6,6 @@ import { unknownCall } from '../symbols';
 import type { ArrayValue, ObjectValue, Value } from '../value';
 import { arrayArgument, flagArgument, objectArgument, textArgument } from './arguments';
 import { lazy, type FunctionTable } from './function-table';
-import { sortedBy } from './sorting';
 
 /** The value of the argument at `index`. */
 function valueAt(call: FunctionCallInput, index: number): Value {
@@ -155,3 +154,8 @@ export const lambdaFunctions: FunctionTable = {
   sort: lazy([2], sort),
   toobject: lazy([2, 3], toObject),
 };
+
+/** Items in the order that `isBefore` gives; as they stood where neither comes before the other, or each does. */
+function sortedBy<T>(items: readonly T[], isBefore: (left: T, right: T) => boolean): readonly T[] {
+  return items.toSorted((left, right) => Number(isBefore(right, left)) - Number(isBefore(left, right)));
+}

@@ -36,9 +36,12 @@ export function allocationCause({
 /** Of what a compute is joined to, only a network and its subnets have this action. */
 const joinAction = /Microsoft\.Network\/virtualNetworks\/(?:subnets\/)?join\/action/i;
 
+/** The first where the account may create the compute, the second where the network is asked for by itself. */
+const refusals: readonly unknown[] = ['LinkedAuthorizationFailed', 'AuthorizationFailed'];
+
 /** True where Azure refuses the use of a network, and of nothing else that a compute is joined to. */
 export function refusesToJoin({ serviceCode, serviceMessage = '' }: AzureErrorDetail): boolean {
-  return serviceCode === 'LinkedAuthorizationFailed' && joinAction.test(serviceMessage);
+  return refusals.includes(serviceCode) && joinAction.test(serviceMessage);
 }
 
 const isApart = (before: string, after: string): boolean => !/\w/.test(before + after);

@@ -56,6 +56,11 @@ test.each([
     'AuthorizationFailed',
     'write',
   ],
+  [
+    "The client 'a@b.c' with object id '1' does not have authorization to perform action 'Microsoft.Network/virtualNetworks/subnets/join/action' over scope '/subscriptions/0' or the scope is invalid.",
+    'AuthorizationFailed',
+    'join',
+  ],
   ["Resource 'cpu' was disallowed by policy. Reasons: 'No.'.", 'RequestDisallowedByPolicy', 'policy'],
   [
     "The scope '/subscriptions/0' cannot perform write operation because following scope(s) are locked: '/subscriptions/0'.",

@@ -59,7 +59,7 @@ function flowItem(say: Say, { judgement, packet, rule, route, agrees }: Followed
       rule === null
         ? say('evidence.noGroup')
         : say('evidence.rule', {
-            access: rule.access,
+            access: say(`evidence.access.${rule.access}`),
             priority: rule.priority,
             name: rule.name,
             group: rule.group,

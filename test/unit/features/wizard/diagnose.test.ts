@@ -120,6 +120,15 @@ test('without a workspace there is nothing to diagnose', async () => {
   await expect(w.call.diagnose({})).rejects.toThrow();
 });
 
+test('in French, what a rule in effect does is in words', async () => {
+  const place = { network: 'vnet-branch-weu', subnet: 'snet-train-probed' };
+  const { parts } = await reported(await openWizardInOneGroup(place, { language: 'fr' }));
+  const lines = parts.flatMap(({ items }) => items.flatMap((one) => one.lines));
+  expect(lines).toContain(
+    'Effectif : refusé par la règle 4096 Deny-All de nsg-branch'.replace(' :', '\u00a0:'),
+  );
+});
+
 test('rules and routes in effect, and real drops, stand next to the results of the subnet', async () => {
   const probed = await openWizardInOneGroup({ network: 'vnet-branch-weu', subnet: 'snet-train-probed' });
   const effective = (await reported(probed)).parts.find(

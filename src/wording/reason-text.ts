@@ -1,14 +1,27 @@
 import { sayReason, type Say } from '../messages/say';
-import type { Reason } from '../core/reason';
+import type { Reason, ReasonValues } from '../core/reason';
 import { formatDate } from './dates';
 
 const isoDate = /^\d{4}-\d{2}-\d{2}(T|$)/;
 
-/** Words a reason of a pure layer; dates among its values are written as people write them. */
+/** Built-in roles that reasons name, as Azure localizes them. */
+const roles = new Map([
+  ['Reader', 'role.reader'],
+  ['Network Contributor', 'role.networkContributor'],
+] as const);
+
+/** Words a reason of a pure layer; dates and roles among its values are written as people write them. */
 export function formatReason(say: Say, reason: Reason): string {
   const values = Object.entries(reason.values ?? {}).map(([name, value]) => [
     name,
-    typeof value === 'string' && isoDate.test(value) ? formatDate(say, value) : value,
+    valueText(say, name, value),
   ]);
   return sayReason(say, { key: reason.key, values: Object.fromEntries(values) as Reason['values'] });
+}
+
+function valueText(say: Say, name: string, value: ReasonValues[string]): ReasonValues[string] {
+  if (typeof value !== 'string') return value;
+  const role = name === 'role' ? [...roles].find(([one]) => one === value)?.[1] : undefined;
+  if (role) return say(role);
+  return isoDate.test(value) ? formatDate(say, value) : value;
 }

@@ -6,14 +6,28 @@ import type {
   CheckResult,
   Outcome,
 } from '../../../src/core/check-result';
+import { reason } from '../../../src/core/reason';
 import { speaker } from '../../support/speaker';
 import { requirements } from '../../../src/requirements/requirements';
 import { formatDate, formatDuration } from '../../../src/wording/dates';
 import { formatHop, formatPacket, formatParts, formatSubject } from '../../../src/wording/subject-text';
 import { requirementName, requirementShortName } from '../../../src/wording/requirement-text';
 import { formatOutcome } from '../../../src/wording/outcome-text';
+import { formatReason } from '../../../src/wording/reason-text';
 
 const say = speaker('en');
+
+test('a role of a reason is named as Azure names it in the language', () => {
+  const values = { name: 'nsg', scope: 'rg' };
+  const line = (role: string): string =>
+    formatReason(speaker('fr'), reason('unknown.permission', { ...values, role }));
+  expect(line('Reader')).toContain('Lecteur sur rg');
+  expect(line('Network Contributor')).toContain('Contributeur de réseaux sur rg');
+  expect(line('Our own role')).toContain('Our own role sur rg');
+  expect(formatReason(say, reason('unknown.permission', { ...values, role: 'Reader' }))).toContain(
+    'Required role: Reader on rg',
+  );
+});
 
 const rule: DecidingRule = {
   kind: 'rule',

@@ -10,7 +10,6 @@ import { activateTrees } from './features/trees';
 import { activateWizard } from './features/wizard';
 import type { AzureStore } from './azure-store/azure-store';
 import type { AzureConnection } from './azure/ports';
-import { createAzureChanges } from './platform/azure-changes';
 import type { SignInTarget } from './azure/sign-in/sign-in-target';
 import { createAccount, type Account } from './platform/account';
 import { placeKey } from './platform/account-settings';
@@ -56,12 +55,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       showMessage('warning', say('account.tagsUnreadable', { file }));
     });
   const store = lazyStore({ account, shippedTags, log });
-  const changes = createAzureChanges();
   const reached = createMilestones((key) => void vscode.commands.executeCommand('setContext', key, true));
   const shared = { say, whole, extensionUri, log, account, filter, shippedTags };
   context.subscriptions.push(
     channel,
-    changes,
     telemetry,
     account,
     store,
@@ -78,11 +75,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     activateDiagnostics({ ...shared, memento: context.workspaceState }),
     activateAccount({ say, log, account, filter }),
-    activateWizard({ ...shared, context, telemetry, store: store.open, changes, reached }),
+    activateWizard({ ...shared, context, telemetry, store: store.open, reached }),
     activateTrees({
       ...shared,
       store: store.open,
-      changes,
       reached,
       watched: createWatchedSubnets({ files: filesOfWindows(context, 'watched'), placeKey, log }),
     }),

@@ -2,6 +2,18 @@ import { createQueries, type StoredRead } from './queries';
 import { createReads, type Reads, type ReadsPorts } from './reads';
 import { createRecovery } from './recovery';
 
+/** What the product changed in Azure, so that what was read of it is read again. */
+export type AzureChange =
+  /** A compute resource of the workspace was started, stopped, or deleted. */
+  | { readonly is: 'computes'; readonly workspaceId: string }
+  /** A compute resource is being created; `isOver` once it's ready, failed, or deleted. */
+  | {
+      readonly is: 'creation';
+      readonly workspaceId: string;
+      readonly name: string;
+      readonly isOver: boolean;
+    };
+
 export interface AzureStorePorts extends ReadsPorts {
   /** Calls `task` after `milliseconds`, unless `stop` is aborted before. */
   after(milliseconds: number, stop: AbortSignal, task: () => void): void;
@@ -22,6 +34,11 @@ export interface AzureStore {
   addViewer(isLookedAt: () => boolean): () => void;
   /** Somebody may look at a surface again. */
   look(): void;
+  /** Reads again what a change concerns, if it was read, and tells the surfaces. */
+  changed(change: AzureChange): void;
+  onChange(listener: (change: AzureChange) => void): () => void;
+  /** Compute resources whose creation isn't over, by their IDs in lower case. */
+  readonly creations: ReadonlySet<string>;
   /** Forgets the answers, so that whatever is shown is read again. */
   forget(): void;
   /** Another account: forgets everything and aborts what is under way. */
@@ -32,6 +49,8 @@ export interface AzureStore {
 export function createAzureStore(ports: AzureStorePorts): AzureStore {
   const readListeners = new Set<(stored: StoredRead) => void>();
   const clearListeners = new Set<() => void>();
+  const changeListeners = new Set<(change: AzureChange) => void>();
+  const creations = new Set<string>();
   const viewers = new Set<() => boolean>();
   const queries = createQueries({
     now: () => ports.now(),
@@ -56,8 +75,17 @@ export function createAzureStore(ports: AzureStorePorts): AzureStore {
     for (const listener of clearListeners) listener();
   }
 
+  function changed(change: AzureChange): void {
+    if (change.is === 'creation') noteCreation(creations, change);
+    void queries.renew(['computes', change.workspaceId]);
+    for (const listener of changeListeners) listener(change);
+  }
+
   return {
     reads: () => reads,
+    creations,
+    changed,
+    onChange: (listener) => added(changeListeners, listener),
     oldest: (kinds) => {
       const shown = queries.all().filter(({ key }) => kinds.has(key[0]));
       return shown.map(({ read }) => read.readAt).sort()[0];
@@ -74,6 +102,15 @@ export function createAzureStore(ports: AzureStorePorts): AzureStore {
       queries.clear();
     },
   };
+}
+
+function noteCreation(
+  creations: Set<string>,
+  { workspaceId, name, isOver }: Extract<AzureChange, { is: 'creation' }>,
+): void {
+  const id = `${workspaceId}/computes/${name}`.toLowerCase();
+  if (isOver) creations.delete(id);
+  else creations.add(id);
 }
 
 function added<T>(all: Set<T>, one: T): () => void {

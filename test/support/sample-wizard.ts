@@ -1,11 +1,10 @@
-import { createAzureStore, type AzureStore } from '../../src/azure-store/azure-store';
+import { createAzureStore, type AzureChange, type AzureStore } from '../../src/azure-store/azure-store';
 import { noChoices, type StoredChoices } from '../../src/contract/wizard/stored-choices';
 import type { OpenedSection } from '../../src/contract/wizard/plan';
 import { realClock, type WizardClock } from '../../src/features/wizard/clock';
 import type { WizardPorts, WrittenFile } from '../../src/features/wizard/ports';
 import { createSession, type WizardSession } from '../../src/features/wizard/session';
 import { speaker } from './speaker';
-import type { AzureChange } from '../../src/platform/azure-changes';
 import type { Milestone } from '../../src/platform/milestones';
 import { outputLog } from '../../src/platform/output-log';
 import type { PythonFile } from '../../src/platform/python-files';
@@ -104,6 +103,7 @@ export function sampleWizard(options: SampleWizardOptions = {}): SampleWizard {
     after: (milliseconds, stop, task) => clock.after(milliseconds, stop, task),
     log: ports.log,
   });
+  store.onChange((change) => void recorded.changed.push(change));
   const session = createSession(
     {
       ...ports,
@@ -158,7 +158,6 @@ function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded:
     log: outputLog({ debug: log, info: log, error: (line: string | Error) => log(String(line)) }),
     count: (one) => void recorded.counted.push(one),
     reached: (one) => void recorded.reached.add(one),
-    changed: (change) => void recorded.changed.push(change),
     shippedTags: (cloud) => Promise.resolve(cloud === 'public' ? catalog : shippedTags(cloud)),
     now: () => new Date(),
     confirm: (question) => {

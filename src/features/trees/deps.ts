@@ -2,7 +2,6 @@ import type { AzureStore } from '../../azure-store/azure-store';
 import type { AzureConnection } from '../../azure/ports';
 import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
-import type { AzureChanges } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
 import type { ReachMilestone } from '../../platform/milestones';
 import type { SubscriptionFilter } from '../../platform/subscription-filter';
@@ -17,8 +16,6 @@ export interface TreesDeps {
   /** What was read from Azure in this window, loaded when it's first used. */
   store(): Promise<AzureStore>;
   readonly filter: Pick<SubscriptionFilter, 'chosen' | 'onChange'>;
-  /** What the doors of the product change in Azure. */
-  readonly changes: Pick<AzureChanges, 'onChange' | 'tell'>;
   readonly watched: WatchedSubnets;
   readonly reached: ReachMilestone;
 }

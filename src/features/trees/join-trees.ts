@@ -49,7 +49,6 @@ export function joinTrees(deps: TreesDeps, store: AzureStore, views: TreeViews):
     viewer,
     { dispose: () => session.dispose() },
     deps.filter.onChange(() => session.restart()),
-    deps.changes.onChange((change) => session.noteChange(change)),
     vscode.window.onDidChangeWindowState(() => session.focused()),
   );
   return {
@@ -127,7 +126,7 @@ interface Editor {
 }
 
 function editorPorts({ deps, store, viewer }: Editor): Omit<TreesPorts, 'showSubnet'> {
-  const { say, account, changes, filter, log, reached, watched } = deps;
+  const { say, account, filter, log, reached, watched } = deps;
   return {
     say,
     log,
@@ -152,7 +151,6 @@ function editorPorts({ deps, store, viewer }: Editor): Omit<TreesPorts, 'showSub
     reached,
     isFocused: () => vscode.window.state.focused,
     offer,
-    changed: (change) => changes.tell(change),
     tellFailure: (message) => showMessage('error', message),
     tell: tellBriefly,
     withProgress,

@@ -3,7 +3,6 @@ import type { OpenRequest } from '../../contract/wizard/open-request';
 import type { NameAnswer } from '../../core/client-access';
 import type { Say } from '../../messages/say';
 import type { Offer } from '../../platform/quick-input';
-import type { AzureChange } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
 import type { ReachMilestone } from '../../platform/milestones';
 import type { WatchedSubnets } from '../../platform/watched-subnets';
@@ -42,8 +41,6 @@ export interface TreesPorts {
   offer(message: string, offers: readonly Offer[]): void;
   /** Shows a subnet in the side bar. */
   showSubnet(target: SubnetTarget): Promise<void>;
-  /** Tells the other doors of the product what was changed in Azure from here. */
-  changed(change: AzureChange): void;
   /** Says that a command failed. */
   tellFailure(message: string): void;
   tell(message: string): void;

@@ -2,8 +2,7 @@ import { computeTree, type ComputeTree } from './model/compute-tree';
 import { createHealth } from './model/health';
 import type { TreeName } from './model/node';
 import { networkTree, type NetworkTree } from './model/network-tree';
-import { computeKey, noTreeOptions, type TreeContext, type TreeOptions } from './model/tree-context';
-import type { AzureChange } from '../../platform/azure-changes';
+import { noTreeOptions, type TreeContext, type TreeOptions } from './model/tree-context';
 import type { TreesPorts } from './ports';
 import type { CachedRead, Read } from '../../azure-store/queries';
 import type { Reads } from '../../azure-store/reads';
@@ -21,8 +20,6 @@ export interface TreesSession {
   onChange(listener: () => void): void;
   /** Something that is not read from Azure changed what is shown. */
   changed(): void;
-  /** Something was changed in Azure from another door: what was read of it is read again. */
-  noteChange(change: AzureChange): void;
   /** Another account, or other subscriptions to show: nothing of the ones before is shown anymore. */
   restart(): void;
   /** Computes that are on their way are looked at again and again while a tree can be seen. */
@@ -45,7 +42,6 @@ export function createTrees(ports: TreesPorts): TreesSession {
     networks: noTreeOptions(),
   };
   const visible = new Set<TreeName>();
-  const creations = new Set<string>();
   let account = begin();
   const follower = createFollower(ports, () => (visible.size > 0 ? account : undefined));
   const draw = (): void => listeners.forEach((listener) => listener());
@@ -57,7 +53,7 @@ export function createTrees(ports: TreesPorts): TreesSession {
     watcher.note();
   }
   function begin(): Account {
-    return openAccount({ ports, wishes, creations, isWatched: (id) => watcher.has(id) });
+    return openAccount({ ports, wishes, isWatched: (id) => watcher.has(id) });
   }
 
   function restart(): void {
@@ -78,10 +74,6 @@ export function createTrees(ports: TreesPorts): TreesSession {
     networks: () => account.networks,
     wishes: (name) => wishes[name],
     onChange: (listener) => void listeners.push(listener),
-    noteChange(change) {
-      noteCreation(creations, change);
-      renewAfter(account.reads, change);
-    },
     restart,
     show(name, isVisible) {
       if (isVisible) visible.add(name);
@@ -101,7 +93,7 @@ export function createTrees(ports: TreesPorts): TreesSession {
   };
 }
 
-interface AccountSetup extends Pick<TreeContext, 'creations' | 'isWatched'> {
+interface AccountSetup extends Pick<TreeContext, 'isWatched'> {
   readonly ports: TreesPorts;
   readonly wishes: Readonly<Record<TreeName, TreeOptions>>;
 }
@@ -113,6 +105,7 @@ function openAccount({ ports, wishes, ...shared }: AccountSetup): Account {
   const reads = { ...all, subscriptions: shownOnly(all.subscriptions, ports.shownSubscriptions()) };
   const context = (name: TreeName): TreeContext => ({
     ...shared,
+    creations: ports.store.creations,
     tree: name,
     say: ports.say,
     reads,
@@ -142,21 +135,6 @@ function shownOnly(
       return read && of(read);
     },
   };
-}
-
-function noteCreation(creations: Set<string>, change: AzureChange): void {
-  if (change.is !== 'creation') return;
-  const key = computeKey(change.workspaceId, change.name);
-  if (change.isOver) creations.delete(key);
-  else creations.add(key);
-}
-
-/** Only what somebody has looked at is asked for again. Of computes the trees themselves tell. */
-function renewAfter(reads: Reads, change: AzureChange): void {
-  if (change.is === 'computes') return;
-  const cell =
-    change.is === 'networks' ? reads.networks(change.subscriptionId) : reads.computes(change.workspaceId);
-  if (cell.peek()) void cell.renew();
 }
 
 /** Milliseconds between looks at computes on their way: quick while something is new, sparing where it takes long. */

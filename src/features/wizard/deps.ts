@@ -4,7 +4,6 @@ import type { Cloud } from '../../core/network/model';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
-import type { AzureChanges } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
 import type { ReachMilestone } from '../../platform/milestones';
 import type { SubscriptionFilter } from '../../platform/subscription-filter';
@@ -19,7 +18,6 @@ export interface WizardDeps {
   readonly log: Log;
   readonly telemetry: Pick<Telemetry, 'count'>;
   readonly account: Account<AzureConnection>;
-  readonly changes: Pick<AzureChanges, 'onChange' | 'tell'>;
   readonly filter: SubscriptionFilter;
   readonly reached: ReachMilestone;
   /** What was read from Azure in this window, loaded when it's first used. */

@@ -64,19 +64,17 @@ function newSession(deps: WizardDeps, store: AzureStore): WizardSession {
     vscode.workspace.onDidGrantWorkspaceTrust(() => session.renew()),
     vscode.window.onDidChangeWindowState(() => session.watched()),
     deps.filter.onChange(() => session.refilter()),
-    deps.changes.onChange((change) => session.noteChange(change)),
   );
   return session;
 }
 
 function wizardPorts(deps: WizardDeps, store: AzureStore): WizardPorts {
-  const { say, context, log, telemetry, account, filter, changes, reached, shippedTags } = deps;
+  const { say, context, log, telemetry, account, filter, reached, shippedTags } = deps;
   return {
     say,
     log,
     count: (counted) => telemetry.count(counted),
     reached,
-    changed: (change) => changes.tell(change),
     store,
     shippedTags,
     now: () => new Date(),

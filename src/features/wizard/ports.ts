@@ -5,7 +5,6 @@ import type { StoredPlan } from '../../contract/wizard/stored-choices';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { Say } from '../../messages/say';
-import type { AzureChange } from '../../platform/azure-changes';
 import type { Log } from '../../platform/log';
 import type { PythonFile } from '../../platform/python-files';
 import type { ReachMilestone } from '../../platform/milestones';
@@ -27,8 +26,6 @@ export interface WizardPorts {
   count(counted: Counted): void;
   /** Tells the walkthrough what a person has come to. */
   readonly reached: ReachMilestone;
-  /** Tells the other doors of the product what was changed in Azure from here. */
-  changed(change: AzureChange): void;
   /** What was read from Azure in this window. */
   readonly store: AzureStore;
   /** The tag list that is shipped with the product. */

@@ -6,8 +6,7 @@ import { noPlan } from '../../contract/wizard/stored-choices';
 import type { OpenRequest } from '../../contract/wizard/open-request';
 import { openExplanation } from './actions/explain-error';
 import { openAtRequest } from './actions/open-at';
-import { takeChange } from './actions/apply-azure-change';
-import type { AzureChange } from '../../platform/azure-changes';
+import { followChange, followRead } from './actions/follow-store';
 import { createBeginning, type WizardStart } from './wizard-start';
 import { realClock, type WizardClock } from './clock';
 import type { WizardContext } from './context';
@@ -42,8 +41,6 @@ export interface WizardSession {
   quickPicks(ui: QuickUi): Promise<void>;
   /** Somebody may look at the page again: what is due is read at once. */
   watched(): void;
-  /** Another door of the product changed something in Azure. */
-  noteChange(change: AzureChange): void;
   /** Another choice of subscriptions to show. */
   refilter(): void;
   dispose(): void;
@@ -102,7 +99,6 @@ export function createSession(ports: WizardPorts, clock: WizardClock = realClock
     watched: () => {
       if (ports.isWatched()) poll.watched();
     },
-    noteChange: (change) => void takeChange(context, change),
     refilter: () => store.set({ shown: ports.shownSubscriptions() }),
     dispose: () => {
       endKeeping();
@@ -121,9 +117,15 @@ function observe({ store, ports }: WizardContext): void {
 }
 
 /** Other surfaces read and write too. Another account, or none anymore: everything is read again, the plan stays. */
-function joinStore({ ports }: WizardContext, beginning: WizardStart): () => void {
+function joinStore(context: WizardContext, beginning: WizardStart): () => void {
+  const { ports } = context;
   const { store } = ports;
-  const leave = [store.addViewer(() => ports.isWatched()), store.onClear(() => beginning.again())];
+  const leave = [
+    store.addViewer(() => ports.isWatched()),
+    store.onRead((stored) => followRead(context, stored)),
+    store.onChange((change) => void followChange(context, change)),
+    store.onClear(() => beginning.again()),
+  ];
   return () => leave.forEach((one) => one());
 }
 

@@ -54,10 +54,7 @@ async function begin(session: TreesSession, target: ComputeTarget, verb: Compute
   const { ports } = session;
   const { workspaceId, name } = target;
   const reads = session.reads();
-  const renew = (): void => {
-    void reads.computes(workspaceId).renew();
-    ports.changed({ is: 'computes', workspaceId });
-  };
+  const renew = (): void => ports.store.changed({ is: 'computes', workspaceId });
   try {
     const { computes } = await reads.azure();
     await computes.operate({ workspaceId, name, verb }, renew, new AbortController().signal);

@@ -24,16 +24,11 @@ export interface TreeContext {
   readonly say: Say;
   readonly reads: Reads;
   readonly wishes: TreeOptions;
-  /** Computes that were begun from here and are not over, as `creationKey` writes them. */
+  /** Computes that were begun from here and are not over, by their IDs in lower case. */
   readonly creations: ReadonlySet<string>;
   /** Whether a person watches a subnet. */
   readonly isWatched: (subnetId: string) => boolean;
   readonly health: (input: HealthInput) => Health;
-}
-
-/** A compute by workspace and name, which Azure compares without regard to case. */
-export function computeKey(workspaceId: string, name: string): string {
-  return `${workspaceId}/computes/${name}`.toLowerCase();
 }
 
 /** True where what is shown is the sample, whose resources are in no portal. */

@@ -54,7 +54,6 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
   try {
     const outcome = await send(context, shown, show);
     const { changed } = outcome;
-    if (changed.length > 0) tellChanged(context, preview.subnetId);
     if (outcome.refused || outcome.waiting !== undefined) {
       show({ state: 'refused', changed, outcome: refusedText(context.ports.say, preview, outcome) });
       await readAfterRefusal(context, preview, outcome);
@@ -119,12 +118,6 @@ async function readAfterRefusal(
   if (changed.length === 0 && !isOthers && !isWaiting && !failedLate(refused)) return;
   await readBeside(context, preview);
   await readSubnet(context, preview.subnetId, isOthers ? 'again' : { changed });
-}
-
-/** Other doors show the same networks. */
-function tellChanged({ ports }: WizardContext, subnetId: string): void {
-  const subscriptionId = segmentOf(subnetId, 'subscriptions');
-  if (subscriptionId !== undefined) ports.changed({ is: 'networks', subscriptionId });
 }
 
 /** The page shows it while it is open; who went elsewhere meanwhile is told how it ended. */

@@ -109,19 +109,19 @@ type Computes = readonly ComputeState[];
 export async function loadComputeResources(
   context: WizardContext,
   workspaceId: ResourceId,
-  since?: (before: Computes) => Computes,
+  since: (before: Computes) => Computes = (before) => before,
 ): Promise<void> {
   const { store, loads } = context;
   const before = store.get().computes;
   const earlier = loadedValue(before) ?? store.get().earlierComputes;
   await loads.run(
     'computes',
-    listed(azureReads(context).computes(workspaceId), since && 'again'),
+    listed(azureReads(context).computes(workspaceId)),
     // What was read before stays readable until the new answer is there.
     (computes) =>
       store.set({
         computes: computes.is === 'reading' && before.is === 'ready' ? before : computes,
-        earlierComputes: computes.is === 'ready' ? null : earlier && (since?.(earlier) ?? earlier),
+        earlierComputes: computes.is === 'ready' ? null : earlier && since(earlier),
       }),
   );
   evaluatePlan(context);

@@ -111,7 +111,7 @@ async function afterwards(
   store.set({ creation: null });
   const { left } = store.get().choices;
   change(context, { creating: null, left: withoutUnfinished(left, { workspaceId, name }) });
-  ports.changed({ is: 'creation', workspaceId, name, isOver: true });
+  ports.store.changed({ is: 'creation', workspaceId, name, isOver: true });
   const workspace = chosenWorkspace(store.get());
   if (!workspace || !sameId(workspace.id, workspaceId)) return;
   await loadComputeResources(context, workspaceId, (before) =>

@@ -137,7 +137,7 @@ function noteAccepted(context: WizardContext): void {
   if (!creating) return;
   change(context, { creating: { ...creating, accepted: true } });
   const { workspaceId, name } = creating.plan;
-  context.ports.changed({ is: 'creation', workspaceId, name, isOver: false });
+  context.ports.store.changed({ is: 'creation', workspaceId, name, isOver: false });
 }
 
 interface FailedAttempt {
@@ -186,12 +186,12 @@ function afterwards(
   { toast, made }: { readonly toast: Toast; readonly made: ComputeState | null },
 ): void {
   const { ports, store } = context;
-  void loadComputeResources(context, plan.workspaceId, (before) => [
+  const { workspaceId, name } = plan;
+  ports.store.changed({ is: 'creation', workspaceId, name, isOver: true });
+  void loadComputeResources(context, workspaceId, (before) => [
     ...before.filter((one) => made === null || one.name.toLowerCase() !== made.name.toLowerCase()),
     ...(made ? [made] : []),
   ]);
-  const { workspaceId, name } = plan;
-  ports.changed({ is: 'creation', workspaceId, name, isOver: true });
   if (ports.isPageVisible() && store.get().creation?.hidden !== true) return;
   const message = creationMessageKey(isAttachPlan(plan), toast.message);
   const text = toast.text ?? ports.say(message, { name: plan.name });

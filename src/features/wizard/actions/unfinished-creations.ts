@@ -20,7 +20,7 @@ export function leaveRunning(context: WizardContext): void {
   const others = withoutUnfinished(left, creating.plan);
   change(context, { creating: null, left: [creating, ...others].slice(0, mostLeft) });
   const { workspaceId, name } = creating.plan;
-  context.ports.changed({ is: 'creation', workspaceId, name, isOver: false });
+  context.ports.store.changed({ is: 'creation', workspaceId, name, isOver: false });
 }
 
 export function findLeft(left: readonly StartedCreation[], named: Named): StartedCreation | undefined {

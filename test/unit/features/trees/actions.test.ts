@@ -215,7 +215,7 @@ describe('the wizard is opened', () => {
     expect(coming.can).toContain('creation');
     // Its nodes come after the compute: as long as nobody said that it is over, its page can be shown.
     const creation = { is: 'creation', workspaceId: fraudId, name: 'CPU-coming' } as const;
-    t.session.noteChange({ ...creation, isOver: false });
+    t.store.changed({ ...creation, isOver: false });
     t.sample.clock.advance(60_000);
     const canShow = async () => (await t.node('compute', ...fraud, 'cpu-coming')).can.includes('creation');
     await until(
@@ -223,7 +223,7 @@ describe('the wizard is opened', () => {
       async () => drawn([await t.node('compute', ...fraud, 'cpu-coming')])[0]?.includes('1 of 2') === true,
     );
     expect(await canShow()).toBe(true);
-    t.session.noteChange({ ...creation, isOver: true });
+    t.store.changed({ ...creation, isOver: true });
     await until('over', async () => !(await canShow()));
     await t.commands.showCreation(coming);
     expect(t.requests[0]).toMatchObject({ workspace: fraudId, show: { is: 'creation', name: 'cpu-coming' } });

@@ -1,4 +1,4 @@
-import { createAzureStore, type AzureStore } from '../../../../src/azure-store/azure-store';
+import { createAzureStore, type AzureChange, type AzureStore } from '../../../../src/azure-store/azure-store';
 import type { NameAnswer } from '../../../../src/core/client-access';
 import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
 import { treeCommands, type TreeCommands } from '../../../../src/features/trees/commands';
@@ -6,7 +6,6 @@ import type { SubnetTarget, TreeName, TreeNode } from '../../../../src/features/
 import type { SubnetChoice, TextQuestion, TreesPorts } from '../../../../src/features/trees/ports';
 import { createTrees, type TreesSession } from '../../../../src/features/trees/session';
 import { speaker } from '../../../support/speaker';
-import type { AzureChange } from '../../../../src/platform/azure-changes';
 import type { Milestone } from '../../../../src/platform/milestones';
 import { outputLog } from '../../../../src/platform/output-log';
 import type { WatchedSubnet } from '../../../../src/platform/watched-subnets';
@@ -15,7 +14,15 @@ import { catalog, sampleConnection, type ConnectionOptions } from '../sample-con
 
 export { withReads } from '../sample-connection';
 
+/** What another surface of the window reads through. */
+export interface SharedStore {
+  readonly store: AzureStore;
+  readonly sample: SandboxAzure;
+}
+
 export interface OpenTreesOptions extends Pick<ConnectionOptions, 'sample' | 'before' | 'connect' | 'azure'> {
+  /** The store of another surface; absent where the trees have one alone. */
+  readonly over?: SharedStore;
   readonly confirm?: boolean;
   /** What the person types; nothing where they give up. */
   readonly type?: (question: TextQuestion) => string | undefined;
@@ -74,17 +81,11 @@ export interface OpenTrees {
 
 /** The trees over the sample, everything real but the editor around them. */
 export function openTrees(options: OpenTreesOptions = {}): OpenTrees {
-  const { sample, connect } = sampleConnection(options);
   const recorded = recorder();
   let watched = options.watched ?? [];
   const ports = editor(options, recorded);
-  const store = createAzureStore({
-    connect,
-    shippedTags: () => Promise.resolve(catalog),
-    now: () => new Date(),
-    after: (milliseconds, stop, end) => ports.after(milliseconds, stop, end),
-    log: ports.log,
-  });
+  const { sample, store } = options.over ?? ownStore(options, ports);
+  store.onChange((change) => void recorded.changes.push(change));
   const session = createTrees({
     ...ports,
     // As in VS Code, where another account clears what was read.
@@ -114,6 +115,13 @@ export function openTrees(options: OpenTreesOptions = {}): OpenTrees {
       return found;
     },
   };
+}
+
+function ownStore(options: OpenTreesOptions, { after, log }: Pick<TreesPorts, 'after' | 'log'>): SharedStore {
+  const { sample, connect } = sampleConnection(options);
+  const shippedTags = () => Promise.resolve(catalog);
+  const store = createAzureStore({ connect, shippedTags, now: () => new Date(), after, log });
+  return { sample, store };
 }
 
 function recorder() {
@@ -172,7 +180,6 @@ function editor(
         press: (label) => offers.find((one) => one.label === label)?.take(),
       }),
     showSubnet: (target) => Promise.resolve(void to.revealed.push(target)),
-    changed: (change) => void to.changes.push(change),
     tellFailure: (message) => void to.failures.push(message),
     tell: (message) => void to.told.push(message),
     withProgress: (title) => void to.progress.push(title),

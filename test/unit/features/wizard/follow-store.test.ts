@@ -24,22 +24,22 @@ test('a compute that is deleted from another surface frees its name and its addr
     () => undefined,
     new AbortController().signal,
   );
-  w.session.noteChange({ is: 'computes', workspaceId: fraud.toUpperCase() });
+  w.store.changed({ is: 'computes', workspaceId: fraud.toUpperCase() });
   await w.until('free', (p) => p.plan?.size.nameState.is === 'free');
   await w.until('addresses', () => Number(rowOf('snet-train-gpu')?.free) > before);
 });
 
-test('what it reads anew stays readable until it is there, and what the wizard told itself is not read again', async () => {
+test('what it reads anew stays readable until it is there, and its own creation costs one list of compute resources', async () => {
   const { w } = await open();
   await w.call.changeSize({ name: 'cpu-train' });
   const before = w.sample.traffic.length;
-  w.session.noteChange({ is: 'networks', subscriptionId: 'x' });
-  w.session.noteChange({ is: 'creation', workspaceId: fraud, name: 'cpu-train', isOver: true });
+  w.store.changed({ is: 'creation', workspaceId: fraud, name: 'cpu-train', isOver: true });
   await new Promise((resolve) => setTimeout(resolve, 30));
-  expect(w.sample.traffic.length).toBe(before);
-  w.session.noteChange({ is: 'computes', workspaceId: fraud });
+  const asked = w.sample.traffic.slice(before).map(({ path }) => path.split('/').at(-1));
+  expect(asked).toEqual(['computes']);
+  w.store.changed({ is: 'computes', workspaceId: fraud });
   expect(w.page.plan?.size.nameState.is).toBe('taken');
-  await w.until('read', () => w.sample.traffic.length > before);
+  await w.until('read', () => w.sample.traffic.length > before + 1);
   expect(w.page.plan?.size.nameState.is).toBe('taken');
 });
 
@@ -52,14 +52,14 @@ test('computes that cannot be read again count as they were read before, and the
   expect(before.word).toBe('Passed:');
   await w.call.changeSize({ name: 'cpu-train' });
   w.sample.faults.next({ match: /\/computes$/, status: 500, times: 50 });
-  w.session.noteChange({ is: 'computes', workspaceId: fraud });
+  w.store.changed({ is: 'computes', workspaceId: fraud });
   await w.until('unreadable', (p) => p.plan?.size.capacity?.text.includes('when last read') === true);
   expect({ word: row()?.word, free: free() }).toEqual(before);
   // A name that was taken is not called free.
   expect(w.page.plan?.size.nameState.is).toBe('taken');
   expect(JSON.stringify(row()?.details)).toContain('are as they were when last read');
   w.sample.faults.clear();
-  w.session.noteChange({ is: 'computes', workspaceId: fraud });
+  w.store.changed({ is: 'computes', workspaceId: fraud });
   await w.until('read', (p) => p.plan?.size.capacity?.text.includes('when last read') === false);
   expect(JSON.stringify(row()?.details)).not.toContain('are as they were when last read');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createAzureStore, type AzureStore } from '../../../src/azure-store/azure-store';
+import { createAzureStore, type AzureChange, type AzureStore } from '../../../src/azure-store/azure-store';
 import { readValue, required, type Read } from '../../../src/azure-store/queries';
 import { AzureFailure } from '../../../src/azure/failure';
 import type { AzureConnection } from '../../../src/azure/ports';
@@ -232,6 +232,30 @@ describe('another account', () => {
       0,
     );
     expect(accounts).toBe(2);
+  });
+});
+
+describe('a change that a surface made', () => {
+  test('reads the compute resources of the workspace again where they were read, and tells the surfaces', async () => {
+    const { store, sent } = openStore();
+    const told: AzureChange[] = [];
+    store.onChange((change) => void told.push(change));
+    store.changed({ is: 'computes', workspaceId: fraud });
+    const list = store.reads().computes(fraud);
+    await list.get();
+    expect(sent('/computes')).toBe(1);
+    store.changed({ is: 'computes', workspaceId: fraud.toUpperCase() });
+    await list.get();
+    expect([sent('/computes'), told.length]).toEqual([2, 2]);
+  });
+
+  test('to a compute resource that is created is known until it is over', () => {
+    const { store } = openStore();
+    const creation = { is: 'creation', workspaceId: fraud, name: 'CPU-new' } as const;
+    store.changed({ ...creation, isOver: false });
+    expect([...store.creations]).toEqual([`${fraud}/computes/cpu-new`.toLowerCase()]);
+    store.changed({ ...creation, isOver: true });
+    expect([...store.creations]).toEqual([]);
   });
 });
 

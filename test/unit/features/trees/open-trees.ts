@@ -15,7 +15,7 @@ import { catalog, sampleConnection, type ConnectionOptions } from '../sample-con
 export { withReads } from '../sample-connection';
 
 /** What another surface of the window reads through. */
-export interface SharedStore {
+interface SharedStore {
   readonly store: AzureStore;
   readonly sample: SandboxAzure;
 }

@@ -267,6 +267,7 @@ describe('the sources', () => {
   /** Files that may call the disk by themselves, with the reason. */
   const exempt: Readonly<Record<string, string>> = {
     'src/cli/files/list-files.ts': 'asks whether a name of the command line is a folder, and reads nothing',
+    'src/cli/files/node-disk.ts': 'reads standard input, up to the limit of a file',
     'src/cli/files/project-folder.ts': 'asks whether there is a folder .git, and reads nothing',
     'src/cli/parallel/own-thread.ts': 'asks whether the output is a file, and reads nothing',
     'src/cli/service-tags.ts': 'reads the data of the program itself',

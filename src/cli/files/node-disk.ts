@@ -75,17 +75,20 @@ function whyNotRead(file: string, code: string): Reason {
 /** Standard input as a text. Throws `UnreadableFile`. */
 async function readInput(): Promise<string> {
   const chunks: Buffer[] = [];
+  let size = 0;
   // The program runs on a thread, whose own `process.stdin` is empty.
   const input = createReadStream('', { fd: 0, autoClose: false });
   try {
     for await (const chunk of input) {
+      size += (chunk as Buffer).length;
+      if (size > mostBytes) break;
       chunks.push(chunk as Buffer);
-      if (chunks.reduce((sum, { length }) => sum + length, 0) > mostBytes) break;
     }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new UnreadableFile(whyNotRead('-', code));
   }
+  if (size > mostBytes) throw new UnreadableFile(whyNotRead('-', 'TOO_LARGE'));
   return decode('-', Buffer.concat(chunks)).text;
 }
 

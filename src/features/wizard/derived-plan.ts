@@ -4,7 +4,7 @@ import { planInProposedSubnet } from '../../checks/new-network/complete-proposed
 import type { Fix } from '../../core/fix';
 import { known, unknown, type Known } from '../../core/known';
 import type { Cloud, ResourceId } from '../../core/network/model';
-import { isComputeKind } from '../../core/compute-kinds';
+import { isComputeKind, traitsOf } from '../../core/compute-kinds';
 import type { PlanToCheck } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { statedRegions } from '../../core/stated-regions';
@@ -100,7 +100,7 @@ export interface PlannedNodes {
 
 /** Nodes from and to; at most defaults to the smallest of 4, the free addresses and what the quota lets start. */
 export function plannedNodes(state: WizardState): PlannedNodes {
-  if (state.choices.kind !== 'cluster') return { min: 1, max: 1 };
+  if (!traitsOf(state.choices.kind).scales) return { min: 1, max: 1 };
   const { minNodes, maxNodes } = state.choices;
   return { min: minNodes, max: maxNodes ?? Math.max(minNodes, defaultMaxNodes(state)) };
 }
@@ -116,7 +116,7 @@ function defaultMaxNodes(state: WizardState): number {
 
 /** What is wrong with the node numbers of a cluster; null where nothing is. */
 export function nodesFault(state: WizardState): 'none' | 'order' | 'idle' | null {
-  if (state.choices.kind !== 'cluster') return null;
+  if (!traitsOf(state.choices.kind).scales) return null;
   const { min, max } = plannedNodes(state);
   if (max < 1) return 'none';
   if (min > max) return 'order';

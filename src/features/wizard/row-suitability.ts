@@ -1,3 +1,4 @@
+import { isComputeKind } from '../../core/compute-kinds';
 import { unfitReason } from '../../checks/subnet-suitability';
 import type { AttachTarget } from '../../core/attach-target';
 import { emptyModel } from '../../core/network/empty-model';
@@ -21,8 +22,7 @@ export function fitOf(state: WizardState, subnetId: string): Reason | null {
 
 /** Nodes with a public IP have network parts of their own in the network's group, which a read-only lock keeps out. */
 function lockedGroup(state: WizardState, subnetId: string): Reason | null {
-  if (state.choices.kind !== 'cluster' && state.choices.kind !== 'instance') return null;
-  if (!publicIp(state)) return null;
+  if (!isComputeKind(state.choices.kind) || !publicIp(state)) return null;
   const id = subnetId.toLowerCase();
   const isLocked = state.locks.some(
     ({ level, scope }) => level === 'ReadOnly' && `${id}/`.startsWith(`${scope.toLowerCase()}/`),

@@ -149,7 +149,7 @@ export function computeLocation(state: WizardState): string {
   const workspace = chosenWorkspace(state);
   const own = workspace?.location.known === true ? workspace.location.value : '';
   const network = chosenSubnet(state)?.network;
-  if (state.choices.kind !== 'cluster' || !network?.location.known) return own;
+  if (!traitsOf(state.choices.kind).followsNetwork || !network?.location.known) return own;
   return network.location.value;
 }
 

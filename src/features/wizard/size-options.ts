@@ -1,3 +1,4 @@
+import { traitsOf } from '../../core/compute-kinds';
 import type { SizeOptions } from '../../contract/wizard/size-options';
 import { sameId } from '../../core/network/find';
 import { assignedUserFault } from '../../plans/assigned-user';
@@ -14,13 +15,13 @@ export function plannedOptions(
   state: WizardState,
 ): Pick<ComputePlan, 'ssh' | 'identity' | 'tags' | 'assignedTo' | 'idleShutdownMinutes'> {
   const { options, kind } = state.choices;
-  const isInstance = kind === 'instance';
+  const { isPersonal } = traitsOf(kind);
   return {
     ssh: plannedSsh(state),
     identity: plannedIdentity(options.identity),
     tags: plannedTags(options),
-    assignedTo: isInstance ? options.assigned : null,
-    idleShutdownMinutes: isInstance && options.shutdown.on ? options.shutdown.minutes : null,
+    assignedTo: isPersonal ? options.assigned : null,
+    idleShutdownMinutes: isPersonal && options.shutdown.on ? options.shutdown.minutes : null,
   };
 }
 
@@ -74,11 +75,11 @@ export type OptionFault = 'ssh' | 'identity' | 'tags' | 'assigned' | 'shutdown';
 export function optionFault(state: WizardState): OptionFault | null {
   const { options, kind } = state.choices;
   const { ssh, assigned, shutdown } = options;
-  const isInstance = kind === 'instance';
+  const { isPersonal } = traitsOf(kind);
   const isWrong: Readonly<Record<OptionFault, boolean>> = {
-    assigned: isInstance && assigned !== null && assignedUserFault(assigned) !== null,
-    shutdown: isInstance && shutdown.on && !isIdleShutdown(shutdown.minutes),
-    ssh: ssh.on && (sshKey(state).is !== 'ok' || (!isInstance && sshUserFault(ssh.user) !== null)),
+    assigned: isPersonal && assigned !== null && assignedUserFault(assigned) !== null,
+    shutdown: isPersonal && shutdown.on && !isIdleShutdown(shutdown.minutes),
+    ssh: ssh.on && (sshKey(state).is !== 'ok' || (!isPersonal && sshUserFault(ssh.user) !== null)),
     identity: isIdentityGone(state),
     tags: tagFaults(plannedTags(options)).some((one) => one !== null),
   };

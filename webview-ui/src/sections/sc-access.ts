@@ -36,8 +36,8 @@ export class ScAccess extends SizeFields {
 
   /** It is the target's own: shown, and not changed here. */
   private renderAddress(): TemplateResult {
-    const { address, kind } = this.access;
-    const label = this.say(kind === 'databricks' ? 'page.access.url' : 'page.access.address');
+    const { address, ssh } = this.access;
+    const label = this.say(ssh === null ? 'page.access.url' : 'page.access.address');
     return html`
       <span class="label" aria-hidden="true">${label}</span>
       <input

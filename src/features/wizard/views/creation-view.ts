@@ -3,7 +3,7 @@ import { deadlines } from '../../../azure/deadline';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { isAttachPlan, type Plan } from '../../../plans/compute-plan';
+import { isAttachPlan, matchPlan, type Plan } from '../../../plans/compute-plan';
 import { formatTime } from '../../../wording/dates';
 import type { CreationState } from '../state';
 import { comparison } from './comparison';
@@ -59,10 +59,13 @@ function endOfWaiting(at: string): string {
 
 /** Where the nodes come to be, or what Azure ML has to get into. */
 function placeText(say: Say, plan: Plan): string {
-  if (isAttachPlan(plan)) return say('attach.step.reached', { target: nameOf(plan.targetId) });
-  if (plan.subnetId === null) return say('create.step.nodesManaged');
-  const made = plan.kind === 'instance' ? 'create.step.machine' : 'create.step.nodes';
-  return say(made, { subnet: nameOf(plan.subnetId) });
+  return matchPlan(plan, {
+    create: ({ subnetId, kind }) =>
+      subnetId === null
+        ? say('create.step.nodesManaged')
+        : say(`create.step.${kind}`, { subnet: nameOf(subnetId) }),
+    attach: ({ targetId }) => say('attach.step.reached', { target: nameOf(targetId) }),
+  });
 }
 
 /** The page of a creation that was sent before the window was reloaded; `accepted` where Azure took it. */

@@ -6,7 +6,7 @@ import { statusOf, type FlowSubject, type CheckResult } from '../../../core/chec
 import { displayLines, displayText } from '../../../core/text/display-text';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
-import { isAttachPlan, type Plan } from '../../../plans/compute-plan';
+import { isAttachPlan, matchPlan, type Plan } from '../../../plans/compute-plan';
 import { formatDuration, formatTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-text';
 import { allocationCause, allocationCodes, namesFlow, nodeCodes } from '../../../wording/azure-error-detail';
@@ -290,6 +290,9 @@ function leftText(say: Say, failed: FailedCreation): string {
   }
   const isFailed = compute.provisioningState === 'Failed';
   const state = isFailed ? compute.provisioningState : (compute.state ?? compute.provisioningState);
-  const made = plan.kind === 'cluster' ? 'create.leftCluster' : 'create.leftInstance';
-  return say(isAttachPlan(plan) ? 'attach.leftThere' : made, { name: nameOf(compute.id), state });
+  const key = matchPlan<MessageKey>(plan, {
+    create: ({ kind }) => `create.leftThere.${kind}`,
+    attach: () => 'attach.leftThere',
+  });
+  return say(key, { name: nameOf(compute.id), state });
 }

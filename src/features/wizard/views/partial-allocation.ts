@@ -15,7 +15,7 @@ export interface PartialAllocation {
 
 /** The cluster's nodes, where it was made and got too few of them; unusable ones are another failure. */
 export function partialAllocation(compute: ComputeState | null | 'unseen'): PartialAllocation | null {
-  if (compute === null || compute === 'unseen' || compute.kind !== 'cluster' || !compute.nodes) return null;
+  if (compute === null || compute === 'unseen' || !compute.nodes) return null;
   const { target, min, idle, unusable } = compute.nodes;
   const wanted = Math.max(target, min);
   const isMade = compute.provisioningState === 'Succeeded' && unusable === 0;

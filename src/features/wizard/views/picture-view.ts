@@ -66,10 +66,7 @@ function prefixes(say: Say, known: Known<readonly string[]>): string {
 function computeLines(say: Say, state: WizardState): string[] {
   const target = chosenTarget(state);
   if (target) return attachedLines(say, state, target);
-  const kind =
-    state.choices.kind === 'instance'
-      ? say('review.picture.instance')
-      : say('review.picture.cluster', { ...plannedNodes(state) });
+  const kind = say(`review.picture.${state.choices.kind}`, { ...plannedNodes(state) });
   const ip = say(publicIp(state) ? 'publicIp.yes.long' : 'publicIp.no.long');
   return [plannedName(state), kind, chosenVmSize(state)?.name ?? '', ip].filter(Boolean);
 }

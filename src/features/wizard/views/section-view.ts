@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../core/compute-kinds';
 import { displayText } from '../../../core/text/display-text';
 import type { PlanSection, SectionId } from '../../../contract/wizard/plan';
 import { nameOf, segmentOf } from '../../../core/network/find';
@@ -112,8 +113,9 @@ function sizeSection(say: Say, state: WizardState): PlanSection {
   const complete = locked === null && missing === null;
   if (!complete || !size) return { summary: say('section.size.hint'), complete, locked, missing };
   const nodes = plannedNodes(state);
-  const counts =
-    state.choices.kind === 'cluster' ? [say('section.size.nodes', { min: nodes.min, max: nodes.max })] : [];
+  const counts = traitsOf(state.choices.kind).scales
+    ? [say('section.size.nodes', { min: nodes.min, max: nodes.max })]
+    : [];
   return {
     summary: [plannedName(state), size.name, ...counts].map(displayText).join(' · '),
     complete,

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../core/compute-kinds';
 import { displayText } from '../../../core/text/display-text';
 import type { PlanView } from '../../../contract/wizard/plan';
 import type { FieldState } from '../../../contract/wizard/size-options';
@@ -20,26 +21,27 @@ export function sizeOptionsView(
   say: Say,
   state: WizardState,
 ): Pick<Size, 'ssh' | 'identity' | 'tags' | 'assigned' | 'shutdown'> {
-  const isInstance = state.choices.kind === 'instance';
+  const { isPersonal } = traitsOf(state.choices.kind);
   return {
     ssh: sshView(say, state),
     identity: identityView(say, state),
     tags: tagViews(say, state),
-    assigned: isInstance ? assignedView(say, state) : null,
-    shutdown: isInstance ? shutdownView(say, state) : null,
+    assigned: isPersonal ? assignedView(say, state) : null,
+    shutdown: isPersonal ? shutdownView(say, state) : null,
   };
 }
 
 function sshView(say: Say, state: WizardState): Size['ssh'] {
   const { on, user, key } = state.choices.options.ssh;
-  const isCluster = state.choices.kind === 'cluster';
-  const fault = isCluster ? sshUserFault(user) : null;
+  // On a machine that belongs to a person, the service names the user.
+  const { isPersonal } = traitsOf(state.choices.kind);
+  const fault = isPersonal ? null : sshUserFault(user);
   const noPort = noPublicPort(state);
   return {
     on,
     publicPort: wantsPublicPort(state),
     noPort: noPort && say(`size.ssh.${noPort}`, { workspace: chosenWorkspace(state)?.name ?? '' }),
-    user: isCluster ? user : null,
+    user: isPersonal ? null : user,
     userFault: fault && sayReason(say, fault),
     key,
     keyState: keyState(say, state),

@@ -1,7 +1,7 @@
 import type { VmSize } from '../../../azure/ports';
 import type { Capacity, PlanView, VmSizeRow } from '../../../contract/wizard/plan';
 import { nameOf } from '../../../core/network/find';
-import { isComputeKind, type ComputeKind } from '../../../core/compute-kinds';
+import { isComputeKind, type ComputeKind, traitsOf } from '../../../core/compute-kinds';
 import { sayReason, type Say } from '../../../messages/say';
 import { validateComputeName } from '../../../plans/compute-name';
 import { subnetCapacity } from '../capacity';
@@ -42,7 +42,9 @@ export function sizeView(say: Say, state: WizardState): Size {
     },
     vmSize: chosenVmSize(state)?.name ?? null,
     quota: quotaOf(say, state),
-    nodes: kind !== 'cluster' ? null : { ...nodes, idleMinutes, priority, problem: nodesProblem(say, state) },
+    nodes: traitsOf(kind).scales
+      ? { ...nodes, idleMinutes, priority, problem: nodesProblem(say, state) }
+      : null,
     capacity: capacityView(say, state),
     ...sizeOptionsView(say, state),
   };
@@ -88,7 +90,7 @@ function sizeRow(say: Say, state: WizardState, size: VmSize): VmSizeRow {
 
 /** Of a node as the plan has it: only a cluster's may be of low priority. */
 function priceText(say: Say, { choices }: WizardState, { price }: VmSize): string | null {
-  const isLow = choices.kind === 'cluster' && choices.priority === 'LowPriority';
+  const isLow = traitsOf(choices.kind).scales && choices.priority === 'LowPriority';
   const amount = isLow ? price?.lowPriority : price?.dedicated;
   if (!price || amount === undefined || amount === null) return null;
   return say('size.price', { price: formatMoney(say, amount, price.currency) });
@@ -161,6 +163,6 @@ function shortage(
   kind: ComputeKind,
   { plan, free }: { readonly plan: number; readonly free: number },
 ): Shortage {
-  if (kind === 'instance') return { short: say('capacity.shortInstance'), setTo: null };
+  if (!traitsOf(kind).scales) return { short: say('capacity.shortInstance'), setTo: null };
   return { short: say('capacity.short', { n: plan, m: free }), setTo: free > 0 ? free : null };
 }

@@ -1,0 +1,70 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import {
+  isAttachedKind,
+  isComputeKind,
+  kindOfType,
+  nodeKinds,
+  plannedKinds,
+  planKinds,
+} from '../../src/core/compute-kinds';
+
+const names = [
+  ...new Set([...planKinds, ...nodeKinds]),
+  ...planKinds.map((kind) => plannedKinds[kind].computeType),
+].join('|');
+const branch = new RegExp(`[!=]== '(${names})'|'(${names})' [!=]==|case '(${names})':`);
+
+/** Of `text` the lines that compare something with the name of a kind. */
+function branchesIn(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .filter((line) => branch.test(line))
+    .map((line) => line.trim());
+}
+
+/** They tell something else apart that has the same name, or are about one kind and nothing else. */
+const allowed: Readonly<Record<string, number>> = {
+  // Where SSH answers, and what is public: one case for each shape that is attached.
+  'src/core/attach-target.ts': 6,
+  // The scope of a service tag, not a kind.
+  'src/checks/fill-flow.ts': 1,
+  'src/checks/findings/tag-regions.ts': 1,
+  'src/checks/fixes/extend-draft.ts': 1,
+  // Serverless compute has no name, and no requirements of 2020.
+  'src/cli/report/text-report.ts': 1,
+  'src/cli/options.ts': 1,
+};
+
+test('code outside of the table of kinds asks for traits, and not for the name of a kind', () => {
+  const files = globSync(['src/**/*.ts', 'webview-ui/src/**/*.ts']).map((file) => file.replaceAll('\\', '/'));
+  expect(files.length).toBeGreaterThan(1000);
+  const found = files
+    // The sample's Azure shares no reasoning with the product.
+    .filter((file) => !file.startsWith('src/sandbox/'))
+    .flatMap((file) => {
+      const lines = branchesIn(readFileSync(file, 'utf8'));
+      return lines.length > (allowed[file] ?? 0) ? [`${file}: ${lines.join(' | ')}`] : [];
+    });
+  expect(found).toEqual([]);
+});
+
+test('a comparison with a kind is found in each form', () => {
+  const text = [
+    "if (kind === 'cluster') return;",
+    "return 'virtual-machine' !== kind;",
+    "    case 'HDInsight':",
+    "const kind = 'cluster';",
+    'traitsOf(kind).scales',
+  ].join('\n');
+  expect(branchesIn(text)).toHaveLength(3);
+});
+
+test('the type of ARM names the kind in any case of letters', () => {
+  for (const kind of planKinds) {
+    expect(kindOfType(plannedKinds[kind].computeType.toUpperCase())).toBe(kind);
+    expect([isComputeKind(kind), isAttachedKind(kind)]).toContain(true);
+  }
+  expect(kindOfType('Kubernetes')).toBe('other');
+  expect(kindOfType('')).toBe('other');
+});

@@ -1,11 +1,15 @@
 import type { Known } from './known';
 
+export const computeActions = ['create', 'attach'] as const;
+
+/** How a workspace gets a compute resource: Azure ML creates its machines, or they exist and are attached. */
+export type ComputeAction = (typeof computeActions)[number];
+
 /** What differs between kinds of compute resources, for checks and for the product. */
 export interface ComputeKindTraits {
   /** `computeType` of ARM; null where no resource of a workspace has it. */
   readonly computeType: string | null;
-  /** How a workspace gets it: Azure ML creates its machines, or they exist and are attached. */
-  readonly action: 'create' | 'attach';
+  readonly action: ComputeAction;
   /** It has nodes, from a minimum to a maximum. */
   readonly scales: boolean;
   /** One machine that belongs to a person, who starts and stops it. */

@@ -110,16 +110,12 @@ export type AttachSecret =
 /** A plan of any kind. */
 export type Plan = ComputePlan | AttachPlan;
 
-/** Calls the part for the plan's action. */
+/** Calls the part for the plan's action. No other place tells plans apart. */
 export function matchPlan<T>(
   plan: Plan,
   parts: { readonly create: (plan: ComputePlan) => T; readonly attach: (plan: AttachPlan) => T },
 ): T {
-  return isAttachPlan(plan) ? parts.attach(plan) : parts.create(plan);
-}
-
-export function isAttachPlan(plan: Plan): plan is AttachPlan {
-  return 'targetId' in plan;
+  return 'targetId' in plan ? parts.attach(plan) : parts.create(plan);
 }
 
 /** Which secret has to be asked for. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { computeActionSchema } from './plan-kind';
 import { outcomeIconSchema } from './shared-schemas';
 
 const creationStep = v.object({
@@ -11,7 +12,7 @@ const creationStep = v.object({
 export const creationSchema = v.object({
   state: v.picklist(['running', 'ready', 'failed', 'left', 'deleting']),
   /** Something that stands already is attached. */
-  attaches: v.boolean(),
+  action: computeActionSchema,
   heading: v.string(),
   /** The sentence under the heading; null where the steps say all. */
   line: v.nullable(v.string()),

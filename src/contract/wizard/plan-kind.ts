@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { attachedKinds, computeKinds, planKinds } from '../../core/compute-kinds';
+import { attachedKinds, computeActions, computeKinds, planKinds } from '../../core/compute-kinds';
 
+export const computeActionSchema = v.picklist(computeActions);
 export const computeKindSchema = v.picklist(computeKinds);
 export const attachedKindSchema = v.picklist(attachedKinds);
 export const planKindSchema = v.picklist(planKinds);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { computeActionSchema } from './plan-kind';
 import { capacitySchema } from './plan';
 import { outcomeIconSchema } from './shared-schemas';
 
@@ -96,7 +97,7 @@ export const reviewSchema = v.object({
   primary: v.picklist(['create', 'fix', 'write', 'none']),
   primaryLabel: v.string(),
   /** Something that stands already is attached. */
-  attaches: v.boolean(),
+  action: computeActionSchema,
   /** Requirements that *Fix first* repairs. */
   fixIds: v.array(v.string()),
   /** *Create anyway…* is offered beside *Fix first*. */

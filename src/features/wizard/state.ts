@@ -1,3 +1,4 @@
+import type { ComputeAction } from '../../core/compute-kinds';
 import type { CheckInput } from '../../checks/check-subnet';
 import type { FixPermission } from '../../core/fix-permissions';
 import type {
@@ -140,7 +141,7 @@ export interface CreationState {
   /** What it was begun with. */
   readonly plan: Plan;
   /** Something that stands already is attached. */
-  readonly attaches: boolean;
+  readonly action: ComputeAction;
 }
 
 export interface WizardState {

@@ -248,7 +248,7 @@ export class ScCreation extends LitElement {
       @click=${() => {
         void callHost(this, this.client.deleteBegun({}));
       }}
-      >${this.say(this.view.attaches ? 'attach.detach' : 'creation.delete')}</vscode-button
+      >${this.say(`${this.view.action}.removeFailed`)}</vscode-button
     >`;
   }
 

@@ -124,7 +124,7 @@ export class ScReview extends LitElement {
         : html`<vscode-button id="primary" @click=${this.pressPrimary}>${view.primaryLabel}</vscode-button>`;
     const anyway = view.createAnyway
       ? html`<vscode-button secondary @click=${this.createAnyway}
-          >${say(view.attaches ? 'review.attachAnyway' : 'review.createAnyway')}</vscode-button
+          >${say(`review.anyway.${view.action}`)}</vscode-button
         >`
       : nothing;
     return html`${primary} ${anyway} <span class="divider"></span>`;

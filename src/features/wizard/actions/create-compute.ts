@@ -1,7 +1,8 @@
+import { traitsOf } from '../../../core/compute-kinds';
 import { AzureFailure } from '../../../azure/failure';
 import type { CheckResult } from '../../../core/check-result';
 import { attachBody, computeBody } from '../../../plans/compute-body';
-import { isAttachPlan, matchPlan, type Plan } from '../../../plans/compute-plan';
+import { matchPlan, type Plan } from '../../../plans/compute-plan';
 import { requirementConsequence } from '../../../wording/requirement-text';
 import { chosenWorkspace, isProposing } from '../selection';
 import type { WizardContext } from '../context';
@@ -10,7 +11,6 @@ import { evaluatePlan } from '../evaluate-plan';
 import { recheckRows } from '../recheck-rows';
 import { countsOf } from '../views/readiness-row-view';
 import { firstCreation } from '../views/creation-view';
-import { creationMessageKey } from '../views/creation-text';
 import type { CreationState } from '../state';
 import { requestSecret } from './request-secret';
 import { change } from './change';
@@ -41,7 +41,7 @@ export async function startCreation(context: WizardContext, anyway: boolean): Pr
     { plan, first: firstCreation(ports.say, plan, started) },
     (onEvent, stop) => computes.create(target, onEvent, stop),
   );
-  const title = ports.say(creationMessageKey(isAttachPlan(plan), 'create.title'), { name: plan.name });
+  const title = ports.say(`${traitsOf(plan.kind).action}.title`, { name: plan.name });
   ports.withProgress(title, following);
 }
 
@@ -82,9 +82,9 @@ function isConfirmed(context: WizardContext, plan: Plan): Promise<boolean> {
   const open = toFix(context)[0];
   const consequence = open ? requirementConsequence(say, open.requirement, open.kind) : '';
   return context.ports.confirm({
-    title: say(creationMessageKey(isAttachPlan(plan), 'create.anyway.title'), { name: plan.name }),
+    title: say(`${traitsOf(plan.kind).action}.anyway.title`, { name: plan.name }),
     detail: say('review.consequence', { consequence }),
-    button: say(creationMessageKey(isAttachPlan(plan), 'create.anyway.button')),
+    button: say(`${traitsOf(plan.kind).action}.anyway.button`),
   });
 }
 
@@ -108,7 +108,7 @@ export function closeCreation(context: WizardContext): void {
   const { store } = context;
   const { creation } = store.get();
   store.set({ creation: creation && isUnderWay(creation) ? { ...creation, hidden: true } : null });
-  if (!creation?.attaches) return;
+  if (creation?.action !== 'attach') return;
   // What was attached now is attached already, for the next plan.
   evaluatePlan(context);
   recheckRows(context);

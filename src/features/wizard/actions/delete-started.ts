@@ -10,7 +10,6 @@ import { change } from './change';
 import { loadComputeResources } from './choose-workspace';
 import { connectedAzure } from './connected';
 import { leftToAzure } from '../views/creation-view';
-import { creationMessageKey } from '../views/creation-text';
 import { showCreation } from './follow-creation';
 import { leaveRunning, withoutUnfinished } from './unfinished-creations';
 
@@ -27,14 +26,14 @@ export async function deleteStarted(context: WizardContext): Promise<void> {
   await remove(context, before);
 }
 
-function isSure({ ports }: WizardContext, { name, workspaceId, attaches }: CreationState): Promise<boolean> {
+function isSure({ ports }: WizardContext, { name, workspaceId, action }: CreationState): Promise<boolean> {
   return ports.confirm({
-    title: ports.say(creationMessageKey(attaches, 'create.delete.title'), { name }),
-    detail: ports.say(creationMessageKey(attaches, 'create.delete.detail'), {
+    title: ports.say(`${action}.remove.title`, { name }),
+    detail: ports.say(`${action}.remove.detail`, {
       name,
       workspace: nameOf(workspaceId),
     }),
-    button: ports.say(creationMessageKey(attaches, 'create.delete.button')),
+    button: ports.say(`${action}.remove.button`),
   });
 }
 
@@ -62,12 +61,12 @@ function isGone(error: unknown): boolean {
   return error instanceof AzureFailure && error.code === 'notFound';
 }
 
-function deletingView({ ports }: WizardContext, { view, name, attaches }: CreationState): Creation {
+function deletingView({ ports }: WizardContext, { view, name, action }: CreationState): Creation {
   return {
     ...view,
     state: 'deleting',
-    heading: ports.say(creationMessageKey(attaches, 'create.deleting'), { name }),
-    line: ports.say(creationMessageKey(attaches, 'create.line.deleting')),
+    heading: ports.say(`${action}.removing`, { name }),
+    line: ports.say(`${action}.line.removing`),
     canDelete: false,
   };
 }
@@ -85,7 +84,7 @@ function restore(context: WizardContext, before: CreationState): void {
 /** What happened, and that it can be tried again; on a page that nobody sees it is said outside of it. */
 function failedToDelete(
   context: WizardContext,
-  { name, workspaceId, attaches }: CreationState,
+  { name, workspaceId, action }: CreationState,
   error: unknown,
 ): unknown {
   const { ports } = context;
@@ -93,21 +92,21 @@ function failedToDelete(
   if (problem.code === 'cancelled' || problem.code === 'bug') return error;
   const message =
     problem.code === 'forbidden'
-      ? ports.say(creationMessageKey(attaches, 'create.delete.forbidden'), {
+      ? ports.say(`${action}.remove.forbidden`, {
           name,
           workspace: nameOf(workspaceId),
         })
-      : ports.say(creationMessageKey(attaches, 'create.delete.failed'), { name, why: problem.message });
+      : ports.say(`${action}.remove.failed`, { name, why: problem.message });
   notifyUnseen(context, message);
   return new ProblemError({ ...problem, message });
 }
 
 async function afterwards(
   context: WizardContext,
-  { name, workspaceId, attaches }: CreationState,
+  { name, workspaceId, action }: CreationState,
 ): Promise<void> {
   const { store, ports } = context;
-  notifyUnseen(context, ports.say(creationMessageKey(attaches, 'create.deleted'), { name }));
+  notifyUnseen(context, ports.say(`${action}.removed`, { name }));
   store.set({ creation: null });
   const { left } = store.get().choices;
   change(context, { creating: null, left: withoutUnfinished(left, { workspaceId, name }) });

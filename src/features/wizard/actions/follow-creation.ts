@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../core/compute-kinds';
 import { deadlines } from '../../../azure/deadline';
 import type { ComputeState, CreationEvent } from '../../../azure/ports';
 import { AzureFailure } from '../../../azure/failure';
@@ -5,7 +6,7 @@ import type { Creation } from '../../../contract/wizard/creation';
 import { sameId } from '../../../core/network/find';
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import type { MessageKey } from '../../../messages/en/catalog';
-import { isAttachPlan, type Plan } from '../../../plans/compute-plan';
+import { matchPlan, type Plan } from '../../../plans/compute-plan';
 import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { subnetChoice } from '../selection';
 import { plannedName } from '../derived-plan';
@@ -13,7 +14,6 @@ import type { WizardContext } from '../context';
 import { asFailure } from '../failures';
 import { failureView } from '../views/failure-view';
 import { afterEvent, compared, leftToAzure } from '../views/creation-view';
-import { creationMessageKey } from '../views/creation-text';
 import { change } from './change';
 import { loadComputeResources } from './choose-workspace';
 import { leaveRunning, withoutUnfinished } from './unfinished-creations';
@@ -54,26 +54,28 @@ export function leaveCreation(context: WizardContext, plan: Plan, view: Creation
   show(context, plan, view);
 }
 
+type StoredPlan = NonNullable<StoredChoices['creating']>['plan'];
+
 /** The plan as it is kept: fixes go into code, never into a creation. */
-function storedPlan(plan: Plan): NonNullable<StoredChoices['creating']>['plan'] {
+function storedPlan(plan: Plan): StoredPlan {
   const { name, workspaceId, workspaceLocation, location, subnetId } = plan;
   const place = { name, workspaceId, workspaceLocation, location, subnetId };
-  if (isAttachPlan(plan)) {
-    const { kind, targetId, access, otherSubnetIds } = plan;
-    return { ...place, kind, targetId, access, otherSubnetIds: [...otherSubnetIds] };
-  }
-  const { kind, publicIp, vmSize, nodes } = plan;
-  const { ssh, identity, assignedTo, idleShutdownMinutes } = plan;
-  return {
-    ...{ ...place, kind, publicIp, vmSize, nodes },
-    ...{ ssh, identity, tags: [...plan.tags], assignedTo, idleShutdownMinutes },
-  };
+  return matchPlan<StoredPlan>(plan, {
+    create: ({ kind, publicIp, vmSize, nodes, ssh, identity, tags, assignedTo, idleShutdownMinutes }) => ({
+      ...{ ...place, kind, publicIp, vmSize, nodes },
+      ...{ ssh, identity, tags: [...tags], assignedTo, idleShutdownMinutes },
+    }),
+    attach: ({ kind, targetId, access, otherSubnetIds }) => {
+      return { ...place, kind, targetId, access, otherSubnetIds: [...otherSubnetIds] };
+    },
+  });
 }
 
 function show(context: WizardContext, plan: Plan, view: Creation): void {
   const { workspaceId, name } = plan;
   const hidden = context.store.get().creation?.hidden ?? false;
-  context.store.set({ creation: { view, hidden, workspaceId, name, plan, attaches: isAttachPlan(plan) } });
+  const { action } = traitsOf(plan.kind);
+  context.store.set({ creation: { view, hidden, workspaceId, name, plan, action } });
   if (view.state !== 'running') change(context, { creating: null });
 }
 
@@ -169,15 +171,15 @@ function onFailure(context: WizardContext, plan: Plan, { failure, compute }: Fai
 }
 
 interface Toast {
-  readonly message: MessageKey;
+  readonly message: 'toast.ready' | 'toast.failed' | 'left';
   readonly button: MessageKey;
   /** Instead of the message. */
   readonly text?: string;
 }
 
-const readyToast: Toast = { message: 'create.toast.ready', button: 'create.toast.show' };
-const unfinishedToast: Toast = { message: 'create.left', button: 'create.toast.show' };
-const failedToast: Toast = { message: 'create.toast.failed', button: 'create.toast.showWhy' };
+const readyToast: Toast = { message: 'toast.ready', button: 'create.toast.show' };
+const unfinishedToast: Toast = { message: 'left', button: 'create.toast.show' };
+const failedToast: Toast = { message: 'toast.failed', button: 'create.toast.showWhy' };
 
 /** The list of computes is read again; a toast only where nobody looks at the page. */
 function afterwards(
@@ -193,8 +195,8 @@ function afterwards(
     ...(made ? [made] : []),
   ]);
   if (ports.isPageVisible() && store.get().creation?.hidden !== true) return;
-  const message = creationMessageKey(isAttachPlan(plan), toast.message);
-  const text = toast.text ?? ports.say(message, { name: plan.name });
+  const { action } = traitsOf(plan.kind);
+  const text = toast.text ?? ports.say(`${action}.${toast.message}`, { name: plan.name });
   ports.notify(text, ports.say(toast.button), () => {
     showCreation(context);
     ports.reveal();

@@ -1,7 +1,7 @@
+import { traitsOf } from '../../../core/compute-kinds';
 import type { ComputeState } from '../../../azure/ports';
-import { isAttachPlan, type Plan } from '../../../plans/compute-plan';
+import type { Plan } from '../../../plans/compute-plan';
 import { firstCreation, gone, resumed } from '../views/creation-view';
-import { creationMessageKey } from '../views/creation-text';
 import type { WizardContext } from '../context';
 import { connectedAzure } from './connected';
 import { followCreation, leaveCreation } from './follow-creation';
@@ -33,7 +33,7 @@ export async function followAgain(context: WizardContext, creating: StartedCreat
   const following = followCreation(context, { plan, first, accepted }, (onEvent, stop) =>
     computes.follow(target, onEvent, stop),
   );
-  const title = ports.say(creationMessageKey(isAttachPlan(plan), 'create.title'), { name: plan.name });
+  const title = ports.say(`${traitsOf(plan.kind).action}.title`, { name: plan.name });
   ports.withProgress(title, following);
 }
 

@@ -1,4 +1,3 @@
-import { isAttachPlan } from '../../../plans/compute-plan';
 import type { WizardContext } from '../context';
 import { startingNode } from '../views/creation-view';
 import { connectedAzure } from './connected';
@@ -8,7 +7,7 @@ import { followCreation } from './follow-creation';
 export async function startNode(context: WizardContext): Promise<void> {
   const { store, ports, clock } = context;
   const { creation } = store.get();
-  if (!creation?.view.canStartNode || isAttachPlan(creation.plan)) return;
+  if (!creation?.view.canStartNode || !('nodes' in creation.plan)) return;
   const { name, workspaceId } = creation;
   const { say } = ports;
   const isMeant = await ports.confirm({

@@ -1,6 +1,5 @@
 import type { ListState } from '../../../contract/wizard/shared-schemas';
 import type { Say } from '../../../messages/say';
-import { creationMessageKey } from '../views/creation-text';
 import type { WizardViews } from '../views/views';
 import type { QuickItem } from './question';
 import type { WizardCalls } from './step';
@@ -24,9 +23,7 @@ export function endItems(
     state: isJudged ? { is: 'ready' } : { is: 'reading' },
     items: [
       { ...line('review', say('quick.review')), ...verdict, chosen: true },
-      ...(review.primary === 'create'
-        ? [line('create', say(creationMessageKey(review.attaches, 'review.create')))]
-        : []),
+      ...(review.primary === 'create' ? [line('create', say(`review.${review.action}`))] : []),
       ...(review.cannotWrite === null
         ? [line('bicep', say('review.writeBicep')), line('arm', say('review.writeArm'))]
         : []),

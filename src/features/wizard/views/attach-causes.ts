@@ -2,7 +2,7 @@ import type { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import type { FlowSubject } from '../../../core/check-result';
 import type { Say } from '../../../messages/say';
-import { isAttachPlan, type Plan } from '../../../plans/compute-plan';
+import { matchPlan, type AttachAccess, type Plan } from '../../../plans/compute-plan';
 import { attachCause } from '../../../wording/azure-error-detail';
 
 type Likely = Creation['likely'][number];
@@ -13,8 +13,9 @@ export function isBlockedSsh(
   { details }: AzureFailure,
   { direction, ports }: FlowSubject,
 ): boolean {
-  if (!isAttachPlan(plan) || plan.access.is !== 'ssh' || direction !== 'Inbound') return false;
-  return attachCause(details) === 'notReached' && ports.split(', ').includes(String(plan.access.port));
+  const access = accessOf(plan);
+  if (access?.is !== 'ssh' || direction !== 'Inbound') return false;
+  return attachCause(details) === 'notReached' && ports.split(', ').includes(String(access.port));
 }
 
 /** What Azure's words say of the way in; where the network stands in it, that is the cause already. */
@@ -23,12 +24,14 @@ export function attachCauses(
   { plan, failure }: { readonly plan: Plan; readonly failure: AzureFailure },
   isBlocked: boolean,
 ): Likely[] {
-  const told = isAttachPlan(plan) ? attachCause(failure.details) : null;
-  if (told === null || !isAttachPlan(plan) || (told === 'notReached' && isBlocked)) return [];
+  const access = accessOf(plan);
+  if (!access) return [];
+  const told = attachCause(failure.details);
+  if (told === null || (told === 'notReached' && isBlocked)) return [];
   const values =
-    plan.access.is === 'ssh'
-      ? { address: plan.access.address, port: plan.access.port, user: plan.access.user }
-      : { address: plan.access.workspaceUrl, port: 443, user: '' };
+    access.is === 'ssh'
+      ? { address: access.address, port: access.port, user: access.user }
+      : { address: access.workspaceUrl, port: 443, user: '' };
   return [
     {
       icon: 'error',
@@ -38,4 +41,9 @@ export function attachCauses(
       fixIds: [],
     },
   ];
+}
+
+/** How Azure ML gets in; null where it creates the machines itself. */
+function accessOf(plan: Plan): AttachAccess | null {
+  return matchPlan<AttachAccess | null>(plan, { create: () => null, attach: ({ access }) => access });
 }

@@ -1,13 +1,13 @@
+import { traitsOf } from '../../../core/compute-kinds';
 import type { ComputeState, CreationEvent } from '../../../azure/ports';
 import { deadlines } from '../../../azure/deadline';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { isAttachPlan, matchPlan, type Plan } from '../../../plans/compute-plan';
+import { matchPlan, type Plan } from '../../../plans/compute-plan';
 import { formatTime } from '../../../wording/dates';
 import type { CreationState } from '../state';
 import { comparison } from './comparison';
-import { creationMessageKey } from './creation-text';
 
 type Step = Creation['steps'][number];
 
@@ -23,17 +23,17 @@ const step = { free: 0, sent: 1, accepted: 2, nodes: 3, ready: 4, compared: 5 } 
 
 /** The page as it opens: the name is being looked up, the rest is to come. */
 export function firstCreation(say: Say, plan: Plan, at: string): Creation {
-  const attaches = isAttachPlan(plan);
+  const { action } = traitsOf(plan.kind);
   const waiting = [
     say('create.step.accepted'),
     placeText(say, plan),
-    say(creationMessageKey(attaches, 'create.step.ready')),
+    say(`${action}.step.ready`),
     say('create.step.compared'),
   ];
   return {
     state: 'running',
-    attaches,
-    heading: say(creationMessageKey(attaches, 'create.title'), { name: plan.name }),
+    action,
+    heading: say(`${action}.title`, { name: plan.name }),
     line: say('create.waiting', { time: formatTime(say, endOfWaiting(at)) }),
     startedAt: at,
     endedAt: null,
@@ -79,7 +79,7 @@ export function gone({ say, plan, at }: Progress, creation: Creation, accepted: 
   return {
     ...creation,
     state: 'failed',
-    heading: say(accepted ? 'create.gone' : creationMessageKey(isAttachPlan(plan), 'create.failed'), {
+    heading: say(accepted ? 'create.gone' : `${traitsOf(plan.kind).action}.failed`, {
       name: plan.name,
     }),
     line: say(accepted ? 'create.line.gone' : 'create.line.notSent'),
@@ -132,13 +132,13 @@ function over(say: Say, steps: readonly Step[]): Step[] {
 /** Azure goes on, and nobody here looks: no step is shown as under way. `line` says what to do. */
 export function leftToAzure(
   say: Say,
-  { view, name, attaches }: Pick<CreationState, 'view' | 'name' | 'attaches'>,
+  { view, name, action }: Pick<CreationState, 'view' | 'name' | 'action'>,
   { at, line = say('create.stopWaiting') }: { readonly at: string; readonly line?: string },
 ): Creation {
   return {
     ...view,
     state: 'left',
-    heading: say(creationMessageKey(attaches, 'create.left'), { name }),
+    heading: say(`${action}.left`, { name }),
     line,
     endedAt: at,
     steps: over(say, view.steps).map((one) => (one.state === 'running' ? { ...one, state: 'waiting' } : one)),
@@ -170,8 +170,8 @@ function renamed(steps: readonly Step[], index: number, text: string): Step[] {
 function nodesText(say: Say, plan: Plan, compute: ComputeState): string {
   // A cluster that keeps none is ready without.
   if (hasNoNode(compute)) return say('create.step.noNode');
-  const hasNoNews = isAttachPlan(plan);
-  if (plan.subnetId === null || hasNoNews) return placeText(say, plan);
+  const hasNews = traitsOf(plan.kind).action === 'create';
+  if (plan.subnetId === null || !hasNews) return placeText(say, plan);
   const subnet = nameOf(plan.subnetId);
   return compute.nodes
     ? say('create.step.nodesState', { subnet, idle: compute.nodes.idle, target: compute.nodes.target })
@@ -204,7 +204,7 @@ export function compared({ say, plan, at }: Progress, creation: Creation, comput
     canStartNode: hasNoNode(compute),
     canDelete: false,
     line: hasNoNode(compute) ? say('create.noNode') : null,
-    heading: say(creationMessageKey(isAttachPlan(plan), 'create.ready'), { name: plan.name }),
+    heading: say(`${traitsOf(plan.kind).action}.ready`, { name: plan.name }),
     endedAt: at,
     steps: over(say, reached(creation.steps, step.compared, at)),
     comparison: comparison(say, plan, compute),

@@ -1,3 +1,4 @@
+import { traitsOf, type ComputeAction } from '../../../core/compute-kinds';
 import type { ComputeState } from '../../../azure/ports';
 import type { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
@@ -6,7 +7,7 @@ import { statusOf, type FlowSubject, type CheckResult } from '../../../core/chec
 import { displayLines, displayText } from '../../../core/text/display-text';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
-import { isAttachPlan, matchPlan, type Plan } from '../../../plans/compute-plan';
+import { matchPlan, type Plan } from '../../../plans/compute-plan';
 import { formatDuration, formatTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-text';
 import { allocationCause, allocationCodes, namesFlow, nodeCodes } from '../../../wording/azure-error-detail';
@@ -14,7 +15,6 @@ import { mountError } from '../../../wording/known-errors';
 import { missingRules } from '../../../wording/missing-rules';
 import { formatOutcome } from '../../../wording/outcome-text';
 import { subnetCapacity } from '../capacity';
-import { creationMessageKey } from './creation-text';
 import { attachCauses, isBlockedSsh } from './attach-causes';
 import { chosenSubnet, chosenVmSize, coresLeft, promisedAddresses } from '../selection';
 import { formatFailure } from '../failures';
@@ -42,6 +42,7 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
   const milliseconds = Date.parse(at) - Date.parse(running.startedAt);
   const time = formatDuration(say, milliseconds);
   const kind = kindOf(failed);
+  const { action } = traitsOf(plan.kind);
   const likely = likelyCauses(say, state, failed);
   const said = failure.details.serviceMessage ?? formatFailure(say, failure);
   const code = failure.details.serviceCode;
@@ -50,8 +51,8 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
   return {
     ...told,
     state: 'failed',
-    heading: say(creationMessageKey(isAttachPlan(plan), headings[kind]), { name: plan.name }),
-    line: say(creationMessageKey(isAttachPlan(plan), lines[kind]), { time }),
+    heading: say(`${action}.${headings[kind]}`, { name: plan.name }),
+    line: say(lineKey(kind, action), { time }),
     endedAt: at,
     steps: failedSteps(say, told.steps, at),
     said: displayLines(code === undefined ? said : `${code}: ${said}`),
@@ -77,23 +78,19 @@ function kindOf({ running, failure, compute }: FailedCreation): FailureKind {
   return ['offline', 'timeout', 'badResponse'].includes(failure.code) ? 'lost' : 'refused';
 }
 
-const headings: Readonly<Record<FailureKind, MessageKey>> = {
-  taken: 'create.failed',
-  unsent: 'create.failed',
-  lost: 'create.failed',
-  unseen: 'create.unsure',
-  refused: 'create.failed',
-  failed: 'create.notSetUp',
-};
+/** Ends of the headings' keys, after the plan's action. */
+const headings = {
+  taken: 'failed',
+  unsent: 'failed',
+  lost: 'failed',
+  unseen: 'unsure',
+  refused: 'failed',
+  failed: 'notSetUp',
+} as const satisfies Readonly<Record<FailureKind, string>>;
 
-const lines: Readonly<Record<FailureKind, MessageKey>> = {
-  taken: 'create.line.taken',
-  unsent: 'create.line.unsent',
-  lost: 'create.line.lost',
-  unseen: 'create.line.unseen',
-  refused: 'create.line.refused',
-  failed: 'create.line.failed',
-};
+function lineKey(kind: FailureKind, action: ComputeAction): MessageKey {
+  return kind === 'refused' ? `${action}.line.refused` : `create.line.${kind}`;
+}
 
 /** Evidence of this subnet: what Azure's answer speaks of first, then what else is open, then what is ruled out. */
 function likelyCauses(say: Say, state: WizardState, failed: FailedCreation): Likely[] {
@@ -108,7 +105,7 @@ function likelyCauses(say: Say, state: WizardState, failed: FailedCreation): Lik
   ];
   // What Azure says itself stands before what we read of the same.
   const rest = [
-    ...(isAttachPlan(failed.plan) ? [] : addressCause(say, state)),
+    ...matchPlan(failed.plan, { create: () => addressCause(say, state), attach: () => [] }),
     ...quotaCause(say, state),
   ].filter((one) => !certain.some((other) => other.cause === one.cause));
   const told = certain[0] ?? network.find((one) => one.isTold);
@@ -260,7 +257,7 @@ function capacityCause(
   { failure, plan }: FailedCreation,
   ruledOut: readonly Likely[],
 ): Likely | null {
-  if (isAttachPlan(plan) || ruledOut.length === 0) return null;
+  if (!('vmSize' in plan) || ruledOut.length === 0) return null;
   if (!allocationCodes.includes(failure.details.serviceCode ?? '')) return null;
   const values = { region: formatRegion(plan.location), size: plan.vmSize };
   const capacity = cause(

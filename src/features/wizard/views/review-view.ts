@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../core/compute-kinds';
 import { fixedTogether } from '../fixed-together';
 import type { FlowRow, Review } from '../../../contract/wizard/review';
 import { displayPriority, type CheckResult, type TraceStep, statusOf } from '../../../core/check-result';
@@ -10,9 +11,8 @@ import { requirementConsequence, requirementName } from '../../../wording/requir
 import { formatSubject } from '../../../wording/subject-text';
 import { formatOutcome } from '../../../wording/outcome-text';
 import { chosenWorkspace, isProposing } from '../selection';
-import { chosenAttachedKind, chosenTarget } from '../attach/chosen-target';
+import { chosenTarget } from '../attach/chosen-target';
 import { completePlan } from '../derived-plan';
-import { creationMessageKey } from './creation-text';
 import type { Evaluation, WizardState } from '../state';
 import { countAll } from './readiness-groups';
 import { countsOf } from './readiness-row-view';
@@ -30,7 +30,7 @@ export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Re
     picture: pictureView(say, state, flows),
     words: words(say, state),
     ...byToday(say, state, buttons(say, state, isTrusted)),
-    attaches: chosenAttachedKind(state) !== null,
+    action: traitsOf(state.choices.kind).action,
     fixesInCode: [...inCode].map((id) => ({ id, text: requirementName(say, id) })),
     cannotWrite: isTrusted ? null : say('review.untrusted'),
   };
@@ -114,7 +114,7 @@ type Buttons = Pick<Review, 'primary' | 'primaryLabel' | 'fixIds' | 'createAnywa
 function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
   const { evaluation, creation } = state;
   if (creation && ['running', 'deleting'].includes(creation.view.state)) {
-    const primaryLabel = say(creationMessageKey(creation.attaches, 'review.showCreation'), {
+    const primaryLabel = say(`review.show.${creation.action}`, {
       name: creation.name,
     });
     return { ...noButton, primary: 'create', primaryLabel };
@@ -161,7 +161,7 @@ function writeFirst(say: Say, open: CheckResult | undefined, isTrusted: boolean)
 function nothingToFix(say: Say, state: WizardState, { today }: Evaluation): Buttons {
   const beside = besideNote(say, state);
   if (beside !== null) return { ...noButton, createAnyway: true, note: beside };
-  const primaryLabel = say(creationMessageKey(chosenAttachedKind(state) !== null, 'review.create'));
+  const primaryLabel = say(`review.${traitsOf(state.choices.kind).action}`);
   return { ...noButton, primary: 'create', primaryLabel, note: notChecked(say, today) };
 }
 

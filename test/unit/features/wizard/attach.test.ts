@@ -182,7 +182,7 @@ describe('what is chosen', () => {
       review: {
         primary: 'create',
         primaryLabel: 'Attach in Azure',
-        attaches: true,
+        action: 'attach',
         picture: {
           compute: ['vm-dsvm-risk', 'Virtual machine', '10.30.5.4'],
           capacity: null,
@@ -302,7 +302,7 @@ describe('attaching', () => {
     const w = await openTarget('databricks', 'adb-features-weu', { secret: ` ${secret} \n` });
     await attach(w);
     expect(w.asked).toEqual(['Access token for adb-features-weu']);
-    expect(w.page.creation).toMatchObject({ state: 'ready', attaches: true });
+    expect(w.page.creation).toMatchObject({ state: 'ready', action: 'attach' });
   });
 
   test('a private key is taken from a file, and one with a passphrase is refused before anything is sent', async () => {

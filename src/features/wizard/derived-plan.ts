@@ -4,14 +4,14 @@ import { planInProposedSubnet } from '../../checks/new-network/complete-proposed
 import type { Fix } from '../../core/fix';
 import { known, unknown, type Known } from '../../core/known';
 import type { Cloud, ResourceId } from '../../core/network/model';
-import { isComputeKind, traitsOf } from '../../core/compute-kinds';
+import { isComputeKind, traitsOf, isAttachedKind } from '../../core/compute-kinds';
 import type { PlanToCheck } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { statedRegions } from '../../core/stated-regions';
 import { validateComputeName } from '../../plans/compute-name';
 import type { Plan, ComputePlan } from '../../plans/compute-plan';
 import { attachedPart, attachPlan } from './attach/attach-plan';
-import { chosenAttachedKind, chosenTarget } from './attach/chosen-target';
+import { chosenTarget } from './attach/chosen-target';
 import { subnetCapacity } from './capacity';
 import {
   isComputeListStale,
@@ -46,11 +46,11 @@ export function planIn(
 ): PlanToCheck {
   const subnet = usesManagedNetwork(state) ? null : subnetId;
   const nodes = plannedNodes(state);
-  const attached = chosenAttachedKind(state);
+  const { kind } = state.choices;
   return {
     cloud: cloudOf(state),
     profile: state.choices.profile,
-    kind: known(state.choices.kind),
+    kind: known(kind),
     publicIp: known(publicIp(state)),
     workspace: knownWorkspace(chosenWorkspace(state)),
     ...chosenRegions(state),
@@ -62,7 +62,7 @@ export function planIn(
     promisedAddresses: promised(state, subnet),
     ...(isComputeListStale(state) ? { promisedAsBefore: reason('judge.assume.earlierComputes') } : {}),
     publicSsh: wantsPublicPort(state),
-    ...(attached === null ? {} : attachedPart(state, attached, target)),
+    ...(isAttachedKind(kind) ? attachedPart(state, kind, target) : {}),
   };
 }
 
@@ -136,9 +136,11 @@ function missingInput(
 
 /** The whole plan, of either sort, or undefined while an input is missing. */
 export function completePlan(state: WizardState, fixes: readonly Fix[]): Plan | undefined {
-  return chosenAttachedKind(state) === null
-    ? computePlan(state, fixes)
-    : attachPlan(state, plannedName(state), fixes);
+  const plans = {
+    create: () => computePlan(state, fixes),
+    attach: () => attachPlan(state, plannedName(state), fixes),
+  };
+  return plans[traitsOf(state.choices.kind).action]();
 }
 
 /** The whole plan of what Azure ML makes, or undefined while an input is missing. */

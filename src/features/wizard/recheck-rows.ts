@@ -1,6 +1,6 @@
+import { isAttachedKind, isComputeKind } from '../../core/compute-kinds';
 import type { OutcomeCell } from '../../contract/wizard/shared-schemas';
 import type { ResourceId, VirtualNetwork } from '../../core/network/model';
-import { chosenAttachedKind } from './attach/chosen-target';
 import { chosenNetwork, chosenWorkspace } from './selection';
 import type { WizardContext } from './context';
 import { checkRows, rowOutcomes } from './row-outcomes';
@@ -105,8 +105,8 @@ export function checkChosenSubnets(context: WizardContext): void {
 
 /** Subnets of the chosen network, unless it has too many for one go. */
 function subnetIds({ store }: WizardContext): readonly ResourceId[] {
-  const isAttached = chosenAttachedKind(store.get()) !== null;
-  const ids = isAttached ? [] : (chosenNetwork(store.get())?.subnets.map(({ id }) => id) ?? []);
+  const isChosen = isComputeKind(store.get().choices.kind);
+  const ids = isChosen ? (chosenNetwork(store.get())?.subnets.map(({ id }) => id) ?? []) : [];
   return ids.length <= atOnce ? ids : [];
 }
 
@@ -117,7 +117,7 @@ function rowsToCheck(context: WizardContext): readonly ResourceId[] {
 
 function rowIds(context: WizardContext): readonly ResourceId[] {
   const state = context.store.get();
-  if (chosenAttachedKind(state) !== null) return (loadedValue(state.targets) ?? []).map(({ id }) => id);
+  if (isAttachedKind(state.choices.kind)) return (loadedValue(state.targets) ?? []).map(({ id }) => id);
   const model = loadedValue(state.networks);
   const networks = model?.virtualNetworks ?? [];
   return networks.flatMap((one) => [...one.subnets.map(({ id }) => id), one.id]);

@@ -1,10 +1,10 @@
 import type { ComputeState, SubscriptionSummary, VmSize, WorkspaceSummary } from '../../azure/ports';
-import { computeKindOf, traitsOf, type PlanKind } from '../../core/compute-kinds';
+import { computeKindOf, traitsOf, type PlanKind, type ComputeAction } from '../../core/compute-kinds';
 import { isTargetPublic } from '../../core/attach-target';
 import { known, valueOr } from '../../core/known';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
-import { chosenAttachedKind, chosenTarget, checkedTargetSubnet } from './attach/chosen-target';
+import { chosenTarget, checkedTargetSubnet } from './attach/chosen-target';
 import { loadedValue, type WizardState } from './state';
 
 /** The chosen things themselves, looked up in what was read; undefined where not chosen or not there any more. */
@@ -53,20 +53,52 @@ export function isKindPossible(state: WizardState, kind: PlanKind): boolean {
   return traitsOf(kind).worksInManagedNetwork || !runsNetwork(chosenWorkspace(state));
 }
 
-/** True where the compute lives in the workspace's own network; what is attached stays where it is. */
+/** Where the machines are, and whether the internet reaches them. */
+interface ComputePlace {
+  readonly usesManagedNetwork: (state: WizardState) => boolean;
+  readonly publicIp: (state: WizardState) => boolean;
+  readonly subnet: (state: WizardState) => ResourceId | null;
+  /** It can be planned in a network that does not exist yet. */
+  readonly canBeProposed: boolean;
+}
+
+/** What Azure ML creates is where the person chooses; what is attached stays where it is. */
+const places: Readonly<Record<ComputeAction, ComputePlace>> = {
+  create: {
+    usesManagedNetwork: (state) => runsNetwork(chosenWorkspace(state)),
+    publicIp: chosenPublicIp,
+    subnet: ({ choices }) => choices.subnet,
+    canBeProposed: true,
+  },
+  attach: {
+    usesManagedNetwork: () => false,
+    publicIp: (state) => {
+      const target = chosenTarget(state);
+      return target !== undefined && valueOr(isTargetPublic(target), false);
+    },
+    subnet: checkedTargetSubnet,
+    canBeProposed: false,
+  },
+};
+
+function placeOf({ choices }: WizardState): ComputePlace {
+  return places[traitsOf(choices.kind).action];
+}
+
+/** True where the compute lives in the workspace's own network. */
 export function usesManagedNetwork(state: WizardState): boolean {
-  return runsNetwork(chosenWorkspace(state)) && chosenAttachedKind(state) === null;
+  return placeOf(state).usesManagedNetwork(state);
+}
+
+export function publicIp(state: WizardState): boolean {
+  return placeOf(state).publicIp(state);
 }
 
 /**
  * The public-IP mode: the person's choice, else No where the workspace has private link, else Yes. In December 2020 every
- * compute resource had one. What is attached has an address or has none.
+ * compute resource had one.
  */
-export function publicIp(state: WizardState): boolean {
-  if (chosenAttachedKind(state) !== null) {
-    const target = chosenTarget(state);
-    return target !== undefined && valueOr(isTargetPublic(target), false);
-  }
+function chosenPublicIp(state: WizardState): boolean {
   const { publicIp: chosen, profile } = state.choices;
   return chosen ?? (profile === '2020-12' || !hasPrivateLink(chosenWorkspace(state)));
 }
@@ -84,7 +116,7 @@ export function chosenNetwork(state: WizardState): VirtualNetwork | undefined {
 
 /** The subnet that Readiness is of: the person's choice, or one of what is attached. */
 export function subnetChoice(state: WizardState): ResourceId | null {
-  return chosenAttachedKind(state) === null ? state.choices.subnet : checkedTargetSubnet(state);
+  return placeOf(state).subnet(state);
 }
 
 export interface ChosenSubnet {
@@ -104,9 +136,12 @@ export function chosenSubnet(state: WizardState): ChosenSubnet | undefined {
 
 /** True where the plan is for a network that does not exist yet. */
 export function isProposing(state: WizardState): boolean {
-  const isAttached = chosenAttachedKind(state) !== null;
+  const { canBeProposed } = placeOf(state);
   return (
-    !isAttached && state.choices.newNetwork !== null && state.proposal !== null && !usesManagedNetwork(state)
+    canBeProposed &&
+    state.choices.newNetwork !== null &&
+    state.proposal !== null &&
+    !usesManagedNetwork(state)
   );
 }
 

@@ -1,13 +1,12 @@
 import { AzureFailure } from '../../../azure/failure';
 import { findSubnet, findVirtualNetwork, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { isComputeKind, traitsOf, type PlanKind } from '../../../core/compute-kinds';
+import { isComputeKind, traitsOf, type PlanKind, isAttachedKind } from '../../../core/compute-kinds';
 import type { Profile } from '../../../core/plan';
 import { noAttachChoices } from '../../../contract/wizard/attach';
 import { chosenWorkspace, isKindPossible } from '../selection';
 import type { WizardContext } from '../context';
 import { validateComputeName } from '../../../plans/compute-name';
-import { chosenAttachedKind } from '../attach/chosen-target';
 import { chooseTargetSubnet } from './choose-target';
 import { readTargets } from './read-targets';
 import { evaluatePlan } from '../evaluate-plan';
@@ -26,7 +25,6 @@ export function chooseKind(context: WizardContext, kind: PlanKind): void {
   if (state.choices.kind === kind) return;
   if (!isKindPossible(state, kind)) throw new AzureFailure('badRequest');
   const { name, attach } = state.choices;
-  const attaches = !isComputeKind(kind);
   // A name that somebody typed stays while the other kind takes it too; a size that is not offered is replaced.
   const keeps = name !== null && validateComputeName(kind, name).is !== 'error';
   change(context, {
@@ -34,14 +32,14 @@ export function chooseKind(context: WizardContext, kind: PlanKind): void {
     name: keeps ? name : null,
     maxNodes: null,
     minNodes: 0,
-    ...(attaches || chosenAttachedKind(state) !== null ? { fixesInCode: [] } : {}),
+    ...(isComputeKind(kind) && isComputeKind(state.choices.kind) ? {} : { fixesInCode: [] }),
     attach: { ...attach, target: null, subnet: null, user: usualUser(kind) },
   });
   for (const load of ['targets', 'subnet'] as const) loads.stop(load);
   store.set({ preview: null, targets: notLoaded, checking: false, staleBecause: null, notice: null });
   evaluatePlan(context);
   renewRows(context);
-  if (attaches) void readTargets(context);
+  void readTargets(context);
 }
 
 /** The first user of an HDInsight cluster is called so, unless somebody said otherwise. */
@@ -101,7 +99,7 @@ export async function chooseNetwork(context: WizardContext, id: ResourceId): Pro
 
 export async function chooseSubnet(context: WizardContext, id: ResourceId): Promise<void> {
   const { store } = context;
-  if (chosenAttachedKind(store.get()) !== null) return chooseTargetSubnet(context, id);
+  if (isAttachedKind(store.get().choices.kind)) return chooseTargetSubnet(context, id);
   const model = loadedValue(store.get().networks);
   const found = model && findSubnet(model, id);
   if (!found) throw new AzureFailure('notFound');

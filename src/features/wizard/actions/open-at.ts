@@ -1,3 +1,4 @@
+import { isAttachedKind } from '../../../core/compute-kinds';
 import { fixedTogether } from '../fixed-together';
 import { AzureFailure } from '../../../azure/failure';
 import type { OpenRequest } from '../../../contract/wizard/open-request';
@@ -10,7 +11,6 @@ import { chooseKind, choosePublicIp, chooseSubnet } from './choose';
 import { chooseWorkspace } from './choose-workspace';
 import { noAttachChoices } from '../../../contract/wizard/attach';
 import { change } from './change';
-import { chosenAttachedKind } from '../attach/chosen-target';
 import { changeAccess, chooseTarget, chooseTargetSubnet } from './choose-target';
 import { chooseSubscription } from './connect';
 import { closeCreation, isUnderWay } from './create-compute';
@@ -65,7 +65,7 @@ async function choosePlace(context: WizardContext, request: OpenRequest): Promis
     await chooseWorkspace(context, workspace);
   }
   if (kind !== null) chooseKind(context, kind);
-  if (chosenAttachedKind(store.get()) !== null) return chooseAttached(context, request);
+  if (isAttachedKind(store.get().choices.kind)) return chooseAttached(context, request);
   if (request.publicIp !== null) chooseMode(context, request.publicIp);
   if (subnet === null) return;
   const model = loadedValue(store.get().networks);

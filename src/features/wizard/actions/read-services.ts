@@ -1,6 +1,6 @@
+import { isComputeKind } from '../../../core/compute-kinds';
 import type { ServicesPlace } from '../../../azure/ports';
 import { sameId } from '../../../core/network/find';
-import { chosenAttachedKind } from '../attach/chosen-target';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
 import type { WizardContext } from '../context';
 import { listed } from '../running-loads';
@@ -35,7 +35,7 @@ type Place = Pick<ServicesPlace, 'workspaceId' | 'networkId'>;
 function servicesPlace(state: WizardState): Place | undefined {
   const workspace = chosenWorkspace(state);
   // What is attached has requirements of its own, and none of them asks for these.
-  if (!workspace || chosenAttachedKind(state) !== null) return undefined;
+  if (!workspace || !isComputeKind(state.choices.kind)) return undefined;
   // In a network that does not exist no private endpoint stands.
   if (usesManagedNetwork(state) || isProposing(state)) return { workspaceId: workspace.id, networkId: null };
   const found = chosenSubnet(state);

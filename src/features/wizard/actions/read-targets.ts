@@ -1,6 +1,6 @@
+import { isAttachedKind } from '../../../core/compute-kinds';
 import type { WizardContext } from '../context';
 import { listed } from '../running-loads';
-import { chosenAttachedKind } from '../attach/chosen-target';
 import { evaluatePlan } from '../evaluate-plan';
 import { renewRows } from '../recheck-rows';
 import { subnetChoice } from '../selection';
@@ -11,9 +11,8 @@ import { readSubnet } from './read-networks';
 /** What could be attached, of the chosen kind; nothing where Azure ML makes the compute. */
 export async function readTargets(context: WizardContext, how?: 'again'): Promise<void> {
   const { store, loads } = context;
-  const { subscription } = store.get().choices;
-  const kind = chosenAttachedKind(store.get());
-  if (subscription === null || kind === null) return;
+  const { subscription, kind } = store.get().choices;
+  if (subscription === null || !isAttachedKind(kind)) return;
   const before = store.get().targets;
   const read = await loads.run(
     'targets',

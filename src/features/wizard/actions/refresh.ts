@@ -1,4 +1,3 @@
-import { chosenAttachedKind } from '../attach/chosen-target';
 import { chosenWorkspace, hasPrivateLink, usesManagedNetwork, isProposing, subnetChoice } from '../selection';
 import type { WizardContext } from '../context';
 import { loadWorkspaceParts } from './choose-workspace';
@@ -15,7 +14,7 @@ export async function refreshWizard(context: WizardContext): Promise<void> {
     void readAround(context, 'again');
     return loadWorkspaceParts(context, workspace, 'again');
   }
-  if (chosenAttachedKind(state) !== null) void readTargets(context, 'again');
+  void readTargets(context, 'again');
   if (subnet === null) {
     if (isProposing(state)) void readAround(context, 'again');
     return loadNetworks(context, 'again');

@@ -4,7 +4,7 @@ import type { Fix } from '../../../core/fix';
 import { known, unknown, type Known } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { traitsOf, type AttachedKind } from '../../../core/compute-kinds';
+import { traitsOf, type AttachedKind, isAttachedKind } from '../../../core/compute-kinds';
 import type { PlanToCheck } from '../../../core/plan';
 import { reason } from '../../../core/reason';
 import type { AttachPlan } from '../../../plans/compute-plan';
@@ -14,7 +14,7 @@ import { chosenWorkspace } from '../selection';
 import { loadedValue, type WizardState } from '../state';
 import { plannedAccess } from './access';
 import { isSameCreation } from '../actions/unfinished-creations';
-import { chosenAttachedKind, chosenTarget, checkedTargetSubnet, subnetsOf } from './chosen-target';
+import { chosenTarget, checkedTargetSubnet, subnetsOf } from './chosen-target';
 
 /** What the check asks of a target beside workspace and place: it takes no node and no address that is new. */
 export function attachedPart(
@@ -68,11 +68,11 @@ function attachedTargets(state: WizardState): Known<readonly ResourceId[]> {
 
 /** The whole plan, or undefined while an input is missing. */
 export function attachPlan(state: WizardState, name: string, fixes: readonly Fix[]): AttachPlan | undefined {
-  const kind = chosenAttachedKind(state);
+  const { kind } = state.choices;
   const workspace = chosenWorkspace(state);
   const target = chosenTarget(state);
   const access = plannedAccess(state);
-  if (kind === null || !workspace || !target || !access) return undefined;
+  if (!isAttachedKind(kind) || !workspace || !target || !access) return undefined;
   if (validateComputeName(kind, name).is === 'error') return undefined;
   const subnetId = checkedTargetSubnet(state);
   const location = workspace.location.known ? workspace.location.value : '';

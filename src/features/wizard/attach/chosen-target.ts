@@ -2,25 +2,16 @@ import { nicGroupIdOf, type AttachTarget } from '../../../core/attach-target';
 import { valueOr } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { isComputeKind, type AttachedKind } from '../../../core/compute-kinds';
 import { loadedValue, type WizardState } from '../state';
-
-/** The kind, where something that stands already is attached; null where Azure ML makes the compute. */
-export function chosenAttachedKind(state: WizardState): AttachedKind | null {
-  const { kind } = state.choices;
-  return isComputeKind(kind) ? null : kind;
-}
 
 /** What is to be attached; undefined where nothing is chosen, or where it is not there any more. */
 export function chosenTarget(state: WizardState): AttachTarget | undefined {
-  const kind = chosenAttachedKind(state);
   const { target } = state.choices.attach;
-  if (kind === null || target === null) return undefined;
-  return findAttachTarget(state, target);
+  return target === null ? undefined : findAttachTarget(state, target);
 }
 
 export function findAttachTarget(state: WizardState, id: ResourceId): AttachTarget | undefined {
-  const kind = chosenAttachedKind(state);
+  const { kind } = state.choices;
   return loadedValue(state.targets)?.find((one) => one.kind === kind && sameId(one.id, id));
 }
 

@@ -1,15 +1,15 @@
 import { accessAddressOf } from '../../../core/attach-target';
-import { traitsOf } from '../../../core/compute-kinds';
+import { traitsOf, isAttachedKind } from '../../../core/compute-kinds';
 import type { AccessView } from '../../../contract/wizard/attach';
 import { sayReason, type Say } from '../../../messages/say';
 import { attachUserFault, isPort } from '../../../plans/ssh-user';
-import { chosenAttachedKind, chosenTarget } from '../attach/chosen-target';
+import { chosenTarget } from '../attach/chosen-target';
 import type { WizardState } from '../state';
 
 /** How Azure ML gets into what is attached; null where it makes the compute itself. */
 export function accessView(say: Say, state: WizardState): AccessView | null {
-  const kind = chosenAttachedKind(state);
-  if (kind === null) return null;
+  const { kind } = state.choices;
+  if (!isAttachedKind(kind)) return null;
   return {
     kind,
     address: addressView(say, state),

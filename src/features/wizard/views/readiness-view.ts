@@ -1,3 +1,4 @@
+import { traitsOf, isComputeKind, type ComputeAction } from '../../../core/compute-kinds';
 import { fixPermissions } from '../../../core/fix-permissions';
 import { fixedTogether } from '../fixed-together';
 import type { Readiness, ReadinessGroup } from '../../../contract/wizard/readiness';
@@ -13,7 +14,7 @@ import { formatStale } from './stale-text';
 import { requirementName } from '../../../wording/requirement-text';
 import { formatOutcome } from '../../../wording/outcome-text';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
-import { chosenAttachedKind, chosenTarget } from '../attach/chosen-target';
+import { chosenTarget } from '../attach/chosen-target';
 import { changeKind } from '../change-kind';
 import { newRuleOf } from '../new-rule-of';
 import { settingUpOf } from '../managed-network-setup';
@@ -55,12 +56,12 @@ function emptyBoard(say: Say, state: WizardState): Readiness {
   };
 }
 
-type Hint = 'board.emptyWorkspace' | 'board.emptyTarget' | 'newNetwork.board' | 'board.empty';
+type Hint = 'board.emptyWorkspace' | 'newNetwork.board' | `board.empty.${ComputeAction}`;
 
 function emptyHint(state: WizardState): Hint {
   if (!chosenWorkspace(state)) return 'board.emptyWorkspace';
-  if (chosenAttachedKind(state) !== null) return 'board.emptyTarget';
-  return isProposing(state) ? 'newNetwork.board' : 'board.empty';
+  if (isProposing(state)) return 'newNetwork.board';
+  return `board.empty.${traitsOf(state.choices.kind).action}`;
 }
 
 function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation): Readiness {
@@ -290,7 +291,7 @@ function summaryIcon(judgements: readonly CheckResult[]): OutcomeIcon {
 /** Where nothing is to fix first, and the group that would hold the rules was read. */
 function mayCloseRest(state: WizardState, judgements: readonly CheckResult[]): boolean {
   const found = chosenSubnet(state);
-  if (!found || isProposing(state) || chosenAttachedKind(state) !== null) return false;
+  if (!found || isProposing(state) || !isComputeKind(state.choices.kind)) return false;
   if (judgements.some(isToFix) || onlyByDefault(judgements).length === 0) {
     return false;
   }

@@ -1,3 +1,4 @@
+import { isComputeKind } from '../../../core/compute-kinds';
 import { neededRegions } from '../../../checks/regions';
 import { unreadRegions } from '../../../checks/service-regions';
 import { regionsIn } from '../../../checks/tag-texts';
@@ -7,7 +8,6 @@ import { statedServices } from '../../../core/plan';
 import { regionOf } from '../../../core/unstated-region';
 import type { Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
-import { chosenAttachedKind } from '../attach/chosen-target';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork } from '../selection';
 import { planIn } from '../derived-plan';
 import type { WizardState } from '../state';
@@ -17,7 +17,7 @@ type Service = RegionRow['service'];
 
 /** Regions of services that Azure didn't give; null where no service's region is of account. */
 export function regionsView(say: Say, state: WizardState): RegionsView | null {
-  if (!chosenWorkspace(state) || usesManagedNetwork(state) || chosenAttachedKind(state) !== null) return null;
+  if (!chosenWorkspace(state) || usesManagedNetwork(state) || !isComputeKind(state.choices.kind)) return null;
   const unread = unreadOf(state);
   const isChosen = (service: Service): boolean =>
     state.choices.serviceRegions.some((one) => one.service === service);

@@ -1,7 +1,8 @@
-import { traitsOf } from '../../../core/compute-kinds';
+import { traitsOf, isComputeKind, type ComputeAction } from '../../../core/compute-kinds';
 import { displayText } from '../../../core/text/display-text';
 import type { PlanSection, SectionId } from '../../../contract/wizard/plan';
 import { nameOf, segmentOf } from '../../../core/network/find';
+import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import {
   chosenSubnet,
@@ -14,7 +15,6 @@ import {
   publicIp,
   runsNetwork,
 } from '../selection';
-import { chosenAttachedKind } from '../attach/chosen-target';
 import { plannedName, plannedNodes } from '../derived-plan';
 import { hasPrivateLink } from '../selection';
 import { nodesProblem } from '../size-problems';
@@ -25,13 +25,29 @@ import { nameMissing } from './missing-names';
 import { formatRegion } from './region-text';
 import { kindText } from './workspace-view';
 
+interface KindSections {
+  readonly network: (say: Say, state: WizardState) => PlanSection;
+  readonly size: (say: Say, state: WizardState) => PlanSection;
+  /** What locks the review while `size` is incomplete. */
+  readonly incomplete: MessageKey;
+}
+
+const sections: Readonly<Record<ComputeAction, KindSections>> = {
+  create: { network: subnetSection, size: sizeSection, incomplete: 'section.locked.size' },
+  attach: { network: targetSection, size: accessSection, incomplete: 'section.locked.access' },
+};
+
+function sectionsOf({ choices }: WizardState): KindSections {
+  return sections[traitsOf(choices.kind).action];
+}
+
 /** The closed line of each section: its choices as one sentence, whether it may open, what is missing. */
 export function sectionViews(say: Say, state: WizardState): Readonly<Record<SectionId, PlanSection>> {
   return {
     where: whereSection(say, state),
     what: whatSection(say, state),
     network: networkSection(say, state),
-    size: sizeSection(say, state),
+    size: sectionsOf(state).size(say, state),
     review: reviewSection(say, state),
   };
 }
@@ -69,7 +85,8 @@ function whatSection(say: Say, state: WizardState): PlanSection {
   const locked = chosenWorkspace(state) ? null : say('section.locked.workspace');
   const kind = say(`kind.${state.choices.kind}.long`);
   const ip = say(publicIp(state) ? 'publicIp.yes.long' : 'publicIp.no.long');
-  const chosen = usesManagedNetwork(state) || chosenAttachedKind(state) !== null ? kind : `${kind} · ${ip}`;
+  const asksForIp = !usesManagedNetwork(state) && isComputeKind(state.choices.kind);
+  const chosen = asksForIp ? `${kind} · ${ip}` : kind;
   return {
     summary: locked === null ? chosen : say('section.what.hint'),
     complete: locked === null,
@@ -83,7 +100,10 @@ function networkSection(say: Say, state: WizardState): PlanSection {
     const locked = say('section.locked.workspace');
     return { summary: say('section.network.hint'), complete: false, locked, missing: null };
   }
-  if (chosenAttachedKind(state) !== null) return targetSection(say, state);
+  return sectionsOf(state).network(say, state);
+}
+
+function subnetSection(say: Say, state: WizardState): PlanSection {
   if (usesManagedNetwork(state)) {
     return { summary: say('section.network.managed'), complete: true, locked: null, missing: null };
   }
@@ -106,7 +126,6 @@ function networkSection(say: Say, state: WizardState): PlanSection {
 }
 
 function sizeSection(say: Say, state: WizardState): PlanSection {
-  if (chosenAttachedKind(state) !== null) return accessSection(say, state);
   const locked = sizeLocked(say, state);
   const size = chosenVmSize(state);
   const missing = locked === null ? sizeMissing(say, state) : null;
@@ -140,9 +159,9 @@ function sizeMissing(say: Say, state: WizardState): string | null {
 }
 
 function reviewSection(say: Say, state: WizardState): PlanSection {
-  const size = sizeSection(say, state);
-  const first = chosenAttachedKind(state) === null ? 'section.locked.size' : 'section.locked.access';
-  const locked = size.locked ?? (size.complete ? null : say(first));
+  const { size: sectionOf, incomplete } = sectionsOf(state);
+  const size = sectionOf(say, state);
+  const locked = size.locked ?? (size.complete ? null : say(incomplete));
   return {
     summary:
       locked === null

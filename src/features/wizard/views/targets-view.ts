@@ -1,3 +1,4 @@
+import { isAttachedKind } from '../../../core/compute-kinds';
 import type { TargetList, TargetRow } from '../../../contract/wizard/attach';
 import type { SubnetRow } from '../../../contract/wizard/lists';
 import type { AttachTarget } from '../../../core/attach-target';
@@ -5,7 +6,7 @@ import type { CheckResult } from '../../../core/check-result';
 import { findSubnet, nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
-import { chosenAttachedKind, chosenTarget, checkedTargetSubnet, subnetsOf } from '../attach/chosen-target';
+import { chosenTarget, checkedTargetSubnet, subnetsOf } from '../attach/chosen-target';
 import { chosenSubscription } from '../selection';
 import { targetFit } from '../row-suitability';
 import { rowSummary, subnetOutcome } from '../row-outcomes';
@@ -16,8 +17,8 @@ import { formatRegion } from './region-text';
 
 /** What could be attached, those that fit first, and the subnets of what is chosen; null where nothing is attached. */
 export function targetsView(say: Say, state: WizardState): TargetList | null {
-  const kind = chosenAttachedKind(state);
-  if (kind === null) return null;
+  const { kind } = state.choices;
+  if (!isAttachedKind(kind)) return null;
   const rows = (loadedValue(state.targets) ?? []).map((one) => targetRow(say, state, one));
   const { targets } = state;
   const scope = chosenSubscription(state)?.name ?? '';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { newNetworkViewSchema } from './new-network';
 import { accessViewSchema } from './attach';
-import { planKindSchema } from './plan-kind';
+import { computeActionSchema, planKindSchema } from './plan-kind';
 import { optionViews } from './size-options';
 import { regionsViewSchema } from './service-regions';
 import { actionSchema, listStateSchema, noteSchema } from './shared-schemas';
@@ -64,7 +64,7 @@ const choice = v.object({
 export type SelectOption = v.InferOutput<typeof choice>;
 
 const what = v.object({
-  kinds: v.array(v.object({ ...choice.entries, value: planKindSchema })),
+  kinds: v.array(v.object({ ...choice.entries, value: planKindSchema, action: computeActionSchema })),
   kind: planKindSchema,
   publicIps: v.array(choice),
   /** `yes` or `no`; null in a managed network, where nobody chooses. */

@@ -48,11 +48,11 @@ export class ScWhat extends LitElement {
     `;
   }
 
+  /** One before the first kind of each action. */
   private headings(): ReadonlyMap<string, string> {
-    return new Map([
-      ['cluster', this.say('page.kind.made')],
-      ['databricks', this.say('page.kind.attached')],
-    ]);
+    const { kinds } = this.plan.what;
+    const first = kinds.filter(({ action }, index) => kinds[index - 1]?.action !== action);
+    return new Map(first.map(({ value, action }) => [value, this.say(`page.kind.${action}`)]));
   }
 
   private readonly onKind = (event: CustomEvent<string>): void => {

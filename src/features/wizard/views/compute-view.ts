@@ -1,6 +1,6 @@
 import type { SelectOption, PlanView } from '../../../contract/wizard/plan';
 import type { Say } from '../../../messages/say';
-import { isComputeKind, planKinds, type PlanKind } from '../../../core/compute-kinds';
+import { isComputeKind, planKinds, traitsOf, type PlanKind } from '../../../core/compute-kinds';
 import { chosenWorkspace, hasPrivateLink, usesManagedNetwork, publicIp, isKindPossible } from '../selection';
 import type { WizardState } from '../state';
 
@@ -23,7 +23,8 @@ function kindChoice(say: Say, state: WizardState, kind: PlanKind): KindOption {
   const available = isKindPossible(state, kind);
   const workspace = chosenWorkspace(state)?.name ?? '';
   const line = available ? say(`kind.${kind}.line`) : say('kind.attached.managed', { workspace });
-  return { value: kind, label: say(`kind.${kind}`), line, available, help: null };
+  const { action } = traitsOf(kind);
+  return { value: kind, action, label: say(`kind.${kind}`), line, available, help: null };
 }
 
 function yesPublicIp(say: Say): SelectOption {

@@ -56,18 +56,9 @@ export function isComing({ provisioningState }: ComputeState): boolean {
 /** “cluster, 3 of 8 nodes”, “instance, running”, “virtual machine vm-risk”. */
 export function computeText(say: Say, compute: ComputeState): string {
   const { kind, targetId } = compute;
-  const what = [say(kindKeys[kind]), targetId === null ? '' : nameOf(targetId)].filter(Boolean).join(' ');
+  const what = [say(`tree.${kind}`), targetId === null ? '' : nameOf(targetId)].filter(Boolean).join(' ');
   return [what, stateText(say, compute)].filter(Boolean).join(', ');
 }
-
-const kindKeys: Readonly<Record<ComputeState['kind'], MessageKey>> = {
-  cluster: 'tree.cluster',
-  instance: 'tree.instance',
-  databricks: 'tree.databricks',
-  'virtual-machine': 'tree.virtualMachine',
-  hdinsight: 'tree.hdinsight',
-  other: 'tree.attached',
-};
 
 function stateText(say: Say, compute: ComputeState): string {
   if (!isComputeKind(compute.kind)) return attachedStateText(say, compute);

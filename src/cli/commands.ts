@@ -1,3 +1,4 @@
+import { isPlanKind } from '../core/compute-kinds';
 import { Option, type Command, type CommanderError } from 'commander';
 import type { FixPermission } from '../core/fix-permissions';
 import { reason } from '../core/reason';
@@ -182,7 +183,7 @@ const defaults = {
 function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptions {
   const values = { ...defaults, ...stated };
   const { compute, publicIp, profile } = values;
-  if (compute === 'serverless' && profile === '2020-12') {
+  if (compute !== undefined && !isPlanKind(compute) && profile === '2020-12') {
     throw new UsageError(reason('terminal.serverless2020', { profile: `--profile ${profile}` }));
   }
   return {

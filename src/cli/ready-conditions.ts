@@ -1,3 +1,4 @@
+import { computeKinds } from '../core/compute-kinds';
 import type { FixInput } from '../checks/fixes/fix-input';
 import { checkSubnet } from '../checks/check-subnet';
 import { statusOf } from '../core/check-result';
@@ -27,10 +28,10 @@ const facets: readonly Facet[] = [
   },
   {
     isOpen: ({ kind }) => !kind.known,
-    ways: [
-      { key: 'terminal.assuming.cluster', applyTo: (plan) => ({ ...plan, kind: known('cluster') }) },
-      { key: 'terminal.assuming.instance', applyTo: (plan) => ({ ...plan, kind: known('instance') }) },
-    ],
+    ways: computeKinds.map((kind) => ({
+      key: `terminal.assuming.${kind}`,
+      applyTo: (plan) => ({ ...plan, kind: known(kind) }),
+    })),
   },
   {
     isOpen: ({ workspace }) => workspace.known && !workspace.value.hasPrivateEndpoint.known,

@@ -1,7 +1,7 @@
 import { assumptionsBehind } from '../../checks/assumptions-behind';
 import { countsAs } from '../../checks/summary';
 import { byEffect, statusOf, type CheckResult } from '../../core/check-result';
-import { nodeKind } from '../../core/compute-kinds';
+import { isPlanKind } from '../../core/compute-kinds';
 import type { TestedEdits } from '../../file-checks/edits/tested-edits';
 import { shortName } from '../../documents/subjects/subjects';
 import type { Reason } from '../../core/reason';
@@ -107,7 +107,8 @@ function unknownsOf(
 
 function titleOf(say: Say, check: SubnetCheck): string {
   const values = { subnet: shortName(check), compute: check.compute ?? '' };
-  if (nodeKind(check.plan.kind) === 'serverless') {
+  const { kind } = check.plan;
+  if (kind.known && !isPlanKind(kind.value)) {
     return say(check.compute === null ? 'terminal.titleServerless' : 'terminal.titleServerlessOf', values);
   }
   return say(check.compute === null ? 'terminal.title' : 'terminal.titleFor', values);

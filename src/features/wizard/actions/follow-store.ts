@@ -62,11 +62,14 @@ async function followComputes(context: WizardContext, id: string): Promise<void>
   if (context.store.get().choices.creating === null) await loadComputeResources(context, id);
 }
 
-/** A list of networks lacks what is read with a subnet. A preview and a creation stand on what they began with. */
+/**
+ * A list of networks lacks what is read with a subnet. A preview and a creation stand on what they began with. A page
+ * that nobody sees is read again once it's seen.
+ */
 async function followNetworks(context: WizardContext): Promise<void> {
-  const { store, loads } = context;
+  const { store, loads, ports } = context;
   const { networks, preview, creation } = store.get();
-  if (loads.isUnderWay('subnet') || preview || creation) return;
+  if (!ports.isPageVisible() || loads.isUnderWay('subnet') || preview || creation) return;
   if (networks.is === 'problem') return loadNetworks(context);
   const subnet = subnetChoice(store.get());
   if (subnet !== null) await readSubnet(context, subnet, 'again');

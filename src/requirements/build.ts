@@ -78,7 +78,6 @@ export function noteUnlessInternet(unlessInternet: 'unless-internet' | 'always')
 
 /** What only names of hosts say, wherever on the internet these are: a firewall that can be read decides it. */
 export function hostNamesOnly(
-  requirement: string,
   more: {
     readonly remote?: RemoteTemplate;
     readonly elsewhere?: true;
@@ -89,7 +88,7 @@ export function hostNamesOnly(
   return {
     is: 'note',
     unlessInternet: true,
-    byName: flowTemplate('Outbound', 'TCP 443', { remote, ruleName: 'Allow-Names-443', names: requirement }),
+    byName: flowTemplate('Outbound', 'TCP 443', { remote, ruleName: 'Allow-Names-443' }),
     ...conditions,
   };
 }

@@ -65,7 +65,10 @@ export interface FlowTemplate {
   readonly isSsh?: true;
   /** Base of a new rule's name; made unique in its group. */
   readonly ruleName: string;
-  /** Requirement whose host names machines call; a firewall that goes by name is asked for them. */
+  /**
+   * Requirement whose host names machines call; a firewall that goes by name is asked for them. Where a definition has `hosts`,
+   * its flows to service tags have its own ID.
+   */
   readonly names?: string;
 }
 
@@ -217,10 +220,8 @@ export interface InProfile {
 /** Host names by cloud; `{region}` stands for the ARM location. */
 export type HostsByCloud = Readonly<Partial<Record<Cloud, readonly string[]>>>;
 
-/** What a compute resource of Azure ML needs from its network: permanent ID, dated and sourced. */
-export interface Requirement {
-  /** The name of its folder. */
-  readonly id: string;
+/** What a compute resource of Azure ML needs from its network, dated and sourced. */
+export interface RequirementDefinition {
   readonly group: RequirementGroup;
   readonly profiles: Readonly<Partial<Record<Profile, InProfile>>>;
   /** The one to show first comes first. */
@@ -245,6 +246,11 @@ export interface Requirement {
   readonly hosts?: HostsByCloud;
   /** Hosts that only its advice names: no firewall is asked for them by a rule. `region` is an ARM location. */
   readonly adviceHosts?: (cloud: Cloud, region: string) => readonly string[];
+}
+
+/** A requirement with its permanent ID, which is the name of its folder. */
+export interface Requirement extends RequirementDefinition {
+  readonly id: string;
 }
 
 /** How an outbound flow is tried, by tests and in the example of its page: a rule that denies all blocks it. */

@@ -1,12 +1,29 @@
 import type { Profile } from '../core/plan';
 import { definitions } from './list';
-import type { InProfile, Requirement } from './requirement';
+import type { FlowTemplate, InProfile, Requirement, RequirementKind } from './requirement';
 
 /** Date of the newest page that the requirements were checked against (how-to-troubleshoot-secure-connection-workspace). */
 export const requirementsDate = '2026-09-11';
 
 /** Every requirement, in the order of the catalogue. */
-export const requirements: readonly Requirement[] = definitions.map(withServerless);
+export const requirements: readonly Requirement[] = Object.entries(definitions).map(([id, definition]) =>
+  withServerless(definition.hosts ? withOwnNames({ id, ...definition }) : { id, ...definition }),
+);
+
+/** The requirement with itself as the one whose host names its flows call. */
+function withOwnNames({ id, profiles, ...definition }: Requirement): Requirement {
+  const named = (flow: FlowTemplate): FlowTemplate =>
+    flow.remote.is === 'tag' ? { names: id, ...flow } : flow;
+  const whatOf = (what: RequirementKind): RequirementKind => {
+    if (what.is === 'flows') return { ...what, flows: what.flows.map(named) };
+    return what.is === 'note' && what.byName ? { ...what, byName: named(what.byName) } : what;
+  };
+  const asked = Object.entries(profiles).map(([profile, one]) => [
+    profile,
+    { ...one, what: whatOf(one.what) },
+  ]);
+  return { id, ...definition, profiles: Object.fromEntries(asked) as Requirement['profiles'] };
+}
 
 /** The requirement with serverless compute among its kinds, where it is asked of that too. December 2020 knew none. */
 function withServerless(requirement: Requirement): Requirement {

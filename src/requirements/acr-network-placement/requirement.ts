@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'acr-network-placement',
+export const definition: RequirementDefinition = {
   group: 'services',
   profiles: inBothProfiles(
     requirement(setting('registry-place'), {

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'acr-trusted-services',
+export const definition: RequirementDefinition = {
   group: 'services',
   profiles: inBothProfiles(
     requirement(setting('registry-trust'), { from: '2020-12-10', appliesTo: plans({ network: 'any' }) }),

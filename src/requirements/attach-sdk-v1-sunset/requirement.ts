@@ -1,9 +1,8 @@
 import { attachedKinds } from '../../core/compute-kinds';
 import { requirement, inCurrentProfile, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'attach-sdk-v1-sunset',
+export const definition: RequirementDefinition = {
   group: 'placement',
   profiles: inCurrentProfile(
     requirement(setting('attach-support'), {

@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, noteUnlessInternet, plans } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'browser-doh',
+export const definition: RequirementDefinition = {
   group: 'names',
   profiles: inCurrentProfile(
     requirement(noteUnlessInternet('always'), {

@@ -1,9 +1,8 @@
 import { attachedKinds } from '../../core/compute-kinds';
 import { requirement, inCurrentProfile, plans, alsoOf, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'compute-name-format',
+export const definition: RequirementDefinition = {
   group: 'placement',
   profiles: inCurrentProfile(
     requirement(setting('compute-name'), {

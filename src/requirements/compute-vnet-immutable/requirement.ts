@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'compute-vnet-immutable',
+export const definition: RequirementDefinition = {
   group: 'placement',
   profiles: inBothProfiles(
     requirement(setting('existing-compute'), { from: '2020-12-10', severity: 'warning' }),

@@ -1,9 +1,8 @@
 import { requirement, inBothProfiles, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
+export const definition: RequirementDefinition = {
   // Of clusters, `cluster-cross-region-connectivity` asks the same.
-  id: 'computes-in-pe-vnet',
   group: 'placement',
   profiles: inBothProfiles(
     requirement(setting('workspace-connection'), {

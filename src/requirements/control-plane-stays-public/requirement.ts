@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, noteUnlessInternet, plans } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'control-plane-stays-public',
+export const definition: RequirementDefinition = {
   group: 'services',
   profiles: inCurrentProfile(
     requirement(noteUnlessInternet('always'), {

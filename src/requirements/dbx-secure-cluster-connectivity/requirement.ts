@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'dbx-secure-cluster-connectivity',
+export const definition: RequirementDefinition = {
   group: 'inbound',
   profiles: inCurrentProfile(
     requirement(setting('databricks-public-ip'), {

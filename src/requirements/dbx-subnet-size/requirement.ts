@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'dbx-subnet-size',
+export const definition: RequirementDefinition = {
   group: 'addresses',
   profiles: inBothProfiles(
     requirement(setting('databricks-size'), {

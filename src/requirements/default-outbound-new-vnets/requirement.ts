@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, plans, alsoOf, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'default-outbound-new-vnets',
+export const definition: RequirementDefinition = {
   group: 'routes',
   profiles: inCurrentProfile(
     requirement(setting('default-access'), {

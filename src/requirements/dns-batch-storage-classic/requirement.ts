@@ -1,8 +1,7 @@
 import { requirement, only2020, setting, storageSuffix } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'dns-batch-storage-classic',
+export const definition: RequirementDefinition = {
   group: 'names',
   profiles: only2020(requirement(setting('batch-names'), { from: '2020-12-10', severity: 'info' })),
   sources: ['batch-network'],

@@ -1,9 +1,8 @@
 import { instanceRecords } from '../../core/azure-facts/private-zones';
 import { requirement, inBothProfiles, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'dns-custom-instance-record',
+export const definition: RequirementDefinition = {
   group: 'names',
   profiles: inBothProfiles(
     requirement(setting('instance-record'), {

@@ -1,9 +1,8 @@
 import { privateZonesOf, instanceNamesOf } from '../../core/azure-facts/private-zones';
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'dns-custom-server-forwarders',
+export const definition: RequirementDefinition = {
   group: 'names',
   profiles: inBothProfiles(requirement(setting('name-servers'), { from: '2020-12-10', severity: 'warning' })),
   sources: ['custom-dns', 'troubleshoot-endpoint', 'workspace-diagnostics', 'issue-77968'],

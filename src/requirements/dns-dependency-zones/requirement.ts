@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'dns-dependency-zones',
+export const definition: RequirementDefinition = {
   group: 'names',
   profiles: inBothProfiles(requirement(setting('service-zones'), { from: '2020-12-10' })),
   sources: ['private-endpoint-names', 'private-endpoint-2020'],

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'dns-zones-linked',
+export const definition: RequirementDefinition = {
   group: 'names',
   profiles: inBothProfiles(
     requirement(setting('workspace-zones'), {

@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'egress-explicit-for-npip',
+export const definition: RequirementDefinition = {
   group: 'routes',
   profiles: inCurrentProfile(
     requirement(setting('way-out'), { from: '2023-01-20', appliesTo: plans({ publicIp: 'without' }) }),

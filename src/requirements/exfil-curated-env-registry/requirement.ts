@@ -1,11 +1,10 @@
 import { requirement, inCurrentProfile, hostNamesOnly, inEveryCloud } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'exfil-curated-env-registry',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
-    requirement(hostNamesOnly('exfil-curated-env-registry'), {
+    requirement(hostNamesOnly(), {
       from: '2024-01-31',
       level: 'situational',
       severity: 'warning',

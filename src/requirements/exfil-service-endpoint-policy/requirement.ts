@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'exfil-service-endpoint-policy',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
     // A policy that blocks Azure ML's own storage or the workspace's is an error; the setting's check sets that.

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, noteUnlessInternet, plans } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'hdi-egress-fqdn',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inBothProfiles(
     requirement(noteUnlessInternet('unless-internet'), {

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'hdinsight-dns-53',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inBothProfiles(
     requirement(setting('platform-dns'), {

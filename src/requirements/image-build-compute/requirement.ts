@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'image-build-compute',
+export const definition: RequirementDefinition = {
   group: 'services',
   // It "may be required", and only once an environment is built: the compute itself is created without it.
   profiles: inBothProfiles(

@@ -1,8 +1,7 @@
 import { requirement, flowTemplate, flows, plans, setting, tagOfRegion } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'inbound-batch-29876-29877',
+export const definition: RequirementDefinition = {
   group: 'inbound',
   profiles: {
     current: requirement(setting('old-batch-opening'), {

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, flowTemplate, flows, plans } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'inbound-hdinsight-443',
+export const definition: RequirementDefinition = {
   group: 'inbound',
   profiles: inBothProfiles(
     requirement(

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, flowTemplate, flows, plans } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'inbound-intra-subnet',
+export const definition: RequirementDefinition = {
   // What breaks it is an outbound deny as often as an inbound one; one row, beside the outbound flows.
   group: 'outbound',
   profiles: inBothProfiles(

@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, flowTemplate, flows, plans, tag } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'inbound-vscode-8704-8710',
+export const definition: RequirementDefinition = {
   group: 'inbound',
   profiles: inCurrentProfile(
     requirement(

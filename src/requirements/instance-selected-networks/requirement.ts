@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'instance-selected-networks',
+export const definition: RequirementDefinition = {
   group: 'services',
   profiles: inCurrentProfile(
     requirement(setting('address-list'), { from: '2025-08-08', appliesTo: plans({ kinds: ['instance'] }) }),

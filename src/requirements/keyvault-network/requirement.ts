@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'keyvault-network',
+export const definition: RequirementDefinition = {
   group: 'services',
   profiles: inBothProfiles(requirement(setting('key-vault'), { from: '2020-12-10' })),
   sources: ['secure-workspace', 'security-perimeter', 'issue-86496'],

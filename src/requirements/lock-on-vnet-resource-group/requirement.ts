@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'lock-on-vnet-resource-group',
+export const definition: RequirementDefinition = {
   group: 'quota',
   profiles: inBothProfiles(requirement(setting('network-lock'), { from: '2020-12-10', level: 'forbidden' })),
   sources: ['resource-lock', 'secure-training', 'create-cluster', 'secure-training-2020'],

@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'lock-on-workspace-resource-group',
+export const definition: RequirementDefinition = {
   group: 'quota',
   profiles: inCurrentProfile(
     requirement(setting('workspace-lock'), {

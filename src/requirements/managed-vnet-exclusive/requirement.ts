@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, plans, alsoOf, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'managed-vnet-exclusive',
+export const definition: RequirementDefinition = {
   group: 'placement',
   profiles: inCurrentProfile(
     requirement(setting('managed-network'), {

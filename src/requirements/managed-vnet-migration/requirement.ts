@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'managed-vnet-migration',
+export const definition: RequirementDefinition = {
   group: 'placement',
   profiles: inCurrentProfile(
     requirement(setting('existing-compute'), { from: '2023-05-23', severity: 'warning' }),

@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'monitor-ampls-open-mode',
+export const definition: RequirementDefinition = {
   group: 'services',
   profiles: inCurrentProfile(
     requirement(setting('monitoring'), {

@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'nat-gateway-compat',
+export const definition: RequirementDefinition = {
   group: 'routes',
   profiles: inCurrentProfile(
     requirement(setting('nat-gateway'), { from: '2023-07-10', appliesTo: plans({ publicIp: 'without' }) }),

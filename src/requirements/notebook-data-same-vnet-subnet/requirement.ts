@@ -1,8 +1,7 @@
 import { requirement, only2020, noteUnlessInternet, plans } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'notebook-data-same-vnet-subnet',
+export const definition: RequirementDefinition = {
   group: 'placement',
   profiles: only2020(
     requirement(noteUnlessInternet('always'), {

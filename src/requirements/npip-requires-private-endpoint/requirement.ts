@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'npip-requires-private-endpoint',
+export const definition: RequirementDefinition = {
   group: 'placement',
   profiles: inCurrentProfile(
     requirement(setting('private-endpoint'), {

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'nsg-rule-limits',
+export const definition: RequirementDefinition = {
   group: 'quota',
   profiles: inBothProfiles(requirement(setting('group-limits'), { from: '2022-12-05' })),
   sources: ['limits'],

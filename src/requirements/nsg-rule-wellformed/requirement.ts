@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'nsg-rule-wellformed',
+export const definition: RequirementDefinition = {
   group: 'quota',
   profiles: inBothProfiles(requirement(setting('group-rules'), { from: '2025-07-15' })),
   sources: ['security-groups', 'service-tags'],

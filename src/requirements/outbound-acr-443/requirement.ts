@@ -6,10 +6,9 @@ import {
   alsoForMachines,
   attachedIn2020,
 } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-acr-443',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inBothProfiles(
     requirement(
@@ -19,7 +18,6 @@ export const definition: Requirement = {
           flowTemplate('Outbound', 'TCP 443', {
             remote: tagOfRegion('AzureContainerRegistry', 'registry'),
             ruleName: 'Allow-Registry-443',
-            names: 'outbound-acr-443',
           }),
           // Layers download from blob storage of the registry's region (container-registry-firewall-access-rules, read 2026-11-28).
           flowTemplate('Outbound', 'TCP 443', {

@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, flowTemplate, flows, inEveryCloud, plans, tag } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-aml-18881',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
     requirement(
@@ -10,7 +9,6 @@ export const definition: Requirement = {
         flowTemplate('Outbound', 'TCP 18881', {
           remote: tag('AzureMachineLearning'),
           ruleName: 'Allow-AzureML-18881',
-          names: 'outbound-aml-18881',
         }),
       ),
       {

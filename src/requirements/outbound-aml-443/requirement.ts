@@ -7,10 +7,9 @@ import {
   alsoForMachines,
   attachedIn2020,
 } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-aml-443',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inBothProfiles(
     requirement(
@@ -18,7 +17,6 @@ export const definition: Requirement = {
         flowTemplate('Outbound', 'TCP 443', {
           remote: tag('AzureMachineLearning'),
           ruleName: 'Allow-AzureML-443',
-          names: 'outbound-aml-443',
         }),
       ),
       { ...alsoForMachines, from: '2020-12-10' },

@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, flowTemplate, flows, tag } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-aml-udp-5831',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
     requirement(
@@ -10,7 +9,6 @@ export const definition: Requirement = {
         flowTemplate('Outbound', 'UDP 5831', {
           remote: tag('AzureMachineLearning'),
           ruleName: 'Allow-AzureML-UDP-5831',
-          names: 'outbound-aml-udp-5831',
         }),
       ),
       { from: '2023-01-20' },

@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, flowTemplate, tag, alsoForMachines } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-azuremonitor-443',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
     requirement(
@@ -12,7 +11,6 @@ export const definition: Requirement = {
           flowTemplate('Outbound', 'TCP 443', {
             remote: tag('AzureMonitor'),
             ruleName: 'Allow-Monitor-443',
-            names: 'outbound-azuremonitor-443',
           }),
         ],
         unlessEndpoint: 'azuremonitor',

@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, flowTemplate, flows, tagOfRegion } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-batch-443',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
     requirement(
@@ -11,7 +10,6 @@ export const definition: Requirement = {
           remote: tagOfRegion('BatchNodeManagement'),
           writeProtocol: '*',
           ruleName: 'Allow-Batch-443',
-          names: 'outbound-batch-443',
         }),
       ),
       { from: '2023-01-20' },

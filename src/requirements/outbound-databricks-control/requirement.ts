@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, flowTemplate, plans, tag } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-databricks-control',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inBothProfiles(
     requirement(

@@ -7,10 +7,9 @@ import {
   alsoForMachines,
   attachedIn2020,
 } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-entra-80-443',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inBothProfiles(
     requirement(
@@ -18,7 +17,6 @@ export const definition: Requirement = {
         flowTemplate('Outbound', 'TCP 80,443', {
           remote: tag('AzureActiveDirectory'),
           ruleName: 'Allow-EntraID',
-          names: 'outbound-entra-80-443',
         }),
       ),
       {
@@ -33,7 +31,6 @@ export const definition: Requirement = {
         flowTemplate('Outbound', 'TCP 443', {
           remote: tag('AzureActiveDirectory'),
           ruleName: 'Allow-EntraID',
-          names: 'outbound-entra-80-443',
         }),
       ),
       severityIf: [],

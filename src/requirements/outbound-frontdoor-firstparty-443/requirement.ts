@@ -9,10 +9,9 @@ import {
   nodesAndMachines,
   attachedIn2020,
 } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-frontdoor-firstparty-443',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inBothProfiles(
     requirement(
@@ -20,7 +19,6 @@ export const definition: Requirement = {
         flowTemplate('Outbound', 'TCP 443', {
           remote: tag('AzureFrontDoor.FirstParty'),
           ruleName: 'Allow-FrontDoor-FirstParty-443',
-          names: 'outbound-frontdoor-firstparty-443',
         }),
       ),
       {

@@ -8,10 +8,9 @@ import {
   alsoForMachines,
   nodesAndMachines,
 } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-frontdoor-frontend-443',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
     requirement(
@@ -19,7 +18,6 @@ export const definition: Requirement = {
         flowTemplate('Outbound', 'TCP 443', {
           remote: tag('AzureFrontDoor.Frontend'),
           ruleName: 'Allow-FrontDoor-Frontend-443',
-          names: 'outbound-frontdoor-frontend-443',
         }),
       ),
       {

@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, flowTemplate, flows, tag } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-graph-443',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
     // Nothing of the compute resource waits for it: users are looked up, and code may call it.
@@ -11,7 +10,6 @@ export const definition: Requirement = {
         flowTemplate('Outbound', 'TCP 443', {
           remote: tag('AzureActiveDirectory'),
           ruleName: 'Allow-EntraID',
-          names: 'outbound-graph-443',
         }),
       ),
       { from: '2025-06-12', level: 'situational', severity: 'warning' },

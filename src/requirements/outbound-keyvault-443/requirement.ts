@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, flowTemplate, flows, tagOfRegion } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-keyvault-443',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
     requirement(
@@ -10,7 +9,6 @@ export const definition: Requirement = {
         flowTemplate('Outbound', 'TCP 443', {
           remote: tagOfRegion('AzureKeyVault', 'key-vault'),
           ruleName: 'Allow-KeyVault-443',
-          names: 'outbound-keyvault-443',
         }),
       ),
       {

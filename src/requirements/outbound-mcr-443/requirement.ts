@@ -7,10 +7,9 @@ import {
   alsoForMachines,
   attachedIn2020,
 } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-mcr-443',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   // In 2020 only default images with dependencies of one's own needed them: while nobody says so, a hint.
   profiles: inBothProfiles(
@@ -19,7 +18,6 @@ export const definition: Requirement = {
         flowTemplate('Outbound', 'TCP 443', {
           remote: tagOfRegion('MicrosoftContainerRegistry'),
           ruleName: 'Allow-MicrosoftImages-443',
-          names: 'outbound-mcr-443',
         }),
       ),
       { ...alsoForMachines, from: '2020-12-10' },

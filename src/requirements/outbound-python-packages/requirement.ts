@@ -6,13 +6,12 @@ import {
   alsoForMachines,
   attachedIn2020,
 } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-python-packages',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inBothProfiles(
-    requirement(hostNamesOnly('outbound-python-packages', { elsewhere: true }), {
+    requirement(hostNamesOnly({ elsewhere: true }), {
       ...alsoForMachines,
       from: '2020-12-10',
       level: 'optional',

@@ -1,11 +1,10 @@
 import { requirement, inCurrentProfile, hostNamesOnly, plans, inEveryCloud } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-rstudio-hosts',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
-    requirement(hostNamesOnly('outbound-rstudio-hosts', { elsewhere: true }), {
+    requirement(hostNamesOnly({ elsewhere: true }), {
       from: '2026-03-19',
       level: 'optional',
       severity: 'info',

@@ -1,11 +1,10 @@
 import { requirement, inCurrentProfile, hostNamesOnly, inEveryCloud } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-signin-cdn',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
-    requirement(hostNamesOnly('outbound-signin-cdn'), {
+    requirement(hostNamesOnly(), {
       from: '2023-03-03',
       level: 'recommended',
       basis: 'observed',

@@ -8,10 +8,9 @@ import {
   alsoForMachines,
   attachedIn2020,
 } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-storage-443',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inBothProfiles(
     requirement(
@@ -19,7 +18,6 @@ export const definition: Requirement = {
         flowTemplate('Outbound', 'TCP 443', {
           remote: tagOfRegion('Storage', 'storage'),
           ruleName: 'Allow-Storage-443',
-          names: 'outbound-storage-443',
         }),
       ),
       { ...alsoForMachines, from: '2020-12-10' },

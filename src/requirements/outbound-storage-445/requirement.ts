@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, flowTemplate, flows, tagOfRegion } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-storage-445',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
     requirement(
@@ -15,7 +14,6 @@ export const definition: Requirement = {
           remote: tagOfRegion('Storage', 'storage'),
           preflightByText: true,
           ruleName: 'Allow-Storage-445',
-          names: 'outbound-storage-445',
         }),
       ),
       {

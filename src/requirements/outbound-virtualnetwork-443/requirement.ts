@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, flowTemplate, flows, alsoForMachines } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-virtualnetwork-443',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
     requirement(

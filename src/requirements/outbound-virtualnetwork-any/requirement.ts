@@ -1,8 +1,7 @@
 import { requirement, only2020, flowTemplate, flows } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-virtualnetwork-any',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   // The article lists it among the rules of the NSG that Azure itself attaches to the nodes.
   profiles: only2020(

@@ -1,11 +1,10 @@
 import { requirement, inCurrentProfile, hostNamesOnly, plans, inEveryCloud } from '../build';
-import type { FlowCases, Requirement } from '../requirement';
+import type { FlowCases, RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'outbound-vscode-hosts',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
-    requirement(hostNamesOnly('outbound-vscode-hosts'), {
+    requirement(hostNamesOnly(), {
       from: '2025-02-10',
       level: 'optional',
       severity: 'warning',

@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'private-link-public-access-features',
+export const definition: RequirementDefinition = {
   group: 'services',
   profiles: inCurrentProfile(
     requirement(setting('public-door'), {

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'quota-network-per-compute',
+export const definition: RequirementDefinition = {
   group: 'quota',
   profiles: inBothProfiles(
     requirement(setting('network-quota'), { from: '2020-12-10', appliesTo: plans({ publicIp: 'with' }) }),

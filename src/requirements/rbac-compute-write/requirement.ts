@@ -1,9 +1,8 @@
 import { attachedKinds } from '../../core/compute-kinds';
 import { requirement, inBothProfiles, plans, alsoOf, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'rbac-compute-write',
+export const definition: RequirementDefinition = {
   group: 'permissions',
   profiles: inBothProfiles(
     requirement(setting('compute-write'), {

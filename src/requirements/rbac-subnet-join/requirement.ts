@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'rbac-subnet-join',
+export const definition: RequirementDefinition = {
   group: 'permissions',
   profiles: inBothProfiles(requirement(setting('subnet-join'), { from: '2020-12-10' })),
   sources: ['network-rbac', 'secure-training-2020', 'secure-training-2022'],

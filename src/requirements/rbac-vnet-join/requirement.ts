@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'rbac-vnet-join',
+export const definition: RequirementDefinition = {
   group: 'permissions',
   profiles: inBothProfiles(requirement(setting('network-join'), { from: '2020-12-10' })),
   sources: ['network-rbac', 'secure-training-2020'],

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'restricted-egress-composite-2020',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inBothProfiles(
     requirement(setting('list-of-2020'), { from: '2020-12-10', level: 'optional', severity: 'info' }),

@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'service-tag-region-selection',
+export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
     requirement(setting('tag-regions'), {

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'storage-private-endpoint-subresources',
+export const definition: RequirementDefinition = {
   group: 'services',
   profiles: inBothProfiles(requirement(setting('storage-endpoints'), { from: '2020-12-10' })),
   sources: ['secure-workspace', 'managed-network', 'security-perimeter'],

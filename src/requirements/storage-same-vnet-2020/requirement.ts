@@ -1,8 +1,7 @@
 import { requirement, only2020, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'storage-same-vnet-2020',
+export const definition: RequirementDefinition = {
   group: 'services',
   profiles: only2020(requirement(setting('storage-network'), { from: '2020-12-10' })),
   sources: ['secure-training-2020', 'secure-training'],

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'storage-service-endpoint-same-subnet',
+export const definition: RequirementDefinition = {
   group: 'services',
   profiles: inBothProfiles(requirement(setting('storage-rule'), { from: '2020-12-10' })),
   sources: ['secure-workspace', 'secure-training-2020'],

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'storage-trusted-access',
+export const definition: RequirementDefinition = {
   group: 'services',
   // It stops pages of the studio, never a compute.
   profiles: inBothProfiles(

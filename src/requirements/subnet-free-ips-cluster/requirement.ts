@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'subnet-free-ips-cluster',
+export const definition: RequirementDefinition = {
   group: 'addresses',
   profiles: inBothProfiles(
     requirement(setting('free-addresses'), { from: '2020-12-10', appliesTo: plans({ kinds: ['cluster'] }) }),

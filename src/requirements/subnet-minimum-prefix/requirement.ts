@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'subnet-minimum-prefix',
+export const definition: RequirementDefinition = {
   group: 'addresses',
   profiles: inBothProfiles(
     requirement(setting('subnet-size'), {

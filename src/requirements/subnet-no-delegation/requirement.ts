@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'subnet-no-delegation',
+export const definition: RequirementDefinition = {
   group: 'placement',
   profiles: inCurrentProfile(requirement(setting('delegation'), { from: '2022-08-29' })),
   sources: ['secure-training', 'secure-training-2022'],

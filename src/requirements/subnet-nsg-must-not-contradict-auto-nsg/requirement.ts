@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'subnet-nsg-must-not-contradict-auto-nsg',
+export const definition: RequirementDefinition = {
   group: 'inbound',
   profiles: inBothProfiles(
     requirement(setting('both-groups-agree'), {

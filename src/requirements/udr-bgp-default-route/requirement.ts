@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'udr-bgp-default-route',
+export const definition: RequirementDefinition = {
   group: 'routes',
   profiles: inBothProfiles(
     requirement(setting('hidden-default-route'), { from: '2023-05-27', basis: 'derived' }),

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'udr-forced-tunnel-batch',
+export const definition: RequirementDefinition = {
   group: 'routes',
   profiles: inBothProfiles(
     requirement(setting('batch-replies'), {

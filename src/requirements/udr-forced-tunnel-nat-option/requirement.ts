@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'udr-forced-tunnel-nat-option',
+export const definition: RequirementDefinition = {
   group: 'routes',
   profiles: inBothProfiles(
     requirement(setting('nat-used'), { from: '2020-12-10', level: 'optional', severity: 'warning' }),

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'udr-service-tag-limits',
+export const definition: RequirementDefinition = {
   group: 'routes',
   profiles: inBothProfiles(requirement(setting('route-limits'), { from: '2022-12-05' })),
   sources: ['routing', 'limits'],

@@ -6,14 +6,13 @@ import {
   storageHostPatterns,
   storageSuffix,
 } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'udr-storage-through-appliance',
+export const definition: RequirementDefinition = {
   group: 'routes',
   profiles: only2020(
     requirement(
-      hostNamesOnly('udr-storage-through-appliance', {
+      hostNamesOnly({
         remote: tagOfRegion('Storage'),
         behindAppliance: true,
       }),

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'udr-unsupported-tags',
+export const definition: RequirementDefinition = {
   group: 'routes',
   profiles: inBothProfiles(requirement(setting('route-tags'), { from: '2023-01-26', level: 'forbidden' })),
   sources: ['service-tags'],

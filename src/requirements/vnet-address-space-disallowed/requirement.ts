@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'vnet-address-space-disallowed',
+export const definition: RequirementDefinition = {
   group: 'addresses',
   profiles: inBothProfiles(
     requirement(setting('disallowed-addresses'), { from: '2019-02-12', level: 'forbidden' }),

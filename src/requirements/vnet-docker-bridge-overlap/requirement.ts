@@ -1,8 +1,7 @@
 import { requirement, inCurrentProfile, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'vnet-docker-bridge-overlap',
+export const definition: RequirementDefinition = {
   group: 'addresses',
   profiles: inCurrentProfile(
     requirement(setting('container-overlap'), { from: '2024-07-08', level: 'forbidden' }),

@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, plans, alsoOf, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'vnet-resource-manager-model',
+export const definition: RequirementDefinition = {
   group: 'placement',
   profiles: inBothProfiles(
     requirement(setting('resource-manager'), {

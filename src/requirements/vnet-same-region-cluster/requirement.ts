@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, plans, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'vnet-same-region-cluster',
+export const definition: RequirementDefinition = {
   group: 'placement',
   profiles: inBothProfiles(
     requirement(setting('same-region'), {

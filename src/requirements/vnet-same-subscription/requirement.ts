@@ -1,8 +1,7 @@
 import { requirement, inBothProfiles, setting } from '../build';
-import type { Requirement } from '../requirement';
+import type { RequirementDefinition } from '../requirement';
 
-export const definition: Requirement = {
-  id: 'vnet-same-subscription',
+export const definition: RequirementDefinition = {
   group: 'placement',
   profiles: inBothProfiles(requirement(setting('same-subscription'), { from: '2020-12-10' })),
   sources: ['secure-training', 'secure-training-2020'],

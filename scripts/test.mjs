@@ -165,6 +165,8 @@ const statics = [
   check('dead-code', 10, () => [packageProgram('knip'), ...knip]),
   // Exported names that two modules declare.
   check('names', 1, () => ['scripts/check-names.mjs']),
+  // The pictures of docs/architecture.md, and the paths that they show.
+  check('architecture', 3, () => ['scripts/architecture.mjs', '--check']),
   // Expressions that can take long on some text.
   check('expressions', 3, () => ['scripts/check-expressions.mjs']),
   // Code that only its own tests use.

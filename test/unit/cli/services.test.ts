@@ -231,6 +231,33 @@ describe('services of files', () => {
   });
 
   // dns/dns-private-resolver-overview: rules of a linked ruleset answer what no linked zone does.
+  test('a zone of another service may be in a resource group that wasn’t exported', async () => {
+    const endpoint = {
+      id: `${inGroup}/Microsoft.Network/privateEndpoints/pe-blob`,
+      name: 'pe-blob',
+      type: 'Microsoft.Network/privateEndpoints',
+      properties: {
+        subnet: { id: `${networkId}/subnets/snet-train` },
+        privateLinkServiceConnections: [
+          {
+            properties: {
+              privateLinkServiceId: storage.id,
+              groupIds: ['blob'],
+              privateLinkServiceConnectionState: { status: 'Approved' },
+            },
+          },
+        ],
+        customDnsConfigs: [{ fqdn: 'st.blob.core.windows.net', ipAddresses: ['10.40.4.9'] }],
+      },
+    };
+    const zoneOf = (name: string) => ({ ...zone, id: zoneId.replace(zone.name, name), name });
+    const said = async (name: string) =>
+      (await outcomes([network, workspace, storage, endpoint, zoneOf(name)]))['dns-dependency-zones'];
+    expect(await said('privatelink.api.azureml.ms')).toBe('undecided');
+    expect(await said('privatelink.file.core.windows.net')).toBe('not-met');
+    expect(await said('privatelink.blobs.core.windows.net')).toBe('not-met');
+  });
+
   test('a ruleset that is linked to the network leaves open where its zones are asked', async () => {
     const id = zoneId.replace(/privateDnsZones.*/, 'dnsForwardingRulesets/rs');
     const inside = (kind: string, properties: object) => ({

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { reason } from '../../../src/core/reason';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
@@ -23,6 +24,15 @@ test('a page on a problem says how it was decided, what fixes it, and all of its
   expect(text).toContain('**Status**\n\nDocumented by Microsoft, since 20 Jan 2023');
   expect(text).toContain('## Impact');
   expect(text.match(/^# /gm)).toHaveLength(1);
+  expect(text).not.toContain('**What to do**');
+  const unfixed = explainedProblem(speaker('en'), problem, {
+    fixes: [],
+    noFix: reason('file.fix.stays'),
+    page,
+  });
+  expect(unfixed).toContain('**What to do**\n\nAllow outbound UDP 5831 to AzureMachineLearning');
+  expect(unfixed).toMatch(/\*\*No quick fix\*\*\n\n\S/);
+  expect(unfixed).not.toContain('**Quick fixes**');
 });
 
 test('what to do is shown where no fix is offered: of each problem of a file', async () => {

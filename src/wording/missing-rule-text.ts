@@ -1,18 +1,21 @@
 import type { Say } from '../messages/say';
 import type { MissingRule } from './missing-rules';
+import { formatDirection } from './subject-text';
 
 /** A rule that Azure requires, in one line. */
 export function formatMissingRule(say: Say, rule: MissingRule): string {
   const any = say('explain.missing.part');
-  return say('explain.missing.rule', {
+  const values = {
     name: rule.name === '' ? '–' : rule.name,
-    direction: rule.direction ?? '',
+    direction: rule.direction === null ? '' : formatDirection(say, rule.direction),
     protocol: rule.protocol ?? any,
     ports: rule.ports ?? any,
     source: rule.source ?? any,
     destinations: rule.destinations.length === 0 ? any : either(say, rule.destinations),
-    before: rule.before ?? any,
-  });
+  };
+  return rule.before === null
+    ? say('explain.missing.ruleAnywhere', values)
+    : say('explain.missing.rule', { ...values, before: rule.before });
 }
 
 function either(say: Say, all: readonly string[]): string {

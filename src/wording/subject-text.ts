@@ -1,4 +1,5 @@
 import type { DecidingRoute, FarShare, FlowPart, FlowSubject, ExamplePacket } from '../core/check-result';
+import type { Direction } from '../core/network/model';
 import type { Say } from '../messages/say';
 
 /** The short form of a flow: “UDP 5831”, “port 443”, “any protocol”. */
@@ -17,6 +18,10 @@ export function formatSubject(say: Say, subject: FlowSubject): string {
 /** Ports as a list in words: “80 and 443”. */
 function wordPorts(say: Say, ports: string): string {
   return new Intl.ListFormat(say.language).format(ports.split(', '));
+}
+
+export function formatDirection(say: Say, direction: Direction): string {
+  return say(direction === 'Outbound' ? 'request.outbound' : 'request.inbound');
 }
 
 /** A packet as one line: “UDP 10.40.4.4 → 20.86.88.160 port 5831”, “TCP 10.40.4.4 → anaconda.com port 443”. */

@@ -259,6 +259,22 @@ describe('the service’s list of missing rules', () => {
     },
   );
 
+  test('a rule without a priority is shown without one, and in French in words', async () => {
+    const message = list.replaceAll('"priority": "Higher than 4096",\n', '');
+    const { out } = await explained(message, { 'main.bicep': template() });
+    expect(out).toContain(
+      '    Outbound Batch 443: Outbound * 443 from VirtualNetwork to BatchNodeManagement.uksouth\n',
+    );
+    const french = await ran(
+      ['explain', '--error', message, 'main.bicep'],
+      { 'main.bicep': template() },
+      'fr',
+    );
+    expect(french.out).toContain(
+      'Outbound Batch 443\u00a0: Sortant * 443 de VirtualNetwork vers BatchNodeManagement.uksouth\n',
+    );
+  });
+
   test('only the subnet with that NSG is shown', async () => {
     const second =
       "      { name: 'snet-other', properties: { addressPrefix: '10.40.5.0/26' } }\n// aml-secure-compute: cluster\n      { name: 'snet-third', properties: { addressPrefix: '10.40.6.0/26' } }";
@@ -311,15 +327,12 @@ describe('the command line', () => {
     expect(error).toContain('Couldn’t read');
   });
 
-  test.each([['--error', '-'], ['--error=-']])(
-    'the message may be standard input: %s %s',
-    async (...words) => {
-      const input = 'AllocationTimedout: Desired number of dedicated nodes could not be allocated';
-      const piped = await ran(['explain', ...words, 'main.bicep'], { 'main.bicep': template() }, { input });
-      const given = await ran(['explain', '--error', input, 'main.bicep'], { 'main.bicep': template() });
-      expect(piped).toEqual(given);
-    },
-  );
+  test.each(['--error -', '--error=-'])('the message may be standard input: %s', async (words) => {
+    const input = 'AllocationTimedout: Desired number of dedicated nodes could not be allocated';
+    const piped = await ran(`explain ${words} main.bicep`, { 'main.bicep': template() }, { input });
+    const given = await ran(['explain', '--error', input, 'main.bicep'], { 'main.bicep': template() });
+    expect(piped).toEqual(given);
+  });
 
   test.each(['', ' \n\n'])('an empty message is refused: %j', async (input) => {
     const piped = await ran('explain --error - main.bicep', { 'main.bicep': template() }, { input });

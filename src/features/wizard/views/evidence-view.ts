@@ -7,7 +7,7 @@ import { blockedAlike, compareEvidence, type FollowedFlow } from '../../../wordi
 import { formatTime } from '../../../wording/dates';
 import { formatReason } from '../../../wording/reason-text';
 import { requirementName, requirementShortName } from '../../../wording/requirement-text';
-import { formatPacket } from '../../../wording/subject-text';
+import { formatDirection, formatPacket } from '../../../wording/subject-text';
 import { outcomeShape, formatOutcome } from '../../../wording/outcome-text';
 import type { Evaluation } from '../state';
 
@@ -106,7 +106,13 @@ function dropItem(say: Say, drop: DroppedFlow, judgements: readonly CheckResult[
   return {
     icon: ours.length > 0 ? 'error' : 'info',
     rank: say(ours.length > 0 ? 'evidence.agrees' : 'evidence.seen'),
-    title: say('evidence.drop', { direction, protocol, port, far, n: flows }),
+    title: say('evidence.drop', {
+      direction: formatDirection(say, direction),
+      protocol,
+      port,
+      far,
+      n: flows,
+    }),
     lines: [
       say('evidence.dropBy', { rule, group, time: formatTime(say, last) }),
       ...ours.map((one) => say('evidence.dropOf', { name: requirementName(say, one.requirement) })),

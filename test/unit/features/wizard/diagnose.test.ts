@@ -120,7 +120,7 @@ test('without a workspace there is nothing to diagnose', async () => {
   await expect(w.call.diagnose({})).rejects.toThrow();
 });
 
-test('in French, what a rule in effect does is in words', async () => {
+test('in French, what a rule in effect does and what flow logs saw are in words', async () => {
   const place = { network: 'vnet-branch-weu', subnet: 'snet-train-probed' };
   const { parts } = await reported(await openWizardInOneGroup(place, { language: 'fr' }));
   const lines = parts.flatMap(({ items }) => items.flatMap((one) => one.lines));

@@ -1,3 +1,4 @@
+import { traitsOfCompute } from './compute-types';
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
 import { bodyList, bodyNumber, bodyText, type BodyJson } from '../body-json';
@@ -35,9 +36,10 @@ function settle(world: World, id: string, error: ArmError | undefined): void {
 }
 
 /** What is reached by SSH is attached once: a second attachment in the workspace breaks the first. */
-function breakOlder(world: World, { id, name, parentId = '', properties }: Item): void {
+function breakOlder(world: World, compute: Item): void {
+  if (traitsOfCompute(compute).signIn !== 'ssh') return;
+  const { id, name, parentId = '', properties } = compute;
   const target = bodyText(properties, 'resourceId') ?? '';
-  if (bodyText(properties, 'computeType') === 'Databricks') return;
   for (const other of world.store.children(parentId, computeType)) {
     if (sameText(other.id, id) || !sameText(bodyText(other.properties, 'resourceId') ?? '', target)) continue;
     settle(world, other.id, failure('attachmentBroken', { target, name }));

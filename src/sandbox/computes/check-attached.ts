@@ -4,7 +4,7 @@ import { parseResourceId, sameText } from '../resource-id';
 import { refusal, type Reply } from '../responses';
 import { computeType } from './compute-nodes';
 import type { ComputeRequest } from './compute-request';
-import { attachTargetTypes } from './target-types';
+import { typeTraits } from './compute-types';
 
 /** The first refusal of an attachment: name, what stands there already, what is attached, and what it needs to be told. */
 export function checkAttached(request: ComputeRequest): Reply | undefined {
@@ -43,7 +43,7 @@ function checkTarget(request: ComputeRequest): Reply | undefined {
   const { world, kind, id } = request;
   const target = targetOf(request);
   if (target === '') return missing('resourceId');
-  const wanted = attachTargetTypes[kind] ?? '';
+  const wanted = typeTraits(kind).target ?? '';
   if (!sameText(parseResourceId(target)?.type ?? '', wanted)) {
     return refuse('attachTargetType', { target, kind, type: wanted });
   }
@@ -59,7 +59,7 @@ function missing(member: string): Reply {
 }
 
 function checkMembers(request: ComputeRequest): Reply | undefined {
-  return request.kind === 'Databricks' ? checkDatabricks(request) : checkSsh(request);
+  return typeTraits(request.kind).signIn === 'token' ? checkDatabricks(request) : checkSsh(request);
 }
 
 /** The token is tried at the workspace's address. */
@@ -90,7 +90,7 @@ function checkSsh({ body }: ComputeRequest): Reply | undefined {
 
 /** Machines of one's own are out of reach of a network that the workspace runs. */
 function checkManagedNetwork({ workspace, kind }: ComputeRequest): Reply | undefined {
-  if (kind !== 'VirtualMachine') return undefined;
+  if (typeTraits(kind).worksInManagedNetwork !== false) return undefined;
   const mode = bodyText(workspace.properties, 'managedNetwork', 'isolationMode') ?? 'Disabled';
   return sameText(mode, 'Disabled')
     ? undefined

@@ -15,11 +15,11 @@ import { checkAttached } from './check-attached';
 import { validateComputeOptions } from './check-options';
 import { computeType } from './compute-nodes';
 import type { ComputeRequest } from './compute-request';
-import { isAttachedType } from './target-types';
+import { attaches, typeTraits } from './compute-types';
 
 /** The first refusal that the service would answer with, in its order: shape, name, options, size, network, quota. */
 export function checkCompute(request: ComputeRequest): Reply | undefined {
-  if (isAttachedType(request.kind)) return checkHome(request) ?? checkAttached(request);
+  if (attaches(request.kind)) return checkHome(request) ?? checkAttached(request);
   for (const check of [
     checkHome,
     checkShape,
@@ -55,17 +55,15 @@ function checkHome({ workspace }: ComputeRequest): Reply | undefined {
 
 function checkShape(request: ComputeRequest): Reply | undefined {
   const { kind, location, workspace } = request;
-  if (kind !== 'AmlCompute' && kind !== 'ComputeInstance') {
-    return refuse('computeTypeUnknown', { type: kind });
-  }
-  if (kind === 'ComputeInstance' && !sameText(location, workspace.location ?? '')) {
+  const { scales, isPersonal } = typeTraits(kind);
+  if (scales === undefined) return refuse('computeTypeUnknown', { type: kind });
+  if (isPersonal === true && !sameText(location, workspace.location ?? '')) {
     return refuse('instanceOtherRegion', { location, workspace: workspace.location ?? '' });
   }
   if (!bodyText(inner(request), 'vmSize')) {
     return refuse('computeMemberMissing', { member: 'vmSize', reason: 'is required' });
   }
-  if (kind === 'ComputeInstance') return undefined;
-  return checkScale(bodyObject(inner(request), 'scaleSettings') ?? {});
+  return scales ? checkScale(bodyObject(inner(request), 'scaleSettings') ?? {}) : undefined;
 }
 
 /** The refusal of a cluster's scale, of a PUT or a PATCH. */
@@ -85,7 +83,7 @@ export function checkScale(scale: BodyObject): Reply | undefined {
 }
 
 function checkName({ kind, name }: ComputeRequest): Reply | undefined {
-  if (kind === 'ComputeInstance') {
+  if (typeTraits(kind).isPersonal === true) {
     const afterHyphen = name.includes('-') ? name.slice(name.lastIndexOf('-') + 1) : name;
     const fits = /^[a-z][a-z0-9-]{2,23}$/i.test(name) && /[a-z]/i.test(afterHyphen);
     return fits ? undefined : refuse('computeNameInvalid', { name });
@@ -101,7 +99,11 @@ function checkExisting(request: ComputeRequest): Reply | undefined {
     .all(computeType)
     .some((other) => sameText(other.name, name) && sameText(other.location ?? '', request.location));
   if (!taken) return undefined;
-  return refuse(kind === 'ComputeInstance' ? 'instanceNameTaken' : 'clusterNameTaken', { name }, 409);
+  return refuse(
+    typeTraits(kind).isPersonal === true ? 'instanceNameTaken' : 'clusterNameTaken',
+    { name },
+    409,
+  );
 }
 
 function checkChange(request: ComputeRequest, before: Item): Reply | undefined {

@@ -1,3 +1,4 @@
+import { typeTraits } from './compute-types';
 import { failure, type FailureKey } from '../failure-texts';
 import { isBodyObject, bodyObject, bodyText, bodyPart, type BodyObject } from '../body-json';
 import { refusal, type Reply } from '../responses';
@@ -11,7 +12,7 @@ export function validateComputeOptions(request: ComputeRequest): Reply | undefin
   return (
     checkTags(bodyObject(request.body, 'tags') ?? {}) ??
     checkIdentity(request) ??
-    (request.kind === 'AmlCompute' ? checkClusterSsh(inner) : checkInstance(inner))
+    (typeTraits(request.kind).scales === true ? checkClusterSsh(inner) : checkInstance(inner))
   );
 }
 

@@ -1,3 +1,4 @@
+import { traitsOfCompute } from './compute-types';
 import { bodyNumber, bodyText, bodyPart } from '../body-json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
@@ -48,7 +49,7 @@ export function coresInUse(
 }
 
 function machineCount(world: World, compute: Item): number {
-  if (bodyPart(compute.properties, 'computeType') === 'AmlCompute') return nodesOf(world, compute.id).length;
+  if (traitsOfCompute(compute).scales === true) return nodesOf(world, compute.id).length;
   return compute.provisioningState === 'Succeeded' ? 1 : 0;
 }
 

@@ -1,3 +1,4 @@
+import { traitsOfCompute } from './compute-types';
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
 import { isBodyObject, bodyText } from '../body-json';
@@ -37,7 +38,7 @@ const seconds = 3;
 
 /** Why an instance cannot be started, stopped or restarted as it is; nothing where it can. */
 export function checkPower(compute: Item, verb: PowerVerb): Reply | undefined {
-  if (bodyText(compute.properties, 'computeType') !== 'ComputeInstance') {
+  if (traitsOfCompute(compute).isPersonal !== true) {
     return refusal(400, failure('powerOfInstancesOnly', { name: compute.name, verb }));
   }
   const state = bodyText(compute.properties, 'properties', 'state') ?? '';

@@ -8,7 +8,7 @@ import {
   type BodyObject,
 } from '../body-json';
 import type { ComputeRequest } from './compute-request';
-import { isAttachedType } from './target-types';
+import { attaches, typeTraits } from './compute-types';
 
 /** What the provider stores of a PUT: what was sent, its defaults, and what it says itself. */
 export function newComputeProperties(request: ComputeRequest): BodyObject {
@@ -16,7 +16,7 @@ export function newComputeProperties(request: ComputeRequest): BodyObject {
   const time = world.clock.text();
   const sent = bodyObject(body, 'properties', 'properties') ?? {};
   const held = before && isBodyObject(before.properties['properties']) ? before.properties['properties'] : {};
-  const isAttached = isAttachedType(request.kind);
+  const isAttached = attaches(request.kind);
   return {
     computeType: request.kind,
     computeLocation: request.location,
@@ -32,16 +32,12 @@ export function newComputeProperties(request: ComputeRequest): BodyObject {
 }
 
 function innerProperties(request: ComputeRequest, sent: BodyObject, held: BodyObject): BodyObject {
-  switch (request.kind) {
-    case 'AmlCompute':
-      return clusterProperties(sent, held);
-    case 'ComputeInstance':
-      return instanceProperties(sent, held, request);
-    case 'Databricks':
-      return { workspaceUrl: bodyText(sent, 'workspaceUrl') ?? '' };
-    default:
-      return machineProperties(sent);
-  }
+  const { scales, isPersonal, signIn } = typeTraits(request.kind);
+  if (scales === true) return clusterProperties(sent, held);
+  if (isPersonal === true) return instanceProperties(sent, held, request);
+  return signIn === 'token'
+    ? { workspaceUrl: bodyText(sent, 'workspaceUrl') ?? '' }
+    : machineProperties(sent);
 }
 
 /** How it is reached and who signs in; with what is never shown again. */

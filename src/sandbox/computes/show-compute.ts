@@ -1,4 +1,5 @@
-import { isBodyObject, bodyText, type BodyObject } from '../body-json';
+import { traitsOfCompute } from './compute-types';
+import { isBodyObject, type BodyObject } from '../body-json';
 import type { World } from '../settings';
 import type { Item } from '../store';
 import type { NodeState } from './compute-node';
@@ -6,9 +7,9 @@ import { nodesOf, scaleOf } from './compute-nodes';
 
 /** A compute as the ML provider shows it: node counts come from its machines. */
 export function showCompute(world: World, item: Item): BodyObject {
-  const isCluster = bodyText(item.properties, 'computeType') === 'AmlCompute';
   const inner = isBodyObject(item.properties['properties']) ? item.properties['properties'] : {};
-  const properties = isCluster ? { ...inner, ...clusterDerived(world, item) } : inner;
+  const properties =
+    traitsOfCompute(item).scales === true ? { ...inner, ...clusterDerived(world, item) } : inner;
   return {
     id: item.id,
     name: item.name,

@@ -10,7 +10,7 @@ import { newComputeProperties } from '../computes/new-compute';
 import { heldIdentity } from '../computes/show-identity';
 import { mayNotRemoveTarget, removeTarget } from '../computes/remove-target';
 import { showCompute } from '../computes/show-compute';
-import { isAttachedType } from '../computes/target-types';
+import { attaches, traitsOfCompute, typeTraits } from '../computes/compute-types';
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
 import { isBodyObject, bodyObject, bodyText, type BodyJson } from '../body-json';
@@ -118,17 +118,17 @@ function storeCompute(call: RouteCall, request: ComputeRequest): Reply {
     provisioningState: stateAtFirst(request),
   });
   const operation = beginOperation(world, compute);
-  if (isAttachedType(kind)) beginAttachment(world, compute, operation);
+  if (attaches(kind)) beginAttachment(world, compute, operation);
   else if (before) finishUpdate(world, compute, operation);
-  else (kind === 'AmlCompute' ? beginCluster : beginInstance)(world, compute, operation);
+  else (typeTraits(kind).scales === true ? beginCluster : beginInstance)(world, compute, operation);
   const headers = world.operations.headers(operation, call.request.url.origin);
   return { status: before ? 200 : 201, body: showCompute(world, compute), headers };
 }
 
 /** What is attached is tried anew each time. */
 function stateAtFirst({ before, kind }: ComputeRequest): string {
-  if (isAttachedType(kind)) return 'Creating';
-  return before && kind === 'AmlCompute' ? 'Updating' : (before?.provisioningState ?? 'Creating');
+  if (attaches(kind)) return 'Creating';
+  return before && typeTraits(kind).scales === true ? 'Updating' : (before?.provisioningState ?? 'Creating');
 }
 
 /** A cluster that was there takes its new scale; an instance keeps running. */
@@ -187,7 +187,7 @@ function removeCompute(world: World, { id }: Item): void {
 
 /** Another scale for a cluster; all else is fixed at its creation. */
 function patchCompute({ world, request }: RouteCall, compute: Item): Reply {
-  if (bodyText(compute.properties, 'computeType') !== 'AmlCompute') {
+  if (traitsOfCompute(compute).scales !== true) {
     return refusal(400, failure('onlyClusterScales', { name: compute.name }));
   }
   if (['Creating', 'Updating', 'Deleting'].includes(compute.provisioningState)) {

@@ -1,3 +1,4 @@
+import { traitsOfCompute } from '../computes/compute-types';
 import { formatIpv4 } from '../../core/addresses/ipv4';
 import { parsePrefix } from '../../core/addresses/prefix';
 import { computeType } from '../computes/compute-nodes';
@@ -114,7 +115,7 @@ function computesOf(world: World, item: Item): readonly Placed[] {
 }
 
 function nodeOf(item: Item, { compute, network }: Placed) {
-  const isInstance = bodyText(compute.properties, 'computeType') === 'ComputeInstance';
+  const isInstance = traitsOfCompute(compute).isPersonal === true;
   const first = parsePrefix(network.prefixes[0] ?? '')?.first ?? 0;
   return {
     kind: isInstance ? ('ComputeInstance' as const) : ('AmlCompute' as const),

@@ -1,5 +1,4 @@
-import { isBilled } from './fix-effect';
-import type { ResourceChange } from './resource-change';
+import { isBilled, isEntryChange, type ResourceChange } from './resource-change';
 
 /** What a fix does only where the user asks for it by this name. */
 export const fixPermissions = ['remove', 'cost'] as const;
@@ -25,9 +24,10 @@ export function missingPermissions(
 }
 
 /** Something is deleted, or a part of it no longer names what it named. A rule with other words stays. */
-function isRemoval({ type, before, after }: ResourceChange): boolean {
+function isRemoval(change: ResourceChange): boolean {
+  const { before, after } = change;
   if (after === null) return true;
-  if (before === null || type === 'rule' || type === 'route') return false;
+  if (before === null || isEntryChange(change)) return false;
   const now = new Map<string, unknown>(Object.entries(after));
   return Object.entries(before).some(([name, was]: [string, unknown]) => isLess(was, now.get(name)));
 }

@@ -1,6 +1,6 @@
 import type { Direction, ResourceId } from './network/model';
 import type { Reason } from './reason';
-import type { ResourceChange } from './resource-change';
+import { isBilled, type ResourceChange } from './resource-change';
 
 /** A traffic that a fix opens or closes. */
 export interface FixFlow {
@@ -27,4 +27,15 @@ export interface Fix {
   readonly notes: readonly Reason[];
   /** Subnets, other than the checked one, that use a resource which the fix changes. */
   readonly alsoUsedBy: readonly ResourceId[];
+}
+
+/** The most severe of what a fix comes to: traffic that stops, then what has to be paid, then traffic that begins. */
+export function fixEffectOf({
+  changes,
+  opens,
+  closes,
+}: Pick<Fix, 'changes' | 'opens' | 'closes'>): Fix['effect'] {
+  if (closes.length > 0) return 'closes';
+  if (changes.some(isBilled)) return 'costs';
+  return opens.length > 0 ? 'opens' : 'none';
 }

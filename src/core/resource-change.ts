@@ -110,20 +110,39 @@ export type ResourceChange =
   | SubnetChange
   | ServiceChange;
 
-const serviceTypes: readonly ResourceChange['type'][] = [
-  'storage',
-  'keyVault',
-  'registry',
-  'workspace',
-  'endpoint',
-  'zone',
-  'zoneLink',
-  'zoneGroup',
-];
+interface ChangeTraits {
+  /** It's outside the network: the facts show it, and no copy of the network does. */
+  readonly isService: boolean;
+  /** Azure bills it from its creation. */
+  readonly isBilled: boolean;
+}
+
+const traits: Readonly<Record<ResourceChange['type'], ChangeTraits>> = {
+  rule: { isService: false, isBilled: false },
+  route: { isService: false, isBilled: false },
+  subnet: { isService: false, isBilled: false },
+  securityGroup: { isService: false, isBilled: false },
+  routeTable: { isService: false, isBilled: false },
+  natGateway: { isService: false, isBilled: true },
+  publicIpAddress: { isService: false, isBilled: true },
+  storage: { isService: true, isBilled: false },
+  keyVault: { isService: true, isBilled: false },
+  registry: { isService: true, isBilled: false },
+  workspace: { isService: true, isBilled: false },
+  endpoint: { isService: true, isBilled: true },
+  zone: { isService: true, isBilled: true },
+  zoneLink: { isService: true, isBilled: false },
+  zoneGroup: { isService: true, isBilled: false },
+};
 
 /** True for a change outside the network, which no copy of the network shows. */
 export function isServiceChange(change: ResourceChange): change is ServiceChange {
-  return serviceTypes.includes(change.type);
+  return traits[change.type].isService;
+}
+
+/** True where something is created that Azure bills: NSGs and route tables are free. */
+export function isBilled(change: ResourceChange): boolean {
+  return change.before === null && isOfResource(change) && traits[change.type].isBilled;
 }
 
 /** True for a change of a service that keeps a workspace's data. */
@@ -141,13 +160,32 @@ export function stateOf<Before, After>(change: {
   return state;
 }
 
+/** True for a change of a rule or a route, which is a part of its NSG or its route table. */
+export function isEntryChange(change: ResourceChange): change is RuleChange | RouteChange {
+  return change.type === 'rule' || change.type === 'route';
+}
+
+/** Rules as changes leave them, each with its NSG. */
+export function addedRules(
+  changes: readonly ResourceChange[],
+): readonly { readonly id: ResourceId; readonly rule: NewRule }[] {
+  return changes.flatMap(({ type, id, after }) => (type === 'rule' && after ? [{ id, rule: after }] : []));
+}
+
+/** Routes as changes leave them, each with its route table. */
+export function addedRoutes(
+  changes: readonly ResourceChange[],
+): readonly { readonly id: ResourceId; readonly route: NewRoute }[] {
+  return changes.flatMap(({ type, id, after }) => (type === 'route' && after ? [{ id, route: after }] : []));
+}
+
 /** The name of the rule or the route that a change is of. */
 export function entryName({ before, after }: RuleChange | RouteChange): string {
   return (after ?? before)?.name ?? '';
 }
 
 /** The resources that changes write, each once, in the order of the changes. */
-export function changedResources(changes: readonly ResourceChange[]): readonly ResourceId[] {
+export function changedResources(changes: readonly Pick<ResourceChange, 'id'>[]): readonly ResourceId[] {
   const ids = changes.map(({ id }) => id);
   return ids.filter((one, index) => ids.findIndex((other) => sameId(other, one)) === index);
 }
@@ -158,8 +196,8 @@ export function changesOf(changes: readonly ResourceChange[], id: ResourceId): r
 }
 
 /** True for a change that creates its resource, or deletes it: an entry of a list is part of one. */
-export function isOfResource({ type, before, after }: ResourceChange): boolean {
-  return (before === null || after === null) && type !== 'rule' && type !== 'route';
+export function isOfResource(change: ResourceChange): boolean {
+  return (change.before === null || change.after === null) && !isEntryChange(change);
 }
 
 /** True for a resource that the changes create. */

@@ -6,7 +6,7 @@ import type { FixAlternative, FixOptions } from '../checks/fixes/fix-options';
 import type { CheckInput } from '../checks/check-subnet';
 import { checkSubnetCached } from '../checks/check-subnet-cached';
 import type { Finding } from '../core/finding';
-import type { ResourceChange } from '../core/resource-change';
+import { addedRules } from '../core/resource-change';
 import { statusOf, type CheckResult } from '../core/check-result';
 import { known } from '../core/known';
 import { reason, type Reason } from '../core/reason';
@@ -340,12 +340,11 @@ export function findFixIn(
     ...(way ? { way } : {}),
   });
   const isForAny = served.subnet.name === anySubnet;
-  return found && isForAny && found.fix.changes.some(namesAnyPrefix) ? undefined : found;
+  return found && isForAny && addedRules(found.fix.changes).some(namesAnyPrefix) ? undefined : found;
 }
 
-function namesAnyPrefix(change: ResourceChange): boolean {
-  if (change.type !== 'rule' || change.after === null) return false;
-  return [...change.after.sources, ...change.after.destinations].includes(anyPrefix);
+function namesAnyPrefix({ rule }: ReturnType<typeof addedRules>[number]): boolean {
+  return [...rule.sources, ...rule.destinations].includes(anyPrefix);
 }
 
 /**

@@ -1,14 +1,15 @@
-import { isBilled } from '../core/fix-effect';
 import { nameOf } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import {
+  isBilled,
   attachmentsOf,
   changesOf,
   isCreatedBy,
+  isEntryChange,
   isOfResource,
   isServiceChange,
-  settingsOf,
   settingText,
+  settingsOf,
   type Attachment,
   type NewRoute,
   type NewRule,
@@ -70,7 +71,7 @@ function formatEntries(say: Say, own: readonly ResourceChange[], name: string): 
 
 /** What stands for itself; nothing for rules and routes. */
 function formatOther(say: Say, change: ResourceChange): readonly string[] {
-  if (change.type === 'rule' || change.type === 'route') return [];
+  if (isEntryChange(change)) return [];
   if (isServiceChange(change)) return serviceReasons(change).map((one) => sayReason(say, one));
   const { type, id, before } = change;
   if (isOfResource(change)) {
@@ -96,7 +97,7 @@ function formatSetting(say: Say, { id, property, after }: SettingChange): string
 
 /** One change for the terminal, as somebody would write it down. */
 export function changeLines(say: Say, change: ResourceChange): readonly string[] {
-  if (change.type === 'rule' || change.type === 'route') return entryLines(say, change);
+  if (isEntryChange(change)) return entryLines(say, change);
   if (isServiceChange(change)) return formatOther(say, change);
   const { type, id, before } = change;
   const name = nameOf(id);
@@ -158,7 +159,7 @@ export function changeTitles(
   change: ResourceChange,
   all: readonly ResourceChange[],
 ): readonly string[] {
-  if (change.type === 'rule' || change.type === 'route') return entryTitles(say, change);
+  if (isEntryChange(change)) return entryTitles(say, change);
   if (isServiceChange(change)) return formatOther(say, change);
   const { id, before } = change;
   const name = nameOf(id);

@@ -1,6 +1,12 @@
 import type { EntryChange } from '../checks/fixes/entry-changes';
 import { sameId } from '../core/network/find';
-import { attachmentsOf, createdParts, entryName, type ResourceChange } from '../core/resource-change';
+import {
+  attachmentsOf,
+  createdParts,
+  entryName,
+  isEntryChange,
+  type ResourceChange,
+} from '../core/resource-change';
 import { changeTitles } from './change-text';
 import { formatReason } from './reason-text';
 import type { TestedEdits } from '../file-checks/edits/tested-edits';
@@ -47,7 +53,7 @@ function titlesOf(say: Say, { fix, entries }: Pick<TestedEdits, 'fix' | 'entries
 }
 
 function isOf(change: ResourceChange, { what, of, name }: EntryChange): boolean {
-  if (change.type !== 'rule' && change.type !== 'route') return false;
+  if (!isEntryChange(change)) return false;
   return change.type === what && sameId(change.id, of) && sameId(entryName(change), name);
 }
 

@@ -17,8 +17,14 @@ import type { ChangeEvent, ChangeOutcome, ChangesToApply } from '../ports';
 import { sendRaw, urlOf, type RawRequest, type RawSender } from '../raw-request';
 import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
-import { holdsServiceChanges, serviceApiVersion, serviceWrite } from '../services/service-write';
-import { withApprovalRequest, isApproved, completeBody } from '../services/complete-bodies';
+import {
+  completeBody,
+  holdsServiceChanges,
+  isApproved,
+  serviceApiVersion,
+  serviceWrite,
+  withApprovalRequest,
+} from '../services/service-write';
 import { isUnchanged } from './is-unchanged';
 import { changedBody, holdsChanges, newResourceBody } from './changed-body';
 import { untilDone } from '../poll-until-done';

@@ -3,6 +3,7 @@ import type { ResourceId } from '../../core/network/model';
 import {
   attachmentsOf,
   entryName,
+  isEntryChange,
   settingsOf,
   type Attachment,
   type CreatedPart,
@@ -44,7 +45,7 @@ export function changedBody(
   change: ResourceChange,
   describe: (change: ResourceChange) => string,
 ): JsonObject {
-  if (change.type === 'rule' || change.type === 'route') {
+  if (isEntryChange(change)) {
     const { type, before, after } = change;
     const rest = before ? withoutChild(body, lists[type], before.name) : body;
     return after ? withChild(rest, lists[type], entryBody(change, describe)) : rest;
@@ -59,7 +60,7 @@ export function changedBody(
  */
 export function holdsChanges(now: JsonObject, sent: JsonObject, changes: readonly ResourceChange[]): boolean {
   return changes.every((change) => {
-    if (change.type === 'rule' || change.type === 'route') return holdsEntry(now, sent, change);
+    if (isEntryChange(change)) return holdsEntry(now, sent, change);
     const settings = settingsOf(change).map(({ property }) =>
       covers(jsonAt(now, 'properties', property), jsonAt(sent, 'properties', property)),
     );

@@ -1,5 +1,5 @@
 import { findingKey, type Finding } from '../../core/finding';
-import type { Fix } from '../../core/fix';
+import { fixEffectOf, type Fix } from '../../core/fix';
 import type { Outcome } from '../../core/check-result';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import { checkSubnet } from '../check-subnet';
@@ -8,7 +8,6 @@ import { cachedResults } from '../check-subnet-cached';
 import { alsoUsedBy } from '../fixes/also-used-by';
 import { applyFix } from '../fixes/apply-fix';
 import { severityRank } from '../fixes/severity-rank';
-import { fixEffectOf } from '../../core/fix-effect';
 import type { FixInput } from '../fixes/fix-input';
 import { draftRepair } from './draft-finding-fix';
 import { findingsOfSubnet, findingsWithout, isOfUnused } from './findings-of';

@@ -3,7 +3,7 @@ import type { CheckResult } from '../../core/check-result';
 import { findSubnet, securityGroupOf } from '../../core/network/find';
 import type { SecurityGroup } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import type { NewRule } from '../../core/resource-change';
+import { addedRules, type NewRule } from '../../core/resource-change';
 import { goesByName } from '../../requirements/requirements';
 import type { FillContext } from '../fill-flow';
 import { othersUsing } from './also-used-by';
@@ -37,9 +37,9 @@ export function closingDraft({ model, plan, facts }: FixInput, ids: readonly str
   const context = { model, plan, tags: facts.tags, place, facts };
   const closed = closedDraft(context);
   const made = [...(closed?.parts.values() ?? [])].flatMap((part) => part.makes);
-  const deny = made.find((one) => one.type === 'rule');
-  if (!closed || !deny?.after) return undefined;
-  const at = { groupId: deny.id, below: deny.after.priority };
+  const [deny] = addedRules(made);
+  if (!closed || !deny) return undefined;
+  const at = { groupId: deny.id, below: deny.rule.priority };
   return ids
     .flatMap((requirement) => flowsOf(requirement, context).map((flow) => ({ requirement, ...flow, ...at })))
     .filter((one, _, all) => !all.some((other) => other !== one && holds(other, one)))

@@ -1,7 +1,13 @@
 import { valueOr, type Known } from '../../core/known';
 import { readableRules, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, SecurityRule } from '../../core/network/model';
-import type { NewRule, ResourceChange, RouteChange, RuleChange } from '../../core/resource-change';
+import {
+  isEntryChange,
+  type NewRule,
+  type ResourceChange,
+  type RouteChange,
+  type RuleChange,
+} from '../../core/resource-change';
 import { tagInList } from '../findings/tag-lists';
 
 /** What of a rule or route a change may touch. */
@@ -40,7 +46,7 @@ export function entryChanges(model: NetworkModel, changes: readonly ResourceChan
 }
 
 function entryChangeOf(model: NetworkModel, change: ResourceChange): EntryChange | undefined {
-  if (change.type !== 'rule' && change.type !== 'route') return undefined;
+  if (!isEntryChange(change)) return undefined;
   const { type: what, id: of, before, after } = change;
   if (!before || !after) return undefined;
   const members = what === 'rule' ? membersOfRule(model, change) : membersOfRoute(model, change);

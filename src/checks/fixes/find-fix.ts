@@ -1,6 +1,5 @@
 import { permissionsOf, type FixPermission } from '../../core/fix-permissions';
-import type { Fix, FixFlow } from '../../core/fix';
-import { fixEffectOf } from '../../core/fix-effect';
+import { fixEffectOf, type Fix, type FixFlow } from '../../core/fix';
 import { statusOf, type CheckResult } from '../../core/check-result';
 import type { NetworkModel } from '../../core/network/model';
 import { goesByName } from '../../requirements/requirements';
@@ -24,6 +23,7 @@ import { removeOverruled } from './shadowed-rules';
 import { otherSubnetsAfter, type SharedChange } from './other-subnets';
 import { fixAlternatives } from './fix-alternatives';
 import type { FixAlternative, FixOptions } from './fix-options';
+import { addedRoutes } from '../../core/resource-change';
 
 /** A fix and every result as it will be. */
 export interface TestedFix {
@@ -390,7 +390,7 @@ function tested(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Tes
 
 /** What other subnets lose, each flow once. Rules that allow take nothing from anybody; routes may. */
 function closedBy(input: FixInput, change: SharedChange): readonly FixFlow[] {
-  if (!change.changes.some((one) => one.type === 'route' && one.after !== null)) return [];
+  if (addedRoutes(change.changes).length === 0) return [];
   const all = otherSubnetsAfter(input, change).flatMap(({ closes, subnetId }) =>
     closes.map((one) => ({ ...one, subnet: subnetId })),
   );

@@ -11,6 +11,7 @@ import { planForSubnet, publicIpOf } from '../target';
 import { applyFix } from './apply-fix';
 import { severityRank } from './severity-rank';
 import type { FixInput } from './fix-input';
+import { addedRoutes } from '../../core/resource-change';
 
 /** What a fix means for another subnet that uses a changed resource. */
 export interface OtherSubnet {
@@ -48,7 +49,7 @@ export function otherSubnetsAfter(input: FixInput, fix: SharedChange): readonly 
 type Plans = readonly [PlanToCheck, ...PlanToCheck[]];
 
 function plansFor(plan: PlanToCheck, { changes }: SharedChange): Plans {
-  const routes = changes.some((one) => one.type === 'route' && one.after !== null);
+  const routes = addedRoutes(changes).length > 0;
   const isPrivate = isWithoutPublicIp(publicIpOf(plan));
   return routes && !isPrivate ? [plan, { ...plan, publicIp: known(false) }] : [plan];
 }

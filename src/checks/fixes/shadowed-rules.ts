@@ -1,7 +1,7 @@
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, SecurityGroup, SecurityRule } from '../../core/network/model';
 import { neverMatched } from '../../core/reach/never-matched';
-import type { NewRule, ResourceChange, RuleChange } from '../../core/resource-change';
+import { addedRules, type NewRule, type ResourceChange, type RuleChange } from '../../core/resource-change';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import { asNewRule } from './to-new-rule';
 
@@ -14,10 +14,9 @@ export function removeOverruled(
   changes: readonly ResourceChange[],
   tags: TagCatalog,
 ): readonly RuleChange[] {
+  const added = addedRules(changes);
   return after.securityGroups.flatMap((changed) => {
-    const made = changes.flatMap((one) =>
-      one.type === 'rule' && one.after && sameId(one.id, changed.id) ? [one.after] : [],
-    );
+    const made = added.filter(({ id }) => sameId(id, changed.id)).map(({ rule }) => rule);
     if (made.length === 0) return [];
     return overruledIn(after, { changed, made }, tags).map((before): RuleChange => ({
       type: 'rule',

@@ -6,11 +6,13 @@ import {
   attachmentsOf,
   endpointOf,
   isDataServiceChange,
+  isEntryChange,
   isOfResource,
   isServiceChange,
   settingsOf,
   stateOf,
   zoneOf,
+  type BuilderChange,
   type DataServiceChange,
   type ResourceChange,
   type RouteChange,
@@ -35,7 +37,7 @@ export function fixJson({ effect, opens, closes, changes }: Fix | TestedEdits['f
 
 /** A change in the verbs of the JSON report, which other programs read: a rule with other words goes and comes again. */
 export function jsonSteps(change: ResourceChange): readonly JsonStep[] {
-  if (change.type === 'rule' || change.type === 'route') return entrySteps(change);
+  if (isEntryChange(change)) return entrySteps(change);
   if (isServiceChange(change)) return serviceSteps(change);
   const { id, type, after } = change;
   if (!isOfResource(change)) return partSteps(change);
@@ -64,23 +66,25 @@ function partSteps(change: ResourceChange): readonly JsonStep[] {
 }
 
 /** How a change that creates its resource is called, and one that deletes it. */
-const verbs = {
+const verbs: Partial<Readonly<Record<ServiceChange['type'], readonly [JsonStep['do'], JsonStep['do']]>>> = {
   endpoint: ['connect', 'disconnect'],
   zone: ['addZone', 'removeZone'],
   zoneLink: ['link', 'unlink'],
   zoneGroup: ['register', 'deregister'],
-} as const;
+};
 
 function serviceSteps(change: ServiceChange): readonly JsonStep[] {
   if (isDataServiceChange(change)) return accessSteps(change);
-  const { id, type, before, after } = change;
-  if (type === 'workspace') {
-    return [{ do: 'appoint', at: id, builder: after?.buildCompute, before: before?.buildCompute ?? null }];
-  }
-  const [created, deleted] = verbs[type];
+  if (change.type === 'workspace') return [builderStep(change)];
+  const { id, type, after } = change;
+  const [created, deleted] = verbs[type] ?? ['create', 'delete'];
   const parent = type === 'zoneLink' ? { zone: zoneOf(id) } : { endpoint: endpointOf(id) };
   const named = type === 'zoneLink' || type === 'zoneGroup' ? parent : {};
   return [{ do: after ? created : deleted, id, ...named, ...stateOf(change) }];
+}
+
+function builderStep({ id: at, before, after }: BuilderChange): JsonStep {
+  return { do: 'appoint', at, builder: after?.buildCompute, before: before?.buildCompute ?? null };
 }
 
 function accessSteps(change: DataServiceChange): readonly JsonStep[] {

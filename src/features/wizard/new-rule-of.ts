@@ -1,5 +1,5 @@
 import type { Fix } from '../../core/fix';
-import type { NewRule } from '../../core/resource-change';
+import { addedRules, type NewRule } from '../../core/resource-change';
 import type { CheckResult } from '../../core/check-result';
 
 /** The rule of a fix that lets a flow through afterwards; null where a rule of before does, and a route was missing. */
@@ -8,6 +8,6 @@ export function newRuleOf(judgement: CheckResult, fix: Fix): NewRule | null {
   if (verdict.is !== 'allowed' || !verdict.explicit) return null;
   const by = verdict.by;
   if (by?.kind !== 'rule') return null;
-  const added = fix.changes.flatMap((one) => (one.type === 'rule' && one.after ? [one.after] : []));
+  const added = addedRules(fix.changes).map(({ rule }) => rule);
   return added.find((rule) => rule.name === by.name && rule.priority === by.priority) ?? null;
 }

@@ -6,10 +6,11 @@ import {
   changedResources,
   changesOf,
   entryName,
+  isEntryChange,
   isOfResource,
   isServiceChange,
-  settingsOf,
   settingText,
+  settingsOf,
   type ResourceChange,
 } from '../../core/resource-change';
 
@@ -37,8 +38,8 @@ export function startedFix(subnetId: ResourceId, changes: readonly ResourceChang
 function marksOf(change: ResourceChange): readonly Mark[] {
   const { type, id } = change;
   const isThere = change.after !== null;
-  if (type === 'rule' || type === 'route') {
-    return [{ what: type, name: entryName(change), isThere }];
+  if (isEntryChange(change)) {
+    return [{ what: change.type, name: entryName(change), isThere }];
   }
   // Of what stands beside the network its readings show private endpoints alone.
   if (isServiceChange(change) && type !== 'endpoint') return [{ what: 'beside', name: type, isThere: true }];

@@ -1,6 +1,7 @@
 import type { Fix } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
+import { addedRoutes } from '../../core/resource-change';
 
 /** What a forced tunnel leads to, and whose rules decide there. */
 export type TunnelTarget =
@@ -10,7 +11,7 @@ export type TunnelTarget =
 
 /** What the new routes of a fix lead around; null where it adds none: then nobody else's machine is in the way. */
 export function ownedHop(model: NetworkModel, { changes }: Fix): TunnelTarget | null {
-  const route = changes.find((one) => one.type === 'route' && one.after !== null);
+  const [route] = addedRoutes(changes);
   if (!route) return null;
   const table = model.routeTables.find((one) => sameId(one.id, route.id));
   const routes = table?.routes.known === true ? table.routes.value : [];

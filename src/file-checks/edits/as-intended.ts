@@ -2,7 +2,7 @@ import { applyFix } from '../../checks/fixes/apply-fix';
 import { known, type Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Route, SecurityRule, Subnet } from '../../core/network/model';
-import type { ResourceChange } from '../../core/resource-change';
+import { isEntryChange, type ResourceChange } from '../../core/resource-change';
 
 interface Change {
   readonly before: NetworkModel;
@@ -19,7 +19,7 @@ interface Change {
  */
 export function isAsIntended({ before, changes, after, meant }: Change): boolean {
   const wanted = applyFix(before, { changes });
-  const entries = changes.filter((one) => one.type === 'rule' || one.type === 'route');
+  const entries = changes.filter(isEntryChange);
   const named = entries.map(({ id }) => id);
   const removed = entries.flatMap((one) => one.before?.name.toLowerCase() ?? []);
   const asked = { named, meant, removed };

@@ -5,6 +5,7 @@ import type { ResourceId } from '../../core/network/model';
 import {
   attachmentsOf,
   isCreatedBy,
+  isEntryChange,
   isOfResource,
   isServiceChange,
   settingsOf,
@@ -38,7 +39,7 @@ export function editsOfFix(
   const isMade = ({ id }: ResourceChange): boolean => isCreatedBy(rest, id);
   const makes = rest.filter((one) => isMade(one) || attachmentsOf(one).length > 0);
   const added = rest.filter(isAddedEntry).filter((one) => !isMade(one));
-  const removes = rest.filter((one) => one.type === 'rule' || one.type === 'route');
+  const removes = rest.filter(isEntryChange);
   const settings = rest.flatMap(settingsOf);
   if (rest.some(removesPart)) return notWritable('file.fix.otherStep', {});
   return withoutUnstated(

@@ -1,5 +1,12 @@
 import { sameId } from '../../core/network/find';
-import type { NewRoute, NewRule, ResourceChange, RouteChange, RuleChange } from '../../core/resource-change';
+import {
+  isEntryChange,
+  type NewRoute,
+  type NewRule,
+  type ResourceChange,
+  type RouteChange,
+  type RuleChange,
+} from '../../core/resource-change';
 import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { Child } from '../../documents/model/children';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
@@ -30,7 +37,7 @@ export type AddedEntry =
   (RuleChange & { readonly after: NewRule }) | (RouteChange & { readonly after: NewRoute });
 
 export function isAddedEntry(change: ResourceChange): change is AddedEntry {
-  return (change.type === 'rule' || change.type === 'route') && change.after !== null;
+  return isEntryChange(change) && change.after !== null;
 }
 
 /** Writes new rules of groups and routes of tables, what goes into one of them at once. */

@@ -1,5 +1,6 @@
 import { permissionsOf } from '../../core/fix-permissions';
 import type { TestedEdits } from './tested-edits';
+import { isEntryChange } from '../../core/resource-change';
 
 /**
  * Whether a person looks at edits before they are made: where something closes, here or in another subnet, or costs, where
@@ -20,7 +21,7 @@ export function isHarmless({ fix, affects }: Pick<TestedEdits, 'fix' | 'affects'
   if (affects.length > 0) return false;
   if (fix.spelling !== undefined) return true;
   const { changes, effect } = fix;
-  const isOfEntries = changes.every(({ type }) => type === 'rule' || type === 'route');
+  const isOfEntries = changes.every(isEntryChange);
   return effect === 'none' && changes.length > 0 && isOfEntries && permissionsOf(changes).length === 0;
 }
 

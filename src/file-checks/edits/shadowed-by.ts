@@ -1,17 +1,15 @@
 import { isOfUnused } from '../../checks/findings/findings-of';
 import { sameId } from '../../core/network/find';
-import type { ResourceChange } from '../../core/resource-change';
+import { addedRules, type ResourceChange } from '../../core/resource-change';
 import type { FileCheck } from '../check-files';
 import { problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
 
 /** Keys of findings about rules that the new rules of a fix make ineffective: they stay, and are reported from then on. */
 export function overruledBy(after: FileCheck, changes: readonly ResourceChange[]): ReadonlySet<string> {
+  const added = addedRules(changes);
   const isNew = (group: string, name: string): boolean =>
-    changes.some(
-      (one) =>
-        one.type === 'rule' && one.after !== null && sameId(one.id, group) && sameId(one.after.name, name),
-    );
+    added.some((one) => sameId(one.id, group) && sameId(one.rule.name, name));
   const overruled = problemsOf(after).filter(
     ({ what }) =>
       what.is === 'finding' &&

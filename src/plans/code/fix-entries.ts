@@ -7,10 +7,12 @@ import {
   changesOf,
   createdParts,
   endpointOf,
+  entryName,
+  isEntryChange,
   isOfResource,
   isServiceChange,
-  settingsOf,
   settingText,
+  settingsOf,
   type Attachment,
   type CreatedPart,
   type NewRoute,
@@ -112,8 +114,8 @@ function byHand(
   );
   const whole = [...made, ...links, ...endpoints.endpoints, ...zoneGroups].map(({ id }) => id);
   const isCarried = idSet([...whole, ...endpoints.zones, ...(subnet ? [subnet.subnet.id] : [])]);
-  return changes.filter(({ type, id, before, after }) =>
-    type === 'rule' || type === 'route' ? before !== null : after === null || !isCarried(id),
+  return changes.filter((one) =>
+    isEntryChange(one) ? one.before !== null : one.after === null || !isCarried(one.id),
   );
 }
 
@@ -151,7 +153,7 @@ function collectEntries(fixes: readonly Fix[]): Pick<CollectedFixes, 'targets' |
   const leftOut: Reason[] = [];
   for (const fix of fixes) {
     for (const change of fix.changes) {
-      const entry = change.type === 'rule' || change.type === 'route' ? entryOf(change, fix) : undefined;
+      const entry = isEntryChange(change) ? entryOf(change, fix) : undefined;
       if (!entry) continue;
       let target = targets.find((one) => one.what === entry.what && sameId(one.id, change.id));
       if (!target) {
@@ -222,11 +224,8 @@ function union(a: readonly string[], b: readonly string[]): readonly string[] {
 
 /** What remains to be done of a change that no template carries. */
 function toDo(change: ResourceChange): readonly Reason[] {
-  const { type, id, before } = change;
-  const resource = nameOf(id);
-  if (type === 'rule' || type === 'route') {
-    return [reason('write.leftOut.remove', { name: before?.name ?? '', resource })];
-  }
+  const resource = nameOf(change.id);
+  if (isEntryChange(change)) return [reason('write.leftOut.remove', { name: entryName(change), resource })];
   if (isServiceChange(change)) return serviceToDo(change);
   if (isOfResource(change)) return [reason('write.leftOut.delete', { resource })];
   return [

@@ -6,6 +6,7 @@ import { formatList } from '../../../messages/format-list';
 import { ownedHop, type TunnelTarget } from '../tunnel-target';
 import type { FixInPreview } from '../state';
 import { askOwner, alternativeId } from '../alternative-id';
+import { addedRoutes } from '../../../core/resource-change';
 
 type Ways = FixPreview['ways'];
 type Text = Pick<Ways[number], 'name' | 'line'>;
@@ -29,9 +30,7 @@ export function fixWays(say: Say, preview: FixInPreview): Ways {
 }
 
 function routeText(say: Say, { fix }: FixInPreview): Text {
-  const tags = fix.changes.flatMap((one) =>
-    one.type === 'route' && one.after ? [one.after.destination] : [],
-  );
+  const tags = addedRoutes(fix.changes).map(({ route }) => route.destination);
   return {
     name: say('way.route', { n: tags.length }),
     line: say('way.route.line', { n: tags.length, tags: formatList(say, tags) }),

@@ -1,7 +1,7 @@
 import type { FixFlowView } from '../../../contract/wizard/fix-preview';
 import type { CheckResult } from '../../../core/check-result';
 import { nameOf } from '../../../core/network/find';
-import { attachmentsOf } from '../../../core/resource-change';
+import { addedRoutes, attachmentsOf } from '../../../core/resource-change';
 import type { Say } from '../../../messages/say';
 import { requirementName } from '../../../wording/requirement-text';
 import { subnetChoice } from '../selection';
@@ -64,6 +64,6 @@ function resultText(say: Say, after: CheckResult | undefined, { fix }: FixInPrev
   const attached = fix.changes.flatMap(attachmentsOf);
   const gateway = attached.find(({ type, isAttached }) => type === 'natGateway' && isAttached);
   if (gateway) return say('preview.byGateway', { name: nameOf(gateway.id) });
-  const hasRoute = fix.changes.some((one) => one.type === 'route' && one.after !== null);
+  const hasRoute = addedRoutes(fix.changes).length > 0;
   return say(hasRoute ? 'preview.newRoute' : 'preview.newSetting');
 }

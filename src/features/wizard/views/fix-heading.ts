@@ -2,6 +2,8 @@ import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import { nameOf } from '../../../core/network/find';
 import {
+  addedRoutes,
+  addedRules,
   attachmentsOf,
   changedResources,
   createdParts,
@@ -78,17 +80,13 @@ function lead(say: Say, changes: readonly ResourceChange[]): readonly string[] {
 }
 
 function adds(say: Say, changes: readonly ResourceChange[]): readonly string[] {
-  const entries = changes.filter(
-    ({ type, after }) => (type === 'rule' || type === 'route') && after !== null,
-  );
-  if (entries.length === 0) return [];
-  const rules = entries.filter((one) => one.type === 'rule').length;
-  const routes = entries.length - rules;
+  const [rules, routes] = [addedRules(changes), addedRoutes(changes)];
+  if (rules.length + routes.length === 0) return [];
   const parts = [
-    ...(rules > 0 ? [say('preview.addsRules', { n: rules })] : []),
-    ...(routes > 0 ? [say('preview.addsRoutes', { n: routes })] : []),
+    ...(rules.length > 0 ? [say('preview.addsRules', { n: rules.length })] : []),
+    ...(routes.length > 0 ? [say('preview.addsRoutes', { n: routes.length })] : []),
   ];
-  const names = new Set(entries.map(({ id }) => nameOf(id)));
+  const names = new Set(changedResources([...rules, ...routes]).map(nameOf));
   return [say('preview.adds', { parts: listed(say, parts), names: listed(say, [...names]) })];
 }
 

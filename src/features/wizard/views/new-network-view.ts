@@ -5,6 +5,7 @@ import { known, valueOr } from '../../../core/known';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { Direction } from '../../../core/network/model';
 import {
+  addedRules,
   attachmentsOf,
   createdParts,
   type AttachedType,
@@ -115,7 +116,7 @@ function inside({ id }: CreatedPart, changes: readonly ResourceChange[]): readon
 }
 
 function rulesOf(changes: readonly ResourceChange[]): readonly NewRule[] {
-  return changes.flatMap((one) => (one.type === 'rule' && one.after ? [one.after] : []));
+  return addedRules(changes).map(({ rule }) => rule);
 }
 
 function ruleTable(

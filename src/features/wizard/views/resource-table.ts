@@ -4,9 +4,10 @@ import {
   attachmentsOf,
   createdParts,
   isCreatedBy,
+  isEntryChange,
   isServiceChange,
-  settingsOf,
   settingText,
+  settingsOf,
   type Attachment,
   type CreatedPart,
   type ResourceChange,
@@ -37,8 +38,8 @@ export function resourceTables(
 }
 
 function rowsOf(say: Say, change: ResourceChange, all: readonly ResourceChange[]): readonly Row[] {
+  if (isEntryChange(change)) return [];
   const { type, id, after } = change;
-  if (type === 'rule' || type === 'route') return [];
   if (isServiceChange(change)) return serviceRows(say, change);
   if (after === null) return [row('remove', [nameOf(id), formatType(say, type), ''])];
   const created = createdParts([change]).map((one) =>

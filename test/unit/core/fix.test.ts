@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Fix, FixFlow } from '../../../src/core/fix';
-import { fixEffectOf } from '../../../src/core/fix-effect';
+import { fixEffectOf, type Fix, type FixFlow } from '../../../src/core/fix';
 import type { AttachedType, EndpointChange } from '../../../src/core/resource-change';
 import { created, deleted } from '../../support/changes';
 

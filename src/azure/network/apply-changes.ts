@@ -1,5 +1,5 @@
-import { sameId } from '../../core/network/find';
-import type { NetworkModel, ResourceId } from '../../core/network/model';
+import { sameId, findSubnet } from '../../core/network/find';
+import type { NetworkModel, ResourceId, Subnet } from '../../core/network/model';
 import {
   changedResources,
   changesOf,
@@ -25,9 +25,9 @@ import {
   serviceWrite,
   withApprovalRequest,
 } from '../services/service-write';
-import { isUnchanged } from './is-unchanged';
 import { changedBody, holdsChanges, newResourceBody } from './changed-body';
 import { untilDone } from '../poll-until-done';
+import { toSubnet } from './to-subnet';
 
 /**
  * Applies changes resource by resource, in the order in which resources are first named; the first refusal ends
@@ -222,4 +222,31 @@ async function requireFree({ sender, url, signal }: Target): Promise<void> {
 function conditionOf(body: JsonObject): Readonly<Record<string, string>> {
   const etag = textAt(body, 'etag');
   return etag === undefined ? {} : { 'if-match': etag };
+}
+
+/**
+ * True where a resource is still what the model was read from. A group or table is held by its etag. A subnet's etag
+ * changes with every machine that comes or goes, so a subnet is held by what it uses.
+ */
+function isUnchanged(model: NetworkModel, body: JsonObject): boolean {
+  const id = textAt(body, 'id') ?? '';
+  const subnet = findSubnet(model, id)?.subnet;
+  if (subnet) return usesTheSame(subnet, toSubnet(body, subnet.virtualNetworkId));
+  const seen = seenEtag(model, id);
+  return seen === undefined || seen === textAt(body, 'etag');
+}
+
+function seenEtag(model: NetworkModel, id: ResourceId): string | undefined {
+  return [...model.securityGroups, ...model.routeTables].find((one) => sameId(one.id, id))?.etag;
+}
+
+function usesTheSame(seen: Subnet, now: Subnet): boolean {
+  const settings = (one: Subnet): string =>
+    JSON.stringify([one.delegations, one.serviceEndpoints, one.privateEndpointNetworkPolicies]);
+  if (settings(seen) !== settings(now)) return false;
+  return (['securityGroup', 'routeTable', 'natGateway'] as const).every((kind) => {
+    const [before, after] = [seen[kind], now[kind]];
+    if (!before.known || !after.known) return false;
+    return sameId(before.value ?? '', after.value ?? '');
+  });
 }

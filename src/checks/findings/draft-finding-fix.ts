@@ -5,7 +5,7 @@ import { readableRules, sameId } from '../../core/network/find';
 import type { Route, RouteTable, SecurityGroup, SecurityRule } from '../../core/network/model';
 import { stillAllowed } from '../../core/reach/still-allowed';
 import { reason } from '../../core/reason';
-import type { NamedEntry, NewRoute, NewRule, RouteChange } from '../../core/resource-change';
+import type { NamedEntry, NewRoute, NewRule, RouteChange, ResourceChange } from '../../core/resource-change';
 import { regionalTag, type TagCatalog } from '../../core/tags/tag-catalog';
 import type { FixInput } from '../fixes/fix-input';
 import { asNewRule } from '../fixes/to-new-rule';
@@ -34,6 +34,10 @@ export function draftRepair(input: FixInput, finding: Finding): Repair | undefin
   return drafters[check as FindingCheckId]?.({ ...input, group, rule });
 }
 
+function repairOf(change: ResourceChange): Repair {
+  return { changes: [change], opens: [], closes: [], notes: [] };
+}
+
 function rulesNamed(group: SecurityGroup | undefined, name: string): readonly SecurityRule[] {
   const rules = group ? readableRules(group) : [];
   return rules.filter((one) => one.name.toLowerCase() === name.toLowerCase());
@@ -58,12 +62,7 @@ const drafters: Readonly<Partial<Record<FindingCheckId, Drafter>>> = {
 
 function remove({ group, rule }: InRule): Repair {
   const before = asNewRule(rule) ?? { name: rule.name };
-  return {
-    changes: [{ type: 'rule', id: group.id, before, after: null }],
-    opens: [],
-    closes: [],
-    notes: [],
-  };
+  return repairOf({ type: 'rule', id: group.id, before, after: null });
 }
 
 /** What the rule lets in may pass by another rule, or by Azure’s own. */
@@ -132,12 +131,7 @@ function replace(
   const written = asNewRule(rule);
   if (!written) return undefined;
   const after = { ...written, ...changed };
-  return {
-    changes: [{ type: 'rule', id: group.id, before: written, after }],
-    opens: [],
-    closes: [],
-    notes: [],
-  };
+  return repairOf({ type: 'rule', id: group.id, before: written, after });
 }
 
 const spoken: Readonly<Record<string, FixFlow['protocol']>> = { Tcp: 'TCP', Udp: 'UDP' };
@@ -180,7 +174,7 @@ function draftOfRoute(input: FixInput, { check, place }: Finding): Repair | unde
 function draftDuplicate(table: RouteTable, route: Route): Repair | undefined {
   const hasTwin = routesOf(table).some((one) => one !== route && leadsAlike(one, route));
   const change: RouteChange = { type: 'route', id: table.id, before: asRoute(route), after: null };
-  return hasTwin ? { changes: [change], opens: [], closes: [], notes: [] } : undefined;
+  return hasTwin ? repairOf(change) : undefined;
 }
 
 /** The route as a change writes it, as far as it's known. */
@@ -203,7 +197,7 @@ function draftTagOfRoute({ facts }: FixInput, table: RouteTable, route: Route): 
   const ranges = rangesOf(tag, facts.tags);
   const flow: FixFlow = { direction: 'Outbound', protocol: 'Any', ports: 'any', remote: tag, ranges };
   const [opens, closes] = before.nextHop === 'Internet' ? [[flow], []] : [[], [flow]];
-  return { changes: [change], opens, closes, notes: [] };
+  return { ...repairOf(change), opens, closes };
 }
 
 function routesOf(table: RouteTable | undefined): readonly Route[] {

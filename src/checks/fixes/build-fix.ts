@@ -2,7 +2,13 @@ import { withoutIpv6 } from '../../core/addresses/ipv6';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import type { NewRule, ResourceChange, RouteChange, RuleChange } from '../../core/resource-change';
+import {
+  isServiceChange,
+  type NewRule,
+  type ResourceChange,
+  type RouteChange,
+  type RuleChange,
+} from '../../core/resource-change';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { tagParts } from '../tag-texts';
 import { findRequirement } from '../../requirements/requirements';
@@ -10,12 +16,12 @@ import { sources } from '../../requirements/sources';
 import { othersUsing } from './also-used-by';
 import { applyFix } from './apply-fix';
 import { broadened } from './broad-rules';
-import { entryFault } from './check-entry';
-import { ruleKey, type Draft, type DraftRoute, type DraftRule } from './draft';
+import { partChanges, ruleKey, type Draft, type DraftRoute, type DraftRule } from './draft';
 import { groupLimit } from './fix-limits';
 import { freeName, freePriority, takenPriorities } from './place-rule';
-import type { FixOptions } from './fix-options';
+import type { FixOptions, NewRuleOptions } from './fix-options';
 import { writeRoutes } from './write-routes';
+import { limits } from '../../core/azure-facts/limits';
 
 /** A change and what it was drafted from, so that what it opens can be told; a part tells for itself. */
 export type BuiltChange =
@@ -50,16 +56,17 @@ export type Built =
 
 /** The changes of a draft with names and priorities: what is made first, then rules and routes, then what is attached. */
 export function buildChanges(on: FixTestInput, draft: Draft): Built {
-  const parts = [...draft.parts.values()];
-  const makes = parts.flatMap((one) => one.makes);
-  const attaches = parts.flatMap((one) => one.attaches);
+  const parts = partChanges(draft);
+  // Nothing is in force before all of it is there.
+  const isLast = (one: ResourceChange): boolean => one.type === 'subnet' || isServiceChange(one);
+  const [first, last] = [parts.filter((one) => !isLast(one)), parts.filter(isLast)];
   // Rules may go into a group that is only being made, which then serves this subnet.
-  const made = { ...on, model: applyFix(on.model, { changes: [...makes, ...attaches] }) };
+  const made = { ...on, model: applyFix(on.model, { changes: [...first, ...last] }) };
   const rules = buildRules(made, draft);
   if (rules.is === 'no-room') return rules;
   const routes = buildRoutes(made.model, draft);
   if (routes.is === 'no-room') return routes;
-  const changes = [...makes.map(asBuilt), ...rules.changes, ...routes.changes, ...attaches.map(asBuilt)];
+  const changes = [...first.map(asBuilt), ...rules.changes, ...routes.changes, ...last.map(asBuilt)];
   return { is: 'built', changes, entries: rules.entries };
 }
 
@@ -216,4 +223,37 @@ function byTable(draft: Draft): ReadonlyMap<ResourceId, readonly DraftRoute[]> {
     tables.set(route.tableId, [...(tables.get(route.tableId) ?? []), route]);
   }
   return tables;
+}
+
+/** What is taken where a rule wants to go. */
+export interface EntryPlace {
+  /** Taken priorities with the names of their rules. */
+  readonly priorities: ReadonlySet<number>;
+  /** Taken names, lower case. */
+  readonly names: ReadonlySet<string>;
+  /** The rule must come before this priority. */
+  readonly below: number;
+}
+
+const { least, greatest } = limits.customPriority;
+
+/** Why a rule may not have the wished name and priority; undefined where it may. */
+function entryFault({ name, priority }: NewRuleOptions, place: EntryPlace): Reason | undefined {
+  return nameFault(name, place) ?? priorityFault(priority, place);
+}
+
+/** Letters, digits, `_`, `.` and `-`, from a letter or digit to a letter, digit or `_` (naming rules, 2025-04-23). */
+const wellFormed = /^[A-Za-z0-9](?:[\w.-]{0,78}\w)?$/;
+
+function nameFault(name: string, { names }: EntryPlace): Reason | undefined {
+  if (!wellFormed.test(name)) return reason('fix.entry.nameForm');
+  return names.has(name.toLowerCase()) ? reason('fix.entry.nameTaken', { name }) : undefined;
+}
+
+function priorityFault(priority: number, { priorities, below }: EntryPlace): Reason | undefined {
+  if (!Number.isInteger(priority) || priority < least || priority > greatest) {
+    return reason('fix.entry.priorityRange', { least, greatest });
+  }
+  if (priorities.has(priority)) return reason('fix.entry.priorityTaken', { priority });
+  return priority >= below ? reason('fix.entry.priorityLate', { below }) : undefined;
 }

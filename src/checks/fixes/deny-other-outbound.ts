@@ -7,7 +7,7 @@ import { addedRules, type NewRule } from '../../core/resource-change';
 import { goesByName } from '../../requirements/requirements';
 import type { FillContext } from '../fill-flow';
 import { othersUsing } from './also-used-by';
-import { emptyDraft, withPart, withRule, type Draft } from './draft';
+import { emptyDraft, partChanges, withPart, withRule, type Draft } from './draft';
 import { denyInternet, draftGroup, allOutbound } from './draft-parts';
 import { flowsOf } from './extend-draft';
 import type { FixInput } from './fix-input';
@@ -36,8 +36,7 @@ export function closingDraft({ model, plan, facts }: FixInput, ids: readonly str
   if (!place) return undefined;
   const context = { model, plan, tags: facts.tags, place, facts };
   const closed = closedDraft(context);
-  const made = [...(closed?.parts.values() ?? [])].flatMap((part) => part.makes);
-  const [deny] = addedRules(made);
+  const [deny] = addedRules(partChanges(closed ?? emptyDraft));
   if (!closed || !deny) return undefined;
   const at = { groupId: deny.id, below: deny.rule.priority };
   return ids
@@ -70,9 +69,7 @@ function closedDraft(context: FillContext): Draft | undefined {
   return (
     rule &&
     withPart(emptyDraft, 'close-rest', {
-      makes: [{ type: 'rule', id: group.value.id, before: null, after: rule }],
-      attaches: [],
-      opens: [],
+      changes: [{ type: 'rule', id: group.value.id, before: null, after: rule }],
       closes: [allOutbound],
       notes: [reason('fix.note.closesRest', { name: group.value.name })],
     })

@@ -75,10 +75,8 @@ function draftDoorRules(draft: Draft, context: DraftContext, doors: readonly Doo
   const { id } = group.value;
   const endpoint = namesOf(here);
   return withPart(draft, 'endpoint-door', {
-    makes: rules.map((after): RuleChange => ({ type: 'rule', id, before: null, after })),
-    attaches: [],
+    changes: rules.map((after): RuleChange => ({ type: 'rule', id, before: null, after })),
     opens: rules.map((rule): FixFlow => openedBy(rule, here)),
-    closes: [],
     notes: [reason('services.note.endpointRule', { subnet: home.name, endpoint })],
   });
 }
@@ -149,10 +147,7 @@ function draftWithoutRoutes(draft: Draft, doors: readonly Door[]): Draft | undef
   const all = policies.known && policies.value.toLowerCase() === 'enabled';
   const privateEndpointNetworkPolicies = all ? 'NetworkSecurityGroupEnabled' : 'Disabled';
   return withPart(draft, 'endpoint-policies', {
-    makes: [],
-    attaches: [subnetWith(home, { privateEndpointNetworkPolicies })],
-    opens: [],
-    closes: [],
+    changes: [subnetWith(home, { privateEndpointNetworkPolicies })],
     notes: [reason('services.note.endpointRoutes', { subnet: home.name })],
     beside: true,
   });

@@ -109,11 +109,8 @@ function endpointPart(context: DraftContext, wanted: OneEndpoint) {
   const endpoint: EndpointChange = { type: 'endpoint', id, before: null, after };
   const kept = zones.keeping.length > 0 ? [zoneGroupOf(id, zones.keeping)] : [];
   const part = {
-    makes: [],
     // Links come last: no name leads anywhere before its zone holds the addresses.
-    attaches: [...zones.made, endpoint, ...kept, ...zones.links],
-    opens: [],
-    closes: [],
+    changes: [...zones.made, endpoint, ...kept, ...zones.links],
     notes: [
       reason('endpoint.note.billed', { name: nameOf(id), n: endpointAddressCount(group), subnet: home.name }),
       reason('endpoint.note.names', { target: nameOf(target), network: place.network.name }),

@@ -70,10 +70,7 @@ export function linkOf(zone: ResourceId, network: AnsweringNetwork): ZoneLinkCha
 
 function withLink(draft: Draft, { zone, network }: Link): Draft | undefined {
   return withPart(draft, `link ${zone.id} ${network.id}`.toLowerCase(), {
-    makes: [],
-    attaches: [linkOf(zone.id, network)],
-    opens: [],
-    closes: [],
+    changes: [linkOf(zone.id, network)],
     notes: [reason('services.note.linked', { zone: nameOf(zone.id), network: network.name })],
     beside: true,
   });

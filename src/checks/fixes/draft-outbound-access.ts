@@ -76,19 +76,17 @@ function uses({ natGateway }: Subnet, id: ResourceId): boolean {
   return natGateway.known && natGateway.value !== null && sameId(natGateway.value, id);
 }
 
-function existing(context: FillContext, id: ResourceId): DraftPart {
+function existing(context: FillContext, id: ResourceId): Partial<DraftPart> {
   const { subnet } = context.place;
   const shared = isServing(context.model, id) ? [reason('fix.note.sharedGateway', { name: nameOf(id) })] : [];
   return {
-    makes: [],
-    attaches: [subnetWith(subnet, { natGateway: id })],
+    changes: [subnetWith(subnet, { natGateway: id })],
     opens: opensOf(context),
-    closes: [],
     notes: [...shared, ...notesOf(context)],
   };
 }
 
-function newGateway(context: FillContext): DraftPart | undefined {
+function newGateway(context: FillContext): Partial<DraftPart> | undefined {
   const { model, place } = context;
   const location = regionOf(place.network.location);
   if (location === undefined) return undefined;
@@ -96,14 +94,13 @@ function newGateway(context: FillContext): DraftPart | undefined {
   const id = newResourceId(place, { type: 'natGateways', name: `ng-${place.subnet.name}`, taken });
   const address = addressOf(place, id);
   return {
-    makes: [
+    changes: [
       { type: 'publicIpAddress', id: address, before: null, after: { location, sku: 'Standard' } },
       { type: 'natGateway', id, before: null, after: { location, sku: 'Standard' } },
       withAddress(id, address),
+      subnetWith(place.subnet, { natGateway: id }),
     ],
-    attaches: [subnetWith(place.subnet, { natGateway: id })],
     opens: opensOf(context),
-    closes: [],
     notes: [reason('fix.note.gatewayCost'), ...notesOf(context)],
   };
 }
@@ -115,15 +112,13 @@ function newAddress(draft: Draft, context: FillContext, gateway: NatGateway): Dr
   const isEmpty = publicAddresses.known && publicAddresses.value === 0;
   if (!isEmpty || !sku.known || location === undefined) return undefined;
   const address = addressOf(context.place, id);
-  const makes: readonly ResourceChange[] = [
+  const changes: readonly ResourceChange[] = [
     { type: 'publicIpAddress', id: address, before: null, after: { location, sku: sku.value } },
     withAddress(id, address),
   ];
   return withPart(draft, key, {
-    makes,
-    attaches: [],
+    changes,
     opens: opensOf(context),
-    closes: [],
     notes: [reason('fix.note.addressCost'), ...notesOf(context)],
   });
 }

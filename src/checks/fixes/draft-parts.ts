@@ -1,14 +1,13 @@
 import { limits } from '../../core/azure-facts/limits';
 import type { FixFlow } from '../../core/fix';
-import { securityGroupOf } from '../../core/network/find';
+import { securityGroupOf, routeTableOf, nameOf, sameId } from '../../core/network/find';
 import { reason } from '../../core/reason';
 import { subnetWith, type NewRule } from '../../core/resource-change';
 import { regionOf } from '../../core/unstated-region';
 import type { FillContext } from '../fill-flow';
-import { withPart, type Draft } from './draft';
+import { withPart, withRoute, type Draft } from './draft';
 import { serviceZones, workspaceDnsZones } from '../settings/dns';
 import type { DraftContext } from './draft-context';
-import { draftDatabricksRoutes } from './draft-databricks-routes';
 import { draftEndpointAccess } from './draft-endpoint-access';
 import {
   draftRegistryEndpoint,
@@ -16,7 +15,6 @@ import {
   draftVaultEndpoint,
   draftWorkspaceEndpoint,
 } from './draft-endpoints';
-import { namesFor } from './draft-registration';
 import {
   draftBuilder,
   draftRegistryAccess,
@@ -28,6 +26,13 @@ import {
 import { draftOutboundAccess } from './draft-outbound-access';
 import { newResourceId } from './new-resource-id';
 import type { FixAlternative } from './fix-options';
+import { formatAddressSet } from '../../core/addresses/address-set';
+import { emptySet } from '../../core/addresses/interval-set';
+import { routesOf } from '../default-route';
+import { databricksElsewhere } from '../settings/databricks';
+import type { PrivateEndpoint } from '../../core/network/model';
+import { linksFor, type ZonesNeeded } from './draft-links';
+import { zoneGroupOf, zonesFor } from './endpoint-zones';
 
 type Drafter = (draft: Draft, context: DraftContext, way?: FixAlternative) => Draft | undefined;
 
@@ -90,12 +95,11 @@ export function draftGroup(draft: Draft, { model, place }: FillContext): Draft |
   const name = `nsg-${place.subnet.name}`;
   const id = newResourceId(place, { type: 'networkSecurityGroups', name, taken });
   return withPart(draft, 'security-group', {
-    makes: [
+    changes: [
       { type: 'securityGroup', id, before: null, after: { location } },
       { type: 'rule', id, before: null, after: denyInternet },
+      subnetWith(place.subnet, { securityGroup: id }),
     ],
-    attaches: [subnetWith(place.subnet, { securityGroup: id })],
-    opens: [],
     closes: [allOutbound, { ...allOutbound, direction: 'Inbound' }],
     notes: [reason('fix.note.newGroup', { subnet: place.subnet.name })],
   });
@@ -121,10 +125,67 @@ function draftUndelegation(draft: Draft, { place }: FillContext): Draft | undefi
   const isClaimed = delegations.value.some((one) => /^microsoft\.databricks\//i.test(one));
   if (isClaimed || delegations.value.length === 0) return undefined;
   return withPart(draft, 'delegations', {
-    makes: [],
-    attaches: [subnetWith(place.subnet, { delegations: [] })],
-    opens: [],
-    closes: [],
+    changes: [subnetWith(place.subnet, { delegations: [] })],
     notes: [reason('fix.note.delegation', { service: delegations.value, subnet: name })],
+  });
+}
+
+/** The routes that Databricks asks for, into the subnet's table; undefined where none is missing there. */
+function draftDatabricksRoutes(draft: Draft, context: FillContext): Draft | undefined {
+  const { model, place } = context;
+  const table = routeTableOf(model, place.subnet);
+  const routes = routesOf(model, place.subnet);
+  if (!table.known || table.value === null || !routes.known) return undefined;
+  const tableId = table.value.id;
+  const named = routes.value.map(({ destination }) =>
+    destination.known ? destination.value.toLowerCase() : '',
+  );
+  const missing = databricksElsewhere(context).filter((tag) => !named.includes(tag.toLowerCase()));
+  const wider = missing.reduce<Draft>(
+    (now, tag) =>
+      withRoute(now, {
+        requirement: 'udr-databricks',
+        tag,
+        asTag: true,
+        prefixes: formatAddressSet(context.tags.lookup(tag) ?? emptySet),
+        tableId,
+        nextHop: 'Internet',
+      }) ?? now,
+    draft,
+  );
+  return wider === draft ? undefined : wider;
+}
+
+/** Links of zones that answer already; else a zone group for each endpoint that certainly has none. */
+function namesFor(needed: ZonesNeeded) {
+  const link = linksFor(needed);
+  return (draft: Draft, context: DraftContext): Draft | undefined => {
+    const linked = link(draft, context);
+    const { services } = context;
+    if (linked || !services) return linked;
+    const endpoints = needed(services, context).flatMap((one) => one.endpoints);
+    return endpoints
+      .filter((one, at) => endpoints.findIndex((other) => sameId(other.id, one.id)) === at)
+      .reduce<Draft | undefined>((now, one) => register(now ?? draft, context, one) ?? now, undefined);
+  };
+}
+
+function register(draft: Draft, context: DraftContext, endpoint: PrivateEndpoint): Draft | undefined {
+  const { withoutGroup = [] } = context.services?.zones ?? {};
+  const [group, second] = endpoint.groups;
+  const hasNone = withoutGroup.some((id) => sameId(id, endpoint.id));
+  if (!hasNone || group === undefined || second !== undefined) return undefined;
+  const zones = zonesFor({ target: endpoint.targetId, group: group.toLowerCase() }, context);
+  if (!zones || zones.keeping.length === 0) return undefined;
+  return withPart(draft, `register ${endpoint.id}`.toLowerCase(), {
+    changes: [...zones.made, zoneGroupOf(endpoint.id, zones.keeping), ...zones.links],
+    notes: [
+      reason('endpoint.note.names', {
+        target: nameOf(endpoint.targetId),
+        network: context.place.network.name,
+      }),
+      ...zones.notes,
+    ],
+    beside: true,
   });
 }

@@ -7,7 +7,7 @@ import { subnetWith, type DataServiceChange, type DataServiceType } from '../../
 import type { BuildCompute, DataService } from '../../core/services/services';
 import { accessTo, type ServiceQuery } from '../service-access';
 import { hasGpu } from '../settings/image-builder';
-import { withPart, type Draft } from './draft';
+import { partChanges, withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 
 interface AccessQuery extends ServiceQuery {
@@ -29,13 +29,11 @@ function draftAccess(draft: Draft, context: DraftContext, asked: AccessQuery): D
   const rule = { before: { subnetRules: [] }, after: { subnetRules: [id] } };
   const admits = access.what === 'rule';
   return withPart(draft, `access ${service.id}`.toLowerCase(), {
-    makes: [],
-    attaches: [
+    changes: [
       ...(has ? [] : [subnetWith(place.subnet, { serviceEndpoints: switchedOn })]),
       ...(admits ? [{ type, id: service.id, ...rule } satisfies DataServiceChange] : []),
     ],
     opens: admits ? [callsOf(service)] : [],
-    closes: [],
     notes: [
       ...(has ? [] : [reason('services.note.serviceEndpoint', { service: serviceEndpoint, subnet: name })]),
       ...(admits ? [reason('services.note.admitted', { name: service.name, subnet: name })] : []),
@@ -50,11 +48,9 @@ function isEndpointOf(one: string, service: string): boolean {
 }
 
 /** The list is replaced as a whole: what another part of the draft switches on stays in it. */
-function endpointsSet({ parts }: Draft, subnetId: string, now: readonly string[]): readonly string[] {
-  const set = [...parts.values()].flatMap((part) =>
-    part.attaches.flatMap((one) =>
-      one.type === 'subnet' && one.id === subnetId ? (one.after?.serviceEndpoints ?? []) : [],
-    ),
+function endpointsSet(draft: Draft, subnetId: string, now: readonly string[]): readonly string[] {
+  const set = partChanges(draft).flatMap((one) =>
+    one.type === 'subnet' && one.id === subnetId ? (one.after?.serviceEndpoints ?? []) : [],
   );
   return [...new Set([...now, ...set])];
 }
@@ -116,10 +112,7 @@ function draftTrust(draft: Draft, context: DraftContext, type: DataServiceType):
   if (!service?.trustsAzure.known || service.trustsAzure.value) return undefined;
   const { id, name } = service;
   return withPart(draft, `trust ${id}`.toLowerCase(), {
-    makes: [],
-    attaches: [{ type, id, before: { trustsAzure: false }, after: { trustsAzure: true } }],
-    opens: [],
-    closes: [],
+    changes: [{ type, id, before: { trustsAzure: false }, after: { trustsAzure: true } }],
     notes: [reason('services.note.trusted', { name })],
     beside: true,
   });
@@ -134,8 +127,7 @@ export function draftBuilder(draft: Draft, { plan, services }: DraftContext): Dr
   const builder = plannedBuilder(plan);
   if (!services || !before?.known || before.value?.isThere === true || !builder) return undefined;
   return withPart(draft, 'builder', {
-    makes: [],
-    attaches: [
+    changes: [
       {
         type: 'workspace',
         id: services.workspaceId,
@@ -143,8 +135,6 @@ export function draftBuilder(draft: Draft, { plan, services }: DraftContext): Dr
         after: { buildCompute: builder },
       },
     ],
-    opens: [],
-    closes: [],
     notes: builderNotes(builder, services.workspaceId, before.value),
     beside: true,
   });

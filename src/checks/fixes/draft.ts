@@ -29,10 +29,7 @@ export interface DraftRoute {
 
 /** Resources to make and settings to change, each with what it opens and closes by itself. */
 export interface DraftPart {
-  /** Come before rules and routes, which may go into what is made. */
-  readonly makes: readonly ResourceChange[];
-  /** Come last: nothing is in force before all of it is there. */
-  readonly attaches: readonly ResourceChange[];
+  readonly changes: readonly ResourceChange[];
   readonly opens: readonly FixFlow[];
   readonly closes: readonly FixFlow[];
   readonly notes: readonly Reason[];
@@ -67,9 +64,16 @@ export function withRoute(draft: Draft, route: DraftRoute): Draft | undefined {
 }
 
 /** The draft with `part`; undefined where it holds it already. */
-export function withPart(draft: Draft, key: string, part: DraftPart): Draft | undefined {
+export function withPart(draft: Draft, key: string, part: Partial<DraftPart>): Draft | undefined {
   if (draft.parts.has(key)) return undefined;
-  return { ...draft, parts: new Map(draft.parts).set(key, part) };
+  return { ...draft, parts: new Map(draft.parts).set(key, { ...emptyPart, ...part }) };
+}
+
+const emptyPart: DraftPart = { changes: [], opens: [], closes: [], notes: [] };
+
+/** What the parts of a draft change, in the order in which they came up. */
+export function partChanges({ parts }: Draft): readonly ResourceChange[] {
+  return [...parts.values()].flatMap((part) => part.changes);
 }
 
 /** The draft without its rule or route of that key. */

@@ -4,7 +4,7 @@ import { valueOr } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { Subnet } from '../../core/network/model';
 import { usableAddresses } from '../settings/addresses';
-import type { Draft } from './draft';
+import { partChanges, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 
 /**
@@ -46,8 +46,7 @@ function freeIn(subnet: Subnet, draft: Draft, { model, plan, place }: DraftConte
   const taken = [subnet.addressesInUse, ...(isOwn ? [plan.maxNodes, plan.promisedAddresses] : [])];
   if (!usable.known || taken.some((one) => !one.known)) return 0;
   const standing = valueOr(model.privateEndpoints, []);
-  const drafted = [...draft.parts.values()]
-    .flatMap((part) => part.attaches)
+  const drafted = partChanges(draft)
     .flatMap((one) => (one.type === 'endpoint' && one.after ? [{ id: one.id, ...one.after }] : []))
     .filter((one) => sameId(one.subnet, subnet.id))
     .filter(({ id }) => !standing.some((one) => sameId(one.id, id)));

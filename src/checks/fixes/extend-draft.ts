@@ -191,29 +191,28 @@ function draftOwnRoute(wanted: Wanted, now: Now): Draft | undefined {
   const name = `rt-${place.subnet.name}`;
   const id = newResourceId(place, { type: 'routeTables', name, taken });
   const made = withPart(now.draft, 'route-table', {
-    makes: [{ type: 'routeTable', id, before: null, after: { location } }],
-    attaches: [subnetWith(place.subnet, { routeTable: id })],
-    opens: [],
-    closes: [],
+    changes: [
+      { type: 'routeTable', id, before: null, after: { location } },
+      subnetWith(place.subnet, { routeTable: id }),
+    ],
     notes: [reason('fix.note.newTable', { subnet: place.subnet.name })],
   });
   const draft = made ?? now.draft;
   const tableId = tableOf(draft) ?? id;
   const emptyTable = {
     ...now.context,
-    model: applyFix(model, { changes: partChanges(draft, 'route-table') }),
+    model: applyFix(model, { changes: tableChanges(draft) }),
   };
   return draftRoute(wanted, tableId, { draft, context: emptyTable });
 }
 
-function partChanges(draft: Draft, key: string): readonly ResourceChange[] {
-  const part = draft.parts.get(key);
-  return part ? [...part.makes, ...part.attaches] : [];
+function tableChanges({ parts }: Draft): readonly ResourceChange[] {
+  return parts.get('route-table')?.changes ?? [];
 }
 
 /** The table that an earlier flow of this draft asked for. */
 function tableOf(draft: Draft): ResourceId | undefined {
-  return partChanges(draft, 'route-table')[0]?.id;
+  return tableChanges(draft)[0]?.id;
 }
 
 /** A rule that names the far side before anything that denies: whether a broader tag holds it no longer matters. */

@@ -7,7 +7,7 @@ import { reason, type Reason } from '../../core/reason';
 import { checkSubnet, checkNamedFlows } from '../check-subnet';
 import { cachedResults } from '../check-subnet-cached';
 import { machineAddressOf } from '../target';
-import { adminLimit } from './admin-limit';
+import { adminLimit } from './fix-limits';
 import { afterFix } from './after-fix';
 import { alsoUsedBy } from './also-used-by';
 import { severityRank } from './severity-rank';

@@ -2,7 +2,7 @@ import { findSubnet } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { attachmentsOf } from '../../core/resource-change';
 import { mergeable } from './broad-rules';
-import type { Draft } from './draft';
+import { partChanges, type Draft } from './draft';
 import { gatewayChoices } from './draft-outbound-access';
 import type { FixInput } from './fix-input';
 import type { FixAlternative } from './fix-options';
@@ -21,6 +21,6 @@ function wayOf(rules: FixAlternative['rules'], gateway: ResourceId | null | unde
 }
 
 function attachesGateway(draft: Draft): boolean {
-  const attached = [...draft.parts.values()].flatMap((part) => part.attaches.flatMap(attachmentsOf));
+  const attached = partChanges(draft).flatMap(attachmentsOf);
   return attached.some(({ type }) => type === 'natGateway');
 }

@@ -2,6 +2,8 @@ import { limits } from '../../core/azure-facts/limits';
 import type { RouteTable, SecurityGroup } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import { isTagText } from '../tag-texts';
+import type { Outcome } from '../../core/check-result';
+import { segmentOf } from '../../core/network/find';
 
 /** Why a group takes no `more` rules; undefined where it does, as far as it was read. */
 export function groupLimit({ name, rules }: SecurityGroup, more: number): Reason | undefined {
@@ -20,4 +22,13 @@ export function tableLimit({ name, routes }: RouteTable, more: number): Reason |
   return tags + more > limits.serviceTagRoutesPerTable
     ? reason('fix.limit.tagRoutes', { name, limit: limits.serviceTagRoutesPerTable, more })
     : undefined;
+}
+
+/** Why nothing here fixes what a network manager's rule stops, and whom to ask; undefined for every other result. */
+export function adminLimit(verdict: Outcome): Reason | undefined {
+  if (verdict.is !== 'blocked' && verdict.is !== 'partly-blocked') return undefined;
+  const { by } = verdict;
+  if (by.kind !== 'rule' || by.level !== 'network-manager') return undefined;
+  const manager = segmentOf(by.groupId, 'networkManagers') ?? '';
+  return reason('fix.limit.adminRule', { manager, name: by.name, configuration: by.groupName });
 }

@@ -226,7 +226,7 @@ function byTable(draft: Draft): ReadonlyMap<ResourceId, readonly DraftRoute[]> {
 }
 
 /** What is taken where a rule wants to go. */
-export interface EntryPlace {
+interface EntryPlace {
   /** Taken priorities with the names of their rules. */
   readonly priorities: ReadonlySet<number>;
   /** Taken names, lower case. */

@@ -158,7 +158,12 @@ export const storageSuffix: Readonly<Record<Cloud, string>> = {
   china: 'core.chinacloudapi.cn',
 };
 
+/** Hosts whose names differ from cloud to cloud. */
+export function byCloud(hosts: (cloud: Cloud) => readonly string[]): HostsByCloud {
+  return { public: hosts('public'), usgov: hosts('usgov'), china: hosts('china') };
+}
+
 /** Accounts of the Batch service and the workspace's own, whose names differ from workspace to workspace. */
-export function storageHostPatterns(suffix: string): readonly string[] {
-  return ['blob', 'dfs', 'file', 'queue', 'table'].map((service) => `*.${service}.${suffix}`);
+export function storageHostPatterns(cloud: Cloud): readonly string[] {
+  return ['blob', 'dfs', 'file', 'queue', 'table'].map((service) => `*.${service}.${storageSuffix[cloud]}`);
 }

@@ -1,4 +1,5 @@
 import type { Cloud } from '../core/network/model';
+import type { HostsByCloud } from './requirement';
 import { findRequirement } from './requirements';
 
 /**
@@ -6,8 +7,12 @@ import { findRequirement } from './requirements';
  * Empty where Microsoft lists none for that cloud: then only the service tag says where the traffic goes.
  */
 export function hostNames(requirement: string, cloud: Cloud, region: string): readonly string[] {
-  const listed = findRequirement(requirement)?.hosts?.[cloud] ?? [];
-  return listed.map((host) => host.replaceAll('{region}', region));
+  return hostsIn(findRequirement(requirement)?.hosts ?? {}, cloud, region);
+}
+
+/** The hosts of a cloud, with the region in their names. */
+export function hostsIn(hosts: HostsByCloud, cloud: Cloud, region: string): readonly string[] {
+  return (hosts[cloud] ?? []).map((host) => host.replaceAll('{region}', region));
 }
 
 /**

@@ -244,8 +244,8 @@ export interface RequirementDefinition {
   readonly isSameForEverySubnet?: true;
   /** For firewalls that filter by name (how-to-access-azureml-behind-firewall, 2026-03-19). */
   readonly hosts?: HostsByCloud;
-  /** Hosts that only its advice names: no firewall is asked for them by a rule. `region` is an ARM location. */
-  readonly adviceHosts?: (cloud: Cloud, region: string) => readonly string[];
+  /** Hosts that only its advice names: no firewall is asked for them by a rule. */
+  readonly adviceHosts?: HostsByCloud;
 }
 
 /** A requirement with its permanent ID, which is the name of its folder. */

@@ -1,5 +1,5 @@
 import { instanceRecords } from '../../core/azure-facts/private-zones';
-import { requirement, inBothProfiles, plans, setting } from '../build';
+import { byCloud, requirement, inBothProfiles, plans, setting } from '../build';
 import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
@@ -13,5 +13,5 @@ export const definition: RequirementDefinition = {
   sources: ['custom-dns', 'secure-training-2022', 'secure-training-2020'],
   checked: '2026-11-28',
   disagreement: true,
-  adviceHosts: (cloud, region) => instanceRecords('<instance>', region, cloud),
+  adviceHosts: byCloud((cloud) => instanceRecords('<instance>', '{region}', cloud)),
 };

@@ -1,5 +1,5 @@
 import { privateZonesOf, instanceNamesOf } from '../../core/azure-facts/private-zones';
-import { requirement, inBothProfiles, setting } from '../build';
+import { byCloud, requirement, inBothProfiles, setting } from '../build';
 import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
@@ -9,7 +9,7 @@ export const definition: RequirementDefinition = {
   checked: '2026-11-28',
   disagreement: true,
   serverless: 'documented',
-  adviceHosts: (cloud) => [
+  adviceHosts: byCloud((cloud) => [
     ...privateZonesOf(cloud, 'amlworkspace').map((zone) => zone.replace('privatelink.', '')),
     ...instanceNamesOf(cloud),
     'aznbcontent.net',
@@ -17,5 +17,5 @@ export const definition: RequirementDefinition = {
     { public: 'inference.ml.azure.com', usgov: 'inference.ml.azure.us', china: 'inference.ml.azure.cn' }[
       cloud
     ],
-  ],
+  ]),
 };

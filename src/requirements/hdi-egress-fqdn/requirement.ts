@@ -13,10 +13,9 @@ export const definition: RequirementDefinition = {
   ),
   sources: ['hdinsight-restrict'],
   checked: '2026-11-29',
-  adviceHosts: (cloud) =>
-    ({
-      public: ['login.windows.net', 'login.microsoftonline.com'],
-      usgov: ['login.microsoftonline.us'],
-      china: ['login.chinacloudapi.cn'],
-    })[cloud],
+  adviceHosts: {
+    public: ['login.windows.net', 'login.microsoftonline.com'],
+    usgov: ['login.microsoftonline.us'],
+    china: ['login.chinacloudapi.cn'],
+  },
 };

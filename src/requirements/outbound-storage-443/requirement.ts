@@ -4,6 +4,7 @@ import {
   flowTemplate,
   flows,
   tagOfRegion,
+  byCloud,
   storageHostPatterns,
   alsoForMachines,
   attachedIn2020,
@@ -34,11 +35,7 @@ export const definition: RequirementDefinition = {
   checked: '2026-11-28',
   disagreement: true,
   serverless: 'documented',
-  hosts: {
-    public: storageHostPatterns('core.windows.net'),
-    usgov: storageHostPatterns('core.usgovcloudapi.net'),
-    china: storageHostPatterns('core.chinacloudapi.cn'),
-  },
+  hosts: byCloud(storageHostPatterns),
 };
 
 export const cases: FlowCases = { allow: 'Tcp Storage.WestEurope 443', severity: 'error' };

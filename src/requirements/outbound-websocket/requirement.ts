@@ -12,10 +12,9 @@ export const definition: RequirementDefinition = {
   sources: ['secure-training', 'network-traffic', 'secure-training-2020'],
   checked: '2026-11-28',
   // Where notebooks connect to an instance (how-to-access-azureml-behind-firewall, 2026-03-19).
-  adviceHosts: (cloud) => [
-    { public: '*.instances.azureml.net', usgov: '*.instances.azureml.us', china: '*.instances.azureml.cn' }[
-      cloud
-    ],
-    '*.instances.azureml.ms',
-  ],
+  adviceHosts: {
+    public: ['*.instances.azureml.net', '*.instances.azureml.ms'],
+    usgov: ['*.instances.azureml.us', '*.instances.azureml.ms'],
+    china: ['*.instances.azureml.cn', '*.instances.azureml.ms'],
+  },
 };

@@ -3,6 +3,7 @@ import {
   only2020,
   hostNamesOnly,
   tagOfRegion,
+  byCloud,
   storageHostPatterns,
   storageSuffix,
 } from '../build';
@@ -21,10 +22,8 @@ export const definition: RequirementDefinition = {
   ),
   sources: ['secure-training-2020', 'batch-network'],
   checked: '2026-11-28',
-  hosts: {
-    public: storageHostPatterns('core.windows.net'),
-    usgov: storageHostPatterns('core.usgovcloudapi.net'),
-    china: storageHostPatterns('core.chinacloudapi.cn'),
-  },
-  adviceHosts: (cloud) => ['blob', 'queue', 'table'].map((service) => `*.${service}.${storageSuffix[cloud]}`),
+  hosts: byCloud(storageHostPatterns),
+  adviceHosts: byCloud((cloud) =>
+    ['blob', 'queue', 'table'].map((service) => `*.${service}.${storageSuffix[cloud]}`),
+  ),
 };

@@ -11,7 +11,7 @@ const mayImport = {
   requirements: { ours: ['core'] },
   checks: { ours: ['core', 'requirements'] },
   documents: { ours: ['core', 'requirements'], packages: ['jsonc-parser', 'js-yaml', '@noble/hashes'] },
-  'file-checks': { ours: ['core', 'requirements', 'checks', 'documents'] },
+  'file-checks': { ours: ['core', 'requirements', 'checks', 'documents'], packages: ['dequal'] },
   plans: { ours: ['core', 'requirements'] },
   messages: { ours: ['core/text', 'requirements/[\\w-]+/(en|fr)'] },
   contract: { ours: ['core/compute-kinds'], packages: ['valibot'] },

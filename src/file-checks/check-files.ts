@@ -1,3 +1,4 @@
+import { dequal } from 'dequal';
 import { findingsOfSubnet } from '../checks/findings/findings-of';
 import { findFix, type TestedFix } from '../checks/fixes/find-fix';
 import { othersUsing } from '../checks/fixes/also-used-by';
@@ -29,7 +30,7 @@ import type { Directed } from './directives';
 import { isOfFiles, withAzure, type AzureResources } from './existing/with-azure';
 import { neededResources, type NeededResources } from './existing/needed-resources';
 import { factsOf } from './facts-of';
-import { isDeepEqual, isSameFor, keepUnchanged } from './keep-unchanged';
+import { isSameFor, keepUnchanged } from './keep-unchanged';
 import { withinLimits, type BudgetLimits, type Cut } from './work-budget';
 
 /** What one subnet of the files lets through, for one compute. */
@@ -225,10 +226,10 @@ function checkedBefore(
   return checksOf(subjects, subnet.id).find(
     ({ facts, plan: its }) =>
       facts.tags === tags &&
-      isDeepEqual(its, plan) &&
-      isDeepEqual(facts.services, services) &&
-      isDeepEqual(facts.zones, zones) &&
-      isDeepEqual(facts.governance, governance),
+      dequal(its, plan) &&
+      dequal(facts.services, services) &&
+      dequal(facts.zones, zones) &&
+      dequal(facts.governance, governance),
   );
 }
 

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal';
 import { isServiceGroup } from '../checks/findings/service-groups';
 import { known, valueOr, type Known } from '../core/known';
 import { sameId } from '../core/network/find';
@@ -75,22 +76,5 @@ function keptList<T>(before: Known<readonly T[]>, now: Known<readonly T[]>): Kno
 }
 
 function same<T>(before: T, now: T): T {
-  return isDeepEqual(before, now) ? before : now;
-}
-
-/** True for values of the same content, whatever objects they are. */
-export function isDeepEqual(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((one, index) => isDeepEqual(one, b[index]));
-  }
-  if (!isPlain(a) || !isPlain(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length && keys.every((key) => key in b && isDeepEqual(a[key], b[key]))
-  );
-}
-
-function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return dequal(before, now) ? before : now;
 }

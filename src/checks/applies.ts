@@ -29,13 +29,10 @@ export function requirementsFor({ profile, kind }: PlanToCheck): readonly Profil
     return all.filter(({ asked }) => asked.appliesTo.kinds.some(isComputeKind));
   }
   const other = kind.value;
+  const isAttached = isAttachedKind(other);
   return all
     .filter(({ asked }) => asked.appliesTo.kinds.includes(other))
-    .map((one) => (isAttachedKind(other) ? asAttached(one) : one));
-}
-
-function asAttached({ requirement, asked }: ProfiledRequirement): ProfiledRequirement {
-  return { requirement, asked: { ...asked, ...asked.ofAttached } };
+    .map((one) => (isAttached ? { ...one, asked: { ...one.asked, ...one.asked.ofAttached } } : one));
 }
 
 /** Compares what a requirement concerns with the plan. An unknown part of the plan never excludes it. */

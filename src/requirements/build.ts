@@ -1,5 +1,5 @@
 import type { Cloud, Direction, RuleProtocol } from '../core/network/model';
-import type { AttachedKind } from '../core/compute-kinds';
+import { computeKinds, type AttachedKind } from '../core/compute-kinds';
 import type { Profile } from '../core/plan';
 import type {
   AppliesTo,
@@ -17,7 +17,7 @@ const article2020 = '2020-12-10';
 
 /** Every plan of a compute that Azure ML makes itself. */
 const anyPlan: AppliesTo = {
-  kinds: ['cluster', 'instance'],
+  kinds: computeKinds,
   publicIp: 'any',
   workspace: 'any',
   clouds: ['public', 'usgov', 'china'],

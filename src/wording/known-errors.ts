@@ -256,6 +256,15 @@ export const knownErrors: readonly KnownError[] = [
     checks: ['inbound-intra-subnet'],
   },
   {
+    id: 'peers',
+    isTold: false,
+    // NCCL (ncclRemoteError, socket.h), Gloo, torch.distributed, and Open MPI, where a process doesn't reach another one; the
+    // other may also have ended.
+    words:
+      /NCCL WARN (?:[a-z]{1,40}: )?Connect to|gloo\/transport\/tcp|client socket has timed out after .{1,40} connect to \(|ORTE was unable to reliably start/i,
+    checks: ['inbound-intra-subnet'],
+  },
+  {
     id: 'client',
     isTold: true,
     words: /outside of the designated private link/i,

@@ -44,6 +44,16 @@ describe('a pasted message', () => {
   });
 });
 
+test.each([
+  'node-1:1234:1300 [0] include/socket.h:403 NCCL WARN socketStartConnect: Connect to 10.0.1.5<40541> failed : Connection timed out',
+  'torch.distributed.DistNetworkError: The client socket has timed out after 900000ms while trying to connect to (10.0.1.4, 6105).',
+  'ORTE was unable to reliably start one or more daemons.\nThis usually is caused by: an inability to open a TCP connection',
+  'RuntimeError: [third_party/gloo/gloo/transport/tcp/pair.cc:799] connect [10.0.1.5]:12345: Connection timed out',
+])('a process of a job that doesn’t reach another one: %s', (message) => {
+  expect(errorSubject(message)).toBe('job');
+  expect(errorCauses(message)).toEqual([{ id: 'peers', isTold: false, checks: ['inbound-intra-subnet'] }]);
+});
+
 // People copy the message of a notification without its code.
 test.each([
   [

@@ -37,7 +37,6 @@ const generated = /** @type {const} */ ([
  * @typedef {typeof import('../src/requirements/requirements')} RequirementsModule
  * @typedef {typeof import('../src/requirements/sources')} SourcesModule
  * @typedef {typeof import('../src/requirements/host-names')} HostsModule
- * @typedef {typeof import('../src/requirements/advice-values')} AdviceModule
  * @typedef {typeof import('../src/checks/findings/finding-catalog')} FindingsModule
  * @typedef {typeof import('../src/checks/fixes/extend-draft')} FixesModule
  * @typedef {typeof import('../src/file-checks/file-check-catalog')} FileOnlyModule
@@ -52,8 +51,7 @@ async function load() {
       contents: [
         `export * from './src/requirements/requirements';`,
         `export { sources } from './src/requirements/sources';`,
-        `export { hostNames } from './src/requirements/host-names';`,
-        `export { adviceOf } from './src/requirements/advice-values';`,
+        `export { adviceOf, hostNames } from './src/requirements/host-names';`,
         `export { findingChecks } from './src/checks/findings/finding-catalog';`,
         `export { fileOnlyChecks } from './src/file-checks/file-check-catalog';`,
         `export { mayBeRepaired } from './src/checks/fixes/extend-draft';`,
@@ -77,7 +75,7 @@ async function load() {
     logLevel: 'warning',
   });
   const code = Buffer.from(result.outputFiles[0]?.contents ?? []).toString('base64');
-  /** @type {RequirementsModule & SourcesModule & HostsModule & AdviceModule & FindingsModule & FileOnlyModule & FixesModule & { en: Texts; fr: Texts; errors: Readonly<Record<string, ErrorText>> }} */
+  /** @type {RequirementsModule & SourcesModule & HostsModule & FindingsModule & FileOnlyModule & FixesModule & { en: Texts; fr: Texts; errors: Readonly<Record<string, ErrorText>> }} */
   const loaded = await import(`data:text/javascript;base64,${code}`);
   return loaded;
 }

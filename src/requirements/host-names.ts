@@ -1,4 +1,5 @@
 import type { Cloud } from '../core/network/model';
+import type { Reason } from '../core/reason';
 import type { HostsByCloud } from './requirement';
 import { findRequirement } from './requirements';
 
@@ -11,7 +12,7 @@ export function hostNames(requirement: string, cloud: Cloud, region: string): re
 }
 
 /** The hosts of a cloud, with the region in their names. */
-export function hostsIn(hosts: HostsByCloud, cloud: Cloud, region: string): readonly string[] {
+function hostsIn(hosts: HostsByCloud, cloud: Cloud, region: string): readonly string[] {
   return (hosts[cloud] ?? []).map((host) => host.replaceAll('{region}', region));
 }
 
@@ -47,4 +48,16 @@ export function calledNames(
 ): readonly string[] {
   const names = regions.flatMap((region) => hostNames(requirement, cloud, region));
   return [...new Set(names)].filter((name) => !ownAccount.test(name));
+}
+
+/** What a requirement advises in a cloud, with the hosts of that cloud; `region` is an ARM location. */
+export function adviceOf(requirement: string, cloud: Cloud, region: string): Reason {
+  const own = findRequirement(requirement)?.adviceHosts;
+  return adviceWith(requirement, own ? hostsIn(own, cloud, region) : hostNames(requirement, cloud, region));
+}
+
+/** The same with hosts that are known otherwise. */
+export function adviceWith(requirement: string, hosts: readonly string[]): Reason {
+  const key = `requirement.${requirement}.ask`;
+  return hosts.length === 0 ? { key } : { key, values: { hosts } };
 }

@@ -1,4 +1,4 @@
-import { adviceOf } from '../requirements/advice-values';
+import { adviceOf } from '../requirements/host-names';
 import { findRequirement } from '../requirements/requirements';
 import { sources, type SourcePage } from '../requirements/sources';
 import type { CheckedKind } from '../core/compute-kinds';

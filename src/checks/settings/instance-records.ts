@@ -3,7 +3,7 @@ import { sameId } from '../../core/network/find';
 import { reason, type Reason } from '../../core/reason';
 import type { PrivateZone } from '../../core/services/services';
 import { instanceRecords } from '../../core/azure-facts/private-zones';
-import { adviceOf } from '../../requirements/advice-values';
+import { adviceOf } from '../../requirements/host-names';
 import { endpointsInReach } from '../endpoints-in-reach';
 import { nameSources, type NameSource } from '../name-servers';
 import { passed, notApplicable, undecided, type SettingResult } from '../setting-result';

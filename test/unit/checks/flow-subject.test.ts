@@ -3,7 +3,7 @@ import { checkSubnet, checkSettings } from '../../../src/checks/check-subnet';
 import type { CheckResult } from '../../../src/core/check-result';
 import { known } from '../../../src/core/known';
 import type { NetworkModel } from '../../../src/core/network/model';
-import { adviceOf } from '../../../src/requirements/advice-values';
+import { adviceOf } from '../../../src/requirements/host-names';
 import { reasonWords } from '../../support/answer-lines';
 import { firewall } from '../../support/firewalls';
 import {

@@ -3,7 +3,7 @@ import { checkSubnet } from '../../../src/checks/check-subnet';
 import { known } from '../../../src/core/known';
 import type { Cloud } from '../../../src/core/network/model';
 import { speaker } from '../../support/speaker';
-import { adviceOf } from '../../../src/requirements/advice-values';
+import { adviceOf } from '../../../src/requirements/host-names';
 import { requirements } from '../../../src/requirements/requirements';
 import { formatReason } from '../../../src/wording/reason-text';
 import { buildModel, buildPlan, facts } from '../checks/model-builder';

@@ -1,4 +1,5 @@
-import { dishonestResults, everySubnet } from '../support/honesty';
+import { basename } from 'node:path';
+import { dishonestResults, everySubnet, valuesOfModules } from '../support/honesty';
 import { knownValues } from '../support/unknown-values';
 import type { CorpusFile } from './corpus-files';
 import { diskWith } from './deployable-files';
@@ -21,12 +22,12 @@ export async function removeValues(
   const one = { file: path, text, world: diskWith(new Map()) };
   const before = await everySubnet(one);
   if (!before || before.check.subjects.length === 0) return { tried: 0, failures: [] };
-  const all = knownValues(path, text);
+  const all = [...knownValues(path, text), ...(await valuesOfModules(one, before))];
   const chosen = isWhole ? all : pickSample(all, mostOfFile);
   const failures: string[] = [];
   for (const known of chosen) {
     for (const wrong of await dishonestResults(one, before, known)) {
-      failures.push(`${name}, ${known.what}: ${wrong}`);
+      failures.push(`${name}, ${basename(known.file)}, ${known.what}: ${wrong}`);
     }
   }
   return { tried: chosen.length, failures };

@@ -6,7 +6,7 @@ import type { SubjectCheck } from '../../src/file-checks/check-files';
 import { analyzeFile, type CheckLimits, type AnalysisResult } from '../../src/file-checks/analyze-file';
 import type { FileWorld } from '../../src/file-checks/known-files';
 import { testAnalysisOptions } from './analysis-options';
-import type { KnownValue, ParametersText } from './unknown-values';
+import { knownValues, type KnownValue, type ParametersText } from './unknown-values';
 
 /** A root file with the files that it names. */
 export interface HonestyCase {
@@ -15,16 +15,19 @@ export interface HonestyCase {
   readonly world: FileWorld;
   /** A file with parameter values. */
   readonly parameters?: ParametersText;
+  /** A module with another text. */
+  readonly instead?: { readonly file: string; readonly text: string };
 }
 
 /** What every subnet of a file comes to; those that the file means for Azure ML apart. */
 export async function everySubnet(
-  { file, text, world, parameters }: HonestyCase,
+  { file, text, world, parameters, instead }: HonestyCase,
   limits: Partial<CheckLimits> = {},
 ): Promise<AnalysisResult | undefined> {
   const values = parameters && `${file}.${parameters.ending}`;
   const read = (name: string) => {
     if (name === values) return Promise.resolve(parameters?.text);
+    if (name === instead?.file) return Promise.resolve(instead.text);
     return name === file ? Promise.resolve(text) : world.read(name);
   };
   return analyzeFile(
@@ -39,6 +42,23 @@ export async function everySubnet(
   );
 }
 
+/** The same files where that of a value has another text. */
+function withText(one: HonestyCase, { file }: KnownValue, text: string): HonestyCase {
+  return file === one.file ? { ...one, text } : { ...one, instead: { file, text } };
+}
+
+/** Values of the modules that a root file names. The root alone has a file with parameter values. */
+export async function valuesOfModules(
+  { file, world }: HonestyCase,
+  { templates }: AnalysisResult,
+): Promise<readonly KnownValue[]> {
+  const modules = [...templates.keys()].filter((one) => one !== file);
+  const texts = await Promise.all(modules.map((one) => world.read(one)));
+  return modules
+    .flatMap((one, at) => knownValues(one, texts[at] ?? ''))
+    .filter(({ parameters }) => parameters === undefined);
+}
+
 /**
  * What's wrong with the results of a file in which nobody gives a value that it stated before: a result that passes now,
  * a problem that the stated value doesn't have, or *Ready* although another value would change that. Empty where all is
@@ -50,8 +70,7 @@ export async function dishonestResults(
   known: KnownValue,
 ): Promise<readonly string[]> {
   const after = await everySubnet({
-    ...one,
-    text: known.asParameter,
+    ...withText(one, known, known.asParameter),
     ...(known.parameters ? { parameters: known.parameters } : {}),
   });
   if (!after) return ['was not read'];
@@ -118,16 +137,23 @@ function nowPassing(was: SubjectCheck, is: SubjectCheck): readonly string[] {
     const now = is.judgements.find(({ requirement }) => requirement === one.requirement);
     if (one.severity === 'info' || !['open', 'unknown'].includes(statusOf(one.verdict))) return [];
     if (now && !['fine', 'hidden'].includes(statusOf(now.verdict))) return [];
-    // The kind is assumed then, which the summary states.
-    if (now && !is.plan.kind.known && isOfOtherKind(now)) return [];
+    if (now && saysWhy(is, now)) return [];
     return [`${one.requirement}: ${one.verdict.is} → ${now ? textOf(now) : 'nothing'}`];
   });
 }
 
+/** It refers to another requirement, which is unknown, or the kind is assumed, which the summary states. */
+function saysWhy({ plan }: SubjectCheck, now: CheckResult): boolean {
+  return isOfOtherRow(now) || (!plan.kind.known && isOfOtherKind(now));
+}
+
 function nowReported(was: SubjectCheck, is: SubjectCheck): readonly string[] {
-  const before = new Set(was.findings.map(({ check, place }) => `${check} ${place.name}`));
+  // A rule without a name has another name, and the same finding.
+  const nameIn = ({ place }: { readonly place: { readonly name: string } }): string =>
+    place.name.startsWith('‹') ? '‹›' : place.name;
+  const before = new Set(was.findings.flatMap((one) => [`${one.check} ${nameIn(one)}`, `${one.check} ‹›`]));
   const now = is.findings.filter(({ severity }) => severity !== 'info');
-  const findings = now.map(({ check, place }) => `${check} ${place.name}`).filter((one) => !before.has(one));
+  const findings = now.map((one) => `${one.check} ${nameIn(one)}`).filter((one) => !before.has(one));
   const failing = is.judgements.filter(({ severity, verdict }) => severity !== 'info' && isOpen(verdict));
   const failed = failing.filter(({ requirement }) =>
     was.judgements.some((one) => one.requirement === requirement && !isOpen(one.verdict)),
@@ -143,6 +169,10 @@ function isOpen(verdict: CheckResult['verdict']): boolean {
 
 function isOfOtherKind({ verdict }: CheckResult): boolean {
   return verdict.is === 'not-applicable' && verdict.because.key.startsWith('judge.otherKind.');
+}
+
+function isOfOtherRow({ verdict }: CheckResult): boolean {
+  return verdict.is === 'not-applicable' && verdict.because.key === 'judge.services.otherRow';
 }
 
 function textOf({ verdict }: CheckResult): string {
@@ -196,7 +226,7 @@ async function breakingValues(
 ): Promise<readonly string[]> {
   const { as } = known;
   for (const value of as ? otherValues(known) : []) {
-    const other = await everySubnet({ ...one, text: as?.(value) ?? '' });
+    const other = await everySubnet(withText(one, known, as?.(value) ?? ''));
     const subjects = other?.check.subjects ?? [];
     if (subjects.length !== after.check.subjects.length) continue;
     const then = ready.map((is) => {
@@ -222,5 +252,8 @@ function uncheckedNames({ judgements }: SubjectCheck): ReadonlySet<string> {
 function failing(judgements: readonly CheckResult[]): readonly string[] {
   const isOpen = ({ severity, verdict }: CheckResult): boolean =>
     severity === 'error' && ['open', 'unknown'].includes(statusOf(verdict));
-  return judgements.filter(isOpen).map(({ requirement }) => requirement);
+  // Nobody takes a value that isn't one for a rule: Azure refuses to deploy it.
+  return judgements
+    .filter((one) => isOpen(one) && one.requirement !== 'nsg-rule-wellformed')
+    .map(({ requirement }) => requirement);
 }

@@ -13,6 +13,7 @@ import type {
 
 /** A value that a file states, and the file with others in its place. */
 export interface KnownValue {
+  readonly file: string;
   /** `line 12, access: 'Allow'` */
   readonly what: string;
   /** The member that has it; empty of an item that isn't in an object. */
@@ -72,6 +73,7 @@ function asKnownValue({ template, text, members }: Source, { value, place }: Lit
       ? `"[parameters('${unknownName}')]"`
       : unknownName;
   return {
+    file: template.file,
     what: `line ${String(text.slice(0, place.start).split('\n').length)}, ${member}: ${String(value)}`,
     member,
     value,
@@ -87,6 +89,7 @@ function asKnownWhole({ template, text, members }: Source, { is, place }: Whole)
   const member = members.get(place.start) ?? '';
   const name = template.language === 'arm' ? `"[parameters('${unknownName}')]"` : unknownName;
   return {
+    file: template.file,
     what: `line ${String(text.slice(0, place.start).split('\n').length)}, the ${is} ${member}`,
     member,
     value: is,
@@ -222,7 +225,8 @@ function defaultOf(
   const rest = isFirst ? (/^\s*,/.exec(text.slice(end))?.[0].length ?? 0) : 0;
   const asParameter = withEdits(text, [{ file, start: key.index, end: end + rest, text: '' }]);
   const value = defaultValue.is === 'literal' && defaultValue.value !== null ? defaultValue.value : '';
-  return [{ what: `the default of ${name}`, member: name, value, asParameter, ...otherDefault(text, one) }];
+  const what = `the default of ${name}`;
+  return [{ file, what, member: name, value, asParameter, ...otherDefault(text, one) }];
 }
 
 /** A default, and a parameter file whose value a tool or the environment gives. */
@@ -238,6 +242,7 @@ function givenLater(text: string, one: ParameterDeclaration): readonly KnownValu
     { ending: 'bicepparam', text: `using none\nparam ${name} = readEnvironmentVariable('GIVEN')\n` },
   ];
   return files.map((parameters) => ({
+    file: defaultValue.place.file,
     what: `the value of ${name} in ${parameters.ending}`,
     member: name,
     value,
@@ -279,6 +284,7 @@ function conditionOf(
   });
   const named = isJson ? `"[parameters('${unknownName}')]"` : unknownName;
   return {
+    file,
     what: `a condition of ${type} ${one.symbol ?? ''}`,
     member: 'condition',
     value: true,

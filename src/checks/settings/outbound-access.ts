@@ -11,6 +11,7 @@ import {
   passed,
   failed,
   notApplicable,
+  ofKnown,
   undecided,
   type SettingResult,
 } from '../setting-result';
@@ -157,10 +158,12 @@ export function checkNatUsed({ model, place }: SubnetContext): SettingResult {
   const route = defaultRouteOf(model, place.subnet);
   if (!route.known) return undecided(route.because);
   const { name } = nat.value;
-  const elsewhere = route.value?.nextHop.known && route.value.nextHop.value !== 'Internet';
-  return route.value && elsewhere
-    ? failed('judge.nat.bypassed', { route: route.value.name, name })
-    : passed('judge.nat.used', { name });
+  const used = passed('judge.nat.used', { name });
+  if (route.value === null) return used;
+  const { nextHop, name: bypass } = route.value;
+  return ofKnown(nextHop, (hop) =>
+    hop === 'Internet' ? used : failed('judge.nat.bypassed', { route: bypass, name }),
+  );
 }
 
 /** Requirement `nat-gateway-compat`. */
@@ -174,7 +177,8 @@ export function checkNatGateway({ model, place }: SubnetContext): SettingResult 
   if (!sku.known) return undecided(sku.because);
   if (unlike) {
     const { address, sku: kind } = unlike;
-    return failed('judge.natGateway.unlike', { name, sku: sku.value, address, kind });
+    if (!kind.known) return undecided(kind.because);
+    return failed('judge.natGateway.unlike', { name, sku: sku.value, address, kind: kind.value });
   }
   return /^standard(v2)?$/i.test(sku.value)
     ? passed('judge.natGateway.fine', { name, sku: sku.value, addresses: publicAddresses.value })

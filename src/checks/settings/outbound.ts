@@ -79,7 +79,10 @@ export function checkEndpointPolicy(context: SubnetContext): SettingResult {
   if (policy !== undefined && !hasEndpoint) {
     return failed('judge.policy.noEndpoint', { name: nameOf(policy) });
   }
-  if (!allowed.known) return undecided(allowed.because);
+  // One that is attached blocks whatever it doesn't name.
+  if (!allowed.known) {
+    return withSeverity(policy === undefined ? 'info' : 'error', undecided(allowed.because));
+  }
   if (allowed.value === null) return notApplicable('judge.endpointPolicy.none');
   const { name } = allowed.value;
   if (!allowsAzureMl(allowed.value)) return withSeverity('error', failed('judge.policy.noAlias', { name }));

@@ -31,8 +31,15 @@ export function checkEndpointPolicies(context: SubnetContext): SettingResult {
     const doors = calledEndpoints({ model, place, workspaceId: id, services: servicesOf(context) });
     const answers = doors.map((door) => atEndpoint(door, context));
     const worst = [...answers].sort((a, b) => weight(a) - weight(b))[0];
-    return worst ?? notApplicable('judge.policies.noEndpoint');
+    return worst ?? withoutEndpoint(model);
   });
+}
+
+/** Where none is declared, none is asked about; one with a part that has no value is perhaps the workspace's. */
+function withoutEndpoint({ privateEndpoints }: NetworkModel): SettingResult {
+  return privateEndpoints.known || privateEndpoints.because.key === 'terminal.noEndpoints'
+    ? notApplicable('judge.policies.noEndpoint')
+    : withSeverity('info', undecided(privateEndpoints.because));
 }
 
 /** What stops them comes first, then what may, then what is only not as the pages ask. */
@@ -48,11 +55,22 @@ function atEndpoint(door: CalledEndpoint, context: SubnetContext): SettingResult
     return withSeverity('info', undecided(reason('unknown.notRead', { name: nameOf(endpoint.subnetId) })));
   }
   const policies = home.privateEndpointNetworkPolicies;
-  if (!policies.known) return withSeverity('info', undecided(policies.because));
-  const mode = policies.value.toLowerCase();
+  return policies.known
+    ? underPolicies(policies.value.toLowerCase(), home, { door, context })
+    : withSeverity(
+        stoppedByRules(context, home, door)?.verdict.is === 'not-met' ? 'error' : 'info',
+        undecided(policies.because),
+      );
+}
+
+function underPolicies(
+  mode: string,
+  home: Subnet,
+  { door, context }: { readonly door: CalledEndpoint; readonly context: SubnetContext },
+): SettingResult {
   if (mode === 'disabled') return passed('judge.policies.off', { subnet: home.name });
   const byRules = mode === 'routetableenabled' ? undefined : stoppedByRules(context, home, door);
-  const byRoute = mode === 'networksecuritygroupenabled' ? undefined : voidedBy(context, endpoint);
+  const byRoute = mode === 'networksecuritygroupenabled' ? undefined : voidedBy(context, door.endpoint);
   return byRules ?? byRoute ?? passed('judge.policies.pass', { subnet: home.name });
 }
 
@@ -82,7 +100,7 @@ function stoppedByRules(
     case 'open':
       return withSeverity('error', failed('judge.policies.stopped', values));
     case 'unknown':
-      return 'because' in verdict ? undecided(verdict.because) : undefined;
+      return 'because' in verdict ? withSeverity('error', undecided(verdict.because)) : undefined;
     default:
       return undefined;
   }

@@ -157,6 +157,9 @@ export function checkRouteLimits({ model, place }: SubnetContext): SettingResult
   const tags = all.filter((one) => one.destination.known && isTagText(one.destination.value)).length;
   const values = { routes: all.length, tags };
   if (tags > limits.serviceTagRoutesPerTable) return failed('judge.routes.tooManyTags', values);
+  const unread = all.flatMap(({ destination }) => (destination.known ? [] : destination.because));
+  const [doubt] = unread;
+  if (doubt && tags + unread.length > limits.serviceTagRoutesPerTable) return undecided(doubt);
   return all.length > limits.routesPerTable
     ? withSeverity('warning', failed('judge.routes.many', values))
     : passed('judge.routes.within', values);

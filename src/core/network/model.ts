@@ -85,7 +85,7 @@ export interface NatGateway {
   /** Number of public addresses and prefixes; a gateway without any gives no outbound access. */
   readonly publicAddresses: Known<number>;
   /** An address or prefix of another kind than the gateway's: Azure refuses to attach it, so that only files have one. */
-  readonly unlike?: { readonly address: string; readonly sku: string };
+  readonly unlike?: { readonly address: string; readonly sku: Known<string> };
   /** A file makes it together with its networks. */
   readonly isMadeHere?: true;
 }

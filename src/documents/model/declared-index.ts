@@ -1,11 +1,15 @@
 import { known, unknown, type Known } from '../../core/known';
-import { nameOf } from '../../core/network/find';
+import { nameOf, sameId } from '../../core/network/find';
+import { maybeSameId } from '../../core/network/maybe-same-id';
 import type { ResourceId } from '../../core/network/model';
-import { reason } from '../../core/reason';
+import { reason, type Reason } from '../../core/reason';
 import { parentIdOf, type DeclaredResource } from './declared-resource';
+import type { Part } from './parts';
 
 /** The resources of files, found by type and by id; what is declared twice is there once. */
 export interface DeclaredIndex {
+  /** Why an ID that has no value, or not a whole one, is perhaps that of a resource; undefined where it is not. */
+  whyPerhaps(part: Part, of: ResourceId): Reason | undefined;
   of(type: string): readonly DeclaredResource[];
   /** Those of a child type below a parent. */
   below(parentId: ResourceId, type: string): readonly DeclaredResource[];
@@ -25,10 +29,18 @@ export function indexOf(resources: readonly DeclaredResource[]): DeclaredIndex {
     else byType.set(one.type, [one]);
   }
   const of = (type: string): readonly DeclaredResource[] => byType.get(type) ?? [];
+  const isElsewhere = (id: ResourceId): boolean => byId.get(id.toLowerCase())?.isExisting !== false;
   return {
     of,
+    isElsewhere,
     below: (parentId, type) => of(type).filter(({ id }) => parentIdOf(id) === parentId.toLowerCase()),
-    isElsewhere: (id) => byId.get(id.toLowerCase())?.isExisting !== false,
+    whyPerhaps(part, id) {
+      if (part?.is !== 'unknown') return undefined;
+      const { symbol, because } = part;
+      if (symbol === null) return because;
+      // Two resources that the files create are never the same.
+      return !sameId(symbol, id) && maybeSameId(symbol, id) && isElsewhere(symbol) ? because : undefined;
+    },
     made(id) {
       const found = byId.get(id.toLowerCase());
       if (!found || found.isExisting) return unknown(reason('terminal.notInFiles', { name: nameOf(id) }));

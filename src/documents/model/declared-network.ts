@@ -1,4 +1,4 @@
-import { known, type Known } from '../../core/known';
+import { known, mapKnown, type Known } from '../../core/known';
 import type {
   Cloud,
   NetworkModel,
@@ -153,7 +153,7 @@ export function declaredNetwork(
         isWhole,
         subnets: below(one, types.subnet),
         peerings: below(one, types.peering),
-        peeredBy: new Set([...peers].flatMap(([from, to]) => (to.has(one.id.toLowerCase()) ? [from] : []))),
+        peeredBy: peeredBy(one, peers),
       } satisfies NetworkParts),
     )
     .map((one) => withAdminRules(one, index));
@@ -263,20 +263,29 @@ function membersOf(resource: DeclaredResource, list: string, apart: readonly Chi
   return withApart(inside.known ? inside.value : [], apart);
 }
 
+/** Networks, by their IDs in small letters, to which each network has a peering, and whether that one is deployed. */
+type Peers = ReadonlyMap<string, ReadonlyMap<string, Known<true>>>;
+
+function peeredBy({ id }: DeclaredResource, peers: Peers): ReadonlyMap<string, Known<true>> {
+  const all = [...peers].flatMap(([from, to]) => {
+    const isThere = to.get(id.toLowerCase());
+    return isThere ? [[from, isThere] as const] : [];
+  });
+  return new Map(all);
+}
+
 /** Ids of the networks that each network peers with; all in small letters. */
-function peersOf(
-  networks: readonly DeclaredResource[],
-  peerings: readonly DeclaredResource[],
-): ReadonlyMap<string, ReadonlySet<string>> {
+function peersOf(networks: readonly DeclaredResource[], peerings: readonly DeclaredResource[]): Peers {
   return new Map(
     networks.map((network) => {
       const inside = membersOf(network, 'virtualNetworkPeerings', []);
       const apart = peerings.filter(({ id }) => parentIdOf(id) === network.id.toLowerCase()).map(childOf);
-      const remotes = [...inside, ...apart].flatMap(({ value }) => {
+      const remotes = [...inside, ...apart].flatMap(({ value, isDeployed }) => {
         const remote = referencePart(partOf(value, 'properties', 'remoteVirtualNetwork'));
-        return remote.known && remote.value !== null ? [remote.value.toLowerCase()] : [];
+        const isThere = mapKnown(isDeployed, () => true as const);
+        return remote.known && remote.value !== null ? [[remote.value.toLowerCase(), isThere] as const] : [];
       });
-      return [network.id.toLowerCase(), new Set(remotes)];
+      return [network.id.toLowerCase(), new Map(remotes)];
     }),
   );
 }

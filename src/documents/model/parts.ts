@@ -1,6 +1,7 @@
 import { known, unknown, type Known } from '../../core/known';
 import { reason } from '../../core/reason';
 import { unstatedRegion, unstatedTag } from '../../core/unstated-region';
+import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { SourceRange } from '../source/source-range';
 import type { Value } from '../evaluate/value';
@@ -104,6 +105,12 @@ export function idPart(id: Part): Known<ResourceId | null> {
   const identity = identityOf(id);
   if (identity !== null) return known(identity);
   return id.is === 'unknown' ? unknown(id.because) : known(null);
+}
+
+/** True of a part that is the ID of a resource, be it in a symbol. */
+export function identifies(part: Part, id: ResourceId): boolean {
+  const written = idPart(part);
+  return written.known && written.value !== null && sameId(written.value, id);
 }
 
 /** Id of what a member points at, by its `id`; null where it points at nothing. */

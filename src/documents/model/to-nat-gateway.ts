@@ -1,5 +1,5 @@
 import { nameOf } from '../../core/network/find';
-import { known, type Known } from '../../core/known';
+import { known, mapKnown, valueOr, type Known } from '../../core/known';
 import type { NatGateway } from '../../core/network/model';
 import type { DeclaredIndex } from './declared-index';
 import { propertyOf, type DeclaredResource } from './declared-resource';
@@ -30,14 +30,15 @@ function countOf(resource: DeclaredResource): Known<number> {
 
 /**
  * A gateway takes addresses and prefixes of its own kind alone: Standard with Standard, StandardV2 with StandardV2, none
- * with Basic. What one has that does not say its kind is not known.
+ * with Basic. One that doesn't say its kind is taken as fitting, and one whose kind has no value is unknown.
  */
 function unlikeOf(resource: DeclaredResource, index: DeclaredIndex): Pick<NatGateway, 'unlike'> {
-  const own = (kindOf(resource) ?? 'Standard').toLowerCase();
-  const [unlike] = ways
+  const own = valueOr(kindOf(resource), null) ?? 'Standard';
+  const all = ways
     .flatMap((way) => addressesIn(resource, way, index))
-    .map((one) => ({ address: one.name, sku: kindOf(one) ?? own }))
-    .filter(({ sku }) => sku.toLowerCase() !== own);
+    .map((one) => ({ address: one.name, sku: mapKnown(kindOf(one), (kind) => kind ?? own) }));
+  const isOther = (sku: string): boolean => sku.toLowerCase() !== own.toLowerCase();
+  const unlike = all.find(({ sku }) => sku.known && isOther(sku.value)) ?? all.find(({ sku }) => !sku.known);
   return unlike ? { unlike } : {};
 }
 
@@ -55,9 +56,8 @@ function addressesIn(
   });
 }
 
-function kindOf(resource: DeclaredResource): string | null {
-  const sku = textPart<null>(partOf(resource.body, 'sku', 'name'), known(null));
-  return sku.known ? sku.value : null;
+function kindOf(resource: DeclaredResource): Known<string | null> {
+  return textPart<null>(partOf(resource.body, 'sku', 'name'), known(null));
 }
 
 /** A NAT gateway that is named and that no file holds. */

@@ -1,12 +1,12 @@
 import { nameOf } from '../../core/network/find';
-import { known, unknown, valueOr, type Known } from '../../core/known';
+import { known, mapKnown, unknown, valueOr, type Known } from '../../core/known';
 import type { Peering, Subnet, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { isUnstated } from '../../core/unstated-region';
 import { asAddresses } from './address-parts';
 import { childrenPart, withApart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
-import { flagPart, locationPart, partOf, referencePart, textsPart } from './parts';
+import { allKnown, flagPart, locationPart, partOf, referencePart, textsPart } from './parts';
 import { heldByAzure } from './to-security-group';
 import { displayName } from './display-name';
 import { toDeclaredSubnet } from './to-subnet';
@@ -21,7 +21,7 @@ export interface NetworkParts {
   /** Address spaces of the file's networks, by id in small letters. */
   readonly spaces: ReadonlyMap<string, Known<readonly string[]>>;
   /** Ids, in small letters, of networks that peer with this one in the same file. */
-  readonly peeredBy: ReadonlySet<string>;
+  readonly peeredBy: ReadonlyMap<string, Known<true>>;
   /** Addresses that other resources of the file take, by subnet id in small letters. */
   readonly taken: ReadonlyMap<string, number>;
   /** False where a module isn't known, which may make peerings. */
@@ -108,7 +108,7 @@ function toPeering({ value, name, isDeployed }: Child, { spaces, peeredBy }: Net
     name,
     remoteId,
     // Both sides must be there before a peering carries anything; the other may be in another file.
-    state: !isDeployed.known ? isDeployed : peeredBy.has(small) ? known('Connected') : heldByAzure(name),
+    state: !isDeployed.known ? isDeployed : (stateOf(its, peeredBy.get(small)) ?? heldByAzure(name)),
     remotePrefixes: spaces.get(small) ?? heldByAzure(nameOf(remoteId)),
     allowForwardedTraffic: flagPart(its('allowForwardedTraffic'), known(false)),
     useRemoteGateways: flagPart(its('useRemoteGateways'), known(false)),
@@ -116,10 +116,18 @@ function toPeering({ value, name, isDeployed }: Child, { spaces, peeredBy }: Net
   };
 }
 
+type MemberOfPeering = (member: string) => ReturnType<typeof partOf>;
+
+/** Connected where the other side is there, and nothing that limits it is without a value; undefined without one. */
+function stateOf(its: MemberOfPeering, other: Known<true> | undefined): Known<'Connected'> | undefined {
+  const limits = ['peerCompleteVnets', 'enableOnlyIPv6Peering', 'allowVirtualNetworkAccess'];
+  const flags = allKnown(limits.map((one) => flagPart(its(one), known(false))));
+  if (other?.known !== true) return other;
+  return mapKnown(flags, () => 'Connected');
+}
+
 /** How far a peering carries, where the file says less than everything. A name without a value names no subnet. */
-function limitsOf(
-  its: (member: string) => ReturnType<typeof partOf>,
-): Pick<Peering, 'parts' | 'onlyIpv6' | 'blocksAccess'> {
+function limitsOf(its: MemberOfPeering): Pick<Peering, 'parts' | 'onlyIpv6' | 'blocksAccess'> {
   const says = (member: string, usual: boolean): boolean => {
     const flag = flagPart(its(member), known(usual));
     return flag.known && flag.value !== usual;

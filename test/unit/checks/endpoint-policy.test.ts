@@ -49,11 +49,11 @@ test.each<[string, readonly ServiceEndpointPolicy[], string]>([
     [policy('own', known([alias, `${storage}2`]))],
     'error not-met judge.policy.noAccount own stfraudprod',
   ],
-  ['nothing that was read', [], 'info undecided unknown.policyNotRead unseen'],
+  ['nothing that was read', [], 'error undecided unknown.policyNotRead unseen'],
   [
     'what may not be read',
     [policy('own', unknown(reason('unknown.permission', { name: 'own' })))],
-    'info undecided unknown.permission own',
+    'error undecided unknown.permission own',
   ],
 ])('service endpoint policies that name %s', (_, policies, says) => {
   expect(checked(policies)).toBe(says);

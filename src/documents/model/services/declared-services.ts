@@ -16,7 +16,16 @@ import type { Value } from '../../evaluate/value';
 import { childOf } from '../children';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
-import { idPart, locationPart, namePart, partOf, referencePart, textPart } from '../parts';
+import {
+  identifies,
+  idPart,
+  locationPart,
+  namePart,
+  partOf,
+  referencePart,
+  textPart,
+  type Part,
+} from '../parts';
 import { displayName } from '../display-name';
 import { declaredPerimeter } from './to-perimeter';
 import {
@@ -31,11 +40,14 @@ const type = 'microsoft.insights/privatelinkscopes';
 
 /** Application insights of a file, with the private link scopes in which files let them take part. */
 function toDeclaredMonitoring(component: DeclaredResource, index: DeclaredIndex): Monitoring {
-  const scoped = index.of(`${type}/scopedresources`).filter((one) => {
-    const linked = idPart(propertyOf(one, 'linkedResourceId'));
-    return !one.isExisting && linked.known && linked.value !== null && sameId(linked.value, component.id);
-  });
-  const doubt = scoped.find(({ isDeployed }) => !isDeployed.known)?.isDeployed;
+  const made = index.of(`${type}/scopedresources`).filter(({ isExisting }) => !isExisting);
+  const targetOf = (one: DeclaredResource): Part => propertyOf(one, 'linkedResourceId');
+  const scoped = made.filter((one) => identifies(targetOf(one), component.id));
+  const perhaps = made.map((one) => index.whyPerhaps(targetOf(one), component.id));
+  const because = perhaps.find((one) => one !== undefined);
+  const doubt =
+    scoped.find(({ isDeployed }) => !isDeployed.known)?.isDeployed ??
+    (because ? unknown(because) : undefined);
   const scopes = scoped.map((one) => toScope(one.id.replace(/\/scopedResources\/[^/]*$/i, ''), index));
   return {
     name: displayName(component.name),

@@ -1,21 +1,33 @@
 import { known, mapKnown, unknown, type Known } from '../../../core/known';
-import { nameOf, sameId } from '../../../core/network/find';
+import { nameOf } from '../../../core/network/find';
 import type { Perimeter, PerimeterRule } from '../../../core/services/services';
 import { reason } from '../../../core/reason';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
-import { allKnown, idPart, itemsPart, partOf, referencePart, textPart, textsPart } from '../parts';
+import {
+  allKnown,
+  identifies,
+  idPart,
+  itemsPart,
+  partOf,
+  referencePart,
+  textPart,
+  textsPart,
+  type Part,
+} from '../parts';
 import { displayName } from '../display-name';
 
 const type = 'microsoft.network/networksecurityperimeters';
 
 /** The perimeter that files associate a service with; of one that files say nothing of, null. */
 export function declaredPerimeter(service: DeclaredResource, index: DeclaredIndex): Known<Perimeter | null> {
-  const own = index.of(`${type}/resourceassociations`).find((one) => {
-    const target = referencePart(propertyOf(one, 'privateLinkResource'));
-    return target.known && target.value !== null && sameId(target.value, service.id);
-  });
+  const targetOf = (one: DeclaredResource): Part => partOf(propertyOf(one, 'privateLinkResource'), 'id');
+  const associations = index.of(`${type}/resourceassociations`);
+  const own = associations.find((one) => identifies(targetOf(one), service.id));
   if (own) return toPerimeter(own, index);
+  const perhaps = associations.map((one) => index.whyPerhaps(targetOf(one), service.id));
+  const doubt = perhaps.find((one) => one !== undefined);
+  if (doubt) return unknown(doubt);
   const access = textPart(propertyOf(service, 'publicNetworkAccess'), known(''));
   return access.known && access.value.toLowerCase() === 'securedbyperimeter'
     ? unknown(reason('document.noPerimeter', { name: displayName(service.name) }))

@@ -1,14 +1,15 @@
 import { isZoneOfInterest } from '../../../core/azure-facts/private-zones';
-import { known, mapKnown, type Known } from '../../../core/known';
+import { known, mapKnown, unknown, type Known } from '../../../core/known';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { Cloud, ResourceId } from '../../../core/network/model';
-import { reason } from '../../../core/reason';
+import { reason, type Reason } from '../../../core/reason';
 import type {
   AddressRecord,
   ForwardingRuleset,
   PrivateZone,
   KnownZones,
 } from '../../../core/services/services';
+import { isUnstated } from '../../../core/unstated-region';
 import type { DeclaredIndex } from '../declared-index';
 import { parentIdOf, propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, idPart, itemsPart, partOf, referencePart, textPart } from '../parts';
@@ -29,7 +30,9 @@ const types = {
  * @param isWhole false where a module isn't known, which may make zones
  */
 export function declaredZones(cloud: Cloud, index: DeclaredIndex, isWhole: boolean): KnownZones {
-  const groups = index.of(types.group).flatMap(entriesOf);
+  const all = index.of(types.group);
+  const groups = all.flatMap(entriesOf);
+  const doubt = all.map((one) => unreadOf(one, index)).find((one) => one !== undefined);
   const zones = index.of(types.zone);
   const elsewhere = groups.filter(
     ({ zoneId }, at) =>
@@ -37,15 +40,15 @@ export function declaredZones(cloud: Cloud, index: DeclaredIndex, isWhole: boole
       groups.findIndex((other) => sameId(other.zoneId, zoneId)) === at,
   );
   const found = [
-    ...zones.flatMap((one) => zonesOf(one, index, groups)),
+    ...zones.flatMap((one) => zonesOf(one, index, { groups, doubt })),
     ...elsewhere.map(({ zoneId }) => zoneElsewhere(zoneId, groups)),
   ].filter(({ name }) => isZoneOfInterest(cloud, name));
   const isNamed = zones.every((one) => one.isNamed);
   const rulesets = index.of(types.ruleset).map((one) => rulesetOf(one, index));
   const seen = { found, ...(rulesets.length > 0 ? { rulesets } : {}) };
-  return isWhole && zones.length > 0 && isNamed
+  return isWhole && zones.length > 0 && isNamed && !doubt
     ? { ...seen, elsewhere: true as const }
-    : { ...seen, unread: reason('terminal.noZones') };
+    : { ...seen, unread: doubt ?? reason('terminal.noZones') };
 }
 
 /** A ruleset of files, linked as far as they say; rules may stand elsewhere. */
@@ -74,6 +77,26 @@ function entriesOf(group: DeclaredResource): readonly Kept[] {
   });
 }
 
+/** Why it isn't known in which zones a group keeps records. */
+function unreadOf(group: DeclaredResource, index: DeclaredIndex): Reason | undefined {
+  const items = itemsPart(propertyOf(group, 'privateDnsZoneConfigs'));
+  if (!items.known) return items.because;
+  const zones = items.value.map((one) => partOf(one, 'properties', 'privateDnsZoneId'));
+  const unnamed = zones.find(
+    (one) =>
+      one?.is === 'unknown' &&
+      (one.symbol === null || (isUnstated(nameOf(one.symbol)) && index.isElsewhere(one.symbol))),
+  );
+  return unnamed?.is === 'unknown' ? unnamed.because : undefined;
+}
+
+/** What zone groups say of the zones that they keep records in. */
+interface AllKept {
+  readonly groups: readonly Kept[];
+  /** Why a group may keep records in any zone. */
+  readonly doubt: Reason | undefined;
+}
+
 /** A zone that the files do not make: who else is linked to it, and what it holds, nobody can see here. */
 function zoneElsewhere(id: ResourceId, groups: readonly Kept[]): PrivateZone {
   const not = heldByAzure(nameOf(id));
@@ -86,11 +109,7 @@ function nameAndKept(id: ResourceId, groups: readonly Kept[]): Pick<PrivateZone,
 }
 
 /** A zone with the links that are certain and, where there may be more, once more with links that are not known. */
-function zonesOf(
-  zone: DeclaredResource,
-  index: DeclaredIndex,
-  groups: readonly Kept[],
-): readonly PrivateZone[] {
+function zonesOf(zone: DeclaredResource, index: DeclaredIndex, kept: AllKept): readonly PrivateZone[] {
   const links = index.below(zone.id, types.link).filter(({ isExisting }) => !isExisting);
   const networks = links.filter(({ isDeployed }) => isDeployed.known).map(networkOf);
   const doubt =
@@ -98,9 +117,9 @@ function zonesOf(
     [zone.isDeployed, ...links.map((one) => one.isDeployed), ...networks].find((one) => !one.known);
   const certain = networks.flatMap((one) => (one.known && one.value !== null ? [one.value] : []));
   const shared = {
-    ...nameAndKept(zone.id, groups),
+    ...nameAndKept(zone.id, kept.groups),
     id: zone.id,
-    records: recordsOf(zone, index, groups),
+    records: recordsOf(zone, index, kept),
   };
   return [
     { ...shared, linkedNetworks: known(certain) },
@@ -115,11 +134,12 @@ function networkOf(link: DeclaredResource): Known<ResourceId | null> {
 function recordsOf(
   zone: DeclaredResource,
   index: DeclaredIndex,
-  groups: readonly Kept[],
+  { groups, doubt }: AllKept,
 ): Known<readonly AddressRecord[]> {
   if (zone.isExisting) return heldByAzure(zone.name);
   const perhaps = groups.find((one) => sameId(one.zoneId, zone.id) && !one.isDeployed.known);
   if (perhaps && !perhaps.isDeployed.known) return perhaps.isDeployed;
+  if (doubt) return unknown(doubt);
   return allKnown(index.below(zone.id, types.record).map(toRecord));
 }
 

@@ -32,7 +32,11 @@ const mayImport = {
     node: true,
     vscode: true,
   },
-  features: { ours: [...pure, 'wording', 'azure', 'azure-store', 'platform'], vscode: true },
+  features: {
+    ours: [...pure, 'wording', 'azure', 'azure-store', 'platform'],
+    packages: ['@preact/signals-core', 'dequal'],
+    vscode: true,
+  },
   cli: {
     ours: [...pure, 'wording', 'azure', 'sandbox', 'disk'],
     packages: ['commander', 'jsonc-parser', 'minimatch', '@types/sarif'],

@@ -44,6 +44,7 @@ export function isSameFacts(a: CheckInput, b: CheckInput): boolean {
     a.tags === b.tags &&
     a.otherTags === b.otherTags &&
     a.governance === b.governance &&
-    a.services === b.services
+    a.services === b.services &&
+    a.hosts?.join() === b.hosts?.join()
   );
 }

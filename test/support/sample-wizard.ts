@@ -4,6 +4,7 @@ import type { OpenedSection } from '../../src/contract/wizard/plan';
 import { realClock, type WizardClock } from '../../src/features/wizard/clock';
 import type { WizardPorts, WrittenFile } from '../../src/features/wizard/ports';
 import { createSession, type WizardSession } from '../../src/features/wizard/session';
+import type { WizardStore } from '../../src/features/wizard/store';
 import { speaker } from './speaker';
 import type { Milestone } from '../../src/platform/milestones';
 import { outputLog } from '../../src/platform/output-log';
@@ -53,6 +54,8 @@ export interface Recorded {
 export type EditorPorts = Omit<WizardPorts, 'store' | 'keptPlan' | 'keep'>;
 
 export interface SampleWizardOptions extends ConnectionOptions {
+  /** Holds the state of the session, for a test that looks into it. */
+  readonly stateStore?: WizardStore;
   readonly choices?: StoredChoices;
   readonly opened?: OpenedSection;
   readonly confirm?: boolean | ((question: Question) => boolean);
@@ -115,6 +118,7 @@ export function sampleWizard(options: SampleWizardOptions = {}): SampleWizard {
       ...options.plans,
     },
     clock,
+    options.stateStore,
   );
   return { session, store, sample, recorded, saved: () => choices, savedOpened: () => opened };
 }

@@ -15,8 +15,6 @@ export interface Proposal {
   readonly advice: Reason | null;
   /** Null while a field is at fault: Azure would not take it. */
   readonly furnished: CompletedNetwork | null;
-  /** What it was made from: another is made where one of these is another. */
-  readonly madeFrom: ProposalInput;
 }
 
 export interface ProposalInput {

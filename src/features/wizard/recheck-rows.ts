@@ -4,7 +4,7 @@ import type { ResourceId, VirtualNetwork } from '../../core/network/model';
 import { chosenNetwork, chosenWorkspace } from './selection';
 import type { WizardContext } from './context';
 import { checkRows, rowOutcomes } from './row-outcomes';
-import { loadedValue, type WizardState } from './state';
+import { loadedValue, withParts, type WizardState } from './state';
 
 /** A list of so many rows is checked before it is shown; of a longer one, what is in view, as the page asks for it. */
 const atOnce = 90;
@@ -64,7 +64,8 @@ function orderOf({ store, ports }: WizardContext, ids: readonly ResourceId[]): W
 }
 
 function settled(state: WizardState): WizardState {
-  return isSettled(state) ? state : { ...state, computes: { is: 'ready', value: [], readAt: '' } };
+  const noCompute = { is: 'ready', value: [], readAt: '' } as const;
+  return isSettled(state) ? state : withParts(state, { computes: noCompute });
 }
 
 /** Verdicts changed without a choice: rows change in place, and the order stays as it is. */

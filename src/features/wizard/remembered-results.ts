@@ -1,6 +1,62 @@
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { StoredChoices } from '../../contract/wizard/stored-choices';
+import { onlyByDefault } from '../../checks/fixes/deny-other-outbound';
+import { statusOf, type CheckResult } from '../../core/check-result';
+import { requirementsOf } from '../../requirements/requirements';
+import { change } from './actions/change';
+import { codeOptionsFor } from './actions/code-options';
+import type { WizardContext } from './context';
+import { isProposing } from './selection';
+import type { Evaluation } from './state';
+
+/** Keeps what follows from each evaluation for the time after it. */
+export function rememberEvaluations(context: WizardContext): void {
+  const { store } = context;
+  let last: number | undefined;
+  store.onChange(() => {
+    const { evaluation } = store.get();
+    if (evaluation && evaluation.revision !== last) remember(context, evaluation);
+    last = evaluation?.revision;
+  });
+}
+
+function remember(context: WizardContext, evaluation: Evaluation): void {
+  forgetFixesDone(context, evaluation.judgements);
+  const subnetId = evaluation.judgements[0]?.subnetId ?? null;
+  if (subnetId !== null && !isProposing(context.store.get())) noteChecked(context, subnetId, evaluation);
+}
+
+/** A fix for the code whose requirement is fine by now, or not asked any more, has nothing to write. */
+function forgetFixesDone(context: WizardContext, judgements: readonly CheckResult[]): void {
+  const { fixesInCode, fixWishes } = context.store.get().choices;
+  const open = new Set(
+    judgements
+      .filter(({ verdict }) => ['open', 'unknown'].includes(statusOf(verdict)))
+      .map((one) => one.requirement),
+  );
+  // What closes the rest has its work while flows leave by default.
+  const byDefault = new Set(onlyByDefault(judgements));
+  const isLeft = (id: string, closes: boolean): boolean => open.has(id) || (closes && byDefault.has(id));
+  const rest = fixesInCode
+    .map((ids) => ids.filter((id) => isLeft(id, codeOptionsFor(fixWishes, ids).closesRest === true)))
+    .filter((ids) => ids.length > 0);
+  if (rest.flat().length < fixesInCode.flat().length) change(context, { fixesInCode: rest });
+}
+
+/** What a newer version asks beyond is said once, when the subnet is checked with it. */
+function noteChecked(context: WizardContext, subnetId: ResourceId, { today }: Evaluation): void {
+  const { store } = context;
+  const { judged } = store.get().choices;
+  const asked = requirementsOf('current').map(({ requirement }) => requirement.id);
+  const now = rememberResults(judged, subnetId, asked);
+  if (now === judged) return;
+  const applies = new Set(
+    today.flatMap((one) => (one.verdict.is === 'not-applicable' ? [] : [one.requirement])),
+  );
+  store.set({ newRequirements: newSince(judged, subnetId, asked).filter((id) => applies.has(id)) });
+  change(context, { judged: now });
+}
 
 type Judged = StoredChoices['judged'];
 

@@ -2,22 +2,18 @@ import { isComputeKind } from '../../core/compute-kinds';
 import { unfitReason } from '../../checks/subnet-suitability';
 import type { AttachTarget } from '../../core/attach-target';
 import { emptyModel } from '../../core/network/empty-model';
+import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import { subnetsOf } from './attach/chosen-target';
+import { findAttachTarget, subnetsOf } from './attach/chosen-target';
 import { publicIp } from './selection';
 import { cloudOf, planToCheck, planIn } from './derived-plan';
 import { loadedValue, type WizardState } from './state';
 
 /** Why a subnet cannot be used for the plan, in short form; null where it can (or where nothing is read). */
-export function fitOf(state: WizardState, subnetId: string): Reason | null {
+function subnetFit(state: WizardState, subnetId: ResourceId): Reason | null {
   const model = loadedValue(state.networks);
   if (!model) return null;
-  const reasons = reasonsOf(state);
-  const before = reasons.get(subnetId);
-  if (before !== undefined) return before;
-  const found = unfitReason(model, planToCheck(state, subnetId)) ?? lockedGroup(state, subnetId);
-  reasons.set(subnetId, found);
-  return found;
+  return unfitReason(model, planToCheck(state, subnetId)) ?? lockedGroup(state, subnetId);
 }
 
 /** Nodes with a public IP have network parts of their own in the network's group, which a read-only lock keeps out. */
@@ -30,47 +26,18 @@ function lockedGroup(state: WizardState, subnetId: string): Reason | null {
   return isLocked ? reason('list.lockedGroup') : null;
 }
 
+/** The same of a row of any list, by its ID. */
+export function fitOf(state: WizardState, id: ResourceId): Reason | null {
+  const target = findAttachTarget(state, id);
+  return target ? targetFit(state, target) : subnetFit(state, id);
+}
+
 /** Why a target cannot be attached, in short form; null where it can (or where nothing is read). */
-export function targetFit(state: WizardState, target: AttachTarget): Reason | null {
-  const reasons = reasonsOf(state);
-  const before = reasons.get(target.id);
-  if (before !== undefined) return before;
+function targetFit(state: WizardState, target: AttachTarget): Reason | null {
   const subnets = subnetsOf(target);
   const model = loadedValue(state.networks) ?? emptyModel(cloudOf(state));
   const found = (subnets.length > 0 ? subnets : [null]).map((subnet) =>
     unfitReason(model, planIn(state, subnet, target)),
   );
-  const why = found.find((one) => one !== undefined) ?? null;
-  reasons.set(target.id, why);
-  return why;
-}
-
-/** What a plan is made of: whoever shows the lists anew, since a row was checked, need not ask again who fits. */
-const parts = [
-  'choices',
-  'connection',
-  'workspaces',
-  'networks',
-  'locks',
-  'targets',
-  'computes',
-  'otherComputes',
-  'creation',
-  'vmSizes',
-  'quotas',
-] as const satisfies readonly (keyof WizardState)[];
-
-interface Kept {
-  readonly of: WizardState;
-  readonly reasons: Map<string, Reason | null>;
-}
-
-const keptByChoices = new WeakMap<WizardState['choices'], Kept>();
-
-function reasonsOf(state: WizardState): Kept['reasons'] {
-  const kept = keptByChoices.get(state.choices);
-  if (kept && parts.every((part) => kept.of[part] === state[part])) return kept.reasons;
-  const reasons: Kept['reasons'] = new Map();
-  keptByChoices.set(state.choices, { of: state, reasons });
-  return reasons;
+  return found.find((one) => one !== undefined) ?? null;
 }

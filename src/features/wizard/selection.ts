@@ -162,6 +162,16 @@ export function isComputeListStale({ computes, earlierComputes }: WizardState): 
   return computes.is === 'problem' && earlierComputes !== null;
 }
 
+export interface NamedCompute {
+  readonly workspaceId: string;
+  readonly name: string;
+}
+
+/** True where both name the same compute. */
+export function isSameCreation(one: NamedCompute, other: NamedCompute): boolean {
+  return sameId(one.workspaceId, other.workspaceId) && one.name.toLowerCase() === other.name.toLowerCase();
+}
+
 /** Computes that live in `subnetId`, of whichever workspace. */
 export function neighbors(state: WizardState, subnetId: ResourceId): readonly ComputeState[] {
   return knownComputeResources(state).filter(

@@ -18,10 +18,11 @@ import { createLoads } from './running-loads';
 import { startPoll } from './poll';
 import type { QuickUi } from './quick-picks/question';
 import { runQuickPicks } from './quick-picks/run-quick-picks';
+import { rememberEvaluations } from './remembered-results';
 import { noteSignedOut, noteStale } from './signed-out';
 import type { WizardPorts } from './ports';
-import { firstState, type WizardState } from './state';
-import { createWizardStore } from './store';
+import { firstState } from './state';
+import { createWizardStore, type WizardStore } from './store';
 import { createViews, type WizardViews } from './views/views';
 
 /**
@@ -46,25 +47,17 @@ export interface WizardSession {
   dispose(): void;
 }
 
-export function createSession(ports: WizardPorts, clock: WizardClock = realClock): WizardSession {
-  const { context, endKeeping } = contextOf(ports, clock);
-  const { store } = context;
-  const views = viewsOrNothing(ports);
-  let emit: Emit<WizardChannel> | undefined;
-  let shown: Partial<WizardViews> = {};
-
-  /** Emits what changed since the page was last told; everything after a hello. */
-  function tell(): void {
-    if (!emit) return;
-    const next = views(store.get());
-    if (!next) return;
-    for (const name of Object.keys(next) as (keyof WizardViews)[]) {
-      if (shown[name] !== next[name]) emit(name, next[name]);
-    }
-    shown = next;
-  }
+export function createSession(
+  ports: WizardPorts,
+  clock: WizardClock = realClock,
+  store: WizardStore = createWizardStore(firstState(noPlan)),
+): WizardSession {
+  const { context, endKeeping } = contextOf(ports, clock, store);
+  store.set({ isTrusted: ports.isTrusted() });
+  const views = createViews(ports.say, store.tracked);
+  const page = createPageUpdates(views, ports.log);
   observe(context);
-  store.onChange(tell);
+  store.onChange(page.tell);
   const poll = startPoll(context);
   const beginning = createBeginning(context);
   const leaveStore = joinStore(context, beginning);
@@ -81,21 +74,20 @@ export function createSession(ports: WizardPorts, clock: WizardClock = realClock
         },
         onHello: (sameVersion, window) => {
           beginning.greet(window);
-          emit = host.emit;
-          shown = {};
-          if (sameVersion) tell();
+          page.begin(host.emit);
+          if (sameVersion) page.tell();
           else host.emit('outdated', {});
         },
       });
       return () => {
         host.dispose();
-        if (emit === host.emit) emit = undefined;
+        page.end(host.emit);
       };
     },
-    renew: tell,
+    renew: () => store.set({ isTrusted: ports.isTrusted() }),
     openAt: (request) => beginning.doOnceBegun(() => openAtRequest(context, request)),
     explainError: () => beginning.done().then(() => openExplanation(context)),
-    quickPicks: (ui) => beginning.done().then(() => askInLists(context, ui)),
+    quickPicks: (ui) => beginning.done().then(() => askInLists(context, views, ui)),
     watched: () => {
       if (ports.isWatched()) poll.watched();
     },
@@ -109,9 +101,48 @@ export function createSession(ports: WizardPorts, clock: WizardClock = realClock
   };
 }
 
+interface PageUpdates {
+  begin(emit: Emit<WizardChannel>): void;
+  end(emit: Emit<WizardChannel>): void;
+  /** Emits what changed since the page was last told; everything after a hello. */
+  tell(): void;
+}
+
+function createPageUpdates(views: WizardViews, log: WizardPorts['log']): PageUpdates {
+  let emit: Emit<WizardChannel> | undefined;
+  let shown: { [Name in keyof WizardViews]?: WizardViews[Name] } = {};
+
+  /** A view that throws is a bug of ours: it is logged, and the page keeps what it shows. */
+  function tellOne<Name extends keyof WizardViews>(emitTo: Emit<WizardChannel>, name: Name): void {
+    try {
+      const next = views[name];
+      if (shown[name] !== next) emitTo(name, next);
+      shown[name] = next;
+    } catch (error) {
+      log.error('wizard view', error);
+    }
+  }
+
+  return {
+    begin(next) {
+      emit = next;
+      shown = {};
+    },
+    end(ended) {
+      if (emit === ended) emit = undefined;
+    },
+    tell() {
+      if (!emit) return;
+      for (const name of Object.keys(views) as (keyof WizardViews)[]) tellOne(emit, name);
+    },
+  };
+}
+
 /** What follows every change of the state, whether a page is there or not. */
-function observe({ store, ports }: WizardContext): void {
+function observe(context: WizardContext): void {
+  const { store, ports } = context;
   store.onChange(() => noteStale(store));
+  rememberEvaluations(context);
   countEvents(store, ports);
   noteMilestones(store, ports);
 }
@@ -129,19 +160,16 @@ function joinStore(context: WizardContext, beginning: WizardStart): () => void {
   return () => leave.forEach((one) => one());
 }
 
-function askInLists(context: WizardContext, ui: QuickUi): Promise<void> {
-  const { ports, store } = context;
-  const make = createViews(ports.say);
-  const views = (): WizardViews => make(store.get(), ports.isTrusted());
-  return runQuickPicks({ context, call: wizardHandlers(context), views }, ui);
+function askInLists(context: WizardContext, views: WizardViews, ui: QuickUi): Promise<void> {
+  return runQuickPicks({ context, call: wizardHandlers(context), views: () => views }, ui);
 }
 
 /** What is cut off by the window's end stays kept as under way: the next window looks what became of it. */
 function contextOf(
   ports: WizardPorts,
   clock: WizardClock,
+  store: WizardStore,
 ): { readonly context: WizardContext; readonly endKeeping: () => void } {
-  const store = createWizardStore(firstState(noPlan));
   const loads = createLoads({ clock, log: ports.log, onFailure: (failure) => noteSignedOut(store, failure) });
   let isOver = false;
   const keep: WizardPorts['keep'] = (plan) => {
@@ -161,17 +189,4 @@ function notedProblem({ say, log }: WizardPorts, error: unknown): CallError {
   if (problem.code === 'bug') log.error('wizard', error);
   else log.info(`wizard: ${problem.code}`);
   return problem;
-}
-
-/** A view that throws is a bug of ours: it is logged, and the page keeps what it shows. */
-function viewsOrNothing(ports: WizardPorts): (state: WizardState) => WizardViews | undefined {
-  const views = createViews(ports.say);
-  return (state) => {
-    try {
-      return views(state, ports.isTrusted());
-    } catch (error) {
-      ports.log.error('wizard view', error);
-      return undefined;
-    }
-  };
 }

@@ -64,11 +64,12 @@ export interface Evaluation {
   readonly permissions: ReadonlyMap<string, readonly FixPermission[]>;
   /** Why no fix of their own fits, where a limit of Azure stands in the way. */
   readonly unfixable: ReadonlyMap<string, Reason>;
+  /** ISO time at which what it stands on was read. */
   readonly readAt: string;
   /** Subnet, workspace, and plan that it's about: what was said of another is no history of this one. */
   readonly about: string;
-  /** Verdict words before the last change, by requirement. */
-  readonly was: ReadonlyMap<string, string>;
+  /** The results before the last change; none where they were of another plan. */
+  readonly before: readonly CheckResult[];
 }
 
 /** Services as they were read for a network; null where no network is ours to choose. */
@@ -144,7 +145,19 @@ export interface CreationState {
   readonly action: ComputeAction;
 }
 
-export interface WizardState {
+/** What follows from facts, choices, and processes, and is never stored. */
+export interface DerivedState {
+  /** The network that does not exist yet, where the plan is for one. */
+  readonly proposal: Proposal | null;
+  readonly evaluation: Evaluation | null;
+  /** Why the row of a list cannot be used for the plan, by its ID; null where it can. */
+  readonly unfit: (id: ResourceId) => Reason | null;
+}
+
+export interface WizardState extends StoredState, DerivedState {}
+
+/** What was read from Azure, what the person chose, and what is under way. */
+export interface StoredState {
   readonly choices: StoredChoices;
   /** The section that the person opened; apart from the choices, on which lists and results depend. */
   readonly opened: OpenedSection | null;
@@ -160,8 +173,8 @@ export interface WizardState {
   readonly signedOut: AzureFailure | null;
   readonly workspaces: Loaded<readonly WorkspaceSummary[]>;
   readonly networks: Loaded<NetworkModel>;
-  /** The network that does not exist yet, where the plan is for one. */
-  readonly proposal: Proposal | null;
+  /** The subnet that was read by itself last, and when; what was found may be what the list had. */
+  readonly subnetRead: { readonly id: ResourceId; readonly at: string } | null;
   /** What could be attached, of the chosen kind. */
   readonly targets: Loaded<readonly AttachTarget[]>;
   readonly computes: Loaded<readonly ComputeState[]>;
@@ -190,7 +203,6 @@ export interface WizardState {
   readonly rowVerdicts: ReadonlyMap<string, OutcomeCell>;
   /** The results that the lists are ordered by: renewed when the person chooses, not while rows are checked. */
   readonly rowOrder: ReadonlyMap<string, OutcomeCell>;
-  readonly evaluation: Evaluation | null;
   readonly checking: boolean;
   /** Why the last reading of the chosen subnet failed; null where it did not. */
   readonly staleBecause: AzureFailure | null;
@@ -214,9 +226,16 @@ export interface WizardState {
   readonly diagnosing: Loaded<unknown>;
   /** Looked for where the requirements of December 2020 are chosen. */
   readonly defaultImages: readonly DefaultImageUse[];
+  /** VS Code trusts the workspace: files may be written to it. */
+  readonly isTrusted: boolean;
 }
 
-export function firstState({ choices, opened }: StoredPlan): WizardState {
+/** The state with other parts: what is derived is still that of the state. */
+export function withParts(state: WizardState, parts: Partial<WizardState>): WizardState {
+  return Object.create(state, Object.getOwnPropertyDescriptors(parts)) as WizardState;
+}
+
+export function firstState({ choices, opened }: StoredPlan): StoredState {
   return {
     choices,
     opened,
@@ -228,7 +247,7 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     signedOut: null,
     workspaces: notLoaded,
     networks: notLoaded,
-    proposal: null,
+    subnetRead: null,
     targets: notLoaded,
     computes: notLoaded,
     earlierComputes: null,
@@ -246,7 +265,6 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     liveTagsLack: false,
     rowVerdicts: new Map(),
     rowOrder: new Map(),
-    evaluation: null,
     checking: false,
     staleBecause: null,
     notice: null,
@@ -260,5 +278,6 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     diagnosis: null,
     diagnosing: notLoaded,
     defaultImages: [],
+    isTrusted: false,
   };
 }

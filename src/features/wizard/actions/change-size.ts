@@ -2,7 +2,6 @@ import { AzureFailure } from '../../../azure/failure';
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import { offeredSizes } from '../selection';
 import type { WizardContext } from '../context';
-import { evaluatePlan } from '../evaluate-plan';
 import { change } from './change';
 import { changedOptions, type OptionFields } from './change-options';
 
@@ -27,7 +26,6 @@ export function changeSize(context: WizardContext, fields: ChangedSizeFields): v
   patch.maxNodes = whole(fields.maxNodes) ?? context.store.get().choices.maxNodes;
   patch.idleMinutes = whole(fields.idleMinutes) ?? context.store.get().choices.idleMinutes;
   change(context, patch);
-  evaluatePlan(context);
 }
 
 function offered(context: WizardContext, name: string): string {

@@ -2,7 +2,6 @@ import { noNetworkOptions, type NetworkField } from '../../../checks/new-network
 import { AzureFailure } from '../../../azure/failure';
 import { chosenWorkspace, usesManagedNetwork } from '../selection';
 import type { WizardContext } from '../context';
-import { evaluatePlan } from '../evaluate-plan';
 import { loadedValue } from '../state';
 import { change } from './change';
 import { readAround } from './read-subnet-facts';
@@ -23,7 +22,6 @@ export function chooseNewNetwork(context: WizardContext): void {
     maxNodes: null,
   });
   forgetSubnet(context);
-  evaluatePlan(context);
   void readAround(context);
 }
 
@@ -36,7 +34,6 @@ export function changeNewNetwork(
   if (newNetwork === null) throw new AzureFailure('badRequest');
   const typed = text.trim();
   change(context, { newNetwork: { ...newNetwork, [field]: typed === '' ? null : typed } });
-  evaluatePlan(context);
 }
 
 /** Back to the networks that exist. */
@@ -44,7 +41,6 @@ export function leaveNewNetwork(context: WizardContext): void {
   change(context, { newNetwork: null, maxNodes: null });
   forgetSubnet(context);
   suggestNetwork(context);
-  evaluatePlan(context);
   void readAround(context);
 }
 
@@ -54,7 +50,6 @@ function forgetSubnet({ store, loads }: WizardContext): void {
   store.set({
     preview: null,
     applied: null,
-    evaluation: null,
     checking: false,
     staleBecause: null,
     notice: null,

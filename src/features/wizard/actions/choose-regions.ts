@@ -1,6 +1,5 @@
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import type { WizardContext } from '../context';
-import { evaluatePlan } from '../evaluate-plan';
 import { renewRows } from '../recheck-rows';
 import { change } from './change';
 
@@ -15,6 +14,5 @@ export function chooseRegions(context: WizardContext, { service, regions }: Regi
   const chosen = [...new Set(regions)].map((region) => ({ service, region }));
   change(context, { serviceRegions: [...others, ...chosen] });
   context.store.set({ preview: null });
-  evaluatePlan(context);
   renewRows(context);
 }

@@ -5,7 +5,6 @@ import type { ResourceId } from '../../../core/network/model';
 import { chosenTarget, findAttachTarget, subnetsOf } from '../attach/chosen-target';
 import { worstSubnet } from '../attach/target-summary';
 import type { WizardContext } from '../context';
-import { evaluatePlan } from '../evaluate-plan';
 import { recheckRows } from '../recheck-rows';
 import { change } from './change';
 import { readAround } from './read-subnet-facts';
@@ -39,8 +38,7 @@ export async function chooseTargetSubnet(context: WizardContext, id: ResourceId)
 async function showReadiness(context: WizardContext, subnet: ResourceId | null): Promise<void> {
   const { store, loads } = context;
   loads.stop('subnet');
-  store.set({ preview: null, checking: false, staleBecause: null, notice: null, evaluation: null });
-  evaluatePlan(context);
+  store.set({ preview: null, checking: false, staleBecause: null, notice: null });
   void readAround(context);
   if (subnet !== null) await readSubnet(context, subnet);
 }
@@ -57,6 +55,5 @@ export function changeAccess(context: WizardContext, { port, user, signIn }: Acc
     },
   });
   if (port === undefined) return;
-  evaluatePlan(context);
   recheckRows(context);
 }

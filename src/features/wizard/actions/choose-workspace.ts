@@ -9,7 +9,6 @@ import { noChoices } from '../../../contract/wizard/stored-choices';
 import { chosenWorkspace, canHoldCompute, usesManagedNetwork, isKindPossible } from '../selection';
 import type { WizardContext } from '../context';
 import { cloudOf } from '../derived-plan';
-import { evaluatePlan } from '../evaluate-plan';
 import { recheckRows, renewRowsInTurns } from '../recheck-rows';
 import { endLeftSettingUp } from '../managed-network-setup';
 import { listed } from '../running-loads';
@@ -43,7 +42,6 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
     loads.stop(name);
   }
   store.set({ preview: null, ...noComputes, vmSizes: notLoaded, quotas: notLoaded });
-  evaluatePlan(context);
   // Nobody waits for other workspaces, nor for what rules over the place: what they bring is taken in when it comes.
   void loadOtherWorkspacesCompute(context, id);
   void readAround(context);
@@ -58,7 +56,6 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   // Who looks at the lists by now sees results change in place, and no row move.
   recheckRows(context);
   suggestNetwork(context);
-  evaluatePlan(context);
 }
 
 /**
@@ -94,7 +91,6 @@ export function storeWorkspace(context: WizardContext, whole: WorkspaceSummary):
   leaveImpossibleKind(context);
   if (usesManagedNetwork(store.get())) change(context, { network: null, subnet: null });
   endLeftSettingUp(context, whole);
-  evaluatePlan(context);
 }
 
 /** A kind that the workspace cannot have is none: the first one is meant, and the other says why. */
@@ -124,7 +120,6 @@ export async function loadComputeResources(
         earlierComputes: computes.is === 'ready' ? null : earlier && since(earlier),
       }),
   );
-  evaluatePlan(context);
 }
 
 /** So many other workspaces are asked for their computes; more would cost more calls than they are worth. */
@@ -154,7 +149,6 @@ export async function loadOtherWorkspacesCompute(context: WizardContext, id: Res
   );
   if (!read) return;
   store.set({ otherComputes: read.flatMap((one) => readValue(one) ?? []) });
-  evaluatePlan(context);
 }
 
 /** Machine sizes, quota and tags of the workspace's region. */

@@ -9,7 +9,6 @@ import type { WizardContext } from '../context';
 import { validateComputeName } from '../../../plans/compute-name';
 import { chooseTargetSubnet } from './choose-target';
 import { readTargets } from './read-targets';
-import { evaluatePlan } from '../evaluate-plan';
 import { checkChosenSubnets, renewRows } from '../recheck-rows';
 import { loadedValue, notLoaded } from '../state';
 import { change } from './change';
@@ -37,7 +36,6 @@ export function chooseKind(context: WizardContext, kind: PlanKind): void {
   });
   for (const load of ['targets', 'subnet'] as const) loads.stop(load);
   store.set({ preview: null, targets: notLoaded, checking: false, staleBecause: null, notice: null });
-  evaluatePlan(context);
   renewRows(context);
   void readTargets(context);
 }
@@ -55,14 +53,12 @@ export function choosePublicIp(context: WizardContext, publicIp: boolean): void 
   }
   change(context, { publicIp });
   context.store.set({ preview: null });
-  evaluatePlan(context);
   renewRows(context);
 }
 
 export function chooseProfile(context: WizardContext, profile: Profile): void {
   change(context, { profile });
   context.store.set({ preview: null });
-  evaluatePlan(context);
   renewRows(context);
   void lookAtPython(context);
 }
@@ -85,7 +81,6 @@ export async function chooseNetwork(context: WizardContext, id: ResourceId): Pro
   context.loads.stop('subnet');
   store.set({
     preview: null,
-    evaluation: null,
     checking: false,
     staleBecause: null,
     notice: null,
@@ -93,8 +88,7 @@ export async function chooseNetwork(context: WizardContext, id: ResourceId): Pro
   });
   checkChosenSubnets(context);
   const only = onlyFit(context, network.id);
-  if (only === null) return evaluatePlan(context);
-  await chooseSubnet(context, only);
+  if (only !== null) await chooseSubnet(context, only);
 }
 
 export async function chooseSubnet(context: WizardContext, id: ResourceId): Promise<void> {
@@ -115,9 +109,8 @@ export async function chooseSubnet(context: WizardContext, id: ResourceId): Prom
     preview: null,
     staleBecause: null,
     notice: null,
-    ...(isAnother ? { evaluation: null, newRequirements: [] } : {}),
+    ...(isAnother ? { newRequirements: [] } : {}),
   });
-  evaluatePlan(context);
   void readAround(context);
   await readSubnet(context, found.subnet.id);
 }

@@ -30,8 +30,10 @@ export async function start(context: WizardContext): Promise<void> {
 function forget({ store, loads }: WizardContext): void {
   loads.stopAll();
   const before = store.get();
-  // What is being explained has nothing to do with who is signed in.
-  store.set({ ...firstState(before), report: before.report });
+  // What is being explained has nothing to do with who is signed in, and no preview has the number of another.
+  const { report, isTrusted, previews } = before;
+  const kept = { report, isTrusted, previews };
+  store.set({ ...firstState(before), ...kept });
 }
 
 export async function readSubscriptions(context: WizardContext, how?: 'again'): Promise<void> {
@@ -92,9 +94,9 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
   store.set({
     rowVerdicts: new Map(),
     rowOrder: new Map(),
-    evaluation: null,
     preview: null,
     networks: notLoaded,
+    subnetRead: null,
     workspaces: notLoaded,
     targets: notLoaded,
     computes: notLoaded,

@@ -7,7 +7,6 @@ import { requirementConsequence } from '../../../wording/requirement-text';
 import { chosenWorkspace, isProposing } from '../selection';
 import type { WizardContext } from '../context';
 import { completePlan } from '../derived-plan';
-import { evaluatePlan } from '../evaluate-plan';
 import { recheckRows } from '../recheck-rows';
 import { countsOf } from '../views/readiness-row-view';
 import { firstCreation } from '../views/creation-view';
@@ -110,6 +109,5 @@ export function closeCreation(context: WizardContext): void {
   store.set({ creation: creation && isUnderWay(creation) ? { ...creation, hidden: true } : null });
   if (creation?.action !== 'attach') return;
   // What was attached now is attached already, for the next plan.
-  evaluatePlan(context);
   recheckRows(context);
 }

@@ -6,7 +6,6 @@ import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
 import type { WizardContext } from '../context';
-import { evaluatePlan } from '../evaluate-plan';
 import { recheckChosenRow } from '../recheck-rows';
 import type { WizardState } from '../state';
 import { connectedAzure } from './connected';
@@ -35,7 +34,6 @@ export async function diagnose(context: WizardContext): Promise<void> {
   if (!read || !chosen || !sameId(chosen.id, workspace.id)) return;
   const readAt = clock.now().toISOString();
   store.set({ diagnosis: { workspaceId: workspace.id, readAt, ...read } });
-  evaluatePlan(context);
   recheckChosenRow(context);
 }
 

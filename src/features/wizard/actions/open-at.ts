@@ -4,7 +4,7 @@ import { AzureFailure } from '../../../azure/failure';
 import type { OpenRequest } from '../../../contract/wizard/open-request';
 import { countsAs } from '../../../checks/summary';
 import { findSubnet, sameId } from '../../../core/network/find';
-import { chosenWorkspace, hasPrivateLink, publicIp } from '../selection';
+import { chosenWorkspace, hasPrivateLink, publicIp, isSameCreation } from '../selection';
 import type { WizardContext } from '../context';
 import { loadedValue } from '../state';
 import { chooseKind, choosePublicIp, chooseSubnet } from './choose';
@@ -15,7 +15,7 @@ import { changeAccess, chooseTarget, chooseTargetSubnet } from './choose-target'
 import { chooseSubscription } from './connect';
 import { closeCreation, isUnderWay } from './create-compute';
 import { showCreation } from './follow-creation';
-import { findLeft, isSameCreation } from './unfinished-creations';
+import { findLeft } from './unfinished-creations';
 import { lead } from './open-section';
 import { closeFix, previewFix } from './preview-fix';
 import { readTargets } from './read-targets';

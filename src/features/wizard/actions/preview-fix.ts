@@ -44,13 +44,13 @@ function show(
   wanted: FixRequest & { readonly subnetId: string },
   found: FixWithAlternatives,
 ): void {
-  const { evaluation, previews } = store.get();
+  const { previews } = store.get();
   store.set({
     previews: previews + 1,
     preview: {
       ...wanted,
       ...found,
-      id: `${evaluation?.revision ?? 0}.${previews + 1}`,
+      id: String(previews + 1),
       kind: 'fix',
       asksOwner: false,
       state: 'preview',

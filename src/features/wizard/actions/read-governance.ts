@@ -6,7 +6,6 @@ import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '
 import { chosenTarget } from '../attach/chosen-target';
 import type { WizardContext } from '../context';
 import { listed } from '../running-loads';
-import { evaluatePlan } from '../evaluate-plan';
 import type { WizardState } from '../state';
 import { azureReads } from './connected';
 
@@ -25,7 +24,6 @@ export async function loadGovernance(context: WizardContext, how?: 'again'): Pro
   );
   if (!read || !isStill(store.get(), place)) return;
   store.set({ governance: withoutGaps(read, store.get().governance) });
-  evaluatePlan(context);
 }
 
 function governedPlace(state: WizardState): GovernedPlace | undefined {

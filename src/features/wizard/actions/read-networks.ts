@@ -7,9 +7,9 @@ import { listed } from '../running-loads';
 import { chosenNicGroupId } from '../attach/chosen-target';
 import { findStarted } from '../started-fix';
 import { subnetChoice } from '../selection';
-import { evaluatePlan } from '../evaluate-plan';
 import { recheckNetworkRows, recheckRows, renewRows } from '../recheck-rows';
 import { noteAnswered } from '../signed-out';
+import { changedWords } from '../changed-words';
 import { loadedValue } from '../state';
 import { asFailure } from '../failures';
 import { change } from './change';
@@ -54,7 +54,6 @@ function takeNetworks(context: WizardContext): void {
   findApplied(context);
   renewRows(context);
   suggestNetwork(context);
-  evaluatePlan(context);
 }
 
 /** A fix that was being applied when the window was reloaded: what Azure has of it is said, never nothing. */
@@ -140,23 +139,19 @@ interface SubnetReading {
 
 /** Where nothing changed only the age is new: no list is made again, no row moves. */
 function takeReading(context: WizardContext, { before, fresh, subnetId, why }: SubnetReading): void {
-  const { store, clock } = context;
+  const { store, clock, ports } = context;
   const readAt = clock.now().toISOString();
-  store.set({ staleBecause: null });
-  noteAnswered(store);
   const { evaluation } = store.get();
-  if (evaluation && sameModel(before, fresh)) {
-    store.set({ evaluation: { ...evaluation, readAt } });
-    return;
-  }
+  store.set({ staleBecause: null, subnetRead: { id: subnetId, at: readAt } });
+  noteAnswered(store);
+  if (evaluation && sameModel(before, fresh)) return;
   store.set({ networks: { is: 'ready', value: fresh, readAt } });
-  evaluatePlan(context);
-  const { was } = store.get().evaluation ?? { was: new Map<string, string>() };
-  if (was.size > 0 || before.firewalls !== fresh.firewalls) recheckRows(context);
+  const changed = changedWords(ports.say, store.get().evaluation);
+  if (changed.size > 0 || before.firewalls !== fresh.firewalls) recheckRows(context);
   else recheckIfAdminRulesAreNew(context, { before, fresh, subnetId });
   renewPreview(context);
   const changes = why === 'again' ? networkChanges(before, fresh, subnetId) : [];
-  if (changes.length > 0) store.set({ notice: { changes, at: readAt, changedIds: [...was.keys()] } });
+  if (changes.length > 0) store.set({ notice: { changes, at: readAt, changedIds: [...changed.keys()] } });
 }
 
 /** Rules of network managers are read with a subnet, and concern its network alone. */

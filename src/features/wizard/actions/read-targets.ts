@@ -1,7 +1,6 @@
 import { isAttachedKind } from '../../../core/compute-kinds';
 import type { WizardContext } from '../context';
 import { listed } from '../running-loads';
-import { evaluatePlan } from '../evaluate-plan';
 import { renewRows } from '../recheck-rows';
 import { subnetChoice } from '../selection';
 import { azureReads } from './connected';
@@ -22,7 +21,6 @@ export async function readTargets(context: WizardContext, how?: 'again'): Promis
       store.set({ targets: targets.is === 'reading' && before.is === 'ready' ? before : targets });
       if (targets.is !== 'ready') return;
       renewRows(context);
-      evaluatePlan(context);
     },
   );
   const subnet = subnetChoice(store.get());

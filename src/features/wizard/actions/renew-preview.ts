@@ -40,13 +40,13 @@ export function proveFix({ store }: WizardContext, wanted: FixRequest): FixWithA
  */
 export function renewPreview(context: WizardContext): void {
   const { store, ports } = context;
-  const { preview, previews, networks, evaluation } = store.get();
+  const { preview, previews, networks } = store.get();
   const model = loadedValue(networks);
   if (preview?.state !== 'preview' || !model) return;
   const again = renewed(context, preview, model);
   if (again) {
     // Proven on something else, it is another preview.
-    const id = `${evaluation?.revision ?? 0}.${previews + 1}`;
+    const id = String(previews + 1);
     store.set({ previews: previews + 1, preview: { ...preview, ...again, model, id } });
     return;
   }

@@ -40,7 +40,7 @@ export function undoFix(context: WizardContext, previewId: string): void {
     previews: state.previews + 1,
     preview: {
       ...done,
-      id: `${state.evaluation?.revision ?? 0}.${state.previews + 1}`,
+      id: String(state.previews + 1),
       kind: 'undo',
       fix,
       model,

@@ -1,14 +1,9 @@
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
-import { sameId } from '../../../core/network/find';
 import type { WizardContext } from '../context';
+import { isSameCreation, type NamedCompute } from '../selection';
 import { change } from './change';
 
 export type StartedCreation = NonNullable<StoredChoices['creating']>;
-
-interface Named {
-  readonly workspaceId: string;
-  readonly name: string;
-}
 
 /** So many are remembered; older ones are long done. */
 const mostLeft = 10;
@@ -23,15 +18,10 @@ export function leaveRunning(context: WizardContext): void {
   context.ports.store.changed({ is: 'creation', workspaceId, name, isOver: false });
 }
 
-export function findLeft(left: readonly StartedCreation[], named: Named): StartedCreation | undefined {
+export function findLeft(left: readonly StartedCreation[], named: NamedCompute): StartedCreation | undefined {
   return left.find(({ plan }) => isSameCreation(plan, named));
 }
 
-export function withoutUnfinished(left: readonly StartedCreation[], named: Named): StartedCreation[] {
+export function withoutUnfinished(left: readonly StartedCreation[], named: NamedCompute): StartedCreation[] {
   return left.filter(({ plan }) => !isSameCreation(plan, named));
-}
-
-/** True where both name the same compute. */
-export function isSameCreation(one: Named, other: Named): boolean {
-  return sameId(one.workspaceId, other.workspaceId) && one.name.toLowerCase() === other.name.toLowerCase();
 }

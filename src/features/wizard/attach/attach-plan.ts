@@ -10,10 +10,9 @@ import { reason } from '../../../core/reason';
 import type { AttachPlan } from '../../../plans/compute-plan';
 import { isPort } from '../../../plans/ssh-user';
 import { validateComputeName } from '../../../plans/compute-name';
-import { chosenWorkspace } from '../selection';
+import { chosenWorkspace, isSameCreation } from '../selection';
 import { loadedValue, type WizardState } from '../state';
 import { plannedAccess } from './access';
-import { isSameCreation } from '../actions/unfinished-creations';
 import { chosenTarget, checkedTargetSubnet, subnetsOf } from './chosen-target';
 
 /** What the check asks of a target beside workspace and place: it takes no node and no address that is new. */

@@ -10,7 +10,7 @@ import { loadedValue, type WizardState } from '../state';
 import { subnetsOf } from './chosen-target';
 
 /** What the check says of a target in one of its subnets; null where it is in none. */
-export function checkAttachTarget(
+function checkAttachTarget(
   state: WizardState,
   target: AttachTarget,
   subnet: ResourceId | null,

@@ -8,7 +8,6 @@ import type { Subnet, VirtualNetwork } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
 import { subnetCapacity } from '../capacity';
 import { chosenNetwork, chosenSubscription, promisedAddresses } from '../selection';
-import { fitOf } from '../row-suitability';
 import { loadedValue, type WizardState } from '../state';
 import {
   chooseAccountAction,
@@ -47,7 +46,7 @@ export function subnetListView(say: Say, state: WizardState): SubnetList {
     subnetRowView(say, state, {
       subnet,
       verdict: state.rowVerdicts.get(subnet.id) ?? null,
-      unfit: fitOf(state, subnet.id),
+      unfit: state.unfit(subnet.id),
     }),
   );
   if (!network) return { state: { is: 'waiting' }, networkName: null, rows: [] };
@@ -87,7 +86,7 @@ function networkRow(say: Say, state: WizardState, network: VirtualNetwork): Netw
 function whyNoneFits(state: WizardState, { subnets }: VirtualNetwork): Reason | null {
   let first: Reason | null = null;
   for (const { id } of subnets) {
-    const why = fitOf(state, id);
+    const why = state.unfit(id);
     if (why === null) return null;
     first ??= why;
   }

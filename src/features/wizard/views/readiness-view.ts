@@ -18,6 +18,7 @@ import { chosenTarget } from '../attach/chosen-target';
 import { changeKind } from '../change-kind';
 import { newRuleOf } from '../new-rule-of';
 import { settingUpOf } from '../managed-network-setup';
+import { changedWords } from '../changed-words';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
 import { readinessGroups, countAll, goodToKnowGroup, notesGroup, notNeededGroup } from './readiness-groups';
 import { fixNotice } from './fix-notice';
@@ -65,13 +66,13 @@ function emptyHint(state: WizardState): Hint {
 }
 
 function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation): Readiness {
-  const { judgements, fixable, unfixable, was } = evaluation;
+  const { judgements, fixable, unfixable } = evaluation;
   const inCode = new Set(state.choices.fixesInCode.flat());
   const row: RowContext = {
     fixable,
     unfixable,
     inCode,
-    was,
+    was: changedWords(say, evaluation),
     profile: state.choices.profile,
     defaultImages: state.defaultImages,
     noPortal: isSample(state) || isProposing(state),
@@ -131,7 +132,7 @@ function previewReadiness(
     ...before,
     judgements: preview.after,
     fixable: new Set<string>(),
-    was: new Map<string, string>(),
+    before: [],
   };
   const board = checkedReadiness(say, state, after);
   const isFix = changeKind(preview) === 'fix';

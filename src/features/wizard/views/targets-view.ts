@@ -8,7 +8,6 @@ import type { ResourceId } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
 import { chosenTarget, checkedTargetSubnet, subnetsOf } from '../attach/chosen-target';
 import { chosenSubscription } from '../selection';
-import { targetFit } from '../row-suitability';
 import { rowSummary, subnetOutcome } from '../row-outcomes';
 import { loadedValue, type WizardState } from '../state';
 import { chooseAccountAction, chooseSubscriptionAction, listStateOf } from './list-state';
@@ -44,7 +43,7 @@ export function targetsView(say: Say, state: WizardState): TargetList | null {
 
 function targetRow(say: Say, state: WizardState, target: AttachTarget): TargetRow {
   const { id, name, resourceGroup, location } = target;
-  const why = targetFit(state, target);
+  const why = state.unfit(id);
   const row = {
     id,
     name,

@@ -138,6 +138,9 @@ describe('a network the sample lacks', () => {
     const model = buildModel(network);
     const subnet = subnetIdOf('snet-training');
     const state: WizardState = {
+      proposal: null,
+      evaluation: null,
+      unfit: () => null,
       ...firstState({
         choices: { ...noChoices, network: modelNetworkId, subnet, publicIp: true },
         opened: null,

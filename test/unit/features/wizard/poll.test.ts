@@ -63,7 +63,7 @@ describe('the chosen subnet', () => {
     expect(Date.parse(w.page.board?.readAt ?? '') - Date.parse(before?.readAt ?? '')).toBe(30_000);
     const told = w.heard.slice(heard).flatMap((one) => (one.is === 'signal' ? [one.name] : []));
     // No list, no field and no preview is made anew under somebody's hands.
-    expect(new Set(told)).toEqual(new Set(['boardChanged', 'reviewChanged']));
+    expect(new Set(told)).toEqual(new Set(['boardChanged']));
     await pass(30);
     expect(asked()).toBe(calls);
   });

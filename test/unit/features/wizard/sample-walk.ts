@@ -80,7 +80,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
         unfixable: new Map<string, never>(),
         readAt: '2026-07-30T10:00:00.000Z',
         about: '',
-        was: new Map<string, string>(),
+        before: [],
       };
       const state = { ...chosen, evaluation };
       const seen = { ...one, state, board: readinessView(say, state), review: reviewView(say, state, true) };
@@ -144,6 +144,9 @@ function stateOf(read: Read, plan: Walked): WizardState {
   } as const;
   return {
     ...firstState({ choices, opened: null }),
+    proposal: null,
+    evaluation: null,
+    unfit: () => null,
     connection: ready(connection),
     subscriptions: ready(read.subscriptions),
     workspaces: ready(read.workspaces),

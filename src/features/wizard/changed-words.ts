@@ -1,0 +1,34 @@
+import type { CheckResult } from '../../core/check-result';
+import type { Say } from '../../messages/say';
+import { formatOutcome } from '../../wording/outcome-text';
+import { isNotReadYet } from './not-read-yet';
+import type { Evaluation } from './state';
+
+/** The old word of each requirement whose word is another now. */
+export function changedWords(say: Say, evaluation: Evaluation | null): ReadonlyMap<string, string> {
+  const { before = [], judgements = [] } = evaluation ?? {};
+  const changed = new Map<string, string>();
+  for (const one of judgements) {
+    const old = before.find((other) => other.requirement === one.requirement);
+    if (!old || isNotReadYet(old) || wasNotRead(old, one) || isAskedNow(old, one)) continue;
+    const { label } = formatOutcome(say, old);
+    if (label !== formatOutcome(say, one).label) changed.set(one.requirement, label);
+  }
+  return changed;
+}
+
+/** A network manager's rules come with the subnet alone: that they hold is no change either. */
+function isAskedNow(old: CheckResult, now: CheckResult): boolean {
+  return takesNoRules(old) && !takesNoRules(now);
+}
+
+function takesNoRules({ assumptions }: CheckResult): boolean {
+  return assumptions.some(({ key }) => key === 'assumed.noAdminRules');
+}
+
+/** A firewall is read with the subnet that is chosen: until then it was an appliance, and names were a note. */
+function wasNotRead(before: CheckResult, { trace, verdict }: CheckResult): boolean {
+  if (before.verdict.is === 'note') return verdict.is !== 'note';
+  const isByFirewall = trace.some(({ by }) => by?.kind === 'firewall-rule');
+  return before.verdict.is === 'handed-on' && (isByFirewall || verdict.is === 'undecided');
+}

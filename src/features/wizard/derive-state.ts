@@ -1,0 +1,161 @@
+import { dequal } from 'dequal';
+import { fixabilityOf, type Fixability } from '../../checks/fixes/find-fix';
+import { checkSubnet } from '../../checks/check-subnet';
+import { isSameFacts } from '../../checks/check-subnet-cached';
+import { emptyModel } from '../../core/network/empty-model';
+import { sameId } from '../../core/network/find';
+import type { NetworkModel, ResourceId } from '../../core/network/model';
+import type { PlanToCheck } from '../../core/plan';
+import { chosenTarget, subnetsOf } from './attach/chosen-target';
+import { checkInputOf } from './check-input';
+import { derived, derivedEach, lazyProperties, type ReadValue } from './derived';
+import { cloudOf, planIn, planToCheck } from './derived-plan';
+import { proposalInput, propose } from './new-network';
+import type { ProposalInput } from './proposal';
+import { fitOf } from './row-suitability';
+import { chosenSubnet, chosenWorkspace, isProposing, usesManagedNetwork } from './selection';
+import { loadedValue, withParts, type DerivedState, type Evaluation, type WizardState } from './state';
+
+/** All that follows from facts, choices, and processes: each part once per change, and only when somebody reads it. */
+export function deriveState(state: ReadValue<WizardState>): DerivedState {
+  const unfit = derivedEach((id: ResourceId) => fitOf(state(), id));
+  return lazyProperties<DerivedState>({
+    proposal: deriveProposal(state),
+    evaluation: deriveEvaluation(state),
+    unfit: () => unfit,
+  });
+}
+
+/** Of a subnet that is typed the addresses limit the nodes, and the nodes limit what is proposed: it's proposed once more with them. */
+function deriveProposal(state: ReadValue<WizardState>): ReadValue<DerivedState['proposal']> {
+  const nothingYet = (): WizardState => withParts(state(), { proposal: null });
+  const input = derived(() => proposalInput(nothingYet(), planIn(nothingYet(), null)), isSameProposal);
+  const first = derived(() => {
+    const wanted = input();
+    return wanted && propose(wanted);
+  }, Object.is);
+  const plan = derived(() => ({ ...planIn(withParts(state(), { proposal: first() }), null), name: null }));
+  return derived(() => {
+    const wanted = input();
+    return wanted === null || dequal(plan(), wanted.plan) ? first() : propose({ ...wanted, plan: plan() });
+  }, Object.is);
+}
+
+function isSameProposal(a: ProposalInput | null, b: ProposalInput | null): boolean {
+  if (!a || !b) return a === b;
+  const isSameOrEqual = dequal([a.wishes, a.workspace, a.plan], [b.wishes, b.workspace, b.plan]);
+  return a.networks === b.networks && isSameFacts(a.facts, b.facts) && isSameOrEqual;
+}
+
+type Checked = Omit<Evaluation, 'revision' | 'readAt' | 'about' | 'before'>;
+
+function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation | null> {
+  const facts = derived(() => checkInputOf(state()), isSameInput);
+  const plan = derived(() => planToCheck(state()));
+  const model = derived(() => checkedModel(state()), isSameModel);
+  const isPossible = derived(() => canCheck(state()));
+  const isProposed = derived(() => isProposing(state()));
+  const plansBeside = derived(() => besidePlans(state()));
+  const checked = derived((): Checked | null => {
+    const input = facts();
+    if (!input || !isPossible()) return null;
+    const asked = { model: model(), plan: plan(), facts: input };
+    const check = (one: PlanToCheck) => checkSubnet(asked.model, one, input);
+    const judgements = check(asked.plan);
+    // What does not exist cannot be changed in Azure: it has its fixes already.
+    const { fixable, permissions, refused } = isProposed() ? noFix : fixabilityOf(asked, judgements);
+    return {
+      judgements,
+      today: asked.plan.profile === 'current' ? judgements : check({ ...asked.plan, profile: 'current' }),
+      beside: new Map(plansBeside().map(([id, one]) => [id, check(one)])),
+      fixable: new Set(fixable),
+      permissions,
+      unfixable: refused,
+    };
+  }, Object.is);
+  const withHistory = deriveHistory(checked, plan);
+  const readAt = derived(() => readAtOf(state(), plan().subnetId));
+  return derived(() => {
+    const now = withHistory();
+    return now && { ...now, readAt: readAt() };
+  }, Object.is);
+}
+
+/** The results with the ones before of the same plan, so that what changed can be shown. */
+function deriveHistory(
+  checked: ReadValue<Checked | null>,
+  plan: ReadValue<PlanToCheck>,
+): ReadValue<Omit<Evaluation, 'readAt'> | null> {
+  let last: Omit<Evaluation, 'readAt'> | null = null;
+  return derived(() => {
+    const now = checked();
+    const about = aboutOf(plan());
+    const before = last?.about === about ? last.judgements : [];
+    last = now && { ...now, about, before, revision: (last?.revision ?? 0) + 1 };
+    return last;
+  }, Object.is);
+}
+
+/** Subnet, workspace, and what is chosen of the plan; what Azure may change of them is not in it. */
+function aboutOf({ subnetId, workspace, target, kind, publicIp, ...plan }: PlanToCheck): string {
+  const { profile, name, minNodes, maxNodes, publicSsh, serviceRegions } = plan;
+  const place = [subnetId, workspace.known ? workspace.value.id : null, target?.id ?? null];
+  const ids = place.map((id) => id?.toLowerCase() ?? null);
+  return JSON.stringify([
+    ...ids,
+    kind,
+    publicIp,
+    profile,
+    name,
+    minNodes,
+    maxNodes,
+    publicSsh,
+    serviceRegions,
+  ]);
+}
+
+const noFix: Fixability = { fixable: [], permissions: new Map(), refused: new Map() };
+
+type Input = ReturnType<typeof checkInputOf>;
+
+function isSameInput(a: Input, b: Input): boolean {
+  return a && b ? isSameFacts(a, b) : a === b;
+}
+
+/** All that was read, and the network that does not exist yet where the plan is for one. */
+function checkedModel(state: WizardState): NetworkModel {
+  return chosenSubnet(state)?.model ?? loadedValue(state.networks) ?? emptyModel(cloudOf(state));
+}
+
+/** Models that were read are compared by identity: they are large, and never change. */
+function isSameModel(a: NetworkModel, b: NetworkModel): boolean {
+  return a === b || (isEmpty(a) && isEmpty(b) && a.cloud === b.cloud);
+}
+
+function isEmpty(model: NetworkModel): boolean {
+  return dequal(model, emptyModel(model.cloud));
+}
+
+/** A subnet that was read again and found as the list had it is as young as that reading. */
+function readAtOf(state: WizardState, subnetId: ResourceId | null): string {
+  const { workspaces, networks, subnetRead } = state;
+  const list = usesManagedNetwork(state) || networks.is !== 'ready' ? workspaces : networks;
+  const listedAt = list.is === 'ready' ? list.readAt : '';
+  const isRead = subnetRead !== null && subnetId !== null && sameId(subnetRead.id, subnetId);
+  return isRead && subnetRead.at > listedAt ? subnetRead.at : listedAt;
+}
+
+function canCheck(state: WizardState): boolean {
+  if (!chosenWorkspace(state)) return false;
+  // Of what is attached something is checked wherever it is.
+  return usesManagedNetwork(state) || chosenSubnet(state) !== undefined || chosenTarget(state) !== undefined;
+}
+
+/** What is attached counts with all its subnets, by today's requirements: it is attached today. */
+function besidePlans(state: WizardState): readonly (readonly [ResourceId, PlanToCheck])[] {
+  const target = chosenTarget(state);
+  if (!target) return [];
+  const shown = planToCheck(state).subnetId;
+  const others = subnetsOf(target).filter((id) => shown === null || !sameId(id, shown));
+  return others.map((id) => [id, { ...planIn(state, id, target), profile: 'current' }]);
+}

@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest';
+import { noPlan } from '../../../../src/contract/wizard/stored-choices';
+import { firstState } from '../../../../src/features/wizard/state';
+import { createWizardStore, type WizardStore } from '../../../../src/features/wizard/store';
+import { createViews } from '../../../../src/features/wizard/views/views';
+import { sampleNetworkId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
+import { caseCount } from '../../../support/case-count';
+import { seeded } from '../../../support/random';
+import { speaker } from '../../../support/speaker';
+import { manualClock, openWizard, type ManualClock, type OpenWizard } from './open-wizard';
+import { otherUserAddsRule, otherUserDenies, otherUserWrites } from './other-user';
+
+type Random = ReturnType<typeof seeded>;
+
+interface Stage {
+  readonly w: OpenWizard;
+  readonly store: WizardStore;
+  readonly clock: ManualClock;
+  readonly random: Random;
+}
+
+type Step = (stage: Stage) => Promise<unknown>;
+
+const workspaces = [
+  sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'),
+  sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev'),
+  sampleWorkspaceId('rg-ml-ai', 'hub-claims-ai'),
+];
+const networks = ['prod', 'dev'].map((name) =>
+  sampleNetworkId(`rg-network-${name}`, 'virtualNetworks', `vnet-ml-${name}-weu`),
+);
+const subnets = ['snet-training', 'snet-train-gpu'].map((name) => `${networks[0]}/subnets/${name}`);
+const none = { id: 'none' };
+const groups = ['nsg-training', 'nsg-train-gpu'].map((name) =>
+  sampleNetworkId('rg-network-prod', 'networkSecurityGroups', name),
+);
+const readings = [
+  'readSubscriptions',
+  'readWorkspaces',
+  'readNetworks',
+  'readTargets',
+  'readIdentities',
+  'readSizes',
+];
+const faults = [
+  { status: 401, times: 3 },
+  { status: 403, code: 'AuthorizationFailed', times: 6 },
+  { status: 429, retryAfter: 12, times: 4 },
+  { status: 500, times: 9 },
+  { kind: 'offline', times: 12 },
+] as const;
+
+const fixable = ({ w }: Stage): string[] =>
+  (w.page.board?.groups ?? [])
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ id, fix }) => (fix === null ? [] : [id]));
+
+const steps: Readonly<Record<string, Step>> = {
+  'choose a workspace': ({ w, random }) => w.call.chooseWorkspace({ id: random.pick(workspaces) }),
+  'choose a kind': ({ w, random }) =>
+    w.call.chooseKind({ kind: random.pick(['cluster', 'instance', 'databricks', 'virtual-machine']) }),
+  'choose a public IP': ({ w, random }) => w.call.choosePublicIp({ publicIp: random.below(2) === 0 }),
+  'choose a network': ({ w, random }) => w.call.chooseNetwork({ id: random.pick(networks) }),
+  'choose a subnet': ({ w, random }) => w.call.chooseSubnet({ id: random.pick(subnets) }),
+  'choose a target': ({ w, random }) =>
+    w.call.chooseTarget({ id: random.pick([none, ...(w.page.targets?.rows ?? [])]).id }),
+  'propose a network': ({ w }) => w.call.act({ id: 'proposeNetwork' }),
+  'type a prefix': ({ w, random }) =>
+    w.call.changeNewNetwork({
+      field: 'subnetPrefix',
+      text: random.pick(['10.90.0.0/28', '10.90.0.0/24', 'x', '']),
+    }),
+  'leave the new network': ({ w }) => w.call.leaveNewNetwork({}),
+  'choose requirements': ({ w, random }) =>
+    w.call.chooseProfile({ profile: random.pick(['current', '2020-12']) }),
+  'choose regions': ({ w, random }) =>
+    w.call.chooseRegions({ service: 'storage', regions: random.pick([[], ['northeurope']]) }),
+  'type a size': ({ w, random }) =>
+    w.call.changeSize(
+      random.pick([
+        { name: 'cpu-typed' },
+        { minNodes: 2 },
+        { maxNodes: 40 },
+        { ssh: { on: true, publicPort: true } },
+        { tags: [{ name: 'cost', value: '1' }] },
+      ]),
+    ),
+  'see rows': ({ w }) => w.call.judgeRows({ ids: w.page.networks?.rows.map(({ id }) => id) ?? [] }),
+  'open a section': ({ w, random }) =>
+    w.call.openSection({ section: random.pick(['where', 'network', 'size', 'review']) }),
+  refresh: ({ w }) => w.call.refresh({}),
+  'read a list': ({ w, random }) => w.call.act({ id: random.pick(readings) }),
+  diagnose: ({ w }) => w.call.diagnose({}),
+  'close the report': ({ w }) => w.call.closeReport({}),
+  'preview a fix': (stage) => stage.w.call.previewFix({ ids: fixable(stage) }),
+  'put the fix into code': ({ w }) => w.call.putFixIntoCode({ preview: w.page.preview?.id ?? '' }),
+  'apply the fix': ({ w }) => w.call.applyFix({ preview: w.page.preview?.id ?? '' }),
+  'close the fix': ({ w }) => w.call.closeFix({}),
+  create: ({ w }) => w.call.create({ anyway: true }),
+  'close the creation': ({ w }) => w.call.closeCreation({}),
+  'let time pass': ({ clock }) => Promise.resolve(clock.advance(31_000)),
+  'sign in again': ({ w }) => w.call.act({ id: 'signInAgain' }),
+  'somebody adds a rule': ({ w, random }) =>
+    otherUserAddsRule(w.sample, random.pick(groups), 300 + random.below(3000)),
+  'somebody denies': ({ w, random }) => otherUserDenies(w.sample, random.pick(groups), 'Internet'),
+  'somebody deletes a compute': ({ w }) =>
+    otherUserWrites(
+      w.sample,
+      'DELETE',
+      `${workspaces[0]}/computes/cpu-cluster`,
+      undefined,
+      '&underlyingResourceAction=Delete',
+    ),
+  'Azure fails': ({ w, random }) => Promise.resolve(w.sample.faults.next(random.pick(faults))),
+  'Azure is back': ({ w }) => Promise.resolve(w.sample.faults.clear()),
+};
+
+/** What is shown of what happened, and not of what is: a session that begins now has seen nothing happen. */
+const history = new Set(['revision', 'was']);
+
+function withoutHistory(shown: unknown): unknown {
+  return JSON.parse(JSON.stringify(shown, (key, value: unknown) => (history.has(key) ? undefined : value)));
+}
+
+/** What a session shows that begins with the same facts and choices. */
+function freshViews({ store }: Stage): unknown {
+  return { ...createViews(speaker('en'), createWizardStore(store.get()).tracked) };
+}
+
+function shownOn({ w: { page } }: Stage): unknown {
+  return Object.fromEntries(Object.entries(page).map(([name, view]) => [`${name}Changed`, view]));
+}
+
+/** Until nothing more is asked of Azure and nothing more is told, unless something goes on by itself for long. */
+async function settled({ w }: Stage): Promise<void> {
+  let before = '';
+  for (let quiet = 0, turn = 0; quiet < 8 && turn < 200; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    const now = `${w.sample.traffic.length} ${w.heard.length}`;
+    quiet = now === before ? quiet + 1 : 0;
+    before = now;
+  }
+}
+
+const seeds = Array.from({ length: caseCount(3, 100) }, (_, at) => at + 1);
+const stepsEach = 24;
+
+test.each(seeds)('what is shown is what a session that begins now shows: sequence %i', async (seed) => {
+  const random = seeded(seed);
+  const clock = manualClock();
+  const store = createWizardStore(firstState(noPlan));
+  const w = openWizard({ clock, stateStore: store, before: (sample) => readOnlyTwo(sample) });
+  const stage = { w, store, clock, random };
+  await w.until('networks', (p) => p.networks?.state.is === 'ready');
+  const done: string[] = [];
+  for (let at = 0; at < stepsEach; at += 1) {
+    const name =
+      at === 0 ? 'choose a workspace' : at === 1 ? 'choose a network' : random.pick(Object.keys(steps));
+    done.push(name);
+    // What is refused must leave nothing stale either.
+    await (steps[name] as Step)(stage).catch(() => undefined);
+    await settled(stage);
+    expect(withoutHistory(shownOn(stage)), done.join(', ')).toEqual(withoutHistory(freshViews(stage)));
+  }
+  w.dispose();
+});
+
+/** Two groups of networks are enough, and are read faster. */
+function readOnlyTwo(sample: OpenWizard['sample']): void {
+  const ids = Object.keys(sample.snapshot().resources).filter((id) => /\/virtualNetworks\/[^/]+$/i.test(id));
+  const scopes = new Set(ids.map((id) => id.split('/').slice(0, 5).join('/')));
+  for (const scope of scopes) {
+    if (!/rg-network-(prod|dev)$/.test(scope)) sample.access.deny({ scope, verbs: ['read'] });
+  }
+}

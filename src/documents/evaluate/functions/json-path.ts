@@ -1,16 +1,47 @@
-import { evaluationError } from '../errors';
-import { arrayValue } from '../make-value';
+import { reason } from '../../../core/reason';
+import { EvaluationError, evaluationError } from '../errors';
 import type { Value } from '../value';
-import { parseJsonPath } from './json-path-parser';
 
 /**
- * What `$.a.b[0]`, `a['b'].*`, `a[1:3].b`, `$..b` or `a[?(@.b == 'c')]` names, as the compiler takes it, which asks
- * Json.NET: several values are a list, one is itself, and capitals count. Ends where nothing is there, and where the path
- * asks for what is not evaluated here, such as a pattern.
+ * What `$.a.b[0]` or `a['b']` names, as the compiler takes it: capitals count. Ends where nothing is there, and where the
+ * path is more than names and numbers. Wildcards, slices, and filters aren't evaluated: templates hardly use them.
  */
 export function selectedBy(path: string, root: Value): Value {
-  const found = parseJsonPath(path).reduce<readonly Value[]>((values, step) => step(values, root), [root]);
-  const [first] = found;
-  if (first === undefined) throw evaluationError('documents.evaluation.noMember', { name: path });
-  return found.length === 1 ? first : arrayValue(found);
+  return stepsOf(path).reduce((value, step) => {
+    const found = at(value, step);
+    if (found === undefined) throw evaluationError('documents.evaluation.noMember', { name: path });
+    return found;
+  }, root);
+}
+
+function at(value: Value, step: string | number): Value | undefined {
+  if (typeof step === 'string') return value.is === 'object' ? value.members.get(step) : undefined;
+  return value.is === 'array' ? value.items[step] : undefined;
+}
+
+// A dollar alone, or before a step; elsewhere it belongs to a name.
+const start = /^\$(?=[.[]|$)/;
+const inBrackets = /\.?\[\s*(?:(?<index>\d+)|'(?<quoted>[^'\\]*)')\s*\]/y;
+const named = /(?<dot>\.?)(?<name>[^[(.\])\s]+)/y;
+
+function stepsOf(path: string): readonly (string | number)[] {
+  const text = path.trim();
+  const steps: (string | number)[] = [];
+  let position = start.exec(text)?.[0].length ?? 0;
+  while (position < text.length) {
+    inBrackets.lastIndex = position;
+    named.lastIndex = position;
+    const bracket = inBrackets.exec(text)?.groups;
+    const step = bracket ? (bracket['quoted'] ?? Number(bracket['index'])) : nameAt(text, steps.length === 0);
+    if (step === undefined) throw new EvaluationError(reason('unknown.jsonPath', { path }));
+    steps.push(step);
+    position = bracket ? inBrackets.lastIndex : named.lastIndex;
+  }
+  return steps;
+}
+
+/** `.name`, of which only the first one does without its dot. */
+function nameAt(text: string, isFirst: boolean): string | undefined {
+  const { dot, name } = named.exec(text)?.groups ?? {};
+  return (dot === '' && !isFirst) || name === '*' ? undefined : name;
 }

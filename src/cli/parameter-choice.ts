@@ -1,5 +1,6 @@
 import {
   parameterCandidates,
+  templateBeside,
   templateOfParameters,
   usualParameters,
   type ReadParameterFile,
@@ -68,11 +69,11 @@ async function bicepparamsOf(
   return Promise.all(all);
 }
 
-/** One that can't be read is for no template. */
+/** One that can't be read is reported where it's used: with the template of its own name. */
 async function readParameterFile(readFile: Disk['readFile'], file: string): Promise<ReadParameterFile> {
   return readFile(file).then(
     ({ text }) => ({ file, template: templateOfParameters(file, text) }),
-    () => ({ file, template: null }),
+    () => ({ file, template: templateBeside(file) }),
   );
 }
 

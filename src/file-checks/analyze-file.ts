@@ -1,7 +1,7 @@
 import { tooLong } from '../documents/bicep/tokens/lex';
 import type { CheckInput } from '../checks/check-subnet';
 import { isArmTemplate } from '../documents/arm/read-arm-template';
-import { tooComplex } from '../documents/evaluate/errors';
+import { noFile, tooComplex } from '../documents/evaluate/errors';
 import { evaluateDeployment, type EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
 import type { UnreadModule } from '../documents/evaluate/evaluator';
 import type { EvaluationLimits } from '../documents/evaluate/limits';
@@ -199,8 +199,8 @@ async function examined(
   };
 }
 
-/** What a file isn't read to its end for, or not in its depth. */
-const limitFaults: readonly string[] = [tooLong, 'bicep.tooDeep', 'documents.fault.tooDeep'];
+/** What a file isn't read to its end for, not in its depth, or, of one with parameters, not at all. */
+const limitFaults: readonly string[] = [tooLong, 'bicep.tooDeep', 'documents.fault.tooDeep', noFile];
 
 /** What isn't read or evaluated could change every result. */
 function cutOf({ templates, parameterErrors, leavesOut }: EvaluatedRoot): Cut | null {

@@ -7,6 +7,11 @@ export function templateOfParameters(file: string, text: string): string | null 
   return using === null || /^(?:br|ts)[:/]/.test(using) ? null : resolvePath(using, file);
 }
 
+/** The template that a `.bicepparam` file is for which can't be read: the one of its own name beside it. */
+export function templateBeside(file: string): string {
+  return file.replace(/\.bicepparam$/i, '.bicep');
+}
+
 /** A `.bicepparam` file, and the template that it gives values to. */
 export interface ReadParameterFile {
   readonly file: string;

@@ -1,6 +1,7 @@
 import { readArmTemplate } from '../documents/arm/read-arm-template';
 import { readArmParameterFile } from '../documents/arm/read-parameter-file';
 import { readBicep, readBicepParameters } from '../documents/bicep/read-bicep';
+import { noFile } from '../documents/evaluate/errors';
 import { resolvePath } from '../documents/source/resolve-path';
 import type { ParameterFile } from '../documents/template/parameter-file';
 import type { Template } from '../documents/template/template';
@@ -43,11 +44,18 @@ function readChain(
   extending: ReadonlySet<string>,
 ): ParameterFile | null {
   const source = files.named(file);
+  if (source.is === 'missing') return unreadParameters(file);
   if (source.is !== 'text') return null;
   const own = parameterFileOf(file, source.text);
   if (own.extends === null || extending.has(file)) return own;
   const base = readChain(resolvePath(own.extends, file), files, new Set([...extending, file]));
   return base === null ? own : extended(own, base);
+}
+
+/** What it says isn't known, and every value could be another. */
+function unreadParameters(file: string): ParameterFile {
+  const fault = { key: noFile, values: { file }, place: { file, start: 0, end: 0 } };
+  return { ...readArmParameterFile(file, '{}'), errors: [fault] };
 }
 
 /** What a file does not say itself holds as the file that it extends says it. */

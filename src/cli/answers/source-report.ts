@@ -4,7 +4,7 @@ import { known, type Known } from '../../core/known';
 import { idSet } from '../../core/network/find';
 import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
-import { tooComplex } from '../../documents/evaluate/errors';
+import { noFile, tooComplex } from '../../documents/evaluate/errors';
 import type { DeclaredCompute, DeclaredWorkspace } from '../../documents/model/to-compute';
 import {
   sharingSubjects,
@@ -279,9 +279,6 @@ function everywhereIn({ checks }: Checked): readonly string[] {
   const all = checks.flatMap(({ judgements }) => judgements.filter(isForEverySubnet));
   return [...new Set(all.map(({ requirement }) => requirement))];
 }
-
-/** Faults after which a part of the deployment is not checked. */
-const noFile = 'documents.evaluation.noFile';
 
 function isBeyondLimits(
   source: CheckSource,

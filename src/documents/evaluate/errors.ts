@@ -11,6 +11,9 @@ export class EvaluationError extends Error {
   }
 }
 
+/** The key of a file that isn't there, or can't be read. */
+export const noFile = 'documents.evaluation.noFile';
+
 /** A mistake in what was written. */
 export function evaluationError(
   key: string,

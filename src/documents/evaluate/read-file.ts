@@ -1,6 +1,6 @@
 import { reason, type Reason } from '../../core/reason';
 import type { SourceText } from '../source/source-files';
-import { evaluationError } from './errors';
+import { evaluationError, noFile } from './errors';
 import type { Run } from './run';
 
 /** A file that another one names, with the name under which places speak of it. */
@@ -15,7 +15,7 @@ export function readFile(run: Run, path: string, from: string): FoundFile | Reas
 }
 
 function found(one: SourceText & { readonly file: string }, path: string): FoundFile | Reason {
-  if (one.is === 'missing') throw evaluationError('documents.evaluation.noFile', { file: path });
+  if (one.is === 'missing') throw evaluationError(noFile, { file: path });
   return one.is === 'text' ? { file: one.file, text: one.text } : whyNot(one, path);
 }
 

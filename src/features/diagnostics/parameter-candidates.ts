@@ -5,6 +5,7 @@ import {
   mayHoldParameters,
   mostParameterFiles,
   parameterCandidates,
+  templateBeside,
   templateOfParameters,
   type ReadParameterFile,
 } from '../../file-checks/parameter-files';
@@ -91,7 +92,8 @@ export function createParameterCandidates(): ParameterCandidates {
 async function readTemplateOf(parameters: vscode.Uri): Promise<vscode.Uri | null> {
   const within = foldersFor(parameters);
   const text = await currentText(parameters, { most: mostBytes, within });
-  const path = text === undefined ? null : templateOfParameters(parameters.path, text);
+  const path =
+    text === undefined ? templateBeside(parameters.path) : templateOfParameters(parameters.path, text);
   const template = path === null ? null : parameters.with({ path });
   return template && isInFolders(template, within) ? template : null;
 }

@@ -35,7 +35,7 @@ describe('a file that is cut', () => {
   test('is reported once, with what to do', async () => {
     const { out } = await ran('check main.bicep', { 'main.bicep': whole });
     expect(out).toBe(
-      `1 subnet wasn’t checked, because a file isn’t read to its end. Its results are unknown. Split the file.
+      `1 subnet wasn’t checked, because a file can’t be read to its end. Its results are unknown. Save the file as UTF-8 text, or split it.
 
 1 file read, 1 not readable, 0 modules missing, and 0 compute resources whose subnet isn’t in the files. 0 subnets checked and 1 not checked: 0 errors, 0 warnings, and 1 unknown
 `,

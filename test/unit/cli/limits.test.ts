@@ -195,7 +195,7 @@ describe('a file that is nested deeper than is read', () => {
     const files = { 'main.bicep': `param deep array = []\n${network}`, [name]: text };
     const { code, out } = await ran('check main.bicep', files);
     expect(out).not.toContain('Ready');
-    expect(out).toContain('because a file isn’t read to its end');
+    expect(out).toContain('because a file can’t be read to its end');
     expect(lastLine(out)).toContain(notChecked);
     expect(code).toBe(1);
   });

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { analyzeFile } from '../../../src/file-checks/analyze-file';
+import { testAnalysisOptions } from '../../support/analysis-options';
+import { writtenNetwork } from '../../support/written-network';
 import {
   isJsonParametersOf,
   mayHoldParameters,
@@ -6,6 +9,14 @@ import {
   templateOfParameters,
   usualParameters,
 } from '../../../src/file-checks/parameter-files';
+
+const aml = {
+  name: 'aml',
+  priority: 100,
+  access: 'Allow' as const,
+  destination: 'AzureMachineLearning',
+  port: '443',
+};
 
 describe('which template a .bicepparam file gives values to', () => {
   test.each([
@@ -52,6 +63,23 @@ test('candidates are the files that name the template and JSON beside it, each o
     '/w/env/prod.bicepparam',
     '/w/main.parameters.json',
   ]);
+});
+
+test.each([
+  ['that is named', {}],
+  ['that another one extends', { 'main.bicepparam': "using './main.bicep'\nextends './base.bicepparam'\n" }],
+])('where a parameter file %s can’t be read, no subnet is checked with other values', async (_, more) => {
+  const files: Readonly<Record<string, string>> = {
+    'main.bicep': `param access string = 'Allow'\n${writtenNetwork({ rules: [aml] }).replace("'Allow'", 'access')}`,
+    ...more,
+  };
+  const world = { isInside: () => true, read: (file: string) => Promise.resolve(files[file]) };
+  const found = await analyzeFile('main.bicep', world, {
+    ...testAnalysisOptions,
+    parameters: 'main.bicepparam',
+  });
+  expect(found?.check).toMatchObject({ cut: 'file', subjects: [] });
+  expect(found?.check.leftOut.length).toBeGreaterThan(0);
 });
 
 describe('the parameters file that is taken unless somebody chose another', () => {

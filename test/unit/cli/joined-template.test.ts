@@ -102,6 +102,13 @@ describe.each([
     });
   });
 
+  test('has the same fixes in SARIF', async () => {
+    const { out } = await ran('check main.bicep network.bicep --format sarif', files);
+    const { runs } = JSON.parse(out) as { readonly runs: readonly [{ readonly results: readonly Result[] }] };
+    const fixed = runs[0].results.filter(({ fixes }) => fixes !== undefined).map(({ ruleId }) => ruleId);
+    expect(fixed).toEqual(expect.arrayContaining(['outbound-aml-udp-5831', 'exfil-service-endpoint-policy']));
+  });
+
   test('may ignore a check by a comment', async () => {
     const comment = '// aml-secure-compute: ignore-next-line outbound-aml-udp-5831\n';
     const before = await ran('check main.bicep network.bicep', files);

@@ -1,10 +1,9 @@
 import { isAttachedKind, isComputeKind } from '../../core/compute-kinds';
-import type { OutcomeCell } from '../../contract/wizard/shared-schemas';
 import type { ResourceId, VirtualNetwork } from '../../core/network/model';
 import { chosenNetwork, chosenWorkspace } from './selection';
 import type { WizardContext } from './context';
 import { checkRows, rowOutcomes } from './row-outcomes';
-import { loadedValue, withParts, type WizardState } from './state';
+import { loadedValue, withParts, type RowOutcome, type WizardState } from './state';
 
 /** A list of so many rows is checked before it is shown; of a longer one, what is in view, as the page asks for it. */
 const atOnce = 90;
@@ -31,13 +30,13 @@ export function renewRows(context: WizardContext): void {
  * answered. Whoever renews the rows meanwhile ends it.
  */
 export async function renewRowsInTurns(context: WizardContext): Promise<void> {
-  const { store, loads, ports } = context;
+  const { store, loads } = context;
   if (!chosenWorkspace(store.get()) || isSettled(store.get())) return renewRows(context);
   const stop = loads.begin('order');
   store.set({ rowVerdicts: new Map() });
-  const order = new Map<string, OutcomeCell>();
+  const order = new Map<string, RowOutcome>();
   for (const row of rowsToCheck(context)) {
-    for (const { id, verdict } of rowOutcomes(ports.say, settled(store.get()), [row])) order.set(id, verdict);
+    for (const [id, verdict] of rowOutcomes(settled(store.get()), [row])) order.set(id, verdict);
     await new Promise<void>((resolve) => setImmediate(resolve));
     if (stop.aborted) return;
   }
@@ -56,11 +55,10 @@ function isSettled({ computes }: WizardState): boolean {
  * Rows are put in order once, before all is read that their results stand on: until it is, no compute is taken to have
  * promised addresses, and the results themselves wait.
  */
-function orderOf({ store, ports }: WizardContext, ids: readonly ResourceId[]): WizardState['rowOrder'] {
+function orderOf({ store }: WizardContext, ids: readonly ResourceId[]): WizardState['rowOrder'] {
   const state = store.get();
   if (isSettled(state)) return state.rowVerdicts;
-  const verdicts = [...rowOutcomes(ports.say, settled(state), ids)];
-  return new Map(verdicts.map(({ id, verdict }) => [id, verdict]));
+  return new Map(rowOutcomes(settled(state), ids));
 }
 
 function settled(state: WizardState): WizardState {

@@ -6,28 +6,28 @@ import type { AttachTarget } from '../../core/attach-target';
 import { findSubnet, findVirtualNetwork } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { CheckResult } from '../../core/check-result';
-import type { Say } from '../../messages/say';
+import { reason } from '../../core/reason';
+import { sayReason, type Say } from '../../messages/say';
 import { findAttachTarget } from './attach/chosen-target';
 import { compareSummaries, checkTargetSubnets } from './attach/target-summary';
 import type { WizardContext } from './context';
 import { planToCheck } from './derived-plan';
 import { checkInputOf } from './check-input';
 import { fitOf } from './row-suitability';
-import { loadedValue, type WizardState } from './state';
+import { loadedValue, type RowOutcome, type WizardState } from './state';
 
 /** Verdicts of list rows that came into view; what is checked once stays until plan or network change. */
 export function checkRows(context: WizardContext, ids: readonly ResourceId[]): readonly RowAnswer[] {
   const { store, ports } = context;
   const state = store.get();
   const before = state.rowVerdicts;
-  const answers = ids.flatMap((id) => {
-    const verdict = before.get(id);
+  const unknown = ids.filter((id) => !before.has(id));
+  const rowVerdicts = new Map([...before, ...rowOutcomes(state, unknown)]);
+  store.set({ rowVerdicts });
+  return ids.flatMap((id) => {
+    const verdict = formatRowOutcome(ports.say, rowVerdicts.get(id));
     return verdict ? [{ id, verdict }] : [];
   });
-  const unknown = ids.filter((id) => !before.has(id));
-  const fresh = [...rowOutcomes(ports.say, state, unknown)];
-  store.set({ rowVerdicts: new Map([...before, ...fresh.map(({ id, verdict }) => [id, verdict] as const)]) });
-  return [...answers, ...fresh];
 }
 
 interface RowAnswer {
@@ -36,42 +36,41 @@ interface RowAnswer {
 }
 
 /** What the check says of rows by what is known in `state`, one by one; of an id that is none, nothing. */
-export function* rowOutcomes(say: Say, state: WizardState, ids: readonly ResourceId[]): Generator<RowAnswer> {
+export function* rowOutcomes(
+  state: WizardState,
+  ids: readonly ResourceId[],
+): Generator<readonly [ResourceId, RowOutcome]> {
   const model = loadedValue(state.networks);
   if (!model) return;
-  const row: RowContext = { say, state, model };
+  const row: RowContext = { state, model };
   for (const id of ids) {
     const verdict = rowOutcome(row, id);
-    if (verdict) yield { id, verdict };
+    if (verdict) yield [id, verdict];
   }
 }
 
 interface RowContext {
-  readonly say: Say;
   readonly state: WizardState;
   readonly model: NetworkModel;
 }
 
-function rowOutcome(row: RowContext, id: ResourceId): OutcomeCell | undefined {
-  const { say, state, model } = row;
+function rowOutcome(row: RowContext, id: ResourceId): RowOutcome | undefined {
+  const { state, model } = row;
   const target = findAttachTarget(state, id);
-  if (target) return targetOutcome(say, state, target);
-  if (findSubnet(model, id)) return subnetOutcome(say, subnetSummary(row, id));
+  if (target) return targetOutcome(state, target);
+  if (findSubnet(model, id)) return subnetOutcome(subnetSummary(row, id));
   const network = findVirtualNetwork(model, id);
   if (!network) return undefined;
   const fit = network.subnets.filter((one) => fitOf(state, one.id) === null);
-  return networkOutcome(
-    say,
-    fit.map((one) => subnetSummary(row, one.id)),
-  );
+  return networkOutcome(fit.map((one) => subnetSummary(row, one.id)));
 }
 
 /** The worst of its subnets. */
-function targetOutcome(say: Say, state: WizardState, target: AttachTarget): OutcomeCell {
+function targetOutcome(state: WizardState, target: AttachTarget): RowOutcome {
   const [worst = []] = [...checkTargetSubnets(state, target).values()].sort((a, b) =>
     compareSummaries(summarize(b), summarize(a)),
   );
-  return subnetOutcome(say, rowSummary(worst));
+  return subnetOutcome(rowSummary(worst));
 }
 
 export interface RowSummary extends Summary {
@@ -108,44 +107,49 @@ function isHandedOn(judgement: CheckResult): boolean {
   return judgement.verdict.is === 'handed-on' && judgement.severity === 'error';
 }
 
+/** A row's outcome in words; null where it was not checked. */
+export function formatRowOutcome(say: Say, outcome: RowOutcome | undefined): OutcomeCell | null {
+  return outcome
+    ? { icon: outcome.icon, text: outcome.text.map((one) => sayReason(say, one)).join(', ') }
+    : null;
+}
+
 /** “3 to fix, 1 unknown”, “Ready”, “Goes to an appliance”. */
-export function subnetOutcome(say: Say, summary: RowSummary): OutcomeCell {
+export function subnetOutcome(summary: RowSummary): RowOutcome {
   const { toFix, unknown, advised, onlyByDefault, toAppliance, ready, dnsUnchecked } = summary;
   if (toFix > 0) {
-    const parts = [
-      say('count.toFix', { n: toFix }),
-      ...(unknown > 0 ? [say('count.unknown', { n: unknown })] : []),
-    ];
-    return { icon: 'error', text: parts.join(', ') };
+    const rest = unknown > 0 ? [reason('count.unknown', { n: unknown })] : [];
+    return { icon: 'error', text: [reason('count.toFix', { n: toFix }), ...rest] };
   }
-  if (toAppliance) return { icon: 'appliance', text: say('count.appliance') };
+  if (toAppliance) return { icon: 'appliance', text: [reason('count.appliance')] };
   // As Readiness says it: what is unknown beside what Azure refuses leaves it ready.
-  if (!ready) return { icon: 'unknown', text: say('count.unknown', { n: unknown }) };
-  if (dnsUnchecked) return { icon: 'unknown', text: say('count.readyDns') };
-  if (advised > 0) return { icon: 'pass', text: say('count.readyAdvised', { n: advised }) };
+  if (!ready) return { icon: 'unknown', text: [reason('count.unknown', { n: unknown })] };
+  if (dnsUnchecked) return { icon: 'unknown', text: [reason('count.readyDns')] };
+  if (advised > 0) return { icon: 'pass', text: [reason('count.readyAdvised', { n: advised })] };
   return onlyByDefault > 0
-    ? { icon: 'pass-default', text: say('count.readyDefault') }
-    : { icon: 'pass', text: say('count.ready') };
+    ? { icon: 'pass-default', text: [reason('count.readyDefault')] }
+    : { icon: 'pass', text: [reason('count.ready')] };
 }
 
 /** “1 of 8 ready, 3 to fix”, “2 of 2, by default rules”. */
-function networkOutcome(say: Say, subnets: readonly RowSummary[]): OutcomeCell {
+function networkOutcome(subnets: readonly RowSummary[]): RowOutcome {
   const m = subnets.length;
-  if (m === 0) return { icon: 'unfit', text: say('count.noneFits') };
+  if (m === 0) return { icon: 'unfit', text: [reason('count.noneFits')] };
   const ready = subnets.filter((one) => one.ready);
   const n = ready.length;
   if (n === 0 && subnets.some((one) => one.toAppliance)) {
-    return { icon: 'appliance', text: say('count.appliance') };
+    return { icon: 'appliance', text: [reason('count.appliance')] };
   }
   if (n < m) {
     const k = subnets.filter((one) => one.toFix > 0).length;
-    const text = k > 0 ? say('count.networkReadyToFix', { n, m, k }) : say('count.networkReady', { n, m });
-    return { icon: n > 0 ? 'pass' : k > 0 ? 'error' : 'unknown', text };
+    const text =
+      k > 0 ? reason('count.networkReadyToFix', { n, m, k }) : reason('count.networkReady', { n, m });
+    return { icon: n > 0 ? 'pass' : k > 0 ? 'error' : 'unknown', text: [text] };
   }
   if (ready.some((one) => one.dnsUnchecked)) {
-    return { icon: 'unknown', text: say('count.networkReadyDns', { n, m }) };
+    return { icon: 'unknown', text: [reason('count.networkReadyDns', { n, m })] };
   }
   return ready.every((one) => one.onlyByDefault > 0)
-    ? { icon: 'pass-default', text: say('count.networkDefault', { n, m }) }
-    : { icon: 'pass', text: say('count.networkReady', { n, m }) };
+    ? { icon: 'pass-default', text: [reason('count.networkDefault', { n, m })] }
+    : { icon: 'pass', text: [reason('count.networkReady', { n, m })] };
 }

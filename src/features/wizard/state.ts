@@ -17,7 +17,7 @@ import type { FoundFix } from './started-fix';
 import type { AzureFailure } from '../../azure/failure';
 import type { AttachTarget } from '../../core/attach-target';
 import type { Creation } from '../../contract/wizard/creation';
-import type { OutcomeCell } from '../../contract/wizard/shared-schemas';
+import type { OutcomeIcon } from '../../contract/wizard/shared-schemas';
 import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices, StoredPlan } from '../../contract/wizard/stored-choices';
 import type { CodePlace } from '../../documents/python/default-image';
@@ -145,6 +145,13 @@ export interface CreationState {
   readonly action: ComputeAction;
 }
 
+/** What the check says of the row of a list. */
+export interface RowOutcome {
+  readonly icon: OutcomeIcon;
+  /** Parts of one line. */
+  readonly text: readonly Reason[];
+}
+
 /** What follows from facts, choices, and processes, and is never stored. */
 export interface DerivedState {
   /** The network that does not exist yet, where the plan is for one. */
@@ -200,9 +207,9 @@ export interface StoredState {
   /** Azure's own list is empty or lacks tags, so that the shipped one is taken. */
   readonly liveTagsLack: boolean;
   /** Verdicts of list rows, by id of network or subnet. */
-  readonly rowVerdicts: ReadonlyMap<string, OutcomeCell>;
+  readonly rowVerdicts: ReadonlyMap<string, RowOutcome>;
   /** The results that the lists are ordered by: renewed when the person chooses, not while rows are checked. */
-  readonly rowOrder: ReadonlyMap<string, OutcomeCell>;
+  readonly rowOrder: ReadonlyMap<string, RowOutcome>;
   readonly checking: boolean;
   /** Why the last reading of the chosen subnet failed; null where it did not. */
   readonly staleBecause: AzureFailure | null;

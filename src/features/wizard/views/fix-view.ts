@@ -11,7 +11,7 @@ import { canUndo } from '../actions/undo-fix';
 import { changeKind } from '../change-kind';
 import { otherSubnets } from '../other-subnets';
 import { loadedValue, type FixInPreview, type WizardState } from '../state';
-import { subnetOutcome } from '../row-outcomes';
+import { formatRowOutcome, subnetOutcome } from '../row-outcomes';
 import { examplePackets } from './example-packet';
 import { fixFlows } from './fix-flows';
 import { fixHeading } from './fix-heading';
@@ -133,13 +133,17 @@ function mayInclude({ entries, wishes, kind }: FixInPreview): boolean {
 
 function otherSubnetText(say: Say, other: OtherSubnet): string {
   if (!other.before || !other.after) return say('preview.cannotBeJudged');
-  const before = subnetOutcome(say, { ...other.before, toAppliance: false }).text;
+  const before = outcomeText(say, other.before);
   if (other.changed.length === 0) return say('preview.notOpenedThere', { verdict: before });
-  const after = subnetOutcome(say, { ...other.after, toAppliance: false }).text;
+  const after = outcomeText(say, other.after);
   const names = formatList(
     say,
     other.changed.map((id) => requirementName(say, id)),
   );
   const text = { names, before, after };
   return other.withoutPublicIp ? say('preview.closedThere', text) : say('preview.openedThere', text);
+}
+
+function outcomeText(say: Say, summary: NonNullable<OtherSubnet['before']>): string {
+  return formatRowOutcome(say, subnetOutcome({ ...summary, toAppliance: false }))?.text ?? '';
 }

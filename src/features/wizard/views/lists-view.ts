@@ -8,7 +8,8 @@ import type { Subnet, VirtualNetwork } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
 import { subnetCapacity } from '../capacity';
 import { chosenNetwork, chosenSubscription, promisedAddresses } from '../selection';
-import { loadedValue, type WizardState } from '../state';
+import { formatRowOutcome } from '../row-outcomes';
+import { loadedValue, type WizardState, type RowOutcome } from '../state';
 import {
   chooseAccountAction,
   chooseSubscriptionAction,
@@ -45,7 +46,7 @@ export function subnetListView(say: Say, state: WizardState): SubnetList {
   const rows = (network?.subnets ?? []).map((subnet) =>
     subnetRowView(say, state, {
       subnet,
-      verdict: state.rowVerdicts.get(subnet.id) ?? null,
+      verdict: formatRowOutcome(say, state.rowVerdicts.get(subnet.id)),
       unfit: state.unfit(subnet.id),
     }),
   );
@@ -77,7 +78,7 @@ function networkRow(say: Say, state: WizardState, network: VirtualNetwork): Netw
     addresses: prefixText(say, network.addressPrefixes),
     ranges: rangesOf(network.addressPrefixes),
     subnets: network.subnets.length,
-    verdict: state.rowVerdicts.get(network.id) ?? null,
+    verdict: formatRowOutcome(say, state.rowVerdicts.get(network.id)),
     unfit: why ? sayReason(say, why) : null,
   };
 }
@@ -170,7 +171,7 @@ interface OrderedRow {
 
 /** Fit before unfit; then ready, by default rules, unknown or appliance, to fix; then by name. */
 export function ordered<T extends OrderedRow>(state: WizardState, rows: readonly T[]): T[] {
-  const rankOf = (row: T): number => rank(state.rowOrder.get(row.id) ?? null);
+  const rankOf = (row: T): number => rank(state.rowOrder.get(row.id));
   return [...rows].sort(
     (a, b) => Number(a.unfit !== null) - Number(b.unfit !== null) || rankOf(a) - rankOf(b) || byName(a, b),
   );
@@ -192,6 +193,6 @@ const ranks: Readonly<Record<OutcomeCell['icon'], number>> = {
   unfit: 5,
 };
 
-function rank(verdict: OutcomeCell | null): number {
+function rank(verdict: RowOutcome | undefined): number {
   return verdict ? ranks[verdict.icon] : ranks.pending;
 }

@@ -8,7 +8,7 @@ import type { ResourceId } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
 import { chosenTarget, checkedTargetSubnet, subnetsOf } from '../attach/chosen-target';
 import { chosenSubscription } from '../selection';
-import { rowSummary, subnetOutcome } from '../row-outcomes';
+import { formatRowOutcome, rowSummary, subnetOutcome } from '../row-outcomes';
 import { loadedValue, type WizardState } from '../state';
 import { chooseAccountAction, chooseSubscriptionAction, listStateOf } from './list-state';
 import { ordered, subnetRowView } from './lists-view';
@@ -50,7 +50,7 @@ function targetRow(say: Say, state: WizardState, target: AttachTarget): TargetRo
     resourceGroup,
     region: location.known ? formatRegion(location.value) : say('list.notReadable'),
     subnet: subnetText(say, target),
-    verdict: state.rowVerdicts.get(id) ?? null,
+    verdict: formatRowOutcome(say, state.rowVerdicts.get(id)),
     unfit: why ? sayReason(say, why) : null,
   };
   const values = { name, group: resourceGroup, region: row.region, subnet: row.subnet };
@@ -76,7 +76,7 @@ function targetSubnet(say: Say, state: WizardState, id: ResourceId): SubnetRow {
   const model = loadedValue(state.networks);
   const found = model && findSubnet(model, id);
   const judgements = judgementsOf(state, id);
-  const verdict = judgements ? subnetOutcome(say, rowSummary(judgements)) : null;
+  const verdict = formatRowOutcome(say, judgements && subnetOutcome(rowSummary(judgements)));
   if (found) return subnetRowView(say, state, { subnet: found.subnet, verdict, unfit: null });
   const unread = say('list.notReadable');
   const name = nameOf(id);

@@ -5,7 +5,7 @@ import type { ReadinessRow } from '../../../../src/contract/wizard/readiness';
 import { statusOf, type CheckResult } from '../../../../src/core/check-result';
 import { planToCheck } from '../../../../src/features/wizard/derived-plan';
 import { checkInputOf } from '../../../../src/features/wizard/check-input';
-import { rowSummary, subnetOutcome } from '../../../../src/features/wizard/row-outcomes';
+import { formatRowOutcome, rowSummary, subnetOutcome } from '../../../../src/features/wizard/row-outcomes';
 import { loadedValue } from '../../../../src/features/wizard/state';
 import { sayReason } from '../../../../src/messages/say';
 import { speaker } from '../../../support/speaker';
@@ -74,7 +74,7 @@ test('a row of the list, the side bar, and the report count what Readiness count
       unknown,
       advised,
     ]);
-    const cell = subnetOutcome(say, rowSummary(judgements)).text;
+    const cell = formatRowOutcome(say, subnetOutcome(rowSummary(judgements)))?.text ?? '';
     if (toFix > 0) expect([reported(cell, 'errors?'), reported(cell, 'unknown')]).toEqual([toFix, unknown]);
     const report = readinessReport(say, [
       {

@@ -89,11 +89,11 @@ function elsewhere(
 
 /** An ID without the subscription and the resource group that aren't known, and without the provider. */
 function knownPart(id: string): string {
-  // The ID of a network's subnet as Azure returns it: slashes of the network's ID are written as ∕ there.
-  const end = id.lastIndexOf(').');
-  if (id.startsWith('reference(∕') && end > 0) {
-    const [resource = ''] = id.slice('reference('.length, end).replaceAll('∕', '/').split(',');
-    return `${knownPart(resource)}.${id.slice(end + 2)}`;
+  // What Azure returns of a resource: slashes of its ID are written as ∕ there. Of a module it's an output.
+  const [, of = '', output, member] = /^reference\((∕.*?)(?:, '([^']*)')?\)(?:\.([^()]*))?$/.exec(id) ?? [];
+  if (of !== '') {
+    const [resource = ''] = of.replaceAll('∕', '/').split(',');
+    return `${knownPart(resource)}.${output === undefined ? (member ?? '') : `outputs.${output}`}`;
   }
   const segments = id.split('/').slice(1);
   const provider = segments.findIndex((one) => one.toLowerCase() === 'providers');

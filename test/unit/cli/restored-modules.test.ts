@@ -69,6 +69,7 @@ describe('a module of a registry', () => {
     const [check, resolve] = [await ran('check'), await ran('resolve')];
     expect(check).toMatchObject({ code: 1 });
     expect(check.out).toContain('isn’t in Bicep’s cache. Run bicep restore.');
+    expect(check.out).toContain("no file declares subnet deployments/net.outputs.subnetId of 'cpu'");
     expect(resolve).toMatchObject({ code: 3 });
     expect(resolve.error).toContain('isn’t in Bicep’s cache. Run bicep restore.');
   });

@@ -103,7 +103,9 @@ export function changeLines(say: Say, change: ResourceChange): readonly string[]
   const name = nameOf(id);
   if (isOfResource(change)) {
     return [
-      before === null ? say('terminal.step.create', { name, type }) : say('terminal.step.delete', { name }),
+      before === null
+        ? say('terminal.step.create', { name, type: formatType(say, type) })
+        : say('terminal.step.delete', { name }),
     ];
   }
   return [

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import type { ResourceChange } from '../../../src/core/resource-change';
+import { changeLines } from '../../../src/wording/change-text';
+import { speaker } from '../../support/speaker';
+
+const network = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network';
+const gateway = `${network}/natGateways/ng-ml`;
+const subnet = `${network}/virtualNetworks/vnet-ml/subnets/snet-train`;
+const changes: readonly ResourceChange[] = [
+  { id: gateway, type: 'natGateway', before: null, after: { location: 'westeurope' } },
+  { id: subnet, type: 'subnet', before: { natGateway: null }, after: { natGateway: gateway } },
+];
+
+describe('changes in the terminal', () => {
+  it.each([
+    ['en', ['create ng-ml (NAT gateway)', 'attach ng-ml to snet-train']],
+    ['fr', ['créer ng-ml (Passerelle NAT)', 'attacher ng-ml à snet-train']],
+  ] as const)('call types by their names: %s', (language, lines) => {
+    expect(changes.flatMap((one) => changeLines(speaker(language), one))).toEqual(lines);
+  });
+});

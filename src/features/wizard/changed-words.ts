@@ -1,7 +1,6 @@
 import type { CheckResult } from '../../core/check-result';
 import type { Say } from '../../messages/say';
 import { formatOutcome } from '../../wording/outcome-text';
-import { isNotReadYet } from './not-read-yet';
 import type { Evaluation } from './state';
 
 /** The old word of each requirement whose word is another now. */
@@ -31,4 +30,11 @@ function wasNotRead(before: CheckResult, { trace, verdict }: CheckResult): boole
   if (before.verdict.is === 'note') return verdict.is !== 'note';
   const isByFirewall = trace.some(({ by }) => by?.kind === 'firewall-rule');
   return before.verdict.is === 'handed-on' && (isByFirewall || verdict.is === 'undecided');
+}
+
+const notAsked: ReadonlySet<string> = new Set(['judge.azure.notRead', 'judge.services.notRead']);
+
+/** True where Azure was not asked yet: what it says then is no change of a result. */
+function isNotReadYet({ verdict }: CheckResult): boolean {
+  return verdict.is === 'not-applicable' && notAsked.has(verdict.because.key);
 }

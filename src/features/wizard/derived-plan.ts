@@ -8,7 +8,7 @@ import { isComputeKind, traitsOf, isAttachedKind } from '../../core/compute-kind
 import type { PlanToCheck } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { statedRegions } from '../../core/stated-regions';
-import { validateComputeName } from '../../plans/compute-name';
+import { defaultComputeName, validateComputeName } from '../../plans/compute-name';
 import type { Plan, ComputePlan } from '../../plans/compute-plan';
 import { attachedPart, attachPlan } from './attach/attach-plan';
 import { chosenTarget } from './attach/chosen-target';
@@ -20,13 +20,13 @@ import {
   chosenWorkspace,
   computeLocation,
   coresLeft,
+  knownComputeResources,
   usesManagedNetwork,
   isProposing,
   subnetChoice,
   promisedAddresses,
   publicIp,
 } from './selection';
-import { defaultName } from './default-name';
 import { optionFault, plannedOptions, wantsPublicPort, type OptionFault } from './size-options';
 import { loadedValue, type WizardState } from './state';
 
@@ -163,4 +163,14 @@ function computePlan(state: WizardState, fixes: readonly Fix[]): ComputePlan | u
     ...plannedOptions(state),
     fixes,
   };
+}
+
+/** A default name that no compute of the region has, as far as they may be read. */
+function defaultName(state: WizardState): string {
+  const taken = knownComputeResources(state).map((one) => one.name);
+  const { kind } = state.choices;
+  const from = traitsOf(kind).isPersonal
+    ? loadedValue(state.connection)?.userName
+    : chosenTarget(state)?.name;
+  return defaultComputeName(kind, from ?? '', taken);
 }

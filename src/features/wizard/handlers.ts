@@ -2,11 +2,17 @@ import type { Handlers } from '../../contract/channel';
 import type { WizardChannel } from '../../contract/wizard/channel';
 import { giveSshKey } from './actions/change-options';
 import { changeSize } from './actions/change-size';
-import { chooseKind, chooseNetwork, chooseProfile, choosePublicIp, chooseSubnet } from './actions/choose';
+import {
+  chooseKind,
+  chooseNetwork,
+  chooseProfile,
+  choosePublicIp,
+  chooseSubnet,
+  chooseRegions,
+} from './actions/choose';
 import { changeNewNetwork, leaveNewNetwork } from './actions/choose-new-network';
 import { changeAccess, chooseTarget } from './actions/choose-target';
 import { chooseWorkspace } from './actions/choose-workspace';
-import { chooseRegions } from './actions/choose-regions';
 import { chooseSubscription } from './actions/connect';
 import { copyNetworkRequest } from './actions/copy-request';
 import { closeCreation, startCreation, stopWaiting } from './actions/create-compute';

@@ -4,6 +4,7 @@ import type { ResourceId } from '../../../core/network/model';
 import { isComputeKind, traitsOf, type PlanKind, isAttachedKind } from '../../../core/compute-kinds';
 import type { Profile } from '../../../core/plan';
 import { noAttachChoices } from '../../../contract/wizard/attach';
+import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import { chosenWorkspace, isKindPossible } from '../selection';
 import type { WizardContext } from '../context';
 import { validateComputeName } from '../../../plans/compute-name';
@@ -113,4 +114,18 @@ export async function chooseSubnet(context: WizardContext, id: ResourceId): Prom
   });
   void readAround(context);
   await readSubnet(context, found.subnet.id);
+}
+
+interface RegionChoice {
+  readonly service: StoredChoices['serviceRegions'][number]['service'];
+  readonly regions: readonly string[];
+}
+
+/** Where a service of the workspace is, as the person knows it; what Azure gives holds instead. */
+export function chooseRegions(context: WizardContext, { service, regions }: RegionChoice): void {
+  const others = context.store.get().choices.serviceRegions.filter((one) => one.service !== service);
+  const chosen = [...new Set(regions)].map((region) => ({ service, region }));
+  change(context, { serviceRegions: [...others, ...chosen] });
+  context.store.set({ preview: null });
+  renewRows(context);
 }

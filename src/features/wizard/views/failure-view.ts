@@ -2,7 +2,7 @@ import { traitsOf, type ComputeAction } from '../../../core/compute-kinds';
 import type { ComputeState } from '../../../azure/ports';
 import type { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
-import { nameOf } from '../../../core/network/find';
+import { nameOf, segmentOf } from '../../../core/network/find';
 import { statusOf, type FlowSubject, type CheckResult } from '../../../core/check-result';
 import { displayLines, displayText } from '../../../core/text/display-text';
 import type { MessageKey } from '../../../messages/en/catalog';
@@ -10,7 +10,13 @@ import type { Say } from '../../../messages/say';
 import { matchPlan, type Plan } from '../../../plans/compute-plan';
 import { formatDuration, formatTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-text';
-import { allocationCause, allocationCodes, namesFlow, nodeCodes } from '../../../wording/azure-error-detail';
+import {
+  allocationCause,
+  allocationCodes,
+  namesFlow,
+  nodeCodes,
+  refusesToJoin,
+} from '../../../wording/azure-error-detail';
 import { mountError } from '../../../wording/known-errors';
 import { missingRules } from '../../../wording/missing-rules';
 import { formatOutcome } from '../../../wording/outcome-text';
@@ -21,7 +27,6 @@ import { formatFailure } from '../failures';
 import type { WizardState } from '../state';
 import { failedSteps, wasAccepted, withNodes } from './creation-view';
 import { formatRegion } from './region-text';
-import { missingPermission } from './missing-permission';
 import { partialAllocation, partialView } from './partial-allocation';
 import { countsOf } from './readiness-row-view';
 
@@ -292,4 +297,20 @@ function leftText(say: Say, failed: FailedCreation): string {
     attach: () => 'attach.leftThere',
   });
   return say(key, { name: nameOf(compute.id), state });
+}
+
+/** Which role is missing on what, as far as Azure's code tells; its words name the action where the code does not. */
+function missingPermission(say: Say, { details }: AzureFailure, plan: Plan): string {
+  const { subnetId } = plan;
+  if (subnetId !== null && refusesToJoin(details)) {
+    return say('create.likely.joinEvidence', {
+      subnet: nameOf(subnetId),
+      network: segmentOf(subnetId, 'virtualNetworks') ?? '',
+      group: segmentOf(subnetId, 'resourceGroups') ?? '',
+    });
+  }
+  if (details.serviceCode === 'AuthorizationFailed') {
+    return say('create.likely.writeEvidence', { workspace: nameOf(plan.workspaceId) });
+  }
+  return say('create.likely.permissionEvidence');
 }

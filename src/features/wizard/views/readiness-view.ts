@@ -1,4 +1,5 @@
 import { traitsOf, isComputeKind, type ComputeAction } from '../../../core/compute-kinds';
+import type { AzureFailure } from '../../../azure/failure';
 import { fixPermissions } from '../../../core/fix-permissions';
 import { fixedTogether } from '../fixed-together';
 import type { Readiness, ReadinessGroup } from '../../../contract/wizard/readiness';
@@ -9,12 +10,12 @@ import { securityGroupOf } from '../../../core/network/find';
 import { requirementsDate } from '../../../requirements/requirements';
 import type { Say } from '../../../messages/say';
 import { formatReason } from '../../../wording/reason-text';
-import { formatDate } from '../../../wording/dates';
-import { formatStale } from './stale-text';
+import { formatDate, formatTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-text';
 import { formatOutcome } from '../../../wording/outcome-text';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
 import { chosenTarget } from '../attach/chosen-target';
+import { formatFailure } from '../failures';
 import { changeKind } from '../change-kind';
 import { newRuleOf } from '../new-rule-of';
 import { settingUpOf } from '../managed-network-setup';
@@ -320,4 +321,20 @@ function notNeeded(say: Say, judgements: readonly CheckResult[]): Readiness['not
         ]
       : [],
   );
+}
+
+/** Of when Readiness is, and why it is not newer. What to do about a sign-in that ended stands over the plan. */
+function formatStale(say: Say, readAt: string, because: AzureFailure): string {
+  return say('board.stale', { time: formatTime(say, readAt), why: whyStale(say, because) });
+}
+
+/** Stands there until the next try, so that it names its time and not the seconds until then. */
+function whyStale(say: Say, because: AzureFailure): string {
+  const { code, details, at } = because;
+  if (code === 'signedOut') return say('board.staleSignedOut');
+  if (code === 'throttled' && details.retryAfterSeconds !== undefined) {
+    const next = new Date(Date.parse(at) + details.retryAfterSeconds * 1000).toISOString();
+    return say('board.staleThrottled', { time: formatTime(say, next, 'seconds') });
+  }
+  return formatFailure(say, because);
 }

@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { withEdits } from '../../../src/documents/edits/text-edit';
 import {
   attemptFixes,
   testedEditsOfAll,
@@ -8,6 +12,7 @@ import type { Proof } from '../../../src/file-checks/edits/written-fix';
 import { isDeployable } from '../../../src/file-checks/analyze-file';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
+import { startBicep } from '../../support/bicep';
 import { caseCount, someCases } from '../../support/case-count';
 import { failuresIn } from '../../support/failures-in';
 import { harmsOf } from '../../support/fix-harm';
@@ -38,6 +43,39 @@ async function fixesOf(
   return [...attempts.filter((one) => one.is === 'proven'), ...(all ? [all] : [])];
 }
 
+/** The official compiler, with many cases: each fix is compiled by itself. */
+const bicep = caseCount(0, 1) > 0 ? startBicep() : undefined;
+const folder = mkdtempSync(join(tmpdir(), 'fixes-'));
+afterAll(() => {
+  bicep?.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** What the compiler reports of files, in the order of the files; nothing where a module is of a registry. */
+async function compiled(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const names = Object.keys(files).filter((name) => name.endsWith('.bicep'));
+  if (!bicep || names.some((name) => /'(?:br|ts)[:/]/.test(files[name] ?? ''))) return [];
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const results = await Promise.all(names.map((name) => bicep.compile(join(folder, name))));
+  return results.flatMap(({ diagnostics }) => diagnostics.map((one) => `${one.code} ${one.message}`));
+}
+
+/** What the compiler reports after a fix that it didn't report before. */
+async function faultsOf(
+  files: Readonly<Record<string, string>>,
+  { edits }: TestedEdits,
+): Promise<readonly string[]> {
+  if (!bicep) return [];
+  const own = (name: string) => edits.filter(({ file }) => file === name);
+  const fixed = Object.entries(files).map(([name, text]) => [name, withEdits(text, own(name))] as const);
+  const before = await compiled(files);
+  const after = await compiled(Object.fromEntries(fixed));
+  return after.filter((one) => !before.includes(one));
+}
+
 interface Tally {
   fixes: number;
 }
@@ -53,7 +91,8 @@ async function expectNoHarm({ roots: [root = ''], files }: Project, tally: Tally
   for (const problem of told) {
     for (const one of await fixesOf(proof, problem, told)) {
       tally.fixes += 1;
-      for (const harm of await harmsOf(proof, problem, one)) harms.push(`${problem.id}: ${harm}`);
+      const found = [...(await harmsOf(proof, problem, one)), ...(await faultsOf(files, one))];
+      harms.push(...found.map((harm) => `${problem.id}: ${harm}`));
     }
   }
   expect(harms.join('\n')).toBe('');

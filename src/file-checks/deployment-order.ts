@@ -116,11 +116,11 @@ function endpointFor(
   const [first = false, ...more] = answers.flat().filter((one) => one !== false);
   if (first === false) return undefined;
   const isCertain = [first, ...more].includes(true);
-  const doubt = first === true ? null : first;
+  const perhaps = first === true ? null : first;
   return {
     name: displayName(resource.name),
     path: resource.path,
-    because: whyUnknown(resource.isDeployed) ?? (isCertain ? null : doubt),
+    because: whyUnknown(resource.isDeployed) ?? (isCertain ? null : perhaps),
   };
 }
 

@@ -23,12 +23,12 @@ export interface ComparedAnswer {
  * subnets that it uses already; it doesn't know the subnet of a plan.
  */
 export function compareDiagnosis(
-  results: readonly DiagnosisResult[],
+  diagnosis: readonly DiagnosisResult[],
   judgements: readonly CheckResult[],
   subnetId: ResourceId | null,
 ): readonly ComparedAnswer[] {
   return diagnosisAreas.flatMap((area) => {
-    const its = results.filter((one) => one.area === area);
+    const its = diagnosis.filter((one) => one.area === area);
     const ours = judgements.filter((one) => ofArea[area](one) && isChecked(one));
     return its.length === 0 ? silence(area, ours) : its.map((one) => answer(one, ours, subnetId));
   });

@@ -75,19 +75,19 @@ const evidence = (...rules: EffectiveRule[]): InterfaceEvidence => ({
     { prefix: '20.0.0.0/8', nextHop: 'Internet', nextHopAddress: null },
   ],
 });
-const outcome = (found: InterfaceEvidence, one: CheckResult) =>
+const linesOf = (found: InterfaceEvidence, one: CheckResult) =>
   compareEvidence(found, [one]).map(
     ({ rule, route, agrees }) => `${rule?.name ?? '-'} ${route?.nextHop ?? '-'} ${String(agrees)}`,
   );
 
 test('the first rule that matches decides, and the longest prefix', () => {
-  expect(outcome(evidence(deny, open), result(allowed))).toEqual(['rule-100 Internet true']);
-  expect(outcome(evidence(deny), result(blocked))).toEqual(['rule-200 Internet true']);
+  expect(linesOf(evidence(deny, open), result(allowed))).toEqual(['rule-100 Internet true']);
+  expect(linesOf(evidence(deny), result(blocked))).toEqual(['rule-200 Internet true']);
 });
 
 test('another result than ours is no agreement', () => {
-  expect(outcome(evidence(deny), result(allowed))).toEqual(['rule-200 Internet false']);
-  expect(outcome(evidence(deny, open), result(blocked))).toEqual(['rule-100 Internet false']);
+  expect(linesOf(evidence(deny), result(allowed))).toEqual(['rule-200 Internet false']);
+  expect(linesOf(evidence(deny, open), result(blocked))).toEqual(['rule-100 Internet false']);
 });
 
 test('another next hop than ours is no agreement', () => {
@@ -108,16 +108,16 @@ test('another next hop than ours is no agreement', () => {
       },
     ],
   });
-  expect(outcome(evidence(open), result(allowed, via('Internet')))).toEqual(['rule-100 Internet true']);
-  expect(outcome(evidence(open), result(allowed, via('VirtualAppliance')))).toEqual([
+  expect(linesOf(evidence(open), result(allowed, via('Internet')))).toEqual(['rule-100 Internet true']);
+  expect(linesOf(evidence(open), result(allowed, via('VirtualAppliance')))).toEqual([
     'rule-100 Internet false',
   ]);
 });
 
 test('every NSG must allow; without one nothing filters', () => {
   const two = { ...evidence(open), groups: [[open], [deny]] };
-  expect(outcome(two, result(blocked))).toEqual(['rule-200 Internet true']);
-  expect(outcome({ ...evidence(), groups: [] }, result(allowed))).toEqual(['- Internet true']);
+  expect(linesOf(two, result(blocked))).toEqual(['rule-200 Internet true']);
+  expect(linesOf({ ...evidence(), groups: [] }, result(allowed))).toEqual(['- Internet true']);
 });
 
 test.each<[string, InterfaceEvidence, CheckResult]>([

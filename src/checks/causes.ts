@@ -35,7 +35,7 @@ function causeOf([component, first, ...others]: [Component, CheckResult, ...Chec
   const [worst = first, ...rest] = [first, ...others].sort(
     (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
   );
-  const fails = [worst, ...rest].some(({ verdict }) => statusOf(verdict) === 'open');
+  const fails = [worst, ...rest].some(({ outcome }) => statusOf(outcome) === 'open');
   return {
     ...component,
     status: fails ? 'fails' : 'to-confirm',
@@ -55,23 +55,23 @@ function byImportance(a: Cause, b: Cause): number {
 }
 
 /** Undefined for what passes, what doesn't apply, and notes. */
-function componentOf({ requirement, group, verdict }: CheckResult): Component | undefined {
-  switch (verdict.is) {
+function componentOf({ requirement, group, outcome }: CheckResult): Component | undefined {
+  switch (outcome.is) {
     case 'blocked':
     case 'partly-blocked':
-      return decided(kindOfBlocker(verdict.by), verdict.by);
+      return decided(kindOfBlocker(outcome.by), outcome.by);
     case 'reply-lost':
-      return decided('reply-route', verdict.by);
+      return decided('reply-route', outcome.by);
     case 'handed-on':
-      return decided('appliance-decides', verdict.by);
+      return decided('appliance-decides', outcome.by);
     case 'no-way-out':
-      return stated('no-outbound-access', verdict.because, '');
+      return stated('no-outbound-access', outcome.because, '');
     case 'undecided':
-      return stated('not-readable', verdict.because, textOf(verdict.because));
+      return stated('not-readable', outcome.because, textOf(outcome.because));
     case 'not-met':
       // A default rule that allows is nobody's component.
       if (requirement === 'outbound-default-open') return undefined;
-      return stated(kindOfSetting(requirement, group), verdict.text, requirement);
+      return stated(kindOfSetting(requirement, group), outcome.text, requirement);
     default:
       return undefined;
   }

@@ -55,10 +55,10 @@ export function checkHostNames(
 }
 
 /** A question about the firewall misleads where something else decides. */
-function adviceWhereBlocked({ verdict, blocked }: FlowResult, names: readonly string[]): Reason | undefined {
-  if (verdict.is === 'no-way-out') return reason('judge.hosts.noWayOut', { hosts: names });
-  if (verdict.is !== 'blocked' && verdict.is !== 'partly-blocked') return undefined;
-  const { by } = verdict;
+function adviceWhereBlocked({ outcome, blocked }: FlowResult, names: readonly string[]): Reason | undefined {
+  if (outcome.is === 'no-way-out') return reason('judge.hosts.noWayOut', { hosts: names });
+  if (outcome.is !== 'blocked' && outcome.is !== 'partly-blocked') return undefined;
+  const { by } = outcome;
   if (by.kind === 'route') return reason('judge.hosts.noWayOut', { hosts: names });
   if (by.kind === 'rule') return reason('judge.hosts.filtered', { hosts: names });
   const failing = [...new Set(blocked.flatMap((part) => part.names ?? []))];
@@ -93,7 +93,8 @@ function decide(
   const translated = translatedBy(context);
   const isClosed =
     outboundAccessOf(requirePlace(asked.model, asked.subnetId, asked.tags), asked.publicIp).is === 'closed';
-  const reachesStorage = isClosed && flowSegments(asked).some(({ besideWayOut }) => besideWayOut);
+  const reachesStorage =
+    isClosed && flowSegments(asked).some(({ besideOutboundAccess }) => besideOutboundAccess);
   const tags = [...new Set([...namedTags(context), ...(reachesStorage ? ['Storage'] : [])])];
   const outside = tags.filter((tag) => elsewhere === true || !mayHoldHosts.test(tag));
   const except = [...outside, ...translated.flatMap((one) => one.addresses)];
@@ -124,7 +125,7 @@ const mayHoldHosts = /^azure(?:cloud|frontdoor|containerregistry|activedirectory
 /** True where all packets to the host fare alike, wherever it is. */
 function isSettled(name: string, pieces: readonly FlowSegment[]): boolean {
   const own = pieces.filter((piece) => piece.name === undefined || piece.name === name);
-  return own.every(({ fate }) => fate.is === 'passes') || own.every(fails);
+  return own.every(({ disposition }) => disposition.is === 'passes') || own.every(fails);
 }
 
 /** By the subnet's ID: every requirement of names asks the same. */

@@ -129,13 +129,13 @@ const acceptedTexts = ['storage', 'internet', '*'];
 
 /** Said where packets pass, but by a rule in which the service's comparison of texts may not see it. */
 function preflightNote({ template, answer }: AnsweredFlow, { model }: FillContext): readonly Reason[] {
-  const { verdict } = answer;
-  if (!template.preflightByText || verdict.is !== 'allowed') return [];
-  if (verdict.by?.kind !== 'rule' || verdict.by.isDefault) return [];
-  const seen = destinationsOf(verdict.by, model).some((text) =>
+  const { outcome } = answer;
+  if (!template.preflightByText || outcome.is !== 'allowed') return [];
+  if (outcome.by?.kind !== 'rule' || outcome.by.isDefault) return [];
+  const seen = destinationsOf(outcome.by, model).some((text) =>
     acceptedTexts.includes(text.toLowerCase().split('.')[0] ?? ''),
   );
-  return seen ? [] : [reason('judge.assume.preflight', { rule: verdict.by.name })];
+  return seen ? [] : [reason('judge.assume.preflight', { rule: outcome.by.name })];
 }
 
 function destinationsOf(by: DecidingRule, model: FillContext['model']): readonly string[] {

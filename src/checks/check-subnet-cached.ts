@@ -5,7 +5,7 @@ import { checkSubnet, type CheckInput } from './check-subnet';
 
 interface Judged {
   readonly facts: CheckInput;
-  readonly judgements: readonly CheckResult[];
+  readonly results: readonly CheckResult[];
 }
 
 /** By what plans say. Models never change, and one of files is checked for its problems, for the report, and before each fix. */
@@ -19,10 +19,10 @@ export function checkSubnetCached(
 ): readonly CheckResult[] {
   const before = cachedResults(model, plan, facts);
   if (before) return before;
-  const judgements = checkSubnet(model, plan, facts);
+  const results = checkSubnet(model, plan, facts);
   const plans = known.get(model) ?? new Map<string, Judged>();
-  known.set(model, plans.set(keyOf(plan), { facts, judgements }));
-  return judgements;
+  known.set(model, plans.set(keyOf(plan), { facts, results }));
+  return results;
 }
 
 /** What `checkSubnetCached` said of the same. */
@@ -32,7 +32,7 @@ export function cachedResults(
   facts: CheckInput,
 ): readonly CheckResult[] | undefined {
   const before = known.get(model)?.get(keyOf(plan));
-  return before && isSameFacts(before.facts, facts) ? before.judgements : undefined;
+  return before && isSameFacts(before.facts, facts) ? before.results : undefined;
 }
 
 function keyOf(plan: PlanToCheck): string {

@@ -173,8 +173,8 @@ function checkOne(each: ProfiledRequirement, one: Case, flows: readonly CheckRes
 }
 
 /** What only an assumed plan needs is a hint, and says what was assumed. */
-function asHint(judgement: CheckResult, assumptions: readonly Reason[]): CheckResult {
-  return { ...judgement, severity: 'info', assumptions: [...assumptions, ...judgement.assumptions] };
+function asHint(result: CheckResult, assumptions: readonly Reason[]): CheckResult {
+  return { ...result, severity: 'info', assumptions: [...assumptions, ...result.assumptions] };
 }
 
 function checkApplicable(each: ProfiledRequirement, one: Case, flows: readonly CheckResult[]): CheckResult {
@@ -189,8 +189,8 @@ function checkApplicable(each: ProfiledRequirement, one: Case, flows: readonly C
     return withSetting(each, one, checkSubnetSetting(what.setting, context, flows));
   }
   const found = checkRequiredFlows(each.asked, what, context);
-  if ('verdict' in found) return withSetting(each, one, found);
-  return { ...bare(each, one, found.answer.verdict), ...found.answer, ...found.about };
+  if ('outcome' in found) return withSetting(each, one, found);
+  return { ...bare(each, one, found.answer.outcome), ...found.answer, ...found.about };
 }
 
 function checkSubnetSetting(
@@ -202,7 +202,7 @@ function checkSubnetSetting(
   return subnetSettings[setting]({
     ...context,
     flows,
-    judged: (id) => flows.find((flow) => flow.requirement === id),
+    checked: (id) => flows.find((flow) => flow.requirement === id),
     askUnfiltered: (template) => evaluateFlow(template, unfiltered(context)),
   });
 }
@@ -222,7 +222,7 @@ function checkNote(
   const found = checkHostNames(what, context, isOpen ? 'open' : 'limited');
   if (found) {
     const { answer, ...about } = found;
-    return { ...bare(each, one, answer.verdict), ...answer, ...about };
+    return { ...bare(each, one, answer.outcome), ...answer, ...about };
   }
   return bare(
     each,
@@ -241,18 +241,18 @@ function isAboutHosts({ byName, behindAppliance }: Extract<RequirementKind, { is
 /** No route hands the traffic on to an appliance or a gateway; one that isn't known may. */
 function leavesDirectly({ byName }: Extract<RequirementKind, { is: 'note' }>, context: FillContext): boolean {
   if (!byName) return false;
-  const { verdict } = evaluateFlow(byName, unfiltered(context));
-  return verdict.is === 'allowed' || verdict.is === 'no-way-out';
+  const { outcome } = evaluateFlow(byName, unfiltered(context));
+  return outcome.is === 'allowed' || outcome.is === 'no-way-out';
 }
 
 function withSetting(each: ProfiledRequirement, one: Case, answer: SettingResult): CheckResult {
-  const judgement = bare(each, one, answer.verdict);
+  const result = bare(each, one, answer.outcome);
   return {
-    ...judgement,
-    severity: answer.severity ?? judgement.severity,
+    ...result,
+    severity: answer.severity ?? result.severity,
     assumptions: answer.assumptions ?? [],
     // The text of a question comes from the setting's check, with what it found.
-    advice: answer.verdict.is === 'note' && !answer.verdict.by ? answer.verdict.text : judgement.advice,
+    advice: answer.outcome.is === 'note' && !answer.outcome.by ? answer.outcome.text : result.advice,
   };
 }
 
@@ -265,7 +265,7 @@ function adviceFor({ requirement }: ProfiledRequirement, { plan, site, facts }: 
 }
 
 /** A result with nothing but its outcome. */
-function bare(each: ProfiledRequirement, one: Case, verdict: Outcome): CheckResult {
+function bare(each: ProfiledRequirement, one: Case, outcome: Outcome): CheckResult {
   const { requirement, asked } = each;
   const { site, plan } = one;
   return {
@@ -277,7 +277,7 @@ function bare(each: ProfiledRequirement, one: Case, verdict: Outcome): CheckResu
     level: asked.level,
     basis: asked.basis,
     effect: requirement.effect ?? 'fails',
-    verdict,
+    outcome,
     subject: null,
     packet: null,
     blocked: [],

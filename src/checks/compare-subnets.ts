@@ -22,7 +22,7 @@ export interface OutcomeChange {
 
 /** What is different between two states of one subnet, such as Azure and a file. */
 export interface SubnetComparison extends StateChanges {
-  readonly verdicts: readonly OutcomeChange[];
+  readonly outcomes: readonly OutcomeChange[];
   /** Flows are compared of the addresses that it has in both. */
   readonly addresses: AddressesOfBoth;
 }
@@ -48,7 +48,7 @@ export function compareSubnets(
     return compareFlow(asking(before, flow), asking(after, flow));
   });
   return {
-    verdicts: outcomeChanges(before, after),
+    outcomes: outcomeChanges(before, after),
     opens: ways.flatMap((way) => way.opens),
     closes: ways.flatMap((way) => way.closes),
     unknown: ways.flatMap((way) => way.unknown),
@@ -137,6 +137,6 @@ function outcomeChanges(before: FixInput, after: FixInput): readonly OutcomeChan
   });
 }
 
-function kindOf({ verdict }: CheckResult): string {
-  return verdict.is === 'allowed' ? `allowed ${verdict.explicit}` : verdict.is;
+function kindOf({ outcome }: CheckResult): string {
+  return outcome.is === 'allowed' ? `allowed ${outcome.explicit}` : outcome.is;
 }

@@ -10,7 +10,7 @@ import { nicSecurityGroup, machineAddressOf, publicIpOf } from './target';
 
 /** Asks one flow of the checked subnet; undecided where there is nothing to reach. */
 export function evaluateFlow(template: FlowTemplate, context: FillContext): FlowResult {
-  return evaluateFilledFlow(fillFlow(template, context), context) ?? doubt(reason('judge.noEndpoint'));
+  return evaluateFilledFlow(fillFlow(template, context), context) ?? whyUnknown(reason('judge.noEndpoint'));
 }
 
 /** Whether a flow to one known far side is allowed, without saying why. */
@@ -22,7 +22,7 @@ export function isFlowAllowed(template: FlowTemplate, context: FillContext): boo
 /** Asks a filled flow, all far sides at once, since all must pass; undefined where there is nothing to reach. */
 export function evaluateFilledFlow(flow: FilledFlow, context: FillContext): FlowResult | undefined {
   if (flow.is === 'absent') return undefined;
-  if (flow.is === 'unknown') return doubt(flow.because);
+  if (flow.is === 'unknown') return whyUnknown(flow.because);
   const answer = flow.unread ? askUnread(flow, flow.unread, context) : ask(flow, flow.remotes, context);
   return { ...answer, assumptions: [...flow.assumptions, ...answer.assumptions] };
 }
@@ -32,9 +32,9 @@ type Filled = Extract<FilledFlow, { is: 'filled' }>;
 /** What was read may fail for certain; all of it passes only together with whatever could hold the rest. */
 function askUnread(flow: Filled, { because, within }: UnreadRemotes, context: FillContext): FlowResult {
   const read = flow.remotes.length > 0 ? ask(flow, flow.remotes, context) : undefined;
-  if (read && statusOf(read.verdict) === 'open') return read;
+  if (read && statusOf(read.outcome) === 'open') return read;
   const all = ask(flow, [...flow.remotes, within], context);
-  return statusOf(all.verdict) === 'fine' ? all : doubt(because);
+  return statusOf(all.outcome) === 'fine' ? all : whyUnknown(because);
 }
 
 function ask(flow: Filled, remotes: readonly Remote[], context: FillContext): FlowResult {
@@ -107,9 +107,9 @@ export function hostsOf(template: FlowTemplate, context: FillContext): readonly 
   );
 }
 
-function doubt(because: Reason): FlowResult {
+function whyUnknown(because: Reason): FlowResult {
   return {
-    verdict: { is: 'undecided', because },
+    outcome: { is: 'undecided', because },
     packet: null,
     blocked: [],
     allowed: [],

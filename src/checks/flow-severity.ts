@@ -96,7 +96,7 @@ function onlyPortsBlocked(answered: readonly AnsweredFlow[], ports: readonly str
 }
 
 function onlyTagFails(answered: readonly AnsweredFlow[]): boolean {
-  const isFine = ({ answer }: AnsweredFlow) => statusOf(answer.verdict) === 'fine';
+  const isFine = ({ answer }: AnsweredFlow) => statusOf(answer.outcome) === 'fine';
   const endpoints = answered.filter(({ template }) => template.remote.is === 'private-endpoints');
   return endpoints.length > 0 && endpoints.every(isFine) && !answered.every(isFine);
 }

@@ -9,17 +9,17 @@ const given = { option: '--region', setting: 'amlSecureCompute.files.region' };
  * @param isPart there are other regions: a flow that these allow is unknown
  */
 export function inEveryRegion(
-  judgements: readonly CheckResult[],
+  results: readonly CheckResult[],
   others: readonly (readonly CheckResult[])[],
   isPart = false,
 ): CheckResult[] {
-  const all = judgements.map((one, at) => others.reduce((now, each) => inBoth(now, each[at]), one));
-  return isPart ? all.map((one) => (one.verdict.is === 'allowed' ? dependsOnRegion(one, one) : one)) : all;
+  const all = results.map((one, at) => others.reduce((now, each) => inBoth(now, each[at]), one));
+  return isPart ? all.map((one) => (one.outcome.is === 'allowed' ? dependsOnRegion(one, one) : one)) : all;
 }
 
 function inBoth(one: CheckResult, other: CheckResult | undefined): CheckResult {
   if (!other || isSame(one, other)) return one;
-  if (statusOf(one.verdict) !== statusOf(other.verdict)) return dependsOnRegion(one, other);
+  if (statusOf(one.outcome) !== statusOf(other.outcome)) return dependsOnRegion(one, other);
   return {
     ...one,
     packet: isSame(one.packet, other.packet) ? one.packet : null,
@@ -29,11 +29,11 @@ function inBoth(one: CheckResult, other: CheckResult | undefined): CheckResult {
 }
 
 function dependsOnRegion(one: CheckResult, other: CheckResult): CheckResult {
-  const doubt = [one, other].find(({ verdict }) => verdict.is === 'undecided');
+  const whyUnknown = [one, other].find(({ outcome }) => outcome.is === 'undecided');
   const because = reason('judge.unstatedRegion', given);
   return {
     ...one,
-    verdict: doubt?.verdict.is === 'undecided' ? doubt.verdict : { is: 'undecided', because },
+    outcome: whyUnknown?.outcome.is === 'undecided' ? whyUnknown.outcome : { is: 'undecided', because },
     packet: null,
     blocked: [],
     allowed: [],

@@ -12,7 +12,7 @@ export type FlowsTogether = 'apart' | 'halves';
 export function mergeAnswers(answers: readonly FlowResult[], together: FlowsTogether = 'apart'): FlowResult {
   const deciding = decidingAnswer(answers, together);
   return {
-    verdict: together === 'halves' ? deciding.verdict : mergedOutcome(answers, deciding.verdict),
+    outcome: together === 'halves' ? deciding.outcome : mergedOutcome(answers, deciding.outcome),
     packet: deciding.packet,
     blocked: answers.flatMap((one) => one.blocked),
     allowed: answers.flatMap((one) => one.allowed),
@@ -29,22 +29,22 @@ export function decidingAnswer(
   answers: readonly FlowResult[],
   together: FlowsTogether = 'apart',
 ): FlowResult {
-  const stopped = answers.find(({ verdict }) => verdict.is === 'blocked');
+  const stopped = answers.find(({ outcome }) => outcome.is === 'blocked');
   if (together === 'halves' && stopped) return stopped;
-  const ranked = [...answers].sort((a, b) => rank(b.verdict) - rank(a.verdict));
+  const ranked = [...answers].sort((a, b) => rank(b.outcome) - rank(a.outcome));
   const [first] = ranked;
   if (!first) throw new RangeError('No answers to merge');
   return first;
 }
 
-function rank(verdict: Outcome): number {
-  switch (verdict.is) {
+function rank(outcome: Outcome): number {
+  switch (outcome.is) {
     case 'undecided':
       return 4;
     case 'handed-on':
       return 3;
     case 'allowed':
-      return verdict.explicit ? 1 : 2;
+      return outcome.explicit ? 1 : 2;
     // A flow that neither passes nor is in doubt fails.
     default:
       return 5;
@@ -54,7 +54,7 @@ function rank(verdict: Outcome): number {
 function mergedOutcome(answers: readonly FlowResult[], deciding: Outcome): Outcome {
   if (deciding.is !== 'blocked') return deciding;
   // What is in doubt is no part that passes.
-  const allStopped = answers.every(({ verdict }) => verdict.is === 'blocked' || verdict.is === 'undecided');
+  const allStopped = answers.every(({ outcome }) => outcome.is === 'blocked' || outcome.is === 'undecided');
   return allStopped ? deciding : { is: 'partly-blocked', by: deciding.by };
 }
 

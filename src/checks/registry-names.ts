@@ -25,13 +25,13 @@ const aRegistry = /^[^.]+\.azurecr\.[a-z]+$/;
 
 /** Where a firewall lets some registries through and which is the workspace's is not known, it may be one of these. */
 export function unlessAnother(answer: FlowResult, template: FlowTemplate, context: FillContext): FlowResult {
-  const { verdict, blocked, allowed } = answer;
-  if (verdict.is !== 'partly-blocked' || !isOfRegistry(template) || registryNames(template, context)) {
+  const { outcome, blocked, allowed } = answer;
+  if (outcome.is !== 'partly-blocked' || !isOfRegistry(template) || registryNames(template, context)) {
     return answer;
   }
   const named = allowed.flatMap(({ names = [] }) => names);
   const passing = named.filter((name) => aRegistry.test(name) && name !== ofMicrosoft);
   if (passing.length === 0 || blocked.some(({ names }) => names === undefined)) return answer;
   const because = reason('unknown.registryName', { names: passing });
-  return { ...answer, verdict: { is: 'undecided', because }, blocked: [], allowed: [] };
+  return { ...answer, outcome: { is: 'undecided', because }, blocked: [], allowed: [] };
 }

@@ -78,14 +78,14 @@ export function unreadEndpoint(
 /** Without a private endpoint: the perimeter where it is enforced, else the service's own rules. */
 function fromOutside(asked: ServiceQuery, caller: Caller): ServiceAccess {
   const { publicAccess, perimeter } = asked.service;
-  if (!publicAccess.known) return doubt(publicAccess);
-  if (!perimeter.known) return doubt(perimeter);
+  if (!publicAccess.known) return whyUnknown(publicAccess);
+  if (!perimeter.known) return whyUnknown(perimeter);
   if (perimeter.value?.isEnforced) return throughPerimeter(perimeter.value, asked, caller);
   // Secured by a perimeter that it does not belong to, it is closed.
   return publicAccess.value === 'enabled' ? byOwnRules(asked, caller) : { is: 'closed' };
 }
 
-function doubt(unread: Extract<Known<unknown>, { known: false }>): ServiceAccess {
+function whyUnknown(unread: Extract<Known<unknown>, { known: false }>): ServiceAccess {
   return { is: 'unknown', because: unread.because };
 }
 
@@ -111,9 +111,9 @@ function throughPerimeter({ name, rules }: Perimeter, asked: ServiceQuery, calle
 
 function byOwnRules(asked: ServiceQuery, caller: Caller): ServiceAccess {
   const { deniesByDefault, subnetRules } = asked.service;
-  if (!deniesByDefault.known) return doubt(deniesByDefault);
+  if (!deniesByDefault.known) return whyUnknown(deniesByDefault);
   if (!deniesByDefault.value) return { is: 'open' };
-  if (!subnetRules.known) return doubt(subnetRules);
+  if (!subnetRules.known) return whyUnknown(subnetRules);
   const { id: own } = caller.place.subnet;
   if (subnetRules.value.some((id) => sameId(id, own))) return asNamedSubnet(asked, caller);
   const perhaps = subnetRules.value.find((id) => maybeSameId(id, own));
@@ -124,7 +124,7 @@ function byOwnRules(asked: ServiceQuery, caller: Caller): ServiceAccess {
 
 function asNamedSubnet(asked: ServiceQuery, caller: Caller): ServiceAccess {
   const endpoint = hasServiceEndpoint(asked, caller);
-  if (!endpoint.known) return doubt(endpoint);
+  if (!endpoint.known) return whyUnknown(endpoint);
   if (!endpoint.value) return { is: 'lacks', what: 'endpoint' };
   return beyondRegion(asked, caller) ?? { is: 'subnet' };
 }
@@ -154,7 +154,7 @@ function beyondRegion(
 /** With the service endpoint on a call comes from a private address, which no rule for addresses names. */
 function asAnyCaller(asked: ServiceQuery, hasSubnetRules: boolean, caller: Caller): ServiceAccess {
   const { addressRules } = asked.service;
-  if (!addressRules.known) return doubt(addressRules);
+  if (!addressRules.known) return whyUnknown(addressRules);
   const endpoint = hasServiceEndpoint(asked, caller);
   const mayBeNamed = addressRules.value.length > 0 && !(endpoint.known && endpoint.value);
   if (mayBeNamed) return { is: 'unknown', because: reason('judge.services.addressRules') };

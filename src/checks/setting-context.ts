@@ -31,7 +31,7 @@ export interface SubnetContext extends PlanContext {
   readonly place: SubnetInNetwork;
   readonly tags: TagCatalog;
   /** The result of a flow, which is decided before any setting; undefined where the profile has none. */
-  readonly judged: (requirement: string) => CheckResult | undefined;
+  readonly checked: (requirement: string) => CheckResult | undefined;
   /** Every result of a flow. */
   readonly flows: readonly CheckResult[];
   /** Asks one flow of the subnet as if no security group were attached. */

@@ -6,26 +6,26 @@ type Values = NonNullable<Reason['values']>;
 
 /** What the check of one setting says. */
 export interface SettingResult {
-  readonly verdict: Outcome;
+  readonly outcome: Outcome;
   /** Where the requirement's own severity does not fit this result. */
   readonly severity?: Severity;
   readonly assumptions?: readonly Reason[];
 }
 
 export function passed(key: string, values?: Values): SettingResult {
-  return { verdict: { is: 'met', text: reason(key, values) } };
+  return { outcome: { is: 'met', text: reason(key, values) } };
 }
 
 export function failed(key: string, values?: Values): SettingResult {
-  return { verdict: { is: 'not-met', text: reason(key, values) } };
+  return { outcome: { is: 'not-met', text: reason(key, values) } };
 }
 
 export function notApplicable(key: string, values?: Values): SettingResult {
-  return { verdict: { is: 'not-applicable', because: reason(key, values) } };
+  return { outcome: { is: 'not-applicable', because: reason(key, values) } };
 }
 
 export function undecided(because: Reason): SettingResult {
-  return { verdict: { is: 'undecided', because } };
+  return { outcome: { is: 'undecided', because } };
 }
 
 /** The result of a check for a known value; undecided where the value isn't known. */

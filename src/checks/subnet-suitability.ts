@@ -31,23 +31,23 @@ const shortForms: Readonly<Record<string, string>> = {
  */
 export function unfitReason(model: NetworkModel, plan: PlanToCheck): Reason | undefined {
   const ids = Object.keys(shortForms);
-  const judged = checkSettings(model, plan, ids);
+  const checked = checkSettings(model, plan, ids);
   for (const id of ids) {
-    const found = judged.find((one) => one.requirement === id && one.severity === 'error');
+    const found = checked.find((one) => one.requirement === id && one.severity === 'error');
     const short = found && shortForm(found);
     if (short) return short;
   }
   return undefined;
 }
 
-function shortForm({ requirement, verdict }: CheckResult): Reason | undefined {
+function shortForm({ requirement, outcome }: CheckResult): Reason | undefined {
   const key = shortForms[requirement];
-  if (key === undefined || verdict.is !== 'not-met') return undefined;
+  if (key === undefined || outcome.is !== 'not-met') return undefined;
   // A group that opens the address can be made.
-  if (verdict.text.key === 'judge.machine.closed') return undefined;
+  if (outcome.text.key === 'judge.machine.closed') return undefined;
   // Too few free addresses is told by the row of the requirement; only a full subnet cannot serve at all.
-  if (key === 'fit.full' && verdict.text.key !== 'judge.free.none') return undefined;
-  const service = String(verdict.text.values?.['service'] ?? '');
+  if (key === 'fit.full' && outcome.text.key !== 'judge.free.none') return undefined;
+  const service = String(outcome.text.values?.['service'] ?? '');
   return key === 'fit.given' ? reason(key, { service: serviceName(service) }) : reason(key);
 }
 

@@ -28,20 +28,20 @@ export interface Summary {
 type Count = Exclude<keyof Summary, 'ready' | 'dnsUnchecked'>;
 
 /** Counts results; what is open or unknown at severity *info* is shown and never counted. */
-export function summarize(judgements: readonly CheckResult[]): Summary {
+export function summarize(results: readonly CheckResult[]): Summary {
   const counts = { toFix: 0, unknown: 0, advised: 0, met: 0, onlyByDefault: 0, notes: 0, notNeeded: 0 };
-  for (const judgement of judgements) {
-    const as = countsAs(judgement);
+  for (const result of results) {
+    const as = countsAs(result);
     if (as) counts[as] += 1;
   }
-  return { ...counts, ready: isReady(judgements), dnsUnchecked: isDnsUnchecked(judgements) };
+  return { ...counts, ready: isReady(results), dnsUnchecked: isDnsUnchecked(results) };
 }
 
 /** What one result counts as; null for what is only information. */
-export function countsAs({ requirement, verdict, severity }: CheckResult): Count | null {
-  switch (statusOf(verdict)) {
+export function countsAs({ requirement, outcome, severity }: CheckResult): Count | null {
+  switch (statusOf(outcome)) {
     case 'fine':
-      return isOnlyByDefault(verdict) && !goesByName(requirement) ? 'onlyByDefault' : 'met';
+      return isOnlyByDefault(outcome) && !goesByName(requirement) ? 'onlyByDefault' : 'met';
     case 'note':
       return isSameForEverySubnet(requirement) ? null : 'notes';
     case 'hidden':
@@ -54,8 +54,8 @@ export function countsAs({ requirement, verdict, severity }: CheckResult): Count
 }
 
 /** True of what to confirm once, whichever the subnet. */
-export function isForEverySubnet({ requirement, verdict }: CheckResult): boolean {
-  return statusOf(verdict) === 'note' && isSameForEverySubnet(requirement);
+export function isForEverySubnet({ requirement, outcome }: CheckResult): boolean {
+  return statusOf(outcome) === 'note' && isSameForEverySubnet(requirement);
 }
 
 const openCounts: Readonly<Record<Severity, Count | null>> = {
@@ -64,6 +64,6 @@ const openCounts: Readonly<Record<Severity, Count | null>> = {
   info: null,
 };
 
-function isOnlyByDefault(verdict: Outcome): boolean {
-  return verdict.is === 'allowed' && (!verdict.explicit || verdict.by === null);
+function isOnlyByDefault(outcome: Outcome): boolean {
+  return outcome.is === 'allowed' && (!outcome.explicit || outcome.by === null);
 }

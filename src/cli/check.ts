@@ -28,7 +28,7 @@ import { isTemplate } from './templates';
 export interface SubnetCheck extends Subject, AssumedPlan {
   readonly places: Places;
   readonly facts: CheckInput;
-  readonly judgements: readonly CheckResult[];
+  readonly results: readonly CheckResult[];
   readonly summary: Summary;
   /** Under which assumptions it's ready: none where it is for every plan, null where it is for no plan. */
   readonly onlyIf: readonly Reason[] | null;
@@ -109,29 +109,29 @@ function checkOf(
   plan: AssumedPlan,
   input: FixInput & { readonly places: Places },
 ): SubnetCheck {
-  const judgements = checkSubnetCached(input.model, input.plan, input.facts);
-  const summary = summarize(judgements);
+  const results = checkSubnetCached(input.model, input.plan, input.facts);
+  const summary = summarize(results);
   const onlyIf = summary.ready ? readyConditions(input) : [];
   return {
     ...subject,
     ...plan,
     places: input.places,
     facts: input.facts,
-    judgements,
+    results,
     summary: onlyIf === null ? { ...summary, ready: false } : summary,
     onlyIf,
     refined: refinedIn(findingsOfSubnet(input.model, input.plan, input.facts)),
     ignored: new Set(),
-    ...fixesOf(input, subject, judgements),
+    ...fixesOf(input, subject, results),
   };
 }
 
 function fixesOf(
   input: FixInput,
   subject: Subject,
-  judgements: readonly CheckResult[],
+  results: readonly CheckResult[],
 ): Pick<SubnetCheck, 'fixes' | 'fixAll' | 'fixOfCause'> {
-  const open = judgements.filter(({ verdict }) => statusOf(verdict) === 'open');
+  const open = results.filter(({ outcome }) => statusOf(outcome) === 'open');
   const found = open.flatMap(({ requirement }) => {
     const proven = findFixIn(input, subject, [requirement]);
     return proven ? [[requirement, proven.fix] as const] : [];
@@ -175,10 +175,10 @@ export function isUnsaid({ onlyIf }: SubnetCheck, { allowUnknown, strict }: Chec
  * read only qualifies a result.
  */
 export function isFinding(
-  { verdict, severity, group }: CheckResult,
+  { outcome, severity, group }: CheckResult,
   { failOn, allowUnknown, strict }: CheckOptions,
 ): boolean {
-  const standing = statusOf(verdict);
+  const standing = statusOf(outcome);
   if (standing === 'open') return gravity[severity] >= gravity[failOn];
   const mustHold = severity === 'error' && group !== 'names';
   return standing === 'unknown' && !allowUnknown && (mustHold || (strict && severity !== 'info'));

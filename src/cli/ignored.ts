@@ -49,10 +49,10 @@ function idsOf(ignored: readonly Problem[] = [], told: readonly Problem[] = []):
 
 function requirementsOf({ id, what }: Problem): readonly string[] {
   switch (what.is) {
-    case 'judgement':
+    case 'result':
       return [id];
     case 'undecided':
-      return what.judgements.map(({ requirement }) => requirement);
+      return what.results.map(({ requirement }) => requirement);
     case 'finding': {
       const refines = findFindingCheck(id)?.refines ?? null;
       return refines === null ? [] : [refines];
@@ -64,12 +64,12 @@ function requirementsOf({ id, what }: Problem): readonly string[] {
 
 function withoutOpen(check: SubnetCheck, ignored: ReadonlySet<string>): SubnetCheck {
   if (ignored.size === 0) return check;
-  const judgements = check.judgements.filter(({ requirement }) => !ignored.has(requirement));
+  const results = check.results.filter(({ requirement }) => !ignored.has(requirement));
   const isTouched = check.fixAll?.requirements.some((id) => ignored.has(id)) === true;
   return {
     ...check,
     ignored,
-    summary: summarize(judgements),
+    summary: summarize(results),
     fixAll: isTouched ? null : check.fixAll,
   };
 }

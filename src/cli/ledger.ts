@@ -75,7 +75,7 @@ export function isReported({ ignored, refined }: SubnetCheck, { requirement }: C
 function countOf(checks: readonly SubnetCheck[], as: 'toFix' | 'advised' | 'unknown'): number {
   return checks.reduce(
     (sum, check) =>
-      sum + check.judgements.filter((one) => isReported(check, one) && countsAs(one) === as).length,
+      sum + check.results.filter((one) => isReported(check, one) && countsAs(one) === as).length,
     0,
   );
 }

@@ -63,7 +63,7 @@ export function readyConditions({ model, plan, facts }: FixInput): readonly Reas
   const failing = cases.filter((one) => {
     const whole = one.reduce((before, way) => way.applyTo(before), plan);
     return checkSubnet(model, whole, facts).some(
-      ({ verdict, severity }) => severity === 'error' && statusOf(verdict) === 'open',
+      ({ outcome, severity }) => severity === 'error' && statusOf(outcome) === 'open',
     );
   });
   const found = fewestFirst(open).find((some) =>

@@ -49,7 +49,7 @@ export function isTemplate(source: CheckSource): source is TemplateSource {
 interface ReadOptions extends Pick<TemplateSource, 'parameters'> {
   readonly options: CheckOptions;
   readonly facts: CheckInput;
-  readonly isJudged: boolean;
+  readonly isChecked: boolean;
   /** Templates that are deployed with it. */
   readonly together?: readonly RootFile[];
 }
@@ -58,13 +58,13 @@ interface ReadOptions extends Pick<TemplateSource, 'parameters'> {
 export function readTemplate(
   file: string,
   world: FileWorld,
-  { options, facts, isJudged, parameters, together = [] }: ReadOptions,
+  { options, facts, isChecked, parameters, together = [] }: ReadOptions,
 ): Promise<TemplateSource | undefined> {
   const { params } = options;
   const given: AnalysisOptions = {
     said: options,
     facts,
-    isJudged,
+    isChecked,
     together,
     ...(options.subnets.length === 0 ? {} : { isFirst: isAmong(options.subnets) }),
     ...(params === undefined ? {} : { parameters: params.replaceAll('\\', '/') }),
@@ -77,7 +77,7 @@ export function checkedIn(
   { file, proof, parameters }: TemplateSource,
   choose: Choose,
 ): Promise<TemplateSource | undefined> {
-  const given = { ...proof.options, isJudged: true, choose };
+  const given = { ...proof.options, isChecked: true, choose };
   return readWith(file, proof.world, { given, parameters });
 }
 

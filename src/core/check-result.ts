@@ -115,7 +115,7 @@ export interface TraceStep {
 
 /** The answer for one flow: never bare, always with the way to it. */
 export interface FlowResult {
-  readonly verdict: Outcome;
+  readonly outcome: Outcome;
   /** A packet that fails (or, where all pass, one that passes). */
   readonly packet: ExamplePacket | null;
   readonly blocked: readonly FlowPart[];
@@ -169,7 +169,7 @@ export interface CheckResult {
   readonly level: Level;
   readonly basis: Basis;
   readonly effect: Effect;
-  readonly verdict: Outcome;
+  readonly outcome: Outcome;
   readonly subject: FlowSubject | null;
   readonly packet: ExamplePacket | null;
   readonly blocked: readonly FlowPart[];
@@ -198,41 +198,41 @@ const standings: Readonly<Record<Outcome['is'], ResultStatus>> = {
 };
 
 /** How an outcome counts in Readiness. */
-export function statusOf(verdict: Pick<Outcome, 'is'>): ResultStatus {
-  return standings[verdict.is];
+export function statusOf(outcome: Pick<Outcome, 'is'>): ResultStatus {
+  return standings[outcome.is];
 }
 
 /**
  * What isn't met or isn't known, the most severe effect first, and missing outbound access before the flows that it stops; the
  * rest as it was, behind.
  */
-export function byEffect<T extends Ranked>(judgements: readonly T[]): readonly T[] {
-  const rank = ({ verdict, effect }: Ranked): number => {
-    if (!['open', 'unknown'].includes(statusOf(verdict))) return effects.length;
-    return effects.indexOf(effect) + (verdict.is === 'no-way-out' ? 0.5 : 0);
+export function byEffect<T extends Ranked>(results: readonly T[]): readonly T[] {
+  const rank = ({ outcome, effect }: Ranked): number => {
+    if (!['open', 'unknown'].includes(statusOf(outcome))) return effects.length;
+    return effects.indexOf(effect) + (outcome.is === 'no-way-out' ? 0.5 : 0);
   };
-  return [...judgements].sort((a, b) => rank(a) - rank(b));
+  return [...results].sort((a, b) => rank(a) - rank(b));
 }
 
 interface Ranked {
   readonly effect: Effect;
-  readonly verdict: Pick<Outcome, 'is'>;
+  readonly outcome: Pick<Outcome, 'is'>;
 }
 
 /** Ready: nothing open and, but for DNS, nothing unknown at severity error. */
-export function isReady(judgements: readonly Pick<CheckResult, 'severity' | 'verdict' | 'group'>[]): boolean {
-  return judgements.every(({ severity, verdict, group }) => {
-    const standing = statusOf(verdict);
+export function isReady(results: readonly Pick<CheckResult, 'severity' | 'outcome' | 'group'>[]): boolean {
+  return results.every(({ severity, outcome, group }) => {
+    const standing = statusOf(outcome);
     return severity !== 'error' || (standing !== 'open' && (standing !== 'unknown' || group === 'names'));
   });
 }
 
 /** What DNS answers isn't known: no result of it may pass as ready without saying so. */
 export function isDnsUnchecked(
-  judgements: readonly Pick<CheckResult, 'severity' | 'verdict' | 'group'>[],
+  results: readonly Pick<CheckResult, 'severity' | 'outcome' | 'group'>[],
 ): boolean {
-  return judgements.some(
-    ({ group, severity, verdict }) =>
-      group === 'names' && severity !== 'info' && statusOf(verdict) === 'unknown',
+  return results.some(
+    ({ group, severity, outcome }) =>
+      group === 'names' && severity !== 'info' && statusOf(outcome) === 'unknown',
   );
 }

@@ -45,7 +45,7 @@ export interface AnalysisOptions {
   readonly said: PlanOverrides;
   readonly facts: CheckInput;
   /** False where only is asked what the files declare and which subnets they mean, as quickly as that can be said. */
-  readonly isJudged?: boolean;
+  readonly isChecked?: boolean;
   /** True of subnets that somebody asks for by name. */
   readonly isFirst?: (subject: Subject) => boolean;
   /** A file with the parameters' values. */
@@ -178,14 +178,14 @@ async function examined(
   files: KnownFiles,
   options: AnalysisOptions,
 ): Promise<AnalysisResult> {
-  const { said, facts, isJudged = true, isFirst, before, pause, choose, azure } = options;
+  const { said, facts, isChecked = true, isFirst, before, pause, choose, azure } = options;
   const { templates, directives, resources, faults, borrowed, unread } = evaluated;
   const missingModules = missingAmong(unread);
   const isWhole = missingModules.length === 0;
   const declared = declaredNetwork(said.cloud, resources, isWhole);
   await pause?.();
   const directed = directedBy(declared, directives);
-  const asked = { isJudged, isFirst, before: before?.check, pause, choose, azure };
+  const asked = { isChecked, isFirst, before: before?.check, pause, choose, azure };
   const cut = cutOf(evaluated);
   const given = { said, directed, borrowed, unread, isWhole, cut, limits: options.limits, ...asked };
   return {

@@ -37,7 +37,7 @@ import { withinLimits, type BudgetLimits, type Cut } from './work-budget';
 export interface SubjectCheck extends Subject, AssumedPlan {
   /** What it is checked with, the services of its workspace among it. */
   readonly facts: CheckInput;
-  readonly judgements: readonly CheckResult[];
+  readonly results: readonly CheckResult[];
   /** What is wrong with single rules and routes of its group and table. */
   readonly findings: readonly Finding[];
 }
@@ -92,7 +92,7 @@ interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread' 
   readonly choose: Choose | undefined;
   readonly limits: Partial<BudgetLimits> | undefined;
   readonly said: PlanOverrides;
-  readonly isJudged: boolean;
+  readonly isChecked: boolean;
   /** True of subnets that somebody asks for by name: they are checked before others. */
   readonly isFirst: ((subject: Subject) => boolean) | undefined;
   /** What the same files came to before somebody typed on: what that left as it was is not checked anew. */
@@ -109,17 +109,19 @@ export async function checkFiles(
   facts: CheckInput,
   told: FilesGiven,
 ): Promise<FileCheck> {
-  const { said, directed, borrowed, unread, cut, isJudged, isFirst, before, pause, choose = same } = told;
+  const { said, directed, borrowed, unread, cut, isChecked, isFirst, before, pause, choose = same } = told;
   const { needed, azure, chosen: found } = foundIn(given, told);
   const { declared, subjects: chosen } = choose(found);
   const all = plannedOf(declared, chosen, { said, directed });
-  const { checked, leftOut } = isJudged
+  const { checked, leftOut } = isChecked
     ? withinLimits(declared.model, firstThose(all, isFirst), { cut, limits: told.limits })
     : { checked: all, leftOut: [] };
   const subjects: SubjectCheck[] = [];
   for (const one of checked) {
     await pause?.();
-    subjects.push(isJudged ? subjectCheck(declared, { facts, before }, one) : unjudged(declared, facts, one));
+    subjects.push(
+      isChecked ? subjectCheck(declared, { facts, before }, one) : unjudged(declared, facts, one),
+    );
   }
   return { declared, facts, subjects, leftOut, cut, borrowed, unread, directed, needed, azure };
 }
@@ -178,8 +180,8 @@ function plannedOf(
 export function checkOfOthers(check: FileCheck, said: PlanOverrides, ids: readonly ResourceId[]): FileCheck {
   const { declared, facts, subjects, directed } = check;
   const isAsked = idSet(ids);
-  const isJudged = idSet(subjects.map(({ subnet }) => subnet.id));
-  const others = allSubjects(declared).filter(({ subnet: { id } }) => isAsked(id) && !isJudged(id));
+  const isChecked = idSet(subjects.map(({ subnet }) => subnet.id));
+  const others = allSubjects(declared).filter(({ subnet: { id } }) => isAsked(id) && !isChecked(id));
   const planned = plannedOf(declared, others, { said, directed });
   return {
     ...check,
@@ -199,7 +201,7 @@ function subjectCheck(
     ...subject,
     facts,
     assumed: [...subject.assumed, ...assumedOfFiles(subject)],
-    judgements: was?.judgements ?? checkSubnetCached(model, subject.plan, facts),
+    results: was?.results ?? checkSubnetCached(model, subject.plan, facts),
     findings: was?.findings ?? findingsOfSubnet(model, subject.plan, facts),
   };
 }
@@ -209,7 +211,7 @@ function unjudged(
   given: CheckInput,
   subject: Subject & AssumedPlan,
 ): SubjectCheck {
-  return { ...subject, facts: factsOf(subject.plan, given, declared), judgements: [], findings: [] };
+  return { ...subject, facts: factsOf(subject.plan, given, declared), results: [], findings: [] };
 }
 
 /** What was checked of the same plan with the same facts, in a network that says the same of the subnet. */
@@ -317,9 +319,9 @@ function askedIn({ subjects }: FileCheck, requirements: readonly string[]): (id:
   return (id) => requirements.every((one) => checksOf(subjects, id).some((each) => isOpen(each, one)));
 }
 
-function isOpen({ judgements }: SubjectCheck, requirement: string): boolean {
-  const one = judgements.find((each) => each.requirement === requirement);
-  return one !== undefined && statusOf(one.verdict) === 'open';
+function isOpen({ results }: SubjectCheck, requirement: string): boolean {
+  const one = results.find((each) => each.requirement === requirement);
+  return one !== undefined && statusOf(one.outcome) === 'open';
 }
 
 /** A subnet, and which others ask for the same. */

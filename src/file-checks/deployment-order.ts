@@ -46,12 +46,12 @@ function problemOf(check: FileCheck, compute: DeclaredCompute): Problem | undefi
   const isInOrder = answers.some(({ one, waits }) => waits === 'yes' && one.because === null);
   const open = isInOrder ? undefined : answers.find(({ waits }) => waits !== 'yes');
   if (!open) return undefined;
-  const doubts = [
+  const unknowns = [
     open.one.because,
     open.waits === 'unknown' ? undecidedOrder(open.one.name) : null,
     ...unknownsOf({ compute, resource, workspace }),
   ];
-  return reported(compute, open, doubts.find(isReason) ?? null);
+  return reported(compute, open, unknowns.find(isReason) ?? null);
 }
 
 /** True of what Azure ML starts nodes for, where they perhaps have no public IP. */

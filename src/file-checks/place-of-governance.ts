@@ -18,11 +18,11 @@ export function isOfGovernance(requirement: string): boolean {
 /** The lock or policy assignment that decides; null where it isn't one of the files. */
 export function placeOfGovernance(
   { resources }: DeclaredNetwork,
-  { requirement, verdict }: CheckResult,
+  { requirement, outcome }: CheckResult,
 ): SourceRange | null {
   const type = types[requirement];
-  if (type === undefined || verdict.is !== 'not-met') return null;
-  const { name, policy } = verdict.text.values ?? {};
+  if (type === undefined || outcome.is !== 'not-met') return null;
+  const { name, policy } = outcome.text.values ?? {};
   const wanted = String(policy ?? name ?? '');
   return resources.find((one) => one.type === type && sameId(one.name, wanted))?.namePlace ?? null;
 }

@@ -72,15 +72,15 @@ export function isOfServices(requirement: string): boolean {
 export function placeOfService(
   declared: DeclaredNetwork,
   subject: PlacedSubject,
-  judgement: CheckResult,
+  result: CheckResult,
 ): SourceRange | null {
   const { services } = subject.facts;
   if (!services) return null;
-  if (ofZones.includes(judgement.requirement)) return placeOfZone(declared, judgement);
-  if (judgement.requirement === 'monitor-ampls-open-mode') return placeOfScope(declared, judgement);
-  const where = mended[judgement.requirement];
+  if (ofZones.includes(result.requirement)) return placeOfZone(declared, result);
+  if (result.requirement === 'monitor-ampls-open-mode') return placeOfScope(declared, result);
+  const where = mended[result.requirement];
   // A service endpoint is the subnet's.
-  if (!where || valueIn(judgement, 'key') === 'judge.services.lacks.endpoint') return null;
+  if (!where || valueIn(result, 'key') === 'judge.services.lacks.endpoint') return null;
   return placeOfMended(declared, services, where);
 }
 
@@ -142,8 +142,8 @@ function placeIn(resource: DeclaredResource, members: readonly string[]): Source
 }
 
 /** The zone that is not linked or lacks a record; the private endpoint that lacks its zone. */
-function placeOfZone(declared: DeclaredNetwork, judgement: CheckResult): SourceRange | null {
-  const name = valueIn(judgement, 'zone');
+function placeOfZone(declared: DeclaredNetwork, result: CheckResult): SourceRange | null {
+  const name = valueIn(result, 'zone');
   const zone = declared.resources.find(
     (one) => one.type === 'microsoft.network/privatednszones' && !one.isExisting && sameId(one.name, name),
   );
@@ -158,15 +158,15 @@ function endpointFor({ model, resources }: DeclaredNetwork, zone: string): Decla
   return endpoint && resources.find((one) => sameId(one.id, endpoint.id));
 }
 
-function placeOfScope({ resources }: DeclaredNetwork, judgement: CheckResult): SourceRange | null {
-  const name = valueIn(judgement, 'scope');
+function placeOfScope({ resources }: DeclaredNetwork, result: CheckResult): SourceRange | null {
+  const name = valueIn(result, 'scope');
   const scope = resources.find(
     (one) => one.type === 'microsoft.insights/privatelinkscopes' && sameId(one.name, name),
   );
   return scope ? placeIn(scope, ['properties.accessModeSettings']) : null;
 }
 
-function valueIn({ verdict }: CheckResult, value: string): string {
-  if (verdict.is !== 'not-met') return '';
-  return value === 'key' ? verdict.text.key : String(verdict.text.values?.[value] ?? '');
+function valueIn({ outcome }: CheckResult, value: string): string {
+  if (outcome.is !== 'not-met') return '';
+  return value === 'key' ? outcome.text.key : String(outcome.text.values?.[value] ?? '');
 }

@@ -18,11 +18,11 @@ export interface RelatedPlace {
 
 /** What a problem says. */
 export type ProblemContent =
-  | { readonly is: 'judgement'; readonly judgement: CheckResult }
+  | { readonly is: 'result'; readonly result: CheckResult }
   /** What is wrong with one rule or route by itself. */
   | { readonly is: 'finding'; readonly finding: Finding }
   /** Requirements that are not decided for one reason. */
-  | { readonly is: 'undecided'; readonly because: Reason; readonly judgements: readonly CheckResult[] }
+  | { readonly is: 'undecided'; readonly because: Reason; readonly results: readonly CheckResult[] }
   /** The subnet of a compute resource, which no file declares. */
   | {
       readonly is: 'elsewhere';

@@ -40,9 +40,9 @@ function isOfRules(requirement: string): boolean {
 export function problemsOf(check: FileCheck): readonly Problem[] {
   const all = onceForServices([
     ...check.subjects.flatMap((subject) => [
-      ...subject.judgements
+      ...subject.results
         .filter(({ requirement }) => !isRefined(subject, requirement))
-        .flatMap((judgement) => reportedOf(check, subject, judgement)),
+        .flatMap((result) => reportedOf(check, subject, result)),
       ...subject.findings.flatMap((finding) => findingReported(check, subject, finding)),
       ...undecidedOf(check, subject),
     ]),
@@ -71,28 +71,28 @@ function shownInProject({ borrowed }: FileCheck, problem: Problem): Problem {
 function onceForServices(problems: readonly Problem[]): readonly Problem[] {
   const told = new Set<string>();
   return problems.filter(({ id, place, what }) => {
-    if (what.is !== 'judgement' || !(isOfServices(id) || isOfRules(id))) return true;
-    const key = JSON.stringify([id, place, what.judgement.verdict]);
+    if (what.is !== 'result' || !(isOfServices(id) || isOfRules(id))) return true;
+    const key = JSON.stringify([id, place, what.result.outcome]);
     return !told.has(key) && told.add(key);
   });
 }
 
-function reportedOf(check: FileCheck, subject: SubjectCheck, judgement: CheckResult): readonly Problem[] {
+function reportedOf(check: FileCheck, subject: SubjectCheck, result: CheckResult): readonly Problem[] {
   const { declared } = check;
-  const severity = severityOf(judgement);
-  if (severity === null || isOfAzureAlone(judgement) || isFarFetched(judgement)) return [];
-  const place = placeOf(check, subject, judgement);
+  const severity = severityOf(result);
+  if (severity === null || isOfAzureAlone(result) || isFarFetched(result)) return [];
+  const place = placeOf(check, subject, result);
   if (!place) return [];
   return [
     {
-      id: judgement.requirement,
+      id: result.requirement,
       severity,
       place,
       subnet: subject.subnet.name,
       subnetId: subject.subnet.id,
-      related: relatedOf(declared, judgement),
-      what: { is: 'judgement', judgement },
-      ...readTimeOf(check, subject, judgement),
+      related: relatedOf(declared, result),
+      what: { is: 'result', result },
+      ...readTimeOf(check, subject, result),
     },
   ];
 }
@@ -133,19 +133,19 @@ function findingReported(check: FileCheck, subject: SubjectCheck, finding: Findi
   ];
 }
 
-function severityOf({ requirement, verdict, severity }: CheckResult): ProblemSeverity | null {
-  if (statusOf(verdict) === 'open') return severity;
-  if (verdict.is === 'handed-on') return 'info';
-  return worksByDefault(verdict) && !goesByName(requirement) ? 'hint' : null;
+function severityOf({ requirement, outcome, severity }: CheckResult): ProblemSeverity | null {
+  if (statusOf(outcome) === 'open') return severity;
+  if (outcome.is === 'handed-on') return 'info';
+  return worksByDefault(outcome) && !goesByName(requirement) ? 'hint' : null;
 }
 
 /** What leaves for the internet by Azure's default rule alone, which a deny-all would stop; needed ways in are asked to be written. */
-function worksByDefault(verdict: CheckResult['verdict']): boolean {
+function worksByDefault(outcome: CheckResult['outcome']): boolean {
   return (
-    verdict.is === 'allowed' &&
-    !verdict.explicit &&
-    verdict.by?.kind === 'rule' &&
-    verdict.by.name === 'AllowInternetOutBound'
+    outcome.is === 'allowed' &&
+    !outcome.explicit &&
+    outcome.by?.kind === 'rule' &&
+    outcome.by.name === 'AllowInternetOutBound'
   );
 }
 
@@ -160,13 +160,13 @@ export function placeOfCause(
 }
 
 /** Where it can be mended: the list that lacks a rule, the route, else the subnet or the compute. */
-function placeOf(check: FileCheck, subject: PlacedSubject, judgement: CheckResult): SourceRange | null {
+function placeOf(check: FileCheck, subject: PlacedSubject, result: CheckResult): SourceRange | null {
   const { declared } = check;
   const compute = declared.computes.find((one) => one.name === subject.compute);
-  if (compute && isOfCompute(judgement)) return compute.namePlace;
+  if (compute && isOfCompute(result)) return compute.namePlace;
   return (
-    placeToMend(declared, deciderOf(judgement)) ??
-    placeOfPart(declared, subject, judgement) ??
+    placeToMend(declared, deciderOf(result)) ??
+    placeOfPart(declared, subject, result) ??
     placeInAzure(check, subject) ??
     placeOfSubnet(declared, subject.subnet.id) ??
     compute?.namePlace ??
@@ -178,12 +178,12 @@ function placeOf(check: FileCheck, subject: PlacedSubject, judgement: CheckResul
 function placeOfPart(
   declared: DeclaredNetwork,
   subject: PlacedSubject,
-  judgement: CheckResult,
+  result: CheckResult,
 ): SourceRange | null {
   return (
-    placeOfService(declared, subject, judgement) ??
-    placeOfGovernance(declared, judgement) ??
-    placeOfRules(declared, subject, judgement)
+    placeOfService(declared, subject, result) ??
+    placeOfGovernance(declared, result) ??
+    placeOfRules(declared, subject, result)
   );
 }
 
@@ -216,16 +216,16 @@ function readTime({ azure }: FileCheck, { subnet }: SubjectCheck): Pick<Problem,
 function readTimeOf(
   check: FileCheck,
   subject: SubjectCheck,
-  judgement: CheckResult,
+  result: CheckResult,
 ): Pick<Problem, 'readAt' | 'readService'> {
-  const readService = check.azure && serviceInAzure(check.declared, subject, judgement);
+  const readService = check.azure && serviceInAzure(check.declared, subject, result);
   if (!check.azure || readService === null) return readTime(check, subject);
   return { readAt: check.azure.readAt, readService };
 }
 
 /** What the compute says of itself: its name, how many nodes it wants, and where. */
-function isOfCompute({ group, requirement, verdict }: CheckResult): boolean {
-  const isElsewhere = verdict.is === 'not-met' && verdict.text.key === 'judge.region.compute';
+function isOfCompute({ group, requirement, outcome }: CheckResult): boolean {
+  const isElsewhere = outcome.is === 'not-met' && outcome.text.key === 'judge.region.compute';
   return group === 'addresses' || requirement === 'compute-name-format' || isElsewhere;
 }
 
@@ -241,16 +241,16 @@ function placeToMend(declared: DeclaredNetwork, by: Decider | null): SourceRange
   }
 }
 
-function deciderOf({ verdict }: CheckResult): Decider | null {
-  return 'by' in verdict ? (verdict.by ?? null) : null;
+function deciderOf({ outcome }: CheckResult): Decider | null {
+  return 'by' in outcome ? (outcome.by ?? null) : null;
 }
 
-function relatedOf(declared: DeclaredNetwork, judgement: CheckResult): readonly RelatedPlace[] {
-  const by = deciderOf(judgement);
+function relatedOf(declared: DeclaredNetwork, result: CheckResult): readonly RelatedPlace[] {
+  const by = deciderOf(result);
   const place = by && placeOfDecider(declared, by);
   if (!place) return [];
-  const step = judgement.trace.find((one) => one.decides && one.by === by);
-  return [{ place, text: step?.text ?? deciderText(by), packet: judgement.packet }];
+  const step = result.trace.find((one) => one.decides && one.by === by);
+  return [{ place, text: step?.text ?? deciderText(by), packet: result.packet }];
 }
 
 function deciderText(by: Decider): Reason {
@@ -268,23 +268,23 @@ function deciderText(by: Decider): Reason {
 function undecidedOf(check: FileCheck, subject: SubjectCheck): readonly Problem[] {
   const place = placeInAzure(check, subject) ?? placeOfSubnet(check.declared, subject.subnet.id);
   if (!place) return [];
-  const byReason = new Map<string, { because: Reason; judgements: CheckResult[] }>();
-  for (const judgement of subject.judgements) {
-    const { verdict, severity } = judgement;
-    if (verdict.is !== 'undecided' || severity === 'info' || isOfAzureAlone(judgement)) continue;
-    const key = JSON.stringify(verdict.because);
-    const told = byReason.get(key) ?? { because: verdict.because, judgements: [] };
-    told.judgements.push(judgement);
+  const byReason = new Map<string, { because: Reason; results: CheckResult[] }>();
+  for (const result of subject.results) {
+    const { outcome, severity } = result;
+    if (outcome.is !== 'undecided' || severity === 'info' || isOfAzureAlone(result)) continue;
+    const key = JSON.stringify(outcome.because);
+    const told = byReason.get(key) ?? { because: outcome.because, results: [] };
+    told.results.push(result);
     byReason.set(key, told);
   }
-  return [...byReason.values()].map(({ because, judgements }) => ({
-    id: judgements[0]?.requirement ?? '',
+  return [...byReason.values()].map(({ because, results }) => ({
+    id: results[0]?.requirement ?? '',
     severity: 'info',
     place,
     subnet: shortName(subject),
     subnetId: subject.subnet.id,
     related: [],
-    what: { is: 'undecided', because, judgements },
+    what: { is: 'undecided', because, results },
     ...readTime(check, subject),
   }));
 }

@@ -38,13 +38,13 @@ export interface DecidedFlow {
 
 /** The needed flows that a rule has the last word on, each once, however many subnets use its group. */
 export function decidedBy({ subjects }: FileCheck, rule: RuleAt): readonly DecidedFlow[] {
-  const all = subjects.flatMap(({ judgements }) => judgements.flatMap((one) => lastWord(one, rule)));
+  const all = subjects.flatMap(({ results }) => results.flatMap((one) => lastWord(one, rule)));
   return [...new Map(all.map((one) => [`${one.requirement} ${one.does}`, one])).values()];
 }
 
-function lastWord({ verdict, requirement }: CheckResult, { name, groupId }: RuleAt): readonly DecidedFlow[] {
-  if (!('by' in verdict) || verdict.by?.kind !== 'rule') return [];
-  const { by } = verdict;
+function lastWord({ outcome, requirement }: CheckResult, { name, groupId }: RuleAt): readonly DecidedFlow[] {
+  if (!('by' in outcome) || outcome.by?.kind !== 'rule') return [];
+  const { by } = outcome;
   if (by.isDefault || !sameId(by.groupId, groupId) || !sameId(by.name, name)) return [];
-  return [{ requirement, does: verdict.is === 'allowed' ? 'allows' : 'blocks' }];
+  return [{ requirement, does: outcome.is === 'allowed' ? 'allows' : 'blocks' }];
 }

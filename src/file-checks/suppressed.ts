@@ -36,7 +36,7 @@ export function withoutSuppressed(
 
 /** Where it is told, and of a requirement the rule or route that decides it: either may have the comment. */
 function placesOf({ place, what, related }: Problem): readonly SourceRange[] {
-  return what.is === 'judgement' ? [place, ...related.map((one) => one.place)] : [place];
+  return what.is === 'result' ? [place, ...related.map((one) => one.place)] : [place];
 }
 
 function ignoringIn(file: string, text: string): Ignoring {

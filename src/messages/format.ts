@@ -6,7 +6,7 @@ export type Values = Readonly<Record<string, string | number | readonly string[]
 const placeholder = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
 
 /**
- * Fills a message's placeholders. `{name}` is the value itself; `{n:verdict|verdicts}` chooses by the plural
+ * Fills a message's placeholders. `{name}` is the value itself; `{n:rule|rules}` chooses by the plural
  * rule of `language`, its first form being the one for “one”; of a list, its length counts. A placeholder without a value
  * stays visible. A value is one line, whatever it holds: names come from files and from Azure.
  */

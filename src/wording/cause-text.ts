@@ -25,8 +25,8 @@ function asTitle(text: string): string {
   return text.replace(/\.$/, '').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
-function isOfFlows({ results: [{ verdict }] }: Cause): boolean {
-  return verdict.is === 'no-way-out';
+function isOfFlows({ results: [{ outcome }] }: Cause): boolean {
+  return outcome.is === 'no-way-out';
 }
 
 function deciderTitle(say: Say, by: Decider, { kind, results: { length: n } }: Cause): string {

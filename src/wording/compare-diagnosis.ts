@@ -24,12 +24,12 @@ export interface ComparedAnswer {
  */
 export function compareDiagnosis(
   diagnosis: readonly DiagnosisResult[],
-  judgements: readonly CheckResult[],
+  results: readonly CheckResult[],
   subnetId: ResourceId | null,
 ): readonly ComparedAnswer[] {
   return diagnosisAreas.flatMap((area) => {
     const its = diagnosis.filter((one) => one.area === area);
-    const ours = judgements.filter((one) => ofArea[area](one) && isChecked(one));
+    const ours = results.filter((one) => ofArea[area](one) && isChecked(one));
     return its.length === 0 ? silence(area, ours) : its.map((one) => answer(one, ours, subnetId));
   });
 }
@@ -56,13 +56,13 @@ const ofWorkspace: ReadonlySet<DiagnosisArea> = new Set([
   'monitoring',
 ]);
 
-function isChecked({ verdict, severity }: CheckResult): boolean {
-  const standing = statusOf(verdict);
+function isChecked({ outcome, severity }: CheckResult): boolean {
+  const standing = statusOf(outcome);
   return standing === 'fine' || standing === 'unknown' || (standing === 'open' && severity !== 'info');
 }
 
 const are = (standing: ResultStatus, all: readonly CheckResult[]): readonly CheckResult[] =>
-  all.filter(({ verdict }) => statusOf(verdict) === standing);
+  all.filter(({ outcome }) => statusOf(outcome) === standing);
 
 /** Azure reports nothing of an area. */
 function silence(area: DiagnosisArea, ours: readonly CheckResult[]): readonly ComparedAnswer[] {

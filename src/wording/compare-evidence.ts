@@ -5,7 +5,7 @@ import { statusOf, type DecidingRoute, type CheckResult, type ExamplePacket } fr
 
 /** A flow's example packet as the rules and routes in effect treat it, next to our result. */
 export interface FollowedFlow {
-  readonly judgement: CheckResult;
+  readonly result: CheckResult;
   readonly packet: ExamplePacket;
   /** The rule in effect that decides; null where the subnet has no NSG. */
   readonly rule: EffectiveRule | null;
@@ -17,30 +17,30 @@ export interface FollowedFlow {
 /** Flows whose example packet can be followed through what is in effect. */
 export function compareEvidence(
   { groups, routes }: InterfaceEvidence,
-  judgements: readonly CheckResult[],
+  results: readonly CheckResult[],
 ): readonly FollowedFlow[] {
-  return judgements.flatMap((judgement) => {
-    const { packet, subject } = judgement;
-    if (packet === null || subject === null || !isFollowed(judgement)) return [];
+  return results.flatMap((result) => {
+    const { packet, subject } = result;
+    if (packet === null || subject === null || !isFollowed(result)) return [];
     const rule = decidingRule(groups, subject.direction, packet);
     if (rule === 'unknown') return [];
     const route = subject.direction === 'Outbound' ? routeOf(routes, packet) : null;
-    const agrees = agreesOnRule(judgement, rule) && agreesOnRoute(judgement, route);
-    return [{ judgement, packet, rule, route, agrees }];
+    const agrees = agreesOnRule(result, rule) && agreesOnRoute(result, route);
+    return [{ result, packet, rule, route, agrees }];
   });
 }
 
 /** Rules of network managers aren't among the rules in effect of NSGs. */
-function isFollowed({ verdict }: CheckResult): boolean {
-  if (statusOf(verdict) === 'unknown') return verdict.is === 'handed-on';
-  const by = 'by' in verdict ? verdict.by : null;
+function isFollowed({ outcome }: CheckResult): boolean {
+  if (statusOf(outcome) === 'unknown') return outcome.is === 'handed-on';
+  const by = 'by' in outcome ? outcome.by : null;
   return !(by?.kind === 'rule' && by.level !== 'subnet');
 }
 
-function agreesOnRule({ verdict }: CheckResult, rule: EffectiveRule | null): boolean {
+function agreesOnRule({ outcome }: CheckResult, rule: EffectiveRule | null): boolean {
   const isDenied = rule?.access === 'Deny';
-  const by = 'by' in verdict ? verdict.by : null;
-  const isBlocked = (verdict.is === 'blocked' || verdict.is === 'partly-blocked') && by?.kind === 'rule';
+  const by = 'by' in outcome ? outcome.by : null;
+  const isBlocked = (outcome.is === 'blocked' || outcome.is === 'partly-blocked') && by?.kind === 'rule';
   return isBlocked === isDenied;
 }
 
@@ -150,12 +150,12 @@ function routeOf(routes: readonly EffectiveRoute[], { destination }: ExamplePack
 }
 
 /** The results that a real drop confirms: of the same direction and port, blocked by the rule of that name. */
-export function blockedAlike(drop: DroppedFlow, judgements: readonly CheckResult[]): readonly CheckResult[] {
-  return judgements.filter(({ subject, verdict }) => {
-    if (subject === null || subject.direction !== drop.direction || statusOf(verdict) !== 'open') {
+export function blockedAlike(drop: DroppedFlow, results: readonly CheckResult[]): readonly CheckResult[] {
+  return results.filter(({ subject, outcome }) => {
+    if (subject === null || subject.direction !== drop.direction || statusOf(outcome) !== 'open') {
       return false;
     }
-    const by = 'by' in verdict ? verdict.by : null;
+    const by = 'by' in outcome ? outcome.by : null;
     const isNamed = by?.kind === 'rule' && by.name.toLowerCase() === drop.rule.toLowerCase();
     return isNamed && subject.ports.split(', ').includes(drop.port);
   });

@@ -24,7 +24,7 @@ export interface Compared {
 /** Markdown that reads well as plain text: what opens and closes, each with a packet, what is not known, then results that differ. */
 export function comparisonPage(say: Say, compared: Compared): string {
   const { subnet, before, after, comparison, assumed, note = null } = compared;
-  const { opens, closes, unknown, verdicts } = comparison;
+  const { opens, closes, unknown, outcomes } = comparison;
   const names = { subnet: markdownText(subnet), before: markdownText(before), after: markdownText(after) };
   const parts = [
     `# ${say('compare.title', names)}`,
@@ -38,8 +38,8 @@ export function comparisonPage(say: Say, compared: Compared): string {
     ...(unknown.length > 0
       ? [`## ${say('compare.unknown', { n: unknown.length })}`, unknownLines(say, unknown, names)]
       : []),
-    `## ${say('compare.verdicts', { n: verdicts.length })}`,
-    outcomeTable(say, verdicts, names),
+    `## ${say('compare.verdicts', { n: outcomes.length })}`,
+    outcomeTable(say, outcomes, names),
     ...(assumed.length > 0
       ? [
           `## ${say('compare.assumed')}`,
@@ -71,12 +71,12 @@ export function isWithoutDifference({
   opens,
   closes,
   unknown,
-  verdicts,
+  outcomes,
   addresses,
 }: SubnetComparison): boolean {
   const isOther = addresses.shared === 'some' || addresses.shared === 'none';
   const becomes = unknown.filter(({ before, after }) => !isSameEnd(before, after));
-  return !isOther && opens.length + closes.length + becomes.length + verdicts.length === 0;
+  return !isOther && opens.length + closes.length + becomes.length + outcomes.length === 0;
 }
 
 /** A list longer than this is not read. */
@@ -158,9 +158,9 @@ function deciderText(say: Say, by: Decider | null): string {
   }
 }
 
-function outcomeTable(say: Say, verdicts: readonly OutcomeChange[], { before, after }: Names): string {
-  if (verdicts.length === 0) return say('compare.sameVerdicts');
-  const rows = verdicts.map((one) => [
+function outcomeTable(say: Say, outcomes: readonly OutcomeChange[], { before, after }: Names): string {
+  if (outcomes.length === 0) return say('compare.sameVerdicts');
+  const rows = outcomes.map((one) => [
     requirementShortName(say, one.after.requirement),
     outcomeText(say, one.before),
     outcomeText(say, one.after),
@@ -168,6 +168,6 @@ function outcomeTable(say: Say, verdicts: readonly OutcomeChange[], { before, af
   return markdownTable([say('compare.requirement'), before, after], rows).join('\n');
 }
 
-function outcomeText(say: Say, judgement: OutcomeChange['after']): string {
-  return markdownText(formatOutcome(say, judgement).line);
+function outcomeText(say: Say, result: OutcomeChange['after']): string {
+  return markdownText(formatOutcome(say, result).line);
 }

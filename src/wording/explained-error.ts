@@ -37,11 +37,11 @@ export interface ExplainedCause {
 export function explainError(
   say: Say,
   message: string,
-  judgements: readonly CheckResult[] | null,
+  results: readonly CheckResult[] | null,
 ): ExplainedError {
   return {
     subject: errorSubject(message),
-    causes: rankCauses(message, judgements).map((one) => formatCause(say, one)),
+    causes: rankCauses(message, results).map((one) => formatCause(say, one)),
     missing: missingRules(message),
   };
 }
@@ -70,7 +70,7 @@ function formatCause(say: Say, cause: RankedCause): ExplainedCause {
 
 /** True where the message states a cause that the checks don't find. */
 function isContradicted({ id, isTold, found }: RankedCause): boolean {
-  const isFine = found.length > 0 && found.every(({ verdict }) => statusOf(verdict) === 'fine');
+  const isFine = found.length > 0 && found.every(({ outcome }) => statusOf(outcome) === 'fine');
   return isTold && isFine && id !== 'rules';
 }
 

@@ -5,11 +5,11 @@ import { formatReason } from './reason-text';
 /** The DNS records that an instance still needs; null where it needs none. */
 export function instanceRecordAdvice(
   say: Say,
-  judgements: readonly Pick<CheckResult, 'requirement' | 'verdict' | 'advice'>[],
+  results: readonly Pick<CheckResult, 'requirement' | 'outcome' | 'advice'>[],
 ): string | null {
-  const found = judgements.find(
-    ({ requirement, verdict }) =>
-      requirement === 'dns-custom-instance-record' && statusOf(verdict) === 'note',
+  const found = results.find(
+    ({ requirement, outcome }) =>
+      requirement === 'dns-custom-instance-record' && statusOf(outcome) === 'note',
   );
   return found ? formatReason(say, found.advice) : null;
 }

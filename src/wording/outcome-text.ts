@@ -43,11 +43,11 @@ const openShapes: Readonly<Record<Severity, OpenShape>> = {
 };
 
 /** Formats one result: its outcome, who decided, and the protocol and port where it is a flow. */
-export function formatOutcome(say: Say, judgement: CheckResult): OutcomeText {
-  const words = outcomeText(say, judgement);
-  const shape = outcomeShape(judgement);
-  const subject = judgement.subject ? formatSubject(say, judgement.subject) : '';
-  const isOpen = !['fine', 'note', 'hidden'].includes(statusOf(judgement.verdict));
+export function formatOutcome(say: Say, result: CheckResult): OutcomeText {
+  const words = outcomeText(say, result);
+  const shape = outcomeShape(result);
+  const subject = result.subject ? formatSubject(say, result.subject) : '';
+  const isOpen = !['fine', 'note', 'hidden'].includes(statusOf(result.outcome));
   const isPartAdded = isOpen && subject !== '' && !words.saysPart;
   const rest = isPartAdded ? [words.rest, subject].filter(Boolean).join(' · ') : words.rest;
   return { shape, rest, short: words.short ?? words.rest, ...inFrontOf(say, { ...words, rest }) };
@@ -64,29 +64,29 @@ function inFrontOf(
 }
 
 /** What to confirm, as a sentence of its own; what is retired says so. */
-export function formatNote(say: Say, judgement: CheckResult): string {
-  const { verdict } = judgement;
-  return verdict.is === 'note' && verdict.retired === undefined
-    ? formatReason(say, verdict.text)
-    : formatOutcome(say, judgement).line;
+export function formatNote(say: Say, result: CheckResult): string {
+  const { outcome } = result;
+  return outcome.is === 'note' && outcome.retired === undefined
+    ? formatReason(say, outcome.text)
+    : formatOutcome(say, result).line;
 }
 
 /** The icon's shape of a result. */
-export function outcomeShape(judgement: CheckResult): OutcomeShape {
-  const { verdict } = judgement;
-  switch (statusOf(verdict)) {
+export function outcomeShape(result: CheckResult): OutcomeShape {
+  const { outcome } = result;
+  switch (statusOf(outcome)) {
     case 'open':
-      return openShapes[judgement.severity];
+      return openShapes[result.severity];
     case 'unknown':
       // Shown, and counted nowhere: so it looks like what isn't counted.
-      if (judgement.severity === 'info') return 'info';
-      return verdict.is === 'handed-on' ? 'appliance' : 'unknown';
+      if (result.severity === 'info') return 'info';
+      return outcome.is === 'handed-on' ? 'appliance' : 'unknown';
     case 'note':
       return 'info';
     case 'hidden':
       return 'unfit';
     case 'fine':
-      return verdict.is === 'allowed' && !verdict.explicit ? 'pass-default' : 'pass';
+      return outcome.is === 'allowed' && !outcome.explicit ? 'pass-default' : 'pass';
   }
 }
 
@@ -100,33 +100,33 @@ interface RawText {
   readonly saysPart?: boolean;
 }
 
-function outcomeText(say: Say, judgement: CheckResult): RawText {
-  const { verdict } = judgement;
-  switch (verdict.is) {
+function outcomeText(say: Say, result: CheckResult): RawText {
+  const { outcome } = result;
+  switch (outcome.is) {
     case 'allowed':
-      return allowedText(say, verdict);
+      return allowedText(say, outcome);
     case 'partly-blocked':
       return {
         word: say('verdict.partlyBlocked'),
-        rest: partlyRest(say, judgement, verdict.by),
-        continues: isNamed(verdict.by),
+        rest: partlyRest(say, result, outcome.by),
+        continues: isNamed(outcome.by),
         saysPart: true,
       };
     case 'blocked':
-      return blockedText(say, judgement, verdict.by);
+      return blockedText(say, result, outcome.by);
     case 'no-way-out':
-      return { word: say('verdict.noWayOut'), rest: reasonAfter(say, verdict.because), saysPart: true };
+      return { word: say('verdict.noWayOut'), rest: reasonAfter(say, outcome.because), saysPart: true };
     case 'reply-lost':
       return {
         word: say('verdict.replyLost'),
-        rest: say('verdict.replyLeaves', { hop: formatHop(say, verdict.by) }),
+        rest: say('verdict.replyLeaves', { hop: formatHop(say, outcome.by) }),
       };
     case 'handed-on':
-      return rawHandedOn(say, verdict);
+      return rawHandedOn(say, outcome);
     case 'undecided':
-      return { word: say('verdict.unknown'), rest: reasonAfter(say, verdict.because), saysPart: true };
+      return { word: say('verdict.unknown'), rest: reasonAfter(say, outcome.because), saysPart: true };
     default:
-      return settingWords(say, verdict);
+      return settingWords(say, outcome);
   }
 }
 
@@ -137,28 +137,28 @@ function reasonAfter(say: Say, reason: Reason): string {
 
 function settingWords(
   say: Say,
-  verdict: Extract<Outcome, { is: 'met' | 'not-met' | 'not-applicable' | 'note' }>,
+  outcome: Extract<Outcome, { is: 'met' | 'not-met' | 'not-applicable' | 'note' }>,
 ): RawText {
-  switch (verdict.is) {
+  switch (outcome.is) {
     case 'met':
-      return { word: say('verdict.met'), rest: reasonAfter(say, verdict.text) };
+      return { word: say('verdict.met'), rest: reasonAfter(say, outcome.text) };
     case 'not-met':
-      return { word: say('verdict.notMet'), rest: reasonAfter(say, verdict.text) };
+      return { word: say('verdict.notMet'), rest: reasonAfter(say, outcome.text) };
     case 'not-applicable':
-      return { word: say('verdict.notNeeded'), rest: reasonAfter(say, verdict.because) };
+      return { word: say('verdict.notNeeded'), rest: reasonAfter(say, outcome.because) };
     case 'note':
-      return verdict.retired === undefined
-        ? { word: say('verdict.note'), rest: reasonAfter(say, verdict.text) }
+      return outcome.retired === undefined
+        ? { word: say('verdict.note'), rest: reasonAfter(say, outcome.text) }
         : {
             word: say('verdict.retired'),
-            rest: say('verdict.since', { date: formatDate(say, verdict.retired) }),
+            rest: say('verdict.since', { date: formatDate(say, outcome.retired) }),
             continues: true,
           };
   }
 }
 
-function allowedText(say: Say, verdict: Extract<Outcome, { is: 'allowed' }>): RawText {
-  const { by, explicit } = verdict;
+function allowedText(say: Say, outcome: Extract<Outcome, { is: 'allowed' }>): RawText {
+  const { by, explicit } = outcome;
   if (by === null) return { word: say('verdict.allowed'), rest: say('verdict.byNoGroup') };
   if (by.kind === 'firewall-rule') return allowedByFirewall(say, by);
   const values = { priority: displayPriority(by), name: by.name };
@@ -193,8 +193,8 @@ function blockedText(say: Say, { blocked }: CheckResult, by: Decider): RawText {
     : words;
 }
 
-function partlyRest(say: Say, judgement: CheckResult, by: Decider): string {
-  const { blocked, allowed } = judgement;
+function partlyRest(say: Say, result: CheckResult, by: Decider): string {
+  const { blocked, allowed } = result;
   const telling = allowed.filter((one) => !isEverything(one));
   const decided = formatDecider(say, by);
   // “All but TCP 443” would be wrong where a part of TCP 443 is blocked.
@@ -221,9 +221,9 @@ export function isEverything(part: FlowPart): boolean {
 /** What decides where packets go on to: an appliance, or a network on-premises. */
 export function handedOnText(
   say: Say,
-  verdict: Extract<Outcome, { is: 'handed-on' }>,
+  outcome: Extract<Outcome, { is: 'handed-on' }>,
 ): Pick<OutcomeText, 'word' | 'rest' | 'line' | 'label'> {
-  const words = rawHandedOn(say, verdict);
+  const words = rawHandedOn(say, outcome);
   return { rest: words.rest, ...inFrontOf(say, words) };
 }
 

@@ -40,11 +40,11 @@ export function problemDetails(
   if (what.is === 'undecided') return refused;
   const toDo = (advice: string): readonly ProblemDetail[] =>
     isOffered ? [] : [{ label: say('detail.ask'), lines: [markdownText(advice)] }];
-  if (what.is !== 'judgement') {
+  if (what.is !== 'result') {
     const { left, source } = leftAlone(say, id);
     return [left, ...toDo(findingAsk(say, id)), ...source, ...refused];
   }
-  const { packet, trace, requirement, kind } = what.judgement;
+  const { packet, trace, requirement, kind } = what.result;
   const steps = formatTrace(say, trace).map((text, index) => {
     const words = `${index + 1}. ${markdownText(text)}`;
     return trace[index]?.decides === true ? `**${words}**` : words;
@@ -56,9 +56,9 @@ export function problemDetails(
       : []),
     ...(steps.length > 0 ? [{ label: say('file.detail.decided'), lines: steps }] : []),
     { label: say('file.detail.left'), lines: [markdownText(requirementConsequence(say, requirement, kind))] },
-    ...toDo(formatReason(say, what.judgement.advice)),
-    { label: say('detail.level'), lines: [markdownText(formatLevel(say, what.judgement))] },
-    { label: say('detail.effect'), lines: [markdownText(formatEffect(say, what.judgement))] },
+    ...toDo(formatReason(say, what.result.advice)),
+    { label: say('detail.level'), lines: [markdownText(formatLevel(say, what.result))] },
+    { label: say('detail.effect'), lines: [markdownText(formatEffect(say, what.result))] },
     ...(source ? [sourceDetail(say, source)] : []),
     ...refused,
   ];

@@ -27,16 +27,16 @@ export function formatProblem(say: Say, problem: Problem): string {
 function sentences(say: Say, problem: Problem): string {
   const { what, subnet } = problem;
   switch (what.is) {
-    case 'judgement':
-      return resultSentence(say, subnet, what.judgement);
+    case 'result':
+      return resultSentence(say, subnet, what.result);
     case 'finding':
       return formatReason(say, what.finding.text);
     case 'undecided':
       return say('file.undecided', {
         subnet,
         because: formatReason(say, what.because),
-        n: what.judgements.length,
-        names: what.judgements.map((one) => requirementName(say, one.requirement)),
+        n: what.results.length,
+        names: what.results.map((one) => requirementName(say, one.requirement)),
       });
     case 'elsewhere':
       return elsewhere(say, what);
@@ -50,7 +50,7 @@ function sentences(say: Say, problem: Problem): string {
 /** What only files can have. */
 function ofFilesAlone(
   say: Say,
-  what: Exclude<ProblemContent, { is: 'judgement' | 'finding' | 'undecided' | 'elsewhere' | 'left-out' }>,
+  what: Exclude<ProblemContent, { is: 'result' | 'finding' | 'undecided' | 'elsewhere' | 'left-out' }>,
 ): string {
   switch (what.is) {
     case 'misspelt-action':
@@ -164,23 +164,23 @@ function outsideNetwork(
     : say('file.outsideNetworks', { compute, subnets });
 }
 
-function resultSentence(say: Say, subnet: string, judgement: CheckResult): string {
-  const { verdict, subject, requirement } = judgement;
-  if (verdict.is === 'no-way-out') {
-    return say('file.noWayOut', { subnet, because: formatReason(say, verdict.because) });
+function resultSentence(say: Say, subnet: string, result: CheckResult): string {
+  const { outcome, subject, requirement } = result;
+  if (outcome.is === 'no-way-out') {
+    return say('file.noWayOut', { subnet, because: formatReason(say, outcome.because) });
   }
-  if (verdict.is === 'not-met') {
+  if (outcome.is === 'not-met') {
     return say('file.notMet', {
       subnet,
       name: requirementName(say, requirement),
-      text: formatReason(say, verdict.text),
+      text: formatReason(say, outcome.text),
     });
   }
-  return subject ? flowSentence(say, subnet, { judgement, subject }) : requirementName(say, requirement);
+  return subject ? flowSentence(say, subnet, { result, subject }) : requirementName(say, requirement);
 }
 
 interface FlowReported {
-  readonly judgement: CheckResult;
+  readonly result: CheckResult;
   readonly subject: FlowSubject;
 }
 
@@ -192,35 +192,35 @@ function wayOf({ requirement }: CheckResult, { direction }: FlowSubject): Way {
   return direction === 'Inbound' ? 'inbound' : 'outbound';
 }
 
-function flowSentence(say: Say, subnet: string, { judgement, subject }: FlowReported): string {
-  const { verdict } = judgement;
+function flowSentence(say: Say, subnet: string, { result, subject }: FlowReported): string {
+  const { outcome } = result;
   const values = { subnet, remote: subject.remote, part: formatSubject(say, subject) };
-  const way = wayOf(judgement, subject);
-  switch (verdict.is) {
+  const way = wayOf(result, subject);
+  switch (outcome.is) {
     case 'blocked':
-      return say(`file.${way}.blocked`, { ...values, by: decided(say, verdict.by) });
+      return say(`file.${way}.blocked`, { ...values, by: decided(say, outcome.by) });
     case 'partly-blocked':
-      return partlySentence(say, way, { judgement, values: { ...values, by: decided(say, verdict.by) } });
+      return partlySentence(say, way, { result, values: { ...values, by: decided(say, outcome.by) } });
     case 'reply-lost':
       return say('file.replyLost', {
         ...values,
-        hop: formatHop(say, verdict.by),
-        route: verdict.by.name || verdict.by.destination,
+        hop: formatHop(say, outcome.by),
+        route: outcome.by.name || outcome.by.destination,
       });
     case 'handed-on':
-      return say('file.handedOn', { ...values, hop: formatHop(say, verdict.by) });
+      return say('file.handedOn', { ...values, hop: formatHop(say, outcome.by) });
     case 'allowed':
       return say(`file.${way}.default`, {
         ...values,
-        priority: verdict.by?.kind === 'rule' ? displayPriority(verdict.by) : '',
+        priority: outcome.by?.kind === 'rule' ? displayPriority(outcome.by) : '',
       });
     default:
-      return requirementName(say, judgement.requirement);
+      return requirementName(say, result.requirement);
   }
 }
 
 interface PartlyReported {
-  readonly judgement: CheckResult;
+  readonly result: CheckResult;
   readonly values: Readonly<Record<'subnet' | 'remote' | 'part' | 'by', string>>;
 }
 
@@ -228,7 +228,7 @@ interface PartlyReported {
 function partlySentence(
   say: Say,
   way: Way,
-  { judgement: { allowed, blocked }, values }: PartlyReported,
+  { result: { allowed, blocked }, values }: PartlyReported,
 ): string {
   const nameOf = ({ protocol, ports }: FlowPart): string => `${protocol} ${ports}`;
   const shutNames = new Set(blocked.map(nameOf));

@@ -15,15 +15,12 @@ export interface RankedCause extends ErrorCause {
  * @param results what was found in the subnet that the error concerns; null where no subnet is known, so that nothing
  * can be ruled out
  */
-export function rankCauses(
-  message: string,
-  judgements: readonly CheckResult[] | null,
-): readonly RankedCause[] {
+export function rankCauses(message: string, results: readonly CheckResult[] | null): readonly RankedCause[] {
   const causes = errorCauses(message);
-  if (judgements === null) {
+  if (results === null) {
     return causes.map((one) => ({ ...one, rank: one.isTold ? 'most' : 'possible', found: [] }));
   }
-  const weighed = elsewhere(withOpen(causes, judgements).map((cause) => weigh(cause, judgements)));
+  const weighed = elsewhere(withOpen(causes, results).map((cause) => weigh(cause, results)));
   const best = Math.min(...weighed.map(({ weight }) => weight));
   return weighed
     .sort((a, b) => a.weight - b.weight)
@@ -38,16 +35,16 @@ function elsewhere(weighed: readonly Weighed[]): Weighed[] {
 }
 
 /** Of what blocks nodes, and of an error that isn't known, each open requirement of the subnet may be the cause. */
-function withOpen(causes: readonly ErrorCause[], judgements: readonly CheckResult[]): readonly Candidate[] {
+function withOpen(causes: readonly ErrorCause[], results: readonly CheckResult[]): readonly Candidate[] {
   const isOfAll = causes.length === 0;
   if (!isOfAll && !causes.some(isNetwork)) return causes;
   const named = new Set(causes.flatMap((one) => (isNetwork(one) ? [] : one.checks)));
   const [network, rest] = [causes.filter(isNetwork), causes.filter((one) => !isNetwork(one))];
   const order = network.flatMap(({ checks }) => checks);
-  const open = judgements
+  const open = results
     .filter((one) => isOpen(one) && one.severity === 'error' && !named.has(one.requirement))
     .filter((one) => isOfAll || one.effect === 'fails' || one.subject !== null)
-    .filter((one) => one.verdict.is !== 'no-way-out' || !lacksOutbound(judgements))
+    .filter((one) => one.outcome.is !== 'no-way-out' || !lacksOutbound(results))
     .map(({ requirement }): Candidate => {
       const isAside = !order.includes(requirement);
       return { id: 'flow', isTold: false, checks: [requirement], isAside };
@@ -63,8 +60,8 @@ function withOpen(causes: readonly ErrorCause[], judgements: readonly CheckResul
 }
 
 /** Missing outbound access is the cause of every flow that has none. */
-function lacksOutbound(judgements: readonly CheckResult[]): boolean {
-  return judgements.some((one) => one.requirement === 'egress-explicit-for-npip' && isOpen(one));
+function lacksOutbound(results: readonly CheckResult[]): boolean {
+  return results.some((one) => one.requirement === 'egress-explicit-for-npip' && isOpen(one));
 }
 
 interface Candidate extends ErrorCause {
@@ -91,10 +88,10 @@ const weights = {
   passed: 7,
 } as const;
 
-function weigh({ isAside = false, ...cause }: Candidate, judgements: readonly CheckResult[]): Weighed {
-  const all = cause.checks.flatMap((id) => judgements.filter((one) => one.requirement === id));
+function weigh({ isAside = false, ...cause }: Candidate, results: readonly CheckResult[]): Weighed {
+  const all = cause.checks.flatMap((id) => results.filter((one) => one.requirement === id));
   const found = all
-    .filter((one) => !['hidden', 'note'].includes(statusOf(one.verdict)))
+    .filter((one) => !['hidden', 'note'].includes(statusOf(one.outcome)))
     .sort((a, b) => order(a) - order(b));
   const key = keyOf(cause, found[0]);
   if (isAside) return { ...cause, found, weight: weights.aside };
@@ -104,15 +101,15 @@ function weigh({ isAside = false, ...cause }: Candidate, judgements: readonly Ch
 }
 
 /** A question to the user, or a check for which nothing was read. */
-function isUnread({ verdict }: CheckResult): boolean {
-  return verdict.is === 'note' || (verdict.is === 'not-applicable' && unread.includes(verdict.because.key));
+function isUnread({ outcome }: CheckResult): boolean {
+  return outcome.is === 'note' || (outcome.is === 'not-applicable' && unread.includes(outcome.because.key));
 }
 
 const unread = ['judge.services.notRead', 'judge.azure.notRead'];
 
 function keyOf(cause: ErrorCause, first: CheckResult | undefined): keyof typeof weights {
   const { id, isTold } = cause;
-  const standing = first && statusOf(first.verdict);
+  const standing = first && statusOf(first.outcome);
   if (standing === 'open') return isTold ? 'toldAndOpen' : 'open';
   // Checks that pass don't contradict the message: they don't know all that is deployed. Of a flow, it names no reason.
   if (isTold && (standing === undefined || id !== 'flow')) return 'told';
@@ -124,12 +121,12 @@ function keyOf(cause: ErrorCause, first: CheckResult | undefined): keyof typeof 
 const standings = ['open', 'unknown', 'fine'];
 const severities = ['error', 'warning', 'info'];
 
-function order({ verdict, severity }: CheckResult): number {
-  return standings.indexOf(statusOf(verdict)) * severities.length + severities.indexOf(severity);
+function order({ outcome, severity }: CheckResult): number {
+  return standings.indexOf(statusOf(outcome)) * severities.length + severities.indexOf(severity);
 }
 
-function isOpen({ verdict }: CheckResult): boolean {
-  return statusOf(verdict) === 'open';
+function isOpen({ outcome }: CheckResult): boolean {
+  return statusOf(outcome) === 'open';
 }
 
 function rankOf(weight: number, best: number): CauseRank {

@@ -23,7 +23,7 @@ export interface ReadinessOf {
   readonly readAt: string;
   /** ISO date of the service tags; empty where not known. */
   readonly tagsDate: string;
-  readonly judgements: readonly CheckResult[];
+  readonly results: readonly CheckResult[];
   /** What its security groups and route tables have, rule by rule. */
   readonly found: readonly Finding[];
 }
@@ -39,7 +39,7 @@ export function reportFile(say: Say, name: string): string {
 }
 
 function sectionText(say: Say, one: ReadinessOf): string {
-  const { name, lines, summary, readAt, tagsDate, judgements, found } = one;
+  const { name, lines, summary, readAt, tagsDate, results, found } = one;
   const about = [
     ...lines,
     say('report.readAt', { date: formatDate(say, readAt), time: formatTime(say, readAt) }),
@@ -50,34 +50,34 @@ function sectionText(say: Say, one: ReadinessOf): string {
     `**${markdownText(summary)}**`,
     about.map((line) => `- ${markdownText(line)}`).join('\n'),
     `## ${say('report.open')}`,
-    openText(say, judgements),
+    openText(say, results),
     ...foundText(say, found),
     `## ${say('report.all')}`,
-    tableText(say, judgements),
-    ...notesText(say, judgements),
-    ...assumedText(say, judgements),
+    tableText(say, results),
+    ...notesText(say, results),
+    ...assumedText(say, results),
   ].join('\n\n');
 }
 
 const gravity = ['toFix', 'unknown', 'advised'] as const;
 
-function openText(say: Say, judgements: readonly CheckResult[]): string {
-  const open = gravity.flatMap((count) => byEffect(judgements).filter((one) => countsAs(one) === count));
+function openText(say: Say, results: readonly CheckResult[]): string {
+  const open = gravity.flatMap((count) => byEffect(results).filter((one) => countsAs(one) === count));
   return open.length === 0 ? say('report.none') : open.map((one) => openItem(say, one)).join('\n\n');
 }
 
-function openItem(say: Say, judgement: CheckResult): string {
-  const { requirement, packet } = judgement;
+function openItem(say: Say, result: CheckResult): string {
+  const { requirement, packet } = result;
   const source = requirementSources(requirement)[0];
   const details = [
     ...(packet === null ? [] : [say('report.packet', { packet: formatPacket(say, packet) })]),
-    say('report.ifLeft', { consequence: requirementConsequence(say, requirement, judgement.kind) }),
-    say('report.effect', { effect: formatEffect(say, judgement) }),
-    ...judgement.assumptions.map((one) => say('report.assumed', { text: formatReason(say, one) })),
+    say('report.ifLeft', { consequence: requirementConsequence(say, requirement, result.kind) }),
+    say('report.effect', { effect: formatEffect(say, result) }),
+    ...result.assumptions.map((one) => say('report.assumed', { text: formatReason(say, one) })),
     ...(source ? [say('report.source', { title: source.title })] : []),
   ];
   const heading = `### ${markdownText(requirementName(say, requirement))}`;
-  return [heading, markdownText(outcomeText(say, judgement)), bullets(details)].join('\n\n');
+  return [heading, markdownText(outcomeText(say, result)), bullets(details)].join('\n\n');
 }
 
 function foundText(say: Say, found: readonly Finding[]): readonly string[] {
@@ -92,12 +92,12 @@ function bullets(lines: readonly string[]): string {
   return lines.map((one) => `- ${markdownText(one)}`).join('\n');
 }
 
-function outcomeText(say: Say, judgement: CheckResult): string {
-  return formatOutcome(say, judgement).line;
+function outcomeText(say: Say, result: CheckResult): string {
+  return formatOutcome(say, result).line;
 }
 
-function tableText(say: Say, judgements: readonly CheckResult[]): string {
-  const shown = judgements.filter((one) => !['note', 'hidden'].includes(statusOf(one.verdict)));
+function tableText(say: Say, results: readonly CheckResult[]): string {
+  const shown = results.filter((one) => !['note', 'hidden'].includes(statusOf(one.outcome)));
   const rows = shown.map((one) =>
     [requirementName(say, one.requirement), outcomeText(say, one), one.requirement].map(markdownText),
   );
@@ -106,14 +106,14 @@ function tableText(say: Say, judgements: readonly CheckResult[]): string {
 }
 
 /** What the results rest on, also where everything passes. */
-function assumedText(say: Say, judgements: readonly CheckResult[]): readonly string[] {
-  const all = assumptionsBehind(judgements).map((one) => formatReason(say, one));
+function assumedText(say: Say, results: readonly CheckResult[]): readonly string[] {
+  const all = assumptionsBehind(results).map((one) => formatReason(say, one));
   return all.length === 0 ? [] : [`## ${say('report.assumptions')}`, bullets(all)];
 }
 
 /** Questions for the network team; what is the same for every subnet is one line. */
-function notesText(say: Say, judgements: readonly CheckResult[]): readonly string[] {
-  const notes = judgements.filter((one) => statusOf(one.verdict) === 'note');
+function notesText(say: Say, results: readonly CheckResult[]): readonly string[] {
+  const notes = results.filter((one) => statusOf(one.outcome) === 'note');
   const asked = notes.filter(({ requirement }) => !isSameForEverySubnet(requirement));
   const names = notes
     .filter(({ requirement }) => isSameForEverySubnet(requirement))

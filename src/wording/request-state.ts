@@ -12,30 +12,30 @@ import { formatReason } from './reason-text';
 import { formatHop } from './subject-text';
 
 /** How a flow stands today: blocked here, unknown, or allowed already; null of what is no traffic. */
-export function requestState(say: Say, { verdict, subject }: CheckResult): string | null {
-  return subject === null ? null : stateOf(say, verdict);
+export function requestState(say: Say, { outcome, subject }: CheckResult): string | null {
+  return subject === null ? null : stateOf(say, outcome);
 }
 
-function stateOf(say: Say, verdict: Outcome): string {
-  switch (verdict.is) {
+function stateOf(say: Say, outcome: Outcome): string {
+  switch (outcome.is) {
     case 'blocked':
-      return blockedState(say, verdict.by);
+      return blockedState(say, outcome.by);
     case 'partly-blocked':
-      return say('request.state.partly', { state: blockedState(say, verdict.by) });
+      return say('request.state.partly', { state: blockedState(say, outcome.by) });
     case 'reply-lost':
       return say('request.state.replyLost', {
-        destination: verdict.by.destination,
-        hop: formatHop(say, verdict.by),
+        destination: outcome.by.destination,
+        hop: formatHop(say, outcome.by),
       });
     case 'handed-on':
-      return verdict.to === 'appliance'
-        ? say('request.state.appliance', { ip: verdict.by.nextHopAddress ?? '' })
+      return outcome.to === 'appliance'
+        ? say('request.state.appliance', { ip: outcome.by.nextHopAddress ?? '' })
         : say('request.state.onPremises');
     case 'no-way-out':
-      return say('request.state.noWayOut', { why: formatReason(say, verdict.because) });
+      return say('request.state.noWayOut', { why: formatReason(say, outcome.because) });
     case 'undecided':
       return say('request.state.unknown', {
-        why: afterColon(say, formatReason(say, verdict.because)).replace(/\.$/, ''),
+        why: afterColon(say, formatReason(say, outcome.because)).replace(/\.$/, ''),
       });
     case 'note':
       return say('request.state.note');
@@ -64,46 +64,44 @@ function blockedState(say: Say, by: Decider): string {
 }
 
 /** What to change or to confirm for a flow, at every place on its path; `behind` is its result without the NSG. */
-export function requestAsks(judgement: CheckResult, behind: Outcome | undefined): readonly RequestedChange[] {
-  const { verdict, subject } = judgement;
+export function requestAsks(result: CheckResult, behind: Outcome | undefined): readonly RequestedChange[] {
+  const { outcome, subject } = result;
   if (subject === null) return [];
-  const filter = filterAsks(judgement, behind);
-  const beyond = filter.length > 0 || verdict.is === 'undecided' ? behind : verdict;
+  const filter = filterAsks(result, behind);
+  const beyond = filter.length > 0 || outcome.is === 'undecided' ? behind : outcome;
   const isAbove = filter.some((one) => one.of === 'rules' && one.where === 'manager');
   return [...filter, ...(beyond && !isAbove ? pathAsks(subject, beyond) : [])];
 }
 
 /** Rules of an NSG, or of a network manager. */
-function filterAsks(judgement: CheckResult, behind: Outcome | undefined): readonly RequestedChange[] {
-  const { verdict } = judgement;
-  if (verdict.is === 'undecided') {
-    return isRuleUnknown(judgement, behind)
-      ? [{ of: 'rules', where: 'group', name: groupOf(judgement) }]
-      : [];
+function filterAsks(result: CheckResult, behind: Outcome | undefined): readonly RequestedChange[] {
+  const { outcome } = result;
+  if (outcome.is === 'undecided') {
+    return isRuleUnknown(result, behind) ? [{ of: 'rules', where: 'group', name: groupOf(result) }] : [];
   }
-  const by = blockedBy(verdict);
+  const by = blockedBy(outcome);
   if (by?.kind !== 'rule') return [];
   return [{ of: 'rules', where: by.level === 'network-manager' ? 'manager' : 'group', name: by.groupName }];
 }
 
-function blockedBy(verdict: Outcome): Decider | null {
-  return verdict.is === 'blocked' || verdict.is === 'partly-blocked' ? verdict.by : null;
+function blockedBy(outcome: Outcome): Decider | null {
+  return outcome.is === 'blocked' || outcome.is === 'partly-blocked' ? outcome.by : null;
 }
 
 /** What routes and firewalls ask for. */
-function pathAsks({ remote: to, direction }: FlowSubject, verdict: Outcome): readonly RequestedChange[] {
-  switch (verdict.is) {
+function pathAsks({ remote: to, direction }: FlowSubject, outcome: Outcome): readonly RequestedChange[] {
+  switch (outcome.is) {
     case 'blocked':
     case 'partly-blocked':
-      return blockedOnPath(to, verdict.by);
+      return blockedOnPath(to, outcome.by);
     case 'reply-lost': {
-      const { tableName: table, nextHopAddress: snat } = verdict.by;
+      const { tableName: table, nextHopAddress: snat } = outcome.by;
       return [{ of: 'route', table, to, hop: 'internet', snat }];
     }
     case 'handed-on':
-      return [handedOn(verdict)];
+      return [handedOn(outcome)];
     case 'undecided':
-      return direction === 'Outbound' && unknownRoutes.has(verdict.because.key)
+      return direction === 'Outbound' && unknownRoutes.has(outcome.because.key)
         ? [firewall('unknown', '')]
         : [];
     default:
@@ -139,11 +137,11 @@ const unknownRoutes: ReadonlySet<string> = new Set([
 ]);
 
 /** A rule wasn't understood, or behind the NSG nothing is left unknown. */
-function isRuleUnknown({ trace, verdict }: CheckResult, behind: Outcome | undefined): boolean {
+function isRuleUnknown({ trace, outcome }: CheckResult, behind: Outcome | undefined): boolean {
   const isSeen = trace.some(({ text }) =>
     ['trace.rule.unknown', 'trace.adminRule.unknown'].includes(text.key),
   );
-  const isTag = verdict.is === 'undecided' && verdict.because.key === 'unknown.routedInternet';
+  const isTag = outcome.is === 'undecided' && outcome.because.key === 'unknown.routedInternet';
   return isSeen || isTag || (behind !== undefined && behind.is !== 'undecided');
 }
 

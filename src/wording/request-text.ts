@@ -23,18 +23,18 @@ export interface RequestOf {
   /** Hosts that the workspace calls, from Azure's own list; where it was read. */
   readonly hosts?: readonly string[];
   /** Every result of the subnet. */
-  readonly judgements: readonly CheckResult[];
+  readonly results: readonly CheckResult[];
   /** The same without the subnet's NSG: what stands behind it. */
   readonly beyond: readonly CheckResult[];
 }
 
 /** A request for the requirements `ids`: what passes already is listed where it's a flow, and left out otherwise. */
 export function networkRequest(say: Say, of: RequestOf, ids: readonly string[]): NetworkRequest {
-  const { subnet, network, addressPrefixes, readAt, judgements } = of;
-  const wanted = judgements.filter((one) => ids.includes(one.requirement));
+  const { subnet, network, addressPrefixes, readAt, results } = of;
+  const wanted = results.filter((one) => ids.includes(one.requirement));
   // A route table is changed once, for every reply that is lost.
-  const together = wanted.some(isReplyLost) ? judgements.filter(isReplyLost) : [];
-  const shown = judgements.filter((one) => isShown(one) && (wanted.includes(one) || together.includes(one)));
+  const together = wanted.some(isReplyLost) ? results.filter(isReplyLost) : [];
+  const shown = results.filter((one) => isShown(one) && (wanted.includes(one) || together.includes(one)));
   return {
     subnet,
     network,
@@ -44,29 +44,29 @@ export function networkRequest(say: Say, of: RequestOf, ids: readonly string[]):
   };
 }
 
-function isReplyLost({ verdict }: CheckResult): boolean {
-  return verdict.is === 'reply-lost';
+function isReplyLost({ outcome }: CheckResult): boolean {
+  return outcome.is === 'reply-lost';
 }
 
-function isShown({ verdict, subject }: CheckResult): boolean {
-  const standing = statusOf(verdict);
+function isShown({ outcome, subject }: CheckResult): boolean {
+  const standing = statusOf(outcome);
   return standing !== 'hidden' && (subject !== null || standing !== 'fine');
 }
 
-function requestItem(say: Say, of: RequestOf, judgement: CheckResult): RequestItem {
-  const { requirement, verdict, advice } = judgement;
-  const behind = of.beyond.find((one) => one.requirement === requirement)?.verdict;
-  const asks = requestAsks(judgement, behind);
-  const isCovered = judgement.subject !== null && (asks.length > 0 || statusOf(verdict) === 'fine');
+function requestItem(say: Say, of: RequestOf, result: CheckResult): RequestItem {
+  const { requirement, outcome, advice } = result;
+  const behind = of.beyond.find((one) => one.requirement === requirement)?.outcome;
+  const asks = requestAsks(result, behind);
+  const isCovered = result.subject !== null && (asks.length > 0 || statusOf(outcome) === 'fine');
   return {
     requirement,
     title: requirementName(say, requirement),
-    subject: subjectOf(judgement),
-    hosts: missingNames(judgement) ?? hostsFor(requirement, of),
-    level: say(levelKey(judgement)),
+    subject: subjectOf(result),
+    hosts: missingNames(result) ?? hostsFor(requirement, of),
+    level: say(levelKey(result)),
     source: sourceOf(say, requirement),
-    packet: packetOf(say, judgement),
-    state: requestState(say, judgement),
+    packet: packetOf(say, result),
+    state: requestState(say, result),
     asks,
     advice: isCovered ? null : formatReason(say, advice),
   };
@@ -89,8 +89,8 @@ function sourceOf(say: Say, requirement: string): RequestItem['source'] {
 }
 
 /** Only what certainly fails has a packet that fails. */
-function packetOf(say: Say, { subject, packet, verdict }: CheckResult): string | null {
-  const fails = subject !== null && packet !== null && statusOf(verdict) === 'open';
+function packetOf(say: Say, { subject, packet, outcome }: CheckResult): string | null {
+  const fails = subject !== null && packet !== null && statusOf(outcome) === 'open';
   return fails ? formatPacket(say, packet) : null;
 }
 

@@ -109,7 +109,7 @@ function row(i: number): ListRow {
     cells: { name, resourceGroup: group, region: 'West Europe', addresses: `10.${i % 256}.0.0/24` },
     more: `${group} · West Europe`,
     spoken: name,
-    verdict: null,
+    outcome: null,
     unfit: i % 50 === 0 ? 'Other region' : null,
     foundBy: '',
     ranges: [[first, first + 255]],

@@ -12,14 +12,14 @@ export const twins: CorpusPart = {
     if (bicep === undefined) return { lines: ['no compiler is here'], passed: 0, failures: [] };
     const failures: string[] = [];
     let compared = 0;
-    let judged = 0;
+    let checked = 0;
     try {
       for (const file of files.filter(({ name, compiles }) => name.endsWith('.bicep') && compiles === true)) {
         const { contents } = await bicep.compile(file.path);
         if (contents === undefined) continue;
         const [source, compiled] = await bothOf(file, contents);
         compared += 1;
-        if (source.size > 0 || compiled.size > 0) judged += 1;
+        if (source.size > 0 || compiled.size > 0) checked += 1;
         const wrong = differenceOf(source, compiled);
         if (wrong !== undefined) failures.push(`${file.name}: ${wrong}`);
       }
@@ -27,7 +27,7 @@ export const twins: CorpusPart = {
       bicep.stop();
     }
     return {
-      lines: [`${compared} compared, of which ${judged} mean a subnet for Azure ML`],
+      lines: [`${compared} compared, of which ${checked} mean a subnet for Azure ML`],
       passed: compared - failures.length,
       failures,
     };
@@ -46,11 +46,11 @@ async function bothOf(file: CorpusFile, compiled: string): Promise<readonly [Out
 
 function outcomesOf(examined: AnalysisResult | undefined): Outcomes {
   const all = new Map<string, string>();
-  for (const { subnet, compute, judgements, findings } of examined?.check.subjects ?? []) {
+  for (const { subnet, compute, results, findings } of examined?.check.subjects ?? []) {
     const of = `${subnet.name} ${compute ?? ''}`;
-    for (const { requirement, verdict } of judgements) {
+    for (const { requirement, outcome } of results) {
       const how =
-        verdict.is === 'allowed' ? `allowed ${verdict.explicit ? 'by rule' : 'by default'}` : verdict.is;
+        outcome.is === 'allowed' ? `allowed ${outcome.explicit ? 'by rule' : 'by default'}` : outcome.is;
       all.set(`${of} ${requirement}`, how);
     }
     for (const { check, place } of findings) all.set(`${of} ${check} ${place.name}`, 'found');

@@ -53,10 +53,10 @@ class Tally {
 
   tell(root: string, { check }: AnalysisResult, problems: readonly Problem[]): void {
     if (problems.length > 0) this.speaking.push(root);
-    for (const { judgements } of check.subjects) {
-      for (const { verdict } of judgements) {
-        if (verdict.is !== 'undecided') continue;
-        this.unknowns.set(verdict.because.key, (this.unknowns.get(verdict.because.key) ?? 0) + 1);
+    for (const { results } of check.subjects) {
+      for (const { outcome } of results) {
+        if (outcome.is !== 'undecided') continue;
+        this.unknowns.set(outcome.because.key, (this.unknowns.get(outcome.because.key) ?? 0) + 1);
       }
     }
   }

@@ -4,15 +4,15 @@ import { kinds, type ProofKind } from './smt';
 /** The disagreement between the engine and the kinds of packets that the solver found; undefined where there is none. */
 export function disagreement(answer: FlowResult, found: readonly ProofKind[]): string | undefined {
   if (agrees(answer, found)) return undefined;
-  return `the engine says ${answer.verdict.is}, the solver finds packets that are ${found.join(', ')}`;
+  return `the engine says ${answer.outcome.is}, the solver finds packets that are ${found.join(', ')}`;
 }
 
-function agrees({ verdict, allowed }: FlowResult, found: readonly ProofKind[]): boolean {
+function agrees({ outcome, allowed }: FlowResult, found: readonly ProofKind[]): boolean {
   const part = found.includes('fails');
   const all = found.every((kind) => kind === 'fails');
   // The most severe kind that there is; `kinds` is in that order.
   const worst = kinds.find((kind) => found.includes(kind));
-  switch (verdict.is) {
+  switch (outcome.is) {
     case 'blocked':
       return part && all;
     case 'partly-blocked':
@@ -21,7 +21,7 @@ function agrees({ verdict, allowed }: FlowResult, found: readonly ProofKind[]): 
     case 'reply-lost':
       return part && !(all && allowed.length > 0);
     default:
-      return worst === (verdict.is === 'allowed' ? allowedHow(verdict.explicit) : verdict.is);
+      return worst === (outcome.is === 'allowed' ? allowedHow(outcome.explicit) : outcome.is);
   }
 }
 

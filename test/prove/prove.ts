@@ -40,7 +40,7 @@ async function prove(first: number, count: number): Promise<void> {
   for (let number = first; number < first + count; number++) {
     const one = randomCase(seeded(number));
     const answer = engineResult(one);
-    seen[answer.verdict.is] = (seen[answer.verdict.is] ?? 0) + 1;
+    seen[answer.outcome.is] = (seen[answer.outcome.is] ?? 0) + 1;
     const found = await kindsOf(Z3, smtOf(one));
     const wrongly = disagreement(answer, found);
     if (wrongly === undefined) continue;

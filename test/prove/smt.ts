@@ -111,7 +111,7 @@ interface Network {
   /** Prefixes that Azure drops, where effective routes tell them. */
   readonly dropped: readonly string[] | undefined;
   readonly endpoints: boolean;
-  readonly wayOut: boolean;
+  readonly outboundAccess: boolean;
 }
 
 function networkOf(model: NetworkModel, publicIp: boolean): Network {
@@ -134,7 +134,7 @@ function networkOf(model: NetworkModel, publicIp: boolean): Network {
         : (subnet.effectiveRoutes?.learned ?? []).map(({ prefix }) => prefix),
     dropped: subnet.effectiveRoutes?.dropped,
     endpoints: value(subnet.serviceEndpoints).includes('Microsoft.Storage'),
-    wayOut: publicIp || model.natGateways.length > 0 || value(subnet.defaultOutboundAccess) !== false,
+    outboundAccess: publicIp || model.natGateways.length > 0 || value(subnet.defaultOutboundAccess) !== false,
   };
 }
 
@@ -349,7 +349,9 @@ function onward(
   const is = (one: number): string => `(= h ${bv(one, 3)})`;
   const [fails, handed] = [bv(end.fails, 2), bv(end.handedOn, 2)];
   if (outbound) {
-    const leaves = net.wayOut ? passes : `(ite ${inTag('Storage.WestEurope', 'r')} ${passes} ${fails})`;
+    const leaves = net.outboundAccess
+      ? passes
+      : `(ite ${inTag('Storage.WestEurope', 'r')} ${passes} ${fails})`;
     return [
       `(ite ${is(hop.local)} (ite ${or([own, anyOf([host, metadata], 'r')])} ${passes} ${fails})`,
       `(ite ${is(hop.endpoint)} ${passes}`,

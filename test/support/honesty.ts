@@ -105,9 +105,9 @@ export async function resultsBeyond(
 }
 
 function changedResults(was: SubjectCheck, is: SubjectCheck): readonly string[] {
-  return was.judgements.flatMap((one) => {
-    const now = is.judgements.find(({ requirement }) => requirement === one.requirement);
-    const [before, after] = [statusOf(one.verdict), now ? statusOf(now.verdict) : 'gone'];
+  return was.results.flatMap((one) => {
+    const now = is.results.find(({ requirement }) => requirement === one.requirement);
+    const [before, after] = [statusOf(one.outcome), now ? statusOf(now.outcome) : 'gone'];
     return after === before || after === 'unknown' ? [] : [`${one.requirement}: ${before} → ${after}`];
   });
 }
@@ -133,12 +133,12 @@ function pairsOf(before: AnalysisResult, after: AnalysisResult): readonly Pair[]
 }
 
 function nowPassing(was: SubjectCheck, is: SubjectCheck): readonly string[] {
-  return was.judgements.flatMap((one) => {
-    const now = is.judgements.find(({ requirement }) => requirement === one.requirement);
-    if (one.severity === 'info' || !['open', 'unknown'].includes(statusOf(one.verdict))) return [];
-    if (now && !['fine', 'hidden'].includes(statusOf(now.verdict))) return [];
+  return was.results.flatMap((one) => {
+    const now = is.results.find(({ requirement }) => requirement === one.requirement);
+    if (one.severity === 'info' || !['open', 'unknown'].includes(statusOf(one.outcome))) return [];
+    if (now && !['fine', 'hidden'].includes(statusOf(now.outcome))) return [];
     if (now && saysWhy(is, now)) return [];
-    return [`${one.requirement}: ${one.verdict.is} → ${now ? textOf(now) : 'nothing'}`];
+    return [`${one.requirement}: ${one.outcome.is} → ${now ? textOf(now) : 'nothing'}`];
   });
 }
 
@@ -154,36 +154,36 @@ function nowReported(was: SubjectCheck, is: SubjectCheck): readonly string[] {
   const before = new Set(was.findings.flatMap((one) => [`${one.check} ${nameIn(one)}`, `${one.check} ‹›`]));
   const now = is.findings.filter(({ severity }) => severity !== 'info');
   const findings = now.map((one) => `${one.check} ${nameIn(one)}`).filter((one) => !before.has(one));
-  const failing = is.judgements.filter(({ severity, verdict }) => severity !== 'info' && isOpen(verdict));
+  const failing = is.results.filter(({ severity, outcome }) => severity !== 'info' && isOpen(outcome));
   const failed = failing.filter(({ requirement }) =>
-    was.judgements.some((one) => one.requirement === requirement && !isOpen(one.verdict)),
+    was.results.some((one) => one.requirement === requirement && !isOpen(one.outcome)),
   );
   return [...findings, ...failed.map((one) => `${one.requirement}: ${textOf(one)}`)].map(
     (one) => `reported: ${one}`,
   );
 }
 
-function isOpen(verdict: CheckResult['verdict']): boolean {
-  return statusOf(verdict) === 'open';
+function isOpen(outcome: CheckResult['outcome']): boolean {
+  return statusOf(outcome) === 'open';
 }
 
-function isOfOtherKind({ verdict }: CheckResult): boolean {
-  return verdict.is === 'not-applicable' && verdict.because.key.startsWith('judge.otherKind.');
+function isOfOtherKind({ outcome }: CheckResult): boolean {
+  return outcome.is === 'not-applicable' && outcome.because.key.startsWith('judge.otherKind.');
 }
 
-function isOfOtherRow({ verdict }: CheckResult): boolean {
-  return verdict.is === 'not-applicable' && verdict.because.key === 'judge.services.otherRow';
+function isOfOtherRow({ outcome }: CheckResult): boolean {
+  return outcome.is === 'not-applicable' && outcome.because.key === 'judge.services.otherRow';
 }
 
-function textOf({ verdict }: CheckResult): string {
-  return JSON.stringify(verdict);
+function textOf({ outcome }: CheckResult): string {
+  return JSON.stringify(outcome);
 }
 
 /** Ready, and under no assumption. */
 function isBareReady(one: SubjectCheck, { check }: AnalysisResult): boolean {
-  const { plan, facts, judgements } = one;
+  const { plan, facts, results } = one;
   const onlyIf = readyConditions({ model: check.declared.model, plan, facts });
-  return summarize(judgements).ready && onlyIf?.length === 0;
+  return summarize(results).ready && onlyIf?.length === 0;
 }
 
 /** Values of a member in the order of what they break most often. */
@@ -231,8 +231,8 @@ async function breakingValues(
     if (subjects.length !== after.check.subjects.length) continue;
     const then = ready.map((is) => {
       const unread = uncheckedNames(is);
-      const { judgements = [] } = subjects[after.check.subjects.indexOf(is)] ?? {};
-      return failing(judgements).filter((id) => !unread.has(id));
+      const { results = [] } = subjects[after.check.subjects.indexOf(is)] ?? {};
+      return failing(results).filter((id) => !unread.has(id));
     });
     const [broken] = then.filter((ids) => ids.length > 0);
     if (broken) return [`Ready, but not with ${String(value)}: ${broken.join(', ')}`];
@@ -241,19 +241,17 @@ async function breakingValues(
 }
 
 /** Requirements of DNS that are reported as unknown: where the summary has one, it reads "Ready, DNS not checked". */
-function uncheckedNames({ judgements }: SubjectCheck): ReadonlySet<string> {
-  if (!summarize(judgements).dnsUnchecked) return new Set();
-  const unread = judgements.filter(
-    ({ group, verdict }) => group === 'names' && statusOf(verdict) === 'unknown',
-  );
+function uncheckedNames({ results }: SubjectCheck): ReadonlySet<string> {
+  if (!summarize(results).dnsUnchecked) return new Set();
+  const unread = results.filter(({ group, outcome }) => group === 'names' && statusOf(outcome) === 'unknown');
   return new Set(unread.map(({ requirement }) => requirement));
 }
 
-function failing(judgements: readonly CheckResult[]): readonly string[] {
-  const isOpen = ({ severity, verdict }: CheckResult): boolean =>
-    severity === 'error' && ['open', 'unknown'].includes(statusOf(verdict));
+function failing(results: readonly CheckResult[]): readonly string[] {
+  const isOpen = ({ severity, outcome }: CheckResult): boolean =>
+    severity === 'error' && ['open', 'unknown'].includes(statusOf(outcome));
   // Nobody takes a value that isn't one for a rule: Azure refuses to deploy it.
-  return judgements
+  return results
     .filter((one) => isOpen(one) && one.requirement !== 'nsg-rule-wellformed')
     .map(({ requirement }) => requirement);
 }

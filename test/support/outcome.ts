@@ -38,8 +38,8 @@ function subnetLines(subnet: CheckReport['subnets'][number]): readonly string[] 
   return [
     `${head} ready ${subnet.ready}, only if ${subnet.onlyIf.length}, fix ${subnet.fixAll !== null}`,
     ...subnet.requirements.map(
-      ({ id, severity, verdict, explicit, finding, ignored, fix }) =>
-        `${head} ${id} ${JSON.stringify({ severity, verdict, explicit, finding, ignored, fix: fix !== null })}`,
+      ({ id, severity, verdict: outcome, explicit, finding, ignored, fix }) =>
+        `${head} ${id} ${JSON.stringify({ severity, outcome, explicit, finding, ignored, fix: fix !== null })}`,
     ),
   ];
 }

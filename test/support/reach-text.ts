@@ -46,12 +46,12 @@ export function reachOf(
 }
 
 /** The result in a few words: `allowed by 100`, `blocked by route 10.0.0.0/8`, `undecided unknown.bgp`. */
-export function outcomeSummary({ verdict }: FlowResult): string {
-  const to = verdict.is === 'handed-on' ? ` to ${verdict.to}` : '';
-  const standing = verdict.is === 'allowed' && !verdict.explicit ? ' by default' : '';
-  const by = 'by' in verdict && verdict.by ? ` by ${deciderWords(verdict.by)}` : '';
-  const because = 'because' in verdict ? ` ${verdict.because.key}` : '';
-  return `${verdict.is}${to}${standing}${by}${because}`;
+export function outcomeSummary({ outcome }: FlowResult): string {
+  const to = outcome.is === 'handed-on' ? ` to ${outcome.to}` : '';
+  const standing = outcome.is === 'allowed' && !outcome.explicit ? ' by default' : '';
+  const by = 'by' in outcome && outcome.by ? ` by ${deciderWords(outcome.by)}` : '';
+  const because = 'because' in outcome ? ` ${outcome.because.key}` : '';
+  return `${outcome.is}${to}${standing}${by}${because}`;
 }
 
 function deciderWords(by: Decider): string {

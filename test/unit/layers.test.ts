@@ -7,7 +7,7 @@ import { out, packageProgram, root } from '../../scripts/places.mjs';
 type Files = Readonly<Record<string, string>>;
 
 /** Lays the files out as a project of their own, and answers what the rules say of it. */
-function judged(files: Files): { readonly violations: readonly string[]; readonly errors: string } {
+function checked(files: Files): { readonly violations: readonly string[]; readonly errors: string } {
   mkdirSync(out, { recursive: true });
   const tree = mkdtempSync(join(out, 'layers-'));
   try {
@@ -70,7 +70,7 @@ describe('the rules for imports', () => {
     offenses[`src/core/${name.replace(':', '-')}.ts`] = `import * as it from '${name}'; export { it };`;
   }
   offenses['src/features/f/a.ts'] = a;
-  const { violations } = judged(offenses);
+  const { violations } = checked(offenses);
 
   it.each(forbidden)('%s', (_why, from, to, rule) => {
     const file = `${from}/${to.replaceAll('/', '-')}`;
@@ -94,7 +94,7 @@ describe('the rules for imports', () => {
       'src/core/x.ts': importingType('./y'),
       'src/core/y.ts': `import type { B } from './x'; export type A = B;`,
     };
-    expect(judged({ ...files, 'webview-ui/src/a.ts': a }).violations).toEqual([
+    expect(checked({ ...files, 'webview-ui/src/a.ts': a }).violations).toEqual([
       'no-cycle: src/core/x.ts -> src/core/y.ts',
     ]);
   });
@@ -110,11 +110,11 @@ describe('the rules for imports', () => {
       'src/extension.ts': importing('./features/f/index'),
       'webview-ui/src/x.ts': importing('@contract/a'),
     };
-    expect(judged(files)).toEqual({ violations: [], errors: '' });
+    expect(checked(files)).toEqual({ violations: [], errors: '' });
   });
 
   it('a folder that the table does not name fails the run', () => {
-    const { errors } = judged({ 'src/helpers/a.ts': a, 'webview-ui/src/a.ts': a });
+    const { errors } = checked({ 'src/helpers/a.ts': a, 'webview-ui/src/a.ts': a });
     expect(errors).toContain('No row in .dependency-cruiser.mjs for: helpers');
   });
 });

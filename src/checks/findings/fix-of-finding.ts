@@ -46,14 +46,15 @@ export function fixOfFinding(
 }
 
 function isWorse(was: FixInput, is: FixInput, finding: Finding): boolean {
-  const judged = cachedResults(was.model, was.plan, was.facts) ?? checkSubnet(was.model, was.plan, was.facts);
-  const before = new Map(judged.map((one) => [one.requirement, one.verdict]));
+  const checked =
+    cachedResults(was.model, was.plan, was.facts) ?? checkSubnet(was.model, was.plan, was.facts);
+  const before = new Map(checked.map((one) => [one.requirement, one.outcome]));
   const mayTurn = isOfUnlistedTag(finding, was.facts.tags);
-  return checkSubnet(is.model, is.plan, is.facts).some(({ requirement, verdict }) => {
+  return checkSubnet(is.model, is.plan, is.facts).some(({ requirement, outcome }) => {
     const old = before.get(requirement);
     // What a tag that nobody knows left open was not fine; once the tag is right, the answer is whatever it is.
     if (mayTurn && old && severityRank(old) > 0) return false;
-    return severityRank(verdict) > (old ? severityRank(old) : 0);
+    return severityRank(outcome) > (old ? severityRank(old) : 0);
   });
 }
 
@@ -64,6 +65,6 @@ function isOfUnlistedTag({ check, text }: Finding, tags: TagCatalog): boolean {
 }
 
 /** Left open by a tag that nobody knows. */
-export function isUnknownByTag(verdict: Outcome): boolean {
-  return verdict.is === 'undecided' && verdict.because.key === 'unknown.tag';
+export function isUnknownByTag(outcome: Outcome): boolean {
+  return outcome.is === 'undecided' && outcome.because.key === 'unknown.tag';
 }

@@ -40,7 +40,7 @@ export interface OfferedRule {
 export interface FixTestInput {
   readonly model: NetworkModel;
   readonly subnetId: ResourceId;
-  readonly wishes: FixOptions;
+  readonly options: FixOptions;
   /** Address of the one machine that is served; undefined where the whole subnet is. */
   readonly machine?: string | undefined;
 }
@@ -80,7 +80,7 @@ interface Place {
 }
 
 function buildRules(on: FixTestInput, draft: Draft): Built {
-  const wanted = on.wishes.way?.rules === 'broad' ? broadened(draft.rules) : draft.rules;
+  const wanted = on.options.way?.rules === 'broad' ? broadened(draft.rules) : draft.rules;
   const rules = [...wanted.values()];
   const changes: BuiltChange[] = [];
   const entries: OfferedRule[] = [];
@@ -115,7 +115,7 @@ type Placed =
 /** Where a person said name and priority, these, unless they may not be; else the first that are free. */
 function placeRule({ on, group, place, rule, name }: Placing): Placed {
   const key = ruleKey(rule);
-  const wish = on.wishes.entries?.get(key);
+  const wish = on.options.entries?.get(key);
   const fault = wish && entryFault(wish, { ...place, below: rule.below });
   const priority = wish && !fault ? wish.priority : freePriority(place.priorities, rule.below);
   if (priority === undefined) {
@@ -160,7 +160,7 @@ function ruleAddresses(
   group: SecurityGroup,
   { template }: DraftRule,
 ): readonly string[] | undefined {
-  if (on.machine !== undefined && on.wishes.includeOthers !== true) return [on.machine];
+  if (on.machine !== undefined && on.options.includeOthers !== true) return [on.machine];
   if (!isToSubnets(template) && servesAll(on, group)) return ['VirtualNetwork'];
   const prefixes = findSubnet(on.model, on.subnetId)?.subnet.addressPrefixes;
   return prefixes?.known ? withoutIpv6(prefixes.value) : undefined;
@@ -171,9 +171,9 @@ function isToSubnets({ remote }: FlowTemplate): boolean {
 }
 
 /** The rule may serve every machine that the group filters. */
-function servesAll({ model, subnetId, wishes }: FixTestInput, group: SecurityGroup): boolean {
+function servesAll({ model, subnetId, options }: FixTestInput, group: SecurityGroup): boolean {
   const alone = group.usedBy.known && othersUsing(model, subnetId, group).length === 0;
-  return alone || wishes.includeOthers === true;
+  return alone || options.includeOthers === true;
 }
 
 function writeRule(

@@ -14,13 +14,13 @@ import type { FixInput } from './fix-input';
 import { freeName, takenPriorities } from './place-rule';
 
 /** Requirements whose flows leave only by rules that Azure adds, and that a rule can name, in the order of the results. */
-export function onlyByDefault(judgements: readonly CheckResult[]): readonly string[] {
-  return judgements
+export function onlyByDefault(results: readonly CheckResult[]): readonly string[] {
+  return results
     .filter(
-      ({ requirement, verdict, subject }) =>
+      ({ requirement, outcome, subject }) =>
         subject?.direction === 'Outbound' &&
-        verdict.is === 'allowed' &&
-        !verdict.explicit &&
+        outcome.is === 'allowed' &&
+        !outcome.explicit &&
         !goesByName(requirement),
     )
     .map((one) => one.requirement);

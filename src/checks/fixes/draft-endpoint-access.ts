@@ -46,16 +46,16 @@ function stoppedAt({ model, tags }: DraftContext, door: Door, remotes: readonly 
   const publicIp = { known: true, value: false } as const;
   return ports.flatMap((port) => {
     const flow = { direction: 'Inbound', protocol: 'TCP', ports: [port], remotes, locals } as const;
-    const { verdict }: Pick<CheckResult, 'verdict'> = reach({
+    const { outcome }: Pick<CheckResult, 'outcome'> = reach({
       model,
       subnetId: home.id,
       tags,
       publicIp,
       flow,
     });
-    const isStopped = verdict.is === 'blocked' || verdict.is === 'partly-blocked';
-    if (!isStopped || verdict.by.kind !== 'rule' || verdict.by.level !== 'subnet') return [];
-    const below = verdict.by.isDefault ? afterAll : verdict.by.priority;
+    const isStopped = outcome.is === 'blocked' || outcome.is === 'partly-blocked';
+    if (!isStopped || outcome.by.kind !== 'rule' || outcome.by.level !== 'subnet') return [];
+    const below = outcome.by.isDefault ? afterAll : outcome.by.priority;
     return below === null ? [] : [{ door, port, below, locals }];
   });
 }

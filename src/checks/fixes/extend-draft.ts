@@ -106,19 +106,19 @@ interface Now {
   readonly context: ExtendContext;
 }
 
-function draftFor(wanted: Wanted, { verdict }: FlowResult, now: Now): Draft | undefined {
-  switch (verdict.is) {
+function draftFor(wanted: Wanted, { outcome }: FlowResult, now: Now): Draft | undefined {
+  switch (outcome.is) {
     case 'blocked':
     case 'partly-blocked':
-      if (verdict.by.kind === 'route') return draftPast(verdict.by, wanted, now);
+      if (outcome.by.kind === 'route') return draftPast(outcome.by, wanted, now);
       // A firewall is its owner's, and a route past it would be worse than asking: the request names the rule.
-      return verdict.by.kind === 'rule' ? draftRule(wanted, verdict.by, now) : undefined;
+      return outcome.by.kind === 'rule' ? draftRule(wanted, outcome.by, now) : undefined;
     case 'reply-lost':
-      return verdict.by.learned ? draftOwnRoute(wanted, now) : draftRoute(wanted, verdict.by.tableId, now);
+      return outcome.by.learned ? draftOwnRoute(wanted, now) : draftRoute(wanted, outcome.by.tableId, now);
     case 'no-way-out':
       return draftOutboundAccess(now.draft, now.context, now.context.way);
     case 'undecided':
-      return gatewayReasons.includes(verdict.because.key)
+      return gatewayReasons.includes(outcome.because.key)
         ? draftOwnRoute(wanted, now)
         : draftAgainstUnknown(wanted, now);
     default:

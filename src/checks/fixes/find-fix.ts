@@ -50,18 +50,18 @@ const mostRounds = 8;
 export function findFix(
   input: FixInput,
   requirementIds: readonly string[],
-  wishes: FixOptions = {},
+  options: FixOptions = {},
 ): TestedFix | undefined {
   const before = checkedNow(input);
-  const wanted = { ids: requirementIds, wishes };
+  const wanted = { ids: requirementIds, options };
   const first = searchFix(input, before, wanted).found;
   const least = first && withoutNeedless(input, before, { found: first, wanted });
-  const found = least && wishes.keepsOverruled !== true ? withoutOverruled(input, least) : least;
-  if (!found || (wishes.closesRest === true && !areWritten(found, requirementIds))) return undefined;
+  const found = least && options.keepsOverruled !== true ? withoutOverruled(input, least) : least;
+  if (!found || (options.closesRest === true && !areWritten(found, requirementIds))) return undefined;
   // What closes has no broader way: that would leave open what it closes.
-  if (wishes.closesRest === true) return { ...tested(input, found, requirementIds), ways: () => [] };
+  if (options.closesRest === true) return { ...tested(input, found, requirementIds), ways: () => [] };
   const isProven = (way: FixAlternative): boolean =>
-    searchFix(input, before, { ids: requirementIds, wishes: { ...wishes, way } }).found !== undefined;
+    searchFix(input, before, { ids: requirementIds, options: { ...options, way } }).found !== undefined;
   return {
     ...tested(input, found, requirementIds),
     ways: () => fixAlternatives(input, found.draft).filter(isProven),
@@ -71,23 +71,23 @@ export function findFix(
 /** What was checked last of a network: many requirements of one subnet are fixed, each held against the same results. */
 const checkedLast = new WeakMap<
   NetworkModel,
-  Pick<FixInput, 'plan' | 'facts'> & { judgements: readonly CheckResult[] }
+  Pick<FixInput, 'plan' | 'facts'> & { results: readonly CheckResult[] }
 >();
 
 function checkedNow({ model, plan, facts }: FixInput): readonly CheckResult[] {
   const known = cachedResults(model, plan, facts);
   if (known) return known;
   const before = checkedLast.get(model);
-  if (before?.plan === plan && before.facts === facts) return before.judgements;
-  const judgements = checkSubnet(model, plan, facts);
-  checkedLast.set(model, { plan, facts, judgements });
-  return judgements;
+  if (before?.plan === plan && before.facts === facts) return before.results;
+  const results = checkSubnet(model, plan, facts);
+  checkedLast.set(model, { plan, facts, results });
+  return results;
 }
 
 function areWritten({ after }: Trial, ids: readonly string[]): boolean {
   return ids.every((id) => {
-    const verdict = after.find((one) => one.requirement === id)?.verdict;
-    return verdict?.is === 'allowed' && verdict.explicit;
+    const outcome = after.find((one) => one.requirement === id)?.outcome;
+    return outcome?.is === 'allowed' && outcome.explicit;
   });
 }
 
@@ -100,13 +100,13 @@ export interface Fixability {
 }
 
 /** Tries a separate fix for each result that needs one. */
-export function fixabilityOf(input: FixInput, judgements: readonly CheckResult[]): Fixability {
+export function fixabilityOf(input: FixInput, results: readonly CheckResult[]): Fixability {
   const fixable: string[] = [];
   const permissions = new Map<string, readonly FixPermission[]>();
   const refused = new Map<string, Reason>();
-  for (const one of judgements) {
-    if (statusOf(one.verdict) !== 'open' && one.verdict.is !== 'undecided') continue;
-    const { found, because } = searchFor(input, judgements, one);
+  for (const one of results) {
+    if (statusOf(one.outcome) !== 'open' && one.outcome.is !== 'undecided') continue;
+    const { found, because } = searchFor(input, results, one);
     if (found) {
       fixable.push(one.requirement);
       permissions.set(one.requirement, permissionsOf(found.changes.map(({ change }) => change)));
@@ -118,33 +118,33 @@ export function fixabilityOf(input: FixInput, judgements: readonly CheckResult[]
 /** Why a result doesn't have a fix, where a limit prevents it or the result would still be unknown. */
 export function reasonUnfixed(
   input: FixInput,
-  judgements: readonly CheckResult[],
+  results: readonly CheckResult[],
   one: CheckResult,
 ): Reason | undefined {
-  const { found, because, doubt } = searchFor(input, judgements, one);
-  return found ? undefined : (because ?? doubt);
+  const { found, because, whyUnknown } = searchFor(input, results, one);
+  return found ? undefined : (because ?? whyUnknown);
 }
 
 function searchFor(
   input: FixInput,
-  judgements: readonly CheckResult[],
-  { requirement, verdict }: CheckResult,
+  results: readonly CheckResult[],
+  { requirement, outcome }: CheckResult,
 ): Search {
   const search = mayBeRepaired(requirement)
-    ? searchFix(input, judgements, { ids: [requirement], wishes: {} })
+    ? searchFix(input, results, { ids: [requirement], options: {} })
     : {};
-  const because = search.because ?? adminLimit(verdict) ?? endpointLimit(requirement, input);
+  const because = search.because ?? adminLimit(outcome) ?? endpointLimit(requirement, input);
   return search.found || !because ? search : { ...search, because };
 }
 
 /** The results that have a separate tested fix. */
-export function fixableIds(input: FixInput, judgements: readonly CheckResult[]): readonly string[] {
-  return fixabilityOf(input, judgements).fixable;
+export function fixableIds(input: FixInput, results: readonly CheckResult[]): readonly string[] {
+  return fixabilityOf(input, results).fixable;
 }
 
 interface Wanted {
   readonly ids: readonly string[];
-  readonly wishes: FixOptions;
+  readonly options: FixOptions;
 }
 
 /** A proven trial, or the limit that ended the search. */
@@ -152,24 +152,24 @@ interface Search {
   readonly found?: Trial;
   readonly because?: Reason;
   /** What is not known of a requirement that is open no more, once all that could be tried is there. */
-  readonly doubt?: Reason;
+  readonly whyUnknown?: Reason;
 }
 
-function searchFix(input: FixInput, before: readonly CheckResult[], { ids, wishes }: Wanted): Search {
+function searchFix(input: FixInput, before: readonly CheckResult[], { ids, options }: Wanted): Search {
   if (input.plan.subnetId === null || ids.length === 0) return {};
   const next = (trial: Trial): Draft | undefined =>
-    extendDraft({ ...trial.input, way: wishes.way }, trial.draft, [
+    extendDraft({ ...trial.input, way: options.way }, trial.draft, [
       ...unsettled(before, trial, ids),
       ...doubted(before, trial),
     ]);
   let found: Trial | undefined;
   let last: Trial | undefined;
   let draft =
-    wishes.closesRest === true
+    options.closesRest === true
       ? closingDraft(input, ids)
       : next({ draft: emptyDraft, input, changes: [], entries: [], after: before });
   for (let round = 0; draft && round < mostRounds; round += 1) {
-    const tried = tryDraft(input, draft, wishes);
+    const tried = tryDraft(input, draft, options);
     if (tried.is === 'no-room') return ended(found, tried.because);
     const { trial } = tried;
     last = trial;
@@ -179,12 +179,12 @@ function searchFix(input: FixInput, before: readonly CheckResult[], { ids, wishe
   return found ? { found } : unknownLeft(last, ids);
 }
 
-function unknownLeft(last: Trial | undefined, ids: readonly string[]): Pick<Search, 'doubt'> {
-  const verdicts = (last?.after ?? [])
+function unknownLeft(last: Trial | undefined, ids: readonly string[]): Pick<Search, 'whyUnknown'> {
+  const outcomes = (last?.after ?? [])
     .filter((one) => ids.includes(one.requirement))
-    .map((one) => one.verdict);
-  const [doubt] = verdicts.flatMap((one) => (one.is === 'undecided' ? [one.because] : []));
-  return doubt ? { doubt } : {};
+    .map((one) => one.outcome);
+  const [whyUnknown] = outcomes.flatMap((one) => (one.is === 'undecided' ? [one.because] : []));
+  return whyUnknown ? { whyUnknown } : {};
 }
 
 /** The trial without rules and routes that make no result better: each is left away once, and stays away if it can. */
@@ -193,14 +193,14 @@ function withoutNeedless(
   before: readonly CheckResult[],
   { found, wanted }: { readonly found: Trial; readonly wanted: Wanted },
 ): Trial {
-  const { ids, wishes } = wanted;
+  const { ids, options } = wanted;
   // One rule to the internet stands for all, and what closes writes a rule for each flow.
-  if (wishes.closesRest === true || wishes.way?.rules === 'broad') return found;
+  if (options.closesRest === true || options.way?.rules === 'broad') return found;
   let least = found;
   for (const [at, key] of [...found.draft.rules.keys(), ...found.draft.routes.keys()].entries()) {
     // Nothing is fixed by nothing.
     if (draftSize(least.draft) === 1) break;
-    const built = buildDraft(input, without(least.draft, key), wishes);
+    const built = buildDraft(input, without(least.draft, key), options);
     if (built.is === 'no-room' || isNeeded(before, built, startingAt(ids, at))) continue;
     const trial = { ...built, after: checkSubnet(built.input.model, built.input.plan, built.input.facts) };
     if (unsettled(before, trial, ids).length === 0 && isAsGood(trial, least)) least = trial;
@@ -228,9 +228,9 @@ function isNeeded(before: readonly CheckResult[], built: Untried, ids: readonly 
 function isAsGood({ changes, after }: Trial, other: Trial): boolean {
   return (
     changes.length > 0 &&
-    after.every(({ verdict }, index) => {
+    after.every(({ outcome }, index) => {
       const beside = other.after[index];
-      return beside === undefined || severityRank(verdict) <= severityRank(beside.verdict);
+      return beside === undefined || severityRank(outcome) <= severityRank(beside.outcome);
     })
   );
 }
@@ -260,17 +260,17 @@ type Tried =
   | { readonly is: 'tried'; readonly trial: Trial }
   | { readonly is: 'no-room'; readonly because: Reason | null };
 
-function tryDraft(input: FixInput, draft: Draft, wishes: FixOptions): Tried {
-  const built = buildDraft(input, draft, wishes);
+function tryDraft(input: FixInput, draft: Draft, options: FixOptions): Tried {
+  const built = buildDraft(input, draft, options);
   if (built.is === 'no-room') return built;
   const { model, plan, facts } = built.input;
   return { is: 'tried', trial: { ...built, after: checkSubnet(model, plan, facts) } };
 }
 
-function buildDraft(input: FixInput, draft: Draft, wishes: FixOptions): Built {
+function buildDraft(input: FixInput, draft: Draft, options: FixOptions): Built {
   const { model, plan } = input;
   const subnetId = plan.subnetId ?? '';
-  const built = buildChanges({ model, subnetId, wishes, machine: machineAddressOf(plan) }, draft);
+  const built = buildChanges({ model, subnetId, options, machine: machineAddressOf(plan) }, draft);
   if (built.is === 'no-room') return built;
   const { changes, entries } = built;
   return { is: 'built', draft, changes, entries, input: appliedTo(input, changes) };
@@ -310,9 +310,9 @@ function unsettled(
       const was = before.find((other) => other.requirement === one.requirement);
       const named = ids.includes(one.requirement);
       if (closes && !named && goesByName(one.requirement)) return false;
-      const borne = was && Math.max(severityRank(was.verdict), least);
-      const isWorse = borne !== undefined && (severityRank(one.verdict) > borne || isGraver(was, one));
-      return (named && severityRank(one.verdict) > 0) || isWorse;
+      const borne = was && Math.max(severityRank(was.outcome), least);
+      const isWorse = borne !== undefined && (severityRank(one.outcome) > borne || isGraver(was, one));
+      return (named && severityRank(one.outcome) > 0) || isWorse;
     })
     .map((one) => one.requirement);
 }
@@ -322,7 +322,7 @@ const noteBadness = 1;
 /** A setting that stays open and becomes an error; flows are as severe as what of them is stopped. */
 function isGraver(was: CheckResult | undefined, one: CheckResult): boolean {
   const isError = one.severity === 'error' && was?.severity !== 'error';
-  return isError && was?.verdict.is === 'not-met' && one.verdict.is === 'not-met';
+  return isError && was?.outcome.is === 'not-met' && one.outcome.is === 'not-met';
 }
 
 /**
@@ -351,9 +351,9 @@ function doubted(before: readonly CheckResult[], { after, draft }: Trial): reado
   const routed = [...draft.routes.values()].map((route) => route.tag);
   return after
     .filter((one) => {
-      if (one.verdict.is !== 'undecided') return false;
+      if (one.outcome.is !== 'undecided') return false;
       const was = before.find((other) => other.requirement === one.requirement);
-      return was?.verdict.is !== 'undecided' || routed.includes(one.subject?.remote ?? '');
+      return was?.outcome.is !== 'undecided' || routed.includes(one.subject?.remote ?? '');
     })
     .map((one) => one.requirement);
 }

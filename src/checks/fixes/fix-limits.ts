@@ -25,9 +25,9 @@ export function tableLimit({ name, routes }: RouteTable, more: number): Reason |
 }
 
 /** Why nothing here fixes what a network manager's rule stops, and whom to ask; undefined for every other result. */
-export function adminLimit(verdict: Outcome): Reason | undefined {
-  if (verdict.is !== 'blocked' && verdict.is !== 'partly-blocked') return undefined;
-  const { by } = verdict;
+export function adminLimit(outcome: Outcome): Reason | undefined {
+  if (outcome.is !== 'blocked' && outcome.is !== 'partly-blocked') return undefined;
+  const { by } = outcome;
   if (by.kind !== 'rule' || by.level !== 'network-manager') return undefined;
   const manager = segmentOf(by.groupId, 'networkManagers') ?? '';
   return reason('fix.limit.adminRule', { manager, name: by.name, configuration: by.groupName });

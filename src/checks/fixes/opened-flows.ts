@@ -103,7 +103,7 @@ function everythingTo(tag: string, direction: Direction = 'Outbound'): FlowTempl
 
 /** Blocked before and no longer; where before nothing was certain, all that passes now. */
 function openedParts(before: FlowResult, after: FlowResult): readonly FlowPart[] {
-  if (statusOf(before.verdict) === 'fine') return [];
+  if (statusOf(before.outcome) === 'fine') return [];
   return before.blocked.length > 0 && after.blocked.length === 0 ? before.blocked : after.allowed;
 }
 

@@ -86,12 +86,12 @@ function differs(before: CheckResult | undefined, after: CheckResult): boolean {
   return before === undefined || kindOf(before) !== kindOf(after);
 }
 
-function kindOf({ verdict }: CheckResult): string {
-  return verdict.is === 'allowed' ? `allowed ${verdict.explicit}` : verdict.is;
+function kindOf({ outcome }: CheckResult): string {
+  return outcome.is === 'allowed' ? `allowed ${outcome.explicit}` : outcome.is;
 }
 
-function isWorse(before: CheckResult | undefined, { verdict }: CheckResult): boolean {
-  return statusOf(verdict) === 'open' && severityRank(verdict) > (before ? severityRank(before.verdict) : 0);
+function isWorse(before: CheckResult | undefined, { outcome }: CheckResult): boolean {
+  return statusOf(outcome) === 'open' && severityRank(outcome) > (before ? severityRank(before.outcome) : 0);
 }
 
 function closedFlow({ facts }: FixInput, { direction, protocol, ports, remote }: FlowSubject): FixFlow {

@@ -1,8 +1,8 @@
 import { statusOf, type Outcome } from '../../core/check-result';
 
 /** How bad a result is, for “no worse”: from fine to blocked. */
-export function severityRank(verdict: Outcome): number {
-  switch (statusOf(verdict)) {
+export function severityRank(outcome: Outcome): number {
+  switch (statusOf(outcome)) {
     case 'fine':
     case 'hidden':
       return 0;
@@ -11,6 +11,6 @@ export function severityRank(verdict: Outcome): number {
     case 'unknown':
       return 2;
     case 'open':
-      return verdict.is === 'partly-blocked' ? 3 : 4;
+      return outcome.is === 'partly-blocked' ? 3 : 4;
   }
 }

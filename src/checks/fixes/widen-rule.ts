@@ -90,13 +90,13 @@ function isWithin(port: string, open: NonNullable<ReturnType<typeof parsePorts>>
 
 /** Every requirement of the fix is fine, and none is worse than the fix leaves it. */
 function isAsGood({ model, plan, facts }: FixInput, fix: Fix, changes: readonly ResourceChange[]): boolean {
-  const verdicts = (its: readonly ResourceChange[]): ReadonlyMap<string, number> =>
+  const outcomes = (its: readonly ResourceChange[]): ReadonlyMap<string, number> =>
     new Map(
       checkSubnet(applyFix(model, { changes: its }), plan, facts).map((one) => [
         one.requirement,
-        severityRank(one.verdict),
+        severityRank(one.outcome),
       ]),
     );
-  const wanted = verdicts(fix.changes);
-  return [...verdicts(changes)].every(([requirement, bad]) => bad <= (wanted.get(requirement) ?? 0));
+  const wanted = outcomes(fix.changes);
+  return [...outcomes(changes)].every(([requirement, bad]) => bad <= (wanted.get(requirement) ?? 0));
 }

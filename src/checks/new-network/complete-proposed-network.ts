@@ -124,7 +124,7 @@ function allowRuleFix(site: FixInput): Fix | undefined {
 }
 
 /** Flows, and the outbound access that those need which are let out by rules. */
-function isRepairable({ requirement, subject, verdict }: CheckResult): boolean {
+function isRepairable({ requirement, subject, outcome }: CheckResult): boolean {
   if (goesByName(requirement)) return false;
-  return statusOf(verdict) === 'open' && (subject !== null || requirement === 'egress-explicit-for-npip');
+  return statusOf(outcome) === 'open' && (subject !== null || requirement === 'egress-explicit-for-npip');
 }

@@ -33,19 +33,19 @@ export interface ProposeInput {
 const longestName = 64;
 
 /** A network beside the workspace, in its region, with addresses that no network of the subscription has. */
-export function proposeNetwork(wishes: NetworkOptions, input: ProposeInput): ProposedNetwork {
+export function proposeNetwork(options: NetworkOptions, input: ProposeInput): ProposedNetwork {
   const { workspace, model, maxNodes } = input;
   const subscription = segmentOf(workspace.id, 'subscriptions') ?? '';
-  const resourceGroup = wishes.resourceGroup ?? segmentOf(workspace.id, 'resourceGroups') ?? '';
-  const addressSpace = wishes.addressSpace ?? freeSpace(model);
+  const resourceGroup = options.resourceGroup ?? segmentOf(workspace.id, 'resourceGroups') ?? '';
+  const addressSpace = options.addressSpace ?? freeSpace(model);
   return {
     subscription,
     resourceGroup,
     location: valueOr(workspace.location, ''),
-    name: wishes.name ?? defaultName(workspace, networkNamesIn(model, resourceGroup)),
+    name: options.name ?? defaultName(workspace, networkNamesIn(model, resourceGroup)),
     addressSpace,
-    subnetName: wishes.subnetName ?? 'snet-training',
-    subnetPrefix: wishes.subnetPrefix ?? subnetPrefixIn(addressSpace, maxNodes),
+    subnetName: options.subnetName ?? 'snet-training',
+    subnetPrefix: options.subnetPrefix ?? subnetPrefixIn(addressSpace, maxNodes),
   };
 }
 

@@ -40,7 +40,7 @@ function namesOf(accounts: readonly DataAccount[]): readonly string[] {
 }
 
 const asked: SettingResult = {
-  verdict: { is: 'note', text: reason('requirement.storage-region-close-to-compute.ask') },
+  outcome: { is: 'note', text: reason('requirement.storage-region-close-to-compute.ask') },
 };
 
 function faultOf(elsewhere: readonly DataAccount[], region: string): Parameters<typeof failed> {

@@ -32,7 +32,7 @@ export function checkDatabricksPlace({ plan }: PlanContext): SettingResult {
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const workspace = plan.workspace.value;
   const regions = compareRegions(target, workspace);
-  if (regions.verdict.is !== 'met') return regions;
+  if (regions.outcome.is !== 'met') return regions;
   const there = segmentOf(target.id, 'subscriptions') ?? '';
   const here = segmentOf(workspace.id, 'subscriptions') ?? '';
   return there.toLowerCase() === here.toLowerCase()
@@ -154,12 +154,12 @@ export function checkDatabricksRoutes({ model, place, askUnfiltered, plan }: Sub
   if (table.value === null) return notApplicable('judge.routes.none');
   const answers = directFlows(plan).map(({ tag, flow }) => ({
     tag,
-    verdict: askUnfiltered(flow).verdict,
+    outcome: askUnfiltered(flow).outcome,
   }));
-  for (const { verdict } of answers) {
-    if (verdict.is === 'undecided') return withSeverity('info', undecided(verdict.because));
+  for (const { outcome } of answers) {
+    if (outcome.is === 'undecided') return withSeverity('info', undecided(outcome.because));
   }
-  const elsewhere = answers.filter(({ verdict }) => isByRoute(verdict)).map(({ tag }) => tag);
+  const elsewhere = answers.filter(({ outcome }) => isByRoute(outcome)).map(({ tag }) => tag);
   return elsewhere.length === 0
     ? passed('judge.databricks.direct')
     : withSeverity('info', failed('judge.databricks.elsewhere', { tags: elsewhere }));
@@ -169,12 +169,12 @@ export function checkDatabricksRoutes({ model, place, askUnfiltered, plan }: Sub
 export function databricksElsewhere(context: FillContext): readonly string[] {
   const alone = unfiltered(context);
   return directFlows(context.plan)
-    .filter(({ flow }) => isByRoute(evaluateFlow(flow, alone).verdict))
+    .filter(({ flow }) => isByRoute(evaluateFlow(flow, alone).outcome))
     .map(({ tag }) => tag);
 }
 
-function isByRoute(verdict: Outcome): boolean {
-  return 'by' in verdict && verdict.by?.kind === 'route';
+function isByRoute(outcome: Outcome): boolean {
+  return 'by' in outcome && outcome.by?.kind === 'route';
 }
 
 function directFlows(plan: PlanToCheck): readonly { readonly tag: string; readonly flow: FlowTemplate }[] {

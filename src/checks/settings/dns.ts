@@ -58,7 +58,7 @@ function byZonesAlone(context: SubnetContext): SettingResult | undefined {
   const needed = workspaceDnsZones({ workspaceId: plan.workspace.value.id }, context);
   if (!needed.every(({ endpoints }) => endpoints.length > 0)) return undefined;
   const answer = checkZones(needed, { zones: facts.zones }, context);
-  return answer.verdict.is === 'not-met' ? undefined : answer;
+  return answer.outcome.is === 'not-met' ? undefined : answer;
 }
 
 /** Where nobody will read a zone, names of private endpoints may lead anywhere. */
@@ -78,7 +78,7 @@ function whyUnread({ facts, plan }: SubnetContext): Reason {
 
 /** A zone that fails does so whatever wasn't read. */
 function unlessUnread(answer: SettingResult, unread: Reason | undefined): SettingResult {
-  return unread && answer.verdict.is !== 'not-met' ? undecided(unread) : answer;
+  return unread && answer.outcome.is !== 'not-met' ? undecided(unread) : answer;
 }
 
 /** Where a zone is asked. */
@@ -185,7 +185,7 @@ function checkZones(
     const answers = needed.map((one) => checkZone(one, zones, { networks, cloud: plan.cloud }));
     return (
       failing(answers, names(networks)) ??
-      answers.find(({ verdict }) => verdict.is === 'undecided') ??
+      answers.find(({ outcome }) => outcome.is === 'undecided') ??
       passed('judge.zones.linked', { n: needed.length, network: names(networks) })
     );
   });
@@ -193,9 +193,9 @@ function checkZones(
 
 /** The answer of one zone that fails, or what all of them say together. */
 function failing(answers: readonly SettingResult[], network: readonly string[]): SettingResult | undefined {
-  const wrong = answers.flatMap(({ verdict }) => (verdict.is === 'not-met' ? verdict.text : []));
+  const wrong = answers.flatMap(({ outcome }) => (outcome.is === 'not-met' ? outcome.text : []));
   const [first] = wrong;
-  if (wrong.length < 2) return answers.find(({ verdict }) => verdict.is === 'not-met');
+  if (wrong.length < 2) return answers.find(({ outcome }) => outcome.is === 'not-met');
   const zones = wrong.map(({ values }) => `${shownZone(values)} (${shownNetwork(values, network)})`);
   const isUnlinked = wrong.every((one) => one.key === first?.key && one.key === 'judge.zones.notLinked');
   const text = { n: zones.length, zones };
@@ -353,8 +353,8 @@ function checkAsked(
   context: SubnetContext,
 ): SettingResult {
   const answers = servers.map((server) => {
-    const { verdict } = evaluateRemotes(question, [{ asked: [server], written: [server] }], context);
-    return { server, verdict, standing: statusOf(verdict) };
+    const { outcome } = evaluateRemotes(question, [{ asked: [server], written: [server] }], context);
+    return { server, outcome, standing: statusOf(outcome) };
   });
   const blocked = answers.filter(({ standing }) => standing === 'open').map(({ server }) => server);
   const beyond = blocked.filter((server) => mayBePeered(server, context));

@@ -45,13 +45,13 @@ function networkOf(context: PlanContext): NetworkGovernance | undefined {
 const notRead = (): SettingResult => notApplicable('judge.azure.notRead');
 
 /** What may not be read counts as unknown, but holds nobody up: Azure answers at the creation. */
-function doubt<T>(unread: Extract<Known<T>, { known: false }>): SettingResult {
+function whyUnknown<T>(unread: Extract<Known<T>, { known: false }>): SettingResult {
   return withSeverity('warning', undecided(unread.because));
 }
 
 /** What files set and leave open counts as it is: nobody answers it before the creation. */
 function doubtIn<T>({ facts }: PlanContext, unread: Extract<Known<T>, { known: false }>): SettingResult {
-  return facts.governance?.isOfFiles ? undecided(unread.because) : doubt(unread);
+  return facts.governance?.isOfFiles ? undecided(unread.because) : whyUnknown(unread);
 }
 
 interface Needed {
@@ -63,7 +63,7 @@ interface Needed {
 
 function checkPermission(held: Known<readonly Permission[]> | null, needed: Needed): SettingResult {
   if (held === null) return notRead();
-  if (!held.known) return doubt(held);
+  if (!held.known) return whyUnknown(held);
   const { action, role, name, misspelt } = needed;
   if (isPermitted(held.value, action)) {
     return {
@@ -164,7 +164,7 @@ function checkNetworkQuota(context: PlanContext): SettingResult {
   const found = networkOf(context);
   if (!found) return notRead();
   if (found.usages === null) return notRead();
-  if (!found.usages.known) return doubt(found.usages);
+  if (!found.usages.known) return whyUnknown(found.usages);
   const needed = setsNeeded(context.plan);
   const rows = found.usages.value.filter(({ name }) => counted.includes(name));
   const tightest = [...rows].sort((a, b) => shareAfter(b, needed) - shareAfter(a, needed))[0];

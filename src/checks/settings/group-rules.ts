@@ -39,8 +39,8 @@ export function checkGroupLimits(context: SubnetContext): SettingResult {
   if (groups) return groups;
   if (filled >= nearlyAll) return withSeverity('warning', failed('judge.group.nearlyFull', values));
   const unread = rules.value.flatMap(({ sources, destinations }) => [sources, destinations]);
-  const doubt = unread.find((side) => !side.known);
-  return doubt?.known === false ? notRead(doubt) : passed('judge.group.within', values);
+  const whyUnknown = unread.find((side) => !side.known);
+  return whyUnknown?.known === false ? notRead(whyUnknown) : passed('judge.group.within', values);
 }
 
 /** Too many application security groups, in all rules or in one. */
@@ -108,12 +108,12 @@ function rulesOf({ model, place }: SubnetContext): Known<readonly SecurityRule[]
 /** Why a rule may have the priority of another one in its direction; undefined where it can't. */
 function perhapsTwice(rule: SecurityRule, rules: readonly SecurityRule[]): Reason | undefined {
   const { priority, direction } = rule;
-  const doubt = priority.known ? direction : priority;
-  if (doubt.known) return undefined;
+  const whyUnknown = priority.known ? direction : priority;
+  if (whyUnknown.known) return undefined;
   const isSame = rules.some(
     (other) => other !== rule && mayEqual(other.priority, priority) && mayEqual(other.direction, direction),
   );
-  return isSame ? doubt.because : undefined;
+  return isSame ? whyUnknown.because : undefined;
 }
 
 function mayEqual<T>(one: Known<T>, other: Known<T>): boolean {

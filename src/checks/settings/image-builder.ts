@@ -110,10 +110,10 @@ function inSubnet(builder: Builder, services: WorkspaceServices, context: Subnet
   if (!place) return undecided(reason(`judge.build.${is}.unread`, values));
   return ofKnown(isInOrPeered(home, context.place.network), (isNear) => {
     const access = isNear ? undefined : closedAnswer(services, { ...context, place });
-    if (access?.verdict.is === 'not-met') {
+    if (access?.outcome.is === 'not-met') {
       return failed(`judge.build.${is}.elsewhere`, values);
     }
-    return access?.verdict.is === 'undecided' ? access : reachOf(builder, values, { ...context, place });
+    return access?.outcome.is === 'undecided' ? access : reachOf(builder, values, { ...context, place });
   });
 }
 
@@ -136,8 +136,8 @@ function closedAnswer(
     accessAnswer(accessTo(one, context), { name: one.service.name, subnet: context.place.subnet.name }),
   );
   return (
-    answers.find(({ verdict }) => verdict.is === 'not-met') ??
-    answers.find(({ verdict }) => verdict.is === 'undecided')
+    answers.find(({ outcome }) => outcome.is === 'not-met') ??
+    answers.find(({ outcome }) => outcome.is === 'undecided')
   );
 }
 
@@ -159,7 +159,7 @@ const packages = 'outbound-python-packages';
 
 /** What becomes of one flow of a builder. */
 interface Reached {
-  readonly verdict: Outcome;
+  readonly outcome: Outcome;
   readonly subject: FlowSubject;
   readonly severity?: Severity;
 }
@@ -170,8 +170,8 @@ function reachOf(
   context: SubnetContext,
 ): SettingResult {
   const all = flowsOf(asBuilder({ name, subnetId }, context));
-  const blocked = all.filter(({ verdict }) => statusOf(verdict) === 'open');
-  const unknowns = all.filter(({ verdict }) => statusOf(verdict) === 'unknown');
+  const blocked = all.filter(({ outcome }) => statusOf(outcome) === 'open');
+  const unknowns = all.filter(({ outcome }) => statusOf(outcome) === 'unknown');
   const hosts = (some: readonly Reached[]): string[] =>
     some.flatMap(({ subject }) => subject.remote.split(', '));
   if (blocked.length > 0) {
@@ -209,7 +209,7 @@ function flowsOf(context: FillContext): readonly Reached[] {
     if (!flowIds.includes(requirement.id) || one.what.is !== 'flows') return [];
     if (!one.appliesTo.clouds.includes(context.plan.cloud)) return [];
     const found = checkRequiredFlows(one, one.what, context);
-    return 'answer' in found ? [{ verdict: found.answer.verdict, subject: found.about.subject }] : [];
+    return 'answer' in found ? [{ outcome: found.answer.outcome, subject: found.about.subject }] : [];
   });
   const names = asked.flatMap(({ requirement, asked: one }): readonly Reached[] => {
     if (requirement.id !== packages || one.what.is !== 'note') return [];
@@ -217,7 +217,7 @@ function flowsOf(context: FillContext): readonly Reached[] {
     const found = checkHostNames(one.what, context, isOpen ? 'open' : 'limited');
     if (!found) return [];
     const { answer, subject, severity } = found;
-    return [{ verdict: answer.verdict, subject, ...(severity && { severity }) }];
+    return [{ outcome: answer.outcome, subject, ...(severity && { severity }) }];
   });
   return [...flows, ...names];
 }

@@ -42,7 +42,7 @@ export function checkOldBatchRule({ model, place }: SubnetContext): SettingResul
 function relicNote(rule: WrittenRule, key: string, more: { readonly retired?: string } = {}): SettingResult {
   const { priority, name, sources } = rule;
   const text = reason(key, { priority, name, source: sources });
-  return { verdict: { is: 'note', text, by: asDecider(rule), ...more } };
+  return { outcome: { is: 'note', text, by: asDecider(rule), ...more } };
 }
 
 /** Requirement `inbound-none-for-npip`: an opening to the internet that nodes without a public IP cannot use. */
@@ -71,16 +71,16 @@ export function checkSsh({ model, plan, place }: SubnetContext): SettingResult {
  * Requirement `subnet-nsg-must-not-contradict-auto-nsg`: the group that Azure ML makes lets 44224 in, and the
  * subnet's must too. Where the flow's own row is open already, this one only explains.
  */
-export function checkBothGroupsAgree({ place, judged }: SubnetContext): SettingResult {
+export function checkBothGroupsAgree({ place, checked }: SubnetContext): SettingResult {
   const attached = place.subnet.securityGroup;
   if (!attached.known) return withSeverity('info', undecided(attached.because));
   if (attached.value === null) return passed('judge.agree.noGroup');
-  const flow = judged('inbound-aml-44224');
-  if (!flow || flow.verdict.is === 'not-applicable') return notApplicable('judge.otherKind.instance');
-  if (flow.verdict.is === 'undecided') return withSeverity('info', undecided(flow.verdict.because));
+  const flow = checked('inbound-aml-44224');
+  if (!flow || flow.outcome.is === 'not-applicable') return notApplicable('judge.otherKind.instance');
+  if (flow.outcome.is === 'undecided') return withSeverity('info', undecided(flow.outcome.because));
   const stopped =
-    (flow.verdict.is === 'blocked' || flow.verdict.is === 'partly-blocked') &&
-    flow.verdict.by.kind === 'rule';
+    (flow.outcome.is === 'blocked' || flow.outcome.is === 'partly-blocked') &&
+    flow.outcome.by.kind === 'rule';
   const group = segmentOf(attached.value, 'networkSecurityGroups') ?? '';
   return stopped
     ? withSeverity('info', failed('judge.agree.no', { group }))

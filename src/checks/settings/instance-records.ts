@@ -19,7 +19,7 @@ export function checkInstanceRecord(context: SubnetContext): SettingResult {
   const held = servicesOf(context)?.zones.found.flatMap(recordNames) ?? [];
   return wanted.length > 0 && wanted.every((one) => held.includes(one))
     ? passed('judge.names.instance', { names: wanted })
-    : { verdict: { is: 'note', text: recordAdvice(context) } };
+    : { outcome: { is: 'note', text: recordAdvice(context) } };
 }
 
 /**
@@ -63,5 +63,5 @@ export function checkBatchNames({ model, place, plan }: SubnetContext): SettingR
   if (!sources.known) return undecided(sources.because);
   return sources.value.every(isAzure)
     ? notApplicable('judge.names.azureAnswers')
-    : { verdict: { is: 'note', text: adviceOf('dns-batch-storage-classic', plan.cloud, '') } };
+    : { outcome: { is: 'note', text: adviceOf('dns-batch-storage-classic', plan.cloud, '') } };
 }

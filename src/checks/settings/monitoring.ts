@@ -8,7 +8,7 @@ import { ofService } from './services-of';
 export function checkMonitoring(context: PlanContext): SettingResult {
   const answer = checkOwn(context);
   // Few have a scope, and many may not read it: what is not known of it is only a hint.
-  return answer.verdict.is === 'undecided' ? withSeverity('info', answer) : answer;
+  return answer.outcome.is === 'undecided' ? withSeverity('info', answer) : answer;
 }
 
 const checkOwn = ofService<Monitoring, PlanContext>(

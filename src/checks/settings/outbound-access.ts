@@ -82,8 +82,8 @@ function wayOfNat(nat: NatGateway): SettingResult | null {
 export function checkExplicitOutbound(context: SubnetContext): SettingResult {
   const explicit = explicitOutboundAccess(context);
   if (explicit) return explicit;
-  const doubt = unknownOf(context);
-  if (doubt) return undecided(doubt);
+  const whyUnknown = unknownOf(context);
+  if (whyUnknown) return undecided(whyUnknown);
   const access = defaultAccessOf(context);
   if (!access.known) return undecided(access.because);
   switch (access.value) {
@@ -111,7 +111,7 @@ function withoutOutboundAccess({ model, place }: SubnetContext): SettingResult {
 export function checkDefaultAccess(context: SubnetContext): SettingResult {
   const { kind } = context.plan;
   const answer = defaultAccess(context);
-  const counts = answer.verdict.is === 'met' || knownTraits(kind).action === 'attach';
+  const counts = answer.outcome.is === 'met' || knownTraits(kind).action === 'attach';
   return counts ? answer : withSeverity('info', answer);
 }
 
@@ -135,7 +135,7 @@ export function checkDirectRoutes(context: SubnetContext): SettingResult {
   const nat = natGatewayOf(model, place.subnet);
   if (!nat.known) return undecided(nat.because);
   const way = nat.value && wayOfNat(nat.value);
-  if (way) return way.verdict.is === 'met' ? passed('judge.directRoutes.fine') : way;
+  if (way) return way.outcome.is === 'met' ? passed('judge.directRoutes.fine') : way;
   return directByDefault(context, direct);
 }
 
@@ -146,7 +146,7 @@ function directByDefault(context: SubnetContext, direct: Route): SettingResult {
   if (access.value === 'open') return passed('judge.directRoutes.fine');
   if (access.value === 'unclear') return undecided(reason('judge.wayOut.unclear'));
   const lost = failed('judge.directRoutes.lost', { route: direct.name });
-  const told = context.flows.some((one) => one.severity !== 'info' && one.verdict.is === 'no-way-out');
+  const told = context.flows.some((one) => one.severity !== 'info' && one.outcome.is === 'no-way-out');
   return told ? withSeverity('info', lost) : lost;
 }
 
@@ -197,8 +197,8 @@ export function checkHiddenDefaultRoute(context: SubnetContext): SettingResult {
   if (hub !== undefined) return passed('judge.bgp.hub', { hub });
   // Forced tunnelling may be meant, with a table or without; where it ends, each flow's row says.
   if (learnedDefault(context)) return withSeverity('info', failed('judge.bgp.learned'));
-  const doubt = unknownOf(context);
-  if (doubt) return undecided(doubt);
+  const whyUnknown = unknownOf(context);
+  if (whyUnknown) return undecided(whyUnknown);
   return place.subnet.effectiveRoutes ? passed('judge.bgp.told') : passed('judge.bgp.none');
 }
 
@@ -222,12 +222,12 @@ function learnedDefault({ model, place }: SubnetContext): LearnedRoute | undefin
 /** Requirement `udr-no-blackhole`: a needed flow that a route with next hop None takes; the flow's row counts. */
 export function checkNoBlackhole({ flows }: SubnetContext): SettingResult {
   for (const one of flows) {
-    const { verdict } = one;
-    const dropped = verdict.is === 'blocked' || verdict.is === 'partly-blocked';
-    if (statusOf(verdict) === 'open' && dropped && verdict.by.kind === 'route') {
+    const { outcome } = one;
+    const dropped = outcome.is === 'blocked' || outcome.is === 'partly-blocked';
+    if (statusOf(outcome) === 'open' && dropped && outcome.by.kind === 'route') {
       return withSeverity(
         'info',
-        failed('judge.blackhole.some', { route: verdict.by.name || verdict.by.destination }),
+        failed('judge.blackhole.some', { route: outcome.by.name || outcome.by.destination }),
       );
     }
   }

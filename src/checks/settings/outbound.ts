@@ -46,21 +46,21 @@ const regionalFlows = [
 ];
 
 /** Requirement `service-tag-region-selection`: both regions of a cluster that runs elsewhere. */
-export function checkTagRegions({ plan, place, judged }: SubnetContext): SettingResult {
+export function checkTagRegions({ plan, place, checked }: SubnetContext): SettingResult {
   const workspace = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
   const subnet = place.network.location;
   const isSame = isSameRegion(subnet, workspace);
   if (!isSame.known) return withSeverity('info', undecided(isSame.because));
   if (!workspace.known || !subnet.known || isSame.value) return notApplicable('judge.sameRegion');
   const regions = [subnet.value, workspace.value];
-  const found = regionalFlows.flatMap((id) => judged(id) ?? []);
+  const found = regionalFlows.flatMap((id) => checked(id) ?? []);
   // Each open flow has its own row: this one tells what they have in common.
-  if (found.some((one) => statusOf(one.verdict) === 'open')) {
+  if (found.some((one) => statusOf(one.outcome) === 'open')) {
     return withSeverity('info', failed('judge.tagRegions.open', { regions }));
   }
-  const doubt = found.find((one) => one.verdict.is === 'undecided');
-  return doubt?.verdict.is === 'undecided'
-    ? withSeverity('info', undecided(doubt.verdict.because))
+  const whyUnknown = found.find((one) => one.outcome.is === 'undecided');
+  return whyUnknown?.outcome.is === 'undecided'
+    ? withSeverity('info', undecided(whyUnknown.outcome.because))
     : passed('judge.tagRegions.fine', { regions });
 }
 
@@ -107,16 +107,16 @@ const listOf2020 = ['outbound-entra-80-443', 'outbound-aml-443', 'outbound-arm-4
 export const newerThan2020 = ['outbound-aml-udp-5831', 'outbound-batch-443'];
 
 /** Requirement `restricted-egress-composite-2020`: the old list allowed by rules, the newer flows blocked. */
-export function checkListOf2020({ plan, judged }: SubnetContext): SettingResult {
+export function checkListOf2020({ plan, checked }: SubnetContext): SettingResult {
   if (plan.profile === '2020-12') return notApplicable('judge.list2020.then');
   const isBlocked = (id: string): boolean => {
-    const one = judged(id);
-    return one !== undefined && statusOf(one.verdict) === 'open';
+    const one = checked(id);
+    return one !== undefined && statusOf(one.outcome) === 'open';
   };
   // The article's own list names no ports, so that its rule for Azure ML also allows UDP 5831.
   const lacksNewer =
-    isBlocked('outbound-batch-443') && (isBlocked(udp) || areOfOneRule(judged(udp), judged(aml)));
-  const old = lacksNewer && listOf2020.map(judged).every(allowedAsIn2020);
+    isBlocked('outbound-batch-443') && (isBlocked(udp) || areOfOneRule(checked(udp), checked(aml)));
+  const old = lacksNewer && listOf2020.map(checked).every(allowedAsIn2020);
   return old ? failed('judge.list2020.yes') : notApplicable('judge.list2020.no');
 }
 
@@ -125,13 +125,13 @@ const udp = 'outbound-aml-udp-5831';
 
 function areOfOneRule(one: CheckResult | undefined, other: CheckResult | undefined): boolean {
   const [a, b] = [one, other].map((each) =>
-    each?.verdict.is === 'allowed' && each.verdict.by?.kind === 'rule' ? each.verdict.by : undefined,
+    each?.outcome.is === 'allowed' && each.outcome.by?.kind === 'rule' ? each.outcome.by : undefined,
   );
   return a !== undefined && a.name === b?.name && a.groupId === b.groupId;
 }
 
 /** Allowed by a written rule; the list had sign-in on 443 alone, and of that only port 80 lacks, a warning. */
 function allowedAsIn2020(one: CheckResult | undefined): boolean {
-  if (one?.verdict.is === 'allowed') return one.verdict.explicit && one.verdict.by !== null;
-  return one?.verdict.is === 'partly-blocked' && one.severity === 'warning';
+  if (one?.outcome.is === 'allowed') return one.outcome.explicit && one.outcome.by !== null;
+  return one?.outcome.is === 'partly-blocked' && one.severity === 'warning';
 }

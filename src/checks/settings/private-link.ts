@@ -43,9 +43,9 @@ function withoutEndpoint({ privateEndpoints }: NetworkModel): SettingResult {
 }
 
 /** What stops them comes first, then what may, then what is only not as the pages ask. */
-function weight({ verdict, severity }: SettingResult): number {
-  if (verdict.is === 'not-met') return severity === 'error' ? 0 : 2;
-  return verdict.is === 'undecided' ? 1 : 3;
+function weight({ outcome, severity }: SettingResult): number {
+  if (outcome.is === 'not-met') return severity === 'error' ? 0 : 2;
+  return outcome.is === 'undecided' ? 1 : 3;
 }
 
 function atEndpoint(door: CalledEndpoint, context: SubnetContext): SettingResult {
@@ -58,7 +58,7 @@ function atEndpoint(door: CalledEndpoint, context: SubnetContext): SettingResult
   return policies.known
     ? underPolicies(policies.value.toLowerCase(), home, { door, context })
     : withSeverity(
-        stoppedByRules(context, home, door)?.verdict.is === 'not-met' ? 'error' : 'info',
+        stoppedByRules(context, home, door)?.outcome.is === 'not-met' ? 'error' : 'info',
         undecided(policies.because),
       );
 }
@@ -82,7 +82,7 @@ function stoppedByRules(
 ): SettingResult | undefined {
   const { addressPrefixes } = place.subnet;
   if (!addressPrefixes.known) return undecided(addressPrefixes.because);
-  const { verdict } = reach({
+  const { outcome } = reach({
     model,
     subnetId: home.id,
     tags,
@@ -96,11 +96,11 @@ function stoppedByRules(
     },
   });
   const values = { subnet: home.name, endpoint: endpoint.name };
-  switch (statusOf(verdict)) {
+  switch (statusOf(outcome)) {
     case 'open':
       return withSeverity('error', failed('judge.policies.stopped', values));
     case 'unknown':
-      return 'because' in verdict ? withSeverity('error', undecided(verdict.because)) : undefined;
+      return 'because' in outcome ? withSeverity('error', undecided(outcome.because)) : undefined;
     default:
       return undefined;
   }

@@ -40,7 +40,7 @@ export const checkRegistryPlace = ofRegistry<SubnetContext>((registry, { model, 
     !access.found.some((one) => sameId(networkOfSubnet(one.subnetId), place.network.id));
   if (isPeered) return withSeverity('info', failed('judge.registry.peered', { name }));
   const answer = accessAnswer(access, { name, subnet: place.subnet.name });
-  return answer.verdict.is === 'not-met' ? withSeverity('error', answer) : answer;
+  return answer.outcome.is === 'not-met' ? withSeverity('error', answer) : answer;
 });
 
 /** Requirement `acr-trusted-services`: asked of a registry that is closed. */

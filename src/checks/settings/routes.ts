@@ -50,13 +50,13 @@ const batchCall: FlowTemplate = {
 
 /** Whether answers to `call` leave straight to the internet; where the row `toldBy` says that they are lost, that one counts. */
 export function checkReplies(context: SubnetContext, call: FlowTemplate, toldBy: string): SettingResult {
-  const answer = context.askUnfiltered(call).verdict;
+  const answer = context.askUnfiltered(call).outcome;
   switch (answer.is) {
     case 'allowed':
       return passed('judge.replies.direct');
     case 'reply-lost': {
       const lost = failed('judge.replies.lost', { route: answer.by.name || answer.by.destination });
-      return context.judged(toldBy)?.verdict.is === 'reply-lost' ? withSeverity('info', lost) : lost;
+      return context.checked(toldBy)?.outcome.is === 'reply-lost' ? withSeverity('info', lost) : lost;
     }
     case 'undecided':
       return undecided(answer.because);
@@ -77,10 +77,10 @@ export function checkApplianceHealth({ model, place }: SubnetContext): SettingRe
   let last = notApplicable('judge.appliance.none');
   for (const route of toAppliances) {
     last = checkAppliance(route, { model, ...place });
-    if (last.verdict.is !== 'met') return last;
+    if (last.outcome.is !== 'met') return last;
   }
-  const doubt = routes.value.find(({ nextHop }) => !nextHop.known)?.nextHop;
-  return doubt?.known === false ? undecided(doubt.because) : last;
+  const whyUnknown = routes.value.find(({ nextHop }) => !nextHop.known)?.nextHop;
+  return whyUnknown?.known === false ? undecided(whyUnknown.because) : last;
 }
 
 function checkAppliance(route: Route, place: PeeredPlace): SettingResult {
@@ -158,8 +158,8 @@ export function checkRouteLimits({ model, place }: SubnetContext): SettingResult
   const values = { routes: all.length, tags };
   if (tags > limits.serviceTagRoutesPerTable) return failed('judge.routes.tooManyTags', values);
   const unread = all.flatMap(({ destination }) => (destination.known ? [] : destination.because));
-  const [doubt] = unread;
-  if (doubt && tags + unread.length > limits.serviceTagRoutesPerTable) return undecided(doubt);
+  const [whyUnknown] = unread;
+  if (whyUnknown && tags + unread.length > limits.serviceTagRoutesPerTable) return undecided(whyUnknown);
   return all.length > limits.routesPerTable
     ? withSeverity('warning', failed('judge.routes.many', values))
     : passed('judge.routes.within', values);

@@ -75,8 +75,8 @@ export function registryNamesIn(
 export function checkRecords(zone: PrivateZone, needed: readonly NeededName[]): SettingResult {
   const answers = needed.filter(({ endpoints }) => endpoints.length > 0).map((one) => judgeName(zone, one));
   return (
-    answers.find(({ verdict }) => verdict.is === 'not-met') ??
-    answers.find(({ verdict }) => verdict.is === 'undecided') ??
+    answers.find(({ outcome }) => outcome.is === 'not-met') ??
+    answers.find(({ outcome }) => outcome.is === 'undecided') ??
     passed('judge.zones.linked', { n: 1, network: zone.name })
   );
 }

@@ -92,7 +92,7 @@ function sourcesBeside(disk: Disk, asked: ReportInput, printed: CheckSource | un
   const read = new Map<string, Promise<CheckSource | undefined>>();
   const sourceOf = (file: string): Promise<CheckSource | undefined> => {
     const found =
-      read.get(file) ?? templateIn(disk, file, { ...asked, isJudged: false }).catch(() => undefined);
+      read.get(file) ?? templateIn(disk, file, { ...asked, isChecked: false }).catch(() => undefined);
     read.set(file, found);
     return found;
   };

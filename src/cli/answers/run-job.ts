@@ -19,11 +19,11 @@ import { declaredIds } from './declared-ids';
 /** Does one job. What goes wrong with one file is told of that file, and the others are answered all the same. */
 export async function doJob(disk: Disk, job: Job, asked: ReportInput): Promise<WorkerOutcome> {
   try {
-    const isJudged = job.what === 'answer';
-    const source = await templateIn(disk, job.file, { ...asked, isJudged, together: job.together ?? [] });
+    const isChecked = job.what === 'answer';
+    const source = await templateIn(disk, job.file, { ...asked, isChecked, together: job.together ?? [] });
     if (!source) return { is: 'nothing' };
     const choice = chooseIn(source, asked.options);
-    return isJudged
+    return isChecked
       ? { is: 'answer', answer: await reportOfSource(source, choice, asked) }
       : { is: 'survey', survey: surveyOf(source, choice) };
   } catch (error) {
@@ -53,7 +53,7 @@ function failureOf({ file }: Job, error: unknown): WorkerOutcome {
 }
 
 interface TemplateAsked extends Pick<ReportInput, 'options' | 'tags'> {
-  readonly isJudged?: boolean;
+  readonly isChecked?: boolean;
   /** Names of the templates that are deployed with it. */
   readonly together?: readonly string[];
 }
@@ -62,7 +62,7 @@ interface TemplateAsked extends Pick<ReportInput, 'options' | 'tags'> {
 export async function templateIn(
   disk: Disk,
   name: string,
-  { options, tags, isJudged = true, together = [] }: TemplateAsked,
+  { options, tags, isChecked = true, together = [] }: TemplateAsked,
 ): Promise<TemplateSource | undefined> {
   const found = await templatesTogether(disk, [name, ...together], options);
   if (!found.parameters) {
@@ -72,7 +72,7 @@ export async function templateIn(
   return readTemplate(withSlashes(found.name), found.world, {
     options: found.options,
     facts: { tags },
-    isJudged,
+    isChecked,
     parameters: found.parameters,
     together: found.others,
   });

@@ -164,7 +164,7 @@ export async function reportOfSource(
 /** Problems of subnets alone. */
 function ofSubnets({ told, ignored }: SourceProblems, subjects: readonly Subject[]): SourceProblems {
   const isOf = idSet(subjects.map(({ subnet }) => subnet.id));
-  const kinds: readonly string[] = ['judgement', 'finding', 'undecided'] satisfies ProblemContent['is'][];
+  const kinds: readonly string[] = ['result', 'finding', 'undecided'] satisfies ProblemContent['is'][];
   const its = (all: readonly Problem[]): readonly Problem[] =>
     all.filter(({ subnetId, what }) => isOf(subnetId) && kinds.includes(what.is));
   return { told: its(told), ignored: its(ignored) };
@@ -276,7 +276,7 @@ function leftOutOf({ checks, leftOut }: Checked, cut: Cut | null): UncheckedSubn
 }
 
 function everywhereIn({ checks }: Checked): readonly string[] {
-  const all = checks.flatMap(({ judgements }) => judgements.filter(isForEverySubnet));
+  const all = checks.flatMap(({ results }) => results.filter(isForEverySubnet));
   return [...new Set(all.map(({ requirement }) => requirement))];
 }
 
@@ -305,8 +305,8 @@ function isOpen({ checks, found, leftOut }: Checked, options: CheckOptions): boo
   return (
     (leftOut.length > 0 && !options.allowUnknown) ||
     checks.some((one) => isUnsaid(one, options)) ||
-    checks.some(({ judgements, ignored }) =>
-      judgements.some((each) => !ignored.has(each.requirement) && isFinding(each, options)),
+    checks.some(({ results, ignored }) =>
+      results.some((each) => !ignored.has(each.requirement) && isFinding(each, options)),
     ) ||
     found.some((one) => isFailingFinding(one, options))
   );
@@ -382,7 +382,7 @@ function fixesIn(
 }
 
 function withWritten(check: SubnetCheck, fixes: WrittenFixes): SubnetCheck {
-  const written = check.judgements.flatMap(({ requirement: id }) => {
+  const written = check.results.flatMap(({ requirement: id }) => {
     const fix = fixes.get(writtenKey({ id, subnetId: check.subnet.id }));
     return fix ? [[id, fix] as const] : [];
   });
@@ -391,11 +391,11 @@ function withWritten(check: SubnetCheck, fixes: WrittenFixes): SubnetCheck {
 
 /** Why it's unknown whether policies allow the network of a subnet. */
 function unknownPolicies(checks: Checked['checks']): ReadonlySet<string> {
-  const all = checks.flatMap((one) => one.judgements.filter((each) => isReported(one, each)));
+  const all = checks.flatMap((one) => one.results.filter((each) => isReported(one, each)));
   return new Set(
-    all.flatMap(({ requirement, verdict }) =>
-      requirement === 'policy-forbids-network-resources' && verdict.is === 'undecided'
-        ? [JSON.stringify(verdict.because)]
+    all.flatMap(({ requirement, outcome }) =>
+      requirement === 'policy-forbids-network-resources' && outcome.is === 'undecided'
+        ? [JSON.stringify(outcome.because)]
         : [],
     ),
   );

@@ -42,11 +42,11 @@ function isOfFileAlone({ id }: Problem): boolean {
 }
 
 /** A requirement is open that one property of a subnet fixes, and that no change of the network does. */
-function hasSetting({ judgements, fixes, ignored }: SubnetCheck): boolean {
-  return judgements.some(
-    ({ requirement, verdict }) =>
+function hasSetting({ results, fixes, ignored }: SubnetCheck): boolean {
+  return results.some(
+    ({ requirement, outcome }) =>
       isOfSetting(requirement) &&
-      statusOf(verdict) === 'open' &&
+      statusOf(outcome) === 'open' &&
       !ignored.has(requirement) &&
       !fixes.has(requirement),
   );

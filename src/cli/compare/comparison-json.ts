@@ -51,7 +51,7 @@ export function comparisonJson(
 
 function subnetOf(say: Say, pair: ComparedPair): ReportedSubnet {
   const { comparison, plan, places, was, is, assumed } = pair;
-  const { addresses, opens, closes, unknown, verdicts } = comparison;
+  const { addresses, opens, closes, unknown, outcomes } = comparison;
   const change = (one: FlowChange): ReportedSubnet['opens'][number] => ({
     ...packetsOf(one),
     certain: one.certain,
@@ -66,11 +66,11 @@ function subnetOf(say: Say, pair: ComparedPair): ReportedSubnet {
     opens: opens.map(change),
     closes: closes.map(change),
     unknown: unknown.map((one) => unknownOf(say, one, places)),
-    verdicts: verdicts.map((one) => ({
+    verdicts: outcomes.map((one) => ({
       id: one.after.requirement,
       name: requirementName(say, one.after.requirement),
-      before: verdictOf(say, one.before, places.before),
-      after: verdictOf(say, one.after, places.after),
+      before: outcomeJson(say, one.before, places.before),
+      after: outcomeJson(say, one.after, places.after),
     })),
     assumed: assumed.map((one) => reasonOf(say, one)),
   };
@@ -113,16 +113,16 @@ function endOf(say: Say, end: OpenEnd, places: Places): ReportedSubnet['unknown'
   };
 }
 
-function verdictOf(
+function outcomeJson(
   say: Say,
-  { verdict }: CheckResult,
+  { outcome }: CheckResult,
   places: Places,
 ): ReportedSubnet['verdicts'][number]['before'] {
   return {
-    verdict: verdict.is,
-    ...(verdict.is === 'allowed' ? { explicit: verdict.explicit } : {}),
-    because: becauseOf(say, verdict),
-    decidedBy: entryOf(shownDecider(verdict), places),
+    verdict: outcome.is,
+    ...(outcome.is === 'allowed' ? { explicit: outcome.explicit } : {}),
+    because: becauseOf(say, outcome),
+    decidedBy: entryOf(shownDecider(outcome), places),
   };
 }
 

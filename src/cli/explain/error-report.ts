@@ -59,7 +59,7 @@ function subnetText(say: Say, message: string, check: SubnetCheck): string {
     check.compute === null
       ? shortName(check)
       : say('terminal.titleFor', { subnet: shortName(check), compute: check.compute });
-  return [title, causesText(say, explainError(say, message, check.judgements).causes, check)].join('\n\n');
+  return [title, causesText(say, explainError(say, message, check.results).causes, check)].join('\n\n');
 }
 
 function causesText(say: Say, causes: readonly ExplainedCause[], check: SubnetCheck | null): string {
@@ -88,9 +88,9 @@ function causeLines(say: Say, cause: ExplainedCause, check: SubnetCheck | null):
 
 /** What the checks found, with the rule or route that decides and where it is written. What passes rules out, and is told there. */
 function foundLines(say: Say, { rank, found }: ExplainedCause, check: SubnetCheck | null): readonly string[] {
-  const shown = found.filter(({ verdict }) => rank === 'ruledOut' || statusOf(verdict) !== 'fine');
+  const shown = found.filter(({ outcome }) => rank === 'ruledOut' || statusOf(outcome) !== 'fine');
   return (shown.length > 0 ? shown : found).flatMap((one) => {
-    const by = shownDecider(one.verdict);
+    const by = shownDecider(one.outcome);
     const place = by && check?.places.ofDecider(by);
     return [
       `${formatOutcome(say, one).line} [${one.requirement}]`,
@@ -100,8 +100,8 @@ function foundLines(say: Say, { rank, found }: ExplainedCause, check: SubnetChec
   });
 }
 
-function isOpen({ verdict }: CheckResult): boolean {
-  return statusOf(verdict) === 'open';
+function isOpen({ outcome }: CheckResult): boolean {
+  return statusOf(outcome) === 'open';
 }
 
 /** The report that programs read; docs/explain-report.schema.json describes it. */
@@ -133,7 +133,7 @@ export function errorJson(
       name: check.subnet.name,
       network: check.network.name,
       compute: check.compute,
-      causes: explainError(say, message, check.judgements).causes.map((one) => ofCause(one, check)),
+      causes: explainError(say, message, check.results).causes.map((one) => ofCause(one, check)),
     })),
     summary,
   };

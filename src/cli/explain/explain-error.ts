@@ -126,8 +126,8 @@ function concerned(
 /** The subnet in which the likeliest cause was found first. */
 function byLikelihood(message: string, checks: readonly SubnetCheck[]): readonly SubnetCheck[] {
   const ranks = ['most', 'possible', 'ruledOut'];
-  const place = ({ judgements }: SubnetCheck): number => {
-    const [first] = rankCauses(message, judgements);
+  const place = ({ results }: SubnetCheck): number => {
+    const [first] = rankCauses(message, results);
     const isFound = first !== undefined && first.found.length > 0;
     return first ? ranks.indexOf(first.rank) * 2 + (isFound ? 0 : 1) : ranks.length * 2;
   };

@@ -137,7 +137,7 @@ async function firstOf(
 }
 
 function isHint({ what, severity }: Problem): boolean {
-  return what.is === 'judgement' && severity === 'info';
+  return what.is === 'result' && severity === 'info';
 }
 
 /** What counts: hints of default rules work as they are. */
@@ -151,7 +151,7 @@ function meant(check: Proof['examined']['check'], { subnets, placed }: Meant): r
   const named = subnets?.();
   const isMeant = ({ subnetId, what, severity }: Problem): boolean => {
     if (what.is === 'elsewhere' && placed?.has(what.computeId.toLowerCase()) === true) return false;
-    const isOfSubnet = what.is === 'judgement' || what.is === 'finding' || what.is === 'undecided';
+    const isOfSubnet = what.is === 'result' || what.is === 'finding' || what.is === 'undecided';
     return severity !== 'hint' && (!isOfSubnet || isNamed(named, subnetId));
   };
   return problemsOf(check).filter(isMeant);
@@ -198,9 +198,9 @@ function unreportedFixes(
   const { model } = check.declared;
   return check.subjects
     .filter(({ subnet }) => isNamed(subnets, subnet.id))
-    .flatMap(({ subnet, plan, facts, judgements }) =>
-      judgements.flatMap(({ requirement, verdict }): readonly UnreportedFix[] => {
-        if (statusOf(verdict) !== 'open' || isReported(subnet.id, requirement)) return [];
+    .flatMap(({ subnet, plan, facts, results }) =>
+      results.flatMap(({ requirement, outcome }): readonly UnreportedFix[] => {
+        if (statusOf(outcome) !== 'open' || isReported(subnet.id, requirement)) return [];
         const fix = findFixIn({ model, plan, facts }, { subnet }, [requirement])?.fix;
         return fix ? [{ requirement, subnet: subnet.name, because: whyLeft(fix) }] : [];
       }),

@@ -62,7 +62,7 @@ async function sourcesOf(
 ): Promise<ReadonlyMap<string, TemplateSource>> {
   const read = await Promise.all(
     deployments.map(async ({ files: [file, ...together] }) => {
-      const source = await templateIn(disk, file, { ...asked, isJudged: false, together }).catch(
+      const source = await templateIn(disk, file, { ...asked, isChecked: false, together }).catch(
         () => undefined,
       );
       return [file, source] as const;

@@ -25,9 +25,9 @@ export function reportHeadOf({
   };
 }
 
-export function becauseOf(say: Say, verdict: Outcome): { key: string; text: string } | null {
-  if ('because' in verdict) return reasonOf(say, verdict.because);
-  return 'text' in verdict ? reasonOf(say, verdict.text) : null;
+export function becauseOf(say: Say, outcome: Outcome): { key: string; text: string } | null {
+  if ('because' in outcome) return reasonOf(say, outcome.because);
+  return 'text' in outcome ? reasonOf(say, outcome.text) : null;
 }
 
 export function reasonOf(say: Say, one: Reason): { key: string; text: string } {

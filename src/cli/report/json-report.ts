@@ -107,10 +107,10 @@ function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): Reported
     dnsChecked: !dnsUnchecked,
     onlyIf: (check.onlyIf ?? []).map((one) => reasonOf(say, one)),
     counts,
-    assumed: [...check.assumed, ...assumptionsBehind(check.judgements)].map((one) => reasonOf(say, one)),
+    assumed: [...check.assumed, ...assumptionsBehind(check.results)].map((one) => reasonOf(say, one)),
     fixAll: check.fixAll ? fixJson(check.fixAll) : null,
     causes: causesJson(say, check),
-    requirements: check.judgements.map((one) => requirementOf(say, one, { options, check })),
+    requirements: check.results.map((one) => requirementOf(say, one, { options, check })),
   };
 }
 
@@ -119,7 +119,7 @@ export function requirementOf(
   one: CheckResult,
   { check, options }: { readonly check: SubnetCheck; readonly options: CheckOptions },
 ): ReportedRequirement {
-  const by = shownDecider(one.verdict);
+  const by = shownDecider(one.outcome);
   const fix = check.fixes.get(one.requirement);
   return {
     id: one.requirement,
@@ -129,9 +129,9 @@ export function requirementOf(
     severity: one.severity,
     effect: one.effect,
     checked: findRequirement(one.requirement)?.checked ?? '',
-    verdict: one.verdict.is,
-    ...(one.verdict.is === 'allowed' ? { explicit: one.verdict.explicit } : {}),
-    because: becauseOf(say, one.verdict),
+    verdict: one.outcome.is,
+    ...(one.outcome.is === 'allowed' ? { explicit: one.outcome.explicit } : {}),
+    because: becauseOf(say, one.outcome),
     finding: !check.ignored.has(one.requirement) && isFinding(one, options),
     ignored: check.ignored.has(one.requirement),
     subject: one.subject,
@@ -166,7 +166,7 @@ type ReportedCause = CheckReport['subnets'][number]['causes'][number];
 
 /** What the report says of what decides in a subnet. */
 function causesJson(say: Say, check: SubnetCheck): ReportedCause[] {
-  const counted = check.judgements.filter(({ requirement }) => !check.ignored.has(requirement));
+  const counted = check.results.filter(({ requirement }) => !check.ignored.has(requirement));
   return causesOf(counted).map((cause) => {
     const [worst] = cause.results;
     const at = check.places.ofCause(check, cause);

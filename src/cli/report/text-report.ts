@@ -59,11 +59,11 @@ function nothingFound({ notReadable }: RunSummary, hidden: ReportTexts['hidden']
 /** What the report says of one subnet. */
 export function subnetText(say: Say, check: SubnetCheck): string {
   const counted = (count: Shown): readonly CheckResult[] =>
-    byEffect(check.judgements).filter((one) => isReported(check, one) && countsAs(one) === count);
+    byEffect(check.results).filter((one) => isReported(check, one) && countsAs(one) === count);
   // What only informs counts for nothing, and is shown all the same.
   const informing = (status: 'open' | 'unknown'): readonly CheckResult[] =>
-    byEffect(check.judgements).filter(
-      (one) => isReported(check, one) && one.severity === 'info' && statusOf(one.verdict) === status,
+    byEffect(check.results).filter(
+      (one) => isReported(check, one) && one.severity === 'info' && statusOf(one.outcome) === status,
     );
   const items = (count: 'toFix' | 'advised'): readonly string[] =>
     counted(count).map((one) => itemOf(say, check, { one, count }));
@@ -90,13 +90,9 @@ function ignoredOf(say: Say, { ignored }: SubnetCheck): string {
 }
 
 /** What is not known for one reason stands together: one file that lacks may leave twenty requirements open. */
-function unknownsOf(
-  say: Say,
-  judgements: readonly CheckResult[],
-  label: 'unknown' | 'info',
-): readonly string[] {
+function unknownsOf(say: Say, results: readonly CheckResult[], label: 'unknown' | 'info'): readonly string[] {
   const byReason = new Map<string, CheckResult[]>();
-  for (const one of judgements) {
+  for (const one of results) {
     const why = formatOutcome(say, one).line;
     byReason.set(why, [...(byReason.get(why) ?? []), one]);
   }
@@ -148,7 +144,7 @@ interface Item {
 }
 
 function itemOf(say: Say, { fixes, fixAll, written, places }: SubnetCheck, { one, count }: Item): string {
-  const by = shownDecider(one.verdict);
+  const by = shownDecider(one.outcome);
   const place = by && places.ofDecider(by);
   const fix = fixes.get(one.requirement);
   const lines = [
@@ -201,8 +197,8 @@ function restOf(say: Say, { summary }: SubnetCheck): string {
 }
 
 /** What no file shows, each with what to confirm. */
-function notesOf(say: Say, { judgements }: SubnetCheck): string {
-  const notes = judgements.filter((one) => countsAs(one) === 'notes');
+function notesOf(say: Say, { results }: SubnetCheck): string {
+  const notes = results.filter((one) => countsAs(one) === 'notes');
   return listOf(
     say('terminal.notes'),
     notes.map((one) =>
@@ -216,8 +212,8 @@ function notesOf(say: Say, { judgements }: SubnetCheck): string {
 }
 
 /** What the files left open, then what all results rest on, each once: also where everything passes. */
-function assumedOf(say: Say, { assumed, judgements }: SubnetCheck): string {
-  const basis = assumptionsBehind(judgements)
+function assumedOf(say: Say, { assumed, results }: SubnetCheck): string {
+  const basis = assumptionsBehind(results)
     .filter((one) => !isCause(one))
     .map((one) => formatReason(say, one));
   return [

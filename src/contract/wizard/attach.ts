@@ -63,7 +63,7 @@ const targetRow = v.object({
   region: v.string(),
   subnet: v.string(),
   /** Null until somebody looks at the row: then the page asks for it (`checkRows`). */
-  verdict: v.nullable(outcomeCellSchema),
+  outcome: v.nullable(outcomeCellSchema),
   /** Why it cannot be attached by this plan; null where it can. */
   unfit: v.nullable(v.string()),
   spoken: v.string(),

@@ -67,7 +67,7 @@ export const wizardChannel = defineChannel({
     /** Verdicts of rows that came into view; ids of networks or subnets. */
     judgeRows: {
       params: v.object({ ids }),
-      result: v.array(v.object({ id: v.string(), verdict: outcomeCellSchema })),
+      result: v.array(v.object({ id: v.string(), outcome: outcomeCellSchema })),
     },
     /** Answers once the plan that the page holds has all that was asked for before. */
     catchUp: { params: nothing, result: done },

@@ -13,7 +13,7 @@ const networkRow = v.object({
   ranges,
   subnets: v.number(),
   /** Null until somebody looks at the row: then the page asks for it (`checkRows`). */
-  verdict: v.nullable(outcomeCellSchema),
+  outcome: v.nullable(outcomeCellSchema),
   /** Why the network cannot be used for this plan; null where it can. */
   unfit: v.nullable(v.string()),
 });
@@ -36,8 +36,8 @@ export const subnetRowSchema = v.object({
   free: v.string(),
   securityGroup: v.string(),
   routeTable: v.string(),
-  wayOut: v.string(),
-  verdict: v.nullable(outcomeCellSchema),
+  outboundAccess: v.string(),
+  outcome: v.nullable(outcomeCellSchema),
   unfit: v.nullable(v.string()),
   /** The whole row as a sentence for a screen reader. */
   spoken: v.string(),

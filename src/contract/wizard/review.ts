@@ -11,9 +11,9 @@ const flowRow = v.object({
   direction: v.string(),
   securityGroup: v.string(),
   route: v.string(),
-  wayOut: v.string(),
+  outboundAccess: v.string(),
   icon: outcomeIconSchema,
-  verdict: v.string(),
+  outcome: v.string(),
 });
 export type FlowRow = v.InferOutput<typeof flowRow>;
 
@@ -55,11 +55,11 @@ const pictureFlow = v.object({
   fullName: v.string(),
   subject: v.string(),
   icon: outcomeIconSchema,
-  verdict: v.string(),
+  outcome: v.string(),
   line: pictureLine,
   inbound: v.boolean(),
   /** Id of its outbound access. */
-  wayOut: v.string(),
+  outboundAccess: v.string(),
   /** What is written after each gate; empty where nothing is. */
   labels: v.array(v.string()),
   /** Place of the gate that stops it (or its blocked part); the number of gates is its outbound access; null: none stops it. */

@@ -12,7 +12,7 @@ export interface AssumptionContext {
   readonly place: SubnetPlace;
   readonly spaces: Spaces;
   readonly flow: Flow;
-  readonly wayOut: OutboundAccess;
+  readonly outboundAccess: OutboundAccess;
 }
 
 /** What an answer takes for granted, each once. */
@@ -37,31 +37,31 @@ function fromList({ date, isOld }: SubnetPlace['tags']): Reason {
   return reason(isOld ? 'assumed.oldTags' : 'assumed.tags', { date: date.slice(0, 10) });
 }
 
-function ofPiece(piece: FlowSegment, { spaces, flow, wayOut }: AssumptionContext): Reason[] {
-  const { target, besideWayOut } = piece;
+function ofPiece(piece: FlowSegment, { spaces, flow, outboundAccess }: AssumptionContext): Reason[] {
+  const { target, besideOutboundAccess } = piece;
   const leaves = target?.hop === 'internet' && flow.direction === 'Outbound';
   const found = [
     reliesOnRoutes(piece, spaces) ? reason('assumed.virtualNetworkRoutes') : undefined,
     target?.assumption,
-    besideWayOut ? reason('assumed.storageOfRegion') : undefined,
-    leaves && wayOut.is === 'open' ? wayOut.assumption : undefined,
+    besideOutboundAccess ? reason('assumed.storageOfRegion') : undefined,
+    leaves && outboundAccess.is === 'open' ? outboundAccess.assumption : undefined,
     ...throughFirewall(piece, flow),
   ];
   return found.filter((one) => one !== undefined);
 }
 
 /** Of a firewall only its rules are in the model. */
-function throughFirewall({ firewall, fate, name }: FlowSegment, { names = [] }: Flow): Reason[] {
+function throughFirewall({ firewall, disposition, name }: FlowSegment, { names = [] }: Flow): Reason[] {
   if (!firewall) return [];
-  const wildcards = fate.is === 'passes' ? [] : wildcardsFor(names, firewall);
+  const wildcards = disposition.is === 'passes' ? [] : wildcardsFor(names, firewall);
   const values = { firewall: firewall.name };
   const { dropsThreats } = firewall;
   const isCalm = dropsThreats.known && !dropsThreats.value;
   return [
     ...(name === undefined ? [] : [reason('assumed.firewallNames', values)]),
     ...wildcards.map((one) => reason('assumed.firewallWildcard', { ...values, name: one })),
-    ...(fate.is === 'passes' ? [reason('assumed.firewallWay', values)] : []),
-    ...(fate.is === 'passes' && !isCalm ? [reason('assumed.firewallThreats', values)] : []),
+    ...(disposition.is === 'passes' ? [reason('assumed.firewallWay', values)] : []),
+    ...(disposition.is === 'passes' && !isCalm ? [reason('assumed.firewallThreats', values)] : []),
   ];
 }
 

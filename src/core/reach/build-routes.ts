@@ -34,9 +34,9 @@ export function buildRoutes(place: SubnetPlace): RouteMap {
     ...learnedSources(place),
     ...systemSources(place, hasDefault),
   ];
-  const doubt = unread ?? (sources.length > mostRoutes ? reason('unknown.complex') : undefined);
+  const whyUnknown = unread ?? (sources.length > mostRoutes ? reason('unknown.complex') : undefined);
   const firm = firmRoutes(place);
-  if (doubt) return createRouteMap([unknownSource(doubt)], firm);
+  if (whyUnknown) return createRouteMap([unknownSource(whyUnknown)], firm);
   return createRouteMap(sources, firm, unlistedRoutes(valueOr(routes, []), place));
 }
 
@@ -184,7 +184,7 @@ function systemSources(place: SubnetPlace, hasDefault: boolean): RouteSource[] {
   const space = network.addressPrefixes.known ? prefixesOf(network.addressPrefixes.value) : [];
   const local = [
     ownPrefixes(place),
-    ...peers(place).flatMap(({ prefixes, doubt }) => (doubt ? [] : [prefixes])),
+    ...peers(place).flatMap(({ prefixes, whyUnknown }) => (whyUnknown ? [] : [prefixes])),
     endpointPrefixes(place),
   ];
   const told = place.subnet.effectiveRoutes?.dropped;
@@ -198,8 +198,8 @@ function systemSources(place: SubnetPlace, hasDefault: boolean): RouteSource[] {
   });
   return [
     ...local.map((prefixes) => source(prefixes, systemTarget('local', wordsOf(prefixes)))),
-    ...peers(place).flatMap(({ prefixes, doubt }) =>
-      doubt ? [source(prefixes, doubtful(prefixes, doubt))] : [],
+    ...peers(place).flatMap(({ prefixes, whyUnknown }) =>
+      whyUnknown ? [source(prefixes, doubtful(prefixes, whyUnknown))] : [],
     ),
     ...dropped.map((prefix) => source([prefix], openTarget('none', formatPrefix(prefix), place))),
     source([everywhere], openTarget('internet', '0.0.0.0/0', place)),
@@ -230,10 +230,10 @@ function isHeld(range: Prefix, space: readonly Prefix[]): boolean {
   return space.some(({ first, last }) => first <= range.first && range.last <= last);
 }
 
-/** Prefixes of one peer; `doubt`: whether the peering passes traffic was not read. */
+/** Prefixes of one peer; `whyUnknown`: whether the peering passes traffic was not read. */
 interface Peer {
   readonly prefixes: Prefix[];
-  readonly doubt: Reason | undefined;
+  readonly whyUnknown: Reason | undefined;
 }
 
 function peers(place: SubnetPlace): Peer[] {
@@ -241,7 +241,7 @@ function peers(place: SubnetPlace): Peer[] {
   if (!peerings.known) return [];
   return peerings.value.filter(mayBeConnected).map(({ remotePrefixes, state }) => ({
     prefixes: remotePrefixes.known ? prefixesOf(remotePrefixes.value) : [],
-    doubt: state.known ? undefined : state.because,
+    whyUnknown: state.known ? undefined : state.because,
   }));
 }
 

@@ -137,8 +137,10 @@ function succeeds(piece: FlowSegment): boolean {
   return !fails(piece);
 }
 
-function openEnd({ fate }: FlowSegment): OpenEnd {
-  if (fate.is === 'passes' || fate.is === 'undecided' || fate.is === 'handed-on') return fate;
+function openEnd({ disposition }: FlowSegment): OpenEnd {
+  if (disposition.is === 'passes' || disposition.is === 'undecided' || disposition.is === 'handed-on') {
+    return disposition;
+  }
   throw new Error('What fails has no open end');
 }
 
@@ -159,16 +161,16 @@ function isOfSameName(one: FlowSegment, other: FlowSegment): boolean {
 }
 
 function wasKnown({ earlier }: Shared): boolean {
-  return earlier.fate.is !== 'undecided';
+  return earlier.disposition.is !== 'undecided';
 }
 
-function isCertain({ fate }: FlowSegment): boolean {
-  return fate.is !== 'undecided' && fate.is !== 'handed-on';
+function isCertain({ disposition }: FlowSegment): boolean {
+  return disposition.is !== 'undecided' && disposition.is !== 'handed-on';
 }
 
 /** The route where it has the last word, else the rule of the group that the packets met last. */
-function deciderOf({ fate, deciders, target }: FlowSegment): Decider | null {
-  if ('by' in fate) return fate.by;
+function deciderOf({ disposition, deciders, target }: FlowSegment): Decider | null {
+  if ('by' in disposition) return disposition.by;
   const rule = deciders.at(-1)?.decider ?? null;
   const isUserRoute = target !== undefined && target.route.tableId !== null;
   return isUserRoute && (rule === null || rule.isDefault) ? target.route : rule;

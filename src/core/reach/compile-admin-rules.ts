@@ -37,7 +37,7 @@ function compileOf(rules: readonly AdminRule[], context: GroupContext): readonly
 }
 
 const secondIsWider: UnknownLiteral = {
-  doubt: { id: 'adminRules:order', because: reason('unknown.adminOrder') },
+  whyUnknown: { id: 'adminRules:order', because: reason('unknown.adminOrder') },
   value: true,
 };
 

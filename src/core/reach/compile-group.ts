@@ -116,7 +116,7 @@ function compileRule(rule: AnyRule, group: RuleHolder, context: GroupContext): O
     protocols: rule.protocol.known ? protocolsOfRule(rule.protocol.value) : protocolsOfRule('*'),
     destinationPorts: destinationPorts.known ? destinationPorts.value : everyPort,
     sourcePorts: sourcePorts.known ? sourcePorts.value : everyPort,
-    doubts: unread ? [{ doubt: { id, because: unread }, value: true }] : [],
+    unknowns: unread ? [{ whyUnknown: { id, because: unread }, value: true }] : [],
   };
   const priority = valueOr(rule.priority, lastOfOwn);
   const far = farSide(rule, direction);
@@ -140,7 +140,7 @@ function compileRule(rule: AnyRule, group: RuleHolder, context: GroupContext): O
   };
   if (rule.priority.known) return [{ order: priority, rule: compiled }];
   const perhapsFirst: UnknownLiteral = {
-    doubt: { id: `${id}:priority`, because: rule.priority.because },
+    whyUnknown: { id: `${id}:priority`, because: rule.priority.because },
     value: true,
   };
   const early = {
@@ -170,7 +170,7 @@ export interface PacketShape {
   readonly protocols: ProtocolSet;
   readonly destinationPorts: IntervalSet;
   readonly sourcePorts: IntervalSet;
-  readonly doubts: readonly UnknownLiteral[];
+  readonly unknowns: readonly UnknownLiteral[];
 }
 
 interface RuleShape extends PacketShape {
@@ -194,7 +194,7 @@ export function crossParts(
       for (const r of splits(remote)) {
         const { protocols, destinationPorts, sourcePorts } = kind.cell;
         const cell = { protocols, destinationPorts, sourcePorts, local: l.set, remote: r.set };
-        parts.push({ cell, if: together(shape.doubts, kind.if, l.if, r.if) });
+        parts.push({ cell, if: together(shape.unknowns, kind.if, l.if, r.if) });
       }
     }
   }
@@ -223,15 +223,15 @@ function remoteOf({ rule, id }: RuleShape, { vocabulary, spaces, direction }: Gr
     : possibleSet(everyAddress, { id: `${id}:remote`, because: far.because });
 }
 
-export function possibleSet(set: IntervalSet, doubt: UnknownLiteral['doubt']): PartialSet {
-  return { certain: emptySet, possible: [{ set, if: { doubt, value: true } }] };
+export function possibleSet(set: IntervalSet, whyUnknown: UnknownLiteral['whyUnknown']): PartialSet {
+  return { certain: emptySet, possible: [{ set, if: { whyUnknown, value: true } }] };
 }
 
 const memberUnknown = 'asg:';
 
 /** Whether the far side is a member of an application group. */
-export function isMembershipUnknown({ doubt }: UnknownLiteral): boolean {
-  return doubt.id.startsWith(memberUnknown);
+export function isMembershipUnknown({ whyUnknown }: UnknownLiteral): boolean {
+  return whyUnknown.id.startsWith(memberUnknown);
 }
 
 /** Members of an application group are network interfaces somewhere in the network; which is not known. */
@@ -240,7 +240,7 @@ function withGroups(meaning: PartialSet, groups: readonly string[], own: Interva
   const members = groups.map((group) => ({
     set: own,
     if: {
-      doubt: {
+      whyUnknown: {
         id: `${memberUnknown}${group.toLowerCase()}`,
         because: reason('unknown.applicationGroup', { name: nameOf(group) }),
       },
@@ -282,7 +282,7 @@ function protocolParts({ id, protocols, destinationPorts, sourcePorts }: PacketS
   const uncertain = protocols & ~certain;
   if (uncertain !== 0) {
     const because = reason(hasPorts ? 'unknown.icmpPorts' : 'unknown.anyProtocol');
-    const perhaps = { doubt: { id: `${id}:protocol`, because }, value: true };
+    const perhaps = { whyUnknown: { id: `${id}:protocol`, because }, value: true };
     parts.push({ cell: { protocols: uncertain, ...everyPorts }, if: [perhaps] });
   }
   return parts;

@@ -29,11 +29,11 @@ export type FlowDisposition =
 export interface FlowSegment {
   readonly cell: PacketSet;
   readonly deciders: readonly CompiledRule[];
-  readonly fate: FlowDisposition;
+  readonly disposition: FlowDisposition;
   /** The route that was looked up, of the packets or of their replies. */
   readonly target?: RouteTarget;
   /** It passes only because of what is documented for Storage of the subnet's own region. */
-  readonly besideWayOut?: boolean;
+  readonly besideOutboundAccess?: boolean;
   /** The firewall that it came through, or that stopped it. */
   readonly firewall?: Firewall;
   /** The route of the firewall's own subnet that sent it on. */
@@ -45,10 +45,10 @@ export interface FlowSegment {
 export interface DispositionContext extends FirewallQuery {
   readonly routes: RouteMap;
   readonly spaces: Spaces;
-  readonly wayOut: OutboundAccess;
+  readonly outboundAccess: OutboundAccess;
   readonly publicIp: Known<boolean>;
   /** Addresses that are reached without outbound access. */
-  readonly besideWayOut: IntervalSet;
+  readonly besideOutboundAccess: IntervalSet;
   /** The readable firewall behind an address that routes name. */
   readonly firewallAt: (address: string) => Firewall | undefined;
   /** Where routes of its own subnet send what a firewall lets through. */
@@ -78,7 +78,7 @@ export function inboundDispositions(flow: SettledFlow, context: DispositionConte
 function stoppedPiece({ cell, deciders }: Settled): FlowSegment {
   const rule = deciders.at(-1);
   if (!rule) throw new Error('Stopped, yet by no rule');
-  return { cell, deciders, fate: { is: 'blocked', by: rule.decider } };
+  return { cell, deciders, disposition: { is: 'blocked', by: rule.decider } };
 }
 
 interface RoutedCell {
@@ -96,11 +96,11 @@ function outboundDisposition(
   context: DispositionContext,
 ): FlowSegment[] {
   const { deciders } = settled;
-  const piece = (fate: FlowDisposition, part: PacketSet = cell): FlowSegment => ({
+  const piece = (disposition: FlowDisposition, part: PacketSet = cell): FlowSegment => ({
     cell: part,
     deciders,
     target,
-    fate: downgradeToUnknown(fate, settled.cloud),
+    disposition: downgradeToUnknown(disposition, settled.cloud),
   });
   switch (target.hop) {
     case 'endpoint':
@@ -142,8 +142,15 @@ function applianceDispositions(
   const address = target.route.nextHopAddress;
   const firewall = address === null ? undefined : context.firewallAt(address);
   if (!firewall) {
-    const fate: FlowDisposition = { is: 'handed-on', to: 'appliance', by: target.route };
-    return [{ cell, deciders: settled.deciders, target, fate: downgradeToUnknown(fate, settled.cloud) }];
+    const disposition: FlowDisposition = { is: 'handed-on', to: 'appliance', by: target.route };
+    return [
+      {
+        cell,
+        deciders: settled.deciders,
+        target,
+        disposition: downgradeToUnknown(disposition, settled.cloud),
+      },
+    ];
   }
   const onward = context.onward(firewall);
   return throughFirewall(cell, firewall, context)
@@ -155,7 +162,7 @@ function applianceDispositions(
       firewall,
       ...(end.name === undefined ? {} : { name: end.name }),
       ...(end.is === 'sent-on' ? { onward: end.by } : {}),
-      fate: downgradeToUnknown(dispositionOf(end), settled.cloud),
+      disposition: downgradeToUnknown(dispositionOf(end), settled.cloud),
     }));
 }
 
@@ -177,18 +184,18 @@ function dispositionOf(end: Beyond): FlowDisposition {
 /** Packets bound for the internet need a public address to leave with. */
 function leavingDisposition(
   cell: PacketSet,
-  piece: (fate: FlowDisposition, part: PacketSet) => FlowSegment,
-  { wayOut, besideWayOut }: DispositionContext,
+  piece: (disposition: FlowDisposition, part: PacketSet) => FlowSegment,
+  { outboundAccess, besideOutboundAccess }: DispositionContext,
 ): FlowSegment[] {
-  if (wayOut.is === 'open') return [piece({ is: 'passes' }, cell)];
-  const { inside, outside } = split(cell, besideWayOut);
-  const fate: FlowDisposition =
-    wayOut.is === 'closed'
-      ? { is: 'no-way-out', because: wayOut.because }
-      : { is: 'undecided', because: wayOut.because };
+  if (outboundAccess.is === 'open') return [piece({ is: 'passes' }, cell)];
+  const { inside, outside } = split(cell, besideOutboundAccess);
+  const disposition: FlowDisposition =
+    outboundAccess.is === 'closed'
+      ? { is: 'no-way-out', because: outboundAccess.because }
+      : { is: 'undecided', because: outboundAccess.because };
   return [
-    ...inside.map((part) => ({ ...piece({ is: 'passes' }, part), besideWayOut: true })),
-    ...outside.map((part) => piece(fate, part)),
+    ...inside.map((part) => ({ ...piece({ is: 'passes' }, part), besideOutboundAccess: true })),
+    ...outside.map((part) => piece(disposition, part)),
   ];
 }
 
@@ -202,11 +209,11 @@ function replyDisposition(
   context: DispositionContext,
 ): FlowSegment[] {
   const { publicIp, spaces } = context;
-  const piece = (fate: FlowDisposition, part: PacketSet): FlowSegment => ({
+  const piece = (disposition: FlowDisposition, part: PacketSet): FlowSegment => ({
     cell: part,
     deciders: settled.deciders,
     target,
-    fate: downgradeToUnknown(fate, settled.cloud),
+    disposition: downgradeToUnknown(disposition, settled.cloud),
   });
   if (['local', 'endpoint', 'internet'].includes(target.hop)) return [piece({ is: 'passes' }, cell)];
   const { inside, outside } = split(cell, spaces.own);
@@ -238,9 +245,10 @@ function undecided({ because, route }: RouteTarget): FlowDisposition {
 }
 
 /** What the groups perhaps stop is undecided, unless it fails in any case. */
-function downgradeToUnknown(fate: FlowDisposition, cloud: Reason | undefined): FlowDisposition {
-  const mayPass = fate.is === 'passes' || fate.is === 'handed-on' || fate.is === 'undecided';
-  return cloud && mayPass ? { is: 'undecided', because: cloud } : fate;
+function downgradeToUnknown(disposition: FlowDisposition, cloud: Reason | undefined): FlowDisposition {
+  const mayPass =
+    disposition.is === 'passes' || disposition.is === 'handed-on' || disposition.is === 'undecided';
+  return cloud && mayPass ? { is: 'undecided', because: cloud } : disposition;
 }
 
 function split(cell: PacketSet, by: IntervalSet): { inside: PacketSet[]; outside: PacketSet[] } {

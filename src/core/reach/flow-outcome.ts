@@ -4,15 +4,15 @@ import type { FlowDisposition, FlowSegment } from './flow-disposition';
 
 /** The result on a flow, and the piece that shows it best. */
 export interface FlowConclusion {
-  readonly verdict: Outcome;
+  readonly outcome: Outcome;
   readonly shown: FlowSegment;
 }
 
 const failing: readonly FlowDisposition['is'][] = ['blocked', 'no-way-out', 'reply-lost'];
 
 /** True where packets certainly do not make it. */
-export function fails({ fate }: FlowSegment): boolean {
-  return failing.includes(fate.is);
+export function fails({ disposition }: FlowSegment): boolean {
+  return failing.includes(disposition.is);
 }
 
 /**
@@ -22,29 +22,29 @@ export function fails({ fate }: FlowSegment): boolean {
 export function outcomeOfSegments(pieces: readonly FlowSegment[]): FlowConclusion {
   const failed = pieces.filter(fails);
   if (failed.length > 0) return concludeFailed(failed, failed.length === pieces.length);
-  const undecided = largest(pieces.filter(({ fate }) => fate.is === 'undecided'));
-  if (undecided?.fate.is === 'undecided') return { verdict: undecided.fate, shown: undecided };
-  const handedOn = largest(pieces.filter(({ fate }) => fate.is === 'handed-on'));
-  if (handedOn?.fate.is === 'handed-on') return { verdict: handedOn.fate, shown: handedOn };
+  const undecided = largest(pieces.filter(({ disposition }) => disposition.is === 'undecided'));
+  if (undecided?.disposition.is === 'undecided') return { outcome: undecided.disposition, shown: undecided };
+  const handedOn = largest(pieces.filter(({ disposition }) => disposition.is === 'handed-on'));
+  if (handedOn?.disposition.is === 'handed-on') return { outcome: handedOn.disposition, shown: handedOn };
   return concludeAllowed(pieces);
 }
 
 function concludeFailed(failed: readonly FlowSegment[], isAll: boolean): FlowConclusion {
-  const blocked = failed.filter(({ fate }) => fate.is === 'blocked');
+  const blocked = failed.filter(({ disposition }) => disposition.is === 'blocked');
   // A rule that blocks a part is named before a missing outbound access; where all fails, what fails most speaks.
   const shown = requireLargest(isAll || blocked.length === 0 ? failed : blocked);
-  const { fate } = shown;
-  if (fate.is === 'blocked') {
-    return { verdict: { is: isAll ? 'blocked' : 'partly-blocked', by: fate.by }, shown };
+  const { disposition } = shown;
+  if (disposition.is === 'blocked') {
+    return { outcome: { is: isAll ? 'blocked' : 'partly-blocked', by: disposition.by }, shown };
   }
-  if (fate.is === 'passes') throw new Error('What passes did not fail');
-  return { verdict: fate, shown };
+  if (disposition.is === 'passes') throw new Error('What passes did not fail');
+  return { outcome: disposition, shown };
 }
 
 function concludeAllowed(pieces: readonly FlowSegment[]): FlowConclusion {
   const byDefault = pieces.filter((piece) => !isWritten(piece));
   const shown = requireLargest(byDefault.length > 0 ? byDefault : pieces);
-  return { verdict: { is: 'allowed', explicit: byDefault.length === 0, by: spokenRule(shown) }, shown };
+  return { outcome: { is: 'allowed', explicit: byDefault.length === 0, by: spokenRule(shown) }, shown };
 }
 
 /** Somebody wrote a rule that lets it pass, and no default rule had to. */

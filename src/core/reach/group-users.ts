@@ -73,6 +73,6 @@ export function anywhere(tags: TagCatalog, direction: Direction): GroupContext {
 }
 
 function perhaps(tag: string, set: Spaces['own']): PartialSet {
-  const doubt: Unknown = { id: `anywhere:${tag}`, because: reason('unknown.notRead', { name: tag }) };
-  return { certain: emptySet, possible: [{ set, if: { doubt, value: true } }] };
+  const whyUnknown: Unknown = { id: `anywhere:${tag}`, because: reason('unknown.notRead', { name: tag }) };
+  return { certain: emptySet, possible: [{ set, if: { whyUnknown, value: true } }] };
 }

@@ -156,7 +156,7 @@ function alike({ rule: { access } }: ReadRule): (other: ReadRule) => boolean {
 
 /** Nothing is in doubt of its addresses; what its protocol means is the same question for every rule. */
 function isWithoutUnknown({ parts }: CompiledRule): boolean {
-  return parts().every((part) => part.if.every(({ doubt }) => doubt.id.startsWith(sharedUnknowns)));
+  return parts().every((part) => part.if.every(({ whyUnknown }) => whyUnknown.id.startsWith(sharedUnknowns)));
 }
 
 /** Those of `rules` that take something of the rule; undefined where something is left. */
@@ -183,9 +183,9 @@ function withSharedUnknowns(rule: CompiledRule): CompiledRule {
 }
 
 function partsWithSharedUnknowns({ protocols }: CompiledRule, part: RulePart): readonly RulePart[] {
-  const own = part.if.find(({ doubt }) => doubt.id.endsWith(':protocol'));
+  const own = part.if.find(({ whyUnknown }) => whyUnknown.id.endsWith(':protocol'));
   if (!own) return [part];
-  const shared = part.if.map((one) => (one === own ? aboutProtocols(own.doubt.because.key) : one));
+  const shared = part.if.map((one) => (one === own ? aboutProtocols(own.whyUnknown.because.key) : one));
   const documented = part.cell.protocols & documentedAny;
   const other = part.cell.protocols & ~documentedAny;
   const isAny = protocols === everyProtocol;
@@ -196,7 +196,9 @@ function partsWithSharedUnknowns({ protocols }: CompiledRule, part: RulePart): r
       : [
           {
             cell: { ...part.cell, protocols: other },
-            if: isAny ? [...shared.filter((one) => one.doubt.id !== anyId), aboutProtocols(anyKey)] : shared,
+            if: isAny
+              ? [...shared.filter((one) => one.whyUnknown.id !== anyId), aboutProtocols(anyKey)]
+              : shared,
           },
         ]),
   ];
@@ -207,7 +209,7 @@ const sharedUnknowns = 'protocols:';
 const anyId = `${sharedUnknowns}${anyKey}`;
 
 function aboutProtocols(key: string): UnknownLiteral {
-  return { doubt: { id: `${sharedUnknowns}${key}`, because: reason(key) }, value: true };
+  return { whyUnknown: { id: `${sharedUnknowns}${key}`, because: reason(key) }, value: true };
 }
 
 /** One packet, in numbers. */

@@ -10,7 +10,7 @@ export interface Unknown {
 
 /** A doubt taken one way. */
 export interface UnknownLiteral {
-  readonly doubt: Unknown;
+  readonly whyUnknown: Unknown;
   readonly value: boolean;
 }
 

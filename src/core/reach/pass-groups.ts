@@ -90,9 +90,9 @@ function denied({ if: [literal] }: RulePart): UnknownLiteral[] {
 /** True where no unknown is taken both ways. */
 function canAllBe(literals: readonly UnknownLiteral[]): boolean {
   const taken = new Map<string, boolean>();
-  return literals.every(({ doubt, value }) => {
-    const before = taken.get(doubt.id);
-    taken.set(doubt.id, value);
+  return literals.every(({ whyUnknown, value }) => {
+    const before = taken.get(whyUnknown.id);
+    taken.set(whyUnknown.id, value);
     return before === undefined || before === value;
   });
 }

@@ -65,20 +65,24 @@ export function reach(question: ReachQuery): FlowResult {
 export function isAllowed(question: ReachQuery): boolean {
   const { flow, publicIp } = question;
   const prepared = prepare(question);
-  const { cell, unknown } = prepared.surroundings.cellOf(flow);
+  const { cell, unknown } = prepared.subnetContext.cellOf(flow);
   if (unknown || isEmpty(cell.remote) || isEmpty(cell.local)) return false;
   const before = prepared.answers.find(questionOf(flow, publicIp));
-  if (before) return before.verdict.is === 'allowed';
+  if (before) return before.outcome.is === 'allowed';
   const asIfNoGroups = { stopped: [], passed: [{ cell, deciders: [] }] };
-  if (dispositionsOf(question, prepared, asIfNoGroups).some(({ fate }) => fate.is !== 'passes')) return false;
+  if (
+    dispositionsOf(question, prepared, asIfNoGroups).some(({ disposition }) => disposition.is !== 'passes')
+  ) {
+    return false;
+  }
   const passing = passGroups(stagesFor(flow, prepared), cell);
-  return passing === 'unsure' ? reach(question).verdict.is === 'allowed' : passing === 'all';
+  return passing === 'unsure' ? reach(question).outcome.is === 'allowed' : passing === 'all';
 }
 
 /** The parts of a flow, each with its end: a partition of its packets. Empty where there is nothing to reach. */
 export function flowSegments(question: ReachQuery): readonly FlowSegment[] {
   const prepared = prepare(question);
-  const { cell } = prepared.surroundings.cellOf(question.flow);
+  const { cell } = prepared.subnetContext.cellOf(question.flow);
   return isEmpty(cell.remote) || isEmpty(cell.local) ? [] : partition(question, prepared);
 }
 
@@ -92,7 +96,7 @@ export function everyPacketFails(question: ReachQuery): boolean {
   const asked = questionOf(flow, publicIp);
   const before = prepared.failing.get(asked);
   if (before !== undefined) return before;
-  const { cell } = prepared.surroundings.cellOf(flow);
+  const { cell } = prepared.subnetContext.cellOf(flow);
   const parts = allowedParts(stagesFor(flow, prepared), cell);
   const failing =
     parts.every((part) => partFails(part, question, prepared)) && flowSegments(question).every(fails);
@@ -119,7 +123,7 @@ function partition(question: ReachQuery, prepared: Prepared): readonly FlowSegme
 
 /** What the groups do with a flow, or with a part of it. */
 function throughGroups({ flow }: ReachQuery, prepared: Prepared, part?: PacketSet): SettledFlow {
-  const cell = part ?? prepared.surroundings.cellOf(flow).cell;
+  const cell = part ?? prepared.subnetContext.cellOf(flow).cell;
   return settle(throughStages(stagesFor(flow, prepared), { cell, held: [], deciders: [] }));
 }
 
@@ -129,13 +133,13 @@ function dispositionsOf(
   settled: SettledFlow,
 ): readonly FlowSegment[] {
   const { place } = prepared;
-  const { spaces, routes, vocabulary } = prepared.surroundings;
+  const { spaces, routes, vocabulary } = prepared.subnetContext;
   const context = {
     routes: routes(),
     spaces,
-    wayOut: outboundAccessOf(place, publicIp),
+    outboundAccess: outboundAccessOf(place, publicIp),
     publicIp,
-    besideWayOut: reachableWithoutOutboundAccess(place),
+    besideOutboundAccess: reachableWithoutOutboundAccess(place),
     firewallAt: (address: string) => findFirewall(place, address),
     onward: (firewall: Firewall) => onwardRoutes(place, firewall),
     vocabulary,
@@ -149,26 +153,26 @@ function dispositionsOf(
 function answerOf(question: ReachQuery, prepared: Prepared): { cell: PacketSet; answer: FlowResult } {
   const { flow, publicIp } = question;
   const { place } = prepared;
-  const { spaces, vocabulary } = prepared.surroundings;
-  const { cell, unknown } = prepared.surroundings.cellOf(flow);
+  const { spaces, vocabulary } = prepared.subnetContext;
+  const { cell, unknown } = prepared.subnetContext.cellOf(flow);
   if (isEmpty(cell.remote) || isEmpty(cell.local)) {
     return { cell, answer: unanswered(unknown ?? reason('unknown.noAddress')) };
   }
   const pieces = partition(question, prepared);
-  const wayOut = outboundAccessOf(place, publicIp);
-  const { verdict, shown } = outcomeOfSegments(withUnknown(pieces, unknown));
+  const outboundAccess = outboundAccessOf(place, publicIp);
+  const { outcome, shown } = outcomeOfSegments(withUnknown(pieces, unknown));
   const stages = stagesFor(flow, prepared);
   const whole = { cell, remotes: flow.remotes, tags: place.tags };
   const answer: FlowResult = {
-    verdict,
+    outcome,
     packet: vocabulary.localKnown ? samplePacket(shown.cell, flow.direction) : null,
     blocked: flowParts(pieces.filter(fails), whole),
     allowed: flowParts(
-      pieces.filter(({ fate }) => fate.is === 'passes'),
+      pieces.filter(({ disposition }) => disposition.is === 'passes'),
       whole,
     ),
-    trace: traceOf(pieces, verdict, { direction: flow.direction, stages, wayOut }),
-    assumptions: assumptionsOf(pieces, { place, spaces, flow, wayOut }),
+    trace: traceOf(pieces, outcome, { direction: flow.direction, stages, outboundAccess }),
+    assumptions: assumptionsOf(pieces, { place, spaces, flow, outboundAccess }),
   };
   return { cell, answer };
 }
@@ -180,7 +184,7 @@ interface Prepared {
   /** What `networkCardGroup` holds, which is the same for two askers even where its wrapping is not. */
   readonly card: unknown;
   readonly place: SubnetPlace;
-  readonly surroundings: SubnetReachContext;
+  readonly subnetContext: SubnetReachContext;
   readonly answers: FlowAnswerCache;
   /** Whether all of a flow fails, by its question. */
   readonly failing: Map<string, boolean>;
@@ -201,17 +205,17 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuery): Prepa
   const before = all.find((one) => one.tags === tags && one.card === card);
   if (before) return before;
   const place = requirePlace(model, subnetId, tags);
-  const surroundings = subnetReachContext(place);
+  const subnetContext = subnetReachContext(place);
   const stages = new Map<Direction, readonly Stage[]>();
   const made: Prepared = {
     tags,
     networkCardGroup,
     card,
     place,
-    surroundings,
+    subnetContext,
     failing: new Map(),
     answers: createAnswers(
-      earlierOf(latest.get(surroundings), { place, card, stages: (one) => made.stages(one) }),
+      earlierOf(latest.get(subnetContext), { place, card, stages: (one) => made.stages(one) }),
     ),
     atGroups: new Map(),
     stages(direction) {
@@ -221,7 +225,7 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuery): Prepa
     },
   };
   all.push(made);
-  latest.set(surroundings, made);
+  latest.set(subnetContext, made);
   return made;
 }
 
@@ -244,7 +248,7 @@ function earlierOf(
   if (!hasSameFirewalls(before.place, place)) return undefined;
   const changes = changedRules(before.place.securityGroup, place.securityGroup);
   if (!changes) return undefined;
-  const { surroundings } = before;
+  const { subnetContext } = before;
   const compiled = new Map<Direction, readonly CompiledRule[]>();
   return {
     answers: before.answers.all,
@@ -257,7 +261,7 @@ function earlierOf(
         compileChanged(
           changes,
           group.value,
-          contextOf(surroundings, 'subnet', { group: group.value, direction }),
+          contextOf(subnetContext, 'subnet', { group: group.value, direction }),
         );
       compiled.set(direction, all);
       return all;
@@ -288,7 +292,7 @@ function contextOf(
 
 /** Rules of network managers come first; then outbound the network interface's group, inbound the subnet's (how security groups filter, 2020-08-24). */
 function stagesOf(prepared: Prepared, direction: Direction): Stage[] {
-  const { place, networkCardGroup, surroundings } = prepared;
+  const { place, networkCardGroup, subnetContext } = prepared;
   const before = adminStages(prepared, direction);
   const stage = (level: Stage['level'], group: Known<SecurityGroup | null>): Stage => ({
     level,
@@ -298,7 +302,7 @@ function stagesOf(prepared: Prepared, direction: Direction): Stage[] {
         ? compileGroup(
             group.value,
             group.value.rules.value,
-            contextOf(surroundings, level, { group: group.value, direction }),
+            contextOf(subnetContext, level, { group: group.value, direction }),
           )
         : [],
   });
@@ -309,12 +313,12 @@ function stagesOf(prepared: Prepared, direction: Direction): Stage[] {
 }
 
 /** None where no network manager has a word in this network. */
-function adminStages({ place, surroundings }: Prepared, direction: Direction): Stage[] {
+function adminStages({ place, subnetContext }: Prepared, direction: Direction): Stage[] {
   const { adminRules } = place.network;
   if (!adminRules || (adminRules.known && adminRules.value.length === 0)) return [];
   const level = 'network-manager';
   const rules = adminRules.known
-    ? compileAdminRules(adminRules.value, contextOf(surroundings, level, { direction }))
+    ? compileAdminRules(adminRules.value, contextOf(subnetContext, level, { direction }))
     : adminRules;
   return [
     rules.known ? { level, group: known(rules), rules: rules.value } : { level, group: rules, rules: [] },
@@ -328,8 +332,8 @@ function throughStages(stages: readonly Stage[], start: FlowInTransit): WalkResu
     const asked = passed.filter((travel) => !travel.past);
     const past = passed.filter((travel) => travel.past);
     if (!group.known && level === 'network-manager') {
-      const doubt = { id: 'adminRules', because: group.because };
-      passed = asked.flatMap((travel) => leftOpen(travel, doubt));
+      const whyUnknown = { id: 'adminRules', because: group.because };
+      passed = asked.flatMap((travel) => leftOpen(travel, whyUnknown));
     } else if (!group.known) {
       const { because } = group;
       passed = [...past, ...asked.map((travel) => ({ ...travel, cloud: travel.cloud ?? because }))];
@@ -346,13 +350,13 @@ function throughStages(stages: readonly Stage[], start: FlowInTransit): WalkResu
 function withUnknown(pieces: readonly FlowSegment[], unknown: Reason | undefined): readonly FlowSegment[] {
   if (!unknown) return pieces;
   return pieces.map((piece) =>
-    fails(piece) ? piece : { ...piece, fate: { is: 'undecided', because: unknown } },
+    fails(piece) ? piece : { ...piece, disposition: { is: 'undecided', because: unknown } },
   );
 }
 
 function unanswered(because: Reason): FlowResult {
   return {
-    verdict: { is: 'undecided', because },
+    outcome: { is: 'undecided', because },
     packet: null,
     blocked: [],
     allowed: [],

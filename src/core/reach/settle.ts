@@ -49,7 +49,7 @@ function narrow(travel: FlowInTransit, cells: readonly PacketSet[]): Settled[] {
 
 /** The packets of `travel` that another assumption stops, for the reason of the last doubt that was assumed. */
 function cloudy(travel: FlowInTransit, stopping: readonly PacketSet[]): Settled[] {
-  const because = travel.cloud ?? travel.held[0]?.doubt.because;
+  const because = travel.cloud ?? travel.held[0]?.whyUnknown.because;
   if (!because) return [];
   return stopping.flatMap((other) => {
     const shared = intersectCells(travel.cell, other);

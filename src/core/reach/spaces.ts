@@ -32,7 +32,7 @@ export const publicAddresses = complement(union(privateAddresses, hostAddress));
  * route sends elsewhere still belongs to `Internet` is not documented (one user says no: azure-docs issue 94454).
  */
 export function spacesOf(place: SubnetPlace): Spaces {
-  const { own, doubts, perhaps } = ownSpace(place);
+  const { own, unknowns, perhaps } = ownSpace(place);
   const peers = subtract(unionAll(perhaps.map(({ set }) => set)), own);
   const routed = routedSpaces(place);
   const certain = unionAll([own, hostAddress, routed.prefixes]);
@@ -45,48 +45,48 @@ export function spacesOf(place: SubnetPlace): Spaces {
     virtualNetwork: {
       certain,
       possible: [
-        ...doubts.map((doubt) => possible(doubt, subtract(privateAddresses, certain))),
-        ...perhaps.map(({ set, doubt }) => possible(doubt, subtract(set, certain))),
+        ...unknowns.map((whyUnknown) => possible(whyUnknown, subtract(privateAddresses, certain))),
+        ...perhaps.map(({ set, whyUnknown }) => possible(whyUnknown, subtract(set, certain))),
         possible({ id: 'spaces:tagRoutes', because: routed.reason }, subtract(routed.tags, certain)),
         ...(routed.unknown ? [possible(routed.unknown, subtract(everyAddress, certain))] : []),
       ].filter(({ set }) => !isEmpty(set)),
     },
     internet: routed.unknown
-      ? { certain: emptySet, possible: [{ set: outside, if: { doubt: routed.unknown, value: false } }] }
+      ? { certain: emptySet, possible: [{ set: outside, if: { whyUnknown: routed.unknown, value: false } }] }
       : {
           certain: subtract(outside, union(inRoutes, peers)),
           possible: [
             possible(routes, inRoutes),
-            ...perhaps.map(({ set, doubt }) => ({
+            ...perhaps.map(({ set, whyUnknown }) => ({
               set: intersect(set, outside),
-              if: { doubt, value: false },
+              if: { whyUnknown, value: false },
             })),
           ].filter(({ set }) => !isEmpty(set)),
         },
-    assumptions: doubts.length > 0 ? [reason('assumed.privateNetworks')] : [],
+    assumptions: unknowns.length > 0 ? [reason('assumed.privateNetworks')] : [],
   };
 }
 
-function possible(doubt: Unknown, set: IntervalSet): PartialSet['possible'][number] {
-  return { set, if: { doubt, value: true } };
+function possible(whyUnknown: Unknown, set: IntervalSet): PartialSet['possible'][number] {
+  return { set, if: { whyUnknown, value: true } };
 }
 
 interface OwnSpace {
   readonly own: IntervalSet;
   /** What may belong to it, without knowing which addresses. */
-  readonly doubts: readonly Unknown[];
+  readonly unknowns: readonly Unknown[];
   /** Prefixes of peers whose state was not read. */
-  readonly perhaps: readonly { readonly set: IntervalSet; readonly doubt: Unknown }[];
+  readonly perhaps: readonly { readonly set: IntervalSet; readonly whyUnknown: Unknown }[];
 }
 
 function ownSpace(place: SubnetPlace): OwnSpace {
   const { network, subnet } = place;
-  const doubts: Unknown[] = [];
-  const perhaps: { set: IntervalSet; doubt: Unknown }[] = [];
+  const unknowns: Unknown[] = [];
+  const perhaps: { set: IntervalSet; whyUnknown: Unknown }[] = [];
   const texts: string[] = [];
   const add = (id: string, from: Known<readonly string[]>) => {
     if (from.known) texts.push(...from.value);
-    else doubts.push({ id, because: from.because });
+    else unknowns.push({ id, because: from.because });
   };
   add('spaces:network', network.addressPrefixes);
   add('spaces:subnet', subnet.addressPrefixes);
@@ -97,13 +97,13 @@ function ownSpace(place: SubnetPlace): OwnSpace {
       if (state.known || !remotePrefixes.known) add(id, remotePrefixes);
       else {
         const { set } = parseAddressSet(remotePrefixes.value);
-        perhaps.push({ set, doubt: { id, because: state.because } });
+        perhaps.push({ set, whyUnknown: { id, because: state.because } });
       }
     }
-  } else doubts.push({ id: 'spaces:peers', because: peerings.because });
+  } else unknowns.push({ id: 'spaces:peers', because: peerings.because });
   const gateway = subnet.effectiveRoutes ? undefined : unknownGatewayRoutes(network);
-  if (gateway) doubts.push({ id: 'spaces:onPremises', because: gateway });
-  return { own: parseAddressSet(texts).set, doubts, perhaps };
+  if (gateway) unknowns.push({ id: 'spaces:onPremises', because: gateway });
+  return { own: parseAddressSet(texts).set, unknowns, perhaps };
 }
 
 /** A peer without access is no part of `VirtualNetwork` (manage a peering, 2018-02-09). */

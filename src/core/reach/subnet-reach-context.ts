@@ -14,13 +14,13 @@ export interface SubnetReachContext {
   routes(): RouteMap;
   /** The packets of a flow. */
   cellOf(flow: Flow): FlowCell;
-  /** Rules of a group that were read for these surroundings. */
+  /** Rules of a group that were read for this context. */
   readRules(group: string, level: string, direction: Direction): GroupContext['read'];
 }
 
 interface Kept {
   readonly of: readonly unknown[];
-  readonly surroundings: SubnetReachContext;
+  readonly subnetContext: SubnetReachContext;
 }
 
 const kept = new WeakMap<Subnet, Kept>();
@@ -32,11 +32,11 @@ export function subnetReachContext(place: SubnetPlace): SubnetReachContext {
   const of = [network, tags, table, model.privateEndpoints, ...othersOf(place)];
   const before = kept.get(subnet);
   if (before?.of.length === of.length && before.of.every((part, index) => part === of[index])) {
-    return before.surroundings;
+    return before.subnetContext;
   }
-  const surroundings = makeContext(place);
-  kept.set(subnet, { of, surroundings });
-  return surroundings;
+  const subnetContext = makeContext(place);
+  kept.set(subnet, { of, subnetContext });
+  return subnetContext;
 }
 
 /** Other subnets have a word: policies of private endpoints' say whether user routes apply, subnet peerings name them. */

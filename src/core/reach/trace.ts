@@ -29,7 +29,7 @@ export interface TraceContext {
   readonly direction: Direction;
   /** In the order in which the packets meet them. */
   readonly stages: readonly Stage[];
-  readonly wayOut: OutboundAccess;
+  readonly outboundAccess: OutboundAccess;
 }
 
 type Step = Omit<TraceStep, 'decides'>;
@@ -40,10 +40,10 @@ const mostSteps = 5;
 /** How the result came about: each group, then the route, then the outbound access. The last word is marked. */
 export function traceOf(
   pieces: readonly FlowSegment[],
-  verdict: Outcome,
+  outcome: Outcome,
   context: TraceContext,
 ): readonly TraceStep[] {
-  const decider = 'by' in verdict ? verdict.by : null;
+  const decider = 'by' in outcome ? outcome.by : null;
   const steps = [
     ...context.stages.flatMap((stage) => shortened(stageSteps(stage, pieces), decider)),
     ...shortened(routeSteps(pieces, context.direction), decider),
@@ -51,7 +51,7 @@ export function traceOf(
     ...shortened(onwardSteps(pieces), decider),
     ...outboundAccessSteps(pieces, context),
   ];
-  const because = 'because' in verdict ? verdict.because : null;
+  const because = 'because' in outcome ? outcome.because : null;
   if (because) return [...undecidedSteps(steps), { text: because, by: null, decides: true }];
   const last = decider ? steps.findLastIndex(({ by }) => by === decider) : steps.length - 1;
   return steps.map((step, index) => ({ ...step, decides: index === last }));
@@ -163,10 +163,10 @@ function routeText({ hop, route }: RouteTarget, direction: Direction): TraceStep
 /** Rules of a firewall that had a word, those that stop first. */
 function firewallSteps(pieces: readonly FlowSegment[]): Step[] {
   const met = new Map<DecidingFirewallRule, { readonly stops: boolean; readonly names: Set<string> }>();
-  for (const { deciders, fate, name } of pieces) {
+  for (const { deciders, disposition, name } of pieces) {
     const last = deciders.at(-1)?.decider;
     if (last?.kind !== 'firewall-rule') continue;
-    const before = met.get(last) ?? { stops: fate.is === 'blocked', names: new Set<string>() };
+    const before = met.get(last) ?? { stops: disposition.is === 'blocked', names: new Set<string>() };
     if (name !== undefined) before.names.add(name);
     met.set(last, before);
   }
@@ -205,11 +205,14 @@ function onwardWord({ nextHop }: DecidingRoute): 'appliance' | 'gateway' | 'none
   return nextHop === 'VirtualAppliance' ? 'appliance' : 'gateway';
 }
 
-function outboundAccessSteps(pieces: readonly FlowSegment[], { direction, wayOut }: TraceContext): Step[] {
+function outboundAccessSteps(
+  pieces: readonly FlowSegment[],
+  { direction, outboundAccess }: TraceContext,
+): Step[] {
   const leaves = direction === 'Outbound' && pieces.some(({ target }) => target?.hop === 'internet');
   if (!leaves) return [];
-  const steps = pieces.some(({ besideWayOut }) => besideWayOut)
+  const steps = pieces.some(({ besideOutboundAccess }) => besideOutboundAccess)
     ? [{ text: reason('trace.storageOfRegion'), by: null }]
     : [];
-  return wayOut.is === 'open' ? [...steps, { text: wayOut.text, by: null }] : steps;
+  return outboundAccess.is === 'open' ? [...steps, { text: outboundAccess.text, by: null }] : steps;
 }

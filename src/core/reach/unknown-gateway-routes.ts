@@ -88,9 +88,9 @@ export function unknownLearnedRoutes(
   subnet: Subnet,
   table: Known<RouteTable | null>,
 ): Reason | undefined {
-  const doubt = unknownGatewayRoutes(network);
-  if (!doubt) return undefined;
+  const whyUnknown = unknownGatewayRoutes(network);
+  if (!whyUnknown) return undefined;
   const takes = takesLearned(table);
   if (!takes.known) return takes.because;
-  return takes.value && !subnet.effectiveRoutes ? doubt : undefined;
+  return takes.value && !subnet.effectiveRoutes ? whyUnknown : undefined;
 }

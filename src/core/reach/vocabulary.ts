@@ -116,11 +116,11 @@ export function isVirtualNetwork(text: string): boolean {
 function meaningOfTag({ tags }: Pick<SubnetPlace, 'tags'>, name: string): PartialSet {
   const set = tags.lookup(name);
   if (set) return certainSet(set);
-  const doubt: Unknown = {
+  const whyUnknown: Unknown = {
     id: `tag:${name.toLowerCase()}`,
     because: notInList(name, tags),
   };
-  return { certain: emptySet, possible: [{ set: publicAddresses, if: { doubt, value: true } }] };
+  return { certain: emptySet, possible: [{ set: publicAddresses, if: { whyUnknown, value: true } }] };
 }
 
 function within(local: IntervalSet, { certain, possible }: PartialSet): PartialSet {
@@ -130,18 +130,18 @@ function within(local: IntervalSet, { certain, possible }: PartialSet): PartialS
       .map(({ set, if: literal }) => ({
         set: intersect(local, set),
         // The same unknown asked of another address is another question.
-        if: { ...literal, doubt: { ...literal.doubt, id: `local:${literal.doubt.id}` } },
+        if: { ...literal, whyUnknown: { ...literal.whyUnknown, id: `local:${literal.whyUnknown.id}` } },
       }))
       .filter(({ set }) => !isEmpty(set)),
   };
 }
 
-function withoutPrefixes(texts: readonly string[], doubt: Unknown): PartialSet {
+function withoutPrefixes(texts: readonly string[], whyUnknown: Unknown): PartialSet {
   if (texts.some((text) => isEverything(text) || isVirtualNetwork(text))) return certainSet(someAddress);
   if (texts.length === 0) return certainSet(emptySet);
-  const id = `${doubt.id}:${texts.join().toLowerCase()}`;
+  const id = `${whyUnknown.id}:${texts.join().toLowerCase()}`;
   return {
     certain: emptySet,
-    possible: [{ set: someAddress, if: { doubt: { ...doubt, id }, value: true } }],
+    possible: [{ set: someAddress, if: { whyUnknown: { ...whyUnknown, id }, value: true } }],
   };
 }

@@ -73,7 +73,9 @@ export function walk(
   if (untaken === 'go on' && !isGivenUp) return { passed: [...passed, ...residual], stopped };
   // The last default rule takes everything, so what is left over was given up on or is in doubt.
   const because = reason('unknown.complex');
-  passed.push(...residual.map((travel) => ({ ...travel, cloud: travel.held[0]?.doubt.because ?? because })));
+  passed.push(
+    ...residual.map((travel) => ({ ...travel, cloud: travel.held[0]?.whyUnknown.because ?? because })),
+  );
   return { passed, stopped };
 }
 
@@ -86,12 +88,12 @@ function isTooFine(
 }
 
 /** Packets that may be stopped, may pass every group, or may be left to the groups: which of them is not known. */
-export function leftOpen(travel: FlowInTransit, doubt: Unknown): readonly FlowInTransit[] {
+export function leftOpen(travel: FlowInTransit, whyUnknown: Unknown): readonly FlowInTransit[] {
   const { held } = travel;
-  const cloud = travel.cloud ?? doubt.because;
+  const cloud = travel.cloud ?? whyUnknown.because;
   return [
-    { ...travel, cloud, past: true, held: [...held, { doubt, value: true }] },
-    { ...travel, cloud, held: [...held, { doubt, value: false }] },
+    { ...travel, cloud, past: true, held: [...held, { whyUnknown, value: true }] },
+    { ...travel, cloud, held: [...held, { whyUnknown, value: false }] },
   ];
 }
 
@@ -103,9 +105,11 @@ function record(
   if (!access.known) {
     const { because } = access;
     const isAdmin = decider.kind === 'rule' && decider.level === 'network-manager';
-    const doubt = { id: `access:${JSON.stringify(decider)}`, because };
+    const whyUnknown = { id: `access:${JSON.stringify(decider)}`, because };
     passed.push(
-      ...decided.flatMap((travel) => (isAdmin ? leftOpen(travel, doubt) : [{ ...travel, cloud: because }])),
+      ...decided.flatMap((travel) =>
+        isAdmin ? leftOpen(travel, whyUnknown) : [{ ...travel, cloud: because }],
+      ),
     );
   } else if (access.value === 'Allow') passed.push(...decided);
   else if (access.value === 'AlwaysAllow') {
@@ -162,7 +166,7 @@ function assume(
   const no: FlowInTransit[] = [];
   let held = travel.held;
   for (const literal of literals) {
-    const before = held.find(({ doubt }) => doubt.id === literal.doubt.id);
+    const before = held.find(({ whyUnknown }) => whyUnknown.id === literal.whyUnknown.id);
     if (before && before.value !== literal.value) return { yes: undefined, no: [...no, { ...travel, held }] };
     if (before) continue;
     no.push({ ...travel, held: [...held, { ...literal, value: !literal.value }] });

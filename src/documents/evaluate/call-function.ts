@@ -47,8 +47,8 @@ function strictly(call: FunctionCallInput, { bearsUnknown, run }: StrictFunction
   const unknownOne = given.find((one): one is UnknownValue => one.is === 'unknown');
   if (unknownOne !== undefined) return unknownCall(call.name, given, unknownOne);
   for (const one of given) {
-    const doubt = unknownPartOf(one);
-    if (doubt !== undefined) return unknownValue(doubt);
+    const whyUnknown = unknownPartOf(one);
+    if (whyUnknown !== undefined) return unknownValue(whyUnknown);
   }
   call.scope.context.run.spend(workOn(given));
   return run(given, call);

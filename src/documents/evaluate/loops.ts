@@ -12,7 +12,7 @@ export interface Turn {
   readonly index: number;
   readonly scope: EvaluationScope;
   /** Why it is not known whether this turn is taken; null where it is. */
-  readonly doubt: Reason | null;
+  readonly whyUnknown: Reason | null;
 }
 
 /** The turns of a loop, those that its filter leaves out not among them. */
@@ -40,7 +40,7 @@ function turnsOf(loop: Loop, scope: EvaluationScope, { evaluate }: Evaluate): Tu
     const turn = {
       index: 0,
       scope: scopeOf(loop, scope, { item, index: unknownValue(because) }),
-      doubt: because,
+      whyUnknown: because,
     };
     return { turns: [turn], rest: because };
   }
@@ -48,7 +48,7 @@ function turnsOf(loop: Loop, scope: EvaluationScope, { evaluate }: Evaluate): Tu
     const inner = scopeOf(loop, scope, { item, index: numberValue(index) });
     const kept = loop.filter === null ? true : filterOf(evaluate(loop.filter, inner));
     if (kept === false) return [];
-    return [{ index, scope: inner, doubt: kept === true ? null : kept }];
+    return [{ index, scope: inner, whyUnknown: kept === true ? null : kept }];
   });
   return { turns, rest: over.rest };
 }
@@ -74,8 +74,8 @@ export function evaluateFor(
   { evaluate }: Evaluate,
 ): ArrayValue {
   const { turns, rest } = turnsOf(loop, scope, { evaluate });
-  const known = turns.filter(({ doubt }) => doubt === null);
-  const doubt = turns.find((turn) => turn.doubt !== null)?.doubt ?? null;
+  const known = turns.filter(({ whyUnknown }) => whyUnknown === null);
+  const whyUnknown = turns.find((turn) => turn.whyUnknown !== null)?.whyUnknown ?? null;
   const items = known.map((turn) => evaluate(body, turn.scope));
-  return { is: 'array', items, rest: rest ?? doubt, from: place };
+  return { is: 'array', items, rest: rest ?? whyUnknown, from: place };
 }

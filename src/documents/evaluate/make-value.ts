@@ -88,14 +88,14 @@ export function keyIn(
 export function unknownPartOf(value: Value): Reason | undefined {
   if (value.is === 'unknown') return value.because;
   if (value.is !== 'array' && value.is !== 'object') return undefined;
-  if (!doubts.has(value)) doubts.set(value, value.rest ?? unknownInside(value));
-  return doubts.get(value);
+  if (!unknowns.has(value)) unknowns.set(value, value.rest ?? unknownInside(value));
+  return unknowns.get(value);
 }
 
 function unknownInside(value: ArrayValue | ObjectValue): Reason | undefined {
   for (const part of partsOf(value)) {
-    const doubt = unknownPartOf(part);
-    if (doubt !== undefined) return doubt;
+    const whyUnknown = unknownPartOf(part);
+    if (whyUnknown !== undefined) return whyUnknown;
   }
   return undefined;
 }
@@ -105,7 +105,7 @@ function partsOf(value: ArrayValue | ObjectValue): Iterable<Value> {
 }
 
 /** Values are shared by many others, so each is looked through once. */
-const doubts = new WeakMap<ArrayValue | ObjectValue, Reason | undefined>();
+const unknowns = new WeakMap<ArrayValue | ObjectValue, Reason | undefined>();
 
 /** How large a value is, shared parts counted each time. */
 export interface Extent {

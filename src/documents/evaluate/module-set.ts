@@ -33,15 +33,15 @@ export class ModuleSet implements Handle {
     return (this.all ??= new Map(this.turns().map((turn) => [turn.index, this.instanceOf(turn)])));
   }
 
-  private instanceOf({ index, scope, doubt }: Turn): ModuleInstance {
+  private instanceOf({ index, scope, whyUnknown }: Turn): ModuleInstance {
     // The one turn that stands for all of an unknown list.
-    const isAny = doubt !== null && doubt === this.rest;
-    const turn = isAny ? unknownValue(doubt) : numberValue(index);
+    const isAny = whyUnknown !== null && whyUnknown === this.rest;
+    const turn = isAny ? unknownValue(whyUnknown) : numberValue(index);
     return new ModuleInstance(this.declaration, {
       ...this.at,
       scope,
       index: this.declaration.loop === null ? null : turn,
-      isDeployed: deployedIf(this.at.isDeployed, doubt),
+      isDeployed: deployedIf(this.at.isDeployed, whyUnknown),
     });
   }
 
@@ -81,7 +81,7 @@ export class ModuleSet implements Handle {
 
   private turns(): readonly Turn[] {
     const { loop } = this.declaration;
-    if (loop === null) return [{ index: 0, scope: this.at.scope, doubt: null }];
+    if (loop === null) return [{ index: 0, scope: this.at.scope, whyUnknown: null }];
     const { turns, rest } = copiesOf(loop, this.at.scope, { evaluate: evaluateExpression });
     this.rest = rest;
     return turns;

@@ -41,13 +41,13 @@ function logical(expression: Binary, scope: EvaluationScope, { evaluate }: Evalu
 
 /** Ends at the first that is `decisive`; one that is unknown leaves it open, unless another decides. */
 export function shortCircuit(decisive: boolean, parts: readonly (() => Value)[]): Value {
-  let doubt: Value | undefined;
+  let whyUnknown: Value | undefined;
   for (const part of parts) {
     const value = part();
-    if (value.is === 'unknown') doubt ??= value;
+    if (value.is === 'unknown') whyUnknown ??= value;
     else if (flagArgument([value], 0) === decisive) return flagValue(decisive);
   }
-  return doubt ?? flagValue(!decisive);
+  return whyUnknown ?? flagValue(!decisive);
 }
 
 const arithmetic: Partial<Record<BinaryOperator, (left: number, right: number) => number>> = {
@@ -92,8 +92,8 @@ function equality(operator: BinaryOperator, left: Value, right: Value): boolean 
 
 /** True where both are the same; ends where a part that is not known decides it. */
 export function equal(left: Value, right: Value): boolean {
-  const doubt = unknownPartOf(left) ?? unknownPartOf(right);
-  if (doubt !== undefined) throw new EvaluationError(doubt);
+  const whyUnknown = unknownPartOf(left) ?? unknownPartOf(right);
+  if (whyUnknown !== undefined) throw new EvaluationError(whyUnknown);
   return isEqual(left, right);
 }
 

@@ -262,6 +262,6 @@ export function both(left: Known<boolean>, right: Known<boolean>): Known<boolean
 }
 
 /** What a doubt makes of what is otherwise made. */
-export function deployedIf(isDeployed: Known<boolean>, doubt: Reason | null): Known<boolean> {
-  return doubt === null ? isDeployed : both(isDeployed, notKnown(doubt));
+export function deployedIf(isDeployed: Known<boolean>, whyUnknown: Reason | null): Known<boolean> {
+  return whyUnknown === null ? isDeployed : both(isDeployed, notKnown(whyUnknown));
 }

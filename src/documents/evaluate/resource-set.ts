@@ -99,20 +99,21 @@ export class ResourceSet implements Handle {
 
   private declared(): readonly Turn[] {
     const { loop } = this.declaration;
-    if (loop === null) return [{ index: 0, scope: this.at.scope, doubt: null }];
+    if (loop === null) return [{ index: 0, scope: this.at.scope, whyUnknown: null }];
     const { turns, rest } = copiesOf(loop, this.at.scope, { evaluate: evaluateExpression });
     this.rest = rest;
     return turns;
   }
 
-  private make({ index, scope, doubt }: Turn): Made {
+  private make({ index, scope, whyUnknown }: Turn): Made {
     const children = new Map<string, ResourceSet>();
     const inside = { ...scope, locals: this.withChildren(scope.locals, children) };
     const instance = new ResourceInstance(this.declaration, {
       ...this.at,
       scope: inside,
-      isDeployed: deployedIf(this.at.isDeployed, doubt),
-      index: this.declaration.loop === null || (doubt !== null && doubt === this.rest) ? null : index,
+      isDeployed: deployedIf(this.at.isDeployed, whyUnknown),
+      index:
+        this.declaration.loop === null || (whyUnknown !== null && whyUnknown === this.rest) ? null : index,
       nested: (name) => children.get(name),
     });
     for (const [at, declaration] of this.declaration.children.entries()) {

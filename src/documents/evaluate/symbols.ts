@@ -24,22 +24,22 @@ export function bounded(symbol: string): string | null {
 /** Texts put together: known where all are, else unknown with the symbols put together. */
 export function concatenateTexts(parts: Iterable<string | Value>): Value {
   let joined = '';
-  let doubt: UnknownValue | null = null;
+  let whyUnknown: UnknownValue | null = null;
   let isTold = true;
   for (const part of parts) {
     const name = typeof part === 'string' ? part : symbolOf(part);
     if (name === null) isTold = false;
     else joined += name;
     if (joined.length > longestText) throw new EvaluationError(tooComplex);
-    if (typeof part !== 'string' && part.is === 'unknown') doubt ??= part;
+    if (typeof part !== 'string' && part.is === 'unknown') whyUnknown ??= part;
   }
-  if (doubt === null) return textValue(joined);
-  return unknownValue(doubt.because, isTold ? bounded(joined) : null);
+  if (whyUnknown === null) return textValue(joined);
+  return unknownValue(whyUnknown.because, isTold ? bounded(joined) : null);
 }
 
-/** What `name(given)` comes to where `doubt` is among the given: unknown for its reason, told by the whole call. */
-export function unknownCall(name: string, given: readonly Value[], doubt: UnknownValue): UnknownValue {
-  return unknownValue(doubt.because, callSymbol(name, given));
+/** What `name(given)` comes to where `whyUnknown` is among the given: unknown for its reason, told by the whole call. */
+export function unknownCall(name: string, given: readonly Value[], whyUnknown: UnknownValue): UnknownValue {
+  return unknownValue(whyUnknown.because, callSymbol(name, given));
 }
 
 /** `name(a, b)` with texts in quotes; null where a part has no name. */

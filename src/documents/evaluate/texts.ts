@@ -24,10 +24,10 @@ export function asText(value: Value): Value {
 }
 
 function asJson(value: Value): Value {
-  const doubt = unknownPartOf(value);
-  return doubt === undefined
+  const whyUnknown = unknownPartOf(value);
+  return whyUnknown === undefined
     ? textValue((armJsonText(value) ?? '').replaceAll('"', "'"))
-    : unknownValue(doubt);
+    : unknownValue(whyUnknown);
 }
 
 /** Values put together to one text. */

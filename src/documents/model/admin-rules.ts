@@ -43,8 +43,8 @@ export function declaredAdminRules(
   const ours = asked.filter(({ applies }) => !applies.known || applies.value);
   const [first] = ours;
   if (!first) return undefined;
-  const doubt = ours.find(({ applies }) => !applies.known)?.applies;
-  if (doubt && !doubt.known) return doubt;
+  const whyUnknown = ours.find(({ applies }) => !applies.known)?.applies;
+  if (whyUnknown && !whyUnknown.known) return whyUnknown;
   return known(ours.flatMap(({ collection }) => rulesIn(collection, index)).map(toAdminRule));
 }
 

@@ -24,9 +24,9 @@ function connectionOf(
 ): readonly [target: Known<ResourceId | null>, groups: Known<readonly string[]>] {
   const lists = ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'];
   const items = lists.map((list) => itemsPart(propertyOf(resource, list)));
-  const doubt = items.find((one) => !one.known);
+  const whyUnknown = items.find((one) => !one.known);
   const [connection] = items.flatMap((one) => (one.known ? one.value : []));
-  if (!connection && doubt?.known === false) return [doubt, doubt];
+  if (!connection && whyUnknown?.known === false) return [whyUnknown, whyUnknown];
   return [
     idPart(partOf(connection, 'properties', 'privateLinkServiceId')),
     textsPart(partOf(connection, 'properties', 'groupIds')),
@@ -65,8 +65,8 @@ export function declaredEndpoints(
 ): Known<readonly PrivateEndpoint[]> {
   const areMade = isWhole && networks.length > 0 && networks.every(({ isExisting }) => !isExisting);
   const made = all.filter(({ isExisting }) => !isExisting);
-  const doubt = made.flatMap(partsOf).find((part) => !part.known);
-  if (doubt?.known === false) return doubt;
+  const whyUnknown = made.flatMap(partsOf).find((part) => !part.known);
+  if (whyUnknown?.known === false) return whyUnknown;
   return made.length > 0 || areMade
     ? known(made.map(toPrivateEndpoint))
     : unknown(reason('terminal.noEndpoints'));

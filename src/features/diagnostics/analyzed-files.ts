@@ -25,7 +25,7 @@ export function countUnknowns(problems: readonly Problem[]): number {
       what.is === 'left-out' ||
       (what.is === 'undecided' &&
         !what.because.key.startsWith('terminal.notSaid.') &&
-        what.judgements.some(({ severity }) => severity === 'error')),
+        what.results.some(({ severity }) => severity === 'error')),
   ).length;
 }
 

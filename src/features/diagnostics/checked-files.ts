@@ -14,7 +14,7 @@ export interface CheckedFiles {
 }
 
 export function createCheckedFiles(
-  examinations: FileAnalyzer,
+  analyses: FileAnalyzer,
   wanted: TrackedRoots,
   show: () => void,
 ): CheckedFiles {
@@ -22,8 +22,8 @@ export function createCheckedFiles(
 
   async function look(uri: vscode.Uri): Promise<void> {
     wanted.want(checkOf(uri), uri);
-    await examinations.now(uri);
-    const found = examinations.patients.get(uri.path);
+    await analyses.now(uri);
+    const found = analyses.analyzedFiles.get(uri.path);
     if (hasDiagnostics(found)) {
       quiet.forget(uri.path);
       return;

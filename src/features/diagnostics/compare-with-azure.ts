@@ -19,25 +19,25 @@ export interface Comparer extends vscode.Disposable {
   compare(): Promise<void>;
 }
 
-export function createComparer(deps: DiagnosticsDeps, examinations: FileAnalyzer): Comparer {
+export function createComparer(deps: DiagnosticsDeps, analyses: FileAnalyzer): Comparer {
   const viewer = createTextViewer('aml-secure-compute-compared');
   return {
-    compare: () => reportingFailures(deps, () => compareActive(deps, examinations, viewer)),
+    compare: () => reportingFailures(deps, () => compareActive(deps, analyses, viewer)),
     dispose: () => viewer.dispose(),
   };
 }
 
 async function compareActive(
   deps: DiagnosticsDeps,
-  examinations: FileAnalyzer,
+  analyses: FileAnalyzer,
   viewer: TextViewer,
 ): Promise<void> {
   const { say } = deps;
   const uri = vscode.window.activeTextEditor?.document.uri;
-  const patient = uri && (await patientOf(examinations, uri));
-  if (!patient) return showMessage('info', say('compare.noFile'));
-  const file = nameOfFile(patient.root);
-  const { subjects, declared } = patient.check;
+  const analyzedFile = uri && (await patientOf(analyses, uri));
+  if (!analyzedFile) return showMessage('info', say('compare.noFile'));
+  const file = nameOfFile(analyzedFile.root);
+  const { subjects, declared } = analyzedFile.check;
   if (subjects.length === 0) return showMessage('info', say('compare.noSubnet', { file }));
   const subject = await pickSubject(deps, subjects);
   const stands = subject && (await readTwin(deps, subject));
@@ -62,9 +62,9 @@ async function readTwin(
 }
 
 /** A file that is a module of another is compared with the values that it is given there. */
-async function patientOf(examinations: FileAnalyzer, uri: vscode.Uri): Promise<AnalyzedFile | undefined> {
-  await examinations.now(uri);
-  return rootsOfFile(examinations.patients, uri.path)[0] ?? examinations.patients.get(uri.path);
+async function patientOf(analyses: FileAnalyzer, uri: vscode.Uri): Promise<AnalyzedFile | undefined> {
+  await analyses.now(uri);
+  return rootsOfFile(analyses.analyzedFiles, uri.path)[0] ?? analyses.analyzedFiles.get(uri.path);
 }
 
 async function pickSubject(

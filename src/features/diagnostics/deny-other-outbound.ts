@@ -30,10 +30,10 @@ interface Asked {
 /** Closes the rest of each subnet that is pointed at, by its name or by what is told of it. */
 export async function closeRestActions(
   say: Say,
-  patients: ReadonlyMap<string, AnalyzedFile>,
+  analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
   asked: Asked,
 ): Promise<readonly vscode.CodeAction[]> {
-  const judging = rootsOfFile(patients, asked.document.uri.path);
+  const judging = rootsOfFile(analyzedFiles, asked.document.uri.path);
   const all = await Promise.all(judging.map((one) => actionsOf(say, one, asked)));
   // What two roots would write alike is offered once.
   return [...new Map(all.flat().map((one) => [one.title, one])).values()];
@@ -41,23 +41,23 @@ export async function closeRestActions(
 
 async function actionsOf(
   say: Say,
-  patient: AnalyzedFile,
+  analyzedFile: AnalyzedFile,
   asked: Asked,
 ): Promise<readonly vscode.CodeAction[]> {
-  const proven = testedFixesOf(say, patient);
-  const { check } = patient.examined;
-  if (!patient.world.isCurrent(asked.document.uri.path)) return [];
+  const proven = testedFixesOf(say, analyzedFile);
+  const { check } = analyzedFile.examined;
+  if (!analyzedFile.world.isCurrent(asked.document.uri.path)) return [];
   const meant = check.subjects.filter((subject) => {
     const place = placeOfSubnet(check.declared, subject.subnet.id);
     const isNamed =
-      place?.file === asked.document.uri.path && isOnLineOf(asked.range, rangeOf(patient.world, place));
+      place?.file === asked.document.uri.path && isOnLineOf(asked.range, rangeOf(analyzedFile.world, place));
     return isNamed || asked.here.some(({ problem }) => problem.subnetId === subject.subnet.id);
   });
   const found = await Promise.all(
     meant.map(async (subject) => {
       const one = await proven.closing(subject);
-      const isOffered = one && isCurrent(patient, one) && !(await writeBlocker(patient, one.edits));
-      return isOffered ? [closeRestAction(say, patient, one)] : [];
+      const isOffered = one && isCurrent(analyzedFile, one) && !(await writeBlocker(analyzedFile, one.edits));
+      return isOffered ? [closeRestAction(say, analyzedFile, one)] : [];
     }),
   );
   return found.flat();
@@ -81,19 +81,19 @@ function closeRestAction(say: Say, { root }: AnalyzedFile, closing: ClosingEdits
 /** Says what closes in a subnet, and writes it where somebody wants that: at once, or after a look at the edits. */
 export async function denyRestInFile(
   say: Say,
-  patient: AnalyzedFile | undefined,
+  analyzedFile: AnalyzedFile | undefined,
   subnetId: ResourceId,
 ): Promise<void> {
-  const subject = patient?.examined.check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
-  const closing = patient && subject && (await testedFixesOf(say, patient).closing(subject));
-  if (!closing || !isCurrent(patient, closing)) return;
-  const refused = await writeBlocker(patient, closing.edits);
+  const subject = analyzedFile?.examined.check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
+  const closing = analyzedFile && subject && (await testedFixesOf(say, analyzedFile).closing(subject));
+  if (!closing || !isCurrent(analyzedFile, closing)) return;
+  const refused = await writeBlocker(analyzedFile, closing.edits);
   if (refused) return void showMessage('error', formatReason(say, refused));
   const { heading, title, written, closes, notes } = formatClosing(say, closing);
   const [write, look] = [say('file.closing.write'), say('file.closing.look')];
   const detail = [...closes, ...notes, written].join('\n\n');
   const pressed = await notify('warning', { text: heading, detail, buttons: [write, look] });
-  if (pressed === undefined || !isCurrent(patient, closing)) return;
+  if (pressed === undefined || !isCurrent(analyzedFile, closing)) return;
   const asked = pressed === look ? { label: title, description: closes.join(' ') } : undefined;
-  await vscode.workspace.applyEdit(workspaceEdit(patient.world, closing.edits, asked));
+  await vscode.workspace.applyEdit(workspaceEdit(analyzedFile.world, closing.edits, asked));
 }

@@ -53,19 +53,19 @@ const selector = checkedLanguages.flatMap((language) =>
 
 export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsController {
   const shown = createPublishedDiagnostics(deps);
-  const show = (): void => [shown, status].forEach((one) => one.show(examinations.patients));
+  const show = (): void => [shown, status].forEach((one) => one.show(analyses.analyzedFiles));
   const candidates = createParameterCandidates();
   const choices = createParameterChoices(deps.memento, candidates);
-  const existing = existingFor(deps, () => examinations);
+  const existing = existingFor(deps, () => analyses);
   const status = createFileStatus(deps, shown, existing);
-  const examinations = createFileAnalyzer(deps, { choices, existing }, show);
-  const asked = createAsked(deps, examinations);
-  const wanted = createTrackedRoots((root) => examinations.forget(root));
-  const checked = createCheckedFiles(examinations, wanted, show);
+  const analyses = createFileAnalyzer(deps, { choices, existing }, show);
+  const asked = createAsked(deps, analyses);
+  const wanted = createTrackedRoots((root) => analyses.forget(root));
+  const checked = createCheckedFiles(analyses, wanted, show);
 
   async function changed(uri: vscode.Uri): Promise<void> {
-    examinations.changed(uri);
-    soonWhere(examinations, await candidates.changed(uri));
+    analyses.changed(uri);
+    soonWhere(analyses, await candidates.changed(uri));
   }
 
   function changedOnDisk(uri: vscode.Uri): void {
@@ -81,23 +81,23 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
 
   function see(by: vscode.Uri, root: vscode.Uri): void {
     wanted.want(by.toString(), root);
-    examinations.soon(root);
+    analyses.soon(root);
   }
 
   /** Files that are still open are closed by VS Code, or stay as the text that they are. */
   function gone(uri: vscode.Uri): void {
     changedOnDisk(uri);
-    for (const file of filesBelow(examinations.patients, uri)) {
+    for (const file of filesBelow(analyses.analyzedFiles, uri)) {
       checked.forget(file);
-      if (!isOpen(file)) examinations.forget(file);
+      if (!isOpen(file)) analyses.forget(file);
     }
   }
 
   const parts = vscode.Disposable.from(
-    watchFiles(examinations.patients, { changed: changedOnDisk, gone }),
-    onOtherRules(() => examinations.again()),
-    registerText(deps, { shown, existing }, examinations),
-    { dispose: () => [checked, examinations].forEach((one) => one.stop()) },
+    watchFiles(analyses.analyzedFiles, { changed: changedOnDisk, gone }),
+    onOtherRules(() => analyses.again()),
+    registerText(deps, { shown, existing }, analyses),
+    { dispose: () => [checked, analyses].forEach((one) => one.stop()) },
     asked,
     shown,
     status,
@@ -107,47 +107,47 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
     see: (document) =>
       givesValues(document) ? void seeTemplateOf(document.uri) : see(document.uri, document.uri),
     ...asked,
-    existing: createReadCommands(deps, examinations, existing),
+    existing: createReadCommands(deps, analyses, existing),
     changed: (uri) => void changed(uri),
     forget: (uri) => wanted.release(uri.toString()),
     checkWorkspace: () => checkWorkspace(deps, { look: checked.look, show }),
     async chooseParameters(uri) {
       const template = uri.path.endsWith('.bicepparam') ? await candidates.templateOf(uri) : uri;
-      if (template && (await pickParameters(deps.say, choices, template))) examinations.soon(template);
+      if (template && (await pickParameters(deps.say, choices, template))) analyses.soon(template);
     },
     dispose: () => parts.dispose(),
   };
 }
 
 /** Files are looked at again when Azure has answered, and when somebody else is signed in. */
-function existingFor(deps: DiagnosticsDeps, examinations: () => FileAnalyzer): ExistingResources {
+function existingFor(deps: DiagnosticsDeps, analyses: () => FileAnalyzer): ExistingResources {
   return createExistingResources(deps, {
-    read: (root) => examinations().soon(root),
-    changed: () => examinations().again(),
+    read: (root) => analyses().soon(root),
+    changed: () => analyses().again(),
   });
 }
 
 interface Asked extends Pick<DiagnosticsController, 'explain' | 'closeRest' | 'compare'>, vscode.Disposable {}
 
 /** What a person asks of one problem or subnet. */
-function createAsked(deps: DiagnosticsDeps, examinations: FileAnalyzer): Asked {
-  const { patients } = examinations;
-  const comparer = createComparer(deps, examinations);
+function createAsked(deps: DiagnosticsDeps, analyses: FileAnalyzer): Asked {
+  const { analyzedFiles } = analyses;
+  const comparer = createComparer(deps, analyses);
   const viewer = createTextViewer('aml-secure-compute-problems', (path) =>
     readLinkedPage(deps.extensionUri, deps.say, path),
   );
   return {
-    explain: (root, key) => explainProblem(deps, viewer, { patient: patients.get(root), key }),
-    closeRest: (root, subnetId) => denyRestInFile(deps.say, patients.get(root), subnetId),
+    explain: (root, key) => explainProblem(deps, viewer, { analyzedFile: analyzedFiles.get(root), key }),
+    closeRest: (root, subnetId) => denyRestInFile(deps.say, analyzedFiles.get(root), subnetId),
     compare: () => comparer.compare(),
     dispose: () => vscode.Disposable.from(viewer, comparer).dispose(),
   };
 }
 
 /** Looks again, once they rest, at the roots that something concerns. */
-function soonWhere(examinations: FileAnalyzer, concerns: (root: string) => boolean): void {
-  for (const [root, { world }] of examinations.patients) {
-    if (concerns(root)) examinations.soon(world.uriOf(root));
+function soonWhere(analyses: FileAnalyzer, concerns: (root: string) => boolean): void {
+  for (const [root, { world }] of analyses.analyzedFiles) {
+    if (concerns(root)) analyses.soon(world.uriOf(root));
   }
 }
 
@@ -166,14 +166,14 @@ function onOtherRules(again: () => void): vscode.Disposable {
 function registerText(
   deps: DiagnosticsDeps,
   told: { readonly shown: PublishedDiagnostics; readonly existing: ExistingResources },
-  examinations: FileAnalyzer,
+  analyses: FileAnalyzer,
 ): vscode.Disposable {
-  const doctor = { ...told, patients: examinations.patients };
+  const doctor = { ...told, analyzedFiles: analyses.analyzedFiles };
   return vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(selector, createQuickFixes(deps, doctor), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, denyRestKind],
     }),
-    vscode.languages.registerCodeActionsProvider(selector, createFixAll(deps.say, examinations), {
+    vscode.languages.registerCodeActionsProvider(selector, createFixAll(deps.say, analyses), {
       providedCodeActionKinds: [fixAllKind],
     }),
     vscode.languages.registerCompletionItemProvider(selector, createDirectiveCompletions(), ' ', ':'),
@@ -182,8 +182,8 @@ function registerText(
 }
 
 /** Files that are looked at and that were `gone`, or in it. */
-function filesBelow(patients: FileAnalyzer['patients'], gone: vscode.Uri): readonly vscode.Uri[] {
-  return [...patients]
+function filesBelow(analyzedFiles: FileAnalyzer['analyzedFiles'], gone: vscode.Uri): readonly vscode.Uri[] {
+  return [...analyzedFiles]
     .filter(([root]) => root === gone.path || root.startsWith(`${gone.path}/`))
     .map(([root, { world }]) => world.uriOf(root));
 }

@@ -12,12 +12,12 @@ import { testedFixesOf } from './tested-fixes';
 export async function explainProblem(
   { say, extensionUri }: DiagnosticsDeps,
   viewer: TextViewer,
-  { patient, key }: { readonly patient: AnalyzedFile | undefined; readonly key: string },
+  { analyzedFile, key }: { readonly analyzedFile: AnalyzedFile | undefined; readonly key: string },
 ): Promise<boolean> {
-  const problem = patient?.problems.find((one) => problemKey(one) === key);
-  if (!patient || !problem) return false;
+  const problem = analyzedFile?.problems.find((one) => problemKey(one) === key);
+  if (!analyzedFile || !problem) return false;
   const page = await readCheckPage(extensionUri, say, problem.id);
-  const attempts = await testedFixesOf(say, patient).one(problem);
+  const attempts = await testedFixesOf(say, analyzedFile).one(problem);
   const fixes = attempts.flatMap((one) => (one.is === 'proven' ? [formatFixTitle(say, one)] : []));
   const noFix = reasonWithoutFix(attempts);
   await viewer.show(`${problem.id}.md`, explainedProblem(say, problem, { fixes, noFix, page }));

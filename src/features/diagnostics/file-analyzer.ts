@@ -28,7 +28,7 @@ export interface AnalyzedFile extends AnalyzedRoot {
 
 /** The files that are looked at, by their paths. */
 export interface FileAnalyzer {
-  readonly patients: ReadonlyMap<string, AnalyzedFile>;
+  readonly analyzedFiles: ReadonlyMap<string, AnalyzedFile>;
   /** Looks at a file and at what uses it, once it rests. */
   soon(uri: vscode.Uri): void;
   /** Looks again at a file that is looked at, and at what uses it: it changed, whoever changed it. */
@@ -48,7 +48,7 @@ export function createFileAnalyzer(
   { choices, existing }: LookedAtWith,
   onDone: () => void,
 ): FileAnalyzer {
-  const patients = new Map<string, AnalyzedFile>();
+  const analyzedFiles = new Map<string, AnalyzedFile>();
   const resting = createFileDebounce();
   const looks = createLatestRuns();
   const tagsOf = keptTags(deps);
@@ -59,14 +59,14 @@ export function createFileAnalyzer(
   async function lookAt(uri: vscode.Uri, counts: () => boolean): Promise<void> {
     try {
       const tags = existing.tagsFor(uri, await tagsOf(overridesInSettings(uri).cloud));
-      const before = patients.get(uri.path)?.examined;
+      const before = analyzedFiles.get(uri.path)?.examined;
       const parameters = await choices.of(uri);
       const [pause, beside] = [pausing(counts), existing.optionsFor(uri)];
-      const patient = await look(uri, { tags, before, pause, parameters, large, beside });
+      const analyzedFile = await look(uri, { tags, before, pause, parameters, large, beside });
       if (!counts()) return;
-      if (!patient) return void patients.delete(uri.path);
-      patients.set(uri.path, patient);
-      existing.want(uri, patient.check.needed);
+      if (!analyzedFile) return void analyzedFiles.delete(uri.path);
+      analyzedFiles.set(uri.path, analyzedFile);
+      existing.want(uri, analyzedFile.check.needed);
     } catch (error) {
       if (error instanceof CanceledError) return;
       deps.log.error(`A file could not be checked: ${error instanceof Error ? error.message : ''}`);
@@ -79,26 +79,26 @@ export function createFileAnalyzer(
 
   /** Files that are looked at and that hold, or want to hold, another one, or list its folder; themselves among them. */
   function usersOf({ path }: vscode.Uri): readonly vscode.Uri[] {
-    const users = [...patients].filter(([, { asked }]) => asked.has(path) || asked.has(folderOf(path)));
+    const users = [...analyzedFiles].filter(([, { asked }]) => asked.has(path) || asked.has(folderOf(path)));
     return users.map(([root, { world }]) => world.uriOf(root));
   }
 
   return {
-    patients,
+    analyzedFiles,
     now,
     soon(uri) {
       later(uri);
       usersOf(uri).forEach(later);
     },
     changed: (uri) => usersOf(uri).forEach(later),
-    again: () => [...patients].forEach(([root, { world }]) => later(world.uriOf(root))),
+    again: () => [...analyzedFiles].forEach(([root, { world }]) => later(world.uriOf(root))),
     forget(uri) {
       const { path } = uri;
       large.forget(uri);
       resting.forget(path);
       looks.forget(path);
-      const was = patients.get(path);
-      patients.delete(path);
+      const was = analyzedFiles.get(path);
+      analyzedFiles.delete(path);
       if (hasDiagnostics(was)) onDone();
     },
     show: onDone,

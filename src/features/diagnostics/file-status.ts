@@ -14,7 +14,7 @@ import type { PublishedDiagnostics } from './published-diagnostics';
 
 /** The status item of the file that is edited: how many problems there are to fix; none in files that are not checked. */
 export interface FileStatus extends vscode.Disposable {
-  show(patients: ReadonlyMap<string, AnalyzedFile>): void;
+  show(analyzedFiles: ReadonlyMap<string, AnalyzedFile>): void;
 }
 
 /** The command that asks for a parameters file. */
@@ -49,16 +49,16 @@ export function createFileStatus(
 
   /** What is told of a file and its modules, and of a module what stands in it; null of files that are not checked. */
   function toldOf(uri: vscode.Uri): Reported | null {
-    const patient = known.get(uri.path) ?? templateOf(uri);
-    const problems = patient?.problems ?? shown.of(uri).map(({ problem }) => problem);
-    const subnets = new Set((patient?.check.subjects ?? []).map(shortName));
+    const analyzedFile = known.get(uri.path) ?? templateOf(uri);
+    const problems = analyzedFile?.problems ?? shown.of(uri).map(({ problem }) => problem);
+    const subnets = new Set((analyzedFile?.check.subjects ?? []).map(shortName));
     if (subnets.size === 0 && problems.length === 0) return null;
     return {
       n: problems.filter(({ severity }) => severity === 'error').length,
       unknown: countUnknowns(problems),
       subnets: [...subnets],
-      parameters: patient?.parameters,
-      patient,
+      parameters: analyzedFile?.parameters,
+      analyzedFile,
     };
   }
 
@@ -70,8 +70,8 @@ export function createFileStatus(
 
   const listening = vscode.window.onDidChangeActiveTextEditor(draw);
   return {
-    show(patients) {
-      known = patients;
+    show(analyzedFiles) {
+      known = analyzedFiles;
       draw();
     },
     dispose: () => vscode.Disposable.from(item, listening).dispose(),
@@ -83,14 +83,14 @@ interface Reported {
   readonly unknown: number;
   readonly subnets: readonly string[];
   readonly parameters: ParameterChoice | undefined;
-  readonly patient: AnalyzedFile | undefined;
+  readonly analyzedFile: AnalyzedFile | undefined;
 }
 
 /** Names are text, whatever they hold; the last line asks for another parameters file. */
 function tooltipOf(
   say: Say,
   existing: Pick<ExistingResources, 'permission'>,
-  { subnets, parameters, patient }: Reported,
+  { subnets, parameters, analyzedFile }: Reported,
 ): vscode.MarkdownString {
   const told = new vscode.MarkdownString();
   for (const subnet of subnets) told.appendMarkdown(`${markdownText(subnet)}\n\n`);
@@ -98,10 +98,12 @@ function tooltipOf(
     told.appendMarkdown(markdownText(formatParameters(say, parameters)));
     told.appendMarkdown(`\n\n[${say('file.status.choose')}](command:${chooseParametersCommand})`);
   }
-  for (const line of patient ? formatSharing(say, patient) : []) {
+  for (const line of analyzedFile ? formatSharing(say, analyzedFile) : []) {
     told.appendMarkdown(`\n\n${markdownText(line)}`);
   }
-  const { lines, links } = patient ? existingParts(say, existing, patient) : { lines: [], links: [] };
+  const { lines, links } = analyzedFile
+    ? existingParts(say, existing, analyzedFile)
+    : { lines: [], links: [] };
   for (const line of lines) told.appendMarkdown(`\n\n${markdownText(line)}`);
   if (links.length > 0) {
     const words = links.map(({ title, href }) => `[${title}](${href})`);
@@ -115,12 +117,12 @@ function tooltipOf(
 function existingParts(
   say: Say,
   existing: Pick<ExistingResources, 'permission'>,
-  patient: AnalyzedFile,
+  analyzedFile: AnalyzedFile,
 ): { readonly lines: ReturnType<typeof existingLines>; readonly links: ReturnType<typeof existingLinks> } {
-  const permission = existing.permission(patient.world.uriOf(patient.root));
+  const permission = existing.permission(analyzedFile.world.uriOf(analyzedFile.root));
   return {
-    lines: existingLines(say, patient, permission),
-    links: existingLinks(say, patient, permission),
+    lines: existingLines(say, analyzedFile, permission),
+    links: existingLinks(say, analyzedFile, permission),
   };
 }
 

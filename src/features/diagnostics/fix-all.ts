@@ -12,20 +12,22 @@ import { workspaceEdit } from './workspace-edit';
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('amlSecureCompute');
 
 /** Makes the fixes of a file that change no traffic, when it is saved or somebody asks for them. */
-export function createFixAll(say: Say, examinations: FileAnalyzer): vscode.CodeActionProvider {
+export function createFixAll(say: Say, analyses: FileAnalyzer): vscode.CodeActionProvider {
   return {
     async provideCodeActions(document, _range, { only }) {
       // Asked for by name alone: it looks at the file anew.
       if (!only?.contains(fixAllKind)) return [];
       const { path } = document.uri;
-      const roots = rootsOfFile(examinations.patients, path).map(({ root, world }) => world.uriOf(root));
-      for (const root of roots) await examinations.now(root);
-      const patients = rootsOfFile(examinations.patients, path).filter(hasDiagnostics);
-      const [first] = patients;
-      const isCurrent = (): boolean => patients.every(({ world }) => world.isCurrent(path));
+      const roots = rootsOfFile(analyses.analyzedFiles, path).map(({ root, world }) => world.uriOf(root));
+      for (const root of roots) await analyses.now(root);
+      const analyzedFiles = rootsOfFile(analyses.analyzedFiles, path).filter(hasDiagnostics);
+      const [first] = analyzedFiles;
+      const isCurrent = (): boolean => analyzedFiles.every(({ world }) => world.isCurrent(path));
       if (!first || !isCurrent()) return [];
       const all: (readonly TextEdit[])[] = [];
-      for (const one of patients) all.push(await harmlessEdits(fixProofInput(say, one), path, one.problems));
+      for (const one of analyzedFiles) {
+        all.push(await harmlessEdits(fixProofInput(say, one), path, one.problems));
+      }
       const edits = agreedEdits(all);
       if (edits.length === 0 || (await writeBlocker(first, edits)) || !isCurrent()) return [];
       const action = new vscode.CodeAction(say('file.fixAll.title'), fixAllKind);

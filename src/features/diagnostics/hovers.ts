@@ -17,18 +17,22 @@ const gravity: readonly vscode.DiagnosticSeverity[] = [
 ];
 
 /** What stands behind the most severe problem at a place; VS Code itself shows every message there. */
-export function createHovers({ say }: DiagnosticsDeps, { shown, patients }: Doctor): vscode.HoverProvider {
+export function createHovers(
+  { say }: DiagnosticsDeps,
+  { shown, analyzedFiles }: Doctor,
+): vscode.HoverProvider {
   return {
     async provideHover(document, position) {
       const rule =
-        ruleHover(say, patients, { document, position }) ?? azureHover(say, patients, { document, position });
+        ruleHover(say, analyzedFiles, { document, position }) ??
+        azureHover(say, analyzedFiles, { document, position });
       const here = shown.of(document.uri).filter(({ diagnostic }) => diagnostic.range.contains(position));
       const worst = gravest(here);
       if (!worst) return rule && new vscode.Hover(rule);
       const details = problemDetails(
         say,
         worst.problem,
-        await fixStateOf(say, patients.get(worst.root), worst),
+        await fixStateOf(say, analyzedFiles.get(worst.root), worst),
       );
       const parts = [...(details.length > 0 ? [tableOf(details)] : []), ...(rule ? [rule] : [])];
       return parts.length > 0 ? new vscode.Hover(parts, worst.diagnostic.range) : undefined;
@@ -39,17 +43,17 @@ export function createHovers({ say }: DiagnosticsDeps, { shown, patients }: Doct
 /** What is known of fixes, where the text is still the one that was checked. */
 async function fixStateOf(
   say: DiagnosticsDeps['say'],
-  patient: AnalyzedFile | undefined,
+  analyzedFile: AnalyzedFile | undefined,
   { problem, root }: PublishedDiagnostic,
 ): Promise<Parameters<typeof problemDetails>[2]> {
-  if (!patient?.world.isCurrent(root)) return {};
-  const attempts = await testedFixesOf(say, patient).one(problem);
+  if (!analyzedFile?.world.isCurrent(root)) return {};
+  const attempts = await testedFixesOf(say, analyzedFile).one(problem);
   return { noFix: reasonWithoutFix(attempts), isOffered: attempts.some((one) => one.is === 'proven') };
 }
 
 interface Doctor {
   readonly shown: PublishedDiagnostics;
-  readonly patients: ReadonlyMap<string, AnalyzedFile>;
+  readonly analyzedFiles: ReadonlyMap<string, AnalyzedFile>;
 }
 
 interface Pointed {
@@ -60,11 +64,11 @@ interface Pointed {
 /** What the rule whose name is pointed at decides, in whichever root that holds the file. */
 function ruleHover(
   say: DiagnosticsDeps['say'],
-  patients: ReadonlyMap<string, AnalyzedFile>,
+  analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
   { document, position }: Pointed,
 ): vscode.MarkdownString | undefined {
   const { path } = document.uri;
-  const holding = [...patients.values()].filter(({ asked }) => asked.has(path));
+  const holding = [...analyzedFiles.values()].filter(({ asked }) => asked.has(path));
   for (const { check } of holding) {
     const rule = ruleAt(check.declared, path, document.offsetAt(position));
     if (rule && check.subjects.length > 0) {
@@ -77,12 +81,12 @@ function ruleHover(
 /** What a subnet that was read from Azure comes to, where a compute resource of a file names it. */
 function azureHover(
   say: DiagnosticsDeps['say'],
-  patients: ReadonlyMap<string, AnalyzedFile>,
+  analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
   { document, position }: Pointed,
 ): vscode.MarkdownString | undefined {
   const { path } = document.uri;
   const offset = document.offsetAt(position);
-  const found = [...patients.values()].flatMap((one) => computeSummariesAt(one, path, offset));
+  const found = [...analyzedFiles.values()].flatMap((one) => computeSummariesAt(one, path, offset));
   const lines = found.map((one) => markdownText(formatReadState(say, one)));
   return lines.length > 0 ? new vscode.MarkdownString(lines.join('\n\n')) : undefined;
 }

@@ -9,7 +9,7 @@ import { workspaceEdit } from './workspace-edit';
 /** Keeps one check quiet: by a comment before its line; plain JSON has none, and takes it into its metadata. */
 export function ignoreAction(
   say: Say,
-  patient: AnalyzedFile,
+  analyzedFile: AnalyzedFile,
   { document, told }: { readonly document: vscode.TextDocument; readonly told: PublishedDiagnostic },
 ): vscode.CodeAction | undefined {
   const { problem, diagnostic } = told;
@@ -21,6 +21,6 @@ export function ignoreAction(
   const edits = isPlain
     ? ignoreEdits(text, problem.place, problem.id)
     : [ignoringEdit(text, problem.place, problem.id)];
-  action.edit = workspaceEdit(patient.world, edits);
+  action.edit = workspaceEdit(analyzedFile.world, edits);
   return action.edit.size > 0 ? action : undefined;
 }

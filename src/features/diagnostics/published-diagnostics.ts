@@ -13,7 +13,7 @@ export interface PublishedDiagnostic extends RootedProblem {
 
 /** The diagnostics of all files, and who asks for one of them. */
 export interface PublishedDiagnostics extends vscode.Disposable {
-  show(patients: ReadonlyMap<string, AnalyzedFile>): void;
+  show(analyzedFiles: ReadonlyMap<string, AnalyzedFile>): void;
   of(uri: vscode.Uri): readonly PublishedDiagnostic[];
 }
 
@@ -21,11 +21,11 @@ export function createPublishedDiagnostics({ say }: DiagnosticsDeps): PublishedD
   const collection = vscode.languages.createDiagnosticCollection('aml-secure-compute');
   const shown = new Map<string, readonly PublishedDiagnostic[]>();
   return {
-    show(patients) {
+    show(analyzedFiles) {
       const before = new Set(shown.keys());
       shown.clear();
-      for (const [file, problems] of problemsByFile(patients, (one) => formatProblem(say, one))) {
-        const world = patients.get(problems[0]?.root ?? '')?.world;
+      for (const [file, problems] of problemsByFile(analyzedFiles, (one) => formatProblem(say, one))) {
+        const world = analyzedFiles.get(problems[0]?.root ?? '')?.world;
         if (!world) continue;
         const uri = world.uriOf(file);
         const places: FilePlaces = { uriOf: world.uriOf, textOf: world.textOf, pageOf: checkPageUri };

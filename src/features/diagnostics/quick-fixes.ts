@@ -25,7 +25,7 @@ import { workspaceEdit } from './workspace-edit';
 interface Doctor {
   readonly existing: Pick<ExistingResources, 'permission'>;
   readonly shown: PublishedDiagnostics;
-  readonly patients: ReadonlyMap<string, AnalyzedFile>;
+  readonly analyzedFiles: ReadonlyMap<string, AnalyzedFile>;
 }
 
 /** The command that opens the page of a check. */
@@ -34,7 +34,7 @@ const explainCommand = 'amlSecureCompute.files.explain';
 /** Quick fixes of what is shown, each proven before it is offered, and written where the resource is declared. */
 export function createQuickFixes(
   deps: DiagnosticsDeps,
-  { shown, patients, existing }: Doctor,
+  { shown, analyzedFiles, existing }: Doctor,
 ): vscode.CodeActionProvider {
   return {
     async provideCodeActions(document, range, context) {
@@ -43,11 +43,13 @@ export function createQuickFixes(
       return [
         ...(wants(vscode.CodeActionKind.QuickFix)
           ? [
-              ...readActions(deps.say, { patients, existing }, here),
-              ...(await quickFixesAt(deps, patients, { document, here })),
+              ...readActions(deps.say, { analyzedFiles, existing }, here),
+              ...(await quickFixesAt(deps, analyzedFiles, { document, here })),
             ]
           : []),
-        ...(wants(denyRestKind) ? await closeRestActions(deps.say, patients, { document, range, here }) : []),
+        ...(wants(denyRestKind)
+          ? await closeRestActions(deps.say, analyzedFiles, { document, range, here })
+          : []),
       ];
     },
   };
@@ -60,22 +62,24 @@ interface Asked {
 
 async function quickFixesAt(
   deps: DiagnosticsDeps,
-  patients: ReadonlyMap<string, AnalyzedFile>,
+  analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
   { document, here }: Asked,
 ): Promise<readonly vscode.CodeAction[]> {
   const asked = here.slice(0, mostAtOnce);
   const [untested] = here.slice(mostAtOnce);
   const [first] = asked;
-  const patient = first && patients.get(first.root);
+  const analyzedFile = first && analyzedFiles.get(first.root);
   // Somebody typed on: what was found has other places by now, and is looked for anew.
-  if (!patient?.world.isCurrent(document.uri.path)) return [];
+  if (!analyzedFile?.world.isCurrent(document.uri.path)) return [];
   const told = asked.slice(0, mostWords);
-  const refused = await writeBlocker(patient, [{ file: document.uri.path }]);
+  const refused = await writeBlocker(analyzedFile, [{ file: document.uri.path }]);
   return [
-    ...(await fixesOf(deps, patient, asked)),
+    ...(await fixesOf(deps, analyzedFile, asked)),
     ...(untested ? [refusedAction(deps, untested.diagnostic, reason('file.fix.notTested'))] : []),
     ...told.filter(({ problem }) => hasPage(problem.id)).map((one) => explainAction(deps.say, one)),
-    ...(refused ? [] : told).flatMap((one) => ignoreAction(deps.say, patient, { document, told: one }) ?? []),
+    ...(refused ? [] : told).flatMap(
+      (one) => ignoreAction(deps.say, analyzedFile, { document, told: one }) ?? [],
+    ),
   ];
 }
 
@@ -98,27 +102,27 @@ function gravestAt(
 /** Fixes of problems by their own, and the one of everything that is open in the subnet of the first. */
 async function fixesOf(
   deps: DiagnosticsDeps,
-  patient: AnalyzedFile,
+  analyzedFile: AnalyzedFile,
   asked: readonly PublishedDiagnostic[],
 ): Promise<readonly vscode.CodeAction[]> {
-  const fixes = testedFixesOf(deps.say, patient);
+  const fixes = testedFixesOf(deps.say, analyzedFile);
   const actions: vscode.CodeAction[] = [];
-  const budget = quickFixBudget(patient.examined.check.subjects.length);
-  for (const { problem, diagnostic } of asked.filter(({ root }) => root === patient.root)) {
+  const budget = quickFixBudget(analyzedFile.examined.check.subjects.length);
+  for (const { problem, diagnostic } of asked.filter(({ root }) => root === analyzedFile.root)) {
     if (budget.isSpent) {
       actions.push(refusedAction(deps, diagnostic, reason('file.fix.notTested')));
       continue;
     }
     const attempts = await fixes.one(problem);
     budget.spend(attempts.length);
-    actions.push(...(await actionsOf(deps, patient, { problem, diagnostic, attempts })));
+    actions.push(...(await actionsOf(deps, analyzedFile, { problem, diagnostic, attempts })));
   }
   const [first] = asked;
   const all = first && !budget.isSpent && (await fixes.all(first.problem));
-  if (!all || !isCurrent(patient, all) || (await writeBlocker(patient, all.edits))) return actions;
+  if (!all || !isCurrent(analyzedFile, all) || (await writeBlocker(analyzedFile, all.edits))) return actions;
   const title = withAffected(deps.say, deps.say('file.title.all', { n: all.fixed }), all);
   const { subnet } = first.problem;
-  return [...actions, fixAction(deps.say, patient, { written: all, title, isMany: true, subnet })];
+  return [...actions, fixAction(deps.say, analyzedFile, { written: all, title, isMany: true, subnet })];
 }
 
 interface Attempted extends Pick<PublishedDiagnostic, 'problem' | 'diagnostic'> {
@@ -128,19 +132,19 @@ interface Attempted extends Pick<PublishedDiagnostic, 'problem' | 'diagnostic'> 
 /** The fixes of one problem that are proven; where there is none, why not. */
 async function actionsOf(
   deps: DiagnosticsDeps,
-  patient: AnalyzedFile,
+  analyzedFile: AnalyzedFile,
   { problem, diagnostic, attempts }: Attempted,
 ): Promise<readonly vscode.CodeAction[]> {
-  const current = attempts.filter((one) => one.is === 'proven').filter((one) => isCurrent(patient, one));
+  const current = attempts.filter((one) => one.is === 'proven').filter((one) => isCurrent(analyzedFile, one));
   const refused = await writeBlocker(
-    patient,
+    analyzedFile,
     current.flatMap(({ edits }) => edits),
   );
   const written = refused ? [] : current;
   const because = refused ?? (written.length === 0 && reasonWithoutFix(attempts));
   return [
     ...written.map((one, index) =>
-      problemAction(deps, patient, {
+      problemAction(deps, analyzedFile, {
         written: one,
         diagnostic,
         isFirst: index === 0 && !isChoice(problem) && isPreferable(one),
@@ -162,11 +166,11 @@ interface Written {
 
 function problemAction(
   { say }: DiagnosticsDeps,
-  patient: AnalyzedFile,
+  analyzedFile: AnalyzedFile,
   { written, diagnostic, isFirst, subnet }: Written,
 ): vscode.CodeAction {
   const title = formatFixTitle(say, written);
-  const action = fixAction(say, patient, { written, title, isMany: false, subnet });
+  const action = fixAction(say, analyzedFile, { written, title, isMany: false, subnet });
   action.diagnostics = [diagnostic];
   action.isPreferred = isFirst;
   return action;

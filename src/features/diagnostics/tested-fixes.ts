@@ -23,23 +23,23 @@ export interface TestedFixes {
 
 const testedFixes = new WeakMap<AnalyzedFile, TestedFixes>();
 
-export function testedFixesOf(say: Say, patient: AnalyzedFile): TestedFixes {
-  const before = testedFixes.get(patient);
+export function testedFixesOf(say: Say, analyzedFile: AnalyzedFile): TestedFixes {
+  const before = testedFixes.get(analyzedFile);
   if (before) return before;
-  const proof = fixProofInput(say, patient);
+  const proof = fixProofInput(say, analyzedFile);
   const ones = new Map<Problem, Promise<readonly FixAttempt[]>>();
   const closings = new Map<SubjectCheck, Promise<ClosingEdits | undefined>>();
   const alls = new Map<SubjectCheck, Promise<TestedEditsOfAll | undefined>>();
   const made: TestedFixes = {
     one: (problem) => once(ones, problem, () => attemptFixes(proof, problem)),
     all(problem) {
-      const subject = subjectOf(patient.examined.check, problem);
+      const subject = subjectOf(analyzedFile.examined.check, problem);
       if (!subject) return Promise.resolve(undefined);
-      return once(alls, subject, () => testedEditsOfAll(proof, subject, { told: patient.problems }));
+      return once(alls, subject, () => testedEditsOfAll(proof, subject, { told: analyzedFile.problems }));
     },
     closing: (subject) => once(closings, subject, () => closingEdits(proof, subject)),
   };
-  testedFixes.set(patient, made);
+  testedFixes.set(analyzedFile, made);
   return made;
 }
 

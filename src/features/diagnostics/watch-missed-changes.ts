@@ -11,11 +11,11 @@ const firstLooks = [3000, 10_000, 20_000];
  * elsewhere comes back to the window, so it looks then.
  */
 export function watchUnnoticed(
-  patients: FileAnalyzer['patients'],
+  analyzedFiles: FileAnalyzer['analyzedFiles'],
   changed: (uri: vscode.Uri) => void,
 ): vscode.Disposable {
   const look = async (): Promise<void> => {
-    (await unnoticedChanges(patients.values())).forEach(changed);
+    (await unnoticedChanges(analyzedFiles.values())).forEach(changed);
   };
   const timers = firstLooks.map((after) => setTimeout(() => void look(), after));
   return vscode.Disposable.from(

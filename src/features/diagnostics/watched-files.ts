@@ -11,7 +11,7 @@ export interface FileEars {
 
 /** Watches what templates are made of: modules, parameter files, what they load, and the config of Bicep. */
 export function watchFiles(
-  patients: FileAnalyzer['patients'],
+  analyzedFiles: FileAnalyzer['analyzedFiles'],
   { changed, gone }: FileEars,
 ): vscode.Disposable {
   const files = vscode.workspace.createFileSystemWatcher('**/*.{bicep,bicepparam,json,jsonc,yaml,yml}');
@@ -23,6 +23,6 @@ export function watchFiles(
     files.onDidChange(changed),
     files.onDidCreate(changed),
     anything.onDidDelete(gone),
-    watchUnnoticed(patients, changed),
+    watchUnnoticed(analyzedFiles, changed),
   );
 }

@@ -144,27 +144,27 @@ async function openInStudio(session: TreesSession, target: NodeTarget): Promise<
 function showMore(session: TreesSession, node: TreeNode | null): void {
   if (node?.target.is !== 'more') return;
   const { parentId } = node.target;
-  const { pages } = session.wishes(node.target.tree);
+  const { pages } = session.options(node.target.tree);
   pages.set(parentId, (pages.get(parentId) ?? 0) + 1);
   session.changed();
 }
 
 function showAll(session: TreesSession): void {
-  session.wishes('networks').showAll = true;
+  session.options('networks').showAll = true;
   session.changed();
 }
 
 async function askFilter(session: TreesSession, name: TreeName): Promise<void> {
   const { say, askText } = session.ports;
-  const wishes = session.wishes(name);
+  const options = session.options(name);
   const typed = await askText({
     title: say('tree.filter.title'),
     prompt: say(`tree.filter.${name}`),
-    value: wishes.filter,
+    value: options.filter,
     fault: () => null,
   });
   if (typed === undefined) return;
-  wishes.filter = typed.trim().toLowerCase();
-  wishes.pages.clear();
+  options.filter = typed.trim().toLowerCase();
+  options.pages.clear();
   session.changed();
 }

@@ -101,7 +101,7 @@ function dress(session: TreesSession, name: TreeName, view: vscode.TreeView<Tree
   const { say } = session.ports;
   const tree = name === 'compute' ? session.compute() : session.networks();
   const since = session.ports.store.oldest(shownBy[name]);
-  const { filter } = session.wishes(name);
+  const { filter } = session.options(name);
   const time = since === undefined ? '' : formatTime(say, since);
   view.description =
     since === undefined

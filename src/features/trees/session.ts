@@ -13,7 +13,7 @@ import { createWatcher, type Watcher } from './watching/watcher';
 export interface TreesSession {
   readonly ports: TreesPorts;
   reads(): Reads;
-  wishes(name: TreeName): TreeOptions;
+  options(name: TreeName): TreeOptions;
   compute(): ComputeTree;
   networks(): NetworkTree;
   readonly watcher: Watcher;
@@ -37,7 +37,7 @@ interface Account {
 
 export function createTrees(ports: TreesPorts): TreesSession {
   const listeners: (() => void)[] = [];
-  const wishes: Readonly<Record<TreeName, TreeOptions>> = {
+  const options: Readonly<Record<TreeName, TreeOptions>> = {
     compute: noTreeOptions(),
     networks: noTreeOptions(),
   };
@@ -53,7 +53,7 @@ export function createTrees(ports: TreesPorts): TreesSession {
     watcher.note();
   }
   function begin(): Account {
-    return openAccount({ ports, wishes, isWatched: (id) => watcher.has(id) });
+    return openAccount({ ports, options, isWatched: (id) => watcher.has(id) });
   }
 
   function restart(): void {
@@ -72,7 +72,7 @@ export function createTrees(ports: TreesPorts): TreesSession {
     reads: () => account.reads,
     compute: () => account.compute,
     networks: () => account.networks,
-    wishes: (name) => wishes[name],
+    options: (name) => options[name],
     onChange: (listener) => void listeners.push(listener),
     restart,
     show(name, isVisible) {
@@ -95,11 +95,11 @@ export function createTrees(ports: TreesPorts): TreesSession {
 
 interface AccountSetup extends Pick<TreeContext, 'isWatched'> {
   readonly ports: TreesPorts;
-  readonly wishes: Readonly<Record<TreeName, TreeOptions>>;
+  readonly options: Readonly<Record<TreeName, TreeOptions>>;
 }
 
 /** Nothing is read yet. */
-function openAccount({ ports, wishes, ...shared }: AccountSetup): Account {
+function openAccount({ ports, options, ...shared }: AccountSetup): Account {
   const health = createHealth();
   const all = ports.store.reads();
   const reads = { ...all, subscriptions: shownOnly(all.subscriptions, ports.shownSubscriptions()) };
@@ -109,7 +109,7 @@ function openAccount({ ports, wishes, ...shared }: AccountSetup): Account {
     tree: name,
     say: ports.say,
     reads,
-    wishes: wishes[name],
+    options: options[name],
     health,
   });
   return { reads, compute: computeTree(context('compute')), networks: networkTree(context('networks')) };

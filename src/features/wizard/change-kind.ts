@@ -2,6 +2,6 @@ import type { FixPreview } from '../../contract/wizard/fix-preview';
 import type { FixInPreview } from './state';
 
 /** A change that mends nothing is called no fix. */
-export function changeKind({ kind, wishes }: Pick<FixInPreview, 'kind' | 'wishes'>): FixPreview['kind'] {
-  return wishes.closesRest === true && kind === 'fix' ? 'close' : kind;
+export function changeKind({ kind, options }: Pick<FixInPreview, 'kind' | 'options'>): FixPreview['kind'] {
+  return options.closesRest === true && kind === 'fix' ? 'close' : kind;
 }

@@ -5,9 +5,9 @@ import type { Evaluation } from './state';
 
 /** The old word of each requirement whose word is another now. */
 export function changedWords(say: Say, evaluation: Evaluation | null): ReadonlyMap<string, string> {
-  const { before = [], judgements = [] } = evaluation ?? {};
+  const { before = [], results = [] } = evaluation ?? {};
   const changed = new Map<string, string>();
-  for (const one of judgements) {
+  for (const one of results) {
     const old = before.find((other) => other.requirement === one.requirement);
     if (!old || isNotReadYet(old) || wasNotRead(old, one) || isAskedNow(old, one)) continue;
     const { label } = formatOutcome(say, old);
@@ -26,15 +26,15 @@ function takesNoRules({ assumptions }: CheckResult): boolean {
 }
 
 /** A firewall is read with the subnet that is chosen: until then it was an appliance, and names were a note. */
-function wasNotRead(before: CheckResult, { trace, verdict }: CheckResult): boolean {
-  if (before.verdict.is === 'note') return verdict.is !== 'note';
+function wasNotRead(before: CheckResult, { trace, outcome }: CheckResult): boolean {
+  if (before.outcome.is === 'note') return outcome.is !== 'note';
   const isByFirewall = trace.some(({ by }) => by?.kind === 'firewall-rule');
-  return before.verdict.is === 'handed-on' && (isByFirewall || verdict.is === 'undecided');
+  return before.outcome.is === 'handed-on' && (isByFirewall || outcome.is === 'undecided');
 }
 
 const notAsked: ReadonlySet<string> = new Set(['judge.azure.notRead', 'judge.services.notRead']);
 
 /** True where Azure was not asked yet: what it says then is no change of a result. */
-function isNotReadYet({ verdict }: CheckResult): boolean {
-  return verdict.is === 'not-applicable' && notAsked.has(verdict.because.key);
+function isNotReadYet({ outcome }: CheckResult): boolean {
+  return outcome.is === 'not-applicable' && notAsked.has(outcome.because.key);
 }

@@ -32,7 +32,7 @@ function eventsBetween(before: CountedState, after: CountedState): readonly Coun
 /** Another subnet has its results; a poll or a fix elsewhere is not another subnet. */
 function checked(before: CountedState, { evaluation, subnet }: CountedState): readonly Counted[] {
   if (!evaluation || (before.evaluation && before.subnet === subnet)) return [];
-  const { 'to-fix': toFix, unknown, advised, met } = countAll(evaluation.judgements);
+  const { 'to-fix': toFix, unknown, advised, met } = countAll(evaluation.results);
   return [{ event: 'subnetJudged', measures: { toFix, unknown, advised, met } }];
 }
 

@@ -43,7 +43,7 @@ function deriveProposal(state: ReadValue<WizardState>): ReadValue<DerivedState['
 
 function isSameProposal(a: ProposalInput | null, b: ProposalInput | null): boolean {
   if (!a || !b) return a === b;
-  const isSameOrEqual = dequal([a.wishes, a.workspace, a.plan], [b.wishes, b.workspace, b.plan]);
+  const isSameOrEqual = dequal([a.options, a.workspace, a.plan], [b.options, b.workspace, b.plan]);
   return a.networks === b.networks && isSameFacts(a.facts, b.facts) && isSameOrEqual;
 }
 
@@ -61,12 +61,12 @@ function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation |
     if (!input || !isPossible()) return null;
     const asked = { model: model(), plan: plan(), facts: input };
     const check = (one: PlanToCheck) => checkSubnet(asked.model, one, input);
-    const judgements = check(asked.plan);
+    const results = check(asked.plan);
     // What does not exist cannot be changed in Azure: it has its fixes already.
-    const { fixable, permissions, refused } = isProposed() ? noFix : fixabilityOf(asked, judgements);
+    const { fixable, permissions, refused } = isProposed() ? noFix : fixabilityOf(asked, results);
     return {
-      judgements,
-      today: asked.plan.profile === 'current' ? judgements : check({ ...asked.plan, profile: 'current' }),
+      results,
+      today: asked.plan.profile === 'current' ? results : check({ ...asked.plan, profile: 'current' }),
       beside: new Map(plansBeside().map(([id, one]) => [id, check(one)])),
       fixable: new Set(fixable),
       permissions,
@@ -90,7 +90,7 @@ function deriveHistory(
   return derived(() => {
     const now = checked();
     const about = aboutOf(plan());
-    const before = last?.about === about ? last.judgements : [];
+    const before = last?.about === about ? last.results : [];
     last = now && { ...now, about, before, revision: (last?.revision ?? 0) + 1 };
     return last;
   }, Object.is);

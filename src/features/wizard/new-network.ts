@@ -14,23 +14,23 @@ import { loadedValue, type WizardState } from './state';
 
 /** What a network is proposed from; null where the person chooses among networks that exist. */
 export function proposalInput(state: WizardState, plan: PlanToCheck): ProposalInput | null {
-  const { newNetwork: wishes } = state.choices;
+  const { newNetwork: options } = state.choices;
   const workspace = chosenWorkspace(state);
   const facts = checkInputOf(state);
   // Until they are read nobody knows which names and addresses are taken.
   const networks = loadedValue(state.networks);
-  if (wishes === null || !workspace || !facts || !networks) return null;
+  if (options === null || !workspace || !facts || !networks) return null;
   if (usesManagedNetwork(state) || computeKindOf(plan.kind) === null) return null;
   // What the compute is called is nothing to its network.
-  return { wishes, workspace, networks, facts, plan: { ...plan, name: null } };
+  return { options, workspace, networks, facts, plan: { ...plan, name: null } };
 }
 
-export function propose({ wishes, workspace, networks: model, facts, plan }: ProposalInput): Proposal {
+export function propose({ options, workspace, networks: model, facts, plan }: ProposalInput): Proposal {
   const maxNodes = plan.maxNodes.known ? plan.maxNodes.value : 1;
-  const proposed = proposeNetwork(wishes, { workspace, model, maxNodes });
+  const proposed = proposeNetwork(options, { workspace, model, maxNodes });
   const faults = networkFaults(proposed, model);
   const isSound = Object.keys(faults).length === 0;
-  const furnished = isSound ? completeProposedNetwork(proposed, { model, plan, facts }) : null;
-  const unfit = furnished ? unfitReason(furnished.model, planInProposedSubnet(proposed, plan)) : undefined;
-  return { proposed, faults, advice: unfit ?? overlapAdvice(proposed, model) ?? null, furnished };
+  const completed = isSound ? completeProposedNetwork(proposed, { model, plan, facts }) : null;
+  const unfit = completed ? unfitReason(completed.model, planInProposedSubnet(proposed, plan)) : undefined;
+  return { proposed, faults, advice: unfit ?? overlapAdvice(proposed, model) ?? null, completed };
 }

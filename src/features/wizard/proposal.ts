@@ -14,11 +14,11 @@ export interface Proposal {
   /** What speaks against its addresses: why no compute can use it, else another network that has them too. */
   readonly advice: Reason | null;
   /** Null while a field is at fault: Azure would not take it. */
-  readonly furnished: CompletedNetwork | null;
+  readonly completed: CompletedNetwork | null;
 }
 
 export interface ProposalInput {
-  readonly wishes: NetworkOptions;
+  readonly options: NetworkOptions;
   readonly workspace: WorkspaceFacts;
   readonly networks: NetworkModel;
   readonly facts: CheckInput;

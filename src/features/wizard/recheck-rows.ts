@@ -36,7 +36,7 @@ export async function renewRowsInTurns(context: WizardContext): Promise<void> {
   store.set({ rowVerdicts: new Map() });
   const order = new Map<string, RowOutcome>();
   for (const row of rowsToCheck(context)) {
-    for (const [id, verdict] of rowOutcomes(settled(store.get()), [row])) order.set(id, verdict);
+    for (const [id, outcome] of rowOutcomes(settled(store.get()), [row])) order.set(id, outcome);
     await new Promise<void>((resolve) => setImmediate(resolve));
     if (stop.aborted) return;
   }

@@ -22,21 +22,21 @@ export function rememberEvaluations(context: WizardContext): void {
 }
 
 function remember(context: WizardContext, evaluation: Evaluation): void {
-  forgetFixesDone(context, evaluation.judgements);
-  const subnetId = evaluation.judgements[0]?.subnetId ?? null;
+  forgetFixesDone(context, evaluation.results);
+  const subnetId = evaluation.results[0]?.subnetId ?? null;
   if (subnetId !== null && !isProposing(context.store.get())) noteChecked(context, subnetId, evaluation);
 }
 
 /** A fix for the code whose requirement is fine by now, or not asked any more, has nothing to write. */
-function forgetFixesDone(context: WizardContext, judgements: readonly CheckResult[]): void {
+function forgetFixesDone(context: WizardContext, results: readonly CheckResult[]): void {
   const { fixesInCode, fixWishes } = context.store.get().choices;
   const open = new Set(
-    judgements
-      .filter(({ verdict }) => ['open', 'unknown'].includes(statusOf(verdict)))
+    results
+      .filter(({ outcome }) => ['open', 'unknown'].includes(statusOf(outcome)))
       .map((one) => one.requirement),
   );
   // What closes the rest has its work while flows leave by default.
-  const byDefault = new Set(onlyByDefault(judgements));
+  const byDefault = new Set(onlyByDefault(results));
   const isLeft = (id: string, closes: boolean): boolean => open.has(id) || (closes && byDefault.has(id));
   const rest = fixesInCode
     .map((ids) => ids.filter((id) => isLeft(id, codeOptionsFor(fixWishes, ids).closesRest === true)))
@@ -52,7 +52,7 @@ function noteChecked(context: WizardContext, subnetId: ResourceId, { today }: Ev
   const now = rememberResults(judged, subnetId, asked);
   if (now === judged) return;
   const applies = new Set(
-    today.flatMap((one) => (one.verdict.is === 'not-applicable' ? [] : [one.requirement])),
+    today.flatMap((one) => (one.outcome.is === 'not-applicable' ? [] : [one.requirement])),
   );
   store.set({ newRequirements: newSince(judged, subnetId, asked).filter((id) => applies.has(id)) });
   change(context, { judged: now });
@@ -64,16 +64,16 @@ type Judged = StoredChoices['judged'];
 const most = 50;
 
 /** Requirements of `asked` that nobody knew when `subnetId` was checked last; none where it never was. */
-export function newSince(judged: Judged, subnetId: ResourceId, asked: readonly string[]): readonly string[] {
-  const before = judged.find(({ subnets }) => subnets.some((one) => sameId(one, subnetId)));
+export function newSince(checked: Judged, subnetId: ResourceId, asked: readonly string[]): readonly string[] {
+  const before = checked.find(({ subnets }) => subnets.some((one) => sameId(one, subnetId)));
   return before ? asked.filter((id) => !before.requirements.includes(id)) : [];
 }
 
 /** With `subnetId` checked by what is asked now; the same object where that is remembered already. */
-export function rememberResults(judged: Judged, subnetId: ResourceId, asked: readonly string[]): Judged {
+export function rememberResults(checked: Judged, subnetId: ResourceId, asked: readonly string[]): Judged {
   const isNow = (one: Judged[number]): boolean => one.requirements.join() === asked.join();
-  if (judged.find(isNow)?.subnets.some((one) => sameId(one, subnetId))) return judged;
-  const others = judged.map((one) => ({
+  if (checked.find(isNow)?.subnets.some((one) => sameId(one, subnetId))) return checked;
+  const others = checked.map((one) => ({
     ...one,
     subnets: one.subnets.filter((other) => !sameId(other, subnetId)),
   }));

@@ -25,14 +25,14 @@ export function checkRows(context: WizardContext, ids: readonly ResourceId[]): r
   const rowVerdicts = new Map([...before, ...rowOutcomes(state, unknown)]);
   store.set({ rowVerdicts });
   return ids.flatMap((id) => {
-    const verdict = formatRowOutcome(ports.say, rowVerdicts.get(id));
-    return verdict ? [{ id, verdict }] : [];
+    const outcome = formatRowOutcome(ports.say, rowVerdicts.get(id));
+    return outcome ? [{ id, outcome }] : [];
   });
 }
 
 interface RowAnswer {
   readonly id: string;
-  readonly verdict: OutcomeCell;
+  readonly outcome: OutcomeCell;
 }
 
 /** What the check says of rows by what is known in `state`, one by one; of an id that is none, nothing. */
@@ -44,8 +44,8 @@ export function* rowOutcomes(
   if (!model) return;
   const row: RowContext = { state, model };
   for (const id of ids) {
-    const verdict = rowOutcome(row, id);
-    if (verdict) yield [id, verdict];
+    const outcome = rowOutcome(row, id);
+    if (outcome) yield [id, outcome];
   }
 }
 
@@ -99,12 +99,12 @@ function subnetSummary({ state, model }: RowContext, id: ResourceId): RowSummary
   return summary;
 }
 
-export function rowSummary(judgements: readonly CheckResult[]): RowSummary {
-  return { ...summarize(judgements), toAppliance: judgements.some(isHandedOn) };
+export function rowSummary(results: readonly CheckResult[]): RowSummary {
+  return { ...summarize(results), toAppliance: results.some(isHandedOn) };
 }
 
-function isHandedOn(judgement: CheckResult): boolean {
-  return judgement.verdict.is === 'handed-on' && judgement.severity === 'error';
+function isHandedOn(result: CheckResult): boolean {
+  return result.outcome.is === 'handed-on' && result.severity === 'error';
 }
 
 /** A row's outcome in words; null where it was not checked. */

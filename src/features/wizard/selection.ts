@@ -146,8 +146,8 @@ export function isProposing(state: WizardState): boolean {
 }
 
 function proposedSubnet({ proposal }: WizardState): ChosenSubnet | undefined {
-  if (!proposal?.furnished) return undefined;
-  const { model, subnet } = proposal.furnished;
+  if (!proposal?.completed) return undefined;
+  const { model, subnet } = proposal.completed;
   const found = findSubnet(model, subnet.id);
   return found && { model, ...found };
 }

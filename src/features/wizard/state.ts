@@ -53,7 +53,7 @@ export function loadedValue<T>(loaded: Loaded<T>): T | undefined {
 /** What the check said of the chosen subnet (or of the managed network). */
 export interface Evaluation {
   readonly revision: number;
-  readonly judgements: readonly CheckResult[];
+  readonly results: readonly CheckResult[];
   /** The same by today's requirements, whichever are shown: what is created is created today. */
   readonly today: readonly CheckResult[];
   /** The same of the target's other subnets, by id; empty where there are none. */
@@ -108,7 +108,7 @@ export interface FixInPreview {
   readonly id: string;
   readonly kind: 'fix' | 'undo';
   readonly fix: Fix;
-  readonly wishes: FixOptions;
+  readonly options: FixOptions;
   readonly ways: readonly FixAlternative[];
   /** The person would rather ask whoever owns what stands in the way: nothing is changed from here. */
   readonly asksOwner: boolean;

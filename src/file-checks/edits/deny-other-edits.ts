@@ -28,11 +28,11 @@ export interface ClosingEdits extends TestedEdits {
 }
 
 /** Requirements of a subnet that closing its rest would write; none while something there is to fix. */
-export function closable({ judgements }: SubjectCheck): readonly string[] {
-  const isBroken = judgements.some(
-    ({ verdict, severity }) => statusOf(verdict) === 'open' && severity === 'error',
+export function closable({ results }: SubjectCheck): readonly string[] {
+  const isBroken = results.some(
+    ({ outcome, severity }) => statusOf(outcome) === 'open' && severity === 'error',
   );
-  return isBroken ? [] : onlyByDefault(judgements);
+  return isBroken ? [] : onlyByDefault(results);
 }
 
 /**
@@ -74,10 +74,10 @@ function denyLast(changes: readonly ResourceChange[]): readonly ResourceChange[]
   return [...changes.filter(isMade), ...rules, ...changes.filter((one) => !isRule(one) && !isMade(one))];
 }
 
-function areWritten({ judgements }: SubjectCheck, ids: readonly string[]): boolean {
+function areWritten({ results }: SubjectCheck, ids: readonly string[]): boolean {
   return ids.every((id) => {
-    const verdict = judgements.find(({ requirement }) => requirement === id)?.verdict;
-    return verdict?.is === 'allowed' && verdict.explicit;
+    const outcome = results.find(({ requirement }) => requirement === id)?.outcome;
+    return outcome?.is === 'allowed' && outcome.explicit;
   });
 }
 

@@ -32,9 +32,9 @@ function replacedAllowRule(
   subject: SubjectCheck,
   { fix, finding }: Retired,
 ): FixCandidate | undefined {
-  const asked = subject.judgements.find(({ requirement }) => requirement === today);
+  const asked = subject.results.find(({ requirement }) => requirement === today);
   const added =
-    asked && statusOf(asked.verdict) === 'open' ? subnetFix(check, subject, [today])?.fix : undefined;
+    asked && statusOf(asked.outcome) === 'open' ? subnetFix(check, subject, [today])?.fix : undefined;
   if (!added) return undefined;
   const title = reason('file.title.replace', { name: finding.place.name });
   return candidateOf({
@@ -52,7 +52,7 @@ export function candidatesOf(check: FileCheck, problem: Problem): readonly FixCa
   const subject = check.subjects.find(({ subnet }) => subnet.id === problem.subnetId);
   if (!subject) return [];
   const { what } = problem;
-  if (what.is === 'judgement') return ofRequirement(check, subject, problem);
+  if (what.is === 'result') return ofRequirement(check, subject, problem);
   return what.is === 'finding' ? ofFinding(check, subject, what.finding) : [];
 }
 
@@ -144,12 +144,12 @@ export function whyNoCandidate(check: FileCheck, { subnetId, what }: Problem): R
   if (!subject) return undefined;
   const input = inputOf(check, subject);
   if (what.is === 'finding') return reasonWithoutFindingFix(input, what.finding);
-  if (what.is !== 'judgement') return undefined;
-  const because = reasonUnfixed(input, subject.judgements, what.judgement);
+  if (what.is !== 'result') return undefined;
+  const because = reasonUnfixed(input, subject.results, what.result);
   const { name, securityGroup } = subject.subnet;
   if (because || name !== anySubnet || !securityGroup.known) return because;
   // What is proven for the addresses that stand for any is written for nobody's.
-  const isProven = findFix(input, [what.judgement.requirement]) !== undefined;
+  const isProven = findFix(input, [what.result.requirement]) !== undefined;
   return isProven ? reason('file.fix.anySubnet', { name: nameOf(securityGroup.value ?? '') }) : undefined;
 }
 
@@ -182,12 +182,12 @@ function upgradesOf2020(check: FileCheck, subject: SubjectCheck): readonly FixCa
 }
 
 /** Flows that leave the subnet and are stopped today. */
-function openFlows({ judgements, plan }: SubjectCheck): readonly string[] {
-  return judgements
-    .filter(({ verdict, requirement }) => {
+function openFlows({ results, plan }: SubjectCheck): readonly string[] {
+  return results
+    .filter(({ outcome, requirement }) => {
       const what = findRequirement(requirement)?.profiles[plan.profile]?.what;
       const isOut = what?.is === 'flows' && what.flows.every(({ direction }) => direction === 'Outbound');
-      return isOut && statusOf(verdict) === 'open';
+      return isOut && statusOf(outcome) === 'open';
     })
     .map(({ requirement }) => requirement);
 }

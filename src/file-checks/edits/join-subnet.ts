@@ -59,7 +59,7 @@ export function computeIn({ subjects }: FileCheck, computeId: ResourceId, subnet
 export function reportedBefore(check: FileCheck, subnetId: ResourceId): ReadonlySet<string> {
   const told = problemsOf(check).filter((one) => sameId(one.subnetId, subnetId));
   const ids = told.flatMap(({ id, what }) =>
-    what.is === 'undecided' ? what.judgements.map(({ requirement }) => requirement) : [id],
+    what.is === 'undecided' ? what.results.map(({ requirement }) => requirement) : [id],
   );
   return new Set(
     ids.flatMap((id) =>

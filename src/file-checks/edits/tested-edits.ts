@@ -167,7 +167,7 @@ export async function testedEditsOfAll(
   const { check } = proof.examined;
   const counted = told.filter(({ what, subnetId, severity }) => {
     const isGrave = severity === 'error' || severity === 'warning';
-    return what.is === 'judgement' && subnetId === subject.subnet.id && isGrave;
+    return what.is === 'result' && subnetId === subject.subnet.id && isGrave;
   });
   const fixable = [...new Set(counted.map(({ id }) => id))].filter((id) => {
     const fix = subnetFix(check, subject, [id])?.fix;
@@ -312,8 +312,8 @@ function idsOf(check: FileCheck, keys: readonly string[]): readonly string[] {
 }
 
 /** Whether hosts are reached is to confirm. */
-function isOpenHost(requirement: string, verdict: Outcome): boolean {
-  return verdict.is === 'note' && goesByName(requirement);
+function isOpenHost(requirement: string, outcome: Outcome): boolean {
+  return outcome.is === 'note' && goesByName(requirement);
 }
 
 interface Tried {
@@ -379,9 +379,9 @@ function placesOf({ subnetId, what }: Problem): readonly ResourceId[] {
 
 /** Keys of what a misspelled tag left open, hosts by name too: it shows once the tag is right. */
 function doubtful({ subjects }: FileCheck): ReadonlySet<string> {
-  const keys = subjects.flatMap(({ subnet, judgements }) =>
-    judgements
-      .filter(({ requirement, verdict }) => isUnknownByTag(verdict) || isOpenHost(requirement, verdict))
+  const keys = subjects.flatMap(({ subnet, results }) =>
+    results
+      .filter(({ requirement, outcome }) => isUnknownByTag(outcome) || isOpenHost(requirement, outcome))
       .flatMap(({ requirement: id }) =>
         (['hint', 'info'] as const).map((severity) =>
           countedKey({ id, subnetId: subnet.id, severity, name: '' }),

@@ -18,7 +18,7 @@ export async function loadProject(folder: string, name: string): Promise<Project
         return Promise.resolve(file.endsWith('/') && found.length > 0 ? names.join('\n') : files[file]);
       },
     },
-    { ...testAnalysisOptions, isJudged: false },
+    { ...testAnalysisOptions, isChecked: false },
   );
   const configuration = join(dirname(name), 'bicepconfig.json');
   return {

@@ -11,8 +11,8 @@ const facts = { tags: shippedTags('public') };
 const hubId = modelNetworkId.replace('vnet-ml-prod-weu', 'vnet-hub');
 
 function said(model: NetworkModel): string {
-  const judged = checkSubnet(model, buildPlan({ publicIp: known(false), privateLink: true }), facts);
-  return resultLine(judged.find(({ requirement }) => requirement === 'udr-appliance-health'));
+  const checked = checkSubnet(model, buildPlan({ publicIp: known(false), privateLink: true }), facts);
+  return resultLine(checked.find(({ requirement }) => requirement === 'udr-appliance-health'));
 }
 
 const to = (ip: string, more: NetworkSpec = {}): NetworkModel =>

@@ -16,8 +16,8 @@ const instance: PlanSpec = {
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
 function says(id: string, network: NetworkSpec, plan: PlanSpec): string {
-  const judged = checkSubnet(buildModel(network), buildPlan(plan), facts);
-  return resultLine(judged.find(({ requirement }) => requirement === id));
+  const checked = checkSubnet(buildModel(network), buildPlan(plan), facts);
+  return resultLine(checked.find(({ requirement }) => requirement === id));
 }
 
 describe('the outbound list of the article', () => {

@@ -131,12 +131,12 @@ describe('what is asked of what is attached', () => {
 
   it('in no network of yours: told once, and nothing of a subnet is needed', () => {
     const plan: PlanSpec = { ...databricksPlan({ subnets: known([]) }), subnetId: null };
-    const judged = all({}, plan);
-    expect(resultLine(judged.find((one) => one.requirement === 'dbx-nsg-rules'))).toBe(
+    const checked = all({}, plan);
+    expect(resultLine(checked.find((one) => one.requirement === 'dbx-nsg-rules'))).toBe(
       'not-applicable judge.outside',
     );
-    expect(isReady(judged)).toBe(true);
-    expect(summarize(judged)).toMatchObject({ toFix: 0, unknown: 0, advised: 2 });
+    expect(isReady(checked)).toBe(true);
+    expect(summarize(checked)).toMatchObject({ toFix: 0, unknown: 0, advised: 2 });
   });
 
   it('is checked where it is, whoever runs the network of the workspace', () => {
@@ -196,7 +196,7 @@ describe('a virtual machine', () => {
     const absent = machinePlan({ cardGroup: known(nicGroupId) });
     expect(says('inbound-ssh-22-attached', { rules }, absent)).toBe('error undecided unknown.notRead');
     const ssh = all({ rules }, absent).find(({ requirement }) => requirement === 'inbound-ssh-22-attached');
-    expect(ssh?.verdict).toMatchObject({ because: { values: { name: 'nsg-vm-train' } } });
+    expect(ssh?.outcome).toMatchObject({ because: { values: { name: 'nsg-vm-train' } } });
     expect(says('inbound-ssh-22-attached', { rules }, machinePlan())).toBe('allowed by 200 Allow-SSH');
   });
 

@@ -95,7 +95,7 @@ describe('a requirement with a service tag', () => {
   it('the registry is named where the firewall lets through another, perhaps', () => {
     const model = buildModel(behind(app('crother.azurecr.io,viennaglobal.azurecr.io')));
     const all = checkSubnet(model, buildPlan(withoutPublicIp), facts);
-    expect(all.find(({ requirement }) => requirement === 'outbound-acr-443')?.verdict).toEqual({
+    expect(all.find(({ requirement }) => requirement === 'outbound-acr-443')?.outcome).toEqual({
       is: 'undecided',
       because: reason('unknown.registryName', { names: ['crother.azurecr.io'] }),
     });
@@ -269,8 +269,8 @@ describe('hosts that no service tag stands for', () => {
     );
     const inside = { [translated]: [`nat In TCP *>${address}:8443`], ...app(packages) };
     expect(said('outbound-python-packages', behind(inside))).toBe('allowed by afw app/Hosts');
-    const judged = checkSubnet(buildModel(behind(rules)), buildPlan(withoutPublicIp), facts);
-    const assumed = judged.find((one) => one.requirement === 'outbound-python-packages')?.assumptions;
+    const checked = checkSubnet(buildModel(behind(rules)), buildPlan(withoutPublicIp), facts);
+    const assumed = checked.find((one) => one.requirement === 'outbound-python-packages')?.assumptions;
     expect(assumed).toContainEqual(reason('assumed.firewallNat', { firewall: 'afw' }));
     const plain = checkSubnet(buildModel(behind(app(packages))), buildPlan(withoutPublicIp), facts);
     const keys = plain.flatMap(({ assumptions }) => assumptions.map(({ key }) => key));

@@ -66,8 +66,8 @@ describe('causes', () => {
     const all = resultsOf({ rules: null, routes: 'unread', inUse: 59 });
     const inCauses = causesOf(all).flatMap(({ results }) => results.map((one) => one.requirement));
     const expected = all.filter(
-      ({ requirement, verdict }) =>
-        ['open', 'unknown'].includes(statusOf(verdict)) && requirement !== 'outbound-default-open',
+      ({ requirement, outcome }) =>
+        ['open', 'unknown'].includes(statusOf(outcome)) && requirement !== 'outbound-default-open',
     );
     expect(inCauses.toSorted()).toEqual(expected.map((one) => one.requirement).toSorted());
   });

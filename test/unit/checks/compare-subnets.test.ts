@@ -34,10 +34,10 @@ const told = ({ direction, parts, by, packet }: FlowChange) => [
 test('every packet counts, whether a requirement asks for it or not', () => {
   const before = state({ rules: [denyAll] });
   const after = state({ rules: ['out 200 Allow Tcp *>192.0.2.0/24 8443 Partner', denyAll] });
-  const { opens, closes, verdicts } = compared(before, after);
+  const { opens, closes, outcomes } = compared(before, after);
   expect(opens.map(told)).toEqual([['Outbound TCP 8443', 'Partner', 'TCP 10.40.4.4 → 192.0.2.10 port 8443']]);
   expect(closes).toEqual([]);
-  expect(verdicts).toEqual([]);
+  expect(outcomes).toEqual([]);
   const back = compared(after, before);
   expect(back.opens).toEqual([]);
   expect(back.closes.map(told)).toEqual([
@@ -96,11 +96,11 @@ test('what opens inward counts too', () => {
 });
 
 test('a result differs where its kind does, a rule of one’s own instead of a default among it', () => {
-  const { verdicts } = compared(
+  const { outcomes } = compared(
     state({ rules: [] }),
     state({ rules: ['out 200 Allow Tcp *>AzureResourceManager 443 Own'] }),
   );
-  const kinds = verdicts.map(({ before, after }) => [after.requirement, before.verdict, after.verdict]);
+  const kinds = outcomes.map(({ before, after }) => [after.requirement, before.outcome, after.outcome]);
   expect(kinds).toEqual([
     [
       'outbound-arm-443',
@@ -117,7 +117,7 @@ test('the same network in another subscription, with its workspace there, meets 
     text.replaceAll(modelSubscription, modelSubscription.replaceAll('1', '2'));
   const model = JSON.parse(elsewhere(JSON.stringify(after.model))) as NetworkModel;
   const subnetId = elsewhere(after.plan.subnetId ?? '');
-  expect(compareSubnets({ model, subnetId }, after).verdicts).toEqual([]);
+  expect(compareSubnets({ model, subnetId }, after).outcomes).toEqual([]);
 });
 
 test('a subnet elsewhere than its workspace stays so', () => {
@@ -126,9 +126,9 @@ test('a subnet elsewhere than its workspace stays so', () => {
   };
   const plan = buildPlan({ subnetId: `${spec.networkId}/subnets/snet-training` });
   const after: FixInput = { model: buildModel(spec), plan, facts };
-  expect(compared(after, after).verdicts).toEqual([]);
-  const { verdicts } = compared(state({}), after);
-  expect(verdicts.map(({ after: { requirement } }) => requirement)).toContain('vnet-same-subscription');
+  expect(compared(after, after).outcomes).toEqual([]);
+  const { outcomes } = compared(state({}), after);
+  expect(outcomes.map(({ after: { requirement } }) => requirement)).toContain('vnet-same-subscription');
 });
 
 test.each([

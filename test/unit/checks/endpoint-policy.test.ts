@@ -26,9 +26,9 @@ function checked(policies: readonly ServiceEndpointPolicy[], more: Parameters<ty
   const row = checkSubnet(model, buildPlan(), { ...facts, services: buildServices({}) }).find(
     ({ requirement }) => requirement === 'exfil-service-endpoint-policy',
   );
-  const { verdict, severity } = row!;
-  const told = 'text' in verdict ? verdict.text : 'because' in verdict ? verdict.because : undefined;
-  return `${severity} ${verdict.is} ${told?.key} ${Object.values(told?.values ?? {}).join(' ')}`.trim();
+  const { outcome, severity } = row!;
+  const told = 'text' in outcome ? outcome.text : 'because' in outcome ? outcome.because : undefined;
+  return `${severity} ${outcome.is} ${told?.key} ${Object.values(told?.values ?? {}).join(' ')}`.trim();
 }
 
 /** Any id that the account's begins with, as its group's and its subscription's do. */

@@ -49,7 +49,7 @@ const byName: NetworkSpec = {
 
 describe('a flow through a firewall that goes by name', () => {
   const ask = (flow: FlowTemplate, network: NetworkSpec | NetworkModel, plan: PlanSpec = {}) =>
-    evaluateFlow(flow, contextOf(network, plan)).verdict;
+    evaluateFlow(flow, contextOf(network, plan)).outcome;
 
   it('is allowed by the names that Microsoft lists for it', () => {
     expect(ask(entra, byName)).toMatchObject({ is: 'allowed' });
@@ -74,7 +74,7 @@ describe('a flow through a firewall that goes by name', () => {
 describe('a flow to private endpoints', () => {
   it('that do not exist is not decided, and not allowed either', () => {
     const context = contextOf({});
-    expect(evaluateFlow(endpoints, context).verdict).toEqual({
+    expect(evaluateFlow(endpoints, context).outcome).toEqual({
       is: 'undecided',
       because: { key: 'judge.noEndpoint' },
     });

@@ -18,7 +18,7 @@ function severity(severityIf: InProfile['severityIf'], answered: readonly Answer
 }
 
 function answered(
-  verdict: Outcome,
+  outcome: Outcome,
   blocked: readonly string[],
   remote: RemoteTemplate['is'] = 'tag',
 ): AnsweredFlow {
@@ -35,7 +35,7 @@ function answered(
     ruleName: 'Allow-It',
   };
   const answer: FlowResult = {
-    verdict,
+    outcome,
     packet: null,
     blocked: blocked.map((ports) => ({ protocol: 'TCP', ports, ranges: 1 })),
     allowed: [],
@@ -63,7 +63,7 @@ test('what is not known of all ports is as severe as before', () => {
 test('a service that fails beside its endpoints is less severe where every endpoint is reached', () => {
   const beside = (...flows: AnsweredFlow[]) =>
     severity([{ if: 'only-beside-endpoints', severity: 'warning' }], flows);
-  const endpoint = (verdict: Outcome) => answered(verdict, [], 'private-endpoints');
+  const endpoint = (outcome: Outcome) => answered(outcome, [], 'private-endpoints');
   expect(beside(answered(open, ['443']), endpoint(fine))).toBe('warning');
   expect(beside(answered(open, ['443']), endpoint(fine), endpoint(open))).toBe('error');
   expect(beside(answered(open, ['443']))).toBe('error');

@@ -133,7 +133,7 @@ describe('an endpoint instead of a service', () => {
     const endpoints = ['pe-acr registry 10.40.7.6'];
     const all = checkSubnet(buildModel({ rules: [denyAll], endpoints }), buildPlan(), facts);
     const found = all.find(({ requirement }) => requirement === 'outbound-acr-443');
-    expect(found?.verdict).toEqual({
+    expect(found?.outcome).toEqual({
       is: 'not-applicable',
       because: { key: 'judge.endpointInstead', values: { name: 'pe-acr' } },
     });
@@ -188,12 +188,12 @@ describe('hosts that a firewall goes by', () => {
   });
 
   it('are listed, as is what is taken for granted of them', () => {
-    const [verdict, subject, ...assumed] = reported(
+    const [outcome, subject, ...assumed] = reported(
       'outbound-python-packages',
       behind(['app Hosts *>pypi.org https:443']),
       withoutPublicIp,
     );
-    expect(verdict).toBe('warning partly-blocked by no rule of afw');
+    expect(outcome).toBe('warning partly-blocked by no rule of afw');
     expect(subject).toMatch(/^Outbound TCP 443 to anaconda\.com, \*\.anaconda\.com, .*pypi\.org/);
     expect(assumed).toEqual([
       'assumed.hostsElsewhere',
@@ -225,7 +225,7 @@ describe('a note', () => {
   it('asks what no model can see', () => {
     const rules = ['out 100 Allow Tcp *>AzureCloud 443 Cloud', denyAll];
     const all = checkSubnet(buildModel({ rules }), buildPlan(), facts);
-    expect(all.find(({ requirement }) => requirement === 'outbound-python-packages')?.verdict).toEqual({
+    expect(all.find(({ requirement }) => requirement === 'outbound-python-packages')?.outcome).toEqual({
       is: 'note',
       text: adviceOf('outbound-python-packages', 'public', 'westeurope'),
     });
@@ -235,9 +235,9 @@ describe('a note', () => {
 describe('a site that is not there', () => {
   /** Why most of what is asked of a subnet is not answered. */
   const reasonOf = (plan: PlanSpec): string => {
-    const all = checkSubnet(buildModel(), buildPlan(plan), facts).flatMap(({ verdict, subnetId }) => {
+    const all = checkSubnet(buildModel(), buildPlan(plan), facts).flatMap(({ outcome, subnetId }) => {
       expect(subnetId).toBeNull();
-      return 'because' in verdict ? [reasonWords(verdict.because)] : [];
+      return 'because' in outcome ? [reasonWords(outcome.because)] : [];
     });
     const times = (one: string): number => all.filter((other) => other === one).length;
     return all.toSorted((a, b) => times(b) - times(a))[0] ?? '';

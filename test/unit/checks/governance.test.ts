@@ -10,8 +10,8 @@ const publicIp: PlanSpec = { publicIp: known(true) };
 
 function says(id: string, spec: GovernanceSpec | null, plan: PlanSpec = publicIp): string {
   const governance = spec ? { governance: buildGovernance(spec) } : {};
-  const judged = checkSubnet(buildModel(), buildPlan(plan), { ...facts, ...governance });
-  return resultLine(judged.find((one) => one.requirement === id));
+  const checked = checkSubnet(buildModel(), buildPlan(plan), { ...facts, ...governance });
+  return resultLine(checked.find((one) => one.requirement === id));
 }
 
 const ids = [

@@ -4,8 +4,8 @@ import { buildModel, buildPlan, facts } from './model-builder';
 import { resultLine } from './result-line';
 
 function says(id: string, rules: readonly string[] | 'unread' | null): string {
-  const judgements = checkSubnet(buildModel({ rules }), buildPlan({}), facts);
-  return resultLine(judgements.find((one) => one.requirement === id));
+  const results = checkSubnet(buildModel({ rules }), buildPlan({}), facts);
+  return resultLine(results.find((one) => one.requirement === id));
 }
 
 /** Priorities from 100 to 4096, one service tag a side (network security groups, 2025-07-15). */
@@ -61,8 +61,8 @@ describe('nsg-rule-limits', () => {
     [3600, 'warning not-met judge.group.nearlyFull'],
     [4000, 'warning not-met judge.group.nearlyFull'],
     [4001, 'error not-met judge.group.over'],
-  ])('%i addresses: %s', (count, verdict) => {
-    expect(says('nsg-rule-limits', addresses(count))).toBe(verdict);
+  ])('%i addresses: %s', (count, outcome) => {
+    expect(says('nsg-rule-limits', addresses(count))).toBe(outcome);
   });
 });
 

@@ -44,22 +44,22 @@ describe('hosts of which only the names are known', () => {
   it.each([packages, vscode, 'outbound-rstudio-hosts', 'exfil-curated-env-registry'])(
     '%s: allowed under an open NSG, and counted as such',
     (id) => {
-      expect(of(id, {})?.verdict.is).toBe('allowed');
-      expect(of(id, { rules: ['out 100 Allow * *>* * Open'] })?.verdict.is).toBe('allowed');
+      expect(of(id, {})?.outcome.is).toBe('allowed');
+      expect(of(id, { rules: ['out 100 Allow * *>* * Open'] })?.outcome.is).toBe('allowed');
       expect(onlyByDefault(checked({}))).not.toContain(id);
     },
   );
 
   it('are to confirm where a rule allows addresses that may be theirs', () => {
-    expect(of(packages, { rules: ['out 100 Allow Tcp *>20.0.0.0/8 443 Some', denyAll] })?.verdict.is).toBe(
+    expect(of(packages, { rules: ['out 100 Allow Tcp *>20.0.0.0/8 443 Some', denyAll] })?.outcome.is).toBe(
       'note',
     );
-    expect(of(packages, { rules: ['out 100 Allow Tcp *>AzureCloud 443 Cloud', denyAll] })?.verdict.is).toBe(
+    expect(of(packages, { rules: ['out 100 Allow Tcp *>AzureCloud 443 Cloud', denyAll] })?.outcome.is).toBe(
       'note',
     );
     const front = ['out 100 Allow Tcp *>AzureFrontDoor.FirstParty 443 Front', denyAll];
-    expect(of(vscode, { rules: front })?.verdict.is).toBe('note');
-    expect(of(packages, { rules: front })?.verdict.is).toBe('blocked');
+    expect(of(vscode, { rules: front })?.outcome.is).toBe('note');
+    expect(of(packages, { rules: front })?.outcome.is).toBe('blocked');
   });
 
   it('name the hosts, and an example packet to one of them by its name', () => {

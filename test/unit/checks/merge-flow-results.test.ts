@@ -3,8 +3,8 @@ import { decidingAnswer, mergeAnswers } from '../../../src/checks/merge-flow-res
 import type { DecidingRoute, DecidingRule, FlowResult, Outcome } from '../../../src/core/check-result';
 import { reason } from '../../../src/core/reason';
 
-const answer = (verdict: Outcome, assumed: readonly string[] = []): FlowResult => ({
-  verdict,
+const answer = (outcome: Outcome, assumed: readonly string[] = []): FlowResult => ({
+  outcome,
   packet: null,
   blocked: [],
   allowed: [],
@@ -34,20 +34,20 @@ test('a failure is shown before an unknown result, that before an appliance, tha
 });
 
 test('all is blocked where nothing certainly passes, else a part of it', () => {
-  expect(mergeAnswers([blocked, unknown]).verdict.is).toBe('blocked');
-  expect(mergeAnswers([blocked, written]).verdict).toEqual({ is: 'partly-blocked', by });
-  expect(mergeAnswers([blocked, handedOn]).verdict.is).toBe('partly-blocked');
+  expect(mergeAnswers([blocked, unknown]).outcome.is).toBe('blocked');
+  expect(mergeAnswers([blocked, written]).outcome).toEqual({ is: 'partly-blocked', by });
+  expect(mergeAnswers([blocked, handedOn]).outcome.is).toBe('partly-blocked');
 });
 
 test('what one half of a way stops wholly passes nowhere', () => {
   const partly = answer({ is: 'partly-blocked', by });
-  expect(mergeAnswers([blocked, written], 'halves').verdict).toEqual({ is: 'blocked', by });
-  expect(mergeAnswers([partly, blocked], 'halves').verdict.is).toBe('blocked');
-  expect(mergeAnswers([partly, written], 'halves').verdict.is).toBe('partly-blocked');
-  expect(mergeAnswers([written, byDefault], 'halves').verdict).toEqual(byDefault.verdict);
+  expect(mergeAnswers([blocked, written], 'halves').outcome).toEqual({ is: 'blocked', by });
+  expect(mergeAnswers([partly, blocked], 'halves').outcome.is).toBe('blocked');
+  expect(mergeAnswers([partly, written], 'halves').outcome.is).toBe('partly-blocked');
+  expect(mergeAnswers([written, byDefault], 'halves').outcome).toEqual(byDefault.outcome);
 });
 
 test('what several flows assume is said once', () => {
-  const both = mergeAnswers([answer(written.verdict, ['a', 'b']), answer(written.verdict, ['b', 'c'])]);
+  const both = mergeAnswers([answer(written.outcome, ['a', 'b']), answer(written.outcome, ['b', 'c'])]);
   expect(both.assumptions.map(({ key }) => key)).toEqual(['a', 'b', 'c']);
 });

@@ -16,13 +16,13 @@ import { cases } from './requirement-cases';
 const say = speaker('en');
 const ours = /^(judge|fit|fix|requirement)\./;
 
-function reasonsOf({ verdict, assumptions }: CheckResult): readonly Reason[] {
-  return [...assumptions, ...outcomeReasons(verdict)].filter((one) => ours.test(one.key));
+function reasonsOf({ outcome, assumptions }: CheckResult): readonly Reason[] {
+  return [...assumptions, ...outcomeReasons(outcome)].filter((one) => ours.test(one.key));
 }
 
-function outcomeReasons(verdict: Outcome): readonly Reason[] {
-  if ('text' in verdict) return [verdict.text];
-  return 'because' in verdict ? [verdict.because] : [];
+function outcomeReasons(outcome: Outcome): readonly Reason[] {
+  if ('text' in outcome) return [outcome.text];
+  return 'because' in outcome ? [outcome.because] : [];
 }
 
 /** Every source text of the checks. */
@@ -65,7 +65,7 @@ describe('words of the checks', () => {
       workspace: unreadFact,
       profile: 'current',
     } as const;
-    const judgements = [
+    const results = [
       ...specs.flatMap(({ network, plan }) => checkSubnet(buildModel(network), buildPlan(plan), facts)),
       ...checkSubnet(
         buildModel({ rules: 'unread', routes: 'unread', endpoints: null }),
@@ -76,7 +76,7 @@ describe('words of the checks', () => {
     const fits = specs.flatMap(
       ({ network, plan }) => unfitReason(buildModel(network), buildPlan(plan)) ?? [],
     );
-    const said = [...judgements.flatMap(reasonsOf), ...fits].map((one) => sayReason(say, one));
+    const said = [...results.flatMap(reasonsOf), ...fits].map((one) => sayReason(say, one));
     expect(said.filter((text) => text.includes('{') || ours.test(text))).toEqual([]);
     expect(said.length).toBeGreaterThan(1000);
   });

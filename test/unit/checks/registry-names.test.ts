@@ -32,7 +32,7 @@ const part = (names?: readonly string[]): FlowPart => ({
 });
 
 const partly = (blocked: readonly FlowPart[], allowed: readonly FlowPart[]): FlowResult => ({
-  verdict: { is: 'partly-blocked', by: null as never },
+  outcome: { is: 'partly-blocked', by: null as never },
   packet: null,
   blocked,
   allowed,
@@ -41,7 +41,7 @@ const partly = (blocked: readonly FlowPart[], allowed: readonly FlowPart[]): Flo
 });
 
 const verdictOf = (answer: FlowResult, names = 'outbound-acr-443') =>
-  unlessAnother(answer, template(names), context()).verdict;
+  unlessAnother(answer, template(names), context()).outcome;
 
 test('registries that a firewall lets through may be the workspace’s own, and are named', () => {
   const passing = [part(['a.azurecr.io', 'b.azurecr.io', 'viennaglobal.azurecr.io', 'a.data.azurecr.io'])];

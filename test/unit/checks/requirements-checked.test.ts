@@ -13,8 +13,8 @@ function said(id: string, { network, plan, governance, services }: RequirementCa
     ...(governance ? { governance: buildGovernance(governance) } : {}),
     ...(services ? { services: buildServices(services) } : {}),
   };
-  const judged = checkSubnet(buildModel(network), buildPlan(plan), known);
-  return resultLine(judged.find((one) => one.requirement === id));
+  const checked = checkSubnet(buildModel(network), buildPlan(plan), known);
+  return resultLine(checked.find((one) => one.requirement === id));
 }
 
 describe('every requirement', () => {

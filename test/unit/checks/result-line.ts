@@ -1,23 +1,23 @@
 import type { Decider, CheckResult, Outcome } from '../../../src/core/check-result';
 
 /** A result as one comparable line: `error blocked by 4096 Deny-All`, `warning not-met judge.region.other`. */
-export function resultLine(judgement: CheckResult | undefined): string {
-  if (!judgement) return 'absent';
-  const { severity, verdict } = judgement;
-  const state = verdict.is === 'allowed' ? allowedAs(verdict) : verdict.is;
-  const grave = ['allowed', 'met', 'not-applicable', 'note'].includes(verdict.is) ? [] : [severity];
-  return [...grave, state, ...detail(verdict)].join(' ');
+export function resultLine(result: CheckResult | undefined): string {
+  if (!result) return 'absent';
+  const { severity, outcome } = result;
+  const state = outcome.is === 'allowed' ? allowedAs(outcome) : outcome.is;
+  const grave = ['allowed', 'met', 'not-applicable', 'note'].includes(outcome.is) ? [] : [severity];
+  return [...grave, state, ...detail(outcome)].join(' ');
 }
 
-function allowedAs(verdict: Extract<Outcome, { is: 'allowed' }>): string {
-  return verdict.explicit ? 'allowed' : 'allowed by default';
+function allowedAs(outcome: Extract<Outcome, { is: 'allowed' }>): string {
+  return outcome.explicit ? 'allowed' : 'allowed by default';
 }
 
-function detail(verdict: Outcome): string[] {
-  if ('by' in verdict && verdict.by && verdict.is !== 'note') return [`by ${decider(verdict.by)}`];
-  if (verdict.is === 'note') return verdict.by ? [verdict.text.key, `by ${decider(verdict.by)}`] : [];
-  if ('text' in verdict) return [verdict.text.key];
-  if ('because' in verdict) return [verdict.because.key];
+function detail(outcome: Outcome): string[] {
+  if ('by' in outcome && outcome.by && outcome.is !== 'note') return [`by ${decider(outcome.by)}`];
+  if (outcome.is === 'note') return outcome.by ? [outcome.text.key, `by ${decider(outcome.by)}`] : [];
+  if ('text' in outcome) return [outcome.text.key];
+  if ('because' in outcome) return [outcome.because.key];
   return [];
 }
 

@@ -13,7 +13,7 @@ const serverless: PlanSpec = {
 
 function outcomes(network: NetworkSpec, plan: PlanSpec = {}): Readonly<Record<string, string>> {
   const all = checkSubnet(buildModel(network), buildPlan({ ...serverless, ...plan }), facts);
-  return Object.fromEntries(all.map((one) => [one.requirement, one.verdict.is]));
+  return Object.fromEntries(all.map((one) => [one.requirement, one.outcome.is]));
 }
 
 describe('serverless compute with a subnet of its own', () => {

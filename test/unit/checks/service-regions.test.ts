@@ -112,7 +112,7 @@ describe('storage in North Europe and the registry in France Central', () => {
     expect(withDatastore('swedencentral')?.blocked[0]?.far?.prefixes?.tags).toEqual([
       'Storage.SwedenCentral',
     ]);
-    expect(withDatastore(undefined)?.verdict.is).toBe('allowed');
+    expect(withDatastore(undefined)?.outcome.is).toBe('allowed');
     expect(withDatastore(undefined)?.assumptions.map(({ key }) => key)).toContain(
       'judge.assume.datastoreRegion',
     );
@@ -126,7 +126,7 @@ describe('storage in North Europe and the registry in France Central', () => {
       ['outbound-acr-443', 'judge.assume.registryRegion'],
     ]) {
       const one = found.find(({ requirement }) => requirement === id);
-      expect(one?.verdict.is).toBe('allowed');
+      expect(one?.outcome.is).toBe('allowed');
       expect(one?.assumptions.map((assumed) => assumed.key)).toContain(key);
     }
   });
@@ -144,7 +144,7 @@ describe('regions that only the user states', () => {
     const all = checkSubnet(model, { ...plan, serviceRegions: regions }, beside);
     const row = all.find(({ requirement }) => requirement === id);
     return {
-      is: row?.verdict.is,
+      is: row?.outcome.is,
       to: row?.subject?.remote,
       assumed: row?.assumptions.map(({ key, values }) => `${key} ${String(values?.['region'] ?? '')}`.trim()),
     };
@@ -217,9 +217,9 @@ describe('regions that only the user states', () => {
       const all = checkSubnet(model, { ...plan, ...(serviceRegions && { serviceRegions }) }, facts);
       return all.find(({ requirement }) => requirement === 'outbound-acr-443');
     };
-    expect(row()?.verdict.is).toBe('not-applicable');
+    expect(row()?.outcome.is).toBe('not-applicable');
     const stated = row({ 'aml-registries': ['francecentral'] });
-    expect(stated?.verdict.is).toBe('blocked');
+    expect(stated?.outcome.is).toBe('blocked');
     expect(stated?.subject?.remote).toBe('AzureContainerRegistry.FranceCentral');
   });
 
@@ -296,7 +296,7 @@ describe('storage in the region of the compute resource', () => {
     const row = (serviceRegions: ServiceRegions) =>
       checkSubnet(model, { ...plan, serviceRegions }, { tags: facts.tags }).find(
         ({ requirement }) => requirement === id,
-      )?.verdict;
+      )?.outcome;
     expect(row({ storage: ['westeurope'], datastores: ['uksouth'] })).toMatchObject({
       is: 'not-met',
       text: { key: 'judge.dataRegion.statedElsewhere', values: { regions: ['uksouth'] } },

@@ -25,8 +25,8 @@ interface Asked {
 
 function says(id: string, { network, plan, services = {} }: Asked): string {
   const read = services ? { services: buildServices(services) } : {};
-  const judged = checkSubnet(buildModel(network), buildPlan(plan), { ...facts, ...read });
-  return resultLine(judged.find((one) => one.requirement === id));
+  const checked = checkSubnet(buildModel(network), buildPlan(plan), { ...facts, ...read });
+  return resultLine(checked.find((one) => one.requirement === id));
 }
 
 const link: PlanSpec = { privateLink: true };
@@ -267,8 +267,8 @@ describe('names', () => {
     const endpoints = ['pe-blob blob 10.40.7.5', 'pe-kv vault 10.40.7.6', 'pe-cr registry 10.40.7.7'];
     const text = (...held: readonly string[]) => {
       const input = buildInput({ network: { endpoints }, services: { zones: held } });
-      const judged = checkSubnet(input.model, input.plan, input.facts);
-      const found = judged.find((one) => one.requirement === 'dns-dependency-zones')?.verdict;
+      const checked = checkSubnet(input.model, input.plan, input.facts);
+      const found = checked.find((one) => one.requirement === 'dns-dependency-zones')?.outcome;
       return found?.is === 'not-met' ? found.text : found;
     };
     const [blob, registry] = ['privatelink.blob.core.windows.net', 'privatelink.azurecr.io'];
@@ -357,11 +357,11 @@ describe('names', () => {
       const ownId = input.model.virtualNetworks[0]?.id ?? '';
       const id = `${ownId.slice(0, ownId.lastIndexOf('/'))}/${to}`;
       const zones = { ...services.zones, rulesets: [{ name: 'rs', linkedNetworks: [id] }] };
-      const judged = checkSubnet(input.model, input.plan, {
+      const checked = checkSubnet(input.model, input.plan, {
         ...input.facts,
         services: { ...services, zones },
       });
-      return resultLine(judged.find((one) => one.requirement === 'dns-zones-linked'));
+      return resultLine(checked.find((one) => one.requirement === 'dns-zones-linked'));
     };
     expect(asked('vnet-hub', 'vnet-ml-prod-weu')).toBe('error undecided judge.zones.ruleset');
     expect(asked('vnet-hub', 'vnet-hub')).toBe('error not-met judge.zones.notLinked');
@@ -467,8 +467,8 @@ describe('names', () => {
       const found = services.zones.found.map((one) => ({ ...one, linkedNetworks: known(links) }));
       const zones = { ...services.zones, found, subscriptions };
       const model = buildModel({ ...network, dnsServers: ['10.40.5.4'], firewalls: [proxy] });
-      const judged = checkSubnet(model, buildPlan(link), { ...facts, services: { ...services, zones } });
-      return resultLine(judged.find((one) => one.requirement === 'dns-zones-linked'));
+      const checked = checkSubnet(model, buildPlan(link), { ...facts, services: { ...services, zones } });
+      return resultLine(checked.find((one) => one.requirement === 'dns-zones-linked'));
     };
     expect(asked([hub], [subscription])).toBe('met judge.zones.linked');
     expect(asked([hub], [])).toBe('met judge.zones.linked');
@@ -501,11 +501,11 @@ describe('names', () => {
         ...one,
         records: known([{ name: 'ci-anna', addresses: ['10.40.7.4'] }]),
       }));
-      const judged = checkSubnet(buildModel({ dnsServers: ['10.40.6.4'] }), buildPlan(privateInstance), {
+      const checked = checkSubnet(buildModel({ dnsServers: ['10.40.6.4'] }), buildPlan(privateInstance), {
         ...facts,
         services: { ...services, zones: { found: named } },
       });
-      return resultLine(judged.find((one) => one.requirement === 'dns-custom-instance-record'));
+      return resultLine(checked.find((one) => one.requirement === 'dns-custom-instance-record'));
     };
     expect(asked(['instances.azureml.ms', 'instances.ml.azure.ms'])).toBe('met judge.names.instance');
     expect(asked(['instances.azureml.ms'])).toBe('note');

@@ -69,8 +69,8 @@ describe('traffic of nodes with each other', () => {
       ['out 100 Allow * *>asg:web * Web', 'out 4096 Deny * *>* * Deny-All'],
       'blocked by 4096 Deny-All',
     ],
-  ])('%s', (_, rules, verdict) => {
-    expect(says('inbound-intra-subnet', { rules }).replace(/^warning /, '')).toBe(verdict);
+  ])('%s', (_, rules, outcome) => {
+    expect(says('inbound-intra-subnet', { rules }).replace(/^warning /, '')).toBe(outcome);
   });
 });
 
@@ -114,7 +114,7 @@ describe('service tags', () => {
 
   it('that do not exist in a cloud are not needed there, and it is said', () => {
     const found = checked({ cloud: 'usgov' }, { cloud: 'usgov' })('outbound-frontdoor-firstparty-443');
-    expect(found?.verdict).toEqual({
+    expect(found?.outcome).toEqual({
       is: 'not-applicable',
       because: { key: 'judge.otherCloud', values: { tag: ['AzureFrontDoor.FirstParty'], cloud: 'usgov' } },
     });
@@ -398,7 +398,7 @@ describe('a workspace that runs its own network', () => {
     });
     const all = checkSubnet(buildModel(), plan, facts);
     const shown = all
-      .filter((one) => one.verdict.is !== 'not-applicable')
+      .filter((one) => one.outcome.is !== 'not-applicable')
       .map((one) => [one.requirement, resultLine(one)]);
     expect(shown).toEqual([
       ['managed-vnet-exclusive', 'met judge.managed.used'],
@@ -437,7 +437,7 @@ describe('the profile of December 2020', () => {
 describe('one cause', () => {
   it('is counted once: rows that explain another are information', () => {
     const lost = checkSubnet(buildModel({ rules: [control], routes: [tunnel] }), buildPlan(), facts);
-    expect(lost.filter((one) => one.severity === 'error' && one.verdict.is === 'reply-lost')).toHaveLength(1);
+    expect(lost.filter((one) => one.severity === 'error' && one.outcome.is === 'reply-lost')).toHaveLength(1);
     expect(resultLine(lost.find((one) => one.requirement === 'udr-forced-tunnel-aml'))).toBe(
       'info not-met judge.replies.lost',
     );

@@ -53,11 +53,11 @@ describe('summary', () => {
 
   it('names missing outbound access before the flows that it stops', () => {
     const rows = byEffect([
-      { effect: 'fails', verdict: { is: 'no-way-out' } },
-      { effect: 'fails', verdict: { is: 'not-met' } },
-      { effect: 'documented', verdict: { is: 'not-met' } },
+      { effect: 'fails', outcome: { is: 'no-way-out' } },
+      { effect: 'fails', outcome: { is: 'not-met' } },
+      { effect: 'documented', outcome: { is: 'not-met' } },
     ]);
-    expect(rows.map(({ effect, verdict }) => `${effect} ${verdict.is}`)).toEqual([
+    expect(rows.map(({ effect, outcome }) => `${effect} ${outcome.is}`)).toEqual([
       'fails not-met',
       'fails no-way-out',
       'documented not-met',
@@ -103,8 +103,8 @@ describe('one judgement', () => {
     [{ is: 'undecided', because: text }, 'warning', 'unknown'],
     [{ is: 'undecided', because: text }, 'info', null],
   ];
-  it.each(rows)('%j of severity %s counts as %s', (verdict, severity, expected) => {
-    expect(some && countsAs({ ...some, verdict, severity })).toBe(expected);
+  it.each(rows)('%j of severity %s counts as %s', (outcome, severity, expected) => {
+    expect(some && countsAs({ ...some, outcome, severity })).toBe(expected);
   });
 });
 

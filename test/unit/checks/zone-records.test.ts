@@ -40,15 +40,15 @@ describe('a zone that other services have records in', () => {
 
   it('answers a workspace whose zone group keeps it, whatever others have there', () => {
     const needed = workspaceNames(api, [endpoint]);
-    expect(checkRecords(zoneOf(api, others, true), needed).verdict.is).toBe('met');
-    expect(checkRecords(zoneOf(api, others, false), needed).verdict.is).toBe('undecided');
-    expect(checkRecords(zoneOf(api, {}, false), needed).verdict.is).toBe('not-met');
+    expect(checkRecords(zoneOf(api, others, true), needed).outcome.is).toBe('met');
+    expect(checkRecords(zoneOf(api, others, false), needed).outcome.is).toBe('undecided');
+    expect(checkRecords(zoneOf(api, {}, false), needed).outcome.is).toBe('not-met');
   });
 
   it('answers an account whose zone group keeps it, unless somebody wrote its own name otherwise', () => {
     const needed = serviceNames(account, [{ ...endpoint, addresses: known(['10.40.7.5']) }]);
-    expect(checkRecords(zoneOf(blob, { other: '10.9.0.5' }, true), needed).verdict.is).toBe('met');
-    expect(checkRecords(zoneOf(blob, { stml: '10.9.0.5' }, true), needed).verdict.is).toBe('not-met');
-    expect(checkRecords(zoneOf(blob, { stml: '10.40.7.5' }, false), needed).verdict.is).toBe('met');
+    expect(checkRecords(zoneOf(blob, { other: '10.9.0.5' }, true), needed).outcome.is).toBe('met');
+    expect(checkRecords(zoneOf(blob, { stml: '10.9.0.5' }, true), needed).outcome.is).toBe('not-met');
+    expect(checkRecords(zoneOf(blob, { stml: '10.40.7.5' }, false), needed).outcome.is).toBe('met');
   });
 });

@@ -9,39 +9,39 @@ import {
 import { reason } from '../../../src/core/reason';
 
 const text = reason('judge.names.azure');
-type Counted = Pick<CheckResult, 'severity' | 'verdict' | 'group'>;
+type Counted = Pick<CheckResult, 'severity' | 'outcome' | 'group'>;
 
-const verdicts = {
+const outcomes = {
   met: { is: 'met', text },
   open: { is: 'not-met', text },
   unknown: { is: 'undecided', because: text },
   byDefault: { is: 'allowed', explicit: false, by: null },
 } satisfies Record<string, Outcome>;
 
-function checked(severity: Severity, verdict: Outcome, group: Counted['group'] = 'outbound'): Counted {
-  return { severity, verdict, group };
+function checked(severity: Severity, outcome: Outcome, group: Counted['group'] = 'outbound'): Counted {
+  return { severity, outcome, group };
 }
 
 test.each<[string, boolean, readonly Counted[]]>([
   ['nothing was asked', true, []],
-  ['all is met', true, [checked('error', verdicts.met), checked('error', verdicts.byDefault)]],
+  ['all is met', true, [checked('error', outcomes.met), checked('error', outcomes.byDefault)]],
   [
     'an error is open beside what is met',
     false,
-    [checked('error', verdicts.met), checked('error', verdicts.open)],
+    [checked('error', outcomes.met), checked('error', outcomes.open)],
   ],
-  ['an error is unknown', false, [checked('error', verdicts.unknown), checked('error', verdicts.met)]],
-  ['a warning is open', true, [checked('warning', verdicts.open)]],
-  ['a note is unknown', true, [checked('info', verdicts.unknown)]],
-])('%s: ready is %s', (_, ready, judgements) => {
-  expect(isReady(judgements)).toBe(ready);
+  ['an error is unknown', false, [checked('error', outcomes.unknown), checked('error', outcomes.met)]],
+  ['a warning is open', true, [checked('warning', outcomes.open)]],
+  ['a note is unknown', true, [checked('info', outcomes.unknown)]],
+])('%s: ready is %s', (_, ready, results) => {
+  expect(isReady(results)).toBe(ready);
 });
 
 test.each<[string, { ready: boolean; unchecked: boolean }, Counted]>([
-  ['isn’t known', { ready: true, unchecked: true }, checked('error', verdicts.unknown, 'names')],
-  ['isn’t known of servers', { ready: true, unchecked: true }, checked('warning', verdicts.unknown, 'names')],
-  ['is wrong', { ready: false, unchecked: false }, checked('error', verdicts.open, 'names')],
-  ['is right', { ready: true, unchecked: false }, checked('error', verdicts.met, 'names')],
+  ['isn’t known', { ready: true, unchecked: true }, checked('error', outcomes.unknown, 'names')],
+  ['isn’t known of servers', { ready: true, unchecked: true }, checked('warning', outcomes.unknown, 'names')],
+  ['is wrong', { ready: false, unchecked: false }, checked('error', outcomes.open, 'names')],
+  ['is right', { ready: true, unchecked: false }, checked('error', outcomes.met, 'names')],
 ])('DNS that %s', (_, expected, one) => {
   expect({ ready: isReady([one]), unchecked: isDnsUnchecked([one]) }).toEqual(expected);
 });

@@ -23,7 +23,7 @@ interface Row {
   readonly rank: (typeof ranks)[number];
   readonly id: string;
   readonly effect: Requirement['effect'];
-  readonly verdict: Pick<Outcome, 'is'>;
+  readonly outcome: Pick<Outcome, 'is'>;
   /** What only a feature needs that somebody may want. */
   readonly isWish: boolean;
   readonly hasFix: boolean;
@@ -50,14 +50,14 @@ function rowsOf(report: CheckReport): readonly Row[] {
     subnet.requirements.flatMap((one): Row[] => {
       const rank = rankOf(one);
       const { id, effect, level, fix, decidedBy, advice } = one;
-      const verdict = { is: one.verdict };
+      const outcome = { is: one.verdict };
       return rank
         ? [
             {
               rank,
               id,
               effect,
-              verdict,
+              outcome,
               isWish: level === 'optional' && rank !== 'error',
               hasFix: fix !== null,
               advice,
@@ -68,7 +68,7 @@ function rowsOf(report: CheckReport): readonly Row[] {
     }),
   );
   const findings = report.findings.map(({ id, severity: rank, fix, advice }): Row => ({
-    ...{ rank, id, effect: 'refused', verdict: { is: 'not-met' } },
+    ...{ rank, id, effect: 'refused', outcome: { is: 'not-met' } },
     ...{ isWish: false, hasFix: fix !== null, advice, by: undefined },
   }));
   const all = [...byEffect(requirements), ...findings];

@@ -45,11 +45,11 @@ describe('rules that come to a group that stands already', () => {
       'info finding retired-batch-opening',
     ]);
     const { check } = await analyzed({ 'main.bicep': text });
-    const flows = check.subjects.flatMap(({ judgements }) =>
-      judgements.filter(({ group }) => group === 'outbound'),
+    const flows = check.subjects.flatMap(({ results }) =>
+      results.filter(({ group }) => group === 'outbound'),
     );
-    expect(new Set(flows.map(({ verdict }) => verdict.is))).toContain('undecided');
-    expect(flows.some(({ verdict }) => verdict.is === 'allowed' || verdict.is === 'blocked')).toBe(false);
+    expect(new Set(flows.map(({ outcome }) => outcome.is))).toContain('undecided');
+    expect(flows.some(({ outcome }) => outcome.is === 'allowed' || outcome.is === 'blocked')).toBe(false);
   });
 
   test('are quiet where none names Azure ML', async () => {

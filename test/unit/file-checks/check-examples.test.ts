@@ -21,7 +21,7 @@ async function reportedBy(id: string, which: 'fails' | 'passes') {
     ids: new Set(problems.flatMap((one) => (one.what.is === 'undecided' ? [] : [one.id]))),
     unknown: new Set(
       problems.flatMap(({ what }) =>
-        what.is === 'undecided' ? what.judgements.map(({ requirement }) => requirement) : [],
+        what.is === 'undecided' ? what.results.map(({ requirement }) => requirement) : [],
       ),
     ),
   };

@@ -46,19 +46,19 @@ async function reported(member: string) {
   const text = network + manager.replace('MEMBER', member);
   const { check } = await analyzed({ 'main.bicep': text });
   const [subject] = check.subjects;
-  const verdict = subject?.judgements.find((one) => one.requirement === 'outbound-arm-443')?.verdict;
+  const outcome = subject?.results.find((one) => one.requirement === 'outbound-arm-443')?.outcome;
   const problem = problemsOf(check).find(({ id }) => id === 'outbound-arm-443');
   const [related] = problem?.related ?? [];
   return {
-    verdict,
+    outcome,
     assumed: subject?.assumed ?? [],
     related: related && text.slice(related.place.start, related.place.end),
   };
 }
 
 test('admin rules that a file writes for a network decide before its groups, and what is assumed is said', async () => {
-  const { verdict, assumed, related } = await reported(memberOf('vnet.id'));
-  expect(verdict).toMatchObject({
+  const { outcome, assumed, related } = await reported(memberOf('vnet.id'));
+  expect(outcome).toMatchObject({
     is: 'blocked',
     by: { kind: 'rule', name: 'no-manager', level: 'network-manager' },
   });
@@ -67,14 +67,14 @@ test('admin rules that a file writes for a network decide before its groups, and
 });
 
 test('admin rules for other networks decide nothing here', async () => {
-  const { verdict, assumed } = await reported(memberOf(`'/subscriptions/s/other'`));
-  expect(verdict).toMatchObject({ is: 'allowed', explicit: false });
+  const { outcome, assumed } = await reported(memberOf(`'/subscriptions/s/other'`));
+  expect(outcome).toMatchObject({ is: 'allowed', explicit: false });
   expect(assumed).not.toContainEqual(expect.objectContaining({ key: 'file.assumed.adminRules' }));
 });
 
 test('whom they are for is unknown where a policy may fill the group', async () => {
-  const { verdict } = await reported('');
-  expect(verdict).toEqual({
+  const { outcome } = await reported('');
+  expect(outcome).toEqual({
     is: 'undecided',
     because: { key: 'document.noMembers', values: { name: 'members' } },
   });

@@ -27,7 +27,7 @@ async function reported(
   return problemsOf(check).flatMap((one) => {
     const isOne =
       one.what.is === 'undecided'
-        ? one.what.judgements.some(({ requirement }) => about.includes(requirement))
+        ? one.what.results.some(({ requirement }) => about.includes(requirement))
         : about.includes(one.id);
     if (!isOne) return [];
     const at = one.place.file === 'main.bicep' ? text.slice(one.place.start, one.place.end) : one.place.file;
@@ -238,7 +238,7 @@ module ruled 'ruled.bicep' = {
   async function idsIn(text: string): Promise<readonly string[]> {
     const { check } = await analyzed({ 'main.bicep': text, 'net.bicep': network, 'ruled.bicep': ruled });
     return problemsOf(check).flatMap(({ id, what, severity }) => {
-      const ids = what.is === 'undecided' ? what.judgements.map(({ requirement }) => requirement) : [id];
+      const ids = what.is === 'undecided' ? what.results.map(({ requirement }) => requirement) : [id];
       return ids.filter((one) => about.includes(one)).map((one) => `${one} ${severity}`);
     });
   }

@@ -111,12 +111,11 @@ const file = 'privatelink.file.core.windows.net';
 async function reported(text: string) {
   const { check } = await analyzed({ 'main.bicep': text });
   const subject = check.subjects.find(({ subnet }) => subnet.name === 'snet');
-  const judgements = new Map(subject?.judgements.map((one) => [one.requirement, one]));
+  const results = new Map(subject?.results.map((one) => [one.requirement, one]));
   const problems = problemsOf(check);
   return {
-    verdictOf: (id: string): CheckResult['verdict'] | undefined => judgements.get(id)?.verdict,
-    assumedFor: (id: string): readonly string[] =>
-      judgements.get(id)?.assumptions.map(({ key }) => key) ?? [],
+    verdictOf: (id: string): CheckResult['outcome'] | undefined => results.get(id)?.outcome,
+    assumedFor: (id: string): readonly string[] => results.get(id)?.assumptions.map(({ key }) => key) ?? [],
     /** What a problem of a requirement is drawn under. */
     placeOf(id: string): string | undefined {
       const place = problems.find((one) => one.id === id)?.place;
@@ -323,9 +322,9 @@ resource perimeter 'Microsoft.Network/networkSecurityPerimeters@2024-07-01' = {
   test.each([
     ['Enforced', { is: 'undecided', because: { key: 'judge.perimeter.addresses' } }],
     ['Learning', { is: 'not-met', text: { key: 'judge.services.closed' } }],
-  ])('a perimeter in the mode %s', async (mode, verdict) => {
+  ])('a perimeter in the mode %s', async (mode, outcome) => {
     const { verdictOf } = await reported(network + services + workspace + perimeter(mode));
-    expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject(verdict);
+    expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject(outcome);
   });
 
   test('a service endpoint policy lets through what its definitions name', async () => {

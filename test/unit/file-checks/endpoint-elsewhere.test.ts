@@ -59,10 +59,10 @@ resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
 async function outcome(wanted: Wanted): Promise<string | undefined> {
   const { check } = await analyzed({ 'main.bicep': files(wanted) });
   const [subject] = check.subjects;
-  const found = subject?.judgements.find(
+  const found = subject?.results.find(
     ({ requirement }) => requirement === 'storage-private-endpoint-subresources',
   );
-  return found?.verdict.is;
+  return found?.outcome.is;
 }
 
 test.each<[string, Wanted]>([

@@ -31,8 +31,8 @@ test.each([longBicep(1000), longTemplate(1000)])(
       last = await analyzedAfter(file, text, last);
       const anew = await analyzedAfter(file, text);
       expect(problemsOf(last.check)).toEqual(problemsOf(anew.check));
-      expect(last.check.subjects.map(({ judgements, findings }) => ({ judgements, findings }))).toEqual(
-        anew.check.subjects.map(({ judgements, findings }) => ({ judgements, findings })),
+      expect(last.check.subjects.map(({ results, findings }) => ({ results, findings }))).toEqual(
+        anew.check.subjects.map(({ results, findings }) => ({ results, findings })),
       );
     }
   },
@@ -53,9 +53,8 @@ test('only the subnets that use a changed group are checked anew', async () => {
   const before = await analyzedAfter(file, file.text);
   const after = await analyzedAfter(file, file.after(5), before);
   const kept = after.check.subjects.map(
-    ({ judgements, findings }, index) =>
-      judgements === before.check.subjects[index]?.judgements &&
-      findings === before.check.subjects[index].findings,
+    ({ results, findings }, index) =>
+      results === before.check.subjects[index]?.results && findings === before.check.subjects[index].findings,
   );
   expect(kept).toEqual(kept.map((_, index) => index < kept.length - 1));
 });
@@ -83,7 +82,7 @@ test('a comment leaves every judgement as it is', async () => {
   const before = await analyzedAfter(file, file.text);
   const after = await analyzedAfter(file, `// a word more\n${file.text}`, before);
   expect(after.check.declared.model).toBe(before.check.declared.model);
-  expect(after.check.subjects[0]?.judgements).toBe(before.check.subjects[0]?.judgements);
+  expect(after.check.subjects[0]?.results).toBe(before.check.subjects[0]?.results);
   // Where they stand is new.
   const placesOf = (one: AnalysisResult): readonly number[] =>
     problemsOf(one.check).map(({ place }) => place.start);

@@ -66,7 +66,7 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 
 async function outcome(text: string, id: string): Promise<unknown> {
   const [subject] = (await analyzed({ 'main.bicep': text })).check.subjects;
-  const found = subject?.judgements.find(({ requirement }) => requirement === id)?.verdict;
+  const found = subject?.results.find(({ requirement }) => requirement === id)?.outcome;
   if (found?.is === 'undecided') return found.because.key;
   return found?.is === 'not-met' ? found.text.key : found?.is;
 }

@@ -39,8 +39,8 @@ test('a cluster whose nodes are to stand in another region than its network is t
   const problem = await told(asCompute);
   expect(asCompute.slice(problem?.place.start, problem?.place.end)).toBe('wrong');
   expect(problem?.what).toMatchObject({
-    judgement: {
-      verdict: {
+    result: {
+      outcome: {
         text: { key: 'judge.region.compute', values: { network: 'westeurope', compute: 'northeurope' } },
       },
     },

@@ -33,10 +33,10 @@ interface Row {
   readonly verdict: Outcome['is'];
 }
 
-const rowOf = ({ requirement: id, severity, verdict }: CheckResult): Row => ({
+const rowOf = ({ requirement: id, severity, outcome }: CheckResult): Row => ({
   id,
   severity,
-  verdict: verdict.is,
+  verdict: outcome.is,
 });
 
 function outcomeOf(rows: readonly Row[], findings: readonly string[] = []): FormOutcome {
@@ -78,7 +78,7 @@ export async function asBicep(
     (one) => one.what.is === 'finding' && one.severity === 'error',
   );
   return outcomeOf(
-    (subject?.judgements ?? []).map(rowOf),
+    (subject?.results ?? []).map(rowOf),
     findings.map(({ id }) => id),
   );
 }

@@ -106,8 +106,8 @@ describe('the default name', () => {
 
 describe('a private key', () => {
   const read = (text: string): string => {
-    const verdict = readPrivateKey(text);
-    return verdict.is === 'ok' ? 'ok' : verdict.text.key;
+    const outcome = readPrivateKey(text);
+    return outcome.is === 'ok' ? 'ok' : outcome.text.key;
   };
   const pem = { type: 'pkcs8', format: 'pem' } as const;
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');

@@ -29,8 +29,8 @@ describe('the name rule', () => {
     ['instance', 'ci-', 'name.end'],
     ['instance', 'ci-anna\n', 'name.format.instance'],
   ] as const)('of a %s named %j says %s', (kind, name, expected) => {
-    const verdict = validateComputeName(kind, name);
-    expect(verdict.is === 'ok' ? 'ok' : verdict.text.key).toBe(expected);
+    const outcome = validateComputeName(kind, name);
+    expect(outcome.is === 'ok' ? 'ok' : outcome.text.key).toBe(expected);
   });
 
   it.each([

@@ -55,9 +55,9 @@ function isOfNetwork({ id }: DeployedResource): boolean {
 }
 
 /** What each requirement says, apart from how its resources are spelled. */
-function outcomes(judgements: readonly CheckResult[]) {
-  return judgements.map(({ requirement, verdict, severity, packet, allowed, blocked }) =>
-    JSON.stringify({ requirement, verdict, severity, packet, allowed, blocked }).toLowerCase(),
+function outcomes(results: readonly CheckResult[]) {
+  return results.map(({ requirement, outcome, severity, packet, allowed, blocked }) =>
+    JSON.stringify({ requirement, outcome, severity, packet, allowed, blocked }).toLowerCase(),
   );
 }
 
@@ -78,7 +78,7 @@ describe.each([
     const model = await azure.read.networks(subscription, noStop);
     const id = sampleSubnetId(group, 'vnet-new', 'snet-training');
     expect(findSubnet(model, id)?.subnet.defaultOutboundAccess).toEqual({ known: true, value: false });
-    expect(outcomes(checkSubnet(model, one.judged, one.facts))).toEqual(outcomes(resultsAsProposed(one)));
+    expect(outcomes(checkSubnet(model, one.checked, one.facts))).toEqual(outcomes(resultsAsProposed(one)));
   });
 });
 

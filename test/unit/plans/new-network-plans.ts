@@ -26,9 +26,9 @@ export interface NewNetworkCase {
 }
 
 export interface NewNetworkPlan {
-  readonly judged: PlanToCheck;
+  readonly checked: PlanToCheck;
   readonly facts: CheckInput;
-  readonly furnished: CompletedNetwork;
+  readonly completed: CompletedNetwork;
   readonly plan: ComputePlan;
   readonly context: CodeContext;
 }
@@ -47,20 +47,20 @@ export function newNetworkPlan({ kind, publicIp, group, workspaceId }: NewNetwor
     subnetPrefix: '10.80.0.0/26',
   };
   const wanted = buildPlan({ kind: known(kind), publicIp: known(publicIp), privateLink: !publicIp });
-  const judged = planInProposedSubnet(proposed, wanted);
+  const checked = planInProposedSubnet(proposed, wanted);
   const facts = { tags: shippedTags('public') };
-  const furnished = completeProposedNetwork(proposed, { model: emptyModel('public'), plan: wanted, facts });
-  const ids = [...new Set(furnished.fixes.flatMap((one) => one.requirements))];
+  const completed = completeProposedNetwork(proposed, { model: emptyModel('public'), plan: wanted, facts });
+  const ids = [...new Set(completed.fixes.flatMap((one) => one.requirements))];
   return {
-    judged,
+    checked,
     facts,
-    furnished,
-    plan: { ...made, publicIp, workspaceId: id, subnetId: furnished.subnet.id, fixes: furnished.fixes },
+    completed,
+    plan: { ...made, publicIp, workspaceId: id, subnetId: completed.subnet.id, fixes: completed.fixes },
     context: {
       writtenOn: '26 Nov 2026',
       subnetPrefixes: [proposed.subnetPrefix],
-      subnet: furnished.subnet,
-      newNetwork: furnished.bare,
+      subnet: completed.subnet,
+      newNetwork: completed.bare,
       requirements: ids.map((one) => ({
         id: one,
         title: one,
@@ -72,6 +72,6 @@ export function newNetworkPlan({ kind, publicIp, group, workspaceId }: NewNetwor
 }
 
 /** What Readiness would say of the network as it is proposed. */
-export function resultsAsProposed({ furnished, judged, facts }: NewNetworkPlan): readonly CheckResult[] {
-  return checkSubnet(furnished.model, judged, facts);
+export function resultsAsProposed({ completed, checked, facts }: NewNetworkPlan): readonly CheckResult[] {
+  return checkSubnet(completed.model, checked, facts);
 }

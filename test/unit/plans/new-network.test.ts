@@ -95,7 +95,7 @@ describe.each(Object.entries(cases))('%s', (name, one) => {
       writeBicep(one.plan, one.context, sayStrictly).files.find((file) =>
         file.text.includes('Deny-Internet-Out'),
       ) ?? {};
-    const rules = one.furnished.fixes.flatMap((fix) => fix.changes).flatMap(ruleNames);
+    const rules = one.completed.fixes.flatMap((fix) => fix.changes).flatMap(ruleNames);
     expect(rules.length).toBeGreaterThan(10);
     for (const rule of rules) expect(text).toContain(`name: '${rule}'`);
     const reasons = text.match(/\/\/ Azure ML requirement [\w-]+ \(/g) ?? [];

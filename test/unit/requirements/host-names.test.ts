@@ -50,9 +50,9 @@ describe('the DNS records of an instance', () => {
       minNodes: known(1),
       privateLink: true,
     });
-    const judged = checkSubnet(buildModel({ dnsServers: ['10.40.6.4'], endpoints }), plan, facts);
-    const found = judged.find(({ requirement }) => requirement === 'dns-custom-instance-record');
-    expect(found?.verdict).toMatchObject({ is: 'note', text: found?.advice });
+    const checked = checkSubnet(buildModel({ dnsServers: ['10.40.6.4'], endpoints }), plan, facts);
+    const found = checked.find(({ requirement }) => requirement === 'dns-custom-instance-record');
+    expect(found?.outcome).toMatchObject({ is: 'note', text: found?.advice });
     return found ? formatReason(speaker('en'), found.advice) : '';
   };
 

@@ -56,8 +56,8 @@ beforeAll(async () => {
       },
       { tags },
     )
-      .filter(({ severity, verdict }) => severity === 'error' && statusOf(verdict) !== 'fine')
-      .filter(({ verdict }) => statusOf(verdict) === 'open' || statusOf(verdict) === 'unknown')
+      .filter(({ severity, outcome }) => severity === 'error' && statusOf(outcome) !== 'fine')
+      .filter(({ outcome }) => statusOf(outcome) === 'open' || statusOf(outcome) === 'unknown')
       .map(({ requirement }) => requirement);
   judgedOut = new Map(targets.map((one) => [one.name, openRows(one)]));
 });
@@ -99,8 +99,8 @@ describe('what the sample attaches is what is checked to be reached', () => {
       'hdi-payments',
     ]);
     const ends = await Promise.all(reached.map(isAttached));
-    const judged = reached.map(({ name }) => !judgedOut.get(name)?.some((id) => keepsOut.includes(id)));
-    expect(judged).toEqual(ends);
+    const checked = reached.map(({ name }) => !judgedOut.get(name)?.some((id) => keepsOut.includes(id)));
+    expect(checked).toEqual(ends);
     expect(new Set(ends)).toEqual(new Set([true, false]));
   });
 

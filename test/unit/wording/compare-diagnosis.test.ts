@@ -10,7 +10,7 @@ const met: Outcome = { is: 'met', text: { key: 'x' } };
 const notMet: Outcome = { is: 'not-met', text: { key: 'x' } };
 const unknown: Outcome = { is: 'undecided', because: { key: 'x' } };
 
-function result(requirement: string, verdict: Outcome, change: Partial<CheckResult> = {}): CheckResult {
+function result(requirement: string, outcome: Outcome, change: Partial<CheckResult> = {}): CheckResult {
   return {
     requirement,
     subnetId,
@@ -20,7 +20,7 @@ function result(requirement: string, verdict: Outcome, change: Partial<CheckResu
     level: 'required',
     basis: 'documented',
     effect: 'fails',
-    verdict,
+    outcome,
     subject: null,
     packet: null,
     blocked: [],
@@ -36,10 +36,10 @@ const flow = (remote: string, ports: string): { subject: FlowSubject } => ({
   subject: { direction: 'Outbound', protocol: 'TCP', ports, remote },
 });
 
-const batch = (verdict: Outcome) =>
-  result('outbound-batch-443', verdict, flow('BatchNodeManagement.WestEurope', '443'));
-const storage = (verdict: Outcome) =>
-  result('outbound-storage-443', verdict, flow('Storage.WestEurope', '443'));
+const batch = (outcome: Outcome) =>
+  result('outbound-batch-443', outcome, flow('BatchNodeManagement.WestEurope', '443'));
+const storage = (outcome: Outcome) =>
+  result('outbound-storage-443', outcome, flow('Storage.WestEurope', '443'));
 
 function azure(area: DiagnosisResult['area'], message: string, level: DiagnosisResult['level'] = 'error') {
   return { area, code: 'X', level, message };

@@ -32,7 +32,7 @@ const by: DecidingRule = {
 const blocked: Outcome = { is: 'blocked', by };
 const allowed: Outcome = { is: 'allowed', explicit: true, by };
 
-function result(verdict: Outcome, change: Partial<CheckResult> = {}): CheckResult {
+function result(outcome: Outcome, change: Partial<CheckResult> = {}): CheckResult {
   return {
     requirement: 'outbound-storage-443',
     subnetId: null,
@@ -42,7 +42,7 @@ function result(verdict: Outcome, change: Partial<CheckResult> = {}): CheckResul
     level: 'required',
     basis: 'documented',
     effect: 'fails',
-    verdict,
+    outcome,
     subject: { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: 'Storage' },
     packet: {
       protocol: 'TCP',

@@ -39,7 +39,7 @@ test('what to do is shown where no fix is offered: of each problem of a file', a
   const network = read('test/fixtures/files/infra/network.bicep');
   const { check } = await analyzed({ 'network.bicep': network });
   const problems = problemsOf(check).filter(({ what }) => what.is !== 'undecided');
-  expect(problems.map(({ what }) => what.is)).toEqual(expect.arrayContaining(['judgement', 'finding']));
+  expect(problems.map(({ what }) => what.is)).toEqual(expect.arrayContaining(['result', 'finding']));
   for (const language of ['en', 'fr']) {
     const say = speaker(language);
     const ask = say('detail.ask');

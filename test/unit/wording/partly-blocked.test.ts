@@ -67,7 +67,7 @@ test.each([
   ['addresses of several services', ['out 90 Deny * *>13.0.0.0/8 * D']],
 ])('“all but” never names the packet that is blocked: %s', (_what, rules) => {
   const partly = checked({ rules, endpoints: ['pe-blob blob 10.40.7.4'] }).filter(
-    ({ verdict }) => verdict.is === 'partly-blocked',
+    ({ outcome }) => outcome.is === 'partly-blocked',
   );
   for (const one of partly) {
     const { rest } = formatOutcome(speaker('en'), one);

@@ -3,7 +3,7 @@ import type { CheckResult } from '../../../src/core/check-result';
 import { speaker } from '../../support/speaker';
 import { readinessReport, reportFile, type ReadinessOf } from '../../../src/wording/readiness-report';
 
-const judgement = (change: Partial<CheckResult>): CheckResult => ({
+const result = (change: Partial<CheckResult>): CheckResult => ({
   requirement: 'outbound-batch-443',
   subnetId: null,
   kind: null,
@@ -12,7 +12,7 @@ const judgement = (change: Partial<CheckResult>): CheckResult => ({
   level: 'required',
   basis: 'documented',
   effect: 'fails',
-  verdict: { is: 'undecided', because: { key: 'unknown.complex' } },
+  outcome: { is: 'undecided', because: { key: 'unknown.complex' } },
   subject: { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: 'BatchNodeManagement' },
   packet: null,
   blocked: [],
@@ -29,7 +29,7 @@ const of = (change: Partial<ReadinessOf> = {}): ReadinessOf => ({
   summary: '1 unknown',
   readAt: '2026-07-30T10:42:00.000Z',
   tagsDate: '2025-11-09',
-  judgements: [judgement({})],
+  results: [result({})],
   found: [],
   ...change,
 });
@@ -48,12 +48,12 @@ test('says what is open with its consequence and source, then every requirement'
 });
 
 test('says that nothing is open, and leaves out what is not needed', () => {
-  const met = judgement({ verdict: { is: 'allowed', explicit: false, by: null } });
-  const hidden = judgement({
+  const met = result({ outcome: { is: 'allowed', explicit: false, by: null } });
+  const hidden = result({
     requirement: 'inbound-aml-44224',
-    verdict: { is: 'not-applicable', because: { key: 'judge.managed' } },
+    outcome: { is: 'not-applicable', because: { key: 'judge.managed' } },
   });
-  const text = readinessReport(speaker('en'), [of({ judgements: [met, hidden], tagsDate: '' })]);
+  const text = readinessReport(speaker('en'), [of({ results: [met, hidden], tagsDate: '' })]);
   expect(text).toContain('All checked requirements pass.');
   expect(text).not.toContain('inbound-aml-44224');
   expect(text).not.toContain('Service tags of');
@@ -86,13 +86,13 @@ test('several stand one after the other; in French too', () => {
 
 test('what is the same for every subnet is one line, apart from questions for the network team', () => {
   const note = (requirement: string): CheckResult =>
-    judgement({
+    result({
       requirement,
       severity: 'info',
-      verdict: { is: 'note', text: { key: `requirement.${requirement}.ask` } },
+      outcome: { is: 'note', text: { key: `requirement.${requirement}.ask` } },
     });
-  const judgements = ['lighthouse-unsupported', 'browser-doh', 'outbound-websocket'].map(note);
-  const text = readinessReport(speaker('en'), [of({ judgements })]);
+  const results = ['lighthouse-unsupported', 'browser-doh', 'outbound-websocket'].map(note);
+  const text = readinessReport(speaker('en'), [of({ results })]);
   const [, questions = ''] = text.split('## Confirm with your network team');
   expect(questions.match(/^- /gm)).toHaveLength(1);
   expect(questions).toMatch(/^Applies to every subnet: .+ and .+\.$/m);

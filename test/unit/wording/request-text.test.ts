@@ -18,7 +18,7 @@ function items(ids: readonly string[], network: NetworkSpec): readonly RequestIt
     readAt: '2026-11-29T12:00:00Z',
     cloud: 'public',
     region: 'westeurope',
-    judgements: checkSubnet(model, plan, facts),
+    results: checkSubnet(model, plan, facts),
     beyond: checkBeyondGroup(model, plan, facts),
   } as const;
   return networkRequest(speaker('en'), of, ids).items;

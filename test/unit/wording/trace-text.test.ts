@@ -15,8 +15,8 @@ async function reported(
 ): Promise<{ readonly sentence: string; readonly trace: readonly string[] }> {
   const { check } = await analyzed({ 'network.bicep': text });
   const problem = problemsOf(check).find((one) => one.id === id);
-  if (problem?.what.is !== 'judgement') throw new Error('nothing is told');
-  return { sentence: formatProblem(say, problem), trace: formatTrace(say, problem.what.judgement.trace) };
+  if (problem?.what.is !== 'result') throw new Error('nothing is told');
+  return { sentence: formatProblem(say, problem), trace: formatTrace(say, problem.what.result.trace) };
 }
 
 test('of two rules of one group each has a part of a flow, and neither is said to decide it whole', async () => {

@@ -61,7 +61,7 @@ const subject: FlowSubject = {
   remote: 'AzureMachineLearning',
 };
 
-function checked(verdict: Outcome, more: Partial<CheckResult> = {}): CheckResult {
+function checked(outcome: Outcome, more: Partial<CheckResult> = {}): CheckResult {
   return {
     requirement: 'outbound-aml-udp-5831',
     subnetId: null,
@@ -71,7 +71,7 @@ function checked(verdict: Outcome, more: Partial<CheckResult> = {}): CheckResult
     level: 'required',
     basis: 'documented',
     effect: 'fails',
-    verdict,
+    outcome,
     subject,
     packet: null,
     blocked: [],
@@ -180,8 +180,8 @@ const words: readonly [string, CheckResult, string, string, string][] = [
 ];
 
 describe('results in words', () => {
-  test.each(words)('%s', (_, judgement, shape, word, rest) => {
-    expect(formatOutcome(say, judgement)).toMatchObject({ shape, word, rest });
+  test.each(words)('%s', (_, result, shape, word, rest) => {
+    expect(formatOutcome(say, result)).toMatchObject({ shape, word, rest });
   });
 
   test('a rule stands alone at the right of an allowed row', () => {
@@ -233,10 +233,10 @@ describe.each([
   const parts = ['443', '445'].map(
     (ports) => ({ protocol: 'TCP', ports, ranges: 1, to: 'Storage' }) as const,
   );
-  const all = Object.values(everyVerdict).flatMap((verdicts) =>
-    verdicts.flatMap((verdict) =>
+  const all = Object.values(everyVerdict).flatMap((outcomes) =>
+    outcomes.flatMap((outcome) =>
       [subject, null].flatMap((about) =>
-        [parts, []].map((blocked) => checked(verdict, { subject: about, blocked, allowed: blocked })),
+        [parts, []].map((blocked) => checked(outcome, { subject: about, blocked, allowed: blocked })),
       ),
     ),
   );

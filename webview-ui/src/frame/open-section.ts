@@ -62,7 +62,7 @@ function networkSection(look: SectionLook, missing: string | null): TemplateResu
     .plan=${plan}
     .networks=${state.networks}
     .subnets=${state.subnets}
-    .verdicts=${state.verdicts}
+    .outcomes=${state.outcomes}
     .filter=${state.view.filter}
     .group=${state.view.group}
     .client=${client}
@@ -78,7 +78,7 @@ function targetsSection(look: SectionLook, missing: string | null): TemplateResu
   const { state, client, say, listLayout, visible } = look;
   return html`<sc-targets
     .targets=${state.targets}
-    .verdicts=${state.verdicts}
+    .outcomes=${state.outcomes}
     .filter=${state.view.filter}
     .client=${client}
     .say=${say}

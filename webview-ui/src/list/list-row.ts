@@ -41,7 +41,7 @@ export interface ListRow {
   readonly more: string;
   readonly spoken: string;
   /** Null: not checked yet, or a list without results. */
-  readonly verdict: OutcomeCell | null;
+  readonly outcome: OutcomeCell | null;
   /** Why the row does not fit; such rows stand last, under a line. */
   readonly unfit: string | null;
   /** Also found by this, though it is not shown. */

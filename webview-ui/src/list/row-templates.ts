@@ -20,21 +20,21 @@ export interface RowLook {
 }
 
 /** The result to show: the reason of a row that does not fit, what was checked, or null while it is not. */
-export function displayedOutcome(row: ListRow, judged: OutcomeCell | undefined): OutcomeCell | null {
-  return row.unfit === null ? (row.verdict ?? judged ?? null) : { icon: 'unfit', text: row.unfit };
+export function displayedOutcome(row: ListRow, checked: OutcomeCell | undefined): OutcomeCell | null {
+  return row.unfit === null ? (row.outcome ?? checked ?? null) : { icon: 'unfit', text: row.unfit };
 }
 
 export function listRowCells(
   row: ListRow,
-  verdict: OutcomeCell | null,
+  outcome: OutcomeCell | null,
   look: RowLook & { readonly chosen: boolean; readonly pinned: boolean },
 ): TemplateResult {
-  return look.twoLine ? twoLines(row, verdict, look) : oneLine(row, verdict, look);
+  return look.twoLine ? twoLines(row, outcome, look) : oneLine(row, outcome, look);
 }
 
 function oneLine(
   row: ListRow,
-  verdict: OutcomeCell | null,
+  outcome: OutcomeCell | null,
   look: RowLook & { readonly chosen: boolean; readonly pinned: boolean },
 ): TemplateResult {
   return html`
@@ -49,17 +49,17 @@ function oneLine(
         >${marked(text, look.query)}</span
       >`;
     })}
-    ${look.judges ? outcomeCell(verdict, look.say) : nothing}
+    ${look.judges ? outcomeCell(outcome, look.say) : nothing}
   `;
 }
 
 function twoLines(
   row: ListRow,
-  verdict: OutcomeCell | null,
+  outcome: OutcomeCell | null,
   look: RowLook & { readonly chosen: boolean; readonly pinned: boolean },
 ): TemplateResult {
-  const sign = look.judges ? verdict && outcomeIcon(verdict.icon) : look.chosen && plainIcon('pass-filled');
-  const text = look.judges ? (verdict?.text ?? look.say('page.list.pending')) : '';
+  const sign = look.judges ? outcome && outcomeIcon(outcome.icon) : look.chosen && plainIcon('pass-filled');
+  const text = look.judges ? (outcome?.text ?? look.say('page.list.pending')) : '';
   return html`
     <span class="mark">${sign || nothing}</span>
     <span class="cell name" role="gridcell">${marked(row.name, look.query)}${chosenWord(look)}</span>
@@ -68,14 +68,14 @@ function twoLines(
   `;
 }
 
-function outcomeCell(verdict: OutcomeCell | null, say: PageSay): TemplateResult {
-  if (verdict === null) {
+function outcomeCell(outcome: OutcomeCell | null, say: PageSay): TemplateResult {
+  if (outcome === null) {
     return html`<span class="cell verdict" role="gridcell" aria-label=${say('page.list.notYet')}>
       ${say('page.list.pending')}
     </span>`;
   }
-  return html`<span class="cell verdict" role="gridcell" title=${verdict.text}>
-    ${outcomeIcon(verdict.icon)}<span class="verdict-text">${verdict.text}</span>
+  return html`<span class="cell verdict" role="gridcell" title=${outcome.text}>
+    ${outcomeIcon(outcome.icon)}<span class="verdict-text">${outcome.text}</span>
   </span>`;
 }
 

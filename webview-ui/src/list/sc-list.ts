@@ -40,7 +40,7 @@ export class ScList extends LitElement {
   @property({ attribute: false }) chosen: string | null = null;
   @property() filter = '';
   /** Verdicts by row; null where the list has no such column. */
-  @property({ attribute: false }) verdicts: ReadonlyMap<string, OutcomeCell> | null = null;
+  @property({ attribute: false }) outcomes: ReadonlyMap<string, OutcomeCell> | null = null;
   @property({ type: Boolean }) marks = false;
   @property({ attribute: false }) layout: ListLayout = 'all';
   /** Rows in view at most. */
@@ -137,7 +137,7 @@ export class ScList extends LitElement {
 
   private usualFigures(n: number, fit: number): string {
     if (this.about !== '') return this.about;
-    return this.verdicts === null
+    return this.outcomes === null
       ? this.say('page.list.found', { n })
       : this.say('page.list.fit', { n, fit });
   }
@@ -223,9 +223,9 @@ export class ScList extends LitElement {
       </div>`;
     }
     const { row, pinned } = item;
-    const verdict = displayedOutcome(row, this.verdicts?.get(row.id));
+    const outcome = displayedOutcome(row, this.outcomes?.get(row.id));
     const chosen = row.id === this.chosen;
-    const answered = row.verdict === null && row.unfit === null && verdict !== null ? [verdict.text] : [];
+    const answered = row.outcome === null && row.unfit === null && outcome !== null ? [outcome.text] : [];
     const place = this.say('page.list.place', {
       n: item.place,
       all: this.arranged.matched + (this.isPinning() ? 1 : 0),
@@ -242,7 +242,7 @@ export class ScList extends LitElement {
         this.choose(row.id);
       }}
     >
-      ${listRowCells(row, verdict, { ...look, chosen, pinned })}
+      ${listRowCells(row, outcome, { ...look, chosen, pinned })}
     </div>`;
   }
 
@@ -252,7 +252,7 @@ export class ScList extends LitElement {
       columns: columnsIn(this.layout, this.columns),
       query: this.query,
       say: this.say,
-      judges: this.verdicts !== null,
+      judges: this.outcomes !== null,
       marks: this.marks && !twoLine,
       twoLine,
     };
@@ -358,9 +358,9 @@ export class ScList extends LitElement {
   }
 
   private tellSeen(): void {
-    if (this.verdicts === null || this.rows.length === 0) return;
+    if (this.outcomes === null || this.rows.length === 0) return;
     const ids = this.seen()
-      .filter((row) => row.verdict === null && row.unfit === null)
+      .filter((row) => row.outcome === null && row.unfit === null)
       .map((row) => row.id);
     if (ids.length > 0) emitEvent(this, 'rows-seen', ids);
   }

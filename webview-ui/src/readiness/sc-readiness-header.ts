@@ -67,7 +67,7 @@ export class ScReadinessHeader extends LitElement {
         ${view.state === 'preview' ? html`<span class="tag">${say('board.preview')}</span>` : nothing}
         ${this.renderTools()}
       </div>
-      ${view.state === 'empty' ? nothing : this.renderVerdict()}
+      ${view.state === 'empty' ? nothing : this.renderSummary()}
       ${view.checking ? html`<div class="progress"></div>` : nothing}
     `;
   }
@@ -106,7 +106,7 @@ export class ScReadinessHeader extends LitElement {
     ></vscode-toolbar-button>`;
   }
 
-  private renderVerdict(): TemplateResult {
+  private renderSummary(): TemplateResult {
     const { view } = this;
     // “Not ready” stands alone: the counts below it carry the icons.
     const isReady = view.summaryIcon === 'pass' || view.summaryIcon === 'pass-default';

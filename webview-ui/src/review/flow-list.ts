@@ -18,10 +18,10 @@ export function flowList(flows: readonly FlowRow[], state: FlowListState): Templ
     ${byOutboundAccess(flows).map(
       (group) =>
         html`<section>
-          <h4>${group.wayOut}</h4>
+          <h4>${group.outboundAccess}</h4>
           <ul>
             ${foldLines(group.flows, flows.length).map((line) =>
-              line.is === 'flow' ? listRow(line.flow, state) : fold(line, group.wayOut, state),
+              line.is === 'flow' ? listRow(line.flow, state) : fold(line, group.outboundAccess, state),
             )}
           </ul>
         </section>`,
@@ -40,15 +40,15 @@ function listRow(flow: FlowRow, { show }: FlowListState): TemplateResult {
     >
       ${outcomeIcon(flow.icon)}
       <span class="words">
-        <span class="first"><span>${flow.flow}</span><span class="quiet">${flow.verdict}</span></span>
+        <span class="first"><span>${flow.flow}</span><span class="quiet">${flow.outcome}</span></span>
         <span class="quiet">${flowLine(flow)}</span>
       </span>
     </button>
   </li>`;
 }
 
-function fold(line: FlowLine & { is: 'fold' }, wayOut: string, state: FlowListState): TemplateResult {
-  const id = `${line.kind} ${wayOut}`;
+function fold(line: FlowLine & { is: 'fold' }, outboundAccess: string, state: FlowListState): TemplateResult {
+  const id = `${line.kind} ${outboundAccess}`;
   const isOpen = state.open.has(id);
   const key = line.kind === 'appliance' ? 'review.moreToAppliance' : 'review.moreAllowed';
   return html`<li>

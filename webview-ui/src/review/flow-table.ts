@@ -56,7 +56,7 @@ function tableRow(flow: FlowRow, { show, reachable }: FlowTableState): TemplateR
     <td>${flow.direction}</td>
     <td>${flow.securityGroup}</td>
     <td>${flow.route}</td>
-    <td>${flow.wayOut}</td>
-    <td><span class="verdict">${outcomeIcon(flow.icon)}${flow.verdict}</span></td>
+    <td>${flow.outboundAccess}</td>
+    <td><span class="verdict">${outcomeIcon(flow.icon)}${flow.outcome}</span></td>
   </tr>`;
 }

@@ -2,15 +2,17 @@ import type { FlowRow } from '@contract/wizard/review';
 
 /** Flows that leave the same way, in the host's order. */
 export interface OutboundAccessGroup {
-  readonly wayOut: string;
+  readonly outboundAccess: string;
   readonly flows: readonly FlowRow[];
 }
 
 /** Groups by outbound access, in the order in which each outbound access first comes. */
 export function byOutboundAccess(flows: readonly FlowRow[]): readonly OutboundAccessGroup[] {
   const groups = new Map<string, FlowRow[]>();
-  for (const flow of flows) groups.set(flow.wayOut, [...(groups.get(flow.wayOut) ?? []), flow]);
-  return [...groups].map(([wayOut, members]) => ({ wayOut, flows: members }));
+  for (const flow of flows) {
+    groups.set(flow.outboundAccess, [...(groups.get(flow.outboundAccess) ?? []), flow]);
+  }
+  return [...groups].map(([outboundAccess, members]) => ({ outboundAccess, flows: members }));
 }
 
 /** A flow, or several of one kind behind one line. */

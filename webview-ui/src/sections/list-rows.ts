@@ -13,16 +13,16 @@ export function networkRows(list: NetworkList | null, group: string, say: PageSa
 }
 
 function networkRow(row: NetworkRow, say: PageSay): ListRow {
-  const { id, name, resourceGroup, region, addresses, subnets, verdict, unfit, ranges } = row;
+  const { id, name, resourceGroup, region, addresses, subnets, outcome: outcome, unfit, ranges } = row;
   const parts = [name, resourceGroup, region, addresses, say('page.subnets.n', { n: subnets })];
-  const fits = unfit === null ? (verdict?.text ?? null) : say('page.list.doesNotFit', { why: unfit });
+  const fits = unfit === null ? (outcome?.text ?? null) : say('page.list.doesNotFit', { why: unfit });
   return {
     id,
     name,
     cells: { group: resourceGroup, region, addresses, subnets: String(subnets) },
     more: [resourceGroup, region, addresses].join(dot),
     spoken: [...parts, ...(fits === null ? [] : [fits])].join(', '),
-    verdict,
+    outcome,
     unfit,
     foundBy: '',
     ranges,
@@ -40,18 +40,29 @@ export function subnetRows(
 }
 
 function subnetRow(row: SubnetRow, foundBy: string, say: PageSay): ListRow {
-  const { id, name, addresses, free, securityGroup, routeTable, wayOut, verdict, unfit, spoken, ranges } =
-    row;
-  const more = [addresses, freeText(free, say), securityGroup, routeTable, wayOut].filter(
+  const {
+    id,
+    name,
+    addresses,
+    free,
+    securityGroup,
+    routeTable,
+    outboundAccess: outboundAccess,
+    outcome: outcome,
+    unfit,
+    spoken,
+    ranges,
+  } = row;
+  const more = [addresses, freeText(free, say), securityGroup, routeTable, outboundAccess].filter(
     (text) => text !== '–',
   );
   return {
     id,
     name,
-    cells: { addresses, free, securityGroup, routeTable, wayOut },
+    cells: { addresses, free, securityGroup, routeTable, outboundAccess },
     more: more.join(dot),
     spoken,
-    verdict,
+    outcome,
     unfit,
     foundBy,
     ranges,
@@ -71,7 +82,7 @@ export function workspaceRows(rows: readonly WorkspaceRow[], say: PageSay): List
     },
     more: [...(kind === null ? [] : [kind]), resourceGroup, region, network].join(dot),
     spoken,
-    verdict: null,
+    outcome: null,
     unfit: null,
     foundBy: '',
     ranges: [],

@@ -37,7 +37,7 @@ export class ScNetwork extends LitElement {
   @property({ attribute: false }) plan!: PlanView;
   @property({ attribute: false }) networks: NetworkList | null = null;
   @property({ attribute: false }) subnets: SubnetList | null = null;
-  @property({ attribute: false }) verdicts: ReadonlyMap<string, OutcomeCell> = new Map();
+  @property({ attribute: false }) outcomes: ReadonlyMap<string, OutcomeCell> = new Map();
   @property() filter = '';
   @property() group = '';
   @property({ attribute: false }) client!: Client<WizardChannel>;
@@ -119,7 +119,7 @@ export class ScNetwork extends LitElement {
           .reading=${this.subnets?.state ?? { is: 'waiting' }}
           .chosen=${subnet}
           .filter=${this.filter}
-          .verdicts=${this.verdicts}
+          .outcomes=${this.outcomes}
           .layout=${this.layout}
           .visible=${this.visible + 1}
           .say=${this.say}
@@ -224,7 +224,7 @@ export class ScNetwork extends LitElement {
       .reading=${this.networks?.state ?? { is: 'waiting' }}
       .chosen=${this.plan.network.network}
       .filter=${this.filter}
-      .verdicts=${this.verdicts}
+      .outcomes=${this.outcomes}
       .layout=${this.layout}
       .visible=${this.visible}
       .say=${this.say}

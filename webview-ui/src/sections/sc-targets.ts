@@ -26,7 +26,7 @@ import { targetColumns, targetRows } from './target-rows';
 @customElement('sc-targets')
 export class ScTargets extends LitElement {
   @property({ attribute: false }) targets: TargetList | null = null;
-  @property({ attribute: false }) verdicts: ReadonlyMap<string, OutcomeCell> = new Map();
+  @property({ attribute: false }) outcomes: ReadonlyMap<string, OutcomeCell> = new Map();
   @property() filter = '';
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
@@ -66,7 +66,7 @@ export class ScTargets extends LitElement {
           .reading=${targets?.state ?? { is: 'waiting' }}
           .chosen=${targets?.chosen?.id ?? null}
           .filter=${this.filter}
-          .verdicts=${this.verdicts}
+          .outcomes=${this.outcomes}
           .layout=${this.layout}
           .visible=${this.visible}
           .say=${say}
@@ -111,7 +111,7 @@ export class ScTargets extends LitElement {
         .rows=${this.subnetRows}
         .reading=${{ is: 'ready' }}
         .chosen=${targets.shown}
-        .verdicts=${this.verdicts}
+        .outcomes=${this.outcomes}
         .layout=${this.layout}
         .visible=${n}
         .say=${say}

@@ -15,14 +15,23 @@ export function targetRows(list: TargetList | null): ListRow[] {
   return (list?.rows ?? []).map(targetRow);
 }
 
-function targetRow({ id, name, resourceGroup, region, subnet, verdict, unfit, spoken }: TargetRow): ListRow {
+function targetRow({
+  id,
+  name,
+  resourceGroup,
+  region,
+  subnet,
+  outcome: outcome,
+  unfit,
+  spoken,
+}: TargetRow): ListRow {
   return {
     id,
     name,
     cells: { group: resourceGroup, region, subnet },
     more: [resourceGroup, region, subnet].join(' · '),
     spoken,
-    verdict,
+    outcome,
     unfit,
     foundBy: '',
     ranges: [],

@@ -27,7 +27,7 @@ export interface PageState {
   readonly report: Report | null;
   readonly outdated: boolean;
   /** Verdicts of rows that came into view, by id; kept over snapshots, so that the old one stays until the new one. */
-  readonly verdicts: ReadonlyMap<string, OutcomeCell>;
+  readonly outcomes: ReadonlyMap<string, OutcomeCell>;
   /** The section whose *Continue* was pressed while something was missing. */
   readonly asked: SectionId | null;
   /** What the person started and what failed; dismissed by them, or by the next that works. */
@@ -48,7 +48,7 @@ export type PageEvent =
   | { readonly is: 'snapshot'; readonly of: Snapshots }
   | {
       readonly is: 'judged';
-      readonly rows: readonly { readonly id: string; readonly verdict: OutcomeCell }[];
+      readonly rows: readonly { readonly id: string; readonly outcome: OutcomeCell }[];
     }
   | { readonly is: 'toggle'; readonly section: SectionId }
   | { readonly is: 'continue'; readonly section: SectionId }
@@ -69,7 +69,7 @@ export function initialState(view: ViewState = noView): PageState {
     creation: null,
     report: null,
     outdated: false,
-    verdicts: new Map(),
+    outcomes: new Map(),
     asked: null,
     problem: null,
     view,
@@ -86,7 +86,7 @@ export function reduce(state: PageState, event: PageEvent): PageState {
     case 'judged':
       return {
         ...state,
-        verdicts: new Map([...state.verdicts, ...event.rows.map((row) => [row.id, row.verdict] as const)]),
+        outcomes: new Map([...state.outcomes, ...event.rows.map((row) => [row.id, row.outcome] as const)]),
       };
     case 'problem':
       return { ...state, problem: event.problem };

@@ -65,7 +65,7 @@ function portsOf(protocols: readonly WebProtocol[]): IntervalSet {
 
 /** One way in which the rule may mean the name: certain where nothing is assumed. */
 interface Way {
-  readonly doubts: readonly UnknownLiteral[];
+  readonly unknowns: readonly UnknownLiteral[];
   /** Addresses that hosts of the rule can have; every address where it isn't set. */
   readonly within?: IntervalSet;
 }
@@ -75,28 +75,28 @@ function ways(
   name: string | undefined,
   { id, context }: Pick<Parts, 'id' | 'context'>,
 ): readonly Way[] {
-  if (!names.known) return [{ doubts: assumed(`${id}:names`, names.because) }];
+  if (!names.known) return [{ unknowns: assumed(`${id}:names`, names.because) }];
   if (names.value.some((one) => one.trim() === '*' || (name !== undefined && holdsName(one, name)))) {
-    return [{ doubts: [] }];
+    return [{ unknowns: [] }];
   }
   // Of what is narrower than the name, parts of their own are asked.
   const byName = name === undefined ? names.value : [];
   return [
     ...byName.map((one) => ({
-      doubts: assumed(`name:${one}`, reason('unknown.firewallName', { name: one })),
+      unknowns: assumed(`name:${one}`, reason('unknown.firewallName', { name: one })),
       within: addressesOf(one, context),
     })),
     ...nameTags
       .filter((one) => !windowsTags.includes(one.toLowerCase()))
       .map((one) => ({
-        doubts: assumed(`nameTag:${one}`, reason('unknown.firewallNameTag', { tag: one })),
+        unknowns: assumed(`nameTag:${one}`, reason('unknown.firewallNameTag', { tag: one })),
       })),
     ...webCategories.map((one) => ({
-      doubts: assumed(`category:${one}`, reason('unknown.firewallCategory', { category: one })),
+      unknowns: assumed(`category:${one}`, reason('unknown.firewallCategory', { category: one })),
     })),
     ...urls
       .filter((one) => name === undefined || holdsName(urlHost(one), name))
-      .map((one) => ({ doubts: assumed(`url:${one}`, reason('unknown.firewallUrl', { url: one })) })),
+      .map((one) => ({ unknowns: assumed(`url:${one}`, reason('unknown.firewallUrl', { url: one })) })),
   ];
 }
 
@@ -106,7 +106,7 @@ export function urlHost(url: string): string {
 }
 
 function assumed(id: string, because: Reason): readonly UnknownLiteral[] {
-  return [{ doubt: { id: `firewall:${id.toLowerCase()}`, because }, value: true }];
+  return [{ whyUnknown: { id: `firewall:${id.toLowerCase()}`, because }, value: true }];
 }
 
 interface Parts {
@@ -119,14 +119,14 @@ function packetParts(rule: FirewallApplicationRule, { id, named, context }: Part
   const local = nearSide(rule.sources, id, context);
   if (isEmpty(local.certain) && local.possible.length === 0) return [];
   const remote = within(limitedTo(rule.destinations, id, context), named.within);
-  return spoken(rule, id).flatMap(({ ports, doubts }) =>
+  return spoken(rule, id).flatMap(({ ports, unknowns }) =>
     crossParts(
       {
         id,
         protocols: tcp,
         destinationPorts: ports,
         sourcePorts: everyPort,
-        doubts: [...doubts, ...named.doubts],
+        unknowns: [...unknowns, ...named.unknowns],
       },
       { local, remote },
     ),
@@ -143,21 +143,21 @@ function within({ certain, possible }: PartialSet, limits: IntervalSet | undefin
 
 interface Spoken {
   readonly ports: IntervalSet;
-  readonly doubts: readonly UnknownLiteral[];
+  readonly unknowns: readonly UnknownLiteral[];
 }
 
 /** Rules for HTTP, HTTPS and SQL take nothing else; what is spoken on other ports than theirs is not known. */
 function spoken({ protocols }: FirewallApplicationRule, id: string): readonly Spoken[] {
   const unread = firstUnread(protocols);
-  if (unread) return [{ ports: everyPort, doubts: assumed(`${id}:protocols`, unread) }];
+  if (unread) return [{ ports: everyPort, unknowns: assumed(`${id}:protocols`, unread) }];
   const all = protocols.known ? protocols.value : [];
   const usual = all.filter(({ kind, port }) => webPorts[kind] === port);
   const others = all.filter((one) => !usual.includes(one));
   return [
-    { ports: portsOf(usual), doubts: [] },
+    { ports: portsOf(usual), unknowns: [] },
     ...others.map(({ kind, port }) => ({
       ports: intervalOf(port, port),
-      doubts: assumed(
+      unknowns: assumed(
         `spoken:${kind}:${port}`,
         reason('unknown.firewallProtocol', { port, protocol: kind.toUpperCase() }),
       ),

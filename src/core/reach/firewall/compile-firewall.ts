@@ -49,7 +49,7 @@ export function compilePacketRule(
     protocols: protocols.known ? protocols.value : documentedAny,
     destinationPorts: ports.known ? ports.value : everyPort,
     sourcePorts: everyPort,
-    doubts: unread ? [{ doubt: { id, because: unread }, value: true }] : [],
+    unknowns: unread ? [{ whyUnknown: { id, because: unread }, value: true }] : [],
   };
   return {
     decider: firewallDecider(placed, context.firewall),
@@ -157,11 +157,11 @@ function groupMeaning(
   if (addresses.known) {
     return near ? vocabulary.localMeaningOf(addresses.value) : vocabulary.meaningOf(addresses.value);
   }
-  const doubt = {
+  const whyUnknown = {
     id: `ipGroup:${near ? 'near' : 'far'}:${id.toLowerCase()}`,
     because: addresses.because,
   };
-  return possibleSet(near ? vocabulary.local : everyAddress, doubt);
+  return possibleSet(near ? vocabulary.local : everyAddress, whyUnknown);
 }
 
 interface Named {
@@ -189,8 +189,8 @@ function withNames(
       const isAsked = name !== undefined && holdsName(one, name);
       const unlike = isAsked ? lookupUnknown(one, context) : reason('unknown.firewallName', { name: one });
       if (!unlike) return both(sum, certainSet(everyAddress));
-      const doubt = { id: `firewallName:${one.toLowerCase()}`, because: unlike };
-      return both(sum, possibleSet(isAsked ? everyAddress : addressesOf(one, context), doubt));
+      const whyUnknown = { id: `firewallName:${one.toLowerCase()}`, because: unlike };
+      return both(sum, possibleSet(isAsked ? everyAddress : addressesOf(one, context), whyUnknown));
     }, addresses);
 }
 

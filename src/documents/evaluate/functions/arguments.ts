@@ -58,8 +58,8 @@ export function workOn(given: readonly Value[]): number {
 
 /** Ends where not all of a value is known. */
 export function wholly<T extends Value>(value: T): T {
-  const doubt = unknownPartOf(value);
-  if (doubt !== undefined) throw new EvaluationError(doubt);
+  const whyUnknown = unknownPartOf(value);
+  if (whyUnknown !== undefined) throw new EvaluationError(whyUnknown);
   return value;
 }
 

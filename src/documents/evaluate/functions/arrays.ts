@@ -77,8 +77,8 @@ function union(given: readonly Value[], call: FunctionCallInput): Value {
     return { ...all, items: distinct(all.items, call) };
   }
   if (given.some(({ is }) => is === 'object')) return given.reduce(merged);
-  const doubt = anyUnknown(given);
-  if (doubt !== undefined) return unknownCall('union', given, doubt);
+  const whyUnknown = anyUnknown(given);
+  if (whyUnknown !== undefined) return unknownCall('union', given, whyUnknown);
   throw wrongType(given[0], 0);
 }
 
@@ -141,8 +141,8 @@ function commonMembers(left: Value, right: Value): Value {
 function contains(given: readonly Value[]): Value {
   const [container, wanted] = given;
   if (container === undefined || wanted === undefined) throw wrongType(container, 0);
-  const doubt = anyUnknown(given);
-  if (doubt !== undefined) return unknownCall('contains', given, doubt);
+  const whyUnknown = anyUnknown(given);
+  if (whyUnknown !== undefined) return unknownCall('contains', given, whyUnknown);
   switch (container.is) {
     case 'text':
       return flagValue(container.value.includes(textArgument(given, 1)));
@@ -220,8 +220,8 @@ function last(given: readonly Value[]): Value {
 /** `take` and `skip`: of texts and arrays. */
 function cut(part: (count: number) => readonly [from: number, to?: number]) {
   return tolerant([2], (given, { name }) => {
-    const doubt = anyUnknown(given);
-    if (doubt !== undefined) return unknownCall(name, given, doubt);
+    const whyUnknown = anyUnknown(given);
+    if (whyUnknown !== undefined) return unknownCall(name, given, whyUnknown);
     const [from, to] = part(Math.max(0, numberArgument(given, 1)));
     const [value] = given;
     if (value?.is === 'text') return textValue(value.value.slice(from, to));
@@ -282,8 +282,8 @@ export const arrayFunctions: FunctionTable = {
 };
 
 function itemFromEnd(given: readonly Value[], isSafe: boolean): Value {
-  const doubt = anyUnknown(given);
-  if (doubt !== undefined) return unknownCall('indexFromEnd', given, doubt);
+  const whyUnknown = anyUnknown(given);
+  if (whyUnknown !== undefined) return unknownCall('indexFromEnd', given, whyUnknown);
   if (isSafe && given[0]?.is === 'null') return nullValue();
   const { items, rest } = arrayArgument(given, 0);
   if (rest !== null) return unknownValue(rest);

@@ -18,8 +18,8 @@ function byName([left]: readonly [string, ...unknown[]], [right]: readonly [stri
 }
 
 function items(given: readonly Value[]): Value {
-  const doubt = anyUnknown(given);
-  if (doubt !== undefined) return unknownCall('items', given, doubt);
+  const whyUnknown = anyUnknown(given);
+  if (whyUnknown !== undefined) return unknownCall('items', given, whyUnknown);
   const { members, rest } = objectArgument(given, 0);
   const sorted = [...members].sort(byName);
   return {
@@ -67,20 +67,20 @@ function absent(of: Value): Value {
 function shallowMerge(given: readonly Value[]): Value {
   const { items: all, rest } = arrayArgument(given, 0);
   let members = new Map<string, Value>();
-  let doubt = rest;
+  let whyUnknown = rest;
   for (const one of all) {
     if (one.is === 'unknown') {
       // Whatever stands before may be replaced.
       members = new Map([...members.keys()].map((key) => [key, unknownValue(one.because)]));
-      doubt ??= one.because;
+      whyUnknown ??= one.because;
       continue;
     }
     if (one.is === 'null') continue;
     const added = objectArgument([one], 0);
     for (const [key, value] of added.members) members.set(keyIn({ members }, key) ?? key, value);
-    doubt ??= added.rest;
+    whyUnknown ??= added.rest;
   }
-  return { is: 'object', members, rest: doubt, from: null };
+  return { is: 'object', members, rest: whyUnknown, from: null };
 }
 
 /** Functions of objects. */
@@ -88,8 +88,8 @@ export const objectFunctions: FunctionTable = {
   createobject: tolerant([0, 10_000], createObject),
   items: tolerant([1], items),
   objectkeys: tolerant([1], (given) => {
-    const doubt = anyUnknown(given);
-    if (doubt !== undefined) return unknownCall('objectKeys', given, doubt);
+    const whyUnknown = anyUnknown(given);
+    if (whyUnknown !== undefined) return unknownCall('objectKeys', given, whyUnknown);
     const { members, rest } = objectArgument(given, 0);
     return { is: 'array', items: [...members].sort(byName).map(([key]) => textValue(key)), rest, from: null };
   }),

@@ -19,11 +19,11 @@ interface IdParts {
 /** The type is the first argument with a `/`. */
 function idParts(given: readonly Value[]): IdParts {
   const at = given.findIndex((one) => one.is === 'text' && one.value.includes('/'));
-  const doubt = given.find((one): one is UnknownValue => one.is === 'unknown');
+  const whyUnknown = given.find((one): one is UnknownValue => one.is === 'unknown');
   if (at < 0) {
-    throw doubt === undefined
+    throw whyUnknown === undefined
       ? evaluationError('documents.evaluation.resourceId')
-      : new EvaluationError(doubt.because);
+      : new EvaluationError(whyUnknown.because);
   }
   // Azure bears a slash at the end of the type.
   const type = textArgument(given, at).replace(/\/$/, '');

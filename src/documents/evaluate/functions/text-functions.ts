@@ -93,8 +93,8 @@ function partsBetween(whole: string, delimiters: readonly string[]): readonly st
 }
 
 function joined(given: readonly Value[], { name, scope }: FunctionCallInput): Value {
-  const doubt = given.find((one): one is UnknownValue => one.is === 'unknown');
-  if (doubt !== undefined) return unknownCall(name, given, doubt);
+  const whyUnknown = given.find((one): one is UnknownValue => one.is === 'unknown');
+  if (whyUnknown !== undefined) return unknownCall(name, given, whyUnknown);
   const { items, rest } = arrayArgument(given, 0);
   if (rest !== null) return wholly(arrayArgument(given, 0));
   const wrong = items.find(({ is }) => is === 'array' || is === 'object' || is === 'null');

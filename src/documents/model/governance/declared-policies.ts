@@ -82,7 +82,7 @@ function appliesTo({ assignment, index }: Assigned, groupId: ResourceId): Truth 
   const isEnforced = enforced(assignment);
   const excluded = anyCovers(idsPart(propertyOf(assignment, 'notScopes')), groupId, name);
   if (isIn === false || isEnforced === false || excluded === true) return false;
-  const doubts = [
+  const unknowns = [
     isIn,
     isEnforced,
     excluded,
@@ -90,7 +90,7 @@ function appliesTo({ assignment, index }: Assigned, groupId: ResourceId): Truth 
     exempted(assignment, index, groupId),
     selected(assignment),
   ];
-  return doubts.find((one) => typeof one !== 'boolean') ?? true;
+  return unknowns.find((one) => typeof one !== 'boolean') ?? true;
 }
 
 /** `Default` enforces, `DoNotEnforce` doesn't; Azure has others that depend on the resource. */

@@ -112,12 +112,12 @@ function countHolds(counted: Value, members: ReadonlyMap<string, Value>, reading
     return where && part ? conditionHolds(where, { ...reading, item: { alias: alias.value, part } }) : true;
   });
   const least = all.filter((one) => one === true).length;
-  const doubts = all.filter((one) => typeof one !== 'boolean');
-  const results = Array.from({ length: doubts.length + 1 }, (_, more) =>
+  const unknowns = all.filter((one) => typeof one !== 'boolean');
+  const results = Array.from({ length: unknowns.length + 1 }, (_, more) =>
     operatorHolds({ is: 'number', value: least + more, from: null }, members, reading),
   );
   const [first = false] = results;
-  return results.every((one) => one === first) ? first : (doubts[0] ?? first);
+  return results.every((one) => one === first) ? first : (unknowns[0] ?? first);
 }
 
 /** Of an array's members, all must meet it. Of an array without members Azure's answer isn't known here. */

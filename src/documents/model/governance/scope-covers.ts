@@ -9,20 +9,20 @@ export function scopeOfExtension(id: ResourceId): ResourceId {
 
 /** Whether a scope is a resource or above it. Unknown where a part without a value decides, or it's a management group. */
 export function covers(scope: ResourceId, id: ResourceId, name: string): Truth {
-  if (/^\/providers\/microsoft\.management\/managementgroups\//i.test(scope)) return doubt(name, scope);
+  if (/^\/providers\/microsoft\.management\/managementgroups\//i.test(scope)) return whyUnknown(name, scope);
   // The ID of something that can't be told from others.
-  if (scope.startsWith('/‹') || id.startsWith('/‹')) return doubt(name, scope);
+  if (scope.startsWith('/‹') || id.startsWith('/‹')) return whyUnknown(name, scope);
   const [above, below] = [partsOf(scope), partsOf(id)];
   const pairs = above.map((part, at) => [part, below[at] ?? ''] as const);
   const differing = pairs.filter(([one, other]) => one !== other);
   if (differing.some((pair) => !pair.some((part) => part.includes('‹')))) return false;
-  return differing.length === 0 || doubt(name, scope);
+  return differing.length === 0 || whyUnknown(name, scope);
 }
 
 function partsOf(id: ResourceId): readonly string[] {
   return id === '' ? [] : id.toLowerCase().split('/');
 }
 
-function doubt(name: string, scope: ResourceId): Reason {
+function whyUnknown(name: string, scope: ResourceId): Reason {
   return reason('file.governance.scope', { name, scope: scope.slice(scope.lastIndexOf('/') + 1) });
 }

@@ -45,7 +45,7 @@ function toDeclaredMonitoring(component: DeclaredResource, index: DeclaredIndex)
   const scoped = made.filter((one) => identifies(targetOf(one), component.id));
   const perhaps = made.map((one) => index.whyPerhaps(targetOf(one), component.id));
   const because = perhaps.find((one) => one !== undefined);
-  const doubt =
+  const whyUnknown =
     scoped.find(({ isDeployed }) => !isDeployed.known)?.isDeployed ??
     (because ? unknown(because) : undefined);
   const scopes = scoped.map((one) => toScope(one.id.replace(/\/scopedResources\/[^/]*$/i, ''), index));
@@ -55,7 +55,7 @@ function toDeclaredMonitoring(component: DeclaredResource, index: DeclaredIndex)
       idPart(propertyOf(component, 'WorkspaceResourceId')),
       (workspace) => workspace !== null,
     ),
-    scopes: doubt && !doubt.known ? doubt : known(scopes),
+    scopes: whyUnknown && !whyUnknown.known ? whyUnknown : known(scopes),
   };
 }
 

@@ -26,8 +26,8 @@ export function declaredPerimeter(service: DeclaredResource, index: DeclaredInde
   const own = associations.find((one) => identifies(targetOf(one), service.id));
   if (own) return toPerimeter(own, index);
   const perhaps = associations.map((one) => index.whyPerhaps(targetOf(one), service.id));
-  const doubt = perhaps.find((one) => one !== undefined);
-  if (doubt) return unknown(doubt);
+  const whyUnknown = perhaps.find((one) => one !== undefined);
+  if (whyUnknown) return unknown(whyUnknown);
   const access = textPart(propertyOf(service, 'publicNetworkAccess'), known(''));
   return access.known && access.value.toLowerCase() === 'securedbyperimeter'
     ? unknown(reason('document.noPerimeter', { name: displayName(service.name) }))

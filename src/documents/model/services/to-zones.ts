@@ -32,7 +32,7 @@ const types = {
 export function declaredZones(cloud: Cloud, index: DeclaredIndex, isWhole: boolean): KnownZones {
   const all = index.of(types.group);
   const groups = all.flatMap(entriesOf);
-  const doubt = all.map((one) => unreadOf(one, index)).find((one) => one !== undefined);
+  const whyUnknown = all.map((one) => unreadOf(one, index)).find((one) => one !== undefined);
   const zones = index.of(types.zone);
   const elsewhere = groups.filter(
     ({ zoneId }, at) =>
@@ -40,15 +40,15 @@ export function declaredZones(cloud: Cloud, index: DeclaredIndex, isWhole: boole
       groups.findIndex((other) => sameId(other.zoneId, zoneId)) === at,
   );
   const found = [
-    ...zones.flatMap((one) => zonesOf(one, index, { groups, doubt })),
+    ...zones.flatMap((one) => zonesOf(one, index, { groups, whyUnknown })),
     ...elsewhere.map(({ zoneId }) => zoneElsewhere(zoneId, groups)),
   ].filter(({ name }) => isZoneOfInterest(cloud, name));
   const isNamed = zones.every((one) => one.isNamed);
   const rulesets = index.of(types.ruleset).map((one) => rulesetOf(one, index));
   const seen = { found, ...(rulesets.length > 0 ? { rulesets } : {}) };
-  return isWhole && zones.length > 0 && isNamed && !doubt
+  return isWhole && zones.length > 0 && isNamed && !whyUnknown
     ? { ...seen, elsewhere: true as const }
-    : { ...seen, unread: doubt ?? reason('terminal.noZones') };
+    : { ...seen, unread: whyUnknown ?? reason('terminal.noZones') };
 }
 
 /** A ruleset of files, linked as far as they say; rules may stand elsewhere. */
@@ -94,7 +94,7 @@ function unreadOf(group: DeclaredResource, index: DeclaredIndex): Reason | undef
 interface AllKept {
   readonly groups: readonly Kept[];
   /** Why a group may keep records in any zone. */
-  readonly doubt: Reason | undefined;
+  readonly whyUnknown: Reason | undefined;
 }
 
 /** A zone that the files do not make: who else is linked to it, and what it holds, nobody can see here. */
@@ -112,7 +112,7 @@ function nameAndKept(id: ResourceId, groups: readonly Kept[]): Pick<PrivateZone,
 function zonesOf(zone: DeclaredResource, index: DeclaredIndex, kept: AllKept): readonly PrivateZone[] {
   const links = index.below(zone.id, types.link).filter(({ isExisting }) => !isExisting);
   const networks = links.filter(({ isDeployed }) => isDeployed.known).map(networkOf);
-  const doubt =
+  const whyUnknown =
     (zone.isExisting ? heldByAzure(zone.name) : undefined) ??
     [zone.isDeployed, ...links.map((one) => one.isDeployed), ...networks].find((one) => !one.known);
   const certain = networks.flatMap((one) => (one.known && one.value !== null ? [one.value] : []));
@@ -123,7 +123,7 @@ function zonesOf(zone: DeclaredResource, index: DeclaredIndex, kept: AllKept): r
   };
   return [
     { ...shared, linkedNetworks: known(certain) },
-    ...(doubt && !doubt.known ? [{ ...shared, linkedNetworks: doubt }] : []),
+    ...(whyUnknown && !whyUnknown.known ? [{ ...shared, linkedNetworks: whyUnknown }] : []),
   ];
 }
 
@@ -134,12 +134,12 @@ function networkOf(link: DeclaredResource): Known<ResourceId | null> {
 function recordsOf(
   zone: DeclaredResource,
   index: DeclaredIndex,
-  { groups, doubt }: AllKept,
+  { groups, whyUnknown }: AllKept,
 ): Known<readonly AddressRecord[]> {
   if (zone.isExisting) return heldByAzure(zone.name);
   const perhaps = groups.find((one) => sameId(one.zoneId, zone.id) && !one.isDeployed.known);
   if (perhaps && !perhaps.isDeployed.known) return perhaps.isDeployed;
-  if (doubt) return unknown(doubt);
+  if (whyUnknown) return unknown(whyUnknown);
   return allKnown(index.below(zone.id, types.record).map(toRecord));
 }
 

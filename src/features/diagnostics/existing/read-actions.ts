@@ -11,23 +11,23 @@ import type { ExistingResources } from './existing-resources';
 export function readActions(
   say: Say,
   {
-    patients,
+    analyzedFiles,
     existing,
   }: {
-    readonly patients: ReadonlyMap<string, AnalyzedFile>;
+    readonly analyzedFiles: ReadonlyMap<string, AnalyzedFile>;
     readonly existing: Pick<ExistingResources, 'permission'>;
   },
   here: readonly PublishedDiagnostic[],
 ): readonly vscode.CodeAction[] {
   const [first] = here.filter(({ problem }) => isUnknown(problem));
-  const patient = first && patients.get(first.root);
-  if (!patient || needsNothing(patient.check.needed)) return [];
-  const permission = existing.permission(patient.world.uriOf(patient.root));
+  const analyzedFile = first && analyzedFiles.get(first.root);
+  if (!analyzedFile || needsNothing(analyzedFile.check.needed)) return [];
+  const permission = existing.permission(analyzedFile.world.uriOf(analyzedFile.root));
   if (permission === 'restricted' || permission === 'off') return [];
   const action = (title: string, command: string): vscode.CodeAction => {
     const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     made.diagnostics = [first.diagnostic];
-    made.command = { title, command, arguments: [patient.root] };
+    made.command = { title, command, arguments: [analyzedFile.root] };
     return made;
   };
   return permission === 'not-asked'

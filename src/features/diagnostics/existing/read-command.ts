@@ -19,18 +19,18 @@ export interface ReadCommands {
 
 export function createReadCommands(
   deps: DiagnosticsDeps,
-  examinations: FileAnalyzer,
+  analyses: FileAnalyzer,
   existing: ExistingResources,
 ): ReadCommands {
   const { say } = deps;
 
   async function read(asked: string | undefined, isScopeAsked: boolean): Promise<void> {
-    const root = await rootOf(examinations, asked);
-    const patient = root && examinations.patients.get(root.path);
-    if (!patient) return showMessage('info', say('file.existing.noFile'));
+    const root = await rootOf(analyses, asked);
+    const analyzedFile = root && analyses.analyzedFiles.get(root.path);
+    if (!analyzedFile) return showMessage('info', say('file.existing.noFile'));
     const refused = refusalOf(existing.permission(root));
     if (refused) return showMessage('warning', say(refused, { setting: readExistingSetting }));
-    const ids = neededIds(patient.check.needed);
+    const ids = neededIds(analyzedFile.check.needed);
     if (ids.length === 0) return showMessage('info', say('file.existing.nothing', { file: nameOf(root) }));
     if ((isScopeAsked || ids.some(lacksScope)) && !(await askScope(deps, existing, { root, ids }))) return;
     const isFirst = existing.permission(root) === 'not-asked';
@@ -47,39 +47,37 @@ export function createReadCommands(
 
   /** What is needed is known once the scope is: the file is evaluated with it first. */
   async function readNow(root: vscode.Uri): Promise<void> {
-    await examinations.now(root);
-    const patient = examinations.patients.get(root.path);
-    if (patient) await existing.read(patient.check.needed);
-    await examinations.now(root);
-    examinations.show();
+    await analyses.now(root);
+    const analyzedFile = analyses.analyzedFiles.get(root.path);
+    if (analyzedFile) await existing.read(analyzedFile.check.needed);
+    await analyses.now(root);
+    analyses.show();
   }
 
   return {
     read: (root) => reportingFailures(deps, () => read(root, false)),
     chooseScope: (root) => reportingFailures(deps, () => read(root, true)),
     async stop(asked) {
-      const root = await rootOf(examinations, asked);
+      const root = await rootOf(analyses, asked);
       if (!root) return showMessage('info', say('file.existing.noFile'));
       await existing.allow(root, false);
       existing.refresh();
-      examinations.again();
+      analyses.again();
       showMessage('info', say('file.existing.stopped', { folder: folderName(root) }));
     },
   };
 }
 
 /** A root that is looked at, by its path; else the one of the file in front. */
-async function rootOf(
-  examinations: FileAnalyzer,
-  asked: string | undefined,
-): Promise<vscode.Uri | undefined> {
-  const named = asked === undefined ? undefined : examinations.patients.get(asked);
+async function rootOf(analyses: FileAnalyzer, asked: string | undefined): Promise<vscode.Uri | undefined> {
+  const named = asked === undefined ? undefined : analyses.analyzedFiles.get(asked);
   if (named) return named.world.uriOf(named.root);
   const uri = vscode.window.activeTextEditor?.document.uri;
   if (!uri) return undefined;
-  await examinations.now(uri);
-  const patient = rootsOfFile(examinations.patients, uri.path)[0] ?? examinations.patients.get(uri.path);
-  return patient?.world.uriOf(patient.root);
+  await analyses.now(uri);
+  const analyzedFile =
+    rootsOfFile(analyses.analyzedFiles, uri.path)[0] ?? analyses.analyzedFiles.get(uri.path);
+  return analyzedFile?.world.uriOf(analyzedFile.root);
 }
 
 function refusalOf(permission: ReturnType<ExistingResources['permission']>) {

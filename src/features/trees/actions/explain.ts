@@ -19,10 +19,10 @@ export async function explainNode(session: TreesSession, target: NodeTarget): Pr
   if (target.is === 'finding') return session.ports.openCheck(target.requirement);
   if (target.is === 'rule-finding') return session.ports.openCheck(target.check);
   const of = checkedTarget(target);
-  const judged = of && (await findCheckResults(session, of));
-  if (!judged) return;
+  const checked = of && (await findCheckResults(session, of));
+  if (!checked) return;
   const { say, showText } = session.ports;
-  await showText(reportFile(say, judged.name), readinessReport(say, [sectionOf(session, judged)]));
+  await showText(reportFile(say, checked.name), readinessReport(say, [sectionOf(session, checked)]));
 }
 
 /** *Save report*: of a compute, a subnet, or every subnet of a network. */
@@ -38,8 +38,8 @@ export async function saveReport(session: TreesSession, target: NodeTarget): Pro
 async function checkedBelow(session: TreesSession, target: NodeTarget): Promise<readonly NodeCheckResult[]> {
   if (target.is !== 'network') {
     const of = checkedTarget(target);
-    const judged = of && (await findCheckResults(session, of));
-    return judged ? [judged] : [];
+    const checked = of && (await findCheckResults(session, of));
+    return checked ? [checked] : [];
   }
   const { subscriptionId, networkId } = target;
   const model = readValue(await session.reads().networks(subscriptionId).get());
@@ -52,14 +52,14 @@ async function checkedBelow(session: TreesSession, target: NodeTarget): Promise<
 
 function sectionOf(session: TreesSession, { name, health, model }: NodeCheckResult): ReadinessOf {
   const { say, now } = session.ports;
-  const { plan, judgements, tags } = health;
+  const { plan, results, tags } = health;
   return {
     name,
     lines: [checkedForText(say, health), plan.subnetId ?? ''].filter(Boolean),
     summary: healthText(say, health),
     readAt: readAtOf(session, plan.subnetId) ?? now().toISOString(),
     tagsDate: tags.date,
-    judgements,
+    results,
     found: ruleFindings({ health, model }),
   };
 }
@@ -67,11 +67,11 @@ function sectionOf(session: TreesSession, { name, health, model }: NodeCheckResu
 /** What to ask the network team for, of one finding. */
 export async function copyFindingRequest(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is !== 'finding') return;
-  const judged = await findCheckResults(session, target.of);
-  const found = judged && findSubnet(judged.model, judged.health.plan.subnetId ?? '');
+  const checked = await findCheckResults(session, target.of);
+  const found = checked && findSubnet(checked.model, checked.health.plan.subnetId ?? '');
   if (!found) return;
   const { say, copy, tell } = session.ports;
-  const { plan, tags, judgements } = judged.health;
+  const { plan, tags, results } = checked.health;
   const { subnet, network } = found;
   const request = networkRequest(
     say,
@@ -82,8 +82,8 @@ export async function copyFindingRequest(session: TreesSession, target: NodeTarg
       readAt: readAtOf(session, plan.subnetId),
       cloud: plan.cloud,
       region: valueOr(network.location, ''),
-      judgements,
-      beyond: checkBeyondGroup(judged.model, plan, { tags }),
+      results,
+      beyond: checkBeyondGroup(checked.model, plan, { tags }),
     },
     [target.requirement],
   );

@@ -25,7 +25,7 @@ export async function findCheckResults(
     return shown && { name: shown.subnet.name, health: shown.health, model: shown.model };
   }
   const shown = await session.compute().find(target);
-  return shown?.health.is === 'judged'
+  return shown?.health.is === 'checked'
     ? { name: shown.compute.name, health: shown.health.health, model: shown.model }
     : undefined;
 }

@@ -15,20 +15,20 @@ export async function openInWizard(session: TreesSession, target: NodeTarget): P
     return ports.openWizard({ ...nowhere, subscription: subscriptionId, workspace: workspaceId });
   }
   const of = checkedTarget(target);
-  const judged = of && (await findCheckResults(session, of));
-  if (!of || !judged) return;
-  await ports.openWizard(requestOf(judged.health.plan, of.subscriptionId));
+  const checked = of && (await findCheckResults(session, of));
+  if (!of || !checked) return;
+  await ports.openWizard(requestOf(checked.health.plan, of.subscriptionId));
 }
 
 /** Opens the wizard with the fix previewed: of one finding, or of all that has to be fixed. */
 export async function openFix(session: TreesSession, target: NodeTarget): Promise<void> {
   const of = checkedTarget(target);
-  const judged = of && (await findCheckResults(session, of));
-  if (!of || !judged) return;
-  const toFix = judged.health.judgements.filter((one) => countsAs(one) === 'toFix');
+  const checked = of && (await findCheckResults(session, of));
+  if (!of || !checked) return;
+  const toFix = checked.health.results.filter((one) => countsAs(one) === 'toFix');
   const requirements = target.is === 'finding' ? [target.requirement] : toFix.map((one) => one.requirement);
   await session.ports.openWizard({
-    ...requestOf(judged.health.plan, of.subscriptionId),
+    ...requestOf(checked.health.plan, of.subscriptionId),
     show: { is: 'fix', requirements },
   });
 }

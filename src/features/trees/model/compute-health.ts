@@ -21,8 +21,8 @@ import type { TreeContext } from './tree-context';
 
 /** The state of a compute resource's network: a result, being read, not readable, or not checked. */
 export type ComputeHealth =
-  | { readonly is: 'judged'; readonly health: Health }
-  | { readonly is: 'reading' | 'not-judged' }
+  | { readonly is: 'checked'; readonly health: Health }
+  | { readonly is: 'reading' | 'not-checked' }
   | { readonly is: 'problem'; readonly failure: AzureFailure }
   /** What is attached may not be read, or is gone (null). */
   | { readonly is: 'no-target'; readonly failure: AzureFailure | null };
@@ -37,7 +37,7 @@ export function healthOf(
   if (isAttachedKind(kind) && targetId !== null) {
     return attachedHealth(context, { compute, kind, targetId }, workspace);
   }
-  if (!isCheckable(compute, workspace)) return { is: 'not-judged' };
+  if (!isCheckable(compute, workspace)) return { is: 'not-checked' };
   const home = hasManagedNetwork(workspace) ? null : subnetId;
   return judgedIn(context, workspace, {
     home,
@@ -90,7 +90,7 @@ function judgedIn(
   const computes = readSubscriptionCompute(context, subscriptionId);
   const plan = planOf({ cloud: model.cloud, model, workspaces: [], computes });
   const services = knownServices(reads, plan);
-  return { is: 'judged', health: context.health({ model, plan, tags: tags.value, exists: true, services }) };
+  return { is: 'checked', health: context.health({ model, plan, tags: tags.value, exists: true, services }) };
 }
 
 /** The networks of a subnet's subscription, as far as they were read. */

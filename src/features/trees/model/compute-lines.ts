@@ -24,8 +24,8 @@ export function computeLine(say: Say, input: ComputeLineInput): TreeNode {
   const { compute, workspace, health } = input;
   const { id, name } = compute;
   const words = computeText(say, compute);
-  const verdict = outcomeText(say, health);
-  const description = accessibilityLabel(words, verdict);
+  const outcome = outcomeText(say, health);
+  const description = accessibilityLabel(words, outcome);
   return {
     id: `compute ${id}`.toLowerCase(),
     target: {
@@ -39,7 +39,7 @@ export function computeLine(say: Say, input: ComputeLineInput): TreeNode {
     icon: iconOf(compute, health),
     tooltip: tooltipOf(name, tooltipLines(say, input)),
     spoken: accessibilityLabel(name, words, spokenOutcome(say, health)),
-    expand: health.is === 'judged' ? 'closed' : 'leaf',
+    expand: health.is === 'checked' ? 'closed' : 'leaf',
     can: actionsOf(input),
   };
 }
@@ -50,11 +50,11 @@ function iconOf(compute: ComputeState, health: ComputeHealth): NodeIcon {
   if (life === 'moving') return 'loading';
   if (life === 'failed') return 'error';
   switch (health.is) {
-    case 'judged':
+    case 'checked':
       return shapeOfHealth(health.health);
     case 'reading':
       return 'loading';
-    case 'not-judged':
+    case 'not-checked':
       return 'unfit';
     case 'problem':
     case 'no-target':
@@ -64,11 +64,11 @@ function iconOf(compute: ComputeState, health: ComputeHealth): NodeIcon {
 
 function outcomeText(say: Say, health: ComputeHealth): string {
   switch (health.is) {
-    case 'judged':
+    case 'checked':
       return computeHealthText(say, health.health);
     case 'reading':
       return '';
-    case 'not-judged':
+    case 'not-checked':
       return say('tree.notJudged');
     case 'problem':
       return say('tree.networkNotRead');
@@ -79,12 +79,12 @@ function outcomeText(say: Say, health: ComputeHealth): string {
 
 /** The result is always said; in the line it is left out where the icon is enough. */
 function spokenOutcome(say: Say, health: ComputeHealth): string {
-  return health.is === 'judged' ? healthText(say, health.health) : outcomeText(say, health);
+  return health.is === 'checked' ? healthText(say, health.health) : outcomeText(say, health);
 }
 
 function tooltipLines(say: Say, { compute, workspace, health }: ComputeLineInput): readonly string[] {
   const { vmSize, errors, id } = compute;
-  const subnetId = health.is === 'judged' ? health.health.plan.subnetId : compute.subnetId;
+  const subnetId = health.is === 'checked' ? health.health.plan.subnetId : compute.subnetId;
   return [
     accessibilityLabel(computeText(say, compute), spokenOutcome(say, health)),
     whyNotChecked(say, health),
@@ -103,7 +103,7 @@ function whyNotChecked(say: Say, health: ComputeHealth): string {
       return failureText(say, health.failure);
     case 'no-target':
       return health.failure ? failureText(say, health.failure) : say('tree.targetNotReadWhy');
-    case 'not-judged':
+    case 'not-checked':
       return say('tree.notJudgedWhy');
     default:
       return '';
@@ -124,7 +124,7 @@ function actionsOf({ compute, health, isBegun, isSample }: ComputeLineInput): re
 function checkedActions(health: ComputeHealth): readonly NodeAction[] {
   // What could not be found may be there now.
   if (health.is === 'no-target') return ['check'];
-  if (health.is !== 'judged') return [];
+  if (health.is !== 'checked') return [];
   const fix: readonly NodeAction[] = health.health.summary.toFix > 0 ? ['fix'] : [];
   return ['check', 'explain', 'report', 'wizard', ...fix];
 }

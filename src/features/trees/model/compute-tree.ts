@@ -85,17 +85,17 @@ async function workspaceLines(
   subscriptionId: string,
   parentId: string,
 ): Promise<readonly TreeNode[]> {
-  const { say, reads, wishes } = context;
+  const { say, reads, options } = context;
   const read = await reads.workspaces(subscriptionId).get();
   if (read.is === 'problem') return [problemLine(say, parentId, read.failure)];
-  const { filter } = wishes;
+  const { filter } = options;
   const hasCompute = ({ id }: WorkspaceSummary): boolean =>
     (readValue(reads.computes(id).peek()) ?? []).some((one) => filterMatches(filter, one.name));
   const fitting = byName(read.value).filter((one) => matchesWorkspace(filter, one) || hasCompute(one));
   if (fitting.length === 0) {
     return [noteLine(parentId, say(read.value.length === 0 ? 'tree.noWorkspace' : 'tree.noMatch'))];
   }
-  const page = firstLines(fitting, wishes.pages.get(parentId) ?? 0);
+  const page = firstLines(fitting, options.pages.get(parentId) ?? 0);
   const isSample = isSampleShown(context);
   return [
     ...page.shown.map((one) => workspaceLine(say, one, isSample)),
@@ -108,18 +108,18 @@ async function computeLines(
   target: Extract<NodeTarget, { is: 'workspace' }>,
   parentId: string,
 ): Promise<readonly TreeNode[]> {
-  const { say, reads, wishes } = context;
+  const { say, reads, options } = context;
   const workspace = await workspaceOf(context, target);
   const read = await reads.computes(target.workspaceId).get();
   if (read.is === 'problem') return [problemLine(say, parentId, read.failure)];
   if (!workspace) return [noteLine(parentId, say('tree.gone'))];
-  const { filter } = wishes;
+  const { filter } = options;
   const isWhole = matchesWorkspace(filter, workspace);
   const fitting = byName(read.value).filter((one) => isWhole || filterMatches(filter, one.name));
   if (fitting.length === 0) {
     return [noteLine(parentId, say(read.value.length === 0 ? 'tree.noCompute' : 'tree.noMatch'))];
   }
-  const page = firstLines(fitting, wishes.pages.get(parentId) ?? 0);
+  const page = firstLines(fitting, options.pages.get(parentId) ?? 0);
   const isSample = isSampleShown(context);
   const line = (compute: ComputeState): TreeNode =>
     computeLine(say, {
@@ -139,7 +139,7 @@ async function findCompute(context: TreeContext, target: ComputeTarget): Promise
   const compute = readValue(read)?.find((one) => one.name.toLowerCase() === name);
   if (!workspace || !compute) return undefined;
   const health = healthOf(context, compute, workspace);
-  const subnetId = health.is === 'judged' ? health.health.plan.subnetId : null;
+  const subnetId = health.is === 'checked' ? health.health.plan.subnetId : null;
   return { compute, workspace, health, model: modelOf(context, subnetId) };
 }
 
@@ -149,7 +149,7 @@ async function computeFindings(
   id: string,
 ): Promise<readonly TreeNode[]> {
   const shown = await openCompute(context, target);
-  if (shown?.health.is !== 'judged') return [];
+  if (shown?.health.is !== 'checked') return [];
   const { model } = shown;
   const { health } = shown.health;
   const fixable = fixableOf(health, model);
@@ -159,7 +159,7 @@ async function computeFindings(
 /** As it is checked with the services, which are read for whoever opens it. */
 async function openCompute(context: TreeContext, target: ComputeTarget): Promise<ShownCompute | undefined> {
   const shown = await findCompute(context, target);
-  if (shown?.health.is !== 'judged') return shown;
+  if (shown?.health.is !== 'checked') return shown;
   await readServicesOf(context.reads, shown.health.health.plan);
   return findCompute(context, target);
 }
@@ -170,7 +170,7 @@ async function resourceFindings(
   parentId: string,
 ): Promise<readonly TreeNode[]> {
   const shown = of.is === 'compute' ? await findCompute(context, of) : undefined;
-  if (shown?.health.is !== 'judged') return [];
+  if (shown?.health.is !== 'checked') return [];
   const { health } = shown.health;
   return ruleLines(context.say, { health, model: shown.model, resource, parentId });
 }
@@ -192,5 +192,5 @@ function shownIn(context: TreeContext, workspaceId: string): readonly ComputeHea
 }
 
 function isToFix(health: ComputeHealth): boolean {
-  return health.is === 'judged' && health.health.summary.toFix > 0;
+  return health.is === 'checked' && health.health.summary.toFix > 0;
 }

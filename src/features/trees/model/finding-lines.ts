@@ -36,20 +36,20 @@ export function findingLines(say: Say, parent: FindingParent): readonly TreeNode
   ];
 }
 
-function findingLine(say: Say, parent: FindingParent, judgement: CheckResult): TreeNode {
-  const { requirement, subject, packet } = judgement;
+function findingLine(say: Say, parent: FindingParent, result: CheckResult): TreeNode {
+  const { requirement, subject, packet } = result;
   const name = requirementName(say, requirement);
-  const words = formatOutcome(say, judgement);
+  const words = formatOutcome(say, result);
   return {
     id: `${parent.id} ${requirement}`,
     target: { is: 'finding', requirement, of: parent.target },
     label: requirementShortName(say, requirement),
-    description: deciderText(say, judgement.verdict) ?? words.rest,
-    icon: outcomeShape(judgement),
+    description: deciderText(say, result.outcome) ?? words.rest,
+    icon: outcomeShape(result),
     tooltip: tooltipOf(name, [
       words.line,
       packet === null ? '' : formatPacket(say, packet),
-      requirementConsequence(say, requirement, judgement.kind),
+      requirementConsequence(say, requirement, result.kind),
       requirement,
     ]),
     spoken: accessibilityLabel(name, words.line),
@@ -64,8 +64,8 @@ function findingLine(say: Say, parent: FindingParent, judgement: CheckResult): T
 }
 
 /** “rule 4096 Deny-All”, where a rule or route decided. */
-function deciderText(say: Say, verdict: Outcome): string | undefined {
-  const by: Decider | null = 'by' in verdict ? (verdict.by ?? null) : null;
+function deciderText(say: Say, outcome: Outcome): string | undefined {
+  const by: Decider | null = 'by' in outcome ? (outcome.by ?? null) : null;
   if (by === null) return undefined;
   switch (by.kind) {
     case 'rule': {

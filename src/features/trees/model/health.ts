@@ -13,7 +13,7 @@ import type { OutcomeShape } from '../../../wording/outcome-text';
 export interface Health {
   readonly plan: PlanToCheck;
   readonly tags: TagCatalog;
-  readonly judgements: readonly CheckResult[];
+  readonly results: readonly CheckResult[];
   readonly summary: Summary;
   /** Why it cannot serve at all; null where it can. */
   readonly unfit: Reason | null;
@@ -61,14 +61,14 @@ export function createHealth(): (input: HealthInput) => Health {
 
 function checked({ model, plan, tags, exists, services }: HealthInput): Health {
   const all = checkSubnet(model, plan, services ? { tags, services } : { tags });
-  const judgements = exists ? all.filter((one) => !onlyAtCreation.has(one.requirement)) : all;
+  const results = exists ? all.filter((one) => !onlyAtCreation.has(one.requirement)) : all;
   return {
     plan,
     tags,
-    judgements,
-    summary: summarize(judgements),
+    results,
+    summary: summarize(results),
     unfit: exists ? null : (unfitReason(model, plan) ?? null),
-    toAppliance: judgements.some((one) => one.verdict.is === 'handed-on' && one.severity === 'error'),
+    toAppliance: results.some((one) => one.outcome.is === 'handed-on' && one.severity === 'error'),
   };
 }
 
@@ -85,6 +85,6 @@ export function shapeOfHealth({ summary, unfit, toAppliance }: Health): OutcomeS
 const order = ['toFix', 'unknown', 'advised'] as const;
 
 /** What is open or unknown, the most severe first; otherwise in the order of the catalogue. */
-export function findingsOf({ judgements }: Health): readonly CheckResult[] {
-  return order.flatMap((count) => byEffect(judgements).filter((one) => countsAs(one) === count));
+export function findingsOf({ results }: Health): readonly CheckResult[] {
+  return order.flatMap((count) => byEffect(results).filter((one) => countsAs(one) === count));
 }

@@ -49,8 +49,8 @@ export interface SubnetLineInput {
 /** “snet-training  3 to fix, 1 unknown”. */
 export function subnetLine(say: Say, { subnet, health, ...rest }: SubnetLineInput): TreeNode {
   const { id, name } = subnet;
-  const verdict = healthText(say, health, rest.free);
-  const description = rest.isWatched ? say('tree.watched', { verdict }) : verdict;
+  const outcome = healthText(say, health, rest.free);
+  const description = rest.isWatched ? say('tree.watched', { outcome }) : outcome;
   return {
     id: `subnet ${id}`.toLowerCase(),
     target: { is: 'subnet', subscriptionId: rest.subscriptionId, subnetId: id },

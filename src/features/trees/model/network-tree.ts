@@ -47,12 +47,12 @@ export function networkTree(context: TreeContext): NetworkTree {
 }
 
 function roots(context: TreeContext): Promise<Roots> {
-  const { say, reads, wishes } = context;
+  const { say, reads, options } = context;
   const isEmpty = (id: string): boolean => {
     const model = readValue(reads.networks(id).peek());
     return model !== undefined && usedNetworks(context, model, id).length === 0;
   };
-  const searches = wishes.showAll || wishes.filter !== '';
+  const searches = options.showAll || options.filter !== '';
   return subscriptionRoots<NetworkModel>(context, {
     list: reads.networks,
     eager: false,
@@ -100,19 +100,19 @@ async function networkLines(
   subscriptionId: string,
   parentId: string,
 ): Promise<readonly TreeNode[]> {
-  const { say, reads, wishes } = context;
+  const { say, reads, options } = context;
   const read = await reads.networks(subscriptionId).get();
   if (read.is === 'problem') return [problemLine(say, parentId, read.failure)];
   const model = read.value;
-  const { filter } = wishes;
+  const { filter } = options;
   const used = usedNetworks(context, model, subscriptionId);
   const others = model.virtualNetworks.filter((one) => !used.includes(one));
   const fitting = [...byName(used), ...byName(others)].filter((one) => fits(filter, one));
   if (fitting.length === 0) {
     return [noteLine(parentId, say(model.virtualNetworks.length === 0 ? 'tree.noNetwork' : 'tree.noMatch'))];
   }
-  const first = wishes.showAll || filter !== '' ? pageSize : used.length;
-  const page = firstLines(fitting, wishes.pages.get(parentId) ?? 0, first);
+  const first = options.showAll || filter !== '' ? pageSize : used.length;
+  const page = firstLines(fitting, options.pages.get(parentId) ?? 0, first);
   const place = { subscriptionId, isSample: isSampleShown(context) };
   return [...page.shown.map((one) => networkLine(say, one, place)), ...moreLine(context, parentId, page)];
 }
@@ -126,15 +126,15 @@ async function subnetLines(
   { subscriptionId, networkId }: Extract<NodeTarget, { is: 'network' }>,
   parentId: string,
 ): Promise<readonly TreeNode[]> {
-  const { say, wishes } = context;
-  const surroundings = await aroundOf(context, subscriptionId);
-  if (surroundings.is === 'problem') return [problemLine(say, parentId, surroundings.failure)];
-  const around = surroundings.value;
+  const { say, options } = context;
+  const subnetContext = await aroundOf(context, subscriptionId);
+  if (subnetContext.is === 'problem') return [problemLine(say, parentId, subnetContext.failure)];
+  const around = subnetContext.value;
   const network = findVirtualNetwork(around.model, networkId);
   if (!network) return [noteLine(parentId, say('tree.gone'))];
-  const isWhole = matchesNetwork(wishes.filter, network);
-  const fitting = byName(network.subnets).filter((one) => isWhole || matchesSubnet(wishes.filter, one));
-  const page = firstLines(fitting, wishes.pages.get(parentId) ?? 0);
+  const isWhole = matchesNetwork(options.filter, network);
+  const fitting = byName(network.subnets).filter((one) => isWhole || matchesSubnet(options.filter, one));
+  const page = firstLines(fitting, options.pages.get(parentId) ?? 0);
   const isSample = isSampleShown(context);
   const line = async (subnet: Subnet): Promise<TreeNode> => {
     const health = await healthOf(context, around, subnet);

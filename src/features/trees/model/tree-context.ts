@@ -23,7 +23,7 @@ export interface TreeContext {
   readonly tree: TreeName;
   readonly say: Say;
   readonly reads: Reads;
-  readonly wishes: TreeOptions;
+  readonly options: TreeOptions;
   /** Computes that were begun from here and are not over, by their IDs in lower case. */
   readonly creations: ReadonlySet<string>;
   /** Whether a person watches a subnet. */

@@ -31,20 +31,20 @@ export interface WatchedOutcomesSetup {
 export function watchedOutcomes(setup: WatchedOutcomesSetup): WatchedOutcomes {
   const { list, current, onCount, onBroken } = setup;
   const seen = new Map<string, Seen>();
-  let isJudging = false;
+  let isChecking = false;
   let isOutdated = false;
   const toFix = (): number =>
     list.all().filter((one) => (seen.get(keyOf(one))?.toFix.length ?? 0) > 0).length;
 
   async function judge(): Promise<void> {
     isOutdated = true;
-    if (isJudging) return;
-    isJudging = true;
+    if (isChecking) return;
+    isChecking = true;
     while (isOutdated) {
       isOutdated = false;
       await judgeOnce();
     }
-    isJudging = false;
+    isChecking = false;
   }
 
   async function judgeOnce(): Promise<void> {
@@ -78,27 +78,27 @@ export function watchedOutcomes(setup: WatchedOutcomesSetup): WatchedOutcomes {
 /** What was last seen of a subnet. */
 interface Seen {
   /** What it was checked for: results of another plan are not compared. */
-  readonly judgedFor: string;
+  readonly checkedFor: string;
   /** Requirements that are to fix. */
   readonly toFix: readonly string[];
   /** Requirements that somebody's appliance decides, or nobody: a firewall is read with its subnet, after the lists. */
   readonly notRead: readonly string[];
 }
 
-function seenOf({ plan, judgements }: Health): Seen {
+function seenOf({ plan, results }: Health): Seen {
   const workspace = plan.workspace.known ? plan.workspace.value.id : '';
   return {
-    judgedFor: JSON.stringify([plan.kind, plan.publicIp, workspace]),
-    toFix: judgements.filter((one) => countsAs(one) === 'toFix').map((one) => one.requirement),
-    notRead: judgements
-      .filter(({ verdict }) => verdict.is === 'handed-on' || verdict.is === 'note')
+    checkedFor: JSON.stringify([plan.kind, plan.publicIp, workspace]),
+    toFix: results.filter((one) => countsAs(one) === 'toFix').map((one) => one.requirement),
+    notRead: results
+      .filter(({ outcome }) => outcome.is === 'handed-on' || outcome.is === 'note')
       .map((one) => one.requirement),
   };
 }
 
 /** None where there is nothing to compare with: what was broken before, or was not known, is no news. */
 function brokenSince(before: Seen | undefined, now: Seen): readonly string[] {
-  if (before?.judgedFor !== now.judgedFor) return [];
+  if (before?.checkedFor !== now.checkedFor) return [];
   return now.toFix.filter((one) => !before.toFix.includes(one) && !before.notRead.includes(one));
 }
 

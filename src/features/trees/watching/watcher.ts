@@ -35,7 +35,7 @@ const interval = 300_000;
 
 export function createWatcher({ ports, current, onChange }: WatcherSetup): Watcher {
   const list = watchListOf(ports.watched);
-  const verdicts = watchedOutcomes({
+  const outcomes = watchedOutcomes({
     list,
     current,
     onCount: onChange,
@@ -62,7 +62,7 @@ export function createWatcher({ ports, current, onChange }: WatcherSetup): Watch
     isDue = false;
     void readWatched(current().reads, list.all()).then((isSignedIn) => {
       if (isSignedIn) return;
-      verdicts.forget();
+      outcomes.forget();
       onChange();
     });
   }
@@ -74,15 +74,15 @@ export function createWatcher({ ports, current, onChange }: WatcherSetup): Watch
       ports.reached('subnetWatched');
       time();
       onChange();
-      verdicts.renew();
+      outcomes.renew();
     },
     stop(target) {
       list.remove(target);
       onChange();
-      verdicts.renew();
+      outcomes.renew();
     },
-    toFix: verdicts.toFix,
-    note: verdicts.renew,
+    toFix: outcomes.toFix,
+    note: outcomes.renew,
     renew() {
       isDue = true;
       look();

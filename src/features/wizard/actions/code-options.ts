@@ -4,8 +4,8 @@ import type { FixOptions } from '../../../checks/fixes/fix-options';
 type Kept = StoredChoices['fixWishes'];
 
 /** What a person decided about fixes that go into the code, as it is kept between windows. */
-export function storeCodeOptions(kept: Kept, ids: readonly string[], wishes: FixOptions): Kept {
-  const { way, includeOthers = false, closesRest = false, entries } = wishes;
+export function storeCodeOptions(kept: Kept, ids: readonly string[], options: FixOptions): Kept {
+  const { way, includeOthers = false, closesRest = false, entries } = options;
   const said = {
     ids: [...ids],
     ...(way

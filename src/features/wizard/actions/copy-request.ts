@@ -23,7 +23,7 @@ export async function copyNetworkRequest(context: WizardContext, ids: readonly s
       readAt: evaluation?.readAt ?? null,
       cloud: cloudOf(state),
       hosts: checkInputOf(state)?.hosts ?? [],
-      judgements: evaluation?.judgements ?? [],
+      results: evaluation?.results ?? [],
     },
     ids,
   );

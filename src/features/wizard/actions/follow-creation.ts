@@ -105,7 +105,7 @@ function onEvent(context: WizardContext, plan: Plan, event: CreationEvent): void
 /** The DNS records that the new instance needs, where what is shown was checked for it. */
 function recordsOf({ store, ports }: WizardContext, { name, subnetId }: Plan): string | null {
   const { evaluation, choices } = store.get();
-  const own = (evaluation?.judgements ?? []).filter((one) => one.subnetId === subnetId);
+  const own = (evaluation?.results ?? []).filter((one) => one.subnetId === subnetId);
   return (choices.name ?? plannedName(store.get())) === name ? instanceRecordAdvice(ports.say, own) : null;
 }
 

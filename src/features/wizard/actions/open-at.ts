@@ -97,7 +97,7 @@ function chooseMode(context: WizardContext, wanted: boolean): void {
 /** Those of the wanted fixes that can be proven; Readiness says why there is none for the others. */
 function preview(context: WizardContext, requirements: readonly string[]): void {
   const { evaluation } = context.store.get();
-  const open = (evaluation?.judgements ?? []).filter((one) => countsAs(one) !== null);
+  const open = (evaluation?.results ?? []).filter((one) => countsAs(one) !== null);
   const fixable = open
     .map((one) => one.requirement)
     .filter((id) => requirements.includes(id) && evaluation?.fixable.has(id) === true);

@@ -26,17 +26,17 @@ function stillFixable({ store }: WizardContext, ids: readonly string[]): readonl
 
 /** *Close the rest…*: what leaves only by default passes by rules of one's own, and nothing else leaves. */
 export function previewClosing(context: WizardContext): void {
-  const judgements = context.store.get().evaluation?.judgements ?? [];
-  preview(context, onlyByDefault(judgements), { closesRest: true });
+  const results = context.store.get().evaluation?.results ?? [];
+  preview(context, onlyByDefault(results), { closesRest: true });
 }
 
-function preview(context: WizardContext, ids: readonly string[], wishes: FixOptions): void {
+function preview(context: WizardContext, ids: readonly string[], options: FixOptions): void {
   const state = context.store.get();
   const subnetId = subnetChoice(state);
   const model = loadedValue(state.networks);
-  const found = model && proveFix(context, { model, ids, wishes });
+  const found = model && proveFix(context, { model, ids, options });
   if (!model || !found || subnetId === null) throw notTested(context, 'fix.notProven');
-  show(context, { model, ids, wishes, subnetId }, found);
+  show(context, { model, ids, options, subnetId }, found);
 }
 
 function show(
@@ -82,19 +82,19 @@ export function changeFix(context: WizardContext, choice: FixChoice): void {
   }
   const { model, subnetId } = preview;
   const ids = choice.ids ?? preview.ids;
-  const wishes = optionsAfter(preview, choice);
-  const wanted = { model, subnetId, ids, wishes };
+  const options = optionsAfter(preview, choice);
+  const wanted = { model, subnetId, ids, options };
   const found = proveFix(context, wanted);
   if (found) {
     show(context, wanted, found);
     return;
   }
   // Other requirements may leave the chosen way none: then the first that is proven.
-  const { way, ...anyWay } = wishes;
+  const { way, ...anyWay } = options;
   const other =
-    way && choice.way === undefined ? proveFix(context, { ...wanted, wishes: anyWay }) : undefined;
+    way && choice.way === undefined ? proveFix(context, { ...wanted, options: anyWay }) : undefined;
   if (!other) throw notTested(context, 'preview.notProven');
-  show(context, { ...wanted, wishes: anyWay }, other);
+  show(context, { ...wanted, options: anyWay }, other);
 }
 
 /** Somebody else may have done it meanwhile, or made it impossible; or the choices do not go together. */
@@ -102,16 +102,16 @@ function notTested({ ports }: WizardContext, key: 'fix.notProven' | 'preview.not
   return new ProblemError({ code: 'notFound', message: ports.say(key), retryable: false });
 }
 
-function optionsAfter({ wishes, ways }: FixInPreview, choice: FixChoice): FixOptions {
+function optionsAfter({ options, ways }: FixInPreview, choice: FixChoice): FixOptions {
   const { way, includeOthers, entry } = choice;
-  const chosen = way === undefined ? wishes.way : ways.find((one) => alternativeId(one) === way);
+  const chosen = way === undefined ? options.way : ways.find((one) => alternativeId(one) === way);
   if (way !== undefined && !chosen) throw new AzureFailure('badRequest');
-  const entries = new Map(wishes.entries);
+  const entries = new Map(options.entries);
   if (entry) entries.set(entry.key, { name: entry.name, priority: entry.priority });
   return {
     ...(chosen ? { way: chosen } : {}),
-    ...(wishes.closesRest === true ? { closesRest: true } : {}),
-    includeOthers: includeOthers ?? wishes.includeOthers === true,
+    ...(options.closesRest === true ? { closesRest: true } : {}),
+    includeOthers: includeOthers ?? options.includeOthers === true,
     entries,
   };
 }
@@ -129,7 +129,7 @@ export function putFixIntoCode(context: WizardContext, previewId: string): void 
   const { fixesInCode, fixWishes } = context.store.get().choices;
   change(context, {
     fixesInCode: [...fixesInCode, [...preview.ids]],
-    fixWishes: storeCodeOptions(fixWishes, preview.ids, preview.wishes),
+    fixWishes: storeCodeOptions(fixWishes, preview.ids, preview.options),
   });
   context.store.set({ preview: null });
 }

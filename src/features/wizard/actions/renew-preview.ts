@@ -15,7 +15,7 @@ import { formatList } from '../../../messages/format-list';
 export interface FixRequest {
   readonly model: NetworkModel;
   readonly ids: readonly string[];
-  readonly wishes: FixOptions;
+  readonly options: FixOptions;
 }
 
 /** A proven fix with the ways to choose from. */
@@ -29,8 +29,8 @@ export interface FixWithAlternatives extends Omit<TestedFix, 'ways'> {
 export function proveFix({ store }: WizardContext, wanted: FixRequest): FixWithAlternatives | undefined {
   const state = store.get();
   const facts = checkInputOf(state);
-  const { model, ids, wishes } = wanted;
-  const found = facts && findFix({ model, plan: planToCheck(state), facts }, ids, wishes);
+  const { model, ids, options } = wanted;
+  const found = facts && findFix({ model, plan: planToCheck(state), facts }, ids, options);
   return facts && found && { ...found, facts, ways: found.ways() };
 }
 

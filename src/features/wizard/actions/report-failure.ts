@@ -83,7 +83,7 @@ function outcomesText({ store, ports }: WizardContext): readonly string[] {
         summary: readinessSummary(ports.say, evaluation.today),
         readAt: evaluation.readAt,
         tagsDate: tags?.date ?? '',
-        judgements: evaluation.today,
+        results: evaluation.today,
         // What a rule has by itself explains no refusal.
         found: [],
       },

@@ -47,9 +47,9 @@ async function chosenKey(ports: WizardPorts, title: string): Promise<string | un
   });
   if (text === undefined) return undefined;
   if (text === null) throw refused(say('attach.key.unreadable'));
-  const verdict = readPrivateKey(text);
-  if (verdict.is === 'refused') throw refused(sayReason(say, verdict.text));
-  return verdict.key;
+  const outcome = readPrivateKey(text);
+  if (outcome.is === 'refused') throw refused(sayReason(say, outcome.text));
+  return outcome.key;
 }
 
 function refused(message: string): ProblemError {

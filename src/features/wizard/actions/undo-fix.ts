@@ -44,7 +44,7 @@ export function undoFix(context: WizardContext, previewId: string): void {
       kind: 'undo',
       fix,
       model,
-      wishes: {},
+      options: {},
       ways: [],
       entries: [],
       facts,

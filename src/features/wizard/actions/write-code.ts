@@ -85,7 +85,7 @@ function codeContext(context: WizardContext, fixes: readonly Fix[]): CodeContext
 
 /** The subnet as it is before any fix, and its network where that is made with it. */
 function placeInCode(state: WizardState): Pick<CodeContext, 'subnet' | 'newNetwork'> {
-  const made = isProposing(state) ? state.proposal?.furnished : undefined;
+  const made = isProposing(state) ? state.proposal?.completed : undefined;
   if (made) return { subnet: made.subnet, newNetwork: made.bare };
   const subnet = chosenSubnet(state)?.subnet;
   return subnet ? { subnet } : {};
@@ -101,7 +101,7 @@ function levelKey(id: string, profile: Profile): 'level.refused' | 'level.docume
 /** The chosen fixes, each proven on the network as the ones before it leave it. */
 function fixesForCode(context: WizardContext): readonly Fix[] {
   const state = context.store.get();
-  if (state.proposal?.furnished && isProposing(state)) return state.proposal.furnished.fixes;
+  if (state.proposal?.completed && isProposing(state)) return state.proposal.completed.fixes;
   const facts = checkInputOf(state);
   const model = loadedValue(state.networks);
   let input = model && facts ? { model, plan: planToCheck(state), facts } : undefined;

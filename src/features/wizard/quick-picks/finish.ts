@@ -9,8 +9,8 @@ export function endItems(
   say: Say,
   { boardChanged: board, reviewChanged: review }: WizardViews,
 ): { readonly state: ListState; readonly items: readonly QuickItem[] } {
-  const isJudged = board.readAt !== null;
-  const verdict = { detail: board.summary, icon: board.summaryIcon };
+  const isChecked = board.readAt !== null;
+  const outcome = { detail: board.summary, icon: board.summaryIcon };
   const line = (value: string, label: string): QuickItem => ({
     value,
     label,
@@ -20,9 +20,9 @@ export function endItems(
     chosen: false,
   });
   return {
-    state: isJudged ? { is: 'ready' } : { is: 'reading' },
+    state: isChecked ? { is: 'ready' } : { is: 'reading' },
     items: [
-      { ...line('review', say('quick.review')), ...verdict, chosen: true },
+      { ...line('review', say('quick.review')), ...outcome, chosen: true },
       ...(review.primary === 'create' ? [line('create', say(`review.${review.action}`))] : []),
       ...(review.cannotWrite === null
         ? [line('bicep', say('review.writeBicep')), line('arm', say('review.writeArm'))]

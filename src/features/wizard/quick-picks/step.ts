@@ -37,9 +37,9 @@ export const never = new AbortController().signal;
 export const ready: ListState = { is: 'ready' };
 
 /** A row's result as its line's detail. */
-export function outcomeDetail(row: { readonly verdict: OutcomeCell | null; readonly unfit: string | null }) {
+export function outcomeDetail(row: { readonly outcome: OutcomeCell | null; readonly unfit: string | null }) {
   return row.unfit === null
-    ? { detail: row.verdict?.text ?? '', icon: row.verdict?.icon ?? null }
+    ? { detail: row.outcome?.text ?? '', icon: row.outcome?.icon ?? null }
     : { detail: row.unfit, icon: 'unfit' as const };
 }
 

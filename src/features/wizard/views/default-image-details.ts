@@ -13,13 +13,13 @@ const mostPlaces = 5;
 /** The question that the requirement hangs on, and what of the workspace's code suggests a yes. */
 export function defaultImageDetails(
   say: Say,
-  { requirement, verdict }: CheckResult,
+  { requirement, outcome }: CheckResult,
   {
     profile,
     defaultImages,
   }: { readonly profile: Profile; readonly defaultImages: readonly DefaultImageUse[] },
 ): Detail[] {
-  if (profile !== '2020-12' || !asking.has(requirement) || statusOf(verdict) === 'hidden') return [];
+  if (profile !== '2020-12' || !asking.has(requirement) || statusOf(outcome) === 'hidden') return [];
   const question = detail(say('detail.question'), say('detail.defaultImages'));
   if (defaultImages.length === 0) return [question];
   const rest = defaultImages.length - mostPlaces;

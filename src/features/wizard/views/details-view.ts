@@ -32,23 +32,23 @@ export interface FixOfRow {
 }
 
 /** What an opened row of Readiness lists, label by label. */
-export function detailsView(say: Say, judgement: CheckResult, fix: FixOfRow): Detail[] {
-  const standing = statusOf(judgement.verdict);
+export function detailsView(say: Say, result: CheckResult, fix: FixOfRow): Detail[] {
+  const standing = statusOf(result.outcome);
   const isOpen = standing === 'open' || standing === 'unknown';
   return [
-    ...packetDetails(say, judgement),
-    ...deciderDetails(say, judgement),
-    ...reasonDetails(say, judgement),
-    ...(isOpen ? consequence(say, judgement, fix) : []),
-    ...(standing === 'note' ? [ask(say, judgement)] : []),
-    levelDetail(say, judgement),
-    { label: say('detail.effect'), runs: [text(formatEffect(say, judgement))] },
-    ...sourceDetail(say, judgement.requirement),
+    ...packetDetails(say, result),
+    ...deciderDetails(say, result),
+    ...reasonDetails(say, result),
+    ...(isOpen ? consequence(say, result, fix) : []),
+    ...(standing === 'note' ? [ask(say, result)] : []),
+    levelDetail(say, result),
+    { label: say('detail.effect'), runs: [text(formatEffect(say, result))] },
+    ...sourceDetail(say, result.requirement),
     {
       label: say('detail.check'),
-      runs: [{ text: judgement.requirement, link: `check:${judgement.requirement}`, mono: true }],
+      runs: [{ text: result.requirement, link: `check:${result.requirement}`, mono: true }],
     },
-    ...judgement.assumptions.map((one) => ({
+    ...result.assumptions.map((one) => ({
       label: say('detail.assumed'),
       runs: assumptionRuns(say, one),
     })),
@@ -70,36 +70,36 @@ function assumptionRuns(say: Say, assumption: Reason): Run[] {
   return [text(`${words} `), link(say('detail.chooseRegion'), 'section:network')];
 }
 
-function packetDetails(say: Say, judgement: CheckResult): Detail[] {
-  const { packet, verdict } = judgement;
+function packetDetails(say: Say, result: CheckResult): Detail[] {
+  const { packet, outcome } = result;
   const details: Detail[] = packet
     ? [{ label: say('detail.packet'), runs: [mono(formatPacket(say, packet))] }]
     : [];
-  if (verdict.is !== 'partly-blocked') return details;
+  if (outcome.is !== 'partly-blocked') return details;
   // Of several flows one may pass whole: that tells nothing of the one that does not.
-  const passing = judgement.allowed.filter((part) => !isEverything(part));
+  const passing = result.allowed.filter((part) => !isEverything(part));
   return [
     ...details,
-    { label: say('detail.blocked'), runs: [text(formatParts(say, judgement.blocked))] },
+    { label: say('detail.blocked'), runs: [text(formatParts(say, result.blocked))] },
     ...(passing.length === 0
       ? []
       : [{ label: say('detail.allowed'), runs: [text(formatParts(say, passing))] }]),
   ];
 }
 
-function deciderDetails(say: Say, judgement: CheckResult): Detail[] {
-  const { verdict } = judgement;
-  switch (verdict.is) {
+function deciderDetails(say: Say, result: CheckResult): Detail[] {
+  const { outcome } = result;
+  switch (outcome.is) {
     case 'blocked':
     case 'partly-blocked':
-      return [{ label: say('detail.stoppedBy'), runs: deciderRuns(say, verdict.by) }];
+      return [{ label: say('detail.stoppedBy'), runs: deciderRuns(say, outcome.by) }];
     case 'allowed':
-      return verdict.by ? [{ label: say('detail.letThroughBy'), runs: deciderRuns(say, verdict.by) }] : [];
+      return outcome.by ? [{ label: say('detail.letThroughBy'), runs: deciderRuns(say, outcome.by) }] : [];
     case 'reply-lost':
     case 'handed-on':
-      return [{ label: say('detail.sentBy'), runs: routeRuns(say, verdict.by) }];
+      return [{ label: say('detail.sentBy'), runs: routeRuns(say, outcome.by) }];
     case 'note':
-      return verdict.by ? [{ label: say('detail.letThroughBy'), runs: ruleRuns(say, verdict.by) }] : [];
+      return outcome.by ? [{ label: say('detail.letThroughBy'), runs: ruleRuns(say, outcome.by) }] : [];
     default:
       return [];
   }
@@ -159,23 +159,23 @@ function routeRuns(say: Say, route: DecidingRoute): Run[] {
 }
 
 /** Why, where the result's line does not say it all. */
-function reasonDetails(say: Say, judgement: CheckResult): Detail[] {
-  const { verdict } = judgement;
-  switch (verdict.is) {
+function reasonDetails(say: Say, result: CheckResult): Detail[] {
+  const { outcome } = result;
+  switch (outcome.is) {
     case 'undecided':
-      return [{ label: say('detail.notKnownBecause'), runs: [text(formatReason(say, verdict.because))] }];
+      return [{ label: say('detail.notKnownBecause'), runs: [text(formatReason(say, outcome.because))] }];
     case 'met':
     case 'not-met':
-      return [{ label: say('detail.setting'), runs: [text(formatReason(say, verdict.text))] }];
+      return [{ label: say('detail.setting'), runs: [text(formatReason(say, outcome.text))] }];
     case 'handed-on':
-      return [{ label: say('detail.then'), runs: [text(handedOnWhy(say, verdict.by, verdict.to))] }];
+      return [{ label: say('detail.then'), runs: [text(handedOnWhy(say, outcome.by, outcome.to))] }];
     case 'reply-lost': {
-      const values = { destination: verdict.by.destination, hop: formatHop(say, verdict.by) };
+      const values = { destination: outcome.by.destination, hop: formatHop(say, outcome.by) };
       return [{ label: say('detail.then'), runs: [text(say('verdict.reply.why', values))] }];
     }
     case 'allowed':
-      return verdict.by?.kind === 'rule' && verdict.by.isDefault
-        ? [{ label: say('detail.then'), runs: [text(say('verdict.default.why', { ...named(verdict.by) }))] }]
+      return outcome.by?.kind === 'rule' && outcome.by.isDefault
+        ? [{ label: say('detail.then'), runs: [text(say('verdict.default.why', { ...named(outcome.by) }))] }]
         : [];
     default:
       return [];
@@ -195,13 +195,13 @@ function handedOnWhy(say: Say, route: DecidingRoute, to: 'appliance' | 'on-premi
   return say(to === 'appliance' ? 'verdict.appliance.why' : 'verdict.onPremises.why', values);
 }
 
-function consequence(say: Say, judgement: CheckResult, fix: FixOfRow): Detail[] {
+function consequence(say: Say, result: CheckResult, fix: FixOfRow): Detail[] {
   const left: Detail = {
     label: say('detail.ifLeft'),
-    runs: [text(requirementConsequence(say, judgement.requirement, judgement.kind))],
+    runs: [text(requirementConsequence(say, result.requirement, result.kind))],
   };
   if (fix.offered) return [left];
-  return [left, fix.refused ? noFix(say, fix.refused) : ask(say, judgement)];
+  return [left, fix.refused ? noFix(say, fix.refused) : ask(say, result)];
 }
 
 function noFix(say: Say, because: Reason): Detail {
@@ -211,12 +211,12 @@ function noFix(say: Say, because: Reason): Detail {
   };
 }
 
-function ask(say: Say, judgement: CheckResult): Detail {
-  return { label: say('detail.ask'), runs: [text(formatReason(say, judgement.advice))] };
+function ask(say: Say, result: CheckResult): Detail {
+  return { label: say('detail.ask'), runs: [text(formatReason(say, result.advice))] };
 }
 
-function levelDetail(say: Say, judgement: CheckResult): Detail {
-  return { label: say('detail.level'), runs: [text(formatLevel(say, judgement))] };
+function levelDetail(say: Say, result: CheckResult): Detail {
+  return { label: say('detail.level'), runs: [text(formatLevel(say, result))] };
 }
 
 function sourceDetail(say: Say, id: string): Detail[] {

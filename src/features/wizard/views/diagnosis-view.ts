@@ -103,7 +103,7 @@ function answerParts(
 
 function answerItem(say: Say, answer: ComparedAnswer, evaluation: Evaluation | null): ReportItem {
   const { area, azure, ours } = answer;
-  const open = ours.filter(({ verdict }) => statusOf(verdict) === 'open');
+  const open = ours.filter(({ outcome }) => statusOf(outcome) === 'open');
   const fixIds = open
     .map(({ requirement }) => requirement)
     .filter((id) => evaluation?.fixable.has(id) === true);
@@ -125,11 +125,11 @@ function answerItem(say: Say, answer: ComparedAnswer, evaluation: Evaluation | n
 
 /** Many that pass are counted; the rest is told one by one. */
 function oursLines(say: Say, ours: readonly CheckResult[]): readonly string[] {
-  const fine = ours.filter(({ verdict }) => statusOf(verdict) === 'fine');
+  const fine = ours.filter(({ outcome }) => statusOf(outcome) === 'fine');
   const told = fine.length > mostFine ? ours.filter((one) => !fine.includes(one)) : ours;
   const lines = told.map((one) => {
-    const verdict = formatOutcome(say, one).line;
-    return say('diagnosis.ours', { name: requirementName(say, one.requirement), verdict });
+    const outcome = formatOutcome(say, one).line;
+    return say('diagnosis.ours', { name: requirementName(say, one.requirement), outcome });
   });
   if (lines.length > 0) return lines;
   return [fine.length > 0 ? say('diagnosis.ours.fine', { n: fine.length }) : say('diagnosis.ours.none')];

@@ -18,23 +18,23 @@ export function evidenceParts(
   evaluation: Evaluation | null,
 ): readonly ReportPart[] {
   if (evidence === null) return [];
-  const judgements = evaluation?.today ?? [];
+  const results = evaluation?.today ?? [];
   return [
-    interfacePart(say, evidence.networkInterface, judgements),
-    flowLogPart(say, evidence.flowLogs, judgements),
+    interfacePart(say, evidence.networkInterface, results),
+    flowLogPart(say, evidence.flowLogs, results),
   ];
 }
 
 function interfacePart(
   say: Say,
   found: Known<InterfaceEvidence | null>,
-  judgements: readonly CheckResult[],
+  results: readonly CheckResult[],
 ): ReportPart {
   const heading = say('evidence.effective');
   if (!found.known) return textPart(heading, formatReason(say, found.because), [say('evidence.permission')]);
   if (found.value === null) return textPart(heading, say('evidence.noInterface'), []);
-  const flows = compareEvidence(found.value, judgements);
-  const told = flows.filter(({ agrees, judgement }) => !agrees || statusOf(judgement.verdict) === 'open');
+  const flows = compareEvidence(found.value, results);
+  const told = flows.filter(({ agrees, result }) => !agrees || statusOf(result.outcome) === 'open');
   const same = flows.length - told.length;
   return {
     heading,
@@ -48,12 +48,12 @@ function textPart(heading: string, text: string, lines: readonly string[]): Repo
   return { heading, text, items: [], lines: [...lines] };
 }
 
-function flowItem(say: Say, { judgement, packet, rule, route, agrees }: FollowedFlow): ReportItem {
-  const verdict = formatOutcome(say, judgement).line;
+function flowItem(say: Say, { result, packet, rule, route, agrees }: FollowedFlow): ReportItem {
+  const outcome = formatOutcome(say, result).line;
   return {
-    icon: agrees ? outcomeShape(judgement) : 'warning',
+    icon: agrees ? outcomeShape(result) : 'warning',
     rank: say(agrees ? 'evidence.agrees' : 'evidence.differs'),
-    title: requirementName(say, judgement.requirement),
+    title: requirementName(say, result.requirement),
     lines: [
       formatPacket(say, packet),
       rule === null
@@ -72,10 +72,10 @@ function flowItem(say: Say, { judgement, packet, rule, route, agrees }: Followed
               hop: [route.nextHop, route.nextHopAddress ?? ''].join(' ').trim(),
             }),
           ]),
-      say('diagnosis.ours', { name: requirementName(say, judgement.requirement), verdict }),
+      say('diagnosis.ours', { name: requirementName(say, result.requirement), outcome }),
     ],
     fixIds: [],
-    checks: checkOf(say, judgement),
+    checks: checkOf(say, result),
   };
 }
 
@@ -83,7 +83,7 @@ function checkOf(say: Say, { requirement }: CheckResult): ReportItem['checks'] {
   return [{ id: requirement, label: requirementShortName(say, requirement) }];
 }
 
-function flowLogPart(say: Say, logs: Known<FlowLogEvidence>, judgements: readonly CheckResult[]): ReportPart {
+function flowLogPart(say: Say, logs: Known<FlowLogEvidence>, results: readonly CheckResult[]): ReportPart {
   const heading = say('evidence.logs');
   if (!logs.known) return textPart(heading, formatReason(say, logs.because), [say('evidence.permission')]);
   const { drops, hasNsgLogs } = logs.value;
@@ -95,13 +95,13 @@ function flowLogPart(say: Say, logs: Known<FlowLogEvidence>, judgements: readonl
   return {
     heading,
     text: say(drops.value.length === 0 ? 'evidence.noDrops' : 'evidence.drops'),
-    items: drops.value.map((one) => dropItem(say, one, judgements)),
+    items: drops.value.map((one) => dropItem(say, one, results)),
     lines: retiring,
   };
 }
 
-function dropItem(say: Say, drop: DroppedFlow, judgements: readonly CheckResult[]): ReportItem {
-  const ours = blockedAlike(drop, judgements);
+function dropItem(say: Say, drop: DroppedFlow, results: readonly CheckResult[]): ReportItem {
+  const ours = blockedAlike(drop, results);
   const { direction, protocol, port, far, group, rule, flows, last } = drop;
   return {
     icon: ours.length > 0 ? 'error' : 'info',

@@ -197,19 +197,19 @@ function isMountError({ serviceCode = '', serviceMessage = '' }: AzureFailure['d
 }
 
 /** A flow that fails and that Azure names itself weighs as an error, however mild the pages are. */
-function isNamed({ failure }: FailedCreation, { verdict, subject }: CheckResult): boolean {
+function isNamed({ failure }: FailedCreation, { outcome, subject }: CheckResult): boolean {
   const message = failure.details.serviceMessage ?? '';
-  return statusOf(verdict) === 'open' && subject !== null && namesFlow(message, subject);
+  return statusOf(outcome) === 'open' && subject !== null && namesFlow(message, subject);
 }
 
 /** Every flow that fails now by today's requirements; or, where none does, that the network is not it. */
 function networkCauses(say: Say, state: WizardState, failed: FailedCreation): NetworkCause[] {
   const { at } = failed;
-  const judgements = state.evaluation?.today ?? [];
-  const open = judgements.filter((one) => countsOf(one) === 'to-fix' || isNamed(failed, one));
-  const unknown = judgements.filter((one) => countsOf(one) === 'unknown' && one.severity === 'error');
+  const results = state.evaluation?.today ?? [];
+  const open = results.filter((one) => countsOf(one) === 'to-fix' || isNamed(failed, one));
+  const unknown = results.filter((one) => countsOf(one) === 'unknown' && one.severity === 'error');
   const subnet = chosenSubnet(state)?.subnet.name;
-  if (judgements.length === 0) return [];
+  if (results.length === 0) return [];
   if (open.length === 0 && unknown.length === 0) {
     const evidence = say('create.likely.networkFine', { time: formatTime(say, at, 'seconds') });
     const name =

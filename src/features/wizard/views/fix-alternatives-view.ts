@@ -16,10 +16,10 @@ type Text = Pick<Ways[number], 'name' | 'line'>;
  * somebody's appliance stands in the way its owner can always be asked instead.
  */
 export function fixWays(say: Say, preview: FixInPreview): Ways {
-  const { ways, wishes, kind, asksOwner, model, fix } = preview;
+  const { ways, options, kind, asksOwner, model, fix } = preview;
   const hop = kind === 'undo' ? null : ownedHop(model, fix);
   if (kind === 'undo' || ways.length + (hop === null ? 0 : 1) < 2) return [];
-  const chosen = wishes.way ?? ways[0];
+  const chosen = options.way ?? ways[0];
   const hasRules = new Set(ways.map((one) => one.rules)).size > 1;
   const proven = ways.map((way) => ({
     id: alternativeId(way),

@@ -14,7 +14,7 @@ export function fixFlows(say: Say, state: WizardState, preview: FixInPreview): F
   const ticked = preview.ids.map((id) => flowView(say, id, preview));
   // What closes names every flow that there is.
   const mayChoose =
-    preview.kind === 'fix' && preview.state === 'preview' && preview.wishes.closesRest !== true;
+    preview.kind === 'fix' && preview.state === 'preview' && preview.options.closesRest !== true;
   return [...ticked, ...(mayChoose ? offers(say, state, preview) : [])];
 }
 
@@ -35,7 +35,7 @@ function offers(say: Say, state: WizardState, { ids, subnetId }: FixInPreview): 
   const { evaluation, choices } = state;
   if (!evaluation || subnetChoice(state) !== subnetId) return [];
   const inCode = choices.fixesInCode.flat();
-  return evaluation.judgements.flatMap((one): FixFlowView[] => {
+  return evaluation.results.flatMap((one): FixFlowView[] => {
     const id = one.requirement;
     const counts = countsOf(one);
     const isOffered = evaluation.fixable.has(id) && !ids.includes(id) && !inCode.includes(id);
@@ -47,8 +47,8 @@ function offers(say: Say, state: WizardState, { ids, subnetId }: FixInPreview): 
   });
 }
 
-function subjectText(say: Say, judgement: CheckResult | undefined): string {
-  const subject = judgement?.subject;
+function subjectText(say: Say, result: CheckResult | undefined): string {
+  const subject = result?.subject;
   if (!subject) return '';
   return say('preview.flowWhat', {
     protocol: subject.protocol === 'Any' ? say('subject.any') : subject.protocol,

@@ -21,11 +21,11 @@ import type { FixInPreview } from '../state';
 /** What is fixed, which other subnets get worse, and the proof in one line: what comes where, and what was tried. */
 export function fixHeading(
   say: Say,
-  preview: Pick<FixInPreview, 'ids' | 'fix' | 'kind' | 'subnetId' | 'wishes'>,
+  preview: Pick<FixInPreview, 'ids' | 'fix' | 'kind' | 'subnetId' | 'options'>,
   others: readonly OtherSubnet[],
 ): Pick<FixPreview, 'heading' | 'warning' | 'proof'> {
   const warning = worseText(say, others);
-  const { ids, fix, kind, subnetId, wishes } = preview;
+  const { ids, fix, kind, subnetId, options } = preview;
   const n = ids.length;
   const subnet = nameOf(subnetId);
   if (kind === 'undo') {
@@ -33,7 +33,7 @@ export function fixHeading(
     return { heading: say('undo.heading', { subnet }), warning, proof: say('undo.proof', { names }) };
   }
   const tried = say(triedKey(n, others), { n, subnet });
-  if (wishes.closesRest === true) {
+  if (options.closesRest === true) {
     const proof = [...lead(say, fix.changes), say('close.tried', { n })].join(' ');
     return { heading: say('close.heading', { subnet }), warning, proof };
   }

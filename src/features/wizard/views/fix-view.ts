@@ -89,10 +89,10 @@ function withoutChanges(say: Say, whole: FixPreview): FixPreview {
 }
 
 /** A wish that may not be stays in its field, beside the reason. */
-function entriesOf(say: Say, { entries, kind, wishes }: FixInPreview): FixPreview['entries'] {
+function entriesOf(say: Say, { entries, kind, options }: FixInPreview): FixPreview['entries'] {
   if (kind === 'undo') return [];
   return entries.map(({ key, rule, fault }) => {
-    const { name, priority } = (fault && wishes.entries?.get(key)) ?? rule;
+    const { name, priority } = (fault && options.entries?.get(key)) ?? rule;
     return { key, name, priority, fault: fault && sayReason(say, fault) };
   });
 }
@@ -107,7 +107,7 @@ function alsoUses(say: Say, others: readonly OtherSubnet[], preview: FixInPrevie
   return {
     title: say('preview.alsoUses', { name: sharedName(preview) }),
     subnets: others.map((one) => ({ name: nameOf(one.subnetId), text: otherSubnetText(say, one) })),
-    included: mayInclude(preview) ? preview.wishes.includeOthers === true : null,
+    included: mayInclude(preview) ? preview.options.includeOthers === true : null,
   };
 }
 
@@ -121,20 +121,20 @@ function sharedName({ fix, model }: FixInPreview): string {
 }
 
 /** Only rules name a source, and only some of them this subnet's own. */
-function mayInclude({ entries, wishes, kind }: FixInPreview): boolean {
+function mayInclude({ entries, options, kind }: FixInPreview): boolean {
   if (kind === 'undo') return false;
   const namesSubnet = entries.some(({ rule }) =>
     (rule.direction === 'Outbound' ? rule.sources : rule.destinations).every(
       (one) => one !== 'VirtualNetwork',
     ),
   );
-  return namesSubnet || (wishes.includeOthers === true && entries.length > 0);
+  return namesSubnet || (options.includeOthers === true && entries.length > 0);
 }
 
 function otherSubnetText(say: Say, other: OtherSubnet): string {
   if (!other.before || !other.after) return say('preview.cannotBeJudged');
   const before = outcomeText(say, other.before);
-  if (other.changed.length === 0) return say('preview.notOpenedThere', { verdict: before });
+  if (other.changed.length === 0) return say('preview.notOpenedThere', { outcome: before });
   const after = outcomeText(say, other.after);
   const names = formatList(
     say,

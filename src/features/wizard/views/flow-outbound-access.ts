@@ -9,19 +9,19 @@ import { defaultHop, formatOutboundAccess } from './outbound-access-text';
 type Hop = Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>;
 
 /** The route that had the last word; undefined where the flow never came to one. */
-export function routeOf(judgement: CheckResult): DecidingRoute | undefined {
-  const routes = judgement.trace.flatMap((step) => (step.by?.kind === 'route' ? [step.by] : []));
+export function routeOf(result: CheckResult): DecidingRoute | undefined {
+  const routes = result.trace.flatMap((step) => (step.by?.kind === 'route' ? [step.by] : []));
   return routes.at(-1);
 }
 
 /** Where a flow leaves; one that is stopped before, where it would have left. */
-export function flowExit(say: Say, state: WizardState, judgement: CheckResult): OutboundAccessBox {
-  const { verdict } = judgement;
-  if (verdict.is === 'no-way-out') return plain('none', say('review.wayNone'));
-  if (verdict.is === 'undecided') return plain('unknown', say('review.wayUnknown'));
-  const route = routeOf(judgement);
+export function flowExit(say: Say, state: WizardState, result: CheckResult): OutboundAccessBox {
+  const { outcome } = result;
+  if (outcome.is === 'no-way-out') return plain('none', say('review.wayNone'));
+  if (outcome.is === 'undecided') return plain('unknown', say('review.wayUnknown'));
+  const route = routeOf(result);
   if (route && route.nextHop !== 'Internet') return wayOfHop(say, state, route);
-  return isNear(judgement) ? direct(say) : internetWay(say, state, route);
+  return isNear(result) ? direct(say) : internetWay(say, state, route);
 }
 
 /** The box that a route's next hop leads to. */

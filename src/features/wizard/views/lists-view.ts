@@ -46,7 +46,7 @@ export function subnetListView(say: Say, state: WizardState): SubnetList {
   const rows = (network?.subnets ?? []).map((subnet) =>
     subnetRowView(say, state, {
       subnet,
-      verdict: formatRowOutcome(say, state.rowVerdicts.get(subnet.id)),
+      outcome: formatRowOutcome(say, state.rowVerdicts.get(subnet.id)),
       unfit: state.unfit(subnet.id),
     }),
   );
@@ -78,7 +78,7 @@ function networkRow(say: Say, state: WizardState, network: VirtualNetwork): Netw
     addresses: prefixText(say, network.addressPrefixes),
     ranges: rangesOf(network.addressPrefixes),
     subnets: network.subnets.length,
-    verdict: formatRowOutcome(say, state.rowVerdicts.get(network.id)),
+    outcome: formatRowOutcome(say, state.rowVerdicts.get(network.id)),
     unfit: why ? sayReason(say, why) : null,
   };
 }
@@ -96,7 +96,7 @@ function whyNoneFits(state: WizardState, { subnets }: VirtualNetwork): Reason | 
 
 interface CheckedSubnet {
   readonly subnet: Subnet;
-  readonly verdict: OutcomeCell | null;
+  readonly outcome: OutcomeCell | null;
   /** Why it cannot serve the plan; null where it can. */
   readonly unfit: Reason | null;
 }
@@ -105,7 +105,7 @@ interface CheckedSubnet {
 export function subnetRowView(
   say: Say,
   state: WizardState,
-  { subnet, verdict, unfit }: CheckedSubnet,
+  { subnet, outcome, unfit }: CheckedSubnet,
 ): SubnetRow {
   const { free } = subnetCapacity(subnet, promisedAddresses(state, subnet.id));
   const row = {
@@ -116,8 +116,8 @@ export function subnetRowView(
     free: freeText(say, state, free),
     securityGroup: attachedName(say, subnet.securityGroup),
     routeTable: attachedName(say, subnet.routeTable),
-    wayOut: formatOutboundAccess(say, state, subnet),
-    verdict,
+    outboundAccess: formatOutboundAccess(say, state, subnet),
+    outcome,
     unfit: unfit ? sayReason(say, unfit) : null,
   };
   return { ...row, spoken: spokenSubnet(say, row) };
@@ -141,8 +141,8 @@ function spokenSubnet(say: Say, row: Omit<SubnetRow, 'spoken'>): string {
     free: row.free,
     group: row.securityGroup,
     table: row.routeTable,
-    wayOut: row.wayOut,
-    verdict: row.verdict?.text ?? '',
+    outboundAccess: row.outboundAccess,
+    outcome: row.outcome?.text ?? '',
   });
 }
 
@@ -193,6 +193,6 @@ const ranks: Readonly<Record<OutcomeCell['icon'], number>> = {
   unfit: 5,
 };
 
-function rank(verdict: RowOutcome | undefined): number {
-  return verdict ? ranks[verdict.icon] : ranks.pending;
+function rank(outcome: RowOutcome | undefined): number {
+  return outcome ? ranks[outcome.icon] : ranks.pending;
 }

@@ -34,7 +34,7 @@ export function newNetworkViewOf(say: Say, state: WizardState): NewNetworkView |
       ...underField(say, state, { proposal, field }),
     })),
     region: say('newNetwork.region.line', { region }),
-    tables: proposal.furnished ? tablesOf(say, proposal) : [],
+    tables: proposal.completed ? tablesOf(say, proposal) : [],
   };
 }
 
@@ -72,8 +72,8 @@ function usableIn(prefix: string): number {
 
 type Table = NewNetworkView['tables'][number];
 
-function tablesOf(say: Say, { proposed, furnished }: Proposal): Table[] {
-  const changes = (furnished?.fixes ?? []).flatMap((fix) => fix.changes);
+function tablesOf(say: Say, { proposed, completed }: Proposal): Table[] {
+  const changes = (completed?.fixes ?? []).flatMap((fix) => fix.changes);
   const region = formatRegion(proposed.location);
   const parts = createdParts(changes);
   const made = parts.map((one) => [nameOf(one.id), formatType(say, one.type), madeText(say, one, changes)]);

@@ -34,15 +34,11 @@ import { capacityView } from './size-view';
 type GateKind = GroupLevel | 'routes';
 
 /** The checked flows as a picture; null where there is nothing to draw. */
-export function pictureView(
-  say: Say,
-  state: WizardState,
-  judgements: readonly CheckResult[],
-): Picture | null {
+export function pictureView(say: Say, state: WizardState, results: readonly CheckResult[]): Picture | null {
   const chosen = chosenSubnet(state);
-  if (!chosen || judgements.length === 0) return null;
-  const kinds = gateKinds(judgements);
-  const drawn = judgements.map((one) => drawFlow(say, state, { judgement: one, kinds }));
+  if (!chosen || results.length === 0) return null;
+  const kinds = gateKinds(results);
+  const drawn = results.map((one) => drawFlow(say, state, { result: one, kinds }));
   const { network, subnet } = chosen;
   const region = network.location.known ? formatRegion(network.location.value) : '';
   return {
@@ -79,9 +75,9 @@ function attachedLines(say: Say, state: WizardState, target: AttachTarget): stri
 }
 
 /** A network manager's rules and a network interface's group are drawn where they had a word; they stand before the subnet's. */
-function gateKinds(judgements: readonly CheckResult[]): readonly GateKind[] {
+function gateKinds(results: readonly CheckResult[]): readonly GateKind[] {
   const before = (['network-manager', 'network-card'] as const).filter((level) =>
-    judgements.some((one) => rulesAt(one, level).length > 0),
+    results.some((one) => rulesAt(one, level).length > 0),
   );
   return [...before, 'subnet', 'routes'];
 }
@@ -155,57 +151,55 @@ interface Drawn {
 }
 
 interface Subject {
-  readonly judgement: CheckResult;
+  readonly result: CheckResult;
   readonly kinds: readonly GateKind[];
 }
 
-function drawFlow(say: Say, state: WizardState, { judgement, kinds }: Subject): Drawn {
-  const wrong = wrongWay(say, state, judgement);
+function drawFlow(say: Say, state: WizardState, { result, kinds }: Subject): Drawn {
+  const wrong = wrongWay(say, state, result);
   // Its row stands where it came from, not where its reply is lost.
-  const way = judgement.verdict.is === 'reply-lost' ? fromInternet(say) : flowExit(say, state, judgement);
-  const words = formatOutcome(say, judgement);
+  const way = result.outcome.is === 'reply-lost' ? fromInternet(say) : flowExit(say, state, result);
+  const words = formatOutcome(say, result);
   const flow: PictureFlow = {
-    id: judgement.requirement,
-    name: requirementShortName(say, judgement.requirement),
-    fullName: requirementName(say, judgement.requirement),
-    subject: judgement.subject ? formatSubject(say, judgement.subject) : '',
+    id: result.requirement,
+    name: requirementShortName(say, result.requirement),
+    fullName: requirementName(say, result.requirement),
+    subject: result.subject ? formatSubject(say, result.subject) : '',
     icon: words.shape,
-    verdict: words.label,
-    line: lineOf(judgement),
-    inbound: judgement.subject?.direction === 'Inbound',
-    wayOut: way.id,
-    labels: kinds.map((kind) =>
-      kind === 'routes' ? routeLabel(say, judgement) : ruleLabel(say, judgement, kind),
-    ),
-    endsAt: endOf(judgement, kinds),
-    parts: judgement.verdict.is === 'partly-blocked' ? partsOf(say, judgement) : null,
+    outcome: words.label,
+    line: lineOf(result),
+    inbound: result.subject?.direction === 'Inbound',
+    outboundAccess: way.id,
+    labels: kinds.map((kind) => (kind === 'routes' ? routeLabel(say, result) : ruleLabel(say, result, kind))),
+    endsAt: endOf(result, kinds),
+    parts: result.outcome.is === 'partly-blocked' ? partsOf(say, result) : null,
     replyTo: wrong?.id ?? null,
   };
   return { flow, ways: wrong === null ? [way] : [way, wrong] };
 }
 
 /** What is stopped, or what alone is not, as Readiness says it: whichever is shorter. */
-function partsOf(say: Say, judgement: CheckResult): NonNullable<PictureFlow['parts']> {
+function partsOf(say: Say, result: CheckResult): NonNullable<PictureFlow['parts']> {
   const allowed = formatParts(
     say,
-    judgement.allowed.filter((part) => !isEverything(part)),
+    result.allowed.filter((part) => !isEverything(part)),
   );
-  const blocked = formatParts(say, judgement.blocked);
+  const blocked = formatParts(say, result.blocked);
   const rest = say('verdict.allBut', { part: allowed });
   return { allowed, blocked: allowed !== '' && rest.length < blocked.length ? rest : blocked };
 }
 
 /** The box that a lost reply runs into; null where none is lost, or where its route just drops it. */
-function wrongWay(say: Say, state: WizardState, { verdict }: CheckResult): OutboundAccessBox | null {
-  return verdict.is === 'reply-lost' && verdict.by.nextHop !== 'None'
-    ? wayOfHop(say, state, verdict.by)
+function wrongWay(say: Say, state: WizardState, { outcome }: CheckResult): OutboundAccessBox | null {
+  return outcome.is === 'reply-lost' && outcome.by.nextHop !== 'None'
+    ? wayOfHop(say, state, outcome.by)
     : null;
 }
 
-function lineOf({ verdict }: CheckResult): PictureLine {
-  switch (verdict.is) {
+function lineOf({ outcome }: CheckResult): PictureLine {
+  switch (outcome.is) {
     case 'allowed':
-      return verdict.explicit ? 'allowed' : 'default';
+      return outcome.explicit ? 'allowed' : 'default';
     case 'partly-blocked':
       return 'partly';
     case 'reply-lost':
@@ -215,19 +209,19 @@ function lineOf({ verdict }: CheckResult): PictureLine {
     case 'undecided':
       return 'unknown';
     default:
-      return statusOf(verdict) === 'open' ? 'blocked' : 'allowed';
+      return statusOf(outcome) === 'open' ? 'blocked' : 'allowed';
   }
 }
 
-function endOf({ verdict }: CheckResult, kinds: readonly GateKind[]): number | null {
-  switch (verdict.is) {
+function endOf({ outcome }: CheckResult, kinds: readonly GateKind[]): number | null {
+  switch (outcome.is) {
     case 'blocked':
     case 'partly-blocked':
       // A firewall stands where the route led.
-      if (verdict.by.kind === 'firewall-rule') return kinds.length;
-      return kinds.indexOf(verdict.by.kind === 'rule' ? verdict.by.level : 'routes');
+      if (outcome.by.kind === 'firewall-rule') return kinds.length;
+      return kinds.indexOf(outcome.by.kind === 'rule' ? outcome.by.level : 'routes');
     case 'reply-lost':
-      return verdict.by.nextHop === 'None' ? kinds.indexOf('routes') : kinds.length;
+      return outcome.by.nextHop === 'None' ? kinds.indexOf('routes') : kinds.length;
     case 'no-way-out':
       return kinds.length;
     default:
@@ -236,28 +230,28 @@ function endOf({ verdict }: CheckResult, kinds: readonly GateKind[]): number | n
 }
 
 /** “4096 Deny-All” where it stops, “65001 default” where nobody wrote one, else the priority alone. */
-function ruleLabel(say: Say, judgement: CheckResult, level: GroupLevel): string {
-  const rules = rulesAt(judgement, level);
-  const { verdict } = judgement;
-  const decides = 'by' in verdict && verdict.by?.kind === 'rule' ? verdict.by : null;
+function ruleLabel(say: Say, result: CheckResult, level: GroupLevel): string {
+  const rules = rulesAt(result, level);
+  const { outcome } = result;
+  const decides = 'by' in outcome && outcome.by?.kind === 'rule' ? outcome.by : null;
   const rule = decides?.level === level ? decides : rules.at(-1);
   if (!rule) return '';
   if (rule.isDefault) return say('review.picture.defaultRule', { priority: displayPriority(rule) });
-  const isStop = ['blocked', 'partly-blocked'].includes(verdict.is) && rule === decides;
+  const isStop = ['blocked', 'partly-blocked'].includes(outcome.is) && rule === decides;
   return isStop
     ? say('detail.rule', { priority: displayPriority(rule), name: rule.name })
     : String(displayPriority(rule));
 }
 
-function rulesAt(judgement: CheckResult, level: GroupLevel): readonly DecidingRule[] {
-  return judgement.trace.flatMap(({ by }) => (by?.kind === 'rule' && by.level === level ? [by] : []));
+function rulesAt(result: CheckResult, level: GroupLevel): readonly DecidingRule[] {
+  return result.trace.flatMap(({ by }) => (by?.kind === 'rule' && by.level === level ? [by] : []));
 }
 
-function routeLabel(say: Say, judgement: CheckResult): string {
-  const route = routeOf(judgement);
+function routeLabel(say: Say, result: CheckResult): string {
+  const route = routeOf(result);
   if (!route) return '';
   const text = routeName(say, route);
-  if (judgement.subject?.direction !== 'Inbound') return text;
+  if (result.subject?.direction !== 'Inbound') return text;
   // Shorter: the column has room for no more.
   const isInside = route.tableId === null && route.nextHop === 'VnetLocal';
   return isInside ? say('review.picture.replyInNetwork') : say('review.routeReply', { route: text });

@@ -31,10 +31,10 @@ const rowOrder: Readonly<Record<ReadinessRow['counts'], number>> = {
 /** Readiness's groups: those with something open first, each row where a reader looks for it. */
 export function readinessGroups(
   say: Say,
-  judgements: readonly CheckResult[],
+  results: readonly CheckResult[],
   row: RowContext,
 ): ReadinessGroup[] {
-  const shown = judgements.filter(isShown);
+  const shown = results.filter(isShown);
   const groups = groupOrder.flatMap((id) => {
     const members = shown.filter((one) => one.group === id);
     return members.length > 0 ? [groupView(say, { id, members, row })] : [];
@@ -43,12 +43,8 @@ export function readinessGroups(
 }
 
 /** In a managed network most is not asked: one closed line says how much, and its rows why. */
-export function notNeededGroup(
-  say: Say,
-  judgements: readonly CheckResult[],
-  row: RowContext,
-): ReadinessGroup[] {
-  const hidden = judgements.filter((one) => statusOf(one.verdict) === 'hidden');
+export function notNeededGroup(say: Say, results: readonly CheckResult[], row: RowContext): ReadinessGroup[] {
+  const hidden = results.filter((one) => statusOf(one.outcome) === 'hidden');
   if (hidden.length === 0) return [];
   const rows = hidden.map((one) => readinessRowView(say, one, row));
   const title = say('board.notNeededHere', { n: hidden.length });
@@ -58,10 +54,10 @@ export function notNeededGroup(
 /** Notes that nobody can decide stand apart, in one closed line at the end. */
 export function notesGroup(
   say: Say,
-  judgements: readonly CheckResult[],
+  results: readonly CheckResult[],
   row: RowContext,
 ): ReadinessGroup | null {
-  const notes = judgements.filter((one) => isQuestion(one) && !isSameForEverySubnet(one.requirement));
+  const notes = results.filter((one) => isQuestion(one) && !isSameForEverySubnet(one.requirement));
   if (notes.length === 0) return null;
   return closedNotes(say, notes, { id: 'notes', title: say('board.notes', { n: notes.length }), row });
 }
@@ -69,10 +65,10 @@ export function notesGroup(
 /** What is the same for every subnet is one closed line too. */
 export function goodToKnowGroup(
   say: Say,
-  judgements: readonly CheckResult[],
+  results: readonly CheckResult[],
   row: RowContext,
 ): ReadinessGroup[] {
-  const notes = judgements.filter((one) => isQuestion(one) && isSameForEverySubnet(one.requirement));
+  const notes = results.filter((one) => isQuestion(one) && isSameForEverySubnet(one.requirement));
   if (notes.length === 0) return [];
   return [closedNotes(say, notes, { id: 'good-to-know', title: say('board.goodToKnow'), row })];
 }
@@ -86,12 +82,12 @@ function closedNotes(
   return { id, title, summary: '', icon: 'info', open: false, rows, folds: [] };
 }
 
-function isQuestion(judgement: CheckResult): boolean {
-  return judgement.verdict.is === 'note' && judgement.verdict.retired === undefined;
+function isQuestion(result: CheckResult): boolean {
+  return result.outcome.is === 'note' && result.outcome.retired === undefined;
 }
 
-function isShown(judgement: CheckResult): boolean {
-  return statusOf(judgement.verdict) !== 'hidden' && !isQuestion(judgement);
+function isShown(result: CheckResult): boolean {
+  return statusOf(result.outcome) !== 'hidden' && !isQuestion(result);
 }
 
 interface GroupContent {
@@ -206,25 +202,23 @@ function foldSame(folds: ReadinessGroup['folds'], foldOf: Map<string, string>, c
 }
 
 function hasNoOutboundAccess(members: readonly CheckResult[], id: string): boolean {
-  return members.find((one) => one.requirement === id)?.verdict.is === 'no-way-out';
+  return members.find((one) => one.requirement === id)?.outcome.is === 'no-way-out';
 }
 
 function applianceOf(members: readonly CheckResult[], id: string): string {
-  const verdict = members.find((one) => one.requirement === id)?.verdict;
-  return verdict?.is === 'handed-on' ? (verdict.by.nextHopAddress ?? '') : '';
+  const outcome = members.find((one) => one.requirement === id)?.outcome;
+  return outcome?.is === 'handed-on' ? (outcome.by.nextHopAddress ?? '') : '';
 }
 
 function isByRule(members: readonly CheckResult[], id: string): boolean {
-  return members.find((one) => one.requirement === id)?.verdict.is === 'allowed';
+  return members.find((one) => one.requirement === id)?.outcome.is === 'allowed';
 }
 
 /** Counts for Readiness's head. */
-export function countAll(
-  judgements: readonly CheckResult[],
-): Readonly<Record<ReadinessRow['counts'], number>> {
+export function countAll(results: readonly CheckResult[]): Readonly<Record<ReadinessRow['counts'], number>> {
   const counts = { 'to-fix': 0, unknown: 0, advised: 0, met: 0, default: 0, note: 0 };
-  for (const one of judgements) {
-    if (statusOf(one.verdict) !== 'hidden') counts[countsOf(one)] += 1;
+  for (const one of results) {
+    if (statusOf(one.outcome) !== 'hidden') counts[countsOf(one)] += 1;
   }
   return counts;
 }

@@ -33,16 +33,16 @@ export interface RowContext {
 type Counts = ReadinessRow['counts'];
 
 /** One requirement as a row of Readiness; which fold it stands behind is the group's to say. */
-export function readinessRowView(say: Say, judgement: CheckResult, row: RowContext): ReadinessRow {
-  const words = formatOutcome(say, judgement);
-  const counts = countsOf(judgement);
+export function readinessRowView(say: Say, result: CheckResult, row: RowContext): ReadinessRow {
+  const words = formatOutcome(say, result);
+  const counts = countsOf(result);
   const oneLine = counts === 'met' || counts === 'default';
-  const id = judgement.requirement;
+  const id = result.requirement;
   const name = requirementName(say, id);
   const hasFix = row.fixable.has(id) && !row.inCode.has(id);
   const details = [
-    ...defaultImageDetails(say, judgement, row),
-    ...detailsView(say, judgement, { offered: hasFix, refused: row.unfixable.get(id) }),
+    ...defaultImageDetails(say, result, row),
+    ...detailsView(say, result, { offered: hasFix, refused: row.unfixable.get(id) }),
   ];
   return {
     id,
@@ -57,9 +57,9 @@ export function readinessRowView(say: Say, judgement: CheckResult, row: RowConte
     mark: markOf(say, id, row),
     was: row.was.get(id) ?? null,
     details: row.noPortal ? details.map(withoutPortal) : details,
-    trace: traceView(say, judgement),
+    trace: traceView(say, result),
     // DNS is the network team's too, though it is no traffic.
-    canCopy: (judgement.subject !== null || judgement.group === 'names') && !oneLine,
+    canCopy: (result.subject !== null || result.group === 'names') && !oneLine,
     spoken: say('board.spoken.row', {
       word: words.word,
       // A reason may be a sentence of its own, and ends once.
@@ -110,8 +110,8 @@ const readinessCounts: Readonly<Record<NonNullable<ReturnType<typeof countsAs>>,
 };
 
 /** How a result counts on Readiness: as everywhere, and what counts for nothing is a note. */
-export function countsOf(judgement: CheckResult): Counts {
-  const as = countsAs(judgement);
+export function countsOf(result: CheckResult): Counts {
+  const as = countsAs(result);
   return as === null ? 'note' : readinessCounts[as];
 }
 

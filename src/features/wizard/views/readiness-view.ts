@@ -67,7 +67,7 @@ function emptyHint(state: WizardState): Hint {
 }
 
 function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation): Readiness {
-  const { judgements, fixable, unfixable } = evaluation;
+  const { results, fixable, unfixable } = evaluation;
   const inCode = new Set(state.choices.fixesInCode.flat());
   const row: RowContext = {
     fixable,
@@ -79,16 +79,16 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
     noPortal: isSample(state) || isProposing(state),
     setUp: { button: setUpButton(say, state), since: settingUpOf(state)?.startedAt ?? null },
   };
-  const counts = countAll(judgements);
-  const summary = readinessSummary(say, judgements);
-  const toFix = judgements.filter((one) => isToFix(one) && fixable.has(one.requirement));
+  const counts = countAll(results);
+  const summary = readinessSummary(say, results);
+  const toFix = results.filter((one) => isToFix(one) && fixable.has(one.requirement));
   const ids = toFix.map((one) => one.requirement).filter((id) => !inCode.has(id));
   return {
     ...frame(say, state),
     revision: evaluation.revision,
     state: 'judged',
     summary,
-    summaryIcon: summaryIcon(judgements),
+    summaryIcon: summaryIcon(results),
     counts: [
       ...count('error', counts['to-fix'], (n) => say('count.toFix', { n })),
       ...count('unknown', counts.unknown, (n) => say('count.unknown', { n })),
@@ -96,16 +96,16 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
       ...count('pass', counts.met + counts.default, (n) => say('count.met', { n })),
     ],
     fixAll: fixAll(say, fixedTogether(evaluation, ids)),
-    closeRest: mayCloseRest(state, judgements) ? say('board.closeRest') : null,
+    closeRest: mayCloseRest(state, results) ? say('board.closeRest') : null,
     readAt: evaluation.readAt,
     notice: changeNotice(say, state),
     groups: [
-      ...readinessGroups(say, judgements, row),
-      ...goodToKnowGroup(say, judgements, row),
-      ...(usesManagedNetwork(state) ? notNeededGroup(say, judgements, row) : []),
+      ...readinessGroups(say, results, row),
+      ...goodToKnowGroup(say, results, row),
+      ...(usesManagedNetwork(state) ? notNeededGroup(say, results, row) : []),
     ],
-    notes: notesGroup(say, judgements, row),
-    notNeeded: usesManagedNetwork(state) ? [] : notNeeded(say, judgements),
+    notes: notesGroup(say, results, row),
+    notNeeded: usesManagedNetwork(state) ? [] : notNeeded(say, results),
     spoken: say('board.spoken.chosen', { name: readinessName(state), summary }),
   };
 }
@@ -131,15 +131,15 @@ function previewReadiness(
 ): Readiness {
   const after = {
     ...before,
-    judgements: preview.after,
+    results: preview.after,
     fixable: new Set<string>(),
     before: [],
   };
   const board = checkedReadiness(say, state, after);
   const isFix = changeKind(preview) === 'fix';
-  const now = countAll(before.judgements);
+  const now = countAll(before.results);
   const then = countAll(preview.after);
-  const changed = changedGroup(say, before.judgements, preview);
+  const changed = changedGroup(say, before.results, preview);
   const changedIds = new Set(changed.rows.map((one) => one.id));
   const rest = board.groups
     .map((group) => withoutRows(group, changedIds))
@@ -268,13 +268,13 @@ function readinessName(state: WizardState): string {
 }
 
 /** The first sentence that fits: not ready, cannot tell, ready with advice, ready by default, ready. */
-export function readinessSummary(say: Say, judgements: readonly CheckResult[]): string {
-  const counts = countAll(judgements);
+export function readinessSummary(say: Say, results: readonly CheckResult[]): string {
+  const counts = countAll(results);
   const n = counts['to-fix'];
   const m = counts.unknown;
   if (n > 0) return say(m > 0 ? 'board.summary.notReadyUnknown' : 'board.summary.notReady', { n, m });
-  if (!isReady(judgements)) return say('board.summary.unknown', { m });
-  if (isDnsUnchecked(judgements)) {
+  if (!isReady(results)) return say('board.summary.unknown', { m });
+  if (isDnsUnchecked(results)) {
     return counts.advised > 0
       ? say('board.summary.readyDnsAdvised', { k: counts.advised })
       : say('board.summary.readyDns');
@@ -284,39 +284,39 @@ export function readinessSummary(say: Say, judgements: readonly CheckResult[]): 
   return say('board.summary.ready');
 }
 
-function summaryIcon(judgements: readonly CheckResult[]): OutcomeIcon {
-  if (judgements.some(isToFix)) return 'error';
-  if (!isReady(judgements) || isDnsUnchecked(judgements)) return 'unknown';
-  return countAll(judgements).default > 0 ? 'pass-default' : 'pass';
+function summaryIcon(results: readonly CheckResult[]): OutcomeIcon {
+  if (results.some(isToFix)) return 'error';
+  if (!isReady(results) || isDnsUnchecked(results)) return 'unknown';
+  return countAll(results).default > 0 ? 'pass-default' : 'pass';
 }
 
 /** Where nothing is to fix first, and the group that would hold the rules was read. */
-function mayCloseRest(state: WizardState, judgements: readonly CheckResult[]): boolean {
+function mayCloseRest(state: WizardState, results: readonly CheckResult[]): boolean {
   const found = chosenSubnet(state);
   if (!found || isProposing(state) || !isComputeKind(state.choices.kind)) return false;
-  if (judgements.some(isToFix) || onlyByDefault(judgements).length === 0) {
+  if (results.some(isToFix) || onlyByDefault(results).length === 0) {
     return false;
   }
   const group = securityGroupOf(found.model, found.subnet);
   return group.known && (group.value === null || group.value.rules.known);
 }
 
-function isToFix(judgement: CheckResult): boolean {
-  return countAll([judgement])['to-fix'] === 1;
+function isToFix(result: CheckResult): boolean {
+  return countAll([result])['to-fix'] === 1;
 }
 
 function count(icon: OutcomeIcon, n: number, text: (n: number) => string): Readiness['counts'] {
   return n > 0 ? [{ icon, text: text(n) }] : [];
 }
 
-function notNeeded(say: Say, judgements: readonly CheckResult[]): Readiness['notNeeded'] {
-  return judgements.flatMap((one) =>
-    one.verdict.is === 'not-applicable'
+function notNeeded(say: Say, results: readonly CheckResult[]): Readiness['notNeeded'] {
+  return results.flatMap((one) =>
+    one.outcome.is === 'not-applicable'
       ? [
           {
             id: one.requirement,
             name: requirementName(say, one.requirement),
-            why: formatReason(say, one.verdict.because),
+            why: formatReason(say, one.outcome.because),
           },
         ]
       : [],

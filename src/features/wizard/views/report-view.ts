@@ -68,9 +68,9 @@ function causesPart(say: Say, { causes }: ExplainedError, { evaluation, evidence
 
 function causeItem(say: Say, cause: ExplainedCause, evaluation: Evaluation | null): ReportItem {
   const { rank, found } = cause;
-  const shown = found.filter(({ verdict }) => rank === 'ruledOut' || statusOf(verdict) !== 'fine');
+  const shown = found.filter(({ outcome }) => rank === 'ruledOut' || statusOf(outcome) !== 'fine');
   const words = (shown.length > 0 ? shown : found).map((one) => formatOutcome(say, one).line);
-  const open = found.filter(({ verdict }) => statusOf(verdict) === 'open');
+  const open = found.filter(({ outcome }) => statusOf(outcome) === 'open');
   const fixIds = open
     .map(({ requirement }) => requirement)
     .filter((id) => evaluation?.fixable.has(id) === true);
@@ -88,6 +88,6 @@ function causeItem(say: Say, cause: ExplainedCause, evaluation: Evaluation | nul
 function iconOf({ rank, found: [first] }: ExplainedCause): OutcomeIcon {
   if (rank === 'ruledOut') return 'pass';
   if (rank === 'most') return 'error';
-  const shape = first && statusOf(first.verdict) !== 'fine' ? outcomeShape(first) : 'unknown';
+  const shape = first && statusOf(first.outcome) !== 'fine' ? outcomeShape(first) : 'unknown';
   return shape === 'error' ? 'error' : 'unknown';
 }

@@ -21,8 +21,8 @@ import { pictureView } from './picture-view';
 
 /** The review: the plan in words, its flows as a table, and what may be done now. */
 export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Review {
-  const judgements = state.evaluation?.judgements ?? [];
-  const flows = judgements.filter(isFlow);
+  const results = state.evaluation?.results ?? [];
+  const flows = results.filter(isFlow);
   const inCode = new Set(state.choices.fixesInCode.flat());
   return {
     flowsSummary: flowsSummary(say, flows),
@@ -41,7 +41,7 @@ function words(say: Say, state: WizardState): Review['words'] {
   const workspace = chosenWorkspace(state);
   if (!plan || !workspace) return [];
   const rows = planSummaryRows(plan);
-  const record = instanceRecordAdvice(say, state.evaluation?.judgements ?? []);
+  const record = instanceRecordAdvice(say, state.evaluation?.results ?? []);
   return [
     ...rows.map((row) => ({
       label: sayReason(say, row.label),
@@ -51,23 +51,23 @@ function words(say: Say, state: WizardState): Review['words'] {
   ];
 }
 
-function isFlow({ subject, verdict }: CheckResult): boolean {
-  return subject !== null && !['note', 'hidden'].includes(statusOf(verdict));
+function isFlow({ subject, outcome }: CheckResult): boolean {
+  return subject !== null && !['note', 'hidden'].includes(statusOf(outcome));
 }
 
-function flowRow(say: Say, state: WizardState, judgement: CheckResult): FlowRow {
-  const { subject } = judgement;
-  const verdict = formatOutcome(say, judgement);
+function flowRow(say: Say, state: WizardState, result: CheckResult): FlowRow {
+  const { subject } = result;
+  const outcome = formatOutcome(say, result);
   return {
-    id: judgement.requirement,
-    flow: requirementName(say, judgement.requirement),
+    id: result.requirement,
+    flow: requirementName(say, result.requirement),
     subject: subject ? formatSubject(say, subject) : '',
     direction: say(subject?.direction === 'Inbound' ? 'review.inbound' : 'review.outbound'),
-    securityGroup: gateText(say, judgement.trace),
-    route: routeText(say, judgement),
-    wayOut: outboundAccessText(say, flowExit(say, state, judgement)),
-    icon: verdict.shape,
-    verdict: verdict.label,
+    securityGroup: gateText(say, result.trace),
+    route: routeText(say, result),
+    outboundAccess: outboundAccessText(say, flowExit(say, state, result)),
+    icon: outcome.shape,
+    outcome: outcome.label,
   };
 }
 
@@ -78,19 +78,19 @@ function gateText(say: Say, trace: readonly TraceStep[]): string {
   return rule ? say('detail.rule', { priority: displayPriority(rule), name: rule.name }) : say('list.none');
 }
 
-function routeText(say: Say, judgement: CheckResult): string {
-  const route = routeOf(judgement);
+function routeText(say: Say, result: CheckResult): string {
+  const route = routeOf(result);
   if (!route) return say('list.none');
   const text = route.tableId === null ? say('review.routeDirect') : route.destination;
-  return judgement.subject?.direction === 'Inbound' ? say('review.routeReply', { route: text }) : text;
+  return result.subject?.direction === 'Inbound' ? say('review.routeReply', { route: text }) : text;
 }
 
 /** Every row counts once, as on Readiness: what is only information there is here. */
 function flowsSummary(say: Say, flows: readonly CheckResult[]): string {
   const counts = countAll(flows);
   const counted = flows.filter((one) => countsOf(one) !== 'note');
-  const of = (is: CheckResult['verdict']['is']): number =>
-    counted.filter(({ verdict }) => verdict.is === is).length;
+  const of = (is: CheckResult['outcome']['is']): number =>
+    counted.filter(({ outcome }) => outcome.is === is).length;
   const [handedOn, partly] = [of('handed-on'), of('partly-blocked')];
   const parts = [
     [counts.met, 'review.allowed'],
@@ -167,8 +167,8 @@ function nothingToFix(say: Say, state: WizardState, { today }: Evaluation): Butt
 
 /** Of a target's other subnet what is to fix, where something is. */
 function besideNote(say: Say, state: WizardState): string | null {
-  for (const [id, judgements] of state.evaluation?.beside ?? []) {
-    const n = judgements.filter((one) => countsOf(one) === 'to-fix').length;
+  for (const [id, results] of state.evaluation?.beside ?? []) {
+    const n = results.filter((one) => countsOf(one) === 'to-fix').length;
     const target = chosenTarget(state)?.name ?? '';
     if (n > 0) return say('review.otherSubnet', { subnet: nameOf(id), target, n });
   }
@@ -177,8 +177,8 @@ function besideNote(say: Say, state: WizardState): string | null {
 
 const noButton: Buttons = { primary: 'none', primaryLabel: '', fixIds: [], createAnyway: false, note: null };
 
-function notChecked(say: Say, judgements: readonly CheckResult[]): string | null {
-  const unknown = judgements.filter((one) => countsOf(one) === 'unknown');
+function notChecked(say: Say, results: readonly CheckResult[]): string | null {
+  const unknown = results.filter((one) => countsOf(one) === 'unknown');
   if (unknown.length === 0) return null;
   const names = formatList(
     say,

@@ -50,10 +50,10 @@ function sshView(say: Say, state: WizardState): Size['ssh'] {
 
 function keyState(say: Say, state: WizardState): FieldState {
   if (state.privateKeyRefused) return { is: 'error', text: say('ssh.key.private') };
-  const verdict = sshKey(state);
-  const text = sayReason(say, verdict.text);
-  if (verdict.is === 'ok') return { is: verdict.warning ? 'warning' : 'ok', text };
-  return { is: verdict.is === 'missing' ? 'missing' : 'error', text };
+  const outcome = sshKey(state);
+  const text = sayReason(say, outcome.text);
+  if (outcome.is === 'ok') return { is: outcome.warning ? 'warning' : 'ok', text };
+  return { is: outcome.is === 'missing' ? 'missing' : 'error', text };
 }
 
 function identityView(say: Say, state: WizardState): Size['identity'] {

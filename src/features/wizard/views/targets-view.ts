@@ -50,13 +50,13 @@ function targetRow(say: Say, state: WizardState, target: AttachTarget): TargetRo
     resourceGroup,
     region: location.known ? formatRegion(location.value) : say('list.notReadable'),
     subnet: subnetText(say, target),
-    verdict: formatRowOutcome(say, state.rowVerdicts.get(id)),
+    outcome: formatRowOutcome(say, state.rowVerdicts.get(id)),
     unfit: why ? sayReason(say, why) : null,
   };
   const values = { name, group: resourceGroup, region: row.region, subnet: row.subnet };
   const spoken =
     row.unfit === null
-      ? say('targets.spoken', { ...values, verdict: row.verdict?.text ?? '' })
+      ? say('targets.spoken', { ...values, outcome: row.outcome?.text ?? '' })
       : say('targets.spokenUnfit', { ...values, why: row.unfit });
   return { ...row, spoken };
 }
@@ -75,9 +75,9 @@ function noSubnet(say: Say, { subnets, name }: AttachTarget): string | null {
 function targetSubnet(say: Say, state: WizardState, id: ResourceId): SubnetRow {
   const model = loadedValue(state.networks);
   const found = model && findSubnet(model, id);
-  const judgements = judgementsOf(state, id);
-  const verdict = formatRowOutcome(say, judgements && subnetOutcome(rowSummary(judgements)));
-  if (found) return subnetRowView(say, state, { subnet: found.subnet, verdict, unfit: null });
+  const results = judgementsOf(state, id);
+  const outcome = formatRowOutcome(say, results && subnetOutcome(rowSummary(results)));
+  if (found) return subnetRowView(say, state, { subnet: found.subnet, outcome, unfit: null });
   const unread = say('list.notReadable');
   const name = nameOf(id);
   return {
@@ -88,8 +88,8 @@ function targetSubnet(say: Say, state: WizardState, id: ResourceId): SubnetRow {
     free: unread,
     securityGroup: unread,
     routeTable: unread,
-    wayOut: unread,
-    verdict,
+    outboundAccess: unread,
+    outcome,
     unfit: null,
     spoken: say('targets.subnetNotReadable.spoken', { name }),
   };
@@ -98,6 +98,6 @@ function targetSubnet(say: Say, state: WizardState, id: ResourceId): SubnetRow {
 function judgementsOf(state: WizardState, id: ResourceId): readonly CheckResult[] | undefined {
   const { evaluation } = state;
   const shown = checkedTargetSubnet(state);
-  if (shown !== null && sameId(shown, id)) return evaluation?.judgements;
+  if (shown !== null && sameId(shown, id)) return evaluation?.results;
   return evaluation?.beside.get(id);
 }

@@ -66,8 +66,8 @@ it('a fix of a finding removes it, adds none, and makes no result worse', () => 
       const model = buildModel(networkSpec);
       const wanted = buildPlan(planSpec);
       const before = findingsOfSubnet(model, wanted, facts);
-      const verdicts = new Map(
-        checkSubnet(model, wanted, facts).map((one) => [one.requirement, one.verdict]),
+      const outcomes = new Map(
+        checkSubnet(model, wanted, facts).map((one) => [one.requirement, one.outcome]),
       );
       for (const finding of before) {
         const fix = fixOfFinding({ model, plan: wanted, facts }, finding, before);
@@ -77,10 +77,10 @@ it('a fix of a finding removes it, adds none, and makes no result worse', () => 
         const after = findingsOfSubnet(changed, wanted, facts).map(findingKey);
         expect(after).not.toContain(findingKey(finding));
         expect(before.map(findingKey)).toEqual(expect.arrayContaining(after));
-        for (const { requirement, verdict } of checkSubnet(changed, wanted, facts)) {
-          const was = verdicts.get(requirement);
-          expect(severityRank(verdict), requirement).toBeLessThanOrEqual(mostAfter(finding, was));
-          if (fix.effect === 'none' && verdict.is === 'allowed') expect(was?.is, requirement).toBe('allowed');
+        for (const { requirement, outcome } of checkSubnet(changed, wanted, facts)) {
+          const was = outcomes.get(requirement);
+          expect(severityRank(outcome), requirement).toBeLessThanOrEqual(mostAfter(finding, was));
+          if (fix.effect === 'none' && outcome.is === 'allowed') expect(was?.is, requirement).toBe('allowed');
         }
       }
     }),

@@ -29,7 +29,7 @@ const rulesOf = (found: TestedFix | undefined) =>
 function leaves(model: NetworkModel, subnet = 'snet-training'): string {
   const flow = { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: ['20.0.0.0/8'] } as const;
   return reach({ model, subnetId: subnetIdOf(subnet), tags: facts.tags, publicIp: known(false), flow })
-    .verdict.is;
+    .outcome.is;
 }
 
 describe.each([

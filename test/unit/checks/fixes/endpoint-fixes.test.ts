@@ -162,8 +162,8 @@ describe('where there is no fix, Readiness says why', () => {
   ) => {
     const input = inputOf(asked);
     const model = change(input.model);
-    const judged = checkSubnet(model, input.plan, input.facts);
-    const { fixable, refused } = fixabilityOf({ ...input, model }, judged);
+    const checked = checkSubnet(model, input.plan, input.facts);
+    const { fixable, refused } = fixabilityOf({ ...input, model }, checked);
     const why = refused.get(id);
     expect(fixable).not.toContain(id);
     return why && sayReason(say, why);
@@ -181,8 +181,8 @@ describe('where there is no fix, Readiness says why', () => {
       'Private endpoint pe-ws isn’t approved. Ask the owner of mlw-fraud-prod to approve the connection.',
     );
     const input = inputOf(asked);
-    const judged = checkSubnet(waiting(input.model), input.plan, input.facts);
-    expect(resultLine(judged.find((one) => one.requirement === npip))).toBe(
+    const checked = checkSubnet(waiting(input.model), input.plan, input.facts);
+    expect(resultLine(checked.find((one) => one.requirement === npip))).toBe(
       'error not-met judge.endpoint.waiting',
     );
     const reached = endpointsInReach(waiting(input.model), placeOf(input.model), ['amlworkspace']);

@@ -52,10 +52,10 @@ function find(
   network: NetworkSpec | NetworkModel,
   plan: PlanSpec,
   ids: readonly string[],
-  wishes: FixOptions = {},
+  options: FixOptions = {},
 ): TestedFix | undefined {
   const model = 'virtualNetworks' in network ? network : buildModel(network);
-  return findFix({ model, plan: buildPlan(plan), facts }, ids, wishes);
+  return findFix({ model, plan: buildPlan(plan), facts }, ids, options);
 }
 
 /** Another subnet of the network has the gateway. */
@@ -243,7 +243,7 @@ describe('narrow rules or a broad one', () => {
   });
 });
 
-describe('what a person wishes', () => {
+describe('options of a fix', () => {
   const shared = { rules: [denyAll, 'out 200 Allow Tcp *>AzureCloud 22 Ssh'], sharedWith: ['snet-scoring'] };
   const ids = ['outbound-arm-443'];
   const entryOf = (wish: { name: string; priority: number }) => {

@@ -37,8 +37,8 @@ const grave: Readonly<Record<ReturnType<typeof statusOf>, number>> = {
   open: 3,
 };
 
-function badness(judgement: CheckResult | undefined): number {
-  return judgement ? grave[statusOf(judgement.verdict)] : 0;
+function badness(result: CheckResult | undefined): number {
+  return result ? grave[statusOf(result.outcome)] : 0;
 }
 
 /**
@@ -100,7 +100,7 @@ function linkedTwice({ facts: { services: of } }: FixInput, { changes }: Fix): r
 }
 
 function openIn(all: readonly CheckResult[]): readonly string[] {
-  return all.filter((one) => statusOf(one.verdict) === 'open').map((one) => one.requirement);
+  return all.filter((one) => statusOf(one.outcome) === 'open').map((one) => one.requirement);
 }
 
 /** Proves the fix of a requirement, where there is one; how many endpoints it makes. */
@@ -144,7 +144,7 @@ function unsaid({ changes, notes }: Fix): readonly ResourceChange[] {
 /** Only advice may be open that was not: of what is asked anew, or what is left of the named row itself. */
 function borne(was: CheckResult | undefined, one: CheckResult, id: string): number {
   const isNamed = one.requirement === id;
-  const isAdvice = (isNamed || was?.verdict.is === 'not-applicable') && one.severity === 'info';
+  const isAdvice = (isNamed || was?.outcome.is === 'not-applicable') && one.severity === 'info';
   if (isAdvice) return grave.open;
   return isNamed ? grave.fine : badness(was);
 }
@@ -231,7 +231,7 @@ describe('a fix that is found', () => {
         const model = buildModel(networkSpec);
         const wanted = buildPlan(planSpec);
         const open = checkSubnet(model, wanted, facts)
-          .filter((one) => statusOf(one.verdict) === 'open')
+          .filter((one) => statusOf(one.outcome) === 'open')
           .map((one) => one.requirement)
           .filter((id) => id.startsWith('outbound-'));
         const found = findFix({ model, plan: wanted, facts }, open);

@@ -94,19 +94,19 @@ const ofTheWorkspace = [
 function expectWhole({ plan, proposed }: Case): void {
   const facts = { tags: shippedTags(plan.cloud) };
   const { model } = completeProposedNetwork(proposed, { model: emptyModel(plan.cloud), plan, facts });
-  const judged = checkSubnet(model, planInProposedSubnet(proposed, plan), facts);
-  const lacking = judged.filter(({ verdict }) => ['open', 'unknown'].includes(statusOf(verdict)));
+  const checked = checkSubnet(model, planInProposedSubnet(proposed, plan), facts);
+  const lacking = checked.filter(({ outcome }) => ['open', 'unknown'].includes(statusOf(outcome)));
   const ids = lacking.map((one) => one.requirement).filter((id) => !ofTheWorkspace.includes(id));
   // No rule can name hosts: they are denied with the rest of the internet.
   expect(ids.filter((id) => !goesByName(id))).toEqual([]);
   // A rule that somebody can point at, for each flow.
-  const byDefault = judged.filter(({ verdict }) => verdict.is === 'allowed' && !verdict.explicit);
+  const byDefault = checked.filter(({ outcome }) => outcome.is === 'allowed' && !outcome.explicit);
   expect(byDefault.map((one) => one.requirement)).toEqual([]);
   const now = checkSubnet(model, { ...planInProposedSubnet(proposed, plan), profile: 'current' }, facts);
   expect(isReady(now.filter((one) => !ofTheWorkspace.includes(one.requirement)))).toBe(true);
 }
 
-test('a furnished network has all that it can have, whatever the plan', { timeout: 600_000 }, async () => {
+test('a completed network has all that it can have, whatever the plan', { timeout: 600_000 }, async () => {
   const cases = someCases(everyCase(), 29).map((one) => [one.name, one] as const);
   expect(await failuresIn(cases, expectWhole)).toEqual([]);
 });

@@ -19,7 +19,7 @@ function proposedIn(location: string): ProposedNetwork {
   };
 }
 
-describe('a furnished network', () => {
+describe('a completed network', () => {
   /** The rules as lines, the most important first. */
   function rulesOf(model: NetworkModel): readonly string[] {
     const rules = model.securityGroups.at(-1)?.rules;

@@ -15,12 +15,12 @@ import { buildPlan } from '../model-builder';
 const none = emptyModel('public');
 
 function propose(
-  wishes: Partial<NetworkOptions> = {},
+  options: Partial<NetworkOptions> = {},
   { model = none, maxNodes = 4 }: { readonly model?: NetworkModel; readonly maxNodes?: number } = {},
 ): ProposedNetwork {
   const { workspace } = buildPlan();
   if (!workspace.known) throw new Error('the plan has a workspace');
-  return proposeNetwork({ ...noNetworkOptions, ...wishes }, { workspace: workspace.value, model, maxNodes });
+  return proposeNetwork({ ...noNetworkOptions, ...options }, { workspace: workspace.value, model, maxNodes });
 }
 
 function modelWith(...spaces: readonly string[]): NetworkModel {
@@ -90,8 +90,8 @@ describe('what is proposed', () => {
 });
 
 /** Keys of what is said under each field. */
-function faultsOf(wishes: Partial<NetworkOptions>, model = none): Readonly<Record<string, string>> {
-  const faults = networkFaults(propose(wishes, { model }), model);
+function faultsOf(options: Partial<NetworkOptions>, model = none): Readonly<Record<string, string>> {
+  const faults = networkFaults(propose(options, { model }), model);
   return Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, fault.key]));
 }
 
@@ -117,8 +117,8 @@ describe('what Azure would not take', () => {
     [{ subnetPrefix: '10.40.0.1/26' }, { subnetPrefix: 'newNetwork.fault.hostBits' }],
     [{ subnetPrefix: '10.41.0.0/26' }, { subnetPrefix: 'newNetwork.fault.outside' }],
     [{ subnetPrefix: '10.0.0.0/8' }, { subnetPrefix: 'newNetwork.fault.outside' }],
-  ])('%o', (wishes, faults) => {
-    expect(faultsOf(wishes)).toEqual(faults);
+  ])('%o', (options, faults) => {
+    expect(faultsOf(options)).toEqual(faults);
   });
 
   it('is a name that is taken: deploying would write over that network', () => {

@@ -18,8 +18,8 @@ function expected(kinds: readonly PacketOutcomeKind[]): string {
   return 'explicit';
 }
 
-function spoken({ verdict, allowed }: FlowResult, all: readonly PacketOutcomeKind[]): string {
-  switch (verdict.is) {
+function spoken({ outcome, allowed }: FlowResult, all: readonly PacketOutcomeKind[]): string {
+  switch (outcome.is) {
     case 'blocked':
       return 'all fails';
     case 'partly-blocked':
@@ -29,17 +29,17 @@ function spoken({ verdict, allowed }: FlowResult, all: readonly PacketOutcomeKin
       // Of these results only `allowed` tells whether a part passes; a part that is in doubt shows nowhere.
       return allowed.length === 0 && all.every((kind) => kind === 'fails') ? 'all fails' : 'a part fails';
     case 'allowed':
-      return verdict.explicit ? 'explicit' : 'default';
+      return outcome.explicit ? 'explicit' : 'default';
     default:
-      return verdict.is;
+      return outcome.is;
   }
 }
 
 /** The packet that is shown, replayed, must end as the result says, by the rule or route that it names. */
 function expectReplay(answer: FlowResult, one: RandomCase, context: string): void {
-  const { verdict, packet } = answer;
+  const { outcome, packet } = answer;
   const ends = endsOf(packet!, one);
-  switch (verdict.is) {
+  switch (outcome.is) {
     case 'allowed':
       expect(
         ends.every(({ is }) => is === 'passes'),
@@ -49,7 +49,7 @@ function expectReplay(answer: FlowResult, one: RandomCase, context: string): voi
     case 'blocked':
     case 'partly-blocked': {
       expect(ends.every(isFailure), context).toBe(true);
-      const by = verdict.by.kind === 'route' ? verdict.by.destination : verdict.by.name;
+      const by = outcome.by.kind === 'route' ? outcome.by.destination : outcome.by.name;
       expect(
         ends.some((end) => end.is === 'blocked' && end.by === by),
         context,
@@ -61,11 +61,11 @@ function expectReplay(answer: FlowResult, one: RandomCase, context: string): voi
       return;
     default:
       expect(
-        ends.some(({ is }) => is === verdict.is),
+        ends.some(({ is }) => is === outcome.is),
         context,
       ).toBe(true);
       expect(
-        ends.every((end) => isFailure(end) || end.is === verdict.is),
+        ends.every((end) => isFailure(end) || end.is === outcome.is),
         context,
       ).toBe(true);
   }
@@ -79,7 +79,7 @@ describe('results agree with Azure played packet by packet', () => {
         const one = randomCase(random);
         const answer = engineResult(one);
         const kinds = representatives(one).map((packet) => kindOf(endsOf(packet, one)));
-        const context = JSON.stringify({ block, n, verdict: answer.verdict, flow: one.flow });
+        const context = JSON.stringify({ block, n, outcome: answer.outcome, flow: one.flow });
         expect(spoken(answer, kinds), context).toBe(expected(kinds));
         expectReplay(answer, one, context);
       }
@@ -98,7 +98,7 @@ describe('results agree with Azure played packet by packet', () => {
       const answer = engineResult(one);
       const kinds = own.map((packet) => kindOf(endsOf(packet, one)));
       expect(kinds.length).toBeGreaterThan(0);
-      const context = JSON.stringify({ n, machine, verdict: answer.verdict, flow: one.flow });
+      const context = JSON.stringify({ n, machine, outcome: answer.outcome, flow: one.flow });
       expect(spoken(answer, kinds), context).toBe(expected(kinds));
       expectReplay(answer, one, context);
     }

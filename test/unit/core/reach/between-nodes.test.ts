@@ -14,9 +14,12 @@ const cell = {
   remote: everyAddress,
 };
 
-const part = (...doubts: readonly string[]): RulePart => ({
+const part = (...unknowns: readonly string[]): RulePart => ({
   cell,
-  if: doubts.map((id) => ({ doubt: { id, because: reason('unknown.notRead', { name: id }) }, value: true })),
+  if: unknowns.map((id) => ({
+    whyUnknown: { id, because: reason('unknown.notRead', { name: id }) },
+    value: true,
+  })),
 });
 
 function compiled(namesMembers: boolean, parts: readonly RulePart[]): CompiledRule {
@@ -46,7 +49,7 @@ const stage = (...rules: readonly CompiledRule[]): readonly Stage[] => [
 
 const doubtsOf = (stages: readonly Stage[]) =>
   stages.flatMap(({ rules }) =>
-    rules.flatMap((one) => one.parts().map((each) => each.if.map(({ doubt }) => doubt.id))),
+    rules.flatMap((one) => one.parts().map((each) => each.if.map(({ whyUnknown }) => whyUnknown.id))),
   );
 
 // Nobody can put a node of Azure ML into an application security group (docs/decisions of rules between nodes).

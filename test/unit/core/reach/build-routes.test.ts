@@ -172,13 +172,13 @@ describe('learned routes', () => {
   });
 
   it('are called as Azure calls them', () => {
-    const { verdict } = reachOf(learned('20.0.0.0/8'), 'out TCP 443 20.0.0.0/16');
-    expect(verdict).toMatchObject({ by: { name: 'BGP', nextHop: 'VirtualNetworkGateway', learned: true } });
+    const { outcome } = reachOf(learned('20.0.0.0/8'), 'out TCP 443 20.0.0.0/16');
+    expect(outcome).toMatchObject({ by: { name: 'BGP', nextHop: 'VirtualNetworkGateway', learned: true } });
   });
 });
 
 test('routes of Azure’s own are called as Azure calls them', () => {
-  expect(reachOf({}, 'out TCP 443 192.168.1.0/24').verdict).toMatchObject({
+  expect(reachOf({}, 'out TCP 443 192.168.1.0/24').outcome).toMatchObject({
     by: { name: 'Default', tableId: null },
   });
 });

@@ -117,8 +117,8 @@ describe('what of a rule is not known, and what is said of it', () => {
     },
   ];
   it.each(rows)('$what', ({ rule, more, because = secret, ...asked }) => {
-    const { verdict } = answer(firewall({ 'one 200 Allow': [rule] }, more), asked);
-    expect(verdict).toEqual({ is: 'undecided', because });
+    const { outcome } = answer(firewall({ 'one 200 Allow': [rule] }, more), asked);
+    expect(outcome).toEqual({ is: 'undecided', because });
   });
 
   it('what a collection does, which opening TLS does not hide', () => {
@@ -139,15 +139,15 @@ describe('what of a rule is not known, and what is said of it', () => {
         ),
       })),
     );
-    expect(answer({ ...open, policies }, {}).verdict).toEqual({ is: 'undecided', because: secret });
+    expect(answer({ ...open, policies }, {}).outcome).toEqual({ is: 'undecided', because: secret });
   });
 
   it('where a firewall without an address of its own sends it', () => {
-    const { verdict } = answer(
+    const { outcome } = answer(
       firewall({ 'one 200 Allow': [toAml] }, { hasPublicAddress: known(false) }),
       {},
     );
-    expect(verdict).toEqual({
+    expect(outcome).toEqual({
       is: 'undecided',
       because: reason('unknown.firewallTunnel', { firewall: 'afw' }),
     });
@@ -254,7 +254,7 @@ describe('two unknowns are not one', () => {
   ];
   it.each(rows)('$what', ({ denied, allowed, more, ...asked }) => {
     const one: Collections = { 'deny 200 Deny': [denied], 'allow 300 Allow': [allowed] };
-    expect(answer(firewall(one, more), asked).verdict.is).toBe('undecided');
+    expect(answer(firewall(one, more), asked).outcome.is).toBe('undecided');
   });
 });
 

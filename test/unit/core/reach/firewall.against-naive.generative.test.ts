@@ -153,10 +153,10 @@ function narrowness(name = ''): number {
   return name.startsWith('*') ? name.length : 1000;
 }
 
-function endOf({ fate, deciders }: FlowSegment): NaiveFirewallEnd | 'undecided' {
-  if (fate.is === 'undecided') return 'undecided';
+function endOf({ disposition, deciders }: FlowSegment): NaiveFirewallEnd | 'undecided' {
+  if (disposition.is === 'undecided') return 'undecided';
   const last = deciders.at(-1)?.decider;
-  return { passes: fate.is === 'passes', by: last?.isDefault === false ? last.name : null };
+  return { passes: disposition.is === 'passes', by: last?.isDefault === false ? last.name : null };
 }
 
 function callsOf({ ports, protocol }: Case): NaiveCall[] {
@@ -190,12 +190,12 @@ describe('the packet that is shown', () => {
     const seen: string[] = [];
     for (let n = 0; n < caseCount(40, 150); n++) {
       const one = randomCase(random);
-      const { verdict, packet } = reach(questionOf(one));
-      seen.push(verdict.is);
+      const { outcome, packet } = reach(questionOf(one));
+      seen.push(outcome.is);
       const passes = playAgain(one, packet);
-      const context = JSON.stringify({ n, verdict, packet, names: one.names });
-      if (verdict.is === 'allowed') expect(passes, context).not.toContain(false);
-      if (['blocked', 'partly-blocked'].includes(verdict.is)) expect(passes, context).toContain(false);
+      const context = JSON.stringify({ n, outcome, packet, names: one.names });
+      if (outcome.is === 'allowed') expect(passes, context).not.toContain(false);
+      if (['blocked', 'partly-blocked'].includes(outcome.is)) expect(passes, context).toContain(false);
     }
     for (const is of ['allowed', 'blocked', 'partly-blocked']) {
       expect(seen.filter((one) => one === is).length, is).toBeGreaterThan(caseCount(0, 3));

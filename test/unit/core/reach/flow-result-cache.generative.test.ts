@@ -102,7 +102,7 @@ test('a rule more or less leaves the answers that it does not meet, and is count
     );
     const after = engineResult({ ...one, model });
     expect(after).toEqual(engineResult({ ...one, model: structuredClone(model) }));
-    if (after.verdict !== before.verdict) continue;
+    if (after.outcome !== before.outcome) continue;
     left += 1;
     if (after.trace.some(({ text }, index) => text !== before.trace[index]?.text)) counted += 1;
   }

@@ -174,14 +174,14 @@ describe('an answer stays where no rule that changed meets the flow', () => {
     const second = next('Allow Outbound 200 Tcp *>*:80');
     expect(answer(second, 'out TCP 443 Internet')).toBe(before.https);
     expect(answer(second, 'in TCP 22 Internet')).toBe(before.ssh);
-    expect(answer(second, 'out TCP 80 Internet').verdict.is).toBe('allowed');
+    expect(answer(second, 'out TCP 80 Internet').outcome.is).toBe('allowed');
     const third = next('Allow Outbound 200 Tcp *>*:80', 'Allow Inbound 300 Tcp *>*:22');
-    expect(answer(third, 'in TCP 22 Internet').verdict.is).toBe('allowed');
+    expect(answer(third, 'in TCP 22 Internet').outcome.is).toBe('allowed');
     expect(answer(third, 'out TCP 443 Internet')).toBe(before.https);
   });
 
   test('a rule that left the flow counts as one that came to it', () => {
-    expect(answer(first, 'out TCP 80 Internet').verdict.is).toBe('blocked');
-    expect(answer(next('Deny Outbound 200 Tcp *>*:8080'), 'out TCP 80 Internet').verdict.is).toBe('allowed');
+    expect(answer(first, 'out TCP 80 Internet').outcome.is).toBe('blocked');
+    expect(answer(next('Deny Outbound 200 Tcp *>*:8080'), 'out TCP 80 Internet').outcome.is).toBe('allowed');
   });
 });

@@ -15,7 +15,7 @@ describe('an answer is never bare', () => {
       { rules: ['Allow Outbound 150 Tcp *>AzureActiveDirectory:443', denyAll] },
       'out TCP 80,443 AzureActiveDirectory',
     );
-    expect(answer.verdict).toEqual({
+    expect(answer.outcome).toEqual({
       is: 'partly-blocked',
       by: {
         kind: 'rule',

@@ -40,7 +40,7 @@ it('30 rules that overlap in every dimension are decided', { timeout: 600_000 },
         tags: randomCatalog,
         publicIp: known(true),
         flow: { direction: 'Outbound', protocol: 'Any', ports: ['*'], remotes: ['20.0.0.0/22'] },
-      }).verdict;
+      }).outcome;
     const [last, is] = seed % 2 === 0 ? ['Allow', 'allowed'] : ['Deny', 'partly-blocked'];
     expect(ends(`${last} Outbound 4000 * *>*:*`)).toMatchObject({ is });
   }

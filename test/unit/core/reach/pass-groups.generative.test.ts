@@ -22,7 +22,7 @@ function questionOf({ model, card, flow, publicIp }: RandomCase): ReachQuery {
 function bothSay(one: RandomCase): { quickly: boolean; wholly: boolean } {
   return {
     quickly: isAllowed(questionOf(one)),
-    wholly: reach(questionOf({ ...one, model: structuredClone(one.model) })).verdict.is === 'allowed',
+    wholly: reach(questionOf({ ...one, model: structuredClone(one.model) })).outcome.is === 'allowed',
   };
 }
 

@@ -31,12 +31,12 @@ describe('a peering whose state was not read', () => {
       { rules, network: { peerings: known([states[state]]) } },
       'out TCP 443 10.90.0.4/32',
     );
-    expect(answer.verdict.is).toBe(is);
+    expect(answer.outcome.is).toBe(is);
   });
 
   it('leaves the route there in doubt', () => {
     const answer = reachOf({ network: { peerings: known([states.unread]) } }, 'out TCP 443 10.90.0.4/32');
-    expect(answer.verdict).toEqual({ is: 'undecided', because });
+    expect(answer.outcome).toEqual({ is: 'undecided', because });
   });
 
   it('has no say in what does not go there', () => {

@@ -30,7 +30,7 @@ function asked(model: NetworkModel, flowText: string, more: Partial<ReachQuery> 
   };
 }
 
-const verdict = (model: NetworkModel, flowText: string, more: Partial<ReachQuery> = {}): string =>
+const outcome = (model: NetworkModel, flowText: string, more: Partial<ReachQuery> = {}): string =>
   outcomeSummary(reach(asked(model, flowText, more)));
 
 /** With the network changed, and its subnets the very same. */
@@ -52,10 +52,10 @@ describe('one state, asked in several ways', () => {
     const card = (rules: readonly string[]) => ({
       networkCardGroup: known(testSecurityGroup(rules, 'card')),
     });
-    expect(verdict(model, https)).toBe('allowed by default by 65001');
-    expect(verdict(model, https, card(['Deny Outbound 100 * *>*:443']))).toBe('blocked by 100');
-    expect(verdict(model, https, card(['Deny Outbound 110 * *>*:443']))).toBe('blocked by 110');
-    expect(verdict(model, https)).toBe('allowed by default by 65001');
+    expect(outcome(model, https)).toBe('allowed by default by 65001');
+    expect(outcome(model, https, card(['Deny Outbound 100 * *>*:443']))).toBe('blocked by 100');
+    expect(outcome(model, https, card(['Deny Outbound 110 * *>*:443']))).toBe('blocked by 110');
+    expect(outcome(model, https)).toBe('allowed by default by 65001');
   });
 
   test('with two lists of tags', () => {
@@ -67,8 +67,8 @@ describe('one state, asked in several ways', () => {
         changeNumber: '376',
         tags: new Map([['Storage', () => readPrefixes([prefix])]]),
       });
-    expect(verdict(model, https, { tags: tags('20.0.0.0/24') })).toBe('blocked by 100');
-    expect(verdict(model, https, { tags: tags('30.0.0.0/24') })).toBe('allowed by default by 65001');
+    expect(outcome(model, https, { tags: tags('20.0.0.0/24') })).toBe('blocked by 100');
+    expect(outcome(model, https, { tags: tags('30.0.0.0/24') })).toBe('allowed by default by 65001');
   });
 
   test('with one group on the subnet and on the network cards, both are told', () => {
@@ -90,16 +90,16 @@ describe('a later state that shares the subnet', () => {
       ...open,
       routeTables: open.routeTables.map((one, at) => (one.name === 'rt-hub' ? (tables[at] ?? one) : one)),
     };
-    expect(verdict(open, 'out TCP 443 AzureMachineLearning')).toBe('allowed by net/Aml');
-    expect(verdict(closed, 'out TCP 443 AzureMachineLearning')).toBe('blocked by route 0.0.0.0/0');
+    expect(outcome(open, 'out TCP 443 AzureMachineLearning')).toBe('allowed by net/Aml');
+    expect(outcome(closed, 'out TCP 443 AzureMachineLearning')).toBe('blocked by route 0.0.0.0/0');
   });
 
   const before = someNetwork({ rules: [], routes: [] });
   const blocked = [testRouteTable(['0.0.0.0/0 -> None'])];
 
   test('has another route table', () => {
-    expect(verdict(before, https)).toBe('allowed by default by 65001');
-    expect(verdict({ ...before, routeTables: blocked }, https)).toBe('blocked by route 0.0.0.0/0');
+    expect(outcome(before, https)).toBe('allowed by default by 65001');
+    expect(outcome({ ...before, routeTables: blocked }, https)).toBe('blocked by route 0.0.0.0/0');
   });
 
   describe('with more or fewer rules that have no word, and counts those before the one that has', () => {
@@ -142,24 +142,24 @@ describe('a later state that shares the subnet', () => {
     const group = testSecurityGroup(['Deny Outbound 100 Tcp *>*:443']);
     const model = someNetwork({ group: known(group) });
     const named = (name: string) =>
-      reach(asked({ ...model, securityGroups: [{ ...group, name }] }, https)).verdict;
+      reach(asked({ ...model, securityGroups: [{ ...group, name }] }, https)).outcome;
     expect(named('nsg')).toMatchObject({ by: { groupName: 'nsg' } });
     expect(named('renamed')).toMatchObject({ by: { groupName: 'renamed' } });
   });
 
   test('has all else anew', () => {
-    expect(verdict(before, https)).toBe('allowed by default by 65001');
+    expect(outcome(before, https)).toBe('allowed by default by 65001');
     const after = withNetwork({ ...before, routeTables: blocked, privateEndpoints: known([]) }, {});
     const tags = createTagCatalog({ cloud: 'public', date: '', changeNumber: '', tags: new Map() });
-    expect(verdict(after, https, { tags })).toBe('blocked by route 0.0.0.0/0');
+    expect(outcome(after, https, { tags })).toBe('blocked by route 0.0.0.0/0');
   });
 
   test('has another network around it', () => {
     const inside = 'out TCP 443 10.9.0.0/16';
-    expect(verdict(before, inside)).toBe('blocked by 65500');
+    expect(outcome(before, inside)).toBe('blocked by 65500');
     const after = withNetwork(before, { peerings: known([peering(['10.9.0.0/16'])]) });
-    expect(verdict(after, inside)).toBe('allowed by default by 65000');
-    expect(verdict(before, inside)).toBe('blocked by 65500');
+    expect(outcome(after, inside)).toBe('allowed by default by 65000');
+    expect(outcome(before, inside)).toBe('blocked by 65500');
   });
 });
 
@@ -214,8 +214,8 @@ describe('a later state that shares the network, where only the hub it is peered
         { privateEndpoints: endpoints },
       );
     const flowText = 'out TCP 443 10.2.7.4/32';
-    expect(verdict(withPolicies('Disabled'), flowText)).toBe('allowed by default');
-    expect(verdict(withPolicies('Enabled'), flowText)).toBe('blocked by route 10.2.0.0/16');
+    expect(outcome(withPolicies('Disabled'), flowText)).toBe('allowed by default');
+    expect(outcome(withPolicies('Enabled'), flowText)).toBe('blocked by route 10.2.0.0/16');
   });
 
   test('a peering of subnets leads to the addresses that the subnet has now', () => {
@@ -226,8 +226,8 @@ describe('a later state that shares the network, where only the hub it is peered
     });
     const withHub = (prefix: string) => besideHub(own, { addressPrefixes: known([prefix]) });
     const flowText = 'out TCP 443 10.2.7.0/24';
-    expect(verdict(withHub('10.2.7.0/24'), flowText)).toBe('allowed by default');
-    expect(verdict(withHub('10.2.8.0/24'), flowText)).toBe('blocked by route 10.0.0.0/8');
+    expect(outcome(withHub('10.2.7.0/24'), flowText)).toBe('allowed by default');
+    expect(outcome(withHub('10.2.8.0/24'), flowText)).toBe('blocked by route 10.0.0.0/8');
   });
 });
 
@@ -305,9 +305,9 @@ describe('a later state that shares the subnet and its network', () => {
       networkCardGroup: known(testSecurityGroup(rules, 'card')),
     });
     const open = someNetwork({ rules: [] });
-    expect(verdict(open, https, card([denied]))).toBe('blocked by 100');
-    expect(verdict({ ...open }, https, card([]))).toBe('allowed by default by 65001');
-    expect(verdict({ ...open }, https)).toBe('allowed by default by 65001');
+    expect(outcome(open, https, card([denied]))).toBe('blocked by 100');
+    expect(outcome({ ...open }, https, card([]))).toBe('allowed by default by 65001');
+    expect(outcome({ ...open }, https)).toBe('allowed by default by 65001');
   });
 
   test('sees what a firewall allows now', () => {
@@ -339,6 +339,6 @@ test('a subnet without an address is undecided, and nothing else is said', () =>
 
 test('a protocol of which nobody knows whether * holds it is undecided, whatever a group says of *', () => {
   for (const rules of [[], ['Allow Outbound 100 * *>*:*'], ['Deny Outbound 100 * *>*:*']]) {
-    expect(verdict(someNetwork({ rules }), 'out ESP * 20.0.0.0/24')).toBe('undecided unknown.anyProtocol');
+    expect(outcome(someNetwork({ rules }), 'out ESP * 20.0.0.0/24')).toBe('undecided unknown.anyProtocol');
   }
 });

@@ -65,12 +65,12 @@ function answer(template: Template, flow: Flow): FlowResult {
   return reach({ model, subnetId: ids.subnet, tags: shippedTags('public'), publicIp: known(true), flow });
 }
 
-function letterOf({ verdict }: FlowResult): string {
-  switch (verdict.is) {
+function letterOf({ outcome }: FlowResult): string {
+  switch (outcome.is) {
     case 'allowed':
-      return verdict.explicit ? 'E' : 'D';
+      return outcome.explicit ? 'E' : 'D';
     case 'blocked':
-      return verdict.by.kind === 'rule' && verdict.by.isDefault ? 'x' : 'X';
+      return outcome.by.kind === 'rule' && outcome.by.isDefault ? 'x' : 'X';
     case 'partly-blocked':
       return 'P';
     default:
@@ -84,8 +84,8 @@ describe('templates that were worked out by hand', () => {
     for (const { letters } of templates) expect(letters).toHaveLength(flows.length);
   });
 
-  const judged = templates.filter(({ hasSubnet, letters }) => hasSubnet && !/^-+$/.test(letters));
-  it.each(judged)('$id: $letters', (template) => {
+  const checked = templates.filter(({ hasSubnet, letters }) => hasSubnet && !/^-+$/.test(letters));
+  it.each(checked)('$id: $letters', (template) => {
     const letters = flows.map((flow) => letterOf(answer(template, readFlow(flow))));
     expect(letters.join('')).toBe(template.letters);
   });

@@ -58,8 +58,8 @@ test.each<[string, Partial<VirtualNetwork>, boolean]>([
 ])(
   'of %s it is not known what it brings, or it was not read: the two are told apart',
   (_, more, isLearned) => {
-    const doubt = unknownGatewayRoutes(networkWith(more));
-    expect(doubt && gatewayReasons.includes(doubt.key)).toBe(isLearned);
+    const whyUnknown = unknownGatewayRoutes(networkWith(more));
+    expect(whyUnknown && gatewayReasons.includes(whyUnknown.key)).toBe(isLearned);
   },
 );
 
@@ -87,8 +87,8 @@ test.each(['unknown.virtualHubElsewhere', 'unknown.virtualHubUnread'] as const)(
   'of a hub with %s it is not known what it brings',
   (key) => {
     const routes = unknown(reason(key, { name: 'hub' }));
-    const doubt = unknownGatewayRoutes(networkWith({ peerings: toHub, hub: { ...hub, routes } }));
-    expect(doubt?.key).toBe(key);
+    const whyUnknown = unknownGatewayRoutes(networkWith({ peerings: toHub, hub: { ...hub, routes } }));
+    expect(whyUnknown?.key).toBe(key);
     expect(gatewayReasons).toContain(key);
   },
 );

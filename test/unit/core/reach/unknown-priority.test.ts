@@ -10,8 +10,8 @@ const unread = unknown(reason('unknown.parameter', { name: 'priority' }));
 
 test('a rule whose priority is not known is named without one', () => {
   const denied = parseRule('Deny Outbound 100 * *>*:*', { priority: unread });
-  const { verdict, trace } = reachOf({ rules: [denied] }, 'out TCP 443 AzureMachineLearning');
-  const told = [...trace.map(({ text }) => text.values?.['priority'] ?? ''), JSON.stringify(verdict)].join(
+  const { outcome, trace } = reachOf({ rules: [denied] }, 'out TCP 443 AzureMachineLearning');
+  const told = [...trace.map(({ text }) => text.values?.['priority'] ?? ''), JSON.stringify(outcome)].join(
     ' ',
   );
   expect(told).not.toContain('4097');
@@ -28,7 +28,7 @@ test('and its result is worded with a dash', () => {
     groupName: 'nsg',
     level: 'subnet',
   } as const;
-  const judgement = {
+  const result = {
     requirement: 'outbound-aml-443',
     subnetId: null,
     kind: null,
@@ -37,7 +37,7 @@ test('and its result is worded with a dash', () => {
     level: 'required',
     basis: 'documented',
     effect: 'fails',
-    verdict: { is: 'blocked', by },
+    outcome: { is: 'blocked', by },
     subject: null,
     packet: null,
     blocked: [],
@@ -46,5 +46,5 @@ test('and its result is worded with a dash', () => {
     assumptions: [],
     advice: { key: '' },
   } as const;
-  expect(formatOutcome(speaker('en'), judgement).rest).toBe('by rule – Deny-All');
+  expect(formatOutcome(speaker('en'), result).rest).toBe('by rule – Deny-All');
 });

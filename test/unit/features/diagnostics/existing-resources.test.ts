@@ -195,7 +195,7 @@ describe('service tags, once somebody has asked to read from Azure', () => {
     expect(open.reads.tags(catalog)).toBe(tags);
     const found = await open.look(text, { ...open.asked, facts: { tags } });
     const [subject] = found.check.subjects;
-    const row = subject?.judgements.find(({ requirement }) => requirement === 'outbound-aml-udp-5831');
+    const row = subject?.results.find(({ requirement }) => requirement === 'outbound-aml-udp-5831');
     expect(row?.packet?.destination).toMatch(/^198\.51\.100\./);
     expect(row?.assumptions).toContainEqual(
       expect.objectContaining({

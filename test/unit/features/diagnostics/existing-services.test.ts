@@ -96,7 +96,7 @@ const words = ({ check }: AnalysisResult): string =>
 
 const servicesOf = ({ check }: AnalysisResult) => check.subjects[0]?.facts.services;
 const standing = (found: AnalysisResult, id: string) =>
-  found.check.subjects[0]?.judgements.find(({ requirement }) => requirement === id)?.verdict.is;
+  found.check.subjects[0]?.results.find(({ requirement }) => requirement === id)?.outcome.is;
 
 describe('services of a workspace that the file creates', () => {
   test('aren’t requested until somebody asks', async () => {

@@ -337,6 +337,6 @@ describe('a filter', () => {
     await t.commands.filterCompute(null);
     expect(drawn(await t.lines('compute', researchName))).toEqual(['note No items match the filter. | ']);
     await t.commands.filterCompute(null);
-    expect(t.session.wishes('compute').filter).toBe('zzz');
+    expect(t.session.options('compute').filter).toBe('zzz');
   });
 });

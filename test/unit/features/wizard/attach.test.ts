@@ -29,7 +29,7 @@ const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 const machineId = targetId('rg-network-dev', 'Microsoft.Compute/virtualMachines', 'vm-dsvm-risk');
 
 const rows = (w: OpenWizard): (string | null)[][] =>
-  (w.page.targets?.rows ?? []).map((one) => [one.name, one.unfit ?? one.verdict?.text ?? null]);
+  (w.page.targets?.rows ?? []).map((one) => [one.name, one.unfit ?? one.outcome?.text ?? null]);
 
 async function attach(w: OpenWizard, anyway = false): Promise<void> {
   await w.call.create({ anyway });
@@ -165,8 +165,8 @@ describe('what is chosen', () => {
         subnets: [
           {
             name: 'snet-dev-machines',
-            wayOut: 'public IP',
-            verdict: { text: 'Ready, 1 warning' },
+            outboundAccess: 'public IP',
+            outcome: { text: 'Ready, 1 warning' },
             unfit: null,
           },
         ],
@@ -194,16 +194,16 @@ describe('what is chosen', () => {
 
   test('Databricks has two subnets, and Readiness shows either', async () => {
     const w = await openTarget('databricks', 'adb-scoring-weu');
-    const verdicts = (): unknown => w.page.targets?.subnets.map((one) => [one.name, one.verdict?.text]);
+    const outcomes = (): unknown => w.page.targets?.subnets.map((one) => [one.name, one.outcome?.text]);
     const both = [
       ['snet-dbx-scoring-host', '2 errors'],
       ['snet-dbx-scoring-container', '2 errors'],
     ];
-    expect(verdicts()).toEqual(both);
+    expect(outcomes()).toEqual(both);
     expect(w.page.board?.title).toBe('Readiness of adb-scoring-weu in snet-dbx-scoring-host');
     await w.call.chooseSubnet({ id: w.page.targets?.subnets[1]?.id ?? '' });
     await w.until('board', (p) => p.board?.title.endsWith('in snet-dbx-scoring-container') === true);
-    expect(verdicts()).toEqual(both);
+    expect(outcomes()).toEqual(both);
     expect(w.saved().attach.subnet).toContain('snet-dbx-scoring-container');
     await expect(
       w.call.chooseSubnet({ id: sampleSubnetId('rg-databricks', 'vnet-databricks-weu', 'default') }),
@@ -224,7 +224,7 @@ describe('what is chosen', () => {
       },
     });
     await w.call.act({ id: 'readNetworks' });
-    await w.until('worse', (p) => p.targets?.subnets[1]?.verdict?.text === '2 errors');
+    await w.until('worse', (p) => p.targets?.subnets[1]?.outcome?.text === '2 errors');
     expect(w.page.board?.title).toBe('Readiness of adb-features-weu in snet-dbx-host');
     expect(w.page.review).toMatchObject({
       primary: 'none',

@@ -273,23 +273,23 @@ test('in a long list what is in view is checked, and nothing else', async () => 
   await pickWorkspace(many, 'mlw-risk-dev');
   const rows = () => many.page.networks?.rows ?? [];
   expect(rows().filter(({ name }) => name.startsWith('vnet-spoke-0'))).toHaveLength(120);
-  expect(rows().filter((one) => one.verdict !== null)).toEqual([]);
+  expect(rows().filter((one) => one.outcome !== null)).toEqual([]);
   const names = rows().map((one) => one.name);
   const fit = rows().filter((one) => one.unfit === null);
   expect(fit.map((one) => one.name)).toEqual(fit.map((one) => one.name).sort((a, b) => a.localeCompare(b)));
   const inView = rows().slice(40, 52);
   const answers = await many.call.judgeRows({ ids: inView.map((one) => one.id) });
   expect(answers.map((one) => one.id)).toEqual(inView.map((one) => one.id));
-  await many.until('judged', () => rows().some((one) => one.verdict !== null));
+  await many.until('judged', () => rows().some((one) => one.outcome !== null));
   // Each stays in its place, and no other has been checked.
   expect(rows().map((one) => one.name)).toEqual(names);
-  expect(rows().flatMap((one, at) => (one.verdict === null ? [] : [at]))).toEqual(
+  expect(rows().flatMap((one, at) => (one.outcome === null ? [] : [at]))).toEqual(
     inView.map((_, at) => 40 + at),
   );
   const spoke = rows().find((one) => one.name === 'vnet-spoke-0005');
   await many.call.chooseNetwork({ id: spoke?.id ?? '' });
   await many.until('subnets', (p) => p.subnets?.networkName === 'vnet-spoke-0005');
-  expect(many.page.subnets?.rows.every((one) => one.verdict !== null)).toBe(true);
+  expect(many.page.subnets?.rows.every((one) => one.outcome !== null)).toBe(true);
   await pickSubnet(many, 'vnet-spoke-0005', 'snet-compute');
   expect(boardRowOf(many.page.board, 'outbound-aml-443').word).toBe('Blocked');
 }, 30_000);

@@ -263,10 +263,16 @@ describe('the network', () => {
   test('subnets: free addresses, group, table, outbound access, result; a full, given or reserved one last', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
-    await w.until('rows', (p) => p.subnets?.rows.every((one) => one.verdict !== null) === true);
+    await w.until('rows', (p) => p.subnets?.rows.every((one) => one.outcome !== null) === true);
     const rows = w.page.subnets?.rows ?? [];
     expect(
-      rows.map((one) => [one.name, one.free, one.securityGroup, one.wayOut, one.unfit ?? one.verdict?.text]),
+      rows.map((one) => [
+        one.name,
+        one.free,
+        one.securityGroup,
+        one.outboundAccess,
+        one.unfit ?? one.outcome?.text,
+      ]),
     ).toEqual([
       ['snet-train-gpu', '39', 'nsg-train-gpu', 'ng-ml-weu (NAT)', 'Ready, 2 warnings'],
       ['snet-privatelink', '8', '–', 'none', '8 errors'],
@@ -311,7 +317,7 @@ describe('results of rows', () => {
       'nothing of ours',
     ];
     const answers = await w.call.judgeRows({ ids });
-    expect(answers.map((one) => [one.id.split('/').at(-1)?.toLowerCase(), one.verdict])).toEqual([
+    expect(answers.map((one) => [one.id.split('/').at(-1)?.toLowerCase(), one.outcome])).toEqual([
       [
         'vnet-ml-prod-weu',
         { icon: 'pass', text: expect.stringMatching(/^1 of \d ready, 4 errors$/) as string },
@@ -326,9 +332,9 @@ describe('results of rows', () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
     const id = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
-    expect((await w.call.judgeRows({ ids: [id] }))[0]?.verdict.text).toBe('Ready, 2 warnings');
+    expect((await w.call.judgeRows({ ids: [id] }))[0]?.outcome.text).toBe('Ready, 2 warnings');
     await w.call.choosePublicIp({ publicIp: true });
-    expect((await w.call.judgeRows({ ids: [id] }))[0]?.verdict.text).toBe('1 error');
+    expect((await w.call.judgeRows({ ids: [id] }))[0]?.outcome.text).toBe('1 error');
   });
 });
 

@@ -33,7 +33,7 @@ test('no list of a board, a review, or a readiness report has an empty item', as
       const report = readinessReport(speaker(language), [
         {
           ...{ name, lines: [], summary: board.summary, readAt: '2026-07-30T10:00:00.000Z' },
-          ...{ tagsDate: '', judgements: state.evaluation?.judgements ?? [], found: [] },
+          ...{ tagsDate: '', results: state.evaluation?.results ?? [], found: [] },
         },
       ]);
       expect(emptyLinesIn(report), name).toEqual([]);

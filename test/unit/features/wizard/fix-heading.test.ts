@@ -9,7 +9,7 @@ const preview: Parameters<typeof fixHeading>[1] = {
   ids: ['inbound-aml-44224'],
   kind: 'fix',
   subnetId: `${network}/subnets/snet-train`,
-  wishes: {},
+  options: {},
   fix: { requirements: [], effect: 'closes', changes: [], opens: [], closes: [], notes: [], alsoUsedBy: [] },
 };
 

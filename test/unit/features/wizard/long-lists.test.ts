@@ -17,7 +17,7 @@ test('scrolling through 500 networks asks Azure for nothing more, and checks wha
     expect((await w.call.judgeRows({ ids })).map((one) => one.id)).toEqual(ids);
   }
   expect(w.sample.traffic).toHaveLength(before);
-  await w.until('36', (p) => p.networks?.rows.filter((one) => one.verdict !== null).length === 36);
+  await w.until('36', (p) => p.networks?.rows.filter((one) => one.outcome !== null).length === 36);
   expect(w.page.networks?.rows.map((one) => one.id)).toEqual(rows.map((one) => one.id));
   w.dispose();
 }, 60_000);

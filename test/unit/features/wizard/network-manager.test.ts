@@ -5,7 +5,7 @@ const changedWords = ({ page }: OpenWizard): unknown[] =>
   (page.board?.groups ?? []).flatMap(({ rows }) => rows.flatMap((one) => (one.was === null ? [] : [one.id])));
 
 const verdictOf = ({ page }: OpenWizard, subnet: string): string | undefined =>
-  page.subnets?.rows.find((one) => one.name === subnet)?.verdict?.text;
+  page.subnets?.rows.find((one) => one.name === subnet)?.outcome?.text;
 
 test('a first look at rules of a network manager decides rows of board and list, and is no change of a result', async () => {
   const w = openWizard();
@@ -22,7 +22,7 @@ test('where Azure does not tell who is ruled over, no row is ready before its ne
   await pickWorkspace(w, 'mlw-fraud-prod');
   const networks = w.page.networks?.rows ?? [];
   expect(networks.length).toBeGreaterThan(5);
-  const words = networks.map((one) => one.verdict?.text ?? '');
+  const words = networks.map((one) => one.outcome?.text ?? '');
   expect(words.filter((text) => /^[1-9]\d* of/.test(text))).toEqual([]);
   await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
   await w.until('looked at', (page) => page.board?.summary.startsWith('Ready') ?? false);

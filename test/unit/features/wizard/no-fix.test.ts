@@ -10,10 +10,10 @@ import { buildModel, buildPlan, facts } from '../../checks/model-builder';
 
 test('a row whose fix meets a limit says which, and whom to ask for what', () => {
   const input = { model: buildModel({ rules: ['out 100 Deny * *>* * D'] }), plan: buildPlan(), facts };
-  const judgements = checkSubnet(input.model, input.plan, facts);
-  const { refused } = fixabilityOf(input, judgements);
+  const results = checkSubnet(input.model, input.plan, facts);
+  const { refused } = fixabilityOf(input, results);
   const id = 'outbound-arm-443';
-  const row = judgements.find((one) => one.requirement === id)!;
+  const row = results.find((one) => one.requirement === id)!;
   const toDo = (because: ReturnType<typeof refused.get>) =>
     detailsView(speaker('en'), row, { offered: false, refused: because })
       .find((one) => one.label === 'What to do')
@@ -31,9 +31,9 @@ test('what a network manager stops has no fix here; the row says whose rule it i
   const adminRules = known([adminRule('Deny Outbound 20 Tcp *>*:445')]);
   const model = { ...built, virtualNetworks: built.virtualNetworks.map((one) => ({ ...one, adminRules })) };
   const plan = buildPlan();
-  const judgements = checkSubnet(model, plan, facts);
-  const { fixable, refused } = fixabilityOf({ model, plan, facts }, judgements);
-  const row = judgements.find((one) => one.requirement === 'outbound-storage-445')!;
+  const results = checkSubnet(model, plan, facts);
+  const { fixable, refused } = fixabilityOf({ model, plan, facts }, results);
+  const row = results.find((one) => one.requirement === 'outbound-storage-445')!;
   const say = speaker('en');
   expect(formatOutcome(say, row).rest).toBe('by security admin rule 20 Deny-Outbound-20-Tcp-445 · TCP 445');
   const details = detailsView(say, row, { offered: false, refused: refused.get(row.requirement) });

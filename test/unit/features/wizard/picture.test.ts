@@ -57,8 +57,8 @@ test('every flow of the table is in the picture, and each outbound access that a
     expect(picture!.flows.map(({ id }) => id)).toEqual(flows.map(({ id }) => id));
     const boxes = new Set(picture!.waysOut.map(({ id }) => id));
     expect(boxes.size).toBe(picture!.waysOut.length);
-    const wanted = picture!.flows.flatMap(({ wayOut, replyTo }) => [
-      wayOut,
+    const wanted = picture!.flows.flatMap(({ outboundAccess: outboundAccess, replyTo }) => [
+      outboundAccess,
       ...(replyTo === null ? [] : [replyTo]),
     ]);
     expect(wanted.filter((id) => !boxes.has(id))).toEqual([]);
@@ -70,12 +70,12 @@ test('allowed: by a rule, or only by a default one, which says so', async () => 
   expect(flowIn(picture, 'outbound-aml-443')).toMatchObject({
     line: 'allowed',
     inbound: false,
-    wayOut: 'internet',
+    outboundAccess: 'internet',
     labels: ['120', 'direct'],
     endsAt: null,
   });
   expect(flowIn(picture, 'outbound-virtualnetwork-443')).toMatchObject({
-    wayOut: 'direct',
+    outboundAccess: 'direct',
     labels: ['170', 'virtual network'],
   });
   expect(flowIn(picture, 'inbound-intra-subnet')).toMatchObject({
@@ -94,14 +94,18 @@ test('blocked: ends at the gate of the rule that stops it, whole or in part', as
     parts: null,
   });
   const partly = flowIn(picture, 'inbound-intra-subnet')!;
-  expect(partly).toMatchObject({ line: 'partly', endsAt: 0, wayOut: 'direct' });
+  expect(partly).toMatchObject({ line: 'partly', endsAt: 0, outboundAccess: 'direct' });
   expect(partly.parts?.allowed).toBe('TCP 443');
   expect(partly.parts?.blocked).toBe('all but TCP 443');
 });
 
 test('no outbound access: passes both gates and ends at the box that says so', async () => {
   const picture = await pictureAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
-  expect(flowIn(picture, 'outbound-aml-443')).toMatchObject({ line: 'blocked', endsAt: 2, wayOut: 'none' });
+  expect(flowIn(picture, 'outbound-aml-443')).toMatchObject({
+    line: 'blocked',
+    endsAt: 2,
+    outboundAccess: 'none',
+  });
   expect(picture.waysOut.find(({ id }) => id === 'none')).toMatchObject({
     kind: 'none',
     title: 'No outbound access',
@@ -113,7 +117,7 @@ test('what an appliance gets ends there; the prefix that sends it is written', a
   expect(picture.gates[1]).toEqual({ title: 'Route table', lines: ['rt-hub', '2 routes'], isMissing: false });
   expect(flowIn(picture, 'outbound-aml-443')).toMatchObject({
     line: 'appliance',
-    wayOut: 'appliance 10.0.1.4',
+    outboundAccess: 'appliance 10.0.1.4',
     labels: ['120', '0.0.0.0/0'],
     endsAt: null,
   });
@@ -124,7 +128,7 @@ test('a lost reply comes from the internet and goes to the wrong next hop', asyn
   expect(flowIn(picture, 'inbound-aml-44224')).toMatchObject({
     line: 'reply-lost',
     inbound: true,
-    wayOut: 'internet',
+    outboundAccess: 'internet',
     replyTo: 'appliance 10.0.1.4',
     labels: ['100', 'reply: 0.0.0.0/0'],
     endsAt: 2,
@@ -148,7 +152,7 @@ describe('a network the sample lacks', () => {
       networks: { is: 'ready', value: model, readAt: '' },
     };
     const flows = checkSubnet(model, buildPlan(plan), facts).filter(
-      ({ subject, verdict }) => subject !== null && !['note', 'hidden'].includes(statusOf(verdict)),
+      ({ subject, outcome }) => subject !== null && !['note', 'hidden'].includes(statusOf(outcome)),
     );
     return pictureView(speaker('en'), state, flows)!;
   };
@@ -159,10 +163,10 @@ describe('a network the sample lacks', () => {
     expect(flowIn(tunnelled, 'outbound-arm-443')).toMatchObject({
       line: 'blocked',
       endsAt: 0,
-      wayOut: 'appliance 10.0.1.4',
+      outboundAccess: 'appliance 10.0.1.4',
     });
     const free = drawn({ rules: [denyAllRule], routes: null });
-    expect(flowIn(free, 'outbound-arm-443')).toMatchObject({ endsAt: 0, wayOut: 'internet' });
+    expect(flowIn(free, 'outbound-arm-443')).toMatchObject({ endsAt: 0, outboundAccess: 'internet' });
   });
   test('what a route drops ends at the route table, a reply as well', () => {
     const picture = drawn({
@@ -178,7 +182,7 @@ describe('a network the sample lacks', () => {
       line: 'reply-lost',
       endsAt: 1,
       replyTo: null,
-      wayOut: 'internet',
+      outboundAccess: 'internet',
     });
   });
   test('without a security group its gate is missing, and nothing is written after it', () => {
@@ -192,7 +196,7 @@ describe('a network the sample lacks', () => {
       line: 'unknown',
       icon: 'unknown',
       endsAt: null,
-      wayOut: 'unknown',
+      outboundAccess: 'unknown',
     });
     expect(picture.gates[0]).toMatchObject({ isMissing: false });
   });

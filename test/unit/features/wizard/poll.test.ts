@@ -141,7 +141,7 @@ describe('what another user changed', () => {
     expect(boardRowOf(w.page.board, 'outbound-aml-443')).toMatchObject({ word: 'Blocked', was: 'Allowed' });
     expect(w.page.plan?.size).toMatchObject({ name: 'cpu-typed' });
     expect(w.saved()).toMatchObject({ name: 'cpu-typed', maxNodes: 3 });
-    expect(w.page.subnets?.rows.find((one) => one.name === healthy.subnet)?.verdict?.icon).toBe('error');
+    expect(w.page.subnets?.rows.find((one) => one.name === healthy.subnet)?.outcome?.icon).toBe('error');
     await w.call.dismissNotice({});
     await w.until('dismissed', (p) => p.board?.notice === null);
   });

@@ -373,8 +373,8 @@ describe('what stands apart', () => {
     // What is chosen next is checked on just what was listed, and on what the network itself adds.
     const listed = asked();
     await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
-    const judged = [...asked(), ...(w.page.board?.notNeeded ?? []).map((one) => one.id)];
-    expect(listed.filter((id) => !judged.includes(id))).toEqual([]);
+    const checked = [...asked(), ...(w.page.board?.notNeeded ?? []).map((one) => one.id)];
+    expect(listed.filter((id) => !checked.includes(id))).toEqual([]);
   });
 });
 

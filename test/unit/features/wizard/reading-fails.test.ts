@@ -272,6 +272,6 @@ test('roles that cannot be read leave the subnet ready in its row as on Readines
   const rowOf = () => w.page.subnets?.rows.find((one) => one.name === healthy.subnet);
   await w.call.judgeRows({ ids: [rowOf()?.id ?? ''] });
   const row = rowOf();
-  expect(row?.verdict).toEqual({ icon: 'pass', text: 'Ready, 2 warnings' });
+  expect(row?.outcome).toEqual({ icon: 'pass', text: 'Ready, 2 warnings' });
   expect(w.page.board?.summary).toBe('Ready, 2 warnings');
 });

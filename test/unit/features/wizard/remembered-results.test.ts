@@ -7,16 +7,16 @@ const a = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtual
 const b = a.replace(/a$/, 'b');
 
 test('a subnet checked by what is asked now has nothing new, also under another spelling', () => {
-  const judged = rememberResults([], a, ['one', 'two']);
-  expect(newSince(judged, a.toUpperCase(), ['one', 'two'])).toEqual([]);
-  expect(rememberResults(judged, a.toUpperCase(), ['one', 'two'])).toBe(judged);
+  const checked = rememberResults([], a, ['one', 'two']);
+  expect(newSince(checked, a.toUpperCase(), ['one', 'two'])).toEqual([]);
+  expect(rememberResults(checked, a.toUpperCase(), ['one', 'two'])).toBe(checked);
 });
 
 test('what is asked beyond is new to those that were checked before, and to nobody else', () => {
-  const judged = rememberResults(rememberResults([], a, ['one']), b, ['one']);
-  expect(newSince(judged, a, ['one', 'two'])).toEqual(['two']);
-  expect(newSince(judged, `${b}c`, ['one', 'two'])).toEqual([]);
-  const again = rememberResults(judged, a, ['one', 'two']);
+  const checked = rememberResults(rememberResults([], a, ['one']), b, ['one']);
+  expect(newSince(checked, a, ['one', 'two'])).toEqual(['two']);
+  expect(newSince(checked, `${b}c`, ['one', 'two'])).toEqual([]);
+  const again = rememberResults(checked, a, ['one', 'two']);
   expect(newSince(again, a, ['one', 'two'])).toEqual([]);
   expect(newSince(again, b, ['one', 'two'])).toEqual(['two']);
 });
@@ -35,8 +35,8 @@ test('a newer version says it once on Readiness, and leads to the first of them'
     (id) => id !== 'outbound-batch-443' && id !== 'outbound-aml-443',
   );
   first.dispose();
-  const judged = [{ requirements: older, subnets: entry?.subnets ?? [] }];
-  const w = await openWizardInOneGroup(denyAllSubnet, { choices: { ...noChoices, judged } });
+  const checked = [{ requirements: older, subnets: entry?.subnets ?? [] }];
+  const w = await openWizardInOneGroup(denyAllSubnet, { choices: { ...noChoices, judged: checked } });
   expect(w.page.board?.notice).toEqual({
     text: '2 requirements are new since the last check of this subnet.',
     show: 'outbound-aml-443',

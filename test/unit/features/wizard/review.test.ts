@@ -50,15 +50,15 @@ describe('the review', () => {
       direction: 'Outbound',
       securityGroup: '120 Allow-AzureML',
       route: 'direct',
-      wayOut: 'Internet, ng-ml-weu (NAT)',
+      outboundAccess: 'Internet, ng-ml-weu (NAT)',
       icon: 'pass',
-      verdict: 'Allowed',
+      outcome: 'Allowed',
     });
     expect(flows.get('outbound-batch-443')).toMatchObject({
       securityGroup: '4096 Deny-All',
       route: '–',
       icon: 'error',
-      verdict: 'Blocked',
+      outcome: 'Blocked',
     });
   });
 
@@ -73,8 +73,8 @@ describe('the review', () => {
     expect(w.page.review).toMatchObject({ primary: 'fix', createAnyway: true });
     expect(w.page.review?.fixIds).toContain('egress-explicit-for-npip');
     expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({
-      wayOut: 'No outbound access',
-      verdict: 'No outbound access',
+      outboundAccess: 'No outbound access',
+      outcome: 'No outbound access',
     });
   });
 
@@ -88,8 +88,8 @@ describe('the review', () => {
     expect(w.page.review?.flows).toHaveLength(Number.parseInt(w.page.review?.flowsSummary ?? '', 10));
     expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({
       route: '0.0.0.0/0',
-      wayOut: 'Appliance 10.0.1.4',
-      verdict: 'Depends on an appliance',
+      outboundAccess: 'Appliance 10.0.1.4',
+      outcome: 'Depends on an appliance',
     });
   });
 
@@ -103,7 +103,7 @@ describe('the review', () => {
       direction: 'Inbound',
       securityGroup: '100 Allow-AzureML-44224',
       route: 'reply: 0.0.0.0/0',
-      verdict: 'Reply lost',
+      outcome: 'Reply lost',
     });
     expect(w.page.review?.words.map((one) => one.text)).toContain(
       'Azure creates the NSG, public IP address, and load balancer in rg-risk-platform, the resource group of the virtual network.',

@@ -66,15 +66,15 @@ test('the head, the groups, and the rows of a board count the same', async () =>
 
 test('a row of the list, the side bar, and the report count what Readiness counts', async () => {
   await checkEach(({ board, state }) => {
-    const judgements = state.evaluation?.judgements ?? [];
-    const { toFix, unknown, advised } = summarize(judgements);
+    const results = state.evaluation?.results ?? [];
+    const { toFix, unknown, advised } = summarize(results);
     const head = board.counts.map(({ text }) => text).join(', ');
     expect([reported(head, 'errors?'), reported(head, 'unknown'), reported(head, 'warnings?')]).toEqual([
       toFix,
       unknown,
       advised,
     ]);
-    const cell = formatRowOutcome(say, subnetOutcome(rowSummary(judgements)))?.text ?? '';
+    const cell = formatRowOutcome(say, subnetOutcome(rowSummary(results)))?.text ?? '';
     if (toFix > 0) expect([reported(cell, 'errors?'), reported(cell, 'unknown')]).toEqual([toFix, unknown]);
     const report = readinessReport(say, [
       {
@@ -83,7 +83,7 @@ test('a row of the list, the side bar, and the report count what Readiness count
         summary: '',
         readAt: '2026-07-30T10:00:00Z',
         tagsDate: '',
-        judgements,
+        results,
         found: [],
       },
     ]);
@@ -93,8 +93,8 @@ test('a row of the list, the side bar, and the report count what Readiness count
 
 test('the review counts each flow once, and as Readiness does', async () => {
   await checkEach(({ board, review, state }) => {
-    const flows = (state.evaluation?.judgements ?? []).filter(
-      ({ subject, verdict }) => subject !== null && !['note', 'hidden'].includes(statusOf(verdict)),
+    const flows = (state.evaluation?.results ?? []).filter(
+      ({ subject, outcome }) => subject !== null && !['note', 'hidden'].includes(statusOf(outcome)),
     );
     const ids = new Set(flows.map(({ requirement }) => requirement));
     const count = (...counts: readonly ReadinessRow['counts'][]): number =>
@@ -113,11 +113,11 @@ test('the review counts each flow once, and as Readiness does', async () => {
 test('the request asks for nothing that is allowed, and calls failing only what certainly fails', async () => {
   await checkEach((one) => {
     const request = requestOf(one);
-    const judgements = one.state.evaluation?.judgements ?? [];
+    const results = one.state.evaluation?.results ?? [];
     for (const item of request.items) {
       checkItem(
         item,
-        judgements.find(({ requirement }) => requirement === item.requirement)!,
+        results.find(({ requirement }) => requirement === item.requirement)!,
       );
     }
     const text = requestForNetworkTeam(request, (key, values) => sayReason(say, { key, values }));
@@ -133,29 +133,29 @@ test('the request asks for nothing that is allowed, and calls failing only what 
   });
 });
 
-function checkItem({ state, asks, packet, advice }: RequestItem, { verdict }: CheckResult): void {
-  const standing = statusOf(verdict);
+function checkItem({ state, asks, packet, advice }: RequestItem, { outcome }: CheckResult): void {
+  const standing = statusOf(outcome);
   const of = asks.map((ask) => ask.of);
   if (packet !== null) expect(standing).toBe('open');
   if (standing === 'fine') return expect([state, asks]).toEqual(['Already allowed', []]);
   // What is unknown or blocked has somebody who can do something, or advice.
   expect(asks.length > 0 || advice !== null).toBe(true);
-  if (verdict.is === 'reply-lost') {
+  if (outcome.is === 'reply-lost') {
     expect(of).toEqual(['route']);
-    expect(state).toContain(verdict.by.nextHopAddress ?? '');
+    expect(state).toContain(outcome.by.nextHopAddress ?? '');
   }
-  if (verdict.is === 'handed-on') expect(of).toEqual(['firewall']);
-  if (verdict.is === 'blocked') expect(state).toMatch(/^Blocked by /);
+  if (outcome.is === 'handed-on') expect(of).toEqual(['firewall']);
+  if (outcome.is === 'blocked') expect(state).toMatch(/^Blocked by /);
 }
 
 function requestOf({ state, subnetId, subnet, network }: Seen) {
   const model = loadedValue(state.networks)!;
-  const judgements = state.evaluation?.judgements ?? [];
+  const results = state.evaluation?.results ?? [];
   const beyond = checkBeyondGroup(model, planToCheck(state), checkInputOf(state, subnetId)!);
   const about = { subnet, network, addressPrefixes: ['10.0.0.0/26'], readAt: null, cloud: 'public' } as const;
   return networkRequest(
     say,
-    { ...about, region: 'westeurope', judgements, beyond },
-    judgements.map(({ requirement }) => requirement),
+    { ...about, region: 'westeurope', results, beyond },
+    results.map(({ requirement }) => requirement),
   );
 }

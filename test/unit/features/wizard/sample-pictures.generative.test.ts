@@ -72,11 +72,11 @@ test('the page draws every one, each outbound access in its band, and lists ever
 
 function expectSameFlows(seen: Seen): void {
   const { board, review } = seen;
-  const said = flowRowsOf(seen).map((row) => ({ id: row.id, icon: row.icon, verdict: wordOf(row) }));
-  const only = ({ id, icon, verdict }: { id: string; icon: string; verdict: string }) => ({
+  const said = flowRowsOf(seen).map((row) => ({ id: row.id, icon: row.icon, outcome: wordOf(row) }));
+  const only = ({ id, icon, outcome }: { id: string; icon: string; outcome: string }) => ({
     id,
     icon,
-    verdict,
+    outcome,
   });
   expect(said.length).toBeGreaterThan(10);
   expect(review.picture!.flows.map(only).sort(byId)).toEqual(said.sort(byId));
@@ -114,7 +114,7 @@ function expectStop(row: ReadinessRow, flow: PictureFlow, { gates, waysOut }: Pi
   expect(flow.endsAt, row.id).not.toBeNull();
   if (rule !== undefined) expect(flow.labels[flow.endsAt ?? -1]).toContain(rule);
   if (route !== undefined) expect([flow.endsAt, flow.labels[last]]).toEqual([last, route]);
-  expect(waysOut.map(({ id }) => id)).toContain(flow.wayOut);
+  expect(waysOut.map(({ id }) => id)).toContain(flow.outboundAccess);
 }
 
 /** Merged rows hold only what is allowed, and are drawn so. */

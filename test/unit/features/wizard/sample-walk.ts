@@ -69,11 +69,11 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
   return new Map(
     plans.map((one) => {
       const chosen = stateOf(read, one);
-      const judgements = checkSubnet(read.networks, planToCheck(chosen), { tags: read.tags });
+      const results = checkSubnet(read.networks, planToCheck(chosen), { tags: read.tags });
       const evaluation = {
         revision: 1,
-        judgements,
-        today: judgements,
+        results,
+        today: results,
         beside: new Map<string, never>(),
         fixable: new Set<string>(),
         permissions: new Map<string, never>(),

@@ -8,7 +8,7 @@ export function row(name: string, more: Partial<ListRow> = {}): ListRow {
     cells: {},
     more: '',
     spoken: name,
-    verdict: null,
+    outcome: null,
     unfit: null,
     foundBy: '',
     ranges: [],

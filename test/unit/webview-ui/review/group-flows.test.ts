@@ -9,9 +9,9 @@ const flow = (id: string, parts: Partial<FlowRow> = {}): FlowRow => ({
   direction: 'out',
   securityGroup: '',
   route: '',
-  wayOut: 'Internet',
+  outboundAccess: 'Internet',
   icon: 'pass',
-  verdict: '',
+  outcome: '',
   ...parts,
 });
 const shape = (flows: readonly FlowRow[], total = flows.length): string[] =>
@@ -20,9 +20,9 @@ const shape = (flows: readonly FlowRow[], total = flows.length): string[] =>
   );
 
 test('flows stand by their outbound access, in the order in which each comes first', () => {
-  const flows = [flow('a'), flow('b', { wayOut: 'Appliance' }), flow('c')];
+  const flows = [flow('a'), flow('b', { outboundAccess: 'Appliance' }), flow('c')];
   expect(
-    byOutboundAccess(flows).map((group) => [group.wayOut, group.flows.map((one) => one.id).join('')]),
+    byOutboundAccess(flows).map((group) => [group.outboundAccess, group.flows.map((one) => one.id).join('')]),
   ).toEqual([
     ['Internet', 'ac'],
     ['Appliance', 'b'],

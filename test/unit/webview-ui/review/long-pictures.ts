@@ -10,7 +10,7 @@ type Reported = readonly [
 ];
 
 function flow(
-  [name, subject, icon, labels, wayOut]: Reported,
+  [name, subject, icon, labels, outboundAccess]: Reported,
   parts: Partial<PictureFlow> = {},
 ): PictureFlow {
   return {
@@ -19,10 +19,10 @@ function flow(
     fullName: name,
     subject,
     icon,
-    verdict: '',
+    outcome: '',
     line: 'allowed',
     inbound: false,
-    wayOut,
+    outboundAccess,
     labels: labels.split('|'),
     endsAt: null,
     parts: null,

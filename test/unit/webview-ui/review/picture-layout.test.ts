@@ -63,7 +63,7 @@ describe.each([
       const above = of.rows[at - 1]?.rect;
       if (above) expect(rect.y).toBeGreaterThanOrEqual(bottom(above));
       expect(rect.height % 23).toBe(0);
-      const way = row.is === 'flow' ? row.flow.wayOut : row.id;
+      const way = row.is === 'flow' ? row.flow.outboundAccess : row.id;
       const box = of.boxes.find((one) => one.way.id === way)!.rect;
       expect(rect.y >= box.y && bottom(rect) <= bottom(box)).toBe(true);
     }
@@ -74,11 +74,11 @@ describe.each([
       of.subnet.x,
       ...columns.gates.map(({ x }) => x),
       columns.frameEnd,
-      columns.wayOut.x,
+      columns.outboundAccess.x,
       columns.icon,
     ];
     expect([...xs].sort((a, b) => a - b)).toEqual(xs);
-    expect(right(of.frame)).toBeLessThan(columns.wayOut.x);
+    expect(right(of.frame)).toBeLessThan(columns.outboundAccess.x);
   });
   test('words on a line end before the next gate', () => {
     for (const { x, text } of of.rows.flatMap(({ labels }) => labels)) {
@@ -97,7 +97,7 @@ test('where the page is wider, the picture is as wide; where it is too narrow, i
 
 describe('the line of', () => {
   const place = (flow: PictureFlow): { of: PictureLayout; drawing: Drawing } => {
-    const of = layout(pictureOf([flow, flowOf('other', { wayOut: 'a' })]));
+    const of = layout(pictureOf([flow, flowOf('other', { outboundAccess: 'a' })]));
     return { of, drawing: of.rows[0]!.drawing };
   };
   const told = ({ strokes, marks }: Drawing): string[] => [
@@ -150,13 +150,13 @@ describe('the line of', () => {
   });
   test('one without outbound access ends at the box', () => {
     const { of, drawing } = place(flowOf('x', { line: 'blocked', endsAt: 2 }));
-    expect(drawing.marks[0]!.at.x).toBe(of.columns.wayOut.x);
+    expect(drawing.marks[0]!.at.x).toBe(of.columns.outboundAccess.x);
   });
   test('one that is blocked coming in begins at the service and never reaches the subnet', () => {
     const { of, drawing } = place(flowOf('x', { line: 'blocked', endsAt: 0, inbound: true }));
     const xs = drawing.strokes.flatMap(({ points }) => points.map(({ x }) => x));
     expect(Math.min(...xs)).toBeGreaterThan(right(of.subnet) + 20);
-    expect(Math.max(...xs)).toBeGreaterThan(of.columns.wayOut.x + 100);
+    expect(Math.max(...xs)).toBeGreaterThan(of.columns.outboundAccess.x + 100);
   });
   test('a lost reply runs into the wrong box', () => {
     const { of, drawing } = place(

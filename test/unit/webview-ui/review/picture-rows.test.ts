@@ -13,7 +13,7 @@ const shape = (flows: readonly PictureFlow[], open: readonly string[] = []): str
 const many = (n: number): PictureFlow[] => Array.from({ length: n }, (_, at) => flowOf(`f${String(at)}`));
 
 test('rows stand by their outbound access, in the order of the boxes', () => {
-  const flows = [flowOf('x', { wayOut: 'a' }), flowOf('y'), flowOf('z', { wayOut: 'a' })];
+  const flows = [flowOf('x', { outboundAccess: 'a' }), flowOf('y'), flowOf('z', { outboundAccess: 'a' })];
   expect(shape(flows)).toEqual(['i: y', 'a: x z']);
 });
 
@@ -22,7 +22,7 @@ describe('more than 14 flows', () => {
     flowOf('in', { inbound: true }),
     flowOf('default', { line: 'default' }),
     flowOf('blocked', { line: 'blocked', endsAt: 0 }),
-    flowOf('alone', { wayOut: 'a' }),
+    flowOf('alone', { outboundAccess: 'a' }),
   ];
 
   test('14 stay as they are', () => {

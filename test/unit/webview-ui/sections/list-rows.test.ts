@@ -14,7 +14,7 @@ const network = (name: string, more: Partial<NetworkRow> = {}): NetworkRow => ({
   addresses: '10.0.0.0/22',
   ranges: [[0x0a000000, 0x0a0003ff]],
   subnets: 1,
-  verdict: null,
+  outcome: null,
   unfit: null,
   ...more,
 });
@@ -24,7 +24,7 @@ const list = (...rows: NetworkRow[]): NetworkList => ({ state: { is: 'ready' }, 
 test('a network is spoken as a sentence, with its result or why it does not fit', () => {
   const rows = networkRows(
     list(
-      network('a', { verdict: { icon: 'pass', text: '1 of 1 ready' } }),
+      network('a', { outcome: { icon: 'pass', text: '1 of 1 ready' } }),
       network('b', { unfit: 'Other region' }),
     ),
     '',
@@ -58,8 +58,8 @@ test('a subnet is also found by its network, and its free addresses say what the
         free: '47',
         securityGroup: 'nsg-training',
         routeTable: '–',
-        wayOut: 'ng-weu (NAT)',
-        verdict: null,
+        outboundAccess: 'ng-weu (NAT)',
+        outcome: null,
         unfit: null,
         spoken: '',
       },

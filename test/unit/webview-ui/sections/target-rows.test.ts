@@ -17,7 +17,7 @@ const list: TargetList = {
       resourceGroup: 'rg-a',
       region: 'West Europe',
       subnet: 'snet-host, snet-container',
-      verdict: null,
+      outcome: null,
       unfit: 'Other region',
       spoken: 'adb-a, can’t be used: Other region',
     },

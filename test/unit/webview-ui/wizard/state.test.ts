@@ -132,16 +132,16 @@ describe('snapshots', () => {
     expect(state).toMatchObject({ preview: null, outdated: true });
   });
   test('results of rows stay until a newer one comes', () => {
-    const judged = (id: string, text: string): PageEvent => ({
+    const checked = (id: string, text: string): PageEvent => ({
       is: 'judged',
-      rows: [{ id, verdict: { icon: 'pass', text } }],
+      rows: [{ id, outcome: { icon: 'pass', text } }],
     });
     const networks = { state: { is: 'ready' as const }, resourceGroups: [], rows: [] };
-    const state = after(initialState(), judged('a', 'Ready'), judged('b', 'Ready'), {
+    const state = after(initialState(), checked('a', 'Ready'), checked('b', 'Ready'), {
       is: 'snapshot',
       of: { networks },
     });
-    expect(state.verdicts.get('a')?.text).toBe('Ready');
-    expect(after(state, judged('a', '1 error')).verdicts.get('a')?.text).toBe('1 error');
+    expect(state.outcomes.get('a')?.text).toBe('Ready');
+    expect(after(state, checked('a', '1 error')).outcomes.get('a')?.text).toBe('1 error');
   });
 });

@@ -15,13 +15,13 @@ let store: PageStore;
 let kept: unknown;
 let acted: string[];
 let opened: string[];
-let judged: (readonly string[])[];
+let checked: (readonly string[])[];
 let onCatchUp: () => void;
 
 beforeEach(() => {
   const { page, host: hostEnd } = wires();
   acted = [];
-  judged = [];
+  checked = [];
   kept = { filter: 'weu' };
   opened = [];
   onCatchUp = () => undefined;
@@ -44,8 +44,8 @@ beforeEach(() => {
       return Promise.resolve(null);
     },
     judgeRows: ({ ids }: { ids: string[] }) => {
-      judged.push(ids);
-      return Promise.resolve(ids.map((id) => ({ id, verdict: { icon: 'pass' as const, text: 'Ready' } })));
+      checked.push(ids);
+      return Promise.resolve(ids.map((id) => ({ id, outcome: { icon: 'pass' as const, text: 'Ready' } })));
     },
   } as unknown as Handlers<WizardChannel>;
   host = serveChannel({
@@ -137,8 +137,8 @@ describe('results of rows', () => {
   test('are asked for and kept', async () => {
     store.see('networks', ['a', 'b']);
     await wait();
-    expect(judged).toEqual([['a', 'b']]);
-    expect(store.state.verdicts.get('b')).toEqual({ icon: 'pass', text: 'Ready' });
+    expect(checked).toEqual([['a', 'b']]);
+    expect(store.state.outcomes.get('b')).toEqual({ icon: 'pass', text: 'Ready' });
   });
   test('are asked for again after a new list, of that list only', async () => {
     store.see('networks', ['a']);
@@ -149,7 +149,7 @@ describe('results of rows', () => {
     store.see('networks', ['a']);
     store.see('subnets', ['s']);
     await wait();
-    expect(judged).toEqual([['a'], ['s'], ['a']]);
+    expect(checked).toEqual([['a'], ['s'], ['a']]);
   });
 });
 

@@ -21,7 +21,7 @@ export interface Columns {
   readonly width: number;
   readonly gates: readonly { readonly x: number; readonly room: number }[];
   readonly frameEnd: number;
-  readonly wayOut: { readonly x: number; readonly width: number };
+  readonly outboundAccess: { readonly x: number; readonly width: number };
   readonly icon: number;
   readonly reaches: { readonly x: number; readonly room: number };
 }
@@ -32,9 +32,9 @@ const leastReach = 150;
  * Before the first gate; what a gate that needs more goes down to before it is cut further; a name and its ports that
  * need more than `reach` are cut before a gate is. The gate of a machine's own card leaves less for each.
  */
-const legible = { beforeGate: 50, gate: 128, wayOut: 118, reach: 205 };
-const legibleWithCard = { beforeGate: 40, gate: 108, wayOut: 96, reach: leastReach };
-const most = { gate: 150, reach: 330, wayOut: 150 };
+const legible = { beforeGate: 50, gate: 128, outboundAccess: 118, reach: 205 };
+const legibleWithCard = { beforeGate: 40, gate: 108, outboundAccess: 96, reach: leastReach };
+const most = { gate: 150, reach: 330, outboundAccess: 150 };
 
 /** What is drawn on: so many pixels wide, with letters as wide as the ruler says. */
 export interface Sheet {
@@ -47,8 +47,8 @@ export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width
   const { edge, subnet, gate, afterFrame, beforeIcon, icon } = sizes;
   const least = picture.gates.length > 2 ? legibleWithCard : legible;
   const { beforeGate } = least;
-  const wayOut = outboundAccessNeed(picture, ruler, least.wayOut);
-  const fixed = edge + subnet + beforeGate + afterFrame + wayOut + beforeIcon + icon + 6;
+  const outboundAccess = outboundAccessNeed(picture, ruler, least.outboundAccess);
+  const fixed = edge + subnet + beforeGate + afterFrame + outboundAccess + beforeIcon + icon + 6;
   const needs = [
     ...picture.gates.map((_, place) => gateNeed(picture, place, ruler)),
     Math.min(most.reach, Math.max(leastReach, ...groups.flatMap((group) => reachNeeds(group, ruler)))),
@@ -65,13 +65,13 @@ export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width
     x += gate + room;
   }
   const way = x + afterFrame;
-  const iconAt = way + wayOut + beforeIcon;
+  const iconAt = way + outboundAccess + beforeIcon;
   const reaches = { x: iconAt + icon + 6, room: rooms.at(-1) ?? leastReach };
   return {
     width: reaches.x + reaches.room,
     gates,
     frameEnd: x,
-    wayOut: { x: way, width: wayOut },
+    outboundAccess: { x: way, width: outboundAccess },
     icon: iconAt,
     reaches,
   };
@@ -82,7 +82,7 @@ function outboundAccessNeed({ waysOut }: Picture, ruler: Ruler, least: number): 
     ruler.width(title, 'text'),
     ...lines.map((line) => ruler.width(line, 'small')),
   ]);
-  return Math.min(most.wayOut, Math.max(least, ...words.map((word) => word + 16)));
+  return Math.min(most.outboundAccess, Math.max(least, ...words.map((word) => word + 16)));
 }
 
 function gateNeed({ gates, flows }: Picture, place: number, ruler: Ruler): number {

@@ -48,7 +48,7 @@ export function layoutPicture(picture: Picture, groups: readonly RowGroup[], she
   const bands = bandsOf(groups, top);
   const boxes = bands.map(({ way, rect }) => ({
     way,
-    rect: { ...rect, ...columns.wayOut },
+    rect: { ...rect, ...columns.outboundAccess },
   }));
   const lastRow = Math.max(top, ...bands.map(({ rect }) => rect.y + rect.height));
   const bottom = Math.max(lastRow, subnetTop + subnetHeight(picture));
@@ -136,10 +136,13 @@ function courseOf({ columns, boxes }: Placing, y: number, replyTo: string | null
     y2: y + sizes.line,
     subnet: sizes.edge + sizes.subnet,
     gates: columns.gates.map(({ x }) => x + sizes.gate / 2),
-    box: { left: columns.wayOut.x, right: columns.wayOut.x + columns.wayOut.width },
+    box: { left: columns.outboundAccess.x, right: columns.outboundAccess.x + columns.outboundAccess.width },
     service: columns.icon - 7,
     // Above the first row of the wrong box, where no line of its own runs.
-    wrong: { lane: columns.wayOut.x - sizes.afterFrame / 2 - 3, y: (wrong?.y ?? y) + sizes.boxPadding },
+    wrong: {
+      lane: columns.outboundAccess.x - sizes.afterFrame / 2 - 3,
+      y: (wrong?.y ?? y) + sizes.boxPadding,
+    },
   };
 }
 

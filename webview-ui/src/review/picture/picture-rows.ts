@@ -24,7 +24,7 @@ const mergedOver = 14;
 export function pictureRows({ waysOut, flows }: Picture, open: ReadonlySet<string>): readonly RowGroup[] {
   const isLong = flows.length > mergedOver;
   return waysOut.map((way) => {
-    const members = flows.filter((flow) => flow.wayOut === way.id);
+    const members = flows.filter((flow) => flow.outboundAccess === way.id);
     return { way, rows: isLong ? merge(members, way.id, open.has(way.id)) : members.map(asRow) };
   });
 }

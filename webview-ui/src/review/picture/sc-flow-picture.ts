@@ -87,7 +87,7 @@ export class ScFlowPicture extends LitElement {
                 ><title>${line}</title>${this.ruler.fit(line, 'small', room)}</text>`,
           )}`;
       })}
-      <text class="head" x=${columns.wayOut.x} y=${headings.title}>${say('review.picture.wayOut')}</text>
+      <text class="head" x=${columns.outboundAccess.x} y=${headings.title}>${say('review.picture.wayOut')}</text>
       <text class="head" x=${columns.icon} y=${headings.title}>${say('review.picture.reaches')}</text>`;
   }
 
@@ -150,9 +150,9 @@ interface Place {
 }
 
 function service(flow: PictureFlow, { x, y, room, icon, ruler }: Place): SVGTemplateResult {
-  const { name, fullName, subject, verdict } = flow;
+  const { name, fullName, subject, outcome: outcome } = flow;
   const rest = ruler.width(subject, 'small') + 8;
-  return svg`<title>${[fullName, subject, verdict].filter(Boolean).join(' · ')}</title>
+  return svg`<title>${[fullName, subject, outcome].filter(Boolean).join(' · ')}</title>
     ${drawIcon(flow.icon, { x: icon, y })}
     <text x=${x} y=${y + 4.5}
       >${ruler.fit(name, 'text', room - rest)}<tspan class="small quiet" dx="7">${subject}</tspan></text>`;

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache, root } from './places.mjs';
 
@@ -8,9 +8,12 @@ import { cache, root } from './places.mjs';
  */
 export function dropOutdatedTypes() {
   const folder = join(cache, 'tsc');
-  const changed = Math.max(
-    ...globSync('src/**/*.json', { cwd: root }).map((file) => timeOf(join(root, file))),
+  const sources = join(root, 'src');
+  // The Node that starts this script may be 18, where `globSync` is missing.
+  const texts = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.json'),
   );
+  const changed = Math.max(...texts.map((file) => timeOf(join(sources, file))));
   const kept = existsSync(folder) ? readdirSync(folder).map((file) => join(folder, file)) : [];
   for (const file of kept) if (timeOf(file) < changed) rmSync(file);
 }

@@ -11,6 +11,7 @@ import { withAffected, formatFixTitle } from '../../wording/fix-title';
 import { checkName } from '../../wording/check-name';
 import { formatCloses, formatOpens, formatWhere } from '../../wording/fix-flow-text';
 import { formatReason } from '../../wording/reason-text';
+import { rootsOfFile } from './analyzed-files';
 import { closeRestActions, denyRestKind } from './deny-other-outbound';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './file-analyzer';
@@ -74,7 +75,7 @@ async function quickFixesAt(
   const told = asked.slice(0, mostWords);
   const refused = await writeBlocker(analyzedFile, [{ file: document.uri.path }]);
   return [
-    ...(await fixesOf(deps, analyzedFile, asked)),
+    ...(await fixesOf({ deps, analyzedFile, analyzedFiles }, asked)),
     ...(untested ? [refusedAction(deps, untested.diagnostic, reason('file.fix.notTested'))] : []),
     ...told.filter(({ problem }) => hasPage(problem.id)).map((one) => explainAction(deps.say, one)),
     ...(refused ? [] : told).flatMap(
@@ -99,12 +100,19 @@ function gravestAt(
   return [...(named.length > 0 ? named : here)].sort((a, b) => a.diagnostic.severity - b.diagnostic.severity);
 }
 
+/** What fixes of one root are offered with. */
+interface FixContext {
+  readonly deps: DiagnosticsDeps;
+  readonly analyzedFile: AnalyzedFile;
+  readonly analyzedFiles: ReadonlyMap<string, AnalyzedFile>;
+}
+
 /** Fixes of problems by their own, and the one of everything that is open in the subnet of the first. */
 async function fixesOf(
-  deps: DiagnosticsDeps,
-  analyzedFile: AnalyzedFile,
+  context: FixContext,
   asked: readonly PublishedDiagnostic[],
 ): Promise<readonly vscode.CodeAction[]> {
+  const { deps, analyzedFile } = context;
   const fixes = testedFixesOf(deps.say, analyzedFile);
   const actions: vscode.CodeAction[] = [];
   const budget = quickFixBudget(analyzedFile.examined.check.subjects.length);
@@ -115,14 +123,14 @@ async function fixesOf(
     }
     const attempts = await fixes.one(problem);
     budget.spend(attempts.length);
-    actions.push(...(await actionsOf(deps, analyzedFile, { problem, diagnostic, attempts })));
+    actions.push(...(await actionsOf(context, { problem, diagnostic, attempts })));
   }
   const [first] = asked;
   const all = first && !budget.isSpent && (await fixes.all(first.problem));
   if (!all || !isCurrent(analyzedFile, all) || (await writeBlocker(analyzedFile, all.edits))) return actions;
   const title = withAffected(deps.say, deps.say('file.title.all', { n: all.fixed }), all);
   const { subnet } = first.problem;
-  return [...actions, fixAction(deps.say, analyzedFile, { written: all, title, isMany: true, subnet })];
+  return [...actions, fixAction(context, { written: all, title, isMany: true, subnet })];
 }
 
 interface Attempted extends Pick<PublishedDiagnostic, 'problem' | 'diagnostic'> {
@@ -131,10 +139,10 @@ interface Attempted extends Pick<PublishedDiagnostic, 'problem' | 'diagnostic'> 
 
 /** The fixes of one problem that are proven; where there is none, why not. */
 async function actionsOf(
-  deps: DiagnosticsDeps,
-  analyzedFile: AnalyzedFile,
+  context: FixContext,
   { problem, diagnostic, attempts }: Attempted,
 ): Promise<readonly vscode.CodeAction[]> {
+  const { deps, analyzedFile } = context;
   const current = attempts.filter((one) => one.is === 'proven').filter((one) => isCurrent(analyzedFile, one));
   const refused = await writeBlocker(
     analyzedFile,
@@ -144,7 +152,7 @@ async function actionsOf(
   const because = refused ?? (written.length === 0 && reasonWithoutFix(attempts));
   return [
     ...written.map((one, index) =>
-      problemAction(deps, analyzedFile, {
+      problemAction(context, {
         written: one,
         diagnostic,
         isFirst: index === 0 && !isChoice(problem) && isPreferable(one),
@@ -165,12 +173,11 @@ interface Written {
 }
 
 function problemAction(
-  { say }: DiagnosticsDeps,
-  analyzedFile: AnalyzedFile,
+  context: FixContext,
   { written, diagnostic, isFirst, subnet }: Written,
 ): vscode.CodeAction {
-  const title = formatFixTitle(say, written);
-  const action = fixAction(say, analyzedFile, { written, title, isMany: false, subnet });
+  const title = formatFixTitle(context.deps.say, written);
+  const action = fixAction(context, { written, title, isMany: false, subnet });
   action.diagnostics = [diagnostic];
   action.isPreferred = isFirst;
   return action;
@@ -200,18 +207,39 @@ interface Titled {
 }
 
 /** What changes more than its title can say is looked at before it is made. */
-function fixAction(say: Say, { world }: AnalyzedFile, titled: Titled): vscode.CodeAction {
+function fixAction(context: FixContext, titled: Titled): vscode.CodeAction {
+  const { say } = context.deps;
   const { written, title, isMany, subnet } = titled;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   const { opens, closes, notes } = written.fix;
+  const shared = sharedFiles(context, written);
   const description = [
+    ...shared.map((one) => say('file.fix.shared', one)),
     ...opens.map((one) => formatWhere(say, formatOpens(say, one), { flow: one, here: subnet })),
     ...closes.map((one) => formatWhere(say, formatCloses(say, one), { flow: one, here: subnet })),
     ...notes.map((one) => formatReason(say, one)),
   ].join(' · ');
-  const asked = needsPreview(written, isMany) ? { label: title, description } : undefined;
-  action.edit = workspaceEdit(world, written.edits, asked);
+  const isAsked = shared.length > 0 || needsPreview(written, isMany);
+  action.edit = workspaceEdit(
+    context.analyzedFile.world,
+    written.edits,
+    isAsked ? { label: title, description } : undefined,
+  );
   return action;
+}
+
+/** The files of a fix that other templates use too: it isn't known what it changes there. */
+function sharedFiles(
+  { analyzedFile: { root }, analyzedFiles }: FixContext,
+  { edits }: TestedEdits,
+): readonly { readonly file: string; readonly users: readonly string[] }[] {
+  const name = (path: string): string => vscode.workspace.asRelativePath(path);
+  return [...new Set(edits.map(({ file }) => file))].flatMap((file) => {
+    const users = rootsOfFile(analyzedFiles, file).flatMap((one) =>
+      one.root === root ? [] : [name(one.root)],
+    );
+    return users.length > 0 ? [{ file: name(file), users }] : [];
+  });
 }
 
 function explainAction(say: Say, { problem, diagnostic, root }: PublishedDiagnostic): vscode.CodeAction {

@@ -73,6 +73,7 @@ export function createSession(
           return notedProblem(ports, error);
         },
         onHello: (sameVersion, window) => {
+          store.set({ isTrusted: ports.isTrusted() });
           beginning.greet(window);
           page.begin(host.emit);
           if (sameVersion) page.tell();

@@ -27,7 +27,7 @@ export function fixReport(say: Say, file: string, { fixed, isDry, parameters, sh
   const notes = new Set(made.flatMap(({ fix }) => fix.notes.map((note) => formatReason(say, note))));
   const lines = [
     head,
-    ...shared.map((one) => `    ⚠ ${say('file.fix.shared', one)}`),
+    ...shared.map((one) => `    ⚠ ${say('terminal.fix.shared', one)}`),
     ...done.map((one) => `    ${one}`),
     ...[...notes].map((one) => `        ${one}`),
     ...leftLines(say, fixed),

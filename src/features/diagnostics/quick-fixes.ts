@@ -155,7 +155,8 @@ async function actionsOf(
       problemAction(context, {
         written: one,
         diagnostic,
-        isFirst: index === 0 && !isChoice(problem) && isPreferable(one),
+        isFirst:
+          index === 0 && !isChoice(problem) && isPreferable(one) && otherUsers(context, one).length === 0,
         subnet: problem.subnet,
       }),
     ),
@@ -166,7 +167,7 @@ async function actionsOf(
 interface Written {
   readonly written: TestedEdits;
   readonly diagnostic: vscode.Diagnostic;
-  /** The one that changes least, where that is no choice, removes and bills nothing, and leaves no other subnet worse. */
+  /** The one that changes least, where that is no choice, removes and bills nothing, and changes no other subnet or template. */
   readonly isFirst: boolean;
   /** Whose traffic it opens or closes. */
   readonly subnet: string;
@@ -209,17 +210,17 @@ interface Titled {
 /** What changes more than its title can say is looked at before it is made. */
 function fixAction(context: FixContext, titled: Titled): vscode.CodeAction {
   const { say } = context.deps;
-  const { written, title, isMany, subnet } = titled;
+  const { written, isMany, subnet } = titled;
+  const users = otherUsers(context, written);
+  const title = users.length > 0 ? say('file.title.shared', { title: titled.title, users }) : titled.title;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   const { opens, closes, notes } = written.fix;
-  const shared = sharedFiles(context, written);
   const description = [
-    ...shared.map((one) => say('file.fix.shared', one)),
     ...opens.map((one) => formatWhere(say, formatOpens(say, one), { flow: one, here: subnet })),
     ...closes.map((one) => formatWhere(say, formatCloses(say, one), { flow: one, here: subnet })),
     ...notes.map((one) => formatReason(say, one)),
   ].join(' · ');
-  const isAsked = shared.length > 0 || needsPreview(written, isMany);
+  const isAsked = users.length > 0 || needsPreview(written, isMany);
   action.edit = workspaceEdit(
     context.analyzedFile.world,
     written.edits,
@@ -228,18 +229,11 @@ function fixAction(context: FixContext, titled: Titled): vscode.CodeAction {
   return action;
 }
 
-/** The files of a fix that other templates use too: it isn't known what it changes there. */
-function sharedFiles(
-  { analyzedFile: { root }, analyzedFiles }: FixContext,
-  { edits }: TestedEdits,
-): readonly { readonly file: string; readonly users: readonly string[] }[] {
-  const name = (path: string): string => vscode.workspace.asRelativePath(path);
-  return [...new Set(edits.map(({ file }) => file))].flatMap((file) => {
-    const users = rootsOfFile(analyzedFiles, file).flatMap((one) =>
-      one.root === root ? [] : [name(one.root)],
-    );
-    return users.length > 0 ? [{ file: name(file), users }] : [];
-  });
+/** Other open templates that use the files of a fix: what it changes there isn't tested. */
+function otherUsers({ analyzedFile, analyzedFiles }: FixContext, { edits }: TestedEdits): readonly string[] {
+  const roots = edits.flatMap(({ file }) => rootsOfFile(analyzedFiles, file)).map(({ root }) => root);
+  const others = [...new Set(roots)].filter((root) => root !== analyzedFile.root);
+  return others.map((root) => vscode.workspace.asRelativePath(root));
 }
 
 function explainAction(say: Say, { problem, diagnostic, root }: PublishedDiagnostic): vscode.CodeAction {

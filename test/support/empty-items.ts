@@ -1,7 +1,7 @@
 /** Members that are words for a person wherever they occur in a list. */
 const words = new Set([
   ...['text', 'title', 'label', 'heading', 'cause', 'evidence', 'rank', 'name', 'subject', 'flow', 'verdict'],
-  ...['line', 'word', 'means', 'kind', 'route', 'wayOut', 'securityGroup'],
+  ...['line', 'word', 'means', 'kind', 'route', 'outboundAccess', 'securityGroup'],
 ]);
 
 /** Where a list of a snapshot or a report has an item without text, or one whose text is missing: `likely.0.evidence`. */

@@ -47,7 +47,7 @@ export function subnetColumns(say: PageSay): ListColumn[] {
       needs: 'plenty',
     },
     {
-      id: 'wayOut',
+      id: 'outboundAccess',
       label: say('page.column.wayOut'),
       means: say('term.wayOut'),
       width: 'minmax(0, 1.6fr)',

@@ -13,7 +13,7 @@ export function networkRows(list: NetworkList | null, group: string, say: PageSa
 }
 
 function networkRow(row: NetworkRow, say: PageSay): ListRow {
-  const { id, name, resourceGroup, region, addresses, subnets, outcome: outcome, unfit, ranges } = row;
+  const { id, name, resourceGroup, region, addresses, subnets, outcome, unfit, ranges } = row;
   const parts = [name, resourceGroup, region, addresses, say('page.subnets.n', { n: subnets })];
   const fits = unfit === null ? (outcome?.text ?? null) : say('page.list.doesNotFit', { why: unfit });
   return {
@@ -47,8 +47,8 @@ function subnetRow(row: SubnetRow, foundBy: string, say: PageSay): ListRow {
     free,
     securityGroup,
     routeTable,
-    outboundAccess: outboundAccess,
-    outcome: outcome,
+    outboundAccess,
+    outcome,
     unfit,
     spoken,
     ranges,

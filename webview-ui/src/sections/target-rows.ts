@@ -15,16 +15,7 @@ export function targetRows(list: TargetList | null): ListRow[] {
   return (list?.rows ?? []).map(targetRow);
 }
 
-function targetRow({
-  id,
-  name,
-  resourceGroup,
-  region,
-  subnet,
-  outcome: outcome,
-  unfit,
-  spoken,
-}: TargetRow): ListRow {
+function targetRow({ id, name, resourceGroup, region, subnet, outcome, unfit, spoken }: TargetRow): ListRow {
   return {
     id,
     name,

@@ -33,7 +33,7 @@ const decided = [
 ];
 
 const verdictsOf = ({ page }: OpenWizard) =>
-  page.subnets?.rows.map(({ name, outcome: outcome }) => [name, outcome?.text]);
+  page.subnets?.rows.map(({ name, outcome }) => [name, outcome?.text]);
 
 test('what a firewall stops has no fix of ours, and the network team is told the rule that it lacks', async () => {
   const w = await openAtSpoke('snet-train-orders-new');

@@ -57,7 +57,7 @@ test('every flow of the table is in the picture, and each outbound access that a
     expect(picture!.flows.map(({ id }) => id)).toEqual(flows.map(({ id }) => id));
     const boxes = new Set(picture!.waysOut.map(({ id }) => id));
     expect(boxes.size).toBe(picture!.waysOut.length);
-    const wanted = picture!.flows.flatMap(({ outboundAccess: outboundAccess, replyTo }) => [
+    const wanted = picture!.flows.flatMap(({ outboundAccess, replyTo }) => [
       outboundAccess,
       ...(replyTo === null ? [] : [replyTo]),
     ]);

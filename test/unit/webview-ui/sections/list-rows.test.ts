@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import type { NetworkList, NetworkRow, SubnetList } from '@contract/wizard/lists';
+import type { NetworkList, NetworkRow, SubnetList, SubnetRow } from '@contract/wizard/lists';
 import { speaker } from '../../../support/speaker';
+import type { ListColumn, ListRow } from '../../../../webview-ui/src/list/list-row';
+import { networkColumns, subnetColumns } from '../../../../webview-ui/src/sections/list-columns';
 import { networkRows, subnetRows } from '../../../../webview-ui/src/sections/list-rows';
 import { rowMatches, parseFilter } from '../../../../webview-ui/src/list/match';
 
@@ -69,4 +71,36 @@ test('a subnet is also found by its network, and its free addresses say what the
   expect(row!.more).toBe('10.0.1.0/26 · 47 free · nsg-training · ng-weu (NAT)');
   expect(rowMatches(row!, parseFilter('vnet-hub training'))).toBe(true);
   expect(rowMatches(row!, parseFilter('vnet-other'))).toBe(false);
+});
+
+test('each column of a subnet or a network has its cell', () => {
+  const subnet: SubnetRow = {
+    id: 's',
+    name: 'snet-training',
+    addresses: '10.0.0.0/26',
+    ranges: [[0x0a000000, 0x0a00003f]],
+    free: '59',
+    securityGroup: 'nsg-training',
+    routeTable: 'rt-training',
+    outboundAccess: 'ng-ml (NAT)',
+    outcome: null,
+    unfit: null,
+    spoken: '',
+  };
+  const subnets = subnetRows(
+    { state: { is: 'ready' }, networkName: 'vnet-ml', rows: [subnet] },
+    undefined,
+    say,
+  );
+  const networks = networkRows(list(network('a')), '', say);
+  const shown = (columns: readonly ListColumn[], [row]: readonly ListRow[]): readonly unknown[] =>
+    columns.filter(({ id }) => id !== 'name').map(({ id }) => row?.cells[id]);
+  expect(shown(subnetColumns(say), subnets)).toEqual([
+    '10.0.0.0/26',
+    '59',
+    'nsg-training',
+    'rt-training',
+    'ng-ml (NAT)',
+  ]);
+  expect(shown(networkColumns(say), networks)).toEqual(['rg-hub', 'West Europe', '10.0.0.0/22', '1']);
 });

@@ -150,7 +150,7 @@ interface Place {
 }
 
 function service(flow: PictureFlow, { x, y, room, icon, ruler }: Place): SVGTemplateResult {
-  const { name, fullName, subject, outcome: outcome } = flow;
+  const { name, fullName, subject, outcome } = flow;
   const rest = ruler.width(subject, 'small') + 8;
   return svg`<title>${[fullName, subject, outcome].filter(Boolean).join(' · ')}</title>
     ${drawIcon(flow.icon, { x: icon, y })}

@@ -73,11 +73,11 @@ export function createSession(
           return notedProblem(ports, error);
         },
         onHello: (sameVersion, window) => {
-          store.set({ isTrusted: ports.isTrusted() });
           beginning.greet(window);
           page.begin(host.emit);
-          if (sameVersion) page.tell();
-          else host.emit('outdated', {});
+          if (!sameVersion) return host.emit('outdated', {});
+          store.set({ isTrusted: ports.isTrusted() });
+          page.tell();
         },
       });
       return () => {

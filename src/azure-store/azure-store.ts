@@ -2,7 +2,7 @@ import { createQueries, type StoredRead } from './queries';
 import { createReads, type Reads, type ReadsPorts } from './reads';
 import { createRecovery } from './recovery';
 
-/** What the product changed in Azure, so that what was read of it is read again. */
+/** A write of the product. Lists that contain the changed resource are read again. */
 export type AzureChange =
   /** A compute resource of the workspace was started, stopped, or deleted. */
   | { readonly is: 'computes'; readonly workspaceId: string }
@@ -20,7 +20,7 @@ export interface AzureStorePorts extends ReadsPorts {
   readonly log: { info(message: string): void; error(message: string, cause?: unknown): void };
 }
 
-/** What was read from Azure in this window. Every surface reads through it, so that a list is requested once. */
+/** Azure's responses of this window. Each surface reads through it, so that a list is requested once. */
 export interface AzureStore {
   /** What the account that is signed in can read. */
   reads(): Reads;

@@ -47,7 +47,7 @@ const fix = v.strictObject({
   ),
   allow: described(
     v.array(v.picklist(['remove', 'cost'])),
-    'What `fix --allow` must name before this is made: `remove` removes or detaches something, `cost` creates something that Azure bills.',
+    'What `fix --allow` must include: `remove` if the fix removes or detaches something, `cost` if it creates something that Azure bills.',
   ),
   opens: v.array(flow),
   closes: v.array(flow),
@@ -158,7 +158,7 @@ const cause = v.strictObject({
   action: v.strictObject({
     kind: described(
       v.picklist(['fix', 'confirm', 'manual']),
-      '`fix`: there is a tested fix. `confirm`: ask whoever decides. `manual`: change it yourself.',
+      '`fix`: a tested fix is available. `confirm`: confirm it with the owner of the appliance or the network. `manual`: change it manually.',
     ),
     text: v.string(),
     fix: described(v.nullable(fix), 'For all of its requirements that can be fixed together.'),

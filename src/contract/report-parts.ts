@@ -34,9 +34,9 @@ export const deciderSchema = v.variant('kind', [
   }),
   v.strictObject({
     kind: v.literal('firewall-rule'),
-    name: described(v.string(), 'Empty where no rule takes it and the firewall drops it.'),
+    name: described(v.string(), 'Empty if no rule matches and the firewall denies by default.'),
     collection: v.string(),
-    default: described(v.boolean(), 'No rule takes it.'),
+    default: described(v.boolean(), 'No rule matches.'),
     firewall: v.string(),
     writtenIn: described(v.string(), 'The group of rule collections that holds it, or the firewall.'),
     place: placeSchema,

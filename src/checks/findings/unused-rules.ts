@@ -24,7 +24,7 @@ export function findUnused({ model, tags, profile }: FindingContext, group: Secu
   const allowsAll = (one: SecurityRule, rule: SecurityRule): boolean =>
     neverMatched(model, { group: { ...group, rules: known([one, rule]) } }, tags).length > 0;
   const unused = all.filter(({ rule, by }) => {
-    if (isPerhapsShadowed(rule, by)) return false;
+    if (isPerhapsShadowed(rule, by) || isPerhapsCovered(profile, rule, by)) return false;
     const broad = by.filter((each) => decidesLike(each, rule) && isBroad(profile, each));
     const isCovered = by.every((each) => decidesLike(each, rule)) && isNeeded(profile, rule);
     if (!isCovered || broad.length === 0) return true;
@@ -61,6 +61,19 @@ export function findUnused({ model, tags, profile }: FindingContext, group: Secu
 function isPerhapsShadowed(rule: SecurityRule, by: readonly SecurityRule[]): boolean {
   const certain = by.filter(({ access }) => access.known);
   return certain.length < by.length && rule.access.known && certain.every((each) => decidesLike(each, rule));
+}
+
+/** Whether a rule decides as the broad ones before it isn't known; if so, it's one that a requirement needs. */
+function isPerhapsCovered(
+  profile: FindingContext['profile'],
+  rule: SecurityRule,
+  by: readonly SecurityRule[],
+): boolean {
+  const [first] = by;
+  if (rule.access.known || first === undefined) return false;
+  const alike = { ...rule, access: first.access };
+  const broad = by.some((each) => isBroad(profile, each));
+  return broad && by.every((each) => decidesLike(each, alike)) && isNeeded(profile, alike);
 }
 
 function decidesLike(a: SecurityRule, b: SecurityRule): boolean {

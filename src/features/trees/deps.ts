@@ -13,7 +13,7 @@ export interface TreesDeps {
   whole(): Promise<void>;
   readonly log: Log;
   readonly account: Pick<Account<AzureConnection>, 'change' | 'signIn' | 'portalUrl'>;
-  /** What was read from Azure in this window, loaded when it's first used. */
+  /** Azure's responses of this window, loaded on first use. */
   store(): Promise<AzureStore>;
   readonly filter: Pick<SubscriptionFilter, 'chosen' | 'onChange'>;
   readonly watched: WatchedSubnets;

@@ -20,7 +20,7 @@ export interface WizardDeps {
   readonly account: Account<AzureConnection>;
   readonly filter: SubscriptionFilter;
   readonly reached: ReachMilestone;
-  /** What was read from Azure in this window, loaded when it's first used. */
+  /** Azure's responses of this window, loaded on first use. */
   store(): Promise<AzureStore>;
   /** The tag list that ships with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalog>;

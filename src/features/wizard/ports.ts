@@ -26,7 +26,7 @@ export interface WizardPorts {
   count(counted: Counted): void;
   /** Tells the walkthrough what a person has come to. */
   readonly reached: ReachMilestone;
-  /** What was read from Azure in this window. */
+  /** Azure's responses of this window. */
   readonly store: AzureStore;
   /** The tag list that is shipped with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalog>;

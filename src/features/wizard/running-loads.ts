@@ -129,7 +129,7 @@ export function createLoads({ clock, log, onFailure }: LoadsSetup): Loads {
 /** Milliseconds in which what any surface read is good enough for a choice. */
 const youngEnough = 30_000;
 
-/** Reads a list for `run`: as any surface read it a moment ago, or `again` where the user or a change asks for it. */
+/** Reads a list for `run`: from the store if it's younger than 30 seconds, and always from Azure with `again`. */
 export function listed<T>(list: CachedRead<T>, how?: 'again'): (stop: AbortSignal) => Promise<Read<T>> {
   return (stop) => (how === 'again' ? list.renew(stop) : list.get({ maxAge: youngEnough, stop }));
 }

@@ -32,6 +32,8 @@ export const definition: RequirementDefinition = {
   checked: '2026-11-28',
   serverless: 'derived',
   hosts: { public: ['ml.azure.com'], usgov: ['ml.azure.us'] },
+  // The studio of each cloud (how-to-access-azureml-behind-firewall, 2026-03-19).
+  adviceHosts: { public: ['ml.azure.com'], usgov: ['ml.azure.us'], china: ['studio.ml.azure.cn'] },
 };
 
 export const cases: FlowCases = { allow: 'Tcp AzureFrontDoor.FrontEnd 443', severity: 'warning' };

@@ -6,7 +6,7 @@ test('each file is looked through once, however much is wrong with it', () => {
   const asked: string[] = [];
   const at = (file: string, start: number) => ({
     key: 'bicep.tooLong',
-    values: {},
+    values: { limit: 1 },
     place: { file, start, end: start },
   });
   const faults = [at('a.bicep', 0), at('b.bicep', 3), at('a.bicep', 4), at('a.bicep', 2)];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CheckResult } from '../../../src/core/check-result';
+import { adviceOf } from '../../../src/requirements/host-names';
 import { speaker } from '../../support/speaker';
 import { readinessReport, reportFile, type ReadinessOf } from '../../../src/wording/readiness-report';
 
@@ -89,7 +90,7 @@ test('what is the same for every subnet is one line, apart from questions for th
     result({
       requirement,
       severity: 'info',
-      outcome: { is: 'note', text: { key: `requirement.${requirement}.ask` } },
+      outcome: { is: 'note', text: adviceOf(requirement, 'public', 'westeurope') },
     });
   const results = ['lighthouse-unsupported', 'browser-doh', 'outbound-websocket'].map(note);
   const text = readinessReport(speaker('en'), [of({ results })]);

@@ -6,7 +6,8 @@ import type { Fix } from '../../../../src/core/fix';
 import type { ResourceChange } from '../../../../src/core/resource-change';
 import { speaker } from '../../../support/speaker';
 import { formatReason } from '../../../../src/wording/reason-text';
-import { buildModel, buildPlan, facts, tableId, modelSecurityGroupId } from '../model-builder';
+import { known } from '../../../../src/core/known';
+import { buildModel, buildPlan, facts, tableId, modelSecurityGroupId, unreadFact } from '../model-builder';
 import { findingCases, type FindingCase } from './finding-cases';
 
 function changeText(change: ResourceChange): readonly string[] {
@@ -114,6 +115,23 @@ describe('findings', () => {
     expect(findingsOfSubnet(elsewhere, buildPlan(), facts)).toMatchObject([
       { check: 'wrong-region-tag', assumptions: [{ key: 'finding.assumed.users' }] },
     ]);
+  });
+
+  it('don’t hold against a rule that a broad one decides before it, where it may be one that Azure ML needs', () => {
+    const broad = 'out 100 Allow * *>* * A';
+    const checksOf = (rule: string): readonly string[] => {
+      const model = buildModel({ rules: [broad, rule] });
+      const [group] = model.securityGroups;
+      const rules = group?.rules.known === true ? group.rules.value : [];
+      const read = rules.map((one) => (one.name === 'B' ? { ...one, access: unreadFact } : one));
+      const securityGroups = model.securityGroups.map((one) =>
+        one === group ? { ...one, rules: known(read) } : one,
+      );
+      const found = findingsOfSubnet({ ...model, securityGroups }, buildPlan(), facts);
+      return found.filter((one) => one.place.name === 'B').map((one) => one.check);
+    };
+    expect(checksOf('out 200 Allow Udp *>AzureMachineLearning 5831 B')).toEqual([]);
+    expect(checksOf('out 200 Allow Tcp *>203.0.113.0/24 443 B')).toEqual(['contradicted-security-rule']);
   });
 
   it('say that a rule is never used and nothing else of what it would let through', () => {

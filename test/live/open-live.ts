@@ -1,7 +1,8 @@
 import type { TokenCredential } from '@azure/core-auth';
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
-import { createClients, type AzureOptions } from '../../src/azure/clients';
+import type { AzureOptions } from '../../src/azure/clients';
 import { connectAzure } from '../../src/azure/connect';
+import type { VmSize } from '../../src/azure/ports';
 import type { LivePorts, Price } from './live-types';
 
 export interface LiveAccount {
@@ -17,29 +18,19 @@ export function openLive(account: LiveAccount): Pick<LivePorts, 'azure' | 'hourl
   const { credential, endpoint, certificate } = account;
   const trust = certificate === null ? {} : { httpClient: trusting(certificate) };
   const options: AzureOptions = { credential, endpoint, ...trust };
+  const azure = connectAzure(options);
   return {
-    azure: connectAzure(options),
+    azure,
     hourlyPrice: async (subscriptionId, location, vmSize) => {
-      const sizes = createClients(options).learning(subscriptionId).virtualMachineSizes;
-      const { value = [] } = await sizes.list(location);
-      const size = value.find(({ name }) => name?.toLowerCase() === vmSize.toLowerCase());
-      return priceOf(size?.estimatedVMPrices);
+      const sizes = await azure.read.vmSizes(subscriptionId, location, new AbortController().signal);
+      return priceOf(sizes.find(({ name }) => name.toLowerCase() === vmSize.toLowerCase()));
     },
   };
 }
 
-interface ListedPrices {
-  readonly billingCurrency: string;
-  readonly values: readonly {
-    readonly retailPrice: number;
-    readonly osType: string;
-    readonly vmTier: string;
-  }[];
-}
-
-function priceOf(prices: ListedPrices | undefined): Price | null {
-  const found = prices?.values.find(({ osType, vmTier }) => osType === 'Linux' && vmTier === 'Standard');
-  return found && prices ? { amount: found.retailPrice, currency: prices.billingCurrency } : null;
+function priceOf(size: VmSize | undefined): Price | null {
+  const { currency, dedicated = null } = size?.price ?? {};
+  return currency === undefined || dedicated === null ? null : { amount: dedicated, currency };
 }
 
 function trusting(ca: string): HttpClient {

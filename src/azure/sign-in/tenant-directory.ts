@@ -1,16 +1,12 @@
 import type { TokenCredential } from '@azure/core-auth';
-import {
-  createSubscriptionsClient,
-  subscriptionsApiVersion,
-  type SubscriptionsClient,
-} from '../clients/subscriptions-client';
-import type { ClientSettings } from '../clients/client-settings';
+import { subscriptionsApiVersion } from '../clients/api-versions';
+import { createSender, type SenderSettings } from '../clients/sender';
 import { lazily } from '../clients/lazily';
 import { AzureFailure } from '../failure';
 import { textAt, type JsonObject } from '../json';
 import type { SubscriptionSummary, TenantSummary } from '../ports';
 import { rawList } from '../raw-list';
-import { urlOf } from '../raw-request';
+import { urlOf, type RawSender } from '../raw-request';
 import { toFailure } from '../to-failure';
 
 /** Every tenant that an account is in, and the subscriptions that each of them shows it. */
@@ -33,9 +29,18 @@ interface Read extends Listing {
   readonly tenantOf: ReadonlyMap<string, string>;
 }
 
+interface DirectorySender {
+  readonly sender: RawSender;
+  readonly endpoint: string;
+}
+
+function createDirectorySender(settings: SenderSettings): DirectorySender {
+  return { sender: createSender(settings), endpoint: settings.endpoint };
+}
+
 /** `allTenants`: also the tenants in which the account is a guest, each with a token of its own. */
-export function createTenantDirectory(settings: ClientSettings, allTenants: boolean): TenantDirectory {
-  const own = lazily(() => createSubscriptionsClient(settings));
+export function createTenantDirectory(settings: SenderSettings, allTenants: boolean): TenantDirectory {
+  const own = lazily(() => createDirectorySender(settings));
   let latest: Promise<Read> | undefined;
   function read(stop: AbortSignal): Promise<Read> {
     const before = latest;
@@ -57,13 +62,13 @@ export function createTenantDirectory(settings: ClientSettings, allTenants: bool
   };
 }
 
-async function readOwn(own: SubscriptionsClient, stop: AbortSignal): Promise<Read> {
+async function readOwn(own: DirectorySender, stop: AbortSignal): Promise<Read> {
   return { ...merged([{ subscriptions: await subscriptionsOf(own, stop) }]), tenants: [] };
 }
 
 async function readTenantsOf(
-  own: SubscriptionsClient,
-  settings: ClientSettings,
+  own: DirectorySender,
+  settings: SenderSettings,
   stop: AbortSignal,
 ): Promise<Read> {
   const [subscriptions, tenants] = await Promise.all([
@@ -102,9 +107,9 @@ function toOutcome(settled: Settled<readonly SubscriptionSummary[]>, tenantId: s
     : { tenantId, subscriptions: [], failure: settled.failure };
 }
 
-async function readTenant(settings: ClientSettings, tenant: Tenant, stop: AbortSignal): Promise<Outcome> {
+async function readTenant(settings: SenderSettings, tenant: Tenant, stop: AbortSignal): Promise<Outcome> {
   const credential = inTenant(settings.credential, () => Promise.resolve(tenant.id));
-  const client = createSubscriptionsClient({ ...settings, credential });
+  const client = createDirectorySender({ ...settings, credential });
   const outcome = toOutcome(await settle(subscriptionsOf(client, stop)), tenant.id);
   const { failure } = outcome;
   if (failure?.code !== 'signedOut') return outcome;
@@ -134,7 +139,7 @@ const isTenantId = (text: string): boolean => /^[0-9a-z][0-9a-z.-]*$/i.test(text
 
 /** Without the list one still has what the account's own tenant shows. */
 async function readTenants(
-  client: SubscriptionsClient,
+  client: DirectorySender,
   abortSignal: AbortSignal,
 ): Promise<readonly Tenant[]> {
   const found = await listOf(client, 'tenants', abortSignal).catch(() => []);
@@ -146,7 +151,7 @@ async function readTenants(
 }
 
 async function subscriptionsOf(
-  client: SubscriptionsClient,
+  client: DirectorySender,
   abortSignal: AbortSignal,
 ): Promise<readonly SubscriptionSummary[]> {
   const found = await listOf(client, 'subscriptions', abortSignal);
@@ -158,7 +163,7 @@ async function subscriptionsOf(
 }
 
 function listOf(
-  { sender, endpoint }: SubscriptionsClient,
+  { sender, endpoint }: DirectorySender,
   list: 'tenants' | 'subscriptions',
   signal: AbortSignal,
 ): Promise<readonly JsonObject[]> {

@@ -1,0 +1,14 @@
+/**
+ * API version of `@azure/arm-network` 39. Whole resources are written back in the version they are read in, and that
+ * is the newest one that we know: a member that an older version does not show would be lost by its PUT.
+ */
+export const networkReadApiVersion = '2026-01-01';
+
+/**
+ * Subnets are written in the last version in which one that does not speak of `defaultOutboundAccess` has it (default
+ * outbound access page, 2025-12-03): a newer one could close the outbound access by our silence.
+ */
+export const subnetWriteVersion = '2025-05-01';
+
+/** API version of `@azure/arm-resources-subscriptions` 3. */
+export const subscriptionsApiVersion = '2022-12-01';

@@ -22,7 +22,7 @@ import { readNamedServices, readServices } from './services/read-services';
 
 export type { AzureOptions };
 
-/** Azure through the official clients: what is read, what is changed, what is created. */
+/** Azure through its pipeline for JavaScript: what is read, what is changed, what is created. */
 export function connectAzure(options: AzureOptions): Azure {
   const clients = createClients(options);
   return {

@@ -16,7 +16,7 @@ import { removalOf } from './compute-removal';
 import { toCompute } from './to-compute';
 import { watchCompute } from './watch-compute';
 
-/** Computes of workspaces, over the official client. */
+/** Computes of workspaces, on Azure's pipeline. */
 export function createComputeApi(clients: Clients): AzureComputeApi {
   return {
     list: (workspaceId, stop) => listComputes(clients, workspaceId, stop),

@@ -1,3 +1,11 @@
+import readiness from './readiness.json';
+import changes from './changes.json';
+import page from './page.json';
+import trees from './trees.json';
+import unknowns from './unknowns.json';
+import outcomes from './outcomes.json';
+import workspaceKinds from './workspace-kinds.json';
+import wizard from './wizard.json';
 import attach from './attach.json';
 import attachedChecks from './attached-checks.json';
 import checkReasons from './check-reasons.json';
@@ -30,6 +38,14 @@ import { joinCatalogs, type Translation } from '../join-texts';
 import type { late as english } from '../en/late';
 
 const texts = joinCatalogs([
+  readiness,
+  changes,
+  page,
+  trees,
+  unknowns,
+  outcomes,
+  workspaceKinds,
+  wizard,
   attach,
   attachedChecks,
   checkReasons,

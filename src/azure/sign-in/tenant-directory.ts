@@ -138,10 +138,7 @@ type Tenant = Omit<TenantSummary, 'refused'>;
 const isTenantId = (text: string): boolean => /^[0-9a-z][0-9a-z.-]*$/i.test(text);
 
 /** Without the list one still has what the account's own tenant shows. */
-async function readTenants(
-  client: DirectorySender,
-  abortSignal: AbortSignal,
-): Promise<readonly Tenant[]> {
+async function readTenants(client: DirectorySender, abortSignal: AbortSignal): Promise<readonly Tenant[]> {
   const found = await listOf(client, 'tenants', abortSignal).catch(() => []);
   return found.flatMap((one) => {
     const id = textAt(one, 'tenantId');

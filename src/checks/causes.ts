@@ -1,4 +1,4 @@
-import type { Cause, CauseKind } from '../core/cause';
+import type { BlockedEarlier, Cause, CauseKind, Component } from '../core/cause';
 import {
   statusOf,
   type CheckResult,
@@ -7,105 +7,218 @@ import {
   type RequirementGroup,
   type Severity,
 } from '../core/check-result';
+import type { Direction, ResourceId } from '../core/network/model';
 import type { Reason } from '../core/reason';
+import { findRequirement } from '../requirements/requirements';
+
+/** By requirement: its results once what blocks it first lets it pass, one after the other (`causesIn`). */
+export type ResultsBehind = ReadonlyMap<string, readonly CheckResult[]>;
 
 /**
  * Groups what fails or isn't known by the component that decides: each such result is in one cause. A packet ends at the
  * first component on its path that stops it, so its result belongs to that one.
  * @param results of one subnet and plan, in the order of the requirements
+ * @param behind what stands behind the components that block first
  * @returns errors, what is to be confirmed, warnings, and information, in this order; then those with more results first
  */
-export function causesOf(results: readonly CheckResult[]): readonly Cause[] {
-  const groups = new Map<string, [Component, CheckResult, ...CheckResult[]]>();
+export function causesOf(
+  results: readonly CheckResult[],
+  behind: ResultsBehind = new Map(),
+): readonly Cause[] {
+  const grouped = groupResults(results);
+  const later = laterComponents(results, behind);
+  return grouped.map((one) => causeOf(one, { grouped, later })).sort(byImportance);
+}
+
+/** How many causes, and how many flows they decide over. */
+interface CauseCount {
+  readonly causes: number;
+  readonly flows: number;
+}
+
+/** What every surface counts: causes, each once. */
+export type CauseCounts = Readonly<Record<CauseLevel, CauseCount>>;
+
+/** What a cause counts as. */
+type CauseLevel = 'errors' | 'toConfirm' | 'warnings' | 'infos';
+
+/** Counts causes, as every surface shows them. */
+export function countCauses(causes: readonly Cause[]): CauseCounts {
+  const countOf = (level: CauseLevel): CauseCount => {
+    const its = causes.filter((one) => causeLevel(one) === level);
+    return { causes: its.length, flows: its.reduce((sum, { flows }) => sum + flows, 0) };
+  };
+  return {
+    errors: countOf('errors'),
+    toConfirm: countOf('toConfirm'),
+    warnings: countOf('warnings'),
+    infos: countOf('infos'),
+  };
+}
+
+/** What a cause counts as. What only informs is nothing to confirm. */
+function causeLevel({ status, severity }: Pick<Cause, 'status' | 'severity'>): CauseLevel {
+  if (severity === 'info') return 'infos';
+  if (status === 'to-confirm') return 'toConfirm';
+  return severity === 'error' ? 'errors' : 'warnings';
+}
+
+const levels: readonly CauseLevel[] = ['errors', 'toConfirm', 'warnings', 'infos'];
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+function byImportance(a: Cause, b: Cause): number {
+  return levels.indexOf(causeLevel(a)) - levels.indexOf(causeLevel(b)) || b.results.length - a.results.length;
+}
+
+interface Grouped {
+  readonly component: Component;
+  readonly results: [CheckResult, ...CheckResult[]];
+}
+
+function groupResults(results: readonly CheckResult[]): readonly Grouped[] {
+  const groups = new Map<string, Grouped>();
   for (const result of results) {
     const component = componentOf(result);
     if (!component) continue;
     const group = groups.get(component.key);
-    if (group) group.push(result);
-    else groups.set(component.key, [component, result]);
+    if (group) group.results.push(result);
+    else groups.set(component.key, { component, results: [result] });
   }
-  return [...groups.values()].map(causeOf).sort(byImportance);
+  return [...groups.values()];
 }
 
-type Component = Pick<Cause, 'kind' | 'key' | 'by' | 'because'>;
-
-const severities: readonly Severity[] = ['error', 'warning', 'info'];
-
-function causeOf([component, first, ...others]: [Component, CheckResult, ...CheckResult[]]): Cause {
-  const [worst = first, ...rest] = [first, ...others].sort(
-    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+/** By requirement: the components behind the one that decides first, each once. */
+function laterComponents(
+  results: readonly CheckResult[],
+  behind: ResultsBehind,
+): ReadonlyMap<string, readonly Component[]> {
+  return new Map(
+    results.flatMap((result) => {
+      const first = componentOf(result);
+      const later = (behind.get(result.requirement) ?? []).flatMap((one) => componentOf(one) ?? []);
+      const once = new Map(later.filter(({ key }) => key !== first?.key).map((one) => [one.key, one]));
+      return once.size === 0 ? [] : [[result.requirement, [...once.values()]] as const];
+    }),
   );
-  const fails = [worst, ...rest].some(({ outcome }) => statusOf(outcome) === 'open');
+}
+
+interface Among {
+  readonly grouped: readonly Grouped[];
+  readonly later: ReadonlyMap<string, readonly Component[]>;
+}
+
+function causeOf({ component, results }: Grouped, { grouped, later }: Among): Cause {
+  const [first, ...others] = results;
+  const [worst = first, ...rest] = [first, ...others].sort(bySeverity);
+  const all = [worst, ...rest] as const;
+  const fails = all.some(({ outcome }) => statusOf(outcome) === 'open');
   return {
     ...component,
     status: fails ? 'fails' : 'to-confirm',
     severity: worst.severity,
-    results: [worst, ...rest],
+    results: all,
+    flows: all.some(isFlow) ? all.length : 0,
+    packet: all.find(({ packet }) => packet !== null)?.packet ?? null,
+    alsoBlockedBy: new Map(
+      all.flatMap(({ requirement: id }) => {
+        const next = later.get(id);
+        return next ? [[id, next] as const] : [];
+      }),
+    ),
+    blockedEarlier: grouped.flatMap((other) => blockedEarlier(component, other, later)),
   };
 }
 
-/** Errors, what is to be confirmed, warnings, information. */
-function rankOf({ status, severity }: Cause): number {
-  const rank = severities.indexOf(severity);
-  return status === 'to-confirm' && severity !== 'info' ? 0.5 : rank;
+/** Those of another component that meet this one behind it. */
+function blockedEarlier(
+  { key }: Component,
+  { component: by, results }: Grouped,
+  later: Among['later'],
+): readonly BlockedEarlier[] {
+  const [first, ...others] = results
+    .filter(({ requirement }) => later.get(requirement)?.some((one) => one.key === key))
+    .sort(bySeverity);
+  return first && by.key !== key ? [{ by, results: [first, ...others] }] : [];
 }
 
-function byImportance(a: Cause, b: Cause): number {
-  return rankOf(a) - rankOf(b) || b.results.length - a.results.length;
+function bySeverity(a: CheckResult, b: CheckResult): number {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
+}
+
+function isFlow({ subject }: CheckResult): boolean {
+  return subject !== null;
 }
 
 /** Undefined for what passes, what doesn't apply, and notes. */
-function componentOf({ requirement, group, outcome }: CheckResult): Component | undefined {
+function componentOf(result: CheckResult): Component | undefined {
+  const { outcome } = result;
   switch (outcome.is) {
     case 'blocked':
     case 'partly-blocked':
-      return decided(kindOfBlocker(outcome.by), outcome.by);
+      return decided('route-drops', outcome.by);
     case 'reply-lost':
       return decided('reply-route', outcome.by);
     case 'handed-on':
       return decided('appliance-decides', outcome.by);
     case 'no-way-out':
-      return stated('no-outbound-access', outcome.because, '');
+      return stated(result, 'no-outbound-access', outcome.because);
     case 'undecided':
-      return stated('not-readable', outcome.because, textOf(outcome.because));
+      return stated(result, 'not-readable', outcome.because);
     case 'not-met':
-      // A default rule that allows is nobody's component.
-      if (requirement === 'outbound-default-open') return undefined;
-      return stated(kindOfSetting(requirement, group), outcome.text, requirement);
+      return componentOfSetting(result, outcome);
     default:
       return undefined;
   }
 }
 
-function decided(kind: CauseKind, by: Decider): Component {
-  return { kind, key: keyOf([kind, ...placeOf(by)]), by, because: null };
+function componentOfSetting(
+  result: CheckResult,
+  { text, by }: { readonly text: Reason; readonly by?: Decider },
+): Component | undefined {
+  const kind = kindOfSetting(result);
+  if (kind === null) return undefined;
+  if (!by) return stated(result, kind, text);
+  // A setting that depends on outbound access is about the route that drops it.
+  return decided(kind === 'reply-route' ? kind : 'route-drops', by);
 }
 
-function stated(kind: CauseKind, because: Reason, what: string): Component {
-  return { kind, key: keyOf([kind, what]), by: null, because };
+/** @param ofRoute its kind where a route decides */
+function decided(ofRoute: CauseKind, by: Decider): Component {
+  const kind = by.kind === 'route' ? ofRoute : kindOfFilter(by);
+  return { kind, key: keyOf([kind, ...identityOf(by)]), ...placeOf(by), by, because: null };
 }
 
-function kindOfBlocker(by: Decider): CauseKind {
-  if (by.kind === 'route') return 'route-drops';
+function kindOfFilter(by: Exclude<Decider, DecidingRoute>): CauseKind {
   if (by.kind === 'firewall-rule') return 'firewall-blocks';
   if (by.level === 'network-manager') return 'admin-rule-blocks';
   return by.isDefault ? 'nsg-default-blocks' : 'nsg-rule-blocks';
 }
 
+function placeOf(by: Decider): Pick<Component, 'resourceId' | 'name' | 'direction'> {
+  switch (by.kind) {
+    case 'rule':
+      return { resourceId: by.groupId, name: by.name, direction: by.direction };
+    case 'firewall-rule':
+      return { resourceId: by.firewallId, name: by.name === '' ? null : by.name, direction: 'Outbound' };
+    case 'route':
+      return { resourceId: by.tableId, name: by.name, direction: null };
+  }
+}
+
 /** What tells one component from another; letter case doesn't, as in Azure. */
-function placeOf(by: Decider): readonly string[] {
+function identityOf(by: Decider): readonly string[] {
   switch (by.kind) {
     case 'rule':
       return [by.groupId, by.name, by.direction];
     case 'firewall-rule':
       return [by.writtenIn, by.collection, by.name];
     case 'route':
-      return routePlace(by);
+      return routeIdentity(by);
   }
 }
 
 /** A system route has no table, and a learned one no name of its own: what it does tells it. */
-function routePlace({
+function routeIdentity({
   tableId,
   name,
   destination,
@@ -115,44 +228,63 @@ function routePlace({
   return [tableId ?? '', name, destination, nextHop, nextHopAddress ?? ''];
 }
 
-function keyOf(parts: readonly string[]): string {
+function stated(result: CheckResult, kind: CauseKind, because: Reason): Component {
+  const resourceId = result.subnetId;
+  const identity = identityOfSetting(result, kind, because) ?? [resourceId ?? '', result.requirement];
+  return {
+    kind,
+    key: keyOf([kind, ...identity]),
+    resourceId,
+    name: null,
+    direction: null,
+    by: null,
+    because,
+  };
+}
+
+/** Values of the reason that tell which lock, role, zone, or account decides, whichever requirement reports it. */
+const identifyingValues: Partial<Readonly<Record<CauseKind, readonly string[]>>> = {
+  lock: ['name', 'scope'],
+  'policy-denies': ['policy', 'scope'],
+  'permission-missing': ['role', 'name'],
+  'quota-short': ['kind'],
+  'dns-missing': ['zone', 'network'],
+};
+
+/** Undefined where the requirement itself tells. */
+function identityOfSetting(
+  { subnetId }: CheckResult,
+  kind: CauseKind,
+  because: Reason,
+): readonly string[] | undefined {
+  if (kind === 'no-outbound-access') return [subnetId ?? ''];
+  if (kind === 'not-readable') return unreadIdentity(because);
+  const found = identifyingValues[kind]?.map((name) => because.values?.[name]);
+  return found?.every((value) => typeof value === 'string') ? found : undefined;
+}
+
+/** A resource that wasn't read is one cause, whichever of its parts a check needs; numbers change from run to run. */
+function unreadIdentity(because: Reason): readonly string[] {
+  const name = unreadResource(because);
+  if (name !== undefined) return [name];
+  const texts = Object.entries(because.values ?? {}).flatMap(([value, text]) => {
+    if (typeof text === 'number') return [];
+    return [[value, typeof text === 'string' ? text : text.toSorted()]];
+  });
+  return [because.key, JSON.stringify(texts)];
+}
+
+/** Name of the resource that wasn't read or can't be read; undefined where a reason is about something else. */
+export function unreadResource({ key, values }: Reason): string | undefined {
+  const name = values?.['name'];
+  return ['unknown.permission', 'unknown.notRead'].includes(key) && typeof name === 'string'
+    ? name
+    : undefined;
+}
+
+function keyOf(parts: readonly (string | ResourceId | Direction)[]): string {
   return JSON.stringify(parts.map((part) => part.toLowerCase()));
 }
-
-function textOf({ key, values }: Reason): string {
-  return JSON.stringify([key, values ?? {}]);
-}
-
-/** Where another component decides than for most of its group. */
-const kindsOfSettings: ReadonlyMap<string, CauseKind> = new Map([
-  ['lock-on-vnet-resource-group', 'lock'],
-  ['lock-on-workspace-resource-group', 'lock'],
-  ['policy-forbids-network-resources', 'policy-denies'],
-  ['nsg-rule-wellformed', 'nsg-rule-blocks'],
-  ['subnet-nsg-must-not-contradict-auto-nsg', 'nsg-rule-blocks'],
-  ['inbound-ssh-22-cluster', 'nsg-rule-blocks'],
-  ['vm-public-ip-required', 'subnet-unfit'],
-  ['hdi-public-ip-required', 'subnet-unfit'],
-  ['hdinsight-dns-53', 'dns-missing'],
-  ['hdi-no-service-endpoint-policy', 'subnet-unfit'],
-  ['exfil-service-endpoint-policy', 'service-firewall'],
-  ['egress-explicit-for-npip', 'no-outbound-access'],
-  ['default-outbound-new-vnets', 'no-outbound-access'],
-  ['udr-forced-tunnel-nat-option', 'no-outbound-access'],
-  ['nat-gateway-compat', 'no-outbound-access'],
-  ['udr-forced-tunnel-batch', 'reply-route'],
-  ['udr-forced-tunnel-aml', 'reply-route'],
-  ['udr-hdinsight-management', 'reply-route'],
-  ['udr-appliance-health', 'reply-route'],
-  ['computes-in-pe-vnet', 'endpoint-missing'],
-  ['cluster-cross-region-connectivity', 'endpoint-missing'],
-  ['npip-requires-private-endpoint', 'endpoint-missing'],
-  ['multi-private-endpoints', 'endpoint-missing'],
-  ['private-link-public-access-features', 'endpoint-missing'],
-  ['storage-private-endpoint-subresources', 'endpoint-missing'],
-  ['endpoint-mix', 'endpoint-missing'],
-  ['pe-network-policies-workspace', 'subnet-unfit'],
-]);
 
 const kindsOfGroups: Readonly<Record<RequirementGroup, CauseKind>> = {
   outbound: 'nsg-default-blocks',
@@ -166,6 +298,7 @@ const kindsOfGroups: Readonly<Record<RequirementGroup, CauseKind>> = {
   names: 'dns-missing',
 };
 
-function kindOfSetting(requirement: string, group: RequirementGroup): CauseKind {
-  return kindsOfSettings.get(requirement) ?? kindsOfGroups[group];
+function kindOfSetting({ requirement, group }: CheckResult): CauseKind | null {
+  const stated = findRequirement(requirement)?.cause;
+  return stated === undefined ? kindsOfGroups[group] : stated;
 }

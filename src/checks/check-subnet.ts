@@ -96,13 +96,13 @@ function checkInRegion(all: readonly ProfiledRequirement[], one: Case): CheckRes
 }
 
 /**
- * The results of `checkSubnet` for the named flows alone. The result of one flow doesn't depend on another. Settings
- * are left out, since some of them look at flows.
+ * The results of `checkSubnet` for the named flows and host names alone. The result of one doesn't depend on another.
+ * Settings are left out, since some of them look at flows.
  */
 export function checkNamedFlows({ model, plan, facts }: JudgeInput, ids: readonly string[]): CheckResult[] {
   const { otherTags = [] } = facts;
   const asked = requirementsFor(plan).filter(
-    ({ requirement, asked: { what } }) => what.is === 'flows' && ids.includes(requirement.id),
+    ({ requirement, asked: { what } }) => what.is !== 'setting' && ids.includes(requirement.id),
   );
   const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) => {
     const one = caseOf(model, plan, { ...facts, tags });

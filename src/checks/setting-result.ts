@@ -1,4 +1,4 @@
-import type { Severity, Outcome } from '../core/check-result';
+import type { Decider, Severity, Outcome } from '../core/check-result';
 import type { Known } from '../core/known';
 import { reason, type Reason } from '../core/reason';
 
@@ -18,6 +18,11 @@ export function passed(key: string, values?: Values): SettingResult {
 
 export function failed(key: string, values?: Values): SettingResult {
   return { outcome: { is: 'not-met', text: reason(key, values) } };
+}
+
+/** A setting that a rule or route decides. */
+export function failedBy(by: Decider, key: string, values?: Values): SettingResult {
+  return { outcome: { is: 'not-met', text: reason(key, values), by } };
 }
 
 export function notApplicable(key: string, values?: Values): SettingResult {

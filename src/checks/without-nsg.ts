@@ -1,9 +1,8 @@
-import { known } from '../core/known';
 import type { CheckResult } from '../core/check-result';
-import { sameId } from '../core/network/find';
-import type { NetworkModel, ResourceId } from '../core/network/model';
+import type { NetworkModel } from '../core/network/model';
 import type { PlanToCheck } from '../core/plan';
 import { checkSubnet, type CheckInput } from './check-subnet';
+import { withoutGroup } from './causes-in';
 
 /**
  * What each requirement says where the subnet has no security group: routes, firewalls, and rules of network managers as
@@ -15,16 +14,4 @@ export function checkBeyondGroup(
   facts: CheckInput,
 ): readonly CheckResult[] {
   return plan.subnetId === null ? [] : checkSubnet(withoutGroup(model, plan.subnetId), plan, facts);
-}
-
-function withoutGroup(model: NetworkModel, subnetId: ResourceId): NetworkModel {
-  return {
-    ...model,
-    virtualNetworks: model.virtualNetworks.map((network) => ({
-      ...network,
-      subnets: network.subnets.map((one) =>
-        sameId(one.id, subnetId) ? { ...one, securityGroup: known(null) } : one,
-      ),
-    })),
-  };
 }

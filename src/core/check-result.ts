@@ -67,7 +67,8 @@ export type Outcome =
   | { readonly is: 'handed-on'; readonly to: 'appliance' | 'on-premises'; readonly by: DecidingRoute }
   | { readonly is: 'undecided'; readonly because: Reason }
   | { readonly is: 'met'; readonly text: Reason }
-  | { readonly is: 'not-met'; readonly text: Reason }
+  /** `by` where a rule or route decides what the setting is about. */
+  | { readonly is: 'not-met'; readonly text: Reason; readonly by?: Decider }
   | { readonly is: 'not-applicable'; readonly because: Reason }
   /** What no model can see, or what is retired (`retired` holds the ISO date since when). */
   | { readonly is: 'note'; readonly text: Reason; readonly retired?: string; readonly by?: DecidingRule };

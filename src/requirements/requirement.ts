@@ -1,4 +1,5 @@
 import type { Basis, RequirementGroup, Effect, Level, Severity } from '../core/check-result';
+import type { CauseKind } from '../core/cause';
 import type { Cloud, Direction, RuleProtocol } from '../core/network/model';
 import type { CheckedKind } from '../core/compute-kinds';
 import type { Profile } from '../core/plan';
@@ -223,6 +224,11 @@ export type HostsByCloud = Readonly<Partial<Record<Cloud, readonly string[]>>>;
 /** What a compute resource of Azure ML needs from its network, dated and sourced. */
 export interface RequirementDefinition {
   readonly group: RequirementGroup;
+  /**
+   * What decides where it fails and no rule or route does, where it isn't what decides for most of its group; null where
+   * nothing does, such as a default rule that allows.
+   */
+  readonly cause?: CauseKind | null;
   readonly profiles: Readonly<Partial<Record<Profile, InProfile>>>;
   /** The one to show first comes first. */
   readonly sources: readonly SourceKey[];

@@ -1,63 +1,231 @@
-import type { Cause } from '../core/cause';
-import { displayPriority, type Decider, type DecidingRoute } from '../core/check-result';
+import { unreadResource } from '../checks/causes';
+import type { BlockedEarlier, Cause, Component } from '../core/cause';
+import { displayPriority, type Decider, type DecidingRoute, type DecidingRule } from '../core/check-result';
 import { nameOf } from '../core/network/find';
+import { reason, type Reason, type ReasonValues } from '../core/reason';
+import type { MessageKey } from '../messages/en/catalog';
 import type { Say } from '../messages/say';
 import { formatReason } from './reason-text';
-import { requirementName } from './requirement-text';
 import { formatHop } from './subject-text';
 
-/** What decides, and over how many flows: “NSG rule 4096 Deny-All blocks 8 flows”. A setting is called by its name. */
+/** What decides, and over how many flows: “NSG rule 4096 Deny-All blocks 8 flows”. Of a setting, what is wrong with it. */
 export function causeTitle(say: Say, cause: Cause): string {
-  const { by, because, kind, results } = cause;
-  const n = results.length;
-  if (by) return deciderTitle(say, by, cause);
-  const [{ requirement, subnetId }] = results;
+  const { by, because, kind, flows: n } = cause;
+  if (by && n > 0) return deciderTitle(say, by, cause);
   if (kind === 'no-outbound-access' && isOfFlows(cause)) {
-    return say('cause.no-outbound-access', { subnet: nameOf(subnetId ?? ''), n });
+    return say('cause.no-outbound-access', { subnet: nameOf(cause.resourceId ?? ''), n });
   }
-  return kind === 'not-readable' && because
-    ? say('cause.not-readable', { why: asTitle(formatReason(say, because)), n })
-    : requirementName(say, requirement);
+  const why = because ?? textOf(cause);
+  return kind === 'not-readable'
+    ? unreadTitle(say, why, cause.results.length)
+    : settingTitle(say, why, cause);
 }
 
-/** Without the full stop, and with a capital letter: some reasons are phrases that go on a sentence. */
-function asTitle(text: string): string {
-  return text.replace(/\.$/, '').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+function isOfFlows({ results }: Cause): boolean {
+  return results.some(({ outcome }) => outcome.is === 'no-way-out');
 }
 
-function isOfFlows({ results: [{ outcome }] }: Cause): boolean {
-  return outcome.is === 'no-way-out';
+/** What a setting that a rule or route decides reports. */
+function textOf({ results: [{ outcome, requirement }] }: Cause): Reason {
+  return 'text' in outcome ? outcome.text : reason(`requirement.${requirement}.name`);
 }
 
-function deciderTitle(say: Say, by: Decider, { kind, results: { length: n } }: Cause): string {
+function unreadTitle(say: Say, why: Reason, n: number): string {
+  const name = unreadResource(why);
+  return name === undefined
+    ? say('cause.not-readable.because', { why: asTitle(say, why), n })
+    : say('cause.not-readable', { name, n });
+}
+
+/** Settings whose title isn't what the check reports. */
+const settingTitles: Readonly<Record<string, MessageKey>> = {
+  'judge.lock.readOnly': 'cause.lock',
+  'judge.lock.canNotDelete': 'cause.lock',
+  'judge.policy.denies': 'cause.policy-denies',
+  'judge.permission.missing': 'cause.permission-missing',
+  'judge.quota.full': 'cause.quota-short',
+  'judge.quota.near': 'cause.quota-short',
+  'judge.zones.notLinked': 'cause.dns-missing.link',
+  'judge.zones.none': 'cause.dns-missing.zone',
+  'judge.zones.wrongName': 'cause.dns-missing.zone',
+  'judge.services.closed': 'cause.service-firewall',
+  'judge.delegation.given': 'cause.subnet-unfit.delegated',
+  'judge.databricks.yes': 'cause.subnet-unfit.delegated',
+  'judge.free.short': 'cause.addresses-short',
+  'judge.size.small': 'cause.addresses-short',
+};
+
+function settingTitle(say: Say, why: Reason, { resourceId }: Component): string {
+  const key = settingTitles[why.key];
+  if (key === undefined) return asTitle(say, why);
+  return formatReason(say, reason(key, titleValues(why.values ?? {}, nameOf(resourceId ?? ''))));
+}
+
+/** The values of the check, with those that only a title has: what is left, what there is room for, and the subnet. */
+function titleValues(values: ReasonValues, subnet: string): ReasonValues {
+  const { used, limit, free, usable, service } = values;
+  return {
+    ...values,
+    subnet,
+    ...(typeof used === 'number' && typeof limit === 'number' ? { left: Math.max(0, limit - used) } : {}),
+    ...(free === undefined && usable === undefined ? {} : { room: free ?? usable ?? 0 }),
+    ...(typeof service === 'string' ? { service: serviceName(service) } : {}),
+  };
+}
+
+/** “Databricks” for `Microsoft.Databricks/workspaces`. */
+function serviceName(service: string): string {
+  return service.replace(/^Microsoft\./i, '').split('/')[0] ?? service;
+}
+
+/** Without the full stop, and with a capital letter, unless it begins with a name: some reasons go on a sentence. */
+function asTitle(say: Say, why: Reason): string {
+  const text = formatReason(say, why).replace(/\.$/, '');
+  const beginsWithName = Object.values(why.values ?? {}).some(
+    (value) => typeof value === 'string' && value !== '' && text.startsWith(value),
+  );
+  return beginsWithName ? text : text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
+function deciderTitle(say: Say, by: Decider, cause: Cause): string {
+  const { flows: n, kind } = cause;
   switch (by.kind) {
     case 'firewall-rule':
       return say('cause.firewall-blocks', { name: by.firewallName, n });
-    case 'rule': {
-      const values = { name: by.name, priority: displayPriority(by), n };
-      if (kind === 'admin-rule-blocks') return say('cause.admin-rule-blocks', values);
-      return say(
-        kind === 'nsg-default-blocks' ? 'cause.nsg-default-blocks' : 'cause.nsg-rule-blocks',
-        values,
-      );
-    }
+    case 'rule':
+      return say(ruleTitles[ruleKind(by)], { ...ruleValues(by), n });
     case 'route':
-      return routeTitle(say, by, { kind, n });
+      if (kind === 'reply-route') return say('cause.reply-route', { hop: formatHop(say, by), n });
+      return kind === 'appliance-decides' ? dependsTitle(say, by, cause) : dropsTitle(say, by, n);
   }
 }
 
-function routeTitle(
-  say: Say,
-  by: DecidingRoute,
-  { kind, n }: { readonly kind: Cause['kind']; readonly n: number },
-): string {
-  if (kind === 'reply-route') return say('cause.reply-route', { hop: formatHop(say, by), n });
-  if (kind === 'appliance-decides') {
-    return by.nextHopAddress === null
-      ? say('cause.on-premises-decides', { n })
-      : say('cause.appliance-decides', { ip: by.nextHopAddress, n });
-  }
-  return by.tableName === null
-    ? say('cause.route-drops.system', { prefix: by.destination, n })
-    : say('cause.route-drops', { prefix: by.destination, table: by.tableName, n });
+type RuleKind = 'admin' | 'default' | 'written';
+
+const ruleTitles: Readonly<Record<RuleKind, MessageKey>> = {
+  admin: 'cause.admin-rule-blocks',
+  default: 'cause.nsg-default-blocks',
+  written: 'cause.nsg-rule-blocks',
+};
+
+function ruleKind({ level, isDefault }: DecidingRule): RuleKind {
+  if (level === 'network-manager') return 'admin';
+  return isDefault ? 'default' : 'written';
 }
+
+function ruleValues(by: DecidingRule) {
+  return { name: by.name, priority: displayPriority(by) };
+}
+
+/** Every flow that goes there depends on it, also those that something blocks earlier. */
+function dependsTitle(say: Say, { nextHopAddress: ip }: DecidingRoute, cause: Cause): string {
+  const n = dependentFlows(cause);
+  return ip === null ? say('cause.on-premises-decides', { n }) : say('cause.appliance-decides', { ip, n });
+}
+
+/** How many flows a component decides over together with those that are counted under earlier causes. */
+function dependentFlows({ flows, blockedEarlier }: Pick<Cause, 'flows' | 'blockedEarlier'>): number {
+  return blockedEarlier.reduce((sum, { results }) => sum + results.length, flows);
+}
+
+function dropsTitle(say: Say, { destination: prefix, tableName: table }: DecidingRoute, n: number): string {
+  return table === null
+    ? say('cause.route-drops.system', { prefix, n })
+    : say('cause.route-drops', { prefix, table, n });
+}
+
+/** What decides, inside a sentence: “rule 4096 Deny-All”, “route 0.0.0.0/0 in rt-hub”. */
+export function componentName(say: Say, { by, kind, because, resourceId }: Component): string {
+  if (by === null) {
+    const subnet = nameOf(resourceId ?? '');
+    return kind === 'no-outbound-access' || because === null
+      ? say('cause.name.no-outbound-access', { subnet })
+      : formatReason(say, because);
+  }
+  switch (by.kind) {
+    case 'firewall-rule':
+      return say('cause.name.firewall', { name: by.firewallName });
+    case 'rule':
+      return say(ruleNames[ruleKind(by)], ruleValues(by));
+    case 'route':
+      return routeName(say, by);
+  }
+}
+
+const ruleNames: Readonly<Record<RuleKind, MessageKey>> = {
+  admin: 'cause.name.admin-rule',
+  default: 'cause.name.default-rule',
+  written: 'cause.name.rule',
+};
+
+function routeName(say: Say, { destination: prefix, tableName: table }: DecidingRoute): string {
+  return table === null
+    ? say('cause.name.route.system', { prefix })
+    : say('cause.name.route', { prefix, table });
+}
+
+/** “8 flows are blocked earlier by rule 4096 Deny-All”. */
+export function blockedEarlierText(say: Say, { by, results }: BlockedEarlier): string {
+  return say('cause.earlier', { n: results.length, by: componentName(say, by) });
+}
+
+/** What decides over a flow next: “Also blocked by rule 200 Deny-443”, “Then depends on appliance 10.0.1.4”. */
+export function alsoBlockedText(say: Say, component: Component): string {
+  const { kind, by } = component;
+  if (kind === 'no-outbound-access') return say('cause.also.no-outbound-access');
+  if (kind !== 'appliance-decides' || by?.kind !== 'route') {
+    return say('cause.also', { by: componentName(say, component) });
+  }
+  return by.nextHopAddress === null
+    ? say('cause.also.on-premises')
+    : say('cause.also.appliance', { ip: by.nextHopAddress });
+}
+
+/**
+ * Where the component is: “nsg-train-hub on the subnet · outbound”. Undefined where the title says it.
+ * @param subscription its name, where it isn't the subnet's own
+ */
+export function causePlace(
+  say: Say,
+  cause: Component,
+  subscription: string | null = null,
+): string | undefined {
+  const { by, because } = cause;
+  if (by) return deciderPlace(say, by, { cause, subscription });
+  // The role that reading it needs isn't in the title.
+  return because && cause.kind === 'not-readable' && unreadResource(because) !== undefined
+    ? formatReason(say, because)
+    : undefined;
+}
+
+interface Placing {
+  readonly cause: Component;
+  readonly subscription: string | null;
+}
+
+function deciderPlace(say: Say, by: Decider, { cause, subscription }: Placing): string {
+  const within = (name: string): string =>
+    subscription === null ? name : say('cause.place.in', { name, subscription });
+  switch (by.kind) {
+    case 'firewall-rule':
+      return by.isDefault
+        ? say('cause.place.firewall.default', { name: within(by.firewallName) })
+        : say('cause.place.firewall', { rule: by.name, collection: by.collection });
+    case 'rule':
+      return say(rulePlaces[by.level][by.direction], { name: within(by.groupName) });
+    case 'route': {
+      if (by.tableName === null) return say('cause.place.route.system', { prefix: by.destination });
+      const values = { prefix: by.destination, table: within(by.tableName) };
+      const isAppliance = cause.kind === 'appliance-decides' && by.nextHopAddress !== null;
+      return say(isAppliance ? 'cause.place.appliance' : 'cause.place.route', values);
+    }
+  }
+}
+
+const rulePlaces: Readonly<
+  Record<DecidingRule['level'], Readonly<Record<DecidingRule['direction'], MessageKey>>>
+> = {
+  subnet: { Outbound: 'cause.place.subnet.outbound', Inbound: 'cause.place.subnet.inbound' },
+  'network-card': { Outbound: 'cause.place.nic.outbound', Inbound: 'cause.place.nic.inbound' },
+  'network-manager': { Outbound: 'cause.place.manager.outbound', Inbound: 'cause.place.manager.inbound' },
+};

@@ -1,8 +1,8 @@
 import { nameOf } from '../../core/network/find';
 import type { FlowTemplate } from '../../requirements/requirement';
-import { passed, failed, notApplicable, undecided, type SettingResult } from '../setting-result';
+import { passed, failed, failedBy, notApplicable, undecided, type SettingResult } from '../setting-result';
 import type { PlanContext, SubnetContext } from '../setting-context';
-import { touchesPorts, writtenRules } from '../written-rules';
+import { asDecider, touchesPorts, writtenRules } from '../written-rules';
 import { attachTargetOf } from '../target';
 import { notChosen } from './attached';
 import { checkReplies } from './routes';
@@ -46,7 +46,7 @@ export function checkPlatformDns({ model, place }: SubnetContext): SettingResult
       touchesPorts(destinationPorts, ['53']),
   );
   return naming?.access === 'Deny'
-    ? failed('judge.dns.stopped', { priority: naming.priority, name: naming.name })
+    ? failedBy(asDecider(naming), 'judge.dns.stopped', { priority: naming.priority, name: naming.name })
     : passed('judge.dns.open');
 }
 

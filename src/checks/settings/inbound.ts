@@ -1,9 +1,11 @@
+import type { Decider, Outcome } from '../../core/check-result';
 import { segmentOf } from '../../core/network/find';
 import { reason } from '../../core/reason';
 import {
   withSeverity,
   passed,
   failed,
+  failedBy,
   notApplicable,
   undecided,
   type SettingResult,
@@ -78,11 +80,13 @@ export function checkBothGroupsAgree({ place, checked }: SubnetContext): Setting
   const flow = checked('inbound-aml-44224');
   if (!flow || flow.outcome.is === 'not-applicable') return notApplicable('judge.otherKind.instance');
   if (flow.outcome.is === 'undecided') return withSeverity('info', undecided(flow.outcome.because));
-  const stopped =
-    (flow.outcome.is === 'blocked' || flow.outcome.is === 'partly-blocked') &&
-    flow.outcome.by.kind === 'rule';
+  const stoppedBy = blockerOf(flow.outcome);
   const group = segmentOf(attached.value, 'networkSecurityGroups') ?? '';
-  return stopped
-    ? withSeverity('info', failed('judge.agree.no', { group }))
+  return stoppedBy?.kind === 'rule'
+    ? withSeverity('info', failedBy(stoppedBy, 'judge.agree.no', { group }))
     : passed('judge.agree.yes', { group });
+}
+
+function blockerOf(outcome: Outcome): Decider | null {
+  return outcome.is === 'blocked' || outcome.is === 'partly-blocked' ? outcome.by : null;
 }

@@ -1,4 +1,4 @@
-import { statusOf } from '../../core/check-result';
+import type { CheckResult, DecidingRoute } from '../../core/check-result';
 import type { Known } from '../../core/known';
 import { natGatewayOf, routeTableOf } from '../../core/network/find';
 import type { LearnedRoute, NatGateway, Route } from '../../core/network/model';
@@ -10,6 +10,7 @@ import {
   withSeverity,
   passed,
   failed,
+  failedBy,
   notApplicable,
   ofKnown,
   undecided,
@@ -42,7 +43,7 @@ function explicitOutboundAccess(context: SubnetContext): SettingResult | null {
   const { model, place } = context;
   const route = defaultRouteOf(model, place.subnet);
   if (!route.known) return undecided(route.because);
-  const byRoute = route.value && wayOfRoute(route.value);
+  const byRoute = route.value && wayOfRoute(route.value, context);
   if (byRoute) return byRoute;
   const hub = route.value ? undefined : hubDefault(context);
   if (hub !== undefined) return passed('judge.wayOut.hub', { hub });
@@ -54,7 +55,7 @@ function explicitOutboundAccess(context: SubnetContext): SettingResult | null {
 }
 
 /** The route's own word on where everything goes; null where it leads to the internet. */
-function wayOfRoute(route: Route): SettingResult | null {
+function wayOfRoute(route: Route, { flows }: SubnetContext): SettingResult | null {
   if (!route.nextHop.known) return undecided(route.nextHop.because);
   const values = { route: route.name };
   switch (route.nextHop.value) {
@@ -63,10 +64,22 @@ function wayOfRoute(route: Route): SettingResult | null {
     case 'VirtualNetworkGateway':
       return passed('judge.wayOut.gateway', values);
     case 'None':
-      return failed('judge.wayOut.dropped', values);
+      return dropped(route, flows);
     default:
       return null;
   }
+}
+
+/** As the flows name the route that drops them; they are in its table by that name. */
+function dropped({ name }: Route, flows: readonly CheckResult[]): SettingResult {
+  const by = flows.flatMap(routeThatDrops).find((route) => route.name === name);
+  const key = 'judge.wayOut.dropped';
+  return by ? failedBy(by, key, { route: name }) : failed(key, { route: name });
+}
+
+function routeThatDrops({ outcome }: CheckResult): readonly DecidingRoute[] {
+  const isDropped = outcome.is === 'blocked' || outcome.is === 'partly-blocked';
+  return isDropped && outcome.by.kind === 'route' ? [outcome.by] : [];
 }
 
 function addressOf(route: Route): string {
@@ -221,15 +234,8 @@ function learnedDefault({ model, place }: SubnetContext): LearnedRoute | undefin
 
 /** Requirement `udr-no-blackhole`: a needed flow that a route with next hop None takes; the flow's row counts. */
 export function checkNoBlackhole({ flows }: SubnetContext): SettingResult {
-  for (const one of flows) {
-    const { outcome } = one;
-    const dropped = outcome.is === 'blocked' || outcome.is === 'partly-blocked';
-    if (statusOf(outcome) === 'open' && dropped && outcome.by.kind === 'route') {
-      return withSeverity(
-        'info',
-        failed('judge.blackhole.some', { route: outcome.by.name || outcome.by.destination }),
-      );
-    }
-  }
-  return passed('judge.blackhole.none');
+  const [by] = flows.flatMap(routeThatDrops);
+  return by
+    ? withSeverity('info', failedBy(by, 'judge.blackhole.some', { route: by.name || by.destination }))
+    : passed('judge.blackhole.none');
 }

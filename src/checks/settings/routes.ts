@@ -1,3 +1,4 @@
+import type { DecidingRoute } from '../../core/check-result';
 import { limits, tagsRefusedInRoutes } from '../../core/azure-facts/limits';
 import { findVirtualNetwork, nameOf, routeTableOf } from '../../core/network/find';
 import type { Peering, Route, VirtualNetwork } from '../../core/network/model';
@@ -10,6 +11,7 @@ import {
   withSeverity,
   passed,
   failed,
+  failedBy,
   notApplicable,
   undecided,
   type SettingResult,
@@ -55,16 +57,20 @@ export function checkReplies(context: SubnetContext, call: FlowTemplate, toldBy:
     case 'allowed':
       return passed('judge.replies.direct');
     case 'reply-lost': {
-      const lost = failed('judge.replies.lost', { route: answer.by.name || answer.by.destination });
+      const lost = repliesLost(answer.by);
       return context.checked(toldBy)?.outcome.is === 'reply-lost' ? withSeverity('info', lost) : lost;
     }
     case 'undecided':
       return undecided(answer.because);
     case 'handed-on':
-      return failed('judge.replies.lost', { route: answer.by.name || answer.by.destination });
+      return repliesLost(answer.by);
     default:
       return undecided(reason('unknown.complex'));
   }
+}
+
+function repliesLost(by: DecidingRoute): SettingResult {
+  return failedBy(by, 'judge.replies.lost', { route: by.name || by.destination });
 }
 
 /** Requirement `udr-appliance-health`: each appliance that a route names is in this or a peered network. */

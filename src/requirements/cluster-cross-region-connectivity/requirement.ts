@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'placement',
+  cause: 'endpoint-missing',
   profiles: inCurrentProfile(
     requirement(setting('workspace-connection'), {
       from: '2025-06-12',

@@ -4,6 +4,7 @@ import type { RequirementDefinition } from '../requirement';
 export const definition: RequirementDefinition = {
   // Of clusters, `cluster-cross-region-connectivity` asks the same.
   group: 'placement',
+  cause: 'endpoint-missing',
   profiles: inBothProfiles(
     requirement(setting('workspace-connection'), {
       from: '2025-05-22',

@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'routes',
+  cause: 'no-outbound-access',
   profiles: inCurrentProfile(
     requirement(setting('default-access'), {
       from: '2026-03-31',

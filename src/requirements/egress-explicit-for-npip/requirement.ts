@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'routes',
+  cause: 'no-outbound-access',
   profiles: inCurrentProfile(
     requirement(setting('way-out'), { from: '2023-01-20', appliesTo: plans({ publicIp: 'without' }) }),
   ),

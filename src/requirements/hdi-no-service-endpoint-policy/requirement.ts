@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'outbound',
+  cause: 'subnet-unfit',
   profiles: inBothProfiles(
     requirement(setting('cluster-policy'), {
       from: '2018-09-18',

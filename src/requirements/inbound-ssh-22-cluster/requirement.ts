@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'inbound',
+  cause: 'nsg-rule-blocks',
   profiles: inBothProfiles(
     requirement(setting('ssh'), {
       from: '2020-12-10',

@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'quota',
+  cause: 'lock',
   profiles: inCurrentProfile(
     requirement(setting('workspace-lock'), {
       from: '2024-05-03',

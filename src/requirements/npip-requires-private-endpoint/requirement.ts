@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'placement',
+  cause: 'endpoint-missing',
   profiles: inCurrentProfile(
     requirement(setting('private-endpoint'), {
       from: '2023-01-20',

@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'outbound',
+  cause: null,
   profiles: inBothProfiles(
     requirement(setting('open-default'), {
       from: '2020-12-10',

@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'quota',
+  cause: 'policy-denies',
   profiles: inBothProfiles(
     requirement(setting('network-policy'), {
       from: '2020-12-10',

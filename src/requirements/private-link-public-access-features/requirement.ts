@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'services',
+  cause: 'endpoint-missing',
   profiles: inCurrentProfile(
     requirement(setting('public-door'), {
       from: '2025-05-22',

@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'routes',
+  cause: 'no-outbound-access',
   profiles: inCurrentProfile(
     requirement(setting('direct-routes'), {
       from: '2025-12-03',

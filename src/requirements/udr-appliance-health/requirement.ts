@@ -4,6 +4,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'routes',
+  cause: 'reply-route',
   profiles: inBothProfiles(
     requirement(setting('appliance-health'), {
       from: '2023-05-27',

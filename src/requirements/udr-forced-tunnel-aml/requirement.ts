@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'routes',
+  cause: 'reply-route',
   profiles: inBothProfiles(
     requirement(setting('direct-replies'), { from: '2020-12-10', appliesTo: plans({ publicIp: 'with' }) }),
     {

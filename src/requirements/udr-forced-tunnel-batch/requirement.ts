@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'routes',
+  cause: 'reply-route',
   profiles: inBothProfiles(
     requirement(setting('batch-replies'), {
       from: '2020-12-10',

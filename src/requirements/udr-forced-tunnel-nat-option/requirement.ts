@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'routes',
+  cause: 'no-outbound-access',
   profiles: inBothProfiles(
     requirement(setting('nat-used'), { from: '2020-12-10', level: 'optional', severity: 'warning' }),
   ),

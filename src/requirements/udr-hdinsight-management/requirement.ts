@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'routes',
+  cause: 'reply-route',
   profiles: inBothProfiles(
     requirement(setting('management-replies'), {
       from: '2019-10-22',

@@ -3,6 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'inbound',
+  cause: 'subnet-unfit',
   profiles: inCurrentProfile(
     requirement(setting('machine-address'), {
       from: '2021-10-21',

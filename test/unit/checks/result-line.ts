@@ -14,7 +14,7 @@ function allowedAs(outcome: Extract<Outcome, { is: 'allowed' }>): string {
 }
 
 function detail(outcome: Outcome): string[] {
-  if ('by' in outcome && outcome.by && outcome.is !== 'note') return [`by ${decider(outcome.by)}`];
+  if ('by' in outcome && outcome.by && !('text' in outcome)) return [`by ${decider(outcome.by)}`];
   if (outcome.is === 'note') return outcome.by ? [outcome.text.key, `by ${decider(outcome.by)}`] : [];
   if ('text' in outcome) return [outcome.text.key];
   if ('because' in outcome) return [outcome.because.key];

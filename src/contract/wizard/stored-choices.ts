@@ -26,13 +26,39 @@ const creatingPlan = v.object({
   }),
 });
 
-/** A compute that is being created or attached, so that a new window can go on following it. */
-const creating = v.object({
+const creationPlan = v.variant('kind', [creatingPlan, attachingPlanSchema]);
+
+/** A compute resource that is being created or attached, so that a new window can continue to follow it. */
+const currentCreation = v.object({
+  version: v.literal(2),
+  /** The compute resource itself, or the first node of a cluster that Azure has. */
+  goal: v.picklist(['compute', 'first-node']),
+  plan: creationPlan,
   startedAt: v.string(),
-  /** Azure took it: from then on it is ours. */
-  accepted: v.boolean(),
-  plan: v.variant('kind', [creatingPlan, attachingPlanSchema]),
+  /** ISO times. Once Azure accepted it, it's ours. */
+  times: v.object({
+    free: v.optional(v.string()),
+    sent: v.optional(v.string()),
+    accepted: v.optional(v.string()),
+  }),
+  requestId: v.nullable(v.string()),
 });
+export type StoredCreation = v.InferOutput<typeof currentCreation>;
+
+/** As builds before version 2 stored it. */
+const firstCreation = v.pipe(
+  v.object({ startedAt: v.string(), accepted: v.boolean(), plan: creationPlan }),
+  v.transform(({ startedAt, accepted, plan }): StoredCreation => ({
+    version: 2,
+    goal: 'compute',
+    plan,
+    startedAt,
+    times: accepted ? { free: startedAt, sent: startedAt, accepted: startedAt } : {},
+    requestId: null,
+  })),
+);
+
+const storedCreation = v.union([currentCreation, firstCreation]);
 
 /** What is to be found in each resource once the fix is applied. */
 const begunFix = v.object({
@@ -108,13 +134,19 @@ const storedChoices = v.object({
   options: v.optional(sizeOptionsSchema, noOptions),
   attach: v.optional(attachChoicesSchema, noAttachChoices),
   fixWishes: v.optional(v.array(keptWishes), []),
-  creating: v.optional(v.nullable(creating), null),
+  creating: v.optional(v.fallback(v.nullable(storedCreation), null), null),
   /** A managed network that is being set up, so that a new window can go on waiting for it, unless it was left. */
   settingUp: v.optional(v.nullable(settingUp), null),
   /** A fix that is being applied: a window that is reloaded meanwhile says how much of it Azure has. */
   applying: v.optional(v.nullable(begunFix), null),
   /** Computes that nobody waits for any more and Azure goes on with, the last one first. */
-  left: v.optional(v.array(creating), []),
+  left: v.optional(
+    v.pipe(
+      v.array(v.fallback(v.nullable(storedCreation), null)),
+      v.transform((all) => all.filter((one) => one !== null)),
+    ),
+    [],
+  ),
   /** So that a newer version can say what it asks beyond. */
   judged: v.optional(v.array(judged), []),
 });
@@ -153,6 +185,8 @@ export interface StoredPlan {
   readonly choices: StoredChoices;
   /** The section that was open. */
   readonly opened: OpenedSection | null;
+  /** A creation was under way that this version can't read, so nothing follows it. */
+  readonly lostCreation?: boolean;
 }
 
 export const noPlan: StoredPlan = { choices: noChoices, opened: null };
@@ -165,5 +199,10 @@ const storedPlan = v.object({
 /** The stored plan; undefined where what is stored is not ours or of another version. */
 export function decodeStoredPlan(raw: unknown): StoredPlan | undefined {
   const parsed = v.safeParse(storedPlan, raw);
-  return parsed.success ? parsed.output : undefined;
+  if (!parsed.success) return undefined;
+  const { output } = parsed;
+  const isLost = output.choices.creating === null && v.is(withCreation, raw);
+  return isLost ? { ...output, lostCreation: true } : output;
 }
+
+const withCreation = v.object({ choices: v.object({ creating: v.record(v.string(), v.unknown()) }) });

@@ -1,4 +1,5 @@
 import type { Counted } from '../../platform/telemetry-events';
+import { isRunning } from './creation-state';
 import { subnetChoice } from './selection';
 import { countAll } from './views/readiness-groups';
 import type { WizardPorts } from './ports';
@@ -44,9 +45,9 @@ function fixed(before: CountedState, { preview }: CountedState): readonly Counte
 }
 
 function created(before: CountedState, { creation }: CountedState): readonly Counted[] {
-  if (!creation || before.creation?.view.state !== 'running') return [];
-  const { state, startedAt, endedAt } = creation.view;
+  if (!creation || !before.creation || !isRunning(before.creation)) return [];
+  const { phase, startedAt, endedAt } = creation;
   const seconds = endedAt === null ? 0 : Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 1000);
-  if (state === 'ready') return [{ event: 'computeReady', measures: { seconds } }];
-  return state === 'failed' ? [{ event: 'computeFailed', measures: { seconds } }] : [];
+  if (phase.is === 'ready') return [{ event: 'computeReady', measures: { seconds } }];
+  return phase.is === 'failed' ? [{ event: 'computeFailed', measures: { seconds } }] : [];
 }

@@ -4,12 +4,14 @@ import { checkSubnet } from '../../checks/check-subnet';
 import { isSameFacts } from '../../checks/check-subnet-cached';
 import { emptyModel } from '../../core/network/empty-model';
 import { sameId } from '../../core/network/find';
+import type { CheckResult } from '../../core/check-result';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { PlanToCheck } from '../../core/plan';
 import { chosenTarget, subnetsOf } from './attach/chosen-target';
 import { checkInputOf } from './check-input';
 import { derived, derivedEach, lazyProperties, type ReadValue } from './derived';
 import { cloudOf, planIn, planToCheck } from './derived-plan';
+import { stateOfCreation } from './creation-evidence';
 import { proposalInput, propose } from './new-network';
 import type { ProposalInput } from './proposal';
 import { fitOf } from './row-suitability';
@@ -22,6 +24,7 @@ export function deriveState(state: ReadValue<WizardState>): DerivedState {
   return lazyProperties<DerivedState>({
     proposal: deriveProposal(state),
     evaluation: deriveEvaluation(state),
+    creationResults: deriveCreationResults(state),
     unfit: () => unfit,
   });
 }
@@ -112,6 +115,25 @@ function aboutOf({ subnetId, workspace, target, kind, publicIp, ...plan }: PlanT
     publicSsh,
     serviceRegions,
   ]);
+}
+
+/** The evidence of a creation: by the plan that it has, also where the user went on to another one. */
+function deriveCreationResults(state: ReadValue<WizardState>): ReadValue<readonly CheckResult[]> {
+  const own = (): WizardState | null => stateOfCreation(state());
+  const facts = derived(() => {
+    const asked = own();
+    return asked ? checkInputOf(asked) : undefined;
+  }, isSameInput);
+  const plan = derived(() => {
+    const asked = own();
+    return asked && canCheck(asked) ? planToCheck(asked) : null;
+  });
+  const model = derived(() => checkedModel(own() ?? state()), isSameModel);
+  return derived(() => {
+    const asked = plan();
+    const input = facts();
+    return asked && input ? checkSubnet(model(), asked, input) : [];
+  }, Object.is);
 }
 
 const noFix: Fixability = { fixable: [], permissions: new Map(), refused: new Map() };

@@ -15,6 +15,6 @@ function milestonesIn(state: WizardState): readonly Milestone[] {
   if (loadedValue(networks)?.virtualNetworks[0]) found.push('networkSeen');
   if (evaluation && subnetChoice(state) !== null) found.push('subnetJudged');
   if (applied?.state === 'applied') found.push('fixApplied');
-  if (creation?.view.state === 'ready') found.push('computeMade');
+  if (creation?.phase.is === 'ready') found.push('computeMade');
   return found;
 }

@@ -1,4 +1,3 @@
-import type { ComputeAction } from '../../core/compute-kinds';
 import type { CheckInput } from '../../checks/check-subnet';
 import type { FixPermission } from '../../core/fix-permissions';
 import type {
@@ -16,7 +15,6 @@ import type { Proposal } from './proposal';
 import type { FoundFix } from './started-fix';
 import type { AzureFailure } from '../../azure/failure';
 import type { AttachTarget } from '../../core/attach-target';
-import type { Creation } from '../../contract/wizard/creation';
 import type { OutcomeIcon } from '../../contract/wizard/shared-schemas';
 import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices, StoredPlan } from '../../contract/wizard/stored-choices';
@@ -33,7 +31,7 @@ import type { Reason } from '../../core/reason';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
-import type { Plan } from '../../plans/compute-plan';
+import type { CreationState } from './creation-state';
 
 /** A value that Azure is asked for: not asked yet, asked, there, or not to be had. */
 export type Loaded<T> =
@@ -133,18 +131,6 @@ export interface FixInPreview {
   readonly left: NetworkModel | null;
 }
 
-export interface CreationState {
-  readonly view: Creation;
-  /** The person went back to the plan; it is followed all the same. */
-  readonly hidden: boolean;
-  readonly workspaceId: string;
-  readonly name: string;
-  /** What it was begun with. */
-  readonly plan: Plan;
-  /** Something that stands already is attached. */
-  readonly action: ComputeAction;
-}
-
 /** What the check says of the row of a list. */
 export interface RowOutcome {
   readonly icon: OutcomeIcon;
@@ -157,6 +143,8 @@ export interface DerivedState {
   /** The network that does not exist yet, where the plan is for one. */
   readonly proposal: Proposal | null;
   readonly evaluation: Evaluation | null;
+  /** The results of the subnet that a creation is for, by its own plan; empty where they can't be known. */
+  readonly creationResults: readonly CheckResult[];
   /** Why the row of a list cannot be used for the plan, by its ID; null where it can. */
   readonly unfit: (id: ResourceId) => Reason | null;
 }
@@ -225,6 +213,8 @@ export interface StoredState {
   /** Counts previews, so that each has an id that no other ever had. */
   readonly previews: number;
   readonly creation: CreationState | null;
+  /** A creation was under way that this version can't read. */
+  readonly lostCreation: boolean;
   /** The page that explains something; null while it's closed. */
   readonly report: OpenReport | null;
   /** Azure's own diagnosis of a workspace, since it was asked for; null before. */
@@ -242,7 +232,7 @@ export function withParts(state: WizardState, parts: Partial<WizardState>): Wiza
   return Object.create(state, Object.getOwnPropertyDescriptors(parts)) as WizardState;
 }
 
-export function firstState({ choices, opened }: StoredPlan): StoredState {
+export function firstState({ choices, opened, lostCreation = false }: StoredPlan): StoredState {
   return {
     choices,
     opened,
@@ -281,6 +271,7 @@ export function firstState({ choices, opened }: StoredPlan): StoredState {
     found: null,
     previews: 0,
     creation: null,
+    lostCreation,
     report: null,
     diagnosis: null,
     diagnosing: notLoaded,

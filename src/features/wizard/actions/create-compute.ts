@@ -9,12 +9,11 @@ import type { WizardContext } from '../context';
 import { completePlan } from '../derived-plan';
 import { recheckRows } from '../recheck-rows';
 import { countsOf } from '../views/readiness-row-view';
-import { firstCreation } from '../views/creation-view';
-import type { CreationState } from '../state';
+import { createdFrom, isRunning, isUnderWay, leftToAzure, wasSent } from '../creation-state';
 import { requestSecret } from './request-secret';
 import { change } from './change';
 import { connectedAzure } from './connected';
-import { followCreation, letGo, showCreation } from './follow-creation';
+import { followCreation, showCreation, showState } from './follow-creation';
 
 /**
  * Creates the planned compute, or attaches what stands already: never over an existing one, followed to its end,
@@ -26,20 +25,16 @@ export async function startCreation(context: WizardContext, anyway: boolean): Pr
   const workspace = chosenWorkspace(store.get());
   if (!plan || !workspace || isProposing(store.get())) throw new AzureFailure('badRequest');
   // One at a time: a second press is the same press.
-  if (isRunning(context)) return showCreation(context);
+  if (isUnderWay(store.get().creation)) return showCreation(context);
   if (isBlocked(context) && !(anyway && (await isConfirmed(context, plan)))) return;
   const body = await bodyOf(context, plan);
-  if (body === undefined || isRunning(context)) return;
+  if (body === undefined || isUnderWay(store.get().creation)) return;
   // Trying again is about this compute, not about the next free name.
   change(context, { name: plan.name });
-  const started = clock.now().toISOString();
+  const first = createdFrom(plan, clock.now().toISOString());
   const target = { workspaceId: workspace.id, name: plan.name, body };
   const { computes } = connectedAzure(context);
-  const following = followCreation(
-    context,
-    { plan, first: firstCreation(ports.say, plan, started) },
-    (onEvent, stop) => computes.create(target, onEvent, stop),
-  );
+  const following = followCreation(context, first, (onEvent, stop) => computes.create(target, onEvent, stop));
   const title = ports.say(`${traitsOf(plan.kind).action}.title`, { name: plan.name });
   ports.withProgress(title, following);
 }
@@ -53,15 +48,6 @@ async function bodyOf(context: WizardContext, plan: Plan): Promise<object | unde
       return secret && attachBody(one, secret);
     },
   });
-}
-
-function isRunning({ store }: WizardContext): boolean {
-  return isUnderWay(store.get().creation);
-}
-
-/** Azure is at work for it: creating, or deleting what was begun. */
-export function isUnderWay(creation: CreationState | null): boolean {
-  return creation !== null && ['running', 'deleting'].includes(creation.view.state);
 }
 
 /** By today's requirements: what is created is created today. A target counts with each of its subnets. */
@@ -87,14 +73,14 @@ function isConfirmed(context: WizardContext, plan: Plan): Promise<boolean> {
   });
 }
 
-/** Azure goes on; the page lets go of it. Before anything was sent there is nothing to go on with. */
+/** Azure continues; the page stops waiting. Before anything was sent there is nothing to continue with. */
 export function stopWaiting(context: WizardContext): void {
-  const { store, loads } = context;
-  const creation = store.get().creation;
-  if (creation?.view.state !== 'running') return;
+  const { store, loads, clock } = context;
+  const { creation } = store.get();
+  if (!creation || !isRunning(creation)) return;
   loads.stop('creation');
-  if (!creation.view.isSent) return leaveUnsent(context);
-  letGo(context);
+  if (!wasSent(creation)) return leaveUnsent(context);
+  showState(context, leftToAzure(creation, 'stopped', clock.now().toISOString()));
 }
 
 function leaveUnsent(context: WizardContext): void {
@@ -106,8 +92,9 @@ function leaveUnsent(context: WizardContext): void {
 export function closeCreation(context: WizardContext): void {
   const { store } = context;
   const { creation } = store.get();
-  store.set({ creation: creation && isUnderWay(creation) ? { ...creation, hidden: true } : null });
-  if (creation?.action !== 'attach') return;
+  if (!creation) return;
+  store.set({ creation: isUnderWay(creation) ? { ...creation, hidden: true } : null });
+  if (traitsOf(creation.plan.kind).action !== 'attach') return;
   // What was attached now is attached already, for the next plan.
   recheckRows(context);
 }

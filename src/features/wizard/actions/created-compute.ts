@@ -8,7 +8,9 @@ import { loadedValue } from '../state';
 /** The compute among the others, in the side bar. */
 export async function showInCompute({ store, ports }: WizardContext): Promise<void> {
   const { creation } = store.get();
-  if (creation) await ports.showInCompute({ workspaceId: creation.workspaceId, name: creation.name });
+  if (!creation) return;
+  const { workspaceId, name } = creation.plan;
+  await ports.showInCompute({ workspaceId, name });
 }
 
 /** The compute's page in the studio; the sample has none. */
@@ -16,7 +18,7 @@ export async function openInStudio({ store, ports }: WizardContext): Promise<voi
   const state = store.get();
   const { creation } = state;
   if (!creation || loadedValue(state.connection)?.sample !== false) throw new AzureFailure('badRequest');
-  const { workspaceId, name } = creation;
+  const { workspaceId, name } = creation.plan;
   const tenantId = chosenSubscription(state)?.tenantId ?? '';
   await ports.open(studioUrl({ cloud: cloudOf(state), workspaceId, tenantId, compute: name }));
 }

@@ -1,32 +1,33 @@
 import { AzureFailure } from '../../../azure/failure';
-import type { Creation } from '../../../contract/wizard/creation';
 import { ProblemError } from '../../../contract/call-error';
+import { traitsOf } from '../../../core/compute-kinds';
 import { nameOf, sameId } from '../../../core/network/find';
-import { chosenWorkspace } from '../selection';
+import type { Plan } from '../../../plans/compute-plan';
+import { canDelete, deleting, notDeleted, type CreationState } from '../creation-state';
+import { chosenWorkspace, isSameCreation } from '../selection';
 import type { WizardContext } from '../context';
 import { toProblem } from '../failures';
-import type { CreationState } from '../state';
 import { change } from './change';
 import { loadComputeResources } from './choose-workspace';
 import { connectedAzure } from './connected';
-import { leftToAzure } from '../views/creation-view';
-import { showCreation } from './follow-creation';
-import { leaveRunning, withoutUnfinished } from './unfinished-creations';
+import { showCreation, showState } from './follow-creation';
+import { withoutUnfinished } from './unfinished-creations';
 
 /** Deletes what was begun, asked about once, and says until it is gone that it goes; the plan is kept. */
 export async function deleteStarted(context: WizardContext): Promise<void> {
   const { creation } = context.store.get();
   // A second press is the same press.
-  if (!creation || creation.view.state === 'deleting') return;
+  if (!creation || creation.phase.is === 'deleting') return;
   // A compute of that name which Azure did not accept from us is somebody else's.
-  if (!creation.view.canDelete) throw new AzureFailure('notFound');
-  if (!(await isSure(context, creation))) return;
+  if (!canDelete(creation)) throw new AzureFailure('notFound');
+  if (!(await isSure(context, creation.plan))) return;
   const before = context.store.get().creation;
-  if (before?.name !== creation.name || !before.view.canDelete) return;
+  if (!before || !isSameCreation(before.plan, creation.plan) || !canDelete(before)) return;
   await remove(context, before);
 }
 
-function isSure({ ports }: WizardContext, { name, workspaceId, action }: CreationState): Promise<boolean> {
+function isSure({ ports }: WizardContext, { name, workspaceId, kind }: Plan): Promise<boolean> {
+  const { action } = traitsOf(kind);
   return ports.confirm({
     title: ports.say(`${action}.remove.title`, { name }),
     detail: ports.say(`${action}.remove.detail`, {
@@ -38,22 +39,22 @@ function isSure({ ports }: WizardContext, { name, workspaceId, action }: Creatio
 }
 
 async function remove(context: WizardContext, before: CreationState): Promise<void> {
-  const { store, loads } = context;
-  const { name, workspaceId } = before;
+  const { loads } = context;
+  const { name, workspaceId } = before.plan;
   loads.stop('creation');
-  store.set({ creation: { ...before, view: deletingView(context, before) } });
+  showState(context, deleting(before));
   const stop = loads.begin('delete');
   try {
     await connectedAzure(context).computes.delete(workspaceId, name, stop);
   } catch (error) {
     if (!isGone(error)) {
-      if (!stop.aborted) restore(context, before);
-      throw failedToDelete(context, before, error);
+      if (!stop.aborted) restore(context);
+      throw failedToDelete(context, before.plan, error);
     }
   } finally {
     loads.done('delete', stop);
   }
-  await afterwards(context, before);
+  await afterwards(context, before.plan);
 }
 
 /** Somebody else was faster. */
@@ -61,33 +62,16 @@ function isGone(error: unknown): boolean {
   return error instanceof AzureFailure && error.code === 'notFound';
 }
 
-function deletingView({ ports }: WizardContext, { view, name, action }: CreationState): Creation {
-  return {
-    ...view,
-    state: 'deleting',
-    heading: ports.say(`${action}.removing`, { name }),
-    line: ports.say(`${action}.line.removing`),
-    canDelete: false,
-  };
-}
-
-/** It is still there: as it was, or, where its creation was being followed, left to Azure. */
-function restore(context: WizardContext, before: CreationState): void {
-  const { store, ports, clock } = context;
-  const hidden = store.get().creation?.hidden ?? before.hidden;
-  const isFollowed = before.view.state === 'running';
-  const view = isFollowed ? leftToAzure(ports.say, before, { at: clock.now().toISOString() }) : before.view;
-  store.set({ creation: { ...before, hidden, view } });
-  if (isFollowed) leaveRunning(context);
+/** It is still there. */
+function restore(context: WizardContext): void {
+  const { creation } = context.store.get();
+  if (creation) showState(context, notDeleted(creation, context.clock.now().toISOString()));
 }
 
 /** What happened, and that it can be tried again; on a page that nobody sees it is said outside of it. */
-function failedToDelete(
-  context: WizardContext,
-  { name, workspaceId, action }: CreationState,
-  error: unknown,
-): unknown {
+function failedToDelete(context: WizardContext, { name, workspaceId, kind }: Plan, error: unknown): unknown {
   const { ports } = context;
+  const { action } = traitsOf(kind);
   const problem = toProblem(ports.say, error);
   if (problem.code === 'cancelled' || problem.code === 'bug') return error;
   const message =
@@ -101,11 +85,9 @@ function failedToDelete(
   return new ProblemError({ ...problem, message });
 }
 
-async function afterwards(
-  context: WizardContext,
-  { name, workspaceId, action }: CreationState,
-): Promise<void> {
+async function afterwards(context: WizardContext, { name, workspaceId, kind }: Plan): Promise<void> {
   const { store, ports } = context;
+  const { action } = traitsOf(kind);
   notifyUnseen(context, ports.say(`${action}.removed`, { name }));
   store.set({ creation: null });
   const { left } = store.get().choices;

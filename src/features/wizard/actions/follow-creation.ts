@@ -1,19 +1,20 @@
 import { traitsOf } from '../../../core/compute-kinds';
-import { deadlines } from '../../../azure/deadline';
 import type { ComputeState, CreationEvent } from '../../../azure/ports';
-import { AzureFailure } from '../../../azure/failure';
-import type { Creation } from '../../../contract/wizard/creation';
 import { sameId } from '../../../core/network/find';
-import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import type { MessageKey } from '../../../messages/en/catalog';
-import { matchPlan, type Plan } from '../../../plans/compute-plan';
-import { instanceRecordAdvice } from '../../../wording/instance-record';
-import { subnetChoice } from '../selection';
-import { plannedName } from '../derived-plan';
+import type { Plan } from '../../../plans/compute-plan';
+import {
+  afterEvent,
+  afterFailure,
+  isRunning,
+  partialAllocation,
+  storedFrom,
+  type CreationState,
+} from '../creation-state';
+import { subnetChoice, type NamedCompute } from '../selection';
 import type { WizardContext } from '../context';
 import { asFailure } from '../failures';
-import { failureView } from '../views/failure-view';
-import { afterEvent, compared, leftToAzure } from '../views/creation-view';
+import { creationPage } from '../views/creation-view';
 import { change } from './change';
 import { loadComputeResources } from './choose-workspace';
 import { leaveRunning, withoutUnfinished } from './unfinished-creations';
@@ -22,109 +23,65 @@ import { readSubnet } from './read-networks';
 /** What is asked of Azure: to create, or to follow what is being created already. */
 export type CreationTask = (onEvent: (event: CreationEvent) => void, stop: AbortSignal) => Promise<void>;
 
-export interface CreationStart {
-  readonly plan: Plan;
-  readonly first: Creation;
-  /** Azure took it in another window. */
-  readonly accepted?: boolean;
-}
-
 /** Shows a creation and follows it to its end. It is kept, so that a new window can go on following it. */
 export function followCreation(
   context: WizardContext,
-  { plan, first, accepted = false }: CreationStart,
+  first: CreationState,
   task: CreationTask,
 ): Promise<void> {
-  context.store.set({ preview: null, creation: null });
-  show(context, plan, first);
-  const { left } = context.store.get().choices;
-  change(context, {
-    creating: { plan: storedPlan(plan), startedAt: first.startedAt, accepted },
-    left: withoutUnfinished(left, plan),
+  const { store, loads, clock } = context;
+  store.set({ preview: null, creation: null });
+  showState(context, first);
+  change(context, { left: withoutUnfinished(store.get().choices.left, named(first)) });
+  const stop = loads.begin('creation');
+  // A response that comes after somebody stopped waiting belongs to nobody.
+  const onOwnEvent = (event: CreationEvent): void => {
+    if (!stop.aborted) onEvent(context, event);
+  };
+  return task(onOwnEvent, stop).catch((error: unknown) => {
+    const { creation } = store.get();
+    const failure = asFailure(error);
+    if (!creation || !isRunning(creation) || failure.code === 'cancelled') return;
+    onEnded(context, afterFailure(creation, { failure, remaining: null }, clock.now().toISOString()));
   });
-  return task((event) => onEvent(context, plan, event), context.loads.begin('creation')).catch(
-    (error: unknown) => onFailure(context, plan, { failure: asFailure(error), compute: null }),
-  );
 }
 
 /** Shows a creation that is over; no window goes on following it. */
-export function leaveCreation(context: WizardContext, plan: Plan, view: Creation): void {
-  const { left } = context.store.get().choices;
-  change(context, { left: withoutUnfinished(left, plan) });
-  show(context, plan, view);
+export function leaveCreation(context: WizardContext, over: CreationState): void {
+  change(context, { left: withoutUnfinished(context.store.get().choices.left, named(over)) });
+  showState(context, over);
 }
 
-type StoredPlan = NonNullable<StoredChoices['creating']>['plan'];
-
-/** The plan as it is kept: fixes go into code, never into a creation. */
-function storedPlan(plan: Plan): StoredPlan {
-  const { name, workspaceId, workspaceLocation, location, subnetId } = plan;
-  const place = { name, workspaceId, workspaceLocation, location, subnetId };
-  return matchPlan<StoredPlan>(plan, {
-    create: ({ kind, publicIp, vmSize, nodes, ssh, identity, tags, assignedTo, idleShutdownMinutes }) => ({
-      ...{ ...place, kind, publicIp, vmSize, nodes },
-      ...{ ssh, identity, tags: [...tags], assignedTo, idleShutdownMinutes },
-    }),
-    attach: ({ kind, targetId, access, otherSubnetIds }) => {
-      return { ...place, kind, targetId, access, otherSubnetIds: [...otherSubnetIds] };
-    },
-  });
+/** Shows how far it is, and keeps for the next window what that needs to continue. */
+export function showState(context: WizardContext, next: CreationState): void {
+  const { store } = context;
+  const { creation } = store.get();
+  store.set({ creation: { ...next, hidden: creation?.hidden ?? false } });
+  if (isRunning(next)) return change(context, { creating: storedFrom(next) });
+  if (next.phase.is === 'left') return leaveRunning(context);
+  if (next.phase.is !== 'deleting') change(context, { creating: null });
 }
 
-function show(context: WizardContext, plan: Plan, view: Creation): void {
-  const { workspaceId, name } = plan;
-  const hidden = context.store.get().creation?.hidden ?? false;
-  const { action } = traitsOf(plan.kind);
-  context.store.set({ creation: { view, hidden, workspaceId, name, plan, action } });
-  if (view.state !== 'running') change(context, { creating: null });
-}
-
-function onEvent(context: WizardContext, plan: Plan, event: CreationEvent): void {
-  const { store, ports, clock } = context;
-  const running = store.get().creation?.view;
-  if (running?.state !== 'running') return;
-  const at = clock.now().toISOString();
-  if (event.is === 'failed') {
-    const failure = new AzureFailure(event.code, event.details);
-    onFailure(context, plan, { failure, compute: event.compute });
-    return;
-  }
-  if (event.is === 'unfinished') return onUnfinished(context, plan, event.compute);
-  if (event.is === 'accepted') noteAccepted(context);
-  const progress = { say: ports.say, plan, at };
-  const next = afterEvent(progress, running, event);
-  if (event.is !== 'ready') return show(context, plan, next);
-  const ready = compared(progress, next, event.compute);
-  show(context, plan, { ...ready, line: recordsOf(context, plan) ?? ready.line });
-  // Its name is taken now: the next plan gets a free one.
-  if (store.get().choices.name === plan.name) change(context, { name: null });
-  afterwards(context, plan, { toast: readyToast, made: event.compute });
-  readTaken(context, plan);
-}
-
-/** The DNS records that the new instance needs, where what is shown was checked for it. */
-function recordsOf({ store, ports }: WizardContext, { name, subnetId }: Plan): string | null {
-  const { evaluation, choices } = store.get();
-  const own = (evaluation?.results ?? []).filter((one) => one.subnetId === subnetId);
-  return (choices.name ?? plannedName(store.get())) === name ? instanceRecordAdvice(ports.say, own) : null;
-}
-
-/** Azure takes longer than it is waited for: it goes on, and the side bar shows it. */
-function onUnfinished(context: WizardContext, plan: Plan, compute: ComputeState | null): void {
-  const { say } = context.ports;
-  letGo(context, say('create.unfinished', { min: deadlines.create / 60 }));
-  afterwards(context, plan, { toast: unfinishedToast, made: compute });
-}
-
-/** Nobody here waits for the creation any more; `line` says what to do where it isn't said by itself. */
-export function letGo(context: WizardContext, line?: string): void {
+function onEvent(context: WizardContext, event: CreationEvent): void {
   const { store, ports, clock } = context;
   const { creation } = store.get();
-  if (!creation) return;
-  const at = clock.now().toISOString();
-  const view = leftToAzure(ports.say, creation, { at, ...(line === undefined ? {} : { line }) });
-  store.set({ creation: { ...creation, view } });
-  leaveRunning(context);
+  if (!creation || !isRunning(creation)) return;
+  const next = afterEvent(creation, event, clock.now().toISOString());
+  if (!isRunning(next)) return onEnded(context, next);
+  showState(context, next);
+  if (event.is === 'accepted') ports.store.changed({ is: 'creation', ...named(next), isOver: false });
+}
+
+function onEnded(context: WizardContext, over: CreationState): void {
+  showState(context, over);
+  const { phase, compute, plan } = over;
+  if (phase.is === 'failed') return onFailure(context, over);
+  // Azure takes longer than it is waited for: it continues, and the side bar shows it.
+  if (phase.is === 'left') return afterwards(context, over, { toast: unfinishedToast, made: compute });
+  // Its name is taken now: the next plan gets a free one.
+  if (context.store.get().choices.name === plan.name) change(context, { name: null });
+  afterwards(context, over, { toast: readyToast, made: compute });
+  readTaken(context, plan);
 }
 
 /** The addresses that it took are in use now, for the next plan. */
@@ -133,40 +90,19 @@ function readTaken(context: WizardContext, { subnetId }: Plan): void {
   if (subnetId !== null && chosen !== null && sameId(chosen, subnetId)) void readSubnet(context, subnetId);
 }
 
-/** From now on the compute is ours, in the next window too. */
-function noteAccepted(context: WizardContext): void {
-  const { creating } = context.store.get().choices;
-  if (!creating) return;
-  change(context, { creating: { ...creating, accepted: true } });
-  const { workspaceId, name } = creating.plan;
-  context.ports.store.changed({ is: 'creation', workspaceId, name, isOver: false });
-}
-
-interface FailedAttempt {
-  readonly failure: AzureFailure;
-  /** What is left in Azure. */
-  readonly compute: ComputeState | null | 'unseen';
-}
-
-/** A failure is read beside the subnet as it is now: checked again before anything is said of the cause. */
-function onFailure(context: WizardContext, plan: Plan, { failure, compute }: FailedAttempt): void {
+/** The subnet is read again before anything is said of the cause: the page follows what is read. */
+function onFailure(context: WizardContext, over: CreationState): void {
   const { store } = context;
-  const running = store.get().creation?.view;
-  if (running?.state !== 'running' || failure.code === 'cancelled') return;
-  const at = context.clock.now().toISOString();
-  const fail = (): void =>
-    show(context, plan, failureView(context.ports.say, store.get(), { running, plan, failure, compute, at }));
-  fail();
+  const { plan, phase } = over;
   const again = plan.subnetId === null ? Promise.resolve() : readSubnet(context, plan.subnetId);
   void again.then(() => {
-    const now = store.get().creation?.view.state;
-    if (now === 'deleting') return;
-    if (now === 'failed') fail();
-    const { view } = store.get().creation ?? {};
+    const { creation } = store.get();
+    if (creation?.phase !== phase) return;
+    const made = phase.is === 'failed' && phase.remaining !== 'unseen' ? phase.remaining : null;
     // A cluster that is there with too few nodes is compared, and says how many it has.
-    const isPartial = view !== undefined && view.comparison.length > 0;
-    const toast = isPartial ? { ...failedToast, text: `${view.heading}.` } : failedToast;
-    afterwards(context, plan, { toast, made: compute === 'unseen' ? null : compute });
+    const { heading } = creationPage(context.ports.say, store.get(), creation);
+    const toast = partialAllocation(creation) ? { ...failedToast, text: `${heading}.` } : failedToast;
+    afterwards(context, over, { toast, made });
   });
 }
 
@@ -184,7 +120,7 @@ const failedToast: Toast = { message: 'toast.failed', button: 'create.toast.show
 /** The list of computes is read again; a toast only where nobody looks at the page. */
 function afterwards(
   context: WizardContext,
-  plan: Plan,
+  { plan }: CreationState,
   { toast, made }: { readonly toast: Toast; readonly made: ComputeState | null },
 ): void {
   const { ports, store } = context;
@@ -207,4 +143,8 @@ function afterwards(
 export function showCreation({ store }: WizardContext): void {
   const { creation } = store.get();
   if (creation) store.set({ creation: { ...creation, hidden: false }, preview: null });
+}
+
+function named({ plan: { workspaceId, name } }: CreationState): NamedCompute {
+  return { workspaceId, name };
 }

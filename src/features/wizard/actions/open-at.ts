@@ -4,6 +4,7 @@ import { AzureFailure } from '../../../azure/failure';
 import type { OpenRequest } from '../../../contract/wizard/open-request';
 import { countsAs } from '../../../checks/summary';
 import { findSubnet, sameId } from '../../../core/network/find';
+import { isUnderWay } from '../creation-state';
 import { chosenWorkspace, hasPrivateLink, publicIp, isSameCreation } from '../selection';
 import type { WizardContext } from '../context';
 import { loadedValue } from '../state';
@@ -13,7 +14,7 @@ import { noAttachChoices } from '../../../contract/wizard/attach';
 import { change } from './change';
 import { changeAccess, chooseTarget, chooseTargetSubnet } from './choose-target';
 import { chooseSubscription } from './connect';
-import { closeCreation, isUnderWay } from './create-compute';
+import { closeCreation } from './create-compute';
 import { showCreation } from './follow-creation';
 import { findLeft } from './unfinished-creations';
 import { lead } from './open-section';
@@ -45,7 +46,7 @@ async function isShown(context: WizardContext, { workspace }: OpenRequest, name:
   if (workspace === null) return false;
   const named = { workspaceId: workspace, name };
   const isRunning = isUnderWay(creation);
-  if (creation && isRunning && isSameCreation(creation, named)) {
+  if (creation && isRunning && isSameCreation(creation.plan, named)) {
     showCreation(context);
     return true;
   }

@@ -5,12 +5,14 @@ import { markdownCode, markdownText } from '../../../plans/request/markdown-text
 import { formatTime } from '../../../wording/dates';
 import { readinessReport, reportFile } from '../../../wording/readiness-report';
 import type { WizardContext } from '../context';
+import { creationPage } from '../views/creation-view';
 import { readinessSummary } from '../views/readiness-view';
 
 /** What happened as plain text, for whoever is asked for help. */
 export async function copyFailure({ store, ports }: WizardContext): Promise<void> {
-  const view = store.get().creation?.view;
-  if (!view) return;
+  const { creation } = store.get();
+  if (!creation) return;
+  const view = creationPage(ports.say, store.get(), creation);
   const steps = view.steps.filter((one) => one.at !== null).map((one) => `${one.at ?? ''}  ${one.text}`);
   const { say } = ports;
   await ports.copy(
@@ -34,8 +36,9 @@ export async function saveFailure(context: WizardContext): Promise<void> {
   if (!ports.isTrusted()) {
     throw new ProblemError({ code: 'refused', message: ports.say('report.untrusted'), retryable: false });
   }
-  const parts = [failureText(context, creation.view), ...outcomesText(context)];
-  await ports.saveText(reportFile(ports.say, creation.name), parts.join('\n\n---\n\n'));
+  const view = creationPage(ports.say, store.get(), creation);
+  const parts = [failureText(context, view), ...outcomesText(context)];
+  await ports.saveText(reportFile(ports.say, creation.plan.name), parts.join('\n\n---\n\n'));
 }
 
 function failureText({ ports }: WizardContext, view: Creation): string {

@@ -1,5 +1,5 @@
 import type { WizardContext } from '../context';
-import { startingNode } from '../views/creation-view';
+import { canStartNode, firstNodeOf } from '../creation-state';
 import { connectedAzure } from './connected';
 import { followCreation } from './follow-creation';
 
@@ -7,8 +7,8 @@ import { followCreation } from './follow-creation';
 export async function startNode(context: WizardContext): Promise<void> {
   const { store, ports, clock } = context;
   const { creation } = store.get();
-  if (!creation?.view.canStartNode || !('nodes' in creation.plan)) return;
-  const { name, workspaceId } = creation;
+  if (!creation || !canStartNode(creation) || !('nodes' in creation.plan)) return;
+  const { name, workspaceId } = creation.plan;
   const { say } = ports;
   const isMeant = await ports.confirm({
     title: say('power.startNode.title', { name }),
@@ -17,11 +17,11 @@ export async function startNode(context: WizardContext): Promise<void> {
   });
   if (!isMeant || store.get().creation !== creation) return;
   const plan = { ...creation.plan, nodes: { ...creation.plan.nodes, min: 1 } };
-  const first = startingNode({ say, plan, at: clock.now().toISOString() });
+  const first = firstNodeOf(plan, clock.now().toISOString());
   const { computes } = connectedAzure(context);
-  const following = followCreation(context, { plan, first, accepted: true }, async (onEvent, stop) => {
+  const following = followCreation(context, first, async (onEvent, stop) => {
     await computes.operate({ workspaceId, name, verb: 'startNode' }, () => undefined, stop);
     await computes.follow({ workspaceId, name }, onEvent, stop);
   });
-  ports.withProgress(first.heading, following);
+  ports.withProgress(say('create.startNode.heading', { name }), following);
 }

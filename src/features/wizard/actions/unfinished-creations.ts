@@ -1,9 +1,7 @@
-import type { StoredChoices } from '../../../contract/wizard/stored-choices';
+import type { StoredCreation } from '../../../contract/wizard/stored-choices';
 import type { WizardContext } from '../context';
 import { isSameCreation, type NamedCompute } from '../selection';
 import { change } from './change';
-
-export type StartedCreation = NonNullable<StoredChoices['creating']>;
 
 /** So many are remembered; older ones are long done. */
 const mostLeft = 10;
@@ -18,10 +16,10 @@ export function leaveRunning(context: WizardContext): void {
   context.ports.store.changed({ is: 'creation', workspaceId, name, isOver: false });
 }
 
-export function findLeft(left: readonly StartedCreation[], named: NamedCompute): StartedCreation | undefined {
+export function findLeft(left: readonly StoredCreation[], named: NamedCompute): StoredCreation | undefined {
   return left.find(({ plan }) => isSameCreation(plan, named));
 }
 
-export function withoutUnfinished(left: readonly StartedCreation[], named: NamedCompute): StartedCreation[] {
+export function withoutUnfinished(left: readonly StoredCreation[], named: NamedCompute): StoredCreation[] {
   return left.filter(({ plan }) => !isSameCreation(plan, named));
 }

@@ -59,7 +59,7 @@ function attachedTargets(state: WizardState): Known<readonly ResourceId[]> {
   const { creation } = state;
   const name = state.choices.name?.toLowerCase();
   const isOwn = (one: ComputeState): boolean =>
-    one.name.toLowerCase() === name || (creation !== null && isSameCreation(creation, one));
+    one.name.toLowerCase() === name || (creation !== null && isSameCreation(creation.plan, one));
   const computes = loadedValue(state.computes)?.filter((one) => !isOwn(one));
   if (!computes) return unknown(reason('unknown.computesNotRead'));
   return known(computes.flatMap(({ targetId }) => (targetId === null ? [] : [targetId])));

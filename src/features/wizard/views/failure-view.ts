@@ -1,5 +1,4 @@
 import { traitsOf, type ComputeAction } from '../../../core/compute-kinds';
-import type { ComputeState } from '../../../azure/ports';
 import type { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf, segmentOf } from '../../../core/network/find';
@@ -21,49 +20,49 @@ import { mountError } from '../../../wording/known-errors';
 import { missingRules } from '../../../wording/missing-rules';
 import { formatOutcome } from '../../../wording/outcome-text';
 import { subnetCapacity } from '../capacity';
+import { isInChosenSubnet, stateOfCreation } from '../creation-evidence';
+import {
+  partialAllocation,
+  wasAccepted,
+  wasSent,
+  type CreationPhase,
+  type CreationState,
+} from '../creation-state';
 import { attachCauses, isBlockedSsh } from './attach-causes';
 import { chosenSubnet, chosenVmSize, coresLeft, promisedAddresses } from '../selection';
 import { formatFailure } from '../failures';
 import type { WizardState } from '../state';
-import { failedSteps, wasAccepted, withNodes } from './creation-view';
 import { formatRegion } from './region-text';
-import { partialAllocation, partialView } from './partial-allocation';
+import { partialView } from './partial-allocation';
 import { countsOf } from './readiness-row-view';
 
 export interface FailedCreation {
-  readonly running: Creation;
-  readonly plan: Plan;
-  readonly failure: AzureFailure;
-  /** What is left in Azure; null where nothing is, `unseen` where Azure could not be asked. */
-  readonly compute: ComputeState | null | 'unseen';
-  readonly at: string;
+  readonly creation: CreationState;
+  readonly phase: Extract<CreationPhase, { is: 'failed' }>;
 }
 
 type Likely = Creation['likely'][number];
 
 /** A failure in plain words: what happened, what Azure said, what it likely means in this subnet, what is left. */
-export function failureView(say: Say, state: WizardState, failed: FailedCreation): Creation {
-  const { running, plan, failure, compute, at } = failed;
-  const milliseconds = Date.parse(at) - Date.parse(running.startedAt);
+export function failureView(say: Say, state: WizardState, failed: FailedCreation): Partial<Creation> {
+  const { creation, phase } = failed;
+  const { plan, startedAt, endedAt, requestId } = creation;
+  const { failure } = phase;
+  const milliseconds = Date.parse(endedAt ?? startedAt) - Date.parse(startedAt);
   const time = formatDuration(say, milliseconds);
   const kind = kindOf(failed);
   const { action } = traitsOf(plan.kind);
   const likely = likelyCauses(say, state, failed);
   const said = failure.details.serviceMessage ?? formatFailure(say, failure);
   const code = failure.details.serviceCode;
-  const partial = wasAccepted(running) ? partialAllocation(compute) : null;
-  const told = partial ? withNodes({ say, plan, at }, running, partial.compute) : running;
+  const partial = partialAllocation(creation);
   return {
-    ...told,
     state: 'failed',
     heading: say(`${action}.${headings[kind]}`, { name: plan.name }),
     line: say(lineKey(kind, action), { time }),
-    endedAt: at,
-    steps: failedSteps(say, told.steps, at),
     said: displayLines(code === undefined ? said : `${code}: ${said}`),
-    requestId: shownOrNull(failure.details.requestId ?? running.requestId),
+    requestId: shownOrNull(failure.details.requestId ?? requestId),
     likely: likely.some((one) => one.icon !== 'pass') ? likely : [otherCause(say, failed, likely), ...likely],
-    canDelete: compute !== 'unseen' && compute !== null && wasAccepted(running),
     left: leftText(say, failed),
     ...(partial ? partialView(say, partial, { plan, milliseconds }) : {}),
   };
@@ -75,11 +74,11 @@ const shownOrNull = (text: string | null): string | null => (text === null ? nul
 /** How far it came, as far as is known. */
 type FailureKind = 'taken' | 'unsent' | 'lost' | 'unseen' | 'refused' | 'failed';
 
-function kindOf({ running, failure, compute }: FailedCreation): FailureKind {
-  if (compute === 'unseen') return 'unseen';
-  if (wasAccepted(running)) return 'failed';
+function kindOf({ creation, phase: { failure, remaining } }: FailedCreation): FailureKind {
+  if (remaining === 'unseen') return 'unseen';
+  if (wasAccepted(creation)) return 'failed';
   if (failure.code === 'conflict') return 'taken';
-  if (!running.isSent) return 'unsent';
+  if (!wasSent(creation)) return 'unsent';
   return ['offline', 'timeout', 'badResponse'].includes(failure.code) ? 'lost' : 'refused';
 }
 
@@ -99,19 +98,21 @@ function lineKey(kind: FailureKind, action: ComputeAction): MessageKey {
 
 /** Evidence of this subnet: what Azure's answer speaks of first, then what else is open, then what is ruled out. */
 function likelyCauses(say: Say, state: WizardState, failed: FailedCreation): Likely[] {
+  const { plan } = failed.creation;
   // What was never sent, the subnet has not stopped.
-  if (kindOf(failed) === 'unsent') return unsentCauses(say, failed.failure);
+  if (kindOf(failed) === 'unsent') return unsentCauses(say, failed.phase.failure);
+  const own = stateOfCreation(state);
   const network = networkCauses(say, state, failed);
   const isBlocked = network.some((one) => one.isTold);
   const certain = [
     ...byCode(say, failed),
     ...(isBlocked ? [] : groupRulesCause(say, failed)),
-    ...attachCauses(say, failed, isBlocked),
+    ...attachCauses(say, { plan, failure: failed.phase.failure }, isBlocked),
   ];
   // What Azure says itself stands before what we read of the same.
   const rest = [
-    ...matchPlan(failed.plan, { create: () => addressCause(say, state), attach: () => [] }),
-    ...quotaCause(say, state),
+    ...matchPlan(plan, { create: () => addressCause(say, own), attach: () => [] }),
+    ...quotaCause(say, own),
   ].filter((one) => !certain.some((other) => other.cause === one.cause));
   const told = certain[0] ?? network.find((one) => one.isTold);
   const rank = (one: Likely): string => {
@@ -143,7 +144,7 @@ function unsentCause({ code, details }: AzureFailure): MessageKey | null {
 const order: readonly Likely['icon'][] = ['error', 'unknown', 'warning', 'pass'];
 
 /** What Azure's own code says beyond doubt. */
-function byCode(say: Say, { failure, plan }: FailedCreation): Likely[] {
+function byCode(say: Say, { creation: { plan }, phase: { failure } }: FailedCreation): Likely[] {
   if (failure.code === 'conflict') {
     const evidence = say('create.likely.takenEvidence', { name: plan.name });
     return [cause('error', say('create.likely.taken'), evidence)];
@@ -158,7 +159,7 @@ function byCode(say: Say, { failure, plan }: FailedCreation): Likely[] {
 }
 
 /** Azure compares the words of the NSG's rules, so a rule may be missing although every flow passes. */
-function groupRulesCause(say: Say, { failure }: FailedCreation): Likely[] {
+function groupRulesCause(say: Say, { phase: { failure } }: FailedCreation): Likely[] {
   const missing = missingRules(failure.details.serviceMessage ?? '');
   if (missing === null) return [];
   const { group, rules } = missing;
@@ -177,7 +178,7 @@ interface NetworkCause extends Likely {
 
 /** True where the message names tag and port of the flow, or where the code is one that a blocked flow brings. */
 function speaksOf(
-  { failure, plan }: FailedCreation,
+  { creation: { plan }, phase: { failure } }: FailedCreation,
   { subject, requirement }: CheckResult,
   open: readonly CheckResult[],
 ): boolean {
@@ -197,37 +198,41 @@ function isMountError({ serviceCode = '', serviceMessage = '' }: AzureFailure['d
 }
 
 /** A flow that fails and that Azure names itself weighs as an error, however mild the pages are. */
-function isNamed({ failure }: FailedCreation, { outcome, subject }: CheckResult): boolean {
+function isNamed({ phase: { failure } }: FailedCreation, { outcome, subject }: CheckResult): boolean {
   const message = failure.details.serviceMessage ?? '';
   return statusOf(outcome) === 'open' && subject !== null && namesFlow(message, subject);
 }
 
 /** Every flow that fails now by today's requirements; or, where none does, that the network is not it. */
 function networkCauses(say: Say, state: WizardState, failed: FailedCreation): NetworkCause[] {
-  const { at } = failed;
-  const results = state.evaluation?.today ?? [];
+  const { plan, endedAt, startedAt } = failed.creation;
+  const results = state.creationResults;
   const open = results.filter((one) => countsOf(one) === 'to-fix' || isNamed(failed, one));
   const unknown = results.filter((one) => countsOf(one) === 'unknown' && one.severity === 'error');
-  const subnet = chosenSubnet(state)?.subnet.name;
+  const subnet = plan.subnetId === null ? undefined : nameOf(plan.subnetId);
   if (results.length === 0) return [];
   if (open.length === 0 && unknown.length === 0) {
-    const evidence = say('create.likely.networkFine', { time: formatTime(say, at, 'seconds') });
+    const evidence = say('create.likely.networkFine', {
+      time: formatTime(say, endedAt ?? startedAt, 'seconds'),
+    });
     const name =
       subnet === undefined ? say('create.likely.managedNetwork') : say('create.likely.network', { subnet });
     return [{ ...cause('pass', name, evidence), isTold: false }];
   }
+  // A fix changes the subnet that is chosen now.
+  const fixable = isInChosenSubnet(state, failed.creation) ? state.evaluation?.fixable : undefined;
   return [...open, ...unknown].map((one) => {
     const words = formatOutcome(say, one);
     const icon = open.includes(one) ? 'error' : 'unknown';
-    const hasFix = state.evaluation?.fixable.has(one.requirement) === true;
+    const hasFix = fixable?.has(one.requirement) === true;
     const fixIds = hasFix ? [one.requirement] : [];
     const isTold = icon === 'error' && speaksOf(failed, one, open);
     return { ...cause(icon, requirementName(say, one.requirement), words.line), fixIds, isTold };
   });
 }
 
-function addressCause(say: Say, state: WizardState): Likely[] {
-  const found = chosenSubnet(state);
+function addressCause(say: Say, state: WizardState | null): Likely[] {
+  const found = state && chosenSubnet(state);
   if (!found) return [];
   const { total, free } = subnetCapacity(found.subnet, promisedAddresses(state, found.subnet.id));
   if (total === null || free === null) return [];
@@ -239,8 +244,8 @@ function addressCause(say: Say, state: WizardState): Likely[] {
   ];
 }
 
-function quotaCause(say: Say, state: WizardState): Likely[] {
-  const size = chosenVmSize(state);
+function quotaCause(say: Say, state: WizardState | null): Likely[] {
+  const size = state && chosenVmSize(state);
   const quota = size && coresLeft(state, size.family);
   if (!size || !quota) return [];
   const icon = quota.left >= size.cores ? 'pass' : 'error';
@@ -253,13 +258,13 @@ function cause(icon: Likely['icon'], name: string, evidence: string): Likely {
 
 /** Where everything that is known is ruled out. */
 function otherCause(say: Say, failed: FailedCreation, ruledOut: readonly Likely[]): Likely {
-  return capacityCause(say, failed, ruledOut) ?? unknownCause(say, failed.failure, failed.running);
+  return capacityCause(say, failed, ruledOut) ?? unknownCause(say, failed);
 }
 
 /** Nodes did not start though nothing of ours stands in their way: what is left is the region's machines. */
 function capacityCause(
   say: Say,
-  { failure, plan }: FailedCreation,
+  { creation: { plan }, phase: { failure } }: FailedCreation,
   ruledOut: readonly Likely[],
 ): Likely | null {
   if (!('vmSize' in plan) || ruledOut.length === 0) return null;
@@ -273,8 +278,8 @@ function capacityCause(
   return { ...capacity, rank: say('create.likely.most') };
 }
 
-function unknownCause(say: Say, failure: AzureFailure, running: Creation): Likely {
-  const id = failure.details.requestId ?? running.requestId;
+function unknownCause(say: Say, { creation, phase: { failure } }: FailedCreation): Likely {
+  const id = failure.details.requestId ?? creation.requestId;
   const evidence = id === null ? say('create.noRequestId') : say('create.failUnknownEvidence', { id });
   return {
     ...cause('unknown', say('create.failUnknown'), evidence),
@@ -283,7 +288,8 @@ function unknownCause(say: Say, failure: AzureFailure, running: Creation): Likel
 }
 
 function leftText(say: Say, failed: FailedCreation): string {
-  const { plan, failure, compute } = failed;
+  const { plan } = failed.creation;
+  const { failure, remaining: compute } = failed.phase;
   if (compute === 'unseen') return say('create.leftUnseen');
   if (!compute) {
     return failure.code === 'conflict'

@@ -1,26 +1,10 @@
-import type { ComputeState } from '../../../azure/ports';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import type { Plan } from '../../../plans/compute-plan';
 import { formatDuration } from '../../../wording/dates';
+import type { PartialAllocation } from '../creation-state';
 import { comparison } from './comparison';
-
-/** A cluster that is there, but got fewer nodes than it keeps. */
-export interface PartialAllocation {
-  readonly compute: ComputeState;
-  readonly idle: number;
-  readonly wanted: number;
-}
-
-/** The cluster's nodes, where it was made and got too few of them; unusable ones are another failure. */
-export function partialAllocation(compute: ComputeState | null | 'unseen'): PartialAllocation | null {
-  if (compute === null || compute === 'unseen' || !compute.nodes) return null;
-  const { target, min, idle, unusable } = compute.nodes;
-  const wanted = Math.max(target, min);
-  const isMade = compute.provisioningState === 'Succeeded' && unusable === 0;
-  return isMade && idle < wanted ? { compute, idle, wanted } : null;
-}
 
 /** What of the failure page is different: how far it came, what that means, what was made, and what is billed. */
 export function partialView(

@@ -10,6 +10,7 @@ import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { requirementConsequence, requirementName } from '../../../wording/requirement-text';
 import { formatSubject } from '../../../wording/subject-text';
 import { formatOutcome } from '../../../wording/outcome-text';
+import { isUnderWay } from '../creation-state';
 import { chosenWorkspace, isProposing } from '../selection';
 import { chosenTarget } from '../attach/chosen-target';
 import { completePlan } from '../derived-plan';
@@ -113,10 +114,9 @@ type Buttons = Pick<Review, 'primary' | 'primaryLabel' | 'fixIds' | 'createAnywa
  */
 function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
   const { evaluation, creation } = state;
-  if (creation && ['running', 'deleting'].includes(creation.view.state)) {
-    const primaryLabel = say(`review.show.${creation.action}`, {
-      name: creation.name,
-    });
+  if (creation && isUnderWay(creation)) {
+    const { kind, name } = creation.plan;
+    const primaryLabel = say(`review.show.${traitsOf(kind).action}`, { name });
     return { ...noButton, primary: 'create', primaryLabel };
   }
   if (!evaluation || !completePlan(state, [])) return noButton;

@@ -9,6 +9,7 @@ import type { Review } from '../../../contract/wizard/review';
 import type { Say } from '../../../messages/say';
 import { derived, lazyProperties } from '../derived';
 import type { WizardState } from '../state';
+import { creationView } from './creation-view';
 import { readinessView } from './readiness-view';
 import { fixView } from './fix-view';
 import { networkListView, subnetListView } from './lists-view';
@@ -40,7 +41,7 @@ export function createViews(say: Say, state: WizardState): WizardViews {
     boardChanged: derived(() => readinessView(say, state)),
     previewChanged: derived(() => fixView(say, state)),
     reviewChanged: derived(() => reviewView(say, state, state.isTrusted)),
-    creationChanged: derived(() => (state.creation?.hidden === false ? state.creation.view : null)),
+    creationChanged: derived(() => creationView(say, state)),
     reportChanged: derived(() => reportView(say, state)),
   });
 }

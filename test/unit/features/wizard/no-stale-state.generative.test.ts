@@ -98,6 +98,11 @@ const steps: Readonly<Record<string, Step>> = {
   'close the fix': ({ w }) => w.call.closeFix({}),
   create: ({ w }) => w.call.create({ anyway: true }),
   'close the creation': ({ w }) => w.call.closeCreation({}),
+  'stop waiting': ({ w }) => w.call.stopWaiting({}),
+  'delete what was started': ({ w }) => w.call.deleteBegun({}),
+  'start a node': ({ w }) => w.call.startNode({}),
+  'time passes in Azure': ({ w, random }) =>
+    Promise.resolve(w.sample.clock.advance(random.pick([2000, 60_000]))),
   'let time pass': ({ clock }) => Promise.resolve(clock.advance(31_000)),
   'sign in again': ({ w }) => w.call.act({ id: 'signInAgain' }),
   'somebody adds a rule': ({ w, random }) =>
@@ -131,6 +136,24 @@ function shownOn({ w: { page } }: Stage): unknown {
   return Object.fromEntries(Object.entries(page).map(([name, view]) => [`${name}Changed`, view]));
 }
 
+/** A creation is kept without words: in another language the same is shown in other words. */
+function expectWordsOfNow({ w: { page }, store }: Stage): void {
+  if (!page.creation) return;
+  const { creationChanged: french } = createViews(speaker('fr'), createWizardStore(store.get()).tracked);
+  const kept = JSON.stringify(store.get().creation);
+  for (const words of [
+    page.creation.heading,
+    page.creation.line ?? '',
+    ...page.creation.steps.map(({ text }) => text),
+  ]) {
+    expect(words === '' || !kept.includes(words), words).toBe(true);
+  }
+  expect(french?.heading).not.toBe(page.creation.heading);
+  expect(french?.steps.map(({ at, state }) => [at, state])).toEqual(
+    page.creation.steps.map(({ at, state }) => [at, state]),
+  );
+}
+
 /** Until nothing more is asked of Azure and nothing more is told, unless something goes on by itself for long. */
 async function settled({ w }: Stage): Promise<void> {
   let before = '';
@@ -144,24 +167,27 @@ async function settled({ w }: Stage): Promise<void> {
 
 const seeds = Array.from({ length: caseCount(3, 100) }, (_, at) => at + 1);
 const stepsEach = 24;
+const firstSteps = ['choose a workspace', 'choose a network', 'choose a subnet', 'create'];
 
 test.each(seeds)('what is shown is what a session that begins now shows: sequence %i', async (seed) => {
   const random = seeded(seed);
   const clock = manualClock();
   const store = createWizardStore(firstState(noPlan));
-  const w = openWizard({ clock, stateStore: store, before: (sample) => readOnlyTwo(sample) });
+  // Half of them see each phase of a creation, which the others pass at once.
+  const sample = seed % 2 === 0 ? ({ pace: 'lifelike', latency: 0 } as const) : {};
+  const w = openWizard({ clock, stateStore: store, sample, before: (azure) => readOnlyTwo(azure) });
   const stage = { w, store, clock, random };
   await w.until('networks', (p) => p.networks?.state.is === 'ready');
   const done: string[] = [];
   for (let at = 0; at < stepsEach; at += 1) {
-    const name =
-      at === 0 ? 'choose a workspace' : at === 1 ? 'choose a network' : random.pick(Object.keys(steps));
+    const name = firstSteps[at] ?? random.pick(Object.keys(steps));
     done.push(name);
     // What is refused must leave nothing stale either; a call that waits for the clock is still under way.
     const call = (steps[name] as Step)(stage).catch(() => undefined);
     await Promise.race([call, settled(stage)]);
     await settled(stage);
     expect(withoutHistory(shownOn(stage)), done.join(', ')).toEqual(withoutHistory(freshViews(stage)));
+    expectWordsOfNow(stage);
   }
   w.dispose();
 });

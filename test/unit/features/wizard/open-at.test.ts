@@ -124,7 +124,7 @@ describe('a creation that nobody waits for', () => {
     const w = await openWizardAt(healthy, { sample: { pace: 'lifelike', latency: 0 } });
     await w.call.changeSize({ name: 'cpu-left', minNodes: 1 });
     await w.call.create({ anyway: false });
-    await w.until('accepted', () => w.saved().creating?.accepted === true);
+    await w.until('accepted', () => w.saved().creating?.times.accepted !== undefined);
     await w.call.stopWaiting({});
     return w;
   }

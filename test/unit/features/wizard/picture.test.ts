@@ -144,6 +144,7 @@ describe('a network the sample lacks', () => {
     const state: WizardState = {
       proposal: null,
       evaluation: null,
+      creationResults: [],
       unfit: () => null,
       ...firstState({
         choices: { ...noChoices, network: modelNetworkId, subnet, publicIp: true },

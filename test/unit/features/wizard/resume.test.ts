@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AzureConnection } from '../../../../src/azure/ports';
+import { decodeStoredPlan, noChoices, noPlan } from '../../../../src/contract/wizard/stored-choices';
 import { healthy, openWizardInOneGroup, openWizard, type OpenWizard } from './open-wizard';
 
 /** A wizard whose cluster is being created, and the Azure that a second window would find. */
@@ -60,7 +61,7 @@ test('a creation that Azure had not accepted is said not to have been made', asy
   const stored = first.saved();
   const unsent = stored.creating && {
     ...stored.creating,
-    accepted: false,
+    times: {},
     plan: { ...stored.creating.plan, name: 'cpu-unsent' },
   };
   const second = openWizard({ choices: { ...stored, creating: unsent }, connect: azure });
@@ -70,6 +71,39 @@ test('a creation that Azure had not accepted is said not to have been made', asy
     line: 'The window was reloaded before Azure accepted the request.',
   });
   expect(second.page.creation?.steps.map((one) => one.state)[0]).toBe('failed');
+});
+
+test('the times at which Azure confirmed each step are those of the first window', async () => {
+  const { first, azure } = await creating();
+  const times = first.page.creation?.steps.slice(0, 3).map(({ at }) => at);
+  first.dispose();
+  const second = openWizard({ choices: first.saved(), connect: azure });
+  await second.until('the creation', (p) => p.creation?.state === 'running');
+  expect(second.page.creation?.steps.slice(0, 3).map(({ at }) => at)).toEqual(times);
+});
+
+test('a creation that an earlier version stored is followed', async () => {
+  const { first, azure } = await creating();
+  first.dispose();
+  const { plan, startedAt } = first.saved().creating!;
+  const raw = { ...first.saved(), creating: { plan, startedAt, accepted: true } };
+  const choices = decodeStoredPlan({ choices: raw, opened: null })?.choices ?? noChoices;
+  const second = openWizard({ choices, connect: azure });
+  await second.until('the creation', (p) => p.creation?.state === 'running');
+  expect(second.page.creation).toMatchObject({ heading: 'Creating cpu-cluster2', canDelete: true });
+});
+
+test('a creation that this version can’t read is dropped, which is said, and the plan stays', async () => {
+  const raw = { ...noChoices, name: 'cpu-kept', creating: { version: 3, of: 'a later version' } };
+  const stored = decodeStoredPlan({ choices: raw, opened: null });
+  expect(stored).toMatchObject({ choices: { name: 'cpu-kept', creating: null }, lostCreation: true });
+  expect(decodeStoredPlan({ choices: noChoices, opened: null })?.lostCreation).toBeUndefined();
+  const w = openWizard({ plans: { keptPlan: () => stored ?? noPlan, keep: () => undefined } });
+  await w.until('told', () => w.notified.length > 0);
+  expect(w.notified.map(({ message }) => message)).toEqual([
+    'A creation from another version of the extension can’t be followed on this page. Azure continues, and the Compute view shows it.',
+  ]);
+  expect(w.page.creation).toBeNull();
 });
 
 test('while Azure cannot be asked, the creation stays for the next window', async () => {

@@ -146,6 +146,7 @@ function stateOf(read: Read, plan: Walked): WizardState {
     ...firstState({ choices, opened: null }),
     proposal: null,
     evaluation: null,
+    creationResults: [],
     unfit: () => null,
     connection: ready(connection),
     subscriptions: ready(read.subscriptions),

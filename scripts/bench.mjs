@@ -53,3 +53,5 @@ for (const file of files) {
   }
 }
 console.log(`\n${row(['what', 'budget', 'reached'])}\n${rows.join('\n')}`);
+// A wizard that a benchmark opened still waits for its next look at Azure.
+process.exit();

@@ -15,7 +15,7 @@ import type { RequirementKind } from '../requirements/requirement';
 import { hostsOf, questionFor } from './evaluate-flow';
 import { routesOf } from './default-route';
 import { fillFlow, type FillContext } from './fill-flow';
-import { isTagText } from './tag-texts';
+import { isTagText, tagTextsOf } from './tag-texts';
 import { writtenRules } from './written-rules';
 
 type Note = Extract<RequirementKind, { is: 'note' }>;
@@ -149,7 +149,7 @@ function findNamedTags({ model, place }: FillContext): readonly string[] {
   const endpoints = valueOr(place.subnet.serviceEndpoints, []);
   const texts = [
     ...endpoints.flatMap((service) => serviceEndpoints.get(service.toLowerCase())?.tag ?? []),
-    ...rules.flatMap(({ destinations }) => destinations),
+    ...rules.flatMap(({ destinations }) => tagTextsOf(destinations)),
     ...routes.flatMap(({ destination }) => (destination.known ? [destination.value] : [])),
     ...model.firewalls
       .flatMap(rulesOf)

@@ -8,6 +8,15 @@ export function isTagText(text: string): boolean {
   return /^[A-Za-z]/.test(text) && parseAddressSpec(text) === undefined;
 }
 
+const tagsOfList = new WeakMap<readonly string[], readonly string[]>();
+
+/** The tags among the texts of a list. Lists never change, and each check reads those of every rule. */
+export function tagTextsOf(list: readonly string[]): readonly string[] {
+  const tags = tagsOfList.get(list) ?? list.filter(isTagText);
+  tagsOfList.set(list, tags);
+  return tags;
+}
+
 /** Tags without a published list of addresses, lower case (service tags overview, 2023-01-26). */
 const everyCloud: readonly string[] = [
   'any',

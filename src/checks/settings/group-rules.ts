@@ -1,7 +1,7 @@
 import { limits } from '../../core/azure-facts/limits';
 import { known, type Known } from '../../core/known';
 import { securityGroupOf } from '../../core/network/find';
-import type { SecurityRule } from '../../core/network/model';
+import type { Direction, SecurityRule } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 import { dayOf, type TagCatalog } from '../../core/tags/tag-catalog';
 import { refusedValue, withTakenNames } from '../rule-values';
@@ -14,7 +14,7 @@ import {
   type SettingResult,
 } from '../setting-result';
 import type { SubnetContext } from '../setting-context';
-import { isTagText, isUnlistedTag } from '../tag-texts';
+import { isUnlistedTag, tagTextsOf } from '../tag-texts';
 
 /** From this part of a limit on it is worth a word. */
 const nearlyAll = 0.9;
@@ -75,15 +75,7 @@ export function checkGroupRules(context: SubnetContext): SettingResult {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
   if (rules.value === null) return notApplicable('judge.agree.noGroup');
-  const seen = new Map<string, string>();
-  const named = withTakenNames(rules.value);
-  const faults = rules.value
-    .flatMap((rule) => [
-      priorityFault(rule, seen),
-      valueFault(rule, named.has(rule)),
-      tagFault(rule, context.tags),
-    ])
-    .filter((fault) => fault !== undefined);
+  const faults = faultsOf(rules.value, context.tags);
   // Without a severity of its own, a fault has that of the requirement: an error.
   const fault = faults.find(({ severity = 'error' }) => severity === 'error') ?? faults[0];
   if (fault) return fault;
@@ -91,6 +83,18 @@ export function checkGroupRules(context: SubnetContext): SettingResult {
   if (clash) return undecided(clash);
   const unread = rules.value.flatMap(valuesOf).find((value) => !value.known);
   return unread?.known === false ? notRead(unread) : passed('judge.rules.fine');
+}
+
+function faultsOf(rules: readonly SecurityRule[], tags: TagCatalog): readonly SettingResult[] {
+  const seen: PriorityNames = { Inbound: new Map(), Outbound: new Map() };
+  const named = withTakenNames(rules);
+  const faults: SettingResult[] = [];
+  for (const rule of rules) {
+    for (const fault of [priorityFault(rule, seen), valueFault(rule, named.has(rule)), tagFault(rule, tags)]) {
+      if (fault) faults.push(fault);
+    }
+  }
+  return faults;
 }
 
 /** Of a rule that is perhaps not there the access is not known; the rest of it is written all the same. */
@@ -120,10 +124,13 @@ function mayEqual<T>(one: Known<T>, other: Known<T>): boolean {
   return !one.known || !other.known || one.value === other.value;
 }
 
+/** The first rule of each priority. */
+type PriorityNames = Readonly<Record<Direction, Map<number, string>>>;
+
 /** 100 to 4096, and each once in a direction (security groups, 2025-07-15). */
 function priorityFault(
   { name, priority, direction }: SecurityRule,
-  seen: Map<string, string>,
+  seen: PriorityNames,
 ): SettingResult | undefined {
   if (!priority.known) return undefined;
   const { least, greatest } = limits.customPriority;
@@ -131,9 +138,9 @@ function priorityFault(
     return failed('judge.rules.priority', { name, priority: priority.value, least, greatest });
   }
   if (!direction.known) return undefined;
-  const key = `${direction.value} ${priority.value}`;
-  const other = seen.get(key);
-  seen.set(key, name);
+  const names = seen[direction.value];
+  const other = names.get(priority.value);
+  names.set(priority.value, name);
   return other === undefined
     ? undefined
     : failed('judge.rules.twice', { name, other, priority: priority.value });
@@ -151,7 +158,7 @@ function valueFault(rule: SecurityRule, hasTakenName: boolean): SettingResult | 
 function tagFault(rule: SecurityRule, tags: TagCatalog): SettingResult | undefined {
   const { name } = rule;
   for (const side of [rule.sources, rule.destinations]) {
-    const named = side.known ? side.value.filter(isTagText) : [];
+    const named = side.known ? tagTextsOf(side.value) : [];
     const unknownTag = named.find((tag) => isUnlistedTag(tag, tags));
     if (unknownTag !== undefined) {
       return withSeverity(

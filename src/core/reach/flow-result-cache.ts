@@ -91,7 +91,11 @@ export function changedRules(
   return differenceOf(was.rules.value, is.rules.value);
 }
 
-function differenceOf(was: readonly SecurityRule[], is: readonly SecurityRule[]): ChangedRules | undefined {
+function differenceOf(
+  allBefore: readonly SecurityRule[],
+  allAfter: readonly SecurityRule[],
+): ChangedRules | undefined {
+  const [was, is] = withoutEqualEnds(allBefore, allAfter);
   const [old, now] = [new Set(was), new Set(is)];
   const stayed = was.filter((rule) => now.has(rule));
   const changes = {
@@ -101,6 +105,16 @@ function differenceOf(was: readonly SecurityRule[], is: readonly SecurityRule[])
   if (changes.before.length + changes.after.length > mostChanged) return undefined;
   if (is.filter((rule) => old.has(rule)).some((rule, index) => rule !== stayed[index])) return undefined;
   return [...changes.before, ...changes.after].every(isPlain) ? changes : undefined;
+}
+
+/** Both lists without the rules that are the same at their start and at their end. */
+function withoutEqualEnds<T>(a: readonly T[], b: readonly T[]): readonly [readonly T[], readonly T[]] {
+  const shortest = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shortest && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < shortest - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 /** One of its own place, which is none of Azure's own. */

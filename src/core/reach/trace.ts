@@ -125,19 +125,13 @@ function stepNow(step: TraceStep, stages: readonly Stage[]): TraceStep | undefin
   const { by } = step;
   if (by?.kind !== 'rule' || by.level === 'network-manager') return step;
   const stage = stages.find(({ level }) => level === by.level);
-  const [place, ...others] = placesOf(by, stage?.rules ?? []);
-  if (!place || others.length > 0) return undefined;
-  const text = ruleText(by, place.rule.access, place.index);
+  const rules = stage?.rules ?? [];
+  const index = rules.findIndex(({ decider }) => decider === by);
+  const rule = rules[index];
+  const isAlone = index === rules.findLastIndex(({ decider }) => decider === by);
+  if (!rule || !isAlone) return undefined;
+  const text = ruleText(by, rule.access, index);
   return isSameText(text, step.text) ? step : { ...step, text };
-}
-
-interface RulePlace {
-  readonly rule: CompiledRule;
-  readonly index: number;
-}
-
-function placesOf(by: Decider, rules: readonly CompiledRule[]): readonly RulePlace[] {
-  return rules.flatMap((rule, index) => (rule.decider === by ? [{ rule, index }] : []));
 }
 
 /** Texts of one rule differ in no more than how many were tried before it. */

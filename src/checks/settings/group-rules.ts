@@ -90,11 +90,25 @@ function faultsOf(rules: readonly SecurityRule[], tags: TagCatalog): readonly Se
   const named = withTakenNames(rules);
   const faults: SettingResult[] = [];
   for (const rule of rules) {
-    for (const fault of [priorityFault(rule, seen), valueFault(rule, named.has(rule)), tagFault(rule, tags)]) {
-      if (fault) faults.push(fault);
-    }
+    const priority = priorityFault(rule, seen);
+    if (priority) faults.push(priority);
+    faults.push(...(named.has(rule) ? textFaults(rule, tags, true) : textFaultsCached(rule, tags)));
   }
   return faults;
+}
+
+const ownFaults = new WeakMap<TagCatalog, WeakMap<SecurityRule, readonly SettingResult[]>>();
+
+/** Rules never change, and a check reads each rule of the group. */
+function textFaultsCached(rule: SecurityRule, tags: TagCatalog): readonly SettingResult[] {
+  const ofRules = ownFaults.get(tags) ?? new WeakMap<SecurityRule, readonly SettingResult[]>();
+  const faults = ofRules.get(rule) ?? textFaults(rule, tags, false);
+  ownFaults.set(tags, ofRules.set(rule, faults));
+  return faults;
+}
+
+function textFaults(rule: SecurityRule, tags: TagCatalog, hasTakenName: boolean): readonly SettingResult[] {
+  return [valueFault(rule, hasTakenName), tagFault(rule, tags)].filter((fault) => fault !== undefined);
 }
 
 /** Of a rule that is perhaps not there the access is not known; the rest of it is written all the same. */

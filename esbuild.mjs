@@ -95,7 +95,11 @@ const extension = {
 /** @type {esbuild.BuildOptions} */
 const webview = {
   ...shared,
-  entryPoints: ['webview-ui/src/main.ts'],
+  // The wizard, and the panel beside a diff: each has a script of its own.
+  entryPoints: [
+    { in: 'webview-ui/src/main.ts', out: 'main' },
+    { in: 'webview-ui/src/changes-preview/main.ts', out: 'changes-preview' },
+  ],
   outdir: join(dist, 'webview'),
   platform: 'browser',
   target: 'es2022',

@@ -71,12 +71,21 @@ test('a Bicep file in the editor: status bar, Problems, hover, quick fixes with 
   await workbench.screenshot('files/3-fixes');
   await actions.getByText(/^Fix all \d+ network problems/).click();
   // Many openings at once are looked at first.
-  const changed = page
-    .getByRole('tree', { name: 'Bulk Edit' })
-    .getByRole('checkbox', { name: /^infra\/network\.bicep/ });
-  await changed.getByRole('checkbox').first().click();
+  const preview = workbench.webview();
+  await expect(preview.getByText(/^Tested on a copy: all \d+ flows pass/)).toBeVisible();
+  await expect(preview.getByRole('heading', { level: 2 })).toBeFocused();
+  const udp = preview.getByRole('checkbox', { name: 'Outbound UDP 5831 to AzureMachineLearning' });
+  const shown = page.locator('.modified-in-monaco-diff-editor .view-line', {
+    hasText: 'Allow-AzureML-UDP-5831',
+  });
+  await expect(udp).toBeChecked();
+  await expect(shown).toBeVisible();
   await workbench.screenshot('files/4-preview');
-  await page.getByRole('button', { name: 'Apply' }).click();
+  await udp.uncheck();
+  await expect(shown).toHaveCount(0);
+  await udp.check();
+  await expect(shown).toBeVisible();
+  await preview.getByRole('button', { name: 'Apply changes' }).click();
   await expect(page.getByRole('button', { name: 'Secured AML Compute: 1 error' })).toBeVisible();
   // VS Code saves what its preview has changed, and makes fixes only where the person saves.
   await expect.poll(() => readFileSync(file, 'utf8')).toContain("'Storage.${location}'");

@@ -6,7 +6,7 @@ import { formatProblem } from '../../wording/problem-text';
 import { formatReason } from '../../wording/reason-text';
 import { requirementName } from '../../wording/requirement-text';
 import { parametersText, type ParameterSource } from '../parameter-choice';
-import type { FixedTemplate, UnfixedProblem } from './fix-template';
+import type { FixedTemplate, UnfixedProblem } from '../../file-checks/edits/fix-template';
 
 interface Fixed {
   readonly fixed: FixedTemplate;

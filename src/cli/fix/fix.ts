@@ -18,7 +18,7 @@ import { chosenSubnets, type ChosenSubnets } from './chosen-subnets';
 import { writeDenyRest, type ClosedTemplate } from './deny-other-outbound';
 import type { ReportInput, ComputeInOtherFiles } from '../answers/source-report';
 import { fixReport } from './fix-report';
-import { fixTemplate, isLeftAt, type FixedTemplate } from './fix-template';
+import { fixTemplate, isLeftAt, type FixedTemplate } from '../../file-checks/edits/fix-template';
 import { templatesToFix, type ToFix } from './templates-to-fix';
 
 /**

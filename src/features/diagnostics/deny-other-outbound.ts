@@ -78,22 +78,28 @@ function closeRestAction(say: Say, { root }: AnalyzedFile, closing: ClosingEdits
   return action;
 }
 
+interface ClosingAsk {
+  readonly subnetId: ResourceId;
+  /** Shows the changes before they are made. */
+  readonly preview: (root: string, subnetId: ResourceId) => Promise<void>;
+}
+
 /** Says what closes in a subnet, and writes it where somebody wants that: at once, or after a look at the edits. */
 export async function denyRestInFile(
   say: Say,
   analyzedFile: AnalyzedFile | undefined,
-  subnetId: ResourceId,
+  { subnetId, preview }: ClosingAsk,
 ): Promise<void> {
   const subject = analyzedFile?.examined.check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
   const closing = analyzedFile && subject && (await testedFixesOf(say, analyzedFile).closing(subject));
   if (!closing || !isCurrent(analyzedFile, closing)) return;
   const refused = await writeBlocker(analyzedFile, closing.edits);
   if (refused) return void showMessage('error', formatReason(say, refused));
-  const { heading, title, written, closes, notes } = formatClosing(say, closing);
+  const { heading, written, closes, notes } = formatClosing(say, closing);
   const [write, look] = [say('file.closing.write'), say('file.closing.look')];
   const detail = [...closes, ...notes, written].join('\n\n');
   const pressed = await notify('warning', { text: heading, detail, buttons: [write, look] });
+  if (pressed === look) return preview(analyzedFile.root, subnetId);
   if (pressed === undefined || !isCurrent(analyzedFile, closing)) return;
-  const asked = pressed === look ? { label: title, description: closes.join(' ') } : undefined;
-  await vscode.workspace.applyEdit(workspaceEdit(analyzedFile.world, closing.edits, asked));
+  await vscode.workspace.applyEdit(workspaceEdit(analyzedFile.world, closing.edits));
 }

@@ -14,6 +14,7 @@ import { explainProblem } from './explain';
 import { createExistingResources, type ExistingResources } from './existing/existing-resources';
 import { createReadCommands, type ReadCommands } from './existing/read-command';
 import { createHovers } from './hovers';
+import { createChangesPreviews } from './preview/changes-preview';
 import { createFixAll, fixAllKind } from './fix-all';
 import { createFileStatus } from './file-status';
 import { givesValues, checkedLanguages, checkedSchemes } from './checked-documents';
@@ -36,6 +37,8 @@ export interface DiagnosticsController extends vscode.Disposable {
   explain(root: string, key: string): Promise<boolean>;
   /** Asks whether to close the rest of a subnet that a root file has. */
   closeRest(root: string, subnetId: ResourceId): Promise<void>;
+  /** Previews the fixes that a request names; of the file in front where it names none. */
+  preview(request: unknown): Promise<void>;
   /** Compares the file that is open with what stands in Azure. */
   compare(): Promise<void>;
   /** What a person asks of resources that files only refer to. */
@@ -53,7 +56,7 @@ const selector = checkedLanguages.flatMap((language) =>
 
 export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsController {
   const shown = createPublishedDiagnostics(deps);
-  const show = (): void => [shown, status].forEach((one) => one.show(analyses.analyzedFiles));
+  const show = (): void => [shown, status, asked].forEach((one) => one.show(analyses.analyzedFiles));
   const candidates = createParameterCandidates();
   const choices = createParameterChoices(deps.memento, candidates);
   const existing = existingFor(deps, () => analyses);
@@ -127,10 +130,15 @@ function existingFor(deps: DiagnosticsDeps, analyses: () => FileAnalyzer): Exist
   });
 }
 
-interface Asked extends Pick<DiagnosticsController, 'explain' | 'closeRest' | 'compare'>, vscode.Disposable {}
+interface Asked
+  extends Pick<DiagnosticsController, 'explain' | 'closeRest' | 'compare' | 'preview'>, vscode.Disposable {
+  /** Files were checked again. */
+  show(): void;
+}
 
 /** What a person asks of one problem or subnet. */
 function createAsked(deps: DiagnosticsDeps, analyses: FileAnalyzer): Asked {
+  const previews = createChangesPreviews(deps, analyses);
   const { analyzedFiles } = analyses;
   const comparer = createComparer(deps, analyses);
   const viewer = createTextViewer('aml-secure-compute-problems', (path) =>
@@ -138,9 +146,12 @@ function createAsked(deps: DiagnosticsDeps, analyses: FileAnalyzer): Asked {
   );
   return {
     explain: (root, key) => explainProblem(deps, viewer, { analyzedFile: analyzedFiles.get(root), key }),
-    closeRest: (root, subnetId) => denyRestInFile(deps.say, analyzedFiles.get(root), subnetId),
+    closeRest: (root, subnetId) =>
+      denyRestInFile(deps.say, analyzedFiles.get(root), { subnetId, preview: previews.previewClosing }),
     compare: () => comparer.compare(),
-    dispose: () => vscode.Disposable.from(viewer, comparer).dispose(),
+    preview: (request) => previews.preview(request),
+    show: () => previews.show(),
+    dispose: () => vscode.Disposable.from(viewer, comparer, previews).dispose(),
   };
 }
 

@@ -4,6 +4,7 @@ import { agreedEdits, harmlessEdits } from '../../file-checks/edits/harmless-edi
 import type { Say } from '../../messages/say';
 import type { FileAnalyzer } from './file-analyzer';
 import { rootsOfFile, hasDiagnostics } from './analyzed-files';
+import { previewCommand } from './preview/preview-command';
 import { fixProofInput } from './tested-fixes';
 import { writeBlocker } from './write-blocker';
 import { workspaceEdit } from './workspace-edit';
@@ -11,28 +12,53 @@ import { workspaceEdit } from './workspace-edit';
 /** What `editor.codeActionsOnSave` names. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('amlSecureCompute');
 
-/** Makes the fixes of a file that change no traffic, when it is saved or somebody asks for them. */
+/**
+ * Makes the fixes of a file that change no traffic when it is saved. Where the user asks, every fix of the file is previewed:
+ * VS Code tells one from the other.
+ */
 export function createFixAll(say: Say, analyses: FileAnalyzer): vscode.CodeActionProvider {
   return {
-    async provideCodeActions(document, _range, { only }) {
+    provideCodeActions(document, _range, { only, triggerKind }) {
       // Asked for by name alone: it looks at the file anew.
       if (!only?.contains(fixAllKind)) return [];
-      const { path } = document.uri;
-      const roots = rootsOfFile(analyses.analyzedFiles, path).map(({ root, world }) => world.uriOf(root));
-      for (const root of roots) await analyses.now(root);
-      const analyzedFiles = rootsOfFile(analyses.analyzedFiles, path).filter(hasDiagnostics);
-      const [first] = analyzedFiles;
-      const isCurrent = (): boolean => analyzedFiles.every(({ world }) => world.isCurrent(path));
-      if (!first || !isCurrent()) return [];
-      const all: (readonly TextEdit[])[] = [];
-      for (const one of analyzedFiles) {
-        all.push(await harmlessEdits(fixProofInput(say, one), path, one.problems));
-      }
-      const edits = agreedEdits(all);
-      if (edits.length === 0 || (await writeBlocker(first, edits)) || !isCurrent()) return [];
-      const action = new vscode.CodeAction(say('file.fixAll.title'), fixAllKind);
-      action.edit = workspaceEdit(first.world, edits);
-      return [action];
+      return triggerKind === vscode.CodeActionTriggerKind.Invoke
+        ? previewAll(say, analyses, document.uri)
+        : harmlessFixes(say, analyses, document.uri);
     },
   };
+}
+
+async function harmlessFixes(
+  say: Say,
+  analyses: FileAnalyzer,
+  { path }: vscode.Uri,
+): Promise<vscode.CodeAction[]> {
+  const roots = rootsOfFile(analyses.analyzedFiles, path).map(({ root, world }) => world.uriOf(root));
+  for (const root of roots) await analyses.now(root);
+  const analyzedFiles = rootsOfFile(analyses.analyzedFiles, path).filter(hasDiagnostics);
+  const [first] = analyzedFiles;
+  const isCurrent = (): boolean => analyzedFiles.every(({ world }) => world.isCurrent(path));
+  if (!first || !isCurrent()) return [];
+  const all: (readonly TextEdit[])[] = [];
+  for (const one of analyzedFiles) {
+    all.push(await harmlessEdits(fixProofInput(say, one), path, one.problems));
+  }
+  const edits = agreedEdits(all);
+  if (edits.length === 0 || (await writeBlocker(first, edits)) || !isCurrent()) return [];
+  const action = new vscode.CodeAction(say('file.fixAll.title'), fixAllKind);
+  action.edit = workspaceEdit(first.world, edits);
+  return [action];
+}
+
+/** Nothing of a file that isn't about Azure ML. */
+function previewAll(
+  say: Say,
+  { analyzedFiles }: FileAnalyzer,
+  uri: vscode.Uri,
+): vscode.CodeAction[] {
+  if (!rootsOfFile(analyzedFiles, uri.path).some(({ problems }) => problems.length > 0)) return [];
+  const title = say('diff.fixAll');
+  const action = new vscode.CodeAction(title, fixAllKind);
+  action.command = previewCommand(title, { uri: uri.toString() });
+  return [action];
 }

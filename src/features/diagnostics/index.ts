@@ -46,6 +46,9 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
         await (await doctor)?.closeRest(root, subnetId);
       },
     ),
+    vscode.commands.registerCommand('amlSecureCompute.previewChanges', async (request: unknown) => {
+      await (await call()).preview(request);
+    }),
     vscode.commands.registerCommand('amlSecureCompute.files.readExisting', async (root: unknown) => {
       await (await call()).existing.read(pathOf(root));
     }),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PreviewRequest } from '../../contract/changes-preview';
 import { reason, type Reason } from '../../core/reason';
 import { needsPreview, isPreferable } from '../../file-checks/edits/needs-preview';
 import { reasonWithoutFix, type FixAttempt, type TestedEdits } from '../../file-checks/edits/tested-edits';
@@ -9,15 +10,15 @@ import { problemKey } from '../../file-checks/problem-key';
 import type { Say } from '../../messages/say';
 import { withAffected, formatFixTitle } from '../../wording/fix-title';
 import { checkName } from '../../wording/check-name';
-import { formatCloses, formatOpens, formatWhere } from '../../wording/fix-flow-text';
 import { formatReason } from '../../wording/reason-text';
-import { rootsOfFile } from './analyzed-files';
 import { closeRestActions, denyRestKind } from './deny-other-outbound';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './file-analyzer';
 import type { ExistingResources } from './existing/existing-resources';
 import { readActions } from './existing/read-actions';
 import { ignoreAction } from './ignore-action';
+import { previewCommand } from './preview/preview-command';
+import { usersOf } from './preview/preview-state';
 import { testedFixesOf } from './tested-fixes';
 import type { PublishedDiagnostic, PublishedDiagnostics } from './published-diagnostics';
 import { writeBlocker } from './write-blocker';
@@ -129,8 +130,9 @@ async function fixesOf(
   const all = first && !budget.isSpent && (await fixes.all(first.problem));
   if (!all || !isCurrent(analyzedFile, all) || (await writeBlocker(analyzedFile, all.edits))) return actions;
   const title = withAffected(deps.say, deps.say('file.title.all', { n: all.fixed }), all);
-  const { subnet } = first.problem;
-  return [...actions, fixAction(context, { written: all, title, isMany: true, subnet })];
+  const uri = analyzedFile.world.uriOf(first.problem.place.file).toString();
+  const ids = [...new Set(analyzedFile.problems.map(({ id }) => id))];
+  return [...actions, fixAction(context, { written: all, title, isMany: true, preview: { uri, ids } })];
 }
 
 interface Attempted extends Pick<PublishedDiagnostic, 'problem' | 'diagnostic'> {
@@ -157,7 +159,11 @@ async function actionsOf(
         diagnostic,
         isFirst:
           index === 0 && !isChoice(problem) && isPreferable(one) && otherUsers(context, one).length === 0,
-        subnet: problem.subnet,
+        preview: {
+          uri: analyzedFile.world.uriOf(problem.place.file).toString(),
+          problem: problemKey(problem),
+          attempt: attempts.indexOf(one),
+        },
       }),
     ),
     ...(because ? [refusedAction(deps, diagnostic, because)] : []),
@@ -169,16 +175,15 @@ interface Written {
   readonly diagnostic: vscode.Diagnostic;
   /** The one that changes least, where that is no choice, removes and bills nothing, and changes no other subnet or template. */
   readonly isFirst: boolean;
-  /** Whose traffic it opens or closes. */
-  readonly subnet: string;
+  readonly preview: PreviewRequest;
 }
 
 function problemAction(
   context: FixContext,
-  { written, diagnostic, isFirst, subnet }: Written,
+  { written, diagnostic, isFirst, preview }: Written,
 ): vscode.CodeAction {
   const title = formatFixTitle(context.deps.say, written);
-  const action = fixAction(context, { written, title, isMany: false, subnet });
+  const action = fixAction(context, { written, title, isMany: false, preview });
   action.diagnostics = [diagnostic];
   action.isPreferred = isFirst;
   return action;
@@ -204,36 +209,29 @@ interface Titled {
   readonly written: TestedEdits;
   readonly title: string;
   readonly isMany: boolean;
-  readonly subnet: string;
+  /** What is previewed where it's looked at first. */
+  readonly preview: PreviewRequest;
 }
 
 /** What changes more than its title can say is looked at before it is made. */
 function fixAction(context: FixContext, titled: Titled): vscode.CodeAction {
   const { say } = context.deps;
-  const { written, isMany, subnet } = titled;
+  const { written, isMany, preview } = titled;
   const users = otherUsers(context, written);
   const title = users.length > 0 ? say('file.title.shared', { title: titled.title, users }) : titled.title;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  const { opens, closes, notes } = written.fix;
-  const description = [
-    ...opens.map((one) => formatWhere(say, formatOpens(say, one), { flow: one, here: subnet })),
-    ...closes.map((one) => formatWhere(say, formatCloses(say, one), { flow: one, here: subnet })),
-    ...notes.map((one) => formatReason(say, one)),
-  ].join(' · ');
-  const isAsked = users.length > 0 || needsPreview(written, isMany);
-  action.edit = workspaceEdit(
-    context.analyzedFile.world,
-    written.edits,
-    isAsked ? { label: title, description } : undefined,
-  );
+  if (users.length > 0 || needsPreview(written, isMany)) {
+    action.command = previewCommand(title, { ...preview, root: context.analyzedFile.root });
+  } else action.edit = workspaceEdit(context.analyzedFile.world, written.edits);
   return action;
 }
 
-/** Other open templates that use the files of a fix: what it changes there isn't tested. */
 function otherUsers({ analyzedFile, analyzedFiles }: FixContext, { edits }: TestedEdits): readonly string[] {
-  const roots = edits.flatMap(({ file }) => rootsOfFile(analyzedFiles, file)).map(({ root }) => root);
-  const others = [...new Set(roots)].filter((root) => root !== analyzedFile.root);
-  return others.map((root) => vscode.workspace.asRelativePath(root));
+  return usersOf(
+    analyzedFiles,
+    analyzedFile,
+    edits.map(({ file }) => file),
+  );
 }
 
 function explainAction(say: Say, { problem, diagnostic, root }: PublishedDiagnostic): vscode.CodeAction {

@@ -35,7 +35,10 @@ export function fillPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, 
     isOpen = false;
   });
   const port = webviewPort(panel.webview);
-  panel.webview.html = webviewPage(panel.webview, extensionUri, say('wizard.title'));
+  panel.webview.html = webviewPage(panel.webview, extensionUri, {
+    title: say('wizard.title'),
+    script: 'main',
+  });
   return {
     port,
     reveal: () => panel.reveal(),

@@ -50,7 +50,7 @@ async function nextHarmless(proof: Proof, file: string, left: Set<string>): Prom
 }
 
 /** What differs between two texts, as one edit. */
-function differenceOf(file: string, before: string, after: string): TextEdit {
+export function differenceOf(file: string, before: string, after: string): TextEdit {
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && before[start] === after[start]) start += 1;

@@ -19,6 +19,8 @@ import existing from './existing.json';
 import explain from './explain.json';
 import fileActions from './file-actions.json';
 import fileChecks from './file-checks.json';
+import filePreview from './file-preview.json';
+import filePreviewPage from './file-preview-page.json';
 import files from './files.json';
 import findings from './findings.json';
 import fixChange from './fix-change.json';
@@ -59,6 +61,8 @@ export const late = joinCatalogs([
   explain,
   fileActions,
   fileChecks,
+  filePreview,
+  filePreviewPage,
   files,
   findings,
   fixChange,

@@ -6,6 +6,7 @@ import changes from './changes.json';
 import fixChange from './fix-change.json';
 import newNetwork from './new-network.json';
 import page from './page.json';
+import filePreviewPage from './file-preview-page.json';
 import problems from './problems.json';
 import sizeOptions from './size-options.json';
 import workspaceKinds from './workspace-kinds.json';
@@ -17,6 +18,7 @@ const texts = joinCatalogs([
   fixChange,
   newNetwork,
   page,
+  filePreviewPage,
   problems,
   sizeOptions,
   workspaceKinds,

@@ -1,29 +1,27 @@
-import type { FixPermission } from '../../core/fix-permissions';
+import { missingPermissions, type FixPermission } from '../../core/fix-permissions';
 import { type Severity, statusOf } from '../../core/check-result';
 import type { ResourceId } from '../../core/network/model';
-import { candidatesOf } from '../../file-checks/edits/fix-candidates';
+import { candidatesOf } from './fix-candidates';
 import {
+  attemptFixes,
   firstTested,
+  reasonWithoutFix,
   testedEditsOfAll,
   type FirstTested,
   type TestedEdits,
-} from '../../file-checks/edits/tested-edits';
-import type { Proof } from '../../file-checks/edits/written-fix';
-import type { FileWorld } from '../../file-checks/known-files';
-import type { Problem } from '../../file-checks/problem';
-import { problemKey } from '../../file-checks/problem-key';
-import { problemsOf } from '../../file-checks/problems-of';
-import { withoutSuppressed } from '../../file-checks/suppressed';
-import {
-  analyzedProof,
-  makeEdits,
-  withEditedTexts,
-  type ProofOptions,
-} from '../../file-checks/edits/analyzed-proof';
+} from './tested-edits';
+import type { Proof } from './written-fix';
+import type { FileWorld } from '../known-files';
+import type { Problem } from '../problem';
+import { problemKey } from '../problem-key';
+import { problemsOf } from '../problems-of';
+import { withoutSuppressed } from '../suppressed';
+import type { AnalysisResult } from '../analyze-file';
+import { analyzedProof, makeEdits, withEditedTexts, type ProofOptions } from './analyzed-proof';
 import type { Fix } from '../../core/fix';
 import { reason, type Reason } from '../../core/reason';
 import { isServiceChange } from '../../core/resource-change';
-import { findFixIn } from '../../file-checks/check-files';
+import { findFixIn } from '../check-files';
 
 /** What became of a template and its modules. */
 export interface FixedTemplate {
@@ -31,6 +29,8 @@ export interface FixedTemplate {
   readonly texts: ReadonlyMap<string, string>;
   /** What was changed, in order. */
   readonly made: readonly TestedEdits[];
+  /** What the changed texts come to. */
+  readonly after: AnalysisResult;
   /** What is left, in no order. */
   readonly left: readonly UnfixedProblem[];
   /** Fixes that `check` shows of what no problem reports. */
@@ -53,11 +53,15 @@ const mostRounds = 100;
 export async function fixTemplate(
   root: string,
   world: FileWorld,
-  { fixesHints, allowed, subnets, placed, ...options }: FixTemplateOptions,
+  { fixesHints, allowed, subnets, placed, chosen, ...options }: FixTemplateOptions,
 ): Promise<FixedTemplate | undefined> {
   const texts = new Map<string, string>();
   const made: TestedEdits[] = [];
-  const named = { ...(subnets ? { subnets } : {}), ...(placed ? { placed } : {}) };
+  const named = {
+    ...(subnets ? { subnets } : {}),
+    ...(placed ? { placed } : {}),
+    ...(chosen ? { chosen } : {}),
+  };
   const search: Search = { fixesHints, allowed, ...named, tried: new Set(), refused: new Map() };
   for (let round = 0; ; round += 1) {
     const proof = await analyzedProof(root, withEditedTexts(world, texts), options);
@@ -71,7 +75,8 @@ export async function fixTemplate(
     const left = leftIn(proof, search);
     const { cut, leftOut } = proof.examined.check;
     const isCut = cut !== null || leftOut.length > 0;
-    return { texts, made, left, unreported: unreportedFixes(proof, left, subnets?.()), isCut };
+    const after = proof.examined;
+    return { texts, made, after, left, unreported: unreportedFixes(proof, left, subnets?.()), isCut };
   }
 }
 
@@ -83,9 +88,22 @@ export interface FixTemplateOptions extends ProofOptions {
   readonly subnets?: () => readonly ResourceId[] | undefined;
   /** Compute resources, by their IDs in small letters, that are checked in a subnet which another file declares. */
   readonly placed?: ReadonlySet<ResourceId>;
+  /** By their keys, the problems that the user chose; every problem where it's missing. */
+  readonly chosen?: ReadonlyMap<string, ChosenFix>;
 }
 
-interface Search extends Pick<FixTemplateOptions, 'fixesHints' | 'allowed' | 'subnets' | 'placed'> {
+/** How a problem that the user chose is fixed. */
+export interface ChosenFix {
+  /** What this fix may do, beside what is allowed to all. */
+  readonly allowed: readonly FixPermission[];
+  /** Which of the fixes that are known, as `attemptFixes` lists them; the first that is allowed where it's missing. */
+  readonly attempt?: number;
+}
+
+interface Search extends Pick<
+  FixTemplateOptions,
+  'fixesHints' | 'allowed' | 'subnets' | 'placed' | 'chosen'
+> {
   readonly tried: Set<string>;
   /** Why a problem's fix wasn't made, by the problem's key. */
   readonly refused: Map<string, FirstTested>;
@@ -111,7 +129,7 @@ async function nextOfAll(proof: Proof, search: Search): Promise<TestedEdits | un
     if (search.tried.has(key)) continue;
     search.tried.add(key);
     const all = await testedEditsOfAll(proof, subject, {
-      told: reported(proof, search),
+      told: reported(proof, search).filter((one) => isPlain(search, one)),
       allowed: search.allowed,
     });
     if (all) return all;
@@ -119,21 +137,43 @@ async function nextOfAll(proof: Proof, search: Search): Promise<TestedEdits | un
   return undefined;
 }
 
+/** True of a problem whose fix does no more than what is allowed to all, and is the first that is known. */
+function isPlain({ chosen }: Search, problem: Problem): boolean {
+  const its = chosen?.get(problemKey(problem));
+  return its === undefined || (its.allowed.length === 0 && its.attempt === undefined);
+}
+
 async function firstOf(
   proof: Proof,
   problems: readonly Problem[],
   { search, phase }: { readonly search: Search; readonly phase: string },
 ): Promise<TestedEdits | undefined> {
-  const { fixesHints, allowed, tried, refused } = search;
+  const { fixesHints, tried, refused } = search;
   for (const problem of problems) {
     const key = `${phase} ${problem.place.file} ${problemKey(problem)}`;
     if (tried.has(key) || (isHint(problem) && !fixesHints)) continue;
     tried.add(key);
-    const found = await firstTested(proof, problem, allowed);
+    const found = await firstChosen(proof, problem, search);
     if (found.proven) return found.proven;
     refused.set(problemKey(problem), found);
   }
   return undefined;
+}
+
+/** The fix that the user chose, or the first that is allowed. */
+async function firstChosen(
+  proof: Proof,
+  problem: Problem,
+  { allowed, chosen }: Search,
+): Promise<FirstTested> {
+  const its = chosen?.get(problemKey(problem));
+  if (its?.attempt === undefined) {
+    return firstTested(proof, problem, [...allowed, ...(its?.allowed ?? [])]);
+  }
+  const attempt = (await attemptFixes(proof, problem))[its.attempt];
+  if (attempt?.is !== 'proven') return { because: attempt ? reasonWithoutFix([attempt]) : null };
+  const isAllowed = missingPermissions(attempt.fix.changes, its.allowed).length === 0;
+  return isAllowed ? { proven: attempt } : { withheld: attempt };
 }
 
 function isHint({ what, severity }: Problem): boolean {
@@ -145,9 +185,10 @@ function reported({ examined, files }: Proof, search: Meant): readonly Problem[]
   return withoutSuppressed(meant(examined.check, search), (file) => files.textOf(file));
 }
 
-type Meant = Pick<Search, 'subnets' | 'placed'>;
+type Meant = Pick<Search, 'subnets' | 'placed' | 'chosen'>;
 
-function meant(check: Proof['examined']['check'], { subnets, placed }: Meant): readonly Problem[] {
+function meant(check: Proof['examined']['check'], { subnets, placed, chosen }: Meant): readonly Problem[] {
+  if (chosen) return problemsOf(check).filter((one) => chosen.has(problemKey(one)));
   const named = subnets?.();
   const isMeant = ({ subnetId, what, severity }: Problem): boolean => {
     if (what.is === 'elsewhere' && placed?.has(what.computeId.toLowerCase()) === true) return false;

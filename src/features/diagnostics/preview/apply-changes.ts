@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../../../documents/edits/text-edit';
+import { differenceOf } from '../../../file-checks/edits/harmless-edits';
+import { formatList } from '../../../messages/format-list';
+import type { Say } from '../../../messages/say';
+import { notify } from '../../../platform/window';
+import { workspaceEdit } from '../workspace-edit';
+import { previewProof } from './preview-proof';
+import type { PreviewState } from './preview-session';
+
+/** What turns the files into what is shown: one edit a file, and so one step to undo. */
+export function editsOf({ analyzedFile: { world }, changes }: PreviewState): readonly TextEdit[] {
+  return [...changes.texts].map(([file, text]) => differenceOf(file, world.textOf(file) ?? '', text));
+}
+
+/** True while every file still has the text that the preview was tested on. */
+export async function isAsTested({ analyzedFile: { world }, changes }: PreviewState): Promise<boolean> {
+  const files = [...changes.texts.keys()];
+  const now = await Promise.all(files.map((file) => world.textNow(file)));
+  return files.every((file, at) => now[at] === world.textOf(file));
+}
+
+/** Writes what is shown, in one step. Where other subnets get worse it asks first. */
+export async function applyChanges(say: Say, state: PreviewState): Promise<boolean> {
+  if (state.changes.worse.length > 0 && !(await isConfirmed(say, state))) return false;
+  return vscode.workspace.applyEdit(workspaceEdit(state.analyzedFile.world, editsOf(state)));
+}
+
+async function isConfirmed(say: Say, { changes }: PreviewState): Promise<boolean> {
+  const names = formatList(
+    say,
+    changes.worse.map(({ name }) => name),
+  );
+  const button = say('diff.anyway.button');
+  const pressed = await notify('warning', {
+    text: say('diff.anyway.title', { names }),
+    detail: previewProof(say, changes).proof.lines.join('\n'),
+    buttons: [button],
+  });
+  return pressed === button;
+}

@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import { decodePreviewRequest, type PreviewRequest } from '../../../contract/changes-preview';
+import { nameOf, sameId } from '../../../core/network/find';
+import type { ResourceId } from '../../../core/network/model';
+import {
+  previewChanges,
+  previewClosing,
+  type PreviewedChanges,
+} from '../../../file-checks/edits/preview-changes';
+import type { Cause } from '../../../core/cause';
+import type { Say } from '../../../messages/say';
+import { showMessage } from '../../../platform/window';
+import { formatFixTitle } from '../../../wording/fix-title';
+import { hasDiagnostics, rootsOfFile } from '../analyzed-files';
+import type { DiagnosticsDeps } from '../deps';
+import type { AnalyzedFile, FileAnalyzer } from '../file-analyzer';
+import { fixProofInput } from '../tested-fixes';
+import { askedProblems } from './asked-problems';
+import { isOfFlows } from './preview-proof';
+import { PreviewSession, type PreviewSource, type TestedPreview } from './preview-session';
+
+/** Previews of changes of files, one at a time. */
+export interface ChangesPreviews extends vscode.Disposable {
+  /** Previews the fixes that a request names: of a cause, of one problem, or of a whole file. */
+  preview(raw: unknown): Promise<void>;
+  /** Previews what denies the other outbound traffic of a subnet. */
+  previewClosing(root: string, subnetId: ResourceId): Promise<void>;
+  /** Files were checked again. */
+  show(): void;
+}
+
+export function createChangesPreviews(deps: DiagnosticsDeps, analyses: FileAnalyzer): ChangesPreviews {
+  const { say } = deps;
+  const { analyzedFiles } = analyses;
+  let session: PreviewSession | undefined;
+
+  async function open(source: PreviewSource): Promise<void> {
+    const analyzedFile = analyzedFiles.get(source.root);
+    const tested = analyzedFile && (await source.test(analyzedFile));
+    if (!tested) return showMessage('info', say('diff.nothing'));
+    await session?.close();
+    const own = new PreviewSession(
+      { ...deps, analyzedFiles, onClose: () => void (session = session === own ? undefined : session) },
+      source,
+      { ...tested, analyzedFile, changed: [] },
+    );
+    session = own;
+    await own.open();
+  }
+
+  return {
+    async preview(raw) {
+      const request = decodePreviewRequest(raw);
+      const uri = request && uriOf(request);
+      if (!request || !uri) return;
+      const root = await rootOf(analyses, uri, request);
+      if (root === undefined) return showMessage('info', say('diff.nothing'));
+      await open(fixSource(say, { root, file: uri.path, request }));
+    },
+    previewClosing: (root, subnetId) => open(closingSource(say, root, subnetId)),
+    show: () => void session?.checkedAgain(),
+    dispose: () => void session?.close(),
+  };
+}
+
+function uriOf({ uri }: PreviewRequest): vscode.Uri | undefined {
+  return uri === undefined ? vscode.window.activeTextEditor?.document.uri : vscode.Uri.parse(uri);
+}
+
+/** The template that a file is checked with, checked as it is now. */
+async function rootOf(
+  analyses: FileAnalyzer,
+  uri: vscode.Uri,
+  { root: wanted }: PreviewRequest,
+): Promise<string | undefined> {
+  const { analyzedFiles } = analyses;
+  const roots = rootsOfFile(analyzedFiles, uri.path);
+  for (const { root, world } of roots) await analyses.now(world.uriOf(root));
+  if (roots.length === 0) await analyses.now(uri);
+  if (wanted !== undefined && analyzedFiles.has(wanted)) return wanted;
+  return rootsOfFile(analyzedFiles, uri.path).find(hasDiagnostics)?.root;
+}
+
+interface Asked {
+  readonly root: string;
+  readonly file: string;
+  readonly request: PreviewRequest;
+}
+
+function fixSource(say: Say, { root, file, request }: Asked): PreviewSource {
+  return {
+    root,
+    file,
+    async test(analyzedFile) {
+      const { problems, cause } = askedProblems(analyzedFile, file, request);
+      if (problems.length === 0) return undefined;
+      const ask = { problems, attempt: request.attempt };
+      const changes = await previewChanges(fixProofInput(say, analyzedFile), ask);
+      return changes && { changes, ...titlesOf(say, changes, { file, cause, request }) };
+    },
+  };
+}
+
+function titlesOf(
+  say: Say,
+  changes: PreviewedChanges,
+  { file, cause, request }: Pick<Asked, 'file' | 'request'> & { readonly cause: Cause | undefined },
+): Pick<TestedPreview, 'title' | 'tab'> {
+  const n = changes.choices.filter(({ isFixable }) => isFixable).length;
+  const name = nameOf(file);
+  const files = changes.texts.size;
+  const tab =
+    files > 1
+      ? say('diff.tabSeveral', { n: files })
+      : say(isOfFlows(changes) ? 'diff.tab' : 'diff.tabChecks', { file: name, n: Math.max(1, n) });
+  return { title: titleOf(say, changes, { n, name, cause, request }), tab };
+}
+
+interface Titled {
+  readonly n: number;
+  readonly name: string;
+  readonly cause: Cause | undefined;
+  readonly request: PreviewRequest;
+}
+
+function titleOf(say: Say, changes: PreviewedChanges, { n, name, cause, request }: Titled): string {
+  const [made] = changes.made;
+  const [first] = changes.choices;
+  const only = made ?? first?.apart;
+  if (changes.choices.length === 1 && only) return formatFixTitle(say, only);
+  if (cause?.by && cause.kind !== 'reply-route') {
+    return say('diff.title.blocked', { n, name: cause.by.name });
+  }
+  const isPart = cause !== undefined || request.ids !== undefined;
+  return isPart ? say('diff.title.flows', { n }) : say('diff.title.file', { file: name });
+}
+
+function closingSource(say: Say, root: string, subnetId: ResourceId): PreviewSource {
+  return {
+    root,
+    file: root,
+    async test(analyzedFile: AnalyzedFile) {
+      const { check } = analyzedFile.examined;
+      const subject = check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
+      const changes = subject && (await previewClosing(fixProofInput(say, analyzedFile), subject));
+      if (!changes) return undefined;
+      const n = changes.made.flatMap(({ fix }) => fix.changes).length;
+      const title = say('file.closing.heading', { subnet: subject.subnet.name });
+      return { changes, title, tab: say('diff.tabChecks', { file: nameOf(root), n }) };
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { causesOf } from '../../../checks/causes';
+import type { ChangesPreview } from '../../../contract/changes-preview';
+import { nameOf } from '../../../core/network/find';
+import type { PreviewedChanges, WorseSubnet } from '../../../file-checks/edits/preview-changes';
+import { formatList } from '../../../messages/format-list';
+import type { Say } from '../../../messages/say';
+import { causeTitle } from '../../../wording/cause-text';
+import { formatCloses } from '../../../wording/fix-flow-text';
+import { requirementName } from '../../../wording/requirement-text';
+import { checkName } from '../../../wording/check-name';
+
+interface ProofText {
+  readonly proof: ChangesPreview['proof'];
+  readonly spoken: string;
+}
+
+/** What was tested: green only if everything that was chosen passes, and nothing gets worse. */
+export function previewProof(say: Say, changes: PreviewedChanges): ProofText {
+  const { chosen, fails, worse, made } = changes;
+  const n = chosen.size;
+  if (n === 0 && made.length === 0) {
+    return { proof: { is: 'info', text: say('diff.noneChosen'), lines: [] }, spoken: say('diff.spokenNone') };
+  }
+  const spoken = say('diff.spoken', { n: n - fails.length, m: worse.length });
+  if (worse.length > 0) {
+    const names = formatList(
+      say,
+      worse.map(({ name }) => name),
+    );
+    const text = say('diff.worse', { n: worse.length, names });
+    return { proof: { is: 'warning', text, lines: worse.map((one) => lossText(say, one)) }, spoken };
+  }
+  if (fails.length > 0) return { proof: { is: 'info', text: partlyText(say, changes), lines: [] }, spoken };
+  const text = n === 0 ? say('diff.verifiedClosing') : say(verifiedKey(changes), { n });
+  return { proof: { is: 'verified', text, lines: [] }, spoken };
+}
+
+function verifiedKey(changes: PreviewedChanges): 'diff.verifiedFlows' | 'diff.verifiedChecks' {
+  return isOfFlows(changes) ? 'diff.verifiedFlows' : 'diff.verifiedChecks';
+}
+
+/** Whether all that is chosen are flows, and so counted as such. */
+export function isOfFlows({ choices, chosen }: Pick<PreviewedChanges, 'choices' | 'chosen'>): boolean {
+  return choices
+    .filter(({ key }) => chosen.has(key))
+    .every(({ problem: { what } }) => what.is === 'result' && what.result.subject !== null);
+}
+
+function lossText(say: Say, { name, results, closes }: WorseSubnet): string {
+  const lost = [
+    ...results.map(({ requirement }) => requirementName(say, requirement)),
+    ...closes.map((one) => formatCloses(say, one)),
+  ];
+  const names = lost.length > 0 ? formatList(say, lost) : say('diff.worseTraffic');
+  return say('diff.worseLine', { subnet: name, names });
+}
+
+/** “6 of 8 flows pass. 2 are also blocked by …” */
+function partlyText(say: Say, changes: PreviewedChanges): string {
+  const { chosen, fails, after } = changes;
+  const failing = new Set(fails.map(({ problem: { id, subnetId } }) => `${id} ${subnetId.toLowerCase()}`));
+  const causes = after.check.subjects.flatMap(({ subnet, results }) =>
+    causesOf(results).filter((cause) =>
+      cause.results.some(({ requirement }) => failing.has(`${requirement} ${subnet.id.toLowerCase()}`)),
+    ),
+  );
+  const names =
+    causes.length > 0
+      ? causes.map((one) => one.by?.name ?? causeTitle(say, one))
+      : fails.map(({ problem }) => checkName(say, problem.id));
+  return say(isOfFlows(changes) ? 'diff.partly' : 'diff.partlyChecks', {
+    k: chosen.size - fails.length,
+    n: chosen.size,
+    m: fails.length,
+    causes: formatList(say, [...new Set(names)].map(nameOf)),
+  });
+}

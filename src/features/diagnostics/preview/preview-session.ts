@@ -1,0 +1,184 @@
+import * as vscode from 'vscode';
+import type { Handlers } from '../../../contract/channel';
+import type { ChangesChannel, ChangesPreview } from '../../../contract/changes-preview';
+import { changeChoices, type PreviewedChanges } from '../../../file-checks/edits/preview-changes';
+import type { DiagnosticsDeps } from '../deps';
+import type { AnalyzedFile } from '../file-analyzer';
+import { fixProofInput } from '../tested-fixes';
+import { applyChanges, editsOf, isAsTested } from './apply-changes';
+import { createDiffEditor, type ChangedFile, type DiffEditor } from './diff-editor';
+import { openPreviewPanel, type PreviewPanel } from './preview-panel';
+import { previewView } from './preview-view';
+import { changedFiles, chosenAfter, refusalOf, usersOf } from './preview-state';
+
+/** Changes that were tested, and what they are called. */
+export interface TestedPreview {
+  readonly changes: PreviewedChanges;
+  readonly title: string;
+  /** The title of the diff. */
+  readonly tab: string;
+}
+
+/** What is previewed: tested again whenever the files were checked again. */
+export interface PreviewSource {
+  readonly root: string;
+  /** The file that is shown where nothing changes yet. */
+  readonly file: string;
+  test(analyzedFile: AnalyzedFile): Promise<TestedPreview | undefined>;
+}
+
+/** A preview as it stands. */
+export interface PreviewState extends TestedPreview {
+  readonly analyzedFile: AnalyzedFile;
+  /** Files that changed since it was opened. */
+  readonly changed: readonly string[];
+}
+
+interface SessionDeps extends DiagnosticsDeps {
+  readonly analyzedFiles: ReadonlyMap<string, AnalyzedFile>;
+  readonly onClose: () => void;
+}
+
+/** One open preview: a diff, and the panel beside it. */
+export class PreviewSession {
+  private readonly diff: DiffEditor = createDiffEditor();
+  private panel: PreviewPanel | undefined;
+  /** Counts previews, so that nothing but what is shown is applied, and what was asked for last counts. */
+  private count = 0;
+  private isClosed = false;
+
+  constructor(
+    private readonly deps: SessionDeps,
+    private readonly source: PreviewSource,
+    private state: PreviewState,
+  ) {}
+
+  /** The diff first: the panel opens beside it and takes the focus. */
+  async open(): Promise<void> {
+    const view = await this.draw();
+    this.panel = openPreviewPanel({
+      say: this.deps.say,
+      extensionUri: this.deps.extensionUri,
+      handlers: this.handlers,
+      onClose: () => void this.close(),
+    });
+    this.panel.show(view);
+  }
+
+  /** Files were checked again: the preview is that of the files as they are now. */
+  async checkedAgain(): Promise<void> {
+    const analyzedFile = this.deps.analyzedFiles.get(this.source.root);
+    if (!analyzedFile || analyzedFile === this.state.analyzedFile) return;
+    const { state } = this;
+    const changed = changedFiles(state.analyzedFile, analyzedFile);
+    if (changed.length === 0) return;
+    await this.test(async () => {
+      const tested = await this.source.test(analyzedFile);
+      if (!tested) return undefined;
+      const cleared = new Set(state.changes.choices.map(({ key }) => key));
+      for (const key of state.changes.chosen) cleared.delete(key);
+      const wanted = new Set([...tested.changes.chosen].filter((key) => !cleared.has(key)));
+      const isSame = wanted.size === tested.changes.chosen.size;
+      const proof = fixProofInput(this.deps.say, analyzedFile);
+      const changes = isSame ? tested.changes : await changeChoices(proof, tested.changes, wanted);
+      return { ...tested, changes: changes ?? tested.changes, analyzedFile, changed };
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.count += 1;
+    this.panel?.dispose();
+    await this.diff.close();
+    this.diff.dispose();
+    this.deps.onClose();
+  }
+
+  private readonly handlers: Handlers<ChangesChannel> = {
+    choose: async ({ keys, on }) => {
+      const wanted = chosenAfter(this.deps.say, this.state.changes, { keys, on });
+      await this.testChoices(this.state.changes, wanted);
+      return null;
+    },
+    limit: async () => {
+      const { changes } = this.state;
+      const narrow = { ...changes, attempt: changes.narrower, narrower: undefined };
+      await this.testChoices(narrow, changes.chosen);
+      return null;
+    },
+    apply: async ({ preview }) => {
+      await this.apply(preview);
+      return null;
+    },
+    discard: async () => {
+      await this.close();
+      return null;
+    },
+    copy: () => Promise.resolve(null),
+  };
+
+  private testChoices(
+    changes: Pick<PreviewedChanges, 'choices' | 'attempt' | 'narrower'>,
+    wanted: ReadonlySet<string>,
+  ): Promise<void> {
+    return this.test(async () => {
+      const { state } = this;
+      const proof = fixProofInput(this.deps.say, state.analyzedFile);
+      const again = await changeChoices(proof, changes, wanted);
+      return again && { ...state, changes: again };
+    });
+  }
+
+  /** Shows what `how` comes to, unless something else was asked for meanwhile. */
+  private async test(how: () => Promise<PreviewState | undefined>): Promise<void> {
+    const own = (this.count += 1);
+    this.panel?.show(await this.view(true));
+    const next = await how();
+    if (own !== this.count) return;
+    this.state = next ?? this.state;
+    this.panel?.show(await this.draw());
+  }
+
+  private async draw(): Promise<ChangesPreview> {
+    await this.diff.show(this.state.tab, this.files());
+    return this.view(false);
+  }
+
+  private async view(isBusy: boolean): Promise<ChangesPreview> {
+    const { state, deps } = this;
+    const { analyzedFile } = state;
+    return previewView(deps.say, {
+      ...state,
+      id: String(this.count),
+      before: analyzedFile.examined.check,
+      users: usersOf(deps.analyzedFiles, analyzedFile, [...state.changes.texts.keys()]),
+      refused: await refusalOf(deps.say, analyzedFile, editsOf(state)),
+      isBusy,
+      canCopy: false,
+    });
+  }
+
+  /** Files as they will be; of none that changes the one that was asked for. */
+  private files(): readonly ChangedFile[] {
+    const { analyzedFile, changes } = this.state;
+    const { world } = analyzedFile;
+    const texts = changes.texts.size > 0 ? changes.texts : [[this.source.file, ''] as const];
+    return [...texts].map(([file, text]) => ({
+      uri: world.uriOf(file),
+      text: changes.texts.has(file) ? text : (world.textOf(file) ?? ''),
+    }));
+  }
+
+  private async apply(preview: string): Promise<void> {
+    const { state, deps } = this;
+    if (preview !== String(this.count)) return;
+    const view = await this.view(false);
+    if (view.cannotApply !== null || !(await isAsTested(state))) return;
+    if (await applyChanges(deps.say, state)) {
+      await this.close();
+      const [file] = state.changes.texts.keys();
+      if (file !== undefined) await vscode.window.showTextDocument(state.analyzedFile.world.uriOf(file));
+    }
+  }
+}

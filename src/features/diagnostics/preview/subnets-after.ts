@@ -1,0 +1,47 @@
+import { causesOf } from '../../../checks/causes';
+import type { ChangesPreview } from '../../../contract/changes-preview';
+import { isReady, type CheckResult } from '../../../core/check-result';
+import { sameId } from '../../../core/network/find';
+import type { FileCheck } from '../../../file-checks/check-files';
+import type { Say } from '../../../messages/say';
+
+type Row = ChangesPreview['after'][number];
+
+/** Each checked subnet as it is, and as it will be. */
+export function subnetsAfter(say: Say, before: FileCheck, after: FileCheck): Row[] {
+  const ids = [...new Set(before.subjects.map(({ subnet }) => subnet.id))];
+  return ids.map((id) => {
+    const [was, is] = [resultsIn(before, id), resultsIn(after, id)];
+    const [one, other] = [summaryOf(say, was), summaryOf(say, is)];
+    const isSame = one.text === other.text;
+    return {
+      subnet: before.subjects.find(({ subnet }) => subnet.id === id)?.subnet.name ?? '',
+      before: one,
+      after: isSame ? { ...other, text: say('diff.noChange', { text: other.text }) } : other,
+    };
+  });
+}
+
+/** Of a subnet, however many compute resources it's checked for: the one with the most causes. */
+function resultsIn({ subjects }: FileCheck, id: string): readonly CheckResult[] {
+  const all = subjects.filter(({ subnet }) => sameId(subnet.id, id)).map(({ results }) => results);
+  const [worst = []] = all.sort((a, b) => causesOf(b).length - causesOf(a).length);
+  return worst;
+}
+
+function summaryOf(say: Say, results: readonly CheckResult[]): Row['before'] {
+  const causes = causesOf(results);
+  const count = (is: (one: (typeof causes)[number]) => boolean): number => causes.filter(is).length;
+  const errors = count(({ status, severity }) => status === 'fails' && severity === 'error');
+  const confirm = count(({ status, severity }) => status === 'to-confirm' && severity !== 'info');
+  const warnings = count(({ status, severity }) => status === 'fails' && severity === 'warning');
+  const parts = [
+    ...(errors > 0 ? [say('count.toFix', { n: errors })] : []),
+    ...(confirm > 0 ? [say('diff.count.confirm', { n: confirm })] : []),
+    ...(errors === 0 && confirm === 0 && isReady(results) ? [say('count.ready')] : []),
+    ...(warnings > 0 ? [say('count.advised', { n: warnings })] : []),
+  ];
+  const text = new Intl.ListFormat(say.language, { type: 'unit', style: 'short' }).format(parts);
+  const icon = errors > 0 ? 'error' : confirm > 0 ? 'unknown' : 'pass';
+  return { icon, text };
+}

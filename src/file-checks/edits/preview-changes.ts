@@ -1,0 +1,201 @@
+import { severityRank } from '../../checks/fixes/severity-rank';
+import type { FixFlow } from '../../core/fix';
+import { permissionsOf } from '../../core/fix-permissions';
+import type { CheckResult } from '../../core/check-result';
+import { nameOf, sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import type { Reason } from '../../core/reason';
+import type { FileCheck, SubjectCheck } from '../check-files';
+import type { Problem } from '../problem';
+import { problemKey } from '../problem-key';
+import { problemsOf } from '../problems-of';
+import { analyzedProof, makeEdits, withEditedTexts, type ProofOptions } from './analyzed-proof';
+import { closingEdits } from './deny-other-edits';
+import { fixTemplate, type ChosenFix, type FixedTemplate } from './fix-template';
+import { attemptFixes, type FixAttempt, type TestedEdits } from './tested-edits';
+import type { Proof } from './written-fix';
+
+/** A problem that a preview is about. */
+export interface PreviewChoice {
+  readonly key: string;
+  readonly problem: Problem;
+  /** Its fix, where that costs or removes something: it's chosen apart from the others. */
+  readonly apart: TestedEdits | null;
+  /** Why it can't be chosen; null where it can. */
+  readonly because: Reason | null;
+  readonly isFixable: boolean;
+}
+
+/** Another subnet that loses something by the changes. */
+export interface WorseSubnet {
+  readonly id: ResourceId;
+  readonly name: string;
+  /** Its results that get worse, as they are after the changes. */
+  readonly results: readonly CheckResult[];
+  /** What it can no longer send or receive. */
+  readonly closes: readonly FixFlow[];
+}
+
+/** Changes of files before they are applied: nothing else is ever applied. */
+export interface PreviewedChanges extends Pick<FixedTemplate, 'texts' | 'made' | 'after'> {
+  readonly choices: readonly PreviewChoice[];
+  /** Keys of the choices that are made. */
+  readonly chosen: ReadonlySet<string>;
+  /** Chosen, and still there after the changes. */
+  readonly fails: readonly PreviewChoice[];
+  readonly worse: readonly WorseSubnet[];
+  /** Which of the fixes of the only problem was asked for; undefined where the first is meant. */
+  readonly attempt: number | undefined;
+  /** One of the other fixes of that problem, which makes no subnet worse. */
+  readonly narrower: number | undefined;
+}
+
+/** What is previewed. */
+export interface PreviewAsk {
+  readonly problems: readonly Problem[];
+  /** Of a single problem: which of its fixes, as `attemptFixes` lists them. */
+  readonly attempt?: number | undefined;
+}
+
+/**
+ * Tests the fixes of problems together. What only adds and corrects is chosen; what costs or removes isn't. Undefined where
+ * the files can't be read.
+ */
+export async function previewChanges(
+  proof: Proof,
+  { problems, attempt }: PreviewAsk,
+): Promise<PreviewedChanges | undefined> {
+  const asked = [...new Map(problems.map((one) => [problemKey(one), one])).values()];
+  const plain = new Map(asked.map((one) => [problemKey(one), chosenFix([], attempt)]));
+  const fixed = await fixTemplate(proof.root, proof.world, { ...optionsOf(proof), chosen: plain });
+  if (!fixed) return undefined;
+  const choices = asked.map((problem) => choiceOf(problem, fixed));
+  const chosen = new Set(choices.filter((one) => one.isFixable && one.apart === null).map(({ key }) => key));
+  const narrower = await narrowerAttempt(proof, asked, { attempt, fixed });
+  return previewed(proof, fixed, { choices, chosen, attempt, narrower });
+}
+
+/** The same with other choices. */
+export async function changeChoices(
+  proof: Proof,
+  { choices, attempt, narrower }: Pick<PreviewedChanges, 'choices' | 'attempt' | 'narrower'>,
+  wanted: ReadonlySet<string>,
+): Promise<PreviewedChanges | undefined> {
+  const made = choices.filter(({ key, isFixable }) => isFixable && wanted.has(key));
+  const chosen = new Map(
+    made.map(({ key, apart }) => [key, chosenFix(permissionsOf(apart?.fix.changes ?? []), attempt)]),
+  );
+  const fixed = await fixTemplate(proof.root, proof.world, { ...optionsOf(proof), chosen });
+  return fixed && previewed(proof, fixed, { choices, chosen: new Set(chosen.keys()), attempt, narrower });
+}
+
+/** Closes what nobody asks for in a subnet: there is nothing to choose. Undefined where that can't be written. */
+export async function previewClosing(
+  proof: Proof,
+  subject: SubjectCheck,
+): Promise<PreviewedChanges | undefined> {
+  const closing = await closingEdits(proof, subject);
+  if (!closing) return undefined;
+  const texts = new Map<string, string>();
+  makeEdits(texts, proof, closing.edits);
+  const { options, files } = proof;
+  const after = await analyzedProof(proof.root, withEditedTexts(proof.world, texts), {
+    options,
+    describe: files.describe,
+  });
+  if (!after) return undefined;
+  const nothingChosen = { choices: [], chosen: new Set<string>(), attempt: undefined, narrower: undefined };
+  const made = { texts, made: [closing], after: after.examined };
+  return { ...nothingChosen, ...made, fails: [], worse: stoppedSubnets(made.made) };
+}
+
+function chosenFix(allowed: ChosenFix['allowed'], attempt: number | undefined): ChosenFix {
+  return attempt === undefined ? { allowed } : { allowed, attempt };
+}
+
+function optionsOf({ options, files }: Proof): ProofOptions & { fixesHints: true; allowed: readonly [] } {
+  return { options, describe: files.describe, fixesHints: true, allowed: [] };
+}
+
+function choiceOf(problem: Problem, { left, after }: FixedTemplate): PreviewChoice {
+  const key = problemKey(problem);
+  const found = left.find((one) => problemKey(one.problem) === key);
+  const apart = found?.withheld ?? null;
+  const isFixable = apart !== null || !keysIn(after.check).has(key);
+  return { key, problem, apart, because: isFixable ? null : (found?.because ?? null), isFixable };
+}
+
+function keysIn(check: FileCheck): ReadonlySet<string> {
+  return new Set(problemsOf(check).map(problemKey));
+}
+
+function previewed(
+  { examined: { check } }: Proof,
+  { texts, made, after }: FixedTemplate,
+  given: Pick<PreviewedChanges, 'choices' | 'chosen' | 'attempt' | 'narrower'>,
+): PreviewedChanges {
+  const left = keysIn(after.check);
+  const fails = given.choices.filter(({ key }) => given.chosen.has(key) && left.has(key));
+  return { ...given, texts, made, after, fails, worse: worseSubnets(check, { after: after.check, made }) };
+}
+
+/** Results that get worse, and other subnets whose traffic is stopped. */
+function worseSubnets(
+  before: FileCheck,
+  { after, made }: { readonly after: FileCheck; readonly made: readonly TestedEdits[] },
+): readonly WorseSubnet[] {
+  const losing = before.subjects.flatMap((subject) => {
+    const results = worseResults(subject, after);
+    return results.length > 0 ? [{ id: subject.subnet.id, results }] : [];
+  });
+  const stopped = stoppedSubnets(made);
+  const others = losing.filter(({ id }) => !stopped.some((one) => sameId(one.id, id)));
+  return [
+    ...stopped.map((one) => ({
+      ...one,
+      results: losing.find(({ id }) => sameId(id, one.id))?.results ?? [],
+    })),
+    ...others.map(({ id, results }) => ({ id, name: nameOf(id), results, closes: [] })),
+  ];
+}
+
+/** Subnets that changes aren't for and whose traffic they stop. */
+function stoppedSubnets(made: readonly TestedEdits[]): readonly WorseSubnet[] {
+  const stopped = made.flatMap(({ affects }) => affects).filter(({ isWorse }) => isWorse);
+  const closes = made.flatMap(({ fix }) => fix.closes);
+  return [...new Map(stopped.map((one) => [one.id.toLowerCase(), one])).values()].map(({ id, name }) => ({
+    id,
+    name,
+    results: [],
+    closes: closes.filter(({ subnet }) => subnet !== undefined && sameId(subnet, id)),
+  }));
+}
+
+function worseResults({ subnet, compute, results }: SubjectCheck, after: FileCheck): readonly CheckResult[] {
+  const now = after.subjects.find((one) => sameId(one.subnet.id, subnet.id) && one.compute === compute);
+  return (now?.results ?? []).filter((one) => {
+    const was = results.find(({ requirement }) => requirement === one.requirement);
+    // A result that goes by its default rule alone becomes a note where the rest is closed, which is asked for.
+    return was !== undefined && severityRank(one.outcome) > Math.max(severityRank(was.outcome), 1);
+  });
+}
+
+/** Where the asked-for fix of one problem takes something from another subnet: a fix of it that doesn't. */
+async function narrowerAttempt(
+  proof: Proof,
+  [problem, ...others]: readonly Problem[],
+  { attempt, fixed }: { readonly attempt: number | undefined; readonly fixed: FixedTemplate },
+): Promise<number | undefined> {
+  const isWorse = fixed.made.some(({ affects }) => affects.some((one) => one.isWorse));
+  if (!problem || others.length > 0 || attempt === undefined || !isWorse) return undefined;
+  const found = (await attemptFixes(proof, problem)).findIndex(isHarmlessToOthers);
+  return found < 0 ? undefined : found;
+}
+
+function isHarmlessToOthers(one: FixAttempt): boolean {
+  return (
+    one.is === 'proven' &&
+    permissionsOf(one.fix.changes).length === 0 &&
+    one.affects.every(({ isWorse }) => !isWorse)
+  );
+}

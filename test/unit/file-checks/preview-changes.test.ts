@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { permissionsOf } from '../../../src/core/fix-permissions';
+import { withEdits } from '../../../src/documents/edits/text-edit';
+import { differenceOf } from '../../../src/file-checks/edits/harmless-edits';
+import { changeChoices, previewChanges } from '../../../src/file-checks/edits/preview-changes';
+import { problemKey } from '../../../src/file-checks/problem-key';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import type { Project } from '../../support/transformations/project';
+import { fixtureProjects } from '../../support/transformations/projects';
+import { testProof } from './analyzed';
+
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');
+
+/** What the editor reports of a root: hints ask for nothing. */
+async function previewed(files: Readonly<Record<string, string>>) {
+  const proof = await testProof(files);
+  const problems = problemsOf(proof.examined.check).filter(({ severity }) => severity !== 'hint');
+  const preview = await previewChanges(proof, { problems });
+  if (!preview) throw new Error('not read');
+  return { proof, problems, preview };
+}
+
+const rootOf = ({ roots: [root = ''] }: Project): string => root;
+
+const network = { 'network.bicep': fixture('files/infra/network.bicep') };
+
+test('the preview of each fixture costs and removes nothing, and is applied byte by byte', async () => {
+  let changed = 0;
+  const projects = await fixtureProjects();
+  for (const { files, roots } of projects.filter((one) =>
+    /^(files|fixes|folders|golden|modules)\//.test(rootOf(one)),
+  )) {
+    const [root = ''] = roots;
+    const { preview } = await previewed({ [root]: files[root] ?? '', ...files });
+    for (const [file, after] of preview.texts) {
+      const before = files[file] ?? '';
+      expect(withEdits(before, [differenceOf(file, before, after)]), file).toBe(after);
+      changed += 1;
+    }
+    const changes = preview.made.flatMap(({ fix }) => fix.changes);
+    expect(permissionsOf(changes), root).toEqual([]);
+    const chosen = preview.choices.filter(({ key }) => preview.chosen.has(key));
+    expect(
+      chosen.filter(({ apart, isFixable }) => apart !== null || !isFixable),
+      root,
+    ).toEqual([]);
+    expect(
+      preview.fails.map(({ key }) => key),
+      root,
+    ).toEqual([]);
+    // Of what closes, the preview names each subnet that loses something.
+    const closes = preview.made.some(({ fix }) => fix.effect === 'closes');
+    if (!closes) {
+      expect(
+        preview.worse.map(({ name }) => name),
+        root,
+      ).toEqual([]);
+    }
+  }
+  expect(changed).toBeGreaterThan(15);
+});
+
+describe('choices of a preview', () => {
+  test('the result is that of the chosen problems alone, whichever is cleared', async () => {
+    const { proof, problems, preview } = await previewed(network);
+    expect(preview.chosen.size).toBeGreaterThan(3);
+    for (const key of preview.chosen) {
+      const wanted = new Set([...preview.chosen].filter((one) => one !== key));
+      const fewer = await changeChoices(proof, preview, wanted);
+      const alone = await previewChanges(proof, {
+        problems: problems.filter((one) => wanted.has(problemKey(one))),
+      });
+      expect(fewer?.texts).toEqual(alone?.texts);
+    }
+  });
+
+  test('a cleared flow stays blocked', async () => {
+    const { proof, preview } = await previewed(network);
+    const udp = preview.choices.find(({ problem }) => problem.id === 'outbound-aml-udp-5831');
+    const wanted = new Set([...preview.chosen].filter((key) => key !== udp?.key));
+    const fewer = await changeChoices(proof, preview, wanted);
+    expect([...preview.texts.values()].join('')).toContain('5831');
+    expect([...(fewer?.texts.values() ?? [])].join('')).not.toContain('5831');
+  });
+
+  test('with nothing chosen nothing changes', async () => {
+    const { proof, preview } = await previewed(network);
+    const none = await changeChoices(proof, preview, new Set());
+    expect(none?.texts.size).toBe(0);
+  });
+
+  test('what is billed is made only when it’s chosen', async () => {
+    const { proof, preview } = await previewed(network);
+    const apart = preview.choices.filter((one) => one.apart !== null);
+    expect(apart.length).toBeGreaterThan(0);
+    const all = new Set([...preview.chosen, ...apart.map(({ key }) => key)]);
+    const more = await changeChoices(proof, preview, all);
+    expect(permissionsOf(more?.made.flatMap(({ fix }) => fix.changes) ?? [])).toContain('cost');
+  });
+});

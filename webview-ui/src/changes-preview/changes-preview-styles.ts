@@ -1,0 +1,131 @@
+import { css } from 'lit';
+
+/** The panel: what is chosen and what it does, with the buttons always in sight. */
+export const changesPreviewStyles = css`
+  :host {
+    background: var(--vscode-editor-background);
+    block-size: 100vh;
+    container: page / inline-size;
+    display: flex;
+    flex-direction: column;
+  }
+  .body {
+    flex: 1 1 auto;
+    min-block-size: 0;
+    overflow-y: auto;
+    padding: 12px 16px;
+  }
+  h2 {
+    font-size: 15px;
+    line-height: 24px;
+    overflow-wrap: anywhere;
+  }
+  section {
+    margin-block-start: 12px;
+  }
+  h3 .quiet {
+    font-weight: 400;
+  }
+  .line {
+    display: flex;
+    gap: 6px;
+    overflow-wrap: anywhere;
+  }
+  .line > .icon {
+    margin-block-start: 3px;
+  }
+  .row {
+    align-items: baseline;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    min-block-size: 24px;
+  }
+  .row label {
+    align-items: baseline;
+    display: flex;
+    flex: 1 1 220px;
+    gap: 8px;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .row label .icon {
+    align-self: center;
+  }
+  .row > .quiet {
+    margin-inline-start: auto;
+  }
+  input[type='checkbox'] {
+    appearance: none;
+    background: var(--vscode-checkbox-background);
+    block-size: 18px;
+    border: 1px solid
+      var(--vscode-checkbox-border, var(--vscode-checkbox-selectBorder, var(--vscode-contrastBorder)));
+    border-radius: 3px;
+    display: grid;
+    flex: none;
+    inline-size: 18px;
+    margin: 0;
+    place-content: center;
+    translate: 0 3px;
+  }
+  input[type='checkbox']:checked::before {
+    block-size: 9px;
+    border: solid var(--vscode-checkbox-foreground, var(--vscode-foreground));
+    border-width: 0 1.5px 1.5px 0;
+    content: '';
+    inline-size: 4px;
+    rotate: 42deg;
+    translate: 0 -1px;
+  }
+  input[type='checkbox']:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: 1px;
+  }
+  input[type='checkbox']:disabled {
+    opacity: 0.5;
+  }
+  .scroller {
+    border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
+    margin-block-start: 4px;
+    overflow-x: auto;
+  }
+  .scroller:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
+  table {
+    border-collapse: collapse;
+    inline-size: 100%;
+  }
+  th,
+  td {
+    font-weight: 400;
+    line-height: 24px;
+    padding: 0 8px;
+    text-align: start;
+    vertical-align: top;
+  }
+  thead th {
+    border-block-end: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
+    color: var(--vscode-descriptionForeground);
+  }
+  tbody th {
+    overflow-wrap: anywhere;
+  }
+  .buttons {
+    align-items: center;
+    border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    gap: 8px;
+    padding: 12px 16px;
+  }
+  .buttons kbd {
+    margin-inline-start: auto;
+  }
+  .buttons .reason {
+    flex-basis: 100%;
+  }
+`;

@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ChangesPreview } from '@contract/changes-preview';
+import type { PageSay } from '@messages/page-say';
+import { outcomeIcon, plainIcon } from '../readiness/outcome-icon';
+
+type Line = ChangesPreview['opens'][number];
+
+interface Ranges {
+  readonly showsRanges: boolean;
+  readonly toggle: () => void;
+}
+
+/** What the changes open and cost, and what each subnet comes to. */
+export function effectsOf(view: ChangesPreview, say: PageSay, ranges: Ranges): TemplateResult {
+  return html`<section>
+      <h3>${say('diff.opens')}</h3>
+      <ul>
+        ${view.opens.map((line) => lineOf(line, say))}
+      </ul>
+      ${rangesOf(view, say, ranges)}
+    </section>
+    <section>
+      <h3>${say('diff.cost')}</h3>
+      <ul>
+        ${view.cost.map((line) => lineOf(line, say))}
+      </ul>
+    </section>
+    ${view.after.length === 0 ? nothing : afterOf(view, say)}`;
+}
+
+function lineOf({ is, text }: Line, say: PageSay): TemplateResult {
+  const word = is === 'wide' ? html`<span class="visually-hidden">${say('preview.wide')}: </span>` : nothing;
+  return html`<li class="line">${lineIcon(is)}<span>${word}${text}</span></li>`;
+}
+
+function lineIcon(is: Line['is']): TemplateResult {
+  switch (is) {
+    case 'opens':
+      return plainIcon('arrow-right', 'opens');
+    case 'wide':
+      return outcomeIcon('warning');
+    case 'closes':
+    case 'nothing':
+      return outcomeIcon('unfit');
+    case 'note':
+      return outcomeIcon('info');
+    case 'shared':
+      return plainIcon('layers');
+    case 'cost':
+      return plainIcon('credit-card');
+  }
+}
+
+function rangesOf(
+  { ranges }: ChangesPreview,
+  say: PageSay,
+  { showsRanges, toggle }: Ranges,
+): TemplateResult | typeof nothing {
+  if (ranges.length === 0) return nothing;
+  return html`<button type="button" class="link" aria-expanded=${String(showsRanges)} @click=${toggle}>
+      ${say(showsRanges ? 'diff.hideRanges' : 'diff.showRanges')}
+    </button>
+    ${
+      showsRanges
+        ? html`<ul>
+            ${ranges.map((text) => html`<li class="quiet">${text}</li>`)}
+          </ul>`
+        : nothing
+    }`;
+}
+
+function afterOf({ after }: ChangesPreview, say: PageSay): TemplateResult {
+  return html`<section>
+    <h3 id="after">${say('diff.after')}</h3>
+    <div class="scroller" role="region" aria-labelledby="after" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col"><span class="visually-hidden">${say('diff.columnSubnet')}</span></th>
+            <th scope="col">${say('diff.columnNow')}</th>
+            <th scope="col">${say('diff.columnAfter')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${after.map(
+            ({ subnet, before, after: then }) =>
+              html`<tr>
+                <th scope="row">${subnet}</th>
+                <td>
+                  <div class="line">${outcomeIcon(before.icon)}<span>${before.text}</span></div>
+                </td>
+                <td>
+                  <div class="line">${outcomeIcon(then.icon)}<span>${then.text}</span></div>
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}

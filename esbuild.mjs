@@ -96,10 +96,7 @@ const extension = {
 const webview = {
   ...shared,
   // The wizard, and the panel beside a diff: each has a script of its own.
-  entryPoints: [
-    { in: 'webview-ui/src/main.ts', out: 'main' },
-    { in: 'webview-ui/src/changes-preview/main.ts', out: 'changes-preview' },
-  ],
+  entryPoints: ['webview-ui/src/main.ts', 'webview-ui/src/changes-preview.ts'],
   outdir: join(dist, 'webview'),
   platform: 'browser',
   target: 'es2022',

@@ -50,7 +50,7 @@ const line = v.object({
 
 const summary = v.object({ icon: outcomeIconSchema, text: v.string() });
 
-export const changesPreviewSchema = v.object({
+const changesPreviewSchema = v.object({
   /** Changes with every preview; `apply` names it, so that nothing else is ever applied. */
   id: v.string(),
   title: v.string(),
@@ -62,6 +62,8 @@ export const changesPreviewSchema = v.object({
   }),
   /** “network.bicep changed. Preview updated.” */
   notice: v.nullable(v.string()),
+  /** Whether all that is listed are flows: there may be other checks among them. */
+  areFlows: v.boolean(),
   flows: v.array(flow),
   apart: v.array(apart),
   opens: v.array(line),

@@ -147,7 +147,7 @@ function createAsked(deps: DiagnosticsDeps, analyses: FileAnalyzer): Asked {
   return {
     explain: (root, key) => explainProblem(deps, viewer, { analyzedFile: analyzedFiles.get(root), key }),
     closeRest: (root, subnetId) =>
-      denyRestInFile(deps.say, analyzedFiles.get(root), { subnetId, preview: previews.previewClosing }),
+      denyRestInFile(deps.say, analyzedFiles.get(root), { subnetId, preview: previews.previewDenyOther }),
     compare: () => comparer.compare(),
     preview: (request) => previews.preview(request),
     show: () => previews.show(),

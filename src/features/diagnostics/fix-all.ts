@@ -51,11 +51,7 @@ async function harmlessFixes(
 }
 
 /** Nothing of a file that isn't about Azure ML. */
-function previewAll(
-  say: Say,
-  { analyzedFiles }: FileAnalyzer,
-  uri: vscode.Uri,
-): vscode.CodeAction[] {
+function previewAll(say: Say, { analyzedFiles }: FileAnalyzer, uri: vscode.Uri): vscode.CodeAction[] {
   if (!rootsOfFile(analyzedFiles, uri.path).some(({ problems }) => problems.length > 0)) return [];
   const title = say('diff.fixAll');
   const action = new vscode.CodeAction(title, fixAllKind);

@@ -46,7 +46,7 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
         await (await doctor)?.closeRest(root, subnetId);
       },
     ),
-    vscode.commands.registerCommand('amlSecureCompute.previewChanges', async (request: unknown) => {
+    vscode.commands.registerCommand('amlSecureCompute.files.previewChanges', async (request: unknown) => {
       await (await call()).preview(request);
     }),
     vscode.commands.registerCommand('amlSecureCompute.files.readExisting', async (root: unknown) => {

@@ -18,7 +18,7 @@ import type { ExistingResources } from './existing/existing-resources';
 import { readActions } from './existing/read-actions';
 import { ignoreAction } from './ignore-action';
 import { previewCommand } from './preview/preview-command';
-import { usersOf } from './preview/preview-state';
+import { otherRootsOf } from './preview/preview-state';
 import { testedFixesOf } from './tested-fixes';
 import type { PublishedDiagnostic, PublishedDiagnostics } from './published-diagnostics';
 import { writeBlocker } from './write-blocker';
@@ -131,8 +131,7 @@ async function fixesOf(
   if (!all || !isCurrent(analyzedFile, all) || (await writeBlocker(analyzedFile, all.edits))) return actions;
   const title = withAffected(deps.say, deps.say('file.title.all', { n: all.fixed }), all);
   const uri = analyzedFile.world.uriOf(first.problem.place.file).toString();
-  const ids = [...new Set(analyzedFile.problems.map(({ id }) => id))];
-  return [...actions, fixAction(context, { written: all, title, isMany: true, preview: { uri, ids } })];
+  return [...actions, fixAction(context, { written: all, title, isMany: true, preview: { uri } })];
 }
 
 interface Attempted extends Pick<PublishedDiagnostic, 'problem' | 'diagnostic'> {
@@ -227,7 +226,7 @@ function fixAction(context: FixContext, titled: Titled): vscode.CodeAction {
 }
 
 function otherUsers({ analyzedFile, analyzedFiles }: FixContext, { edits }: TestedEdits): readonly string[] {
-  return usersOf(
+  return otherRootsOf(
     analyzedFiles,
     analyzedFile,
     edits.map(({ file }) => file),

@@ -90,7 +90,7 @@ export async function changeChoices(
 }
 
 /** Closes what nobody asks for in a subnet: there is nothing to choose. Undefined where that can't be written. */
-export async function previewClosing(
+export async function previewDenyOther(
   proof: Proof,
   subject: SubjectCheck,
 ): Promise<PreviewedChanges | undefined> {

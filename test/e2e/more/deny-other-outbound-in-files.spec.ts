@@ -21,8 +21,12 @@ test('VS Code’s modal dialog shows what closes before a quick fix writes it, w
   await expect(dialog).toContainText('Example packet: TCP 10.40.4.4 → 203.0.113.10 port 443');
   await workbench.screenshot('close-rest-in-files/2-what-closes');
   await dialog.getByRole('button', { name: 'Show changes' }).click();
-  await expect(page.getByRole('button', { name: 'Apply' })).toBeVisible();
-  await page.getByRole('button', { name: 'Discard' }).click();
+  const preview = workbench.webview();
+  await expect(preview.getByText('Denies other outbound internet traffic')).toBeVisible();
+  await expect(preview.getByRole('button', { name: 'Apply changes' })).toBeEnabled();
+  await workbench.screenshot('close-rest-in-files/2-preview');
+  await preview.getByRole('button', { name: 'Discard' }).click();
+  await expect(page.locator('iframe.webview.ready')).toHaveCount(0);
 
   await (await openActions()).click();
   await dialog.getByRole('button', { name: 'Write' }).click();

@@ -20,7 +20,14 @@ test('VS Code’s quick fix of a module names the other open template that uses 
   );
   await workbench.screenshot('shared-module/1-actions');
   await action.click();
-  await expect(page.getByRole('tree', { name: 'Bulk Edit' })).toContainText('Allow-AzureML-UDP-5831');
+  const preview = workbench.webview();
+  await expect(preview.getByText('Also used by app/other.bicep, which isn’t tested.')).toBeVisible();
+  await expect(
+    preview.getByText('Tested on a copy: the flow passes, and no other subnet gets worse.'),
+  ).toBeVisible();
   await workbench.screenshot('shared-module/2-preview');
+  expect(readFileSync(module, 'utf8')).toBe(before);
+  await preview.getByRole('button', { name: 'Discard' }).click();
+  await expect(page.locator('iframe.webview.ready')).toHaveCount(0);
   expect(readFileSync(module, 'utf8')).toBe(before);
 });

@@ -120,6 +120,8 @@ const invariable = new Set([
   'cause.on-premises-decides',
   'cause.route-drops',
   'cause.route-drops.system',
+  'diff.tab',
+  'diff.title.flows',
   'file.closing.title',
   'file.rule.decides',
   'page.vmSize.gpus',

@@ -42,7 +42,7 @@ export const changesPreviewStyles = css`
     min-block-size: 24px;
   }
   .row label {
-    align-items: baseline;
+    align-items: flex-start;
     display: flex;
     flex: 1 1 220px;
     gap: 8px;
@@ -50,7 +50,7 @@ export const changesPreviewStyles = css`
     overflow-wrap: anywhere;
   }
   .row label .icon {
-    align-self: center;
+    margin-block-start: 3px;
   }
   .row > .quiet {
     margin-inline-start: auto;
@@ -65,9 +65,10 @@ export const changesPreviewStyles = css`
     display: grid;
     flex: none;
     inline-size: 18px;
-    margin: 0;
+    margin-inline: 0;
+    margin-block-end: 0;
     place-content: center;
-    translate: 0 3px;
+    margin-block-start: 2px;
   }
   input[type='checkbox']:checked::before {
     block-size: 9px;

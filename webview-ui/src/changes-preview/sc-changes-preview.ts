@@ -81,11 +81,13 @@ export class ScChangesPreview extends LitElement {
       ${proof.lines.map((text) => html`<p class="line">${outcomeIcon('warning')}<span>${text}</span></p>`)}`;
   }
 
-  private renderFlows({ flows }: ChangesPreview): TemplateResult | typeof nothing {
+  private renderFlows({ flows, areFlows }: ChangesPreview): TemplateResult | typeof nothing {
     if (flows.length === 0) return nothing;
     const { say } = this;
     return html`<section>
-      <h3 id="flows">${say('diff.flows')} <span class="quiet">· ${say('diff.flowsHint')}</span></h3>
+      <h3 id="flows">
+        ${say(areFlows ? 'diff.flows' : 'diff.checks')} <span class="quiet">· ${say('diff.flowsHint')}</span>
+      </h3>
       <ul aria-labelledby="flows">
         ${flows.map((flow, at) => this.renderFlow(flow, `flow-${at}`))}
       </ul>

@@ -4,7 +4,7 @@ import { nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import {
   previewChanges,
-  previewClosing,
+  previewDenyOther,
   type PreviewedChanges,
 } from '../../../file-checks/edits/preview-changes';
 import type { Cause } from '../../../core/cause';
@@ -17,14 +17,15 @@ import type { AnalyzedFile, FileAnalyzer } from '../file-analyzer';
 import { fixProofInput } from '../tested-fixes';
 import { askedProblems } from './asked-problems';
 import { isOfFlows } from './preview-proof';
-import { PreviewSession, type PreviewSource, type TestedPreview } from './preview-session';
+import { PreviewSession, type PreviewSource } from './preview-session';
+import type { TestedPreview } from './preview-state';
 
 /** Previews of changes of files, one at a time. */
 export interface ChangesPreviews extends vscode.Disposable {
   /** Previews the fixes that a request names: of a cause, of one problem, or of a whole file. */
   preview(raw: unknown): Promise<void>;
   /** Previews what denies the other outbound traffic of a subnet. */
-  previewClosing(root: string, subnetId: ResourceId): Promise<void>;
+  previewDenyOther(root: string, subnetId: ResourceId): Promise<void>;
   /** Files were checked again. */
   show(): void;
 }
@@ -57,7 +58,7 @@ export function createChangesPreviews(deps: DiagnosticsDeps, analyses: FileAnaly
       if (root === undefined) return showMessage('info', say('diff.nothing'));
       await open(fixSource(say, { root, file: uri.path, request }));
     },
-    previewClosing: (root, subnetId) => open(closingSource(say, root, subnetId)),
+    previewDenyOther: (root, subnetId) => open(closingSource(say, root, subnetId)),
     show: () => void session?.checkedAgain(),
     dispose: () => void session?.close(),
   };
@@ -106,7 +107,7 @@ function titlesOf(
   changes: PreviewedChanges,
   { file, cause, request }: Pick<Asked, 'file' | 'request'> & { readonly cause: Cause | undefined },
 ): Pick<TestedPreview, 'title' | 'tab'> {
-  const n = changes.choices.filter(({ isFixable }) => isFixable).length;
+  const n = changes.chosen.size;
   const name = nameOf(file);
   const files = changes.texts.size;
   const tab =
@@ -142,7 +143,7 @@ function closingSource(say: Say, root: string, subnetId: ResourceId): PreviewSou
     async test(analyzedFile: AnalyzedFile) {
       const { check } = analyzedFile.examined;
       const subject = check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
-      const changes = subject && (await previewClosing(fixProofInput(say, analyzedFile), subject));
+      const changes = subject && (await previewDenyOther(fixProofInput(say, analyzedFile), subject));
       if (!changes) return undefined;
       const n = changes.made.flatMap(({ fix }) => fix.changes).length;
       const title = say('file.closing.heading', { subnet: subject.subnet.name });

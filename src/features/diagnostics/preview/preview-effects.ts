@@ -8,13 +8,12 @@ import type { Say } from '../../../messages/say';
 import { formatFixTitle } from '../../../wording/fix-title';
 import { formatCloses, formatOpens, formatWhere } from '../../../wording/fix-flow-text';
 import { formatReason } from '../../../wording/reason-text';
-import type { ShownPreview } from './preview-view';
 
 type Line = Readonly<ChangesPreview['opens'][number]>;
 type Effects = Pick<ChangesPreview, 'opens' | 'ranges' | 'cost'>;
 
-/** What the changes open, close, and cost. */
-export function previewEffects(say: Say, { changes, users }: ShownPreview): Effects {
+/** What the changes open, close, and cost; `users` are other templates that use the changed files. */
+export function previewEffects(say: Say, changes: PreviewedChanges, users: readonly string[]): Effects {
   const opens = flowsOf(changes, 'opens');
   const closes = flowsOf(changes, 'closes');
   const all = changes.made.flatMap(({ fix }) => fix.changes);

@@ -1,8 +1,13 @@
 import { causesOf } from '../../../checks/causes';
 import type { ChangesPreview } from '../../../contract/changes-preview';
 import { nameOf } from '../../../core/network/find';
-import type { PreviewedChanges, WorseSubnet } from '../../../file-checks/edits/preview-changes';
+import type {
+  PreviewChoice,
+  PreviewedChanges,
+  WorseSubnet,
+} from '../../../file-checks/edits/preview-changes';
 import { formatList } from '../../../messages/format-list';
+import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import { causeTitle } from '../../../wording/cause-text';
 import { formatCloses } from '../../../wording/fix-flow-text';
@@ -35,15 +40,19 @@ export function previewProof(say: Say, changes: PreviewedChanges): ProofText {
   return { proof: { is: 'verified', text, lines: [] }, spoken };
 }
 
-function verifiedKey(changes: PreviewedChanges): 'diff.verifiedFlows' | 'diff.verifiedChecks' {
-  return isOfFlows(changes) ? 'diff.verifiedFlows' : 'diff.verifiedChecks';
+function verifiedKey(changes: PreviewedChanges): MessageKey {
+  const isOne = changes.chosen.size === 1;
+  if (isOfFlows(changes)) return isOne ? 'diff.verifiedFlow' : 'diff.verifiedFlows';
+  return isOne ? 'diff.verifiedCheck' : 'diff.verifiedChecks';
 }
 
 /** Whether all that is chosen are flows, and so counted as such. */
 export function isOfFlows({ choices, chosen }: Pick<PreviewedChanges, 'choices' | 'chosen'>): boolean {
-  return choices
-    .filter(({ key }) => chosen.has(key))
-    .every(({ problem: { what } }) => what.is === 'result' && what.result.subject !== null);
+  return choices.filter(({ key }) => chosen.has(key)).every(isFlow);
+}
+
+export function isFlow({ problem: { what } }: PreviewChoice): boolean {
+  return what.is === 'result' && what.result.subject !== null;
 }
 
 function lossText(say: Say, { name, results, closes }: WorseSubnet): string {

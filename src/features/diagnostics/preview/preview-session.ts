@@ -5,19 +5,18 @@ import { changeChoices, type PreviewedChanges } from '../../../file-checks/edits
 import type { DiagnosticsDeps } from '../deps';
 import type { AnalyzedFile } from '../file-analyzer';
 import { fixProofInput } from '../tested-fixes';
-import { applyChanges, editsOf, isAsTested } from './apply-changes';
+import { applyPreview, previewedEdits, isAsTested } from './apply-preview';
 import { createDiffEditor, type ChangedFile, type DiffEditor } from './diff-editor';
 import { openPreviewPanel, type PreviewPanel } from './preview-panel';
 import { previewView } from './preview-view';
-import { changedFiles, chosenAfter, refusalOf, usersOf } from './preview-state';
-
-/** Changes that were tested, and what they are called. */
-export interface TestedPreview {
-  readonly changes: PreviewedChanges;
-  readonly title: string;
-  /** The title of the diff. */
-  readonly tab: string;
-}
+import {
+  changedFiles,
+  chosenAfter,
+  otherRootsOf,
+  whyNotWritten,
+  type PreviewState,
+  type TestedPreview,
+} from './preview-state';
 
 /** What is previewed: tested again whenever the files were checked again. */
 export interface PreviewSource {
@@ -25,13 +24,6 @@ export interface PreviewSource {
   /** The file that is shown where nothing changes yet. */
   readonly file: string;
   test(analyzedFile: AnalyzedFile): Promise<TestedPreview | undefined>;
-}
-
-/** A preview as it stands. */
-export interface PreviewState extends TestedPreview {
-  readonly analyzedFile: AnalyzedFile;
-  /** Files that changed since it was opened. */
-  readonly changed: readonly string[];
 }
 
 interface SessionDeps extends DiagnosticsDeps {
@@ -152,8 +144,8 @@ export class PreviewSession {
       ...state,
       id: String(this.count),
       before: analyzedFile.examined.check,
-      users: usersOf(deps.analyzedFiles, analyzedFile, [...state.changes.texts.keys()]),
-      refused: await refusalOf(deps.say, analyzedFile, editsOf(state)),
+      users: otherRootsOf(deps.analyzedFiles, analyzedFile, [...state.changes.texts.keys()]),
+      refused: await whyNotWritten(deps.say, analyzedFile, previewedEdits(state)),
       isBusy,
       canCopy: false,
     });
@@ -175,7 +167,7 @@ export class PreviewSession {
     if (preview !== String(this.count)) return;
     const view = await this.view(false);
     if (view.cannotApply !== null || !(await isAsTested(state))) return;
-    if (await applyChanges(deps.say, state)) {
+    if (await applyPreview(deps.say, state)) {
       await this.close();
       const [file] = state.changes.texts.keys();
       if (file !== undefined) await vscode.window.showTextDocument(state.analyzedFile.world.uriOf(file));

@@ -9,6 +9,21 @@ import { rootsOfFile } from '../analyzed-files';
 import type { AnalyzedFile } from '../file-analyzer';
 import { writeBlocker } from '../write-blocker';
 
+/** Changes that were tested, and what they are called. */
+export interface TestedPreview {
+  readonly changes: PreviewedChanges;
+  readonly title: string;
+  /** The title of the diff. */
+  readonly tab: string;
+}
+
+/** A preview as it stands. */
+export interface PreviewState extends TestedPreview {
+  readonly analyzedFile: AnalyzedFile;
+  /** Files that changed since it was opened. */
+  readonly changed: readonly string[];
+}
+
 interface Choice {
   readonly keys: readonly string[];
   readonly on: boolean;
@@ -43,7 +58,7 @@ export function changedFiles(before: AnalyzedFile, now: AnalyzedFile): readonly 
 }
 
 /** Other open templates that use the files of a fix: what it changes there isn't tested. */
-export function usersOf(
+export function otherRootsOf(
   analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
   { root: own }: Pick<AnalyzedFile, 'root'>,
   files: readonly string[],
@@ -54,7 +69,7 @@ export function usersOf(
 }
 
 /** Why nothing may be written; null where it may. */
-export async function refusalOf(
+export async function whyNotWritten(
   say: Say,
   analyzedFile: AnalyzedFile,
   edits: readonly TextEdit[],

@@ -10,7 +10,7 @@ import { formatReason } from '../../../wording/reason-text';
 import { requirementName } from '../../../wording/requirement-text';
 import { checkName } from '../../../wording/check-name';
 import { previewEffects } from './preview-effects';
-import { previewProof } from './preview-proof';
+import { isFlow, previewProof } from './preview-proof';
 import { subnetsAfter } from './subnets-after';
 
 /** A preview as it stands, and what else its panel shows. */
@@ -32,7 +32,7 @@ export interface ShownPreview {
 
 /** The panel beside the diff. */
 export function previewView(say: Say, shown: ShownPreview): ChangesPreview {
-  const { id, title, changes, before, changed, isBusy, canCopy } = shown;
+  const { id, title, changes, before, changed, users, isBusy, canCopy } = shown;
   const { choices, worse } = changes;
   const { proof, spoken } = previewProof(say, changes);
   const separate = groupsApart(say, changes);
@@ -41,9 +41,10 @@ export function previewView(say: Say, shown: ShownPreview): ChangesPreview {
     title,
     proof,
     notice: changed.length > 0 ? say('diff.changed', { files: formatList(say, changed) }) : null,
-    flows: choices.filter(({ apart }) => apart === null).map((one) => flowView(say, changes, one)),
+    areFlows: choices.every(isFlow),
+    flows: choices.filter(isListed).map((one) => flowView(say, changes, one)),
     apart: separate,
-    ...previewEffects(say, shown),
+    ...previewEffects(say, changes, users),
     after: subnetsAfter(say, before, changes.after.check),
     limit: limitText(say, changes),
     asksFirst: worse.length > 0,
@@ -64,6 +65,12 @@ function cannotApply(say: Say, { changes, refused }: ShownPreview): string | nul
 /** Where a narrower fix of the same problem was tested. */
 function limitText(say: Say, { narrower, choices: [first] }: PreviewedChanges): string | null {
   return narrower === undefined || !first ? null : say('diff.limit', { subnet: first.problem.subnet });
+}
+
+/** What costs or removes is listed apart; of what can't be fixed, only what is to be fixed. */
+function isListed({ apart, isFixable, problem: { what, severity } }: PreviewChoice): boolean {
+  const isOpen = what.is === 'result' && (severity === 'error' || severity === 'warning');
+  return apart === null && (isFixable || isOpen);
 }
 
 const icons = { error: 'error', warning: 'warning', info: 'info', hint: 'info' } as const;
@@ -87,7 +94,7 @@ function flowView(
 }
 
 /** A flow by its name, anything else by its check. */
-export function choiceName(say: Say, { problem }: PreviewChoice): string {
+function choiceName(say: Say, { problem }: PreviewChoice): string {
   return problem.what.is === 'result' ? requirementName(say, problem.id) : checkName(say, problem.id);
 }
 

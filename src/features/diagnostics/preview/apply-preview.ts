@@ -6,10 +6,10 @@ import type { Say } from '../../../messages/say';
 import { notify } from '../../../platform/window';
 import { workspaceEdit } from '../workspace-edit';
 import { previewProof } from './preview-proof';
-import type { PreviewState } from './preview-session';
+import type { PreviewState } from './preview-state';
 
 /** What turns the files into what is shown: one edit a file, and so one step to undo. */
-export function editsOf({ analyzedFile: { world }, changes }: PreviewState): readonly TextEdit[] {
+export function previewedEdits({ analyzedFile: { world }, changes }: PreviewState): readonly TextEdit[] {
   return [...changes.texts].map(([file, text]) => differenceOf(file, world.textOf(file) ?? '', text));
 }
 
@@ -21,9 +21,9 @@ export async function isAsTested({ analyzedFile: { world }, changes }: PreviewSt
 }
 
 /** Writes what is shown, in one step. Where other subnets get worse it asks first. */
-export async function applyChanges(say: Say, state: PreviewState): Promise<boolean> {
+export async function applyPreview(say: Say, state: PreviewState): Promise<boolean> {
   if (state.changes.worse.length > 0 && !(await isConfirmed(say, state))) return false;
-  return vscode.workspace.applyEdit(workspaceEdit(state.analyzedFile.world, editsOf(state)));
+  return vscode.workspace.applyEdit(workspaceEdit(state.analyzedFile.world, previewedEdits(state)));
 }
 
 async function isConfirmed(say: Say, { changes }: PreviewState): Promise<boolean> {

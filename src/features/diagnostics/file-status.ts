@@ -8,6 +8,7 @@ import type { AnalyzedFile } from './file-analyzer';
 import { countUnknowns } from './analyzed-files';
 import { mostNamed } from '../../wording/problem-text';
 import type { ParameterChoice } from './parameter-choices';
+import { previewLink, type CommandLink } from './preview/preview-command';
 import type { ExistingResources } from './existing/existing-resources';
 import { existingLinks, existingLines } from './existing/status-lines';
 import type { PublishedDiagnostics } from './published-diagnostics';
@@ -104,13 +105,21 @@ function tooltipOf(
   const { lines, links } = analyzedFile
     ? existingParts(say, existing, analyzedFile)
     : { lines: [], links: [] };
+  const all = [...fixAllLinks(say, analyzedFile), ...links];
   for (const line of lines) told.appendMarkdown(`\n\n${markdownText(line)}`);
-  if (links.length > 0) {
-    const words = links.map(({ title, href }) => `[${title}](${href})`);
+  if (all.length > 0) {
+    const words = all.map(({ title, href }) => `[${title}](${href})`);
     told.appendMarkdown(`\n\n${words.join(' · ')}`);
   }
-  told.isTrusted = { enabledCommands: [chooseParametersCommand, ...links.map(({ command }) => command)] };
+  told.isTrusted = { enabledCommands: [chooseParametersCommand, ...all.map(({ command }) => command)] };
   return told;
+}
+
+/** Every fix of the file and its modules is previewed together. */
+function fixAllLinks(say: Say, analyzedFile: AnalyzedFile | undefined): readonly CommandLink[] {
+  if (!analyzedFile || analyzedFile.problems.every(({ severity }) => severity === 'hint')) return [];
+  const { root, world } = analyzedFile;
+  return [previewLink(say('diff.fixAll'), { uri: world.uriOf(root).toString() })];
 }
 
 /** What is reported of existing resources, and what can be done about them. */

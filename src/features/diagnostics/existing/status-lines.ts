@@ -5,14 +5,9 @@ import { formatDate, formatTime } from '../../../wording/dates';
 import type { AnalyzedFile } from '../file-analyzer';
 import { existingCommands } from './commands';
 import type { ExistingResources } from './existing-resources';
+import type { CommandLink } from '../preview/preview-command';
 
 /** A link in a text of the editor that runs a command on a root file. */
-interface CommandLink {
-  readonly title: string;
-  readonly command: string;
-  readonly href: string;
-}
-
 type Permission = ReturnType<ExistingResources['permission']>;
 
 /** What is said of the resources that a file only refers to. */

@@ -8,3 +8,15 @@ const previewChangesCommand = 'amlSecureCompute.files.previewChanges';
 export function previewCommand(title: string, request: PreviewRequest): vscode.Command {
   return { title, command: previewChangesCommand, arguments: [request] };
 }
+
+/** A link of a hover or a tooltip that runs a command. */
+export interface CommandLink {
+  readonly title: string;
+  readonly command: string;
+  readonly href: string;
+}
+
+export function previewLink(title: string, request: PreviewRequest): CommandLink {
+  const command = previewChangesCommand;
+  return { title, command, href: `command:${command}?${encodeURIComponent(JSON.stringify([request]))}` };
+}

@@ -69,7 +69,8 @@ function limitText(say: Say, { narrower, choices: [first] }: PreviewedChanges): 
 
 /** What costs or removes is listed apart; of what can't be fixed, only what is to be fixed. */
 function isListed({ apart, isFixable, problem: { what, severity } }: PreviewChoice): boolean {
-  const isOpen = what.is === 'result' && (severity === 'error' || severity === 'warning');
+  const isGrave = severity === 'error' || severity === 'warning';
+  const isOpen = what.is === 'result' && isGrave && statusOf(what.result.outcome) === 'open';
   return apart === null && (isFixable || isOpen);
 }
 

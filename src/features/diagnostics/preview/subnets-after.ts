@@ -1,4 +1,4 @@
-import { causesOf } from '../../../checks/causes';
+import { causesOf, countCauses } from '../../../checks/causes';
 import type { ChangesPreview } from '../../../contract/changes-preview';
 import { isReady, type CheckResult } from '../../../core/check-result';
 import { sameId } from '../../../core/network/find';
@@ -30,11 +30,10 @@ function resultsIn({ subjects }: FileCheck, id: string): readonly CheckResult[] 
 }
 
 function summaryOf(say: Say, results: readonly CheckResult[]): Row['before'] {
-  const causes = causesOf(results);
-  const count = (is: (one: (typeof causes)[number]) => boolean): number => causes.filter(is).length;
-  const errors = count(({ status, severity }) => status === 'fails' && severity === 'error');
-  const confirm = count(({ status, severity }) => status === 'to-confirm' && severity !== 'info');
-  const warnings = count(({ status, severity }) => status === 'fails' && severity === 'warning');
+  const counts = countCauses(causesOf(results));
+  const errors = counts.errors.causes;
+  const confirm = counts.toConfirm.causes;
+  const warnings = counts.warnings.causes;
   const parts = [
     ...(errors > 0 ? [say('count.toFix', { n: errors })] : []),
     ...(confirm > 0 ? [say('diff.count.confirm', { n: confirm })] : []),

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { previewView, type ShownPreview } from '../../../../src/features/diagnostics/preview/preview-view';
+import {
+  changeChoices,
+  previewChanges,
+  type PreviewedChanges,
+} from '../../../../src/file-checks/edits/preview-changes';
+import { attemptFixes } from '../../../../src/file-checks/edits/tested-edits';
+import type { Proof } from '../../../../src/file-checks/edits/written-fix';
+import { problemsOf } from '../../../../src/file-checks/problems-of';
+import { speaker } from '../../../support/speaker';
+import { testProof } from '../../file-checks/analyzed';
+
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../../../fixtures/${name}`, import.meta.url), 'utf8');
+const network = fixture('files/infra/network.bicep');
+
+async function preview(text: string, id?: string, attempt?: number) {
+  const proof = await testProof({ 'network.bicep': text });
+  const problems = problemsOf(proof.examined.check).filter(
+    (one) => one.severity !== 'hint' && (id === undefined || one.id === id),
+  );
+  const changes = await previewChanges(proof, { problems, attempt });
+  if (!changes) throw new Error('not read');
+  return { proof, changes };
+}
+
+function view(
+  { proof, changes }: { readonly proof: Proof; readonly changes: PreviewedChanges },
+  more: Partial<ShownPreview> = {},
+) {
+  return previewView(speaker('en'), {
+    ...{ id: '1', title: 'Fix', changes, before: proof.examined.check },
+    ...{ changed: [], users: [], refused: null, isBusy: false, canCopy: false, ...more },
+  });
+}
+
+describe('the panel beside a diff', () => {
+  test('starts with every plain fix ticked, and nothing that costs', async () => {
+    const shown = view(await preview(network));
+    expect(shown.proof).toMatchObject({ is: 'verified', lines: [] });
+    expect(shown.proof.text).toMatch(
+      /^Tested on a copy: all \d flows pass, and no other subnet gets worse\.$/,
+    );
+    expect(shown.flows.filter(({ disabled, ticked }) => !disabled && !ticked)).toEqual([]);
+    expect(shown.flows.find(({ title }) => title.includes('5831'))?.result).toMatch(/^rule \d+$/);
+    expect(shown.apart).toMatchObject([
+      { title: 'Create NAT gateway ng-snet-training (billed) and attach it to snet-training', ticked: false },
+    ]);
+    expect(shown.apart[0]?.price).toBe('Price not known');
+    expect(shown.cost.map(({ text }) => text)).toEqual(['Nothing that Azure bills is created.']);
+    expect(shown.after).toMatchObject([{ subnet: 'snet-training', before: { icon: 'error' } }]);
+    expect(shown.cannotApply).toBeNull();
+    expect(shown.spoken).toMatch(/^Preview: \d flows pass, 0 subnets get worse\.$/);
+  });
+
+  test('can’t apply what is empty', async () => {
+    const { proof, changes } = await preview(network);
+    const none = await changeChoices(proof, changes, new Set());
+    if (!none) throw new Error('not read');
+    const shown = view({ proof, changes: none });
+    expect(shown.proof.is).toBe('info');
+    expect(shown.cannotApply).toBe('Select at least one change.');
+    expect(shown.after.map(({ after }) => after.text)).toEqual([
+      expect.stringMatching(/, no change$/) as string,
+    ]);
+  });
+
+  test('states what is chosen and costs', async () => {
+    const { proof, changes } = await preview(network);
+    const apart = changes.choices.filter((one) => one.apart !== null).map(({ key }) => key);
+    const billed = await changeChoices(proof, changes, new Set(apart));
+    if (!billed) throw new Error('not read');
+    const shown = view({ proof, changes: billed });
+    expect(shown.apart.map(({ ticked }) => ticked)).toEqual([true]);
+    expect(shown.cost[0]?.text).toMatch(/^Create NAT gateway .*: price not known\.$/);
+  });
+
+  test('warns of other subnets that get worse, and asks before it applies', async () => {
+    const web = "          addressPrefix: '10.40.5.0/26'\n";
+    const text = fixture('fixes/shared-routes.bicep').replace(
+      web,
+      `${web}          defaultOutboundAccess: false\n`,
+    );
+    const { proof } = await preview(text);
+    const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'inbound-aml-44224');
+    const attempts = problem ? await attemptFixes(proof, problem) : [];
+    const attempt = attempts.findIndex((one) => one.is === 'proven');
+    const shown = view(await preview(text, 'inbound-aml-44224', attempt));
+    expect(shown.proof.is).toBe('warning');
+    expect(shown.proof.text).toBe('1 subnet gets worse: snet-web');
+    expect(shown.proof.lines).toEqual([expect.stringMatching(/^snet-web loses: /) as string]);
+    expect(shown.asksFirst).toBe(true);
+    expect(shown.spoken).toMatch(/1 subnet gets worse\.$/);
+  });
+
+  test('names what still blocks the flows that don’t pass', async () => {
+    const { proof, changes } = await preview(network);
+    const [first] = changes.choices.filter(({ key }) => changes.chosen.has(key));
+    if (!first) throw new Error('nothing chosen');
+    const shown = view({ proof, changes: { ...changes, after: proof.examined, fails: [first] } });
+    expect(shown.proof.is).toBe('info');
+    expect(shown.proof.text).toMatch(/^\d of \d flows pass\. 1 is also blocked by .*Deny-All/);
+  });
+
+  test('says which file changed, which others use it, and why nothing may be written', async () => {
+    const shown = view(await preview(network), {
+      ...{ changed: ['network.bicep'], users: ['app/other.bicep'], refused: 'network.bicep is read-only.' },
+    });
+    expect(shown.notice).toBe('network.bicep changed. Preview updated.');
+    expect(shown.opens.at(-1)?.text).toBe('Also used by app/other.bicep, which isn’t tested.');
+    expect(shown.cannotApply).toBe('network.bicep is read-only.');
+  });
+});

@@ -51,8 +51,6 @@ function requirementsOf({ id, what }: Problem): readonly string[] {
   switch (what.is) {
     case 'result':
       return [id];
-    case 'undecided':
-      return what.results.map(({ requirement }) => requirement);
     case 'finding': {
       const refines = findFindingCheck(id)?.refines ?? null;
       return refines === null ? [] : [refines];

@@ -171,7 +171,7 @@ function reported(
     place: compute.namePlace,
     subnet: '',
     subnetId: compute.id,
-    related: endpoint ? [{ place: endpoint.namePlace, text, packet: null }] : [],
+    related: endpoint ? [{ place: endpoint.namePlace, text }] : [],
     what: {
       is: 'deployment-order',
       compute: compute.name,

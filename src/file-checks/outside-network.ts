@@ -85,7 +85,7 @@ function problemOf({ declared }: FileCheck, compute: DeclaredCompute, meant: rea
     subnetId: compute.id,
     related: fitting.flatMap(({ id: subnetId, name }) => {
       const place = placeOfSubnet(declared, subnetId);
-      return place ? [{ place, text: reason('file.meantSubnet', { subnet: name }), packet: null }] : [];
+      return place ? [{ place, text: reason('file.meantSubnet', { subnet: name }) }] : [];
     }),
     what: { is: 'outside-network', compute: compute.name, fitting },
   };

@@ -22,6 +22,18 @@ export function placeOfDecider(declared: DeclaredNetwork, by: Decider): SourceRa
   return child ? placeOfChild(child, children) : null;
 }
 
+/** The address that a route of a table sends to; null where no file has it. */
+export function placeOfNextHop(
+  declared: DeclaredNetwork,
+  { tableId, name }: DecidingRoute,
+): SourceRange | null {
+  const routes = tableId === null ? [] : (declared.children.get(tableId.toLowerCase()) ?? []);
+  const route = childNamed(routes, name);
+  const hop = route && placeOfPart(partOf(route.value, 'properties', 'nextHopIpAddress'));
+  // Of several that one loop makes each has its own row, by its name.
+  return hop && route.place && !repeatedPlaces(routes).has(keyOf(route.place)) ? hop : null;
+}
+
 const childrenByName = new WeakMap<readonly Child[], ReadonlyMap<string, Child>>();
 
 /** The first child of a name. */

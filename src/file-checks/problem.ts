@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding';
-import type { CheckResult, ExamplePacket, Severity } from '../core/check-result';
+import type { CheckResult, Severity } from '../core/check-result';
 import type { ResourceId } from '../core/network/model';
 import type { Reason } from '../core/reason';
 import type { Parting } from '../documents/order/template-order';
@@ -9,11 +9,10 @@ import type { Cut } from './work-budget';
 /** `hint`: what works by Azure's default rules alone. */
 export type ProblemSeverity = Severity | 'hint';
 
-/** Another place that a problem stands on: the rule or route that decides, with the packet that fails. */
+/** Another place that a problem is about: another rule or route, or where what decides is used. */
 export interface RelatedPlace {
   readonly place: SourceRange;
   readonly text: Reason;
-  readonly packet: ExamplePacket | null;
 }
 
 /** What a problem says. */
@@ -21,8 +20,6 @@ export type ProblemContent =
   | { readonly is: 'result'; readonly result: CheckResult }
   /** What is wrong with one rule or route by itself. */
   | { readonly is: 'finding'; readonly finding: Finding }
-  /** Requirements that are not decided for one reason. */
-  | { readonly is: 'undecided'; readonly because: Reason; readonly results: readonly CheckResult[] }
   /** The subnet of a compute resource, which no file declares. */
   | {
       readonly is: 'elsewhere';
@@ -105,10 +102,13 @@ export interface NamedSubnet {
 
 /** One thing to tell about a file: an id that never changes, a place, and what it stands on. */
 export interface Problem {
-  /** Id of the requirement or finding; of several that are not decided, the first. */
+  /** Id of the requirement or finding. */
   readonly id: string;
   readonly severity: ProblemSeverity;
+  /** Of a requirement, what decides. */
   readonly place: SourceRange;
+  /** Other places whose comments speak of it: the rule or route of what decides, and the list that lacks a rule. */
+  readonly alsoAt?: readonly SourceRange[];
   /** The subnet as it is shown; empty of what is about none. */
   readonly subnet: string;
   /** Of what is about no subnet, the resource. */
@@ -119,6 +119,15 @@ export interface Problem {
   readonly readAt?: string;
   /** The service that was read. */
   readonly readService?: string;
+}
+
+/** A requirement that isn't known. */
+type UndecidedContent = Extract<ProblemContent, { is: 'result' }> & {
+  readonly result: { readonly outcome: { readonly is: 'undecided' } };
+};
+
+export function isUndecided(what: ProblemContent): what is UndecidedContent {
+  return what.is === 'result' && what.result.outcome.is === 'undecided';
 }
 
 /**

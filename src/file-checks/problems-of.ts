@@ -1,7 +1,7 @@
 import { refinedIn } from '../checks/findings/finding-catalog';
 import type { Cause } from '../core/cause';
 import type { Finding } from '../core/finding';
-import { displayPriority, statusOf, type Decider, type CheckResult } from '../core/check-result';
+import { statusOf, type Decider, type CheckResult } from '../core/check-result';
 import { idSet, idUpTo, nameOf } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import { isNodeKind } from '../core/compute-kinds';
@@ -22,7 +22,7 @@ import { placeOfFirewallRules } from './place-of-firewall';
 import { isOfGovernance, placeOfGovernance } from './place-of-governance';
 import { isOfServices, placeOfService, serviceInAzure } from './place-of-service';
 import { policyDenials } from './policy-denials';
-import { placeOfDecider, placeOfFinding, placeOfList, placeOfSubnet } from './places';
+import { placeOfDecider, placeOfFinding, placeOfList, placeOfNextHop, placeOfSubnet } from './places';
 import type { Problem, ProblemSeverity, RelatedPlace } from './problem';
 
 /** What a file can't state: who may do what, and how much is left. */
@@ -40,11 +40,8 @@ function isOfRules(requirement: string): boolean {
 export function problemsOf(check: FileCheck): readonly Problem[] {
   const all = onceForServices([
     ...check.subjects.flatMap((subject) => [
-      ...subject.results
-        .filter(({ requirement }) => !isRefined(subject, requirement))
-        .flatMap((result) => reportedOf(check, subject, result)),
+      ...subject.results.flatMap((result) => reportedOf(check, subject, result)),
       ...subject.findings.flatMap((finding) => findingReported(check, subject, finding)),
-      ...undecidedOf(check, subject),
     ]),
     ...leftOutOf(check),
     ...elsewhereOf(check),
@@ -63,7 +60,7 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
 function shownInProject({ borrowed }: FileCheck, problem: Problem): Problem {
   const place = borrowed.get(problem.place.file);
   if (!place) return problem;
-  const inside = { place: problem.place, text: reason('file.inModule'), packet: null };
+  const inside = { place: problem.place, text: reason('file.inModule') };
   return { ...problem, place, related: [...problem.related, inside] };
 }
 
@@ -78,9 +75,8 @@ function onceForServices(problems: readonly Problem[]): readonly Problem[] {
 }
 
 function reportedOf(check: FileCheck, subject: SubjectCheck, result: CheckResult): readonly Problem[] {
-  const { declared } = check;
   const severity = severityOf(result);
-  if (severity === null || isOfAzureAlone(result) || isFarFetched(result)) return [];
+  if (severity === null || isOfAzureAlone(result) || isNeedless(subject, result)) return [];
   const place = placeOf(check, subject, result);
   if (!place) return [];
   return [
@@ -88,13 +84,20 @@ function reportedOf(check: FileCheck, subject: SubjectCheck, result: CheckResult
       id: result.requirement,
       severity,
       place,
+      alsoAt: alsoAtOf(check.declared, result),
       subnet: subject.subnet.name,
       subnetId: subject.subnet.id,
-      related: relatedOf(declared, result),
+      related: [],
       what: { is: 'result', result },
       ...readTimeOf(check, subject, result),
     },
   ];
+}
+
+/** What findings tell of, and what nobody asks for; what isn't known is always told. */
+function isNeedless(subject: SubjectCheck, result: CheckResult): boolean {
+  if (result.outcome.is === 'undecided') return false;
+  return isRefined(subject, result.requirement) || isFarFetched(result);
 }
 
 /** What only a private workspace needs of its services is not asked while no file makes it private. */
@@ -117,7 +120,7 @@ function findingReported(check: FileCheck, subject: SubjectCheck, finding: Findi
   const key = finding.check === 'wide-security-rule' ? 'file.covered' : 'file.because';
   const related = finding.because.flatMap((one): readonly RelatedPlace[] => {
     const its = placeOfFinding(declared, one);
-    return its ? [{ place: its, text: reason(key, { name: one.name }), packet: null }] : [];
+    return its ? [{ place: its, text: reason(key, { name: one.name }) }] : [];
   });
   return [
     {
@@ -135,8 +138,14 @@ function findingReported(check: FileCheck, subject: SubjectCheck, finding: Findi
 
 function severityOf({ requirement, outcome, severity }: CheckResult): ProblemSeverity | null {
   if (statusOf(outcome) === 'open') return severity;
-  if (outcome.is === 'handed-on') return 'info';
+  if (outcome.is === 'handed-on') return severity === 'info' ? 'info' : 'warning';
+  if (outcome.is === 'undecided') return severity === 'info' ? null : severityOfUnknown(outcome.because);
   return worksByDefault(outcome) && !goesByName(requirement) ? 'hint' : null;
+}
+
+/** What no file states of the plan is only a note: a file of a network leaves it to others. */
+function severityOfUnknown({ key }: Reason): ProblemSeverity {
+  return key.startsWith('terminal.notSaid.') ? 'info' : 'warning';
 }
 
 /** What leaves for the internet by Azure's default rule alone, which a deny-all would stop; needed ways in are asked to be written. */
@@ -153,25 +162,46 @@ function worksByDefault(outcome: CheckResult['outcome']): boolean {
 export function placeOfCause(
   check: FileCheck,
   subject: PlacedSubject,
-  { by, results }: Cause,
+  { results }: Cause,
 ): SourceRange | null {
-  const decider = by && (placeOfDecider(check.declared, by) ?? placeToMend(check.declared, by));
-  return decider ?? placeOf(check, subject, results[0]);
+  return placeOf(check, subject, results[0]);
 }
 
-/** Where it can be mended: the list that lacks a rule, the route, else the subnet or the compute. */
+/**
+ * The rule, route, or property that decides: the list that lacks a rule, the address of an appliance, else the subnet or the
+ * compute.
+ */
 function placeOf(check: FileCheck, subject: PlacedSubject, result: CheckResult): SourceRange | null {
   const { declared } = check;
   const compute = declared.computes.find((one) => one.name === subject.compute);
-  if (compute && isOfCompute(result)) return compute.namePlace;
+  if (compute && isOfCompute(result)) return placeInCompute(compute, result);
+  if (result.outcome.is === 'undecided') return placeOfWhole(check, subject);
   return (
-    placeToMend(declared, deciderOf(result)) ??
+    placeOfDeciding(declared, result) ??
     placeOfPart(declared, subject, result) ??
-    placeInAzure(check, subject) ??
-    placeOfSubnet(declared, subject.subnet.id) ??
+    placeOfWhole(check, subject) ??
     compute?.namePlace ??
     null
   );
+}
+
+/** The subnet, or where a compute resource names one of Azure. */
+function placeOfWhole(check: FileCheck, subject: PlacedSubject): SourceRange | null {
+  return placeInAzure(check, subject) ?? placeOfSubnet(check.declared, subject.subnet.id);
+}
+
+function placeOfDeciding(declared: DeclaredNetwork, { outcome }: CheckResult): SourceRange | null {
+  const by = deciderIn(outcome);
+  if (!by) return null;
+  const hop = outcome.is === 'handed-on' && by.kind === 'route' ? placeOfNextHop(declared, by) : null;
+  return hop ?? placeOfDecider(declared, by) ?? placeOfOwnList(declared, by);
+}
+
+/** Other places whose comments speak of a result: the rule or route, and its list. */
+function alsoAtOf(declared: DeclaredNetwork, { outcome }: CheckResult): readonly SourceRange[] {
+  const by = deciderIn(outcome);
+  if (!by) return [];
+  return [placeOfDecider(declared, by), placeOfOwnList(declared, by)].filter((one) => one !== null);
 }
 
 /** Where the service, the zone, the lock, the policy, or the list of rules is written that a requirement is about. */
@@ -229,64 +259,24 @@ function isOfCompute({ group, requirement, outcome }: CheckResult): boolean {
   return group === 'addresses' || requirement === 'compute-name-format' || isElsewhere;
 }
 
-function placeToMend(declared: DeclaredNetwork, by: Decider | null): SourceRange | null {
-  if (by === null) return null;
+function placeInCompute({ maxNodesPlace, namePlace }: DeclaredCompute, { group }: CheckResult): SourceRange {
+  return (group === 'addresses' ? maxNodesPlace : null) ?? namePlace;
+}
+
+/** The list that lacks a rule; of what decides by itself, null. */
+function placeOfOwnList(declared: DeclaredNetwork, by: Decider): SourceRange | null {
   switch (by.kind) {
     case 'rule':
       return placeOfList(declared, by.groupId);
     case 'firewall-rule':
       return placeOfFirewallRules(declared, by);
     case 'route':
-      return placeOfDecider(declared, by);
+      return null;
   }
 }
 
-function deciderOf({ outcome }: CheckResult): Decider | null {
+function deciderIn(outcome: CheckResult['outcome']): Decider | null {
   return 'by' in outcome ? (outcome.by ?? null) : null;
-}
-
-function relatedOf(declared: DeclaredNetwork, result: CheckResult): readonly RelatedPlace[] {
-  const by = deciderOf(result);
-  const place = by && placeOfDecider(declared, by);
-  if (!place) return [];
-  const step = result.trace.find((one) => one.decides && one.by === by);
-  return [{ place, text: step?.text ?? deciderText(by), packet: result.packet }];
-}
-
-function deciderText(by: Decider): Reason {
-  switch (by.kind) {
-    case 'rule':
-      return reason('file.rule', { priority: displayPriority(by), name: by.name });
-    case 'firewall-rule':
-      return reason('file.firewall', { name: by.name, firewall: by.firewallName });
-    case 'route':
-      return reason('file.route', { name: by.name, destination: by.destination });
-  }
-}
-
-/** What is not decided for one reason is told once. */
-function undecidedOf(check: FileCheck, subject: SubjectCheck): readonly Problem[] {
-  const place = placeInAzure(check, subject) ?? placeOfSubnet(check.declared, subject.subnet.id);
-  if (!place) return [];
-  const byReason = new Map<string, { because: Reason; results: CheckResult[] }>();
-  for (const result of subject.results) {
-    const { outcome, severity } = result;
-    if (outcome.is !== 'undecided' || severity === 'info' || isOfAzureAlone(result)) continue;
-    const key = JSON.stringify(outcome.because);
-    const told = byReason.get(key) ?? { because: outcome.because, results: [] };
-    told.results.push(result);
-    byReason.set(key, told);
-  }
-  return [...byReason.values()].map(({ because, results }) => ({
-    id: results[0]?.requirement ?? '',
-    severity: 'info',
-    place,
-    subnet: shortName(subject),
-    subnetId: subject.subnet.id,
-    related: [],
-    what: { is: 'undecided', because, results },
-    ...readTime(check, subject),
-  }));
 }
 
 /** Subnets that were not checked are told once, at the first: they are unknown, and never passed. */

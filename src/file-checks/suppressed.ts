@@ -34,9 +34,9 @@ export function withoutSuppressed(
   );
 }
 
-/** Where it is told, and of a requirement the rule or route that decides it: either may have the comment. */
-function placesOf({ place, what, related }: Problem): readonly SourceRange[] {
-  return what.is === 'result' ? [place, ...related.map((one) => one.place)] : [place];
+/** Each of them may have the comment. */
+function placesOf({ place, alsoAt = [] }: Problem): readonly SourceRange[] {
+  return [place, ...alsoAt];
 }
 
 function ignoringIn(file: string, text: string): Ignoring {

@@ -4,7 +4,8 @@ import type { Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
 import { checkName } from './check-name';
 import { problemDetails } from './problem-details';
-import { formatProblem, formatRelated } from './problem-text';
+import { formatProblem } from './problem-text';
+import { formatReason } from './reason-text';
 
 /** What a page on a problem adds to the problem itself. */
 export interface Explaining {
@@ -25,7 +26,7 @@ export function explainedProblem(
   const details = problemDetails(say, problem, { noFix, isOffered: fixes.length > 0 }).map(
     ({ label, lines }) => `**${label}**\n\n${listed(lines)}`,
   );
-  const related = problem.related.map((one) => markdownText(formatRelated(say, one)));
+  const related = problem.related.map((one) => markdownText(formatReason(say, one.text)));
   return `${[
     `# ${markdownText(checkName(say, problem.id))}`,
     markdownText(formatProblem(say, problem)),

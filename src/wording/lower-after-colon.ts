@@ -3,7 +3,7 @@ import type { Say } from '../messages/say';
 /** Ordinary words that sentences of reasons begin with; a name, of a service or a resource, keeps its capital. */
 const ordinary: Readonly<Record<string, ReadonlySet<string>>> = {
   en: words(
-    'A An Application Compute Effective Firewall How If It Locks Named Names No Nobody Nodes Not Of Only Parameter Peered',
+    'A An Application Compute Effective Firewall How If Inbound It Locks Named Names No Nobody Nodes Not Of Only Outbound Parameter Peered',
     'Peering Perimeter Policies Ports Private Registry Rule Rules Security Service Subnet The This Too Traffic',
     'What Whether Which Workers You Your',
   ),

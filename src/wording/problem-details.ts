@@ -1,7 +1,7 @@
 import type { Reason } from '../core/reason';
 import { findFindingCheck } from '../checks/findings/finding-catalog';
 import { findFileOnlyCheck } from '../file-checks/file-check-catalog';
-import type { Problem } from '../file-checks/problem';
+import { isUndecided, type Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
 import { markdownCode, markdownText } from '../plans/request/markdown-text';
 import { sources, type SourcePage } from '../requirements/sources';
@@ -37,7 +37,7 @@ export function problemDetails(
   const refused = noFix
     ? [{ label: say('file.detail.noFix'), lines: [markdownText(formatReason(say, noFix))] }]
     : [];
-  if (what.is === 'undecided') return refused;
+  if (isUndecided(what)) return refused;
   const toDo = (advice: string): readonly ProblemDetail[] =>
     isOffered ? [] : [{ label: say('detail.ask'), lines: [markdownText(advice)] }];
   if (what.is !== 'result') {

@@ -10,13 +10,20 @@ import type { Say } from '../messages/say';
 import { formatTime } from './dates';
 import { formatReason } from './reason-text';
 import { requirementName } from './requirement-text';
-import { formatHop, formatPacket, formatParts, formatSubject } from './subject-text';
+import { formatHop, formatParts, formatSubject } from './subject-text';
 import { isEverything } from './outcome-text';
 
 /** One sentence or two: what happens, who decided, and when Azure was read where no file has it. */
 export function formatProblem(say: Say, problem: Problem): string {
-  const text = sentences(say, problem);
-  const { readAt, readService: name } = problem;
+  return withReadTime(say, sentences(say, problem), problem);
+}
+
+/** A text with the time at which Azure was read. */
+export function withReadTime(
+  say: Say,
+  text: string,
+  { readAt, readService: name }: Pick<Problem, 'readAt' | 'readService'>,
+): string {
   if (readAt === undefined) return text;
   const time = formatTime(say, readAt);
   return name === undefined
@@ -31,13 +38,6 @@ function sentences(say: Say, problem: Problem): string {
       return resultSentence(say, subnet, what.result);
     case 'finding':
       return formatReason(say, what.finding.text);
-    case 'undecided':
-      return say('file.undecided', {
-        subnet,
-        because: formatReason(say, what.because),
-        n: what.results.length,
-        names: what.results.map((one) => requirementName(say, one.requirement)),
-      });
     case 'elsewhere':
       return elsewhere(say, what);
     case 'left-out':
@@ -50,7 +50,7 @@ function sentences(say: Say, problem: Problem): string {
 /** What only files can have. */
 function ofFilesAlone(
   say: Say,
-  what: Exclude<ProblemContent, { is: 'result' | 'finding' | 'undecided' | 'elsewhere' | 'left-out' }>,
+  what: Exclude<ProblemContent, { is: 'result' | 'finding' | 'elsewhere' | 'left-out' }>,
 ): string {
   switch (what.is) {
     case 'misspelt-action':
@@ -122,12 +122,6 @@ export function formatLeftOut(say: Say, { subnets, checked, because }: Unchecked
 
 export type UncheckedSubnets = Omit<Extract<Problem['what'], { is: 'left-out' }>, 'is'>;
 
-/** What stands beside a problem's related place: who decides, and the packet that fails. */
-export function formatRelated(say: Say, { text, packet }: Problem['related'][number]): string {
-  const decided = formatReason(say, text);
-  return packet ? say('file.related', { decided, packet: formatPacket(say, packet) }) : decided;
-}
-
 function deploymentOrder(
   say: Say,
   { because, compute, waitsFor, workspace }: Extract<Problem['what'], { is: 'deployment-order' }>,
@@ -164,10 +158,15 @@ function outsideNetwork(
     : say('file.outsideNetworks', { compute, subnets });
 }
 
-function resultSentence(say: Say, subnet: string, result: CheckResult): string {
+/** One requirement of one subnet, as a sentence. */
+export function resultSentence(say: Say, subnet: string, result: CheckResult): string {
   const { outcome, subject, requirement } = result;
   if (outcome.is === 'no-way-out') {
     return say('file.noWayOut', { subnet, because: formatReason(say, outcome.because) });
+  }
+  if (outcome.is === 'undecided') {
+    const because = formatReason(say, outcome.because);
+    return say('file.undecided', { subnet, because, n: 1, names: [requirementName(say, requirement)] });
   }
   if (outcome.is === 'not-met') {
     return say('file.notMet', {

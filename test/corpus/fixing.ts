@@ -7,7 +7,7 @@ import { withEdits, type TextEdit } from '../../src/documents/edits/text-edit';
 import { attemptFixes, reasonWithoutFix, type TestedEdits } from '../../src/file-checks/edits/tested-edits';
 import type { Proof } from '../../src/file-checks/edits/written-fix';
 import { analyzeFile, isDeployable } from '../../src/file-checks/analyze-file';
-import type { Problem } from '../../src/file-checks/problem';
+import { isUndecided, type Problem } from '../../src/file-checks/problem';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import { speaker } from '../support/speaker';
 import { shortDescription } from '../../src/wording/short-description';
@@ -91,7 +91,7 @@ async function fixRoot(root: string, compiler: EditCompiler | undefined, tally: 
     },
   };
   for (const problem of problemsOf(examined.check)) {
-    if (problem.severity === 'hint' || problem.what.is === 'undecided' || problem.what.is === 'elsewhere') {
+    if (problem.severity === 'hint' || isUndecided(problem.what) || problem.what.is === 'elsewhere') {
       continue;
     }
     await fixProblem(proof, problem, { texts, compiler, tally });

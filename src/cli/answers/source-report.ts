@@ -164,7 +164,7 @@ export async function reportOfSource(
 /** Problems of subnets alone. */
 function ofSubnets({ told, ignored }: SourceProblems, subjects: readonly Subject[]): SourceProblems {
   const isOf = idSet(subjects.map(({ subnet }) => subnet.id));
-  const kinds: readonly string[] = ['result', 'finding', 'undecided'] satisfies ProblemContent['is'][];
+  const kinds: readonly string[] = ['result', 'finding'] satisfies ProblemContent['is'][];
   const its = (all: readonly Problem[]): readonly Problem[] =>
     all.filter(({ subnetId, what }) => isOf(subnetId) && kinds.includes(what.is));
   return { told: its(told), ignored: its(ignored) };

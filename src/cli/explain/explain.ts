@@ -43,9 +43,9 @@ export async function runExplain(asked: ExplainOptions, terminal: Terminal): Pro
   const at = positionsIn(text);
   const isHere = (its: SourceRange): boolean =>
     its.file === withSlashes(name) && at(diagnosticRange(text, its).start).line === line - 1;
-  // A rule that blocks is asked about as well as what it blocks.
-  const here = (examined ? problemsOf(examined.check) : []).filter(
-    (problem) => isHere(problem.place) || problem.related.some((one) => isHere(one.place)),
+  // A list that lacks a rule is asked about as well as the rule that blocks.
+  const here = (examined ? problemsOf(examined.check) : []).filter(({ place: its, alsoAt = [], related }) =>
+    [its, ...alsoAt, ...related.map((one) => one.place)].some(isHere),
   );
   const { say, out } = terminal;
   const values = parametersText(say, parameters ? [parameters] : []);

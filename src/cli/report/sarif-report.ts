@@ -5,12 +5,13 @@ import type { SourceRange } from '../../documents/source/source-range';
 import { testedEdits } from '../../file-checks/edits/tested-edits';
 import { mostProofChecks } from '../../file-checks/work-budget';
 import { hasPage } from '../../file-checks/has-page';
-import type { Problem } from '../../file-checks/problem';
+import { isUndecided, type Problem } from '../../file-checks/problem';
 import { positionsIn, diagnosticRange, type DiagnosticRange } from '../../file-checks/diagnostic-range';
 import type { Say } from '../../messages/say';
 import { checkName } from '../../wording/check-name';
 import { formatFixTitle } from '../../wording/fix-title';
-import { formatProblem, formatRelated } from '../../wording/problem-text';
+import { formatProblem } from '../../wording/problem-text';
+import { formatReason } from '../../wording/reason-text';
 import { requirementConsequence, requirementSources } from '../../wording/requirement-text';
 import { findRequirement } from '../../requirements/requirements';
 import { isUnknown } from './file-only-report';
@@ -40,7 +41,7 @@ export interface SarifResult {
 
 /** What a problem counts as; null of what is unknown or only a hint. */
 function severityIn({ severity, what }: Problem): Severity | null {
-  return what.is === 'undecided' || isUnknown({ what }) || severity === 'hint' ? null : severity;
+  return isUndecided(what) || isUnknown({ what }) || severity === 'hint' ? null : severity;
 }
 
 /** What templates have, as SARIF 2.1.0 for code scanning, in the types of its schema: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
@@ -127,7 +128,7 @@ async function resultOf(say: Say, { problem, source, isFixed }: Found): Promise<
       ? {
           relatedLocations: related.map((one) => ({
             ...locationOf(source, one.place),
-            message: { text: sarifMessage(formatRelated(say, one)) },
+            message: { text: sarifMessage(formatReason(say, one.text)) },
           })),
         }
       : {}),

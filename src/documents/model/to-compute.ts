@@ -25,6 +25,8 @@ export interface DeclaredCompute extends CheckedCompute {
   readonly namePlace: SourceRange;
   /** Where the subnet is named; null where none is. */
   readonly subnetPlace: SourceRange | null;
+  /** Where its largest number of nodes is written; null where it isn't. */
+  readonly maxNodesPlace: SourceRange | null;
 }
 
 /** A workspace of a file. */
@@ -54,6 +56,7 @@ export function toDeclaredCompute(resource: DeclaredResource): DeclaredCompute {
     place: resource.place,
     namePlace: resource.namePlace,
     subnetPlace: placeOfPart(partOf(subnet, 'id')) ?? placeOfPart(subnet),
+    maxNodesPlace: placeOfPart(its('scaleSettings', 'maxNodeCount')),
   };
 }
 
@@ -78,6 +81,7 @@ export function toDeclaredServerless(workspace: DeclaredResource): readonly Decl
       place: workspace.place,
       namePlace: workspace.namePlace,
       subnetPlace: placeOfPart(subnet),
+      maxNodesPlace: null,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { FileCheck } from '../../file-checks/check-files';
-import type { Problem } from '../../file-checks/problem';
+import { isUndecided, type Problem } from '../../file-checks/problem';
 
 /** What a root file came to: its problems, wherever they stand, and the files that it asked for. */
 export interface AnalyzedRoot {
@@ -20,12 +20,10 @@ export function hasDiagnostics(root: AnalyzedRoot | undefined): boolean {
  */
 export function countUnknowns(problems: readonly Problem[]): number {
   return problems.filter(
-    ({ what }) =>
+    ({ what, severity }) =>
       what.is === 'elsewhere' ||
       what.is === 'left-out' ||
-      (what.is === 'undecided' &&
-        !what.because.key.startsWith('terminal.notSaid.') &&
-        what.results.some(({ severity }) => severity === 'error')),
+      (isUndecided(what) && severity === 'warning' && what.result.severity === 'error'),
   ).length;
 }
 

@@ -5,7 +5,8 @@ import { positionsIn, diagnosticRange } from '../../file-checks/diagnostic-range
 import type { SourceRange } from '../../documents/source/source-range';
 import type { Say } from '../../messages/say';
 import { problemText } from '../../platform/editor-text';
-import { formatProblem, formatRelated } from '../../wording/problem-text';
+import { formatProblem } from '../../wording/problem-text';
+import { formatReason } from '../../wording/reason-text';
 
 /** What every diagnostic of ours is said to come from. */
 export const diagnosticSource = 'Secured AML Compute';
@@ -37,7 +38,7 @@ export function toDiagnostic(say: Say, problem: Problem, places: FilePlaces): vs
     (one) =>
       new vscode.DiagnosticRelatedInformation(
         new vscode.Location(places.uriOf(one.place.file), rangeOf(places, one.place)),
-        problemText(formatRelated(say, one)),
+        problemText(formatReason(say, one.text)),
       ),
   );
   return told;

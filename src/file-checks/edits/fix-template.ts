@@ -192,7 +192,7 @@ function meant(check: Proof['examined']['check'], { subnets, placed, chosen }: M
   const named = subnets?.();
   const isMeant = ({ subnetId, what, severity }: Problem): boolean => {
     if (what.is === 'elsewhere' && placed?.has(what.computeId.toLowerCase()) === true) return false;
-    const isOfSubnet = what.is === 'result' || what.is === 'finding' || what.is === 'undecided';
+    const isOfSubnet = what.is === 'result' || what.is === 'finding';
     return severity !== 'hint' && (!isOfSubnet || isNamed(named, subnetId));
   };
   return problemsOf(check).filter(isMeant);

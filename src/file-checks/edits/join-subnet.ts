@@ -58,9 +58,7 @@ export function computeIn({ subjects }: FileCheck, computeId: ResourceId, subnet
 /** Keys of what was told of a subnet in any form, a doubt or a hint among them: a compute in it only makes it certain. */
 export function reportedBefore(check: FileCheck, subnetId: ResourceId): ReadonlySet<string> {
   const told = problemsOf(check).filter((one) => sameId(one.subnetId, subnetId));
-  const ids = told.flatMap(({ id, what }) =>
-    what.is === 'undecided' ? what.results.map(({ requirement }) => requirement) : [id],
-  );
+  const ids = told.map(({ id }) => id);
   return new Set(
     ids.flatMap((id) =>
       (['hint', 'warning'] as const).map((severity) => countedKey({ id, subnetId, severity, name: '' })),

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { examples } from '../../../scripts/checks/examples.mjs';
 import type { Profile } from '../../../src/core/plan';
 import { analyzeFile } from '../../../src/file-checks/analyze-file';
+import { isUndecided } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { testAnalysisOptions } from '../../support/analysis-options';
 import { testFileSystem } from './analyzed';
@@ -18,12 +19,8 @@ async function reportedBy(id: string, which: 'fails' | 'passes') {
   const problems = problemsOf(found.check);
   return {
     faults: found.faults,
-    ids: new Set(problems.flatMap((one) => (one.what.is === 'undecided' ? [] : [one.id]))),
-    unknown: new Set(
-      problems.flatMap(({ what }) =>
-        what.is === 'undecided' ? what.results.map(({ requirement }) => requirement) : [],
-      ),
-    ),
+    ids: new Set(problems.flatMap(({ id, what }) => (isUndecided(what) ? [] : [id]))),
+    unknown: new Set(problems.flatMap(({ id, what }) => (isUndecided(what) ? [id] : []))),
   };
 }
 

@@ -48,22 +48,21 @@ async function reported(member: string) {
   const [subject] = check.subjects;
   const outcome = subject?.results.find((one) => one.requirement === 'outbound-arm-443')?.outcome;
   const problem = problemsOf(check).find(({ id }) => id === 'outbound-arm-443');
-  const [related] = problem?.related ?? [];
   return {
     outcome,
     assumed: subject?.assumed ?? [],
-    related: related && text.slice(related.place.start, related.place.end),
+    at: problem && text.slice(problem.place.start, problem.place.end),
   };
 }
 
 test('admin rules that a file writes for a network decide before its groups, and what is assumed is said', async () => {
-  const { outcome, assumed, related } = await reported(memberOf('vnet.id'));
+  const { outcome, assumed, at } = await reported(memberOf('vnet.id'));
   expect(outcome).toMatchObject({
     is: 'blocked',
     by: { kind: 'rule', name: 'no-manager', level: 'network-manager' },
   });
   expect(assumed).toContainEqual({ key: 'file.assumed.adminRules', values: { name: 'vnet' } });
-  expect(related).toBe(`'no-manager'`);
+  expect(at).toBe(`'no-manager'`);
 });
 
 test('admin rules for other networks decide nothing here', async () => {

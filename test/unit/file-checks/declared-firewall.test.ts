@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { statusOf } from '../../../src/core/check-result';
+import type { SourceRange } from '../../../src/documents/source/source-range';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { amlRule, writtenNetwork } from '../../support/written-network';
 import { analyzed } from './analyzed';
@@ -204,17 +205,15 @@ describe('a firewall that files declare', () => {
     });
   });
 
-  test('is told of at its rule, and where a rule can be added', async () => {
+  test('is told of at its rule, and where none decides at the list that lacks one', async () => {
     const { check, text } = await outcomesOf(network + tableTo(asked) + policy + ofPolicy);
     const problems = problemsOf(check);
-    const written = (id: string): string | undefined => {
-      const place = problems.find((one) => one.id === id)?.place;
-      return place && text.slice(place.start - 'ruleCollections: '.length, place.start);
-    };
-    expect(written('outbound-batch-443')).toBe('ruleCollections: ');
-    expect(written('outbound-aml-udp-5831')).toBe('ruleCollections: ');
-    const [related] = problems.find((one) => one.id === 'outbound-batch-443')?.related ?? [];
-    expect(related && text.slice(related.place.start, related.place.end)).toBe(`'no-batch'`);
+    const before = 'ruleCollections: ';
+    const placeOf = (id: string): SourceRange | undefined => problems.find((one) => one.id === id)?.place;
+    const batch = placeOf('outbound-batch-443');
+    expect(batch && text.slice(batch.start, batch.end)).toBe(`'no-batch'`);
+    const list = placeOf('outbound-aml-udp-5831');
+    expect(list && text.slice(list.start - before.length, list.start)).toBe(before);
   });
 
   test('is read with rules of its own too', async () => {

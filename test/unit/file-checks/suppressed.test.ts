@@ -36,8 +36,8 @@ describe('what a file says to ignore', () => {
   });
 
   test('in Bicep, of one line several, beside what the compiler is told of it', async () => {
-    const rules = '    securityRules: [';
-    const spoken = network.replace(rules, `    #disable-next-line no-unused-vars\n${rules}`);
+    const rule = "        name: 'Deny-All'";
+    const spoken = network.replace(rule, `        #disable-next-line no-unused-vars\n${rule}`);
     const all = await problemsIn(spoken, 'a.bicep');
     const mended = ['outbound-storage-445', 'outbound-aml-udp-5831'].reduce((text, id) => {
       const place = all.find((one) => one.id === id)?.place;
@@ -48,8 +48,8 @@ describe('what a file says to ignore', () => {
     }, spoken);
     expect(mended).toBe(
       spoken.replace(
-        '    #disable',
-        '    // aml-secure-compute: ignore-next-line outbound-storage-445 outbound-aml-udp-5831\n    #disable',
+        '        #disable',
+        '        // aml-secure-compute: ignore-next-line outbound-storage-445 outbound-aml-udp-5831\n        #disable',
       ),
     );
     const left = idsOf(all).filter((id) => !['outbound-storage-445', 'outbound-aml-udp-5831'].includes(id));

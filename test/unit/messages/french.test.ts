@@ -111,6 +111,12 @@ const alike = new Set([
 
 /** English counts in two forms, French has one word for both. */
 const invariable = new Set([
+  'file.cause.nsg-rule-blocks',
+  'file.cause.nsg-default-blocks',
+  'file.cause.admin-rule-blocks',
+  'file.cause.route-drops',
+  'file.cause.route-drops.system',
+  'file.cause.firewall-blocks',
   'cause.action.fix',
   'cause.admin-rule-blocks',
   'cause.appliance-decides',

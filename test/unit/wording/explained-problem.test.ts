@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { reason } from '../../../src/core/reason';
-import type { Problem } from '../../../src/file-checks/problem';
+import { isUndecided, type Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
 import { explainedProblem } from '../../../src/wording/explained-problem';
@@ -38,7 +38,7 @@ test('a page on a problem says how it was decided, what fixes it, and all of its
 test('what to do is shown where no fix is offered: of each problem of a file', async () => {
   const network = read('test/fixtures/files/infra/network.bicep');
   const { check } = await analyzed({ 'network.bicep': network });
-  const problems = problemsOf(check).filter(({ what }) => what.is !== 'undecided');
+  const problems = problemsOf(check).filter(({ what }) => !isUndecided(what));
   expect(problems.map(({ what }) => what.is)).toEqual(expect.arrayContaining(['result', 'finding']));
   for (const language of ['en', 'fr']) {
     const say = speaker(language);

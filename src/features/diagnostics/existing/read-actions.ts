@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { needsNothing } from '../../../file-checks/existing/needed-resources';
-import type { Problem } from '../../../file-checks/problem';
+import { isUndecided, type Problem } from '../../../file-checks/problem';
 import type { Say } from '../../../messages/say';
 import type { AnalyzedFile } from '../file-analyzer';
 import type { PublishedDiagnostic } from '../published-diagnostics';
@@ -41,11 +41,10 @@ export function readActions(
 function isUnknown({ what, readAt }: Problem): boolean {
   switch (what.is) {
     case 'elsewhere':
-    case 'undecided':
       return true;
     case 'deployment-order':
       return what.because !== null;
     default:
-      return readAt !== undefined;
+      return readAt !== undefined || isUndecided(what);
   }
 }

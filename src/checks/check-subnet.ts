@@ -118,7 +118,15 @@ export function checkSettings(
   requirements: readonly string[],
 ): CheckResult[] {
   const tags = createTagCatalog({ cloud: plan.cloud, date: '', changeNumber: '', tags: new Map() });
-  const one = caseOf(model, plan, { tags });
+  return checkNamedSettings({ model, plan, facts: { tags } }, requirements);
+}
+
+/** The same with what is known besides network and plan. */
+export function checkNamedSettings(
+  { model, plan, facts }: JudgeInput,
+  requirements: readonly string[],
+): CheckResult[] {
+  const one = caseOf(model, plan, facts);
   return requirementsFor(plan)
     .filter(({ requirement, asked }) => requirements.includes(requirement.id) && asked.what.is === 'setting')
     .map((each) => checkOne(each, one, []));

@@ -2,6 +2,7 @@ import { dequal } from 'dequal';
 import { fixabilityOf, type Fixability } from '../../checks/fixes/find-fix';
 import { checkSubnet } from '../../checks/check-subnet';
 import { isSameFacts } from '../../checks/check-subnet-cached';
+import { checkPlanName, planOfNetwork, withNameResults } from '../../checks/compute-name-results';
 import { emptyModel } from '../../core/network/empty-model';
 import { sameId } from '../../core/network/find';
 import type { CheckResult } from '../../core/check-result';
@@ -9,23 +10,24 @@ import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { PlanToCheck } from '../../core/plan';
 import { chosenTarget, subnetsOf } from './attach/chosen-target';
 import { checkInputOf } from './check-input';
-import { derived, derivedEach, lazyProperties, type ReadValue } from './derived';
+import { derived, lazyProperties, type ReadValue } from './derived';
 import { cloudOf, planIn, planToCheck } from './derived-plan';
 import { stateOfCreation } from './creation-evidence';
+import { deriveRows } from './derive-rows';
 import { proposalInput, propose } from './new-network';
 import type { ProposalInput } from './proposal';
-import { fitOf } from './row-suitability';
 import { chosenSubnet, chosenWorkspace, isProposing, usesManagedNetwork } from './selection';
 import { loadedValue, withParts, type DerivedState, type Evaluation, type WizardState } from './state';
+import type { ComputeTurns } from './compute-turns';
 
 /** All that follows from facts, choices, and processes: each part once per change, and only when somebody reads it. */
-export function deriveState(state: ReadValue<WizardState>): DerivedState {
-  const unfit = derivedEach((id: ResourceId) => fitOf(state(), id));
+export function deriveState(state: ReadValue<WizardState>, turns: ComputeTurns): DerivedState {
+  const rows = deriveRows(state, turns);
   return lazyProperties<DerivedState>({
     proposal: deriveProposal(state),
     evaluation: deriveEvaluation(state),
     creationResults: deriveCreationResults(state),
-    unfit: () => unfit,
+    rows: () => rows,
   });
 }
 
@@ -59,22 +61,34 @@ function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation |
   const isPossible = derived(() => canCheck(state()));
   const isProposed = derived(() => isProposing(state()));
   const plansBeside = derived(() => besidePlans(state()));
-  const checked = derived((): Checked | null => {
+  const ofNetwork = derived(() => planOfNetwork(plan(), facts()?.services));
+  const network = derived((): Checked | null => {
     const input = facts();
     if (!input || !isPossible()) return null;
-    const asked = { model: model(), plan: plan(), facts: input };
-    const check = (one: PlanToCheck) => checkSubnet(asked.model, one, input);
+    const asked = { model: model(), plan: ofNetwork(), facts: input };
+    const check = (one: PlanToCheck) => checkSubnet(asked.model, planOfNetwork(one, input.services), input);
     const results = check(asked.plan);
     // What does not exist cannot be changed in Azure: it has its fixes already.
     const { fixable, permissions, refused } = isProposed() ? noFix : fixabilityOf(asked, results);
     return {
       results,
-      today: asked.plan.profile === 'current' ? results : check({ ...asked.plan, profile: 'current' }),
+      today: asked.plan.profile === 'current' ? results : check(todaysPlan(asked.plan)),
       beside: new Map(plansBeside().map(([id, one]) => [id, check(one)])),
       fixable: new Set(fixable),
       permissions,
       unfixable: refused,
     };
+  }, Object.is);
+  const checked = derived((): Checked | null => {
+    const found = network();
+    const input = facts();
+    if (!found || !input) return null;
+    const named = (results: readonly CheckResult[], one: PlanToCheck): readonly CheckResult[] =>
+      withNameResults(results, checkPlanName({ model: model(), plan: one, facts: input }));
+    const results = named(found.results, plan());
+    const beside = plansBeside().map(([id, one]) => [id, named(found.beside.get(id) ?? [], one)] as const);
+    const today = found.today === found.results ? results : named(found.today, todaysPlan(plan()));
+    return { ...found, results, today, beside: new Map(beside) };
   }, Object.is);
   const withHistory = deriveHistory(checked, plan);
   const readAt = derived(() => readAtOf(state(), plan().subnetId));
@@ -134,6 +148,10 @@ function deriveCreationResults(state: ReadValue<WizardState>): ReadValue<readonl
     const input = facts();
     return asked && input ? checkSubnet(model(), asked, input) : [];
   }, Object.is);
+}
+
+function todaysPlan(plan: PlanToCheck): PlanToCheck {
+  return { ...plan, profile: 'current' };
 }
 
 const noFix: Fixability = { fixable: [], permissions: new Map(), refused: new Map() };

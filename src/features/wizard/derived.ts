@@ -16,10 +16,10 @@ export function derived<T>(compute: ReadValue<T>, isSame: (a: T, b: T) => boolea
 }
 
 /** The same for each of many keys, such as the rows of a list. */
-export function derivedEach<K, T>(compute: (key: K) => T): (key: K) => T {
+export function derivedEach<K, T>(compute: (key: K) => T, isSame?: (a: T, b: T) => boolean): (key: K) => T {
   const reads = new Map<K, ReadValue<T>>();
   return (key) => {
-    const read = reads.get(key) ?? derived(() => compute(key));
+    const read = reads.get(key) ?? derived(() => compute(key), isSame);
     reads.set(key, read);
     return read();
   };

@@ -39,7 +39,7 @@ import { dismissFixNotice, dismissNotice } from './actions/read-networks';
 import { refreshWizard } from './actions/refresh';
 import { copyPlan, writeCode } from './actions/write-code';
 import type { WizardContext } from './context';
-import { checkRows } from './row-outcomes';
+import { showRows } from './row-order';
 
 /** What the page may ask for, each as one action. Long readings go on after the answer; signals tell their end. */
 export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> {
@@ -59,7 +59,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     changeSize: async (fields) => done(changeSize(context, fields)),
     giveSshKey: async ({ text }) => Promise.resolve(giveSshKey(context, text)),
     chooseProfile: async ({ profile }) => done(chooseProfile(context, profile)),
-    judgeRows: async ({ ids }) => [...checkRows(context, ids)],
+    judgeRows: async ({ ids }) => [...showRows(context, ids)],
     // What was asked for before was begun before, and told of in the same turn.
     catchUp: () => done(null),
     openSection: async ({ section }) => done(rememberSection(context, section)),

@@ -174,14 +174,21 @@ export function isSameCreation(one: NamedCompute, other: NamedCompute): boolean 
 
 /** Computes that live in `subnetId`, of whichever workspace. */
 export function neighbors(state: WizardState, subnetId: ResourceId): readonly ComputeState[] {
-  return knownComputeResources(state).filter(
-    (one) => one.subnetId !== null && sameId(one.subnetId, subnetId),
-  );
+  return inSubnet(knownComputeResources(state), subnetId);
+}
+
+function inSubnet(all: readonly ComputeState[], subnetId: ResourceId): readonly ComputeState[] {
+  return all.filter((one) => one.subnetId !== null && sameId(one.subnetId, subnetId));
 }
 
 /** Addresses that other clusters of the subnet may still take: their maximum less the nodes they run. */
 export function promisedAddresses(state: WizardState, subnetId: ResourceId): number {
-  return neighbors(state, subnetId).reduce((sum, one) => sum + promisedTo(one), 0);
+  return promisedAmong(knownComputeResources(state), subnetId);
+}
+
+/** The same of some compute resources. */
+export function promisedAmong(all: readonly ComputeState[], subnetId: ResourceId): number {
+  return inSubnet(all, subnetId).reduce((sum, one) => sum + promisedTo(one), 0);
 }
 
 /** Addresses that one compute may still take. */

@@ -21,6 +21,7 @@ import { runQuickPicks } from './quick-picks/run-quick-picks';
 import { rememberEvaluations } from './remembered-results';
 import { noteSignedOut, noteStale } from './signed-out';
 import type { WizardPorts } from './ports';
+import { keepRowsInOrder } from './row-order';
 import { firstState } from './state';
 import { createWizardStore, type WizardStore } from './store';
 import { createViews, type WizardViews } from './views/views';
@@ -143,6 +144,7 @@ function createPageUpdates(views: WizardViews, log: WizardPorts['log']): PageUpd
 function observe(context: WizardContext): void {
   const { store, ports } = context;
   store.onChange(() => noteStale(store));
+  keepRowsInOrder(context);
   rememberEvaluations(context);
   countEvents(store, ports);
   noteMilestones(store, ports);

@@ -145,8 +145,19 @@ export interface DerivedState {
   readonly evaluation: Evaluation | null;
   /** The results of the subnet that a creation is for, by its own plan; empty where they can't be known. */
   readonly creationResults: readonly CheckResult[];
-  /** Why the row of a list cannot be used for the plan, by its ID; null where it can. */
+  readonly rows: DerivedRows;
+}
+
+/** Rows of lists, by their IDs. */
+export interface DerivedRows {
+  /** Why a row can't be used for the plan; null where it can. */
   readonly unfit: (id: ResourceId) => Reason | null;
+  /** Rows that are checked whether they're in view or not. */
+  readonly checked: readonly ResourceId[];
+  /** A row's result; undefined where it's still to be computed, and where it isn't in view. */
+  readonly outcome: (id: ResourceId) => RowOutcome | undefined;
+  /** The same of any row, and before compute resources are read, as if there were none. */
+  readonly expected: (id: ResourceId) => RowOutcome | undefined;
 }
 
 export interface WizardState extends StoredState, DerivedState {}
@@ -194,10 +205,12 @@ export interface StoredState {
   readonly locks: readonly ManagementLock[];
   /** Azure's own list is empty or lacks tags, so that the shipped one is taken. */
   readonly liveTagsLack: boolean;
-  /** Verdicts of list rows, by id of network or subnet. */
-  readonly rowVerdicts: ReadonlyMap<string, RowOutcome>;
-  /** The results that the lists are ordered by: renewed when the person chooses, not while rows are checked. */
-  readonly rowOrder: ReadonlyMap<string, RowOutcome>;
+  /** Rows of long lists that were in view. */
+  readonly seenRows: ReadonlySet<ResourceId>;
+  /** How often networks or targets were listed: a new list is put in order. */
+  readonly listings: number;
+  /** The results that the lists are ordered by: renewed when the user chooses, so that no row moves while others read. */
+  readonly rowOrder: ReadonlyMap<ResourceId, RowOutcome>;
   readonly checking: boolean;
   /** Why the last reading of the chosen subnet failed; null where it did not. */
   readonly staleBecause: AzureFailure | null;
@@ -260,7 +273,8 @@ export function firstState({ choices, opened, lostCreation = false }: StoredPlan
     servicesFailed: false,
     locks: [],
     liveTagsLack: false,
-    rowVerdicts: new Map(),
+    seenRows: new Set(),
+    listings: 0,
     rowOrder: new Map(),
     checking: false,
     staleBecause: null,

@@ -5,7 +5,6 @@ import type { ResourceId } from '../../../core/network/model';
 import { chosenTarget, findAttachTarget, subnetsOf } from '../attach/chosen-target';
 import { worstSubnet } from '../attach/target-summary';
 import type { WizardContext } from '../context';
-import { recheckRows } from '../recheck-rows';
 import { change } from './change';
 import { readAround } from './read-subnet-facts';
 import { readSubnet } from './read-networks';
@@ -54,6 +53,4 @@ export function changeAccess(context: WizardContext, { port, user, signIn }: Acc
       signIn: signIn ?? attach.signIn,
     },
   });
-  if (port === undefined) return;
-  recheckRows(context);
 }

@@ -9,7 +9,7 @@ import { noChoices } from '../../../contract/wizard/stored-choices';
 import { chosenWorkspace, canHoldCompute, usesManagedNetwork, isKindPossible } from '../selection';
 import type { WizardContext } from '../context';
 import { cloudOf } from '../derived-plan';
-import { recheckRows, renewRowsInTurns } from '../recheck-rows';
+import { rowsChecked } from '../row-order';
 import { endLeftSettingUp } from '../managed-network-setup';
 import { listed } from '../running-loads';
 import { loadedValue, notLoaded } from '../state';
@@ -45,16 +45,13 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   // Nobody waits for other workspaces, nor for what rules over the place: what they bring is taken in when it comes.
   void loadOtherWorkspacesCompute(context, id);
   void readAround(context);
-  const read = Promise.all([
+  await Promise.all([
     loadWorkspaceParts(context, id),
     ...(chosenWorkspace(store.get()) ? [loadComputeResources(context, id), readRegion(context)] : []),
   ]);
-  await renewRowsInTurns(context);
-  await read;
+  await rowsChecked(context);
   // Another was chosen meanwhile, and is read by whoever did.
   if (store.get().choices.workspace !== id) return;
-  // Who looks at the lists by now sees results change in place, and no row move.
-  recheckRows(context);
   suggestNetwork(context);
 }
 

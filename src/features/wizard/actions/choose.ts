@@ -10,7 +10,6 @@ import type { WizardContext } from '../context';
 import { validateComputeName } from '../../../plans/compute-name';
 import { chooseTargetSubnet } from './choose-target';
 import { readTargets } from './read-targets';
-import { checkChosenSubnets, renewRows } from '../recheck-rows';
 import { loadedValue, notLoaded } from '../state';
 import { change } from './change';
 import { lookAtPython } from './read-python-files';
@@ -37,7 +36,6 @@ export function chooseKind(context: WizardContext, kind: PlanKind): void {
   });
   for (const load of ['targets', 'subnet'] as const) loads.stop(load);
   store.set({ preview: null, targets: notLoaded, checking: false, staleBecause: null, notice: null });
-  renewRows(context);
   void readTargets(context);
 }
 
@@ -54,13 +52,11 @@ export function choosePublicIp(context: WizardContext, publicIp: boolean): void 
   }
   change(context, { publicIp });
   context.store.set({ preview: null });
-  renewRows(context);
 }
 
 export function chooseProfile(context: WizardContext, profile: Profile): void {
   change(context, { profile });
   context.store.set({ preview: null });
-  renewRows(context);
   void lookAtPython(context);
 }
 
@@ -87,7 +83,6 @@ export async function chooseNetwork(context: WizardContext, id: ResourceId): Pro
     notice: null,
     newRequirements: [],
   });
-  checkChosenSubnets(context);
   const only = onlyFit(context, network.id);
   if (only !== null) await chooseSubnet(context, only);
 }
@@ -127,5 +122,4 @@ export function chooseRegions(context: WizardContext, { service, regions }: Regi
   const chosen = [...new Set(regions)].map((region) => ({ service, region }));
   change(context, { serviceRegions: [...others, ...chosen] });
   context.store.set({ preview: null });
-  renewRows(context);
 }

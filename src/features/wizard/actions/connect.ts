@@ -92,7 +92,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     options: { ...options, identity },
   });
   store.set({
-    rowVerdicts: new Map(),
+    seenRows: new Set(),
     rowOrder: new Map(),
     preview: null,
     networks: notLoaded,

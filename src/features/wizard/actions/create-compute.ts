@@ -7,7 +7,6 @@ import { requirementConsequence } from '../../../wording/requirement-text';
 import { chosenWorkspace, isProposing } from '../selection';
 import type { WizardContext } from '../context';
 import { completePlan } from '../derived-plan';
-import { recheckRows } from '../recheck-rows';
 import { countsOf } from '../views/readiness-row-view';
 import { createdFrom, isRunning, isUnderWay, leftToAzure, wasSent } from '../creation-state';
 import { requestSecret } from './request-secret';
@@ -94,7 +93,4 @@ export function closeCreation(context: WizardContext): void {
   const { creation } = store.get();
   if (!creation) return;
   store.set({ creation: isUnderWay(creation) ? { ...creation, hidden: true } : null });
-  if (traitsOf(creation.plan.kind).action !== 'attach') return;
-  // What was attached now is attached already, for the next plan.
-  recheckRows(context);
 }

@@ -6,7 +6,6 @@ import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
 import type { WizardContext } from '../context';
-import { recheckChosenRow } from '../recheck-rows';
 import type { WizardState } from '../state';
 import { connectedAzure } from './connected';
 import { closeFix } from './preview-fix';
@@ -34,7 +33,6 @@ export async function diagnose(context: WizardContext): Promise<void> {
   if (!read || !chosen || !sameId(chosen.id, workspace.id)) return;
   const readAt = clock.now().toISOString();
   store.set({ diagnosis: { workspaceId: workspace.id, readAt, ...read } });
-  recheckChosenRow(context);
 }
 
 interface Asked {

@@ -5,9 +5,9 @@ import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { WizardContext } from '../context';
 import { listed } from '../running-loads';
 import { chosenNicGroupId } from '../attach/chosen-target';
+import { rowsChecked } from '../row-order';
 import { findStarted } from '../started-fix';
 import { subnetChoice } from '../selection';
-import { recheckNetworkRows, recheckRows, renewRows } from '../recheck-rows';
 import { noteAnswered } from '../signed-out';
 import { changedWords } from '../changed-words';
 import { loadedValue } from '../state';
@@ -31,7 +31,6 @@ export async function loadNetworks(context: WizardContext, how?: 'again'): Promi
     (networks) => {
       // What was read before stays readable until the new answer is there.
       store.set({ networks: networks.is === 'reading' && before.is === 'ready' ? before : networks });
-      // The page is told of the list with its results and its order: no row moves once it is seen.
       if (networks.is === 'ready') takeNetworks(context);
     },
   );
@@ -51,8 +50,9 @@ async function readLocks(context: WizardContext, subscription: string, how?: 'ag
 }
 
 function takeNetworks(context: WizardContext): void {
+  const { store } = context;
   findApplied(context);
-  renewRows(context);
+  store.set({ listings: store.get().listings + 1 });
   suggestNetwork(context);
 }
 
@@ -101,6 +101,7 @@ export async function readSubnet(
     if (!stop.aborted) store.set({ checking: false });
     loads.done('subnet', stop);
   }
+  await rowsChecked(context);
 }
 
 interface Refreshing {
@@ -147,21 +148,9 @@ function takeReading(context: WizardContext, { before, fresh, subnetId, why }: S
   if (evaluation && sameModel(before, fresh)) return;
   store.set({ networks: { is: 'ready', value: fresh, readAt } });
   const changed = changedWords(ports.say, store.get().evaluation);
-  if (changed.size > 0 || before.firewalls !== fresh.firewalls) recheckRows(context);
-  else recheckIfAdminRulesAreNew(context, { before, fresh, subnetId });
   renewPreview(context);
   const changes = why === 'again' ? networkChanges(before, fresh, subnetId) : [];
   if (changes.length > 0) store.set({ notice: { changes, at: readAt, changedIds: [...changed.keys()] } });
-}
-
-/** Rules of network managers are read with a subnet, and concern its network alone. */
-function recheckIfAdminRulesAreNew(
-  context: WizardContext,
-  { before, fresh, subnetId }: Omit<SubnetReading, 'why'>,
-): void {
-  const network = findSubnet(fresh, subnetId)?.network;
-  const wereKnown = findSubnet(before, subnetId)?.network.adminRules?.known === true;
-  if (network && (network.adminRules?.known === true) !== wereKnown) recheckNetworkRows(context, network);
 }
 
 export function dismissNotice({ store }: WizardContext): void {

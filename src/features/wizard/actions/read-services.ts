@@ -4,7 +4,6 @@ import { sameId } from '../../../core/network/find';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
 import type { WizardContext } from '../context';
 import { listed } from '../running-loads';
-import { recheckChosenRow } from '../recheck-rows';
 import type { WizardState } from '../state';
 import { azureReads } from './connected';
 
@@ -25,7 +24,6 @@ export async function loadServices(context: WizardContext, how?: 'again'): Promi
   const { workspace } = store.get().choices;
   if (!read || workspace === null || !sameId(workspace, place.workspaceId)) return;
   store.set({ services: { networkId: place.networkId, value: read } });
-  recheckChosenRow(context);
 }
 
 type Place = Pick<ServicesPlace, 'workspaceId' | 'networkId'>;

@@ -1,7 +1,6 @@
 import { isAttachedKind } from '../../../core/compute-kinds';
 import type { WizardContext } from '../context';
 import { listed } from '../running-loads';
-import { renewRows } from '../recheck-rows';
 import { subnetChoice } from '../selection';
 import { azureReads } from './connected';
 import { readAround } from './read-subnet-facts';
@@ -19,8 +18,7 @@ export async function readTargets(context: WizardContext, how?: 'again'): Promis
     (targets) => {
       // What was read before stays readable until the new answer is there.
       store.set({ targets: targets.is === 'reading' && before.is === 'ready' ? before : targets });
-      if (targets.is !== 'ready') return;
-      renewRows(context);
+      if (targets.is === 'ready') store.set({ listings: store.get().listings + 1 });
     },
   );
   const subnet = subnetChoice(store.get());

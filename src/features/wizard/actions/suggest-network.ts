@@ -2,7 +2,6 @@ import { findSubnet, sameId } from '../../../core/network/find';
 import { valueOr } from '../../../core/known';
 import { chosenNetwork, chosenWorkspace, usesManagedNetwork } from '../selection';
 import type { WizardContext } from '../context';
-import { fitOf } from '../row-suitability';
 import { loadedValue } from '../state';
 import { change } from './change';
 
@@ -22,6 +21,6 @@ export function suggestNetwork(context: WizardContext): void {
 export function onlyFit(context: WizardContext, networkId: string): string | null {
   const state = context.store.get();
   const network = loadedValue(state.networks)?.virtualNetworks.find((one) => sameId(one.id, networkId));
-  const fit = (network?.subnets ?? []).filter((one) => fitOf(state, one.id) === null);
+  const fit = (network?.subnets ?? []).filter((one) => state.rows.unfit(one.id) === null);
   return fit.length === 1 ? (fit[0]?.id ?? null) : null;
 }

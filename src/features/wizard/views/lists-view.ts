@@ -46,8 +46,8 @@ export function subnetListView(say: Say, state: WizardState): SubnetList {
   const rows = (network?.subnets ?? []).map((subnet) =>
     subnetRowView(say, state, {
       subnet,
-      outcome: formatRowOutcome(say, state.rowVerdicts.get(subnet.id)),
-      unfit: state.unfit(subnet.id),
+      outcome: formatRowOutcome(say, state.rows.outcome(subnet.id)),
+      unfit: state.rows.unfit(subnet.id),
     }),
   );
   if (!network) return { state: { is: 'waiting' }, networkName: null, rows: [] };
@@ -78,7 +78,7 @@ function networkRow(say: Say, state: WizardState, network: VirtualNetwork): Netw
     addresses: prefixText(say, network.addressPrefixes),
     ranges: rangesOf(network.addressPrefixes),
     subnets: network.subnets.length,
-    outcome: formatRowOutcome(say, state.rowVerdicts.get(network.id)),
+    outcome: formatRowOutcome(say, state.rows.outcome(network.id)),
     unfit: why ? sayReason(say, why) : null,
   };
 }
@@ -87,7 +87,7 @@ function networkRow(say: Say, state: WizardState, network: VirtualNetwork): Netw
 function whyNoneFits(state: WizardState, { subnets }: VirtualNetwork): Reason | null {
   let first: Reason | null = null;
   for (const { id } of subnets) {
-    const why = state.unfit(id);
+    const why = state.rows.unfit(id);
     if (why === null) return null;
     first ??= why;
   }

@@ -43,14 +43,14 @@ export function targetsView(say: Say, state: WizardState): TargetList | null {
 
 function targetRow(say: Say, state: WizardState, target: AttachTarget): TargetRow {
   const { id, name, resourceGroup, location } = target;
-  const why = state.unfit(id);
+  const why = state.rows.unfit(id);
   const row = {
     id,
     name,
     resourceGroup,
     region: location.known ? formatRegion(location.value) : say('list.notReadable'),
     subnet: subnetText(say, target),
-    outcome: formatRowOutcome(say, state.rowVerdicts.get(id)),
+    outcome: formatRowOutcome(say, state.rows.outcome(id)),
     unfit: why ? sayReason(say, why) : null,
   };
   const values = { name, group: resourceGroup, region: row.region, subnet: row.subnet };

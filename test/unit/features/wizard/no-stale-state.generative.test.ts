@@ -129,7 +129,8 @@ function withoutHistory(shown: unknown): unknown {
 
 /** What a session shows that begins with the same facts and choices. */
 function freshViews({ store }: Stage): unknown {
-  return { ...createViews(speaker('en'), createWizardStore(store.get()).tracked) };
+  const fresh = createWizardStore(store.get());
+  return fresh.atOnce(() => ({ ...createViews(speaker('en'), fresh.tracked) }));
 }
 
 function shownOn({ w: { page } }: Stage): unknown {

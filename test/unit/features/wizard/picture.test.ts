@@ -145,7 +145,7 @@ describe('a network the sample lacks', () => {
       proposal: null,
       evaluation: null,
       creationResults: [],
-      unfit: () => null,
+      rows: { checked: [], unfit: () => null, outcome: () => undefined, expected: () => undefined },
       ...firstState({
         choices: { ...noChoices, network: modelNetworkId, subnet, publicIp: true },
         opened: null,

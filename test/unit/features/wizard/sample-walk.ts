@@ -147,7 +147,7 @@ function stateOf(read: Read, plan: Walked): WizardState {
     proposal: null,
     evaluation: null,
     creationResults: [],
-    unfit: () => null,
+    rows: { checked: [], unfit: () => null, outcome: () => undefined, expected: () => undefined },
     connection: ready(connection),
     subscriptions: ready(read.subscriptions),
     workspaces: ready(read.workspaces),

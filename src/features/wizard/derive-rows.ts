@@ -1,0 +1,180 @@
+import { checkForRow, checkSettings, checkSubnet } from '../../checks/check-subnet';
+import { isSameFacts } from '../../checks/check-subnet-cached';
+import { planOfNetwork } from '../../checks/compute-name-results';
+import { unfitReason } from '../../checks/subnet-suitability';
+import type { CheckResult } from '../../core/check-result';
+import { isAttachedKind, isComputeKind } from '../../core/compute-kinds';
+import { known, unknown, type Known } from '../../core/known';
+import { emptyModel } from '../../core/network/empty-model';
+import { findSubnet, findVirtualNetwork, sameId } from '../../core/network/find';
+import type { NetworkModel, ResourceId } from '../../core/network/model';
+import type { PlanToCheck } from '../../core/plan';
+import { reason, type Reason } from '../../core/reason';
+import { findAttachTarget, subnetsOf } from './attach/chosen-target';
+import { compareSummaries } from './attach/target-summary';
+import { checkInputOf } from './check-input';
+import { derived, derivedEach, type ReadValue } from './derived';
+import { cloudOf, planIn } from './derived-plan';
+import { addSummaries, networkOutcome, rowSummary, subnetOutcome, type RowSummary } from './row-outcomes';
+import {
+  chosenNetwork,
+  chosenWorkspace,
+  isComputeListStale,
+  knownComputeResources,
+  promisedAmong,
+  publicIp,
+  usesManagedNetwork,
+} from './selection';
+import { loadedValue, withParts, type DerivedRows, type RowOutcome, type WizardState } from './state';
+import type { ComputeTurns } from './compute-turns';
+
+/** A list of so many rows is checked whole; of a longer one, what was in view, and the subnets of the chosen network. */
+const mostAtOnce = 90;
+
+/** What the lists show of each row: computed once per change of what it depends on, and some rows in each turn. */
+export function deriveRows(state: ReadValue<WizardState>, turns: ComputeTurns): DerivedRows {
+  const plans = derivePlans(state);
+  const unfit = deriveUnfit(state, plans);
+  const summaryOf = deriveSummaries(state, plans, turns);
+  const result = derivedEach((id: ResourceId): RowOutcome | undefined => {
+    const model = plans.model();
+    const network = model && findVirtualNetwork(model, id);
+    if (!network) {
+      const summary = summaryOf(id);
+      return summary && subnetOutcome(summary);
+    }
+    const fit = network.subnets.filter((one) => unfit(one.id) === null);
+    const summaries = fit.flatMap((one) => summaryOf(one.id) ?? []);
+    return summaries.length < fit.length ? undefined : networkOutcome(summaries);
+  });
+  const isPossible = derived(() => chosenWorkspace(state()) !== undefined);
+  const isComplete = derived(() => isPossible() && isSettled(state()));
+  const checked = derived(() => checkedRows(state()));
+  const seen = derived(() => state().seenRows, Object.is);
+  const wanted = derived(() => new Set([...checked(), ...seen()]), Object.is);
+  return {
+    unfit,
+    get checked() {
+      return isPossible() ? checked() : [];
+    },
+    expected: (id) => (isPossible() ? result(id) : undefined),
+    outcome: (id) => (isComplete() && wanted().has(id) ? result(id) : undefined),
+  };
+}
+
+/** All is read that the results of rows depend on, or can't be read. */
+export function isSettled({ computes }: WizardState): boolean {
+  return computes.is === 'ready' || computes.is === 'problem';
+}
+
+/** Rows that are checked whether they're in view or not. */
+function checkedRows(state: WizardState): readonly ResourceId[] {
+  const { kind } = state.choices;
+  if (isAttachedKind(kind)) return short((loadedValue(state.targets) ?? []).map(({ id }) => id));
+  const networks = loadedValue(state.networks)?.virtualNetworks ?? [];
+  const all = networks.flatMap((one) => [...one.subnets.map(({ id }) => id), one.id]);
+  return all.length <= mostAtOnce ? all : short(chosenNetwork(state)?.subnets.map(({ id }) => id) ?? []);
+}
+
+function short(ids: readonly ResourceId[]): readonly ResourceId[] {
+  return ids.length <= mostAtOnce ? ids : [];
+}
+
+interface RowPlans {
+  readonly model: ReadValue<NetworkModel | undefined>;
+  /** The plan in a subnet, or in each subnet of a target. */
+  of(id: ResourceId): readonly PlanToCheck[];
+  isTarget(id: ResourceId): boolean;
+}
+
+function derivePlans(state: ReadValue<WizardState>): RowPlans {
+  // Until they're read, no compute resource is taken to have promised addresses.
+  const noCompute = { is: 'ready', value: [], readAt: '' } as const;
+  const now = (): WizardState => (isSettled(state()) ? state() : withParts(state(), { computes: noCompute }));
+  const services = derived(() => state().services?.value, Object.is);
+  const ofNetwork = (plan: PlanToCheck): PlanToCheck => planOfNetwork(plan, services());
+  const base = derived(() => ofNetwork(planIn(now(), null)));
+  const isManaged = derived(() => usesManagedNetwork(state()));
+  const computes = derived(() => knownComputeResources(now()));
+  const areRead = derived(() => now().computes.is === 'ready' || isComputeListStale(now()));
+  const promised = (id: ResourceId): Known<number> =>
+    areRead() ? known(promisedAmong(computes(), id)) : unknown(reason('unknown.computesNotRead'));
+  const target = derivedEach((id: ResourceId) => findAttachTarget(state(), id), Object.is);
+  const of = derivedEach((id: ResourceId): readonly PlanToCheck[] => {
+    const found = target(id);
+    if (found) return placesOf(subnetsOf(found)).map((one) => ofNetwork(planIn(now(), one, found)));
+    return [isManaged() ? base() : { ...base(), subnetId: id, promisedAddresses: promised(id) }];
+  });
+  return {
+    of,
+    model: derived(() => loadedValue(state().networks), Object.is),
+    isTarget: (id) => target(id) !== undefined,
+  };
+}
+
+/** Once where it's in no subnet. */
+function placesOf(subnets: readonly ResourceId[]): readonly (ResourceId | null)[] {
+  return subnets.length > 0 ? subnets : [null];
+}
+
+/** Why a row can't be used for the plan, in short form; null where it can, or where nothing is read. */
+function deriveUnfit(state: ReadValue<WizardState>, plans: RowPlans): DerivedRows['unfit'] {
+  const cloud = derived(() => cloudOf(state()));
+  const lockedScopes = derived(() => lockedScopesOf(state()));
+  return derivedEach((id: ResourceId): Reason | null => {
+    const model = plans.model();
+    if (!plans.isTarget(id) && !model) return null;
+    const found = plans.of(id).map((plan) => unfitReason(model ?? emptyModel(cloud()), plan));
+    const unfit = found.find((one) => one !== undefined);
+    const isLocked = lockedScopes().some((scope) => `${id.toLowerCase()}/`.startsWith(`${scope}/`));
+    return unfit ?? (isLocked ? reason('list.lockedGroup') : null);
+  });
+}
+
+/** Nodes with a public IP have network parts of their own in the network's group, which a read-only lock keeps out. */
+function lockedScopesOf(state: WizardState): readonly string[] {
+  if (!isComputeKind(state.choices.kind) || !publicIp(state)) return [];
+  return state.locks.flatMap(({ level, scope }) => (level === 'ReadOnly' ? [scope.toLowerCase()] : []));
+}
+
+/** Counts of a subnet's results, or of the worst subnet of a target; undefined where they're still to be computed. */
+function deriveSummaries(
+  state: ReadValue<WizardState>,
+  plans: RowPlans,
+  turns: ComputeTurns,
+): (id: ResourceId) => RowSummary | undefined {
+  const cloud = derived(() => cloudOf(state()));
+  const chosen = derived(() => state().choices.subnet);
+  const isSameOrNone = (a: ReturnType<typeof checkInputOf>, b: typeof a): boolean =>
+    a && b ? isSameFacts(a, b) : a === b;
+  const ofChosen = derived(() => checkInputOf(state()), isSameOrNone);
+  const ofOthers = derived(() => checkInputOf(state(), 'another'), isSameOrNone);
+  const factsOf = (id: ResourceId) => {
+    const subnet = chosen();
+    return plans.isTarget(id) || subnet === null || sameId(subnet, id) ? ofChosen() : ofOthers();
+  };
+  const places = derivedEach((id: ResourceId): readonly RowSummary[] | undefined => {
+    const facts = factsOf(id);
+    const isTarget = plans.isTarget(id);
+    const model = plans.model() ?? (isTarget ? emptyModel(cloud()) : undefined);
+    if (!facts || !model || !(isTarget || findSubnet(model, id)) || !turns.mayGoOn()) return undefined;
+    const check = isTarget ? checkSubnet : checkForRow;
+    return plans.of(id).map((plan) => rowSummary(withoutName(check(model, plan, facts))));
+  });
+  const ofTheName = derived(() => rowSummary(checkedName(state())));
+  return (id) => {
+    const [worst] = [...(places(id) ?? [])].sort((one, other) => compareSummaries(other, one));
+    return worst && addSummaries(worst, ofTheName());
+  };
+}
+
+const nameFormat = 'compute-name-format';
+
+/** How the name is written counts in every row alike, and isn't checked anew in each while it's typed. */
+function checkedName(state: WizardState): readonly CheckResult[] {
+  return checkSettings(emptyModel(cloudOf(state)), planIn(state, null), [nameFormat]);
+}
+
+function withoutName(results: readonly CheckResult[]): readonly CheckResult[] {
+  return results.filter(({ requirement }) => requirement !== nameFormat);
+}

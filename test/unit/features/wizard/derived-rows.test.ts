@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { noPlan } from '../../../../src/contract/wizard/stored-choices';
+import { firstState } from '../../../../src/features/wizard/state';
+import { createWizardStore } from '../../../../src/features/wizard/store';
+import { sampleSubnetId } from '../../../../src/sandbox/sample/names';
+import { openWizard, pickWorkspace, type OpenWizard } from './open-wizard';
+
+const subnet = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
+
+function rowOf({ page }: OpenWizard): string | undefined {
+  return page.subnets?.rows.find(({ name }) => name === 'snet-train-gpu')?.outcome?.text;
+}
+
+async function opened(): Promise<OpenWizard> {
+  const w = openWizard();
+  await pickWorkspace(w, 'mlw-fraud-prod');
+  await w.call.chooseSubnet({ id: subnet });
+  await w.until('the row', () => rowOf(w) === 'Ready, 2 warnings');
+  return w;
+}
+
+test('rows follow what is typed of the size', async () => {
+  const w = await opened();
+  await w.call.changeSize({ maxNodes: 500 });
+  await w.until('more nodes than addresses', () => rowOf(w) === 'Ready, 4 warnings');
+  await w.call.changeSize({ maxNodes: 2 });
+  await w.until('few nodes', () => rowOf(w) === 'Ready, 2 warnings');
+  w.dispose();
+});
+
+test('rows follow a name that Azure refuses, as Readiness does', async () => {
+  const w = await opened();
+  await w.call.changeSize({ name: '1' });
+  await w.until('the refused name', () => rowOf(w) === '1 error');
+  expect(w.page.board?.summary).toBe('Not ready: 1 error');
+  await w.call.changeSize({ name: 'cpu-train' });
+  await w.until('the other name', () => rowOf(w) === 'Ready, 2 warnings');
+  w.dispose();
+});
+
+test('a typed name is not an input of the network: nothing but its own results is computed again', async () => {
+  const store = createWizardStore(firstState(noPlan));
+  const w = openWizard({ stateStore: store });
+  await pickWorkspace(w, 'mlw-fraud-prod');
+  await w.call.chooseSubnet({ id: subnet });
+  await w.call.changeSize({ name: 'cpu-a' });
+  const before = store.get().evaluation;
+  await w.call.changeSize({ name: 'cpu-ab' });
+  const after = store.get().evaluation;
+  expect(after?.fixable).toBe(before?.fixable);
+  const again = after?.results.filter((one) => !before?.results.includes(one)).map((one) => one.requirement);
+  expect(again).toEqual(['compute-name-format', 'dns-custom-instance-record']);
+  w.dispose();
+});

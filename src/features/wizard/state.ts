@@ -10,6 +10,7 @@ import type {
   VmSize,
   WorkspaceSummary,
   AzureConnection,
+  ChangeOutcome,
 } from '../../azure/ports';
 import type { Proposal } from './proposal';
 import type { FoundFix } from './started-fix';
@@ -126,10 +127,24 @@ export interface FixInPreview {
   readonly current: ResourceId | null;
   /** ISO time at which Azure is no longer waited for in that change. */
   readonly waitsUntil?: string;
-  readonly outcome: string | null;
+  /** How applying it ended, or why it can't be applied as it's shown; null before. */
+  readonly outcome: FixOutcome | null;
   /** The networks as they were read once it was applied: it is taken back only while they are so. */
   readonly left: NetworkModel | null;
 }
+
+/** How applying a fix ended. */
+export type FixOutcome =
+  /** As previewed, at an ISO time. */
+  | { readonly is: 'as-previewed'; readonly at: string }
+  /** So many results aren't as previewed. */
+  | { readonly is: 'otherwise'; readonly results: number }
+  /** It was applied, and what it came to couldn't be read. */
+  | { readonly is: 'unread'; readonly why: AzureFailure }
+  /** Azure refused a change, or an endpoint waits for approval. */
+  | { readonly is: 'ended'; readonly by: Omit<ChangeOutcome, 'changed'> }
+  /** The networks changed meanwhile. */
+  | { readonly is: 'outdated' };
 
 /** What the check says of the row of a list. */
 export interface RowOutcome {

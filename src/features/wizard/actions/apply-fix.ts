@@ -1,6 +1,8 @@
 import { deadlines } from '../../../azure/deadline';
 import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
+import { checkSubnet, type CheckInput } from '../../../checks/check-subnet';
+import type { CheckResult } from '../../../core/check-result';
 import { nameOf, sameId, segmentOf } from '../../../core/network/find';
 import {
   changedResources,
@@ -11,10 +13,12 @@ import {
 import { sayReason, type Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
 import { formatChange } from '../../../wording/change-text';
+import { checkInputOf } from '../check-input';
 import type { WizardContext } from '../context';
+import { planToCheck } from '../derived-plan';
 import { otherSubnets } from '../other-subnets';
-import { loadedValue, type FixInPreview } from '../state';
-import { appliedText, failedLate, refusedText } from '../views/change-outcome-text';
+import { loadedValue, type FixInPreview, type FixOutcome } from '../state';
+import { failedLate, fixOutcomeText } from '../views/change-outcome-text';
 import { sharedText } from '../views/shared-text';
 import { startedFix } from '../started-fix';
 import { change } from './change';
@@ -53,9 +57,9 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
   change(context, { applying: startedFix(preview.subnetId, preview.fix.changes) });
   try {
     const outcome = await send(context, shown, show);
-    const { changed } = outcome;
+    const { changed, ...by } = outcome;
     if (outcome.refused || outcome.waiting !== undefined) {
-      show({ state: 'refused', changed, outcome: refusedText(context.ports.say, preview, outcome) });
+      show({ state: 'refused', changed, outcome: { is: 'ended', by } });
       await readAfterRefusal(context, preview, outcome);
       return false;
     }
@@ -63,7 +67,7 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
     await readBeside(context, preview);
     await readSubnet(context, preview.subnetId, { changed });
     const left = loadedValue(context.store.get().networks) ?? null;
-    show({ state: 'applied', outcome: appliedText(context, preview), left });
+    show({ state: 'applied', outcome: appliedOutcome(context, preview), left });
     return true;
   } catch (error) {
     show({ state: 'preview', current: null });
@@ -71,6 +75,31 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
   } finally {
     change(context, { applying: null });
   }
+}
+
+/** How it ended well: as previewed, otherwise, or not readable. */
+function appliedOutcome(context: WizardContext, preview: FixInPreview): FixOutcome {
+  const { staleBecause } = context.store.get();
+  if (staleBecause) return { is: 'unread', why: staleBecause };
+  // What is read after the preview, such as a service's region, changes results, but not because of the fix.
+  const [current, asPreviewed] = [checkInputOf(context.store.get()), preview.facts].map((facts) =>
+    facts ? checkedWith(context, preview.subnetId, facts) : [],
+  );
+  const differsFrom = (results: readonly CheckResult[] | undefined, planned: CheckResult): boolean => {
+    const found = results?.find((one) => one.requirement === planned.requirement);
+    return found !== undefined && found.outcome.is !== planned.outcome.is;
+  };
+  const differing = preview.after.filter((one) => differsFrom(current, one) && differsFrom(asPreviewed, one));
+  return differing.length > 0
+    ? { is: 'otherwise', results: differing.length }
+    : { is: 'as-previewed', at: context.ports.now().toISOString() };
+}
+
+/** The results of a subnet, chosen or not, in the networks as they are now. */
+function checkedWith(context: WizardContext, subnetId: string, facts: CheckInput): readonly CheckResult[] {
+  const state = context.store.get();
+  const model = loadedValue(state.networks);
+  return model ? checkSubnet(model, planToCheck(state, subnetId), facts) : [];
 }
 
 /** What stands beside the network is read apart; of a workspace also whether a private endpoint stands for it. */
@@ -126,8 +155,9 @@ function showOutcome({ store, ports }: WizardContext, next: FixInPreview): void 
     store.set({ applied: next.kind === 'fix' ? next : null });
   }
   if (store.get().preview?.id === next.id) store.set({ preview: next });
-  else if (next.outcome !== null) {
-    ports.notify(next.outcome, ports.say('create.toast.show'), () => ports.reveal());
+  else {
+    const ended = fixOutcomeText(ports.say, next);
+    if (ended !== null) ports.notify(ended, ports.say('create.toast.show'), () => ports.reveal());
   }
 }
 

@@ -1,7 +1,6 @@
 import type { CheckInput } from '../../../checks/check-subnet';
 import { findFix, type TestedFix } from '../../../checks/fixes/find-fix';
 import type { FixAlternative, FixOptions } from '../../../checks/fixes/fix-options';
-import { nameOf } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
 import { changedResources } from '../../../core/resource-change';
 import { isUnchangedSinceFix } from '../unchanged-since-fix';
@@ -9,7 +8,6 @@ import type { WizardContext } from '../context';
 import { planToCheck } from '../derived-plan';
 import { checkInputOf } from '../check-input';
 import { loadedValue, type FixInPreview } from '../state';
-import { formatList } from '../../../messages/format-list';
 
 /** Requirements to fix, how, and the networks that it is tried on. */
 export interface FixRequest {
@@ -39,7 +37,7 @@ export function proveFix({ store }: WizardContext, wanted: FixRequest): FixWithA
  * needed now, or none are, nobody may apply what is shown.
  */
 export function renewPreview(context: WizardContext): void {
-  const { store, ports } = context;
+  const { store } = context;
   const { preview, previews, networks } = store.get();
   const model = loadedValue(networks);
   if (preview?.state !== 'preview' || !model) return;
@@ -50,8 +48,7 @@ export function renewPreview(context: WizardContext): void {
     store.set({ previews: previews + 1, preview: { ...preview, ...again, model, id } });
     return;
   }
-  const name = formatList(ports.say, changedResources(preview.fix.changes).map(nameOf));
-  store.set({ preview: { ...preview, state: 'outdated', outcome: ports.say('apply.changed', { name }) } });
+  store.set({ preview: { ...preview, state: 'outdated', outcome: { is: 'outdated' } } });
 }
 
 /** The same changes as before, proven on `model`; undefined where they would be others. */

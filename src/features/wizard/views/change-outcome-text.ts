@@ -1,52 +1,39 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
-import { checkSubnet, type CheckInput } from '../../../checks/check-subnet';
 import type { Fix } from '../../../core/fix';
-import type { CheckResult } from '../../../core/check-result';
 import { nameOf, sameId, segmentOf } from '../../../core/network/find';
 import { changedResources } from '../../../core/resource-change';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
 import { formatTime } from '../../../wording/dates';
-import { formatOutcome } from '../../../wording/outcome-text';
-import type { WizardContext } from '../context';
-import { planToCheck } from '../derived-plan';
-import { checkInputOf } from '../check-input';
 import { formatFailure } from '../failures';
-import { loadedValue, type FixInPreview } from '../state';
+import type { FixInPreview } from '../state';
 
-/** How it ended well: as previewed, otherwise, or not readable. */
-export function appliedText(context: WizardContext, preview: FixInPreview): string {
-  const { say, now } = context.ports;
-  const { staleBecause } = context.store.get();
-  if (staleBecause) return say('apply.unread', { why: formatFailure(say, staleBecause) });
-  // What is read after the preview, such as a service's region, changes results, but not because of the fix.
-  const [current, asPreviewed] = [checkInputOf(context.store.get()), preview.facts].map((facts) =>
-    facts ? checkedWith(context, preview.subnetId, facts) : [],
-  );
-  const differsFrom = (results: readonly CheckResult[] | undefined, planned: CheckResult): boolean => {
-    const found = results?.find((one) => one.requirement === planned.requirement);
-    return found !== undefined && formatOutcome(say, found).word !== formatOutcome(say, planned).word;
-  };
-  const differing = preview.after.filter((one) => differsFrom(current, one) && differsFrom(asPreviewed, one));
-  if (differing.length > 0) return say('apply.differs', { n: differing.length });
-  const time = formatTime(say, now().toISOString());
-  return say(preview.kind === 'undo' ? 'undo.done' : 'apply.done', { time });
-}
-
-/** The results of a subnet, chosen or not, in the networks as they are now. */
-function checkedWith(context: WizardContext, subnetId: string, facts: CheckInput): readonly CheckResult[] {
-  const state = context.store.get();
-  const model = loadedValue(state.networks);
-  return model ? checkSubnet(model, planToCheck(state, subnetId), facts) : [];
+/** How applying a fix ended, in words; null before it did. */
+export function fixOutcomeText(say: Say, preview: FixInPreview): string | null {
+  const { outcome, kind, fix } = preview;
+  switch (outcome?.is) {
+    case undefined:
+      return null;
+    case 'as-previewed':
+      return say(kind === 'undo' ? 'undo.done' : 'apply.done', { time: formatTime(say, outcome.at) });
+    case 'otherwise':
+      return say('apply.differs', { n: outcome.results });
+    case 'unread':
+      return say('apply.unread', { why: formatFailure(say, outcome.why) });
+    case 'ended':
+      return endedText(say, preview, outcome.by);
+    case 'outdated':
+      return say('apply.changed', { name: formatList(say, changedResources(fix.changes).map(nameOf)) });
+  }
 }
 
 /** What stopped it, what is changed all the same, and what to do about it. */
-export function refusedText(
+function endedText(
   say: Say,
-  { fix }: FixInPreview,
-  { changed, refused, waiting }: ChangeOutcome,
+  { fix, changed }: FixInPreview,
+  { refused, waiting }: Omit<ChangeOutcome, 'changed'>,
 ): string {
   if (!refused) return waitingText(say, fix, waiting);
   if (changed.length === 0) return refusal(say, refused, 'apply.changed');

@@ -16,6 +16,7 @@ import { examplePackets } from './example-packet';
 import { fixFlows } from './fix-flows';
 import { fixHeading } from './fix-heading';
 import { fixProgress } from './fix-progress';
+import { fixOutcomeText } from './change-outcome-text';
 import { changeTables } from './change-tables';
 import { fixWays } from './fix-alternatives-view';
 
@@ -23,7 +24,7 @@ import { fixWays } from './fix-alternatives-view';
 export function fixView(say: Say, state: WizardState): FixPreview | null {
   const { preview } = state;
   if (!preview) return null;
-  const { id, model, fix, outcome } = preview;
+  const { id, model, fix } = preview;
   const others = otherSubnets(state, model, fix);
   const now = loadedValue(state.networks);
   const packetOf = examplePackets(say, state, preview);
@@ -55,7 +56,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
     alsoUses: alsoUses(say, others, preview),
     state: preview.state,
     progress: fixProgress(say, preview),
-    outcome,
+    outcome: fixOutcomeText(say, preview),
     cannotApply: preview.entries.some((one) => one.fault !== null) ? say('preview.faults') : null,
     canContinue: preview.state === 'refused' && preview.changed.length > 0,
     canUndo: now !== undefined && canUndo(preview, now),

@@ -8,6 +8,7 @@ const isoDate = /^\d{4}-\d{2}-\d{2}(T|$)/;
 const roles = new Map([
   ['Reader', 'role.reader'],
   ['Network Contributor', 'role.networkContributor'],
+  ['Private DNS Zone Contributor', 'role.privateDnsZoneContributor'],
 ] as const);
 
 /** Words a reason of a pure layer; dates and roles among its values are written as people write them. */
@@ -21,7 +22,12 @@ export function formatReason(say: Say, reason: Reason): string {
 
 function valueText(say: Say, name: string, value: ReasonValues[string]): ReasonValues[string] {
   if (typeof value !== 'string') return value;
-  const role = name === 'role' ? [...roles].find(([one]) => one === value)?.[1] : undefined;
-  if (role) return say(role);
+  if (name === 'role') return formatRole(say, value);
   return isoDate.test(value) ? formatDate(say, value) : value;
+}
+
+/** A built-in role as Azure localizes it; another one by its name. */
+export function formatRole(say: Say, role: string): string {
+  const key = [...roles].find(([one]) => one === role)?.[1];
+  return key ? say(key) : role;
 }

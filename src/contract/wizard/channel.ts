@@ -102,7 +102,8 @@ export const wizardChannel = defineChannel({
     undoFix: { params: v.object({ preview: id }), result: done },
     putFixIntoCode: { params: v.object({ preview: id }), result: done },
     takeFixOutOfCode: { params: v.object({ id }), result: done },
-    copyForNetworkTeam: { params: v.object({ ids }), result: done },
+    /** What to ask the network team for, of these requirements; all of it where none are named. */
+    copyRequest: { params: v.object({ ids: v.optional(ids) }), result: done },
     create: { params: v.object({ anyway: v.boolean() }), result: done },
     stopWaiting: { params: nothing, result: done },
     deleteBegun: { params: nothing, result: done },

@@ -14,7 +14,7 @@ import { changeNewNetwork, leaveNewNetwork } from './actions/choose-new-network'
 import { changeAccess, chooseTarget } from './actions/choose-target';
 import { chooseWorkspace } from './actions/choose-workspace';
 import { chooseSubscription } from './actions/connect';
-import { copyNetworkRequest } from './actions/copy-request';
+import { copyRequest } from './actions/copy-request';
 import { closeCreation, startCreation, stopWaiting } from './actions/create-compute';
 import { startNode } from './actions/start-node';
 import { openInStudio, showInCompute } from './actions/created-compute';
@@ -80,7 +80,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     undoFix: async ({ preview }) => done(undoFix(context, preview)),
     putFixIntoCode: async ({ preview }) => done(putFixIntoCode(context, preview)),
     takeFixOutOfCode: async ({ id }) => done(takeFixOutOfCode(context, id)),
-    copyForNetworkTeam: ({ ids }) => done(copyNetworkRequest(context, ids)),
+    copyRequest: ({ ids }) => done(copyRequest(context, ids)),
     create: ({ anyway }) => done(startCreation(context, anyway)),
     stopWaiting: async () => done(stopWaiting(context)),
     deleteBegun: () => done(deleteStarted(context)),

@@ -30,6 +30,7 @@ import governance from './governance.json';
 import newNetwork from './new-network.json';
 import partialAllocation from './partial-allocation.json';
 import reach from './reach.json';
+import request from './request.json';
 import { requirementTexts } from './requirements';
 import services from './services.json';
 import terminal from './terminal.json';
@@ -72,6 +73,7 @@ export const late = joinCatalogs([
   newNetwork,
   partialAllocation,
   reach,
+  request,
   requirementTexts,
   services,
   terminal,

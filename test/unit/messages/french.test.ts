@@ -18,6 +18,8 @@ const alike = new Set([
   'file.status.name',
   'page.column.securityGroup',
   'request.internet',
+  'request.layer.nsg',
+  'request.owner.nsg',
   'access.noAnswer',
   'access.of.instance',
   'file.detail.left',

@@ -269,7 +269,7 @@ export class ScFixPreview extends LitElement {
 
   private async copy(): Promise<void> {
     const ids = this.ticked;
-    if (!(await callHost(this, this.client.copyForNetworkTeam({ ids })))) return;
+    if (!(await callHost(this, this.client.copyRequest({ ids })))) return;
     this.isCopied = true;
     emitEvent(this, 'speak', this.say('preview.copied'));
     window.setTimeout(() => {

@@ -265,7 +265,7 @@ export class ScReadiness extends LitElement {
   };
 
   private async copy(id: string): Promise<void> {
-    if (!(await callHost(this, this.client.copyForNetworkTeam({ ids: [id] })))) return;
+    if (!(await callHost(this, this.client.copyRequest({ ids: [id] })))) return;
     this.copied = [...this.copied, id];
     emitEvent(this, 'speak', this.say('board.copied'));
     window.setTimeout(() => {

@@ -1,11 +1,9 @@
-import { checkBeyondGroup } from '../../../checks/without-nsg';
-import { valueOr } from '../../../core/known';
+import { buildRequest } from '../../../checks/request/build-request';
 import { nameOf, segmentOf } from '../../../core/network/find';
-import { sayReason } from '../../../messages/say';
-import { requestForNetworkTeam } from '../../../plans/request/request-for-network-team';
-import { findSubnet, findVirtualNetwork } from '../../../core/network/find';
+import { narrowRequest } from '../../../core/network-request';
+import { findVirtualNetwork } from '../../../core/network/find';
 import { readinessReport, reportFile, type ReadinessOf } from '../../../wording/readiness-report';
-import { networkRequest } from '../../../wording/request-text';
+import { requestMarkdown } from '../../../wording/request-markdown';
 import { healthText } from '../model/health-text';
 import { checkedForText } from '../model/network-lines';
 import { ruleFindings } from '../model/rule-lines';
@@ -68,26 +66,13 @@ function sectionOf(session: TreesSession, { name, health, model }: NodeCheckResu
 export async function copyFindingRequest(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is !== 'finding') return;
   const checked = await findCheckResults(session, target.of);
-  const found = checked && findSubnet(checked.model, checked.health.plan.subnetId ?? '');
-  if (!found) return;
+  if (!checked) return;
   const { say, copy, tell } = session.ports;
   const { plan, tags, results } = checked.health;
-  const { subnet, network } = found;
-  const request = networkRequest(
-    say,
-    {
-      subnet: subnet.name,
-      network: network.name,
-      addressPrefixes: valueOr(subnet.addressPrefixes, []),
-      readAt: readAtOf(session, plan.subnetId),
-      cloud: plan.cloud,
-      region: valueOr(network.location, ''),
-      results,
-      beyond: checkBeyondGroup(checked.model, plan, { tags }),
-    },
-    [target.requirement],
-  );
-  await copy(requestForNetworkTeam(request, (key, values) => sayReason(say, { key, values })));
+  const readAt = readAtOf(session, plan.subnetId);
+  const request = buildRequest({ model: checked.model, plan, facts: { tags }, readAt, results });
+  if (!request) return;
+  await copy(requestMarkdown(say, narrowRequest(request, { ids: [target.requirement] })));
   tell(say('tree.copied'));
 }
 

@@ -1,47 +1,30 @@
-import { checkBeyondGroup } from '../../../checks/without-nsg';
-import { valueOr } from '../../../core/known';
-import { nameOf } from '../../../core/network/find';
-import { sayReason } from '../../../messages/say';
-import { requestForNetworkTeam } from '../../../plans/request/request-for-network-team';
-import { networkRequest, type RequestOf } from '../../../wording/request-text';
-import { chosenSubnet } from '../selection';
-import type { WizardContext } from '../context';
-import { cloudOf, planToCheck } from '../derived-plan';
+import { buildRequest } from '../../../checks/request/build-request';
+import { narrowRequest, type NetworkRequest } from '../../../core/network-request';
+import { requestMarkdown } from '../../../wording/request-markdown';
 import { checkInputOf } from '../check-input';
+import type { WizardContext } from '../context';
+import { planToCheck } from '../derived-plan';
+import { chosenSubnet } from '../selection';
 import type { WizardState } from '../state';
 
-/** Copies what to ask the network team for: how each flow stands, and what to change or confirm, with sources. */
-export async function copyNetworkRequest(context: WizardContext, ids: readonly string[]): Promise<void> {
-  const { store, ports } = context;
-  const state = store.get();
-  const { say } = ports;
+/** What the chosen subnet needs from its network's owners; undefined where no subnet is chosen. */
+function requestOf(state: WizardState): NetworkRequest | undefined {
+  const facts = checkInputOf(state);
+  const found = chosenSubnet(state);
+  if (!facts || !found) return undefined;
   const { evaluation } = state;
-  const request = networkRequest(
-    say,
-    {
-      ...placeOf(state),
-      readAt: evaluation?.readAt ?? null,
-      cloud: cloudOf(state),
-      hosts: checkInputOf(state)?.hosts ?? [],
-      results: evaluation?.results ?? [],
-    },
-    ids,
-  );
-  await ports.copy(requestForNetworkTeam(request, (key, values) => sayReason(say, { key, values })));
+  return buildRequest({
+    model: found.model,
+    plan: planToCheck(state),
+    facts,
+    readAt: evaluation?.readAt ?? null,
+    ...(evaluation ? { results: evaluation.results } : {}),
+  });
 }
 
-function placeOf(
-  state: WizardState,
-): Pick<RequestOf, 'subnet' | 'network' | 'addressPrefixes' | 'region' | 'beyond'> {
-  const found = chosenSubnet(state);
-  if (!found) return { subnet: '', network: '', addressPrefixes: [], region: '', beyond: [] };
-  const { subnet, network, model } = found;
-  const facts = checkInputOf(state);
-  return {
-    subnet: subnet.name,
-    network: nameOf(network.id),
-    addressPrefixes: valueOr(subnet.addressPrefixes, []),
-    region: valueOr(network.location, ''),
-    beyond: facts ? checkBeyondGroup(model, planToCheck(state), facts) : [],
-  };
+/** Copies what to ask the network team for; all of it where no requirements are named. */
+export async function copyRequest(context: WizardContext, ids?: readonly string[]): Promise<void> {
+  const { store, ports } = context;
+  const request = requestOf(store.get());
+  if (request) await ports.copy(requestMarkdown(ports.say, narrowRequest(request, ids ? { ids } : {})));
 }

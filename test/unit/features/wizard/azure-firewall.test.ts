@@ -38,9 +38,9 @@ const verdictsOf = ({ page }: OpenWizard) =>
 test('what a firewall stops has no fix of ours, and the network team is told the rule that it lacks', async () => {
   const w = await openAtSpoke('snet-train-orders-new');
   expect(rowOf(w, 'outbound-mcr-443')?.fix).toBeNull();
-  await w.call.copyForNetworkTeam({ ids: ['outbound-mcr-443', 'outbound-batch-443'] });
+  await w.call.copyRequest({ ids: ['outbound-mcr-443', 'outbound-batch-443'] });
   const [text = ''] = w.copied;
-  expect(text).toContain('Azure Firewall afw-shared: no rule allows it');
+  expect(text).toContain('Blocked by Azure Firewall afw-shared: no rule allows it');
   expect(text).toContain('`mcr.microsoft.com`, `*.data.mcr.microsoft.com`');
   expect(text).toMatch(/\| 10\.77\.0\.64\/26 \|/);
   expect(text).not.toContain('## Rules of ');

@@ -55,7 +55,7 @@ test.each(['en', 'fr'])(
     await w.call.act({ id: 'diagnose' });
     await w.until('a diagnosis', (p) => p.report?.busy === null);
     expect(emptyItemsIn(w.page.report)).toEqual([]);
-    await w.call.copyForNetworkTeam({ ids: open.filter(({ canCopy }) => canCopy).map(({ id }) => id) });
+    await w.call.copyRequest({ ids: open.filter(({ canCopy }) => canCopy).map(({ id }) => id) });
     expect(emptyLinesIn(w.copied.at(-1) ?? '')).toEqual([]);
   },
 );
@@ -102,7 +102,7 @@ describe('a creation that failed', () => {
     await w.call.explainError({ message: w.page.creation?.said ?? 'x' });
     await w.until('an explanation', (p) => p.report?.kind === 'error' && p.report.message !== '');
     expect(emptyItemsIn(w.page.report)).toEqual([]);
-    await w.call.copyForNetworkTeam({ ids: ['outbound-batch-443', 'outbound-mcr-443'] });
+    await w.call.copyRequest({ ids: ['outbound-batch-443', 'outbound-mcr-443'] });
     const texts = [...w.copied, ...w.savedTexts.map(({ text }) => text)];
     expect(texts).toHaveLength(3);
     expect(texts.flatMap(emptyLinesIn)).toEqual([]);

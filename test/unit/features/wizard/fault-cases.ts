@@ -194,7 +194,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   closeFix: 'no Azure',
   putFixIntoCode: 'no Azure',
   takeFixOutOfCode: 'no Azure',
-  copyForNetworkTeam: 'no Azure',
+  copyRequest: 'no Azure',
   stopWaiting: 'no Azure',
   closeCreation: 'no Azure',
   copyFailure: 'no Azure',

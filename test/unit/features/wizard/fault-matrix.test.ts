@@ -19,7 +19,7 @@ describe('calls that need no Azure', () => {
     previewFix: { ids: fixed },
     putFixIntoCode: { preview: 'none' },
     takeFixOutOfCode: { id: 'none' },
-    copyForNetworkTeam: { ids: [] },
+    copyRequest: { ids: [] },
     write: { format: 'bicep' },
     copyPlan: { format: 'text' },
   };

@@ -386,7 +386,7 @@ describe('putting a fix into the code', () => {
 describe('copying for the network team', () => {
   test('gives Markdown with rule, reason, source and the packet that fails', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
-    await w.call.copyForNetworkTeam({ ids: newer });
+    await w.call.copyRequest({ ids: newer });
     const [text = ''] = w.copied;
     expect(text).toContain('Azure Machine Learning compute in subnet snet-training needs the following.');
     for (const part of [

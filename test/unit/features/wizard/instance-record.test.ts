@@ -31,7 +31,7 @@ test.each(['en', 'fr'])(
     const row = boardRowOf(w.page.board, 'dns-custom-instance-record');
     expect(row.details.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n')).toMatch(records);
     expect((w.page.review?.words ?? []).map(({ text }) => text).join('\n')).toMatch(records);
-    await w.call.copyForNetworkTeam({ ids: ['dns-custom-instance-record'] });
+    await w.call.copyRequest({ ids: ['dns-custom-instance-record'] });
     expect(w.copied.at(-1)).toMatch(records);
     await w.call.create({ anyway: true });
     await w.until('an end', hasEnded);

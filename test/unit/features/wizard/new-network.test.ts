@@ -281,7 +281,7 @@ test('what is attached stays where it is; the new network is there again afterwa
 
 test('the network team is told what the new network cannot have by itself', async () => {
   const w = await propose('mlw-fraud-prod');
-  await w.call.copyForNetworkTeam({ ids: ['cluster-cross-region-connectivity'] });
+  await w.call.copyRequest({ ids: ['cluster-cross-region-connectivity'] });
   expect(w.copied[0]).toContain('snet-training');
 });
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { checkBeyondGroup } from '../../../../src/checks/without-nsg';
+import { buildRequest } from '../../../../src/checks/request/build-request';
 import { summarize } from '../../../../src/checks/summary';
 import type { ReadinessRow } from '../../../../src/contract/wizard/readiness';
 import { statusOf, type CheckResult } from '../../../../src/core/check-result';
@@ -7,12 +7,10 @@ import { planToCheck } from '../../../../src/features/wizard/derived-plan';
 import { checkInputOf } from '../../../../src/features/wizard/check-input';
 import { formatRowOutcome, rowSummary, subnetOutcome } from '../../../../src/features/wizard/row-outcomes';
 import { loadedValue } from '../../../../src/features/wizard/state';
-import { sayReason } from '../../../../src/messages/say';
 import { speaker } from '../../../support/speaker';
-import type { RequestItem } from '../../../../src/plans/request/request-item';
-import { requestForNetworkTeam } from '../../../../src/plans/request/request-for-network-team';
 import { readinessReport } from '../../../../src/wording/readiness-report';
-import { networkRequest } from '../../../../src/wording/request-text';
+import { ownerRequests, type NetworkRequest } from '../../../../src/core/network-request';
+import { requestMarkdown } from '../../../../src/wording/request-markdown';
 import { someCases } from '../../../support/case-count';
 import { failuresIn } from '../../../support/failures-in';
 import { everyPlan, walkName, seeAll, type Seen } from './sample-walk';
@@ -110,52 +108,41 @@ test('the review counts each flow once, and as Readiness does', async () => {
   });
 });
 
-test('the request asks for nothing that is allowed, and calls failing only what certainly fails', async () => {
+test('the request asks for nothing that is allowed, and for all that fails or depends on others', async () => {
   await checkEach((one) => {
     const request = requestOf(one);
+    if (!request) return;
     const results = one.state.evaluation?.results ?? [];
-    for (const item of request.items) {
-      checkItem(
-        item,
-        results.find(({ requirement }) => requirement === item.requirement)!,
-      );
-    }
-    const text = requestForNetworkTeam(request, (key, values) => sayReason(say, { key, values }));
-    const [, tables = ''] = text.split(/^## Current state of each flow$/m);
-    const allowed = [...tables.matchAll(/^\| (\d+) .*Already allowed +\|$/gm)].map(([, n]) => n);
-    const asked = tables
-      .split(/^## /m)
-      .slice(1)
-      .filter((part) => !part.startsWith('Why'));
-    for (const n of allowed) {
-      expect(asked.some((part) => new RegExp(`^\\| (?:\\d+, )*${n}[ ,]`, 'm').test(part))).toBe(false);
-    }
+    const asked = new Set(
+      ownerRequests(request).flatMap(({ flows, settings }) =>
+        [...flows, ...settings].map(({ requirement }) => requirement),
+      ),
+    );
+    for (const result of results) checkAsked(result, asked.has(result.requirement), request);
+    const text = requestMarkdown(say, request, { withAllowed: true });
+    const [needed = '', allowed = ''] = text.split(/^## Already allowed, for reference$/m);
+    const numbers = [...allowed.matchAll(/^\| (\d+)/gm)].map(([, n]) => n);
+    for (const n of numbers) expect(needed).not.toMatch(new RegExp(`^\\| (?:\\d+, )*${n}[ ,]`, 'm'));
   });
 });
 
-function checkItem({ state, asks, packet, advice }: RequestItem, { outcome }: CheckResult): void {
+function checkAsked(result: CheckResult, isAsked: boolean, { flows }: NetworkRequest): void {
+  const { requirement, outcome, subject, packet } = result;
   const standing = statusOf(outcome);
-  const of = asks.map((ask) => ask.of);
-  if (packet !== null) expect(standing).toBe('open');
-  if (standing === 'fine') return expect([state, asks]).toEqual(['Already allowed', []]);
-  // What is unknown or blocked has somebody who can do something, or advice.
-  expect(asks.length > 0 || advice !== null).toBe(true);
-  if (outcome.is === 'reply-lost') {
-    expect(of).toEqual(['route']);
-    expect(state).toContain(outcome.by.nextHopAddress ?? '');
+  const flow = flows.find((one) => one.requirement === requirement);
+  if (standing === 'fine' && isAsked) expect(Object.keys(flow?.owners ?? {})).toEqual(['private-dns']);
+  if (subject === null || !flow) return;
+  if (standing === 'open') {
+    expect([requirement, isAsked]).toEqual([requirement, true]);
+    expect(packet).not.toBeNull();
   }
-  if (outcome.is === 'handed-on') expect(of).toEqual(['firewall']);
-  if (outcome.is === 'blocked') expect(state).toMatch(/^Blocked by /);
+  if (outcome.is === 'reply-lost') expect(Object.keys(flow.owners)).toContain('route-table');
+  if (outcome.is === 'handed-on') expect(Object.keys(flow.owners)).toContain('firewall');
 }
 
-function requestOf({ state, subnetId, subnet, network }: Seen) {
+function requestOf({ state, subnetId }: Seen): NetworkRequest | undefined {
   const model = loadedValue(state.networks)!;
+  const facts = checkInputOf(state, subnetId)!;
   const results = state.evaluation?.results ?? [];
-  const beyond = checkBeyondGroup(model, planToCheck(state), checkInputOf(state, subnetId)!);
-  const about = { subnet, network, addressPrefixes: ['10.0.0.0/26'], readAt: null, cloud: 'public' } as const;
-  return networkRequest(
-    say,
-    { ...about, region: 'westeurope', results, beyond },
-    results.map(({ requirement }) => requirement),
-  );
+  return buildRequest({ model, plan: planToCheck(state), facts, readAt: null, results });
 }

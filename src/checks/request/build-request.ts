@@ -1,0 +1,240 @@
+import type { CauseKind } from '../../core/cause';
+import { formatPorts, parsePorts } from '../../core/addresses/ports';
+import { intersect } from '../../core/addresses/interval-algebra';
+import { isEmpty } from '../../core/addresses/interval-set';
+import { statusOf, type CheckResult, type RequirementGroup } from '../../core/check-result';
+import { valueOr } from '../../core/known';
+import { findSubnet } from '../../core/network/find';
+import type { NetworkModel } from '../../core/network/model';
+import type { NetworkRequest, RequestFlow, RequestLayer, RequestSetting } from '../../core/network-request';
+import type { PlanToCheck } from '../../core/plan';
+import { hostNames, hostsAmong } from '../../requirements/host-names';
+import { findRequirement, goesByName, isSameForEverySubnet } from '../../requirements/requirements';
+import { causesOf } from '../causes';
+import type { CheckInput } from '../check-subnet';
+import { evaluateFlow } from '../evaluate-flow';
+import type { FillContext } from '../fill-flow';
+import { checkLayers } from './layer-results';
+import { layerVerdicts } from './layer-verdicts';
+import { flowOwners, settingOwner, type RequestPlace } from './request-owners';
+
+/** What a request is built from. */
+export interface RequestInput {
+  readonly model: NetworkModel;
+  readonly plan: PlanToCheck;
+  readonly facts: CheckInput;
+  /** ISO time at which the network was read; null where it isn't known. */
+  readonly readAt: string | null;
+  /** Of this model and plan, where they are known already. */
+  readonly results?: readonly CheckResult[];
+}
+
+/**
+ * What a subnet needs from the owners of its network: each flow with the state of every layer, and what is requested of
+ * whom. Nothing that is allowed is requested.
+ * @returns undefined where the subnet isn't in the model
+ */
+export function buildRequest({
+  model,
+  plan,
+  facts,
+  readAt,
+  results,
+}: RequestInput): NetworkRequest | undefined {
+  const found = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
+  if (!found) return undefined;
+  const { subnet, network } = found;
+  const place = { model, subnet, network };
+  const layers = checkLayers({ model, plan, facts }, results);
+  const region = valueOr(network.location, '');
+  const byId = (all: readonly CheckResult[]): ReadonlyMap<string, CheckResult> =>
+    new Map(all.map((one) => [one.requirement, one]));
+  const [own, bare, path] = [byId(layers.results), byId(layers.withoutAdminRules), byId(layers.pathAlone)];
+  const flows = layers.results.filter(isFlow).map((result): RequestFlow => {
+    const { requirement } = result;
+    const behind = path.get(requirement) ?? result;
+    const verdicts = layerVerdicts({
+      result,
+      withoutAdminRules: bare.get(requirement) ?? result,
+      pathAlone: behind,
+      dns: own,
+      model,
+      subnet,
+    });
+    return {
+      ...flowOf(result, behind),
+      isBothWays: failsBothWays(requirement, { ...place, place, plan, facts, tags: facts.tags }),
+      hosts: missingNames(behind) ?? hostsOf(requirement, { facts, region, cloud: plan.cloud }),
+      layers: verdicts,
+      owners: flowOwners({ layers: verdicts }, place),
+    };
+  });
+  return {
+    subnet: subnet.name,
+    network: network.name,
+    addressPrefixes: valueOr(subnet.addressPrefixes, []),
+    region,
+    cloud: plan.cloud,
+    readAt,
+    flows,
+    settings: settingsOf(layers.results, place),
+  };
+}
+
+/** Hosts that only names tell are a flow where a firewall goes by names; no NSG or route can have a rule for them. */
+function isFlow({ subject, outcome, requirement }: CheckResult): boolean {
+  const standing = statusOf(outcome);
+  if (subject === null || standing === 'hidden' || standing === 'note') return false;
+  if (!goesByName(requirement) || standing === 'fine') return true;
+  return 'by' in outcome && outcome.by?.kind === 'firewall-rule';
+}
+
+type FlowText = Omit<RequestFlow, 'hosts' | 'layers' | 'owners' | 'isBothWays'>;
+
+/** The flow as a rule states it; of one that fails in part, only what fails. */
+function flowOf(result: CheckResult, path: CheckResult): FlowText {
+  const { requirement, severity, subject } = result;
+  const { direction, protocol, ports, remote } = subject ?? noSubject;
+  const failing = result.blocked.length > 0 ? result.blocked : path.blocked;
+  const named = [...new Set(failing.flatMap(({ to }) => to ?? []))];
+  return {
+    requirement,
+    severity,
+    direction,
+    protocol: isAnyProtocol(requirement) ? 'Any' : protocol,
+    ports: failingPorts(ports, failing),
+    remotes: goesByName(requirement) ? [] : listOf(named.length > 0 ? named.join(', ') : remote),
+    result,
+  };
+}
+
+/** Nodes that reach each other leave one and enter another: both ways may be blocked, and the result names one. */
+function failsBothWays(requirement: string, context: FillContext): boolean {
+  const what = findRequirement(requirement)?.profiles[context.plan.profile]?.what;
+  const flows = what?.is === 'flows' ? what.flows : [];
+  if (new Set(flows.map(({ direction }) => direction)).size < 2) return false;
+  return flows.every((one) => statusOf(evaluateFlow(one, context).outcome) === 'open');
+}
+
+const noSubject = { direction: 'Outbound', protocol: 'Any', ports: 'any', remote: '' } as const;
+
+function listOf(text: string): readonly string[] {
+  return [...new Set(text.split(', '))].filter((one) => one !== '');
+}
+
+/** Ports of the flow that fail; all of them where that isn't known by ports. */
+function failingPorts(ports: string, failing: CheckResult['blocked']): readonly string[] {
+  if (ports === 'any') return ['*'];
+  const all = listOf(ports);
+  const open = parsePorts(failing.flatMap((part) => part.ports.split(', ')));
+  const rest = all.flatMap((one) => {
+    const set = parsePorts([one]);
+    if (!open || !set) return one;
+    const common = intersect(set, open);
+    return isEmpty(common) ? [] : listOf(formatPorts(common));
+  });
+  return failing.length === 0 || rest.length === 0 ? all : rest;
+}
+
+/** Microsoft documents some flows for any protocol. */
+function isAnyProtocol(id: string): boolean {
+  const what = findRequirement(id)?.profiles.current?.what;
+  return what?.is === 'flows' && what.flows.every(({ writeProtocol }) => writeProtocol === '*');
+}
+
+/** Those of the workspace's own list, else of Microsoft's table. */
+function hostsOf(
+  requirement: string,
+  { facts, region, cloud }: Pick<NetworkRequest, 'region' | 'cloud'> & { readonly facts: CheckInput },
+): readonly string[] {
+  const own = hostsAmong(facts.hosts ?? [], requirement, cloud);
+  return own.length > 0 ? own : hostNames(requirement, cloud, region);
+}
+
+/** The names that a firewall lacks, where it goes by name. */
+function missingNames({ blocked }: CheckResult): readonly string[] | undefined {
+  const names = blocked.flatMap((part) => part.names ?? []);
+  return names.length > 0 ? [...new Set(names)] : undefined;
+}
+
+/** What fails or isn't known, and isn't a flow: settings of the plan itself are the user's own. */
+function settingsOf(results: readonly CheckResult[], place: RequestPlace): readonly RequestSetting[] {
+  const causes = new Map(
+    causesOf(results).flatMap((cause) => cause.results.map((one) => [one.requirement, cause] as const)),
+  );
+  return results.flatMap((result): readonly RequestSetting[] => {
+    const { requirement, severity, group, outcome } = result;
+    const cause = causes.get(requirement);
+    const isQuestion = outcome.is === 'note' && outcome.retired === undefined;
+    if (isFlow(result) || (!cause && !isQuestion)) return [];
+    const layer = layerOfSetting(cause?.kind, goesByName(requirement) ? 'byName' : group);
+    return [
+      {
+        requirement,
+        severity,
+        state: statusOf(outcome) === 'open' ? 'blocked' : 'unknown',
+        owner: settingOwner(layer, cause?.by ?? null, place),
+        isOptional: isOptional(result),
+        result,
+      },
+    ];
+  });
+}
+
+function isOptional({ requirement, severity }: CheckResult): boolean {
+  return severity === 'info' || isOwnSetting(requirement) || isSameForEverySubnet(requirement);
+}
+
+function isOwnSetting(requirement: string): boolean {
+  const what = findRequirement(requirement)?.profiles.current?.what;
+  return what?.is === 'setting' && ownSettings.has(what.setting);
+}
+
+/** Settings of the plan, which nobody else has to change. */
+const ownSettings: ReadonlySet<string> = new Set([
+  'compute-name',
+  'existing-compute',
+  'attached-once',
+  'attach-support',
+  'managed-network',
+  'managed-network-set-up',
+  'build-compute',
+]);
+
+const layersOfKinds: Readonly<Record<CauseKind, RequestLayer | null>> = {
+  'nsg-rule-blocks': 'nsg',
+  'nsg-default-blocks': 'nsg',
+  'admin-rule-blocks': 'admin-rules',
+  'route-drops': 'route-table',
+  'reply-route': 'route-table',
+  'no-outbound-access': 'outbound-access',
+  'firewall-blocks': 'firewall',
+  'appliance-decides': 'firewall',
+  'dns-missing': 'private-dns',
+  'endpoint-missing': 'resource',
+  'service-firewall': 'resource',
+  'permission-missing': 'role',
+  'quota-short': 'resource',
+  'policy-denies': 'resource',
+  lock: 'resource',
+  'subnet-unfit': 'subnet',
+  'addresses-short': 'subnet',
+  'not-readable': null,
+};
+
+const layersOfGroups: Readonly<Record<RequirementGroup | 'byName', RequestLayer>> = {
+  byName: 'firewall',
+  outbound: 'nsg',
+  inbound: 'nsg',
+  routes: 'route-table',
+  placement: 'subnet',
+  addresses: 'subnet',
+  permissions: 'role',
+  quota: 'resource',
+  services: 'resource',
+  names: 'private-dns',
+};
+
+function layerOfSetting(kind: CauseKind | undefined, group: RequirementGroup | 'byName'): RequestLayer {
+  return (kind && layersOfKinds[kind]) ?? layersOfGroups[group];
+}

@@ -1,0 +1,208 @@
+import {
+  statusOf,
+  type CheckResult,
+  type Decider,
+  type GroupLevel,
+  type Outcome,
+} from '../../core/check-result';
+import { routeTableOf, securityGroupOf } from '../../core/network/find';
+import type { NetworkModel, Subnet } from '../../core/network/model';
+import type { LayerVerdict, RequestFlow } from '../../core/network-request';
+import type { Reason } from '../../core/reason';
+
+/** The results of one requirement, each behind another part of what is in front. */
+export interface FlowInLayers {
+  readonly result: CheckResult;
+  readonly withoutAdminRules: CheckResult;
+  readonly pathAlone: CheckResult;
+  /** Results of private DNS, by requirement. */
+  readonly dns: ReadonlyMap<string, CheckResult>;
+  readonly model: NetworkModel;
+  readonly subnet: Subnet;
+}
+
+/** How each layer treats a flow. A layer without a verdict isn't on the path. */
+export function layerVerdicts(flow: FlowInLayers): RequestFlow['layers'] {
+  const all: RequestFlow['layers'] = {
+    'admin-rules': adminVerdict(flow),
+    nsg: nsgVerdict(flow),
+    ...pathVerdicts(flow),
+    'private-dns': dnsVerdict(flow),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, { is }]) => is !== 'none'));
+}
+
+const none: LayerVerdict = { is: 'none' };
+const allowed: LayerVerdict = { is: 'allowed' };
+
+function unknownBecause(why: Reason | null): LayerVerdict {
+  return { is: 'unknown', why };
+}
+
+function adminVerdict({ result }: FlowInLayers): LayerVerdict {
+  if (hasStep(result, 'trace.adminRule.unknown')) return unknownBecause(reasonOf(result.outcome));
+  const by = blockingRule(result, ['network-manager']);
+  return by ? { is: 'blocked', partly: result.outcome.is !== 'blocked', by, why: null } : none;
+}
+
+/** Of the subnet and of the network interface: behind an admin rule that blocks, what the NSGs would do. */
+function nsgVerdict({ result, withoutAdminRules, pathAlone, model, subnet }: FlowInLayers): LayerVerdict {
+  const isBehind = blockingRule(result, ['network-manager']) !== null;
+  const own = isBehind ? withoutAdminRules : result;
+  const by = blockingRule(own, ['subnet', 'network-card']);
+  if (by) return { is: 'blocked', partly: own.outcome.is !== 'blocked', by, why: null };
+  const group = securityGroupOf(model, subnet);
+  if (!group.known) return unknownBecause(group.because);
+  if (group.value === null) return isUnfiltered(own) ? none : allowed;
+  if (!group.value.rules.known) return unknownBecause(group.value.rules.because);
+  return isRuleUnknown(own, pathAlone.outcome) ? unknownBecause(reasonOf(own.outcome)) : allowed;
+}
+
+/** No NSG of the network interface filters either. */
+function isUnfiltered(own: CheckResult): boolean {
+  return own.trace.length === 0 || hasStep(own, 'trace.noGroup.subnet');
+}
+
+/** A rule that stops packets of the flow: the one that decides, else one that stops a part. */
+function blockingRule({ outcome, trace }: CheckResult, levels: readonly GroupLevel[]): Decider | null {
+  const isOf = (by: Decider | null): by is Decider => by?.kind === 'rule' && levels.includes(by.level);
+  const by = outcome.is === 'blocked' || outcome.is === 'partly-blocked' ? outcome.by : null;
+  if (isOf(by)) return by;
+  return (
+    trace.find((step) => isOf(step.by) && /^trace\.(?:rule|adminRule)\.blocks/.test(step.text.key))?.by ??
+    null
+  );
+}
+
+/** A rule wasn't understood, or without the NSG nothing is left unknown. */
+function isRuleUnknown(own: CheckResult, behind: Outcome): boolean {
+  const isTag = own.outcome.is === 'undecided' && own.outcome.because.key === 'unknown.routedInternet';
+  const isOnly = own.outcome.is === 'undecided' && behind.is !== 'undecided';
+  return hasStep(own, 'trace.rule.unknown') || isTag || isOnly;
+}
+
+function hasStep({ trace }: CheckResult, key: string): boolean {
+  return trace.some(({ text }) => text.key === key);
+}
+
+function reasonOf(outcome: Outcome): Reason | null {
+  return outcome.is === 'undecided' ? outcome.because : null;
+}
+
+type PathVerdicts = Partial<Record<'route-table' | 'outbound-access' | 'firewall' | 'peering', LayerVerdict>>;
+
+/** What routes, outbound access, and firewalls do with what the NSGs allow. */
+function pathVerdicts({ pathAlone, model, subnet }: FlowInLayers): PathVerdicts {
+  const { outcome } = pathAlone;
+  const route = passesOn(pathAlone);
+  switch (outcome.is) {
+    case 'blocked':
+    case 'partly-blocked':
+      return blockedOnPath(outcome, route);
+    case 'reply-lost':
+      return { 'route-table': { is: 'blocked', partly: false, by: outcome.by, why: null } };
+    case 'no-way-out':
+      return {
+        'outbound-access': { is: 'blocked', partly: false, by: null, why: outcome.because },
+        'route-table': route,
+      };
+    case 'handed-on':
+      return { 'route-table': { is: 'passes-on', route: outcome.by }, firewall: unknownBecause(null) };
+    case 'undecided':
+      return undecidedOnPath(outcome.because, { route, model, subnet });
+    case 'allowed':
+      return { 'route-table': route, ...(outcome.by?.kind === 'firewall-rule' ? { firewall: allowed } : {}) };
+    default:
+      return {};
+  }
+}
+
+function blockedOnPath(
+  { is, by }: Extract<Outcome, { is: 'blocked' | 'partly-blocked' }>,
+  route: LayerVerdict,
+): PathVerdicts {
+  const verdict: LayerVerdict = { is: 'blocked', partly: is === 'partly-blocked', by, why: null };
+  if (by.kind === 'firewall-rule') return { 'route-table': route, firewall: verdict };
+  return by.kind === 'route' ? { 'route-table': verdict } : {};
+}
+
+interface OnPath {
+  readonly route: LayerVerdict;
+  readonly model: NetworkModel;
+  readonly subnet: Subnet;
+}
+
+function undecidedOnPath(because: Reason, { route, model, subnet }: OnPath): PathVerdicts {
+  const unknown = unknownBecause(because);
+  if (because.key.startsWith('unknown.firewall') || because.key === 'unknown.registryName') {
+    return { 'route-table': route, firewall: unknown };
+  }
+  // A gateway or a virtual hub may send the flow to a firewall that isn't known.
+  if (gatewayKeys.has(because.key)) return { firewall: unknown };
+  if (peeringKeys.has(because.key)) return { peering: unknown };
+  const table = routeTableOf(model, subnet);
+  const isRead = table.known && (table.value === null || table.value.routes.known);
+  return isRead ? { 'route-table': route } : { 'route-table': unknown };
+}
+
+const gatewayKeys: ReadonlySet<string> = new Set([
+  'unknown.bgp',
+  'unknown.virtualHub',
+  'unknown.virtualHubUnread',
+  'unknown.virtualHubElsewhere',
+]);
+
+const peeringKeys: ReadonlySet<string> = new Set([
+  'unknown.peeringAccess',
+  'unknown.subnetPeering',
+  'unknown.peeringOverlap',
+]);
+
+/** The first route of a table that has the flow; a system route is nobody's. */
+function passesOn({ trace }: CheckResult): LayerVerdict {
+  for (const { by } of trace) {
+    if (by?.kind === 'route' && by.tableId !== null) return { is: 'passes-on', route: by };
+  }
+  return none;
+}
+
+/** Which zones a flow's names are in, where there are private endpoints. */
+const zonesOfFlows: ReadonlyMap<string, { readonly requirement: string; readonly zones: RegExp }> = new Map([
+  ['outbound-aml-443', { requirement: 'dns-zones-linked', zones: /azureml|api\.ml|notebooks/i }],
+  ['outbound-storage-443', { requirement: 'dns-dependency-zones', zones: /\.(?:blob|dfs|queue|table)\./i }],
+  ['outbound-storage-445', { requirement: 'dns-dependency-zones', zones: /\.file\./i }],
+  ['outbound-keyvault-443', { requirement: 'dns-dependency-zones', zones: /vault/i }],
+  ['outbound-acr-443', { requirement: 'dns-dependency-zones', zones: /azurecr/i }],
+]);
+
+/** Whether private names of the flow's hosts lead to their endpoints. */
+function dnsVerdict({ result, dns }: FlowInLayers): LayerVerdict {
+  const of = zonesOfFlows.get(result.requirement);
+  const outcome = of && dns.get(of.requirement)?.outcome;
+  switch (outcome?.is) {
+    case 'met':
+      return allowed;
+    case 'not-met':
+      return unlinkedZone(outcome.text, of?.zones);
+    case 'undecided':
+      return unknownBecause(outcome.because);
+    case 'not-applicable':
+      return outcome.because.key === 'judge.zones.ownServers' ? ownServers(dns) : none;
+    default:
+      return none;
+  }
+}
+
+/** Zones that fail are all named; of the others nothing is known then. */
+function unlinkedZone(text: Reason, zones: RegExp | undefined): LayerVerdict {
+  const named = [text.values?.['zone'] ?? text.values?.['zones'] ?? ''].flat().map(String);
+  return named.some((one) => zones?.test(one) === true)
+    ? { is: 'blocked', partly: false, by: null, why: text }
+    : unknownBecause(null);
+}
+
+function ownServers(dns: FlowInLayers['dns']): LayerVerdict {
+  const servers = dns.get('dns-custom-server-forwarders');
+  const standing = servers ? statusOf(servers.outcome) : 'hidden';
+  return standing === 'hidden' || standing === 'fine' ? none : unknownBecause(null);
+}

@@ -1,0 +1,152 @@
+import type { Decider } from '../../core/check-result';
+import { valueOr, type Known } from '../../core/known';
+import { findById, nameOf, segmentOf } from '../../core/network/find';
+import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
+import {
+  isRequested,
+  requestLayers,
+  type FirewallKind,
+  type LayerVerdict,
+  type RequestFlow,
+  type RequestLayer,
+  type RequestOwner,
+} from '../../core/network-request';
+
+/** Where a request is for. */
+export interface RequestPlace {
+  readonly model: NetworkModel;
+  readonly subnet: Subnet;
+  readonly network: VirtualNetwork;
+}
+
+/** Whom each layer belongs to that stops a flow, or that alone knows. */
+export function flowOwners(flow: FlowWithVerdicts, place: RequestPlace): RequestFlow['owners'] {
+  const asked = requestLayers.flatMap((layer) => {
+    const verdict = flow.layers[layer];
+    return verdict && isRequested(verdict)
+      ? [[layer, ownerOf(layer, { flow, verdict }, place)] as const]
+      : [];
+  });
+  return Object.fromEntries(asked);
+}
+
+type FlowWithVerdicts = Pick<RequestFlow, 'layers'>;
+
+interface Asked {
+  readonly flow: FlowWithVerdicts;
+  readonly verdict: LayerVerdict;
+}
+
+function ownerOf(layer: RequestLayer, { flow, verdict }: Asked, place: RequestPlace): RequestOwner {
+  const by = verdict.is === 'blocked' ? verdict.by : null;
+  return layer === 'firewall' ? firewallOwner(flow, by, place.model) : settingOwner(layer, by, place);
+}
+
+/** Whoever owns the rule or route that decides; where none does, the subnet's own resource of that layer. */
+export function settingOwner(layer: RequestLayer, by: Decider | null, place: RequestPlace): RequestOwner {
+  const id = by && resourceOf(by);
+  return id ? ofResource(layer, id) : defaultOwner(layer, place);
+}
+
+/** The resource that has the rule or route; null for a system route. */
+function resourceOf(by: Decider): ResourceId | null {
+  switch (by.kind) {
+    case 'rule':
+      return by.groupId;
+    case 'firewall-rule':
+      return by.firewallId;
+    case 'route':
+      return by.tableId;
+  }
+}
+
+/** Whoever owns the subnet's own resource of that kind. */
+function defaultOwner(layer: RequestLayer, { subnet, network }: RequestPlace): RequestOwner {
+  switch (layer) {
+    case 'nsg':
+      return ofAttached(layer, subnet.securityGroup.known ? subnet.securityGroup.value : null);
+    case 'route-table':
+      return ofAttached(layer, subnet.routeTable.known ? subnet.routeTable.value : null);
+    case 'outbound-access':
+    case 'peering':
+    case 'subnet':
+      return ofResource(layer, network.id);
+    case 'firewall':
+      return { ...unnamed(layer), firewall: 'unknown' };
+    default:
+      return unnamed(layer);
+  }
+}
+
+function ofAttached(layer: RequestLayer, id: ResourceId | null): RequestOwner {
+  return id === null ? unnamed(layer) : ofResource(layer, id);
+}
+
+/** Built-in roles that can make the change (built-in-roles/networking, 2026-03-04). */
+const roles: Readonly<Partial<Record<RequestLayer, string>>> = {
+  'admin-rules': 'Network Contributor',
+  nsg: 'Network Contributor',
+  'route-table': 'Network Contributor',
+  'outbound-access': 'Network Contributor',
+  peering: 'Network Contributor',
+  firewall: 'Network Contributor',
+  'private-dns': 'Private DNS Zone Contributor',
+  subnet: 'Network Contributor',
+};
+
+function unnamed(layer: RequestLayer): RequestOwner {
+  const role = roles[layer] ?? null;
+  return {
+    layer,
+    name: null,
+    id: null,
+    type: null,
+    resourceGroup: null,
+    role,
+    firewall: null,
+    policyId: null,
+  };
+}
+
+function ofResource(layer: RequestLayer, id: ResourceId): RequestOwner {
+  return {
+    ...unnamed(layer),
+    id,
+    name: nameOf(id),
+    type: typeOf(id),
+    resourceGroup: segmentOf(id, 'resourceGroups') ?? null,
+  };
+}
+
+/** `Microsoft.Network/networkSecurityGroups`, of the resource itself and not of its children; null where the ID has none. */
+function typeOf(id: ResourceId): string | null {
+  const [, namespace, ...rest] = /\/providers\/([^/]+)\/(.+)$/i.exec(id) ?? [];
+  const types = (rest[0] ?? '').split('/').filter((_, index) => index % 2 === 0);
+  return namespace === undefined ? null : [namespace, ...types].join('/');
+}
+
+function firewallOwner({ layers }: FlowWithVerdicts, by: Decider | null, model: NetworkModel): RequestOwner {
+  const route = layers['route-table'];
+  const next = route?.is === 'passes-on' ? route.route : null;
+  const read =
+    by?.kind === 'firewall-rule'
+      ? by.firewallId
+      : model.firewalls.find(({ addresses }) => isAddress(next?.nextHopAddress, addresses))?.id;
+  if (read !== undefined) {
+    return { ...ofResource('firewall', read), firewall: 'azure', policyId: policyOf(model, read) };
+  }
+  if (!next) return { ...unnamed('firewall'), firewall: 'unknown', role: null };
+  const firewall: FirewallKind = next.nextHop === 'VirtualAppliance' ? 'appliance' : 'on-premises';
+  return { ...unnamed('firewall'), name: next.nextHopAddress, firewall, role: null };
+}
+
+/** The firewall's own policy, which is behind those it inherits. */
+function policyOf(model: NetworkModel, firewallId: ResourceId): ResourceId | null {
+  const firewall = findById(model.firewalls, firewallId);
+  const own = firewall && valueOr(firewall.policies, []).at(-1);
+  return own && segmentOf(own.id, 'firewallPolicies') !== undefined ? own.id : null;
+}
+
+function isAddress(address: string | null | undefined, addresses: Known<readonly string[]>): boolean {
+  return address !== null && address !== undefined && addresses.known && addresses.value.includes(address);
+}

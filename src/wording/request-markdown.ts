@@ -1,0 +1,381 @@
+import { statusOf, type CheckResult } from '../core/check-result';
+import { groupBy } from '../core/group-by';
+import {
+  isRequested,
+  ownerRequests,
+  requestedCount,
+  type NetworkRequest,
+  type OwnerRequest,
+  type RequestFlow,
+  type RequestLayer,
+  type RequestSetting,
+} from '../core/network-request';
+import { sayReason, type Say } from '../messages/say';
+import { azureFirewallCode } from '../plans/request/azure-firewall-code';
+import { firewallRulesOf } from '../plans/request/firewall-rules';
+import { markdownCode, markdownTable, markdownText } from '../plans/request/markdown-text';
+import { formatDate } from './dates';
+import { formatReason, formatRole } from './reason-text';
+import { ownerName, ownerTask, verdictReason } from './request-words';
+import { requirementName, requirementSources } from './requirement-text';
+import { formatDirection, formatPacket } from './subject-text';
+import { formatOutcome } from './outcome-text';
+
+/** What a request's text includes besides what is requested. */
+export interface RequestText {
+  /** Flows that are allowed already are listed at the end. */
+  readonly withAllowed?: boolean;
+}
+
+/**
+ * Markdown that reads well as plain text: what each owner has to change or to confirm, and why each line is needed. Lines
+ * keep their number from table to table. Names from files and from Azure are shown letter by letter.
+ */
+export function requestMarkdown(
+  say: Say,
+  request: NetworkRequest,
+  { withAllowed = false }: RequestText = {},
+): string {
+  const isAsked = ({ owners }: RequestFlow): boolean => Object.keys(owners).length > 0;
+  const asked = request.flows.filter(isAsked);
+  const allowed = withAllowed ? request.flows.filter((one) => !isAsked(one)) : [];
+  const owners = ownerRequests(request);
+  const settings = owners.flatMap((one) => one.settings);
+  const numbers = new Map(
+    [...asked, ...settings, ...allowed].map((one, index) => [one.requirement, index + 1]),
+  );
+  const about: About = { say, request, from: markdownText(request.addressPrefixes.join(', ')), numbers };
+  const isEmpty = requestedCount(request) === 0;
+  return `${[
+    `# ${say('request.title', { subnet: markdownText(request.subnet) })}`,
+    say(isEmpty ? 'request.nothing' : 'request.intro', { subnet: markdownText(request.subnet) }),
+    placeLine(about),
+    ...owners.flatMap((one) => ownerSection(about, one)),
+    ...allowedSection(about, allowed),
+    ...whySection(about, [...asked, ...settings, ...allowed]),
+  ].join('\n\n')}\n`;
+}
+
+interface About {
+  readonly say: Say;
+  readonly request: NetworkRequest;
+  /** The subnet's addresses, as Markdown. */
+  readonly from: string;
+  /** The line of each requirement. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+function placeLine({ say, request, from }: About): string {
+  const { subnet, network, readAt } = request;
+  const place = { subnet: markdownText(subnet), network: markdownText(network), addresses: from };
+  const read =
+    readAt === null ? [] : [say('request.readOn', { date: markdownText(formatDate(say, readAt)) })];
+  return [say('request.subnet', place), ...read].join(' ');
+}
+
+/** One owner's part: who, what to do, the tables, and what is no flow. */
+function ownerSection(about: About, one: OwnerRequest): readonly string[] {
+  const { say } = about;
+  const { owner, settings } = one;
+  const task = ownerTask(say, one);
+  return [
+    `## ${markdownText(ownerName(say, owner))}`,
+    ...ownerLine(say, one),
+    ...(task === null ? [] : [markdownText(task)]),
+    ...flowTables(about, one),
+    ...(settings.length === 0 ? [] : [settings.map((each) => settingLine(about, each)).join('\n')]),
+  ];
+}
+
+function ownerLine(say: Say, { owner: { resourceGroup, role, id } }: OwnerRequest): readonly string[] {
+  const parts = [
+    ...(resourceGroup === null ? [] : [say('request.group', { group: markdownText(resourceGroup) })]),
+    ...(role === null || id === null
+      ? []
+      : [say('request.role', { role: markdownText(formatRole(say, role)) })]),
+  ];
+  return parts.length === 0 ? [] : [parts.join(' ')];
+}
+
+function flowTables(about: About, one: OwnerRequest): readonly string[] {
+  if (one.flows.length === 0) return [];
+  switch (one.owner.layer) {
+    case 'route-table':
+      return routeTables(about, one.flows);
+    case 'firewall':
+      return firewallTables(about, one);
+    case 'private-dns':
+      return nameTable(about, one.flows);
+    default:
+      return ruleTable(about, one.flows, one.owner.layer);
+  }
+}
+
+type Row = readonly [number: string, ...cells: string[]];
+
+/** Rows that ask for the same share one row with both numbers. */
+function table(say: Say, head: readonly Parameters<Say>[0][], rows: readonly Row[]): string {
+  const together = [...groupBy(rows, ([, ...cells]) => cells.join('|')).values()];
+  const joined = together.map((same) => [
+    same.map(([number]) => number).join(', '),
+    ...(same[0]?.slice(1) ?? []),
+  ]);
+  return markdownTable(
+    head.map((key) => say(key)),
+    joined,
+  ).join('\n');
+}
+
+function numberOf({ numbers }: About, { requirement }: RequestFlow): string {
+  return String(numbers.get(requirement) ?? '');
+}
+
+function ruleTable(about: About, flows: readonly RequestFlow[], layer: RequestLayer): readonly string[] {
+  const rows = flows
+    .flatMap(eachWay)
+    .map((flow): Row => [
+      numberOf(about, flow),
+      ...wholeFlow(about, flow),
+      todayText(about.say, layer, flow),
+    ]);
+  return [table(about.say, [...flowHead, 'request.column.today'], rows)];
+}
+
+function eachWay(flow: RequestFlow): readonly RequestFlow[] {
+  if (!flow.isBothWays) return [flow];
+  return [flow, { ...flow, direction: flow.direction === 'Outbound' ? 'Inbound' : 'Outbound' }];
+}
+
+const flowHead = [
+  'request.column.line',
+  'request.column.direction',
+  'request.column.protocol',
+  'request.column.ports',
+  'request.column.from',
+  'request.column.to',
+] as const;
+
+function wholeFlow({ say, from }: About, flow: RequestFlow): readonly string[] {
+  const remote = farSide(flow);
+  const ends = flow.direction === 'Outbound' ? [from, remote] : [remote, from];
+  return [formatDirection(say, flow.direction), flow.protocol, portsText(say, flow), ...ends];
+}
+
+/** Service tags or prefixes; hosts where no tag stands for them. */
+function farSide({ remotes, hosts }: RequestFlow): string {
+  return remotes.length > 0 ? markdownText(remotes.join(', ')) : hosts.map(markdownCode).join(', ');
+}
+
+/** `80, 443`; the word for any. */
+function portsText(say: Say, { ports }: Pick<RequestFlow, 'ports'>): string {
+  return ports.includes('*') ? say('request.anyPort') : ports.join(', ');
+}
+
+/** Replies leave as the calls came: past the NVA, or back through it where it translated the callers. */
+function routeTables(about: About, flows: readonly RequestFlow[]): readonly string[] {
+  const { say } = about;
+  const rows = flows.map((flow): Row => [
+    numberOf(about, flow),
+    farSide(flow),
+    say(flow.direction === 'Inbound' ? 'request.internet' : 'request.internetOrFirewall'),
+    todayText(say, 'route-table', flow),
+  ]);
+  const nvas = [...new Set(flows.flatMap((flow) => replyHop(flow) ?? []))];
+  return [
+    table(
+      say,
+      ['request.column.line', 'request.column.to', 'request.column.nextHop', 'request.column.today'],
+      rows,
+    ),
+    ...passedBy(about, flows),
+    ...nvas.map((ip) => say('request.snat', { ip: markdownText(ip) })),
+  ];
+}
+
+/** The NVA that replies are sent to. */
+function replyHop({ direction, layers }: RequestFlow): string | null {
+  const verdict = layers['route-table'];
+  if (direction !== 'Inbound' || verdict?.is !== 'blocked' || verdict.by?.kind !== 'route') return null;
+  return verdict.by.nextHopAddress;
+}
+
+/** A route by tag takes every flow to that tag past the firewall, which has nothing to allow for them then. */
+function passedBy(about: About, routed: readonly RequestFlow[]): readonly string[] {
+  const tags = new Set(
+    routed.filter(({ direction }) => direction === 'Inbound').flatMap(({ remotes }) => remotes),
+  );
+  const passing = about.request.flows.filter(
+    (one) =>
+      isRequested(one.layers.firewall) && one.remotes.length > 0 && one.remotes.every((tag) => tags.has(tag)),
+  );
+  if (passing.length === 0) return [];
+  const lines = passing.map((one) => numberOf(about, one));
+  return [about.say('request.passedBy', { n: lines.length, lines })];
+}
+
+/** Service tags are in network rules, host names in application rules; other firewalls take either. */
+function firewallTables(about: About, one: OwnerRequest): readonly string[] {
+  const { say, request } = about;
+  const { firewall } = one.owner;
+  if (firewall === 'on-premises') return [anyFirewallTable(about, one.flows)];
+  const code = azureFirewallCode(request, one, (key, values) => sayReason(say, { key, values }));
+  return [
+    ...azureFirewallTables(about, one.flows),
+    ...(firewall === 'azure'
+      ? []
+      : [`### ${say('request.firewall.other')}`, anyFirewallTable(about, one.flows)]),
+    ...(code === undefined ? [] : [`### ${say('request.firewall.code')}`, codeBlock(code)]),
+  ];
+}
+
+function azureFirewallTables(about: About, flows: readonly RequestFlow[]): readonly string[] {
+  const { say, from } = about;
+  const { network, application } = firewallRulesOf(flows);
+  const networkRows = network.map(({ flow }): Row => [
+    numberOf(about, flow),
+    flow.protocol,
+    portsText(say, flow),
+    from,
+    farSide(flow),
+    todayText(say, 'firewall', flow),
+  ]);
+  const applicationRows = application.map(({ flow, protocols, fqdns }): Row => [
+    numberOf(about, flow),
+    protocols.map(({ type, port }) => `${type}:${port}`).join(', '),
+    from,
+    fqdns.map(markdownCode).join(', '),
+    todayText(say, 'firewall', flow),
+  ]);
+  const title = (key: 'request.firewall.network' | 'request.firewall.application'): string =>
+    `### ${say(key)}`;
+  return [
+    ...(network.length === 0
+      ? []
+      : [title('request.firewall.network'), table(say, networkHead, networkRows)]),
+    ...(application.length === 0
+      ? []
+      : [title('request.firewall.application'), table(say, applicationHead, applicationRows)]),
+  ];
+}
+
+const networkHead = [
+  'request.column.line',
+  'request.column.protocol',
+  'request.column.ports',
+  'request.column.from',
+  'request.column.to',
+  'request.column.today',
+] as const;
+
+const applicationHead = [
+  'request.column.line',
+  'request.column.protocol',
+  'request.column.from',
+  'request.column.hosts',
+  'request.column.today',
+] as const;
+
+const anyHead = [
+  'request.column.line',
+  'request.column.protocol',
+  'request.column.ports',
+  'request.column.from',
+  'request.column.hostsOrTag',
+  'request.column.today',
+] as const;
+
+function anyFirewallTable(about: About, flows: readonly RequestFlow[]): string {
+  const { say, from } = about;
+  const rows = flows.map((flow): Row => [
+    numberOf(about, flow),
+    flow.protocol,
+    portsText(say, flow),
+    from,
+    flow.hosts.length > 0 ? flow.hosts.map(markdownCode).join(', ') : farSide(flow),
+    todayText(say, 'firewall', flow),
+  ]);
+  return table(say, anyHead, rows);
+}
+
+/** How a layer treats the flow today, and why. */
+function todayText(say: Say, layer: RequestLayer, flow: RequestFlow): string {
+  return markdownText(verdictReason(say, layer, flow));
+}
+
+/** A fence that is longer than any in the code: names can't end it. */
+function codeBlock(code: string): string {
+  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}bicep\n${code}${fence}`;
+}
+
+function nameTable(about: About, flows: readonly RequestFlow[]): readonly string[] {
+  const { say } = about;
+  const rows = flows.map((flow): Row => [
+    numberOf(about, flow),
+    flow.hosts.map(markdownCode).join(', '),
+    todayText(say, 'private-dns', flow),
+  ]);
+  return [table(say, ['request.column.line', 'request.column.hosts', 'request.column.today'], rows)];
+}
+
+function settingLine({ say, numbers }: About, { requirement, result }: RequestSetting): string {
+  const number = String(numbers.get(requirement) ?? '');
+  const line = say('request.setting', {
+    title: requirementName(say, requirement),
+    state: settingState(say, result),
+    advice: formatReason(say, result.advice),
+  });
+  return `- ${number}. ${markdownText(line)}`;
+}
+
+/** How a setting stands, without the advice that follows it. */
+function settingState(say: Say, result: CheckResult): string {
+  if (statusOf(result.outcome) === 'note') return say('request.cell.unknown');
+  return formatOutcome(say, result).line.replace(/\.$/, '');
+}
+
+function allowedSection(about: About, flows: readonly RequestFlow[]): readonly string[] {
+  if (flows.length === 0) return [];
+  const { say } = about;
+  const rows = flows.map((flow): Row => [numberOf(about, flow), ...wholeFlow(about, flow)]);
+  return [`## ${say('request.allowed')}`, table(say, flowHead, rows)];
+}
+
+function whySection(
+  { say, numbers }: About,
+  all: readonly Pick<RequestFlow, 'requirement' | 'result'>[],
+): readonly string[] {
+  if (all.length === 0) return [];
+  const lines = all.map(
+    ({ requirement, result }) => `${String(numbers.get(requirement))}. ${whyLine(say, result)}`,
+  );
+  return [`## ${say('request.why')}`, lines.join('\n')];
+}
+
+function whyLine(say: Say, result: CheckResult): string {
+  const { requirement, packet, subject, outcome } = result;
+  const [source] = requirementSources(requirement);
+  const title = source?.title ?? '';
+  const why = say('request.why.line', {
+    title: markdownText(requirementName(say, requirement)),
+    id: markdownText(requirement),
+    level: markdownText(say(levelKey(result))),
+    source: markdownText(
+      source?.date ? say('request.source', { title, date: formatDate(say, source.date) }) : title,
+    ),
+  });
+  const fails = subject !== null && packet !== null && statusOf(outcome) === 'open';
+  return [
+    why,
+    ...(fails ? [say('request.fails', { packet: markdownText(formatPacket(say, packet)) })] : []),
+  ].join(' ');
+}
+
+function levelKey({
+  effect,
+  basis,
+}: CheckResult): 'level.refused' | 'level.documented' | 'level.recommended' {
+  if (effect === 'refused') return 'level.refused';
+  return basis === 'documented' ? 'level.documented' : 'level.recommended';
+}

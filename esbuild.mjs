@@ -37,13 +37,21 @@ const asCommonJs = {
       rmSync(join(dist, 'chunks'), { recursive: true, force: true });
       for (const file of outputFiles) await writeCommonJs(file);
       mkdirSync(join(root, 'out'), { recursive: true });
-      writeFileSync(join(root, 'out', 'meta.json'), JSON.stringify(metafile));
+      const outputs = Object.entries(metafile.outputs).map(([path, output]) => [shippedPath(path), output]);
+      writeFileSync(
+        join(root, 'out', 'meta.json'),
+        JSON.stringify({ ...metafile, outputs: Object.fromEntries(outputs) }),
+      );
     });
   },
 };
 
+/** Programs keep the names that package.json has; only chunks are loaded by their extension. @param {string} path */
+const shippedPath = (path) => path.replace(/dist([/\\])(extension|cli)\.cjs$/, 'dist$1$2.js');
+
 /** @param {esbuild.OutputFile} file */
 async function writeCommonJs(file) {
+  const path = shippedPath(file.path);
   const usesOwnPlace = file.text.includes('import.meta.url');
   const { code, map } = await esbuild.transform(file.text, {
     format: 'cjs',
@@ -52,14 +60,14 @@ async function writeCommonJs(file) {
     supported: { 'dynamic-import': false },
     minify: production,
     sourcemap: production ? false : 'external',
-    sourcefile: file.path,
+    sourcefile: path,
     legalComments: 'none',
     define: { 'import.meta.url': 'importMetaUrl' },
     banner: usesOwnPlace ? `const importMetaUrl=require('node:url').pathToFileURL(__filename).href;` : '',
   });
-  mkdirSync(join(file.path, '..'), { recursive: true });
-  if (map !== '') writeFileSync(`${file.path}.map`, map);
-  writeFileSync(file.path, map === '' ? code : `${code}//# sourceMappingURL=${basename(file.path)}.map\n`);
+  mkdirSync(join(path, '..'), { recursive: true });
+  if (map !== '') writeFileSync(`${path}.map`, map);
+  writeFileSync(path, map === '' ? code : `${code}//# sourceMappingURL=${basename(path)}.map\n`);
 }
 
 /** @type {esbuild.BuildOptions} */
@@ -67,6 +75,8 @@ const extension = {
   ...shared,
   entryPoints: ['src/extension.ts', 'src/cli/cli.ts'],
   entryNames: '[name]',
+  // CommonJS wherever they are installed, also in a package of ES modules.
+  outExtension: { '.js': '.cjs' },
   chunkNames: 'chunks/[name]-[hash]',
   outdir: dist,
   platform: 'node',

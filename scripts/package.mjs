@@ -67,7 +67,7 @@ async function packagedFiles() {
   const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
   // A chunk's name carries a hash of its content, and how many there are changes with every import.
   return [
-    ...new Set(files.map((file) => (file.startsWith('dist/chunks/') ? 'dist/chunks/*.js' : file))),
+    ...new Set(files.map((file) => (file.startsWith('dist/chunks/') ? 'dist/chunks/*.cjs' : file))),
   ].sort();
 }
 
@@ -100,9 +100,6 @@ export async function makePackage() {
     cwd: root,
     packagePath: vsix,
     dependencies: false,
-    allowMissingRepository: true,
-    // There is no public repository yet that the README's pictures could be linked to.
-    rewriteRelativeLinks: false,
   });
 }
 

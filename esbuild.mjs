@@ -33,7 +33,7 @@ const asCommonJs = {
   name: 'as-commonjs',
   setup(build) {
     build.onEnd(async ({ outputFiles = [], metafile, errors }) => {
-      if (errors.length > 0) return;
+      if (errors.length > 0 || !metafile) return;
       rmSync(join(dist, 'chunks'), { recursive: true, force: true });
       for (const file of outputFiles) await writeCommonJs(file);
       mkdirSync(join(root, 'out'), { recursive: true });
@@ -86,8 +86,12 @@ const extension = {
   metafile: true,
   write: false,
   external: ['vscode'],
-  // Its main file finds its parts at run time, where no bundler sees them.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  alias: {
+    // Its main file finds its parts at run time, where no bundler sees them.
+    'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+    // Its main file is one module, of which nothing can be left out.
+    '@azure/arm-machinelearning': '@azure/arm-machinelearning/dist-esm/src/index.js',
+  },
   // Where telemetry goes is decided by whoever builds; without it nothing is sent.
   define: {
     'process.env.AML_SECURE_COMPUTE_TELEMETRY': JSON.stringify(

@@ -2,8 +2,10 @@ import { withoutEnd } from '../core/cut-text';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import type { Cloud } from '../core/network/model';
+import type { ClientSettings } from './clients/client-settings';
+import { createLearningClient, type LearningClient } from './clients/learning-client';
+import { createNetworkSender } from './clients/network-client';
 import { perSubscription } from './clients/lazily';
-import { createSender, type SenderSettings } from './clients/sender';
 import { withDeadline, type DeadlineKind } from './deadline';
 import { failingCredential } from './failing-credential';
 import { defaultHttpClient } from './http-client';
@@ -35,7 +37,7 @@ export interface AzureOptions {
   readonly timing?: Partial<Timing>;
 }
 
-/** What sends requests of an account, one sender for each subscription. */
+/** The SDK's clients, one of each a subscription, made when first asked for. */
 export interface Clients {
   readonly endpoint: string;
   readonly cloud: Cloud;
@@ -45,8 +47,9 @@ export interface Clients {
   /** Runs what is asked of Azure until it is done, stopped, or its time is up; rejects with `AzureFailure`. */
   within<T>(kind: DeadlineKind, stop: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   readonly directory: TenantDirectory;
-  /** Sends to Resource Manager, signed in to the tenant that shows the subscription. */
-  sender(subscriptionId: string): RawSender;
+  learning(subscriptionId: string): LearningClient;
+  /** Sends whole bodies on the pipeline of the network client: its models drop what they don't know. */
+  rawNetwork(subscriptionId: string): RawSender;
 }
 
 /** Public cloud. */
@@ -59,7 +62,7 @@ export function createClients(options: AzureOptions): Clients {
   const settings = settingsOf(options, endpoint, timing);
   const directory = createTenantDirectory(settings, options.allTenants ?? false);
   /** A token is asked of the tenant that shows the subscription. */
-  const settingsFor = (id: string): SenderSettings => ({
+  const settingsFor = (id: string): ClientSettings => ({
     ...settings,
     credential: inTenant(settings.credential, () => directory.tenantOf(id)),
   });
@@ -70,11 +73,12 @@ export function createClients(options: AzureOptions): Clients {
     deadlines: timing.deadlines,
     within: (kind, stop, work) => withDeadline(timing.deadlines[kind], stop, work),
     directory,
-    sender: perSubscription((id) => createSender(settingsFor(id))),
+    learning: perSubscription((id) => createLearningClient(settingsFor(id), id)),
+    rawNetwork: perSubscription((id) => createNetworkSender(settingsFor(id), id)),
   };
 }
 
-function settingsOf(options: AzureOptions, endpoint: string, timing: Timing): SenderSettings {
+function settingsOf(options: AzureOptions, endpoint: string, timing: Timing): ClientSettings {
   const { credential, httpClient = defaultHttpClient(), log } = options;
   return {
     credential: failingCredential(credential),

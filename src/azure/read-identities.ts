@@ -17,7 +17,7 @@ export function readIdentities(
 ): Promise<readonly IdentitySummary[]> {
   const url = urlOf(clients.endpoint, `/subscriptions/${subscriptionId}/${provider}`, identityApiVersion);
   return clients.within('list', stop, async (signal) => {
-    const rows = await rawList(clients.sender(subscriptionId), url, signal);
+    const rows = await rawList(clients.learning(subscriptionId), url, signal);
     return rows.flatMap((row) => {
       const id = textAt(row, 'id');
       const name = textAt(row, 'name');

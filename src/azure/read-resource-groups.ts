@@ -15,7 +15,7 @@ export function readResourceGroups(
 ): Promise<readonly ResourceGroupSummary[]> {
   const url = urlOf(clients.endpoint, `/subscriptions/${subscriptionId}/resourceGroups`, resourcesApiVersion);
   return clients.within('list', stop, async (signal) => {
-    const rows = await rawList(clients.sender(subscriptionId), url, signal);
+    const rows = await rawList(clients.rawNetwork(subscriptionId), url, signal);
     return rows.flatMap((row) => {
       const name = textAt(row, 'name');
       const location = (textAt(row, 'location') ?? '').toLowerCase().replaceAll(' ', '');

@@ -1,8 +1,7 @@
 import type { TokenCredential } from '@azure/core-auth';
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
-import type { AzureOptions } from '../../src/azure/clients';
+import { createClients, type AzureOptions } from '../../src/azure/clients';
 import { connectAzure } from '../../src/azure/connect';
-import type { VmSize } from '../../src/azure/ports';
 import type { LivePorts, Price } from './live-types';
 
 export interface LiveAccount {
@@ -18,19 +17,29 @@ export function openLive(account: LiveAccount): Pick<LivePorts, 'azure' | 'hourl
   const { credential, endpoint, certificate } = account;
   const trust = certificate === null ? {} : { httpClient: trusting(certificate) };
   const options: AzureOptions = { credential, endpoint, ...trust };
-  const azure = connectAzure(options);
   return {
-    azure,
+    azure: connectAzure(options),
     hourlyPrice: async (subscriptionId, location, vmSize) => {
-      const sizes = await azure.read.vmSizes(subscriptionId, location, new AbortController().signal);
-      return priceOf(sizes.find(({ name }) => name.toLowerCase() === vmSize.toLowerCase()));
+      const sizes = createClients(options).learning(subscriptionId).virtualMachineSizes;
+      const { value = [] } = await sizes.list(location);
+      const size = value.find(({ name }) => name?.toLowerCase() === vmSize.toLowerCase());
+      return priceOf(size?.estimatedVMPrices);
     },
   };
 }
 
-function priceOf(size: VmSize | undefined): Price | null {
-  const { currency, dedicated = null } = size?.price ?? {};
-  return currency === undefined || dedicated === null ? null : { amount: dedicated, currency };
+interface ListedPrices {
+  readonly billingCurrency: string;
+  readonly values: readonly {
+    readonly retailPrice: number;
+    readonly osType: string;
+    readonly vmTier: string;
+  }[];
+}
+
+function priceOf(prices: ListedPrices | undefined): Price | null {
+  const found = prices?.values.find(({ osType, vmTier }) => osType === 'Linux' && vmTier === 'Standard');
+  return found && prices ? { amount: found.retailPrice, currency: prices.billingCurrency } : null;
 }
 
 function trusting(ca: string): HttpClient {

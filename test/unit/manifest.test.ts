@@ -112,7 +112,7 @@ describe('what the manifest promises', () => {
   });
 
   it('uses categories of the marketplace', () => {
-    expect(manifest.categories).toEqual(['Azure', 'Machine Learning', 'Other']);
+    expect(manifest.categories).toEqual(['Azure', 'Linters', 'Machine Learning', 'Other']);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { AttachTarget } from '../../core/attach-target';
 import type { AttachedKind } from '../../core/compute-kinds';
 import type { Clients } from '../clients';
-import { networkReadApiVersion } from '../clients/api-versions';
+import { networkReadApiVersion } from '../clients/network-client';
 import type { JsonObject } from '../json';
 import { orUnknown } from '../network/or-unknown';
 import { rawList } from '../raw-list';
@@ -30,7 +30,7 @@ export function readAttachTargets(
   return clients.within('list', stop, (signal) => {
     const list: List = (type, apiVersion) =>
       rawList(
-        clients.sender(subscriptionId),
+        clients.learning(subscriptionId),
         urlOf(clients.endpoint, `/subscriptions/${subscriptionId}/providers/${type}`, apiVersion),
         signal,
       );

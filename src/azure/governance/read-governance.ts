@@ -25,7 +25,7 @@ export function readGovernance(
   stop: AbortSignal,
 ): Promise<Governance> {
   return clients.within('list', stop, async (signal) => {
-    const sender = clients.sender(segmentOf(workspaceId, 'subscriptions') ?? '');
+    const sender = clients.rawNetwork(segmentOf(workspaceId, 'subscriptions') ?? '');
     const asker: GovernanceClient = { sender, endpoint: clients.endpoint, signal };
     const [onWorkspace, workspaceLocks, network] = await Promise.all([
       knownPart(workspaceId, () => readPermissions(asker, workspaceId), unread.roles),
@@ -45,7 +45,7 @@ async function readNetworkGovernance(
   const groupId = textBefore(networkId, /\/providers\//i);
   const subscriptionId = segmentOf(id, 'subscriptions') ?? '';
   const asker: GovernanceClient = {
-    sender: clients.sender(subscriptionId),
+    sender: clients.rawNetwork(subscriptionId),
     endpoint: clients.endpoint,
     signal,
   };

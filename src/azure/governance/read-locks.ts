@@ -22,7 +22,7 @@ export function readLocksOf(
   const { endpoint } = clients;
   const url = urlOf(endpoint, `/subscriptions/${subscriptionId}${type}`, '2020-05-01');
   return clients.within('list', stop, (signal) =>
-    locksAt({ sender: clients.sender(subscriptionId), endpoint, signal }, url),
+    locksAt({ sender: clients.rawNetwork(subscriptionId), endpoint, signal }, url),
   );
 }
 

@@ -2,7 +2,7 @@ import type { NetworkUsage } from '../../core/governance';
 import { numberAt, textAt } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import { networkReadApiVersion } from '../clients/api-versions';
+import { networkReadApiVersion } from '../clients/network-client';
 import type { GovernanceClient } from './governance-client';
 
 /** How many network resources the subscription has in a region, and may have. */

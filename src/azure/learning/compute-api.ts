@@ -64,7 +64,7 @@ async function listComputes(
   workspaceId: ResourceId,
   stop: AbortSignal,
 ): Promise<readonly ComputeState[]> {
-  const client = clients.sender(resourceParts(workspaceId).subscriptionId);
+  const client = clients.learning(resourceParts(workspaceId).subscriptionId);
   const url = computeListUrl(clients.endpoint, workspaceId);
   return clients.within('list', stop, async (signal) => (await rawList(client, url, signal)).map(toCompute));
 }
@@ -80,7 +80,7 @@ async function readCompute(
   { workspaceId, name }: Named,
   signal: AbortSignal,
 ): Promise<JsonObject | null> {
-  const client = clients.sender(resourceParts(workspaceId).subscriptionId);
+  const client = clients.learning(resourceParts(workspaceId).subscriptionId);
   const url = computeUrl(clients.endpoint, workspaceId, name);
   try {
     return (await sendRaw(client, { url, signal })).body;
@@ -101,7 +101,7 @@ async function operate({ clients, task, onAccepted }: Operating, stop: AbortSign
   return clients.within('remove', stop, async (signal) => {
     const request = await requestOf(clients, task, signal);
     if (!request) return;
-    const sender = clients.sender(resourceParts(task.workspaceId).subscriptionId);
+    const sender = clients.learning(resourceParts(task.workspaceId).subscriptionId);
     const { end } = await followOperation({
       sender,
       request,

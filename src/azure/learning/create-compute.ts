@@ -82,7 +82,7 @@ function isOfTheWayThere({ code, details }: AzureFailure): boolean {
 
 async function send({ clients, target, onEvent, stop }: Creating): Promise<FollowedOperation> {
   const { workspaceId, name, body } = target;
-  const sender = clients.sender(resourceParts(workspaceId).subscriptionId);
+  const sender = clients.learning(resourceParts(workspaceId).subscriptionId);
   if (!isJsonObject(body)) throw new AzureFailure('bug');
   const url = computeUrl(clients.endpoint, workspaceId, name);
   onEvent({ is: 'sent' });

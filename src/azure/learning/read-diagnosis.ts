@@ -51,7 +51,7 @@ async function diagnose(
   workspaceId: ResourceId,
   signal: AbortSignal,
 ): Promise<readonly DiagnosisResult[]> {
-  const sender = clients.sender(resourceParts(workspaceId).subscriptionId);
+  const sender = clients.learning(resourceParts(workspaceId).subscriptionId);
   const url = urlOf(clients.endpoint, `${workspaceId}/diagnose`, workspaceApiVersion);
   const begun = await sendRaw(sender, { url, method: 'POST', body: { value: {} }, signal });
   return toResults(await resultWhenDone(sender, begun, signal));
@@ -106,7 +106,7 @@ async function hostsOf(
   workspaceId: ResourceId,
   signal: AbortSignal,
 ): Promise<readonly WorkspaceHost[]> {
-  const sender = clients.sender(resourceParts(workspaceId).subscriptionId);
+  const sender = clients.learning(resourceParts(workspaceId).subscriptionId);
   const id = `${workspaceId}/outboundNetworkDependenciesEndpoints`;
   const { body } = await sendRaw(sender, { url: urlOf(clients.endpoint, id, workspaceApiVersion), signal });
   return toHosts(body);

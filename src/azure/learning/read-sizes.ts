@@ -26,7 +26,7 @@ export async function readVmSizes(
 ): Promise<readonly VmSize[]> {
   const url = urlIn(clients.endpoint, place, 'vmSizes');
   const body = await clients.within('list', stop, (signal) =>
-    readRaw(clients.sender(place.subscriptionId), { url, signal }),
+    readRaw(clients.learning(place.subscriptionId), { url, signal }),
   );
   const rows = listAt(body, 'value').length > 0 ? listAt(body, 'value') : listAt(body, 'amlCompute');
   return rows.filter(isJsonObject).flatMap(toVmSize);
@@ -71,7 +71,7 @@ export async function readCoreQuotas(
 ): Promise<readonly CoreQuota[]> {
   const url = urlIn(clients.endpoint, place, 'usages');
   const rows = await clients.within('list', stop, (signal) =>
-    rawList(clients.sender(place.subscriptionId), url, signal),
+    rawList(clients.learning(place.subscriptionId), url, signal),
   );
   return rows.flatMap((row) => {
     const family = textAt(row, 'name', 'value');

@@ -21,7 +21,7 @@ export function readWorkspaces(
 ): Promise<readonly WorkspaceSummary[]> {
   const url = urlOf(clients.endpoint, `/subscriptions/${subscriptionId}/${provider}`, workspaceApiVersion);
   return clients.within('list', stop, async (signal) =>
-    (await rawList(clients.sender(subscriptionId), url, signal)).map(toWorkspace),
+    (await rawList(clients.learning(subscriptionId), url, signal)).map(toWorkspace),
   );
 }
 
@@ -31,7 +31,7 @@ export function readWorkspace(
   id: ResourceId,
   stop: AbortSignal,
 ): Promise<WorkspaceSummary> {
-  const client = clients.sender(resourceParts(id).subscriptionId);
+  const client = clients.learning(resourceParts(id).subscriptionId);
   const url = urlOf(clients.endpoint, id, workspaceApiVersion);
   return clients.within('get', stop, async (signal) =>
     toWorkspace((await sendRaw(client, { url, signal })).body),

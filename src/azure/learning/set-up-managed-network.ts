@@ -25,7 +25,7 @@ export async function setUpManagedNetwork(
   { clients, workspaceId, onAccepted }: SetupRequest,
   stop: AbortSignal,
 ): Promise<WorkspaceSummary> {
-  const sender = clients.sender(resourceParts(workspaceId).subscriptionId);
+  const sender = clients.learning(resourceParts(workspaceId).subscriptionId);
   const url = urlOf(clients.endpoint, `${workspaceId}/provisionManagedNetwork`, workspaceApiVersion);
   const { response } = await clients.within('write', stop, (signal) =>
     sendRaw(sender, { url, method: 'POST', body: { includeSpark: false }, signal }),

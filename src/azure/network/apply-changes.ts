@@ -10,7 +10,7 @@ import {
   type ServiceChange,
 } from '../../core/resource-change';
 import type { Clients } from '../clients';
-import { networkReadApiVersion, subnetWriteVersion } from '../clients/api-versions';
+import { networkReadApiVersion, subnetWriteVersion } from '../clients/network-client';
 import { AzureFailure } from '../failure';
 import { textAt, type JsonObject } from '../json';
 import type { ChangeEvent, ChangeOutcome, ChangesToApply } from '../ports';
@@ -105,7 +105,7 @@ function targetOf(
   return {
     id,
     url: urlOf(clients.endpoint, id, version),
-    sender: clients.sender(resourceParts(id).subscriptionId),
+    sender: clients.rawNetwork(resourceParts(id).subscriptionId),
     signal,
   };
 }

@@ -1,6 +1,6 @@
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { networkReadApiVersion } from '../clients/api-versions';
+import { networkReadApiVersion } from '../clients/network-client';
 import type { JsonObject } from '../json';
 import { readRaw, urlOf } from '../raw-request';
 import { resourceParts } from '../resource-parts';
@@ -36,5 +36,5 @@ export async function getResource(
   const path = `${scope}/providers/Microsoft.Network/${wanted.type}/${wanted.name}`;
   const expand = wanted.expand === undefined ? '' : `&$expand=${encodeURIComponent(wanted.expand)}`;
   const url = `${urlOf(clients.endpoint, path, networkReadApiVersion)}${expand}`;
-  return readRaw(clients.sender(subscriptionId), { url, signal });
+  return readRaw(clients.rawNetwork(subscriptionId), { url, signal });
 }

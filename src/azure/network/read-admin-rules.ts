@@ -2,7 +2,7 @@ import { known, unknown, type Known } from '../../core/known';
 import { nameOf } from '../../core/network/find';
 import type { AdminRule, ResourceId, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import { networkReadApiVersion } from '../clients/api-versions';
+import { networkReadApiVersion } from '../clients/network-client';
 import type { FailureCode } from '../failure';
 import { isJsonObject, listAt, textAt, type JsonObject } from '../json';
 import { everyPage } from '../pages';
@@ -36,7 +36,7 @@ async function allPages({ clients, signal }: Reading, id: ResourceId): Promise<r
   const { subscriptionId } = resourceParts(id);
   const action = `${id}/listNetworkManagerEffectiveSecurityAdminRules`;
   const url = urlOf(clients.endpoint, action, networkReadApiVersion);
-  const sender = clients.sender(subscriptionId);
+  const sender = clients.rawNetwork(subscriptionId);
   return everyPage(async (skipToken) => {
     const body: JsonObject = skipToken === undefined ? {} : { skipToken };
     const { body: page, response } = await sendRaw(sender, { url, method: 'POST', body, signal });

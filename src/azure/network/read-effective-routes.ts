@@ -2,7 +2,7 @@ import type { EffectiveRoutes, ResourceId, Subnet, VirtualNetwork } from '../../
 import { routeTableOf, sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
 import { unknownLearnedRoutes } from '../../core/reach/unknown-gateway-routes';
-import { networkReadApiVersion } from '../clients/api-versions';
+import { networkReadApiVersion } from '../clients/network-client';
 import type { FailureCode } from '../failure';
 import { isJsonObject, listAt, textAt, type Json, type JsonObject } from '../json';
 import { sendRaw, urlOf } from '../raw-request';
@@ -35,7 +35,7 @@ export async function readEffectiveRoutes(
   const card = nicListOfSubnet(body, subnet.id)[0];
   if (card === undefined) return undefined;
   const { subscriptionId } = resourceParts(card);
-  const sender = clients.sender(subscriptionId);
+  const sender = clients.rawNetwork(subscriptionId);
   const url = urlOf(clients.endpoint, `${card}/effectiveRouteTable`, networkReadApiVersion);
   try {
     const begun = await sendRaw(sender, { url, method: 'POST', signal });

@@ -2,7 +2,7 @@ import type { InterfaceEvidence, SubnetEvidence } from '../../core/evidence';
 import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { networkReadApiVersion } from '../clients/api-versions';
+import { networkReadApiVersion } from '../clients/network-client';
 import type { JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import type { EvidencePlace } from '../ports';
@@ -39,7 +39,7 @@ async function readInterface(
   { networkId, subnetId }: EvidencePlace,
 ): Promise<InterfaceEvidence | null> {
   const { clients, signal } = reading;
-  const sender = clients.sender(resourceParts(networkId).subscriptionId);
+  const sender = clients.rawNetwork(resourceParts(networkId).subscriptionId);
   const url = urlOf(clients.endpoint, networkId, networkReadApiVersion);
   const { body } = await sendRaw(sender, { url, signal });
   for (const card of nicListOfSubnet(body, subnetId).slice(0, most)) {
@@ -64,7 +64,7 @@ async function evidenceOf(reading: Reading, card: ResourceId): Promise<Interface
 }
 
 async function ask({ clients, signal }: Reading, id: string): Promise<JsonObject> {
-  const sender = clients.sender(resourceParts(id).subscriptionId);
+  const sender = clients.rawNetwork(resourceParts(id).subscriptionId);
   const url = urlOf(clients.endpoint, id, networkReadApiVersion);
   return resultWhenDone(sender, await sendRaw(sender, { url, method: 'POST', signal }), signal);
 }

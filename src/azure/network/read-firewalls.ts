@@ -13,7 +13,7 @@ import type {
   VirtualNetwork,
 } from '../../core/network/model';
 import { hubRoutes } from '../../core/reach/unknown-gateway-routes';
-import { networkReadApiVersion } from '../clients/api-versions';
+import { networkReadApiVersion } from '../clients/network-client';
 import { listAt, textAt, type JsonObject } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
@@ -111,7 +111,7 @@ async function firewallsInHub(
   const list = `/subscriptions/${subscriptionId}/providers/Microsoft.Network/azureFirewalls`;
   const { clients, signal } = reading;
   const url = urlOf(clients.endpoint, list, networkReadApiVersion);
-  const listed = await orUnknown(() => rawList(clients.sender(subscriptionId), url, signal), {
+  const listed = await orUnknown(() => rawList(clients.rawNetwork(subscriptionId), url, signal), {
     name: 'azureFirewalls',
     scope: subscriptionId,
   });
@@ -165,7 +165,7 @@ async function readPolicy(reading: Reading, id: ResourceId): Promise<Known<Polic
   const url = urlOf(clients.endpoint, `${id}/ruleCollectionGroups`, networkReadApiVersion);
   const [policy, groups] = await Promise.all([
     orUnknown(() => getBody(reading, id, 'firewallPolicies'), readable),
-    orUnknown(() => rawList(clients.sender(subscriptionId), url, signal), readable),
+    orUnknown(() => rawList(clients.rawNetwork(subscriptionId), url, signal), readable),
   ]);
   return policy.known ? known({ policy: policy.value, groups }) : policy;
 }

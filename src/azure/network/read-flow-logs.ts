@@ -4,7 +4,7 @@ import { known, type Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import { directions } from '../../core/network/enums';
 import type { ResourceId } from '../../core/network/model';
-import { networkReadApiVersion } from '../clients/api-versions';
+import { networkReadApiVersion } from '../clients/network-client';
 import { jsonAt, flagAt, isJsonObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import type { EvidencePlace } from '../ports';
@@ -36,7 +36,7 @@ async function logsAround(
   { networkId, location }: EvidencePlace,
 ): Promise<readonly JsonObject[]> {
   const { subscriptionId } = resourceParts(networkId);
-  const sender = clients.sender(subscriptionId);
+  const sender = clients.rawNetwork(subscriptionId);
   const list = (id: string): Promise<readonly JsonObject[]> =>
     rawList(sender, urlOf(clients.endpoint, id, networkReadApiVersion), signal);
   const watchers = await list(`/subscriptions/${subscriptionId}/providers/Microsoft.Network/networkWatchers`);
@@ -91,7 +91,7 @@ async function queryDrops(
   { prefixes }: EvidencePlace,
   workspaceId: ResourceId,
 ): Promise<readonly DroppedFlow[]> {
-  const sender = clients.sender(resourceParts(workspaceId).subscriptionId);
+  const sender = clients.rawNetwork(resourceParts(workspaceId).subscriptionId);
   const url = urlOf(clients.endpoint, `${workspaceId}/api/query`, queryApiVersion);
   const body = { query: flowLogQuery(prefixes), timespan: 'P1D' };
   const headers = { prefer: 'response-v1=true' };

@@ -3,7 +3,7 @@ import { nameOf, sameId } from '../../core/network/find';
 import type { ConnectedHub, Peering, ResourceId, VirtualNetwork } from '../../core/network/model';
 import { hubNameOf, isVirtualHub } from '../../core/reach/unknown-gateway-routes';
 import { reason } from '../../core/reason';
-import { networkReadApiVersion } from '../clients/api-versions';
+import { networkReadApiVersion } from '../clients/network-client';
 import { listAt, textAt, type JsonObject } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
@@ -143,6 +143,6 @@ async function listOf(
   path: string,
 ): Promise<Known<readonly JsonObject[]>> {
   const url = urlOf(clients.endpoint, path, networkReadApiVersion);
-  const found = await unlessDenied(() => rawList(clients.sender(subscriptionId), url, signal));
+  const found = await unlessDenied(() => rawList(clients.rawNetwork(subscriptionId), url, signal));
   return found ? known(found) : unknown(reason('unknown.notRead', { name: path }));
 }

@@ -37,7 +37,7 @@ async function everyRecord(
   subscriptionId: string,
 ): Promise<ReadonlySet<string> | 'not-told'> {
   const url = urlOf(clients.endpoint, '/providers/Microsoft.ResourceGraph/resources', '2022-10-01');
-  const sender = clients.sender(subscriptionId);
+  const sender = clients.rawNetwork(subscriptionId);
   let cutShort = 0;
   const ids = await everyPage(async (next) => {
     const body: JsonObject = {

@@ -2,7 +2,7 @@ import { valueOr, type Known } from '../../core/known';
 import type { NetworkModel } from '../../core/network/model';
 import type { Clients } from '../clients';
 import type { JsonObject } from '../json';
-import { networkReadApiVersion } from '../clients/api-versions';
+import { networkReadApiVersion } from '../clients/network-client';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { orUnknown } from './or-unknown';
@@ -22,7 +22,7 @@ export async function readNetworks(
   return clients.within('list', stop, async (signal) => {
     const list = (type: string): Promise<readonly JsonObject[]> =>
       rawList(
-        clients.sender(subscriptionId),
+        clients.rawNetwork(subscriptionId),
         urlOf(clients.endpoint, listId(subscriptionId, type), networkReadApiVersion),
         signal,
       );

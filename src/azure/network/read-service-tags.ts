@@ -1,5 +1,5 @@
 import type { Clients } from '../clients';
-import { networkReadApiVersion } from '../clients/api-versions';
+import { networkReadApiVersion } from '../clients/network-client';
 import { listAt, textAt, textsAt } from '../json';
 import type { LiveServiceTags } from '../ports';
 import { readRaw, urlOf } from '../raw-request';
@@ -13,7 +13,7 @@ export async function readServiceTags(
   const path = `/subscriptions/${subscriptionId}/providers/Microsoft.Network/locations/${location}/serviceTags`;
   const url = urlOf(clients.endpoint, path, networkReadApiVersion);
   const body = await clients.within('list', stop, (signal) =>
-    readRaw(clients.sender(subscriptionId), { url, signal }),
+    readRaw(clients.rawNetwork(subscriptionId), { url, signal }),
   );
   // Own members, whatever a tag is called.
   const tags = Object.fromEntries(

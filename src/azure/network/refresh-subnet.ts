@@ -4,7 +4,7 @@ import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../cor
 import type { Clients } from '../clients';
 import { AzureFailure } from '../failure';
 import { numberAt, textAt, type JsonObject } from '../json';
-import { networkReadApiVersion } from '../clients/api-versions';
+import { networkReadApiVersion } from '../clients/network-client';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { resourceParts } from '../resource-parts';
@@ -100,7 +100,7 @@ async function readUsage(clients: Clients, id: ResourceId, signal: AbortSignal):
   const { subscriptionId, resourceGroup } = resourceParts(id);
   const url = urlOf(clients.endpoint, `${id}/usages`, networkReadApiVersion);
   const read = async (): Promise<Usage> =>
-    new Map((await rawList(clients.sender(subscriptionId), url, signal)).flatMap(usageRow));
+    new Map((await rawList(clients.rawNetwork(subscriptionId), url, signal)).flatMap(usageRow));
   return orUnknown(read, { name: nameOf(id), scope: resourceGroup });
 }
 

@@ -22,7 +22,7 @@ export function readServiceIds(
   const base = urlOf(clients.endpoint, `/subscriptions/${subscriptionId}/resources`, resourcesApiVersion);
   const url = `${base}&$filter=${encodeURIComponent(filter)}`;
   return clients.within('list', stop, async (signal) => {
-    const rows = await rawList(clients.sender(subscriptionId), url, signal);
+    const rows = await rawList(clients.rawNetwork(subscriptionId), url, signal);
     return rows.flatMap((row) => textAt(row, 'id') ?? []);
   });
 }

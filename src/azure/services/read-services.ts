@@ -110,7 +110,7 @@ interface Reading extends Asking {
 }
 
 function askerOf({ clients, signal }: Asking, id: ResourceId): GovernanceClient {
-  return { sender: clients.sender(subscriptionOfService(id)), endpoint: clients.endpoint, signal };
+  return { sender: clients.rawNetwork(subscriptionOfService(id)), endpoint: clients.endpoint, signal };
 }
 
 async function body(reading: Asking, id: ResourceId, version: string): Promise<JsonObject> {
@@ -147,7 +147,7 @@ function readDatastores(
   const list = `${workspaceId}/datastores`;
   return knownPart(list, async () => {
     const url = urlOf(clients.endpoint, list, workspaceApiVersion);
-    const all = await rawList(clients.sender(subscriptionOfService(workspaceId)), url, signal);
+    const all = await rawList(clients.rawNetwork(subscriptionOfService(workspaceId)), url, signal);
     const accounts = accountsOfDatastores(all, storage);
     return Promise.all(accounts.map((one, at) => locate(reading, at < mostDatastores ? one : noId(one))));
   });

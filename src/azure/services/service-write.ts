@@ -13,7 +13,7 @@ import {
 } from '../../core/resource-change';
 import { AzureFailure } from '../failure';
 import { jsonAt, isJsonObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
-import { networkReadApiVersion } from '../clients/api-versions';
+import { networkReadApiVersion } from '../clients/network-client';
 import { workspaceApiVersion } from '../learning/read-workspaces';
 import {
   keyVaultApiVersion,

@@ -1,12 +1,16 @@
 import type { TokenCredential } from '@azure/core-auth';
-import { subscriptionsApiVersion } from '../clients/api-versions';
-import { createSender, type SenderSettings } from '../clients/sender';
+import {
+  createSubscriptionsClient,
+  subscriptionsApiVersion,
+  type SubscriptionsClient,
+} from '../clients/subscriptions-client';
+import type { ClientSettings } from '../clients/client-settings';
 import { lazily } from '../clients/lazily';
 import { AzureFailure } from '../failure';
 import { textAt, type JsonObject } from '../json';
 import type { SubscriptionSummary, TenantSummary } from '../ports';
 import { rawList } from '../raw-list';
-import { urlOf, type RawSender } from '../raw-request';
+import { urlOf } from '../raw-request';
 import { toFailure } from '../to-failure';
 
 /** Every tenant that an account is in, and the subscriptions that each of them shows it. */
@@ -29,18 +33,9 @@ interface Read extends Listing {
   readonly tenantOf: ReadonlyMap<string, string>;
 }
 
-interface DirectorySender {
-  readonly sender: RawSender;
-  readonly endpoint: string;
-}
-
-function createDirectorySender(settings: SenderSettings): DirectorySender {
-  return { sender: createSender(settings), endpoint: settings.endpoint };
-}
-
 /** `allTenants`: also the tenants in which the account is a guest, each with a token of its own. */
-export function createTenantDirectory(settings: SenderSettings, allTenants: boolean): TenantDirectory {
-  const own = lazily(() => createDirectorySender(settings));
+export function createTenantDirectory(settings: ClientSettings, allTenants: boolean): TenantDirectory {
+  const own = lazily(() => createSubscriptionsClient(settings));
   let latest: Promise<Read> | undefined;
   function read(stop: AbortSignal): Promise<Read> {
     const before = latest;
@@ -62,13 +57,13 @@ export function createTenantDirectory(settings: SenderSettings, allTenants: bool
   };
 }
 
-async function readOwn(own: DirectorySender, stop: AbortSignal): Promise<Read> {
+async function readOwn(own: SubscriptionsClient, stop: AbortSignal): Promise<Read> {
   return { ...merged([{ subscriptions: await subscriptionsOf(own, stop) }]), tenants: [] };
 }
 
 async function readTenantsOf(
-  own: DirectorySender,
-  settings: SenderSettings,
+  own: SubscriptionsClient,
+  settings: ClientSettings,
   stop: AbortSignal,
 ): Promise<Read> {
   const [subscriptions, tenants] = await Promise.all([
@@ -107,9 +102,9 @@ function toOutcome(settled: Settled<readonly SubscriptionSummary[]>, tenantId: s
     : { tenantId, subscriptions: [], failure: settled.failure };
 }
 
-async function readTenant(settings: SenderSettings, tenant: Tenant, stop: AbortSignal): Promise<Outcome> {
+async function readTenant(settings: ClientSettings, tenant: Tenant, stop: AbortSignal): Promise<Outcome> {
   const credential = inTenant(settings.credential, () => Promise.resolve(tenant.id));
-  const client = createDirectorySender({ ...settings, credential });
+  const client = createSubscriptionsClient({ ...settings, credential });
   const outcome = toOutcome(await settle(subscriptionsOf(client, stop)), tenant.id);
   const { failure } = outcome;
   if (failure?.code !== 'signedOut') return outcome;
@@ -138,7 +133,10 @@ type Tenant = Omit<TenantSummary, 'refused'>;
 const isTenantId = (text: string): boolean => /^[0-9a-z][0-9a-z.-]*$/i.test(text);
 
 /** Without the list one still has what the account's own tenant shows. */
-async function readTenants(client: DirectorySender, abortSignal: AbortSignal): Promise<readonly Tenant[]> {
+async function readTenants(
+  client: SubscriptionsClient,
+  abortSignal: AbortSignal,
+): Promise<readonly Tenant[]> {
   const found = await listOf(client, 'tenants', abortSignal).catch(() => []);
   return found.flatMap((one) => {
     const id = textAt(one, 'tenantId');
@@ -148,7 +146,7 @@ async function readTenants(client: DirectorySender, abortSignal: AbortSignal): P
 }
 
 async function subscriptionsOf(
-  client: DirectorySender,
+  client: SubscriptionsClient,
   abortSignal: AbortSignal,
 ): Promise<readonly SubscriptionSummary[]> {
   const found = await listOf(client, 'subscriptions', abortSignal);
@@ -160,7 +158,7 @@ async function subscriptionsOf(
 }
 
 function listOf(
-  { sender, endpoint }: DirectorySender,
+  { sender, endpoint }: SubscriptionsClient,
   list: 'tenants' | 'subscriptions',
   signal: AbortSignal,
 ): Promise<readonly JsonObject[]> {

@@ -1,0 +1,34 @@
+import type { TokenCredential } from '@azure/core-auth';
+import type { HttpClient, PipelinePolicy } from '@azure/core-rest-pipeline';
+import { failPlainly } from '../policies/typed-failures';
+import { keepToEndpoint } from '../policies/keep-to-endpoint';
+
+/** What every client is made with, whatever its service. */
+export interface ClientSettings {
+  readonly credential: TokenCredential;
+  /** Resource manager's address, without a slash at its end. */
+  readonly endpoint: string;
+  /** What a token is asked for; the clients' own guess is the public cloud whatever the endpoint. */
+  readonly scopes: readonly string[];
+  readonly httpClient: HttpClient;
+  /** Milliseconds before the first retry; each further one waits about twice as long. */
+  readonly retryDelayMs: number;
+  /** Run for each attempt, retries counted. */
+  readonly policies: readonly PipelinePolicy[];
+}
+
+/** Options that the clients of both generations take. */
+export function commonOptions({ endpoint, httpClient, policies, retryDelayMs }: ClientSettings) {
+  return {
+    endpoint,
+    userAgentOptions: { userAgentPrefix: 'aml-secure-compute' },
+    retryOptions: { maxRetries: 3, retryDelayInMs: retryDelayMs, maxRetryDelayInMs: retryDelayMs * 8 },
+    additionalPolicies: [
+      { policy: failPlainly(), position: 'perCall' as const },
+      // Before the sign-in, which has errors of its own for addresses that it doesn't take.
+      { policy: keepToEndpoint(endpoint, 'amlBeginAtEndpoint'), position: 'perCall' as const },
+      ...policies.map((policy) => ({ policy, position: 'perRetry' as const })),
+    ],
+    httpClient,
+  };
+}

@@ -19,7 +19,7 @@ const shared = {
   minify: production,
   sourcesContent: false,
   logLevel: 'warning',
-  legalComments: 'none',
+  legalComments: 'external',
   // Of a text that is defined twice in a file, one would never be shown.
   logOverride: { 'duplicate-object-key': 'error' },
 };
@@ -35,9 +35,13 @@ const asCommonJs = {
     build.onEnd(async ({ outputFiles = [], metafile, errors }) => {
       if (errors.length > 0 || !metafile) return;
       rmSync(join(dist, 'chunks'), { recursive: true, force: true });
-      for (const file of outputFiles) await writeCommonJs(file);
+      const [legal, code] = partition(outputFiles, ({ path }) => isLegal(path));
+      for (const file of code) await writeCommonJs(file);
+      writeFileSync(join(dist, 'legal-comments.txt'), uniqueComments(legal.map(({ text }) => text)));
       mkdirSync(join(root, 'out'), { recursive: true });
-      const outputs = Object.entries(metafile.outputs).map(([path, output]) => [shippedPath(path), output]);
+      const outputs = Object.entries(metafile.outputs)
+        .filter(([path]) => !isLegal(path))
+        .map(([path, output]) => [shippedPath(path), output]);
       writeFileSync(
         join(root, 'out', 'meta.json'),
         JSON.stringify({ ...metafile, outputs: Object.fromEntries(outputs) }),
@@ -45,6 +49,18 @@ const asCommonJs = {
     });
   },
 };
+
+/** @param {string} path */
+const isLegal = (path) => path.endsWith('.LEGAL.txt');
+
+/** @template T @param {readonly T[]} all @param {(one: T) => boolean} isFirst @returns {[T[], T[]]} */
+const partition = (all, isFirst) => [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+
+/** One file for all chunks: most have the comments of the same packages. @param {readonly string[]} texts */
+function uniqueComments(texts) {
+  const paragraphs = texts.flatMap((text) => text.split(/\n\n(?=\S)/)).map((one) => one.trim());
+  return `${[...new Set(paragraphs)].filter(Boolean).sort().join('\n\n')}\n`;
+}
 
 /** Programs keep the names that package.json has; only chunks are loaded by their extension. @param {string} path */
 const shippedPath = (path) => path.replace(/dist([/\\])(extension|cli)\.cjs$/, 'dist$1$2.js');
@@ -106,6 +122,17 @@ const extension = {
   plugins: [asCommonJs],
 };
 
+/** Which packages are in the page, for their notices. @type {esbuild.Plugin} */
+const keepMetafile = {
+  name: 'keep-metafile',
+  setup(build) {
+    build.onEnd(({ metafile }) => {
+      mkdirSync(join(root, 'out'), { recursive: true });
+      if (metafile) writeFileSync(join(root, 'out', 'meta-page.json'), JSON.stringify(metafile));
+    });
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const webview = {
   ...shared,
@@ -118,6 +145,8 @@ const webview = {
   tsconfig: 'webview-ui/tsconfig.json',
   conditions: production ? ['production'] : ['development'],
   sourcemap: production ? false : 'linked',
+  metafile: true,
+  plugins: [keepMetafile],
 };
 
 /** Files that are shipped as they are: from, to. @type {readonly [string, string][]} */

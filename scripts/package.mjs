@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PackageManager, createVSIX, listFiles } from '@vscode/vsce';
+import { areNoticesCurrent } from './notices.mjs';
 import { out, root, vsix } from './places.mjs';
 
 const kilobyte = 1000;
@@ -128,6 +129,7 @@ async function checkPackage() {
     within('The script of the page', statSync(pageScript).size, limits.page),
     within('The package', statSync(vsix).size, limits.package),
     asListed(await packagedFiles()),
+    areNoticesCurrent(),
     terminalRuns(),
   ];
   return results.every(Boolean);

@@ -1,0 +1,95 @@
+// The packages that are inside the product, and their notices. `node scripts/notices.mjs` writes ThirdPartyNotices.txt
+// from the last build; the package step fails where the file has another package, version, or text.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { out, root } from './places.mjs';
+
+export const noticesFile = join(root, 'ThirdPartyNotices.txt');
+
+/** Files of these are copied, not bundled. */
+const copied = ['node_modules/@vscode/codicons'];
+
+/**
+ * @typedef {object} ShippedPackage
+ * @property {string} name
+ * @property {string} version
+ * @property {string} license SPDX expression
+ * @property {string} folder relative to the project
+ */
+
+/** @returns {readonly ShippedPackage[]} each name and version once, sorted */
+export function shippedPackages() {
+  const folders = new Set(['meta.json', 'meta-page.json'].flatMap(bundledFolders).concat(copied));
+  const all = [...folders].map(readPackage).sort((a, b) => keyOf(a).localeCompare(keyOf(b), 'en'));
+  return all.filter((one, index) => index === 0 || keyOf(one) !== keyOf(all[index - 1] ?? one));
+}
+
+/** @param {{ name: string; version: string }} one */
+const keyOf = ({ name, version }) => `${name} ${version}`;
+
+/** Folders of the packages that have at least a byte in what was built. @param {string} metafile @returns {readonly string[]} */
+function bundledFolders(metafile) {
+  /** @type {{ outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }> }} */
+  const { outputs } = JSON.parse(readFileSync(join(out, metafile), 'utf8'));
+  return Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? folderOf(path) : [])),
+  );
+}
+
+/** `node_modules/@azure/identity` of a file in it; none for our own files. @param {string} path @returns {readonly string[]} */
+function folderOf(path) {
+  const found = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path);
+  return found ? [found[0]] : [];
+}
+
+/** @param {string} folder @returns {ShippedPackage} */
+function readPackage(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+  if (typeof license !== 'string') throw new Error(`${folder} states no license.`);
+  return { name, version, license, folder };
+}
+
+/** Texts of its license and notice files. @param {ShippedPackage} one @throws {Error} where it has no license file */
+function textsOf({ folder }) {
+  const names = readdirSync(join(root, folder)).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name));
+  if (names.length === 0) throw new Error(`${folder} has no license file.`);
+  return names.sort().map((name) => tidy(readFileSync(join(root, folder, name), 'utf8')));
+}
+
+/** @param {string} text */
+const tidy = (text) =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t]+$/gm, '')
+    .trim();
+
+const line = '-'.repeat(80);
+
+/** @param {readonly ShippedPackage[]} packages */
+export function noticesOf(packages) {
+  const head = [
+    'Third-party notices',
+    '',
+    'Secured AML Compute contains the packages below. Each has its license text.',
+    '',
+    ...packages.map(({ name, version, license }) => `${name} ${version} (${license})`),
+  ];
+  const sections = packages.map((one) =>
+    [line, keyOf(one), line, '', textsOf(one).join('\n\n'), ''].join('\n'),
+  );
+  return `${head.join('\n')}\n\n${sections.join('\n')}`;
+}
+
+/** @returns {boolean} whether ThirdPartyNotices.txt is about exactly what is shipped */
+export function areNoticesCurrent() {
+  const wanted = noticesOf(shippedPackages());
+  const isCurrent = readFileSync(noticesFile, 'utf8') === wanted;
+  console.log(
+    isCurrent
+      ? 'ThirdPartyNotices.txt lists the packages that are shipped'
+      : 'ThirdPartyNotices.txt is outdated: node scripts/notices.mjs writes it from the last build',
+  );
+  return isCurrent;
+}
+
+if (import.meta.main) writeFileSync(noticesFile, noticesOf(shippedPackages()));

@@ -9,6 +9,15 @@ const creationStep = v.object({
   state: v.picklist(['waiting', 'running', 'done', 'failed']),
 });
 
+/** What the user can do about a cause. `retry` is about none. */
+const nextStep = v.object({
+  does: v.picklist(['fix', 'request', 'size', 'name', 'quota', 'role', 'retry', 'delete-and-retry']),
+  label: v.string(),
+  /** Requirements that it fixes, or that the request is about. */
+  ids: v.array(v.string()),
+});
+export type NextStep = v.InferOutput<typeof nextStep>;
+
 export const creationSchema = v.object({
   state: v.picklist(['running', 'ready', 'failed', 'left', 'deleting']),
   /** Something that stands already is attached. */
@@ -30,9 +39,15 @@ export const creationSchema = v.object({
       rank: v.string(),
       cause: v.string(),
       evidence: v.string(),
-      fixIds: v.array(v.string()),
+      /** An example packet of the worst flow; null where it isn't about a flow. */
+      packet: v.nullable(v.string()),
+      step: v.nullable(nextStep),
     }),
   ),
+  /** The subnet is read again after the failure, so no cause is shown yet. */
+  isReading: v.boolean(),
+  /** Of a failure: the primary action first. */
+  nextSteps: v.array(nextStep),
   /** Azure was asked to make it. */
   isSent: v.boolean(),
   /** A cluster without a node: one can be started. */

@@ -18,6 +18,8 @@ type RemainingCompute = ComputeState | null | 'unseen';
 interface FailedCreationPhase {
   readonly failure: AzureFailure;
   readonly remaining: RemainingCompute;
+  /** The subnet is read after the failure, before a cause is named. */
+  readonly evidence: 'reading' | 'read';
 }
 
 export type CreationPhase =
@@ -167,12 +169,18 @@ function withCompute(state: CreationState, compute: ComputeState | null): Creati
 /** It ends with a failure, and `remaining` is in Azure. */
 export function afterFailure(
   state: CreationState,
-  { failure, remaining }: FailedCreationPhase,
+  { failure, remaining }: Omit<FailedCreationPhase, 'evidence'>,
   at: string,
 ): CreationState {
   if (!isRunning(state)) return state;
   const compute = remaining === 'unseen' || remaining === null ? state.compute : remaining;
-  return { ...state, endedAt: at, compute, phase: { is: 'failed', failure, remaining } };
+  return { ...state, endedAt: at, compute, phase: { is: 'failed', failure, remaining, evidence: 'reading' } };
+}
+
+/** What explains a failure was read after it. */
+export function withEvidence(state: CreationState): CreationState {
+  const { phase } = state;
+  return phase.is === 'failed' ? { ...state, phase: { ...phase, evidence: 'read' } } : state;
 }
 
 /** Azure continues, and nobody waits for it. */

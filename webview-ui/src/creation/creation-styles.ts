@@ -40,10 +40,18 @@ export const creationStyles = css`
     white-space: pre-wrap;
   }
   .request {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 14px;
+    color: var(--vscode-descriptionForeground);
     user-select: text;
+  }
+  .reading {
+    align-items: center;
+    display: flex;
+    gap: 6px;
+  }
+  .two {
+    display: grid;
+    gap: 0 24px;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
   }
   .likely {
     border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
@@ -59,6 +67,15 @@ export const creationStyles = css`
   }
   .likely li + li {
     border-block-start: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
+  }
+  .likely .worst {
+    border-inline-start: 2px solid var(--vscode-problemsErrorIcon-foreground, currentcolor);
+  }
+  .likely .worst .cause {
+    font-weight: 600;
+  }
+  .likely .mono {
+    overflow-wrap: anywhere;
   }
   .likely .icon {
     margin-block-start: 1px;

@@ -1,16 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type { Creation } from '@contract/wizard/creation';
+import type { Creation, NextStep } from '@contract/wizard/creation';
 import type { PageSay } from '@messages/page-say';
-import { link } from '../readiness/link';
 import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 
 /** Azure's own words, as they are, to be selected and handed on. */
-export function azureMessage(
-  view: Creation,
-  say: PageSay,
-  copy: { readonly press: () => void; readonly isDone: boolean },
-): TemplateResult | typeof nothing {
+export function azureMessage(view: Creation, say: PageSay): TemplateResult | typeof nothing {
   if (view.state !== 'failed' || (view.said === null && view.requestId === null)) return nothing;
   return html`<section>
     <h3>${say('creation.said')}</h3>
@@ -19,60 +14,81 @@ export function azureMessage(
         ? nothing
         : html`<pre tabindex="0" aria-label=${say('creation.said')} role="region">${view.said}</pre>`
     }
-    <div class="request">
-      ${
-        view.requestId === null
-          ? nothing
-          : html`<span>${say('creation.requestId')} <span class="mono">${view.requestId}</span></span>`
-      }
-      ${link({ text: say(copy.isDone ? 'creation.copied' : 'creation.copyAll'), press: copy.press })}
-    </div>
+    ${
+      view.requestId === null
+        ? nothing
+        : html`<p class="request">
+            ${say('creation.requestId')} <span class="mono">${view.requestId}</span>
+          </p>`
+    }
   </section>`;
 }
 
-/** What it likely means in this subnet, ranked, each cause with its evidence and its own fix. */
+/** What it likely means in this subnet, ranked, each cause with its evidence and what to do about it. */
 export function likelyCauses(
   view: Creation,
   say: PageSay,
-  fix: (ids: readonly string[]) => void,
+  take: (step: NextStep) => void,
 ): TemplateResult | typeof nothing {
+  if (view.isReading) {
+    return html`<p class="quiet reading">
+      ${plainIcon('loading', 'spinning')}<span>${say('creation.reading')}</span>
+    </p>`;
+  }
   if (view.likely.length === 0) return nothing;
   return html`<section>
     <h3>${say('creation.likely')}</h3>
     <ul class="likely">
       ${view.likely.map(
-        (one) =>
-          html`<li>
+        (one, at) =>
+          html`<li class=${at === 0 && one.icon === 'error' ? 'worst' : ''}>
             ${outcomeIcon(one.icon)}
             <span class="rank">${one.rank}</span>
             <div class="why">
-              <div>${one.cause}</div>
+              <div class="cause">${one.cause}</div>
               <div class="quiet">${one.evidence}</div>
+              ${one.packet === null ? nothing : html`<div class="mono">${one.packet}</div>`}
             </div>
-            ${
-              one.fixIds.length === 0
-                ? nothing
-                : html`<vscode-button
-                    secondary
-                    class="small"
-                    aria-label=${say('creation.fixOf', { cause: one.cause })}
-                    @click=${() => {
-                      fix(one.fixIds);
-                    }}
-                    >${say('creation.fix')}</vscode-button
-                  >`
-            }
+            ${one.step === null ? nothing : stepButton(say, { step: one.step, cause: one.cause, take })}
           </li>`,
       )}
     </ul>
   </section>`;
 }
 
+function stepButton(
+  say: PageSay,
+  {
+    step,
+    cause,
+    take,
+  }: {
+    readonly step: NextStep;
+    readonly cause: string;
+    readonly take: (step: NextStep) => void;
+  },
+): TemplateResult {
+  return html`<vscode-button
+    secondary
+    class="small"
+    aria-label=${say('page.labelled', { label: step.label, text: cause })}
+    @click=${() => {
+      take(step);
+    }}
+    >${step.label}</vscode-button
+  >`;
+}
+
 /** What a failure leaves behind. */
-export function resourcesLeft(view: Creation, say: PageSay): TemplateResult | typeof nothing {
+export function resourcesLeft(
+  view: Creation,
+  say: PageSay,
+  button: TemplateResult | typeof nothing,
+): TemplateResult | typeof nothing {
   if (view.left === null) return nothing;
   return html`<section>
     <h3>${say('creation.left')}</h3>
     <p class="left">${plainIcon('vm')}<span>${view.left}</span></p>
+    ${button}
   </section>`;
 }

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
-import type { Creation } from '@contract/wizard/creation';
+import type { Creation, NextStep } from '@contract/wizard/creation';
 import type { PageSay } from '@messages/page-say';
 import { callHost, emitEvent } from '../readiness/call-host';
 import { nativeStyles } from '../readiness/native-styles';
@@ -54,9 +54,14 @@ function stepIcon(step: Step): TemplateResult {
   }
 }
 
+/** It failed, and what explains it was read. */
+function isExplained({ state, isReading }: Creation): boolean {
+  return state === 'failed' && !isReading;
+}
+
 /**
  * A creation under way, done, failed, or left to Azure. Events: `problem` (detail: a `Problem`), `speak` (detail: a
- * sentence for the screen reader).
+ * sentence for the screen reader), `alarm` (detail: a sentence that it says at once).
  */
 @customElement('sc-creation')
 export class ScCreation extends LitElement {
@@ -96,14 +101,21 @@ export class ScCreation extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     const before = changed.get('view');
     const isOpening = changed.has('view') && !before;
-    const hasFailed = before?.state === 'running' && this.view.state === 'failed';
     const isLost = this.hadFocus && !this.matches(':focus-within');
-    if (isOpening || hasFailed || isLost) this.focus();
-    if (before && changed.has('view')) this.speak(before);
+    if (before && !isExplained(before) && isExplained(this.view)) this.tellFailure();
+    else if (isOpening || isLost) this.focus();
+    if (before) this.speak(before);
+  }
+
+  /** The heading is read as it takes the focus; where it has it, its new words are said once. */
+  private tellFailure(): void {
+    if (this.shadowRoot?.activeElement === this.heading) emitEvent(this, 'alarm', this.view.heading);
+    else this.focus();
   }
 
   private speak(before: Creation): void {
     const { view } = this;
+    if (view.state === 'failed') return;
     const sentence = view.state === before.state ? newestStep(before.steps, view.steps) : view.heading;
     if (sentence !== null) emitEvent(this, 'speak', sentence);
   }
@@ -120,15 +132,23 @@ export class ScCreation extends LitElement {
       <div class="body">
         <h2 tabindex="-1">${this.renderIcon()}${view.heading}</h2>
         ${view.line === null ? nothing : html`<p class="quiet">${view.line}</p>`} ${this.renderElapsed()}
-        <section>
-          ${view.state === 'failed' ? html`<h3>${say('creation.whatHappened')}</h3>` : nothing}
-          ${creationSteps(view.steps, say)}
-        </section>
-        ${this.renderComparison()} ${azureMessage(view, say, { press: this.copy, isDone: this.isCopied })}
-        ${likelyCauses(view, say, this.fix)} ${resourcesLeft(view, say)}
+        ${view.state === 'failed' ? this.renderFailure() : html`<section>${creationSteps(view.steps, say)}</section>`}
+        ${this.renderComparison()}
       </div>
       <div class="buttons">${this.renderButtons()}</div>
     `;
+  }
+
+  private renderFailure(): TemplateResult {
+    const { view, say } = this;
+    return html`${likelyCauses(view, say, this.take)} ${azureMessage(view, say)}
+      <div class="two">
+        <section>
+          <h3>${say('creation.whatHappened')}</h3>
+          ${creationSteps(view.steps, say)}
+        </section>
+        ${resourcesLeft(view, say, this.renderDelete('small'))}
+      </div>`;
   }
 
   private renderIcon(): TemplateResult | typeof nothing {
@@ -218,26 +238,23 @@ export class ScCreation extends LitElement {
     }
   }
 
+  /** The best step first: it's the primary action. */
   private renderWaysOn(): TemplateResult {
     const { view, say } = this;
-    const fixIds = view.likely.find((one) => one.fixIds.length > 0)?.fixIds;
-    // What is left keeps the name: it is deleted first, or nothing can come of another try.
-    const again = view.canDelete
-      ? nothing
-      : html`<vscode-button ?secondary=${fixIds !== undefined} @click=${this.tryAgain}
-          >${say('creation.tryAgain')}</vscode-button
-        >`;
-    const rest = html`${this.renderDelete('')}<vscode-button secondary @click=${this.saveReport}
-        >${say('creation.saveReport')}</vscode-button
-      >`;
-    if (!fixIds) return html`${again}${rest}`;
-    return html`<vscode-button
-        @click=${() => {
-          this.fix(fixIds);
-        }}
-        >${say('creation.fixAndTryAgain')}</vscode-button
+    return html`${view.nextSteps.map(
+        (step, at) =>
+          html`<vscode-button
+            ?secondary=${at > 0}
+            @click=${() => {
+              this.take(step);
+            }}
+            >${step.label}</vscode-button
+          >`,
+      )}
+      <vscode-button secondary @click=${this.copy}
+        >${say(this.isCopied ? 'creation.copied' : 'creation.copyAll')}</vscode-button
       >
-      ${again}${rest}`;
+      <vscode-button secondary @click=${this.saveReport}>${say('creation.saveReport')}</vscode-button>`;
   }
 
   private renderDelete(kind: string): TemplateResult | typeof nothing {
@@ -280,19 +297,30 @@ export class ScCreation extends LitElement {
     void callHost(this, this.client.write({ format: 'bicep' }));
   };
 
-  private readonly tryAgain = (): void => {
-    void callHost(this, this.client.create({ anyway: true }));
+  private readonly take = (step: NextStep): void => {
+    const { client } = this;
+    const calls: Readonly<Record<NextStep['does'], () => Promise<unknown>>> = {
+      fix: () => client.previewFix({ ids: step.ids }),
+      request: () => client.copyForNetworkTeam({ ids: step.ids }).then(this.sayCopied),
+      retry: () => client.create({ anyway: true }),
+      'delete-and-retry': () => client.act({ id: 'deleteAndTryAgain' }),
+      size: () => client.act({ id: 'changeSize' }),
+      name: () => client.act({ id: 'changeSize' }),
+      quota: () => client.act({ id: 'requestQuota' }),
+      role: () => client.act({ id: 'copyRoleRequest' }).then(this.sayCopied),
+    };
+    void callHost(this, calls[step.does]());
   };
 
-  private readonly fix = (ids: readonly string[]): void => {
-    void callHost(this, this.client.previewFix({ ids: [...ids] }));
+  private readonly sayCopied = (): void => {
+    emitEvent(this, 'speak', this.say('creation.copied'));
   };
 
   private readonly copy = (): void => {
     void callHost(this, this.client.copyFailure({})).then((done) => {
       if (!done) return;
       this.isCopied = true;
-      emitEvent(this, 'speak', this.say('creation.copied'));
+      this.sayCopied();
       window.setTimeout(() => {
         this.isCopied = false;
       }, 2000);

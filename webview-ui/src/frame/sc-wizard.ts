@@ -141,6 +141,9 @@ export class ScWizard extends LitElement {
       @speak=${(event: CustomEvent<string>) => {
         this.live?.announce(event.detail);
       }}
+      @alarm=${(event: CustomEvent<string>) => {
+        void this.live?.alarm(event.detail);
+      }}
       @show-requirement=${(event: CustomEvent<{ id: string }>) => {
         void this.board?.openRow(event.detail.id);
       }}

@@ -9,6 +9,7 @@ import {
   isRunning,
   partialAllocation,
   storedFrom,
+  withEvidence,
   type CreationState,
 } from '../creation-state';
 import { subnetChoice, type NamedCompute } from '../selection';
@@ -96,8 +97,10 @@ function onFailure(context: WizardContext, over: CreationState): void {
   const { plan, phase } = over;
   const again = plan.subnetId === null ? Promise.resolve() : readSubnet(context, plan.subnetId);
   void again.then(() => {
-    const { creation } = store.get();
-    if (creation?.phase !== phase) return;
+    const { creation: before } = store.get();
+    if (before?.phase !== phase) return;
+    const creation = withEvidence(before);
+    store.set({ creation });
     const made = phase.is === 'failed' && phase.remaining !== 'unseen' ? phase.remaining : null;
     // A cluster that is there with too few nodes is compared, and says how many it has.
     const { heading } = creationPage(context.ports.say, store.get(), creation);

@@ -11,6 +11,7 @@ import { chooseNewNetwork } from './choose-new-network';
 import { chooseWorkspace, loadIdentities } from './choose-workspace';
 import { diagnose } from './diagnose';
 import { openExplanation } from './explain-error';
+import { nextSteps } from './next-steps';
 import { lead } from './open-section';
 import { loadNetworks } from './read-networks';
 import { readTargets } from './read-targets';
@@ -57,6 +58,8 @@ async function chooseHub(context: WizardContext): Promise<void> {
 /** Ids that say more than one thing. */
 async function actByName(context: WizardContext, id: string): Promise<void> {
   const choice = Object.hasOwn(choices, id) ? choices[id] : undefined;
+  const step = Object.hasOwn(nextSteps, id) ? nextSteps[id] : undefined;
+  if (step) return step(context);
   if (choice) return context.ports.choose(choice);
   if (id.startsWith(signInTo)) return signInToTenant(context, id.slice(signInTo.length));
   return readAgain(context, id);

@@ -3,29 +3,29 @@ import { ProblemError } from '../../../contract/call-error';
 import { nameOf } from '../../../core/network/find';
 import { markdownCode, markdownText } from '../../../plans/request/markdown-text';
 import { formatTime } from '../../../wording/dates';
+import { redactForSupport } from '../../../wording/redact-for-support';
 import { readinessReport, reportFile } from '../../../wording/readiness-report';
 import type { WizardContext } from '../context';
 import { creationPage } from '../views/creation-view';
 import { readinessSummary } from '../views/readiness-view';
 
-/** What happened as plain text, for whoever is asked for help. */
+/** What happened as plain text for support, without IDs of people and resources. The ID of the request stays. */
 export async function copyFailure({ store, ports }: WizardContext): Promise<void> {
   const { creation } = store.get();
   if (!creation) return;
   const view = creationPage(ports.say, store.get(), creation);
   const steps = view.steps.filter((one) => one.at !== null).map((one) => `${one.at ?? ''}  ${one.text}`);
   const { say } = ports;
-  await ports.copy(
-    [
-      view.heading,
-      '',
-      ...(view.said === null ? [] : [`${say('create.support.said')} ${view.said}`]),
-      view.requestId === null ? say('create.noRequestId') : say('create.support.id', { id: view.requestId }),
-      '',
-      say('create.support.steps'),
-      ...steps,
-    ].join('\n'),
-  );
+  const text = [
+    view.heading,
+    '',
+    ...(view.said === null ? [] : [`${say('create.support.said')} ${view.said}`]),
+    view.requestId === null ? say('create.noRequestId') : say('create.support.id', { id: view.requestId }),
+    '',
+    say('create.support.steps'),
+    ...steps,
+  ].join('\n');
+  await ports.copy(redactForSupport(text, view.requestId === null ? [] : [view.requestId]));
 }
 
 /** *Save report…*: the failure and the results of its subnet as a file. */

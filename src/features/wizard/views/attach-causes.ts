@@ -1,11 +1,9 @@
 import type { AzureFailure } from '../../../azure/failure';
-import type { Creation } from '../../../contract/wizard/creation';
 import type { FlowSubject } from '../../../core/check-result';
 import type { Say } from '../../../messages/say';
 import { matchPlan, type AttachAccess, type Plan } from '../../../plans/compute-plan';
 import { attachCause } from '../../../wording/azure-error-detail';
-
-type Likely = Creation['likely'][number];
+import { likelyCause, type LikelyCause } from './likely-cause';
 
 /** True where Azure could not open SSH, and the flow is the one that SSH comes in by. */
 export function isBlockedSsh(
@@ -23,7 +21,7 @@ export function attachCauses(
   say: Say,
   { plan, failure }: { readonly plan: Plan; readonly failure: AzureFailure },
   isBlocked: boolean,
-): Likely[] {
+): LikelyCause[] {
   const access = accessOf(plan);
   if (!access) return [];
   const told = attachCause(failure.details);
@@ -33,13 +31,7 @@ export function attachCauses(
       ? { address: access.address, port: access.port, user: access.user }
       : { address: access.workspaceUrl, port: 443, user: '' };
   return [
-    {
-      icon: 'error',
-      rank: '',
-      cause: say(`attach.likely.${told}`, values),
-      evidence: say(`attach.likely.${told}Told`, values),
-      fixIds: [],
-    },
+    likelyCause('error', say(`attach.likely.${told}`, values), say(`attach.likely.${told}Told`, values)),
   ];
 }
 

@@ -50,6 +50,8 @@ function commonPart(say: Say, creation: CreationState): Creation {
     // A header of a response can contain anything.
     requestId: requestId === null ? null : displayText(requestId),
     likely: [],
+    isReading: false,
+    nextSteps: [],
     isSent: wasSent(creation),
     canStartNode: canStartNode(creation),
     canDelete: canDelete(creation),
@@ -125,6 +127,7 @@ function missingPart(say: Say, creation: CreationState): Partial<Creation> {
     line: say(isOurs ? 'create.line.gone' : 'create.line.notSent'),
     canDelete: false,
     left: say('create.leftNothing'),
+    nextSteps: [{ does: 'retry', label: say('creation.tryAgain'), ids: [] }],
   };
 }
 

@@ -190,8 +190,8 @@ describe('a cluster that keeps no node', () => {
     const w = await created(denyAllSubnet, none);
     expect(w.page.creation).toMatchObject({ state: 'ready', canStartNode: true });
     await w.call.startNode({});
-    await w.until('an end', (p) => p.creation?.state === 'failed');
-    expect(w.page.creation?.likely.map((one) => one.fixIds).flat()).toContain('outbound-batch-443');
+    await w.until('an end', (p) => p.creation?.state === 'failed' && hasEnded(p));
+    expect(w.page.creation?.nextSteps[0]?.ids).toContain('outbound-batch-443');
   });
 
   test('stays as it is where the question is answered with no', async () => {
@@ -257,21 +257,29 @@ describe('a creation that fails', () => {
 
   test('says what Azure said, what it likely means here, what is left, and keeps the plan', async () => {
     const w = await created(denyAllSubnet, { name: 'cpu-fraud', minNodes: 1 });
-    const view = w.page.creation;
-    expect(view?.state).toBe('failed');
-    expect(view?.said).not.toBeNull();
-    const likely = view?.likely ?? [];
+    const view = w.page.creation!;
+    expect(view.state).toBe('failed');
+    expect(view.said).not.toBeNull();
+    const { likely } = view;
     const ranks = likely.map((one) => ['Most likely', 'Possible', 'Ruled out'].indexOf(one.rank));
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
     expect(ranks.filter((one) => one === 0)).toHaveLength(1);
-    const batch = likely.find((one) => one.cause === 'Outbound 443 to Azure Batch (BatchNodeManagement)');
-    expect(batch).toMatchObject({ icon: 'error', fixIds: ['outbound-batch-443'] });
-    expect(batch?.evidence).toBe('Blocked by rule 4096 Deny-All · TCP 443');
+    expect(likely[0]).toMatchObject({
+      icon: 'error',
+      rank: 'Most likely',
+      step: { does: 'fix', ids: expect.arrayContaining(['outbound-batch-443']) as string[] },
+    });
+    const [most] = likely as [(typeof likely)[number]];
+    expect(most.cause).toMatch(/^NSG rule 4096 Deny-All blocks \d flows$/);
+    expect(most.evidence).toMatch(/^Outbound 443 to Azure Batch \(BatchNodeManagement\): /);
+    expect(most.packet).toMatch(/^TCP 10\.40\.\d+\.\d+.* port 443$/);
+    expect(view.heading).toBe(`cpu-fraud wasn’t set up: ${most.cause}`);
+    expect(view.nextSteps.map(({ label }) => label)).toEqual(['Fix and try again…', 'Delete and try again…']);
     expect(likely.filter((one) => one.icon === 'pass').map((one) => one.cause)).toEqual([
       'Addresses',
       'Quota',
     ]);
-    expect(view?.steps.filter((one) => one.state === 'failed')).toHaveLength(1);
+    expect(view.steps.filter((one) => one.state === 'failed')).toHaveLength(1);
     await w.call.closeCreation({});
     await w.until('the plan', (p) => p.creation === null);
     expect(w.page.plan?.size.name).toBe('cpu-fraud');
@@ -286,7 +294,7 @@ describe('a creation that fails', () => {
     );
     expect(w.page.creation).toMatchObject({
       state: 'failed',
-      heading: 'ci-fraud wasn’t set up',
+      heading: 'ci-fraud wasn’t set up: snet-sandbox doesn’t have outbound access: 8 flows fail',
       left: expect.stringMatching(
         /^Compute instance ci-fraud, state \w+\. Its name and address stay in use/,
       ) as string,
@@ -389,14 +397,15 @@ describe('a creation that fails', () => {
       const w = await openWizardInOneGroup(healthy);
       w.sample.faults.next({ ...fault, times: Infinity });
       await w.call.create({ anyway: false });
-      await w.until('an end', (p) => p.creation?.state === 'failed');
+      await w.until('an end', hasEnded);
       expect(w.page.creation?.likely).toEqual([
         {
           icon: 'error',
           rank: 'Most likely',
           cause,
           evidence: expect.stringMatching(why) as string,
-          fixIds: [],
+          packet: null,
+          step: null,
         },
       ]);
       expect(w.page.creation?.left).toBe('Nothing. The request wasn’t sent.');

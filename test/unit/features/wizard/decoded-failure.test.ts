@@ -98,8 +98,9 @@ test('a flow that Azure names weighs as an error, and its fix is offered', async
   expect(w.page.creation?.likely[0]).toMatchObject({
     icon: 'error',
     rank: 'Most likely',
-    cause: 'Outbound TCP 445 to Storage (file share)',
-    fixIds: ['outbound-storage-445'],
+    cause: 'NSG rule 4096 Deny-All blocks 3 flows',
+    evidence: expect.stringMatching(/^Outbound TCP 445 to Storage \(file share\): /) as string,
+    step: { does: 'fix', ids: expect.arrayContaining(['outbound-storage-445']) as string[] },
   });
 });
 
@@ -111,7 +112,7 @@ test('a creation ends by today’s requirements, whichever are shown: what has e
   expect(boardRowOf(w.page.board, 'inbound-batch-29876-29877').counts).toBe('to-fix');
   await w.call.create({ anyway: true });
   await w.until('an end', hasEnded);
-  const causes = (w.page.creation?.likely ?? []).map(({ cause }) => cause);
-  expect(causes[0]).toBe('Inbound TCP 44224 from AzureMachineLearning');
-  expect(causes.filter((one) => one.includes('29876'))).toEqual([]);
+  const likely = w.page.creation?.likely ?? [];
+  expect(likely[0]?.evidence).toMatch(/^Inbound TCP 44224 from AzureMachineLearning: /);
+  expect(likely.filter(({ evidence }) => evidence.includes('29876'))).toEqual([]);
 });

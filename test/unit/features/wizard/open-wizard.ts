@@ -263,7 +263,7 @@ export function isShown<T>(part: T | null | undefined): part is T {
 
 /** True where a creation came to its end. */
 export function hasEnded({ creation }: ReceivedPageState): boolean {
-  return isShown(creation) && creation.state !== 'running';
+  return isShown(creation) && creation.state !== 'running' && !creation.isReading;
 }
 
 /** Readiness's row of a requirement. */

@@ -1,0 +1,38 @@
+import { AzureFailure } from '../../../azure/failure';
+import { creationPage } from '../views/creation-view';
+import type { WizardContext } from '../context';
+import { closeCreation, startCreation } from './create-compute';
+import { deleteStarted } from './delete-started';
+import { lead } from './open-section';
+
+/** What to do after a failure, by the ID that the page sends. Fixes and requests have calls of their own. */
+export const nextSteps: Readonly<Record<string, (context: WizardContext) => Promise<void> | void>> = {
+  changeSize,
+  requestQuota: ({ ports }) => ports.open(quotaGuide),
+  copyRoleRequest,
+  deleteAndTryAgain,
+};
+
+/** How to request quota, in the portal and in the studio, for each cloud. */
+const quotaGuide = 'https://learn.microsoft.com/azure/machine-learning/how-to-manage-quotas';
+
+/** Back to the plan, at name and size. */
+function changeSize(context: WizardContext): void {
+  closeCreation(context);
+  lead(context, 'size');
+}
+
+/** The role that is missing, for the owner who can assign it. */
+async function copyRoleRequest({ store, ports }: WizardContext): Promise<void> {
+  const { creation } = store.get();
+  const { likely } = creation ? creationPage(ports.say, store.get(), creation) : { likely: [] };
+  const found = likely.find(({ step }) => step?.does === 'role');
+  if (!found) throw new AzureFailure('notFound');
+  await ports.copy(found.evidence);
+}
+
+/** Only what this run created, which is asked about; where it's kept, nothing is tried. */
+async function deleteAndTryAgain(context: WizardContext): Promise<void> {
+  await deleteStarted(context);
+  if (context.store.get().creation === null) await startCreation(context, true);
+}

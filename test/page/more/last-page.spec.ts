@@ -1,0 +1,56 @@
+import { expect, test, type View } from '../../support/page';
+import { isAccessible } from '../../support/axe';
+import type { Wizard } from '../../support/wizard';
+
+/** Creates a cluster that keeps a node, whatever Readiness says. */
+async function create(wizard: Wizard, subnet: string, name: string): Promise<void> {
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', subnet);
+  await wizard.continueTo('Size');
+  await wizard.fill('Name', name);
+  await wizard.fill('Minimum nodes', '1');
+  await wizard.continueTo('Review');
+  await wizard.press(/^Create (in Azure|anyway…)$/);
+}
+
+const shotIn =
+  (view: View, theme: string) =>
+  (name: string): Promise<void> =>
+    view.screenshot(`last-page/${theme}-${name}`);
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(theme, () => {
+    test.use({ theme });
+
+    test(`a failure names its cause, and its first button is what to do about it: ${theme}`, async ({
+      view,
+      wizard,
+      editor,
+    }) => {
+      const shot = shotIn(view, theme);
+      await create(wizard, 'snet-training', 'cpu-fraud');
+      const heading = wizard.heading(/^cpu-fraud wasn’t set up: NSG rule 4096 Deny-All blocks \d flows$/);
+      await expect(heading).toBeFocused();
+      const worst = wizard.plan.getByRole('listitem').filter({ hasText: 'Most likely' });
+      await expect(worst).toContainText('Outbound 443 to Azure Batch (BatchNodeManagement)');
+      await expect(worst).toContainText(/TCP 10\.40\.4\.\d+ → .+ port 443/);
+      await expect(wizard.plan.getByText(/^AllocationTimedout: /)).toBeVisible();
+      await isAccessible(view.page);
+      await shot('1-failed');
+      await wizard.press('Copy for support');
+      expect(editor.copied.at(-1)).toMatch(/Request ID: [\w-]{8,}/);
+      await view.resize(480, 900);
+      await shot('2-failed-480');
+      await view.resize(1382, 798);
+
+      await wizard.press('Fix and try again…');
+      await wizard.press('Apply in Azure…');
+      await wizard.button('Back to the plan').last().click();
+      await expect(wizard.plan.getByText('Fixed since the failure')).toBeVisible();
+      await shot('3-fixed');
+      await wizard.press('Delete and try again…');
+      await expect(wizard.heading('cpu-fraud is ready')).toBeVisible();
+      expect(editor.confirmed.map(({ button }) => button)).toEqual(['Create anyway', 'Change', 'Delete']);
+    });
+  });
+}

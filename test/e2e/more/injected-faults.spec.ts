@@ -150,7 +150,9 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await wizard.continueTo('Review');
     await wizard.press('Create anyway…');
     await workbench.answerDialog('Create anyway');
-    await expect(wizard.heading(/^ci-anna-keller wasn’t set up: NSG rule 4096 Deny-All blocks \d flows$/)).toBeVisible();
+    await expect(
+      wizard.heading(/^ci-anna-keller wasn’t set up: NSG rule 4096 Deny-All blocks \d flows$/),
+    ).toBeVisible();
     await expect(wizard.plan.getByText('Most likely')).toBeVisible();
     await shot('9-blocked-by-the-network');
     await wizard.press('Fix and try again…');

@@ -11,6 +11,7 @@ import { activateWizard } from './features/wizard';
 import type { AzureStore } from './azure-store/azure-store';
 import type { AzureConnection } from './azure/ports';
 import type { SignInTarget } from './azure/sign-in/sign-in-target';
+import { after } from './platform/after';
 import { createAccount, type Account } from './platform/account';
 import { placeKey } from './platform/account-settings';
 import { provideCheckPages } from './platform/check-page';
@@ -102,10 +103,7 @@ function lazyStore({ account, shippedTags, log }: StoreSetup) {
       shippedTags,
       log,
       now: () => new Date(),
-      after(milliseconds, stop, task) {
-        const timer = setTimeout(task, milliseconds);
-        stop.addEventListener('abort', () => clearTimeout(timer), { once: true });
-      },
+      after,
     });
   };
   const clearing = account.onChange(() => void opened?.then((store) => store.clear()));

@@ -129,14 +129,16 @@ async function join<T>({ client, now }: Cache, query: StoredQuery<T>, stop?: Abo
   const { queryKey, options } = query;
   const observer = new QueryObserver(client, { ...options, queryKey, enabled: false });
   const leave = observer.subscribe(() => undefined);
+  const ended = new AbortController();
   try {
-    return await Promise.race([query.fetch(), ...(stop ? [aborted(stop)] : [])]);
+    return await Promise.race([query.fetch(), ...(stop ? [aborted(stop, ended.signal)] : [])]);
   } catch (error) {
     const isOurs = error instanceof CancelledError || error instanceof AzureFailure;
     const failure = new AzureFailure(isOurs ? 'cancelled' : 'bug', {}, error);
     return { is: 'problem', failure, readAt: now().toISOString() };
   } finally {
     leave();
+    ended.abort();
   }
 }
 
@@ -166,10 +168,12 @@ export async function answerOf<T>(request: Promise<T>, now: () => Date): Promise
   }
 }
 
-function aborted(stop: AbortSignal): Promise<never> {
+/** Rejects once `stop` is aborted; listens until `ended`, since `stop` may live as long as the window. */
+function aborted(stop: AbortSignal, ended: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    if (stop.aborted) reject(new AzureFailure('cancelled'));
-    stop.addEventListener('abort', () => reject(new AzureFailure('cancelled')), { once: true });
+    const cancel = (): void => reject(new AzureFailure('cancelled'));
+    if (stop.aborted) cancel();
+    stop.addEventListener('abort', cancel, { once: true, signal: ended });
   });
 }
 

@@ -34,25 +34,38 @@ interface AddressesOfBoth {
   readonly after: readonly string[];
 }
 
+interface EarlierState {
+  readonly model: NetworkModel;
+  readonly subnetId: ResourceId;
+}
+
 /**
  * Compares two states of one subnet, which may have another id in each: every packet that it sends or is sent, and every
  * requirement of the plan, which names the subnet of the later.
  */
-export function compareSubnets(
-  { model, subnetId }: { readonly model: NetworkModel; readonly subnetId: ResourceId },
-  after: FixInput,
-): SubnetComparison {
+export function compareSubnets({ model, subnetId }: EarlierState, after: FixInput): SubnetComparison {
   const before = { ...after, model, plan: movedTo(after.plan, subnetId) };
+  return {
+    ...trafficChanges(before, after),
+    outcomes: outcomeChanges(before, after),
+    addresses: addressesOfBoth(before, after),
+  };
+}
+
+/** Every packet of a subnet that ends otherwise in the later of two states. */
+export function compareTraffic({ model, subnetId }: EarlierState, after: FixInput): StateChanges {
+  return trafficChanges({ ...after, model, plan: movedTo(after.plan, subnetId) }, after);
+}
+
+function trafficChanges(before: FixInput, after: FixInput): StateChanges {
   const ways = (['Outbound', 'Inbound'] as const).map((direction) => {
-    const flow = everything(direction, [model, after.model]);
+    const flow = everything(direction, [before.model, after.model]);
     return compareFlow(asking(before, flow), asking(after, flow));
   });
   return {
-    outcomes: outcomeChanges(before, after),
     opens: ways.flatMap((way) => way.opens),
     closes: ways.flatMap((way) => way.closes),
     unknown: ways.flatMap((way) => way.unknown),
-    addresses: addressesOfBoth(before, after),
   };
 }
 

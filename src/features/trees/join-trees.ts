@@ -3,6 +3,7 @@ import type { AzureStore } from '../../azure-store/azure-store';
 import { AzureFailure } from '../../azure/failure';
 import { resolveName } from '../../azure/resolve-name';
 import { decodeRevealRequest } from '../../contract/wizard/open-request';
+import { after } from '../../platform/after';
 import { confirm, offer, withProgress } from '../../platform/quick-input';
 import { openCheckPage } from '../../platform/check-page';
 import { copyText, createTextViewer, saveText, type TextViewer } from '../../platform/documents';
@@ -176,8 +177,3 @@ const accountCommands = {
   account: 'amlSecureCompute.account.choose',
   cloud: 'amlSecureCompute.account.chooseCloud',
 } as const;
-
-function after(milliseconds: number, stop: AbortSignal, task: () => void): void {
-  const timer = setTimeout(task, milliseconds);
-  stop.addEventListener('abort', () => clearTimeout(timer), { once: true });
-}

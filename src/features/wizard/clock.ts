@@ -1,3 +1,5 @@
+import { after } from '../../platform/after';
+
 /** Time as the wizard sees it, so that tests need not wait for it. */
 export interface WizardClock {
   now(): Date;
@@ -7,10 +9,5 @@ export interface WizardClock {
 
 export const realClock: WizardClock = {
   now: () => new Date(),
-  after(milliseconds, stop, task) {
-    const timer = setTimeout(() => {
-      if (!stop?.aborted) task();
-    }, milliseconds);
-    stop?.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  },
+  after,
 };

@@ -1,6 +1,7 @@
-import { compareSubnets, type SubnetComparison } from '../../checks/compare-subnets';
+import { compareTraffic } from '../../checks/compare-subnets';
 import { planForSubnet } from '../../checks/target';
 import { known } from '../../core/known';
+import type { StateChanges } from '../../core/reach/compare';
 import { findSubnet, nameOf, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet } from '../../core/network/model';
 import type { SubjectCheck } from '../check-files';
@@ -33,8 +34,9 @@ export function affectedSubnets(
   return others.flatMap((id): readonly AffectedSubnet[] => {
     const own = { ...planForSubnet(plan, id), subnetId: id };
     // Straight to the internet is no outbound access for machines without a public IP, which a subnet may have too.
-    const compared = [own, { ...own, publicIp: known(false) }].map((its) =>
-      compareSubnets({ model: before, subnetId: id }, { model: after, plan: its, facts }),
+    const isPrivate = own.publicIp.known && !own.publicIp.value;
+    const compared = (isPrivate ? [own] : [own, { ...own, publicIp: known(false) }]).map((its) =>
+      compareTraffic({ model: before, subnetId: id }, { model: after, plan: its, facts }),
     );
     if (!compared.some(isDifferent)) return [];
     const isWorse = compared.some(({ closes }) => closes.some(({ wasKnown }) => wasKnown));
@@ -42,7 +44,7 @@ export function affectedSubnets(
   });
 }
 
-function isDifferent({ opens, closes, unknown }: SubnetComparison): boolean {
+function isDifferent({ opens, closes, unknown }: StateChanges): boolean {
   return opens.length + closes.length > 0 || unknown.some(({ before, after }) => before.is !== after.is);
 }
 

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { createAzureStore, type AzureChange, type AzureStore } from '../../../src/azure-store/azure-store';
 import { readValue, required, type Read } from '../../../src/azure-store/queries';
@@ -65,6 +66,13 @@ describe('a list that several surfaces show', () => {
     expect(await list.get()).toBe(first);
     expect((await list.get({ maxAge: halfMinute })).readAt).toBe('2026-07-30T10:00:30.000Z');
     expect(sent('/computes')).toBe(2);
+  });
+
+  test('leaves nothing with the signal of a caller, which can live as long as the window', async () => {
+    const { store } = openStore();
+    const stop = new AbortController();
+    for (let n = 0; n < 3; n += 1) required(await store.reads().computes(fraud).renew(stop.signal));
+    expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
   });
 
   test('shows every surface what one of them wrote', async () => {

@@ -21,7 +21,7 @@ function checkAttachTarget(
 }
 
 /** The same of each subnet, or once where there is none. */
-export function checkTargetSubnets(
+function checkTargetSubnets(
   state: WizardState,
   target: AttachTarget,
 ): ReadonlyMap<ResourceId | null, readonly CheckResult[]> {

@@ -1,0 +1,10 @@
+/** Calls `task` after `milliseconds`, unless `stop` is aborted before. Nothing stays with `stop`, which may live long. */
+export function after(milliseconds: number, stop: AbortSignal | undefined, task: () => void): void {
+  if (stop?.aborted) return;
+  const onStop = (): void => clearTimeout(timer);
+  const timer = setTimeout(() => {
+    stop?.removeEventListener('abort', onStop);
+    task();
+  }, milliseconds);
+  stop?.addEventListener('abort', onStop, { once: true });
+}

@@ -1,5 +1,4 @@
-import type { AzureFailure } from '../azure/failure';
-import { isPassing } from '../azure/learning/retry-transient';
+import { isTransient } from '../azure/failure';
 import type { Queries } from './queries';
 
 /** Milliseconds until what failed is requested again: soon at first, rarely where Azure doesn't answer for long. */
@@ -60,10 +59,4 @@ function transientFailures(queries: Queries) {
     .flatMap(({ key, read }) =>
       read.is === 'problem' && isTransient(read.failure) ? [{ key, failure: read.failure }] : [],
     );
-}
-
-/** What can be over without anybody doing anything. A certificate that isn't trusted isn't. */
-function isTransient({ code, details }: AzureFailure): boolean {
-  if (code === 'refused') return (details.status ?? 0) >= 500;
-  return isPassing(code) && details.untrusted !== true;
 }

@@ -1,5 +1,5 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth';
-import { AzureFailure, type SignInFailureKind } from './failure';
+import { AzureFailure, isAnswerLost, type SignInFailureKind } from './failure';
 import { toFailure } from './to-failure';
 
 /** The credential, except that having no token says so: the clients would report a fault without a name. */
@@ -9,7 +9,7 @@ export function failingCredential(credential: TokenCredential): TokenCredential 
       const token = await credential.getToken(scopes, options).catch((error: unknown) => {
         if (error instanceof AzureFailure) throw error;
         const failure = toFailure(error);
-        const isOfWayThere = ['offline', 'timeout', 'badResponse', 'cancelled'].includes(failure.code);
+        const isOfWayThere = isAnswerLost(failure) || failure.code === 'cancelled';
         throw isOfWayThere ? failure : new AzureFailure('signedOut', { signIn: troubleOf(options) });
       });
       if (token === null) throw new AzureFailure('signedOut', { signIn: troubleOf(options) });

@@ -88,6 +88,24 @@ export class AzureFailure extends Error {
   }
 }
 
+type FailureFacts = Pick<AzureFailure, 'code' | 'details'>;
+
+/** No answer arrived, or none that can be used: what was requested can have happened all the same. */
+export function isAnswerLost({ code }: FailureFacts): boolean {
+  return code === 'offline' || code === 'timeout' || code === 'badResponse';
+}
+
+/** Azure answered that the fault is its own. */
+export function isServerError({ details }: FailureFacts): boolean {
+  return (details.status ?? 0) >= 500;
+}
+
+/** What can be over without anybody doing anything. A certificate that isn't trusted isn't. */
+export function isTransient(failure: FailureFacts): boolean {
+  if (failure.details.untrusted === true) return false;
+  return isAnswerLost(failure) || failure.code === 'throttled' || isServerError(failure);
+}
+
 /** The failure that an answer is which cannot be used. */
 export function badResponse(response: BadResponse): AzureFailure {
   return new AzureFailure('badResponse', { response });

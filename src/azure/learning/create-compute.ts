@@ -1,7 +1,7 @@
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
 import { failureUnder, timeLimit } from '../deadline';
-import { AzureFailure } from '../failure';
+import { AzureFailure, isTransient } from '../failure';
 import { pause } from '../pause';
 import type { ComputeState, CreationEvent } from '../ports';
 import { isJsonObject } from '../json';
@@ -10,7 +10,7 @@ import { computeUrl } from './compute-url';
 import { followOperation, type FollowedOperation } from './follow-operation';
 import { redactEvents } from './redact-events';
 import { exponentialBackoff } from './exponential-backoff';
-import { isPassing, retryTransient } from './retry-transient';
+import { retryTransient } from './retry-transient';
 import { watchCompute, type Watch } from './watch-compute';
 
 interface ComputeTarget {
@@ -76,8 +76,8 @@ async function createAndWatch(creating: Creating): Promise<void> {
 }
 
 /** Losing sight of the operation says nothing of the compute, which is looked at from then on. */
-function isOfTheWayThere({ code, details }: AzureFailure): boolean {
-  return details.status !== undefined || isPassing(code);
+function isOfTheWayThere(failure: AzureFailure): boolean {
+  return failure.details.status !== undefined || isTransient(failure);
 }
 
 async function send({ clients, target, onEvent, stop }: Creating): Promise<FollowedOperation> {
@@ -100,8 +100,7 @@ async function send({ clients, target, onEvent, stop }: Creating): Promise<Follo
  * stands there now is what was asked for, and is followed.
  */
 async function found({ get, onEvent, stop }: Creating, error: unknown): Promise<FollowedOperation> {
-  const { code, details } = failureUnder(stop, false, error);
-  const isLost = isPassing(code) || (details.status ?? 0) >= 500;
+  const isLost = isTransient(failureUnder(stop, false, error));
   const there = isLost ? await get().catch(() => null) : null;
   if (there === null) throw error;
   onEvent({ is: 'accepted', requestId: null });

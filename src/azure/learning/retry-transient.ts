@@ -1,3 +1,4 @@
+import { isTransient } from '../failure';
 import { toFailure } from '../to-failure';
 
 /** One look at what is being made: as it is, `unseen` where Azure could not be asked. */
@@ -5,8 +6,6 @@ export type PollAttempt<T> = () => Promise<T | 'unseen'>;
 
 /** Looks in a row that may fail before the watching does. */
 const patience = 5;
-
-const passing: ReadonlySet<string> = new Set(['offline', 'timeout', 'throttled', 'badResponse']);
 
 /** Creation takes minutes and networks are away for seconds: what passes by itself does not end the watching. */
 export function retryTransient<T>(get: () => Promise<T>): PollAttempt<T> {
@@ -19,13 +18,8 @@ export function retryTransient<T>(get: () => Promise<T>): PollAttempt<T> {
     } catch (error) {
       const failure = toFailure(error);
       failures += 1;
-      if (!passing.has(failure.code) || failures > patience) throw failure;
+      if (!isTransient(failure) || failures > patience) throw failure;
       return 'unseen';
     }
   };
-}
-
-/** True for what may be over when one asks again. */
-export function isPassing(code: string): boolean {
-  return passing.has(code);
 }

@@ -4,10 +4,11 @@ import type { WorkspaceSummary } from '../ports';
 import { pause } from '../pause';
 import { sendRaw, urlOf } from '../raw-request';
 import { resourceParts } from '../resource-parts';
+import { isTransient } from '../failure';
 import { toFailure } from '../to-failure';
 import { untilDone } from '../poll-until-done';
 import { exponentialBackoff } from './exponential-backoff';
-import { isPassing, retryTransient } from './retry-transient';
+import { retryTransient } from './retry-transient';
 import { readWorkspace, workspaceApiVersion } from './read-workspaces';
 
 export interface SetupRequest {
@@ -39,10 +40,8 @@ export async function setUpManagedNetwork(
 
 /** Losing sight of the operation says nothing of the network, which is looked at from then on. */
 function unlessOutOfSight(error: unknown): void {
-  const { code, details } = toFailure(error);
-  const isOutOfSight =
-    isPassing(code) || code === 'forbidden' || code === 'notFound' || (details.status ?? 0) >= 500;
-  if (!isOutOfSight) throw error;
+  const failure = toFailure(error);
+  if (!isTransient(failure) && !['forbidden', 'notFound'].includes(failure.code)) throw error;
 }
 
 /** Looks at the workspace until its network stands. */

@@ -11,7 +11,7 @@ import {
 } from '../../core/resource-change';
 import type { Clients } from '../clients';
 import { networkReadApiVersion, subnetWriteVersion } from '../clients/network-client';
-import { AzureFailure } from '../failure';
+import { AzureFailure, isAnswerLost, isServerError } from '../failure';
 import { textAt, type JsonObject } from '../json';
 import type { ChangeEvent, ChangeOutcome, ChangesToApply } from '../ports';
 import { sendRaw, urlOf, type RawRequest, type RawSender } from '../raw-request';
@@ -175,8 +175,8 @@ function mayNotApprove(error: unknown): boolean {
 
 /** After these the write may have been done all the same: by the try whose answer was lost. */
 function saysNothingOfTheWrite(error: unknown): boolean {
-  const { code, details } = toFailure(error);
-  return ['changed', 'offline', 'timeout', 'badResponse'].includes(code) || (details.status ?? 0) >= 500;
+  const failure = toFailure(error);
+  return failure.code === 'changed' || isAnswerLost(failure) || isServerError(failure);
 }
 
 async function isWritten(

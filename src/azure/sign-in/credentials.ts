@@ -1,6 +1,6 @@
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import { AzureFailure, type SignInFailureKind } from '../failure';
+import { AzureFailure, isAnswerLost, type SignInFailureKind } from '../failure';
 import { jsonAt, textAt, type Json } from '../json';
 import { toFailure } from '../to-failure';
 import type { SignInTarget } from './sign-in-target';
@@ -49,8 +49,8 @@ function sayingWhy(credential: TokenCredential, trouble: Trouble): TokenCredenti
       try {
         return await credential.getToken(scopes, options);
       } catch (error) {
-        const { code } = toFailure(error);
-        if (['offline', 'timeout', 'badResponse', 'cancelled'].includes(code)) throw toFailure(error);
+        const failure = toFailure(error);
+        if (isAnswerLost(failure) || failure.code === 'cancelled') throw failure;
         throw new AzureFailure('signedOut', trouble(error));
       }
     },

@@ -1,4 +1,4 @@
-import { AzureFailure } from '../../azure/failure';
+import { AzureFailure, isAnswerLost, isTransient } from '../../azure/failure';
 import { BadRequest, ProblemError, type CallError } from '../../contract/call-error';
 import type { Say } from '../../messages/say';
 import { failureText } from '../../wording/failure-text';
@@ -23,7 +23,6 @@ export function formatFailure(say: Say, failure: AzureFailure): string {
 }
 
 /** What may go well when it is asked again; a fault of Azure's own (5xx) arrives as refused, in its words. */
-function isRetryable({ code, details }: AzureFailure): boolean {
-  if (code === 'refused') return (details.status ?? 0) >= 500;
-  return ['throttled', 'timeout', 'offline', 'badResponse', 'changed', 'bug'].includes(code);
+function isRetryable(failure: AzureFailure): boolean {
+  return isTransient(failure) || isAnswerLost(failure) || ['changed', 'bug'].includes(failure.code);
 }

@@ -1,4 +1,4 @@
-import type { AzureFailure } from '../../azure/failure';
+import { isAnswerLost, isTransient, type AzureFailure } from '../../azure/failure';
 import { readSubnet } from './actions/read-networks';
 import { usesManagedNetwork, subnetChoice } from './selection';
 import type { WizardContext } from './context';
@@ -76,15 +76,10 @@ function waitAfter({ code, details }: AzureFailure, failures: number): number {
   return Math.min(interval * 2 ** (failures - 1), longest);
 }
 
-/** What passes by itself; all else needs the person: to sign in, to choose again, to be given a role. */
-const passing: ReadonlySet<string> = new Set([
-  'throttled',
-  'timeout',
-  'offline',
-  'badResponse',
-  'refused',
-  'cancelled',
-]);
+/** All else needs the user: to sign in, to choose again, or to get a role. */
+function mayPass(failure: AzureFailure): boolean {
+  return isTransient(failure) || isAnswerLost(failure) || ['refused', 'cancelled'].includes(failure.code);
+}
 
 function mayPoll({ store, ports, loads }: WizardContext): boolean {
   const state = store.get();
@@ -92,5 +87,5 @@ function mayPoll({ store, ports, loads }: WizardContext): boolean {
   if (!ports.isWatched() || !evaluation || usesManagedNetwork(state)) return false;
   if (preview || creation) return false;
   if (loads.isUnderWay('subnet') || loads.isUnderWay('networks')) return false;
-  return staleBecause === null || passing.has(staleBecause.code);
+  return staleBecause === null || mayPass(staleBecause);
 }

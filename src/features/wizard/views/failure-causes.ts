@@ -1,5 +1,5 @@
 import { traitsOf } from '../../../core/compute-kinds';
-import type { AzureFailure } from '../../../azure/failure';
+import { isAnswerLost, isServerError, type AzureFailure } from '../../../azure/failure';
 import { causesOf } from '../../../checks/causes';
 import type { NextStep } from '../../../contract/wizard/creation';
 import type { Cause } from '../../../core/cause';
@@ -90,11 +90,12 @@ function unsentLikely(say: Say, failed: FailedCreation): RankedLikely {
   return { most, all: [most] };
 }
 
-function unsentCause({ code, details }: AzureFailure): MessageKey | null {
+function unsentCause(failure: AzureFailure): MessageKey | null {
+  const { code } = failure;
   if (code === 'signedOut') return 'create.likely.signedOut';
   if (code === 'forbidden') return 'create.likely.permission';
-  if (['offline', 'timeout', 'throttled', 'badResponse'].includes(code)) return 'create.likely.noAnswer';
-  return code === 'refused' && (details.status ?? 0) >= 500 ? 'create.likely.ownFault' : null;
+  if (isAnswerLost(failure) || code === 'throttled') return 'create.likely.noAnswer';
+  return code === 'refused' && isServerError(failure) ? 'create.likely.ownFault' : null;
 }
 
 /** What Azure's own code says beyond doubt. */

@@ -1,3 +1,4 @@
+import { isAnswerLost } from '../../../azure/failure';
 import { traitsOf, type ComputeAction } from '../../../core/compute-kinds';
 import type { Creation, NextStep } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
@@ -90,7 +91,7 @@ function kindOf({ creation, phase: { failure, remaining } }: FailedCreation): Fa
   if (wasAccepted(creation)) return 'failed';
   if (failure.code === 'conflict') return 'taken';
   if (!wasSent(creation)) return 'unsent';
-  return ['offline', 'timeout', 'badResponse'].includes(failure.code) ? 'lost' : 'refused';
+  return isAnswerLost(failure) ? 'lost' : 'refused';
 }
 
 /** Ends of the headings' keys, after the plan's action. */

@@ -56,13 +56,15 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await shot('3-network');
 
   await keyboard.press('F8');
+  await expect(wizard.cause('NSG rule 4096 Deny-All blocks')).toBeFocused();
+  await keyboard.press('ArrowDown');
   await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toBeFocused();
   await keyboard.press('ArrowRight');
   await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toHaveAttribute(
     'aria-expanded',
     'true',
   );
-  await keyboard.press('F8');
+  await keyboard.press('ArrowDown');
   await expect(wizard.requirement('Outbound 443 to Azure Batch (BatchNodeManagement)')).toBeFocused();
   await shot('4-next-to-fix');
   await keyboard.press('Control+.');

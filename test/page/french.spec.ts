@@ -40,8 +40,9 @@ test('from the first section to a cluster whose node starts, every text is Frenc
   await expect(board.getByRole('heading', { name: 'État de préparation de snet-training' })).toBeVisible();
   await expect(wizard.summary).toHaveText('Pas prêt\u00a0: 2 erreurs');
   await shot('3-reseau-bloque');
-  await board.getByRole('button', { name: /^Corriger les 2/ }).click();
-  await expect(page.getByRole('heading', { name: 'Corriger 2 exigences de snet-training' })).toBeVisible();
+  await expect(board.getByRole('button', { name: /^Corriger 8 flux sur 9/ })).toBeVisible();
+  await wizard.fixWorst();
+  await expect(page.getByRole('heading', { name: 'Corriger 8 exigences de snet-training' })).toBeVisible();
   await shot('3-correction');
   await page.getByRole('button', { name: /^Revenir au plan/ }).click();
   await row('snet-train-gpu').click();

@@ -21,7 +21,7 @@ export function testAccessibility(theme: Theme): void {
       await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
       await wizard.toggle('Outbound UDP 5831 to AzureMachineLearning');
       await look('network');
-      await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
+      await wizard.fixWorst();
       await expect(wizard.plan.getByText('Tested on a copy')).toBeVisible();
       await look('preview');
       await wizard.press('Back to the plan');

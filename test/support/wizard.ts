@@ -44,6 +44,12 @@ export interface Wizard {
   readonly summary: Locator;
   /** A requirement's row on Readiness. */
   requirement(name: string): Locator;
+  /** Groups Readiness by requirement instead of by cause. */
+  groupByRequirement(): Promise<void>;
+  /** The row of a cause on Readiness, by its title. */
+  cause(title: string | RegExp): Locator;
+  /** Presses the fix of the worst cause that has one. */
+  fixWorst(): Promise<void>;
   /** Opens a requirement's row, or closes it. */
   toggle(name: string): Promise<void>;
   heading(text: string | RegExp): Locator;
@@ -65,9 +71,8 @@ export function wizardIn(page: WizardRoot): Wizard {
   const row = (name: string): Locator => plan.getByRole('row', { name: startsWith(`${name},`) });
   const button = (label: string | RegExp): Locator =>
     plan.getByRole('button', typeof label === 'string' ? { name: label, exact: true } : { name: label });
-  // A row is called by its result first; the requirement's name stands in it.
-  const requirement = (name: string): Locator =>
-    board.getByRole('row').filter({ has: board.page().locator(`.name:text-is(${JSON.stringify(name)})`) });
+  // A row is called by its result first; the requirement's name is an attribute of it.
+  const requirement = (name: string): Locator => board.locator(`[data-name=${JSON.stringify(name)}]`);
   const field = (label: string): Locator => plan.getByLabel(label, { exact: true });
 
   async function open(name: SectionName): Promise<void> {
@@ -118,6 +123,9 @@ export function wizardIn(page: WizardRoot): Wizard {
     press: (label) => button(label).click(),
     summary: board.locator('.summary'),
     requirement,
+    groupByRequirement: () => board.locator('[data-by=requirement]').click(),
+    cause: (title) => board.locator('[data-cause]').filter({ hasText: title }),
+    fixWorst: () => board.locator('[data-does=fix]').first().click(),
     toggle: (name) => requirement(name).locator('.name').click(),
     heading: (text) => page.getByRole('heading', { name: text }),
     async untilNetwork({ workspace, kind, publicIp }) {

@@ -57,6 +57,47 @@ const boardGroup = v.object({
 });
 export type ReadinessGroup = v.InferOutput<typeof boardGroup>;
 
+/** The action of a cause, for all of its flows at once. `label` says for how many. */
+const causeAction = v.object({
+  /** Previews the fix of `ids`, copies a request for them, or what a row's button does. */
+  does: v.picklist(['fix', 'copy', 'set-up', 'stop-waiting', 'look-again']),
+  label: v.string(),
+  ids: v.array(v.string()),
+});
+export type CauseAction = v.InferOutput<typeof causeAction>;
+
+/** The component that decides over flows which fail or aren't known. */
+const boardCause = v.object({
+  /** The same for the same component after each reading; unique on a board. */
+  key: v.string(),
+  kind: v.string(),
+  icon: outcomeIconSchema,
+  title: v.string(),
+  /** Where it is, under the title; empty where the title says it all. */
+  place: v.string(),
+  /** Requirement ids of its flows, whose rows are in `groups`; the most severe first. */
+  flows: v.array(v.object({ id: v.string(), next: v.nullable(v.string()) })),
+  /** What flows are blocked by before they get here: “8 flows are blocked earlier by rule 4096 Deny-All”. */
+  earlier: v.array(v.object({ text: v.string(), cause: v.string() })),
+  /** The example packet and the impact of its worst flow. */
+  details: v.array(detail),
+  /** The first is the primary one; none where nobody can do anything from here. */
+  actions: v.array(causeAction),
+  /** The rule or route in the portal. */
+  show: v.nullable(v.object({ label: v.string(), link: v.string() })),
+  /** For a screen reader. */
+  spoken: v.string(),
+});
+export type ReadinessCause = v.InferOutput<typeof boardCause>;
+
+/** Rows under one line; they are those of `groups`. */
+const rowList = v.object({
+  id: v.string(),
+  title: v.string(),
+  summary: v.string(),
+  ids: v.array(v.string()),
+});
+
 export const readinessSchema = v.object({
   /** Counts up with every result, so that the page tells a new board from the same one. */
   revision: v.number(),
@@ -71,7 +112,6 @@ export const readinessSchema = v.object({
   counts: v.array(v.object({ icon: outcomeIconSchema, text: v.string() })),
   /** Offered where nothing is to fix and flows leave only by Azure’s default rules; null elsewhere. */
   closeRest: v.nullable(v.string()),
-  fixAll: v.nullable(v.object({ label: v.string(), ids: v.array(v.string()) })),
   /** ISO time of the reading; null before. */
   readAt: v.nullable(v.string()),
   /** “requirements 19 Mar 2026 · tags 9 Nov 2025” */
@@ -84,6 +124,13 @@ export const readinessSchema = v.object({
   notice: v.nullable(v.object({ text: v.string(), show: v.nullable(v.string()) })),
   /** A fix that was applied, and the preview that takes it back; or how much of it a reload of the window left. */
   fixNotice: v.nullable(v.object({ text: v.string(), undo: v.nullable(v.string()) })),
+  /** By cause: the worst first. */
+  causes: v.array(boardCause),
+  /** What passed, by group; null where nothing did. */
+  passed: v.nullable(v.object({ title: v.string(), summary: v.string(), groups: v.array(rowList) })),
+  /** What neither passed nor has a cause, such as a rule that nothing requires anymore; null where there is none. */
+  others: v.nullable(rowList),
+  /** By requirement. */
   groups: v.array(boardGroup),
   /** “3 things to ask the network team” and its rows. */
   notes: v.nullable(boardGroup),

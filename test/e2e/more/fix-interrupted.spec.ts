@@ -7,7 +7,7 @@ test('a fix that a reload of VS Code’s window cuts off is looked up, and said'
 }) => {
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-sandbox');
-  await wizard.board.getByRole('button', { name: 'Fix all 8…' }).click();
+  await wizard.fixWorst();
   await wizard.plan.getByRole('radio', { name: 'New NAT gateway' }).check();
   await expect(wizard.plan.getByRole('row', { name: /^New ng-snet-sandbox NAT gateway/ })).toBeVisible();
   await wizard.press('Apply in Azure…');

@@ -34,7 +34,7 @@ test('Bicep and ARM JSON go into the folder that VS Code’s own question names,
   const textOf = (name: string): string => readFileSync(join(workbench.folder, name), 'utf8');
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
-  await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
+  await wizard.fixWorst();
   await wizard.press('Add to Bicep');
   await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toContainText(
     'fix goes into Bicep',

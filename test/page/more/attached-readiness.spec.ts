@@ -10,6 +10,7 @@ test('Readiness checks a machine through its network card, and Databricks by its
   await wizard.pick('Kind', 'Virtual machine');
   await wizard.continueTo('Network');
   await wizard.choose('vm-dsvm-churn');
+  await wizard.groupByRequirement();
   await expect(wizard.summary).toContainText('Not ready: 1 error');
   await wizard.toggle('Inbound TCP 22 from AzureMachineLearning (SSH)');
   await expect(wizard.requirement('Inbound TCP 22 from AzureMachineLearning (SSH)')).toContainText(

@@ -7,6 +7,7 @@ test('a firewall that may be read decides, by rules and by names, and who owns i
   const shot = (name: string): Promise<void> => view.screenshot(`azure-firewall/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'No' });
   await wizard.chooseSubnet('vnet-spoke-orders-weu', 'snet-train-orders-new');
+  await wizard.groupByRequirement();
   await expect(wizard.summary).toContainText(/Not ready: 6 errors/);
   const batch = wizard.requirement('Outbound 443 to Azure Batch (BatchNodeManagement)');
   await wizard.toggle('Outbound 443 to Azure Batch (BatchNodeManagement)');
@@ -21,6 +22,7 @@ test('a firewall that may be read decides, by rules and by names, and who owns i
   await shot('2-a-rule');
 
   await wizard.chooseSubnet('vnet-spoke-orders-weu', 'snet-train-orders');
+  await wizard.groupByRequirement();
   await expect(wizard.summary).not.toContainText(/to fix/);
   await wizard.board.getByText(/^\d+ passed, by rules that you wrote$/).click();
   const images = wizard.requirement('Outbound TCP 443 to MicrosoftContainerRegistry');

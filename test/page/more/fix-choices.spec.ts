@@ -4,7 +4,7 @@ test('what to fix, names and priorities are chosen, and proven again at once', a
   const shot = (name: string): Promise<void> => view.screenshot(`choices/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
-  await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
+  await wizard.fixWorst();
   const creation = wizard.plan
     .locator('vscode-checkbox')
     .filter({ hasText: 'Outbound UDP 5831 to AzureMachineLearning' });

@@ -44,6 +44,7 @@ test.describe('not set up', () => {
     await wizard.choose('hub-claims-ai');
     await wizard.continueTo('Compute');
     await wizard.open('Network');
+    await wizard.groupByRequirement();
     const row = wizard.requirement('Managed virtual network is provisioned');
     await expect(row).toContainText(
       'the managed virtual network isn’t provisioned yet, so the first compute resource waits for it',

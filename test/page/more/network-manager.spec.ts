@@ -7,6 +7,7 @@ test('what a network manager denies is said with whose rule it is, and no fix is
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute cluster', publicIp: 'No' });
   await wizard.fill('Filter by name, resource group, region, or address', 'rg-regulated');
   await wizard.chooseSubnet('vnet-regulated-weu', 'snet-train-regulated');
+  await wizard.groupByRequirement();
   const row = wizard.requirement('Outbound TCP 445 to Storage (file share)');
   await expect(row).toContainText('Blocked by security admin rule 20 Deny-SMB-Out');
   await expect(row).not.toContainText('was Allowed');

@@ -8,6 +8,7 @@ test('a workspace without a private endpoint gets one from Readiness, and loses 
   const shot = (name: string): Promise<void> => view.screenshot(`private-endpoint/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-risk-dev', publicIp: 'No' });
   await wizard.chooseSubnet('vnet-ml-dev-weu', 'snet-dev-open');
+  await wizard.groupByRequirement();
   const lacks = 'Private endpoint for the workspace';
   await expect(wizard.requirement(lacks)).toContainText('mlw-risk-dev doesn’t have a private endpoint');
   await wizard.toggle(lacks);

@@ -4,6 +4,7 @@ test('the services of a workspace and its names have rows of their own', async (
   const shot = (name: string): Promise<void> => view.screenshot(`services/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-underwriting', kind: 'Compute instance' });
   await wizard.chooseSubnet('vnet-underwriting-weu', 'snet-train-cover');
+  await wizard.groupByRequirement();
   await expect(wizard.summary).toHaveText('Not ready: 4 errors');
   const names = wizard.requirement('Workspace names resolve to the private endpoint');
   await expect(names).toContainText('privatelink.notebooks.azure.net isn’t linked to vnet-underwriting-weu');
@@ -29,6 +30,7 @@ test('the services of a workspace and its names have rows of their own', async (
   await wizard.open('Workspace');
   await wizard.untilNetwork({ workspace: 'mlw-actuary', kind: 'Compute cluster' });
   await wizard.chooseSubnet('vnet-actuary-weu', 'snet-train-rates');
+  await wizard.groupByRequirement();
   await expect(wizard.requirement('Key vault allows this subnet')).toContainText(
     'perimeter nsp-insurance refuses all access to kv-rates from outside',
   );
@@ -43,6 +45,7 @@ test('what stands beside the network is fixed, seen and taken back', async ({ vi
   const shot = (name: string): Promise<void> => view.screenshot(`services/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-underwriting' });
   await wizard.chooseSubnet('vnet-underwriting-weu', 'snet-train-cover');
+  await wizard.groupByRequirement();
   const vault = 'Key vault allows this subnet';
   await wizard.toggle(vault);
   await shot('3-fix-offered');

@@ -26,6 +26,8 @@ export class ScSections extends LitElement {
   @property({ reflect: true }) layout: PageLayout = 'wide';
   @property({ attribute: false }) listLayout: ListLayout = 'all';
   @property({ type: Number }) visible = 7;
+  /** The primary button of the page is elsewhere. */
+  @property({ type: Boolean }) secondary = false;
 
   static override readonly styles = [nativeStyles, sectionListStyles];
 
@@ -83,6 +85,7 @@ export class ScSections extends LitElement {
           >`;
     return html`<div class="continue">
       <vscode-button
+        ?secondary=${this.secondary}
         @click=${() => {
           emitEvent(this, 'continue-from', id);
         }}

@@ -6,6 +6,7 @@ import type { PlanView, SectionId } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { pageSpeaker, type PageSay } from '@messages/page-say';
 import { callHost } from '../readiness/call-host';
+import { primaryCause } from '../readiness/primary-cause';
 import type { ReadinessMemory } from '../readiness/readiness-memory';
 import { nativeStyles } from '../readiness/native-styles';
 import '../readiness/sc-readiness';
@@ -202,6 +203,7 @@ export class ScWizard extends LitElement {
       .layout=${this.layout}
       .listLayout=${listLayoutOf(this.width, store.state.view.boardWidth)}
       .visible=${this.visible}
+      ?secondary=${isFixPrimary(store.state)}
       @toggle-section=${(event: CustomEvent<SectionId>) => {
         store.dispatch({ is: 'toggle', section: event.detail });
       }}
@@ -246,6 +248,7 @@ export class ScWizard extends LitElement {
               .client=${this.connection.call}
               .say=${this.say}
               .memory=${view.board}
+              ?primary=${isFixPrimary(this.store.state)}
               @memory=${(event: CustomEvent<ReadinessMemory>) => {
                 this.store.changeView({ board: event.detail });
               }}
@@ -331,6 +334,7 @@ export class ScWizard extends LitElement {
   }
 
   private pressPrimary(): void {
+    if (this.board?.pressPrimary() === true) return;
     if (this.main) primaryButton(this.main)?.click();
   }
 
@@ -377,6 +381,13 @@ function checkedList(event: Event): CheckedList {
 
 function isReplaced({ preview, report, creation }: PageState): boolean {
   return preview !== null || report !== null || creation !== null;
+}
+
+/** While the network is chosen, the fix of its worst cause comes before going on. */
+function isFixPrimary(state: PageState): boolean {
+  const { board, open, view } = state;
+  if (board === null || isReplaced(state)) return false;
+  return (open === 'network' || open === 'none') && primaryCause(board, view.board) !== null;
 }
 
 declare global {

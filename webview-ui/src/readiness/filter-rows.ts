@@ -1,4 +1,5 @@
-import type { ReadinessGroup, ReadinessRow } from '@contract/wizard/readiness';
+import type { ReadinessRow } from '@contract/wizard/readiness';
+import type { ShownGroup } from './shown-groups';
 
 const open: readonly ReadinessRow['counts'][] = ['to-fix', 'unknown', 'advised'];
 
@@ -6,14 +7,16 @@ function isOpen(row: ReadinessRow): boolean {
   return open.includes(row.counts);
 }
 
-/** Only what is open; folds and groups that would stand empty are left out. */
-export function openOnly(groups: readonly ReadinessGroup[]): readonly ReadinessGroup[] {
+/** Only what is open, and causes whole; folds and groups that would stand empty are left out. */
+export function openOnly(groups: readonly ShownGroup[]): readonly ShownGroup[] {
   return groups
     .map((group) => {
+      if (group.cause) return group;
       const rows = group.rows.filter(isOpen);
       return {
         ...group,
         rows,
+        within: [],
         folds: group.folds.filter((fold) => rows.some((row) => row.fold === fold.id)),
       };
     })

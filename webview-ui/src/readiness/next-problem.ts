@@ -1,4 +1,4 @@
-import type { ReadinessGroup } from '@contract/wizard/readiness';
+import type { ShownGroup } from './shown-groups';
 import { foldKey, keyOf } from './readiness-memory';
 
 /** Where one stands on Readiness: on a row, or on the line of a group (`row` is null). */
@@ -7,10 +7,23 @@ export interface ReadinessPlace {
   readonly row: string | null;
 }
 
+/** The key of the cause after (1) or before (-1) the one of group `from`, and round again; null where there is none. */
+export function findCause(
+  groups: readonly ShownGroup[],
+  from: ReadinessPlace | null,
+  direction: 1 | -1,
+): string | null {
+  const keys = groups.flatMap(({ id, cause }) => (cause ? [id] : []));
+  const at = from === null ? -1 : keys.indexOf(from.group);
+  const next = at < 0 ? (direction === 1 ? 0 : -1) : (at + direction) % keys.length;
+  return keys.at(next) ?? null;
+}
+
 /** The place of a line of the tree; a fold stands for its first row. Null where the line is of no group here. */
-export function rowIndex(groups: readonly ReadinessGroup[], key: string): ReadinessPlace | null {
+export function rowIndex(groups: readonly ShownGroup[], key: string): ReadinessPlace | null {
   for (const group of groups) {
-    if (key === keyOf('group', group.id)) return { group: group.id, row: null };
+    const ownLines = [keyOf('group', group.id), keyOf('actions', group.id)];
+    if (ownLines.includes(key)) return { group: group.id, row: null };
     const row = group.rows.find(
       (one) => key === keyOf('row', one.id) || (one.fold !== null && key === foldKey(group.id, one.fold)),
     );
@@ -21,7 +34,7 @@ export function rowIndex(groups: readonly ReadinessGroup[], key: string): Readin
 
 /** The row to fix after (1) or before (-1) `from`, and round again; null where nothing is to fix. */
 export function findToFix(
-  groups: readonly ReadinessGroup[],
+  groups: readonly ShownGroup[],
   from: ReadinessPlace | null,
   direction: 1 | -1,
 ): { readonly group: string; readonly row: string } | null {
@@ -39,7 +52,7 @@ export function findToFix(
 
 /** Where one stands among all rows: on one of them, or between two where one stands on a group's line. */
 function betweenOf(
-  groups: readonly ReadinessGroup[],
+  groups: readonly ShownGroup[],
   from: ReadinessPlace | null,
 ): { readonly after: number; readonly before: number } {
   let passed = 0;

@@ -38,10 +38,12 @@ export const readinessHeaderStyles = css`
     align-items: center;
     display: flex;
     flex: 1;
+    font-size: 14px;
     font-weight: 600;
     gap: 6px;
-    line-height: 18px;
+    line-height: 20px;
     min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .counts {
     display: flex;
@@ -54,6 +56,44 @@ export const readinessHeaderStyles = css`
     display: flex;
     gap: 4px;
     white-space: nowrap;
+  }
+  .views {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 12px;
+    justify-content: space-between;
+    padding-block: 4px 2px;
+  }
+  .switch {
+    border: 1px solid var(--vscode-checkbox-border, var(--vscode-contrastBorder, currentcolor));
+    border-radius: 3px;
+    display: flex;
+    flex: none;
+  }
+  .switch button {
+    background: none;
+    border: 0;
+    color: var(--vscode-descriptionForeground);
+    cursor: pointer;
+    font: inherit;
+    font-size: 12px;
+    line-height: 18px;
+    padding: 1px 10px;
+  }
+  .switch button + button {
+    border-inline-start: 1px solid var(--vscode-checkbox-border, var(--vscode-contrastBorder, currentcolor));
+  }
+  .switch [aria-checked='true'] {
+    background: var(--vscode-list-inactiveSelectionBackground, transparent);
+    color: var(--vscode-foreground);
+    font-weight: 600;
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -3px;
+  }
+  .switch button:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
   }
   .age {
     color: var(--vscode-descriptionForeground);

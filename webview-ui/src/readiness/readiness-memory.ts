@@ -1,5 +1,10 @@
+/** What Readiness's groups are of. */
+export const groupings = ['cause', 'requirement'] as const;
+export type GroupedBy = (typeof groupings)[number];
+
 /** What a person opened and filtered on a board: plain data, so that it outlives the page. */
 export interface ReadinessMemory {
+  readonly by: GroupedBy;
   readonly openOnly: boolean;
   readonly notNeeded: boolean;
   /** Groups that were opened or closed by hand; the others are as the host says. */
@@ -8,10 +13,18 @@ export interface ReadinessMemory {
   readonly opened: readonly string[];
 }
 
-export const nothingOpened: ReadinessMemory = { openOnly: false, notNeeded: false, groups: {}, opened: [] };
+export const nothingOpened: ReadinessMemory = {
+  by: 'cause',
+  openOnly: false,
+  notNeeded: false,
+  groups: {},
+  opened: [],
+};
 
-/** The key of a group, a row, a fold or a requirement that is not needed, in the tree. */
-export function keyOf(kind: 'group' | 'row' | 'fold' | 'none', id: string): string {
+type LineKind = 'group' | 'row' | 'fold' | 'earlier' | 'actions' | 'none';
+
+/** The key of a line in the tree. */
+export function keyOf(kind: LineKind, id: string): string {
   return `${kind}:${id}`;
 }
 
@@ -41,6 +54,7 @@ export function decodeReadinessMemory(raw: unknown): ReadinessMemory {
   const groups = typeof kept.groups === 'object' && kept.groups !== null ? Object.entries(kept.groups) : [];
   const opened = Array.isArray(kept.opened) ? kept.opened : [];
   return {
+    by: groupings.find((one) => one === kept.by) ?? nothingOpened.by,
     openOnly: kept.openOnly === true,
     notNeeded: kept.notNeeded === true,
     groups: Object.fromEntries(groups.filter((one): one is [string, boolean] => typeof one[1] === 'boolean')),

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ReadinessRow, Detail } from '@contract/wizard/readiness';
+import type { ReadinessCause, ReadinessRow, Detail } from '@contract/wizard/readiness';
 import type { PageSay } from '@messages/page-say';
 import { link } from './link';
 import { outcomeIcon, plainIcon } from './outcome-icon';
@@ -21,10 +21,13 @@ export interface RowState {
   readonly was: string | null;
   readonly isTraceOpen: boolean;
   readonly isCopied: boolean;
+  /** The cause that it's listed under; null where its groups are of requirements. */
+  readonly cause: ReadinessCause | null;
 }
 
 /** The cells of a requirement's row; the row itself is drawn by the tree. */
 export function requirementCells(row: ReadinessRow, state: RowState, act: RowActions): TemplateResult {
+  if (state.cause) return flowCells(row, state.cause, { state, act });
   return html`
     <div role="gridcell" class="head" @click=${act.toggle}>
       ${plainIcon('chevron-right', 'chevron')}${outcomeIcon(row.icon)}
@@ -38,21 +41,44 @@ export function requirementCells(row: ReadinessRow, state: RowState, act: RowAct
   `;
 }
 
-function outcomeLine(row: ReadinessRow, { say, was }: RowState): TemplateResult {
-  const tail = [row.mark, was === null ? null : say('board.was', { word: was })]
+interface RowInUse {
+  readonly state: RowState;
+  readonly act: RowActions;
+}
+
+/** A flow of a cause: one line, since the cause says what decides. */
+function flowCells(row: ReadinessRow, cause: ReadinessCause, { state, act }: RowInUse): TemplateResult {
+  const next = cause.flows.find(({ id }) => id === row.id)?.next ?? null;
+  const text = row.name === cause.title ? `${row.word} ${row.rest}` : row.name;
+  return html`
+    <div role="gridcell" class="head" @click=${act.toggle}>
+      ${outcomeIcon(row.icon)}
+      <div class="words">
+        <span class="name">${text}</span><span class="verdict">${tailOf(row, state)}</span>
+        ${next === null ? nothing : html`<div class="verdict">${next}</div>`}
+      </div>
+    </div>
+    ${state.isOpen && row.fix !== null ? fixCell(row, row.fix, { state, act }) : nothing}
+    ${state.isOpen ? html`<div role="gridcell" class="body">${openedRow(row, state, act)}</div>` : nothing}
+  `;
+}
+
+/** What was done about a row, and what it was before. */
+function tailOf(row: ReadinessRow, { say, was }: RowState): string {
+  return [row.mark, was === null ? null : say('board.was', { word: was })]
     .filter((one) => one !== null)
     .map((one) => ` · ${one}`)
     .join('');
+}
+
+function outcomeLine(row: ReadinessRow, state: RowState): TemplateResult {
+  const tail = tailOf(row, state);
   if (row.oneLine) return html`<div class="verdict">${row.rest}${tail}</div>`;
   return html`<div class="verdict"><b>${row.word}</b> ${row.rest}${tail}</div>`;
 }
 
 /** A button of our own: the library's takes itself back into the order of Tab when it is first drawn. */
-function fixCell(
-  row: ReadinessRow,
-  label: string,
-  { state, act }: { readonly state: RowState; readonly act: RowActions },
-): TemplateResult {
+function fixCell(row: ReadinessRow, label: string, { state, act }: RowInUse): TemplateResult {
   return html`<div role="gridcell" class="fix">
     <button
       type="button"
@@ -71,13 +97,7 @@ function openedRow(row: ReadinessRow, state: RowState, act: RowActions): Templat
   const { say, isCurrent, isTraceOpen, isCopied } = state;
   const hasTrace = row.trace.length > 0;
   return html`
-    <dl>
-      ${row.details.map(
-        (detail) =>
-          html`<dt>${detail.label}</dt>
-            <dd>${detail.runs.map((run) => renderRun(run, isCurrent, act))}</dd>`,
-      )}
-    </dl>
+    ${detailList(row.details, isCurrent, act)}
     ${
       hasTrace || row.canCopy
         ? html`<div class="links">
@@ -103,14 +123,29 @@ function openedRow(row: ReadinessRow, state: RowState, act: RowActions): Templat
           </div>`
         : nothing
     }
-    ${hasTrace && isTraceOpen ? traceList(row) : nothing}
+    ${hasTrace && isTraceOpen ? traceList(row.trace) : nothing}
   `;
+}
+
+/** Labels and their values. */
+export function detailList(
+  details: readonly Detail[],
+  reachable: boolean,
+  act: Pick<RowActions, 'openLink'>,
+): TemplateResult {
+  return html`<dl>
+    ${details.map(
+      (detail) =>
+        html`<dt>${detail.label}</dt>
+          <dd>${detail.runs.map((run) => renderRun(run, reachable, act))}</dd>`,
+    )}
+  </dl>`;
 }
 
 function renderRun(
   run: Detail['runs'][number],
   reachable: boolean,
-  act: RowActions,
+  act: Pick<RowActions, 'openLink'>,
 ): TemplateResult | string {
   const target = run.link;
   if (target !== null) {
@@ -122,8 +157,8 @@ function renderRun(
   return run.mono ? html`<span class="mono">${run.text}</span>` : run.text;
 }
 
-function traceList(row: ReadinessRow): TemplateResult {
+export function traceList(trace: ReadinessRow['trace']): TemplateResult {
   return html`<ol class="trace">
-    ${row.trace.map((step) => html`<li class=${step.decides ? 'decides' : ''}>${step.text}</li>`)}
+    ${trace.map((step) => html`<li class=${step.decides ? 'decides' : ''}>${step.text}</li>`)}
   </ol>`;
 }

@@ -66,6 +66,44 @@ export const readinessTreeStyles = css`
     line-height: 16px;
     text-align: end;
   }
+  .cause {
+    padding-inline-start: 8px;
+  }
+  .cause .head {
+    gap: 4px;
+    padding-block: 5px 3px;
+  }
+  .cause .title {
+    font-weight: 600;
+  }
+  .cause:not(:first-child) {
+    border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+  }
+  .worst::before {
+    background: var(--vscode-problemsErrorIcon-foreground);
+    content: '';
+    inline-size: 2px;
+    inset: 0 auto 0 0;
+    position: absolute;
+  }
+  .group .lead {
+    flex-wrap: wrap;
+    gap: 0 4px;
+  }
+  .group .lead .title {
+    flex: 0 1 auto;
+    margin-inline: 0 4px;
+  }
+  .line[aria-level='2']:is(.group) {
+    line-height: 20px;
+    padding-inline-start: 26px;
+  }
+  .line[aria-level='2']:is(.group) .head {
+    min-block-size: 22px;
+  }
+  .line[aria-level='2']:is(.group) .title {
+    font-weight: inherit;
+  }
   .row .head {
     gap: 6px;
     padding-block: 4px;
@@ -93,6 +131,23 @@ export const readinessTreeStyles = css`
     color: var(--vscode-foreground);
     font-weight: 600;
   }
+  .of-cause .head {
+    line-height: 18px;
+    padding-block: 1px 2px;
+    padding-inline-start: 34px;
+  }
+  .of-cause.row .words > .name {
+    color: var(--vscode-foreground);
+  }
+  .actions .body {
+    padding-block: 2px 10px;
+  }
+  .of-cause .body {
+    padding-inline-start: 34px;
+  }
+  .of-cause.row .body {
+    padding-inline-start: 56px;
+  }
   .fold .head {
     color: var(--vscode-descriptionForeground);
     gap: 6px;
@@ -108,7 +163,7 @@ export const readinessTreeStyles = css`
   }
   .button {
     background: var(--vscode-button-secondaryBackground, transparent);
-    border: 1px solid var(--vscode-button-border, transparent);
+    border: 1px solid var(--vscode-button-secondaryBorder, var(--vscode-contrastBorder, transparent));
     border-radius: 2px;
     color: var(--vscode-button-secondaryForeground);
     cursor: pointer;
@@ -119,7 +174,21 @@ export const readinessTreeStyles = css`
     padding: 1px 8px;
     white-space: nowrap;
   }
-  .button:hover {
+  .button.action {
+    font-size: inherit;
+    line-height: 22px;
+    padding-inline: 11px;
+    white-space: normal;
+  }
+  .button.primary {
+    background: var(--vscode-button-background, transparent);
+    border-color: var(--vscode-button-border, var(--vscode-contrastBorder, transparent));
+    color: var(--vscode-button-foreground);
+  }
+  .button.primary:hover {
+    background: var(--vscode-button-hoverBackground, transparent);
+  }
+  .button:not(.primary):hover {
     background: var(--vscode-button-secondaryHoverBackground, transparent);
     outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
   }
@@ -162,6 +231,7 @@ export const readinessTreeStyles = css`
     overflow-wrap: anywhere;
   }
   .links {
+    align-items: center;
     display: flex;
     flex-wrap: wrap;
     gap: 0 14px;

@@ -7,8 +7,9 @@ import type { PageSay } from '@messages/page-say';
 import { ageOf, sayAge } from './age';
 import { emitEvent } from './call-host';
 import { readinessHeaderStyles } from './readiness-header-styles';
-import { nothingOpened, type ReadinessMemory } from './readiness-memory';
+import { nothingOpened, type GroupedBy, type ReadinessMemory } from './readiness-memory';
 import { filterItems } from './filter-items';
+import { groupingSwitch } from './grouping-switch';
 import { link } from './link';
 import { nativeStyles } from './native-styles';
 import './sc-menu';
@@ -20,8 +21,8 @@ interface ToolEvent {
   readonly detail?: string;
 }
 
-/** Readiness's fixed head. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `act` (detail: its id), `fix-all`,
- * `close-rest`. */
+/** Readiness's fixed head. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `act` (detail: its id), `close-rest`,
+ * `group-by` (detail: what). */
 @customElement('sc-readiness-header')
 export class ScReadinessHeader extends LitElement {
   @property({ attribute: false }) view!: Readiness;
@@ -108,20 +109,26 @@ export class ScReadinessHeader extends LitElement {
 
   private renderSummary(): TemplateResult {
     const { view } = this;
-    // “Not ready” stands alone: the counts below it carry the icons.
-    const isReady = view.summaryIcon === 'pass' || view.summaryIcon === 'pass-default';
     return html`
       <div class="line">
-        <p class="summary">
-          ${isReady ? outcomeIcon(view.summaryIcon) : nothing}<span>${view.summary}</span>
-        </p>
-        ${view.fixAll === null ? this.renderClosing() : this.renderButton(view.fixAll.label, 'fix-all')}
+        <p class="summary">${outcomeIcon(view.summaryIcon)}<span>${view.summary}</span></p>
+        ${this.renderClosing()}
       </div>
       <ul class="counts">
         ${view.counts.map((count) => html`<li>${outcomeIcon(count.icon)}${count.text}</li>`)}
       </ul>
-      <div class="age">${this.renderAge()}${this.renderDates()}</div>
+      <div class="views">
+        ${view.state === 'judged' ? this.renderSwitch() : nothing}
+        <div class="age">${this.renderAge()}</div>
+      </div>
+      ${this.renderDates()}
     `;
+  }
+
+  private renderSwitch(): TemplateResult {
+    return groupingSwitch(this.memory.by, this.say, (by: GroupedBy) => {
+      emitEvent(this, 'group-by', by);
+    });
   }
 
   private renderClosing(): TemplateResult | typeof nothing {
@@ -170,8 +177,8 @@ export class ScReadinessHeader extends LitElement {
     const { view, say } = this;
     if (view.state === 'preview' || view.dates === '') return nothing;
     const old =
-      view.profile === '2020-12' ? html` · ${outcomeIcon('warning')}${say('board.notToday')}` : nothing;
-    return html`${old} · ${view.dates}`;
+      view.profile === '2020-12' ? html`${outcomeIcon('warning')}${say('board.notToday')} · ` : nothing;
+    return html`<div class="age">${old}${view.dates}</div>`;
   }
 }
 

@@ -1,32 +1,43 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { CauseAction } from '@contract/wizard/readiness';
 import type { PageSay } from '@messages/page-say';
 import { emitEvent } from './call-host';
+import { causeActions, causeHead } from './cause-lines';
 import { requirementCells, type RowActions } from './readiness-row';
 import { readinessTreeStyles } from './readiness-tree-styles';
 import { nativeStyles } from './native-styles';
+import { keyOf } from './readiness-memory';
+import { plainCell } from './plain-lines';
 import { findByLetters, successor, treeMove } from './tree-keys';
 import type { TreeRow } from './tree-rows';
-import { plainIcon, outcomeIcon } from './outcome-icon';
 import type { WasMarks } from './change-marks';
+
+/** The row or cause whose button led away. */
+export interface FixedFrom {
+  readonly is: 'row' | 'cause';
+  readonly id: string;
+}
 
 /** Letters typed within this many milliseconds make one word. */
 const typingPause = 800;
 
 /**
  * Readiness's lines as one tree grid. Events: `line-open` {key, open}, `row-fix`, `row-copy`, `row-link` (detail: an
- * id or a link).
+ * id or a link), `cause-act` {cause, action}.
  */
 @customElement('sc-readiness-tree')
 export class ScReadinessTree extends LitElement {
   @property({ attribute: false }) lines: readonly TreeRow[] = [];
   @property({ attribute: false }) say!: PageSay;
   @property({ attribute: false }) was: WasMarks = new Map();
-  /** Requirement ids whose text has just been copied. */
+  /** Keys of causes and requirement ids whose text has just been copied. */
   @property({ attribute: false }) copied: readonly string[] = [];
   /** A requirement that is pointed at elsewhere on the page. */
   @property({ attribute: false }) pointed: string | null = null;
+  /** The key of the cause whose action is the primary one of the page. */
+  @property({ attribute: false }) primary: string | null = null;
   @property() label = '';
   /** The one line that Tab reaches. */
   @state() private current: string | null = null;
@@ -51,11 +62,13 @@ export class ScReadinessTree extends LitElement {
     line?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Gives the focus back to a row's button, or to the row where it has none any more. */
-  focusFix(id: string): boolean {
-    const button = this.renderRoot.querySelector<HTMLElement>(`[data-fix="${CSS.escape(id)}"]`);
-    (button ?? this.lineOf(`row:${id}`))?.focus();
-    return button !== null || this.lineOf(`row:${id}`) !== null;
+  /** Gives the focus back to the button of a row or cause, or to its line where it has none any more. */
+  focusFix(from: FixedFrom): boolean {
+    const line = this.lineOf(keyOf(from.is === 'row' ? 'row' : 'actions', from.id));
+    const button = line?.querySelector<HTMLElement>('[data-fix], [data-does]');
+    const target = button ?? line ?? (from.is === 'cause' ? this.lineOf(keyOf('group', from.id)) : null);
+    target?.focus();
+    return target !== null;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -85,18 +98,27 @@ export class ScReadinessTree extends LitElement {
     </div>`;
   }
 
+  private get worst(): string | null {
+    const [first] = this.lines;
+    return first?.is === 'cause' && first.cause.icon === 'error' && first.expanded === true
+      ? first.cause.key
+      : null;
+  }
+
   private renderLine(line: TreeRow): TemplateResult {
-    const isRow = line.is === 'row';
     return html`<div
       role="row"
-      class="line ${line.is} ${isRow ? this.looks(line) : ''}"
+      class="line ${line.is} ${line.is === 'row' ? this.looks(line) : ''} ${causeLook(line, this.worst)}"
       data-key=${line.key}
+      data-name=${line.is === 'row' ? line.row.name : nothing}
+      data-requirement=${line.is === 'row' ? line.row.id : nothing}
+      data-cause=${line.is === 'cause' ? line.cause.kind : nothing}
       tabindex=${line.key === this.current ? 0 : -1}
       aria-level=${line.level}
       aria-posinset=${line.position}
       aria-setsize=${line.size}
       aria-expanded=${line.expanded === null ? nothing : String(line.expanded)}
-      aria-label=${isRow ? line.row.spoken : nothing}
+      aria-label=${spokenOf(line) ?? nothing}
     >
       ${this.renderCells(line)}
     </div>`;
@@ -121,27 +143,45 @@ export class ScReadinessTree extends LitElement {
     switch (line.is) {
       case 'row':
         return requirementCells(line.row, this.stateOf(line), this.actionsOf(line.row.id, toggle));
-      case 'group': {
-        const icon = line.expanded === true ? null : line.group.icon;
-        return html`<div role="gridcell" class="head" @click=${toggle}>
-          ${plainIcon('chevron-right', 'chevron')}<span class="title">${line.group.title}</span>
-          <span class="sum">${icon === null ? nothing : outcomeIcon(icon)}${line.group.summary}</span>
-        </div>`;
-      }
-      case 'fold':
-        return html`<div role="gridcell" class="head" @click=${toggle}>
-          ${plainIcon('chevron-right', 'chevron')}${outcomeIcon(line.fold.icon)}
-          <span class="words">${line.fold.text}</span>
-        </div>`;
-      case 'none':
-        return html`<div role="gridcell" class="head">
-          ${outcomeIcon('unfit')}
-          <div class="words">
-            <div class="name">${line.none.name}</div>
-            <div class="verdict">${line.none.why}</div>
-          </div>
-        </div>`;
+      case 'cause':
+        return causeHead(line.cause, toggle);
+      case 'actions':
+        return this.renderActions(line);
+      default:
+        return plainCell(line, toggle);
     }
+  }
+
+  private renderActions(line: TreeRow & { is: 'actions' }): TemplateResult {
+    const { key } = line.cause;
+    const state = {
+      say: this.say,
+      isCurrent: this.lines.some((one) => one.key === this.current && one.cause?.key === key),
+      isPrimary: key === this.primary,
+      isTraceOpen: this.traces.has(key),
+      isCopied: this.copied.includes(key),
+    };
+    return causeActions(line, state, {
+      openLink: (target) => {
+        emitEvent(this, 'row-link', target);
+      },
+      toggleTrace: () => {
+        this.toggleTrace(key);
+      },
+      act: (action) => {
+        this.act(key, action);
+      },
+    });
+  }
+
+  private act(cause: string, action: CauseAction): void {
+    emitEvent(this, 'cause-act', { cause, action });
+  }
+
+  private toggleTrace(id: string): void {
+    const traces = new Set(this.traces);
+    if (!traces.delete(id)) traces.add(id);
+    this.traces = traces;
   }
 
   private stateOf(line: TreeRow & { is: 'row' }): Parameters<typeof requirementCells>[1] {
@@ -153,6 +193,7 @@ export class ScReadinessTree extends LitElement {
       was: this.was.get(id)?.was ?? null,
       isTraceOpen: this.traces.has(id),
       isCopied: this.copied.includes(id),
+      cause: line.cause,
     };
   }
 
@@ -166,9 +207,7 @@ export class ScReadinessTree extends LitElement {
         emitEvent(this, 'row-link', target);
       },
       toggleTrace: () => {
-        const traces = new Set(this.traces);
-        if (!traces.delete(id)) traces.add(id);
-        this.traces = traces;
+        this.toggleTrace(id);
       },
       copy: () => {
         emitEvent(this, 'row-copy', id);
@@ -207,7 +246,9 @@ export class ScReadinessTree extends LitElement {
 
   private fixOf(key: string): void {
     const line = this.lines.find((one) => one.key === key);
+    const fix = line?.cause?.actions.find(({ does }) => does === 'fix');
     if (line?.is === 'row' && line.row.fix !== null) emitEvent(this, 'row-fix', line.row.id);
+    else if (line?.cause && fix) this.act(line.cause.key, fix);
   }
 
   private byLetters(at: string, key: string): { readonly do: 'focus'; readonly key: string } | null {
@@ -222,6 +263,17 @@ export class ScReadinessTree extends LitElement {
   private lineOf(key: string): HTMLElement | null {
     return this.renderRoot.querySelector(`[data-key="${CSS.escape(key)}"]`);
   }
+}
+
+/** A bar runs along the lines of the worst cause where it's an error. */
+function causeLook({ cause, level }: TreeRow, worst: string | null): string {
+  if (!cause) return '';
+  return `${level > 1 ? 'of-cause' : ''} ${cause.key === worst ? 'worst' : ''}`;
+}
+
+function spokenOf(line: TreeRow): string | null {
+  if (line.is === 'row') return line.row.spoken;
+  return line.is === 'cause' ? line.cause.spoken : null;
 }
 
 /** Keys on a button or link of a row are that control's own. */

@@ -1,19 +1,29 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
-import type { Readiness, ReadinessGroup } from '@contract/wizard/readiness';
+import type { CauseAction, Readiness } from '@contract/wizard/readiness';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PageSay } from '@messages/page-say';
 import { callHost, emitEvent } from './call-host';
-import { allClosed, foldKey, keyOf, nothingOpened, withOpen, type ReadinessMemory } from './readiness-memory';
+import {
+  allClosed,
+  foldKey,
+  keyOf,
+  nothingOpened,
+  withOpen,
+  type GroupedBy,
+  type ReadinessMemory,
+} from './readiness-memory';
 import { noticeLine } from './notice-line';
 import { readinessStyles } from './readiness-styles';
 import { groupsInOrder, orderOf, type ReadinessOrder } from './stable-order';
 import { link } from './link';
 import { nativeStyles } from './native-styles';
-import { findToFix, rowIndex } from './next-problem';
+import { findCause, findToFix, rowIndex } from './next-problem';
+import { primaryCause } from './primary-cause';
+import { rowsIn, shownGroups, shownNotes, type ShownGroup } from './shown-groups';
 import type { ScReadinessHeader } from './sc-readiness-header';
-import type { ScReadinessTree } from './sc-readiness-tree';
+import type { FixedFrom, ScReadinessTree } from './sc-readiness-tree';
 import { treeRows, type TreeRow } from './tree-rows';
 import { renewWas, stillShown, wasShownFor, type WasMarks } from './change-marks';
 import { outcomeIcon } from './outcome-icon';
@@ -34,6 +44,8 @@ export class ScReadiness extends LitElement {
   @property({ attribute: false }) say!: PageSay;
   /** What was opened before the page was last closed. */
   @property({ attribute: false }) memory: ReadinessMemory = nothingOpened;
+  /** The action of the worst fixable cause is the primary one of the page. */
+  @property({ type: Boolean }) primary = false;
   /** The requirement whose flow is pointed at in the picture. */
   @property({ attribute: false }) pointed: string | null = null;
   /** What is opened while a fix is previewed; the plan's own board keeps its own. */
@@ -43,8 +55,8 @@ export class ScReadiness extends LitElement {
   @state() private copied: readonly string[] = [];
   @query('sc-readiness-header') private readonly header!: ScReadinessHeader;
   @query('sc-readiness-tree') private readonly tree!: ScReadinessTree | null;
-  /** The row whose Fix led away, to come back to. */
-  private fixedFrom: string | null = null;
+  /** The row or cause whose Fix led away, to come back to. */
+  private fixedFrom: FixedFrom | null = null;
 
   static override readonly styles = [nativeStyles, readinessStyles];
 
@@ -61,6 +73,12 @@ export class ScReadiness extends LitElement {
     if (changed.has('view')) this.take(changed.get('view'));
   }
 
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('view');
+    // What is shown now is another list: it begins at its top.
+    if (before && before.state !== this.view.state) this.tree?.scrollTo({ top: 0 });
+  }
+
   override render(): TemplateResult {
     const { view, say } = this;
     return html`
@@ -74,9 +92,9 @@ export class ScReadiness extends LitElement {
         @refresh=${() => {
           void callHost(this, this.client.refresh({}));
         }}
-        @fix-all=${() => {
-          this.fixedFrom = null;
-          if (view.fixAll) void callHost(this, this.client.previewFix({ ids: view.fixAll.ids }));
+        @group-by=${(event: CustomEvent<GroupedBy>) => {
+          this.remember({ ...this.shown, by: event.detail });
+          this.order = orderOf(this.current);
         }}
         @close-rest=${() => {
           void callHost(this, this.client.closeRest({}));
@@ -86,12 +104,26 @@ export class ScReadiness extends LitElement {
     `;
   }
 
-  /** Moves the focus to the next (1) or previous (-1) row to fix; false where there is none. */
+  /** Moves the focus to the next (1) or previous (-1) cause, or row to fix; false where there is none. */
   async nextToFix(direction: 1 | -1): Promise<boolean> {
+    const cause = findCause(this.groups, this.here(), direction);
+    if (cause !== null) {
+      this.remember(withOpen(this.shown, keyOf('group', cause), true));
+      await this.updateComplete;
+      await this.tree?.focusLine(keyOf('group', cause));
+      return true;
+    }
     const found = findToFix(this.groups, this.here(), direction);
     if (!found) return false;
-    await this.showRow(found.group, found.row);
+    await this.showRow(found.row);
     return true;
+  }
+
+  /** Does what the primary button of the page does; false where it isn't here. */
+  pressPrimary(): boolean {
+    const found = this.primary ? primaryCause(this.view, this.shown) : null;
+    if (found) this.act(found.cause, found.action);
+    return found !== null;
   }
 
   focusTitle(): void {
@@ -103,17 +135,18 @@ export class ScReadiness extends LitElement {
   }
 
   readonly collapseAll = (): void => {
-    const ids = [...this.groups, ...(this.view.notes ? [this.view.notes] : [])].map((group) => group.id);
+    const groups = [...this.groups, ...this.groups.flatMap(({ within }) => within)];
+    const ids = [...groups, ...(this.notes ? [this.notes] : [])].map((group) => group.id);
     this.remember(allClosed(this.shown, [...ids, 'not-needed']));
   };
 
   /** Opens a requirement's row, with all that stands before it, and moves the focus there. */
   async openRow(id: string): Promise<void> {
-    const all = [...this.groups, ...(this.view.notes ? [this.view.notes] : [])];
-    const group = all.find((one) => one.rows.some((row) => row.id === id));
-    if (!group) return;
+    const { notes } = this.view;
+    const isThere = [...rowsIn(this.groups), ...(notes?.rows ?? [])].some((row) => row.id === id);
+    if (!isThere) return;
     this.remember({ ...withOpen(this.shown, keyOf('row', id), true), openOnly: false });
-    await this.showRow(group.id, id);
+    await this.showRow(id);
   }
 
   /** After a preview: gives the focus back to the button that led there; false where none of Readiness's did. */
@@ -123,8 +156,17 @@ export class ScReadiness extends LitElement {
     return from !== null && (this.tree?.focusFix(from) ?? false);
   }
 
-  private get groups(): readonly ReadinessGroup[] {
-    return groupsInOrder(this.view, this.order);
+  /** As the host has them now. */
+  private get current(): readonly ShownGroup[] {
+    return shownGroups(this.view, this.shown.by, this.say);
+  }
+
+  private get notes(): ShownGroup | null {
+    return shownNotes(this.view, this.shown.by);
+  }
+
+  private get groups(): readonly ShownGroup[] {
+    return groupsInOrder(this.current, this.order);
   }
 
   private get shown(): ReadinessMemory {
@@ -132,8 +174,9 @@ export class ScReadiness extends LitElement {
   }
 
   private get lines(): readonly TreeRow[] {
-    const { notes, notNeeded } = this.view;
-    const shown = { groups: this.groups, notes, notNeeded, notNeededTitle: this.say('board.notNeeded') };
+    const { notNeeded } = this.view;
+    const { groups, notes } = this;
+    const shown = { groups, notes, notNeeded, notNeededTitle: this.say('board.notNeeded') };
     return treeRows(shown, this.shown);
   }
 
@@ -184,6 +227,7 @@ export class ScReadiness extends LitElement {
       .was=${this.was}
       .copied=${this.copied}
       .pointed=${this.pointed}
+      .primary=${this.primary ? (primaryCause(view, this.shown)?.cause ?? null) : null}
       label=${view.title}
       @line-open=${(event: CustomEvent<{ key: string; open: boolean }>) => {
         this.remember(withOpen(this.shown, event.detail.key, event.detail.open));
@@ -195,25 +239,48 @@ export class ScReadiness extends LitElement {
         void callHost(this, this.client.openLink({ link: event.detail }));
       }}
       @row-copy=${(event: CustomEvent<string>) => {
-        void this.copy(event.detail);
+        void this.copy(event.detail, [event.detail]);
+      }}
+      @cause-act=${(event: CustomEvent<{ cause: string; action: CauseAction }>) => {
+        this.act(event.detail.cause, event.detail.action);
       }}
     ></sc-readiness-tree>`;
   }
 
   /** The button of a requirement's row. */
   private press(id: string): void {
-    const row = this.groups.flatMap((group) => group.rows).find((one) => one.id === id);
-    if (row?.does === 'set-up') void callHost(this, this.client.setUpNetwork({}));
-    else if (row?.does === 'stop-waiting') void callHost(this, this.client.stopSettingUp({}));
-    else if (row?.does === 'look-again') void callHost(this, this.client.refresh({}));
-    else {
-      this.fixedFrom = id;
-      void callHost(this, this.client.previewFix({ ids: [id] }));
+    const does = rowsIn(this.groups).find((one) => one.id === id)?.does ?? 'fix';
+    this.do({ does, ids: [id] }, { is: 'row', id });
+  }
+
+  /** The button of a cause. */
+  private act(cause: string, action: CauseAction): void {
+    this.do(action, { is: 'cause', id: cause });
+  }
+
+  private do({ does, ids }: Pick<CauseAction, 'does' | 'ids'>, from: FixedFrom): void {
+    const { client } = this;
+    switch (does) {
+      case 'copy':
+        void this.copy(from.id, ids);
+        return;
+      case 'set-up':
+        void callHost(this, client.setUpNetwork({}));
+        return;
+      case 'stop-waiting':
+        void callHost(this, client.stopSettingUp({}));
+        return;
+      case 'look-again':
+        void callHost(this, client.refresh({}));
+        return;
+      case 'fix':
+        this.fixedFrom = from;
+        void callHost(this, client.previewFix({ ids }));
     }
   }
 
   private renderNothingOpen(): TemplateResult | typeof nothing {
-    const n = this.groups.reduce((sum, group) => sum + group.rows.length, 0);
+    const n = rowsIn(this.groups).length;
     if (n === 0) return nothing;
     const press = (): void => {
       this.remember({ ...this.shown, openOnly: false });
@@ -237,7 +304,7 @@ export class ScReadiness extends LitElement {
     const isOther = !before || isAnotherReadiness(before, this.view);
     const isNew = before?.revision !== this.view.revision;
     if (before && isOther) this.forget(before);
-    if (isOther || (isNew && !this.isBusy())) this.order = orderOf(this.view);
+    if (isOther || (isNew && !this.isBusy())) this.order = orderOf(this.current);
     // The first board after a reload tells of changes that were seen before.
     if (before && isNew) this.markChanges();
   }
@@ -264,8 +331,9 @@ export class ScReadiness extends LitElement {
     }
   };
 
-  private async copy(id: string): Promise<void> {
-    if (!(await callHost(this, this.client.copyRequest({ ids: [id] })))) return;
+  /** `id` is what says that it was copied: a row or a cause. */
+  private async copy(id: string, ids: string[]): Promise<void> {
+    if (!(await callHost(this, this.client.copyRequest({ ids })))) return;
     this.copied = [...this.copied, id];
     emitEvent(this, 'speak', this.say('board.copied'));
     window.setTimeout(() => {
@@ -273,13 +341,12 @@ export class ScReadiness extends LitElement {
     }, copiedShownFor);
   }
 
-  private async showRow(group: string, row: string): Promise<void> {
-    const fold =
-      this.groups.find((one) => one.id === group)?.rows.find((one) => one.id === row)?.fold ?? null;
-    const opened = withOpen(this.shown, keyOf('group', group), true);
-    this.remember(fold === null ? opened : withOpen(opened, foldKey(group, fold), true));
+  /** Opens all that stands before a row. */
+  private async showRow(id: string): Promise<void> {
+    const path = pathTo([...this.groups, ...(this.notes ? [this.notes] : [])], id);
+    this.remember(path.reduce((memory, key) => withOpen(memory, key, true), this.shown));
     await this.updateComplete;
-    await this.tree?.focusLine(keyOf('row', row));
+    await this.tree?.focusLine(keyOf('row', id));
   }
 
   private here(): { readonly group: string; readonly row: string | null } | null {
@@ -296,13 +363,27 @@ export class ScReadiness extends LitElement {
   private readonly onLeave = (): void => {
     // The focus is not yet where it goes.
     window.setTimeout(() => {
-      if (this.isConnected && !this.isBusy()) this.order = orderOf(this.view);
+      if (this.isConnected && !this.isBusy()) this.order = orderOf(this.current);
     });
   };
 
   private readonly dropOldMarks = (): void => {
     this.was = stillShown(this.was, Date.now());
   };
+}
+
+/** The keys of the groups and the fold that hold a row. */
+function pathTo(groups: readonly ShownGroup[], id: string): readonly string[] {
+  for (const group of groups) {
+    const row = group.rows.find((one) => one.id === id);
+    const rest = row ? foldOf(group, row.fold) : pathTo(group.within, id);
+    if (row || rest.length > 0) return [keyOf('group', group.id), ...rest];
+  }
+  return [];
+}
+
+function foldOf({ id }: ShownGroup, fold: string | null): readonly string[] {
+  return fold === null ? [] : [foldKey(id, fold)];
 }
 
 function isAnotherReadiness(before: Readiness, after: Readiness): boolean {

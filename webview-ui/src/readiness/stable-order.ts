@@ -1,4 +1,4 @@
-import type { Readiness, ReadinessGroup } from '@contract/wizard/readiness';
+import type { ShownGroup } from './shown-groups';
 
 /** The order in which groups and their rows stand on the screen, by id. */
 export interface ReadinessOrder {
@@ -6,16 +6,16 @@ export interface ReadinessOrder {
   readonly rows: Readonly<Record<string, readonly string[]>>;
 }
 
-export function orderOf(board: Readiness): ReadinessOrder {
+export function orderOf(groups: readonly ShownGroup[]): ReadinessOrder {
   return {
-    groups: board.groups.map((group) => group.id),
-    rows: Object.fromEntries(board.groups.map((group) => [group.id, group.rows.map((row) => row.id)])),
+    groups: groups.map((group) => group.id),
+    rows: Object.fromEntries(groups.map((group) => [group.id, group.rows.map((row) => row.id)])),
   };
 }
 
 /** Readiness's groups in the order that is on the screen: contents change in place, nothing jumps. */
-export function groupsInOrder(board: Readiness, order: ReadinessOrder): readonly ReadinessGroup[] {
-  return keepOrder(board.groups, order.groups).map((group) => ({
+export function groupsInOrder(groups: readonly ShownGroup[], order: ReadinessOrder): readonly ShownGroup[] {
+  return keepOrder(groups, order.groups).map((group) => ({
     ...group,
     rows: [...keepOrder(group.rows, order.rows[group.id] ?? [])],
   }));

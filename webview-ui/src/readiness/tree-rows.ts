@@ -1,6 +1,7 @@
-import type { Readiness, ReadinessGroup, ReadinessRow } from '@contract/wizard/readiness';
+import type { Readiness, ReadinessCause, ReadinessGroup, ReadinessRow } from '@contract/wizard/readiness';
 import { foldKey, keyOf, type ReadinessMemory } from './readiness-memory';
 import { openOnly } from './filter-rows';
+import type { ShownGroup } from './shown-groups';
 
 type NotNeeded = Readiness['notNeeded'][number];
 type Fold = ReadinessGroup['folds'][number];
@@ -17,19 +18,33 @@ interface Place {
   readonly size: number;
   /** What typed letters are compared with. */
   readonly text: string;
+  /** The cause that it belongs to; null where it belongs to none. */
+  readonly cause: ReadinessCause | null;
 }
 
 /** One line of the tree as it is shown. */
 export type TreeRow =
-  | (Place & { readonly is: 'group'; readonly group: Pick<ReadinessGroup, 'title' | 'summary' | 'icon'> })
+  | (Place & {
+      readonly is: 'group';
+      readonly group: Pick<ShownGroup, 'title' | 'summary' | 'icon' | 'amongCauses'>;
+    })
+  | (Place & { readonly is: 'cause'; readonly cause: ReadinessCause })
   | (Place & { readonly is: 'row'; readonly row: ReadinessRow })
   | (Place & { readonly is: 'fold'; readonly fold: Fold })
+  | (Place & { readonly is: 'earlier'; readonly cause: ReadinessCause; readonly earlier: Earlier })
+  | (Place & {
+      readonly is: 'actions';
+      readonly cause: ReadinessCause;
+      readonly trace: ReadinessRow['trace'];
+    })
   | (Place & { readonly is: 'none'; readonly none: NotNeeded });
+
+type Earlier = ReadinessCause['earlier'][number];
 
 export interface Shown {
   /** In the order to show. */
-  readonly groups: readonly ReadinessGroup[];
-  readonly notes: ReadinessGroup | null;
+  readonly groups: readonly ShownGroup[];
+  readonly notes: ShownGroup | null;
   readonly notNeeded: readonly NotNeeded[];
   /** The title of the group of what is not needed. */
   readonly notNeededTitle: string;
@@ -42,54 +57,83 @@ export function treeRows(shown: Shown, memory: ReadinessMemory): readonly TreeRo
   const all = [...groups, ...notes];
   const withNone = memory.notNeeded && shown.notNeeded.length > 0;
   const size = all.length + (withNone ? 1 : 0);
-  const rows = all.flatMap((group, index) => groupRows({ group, position: index + 1, size }, memory));
+  const rows = all.flatMap((group, index) =>
+    groupRows(group, { parent: null, level: 1, position: index + 1, size }, memory),
+  );
   return withNone ? [...rows, ...noneRows(shown, memory, size)] : rows;
 }
 
-function groupRows(
-  at: { readonly group: ReadinessGroup; readonly position: number; readonly size: number },
-  memory: ReadinessMemory,
-): readonly TreeRow[] {
-  const { group, position, size } = at;
+type Position = Pick<Place, 'parent' | 'level' | 'position' | 'size'>;
+
+function groupRows(group: ShownGroup, at: Position, memory: ReadinessMemory): readonly TreeRow[] {
   const expanded = memory.groups[group.id] ?? group.open;
   const key = keyOf('group', group.id);
-  const head: TreeRow = {
-    is: 'group',
-    key,
-    parent: null,
-    level: 1,
-    expanded,
-    position,
-    size,
-    text: group.title,
-    group,
-  };
-  return expanded ? [head, ...memberRows(group, key, memory)] : [head];
+  const { cause } = group;
+  const place = { key, ...at, expanded, text: group.title };
+  const head: TreeRow = cause
+    ? { is: 'cause', ...place, cause }
+    : { is: 'group', ...place, cause: null, group };
+  return expanded ? [head, ...memberRows(group, { parent: key, level: at.level + 1 }, memory)] : [head];
 }
 
-/** The rows of a group; a fold stands where the first of its rows would. */
-function memberRows(group: ReadinessGroup, parent: string, memory: ReadinessMemory): readonly TreeRow[] {
+/** What stands under a group's line; a fold stands where the first of its rows would. */
+function memberRows(
+  group: ShownGroup,
+  under: Pick<Place, 'parent' | 'level'>,
+  memory: ReadinessMemory,
+): readonly TreeRow[] {
+  const { cause, within } = group;
   const lines = foldLines(group);
-  return lines.flatMap((line, index): readonly TreeRow[] => {
-    const place = { parent, level: 2, position: index + 1, size: lines.length };
-    if (line.is === 'row') return [readinessRow(line.row, place, memory)];
-    const key = foldKey(group.id, line.fold.id);
-    const expanded = memory.opened.includes(key);
-    const head: TreeRow = { is: 'fold', key, ...place, expanded, text: line.fold.text, fold: line.fold };
-    if (!expanded) return [head];
-    const size = line.rows.length;
-    const under = line.rows.map((row, at) =>
-      readinessRow(row, { parent: key, level: 3, position: at + 1, size }, memory),
-    );
-    return [head, ...under];
+  const earlier = cause?.earlier ?? [];
+  const size = within.length + lines.length + earlier.length + (cause ? 1 : 0);
+  const at = (index: number): Position => ({ ...under, position: index + 1, size });
+  return [
+    ...within.flatMap((one, index) => groupRows(one, at(index), memory)),
+    ...lines.flatMap((line, index) => lineRows(line, { at: at(within.length + index), group }, memory)),
+    ...(cause ? causeEnd(group, cause, (index) => at(lines.length + index)) : []),
+  ];
+}
+
+/** What earlier causes block, and what can be done about this one: its worst flow tells how it was decided. */
+function causeEnd(
+  { rows: [worst] }: ShownGroup,
+  cause: ReadinessCause,
+  at: (index: number) => Position,
+): readonly TreeRow[] {
+  const { key, earlier } = cause;
+  const rows = earlier.map((one, index): TreeRow => {
+    const id = `${key}/${String(index)}`;
+    const place = { key: keyOf('earlier', id), ...at(index), expanded: null, text: one.text };
+    return { is: 'earlier', ...place, cause, earlier: one };
   });
+  const place = { key: keyOf('actions', key), ...at(earlier.length), expanded: null, text: '' };
+  return [...rows, { is: 'actions', ...place, cause, trace: worst?.trace ?? [] }];
+}
+
+function lineRows(
+  line: Line,
+  { at, group }: { readonly at: Position; readonly group: ShownGroup },
+  memory: ReadinessMemory,
+): readonly TreeRow[] {
+  const { cause } = group;
+  if (line.is === 'row') return [readinessRow(line.row, { ...at, cause }, memory)];
+  const key = foldKey(group.id, line.fold.id);
+  const expanded = memory.opened.includes(key);
+  const head: TreeRow = { is: 'fold', key, ...at, expanded, cause, text: line.fold.text, fold: line.fold };
+  if (!expanded) return [head];
+  const size = line.rows.length;
+  const level = at.level + 1;
+  const under = line.rows.map((row, index) =>
+    readinessRow(row, { parent: key, level, position: index + 1, size, cause }, memory),
+  );
+  return [head, ...under];
 }
 
 type Line =
   | { readonly is: 'row'; readonly row: ReadinessRow }
   | { readonly is: 'fold'; readonly fold: Fold; readonly rows: ReadinessRow[] };
 
-function foldLines(group: ReadinessGroup): readonly Line[] {
+function foldLines(group: ShownGroup): readonly Line[] {
   const lines: Line[] = [];
   const folds = new Map<string, ReadinessRow[]>();
   for (const row of group.rows) {
@@ -108,7 +152,7 @@ function foldLines(group: ReadinessGroup): readonly Line[] {
 
 function readinessRow(
   row: ReadinessRow,
-  place: Pick<Place, 'parent' | 'level' | 'position' | 'size'>,
+  place: Position & Pick<Place, 'cause'>,
   memory: ReadinessMemory,
 ): TreeRow {
   const key = keyOf('row', row.id);
@@ -118,12 +162,17 @@ function readinessRow(
 function noneRows(shown: Shown, memory: ReadinessMemory, size: number): readonly TreeRow[] {
   const key = keyOf('group', 'not-needed');
   const expanded = memory.groups['not-needed'] ?? true;
-  const group = { title: shown.notNeededTitle, summary: String(shown.notNeeded.length), icon: null };
+  const group = {
+    title: shown.notNeededTitle,
+    summary: String(shown.notNeeded.length),
+    icon: null,
+    amongCauses: false,
+  };
   const place = { key, parent: null, level: 1, expanded, position: size, size, text: group.title };
-  const head: TreeRow = { is: 'group', ...place, group };
+  const head: TreeRow = { is: 'group', ...place, cause: null, group };
   if (!expanded) return [head];
   const rows = shown.notNeeded.map((none, index): TreeRow => {
-    const at = { parent: key, level: 2, position: index + 1, size: shown.notNeeded.length };
+    const at = { parent: key, level: 2, position: index + 1, size: shown.notNeeded.length, cause: null };
     return { is: 'none', key: keyOf('none', none.id), ...at, expanded: null, text: none.name, none };
   });
   return [head, ...rows];

@@ -55,6 +55,22 @@ export function detailsView(say: Say, result: CheckResult, fix: FixOfRow): Detai
   ];
 }
 
+/** What Readiness shows of all flows of one cause: the packet and the impact of the worst. */
+export function causeDetails(
+  say: Say,
+  [worst, ...others]: readonly [CheckResult, ...CheckResult[]],
+  fix: FixOfRow,
+): Detail[] {
+  const packet = [worst, ...others].find((one) => one.packet !== null)?.packet;
+  const [impact, ...advice] = consequence(say, worst, fix);
+  return [
+    ...(packet ? [{ label: say('detail.packet'), runs: [mono(formatPacket(say, packet))] }] : []),
+    ...(impact ? [impact] : []),
+    // Advice for one flow says nothing of the others.
+    ...(others.length === 0 || fix.refused ? advice : []),
+  ];
+}
+
 const regionAssumptions = [
   'judge.assume.storageRegion',
   'judge.assume.registryRegion',

@@ -1,9 +1,8 @@
 import { traitsOf, isComputeKind, type ComputeAction } from '../../../core/compute-kinds';
 import type { AzureFailure } from '../../../azure/failure';
-import { fixPermissions } from '../../../core/fix-permissions';
-import { fixedTogether } from '../fixed-together';
 import type { Readiness, ReadinessGroup } from '../../../contract/wizard/readiness';
 import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
+import { causesOf } from '../../../checks/causes';
 import { onlyByDefault } from '../../../checks/fixes/deny-other-outbound';
 import { isDnsUnchecked, isReady, type CheckResult } from '../../../core/check-result';
 import { securityGroupOf } from '../../../core/network/find';
@@ -25,6 +24,7 @@ import { readinessGroups, countAll, goodToKnowGroup, notesGroup, notNeededGroup 
 import { fixNotice } from './fix-notice';
 import { changeNotice } from './change-notice';
 import { readinessRowView, type RowContext } from './readiness-row-view';
+import { readinessCauseView, readinessRest } from './readiness-causes';
 import { setUpButton } from './managed-view';
 import { willAsk } from './upcoming-inputs';
 
@@ -48,9 +48,11 @@ function emptyBoard(say: Say, state: WizardState): Readiness {
     summaryIcon: 'pending',
     notice: null,
     counts: [],
-    fixAll: null,
     closeRest: null,
     readAt: null,
+    causes: [],
+    passed: null,
+    others: null,
     groups: chosenWorkspace(state) ? willAsk(say, state) : [],
     notes: null,
     notNeeded: [],
@@ -81,8 +83,7 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
   };
   const counts = countAll(results);
   const summary = readinessSummary(say, results);
-  const toFix = results.filter((one) => isToFix(one) && fixable.has(one.requirement));
-  const ids = toFix.map((one) => one.requirement).filter((id) => !inCode.has(id));
+  const groups = readinessGroups(say, results, row);
   return {
     ...frame(say, state),
     revision: evaluation.revision,
@@ -95,12 +96,12 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
       ...count('warning', counts.advised, (n) => say('count.advised', { n })),
       ...count('pass', counts.met + counts.default, (n) => say('count.met', { n })),
     ],
-    fixAll: fixAll(say, fixedTogether(evaluation, ids)),
     closeRest: mayCloseRest(state, results) ? say('board.closeRest') : null,
     readAt: evaluation.readAt,
     notice: changeNotice(say, state),
+    ...byCause(say, evaluation, { groups, row }),
     groups: [
-      ...readinessGroups(say, results, row),
+      ...groups,
       ...goodToKnowGroup(say, results, row),
       ...(usesManagedNetwork(state) ? notNeededGroup(say, results, row) : []),
     ],
@@ -110,18 +111,15 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
   };
 }
 
-function fixAll(
+function byCause(
   say: Say,
-  { ids, permissions }: ReturnType<typeof fixedTogether>,
-): NonNullable<Readiness['fixAll']> | null {
-  const n = ids.length;
-  if (n === 0) return null;
-  const found = fixPermissions.findLast((one) => permissions.has(one));
-  const key = found === undefined ? (n > 1 ? 'board.fixAll' : 'board.fixOne') : fixLabels[found];
-  return { ids: [...ids], label: say(key, { n }) };
+  { results, permissions }: Evaluation,
+  { groups, row }: { readonly groups: readonly ReadinessGroup[]; readonly row: RowContext },
+): Pick<Readiness, 'causes' | 'passed' | 'others'> {
+  const rows = new Map(groups.flatMap((group) => group.rows.map((one) => [one.id, one] as const)));
+  const causes = causesOf(results).map((one) => readinessCauseView(say, one, { ...row, permissions, rows }));
+  return { causes, ...readinessRest(say, groups, causes) };
 }
-
-const fixLabels = { remove: 'board.fixRemoves', cost: 'board.fixBilled' } as const;
 
 /** Readiness while a fix is looked at: results as they will be, what changes first. */
 function previewReadiness(
@@ -165,8 +163,10 @@ function previewReadiness(
       ...change('warning', [now.advised, then.advised], (n) => say('count.advised', { n })),
       ...change('pass', [now.met + now.default, then.met + then.default], (n) => say('count.met', { n })),
     ],
-    fixAll: null,
     closeRest: null,
+    causes: [],
+    passed: null,
+    others: null,
     groups: [changed, ...rest],
   };
 }

@@ -9,7 +9,6 @@ async function previewed(): Promise<OpenWizard> {
   expect(w.page.board).toMatchObject({
     summary: 'Ready; 17 flows rely on default rules',
     closeRest: 'Deny other outbound traffic…',
-    fixAll: null,
   });
   await w.call.closeRest({});
   await w.until('preview', (p) => isShown(p.preview));

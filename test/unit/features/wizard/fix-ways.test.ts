@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { openWizardInOneGroup, type OpenWizard } from './open-wizard';
+import { openWizardInOneGroup, worstFix, type OpenWizard } from './open-wizard';
 
 const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 
 async function previewTunnel(): Promise<OpenWizard> {
   const w = await openWizardInOneGroup(hub);
-  await w.call.previewFix({ ids: w.page.board?.fixAll?.ids ?? [] });
+  await w.call.previewFix({ ids: worstFix(w.page.board)?.ids ?? [] });
   await w.until('preview', (p) => p.preview?.state === 'preview');
   return w;
 }
@@ -55,7 +55,7 @@ test('where an appliance stands in the way, its owner can be asked instead of ad
 
 test('where no route is added nobody else is asked', async () => {
   const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
-  await w.call.previewFix({ ids: w.page.board?.fixAll?.ids ?? [] });
+  await w.call.previewFix({ ids: worstFix(w.page.board)?.ids ?? [] });
   await w.until('preview', (p) => p.preview?.state === 'preview');
   expect(w.page.preview?.ways.map((one) => one.id)).not.toContain('ask-owner');
   const preview = w.page.preview?.id ?? '';

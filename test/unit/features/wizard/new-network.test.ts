@@ -55,7 +55,6 @@ describe('a network that does not exist yet', () => {
       title: 'Readiness of snet-training',
       summary: 'Ready',
       summaryIcon: 'pass',
-      fixAll: null,
     });
     expect(w.page.plan?.network).toMatchObject({ network: null, subnet: null });
     expect(w.page.plan?.sections.network).toMatchObject({

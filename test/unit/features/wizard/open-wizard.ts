@@ -1,7 +1,7 @@
 import type { AzureStore } from '../../../../src/azure-store/azure-store';
 import type { Envelope, Port } from '../../../../src/contract/channel';
 import { connect, type ChannelConnection } from '../../../../src/contract/connect';
-import type { Readiness, ReadinessRow } from '../../../../src/contract/wizard/readiness';
+import type { CauseAction, Readiness, ReadinessRow } from '../../../../src/contract/wizard/readiness';
 import { wizardChannel, type WizardChannel } from '../../../../src/contract/wizard/channel';
 import type { Creation } from '../../../../src/contract/wizard/creation';
 import type { FixPreview } from '../../../../src/contract/wizard/fix-preview';
@@ -272,6 +272,12 @@ export function boardRowOf(board: Readiness | undefined, id: string): ReadinessR
   const row = all.find((one) => one.id === id);
   if (!row) throw new Error(`No row ${id}; there are ${all.map((one) => one.id).join(', ')}`);
   return row;
+}
+
+/** The fix of the worst cause that has one; null where none has. */
+export function worstFix(board: Readiness | undefined): CauseAction | null {
+  const actions = board?.causes.flatMap((one) => one.actions) ?? [];
+  return actions.find(({ does }) => does === 'fix') ?? null;
 }
 
 /** The text of a detail of a row, by its label. */

@@ -8,6 +8,7 @@ import {
   detailOf,
   openWizard,
   boardRowOf,
+  worstFix,
   type OpenWizard,
   openWizardInOneGroup,
 } from './open-wizard';
@@ -169,7 +170,7 @@ describe('rows that no rule of the subnet decides', () => {
     expect(boardRowOf(board, 'outbound-aml-443').fold).toBe('no-way-out');
     // A gateway is offered for each of them, and one for all.
     expect(boardRowOf(board, 'egress-explicit-for-npip').fix).toBe('Fix…');
-    expect(board.fixAll?.label).toBe('Fix all 8…');
+    expect(worstFix(board)?.label).toBe('Fix 10 flows…');
   });
 
   test('what one unreadable group leaves unknown is told once, and of no group is 0 said to be met', async () => {
@@ -336,7 +337,7 @@ describe('what stands apart', () => {
       hint: 'Choose a subnet to check it.',
       dates: 'Requirements as of 11 Sept 2026. Service tags as of 9 Nov 2025.',
       counts: [],
-      fixAll: null,
+      causes: [],
     });
   });
 

@@ -1,4 +1,5 @@
-import type { Readiness, ReadinessGroup, ReadinessRow } from '@contract/wizard/readiness';
+import type { Readiness, ReadinessCause, ReadinessGroup, ReadinessRow } from '@contract/wizard/readiness';
+import { plainGroup, type ShownGroup } from '../../../../webview-ui/src/readiness/shown-groups';
 
 /** A row of which only what a test speaks about is written. */
 export function testBoardRow(id: string, parts: Partial<ReadinessRow> = {}): ReadinessRow {
@@ -31,6 +32,33 @@ export function testBoardGroup(
   return { id, title: id, summary: '', icon: null, open: true, rows, folds: [], ...parts };
 }
 
+/** A cause of which only what a test speaks about is written. */
+export function testCause(
+  key: string,
+  flows: readonly string[],
+  parts: Partial<ReadinessCause> = {},
+): ReadinessCause {
+  return {
+    key,
+    kind: 'nsg-rule-blocks',
+    icon: 'error',
+    title: key,
+    place: '',
+    flows: flows.map((id) => ({ id, next: null })),
+    earlier: [],
+    details: [],
+    actions: [],
+    show: null,
+    spoken: '',
+    ...parts,
+  };
+}
+
+/** Groups of requirements, as the tree gets them. */
+export function shownOf(groups: readonly ReadinessGroup[]): readonly ShownGroup[] {
+  return groups.map(plainGroup);
+}
+
 export function readinessOf(groups: ReadinessGroup[], parts: Partial<Readiness> = {}): Readiness {
   return {
     revision: 1,
@@ -41,7 +69,6 @@ export function readinessOf(groups: ReadinessGroup[], parts: Partial<Readiness> 
     summary: '',
     summaryIcon: 'error',
     counts: [],
-    fixAll: null,
     closeRest: null,
     readAt: null,
     dates: '',
@@ -49,6 +76,9 @@ export function readinessOf(groups: ReadinessGroup[], parts: Partial<Readiness> 
     isSignedOut: false,
     notice: null,
     fixNotice: null,
+    causes: [],
+    passed: null,
+    others: null,
     groups,
     notes: null,
     notNeeded: [],

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { findToFix, rowIndex } from '../../../../webview-ui/src/readiness/next-problem';
-import { testBoardGroup, testBoardRow } from '../board/readiness-of';
+import { pageSpeaker } from '@messages/page-say';
+import { shownGroups } from '../../../../webview-ui/src/readiness/shown-groups';
+import { findCause, findToFix, rowIndex } from '../../../../webview-ui/src/readiness/next-problem';
+import { readinessOf, shownOf, testBoardGroup, testBoardRow, testCause } from '../board/readiness-of';
 
-const groups = [
+const groups = shownOf([
   testBoardGroup('out', [
     testBoardRow('a'),
     testBoardRow('m', { counts: 'met', fold: 'met' }),
@@ -10,7 +12,7 @@ const groups = [
   ]),
   testBoardGroup('mid', [testBoardRow('x', { counts: 'advised' })]),
   testBoardGroup('in', [testBoardRow('c')]),
-];
+]);
 
 describe('findToFix', () => {
   test.each([
@@ -33,14 +35,39 @@ describe('findToFix', () => {
   });
 
   test('nothing, where nothing is to fix', () => {
-    expect(findToFix([testBoardGroup('g', [testBoardRow('a', { counts: 'met' })])], null, 1)).toBeNull();
+    expect(
+      findToFix(shownOf([testBoardGroup('g', [testBoardRow('a', { counts: 'met' })])]), null, 1),
+    ).toBeNull();
   });
 
   test('the only one is found from itself', () => {
-    expect(findToFix([testBoardGroup('g', [testBoardRow('a')])], { group: 'g', row: 'a' }, 1)).toEqual({
+    expect(
+      findToFix(shownOf([testBoardGroup('g', [testBoardRow('a')])]), { group: 'g', row: 'a' }, 1),
+    ).toEqual({
       group: 'g',
       row: 'a',
     });
+  });
+});
+
+describe('findCause', () => {
+  const board = readinessOf([testBoardGroup('out', [testBoardRow('a'), testBoardRow('b')])], {
+    causes: [testCause('one', ['a']), testCause('two', ['b'])],
+  });
+  const byCause = shownGroups(board, 'cause', pageSpeaker('en'));
+
+  test.each([
+    { why: 'the first, from nowhere', from: null, direction: 1, is: 'one' },
+    { why: 'the last, backwards from nowhere', from: null, direction: -1, is: 'two' },
+    { why: 'the next, from a flow', from: { group: 'one', row: 'a' }, direction: 1, is: 'two' },
+    { why: 'round again', from: { group: 'two', row: null }, direction: 1, is: 'one' },
+    { why: 'round again backwards', from: { group: 'one', row: null }, direction: -1, is: 'two' },
+  ] as const)('$why', ({ from, direction, is }) => {
+    expect(findCause(byCause, from, direction)).toBe(is);
+  });
+
+  test('none among groups of requirements', () => {
+    expect(findCause(groups, null, 1)).toBeNull();
   });
 });
 

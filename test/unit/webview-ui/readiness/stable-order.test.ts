@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { groupsInOrder, keepOrder, orderOf } from '../../../../webview-ui/src/readiness/stable-order';
-import { readinessOf, testBoardGroup, testBoardRow } from '../board/readiness-of';
+import { shownOf, testBoardGroup, testBoardRow } from '../board/readiness-of';
 
 const items = (ids: string): { id: string }[] => [...ids].map((id) => ({ id }));
 const kept = (next: string, order: string): string =>
@@ -22,13 +22,13 @@ describe('keepOrder', () => {
 });
 
 describe('inOrder', () => {
-  const before = readinessOf([
+  const before = shownOf([
     testBoardGroup('outbound', [testBoardRow('a'), testBoardRow('b')]),
     testBoardGroup('inbound', [testBoardRow('c')]),
   ]);
 
   test('contents change while groups and rows stay in place', () => {
-    const after = readinessOf([
+    const after = shownOf([
       testBoardGroup('inbound', [testBoardRow('c')]),
       testBoardGroup('outbound', [testBoardRow('b'), testBoardRow('a', { word: 'Allowed' })]),
     ]);
@@ -41,7 +41,7 @@ describe('inOrder', () => {
   });
 
   test('a row that went to another group is new there', () => {
-    const after = readinessOf([
+    const after = shownOf([
       testBoardGroup('outbound', [testBoardRow('b')]),
       testBoardGroup('inbound', [testBoardRow('a'), testBoardRow('c')]),
     ]);

@@ -9,11 +9,12 @@ import {
   withOpen,
   type ReadinessMemory,
 } from '../../../../webview-ui/src/readiness/readiness-memory';
+import { plainGroup } from '../../../../webview-ui/src/readiness/shown-groups';
 import { treeRows, type Shown } from '../../../../webview-ui/src/readiness/tree-rows';
-import { testBoardGroup, testBoardRow } from '../board/readiness-of';
+import { shownOf, testBoardGroup, testBoardRow } from '../board/readiness-of';
 
 const shown = (groups: ReadinessGroup[], parts: Partial<Shown> = {}): Shown => {
-  return { groups, notes: null, notNeeded: [], notNeededTitle: 'Not needed', ...parts };
+  return { groups: shownOf(groups), notes: null, notNeeded: [], notNeededTitle: 'Not needed', ...parts };
 };
 const keys = (all: Shown, memory: ReadinessMemory = nothingOpened): string[] =>
   treeRows(all, memory).map((line) => line.key);
@@ -75,7 +76,11 @@ describe('treeRows', () => {
   test('only open rows are left by the filter, without empty folds, groups and notes', () => {
     const notes = testBoardGroup('notes', [testBoardRow('n', { counts: 'note' })]);
     const memory = { ...nothingOpened, openOnly: true };
-    expect(keys(shown([outbound, inbound], { notes }), memory)).toEqual(['group:outbound', 'row:a', 'row:b']);
+    expect(keys(shown([outbound, inbound], { notes: plainGroup(notes) }), memory)).toEqual([
+      'group:outbound',
+      'row:a',
+      'row:b',
+    ]);
   });
 
   test('an appliance behind a fold counts as open and keeps its fold', () => {
@@ -93,7 +98,7 @@ describe('treeRows', () => {
 
   test('notes stand last, and what is not needed only where it is asked for', () => {
     const all = shown([inbound], {
-      notes: testBoardGroup('notes', [testBoardRow('n')], { open: false }),
+      notes: plainGroup(testBoardGroup('notes', [testBoardRow('n')], { open: false })),
       notNeeded: [{ id: 'z', name: 'RStudio', why: 'Only for instances' }],
     });
     expect(keys(all)).toEqual(['group:inbound', 'group:notes']);
@@ -119,19 +124,26 @@ describe('board memory', () => {
 
   test('collapsing all closes groups that the host opens, and leaves the filters', () => {
     const memory = allClosed({ ...nothingOpened, openOnly: true, opened: ['row:a'] }, ['outbound']);
-    expect(memory).toEqual({ openOnly: true, notNeeded: false, groups: { outbound: false }, opened: [] });
+    expect(memory).toEqual({ ...nothingOpened, openOnly: true, groups: { outbound: false } });
   });
 
   test.each([
     { why: 'nothing was kept', raw: undefined },
     { why: 'something else was kept', raw: 'x' },
-    { why: 'parts have another shape', raw: { openOnly: 1, groups: { a: 'yes' }, opened: [3, null] } },
+    {
+      why: 'parts have another shape',
+      raw: { by: 'color', openOnly: 1, groups: { a: 'yes' }, opened: [3, null] },
+    },
   ])('$why: nothing is opened', ({ raw }) => {
     expect(decodeReadinessMemory(raw)).toEqual(nothingOpened);
   });
 
   test('what was kept comes back through JSON', () => {
-    const memory = withOpen(withOpen({ ...nothingOpened, openOnly: true }, 'group:g', false), 'row:a', true);
+    const memory = withOpen(
+      withOpen({ ...nothingOpened, by: 'requirement', openOnly: true }, 'group:g', false),
+      'row:a',
+      true,
+    );
     expect(decodeReadinessMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
   });
 });

@@ -8,7 +8,13 @@ test('what was kept comes back as it was', () => {
     boardWidth: 500,
     scrolled: 120,
     flowsAs: 'table',
-    board: { openOnly: true, notNeeded: false, groups: { inbound: true }, opened: ['row:x'] },
+    board: {
+      by: 'requirement',
+      openOnly: true,
+      notNeeded: false,
+      groups: { inbound: true },
+      opened: ['row:x'],
+    },
   };
   expect(decodeView(structuredClone(kept))).toEqual(kept);
 });

@@ -1,0 +1,194 @@
+import type {
+  CauseAction,
+  Readiness,
+  ReadinessCause,
+  ReadinessGroup,
+  ReadinessRow,
+} from '../../../contract/wizard/readiness';
+import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
+import type { Cause } from '../../../core/cause';
+import type { Decider } from '../../../core/check-result';
+import { fixPermissions } from '../../../core/fix-permissions';
+import type { MessageKey } from '../../../messages/en/catalog';
+import type { Say } from '../../../messages/say';
+import { causeTitle } from '../../../wording/cause-text';
+import { outcomeShape } from '../../../wording/outcome-text';
+import { formatReason } from '../../../wording/reason-text';
+import { requirementName } from '../../../wording/requirement-text';
+import { formatHop } from '../../../wording/subject-text';
+import { fixedTogether } from '../fixed-together';
+import type { Evaluation } from '../state';
+import { causeDetails } from './details-view';
+import type { RowContext } from './readiness-row-view';
+
+export interface CauseContext extends Pick<RowContext, 'fixable' | 'unfixable' | 'inCode' | 'noPortal'> {
+  readonly permissions: Evaluation['permissions'];
+  /** By requirement id. */
+  readonly rows: ReadonlyMap<string, ReadinessRow>;
+}
+
+/** One cause as Readiness shows it: where it is, its flows, and what to do about all of them. */
+export function readinessCauseView(say: Say, cause: Cause, context: CauseContext): ReadinessCause {
+  const { key, kind, results } = cause;
+  const [worst] = results;
+  const title = causeTitle(say, cause);
+  const actions = causeActions(say, cause, context);
+  const icon = causeIcon(cause);
+  const name = requirementName(say, worst.requirement);
+  const severity = say(spokenIcons[icon] ?? 'board.counts.note');
+  return {
+    key,
+    kind,
+    icon,
+    title,
+    place: placeOf(say, cause),
+    flows: results.map(({ requirement: id }) => ({ id, next: null })),
+    earlier: [],
+    details: causeDetails(say, results, {
+      offered: actions.some(({ does }) => does === 'fix'),
+      refused: context.unfixable.get(worst.requirement),
+    }),
+    actions,
+    show: context.noPortal ? null : showOf(say, cause.by),
+    spoken:
+      name === title
+        ? say('board.spoken.causeAlone', { severity, title })
+        : say('board.spoken.cause', { severity, title, name }),
+  };
+}
+
+const spokenIcons: Readonly<Partial<Record<OutcomeIcon, MessageKey>>> = {
+  error: 'board.counts.toFix',
+  warning: 'board.counts.advised',
+  unknown: 'board.counts.toConfirm',
+  appliance: 'board.counts.toConfirm',
+};
+
+/** What certainly fails has the icon of its severity; what is to be confirmed that of what isn't known. */
+function causeIcon({ status, severity, results: [worst] }: Cause): OutcomeIcon {
+  return status === 'fails' ? severity : outcomeShape(worst);
+}
+
+/** The rule's group with its level and direction, or the route. */
+function placeOf(say: Say, { by, because, kind, results: [worst] }: Cause): string {
+  if (by) return placeOfDecider(say, by, kind);
+  return because && worst.outcome.is === 'no-way-out' ? formatReason(say, because) : '';
+}
+
+function placeOfDecider(say: Say, by: Decider, kind: Cause['kind']): string {
+  switch (by.kind) {
+    case 'rule':
+      return say(rulePlaces[by.level], {
+        group: by.groupName,
+        direction: say(by.direction === 'Inbound' ? 'detail.inbound' : 'detail.outbound'),
+      });
+    case 'firewall-rule':
+      return by.isDefault ? '' : say('board.at.firewall', { collection: by.collection, name: by.name });
+    case 'route': {
+      const route = say(by.tableName === null ? 'board.at.systemRoute' : 'board.at.route', {
+        prefix: by.destination,
+        table: by.tableName ?? '',
+        hop: formatHop(say, by),
+      });
+      return kind === 'appliance-decides' ? say('board.at.elsewhere', { route }) : route;
+    }
+  }
+}
+
+const rulePlaces = {
+  subnet: 'board.at.subnetRule',
+  'network-card': 'board.at.cardRule',
+  'network-manager': 'board.at.adminRule',
+} as const;
+
+function showOf(say: Say, by: Decider | null): ReadinessCause['show'] {
+  switch (by?.kind) {
+    case 'rule':
+      return { label: say('board.showRule'), link: `portal:${by.groupId}` };
+    case 'firewall-rule':
+      return { label: say('board.showRule'), link: `portal:${by.writtenIn}` };
+    case 'route':
+      return by.tableId === null ? null : { label: say('board.showRoute'), link: `portal:${by.tableId}` };
+    case undefined:
+      return null;
+  }
+}
+
+/** One fix for all flows of the cause. Where there is none, what to send to whoever can change it. */
+function causeActions(say: Say, { results }: Cause, context: CauseContext): CauseAction[] {
+  const { fixable, inCode, rows, permissions } = context;
+  const ids = results.map(({ requirement }) => requirement);
+  const toFix = ids.filter((id) => fixable.has(id) && !inCode.has(id));
+  if (toFix.length > 0) {
+    const together = fixedTogether({ permissions }, toFix);
+    const label = fixLabel(say, { ...together, of: ids.length, isFlow: results[0].subject !== null });
+    return [{ does: 'fix', label, ids: [...together.ids] }];
+  }
+  const other = ids.flatMap((id) => otherAction(rows.get(id)));
+  if (other.length > 0) return other.slice(0, 1);
+  const toAsk = ids.filter((id) => rows.get(id)?.canCopy === true);
+  return toAsk.length === 0
+    ? []
+    : [{ does: 'copy', label: say('board.copyRequest', { n: toAsk.length }), ids: toAsk }];
+}
+
+/** What a row offers besides a fix, such as setting up the managed network. */
+function otherAction(row: ReadinessRow | undefined): CauseAction[] {
+  return row && row.fix !== null && row.does !== 'fix'
+    ? [{ does: row.does, label: row.fix, ids: [row.id] }]
+    : [];
+}
+
+interface Fixed extends ReturnType<typeof fixedTogether> {
+  /** How many flows the cause has. */
+  readonly of: number;
+  readonly isFlow: boolean;
+}
+
+/** What costs or removes something says so, since it's never part of another fix. */
+function fixLabel(say: Say, { ids, permissions, of, isFlow }: Fixed): string {
+  const n = ids.length;
+  const found = fixPermissions.findLast((one) => permissions.has(one));
+  if (found !== undefined) return say(fixLabels[found], { n });
+  if (!isFlow && n === 1) return say('board.fix');
+  return n < of ? say('board.fixSomeFlows', { n, m: of }) : say('board.fixFlows', { n });
+}
+
+const fixLabels = { remove: 'board.fixRemoves', cost: 'board.fixBilled' } as const;
+
+/** What passed, by group, and what neither passed nor has a cause. */
+export function readinessRest(
+  say: Say,
+  groups: readonly ReadinessGroup[],
+  causes: readonly ReadinessCause[],
+): Pick<Readiness, 'passed' | 'others'> {
+  const decided = new Set(causes.flatMap(({ flows }) => flows.map(({ id }) => id)));
+  const passed = groups.flatMap(({ id, title, rows }) => {
+    const fine = rows.filter(isPassed).map((row) => row.id);
+    return fine.length === 0 ? [] : [{ id, title, summary: say('count.met', { n: fine.length }), ids: fine }];
+  });
+  const others = groups.flatMap(({ rows }) => rows.filter((row) => !isPassed(row) && !decided.has(row.id)));
+  return { passed: passedView(say, passed), others: othersView(say, others) };
+}
+
+function isPassed({ counts }: ReadinessRow): boolean {
+  return counts === 'met' || counts === 'default';
+}
+
+function passedView(say: Say, groups: NonNullable<Readiness['passed']>['groups']): Readiness['passed'] {
+  if (groups.length === 0) return null;
+  const n = groups.reduce((sum, { ids }) => sum + ids.length, 0);
+  return { title: say('board.passed'), summary: say('board.passedChecks', { n, m: groups.length }), groups };
+}
+
+function othersView(say: Say, rows: readonly ReadinessRow[]): Readiness['others'] {
+  const n = rows.length;
+  return n === 0
+    ? null
+    : {
+        id: 'others',
+        title: say('board.others'),
+        summary: say('board.checks', { n }),
+        ids: rows.map(({ id }) => id),
+      };
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import type { Readiness } from '@contract/wizard/readiness';
+import { pageSpeaker, type PageSay } from '@messages/page-say';
+import {
+  nothingOpened,
+  withOpen,
+  type GroupedBy,
+  type ReadinessMemory,
+} from '../../../../webview-ui/src/readiness/readiness-memory';
+import { primaryCause } from '../../../../webview-ui/src/readiness/primary-cause';
+import { shownGroups } from '../../../../webview-ui/src/readiness/shown-groups';
+import { treeRows } from '../../../../webview-ui/src/readiness/tree-rows';
+import { readinessOf, testBoardGroup, testBoardRow, testCause } from '../board/readiness-of';
+
+const say: PageSay = pageSpeaker('en');
+const ids = (n: number): string[] => Array.from({ length: n }, (_, index) => `f${String(index)}`);
+
+const fix = { does: 'fix', label: 'Fix 2 flows…', ids: ['f0', 'f1'] } as const;
+const rule = testCause('rule', ['f0', 'f1'], { actions: [{ ...fix, ids: [...fix.ids] }] });
+const appliance = testCause('appliance', ['f2'], { icon: 'appliance' });
+const groups = [
+  testBoardGroup('outbound', [
+    ...ids(3).map((id) => testBoardRow(id)),
+    testBoardRow('m', { counts: 'met' }),
+    testBoardRow('r', { counts: 'note' }),
+  ]),
+  testBoardGroup('good-to-know', [testBoardRow('g', { counts: 'note' })], { open: false }),
+];
+const board = readinessOf(groups, {
+  causes: [rule, appliance],
+  passed: {
+    title: 'Passed',
+    summary: '1 check in 1 group',
+    groups: [{ id: 'outbound', title: 'Outbound', summary: '1 passed', ids: ['m'] }],
+  },
+  others: { id: 'others', title: 'Info', summary: '1 check', ids: ['r'] },
+});
+
+function lines(view = board, memory: ReadinessMemory = nothingOpened): string[] {
+  const shown = { groups: shownGroups(view, memory.by, say), notes: null, notNeeded: [], notNeededTitle: '' };
+  return treeRows(shown, memory).map(({ key, level }) => `${String(level)} ${key}`);
+}
+
+describe('Readiness by cause', () => {
+  test('the worst cause is open, with its flows and what to do; the others and what passed are closed', () => {
+    expect(lines()).toEqual([
+      '1 group:rule',
+      '2 row:f0',
+      '2 row:f1',
+      '2 actions:rule',
+      '1 group:appliance',
+      '1 group:passed',
+      '1 group:others',
+      '1 group:good-to-know',
+    ]);
+  });
+
+  test('what passed opens to its groups, and these to their rows', () => {
+    const opened = withOpen(withOpen(nothingOpened, 'group:passed', true), 'group:outbound', true);
+    expect(lines(board, opened).slice(5, 8)).toEqual(['1 group:passed', '2 group:outbound', '3 row:m']);
+  });
+
+  test('by requirement, the groups are those of the host', () => {
+    expect(lines(board, { ...nothingOpened, by: 'requirement' })[0]).toBe('1 group:outbound');
+  });
+
+  test('a preview shows what it changes, by requirement', () => {
+    expect(lines({ ...board, state: 'preview' })[0]).toBe('1 group:outbound');
+  });
+
+  test.each([
+    { n: 8, shown: 8, more: null },
+    { n: 9, shown: 6, more: '3 more flows' },
+    { n: 13, shown: 6, more: '7 more flows' },
+  ])('of $n flows $shown are in sight', ({ n, shown, more }) => {
+    const rows = ids(n).map((id) => testBoardRow(id));
+    const many = readinessOf([testBoardGroup('outbound', rows)], { causes: [testCause('c', ids(n))] });
+    const [cause] = shownGroups(many, 'cause', say);
+    expect(cause?.rows.filter((row) => row.fold === null)).toHaveLength(shown);
+    expect(cause?.folds[0]?.text ?? null).toBe(more);
+  });
+
+  test('only open issues: causes whole, without what passed', () => {
+    expect(lines(board, { ...nothingOpened, openOnly: true })).toEqual([
+      '1 group:rule',
+      '2 row:f0',
+      '2 row:f1',
+      '2 actions:rule',
+      '1 group:appliance',
+    ]);
+  });
+});
+
+describe('the primary action of the page', () => {
+  test('is the fix of the worst cause that has one', () => {
+    const first = { ...board, causes: [appliance, rule] };
+    expect(primaryCause(first, nothingOpened)).toEqual({ cause: 'rule', action: fix });
+  });
+
+  test.each<{ why: string; view: Readiness; by: GroupedBy }>([
+    { why: 'nothing can be fixed', view: { ...board, causes: [appliance] }, by: 'cause' },
+    {
+      why: 'only warnings can be fixed',
+      view: { ...board, causes: [{ ...rule, icon: 'warning' }] },
+      by: 'cause',
+    },
+    { why: 'a change is previewed', view: { ...board, state: 'preview' }, by: 'cause' },
+    { why: 'groups are of requirements', view: board, by: 'requirement' },
+  ])('is none where $why', ({ view, by }) => {
+    expect(primaryCause(view, { by })).toBeNull();
+  });
+});

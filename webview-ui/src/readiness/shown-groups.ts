@@ -1,0 +1,113 @@
+import type { Readiness, ReadinessCause, ReadinessGroup, ReadinessRow } from '@contract/wizard/readiness';
+import type { PageSay } from '@messages/page-say';
+import type { GroupedBy } from './readiness-memory';
+
+/** A group of the tree: of requirements, or the flows of one cause. */
+export interface ShownGroup extends ReadinessGroup {
+  /** The component that decides over its rows; null of any other group. */
+  readonly cause: ReadinessCause | null;
+  /** It stands among causes, and looks as they do: its icon before its title. */
+  readonly amongCauses: boolean;
+  /** Groups in this one. */
+  readonly within: readonly ShownGroup[];
+}
+
+/** A cause with more flows shows some of them, and the others behind one line. */
+const mostFlows = 8;
+const shownOfMany = 6;
+
+/** Readiness's groups by cause or by requirement. What a change is previewed to do is always by requirement. */
+export function shownGroups(view: Readiness, by: GroupedBy, say: PageSay): readonly ShownGroup[] {
+  return isByCause(view, by) ? byCause(view, say) : view.groups.map(plainGroup);
+}
+
+/** What to confirm with the network team, as the other groups are shown; null where there is nothing. */
+export function shownNotes(view: Readiness, by: GroupedBy): ShownGroup | null {
+  const { notes } = view;
+  return notes && (isByCause(view, by) ? amongCauses(notes) : plainGroup(notes));
+}
+
+function isByCause({ state }: Readiness, by: GroupedBy): boolean {
+  return by === 'cause' && state === 'judged';
+}
+
+function byCause(view: Readiness, say: PageSay): readonly ShownGroup[] {
+  const { causes, passed, others } = view;
+  const rows = new Map(view.groups.flatMap((group) => group.rows.map((row) => [row.id, row] as const)));
+  const rowsOf = (ids: readonly string[]): ReadinessRow[] =>
+    ids.flatMap((id) => {
+      const row = rows.get(id);
+      return row ? [{ ...row, fold: null }] : [];
+    });
+  const inCauses = causes.map((cause, index) => causeGroup(cause, { rowsOf, isOpen: index === 0, say }));
+  const within = (passed?.groups ?? []).map(({ ids, ...list }) =>
+    plainGroup({ ...list, icon: null, open: false, rows: rowsOf(ids), folds: [] }),
+  );
+  return [
+    ...inCauses,
+    ...(passed ? [{ ...closed({ ...passed, id: 'passed', icon: 'pass' }, []), within }] : []),
+    ...(others ? [closed({ ...others, icon: 'info' }, rowsOf(others.ids))] : []),
+    // What is the same for every subnet, and what isn't required.
+    ...view.groups.filter(({ id }) => apart.includes(id)).map(amongCauses),
+  ];
+}
+
+const apart = ['good-to-know', 'not-needed'];
+
+interface CauseContent {
+  readonly rowsOf: (ids: readonly string[]) => ReadinessRow[];
+  readonly isOpen: boolean;
+  readonly say: PageSay;
+}
+
+function causeGroup(cause: ReadinessCause, { rowsOf, isOpen, say }: CauseContent): ShownGroup {
+  const { key: id, title, icon } = cause;
+  const rows = rowsOf(cause.flows.map((flow) => flow.id));
+  const folded = rows.length > mostFlows ? rows.slice(shownOfMany) : [];
+  const text = say('board.moreFlows', { n: folded.length });
+  return {
+    id,
+    title,
+    summary: '',
+    icon,
+    open: isOpen,
+    rows: rows.map((row) => (folded.includes(row) ? { ...row, fold: 'more' } : row)),
+    folds: folded[0] ? [{ id: 'more', icon: folded[0].icon, text }] : [],
+    cause,
+    amongCauses: true,
+    within: [],
+  };
+}
+
+function closed(
+  { id, title, summary, icon }: Pick<ReadinessGroup, 'id' | 'title' | 'summary' | 'icon'>,
+  rows: ReadinessRow[],
+): ShownGroup {
+  return {
+    id,
+    title,
+    summary,
+    icon,
+    open: false,
+    rows,
+    folds: [],
+    cause: null,
+    amongCauses: true,
+    within: [],
+  };
+}
+
+/** A group as it stands among causes. */
+function amongCauses(group: ReadinessGroup): ShownGroup {
+  return { ...plainGroup(group), amongCauses: true };
+}
+
+/** A group of requirements. */
+export function plainGroup(group: ReadinessGroup): ShownGroup {
+  return { ...group, cause: null, amongCauses: false, within: [] };
+}
+
+/** All rows of groups, also of those within. */
+export function rowsIn(groups: readonly ShownGroup[]): readonly ReadinessRow[] {
+  return groups.flatMap((group) => [...group.rows, ...rowsIn(group.within)]);
+}

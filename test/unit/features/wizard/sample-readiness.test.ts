@@ -147,7 +147,7 @@ const golden: readonly Golden[] = [
     shows: 'case 6',
     summary: 'Not ready: 1 error',
     open: ['inbound-aml-44224: Blocked: no allow rule matches (default rule 65500) · TCP 44224'],
-    fix: 'Fix 1 flow…',
+    fix: 'Fix 2 flows…',
   },
   {
     ...dev,

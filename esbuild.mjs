@@ -1,4 +1,5 @@
 // Builds everything that is shipped: `dist/extension.js` with its lazy chunks, `dist/webview`, `dist/data`.
+// `--terminal` builds the terminal program alone, for npm, into `out/npm/dist`.
 // Why the extension is built in two passes: docs/decisions/0010-load-heavy-code-in-commonjs-chunks-built-in-two-passes.md.
 import * as esbuild from 'esbuild';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,11 +7,15 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const dist = join(root, 'dist');
+const isTerminalOnly = process.argv.includes('--terminal');
+const dist = isTerminalOnly ? join(root, 'out', 'npm', 'dist') : join(root, 'dist');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Pipelines have older versions than VS Code. */
+const nodeTarget = isTerminalOnly ? 'node20' : 'node22';
 
 /** @type {esbuild.BuildOptions} */
 const shared = {
@@ -43,7 +48,7 @@ const asCommonJs = {
         .filter(([path]) => !isLegal(path))
         .map(([path, output]) => [shippedPath(path), output]);
       writeFileSync(
-        join(root, 'out', 'meta.json'),
+        join(root, 'out', isTerminalOnly ? 'meta-npm.json' : 'meta.json'),
         JSON.stringify({ ...metafile, outputs: Object.fromEntries(outputs) }),
       );
     });
@@ -72,7 +77,7 @@ async function writeCommonJs(file) {
   const { code, map } = await esbuild.transform(file.text, {
     format: 'cjs',
     platform: 'node',
-    target: 'node22',
+    target: nodeTarget,
     supported: { 'dynamic-import': false },
     minify: production,
     sourcemap: production ? false : 'external',
@@ -89,14 +94,14 @@ async function writeCommonJs(file) {
 /** @type {esbuild.BuildOptions} */
 const extension = {
   ...shared,
-  entryPoints: ['src/extension.ts', 'src/cli/cli.ts'],
+  entryPoints: isTerminalOnly ? ['src/cli/cli.ts'] : ['src/extension.ts', 'src/cli/cli.ts'],
   entryNames: '[name]',
   // CommonJS wherever they are installed, also in a package of ES modules.
   outExtension: { '.js': '.cjs' },
   chunkNames: 'chunks/[name]-[hash]',
   outdir: dist,
   platform: 'node',
-  target: 'node22',
+  target: nodeTarget,
   format: 'esm',
   splitting: true,
   metafile: true,
@@ -149,12 +154,14 @@ const webview = {
   plugins: [keepMetafile],
 };
 
-/** Files that are shipped as they are: from, to. @type {readonly [string, string][]} */
-const copies = [
+/** @type {readonly [string, string][]} */
+const codicons = [
   ['node_modules/@vscode/codicons/dist/codicon.css', 'webview/codicon.css'],
   ['node_modules/@vscode/codicons/dist/codicon.ttf', 'webview/codicon.ttf'],
-  ['data', 'data'],
 ];
+
+/** Files that are shipped as they are: from, to. @type {readonly [string, string][]} */
+const copies = [['data', 'data'], ...(isTerminalOnly ? [] : codicons)];
 
 function copyFiles() {
   for (const [from, to] of copies) {
@@ -162,7 +169,7 @@ function copyFiles() {
   }
 }
 
-const builds = [extension, webview];
+const builds = isTerminalOnly ? [extension] : [extension, webview];
 rmSync(dist, { recursive: true, force: true });
 copyFiles();
 if (watch) {

@@ -15,6 +15,8 @@ const isProduction = process.argv.includes('--production');
 /** @type {import('knip').KnipConfig} */
 export default {
   entry: [
+    // What esbuild.mjs starts from.
+    'src/{extension,cli/cli}.ts!',
     'webview-ui/dev/{main.ts,*.mjs}',
     ...new Set(programs),
     // Started by hand.

@@ -17,9 +17,16 @@ const copied = ['node_modules/@vscode/codicons'];
  * @property {string} folder relative to the project
  */
 
-/** @returns {readonly ShippedPackage[]} each name and version once, sorted */
-export function shippedPackages() {
-  const folders = new Set(['meta.json', 'meta-page.json'].flatMap(bundledFolders).concat(copied));
+/** What the extension ships. */
+const extensionPackages = () => shippedPackages(['meta.json', 'meta-page.json'], copied);
+
+/**
+ * @param {readonly string[]} metafiles of what was built, in `out`
+ * @param {readonly string[]} [others] folders of packages whose files are copied
+ * @returns {readonly ShippedPackage[]} each name and version once, sorted
+ */
+export function shippedPackages(metafiles, others = []) {
+  const folders = new Set(metafiles.flatMap(bundledFolders).concat(others));
   const all = [...folders].map(readPackage).sort((a, b) => keyOf(a).localeCompare(keyOf(b), 'en'));
   return all.filter((one, index) => index === 0 || keyOf(one) !== keyOf(all[index - 1] ?? one));
 }
@@ -82,7 +89,7 @@ export function noticesOf(packages) {
 
 /** @returns {boolean} whether ThirdPartyNotices.txt is about exactly what is shipped */
 export function areNoticesCurrent() {
-  const wanted = noticesOf(shippedPackages());
+  const wanted = noticesOf(extensionPackages());
   const isCurrent = readFileSync(noticesFile, 'utf8') === wanted;
   console.log(
     isCurrent
@@ -92,4 +99,4 @@ export function areNoticesCurrent() {
   return isCurrent;
 }
 
-if (import.meta.main) writeFileSync(noticesFile, noticesOf(shippedPackages()));
+if (import.meta.main) writeFileSync(noticesFile, noticesOf(extensionPackages()));

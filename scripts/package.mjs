@@ -93,14 +93,15 @@ function asListed(files) {
   return added.length + missing.length === 0;
 }
 
-/** Packages what has been built. */
-export async function makePackage() {
+/** Packages what has been built. @param {{ preRelease?: boolean }} [options] */
+export async function makePackage({ preRelease = false } = {}) {
   mkdirSync(out, { recursive: true });
   rmSync(vsix, { force: true });
   await createVSIX({
     cwd: root,
     packagePath: vsix,
     dependencies: false,
+    preRelease,
   });
 }
 

@@ -139,6 +139,10 @@ const knip = ['--no-progress', '--cache', '--cache-location', cacheOf('knip')];
 const build = check('build', 5, () => ['esbuild.mjs', '--production']);
 const packaged = check('package', 6, () => ['scripts/package.mjs'], { after: ['npm packages', 'build'] });
 
+const npmPackage = check('npm-package', 8, () => ['scripts/npm-package.mjs'], {
+  after: ['npm packages', 'package'],
+});
+
 /** @type {readonly Step[]} */
 const statics = [
   check('lint', 10, () => [packageProgram('oxlint')]),
@@ -196,7 +200,7 @@ const journeysMore = playwright('journeys more', 400, inVscode, 'vscode-more');
  * The steps of each tier. One that fills both cores starts when the others have ended. @type {Readonly<Record<Tier, readonly Step[]>>}
  */
 const tiers = {
-  gate: [build, integration, packaged, ...statics, journeys, page, unit],
+  gate: [build, integration, packaged, npmPackage, ...statics, journeys, page, unit],
   more: [build, packaged, journeysMore, pageMore, vitest('generative', 160, ['generative'], manyCases)],
   all: [
     ...[build, integration, packaged, ...statics, journeysMore, journeys, page, pageMore],

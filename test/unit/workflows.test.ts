@@ -61,13 +61,20 @@ function unknownCommands(text: string): readonly string[] {
 
 const workflows = below('.github/workflows/*.{yml,yaml}');
 
-/** The one workflow that writes: it opens a pull request. */
+/** The workflow that opens a pull request. */
 const writing = '.github/workflows/service-tags.yml';
+const releasing = '.github/workflows/release.yml';
+/** What the jobs of these two may do beyond reading. */
+const permissions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  [writing]: { contents: 'write', 'pull-requests': 'write' },
+  [releasing]: { contents: 'write', 'id-token': 'write', attestations: 'write' },
+};
 
-it('there are workflows for pull requests, for each night, and for the service tags of each week', () => {
+it('there are workflows for pull requests, each night, releases, and the service tags of each week', () => {
   expect(workflows.map((file) => basename(file))).toEqual([
     'nightly.yml',
     'pull-request.yml',
+    'release.yml',
     'service-tags.yml',
   ]);
   expect(Object.keys((yaml(writing) as Workflow).on)).toContain('schedule');
@@ -92,12 +99,11 @@ describe.each(workflows)('%s', (file) => {
     for (const text of uses) expect(text).toMatch(/^[\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  it('may only read, but for the one that opens a pull request, cancels older runs, and limits the time of each job', () => {
+  it('may only read, but for a pull request and a release, never runs twice at a time, and limits the time of each job', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' });
     expect(workflow.concurrency?.group).toContain('github.ref');
     for (const [name, job] of jobs) expect(job['timeout-minutes'], name).toBeLessThanOrEqual(360);
-    const allowed = file === writing ? { contents: 'write', 'pull-requests': 'write' } : undefined;
-    for (const [name, job] of jobs) expect(job.permissions, name).toEqual(allowed);
+    for (const [name, job] of jobs) expect(job.permissions, name).toEqual(permissions[file]);
   });
 
   it('uses the Node of .nvmrc, keeps what npm and the tools download, and leaves no credentials behind', () => {
@@ -143,6 +149,15 @@ describe('the service tags of each week', () => {
     const text = read(writing);
     expect(text).toContain('gh pr create');
     expect(text).not.toMatch(/git push[^\n]* main\b/);
+  });
+});
+
+describe('a release', () => {
+  it('is made of what npm run release writes, with a provenance, and names its secrets only', () => {
+    const text = read(releasing);
+    expect(text).toContain('npm run release\n');
+    expect(text).toContain('actions/attest-build-provenance@');
+    expect([...text.matchAll(/secrets\.(\w+)/g)].map(([, name]) => name)).toEqual(['VSCE_PAT', 'OVSX_PAT']);
   });
 });
 

@@ -1,0 +1,121 @@
+// `out/npm`: the package of the terminal for npm, and the tarball of it. Checks its size, its files, and that an installed
+// copy prints what `dist/cli.js` prints.
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { noticesOf, shippedPackages } from './notices.mjs';
+import { out, root } from './places.mjs';
+import { runQuietly, spawnProgram } from './run.mjs';
+
+const staged = join(out, 'npm');
+const limits = { bytes: 2_000_000, files: 150 };
+
+/** Fields of package.json that are those of the extension, too. */
+const sharedFields = [
+  'name',
+  'version',
+  'author',
+  'license',
+  'repository',
+  'homepage',
+  'bugs',
+  'keywords',
+  'bin',
+];
+
+function manifestOfTerminal() {
+  const extension = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const shared = Object.fromEntries(sharedFields.map((field) => [field, extension[field]]));
+  return {
+    ...shared,
+    description: 'Checks whether a virtual network meets the requirements of Azure Machine Learning compute.',
+    engines: { node: '>=20' },
+    files: ['dist', 'ThirdPartyNotices.txt'],
+  };
+}
+
+/** Builds the terminal and puts together what npm publishes. */
+async function stage() {
+  rmSync(staged, { recursive: true, force: true });
+  if ((await spawnProgram(process.execPath, ['esbuild.mjs', '--production', '--terminal'])) !== 0) {
+    throw new Error('The terminal program doesn’t build.');
+  }
+  writeFileSync(join(staged, 'package.json'), `${JSON.stringify(manifestOfTerminal(), null, 2)}\n`);
+  writeFileSync(join(staged, 'ThirdPartyNotices.txt'), noticesOf(shippedPackages(['meta-npm.json'])));
+  cpSync(join(root, 'LICENSE'), join(staged, 'LICENSE'));
+  cpSync(join(root, 'src', 'cli', 'README.md'), join(staged, 'README.md'));
+}
+
+/** @returns {Promise<string>} the tarball's path */
+export async function makeNpmPackage() {
+  await stage();
+  const printed = await runQuietly('npm', ['pack', '--json', '--pack-destination', out], { cwd: staged });
+  return join(out, JSON.parse(printed)[0].filename);
+}
+
+/** @param {string} what @param {number} reached @param {number} limit */
+function within(what, reached, limit) {
+  console.log(`${what}: ${reached} of ${limit}${reached <= limit ? '' : ': too much'}`);
+  return reached <= limit;
+}
+
+function stagedFiles() {
+  return readdirSync(staged, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => join(one.parentPath, one.name));
+}
+
+const exported = ['vnet-show', 'nsg-show', 'nat-show', 'endpoints-list'].map((name) => `${name}.json`);
+
+/** @param {string} program @param {readonly string[]} args */
+function printedBy(program, args) {
+  const cwd = join(root, 'test', 'fixtures', 'exports');
+  const { stdout, status } = spawnSync(process.execPath, [program, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, LANG: 'en' },
+  });
+  return `${status}\n${stdout}`;
+}
+
+/** @param {string} tarball @returns {Promise<boolean>} whether an installed copy prints what the extension's program prints */
+async function printsTheSame(tarball) {
+  const folder = mkdtempSync(join(tmpdir(), 'aml-npm-'));
+  try {
+    mkdirSync(join(folder, 'node_modules'));
+    await runQuietly('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: folder });
+    const installed = join(folder, 'node_modules', 'aml-secure-compute', 'dist', 'cli.js');
+    const same = ['json', 'sarif', 'text'].every((format) => {
+      const args = ['check', ...exported, '--subnet', 'snet-training', '--format', format];
+      const printed = printedBy(installed, args);
+      // Two things are to fix there.
+      return printed.startsWith('1\n') && printed === printedBy(join(root, 'dist', 'cli.js'), args);
+    });
+    console.log(same ? 'An installed copy prints the same' : 'An installed copy prints something else');
+    return same;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) {
+  const tarball = await makeNpmPackage();
+  const files = stagedFiles();
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+  const results = [
+    within('Bytes of the npm package, unpacked', bytes, limits.bytes),
+    within('Files of the npm package', files.length, limits.files),
+    await printsTheSame(tarball),
+  ];
+  process.exitCode = results.every(Boolean) ? 0 : 1;
+}

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { out, root } from './places.mjs';
 
-export const noticesFile = join(root, 'ThirdPartyNotices.txt');
+const noticesFile = join(root, 'ThirdPartyNotices.txt');
 
 /** Files of these are copied, not bundled. */
 const copied = ['node_modules/@vscode/codicons'];
@@ -58,7 +58,7 @@ function readPackage(folder) {
 
 /** Texts of its license and notice files. @param {ShippedPackage} one @throws {Error} where it has no license file */
 function textsOf({ folder }) {
-  const names = readdirSync(join(root, folder)).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name));
+  const names = readdirSync(join(root, folder)).filter((name) => /^(license|copying|notice)/i.test(name));
   if (names.length === 0) throw new Error(`${folder} has no license file.`);
   return names.sort().map((name) => tidy(readFileSync(join(root, folder, name), 'utf8')));
 }

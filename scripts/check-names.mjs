@@ -1,8 +1,10 @@
-// No exported name is declared twice in the project: a name finds one thing. `docs/glossary.md` has the terms.
+// No exported name is declared twice in the project: a name finds one thing. `docs/glossary.md` has the terms, and names
+// that it replaced don't come back.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repeatedNames } from './exported-names.mjs';
 import { root } from './places.mjs';
+import { oldNameFaults } from './words/old-names.mjs';
 
 const files = globSync(
   ['src/**/*.ts', 'webview-ui/**/*.{ts,mjs}', 'scripts/**/*.mjs', 'test/**/*.{ts,mts,mjs}'],
@@ -20,3 +22,7 @@ if (repeated.size > 0) {
   console.log(`${repeated.size} exported names are declared twice: give each a name that says which it is.`);
   process.exitCode = 1;
 }
+
+const faults = oldNameFaults();
+for (const fault of faults) console.log(fault);
+if (faults.length > 0) process.exitCode = 1;

@@ -1,4 +1,4 @@
-// Tries every mutant of core and judge that was not tried yet (npm run mutation [survivors] [thoroughly] [file…]) and writes
+// Tries every mutant of core and checks that was not tried yet (npm run mutation [survivors] [thoroughly] [file…]) and writes
 // test/mutation/results.json and out/mutation.md. What was tried is kept after each few files.
 import { Stryker } from '@stryker-mutator/core';
 import { readFileSync, rmSync } from 'node:fs';

@@ -41,11 +41,11 @@ async function obstacle() {
   return changed === '' ? undefined : 'Some files aren’t committed.';
 }
 
-/** @typedef {{ 'bom-ref': string; name: string; version: string }} Component */
+/** @typedef {{ 'bom-ref': string; name: string; version: string }} SbomComponent */
 
 /** npm's CycloneDX document of everything installed, with only the packages that are shipped. */
 async function writeSbom() {
-  /** @type {{ components: Component[]; dependencies: { ref: string; dependsOn: string[] }[]; metadata: { component: Component } }} */
+  /** @type {{ components: SbomComponent[]; dependencies: { ref: string; dependsOn: string[] }[]; metadata: { component: SbomComponent } }} */
   const all = JSON.parse(await runQuietly('npm', ['sbom', '--sbom-format', 'cyclonedx']));
   const shipped = new Set(
     shippedPackages(['meta.json', 'meta-page.json'], ['node_modules/@vscode/codicons']).map(
@@ -67,7 +67,7 @@ async function writeSbom() {
   );
 }
 
-/** A scope is a property of its own there. @param {Component & { group?: string }} one */
+/** A scope is a property of its own there. @param {SbomComponent & { group?: string }} one */
 const nameOf = (one) => (one.group === undefined ? one.name : `${one.group}/${one.name}`);
 
 function writeChecksums() {

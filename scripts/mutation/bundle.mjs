@@ -1,4 +1,4 @@
-// The tests of core and judge with all that they import, as one script that can be evaluated afresh in milliseconds.
+// The tests of core and checks with all that they import, as one script that can be evaluated afresh in milliseconds.
 import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';

@@ -1,4 +1,4 @@
-// The little of Vitest that the tests of core and judge use, so that thousands of runs share one process: what a test
+// The little of Vitest that the tests of core and checks use, so that thousands of runs share one process: what a test
 // file registers is a list, and Vitest's own `expect` decides.
 import fc from 'fast-check';
 import { expect } from 'vitest';

@@ -49,7 +49,7 @@ export const everyTest = 'AML_SECURE_COMPUTE_EVERY_TEST';
 
 /**
  * Whether a test tries the mutants of a file. Core is first held by its own tests, and what they miss by those of the
- * judge in a second round.
+ * decide in a second round.
  * @param {string} test
  * @param {string} mutated
  */

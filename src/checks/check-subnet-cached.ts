@@ -3,13 +3,13 @@ import type { NetworkModel } from '../core/network/model';
 import type { PlanToCheck } from '../core/plan';
 import { checkSubnet, type CheckInput } from './check-subnet';
 
-interface Judged {
+interface CachedCheck {
   readonly facts: CheckInput;
   readonly results: readonly CheckResult[];
 }
 
 /** By what plans say. Models never change, and one of files is checked for its problems, for the report, and before each fix. */
-const known = new WeakMap<NetworkModel, Map<string, Judged>>();
+const known = new WeakMap<NetworkModel, Map<string, CachedCheck>>();
 
 /** The results of `checkSubnet`, cached as long as the model: for models with few plans. */
 export function checkSubnetCached(
@@ -20,7 +20,7 @@ export function checkSubnetCached(
   const before = cachedResults(model, plan, facts);
   if (before) return before;
   const results = checkSubnet(model, plan, facts);
-  const plans = known.get(model) ?? new Map<string, Judged>();
+  const plans = known.get(model) ?? new Map<string, CachedCheck>();
   known.set(model, plans.set(keyOf(plan), { facts, results }));
   return results;
 }

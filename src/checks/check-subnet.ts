@@ -42,14 +42,14 @@ export interface CheckInput {
   readonly zones?: KnownZones;
 }
 
-interface JudgeInput {
+interface CheckArguments {
   readonly model: NetworkModel;
   readonly plan: PlanToCheck;
   readonly facts: CheckInput;
 }
 
 /** Everything a requirement is checked with. */
-interface Case extends JudgeInput {
+interface Case extends CheckArguments {
   readonly site: Site;
   /** The whole internet is reachable on TCP 443. */
   readonly internetIsOpen: () => boolean;
@@ -80,7 +80,10 @@ export function checkForRow(model: NetworkModel, plan: PlanToCheck, facts: Check
   return checkAmong(counted, { model, plan, facts });
 }
 
-function checkAmong(all: readonly ProfiledRequirement[], { model, plan, facts }: JudgeInput): CheckResult[] {
+function checkAmong(
+  all: readonly ProfiledRequirement[],
+  { model, plan, facts }: CheckArguments,
+): CheckResult[] {
   const { otherTags = [] } = facts;
   const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) =>
     checkInRegion(all, caseOf(model, plan, { ...facts, tags })),
@@ -99,7 +102,10 @@ function checkInRegion(all: readonly ProfiledRequirement[], one: Case): CheckRes
  * The results of `checkSubnet` for the named flows and host names alone. The result of one doesn't depend on another.
  * Settings are left out, since some of them look at flows.
  */
-export function checkNamedFlows({ model, plan, facts }: JudgeInput, ids: readonly string[]): CheckResult[] {
+export function checkNamedFlows(
+  { model, plan, facts }: CheckArguments,
+  ids: readonly string[],
+): CheckResult[] {
   const { otherTags = [] } = facts;
   const asked = requirementsFor(plan).filter(
     ({ requirement, asked: { what } }) => what.is !== 'setting' && ids.includes(requirement.id),
@@ -123,7 +129,7 @@ export function checkSettings(
 
 /** The same with what is known besides network and plan. */
 export function checkNamedSettings(
-  { model, plan, facts }: JudgeInput,
+  { model, plan, facts }: CheckArguments,
   requirements: readonly string[],
 ): CheckResult[] {
   const one = caseOf(model, plan, facts);

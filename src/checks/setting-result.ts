@@ -34,8 +34,8 @@ export function undecided(because: Reason): SettingResult {
 }
 
 /** The result of a check for a known value; undecided where the value isn't known. */
-export function ofKnown<T>(value: Known<T>, judge: (value: T) => SettingResult): SettingResult {
-  return value.known ? judge(value.value) : undecided(value.because);
+export function ofKnown<T>(value: Known<T>, check: (value: T) => SettingResult): SettingResult {
+  return value.known ? check(value.value) : undecided(value.because);
 }
 
 /** The same answer at another severity. */

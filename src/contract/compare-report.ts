@@ -76,7 +76,7 @@ const subnet = v.strictObject({
       kind: nodeKindNameSchema,
       publicIp: described(v.nullable(v.boolean()), 'Null where nobody said it.'),
     }),
-    'What both states are judged for.',
+    'What both states are checked for.',
   ),
   same: described(v.boolean(), 'Nothing differs.'),
   sharedAddresses: described(

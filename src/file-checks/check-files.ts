@@ -120,7 +120,7 @@ export async function checkFiles(
   for (const one of checked) {
     await pause?.();
     subjects.push(
-      isChecked ? subjectCheck(declared, { facts, before }, one) : unjudged(declared, facts, one),
+      isChecked ? subjectCheck(declared, { facts, before }, one) : unchecked(declared, facts, one),
     );
   }
   return { declared, facts, subjects, leftOut, cut, borrowed, unread, directed, needed, azure };
@@ -206,7 +206,7 @@ function subjectCheck(
   };
 }
 
-function unjudged(
+function unchecked(
   declared: DeclaredNetwork,
   given: CheckInput,
   subject: Subject & AssumedPlan,

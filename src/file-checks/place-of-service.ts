@@ -10,20 +10,20 @@ import type { SourceRange } from '../documents/source/source-range';
 import type { PlacedSubject } from './check-files';
 import { declaredResource } from './resource-of';
 
-/** Which resource a requirement is mended in, and by which member; the first that is written counts. */
-interface Mended {
+/** Which resource a requirement is fixed in, and by which member; the first that is written counts. */
+interface Fixed {
   readonly of: 'workspace' | 'storage' | 'keyVault' | 'registry';
   readonly members: readonly string[];
 }
 
-const storageRules: Mended = {
+const storageRules: Fixed = {
   of: 'storage',
   members: ['properties.publicNetworkAccess', 'properties.networkAcls'],
 };
 
 const allowedAddresses = ['properties.networkAcls.ipRules', 'properties.ipAllowlist'];
 
-const mended: Readonly<Record<string, Mended>> = {
+const fixed: Readonly<Record<string, Fixed>> = {
   'storage-same-vnet-2020': storageRules,
   'storage-service-endpoint-same-subnet': {
     of: 'storage',
@@ -56,13 +56,13 @@ const mended: Readonly<Record<string, Mended>> = {
   'endpoint-mix': { of: 'storage', members: ['properties.networkAcls.virtualNetworkRules'] },
 };
 
-/** Requirements that are mended in a zone, or by one. */
+/** Requirements that are fixed in a zone, or by one. */
 const ofZones = ['dns-zones-linked', 'dns-dependency-zones'];
 
 /** True of a requirement that services, zones or the workspace itself answer, and no subnet. */
 export function isOfServices(requirement: string): boolean {
   return (
-    Object.hasOwn(mended, requirement) ||
+    Object.hasOwn(fixed, requirement) ||
     ofZones.includes(requirement) ||
     requirement === 'monitor-ampls-open-mode'
   );
@@ -78,16 +78,16 @@ export function placeOfService(
   if (!services) return null;
   if (ofZones.includes(result.requirement)) return placeOfZone(declared, result);
   if (result.requirement === 'monitor-ampls-open-mode') return placeOfScope(declared, result);
-  const where = mended[result.requirement];
+  const where = fixed[result.requirement];
   // A service endpoint is the subnet's.
   if (!where || valueIn(result, 'key') === 'judge.services.lacks.endpoint') return null;
-  return placeOfMended(declared, services, where);
+  return placeOfFixed(declared, services, where);
 }
 
-function placeOfMended(
+function placeOfFixed(
   declared: DeclaredNetwork,
   services: WorkspaceServices,
-  where: Mended,
+  where: Fixed,
 ): SourceRange | null {
   const id = idOf(services, where.of);
   const resource = id === null ? undefined : declaredResource(declared, id);
@@ -103,7 +103,7 @@ export function serviceInAzure(
   { requirement }: CheckResult,
 ): string | null {
   const { services } = subject.facts;
-  const where = mended[requirement];
+  const where = fixed[requirement];
   if (!services || !where) return null;
   const reference = referenceTo(declared, services.workspaceId, where.of);
   return reference && nameOf(reference.id);
@@ -122,7 +122,7 @@ interface Reference {
 }
 
 /** Where a workspace of the files names a service that they don't create. */
-function referenceTo(declared: DeclaredNetwork, workspaceId: ResourceId, of: Mended['of']): Reference | null {
+function referenceTo(declared: DeclaredNetwork, workspaceId: ResourceId, of: Fixed['of']): Reference | null {
   const own = declared.declaredServices.find(({ stated }) => sameId(stated.workspaceId, workspaceId));
   const workspace = declaredResource(declared, workspaceId);
   if (of === 'workspace' || !own || !workspace) return null;
@@ -130,7 +130,7 @@ function referenceTo(declared: DeclaredNetwork, workspaceId: ResourceId, of: Men
   return id === null ? null : { workspace, member: memberOf[of], id };
 }
 
-function idOf(services: WorkspaceServices, of: Mended['of']): ResourceId | null {
+function idOf(services: WorkspaceServices, of: Fixed['of']): ResourceId | null {
   if (of === 'workspace') return services.workspaceId;
   const service = services[of];
   return service.known && service.value !== null ? service.value.id : null;

@@ -36,7 +36,7 @@ function isOfRules(requirement: string): boolean {
   return requirement === 'nsg-rule-limits' || requirement === 'nsg-rule-wellformed';
 }
 
-/** Everything to tell about files: each requirement of each subnet once, at the place where it can be mended. */
+/** Everything to tell about files: each requirement of each subnet once, at the place where it can be fixed. */
 export function problemsOf(check: FileCheck): readonly Problem[] {
   const all = onceForServices([
     ...check.subjects.flatMap((subject) => [
@@ -97,11 +97,11 @@ function reportedOf(check: FileCheck, subject: SubjectCheck, result: CheckResult
 /** What findings tell of, and what nobody asks for; what isn't known is always told. */
 function isNeedless(subject: SubjectCheck, result: CheckResult): boolean {
   if (result.outcome.is === 'undecided') return false;
-  return isRefined(subject, result.requirement) || isFarFetched(result);
+  return isRefined(subject, result.requirement) || assumesPrivateLink(result);
 }
 
 /** What only a private workspace needs of its services is not asked while no file makes it private. */
-function isFarFetched({ requirement, assumptions }: CheckResult): boolean {
+function assumesPrivateLink({ requirement, assumptions }: CheckResult): boolean {
   return isOfServices(requirement) && assumptions.some(({ key }) => key === 'judge.assume.privateLink');
 }
 

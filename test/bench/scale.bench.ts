@@ -54,7 +54,7 @@ async function oneView(): Promise<number> {
     .slice(100, 112)
     .map((one) => one.id);
   const start = performance.now();
-  await w.call.judgeRows({ ids });
+  await w.call.checkRows({ ids });
   return performance.now() - start;
 }
 
@@ -104,7 +104,7 @@ async function scrollTo(w: OpenWizard, top: number, asked: Set<string>): Promise
     .map((row) => row.id)
     .filter((id) => !asked.has(id));
   for (const id of ids) asked.add(id);
-  if (ids.length > 0) await w.call.judgeRows({ ids });
+  if (ids.length > 0) await w.call.checkRows({ ids });
 }
 
 export const benches: readonly Bench[] = [

@@ -70,7 +70,7 @@ class Tally {
       passed: this.times.length - this.failures.length,
       failures: this.failures.map((one) => one.replaceAll(`${folder}/`, '')),
       lines: [
-        `${this.times.length} files and templates judged: median ${at(0.5)}, p95 ${at(0.95)}, worst ${at(1)} (${worst})`,
+        `${this.times.length} files and templates checked: median ${at(0.5)}, p95 ${at(0.95)}, worst ${at(1)} (${worst})`,
         `${this.speaking.length} say something:`,
         ...this.speaking.map((one) => `  ${one.slice(folder.length + 1)}`),
         'Not decided, by reason:',

@@ -33,7 +33,7 @@ function scanned(folder: string): { log: Log; failures: readonly string[] } {
     env: { ...process.env, LC_ALL: 'en' },
     maxBuffer: 1 << 28,
   });
-  const failures = stderr.split('\n').filter((line) => line.includes('could not be judged'));
+  const failures = stderr.split('\n').filter((line) => line.includes('Couldn’t check '));
   if (status !== 1 && status !== 3) failures.push(`ended with ${String(status)}`);
   return { log: JSON.parse(stdout) as Log, failures };
 }

@@ -303,7 +303,7 @@ function unsettled(
   ids: readonly string[],
 ): readonly string[] {
   const closes = closesInternet(draft);
-  const least = closes || bringsNotes(draft) ? noteBadness : 0;
+  const least = closes || bringsNotes(draft) ? noteCost : 0;
   return after
     .filter((one) => {
       if (isBorne(draft, one)) return false;
@@ -317,7 +317,7 @@ function unsettled(
     .map((one) => one.requirement);
 }
 
-const noteBadness = 1;
+const noteCost = 1;
 
 /** A setting that stays open and becomes an error; flows are as severe as what of them is stopped. */
 function isGraver(was: CheckResult | undefined, one: CheckResult): boolean {

@@ -9,9 +9,9 @@ import { ofService } from './services-of';
 
 /** The workspace's own registry, which a workspace may do without until it builds its first image. */
 function ofRegistry<C extends PlanContext>(
-  judge: (registry: ContainerRegistry, context: C) => SettingResult,
+  check: (registry: ContainerRegistry, context: C) => SettingResult,
 ): (context: C) => SettingResult {
-  return ofService(({ registry }) => registry, judge, 'judge.registry.none');
+  return ofService(({ registry }) => registry, check, 'judge.registry.none');
 }
 
 /**

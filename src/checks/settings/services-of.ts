@@ -16,34 +16,34 @@ export function servicesOf({
 
 /** Checks with what was read; a list's rows and a network alone know nothing of the services. */
 export function withServices<C extends PlanContext>(
-  judge: (services: WorkspaceServices, context: C) => SettingResult,
+  check: (services: WorkspaceServices, context: C) => SettingResult,
 ): (context: C) => SettingResult {
   return (context) => {
     const services = servicesOf(context);
-    return services ? judge(services, context) : notApplicable('judge.services.notRead');
+    return services ? check(services, context) : notApplicable('judge.services.notRead');
   };
 }
 
 /** Checks from where the workspace is reached: as its files have it where nothing of its services was read. */
 export function withAccess<C extends PlanContext>(
-  judge: (access: WorkspaceAccess, context: C) => SettingResult,
+  check: (access: WorkspaceAccess, context: C) => SettingResult,
 ): (context: C) => SettingResult {
   return (context) => {
     const { workspace } = context.plan;
     const access = servicesOf(context) ?? (workspace.known ? workspace.value.access : undefined);
-    return access ? judge(access, context) : notApplicable('judge.services.notRead');
+    return access ? check(access, context) : notApplicable('judge.services.notRead');
   };
 }
 
 /** Checks one service; what was not read, or is not there, answers for itself. */
 export function ofService<T, C extends PlanContext>(
   pick: (services: WorkspaceServices) => Known<T | null>,
-  judge: (service: T, context: C) => SettingResult,
+  check: (service: T, context: C) => SettingResult,
   absent = 'judge.services.none',
 ): (context: C) => SettingResult {
   return withServices((services, context: C) =>
     ofKnown(pick(services), (service) =>
-      service === null ? notApplicable(absent) : judge(service, context),
+      service === null ? notApplicable(absent) : check(service, context),
     ),
   );
 }

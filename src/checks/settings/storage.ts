@@ -24,9 +24,9 @@ import { ofService, servicesOf } from './services-of';
 
 /** The workspace's own account. */
 function ofAccount<C extends PlanContext>(
-  judge: (account: StorageAccount, context: C) => SettingResult,
+  check: (account: StorageAccount, context: C) => SettingResult,
 ): (context: C) => SettingResult {
-  return ofService(({ storage }) => storage, judge);
+  return ofService(({ storage }) => storage, check);
 }
 
 function asked(service: StorageAccount, groups: readonly string[] = ['blob', 'file']): ServiceQuery {

@@ -73,7 +73,9 @@ export function registryNamesIn(
  * by itself, unless the same name is written beside it.
  */
 export function checkRecords(zone: PrivateZone, needed: readonly NeededName[]): SettingResult {
-  const answers = needed.filter(({ endpoints }) => endpoints.length > 0).map((one) => judgeName(zone, one));
+  const answers = needed
+    .filter(({ endpoints }) => endpoints.length > 0)
+    .map((one) => checkZoneName(zone, one));
   return (
     answers.find(({ outcome }) => outcome.is === 'not-met') ??
     answers.find(({ outcome }) => outcome.is === 'undecided') ??
@@ -81,7 +83,7 @@ export function checkRecords(zone: PrivateZone, needed: readonly NeededName[]): 
   );
 }
 
-function judgeName({ records, keptFor = [], name }: PrivateZone, needed: NeededName): SettingResult {
+function checkZoneName({ records, keptFor = [], name }: PrivateZone, needed: NeededName): SettingResult {
   const { endpoints } = needed;
   const linked = passed('judge.zones.linked', { n: 1, network: name });
   const isKept = endpoints.some(({ id }) => keptFor.some((one) => sameId(one, id)));

@@ -65,7 +65,7 @@ export const wizardChannel = defineChannel({
     giveSshKey: { params: v.object({ text: v.pipe(v.string(), v.maxLength(20_000)) }), result: v.boolean() },
     chooseProfile: { params: v.object({ profile: v.picklist(['current', '2020-12']) }), result: done },
     /** Verdicts of rows that came into view; ids of networks or subnets. */
-    judgeRows: {
+    checkRows: {
       params: v.object({ ids }),
       result: v.array(v.object({ id: v.string(), outcome: outcomeCellSchema })),
     },

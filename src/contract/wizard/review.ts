@@ -27,13 +27,13 @@ const gate = v.object({
 });
 export type Gate = v.InferOutput<typeof gate>;
 
-const wayOutBox = v.object({
+const outboundAccessBox = v.object({
   id: v.string(),
   kind: v.picklist(['internet', 'appliance', 'gateway', 'direct', 'none', 'unknown']),
   title: v.string(),
   lines: v.array(v.string()),
 });
-export type OutboundAccessBox = v.InferOutput<typeof wayOutBox>;
+export type OutboundAccessBox = v.InferOutput<typeof outboundAccessBox>;
 
 /** How a flow's line is drawn (ux: the table of lines). */
 const pictureLine = v.picklist([
@@ -81,7 +81,7 @@ const picture = v.object({
   /** From the subnet outwards. */
   gates: v.array(gate),
   /** From top to bottom. */
-  waysOut: v.array(wayOutBox),
+  waysOut: v.array(outboundAccessBox),
   flows: v.array(pictureFlow),
 });
 export type Picture = v.InferOutput<typeof picture>;

@@ -6,7 +6,7 @@ import type { DiagnosticsDeps } from './deps';
 import { currentText, mostBytes } from './file-texts';
 import { mayDeclare } from './checked-documents';
 
-interface Doctor {
+interface WorkspaceChecker {
   look(uri: vscode.Uri): Promise<void>;
   show(): void;
 }
@@ -14,7 +14,7 @@ interface Doctor {
 const mostFiles = 5000;
 
 /** Looks at every Bicep file and template of the workspace, with progress; it can be cancelled. */
-export async function checkWorkspace({ say }: DiagnosticsDeps, doctor: Doctor): Promise<void> {
+export async function checkWorkspace({ say }: DiagnosticsDeps, checker: WorkspaceChecker): Promise<void> {
   const extensions = ['bicep', 'json', 'jsonc'];
   const found = await findFiles({ extensions, passedOver: foldersPassedOver, most: mostFiles + 1 });
   const files = found.slice(0, mostFiles);
@@ -28,10 +28,10 @@ export async function checkWorkspace({ say }: DiagnosticsDeps, doctor: Doctor): 
         increment: 100 / files.length,
         message: say('file.check.progress', { n: index + 1, of: files.length }),
       });
-      if (await declares(uri)) await doctor.look(uri);
+      if (await declares(uri)) await checker.look(uri);
     }
   });
-  doctor.show();
+  checker.show();
   await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 

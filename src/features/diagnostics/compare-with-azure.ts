@@ -34,7 +34,7 @@ async function compareActive(
 ): Promise<void> {
   const { say } = deps;
   const uri = vscode.window.activeTextEditor?.document.uri;
-  const analyzedFile = uri && (await patientOf(analyses, uri));
+  const analyzedFile = uri && (await analyzedFileOf(analyses, uri));
   if (!analyzedFile) return showMessage('info', say('compare.noFile'));
   const file = nameOfFile(analyzedFile.root);
   const { subjects, declared } = analyzedFile.check;
@@ -62,7 +62,7 @@ async function readTwin(
 }
 
 /** A file that is a module of another is compared with the values that it is given there. */
-async function patientOf(analyses: FileAnalyzer, uri: vscode.Uri): Promise<AnalyzedFile | undefined> {
+async function analyzedFileOf(analyses: FileAnalyzer, uri: vscode.Uri): Promise<AnalyzedFile | undefined> {
   await analyses.now(uri);
   return rootsOfFile(analyses.analyzedFiles, uri.path)[0] ?? analyses.analyzedFiles.get(uri.path);
 }

@@ -179,16 +179,16 @@ function registerText(
   told: { readonly shown: PublishedDiagnostics; readonly existing: ExistingResources },
   analyses: FileAnalyzer,
 ): vscode.Disposable {
-  const doctor = { ...told, analyzedFiles: analyses.analyzedFiles };
+  const source = { ...told, analyzedFiles: analyses.analyzedFiles };
   return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider(selector, createQuickFixes(deps, doctor), {
+    vscode.languages.registerCodeActionsProvider(selector, createQuickFixes(deps, source), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, denyRestKind],
     }),
     vscode.languages.registerCodeActionsProvider(selector, createFixAll(deps.say, analyses), {
       providedCodeActionKinds: [fixAllKind],
     }),
     vscode.languages.registerCompletionItemProvider(selector, createDirectiveCompletions(), ' ', ':'),
-    vscode.languages.registerHoverProvider(selector, createHovers(deps, doctor)),
+    vscode.languages.registerHoverProvider(selector, createHovers(deps, source)),
   );
 }
 

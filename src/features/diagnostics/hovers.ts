@@ -19,7 +19,7 @@ const gravity: readonly vscode.DiagnosticSeverity[] = [
 /** What stands behind the most severe problem at a place; VS Code itself shows every message there. */
 export function createHovers(
   { say }: DiagnosticsDeps,
-  { shown, analyzedFiles }: Doctor,
+  { shown, analyzedFiles }: HoverSource,
 ): vscode.HoverProvider {
   return {
     async provideHover(document, position) {
@@ -51,7 +51,7 @@ async function fixStateOf(
   return { noFix: reasonWithoutFix(attempts), isOffered: attempts.some((one) => one.is === 'proven') };
 }
 
-interface Doctor {
+interface HoverSource {
   readonly shown: PublishedDiagnostics;
   readonly analyzedFiles: ReadonlyMap<string, AnalyzedFile>;
 }

@@ -6,11 +6,11 @@ import { givesValues, isCheckedDocument, mayDeclare } from './checked-documents'
 
 /** Checks Bicep files and ARM templates as they are opened and edited; the engine is loaded with the first of them. */
 export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
-  let doctor: Promise<DiagnosticsController> | undefined;
-  const call = (): Promise<DiagnosticsController> => (doctor ??= loadDoctor(deps));
+  let controller: Promise<DiagnosticsController> | undefined;
+  const call = (): Promise<DiagnosticsController> => (controller ??= loadController(deps));
   const see = (document: vscode.TextDocument): void => {
     if (mayDeclare(document) || givesValues(document)) void call().then((one) => one.see(document));
-    else if (isCheckedDocument(document.uri)) void doctor?.then((one) => one.changed(document.uri));
+    else if (isCheckedDocument(document.uri)) void controller?.then((one) => one.changed(document.uri));
   };
   vscode.workspace.textDocuments.forEach(see);
   return vscode.Disposable.from(
@@ -18,7 +18,7 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(({ document }) => see(document)),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       // One side of a comparison may be closed while the file itself stays open, under the same path.
-      if (isCheckedDocument(uri)) void doctor?.then((one) => one.forget(uri));
+      if (isCheckedDocument(uri)) void controller?.then((one) => one.forget(uri));
     }),
     vscode.commands.registerCommand('amlSecureCompute.files.check', async () => {
       await (await call()).checkWorkspace();
@@ -35,7 +35,7 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
       async (id: unknown, root: unknown, key: unknown) => {
         if (typeof id !== 'string' || !isCheckId(id)) return;
         const isSaid = typeof root === 'string' && typeof key === 'string';
-        if (isSaid && (await (await doctor)?.explain(root, key)) === true) return;
+        if (isSaid && (await (await controller)?.explain(root, key)) === true) return;
         await openCheckPage(id);
       },
     ),
@@ -43,7 +43,7 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
       'amlSecureCompute.files.closeRest',
       async (root: unknown, subnetId: unknown) => {
         if (typeof root !== 'string' || typeof subnetId !== 'string') return;
-        await (await doctor)?.closeRest(root, subnetId);
+        await (await controller)?.closeRest(root, subnetId);
       },
     ),
     vscode.commands.registerCommand('amlSecureCompute.files.previewChanges', async (request: unknown) => {
@@ -58,11 +58,11 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
     vscode.commands.registerCommand('amlSecureCompute.files.stopReadingExisting', async (root: unknown) => {
       await (await call()).existing.stop(pathOf(root));
     }),
-    { dispose: () => void doctor?.then((one) => one.dispose()) },
+    { dispose: () => void controller?.then((one) => one.dispose()) },
   );
 }
 
-async function loadDoctor(deps: DiagnosticsDeps): Promise<DiagnosticsController> {
+async function loadController(deps: DiagnosticsDeps): Promise<DiagnosticsController> {
   const [{ createDiagnosticsController }] = await Promise.all([
     import('./diagnostics-controller'),
     deps.whole(),

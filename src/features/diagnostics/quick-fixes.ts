@@ -24,7 +24,7 @@ import type { PublishedDiagnostic, PublishedDiagnostics } from './published-diag
 import { writeBlocker } from './write-blocker';
 import { workspaceEdit } from './workspace-edit';
 
-interface Doctor {
+interface FixSource {
   readonly existing: Pick<ExistingResources, 'permission'>;
   readonly shown: PublishedDiagnostics;
   readonly analyzedFiles: ReadonlyMap<string, AnalyzedFile>;
@@ -36,7 +36,7 @@ const explainCommand = 'amlSecureCompute.files.explain';
 /** Quick fixes of what is shown, each proven before it is offered, and written where the resource is declared. */
 export function createQuickFixes(
   deps: DiagnosticsDeps,
-  { shown, analyzedFiles, existing }: Doctor,
+  { shown, analyzedFiles, existing }: FixSource,
 ): vscode.CodeActionProvider {
   return {
     async provideCodeActions(document, range, context) {

@@ -59,7 +59,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     changeSize: async (fields) => done(changeSize(context, fields)),
     giveSshKey: async ({ text }) => Promise.resolve(giveSshKey(context, text)),
     chooseProfile: async ({ profile }) => done(chooseProfile(context, profile)),
-    judgeRows: async ({ ids }) => [...showRows(context, ids)],
+    checkRows: async ({ ids }) => [...showRows(context, ids)],
     // What was asked for before was begun before, and told of in the same turn.
     catchUp: () => done(null),
     openSection: async ({ section }) => done(rememberSection(context, section)),

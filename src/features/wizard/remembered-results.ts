@@ -58,20 +58,28 @@ function noteChecked(context: WizardContext, subnetId: ResourceId, { today }: Ev
   change(context, { judged: now });
 }
 
-type Judged = StoredChoices['judged'];
+type CheckedSubnets = StoredChoices['judged'];
 
 /** Subnets that are remembered with what was asked of them; the ones checked longest ago are forgotten. */
 const most = 50;
 
 /** Requirements of `asked` that nobody knew when `subnetId` was checked last; none where it never was. */
-export function newSince(checked: Judged, subnetId: ResourceId, asked: readonly string[]): readonly string[] {
+export function newSince(
+  checked: CheckedSubnets,
+  subnetId: ResourceId,
+  asked: readonly string[],
+): readonly string[] {
   const before = checked.find(({ subnets }) => subnets.some((one) => sameId(one, subnetId)));
   return before ? asked.filter((id) => !before.requirements.includes(id)) : [];
 }
 
 /** With `subnetId` checked by what is asked now; the same object where that is remembered already. */
-export function rememberResults(checked: Judged, subnetId: ResourceId, asked: readonly string[]): Judged {
-  const isNow = (one: Judged[number]): boolean => one.requirements.join() === asked.join();
+export function rememberResults(
+  checked: CheckedSubnets,
+  subnetId: ResourceId,
+  asked: readonly string[],
+): CheckedSubnets {
+  const isNow = (one: CheckedSubnets[number]): boolean => one.requirements.join() === asked.join();
   if (checked.find(isNow)?.subnets.some((one) => sameId(one, subnetId))) return checked;
   const others = checked.map((one) => ({
     ...one,

@@ -13,7 +13,7 @@ const mostRounds = 50;
 /**
  * Every proven fix in one file that opens and closes nothing, such as a rule that nothing reaches taken away: what may be
  * made without asking, when the file is saved. Each is tried on the text that the one before left. `told` are the
- * problems that somebody is told of; of no other anything is mended.
+ * problems that somebody is told of; of no other anything is fixed.
  */
 export async function harmlessEdits(
   proof: Proof,

@@ -185,11 +185,11 @@ export async function testedEditsOfAll(
 async function firstOf(
   proof: Proof,
   changes: readonly WrittenChange[],
-  mended: readonly Problem[],
+  fixed: readonly Problem[],
 ): Promise<Tested | undefined> {
   const proven: Tested[] = [];
   for (const change of changes) {
-    const one = await attempt(proof, candidateOf(change), mended);
+    const one = await attempt(proof, candidateOf(change), fixed);
     if (one.is !== 'proven') continue;
     if (!isSpilling(one)) return one;
     proven.push(one);
@@ -206,13 +206,13 @@ export function subjectOf({ subjects }: FileCheck, { subnetId }: Problem): Subje
 async function attempt(
   proof: Proof,
   candidate: FixCandidate,
-  mended: readonly Problem[],
+  fixed: readonly Problem[],
 ): Promise<FixAttempt> {
-  const wide = await attemptWritten(proof, candidate, mended);
+  const wide = await attemptWritten(proof, candidate, fixed);
   if (wide.is !== 'proven' || !isSpilling(wide)) return wide;
-  const [subject] = mended.flatMap((one) => subjectOf(proof.examined.check, one) ?? []);
+  const [subject] = fixed.flatMap((one) => subjectOf(proof.examined.check, one) ?? []);
   for (const narrow of ofOwnAddresses(candidate.fix, prefixesOf(subject))) {
-    const one = await attemptWritten(proof, candidateOf(narrow), mended);
+    const one = await attemptWritten(proof, candidateOf(narrow), fixed);
     if (one.is === 'proven' && !isSpilling(one)) return one;
   }
   return wide;
@@ -221,15 +221,15 @@ async function attempt(
 async function attemptWritten(
   proof: Proof,
   candidate: FixCandidate,
-  mended: readonly Problem[],
+  fixed: readonly Problem[],
 ): Promise<FixAttempt> {
   const { check } = proof.examined;
-  const [subject] = mended.flatMap((one) => subjectOf(check, one) ?? []);
+  const [subject] = fixed.flatMap((one) => subjectOf(check, one) ?? []);
   const used = whyDelegated(check.declared, candidate.fix.changes);
   if (used) return { is: 'not-here', because: used };
   const { fix, edits } = writtenIn(proof, candidate, subject);
   if (edits.is !== 'edits') return edits;
-  return tried(proof, { fix, written: await readAgain(proof, edits.edits) }, mended);
+  return tried(proof, { fix, written: await readAgain(proof, edits.edits) }, fixed);
 }
 
 function writtenIn(
@@ -321,7 +321,7 @@ interface Tried {
   readonly written: WrittenFix;
 }
 
-function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]): FixAttempt {
+function tried(proof: Proof, { fix, written }: Tried, fixed: readonly Problem[]): FixAttempt {
   const { check } = proof.examined;
   if (written.is === 'not-here') return written;
   if (written.is === 'unreadable') return { is: 'unproven', others: [] };
@@ -332,11 +332,11 @@ function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]
   ];
   const others = written.others.filter((key) => !expected.some((keys) => keys.has(key)));
   const now = new Set(problemsOf(written.after.check).map(problemKey));
-  const isMended = mended.every((one) => !now.has(problemKey(one)));
-  if (!isMended || others.length > 0) return { is: 'unproven', others };
+  const isFixed = fixed.every((one) => !now.has(problemKey(one)));
+  if (!isFixed || others.length > 0) return { is: 'unproven', others };
   const after = written.after.check.declared.model;
-  const meant = mendedWith(check, mended, now).flatMap(placesOf);
-  const named = [...fix.changes.flatMap(idsIn), ...mended.map(({ subnetId }) => subnetId), ...meant];
+  const meant = fixedWith(check, fixed, now).flatMap(placesOf);
+  const named = [...fix.changes.flatMap(idsIn), ...fixed.map(({ subnetId }) => subnetId), ...meant];
   const { resources } = written.after.check.declared;
   if (
     !isAsIntended({ before: check.declared.model, changes: fix.changes, after, meant }) ||
@@ -348,7 +348,7 @@ function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]
   if (unsupported) return { is: 'not-here', because: unsupported };
   const before = check.declared.model;
   const { entries } = entryChanges(before, fix.changes);
-  const [subject] = mended.flatMap((one) => subjectOf(check, one) ?? []);
+  const [subject] = fixed.flatMap((one) => subjectOf(check, one) ?? []);
   const affects = (subject ? affectedSubnets(subject, { before, after }) : []).map((one) =>
     meant.some((id) => sameId(id, one.id)) ? { ...one, isFixed: true as const } : one,
   );
@@ -360,16 +360,14 @@ function idsIn(change: ResourceChange): readonly ResourceId[] {
   return [change.id, ...attachmentsOf(change).map(({ id }) => id)];
 }
 
-/** What is mended, and the same in other subnets and groups that the same lines make, where it is gone as well. */
-function mendedWith(
+/** What is fixed, and the same in other subnets and groups that the same lines make, where it is gone as well. */
+function fixedWith(
   check: FileCheck,
-  mended: readonly Problem[],
+  fixed: readonly Problem[],
   now: ReadonlySet<string>,
 ): readonly Problem[] {
-  const isMended = (one: Problem): boolean => !now.has(problemKey(one));
-  return problemsOf(check).filter(
-    (one) => isMended(one) && mended.some((each) => isSameElsewhere(each, one)),
-  );
+  const isFixed = (one: Problem): boolean => !now.has(problemKey(one));
+  return problemsOf(check).filter((one) => isFixed(one) && fixed.some((each) => isSameElsewhere(each, one)));
 }
 
 /** The subnet, and the group or table whose rule or route it is. */

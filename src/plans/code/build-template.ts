@@ -66,7 +66,7 @@ export function buildTemplate(plan: Plan, context: CodeContext, say: PlanSay): B
 interface Naming {
   readonly fileName: string;
   readonly candidates: readonly Candidate[];
-  /** The fixes furnish a network that they make themselves. */
+  /** The fixes complete a network that they make themselves. */
   readonly makesNetwork: boolean;
   readonly context: CodeContext;
   readonly say: PlanSay;

@@ -60,7 +60,7 @@ const flows = Object.entries(await flowCases()).map(([id, own]) => [id, flowPair
 
 /**
  * For every requirement a case that reports and one that stays quiet. The result on a flow rests on first match by
- * priority (network security groups, 2025-07-15); each setting's judge cites its page.
+ * priority (network security groups, 2025-07-15); each setting's check cites its page.
  */
 export const cases: Readonly<Record<string, Pair>> = {
   ...Object.fromEntries(flows),

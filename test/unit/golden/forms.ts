@@ -135,8 +135,8 @@ export async function asDeployed(
   const { found, ...facts } = await readLive(azure, workspace, subnet);
   const plan = planOf(golden, workspace, found?.subnet.id ?? null);
   const { model, governance, services } = facts;
-  const judged = checkSubnet(model, plan, { tags: shippedTags(cloud), governance, services });
-  const live = outcomeOf(judged.map(rowOf));
+  const checked = checkSubnet(model, plan, { tags: shippedTags(cloud), governance, services });
+  const live = outcomeOf(checked.map(rowOf));
   return {
     live,
     exported: found ? await asExport(golden, workspace, { bodies: [...bodies.values()], adminRules }) : null,

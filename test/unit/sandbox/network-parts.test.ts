@@ -70,7 +70,7 @@ const unlock = (sample: Sample) =>
   );
 
 describe('what a compute with a public IP makes by itself', () => {
-  test('a set while a cluster has nodes, none at rest, again when it grows', async () => {
+  test('a set while a cluster has nodes, none while idle, again when it grows', async () => {
     const sample = openSampleClients();
     await createCluster(sample);
     expect(await parts(sample)).toEqual([]);

@@ -13,7 +13,7 @@ export interface RowLook {
   readonly query: Query;
   readonly say: PageSay;
   /** The list has a result column. */
-  readonly judges: boolean;
+  readonly checks: boolean;
   /** The list has a column for the mark of the chosen row. */
   readonly marks: boolean;
   readonly twoLine: boolean;
@@ -49,7 +49,7 @@ function oneLine(
         >${marked(text, look.query)}</span
       >`;
     })}
-    ${look.judges ? outcomeCell(outcome, look.say) : nothing}
+    ${look.checks ? outcomeCell(outcome, look.say) : nothing}
   `;
 }
 
@@ -58,8 +58,8 @@ function twoLines(
   outcome: OutcomeCell | null,
   look: RowLook & { readonly chosen: boolean; readonly pinned: boolean },
 ): TemplateResult {
-  const sign = look.judges ? outcome && outcomeIcon(outcome.icon) : look.chosen && plainIcon('pass-filled');
-  const text = look.judges ? (outcome?.text ?? look.say('page.list.pending')) : '';
+  const sign = look.checks ? outcome && outcomeIcon(outcome.icon) : look.chosen && plainIcon('pass-filled');
+  const text = look.checks ? (outcome?.text ?? look.say('page.list.pending')) : '';
   return html`
     <span class="mark">${sign || nothing}</span>
     <span class="cell name" role="gridcell">${marked(row.name, look.query)}${chosenWord(look)}</span>

@@ -209,7 +209,7 @@ export class ScList extends LitElement {
           >`,
       )}
       ${
-        look.judges
+        look.checks
           ? html`<span class="cell" role="columnheader">${this.say('page.column.verdict')}</span>`
           : nothing
       }
@@ -252,7 +252,7 @@ export class ScList extends LitElement {
       columns: columnsIn(this.layout, this.columns),
       query: this.query,
       say: this.say,
-      judges: this.outcomes !== null,
+      checks: this.outcomes !== null,
       marks: this.marks && !twoLine,
       twoLine,
     };
@@ -263,7 +263,7 @@ export class ScList extends LitElement {
     return [
       ...(look.marks ? ['16px'] : []),
       ...columns,
-      ...(look.judges ? ['minmax(132px, 2.4fr)'] : []),
+      ...(look.checks ? ['minmax(132px, 2.4fr)'] : []),
     ].join(' ');
   }
 

@@ -38,7 +38,7 @@ export interface PageStore {
 /** The page's state with its host: signals go in through the reducer, what the page keeps of itself is written. */
 export function createPageStore({ connection, memory, changed }: StoreOptions): PageStore {
   let state = initialState(decodeView(memory.read()));
-  const queues = { networks: judgeQueue(), subnets: judgeQueue(), targets: judgeQueue() };
+  const queues = { networks: checkQueue(), subnets: checkQueue(), targets: checkQueue() };
 
   function dispatch(event: PageEvent): void {
     const before = state;
@@ -68,9 +68,9 @@ export function createPageStore({ connection, memory, changed }: StoreOptions): 
     if (of.targets) queues.targets.forget();
   }
 
-  function judgeQueue(): RowCheckQueue {
+  function checkQueue(): RowCheckQueue {
     return createRowCheckQueue(
-      (ids) => connection.call.judgeRows({ ids: [...ids] }),
+      (ids) => connection.call.checkRows({ ids: [...ids] }),
       (rows) => {
         dispatch({ is: 'judged', rows });
       },

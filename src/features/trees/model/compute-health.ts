@@ -39,7 +39,7 @@ export function healthOf(
   }
   if (!isCheckable(compute, workspace)) return { is: 'not-checked' };
   const home = hasManagedNetwork(workspace) ? null : subnetId;
-  return judgedIn(context, workspace, {
+  return checkedIn(context, workspace, {
     home,
     planOf: (around) => planOfCompute(around, compute, workspace),
   });
@@ -62,7 +62,7 @@ function attachedHealth(
   if (read.is === 'problem') return { is: 'no-target', failure: read.failure };
   const target = read.value.find((one) => sameId(one.id, targetId));
   if (!target) return { is: 'no-target', failure: null };
-  return judgedIn(context, workspace, {
+  return checkedIn(context, workspace, {
     home: checkedSubnetOf(target),
     planOf: (around) => planOfAttached(around, { compute, target }, workspace),
   });
@@ -74,7 +74,7 @@ interface Judging {
   readonly planOf: (around: Around) => PlanToCheck;
 }
 
-function judgedIn(
+function checkedIn(
   context: TreeContext,
   { subscriptionId, location }: WorkspaceSummary,
   { home, planOf }: Judging,

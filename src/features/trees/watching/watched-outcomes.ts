@@ -36,23 +36,23 @@ export function watchedOutcomes(setup: WatchedOutcomesSetup): WatchedOutcomes {
   const toFix = (): number =>
     list.all().filter((one) => (seen.get(keyOf(one))?.toFix.length ?? 0) > 0).length;
 
-  async function judge(): Promise<void> {
+  async function checkAll(): Promise<void> {
     isOutdated = true;
     if (isChecking) return;
     isChecking = true;
     while (isOutdated) {
       isOutdated = false;
-      await judgeOnce();
+      await checkOnce();
     }
     isChecking = false;
   }
 
-  async function judgeOnce(): Promise<void> {
+  async function checkOnce(): Promise<void> {
     const before = toFix();
     for (const id of [...seen.keys()]) if (!list.has(id)) seen.delete(id);
     const broken: Broken[] = [];
     for (const one of list.all()) {
-      const found = await judgeSubnet(one);
+      const found = await checkWatched(one);
       if (found && !one.isQuiet) broken.push(found);
     }
     if (toFix() !== before) onCount();
@@ -60,7 +60,7 @@ export function watchedOutcomes(setup: WatchedOutcomesSetup): WatchedOutcomes {
   }
 
   /** What broke since the subnet was last seen. What nobody has read yet is not asked for here. */
-  async function judgeSubnet(one: WatchedSubnet): Promise<Broken | undefined> {
+  async function checkWatched(one: WatchedSubnet): Promise<Broken | undefined> {
     const { reads, networks } = current();
     if (!readValue(reads.networks(one.subscriptionId).peek())) return undefined;
     const target = { is: 'subnet', ...one } as const;
@@ -72,7 +72,7 @@ export function watchedOutcomes(setup: WatchedOutcomesSetup): WatchedOutcomes {
     return requirements.length === 0 ? undefined : { target, name: shown.subnet.name, requirements };
   }
 
-  return { toFix, renew: () => void judge(), forget: () => seen.clear() };
+  return { toFix, renew: () => void checkAll(), forget: () => seen.clear() };
 }
 
 /** What was last seen of a subnet. */

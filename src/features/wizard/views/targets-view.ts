@@ -75,7 +75,7 @@ function noSubnet(say: Say, { subnets, name }: AttachTarget): string | null {
 function targetSubnet(say: Say, state: WizardState, id: ResourceId): SubnetRow {
   const model = loadedValue(state.networks);
   const found = model && findSubnet(model, id);
-  const results = judgementsOf(state, id);
+  const results = resultsIn(state, id);
   const outcome = formatRowOutcome(say, results && subnetOutcome(rowSummary(results)));
   if (found) return subnetRowView(say, state, { subnet: found.subnet, outcome, unfit: null });
   const unread = say('list.notReadable');
@@ -95,7 +95,7 @@ function targetSubnet(say: Say, state: WizardState, id: ResourceId): SubnetRow {
   };
 }
 
-function judgementsOf(state: WizardState, id: ResourceId): readonly CheckResult[] | undefined {
+function resultsIn(state: WizardState, id: ResourceId): readonly CheckResult[] | undefined {
   const { evaluation } = state;
   const shown = checkedTargetSubnet(state);
   if (shown !== null && sameId(shown, id)) return evaluation?.results;

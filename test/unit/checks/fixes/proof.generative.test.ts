@@ -37,7 +37,7 @@ const grave: Readonly<Record<ReturnType<typeof statusOf>, number>> = {
   open: 3,
 };
 
-function badness(result: CheckResult | undefined): number {
+function rankOf(result: CheckResult | undefined): number {
   return result ? grave[statusOf(result.outcome)] : 0;
 }
 
@@ -114,7 +114,7 @@ function proveBeside(input: FixInput, id: string): number {
   const before = checkSubnet(input.model, input.plan, input.facts);
   for (const one of again) {
     const was = before.find((other) => other.requirement === one.requirement);
-    expect(badness(one), one.requirement).toBeLessThanOrEqual(borne(was, one, id));
+    expect(rankOf(one), one.requirement).toBeLessThanOrEqual(borne(was, one, id));
   }
   expect(linkedTwice(input, found.fix)).toEqual([]);
   expect(unsaid(found.fix)).toEqual([]);
@@ -146,7 +146,7 @@ function borne(was: CheckResult | undefined, one: CheckResult, id: string): numb
   const isNamed = one.requirement === id;
   const isAdvice = (isNamed || was?.outcome.is === 'not-applicable') && one.severity === 'info';
   if (isAdvice) return grave.open;
-  return isNamed ? grave.fine : badness(was);
+  return isNamed ? grave.fine : rankOf(was);
 }
 
 /** It adds and attaches, and its rules allow from no more than is asked for. */
@@ -185,14 +185,14 @@ describe('a fix that is found', () => {
             proven += 1;
             const again = checkSubnet(applyFix(model, found.fix), wanted, facts);
             expect(again).toEqual(found.after);
-            expect(badness(again.find((one) => one.requirement === id))).toBe(0);
+            expect(rankOf(again.find((one) => one.requirement === id))).toBe(0);
             const denies = found.fix.effect === 'closes';
             // No rule can name hosts: a fix that denies the internet blocks them too, and says so.
             for (const one of again.filter(({ requirement }) => !denies || !goesByName(requirement))) {
               const was = before.find((other) => other.requirement === one.requirement);
               // A note is no result: what a closed internet leaves to ask the network team is said by the fix itself.
               const least = found.fix.effect === 'closes' ? grave.note : grave.fine;
-              expect(badness(one), one.requirement).toBeLessThanOrEqual(Math.max(badness(was), least));
+              expect(rankOf(one), one.requirement).toBeLessThanOrEqual(Math.max(rankOf(was), least));
             }
             expect(unsaid(found.fix)).toEqual([]);
             expect(found.fix.changes.length).toBeGreaterThan(0);

@@ -82,8 +82,8 @@ describe('what a broken page posts', () => {
     ['text for a number', 'changeSize', { minNodes: '3' }],
     ['a name without end', 'changeSize', { name: long }],
     ['an unknown profile', 'chooseProfile', { profile: '2022-preview' }],
-    ['ids that are no list', 'judgeRows', { ids: 'all' }],
-    ['more rows than a page shows', 'judgeRows', { ids: Array(10_000).fill('a') }],
+    ['ids that are no list', 'checkRows', { ids: 'all' }],
+    ['more rows than a page shows', 'checkRows', { ids: Array(10_000).fill('a') }],
     ['more fixes than there are', 'previewFix', { ids: Array(10_000).fill('outbound-aml-443') }],
     ['an unknown format', 'write', { format: '../../etc' }],
     ['an unknown format', 'copyPlan', { format: 'html' }],
@@ -123,7 +123,7 @@ describe('what a broken page posts', () => {
     w.post(raw);
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(w.heard.slice(before).filter((one) => one.is !== 'signal')).toEqual([]);
-    await expect(w.call.judgeRows({ ids: ['a'] })).resolves.toEqual([]);
+    await expect(w.call.checkRows({ ids: ['a'] })).resolves.toEqual([]);
   });
 
   test('a page of another version is told to reload, and nothing else', async () => {
@@ -278,7 +278,7 @@ test('in a long list what is in view is checked, and nothing else', async () => 
   const fit = rows().filter((one) => one.unfit === null);
   expect(fit.map((one) => one.name)).toEqual(fit.map((one) => one.name).sort((a, b) => a.localeCompare(b)));
   const inView = rows().slice(40, 52);
-  const answers = await many.call.judgeRows({ ids: inView.map((one) => one.id) });
+  const answers = await many.call.checkRows({ ids: inView.map((one) => one.id) });
   expect(answers.map((one) => one.id)).toEqual(inView.map((one) => one.id));
   await many.until('judged', () => rows().some((one) => one.outcome !== null));
   // Each stays in its place, and no other has been checked.

@@ -316,7 +316,7 @@ describe('results of rows', () => {
       sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-nowhere'),
       'nothing of ours',
     ];
-    const answers = await w.call.judgeRows({ ids });
+    const answers = await w.call.checkRows({ ids });
     expect(answers.map((one) => [one.id.split('/').at(-1)?.toLowerCase(), one.outcome])).toEqual([
       [
         'vnet-ml-prod-weu',
@@ -332,9 +332,9 @@ describe('results of rows', () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
     const id = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
-    expect((await w.call.judgeRows({ ids: [id] }))[0]?.outcome.text).toBe('Ready, 2 warnings');
+    expect((await w.call.checkRows({ ids: [id] }))[0]?.outcome.text).toBe('Ready, 2 warnings');
     await w.call.choosePublicIp({ publicIp: true });
-    expect((await w.call.judgeRows({ ids: [id] }))[0]?.outcome.text).toBe('1 error');
+    expect((await w.call.checkRows({ ids: [id] }))[0]?.outcome.text).toBe('1 error');
   });
 });
 

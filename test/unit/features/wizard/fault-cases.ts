@@ -179,7 +179,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   changeSize: 'no Azure',
   giveSshKey: 'no Azure',
   chooseProfile: 'no Azure',
-  judgeRows: 'no Azure',
+  checkRows: 'no Azure',
   catchUp: 'no Azure',
   openSection: 'no Azure',
   dismissNotice: 'no Azure',

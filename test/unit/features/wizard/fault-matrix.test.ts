@@ -13,7 +13,7 @@ describe('calls that need no Azure', () => {
     choosePublicIp: { publicIp: true },
     changeSize: { name: 'cpu-local' },
     chooseProfile: { profile: 'current' },
-    judgeRows: { ids: [] },
+    checkRows: { ids: [] },
     openSection: { section: 'size' },
     openLink: { link: 'check:outbound-aml-443' },
     previewFix: { ids: fixed },

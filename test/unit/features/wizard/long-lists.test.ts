@@ -14,7 +14,7 @@ test('scrolling through 500 networks asks Azure for nothing more, and checks wha
   // Three pages of the list, as they come into view.
   for (const first of [0, 12, 488]) {
     const ids = rows.slice(first, first + 12).map((one) => one.id);
-    expect((await w.call.judgeRows({ ids })).map((one) => one.id)).toEqual(ids);
+    expect((await w.call.checkRows({ ids })).map((one) => one.id)).toEqual(ids);
   }
   expect(w.sample.traffic).toHaveLength(before);
   await w.until('36', (p) => p.networks?.rows.filter((one) => one.outcome !== null).length === 36);

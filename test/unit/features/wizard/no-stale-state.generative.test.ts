@@ -85,7 +85,7 @@ const steps: Readonly<Record<string, Step>> = {
         { tags: [{ name: 'cost', value: '1' }] },
       ]),
     ),
-  'see rows': ({ w }) => w.call.judgeRows({ ids: w.page.networks?.rows.map(({ id }) => id) ?? [] }),
+  'see rows': ({ w }) => w.call.checkRows({ ids: w.page.networks?.rows.map(({ id }) => id) ?? [] }),
   'open a section': ({ w, random }) =>
     w.call.openSection({ section: random.pick(['where', 'network', 'size', 'review']) }),
   refresh: ({ w }) => w.call.refresh({}),

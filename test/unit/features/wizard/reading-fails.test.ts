@@ -270,7 +270,7 @@ test('roles that cannot be read leave the subnet ready in its row as on Readines
   // Rows are checked anew, with what is known by now.
   await w.call.act({ id: 'readNetworks' });
   const rowOf = () => w.page.subnets?.rows.find((one) => one.name === healthy.subnet);
-  await w.call.judgeRows({ ids: [rowOf()?.id ?? ''] });
+  await w.call.checkRows({ ids: [rowOf()?.id ?? ''] });
   const row = rowOf();
   expect(row?.outcome).toEqual({ icon: 'pass', text: 'Ready, 2 warnings' });
   expect(w.page.board?.summary).toBe('Ready, 2 warnings');

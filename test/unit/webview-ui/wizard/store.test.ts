@@ -43,7 +43,7 @@ beforeEach(() => {
       opened.push(section);
       return Promise.resolve(null);
     },
-    judgeRows: ({ ids }: { ids: string[] }) => {
+    checkRows: ({ ids }: { ids: string[] }) => {
       checked.push(ids);
       return Promise.resolve(ids.map((id) => ({ id, outcome: { icon: 'pass' as const, text: 'Ready' } })));
     },

@@ -6,7 +6,7 @@ import { root } from '../places.mjs';
 
 /** Each with what to write instead. Words of an identifier are separate: `judgedIn` is “judged in”. */
 const oldNames = [
-  { name: 'judge', found: /\bjudg(e|es|ed|ing|e?ments?)\b/g, write: 'check, result' },
+  { name: 'judge', found: /\b(judged?|judges|judging|judgements?)\b/g, write: 'check, result' },
   { name: 'verdict', found: /\bverdicts?\b/g, write: 'result, outcome' },
   { name: 'fate', found: /\bfates?\b/g, write: 'disposition' },
   { name: 'doubt', found: /\b(doubt(s|ed|ful|less)?|clouded)\b/g, write: 'unknown, downgradeToUnknown' },

@@ -60,17 +60,17 @@ export function microsoftSession({ provider, scopes, chosen }: SessionSetup): Mi
   const silently = (wanted: readonly string[]): Thenable<vscode.AuthenticationSession | undefined> =>
     vscode.authentication.getSession(provider, wanted, asChosen({ silent: true }));
   const again = async (wanted: readonly string[]): Promise<vscode.AuthenticationSession> => {
-    const { say } = await editorSpeaker();
-    const detail = say('account.signInAgain');
+    const detail = await whySignInAgain();
     return vscode.authentication.getSession(provider, wanted, asChosen({ forceNewSession: { detail } }));
   };
-  const claimed = onceAWish((wanted) => again(wanted));
+  const challenges = challengesOf(provider, asChosen);
   return {
     credential: {
       async getToken(asked, options) {
         const wanted = [...(typeof asked === 'string' ? [asked] : asked), ...inTenant(options?.tenantId)];
-        if (options?.claims !== undefined) await claimed.ask(wanted, options.claims);
-        const session = await silently(wanted);
+        const session = await (options?.claims === undefined
+          ? silently(wanted)
+          : challenges.answer(wanted, options.claims));
         return session
           ? { token: session.accessToken, expiresOnTimestamp: Date.now() + askAgainAfter }
           : null;
@@ -79,7 +79,7 @@ export function microsoftSession({ provider, scopes, chosen }: SessionSetup): Mi
     current: async () => (await silently(scopes))?.account,
     async signIn(wish) {
       // Whoever asks for it may be asked for what Azure still wants, too.
-      claimed.forget();
+      challenges.forget();
       const wanted = [...scopes, ...inTenant(wish.tenant)];
       if (wish.again === true) return (await again(wanted)).account;
       const options =
@@ -91,30 +91,66 @@ export function microsoftSession({ provider, scopes, chosen }: SessionSetup): Mi
   };
 }
 
-interface Options {
-  ask(wanted: readonly string[], claims: string): Promise<unknown>;
+async function whySignInAgain(): Promise<string> {
+  const { say } = await editorSpeaker();
+  return say('account.signInAgain');
+}
+
+interface Challenges {
+  /** The session that has the claims; undefined where the person gave up before. */
+  answer(wanted: readonly string[], claims: string): Promise<vscode.AuthenticationSession | undefined>;
   forget(): void;
 }
 
+/** Options for the chosen account. */
+type ForAccount = <T extends object>(options: T) => T;
+
 /**
- * Azure refuses the session's token, so that only a new sign-in helps. The claims themselves cannot be handed on:
- * VS Code takes them from 1.105 only. Hence the person is asked once for each wish, however many requests wait for it,
- * and asked anew only where they gave up.
+ * Azure refuses the session's token, and states the claims that it wants: VS Code hands them to its provider. Often a
+ * renewed token has them. Else the person is asked once for each wish, however many requests wait for it, and asked
+ * again only where they gave up.
  */
-function onceAWish(signIn: (wanted: readonly string[]) => Promise<unknown>): Options {
+function challengesOf(provider: string, asChosen: ForAccount): Challenges {
   const asked = new Map<string, Promise<unknown>>();
+  const silently = (
+    request: vscode.AuthenticationWwwAuthenticateRequest,
+  ): Thenable<vscode.AuthenticationSession | undefined> =>
+    vscode.authentication.getSession(provider, request, asChosen({ silent: true }));
+  async function ask(request: vscode.AuthenticationWwwAuthenticateRequest): Promise<unknown> {
+    const detail = await whySignInAgain();
+    return vscode.authentication.getSession(provider, request, asChosen({ createIfNone: { detail } }));
+  }
+  function askOnce(request: vscode.AuthenticationWwwAuthenticateRequest): Promise<unknown> {
+    const wish = JSON.stringify(request);
+    const earlier = asked.get(wish);
+    if (earlier) return earlier;
+    const signingIn = ask(request).catch((error: unknown) => {
+      asked.delete(wish);
+      throw error;
+    });
+    asked.set(wish, signingIn);
+    return signingIn;
+  }
   return {
-    ask(wanted, claims) {
-      const wish = JSON.stringify([wanted, claims]);
-      const earlier = asked.get(wish);
-      if (earlier) return earlier;
-      const signingIn = signIn(wanted).catch((error: unknown) => {
-        asked.delete(wish);
-        throw error;
-      });
-      asked.set(wish, signingIn);
-      return signingIn;
+    async answer(wanted, claims) {
+      const request = challengeOf(wanted, claims);
+      const renewed = await silently(request);
+      if (renewed) return renewed;
+      await askOnce(request);
+      return silently(request);
     },
     forget: () => asked.clear(),
+  };
+}
+
+/**
+ * The header that Azure answered with: the clients hand on its claims alone, as JSON (RFC 9470; Microsoft identity
+ * platform, claims challenge, 2025-01-13).
+ */
+function challengeOf(wanted: readonly string[], claims: string): vscode.AuthenticationWwwAuthenticateRequest {
+  const encoded = Buffer.from(claims, 'utf8').toString('base64');
+  return {
+    wwwAuthenticate: `Bearer error="insufficient_claims", claims="${encoded}"`,
+    fallbackScopes: wanted,
   };
 }

@@ -13,7 +13,15 @@ const scope = 'https://management.azure.com/.default';
 
 interface Asked {
   readonly scopes: readonly string[];
+  /** Claims that Azure wants, as its header has them. */
+  readonly claims?: unknown;
   readonly options: vscode.AuthenticationGetSessionOptions | undefined;
+}
+
+/** As the provider reads them. */
+function claimsIn(header: string): unknown {
+  const [, encoded = ''] = /^Bearer .*claims="([^"]+)"/.exec(header) ?? [];
+  return JSON.parse(Buffer.from(encoded, 'base64').toString('utf8'));
 }
 
 describe('the account', () => {
@@ -21,6 +29,8 @@ describe('the account', () => {
   const asked: Asked[] = [];
   let session: vscode.AuthenticationSession | undefined;
   let refusing = false;
+  /** The session has what Azure asks for by a challenge. */
+  let hasClaims = false;
   let samples = 0;
   let forgotten = 0;
 
@@ -29,15 +39,23 @@ describe('the account', () => {
     asked.length = 0;
     session = undefined;
     refusing = false;
+    hasClaims = false;
     samples = 0;
     forgotten = 0;
     const getSession = (
       provider: string,
-      scopes: readonly string[],
+      wanted: readonly string[] | vscode.AuthenticationWwwAuthenticateRequest,
       options?: vscode.AuthenticationGetSessionOptions,
     ): Promise<vscode.AuthenticationSession | undefined> => {
       assert.equal(provider, 'microsoft');
-      asked.push({ scopes, options });
+      const isSilent = options?.silent === true;
+      if (!('wwwAuthenticate' in wanted)) asked.push({ scopes: wanted, options });
+      else {
+        const claims = claimsIn(wanted.wwwAuthenticate);
+        asked.push({ scopes: wanted.fallbackScopes ?? [], claims, options });
+        if (!isSilent && !refusing) hasClaims = true;
+        if (isSilent) return Promise.resolve(hasClaims ? session : undefined);
+      }
       return refusing
         ? Promise.reject(new Error('User did not consent to login.'))
         : Promise.resolve(session);
@@ -158,8 +176,17 @@ describe('the account', () => {
       tokens.map((one) => one?.token),
       ['of the new sign-in', 'of the new sign-in'],
     );
-    const forced = { forceNewSession: { detail: 'Azure requires you to sign in again.' } };
-    assert.deepEqual(interactive(), [{ scopes: [scope, 'VSCODE_TENANT:contoso'], options: forced }]);
+    const options = { createIfNone: { detail: 'Azure requires you to sign in again.' } };
+    const scopes = [scope, 'VSCODE_TENANT:contoso'];
+    assert.deepEqual(interactive(), [{ scopes, claims: JSON.parse(claims) as unknown, options }]);
+  });
+
+  it('asks nobody where a renewed token has what Azure wants', async () => {
+    session = signedInAs('anna@contoso.com', 'renewed');
+    hasClaims = true;
+    const claims = claimsOf('1700000005');
+    assert.equal((await sessionCredential.getToken(scope, { claims }))?.token, 'renewed');
+    assert.deepEqual(interactive(), []);
   });
 
   it('does not ask twice for the same wish, but for another one', async () => {
@@ -167,6 +194,7 @@ describe('the account', () => {
     await sessionCredential.getToken(scope, { claims: claimsOf('1700000001') });
     await sessionCredential.getToken(scope, { claims: claimsOf('1700000001') });
     assert.equal(interactive().length, 1);
+    hasClaims = false;
     await sessionCredential.getToken(scope, { claims: claimsOf('1700000002') });
     assert.equal(interactive().length, 2);
   });
@@ -174,11 +202,14 @@ describe('the account', () => {
   it('asks again for the same wish after the person chose to sign in', async () => {
     session = signedInAs('anna@contoso.com', 'a token');
     await sessionCredential.getToken(scope, { claims: claimsOf('1700000004') });
+    hasClaims = false;
+    await sessionCredential.getToken(scope, { claims: claimsOf('1700000004') });
+    assert.equal(interactive().length, 1);
     await own.signIn({});
     await sessionCredential.getToken(scope, { claims: claimsOf('1700000004') });
     assert.deepEqual(
-      interactive().map((one) => Object.keys(one.options ?? {})),
-      [['forceNewSession'], ['createIfNone'], ['forceNewSession']],
+      interactive().map((one) => one.claims !== undefined),
+      [true, false, true],
     );
   });
 

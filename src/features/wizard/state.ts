@@ -1,5 +1,5 @@
 import type { CheckInput } from '../../checks/check-subnet';
-import type { FixPermission } from '../../core/fix-permissions';
+import type { ResourceChange } from '../../core/resource-change';
 import type {
   ComputeState,
   CoreQuota,
@@ -59,8 +59,8 @@ export interface Evaluation {
   readonly beside: ReadonlyMap<ResourceId, readonly CheckResult[]>;
   /** Requirements with a proven fix of their own. */
   readonly fixable: ReadonlySet<string>;
-  /** What the fix of one of them does beside adding and correcting: it's never made together with others unasked. */
-  readonly permissions: ReadonlyMap<string, readonly FixPermission[]>;
+  /** What the fix of one of them changes, where that costs or removes something: it's never made together with others unasked. */
+  readonly apart: ReadonlyMap<string, readonly ResourceChange[]>;
   /** Why no fix of their own fits, where a limit of Azure stands in the way. */
   readonly unfixable: ReadonlyMap<string, Reason>;
   /** ISO time at which what it stands on was read. */

@@ -11,6 +11,7 @@ import {
   manualClock,
   openWizardAt,
   boardRowOf,
+  previewEvery,
   type ManualClock,
   type OpenWizard,
   writesIn,
@@ -315,8 +316,7 @@ const makingEndpoint: Entry = {
   prepare: async ({ w }) => {
     await w.call.choosePublicIp({ publicIp: false });
     await w.until('not met', ({ board }) => boardRowOf(board, lacksEndpoint).word === 'Failed:');
-    await w.call.previewFix({ ids: [lacksEndpoint] });
-    await w.until('preview', (p) => p.preview?.state === 'preview');
+    await previewEvery(w, [lacksEndpoint]);
   },
   call: ({ w }) => w.call.applyFix({ preview: w.page.preview?.id ?? '' }),
   tidy: async ({ w }) => {

@@ -261,6 +261,18 @@ export function isShown<T>(part: T | null | undefined): part is T {
   return part !== null && part !== undefined;
 }
 
+/** Opens the preview of fixes, and chooses what costs or removes something too. */
+export async function previewEvery(w: OpenWizard, ids: readonly string[]): Promise<string> {
+  await w.call.previewFix({ ids: [...ids] });
+  await w.until('preview', ({ preview }) => isShown(preview) && preview.state === 'preview');
+  const { id: preview = '', apart = [] } = w.page.preview ?? {};
+  if (apart.some((one) => one.ids.some((id) => ids.includes(id)))) {
+    await w.call.changeFix({ preview, ids: [...ids] });
+    await w.until('all of it', (p) => p.preview?.id !== preview);
+  }
+  return w.page.preview?.id ?? '';
+}
+
 /** True where a creation came to its end. */
 export function hasEnded({ creation }: ReceivedPageState): boolean {
   return isShown(creation) && creation.state !== 'running' && !creation.isReading;

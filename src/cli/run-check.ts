@@ -116,6 +116,7 @@ function reportText(
         results: told,
         notifications: notificationsOf(summary),
       });
+    case 'markdown':
     case 'text':
       return textReport(say, {
         subnets,

@@ -9,6 +9,7 @@ import type { TargetList } from '../../../../src/contract/wizard/attach';
 import type { NetworkList, SubnetList } from '../../../../src/contract/wizard/lists';
 import type { OpenedSection, PlanView } from '../../../../src/contract/wizard/plan';
 import type { Report } from '../../../../src/contract/wizard/report';
+import type { RequestPage } from '../../../../src/contract/wizard/request';
 import type { Review } from '../../../../src/contract/wizard/review';
 import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
 import type { StoredChoices } from '../../../../src/contract/wizard/stored-choices';
@@ -33,6 +34,7 @@ export interface ReceivedPageState {
   review?: Review;
   creation?: Creation | null;
   report?: Report | null;
+  request?: RequestPage | null;
 }
 
 export interface OpenWizard extends Recorded {
@@ -124,6 +126,7 @@ function listen(wire: ChannelConnection<WizardChannel>): ReceivedPageState {
   wire.on('reviewChanged', (review) => (page.review = review));
   wire.on('creationChanged', (creation) => (page.creation = creation));
   wire.on('reportChanged', (report) => (page.report = report));
+  wire.on('requestChanged', (request) => (page.request = request));
   return page;
 }
 

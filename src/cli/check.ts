@@ -1,15 +1,15 @@
 import { refinedIn } from '../checks/findings/finding-catalog';
 import { findingsOfSubnet } from '../checks/findings/findings-of';
+import { causesIn } from '../checks/causes-in';
 import type { FixInput } from '../checks/fixes/fix-input';
 import type { CheckInput } from '../checks/check-subnet';
 import { checkSubnetCached } from '../checks/check-subnet-cached';
-import { buildRequest } from '../checks/request/build-request';
 import { summarize, type Summary } from '../checks/summary';
 import type { Cause } from '../core/cause';
 import type { Fix } from '../core/fix';
-import type { NetworkRequest } from '../core/network-request';
 import { statusOf, type CheckResult, type Severity } from '../core/check-result';
 import { sameId } from '../core/network/find';
+import type { NetworkModel } from '../core/network/model';
 import { reason, type Reason } from '../core/reason';
 import type { TagCatalog } from '../core/tags/tag-catalog';
 import { plansOf, type AssumedPlan } from '../documents/subjects/subject-plans';
@@ -29,6 +29,7 @@ import { isTemplate } from './templates';
 /** What one subnet lets through, for one compute. */
 export interface SubnetCheck extends Subject, AssumedPlan {
   readonly places: Places;
+  readonly model: NetworkModel;
   readonly facts: CheckInput;
   readonly results: readonly CheckResult[];
   readonly summary: Summary;
@@ -42,8 +43,6 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   readonly fixAll: Fix | null;
   /** Fixes all that it can of what one component decides, tested as a whole; null where nothing can be. */
   readonly fixOfCause: (cause: Cause) => Fix | null;
-  /** What its network's owners have to do, with what is allowed. */
-  readonly request: () => NetworkRequest | undefined;
   /** Requirements that findings of its rules and routes report one by one. */
   readonly refined: ReadonlySet<string>;
   /** Requirements that comments in the files suppress: they are among the results, and aren't counted. */
@@ -120,13 +119,13 @@ function checkOf(
     ...subject,
     ...plan,
     places: input.places,
+    model: input.model,
     facts: input.facts,
     results,
     summary: onlyIf === null ? { ...summary, ready: false } : summary,
     onlyIf,
     refined: refinedIn(findingsOfSubnet(input.model, input.plan, input.facts)),
     ignored: new Set(),
-    request: () => buildRequest({ ...input, results, readAt: null }),
     ...fixesOf(input, subject, results),
   };
 }
@@ -153,6 +152,25 @@ function fixesOf(
     fixOfCause: ({ results }) =>
       fixOf(results.map(({ requirement }) => requirement).filter((one) => fixes.has(one))),
   };
+}
+
+/** Not what a comment ignores, nor what findings of rules and routes report by themselves. */
+export function isReported({ ignored, refined }: SubnetCheck, { requirement }: CheckResult): boolean {
+  return !ignored.has(requirement) && !refined.has(requirement);
+}
+
+const causesOfChecks = new WeakMap<SubnetCheck, readonly Cause[]>();
+
+/** What decides in a subnet over what is reported of it: rows, counts, and JSON have the same. */
+export function reportedCauses(check: SubnetCheck): readonly Cause[] {
+  const before = causesOfChecks.get(check);
+  if (before) return before;
+  const causes = causesIn(
+    check,
+    check.results.filter((one) => isReported(check, one)),
+  );
+  causesOfChecks.set(check, causes);
+  return causes;
 }
 
 const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

@@ -21,7 +21,7 @@ interface Declared<Values> {
   run(words: Words<Values>): Promise<ExitCode>;
 }
 
-type CommandName = 'check' | 'fix' | 'explain' | 'request' | 'check-access' | 'compare' | 'resolve';
+type CommandName = 'check' | 'fix' | 'explain' | 'check-access' | 'compare' | 'resolve';
 
 /** Adds the commands with their options and help, in the order of the help. */
 export function addCommands(program: Command, terminal: Terminal, ends: (code: ExitCode) => void): void {
@@ -38,15 +38,15 @@ export function addCommands(program: Command, terminal: Terminal, ends: (code: E
   add(checkCommand(terminal));
   add(fixCommand(terminal));
   add(explainCommand(terminal));
-  add(requestCommand(terminal));
   add(accessCommand(terminal));
   add(compareCommand(terminal));
   add(resolveCommand(terminal));
 }
 
 const ofFix = ['--allow', '--close-the-rest'];
+/** How the report of `check` is shown. */
+const ofReport = ['--flows', '--no-color'];
 const textAndJson = ['text', 'json'] as const;
-const requestFormats = ['markdown', 'json'] as const;
 
 function checkCommand(terminal: Terminal): Declared<CheckValues> {
   const { say } = terminal;
@@ -62,7 +62,7 @@ function checkCommand(terminal: Terminal): Declared<CheckValues> {
 
 function fixCommand(terminal: Terminal): Declared<FixValues> {
   const { say } = terminal;
-  const all = checkOptions(say, ['text']);
+  const all = without(checkOptions(say, ['text']), ofReport);
   return {
     name: 'fix',
     files: '<files...>',
@@ -81,33 +81,12 @@ function explainCommand(terminal: Terminal): Declared<ExplainValues> {
     files: '[files...]',
     usages: ['explain FILE:LINE [TEMPLATE] [options]', 'explain --error TEXT|FILE|- [FILE…] [options]'],
     about: [say('terminal.help.explain'), say('terminal.help.explainError')],
-    options: [...without(checkOptions(say, textAndJson), ofFix), errorOption()],
+    options: [...without(checkOptions(say, textAndJson), [...ofFix, ...ofReport]), errorOption()],
     run: async (words) => {
       const asked = { check: givenOptions(words), error: words.values.error };
       return (await import('./explain/explain')).runExplain(asked, terminal);
     },
   };
-}
-
-function requestCommand(terminal: Terminal): Declared<RequestValues> {
-  const { say } = terminal;
-  const left = [...ofFix, '--fail-on', '--allow-unknown', '--strict'];
-  return {
-    name: 'request',
-    files: '<files...>',
-    usages: ['request FILE… [--all] [options]'],
-    about: [say('terminal.help.request'), say('terminal.help.notSaid')],
-    options: [...without(checkOptions(say, requestFormats), left), allOption(say)],
-    run: async (words) =>
-      (await import('./request/request')).runRequest(
-        { check: givenOptions(words), all: words.values.all ?? false },
-        terminal,
-      ),
-  };
-}
-
-function allOption(say: Terminal['say']): Option {
-  return new Option('--all', say('terminal.help.all'));
 }
 
 function accessCommand(terminal: Terminal): Declared<CheckValues> {
@@ -126,7 +105,7 @@ function accessCommand(terminal: Terminal): Declared<CheckValues> {
 
 function compareCommand(terminal: Terminal): Declared<CheckValues> {
   const { say } = terminal;
-  const left = [...ofFix, '--fail-on', '--allow-unknown', '--strict'];
+  const left = [...ofFix, ...ofReport, '--fail-on', '--allow-unknown', '--strict'];
   return {
     name: 'compare',
     files: '<files...>',
@@ -180,10 +159,6 @@ interface FixValues extends CheckValues {
   readonly allow?: readonly FixPermission[];
 }
 
-interface RequestValues extends CheckValues {
-  readonly all?: true;
-}
-
 interface ExplainValues extends CheckValues {
   readonly error?: string;
 }
@@ -205,6 +180,8 @@ const defaults = {
   failOn: 'error',
   allowUnknown: false,
   strict: false,
+  flows: false,
+  noColor: false,
 } as const;
 
 function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptions {
@@ -234,6 +211,8 @@ function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptio
     failOn: values.failOn,
     allowUnknown: values.allowUnknown,
     strict: values.strict,
+    flows: values.flows,
+    noColor: values.noColor,
   };
 }
 

@@ -33,11 +33,20 @@ export function checkOptions(
     ...effectiveOptions(say),
     several('--allow [remove,cost]', say('terminal.help.allow'), permissionsIn),
     new Option('--close-the-rest', say('terminal.help.closeRest')),
-    word('--format', formats, say('terminal.help.format', { first: formats[0] ?? 'text' })),
+    word('--format', formats, say('terminal.help.format', { first: 'text' })),
     word('--fail-on', ['error', 'warning', 'info'], say('terminal.help.failOn', { first: 'error' })),
     new Option('--allow-unknown', say('terminal.help.allowUnknown')),
     new Option('--strict', say('terminal.help.strict')),
+    new Option('--flows', say('terminal.help.flows')),
+    withoutColor(say),
   ];
+}
+
+function withoutColor(say: Say): Option {
+  const option = new Option('--no-color', say('terminal.help.noColor'));
+  // An option of its own, and not the negation of one that is on.
+  option.negate = false;
+  return option;
 }
 
 /** What is in effect in the network, from files. */

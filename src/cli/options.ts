@@ -33,12 +33,16 @@ export interface CheckOptions {
   readonly noParams: boolean;
   /** The folder whose files templates may name. */
   readonly root: string | undefined;
-  readonly format: 'text' | 'markdown' | 'json' | 'sarif';
+  readonly format: 'text' | 'json' | 'sarif';
   /** The least severity of an open result that ends the run with 1. */
   readonly failOn: Severity;
   readonly allowUnknown: boolean;
   /** What only qualifies a result ends the run with 1 too. */
   readonly strict: boolean;
+  /** All flows of each cause are listed, with what else is known of it. */
+  readonly flows: boolean;
+  /** Without colors, whatever the output is. */
+  readonly noColor: boolean;
 }
 
 /** Options as the command line gives them: the cloud may come from the files. */
@@ -54,13 +58,6 @@ export interface FixCommandOptions {
   readonly closes: boolean;
   /** What a fix may do beside adding and correcting. */
   readonly allowed: readonly FixPermission[];
-}
-
-/** What `request` was asked. */
-export interface RequestOptions {
-  readonly check: GivenOptions;
-  /** Flows that are allowed are listed too. */
-  readonly all: boolean;
 }
 
 /** What `explain` was asked. */

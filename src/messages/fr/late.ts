@@ -31,7 +31,6 @@ import newNetwork from './new-network.json';
 import partialAllocation from './partial-allocation.json';
 import reach from './reach.json';
 import request from './request.json';
-import requestPage from './request-page.json';
 import { requirementTexts } from './requirements';
 import services from './services.json';
 import terminal from './terminal.json';
@@ -75,7 +74,6 @@ const texts = joinCatalogs([
   partialAllocation,
   reach,
   request,
-  requestPage,
   requirementTexts,
   services,
   terminal,

@@ -15,15 +15,17 @@ const manifest = {
 
 /** Same in both languages: proper names, symbols, units, and words that French writes alike. */
 const alike = new Set([
+  'cause.of.setting',
+  'terminal.text',
+  'terminal.level.info',
+  'terminal.ledger.infos',
+  'terminal.hint.modules',
+  'terminal.count.cluster',
+  'terminal.count.instance',
   'file.status.name',
   'page.column.securityGroup',
   'request.internet',
   'request.layer.nsg',
-  'request.page.setting',
-  'request.page.outboundFlow',
-  'requestPage.why',
-  'requestPage.source',
-  'requestPage.sources',
   'request.owner.nsg',
   'access.noAnswer',
   'access.of.instance',
@@ -128,6 +130,7 @@ const invariable = new Set([
   'file.cause.firewall-blocks',
   'board.copyRequest',
   'board.fixFlows',
+  'terminal.ledger.flows',
   'cause.action.fix',
   'cause.admin-rule-blocks',
   'cause.appliance-decides',
@@ -142,8 +145,6 @@ const invariable = new Set([
   'file.closing.title',
   'file.rule.decides',
   'page.vmSize.gpus',
-  'request.page.flows',
-  'request.page.route',
   'review.flowsSummary',
 ]);
 

@@ -14,7 +14,6 @@ import type { ScReadiness } from '../readiness/sc-readiness';
 import '../creation/sc-creation';
 import '../fix-preview/sc-fix-preview';
 import '../report/sc-report';
-import '../request/sc-request';
 import type { Memory } from '../rpc/vscode-port';
 import {
   isSideBySide,
@@ -50,8 +49,7 @@ export class ScWizard extends LitElement {
   @query('aside') private readonly aside!: HTMLElement | null;
   @query('.page') private readonly scroller!: HTMLElement | null;
   @query('sc-readiness') private readonly board!: ScReadiness | null;
-  @query('sc-fix-preview, sc-request, sc-report, sc-creation')
-  private readonly replacing!: HTMLElement | null;
+  @query('sc-fix-preview, sc-report, sc-creation') private readonly replacing!: HTMLElement | null;
   @query('sc-sections') private readonly sections!: ScSections | null;
   @query('sc-live') private readonly live!: ScLive | null;
 
@@ -107,17 +105,16 @@ export class ScWizard extends LitElement {
     if (outdated) return outdatedNotice(say);
     const beside = isSideBySide(layout);
     const width = shownReadinessWidth(layout, view.boardWidth);
-    const alone = isAlone(this.store.state);
     return html`
       <button type="button" class="skip link" @click=${this.goToBoard}>${say('page.skip')}</button>
       <div
-        class="page ${beside ? 'beside' : 'stacked'} ${alone ? 'alone' : ''}"
+        class="page ${beside ? 'beside' : 'stacked'}"
         .style=${`--board-width: ${String(width)}px`}
         @scroll=${this.onScroll}
       >
-        ${this.renderMain()} ${beside && !alone ? this.renderSash(width) : nothing} ${this.renderBoard()}
+        ${this.renderMain()} ${beside ? this.renderSash(width) : nothing} ${this.renderBoard()}
       </div>
-      ${beside || alone || board === null ? nothing : pinnedBar(board, say, this.goToBoard)}
+      ${beside || board === null ? nothing : pinnedBar(board, say, this.goToBoard)}
       <sc-live></sc-live>
     `;
   }
@@ -175,14 +172,11 @@ export class ScWizard extends LitElement {
   }
 
   private renderPlan(): TemplateResult {
-    const { preview, request, report, creation, plan } = this.store.state;
+    const { preview, report, creation, plan } = this.store.state;
     const { say } = this;
     const client = this.connection.call;
     if (preview !== null) {
       return html`<sc-fix-preview .view=${preview} .client=${client} .say=${say}></sc-fix-preview>`;
-    }
-    if (request !== null) {
-      return html`<sc-request .view=${request} .client=${client} .say=${say}></sc-request>`;
     }
     if (report !== null) {
       return html`<sc-report .view=${report} .client=${client} .say=${say}></sc-report>`;
@@ -241,7 +235,6 @@ export class ScWizard extends LitElement {
   private renderBoard(): TemplateResult {
     const { board, view } = this.store.state;
     return html`<aside
-      ?hidden=${isAlone(this.store.state)}
       aria-label=${this.say('page.readiness')}
       @act=${(event: CustomEvent<string>) => {
         this.store.act(event.detail);
@@ -386,13 +379,8 @@ function checkedList(event: Event): CheckedList {
   return id === 'networks' || id === 'targets' ? id : 'subnets';
 }
 
-function isReplaced({ preview, request, report, creation }: PageState): boolean {
-  return [preview, request, report, creation].some((one) => one !== null);
-}
-
-/** The request has the whole page: its table is wide, and states what Readiness states. */
-function isAlone({ preview, request }: PageState): boolean {
-  return preview === null && request !== null;
+function isReplaced({ preview, report, creation }: PageState): boolean {
+  return preview !== null || report !== null || creation !== null;
 }
 
 /** While the network is chosen, the fix of its worst cause comes before going on. */

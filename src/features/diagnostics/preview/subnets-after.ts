@@ -1,4 +1,3 @@
-import { dequal } from 'dequal';
 import { causesOf, countCauses } from '../../../checks/causes';
 import type { ChangesPreview } from '../../../contract/changes-preview';
 import { isReady, type CheckResult } from '../../../core/check-result';
@@ -14,7 +13,7 @@ export function subnetsAfter(say: Say, before: FileCheck, after: FileCheck): Row
   return ids.map((id) => {
     const [was, is] = [resultsIn(before, id), resultsIn(after, id)];
     const [one, other] = [summaryOf(say, was), summaryOf(say, is)];
-    const isSame = dequal(countCauses(causesOf(was)), countCauses(causesOf(is)));
+    const isSame = one.text === other.text;
     return {
       subnet: before.subjects.find(({ subnet }) => subnet.id === id)?.subnet.name ?? '',
       before: one,

@@ -11,7 +11,6 @@ import {
   manualClock,
   openWizardAt,
   boardRowOf,
-  previewEvery,
   type ManualClock,
   type OpenWizard,
   writesIn,
@@ -196,14 +195,6 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   putFixIntoCode: 'no Azure',
   takeFixOutOfCode: 'no Azure',
   copyRequest: 'no Azure',
-  openRequest: 'no Azure',
-  closeRequest: 'no Azure',
-  showInRequest: 'no Azure',
-  copyShownRequest: 'no Azure',
-  saveRequest: 'no Azure',
-  mailRequest: 'no Azure',
-  confirmRequest: 'no Azure',
-  undoConfirmation: 'no Azure',
   stopWaiting: 'no Azure',
   closeCreation: 'no Azure',
   copyFailure: 'no Azure',
@@ -324,7 +315,8 @@ const makingEndpoint: Entry = {
   prepare: async ({ w }) => {
     await w.call.choosePublicIp({ publicIp: false });
     await w.until('not met', ({ board }) => boardRowOf(board, lacksEndpoint).word === 'Failed:');
-    await previewEvery(w, [lacksEndpoint]);
+    await w.call.previewFix({ ids: [lacksEndpoint] });
+    await w.until('preview', (p) => p.preview?.state === 'preview');
   },
   call: ({ w }) => w.call.applyFix({ preview: w.page.preview?.id ?? '' }),
   tidy: async ({ w }) => {

@@ -12,6 +12,7 @@ import type { AzureStore } from './azure-store/azure-store';
 import type { AzureConnection } from './azure/ports';
 import type { SignInTarget } from './azure/sign-in/sign-in-target';
 import { after } from './platform/after';
+import { createConfirmations } from './platform/confirmations';
 import { createAccount, type Account } from './platform/account';
 import { placeKey } from './platform/account-settings';
 import { provideCheckPages } from './platform/check-page';
@@ -57,6 +58,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     });
   const store = lazyStore({ account, shippedTags, log });
   const reached = createMilestones((key) => void vscode.commands.executeCommand('setContext', key, true));
+  const confirmations = createConfirmations({ files: filesOfWindows(context, 'confirmed'), placeKey, log });
   const shared = { say, whole, extensionUri, log, account, filter, shippedTags };
   context.subscriptions.push(
     channel,
@@ -76,7 +78,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     activateDiagnostics({ ...shared, memento: context.workspaceState }),
     activateAccount({ say, log, account, filter }),
-    activateWizard({ ...shared, context, telemetry, store: store.open, reached }),
+    activateWizard({ ...shared, context, telemetry, store: store.open, reached, confirmations }),
     activateTrees({
       ...shared,
       store: store.open,

@@ -4,9 +4,11 @@ import { causesIn } from '../checks/causes-in';
 import type { FixInput } from '../checks/fixes/fix-input';
 import type { CheckInput } from '../checks/check-subnet';
 import { checkSubnetCached } from '../checks/check-subnet-cached';
+import { buildRequest } from '../checks/request/build-request';
 import { summarize, type Summary } from '../checks/summary';
 import type { Cause } from '../core/cause';
 import type { Fix } from '../core/fix';
+import type { NetworkRequest } from '../core/network-request';
 import { statusOf, type CheckResult, type Severity } from '../core/check-result';
 import { sameId } from '../core/network/find';
 import type { NetworkModel } from '../core/network/model';
@@ -43,6 +45,8 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   readonly fixAll: Fix | null;
   /** Fixes all that it can of what one component decides, tested as a whole; null where nothing can be. */
   readonly fixOfCause: (cause: Cause) => Fix | null;
+  /** What its network's owners have to do, with what is allowed. */
+  readonly request: () => NetworkRequest | undefined;
   /** Requirements that findings of its rules and routes report one by one. */
   readonly refined: ReadonlySet<string>;
   /** Requirements that comments in the files suppress: they are among the results, and aren't counted. */
@@ -126,6 +130,7 @@ function checkOf(
     onlyIf,
     refined: refinedIn(findingsOfSubnet(input.model, input.plan, input.facts)),
     ignored: new Set(),
+    request: () => buildRequest({ ...input, results, readAt: null }),
     ...fixesOf(input, subject, results),
   };
 }

@@ -21,7 +21,7 @@ interface Declared<Values> {
   run(words: Words<Values>): Promise<ExitCode>;
 }
 
-type CommandName = 'check' | 'fix' | 'explain' | 'check-access' | 'compare' | 'resolve';
+type CommandName = 'check' | 'fix' | 'explain' | 'request' | 'check-access' | 'compare' | 'resolve';
 
 /** Adds the commands with their options and help, in the order of the help. */
 export function addCommands(program: Command, terminal: Terminal, ends: (code: ExitCode) => void): void {
@@ -38,6 +38,7 @@ export function addCommands(program: Command, terminal: Terminal, ends: (code: E
   add(checkCommand(terminal));
   add(fixCommand(terminal));
   add(explainCommand(terminal));
+  add(requestCommand(terminal));
   add(accessCommand(terminal));
   add(compareCommand(terminal));
   add(resolveCommand(terminal));
@@ -47,6 +48,7 @@ const ofFix = ['--allow', '--close-the-rest'];
 /** How the report of `check` is shown. */
 const ofReport = ['--flows', '--no-color'];
 const textAndJson = ['text', 'json'] as const;
+const requestFormats = ['markdown', 'json'] as const;
 
 function checkCommand(terminal: Terminal): Declared<CheckValues> {
   const { say } = terminal;
@@ -87,6 +89,27 @@ function explainCommand(terminal: Terminal): Declared<ExplainValues> {
       return (await import('./explain/explain')).runExplain(asked, terminal);
     },
   };
+}
+
+function requestCommand(terminal: Terminal): Declared<RequestValues> {
+  const { say } = terminal;
+  const left = [...ofFix, '--fail-on', '--allow-unknown', '--strict'];
+  return {
+    name: 'request',
+    files: '<files...>',
+    usages: ['request FILE… [--all] [options]'],
+    about: [say('terminal.help.request'), say('terminal.help.notSaid')],
+    options: [...without(checkOptions(say, requestFormats), left), allOption(say)],
+    run: async (words) =>
+      (await import('./request/request')).runRequest(
+        { check: givenOptions(words), all: words.values.all ?? false },
+        terminal,
+      ),
+  };
+}
+
+function allOption(say: Terminal['say']): Option {
+  return new Option('--all', say('terminal.help.all'));
 }
 
 function accessCommand(terminal: Terminal): Declared<CheckValues> {
@@ -157,6 +180,10 @@ interface FixValues extends CheckValues {
   readonly dryRun?: true;
   readonly closeTheRest?: true;
   readonly allow?: readonly FixPermission[];
+}
+
+interface RequestValues extends CheckValues {
+  readonly all?: true;
 }
 
 interface ExplainValues extends CheckValues {

@@ -33,7 +33,7 @@ export function checkOptions(
     ...effectiveOptions(say),
     several('--allow [remove,cost]', say('terminal.help.allow'), permissionsIn),
     new Option('--close-the-rest', say('terminal.help.closeRest')),
-    word('--format', formats, say('terminal.help.format', { first: 'text' })),
+    word('--format', formats, say('terminal.help.format', { first: formats[0] ?? 'text' })),
     word('--fail-on', ['error', 'warning', 'info'], say('terminal.help.failOn', { first: 'error' })),
     new Option('--allow-unknown', say('terminal.help.allowUnknown')),
     new Option('--strict', say('terminal.help.strict')),

@@ -33,7 +33,7 @@ export interface CheckOptions {
   readonly noParams: boolean;
   /** The folder whose files templates may name. */
   readonly root: string | undefined;
-  readonly format: 'text' | 'json' | 'sarif';
+  readonly format: 'text' | 'markdown' | 'json' | 'sarif';
   /** The least severity of an open result that ends the run with 1. */
   readonly failOn: Severity;
   readonly allowUnknown: boolean;
@@ -58,6 +58,13 @@ export interface FixCommandOptions {
   readonly closes: boolean;
   /** What a fix may do beside adding and correcting. */
   readonly allowed: readonly FixPermission[];
+}
+
+/** What `request` was asked. */
+export interface RequestOptions {
+  readonly check: GivenOptions;
+  /** Flows that are allowed are listed too. */
+  readonly all: boolean;
 }
 
 /** What `explain` was asked. */

@@ -118,6 +118,7 @@ function printReport(terminal: Terminal, asked: ReportInput, run: Run): void {
       return terminal.out(
         sarifReport(say, version, { results: items, notifications: notificationsOf(summary) }),
       );
+    case 'markdown':
     case 'text':
       return showText(terminal, asked, { ...run, items, summary });
   }

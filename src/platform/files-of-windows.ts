@@ -8,7 +8,7 @@ import { windowFiles, type WindowFiles } from './window-files';
  */
 export function filesOfWindows(
   { globalStorageUri }: vscode.ExtensionContext,
-  kind: 'plans' | 'watched',
+  kind: 'plans' | 'watched' | 'confirmed',
 ): WindowFiles {
   const { workspaceFile, workspaceFolders = [] } = vscode.workspace;
   const opened = workspaceFile ? [workspaceFile] : workspaceFolders.map(({ uri }) => uri);

@@ -167,7 +167,7 @@ function farSide({ remotes, hosts }: RequestFlow): string {
 }
 
 /** `80, 443`; the word for any. */
-function portsText(say: Say, { ports }: Pick<RequestFlow, 'ports'>): string {
+export function portsText(say: Say, { ports }: Pick<RequestFlow, 'ports'>): string {
   return ports.includes('*') ? say('request.anyPort') : ports.join(', ');
 }
 
@@ -330,7 +330,7 @@ function settingLine({ say, numbers }: About, { requirement, result }: RequestSe
 }
 
 /** How a setting stands, without the advice that follows it. */
-function settingState(say: Say, result: CheckResult): string {
+export function settingState(say: Say, result: CheckResult): string {
   if (statusOf(result.outcome) === 'note') return say('request.cell.unknown');
   return formatOutcome(say, result).line.replace(/\.$/, '');
 }

@@ -20,12 +20,12 @@ export function ownerName(say: Say, { layer, name, firewall }: RequestOwner): st
   return name === null ? layerName(say, layer) : say(`request.owner.${layer}`, { name });
 }
 
-function layerName(say: Say, layer: RequestLayer): string {
+export function layerName(say: Say, layer: RequestLayer): string {
   return say(`request.layer.${layer}`);
 }
 
 /** A cell's word: what was read is blocked or allowed; what wasn't is *Not known*. */
-function verdictWord(say: Say, layer: RequestLayer, verdict: LayerVerdict | undefined): string {
+export function verdictWord(say: Say, layer: RequestLayer, verdict: LayerVerdict | undefined): string {
   switch (verdict?.is) {
     case 'blocked':
       if (layer === 'private-dns') return say('request.cell.notLinked');

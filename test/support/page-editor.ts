@@ -9,6 +9,7 @@ export function pageEditor(ask: EditorRequest): Partial<EditorPorts> {
       (await ask({ is: 'confirm', text: `${title}\n\n${detail}\n\n${button}?` })) === true,
     askSecret: ({ title, prompt }) =>
       ask({ is: 'prompt', text: `${title}\n\n${prompt}` }).then(textOrNothing),
+    askText: ({ title, prompt }) => ask({ is: 'prompt', text: `${title}\n\n${prompt}` }).then(textOrNothing),
     readChosenFile: ({ title }) => ask({ is: 'prompt', text: title }).then(textOrNothing),
     copy: async (text) => void (await ask({ is: 'copy', text })),
     open: async (url) => void (await ask({ is: 'open', url })),

@@ -44,7 +44,8 @@ interface Around {
   readonly editor: Editor;
   /** The Azure behind the page: makes it fail, changes things underneath, moves its clock. */
   readonly sample: SandboxAzure;
-  readonly hosted: HostedWizard & { readonly editor: Editor };
+  /** `typed`: what a person types next into boxes for text. */
+  readonly hosted: HostedWizard & { readonly editor: Editor; readonly typed: string[] };
 }
 
 export interface View {
@@ -83,16 +84,18 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
   hosted: async ({ host, language, pace, large, tail, faults }, use) => {
     const startedAt = Date.now();
     const answers: Editor['answers'] = { confirm: true };
+    const typed: string[] = [];
     const options: SampleWizardOptions = {
       language,
       sample: { pace, latency: 0, large, ...(pace === 'lifelike' ? { now: () => startedAt } : {}) },
       before: ({ faults: troubles }) => faults.forEach((fault) => troubles.next(fault)),
       confirm: () => answers.confirm,
       secret: () => answers.secret,
+      typed,
       ...(tail === '' ? {} : { azure: (sample) => hostileAzure(sample, tail) }),
     };
     const hosted = host.host(options);
-    await use({ ...hosted, editor: { ...hosted.recorded, answers } });
+    await use({ ...hosted, typed, editor: { ...hosted.recorded, answers } });
     hosted.close();
   },
 

@@ -1,6 +1,7 @@
 import { createAzureStore, type AzureChange, type AzureStore } from '../../src/azure-store/azure-store';
 import { noChoices, type StoredChoices } from '../../src/contract/wizard/stored-choices';
 import type { OpenedSection } from '../../src/contract/wizard/plan';
+import type { Confirmation } from '../../src/core/confirmation';
 import { realClock, type WizardClock } from '../../src/features/wizard/clock';
 import type { WizardPorts, WrittenFile } from '../../src/features/wizard/ports';
 import { createSession, type WizardSession } from '../../src/features/wizard/session';
@@ -61,6 +62,10 @@ export interface SampleWizardOptions extends ConnectionOptions {
   readonly confirm?: boolean | ((question: Question) => boolean);
   /** What is typed or chosen where a secret is asked for; absent where the person gives up. */
   readonly secret?: string | (() => string | undefined);
+  /** What is typed into boxes for text, one after the other; absent where the value in it stays. */
+  readonly typed?: string[];
+  /** What others confirmed before. */
+  readonly confirmations?: readonly Confirmation[];
   readonly trusted?: boolean;
   /** Python files of the workspace, each time they are asked for. */
   readonly pythonFiles?: () => readonly PythonFile[];
@@ -138,6 +143,7 @@ function clearing(
 /** The editor around the wizard, as a recorder. */
 function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded: Recorded } {
   let reveals = 0;
+  let confirmations = options.confirmations ?? [];
   const recorded: Recorded = {
     confirmed: [],
     asked: [],
@@ -170,6 +176,15 @@ function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded:
       return Promise.resolve(typeof answer === 'function' ? answer(question) : answer);
     },
     notify: (message, button, press) => void recorded.notified.push({ message, button, press }),
+    keptConfirmations: () => confirmations,
+    keepConfirmations: (all) => {
+      confirmations = all;
+    },
+    askText: ({ title, value, fault }) => {
+      recorded.asked.push(title);
+      const typed = options.typed?.shift() ?? value;
+      return Promise.resolve(fault(typed) === null ? typed : undefined);
+    },
     askSecret: (question) => {
       recorded.asked.push(question.title);
       return Promise.resolve(secretOf(options));

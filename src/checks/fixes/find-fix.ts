@@ -1,4 +1,4 @@
-import { permissionsOf, type FixPermission } from '../../core/fix-permissions';
+import { permissionsOf } from '../../core/fix-permissions';
 import { fixEffectOf, type Fix, type FixFlow } from '../../core/fix';
 import { statusOf, type CheckResult } from '../../core/check-result';
 import type { NetworkModel } from '../../core/network/model';
@@ -23,7 +23,7 @@ import { removeOverruled } from './shadowed-rules';
 import { otherSubnetsAfter, type SharedChange } from './other-subnets';
 import { fixAlternatives } from './fix-alternatives';
 import type { FixAlternative, FixOptions } from './fix-options';
-import { addedRoutes } from '../../core/resource-change';
+import { addedRoutes, type ResourceChange } from '../../core/resource-change';
 
 /** A fix and every result as it will be. */
 export interface TestedFix {
@@ -94,25 +94,26 @@ function areWritten({ after }: Trial, ids: readonly string[]): boolean {
 /** What can be fixed from here, and why of the rest where it is a limit that stands in the way. */
 export interface Fixability {
   readonly fixable: readonly string[];
-  /** What the fix of one of them does beside adding and correcting. */
-  readonly permissions: ReadonlyMap<string, readonly FixPermission[]>;
+  /** What the fix of one of them changes, where that costs or removes something: it's chosen apart from the others. */
+  readonly apart: ReadonlyMap<string, readonly ResourceChange[]>;
   readonly refused: ReadonlyMap<string, Reason>;
 }
 
 /** Tries a separate fix for each result that needs one. */
 export function fixabilityOf(input: FixInput, results: readonly CheckResult[]): Fixability {
   const fixable: string[] = [];
-  const permissions = new Map<string, readonly FixPermission[]>();
+  const apart = new Map<string, readonly ResourceChange[]>();
   const refused = new Map<string, Reason>();
   for (const one of results) {
     if (statusOf(one.outcome) !== 'open' && one.outcome.is !== 'undecided') continue;
     const { found, because } = searchFor(input, results, one);
     if (found) {
       fixable.push(one.requirement);
-      permissions.set(one.requirement, permissionsOf(found.changes.map(({ change }) => change)));
+      const changes = found.changes.map(({ change }) => change);
+      if (permissionsOf(changes).length > 0) apart.set(one.requirement, changes);
     } else if (because) refused.set(one.requirement, because);
   }
-  return { fixable, permissions, refused };
+  return { fixable, apart, refused };
 }
 
 /** Why a result doesn't have a fix, where a limit prevents it or the result would still be unknown. */

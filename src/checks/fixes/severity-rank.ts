@@ -14,3 +14,8 @@ export function severityRank(outcome: Outcome): number {
       return outcome.is === 'partly-blocked' ? 3 : 4;
   }
 }
+
+/** True of a result that passed, or was a note, and no longer does: a note asks for nothing. */
+export function isWorse(before: Outcome, after: Outcome): boolean {
+  return severityRank(after) > Math.max(severityRank(before), 1);
+}

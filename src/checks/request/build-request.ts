@@ -2,7 +2,7 @@ import type { CauseKind } from '../../core/cause';
 import { formatPorts, parsePorts } from '../../core/addresses/ports';
 import { intersect } from '../../core/addresses/interval-algebra';
 import { isEmpty } from '../../core/addresses/interval-set';
-import { statusOf, type CheckResult, type RequirementGroup } from '../../core/check-result';
+import { statusOf, type CheckResult, type Outcome, type RequirementGroup } from '../../core/check-result';
 import { valueOr } from '../../core/known';
 import { findSubnet } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
@@ -165,9 +165,8 @@ function settingsOf(results: readonly CheckResult[], place: RequestPlace): reado
   return results.flatMap((result): readonly RequestSetting[] => {
     const { requirement, severity, group, outcome } = result;
     const cause = causes.get(requirement);
-    const isQuestion = outcome.is === 'note' && outcome.retired === undefined;
-    if (isFlow(result) || (!cause && !isQuestion)) return [];
-    const layer = layerOfSetting(cause?.kind, goesByName(requirement) ? 'byName' : group);
+    if (isFlow(result) || (!cause && !isQuestion(outcome))) return [];
+    const layer = layerOfSetting(cause?.kind, isQuestion(outcome) ? questionGroup(group) : group);
     return [
       {
         requirement,
@@ -179,6 +178,15 @@ function settingsOf(results: readonly CheckResult[], place: RequestPlace): reado
       },
     ];
   });
+}
+
+function isQuestion(outcome: Outcome): boolean {
+  return outcome.is === 'note' && outcome.retired === undefined;
+}
+
+/** Hosts and proxies that no rule of an NSG can name. */
+function questionGroup(group: RequirementGroup): RequirementGroup | 'byName' {
+  return group === 'outbound' ? 'byName' : group;
 }
 
 function isOptional({ requirement, severity }: CheckResult): boolean {

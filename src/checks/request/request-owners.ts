@@ -114,8 +114,14 @@ function ofResource(layer: RequestLayer, id: ResourceId): RequestOwner {
     id,
     name: nameOf(id),
     type: typeOf(id),
-    resourceGroup: segmentOf(id, 'resourceGroups') ?? null,
+    resourceGroup: groupOf(id),
   };
+}
+
+/** Null where a file leaves it to the deployment. */
+function groupOf(id: ResourceId): string | null {
+  const group = segmentOf(id, 'resourceGroups');
+  return group === undefined || /[‹›]/.test(group) ? null : group;
 }
 
 /** `Microsoft.Network/networkSecurityGroups`, of the resource itself and not of its children; null where the ID has none. */

@@ -348,6 +348,7 @@ async function worded(
 ): Promise<Pick<SourceReport, 'subnets' | 'told'>> {
   const { say, options } = asked;
   switch (options.format) {
+    case 'markdown':
     case 'text':
       return {
         subnets: checks.map((one) => subnetStatus(say, one)),

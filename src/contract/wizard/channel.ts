@@ -9,6 +9,7 @@ import { networkFieldChangeSchema } from './new-network';
 import { openedSectionSchema, planSchema } from './plan';
 import { planKindSchema } from './plan-kind';
 import { longestMessage, reportSchema } from './report';
+import { requestPageSchema } from './request';
 import { reviewSchema } from './review';
 import { regionChoiceSchema } from './service-regions';
 import { optionFields } from './size-options';
@@ -102,7 +103,20 @@ export const wizardChannel = defineChannel({
     undoFix: { params: v.object({ preview: id }), result: done },
     putFixIntoCode: { params: v.object({ preview: id }), result: done },
     takeFixOutOfCode: { params: v.object({ id }), result: done },
-    /** What to ask the network team for, of these requirements; all of it where none are named. */
+    /** Opens the network request in the plan's place, of these requirements; of all where none are named. */
+    openRequest: { params: v.object({ ids: v.optional(ids) }), result: done },
+    closeRequest: { params: nothing, result: done },
+    /** Which part of the open request is shown, and copied. */
+    showInRequest: { params: v.object({ part: id }), result: done },
+    /** What the open request shows, as Markdown. */
+    copyShownRequest: { params: nothing, result: done },
+    saveRequest: { params: nothing, result: done },
+    /** Copies it, and opens a mail that begins with it. */
+    mailRequest: { params: nothing, result: done },
+    /** Asks who confirmed what isn't known, and when; true where it was stated. */
+    confirmRequest: { params: nothing, result: v.boolean() },
+    undoConfirmation: { params: v.object({ id }), result: done },
+    /** Copies what to ask the network team for, of these requirements; all of it where none are named. */
     copyRequest: { params: v.object({ ids: v.optional(ids) }), result: done },
     create: { params: v.object({ anyway: v.boolean() }), result: done },
     stopWaiting: { params: nothing, result: done },
@@ -141,6 +155,8 @@ export const wizardChannel = defineChannel({
     creationChanged: v.nullable(creationSchema),
     /** Null while nothing is explained. */
     reportChanged: v.nullable(reportSchema),
+    /** Null while no request is open. */
+    requestChanged: v.nullable(requestPageSchema),
     /** The two ends are of different versions: the page asks to reload the window. */
     outdated: nothing,
   },

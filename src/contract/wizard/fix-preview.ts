@@ -33,6 +33,17 @@ const fixFlow = v.object({
 });
 export type FixFlowView = v.InferOutput<typeof fixFlow>;
 
+/** A change that costs or removes something: it's chosen apart from the others. */
+const apartFix = v.object({
+  /** The requirements that it makes fine. */
+  ids: v.array(v.string()),
+  title: v.string(),
+  what: v.string(),
+  price: v.string(),
+  ticked: v.boolean(),
+});
+export type ApartFixView = v.InferOutput<typeof apartFix>;
+
 /** A new rule whose name and priority may be changed. */
 const fixEntry = v.object({
   key: v.string(),
@@ -59,6 +70,9 @@ export const fixPreviewSchema = v.object({
   /** Other subnets that get worse; null where none does. */
   warning: v.nullable(v.string()),
   proof: v.string(),
+  /** What is chosen was tested, and nothing gets worse. */
+  isVerified: v.boolean(),
+  apart: v.array(apartFix),
   flows: v.array(fixFlow),
   /** The ways there are, the least opening first; empty where there is one. */
   ways: v.array(v.object({ id: v.string(), name: v.string(), line: v.string(), chosen: v.boolean() })),

@@ -4,6 +4,7 @@ import type { Cloud } from '../../core/network/model';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
+import type { Confirmations } from '../../platform/confirmations';
 import type { Log } from '../../platform/log';
 import type { ReachMilestone } from '../../platform/milestones';
 import type { SubscriptionFilter } from '../../platform/subscription-filter';
@@ -20,6 +21,7 @@ export interface WizardDeps {
   readonly account: Account<AzureConnection>;
   readonly filter: SubscriptionFilter;
   readonly reached: ReachMilestone;
+  readonly confirmations: Confirmations;
   /** Azure's responses of this window, loaded on first use. */
   store(): Promise<AzureStore>;
   /** The tag list that ships with the product. */

@@ -69,13 +69,13 @@ function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation |
     const check = (one: PlanToCheck) => checkSubnet(asked.model, planOfNetwork(one, input.services), input);
     const results = check(asked.plan);
     // What does not exist cannot be changed in Azure: it has its fixes already.
-    const { fixable, permissions, refused } = isProposed() ? noFix : fixabilityOf(asked, results);
+    const { fixable, apart, refused } = isProposed() ? noFix : fixabilityOf(asked, results);
     return {
       results,
       today: asked.plan.profile === 'current' ? results : check(todaysPlan(asked.plan)),
       beside: new Map(plansBeside().map(([id, one]) => [id, check(one)])),
       fixable: new Set(fixable),
-      permissions,
+      apart,
       unfixable: refused,
     };
   }, Object.is);
@@ -154,7 +154,7 @@ function todaysPlan(plan: PlanToCheck): PlanToCheck {
   return { ...plan, profile: 'current' };
 }
 
-const noFix: Fixability = { fixable: [], permissions: new Map(), refused: new Map() };
+const noFix: Fixability = { fixable: [], apart: new Map(), refused: new Map() };
 
 type Input = ReturnType<typeof checkInputOf>;
 

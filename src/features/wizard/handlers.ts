@@ -14,9 +14,19 @@ import { changeNewNetwork, leaveNewNetwork } from './actions/choose-new-network'
 import { changeAccess, chooseTarget } from './actions/choose-target';
 import { chooseWorkspace } from './actions/choose-workspace';
 import { chooseSubscription } from './actions/connect';
-import { copyRequest } from './actions/copy-request';
 import { closeCreation, startCreation, stopWaiting } from './actions/create-compute';
 import { startNode } from './actions/start-node';
+import {
+  closeRequest,
+  confirmRequest,
+  copyRequest,
+  copyShownRequest,
+  mailRequest,
+  openRequest,
+  saveRequest,
+  showInRequest,
+  undoConfirmation,
+} from './actions/network-request';
 import { openInStudio, showInCompute } from './actions/created-compute';
 import { closeReport, explainMessage } from './actions/explain-error';
 import { copyFailure, saveFailure } from './actions/report-failure';
@@ -80,7 +90,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     undoFix: async ({ preview }) => done(undoFix(context, preview)),
     putFixIntoCode: async ({ preview }) => done(putFixIntoCode(context, preview)),
     takeFixOutOfCode: async ({ id }) => done(takeFixOutOfCode(context, id)),
-    copyRequest: ({ ids }) => done(copyRequest(context, ids)),
+    ...requestHandlers(context),
     create: ({ anyway }) => done(startCreation(context, anyway)),
     stopWaiting: async () => done(stopWaiting(context)),
     deleteBegun: () => done(deleteStarted(context)),
@@ -95,6 +105,32 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     showInCompute: () => done(showInCompute(context)),
     write: ({ format }) => write(context, format),
     copyPlan: ({ format }) => done(copyPlan(context, format)),
+  };
+}
+
+type RequestCalls =
+  | 'openRequest'
+  | 'closeRequest'
+  | 'showInRequest'
+  | 'copyShownRequest'
+  | 'saveRequest'
+  | 'mailRequest'
+  | 'confirmRequest'
+  | 'undoConfirmation'
+  | 'copyRequest';
+
+function requestHandlers(context: WizardContext): Pick<Handlers<WizardChannel>, RequestCalls> {
+  const done = (work: unknown): Promise<null> => Promise.resolve(work).then(() => null);
+  return {
+    openRequest: ({ ids }) => done(openRequest(context, ids)),
+    closeRequest: async () => done(closeRequest(context)),
+    showInRequest: async ({ part }) => done(showInRequest(context, part)),
+    copyShownRequest: () => done(copyShownRequest(context)),
+    saveRequest: () => done(saveRequest(context)),
+    mailRequest: () => done(mailRequest(context)),
+    confirmRequest: () => confirmRequest(context),
+    undoConfirmation: async ({ id }) => done(undoConfirmation(context, id)),
+    copyRequest: ({ ids }) => done(copyRequest(context, ids)),
   };
 }
 

@@ -42,6 +42,10 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
       await reveal();
       await (await import('./join-session')).explainInWizard();
     }),
+    vscode.commands.registerCommand('amlSecureCompute.request.create', async () => {
+      await reveal();
+      await (await import('./join-session')).requestInWizard();
+    }),
     vscode.commands.registerCommand('amlSecureCompute.wizard.open', async (raw: unknown) => {
       await reveal();
       if (raw !== undefined) await (await import('./join-session')).leadWizard(raw);

@@ -9,6 +9,7 @@ import { filesOfWindows } from '../../platform/files-of-windows';
 import { openUrl } from '../../platform/open-url';
 import { pythonFiles } from '../../platform/python-files';
 import { writeFiles } from '../../platform/write-files';
+import { showTextInput } from '../../platform/window';
 import type { WizardDeps } from './deps';
 import { keepPlans } from './plan-storage';
 import type { WizardPanel } from './panel';
@@ -50,6 +51,11 @@ export async function explainInWizard(): Promise<void> {
   await current?.session.explainError();
 }
 
+/** Opens the network request of the chosen subnet. */
+export async function requestInWizard(): Promise<void> {
+  await current?.session.openRequest();
+}
+
 /** Asks for the plan of the window's wizard in VS Code's own lists. */
 export async function showQuickPicks(): Promise<void> {
   await current?.session.quickPicks(editorUi);
@@ -69,7 +75,7 @@ function newSession(deps: WizardDeps, store: AzureStore): WizardSession {
 }
 
 function wizardPorts(deps: WizardDeps, store: AzureStore): WizardPorts {
-  const { say, context, log, telemetry, account, filter, reached, shippedTags } = deps;
+  const { say, context, log, telemetry, account, filter, reached, shippedTags, confirmations } = deps;
   return {
     say,
     log,
@@ -80,6 +86,13 @@ function wizardPorts(deps: WizardDeps, store: AzureStore): WizardPorts {
     now: () => new Date(),
     ...keepPlans(filesOfWindows(context, 'plans'), log),
     confirm: (question) => confirm(question).finally(() => current?.panel.focusAgain()),
+    keptConfirmations: () => confirmations.all(),
+    keepConfirmations: (all) => confirmations.keep(all),
+    askText: async ({ title, prompt, value, fault }) => {
+      const typed = await showTextInput({ title, prompt, value, ignoreFocusOut: true, validateInput: fault });
+      current?.panel.focusAgain();
+      return typed;
+    },
     askSecret: showSecretInput,
     readChosenFile,
     notify: (message, button, onPress) => offer(message, [{ label: button, take: onPress }]),

@@ -2,6 +2,7 @@ import type { AzureStore } from '../../azure-store/azure-store';
 import type { RevealRequest } from '../../contract/wizard/open-request';
 import type { PageWindow } from '../../contract/channel';
 import type { StoredPlan } from '../../contract/wizard/stored-choices';
+import type { Confirmation } from '../../core/confirmation';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { Say } from '../../messages/say';
@@ -12,6 +13,16 @@ import type { Counted } from '../../platform/telemetry-events';
 
 /** What of the account a person may choose. */
 export type AccountChoice = 'account' | 'cloud' | 'organization' | 'subscriptions';
+
+/** A line of text that the editor asks for. */
+interface LineQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  /** What the box has at first. */
+  readonly value: string;
+  /** What is wrong with a text; null where nothing is. */
+  readonly fault: (text: string) => string | null;
+}
 
 export interface WrittenFile {
   readonly name: string;
@@ -38,6 +49,11 @@ export interface WizardPorts {
   confirm(question: { title: string; detail: string; button: string }): Promise<boolean>;
   /** Says something outside the page: only where the page cannot be seen, or a command failed. */
   notify(message: string, button: string, onPress: () => void): void;
+  /** What others confirmed about subnets; windows on the same folder share it. */
+  keptConfirmations(): readonly Confirmation[];
+  keepConfirmations(all: readonly Confirmation[]): void;
+  /** Asks for a line of text; `fault` says what is wrong with one. Undefined where the person gave up. */
+  askText(question: LineQuestion): Promise<string | undefined>;
   /** Asks for a secret in the editor's own box, which shows no letter of it; undefined where the person gave up. */
   askSecret(question: { title: string; prompt: string }): Promise<string | undefined>;
   /** Text of a file that the person chooses; undefined where they gave up, null where it cannot be read. */

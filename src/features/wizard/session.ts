@@ -5,6 +5,7 @@ import { wizardChannel, type WizardChannel } from '../../contract/wizard/channel
 import { noPlan } from '../../contract/wizard/stored-choices';
 import type { OpenRequest } from '../../contract/wizard/open-request';
 import { openExplanation } from './actions/explain-error';
+import { openRequest } from './actions/network-request';
 import { openAtRequest } from './actions/open-at';
 import { followChange, followRead } from './actions/follow-store';
 import { createBeginning, type WizardStart } from './wizard-start';
@@ -39,6 +40,8 @@ export interface WizardSession {
   openAt(request: OpenRequest): Promise<void>;
   /** Opens the page that explains an error message. */
   explainError(): Promise<void>;
+  /** Opens the network request of the chosen subnet. */
+  openRequest(): Promise<void>;
   /** Asks for the plan in the editor's own lists. */
   quickPicks(ui: QuickUi): Promise<void>;
   /** Somebody may look at the page again: what is due is read at once. */
@@ -54,8 +57,8 @@ export function createSession(
   store: WizardStore = createWizardStore(firstState(noPlan)),
 ): WizardSession {
   const { context, endKeeping } = contextOf(ports, clock, store);
-  store.set({ isTrusted: ports.isTrusted() });
-  const views = createViews(ports.say, store.tracked);
+  store.set({ isTrusted: ports.isTrusted(), confirmations: ports.keptConfirmations() });
+  const views = createViews(ports.say, store.tracked, () => ports.now());
   const page = createPageUpdates(views, ports.log);
   observe(context);
   store.onChange(page.tell);
@@ -89,6 +92,7 @@ export function createSession(
     renew: () => store.set({ isTrusted: ports.isTrusted() }),
     openAt: (request) => beginning.doOnceBegun(() => openAtRequest(context, request)),
     explainError: () => beginning.done().then(() => openExplanation(context)),
+    openRequest: () => beginning.done().then(() => openRequest(context)),
     quickPicks: (ui) => beginning.done().then(() => askInLists(context, views, ui)),
     watched: () => {
       if (ports.isWatched()) poll.watched();

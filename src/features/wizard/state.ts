@@ -1,5 +1,5 @@
 import type { CheckInput } from '../../checks/check-subnet';
-import type { FixPermission } from '../../core/fix-permissions';
+import type { ResourceChange } from '../../core/resource-change';
 import type {
   ComputeState,
   CoreQuota,
@@ -15,6 +15,7 @@ import type {
 import type { Proposal } from './proposal';
 import type { FoundFix } from './started-fix';
 import type { AzureFailure } from '../../azure/failure';
+import type { Confirmation } from '../../core/confirmation';
 import type { AttachTarget } from '../../core/attach-target';
 import type { OutcomeIcon } from '../../contract/wizard/shared-schemas';
 import type { OpenedSection } from '../../contract/wizard/plan';
@@ -59,8 +60,8 @@ export interface Evaluation {
   readonly beside: ReadonlyMap<ResourceId, readonly CheckResult[]>;
   /** Requirements with a proven fix of their own. */
   readonly fixable: ReadonlySet<string>;
-  /** What the fix of one of them does beside adding and correcting: it's never made together with others unasked. */
-  readonly permissions: ReadonlyMap<string, readonly FixPermission[]>;
+  /** What the fix of one of them changes, where that costs or removes something: it's never made together with others unasked. */
+  readonly apart: ReadonlyMap<string, readonly ResourceChange[]>;
   /** Why no fix of their own fits, where a limit of Azure stands in the way. */
   readonly unfixable: ReadonlyMap<string, Reason>;
   /** ISO time at which what it stands on was read. */
@@ -85,6 +86,14 @@ export interface DefaultImageUse extends CodePlace {
 
 /** An error message that is explained, or asked for where it's empty; or Azure's own diagnosis. */
 type OpenReport = { readonly is: 'error'; readonly message: string } | { readonly is: 'diagnosis' };
+
+/** The network request that is open in the plan's place. */
+interface OpenNetworkRequest {
+  /** Requirements that it was opened for; null for all. */
+  readonly ids: readonly string[] | null;
+  /** What of it is shown: `cause`, `action`, `all`, or a layer. */
+  readonly part: string;
+}
 
 interface DiagnosisRead {
   readonly workspaceId: ResourceId;
@@ -245,6 +254,10 @@ export interface StoredState {
   readonly lostCreation: boolean;
   /** The page that explains something; null while it's closed. */
   readonly report: OpenReport | null;
+  /** Null while no request is open. */
+  readonly request: OpenNetworkRequest | null;
+  /** What others confirmed, of every subnet; also what no longer holds. */
+  readonly confirmations: readonly Confirmation[];
   /** Azure's own diagnosis of a workspace, since it was asked for; null before. */
   readonly diagnosis: DiagnosisRead | null;
   /** How far reading it is. */
@@ -302,6 +315,8 @@ export function firstState({ choices, opened, lostCreation = false }: StoredPlan
     creation: null,
     lostCreation,
     report: null,
+    request: null,
+    confirmations: [],
     diagnosis: null,
     diagnosing: notLoaded,
     defaultImages: [],

@@ -1,4 +1,4 @@
-import { severityRank } from '../../checks/fixes/severity-rank';
+import { isWorse } from '../../checks/fixes/severity-rank';
 import type { FixFlow } from '../../core/fix';
 import { permissionsOf } from '../../core/fix-permissions';
 import type { CheckResult } from '../../core/check-result';
@@ -175,8 +175,7 @@ function worseResults({ subnet, compute, results }: SubjectCheck, after: FileChe
   const now = after.subjects.find((one) => sameId(one.subnet.id, subnet.id) && one.compute === compute);
   return (now?.results ?? []).filter((one) => {
     const was = results.find(({ requirement }) => requirement === one.requirement);
-    // A result that goes by its default rule alone becomes a note where the rest is closed, which is asked for.
-    return was !== undefined && severityRank(one.outcome) > Math.max(severityRank(was.outcome), 1);
+    return was !== undefined && isWorse(was.outcome, one.outcome);
   });
 }
 

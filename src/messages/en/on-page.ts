@@ -7,6 +7,7 @@ import newNetwork from './new-network.json';
 import page from './page.json';
 import filePreviewPage from './file-preview-page.json';
 import problems from './problems.json';
+import requestPage from './request-page.json';
 import sizeOptions from './size-options.json';
 import workspaceKinds from './workspace-kinds.json';
 
@@ -20,6 +21,7 @@ export const onPage = joinCatalogs([
   page,
   filePreviewPage,
   problems,
+  requestPage,
   sizeOptions,
   workspaceKinds,
 ]);

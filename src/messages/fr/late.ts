@@ -31,6 +31,7 @@ import newNetwork from './new-network.json';
 import partialAllocation from './partial-allocation.json';
 import reach from './reach.json';
 import request from './request.json';
+import requestPage from './request-page.json';
 import { requirementTexts } from './requirements';
 import services from './services.json';
 import terminal from './terminal.json';
@@ -74,6 +75,7 @@ const texts = joinCatalogs([
   partialAllocation,
   reach,
   request,
+  requestPage,
   requirementTexts,
   services,
   terminal,

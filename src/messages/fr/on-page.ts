@@ -8,6 +8,7 @@ import newNetwork from './new-network.json';
 import page from './page.json';
 import filePreviewPage from './file-preview-page.json';
 import problems from './problems.json';
+import requestPage from './request-page.json';
 import sizeOptions from './size-options.json';
 import workspaceKinds from './workspace-kinds.json';
 
@@ -20,6 +21,7 @@ const texts = joinCatalogs([
   page,
   filePreviewPage,
   problems,
+  requestPage,
   sizeOptions,
   workspaceKinds,
 ]);

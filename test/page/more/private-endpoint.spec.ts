@@ -14,6 +14,12 @@ test('a workspace without a private endpoint gets one from Readiness, and loses 
   await wizard.toggle(lacks);
   await shot('1-not-met');
   await wizard.requirement(lacks).getByRole('button', { name: 'Fix…' }).click();
+  // What is billed is chosen apart: nothing can be applied before.
+  const endpoint = wizard.plan.locator('vscode-checkbox').filter({ hasText: 'pe-mlw-risk-dev' });
+  await expect(wizard.plan.getByText('Price not known')).toBeVisible();
+  await expect(wizard.plan.getByText('Select at least one change.').first()).toBeVisible();
+  await shot('2-not-chosen');
+  await endpoint.click();
   await expect(wizard.plan.getByRole('row', { name: /pe-mlw-risk-dev Private endpoint/ })).toBeVisible();
   await expect(wizard.plan.getByText(/Azure bills pe-mlw-risk-dev from its creation/)).toBeVisible();
   await shot('2-preview');

@@ -364,7 +364,7 @@ describe('how a run ends', () => {
     ['check', 'Specify a file. See --help.'],
     [
       'look x.json',
-      'look isn’t a command. Commands: check, fix, explain, check-access, compare, and resolve. See --help.',
+      'look isn’t a command. Commands: check, fix, explain, request, check-access, compare, and resolve. See --help.',
     ],
     [
       'check nsg-show.json --compute vm',
@@ -462,6 +462,7 @@ describe('how a run ends', () => {
     ['check', '--format text', '--allow remove'],
     ['fix', '--allow remove', '--format text'],
     ['explain', '--error TEXT|FILE', '--allow remove'],
+    ['request', '--all', '--fail-on'],
     ['compare', 'compare A B', '--fail-on'],
     ['resolve', '--resource-group', '--compute'],
   ])('help for %s has its own options and those of no other command', async (command, own, other) => {

@@ -5,9 +5,9 @@ import { root } from '../../../scripts/places.mjs';
 import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
 import {
   denyAllSubnet,
-  isShown,
   openWizardAt,
   boardRowOf,
+  previewEvery,
   writesIn,
   type OpenWizard,
 } from '../features/wizard/open-wizard';
@@ -48,9 +48,7 @@ const cover = {
 };
 
 async function applied(w: OpenWizard, ...ids: string[]): Promise<string | undefined> {
-  await w.call.previewFix({ ids });
-  await w.until('preview', ({ preview }) => isShown(preview) && preview.state === 'preview');
-  await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
+  await w.call.applyFix({ preview: await previewEvery(w, ids) });
   return w.page.preview?.state;
 }
 

@@ -26,6 +26,11 @@ const alike = new Set([
   'page.column.securityGroup',
   'request.internet',
   'request.layer.nsg',
+  'request.page.setting',
+  'request.page.outboundFlow',
+  'requestPage.why',
+  'requestPage.source',
+  'requestPage.sources',
   'request.owner.nsg',
   'access.noAnswer',
   'access.of.instance',
@@ -145,6 +150,8 @@ const invariable = new Set([
   'file.closing.title',
   'file.rule.decides',
   'page.vmSize.gpus',
+  'request.page.flows',
+  'request.page.route',
   'review.flowsSummary',
 ]);
 

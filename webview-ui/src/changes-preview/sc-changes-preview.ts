@@ -20,6 +20,7 @@ export class ScChangesPreview extends LitElement {
   @property({ attribute: false }) connection!: ChannelConnection<ChangesChannel>;
   @state() private view: ChangesPreview | null = null;
   @state() private showsRanges = false;
+  @state() private isCopied = false;
   @query('h2') private readonly heading!: HTMLElement | null;
   @query('sc-live') private readonly live!: ScLive | null;
   private readonly say = pageSpeaker(document.documentElement.lang);
@@ -159,8 +160,8 @@ export class ScChangesPreview extends LitElement {
       <vscode-button secondary @click=${this.discard}>${say('diff.discard')}</vscode-button>
       ${
         view.canCopy
-          ? html`<vscode-button secondary icon="copy" @click=${this.copy}
-              >${say('preview.copy')}</vscode-button
+          ? html`<vscode-button secondary icon="copy" @click=${() => void this.copy()}
+              >${say(this.isCopied ? 'preview.copied' : 'preview.copy')}</vscode-button
             >`
           : nothing
       }
@@ -189,8 +190,13 @@ export class ScChangesPreview extends LitElement {
     void this.connection.call.discard({});
   };
 
-  private readonly copy = (): void => {
-    void this.connection.call.copy({});
+  private readonly copy = async (): Promise<void> => {
+    await this.connection.call.copy({});
+    this.isCopied = true;
+    this.live?.announce(this.say('preview.copied'));
+    window.setTimeout(() => {
+      this.isCopied = false;
+    }, 2000);
   };
 }
 

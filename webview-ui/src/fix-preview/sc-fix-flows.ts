@@ -53,13 +53,44 @@ export class ScFixFlows extends LitElement {
 
   override render(): TemplateResult {
     const { flows, kind, state: stage } = this.view;
-    const mayChoose = kind === 'fix' && stage === 'preview' && flows.length > 1;
+    const { apart } = this.view;
+    const mayChoose = kind === 'fix' && stage === 'preview' && flows.length + apart.length > 1;
     const advised = flows.filter((flow) => flow.advised);
     const shown = this.showsAdvised ? flows : flows.filter((flow) => !flow.advised);
-    return html`<h3>${this.say(titles[kind])}</h3>
+    return html`${
+      flows.length === 0
+        ? nothing
+        : html`<h3>${this.say(titles[kind])}</h3>
+            <ul>
+              ${shown.map((flow) => (mayChoose ? this.renderChoice(flow) : this.renderFlow(flow)))}
+              ${this.showsAdvised || advised.length === 0 ? nothing : this.renderAdvised(advised)}
+            </ul>`
+    }${apart.length === 0 ? nothing : this.renderApart()}`;
+  }
+
+  /** What costs or removes something: cleared at the start, and never among the others. */
+  private renderApart(): TemplateResult {
+    const { apart, state: stage } = this.view;
+    return html`<h3>${this.say('diff.apart')} <span class="quiet">· ${this.say('diff.apartHint')}</span></h3>
       <ul>
-        ${shown.map((flow) => (mayChoose ? this.renderChoice(flow) : this.renderFlow(flow)))}
-        ${this.showsAdvised || advised.length === 0 ? nothing : this.renderAdvised(advised)}
+        ${apart.map(
+          ({ ids, title, what, price, ticked }) =>
+            html`<li>
+              ${
+                stage === 'preview'
+                  ? html`<vscode-checkbox
+                      .checked=${live(ticked)}
+                      label=${title}
+                      @change=${() => {
+                        this.choose(ids, !ticked);
+                      }}
+                    ></vscode-checkbox>`
+                  : html`${plainIcon('check')}<span>${title}</span>`
+              }
+              <span class="words quiet">${what}</span>
+              <span class="quiet">${price}</span>
+            </li>`,
+        )}
       </ul>`;
   }
 
@@ -71,12 +102,9 @@ export class ScFixFlows extends LitElement {
   }
 
   private renderChoice(flow: FixFlowView): TemplateResult {
-    // The last one cannot be cleared: a fix of nothing is “Back to the plan”.
-    const isOnly = flow.ticked && this.view.flows.filter((one) => one.ticked).length === 1;
     return html`<li>
       <vscode-checkbox
         .checked=${live(flow.ticked)}
-        ?disabled=${isOnly}
         label=${flow.name}
         @change=${() => {
           this.choose([flow.id], !flow.ticked);
@@ -117,8 +145,7 @@ export class ScFixFlows extends LitElement {
 
   private choose(ids: readonly string[], on: boolean): void {
     this.requestUpdate();
-    const next = idsAfter(this.view.flows, { ids, on });
-    if (next.length > 0) emitEvent(this, 'choose', next);
+    emitEvent(this, 'choose', idsAfter(this.view, { ids, on }));
   }
 }
 

@@ -9,6 +9,7 @@ import { nativeStyles } from '../readiness/native-styles';
 import { subpageStyles } from '../readiness/subpage-styles';
 import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 import { orRestore } from '../sections/sc-choices';
+import { chosenIds } from './ids-after';
 import { fixEffects } from './fix-effects';
 import { fixPreviewStyles } from './fix-preview-styles';
 import { fixTable } from './fix-table';
@@ -116,7 +117,7 @@ export class ScFixPreview extends LitElement {
             : html`<p class="line">${outcomeIcon('warning')}<span>${view.warning}</span></p>`
         }
         <p class="line">
-          ${view.asks || view.warning !== null ? plainIcon('info') : plainIcon('verified', 'done')}<span
+          ${view.isVerified && !view.asks ? plainIcon('verified', 'done') : plainIcon('info')}<span
             >${view.proof}</span
           >
         </p>
@@ -217,21 +218,25 @@ export class ScFixPreview extends LitElement {
 
   private renderChoices(): TemplateResult {
     const { view, say } = this;
-    const mayApply = view.cannotApply === null;
     if (view.kind === 'undo') {
       return html`${this.button('preview.applyUndo', this.apply)}
         <p class="said quiet">${say('preview.confirmOnce')}</p>`;
     }
+    if (view.cannotApply !== null) return this.renderRefused(view.cannotApply);
     return html`
-      ${mayApply ? this.button('preview.apply', this.apply) : this.renderCopy(false)}
-      ${mayApply ? this.button('preview.intoCode', this.intoCode, true) : nothing}
-      ${mayApply ? this.renderCopy(true) : nothing}
-      <p class="said quiet">
-        ${mayApply ? nothing : outcomeIcon(view.asks ? 'info' : 'error')}<span
-          >${view.cannotApply ?? say('preview.confirmOnce')}</span
-        >
-      </p>
+      ${this.button(view.warning === null ? 'preview.apply' : 'diff.anyway', this.apply)}
+      ${this.button('preview.intoCode', this.intoCode, true)} ${this.renderCopy(true)}
+      <p class="said quiet"><span>${say('preview.confirmOnce')}</span></p>
     `;
+  }
+
+  /** Nothing is chosen yet, or somebody else is to act. */
+  private renderRefused(why: string): TemplateResult {
+    const { view, say } = this;
+    const isEmpty = chosenIds(view).length === 0;
+    const apply = isEmpty ? html`<vscode-button disabled>${say('preview.apply')}</vscode-button>` : nothing;
+    return html`${apply}${this.renderCopy(isEmpty)}
+      <p class="said quiet">${outcomeIcon(view.asks || isEmpty ? 'info' : 'error')}<span>${why}</span></p>`;
   }
 
   private renderCopy(secondary: boolean): TemplateResult {
@@ -320,7 +325,7 @@ export class ScFixPreview extends LitElement {
   };
 
   private get ticked(): string[] {
-    return this.view.flows.filter((flow) => flow.ticked).map((flow) => flow.id);
+    return chosenIds(this.view);
   }
 }
 

@@ -34,6 +34,12 @@ export const frameStyles = css`
     grid-template-columns: minmax(0, 1fr) 1px var(--board-width);
     grid-template-rows: minmax(0, 1fr);
   }
+  .page.beside.alone {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .page > aside[hidden] {
+    display: none;
+  }
   .page.stacked {
     overflow-y: auto;
   }

@@ -14,6 +14,7 @@ import type { ScReadiness } from '../readiness/sc-readiness';
 import '../creation/sc-creation';
 import '../fix-preview/sc-fix-preview';
 import '../report/sc-report';
+import '../request/sc-request';
 import type { Memory } from '../rpc/vscode-port';
 import {
   isSideBySide,
@@ -49,7 +50,8 @@ export class ScWizard extends LitElement {
   @query('aside') private readonly aside!: HTMLElement | null;
   @query('.page') private readonly scroller!: HTMLElement | null;
   @query('sc-readiness') private readonly board!: ScReadiness | null;
-  @query('sc-fix-preview, sc-report, sc-creation') private readonly replacing!: HTMLElement | null;
+  @query('sc-fix-preview, sc-request, sc-report, sc-creation')
+  private readonly replacing!: HTMLElement | null;
   @query('sc-sections') private readonly sections!: ScSections | null;
   @query('sc-live') private readonly live!: ScLive | null;
 
@@ -105,16 +107,17 @@ export class ScWizard extends LitElement {
     if (outdated) return outdatedNotice(say);
     const beside = isSideBySide(layout);
     const width = shownReadinessWidth(layout, view.boardWidth);
+    const alone = isAlone(this.store.state);
     return html`
       <button type="button" class="skip link" @click=${this.goToBoard}>${say('page.skip')}</button>
       <div
-        class="page ${beside ? 'beside' : 'stacked'}"
+        class="page ${beside ? 'beside' : 'stacked'} ${alone ? 'alone' : ''}"
         .style=${`--board-width: ${String(width)}px`}
         @scroll=${this.onScroll}
       >
-        ${this.renderMain()} ${beside ? this.renderSash(width) : nothing} ${this.renderBoard()}
+        ${this.renderMain()} ${beside && !alone ? this.renderSash(width) : nothing} ${this.renderBoard()}
       </div>
-      ${beside || board === null ? nothing : pinnedBar(board, say, this.goToBoard)}
+      ${beside || alone || board === null ? nothing : pinnedBar(board, say, this.goToBoard)}
       <sc-live></sc-live>
     `;
   }
@@ -172,11 +175,14 @@ export class ScWizard extends LitElement {
   }
 
   private renderPlan(): TemplateResult {
-    const { preview, report, creation, plan } = this.store.state;
+    const { preview, request, report, creation, plan } = this.store.state;
     const { say } = this;
     const client = this.connection.call;
     if (preview !== null) {
       return html`<sc-fix-preview .view=${preview} .client=${client} .say=${say}></sc-fix-preview>`;
+    }
+    if (request !== null) {
+      return html`<sc-request .view=${request} .client=${client} .say=${say}></sc-request>`;
     }
     if (report !== null) {
       return html`<sc-report .view=${report} .client=${client} .say=${say}></sc-report>`;
@@ -235,6 +241,7 @@ export class ScWizard extends LitElement {
   private renderBoard(): TemplateResult {
     const { board, view } = this.store.state;
     return html`<aside
+      ?hidden=${isAlone(this.store.state)}
       aria-label=${this.say('page.readiness')}
       @act=${(event: CustomEvent<string>) => {
         this.store.act(event.detail);
@@ -379,8 +386,13 @@ function checkedList(event: Event): CheckedList {
   return id === 'networks' || id === 'targets' ? id : 'subnets';
 }
 
-function isReplaced({ preview, report, creation }: PageState): boolean {
-  return preview !== null || report !== null || creation !== null;
+function isReplaced({ preview, request, report, creation }: PageState): boolean {
+  return [preview, request, report, creation].some((one) => one !== null);
+}
+
+/** The request has the whole page: its table is wide, and states what Readiness states. */
+function isAlone({ preview, request }: PageState): boolean {
+  return preview === null && request !== null;
 }
 
 /** While the network is chosen, the fix of its worst cause comes before going on. */

@@ -6,6 +6,7 @@ import type { NetworkList, SubnetList } from '@contract/wizard/lists';
 import { sectionIds, type OpenedSection, type PlanView, type SectionId } from '@contract/wizard/plan';
 import type { CallError } from '@contract/call-error';
 import type { Report } from '@contract/wizard/report';
+import type { RequestPage } from '@contract/wizard/request';
 import type { Review } from '@contract/wizard/review';
 import type { OutcomeCell } from '@contract/wizard/shared-schemas';
 import { noView, type ViewState } from './view-state';
@@ -25,6 +26,7 @@ export interface PageState {
   readonly review: Review | null;
   readonly creation: Creation | null;
   readonly report: Report | null;
+  readonly request: RequestPage | null;
   readonly outdated: boolean;
   /** Verdicts of rows that came into view, by id; kept over snapshots, so that the old one stays until the new one. */
   readonly outcomes: ReadonlyMap<string, OutcomeCell>;
@@ -39,7 +41,16 @@ export interface PageState {
 export type Snapshots = Partial<
   Pick<
     PageState,
-    'networks' | 'subnets' | 'targets' | 'board' | 'preview' | 'review' | 'creation' | 'report' | 'outdated'
+    | 'networks'
+    | 'subnets'
+    | 'targets'
+    | 'board'
+    | 'preview'
+    | 'review'
+    | 'creation'
+    | 'report'
+    | 'request'
+    | 'outdated'
   >
 >;
 
@@ -68,6 +79,7 @@ export function initialState(view: ViewState = noView): PageState {
     review: null,
     creation: null,
     report: null,
+    request: null,
     outdated: false,
     outcomes: new Map(),
     asked: null,

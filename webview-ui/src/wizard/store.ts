@@ -137,6 +137,9 @@ function listenToHost(on: Listen<WizardChannel>, dispatch: (event: PageEvent) =>
   on('reportChanged', (report) => {
     dispatch({ is: 'snapshot', of: { report } });
   });
+  on('requestChanged', (request) => {
+    dispatch({ is: 'snapshot', of: { request } });
+  });
   on('outdated', () => {
     dispatch({ is: 'snapshot', of: { outdated: true } });
   });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { decodePreviewRequest, type PreviewRequest } from '../../../contract/changes-preview';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
+import { closable } from '../../../file-checks/edits/deny-other-edits';
 import {
   previewChanges,
   previewDenyOther,
@@ -16,6 +17,7 @@ import type { DiagnosticsDeps } from '../deps';
 import type { AnalyzedFile, FileAnalyzer } from '../file-analyzer';
 import { fixProofInput } from '../tested-fixes';
 import { askedProblems } from './asked-problems';
+import { closeLeftDiffs } from './diff-editor';
 import { isOfFlows } from './preview-proof';
 import { PreviewSession, type PreviewSource } from './preview-session';
 import type { TestedPreview } from './preview-state';
@@ -34,6 +36,7 @@ export function createChangesPreviews(deps: DiagnosticsDeps, analyses: FileAnaly
   const { say } = deps;
   const { analyzedFiles } = analyses;
   let session: PreviewSession | undefined;
+  void closeLeftDiffs();
 
   async function open(source: PreviewSource): Promise<void> {
     const analyzedFile = analyzedFiles.get(source.root);
@@ -145,9 +148,9 @@ function closingSource(say: Say, root: string, subnetId: ResourceId): PreviewSou
       const subject = check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
       const changes = subject && (await previewDenyOther(fixProofInput(say, analyzedFile), subject));
       if (!changes) return undefined;
-      const n = changes.made.flatMap(({ fix }) => fix.changes).length;
-      const title = say('file.closing.heading', { subnet: subject.subnet.name });
-      return { changes, title, tab: say('diff.tabChecks', { file: nameOf(root), n }) };
+      const n = closable(subject).length;
+      const title = say('file.closing.title', { subnet: subject.subnet.name, n });
+      return { changes, title, tab: say('diff.tabOther', { file: nameOf(root) }) };
     },
   };
 }

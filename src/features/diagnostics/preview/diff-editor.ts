@@ -52,6 +52,14 @@ export function createDiffEditor(): DiffEditor {
   };
 }
 
+/** Closes what a reload of the window left: its texts are gone. */
+export async function closeLeftDiffs(): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await vscode.window.tabGroups.close(
+    tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.scheme === scheme),
+  );
+}
+
 /** The same path, so that the language and the name are the file's. */
 function previewOf(uri: vscode.Uri): vscode.Uri {
   return vscode.Uri.from({ scheme, path: uri.path, query: uri.toString() });

@@ -7,9 +7,9 @@ import type {
   WorseSubnet,
 } from '../../../file-checks/edits/preview-changes';
 import { formatList } from '../../../messages/format-list';
-import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import { causeTitle } from '../../../wording/cause-text';
+import { formatVerified } from '../../../wording/fix-proof-text';
 import { formatCloses } from '../../../wording/fix-flow-text';
 import { requirementName } from '../../../wording/requirement-text';
 import { checkName } from '../../../wording/check-name';
@@ -36,14 +36,9 @@ export function previewProof(say: Say, changes: PreviewedChanges): ProofText {
     return { proof: { is: 'warning', text, lines: worse.map((one) => lossText(say, one)) }, spoken };
   }
   if (fails.length > 0) return { proof: { is: 'info', text: partlyText(say, changes), lines: [] }, spoken };
-  const text = n === 0 ? say('diff.verifiedClosing') : say(verifiedKey(changes), { n });
+  const text =
+    n === 0 ? say('diff.verifiedClosing') : formatVerified(say, { n, areFlows: isOfFlows(changes) });
   return { proof: { is: 'verified', text, lines: [] }, spoken };
-}
-
-function verifiedKey(changes: PreviewedChanges): MessageKey {
-  const isOne = changes.chosen.size === 1;
-  if (isOfFlows(changes)) return isOne ? 'diff.verifiedFlow' : 'diff.verifiedFlows';
-  return isOne ? 'diff.verifiedCheck' : 'diff.verifiedChecks';
 }
 
 /** Whether all that is chosen are flows, and so counted as such. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Handlers } from '../../../contract/channel';
 import type { ChangesChannel, ChangesPreview } from '../../../contract/changes-preview';
 import { changeChoices, type PreviewedChanges } from '../../../file-checks/edits/preview-changes';
+import { copyText } from '../../../platform/documents';
 import type { DiagnosticsDeps } from '../deps';
 import type { AnalyzedFile } from '../file-analyzer';
 import { fixProofInput } from '../tested-fixes';
@@ -9,6 +10,7 @@ import { applyPreview, previewedEdits, isAsTested } from './apply-preview';
 import { createDiffEditor, type ChangedFile, type DiffEditor } from './diff-editor';
 import { openPreviewPanel, type PreviewPanel } from './preview-panel';
 import { previewView } from './preview-view';
+import { canRequest, previewedRequest } from './previewed-request';
 import {
   changedFiles,
   chosenAfter,
@@ -31,6 +33,8 @@ interface SessionDeps extends DiagnosticsDeps {
   readonly onClose: () => void;
 }
 
+const layout = { orientation: 0, groups: [{ size: 0.62 }, { size: 0.38 }] };
+
 /** One open preview: a diff, and the panel beside it. */
 export class PreviewSession {
   private readonly diff: DiffEditor = createDiffEditor();
@@ -47,6 +51,7 @@ export class PreviewSession {
 
   /** The diff first: the panel opens beside it and takes the focus. */
   async open(): Promise<void> {
+    const isAlone = vscode.window.tabGroups.all.length === 1;
     const view = await this.draw();
     this.panel = openPreviewPanel({
       say: this.deps.say,
@@ -55,6 +60,8 @@ export class PreviewSession {
       onClose: () => void this.close(),
     });
     this.panel.show(view);
+    // The diff needs more room than the panel; groups that the user arranged stay as they are.
+    if (isAlone) await vscode.commands.executeCommand('vscode.setEditorLayout', layout);
   }
 
   /** Files were checked again: the preview is that of the files as they are now. */
@@ -107,7 +114,11 @@ export class PreviewSession {
       await this.close();
       return null;
     },
-    copy: () => Promise.resolve(null),
+    copy: async () => {
+      const { analyzedFile, changes } = this.state;
+      await copyText(previewedRequest(this.deps.say, analyzedFile, changes));
+      return null;
+    },
   };
 
   private testChoices(
@@ -147,7 +158,7 @@ export class PreviewSession {
       users: otherRootsOf(deps.analyzedFiles, analyzedFile, [...state.changes.texts.keys()]),
       refused: await whyNotWritten(deps.say, analyzedFile, previewedEdits(state)),
       isBusy,
-      canCopy: false,
+      canCopy: canRequest(state.changes),
     });
   }
 

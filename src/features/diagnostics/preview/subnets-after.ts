@@ -1,3 +1,4 @@
+import { dequal } from 'dequal';
 import { causesOf, countCauses } from '../../../checks/causes';
 import type { ChangesPreview } from '../../../contract/changes-preview';
 import { isReady, type CheckResult } from '../../../core/check-result';
@@ -13,7 +14,7 @@ export function subnetsAfter(say: Say, before: FileCheck, after: FileCheck): Row
   return ids.map((id) => {
     const [was, is] = [resultsIn(before, id), resultsIn(after, id)];
     const [one, other] = [summaryOf(say, was), summaryOf(say, is)];
-    const isSame = one.text === other.text;
+    const isSame = dequal(countCauses(causesOf(was)), countCauses(causesOf(is)));
     return {
       subnet: before.subjects.find(({ subnet }) => subnet.id === id)?.subnet.name ?? '',
       before: one,

@@ -31,8 +31,8 @@ function forget({ store, loads }: WizardContext): void {
   loads.stopAll();
   const before = store.get();
   // What is being explained has nothing to do with who is signed in, and no preview has the number of another.
-  const { report, isTrusted, previews } = before;
-  const kept = { report, isTrusted, previews };
+  const { report, isTrusted, previews, confirmations } = before;
+  const kept = { report, isTrusted, previews, confirmations };
   store.set({ ...firstState(before), ...kept });
 }
 

@@ -12,9 +12,16 @@ import { storeCodeOptions, withoutCodeOptions } from './code-options';
 import { readSubnet } from './read-networks';
 import { proveFix, type FixRequest, type FixWithAlternatives } from './renew-preview';
 
-/** Tries a fix of the named requirements on a copy and shows what it would change. */
+/**
+ * Tries a fix of the named requirements on a copy and shows what it would change. What costs or removes something is shown
+ * with them, and chosen in the preview alone.
+ */
 export function previewFix(context: WizardContext, ids: readonly string[]): void {
-  preview(context, stillFixable(context, ids), {});
+  const apart = context.store.get().evaluation?.apart;
+  const fixable = stillFixable(context, ids);
+  if (fixable.length === 0) throw notTested(context, 'fix.notProven');
+  const plain = fixable.filter((id) => apart?.has(id) !== true);
+  preview(context, plain, {});
 }
 
 /** What somebody else's change has left no fix for keeps the others from none; of no fix at all the caller is told. */
@@ -161,6 +168,6 @@ function unapplied(context: WizardContext, previewId: string): FixInPreview {
 export function applicable(context: WizardContext, previewId: string): FixInPreview {
   const preview = unapplied(context, previewId);
   const isFaulty = preview.entries.some((one) => one.fault !== null);
-  if (preview.asksOwner || isFaulty) throw new AzureFailure('badRequest');
+  if (preview.asksOwner || isFaulty || preview.fix.changes.length === 0) throw new AzureFailure('badRequest');
   return preview;
 }

@@ -1,4 +1,4 @@
-import type { CheckInput } from '../../../checks/check-subnet';
+import { checkSubnet, type CheckInput } from '../../../checks/check-subnet';
 import { findFix, type TestedFix } from '../../../checks/fixes/find-fix';
 import type { FixAlternative, FixOptions } from '../../../checks/fixes/fix-options';
 import type { NetworkModel } from '../../../core/network/model';
@@ -23,11 +23,21 @@ export interface FixWithAlternatives extends Omit<TestedFix, 'ways'> {
   readonly ways: readonly FixAlternative[];
 }
 
+/** Nothing is chosen yet: what costs or removes something is never chosen at the start. */
+const noFix: Omit<FixWithAlternatives, 'facts' | 'after'> = {
+  fix: { requirements: [], effect: 'none', changes: [], opens: [], closes: [], notes: [], alsoUsedBy: [] },
+  entries: [],
+  ways: [],
+};
+
 /** A fix of the named requirements as it is wished, tried on a copy of the networks. */
 export function proveFix({ store }: WizardContext, wanted: FixRequest): FixWithAlternatives | undefined {
   const state = store.get();
   const facts = checkInputOf(state);
   const { model, ids, options } = wanted;
+  if (ids.length === 0 && facts) {
+    return { ...noFix, facts, after: checkSubnet(model, planToCheck(state), facts) };
+  }
   const found = facts && findFix({ model, plan: planToCheck(state), facts }, ids, options);
   return facts && found && { ...found, facts, ways: found.ways() };
 }

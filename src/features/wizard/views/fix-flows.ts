@@ -1,8 +1,11 @@
-import type { FixFlowView } from '../../../contract/wizard/fix-preview';
+import type { ApartFixView, FixFlowView } from '../../../contract/wizard/fix-preview';
 import type { CheckResult } from '../../../core/check-result';
+import { permissionsOf } from '../../../core/fix-permissions';
+import { groupBy } from '../../../core/group-by';
 import { nameOf } from '../../../core/network/find';
-import { addedRoutes, attachmentsOf } from '../../../core/resource-change';
+import { addedRoutes, attachmentsOf, type ResourceChange } from '../../../core/resource-change';
 import type { Say } from '../../../messages/say';
+import { formatFixTitle } from '../../../wording/fix-title';
 import { requirementName } from '../../../wording/requirement-text';
 import { subnetChoice } from '../selection';
 import { newRuleOf } from '../new-rule-of';
@@ -11,11 +14,59 @@ import { countsOf } from './readiness-row-view';
 
 /** What the fix sees to, and what else it could: in the order of Readiness's requirements, what is ticked where it is. */
 export function fixFlows(say: Say, state: WizardState, preview: FixInPreview): FixFlowView[] {
-  const ticked = preview.ids.map((id) => flowView(say, id, preview));
-  // What closes names every flow that there is.
-  const mayChoose =
-    preview.kind === 'fix' && preview.state === 'preview' && preview.options.closesRest !== true;
-  return [...ticked, ...(mayChoose ? offers(say, state, preview) : [])];
+  const apart = new Set(apartFixes(say, state, preview).flatMap(({ ids }) => ids));
+  const ticked = preview.ids.filter((id) => !apart.has(id)).map((id) => flowView(say, id, preview));
+  return [...ticked, ...(mayChoose(preview) ? offers(say, state, preview) : [])];
+}
+
+/** What closes names every flow that there is. */
+function mayChoose({ kind, state, options }: FixInPreview): boolean {
+  return kind === 'fix' && state === 'preview' && options.closesRest !== true;
+}
+
+/** What costs or removes something, each change once however many requirements it makes fine. */
+export function apartFixes(say: Say, state: WizardState, preview: FixInPreview): ApartFixView[] {
+  if (preview.kind === 'undo' || preview.options.closesRest === true || !state.evaluation) return [];
+  const { results, apart } = state.evaluation;
+  const listed = results.filter(
+    (one) => preview.ids.includes(one.requirement) || (mayChoose(preview) && isOffered(state, preview, one)),
+  );
+  const changes = listed.flatMap(({ requirement: id }) => {
+    const its = apart.get(id);
+    return its ? [{ id, its, title: changesTitle(say, its) }] : [];
+  });
+  return [...groupBy(changes, ({ title }) => title)].map(([title, all]) => {
+    const ids = all.map(({ id }) => id);
+    const [first = ''] = ids;
+    return {
+      ids,
+      title,
+      what: ids.length === 1 ? requirementName(say, first) : say('preview.fixesChecks', { n: ids.length }),
+      price: priceText(say, all[0]?.its ?? []),
+      ticked: ids.some((id) => preview.ids.includes(id)),
+    };
+  });
+}
+
+function changesTitle(say: Say, changes: readonly ResourceChange[]): string {
+  const fix = { changes, effect: 'none', opens: [], closes: [], notes: [] } as const;
+  return formatFixTitle(say, { fix, entries: [], affects: [] });
+}
+
+function priceText(say: Say, changes: readonly ResourceChange[]): string {
+  return say(permissionsOf(changes).includes('cost') ? 'diff.price.unknown' : 'diff.price.removes');
+}
+
+/** A row of Readiness that has a fix, and isn't fixed by this one or in the code. */
+function isOffered(
+  { evaluation, choices }: WizardState,
+  { ids }: Pick<FixInPreview, 'ids'>,
+  result: CheckResult,
+): boolean {
+  const id = result.requirement;
+  const isFixable = evaluation?.fixable.has(id) === true;
+  const isTaken = ids.includes(id) || choices.fixesInCode.flat().includes(id);
+  return isFixable && !isTaken && ['to-fix', 'advised', 'unknown'].includes(countsOf(result));
 }
 
 function flowView(say: Say, id: string, preview: FixInPreview): FixFlowView {
@@ -31,15 +82,13 @@ function flowView(say: Say, id: string, preview: FixInPreview): FixFlowView {
 }
 
 /** Other rows of Readiness that have a fix of their own; what is to fix and left out stays open, which is said. */
-function offers(say: Say, state: WizardState, { ids, subnetId }: FixInPreview): FixFlowView[] {
-  const { evaluation, choices } = state;
-  if (!evaluation || subnetChoice(state) !== subnetId) return [];
-  const inCode = choices.fixesInCode.flat();
+function offers(say: Say, state: WizardState, preview: FixInPreview): FixFlowView[] {
+  const { evaluation } = state;
+  if (!evaluation || subnetChoice(state) !== preview.subnetId) return [];
   return evaluation.results.flatMap((one): FixFlowView[] => {
     const id = one.requirement;
+    if (evaluation.apart.has(id) || !isOffered(state, preview, one)) return [];
     const counts = countsOf(one);
-    const isOffered = evaluation.fixable.has(id) && !ids.includes(id) && !inCode.includes(id);
-    if (!isOffered || !['to-fix', 'advised', 'unknown'].includes(counts)) return [];
     const advised = counts === 'advised';
     const result = advised ? '' : say(counts === 'unknown' ? 'preview.staysUnknown' : 'preview.staysOpen');
     const what = subjectText(say, one);

@@ -1,5 +1,7 @@
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
+import { isWorse } from '../../../checks/fixes/severity-rank';
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
+import type { CheckResult } from '../../../core/check-result';
 import { nameOf } from '../../../core/network/find';
 import {
   addedRoutes,
@@ -12,39 +14,72 @@ import {
   settingsOf,
   type ResourceChange,
 } from '../../../core/resource-change';
-import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import { formatChange } from '../../../wording/change-text';
+import { formatVerified } from '../../../wording/fix-proof-text';
 import { requirementName } from '../../../wording/requirement-text';
 import type { FixInPreview } from '../state';
 
-/** What is fixed, which other subnets get worse, and the proof in one line: what comes where, and what was tried. */
+type Heading = Pick<FixPreview, 'heading' | 'warning' | 'proof' | 'isVerified'>;
+
+/**
+ * What is fixed, which subnets get worse, and the proof in one line: what comes where, and what was tried. Results of the
+ * subnet itself may get worse too, such as a host that goes by name, where a fix denies other traffic.
+ */
 export function fixHeading(
   say: Say,
-  preview: Pick<FixInPreview, 'ids' | 'fix' | 'kind' | 'subnetId' | 'options'>,
-  others: readonly OtherSubnet[],
-): Pick<FixPreview, 'heading' | 'warning' | 'proof'> {
-  const warning = worseText(say, others);
+  preview: Pick<FixInPreview, 'ids' | 'fix' | 'kind' | 'subnetId' | 'options' | 'after'>,
+  { others, before }: FixedAround,
+): Heading {
+  const warning = worseText(say, [...ownLosses(preview, before), ...others]);
+  const isVerified = warning === null;
   const { ids, fix, kind, subnetId, options } = preview;
   const n = ids.length;
   const subnet = nameOf(subnetId);
   if (kind === 'undo') {
     const names = listed(say, changedResources(fix.changes).map(nameOf));
-    return { heading: say('undo.heading', { subnet }), warning, proof: say('undo.proof', { names }) };
+    const proof = say('undo.proof', { names });
+    return { heading: say('undo.heading', { subnet }), warning, proof, isVerified };
   }
-  const tried = say(triedKey(n, others), { n, subnet });
+  if (n === 0) {
+    const heading = say('preview.headingNone', { subnet });
+    return { heading, warning, proof: say('diff.noneChosen'), isVerified: false };
+  }
   if (options.closesRest === true) {
     const proof = [...lead(say, fix.changes), say('close.tried', { n })].join(' ');
-    return { heading: say('close.heading', { subnet }), warning, proof };
+    return { heading: say('close.heading', { subnet }), warning, proof, isVerified };
   }
   return {
     heading: say('preview.heading', { n, subnet }),
     warning,
-    proof: [...lead(say, fix.changes), tried].join(' '),
+    proof: [...lead(say, fix.changes), triedText(say, preview, isVerified)].join(' '),
+    isVerified,
   };
 }
 
-function worseText(say: Say, others: readonly OtherSubnet[]): string | null {
+interface FixedAround {
+  /** Other subnets of the resources that the fix changes. */
+  readonly others: readonly OtherSubnet[];
+  /** The results of the subnet before the fix; none where they are of another one. */
+  readonly before: readonly CheckResult[];
+}
+
+type Losses = Pick<OtherSubnet, 'subnetId' | 'worse'>;
+
+/** What the subnet itself loses; where somebody denies other traffic, that is what was asked for. */
+function ownLosses(
+  { kind, options, subnetId, after }: Pick<FixInPreview, 'kind' | 'options' | 'subnetId' | 'after'>,
+  before: readonly CheckResult[],
+): readonly Losses[] {
+  if (kind === 'undo' || options.closesRest === true) return [];
+  const worse = after.filter((one) => {
+    const was = before.find(({ requirement }) => requirement === one.requirement);
+    return was !== undefined && isWorse(was.outcome, one.outcome);
+  });
+  return worse.length > 0 ? [{ subnetId, worse: worse.map(({ requirement }) => requirement) }] : [];
+}
+
+function worseText(say: Say, others: readonly Losses[]): string | null {
   const lines = others
     .filter(({ worse }) => worse.length > 0)
     .map(({ subnetId, worse }) => {
@@ -57,12 +92,16 @@ function worseText(say: Say, others: readonly OtherSubnet[]): string | null {
   return lines.length > 0 ? lines.join(' ') : null;
 }
 
-/** The proof is about the chosen subnet: where another one loses, it does not speak for all. */
-function triedKey(n: number, others: readonly OtherSubnet[]): MessageKey {
-  if (others.some(({ worse }) => worse.length > 0)) {
-    return n === 1 ? 'preview.triedOneHere' : 'preview.triedHere';
-  }
-  return n === 1 ? 'preview.triedOne' : 'preview.tried';
+/** Of a fix that takes something it doesn't say that nothing gets worse: the warning before it names what does. */
+function triedText(
+  say: Say,
+  { ids, after }: Pick<FixInPreview, 'ids' | 'after'>,
+  isVerified: boolean,
+): string {
+  const n = ids.length;
+  if (!isVerified) return say(n === 1 ? 'preview.triedOne' : 'preview.tried', { n });
+  const areFlows = ids.every((id) => (after.find((one) => one.requirement === id)?.subject ?? null) !== null);
+  return formatVerified(say, { n, areFlows });
 }
 
 function lead(say: Say, changes: readonly ResourceChange[]): readonly string[] {

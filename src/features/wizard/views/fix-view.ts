@@ -1,4 +1,5 @@
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
+import type { CheckResult } from '../../../core/check-result';
 import type { FixFlow } from '../../../core/fix';
 import { findSubnet, nameOf } from '../../../core/network/find';
 import { isOfResource, isServiceChange, settingsOf } from '../../../core/resource-change';
@@ -10,10 +11,11 @@ import { requirementName } from '../../../wording/requirement-text';
 import { canUndo } from '../actions/undo-fix';
 import { changeKind } from '../change-kind';
 import { otherSubnets } from '../other-subnets';
+import { subnetChoice } from '../selection';
 import { loadedValue, type FixInPreview, type WizardState } from '../state';
 import { formatRowOutcome, subnetOutcome } from '../row-outcomes';
 import { examplePackets } from './example-packet';
-import { fixFlows } from './fix-flows';
+import { apartFixes, fixFlows } from './fix-flows';
 import { fixHeading } from './fix-heading';
 import { fixProgress } from './fix-progress';
 import { fixOutcomeText } from './change-outcome-text';
@@ -32,7 +34,8 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
   const whole: FixPreview = {
     id,
     kind: does,
-    ...fixHeading(say, preview, others),
+    ...fixHeading(say, preview, { others, before: resultsBefore(state, preview) }),
+    apart: apartFixes(say, state, preview),
     flows: fixFlows(say, state, preview),
     ways: fixWays(say, preview),
     asks: preview.asksOwner,
@@ -57,11 +60,22 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
     state: preview.state,
     progress: fixProgress(say, preview),
     outcome: fixOutcomeText(say, preview),
-    cannotApply: preview.entries.some((one) => one.fault !== null) ? say('preview.faults') : null,
+    cannotApply: whyNotApplied(say, preview),
     canContinue: preview.state === 'refused' && preview.changed.length > 0,
     canUndo: now !== undefined && canUndo(preview, now),
   };
   return preview.asksOwner ? withoutChanges(say, whole) : whole;
+}
+
+function whyNotApplied(say: Say, { entries, fix }: FixInPreview): string | null {
+  if (fix.changes.length === 0) return say('diff.noneChosen');
+  return entries.some((one) => one.fault !== null) ? say('preview.faults') : null;
+}
+
+/** Once it's applied, the results are those after it. */
+function resultsBefore(state: WizardState, { subnetId, state: stage }: FixInPreview): readonly CheckResult[] {
+  const isBefore = stage === 'preview' && subnetChoice(state) === subnetId;
+  return isBefore ? (state.evaluation?.results ?? []) : [];
 }
 
 /** The subnet whose traffic changes, with its NSG where it has one. */

@@ -22,7 +22,7 @@ import { causeDetails } from './details-view';
 import type { RowContext } from './readiness-row-view';
 
 export interface CauseContext extends Pick<RowContext, 'fixable' | 'unfixable' | 'inCode' | 'noPortal'> {
-  readonly permissions: Evaluation['permissions'];
+  readonly apart: Evaluation['apart'];
   /** By requirement id. */
   readonly rows: ReadonlyMap<string, ReadinessRow>;
 }
@@ -116,11 +116,11 @@ function showOf(say: Say, by: Decider | null): ReadinessCause['show'] {
 
 /** One fix for all flows of the cause. Where there is none, what to send to whoever can change it. */
 function causeActions(say: Say, { results }: Cause, context: CauseContext): CauseAction[] {
-  const { fixable, inCode, rows, permissions } = context;
+  const { fixable, inCode, rows, apart } = context;
   const ids = results.map(({ requirement }) => requirement);
   const toFix = ids.filter((id) => fixable.has(id) && !inCode.has(id));
   if (toFix.length > 0) {
-    const together = fixedTogether({ permissions }, toFix);
+    const together = fixedTogether({ apart }, toFix);
     const label = fixLabel(say, { ...together, of: ids.length, isFlow: results[0].subject !== null });
     return [{ does: 'fix', label, ids: [...together.ids] }];
   }

@@ -113,11 +113,11 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
 
 function byCause(
   say: Say,
-  { results, permissions }: Evaluation,
+  { results, apart }: Evaluation,
   { groups, row }: { readonly groups: readonly ReadinessGroup[]; readonly row: RowContext },
 ): Pick<Readiness, 'causes' | 'passed' | 'others'> {
   const rows = new Map(groups.flatMap((group) => group.rows.map((one) => [one.id, one] as const)));
-  const causes = causesOf(results).map((one) => readinessCauseView(say, one, { ...row, permissions, rows }));
+  const causes = causesOf(results).map((one) => readinessCauseView(say, one, { ...row, apart, rows }));
   return { causes, ...readinessRest(say, groups, causes) };
 }
 

@@ -5,6 +5,7 @@ import type { TargetList } from '../../../contract/wizard/attach';
 import type { NetworkList, SubnetList } from '../../../contract/wizard/lists';
 import type { PlanView } from '../../../contract/wizard/plan';
 import type { Report } from '../../../contract/wizard/report';
+import type { RequestPage } from '../../../contract/wizard/request';
 import type { Review } from '../../../contract/wizard/review';
 import type { Say } from '../../../messages/say';
 import { derived, lazyProperties } from '../derived';
@@ -15,6 +16,7 @@ import { fixView } from './fix-view';
 import { networkListView, subnetListView } from './lists-view';
 import { planView } from './plan-view';
 import { reportView } from './report-view';
+import { requestView } from './request-view';
 import { reviewView } from './review-view';
 import { targetsView } from './targets-view';
 
@@ -29,10 +31,11 @@ export interface WizardViews {
   readonly reviewChanged: Review;
   readonly creationChanged: Creation | null;
   readonly reportChanged: Report | null;
+  readonly requestChanged: RequestPage | null;
 }
 
 /** The snapshots of a state, each as it is when it's read: the very same object while it stays equal. */
-export function createViews(say: Say, state: WizardState): WizardViews {
+export function createViews(say: Say, state: WizardState, now: () => Date = () => new Date()): WizardViews {
   return lazyProperties<WizardViews>({
     planChanged: derived(() => planView(say, state)),
     networksChanged: derived(() => networkListView(say, state)),
@@ -43,5 +46,6 @@ export function createViews(say: Say, state: WizardState): WizardViews {
     reviewChanged: derived(() => reviewView(say, state, state.isTrusted)),
     creationChanged: derived(() => creationView(say, state)),
     reportChanged: derived(() => reportView(say, state)),
+    requestChanged: derived(() => requestView(say, state, now())),
   });
 }

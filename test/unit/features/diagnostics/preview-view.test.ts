@@ -1,3 +1,4 @@
+import { canRequest, previewedRequest } from '../../../../src/features/diagnostics/preview/previewed-request';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { previewView, type ShownPreview } from '../../../../src/features/diagnostics/preview/preview-view';
@@ -111,5 +112,20 @@ describe('the panel beside a diff', () => {
     expect(shown.notice).toBe('network.bicep changed. Preview updated.');
     expect(shown.opens.at(-1)?.text).toBe('Also used by app/other.bicep, which isn’t tested.');
     expect(shown.cannotApply).toBe('network.bicep is read-only.');
+  });
+});
+
+describe('the request of a preview', () => {
+  test('asks for the chosen flows', async () => {
+    const { proof, changes } = await preview(network);
+    const udp = changes.choices.find(({ problem }) => problem.id === 'outbound-aml-udp-5831');
+    const chosen = new Set([udp?.key ?? '']);
+    const text = previewedRequest(speaker('en'), proof, { ...changes, chosen });
+    expect(text).toContain('5831');
+    expect(text).not.toContain('AzureFrontDoor');
+    const all = previewedRequest(speaker('en'), proof, { ...changes, chosen: new Set() });
+    expect(all).toContain('AzureFrontDoor');
+    expect(canRequest(changes)).toBe(true);
+    expect(canRequest({ choices: [] })).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleGroupId, sampleNetworkId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
-import { openWizardAt, boardRowOf, writesIn, type OpenWizard } from './open-wizard';
+import { openWizardAt, boardRowOf, previewEvery, writesIn, type OpenWizard } from './open-wizard';
 
 const place = { workspace: 'mlw-risk-dev', network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open' };
 const npip = 'npip-requires-private-endpoint';
@@ -35,8 +35,7 @@ async function openPreview(): Promise<OpenWizard> {
   const w = await openWizardAt(place);
   await w.call.choosePublicIp({ publicIp: false });
   await w.until('not met', ({ board }) => boardRowOf(board, npip).word === 'Failed:');
-  await w.call.previewFix({ ids: [npip] });
-  await w.until('preview', ({ preview }) => preview?.state === 'preview');
+  await previewEvery(w, [npip]);
   return w;
 }
 
@@ -101,8 +100,7 @@ describe('a workspace without a private endpoint', () => {
     const zones = 'dns-zones-linked';
     await w.until('names', ({ board }) => boardRowOf(board, zones).fix !== null);
     expect(boardRowOf(w.page.board, zones).word).toBe('Failed:');
-    await w.call.previewFix({ ids: [zones] });
-    await w.until('preview', ({ preview }) => preview?.state === 'preview');
+    await previewEvery(w, [zones]);
     expect(await apply(w)).toBe(true);
     expect(boardRowOf(w.page.board, zones).word).toBe('Passed:');
     expect(holds(w, `${endpoint}/privateDnsZoneGroups/default`)).toBe(true);

@@ -11,6 +11,7 @@ import {
   manualClock,
   openWizardAt,
   boardRowOf,
+  previewEvery,
   type ManualClock,
   type OpenWizard,
   writesIn,
@@ -195,6 +196,14 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   putFixIntoCode: 'no Azure',
   takeFixOutOfCode: 'no Azure',
   copyRequest: 'no Azure',
+  openRequest: 'no Azure',
+  closeRequest: 'no Azure',
+  showInRequest: 'no Azure',
+  copyShownRequest: 'no Azure',
+  saveRequest: 'no Azure',
+  mailRequest: 'no Azure',
+  confirmRequest: 'no Azure',
+  undoConfirmation: 'no Azure',
   stopWaiting: 'no Azure',
   closeCreation: 'no Azure',
   copyFailure: 'no Azure',
@@ -315,8 +324,7 @@ const makingEndpoint: Entry = {
   prepare: async ({ w }) => {
     await w.call.choosePublicIp({ publicIp: false });
     await w.until('not met', ({ board }) => boardRowOf(board, lacksEndpoint).word === 'Failed:');
-    await w.call.previewFix({ ids: [lacksEndpoint] });
-    await w.until('preview', (p) => p.preview?.state === 'preview');
+    await previewEvery(w, [lacksEndpoint]);
   },
   call: ({ w }) => w.call.applyFix({ preview: w.page.preview?.id ?? '' }),
   tidy: async ({ w }) => {

@@ -10,6 +10,7 @@ const preview: Parameters<typeof fixHeading>[1] = {
   kind: 'fix',
   subnetId: `${network}/subnets/snet-train`,
   options: {},
+  after: [],
   fix: { requirements: [], effect: 'closes', changes: [], opens: [], closes: [], notes: [], alsoUsedBy: [] },
 };
 
@@ -24,11 +25,14 @@ const app: OtherSubnet = {
 };
 
 test('another subnet that gets worse is named first, with what it loses', () => {
-  const { warning, proof } = fixHeading(speaker('en'), preview, [app]);
+  const { warning, proof, isVerified } = fixHeading(speaker('en'), preview, { others: [app], before: [] });
   expect(warning).toBe('snet-app gets worse: Outbound TCP 443 to AzureMachineLearning.');
-  expect(proof).toContain('Results of another subnet get worse.');
+  expect(proof).toBe('Tested on a copy: it passes.');
+  expect(isVerified).toBe(false);
 });
 
 test('nothing is warned of where other subnets only change', () => {
-  expect(fixHeading(speaker('en'), preview, [{ ...app, worse: [] }]).warning).toBeNull();
+  expect(
+    fixHeading(speaker('en'), preview, { others: [{ ...app, worse: [] }], before: [] }).warning,
+  ).toBeNull();
 });

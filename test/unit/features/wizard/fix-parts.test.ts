@@ -63,7 +63,7 @@ describe('outbound access', () => {
       ['New NAT gateway', false],
     ]);
     expect(shared.proof).toBe(
-      'Attaches ng-ml-weu to snet-sandbox. Tested on a copy: it passes, and no other result gets worse.',
+      'Attaches ng-ml-weu to snet-sandbox. Tested on a copy: the check passes, and no other subnet gets worse.',
     );
     expect(lines(shared.tables[0])).toEqual([
       'change snet-sandbox | Subnet | NAT gateway: none → NAT gateway: ng-ml-weu',

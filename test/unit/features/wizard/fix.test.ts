@@ -43,7 +43,8 @@ describe('the preview of a fix', () => {
     const view = w.page.preview;
     expect(view).toMatchObject({
       heading: 'Fix 3 requirements of snet-training',
-      proof: 'Adds 3 rules to nsg-training. Tested on a copy: all 3 pass, and no other result gets worse.',
+      proof:
+        'Adds 3 rules to nsg-training. Tested on a copy: all 3 flows pass, and no other subnet gets worse.',
       closes: ['Doesn’t deny any traffic'],
       state: 'preview',
       outcome: null,

@@ -9,6 +9,7 @@ import type { TargetList } from '../../../../src/contract/wizard/attach';
 import type { NetworkList, SubnetList } from '../../../../src/contract/wizard/lists';
 import type { OpenedSection, PlanView } from '../../../../src/contract/wizard/plan';
 import type { Report } from '../../../../src/contract/wizard/report';
+import type { RequestPage } from '../../../../src/contract/wizard/request';
 import type { Review } from '../../../../src/contract/wizard/review';
 import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
 import type { StoredChoices } from '../../../../src/contract/wizard/stored-choices';
@@ -33,6 +34,7 @@ export interface ReceivedPageState {
   review?: Review;
   creation?: Creation | null;
   report?: Report | null;
+  request?: RequestPage | null;
 }
 
 export interface OpenWizard extends Recorded {
@@ -124,6 +126,7 @@ function listen(wire: ChannelConnection<WizardChannel>): ReceivedPageState {
   wire.on('reviewChanged', (review) => (page.review = review));
   wire.on('creationChanged', (creation) => (page.creation = creation));
   wire.on('reportChanged', (report) => (page.report = report));
+  wire.on('requestChanged', (request) => (page.request = request));
   return page;
 }
 
@@ -259,6 +262,18 @@ export const denyAllSubnet = { network: 'vnet-ml-prod-weu', subnet: 'snet-traini
 /** True where the page was told of something that is there. */
 export function isShown<T>(part: T | null | undefined): part is T {
   return part !== null && part !== undefined;
+}
+
+/** Opens the preview of fixes, and chooses what costs or removes something too. */
+export async function previewEvery(w: OpenWizard, ids: readonly string[]): Promise<string> {
+  await w.call.previewFix({ ids: [...ids] });
+  await w.until('preview', ({ preview }) => isShown(preview) && preview.state === 'preview');
+  const { id: preview = '', apart = [] } = w.page.preview ?? {};
+  if (apart.some((one) => one.ids.some((id) => ids.includes(id)))) {
+    await w.call.changeFix({ preview, ids: [...ids] });
+    await w.until('all of it', (p) => p.preview?.id !== preview);
+  }
+  return w.page.preview?.id ?? '';
 }
 
 /** True where a creation came to its end. */

@@ -76,7 +76,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
         today: results,
         beside: new Map<string, never>(),
         fixable: new Set<string>(),
-        permissions: new Map<string, never>(),
+        apart: new Map<string, never>(),
         unfixable: new Map<string, never>(),
         readAt: '2026-07-30T10:00:00.000Z',
         about: '',

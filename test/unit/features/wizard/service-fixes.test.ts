@@ -45,7 +45,7 @@ describe('a vault that lets other subnets in', () => {
       'change kv-cover | Key vault | Adds snet-train-cover to the network rules of kv-cover.',
     ]);
     expect(shown.proof).toBe(
-      'Sets serviceEndpoints of snet-train-cover to Microsoft.KeyVault. Adds snet-train-cover to the network rules of kv-cover. Tested on a copy: it passes, and no other result gets worse.',
+      'Sets serviceEndpoints of snet-train-cover to Microsoft.KeyVault. Adds snet-train-cover to the network rules of kv-cover. Tested on a copy: the check passes, and no other subnet gets worse.',
     );
     expect(shown.opens.map((one) => one.text)).toEqual(['Allows TCP 443 to kv-cover (1 address range)']);
     expect(shown.notes).toEqual([

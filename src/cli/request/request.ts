@@ -1,0 +1,76 @@
+import { requestedCount, narrowRequest, type NetworkRequest } from '../../core/network-request';
+import { shortName } from '../../documents/subjects/subjects';
+import { requestMarkdown } from '../../wording/request-markdown';
+import { formatReason } from '../../wording/reason-text';
+import { answerFiles } from '../answers/report-files';
+import { readReportInput } from '../answers/report-input';
+import { doJob } from '../answers/run-job';
+import type { SubnetCheck } from '../check';
+import { withCloud } from '../cloud-of-files';
+import type { RequestOptions } from '../options';
+import { eachFaultOnce, placedErrorText } from '../placed-error-text';
+import { reportJsonText } from '../report/json-text';
+import { reportHeadOf } from '../report/json-parts';
+import { warnUnknownRegion } from '../require-options';
+import { warnOldTags } from '../service-tags';
+import type { ExitCode, Terminal } from '../terminal';
+import { requestJson } from './request-json';
+
+/**
+ * Prints what each owner of the network has to change or to confirm, one request for each subnet. Ends with 0 where all was
+ * read, also where nothing is requested.
+ */
+export async function runRequest({ check, all }: RequestOptions, terminal: Terminal): Promise<ExitCode> {
+  const checked = new Map<string, SubnetCheck>();
+  const input = await readReportInput(terminal, await withCloud(terminal, check));
+  const asked = {
+    ...input,
+    // A subnet whose compute is in another file is checked again with it.
+    onChecked: (checks: readonly SubnetCheck[]) => {
+      for (const one of checks) checked.set(keyOf(one), one);
+    },
+  };
+  warnUnknownRegion(terminal, asked.options, asked.tags);
+  warnOldTags(terminal, asked.tags);
+  const { answers, failures } = await answerFiles(terminal, asked, () => ({
+    do: (job) => doJob(terminal, job, asked),
+    end: () => Promise.resolve(),
+  }));
+  for (const { because } of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
+  const faults = eachFaultOnce(answers.flatMap((one) => [...one.faults, ...one.tooComplex]));
+  for (const fault of faults) terminal.error(`${placedErrorText(fault)}\n`);
+  const requests = [...checked.values()].flatMap((one) => {
+    const request = one.request();
+    return request ? [{ name: shortName(one), request: withoutIgnored(request, one.ignored) }] : [];
+  });
+  const { say } = terminal;
+  terminal.out(
+    asked.options.format === 'json'
+      ? `${reportJsonText({ ...reportHeadOf(asked), requests: requests.map((one) => requestJson(say, one, { all })) })}\n`
+      : requestsText(
+          terminal,
+          requests.map(({ request }) => request),
+          all,
+        ),
+  );
+  return failures[0]?.code ?? (faults.length > 0 ? 3 : 0);
+}
+
+function keyOf({ subnet, compute }: SubnetCheck): string {
+  return JSON.stringify([subnet.id.toLowerCase(), compute]);
+}
+
+/** What a comment in the files suppresses isn't requested either. */
+function withoutIgnored(request: NetworkRequest, ignored: ReadonlySet<string>): NetworkRequest {
+  const all = [...request.flows, ...request.settings.filter(({ isOptional }) => !isOptional)];
+  const ids = all.map(({ requirement }) => requirement).filter((id) => !ignored.has(id));
+  return narrowRequest(request, { ids });
+}
+
+function requestsText({ say }: Terminal, requests: readonly NetworkRequest[], withAllowed: boolean): string {
+  const shown = requests.filter((one) => withAllowed || requestedCount(one) > 0);
+  if (shown.length === 0) {
+    return `${say(requests.length === 0 ? 'terminal.request.noSubnet' : 'terminal.request.nothing')}\n`;
+  }
+  return shown.map((one) => requestMarkdown(say, one, { withAllowed })).join('\n---\n\n');
+}

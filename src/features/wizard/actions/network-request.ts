@@ -1,0 +1,154 @@
+import { AzureFailure } from '../../../azure/failure';
+import { ProblemError } from '../../../contract/call-error';
+import { confirmationOf } from '../../../core/confirmation';
+import { pathFingerprint } from '../../../core/path-fingerprint';
+import { narrowRequest, type NetworkRequest } from '../../../core/network-request';
+import { mailOf } from '../../../wording/request-mail';
+import { requestMarkdown } from '../../../wording/request-markdown';
+import type { WizardContext } from '../context';
+import { confirmedOf, requestOf, showsAllowed, shownRequest } from '../network-request';
+import { chosenSubnet } from '../selection';
+import { closeFix } from './preview-fix';
+
+/** Opens the request in the plan's place; of all that is to be done where no requirements are named. */
+export async function openRequest(context: WizardContext, ids?: readonly string[]): Promise<void> {
+  const { store, ports } = context;
+  await closeFix(context);
+  store.set({
+    report: null,
+    confirmations: ports.keptConfirmations(),
+    request: { ids: ids ?? null, part: ids ? 'cause' : 'action' },
+  });
+}
+
+export function closeRequest({ store }: WizardContext): void {
+  store.set({ request: null });
+}
+
+/** Shows another part of the open request. */
+export function showInRequest({ store }: WizardContext, part: string): void {
+  const { request } = store.get();
+  if (request) store.set({ request: { ...request, part } });
+}
+
+/** Copies what to ask the network team for; all of it where no requirements are named. */
+export async function copyRequest({ store, ports }: WizardContext, ids?: readonly string[]): Promise<void> {
+  const request = requestOf(store.get());
+  if (request) await ports.copy(requestMarkdown(ports.say, narrowRequest(request, ids ? { ids } : {})));
+}
+
+/** Copies what is shown. */
+export async function copyShownRequest(context: WizardContext): Promise<void> {
+  await context.ports.copy(shownText(context).text);
+}
+
+/** *Save…*: proposes a name of the subnet; VS Code asks before it replaces a file. */
+export async function saveRequest(context: WizardContext): Promise<void> {
+  const { ports } = context;
+  const { request, text } = shownText(context);
+  if (!ports.isTrusted()) {
+    throw new ProblemError({ code: 'refused', message: ports.say('request.untrusted'), retryable: false });
+  }
+  await ports.saveText(requestFileName(request.subnet), text);
+}
+
+/** Never a path, whatever the subnet is called. */
+function requestFileName(subnet: string): string {
+  return `request-${subnet.replace(/[^\p{L}\p{N}._-]/gu, '-').slice(0, 80)}.md`;
+}
+
+/** The whole request is on the clipboard; the mail begins with it. */
+export async function mailRequest(context: WizardContext): Promise<void> {
+  const { ports } = context;
+  const { request, text } = shownText(context);
+  await ports.copy(text);
+  await ports.open(mailOf(ports.say, request.subnet, text));
+}
+
+function shownText({ store, ports }: WizardContext): {
+  readonly request: NetworkRequest;
+  readonly text: string;
+} {
+  const state = store.get();
+  const whole = requestOf(state);
+  if (!whole) throw new AzureFailure('notFound');
+  const request = shownRequest(state, whole);
+  return { request, text: requestMarkdown(ports.say, request, { withAllowed: showsAllowed(state) }) };
+}
+
+/** Longest name of who confirmed. */
+const longestName = 100;
+
+/** *Mark as confirmed…*: asks who confirmed what isn't known, and when. */
+export async function confirmRequest({ store, ports }: WizardContext): Promise<boolean> {
+  const { say } = ports;
+  const state = store.get();
+  const [found, whole] = [chosenSubnet(state), requestOf(state)];
+  const path = found && pathFingerprint(found.model, found.subnet.id);
+  if (!found || !whole || path === undefined) throw new AzureFailure('notFound');
+  const requirements = unconfirmed(
+    shownRequest(state, whole),
+    (id) => confirmationOf(confirmedOf(state, ports.now()), id) !== undefined,
+  );
+  if (requirements.length === 0) throw new AzureFailure('notFound');
+  const today = ports.now().toISOString().slice(0, 10);
+  const by = await ports.askText({
+    title: say('request.confirm.title', { n: requirements.length }),
+    prompt: say('request.confirm.who'),
+    value: '',
+    fault: (text) => (isName(text) ? null : say('request.confirm.whoFault', { n: longestName })),
+  });
+  if (by === undefined || !isName(by)) return false;
+  const on = await ports.askText({
+    title: say('request.confirm.title', { n: requirements.length }),
+    prompt: say('request.confirm.when'),
+    value: today,
+    fault: (text) => (isPastDay(text, today) ? null : say('request.confirm.whenFault')),
+  });
+  if (on === undefined || !isPastDay(on, today)) return false;
+  const kept = ports.keptConfirmations();
+  const id = `${on}-${String(ports.now().getTime())}`;
+  const one = { id, subnetId: found.subnet.id, requirements, by: by.trim(), on: on.trim(), path };
+  keep({ store, ports }, [...kept, one]);
+  return true;
+}
+
+function unconfirmed(request: NetworkRequest, isConfirmed: (id: string) => boolean): readonly string[] {
+  const flows = request.flows.filter(({ layers }) =>
+    Object.values(layers).some(({ is }) => is === 'unknown'),
+  );
+  const settings = request.settings.filter(({ state, isOptional }) => state === 'unknown' && !isOptional);
+  return [...flows, ...settings].map(({ requirement }) => requirement).filter((id) => !isConfirmed(id));
+}
+
+function isName(text: string): boolean {
+  const name = text.trim();
+  return name !== '' && name.length <= longestName;
+}
+
+/** An ISO date that has been: who confirms tomorrow hasn't confirmed yet. */
+function isPastDay(text: string, today: string): boolean {
+  const day = text.trim();
+  const date = new Date(`${day}T00:00:00Z`);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(day) &&
+    !Number.isNaN(date.getTime()) &&
+    date.toISOString().startsWith(day) &&
+    day <= today
+  );
+}
+
+export function undoConfirmation(context: Pick<WizardContext, 'store' | 'ports'>, id: string): void {
+  keep(
+    context,
+    context.ports.keptConfirmations().filter((one) => one.id !== id),
+  );
+}
+
+function keep(
+  { store, ports }: Pick<WizardContext, 'store' | 'ports'>,
+  confirmations: ReturnType<WizardContext['ports']['keptConfirmations']>,
+): void {
+  ports.keepConfirmations(confirmations);
+  store.set({ confirmations });
+}

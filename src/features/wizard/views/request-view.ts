@@ -1,0 +1,305 @@
+import type {
+  RequestCell,
+  RequestLayerCard,
+  RequestPage,
+  RequestRow,
+} from '../../../contract/wizard/request';
+import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
+import { confirmationOf, type Confirmation } from '../../../core/confirmation';
+import {
+  ownerRequests,
+  requestedCount,
+  requestLayers,
+  type NetworkRequest,
+  type RequestFlow,
+  type RequestLayer,
+} from '../../../core/network-request';
+import type { Say } from '../../../messages/say';
+import type { SourcePage } from '../../../requirements/sources';
+import { formatDate } from '../../../wording/dates';
+import { formatReason } from '../../../wording/reason-text';
+import { portsText, requestMarkdown, settingState } from '../../../wording/request-markdown';
+import { layerName, ownerName, ownerTask, verdictWord } from '../../../wording/request-words';
+import {
+  requirementConsequence,
+  requirementName,
+  requirementSources,
+} from '../../../wording/requirement-text';
+import { confirmedOf, requestOf, showsAllowed, shownRequest } from '../network-request';
+import { publicIp } from '../selection';
+import type { WizardState } from '../state';
+import { formatRegion } from './region-text';
+
+/** The network request in the plan's place; null while none is open. */
+export function requestView(say: Say, state: WizardState, now: Date): RequestPage | null {
+  if (state.request === null) return null;
+  const whole = requestOf(state);
+  return whole ? filledPage({ say, state, now, whole }) : emptyPage(say);
+}
+
+/** There is no subnet that anything could be requested for. */
+function emptyPage(say: Say): RequestPage {
+  return {
+    heading: say('request.page.title'),
+    about: '',
+    hint: say('request.page.noSubnet'),
+    layers: [],
+    count: '',
+    countAbout: '',
+    columns: [],
+    rows: [],
+    settings: [],
+    show: { chosen: 'action', options: [] },
+    sources: [],
+    markdown: '',
+    footer: '',
+    canCopy: false,
+    canConfirm: false,
+    confirmed: [],
+    copied: '',
+  };
+}
+
+interface Opened {
+  readonly say: Say;
+  readonly state: WizardState;
+  readonly now: Date;
+  readonly whole: NetworkRequest;
+}
+
+function filledPage(opened: Opened): RequestPage {
+  const { say, state, now, whole } = opened;
+  const shown = shownRequest(state, whole);
+  const confirmed = confirmedOf(state, now);
+  const isAll = showsAllowed(state);
+  const flows = shown.flows.filter((one) => isAll || Object.keys(one.owners).length > 0);
+  const settings = ownerRequests(shown).flatMap((one) => one.settings);
+  const columns = columnsOf(flows);
+  const sources = sourcesOf(flows);
+  const markdown = requestMarkdown(say, shown, { withAllowed: isAll });
+  const n = requestedCount(shown);
+  return {
+    heading: say('request.title', { subnet: whole.subnet }),
+    about: aboutText(say, state, whole),
+    hint: n === 0 ? say('request.nothing', { subnet: whole.subnet }) : null,
+    layers: cardsOf(say, { ...shown, flows }),
+    count: say('request.page.flows', { n: flows.length }),
+    countAbout: say('request.page.from', { addresses: [...whole.addressPrefixes] }),
+    columns: columns.map((id) => ({ id, title: layerName(say, id) })),
+    rows: flows.map((flow) => rowOf(say, flow, { columns, sources, confirmed })),
+    settings: settings.map(({ requirement, severity, state: how, result }) => ({
+      id: requirement,
+      icon: how === 'blocked' ? severity : 'unknown',
+      title: requirementName(say, requirement),
+      text: say('request.page.setting', {
+        state: settingState(say, result),
+        advice: formatReason(say, result.advice),
+      }),
+    })),
+    show: showOptions(say, state, whole),
+    sources: sources.map(({ title, url, date }, index) => ({
+      number: index + 1,
+      title,
+      date: date === null ? '' : formatDate(say, date),
+      link: `source:${url}`,
+    })),
+    markdown,
+    footer: say(isAll ? 'request.page.footerAll' : 'request.page.footer'),
+    canCopy: n > 0 || isAll,
+    canConfirm: isUnconfirmed({ flows, settings }, confirmed),
+    confirmed: confirmed.map((one) => ({ id: one.id, text: confirmedText(say, one) })),
+    copied: say('request.page.copied', { n: flows.length + settings.length }),
+  };
+}
+
+/** “Confirmed by you, 29 Nov 2026: Network team” */
+function confirmedText(say: Say, { by, on }: Confirmation): string {
+  return say('request.confirmed', { by, date: formatDate(say, on) });
+}
+
+function isUnconfirmed(
+  { flows, settings }: Pick<NetworkRequest, 'flows' | 'settings'>,
+  confirmed: readonly Confirmation[],
+): boolean {
+  const unknown = [
+    ...flows.filter(({ layers }) => Object.values(layers).some(({ is }) => is === 'unknown')),
+    ...settings.filter((one) => one.state === 'unknown'),
+  ];
+  return unknown.some(({ requirement }) => confirmationOf(confirmed, requirement) === undefined);
+}
+
+function aboutText(
+  say: Say,
+  state: WizardState,
+  { network, addressPrefixes, region }: NetworkRequest,
+): string {
+  const { kind, name } = state.choices;
+  const values = {
+    kind: say(`kind.${kind}`),
+    name: name ?? '',
+    addresses: [...addressPrefixes],
+    network,
+    region: formatRegion(region),
+  };
+  const what = say(name === null ? 'request.page.aboutUnnamed' : 'request.page.about', values);
+  return `${what} ${say(publicIp(state) ? 'request.page.publicIp' : 'request.page.noPublicIp')}`;
+}
+
+/** Layers that are on the path of a flow, in their order. */
+function columnsOf(flows: readonly RequestFlow[]): readonly RequestLayer[] {
+  return requestLayers.filter((layer) => flows.some(({ layers }) => layers[layer] !== undefined));
+}
+
+/** Pages that state the flows, each once. */
+function sourcesOf(flows: readonly RequestFlow[]): readonly SourcePage[] {
+  return [...new Set(flows.flatMap(({ requirement }) => requirementSources(requirement).slice(0, 2)))];
+}
+
+interface Columns {
+  readonly columns: readonly RequestLayer[];
+  readonly sources: readonly SourcePage[];
+  readonly confirmed: readonly Confirmation[];
+}
+
+function rowOf(say: Say, flow: RequestFlow, { columns, sources, confirmed }: Columns): RequestRow {
+  const { requirement, result } = flow;
+  const icon = iconOf(flow);
+  return {
+    id: requirement,
+    icon,
+    severity: say(
+      `request.severity.${icon === 'unknown' ? 'unknown' : icon === 'pass' ? 'allowed' : flow.severity}`,
+    ),
+    flow: flowText(say, flow),
+    tags: flow.remotes.join(', '),
+    hosts: flow.hosts.join(', '),
+    cells: columns.map((layer) => cellOf(say, { layer, flow }, confirmationOf(confirmed, requirement))),
+    why: requirementConsequence(say, requirement, result.kind),
+    sources: requirementSources(requirement)
+      .slice(0, 2)
+      .map((one) => sources.indexOf(one) + 1),
+  };
+}
+
+/** What is blocked by its severity; what nobody knows with a question mark. */
+function iconOf({
+  layers,
+  severity,
+}: RequestFlow): Extract<OutcomeIcon, 'error' | 'warning' | 'info' | 'unknown' | 'pass'> {
+  const all = Object.values(layers);
+  if (all.some(({ is }) => is === 'blocked')) return severity;
+  return all.some(({ is }) => is === 'unknown') ? 'unknown' : 'pass';
+}
+
+function flowText(say: Say, flow: RequestFlow): string {
+  const values = {
+    protocol: flow.protocol === 'Any' ? say('request.anyProtocol') : flow.protocol,
+    ports: portsText(say, flow),
+  };
+  return say(
+    flow.direction === 'Outbound' ? 'request.page.outboundFlow' : 'request.page.inboundFlow',
+    values,
+  );
+}
+
+interface InLayer {
+  readonly layer: RequestLayer;
+  readonly flow: RequestFlow;
+}
+
+const states = {
+  blocked: 'blocked',
+  unknown: 'unknown',
+  allowed: 'allowed',
+  'passes-on': 'hop',
+  none: 'none',
+} as const;
+
+/** What is confirmed never shows as allowed. */
+function cellOf(say: Say, { layer, flow }: InLayer, confirmation: Confirmation | undefined): RequestCell {
+  const verdict = flow.layers[layer];
+  if (verdict?.is === 'unknown' && confirmation) {
+    return { state: 'confirmed', text: say('request.cell.confirmed') };
+  }
+  return { state: states[verdict?.is ?? 'none'], text: verdictWord(say, layer, verdict) };
+}
+
+const icons: Readonly<Record<RequestLayer, string>> = {
+  'admin-rules': 'law',
+  nsg: 'shield',
+  'route-table': 'milestone',
+  'outbound-access': 'globe',
+  peering: 'link',
+  firewall: 'flame',
+  'private-dns': 'server-environment',
+  role: 'key',
+  subnet: 'type-hierarchy-sub',
+  resource: 'package',
+};
+
+/** Each layer on the path or with something to do. */
+function cardsOf(say: Say, request: NetworkRequest): RequestPage['layers'] {
+  const owners = ownerRequests(request);
+  const layers = new Set([...columnsOf(request.flows), ...owners.map(({ owner }) => owner.layer)]);
+  return requestLayers
+    .filter((layer) => layers.has(layer))
+    .map((layer): RequestLayerCard => {
+      const its = owners.filter(({ owner }) => owner.layer === layer);
+      const [first, second] = its;
+      const verdicts = request.flows.map((flow) => flow.layers[layer]?.is);
+      const count = (is: string): number => verdicts.filter((one) => one === is).length;
+      const settings = its.flatMap((one) => one.settings);
+      const blocked = count('blocked') + settings.filter((one) => one.state === 'blocked').length;
+      const unknown = count('unknown') + settings.filter((one) => one.state === 'unknown').length;
+      const state = blocked > 0 ? 'blocked' : unknown > 0 ? 'unknown' : 'allowed';
+      const n = { blocked, unknown, allowed: count('allowed') }[state];
+      return {
+        id: layer,
+        icon: icons[layer],
+        title: first && !second ? ownerName(say, first.owner) : layerName(say, layer),
+        state,
+        word: say(state === 'allowed' ? 'request.page.noChange' : `request.page.${state}`, { n }),
+        rest: restText(say, state, { allowed: count('allowed'), unknown: blocked > 0 ? unknown : 0 }),
+        task: (first && ownerTask(say, first)) ?? routesText(say, request, layer),
+      };
+    });
+}
+
+function restText(
+  say: Say,
+  state: RequestLayerCard['state'],
+  { allowed, unknown }: { readonly allowed: number; readonly unknown: number },
+): string {
+  if (state === 'allowed') return '';
+  const parts = [
+    ...(unknown > 0 ? [say('request.page.unknown', { n: unknown })] : []),
+    ...(allowed > 0 ? [say('request.page.allowed', { n: allowed })] : []),
+  ];
+  return new Intl.ListFormat(say.language, { type: 'unit' }).format(parts);
+}
+
+/** “0.0.0.0/0 sends 13 flows to 10.0.1.4” */
+function routesText(say: Say, { flows }: NetworkRequest, layer: RequestLayer): string {
+  if (layer !== 'route-table') return '';
+  const routes = flows.flatMap(({ layers }) => {
+    const verdict = layers['route-table'];
+    return verdict?.is === 'passes-on' ? [verdict.route] : [];
+  });
+  const [first] = routes;
+  const n = routes.filter(({ name }) => name === first?.name).length;
+  if (!first?.nextHopAddress) return '';
+  return say('request.page.route', { destination: first.destination, n, ip: first.nextHopAddress });
+}
+
+function showOptions(say: Say, { request }: WizardState, whole: NetworkRequest): RequestPage['show'] {
+  const layers = [...new Set(ownerRequests(whole).map(({ owner }) => owner.layer))];
+  return {
+    chosen: request?.part ?? 'action',
+    options: [
+      ...(request?.ids ? [{ id: 'cause', label: say('request.show.cause') }] : []),
+      { id: 'action', label: say('request.show.action') },
+      { id: 'all', label: say('request.show.all') },
+      ...layers.map((id) => ({ id, label: layerName(say, id) })),
+    ],
+  };
+}

@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import type { RequestPage } from '../../../../src/contract/wizard/request';
+import type { Confirmation } from '../../../../src/core/confirmation';
+import {
+  denyAllSubnet,
+  healthy,
+  openWizard,
+  openWizardAt,
+  type OpenWizard,
+  type OpenWizardOptions,
+} from './open-wizard';
+
+const forcedTunnel = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
+
+async function opened(
+  place: Parameters<typeof openWizardAt>[0],
+  options: OpenWizardOptions = {},
+  ids?: readonly string[],
+): Promise<{ readonly w: OpenWizard; readonly page: () => RequestPage }> {
+  const w = await openWizardAt(place, options);
+  await w.call.openRequest(ids ? { ids: [...ids] } : {});
+  await w.until('a request', ({ request }) => request !== undefined && request !== null);
+  return { w, page: () => w.page.request! };
+}
+
+test('the request of a subnet has its layers, flows, and sources, and closes', async () => {
+  const { w, page } = await opened(denyAllSubnet);
+  const { heading, layers, columns, rows, sources, canCopy } = page();
+  expect(heading).toBe('Network request for snet-training');
+  expect(layers[0]).toMatchObject({
+    id: 'nsg',
+    state: 'blocked',
+    word: expect.stringMatching(/^\d+ blocked today$/) as string,
+  });
+  expect(columns.map(({ title }) => title)).toContain('NSG');
+  expect(rows.every(({ cells }) => cells.length === columns.length)).toBe(true);
+  expect(
+    rows.every(({ cells }) => cells.some(({ state }) => state === 'blocked' || state === 'unknown')),
+  ).toBe(true);
+  const numbers = new Set(rows.flatMap((one) => one.sources));
+  expect([...numbers].sort((a, b) => a - b)).toEqual(sources.map(({ number }) => number));
+  expect(canCopy).toBe(true);
+  await w.call.closeRequest({});
+  await w.until('no request', ({ request }) => request === null);
+});
+
+test('of a cause it has the flows of the cause; other parts have theirs', async () => {
+  const { w, page } = await opened(denyAllSubnet, {}, ['outbound-batch-443']);
+  expect(page().rows.map(({ id }) => id)).toEqual(['outbound-batch-443']);
+  expect(page().show.chosen).toBe('cause');
+  const show = async (part: string): Promise<void> => {
+    await w.call.showInRequest({ part });
+    await w.until(part, ({ request }) => request?.show.chosen === part);
+  };
+  await show('all');
+  expect(page().rows.some(({ icon }) => icon === 'pass')).toBe(true);
+  expect(page().markdown).toContain('## Already allowed, for reference');
+  await show('nsg');
+  expect(page().markdown).toContain('## NSG nsg-training');
+});
+
+test('what is shown is copied, saved under the name of the subnet, and mailed', async () => {
+  const { w, page } = await opened(denyAllSubnet);
+  await w.call.copyShownRequest({});
+  expect(w.copied).toEqual([page().markdown]);
+  await w.call.saveRequest({});
+  expect(w.savedTexts).toEqual([{ name: 'request-snet-training.md', text: page().markdown }]);
+  await w.call.mailRequest({});
+  const mail = new URL(w.opened[0]!);
+  expect(mail.protocol).toBe('mailto:');
+  expect(mail.searchParams.get('subject')).toBe('Network request for snet-training');
+  const body = mail.searchParams.get('body')!;
+  expect(body).toMatch(/\n\nThe full request is on the clipboard\.$/);
+  expect([...body.split('\n\nThe full')[0]!].length).toBe(1501);
+  // VS Code decodes an address before it opens it.
+  expect(decodeURIComponent(w.opened[0]!.split('body=')[1]!)).not.toMatch(/[&#]/);
+});
+
+test('a workspace that is not trusted gets no file', async () => {
+  const { w } = await opened(denyAllSubnet, { trusted: false });
+  await expect(w.call.saveRequest({})).rejects.toMatchObject({ problem: { code: 'refused' } });
+  expect(w.savedTexts).toEqual([]);
+});
+
+test('an NVA leaves flows unknown, and what is confirmed shows by whom and when, never as passed', async () => {
+  const kept: { all: readonly Confirmation[] } = { all: [] };
+  const editor = {
+    keptConfirmations: () => kept.all,
+    keepConfirmations: (all: readonly Confirmation[]) => {
+      kept.all = all;
+    },
+    now: () => new Date('2026-11-29T12:00:00Z'),
+  };
+  const { w, page } = await opened(forcedTunnel, { editor, typed: ['Network team', '2026-11-29'] });
+  const unknown = page().rows.filter(({ cells }) => cells.some(({ state }) => state === 'unknown'));
+  expect(unknown.length).toBeGreaterThan(5);
+  expect(page().canConfirm).toBe(true);
+  expect(await w.call.confirmRequest({})).toBe(true);
+  await w.until('confirmed', ({ request }) => request?.confirmed.length === 1);
+  expect(page().confirmed[0]?.text).toBe('Confirmed by you, 29 Nov 2026: Network team');
+  expect(page().canConfirm).toBe(false);
+  const states = page().rows.flatMap(({ cells }) => cells.map(({ state }) => state));
+  expect(states).toContain('confirmed');
+  expect(states).not.toContain('unknown');
+  // Another window, or this one after a restart, finds it.
+  const again = await opened(forcedTunnel, { editor });
+  expect(again.page().confirmed).toHaveLength(1);
+  await again.w.call.undoConfirmation({ id: page().confirmed[0]!.id });
+  await again.w.until('undone', ({ request }) => request?.confirmed.length === 0);
+  expect(kept.all).toEqual([]);
+  expect(w.counted.map((one) => JSON.stringify(one)).join()).not.toContain('Network team');
+});
+
+test('a confirmation of another path shows nothing', async () => {
+  const { page, w } = await opened(forcedTunnel);
+  const old = { id: '1', requirements: ['outbound-batch-443'], by: 'x', on: '2026-11-29', path: 'another' };
+  const { subnet } = w.saved();
+  const again = await opened(forcedTunnel, { confirmations: [{ ...old, subnetId: subnet! }] });
+  expect([page().confirmed, again.page().confirmed]).toEqual([[], []]);
+});
+
+test.each([[['', '2026-11-29']], [['Network team', '2126-01-01']], [['Network team', '29 Nov']]])(
+  '%j is no confirmation',
+  async (typed) => {
+    const { w } = await opened(forcedTunnel, { typed });
+    expect(await w.call.confirmRequest({})).toBe(false);
+  },
+);
+
+test('without a subnet the page states what to do first', async () => {
+  const w = openWizard();
+  await w.call.openRequest({});
+  await w.until('a request', ({ request }) => request !== undefined && request !== null);
+  expect(w.page.request).toMatchObject({ hint: 'Choose a workspace and a subnet first.', canCopy: false });
+});
+
+test('where nothing is requested the page states it, and offers no copy', async () => {
+  const { page } = await opened(healthy, {}, []);
+  expect(page()).toMatchObject({
+    rows: [],
+    canCopy: false,
+    hint: 'Nothing to request: every flow of subnet snet-train-gpu is allowed.',
+  });
+});

@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RequestCell, RequestPage, RequestRow } from '@contract/wizard/request';
+import type { PageSay } from '@messages/page-say';
+import { outcomeIcon, plainIcon } from '../readiness/outcome-icon';
+
+/** Icons are decoration: each state has its word. */
+const codicons: Readonly<Record<RequestCell['state'], string | null>> = {
+  blocked: 'error',
+  unknown: 'question',
+  confirmed: 'person',
+  allowed: 'pass-filled',
+  hop: 'arrow-circle-right',
+  none: null,
+};
+
+export function stateIcon(state: RequestCell['state']): TemplateResult | typeof nothing {
+  const icon = codicons[state];
+  return icon === null ? nothing : plainIcon(icon, state);
+}
+
+/** All flows, with the state of each layer. Narrow pages show two lines a flow, where each state names its layer. */
+export function requestTable(
+  { columns, rows, heading }: RequestPage,
+  say: PageSay,
+  openSource: (n: number) => TemplateResult,
+): TemplateResult {
+  // Roles are stated, because a table that is laid out as blocks has none for a screen reader.
+  return html`<table role="table" aria-label=${heading}>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th scope="col" role="columnheader">${say('requestPage.flow')}</th>
+        <th scope="col" role="columnheader">${say('requestPage.destination')}</th>
+        ${columns.map(({ title }) => html`<th scope="col" role="columnheader">${title}</th>`)}
+        <th scope="col" role="columnheader">${say('requestPage.why')}</th>
+        <th scope="col" role="columnheader">${say('requestPage.source')}</th>
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${rows.map((row) => tableRow(row, columns, { say, openSource }))}
+    </tbody>
+  </table>`;
+}
+
+interface RowParts {
+  readonly say: PageSay;
+  readonly openSource: (n: number) => TemplateResult;
+}
+
+function tableRow(
+  { id, icon, severity, flow, tags, hosts, cells, why, sources }: RequestRow,
+  columns: RequestPage['columns'],
+  { say, openSource }: RowParts,
+): TemplateResult {
+  return html`<tr role="row" data-id=${id}>
+    <th scope="row" role="rowheader">
+      <span class="with-icon"
+        >${outcomeIcon(icon)}<span><span class="visually-hidden">${severity}. </span>${flow}</span></span
+      >
+    </th>
+    <td role="cell" class="to">
+      <div>${tags}</div>
+      <div class="hosts">${hosts}</div>
+    </td>
+    ${cells.map((cell, at) => stateCell(cell, columns[at]?.title ?? '', say))}
+    <td role="cell" class="why">${why}</td>
+    <td role="cell" class="numbers">
+      ${sources.map((n, at) => html`${at > 0 ? ', ' : ''}${openSource(n)}`)}
+    </td>
+  </tr>`;
+}
+
+function stateCell({ state, text }: RequestCell, layer: string, say: PageSay): TemplateResult {
+  return html`<td role="cell" class="state">
+    <span class="with-icon"
+      >${stateIcon(state)}<span
+        ><span class="narrow" aria-hidden="true">${layer} </span>${
+          state === 'none'
+            ? html`<span aria-hidden="true">${text}</span
+                ><span class="visually-hidden">${say('requestPage.notInvolved')}</span>`
+            : text
+        }</span
+      ></span
+    >
+  </td>`;
+}

@@ -1,5 +1,5 @@
-// Writes the lists of requirements, docs/checks/<id>.md and docs/checks/fr/<id>.md (one page a check and language), their
-// indexes, and the Bicep files of their examples (test/fixtures/checks). All of it comes from src and scripts/checks.
+// Writes the lists of requirements, docs/checks/<id>.md and docs/checks/fr/<id>.md (one page a check and language), those
+// of docs/causes (one page a kind of cause), their indexes, and the Bicep files of their examples (test/fixtures/checks). All of it comes from src and scripts/checks.
 // `node scripts/bootstrap.mjs scripts/check-pages.mjs` writes them, and the tables of reference-pages.mjs; `--check` only
 // lists which differ, and fails.
 import { build } from 'esbuild';
@@ -8,6 +8,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { factsOfFinding, factsOfRequirement } from './checks/check-facts.mjs';
+import { causeIndexPage, causePageText, kindsOfFlows } from './checks/cause-page.mjs';
+import { englishCauses } from './checks/causes-en.mjs';
+import { frenchCauses } from './checks/causes-fr.mjs';
 import { checkPageText } from './checks/check-page.mjs';
 import { fileText } from './checks/example-parts.mjs';
 import { examples } from './checks/examples.mjs';
@@ -20,14 +23,16 @@ import { outdatedPages, writeReferencePages } from './reference-pages.mjs';
 
 /** By the folder below docs/checks that the pages of a language are in. */
 const languages = /** @type {const} */ ([
-  { folder: '', language: 'en', words: englishPageWords },
-  { folder: 'fr', language: 'fr', words: frenchPageWords },
+  { folder: '', language: 'en', words: englishPageWords, causes: englishCauses },
+  { folder: 'fr', language: 'fr', words: frenchPageWords, causes: frenchCauses },
 ]);
 
 /** Folders whose files are all generated, with what their names end with. */
 const generated = /** @type {const} */ ([
   ['docs/checks', '.md'],
   ['docs/checks/fr', '.md'],
+  ['docs/causes', '.md'],
+  ['docs/causes/fr', '.md'],
   ['test/fixtures/checks', '.bicep'],
 ]);
 
@@ -39,6 +44,7 @@ const generated = /** @type {const} */ ([
  * @typedef {typeof import('../src/requirements/host-names')} HostsModule
  * @typedef {typeof import('../src/checks/findings/finding-catalog')} FindingsModule
  * @typedef {typeof import('../src/checks/fixes/extend-draft')} FixesModule
+ * @typedef {typeof import('../src/checks/causes')} CausesModule
  * @typedef {typeof import('../src/file-checks/file-check-catalog')} FileOnlyModule
  * @typedef {Readonly<Record<string, string>>} Texts
  */
@@ -54,6 +60,7 @@ async function load() {
         `export { adviceOf, hostNames } from './src/requirements/host-names';`,
         `export { findingChecks } from './src/checks/findings/finding-catalog';`,
         `export { fileOnlyChecks } from './src/file-checks/file-check-catalog';`,
+        `export { causesOf } from './src/checks/causes';`,
         `export { mayBeRepaired } from './src/checks/fixes/extend-draft';`,
         `import { computeTexts } from './src/sandbox/texts/compute-texts';`,
         `import { managerTexts } from './src/sandbox/texts/manager-texts';`,
@@ -75,7 +82,7 @@ async function load() {
     logLevel: 'warning',
   });
   const code = Buffer.from(result.outputFiles[0]?.contents ?? []).toString('base64');
-  /** @type {RequirementsModule & SourcesModule & HostsModule & FindingsModule & FileOnlyModule & FixesModule & { en: Texts; fr: Texts; errors: Readonly<Record<string, ErrorText>> }} */
+  /** @type {RequirementsModule & SourcesModule & HostsModule & FindingsModule & FileOnlyModule & CausesModule & FixesModule & { en: Texts; fr: Texts; errors: Readonly<Record<string, ErrorText>> }} */
   const loaded = await import(`data:text/javascript;base64,${code}`);
   return loaded;
 }
@@ -102,6 +109,54 @@ function factsOf(data, { language, words }) {
   ];
 }
 
+/** Requirements of each kind of cause, by ID. @param {LoadedModules} data @param {string} kind */
+function idsOfCause({ requirements, causesOf }, kind) {
+  const directions = kindsOfFlows[kind] ?? [];
+  return requirements
+    .filter(({ id, group }) => {
+      const [cause] = causesOf([{ ...failed, requirement: id, group }]);
+      const isFlow = group === 'outbound' || group === 'inbound';
+      return isFlow ? directions.includes(group) : cause?.kind === kind;
+    })
+    .map(({ id }) => id);
+}
+
+/** A setting that isn't as required. */
+const failed = /** @type {const} */ ({
+  subnetId: null,
+  kind: null,
+  severity: 'error',
+  level: 'required',
+  basis: 'documented',
+  effect: 'refused',
+  outcome: { is: 'not-met', text: { key: '' } },
+  subject: null,
+  packet: null,
+  blocked: [],
+  allowed: [],
+  trace: [],
+  assumptions: [],
+  advice: { key: '' },
+});
+
+/** The pages of causes in one language. @param {LoadedModules} data @param {(typeof languages)[number]} spoken */
+function causeTexts(data, { folder, language, causes }) {
+  /** @type {Texts} */
+  const texts = data[language];
+  const links = data.requirements.map(
+    ({ id }) => /** @type {const} */ ([id, texts[`requirement.${id}.name`] ?? id]),
+  );
+  const checks = folder === '' ? '../checks' : '../../checks/fr';
+  const given = { words: causes, links, checks };
+  const kinds = /** @type {import('../src/core/cause').CauseKind[]} */ (Object.keys(causes.kinds));
+  return [
+    ...kinds.map(
+      (kind) => /** @type {const} */ ([`${kind}.md`, causePageText(kind, given, idsOfCause(data, kind))]),
+    ),
+    /** @type {const} */ (['README.md', causeIndexPage(given)]),
+  ];
+}
+
 /** Every file that is generated here. @returns {Promise<Map<string, string>>} path from the root to text */
 async function files() {
   const data = await load();
@@ -120,9 +175,13 @@ async function files() {
       /** @type {const} */ (['README.md', indexPage(all, words)]),
       /** @type {const} */ (['about.md', aboutPage(words)]),
     ];
-    return texts.map(async ([name, text]) => {
+    const written = [
+      ...texts.map(([name, text]) => /** @type {const} */ (['docs/checks', name, text])),
+      ...causeTexts(data, spoken).map(([name, text]) => /** @type {const} */ (['docs/causes', name, text])),
+    ];
+    return written.map(async ([pages, name, text]) => {
       return /** @type {const} */ ([
-        ['docs/checks', folder, name].filter(Boolean).join('/'),
+        [pages, folder, name].filter(Boolean).join('/'),
         await format(text, options),
       ]);
     });

@@ -40,7 +40,7 @@ interface CauseCount {
 export type CauseCounts = Readonly<Record<CauseLevel, CauseCount>>;
 
 /** What a cause counts as. */
-export type CauseLevel = 'errors' | 'toConfirm' | 'warnings' | 'infos';
+type CauseLevel = 'errors' | 'toConfirm' | 'warnings' | 'infos';
 
 /** Counts causes, as every surface shows them. */
 export function countCauses(causes: readonly Cause[]): CauseCounts {
@@ -57,7 +57,7 @@ export function countCauses(causes: readonly Cause[]): CauseCounts {
 }
 
 /** What a cause counts as. What only informs is nothing to confirm. */
-export function causeLevel({ status, severity }: Pick<Cause, 'status' | 'severity'>): CauseLevel {
+function causeLevel({ status, severity }: Pick<Cause, 'status' | 'severity'>): CauseLevel {
   if (severity === 'info') return 'infos';
   if (status === 'to-confirm') return 'toConfirm';
   return severity === 'error' ? 'errors' : 'warnings';
@@ -117,8 +117,8 @@ function causeOf({ component, results }: Grouped, { grouped, later }: Among): Ca
     status: fails ? 'fails' : 'to-confirm',
     severity: worst.severity,
     results: all,
-    flows: all.filter(isFlow).length,
-    packet: all.find(isFlow)?.packet ?? null,
+    flows: all.some(isFlow) ? all.length : 0,
+    packet: all.find(({ packet }) => packet !== null)?.packet ?? null,
     alsoBlockedBy: new Map(
       all.flatMap(({ requirement: id }) => {
         const next = later.get(id);

@@ -1,6 +1,5 @@
 import { refinedIn } from '../checks/findings/finding-catalog';
 import { findingsOfSubnet } from '../checks/findings/findings-of';
-import { causesIn } from '../checks/causes-in';
 import type { FixInput } from '../checks/fixes/fix-input';
 import type { CheckInput } from '../checks/check-subnet';
 import { checkSubnetCached } from '../checks/check-subnet-cached';
@@ -11,7 +10,6 @@ import type { Fix } from '../core/fix';
 import type { NetworkRequest } from '../core/network-request';
 import { statusOf, type CheckResult, type Severity } from '../core/check-result';
 import { sameId } from '../core/network/find';
-import type { NetworkModel } from '../core/network/model';
 import { reason, type Reason } from '../core/reason';
 import type { TagCatalog } from '../core/tags/tag-catalog';
 import { plansOf, type AssumedPlan } from '../documents/subjects/subject-plans';
@@ -31,7 +29,6 @@ import { isTemplate } from './templates';
 /** What one subnet lets through, for one compute. */
 export interface SubnetCheck extends Subject, AssumedPlan {
   readonly places: Places;
-  readonly model: NetworkModel;
   readonly facts: CheckInput;
   readonly results: readonly CheckResult[];
   readonly summary: Summary;
@@ -123,7 +120,6 @@ function checkOf(
     ...subject,
     ...plan,
     places: input.places,
-    model: input.model,
     facts: input.facts,
     results,
     summary: onlyIf === null ? { ...summary, ready: false } : summary,
@@ -157,25 +153,6 @@ function fixesOf(
     fixOfCause: ({ results }) =>
       fixOf(results.map(({ requirement }) => requirement).filter((one) => fixes.has(one))),
   };
-}
-
-/** Not what a comment ignores, nor what findings of rules and routes report by themselves. */
-export function isReported({ ignored, refined }: SubnetCheck, { requirement }: CheckResult): boolean {
-  return !ignored.has(requirement) && !refined.has(requirement);
-}
-
-const causesOfChecks = new WeakMap<SubnetCheck, readonly Cause[]>();
-
-/** What decides in a subnet over what is reported of it: rows, counts, and JSON have the same. */
-export function reportedCauses(check: SubnetCheck): readonly Cause[] {
-  const before = causesOfChecks.get(check);
-  if (before) return before;
-  const causes = causesIn(
-    check,
-    check.results.filter((one) => isReported(check, one)),
-  );
-  causesOfChecks.set(check, causes);
-  return causes;
 }
 
 const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

@@ -285,19 +285,9 @@ export const summarySchema = v.strictObject({
     v.array(v.string()),
     'Subnets that were not checked: no compute resource uses them, and they only share an NSG with a used one.',
   ),
-  errors: described(v.number(), 'Causes and findings of severity error, each once.'),
+  errors: v.number(),
   warnings: v.number(),
-  unknown: described(v.number(), 'Causes that are to be confirmed, and what wasn’t checked.'),
-  infos: v.number(),
-  flows: described(
-    v.strictObject({
-      errors: v.number(),
-      warnings: v.number(),
-      unknown: v.number(),
-      infos: v.number(),
-    }),
-    'Flows that these causes decide over, each once.',
-  ),
+  unknown: described(v.number(), 'Requirements that are unknown, whatever their severity.'),
 });
 
 /** What `aml-secure-compute check --format json` prints. */

@@ -6,6 +6,7 @@ import type { FileCheck, SubjectCheck } from './check-files';
 import { fileCauses, type FileCause } from './file-causes';
 import { placeOfSubnet } from './places';
 import type { Problem, RelatedPlace } from './problem';
+import { problemKey } from './problem-key';
 
 type PlacedCause = FileCause<SubjectCheck, SourceRange>;
 
@@ -25,6 +26,14 @@ export type ReportedProblem = Problem | CauseProblem;
 
 export function isOfCause(problem: ReportedProblem): problem is CauseProblem {
   return 'flows' in problem;
+}
+
+/** One text for each reported problem, the same before and after an edit of something else. */
+export function reportedKey(problem: ReportedProblem): string {
+  if (!isOfCause(problem)) return problemKey(problem);
+  const { cause, subjects } = problem;
+  // A setting of a compute resource is told where the resource is.
+  return cause.flows > 0 ? cause.key : JSON.stringify([cause.key, subjects[0].compute]);
 }
 
 /** The problems that a reported problem is told for; itself where it has no cause. */

@@ -24,20 +24,24 @@ export function ignoredParts(text: string): readonly IgnoredPart[] {
   });
 }
 
-/** Edits that add `id` to what the innermost resource at a place ignores; the template where none holds it. */
-export function ignoreEdits(text: string, { file, start }: SourceRange, id: string): readonly TextEdit[] {
+/** Edits that add `ids` to what the innermost resource at a place ignores; the template where none holds it. */
+export function ignoreEdits(
+  text: string,
+  { file, start }: SourceRange,
+  ids: readonly string[],
+): readonly TextEdit[] {
   const owner = ownersIn(readJson(text).root).findLast((one) => one.start <= start && start < one.end);
   if (!owner) return [];
   const at = (node: JsonNode): SourceRange => ({ file, start: node.start, end: node.end });
   const metadata = jsonMember(owner, 'metadata');
   const ours = jsonMember(metadata, member);
   const ignore = ignoreOf(owner);
-  if (ignore?.is === 'array') return jsonEditor.insertItems(text, at(ignore), [id]);
-  if (ours) return jsonEditor.setMember(text, at(ours), { name: 'ignore', value: [id] });
-  if (metadata) return jsonEditor.setMember(text, at(metadata), { name: member, value: { ignore: [id] } });
+  if (ignore?.is === 'array') return jsonEditor.insertItems(text, at(ignore), ids);
+  if (ours) return jsonEditor.setMember(text, at(ours), { name: 'ignore', value: ids });
+  if (metadata) return jsonEditor.setMember(text, at(metadata), { name: member, value: { ignore: ids } });
   return jsonEditor.setMember(text, at(owner), {
     name: 'metadata',
-    value: { [member]: { ignore: [id] } },
+    value: { [member]: { ignore: ids } },
   });
 }
 

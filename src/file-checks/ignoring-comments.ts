@@ -51,10 +51,11 @@ function speaksOfNext(line: string): boolean {
 }
 
 /**
- * The edit that adds `id` to what is ignored of a place: to the comment that is there already, else in a comment of its
+ * The edit that adds `ids` to what is ignored of a place: to the comment that is there already, else in a comment of its
  * own, above directives of the compiler, which would speak of the comment if it stood below them.
  */
-export function ignoringEdit(text: string, place: SourceRange, id: string): TextEdit {
+export function ignoringEdit(text: string, place: SourceRange, added: readonly string[]): TextEdit {
+  const ids = added.join(' ');
   const lines = text.split('\n');
   const { line } = positionsIn(text)(diagnosticRange(text, place).start);
   let first = line;
@@ -68,10 +69,10 @@ export function ignoringEdit(text: string, place: SourceRange, id: string): Text
   });
   if (ours < 0) {
     const indent = /^[ \t]*/.exec(lines[line] ?? '')?.[0] ?? '';
-    return insert(startOf(lines, first), `${indent}// aml-secure-compute: ignore-next-line ${id}\n`);
+    return insert(startOf(lines, first), `${indent}// aml-secure-compute: ignore-next-line ${ids}\n`);
   }
   const at = first + ours;
-  return insert(startOf(lines, at) + (lines[at] ?? '').trimEnd().length, ` ${id}`);
+  return insert(startOf(lines, at) + (lines[at] ?? '').trimEnd().length, ` ${ids}`);
 }
 
 function startOf(lines: readonly string[], line: number): number {

@@ -5,12 +5,23 @@ import type { Say } from '../messages/say';
 const scheme = 'aml-secure-compute-check';
 
 export function checkPageUri(id: string): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${id}.md` });
+  return vscode.Uri.from({ scheme, path: `/checks/${id}.md` });
+}
+
+/** The page of a kind of cause. */
+export function causePageUri(kind: string): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/causes/${kind}.md` });
 }
 
 /** Opens the page of a check as Markdown preview. */
 export async function openCheckPage(id: string): Promise<void> {
-  await vscode.commands.executeCommand('markdown.showPreview', checkPageUri(id));
+  await openPage(id);
+}
+
+/** Opens the page of a check, or of a kind of cause (`causes/KIND`). */
+export async function openPage(page: string): Promise<void> {
+  const path = page.startsWith('causes/') ? `/${page}.md` : `/checks/${page}.md`;
+  await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme, path }));
 }
 
 export function provideCheckPages(extensionUri: vscode.Uri, say: Say): vscode.Disposable {
@@ -19,20 +30,31 @@ export function provideCheckPages(extensionUri: vscode.Uri, say: Say): vscode.Di
   });
 }
 
-/** The page at a path such as `/README.md`, which pages link to; empty for another path. */
+/** The page at a path such as `/checks/README.md`, which pages link to; empty for another path. */
 export async function readLinkedPage(extensionUri: vscode.Uri, say: Say, path: string): Promise<string> {
-  const name = /^\/([A-Za-z0-9-]+)\.md$/.exec(path)?.[1];
-  return name === undefined ? '' : readCheckPage(extensionUri, say, name);
+  const [, folder = 'checks', name] =
+    /^\/(?:(checks|causes)\/)?(?:fr\/)?([A-Za-z0-9-]+)\.md$/.exec(path) ?? [];
+  return name === undefined ? '' : readPage(extensionUri, say, [folder, `${name}.md`]);
 }
 
-/** The page in the person's language, as it ships with the extension; what stands before its title is for programs. */
-export async function readCheckPage(
+/** The page of a check. */
+export function readCheckPage(extensionUri: vscode.Uri, say: Say, id: string): Promise<string> {
+  return readPage(extensionUri, say, ['checks', `${id}.md`]);
+}
+
+/** The page of a kind of cause. */
+export function readCausePage(extensionUri: vscode.Uri, say: Say, kind: string): Promise<string> {
+  return readPage(extensionUri, say, ['causes', `${kind}.md`]);
+}
+
+/** A page in the user's language, as it ships with the extension; what is before its title is for programs. */
+async function readPage(
   extensionUri: vscode.Uri,
   { language }: Say,
-  id: string,
+  [folder, name]: readonly [string, string],
 ): Promise<string> {
-  const folder = language === 'fr' ? ['docs', 'checks', 'fr'] : ['docs', 'checks'];
-  const uri = vscode.Uri.joinPath(extensionUri, ...folder, `${id}.md`);
+  const path = language === 'fr' ? [folder, 'fr', name] : [folder, name];
+  const uri = vscode.Uri.joinPath(extensionUri, 'docs', ...path);
   const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   return page.replace(/^---\n[^]*?\n---\n\s*/, '');
 }

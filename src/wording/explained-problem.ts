@@ -24,7 +24,7 @@ export function explainedProblem(
   { fixes, noFix = null, page }: Explaining,
 ): string {
   const details = problemDetails(say, problem, { noFix, isOffered: fixes.length > 0 }).map(
-    ({ label, lines }) => `**${label}**\n\n${listed(lines)}`,
+    ({ label, lines }) => `**${label}**\n\n${detailLines(lines)}`,
   );
   const related = problem.related.map((one) => markdownText(formatReason(say, one.text)));
   return `${[
@@ -32,18 +32,20 @@ export function explainedProblem(
     markdownText(formatProblem(say, problem)),
     ...(details.length > 0 ? [] : related),
     ...details,
-    ...(fixes.length > 0 ? [`**${say('file.explain.fixes')}**\n\n${listed(fixes.map(markdownText))}`] : []),
+    ...(fixes.length > 0
+      ? [`**${say('file.explain.fixes')}**\n\n${detailLines(fixes.map(markdownText))}`]
+      : []),
     '---',
     withoutTitle(page).trim(),
   ].join('\n\n')}\n`;
 }
 
 /** One line below the other; steps bring their numbers, which Markdown would count anew. */
-function listed(lines: readonly string[]): string {
+export function detailLines(lines: readonly string[]): string {
   return lines.map((line) => line.replace(/^(\d+)\./, '$1\\.')).join('  \n');
 }
 
 /** What stands above already. */
-function withoutTitle(page: string): string {
+export function withoutTitle(page: string): string {
   return page.replace(/^\s*# .*\n/, '');
 }

@@ -23,7 +23,7 @@ export function formatFixTitle(say: Say, fix: Titled): string {
 }
 
 /** A title with the other subnets whose traffic the fix changes. */
-export function withAffected(say: Say, title: string, { affects }: Pick<Titled, 'affects'>): string {
+function withAffected(say: Say, title: string, { affects }: Pick<Titled, 'affects'>): string {
   const names = (all: Titled['affects']): readonly string[] => all.map(({ name }) => name);
   const worse = affects.filter(({ isWorse }) => isWorse);
   if (worse.length > 0) return say('file.title.worse', { title, names: names(worse) });

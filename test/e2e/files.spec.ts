@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFile } from '../support/open-file';
-import { actionAt } from '../support/quick-fixes';
+import { actionAt, hoverAt } from '../support/quick-fixes';
 import { expect, test } from '../support/workbench';
 
 test.use({
@@ -51,26 +51,25 @@ test('a Bicep file in the editor: status bar, Problems, hover, quick fixes with 
   await openFile(page, 'network.bicep');
   const status = page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
   await status.click();
-  const blocked =
-    "'snet-training' can’t reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.";
-  await expect(page.locator('.markers-panel').getByText(blocked).first()).toBeVisible();
+  const problems = page.locator('.markers-panel');
+  const blocked = /^Rule 4096 'Deny-All' blocks \d+ flows of 'snet-training'\. Worst: outbound /;
+  await expect(problems.getByText(blocked)).toHaveCount(1);
+  await expect(problems.getByText('nsg-rule-blocks').first()).toBeVisible();
   await workbench.screenshot('files/1-problems');
 
-  const name = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
-  await name.getByText('securityRules').hover();
-  const hover = page.locator('.monaco-hover:not(.hidden)').first();
-  await expect(hover.getByText('Decided by')).toBeVisible();
-  await expect(hover.getByText('Example packet', { exact: true })).toBeVisible();
+  const hover = await hoverAt(workbench, 'Decided by');
+  await expect(hover.getByText('Worst flow', { exact: true })).toBeVisible();
+  await expect(hover.getByRole('link', { name: /^Fix all \d+ flows…/ })).toBeVisible();
   await workbench.screenshot('files/2-hover');
 
   // The hover would stand in the way of the quick fixes of that line.
   await page.keyboard.press('Escape');
   await page.mouse.move(0, 0);
-  await actionAt(workbench, /^Allow UDP 5831 to AzureMachineLearning/);
+  await actionAt(workbench, /^Fix: allow \d+ flows blocked by Deny-All/);
   const actions = page.locator('.action-widget').first();
+  await expect(actions.getByText(/^Suppress: \d+ flows blocked by Deny-All/)).toBeVisible();
   await workbench.screenshot('files/3-fixes');
-  await actions.getByText(/^Fix all \d+ network problems/).click();
-  // Many openings at once are looked at first.
+  await actions.getByText('Preview changes…').click();
   const preview = workbench.webview();
   await expect(preview.getByText(/^Tested on a copy: all \d+ checks pass/)).toBeVisible();
   await expect(preview.getByRole('heading', { level: 2 })).toBeFocused();

@@ -1,21 +1,46 @@
 import { expect, type Locator } from '@playwright/test';
 import type { VscodeWindow } from './vscode-window';
 
-/** Opens what the line of a text offers until an action of this title is among it, and gives that one. */
+/** Goes to the first place of a text in the editor, wherever it's scrolled to, and selects it. */
+export async function goTo({ page, run }: Pick<VscodeWindow, 'page' | 'run'>, text: string): Promise<void> {
+  await run('View: Focus Active Editor Group');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+F');
+  await page.locator('.find-widget.visible textarea').first().fill(text);
+  await expect(page.locator('.find-widget.visible .matchesCount')).toHaveText(/^1 of \d+$/);
+  await page.keyboard.press('Escape');
+}
+
+/** Opens what the place of a text offers until an action of this title is among it, and gives that one. */
 export async function actionAt(
-  { page, run }: VscodeWindow,
+  window: VscodeWindow,
   title: RegExp | string,
-  text = 'securityRules',
+  text = "'Deny-All'",
 ): Promise<Locator> {
-  const line = page.locator('.monaco-editor .view-line', { hasText: text }).first();
+  const { page } = window;
   const action = page.locator('.action-widget').first().getByText(title).first();
   await expect(async () => {
-    // Where the file is scrolled, the lines that stick to the top lie over this one.
-    await run('View: Focus Active Editor Group');
-    await page.keyboard.press('Control+Home');
-    await line.getByText(text).click({ timeout: 4000 });
+    await goTo(window, text);
     await page.keyboard.press('Control+.');
     await expect(action).toBeVisible({ timeout: 8000 });
   }).toPass();
   return action;
+}
+
+/** The hover of a text in the editor, once it shows `shows`. */
+export async function hoverAt(
+  window: VscodeWindow,
+  shows: RegExp | string,
+  text = "'Deny-All'",
+): Promise<Locator> {
+  const { page } = window;
+  const hover = page.locator('.monaco-hover:not(.hidden)').filter({ hasText: shows }).first();
+  await expect(async () => {
+    await goTo(window, text);
+    await page.mouse.move(0, 0);
+    const line = page.locator('.monaco-editor .view-line', { hasText: text }).first();
+    await line.getByText(text).hover({ timeout: 4000 });
+    await expect(hover).toBeVisible({ timeout: 8000 });
+  }).toPass();
+  return hover;
 }

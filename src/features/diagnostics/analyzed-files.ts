@@ -1,10 +1,15 @@
+import { countCauses } from '../../checks/causes';
+import { isOfCause, type ReportedProblem } from '../../file-checks/cause-problems';
 import type { FileCheck } from '../../file-checks/check-files';
-import { isUndecided, type Problem } from '../../file-checks/problem';
+import type { Problem } from '../../file-checks/problem';
 
 /** What a root file came to: its problems, wherever they stand, and the files that it asked for. */
 export interface AnalyzedRoot {
   readonly check: FileCheck;
+  /** One for each requirement and subnet. */
   readonly problems: readonly Problem[];
+  /** The same as they're reported: one for each cause. */
+  readonly reported: readonly ReportedProblem[];
   readonly asked: ReadonlySet<string>;
   textOf(file: string): string | undefined;
 }
@@ -14,22 +19,32 @@ export function hasDiagnostics(root: AnalyzedRoot | undefined): boolean {
   return root !== undefined && (root.problems.length > 0 || root.check.subjects.length > 0);
 }
 
-/**
- * How many things are not known that could stop a compute: a file that has such is not called ready. What a file of a network
- * alone leaves to others to say, such as which workspace will use it, is none.
- */
-export function countUnknowns(problems: readonly Problem[]): number {
-  return problems.filter(
-    ({ what, severity }) =>
-      what.is === 'elsewhere' ||
-      what.is === 'left-out' ||
-      (isUndecided(what) && severity === 'warning' && what.result.severity === 'error'),
-  ).length;
+/** What a surface of the editor counts. */
+interface ReportedCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  /** What isn't known and could stop a compute: a file that has such isn't called ready. */
+  readonly unknown: number;
 }
 
-/** A problem and the root that knows it: where its fix is found. */
+/** Counts causes, each once, and what no component decides. */
+export function countReported(problems: readonly ReportedProblem[]): ReportedCounts {
+  const causes = countCauses(problems.filter(isOfCause).map(({ cause }) => cause));
+  const others = problems.flatMap((one) => (isOfCause(one) ? [] : [one]));
+  const unknown = others.filter(({ what }) => what.is === 'elsewhere' || what.is === 'left-out');
+  const known = others.filter((one) => !unknown.includes(one));
+  const countOf = (severity: Problem['severity']): number =>
+    known.filter((one) => one.severity === severity).length;
+  return {
+    errors: causes.errors.causes + countOf('error'),
+    warnings: causes.warnings.causes + countOf('warning'),
+    unknown: causes.toConfirm.causes + unknown.length,
+  };
+}
+
+/** A reported problem and the root that knows it: where its fix is found. */
 export interface RootedProblem {
-  readonly problem: Problem;
+  readonly problem: ReportedProblem;
   readonly root: string;
 }
 
@@ -40,12 +55,12 @@ export interface RootedProblem {
  */
 export function problemsByFile(
   roots: ReadonlyMap<string, AnalyzedRoot>,
-  wordsOf: (problem: Problem) => string,
+  wordsOf: (problem: ReportedProblem) => string,
 ): ReadonlyMap<string, readonly RootedProblem[]> {
   const byFile = new Map<string, Map<string, RootedProblem>>();
-  for (const [root, { problems }] of roots) {
+  for (const [root, { reported }] of roots) {
     if (isPartOfAnother(roots, root)) continue;
-    for (const problem of problems) {
+    for (const problem of reported) {
       const { file, start, end } = problem.place;
       const told = byFile.get(file) ?? new Map<string, RootedProblem>();
       const key = JSON.stringify([
@@ -53,7 +68,7 @@ export function problemsByFile(
         start,
         end,
         problem.severity,
-        problem.subnet,
+        isOfCause(problem) ? '' : problem.subnet,
         wordsOf(problem),
       ]);
       if (!told.has(key)) told.set(key, { problem, root });

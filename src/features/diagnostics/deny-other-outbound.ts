@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { problemsWithin } from '../../file-checks/cause-problems';
 import type { ClosingEdits } from '../../file-checks/edits/deny-other-edits';
 import { placeOfSubnet } from '../../file-checks/places';
 import { sameId } from '../../core/network/find';
@@ -51,7 +52,12 @@ async function actionsOf(
     const place = placeOfSubnet(check.declared, subject.subnet.id);
     const isNamed =
       place?.file === asked.document.uri.path && isOnLineOf(asked.range, rangeOf(analyzedFile.world, place));
-    return isNamed || asked.here.some(({ problem }) => problem.subnetId === subject.subnet.id);
+    return (
+      isNamed ||
+      asked.here.some(({ problem }) =>
+        problemsWithin(problem).some(({ subnetId }) => subnetId === subject.subnet.id),
+      )
+    );
   });
   const found = await Promise.all(
     meant.map(async (subject) => {

@@ -20,7 +20,9 @@ import { createFileStatus } from './file-status';
 import { givesValues, checkedLanguages, checkedSchemes } from './checked-documents';
 import { createParameterCandidates } from './parameter-candidates';
 import { createParameterChoices } from './parameter-choices';
+import { moreActionsKind } from './more-actions';
 import { createQuickFixes } from './quick-fixes';
+import { openRequest } from './request-of-cause';
 import { createPublishedDiagnostics, type PublishedDiagnostics } from './published-diagnostics';
 import { createTrackedRoots } from './tracked-roots';
 import { watchFiles } from './watched-files';
@@ -35,6 +37,8 @@ export interface DiagnosticsController extends vscode.Disposable {
   forget(uri: vscode.Uri): void;
   /** Shows how a problem of a root file was decided; false where it is not told any more. */
   explain(root: string, key: string): Promise<boolean>;
+  /** Opens what to request for the flows of a cause of a root file. */
+  request(root: string, key: string): Promise<void>;
   /** Asks whether to close the rest of a subnet that a root file has. */
   closeRest(root: string, subnetId: ResourceId): Promise<void>;
   /** Previews the fixes that a request names; of the file in front where it names none. */
@@ -131,7 +135,9 @@ function existingFor(deps: DiagnosticsDeps, analyses: () => FileAnalyzer): Exist
 }
 
 interface Asked
-  extends Pick<DiagnosticsController, 'explain' | 'closeRest' | 'compare' | 'preview'>, vscode.Disposable {
+  extends
+    Pick<DiagnosticsController, 'explain' | 'request' | 'closeRest' | 'compare' | 'preview'>,
+    vscode.Disposable {
   /** Files were checked again. */
   show(): void;
 }
@@ -145,6 +151,7 @@ function createAsked(deps: DiagnosticsDeps, analyses: FileAnalyzer): Asked {
     readLinkedPage(deps.extensionUri, deps.say, path),
   );
   return {
+    request: (root, key) => openRequest(deps.say, analyzedFiles.get(root), key),
     explain: (root, key) => explainProblem(deps, viewer, { analyzedFile: analyzedFiles.get(root), key }),
     closeRest: (root, subnetId) =>
       denyRestInFile(deps.say, analyzedFiles.get(root), { subnetId, preview: previews.previewDenyOther }),
@@ -182,7 +189,7 @@ function registerText(
   const source = { ...told, analyzedFiles: analyses.analyzedFiles };
   return vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(selector, createQuickFixes(deps, source), {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, denyRestKind],
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, moreActionsKind, denyRestKind],
     }),
     vscode.languages.registerCodeActionsProvider(selector, createFixAll(deps.say, analyses), {
       providedCodeActionKinds: [fixAllKind],

@@ -1,25 +1,56 @@
+import { isOfCause, reportedKey, type CauseProblem } from '../../file-checks/cause-problems';
 import { reasonWithoutFix } from '../../file-checks/edits/tested-edits';
-import { problemKey } from '../../file-checks/problem-key';
-import { readCheckPage } from '../../platform/check-page';
+import type { Problem } from '../../file-checks/problem';
+import { readCausePage, readCheckPage } from '../../platform/check-page';
 import type { TextViewer } from '../../platform/documents';
-import { explainedProblem } from '../../wording/explained-problem';
+import { explainedCause } from '../../wording/explained-cause';
+import { explainedProblem, type Explaining } from '../../wording/explained-problem';
 import { formatFixTitle } from '../../wording/fix-title';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './file-analyzer';
 import { testedFixesOf } from './tested-fixes';
 
-/** Shows how a problem was decided, what mends it, and the page of its check. False where it is not told any more. */
+/** Shows how a problem was decided, what fixes it, and the page of its check or its kind. False where it isn't reported. */
 export async function explainProblem(
   { say, extensionUri }: DiagnosticsDeps,
   viewer: TextViewer,
   { analyzedFile, key }: { readonly analyzedFile: AnalyzedFile | undefined; readonly key: string },
 ): Promise<boolean> {
-  const problem = analyzedFile?.problems.find((one) => problemKey(one) === key);
+  const problem = analyzedFile?.reported.find((one) => reportedKey(one) === key);
   if (!analyzedFile || !problem) return false;
-  const page = await readCheckPage(extensionUri, say, problem.id);
+  if (isOfCause(problem)) {
+    const page = await readCausePage(extensionUri, say, problem.id);
+    const fixes = await fixesOfCause(say, analyzedFile, problem);
+    await viewer.show(`causes/${problem.id}.md`, explainedCause(say, problem, { page, ...fixes }));
+  } else {
+    const page = await readCheckPage(extensionUri, say, problem.id);
+    const fixes = await fixesOf(say, analyzedFile, problem);
+    await viewer.show(`checks/${problem.id}.md`, explainedProblem(say, problem, { page, ...fixes }));
+  }
+  return true;
+}
+
+type Fixes = Omit<Explaining, 'page'>;
+
+async function fixesOf(
+  say: DiagnosticsDeps['say'],
+  analyzedFile: AnalyzedFile,
+  problem: Problem,
+): Promise<Fixes> {
   const attempts = await testedFixesOf(say, analyzedFile).one(problem);
   const fixes = attempts.flatMap((one) => (one.is === 'proven' ? [formatFixTitle(say, one)] : []));
-  const noFix = reasonWithoutFix(attempts);
-  await viewer.show(`${problem.id}.md`, explainedProblem(say, problem, { fixes, noFix, page }));
-  return true;
+  return { fixes, noFix: reasonWithoutFix(attempts) };
+}
+
+/** What its fixes change together; why there is none, of the worst flow. */
+async function fixesOfCause(
+  say: DiagnosticsDeps['say'],
+  analyzedFile: AnalyzedFile,
+  problem: CauseProblem,
+): Promise<Fixes> {
+  const [worst, ...others] = problem.flows;
+  if (others.length === 0) return fixesOf(say, analyzedFile, worst);
+  const changes = await testedFixesOf(say, analyzedFile).cause(problem);
+  const made = changes?.made.map((one) => formatFixTitle(say, one)) ?? [];
+  return made.length > 0 ? { fixes: made, noFix: null } : fixesOf(say, analyzedFile, worst);
 }

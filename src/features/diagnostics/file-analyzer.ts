@@ -3,6 +3,7 @@ import type { Cloud } from '../../core/network/model';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import { analyzeFile, type AnalysisResult, type AnalysisOptions } from '../../file-checks/analyze-file';
 import type { Pause } from '../../file-checks/check-files';
+import { problemsByCause } from '../../file-checks/cause-problems';
 import { problemsOf } from '../../file-checks/problems-of';
 import { withSeverities } from '../../file-checks/with-severities';
 import { withoutSuppressed } from '../../file-checks/suppressed';
@@ -161,5 +162,6 @@ async function look(
   const textOf = (file: string): string | undefined => world.textOf(file);
   const told = withSeverities(problemsOf(check), severitiesInSettings(uri));
   const problems = withoutSuppressed(told, textOf);
-  return { root: uri.path, examined, options, check, asked, world, textOf, problems, parameters };
+  const reported = problemsByCause(check, problems);
+  return { root: uri.path, examined, options, check, asked, world, textOf, problems, reported, parameters };
 }

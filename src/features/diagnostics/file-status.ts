@@ -5,7 +5,7 @@ import type { Say } from '../../messages/say';
 import { markdownText } from '../../plans/request/markdown-text';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './file-analyzer';
-import { countUnknowns } from './analyzed-files';
+import { countReported } from './analyzed-files';
 import { mostNamed } from '../../wording/problem-text';
 import type { ParameterChoice } from './parameter-choices';
 import { previewLink, type CommandLink } from './preview/preview-command';
@@ -43,20 +43,25 @@ export function createFileStatus(
     item.show();
   }
 
-  function standingOf({ n, unknown }: Reported): string {
-    if (n > 0) return say('file.status.toFix', { n });
-    return unknown > 0 ? say('file.status.unknown', { n: unknown }) : say('file.status.ready');
+  function standingOf({ counts: { errors, warnings, unknown } }: Reported): string {
+    const parts = [
+      ...(errors > 0 ? [say('file.status.errors', { n: errors })] : []),
+      ...(unknown > 0 ? [say('file.status.unknown', { n: unknown })] : []),
+      ...(warnings > 0 ? [say('file.status.warnings', { n: warnings })] : []),
+    ];
+    const all = errors + unknown === 0 ? [say('file.status.ready'), ...parts] : parts;
+    const text = new Intl.ListFormat(say.language, { type: 'unit' }).format(all);
+    return say('file.status.text', { text });
   }
 
   /** What is told of a file and its modules, and of a module what stands in it; null of files that are not checked. */
   function toldOf(uri: vscode.Uri): Reported | null {
     const analyzedFile = known.get(uri.path) ?? templateOf(uri);
-    const problems = analyzedFile?.problems ?? shown.of(uri).map(({ problem }) => problem);
+    const problems = analyzedFile?.reported ?? shown.of(uri).map(({ problem }) => problem);
     const subnets = new Set((analyzedFile?.check.subjects ?? []).map(shortName));
     if (subnets.size === 0 && problems.length === 0) return null;
     return {
-      n: problems.filter(({ severity }) => severity === 'error').length,
-      unknown: countUnknowns(problems),
+      counts: countReported(problems),
       subnets: [...subnets],
       parameters: analyzedFile?.parameters,
       analyzedFile,
@@ -80,8 +85,7 @@ export function createFileStatus(
 }
 
 interface Reported {
-  readonly n: number;
-  readonly unknown: number;
+  readonly counts: ReturnType<typeof countReported>;
   readonly subnets: readonly string[];
   readonly parameters: ParameterChoice | undefined;
   readonly analyzedFile: AnalyzedFile | undefined;

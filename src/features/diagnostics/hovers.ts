@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { isOfCause, type CauseProblem } from '../../file-checks/cause-problems';
 import { reasonWithoutFix } from '../../file-checks/edits/tested-edits';
 import { decidedBy, ruleAt } from '../../file-checks/rule-at';
+import type { Problem } from '../../file-checks/problem';
 import { markdownText } from '../../plans/request/markdown-text';
 import { formatDecided } from '../../wording/rule-text';
 import { problemDetails } from '../../wording/problem-details';
+import { causeHover } from './cause-hover';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './file-analyzer';
 import { computeSummariesAt, formatReadState } from './existing/compute-summaries';
@@ -29,10 +32,17 @@ export function createHovers(
       const here = shown.of(document.uri).filter(({ diagnostic }) => diagnostic.range.contains(position));
       const worst = gravest(here);
       if (!worst) return rule && new vscode.Hover(rule);
+      if (isOfCause(worst.problem)) {
+        const { problem } = worst;
+        const isFixable = await hasFix(say, analyzedFiles.get(worst.root), problem);
+        const cause = causeHover(say, { reported: worst, problem, uri: document.uri, isFixable });
+        const azure = azureHover(say, analyzedFiles, { document, position });
+        return new vscode.Hover([cause, ...(azure ? [azure] : [])], worst.diagnostic.range);
+      }
       const details = problemDetails(
         say,
         worst.problem,
-        await fixStateOf(say, analyzedFiles.get(worst.root), worst),
+        await fixStateOf(say, analyzedFiles.get(worst.root), worst.problem),
       );
       const parts = [...(details.length > 0 ? [tableOf(details)] : []), ...(rule ? [rule] : [])];
       return parts.length > 0 ? new vscode.Hover(parts, worst.diagnostic.range) : undefined;
@@ -40,13 +50,24 @@ export function createHovers(
   };
 }
 
+/** Whether some fix of a cause is tested, where the text is still the one that was checked. */
+async function hasFix(
+  say: DiagnosticsDeps['say'],
+  analyzedFile: AnalyzedFile | undefined,
+  problem: CauseProblem,
+): Promise<boolean> {
+  if (!analyzedFile?.world.isCurrent(analyzedFile.root) || problem.cause.status !== 'fails') return false;
+  const changes = await testedFixesOf(say, analyzedFile).cause(problem);
+  return changes?.choices.some(({ isFixable }) => isFixable) === true;
+}
+
 /** What is known of fixes, where the text is still the one that was checked. */
 async function fixStateOf(
   say: DiagnosticsDeps['say'],
   analyzedFile: AnalyzedFile | undefined,
-  { problem, root }: PublishedDiagnostic,
+  problem: Problem,
 ): Promise<Parameters<typeof problemDetails>[2]> {
-  if (!analyzedFile?.world.isCurrent(root)) return {};
+  if (!analyzedFile?.world.isCurrent(analyzedFile.root)) return {};
   const attempts = await testedFixesOf(say, analyzedFile).one(problem);
   return { noFix: reasonWithoutFix(attempts), isOffered: attempts.some((one) => one.is === 'proven') };
 }

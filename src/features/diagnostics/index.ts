@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { openCheckPage } from '../../platform/check-page';
+import { openPage } from '../../platform/check-page';
 import type { DiagnosticsDeps } from './deps';
 import type { DiagnosticsController } from './diagnostics-controller';
 import { givesValues, isCheckedDocument, mayDeclare } from './checked-documents';
@@ -33,12 +33,15 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
     vscode.commands.registerCommand(
       'amlSecureCompute.files.explain',
       async (id: unknown, root: unknown, key: unknown) => {
-        if (typeof id !== 'string' || !isCheckId(id)) return;
+        if (typeof id !== 'string' || !isPage(id)) return;
         const isSaid = typeof root === 'string' && typeof key === 'string';
         if (isSaid && (await (await controller)?.explain(root, key)) === true) return;
-        await openCheckPage(id);
+        await openPage(id);
       },
     ),
+    vscode.commands.registerCommand('amlSecureCompute.files.request', async (root: unknown, key: unknown) => {
+      if (typeof root === 'string' && typeof key === 'string') await (await controller)?.request(root, key);
+    }),
     vscode.commands.registerCommand(
       'amlSecureCompute.files.closeRest',
       async (root: unknown, subnetId: unknown) => {
@@ -75,7 +78,7 @@ function pathOf(root: unknown): string | undefined {
   return typeof root === 'string' ? root : undefined;
 }
 
-/** An id of a check, and so the name of its page: nothing that leads elsewhere. */
-function isCheckId(id: string): boolean {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
+/** An id of a check, or a kind of cause in its folder, and so the name of its page: nothing that leads elsewhere. */
+function isPage(id: string): boolean {
+  return /^(causes\/)?[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
 }

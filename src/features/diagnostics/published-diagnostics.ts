@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './file-analyzer';
-import { checkPageUri } from '../../platform/check-page';
-import { formatProblem } from '../../wording/problem-text';
+import { causePageUri, checkPageUri } from '../../platform/check-page';
+import { isOfCause, type ReportedProblem } from '../../file-checks/cause-problems';
+import { hasPage } from '../../file-checks/has-page';
+import { formatReported } from '../../wording/file-cause-text';
 import { problemsByFile, type RootedProblem } from './analyzed-files';
 import { toDiagnostic, type FilePlaces } from './to-diagnostic';
 
@@ -24,11 +26,11 @@ export function createPublishedDiagnostics({ say }: DiagnosticsDeps): PublishedD
     show(analyzedFiles) {
       const before = new Set(shown.keys());
       shown.clear();
-      for (const [file, problems] of problemsByFile(analyzedFiles, (one) => formatProblem(say, one))) {
+      for (const [file, problems] of problemsByFile(analyzedFiles, (one) => formatReported(say, one))) {
         const world = analyzedFiles.get(problems[0]?.root ?? '')?.world;
         if (!world) continue;
         const uri = world.uriOf(file);
-        const places: FilePlaces = { uriOf: world.uriOf, textOf: world.textOf, pageOf: checkPageUri };
+        const places: FilePlaces = { uriOf: world.uriOf, textOf: world.textOf, pageOf };
         const all = problems.map((one) => ({ ...one, diagnostic: toDiagnostic(say, one.problem, places) }));
         before.delete(uri.toString());
         shown.set(uri.toString(), all);
@@ -42,4 +44,9 @@ export function createPublishedDiagnostics({ say }: DiagnosticsDeps): PublishedD
     of: (uri) => shown.get(uri.toString()) ?? [],
     dispose: () => collection.dispose(),
   };
+}
+
+function pageOf(problem: ReportedProblem): vscode.Uri | undefined {
+  if (isOfCause(problem)) return causePageUri(problem.id);
+  return hasPage(problem.id) ? checkPageUri(problem.id) : undefined;
 }

@@ -1,26 +1,26 @@
 import * as vscode from 'vscode';
 import type { PreviewRequest } from '../../contract/changes-preview';
 import { reason, type Reason } from '../../core/reason';
+import { isOfCause, problemsWithin, type CauseProblem } from '../../file-checks/cause-problems';
 import { needsPreview, isPreferable } from '../../file-checks/edits/needs-preview';
 import { reasonWithoutFix, type FixAttempt, type TestedEdits } from '../../file-checks/edits/tested-edits';
-import { quickFixBudget } from '../../file-checks/work-budget';
-import { hasPage } from '../../file-checks/has-page';
-import { isChoice } from '../../file-checks/problem';
+import { quickFixBudget, type FixBudget } from '../../file-checks/work-budget';
+import { isChoice, type Problem } from '../../file-checks/problem';
 import { problemKey } from '../../file-checks/problem-key';
-import type { Say } from '../../messages/say';
-import { withAffected, formatFixTitle } from '../../wording/fix-title';
-import { checkName } from '../../wording/check-name';
+import { formatFixTitle } from '../../wording/fix-title';
 import { formatReason } from '../../wording/reason-text';
 import { closeRestActions, denyRestKind } from './deny-other-outbound';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './file-analyzer';
 import type { ExistingResources } from './existing/existing-resources';
 import { readActions } from './existing/read-actions';
-import { ignoreAction } from './ignore-action';
+import { explainAction, moreActionsKind, suppressAction } from './more-actions';
 import { previewCommand } from './preview/preview-command';
 import { otherRootsOf } from './preview/preview-state';
+import { requestAction } from './request-of-cause';
 import { testedFixesOf } from './tested-fixes';
 import type { PublishedDiagnostic, PublishedDiagnostics } from './published-diagnostics';
+import { causePreview, wholeFixOf, type QuickFixContext } from './whole-fix';
 import { writeBlocker } from './write-blocker';
 import { workspaceEdit } from './workspace-edit';
 
@@ -30,10 +30,10 @@ interface FixSource {
   readonly analyzedFiles: ReadonlyMap<string, AnalyzedFile>;
 }
 
-/** The command that opens the page of a check. */
-const explainCommand = 'amlSecureCompute.files.explain';
-
-/** Quick fixes of what is shown, each proven before it is offered, and written where the resource is declared. */
+/**
+ * Quick fixes of what is reported, each proven before it is offered, and written where the resource is declared. Of a cause:
+ * the whole first, then its preview, then single flows.
+ */
 export function createQuickFixes(
   deps: DiagnosticsDeps,
   { shown, analyzedFiles, existing }: FixSource,
@@ -42,13 +42,15 @@ export function createQuickFixes(
     async provideCodeActions(document, range, context) {
       const here = gravestAt(shown.of(document.uri), range, context);
       const wants = (kind: vscode.CodeActionKind): boolean => context.only?.contains(kind) ?? true;
+      const asked = { document, here };
       return [
         ...(wants(vscode.CodeActionKind.QuickFix)
           ? [
               ...readActions(deps.say, { analyzedFiles, existing }, here),
-              ...(await quickFixesAt(deps, analyzedFiles, { document, here })),
+              ...(await quickFixesAt(deps, analyzedFiles, asked)),
             ]
           : []),
+        ...(wants(moreActionsKind) ? await moreActionsAt(deps, analyzedFiles, asked) : []),
         ...(wants(denyRestKind)
           ? await closeRestActions(deps.say, analyzedFiles, { document, range, here })
           : []),
@@ -62,25 +64,43 @@ interface Asked {
   readonly here: readonly PublishedDiagnostic[];
 }
 
+/** The root of what is asked about; undefined where somebody typed on: what was found is looked for again. */
+function currentRoot(
+  analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
+  { document, here: [first] }: Asked,
+): AnalyzedFile | undefined {
+  const analyzedFile = first && analyzedFiles.get(first.root);
+  return analyzedFile?.world.isCurrent(document.uri.path) === true ? analyzedFile : undefined;
+}
+
 async function quickFixesAt(
   deps: DiagnosticsDeps,
   analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
-  { document, here }: Asked,
+  asked: Asked,
 ): Promise<readonly vscode.CodeAction[]> {
-  const asked = here.slice(0, mostAtOnce);
-  const [untested] = here.slice(mostAtOnce);
-  const [first] = asked;
-  const analyzedFile = first && analyzedFiles.get(first.root);
-  // Somebody typed on: what was found has other places by now, and is looked for anew.
-  if (!analyzedFile?.world.isCurrent(document.uri.path)) return [];
-  const told = asked.slice(0, mostWords);
-  const refused = await writeBlocker(analyzedFile, [{ file: document.uri.path }]);
+  const analyzedFile = currentRoot(analyzedFiles, asked);
+  if (!analyzedFile) return [];
+  const [untested] = asked.here.slice(mostAtOnce);
   return [
-    ...(await fixesOf({ deps, analyzedFile, analyzedFiles }, asked)),
+    ...(await fixesOf({ deps, analyzedFile, analyzedFiles }, asked.here.slice(0, mostAtOnce))),
     ...(untested ? [refusedAction(deps, untested.diagnostic, reason('file.fix.notTested'))] : []),
-    ...told.filter(({ problem }) => hasPage(problem.id)).map((one) => explainAction(deps.say, one)),
-    ...(refused ? [] : told).flatMap(
-      (one) => ignoreAction(deps.say, analyzedFile, { document, told: one }) ?? [],
+  ];
+}
+
+async function moreActionsAt(
+  { say }: DiagnosticsDeps,
+  analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
+  asked: Asked,
+): Promise<readonly vscode.CodeAction[]> {
+  const { document, here } = asked;
+  const analyzedFile = currentRoot(analyzedFiles, asked);
+  if (!analyzedFile) return [];
+  const refused = await writeBlocker(analyzedFile, [{ file: document.uri.path }]);
+  const its = here.slice(0, mostWords);
+  return [
+    ...its.flatMap((one) => explainAction(say, one) ?? []),
+    ...(refused ? [] : its).flatMap(
+      (one) => suppressAction(say, analyzedFile, { document, reported: one }) ?? [],
     ),
   ];
 }
@@ -88,6 +108,8 @@ async function quickFixesAt(
 /** Where a whole list is at fault, its most severe problems are offered; the rest after them. */
 const mostAtOnce = 8;
 const mostWords = 2;
+/** Single fixes of a cause. */
+const mostSingle = 4;
 
 /** Problems at a place that are asked about, the most severe first: the Problems view asks of one alone. */
 function gravestAt(
@@ -101,46 +123,102 @@ function gravestAt(
   return [...(named.length > 0 ? named : here)].sort((a, b) => a.diagnostic.severity - b.diagnostic.severity);
 }
 
-/** What fixes of one root are offered with. */
-interface FixContext {
-  readonly deps: DiagnosticsDeps;
-  readonly analyzedFile: AnalyzedFile;
-  readonly analyzedFiles: ReadonlyMap<string, AnalyzedFile>;
-}
-
-/** Fixes of problems by their own, and the one of everything that is open in the subnet of the first. */
+/** Fixes of what is reported at one place, the most severe first. */
 async function fixesOf(
-  context: FixContext,
+  context: QuickFixContext,
   asked: readonly PublishedDiagnostic[],
 ): Promise<readonly vscode.CodeAction[]> {
   const { deps, analyzedFile } = context;
-  const fixes = testedFixesOf(deps.say, analyzedFile);
   const actions: vscode.CodeAction[] = [];
   const budget = quickFixBudget(analyzedFile.examined.check.subjects.length);
-  for (const { problem, diagnostic } of asked.filter(({ root }) => root === analyzedFile.root)) {
-    if (budget.isSpent) {
-      actions.push(refusedAction(deps, diagnostic, reason('file.fix.notTested')));
-      continue;
-    }
-    const attempts = await fixes.one(problem);
-    budget.spend(attempts.length);
-    actions.push(...(await actionsOf(context, { problem, diagnostic, attempts })));
+  for (const one of asked.filter(({ root }) => root === analyzedFile.root)) {
+    if (budget.isSpent) actions.push(refusedAction(deps, one.diagnostic, reason('file.fix.notTested')));
+    else actions.push(...(await fixesOfOne(context, one, budget)));
   }
-  const [first] = asked;
-  const all = first && !budget.isSpent && (await fixes.all(first.problem));
-  if (!all || !isCurrent(analyzedFile, all) || (await writeBlocker(analyzedFile, all.edits))) return actions;
-  const title = withAffected(deps.say, deps.say('file.title.all', { n: all.fixed }), all);
-  const uri = analyzedFile.world.uriOf(first.problem.place.file).toString();
-  return [...actions, fixAction(context, { written: all, title, isMany: true, preview: { uri } })];
+  return actions;
 }
 
-interface Attempted extends Pick<PublishedDiagnostic, 'problem' | 'diagnostic'> {
+/** A cause of several flows is fixed as a whole; what is alone has its own fixes. */
+async function fixesOfOne(
+  context: QuickFixContext,
+  { problem, diagnostic }: PublishedDiagnostic,
+  budget: FixBudget,
+): Promise<readonly vscode.CodeAction[]> {
+  const fixes = testedFixesOf(context.deps.say, context.analyzedFile);
+  const [alone, ...others] = problemsWithin(problem);
+  budget.spend(others.length + 1);
+  if (!isOfCause(problem)) {
+    return actionsOf(context, { problem: alone, diagnostic, attempts: await fixes.one(alone) });
+  }
+  const preview = previewAction(context, problem, diagnostic);
+  if (others.length === 0) {
+    const attempts = await fixes.one(alone);
+    const own = await actionsOf(context, { problem: alone, diagnostic, attempts });
+    if (attempts.some((one) => one.is === 'proven')) return [...own, preview];
+    return noFixActions(context, { problem, diagnostic });
+  }
+  const changes = await fixes.cause(problem);
+  if (changes?.choices.some(({ isFixable }) => isFixable) !== true) {
+    return noFixActions(context, { problem, diagnostic });
+  }
+  const whole = await wholeFixOf(context, problem, changes);
+  if (whole) whole.diagnostics = [diagnostic];
+  const single = await singleActions(context, { problem, diagnostic }, budget);
+  return [...(whole ? [whole] : []), preview, ...single];
+}
+
+/** Where nothing can be written, the owners of the network are asked; why, is explained. */
+async function noFixActions(
+  { deps, analyzedFile }: QuickFixContext,
+  { problem, diagnostic }: { readonly problem: CauseProblem; readonly diagnostic: vscode.Diagnostic },
+): Promise<readonly vscode.CodeAction[]> {
+  if (problem.cause.flows > 0) return [requestAction(deps.say, analyzedFile, { problem, diagnostic })];
+  const because = reasonWithoutFix(await testedFixesOf(deps.say, analyzedFile).one(problem.flows[0]));
+  return because ? [refusedAction(deps, diagnostic, because)] : [];
+}
+
+function previewAction(
+  { deps: { say }, analyzedFile }: QuickFixContext,
+  problem: CauseProblem,
+  diagnostic: vscode.Diagnostic,
+): vscode.CodeAction {
+  const title = say('file.title.preview');
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.command = previewCommand(title, causePreview(analyzedFile, problem));
+  return action;
+}
+
+/** The fix of each flow that fails with an error, once for all subnets. */
+async function singleActions(
+  context: QuickFixContext,
+  { problem, diagnostic }: { readonly problem: CauseProblem; readonly diagnostic: vscode.Diagnostic },
+  budget: FixBudget,
+): Promise<readonly vscode.CodeAction[]> {
+  const errors = problem.flows.filter(({ severity }) => severity === 'error');
+  const once = [...new Map([...errors].reverse().map((one) => [one.id, one])).values()].reverse();
+  const fixes = testedFixesOf(context.deps.say, context.analyzedFile);
+  const actions: vscode.CodeAction[] = [];
+  for (const flow of once.slice(0, mostSingle)) {
+    if (budget.isSpent) break;
+    const attempts = await fixes.one(flow);
+    budget.spend(attempts.length);
+    const [first] = await actionsOf(context, { problem: flow, diagnostic, attempts });
+    if (!first || first.disabled) continue;
+    first.isPreferred = false;
+    actions.push(first);
+  }
+  return actions;
+}
+
+interface Attempted extends Pick<PublishedDiagnostic, 'diagnostic'> {
+  readonly problem: Problem;
   readonly attempts: readonly FixAttempt[];
 }
 
 /** The fixes of one problem that are proven; where there is none, why not. */
 async function actionsOf(
-  context: FixContext,
+  context: QuickFixContext,
   { problem, diagnostic, attempts }: Attempted,
 ): Promise<readonly vscode.CodeAction[]> {
   const { deps, analyzedFile } = context;
@@ -178,7 +256,7 @@ interface Written {
 }
 
 function problemAction(
-  context: FixContext,
+  context: QuickFixContext,
   { written, diagnostic, isFirst, preview }: Written,
 ): vscode.CodeAction {
   const title = formatFixTitle(context.deps.say, written);
@@ -213,7 +291,7 @@ interface Titled {
 }
 
 /** What changes more than its title can say is looked at before it is made. */
-function fixAction(context: FixContext, titled: Titled): vscode.CodeAction {
+function fixAction(context: QuickFixContext, titled: Titled): vscode.CodeAction {
   const { say } = context.deps;
   const { written, isMany, preview } = titled;
   const users = otherUsers(context, written);
@@ -225,18 +303,13 @@ function fixAction(context: FixContext, titled: Titled): vscode.CodeAction {
   return action;
 }
 
-function otherUsers({ analyzedFile, analyzedFiles }: FixContext, { edits }: TestedEdits): readonly string[] {
+function otherUsers(
+  { analyzedFile, analyzedFiles }: QuickFixContext,
+  { edits }: TestedEdits,
+): readonly string[] {
   return otherRootsOf(
     analyzedFiles,
     analyzedFile,
     edits.map(({ file }) => file),
   );
-}
-
-function explainAction(say: Say, { problem, diagnostic, root }: PublishedDiagnostic): vscode.CodeAction {
-  const title = say('file.title.explain', { name: checkName(say, problem.id) });
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.diagnostics = [diagnostic];
-  action.command = { title, command: explainCommand, arguments: [problem.id, root, problemKey(problem)] };
-  return action;
 }

@@ -1,13 +1,9 @@
 import { editorOf } from '../../documents/edits/file-editor';
+import type { CauseProblem } from '../../file-checks/cause-problems';
 import type { SubjectCheck } from '../../file-checks/check-files';
 import { closingEdits, type ClosingEdits } from '../../file-checks/edits/deny-other-edits';
-import {
-  attemptFixes,
-  testedEditsOfAll,
-  subjectOf,
-  type FixAttempt,
-  type TestedEditsOfAll,
-} from '../../file-checks/edits/tested-edits';
+import { previewChanges, type PreviewedChanges } from '../../file-checks/edits/preview-changes';
+import { attemptFixes, type FixAttempt } from '../../file-checks/edits/tested-edits';
 import type { Proof } from '../../file-checks/edits/written-fix';
 import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
@@ -17,7 +13,8 @@ import type { AnalyzedFile } from './file-analyzer';
 /** Fixes of one examination, each proven once: VS Code asks at every move of the cursor. */
 export interface TestedFixes {
   one(problem: Problem): Promise<readonly FixAttempt[]>;
-  all(problem: Problem): Promise<TestedEditsOfAll | undefined>;
+  /** The fixes of all flows of a cause together, without what costs or removes. */
+  cause(problem: CauseProblem): Promise<PreviewedChanges | undefined>;
   closing(subject: SubjectCheck): Promise<ClosingEdits | undefined>;
 }
 
@@ -29,14 +26,10 @@ export function testedFixesOf(say: Say, analyzedFile: AnalyzedFile): TestedFixes
   const proof = fixProofInput(say, analyzedFile);
   const ones = new Map<Problem, Promise<readonly FixAttempt[]>>();
   const closings = new Map<SubjectCheck, Promise<ClosingEdits | undefined>>();
-  const alls = new Map<SubjectCheck, Promise<TestedEditsOfAll | undefined>>();
+  const causes = new Map<CauseProblem, Promise<PreviewedChanges | undefined>>();
   const made: TestedFixes = {
     one: (problem) => once(ones, problem, () => attemptFixes(proof, problem)),
-    all(problem) {
-      const subject = subjectOf(analyzedFile.examined.check, problem);
-      if (!subject) return Promise.resolve(undefined);
-      return once(alls, subject, () => testedEditsOfAll(proof, subject, { told: analyzedFile.problems }));
-    },
+    cause: (problem) => once(causes, problem, () => previewChanges(proof, { problems: problem.flows })),
     closing: (subject) => once(closings, subject, () => closingEdits(proof, subject)),
   };
   testedFixes.set(analyzedFile, made);

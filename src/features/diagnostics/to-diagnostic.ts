@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { hasPage } from '../../file-checks/has-page';
-import type { Problem, ProblemSeverity } from '../../file-checks/problem';
+import type { ReportedProblem } from '../../file-checks/cause-problems';
+import type { ProblemSeverity } from '../../file-checks/problem';
 import { positionsIn, diagnosticRange } from '../../file-checks/diagnostic-range';
 import type { SourceRange } from '../../documents/source/source-range';
 import type { Say } from '../../messages/say';
 import { problemText } from '../../platform/editor-text';
-import { formatProblem } from '../../wording/problem-text';
+import { formatReported } from '../../wording/file-cause-text';
 import { formatReason } from '../../wording/reason-text';
 
 /** What every diagnostic of ours is said to come from. */
@@ -15,8 +15,8 @@ export const diagnosticSource = 'Secured AML Compute';
 export interface FilePlaces {
   uriOf(file: string): vscode.Uri;
   textOf(file: string): string | undefined;
-  /** The page of a check. */
-  pageOf(id: string): vscode.Uri;
+  /** The page of a kind of cause or of a check; undefined where there is none. */
+  pageOf(problem: ReportedProblem): vscode.Uri | undefined;
 }
 
 const severities: Readonly<Record<ProblemSeverity, vscode.DiagnosticSeverity>> = {
@@ -26,14 +26,15 @@ const severities: Readonly<Record<ProblemSeverity, vscode.DiagnosticSeverity>> =
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-export function toDiagnostic(say: Say, problem: Problem, places: FilePlaces): vscode.Diagnostic {
+export function toDiagnostic(say: Say, problem: ReportedProblem, places: FilePlaces): vscode.Diagnostic {
   const told = new vscode.Diagnostic(
     rangeOf(places, problem.place),
-    problemText(formatProblem(say, problem)),
+    problemText(formatReported(say, problem)),
     severities[problem.severity],
   );
   told.source = diagnosticSource;
-  told.code = hasPage(problem.id) ? { value: problem.id, target: places.pageOf(problem.id) } : problem.id;
+  const target = places.pageOf(problem);
+  told.code = target ? { value: problem.id, target } : problem.id;
   told.relatedInformation = problem.related.map(
     (one) =>
       new vscode.DiagnosticRelatedInformation(

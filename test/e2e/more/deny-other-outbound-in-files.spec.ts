@@ -12,7 +12,8 @@ test('VS Code’s modal dialog shows what closes before a quick fix writes it, w
   const { page, folder } = workbench;
   await openFile(page, 'by-default.bicep');
   await expect(page.getByRole('button', { name: 'Secured AML Compute: ready' })).toBeVisible();
-  const openActions = () => actionAt(workbench, /^Deny other outbound traffic of 'snet-training'/);
+  const openActions = () =>
+    actionAt(workbench, /^Deny other outbound traffic of 'snet-training'/, 'securityRules');
   const action = await openActions();
   await workbench.screenshot('close-rest-in-files/1-actions');
   await action.click();

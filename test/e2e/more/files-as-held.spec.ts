@@ -38,7 +38,7 @@ test('a file is checked as VS Code holds it: by its language mode, half typed, a
   await openFile(page, 'azuredeploy.json');
   const told = page.getByRole('button', { name: /^Secured AML Compute:/ });
   await expect(told).toBeVisible();
-  const ignore = await actionAt(workbench, /^Ignore outbound-[\w-]+ in this resource$/);
+  const ignore = await actionAt(workbench, /^Suppress: /, '"securityRules"');
   await ignore.click();
   await expect(page.locator('.monaco-editor .view-line', { hasText: '"ignore"' }).first()).toBeVisible();
   await page.keyboard.press('Control+S');

@@ -1,30 +1,23 @@
 import { openFile } from '../../support/open-file';
-import { actionAt } from '../../support/quick-fixes';
+import { actionAt, hoverAt } from '../../support/quick-fixes';
 import { expect, test } from '../../support/workbench';
 
 test.use({ workspace: 'files' });
 
-test('VS Code’s preview shows the page of a check from the code of its problem, and the explanation of a problem from its quick fix', async ({
+test('VS Code’s preview shows the page of a cause from the code of its problem, and the explanation of a problem from its quick fix', async ({
   workbench,
 }) => {
   const { page } = workbench;
   await openFile(page, 'network.bicep');
   await expect(page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ })).toBeVisible();
-  const rules = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
-  const code = page.locator('.monaco-hover:not(.hidden) a.code-link').first();
-  await expect(async () => {
-    await page.mouse.move(0, 0);
-    await rules.getByText('securityRules').hover();
-    await expect(code).toBeVisible({ timeout: 5000 });
-  }).toPass();
-  const id = (await code.innerText()).trim();
-  await code.click();
-  await expect(page.getByRole('tab', { name: new RegExp(`${id}\\.md`) })).toBeVisible();
+  const hover = await hoverAt(workbench, 'nsg-rule-blocks');
+  await hover.locator('a.code-link').first().click();
+  await expect(page.getByRole('tab', { name: /nsg-rule-blocks\.md/ })).toBeVisible();
   const preview = workbench.webview().locator('body');
-  const impact = preview.getByRole('heading', { name: 'Impact', exact: true });
-  await expect(impact).toBeVisible();
-  await expect(preview.getByText(/severity:/)).toHaveCount(0);
-  await workbench.screenshot('files-check-page');
+  const fix = preview.getByRole('heading', { name: 'Fix it', exact: true });
+  await expect(fix).toBeVisible();
+  await expect(preview.getByText(/^id:/)).toHaveCount(0);
+  await workbench.screenshot('files-cause-page');
 
   // The hover would stand in the way.
   await page.mouse.move(0, 0);
@@ -34,10 +27,15 @@ test('VS Code’s preview shows the page of a check from the code of its problem
   for (const part of ['Decided by', 'Quick fixes']) {
     await expect(preview.getByText(part)).toBeVisible();
   }
-  await expect(impact).toBeVisible();
+  await expect(fix).toBeVisible();
   await workbench.screenshot('files-explain');
 
   // Its links lead to other pages, and those to others again.
+  await preview
+    .getByRole('link', { name: /UDP 5831/ })
+    .first()
+    .click();
+  await expect(preview.getByRole('heading', { name: 'Reports when' })).toBeVisible();
   await preview.getByRole('link', { name: 'All checks' }).click();
   await expect(preview.getByRole('heading', { name: 'By severity' })).toBeVisible();
   // VS Code draws the page before it follows links in it, and nothing shows when it does.

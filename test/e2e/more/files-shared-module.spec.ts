@@ -17,7 +17,15 @@ test('VS Code’s quick fix of a module names the other open template that uses 
   const action = await actionAt(
     workbench,
     /^Allow UDP 5831 to AzureMachineLearning .*also changes app\/other\.bicep\)$/,
+    "'Last'",
   );
+  // What other templates use is never changed at once.
+  await expect(
+    page
+      .locator('.action-widget')
+      .first()
+      .getByText(/^Fix: /),
+  ).toHaveCount(0);
   await workbench.screenshot('shared-module/1-actions');
   await action.click();
   const preview = workbench.webview();

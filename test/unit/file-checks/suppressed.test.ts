@@ -44,7 +44,7 @@ describe('what a file says to ignore', () => {
       if (!place) throw new Error(`${id} is not told`);
       const moved = text.length - spoken.length;
       const at = { ...place, start: place.start + moved, end: place.end + moved };
-      return withEdits(text, [ignoringEdit(text, at, id)]);
+      return withEdits(text, [ignoringEdit(text, at, [id])]);
     }, spoken);
     expect(mended).toBe(
       spoken.replace(
@@ -127,7 +127,7 @@ describe('ignoring in plain JSON', () => {
     let text = template;
     for (const id of wanted) {
       const problem = (await problemsIn(text, 'a.json')).find((one) => one.id === id);
-      text = withEdits(text, problem ? ignoreEdits(text, problem.place, id) : []);
+      text = withEdits(text, problem ? ignoreEdits(text, problem.place, [id]) : []);
     }
     expect(JSON.parse(text)).toMatchObject({
       resources: [{ metadata: { 'aml-secure-compute': { ignore: wanted } } }, {}, {}],
@@ -141,7 +141,7 @@ describe('ignoring in plain JSON', () => {
     const group = '"type": "Microsoft.Network/networkSecurityGroups",';
     const described = template.replace(group, `"metadata": { "description": "ours" },\n${group}`);
     const problem = (await problemsIn(described, 'a.json')).find(({ id }) => id === 'outbound-batch-443');
-    const after = withEdits(described, problem ? ignoreEdits(described, problem.place, problem.id) : []);
+    const after = withEdits(described, problem ? ignoreEdits(described, problem.place, [problem.id]) : []);
     expect(JSON.parse(after)).toMatchObject({
       resources: [
         { metadata: { description: 'ours', 'aml-secure-compute': { ignore: [problem?.id] } } },

@@ -15,13 +15,6 @@ const manifest = {
 
 /** Same in both languages: proper names, symbols, units, and words that French writes alike. */
 const alike = new Set([
-  'cause.of.setting',
-  'terminal.text',
-  'terminal.level.info',
-  'terminal.ledger.infos',
-  'terminal.hint.modules',
-  'terminal.count.cluster',
-  'terminal.count.instance',
   'file.status.name',
   'page.column.securityGroup',
   'request.internet',
@@ -127,6 +120,7 @@ const alike = new Set([
 
 /** English counts in two forms, French has one word for both. */
 const invariable = new Set([
+  'file.title.fixDefault',
   'file.cause.nsg-rule-blocks',
   'file.cause.nsg-default-blocks',
   'file.cause.admin-rule-blocks',
@@ -135,7 +129,6 @@ const invariable = new Set([
   'file.cause.firewall-blocks',
   'board.copyRequest',
   'board.fixFlows',
-  'terminal.ledger.flows',
   'cause.action.fix',
   'cause.admin-rule-blocks',
   'cause.appliance-decides',

@@ -1,8 +1,9 @@
 import { shortName } from '../../../documents/subjects/subjects';
+import { problemsWithin } from '../../../file-checks/cause-problems';
 import type { Say } from '../../../messages/say';
 import { formatTime } from '../../../wording/dates';
 import type { AnalyzedFile } from '../file-analyzer';
-import { countUnknowns } from '../analyzed-files';
+import { countReported } from '../analyzed-files';
 
 /** How many problems a compute resource has in a subnet that was read from Azure. */
 interface Standing {
@@ -16,7 +17,7 @@ interface Standing {
 
 /** Of compute resources that are written at a place of a file, or name their subnet there. */
 export function computeSummariesAt(
-  { check, problems }: Pick<AnalyzedFile, 'check' | 'problems'>,
+  { check, reported }: Pick<AnalyzedFile, 'check' | 'reported'>,
   file: string,
   offset: number,
 ): readonly Standing[] {
@@ -30,9 +31,11 @@ export function computeSummariesAt(
       ({ compute, subnet }) => compute === name && azure.subnets.has(subnet.id.toLowerCase()),
     );
     if (!subject) return [];
-    const own = problems.filter(({ subnetId }) => subnetId === subject.subnet.id);
-    const n = own.filter(({ severity }) => severity === 'error').length;
-    return [{ subnet: shortName(subject), n, unknown: countUnknowns(own), readAt: azure.readAt }];
+    const own = reported.filter((one) =>
+      problemsWithin(one).some(({ subnetId }) => subnetId === subject.subnet.id),
+    );
+    const { errors: n, unknown } = countReported(own);
+    return [{ subnet: shortName(subject), n, unknown, readAt: azure.readAt }];
   });
 }
 

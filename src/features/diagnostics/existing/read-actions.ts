@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { needsNothing } from '../../../file-checks/existing/needed-resources';
+import { problemsWithin } from '../../../file-checks/cause-problems';
 import { isUndecided, type Problem } from '../../../file-checks/problem';
 import type { Say } from '../../../messages/say';
 import type { AnalyzedFile } from '../file-analyzer';
@@ -19,7 +20,7 @@ export function readActions(
   },
   here: readonly PublishedDiagnostic[],
 ): readonly vscode.CodeAction[] {
-  const [first] = here.filter(({ problem }) => isUnknown(problem));
+  const [first] = here.filter(({ problem }) => problemsWithin(problem).some(isUnknown));
   const analyzedFile = first && analyzedFiles.get(first.root);
   if (!analyzedFile || needsNothing(analyzedFile.check.needed)) return [];
   const permission = existing.permission(analyzedFile.world.uriOf(analyzedFile.root));

@@ -9,7 +9,10 @@ import { previewProof } from './preview-proof';
 import type { PreviewState } from './preview-state';
 
 /** What turns the files into what is shown: one edit a file, and so one step to undo. */
-export function previewedEdits({ analyzedFile: { world }, changes }: PreviewState): readonly TextEdit[] {
+export function previewedEdits({
+  analyzedFile: { world },
+  changes,
+}: Pick<PreviewState, 'analyzedFile' | 'changes'>): readonly TextEdit[] {
   return [...changes.texts].map(([file, text]) => differenceOf(file, world.textOf(file) ?? '', text));
 }
 

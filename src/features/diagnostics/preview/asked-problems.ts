@@ -1,7 +1,6 @@
-import { causesOf } from '../../../checks/causes';
 import type { Cause } from '../../../core/cause';
-import { sameId } from '../../../core/network/find';
 import type { PreviewRequest } from '../../../contract/changes-preview';
+import { isOfCause, reportedKey } from '../../../file-checks/cause-problems';
 import type { Problem } from '../../../file-checks/problem';
 import { problemKey } from '../../../file-checks/problem-key';
 import type { AnalyzedFile } from '../file-analyzer';
@@ -18,44 +17,18 @@ export interface AskedProblems {
  * file. Hints ask for nothing unless one is named.
  */
 export function askedProblems(
-  { problems, examined, root }: Pick<AnalyzedFile, 'problems' | 'examined' | 'root'>,
+  { problems, reported, root }: Pick<AnalyzedFile, 'problems' | 'reported' | 'root'>,
   file: string,
   { ids, cause: key, problem }: PreviewRequest,
 ): AskedProblems {
   if (problem !== undefined) {
     return { problems: problems.filter((one) => problemKey(one) === problem), cause: undefined };
   }
-  const open = problems.filter(({ severity }) => severity !== 'hint');
   if (key !== undefined) {
-    const causes = causesIn(examined.check.subjects, key);
-    const problemsOfIt = open.filter((one) => causes.some((each) => isOf(each, one)));
-    return { problems: problemsOfIt, cause: causes[0]?.cause };
+    const found = reported.filter(isOfCause).find((one) => reportedKey(one) === key);
+    return { problems: found?.flows ?? [], cause: found?.cause };
   }
+  const open = problems.filter(({ severity }) => severity !== 'hint');
   const here = file === root ? open : open.filter(({ place }) => place.file === file);
   return { problems: ids ? here.filter(({ id }) => ids.includes(id)) : here, cause: undefined };
-}
-
-interface SubnetCause {
-  readonly subnetId: string;
-  readonly cause: Cause;
-}
-
-/** A component decides over flows of several subnets. */
-function causesIn(
-  subjects: AnalyzedFile['examined']['check']['subjects'],
-  key: string,
-): readonly SubnetCause[] {
-  return subjects.flatMap(({ subnet, results }) =>
-    causesOf(results)
-      .filter((one) => one.key === key)
-      .map((cause) => ({ subnetId: subnet.id, cause })),
-  );
-}
-
-function isOf({ subnetId, cause }: SubnetCause, problem: Problem): boolean {
-  return (
-    problem.what.is === 'result' &&
-    sameId(problem.subnetId, subnetId) &&
-    cause.results.some(({ requirement }) => requirement === problem.id)
-  );
 }

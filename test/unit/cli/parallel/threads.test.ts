@@ -8,7 +8,6 @@ import { nodeDisk } from '../../../../src/cli/files/node-disk';
 import { threadsOf } from '../../../../src/cli/parallel/threads';
 import { runCommandLine } from '../../../../src/cli/run';
 import { speaker } from '../../../support/speaker';
-import { outputTo } from '../../../support/shown-lines';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 let folder = '';
@@ -49,7 +48,7 @@ async function checked(format: string, isParallel: boolean) {
     // Threads ask the clock.
     today: new Date().toISOString(),
     ...(isParallel ? { threads: ({ options }) => threads({ options, language: 'en' }) } : {}),
-    ...outputTo((text) => void (out += text)),
+    out: (text) => void (out += text),
     error: (text) => void (error += text),
   });
   return { out, error, code };

@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { problemsByFile, countUnknowns } from '../../../../src/features/diagnostics/analyzed-files';
+import { problemsByFile, countReported } from '../../../../src/features/diagnostics/analyzed-files';
+import { isOfCause, problemsByCause, type ReportedProblem } from '../../../../src/file-checks/cause-problems';
+import type { FileCheck } from '../../../../src/file-checks/check-files';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { speaker } from '../../../support/speaker';
-import { formatProblem } from '../../../../src/wording/problem-text';
+import { formatReported } from '../../../../src/wording/file-cause-text';
 import { ran } from '../../cli/ran';
 import { analyzed } from '../../file-checks/analyzed';
 
 const read = (name: string): string =>
   readFileSync(new URL(`../../../fixtures/files/infra/${name}`, import.meta.url), 'utf8');
+const reportedIn = (check: FileCheck): readonly ReportedProblem[] =>
+  problemsByCause(check, problemsOf(check));
 const unknown = async (text: string): Promise<number> =>
-  countUnknowns(problemsOf((await analyzed({ 'main.bicep': text })).check));
+  countReported(reportedIn((await analyzed({ 'main.bicep': text })).check)).unknown;
 
 const elsewhere = `
 resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = {
@@ -81,17 +85,26 @@ resource guard 'Microsoft.Authorization/policyAssignments@2023-04-01' = {
 }
 ${compute('first')}${compute('second')}`;
   const { check } = await analyzed({ 'main.bicep': text });
-  const root = { check, problems: problemsOf(check), asked: new Set<string>(), textOf: () => text };
+  const root = {
+    check,
+    problems: problemsOf(check),
+    reported: reportedIn(check),
+    asked: new Set<string>(),
+    textOf: () => text,
+  };
   const say = speaker('en');
   const told = problemsByFile(
     new Map([
       ['main.bicep', root],
       ['other.bicep', root],
     ]),
-    (one) => formatProblem(say, one),
+    (one) => formatReported(say, one),
   );
-  const denials = [...told.values()].flat().filter(({ problem }) => problem.what.is === 'policy-denial');
-  expect(denials.map(({ problem }) => problem.subnetId.split('/').at(-1))).toEqual(['first', 'second']);
+  const denials = [...told.values()]
+    .flat()
+    .flatMap(({ problem }) => (isOfCause(problem) ? [] : [problem]))
+    .filter(({ what }) => what.is === 'policy-denial');
+  expect(denials.map(({ subnetId }) => subnetId.split('/').at(-1))).toEqual(['first', 'second']);
   const { out } = await ran('check main.bicep', { 'main.bicep': text });
   expect(out).toContain("'first'");
   expect(out).toContain("'second'");

@@ -3,11 +3,10 @@ import { findingsOfSubnet } from '../checks/findings/findings-of';
 import type { FixInput } from '../checks/fixes/fix-input';
 import type { CheckInput } from '../checks/check-subnet';
 import { checkSubnetCached } from '../checks/check-subnet-cached';
-import { buildRequest } from '../checks/request/build-request';
 import { summarize, type Summary } from '../checks/summary';
 import type { Cause } from '../core/cause';
 import type { Fix } from '../core/fix';
-import type { NetworkRequest } from '../core/network-request';
+import type { NetworkModel } from '../core/network/model';
 import { statusOf, type CheckResult, type Severity } from '../core/check-result';
 import { sameId } from '../core/network/find';
 import { reason, type Reason } from '../core/reason';
@@ -42,8 +41,8 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   readonly fixAll: Fix | null;
   /** Fixes all that it can of what one component decides, tested as a whole; null where nothing can be. */
   readonly fixOfCause: (cause: Cause) => Fix | null;
-  /** What its network's owners have to do, with what is allowed. */
-  readonly request: () => NetworkRequest | undefined;
+  /** The networks that it was checked in. */
+  readonly model: NetworkModel;
   /** Requirements that findings of its rules and routes report one by one. */
   readonly refined: ReadonlySet<string>;
   /** Requirements that comments in the files suppress: they are among the results, and aren't counted. */
@@ -126,7 +125,7 @@ function checkOf(
     onlyIf,
     refined: refinedIn(findingsOfSubnet(input.model, input.plan, input.facts)),
     ignored: new Set(),
-    request: () => buildRequest({ ...input, results, readAt: null }),
+    model: input.model,
     ...fixesOf(input, subject, results),
   };
 }

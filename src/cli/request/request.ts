@@ -1,3 +1,4 @@
+import { buildRequest } from '../../checks/request/build-request';
 import { requestedCount, narrowRequest, type NetworkRequest } from '../../core/network-request';
 import { shortName } from '../../documents/subjects/subjects';
 import { requestMarkdown } from '../../wording/request-markdown';
@@ -40,7 +41,7 @@ export async function runRequest({ check, all }: RequestOptions, terminal: Termi
   const faults = eachFaultOnce(answers.flatMap((one) => [...one.faults, ...one.tooComplex]));
   for (const fault of faults) terminal.error(`${placedErrorText(fault)}\n`);
   const requests = [...checked.values()].flatMap((one) => {
-    const request = one.request();
+    const request = buildRequest({ ...one, readAt: null });
     return request ? [{ name: shortName(one), request: withoutIgnored(request, one.ignored) }] : [];
   });
   const { say } = terminal;

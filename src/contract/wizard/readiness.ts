@@ -60,7 +60,7 @@ export type ReadinessGroup = v.InferOutput<typeof boardGroup>;
 /** The action of a cause, for all of its flows at once. `label` says for how many. */
 const causeAction = v.object({
   /** Previews the fix of `ids`, copies a request for them, or what a row's button does. */
-  does: v.picklist(['fix', 'copy', 'set-up', 'stop-waiting', 'look-again']),
+  does: v.picklist(['fix', 'copy', 'request', 'set-up', 'stop-waiting', 'look-again']),
   label: v.string(),
   ids: v.array(v.string()),
 });

@@ -17,12 +17,12 @@ import { chooseSubscription } from './actions/connect';
 import { closeCreation, startCreation, stopWaiting } from './actions/create-compute';
 import { startNode } from './actions/start-node';
 import {
-  closeRequest,
+  closeNetworkRequest,
   confirmRequest,
-  copyRequest,
+  copyNetworkRequest,
   copyShownRequest,
   mailRequest,
-  openRequest,
+  openNetworkRequest,
   saveRequest,
   showInRequest,
   undoConfirmation,
@@ -122,15 +122,15 @@ type RequestCalls =
 function requestHandlers(context: WizardContext): Pick<Handlers<WizardChannel>, RequestCalls> {
   const done = (work: unknown): Promise<null> => Promise.resolve(work).then(() => null);
   return {
-    openRequest: ({ ids }) => done(openRequest(context, ids)),
-    closeRequest: async () => done(closeRequest(context)),
+    openRequest: ({ ids }) => done(openNetworkRequest(context, ids)),
+    closeRequest: async () => done(closeNetworkRequest(context)),
     showInRequest: async ({ part }) => done(showInRequest(context, part)),
     copyShownRequest: () => done(copyShownRequest(context)),
     saveRequest: () => done(saveRequest(context)),
     mailRequest: () => done(mailRequest(context)),
     confirmRequest: () => confirmRequest(context),
     undoConfirmation: async ({ id }) => done(undoConfirmation(context, id)),
-    copyRequest: ({ ids }) => done(copyRequest(context, ids)),
+    copyRequest: ({ ids }) => done(copyNetworkRequest(context, ids)),
   };
 }
 

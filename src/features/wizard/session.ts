@@ -5,7 +5,7 @@ import { wizardChannel, type WizardChannel } from '../../contract/wizard/channel
 import { noPlan } from '../../contract/wizard/stored-choices';
 import type { OpenRequest } from '../../contract/wizard/open-request';
 import { openExplanation } from './actions/explain-error';
-import { openRequest } from './actions/network-request';
+import { openNetworkRequest } from './actions/network-request';
 import { openAtRequest } from './actions/open-at';
 import { followChange, followRead } from './actions/follow-store';
 import { createBeginning, type WizardStart } from './wizard-start';
@@ -92,7 +92,7 @@ export function createSession(
     renew: () => store.set({ isTrusted: ports.isTrusted() }),
     openAt: (request) => beginning.doOnceBegun(() => openAtRequest(context, request)),
     explainError: () => beginning.done().then(() => openExplanation(context)),
-    openRequest: () => beginning.done().then(() => openRequest(context)),
+    openRequest: () => beginning.done().then(() => openNetworkRequest(context)),
     quickPicks: (ui) => beginning.done().then(() => askInLists(context, views, ui)),
     watched: () => {
       if (ports.isWatched()) poll.watched();

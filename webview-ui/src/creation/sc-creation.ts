@@ -301,7 +301,7 @@ export class ScCreation extends LitElement {
     const { client } = this;
     const calls: Readonly<Record<NextStep['does'], () => Promise<unknown>>> = {
       fix: () => client.previewFix({ ids: step.ids }),
-      request: () => client.copyRequest({ ids: step.ids }).then(this.sayCopied),
+      request: () => client.openRequest({ ids: step.ids }),
       retry: () => client.create({ anyway: true }),
       'delete-and-retry': () => client.act({ id: 'deleteAndTryAgain' }),
       size: () => client.act({ id: 'changeSize' }),

@@ -264,6 +264,10 @@ export class ScReadiness extends LitElement {
       case 'copy':
         void this.copy(from.id, ids);
         return;
+      case 'request':
+        this.fixedFrom = from;
+        void callHost(this, client.openRequest({ ids }));
+        return;
       case 'set-up':
         void callHost(this, client.setUpNetwork({}));
         return;

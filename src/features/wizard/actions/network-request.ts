@@ -11,7 +11,7 @@ import { chosenSubnet } from '../selection';
 import { closeFix } from './preview-fix';
 
 /** Opens the request in the plan's place; of all that is to be done where no requirements are named. */
-export async function openRequest(context: WizardContext, ids?: readonly string[]): Promise<void> {
+export async function openNetworkRequest(context: WizardContext, ids?: readonly string[]): Promise<void> {
   const { store, ports } = context;
   await closeFix(context);
   store.set({
@@ -21,7 +21,7 @@ export async function openRequest(context: WizardContext, ids?: readonly string[
   });
 }
 
-export function closeRequest({ store }: WizardContext): void {
+export function closeNetworkRequest({ store }: WizardContext): void {
   store.set({ request: null });
 }
 
@@ -32,7 +32,10 @@ export function showInRequest({ store }: WizardContext, part: string): void {
 }
 
 /** Copies what to ask the network team for; all of it where no requirements are named. */
-export async function copyRequest({ store, ports }: WizardContext, ids?: readonly string[]): Promise<void> {
+export async function copyNetworkRequest(
+  { store, ports }: WizardContext,
+  ids?: readonly string[],
+): Promise<void> {
   const request = requestOf(store.get());
   if (request) await ports.copy(requestMarkdown(ports.say, narrowRequest(request, ids ? { ids } : {})));
 }

@@ -129,7 +129,10 @@ function causeActions(say: Say, { results }: Cause, context: CauseContext): Caus
   const toAsk = ids.filter((id) => rows.get(id)?.canCopy === true);
   return toAsk.length === 0
     ? []
-    : [{ does: 'copy', label: say('board.copyRequest', { n: toAsk.length }), ids: toAsk }];
+    : [
+        { does: 'copy', label: say('board.copyRequest', { n: toAsk.length }), ids: toAsk },
+        { does: 'request', label: say('request.open'), ids: toAsk },
+      ];
 }
 
 /** What a row offers besides a fix, such as setting up the managed network. */

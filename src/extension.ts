@@ -83,6 +83,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       ...shared,
       store: store.open,
       reached,
+      confirmations,
       watched: createWatchedSubnets({ files: filesOfWindows(context, 'watched'), placeKey, log }),
     }),
   );

@@ -6,7 +6,8 @@ import type { AdminRule, NetworkModel, ResourceId, Route, SecurityRule } from '.
 /**
  * A short text that changes with every component on the path of a subnet's packets: rules of its NSG and of network
  * managers, routes and next hops, outbound access, peerings, DNS servers, and firewalls that can be read. Names of resources
- * count without regard to case, as in Azure. It can't be turned back into what it's made of.
+ * count without regard to case, as in Azure. Routes that a gateway advertises aren't in it: they are known only while a
+ * network interface is in the subnet. It can't be turned back into what it's made of.
  * @returns undefined where the subnet isn't in the model
  */
 export function pathFingerprint(model: NetworkModel, subnetId: ResourceId): string | undefined {
@@ -25,7 +26,6 @@ export function pathFingerprint(model: NetworkModel, subnetId: ResourceId): stri
     [subnet.securityGroup, subnet.routeTable, subnet.natGateway].map(idOf),
     subnet.defaultOutboundAccess,
     subnet.serviceEndpoints,
-    subnet.effectiveRoutes ?? null,
     group && [sorted(valueOr(group.rules, []).map(ruleOf)), group.rules.known],
     table && [
       sorted(valueOr(table.routes, []).map(routeOf)),

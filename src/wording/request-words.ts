@@ -1,3 +1,4 @@
+import type { Confirmation } from '../core/confirmation';
 import { displayPriority, type Decider } from '../core/check-result';
 import type {
   LayerVerdict,
@@ -8,6 +9,7 @@ import type {
 } from '../core/network-request';
 import type { MessageKey } from '../messages/en/catalog';
 import type { Say } from '../messages/say';
+import { formatDate } from './dates';
 import { formatReason } from './reason-text';
 import { afterColon } from './lower-after-colon';
 import { formatHop } from './subject-text';
@@ -140,4 +142,9 @@ function rulesTask(say: Say, blocked: readonly (LayerVerdict | undefined)[]): st
     .sort((a, b) => (a.priority ?? 0) - (b.priority ?? 0));
   if (!first) return say('request.do.nsgDefault');
   return say('request.do.nsg', { rule: `${displayPriority(first)} ${first.name}` });
+}
+
+/** “Confirmed by you, 29 Nov 2026: Network team” */
+export function formatConfirmation(say: Say, { by, on }: Confirmation): string {
+  return say('request.confirmed', { by, date: formatDate(say, on) });
 }

@@ -29,6 +29,8 @@ const boardRow = v.object({
   does: v.picklist(['fix', 'set-up', 'stop-waiting', 'look-again']),
   /** “fix goes into Bicep”, where the person put it there. */
   mark: v.nullable(v.string()),
+  /** “Confirmed by you, 29 Nov 2026: Network team”: it stays unknown. */
+  confirmed: v.nullable(v.string()),
   /** The result's word before the last change, shown for 10 s; null where nothing changed. */
   was: v.nullable(v.string()),
   /** The opened row. */

@@ -100,6 +100,8 @@ export const reviewSchema = v.object({
   action: computeActionSchema,
   /** Requirements that *Fix first* repairs. */
   fixIds: v.array(v.string()),
+  /** A flow is blocked or not known: there is something to request. */
+  hasRequest: v.boolean(),
   /** *Create anyway…* is offered beside *Fix first*. */
   createAnyway: v.boolean(),
   /** Under the buttons: the consequence, or what could not be checked. */

@@ -2,6 +2,7 @@ import type { AzureStore } from '../../azure-store/azure-store';
 import type { AzureConnection } from '../../azure/ports';
 import type { Say } from '../../messages/say';
 import type { Account } from '../../platform/account';
+import type { Confirmations } from '../../platform/confirmations';
 import type { Log } from '../../platform/log';
 import type { ReachMilestone } from '../../platform/milestones';
 import type { SubscriptionFilter } from '../../platform/subscription-filter';
@@ -17,5 +18,6 @@ export interface TreesDeps {
   store(): Promise<AzureStore>;
   readonly filter: Pick<SubscriptionFilter, 'chosen' | 'onChange'>;
   readonly watched: WatchedSubnets;
+  readonly confirmations: Confirmations;
   readonly reached: ReachMilestone;
 }

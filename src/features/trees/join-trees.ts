@@ -127,7 +127,7 @@ interface Editor {
 }
 
 function editorPorts({ deps, store, viewer }: Editor): Omit<TreesPorts, 'showSubnet'> {
-  const { say, account, filter, log, reached, watched } = deps;
+  const { say, account, filter, log, reached, watched, confirmations } = deps;
   return {
     say,
     log,
@@ -149,6 +149,7 @@ function editorPorts({ deps, store, viewer }: Editor): Omit<TreesPorts, 'showSub
     askText: async ({ title, prompt, value, fault }) =>
       showTextInput({ title, prompt, value, validateInput: fault, ignoreFocusOut: true }),
     watched,
+    confirmations,
     reached,
     isFocused: () => vscode.window.state.focused,
     offer,

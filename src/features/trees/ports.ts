@@ -5,6 +5,7 @@ import type { Say } from '../../messages/say';
 import type { Offer } from '../../platform/quick-input';
 import type { Log } from '../../platform/log';
 import type { ReachMilestone } from '../../platform/milestones';
+import type { Confirmations } from '../../platform/confirmations';
 import type { WatchedSubnets } from '../../platform/watched-subnets';
 import type { SubnetTarget } from './model/node';
 
@@ -33,6 +34,8 @@ export interface TreesPorts {
   askText(question: TextQuestion): Promise<string | undefined>;
   /** The subnets that the person watches in this workspace. */
   readonly watched: WatchedSubnets;
+  /** What others confirmed about subnets. */
+  readonly confirmations: Confirmations;
   /** Tells the walkthrough what a person has come to. */
   readonly reached: ReachMilestone;
   /** The window has the focus: Azure is read again by itself only then. */

@@ -1,3 +1,5 @@
+import { confirmationsInForce } from '../../core/confirmation';
+import { pathFingerprint } from '../../core/path-fingerprint';
 import { computeTree, type ComputeTree } from './model/compute-tree';
 import { createHealth } from './model/health';
 import type { TreeName } from './model/node';
@@ -105,6 +107,12 @@ function openAccount({ ports, options, ...shared }: AccountSetup): Account {
   const reads = { ...all, subscriptions: shownOnly(all.subscriptions, ports.shownSubscriptions()) };
   const context = (name: TreeName): TreeContext => ({
     ...shared,
+    confirmed: (model, subnetId) =>
+      confirmationsInForce(ports.confirmations.all(), {
+        subnetId,
+        path: pathFingerprint(model, subnetId),
+        now: ports.now(),
+      }),
     creations: ports.store.creations,
     tree: name,
     say: ports.say,

@@ -54,7 +54,8 @@ function flowCells(row: ReadinessRow, cause: ReadinessCause, { state, act }: Row
     <div role="gridcell" class="head" @click=${act.toggle}>
       ${outcomeIcon(row.icon)}
       <div class="words">
-        <span class="name">${text}</span><span class="verdict">${tailOf(row, state)}</span>
+        <span class="name">${text}</span
+        ><span class="verdict">${tailOf(row, state)}${confirmedMark(row)}</span>
         ${next === null ? nothing : html`<div class="verdict">${next}</div>`}
       </div>
     </div>
@@ -71,10 +72,15 @@ function tailOf(row: ReadinessRow, { say, was }: RowState): string {
     .join('');
 }
 
+/** Who confirmed what isn't known; it's no result of ours. */
+function confirmedMark({ confirmed }: ReadinessRow): TemplateResult | typeof nothing {
+  return confirmed === null ? nothing : html` · ${plainIcon('person')} ${confirmed}`;
+}
+
 function outcomeLine(row: ReadinessRow, state: RowState): TemplateResult {
   const tail = tailOf(row, state);
   if (row.oneLine) return html`<div class="verdict">${row.rest}${tail}</div>`;
-  return html`<div class="verdict"><b>${row.word}</b> ${row.rest}${tail}</div>`;
+  return html`<div class="verdict"><b>${row.word}</b> ${row.rest}${tail}${confirmedMark(row)}</div>`;
 }
 
 /** A button of our own: the library's takes itself back into the order of Tab when it is first drawn. */

@@ -215,9 +215,10 @@ export const requestStyles = css`
     }
     td.to {
       flex: 1 1 60%;
-    }
-    td.state {
       min-inline-size: 0;
+    }
+    td.state.none {
+      display: none;
     }
     td.why {
       flex-basis: 100%;

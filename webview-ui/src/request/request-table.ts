@@ -70,7 +70,7 @@ function tableRow(
 }
 
 function stateCell({ state, text }: RequestCell, layer: string, say: PageSay): TemplateResult {
-  return html`<td role="cell" class="state">
+  return html`<td role="cell" class="state ${state}">
     <span class="with-icon"
       >${stateIcon(state)}<span
         ><span class="narrow" aria-hidden="true">${layer} </span>${

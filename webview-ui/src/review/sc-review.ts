@@ -98,6 +98,7 @@ export class ScReview extends LitElement {
             void this.copy(event.detail);
           }}
         ></sc-menu>
+        ${view.hasRequest ? link({ text: say('requestPage.open'), press: this.openRequest }) : nothing}
       </div>
       ${view.note === null ? nothing : html`<p class="note">${view.note}</p>`}
       ${cannotWrite ? this.renderCannotWrite() : nothing}
@@ -136,6 +137,10 @@ export class ScReview extends LitElement {
     if (view.primary === 'create') void callHost(this, client.create({ anyway: false }));
     else if (view.primary === 'fix') void callHost(this, client.previewFix({ ids: view.fixIds }));
     else if (view.primary === 'write') void callHost(this, client.write({ format: 'bicep' }));
+  };
+
+  private readonly openRequest = (): void => {
+    void callHost(this, this.client.openRequest({}));
   };
 
   private readonly createAnyway = (): void => {

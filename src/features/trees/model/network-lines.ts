@@ -9,6 +9,8 @@ import type {
   VirtualNetwork,
 } from '../../../core/network/model';
 import type { Say } from '../../../messages/say';
+import type { Confirmation } from '../../../core/confirmation';
+import { formatConfirmation } from '../../../wording/request-words';
 import { healthText } from './health-text';
 import { shapeOfHealth, type Health } from './health';
 import { resourceGroupOf, portalActions, accessibilityLabel, tooltipOf } from './lines';
@@ -42,6 +44,8 @@ export interface SubnetLineInput {
   readonly health: Health;
   readonly free: number | null;
   readonly isWatched: boolean;
+  /** What others confirmed of it. */
+  readonly confirmed: readonly Confirmation[];
   readonly subscriptionId: string;
   readonly isSample: boolean;
 }
@@ -60,6 +64,7 @@ export function subnetLine(say: Say, { subnet, health, ...rest }: SubnetLineInpu
     tooltip: tooltipOf(name, [
       description,
       checkedForText(say, health),
+      ...rest.confirmed.map((one) => formatConfirmation(say, one)),
       valueOr(subnet.addressPrefixes, []).join(', '),
       say('tree.inGroup', { group: resourceGroupOf(id) }),
       id,

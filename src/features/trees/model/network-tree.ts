@@ -140,7 +140,8 @@ async function subnetLines(
     const health = await healthOf(context, around, subnet);
     const free = freeAddresses(subnet, promised(around.computes, subnet.id));
     const isWatched = context.isWatched(subnet.id);
-    return subnetLine(say, { subnet, health, free, isWatched, subscriptionId, isSample });
+    const confirmed = isWatched ? context.confirmed(around.model, subnet.id) : [];
+    return subnetLine(say, { subnet, health, free, isWatched, confirmed, subscriptionId, isSample });
   };
   return [...(await Promise.all(page.shown.map(line))), ...moreLine(context, parentId, page)];
 }

@@ -1,3 +1,5 @@
+import type { Confirmation } from '../../../core/confirmation';
+import type { NetworkModel } from '../../../core/network/model';
 import type { Say } from '../../../messages/say';
 import { readValue } from '../../../azure-store/queries';
 import type { Reads } from '../../../azure-store/reads';
@@ -28,6 +30,8 @@ export interface TreeContext {
   readonly creations: ReadonlySet<string>;
   /** Whether a person watches a subnet. */
   readonly isWatched: (subnetId: string) => boolean;
+  /** What others confirmed of a subnet, as far as it still holds. */
+  readonly confirmed: (model: NetworkModel, subnetId: string) => readonly Confirmation[];
   readonly health: (input: HealthInput) => Health;
 }
 

@@ -1,7 +1,7 @@
 import { countsAs } from '../../../checks/summary';
 import type { ReadinessRow, Detail } from '../../../contract/wizard/readiness';
 import type { Managed } from '../../../contract/wizard/plan';
-import type { CheckResult } from '../../../core/check-result';
+import { statusOf, type CheckResult } from '../../../core/check-result';
 import type { Reason } from '../../../core/reason';
 import type { Profile } from '../../../core/plan';
 import { findRequirement } from '../../../requirements/requirements';
@@ -20,6 +20,8 @@ export interface RowContext {
   /** Limits of Azure that a fix met, by requirement. */
   readonly unfixable: ReadonlyMap<string, Reason>;
   readonly inCode: ReadonlySet<string>;
+  /** Who confirmed what isn't known, by requirement. */
+  readonly confirmed: ReadonlyMap<string, string>;
   readonly was: ReadonlyMap<string, string>;
   readonly profile: Profile;
   /** Code of the workspace that uses Microsoft's default images. */
@@ -55,6 +57,7 @@ export function readinessRowView(say: Say, result: CheckResult, row: RowContext)
     fold: null,
     ...(hasFix ? { fix: say('board.fix'), does: 'fix' } : otherButton(id, row)),
     mark: markOf(say, id, row),
+    confirmed: confirmationOfRow(result, row),
     was: row.was.get(id) ?? null,
     details: row.noPortal ? details.map(withoutPortal) : details,
     trace: traceView(say, result),
@@ -68,6 +71,12 @@ export function readinessRowView(say: Say, result: CheckResult, row: RowContext)
       counts: say(countText[counts]),
     }),
   };
+}
+
+/** What is confirmed is unknown all the same; what is known by now needs no confirmation. */
+function confirmationOfRow({ requirement, outcome }: CheckResult, { confirmed }: RowContext): string | null {
+  const isUnknown = ['unknown', 'note'].includes(statusOf(outcome));
+  return isUnknown ? (confirmed.get(requirement) ?? null) : null;
 }
 
 /** The managed network is set up, and not fixed. */

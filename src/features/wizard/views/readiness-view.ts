@@ -20,6 +20,7 @@ import { newRuleOf } from '../new-rule-of';
 import { settingUpOf } from '../managed-network-setup';
 import { changedWords } from '../changed-words';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
+import { confirmedTexts } from './request-view';
 import { readinessGroups, countAll, goodToKnowGroup, notesGroup, notNeededGroup } from './readiness-groups';
 import { fixNotice } from './fix-notice';
 import { changeNotice } from './change-notice';
@@ -75,6 +76,7 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
     fixable,
     unfixable,
     inCode,
+    confirmed: confirmedTexts(say, state),
     was: changedWords(say, evaluation),
     profile: state.choices.profile,
     defaultImages: state.defaultImages,
@@ -177,6 +179,7 @@ function changedGroup(say: Say, before: readonly CheckResult[], preview: FixInPr
     fixable: new Set(),
     unfixable: new Map(),
     inCode: new Set(),
+    confirmed: new Map(),
     was: new Map(),
     profile: 'current',
     defaultImages: [],

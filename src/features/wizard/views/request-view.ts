@@ -19,7 +19,13 @@ import type { SourcePage } from '../../../requirements/sources';
 import { formatDate } from '../../../wording/dates';
 import { formatReason } from '../../../wording/reason-text';
 import { portsText, requestMarkdown, settingState } from '../../../wording/request-markdown';
-import { layerName, ownerName, ownerTask, verdictWord } from '../../../wording/request-words';
+import {
+  formatConfirmation,
+  layerName,
+  ownerName,
+  ownerTask,
+  verdictWord,
+} from '../../../wording/request-words';
 import {
   requirementConsequence,
   requirementName,
@@ -107,14 +113,18 @@ function filledPage(opened: Opened): RequestPage {
     footer: say(isAll ? 'request.page.footerAll' : 'request.page.footer'),
     canCopy: n > 0 || isAll,
     canConfirm: isUnconfirmed({ flows, settings }, confirmed),
-    confirmed: confirmed.map((one) => ({ id: one.id, text: confirmedText(say, one) })),
+    confirmed: confirmed.map((one) => ({ id: one.id, text: formatConfirmation(say, one) })),
     copied: say('request.page.copied', { n: flows.length + settings.length }),
   };
 }
 
-/** “Confirmed by you, 29 Nov 2026: Network team” */
-function confirmedText(say: Say, { by, on }: Confirmation): string {
-  return say('request.confirmed', { by, date: formatDate(say, on) });
+/** The same, by requirement, of the chosen subnet. */
+export function confirmedTexts(say: Say, state: WizardState, now = new Date()): ReadonlyMap<string, string> {
+  return new Map(
+    confirmedOf(state, now).flatMap((one) =>
+      one.requirements.map((id) => [id, formatConfirmation(say, one)] as const),
+    ),
+  );
 }
 
 function isUnconfirmed(

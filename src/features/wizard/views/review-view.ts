@@ -33,6 +33,7 @@ export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Re
     ...byToday(say, state, buttons(say, state, isTrusted)),
     action: traitsOf(state.choices.kind).action,
     fixesInCode: [...inCode].map((id) => ({ id, text: requirementName(say, id) })),
+    hasRequest: flows.some(({ outcome }) => ['open', 'unknown'].includes(statusOf(outcome))),
     cannotWrite: isTrusted ? null : say('review.untrusted'),
   };
 }

@@ -37,6 +37,7 @@ function pendingRow(say: Say, id: string): ReadinessRow {
     fix: null,
     does: 'fix',
     mark: null,
+    confirmed: null,
     was: null,
     details: [],
     trace: [],

@@ -8,6 +8,7 @@ import { createTrees, type TreesSession } from '../../../../src/features/trees/s
 import { speaker } from '../../../support/speaker';
 import type { Milestone } from '../../../../src/platform/milestones';
 import { outputLog } from '../../../../src/platform/output-log';
+import type { Confirmation } from '../../../../src/core/confirmation';
 import type { WatchedSubnet } from '../../../../src/platform/watched-subnets';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 import { catalog, sampleConnection, type ConnectionOptions } from '../sample-connection';
@@ -32,6 +33,7 @@ export interface OpenTreesOptions extends Pick<ConnectionOptions, 'sample' | 'be
   readonly language?: string;
   readonly changeAccount?: () => Promise<void>;
   readonly watched?: readonly WatchedSubnet[];
+  readonly confirmations?: readonly Confirmation[];
   readonly focused?: () => boolean;
   /** What the machine's resolver answers. */
   readonly resolve?: (host: string) => NameAnswer;
@@ -94,6 +96,7 @@ export function openTrees(options: OpenTreesOptions = {}): OpenTrees {
       store.clear();
     },
     watched: { all: () => watched, keep: (all) => void (watched = all) },
+    confirmations: { all: () => options.confirmations ?? [], keep: () => undefined },
     store,
     shownSubscriptions: () => null,
   });
@@ -149,7 +152,7 @@ function recorder() {
 function editor(
   options: OpenTreesOptions,
   to: ReturnType<typeof recorder>,
-): Omit<TreesPorts, 'store' | 'watched' | 'shownSubscriptions'> {
+): Omit<TreesPorts, 'store' | 'watched' | 'confirmations' | 'shownSubscriptions'> {
   const note = (line: string | Error): void => void to.logged.push(String(line));
   return {
     say: speaker(options.language ?? 'en'),

@@ -5,6 +5,9 @@ import {
   researchSubscription as subscription,
   sampleSubnetId,
 } from '../../../../src/sandbox/sample/names';
+import { readValue } from '../../../../src/azure-store/queries';
+import type { Confirmation } from '../../../../src/core/confirmation';
+import { pathFingerprint } from '../../../../src/core/path-fingerprint';
 import { closeSubnet } from './close-subnet';
 import { openTrees, researchName, withReads, type OpenTreesOptions, type OpenTrees } from './open-trees';
 
@@ -50,6 +53,26 @@ describe('a subnet', () => {
     await t.commands.unwatch(after);
     expect(t.watched()).toEqual([]);
     expect((await gpu(t)).description).toBe('ready, 2 warnings, 39 free');
+  });
+
+  test('that is watched shows what others confirmed, while its path is as it was', async () => {
+    const base = {
+      id: '1',
+      subnetId: watchedGpu.subnetId,
+      requirements: ['outbound-batch-443'],
+      by: 'Network team',
+    };
+    const on = new Date().toISOString().slice(0, 10);
+    const t = openTrees({ watched: [watchedGpu] });
+    await gpu(t);
+    const model = readValue(await t.session.reads().networks(subscription.id).get())!;
+    const path = pathFingerprint(model, watchedGpu.subnetId)!;
+    const tooltipOf = async (confirmation: Confirmation): Promise<string> =>
+      JSON.stringify(
+        (await gpu(openTrees({ watched: [watchedGpu], confirmations: [confirmation] }))).tooltip,
+      );
+    expect(await tooltipOf({ ...base, on, path })).toMatch(/Confirmed by you, .+: Network team/);
+    expect(await tooltipOf({ ...base, on, path: 'another' })).not.toContain('Confirmed');
   });
 
   test('that cannot serve is not offered to be watched', async () => {

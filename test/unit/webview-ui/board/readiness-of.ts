@@ -15,6 +15,7 @@ export function testBoardRow(id: string, parts: Partial<ReadinessRow> = {}): Rea
     fix: null,
     does: 'fix',
     mark: null,
+    confirmed: null,
     was: null,
     details: [],
     trace: [],

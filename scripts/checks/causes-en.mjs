@@ -32,7 +32,7 @@ export const englishCauses = {
       name: 'No NSG rule allows the flows',
       means:
         'No written rule matches the flows, so a default rule of Azure (65500, DenyAllInBound or DenyAllOutBound) blocks them.',
-      see: 'The problem is at `securityRules`, or at the NSG if it has no list of rules. The default rules aren’t in the file.',
+      see: 'The problem is at `securityRules`, or at the NSG if it doesn’t list rules. The default rules aren’t in the file.',
       fix: 'Add an allow rule for each flow. The quick fix adds them.',
     },
     'admin-rule-blocks': {
@@ -79,7 +79,7 @@ export const englishCauses = {
     'dns-missing': {
       name: 'DNS doesn’t return private addresses',
       means:
-        'A private DNS zone isn’t linked to the virtual network, has no record, or isn’t there. Names of private services then resolve to public addresses.',
+        'A private DNS zone isn’t linked to the virtual network, doesn’t have a record, or doesn’t exist. Names of private services then resolve to public addresses.',
       see: 'The problem is at the zone or the private endpoint. From a node, `nslookup` shows the address.',
       fix: 'Create the zone, link it to the virtual network of the DNS server, and add a DNS zone group to the private endpoint.',
     },

@@ -109,7 +109,7 @@ export const frenchCauses = {
     lock: {
       name: 'Un verrou empêche les modifications',
       means:
-        'Un verrou en lecture seule sur le groupe de ressources ou la ressource empêche Azure Machine Learning de créer ou de supprimer ce qu’il lui faut. Un verrou de suppression l’empêche de réduire le nombre de nœuds.',
+        'Un verrou en lecture seule sur le groupe ou la ressource empêche Azure Machine Learning de créer ou de supprimer des ressources. Un verrou de suppression l’empêche de réduire le nombre de nœuds.',
       see: 'Le problème se trouve au verrou, si un fichier le contient. Azure refuse l’opération avec ScopeLocked.',
       fix: 'Déplacez le verrou vers une autre étendue, ou supprimez-le. Aucun correctif ne le fait pour vous.',
     },

@@ -21,7 +21,7 @@ export interface CauseProblem
   readonly flows: readonly [Problem, ...Problem[]];
 }
 
-/** What somebody is told of files: each cause once, and what has none. */
+/** What is reported of files: each cause once, and what has none. */
 export type ReportedProblem = Problem | CauseProblem;
 
 export function isOfCause(problem: ReportedProblem): problem is CauseProblem {
@@ -68,7 +68,7 @@ function isOpenResult(problem: Problem): problem is ResultProblem {
 
 type ProblemOfResult = ReadonlyMap<CheckResult, Problem>;
 
-/** Subjects with the results that somebody is told of, as severe as they're wanted, and the problem of each. */
+/** Subjects with the results that are reported, as severe as they're wanted, and the problem of each. */
 function toldIn(
   { subjects }: FileCheck,
   problems: readonly Problem[],

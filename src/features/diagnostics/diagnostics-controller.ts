@@ -22,7 +22,7 @@ import { createParameterCandidates } from './parameter-candidates';
 import { createParameterChoices } from './parameter-choices';
 import { moreActionsKind } from './more-actions';
 import { createQuickFixes } from './quick-fixes';
-import { openRequest } from './request-of-cause';
+import { openCauseRequest } from './request-of-cause';
 import { createPublishedDiagnostics, type PublishedDiagnostics } from './published-diagnostics';
 import { createTrackedRoots } from './tracked-roots';
 import { watchFiles } from './watched-files';
@@ -151,7 +151,7 @@ function createAsked(deps: DiagnosticsDeps, analyses: FileAnalyzer): Asked {
     readLinkedPage(deps.extensionUri, deps.say, path),
   );
   return {
-    request: (root, key) => openRequest(deps.say, analyzedFiles.get(root), key),
+    request: (root, key) => openCauseRequest(deps.say, analyzedFiles.get(root), key),
     explain: (root, key) => explainProblem(deps, viewer, { analyzedFile: analyzedFiles.get(root), key }),
     closeRest: (root, subnetId) =>
       denyRestInFile(deps.say, analyzedFiles.get(root), { subnetId, preview: previews.previewDenyOther }),

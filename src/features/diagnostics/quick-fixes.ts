@@ -64,7 +64,7 @@ interface Asked {
   readonly here: readonly PublishedDiagnostic[];
 }
 
-/** The root of what is asked about; undefined where somebody typed on: what was found is looked for again. */
+/** The root of what is asked about; undefined where the text changed since: it's checked again. */
 function currentRoot(
   analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
   { document, here: [first] }: Asked,

@@ -10,7 +10,7 @@ import type { AnalyzedFile } from './file-analyzer';
 /** The command that writes what to ask the owners of a network for. */
 const requestCommand = 'amlSecureCompute.files.request';
 
-/** Where no fix can be written in the files, somebody else changes the network. */
+/** Where no fix can be written in the files, the owners of the network change it. */
 export function requestAction(
   say: Say,
   { root }: AnalyzedFile,
@@ -24,7 +24,7 @@ export function requestAction(
 }
 
 /** Opens what to request for the flows of a cause, as a document that can be copied and saved. */
-export async function openRequest(
+export async function openCauseRequest(
   say: Say,
   analyzedFile: AnalyzedFile | undefined,
   key: string,

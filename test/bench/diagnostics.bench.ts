@@ -1,9 +1,10 @@
 import { analyzeFile, type AnalysisResult } from '../../src/file-checks/analyze-file';
+import { problemsByCause } from '../../src/file-checks/cause-problems';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import { positionsIn, diagnosticRange } from '../../src/file-checks/diagnostic-range';
 import { withoutSuppressed } from '../../src/file-checks/suppressed';
 import { speaker } from '../support/speaker';
-import { formatProblem } from '../../src/wording/problem-text';
+import { formatReported } from '../../src/wording/file-cause-text';
 import { percentileOfRuns, type Bench } from '../support/bench';
 import { longBicep, longTemplate, type LongFile } from '../support/long-files';
 import { testAnalysisOptions } from '../support/analysis-options';
@@ -22,9 +23,10 @@ async function reported({ name }: LongFile, text: string, before?: AnalysisResul
   };
   const examined = await analyzeFile(name, world, { ...testAnalysisOptions, ...(before ? { before } : {}) });
   if (!examined) throw new Error(`${name} was not read`);
-  const problems = withoutSuppressed(problemsOf(examined.check), () => text);
+  const told = withoutSuppressed(problemsOf(examined.check), () => text);
+  const problems = problemsByCause(examined.check, told);
   const at = positionsIn(text);
-  const words = problems.map((one) => [at(diagnosticRange(text, one.place).start), formatProblem(say, one)]);
+  const words = problems.map((one) => [at(diagnosticRange(text, one.place).start), formatReported(say, one)]);
   return { examined, problems: words.length };
 }
 

@@ -106,6 +106,7 @@ function row(i: number): ListRow {
   return {
     id: `/subscriptions/s/resourceGroups/${group}/providers/Microsoft.Network/virtualNetworks/${name}`,
     name,
+    tag: null,
     cells: { name, resourceGroup: group, region: 'West Europe', addresses: `10.${i % 256}.0.0/24` },
     more: `${group} · West Europe`,
     spoken: name,

@@ -44,7 +44,7 @@ async function open(): Promise<Opened> {
 const rowsOf = ({ page }: OpenWizard): readonly NetworkRow[] => page.networks?.rows ?? [];
 /** As the page has them. */
 const listOf = ({ page }: OpenWizard) => networkRows(page.networks ?? null, '', speaker('en'));
-const heights = { row: 22, divider: 22 };
+const heights = { row: 22, divider: 22, measured: new Map() };
 const height = 12 * heights.row;
 
 /** The rows of one view, checked by the host and answered to the page. */

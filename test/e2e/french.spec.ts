@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { sideBarOf } from '../support/side-bar';
 import { expect, test } from '../support/workbench';
+import { wizardOf } from '../support/wizard';
 
 test.use({ language: 'fr' });
 
@@ -19,10 +20,10 @@ test('where VS Code’s display language is French, so are the palette, the side
 
   await workbench.run('Créer un calcul AML sécurisé');
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
-  await row('mlw-fraud-prod').click();
+  await wizardOf(workbench).clickRow(row('mlw-fraud-prod'));
   await plan.getByRole('button', { name: 'Réseau' }).first().click();
-  await row('vnet-ml-prod-weu').click();
-  await row('snet-training').click();
+  await wizardOf(workbench).clickRow(row('vnet-ml-prod-weu'));
+  await wizardOf(workbench).clickRow(row('snet-training'));
   const board = page.getByRole('complementary');
   // Rows can be opened before, and close where the subnet becomes another one.
   await expect(board.getByRole('heading', { name: 'État de préparation de snet-training' })).toBeVisible();

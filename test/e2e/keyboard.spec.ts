@@ -35,7 +35,8 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await keyboard.press('Enter');
   await expect(wizard.row('mlw-fraud-prod')).toHaveAttribute('aria-selected', 'true');
   await shot('2-workspace');
-  await keyboard.press('Control+Enter');
+  await tabTo(wizard.button('Continue to Compute'));
+  await keyboard.press('Enter');
   await expect(wizard.section('Compute')).toBeFocused();
   await tabTo(wizard.plan.getByRole('radio', { name: 'Compute cluster' }));
   await keyboard.press('ArrowDown');
@@ -44,6 +45,9 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await expect(wizard.plan.getByRole('radio', { name: 'Compute cluster' })).toBeChecked();
   await keyboard.press('Control+Enter');
   await expect(wizard.section('Network')).toBeFocused();
+  // What is preselected is shown alone, until somebody wants to see all networks.
+  await keyboard.press('Control+F');
+  await expect(wizard.plan.getByLabel('Filter by name, resource group, region, or address')).toBeFocused();
   await expect(wizard.row('vnet-ml-prod-weu')).toBeVisible();
   await tabTo(grids.first());
   await keyboard.type('vnet-ml-prod-w');

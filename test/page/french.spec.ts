@@ -30,13 +30,13 @@ test('from the first section to a cluster whose node starts, every text is Frenc
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await shot('1-espace-de-travail');
   // Somebody quick: the page need not have shown the choice before they go on.
-  await row('mlw-fraud-prod').click();
+  await wizard.clickRow(row('mlw-fraud-prod'));
   await next('Calcul');
   await expect(plan.getByRole('radio', { name: 'Cluster de calcul', exact: true })).toBeChecked();
   await shot('2-calcul');
   await next('Réseau');
-  await row('vnet-ml-prod-weu').click();
-  await row('snet-training').click();
+  await wizard.clickRow(row('vnet-ml-prod-weu'));
+  await wizard.clickRow(row('snet-training'));
   await expect(board.getByRole('heading', { name: 'État de préparation de snet-training' })).toBeVisible();
   await expect(wizard.summary).toHaveText('Pas prêt\u00a0: 2 erreurs');
   await shot('3-reseau-bloque');
@@ -45,7 +45,7 @@ test('from the first section to a cluster whose node starts, every text is Frenc
   await expect(page.getByRole('heading', { name: 'Corriger 8 exigences de snet-training' })).toBeVisible();
   await shot('3-correction');
   await page.getByRole('button', { name: /^Revenir au plan/ }).click();
-  await row('snet-train-gpu').click();
+  await wizard.clickRow(row('snet-train-gpu'));
   await expect(wizard.summary).toHaveText('Prêt, 2 avertissements');
   await shot('4-reseau-pret');
   await next('Taille');

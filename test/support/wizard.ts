@@ -31,10 +31,14 @@ export interface Wizard {
   /** A row of one of the lists, by the name in its first column. */
   row(name: string): Locator;
   choose(name: string): Promise<void>;
+  /** Selects a row. While something is preselected only the first rows are shown: then the whole list is shown first. */
+  clickRow(row: Locator): Promise<void>;
   chooseSubnet(network: string, subnet: string): Promise<void>;
   /** Picks one of the radio buttons under a label. */
   pick(label: string, choice: string): Promise<void>;
   field(label: string): Locator;
+  /** Types into the filter of the networks, also where it isn't shown yet. */
+  filter(text: string): Promise<void>;
   /** Types another text into a field and leaves it. */
   fill(label: string, text: string): Promise<void>;
   /** A button of the left side, in the order of the page. */
@@ -86,9 +90,29 @@ export function wizardIn(page: WizardRoot): Wizard {
     await expect(section(name)).toHaveAttribute('aria-expanded', 'true');
   }
 
+  const more = plan.locator('.more-rows').getByRole('button');
+
+  async function clickRow(wanted: Locator): Promise<void> {
+    await expect(async () => {
+      if (!(await wanted.isVisible()) && (await more.first().isVisible())) {
+        await more.first().click({ timeout: 2000 });
+      }
+      await wanted.click({ timeout: 2000 });
+    }).toPass();
+  }
+
   async function choose(name: string): Promise<void> {
-    await row(name).click();
+    await clickRow(row(name));
     await expect(row(name)).toHaveAttribute('aria-selected', 'true');
+  }
+
+  /** The lists to choose from are filtered; short ones are shown whole first. */
+  async function filter(text: string): Promise<void> {
+    const box = field('Filter by name, resource group, region, or address');
+    await expect(async () => {
+      if (!(await box.isVisible())) await more.last().click({ timeout: 2000 });
+      await box.fill(text, { timeout: 2000 });
+    }).toPass();
   }
 
   async function pick(label: string, choice: string): Promise<void> {
@@ -114,6 +138,8 @@ export function wizardIn(page: WizardRoot): Wizard {
     },
     pick,
     field,
+    clickRow,
+    filter,
     async fill(label, text) {
       await field(label).fill(text);
       await field(label).press('Tab');

@@ -3,6 +3,7 @@ import { newNetworkViewSchema } from './new-network';
 import { accessViewSchema } from './attach';
 import { computeActionSchema, planKindSchema } from './plan-kind';
 import { optionViews } from './size-options';
+import { recommendationViewSchema } from './recommended';
 import { regionsViewSchema } from './service-regions';
 import { actionSchema, listStateSchema, noteSchema } from './shared-schemas';
 
@@ -49,6 +50,8 @@ const where = v.object({
   subscription: v.nullable(v.string()),
   workspaces: v.object({ state: listStateSchema, rows: v.array(workspaceRow) }),
   workspace: v.nullable(v.string()),
+  /** The chosen workspace is preselected; null where a person selected it. */
+  recommended: v.nullable(recommendationViewSchema),
   /** Why no compute can be made in what was picked, with a way on where there is one. */
   note: v.nullable(v.object({ text: v.string(), action: v.nullable(actionSchema) })),
 });
@@ -100,6 +103,8 @@ const network = v.object({
   proposed: v.nullable(newNetworkViewSchema),
   network: v.nullable(v.string()),
   subnet: v.nullable(v.string()),
+  /** The chosen subnet is preselected; null where a person selected it. */
+  recommended: v.nullable(recommendationViewSchema),
   /** Null where no region is of account: of what is attached, and in a managed network. */
   regions: v.nullable(regionsViewSchema),
 });
@@ -169,6 +174,8 @@ export const planSchema = v.object({
   opened: v.nullable(openedSectionSchema),
   /** Counts how often another door of the product opened a section here: then the page opens it too. */
   led: v.number(),
+  /** Workspace and subnet are preselected, and nobody selected or opened anything yet. */
+  preselected: v.boolean(),
   sections: v.object({ where: section, what: section, network: section, size: section, review: section }),
   where,
   what,

@@ -3,6 +3,7 @@ import { attachChoicesSchema, attachingPlanSchema, noAttachChoices } from './att
 import { createdOptions, noOptions, sizeOptionsSchema } from './size-options';
 import { networkOptionsSchema } from './new-network';
 import { openedSectionSchema, type OpenedSection } from './plan';
+import { noRecommendation, recommendedSchema } from './recommended';
 import { computeKindSchema, planKindSchema } from './plan-kind';
 import { chosenRegionsSchema } from './service-regions';
 
@@ -111,6 +112,10 @@ const settingUp = v.object({
 const storedChoices = v.object({
   subscription: v.nullable(v.string()),
   workspace: v.nullable(v.string()),
+  /** What of workspace and subnet is preselected, and not a person's choice. */
+  recommended: v.optional(recommendedSchema, noRecommendation),
+  /** The workspace that a person selected last, for the next plan. */
+  lastWorkspace: v.optional(v.nullable(v.string()), null),
   /** Regions of the workspace's services that Azure didn't give. */
   serviceRegions: v.optional(chosenRegionsSchema, []),
   kind: planKindSchema,
@@ -156,6 +161,8 @@ export type StoredChoices = v.InferOutput<typeof storedChoices>;
 export const noChoices: StoredChoices = {
   subscription: null,
   workspace: null,
+  recommended: noRecommendation,
+  lastWorkspace: null,
   serviceRegions: [],
   kind: 'cluster',
   publicIp: null,

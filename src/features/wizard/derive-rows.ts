@@ -63,7 +63,7 @@ export function deriveRows(state: ReadValue<WizardState>, turns: ComputeTurns): 
 }
 
 /** All is read that the results of rows depend on, or can't be read. */
-function isSettled({ computes }: WizardState): boolean {
+export function isSettled({ computes }: WizardState): boolean {
   return computes.is === 'ready' || computes.is === 'problem';
 }
 

@@ -29,7 +29,8 @@ type LoadName =
   | 'setUp'
   | 'delete'
   | 'creation'
-  | 'order';
+  | 'order'
+  | 'preselect';
 
 export interface Loads {
   /** Reads something and shows each stage of it; choosing something else aborts it and shows nothing more. */

@@ -21,6 +21,7 @@ import type { QuickUi } from './quick-picks/question';
 import { runQuickPicks } from './quick-picks/run-quick-picks';
 import { rememberEvaluations } from './remembered-results';
 import { noteSignedOut, noteStale } from './signed-out';
+import { preselect } from './preselect';
 import type { WizardPorts } from './ports';
 import { keepRowsInOrder } from './row-order';
 import { firstState } from './state';
@@ -152,6 +153,7 @@ function observe(context: WizardContext): void {
   rememberEvaluations(context);
   countEvents(store, ports);
   noteMilestones(store, ports);
+  preselect(context);
 }
 
 /** Other surfaces read and write too. Another account, or none anymore: everything is read again, the plan stays. */

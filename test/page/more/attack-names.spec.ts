@@ -65,12 +65,12 @@ test('names of Azure are isolated text in every section: no link, no image, and 
     wizard.plan.getByRole('row', { name: new RegExp(`^\\s*.?${begins}`) });
   await expect(rowThat('mlw-fraud-prod').first()).toBeVisible();
   await expectText(view.page);
-  await rowThat('mlw-fraud-prod').first().click();
+  await wizard.clickRow(rowThat('mlw-fraud-prod').first());
   await expectText(view.page);
   await wizard.continueTo('Compute');
   await wizard.continueTo('Network');
-  await rowThat('vnet-ml-prod-weu').first().click();
-  await rowThat('snet-train-gpu').first().click();
+  await wizard.clickRow(rowThat('vnet-ml-prod-weu').first());
+  await wizard.clickRow(rowThat('snet-train-gpu').first());
   await expect(wizard.board.getByRole('row').first()).toBeVisible();
   await expectText(view.page);
   await view.screenshot('attack-names/1-network');
@@ -92,11 +92,11 @@ test('an error message and Azure’s own diagnosis are isolated text: no link, n
 }) => {
   const rowThat = (begins: string): Locator =>
     wizard.plan.getByRole('row', { name: new RegExp(`^\\s*.?${begins}`) });
-  await rowThat('mlw-fraud-prod').first().click();
+  await wizard.clickRow(rowThat('mlw-fraud-prod').first());
   await wizard.continueTo('Compute');
   await wizard.continueTo('Network');
-  await rowThat('vnet-ml-prod-weu').first().click();
-  await rowThat('snet-training').first().click();
+  await wizard.clickRow(rowThat('vnet-ml-prod-weu').first());
+  await wizard.clickRow(rowThat('snet-training').first());
   await wizard.board.getByRole('button', { name: 'Explain an error message…' }).click();
   const message = [
     `AllocationTimedout ${tail}`,

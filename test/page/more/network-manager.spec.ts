@@ -5,7 +5,7 @@ test('what a network manager denies is said with whose rule it is, and no fix is
   wizard,
 }) => {
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute cluster', publicIp: 'No' });
-  await wizard.fill('Filter by name, resource group, region, or address', 'rg-regulated');
+  await wizard.filter('rg-regulated');
   await wizard.chooseSubnet('vnet-regulated-weu', 'snet-train-regulated');
   await wizard.groupByRequirement();
   const row = wizard.requirement('Outbound TCP 445 to Storage (file share)');

@@ -113,7 +113,7 @@ test.describe('in French', () => {
   test('it is proposed in French', async ({ view, wizard }) => {
     const { plan } = wizard;
     const next = (section: string) => wizard.button(new RegExp(`^Continuer\\svers\\s${section}`));
-    await plan.getByRole('row', { name: /^\s*mlw-fraud-prod,/ }).click();
+    await wizard.clickRow(plan.getByRole('row', { name: /^\s*mlw-fraud-prod,/ }));
     await next('Calcul').click();
     await next('Réseau').click();
     await plan.getByRole('button', { name: 'Écrire plutôt le Bicep d’un nouveau réseau…' }).click();

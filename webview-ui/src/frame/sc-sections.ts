@@ -9,14 +9,14 @@ import { nativeStyles } from '../readiness/native-styles';
 import type { ScNetwork } from '../sections/sc-network';
 import type { ScTargets } from '../sections/sc-targets';
 import type { PageLayout, ListLayout } from '../wizard/layout';
-import { nextSection, type PageState } from '../wizard/state';
+import { isOpenSection, nextSection, type PageState } from '../wizard/state';
 import { sectionBody } from './open-section';
 import { sectionSummary, sectionName } from './section-text';
 import { sectionListStyles } from './section-list-styles';
 import { plainIcon } from '../readiness/outcome-icon';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 
-/** The five sections of the plan. Events: `toggle-section` and `continue-from`, their detail the section's id. */
+/** The five sections of the plan. Events: `toggle-section` and `continue-from`, their detail the section's id; `review-plan`. */
 @customElement('sc-sections')
 export class ScSections extends LitElement {
   @property({ attribute: false }) page!: PageState;
@@ -24,7 +24,7 @@ export class ScSections extends LitElement {
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
   @property({ reflect: true }) layout: PageLayout = 'wide';
-  @property({ attribute: false }) listLayout: ListLayout = 'all';
+  @property({ attribute: false }) listLayout: ListLayout = 'columns';
   @property({ type: Number }) visible = 7;
   /** The primary button of the page is elsewhere. */
   @property({ type: Boolean }) secondary = false;
@@ -32,7 +32,8 @@ export class ScSections extends LitElement {
   static override readonly styles = [nativeStyles, sectionListStyles];
 
   override render(): TemplateResult {
-    return html`${sectionIds.map((id) => this.renderSection(id))}`;
+    return html`${sectionIds.map((id) => this.renderSection(id))}
+    ${this.page.open === 'preselected' ? this.renderStart() : nothing}`;
   }
 
   async focusHeader(id: SectionId): Promise<void> {
@@ -49,7 +50,7 @@ export class ScSections extends LitElement {
   }
 
   private renderSection(id: SectionId): TemplateResult {
-    const open = this.page.open === id;
+    const open = isOpenSection(this.page, id);
     const last = id === sectionIds.at(-1) ? 'last' : '';
     return html`<section class="section ${open ? 'open' : ''} ${last}">
       ${sectionHeader({
@@ -57,7 +58,10 @@ export class ScSections extends LitElement {
         name: sectionName(id, this.plan, this.say),
         section: this.plan.sections[id],
         open,
-        line: sectionSummary(id, this.plan, this.say),
+        line:
+          this.page.open === 'preselected'
+            ? this.plan.sections[id].summary
+            : sectionSummary(id, this.plan, this.say),
         say: this.say,
         press: () => {
           emitEvent(this, 'toggle-section', id);
@@ -71,8 +75,34 @@ export class ScSections extends LitElement {
     const { page, plan, client, say, layout, listLayout, visible } = this;
     return html`<div class="body" id="body-${id}">
       ${sectionBody(id, { state: page, plan, client, say, layout, listLayout, visible })}
-      ${this.renderContinue(id, nextSection(id, plan))}
+      ${page.open === 'preselected' ? nothing : this.renderContinue(id, nextSection(id, plan))}
     </div>`;
+  }
+
+  /** What is preselected may be reviewed at once, or changed section by section. */
+  private renderStart(): TemplateResult {
+    return html`<div class="continue start">
+      <vscode-button
+        @click=${() => {
+          emitEvent(this, 'review-plan');
+        }}
+        >${this.say('page.reviewPlan')}</vscode-button
+      >
+      ${this.layout === 'narrow' ? nothing : this.renderKeys()}
+      <vscode-button
+        secondary
+        @click=${() => {
+          emitEvent(this, 'continue-from', 'where');
+        }}
+        >${this.say('page.continue', { next: sectionName('what', this.plan, this.say) })}</vscode-button
+      >
+    </div>`;
+  }
+
+  private renderKeys(): TemplateResult {
+    return html`<kbd aria-hidden="true"
+      >${this.say(isMac() ? 'page.continue.keysMac' : 'page.continue.keys')}</kbd
+    >`;
   }
 
   private renderContinue(id: SectionId, next: SectionId | null): TemplateResult | typeof nothing {
@@ -80,9 +110,7 @@ export class ScSections extends LitElement {
     const note =
       id === 'network' && this.plan.network.managed === null
         ? html`<span class="quiet">${this.say('page.continue.network')}</span>`
-        : html`<kbd aria-hidden="true"
-            >${this.say(isMac() ? 'page.continue.keysMac' : 'page.continue.keys')}</kbd
-          >`;
+        : this.renderKeys();
     return html`<div class="continue">
       <vscode-button
         ?secondary=${this.secondary}

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ChannelConnection } from '@contract/connect';
 import type { CallError } from '@contract/call-error';
-import type { PlanView, SectionId } from '@contract/wizard/plan';
+import { sectionIds, type PlanView, type SectionId } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { pageSpeaker, type PageSay } from '@messages/page-say';
 import { callHost } from '../readiness/call-host';
@@ -45,7 +45,6 @@ export class ScWizard extends LitElement {
   @property({ attribute: false }) memory!: Memory;
   @property({ reflect: true }) layout: PageLayout = 'wide';
   @state() private visible = 7;
-  @state() private width = 0;
   @query('main') private readonly main!: HTMLElement | null;
   @query('aside') private readonly aside!: HTMLElement | null;
   @query('.page') private readonly scroller!: HTMLElement | null;
@@ -207,7 +206,7 @@ export class ScWizard extends LitElement {
       .client=${this.connection.call}
       .say=${this.say}
       .layout=${this.layout}
-      .listLayout=${listLayoutOf(this.width, store.state.view.boardWidth)}
+      .listLayout=${listLayoutOf(this.layout)}
       .visible=${this.visible}
       ?secondary=${isFixPrimary(store.state)}
       @toggle-section=${(event: CustomEvent<SectionId>) => {
@@ -216,6 +215,7 @@ export class ScWizard extends LitElement {
       @continue-from=${(event: CustomEvent<SectionId>) => {
         void this.continueFrom(event.detail);
       }}
+      @review-plan=${this.reviewPlan}
       @filter=${(event: CustomEvent<string>) => {
         store.changeView({ filter: event.detail });
       }}
@@ -295,6 +295,19 @@ export class ScWizard extends LitElement {
     }
   }
 
+  /** What is preselected, reviewed at once; where something is missing its section opens instead. */
+  private readonly reviewPlan = async (): Promise<void> => {
+    const { store } = this;
+    await store.catchUp();
+    const sections = store.state.plan?.sections;
+    if (!sections) return;
+    const missing = sectionIds.find((id) => sections[id].missing !== null);
+    const isReady = sections.review.locked === null;
+    store.dispatch({ is: 'toggle', section: isReady ? 'review' : (missing ?? 'size') });
+    if (!isReady) void this.live?.alarm(sections[missing ?? 'size'].missing ?? sections.review.locked ?? '');
+    await this.focusOpenSection();
+  };
+
   /** After a preview or creation: back to what led there. Somebody who went on meanwhile keeps their place. */
   private async returnFocus(): Promise<void> {
     await this.updateComplete;
@@ -313,7 +326,7 @@ export class ScWizard extends LitElement {
     const { open } = this.store.state;
     if (open === 'none' || open === null) return;
     await this.updateComplete;
-    await this.sections?.focusHeader(open);
+    await this.sections?.focusHeader(open === 'preselected' ? 'where' : open);
   }
 
   private readonly goToBoard = (): void => {
@@ -373,7 +386,6 @@ export class ScWizard extends LitElement {
 
   private measure(): void {
     const { width, height } = this.getBoundingClientRect();
-    this.width = width;
     this.layout = layoutOf(width);
     this.visible = visibleRows(height);
   }

@@ -70,6 +70,13 @@ export const sectionListStyles = css`
     gap: 4px 12px;
     margin-block-start: 12px;
   }
+  .continue.start {
+    margin-block: 14px;
+    padding-inline: 32px 16px;
+  }
+  :host([layout='narrow']) .continue.start {
+    padding-inline: 12px;
+  }
   .continue .quiet {
     flex: 0 1 auto;
     line-height: 18px;

@@ -1,41 +1,55 @@
 import type { OutcomeCell } from '@contract/wizard/shared-schemas';
-import type { ListLayout } from '../wizard/layout';
 
-/**
- * What a list leaves out first where it has little room: columns that need `plenty`, then those that need `some`.
- * Without, a column is always shown.
- */
-type RoomNeeded = 'plenty' | 'some';
-
-/** One column; `width` is a CSS grid track. */
+/** One column. */
 export interface ListColumn {
   readonly id: string;
   readonly label: string;
   /** What the label's term means, in a sentence. */
   readonly means?: string;
-  readonly width: string;
+  /** Pixels that it needs at least; its text wraps below its full width. */
+  readonly least: number;
+  /** Its share of the room that is left. */
+  readonly grow: number;
   readonly numeric?: boolean;
   readonly mono?: boolean;
-  readonly needs?: RoomNeeded;
+  /** Where the list has little room, the column with the lowest number goes first. Without, it's always shown. */
+  readonly goes?: number;
 }
 
-/** The columns that a list of one-line rows shows; what it leaves out is said of each row in a tooltip. */
-export function columnsIn(layout: ListLayout, columns: readonly ListColumn[]): readonly ListColumn[] {
-  const missing = leftOut[layout];
-  return columns.filter(({ needs }) => needs === undefined || !missing.includes(needs));
+/** Pixels between two columns, and before the first and after the last one. */
+const columnGap = 8;
+
+interface Room {
+  /** Inner width of the list. */
+  readonly width: number;
+  /** The longest name, in pixels: the first column never shrinks below it. */
+  readonly name: number;
+  /** What stands next to the columns: the mark of the chosen row, and its result. */
+  readonly others: readonly number[];
 }
 
-const leftOut: Readonly<Record<ListLayout, readonly RoomNeeded[]>> = {
-  all: [],
-  most: ['plenty'],
-  few: ['plenty', 'some'],
-  'two-line': [],
-};
+/** The columns for which a list has room; what it leaves out is in each row's tooltip. */
+export function columnsIn(columns: readonly ListColumn[], room: Room): readonly ListColumn[] {
+  let shown = columns;
+  const goers = columns.filter((one) => one.goes !== undefined).sort((a, b) => (a.goes ?? 0) - (b.goes ?? 0));
+  for (const goer of goers) {
+    if (widthOf(shown, room) <= room.width) break;
+    shown = shown.filter((one) => one !== goer);
+  }
+  return shown;
+}
+
+function widthOf([, ...rest]: readonly ListColumn[], { name, others }: Room): number {
+  const all = [name, ...rest.map((one) => one.least), ...others];
+  return all.reduce((sum, one) => sum + one, 0) + (all.length + 1) * columnGap;
+}
 
 /** A row as the list shows it: texts by the column's id (the first column is `name`), and a result in the last column where the list has one. */
 export interface ListRow {
   readonly id: string;
   readonly name: string;
+  /** After the name: why the row is the chosen one, in a word. */
+  readonly tag: string | null;
   readonly cells: Readonly<Record<string, string>>;
   /** Second line where the list is narrow; tooltip where columns are dropped. */
   readonly more: string;

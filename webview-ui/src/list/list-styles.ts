@@ -7,9 +7,7 @@ export const listStyles = css`
   .head-line {
     line-height: 18px;
     margin-block-end: 4px;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .title {
     font-weight: 600;
@@ -34,20 +32,17 @@ export const listStyles = css`
   }
   .row {
     align-items: center;
-    block-size: 22px;
     column-gap: 8px;
     cursor: pointer;
     display: grid;
     grid-template-columns: var(--list-columns);
-    line-height: 22px;
-    padding-inline: 8px;
+    line-height: 18px;
+    min-block-size: 22px;
+    padding: 2px 8px;
   }
   .row.head {
     align-items: end;
     background: var(--vscode-editor-background);
-    block-size: auto;
-    line-height: 18px;
-    min-block-size: 22px;
     padding-block: 2px 1px;
     border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
     color: var(--vscode-descriptionForeground);
@@ -67,7 +62,7 @@ export const listStyles = css`
     cursor: default;
     font-size: 12px;
     line-height: 22px;
-    padding-inline: 8px;
+    padding: 0 8px;
   }
   .row.divider {
     border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
@@ -99,9 +94,8 @@ export const listStyles = css`
   }
   .cell {
     color: var(--vscode-descriptionForeground);
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .cell.name,
   .cell.verdict {
@@ -133,8 +127,28 @@ export const listStyles = css`
     gap: 6px;
   }
   .verdict-text {
-    overflow: hidden;
-    text-overflow: ellipsis;
+    min-inline-size: 0;
+  }
+  .tag {
+    border: 1px solid var(--vscode-textLink-foreground);
+    border-radius: 9px;
+    color: var(--vscode-textLink-foreground);
+    font-size: 11px;
+    line-height: 14px;
+    margin-inline-start: 8px;
+    padding: 0 7px;
+    white-space: nowrap;
+  }
+  .row.chosen .tag {
+    border-color: currentcolor;
+    color: inherit;
+  }
+  .more-rows {
+    line-height: 18px;
+    padding: 2px 8px;
+  }
+  .marked + .more-rows {
+    padding-inline-start: 32px;
   }
   .chosen-word {
     color: var(--vscode-descriptionForeground);
@@ -176,10 +190,10 @@ export const listStyles = css`
     position: absolute;
   }
   .grid.two-line .row:not(.head, .divider) {
-    block-size: 44px;
     column-gap: 6px;
-    grid-template-columns: 16px minmax(0, 1fr) fit-content(50%);
+    grid-template-columns: 16px minmax(0, 1fr) fit-content(45%);
     line-height: 19px;
+    min-block-size: 44px;
   }
   .grid.two-line .row.divider {
     padding-inline-start: 8px;
@@ -199,9 +213,7 @@ export const listStyles = css`
     align-self: start;
     color: var(--vscode-descriptionForeground);
     grid-column: 2 / -1;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   @media (forced-colors: active) {
     .box,

@@ -39,15 +39,13 @@ function oneLine(
 ): TemplateResult {
   return html`
     ${look.marks ? html`<span class="mark">${look.chosen ? plainIcon('pass-filled') : nothing}</span>` : nothing}
-    <span class="cell name" role="gridcell" title=${displayText(row.name)}>
-      ${marked(row.name, look.query)}${chosenWord(look)}
-    </span>
+    <span class="cell name" role="gridcell"
+      >${marked(row.name, look.query)}${tagOf(row)}${chosenWord(look)}</span
+    >
     ${look.columns.slice(1).map((column) => {
       const text = row.cells[column.id] ?? '';
       const kind = `cell ${column.numeric ? 'numeric' : ''} ${column.mono ? 'mono' : ''}`;
-      return html`<span class=${kind} role="gridcell" title=${displayText(text)}
-        >${marked(text, look.query)}</span
-      >`;
+      return html`<span class=${kind} role="gridcell">${marked(text, look.query)}</span>`;
     })}
     ${look.checks ? outcomeCell(outcome, look.say) : nothing}
   `;
@@ -62,7 +60,9 @@ function twoLines(
   const text = look.checks ? (outcome?.text ?? look.say('page.list.pending')) : '';
   return html`
     <span class="mark">${sign || nothing}</span>
-    <span class="cell name" role="gridcell">${marked(row.name, look.query)}${chosenWord(look)}</span>
+    <span class="cell name" role="gridcell"
+      >${marked(row.name, look.query)}${tagOf(row)}${chosenWord(look)}</span
+    >
     <span class="cell verdict" role="gridcell"><span class="verdict-text">${text}</span></span>
     <span class="more" role="gridcell">${marked(row.more, look.query)}</span>
   `;
@@ -74,9 +74,13 @@ function outcomeCell(outcome: OutcomeCell | null, say: PageSay): TemplateResult 
       ${say('page.list.pending')}
     </span>`;
   }
-  return html`<span class="cell verdict" role="gridcell" title=${outcome.text}>
+  return html`<span class="cell verdict" role="gridcell">
     ${outcomeIcon(outcome.icon)}<span class="verdict-text">${outcome.text}</span>
   </span>`;
+}
+
+function tagOf({ tag }: ListRow): TemplateResult | typeof nothing {
+  return tag === null ? nothing : html`<span class="tag">${tag}</span>`;
 }
 
 function chosenWord(look: {

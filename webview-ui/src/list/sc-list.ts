@@ -14,16 +14,23 @@ import { indexAfter, indexByLetters, moveOf } from './list-keys';
 import { columnsIn, type ListColumn, type ListRow } from './list-row';
 import { listSentence } from './list-sentence';
 import { listStyles } from './list-styles';
+import { longestName } from './longest-name';
 import { parseFilter, type Query } from './match';
 import { listRowCells, displayedOutcome, type RowLook } from './row-templates';
 import { itemPosition, rowsInView, windowOf, type Heights } from './window-of';
 
 const none: Arranged = { items: [], found: 0, fit: 0, matched: 0 };
 const lettersRest = 700;
+/** Pixels of both borders, of the mark of the chosen row, and of a result at least. */
+const borders = 2;
+const markWidth = 16;
+const leastOutcome = 132;
+/** Part of the list that a name may take: a longer one wraps. */
+const mostOfName = 0.5;
 
 /**
  * A list of any length that draws only what is in view. Events: `choose-row` (id), `rows-seen` (ids whose result is
- * not known), `act` (id of a link in its sentence), `clear-filter`.
+ * not known), `act` (id of a link in its sentence), `clear-filter`, `show-more`.
  */
 @customElement('sc-list')
 export class ScList extends LitElement {
@@ -42,18 +49,25 @@ export class ScList extends LitElement {
   /** Verdicts by row; null where the list has no such column. */
   @property({ attribute: false }) outcomes: ReadonlyMap<string, OutcomeCell> | null = null;
   @property({ type: Boolean }) marks = false;
-  @property({ attribute: false }) layout: ListLayout = 'all';
+  @property({ attribute: false }) layout: ListLayout = 'columns';
   /** Rows in view at most. */
   @property({ type: Number }) visible = 7;
   @property({ attribute: false }) say!: PageSay;
+  /** Leads to the rows that aren't in the list yet; empty where all are. */
+  @property() moreRows = '';
   @state() private active: string | null = null;
   @state() private top = 0;
   /** A head whose words need two lines is taller. */
   @state() private headHeight = 22;
+  /** Inner width of the list; 0 until it's measured. */
+  @state() private width = 0;
+  /** Of rows that were drawn, by their IDs. */
+  @state() private measured: ReadonlyMap<string, number> = new Map();
+  private nameWidth = 0;
   @query('.grid') private readonly grid!: HTMLElement | null;
   @query('.row.head') private readonly headRow!: HTMLElement | null;
   private readonly observer = new ResizeObserver(() => {
-    this.measureHead();
+    this.measure();
   });
 
   private arranged: Arranged = none;
@@ -66,6 +80,9 @@ export class ScList extends LitElement {
   static override readonly styles = [nativeStyles, listStyles];
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('rows')) this.nameWidth = longestName(this, this.rows);
+    // Before the first layout: columns without room would wrap, and rows would be far too tall.
+    if (this.width === 0) this.width = Math.max(0, this.clientWidth - borders);
     if (!changed.has('rows') && !changed.has('filter') && !changed.has('chosen')) return;
     // The chosen row is shown when its list comes, and stays in view wherever the order puts it.
     const isNew = this.indexOf(this.chosen) < 0;
@@ -88,7 +105,8 @@ export class ScList extends LitElement {
       </div>
       <div class="box">
         ${busy ? html`<vscode-progress-bar class="busy" indeterminate aria-hidden="true"></vscode-progress-bar>` : nothing}
-        ${this.rows.length > 0 ? this.renderGrid() : nothing} ${this.renderSentence(busy)}
+        ${this.rows.length > 0 ? this.renderGrid() : nothing} ${this.renderMoreRows()}
+        ${this.renderSentence(busy)}
       </div>
     `;
   }
@@ -104,7 +122,8 @@ export class ScList extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has('columns') || changed.has('rows')) this.measureHead();
+    if (changed.has('columns') || changed.has('rows')) this.measure();
+    this.measureRows();
     if (this.follows) this.reveal(this.indexOf(this.chosen));
     this.follows = false;
     this.tellSeen();
@@ -165,6 +184,14 @@ export class ScList extends LitElement {
         },
       })}
     </p>`;
+  }
+
+  private renderMoreRows(): TemplateResult | typeof nothing {
+    if (this.moreRows === '') return nothing;
+    const press = (): void => {
+      emitEvent(this, 'show-more');
+    };
+    return html`<div class="more-rows">${link({ text: this.moreRows, press })}</div>`;
   }
 
   private renderGrid(): TemplateResult {
@@ -234,6 +261,7 @@ export class ScList extends LitElement {
       class="row ${chosen ? 'chosen' : ''} ${row.id === this.active ? 'active' : ''}"
       role="row"
       id=${this.rowId(index)}
+      data-id=${row.id}
       aria-rowindex=${index + 2}
       aria-selected=${String(chosen)}
       aria-label="${[displayText(row.spoken), ...answered].join(', ')}. ${place}"
@@ -249,7 +277,7 @@ export class ScList extends LitElement {
   private look(): RowLook {
     const twoLine = this.layout === 'two-line';
     return {
-      columns: columnsIn(this.layout, this.columns),
+      columns: twoLine ? this.columns : this.columnsWithRoom(),
       query: this.query,
       say: this.say,
       checks: this.outcomes !== null,
@@ -258,21 +286,51 @@ export class ScList extends LitElement {
     };
   }
 
+  private columnsWithRoom(): readonly ListColumn[] {
+    if (this.width === 0) return this.columns;
+    const others = [...(this.marks ? [markWidth] : []), ...(this.outcomes === null ? [] : [leastOutcome])];
+    return columnsIn(this.columns, { width: this.width, name: this.nameTrack(), others });
+  }
+
+  /** The whole of the longest name; of one that is as long as the list, as much as leaves room for what decides. */
+  private nameTrack(): number {
+    const most = this.width * mostOfName;
+    return this.width === 0 ? this.nameWidth : Math.min(this.nameWidth, most);
+  }
+
   private tracks(look: RowLook): string {
-    const columns = look.columns.map((column) => column.width);
+    const [, ...rest] = look.columns;
+    const name = `minmax(${String(this.nameTrack())}px, 0.5fr)`;
     return [
-      ...(look.marks ? ['16px'] : []),
-      ...columns,
-      ...(look.checks ? ['minmax(132px, 2.4fr)'] : []),
+      ...(look.marks ? [`${String(markWidth)}px`] : []),
+      name,
+      ...rest.map(({ least, grow }) => `minmax(${String(least)}px, ${String(grow)}fr)`),
+      ...(look.checks ? [`minmax(${String(leastOutcome)}px, 2.4fr)`] : []),
     ].join(' ');
   }
 
-  private measureHead(): void {
+  private measure(): void {
     this.headHeight = this.headRow?.offsetHeight ?? this.headHeight;
+    if (this.grid === null) return;
+    const width = this.grid.clientWidth;
+    if (width !== this.width) this.measured = new Map();
+    this.width = width;
+  }
+
+  /** What wraps makes its row taller: the rows that are not drawn are placed by it. */
+  private measureRows(): void {
+    const usual = this.heights().row;
+    const measured = new Map(this.measured);
+    for (const row of this.renderRoot.querySelectorAll<HTMLElement>('.row[data-id]')) {
+      const id = row.dataset['id'] ?? '';
+      if (row.offsetHeight !== (measured.get(id) ?? usual)) measured.set(id, row.offsetHeight);
+    }
+    const isNew = [...measured].some(([id, height]) => this.measured.get(id) !== height);
+    if (isNew) this.measured = measured;
   }
 
   private heights(): Heights {
-    return { row: this.layout === 'two-line' ? 44 : 22, divider: 22 };
+    return { row: this.layout === 'two-line' ? 44 : 22, divider: 22, measured: this.measured };
   }
 
   private viewport(): { top: number; height: number } {
@@ -354,7 +412,8 @@ export class ScList extends LitElement {
 
   private choose(id: string): void {
     this.active = id;
-    if (id !== this.chosen) emitEvent(this, 'choose-row', id);
+    const isPreselected = this.rows.some((one) => one.id === id && one.tag !== null);
+    if (id !== this.chosen || isPreselected) emitEvent(this, 'choose-row', id);
   }
 
   private tellSeen(): void {

@@ -10,8 +10,11 @@ export interface ListWindow {
 }
 
 export interface Heights {
+  /** Of a row that wasn't drawn yet. */
   readonly row: number;
   readonly divider: number;
+  /** Of rows that were drawn, by their IDs: a name or a cell that wraps makes its row taller. */
+  readonly measured: ReadonlyMap<string, number>;
 }
 
 /** Items drawn beyond what is in view, so that scrolling by a little shows no gap. */
@@ -22,27 +25,22 @@ export function windowOf(
   heights: Heights,
   view: { readonly top: number; readonly height: number },
 ): ListWindow {
-  const divider = dividerIndex(items);
-  const topOf = (index: number): number =>
-    index * heights.row + (divider >= 0 && index > divider ? heights.divider - heights.row : 0);
-  const indexAt = (y: number): number => {
-    const guess = Math.floor(y / heights.row);
-    return topOf(guess) > y ? guess - 1 : guess;
-  };
-  const from = clamp(indexAt(view.top) - spare, items.length);
-  const to = clamp(indexAt(view.top + view.height) + 1 + spare, items.length);
-  return { from, to, before: topOf(from), after: topOf(items.length) - topOf(to) };
+  const tops = topsOf(items, heights);
+  const from = clamp(indexAt(tops, view.top) - spare, items.length);
+  const to = clamp(indexAt(tops, view.top + view.height) + 1 + spare, items.length);
+  const end = tops[items.length] ?? 0;
+  return { from, to, before: tops[from] ?? 0, after: end - (tops[to] ?? end) };
 }
 
-/** Where an item stands in the whole list, in pixels. */
+/** Where an item is in the whole list, in pixels. */
 export function itemPosition(
   items: readonly ListItem[],
   heights: Heights,
   index: number,
 ): { readonly top: number; readonly height: number } {
-  const divider = dividerIndex(items);
-  const top = index * heights.row + (divider >= 0 && index > divider ? heights.divider - heights.row : 0);
-  return { top, height: index === divider ? heights.divider : heights.row };
+  const tops = topsOf(items, heights);
+  const top = tops[index] ?? 0;
+  return { top, height: (tops[index + 1] ?? top) - top };
 }
 
 /** The rows that are really in view. */
@@ -51,19 +49,33 @@ export function rowsInView(
   heights: Heights,
   view: { readonly top: number; readonly height: number },
 ): ListRow[] {
-  const rows: ListRow[] = [];
-  const { from, to } = windowOf(items, heights, view);
-  for (let i = from; i < to; i++) {
-    const item = items[i];
-    const place = itemPosition(items, heights, i);
-    const seen = place.top < view.top + view.height && place.top + place.height > view.top;
-    if (item?.is === 'row' && seen) rows.push(item.row);
-  }
-  return rows;
+  const tops = topsOf(items, heights);
+  return items.flatMap((item, i) => {
+    const isSeen = (tops[i] ?? 0) < view.top + view.height && (tops[i + 1] ?? 0) > view.top;
+    return item.is === 'row' && isSeen ? [item.row] : [];
+  });
 }
 
-function dividerIndex(items: readonly ListItem[]): number {
-  return items.findIndex((item) => item.is === 'divider');
+/** The top of each item, and the end of the last. */
+function topsOf(items: readonly ListItem[], heights: Heights): readonly number[] {
+  const tops = [0];
+  let top = 0;
+  for (const item of items) {
+    top += item.is === 'divider' ? heights.divider : (heights.measured.get(item.row.id) ?? heights.row);
+    tops.push(top);
+  }
+  return tops;
+}
+
+/** The last item that begins at `y` or before. */
+function indexAt(tops: readonly number[], y: number): number {
+  let [low, high] = [0, tops.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((tops[middle] ?? 0) <= y) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function clamp(index: number, most: number): number {

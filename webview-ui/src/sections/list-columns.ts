@@ -1,57 +1,107 @@
 import type { PageSay } from '@messages/page-say';
 import type { ListColumn } from '../list/list-row';
 
+/** Where there is little room, addresses go first, then resource groups; name, region, and status never do. */
+const goes = { addresses: 1, group: 2, details: 3, kind: 4, access: 5, free: 6 } as const;
+
 /** The kind has a column where not all are plain workspaces. */
 export function workspaceColumns(say: PageSay, hasKinds: boolean): ListColumn[] {
   return [
-    { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.75fr)' },
-    ...(hasKinds ? [{ id: 'kind', label: say('page.column.kind'), width: 'minmax(0, 2.2fr)' }] : []),
-    { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.45fr)', needs: 'plenty' },
-    { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1.05fr)', needs: 'some' },
+    nameColumn(say),
+    ...(hasKinds
+      ? [{ id: 'kind', label: say('page.column.kind'), least: 90, grow: 1.5, goes: goes.kind }]
+      : []),
+    groupColumn(say),
+    regionColumn(say),
     {
       id: 'privateLink',
       label: say('page.column.privateLink'),
       means: say('term.privateEndpoint'),
-      width: 'minmax(92px, 0.75fr)',
+      least: 76,
+      grow: 0.5,
+      goes: goes.access,
     },
-    { id: 'network', label: say('page.column.network'), width: 'minmax(0, 2.35fr)' },
+    { id: 'network', label: say('page.column.network'), least: 110, grow: 2 },
   ];
 }
 
 export function networkColumns(say: PageSay): ListColumn[] {
   return [
-    { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.95fr)' },
-    { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.65fr)', needs: 'plenty' },
-    { id: 'region', label: say('page.column.region'), width: 'minmax(0, 1fr)', needs: 'some' },
-    { id: 'addresses', label: say('page.column.addresses'), width: 'minmax(104px, 1.2fr)', mono: true },
-    { id: 'subnets', label: say('page.column.subnets'), width: '84px', numeric: true, needs: 'some' },
+    nameColumn(say),
+    groupColumn(say),
+    regionColumn(say),
+    addressColumn(say),
+    {
+      id: 'subnets',
+      label: say('page.column.subnets'),
+      least: 84,
+      grow: 0,
+      numeric: true,
+      goes: goes.details,
+    },
   ];
 }
 
 export function subnetColumns(say: PageSay): ListColumn[] {
   return [
-    { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.8fr)' },
-    { id: 'addresses', label: say('page.column.addresses'), width: 'minmax(104px, 1.3fr)', mono: true },
-    { id: 'free', label: say('page.column.free'), width: '40px', numeric: true },
+    nameColumn(say),
+    addressColumn(say),
+    { id: 'free', label: say('page.column.free'), least: 44, grow: 0, numeric: true, goes: goes.free },
     {
       id: 'securityGroup',
       label: say('page.column.securityGroup'),
       means: say('term.securityGroup'),
-      width: 'minmax(0, 1.65fr)',
+      least: 96,
+      grow: 1.5,
+      goes: goes.kind,
     },
     {
       id: 'routeTable',
       label: say('page.column.routeTable'),
       means: say('term.routeTable'),
-      width: 'minmax(0, 1.45fr)',
-      needs: 'plenty',
+      least: 90,
+      grow: 1.3,
+      goes: goes.details,
     },
     {
       id: 'outboundAccess',
       label: say('page.column.wayOut'),
       means: say('term.wayOut'),
-      width: 'minmax(0, 1.6fr)',
-      needs: 'some',
+      least: 100,
+      grow: 1.5,
+      goes: goes.access,
     },
   ];
+}
+
+export function targetColumns(say: PageSay): ListColumn[] {
+  return [
+    nameColumn(say),
+    groupColumn(say),
+    regionColumn(say),
+    { id: 'subnet', label: say('page.column.subnet'), least: 110, grow: 2, goes: goes.details },
+  ];
+}
+
+function nameColumn(say: PageSay): ListColumn {
+  return { id: 'name', label: say('page.column.name'), least: 0, grow: 0.5 };
+}
+
+function groupColumn(say: PageSay): ListColumn {
+  return { id: 'group', label: say('page.column.group'), least: 100, grow: 1.5, goes: goes.group };
+}
+
+function regionColumn(say: PageSay): ListColumn {
+  return { id: 'region', label: say('page.column.region'), least: 76, grow: 1 };
+}
+
+function addressColumn(say: PageSay): ListColumn {
+  return {
+    id: 'addresses',
+    label: say('page.column.addresses'),
+    least: 104,
+    grow: 1,
+    mono: true,
+    goes: goes.addresses,
+  };
 }

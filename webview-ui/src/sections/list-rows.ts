@@ -19,6 +19,7 @@ function networkRow(row: NetworkRow, say: PageSay): ListRow {
   return {
     id,
     name,
+    tag: null,
     cells: { group: resourceGroup, region, addresses, subnets: String(subnets) },
     more: [resourceGroup, region, addresses].join(dot),
     spoken: [...parts, ...(fits === null ? [] : [fits])].join(', '),
@@ -59,6 +60,7 @@ function subnetRow(row: SubnetRow, foundBy: string, say: PageSay): ListRow {
   return {
     id,
     name,
+    tag: null,
     cells: { addresses, free, securityGroup, routeTable, outboundAccess },
     more: more.join(dot),
     spoken,
@@ -73,6 +75,7 @@ export function workspaceRows(rows: readonly WorkspaceRow[], say: PageSay): List
   return rows.map(({ id, name, resourceGroup, region, privateLink, network, kind, spoken }) => ({
     id,
     name,
+    tag: null,
     cells: {
       kind: kind ?? say('page.workspace.plain'),
       group: resourceGroup,

@@ -22,6 +22,7 @@ import { clearFilter, filterBox, focusFilterBox } from './filter-box';
 import { networkColumns, subnetColumns } from './list-columns';
 import { networkRows, subnetRows } from './list-rows';
 import { missingLine } from './missing-line';
+import { reasonLine, shortRows, withTag } from './recommended-rows';
 import { networkStyles } from './network-styles';
 import './sc-managed';
 import './sc-new-network';
@@ -42,11 +43,13 @@ export class ScNetwork extends LitElement {
   @property() group = '';
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
-  @property({ attribute: false }) layout: ListLayout = 'all';
+  @property({ attribute: false }) layout: ListLayout = 'columns';
   @property({ type: Number }) visible = 7;
   @property({ attribute: false }) missing: string | null = null;
   /** On a narrow page a chosen network is one row, until somebody wants another. */
   @state() private unfolded = false;
+  /** Somebody wants to see more than the subnet that is preselected. */
+  @state() private whole = false;
 
   /** Somebody switches between networks that exist and a new one. */
   private isSwitching = false;
@@ -94,11 +97,67 @@ export class ScNetwork extends LitElement {
         }}
       ></sc-managed>`;
     }
-    return proposed === null ? this.renderLists() : this.renderProposed(proposed);
+    if (proposed !== null) return this.renderProposed(proposed);
+    return this.isShort() ? this.renderShort() : this.renderLists();
+  }
+
+  private isShort(): boolean {
+    return this.plan.network.recommended !== null && !this.whole && this.filter.trim() === '';
+  }
+
+  /** The subnets next to the one that is preselected, without the lists that lead to others. */
+  private renderShort(): TemplateResult {
+    const { say } = this;
+    const { subnet, recommended } = this.plan.network;
+    const n = this.subnetRows.length;
+    const m = Math.max(0, (this.networks?.rows.length ?? 0) - 1);
+    return html`<div class="field">
+        ${this.renderSubnets({
+          rows: shortRows(withTag(this.subnetRows, subnet, recommended), subnet),
+          moreRows: say('page.network.more', { n, m }),
+        })}
+        ${reasonLine(recommended)}
+      </div>
+      ${this.renderOtherNetwork()} ${this.renderRegions()}`;
+  }
+
+  private readonly showWhole = async (): Promise<void> => {
+    this.whole = true;
+    await this.updateComplete;
+    this.focusFilter();
+  };
+
+  private renderSubnets({
+    rows,
+    moreRows,
+  }: {
+    readonly rows: readonly ListRow[];
+    readonly moreRows: string;
+  }): TemplateResult {
+    return html`<sc-list
+      id="subnets"
+      label=${this.say('page.subnet')}
+      means=${this.say('term.subnet')}
+      .about=${this.aboutSubnets()}
+      .hint=${this.say('page.subnet.first')}
+      .columns=${this.columns.subnets}
+      .rows=${rows}
+      .moreRows=${moreRows}
+      .reading=${this.subnets?.state ?? { is: 'waiting' }}
+      .chosen=${this.plan.network.subnet}
+      .filter=${this.filter}
+      .outcomes=${this.outcomes}
+      .layout=${this.layout}
+      .visible=${this.visible + 1}
+      .say=${this.say}
+      @choose-row=${this.onSubnet}
+      @clear-filter=${this.clearFilter}
+      @show-more=${this.showWhole}
+    ></sc-list>`;
   }
 
   private renderLists(): TemplateResult {
-    const { network, subnet } = this.plan.network;
+    const { network, subnet, recommended } = this.plan.network;
     return html`
       <div class="filters ${this.layout}">
         ${filterBox(this, this.say('page.filter'))}${this.renderGroups()}
@@ -108,28 +167,10 @@ export class ScNetwork extends LitElement {
         ${network === null ? missingLine(this.missing) : nothing}
       </div>
       <div class="field">
-        <sc-list
-          id="subnets"
-          label=${this.say('page.subnet')}
-          means=${this.say('term.subnet')}
-          .about=${this.aboutSubnets()}
-          .hint=${this.say('page.subnet.first')}
-          .columns=${this.columns.subnets}
-          .rows=${this.subnetRows}
-          .reading=${this.subnets?.state ?? { is: 'waiting' }}
-          .chosen=${subnet}
-          .filter=${this.filter}
-          .outcomes=${this.outcomes}
-          .layout=${this.layout}
-          .visible=${this.visible + 1}
-          .say=${this.say}
-          @choose-row=${this.onSubnet}
-          @clear-filter=${this.clearFilter}
-        ></sc-list>
-        ${network === null ? nothing : missingLine(this.missing)}
+        ${this.renderSubnets({ rows: withTag(this.subnetRows, subnet, recommended), moreRows: '' })}
+        ${reasonLine(recommended)} ${network === null ? nothing : missingLine(this.missing)}
       </div>
-      ${this.networks?.state.is === 'ready' ? html`<div class="note">${this.renderPropose()}</div>` : nothing}
-      ${this.renderRegions()}
+      ${this.renderOtherNetwork()} ${this.renderRegions()}
     `;
   }
 
@@ -156,19 +197,19 @@ export class ScNetwork extends LitElement {
         .missing=${this.missing}
         @leave=${() => {
           this.isSwitching = true;
+          this.whole = true;
           void callHost(this, this.client.leaveNewNetwork({}));
         }}
       ></sc-new-network>
       ${this.renderRegions()}`;
   }
 
-  private renderPropose(): TemplateResult {
-    return link({
-      text: this.say('newNetwork.or'),
-      press: () => {
-        emitEvent(this, 'act', 'proposeNetwork');
-      },
-    });
+  private renderOtherNetwork(): TemplateResult | typeof nothing {
+    if (this.networks?.state.is !== 'ready') return nothing;
+    const press = (): void => {
+      emitEvent(this, 'act', 'proposeNetwork');
+    };
+    return html`<div class="note">${link({ text: this.say('newNetwork.or'), press })}</div>`;
   }
 
   /** The focus goes where somebody went who switched between networks that exist and a new one. */
@@ -193,7 +234,11 @@ export class ScNetwork extends LitElement {
 
   /** The frame sends Ctrl+F here. */
   focusFilter(): boolean {
-    return focusFilterBox(this);
+    if (!this.isShort() || this.plan.network.managed !== null || this.plan.network.proposed !== null) {
+      return focusFilterBox(this);
+    }
+    void this.showWhole();
+    return true;
   }
 
   /** One sentence for both lists, once they have found what they find. */

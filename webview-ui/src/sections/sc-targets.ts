@@ -12,12 +12,12 @@ import type { ListColumn, ListRow } from '../list/list-row';
 import '../list/sc-list';
 import type { ListLayout } from '../wizard/layout';
 import { clearFilter, filterBox, focusFilterBox } from './filter-box';
-import { subnetColumns } from './list-columns';
+import { subnetColumns, targetColumns } from './list-columns';
 import { subnetRows } from './list-rows';
 import { missingLine } from './missing-line';
 import { networkStyles } from './network-styles';
 import { sectionStyles } from './section-styles';
-import { targetColumns, targetRows } from './target-rows';
+import { targetRows } from './target-rows';
 
 /**
  * What could be attached, and the subnets of what is chosen. Events: `filter` (text), `speak` (a sentence for the live
@@ -30,7 +30,7 @@ export class ScTargets extends LitElement {
   @property() filter = '';
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
-  @property({ attribute: false }) layout: ListLayout = 'all';
+  @property({ attribute: false }) layout: ListLayout = 'columns';
   @property({ type: Number }) visible = 7;
   @property({ attribute: false }) missing: string | null = null;
 

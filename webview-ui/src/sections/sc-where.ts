@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView } from '@contract/wizard/plan';
@@ -19,6 +19,7 @@ import type { ListLayout } from '../wizard/layout';
 import { workspaceColumns } from './list-columns';
 import { workspaceRows } from './list-rows';
 import { missingLine } from './missing-line';
+import { reasonLine, shortRows, withTag } from './recommended-rows';
 import { sectionStyles } from './section-styles';
 
 /** Subscription and workspace. */
@@ -27,11 +28,13 @@ export class ScWhere extends LitElement {
   @property({ attribute: false }) plan!: PlanView;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
-  @property({ attribute: false }) layout: ListLayout = 'all';
+  @property({ attribute: false }) layout: ListLayout = 'columns';
   @property({ attribute: false }) missing: string | null = null;
   @query('sc-combobox') private readonly combobox!: ScCombobox | null;
   private options: readonly ComboOption[] = [];
   private rows: readonly ListRow[] = [];
+  /** Somebody wants to see more than what is preselected. */
+  @state() private whole = false;
   private columns: readonly ListColumn[] = [];
 
   static override readonly styles = [nativeStyles, sectionStyles];
@@ -57,6 +60,10 @@ export class ScWhere extends LitElement {
     const { say } = this;
     const { subscriptions, subscription, workspaces, workspace } = this.plan.where;
     const lacksSubscription = subscription === null;
+    const { recommended } = this.plan.where;
+    const tagged = withTag(this.rows, workspace, recommended);
+    const rows = recommended === null || this.whole ? tagged : shortRows(tagged, workspace);
+    const hidden = tagged.length - rows.length;
     return html`
       ${this.plan.sample ? this.renderBanner() : nothing}
       <div class="field">
@@ -78,7 +85,9 @@ export class ScWhere extends LitElement {
           label=${say('page.workspace')}
           .hint=${say('page.subscription.choose')}
           .columns=${this.columns}
-          .rows=${this.rows}
+          .about=${say('page.list.found', { n: this.rows.length })}
+          .rows=${rows}
+          .moreRows=${hidden > 0 ? say('page.workspace.more', { n: hidden }) : ''}
           .reading=${workspaces.state}
           .chosen=${workspace}
           .layout=${this.layout}
@@ -87,8 +96,12 @@ export class ScWhere extends LitElement {
           marks
           @choose-row=${this.onWorkspace}
           @act=${this.onListAct}
+          @show-more=${() => {
+            this.whole = true;
+          }}
         ></sc-list>
-        ${this.renderNote()} ${lacksSubscription ? nothing : missingLine(this.missing)}
+        ${reasonLine(this.plan.where.recommended)} ${this.renderNote()}
+        ${lacksSubscription ? nothing : missingLine(this.missing)}
       </div>
     `;
   }

@@ -39,6 +39,9 @@ export const sectionStyles = css`
     line-height: 18px;
     margin-block-start: 6px;
   }
+  .note > .icon + span {
+    flex: 1;
+  }
   .banner {
     align-items: center;
     border: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));

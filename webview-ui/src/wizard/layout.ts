@@ -10,20 +10,12 @@ export function layoutOf(width: number): PageLayout {
   return width >= 600 ? 'column' : 'narrow';
 }
 
-/** How the lists are laid out: with all columns, without some, without all but the needed ones, in rows of two lines. */
-export type ListLayout = 'all' | 'most' | 'few' | 'two-line';
+/** How the lists are laid out: with the columns for which they have room, or in rows of two lines. */
+export type ListLayout = 'columns' | 'two-line';
 
-/** By the room of the plan, whatever takes the rest, because a name cut in half helps nobody. */
-export function listLayoutOf(width: number, boardWidth: number): ListLayout {
-  const layout = layoutOf(width);
-  if (layout === 'narrow') return 'two-line';
-  const room = isSideBySide(layout) ? width - shownReadinessWidth(layout, boardWidth) : width;
-  if (room < leastForMostColumns) return 'few';
-  return layout === 'wide' && room >= leastForAllColumns ? 'all' : 'most';
+export function listLayoutOf(layout: PageLayout): ListLayout {
+  return layout === 'narrow' ? 'two-line' : 'columns';
 }
-
-const leastForAllColumns = 700;
-const leastForMostColumns = 660;
 
 /** Plan and board stand side by side. */
 export function isSideBySide(layout: PageLayout): boolean {

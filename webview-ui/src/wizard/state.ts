@@ -14,8 +14,8 @@ import { noView, type ViewState } from './view-state';
 /** All that the page holds: the host's latest snapshots, and what only the page knows. */
 export interface PageState {
   readonly plan: PlanView | null;
-  /** The open section; null until there is a plan to open one of. */
-  readonly open: OpenedSection | null;
+  /** The open section, or those of what is preselected; null until there is a plan to open one of. */
+  readonly open: OpenedSection | 'preselected' | null;
   /** What was open before a reload and cannot open yet: it does as soon as it can, unless the person opens another. */
   readonly wanted: SectionId | null;
   readonly networks: NetworkList | null;
@@ -129,12 +129,26 @@ function withPlan(state: PageState, plan: PlanView): PageState {
  */
 function openWith(state: PageState, plan: PlanView): Pick<PageState, 'open' | 'wanted'> {
   const isLed = state.plan !== null && state.plan.led !== plan.led;
-  const aim = isLed ? plan.opened : (state.wanted ?? state.open ?? plan.opened);
+  if (!isLed && isFirstLook(state, plan)) return { open: 'preselected', wanted: null };
+  const aim = isLed ? plan.opened : (state.wanted ?? openedIn(state) ?? plan.opened);
   if (aim === 'none') return { open: 'none', wanted: null };
   if (aim === null) return { open: firstWanting(plan), wanted: null };
   const can = plan.sections[aim].locked === null;
   return can ? { open: aim, wanted: null } : { open: firstWanting(plan), wanted: aim };
 }
+
+/** What is preselected is shown with all that it stands on, until a person opens or closes a section. */
+function isFirstLook({ open, wanted }: PageState, { preselected }: PlanView): boolean {
+  if (open === 'preselected') return true;
+  return preselected && wanted === null && (open === null || open === 'where');
+}
+
+/** True of each section whose body is shown. */
+export function isOpenSection({ open }: PageState, section: SectionId): boolean {
+  return open === section || (open === 'preselected' && preselectedSections.includes(section));
+}
+
+const preselectedSections: readonly SectionId[] = ['where', 'network'];
 
 function firstWanting(plan: PlanView): SectionId {
   const open = sectionIds.filter((id) => plan.sections[id].locked === null);
@@ -143,8 +157,18 @@ function firstWanting(plan: PlanView): SectionId {
 
 function toggled(state: PageState, section: SectionId): PageState {
   if (!canOpen(state, section)) return state;
-  const open = state.open === section ? 'none' : section;
-  return { ...state, asked: null, open, wanted: null };
+  return { ...state, asked: null, open: openAfterToggle(state, section), wanted: null };
+}
+
+/** Of two open sections the other one stays open. */
+function openAfterToggle(state: PageState, section: SectionId): OpenedSection {
+  if (!isOpenSection(state, section)) return section;
+  if (state.open !== 'preselected') return 'none';
+  return preselectedSections.find((one) => one !== section) ?? 'none';
+}
+
+function openedIn({ open }: PageState): OpenedSection | null {
+  return open === 'preselected' ? null : open;
 }
 
 function continued(state: PageState, section: SectionId): PageState {

@@ -1,9 +1,9 @@
 import type { ChannelConnection } from '@contract/connect';
 import { ProblemError } from '@contract/call-error';
-import type { OpenedSection, SectionId } from '@contract/wizard/plan';
+import type { SectionId } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { createRowCheckQueue, type RowCheckQueue } from './row-check-queue';
-import { initialState, reduce, type PageEvent, type PageState, type Snapshots } from './state';
+import { initialState, isOpenSection, reduce, type PageEvent, type PageState, type Snapshots } from './state';
 import { decodeView, type ViewState } from './view-state';
 import type { Listen } from '@contract/channel';
 
@@ -29,6 +29,8 @@ export interface PageStore {
   readonly changeView: (change: Partial<ViewState>) => void;
   /** *Continue*: true where the next section opened. What is missing may have been chosen just now: the host is asked. */
   readonly continueFrom: (section: SectionId) => Promise<boolean>;
+  /** Resolves once the page holds all that was asked for before. */
+  readonly catchUp: () => Promise<void>;
   /** Rows without a result came into view. */
   readonly see: (list: CheckedList, ids: readonly string[]) => void;
   /** A link of a list, a choice or the banner was pressed. */
@@ -38,6 +40,7 @@ export interface PageStore {
 /** The page's state with its host: signals go in through the reducer, what the page keeps of itself is written. */
 export function createPageStore({ connection, memory, changed }: StoreOptions): PageStore {
   let state = initialState(decodeView(memory.read()));
+  const checkQueue = (): RowCheckQueue => checkQueueOf(connection, dispatch);
   const queues = { networks: checkQueue(), subnets: checkQueue(), targets: checkQueue() };
 
   function dispatch(event: PageEvent): void {
@@ -45,15 +48,29 @@ export function createPageStore({ connection, memory, changed }: StoreOptions): 
     state = reduce(before, event);
     if (event.is === 'snapshot') forgetVerdicts(event.of);
     if (before.view !== state.view) memory.write(state.view);
-    if (isOpening(event) && before.open !== state.open && state.open !== null) tellOpened(state.open);
+    if (isOpening(event) && before.open !== state.open) tellOpened(state.open);
     changed(event, before);
+  }
+
+  async function continueFrom(section: SectionId): Promise<boolean> {
+    if (isMissing(section)) {
+      await catchUp();
+      if (!isOpenSection(state, section)) return false;
+    }
+    dispatch({ is: 'continue', section });
+    return !isOpenSection(state, section);
+  }
+
+  async function catchUp(): Promise<void> {
+    await connection.call.catchUp({}).catch(showProblem);
   }
 
   function isMissing(section: SectionId): boolean {
     return state.plan !== null && state.plan.sections[section].missing !== null;
   }
 
-  function tellOpened(section: OpenedSection): void {
+  function tellOpened(section: PageState['open']): void {
+    if (section === null || section === 'preselected') return;
     void connection.call.openSection({ section }).catch(showProblem);
   }
 
@@ -68,15 +85,6 @@ export function createPageStore({ connection, memory, changed }: StoreOptions): 
     if (of.targets) queues.targets.forget();
   }
 
-  function checkQueue(): RowCheckQueue {
-    return createRowCheckQueue(
-      (ids) => connection.call.checkRows({ ids: [...ids] }),
-      (rows) => {
-        dispatch({ is: 'judged', rows });
-      },
-    );
-  }
-
   listenToHost(connection.on, dispatch);
   return {
     get state() {
@@ -86,14 +94,8 @@ export function createPageStore({ connection, memory, changed }: StoreOptions): 
     changeView: (change) => {
       dispatch({ is: 'view', change });
     },
-    continueFrom: async (section) => {
-      if (isMissing(section)) {
-        await connection.call.catchUp({}).catch(showProblem);
-        if (state.open !== section) return false;
-      }
-      dispatch({ is: 'continue', section });
-      return state.open !== section;
-    },
+    continueFrom,
+    catchUp,
     see: (list, ids) => {
       queues[list].see(ids);
     },
@@ -101,6 +103,18 @@ export function createPageStore({ connection, memory, changed }: StoreOptions): 
       void connection.call.act({ id }).catch(showProblem);
     },
   };
+}
+
+function checkQueueOf(
+  connection: StoreOptions['connection'],
+  dispatch: (event: PageEvent) => void,
+): RowCheckQueue {
+  return createRowCheckQueue(
+    (ids) => connection.call.checkRows({ ids: [...ids] }),
+    (rows) => {
+      dispatch({ is: 'judged', rows });
+    },
+  );
 }
 
 /** The person opened or closed a section; what a snapshot opens is nobody's wish. */

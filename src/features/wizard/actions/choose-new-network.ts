@@ -1,11 +1,11 @@
 import { noNetworkOptions, type NetworkField } from '../../../checks/new-network/propose-network';
+import { noRecommendation } from '../../../contract/wizard/recommended';
 import { AzureFailure } from '../../../azure/failure';
 import { chosenWorkspace, usesManagedNetwork } from '../selection';
 import type { WizardContext } from '../context';
 import { loadedValue } from '../state';
 import { change } from './change';
 import { readAround } from './read-subnet-facts';
-import { suggestNetwork } from './suggest-network';
 
 /** A network that the written files make, instead of one that exists. */
 export function chooseNewNetwork(context: WizardContext): void {
@@ -17,6 +17,7 @@ export function chooseNewNetwork(context: WizardContext): void {
   change(context, {
     network: null,
     subnet: null,
+    recommended: noRecommendation,
     newNetwork: noNetworkOptions,
     fixesInCode: [],
     maxNodes: null,
@@ -40,12 +41,12 @@ export function changeNewNetwork(
 export function leaveNewNetwork(context: WizardContext): void {
   change(context, { newNetwork: null, maxNodes: null });
   forgetSubnet(context);
-  suggestNetwork(context);
   void readAround(context);
 }
 
 /** What was read and said of the subnet that was chosen before. */
 function forgetSubnet({ store, loads }: WizardContext): void {
+  loads.stop('preselect');
   loads.stop('subnet');
   store.set({
     preview: null,

@@ -5,6 +5,7 @@ import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { liveTagCatalog } from '../../../core/tags/tag-catalog';
 import { neededTags } from '../../../requirements/needed-tags';
+import type { WorkspaceReason } from '../../../contract/wizard/recommended';
 import { noChoices } from '../../../contract/wizard/stored-choices';
 import { chosenWorkspace, canHoldCompute, usesManagedNetwork, isKindPossible } from '../selection';
 import type { WizardContext } from '../context';
@@ -17,18 +18,22 @@ import { change } from './change';
 import { chooseKind } from './choose';
 import { azureReads } from './connected';
 import { readAround } from './read-subnet-facts';
-import { suggestNetwork } from './suggest-network';
 
 const noComputes = { computes: notLoaded, earlierComputes: null, otherComputes: [] } as const;
 
-/** Another workspace: its computes, machine sizes, quota and tags are read; a stored choice below it stays. */
-export async function chooseWorkspace(context: WizardContext, id: ResourceId): Promise<void> {
+/**
+ * Another workspace: its computes, machine sizes, quota and tags are read; a stored choice below it stays. `because`
+ * where it is preselected, and not a person's choice.
+ */
+export async function chooseWorkspace(
+  context: WizardContext,
+  id: ResourceId,
+  because: WorkspaceReason | null = null,
+): Promise<void> {
   const { store, loads } = context;
   const all = loadedValue(store.get().workspaces);
   if (!all?.some((one) => sameId(one.id, id))) throw new AzureFailure('notFound');
-  const before = store.get().choices.workspace;
-  const isAnother = before === null || !sameId(before, id);
-  change(context, isAnother ? { workspace: id, publicIp: null, serviceRegions: [] } : { workspace: id });
+  takeWorkspace(context, id, because);
   leaveImpossibleKind(context);
   for (const name of [
     'workspace',
@@ -52,7 +57,27 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   await rowsChecked(context);
   // Another was chosen meanwhile, and is read by whoever did.
   if (store.get().choices.workspace !== id) return;
-  suggestNetwork(context);
+}
+
+function takeWorkspace(context: WizardContext, id: ResourceId, because: WorkspaceReason | null): void {
+  const { workspace: before, recommended, lastWorkspace } = context.store.get().choices;
+  const isAnother = before === null || !sameId(before, id);
+  context.loads.stop('preselect');
+  change(context, {
+    workspace: id,
+    recommended: { ...recommended, workspace: because },
+    lastWorkspace: because === null ? id : lastWorkspace,
+    ...(isAnother ? { publicIp: null, serviceRegions: [] } : {}),
+  });
+  if (isAnother) leavePreselectedSubnet(context);
+}
+
+/** Another workspace has another subnet to start with; one that a person selected stays. */
+function leavePreselectedSubnet(context: WizardContext): void {
+  const { recommended } = context.store.get().choices;
+  if (recommended.subnet === null) return;
+  context.loads.stop('subnet');
+  change(context, { network: null, subnet: null, recommended: { ...recommended, subnet: null } });
 }
 
 /**

@@ -1,21 +1,21 @@
 import { AzureFailure } from '../../../azure/failure';
 import { findSubnet, findVirtualNetwork, sameId } from '../../../core/network/find';
-import type { ResourceId } from '../../../core/network/model';
+import type { ResourceId, VirtualNetwork } from '../../../core/network/model';
 import { isComputeKind, traitsOf, type PlanKind, isAttachedKind } from '../../../core/compute-kinds';
 import type { Profile } from '../../../core/plan';
 import { noAttachChoices } from '../../../contract/wizard/attach';
+import type { SubnetReason } from '../../../contract/wizard/recommended';
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import { chosenWorkspace, isKindPossible } from '../selection';
 import type { WizardContext } from '../context';
 import { validateComputeName } from '../../../plans/compute-name';
 import { chooseTargetSubnet } from './choose-target';
 import { readTargets } from './read-targets';
-import { loadedValue, notLoaded } from '../state';
+import { loadedValue, notLoaded, type WizardState } from '../state';
 import { change } from './change';
 import { lookAtPython } from './read-python-files';
 import { readAround } from './read-subnet-facts';
 import { readSubnet } from './read-networks';
-import { onlyFit } from './suggest-network';
 
 /** Another kind: its own default name, size and node numbers; what could be attached of it is read. */
 export function chooseKind(context: WizardContext, kind: PlanKind): void {
@@ -28,6 +28,7 @@ export function chooseKind(context: WizardContext, kind: PlanKind): void {
   const keeps = name !== null && validateComputeName(kind, name).is !== 'error';
   change(context, {
     kind,
+    recommended: withoutSubnetMark(state.choices),
     name: keeps ? name : null,
     maxNodes: null,
     minNodes: 0,
@@ -37,6 +38,11 @@ export function chooseKind(context: WizardContext, kind: PlanKind): void {
   for (const load of ['targets', 'subnet'] as const) loads.stop(load);
   store.set({ preview: null, targets: notLoaded, checking: false, staleBecause: null, notice: null });
   void readTargets(context);
+}
+
+/** The reason was found for the plan as it was. The subnet stays, as a person's choice. */
+function withoutSubnetMark({ recommended }: StoredChoices): StoredChoices['recommended'] {
+  return { ...recommended, subnet: null };
 }
 
 /** The first user of an HDInsight cluster is called so, unless somebody said otherwise. */
@@ -50,32 +56,34 @@ export function choosePublicIp(context: WizardContext, publicIp: boolean): void 
   if (!publicIp && chosenWorkspace(context.store.get())?.hasPrivateEndpoint.known !== true) {
     throw new AzureFailure('badRequest');
   }
-  change(context, { publicIp });
+  change(context, { publicIp, recommended: withoutSubnetMark(context.store.get().choices) });
   context.store.set({ preview: null });
 }
 
 export function chooseProfile(context: WizardContext, profile: Profile): void {
-  change(context, { profile });
+  change(context, { profile, recommended: withoutSubnetMark(context.store.get().choices) });
   context.store.set({ preview: null });
   void lookAtPython(context);
 }
 
 /** A network; its subnet only where just one fits. An id that was not listed is no choice. */
 export async function chooseNetwork(context: WizardContext, id: ResourceId): Promise<void> {
-  const { store } = context;
+  const { store, loads } = context;
   const model = loadedValue(store.get().networks);
   const network = model && findVirtualNetwork(model, id);
   if (!network) throw new AzureFailure('notFound');
   const before = store.get().choices.network;
   if (before !== null && sameId(before, id)) return;
+  loads.stop('preselect');
   change(context, {
     network: network.id,
     subnet: null,
+    recommended: withoutSubnetMark(store.get().choices),
     newNetwork: null,
     fixesInCode: [],
     maxNodes: null,
   });
-  context.loads.stop('subnet');
+  loads.stop('subnet');
   store.set({
     preview: null,
     checking: false,
@@ -83,21 +91,34 @@ export async function chooseNetwork(context: WizardContext, id: ResourceId): Pro
     notice: null,
     newRequirements: [],
   });
-  const only = onlyFit(context, network.id);
+  const only = onlyFit(store.get(), network);
   if (only !== null) await chooseSubnet(context, only);
 }
 
-export async function chooseSubnet(context: WizardContext, id: ResourceId): Promise<void> {
-  const { store } = context;
+/** The network's subnet, where just one fits the plan. */
+function onlyFit(state: WizardState, { subnets }: VirtualNetwork): ResourceId | null {
+  const [first, second] = subnets.filter((one) => state.rows.unfit(one.id) === null);
+  return first && !second ? first.id : null;
+}
+
+/** `because` where it is preselected, and not a person's choice. */
+export async function chooseSubnet(
+  context: WizardContext,
+  id: ResourceId,
+  because: SubnetReason | null = null,
+): Promise<void> {
+  const { store, loads } = context;
   if (isAttachedKind(store.get().choices.kind)) return chooseTargetSubnet(context, id);
   const model = loadedValue(store.get().networks);
   const found = model && findSubnet(model, id);
   if (!found) throw new AzureFailure('notFound');
   const before = store.get().choices.subnet;
   const isAnother = before === null || !sameId(before, id);
+  loads.stop('preselect');
   change(context, {
     network: found.network.id,
     subnet: found.subnet.id,
+    recommended: { ...store.get().choices.recommended, subnet: because },
     newNetwork: null,
     ...(isAnother ? { fixesInCode: [], maxNodes: null } : {}),
   });

@@ -1,8 +1,12 @@
 import { AzureFailure } from '../../../azure/failure';
+import type { WorkspaceSummary } from '../../../azure/ports';
+import { sameId } from '../../../core/network/find';
+import type { ResourceId } from '../../../core/network/model';
+import { noRecommendation, type WorkspaceReason } from '../../../contract/wizard/recommended';
 import type { WizardContext } from '../context';
 import { listed } from '../running-loads';
-import { firstState, loadedValue, notLoaded } from '../state';
-import { shownSubscriptions } from '../selection';
+import { firstState, loadedValue, notLoaded, type WizardState } from '../state';
+import { canHoldCompute, shownSubscriptions } from '../selection';
 import { change } from './change';
 import { chooseWorkspace } from './choose-workspace';
 import { azureReads, connectedAzure } from './connected';
@@ -69,6 +73,7 @@ const belowSubscription = [
   'tags',
   'governance',
   'services',
+  'preselect',
 ] as const;
 
 /** Another subscription: what was chosen below it is no longer meant. */
@@ -83,6 +88,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
   change(context, {
     subscription: id,
     workspace: null,
+    recommended: noRecommendation,
     serviceRegions: [],
     network: null,
     subnet: null,
@@ -132,8 +138,21 @@ export async function loadWorkspaces(
     listed(azureReads(context).workspaces(subscriptionId), how),
     (workspaces) => store.set({ workspaces }),
   );
-  const wanted = store.get().choices.workspace?.toLowerCase();
-  const chosen =
-    all?.find((one) => one.id.toLowerCase() === wanted) ?? (all?.length === 1 ? all[0] : undefined);
-  if (chosen) await chooseWorkspace(context, chosen.id);
+  const found = all && workspaceOf(store.get(), all);
+  if (found) await chooseWorkspace(context, found.id, found.because);
+}
+
+/** The one of the plan; else the one that was selected last, or the only one. */
+function workspaceOf(
+  { choices }: WizardState,
+  all: readonly WorkspaceSummary[],
+): { readonly id: ResourceId; readonly because: WorkspaceReason | null } | null {
+  const find = (id: ResourceId | null): WorkspaceSummary | undefined =>
+    id === null ? undefined : all.find((one) => sameId(one.id, id));
+  const wanted = find(choices.workspace);
+  if (wanted) return { id: wanted.id, because: choices.recommended.workspace };
+  const last = find(choices.lastWorkspace);
+  if (last && canHoldCompute(last)) return { id: last.id, because: 'last-used' };
+  const [first, second] = all;
+  return first && !second ? { id: first.id, because: 'only' } : null;
 }

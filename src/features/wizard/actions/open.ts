@@ -100,7 +100,10 @@ const readings: Readonly<Record<string, (context: WizardContext) => Promise<void
   explainError: openExplanation,
   diagnose,
   readIdentities: (context) => below(context, 'subscription', loadIdentities),
-  readSizes: (context) => below(context, 'workspace', chooseWorkspace),
+  readSizes: (context) =>
+    below(context, 'workspace', (_, id) =>
+      chooseWorkspace(context, id, context.store.get().choices.recommended.workspace),
+    ),
 };
 
 /** What is chosen no more is not read again. */

@@ -16,7 +16,6 @@ import { change } from './change';
 import { azureReads } from './connected';
 import { readAround } from './read-subnet-facts';
 import { renewPreview } from './renew-preview';
-import { suggestNetwork } from './suggest-network';
 
 /** Every network of the chosen subscription; a chosen subnet is checked again. */
 export async function loadNetworks(context: WizardContext, how?: 'again'): Promise<void> {
@@ -53,7 +52,6 @@ function takeNetworks(context: WizardContext): void {
   const { store } = context;
   findApplied(context);
   store.set({ listings: store.get().listings + 1 });
-  suggestNetwork(context);
 }
 
 /** A fix that was being applied when the window was reloaded: what Azure has of it is said, never nothing. */

@@ -7,6 +7,7 @@ import { loadedValue, type WizardState } from '../state';
 import { accessView } from './access-view';
 import { managedView } from './managed-view';
 import { newNetworkViewOf } from './new-network-view';
+import { isPreselected, recommendedSubnet } from './recommendation-view';
 import { regionsView } from './regions-view';
 import { sectionViews } from './section-view';
 import { sizeView } from './size-view';
@@ -26,6 +27,7 @@ export function planView(say: Say, state: WizardState): PlanView {
     },
     opened: state.opened,
     led: state.led,
+    preselected: isPreselected(state),
     sections: sectionViews(say, state),
     where: whereView(say, state),
     what: whatView(say, state),
@@ -42,6 +44,7 @@ function networkView(say: Say, state: WizardState): PlanView['network'] {
     network: chosenNetwork(state)?.id ?? null,
     // What does not exist is none of the lists.
     subnet: isProposing(state) ? null : (chosenSubnet(state)?.subnet.id ?? null),
+    recommended: recommendedSubnet(say, state),
     regions: regionsView(say, state),
   };
 }

@@ -8,6 +8,7 @@ import { chosenSubscription, canHoldCompute, hubOf, pickedWorkspace, shownSubscr
 import { formatFailure } from '../failures';
 import { loadedValue, type WizardState } from '../state';
 import { chooseAccountAction, chooseSubscriptionAction, listStateOf, type ListText } from './list-state';
+import { recommendedWorkspace } from './recommendation-view';
 import { formatRegion } from './region-text';
 
 /** Subscriptions and workspaces to choose from. */
@@ -38,6 +39,7 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
       rows: (loadedValue(state.workspaces) ?? []).map((one) => workspaceRow(say, state, one)),
     },
     workspace: pickedWorkspace(state)?.id ?? null,
+    recommended: recommendedWorkspace(say, state),
     note: noComputesHere(say, state),
   };
 }

@@ -185,26 +185,6 @@ describe('public IP', () => {
 });
 
 describe('the network', () => {
-  test('is suggested where the workspace’s private endpoint stands', async () => {
-    const w = openWizard();
-    await pickWorkspace(w, 'mlw-fraud-prod');
-    expect(w.page.subnets?.networkName).toBe('vnet-ml-prod-weu');
-    // Five of its subnets fit, so none is chosen.
-    expect(w.page.plan?.network.subnet).toBeNull();
-  });
-
-  test('is not suggested where there is no endpoint', async () => {
-    const w = openWizard();
-    await pickWorkspace(w, 'mlw-risk-dev');
-    expect(w.page.plan?.network).toMatchObject({
-      managed: null,
-      proposed: null,
-      network: null,
-      subnet: null,
-    });
-    expect(w.page.subnets).toEqual({ state: { is: 'waiting' }, networkName: null, rows: [] });
-  });
-
   test('brings its subnet along where just one fits', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');

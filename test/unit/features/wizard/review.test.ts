@@ -136,6 +136,8 @@ describe('the review', () => {
   test('a plan that is not whole offers nothing, and nothing of it is done', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-risk-dev');
+    const network = w.page.networks?.rows.find((one) => one.name === denyAllSubnet.network);
+    await w.call.chooseNetwork({ id: network?.id ?? '' });
     expect(w.page.review).toMatchObject({ primary: 'none', words: [], flows: [], createAnyway: false });
     expect(w.page.plan?.sections).toMatchObject({
       size: { locked: 'Choose a subnet first' },

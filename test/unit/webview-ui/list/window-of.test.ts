@@ -8,8 +8,18 @@ const rows = Array.from({ length: 100 }, (_, i) =>
   row(`r${String(i)}`, { unfit: i < 90 ? null : 'Full (0 addresses free)' }),
 );
 const { items } = arrange(rows, parseFilter(''), null);
-const flat = { row: 22, divider: 22 };
-const tall = { row: 44, divider: 22 };
+const measured = new Map<string, number>();
+const flat = { row: 22, divider: 22, measured };
+const tall = { row: 44, divider: 22, measured };
+/** The tenth and the last row wrap. */
+const mixed = {
+  row: 22,
+  divider: 22,
+  measured: new Map([
+    ['r9', 58],
+    ['r99', 40],
+  ]),
+};
 
 describe('what is drawn', () => {
   test('a list of one height: the view and four rows around it', () => {
@@ -40,6 +50,22 @@ describe('what is drawn', () => {
       expect(seen.length).toBeGreaterThan(4);
     },
   );
+});
+
+describe('rows that wrap', () => {
+  const whole = 100 * 22 + 22 + 36 + 18;
+  test.each([0, 180, 198, 250, 257, 2000, whole - 220])('add up to the whole, from %i', (top) => {
+    const view = windowOf(items, mixed, { top, height: 220 });
+    const drawn = items
+      .slice(view.from, view.to)
+      .map((_, i) => itemPosition(items, mixed, view.from + i).height);
+    expect(view.before + drawn.reduce((a, b) => a + b, 0) + view.after).toBe(whole);
+  });
+  test('stand where they are drawn', () => {
+    expect(itemPosition(items, mixed, 9)).toEqual({ top: 198, height: 58 });
+    expect(itemPosition(items, mixed, 10)).toEqual({ top: 256, height: 22 });
+    expect(rowsInView(items, mixed, { top: 199, height: 60 }).map((one) => one.name)).toEqual(['r9', 'r10']);
+  });
 });
 
 test('only rows that are in view want a result, not those drawn around', () => {

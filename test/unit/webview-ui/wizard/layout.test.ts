@@ -49,19 +49,11 @@ test('a list shows 6 to 12 rows, more on a taller page', () => {
   expect(visibleRows(2000)).toBe(12);
 });
 
-test('lists leave out columns by what page and board leave the plan', () => {
-  // Side by side: the page without its board.
-  expect(listLayoutOf(1392, 440)).toBe('all');
-  expect(listLayoutOf(1140, 440)).toBe('all');
-  expect(listLayoutOf(1139, 440)).toBe('most');
-  expect(listLayoutOf(1255, 560)).toBe('most');
-  expect(listLayoutOf(1055, 440)).toBe('few');
-  // Readiness takes 340 here, however wide it was left.
-  expect(listLayoutOf(999, 560)).toBe('few');
-  // One column: the whole page.
-  expect(listLayoutOf(839, 440)).toBe('most');
-  expect(listLayoutOf(660, 440)).toBe('most');
-  expect(listLayoutOf(659, 440)).toBe('few');
-  expect(listLayoutOf(600, 440)).toBe('few');
-  expect(listLayoutOf(599, 440)).toBe('two-line');
+test('lists have rows of two lines on a narrow page alone', () => {
+  expect((['wide', 'medium', 'column', 'narrow'] as const).map(listLayoutOf)).toEqual([
+    'columns',
+    'columns',
+    'columns',
+    'two-line',
+  ]);
 });

@@ -27,6 +27,7 @@ export function testPlanView(sections: Partial<Record<SectionId, Partial<PlanSec
     opened: null,
     access: null,
     led: 0,
+    preselected: false,
     sections: {
       where: section('where'),
       what: section('what'),
@@ -39,10 +40,11 @@ export function testPlanView(sections: Partial<Record<SectionId, Partial<PlanSec
       subscription: null,
       workspaces: { state: { is: 'ready' }, rows: [] },
       workspace: null,
+      recommended: null,
       note: null,
     },
     what: { kinds: [], kind: 'cluster', publicIps: [], publicIp: null },
-    network: { managed: null, proposed: null, network: null, subnet: null, regions: null },
+    network: { managed: null, proposed: null, network: null, subnet: null, recommended: null, regions: null },
     size: {
       name: '',
       nameState: { is: 'unchecked', text: '' },

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { sectionIds } from '@contract/wizard/plan';
 import {
   initialState,
+  isOpenSection,
   nextSection,
   reduce,
   type PageEvent,
@@ -60,6 +62,47 @@ describe('which section is open', () => {
     );
     expect(state.open).toBe('none');
     expect(after(state, { is: 'plan', plan: testPlanView({ where: done }) }).open).toBe('none');
+  });
+});
+
+describe('what is preselected', () => {
+  const plan = testPlanView({ where: done, what: done, network: done, size: done });
+  const first = after(initialState(), { is: 'plan', plan: { ...plan, preselected: true } });
+  const openIn = (state: PageState) => sectionIds.filter((id) => isOpenSection(state, id));
+
+  test('is shown with both lists that it stands on', () => {
+    expect(openIn(first)).toEqual(['where', 'network']);
+  });
+  test('also where the page had shown the first list before', () => {
+    const before = after(initialState(), { is: 'plan', plan: testPlanView() });
+    expect(openIn(before)).toEqual(['where']);
+    expect(openIn(after(before, { is: 'plan', plan: { ...plan, preselected: true } }))).toEqual([
+      'where',
+      'network',
+    ]);
+  });
+  test('stays so while something else is selected in them', () => {
+    expect(openIn(after(first, { is: 'plan', plan }))).toEqual(['where', 'network']);
+  });
+  test('one of both closes by itself', () => {
+    expect(openIn(after(first, { is: 'toggle', section: 'network' }))).toEqual(['where']);
+    expect(openIn(after(first, { is: 'toggle', section: 'where' }))).toEqual(['network']);
+  });
+  test('whatever is opened next is open alone', () => {
+    expect(openIn(after(first, { is: 'toggle', section: 'review' }))).toEqual(['review']);
+    expect(openIn(after(first, { is: 'continue', section: 'where' }))).toEqual(['what']);
+  });
+  test('opens nothing where a person opened or closed a section', () => {
+    const closed = after(
+      initialState(),
+      { is: 'plan', plan: testPlanView() },
+      { is: 'toggle', section: 'where' },
+      { is: 'plan', plan: { ...plan, preselected: true } },
+    );
+    expect(openIn(closed)).toEqual([]);
+  });
+  test('gives way to another surface that leads elsewhere', () => {
+    expect(openIn(after(first, { is: 'plan', plan: { ...plan, led: 1, opened: 'size' } }))).toEqual(['size']);
   });
 });
 

@@ -1,0 +1,72 @@
+import { isComputeKind } from '../../core/compute-kinds';
+import { chooseSubnet } from './actions/choose';
+import { chooseWorkspace } from './actions/choose-workspace';
+import type { WizardContext } from './context';
+import { isSettled } from './derive-rows';
+import { findSubnetToStart, findWorkspace, type Search } from './recommend';
+import {
+  chosenNetwork,
+  chosenSubnet,
+  chosenWorkspace,
+  pickedWorkspace,
+  usesManagedNetwork,
+} from './selection';
+import { loadedValue, type WizardState } from './state';
+
+/**
+ * Preselects a workspace and a subnet as soon as all is read that they are found by, where nobody selected one. It costs
+ * nothing, is marked, and a click undoes it. Nobody waits for it: whoever selects something ends the search.
+ */
+export function preselect(context: WizardContext): void {
+  const { store, loads, ports } = context;
+  let searched: readonly unknown[] = [];
+  store.onChange(() => {
+    const state = store.get();
+    const search = wantsWorkspace(state) ? searchWorkspace : wantsSubnet(state) ? searchSubnet : null;
+    if (search === null || loads.isUnderWay('preselect')) return;
+    const { networks, workspaces, computes, choices } = state;
+    const facts = [search, networks, workspaces, computes, choices.workspace];
+    // What was searched in vain isn't searched again before there is something new.
+    if (facts.every((one, i) => one === searched[i])) return;
+    searched = facts;
+    search(context).catch((error: unknown) => ports.log.error('preselect', error));
+  });
+}
+
+async function searchWorkspace(context: WizardContext): Promise<void> {
+  const { store } = context;
+  const found = await inTurns(context, findWorkspace(store.get()));
+  if (found && wantsWorkspace(store.get())) await chooseWorkspace(context, found.id, found.because);
+}
+
+async function searchSubnet(context: WizardContext): Promise<void> {
+  const { store } = context;
+  const found = await inTurns(context, findSubnetToStart(store.get()));
+  if (found && wantsSubnet(store.get())) await chooseSubnet(context, found.id, found.because);
+}
+
+function wantsWorkspace(state: WizardState): boolean {
+  const isRead = loadedValue(state.workspaces) !== undefined && loadedValue(state.networks) !== undefined;
+  return isRead && state.tags !== null && !pickedWorkspace(state);
+}
+
+function wantsSubnet(state: WizardState): boolean {
+  const { choices } = state;
+  if (!chosenWorkspace(state) || usesManagedNetwork(state) || !isComputeKind(choices.kind)) return false;
+  if (choices.newNetwork !== null || !loadedValue(state.networks) || !isSettled(state)) return false;
+  return !chosenSubnet(state) && !chosenNetwork(state);
+}
+
+/** Gives way between two steps; null where somebody selected something meanwhile. */
+async function inTurns<T>({ loads }: WizardContext, search: Search<T>): Promise<T | null> {
+  const stop = loads.begin('preselect');
+  for (;;) {
+    const step = search.next();
+    if (step.done === true) {
+      loads.done('preselect', stop);
+      return step.value;
+    }
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    if (stop.aborted) return null;
+  }
+}

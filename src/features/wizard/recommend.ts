@@ -1,0 +1,148 @@
+import type { WorkspaceSummary } from '../../azure/ports';
+import { checkForRow } from '../../checks/check-subnet';
+import { unfitReason } from '../../checks/subnet-suitability';
+import type { SubnetReason, WorkspaceReason } from '../../contract/wizard/recommended';
+import { valueOr } from '../../core/known';
+import { findSubnet, sameId } from '../../core/network/find';
+import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
+import { subnetCapacity } from './capacity';
+import { checkInputOf } from './check-input';
+import { planIn } from './derived-plan';
+import { rowSummary, type RowSummary } from './row-outcomes';
+import {
+  canHoldCompute,
+  chosenWorkspace,
+  hasPrivateLink,
+  promisedAddresses,
+  runsNetwork,
+  usesManagedNetwork,
+} from './selection';
+import { loadedValue, withParts, type WizardState } from './state';
+
+export interface Recommended<Why> {
+  readonly id: ResourceId;
+  readonly because: Why;
+}
+
+/** A step of a search: whoever runs it can give way to others between two subnets, and can end it. */
+export type Search<T> = Generator<undefined, T>;
+
+/** So many subnets are checked to find a workspace; a subscription with more has none to recommend by its subnets. */
+const mostChecks = 120;
+
+/** The workspace to start with where none was used before: by its ready subnets, and never by its name. */
+export function* findWorkspace(state: WizardState): Search<Recommended<WorkspaceReason> | null> {
+  const all = (loadedValue(state.workspaces) ?? []).filter(canHoldCompute);
+  const own = all.filter((one) => !runsNetwork(one));
+  const linked = yield* mostReady(state, own.filter(hasPrivateLink));
+  if (linked) return { id: linked.id, because: 'endpoint-and-ready' };
+  const ready = yield* mostReady(state, own);
+  return ready && { id: ready.id, because: 'most-ready' };
+}
+
+function* mostReady(
+  state: WizardState,
+  workspaces: readonly WorkspaceSummary[],
+): Search<WorkspaceSummary | null> {
+  let best: WorkspaceSummary | null = null;
+  let most = 0;
+  let left = mostChecks;
+  for (const workspace of workspaces) {
+    const there = withWorkspace(state, workspace);
+    const subnets = candidates(there).slice(0, left);
+    left -= subnets.length;
+    const count = yield* readyOf(there, subnets);
+    if (count > most) [best, most] = [workspace, count];
+  }
+  return best;
+}
+
+function* readyOf(state: WizardState, subnets: readonly Candidate[]): Search<number> {
+  let count = 0;
+  for (const { subnet } of subnets) {
+    const summary = subnetSummary(state, subnet.id);
+    if (summary && isReadyAsRead(summary)) count += 1;
+    yield undefined;
+  }
+  return count;
+}
+
+/** The state as it would be in another workspace, of which nothing else was read. */
+function withWorkspace(state: WizardState, { id }: WorkspaceSummary): WizardState {
+  const choices = { ...state.choices, workspace: id, publicIp: null, network: null, subnet: null };
+  const computes = { is: 'ready', value: [], readAt: '' } as const;
+  return withParts(state, { choices, computes, otherComputes: [], governance: null, services: null });
+}
+
+interface Candidate {
+  readonly subnet: Subnet;
+  /** In the network of the workspace's private endpoint. */
+  readonly isHome: boolean;
+}
+
+interface CheckedCandidate extends Candidate {
+  readonly summary: RowSummary;
+  readonly free: number;
+}
+
+/**
+ * The subnet to start with, in the region of the workspace: of those that are ready, in the network of its private
+ * endpoint where one is there, the one with the most free addresses. Where none is ready, the closest to it.
+ */
+export function* findSubnetToStart(state: WizardState): Search<Recommended<SubnetReason> | null> {
+  const checked: CheckedCandidate[] = [];
+  for (const candidate of candidates(state).slice(0, mostChecks)) {
+    const summary = subnetSummary(state, candidate.subnet.id);
+    const { free } = subnetCapacity(candidate.subnet, promisedAddresses(state, candidate.subnet.id));
+    if (summary) checked.push({ ...candidate, summary, free: free ?? 0 });
+    yield undefined;
+  }
+  const ready = checked.filter(({ summary, free }) => isReadyAsRead(summary) && free > 0).sort(byFree);
+  const atEndpoint = ready.find(({ isHome }) => isHome);
+  if (atEndpoint) return { id: atEndpoint.subnet.id, because: 'ready-at-endpoint' };
+  if (ready[0]) return { id: ready[0].subnet.id, because: 'ready' };
+  const [closest] = checked.sort((a, b) => openResults(a.summary) - openResults(b.summary) || byFree(a, b));
+  return closest ? { id: closest.subnet.id, because: 'closest' } : null;
+}
+
+function byFree(a: CheckedCandidate, b: CheckedCandidate): number {
+  return b.free - a.free;
+}
+
+/** Subnets that fit the plan in the region of the workspace; those of its private endpoint's network come first. */
+function candidates(state: WizardState): readonly Candidate[] {
+  const model = loadedValue(state.networks);
+  const workspace = chosenWorkspace(state);
+  if (!model || !workspace || usesManagedNetwork(state)) return [];
+  const region = valueOr(workspace.location, '');
+  const home = homeOf(model, workspace.id);
+  const networks = model.virtualNetworks.filter((one) => valueOr(one.location, '') === region);
+  const ordered = [...networks.filter((one) => one === home), ...networks.filter((one) => one !== home)];
+  return ordered.flatMap((network) =>
+    network.subnets.flatMap((subnet) =>
+      unfitReason(model, planIn(state, subnet.id)) === undefined ? [{ subnet, isHome: network === home }] : [],
+    ),
+  );
+}
+
+/** The network of the workspace's private endpoint. */
+function homeOf(model: NetworkModel, workspaceId: ResourceId): VirtualNetwork | undefined {
+  const endpoint = valueOr(model.privateEndpoints, []).find((one) => sameId(one.targetId, workspaceId));
+  return endpoint && findSubnet(model, endpoint.subnetId)?.network;
+}
+
+/** As the lists check a row; undefined until it's known what tags stand for. */
+function subnetSummary(state: WizardState, id: ResourceId): RowSummary | undefined {
+  const model = loadedValue(state.networks);
+  const facts = checkInputOf(state, 'another');
+  return model && facts && rowSummary(checkForRow(model, planIn(state, id), facts));
+}
+
+/** Nothing that decides is unknown, DNS included: what was only assumed isn't recommended. */
+function isReadyAsRead({ ready, dnsUnchecked }: RowSummary): boolean {
+  return ready && !dnsUnchecked;
+}
+
+function openResults({ toFix, unknown }: RowSummary): number {
+  return toFix + unknown;
+}

@@ -17,10 +17,11 @@ export function countEvents(store: WizardStore, ports: Pick<WizardPorts, 'count'
   });
 }
 
-/** What is counted of a state, as it was then. */
+/** What is counted of a state, as it was then. A subnet counts once a person selects it. */
 function counted(state: WizardState) {
-  const { evaluation, preview, creation } = state;
-  return { evaluation, preview, creation, subnet: subnetChoice(state) };
+  const { evaluation, preview, creation, choices } = state;
+  const isSelected = choices.recommended.subnet === null;
+  return { evaluation: isSelected ? evaluation : null, preview, creation, subnet: subnetChoice(state) };
 }
 
 type CountedState = ReturnType<typeof counted>;

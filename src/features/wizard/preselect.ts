@@ -23,6 +23,7 @@ export function preselect(context: WizardContext): void {
   store.onChange(() => {
     const state = store.get();
     const search = wantsWorkspace(state) ? searchWorkspace : wantsSubnet(state) ? searchSubnet : null;
+    if (search === null) searched = [];
     if (search === null || loads.isUnderWay('preselect')) return;
     const { networks, workspaces, computes, choices } = state;
     const facts = [search, networks, workspaces, computes, choices.workspace];

@@ -20,8 +20,9 @@ export function recommendedSubnet(say: Say, state: WizardState): Recommendation 
   const { subnet: because } = state.choices.recommended;
   if (because === null || !chosenSubnet(state)) return null;
   const workspace = chosenWorkspace(state)?.name ?? '';
-  if (because === 'closest')
+  if (because === 'closest') {
     return { tag: say('recommended.closest'), reason: say('recommended.subnet.closest') };
+  }
   if (isFoundUnready(state)) return null;
   return { tag: say('recommended.tag'), reason: say(`recommended.subnet.${because}`, { workspace }) };
 }

@@ -243,7 +243,10 @@ describe('the network', () => {
   test('subnets: free addresses, group, table, outbound access, result; a full, given or reserved one last', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
-    await w.until('rows', (p) => p.subnets?.rows.every((one) => one.outcome !== null) === true);
+    await w.until('rows', (p) => {
+      const rows = p.subnets?.rows ?? [];
+      return rows.length > 0 && rows.every((one) => one.outcome !== null);
+    });
     const rows = w.page.subnets?.rows ?? [];
     expect(
       rows.map((one) => [

@@ -207,6 +207,15 @@ export async function pickSubnet(w: OpenWizard, network: string, subnet: string)
   for (const group of ['permissions', 'services']) {
     await w.until(group, (p) => p.board?.groups.some((one) => one.id === group) === true);
   }
+  await isQuiet(w);
+}
+
+/** What was read of a subnet that was preselected may show the same groups: waits until nothing is asked of Azure. */
+export async function isQuiet(w: OpenWizard): Promise<void> {
+  for (let before = -1; before !== w.sample.traffic.length; ) {
+    before = w.sample.traffic.length;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** A wizard in which a workspace and a subnet are chosen. */

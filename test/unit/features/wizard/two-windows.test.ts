@@ -5,6 +5,7 @@ import {
   pickWorkspace,
   denyAllSubnet,
   healthy,
+  isQuiet,
   hasEnded,
   openWizardAt,
   openWizard,
@@ -28,6 +29,7 @@ async function twoWindows(place: { network: string; subnet: string }): Promise<W
   const second = openWizard({ connect: () => Promise.resolve(shared) });
   await pickWorkspace(second, 'mlw-fraud-prod');
   await pickSubnet(second, place.network, place.subnet);
+  await isQuiet(first);
   const computes = (): readonly string[] =>
     Object.keys(first.sample.snapshot().resources)
       .filter((id) => id.includes('/computes/'))

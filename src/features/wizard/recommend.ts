@@ -120,7 +120,9 @@ function candidates(state: WizardState): readonly Candidate[] {
   const ordered = [...networks.filter((one) => one === home), ...networks.filter((one) => one !== home)];
   return ordered.flatMap((network) =>
     network.subnets.flatMap((subnet) =>
-      unfitReason(model, planIn(state, subnet.id)) === undefined ? [{ subnet, isHome: network === home }] : [],
+      unfitReason(model, planIn(state, subnet.id)) === undefined
+        ? [{ subnet, isHome: network === home }]
+        : [],
     ),
   );
 }

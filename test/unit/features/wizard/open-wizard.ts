@@ -212,7 +212,7 @@ export async function pickSubnet(w: OpenWizard, network: string, subnet: string)
 
 /** What was read of a subnet that was preselected may show the same groups: waits until nothing is asked of Azure. */
 export async function isQuiet(w: OpenWizard): Promise<void> {
-  for (let before = -1; before !== w.sample.traffic.length; ) {
+  for (let before = -1; before !== w.sample.traffic.length;) {
     before = w.sample.traffic.length;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

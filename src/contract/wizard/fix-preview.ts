@@ -85,6 +85,8 @@ export const fixPreviewSchema = v.object({
   /** `packet`: one that fails before and passes after. */
   opens: v.array(v.object({ text: v.string(), packet: v.nullable(v.string()), wide: v.boolean() })),
   closes: v.array(v.string()),
+  /** What Azure bills of it; empty where that isn't asked. */
+  cost: v.array(v.string()),
   /** What else to know before it is applied. */
   notes: v.array(v.string()),
   alsoUses: v.nullable(

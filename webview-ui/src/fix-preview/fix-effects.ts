@@ -16,7 +16,7 @@ export function fixEffects(view: FixPreview, say: PageSay, include: (all: boolea
         )}
       </ul>
     </section>
-    ${alsoUses(view, say, include)}${notes(view, say)}
+    ${alsoUses(view, say, include)}${cost(view, say)}${notes(view, say)}
   </div>`;
 }
 
@@ -56,6 +56,16 @@ function alsoUses(
             }}
           ></vscode-checkbox>`
     }
+  </section>`;
+}
+
+function cost(view: FixPreview, say: PageSay): TemplateResult | typeof nothing {
+  if (view.cost.length === 0) return nothing;
+  return html`<section>
+    <h3>${say('diff.cost')}</h3>
+    <ul>
+      ${view.cost.map((text) => html`<li class="line">${plainIcon('credit-card')}<span>${text}</span></li>`)}
+    </ul>
   </section>`;
 }
 

@@ -37,7 +37,6 @@ const fixFlowsStyles = css`
 `;
 
 const titles = {
-  fix: 'preview.whatToFix',
   close: 'preview.whatPasses',
   undo: 'preview.whatIsTakenBack',
 } as const;
@@ -52,20 +51,28 @@ export class ScFixFlows extends LitElement {
   static override readonly styles = [nativeStyles, fixFlowsStyles];
 
   override render(): TemplateResult {
-    const { flows, kind, state: stage } = this.view;
-    const { apart } = this.view;
+    const { flows, apart, kind, state: stage } = this.view;
     const mayChoose = kind === 'fix' && stage === 'preview' && flows.length + apart.length > 1;
     const advised = flows.filter((flow) => flow.advised);
     const shown = this.showsAdvised ? flows : flows.filter((flow) => !flow.advised);
     return html`${
       flows.length === 0
         ? nothing
-        : html`<h3>${this.say(titles[kind])}</h3>
+        : html`<h3>
+              ${this.say(this.heading)}
+              ${mayChoose ? html`<span class="quiet">· ${this.say('diff.flowsHint')}</span>` : nothing}
+            </h3>
             <ul>
               ${shown.map((flow) => (mayChoose ? this.renderChoice(flow) : this.renderFlow(flow)))}
               ${this.showsAdvised || advised.length === 0 ? nothing : this.renderAdvised(advised)}
             </ul>`
     }${apart.length === 0 ? nothing : this.renderApart()}`;
+  }
+
+  private get heading(): Parameters<PageSay>[0] {
+    const { kind, flows } = this.view;
+    if (kind !== 'fix') return titles[kind];
+    return flows.every(({ what }) => what !== '') ? 'diff.flows' : 'diff.checks';
   }
 
   /** What costs or removes something: cleared at the start, and never among the others. */

@@ -48,7 +48,8 @@ export function apartFixes(say: Say, state: WizardState, preview: FixInPreview):
   });
 }
 
-function changesTitle(say: Say, changes: readonly ResourceChange[]): string {
+/** What changes do, as the title of a quick fix says it. */
+export function changesTitle(say: Say, changes: readonly ResourceChange[]): string {
   const fix = { changes, effect: 'none', opens: [], closes: [], notes: [] } as const;
   return formatFixTitle(say, { fix, entries: [], affects: [] });
 }

@@ -2,7 +2,7 @@ import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import type { CheckResult } from '../../../core/check-result';
 import type { FixFlow } from '../../../core/fix';
 import { findSubnet, nameOf } from '../../../core/network/find';
-import { isOfResource, isServiceChange, settingsOf } from '../../../core/resource-change';
+import { isBilled, isOfResource, isServiceChange, settingsOf } from '../../../core/resource-change';
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
@@ -15,7 +15,7 @@ import { subnetChoice } from '../selection';
 import { loadedValue, type FixInPreview, type WizardState } from '../state';
 import { formatRowOutcome, subnetOutcome } from '../row-outcomes';
 import { examplePackets } from './example-packet';
-import { apartFixes, fixFlows } from './fix-flows';
+import { apartFixes, changesTitle, fixFlows } from './fix-flows';
 import { fixHeading } from './fix-heading';
 import { fixProgress } from './fix-progress';
 import { fixOutcomeText } from './change-outcome-text';
@@ -55,6 +55,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
               ? formatCloses(say, flow)
               : formatWhere(say, formatCloses(say, flow), { flow, here: '' }),
           ),
+    cost: preview.kind === 'undo' ? [] : [costText(say, preview)],
     notes: fix.notes.map((note) => sayReason(say, note)),
     alsoUses: alsoUses(say, others, preview),
     state: preview.state,
@@ -65,6 +66,13 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
     canUndo: now !== undefined && canUndo(preview, now),
   };
   return preview.asksOwner ? withoutChanges(say, whole) : whole;
+}
+
+/** What is billed, by the change that a title names; that nothing is says so. */
+function costText(say: Say, { fix: { changes } }: FixInPreview): string {
+  return changes.some(isBilled)
+    ? say('diff.cost.unknown', { title: changesTitle(say, changes) })
+    : say('diff.cost.free');
 }
 
 function whyNotApplied(say: Say, { entries, fix }: FixInPreview): string | null {
@@ -97,6 +105,7 @@ function withoutChanges(say: Say, whole: FixPreview): FixPreview {
     entries: [],
     opens: [],
     closes: [],
+    cost: [],
     notes: [],
     alsoUses: null,
     cannotApply: say('way.asks.button'),

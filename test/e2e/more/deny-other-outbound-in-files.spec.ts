@@ -26,12 +26,22 @@ test('VS Code’s modal dialog shows what closes before a quick fix writes it, w
   await expect(preview.getByText('Denies other outbound internet traffic')).toBeVisible();
   await expect(preview.getByRole('button', { name: 'Apply changes' })).toBeEnabled();
   await workbench.screenshot('close-rest-in-files/2-preview');
-  await preview.getByRole('button', { name: 'Discard' }).click();
+  await preview.getByRole('heading', { level: 2 }).press('Escape');
   await expect(page.locator('iframe.webview.ready')).toHaveCount(0);
 
   await (await openActions()).click();
+  await dialog.getByRole('button', { name: 'Show changes' }).click();
+  await preview.getByRole('heading', { level: 2 }).press('Control+Enter');
+  await expect(page.locator('iframe.webview.ready')).toHaveCount(0);
+  const written = page.locator('.monaco-editor .view-line', { hasText: 'Allow-Nodes' });
+  await expect(written.first()).toBeVisible();
+  // All of it is one step to undo.
+  await page.keyboard.press('Control+Z');
+  await expect(written).toHaveCount(0);
+
+  await (await openActions()).click();
   await dialog.getByRole('button', { name: 'Write' }).click();
-  await expect(page.locator('.monaco-editor .view-line', { hasText: 'Allow-Nodes' }).first()).toBeVisible();
+  await expect(written.first()).toBeVisible();
   await page.keyboard.press('Control+S');
   await expect
     .poll(() => readFileSync(join(folder, 'infra', 'by-default.bicep'), 'utf8'))

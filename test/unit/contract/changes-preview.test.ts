@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Handlers } from '../../../src/contract/channel';
+import {
+  changesChannel,
+  decodePreviewRequest,
+  type ChangesChannel,
+} from '../../../src/contract/changes-preview';
+import { connect } from '../../../src/contract/connect';
+import { serveChannel } from '../../../src/contract/serve-channel';
+import { settleMessages, wires } from './wires';
+
+describe('what asks for a preview of files is decoded', () => {
+  test('nothing is the file in front; a cause, a problem, and checks are named', () => {
+    expect(decodePreviewRequest(undefined)).toEqual({});
+    const whole = {
+      uri: 'file:///a.bicep',
+      root: '/a.bicep',
+      ids: ['x'],
+      cause: 'k',
+      problem: 'p',
+      attempt: 1,
+    };
+    expect(decodePreviewRequest(whole)).toEqual(whole);
+  });
+
+  test.each([
+    ['text', 'network'],
+    ['an address that is none', { uri: 1 }],
+    ['ids that are one', { ids: 'x' }],
+    ['too many ids', { ids: Array(501).fill('a') }],
+    ['a text without end', { cause: 'x'.repeat(4001) }],
+    ['a fix before the first', { problem: 'p', attempt: -1 }],
+    ['half a fix', { problem: 'p', attempt: 0.5 }],
+  ])('%s is no request', (_, raw) => {
+    expect(decodePreviewRequest(raw)).toBeNull();
+  });
+});
+
+describe('what the panel sends is decoded by its host', () => {
+  const asked: unknown[] = [];
+  const note = (call: string) => (params: unknown) => {
+    asked.push([call, params]);
+    return Promise.resolve(null);
+  };
+  const handlers: Handlers<ChangesChannel> = {
+    choose: note('choose'),
+    limit: note('limit'),
+    apply: note('apply'),
+    discard: note('discard'),
+    copy: note('copy'),
+  };
+  const serve = () => {
+    const { host, page } = wires();
+    serveChannel({
+      channel: changesChannel,
+      port: host,
+      handlers,
+      toProblem: () => ({ code: 'badRequest', message: 'no', retryable: false }),
+      onHello: () => undefined,
+    });
+    return page;
+  };
+  beforeEach(() => {
+    asked.length = 0;
+  });
+
+  test('what it says as agreed arrives', async () => {
+    const { call } = connect(changesChannel, serve());
+    await call.choose({ keys: ['a'], on: true });
+    await call.apply({ preview: '3' });
+    expect(asked).toEqual([
+      ['choose', { keys: ['a'], on: true }],
+      ['apply', { preview: '3' }],
+    ]);
+  });
+
+  test.each([
+    ['choose', { keys: 'a', on: true }],
+    ['choose', { keys: ['a'] }],
+    ['apply', {}],
+    ['apply', { preview: 3 }],
+    ['write', { text: 'x' }],
+  ])('%s with %j is refused', async (name, params) => {
+    const page = serve();
+    page.post({ is: 'call', id: 1, name, params });
+    await settleMessages();
+    expect(asked).toEqual([]);
+  });
+});

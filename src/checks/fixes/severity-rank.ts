@@ -15,7 +15,10 @@ export function severityRank(outcome: Outcome): number {
   }
 }
 
-/** True of a result that passed, or was a note, and no longer does: a note asks for nothing. */
+/**
+ * True of a result that gets worse: a note asks for nothing, and what wasn't required before is advice that comes with what
+ * was asked for.
+ */
 export function isWorse(before: Outcome, after: Outcome): boolean {
-  return severityRank(after) > Math.max(severityRank(before), 1);
+  return statusOf(before) !== 'hidden' && severityRank(after) > Math.max(severityRank(before), 1);
 }

@@ -34,6 +34,9 @@ const fixFlowsStyles = css`
   vscode-checkbox {
     margin-block: -2px;
   }
+  h3 .quiet {
+    font-weight: 400;
+  }
 `;
 
 const titles = {

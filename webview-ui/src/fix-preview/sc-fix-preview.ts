@@ -230,7 +230,7 @@ export class ScFixPreview extends LitElement {
     `;
   }
 
-  /** Nothing is chosen yet, or somebody else is to act. */
+  /** Nothing is chosen yet, or another owner is to act. */
   private renderRefused(why: string): TemplateResult {
     const { view, say } = this;
     const isEmpty = chosenIds(view).length === 0;

@@ -8,7 +8,7 @@ import type { Say } from '../../../messages/say';
 import { requestMarkdown } from '../../../wording/request-markdown';
 import type { AnalyzedFile } from '../file-analyzer';
 
-/** True where flows are previewed that somebody else could be asked for. */
+/** True where flows are previewed that another owner could be asked for. */
 export function canRequest(changes: Pick<PreviewedChanges, 'choices'>): boolean {
   return requested(changes).length > 0;
 }

@@ -3,7 +3,14 @@ import type { CheckResult } from '../../../core/check-result';
 import { permissionsOf } from '../../../core/fix-permissions';
 import { groupBy } from '../../../core/group-by';
 import { nameOf } from '../../../core/network/find';
-import { addedRoutes, attachmentsOf, type ResourceChange } from '../../../core/resource-change';
+import {
+  addedRoutes,
+  attachmentsOf,
+  isBilled,
+  isServiceChange,
+  type ResourceChange,
+} from '../../../core/resource-change';
+import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
 import { formatFixTitle } from '../../../wording/fix-title';
 import { requirementName } from '../../../wording/requirement-text';
@@ -50,6 +57,8 @@ export function apartFixes(say: Say, state: WizardState, preview: FixInPreview):
 
 /** What changes do, as the title of a quick fix says it. */
 export function changesTitle(say: Say, changes: readonly ResourceChange[]): string {
+  const billed = changes.filter((one) => isBilled(one) && isServiceChange(one)).map(({ id }) => nameOf(id));
+  if (billed.length > 0) return say('file.title.createBilled', { name: formatList(say, billed) });
   const fix = { changes, effect: 'none', opens: [], closes: [], notes: [] } as const;
   return formatFixTitle(say, { fix, entries: [], affects: [] });
 }

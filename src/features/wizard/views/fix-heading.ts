@@ -66,7 +66,7 @@ interface FixedAround {
 
 type Losses = Pick<OtherSubnet, 'subnetId' | 'worse'>;
 
-/** What the subnet itself loses; where somebody denies other traffic, that is what was asked for. */
+/** What the subnet itself loses; where the user denies other traffic, that is what was asked for. */
 function ownLosses(
   { kind, options, subnetId, after }: Pick<FixInPreview, 'kind' | 'options' | 'subnetId' | 'after'>,
   before: readonly CheckResult[],

@@ -55,7 +55,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
               ? formatCloses(say, flow)
               : formatWhere(say, formatCloses(say, flow), { flow, here: '' }),
           ),
-    cost: preview.kind === 'undo' ? [] : [costText(say, preview)],
+    cost: preview.kind === 'undo' || fix.changes.length === 0 ? [] : [costText(say, preview)],
     notes: fix.notes.map((note) => sayReason(say, note)),
     alsoUses: alsoUses(say, others, preview),
     state: preview.state,

@@ -26,13 +26,16 @@ test('VS Code’s modal dialog shows what closes before a quick fix writes it, w
   await expect(preview.getByText('Denies other outbound internet traffic')).toBeVisible();
   await expect(preview.getByRole('button', { name: 'Apply changes' })).toBeEnabled();
   await workbench.screenshot('close-rest-in-files/2-preview');
+  const tab = page.getByRole('tab', { name: /^by-default\.bicep \(preview\)/ });
+  await expect(tab).toBeVisible();
   await preview.getByRole('heading', { level: 2 }).press('Escape');
   await expect(page.locator('iframe.webview.ready')).toHaveCount(0);
+  await expect(tab).toHaveCount(0);
 
   await (await openActions()).click();
   await dialog.getByRole('button', { name: 'Show changes' }).click();
   await preview.getByRole('heading', { level: 2 }).press('Control+Enter');
-  await expect(page.locator('iframe.webview.ready')).toHaveCount(0);
+  await expect(tab).toHaveCount(0);
   const written = page.locator('.monaco-editor .view-line', { hasText: 'Allow-Nodes' });
   await expect(written.first()).toBeVisible();
   // All of it is one step to undo.

@@ -67,7 +67,8 @@ export class PreviewSession {
   /** Files were checked again: the preview is that of the files as they are now. */
   async checkedAgain(): Promise<void> {
     const analyzedFile = this.deps.analyzedFiles.get(this.source.root);
-    if (!analyzedFile || analyzedFile === this.state.analyzedFile) return;
+    // What was applied is checked again as well.
+    if (this.isClosed || !analyzedFile || analyzedFile === this.state.analyzedFile) return;
     const { state } = this;
     const changed = changedFiles(state.analyzedFile, analyzedFile);
     if (changed.length === 0) return;
@@ -88,10 +89,10 @@ export class PreviewSession {
     if (this.isClosed) return;
     this.isClosed = true;
     this.count += 1;
+    this.deps.onClose();
     this.panel?.dispose();
     await this.diff.close();
     this.diff.dispose();
-    this.deps.onClose();
   }
 
   private readonly handlers: Handlers<ChangesChannel> = {
@@ -138,7 +139,7 @@ export class PreviewSession {
     const own = (this.count += 1);
     this.panel?.show(await this.view(true));
     const next = await how();
-    if (own !== this.count) return;
+    if (own !== this.count || this.isClosed) return;
     this.state = next ?? this.state;
     this.panel?.show(await this.draw());
   }

@@ -3,7 +3,7 @@ import type { Cause } from '../core/cause';
 import type { Finding } from '../core/finding';
 import { statusOf, type Decider, type CheckResult } from '../core/check-result';
 import { idSet, idUpTo, nameOf } from '../core/network/find';
-import type { ResourceId } from '../core/network/model';
+import type { ResourceId, VirtualNetwork } from '../core/network/model';
 import { isNodeKind } from '../core/compute-kinds';
 import { type Reason, reason } from '../core/reason';
 import { goesByName } from '../requirements/requirements';
@@ -75,7 +75,7 @@ function onceForServices(problems: readonly Problem[]): readonly Problem[] {
 }
 
 function reportedOf(check: FileCheck, subject: SubjectCheck, result: CheckResult): readonly Problem[] {
-  const severity = severityOf(result);
+  const severity = severityOf(subject, result);
   if (severity === null || isOfAzureAlone(result) || isNeedless(subject, result)) return [];
   const place = placeOf(check, subject, result);
   if (!place) return [];
@@ -136,17 +136,29 @@ function findingReported(check: FileCheck, subject: SubjectCheck, finding: Findi
   ];
 }
 
-function severityOf({ requirement, outcome, severity }: CheckResult): ProblemSeverity | null {
+function severityOf(
+  { network }: SubjectCheck,
+  { requirement, outcome, severity }: CheckResult,
+): ProblemSeverity | null {
   if (statusOf(outcome) === 'open') return severity;
   if (outcome.is === 'handed-on') return severity === 'info' ? 'info' : 'warning';
-  if (outcome.is === 'undecided') return severity === 'info' ? null : severityOfUnknown(outcome.because);
+  if (outcome.is === 'undecided')
+    return severity === 'info' ? null : severityOfUnknown(network, outcome.because);
   return worksByDefault(outcome) && !goesByName(requirement) ? 'hint' : null;
 }
 
-/** What no file states of the plan is only a note: a file of a network leaves it to others. */
-function severityOfUnknown({ key }: Reason): ProblemSeverity {
-  return key.startsWith('terminal.notSaid.') ? 'info' : 'warning';
+/**
+ * What no file states of the plan is only a note: a file of a network leaves it to others. So does a file that only writes
+ * a subnet of a network that exists, with the NSG and the route table that the subnet has there.
+ */
+function severityOfUnknown({ addressPrefixes }: VirtualNetwork, { key }: Reason): ProblemSeverity {
+  if (key.startsWith('terminal.notSaid.')) return 'info';
+  const isElsewhere = !addressPrefixes.known && addressPrefixes.because.key === notInFiles;
+  return isElsewhere && ofElsewhere.has(key) ? 'info' : 'warning';
 }
+
+const notInFiles = 'terminal.notInFiles';
+const ofElsewhere = new Set([notInFiles, 'judge.endpointsNotRead']);
 
 /** What leaves for the internet by Azure's default rule alone, which a deny-all would stop; needed ways in are asked to be written. */
 function worksByDefault(outcome: CheckResult['outcome']): boolean {

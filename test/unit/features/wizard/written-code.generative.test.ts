@@ -16,9 +16,8 @@ type Random = ReturnType<typeof seeded>;
 async function choosePlan(w: OpenWizard, random: Random): Promise<void> {
   await pickWorkspace(w, random.pick(['mlw-fraud-prod', 'mlw-risk-dev', 'hub-claims-ai']));
   await w.call.chooseKind({ kind: random.pick(['cluster', 'instance']) });
-  if (random.below(2) === 0)
-    await w.call.choosePublicIp({ publicIp: random.below(2) === 0 }).catch(() => undefined);
-  // A workspace that runs its network has neither.
+  await w.call.choosePublicIp({ publicIp: random.below(2) === 0 }).catch(() => undefined);
+  // A workspace that runs its network itself has neither.
   if (w.page.plan?.network.managed === null) {
     if (random.below(2) === 0) await chooseExisting(w, random);
     else await w.call.act({ id: 'proposeNetwork' });

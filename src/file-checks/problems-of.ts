@@ -142,8 +142,9 @@ function severityOf(
 ): ProblemSeverity | null {
   if (statusOf(outcome) === 'open') return severity;
   if (outcome.is === 'handed-on') return severity === 'info' ? 'info' : 'warning';
-  if (outcome.is === 'undecided')
+  if (outcome.is === 'undecided') {
     return severity === 'info' ? null : severityOfUnknown(network, outcome.because);
+  }
   return worksByDefault(outcome) && !goesByName(requirement) ? 'hint' : null;
 }
 

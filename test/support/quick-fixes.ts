@@ -36,10 +36,10 @@ export async function hoverAt(
   const { page } = window;
   const hover = page.locator('.monaco-hover:not(.hidden)').filter({ hasText: shows }).first();
   await expect(async () => {
-    await goTo(window, text);
     await page.mouse.move(0, 0);
-    const line = page.locator('.monaco-editor .view-line', { hasText: text }).first();
-    await line.getByText(text).hover({ timeout: 4000 });
+    await goTo(window, text);
+    await page.keyboard.press('ArrowLeft');
+    await window.run('Show or Focus Hover');
     await expect(hover).toBeVisible({ timeout: 8000 });
   }).toPass();
   return hover;

@@ -1,7 +1,7 @@
 import { sameId } from './network/find';
 import type { ResourceId } from './network/model';
 
-/** What somebody confirmed about flows that nobody here can read. It never counts as passed. */
+/** What others confirmed about flows that can't be read. It never counts as passed. */
 export interface Confirmation {
   readonly id: string;
   readonly subnetId: ResourceId;

@@ -19,7 +19,7 @@ export const requestLayers = [
 export type RequestLayer = (typeof requestLayers)[number];
 
 /** How one layer treats a flow. */
-export type LayerVerdict =
+export type LayerState =
   /** It was read, and it stops the flow or a part of it. */
   | {
       readonly is: 'blocked';
@@ -72,7 +72,7 @@ export interface RequestFlow {
   readonly remotes: readonly string[];
   /** FQDNs for firewalls that go by name; empty where Microsoft lists none. */
   readonly hosts: readonly string[];
-  readonly layers: Readonly<Partial<Record<RequestLayer, LayerVerdict>>>;
+  readonly layers: Readonly<Partial<Record<RequestLayer, LayerState>>>;
   /** Whom each layer belongs to that has something to do. */
   readonly owners: Readonly<Partial<Record<RequestLayer, RequestOwner>>>;
   readonly result: CheckResult;
@@ -112,8 +112,8 @@ export interface NetworkRequest {
 }
 
 /** True where a layer stops the flow, or where only its owner knows. */
-export function isRequested(verdict: LayerVerdict | undefined): boolean {
-  return verdict?.is === 'blocked' || verdict?.is === 'unknown';
+export function isRequested(layerState: LayerState | undefined): boolean {
+  return layerState?.is === 'blocked' || layerState?.is === 'unknown';
 }
 
 /** What is requested of each owner, in the order of the layers. What is allowed is never in it. */
@@ -174,7 +174,7 @@ function onlyOf(owners: RequestFlow['owners'], layer: RequestLayer): RequestFlow
   return owner ? { [layer]: owner } : {};
 }
 
-/** How many flows and settings somebody has to change or to confirm. */
+/** How many flows and settings the owners have to change or to confirm. */
 export function requestedCount({ flows, settings }: Pick<NetworkRequest, 'flows' | 'settings'>): number {
   const asked = flows.filter(({ owners }) => Object.keys(owners).length > 0);
   return asked.length + settings.filter(({ isOptional }) => !isOptional).length;

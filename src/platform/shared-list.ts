@@ -3,7 +3,7 @@ import type { WindowFiles } from './window-files';
 
 /**
  * A list of a workspace, apart for the sample, each cloud, and each endpoint. The windows on it share one list: it's read
- * whenever somebody asks, so that none takes away what another has put there.
+ * for each answer, so that none takes away what another has put there.
  */
 export interface SharedList<T> {
   all(): readonly T[];

@@ -16,7 +16,7 @@ import { firewallRulesOf } from '../plans/request/firewall-rules';
 import { markdownCode, markdownTable, markdownText } from '../plans/request/markdown-text';
 import { formatDate } from './dates';
 import { formatReason, formatRole } from './reason-text';
-import { ownerName, ownerTask, verdictReason } from './request-words';
+import { ownerName, ownerTask, layerStateReason } from './request-words';
 import { requirementName, requirementSources } from './requirement-text';
 import { formatDirection, formatPacket } from './subject-text';
 import { formatOutcome } from './outcome-text';
@@ -194,9 +194,9 @@ function routeTables(about: About, flows: readonly RequestFlow[]): readonly stri
 
 /** The NVA that replies are sent to. */
 function replyHop({ direction, layers }: RequestFlow): string | null {
-  const verdict = layers['route-table'];
-  if (direction !== 'Inbound' || verdict?.is !== 'blocked' || verdict.by?.kind !== 'route') return null;
-  return verdict.by.nextHopAddress;
+  const layerState = layers['route-table'];
+  if (direction !== 'Inbound' || layerState?.is !== 'blocked' || layerState.by?.kind !== 'route') return null;
+  return layerState.by.nextHopAddress;
 }
 
 /** A route by tag takes every flow to that tag past the firewall, which has nothing to allow for them then. */
@@ -299,7 +299,7 @@ function anyFirewallTable(about: About, flows: readonly RequestFlow[]): string {
 
 /** How a layer treats the flow today, and why. */
 function todayText(say: Say, layer: RequestLayer, flow: RequestFlow): string {
-  return markdownText(verdictReason(say, layer, flow));
+  return markdownText(layerStateReason(say, layer, flow));
 }
 
 /** A fence that is longer than any in the code: names can't end it. */

@@ -1,7 +1,7 @@
 import type { Confirmation } from '../core/confirmation';
 import { displayPriority, type Decider } from '../core/check-result';
 import type {
-  LayerVerdict,
+  LayerState,
   OwnerRequest,
   RequestFlow,
   RequestLayer,
@@ -27,23 +27,23 @@ export function layerName(say: Say, layer: RequestLayer): string {
 }
 
 /** A cell's word: what was read is blocked or allowed; what wasn't is *Not known*. */
-export function verdictWord(say: Say, layer: RequestLayer, verdict: LayerVerdict | undefined): string {
-  switch (verdict?.is) {
+export function layerStateWord(say: Say, layer: RequestLayer, layerState: LayerState | undefined): string {
+  switch (layerState?.is) {
     case 'blocked':
       if (layer === 'private-dns') return say('request.cell.notLinked');
-      return say(verdict.partly ? 'request.cell.partly' : 'request.cell.blocked');
+      return say(layerState.partly ? 'request.cell.partly' : 'request.cell.blocked');
     case 'unknown':
       return say('request.cell.unknown');
     case 'allowed':
       return say(layer === 'private-dns' ? 'request.cell.linked' : 'request.cell.allowed');
     case 'passes-on':
-      return hopWord(say, verdict);
+      return hopWord(say, layerState);
     default:
       return '–';
   }
 }
 
-function hopWord(say: Say, { route }: Extract<LayerVerdict, { is: 'passes-on' }>): string {
+function hopWord(say: Say, { route }: Extract<LayerState, { is: 'passes-on' }>): string {
   switch (route.nextHop) {
     case 'VirtualAppliance':
       return say('request.cell.to', { ip: route.nextHopAddress ?? '?' });
@@ -57,11 +57,11 @@ function hopWord(say: Say, { route }: Extract<LayerVerdict, { is: 'passes-on' }>
 }
 
 /** Why a layer stops a flow, or isn't known: “Blocked by rule 4096 Deny-All of nsg-training” */
-export function verdictReason(say: Say, layer: RequestLayer, flow: RequestFlow): string {
-  const verdict = flow.layers[layer];
-  if (verdict?.is === 'unknown') return unknownReason(say, layer, { flow, verdict });
-  if (verdict?.is !== 'blocked') return verdictWord(say, layer, verdict);
-  const { by, why, partly } = verdict;
+export function layerStateReason(say: Say, layer: RequestLayer, flow: RequestFlow): string {
+  const layerState = flow.layers[layer];
+  if (layerState?.is === 'unknown') return unknownReason(say, layer, { flow, layerState });
+  if (layerState?.is !== 'blocked') return layerStateWord(say, layer, layerState);
+  const { by, why, partly } = layerState;
   const state = by ? blockedBy(say, by, flow) : blockedBecause(say, layer, why && formatReason(say, why));
   return partly ? say('request.state.partly', { state }) : state;
 }
@@ -76,11 +76,11 @@ function blockedBecause(say: Say, layer: RequestLayer, why: string | null): stri
 
 interface UnknownLayer {
   readonly flow: RequestFlow;
-  readonly verdict: Extract<LayerVerdict, { is: 'unknown' }>;
+  readonly layerState: Extract<LayerState, { is: 'unknown' }>;
 }
 
-function unknownReason(say: Say, layer: RequestLayer, { flow, verdict }: UnknownLayer): string {
-  const { why } = verdict;
+function unknownReason(say: Say, layer: RequestLayer, { flow, layerState }: UnknownLayer): string {
+  const { why } = layerState;
   if (why) {
     return say('request.state.unknown', { why: afterColon(say, formatReason(say, why)).replace(/\.$/, '') });
   }
@@ -135,7 +135,7 @@ const tasks: Readonly<Partial<Record<RequestLayer, Readonly<Record<'change' | 'c
 };
 
 /** Before the first of the rules that block; default rules come last anyway. */
-function rulesTask(say: Say, blocked: readonly (LayerVerdict | undefined)[]): string {
+function rulesTask(say: Say, blocked: readonly (LayerState | undefined)[]): string {
   const rules = blocked.flatMap((one) => (one?.is === 'blocked' && one.by?.kind === 'rule' ? [one.by] : []));
   const [first] = rules
     .filter(({ isDefault }) => !isDefault)

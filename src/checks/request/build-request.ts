@@ -15,7 +15,7 @@ import type { CheckInput } from '../check-subnet';
 import { evaluateFlow } from '../evaluate-flow';
 import type { FillContext } from '../fill-flow';
 import { checkLayers } from './layer-results';
-import { layerVerdicts } from './layer-verdicts';
+import { layerStates } from './layer-states';
 import { flowOwners, settingOwner, type RequestPlace } from './request-owners';
 
 /** What a request is built from. */
@@ -53,7 +53,7 @@ export function buildRequest({
   const flows = layers.results.filter(isFlow).map((result): RequestFlow => {
     const { requirement } = result;
     const behind = path.get(requirement) ?? result;
-    const verdicts = layerVerdicts({
+    const states = layerStates({
       result,
       withoutAdminRules: bare.get(requirement) ?? result,
       pathAlone: behind,
@@ -65,8 +65,8 @@ export function buildRequest({
       ...flowOf(result, behind),
       isBothWays: failsBothWays(requirement, { ...place, place, plan, facts, tags: facts.tags }),
       hosts: missingNames(behind) ?? hostsOf(requirement, { facts, region, cloud: plan.cloud }),
-      layers: verdicts,
-      owners: flowOwners({ layers: verdicts }, place),
+      layers: states,
+      owners: flowOwners({ layers: states }, place),
     };
   });
   return {

@@ -6,7 +6,7 @@ import {
   isRequested,
   requestLayers,
   type FirewallKind,
-  type LayerVerdict,
+  type LayerState,
   type RequestFlow,
   type RequestLayer,
   type RequestOwner,
@@ -20,25 +20,25 @@ export interface RequestPlace {
 }
 
 /** Whom each layer belongs to that stops a flow, or that alone knows. */
-export function flowOwners(flow: FlowWithVerdicts, place: RequestPlace): RequestFlow['owners'] {
+export function flowOwners(flow: FlowWithLayers, place: RequestPlace): RequestFlow['owners'] {
   const asked = requestLayers.flatMap((layer) => {
-    const verdict = flow.layers[layer];
-    return verdict && isRequested(verdict)
-      ? [[layer, ownerOf(layer, { flow, verdict }, place)] as const]
+    const layerState = flow.layers[layer];
+    return layerState && isRequested(layerState)
+      ? [[layer, ownerOf(layer, { flow, layerState }, place)] as const]
       : [];
   });
   return Object.fromEntries(asked);
 }
 
-type FlowWithVerdicts = Pick<RequestFlow, 'layers'>;
+type FlowWithLayers = Pick<RequestFlow, 'layers'>;
 
 interface Asked {
-  readonly flow: FlowWithVerdicts;
-  readonly verdict: LayerVerdict;
+  readonly flow: FlowWithLayers;
+  readonly layerState: LayerState;
 }
 
-function ownerOf(layer: RequestLayer, { flow, verdict }: Asked, place: RequestPlace): RequestOwner {
-  const by = verdict.is === 'blocked' ? verdict.by : null;
+function ownerOf(layer: RequestLayer, { flow, layerState }: Asked, place: RequestPlace): RequestOwner {
+  const by = layerState.is === 'blocked' ? layerState.by : null;
   return layer === 'firewall' ? firewallOwner(flow, by, place.model) : settingOwner(layer, by, place);
 }
 
@@ -131,7 +131,7 @@ function typeOf(id: ResourceId): string | null {
   return namespace === undefined ? null : [namespace, ...types].join('/');
 }
 
-function firewallOwner({ layers }: FlowWithVerdicts, by: Decider | null, model: NetworkModel): RequestOwner {
+function firewallOwner({ layers }: FlowWithLayers, by: Decider | null, model: NetworkModel): RequestOwner {
   const route = layers['route-table'];
   const next = route?.is === 'passes-on' ? route.route : null;
   const read =

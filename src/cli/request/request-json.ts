@@ -1,7 +1,7 @@
 import {
   ownerRequests,
   requestLayers,
-  type LayerVerdict,
+  type LayerState,
   type NetworkRequest,
   type OwnerRequest,
   type RequestFlow,
@@ -11,7 +11,7 @@ import type { RequestReport } from '../../contract/request-report';
 import { sayReason, type Say } from '../../messages/say';
 import { azureFirewallCode } from '../../plans/request/azure-firewall-code';
 import { formatReason } from '../../wording/reason-text';
-import { verdictReason } from '../../wording/request-words';
+import { layerStateReason } from '../../wording/request-words';
 import { requirementName, requirementSources } from '../../wording/requirement-text';
 
 type ReportedRequest = RequestReport['requests'][number];
@@ -62,21 +62,22 @@ function flowJson(say: Say, flow: RequestFlow): ReportedRequest['owners'][number
     destinations: [...remotes],
     hosts: [...hosts],
     layers: requestLayers.flatMap((layer) => {
-      const verdict = layers[layer];
-      return verdict ? [{ layer, state: states[verdict.is], why: verdictReason(say, layer, flow) }] : [];
+      const layerState = layers[layer];
+      return layerState
+        ? [{ layer, state: states[layerState.is], why: layerStateReason(say, layer, flow) }]
+        : [];
     }),
     sources: requirementSources(requirement).map(({ title, url, date }) => ({ title, url, date })),
   };
 }
 
-const states: Readonly<Record<LayerVerdict['is'], 'blocked' | 'unknown' | 'allowed' | 'forwarded' | 'none'>> =
-  {
-    blocked: 'blocked',
-    unknown: 'unknown',
-    allowed: 'allowed',
-    'passes-on': 'forwarded',
-    none: 'none',
-  };
+const states: Readonly<Record<LayerState['is'], 'blocked' | 'unknown' | 'allowed' | 'forwarded' | 'none'>> = {
+  blocked: 'blocked',
+  unknown: 'unknown',
+  allowed: 'allowed',
+  'passes-on': 'forwarded',
+  none: 'none',
+};
 
 function settingJson(
   say: Say,

@@ -72,7 +72,7 @@ for (const theme of ['light', 'dark'] as const) {
 test.describe('confirmed', () => {
   test.use({ theme: 'light' });
 
-  test('what somebody else confirmed shows who and when, and is undone', async ({ view, wizard, hosted }) => {
+  test('what others confirmed shows who and when, and is undone', async ({ view, wizard, hosted }) => {
     await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'Yes' });
     await wizard.chooseSubnet('vnet-spoke-risk-weu', 'snet-train-hub');
     hosted.typed.push('Network team');

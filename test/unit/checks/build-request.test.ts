@@ -35,7 +35,7 @@ function flow(id: string, network: NetworkSpec): RequestFlow {
 }
 
 /** `nsg blocked, route-table passes-on` */
-function verdicts({ layers }: RequestFlow): string {
+function statesOf({ layers }: RequestFlow): string {
   return Object.entries(layers)
     .map(([layer, { is }]) => `${layer} ${is}`)
     .join(', ');
@@ -46,7 +46,7 @@ function asked({ owners }: RequestFlow): readonly string[] {
 }
 
 describe('each flow has the state of every layer on its path', () => {
-  it.each<[what: string, id: string, network: NetworkSpec, verdicts: string, asked: readonly string[]]>([
+  it.each<[what: string, id: string, network: NetworkSpec, statesOf: string, asked: readonly string[]]>([
     ['blocked by a rule', 'outbound-batch-443', { rules: [denyAll] }, 'nsg blocked', ['nsg']],
     [
       'blocked by a rule, and an NVA behind',
@@ -89,7 +89,7 @@ describe('each flow has the state of every layer on its path', () => {
     ['nothing filters', 'outbound-batch-443', {}, '', []],
   ])('%s', (_, id, network, expected, layers) => {
     const found = flow(id, network);
-    expect(verdicts(found)).toBe(expected);
+    expect(statesOf(found)).toBe(expected);
     expect(asked(found)).toEqual(layers);
   });
 
@@ -101,13 +101,13 @@ describe('each flow has the state of every layer on its path', () => {
       firewalls: [firewall({}, { networkId: modelNetworkId, addresses: known([address]) })],
     };
     const batch = flow('outbound-batch-443', networks);
-    expect(verdicts(batch)).toBe('route-table passes-on, firewall blocked');
+    expect(statesOf(batch)).toBe('route-table passes-on, firewall blocked');
     expect(batch.owners.firewall).toMatchObject({ firewall: 'azure', name: 'afw', resourceGroup: 'rg-hub' });
     const open = firewall(
       { 'net 200 Allow': ['net All TCP,UDP *>*:*'] },
       { networkId: modelNetworkId, addresses: known([address]) },
     );
-    expect(verdicts(flow('outbound-batch-443', { ...networks, firewalls: [open] }))).toBe(
+    expect(statesOf(flow('outbound-batch-443', { ...networks, firewalls: [open] }))).toBe(
       'route-table passes-on, firewall allowed',
     );
   });

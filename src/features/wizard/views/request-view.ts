@@ -24,7 +24,7 @@ import {
   layerName,
   ownerName,
   ownerTask,
-  verdictWord,
+  layerStateWord,
 } from '../../../wording/request-words';
 import {
   requirementConsequence,
@@ -227,11 +227,11 @@ const states = {
 
 /** What is confirmed never shows as allowed. */
 function cellOf(say: Say, { layer, flow }: InLayer, confirmation: Confirmation | undefined): RequestCell {
-  const verdict = flow.layers[layer];
-  if (verdict?.is === 'unknown' && confirmation) {
+  const layerState = flow.layers[layer];
+  if (layerState?.is === 'unknown' && confirmation) {
     return { state: 'confirmed', text: say('request.cell.confirmed') };
   }
-  return { state: states[verdict?.is ?? 'none'], text: verdictWord(say, layer, verdict) };
+  return { state: states[layerState?.is ?? 'none'], text: layerStateWord(say, layer, layerState) };
 }
 
 const icons: Readonly<Record<RequestLayer, string>> = {
@@ -256,8 +256,8 @@ function cardsOf(say: Say, request: NetworkRequest): RequestPage['layers'] {
     .map((layer): RequestLayerCard => {
       const its = owners.filter(({ owner }) => owner.layer === layer);
       const [first, second] = its;
-      const verdicts = request.flows.map((flow) => flow.layers[layer]?.is);
-      const count = (is: string): number => verdicts.filter((one) => one === is).length;
+      const inLayer = request.flows.map((flow) => flow.layers[layer]?.is);
+      const count = (is: string): number => inLayer.filter((one) => one === is).length;
       const settings = its.flatMap((one) => one.settings);
       const blocked = count('blocked') + settings.filter((one) => one.state === 'blocked').length;
       const unknown = count('unknown') + settings.filter((one) => one.state === 'unknown').length;
@@ -292,8 +292,8 @@ function restText(
 function routesText(say: Say, { flows }: NetworkRequest, layer: RequestLayer): string {
   if (layer !== 'route-table') return '';
   const routes = flows.flatMap(({ layers }) => {
-    const verdict = layers['route-table'];
-    return verdict?.is === 'passes-on' ? [verdict.route] : [];
+    const layerState = layers['route-table'];
+    return layerState?.is === 'passes-on' ? [layerState.route] : [];
   });
   const [first] = routes;
   const n = routes.filter(({ name }) => name === first?.name).length;

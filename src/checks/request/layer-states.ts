@@ -7,7 +7,7 @@ import {
 } from '../../core/check-result';
 import { routeTableOf, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, Subnet } from '../../core/network/model';
-import type { LayerVerdict, RequestFlow } from '../../core/network-request';
+import type { LayerState, RequestFlow } from '../../core/network-request';
 import type { Reason } from '../../core/reason';
 
 /** The results of one requirement, each behind another part of what is in front. */
@@ -21,32 +21,32 @@ export interface FlowInLayers {
   readonly subnet: Subnet;
 }
 
-/** How each layer treats a flow. A layer without a verdict isn't on the path. */
-export function layerVerdicts(flow: FlowInLayers): RequestFlow['layers'] {
+/** How each layer treats a flow. A layer without a state isn't on the path. */
+export function layerStates(flow: FlowInLayers): RequestFlow['layers'] {
   const all: RequestFlow['layers'] = {
-    'admin-rules': adminVerdict(flow),
-    nsg: nsgVerdict(flow),
-    ...pathVerdicts(flow),
-    'private-dns': dnsVerdict(flow),
+    'admin-rules': adminState(flow),
+    nsg: nsgState(flow),
+    ...pathStates(flow),
+    'private-dns': dnsState(flow),
   };
   return Object.fromEntries(Object.entries(all).filter(([, { is }]) => is !== 'none'));
 }
 
-const none: LayerVerdict = { is: 'none' };
-const allowed: LayerVerdict = { is: 'allowed' };
+const none: LayerState = { is: 'none' };
+const allowed: LayerState = { is: 'allowed' };
 
-function unknownBecause(why: Reason | null): LayerVerdict {
+function unknownBecause(why: Reason | null): LayerState {
   return { is: 'unknown', why };
 }
 
-function adminVerdict({ result }: FlowInLayers): LayerVerdict {
+function adminState({ result }: FlowInLayers): LayerState {
   if (hasStep(result, 'trace.adminRule.unknown')) return unknownBecause(reasonOf(result.outcome));
   const by = blockingRule(result, ['network-manager']);
   return by ? { is: 'blocked', partly: result.outcome.is !== 'blocked', by, why: null } : none;
 }
 
 /** Of the subnet and of the network interface: behind an admin rule that blocks, what the NSGs would do. */
-function nsgVerdict({ result, withoutAdminRules, pathAlone, model, subnet }: FlowInLayers): LayerVerdict {
+function nsgState({ result, withoutAdminRules, pathAlone, model, subnet }: FlowInLayers): LayerState {
   const isBehind = blockingRule(result, ['network-manager']) !== null;
   const own = isBehind ? withoutAdminRules : result;
   const by = blockingRule(own, ['subnet', 'network-card']);
@@ -89,10 +89,10 @@ function reasonOf(outcome: Outcome): Reason | null {
   return outcome.is === 'undecided' ? outcome.because : null;
 }
 
-type PathVerdicts = Partial<Record<'route-table' | 'outbound-access' | 'firewall' | 'peering', LayerVerdict>>;
+type PathStates = Partial<Record<'route-table' | 'outbound-access' | 'firewall' | 'peering', LayerState>>;
 
 /** What routes, outbound access, and firewalls do with what the NSGs allow. */
-function pathVerdicts({ pathAlone, model, subnet }: FlowInLayers): PathVerdicts {
+function pathStates({ pathAlone, model, subnet }: FlowInLayers): PathStates {
   const { outcome } = pathAlone;
   const route = passesOn(pathAlone);
   switch (outcome.is) {
@@ -119,20 +119,20 @@ function pathVerdicts({ pathAlone, model, subnet }: FlowInLayers): PathVerdicts 
 
 function blockedOnPath(
   { is, by }: Extract<Outcome, { is: 'blocked' | 'partly-blocked' }>,
-  route: LayerVerdict,
-): PathVerdicts {
-  const verdict: LayerVerdict = { is: 'blocked', partly: is === 'partly-blocked', by, why: null };
-  if (by.kind === 'firewall-rule') return { 'route-table': route, firewall: verdict };
-  return by.kind === 'route' ? { 'route-table': verdict } : {};
+  route: LayerState,
+): PathStates {
+  const layerState: LayerState = { is: 'blocked', partly: is === 'partly-blocked', by, why: null };
+  if (by.kind === 'firewall-rule') return { 'route-table': route, firewall: layerState };
+  return by.kind === 'route' ? { 'route-table': layerState } : {};
 }
 
 interface OnPath {
-  readonly route: LayerVerdict;
+  readonly route: LayerState;
   readonly model: NetworkModel;
   readonly subnet: Subnet;
 }
 
-function undecidedOnPath(because: Reason, { route, model, subnet }: OnPath): PathVerdicts {
+function undecidedOnPath(because: Reason, { route, model, subnet }: OnPath): PathStates {
   const unknown = unknownBecause(because);
   if (because.key.startsWith('unknown.firewall') || because.key === 'unknown.registryName') {
     return { 'route-table': route, firewall: unknown };
@@ -159,7 +159,7 @@ const peeringKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** The first route of a table that has the flow; a system route is nobody's. */
-function passesOn({ trace }: CheckResult): LayerVerdict {
+function passesOn({ trace }: CheckResult): LayerState {
   for (const { by } of trace) {
     if (by?.kind === 'route' && by.tableId !== null) return { is: 'passes-on', route: by };
   }
@@ -176,7 +176,7 @@ const zonesOfFlows: ReadonlyMap<string, { readonly requirement: string; readonly
 ]);
 
 /** Whether private names of the flow's hosts lead to their endpoints. */
-function dnsVerdict({ result, dns }: FlowInLayers): LayerVerdict {
+function dnsState({ result, dns }: FlowInLayers): LayerState {
   const of = zonesOfFlows.get(result.requirement);
   const outcome = of && dns.get(of.requirement)?.outcome;
   switch (outcome?.is) {
@@ -194,14 +194,14 @@ function dnsVerdict({ result, dns }: FlowInLayers): LayerVerdict {
 }
 
 /** Zones that fail are all named; of the others nothing is known then. */
-function unlinkedZone(text: Reason, zones: RegExp | undefined): LayerVerdict {
+function unlinkedZone(text: Reason, zones: RegExp | undefined): LayerState {
   const named = [text.values?.['zone'] ?? text.values?.['zones'] ?? ''].flat().map(String);
   return named.some((one) => zones?.test(one) === true)
     ? { is: 'blocked', partly: false, by: null, why: text }
     : unknownBecause(null);
 }
 
-function ownServers(dns: FlowInLayers['dns']): LayerVerdict {
+function ownServers(dns: FlowInLayers['dns']): LayerState {
   const servers = dns.get('dns-custom-server-forwarders');
   const standing = servers ? statusOf(servers.outcome) : 'hidden';
   return standing === 'hidden' || standing === 'fine' ? none : unknownBecause(null);

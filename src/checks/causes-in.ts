@@ -32,7 +32,7 @@ const mostBehind = 6;
  * passes, or what decides can't be looked behind (an appliance, missing outbound access, a default of a firewall).
  * @param results of `checkSubnet` for the same input
  */
-function resultsBehind(checked: Checked, results: readonly CheckResult[]): ResultsBehind {
+export function resultsBehind(checked: Checked, results: readonly CheckResult[]): ResultsBehind {
   const found = new Map<string, readonly CheckResult[]>();
   lookBehind(checked, results, { found, depth: 0 });
   return found;

@@ -57,7 +57,7 @@ export function countCauses(causes: readonly Cause[]): CauseCounts {
 }
 
 /** What a cause counts as. What only informs is nothing to confirm. */
-function causeLevel({ status, severity }: Pick<Cause, 'status' | 'severity'>): CauseLevel {
+export function causeLevel({ status, severity }: Pick<Cause, 'status' | 'severity'>): CauseLevel {
   if (severity === 'info') return 'infos';
   if (status === 'to-confirm') return 'toConfirm';
   return severity === 'error' ? 'errors' : 'warnings';

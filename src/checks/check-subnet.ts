@@ -70,16 +70,6 @@ export function checkSubnet(model: NetworkModel, plan: PlanToCheck, facts: Check
   return checkAmong(requirementsFor(plan), { model, plan, facts });
 }
 
-/**
- * The same, without what a row of a list doesn't count. Hosts that no service tag covers are info, except where a firewall
- * decides about them.
- */
-export function checkForRow(model: NetworkModel, plan: PlanToCheck, facts: CheckInput): CheckResult[] {
-  const all = requirementsFor(plan);
-  const counted = all.filter(({ asked }) => asked.what.is !== 'note' || model.firewalls.length > 0);
-  return checkAmong(counted, { model, plan, facts });
-}
-
 function checkAmong(
   all: readonly ProfiledRequirement[],
   { model, plan, facts }: CheckArguments,

@@ -1,3 +1,5 @@
+import type { Cause } from '../core/cause';
+import { causesOf, countCauses, type CauseCounts } from './causes';
 import {
   isDnsUnchecked,
   isReady,
@@ -23,18 +25,50 @@ export interface Summary {
   readonly ready: boolean;
   /** What DNS answers isn't known, which `ready` leaves out. */
   readonly dnsUnchecked: boolean;
+  /** An appliance or an on-premises network decides over what Azure ML needs. */
+  readonly toAppliance: boolean;
+  /** What decides, each once. */
+  readonly causes: CauseCounts;
 }
 
-type Count = Exclude<keyof Summary, 'ready' | 'dnsUnchecked'>;
+type Count = Exclude<keyof Summary, 'ready' | 'dnsUnchecked' | 'toAppliance' | 'causes'>;
 
 /** Counts results; what is open or unknown at severity *info* is shown and never counted. */
-export function summarize(results: readonly CheckResult[]): Summary {
+export function summarize(
+  results: readonly CheckResult[],
+  causes: readonly Cause[] = causesOf(results),
+): Summary {
   const counts = { toFix: 0, unknown: 0, advised: 0, met: 0, onlyByDefault: 0, notes: 0, notNeeded: 0 };
   for (const result of results) {
     const as = countsAs(result);
     if (as) counts[as] += 1;
   }
-  return { ...counts, ready: isReady(results), dnsUnchecked: isDnsUnchecked(results) };
+  return {
+    ...counts,
+    ready: isReady(results),
+    dnsUnchecked: isDnsUnchecked(results),
+    toAppliance: results.some(isHandedOn),
+    causes: countCauses(causes),
+  };
+}
+
+function isHandedOn({ outcome, severity }: CheckResult): boolean {
+  return outcome.is === 'handed-on' && severity === 'error';
+}
+
+/** The shape of a subnet's icon on every surface: the worst first. */
+export function shapeOfSummary({
+  causes,
+  ready,
+  toAppliance,
+  dnsUnchecked,
+  onlyByDefault,
+}: Summary): 'error' | 'appliance' | 'unknown' | 'warning' | 'pass-default' | 'pass' {
+  if (causes.errors.causes > 0) return 'error';
+  if (!ready) return toAppliance ? 'appliance' : 'unknown';
+  if (dnsUnchecked) return 'unknown';
+  if (causes.warnings.causes > 0) return 'warning';
+  return onlyByDefault > 0 ? 'pass-default' : 'pass';
 }
 
 /** What one result counts as; null for what is only information. */

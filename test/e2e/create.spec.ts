@@ -16,7 +16,7 @@ test('from the palette to a created cluster: VS Code’s modal dialog asks befor
 
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
-  await expect(wizard.summary).toHaveText('Not ready: 2 errors');
+  await expect(wizard.summary).toHaveText('Not ready: 1 error blocks 9 flows');
   await wizard.fixWorst();
   const apply = wizard.button('Apply in Azure…');
   await apply.click();

@@ -56,7 +56,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await tabTo(grids.last());
   await keyboard.type('snet-training');
   await keyboard.press('Enter');
-  await expect(wizard.summary).toHaveText('Not ready: 2 errors');
+  await expect(wizard.summary).toHaveText('Not ready: 1 error blocks 9 flows');
   await shot('3-network');
 
   await keyboard.press('F8');
@@ -101,7 +101,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await tabTo(grids.last());
   await keyboard.type('snet-train-g');
   await keyboard.press('Enter');
-  await expect(wizard.summary).toHaveText('Ready, 2 warnings');
+  await expect(wizard.summary).toHaveText('Ready, 1 warning');
   await keyboard.press('Control+Enter');
   await expect(wizard.section('Size')).toBeFocused();
   // Name and size are proposed once Azure has listed them, and each proposal is drawn anew.

@@ -59,7 +59,7 @@ describe('the sample in the extension host', () => {
 
   it('names the rule that blocks, and a fix applied in Azure makes the subnet ready', async () => {
     await chooseSubnet('snet-training');
-    assert.equal(board().summary, 'Not ready: 2 errors');
+    assert.equal(board().summary, 'Not ready: 1 error blocks 9 flows');
     const ids = board().causes[0]?.actions[0]?.ids ?? [];
     await page.call('previewFix', { ids });
     const preview = page.last('previewChanged') as { id: string };

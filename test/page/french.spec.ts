@@ -38,7 +38,7 @@ test('from the first section to a cluster whose node starts, every text is Frenc
   await wizard.clickRow(row('vnet-ml-prod-weu'));
   await wizard.clickRow(row('snet-training'));
   await expect(board.getByRole('heading', { name: 'État de préparation de snet-training' })).toBeVisible();
-  await expect(wizard.summary).toHaveText('Pas prêt\u00a0: 2 erreurs');
+  await expect(wizard.summary).toHaveText('Pas prêt\u00a0: 1 erreur bloque 9 flux');
   await shot('3-reseau-bloque');
   await expect(board.getByRole('button', { name: /^Corriger 8 flux sur 9/ })).toBeVisible();
   await wizard.fixWorst();
@@ -46,7 +46,7 @@ test('from the first section to a cluster whose node starts, every text is Frenc
   await shot('3-correction');
   await page.getByRole('button', { name: /^Revenir au plan/ }).click();
   await wizard.clickRow(row('snet-train-gpu'));
-  await expect(wizard.summary).toHaveText('Prêt, 2 avertissements');
+  await expect(wizard.summary).toHaveText('Prêt, 1 avertissement');
   await shot('4-reseau-pret');
   await next('Taille');
   await wizard.fill('Nom', 'cpu-fraude');

@@ -78,7 +78,7 @@ test.describe('zoom', () => {
     await wizard.choose('snet-train-gpu');
     await look('network');
     await wizard.page.getByRole('button', { name: /Readiness$/ }).click();
-    await expect(wizard.summary).toHaveText('Ready, 2 warnings');
+    await expect(wizard.summary).toHaveText('Ready, 1 warning');
     await expect(wizard.summary).toBeInViewport({ ratio: 1 });
     await look('board');
     await wizard.open('Size');

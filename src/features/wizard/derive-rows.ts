@@ -1,6 +1,7 @@
-import { checkForRow, checkSettings, checkSubnet } from '../../checks/check-subnet';
+import { checkSettings, checkSubnet } from '../../checks/check-subnet';
 import { isSameFacts } from '../../checks/check-subnet-cached';
 import { planOfNetwork } from '../../checks/compute-name-results';
+import { summarize, type Summary } from '../../checks/summary';
 import { unfitReason } from '../../checks/subnet-suitability';
 import type { CheckResult } from '../../core/check-result';
 import { isAttachedKind, isComputeKind } from '../../core/compute-kinds';
@@ -15,7 +16,7 @@ import { compareSummaries } from './attach/target-summary';
 import { checkInputOf } from './check-input';
 import { derived, derivedEach, type ReadValue } from './derived';
 import { cloudOf, planIn } from './derived-plan';
-import { addSummaries, networkOutcome, rowSummary, subnetOutcome, type RowSummary } from './row-outcomes';
+import { addSummaries, networkOutcome, subnetOutcome } from './row-outcomes';
 import {
   chosenNetwork,
   chosenWorkspace,
@@ -142,7 +143,7 @@ function deriveSummaries(
   state: ReadValue<WizardState>,
   plans: RowPlans,
   turns: ComputeTurns,
-): (id: ResourceId) => RowSummary | undefined {
+): (id: ResourceId) => Summary | undefined {
   const cloud = derived(() => cloudOf(state()));
   const chosen = derived(() => state().choices.subnet);
   const isSameOrNone = (a: ReturnType<typeof checkInputOf>, b: typeof a): boolean =>
@@ -153,15 +154,14 @@ function deriveSummaries(
     const subnet = chosen();
     return plans.isTarget(id) || subnet === null || sameId(subnet, id) ? ofChosen() : ofOthers();
   };
-  const places = derivedEach((id: ResourceId): readonly RowSummary[] | undefined => {
+  const places = derivedEach((id: ResourceId): readonly Summary[] | undefined => {
     const facts = factsOf(id);
     const isTarget = plans.isTarget(id);
     const model = plans.model() ?? (isTarget ? emptyModel(cloud()) : undefined);
     if (!facts || !model || !(isTarget || findSubnet(model, id)) || !turns.mayGoOn()) return undefined;
-    const check = isTarget ? checkSubnet : checkForRow;
-    return plans.of(id).map((plan) => rowSummary(withoutName(check(model, plan, facts))));
+    return plans.of(id).map((plan) => summarize(withoutName(checkSubnet(model, plan, facts))));
   });
-  const ofTheName = derived(() => rowSummary(checkedName(state())));
+  const ofTheName = derived(() => summarize(checkedName(state())));
   return (id) => {
     const [worst] = [...(places(id) ?? [])].sort((one, other) => compareSummaries(other, one));
     return worst && addSummaries(worst, ofTheName());

@@ -1,5 +1,7 @@
 import { dequal } from 'dequal';
 import { fixabilityOf, type Fixability } from '../../checks/fixes/find-fix';
+import { causesOf, type ResultsBehind } from '../../checks/causes';
+import { resultsBehind } from '../../checks/causes-in';
 import { checkSubnet } from '../../checks/check-subnet';
 import { isSameFacts } from '../../checks/check-subnet-cached';
 import { checkPlanName, planOfNetwork, withNameResults } from '../../checks/compute-name-results';
@@ -54,6 +56,9 @@ function isSameProposal(a: ProposalInput | null, b: ProposalInput | null): boole
 
 type Checked = Omit<Evaluation, 'revision' | 'readAt' | 'about' | 'before'>;
 
+/** Without what the name of the compute resource adds. */
+type CheckedNetwork = Omit<Checked, 'causes'> & { readonly behind: ResultsBehind };
+
 function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation | null> {
   const facts = derived(() => checkInputOf(state()), isSameInput);
   const plan = derived(() => planToCheck(state()));
@@ -62,7 +67,7 @@ function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation |
   const isProposed = derived(() => isProposing(state()));
   const plansBeside = derived(() => besidePlans(state()));
   const ofNetwork = derived(() => planOfNetwork(plan(), facts()?.services));
-  const network = derived((): Checked | null => {
+  const network = derived((): CheckedNetwork | null => {
     const input = facts();
     if (!input || !isPossible()) return null;
     const asked = { model: model(), plan: ofNetwork(), facts: input };
@@ -77,6 +82,7 @@ function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation |
       fixable: new Set(fixable),
       apart,
       unfixable: refused,
+      behind: resultsBehind(asked, results),
     };
   }, Object.is);
   const checked = derived((): Checked | null => {
@@ -88,7 +94,8 @@ function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation |
     const results = named(found.results, plan());
     const beside = plansBeside().map(([id, one]) => [id, named(found.beside.get(id) ?? [], one)] as const);
     const today = found.today === found.results ? results : named(found.today, todaysPlan(plan()));
-    return { ...found, results, today, beside: new Map(beside) };
+    const { behind, ...ofNetwork } = found;
+    return { ...ofNetwork, results, causes: causesOf(results, behind), today, beside: new Map(beside) };
   }, Object.is);
   const withHistory = deriveHistory(checked, plan);
   const readAt = derived(() => readAtOf(state(), plan().subnetId));

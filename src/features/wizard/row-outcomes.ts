@@ -1,20 +1,11 @@
-import { summarize, type Summary } from '../../checks/summary';
+import { shapeOfSummary, type Summary } from '../../checks/summary';
 import type { OutcomeCell } from '../../contract/wizard/shared-schemas';
-import type { CheckResult } from '../../core/check-result';
-import { reason } from '../../core/reason';
+import { reason, type Reason } from '../../core/reason';
 import { sayReason, type Say } from '../../messages/say';
 import type { RowOutcome } from './state';
 
-export interface RowSummary extends Summary {
-  readonly toAppliance: boolean;
-}
-
-export function rowSummary(results: readonly CheckResult[]): RowSummary {
-  return { ...summarize(results), toAppliance: results.some(isHandedOn) };
-}
-
-/** What both count together. */
-export function addSummaries(a: RowSummary, b: RowSummary): RowSummary {
+/** What both count together, where no cause is in both. */
+export function addSummaries(a: Summary, b: Summary): Summary {
   return {
     toFix: a.toFix + b.toFix,
     unknown: a.unknown + b.unknown,
@@ -26,11 +17,17 @@ export function addSummaries(a: RowSummary, b: RowSummary): RowSummary {
     ready: a.ready && b.ready,
     dnsUnchecked: a.dnsUnchecked || b.dnsUnchecked,
     toAppliance: a.toAppliance || b.toAppliance,
+    causes: {
+      errors: addCounts(a.causes.errors, b.causes.errors),
+      toConfirm: addCounts(a.causes.toConfirm, b.causes.toConfirm),
+      warnings: addCounts(a.causes.warnings, b.causes.warnings),
+      infos: addCounts(a.causes.infos, b.causes.infos),
+    },
   };
 }
 
-function isHandedOn(result: CheckResult): boolean {
-  return result.outcome.is === 'handed-on' && result.severity === 'error';
+function addCounts<T extends { readonly causes: number; readonly flows: number }>(a: T, b: T): T {
+  return { ...a, causes: a.causes + b.causes, flows: a.flows + b.flows };
 }
 
 /** A row's outcome in words; null where it was not checked. */
@@ -40,25 +37,30 @@ export function formatRowOutcome(say: Say, outcome: RowOutcome | undefined): Out
     : null;
 }
 
-/** “3 to fix, 1 unknown”, “Ready”, “Goes to an appliance”. */
-export function subnetOutcome(summary: RowSummary): RowOutcome {
-  const { toFix, unknown, advised, onlyByDefault, toAppliance, ready, dnsUnchecked } = summary;
-  if (toFix > 0) {
-    const rest = unknown > 0 ? [reason('count.unknown', { n: unknown })] : [];
-    return { icon: 'error', text: [reason('count.toFix', { n: toFix }), ...rest] };
-  }
-  if (toAppliance) return { icon: 'appliance', text: [reason('count.appliance')] };
-  // As Readiness says it: what is unknown beside what Azure refuses leaves it ready.
-  if (!ready) return { icon: 'unknown', text: [reason('count.unknown', { n: unknown })] };
-  if (dnsUnchecked) return { icon: 'unknown', text: [reason('count.readyDns')] };
-  if (advised > 0) return { icon: 'pass', text: [reason('count.readyAdvised', { n: advised })] };
-  return onlyByDefault > 0
-    ? { icon: 'pass-default', text: [reason('count.readyDefault')] }
-    : { icon: 'pass', text: [reason('count.ready')] };
+/** “1 error (8 flows)”, “Ready”, “Depends on an appliance”. */
+export function subnetOutcome(summary: Summary): RowOutcome {
+  const icon = shapeOfSummary(summary);
+  return { icon, text: [subnetText(icon, summary)] };
 }
 
-/** “1 of 8 ready, 3 to fix”, “2 of 2, by default rules”. */
-export function networkOutcome(subnets: readonly RowSummary[]): RowOutcome {
+function subnetText(icon: ReturnType<typeof shapeOfSummary>, summary: Summary): Reason {
+  const { causes, onlyByDefault, dnsUnchecked, ready } = summary;
+  if (icon === 'error') return errorCount(causes.errors);
+  if (icon === 'appliance') return reason('count.appliance');
+  if (!ready) return reason('count.toConfirm', { n: causes.toConfirm.causes });
+  if (dnsUnchecked) return reason('count.readyDns');
+  const { causes: n } = causes.warnings;
+  if (n > 0) return reason('count.readyAdvised', { n });
+  return reason(onlyByDefault > 0 ? 'count.readyDefault' : 'count.ready');
+}
+
+/** “1 error (8 flows)”. */
+function errorCount({ causes: n, flows: k }: Summary['causes']['errors']): Reason {
+  return k > 0 ? reason('count.errorFlows', { n, k }) : reason('count.toFix', { n });
+}
+
+/** “1 of 8 ready”, “2 of 2 ready, by default rules”. */
+export function networkOutcome(subnets: readonly Summary[]): RowOutcome {
   const m = subnets.length;
   if (m === 0) return { icon: 'unfit', text: [reason('count.noneFits')] };
   const ready = subnets.filter((one) => one.ready);
@@ -67,10 +69,9 @@ export function networkOutcome(subnets: readonly RowSummary[]): RowOutcome {
     return { icon: 'appliance', text: [reason('count.appliance')] };
   }
   if (n < m) {
-    const k = subnets.filter((one) => one.toFix > 0).length;
-    const text =
-      k > 0 ? reason('count.networkReadyToFix', { n, m, k }) : reason('count.networkReady', { n, m });
-    return { icon: n > 0 ? 'pass' : k > 0 ? 'error' : 'unknown', text: [text] };
+    const anyError = subnets.some(({ causes }) => causes.errors.causes > 0);
+    const icon = n > 0 ? 'pass' : anyError ? 'error' : 'unknown';
+    return { icon, text: [reason('count.networkReady', { n, m })] };
   }
   if (ready.some((one) => one.dnsUnchecked)) {
     return { icon: 'unknown', text: [reason('count.networkReadyDns', { n, m })] };

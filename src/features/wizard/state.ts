@@ -21,6 +21,7 @@ import type { OutcomeIcon } from '../../contract/wizard/shared-schemas';
 import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices, StoredPlan } from '../../contract/wizard/stored-choices';
 import type { CodePlace } from '../../documents/python/default-image';
+import type { Cause } from '../../core/cause';
 import type { SubnetEvidence } from '../../core/evidence';
 import type { WorkspaceDiagnosis } from '../../core/diagnosis';
 import type { Fix } from '../../core/fix';
@@ -54,6 +55,8 @@ export function loadedValue<T>(loaded: Loaded<T>): T | undefined {
 export interface Evaluation {
   readonly revision: number;
   readonly results: readonly CheckResult[];
+  /** What decides over those that fail or aren't known. */
+  readonly causes: readonly Cause[];
   /** The same by today's requirements, whichever are shown: what is created is created today. */
   readonly today: readonly CheckResult[];
   /** The same of the target's other subnets, by id; empty where there are none. */

@@ -38,7 +38,7 @@ test('a watched subnet counts on VS Code’s icon, leads to its fix, and a notif
 
   await bar.choose('snet-train-gpu', 'Create compute…');
   await expect(wizard.board.getByRole('heading', { name: 'Readiness of snet-train-gpu' })).toBeVisible();
-  await expect(wizard.summary).toHaveText('Ready, 2 warnings');
+  await expect(wizard.summary).toHaveText('Ready, 1 warning');
   await expect(wizard.section('Network')).toHaveAttribute('aria-expanded', 'true');
 });
 

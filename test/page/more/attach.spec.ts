@@ -18,7 +18,7 @@ test('a virtual machine whose card lets nobody in is fixed and attached, and its
   await expect(wizard.row('vm-reports-win')).toContainText('Not Ubuntu');
   await wizard.choose('vm-dsvm-churn');
   await expect(wizard.row('snet-dev-machines')).toContainText('1 error');
-  await expect(wizard.summary).toHaveText('Not ready: 1 error');
+  await expect(wizard.summary).toContainText('Not ready: 1 error');
   await wizard.toggle('Inbound TCP 22 from AzureMachineLearning (SSH)');
   await shot('2-network');
 

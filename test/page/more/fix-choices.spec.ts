@@ -10,7 +10,7 @@ test('what to fix, names and priorities are chosen, and proven again at once', a
     .filter({ hasText: 'Outbound UDP 5831 to AzureMachineLearning' });
   await creation.click();
   await expect(wizard.plan.getByText('not fixed')).toBeVisible();
-  await expect(wizard.summary).toHaveText('After this fix: 1 error, 0 unknown');
+  await expect(wizard.summary).toHaveText('After this fix: 1 error, 0 to confirm');
   await wizard.button('Change names and priorities').click();
   const priority = wizard.plan.getByRole('textbox', { name: 'Priority of rule Allow-Batch-443' });
   await priority.fill('4096');

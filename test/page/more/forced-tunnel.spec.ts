@@ -8,7 +8,7 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
   const shot = (name: string): Promise<void> => view.screenshot(`forced-tunnel/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'Yes' });
   await wizard.chooseSubnet('vnet-spoke-risk-weu', 'snet-train-hub');
-  await expect(wizard.summary).toContainText(/Not ready: 1 error, \d+ unknown/);
+  await expect(wizard.summary).toContainText('Not ready: 1 error blocks 2 flows');
   await wizard.toggle('Inbound TCP 44224 from AzureMachineLearning');
   const reply = wizard.requirement('Inbound TCP 44224 from AzureMachineLearning');
   await expect(wizard.cause('Replies leave through appliance 10.0.1.4')).toBeVisible();
@@ -35,7 +35,7 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
   await shot('3-applied');
 
   await wizard.button('Back to the plan').last().click();
-  await expect(wizard.summary).toContainText(/Couldn’t be fully checked: \d+ unknown/);
+  await expect(wizard.summary).toContainText(/Not confirmed: \d+ flows depend on 10\.0\.1\.4/);
   await expect(wizard.board.getByText('Your fix is in place on rt-hub.')).toBeVisible();
   await expect(wizard.board.getByRole('button', { name: 'Undo…' })).toBeVisible();
   await shot('3-can-be-undone');

@@ -14,7 +14,7 @@ test('a healthy subnet gets a cluster whose node starts', async ({ view, wizard,
 
   await wizard.continueTo('Network');
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
-  await expect(wizard.summary).toHaveText('Ready, 2 warnings');
+  await expect(wizard.summary).toHaveText('Ready, 1 warning');
   await expect(wizard.row('snet-dbx-private')).toContainText('Delegated to Databricks');
   await shot('3-network');
 

@@ -8,7 +8,7 @@ test('a subnet without outbound access gets a NAT gateway, step by step, and it 
   const shot = (name: string): Promise<void> => view.screenshot(`no-way-out/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-sandbox');
-  await expect(wizard.summary).toHaveText('Not ready: 8 errors');
+  await expect(wizard.summary).toHaveText('Not ready: 1 error blocks 10 flows');
   await wizard.fixWorst();
   await expect(wizard.plan.getByText(/Tested on a copy: all 9 (flow|check)s pass/)).toBeVisible();
   await expect(wizard.plan.getByRole('radio', { name: 'Use NAT gateway ng-ml-weu' })).toBeChecked();
@@ -21,7 +21,7 @@ test('a subnet without outbound access gets a NAT gateway, step by step, and it 
   await expect(
     wizard.plan.getByText('Azure bills a NAT gateway and its public IP address', { exact: false }),
   ).toBeVisible();
-  await expect(wizard.summary).toHaveText('After this fix: 0 errors, 0 unknown');
+  await expect(wizard.summary).toHaveText('After this fix: 0 errors, 0 to confirm');
   await shot('2-new-gateway');
 
   await wizard.press('Apply in Azure…');
@@ -39,5 +39,5 @@ test('a subnet without outbound access gets a NAT gateway, step by step, and it 
     { button: 'Undo change' },
   ]);
   await wizard.button('Back to the plan').last().click();
-  await expect(wizard.summary).toHaveText('Not ready: 8 errors');
+  await expect(wizard.summary).toHaveText('Not ready: 1 error blocks 10 flows');
 });

@@ -12,7 +12,7 @@ test('the region of a storage account that may not be read is chosen by keyboard
   const box = wizard.plan.getByRole('combobox', { name: 'Storage account', exact: true });
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
-  await expect(wizard.summary).toHaveText(/unknown/);
+  await expect(wizard.summary).toHaveText(/Not confirmed/);
   await expect(box).toHaveValue('Not chosen (checked in West Europe)');
   await expect(wizard.plan.getByRole('group', { name: 'Regions of services' })).toBeVisible();
   await box.focus();

@@ -25,7 +25,9 @@ describe('summary', () => {
       buildPlan(privateInstance),
       facts,
     );
-    const { ready, dnsUnchecked, ...counts } = summarize(all);
+    const { ready, dnsUnchecked, toAppliance, causes, ...counts } = summarize(all);
+    expect(toAppliance).toBe(false);
+    expect(causes.errors).toEqual({ causes: 2, flows: 21 });
     expect(dnsUnchecked).toBe(false);
     const counted = Object.values(counts).reduce((sum, one) => sum + one, 0);
     expect(counted).toBe(all.filter((one) => countsAs(one) !== null).length);
@@ -71,7 +73,10 @@ describe('summary', () => {
   });
 
   it('is empty for nothing, which is ready', () => {
+    const none = { causes: 0, flows: 0 };
     expect(summarize([])).toEqual({
+      toAppliance: false,
+      causes: { errors: none, toConfirm: none, warnings: none, infos: none },
       dnsUnchecked: false,
       toFix: 0,
       unknown: 0,

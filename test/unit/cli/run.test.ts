@@ -30,7 +30,7 @@ describe('check', () => {
     const { code, out, error } = await ran(`check ${whole} --subnet snet-training ${asked}`);
     expect({ code, error }).toEqual({ code: 1, error: '' });
     expect(out).toContain(
-      'vnet-ml-prod-weu/snet-training, for compute that doesn’t exist yet\n\nNot ready: 2 errors',
+      'vnet-ml-prod-weu/snet-training, for compute that doesn’t exist yet\n\nNot ready: 1 error blocks 9 flows',
     );
     expect(out).toMatch(
       /error: Outbound UDP 5831 to AzureMachineLearning \[outbound-aml-udp-5831\]\n {4}Blocked by rule 4096 Deny-All · UDP 5831\n {4}nsg-show\.json:\d+:5\n {4}UDP 10\.40\.4\.4 → [\d.]+ port 5831\n/,
@@ -81,7 +81,7 @@ describe('check', () => {
 
   test('speaks French', async () => {
     const { out } = await ran(`check ${whole} --subnet snet-training ${asked}`, {}, 'fr');
-    expect(out).toContain('Pas prêt\u00a0: 2 erreurs');
+    expect(out).toContain('Pas prêt\u00a0: 1 erreur bloque 9 flux');
     expect(out).toContain('Correction\u00a0: ajouter la règle 190');
   });
 

@@ -128,6 +128,9 @@ const invariable = new Set([
   'file.cause.route-drops.system',
   'file.cause.firewall-blocks',
   'board.copyRequest',
+  'board.summary.notReadyFlows',
+  'board.summary.notReadySome',
+  'count.errorFlows',
   'board.fixFlows',
   'cause.action.fix',
   'cause.admin-rule-blocks',
@@ -343,7 +346,9 @@ describe('a French speaker', () => {
     expect(`${say('verdict.blocked')} ${say('verdict.byRule', { priority: 4096, name: 'Deny-All' })}`).toBe(
       'Bloqué par la règle 4096 Deny-All',
     );
-    expect(say('board.summary.notReadyUnknown', { n: 3, m: 1 })).toBe('Pas prêt\u00a0: 3 erreurs, 1 inconnu');
+    expect(say('board.summary.notReadyFlows', { n: 3, k: 8 })).toBe(
+      'Pas prêt\u00a0: 3 erreurs bloquent 8 flux',
+    );
   });
 });
 

@@ -2,12 +2,13 @@ import type { Say } from '../../../messages/say';
 import { formatReason } from '../../../wording/reason-text';
 import type { Health } from './health';
 
-/** “3 to fix, 1 unknown”, “ready, 51 free”, “given to Databricks”: what a line says of its health. */
+/** “1 error (8 flows)”, “ready, 51 free”, “delegated to Databricks”: what a line says of its health. */
 export function healthText(say: Say, health: Health, free: number | null = null): string {
   if (health.unfit) return lowerFirst(formatReason(say, health.unfit));
   const open = openWords(say, health);
   if (open !== '') return open;
-  const { advised, onlyByDefault } = health.summary;
+  const { causes, onlyByDefault } = health.summary;
+  const advised = causes.warnings.causes;
   const ready = onlyByDefault > 0 && advised === 0 ? say('tree.readyByDefault') : say('tree.ready');
   return [
     ready,
@@ -17,20 +18,19 @@ export function healthText(say: Say, health: Health, free: number | null = null)
 }
 
 /** What stands in the way; empty where nothing does. */
-function openWords(say: Say, { summary, toAppliance }: Health): string {
-  const { toFix, unknown } = summary;
-  if (toFix === 0 && toAppliance) return lowerFirst(say('count.appliance'));
-  return [
-    ...(toFix > 0 ? [say('count.toFix', { n: toFix })] : []),
-    ...(unknown > 0 ? [say('count.unknown', { n: unknown })] : []),
-  ].join(', ');
+function openWords(say: Say, { summary }: Health): string {
+  const { errors, toConfirm } = summary.causes;
+  const { causes: n, flows: k } = errors;
+  if (n === 0 && summary.toAppliance) return lowerFirst(say('count.appliance'));
+  if (n > 0) return say(k > 0 ? 'count.errorFlows' : 'count.toFix', { n, k });
+  return toConfirm.causes > 0 ? say('count.toConfirm', { n: toConfirm.causes }) : '';
 }
 
-/** “, 2 advised” after a compute's kind and state; empty where nothing is to be said. */
+/** “, 2 warnings” after a compute's kind and state; empty where nothing is to be said. */
 export function computeHealthText(say: Say, health: Health): string {
   const open = openWords(say, health);
   if (open !== '') return open;
-  const { advised } = health.summary;
+  const advised = health.summary.causes.warnings.causes;
   return advised > 0 ? say('count.advised', { n: advised }) : '';
 }
 

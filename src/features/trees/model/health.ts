@@ -1,6 +1,6 @@
 import { unfitReason } from '../../../checks/subnet-suitability';
 import { checkSubnet } from '../../../checks/check-subnet';
-import { countsAs, summarize, type Summary } from '../../../checks/summary';
+import { countsAs, shapeOfSummary, summarize, type Summary } from '../../../checks/summary';
 import { byEffect, type CheckResult } from '../../../core/check-result';
 import type { NetworkModel } from '../../../core/network/model';
 import type { PlanToCheck } from '../../../core/plan';
@@ -17,7 +17,6 @@ export interface Health {
   readonly summary: Summary;
   /** Why it cannot serve at all; null where it can. */
   readonly unfit: Reason | null;
-  readonly toAppliance: boolean;
 }
 
 export interface HealthInput {
@@ -68,18 +67,12 @@ function checked({ model, plan, tags, exists, services }: HealthInput): Health {
     results,
     summary: summarize(results),
     unfit: exists ? null : (unfitReason(model, plan) ?? null),
-    toAppliance: results.some((one) => one.outcome.is === 'handed-on' && one.severity === 'error'),
   };
 }
 
-/** The icon: the worst first. An unknown that is an appliance's to decide has a shape of its own. */
-export function shapeOfHealth({ summary, unfit, toAppliance }: Health): OutcomeShape {
-  if (unfit) return 'unfit';
-  if (summary.toFix > 0) return 'error';
-  if (toAppliance) return 'appliance';
-  if (summary.unknown > 0) return 'unknown';
-  if (summary.advised > 0) return 'warning';
-  return summary.onlyByDefault > 0 ? 'pass-default' : 'pass';
+/** The icon, as in the wizard. */
+export function shapeOfHealth({ summary, unfit }: Health): OutcomeShape {
+  return unfit ? 'unfit' : shapeOfSummary(summary);
 }
 
 const order = ['toFix', 'unknown', 'advised'] as const;

@@ -1,3 +1,4 @@
+import { causesOf } from '../../../checks/causes';
 import type { Creation } from '../../../contract/wizard/creation';
 import { ProblemError } from '../../../contract/call-error';
 import { nameOf } from '../../../core/network/find';
@@ -83,7 +84,7 @@ function outcomesText({ store, ports }: WizardContext): readonly string[] {
       {
         name,
         lines: subnet === null ? [] : [subnet],
-        summary: readinessSummary(ports.say, evaluation.today),
+        summary: readinessSummary(ports.say, evaluation.today, causesOf(evaluation.today)),
         readAt: evaluation.readAt,
         tagsDate: tags?.date ?? '',
         results: evaluation.today,

@@ -169,5 +169,5 @@ function otherSubnetText(say: Say, other: OtherSubnet): string {
 }
 
 function outcomeText(say: Say, summary: NonNullable<OtherSubnet['before']>): string {
-  return formatRowOutcome(say, subnetOutcome({ ...summary, toAppliance: false }))?.text ?? '';
+  return formatRowOutcome(say, subnetOutcome(summary))?.text ?? '';
 }

@@ -169,7 +169,7 @@ interface OrderedRow {
   readonly unfit: string | null;
 }
 
-/** Fit before unfit; then ready, by default rules, unknown or appliance, to fix; then by name. */
+/** Fit before unfit; then ready, with warnings, by default rules, unknown or appliance, errors; then by name. */
 export function ordered<T extends OrderedRow>(state: WizardState, rows: readonly T[]): T[] {
   const rankOf = (row: T): number => rank(state.rowOrder.get(row.id));
   return [...rows].sort(
@@ -183,14 +183,14 @@ function byName(a: { name: string }, b: { name: string }): number {
 
 const ranks: Readonly<Record<OutcomeCell['icon'], number>> = {
   pass: 0,
-  'pass-default': 1,
-  info: 1,
-  unknown: 2,
-  appliance: 2,
-  warning: 3,
-  error: 3,
-  pending: 4,
-  unfit: 5,
+  warning: 1,
+  'pass-default': 2,
+  info: 2,
+  unknown: 3,
+  appliance: 3,
+  error: 4,
+  pending: 5,
+  unfit: 6,
 };
 
 function rank(outcome: RowOutcome | undefined): number {

@@ -6,16 +6,15 @@ import type {
   ReadinessRow,
 } from '../../../contract/wizard/readiness';
 import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
-import type { Cause } from '../../../core/cause';
+import type { Cause, Component } from '../../../core/cause';
 import type { Decider } from '../../../core/check-result';
+import type { ResourceId } from '../../../core/network/model';
 import { fixPermissions } from '../../../core/fix-permissions';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
-import { causeTitle } from '../../../wording/cause-text';
+import { alsoBlockedText, blockedEarlierText, causePlace, causeTitle } from '../../../wording/cause-text';
 import { outcomeShape } from '../../../wording/outcome-text';
-import { formatReason } from '../../../wording/reason-text';
 import { requirementName } from '../../../wording/requirement-text';
-import { formatHop } from '../../../wording/subject-text';
 import { fixedTogether } from '../fixed-together';
 import type { Evaluation } from '../state';
 import { causeDetails } from './details-view';
@@ -23,6 +22,8 @@ import type { RowContext } from './readiness-row-view';
 
 export interface CauseContext extends Pick<RowContext, 'fixable' | 'unfixable' | 'inCode' | 'noPortal'> {
   readonly apart: Evaluation['apart'];
+  /** Name of the subscription of a resource, where it isn't the subnet's own. */
+  readonly subscriptionOf: (id: ResourceId | null) => string | null;
   /** By requirement id. */
   readonly rows: ReadonlyMap<string, ReadinessRow>;
 }
@@ -41,9 +42,9 @@ export function readinessCauseView(say: Say, cause: Cause, context: CauseContext
     kind,
     icon,
     title,
-    place: placeOf(say, cause),
-    flows: results.map(({ requirement: id }) => ({ id, next: null })),
-    earlier: [],
+    place: causePlace(say, cause, context.subscriptionOf(cause.resourceId)) ?? '',
+    flows: results.map(({ requirement: id }) => ({ id, next: nextText(say, cause.alsoBlockedBy.get(id)) })),
+    earlier: cause.blockedEarlier.map((one) => ({ text: blockedEarlierText(say, one), cause: one.by.key })),
     details: causeDetails(say, results, {
       offered: actions.some(({ does }) => does === 'fix'),
       refused: context.unfixable.get(worst.requirement),
@@ -57,6 +58,11 @@ export function readinessCauseView(say: Say, cause: Cause, context: CauseContext
   };
 }
 
+/** What decides over a flow once its cause lets it pass. */
+function nextText(say: Say, next: readonly Component[] = []): string | null {
+  return next.length === 0 ? null : next.map((one) => alsoBlockedText(say, one)).join(' · ');
+}
+
 const spokenIcons: Readonly<Partial<Record<OutcomeIcon, MessageKey>>> = {
   error: 'board.counts.toFix',
   warning: 'board.counts.advised',
@@ -68,38 +74,6 @@ const spokenIcons: Readonly<Partial<Record<OutcomeIcon, MessageKey>>> = {
 function causeIcon({ status, severity, results: [worst] }: Cause): OutcomeIcon {
   return status === 'fails' ? severity : outcomeShape(worst);
 }
-
-/** The rule's group with its level and direction, or the route. */
-function placeOf(say: Say, { by, because, kind, results: [worst] }: Cause): string {
-  if (by) return placeOfDecider(say, by, kind);
-  return because && worst.outcome.is === 'no-way-out' ? formatReason(say, because) : '';
-}
-
-function placeOfDecider(say: Say, by: Decider, kind: Cause['kind']): string {
-  switch (by.kind) {
-    case 'rule':
-      return say(rulePlaces[by.level], {
-        group: by.groupName,
-        direction: say(by.direction === 'Inbound' ? 'detail.inbound' : 'detail.outbound'),
-      });
-    case 'firewall-rule':
-      return by.isDefault ? '' : say('board.at.firewall', { collection: by.collection, name: by.name });
-    case 'route': {
-      const route = say(by.tableName === null ? 'board.at.systemRoute' : 'board.at.route', {
-        prefix: by.destination,
-        table: by.tableName ?? '',
-        hop: formatHop(say, by),
-      });
-      return kind === 'appliance-decides' ? say('board.at.elsewhere', { route }) : route;
-    }
-  }
-}
-
-const rulePlaces = {
-  subnet: 'board.at.subnetRule',
-  'network-card': 'board.at.cardRule',
-  'network-manager': 'board.at.adminRule',
-} as const;
 
 function showOf(say: Say, by: Decider | null): ReadinessCause['show'] {
   switch (by?.kind) {

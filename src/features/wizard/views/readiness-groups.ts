@@ -126,14 +126,13 @@ function worst(group: ReadinessGroup): number {
   return Math.min(...group.rows.map((one) => Math.min(rank(one), 4)));
 }
 
-/** “3 to fix, 1 unknown, 4 advised” where something is open, else “4 met, 2 only by default rules”. */
+/** “7 failed, 1 to confirm” where something is open, else “4 passed, 2 only by default rules”. */
 function groupSummary(say: Say, rows: readonly ReadinessRow[]): string {
   const count = (counts: ReadinessRow['counts']): number =>
     rows.filter((one) => one.counts === counts).length;
   const open = [
-    ...part(say, 'count.toFix', count('to-fix')),
-    ...part(say, 'count.unknown', count('unknown')),
-    ...part(say, 'count.advised', count('advised')),
+    ...part(say, 'count.failed', count('to-fix') + count('advised')),
+    ...part(say, 'count.toConfirm', count('unknown')),
   ];
   if (open.length > 0) return open.join(', ');
   const fine = count('met') + count('default');
@@ -141,15 +140,11 @@ function groupSummary(say: Say, rows: readonly ReadinessRow[]): string {
   return [say('count.met', { n: fine }), ...part(say, 'count.default', count('default'))].join(', ');
 }
 
-function part(
-  say: Say,
-  key: 'count.toFix' | 'count.unknown' | 'count.advised' | 'count.default',
-  n: number,
-): string[] {
+function part(say: Say, key: 'count.failed' | 'count.toConfirm' | 'count.default', n: number): string[] {
   return n > 0 ? [say(key, { n })] : [];
 }
 
-/** Folds what needs no look: rows that somebody's rules allow, and the rest of one appliance after its first. */
+/** Folds what needs no look: rows that passed. */
 function withFolds(
   say: Say,
   members: readonly CheckResult[],
@@ -157,22 +152,6 @@ function withFolds(
 ): Pick<ReadinessGroup, 'rows' | 'folds'> {
   const folds: ReadinessGroup['folds'] = [];
   const foldOf = new Map<string, string>();
-  foldSame(folds, foldOf, {
-    id: 'appliance',
-    rows: rows.filter((one) => one.icon === 'appliance'),
-    text: (n, first) => say('board.fold.appliance', { n, ip: applianceOf(members, first.id) }),
-  });
-  foldSame(folds, foldOf, {
-    id: 'no-way-out',
-    rows: rows.filter((one) => hasNoOutboundAccess(members, one.id)),
-    text: (n) => say('board.fold.noWayOut', { n }),
-  });
-  const unknown = rows.filter((one) => one.icon === 'unknown' && one.counts === 'unknown');
-  foldSame(folds, foldOf, {
-    id: 'unknown',
-    rows: unknown.filter((one) => one.rest === unknown[0]?.rest),
-    text: (n) => say('board.fold.sameReason', { n }),
-  });
   const met = rows.filter((one) => one.counts === 'met');
   const anyOpen = rows.some((one) => rank(one) < rowOrder.default);
   if (met.length > 1 && anyOpen) {
@@ -185,29 +164,6 @@ function withFolds(
     for (const one of met) foldOf.set(one.id, 'met');
   }
   return { folds, rows: rows.map((one) => ({ ...one, fold: foldOf.get(one.id) ?? null })) };
-}
-
-interface SameCause {
-  readonly id: string;
-  readonly rows: readonly ReadinessRow[];
-  readonly text: (n: number, first: ReadinessRow) => string;
-}
-
-/** More than four rows of one cause: the first tells it, the rest stand behind a line. */
-function foldSame(folds: ReadinessGroup['folds'], foldOf: Map<string, string>, cause: SameCause): void {
-  const [first, ...rest] = cause.rows;
-  if (!first || rest.length < 4) return;
-  folds.push({ id: cause.id, icon: first.icon, text: cause.text(rest.length, first) });
-  for (const one of rest) foldOf.set(one.id, cause.id);
-}
-
-function hasNoOutboundAccess(members: readonly CheckResult[], id: string): boolean {
-  return members.find((one) => one.requirement === id)?.outcome.is === 'no-way-out';
-}
-
-function applianceOf(members: readonly CheckResult[], id: string): string {
-  const outcome = members.find((one) => one.requirement === id)?.outcome;
-  return outcome?.is === 'handed-on' ? (outcome.by.nextHopAddress ?? '') : '';
 }
 
 function isByRule(members: readonly CheckResult[], id: string): boolean {

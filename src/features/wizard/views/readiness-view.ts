@@ -2,10 +2,13 @@ import { traitsOf, isComputeKind, type ComputeAction } from '../../../core/compu
 import type { AzureFailure } from '../../../azure/failure';
 import type { Readiness, ReadinessGroup } from '../../../contract/wizard/readiness';
 import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
-import { causesOf } from '../../../checks/causes';
+import { causeLevel, causesOf, type CauseCounts } from '../../../checks/causes';
+import { shapeOfSummary, summarize, type Summary } from '../../../checks/summary';
 import { onlyByDefault } from '../../../checks/fixes/deny-other-outbound';
-import { isDnsUnchecked, isReady, type CheckResult } from '../../../core/check-result';
-import { securityGroupOf } from '../../../core/network/find';
+import type { Cause } from '../../../core/cause';
+import type { CheckResult } from '../../../core/check-result';
+import type { ResourceId } from '../../../core/network/model';
+import { securityGroupOf, segmentOf } from '../../../core/network/find';
 import { requirementsDate } from '../../../requirements/requirements';
 import type { Say } from '../../../messages/say';
 import { formatReason } from '../../../wording/reason-text';
@@ -70,7 +73,7 @@ function emptyHint(state: WizardState): Hint {
 }
 
 function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation): Readiness {
-  const { results, fixable, unfixable } = evaluation;
+  const { results, causes, fixable, unfixable } = evaluation;
   const inCode = new Set(state.choices.fixesInCode.flat());
   const row: RowContext = {
     fixable,
@@ -83,25 +86,26 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
     noPortal: isSample(state) || isProposing(state),
     setUp: { button: setUpButton(say, state), since: settingUpOf(state)?.startedAt ?? null },
   };
-  const counts = countAll(results);
-  const summary = readinessSummary(say, results);
+  const sums = summarize(results, causes);
+  const { errors, toConfirm, warnings } = sums.causes;
+  const summary = readinessSummary(say, results, causes);
   const groups = readinessGroups(say, results, row);
   return {
     ...frame(say, state),
     revision: evaluation.revision,
     state: 'judged',
     summary,
-    summaryIcon: summaryIcon(results),
+    summaryIcon: shapeOfSummary(sums),
     counts: [
-      ...count('error', counts['to-fix'], (n) => say('count.toFix', { n })),
-      ...count('unknown', counts.unknown, (n) => say('count.unknown', { n })),
-      ...count('warning', counts.advised, (n) => say('count.advised', { n })),
-      ...count('pass', counts.met + counts.default, (n) => say('count.met', { n })),
+      ...count('error', errors.causes, (n) => say('count.toFix', { n })),
+      ...count(toConfirmIcon(causes), toConfirm.causes, (n) => say('count.toConfirm', { n })),
+      ...count('warning', warnings.causes, (n) => say('count.advised', { n })),
+      ...count('pass', sums.met + sums.onlyByDefault, (n) => say('count.met', { n })),
     ],
     closeRest: mayCloseRest(state, results) ? say('board.closeRest') : null,
     readAt: evaluation.readAt,
     notice: changeNotice(say, state),
-    ...byCause(say, evaluation, { groups, row }),
+    ...byCause(say, state, { evaluation, groups, row }),
     groups: [
       ...groups,
       ...goodToKnowGroup(say, results, row),
@@ -113,14 +117,38 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
   };
 }
 
+interface CheckedGroups {
+  readonly evaluation: Evaluation;
+  readonly groups: readonly ReadinessGroup[];
+  readonly row: RowContext;
+}
+
 function byCause(
   say: Say,
-  { results, apart }: Evaluation,
-  { groups, row }: { readonly groups: readonly ReadinessGroup[]; readonly row: RowContext },
+  state: WizardState,
+  { evaluation: { causes, apart }, groups, row }: CheckedGroups,
 ): Pick<Readiness, 'causes' | 'passed' | 'others'> {
   const rows = new Map(groups.flatMap((group) => group.rows.map((one) => [one.id, one] as const)));
-  const causes = causesOf(results).map((one) => readinessCauseView(say, one, { ...row, apart, rows }));
-  return { causes, ...readinessRest(say, groups, causes) };
+  const context = { ...row, apart, rows, subscriptionOf: subscriptionNameOf(state) };
+  const shown = causes.map((one) => readinessCauseView(say, one, context));
+  return { causes: shown, ...readinessRest(say, groups, shown) };
+}
+
+/** The shape of all that is to be confirmed: an appliance's where nothing else is. */
+function toConfirmIcon(causes: readonly Cause[]): OutcomeIcon {
+  const toConfirm = causes.filter(({ status, severity }) => status === 'to-confirm' && severity !== 'info');
+  return toConfirm.every(({ kind }) => kind === 'appliance-decides') ? 'appliance' : 'unknown';
+}
+
+/** The subscription of a resource by its name; null for that of the chosen subnet. */
+function subscriptionNameOf(state: WizardState): (id: ResourceId | null) => string | null {
+  const own = segmentOf(chosenSubnet(state)?.subnet.id ?? '', 'subscriptions')?.toLowerCase();
+  return (id) => {
+    const found = segmentOf(id ?? '', 'subscriptions');
+    if (found === undefined || own === undefined || found.toLowerCase() === own) return null;
+    const all = loadedValue(state.subscriptions) ?? [];
+    return all.find((one) => one.id.toLowerCase() === found.toLowerCase())?.name ?? found;
+  };
 }
 
 /** Readiness while a fix is looked at: results as they will be, what changes first. */
@@ -132,13 +160,14 @@ function previewReadiness(
   const after = {
     ...before,
     results: preview.after,
+    causes: causesOf(preview.after),
     fixable: new Set<string>(),
     before: [],
   };
   const board = checkedReadiness(say, state, after);
   const isFix = changeKind(preview) === 'fix';
-  const now = countAll(before.results);
-  const then = countAll(preview.after);
+  const now = summarize(before.results, before.causes);
+  const then = summarize(after.results, after.causes);
   const changed = changedGroup(say, before.results, preview);
   const changedIds = new Set(changed.rows.map((one) => one.id));
   const rest = board.groups
@@ -146,24 +175,25 @@ function previewReadiness(
     .filter((one) => one.rows.length > 0);
   const change = (
     icon: OutcomeIcon,
-    [a, b]: readonly [number, number],
+    [a = 0, b = 0]: readonly number[],
     text: (n: string | number) => string,
   ): Readiness['counts'] => {
     if (a === 0 && b === 0) return [];
     return [{ icon, text: text(a === b ? a : say('count.changes', { before: a, after: b })) }];
   };
+  const of = (level: keyof CauseCounts): number[] => [now, then].map((one) => one.causes[level].causes);
   return {
     ...board,
     state: 'preview',
     summary: say(isFix ? 'board.summary.after' : 'board.summary.afterwards', {
-      n: then['to-fix'],
-      m: then.unknown,
+      n: then.causes.errors.causes,
+      m: then.causes.toConfirm.causes,
     }),
     counts: [
-      ...change('error', [now['to-fix'], then['to-fix']], (n) => say('count.toFix', { n })),
-      ...change('unknown', [now.unknown, then.unknown], (n) => say('count.unknown', { n })),
-      ...change('warning', [now.advised, then.advised], (n) => say('count.advised', { n })),
-      ...change('pass', [now.met + now.default, then.met + then.default], (n) => say('count.met', { n })),
+      ...change('error', of('errors'), (n) => say('count.toFix', { n })),
+      ...change('unknown', of('toConfirm'), (n) => say('count.toConfirm', { n })),
+      ...change('warning', of('warnings'), (n) => say('count.advised', { n })),
+      ...change('pass', [now, then].map(passedIn), (n) => say('count.met', { n })),
     ],
     closeRest: null,
     causes: [],
@@ -270,27 +300,42 @@ function readinessName(state: WizardState): string {
   return chosenSubnet(state)?.subnet.name ?? chosenTarget(state)?.name ?? '';
 }
 
-/** The first sentence that fits: not ready, cannot tell, ready with advice, ready by default, ready. */
-export function readinessSummary(say: Say, results: readonly CheckResult[]): string {
-  const counts = countAll(results);
-  const n = counts['to-fix'];
-  const m = counts.unknown;
-  if (n > 0) return say(m > 0 ? 'board.summary.notReadyUnknown' : 'board.summary.notReady', { n, m });
-  if (!isReady(results)) return say('board.summary.unknown', { m });
-  if (isDnsUnchecked(results)) {
-    return counts.advised > 0
-      ? say('board.summary.readyDnsAdvised', { k: counts.advised })
-      : say('board.summary.readyDns');
-  }
-  if (counts.advised > 0) return say('board.summary.readyAdvised', { k: counts.advised });
-  if (counts.default > 0) return say('board.summary.readyDefault', { k: counts.default });
+/** The first sentence that fits: not ready, not confirmed, ready with warnings, ready by default, ready. */
+export function readinessSummary(
+  say: Say,
+  results: readonly CheckResult[],
+  causes: readonly Cause[],
+): string {
+  const sums = summarize(results, causes);
+  if (sums.causes.errors.causes > 0) return notReady(say, causes, sums);
+  if (!sums.ready) return notConfirmed(say, causes);
+  const { causes: k } = sums.causes.warnings;
+  if (sums.dnsUnchecked)
+    return k > 0 ? say('board.summary.readyDnsAdvised', { k }) : say('board.summary.readyDns');
+  if (k > 0) return say('board.summary.readyAdvised', { k });
+  if (sums.onlyByDefault > 0) return say('board.summary.readyDefault', { k: sums.onlyByDefault });
   return say('board.summary.ready');
 }
 
-function summaryIcon(results: readonly CheckResult[]): OutcomeIcon {
-  if (results.some(isToFix)) return 'error';
-  if (!isReady(results) || isDnsUnchecked(results)) return 'unknown';
-  return countAll(results).default > 0 ? 'pass-default' : 'pass';
+/** “Not ready: 1 error blocks 8 flows”; an error of a setting blocks none. */
+function notReady(say: Say, causes: readonly Cause[], { causes: { errors } }: Summary): string {
+  const { causes: n, flows: k } = errors;
+  if (k === 0) return say('board.summary.notReady', { n });
+  const isOfFlows = causes.every((one) => causeLevel(one) !== 'errors' || one.flows > 0);
+  return say(isOfFlows ? 'board.summary.notReadyFlows' : 'board.summary.notReadySome', { n, k });
+}
+
+function notConfirmed(say: Say, causes: readonly Cause[]): string {
+  const open = causes.filter((one) => causeLevel(one) === 'toConfirm');
+  const [only, ...others] = open;
+  const ip = only?.by?.kind === 'route' && only.kind === 'appliance-decides' ? only.by.nextHopAddress : null;
+  if (only && others.length === 0 && ip !== null)
+    return say('board.summary.dependsOn', { n: only.flows, ip });
+  return say('board.summary.notConfirmed', { n: open.reduce((sum, one) => sum + one.results.length, 0) });
+}
+
+function passedIn({ met, onlyByDefault }: Summary): number {
+  return met + onlyByDefault;
 }
 
 /** Where nothing is to fix first, and the group that would hold the rules was read. */

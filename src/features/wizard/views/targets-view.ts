@@ -8,7 +8,8 @@ import type { ResourceId } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
 import { chosenTarget, checkedTargetSubnet, subnetsOf } from '../attach/chosen-target';
 import { chosenSubscription } from '../selection';
-import { formatRowOutcome, rowSummary, subnetOutcome } from '../row-outcomes';
+import { summarize } from '../../../checks/summary';
+import { formatRowOutcome, subnetOutcome } from '../row-outcomes';
 import { loadedValue, type WizardState } from '../state';
 import { chooseAccountAction, chooseSubscriptionAction, listStateOf } from './list-state';
 import { ordered, subnetRowView } from './lists-view';
@@ -76,7 +77,7 @@ function targetSubnet(say: Say, state: WizardState, id: ResourceId): SubnetRow {
   const model = loadedValue(state.networks);
   const found = model && findSubnet(model, id);
   const results = resultsIn(state, id);
-  const outcome = formatRowOutcome(say, results && subnetOutcome(rowSummary(results)));
+  const outcome = formatRowOutcome(say, results && subnetOutcome(summarize(results)));
   if (found) return subnetRowView(say, state, { subnet: found.subnet, outcome, unfit: null });
   const unread = say('list.notReadable');
   const name = nameOf(id);

@@ -240,7 +240,7 @@ describe('to be read and handed on', () => {
     await t.commands.explain(await subnet(t));
     const [report] = t.shown;
     expect(report?.name).toBe('readiness-snet-training.md');
-    expect(report?.text).toContain('# Readiness of snet-training\n\n**2 errors**');
+    expect(report?.text).toContain('# Readiness of snet-training\n\n**1 error (9 flows)**');
     expect(report?.text).toMatch(
       /Blocked by rule 4096 Deny-All · UDP 5831\n\n- Example packet: UDP 10\.40\.4\.4 → /,
     );
@@ -256,7 +256,7 @@ describe('to be read and handed on', () => {
       description: 'vnet-ml-prod-weu · 10.40.4.0/26',
       detail: 'Contoso Research',
     });
-    expect(t.shown[0]?.text).toContain('# Readiness of snet-training\n\n**2 errors**');
+    expect(t.shown[0]?.text).toContain('# Readiness of snet-training\n\n**1 error (9 flows)**');
     await t.commands.reportSubnet(null);
     expect(t.saved[0]?.name).toBe('readiness-snet-training.md');
   });

@@ -68,7 +68,7 @@ describe('what is attached', () => {
     closeCard(t);
     await t.commands.check(before);
     const { description, icon } = await lineOf(t, 'dsvm-risk');
-    expect([icon, description]).toEqual(['error', 'virtual machine vm-dsvm-risk, 1 error']);
+    expect([icon, description]).toEqual(['error', 'virtual machine vm-dsvm-risk, 1 error (1 flow)']);
     const [finding] = await t.lines('compute', ...riskDev, 'dsvm-risk');
     expect(finding?.description).toBe('rule 65500 DenyAllInBound');
     expect(t.session.compute().toFix()).toBe(1);
@@ -88,7 +88,10 @@ describe('what is attached', () => {
       },
     });
     const { icon, description } = await lineOf(t, 'dsvm-risk');
-    expect([icon, description]).toEqual(['error', 'virtual machine vm-dsvm-risk, attaching failed, 1 error']);
+    expect([icon, description]).toEqual([
+      'error',
+      'virtual machine vm-dsvm-risk, attaching failed, 1 error (1 flow)',
+    ]);
   });
 
   test('Check reads what is attached and its subnets again, and no other', async () => {
@@ -191,7 +194,7 @@ describe('what is attached and may not be read', () => {
     });
     const { icon, description } = await lineOf(t, 'dsvm-risk');
     expect(icon).toBe('unknown');
-    expect(description).toMatch(/^virtual machine vm-dsvm-risk, \d+ unknown$/);
+    expect(description).toMatch(/^virtual machine vm-dsvm-risk, \d+ to confirm$/);
   });
 });
 

@@ -22,9 +22,9 @@ describe('computes, as the sample holds them', () => {
       'project prj-claims-letters | project of hub-claims-ai, West Europe',
     ]);
     expect(drawn(await t.lines('compute', ...fraud))).toEqual([
-      'warning ci-anna | instance, running, 2 warnings',
+      'warning ci-anna | instance, running, 1 warning',
       'unfit cpu-cluster | cluster, 0 nodes, not checked',
-      'warning cpu-train | cluster, 0 nodes, 2 warnings',
+      'warning cpu-train | cluster, 0 nodes, 1 warning',
     ]);
     expect(drawn(await t.lines('compute', researchName, 'mlw-risk-prod'))).toEqual([
       'pass cpu-risk | cluster, 0 nodes',
@@ -43,8 +43,8 @@ describe('computes, as the sample holds them', () => {
   test('are spoken with label, kind and result', async () => {
     const t = openTrees();
     const [anna, , train] = await t.lines('compute', ...fraud);
-    expect(anna?.spoken).toBe('ci-anna, instance, running, ready, 2 warnings');
-    expect(train?.spoken).toBe('cpu-train, cluster, 0 nodes, ready, 2 warnings');
+    expect(anna?.spoken).toBe('ci-anna, instance, running, ready, 1 warning');
+    expect(train?.spoken).toBe('cpu-train, cluster, 0 nodes, ready, 1 warning');
     const stays = 'Azure can’t move an existing instance to another network.';
     expect(anna?.tooltip).toContain(stays);
     expect(train?.tooltip).not.toContain(stays);
@@ -77,8 +77,8 @@ describe('computes, as the sample holds them', () => {
     await closeSubnet(t);
     await t.commands.refresh(null);
     const lines = drawn(await t.lines('compute', ...fraud));
-    expect(lines[0]).toMatch(/^error ci-anna \| instance, running, \d+ errors?$/);
-    expect(lines[2]).toMatch(/^error cpu-train \| cluster, 0 nodes, \d+ errors?$/);
+    expect(lines[0]).toMatch(/^error ci-anna \| instance, running, 1 error \(\d+ flows\)$/);
+    expect(lines[2]).toMatch(/^error cpu-train \| cluster, 0 nodes, 1 error \(\d+ flows\)$/);
     expect(t.session.compute().toFix()).toBe(2);
   });
 });
@@ -327,7 +327,7 @@ describe('a filter', () => {
     await t.commands.filterCompute(null);
     expect(drawn(await t.lines('compute', researchName))).toEqual(['workspace mlw-fraud-prod | West Europe']);
     expect(drawn(await t.lines('compute', ...fraud))).toEqual([
-      'warning cpu-train | cluster, 0 nodes, 2 warnings',
+      'warning cpu-train | cluster, 0 nodes, 1 warning',
     ]);
   });
 

@@ -47,7 +47,7 @@ describe('networks, as the sample holds them', () => {
     const network = [researchName, 'vnet-underwriting-weu'] as const;
     const line = async (): Promise<string | undefined> =>
       drawn(await t.lines('networks', ...network)).find((one) => one.includes('snet-train-cover'));
-    expect(await line()).toBe('warning snet-train-cover | ready, 2 warnings, 123 free');
+    expect(await line()).toBe('warning snet-train-cover | ready, 1 warning, 123 free');
     const found = (await t.lines('networks', ...network, 'snet-train-cover')).map((one) => one.label);
     expect(found.slice(0, 3)).toEqual([
       'Workspace names resolve to the private endpoint',
@@ -63,11 +63,11 @@ describe('networks, as the sample holds them', () => {
       'unfit GatewaySubnet | reserved name',
       'unfit snet-batch-legacy | full (0 addresses free)',
       'unfit snet-dbx-private | delegated to Databricks',
-      'error snet-privatelink | 8 errors',
-      'error snet-sandbox | 8 errors',
-      'error snet-scoring | 2 errors',
-      'warning snet-train-gpu | ready, 2 warnings, 39 free',
-      'error snet-training | 2 errors',
+      'error snet-privatelink | 1 error (16 flows)',
+      'error snet-sandbox | 1 error (10 flows)',
+      'error snet-scoring | 1 error (9 flows)',
+      'warning snet-train-gpu | ready, 1 warning, 39 free',
+      'error snet-training | 1 error (9 flows)',
     ]);
   });
 
@@ -128,7 +128,7 @@ describe('networks, as the sample holds them', () => {
       'Checked for a compute cluster in mlw-fraud-prod without a public IP address',
     );
     const gpu = await t.node('networks', ...production, 'snet-train-gpu');
-    expect(gpu.spoken).toBe('snet-train-gpu, subnet, ready, 2 warnings, 39 free');
+    expect(gpu.spoken).toBe('snet-train-gpu, subnet, ready, 1 warning, 39 free');
   });
 
   test('the result is the one of the wizard’s board', async () => {
@@ -209,6 +209,8 @@ describe('a filter', () => {
   test('by an address finds the subnet too', async () => {
     const t = openTrees({ type: () => 'snet-scoring' });
     await t.commands.filterNetworks(null);
-    expect(drawn(await t.lines('networks', ...production))).toEqual(['error snet-scoring | 2 errors']);
+    expect(drawn(await t.lines('networks', ...production))).toEqual([
+      'error snet-scoring | 1 error (9 flows)',
+    ]);
   });
 });

@@ -47,12 +47,12 @@ describe('a subnet', () => {
     await t.commands.watch(before);
     expect(t.watched()).toEqual([watchedGpu]);
     const after = await gpu(t);
-    expect(after.description).toBe('ready, 2 warnings, 39 free, watched');
+    expect(after.description).toBe('ready, 1 warning, 39 free, watched');
     expect(after.can).toContain('unwatch');
     expect(after.can).not.toContain('watch');
     await t.commands.unwatch(after);
     expect(t.watched()).toEqual([]);
-    expect((await gpu(t)).description).toBe('ready, 2 warnings, 39 free');
+    expect((await gpu(t)).description).toBe('ready, 1 warning, 39 free');
   });
 
   test('that is watched shows what others confirmed, while its path is as it was', async () => {

@@ -28,8 +28,8 @@ test('a first look at a firewall decides rows of board and lists, and is no chan
 });
 
 const decided = [
-  ['snet-train-orders', '1 unknown'],
-  ['snet-train-orders-new', '6 errors, 1 unknown'],
+  ['snet-train-orders', '1 to confirm'],
+  ['snet-train-orders-new', '2 errors (12 flows)'],
 ];
 
 const verdictsOf = ({ page }: OpenWizard) =>

@@ -283,7 +283,7 @@ describe('a creation that fails', () => {
     await w.call.closeCreation({});
     await w.until('the plan', (p) => p.creation === null);
     expect(w.page.plan?.size.name).toBe('cpu-fraud');
-    expect(w.page.board?.summary).toBe('Not ready: 2 errors');
+    expect(w.page.board?.summary).toBe('Not ready: 1 error blocks 9 flows');
   });
 
   test('an instance that is not set up keeps its name, and can be deleted, asked about once', async () => {

@@ -15,7 +15,7 @@ async function opened(): Promise<OpenWizard> {
   const w = openWizard();
   await pickWorkspace(w, 'mlw-fraud-prod');
   await w.call.chooseSubnet({ id: subnet });
-  await w.until('the row', () => rowOf(w) === 'Ready, 2 warnings');
+  await w.until('the row', () => rowOf(w) === 'Ready, 1 warning');
   return w;
 }
 
@@ -24,7 +24,7 @@ test('rows follow what is typed of the size', async () => {
   await w.call.changeSize({ maxNodes: 500 });
   await w.until('more nodes than addresses', () => rowOf(w) === 'Ready, 4 warnings');
   await w.call.changeSize({ maxNodes: 2 });
-  await w.until('few nodes', () => rowOf(w) === 'Ready, 2 warnings');
+  await w.until('few nodes', () => rowOf(w) === 'Ready, 1 warning');
   w.dispose();
 });
 
@@ -34,7 +34,7 @@ test('rows follow a name that Azure refuses, as Readiness does', async () => {
   await w.until('the refused name', () => rowOf(w) === '1 error');
   expect(w.page.board?.summary).toBe('Not ready: 1 error');
   await w.call.changeSize({ name: 'cpu-train' });
-  await w.until('the other name', () => rowOf(w) === 'Ready, 2 warnings');
+  await w.until('the other name', () => rowOf(w) === 'Ready, 1 warning');
   w.dispose();
 });
 

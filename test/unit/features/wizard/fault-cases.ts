@@ -125,7 +125,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
       await w.call.refresh({});
       await w.until(
         'as it was',
-        (p) => p.board?.state === 'judged' && p.board.summary === 'Not ready: 2 errors',
+        (p) => p.board?.state === 'judged' && p.board.summary === 'Not ready: 1 error blocks 9 flows',
       );
       await w.call.dismissNotice({});
     },

@@ -53,7 +53,7 @@ describe('a fix that was applied', () => {
     const subnet = w.page.subnets?.rows.find((one) => one.name === denyAllSubnet.subnet);
     until = held.promise;
     const chosen = w.call.chooseSubnet({ id: subnet?.id ?? '' });
-    await w.until('errors', (p) => p.board?.state === 'judged' && p.board.summary.includes('2 errors'));
+    await w.until('errors', (p) => p.board?.state === 'judged' && p.board.summary.includes('1 error '));
     await w.call.previewFix({ ids: ['outbound-aml-udp-5831'] });
     await w.until('preview', (p) => p.preview?.state === 'preview');
     held.open();
@@ -68,7 +68,7 @@ describe('a fix that was applied', () => {
     await previewUndo(w);
     expect(noticeOf(w)).toBeNull();
     // What is taken back is no fix, in no word of it.
-    expect(w.page.board?.summary).toBe('After this change: 2 errors, 0 unknown');
+    expect(w.page.board?.summary).toBe('After this change: 1 error, 0 to confirm');
     expect(w.page.board?.groups[0]?.title).toBe('Changes');
     expect(w.page.preview?.tables.map((one) => one.title)).toEqual([
       'nsg-training, outbound, after the change',
@@ -79,7 +79,7 @@ describe('a fix that was applied', () => {
 
     expect(await w.call.applyFix({ preview: await previewUndo(w) })).toBe(true);
     await w.call.closeFix({});
-    await w.until('as before', (p) => p.board?.summary === 'Not ready: 2 errors');
+    await w.until('as before', (p) => p.board?.summary === 'Not ready: 1 error blocks 9 flows');
     expect(noticeOf(w)).toBeNull();
     w.dispose();
   });

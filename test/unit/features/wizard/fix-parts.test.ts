@@ -92,7 +92,7 @@ describe('outbound access', () => {
     expect(own.notes).toEqual([
       expect.stringMatching(/Azure bills a NAT gateway and its public IP address from their creation/),
     ]);
-    expect(w.page.board?.summary).toBe('After this fix: 0 errors, 0 unknown');
+    expect(w.page.board?.summary).toBe('After this fix: 0 errors, 0 to confirm');
   });
 
   test('is made in order, each step shown, and undone exactly', async () => {
@@ -127,7 +127,7 @@ describe('outbound access', () => {
       'remove ng-snet-sandbox | NAT gateway | ',
       'remove pip-ng-snet-sandbox | Public IP address | ',
     ]);
-    expect(w.page.board?.summary).toMatch(/^After this change: 8 errors/);
+    expect(w.page.board?.summary).toMatch(/^After this change: 1 error/);
     expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
     expect(w.page.preview?.outcome).toMatch(/^Undone at .*match the preview\.$/);
     expect(w.confirmed[1]?.button).toBe('Undo change');
@@ -276,7 +276,7 @@ describe('choices in a preview', () => {
       ticked: false,
       result: 'not fixed',
     });
-    expect(w.page.board?.summary).toBe('After this fix: 1 error, 0 unknown');
+    expect(w.page.board?.summary).toBe('After this fix: 1 error, 0 to confirm');
     const more = await choose(w, { ids: [...newer, ...advised.map((one) => one.id)] });
     expect(more.flows.filter((one) => one.ticked)).toHaveLength(newer.length + advised.length);
   });

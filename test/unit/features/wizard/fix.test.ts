@@ -93,7 +93,7 @@ describe('the preview of a fix', () => {
       subnets: [
         {
           name: 'snet-scoring',
-          text: 'Results don’t change: 2 errors.',
+          text: 'Results don’t change: 1 error (9 flows).',
         },
       ],
       included: false,
@@ -105,12 +105,12 @@ describe('the preview of a fix', () => {
     const board = w.page.board;
     expect(board).toMatchObject({
       state: 'preview',
-      summary: 'After this fix: 0 errors, 0 unknown',
+      summary: 'After this fix: 0 errors, 0 to confirm',
       causes: [],
     });
     expect(board?.counts.map((one) => one.text)).toEqual([
-      '2 → 0 errors',
-      '5 → 4 warnings',
+      '1 → 0 errors',
+      '0 → 1 warnings',
       '45 → 48 passed',
     ]);
     const [changed] = board?.groups ?? [];
@@ -127,7 +127,7 @@ describe('the preview of a fix', () => {
     expect(rest).not.toContain('outbound-aml-udp-5831');
     await w.call.closeFix({});
     await w.until('closed', (p) => p.preview === null && p.board?.state === 'judged');
-    expect(w.page.board?.summary).toBe('Not ready: 2 errors');
+    expect(w.page.board?.summary).toBe('Not ready: 1 error blocks 9 flows');
   });
 
   test('of a route shows the table, and what it means for the other subnets of it', async () => {
@@ -185,7 +185,7 @@ describe('applying a fix', () => {
     );
     await w.call.closeFix({});
     await w.until('judged', (p) => p.board?.state === 'judged');
-    expect(w.page.board?.summary).toBe('Ready, 4 warnings');
+    expect(w.page.board?.summary).toBe('Ready, 1 warning');
     expect(boardRowOf(w.page.board, 'outbound-batch-443')).toMatchObject({
       was: 'Blocked',
       word: 'Allowed',
@@ -316,7 +316,7 @@ describe('applying a fix', () => {
         'You don’t have permission to change nsg-training. Required role: Network Contributor on rg-network-prod.',
     });
     expect(w.page.board?.state).toBe('judged');
-    expect(w.page.board?.summary).toBe('Not ready: 2 errors');
+    expect(w.page.board?.summary).toBe('Not ready: 1 error blocks 9 flows');
   });
 
   test('an answer that is lost in the middle leaves the preview and its button', async () => {
@@ -354,7 +354,7 @@ describe('applying a fix', () => {
     await w.until('judged', (p) => p.board?.state === 'judged');
     // The honest end of a forced tunnel: replies are fine, the rest goes to an appliance.
     expect(boardRowOf(w.page.board, 'inbound-aml-44224')).toMatchObject({ word: 'Allowed', counts: 'met' });
-    expect(w.page.board?.summary).toMatch(/^Couldn’t be fully checked: \d+ unknown$/);
+    expect(w.page.board?.summary).toMatch(/^Not confirmed: \d+ flows depend on 10\.0\.1\.4$/);
     expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });
     expect(w.page.review?.note).toMatch(/^\d+ requirements couldn’t be checked: /);
   });

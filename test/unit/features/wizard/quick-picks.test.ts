@@ -87,8 +87,8 @@ describe('attaching by quick picks', () => {
       'What do you want to do with the plan?',
     ]);
     expect(asked[3]?.items.map(({ label, detail, icon }) => [label, detail, icon])).toEqual([
-      ['vm-dsvm-risk', 'Ready, 1 warning', 'pass'],
-      ['vm-dsvm-churn', '1 error', 'error'],
+      ['vm-dsvm-risk', 'Ready, 1 warning', 'warning'],
+      ['vm-dsvm-churn', '1 error (1 flow)', 'error'],
       ['vm-reports-win', 'Not Ubuntu', 'unfit'],
     ]);
     await w.until('attached', hasEnded);
@@ -160,7 +160,7 @@ describe('the plan by quick picks', () => {
     const subnets = asked.find(({ title }) => title === 'Subnet')?.items ?? [];
     expect(subnets.find(({ label }) => label === 'snet-training')).toMatchObject({
       icon: 'error',
-      detail: '2 errors',
+      detail: '1 error (9 flows)',
       description: '10.40.4.0/26 · 47 free',
     });
   });
@@ -242,7 +242,7 @@ describe('the plan by quick picks', () => {
     ];
     const { asked, w } = await quick(toFix);
     expect(asked.at(-1)?.items.map(({ label, detail }) => [label, detail])).toEqual([
-      ['Show Review', 'Not ready: 2 errors'],
+      ['Show Review', 'Not ready: 1 error blocks 9 flows'],
       ['Write Bicep…', ''],
       ['Write ARM JSON…', ''],
     ]);

@@ -133,18 +133,18 @@ describe('rows that no rule of the subnet decides', () => {
   test('an appliance: who sends it there, why nothing more is known, whom to ask', async () => {
     const board = await boardOf(hub);
     const row = boardRowOf(board, 'outbound-aml-443');
-    expect(row).toMatchObject({ icon: 'appliance', counts: 'unknown', fix: null, fold: 'appliance' });
+    expect(row).toMatchObject({ icon: 'appliance', counts: 'unknown', fix: null, fold: null });
     expect(detailOf(row, 'Route')).toBe('0.0.0.0/0 in rt-hub, to appliance 10.0.1.4');
     expect(detailOf(row, 'Effect on traffic')).toBe(
       'Route 0.0.0.0/0 in rt-hub sends it to 10.0.1.4. The appliance’s own rules decide. They can’t be read.',
     );
     expect(detailOf(row, 'What to do')).toContain('Allow outbound TCP 443 to AzureMachineLearning');
     const outbound = board.groups.find((one) => one.id === 'outbound');
-    expect(outbound?.summary).toBe('13 unknown');
-    expect(outbound?.folds).toEqual([
-      { id: 'appliance', icon: 'appliance', text: '12 more depend on appliance 10.0.1.4' },
+    expect(outbound?.summary).toBe('13 to confirm');
+    expect(board.causes.map(({ kind, flows }) => [kind, flows.length])).toContainEqual([
+      'appliance-decides',
+      14,
     ]);
-    expect(outbound?.rows.filter((one) => one.icon === 'appliance' && one.fold === null)).toHaveLength(1);
     // As many rows as the summary counts: what only informs looks like information.
     expect(outbound?.rows.filter((one) => one.icon === 'appliance')).toHaveLength(13);
 
@@ -158,16 +158,13 @@ describe('rows that no rule of the subnet decides', () => {
     ]);
   });
 
-  test('no outbound access stands once, the others fold behind it', async () => {
+  test('no outbound access is one cause', async () => {
     const board = await boardOf({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
     const outbound = board.groups[0];
     expect(outbound?.id).toBe('outbound');
-    expect(outbound?.folds.map((one) => one.text)).toEqual([
-      '8 more without outbound access',
-      '3 passed, by rules that you wrote',
-    ]);
-    expect(boardRowOf(board, 'outbound-entra-80-443').fold).toBeNull();
-    expect(boardRowOf(board, 'outbound-aml-443').fold).toBe('no-way-out');
+    expect(outbound?.folds.map((one) => one.text)).toEqual(['3 passed, by rules that you wrote']);
+    expect(board.causes[0]).toMatchObject({ kind: 'no-outbound-access', icon: 'error' });
+    expect(board.causes[0]?.flows).toHaveLength(10);
     // A gateway is offered for each of them, and one for all.
     expect(boardRowOf(board, 'egress-explicit-for-npip').fix).toBe('Fix…');
     expect(worstFix(board)?.label).toBe('Fix 10 flows…');
@@ -176,10 +173,8 @@ describe('rows that no rule of the subnet decides', () => {
   test('what one unreadable group leaves unknown is told once, and of no group is 0 said to be met', async () => {
     const board = await boardOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
     const outbound = board.groups.find((one) => one.id === 'outbound');
-    expect(outbound?.summary).toBe('14 unknown');
-    expect(outbound?.folds).toEqual([
-      { id: 'unknown', icon: 'unknown', text: '13 more for the same reason' },
-    ]);
+    expect(outbound?.summary).toBe('14 to confirm');
+    expect(board.causes.map(({ kind, flows }) => [kind, flows.length])).toContainEqual(['not-readable', 18]);
     expect(board.groups.find((one) => one.id === 'inbound')).toMatchObject({ summary: '', icon: 'info' });
   });
 
@@ -421,7 +416,7 @@ describe('words before the last change', () => {
     await w.until('profile', (p) => p.board?.profile === '2020-12');
     const ids = (w.page.board?.groups ?? []).flatMap((group) => group.rows.map((one) => one.id));
     expect(ids).not.toContain('outbound-aml-udp-5831');
-    expect(w.page.board?.summary).toBe('Not ready: 2 errors');
+    expect(w.page.board?.summary).toBe('Not ready: 2 errors block 5 flows');
     expect(boardRowOf(w.page.board, 'inbound-batch-29876-29877').counts).toBe('to-fix');
     expect(boardRowOf(w.page.board, 'outbound-acr-443')).toMatchObject({ counts: 'to-fix', word: 'Blocked' });
   });

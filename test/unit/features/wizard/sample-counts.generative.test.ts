@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { buildRequest } from '../../../../src/checks/request/build-request';
+import { countCauses } from '../../../../src/checks/causes';
+import { shapeOfHealth } from '../../../../src/features/trees/model/health';
 import { summarize } from '../../../../src/checks/summary';
 import type { ReadinessRow } from '../../../../src/contract/wizard/readiness';
 import { statusOf, type CheckResult } from '../../../../src/core/check-result';
 import { planToCheck } from '../../../../src/features/wizard/derived-plan';
 import { checkInputOf } from '../../../../src/features/wizard/check-input';
-import { formatRowOutcome, rowSummary, subnetOutcome } from '../../../../src/features/wizard/row-outcomes';
+import { formatRowOutcome, subnetOutcome } from '../../../../src/features/wizard/row-outcomes';
 import { loadedValue } from '../../../../src/features/wizard/state';
 import { speaker } from '../../../support/speaker';
 import { readinessReport } from '../../../../src/wording/readiness-report';
@@ -41,18 +43,21 @@ async function checkEach(check: (one: Seen) => void): Promise<void> {
   expect(failures).toEqual([]);
 }
 
-const words = { 'to-fix': 'errors?', unknown: 'unknown', advised: 'warnings?' } as const;
-
-test('the head, the groups, and the rows of a board count the same', async () => {
-  await checkEach(({ board }) => {
+test('the head counts causes, the groups count requirements, and each says how many', async () => {
+  await checkEach(({ board, state }) => {
     const rows = board.groups.flatMap((one) => one.rows);
     const head = board.counts.map(({ text }) => text).join(', ');
+    const { errors, toConfirm, warnings } = countCauses(state.evaluation?.causes ?? []);
+    const counted = ['errors?', 'to confirm', 'warnings?'].map((word) => reported(head, word));
+    expect(counted).toEqual([errors.causes, toConfirm.causes, warnings.causes]);
+    const icons = board.causes.map(({ icon }) => icon);
+    expect(icons.filter((one) => one === 'error')).toHaveLength(errors.causes);
+    expect(icons.filter((one) => one === 'warning')).toHaveLength(warnings.causes);
     const groups = board.groups.map(({ summary }) => summary).join(', ');
-    for (const [counts, word] of Object.entries(words)) {
-      const n = rows.filter((row) => row.counts === counts).length;
-      expect([word, reported(head, word)]).toEqual([word, n]);
-      expect([word, reported(groups, word)]).toEqual([word, n]);
-    }
+    const inRows = (...counts: readonly ReadinessRow['counts'][]): number =>
+      rows.filter((row) => counts.includes(row.counts)).length;
+    expect(reported(groups, 'failed')).toBe(inRows('to-fix', 'advised'));
+    expect(reported(groups, 'to confirm')).toBe(inRows('unknown'));
     for (const group of board.groups) {
       for (const fold of group.folds) {
         const n = group.rows.filter((row) => row.fold === fold.id).length;
@@ -62,18 +67,30 @@ test('the head, the groups, and the rows of a board count the same', async () =>
   });
 });
 
-test('a row of the list, the side bar, and the report count what Readiness counts', async () => {
+test('a row of the list, the side bar, and the wizard show one icon, and count the same errors', async () => {
   await checkEach(({ board, state }) => {
+    const { results = [], causes = [] } = state.evaluation ?? {};
+    const summary = summarize(results, causes);
+    const cell = formatRowOutcome(say, subnetOutcome(summary));
+    const health = { plan: planToCheck(state), tags: state.tags!, results, summary, unfit: null };
+    expect([cell?.icon, shapeOfHealth(health)]).toEqual([board.summaryIcon, board.summaryIcon]);
+    const { errors } = summary.causes;
+    if (errors.causes === 0) return;
+    expect([reported(cell?.text ?? '', 'errors?'), reported(cell?.text ?? '', 'flows?')]).toEqual([
+      errors.causes,
+      errors.flows,
+    ]);
+    expect([reported(board.summary, 'errors?'), reported(board.summary, 'flows?')]).toEqual([
+      errors.causes,
+      errors.flows,
+    ]);
+  });
+});
+
+test('the report has each open requirement once', async () => {
+  await checkEach(({ state }) => {
     const results = state.evaluation?.results ?? [];
     const { toFix, unknown, advised } = summarize(results);
-    const head = board.counts.map(({ text }) => text).join(', ');
-    expect([reported(head, 'errors?'), reported(head, 'unknown'), reported(head, 'warnings?')]).toEqual([
-      toFix,
-      unknown,
-      advised,
-    ]);
-    const cell = formatRowOutcome(say, subnetOutcome(rowSummary(results)))?.text ?? '';
-    if (toFix > 0) expect([reported(cell, 'errors?'), reported(cell, 'unknown')]).toEqual([toFix, unknown]);
     const report = readinessReport(say, [
       {
         name: 'x',

@@ -3,6 +3,7 @@ import type { Readiness, ReadinessRow } from '../../../../src/contract/wizard/re
 import type { Review } from '../../../../src/contract/wizard/review';
 import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import type { Azure } from '../../../../src/azure/ports';
+import { causesOf } from '../../../../src/checks/causes';
 import { checkSubnet } from '../../../../src/checks/check-subnet';
 import type { NetworkModel } from '../../../../src/core/network/model';
 import { tagCatalogOf } from '../../../../src/core/tags/tag-snapshot';
@@ -73,6 +74,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
       const evaluation = {
         revision: 1,
         results,
+        causes: causesOf(results),
         today: results,
         beside: new Map<string, never>(),
         fixable: new Set<string>(),

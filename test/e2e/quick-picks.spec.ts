@@ -24,7 +24,9 @@ test('the whole plan by VS Code’s own quick picks, from the palette to a ready
   await choose('Kind', 'Compute cluster');
   await choose('Public IP on nodes', 'No');
   await choose('Virtual network', 'vnet-ml-prod-weu');
-  await expect(input.locator('.monaco-list-row', { hasText: 'snet-training' })).toContainText('2 errors');
+  await expect(input.locator('.monaco-list-row', { hasText: 'snet-training' })).toContainText(
+    '1 error (9 flows)',
+  );
   await workbench.screenshot('quick-picks/1-subnets');
   await choose('Subnet', 'snet-train-gpu');
   await answer('Name', 'cpu-train');

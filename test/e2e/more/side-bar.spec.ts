@@ -11,7 +11,7 @@ test('a watched subnet counts on VS Code’s icon, leads to its fix, and a notif
   await bar.toggleView('Compute');
   await bar.toggle('vnet-ml-prod-weu');
   await bar.choose('snet-training', 'Watch');
-  await expect(bar.line('snet-training')).toContainText('2 errors, watched');
+  await expect(bar.line('snet-training')).toContainText('1 error (9 flows), watched');
   await expect(bar.icon).toHaveAttribute('aria-label', /1 item with errors/);
   await bar.toggle('snet-training');
   await bar.choose('Outbound UDP 5831 to AzureMachineLearning', 'Fix…');

@@ -310,8 +310,9 @@ export function readinessSummary(
   if (sums.causes.errors.causes > 0) return notReady(say, causes, sums);
   if (!sums.ready) return notConfirmed(say, causes);
   const { causes: k } = sums.causes.warnings;
-  if (sums.dnsUnchecked)
+  if (sums.dnsUnchecked) {
     return k > 0 ? say('board.summary.readyDnsAdvised', { k }) : say('board.summary.readyDns');
+  }
   if (k > 0) return say('board.summary.readyAdvised', { k });
   if (sums.onlyByDefault > 0) return say('board.summary.readyDefault', { k: sums.onlyByDefault });
   return say('board.summary.ready');
@@ -329,8 +330,9 @@ function notConfirmed(say: Say, causes: readonly Cause[]): string {
   const open = causes.filter((one) => causeLevel(one) === 'toConfirm');
   const [only, ...others] = open;
   const ip = only?.by?.kind === 'route' && only.kind === 'appliance-decides' ? only.by.nextHopAddress : null;
-  if (only && others.length === 0 && ip !== null)
+  if (only && others.length === 0 && ip !== null) {
     return say('board.summary.dependsOn', { n: only.flows, ip });
+  }
   return say('board.summary.notConfirmed', { n: open.reduce((sum, one) => sum + one.results.length, 0) });
 }
 

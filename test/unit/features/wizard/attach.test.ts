@@ -224,12 +224,12 @@ describe('what is chosen', () => {
       },
     });
     await w.call.act({ id: 'readNetworks' });
-    await w.until('worse', (p) => p.targets?.subnets[1]?.outcome?.text?.startsWith('1 error') === true);
+    await w.until('worse', (p) => p.targets?.subnets[1]?.outcome?.text.startsWith('1 error') === true);
     expect(w.page.board?.title).toBe('Readiness of adb-features-weu in snet-dbx-host');
     expect(w.page.review).toMatchObject({
       primary: 'none',
       createAnyway: true,
-      note: 'Subnet snet-dbx-container of adb-features-weu has 1 error (2 flows). To see details, choose the subnet in Network.',
+      note: 'Subnet snet-dbx-container of adb-features-weu has 2 errors. To see details, choose the subnet in Network.',
     });
     await pickTarget(w, 'adb-trial-weu');
     await pickTarget(w, 'adb-features-weu');

@@ -29,7 +29,7 @@ test('a first look at a firewall decides rows of board and lists, and is no chan
 
 const decided = [
   ['snet-train-orders', '1 to confirm'],
-  ['snet-train-orders-new', '2 errors (12 flows)'],
+  ['snet-train-orders-new', '1 error (11 flows)'],
 ];
 
 const verdictsOf = ({ page }: OpenWizard) =>

@@ -1,3 +1,4 @@
+import { summarize } from '../../../checks/summary';
 import { traitsOf } from '../../../core/compute-kinds';
 import { fixedTogether } from '../fixed-together';
 import type { FlowRow, Review } from '../../../contract/wizard/review';
@@ -169,7 +170,7 @@ function nothingToFix(say: Say, state: WizardState, { today }: Evaluation): Butt
 /** Of a target's other subnet what is to fix, where something is. */
 function besideNote(say: Say, state: WizardState): string | null {
   for (const [id, results] of state.evaluation?.beside ?? []) {
-    const n = results.filter((one) => countsOf(one) === 'to-fix').length;
+    const n = summarize(results).causes.errors.causes;
     const target = chosenTarget(state)?.name ?? '';
     if (n > 0) return say('review.otherSubnet', { subnet: nameOf(id), target, n });
   }

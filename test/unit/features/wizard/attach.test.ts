@@ -229,7 +229,7 @@ describe('what is chosen', () => {
     expect(w.page.review).toMatchObject({
       primary: 'none',
       createAnyway: true,
-      note: 'Subnet snet-dbx-container of adb-features-weu has 2 errors. To see details, choose the subnet in Network.',
+      note: 'Subnet snet-dbx-container of adb-features-weu has 1 error. To see details, choose the subnet in Network.',
     });
     await pickTarget(w, 'adb-trial-weu');
     await pickTarget(w, 'adb-features-weu');

@@ -1,5 +1,6 @@
 import type { WorkspaceSummary } from '../../azure/ports';
-import { checkForRow } from '../../checks/check-subnet';
+import { checkSubnet } from '../../checks/check-subnet';
+import { summarize, type Summary } from '../../checks/summary';
 import { unfitReason } from '../../checks/subnet-suitability';
 import type { SubnetReason, WorkspaceReason } from '../../contract/wizard/recommended';
 import { valueOr } from '../../core/known';
@@ -8,7 +9,6 @@ import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../cor
 import { subnetCapacity } from './capacity';
 import { checkInputOf } from './check-input';
 import { planIn } from './derived-plan';
-import { rowSummary, type RowSummary } from './row-outcomes';
 import {
   canHoldCompute,
   chosenWorkspace,
@@ -81,7 +81,7 @@ interface Candidate {
 }
 
 interface CheckedCandidate extends Candidate {
-  readonly summary: RowSummary;
+  readonly summary: Summary;
   readonly free: number;
 }
 
@@ -134,17 +134,17 @@ function homeOf(model: NetworkModel, workspaceId: ResourceId): VirtualNetwork | 
 }
 
 /** As the lists check a row; undefined until it's known what tags stand for. */
-function subnetSummary(state: WizardState, id: ResourceId): RowSummary | undefined {
+function subnetSummary(state: WizardState, id: ResourceId): Summary | undefined {
   const model = loadedValue(state.networks);
   const facts = checkInputOf(state, 'another');
-  return model && facts && rowSummary(checkForRow(model, planIn(state, id), facts));
+  return model && facts && summarize(checkSubnet(model, planIn(state, id), facts));
 }
 
 /** Nothing that decides is unknown, DNS included: what was only assumed isn't recommended. */
-function isReadyAsRead({ ready, dnsUnchecked }: RowSummary): boolean {
+function isReadyAsRead({ ready, dnsUnchecked }: Summary): boolean {
   return ready && !dnsUnchecked;
 }
 
-function openResults({ toFix, unknown }: RowSummary): number {
+function openResults({ toFix, unknown }: Summary): number {
   return toFix + unknown;
 }

@@ -42,7 +42,7 @@ describe('the first look', () => {
       },
     });
     expect(plan?.sections.review.locked).toBeNull();
-    expect(w.page.board?.summary).toBe('Ready, 2 warnings');
+    expect(w.page.board?.summary).toBe('Ready, 1 warning');
     // Nothing was sent to Azure but readings.
     expect(w.sample.traffic.filter((one) => one.method === 'PUT' || one.method === 'DELETE')).toEqual([]);
   });

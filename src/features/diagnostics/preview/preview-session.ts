@@ -3,6 +3,7 @@ import type { Handlers } from '../../../contract/channel';
 import type { ChangesChannel, ChangesPreview } from '../../../contract/changes-preview';
 import { changeChoices, type PreviewedChanges } from '../../../file-checks/edits/preview-changes';
 import { copyText } from '../../../platform/documents';
+import { showMessage } from '../../../platform/window';
 import type { DiagnosticsDeps } from '../deps';
 import type { AnalyzedFile } from '../file-analyzer';
 import { fixProofInput } from '../tested-fixes';
@@ -74,7 +75,11 @@ export class PreviewSession {
     if (changed.length === 0) return;
     await this.test(async () => {
       const tested = await this.source.test(analyzedFile);
-      if (!tested) return undefined;
+      if (!tested) {
+        await this.close();
+        showMessage('info', this.deps.say('diff.nothingLeft'));
+        return undefined;
+      }
       const cleared = new Set(state.changes.choices.map(({ key }) => key));
       for (const key of state.changes.chosen) cleared.delete(key);
       const wanted = new Set([...tested.changes.chosen].filter((key) => !cleared.has(key)));

@@ -96,7 +96,12 @@ export const codePaths = [
         name: 'createPublishedDiagnostics',
         does: 'the Problems pane',
       },
-      { depth: 3, file: 'src/wording/problem-text.ts', name: 'formatProblem', does: 'the text of a problem' },
+      {
+        depth: 3,
+        file: 'src/wording/file-cause-text.ts',
+        name: 'formatReported',
+        does: 'the text of a problem',
+      },
     ],
   },
   {

@@ -9,11 +9,7 @@ export const comboboxStyles = css`
     align-items: center;
     background: var(--vscode-settings-dropdownBackground, transparent);
     block-size: 26px;
-    border: 1px solid
-      var(
-        --vscode-settings-dropdownBorder,
-        var(--vscode-contrastBorder, var(--vscode-input-border, transparent))
-      );
+    border: 1px solid var(--vscode-checkbox-border, var(--vscode-contrastBorder, transparent));
     border-radius: 2px;
     display: flex;
   }
@@ -68,7 +64,7 @@ export const comboboxStyles = css`
   .options {
     column-gap: 16px;
     display: grid;
-    grid-template-columns: minmax(0, 1fr) repeat(var(--details), auto);
+    grid-template-columns: minmax(max-content, 1fr) repeat(var(--details), minmax(0, auto));
   }
   .option {
     cursor: pointer;
@@ -79,9 +75,12 @@ export const comboboxStyles = css`
     padding: 0 8px;
   }
   .option span {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .option .detail {
+    line-height: 18px;
+    padding-block: 2px;
   }
   .option .detail,
   .option.quiet {

@@ -9,7 +9,9 @@ import { comboboxStyles } from './combobox-styles';
 import { faceOf, optionAfterKey, optionsFor, type ComboOption } from './options';
 
 const mostHeight = 222;
-const widthWithDetails = 520;
+const leastWithDetails = 520;
+/** Pixels of a thin scrollbar. */
+const scrollbar = 12;
 
 /**
  * A box that opens a list and filters it by what is typed. Of our own, because the library's speaks English only and
@@ -35,6 +37,16 @@ export class ScCombobox extends LitElement {
   private picked: string | null = null;
 
   static override readonly styles = [nativeStyles, comboboxStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('resize', this.close);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('resize', this.close);
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('value')) this.picked = null;
@@ -203,17 +215,25 @@ export class ScCombobox extends LitElement {
     return next !== null;
   }
 
+  /** A list with columns is as wide as what it holds: no name of a size is cut. */
+  private contentWidth(): number {
+    if (!this.options[0]?.details.length) return 0;
+    this.popup.style.width = 'max-content';
+    return Math.max(leastWithDetails, Math.ceil(this.popup.getBoundingClientRect().width) + scrollbar);
+  }
+
   /** Under the box, or above it where there is no room; as properties, which the page's policy allows. */
   private place(): void {
     const face = this.getBoundingClientRect();
     const below = window.innerHeight - face.bottom - 8;
+    const width = Math.min(Math.max(face.width, this.contentWidth()), window.innerWidth - 8);
+    const isPastEdge = face.left + width > window.innerWidth - 4;
+    const left = isPastEdge ? face.right - width : face.left;
+    this.popup.style.width = `${String(width)}px`;
     const height = Math.min(mostHeight, this.popup.scrollHeight + 2);
     const above = below < height && face.top > below;
-    const wanted = this.options[0]?.details.length ? widthWithDetails : 0;
-    const width = Math.min(Math.max(face.width, wanted), window.innerWidth - 8);
-    this.popup.style.width = `${String(width)}px`;
     this.popup.style.maxHeight = `${String(Math.min(mostHeight, above ? face.top - 8 : below))}px`;
-    this.popup.style.left = `${String(Math.max(4, Math.min(face.left, window.innerWidth - width - 4)))}px`;
+    this.popup.style.left = `${String(Math.max(4, left))}px`;
     this.popup.style.top = `${String(above ? Math.max(4, face.top - height - 1) : face.bottom + 1)}px`;
   }
 }

@@ -16,14 +16,15 @@ export const sectionListStyles = css`
   .header {
     align-items: center;
     background: none;
-    block-size: 32px;
     border: 0;
     color: inherit;
     cursor: pointer;
     display: flex;
     font: inherit;
     inline-size: 100%;
-    padding: 0 16px 0 11px;
+    line-height: 18px;
+    min-block-size: 32px;
+    padding: 4px 16px 4px 11px;
     text-align: start;
   }
   .header:hover {
@@ -46,9 +47,8 @@ export const sectionListStyles = css`
   .summary {
     color: var(--vscode-descriptionForeground);
     flex: 1;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .header.locked {
     cursor: default;

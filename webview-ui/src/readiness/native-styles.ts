@@ -145,6 +145,8 @@ export const nativeStyles = css`
   }
   vscode-button[secondary]::part(base) {
     background-color: var(--vscode-button-secondaryBackground, transparent);
+    border-color: var(--vscode-button-secondaryBorder, var(--vscode-contrastBorder, transparent));
+    color: var(--vscode-button-secondaryForeground, var(--vscode-foreground));
   }
   vscode-button[secondary]:is(:hover, :focus)::part(base) {
     background-color: var(--vscode-button-secondaryHoverBackground, transparent);

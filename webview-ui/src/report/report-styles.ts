@@ -10,7 +10,7 @@ export const reportStyles = css`
   }
   textarea {
     background: var(--vscode-input-background);
-    border: 1px solid var(--vscode-input-border, var(--vscode-contrastBorder, transparent));
+    border: 1px solid var(--vscode-checkbox-border, var(--vscode-contrastBorder, transparent));
     border-radius: 2px;
     color: var(--vscode-input-foreground);
     display: block;

@@ -35,9 +35,7 @@ export const networkStyles = css`
   }
   .folded-name,
   .folded-more {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .folded-more {
     grid-column: 2;

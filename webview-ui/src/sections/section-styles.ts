@@ -56,7 +56,7 @@ export const sectionStyles = css`
     align-items: center;
     background: var(--vscode-input-background, transparent);
     block-size: 26px;
-    border: 1px solid var(--vscode-input-border, var(--vscode-contrastBorder, transparent));
+    border: 1px solid var(--vscode-checkbox-border, var(--vscode-contrastBorder, transparent));
     border-radius: 2px;
     color: var(--vscode-input-foreground, var(--vscode-foreground));
     display: flex;

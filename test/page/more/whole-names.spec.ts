@@ -1,0 +1,53 @@
+import { expect, test } from '../../support/page';
+import type { Wizard } from '../../support/wizard';
+
+/** Names of rows and options that are not shown whole, or are covered by the edge of their list. */
+function cutNames({ page }: Wizard): Promise<string[]> {
+  return page.locator('sc-wizard').evaluate((host) => {
+    const cut: string[] = [];
+    const visit = (node: Element): void => {
+      if (node.matches('.row > .name, .option > span:first-child, .folded-name')) {
+        const list = node.closest('.grid, .popup, .folded')?.getBoundingClientRect();
+        const { left, right } = node.getBoundingClientRect();
+        const isInside = !list || (left >= list.left - 1 && right <= list.right + 1);
+        if (node.scrollWidth > node.clientWidth + 1 || !isInside) cut.push(node.textContent.trim());
+      }
+      [...(node.shadowRoot?.children ?? []), ...node.children].forEach(visit);
+    };
+    visit(host);
+    return cut;
+  });
+}
+
+const widths = [320, 480, 599, 620, 840, 1000, 1180, 1440];
+
+for (const tail of ['', '-of-the-research-and-development-department-in-europe']) {
+  test.describe(`names that end with '${tail}'`, () => {
+    test.use({ tail });
+
+    test('are whole in every list and combobox at every width', async ({ view, wizard }) => {
+      const { plan } = wizard;
+      const size = plan.getByRole('combobox', { name: 'Machine size' });
+      await expect(wizard.board.getByRole('heading', { name: /^Readiness of/ })).toBeVisible();
+      for (const width of widths) {
+        await view.resize(width, 900);
+        expect.soft(await cutNames(wizard), `what is preselected at ${width} px`).toEqual([]);
+      }
+      // Where nothing is recommended anymore, the lists are whole already.
+      const more = plan.locator('sc-network .more-rows').getByRole('button');
+      if (await more.isVisible()) await more.click();
+      for (const width of widths) {
+        await view.resize(width, 900);
+        expect.soft(await cutNames(wizard), `networks and subnets at ${width} px`).toEqual([]);
+      }
+      await wizard.open('Size');
+      for (const width of widths) {
+        await view.resize(width, 900);
+        await size.click();
+        await expect(plan.getByRole('option').first()).toBeVisible();
+        expect.soft(await cutNames(wizard), `machine sizes at ${width} px`).toEqual([]);
+        await size.press('Escape');
+      }
+    });
+  });
+}

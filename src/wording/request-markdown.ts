@@ -180,7 +180,7 @@ function routeTables(about: About, flows: readonly RequestFlow[]): readonly stri
     say(flow.direction === 'Inbound' ? 'request.internet' : 'request.internetOrFirewall'),
     todayText(say, 'route-table', flow),
   ]);
-  const nvas = [...new Set(flows.flatMap((flow) => replyHop(flow) ?? []))];
+  const appliances = [...new Set(flows.flatMap((flow) => replyHop(flow) ?? []))];
   return [
     table(
       say,
@@ -188,7 +188,7 @@ function routeTables(about: About, flows: readonly RequestFlow[]): readonly stri
       rows,
     ),
     ...passedBy(about, flows),
-    ...nvas.map((ip) => say('request.snat', { ip: markdownText(ip) })),
+    ...appliances.map((ip) => say('request.snat', { ip: markdownText(ip) })),
   ];
 }
 

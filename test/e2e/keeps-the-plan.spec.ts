@@ -20,6 +20,12 @@ test('a reloaded window of VS Code shows the plan as it was, and follows a creat
   await expect(wizard.summary).toHaveText('Not ready: 1 error blocks 9 flows');
   await shot('3-after-reload');
 
+  await workbench.run('Create network request');
+  await expect(wizard.heading('Network request for snet-training')).toBeVisible();
+  await expect(wizard.plan.getByRole('row', { name: /BatchNodeManagement/ })).toContainText('Blocked today');
+  await shot('3-request');
+  await wizard.button('Back to the plan').first().click();
+
   await wizard.open('Network');
   await wizard.choose('snet-train-gpu');
   await wizard.continueTo('Size');

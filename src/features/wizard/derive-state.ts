@@ -106,6 +106,14 @@ function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation |
 }
 
 /** The results with the ones before of the same plan, so that what changed can be shown. */
+/** The results before the last change: what only names the compute anew changes none. */
+function resultsBefore(
+  last: Pick<Evaluation, 'results' | 'before'>,
+  now: Pick<Evaluation, 'results'> | null,
+): readonly CheckResult[] {
+  return now && dequal(last.results, now.results) ? last.before : last.results;
+}
+
 function deriveHistory(
   checked: ReadValue<Checked | null>,
   plan: ReadValue<PlanToCheck>,
@@ -114,7 +122,7 @@ function deriveHistory(
   return derived(() => {
     const now = checked();
     const about = aboutOf(plan());
-    const before = last?.about === about ? last.results : [];
+    const before = last?.about === about ? resultsBefore(last, now) : [];
     last = now && { ...now, about, before, revision: (last?.revision ?? 0) + 1 };
     return last;
   }, Object.is);

@@ -6,7 +6,10 @@ export async function goTo({ page, run }: Pick<VscodeWindow, 'page' | 'run'>, te
   await run('View: Focus Active Editor Group');
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+F');
-  await page.locator('.find-widget.visible textarea').first().fill(text);
+  const find = page.locator('.find-widget.visible textarea').first();
+  // VS Code doesn’t search again for the text that is there.
+  await find.fill('');
+  await find.fill(text);
   await expect(page.locator('.find-widget.visible .matchesCount')).toHaveText(/^1 of \d+$/);
   await page.keyboard.press('Escape');
 }

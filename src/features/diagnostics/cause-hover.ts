@@ -29,7 +29,10 @@ export function causeHover(say: Say, hovered: HoveredCause): vscode.MarkdownStri
     ...(isFixable ? [`**[${preview.title}](${preview.href})**`] : []),
     `[${say('file.detail.explain')}](${explain})`,
   ];
-  const rows = rowsOf(say, problem, explain).map(({ label, text }) => `| ${label} | ${text} |`);
+  // A label that wraps would make its row two lines.
+  const rows = rowsOf(say, problem, explain).map(
+    ({ label, text }) => `| ${label.replaceAll(' ', '\u00a0')} | ${text} |`,
+  );
   const hover = new vscode.MarkdownString(['| | |', '|:-|:-|', ...rows, '', links.join(' · ')].join('\n'));
   hover.isTrusted = { enabledCommands: [explainCommand, ...(isFixable ? [preview.command] : [])] };
   return hover;

@@ -1,3 +1,4 @@
+import type { JsonObject } from './json';
 import type { AttachTarget } from '../core/attach-target';
 import type { WorkspaceDiagnosis, WorkspaceHost } from '../core/diagnosis';
 import type { SubnetEvidence } from '../core/evidence';
@@ -272,6 +273,29 @@ export interface ComputeTask {
   readonly verb: ComputeVerb;
 }
 
+/** A job that tests the network from a node of a compute resource. */
+export interface NetworkTestJob {
+  readonly workspaceId: ResourceId;
+  readonly compute: string;
+  /** Of the job; never one that exists. */
+  readonly name: string;
+  /** The whole ARM body. */
+  readonly body: JsonObject;
+}
+
+export type NetworkTestEvent =
+  | { readonly is: 'sent' }
+  /** It waits for its node. */
+  | { readonly is: 'queued'; readonly compute: ComputeState }
+  | { readonly is: 'running' }
+  | {
+      readonly is: 'ended';
+      readonly isCompleted: boolean;
+      readonly tags: Readonly<Record<string, string>>;
+    }
+  /** No node came for it; the compute resource as it then is. */
+  | { readonly is: 'no-node'; readonly compute: ComputeState | null };
+
 export interface AzureComputeApi {
   list(workspaceId: ResourceId, stop: AbortSignal): Promise<readonly ComputeState[]>;
   /** Null where no compute has that name. */
@@ -301,6 +325,15 @@ export interface AzureComputeApi {
    * from then on aborting stops the waiting only.
    */
   operate(task: ComputeTask, onAccepted: () => void, stop: AbortSignal): Promise<void>;
+  /**
+   * Runs a job that tests the network (`conflict` where a job has its name), and follows it to its end. Aborting cancels
+   * the job.
+   */
+  testNetwork(
+    job: NetworkTestJob,
+    onEvent: (event: NetworkTestEvent) => void,
+    stop: AbortSignal,
+  ): Promise<void>;
 }
 
 /** What became of each resource that a fix changes, in order; the first refusal ends it. */

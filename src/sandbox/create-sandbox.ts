@@ -22,6 +22,7 @@ import { diagnosisRoutes } from './routes/diagnosis';
 import { childListOf } from './routes/child-lists';
 import { dataServiceRoutes } from './routes/data-services';
 import { insightsRoutes } from './routes/insights';
+import { jobRoutes } from './routes/jobs';
 import { lockRoutes } from './routes/locks';
 import { flowLogRoutes } from './routes/flow-logs';
 import { effectiveRouteRoutes } from './routes/effective-routes';
@@ -128,6 +129,7 @@ const routes: readonly RequestRoute[] = [
   ...privateDnsRoutes,
   ...forwardingRulesetRoutes,
   ...privateDnsRecordRoutes,
+  ...jobRoutes,
   ...workspaceRoutes,
   ...computeRoutes,
   ...identityRoutes,

@@ -14,6 +14,7 @@ import { followOperation, type Following } from './follow-operation';
 import { retryTransient } from './retry-transient';
 import { removalOf } from './compute-removal';
 import { toCompute } from './to-compute';
+import { testNetwork } from './test-network';
 import { watchCompute } from './watch-compute';
 
 /** Computes of workspaces, on Azure's pipeline. */
@@ -27,6 +28,11 @@ export function createComputeApi(clients: Clients): AzureComputeApi {
     delete: (workspaceId, name, stop) =>
       operate({ clients, task: { workspaceId, name, verb: 'delete' } }, stop),
     operate: (task, onAccepted, stop) => operate({ clients, task, onAccepted }, stop),
+    testNetwork: (job, onEvent, stop) => {
+      const named = { workspaceId: job.workspaceId, name: job.compute };
+      const look = () => getCompute(clients, named, stop);
+      return testNetwork({ clients, job, getCompute: look, onEvent, stop });
+    },
   };
 }
 

@@ -133,8 +133,11 @@ export const wizardChannel = defineChannel({
     closeReport: { params: nothing, result: done },
     /** Saves what happened, with the results of the subnet, where the person says. */
     saveFailure: { params: nothing, result: done },
-    /** Asks first, since a node is billed: keeps one node of the created cluster, and follows it. */
-    startNode: { params: nothing, result: done },
+    /** Asks first, since a node is billed: runs one job that tests the network from a node, and follows it. */
+    testNetwork: { params: nothing, result: done },
+    /** Cancels that job. */
+    stopTest: { params: nothing, result: done },
+    copySnippet: { params: v.object({ id: v.picklist(['python', 'yaml']) }), result: done },
     /** Opens the created compute in Azure ML studio. */
     openInStudio: { params: nothing, result: done },
     /** Shows the created compute in the side bar. */

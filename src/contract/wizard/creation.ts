@@ -18,6 +18,17 @@ const nextStep = v.object({
 });
 export type NextStep = v.InferOutput<typeof nextStep>;
 
+/** The test of the network from a node. */
+const networkTest = v.object({
+  state: v.picklist(['offered', 'running', 'passed', 'failed', 'refused', 'stopped']),
+  title: v.string(),
+  line: v.string(),
+  rows: v.array(v.object({ icon: outcomeIconSchema, name: v.string(), detail: v.string() })),
+  button: v.object({ does: v.picklist(['start', 'stop']), label: v.string() }),
+  /** Flows that a request can be about. */
+  failedIds: v.array(v.string()),
+});
+
 export const creationSchema = v.object({
   state: v.picklist(['running', 'ready', 'failed', 'left', 'deleting']),
   /** Something that stands already is attached. */
@@ -50,8 +61,12 @@ export const creationSchema = v.object({
   nextSteps: v.array(nextStep),
   /** Azure was asked to make it. */
   isSent: v.boolean(),
-  /** A cluster without a node: one can be started. */
-  canStartNode: v.boolean(),
+  /** What it costs, where Azure ML created it and it's ready. */
+  cost: v.nullable(v.string()),
+  /** Code that uses it; empty where there is none. */
+  snippets: v.array(v.object({ id: v.picklist(['python', 'yaml']), label: v.string(), text: v.string() })),
+  /** Null of what isn't ready, and of what is attached. */
+  test: v.nullable(networkTest),
   /** Something of ours is in Azure that may be deleted. */
   canDelete: v.boolean(),
   /** What is left in Azure after a failure. */

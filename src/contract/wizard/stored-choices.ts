@@ -32,8 +32,6 @@ const creationPlan = v.variant('kind', [creatingPlan, attachingPlanSchema]);
 /** A compute resource that is being created or attached, so that a new window can continue to follow it. */
 const currentCreation = v.object({
   version: v.literal(2),
-  /** The compute resource itself, or the first node of a cluster that Azure has. */
-  goal: v.picklist(['compute', 'first-node']),
   plan: creationPlan,
   startedAt: v.string(),
   /** ISO times. Once Azure accepted it, it's ours. */
@@ -51,7 +49,6 @@ const firstCreation = v.pipe(
   v.object({ startedAt: v.string(), accepted: v.boolean(), plan: creationPlan }),
   v.transform(({ startedAt, accepted, plan }): StoredCreation => ({
     version: 2,
-    goal: 'compute',
     plan,
     startedAt,
     times: accepted ? { free: startedAt, sent: startedAt, accepted: startedAt } : {},

@@ -2,6 +2,7 @@ import type { ComputeState, CreationEvent } from '../../azure/ports';
 import { AzureFailure } from '../../azure/failure';
 import type { StoredCreation } from '../../contract/wizard/stored-choices';
 import { matchPlan, type Plan } from '../../plans/compute-plan';
+import { isTesting, type NetworkTest } from './network-test-state';
 
 /** Steps that Azure confirmed, each with its ISO time. Each one implies those before it. */
 interface CreationTimes {
@@ -39,7 +40,8 @@ export type CreationPhase =
 
 /** A compute resource that is created or attached, or the first node of a cluster that is started. */
 export interface CreationState {
-  readonly goal: StoredCreation['goal'];
+  /** The compute resource itself, or the node that a test waited for. */
+  readonly goal: 'compute' | 'first-node';
   readonly plan: Plan;
   readonly startedAt: string;
   /** ISO time at which it was ready, failed, or left; null before. */
@@ -49,6 +51,8 @@ export interface CreationState {
   /** The resource as Azure returned it last; null before. */
   readonly compute: ComputeState | null;
   readonly requestId: string | null;
+  /** The test of the network from a node of it; null before. */
+  readonly test: NetworkTest | null;
   /** The user went back to the plan. It is followed all the same. */
   readonly hidden: boolean;
 }
@@ -64,14 +68,9 @@ export function createdFrom(plan: Plan, startedAt: string): CreationState {
     phase: { is: 'validating' },
     compute: null,
     requestId: null,
+    test: null,
     hidden: false,
   };
-}
-
-/** The first node of a cluster that Azure has: everything before it is done. */
-export function firstNodeOf(plan: Plan, startedAt: string): CreationState {
-  const times = { free: startedAt, sent: startedAt, accepted: startedAt };
-  return { ...createdFrom(plan, startedAt), goal: 'first-node', times, phase: { is: 'accepted' } };
 }
 
 /** A creation that the window before knew, and that Azure has. It was sent, also where that wasn't stored any more. */
@@ -90,16 +89,15 @@ export function missingCreation(stored: StoredCreation, at: string): CreationSta
   return { ...knownFrom(stored), endedAt: at, phase: { is: 'missing' } };
 }
 
-function knownFrom({ goal, plan, startedAt, times, requestId }: StoredCreation): CreationState {
-  return { ...createdFrom({ ...plan, fixes: [] }, startedAt), goal, times, requestId };
+function knownFrom({ plan, startedAt, times, requestId }: StoredCreation): CreationState {
+  return { ...createdFrom({ ...plan, fixes: [] }, startedAt), times, requestId };
 }
 
 /** What the next window needs to continue. Fixes go into code, never into a creation. */
-export function storedFrom({ goal, plan, startedAt, times, requestId }: CreationState): StoredCreation {
+export function storedFrom({ plan, startedAt, times, requestId }: CreationState): StoredCreation {
   const { free, sent, accepted } = times;
   return {
     version: 2,
-    goal,
     plan: storedPlanOf(plan),
     startedAt,
     times: { free, sent, accepted },
@@ -177,6 +175,28 @@ export function afterFailure(
   return { ...state, endedAt: at, compute, phase: { is: 'failed', failure, remaining, evidence: 'reading' } };
 }
 
+/** The cluster is there, and the node that a test waited for didn't come. */
+export function withoutNode(state: CreationState, compute: ComputeState | null, at: string): CreationState {
+  const [error] = compute?.errors ?? [];
+  const failure = error
+    ? new AzureFailure('refused', {
+        serviceCode: error.code,
+        serviceMessage: error.message,
+        ...(error.inner ? { innerCodes: error.inner } : {}),
+      })
+    : new AzureFailure('timeout');
+  return {
+    ...state,
+    goal: 'first-node',
+    startedAt: state.test?.startedAt ?? state.startedAt,
+    endedAt: at,
+    times: { ...state.times, ready: undefined },
+    compute: compute ?? state.compute,
+    phase: { is: 'failed', failure, remaining: compute, evidence: 'reading' },
+    test: null,
+  };
+}
+
 /** What explains a failure was read after it. */
 export function withEvidence(state: CreationState): CreationState {
   const { phase } = state;
@@ -236,9 +256,9 @@ export function canDelete(state: CreationState): boolean {
   return isRunning(state) || phase.is === 'left';
 }
 
-/** A cluster that is ready without a node: what its network allows was never tested. */
-export function canStartNode({ phase }: CreationState): boolean {
-  return phase.is === 'ready' && hasNoNode(phase.compute);
+/** The network can be tested from a node of what Azure ML created. */
+export function canTestNetwork({ phase, plan, test }: CreationState): boolean {
+  return phase.is === 'ready' && 'vmSize' in plan && !isTesting(test);
 }
 
 /** A cluster that keeps no node and has none. */

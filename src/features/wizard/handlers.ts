@@ -15,7 +15,7 @@ import { changeAccess, chooseTarget } from './actions/choose-target';
 import { chooseWorkspace } from './actions/choose-workspace';
 import { chooseSubscription } from './actions/connect';
 import { closeCreation, startCreation, stopWaiting } from './actions/create-compute';
-import { startNode } from './actions/start-node';
+import { stopTest, testNetwork } from './actions/test-network';
 import {
   closeNetworkRequest,
   confirmRequest,
@@ -27,7 +27,7 @@ import {
   showInRequest,
   undoConfirmation,
 } from './actions/network-request';
-import { openInStudio, showInCompute } from './actions/created-compute';
+import { copySnippet, openInStudio, showInCompute } from './actions/created-compute';
 import { closeReport, explainMessage } from './actions/explain-error';
 import { copyFailure, saveFailure } from './actions/report-failure';
 import { diagnose } from './actions/diagnose';
@@ -100,7 +100,9 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     diagnose: () => done(diagnose(context)),
     closeReport: async () => done(closeReport(context)),
     saveFailure: () => done(saveFailure(context)),
-    startNode: () => done(startNode(context)),
+    testNetwork: () => done(testNetwork(context)),
+    stopTest: async () => done(stopTest(context)),
+    copySnippet: ({ id }) => done(copySnippet(context, id)),
     openInStudio: () => done(openInStudio(context)),
     showInCompute: () => done(showInCompute(context)),
     write: ({ format }) => write(context, format),

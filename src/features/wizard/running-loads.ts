@@ -29,6 +29,7 @@ type LoadName =
   | 'setUp'
   | 'delete'
   | 'creation'
+  | 'networkTest'
   | 'order'
   | 'preselect';
 

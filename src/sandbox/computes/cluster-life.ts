@@ -60,11 +60,22 @@ function subnetOf(world: World, compute: Item): Item | undefined {
   return world.store.get(bodyText(compute.properties, 'properties', 'subnet', 'id') ?? '');
 }
 
-function allocate(world: World, computeId: string): void {
+/** Starts a node where a job waits and none is idle; where it's done, the job finds an idle one or none. */
+export function startNodeForJob(world: World, computeId: string, whenDone: () => void): void {
+  const nodes = nodesOf(world, computeId);
+  if (nodes.some(({ nodeState }) => nodeState === 'idle')) return whenDone();
+  patchCluster(world, computeId, { allocation: 'Resizing' });
+  world.operations.after(seconds.allocation, () => {
+    allocate(world, computeId, nodes.length + 1);
+    world.operations.after(seconds.preparation, whenDone);
+  });
+}
+
+function allocate(world: World, computeId: string, target?: number): void {
   const compute = world.store.get(computeId);
   if (!compute) return;
   const before = nodesOf(world, computeId);
-  const wanted = scaleOf(compute).min - before.length;
+  const wanted = (target ?? scaleOf(compute).min) - before.length;
   const affordable = affordableNodes(world, compute, wanted);
   const parts = fitNetworkParts(world, compute, before.length + affordable);
   const count = Math.max(0, Math.min(affordable, parts.room - before.length));

@@ -47,6 +47,67 @@ export function everyStop(world: World, network: NodeNetwork, node: Node): reado
   return probes.flatMap((probe) => stopAt(world, network, { probe, node }) ?? []);
 }
 
+/** What a program on a machine sees of a host that it calls. */
+export interface CalledHost {
+  readonly is: 'connected' | 'timeout' | 'unresolved';
+  readonly address: string | null;
+}
+
+/** Calls a host as a program does: its name is resolved, and one packet tries the way. */
+export function callHost(
+  world: World,
+  network: NodeNetwork,
+  { node, host, port }: { readonly node: Node; readonly host: string; readonly port: number },
+): CalledHost {
+  const to = addressOfHost(world, network, { node, host });
+  if (to === undefined) return { is: 'unresolved', address: null };
+  const from = parseIpv4(node.address) ?? 0;
+  const packet: NodePacket = { protocol: 'Tcp', from, fromPort: ephemeralPort, to, toPort: port };
+  const why = whyNotOut(world, network, { packet, node, host });
+  return { is: why === undefined ? 'connected' : 'timeout', address: formatIpv4(to) };
+}
+
+/** Whose addresses a name has, by its end. */
+const tagsOfNames: readonly (readonly [RegExp, string])[] = [
+  [/\.(blob|dfs|file|queue|table)\.core\.windows\.net$/, 'Storage.{region}'],
+  [/\.vault\.azure\.net$/, 'AzureKeyVault.{region}'],
+  [/\.azurecr\.io$/, 'AzureContainerRegistry.{region}'],
+  [/\.azureml\.(ms|net)$/, 'AzureMachineLearning'],
+  [/^login\.microsoftonline\.com$/, 'AzureActiveDirectory'],
+  [/^graph\.microsoft\.com$/, 'AzureActiveDirectory'],
+  [/^management\.azure\.com$/, 'AzureResourceManager'],
+  [/\.data\.mcr\.microsoft\.com$/, 'AzureFrontDoor.FirstParty'],
+  [/^mcr\.microsoft\.com$/, 'MicrosoftContainerRegistry.{region}'],
+  [/^ml\.azure\.com$/, 'AzureFrontDoor.Frontend'],
+  [/(applicationinsights\.(azure|microsoft)|services\.visualstudio)\.com$/, 'AzureMonitor'],
+];
+
+/** A private endpoint of the host's owner comes first: private DNS answers with it. */
+function addressOfHost(
+  world: World,
+  network: NodeNetwork,
+  { node, host }: { readonly node: Node; readonly host: string },
+): number | undefined {
+  const [owner = '', group = ''] = host.split('.');
+  const own = network.endpoints.find(
+    ({ targetId, groupIds }) =>
+      sameText(targetId.slice(targetId.lastIndexOf('/') + 1), owner) &&
+      groupIds.some((id) => sameText(id, group) || (id === 'registry' && group === 'azurecr')),
+  );
+  const isWorkspace = /\.api\.azureml\.ms$/.test(host);
+  const workspace = network.endpoints.find(
+    ({ targetId }) => isWorkspace && sameText(targetId, node.workspaceId),
+  );
+  const endpoint = own ?? (host.includes('.workspace.') ? workspace : undefined);
+  if (endpoint) return parseIpv4(endpoint.address);
+  // A name of the domain for examples (RFC 2606) is nobody's; every other one is somewhere on the internet.
+  if (host.endsWith('.example')) return undefined;
+  const tag = tagsOfNames.find(([ending]) => ending.test(host))?.[1];
+  return tag === undefined
+    ? parseIpv4('203.0.113.80')
+    : world.tags.samples(tag.replace('{region}', network.region), 1)[0];
+}
+
 interface Tried {
   readonly probe: Probe;
   readonly node: Node;

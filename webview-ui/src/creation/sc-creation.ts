@@ -12,6 +12,8 @@ import { creationStyles } from './creation-styles';
 import { sayElapsed, sayTime } from './elapsed';
 import { azureMessage, resourcesLeft, likelyCauses } from './failure-parts';
 import { newestStep } from './newest-step';
+import './sc-network-test';
+import './sc-snippets';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 type Step = Creation['steps'][number];
@@ -134,6 +136,16 @@ export class ScCreation extends LitElement {
         ${view.line === null ? nothing : html`<p class="quiet">${view.line}</p>`} ${this.renderElapsed()}
         ${view.state === 'failed' ? this.renderFailure() : html`<section>${creationSteps(view.steps, say)}</section>`}
         ${this.renderComparison()}
+        ${
+          view.test === null
+            ? nothing
+            : html`<sc-network-test .view=${view.test} .client=${this.client} .say=${say}></sc-network-test>`
+        }
+        ${
+          view.snippets.length === 0
+            ? nothing
+            : html`<sc-snippets .snippets=${view.snippets} .client=${this.client} .say=${say}></sc-snippets>`
+        }
       </div>
       <div class="buttons">${this.renderButtons()}</div>
     `;
@@ -195,6 +207,15 @@ export class ScCreation extends LitElement {
               </dd>
             </div>`,
         )}
+        ${
+          view.cost === null
+            ? nothing
+            : html`<div>
+                <span></span>
+                <dt>${say('creation.cost')}</dt>
+                <dd>${view.cost}</dd>
+              </div>`
+        }
       </dl>
     </section>`;
   }
@@ -212,23 +233,7 @@ export class ScCreation extends LitElement {
       case 'deleting':
         return html`<p class="said">${plainIcon('loading', 'spinning')}<span>${view.heading}…</span></p>`;
       case 'ready':
-        return html`${
-            view.canStartNode
-              ? html`<vscode-button @click=${this.startNode}>${say('creation.startNode')}</vscode-button>`
-              : nothing
-          }
-          <vscode-button ?secondary=${view.canStartNode} @click=${this.show}
-            >${say('creation.showInCompute')}</vscode-button
-          >
-          ${
-            this.sample
-              ? nothing
-              : html`<vscode-button secondary @click=${this.openStudio}
-                  >${say('creation.openInStudio')}</vscode-button
-                >`
-          }
-          <vscode-button secondary @click=${this.close}>${say('creation.back')}</vscode-button>
-          <vscode-button secondary @click=${this.write}>${say('creation.writeBicep')}</vscode-button>`;
+        return this.renderAfterReady();
       case 'left':
         return html`<vscode-button @click=${this.show}>${say('creation.showInCompute')}</vscode-button>
           <vscode-button secondary @click=${this.close}>${say('creation.back')}</vscode-button
@@ -236,6 +241,25 @@ export class ScCreation extends LitElement {
       case 'failed':
         return this.renderWaysOn();
     }
+  }
+
+  /** To test is the next step until it was tested; then to use it. */
+  private renderAfterReady(): TemplateResult {
+    const { view, say } = this;
+    const isTested = view.test === null || ['passed', 'failed'].includes(view.test.state);
+    return html`${
+        this.sample
+          ? nothing
+          : html`<vscode-button ?secondary=${!isTested} @click=${this.openStudio}
+              >${say('creation.openInStudio')}</vscode-button
+            >`
+      }
+      <vscode-button ?secondary=${!(isTested && this.sample)} @click=${this.another}
+        >${say('creation.another')}</vscode-button
+      >
+      <vscode-button secondary @click=${this.show}>${say('creation.showInCompute')}</vscode-button>
+      <vscode-button secondary @click=${this.close}>${say('creation.back')}</vscode-button>
+      <vscode-button secondary @click=${this.write}>${say('creation.writeBicep')}</vscode-button>`;
   }
 
   /** The best step first: it's the primary action. */
@@ -277,8 +301,8 @@ export class ScCreation extends LitElement {
     void callHost(this, this.client.showInCompute({}));
   };
 
-  private readonly startNode = (): void => {
-    void callHost(this, this.client.startNode({}));
+  private readonly another = (): void => {
+    void callHost(this, this.client.act({ id: 'createAnother' }));
   };
 
   private readonly openStudio = (): void => {

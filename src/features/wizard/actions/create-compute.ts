@@ -9,6 +9,7 @@ import type { WizardContext } from '../context';
 import { completePlan } from '../derived-plan';
 import { countsOf } from '../views/readiness-row-view';
 import { createdFrom, isRunning, isUnderWay, leftToAzure, wasSent } from '../creation-state';
+import { isTesting } from '../network-test-state';
 import { requestSecret } from './request-secret';
 import { change } from './change';
 import { connectedAzure } from './connected';
@@ -92,5 +93,6 @@ export function closeCreation(context: WizardContext): void {
   const { store } = context;
   const { creation } = store.get();
   if (!creation) return;
-  store.set({ creation: isUnderWay(creation) ? { ...creation, hidden: true } : null });
+  const isKept = isUnderWay(creation) || isTesting(creation.test);
+  store.set({ creation: isKept ? { ...creation, hidden: true } : null });
 }

@@ -1,5 +1,6 @@
 import { AzureFailure } from '../../../azure/failure';
 import { studioUrl } from '../../../core/azure-facts/studio-url';
+import { creationPage } from '../views/creation-view';
 import { chosenSubscription } from '../selection';
 import type { WizardContext } from '../context';
 import { cloudOf } from '../derived-plan';
@@ -11,6 +12,15 @@ export async function showInCompute({ store, ports }: WizardContext): Promise<vo
   if (!creation) return;
   const { workspaceId, name } = creation.plan;
   await ports.showInCompute({ workspaceId, name });
+}
+
+/** Code that uses the compute resource. */
+export async function copySnippet({ store, ports }: WizardContext, id: string): Promise<void> {
+  const { creation } = store.get();
+  const { snippets } = creation ? creationPage(ports.say, store.get(), creation) : { snippets: [] };
+  const found = snippets.find((one) => one.id === id);
+  if (!found) throw new AzureFailure('notFound');
+  await ports.copy(found.text);
 }
 
 /** The compute's page in the studio; the sample has none. */

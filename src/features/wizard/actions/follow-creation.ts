@@ -76,7 +76,7 @@ function onEvent(context: WizardContext, event: CreationEvent): void {
 function onEnded(context: WizardContext, over: CreationState): void {
   showState(context, over);
   const { phase, compute, plan } = over;
-  if (phase.is === 'failed') return onFailure(context, over);
+  if (phase.is === 'failed') return explainFailure(context, over);
   // Azure takes longer than it is waited for: it continues, and the side bar shows it.
   if (phase.is === 'left') return afterwards(context, over, { toast: unfinishedToast, made: compute });
   // Its name is taken now: the next plan gets a free one.
@@ -92,7 +92,7 @@ function readTaken(context: WizardContext, { subnetId }: Plan): void {
 }
 
 /** The subnet is read again before anything is said of the cause: the page follows what is read. */
-function onFailure(context: WizardContext, over: CreationState): void {
+export function explainFailure(context: WizardContext, over: CreationState): void {
   const { store } = context;
   const { plan, phase } = over;
   const again = plan.subnetId === null ? Promise.resolve() : readSubnet(context, plan.subnetId);

@@ -5,9 +5,10 @@ import { closeCreation, startCreation } from './create-compute';
 import { deleteStarted } from './delete-started';
 import { lead } from './open-section';
 
-/** What to do after a failure, by the ID that the page sends. Fixes and requests have calls of their own. */
+/** What to do after a creation, by the ID that the page sends. Fixes and requests have calls of their own. */
 export const nextSteps: Readonly<Record<string, (context: WizardContext) => Promise<void> | void>> = {
   changeSize,
+  createAnother,
   requestQuota: ({ ports }) => ports.open(quotaGuide),
   copyRoleRequest,
   deleteAndTryAgain,
@@ -20,6 +21,12 @@ const quotaGuide = 'https://learn.microsoft.com/azure/machine-learning/how-to-ma
 function changeSize(context: WizardContext): void {
   closeCreation(context);
   lead(context, 'size');
+}
+
+/** The plan again, with the next free name. */
+function createAnother(context: WizardContext): void {
+  closeCreation(context);
+  lead(context, 'what');
 }
 
 /** The role that is missing, for the owner who can assign it. */

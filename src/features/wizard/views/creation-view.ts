@@ -8,17 +8,12 @@ import type { Say } from '../../../messages/say';
 import { matchPlan } from '../../../plans/compute-plan';
 import { formatTime } from '../../../wording/dates';
 import { instanceRecordAdvice } from '../../../wording/instance-record';
-import {
-  canDelete,
-  canStartNode,
-  hasNoNode,
-  isRunning,
-  wasAccepted,
-  wasSent,
-  type CreationState,
-} from '../creation-state';
+import { canDelete, hasNoNode, isRunning, wasAccepted, wasSent, type CreationState } from '../creation-state';
 import type { WizardState } from '../state';
+import { pythonJob, yamlJob } from '../../../plans/use-compute';
 import { comparison } from './comparison';
+import { costText, priceOf } from './compute-cost';
+import { networkTestView } from './network-test-view';
 import { failureView } from './failure-view';
 
 type Step = Creation['steps'][number];
@@ -53,7 +48,9 @@ function commonPart(say: Say, creation: CreationState): Creation {
     isReading: false,
     nextSteps: [],
     isSent: wasSent(creation),
-    canStartNode: canStartNode(creation),
+    cost: null,
+    snippets: [],
+    test: null,
     canDelete: canDelete(creation),
     left: null,
   };
@@ -89,9 +86,7 @@ function phasePart(say: Say, state: WizardState, creation: CreationState): Parti
       };
     default: {
       const line = say('create.waiting', { time: formatTime(say, endOfWaiting(startedAt)) });
-      return creation.goal === 'first-node'
-        ? { heading: say('create.startNode.heading', { name }), line }
-        : { line };
+      return { line };
     }
   }
 }
@@ -115,6 +110,17 @@ function readyPart(
     heading: say(`${traitsOf(plan.kind).action}.ready`, { name: plan.name }),
     line: instanceRecordAdvice(say, own) ?? noNode,
     comparison: comparison(say, plan, compute),
+    test: networkTestView(say, state, creation),
+    ...matchPlan<Pick<Creation, 'cost' | 'snippets'>>(plan, {
+      create: (one) => ({
+        cost: costText(say, priceOf(state, one), one),
+        snippets: [
+          { id: 'python', label: say('creation.snippet.python'), text: pythonJob(one) },
+          { id: 'yaml', label: say('creation.snippet.yaml'), text: yamlJob(one) },
+        ],
+      }),
+      attach: () => ({ cost: null, snippets: [] }),
+    }),
   };
 }
 

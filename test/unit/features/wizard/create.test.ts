@@ -165,40 +165,96 @@ describe('creating on a healthy subnet', () => {
 describe('a cluster that keeps no node', () => {
   const none = { name: 'cpu-idle', minNodes: 0, maxNodes: 3 };
 
-  test('is created without one, says so, and starts one after a question', async () => {
+  test('is created without one, says so and what it costs, and offers to test the network', async () => {
     const w = await created(healthy, none);
     expect(w.page.creation).toMatchObject({
       state: 'ready',
-      canStartNode: true,
-      line: 'No node started yet. Start one node to see whether the network works.',
+      line: 'No node started yet. Test the network to see whether one can start.',
+      cost: expect.stringMatching(
+        /^\$\d\.\d\d per node and hour\. No charge while no node runs\. At most \$\d\.\d\d per hour for 3 nodes\.$/,
+      ) as string,
+      test: { state: 'offered', button: { label: 'Start one node…' } },
     });
     expect(w.page.creation?.steps[3]?.text).toBe('No node started yet');
-    await w.call.startNode({});
-    expect(w.confirmed.map(({ title }) => title)).toEqual(['Start one node of cpu-idle?']);
-    await w.until('a node', (p) => p.creation?.state === 'ready' && !p.creation.canStartNode);
-    expect(w.page.creation?.steps[3]?.text).toBe('Nodes in snet-train-gpu: 1 of 1 ready');
-    const made = Object.entries(w.sample.snapshot().resources).find(([id]) =>
-      id.endsWith('/computes/cpu-idle'),
-    );
-    // What isn't changed is sent as it was.
-    expect(made?.[1]).toMatchObject({
-      properties: { scaleSettings: { minNodeCount: 1, maxNodeCount: 3 } },
-    });
+    const [python, yaml] = w.page.creation?.snippets ?? [];
+    expect(python?.text).toContain('compute="cpu-idle"');
+    expect(yaml?.text).toContain('compute: azureml:cpu-idle');
+    await w.call.copySnippet({ id: 'yaml' });
+    expect(w.copied).toEqual([yaml?.text]);
   });
 
-  test('on a network that lets no node start, the first node shows the cause', async () => {
+  test('is tested from one node after a question, and is then as it was', async () => {
+    const w = await created(healthy, none);
+    await w.call.testNetwork({});
+    expect(w.confirmed).toEqual([
+      {
+        title: 'Start one node of cpu-idle to test the network?',
+        detail: expect.stringMatching(
+          /^Runs one job of at most 10 minutes on one \w+\. \$\d\.\d\d per hour\. Azure stops the node after 2 minutes without a job\.$/,
+        ) as string,
+        button: 'Start one node…',
+      },
+    ]);
+    await w.until('an end', (p) => p.creation?.test?.state === 'failed');
+    const { title, rows, failedIds } = w.page.creation!.test!;
+    // As its rules have it: both are warnings of Readiness.
+    expect(title).toBe('Failed: 2 of 12 testable flows');
+    expect(failedIds).toEqual(['outbound-acr-443', 'outbound-azuremonitor-443']);
+    expect(rows.find(({ name }) => name.includes('UDP 5831'))).toMatchObject({
+      icon: 'info',
+      detail: 'Not testable: UDP sends no answer.',
+    });
+    expect(rows.find(({ name }) => name.includes('MicrosoftContainerRegistry'))?.detail).toBe(
+      'mcr.microsoft.com and westeurope.data.mcr.microsoft.com',
+    );
+    const jobs = writesIn(w.sample.traffic).filter(({ path }) => path.includes('/jobs/'));
+    expect(jobs.map(({ method }) => method)).toEqual(['PUT']);
+    const idle = Object.entries(w.sample.snapshot().resources).find(([id]) =>
+      id.endsWith('/computes/cpu-idle'),
+    );
+    expect(idle?.[1]).toMatchObject({ properties: { scaleSettings: { minNodeCount: 0, maxNodeCount: 3 } } });
+  });
+
+  test('on a network that lets no node start, the page shows the cause', async () => {
     const w = await created(denyAllSubnet, none);
-    expect(w.page.creation).toMatchObject({ state: 'ready', canStartNode: true });
-    await w.call.startNode({});
+    await w.call.testNetwork({});
     await w.until('an end', (p) => p.creation?.state === 'failed' && hasEnded(p));
+    expect(w.page.creation?.heading).toMatch(
+      /^cpu-idle can’t start nodes: NSG rule 4096 Deny-All blocks \d flows$/,
+    );
     expect(w.page.creation?.nextSteps[0]?.ids).toContain('outbound-batch-443');
+  });
+
+  test('nobody who may not run jobs is left without the role', async () => {
+    const w = await created(healthy, none);
+    w.sample.faults.next({ status: 403, code: 'AuthorizationFailed', method: 'PUT', match: '/jobs/' });
+    await w.call.testNetwork({});
+    await w.until('refused', (p) => p.creation?.test?.state === 'refused');
+    expect(w.page.creation?.test).toMatchObject({
+      title: 'You don’t have permission to run jobs in mlw-fraud-prod',
+      line: 'Required role: AzureML Data Scientist on mlw-fraud-prod.',
+    });
   });
 
   test('stays as it is where the question is answered with no', async () => {
     const w = await created(healthy, none, { confirm: false });
-    await w.call.startNode({});
-    expect(writesIn(w.sample.traffic).filter(({ method }) => method === 'PATCH')).toEqual([]);
-    expect(w.page.creation).toMatchObject({ state: 'ready', canStartNode: true });
+    await w.call.testNetwork({});
+    expect(writesIn(w.sample.traffic).filter(({ path }) => path.includes('/jobs/'))).toEqual([]);
+    expect(w.page.creation?.test?.state).toBe('offered');
+  });
+
+  test('a test that is stopped is canceled in Azure', async () => {
+    const w = await openWizardInOneGroup(healthy, { sample: { pace: 'lifelike', latency: 0 } });
+    await w.call.changeSize(none);
+    await w.call.create({ anyway: true });
+    await w.until('accepted', (p) => p.creation?.canDelete === true);
+    w.sample.clock.advance(60_000);
+    await w.until('ready', (p) => p.creation?.state === 'ready');
+    await w.call.testNetwork({});
+    await w.until('waiting', (p) => p.creation?.test?.line.startsWith('Waiting for a node') === true);
+    await w.call.stopTest({});
+    await w.until('stopped', (p) => p.creation?.test?.state === 'stopped');
+    await w.until('canceled', () => w.sample.traffic.some(({ path }) => path.endsWith('/cancel')));
   });
 });
 

@@ -5,11 +5,10 @@ import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/sto
 import {
   afterEvent,
   canDelete,
-  canStartNode,
+  canTestNetwork,
   createdFrom,
   deleting,
   afterFailure,
-  firstNodeOf,
   isRunning,
   isUnderWay,
   leftToAzure,
@@ -18,6 +17,7 @@ import {
   partialAllocation,
   resumedFrom,
   storedFrom,
+  withoutNode,
   type CreationState,
 } from '../../../../src/features/wizard/creation-state';
 import { attachPlans } from '../../plans/attach-plans';
@@ -131,16 +131,18 @@ describe('a creation', () => {
     expect(notDeleted(running, at(20))).toBe(running);
   });
 
-  test('that is ready without a node can start one, and that one follows from what is there', () => {
-    expect(canStartNode(after('free', 'sent', 'accepted', 'ready'))).toBe(true);
-    const withNode = afterEvent(
-      after('free', 'sent', 'accepted'),
-      { is: 'ready', compute: compute({ min: 1, target: 1 }) },
-      at(9),
-    );
-    expect(canStartNode(withNode)).toBe(false);
-    const first = firstNodeOf(clusterPlan, at(0));
-    expect([first.goal, first.phase.is, canDelete(first)]).toEqual(['first-node', 'accepted', true]);
+  test('that is ready can be tested, and a node that doesn’t come is a failure of what is there', () => {
+    const ready = after('free', 'sent', 'accepted', 'ready');
+    expect(canTestNetwork(ready)).toBe(true);
+    expect(canTestNetwork(after('free', 'sent', 'accepted'))).toBe(false);
+    const errors = [{ code: 'AllocationTimedout', message: 'Too late' }];
+    const over = withoutNode(ready, { ...compute(), errors }, at(20));
+    expect(over).toMatchObject({
+      goal: 'first-node',
+      endedAt: at(20),
+      phase: { is: 'failed', evidence: 'reading' },
+    });
+    expect([canDelete(over), isRunning(over)]).toEqual([true, false]);
   });
 
   test('with too few nodes is partly there', () => {
@@ -164,10 +166,6 @@ describe('what the next window continues with', () => {
     const resumed = resumedFrom(read!);
     expect(resumed).toEqual({ ...accepted, plan: { ...plan, fixes: [] } });
     expect(storedFrom(resumed)).toEqual(read);
-  });
-
-  test('a first node that is started stays one', () => {
-    expect(resumedFrom(storedFrom(firstNodeOf(clusterPlan, at(0)))).goal).toBe('first-node');
   });
 
   test('one that can’t be read keeps the others', () => {

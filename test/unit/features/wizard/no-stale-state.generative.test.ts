@@ -100,7 +100,9 @@ const steps: Readonly<Record<string, Step>> = {
   'close the creation': ({ w }) => w.call.closeCreation({}),
   'stop waiting': ({ w }) => w.call.stopWaiting({}),
   'delete what was started': ({ w }) => w.call.deleteBegun({}),
-  'start a node': ({ w }) => w.call.startNode({}),
+  'test the network': ({ w }) => w.call.testNetwork({}),
+  'stop the test': ({ w }) => w.call.stopTest({}),
+  'create another': ({ w }) => w.call.act({ id: 'createAnother' }),
   'time passes in Azure': ({ w, random }) =>
     Promise.resolve(w.sample.clock.advance(random.pick([2000, 60_000]))),
   'let time pass': ({ clock }) => Promise.resolve(clock.advance(31_000)),

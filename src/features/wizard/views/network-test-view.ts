@@ -1,0 +1,167 @@
+import type { Creation } from '../../../contract/wizard/creation';
+import type { CheckResult } from '../../../core/check-result';
+import { nameOf } from '../../../core/network/find';
+import { formatList } from '../../../messages/format-list';
+import type { Say } from '../../../messages/say';
+import type { ComputePlan } from '../../../plans/compute-plan';
+import { testMinutes, type NetworkTestAnswer } from '../../../plans/network-test/job';
+import type { NetworkTestTarget } from '../../../plans/network-test/targets';
+import { formatDuration } from '../../../wording/dates';
+import { requirementName } from '../../../wording/requirement-text';
+import { formatHop } from '../../../wording/subject-text';
+import type { CreationState } from '../creation-state';
+import { formatFailure } from '../failures';
+import type { NetworkTest } from '../network-test-state';
+import type { WizardState } from '../state';
+import { priceOf, priceText } from './compute-cost';
+import { routeOf } from './flow-outbound-access';
+
+type TestView = NonNullable<Creation['test']>;
+type TestRow = TestView['rows'][number];
+
+/** The test of the network from a node: offered, under way, or what it saw. Null of what Azure ML didn't create. */
+export function networkTestView(say: Say, state: WizardState, creation: CreationState): TestView | null {
+  const { plan, test } = creation;
+  if (!('vmSize' in plan)) return null;
+  if (test === null) return offered(say, state, plan);
+  switch (test.phase.is) {
+    case 'done':
+      return doneView(say, state, { plan, test, answers: test.phase.answers });
+    case 'refused':
+      return refusedView(say, plan, test.phase.failure);
+    case 'stopped':
+      return { ...offered(say, state, plan), state: 'stopped', title: say('test.stopped') };
+    default:
+      return {
+        ...nothing,
+        state: 'running',
+        title: say('test.running'),
+        line: say(test.phase.is === 'running' ? 'test.onNode' : 'test.waiting'),
+        button: { does: 'stop', label: say('test.stop') },
+      };
+  }
+}
+
+const nothing: Pick<TestView, 'rows' | 'failedIds'> = { rows: [], failedIds: [] };
+
+function offered(say: Say, state: WizardState, plan: ComputePlan): TestView {
+  const cost = priceText(say, priceOf(state, plan));
+  return {
+    ...nothing,
+    state: 'offered',
+    title: say(`test.offer.${plan.kind}`),
+    line: say('test.offerLine', { min: testMinutes, cost }),
+    button: { does: 'start', label: say(`test.start.${plan.kind}`) },
+  };
+}
+
+function refusedView(
+  say: Say,
+  { workspaceId, kind }: ComputePlan,
+  failure: Parameters<typeof formatFailure>[1],
+): TestView {
+  const workspace = nameOf(workspaceId);
+  const isForbidden = failure.code === 'forbidden';
+  return {
+    ...nothing,
+    state: 'refused',
+    title: isForbidden ? say('test.forbidden', { workspace }) : say('test.failedToRun'),
+    line: isForbidden ? say('test.forbiddenLine', { workspace }) : formatFailure(say, failure),
+    button: { does: 'start', label: say(`test.start.${kind}`) },
+  };
+}
+
+interface DoneTest {
+  readonly plan: ComputePlan;
+  readonly test: NetworkTest;
+  readonly answers: readonly NetworkTestAnswer[];
+}
+
+function doneView(say: Say, state: WizardState, { plan, test, answers }: DoneTest): TestView {
+  const flows = testedFlows(test.plan.targets, answers);
+  const failing = flows.filter((one) => one.answers.some(({ is }) => is !== 'connected'));
+  return {
+    state: failing.length === 0 ? 'passed' : 'failed',
+    title: titleOf(say, { n: flows.length + test.plan.provenByStart.length, k: failing.length }, answers),
+    line: endLine(say, plan, test),
+    rows: [
+      ...test.plan.provenByStart.map((id) => row('pass', requirementName(say, id), say('test.row.started'))),
+      ...flows.map((one) => flowRow(say, state.creationResults, one)),
+      ...privateRow(say, answers),
+      ...test.plan.notTestable.map(({ requirement, because }) =>
+        row('info', requirementName(say, requirement), say(`test.row.${because}`)),
+      ),
+    ],
+    button: { does: 'start', label: say('test.again') },
+    failedIds: failing.map(({ requirement }) => requirement),
+  };
+}
+
+function titleOf(
+  say: Say,
+  counts: { readonly n: number; readonly k: number },
+  answers: readonly NetworkTestAnswer[],
+): string {
+  const isUnread = answers.length > 0 && answers.every(({ is }) => is === 'missing');
+  if (isUnread) return say('test.unread');
+  return counts.k === 0 ? say('test.passed', { n: counts.n }) : say('test.failed', counts);
+}
+
+function endLine(say: Say, { kind, nodes }: ComputePlan, { startedAt, endedAt }: NetworkTest): string {
+  const time = formatDuration(say, Date.parse(endedAt ?? startedAt) - Date.parse(startedAt));
+  return kind === 'cluster'
+    ? say('test.tookNode', { time, idle: nodes.idleMinutes })
+    : say('test.took', { time });
+}
+
+function row(icon: TestRow['icon'], name: string, detail: string): TestRow {
+  return { icon, name, detail };
+}
+
+interface TestedFlow {
+  readonly requirement: string;
+  readonly hosts: readonly string[];
+  readonly answers: readonly NetworkTestAnswer[];
+}
+
+/** The targets of each flow together, in their order. */
+function testedFlows(
+  targets: readonly NetworkTestTarget[],
+  answers: readonly NetworkTestAnswer[],
+): readonly TestedFlow[] {
+  const ids = [...new Set(targets.map(({ requirement }) => requirement))];
+  return ids.map((requirement) => {
+    const places = targets.flatMap((one, at) => (one.requirement === requirement ? [at] : []));
+    return {
+      requirement,
+      hosts: places.map((at) => targets[at]?.host ?? ''),
+      answers: places.flatMap((at) => answers[at] ?? []),
+    };
+  });
+}
+
+function flowRow(say: Say, results: readonly CheckResult[], flow: TestedFlow): TestRow {
+  const name = requirementName(say, flow.requirement);
+  const at = flow.answers.findIndex(({ is }) => is !== 'connected');
+  const answer = flow.answers[at];
+  const host = flow.hosts[at] ?? '';
+  if (!answer || answer.is === 'connected') return row('pass', name, formatList(say, flow.hosts));
+  const route = answer.is === 'timeout' ? routeText(say, results, flow.requirement) : null;
+  const detail =
+    route === null ? say(`test.row.${answer.is}`, { host }) : say('test.row.timeoutOn', { host, route });
+  return row(answer.is === 'missing' ? 'unknown' : 'error', name, detail);
+}
+
+/** A timeout doesn't tell who dropped the packet: the route tells where it went. */
+function routeText(say: Say, results: readonly CheckResult[], requirement: string): string | null {
+  const result = results.find((one) => one.requirement === requirement);
+  const route = result && routeOf(result);
+  return route ? say('test.route', { prefix: route.destination, hop: formatHop(say, route) }) : null;
+}
+
+const privateAddress = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
+
+function privateRow(say: Say, answers: readonly NetworkTestAnswer[]): TestRow[] {
+  const n = answers.filter(({ address }) => address !== null && privateAddress.test(address)).length;
+  return n === 0 ? [] : [row('pass', say('test.row.names'), say('test.row.namesDetail', { n }))];
+}

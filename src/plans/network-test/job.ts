@@ -1,0 +1,106 @@
+import type { ResourceId } from '../../core/network/model';
+import type { NetworkTestTarget } from './targets';
+
+/** Minutes after which Azure ends the job (`limits.timeout`). */
+export const testMinutes = 10;
+
+/** Small, curated by Microsoft, and with `mlflow`, by which the job writes down what it saw. */
+const environment = 'azureml://registries/azureml/environments/sklearn-1.5/labels/latest';
+
+/** Tags of the job begin with it; the number of the target follows. */
+const tagPrefix = 'network-test.';
+
+/**
+ * What runs on the node: it resolves each name and opens a connection, sends nothing, and writes what it saw into tags of
+ * its own job. Between single quotes of a shell, so that it has none.
+ */
+const program = `
+import json, os, socket
+from concurrent.futures import ThreadPoolExecutor
+import mlflow
+
+def look(target):
+    try:
+        found = socket.getaddrinfo(target["host"], target["port"], socket.AF_INET, socket.SOCK_STREAM)
+    except OSError:
+        return "unresolved"
+    address = found[0][4][0]
+    try:
+        socket.create_connection((address, target["port"]), 15).close()
+    except ConnectionRefusedError:
+        return "refused " + address
+    except socket.timeout:
+        return "timeout " + address
+    except OSError:
+        return "unreachable " + address
+    return "connected " + address
+
+targets = json.loads(os.environ["NETWORK_TEST_TARGETS"])
+with ThreadPoolExecutor(16) as pool:
+    answers = list(pool.map(look, targets))
+mlflow.set_tags({"${tagPrefix}" + str(at): answer for at, answer in enumerate(answers)})
+print(json.dumps(list(zip([one["host"] for one in targets], answers)), indent=1))
+`.trim();
+
+/** Body of `PUT …/workspaces/{workspace}/jobs/{name}` (api version 2024-04-01). No secret is in it. */
+export interface NetworkTestBody {
+  readonly properties: {
+    readonly jobType: 'Command';
+    readonly displayName: string;
+    readonly experimentName: string;
+    readonly computeId: ResourceId;
+    readonly environmentId: string;
+    readonly command: string;
+    readonly environmentVariables: Readonly<Record<string, string>>;
+    readonly resources: { readonly instanceCount: 1 };
+    readonly limits: { readonly jobLimitsType: 'Command'; readonly timeout: string };
+  };
+}
+
+/** One job on one node of the compute resource. */
+export function networkTestBody(
+  computeId: ResourceId,
+  targets: readonly NetworkTestTarget[],
+): NetworkTestBody {
+  return {
+    properties: {
+      jobType: 'Command',
+      displayName: 'Network test',
+      experimentName: 'network-test',
+      computeId,
+      environmentId: environment,
+      command: `python -c '${program}'`,
+      environmentVariables: {
+        NETWORK_TEST_TARGETS: JSON.stringify(targets.map(({ host, port }) => ({ host, port }))),
+      },
+      resources: { instanceCount: 1 },
+      limits: { jobLimitsType: 'Command', timeout: `PT${testMinutes}M` },
+    },
+  };
+}
+
+/** The name of a job that no other one has: when it was started, in letters that Azure accepts. */
+export function networkTestName(compute: string, startedAt: string): string {
+  return `network-test-${compute}-${startedAt.replace(/\D/g, '')}`.toLowerCase();
+}
+
+/** What the node saw of a target. */
+export interface NetworkTestAnswer {
+  readonly is: 'connected' | 'timeout' | 'refused' | 'unreachable' | 'unresolved' | 'missing';
+  readonly address: string | null;
+}
+
+const answers: readonly unknown[] = ['connected', 'timeout', 'refused', 'unreachable', 'unresolved'];
+
+/** What the node saw of each target, from the tags of its job; `missing` where the job didn't write it. */
+export function readAnswers(
+  targets: readonly NetworkTestTarget[],
+  tags: Readonly<Record<string, string>>,
+): readonly NetworkTestAnswer[] {
+  return targets.map((_, at) => {
+    const [is, address = null] = (tags[`${tagPrefix}${at}`] ?? '').split(' ');
+    return answers.includes(is) ? { is: is as NetworkTestAnswer['is'], address } : missing;
+  });
+}
+
+const missing: NetworkTestAnswer = { is: 'missing', address: null };

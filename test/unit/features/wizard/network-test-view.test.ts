@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { noPlan } from '../../../../src/contract/wizard/stored-choices';
+import { createdFrom } from '../../../../src/features/wizard/creation-state';
+import type { NetworkTest } from '../../../../src/features/wizard/network-test-state';
+import { firstState, withParts } from '../../../../src/features/wizard/state';
+import { createWizardStore } from '../../../../src/features/wizard/store';
+import { networkTestView } from '../../../../src/features/wizard/views/network-test-view';
+import type { NetworkTestAnswer } from '../../../../src/plans/network-test/job';
+import { speaker } from '../../../support/speaker';
+import { clusterPlan } from '../../plans/sample-plans';
+import { openWizardAt } from './open-wizard';
+
+const at = '2026-07-30T10:00:00.000Z';
+const target = { requirement: 'outbound-mcr-443', host: 'mcr.microsoft.com', port: 443 };
+const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
+
+test('a flow that gets no answer behind an appliance names its route, and blames nobody', async () => {
+  const stateStore = createWizardStore(firstState(noPlan));
+  await openWizardAt(hub, { stateStore });
+  const { evaluation } = stateStore.get();
+  const state = withParts(stateStore.get(), { creationResults: evaluation?.results ?? [] });
+  const rowOf = (answer: NetworkTestAnswer) => {
+    const plan = { targets: [target], notTestable: [], provenByStart: [] };
+    const done: NetworkTest = { plan, startedAt: at, endedAt: at, phase: { is: 'done', answers: [answer] } };
+    return networkTestView(speaker('en'), state, { ...createdFrom(clusterPlan, at), test: done })?.rows[0];
+  };
+  expect(rowOf({ is: 'timeout', address: '150.171.69.10' })).toMatchObject({
+    icon: 'error',
+    detail: expect.stringMatching(
+      /^mcr\.microsoft\.com didn’t answer within 15 seconds\. Route 0\.0\.0\.0\/0 sends the traffic to: .*10\.\d+\.\d+\.\d+.*\.$/,
+    ) as string,
+  });
+  expect(rowOf({ is: 'unresolved', address: null })?.detail).toBe(
+    'DNS doesn’t resolve mcr.microsoft.com on the node.',
+  );
+  expect(rowOf({ is: 'connected', address: '10.0.0.4' })).toMatchObject({
+    icon: 'pass',
+    detail: 'mcr.microsoft.com',
+  });
+  expect(rowOf({ is: 'missing', address: null })?.icon).toBe('unknown');
+});

@@ -8,7 +8,7 @@ const bearer = /\bBearer\s+[\w.~+/=-]+/gi;
 const longValue = /\b[\w+/-]{60,}={0,2}/g;
 
 /**
- * A text for somebody outside: without accounts, addresses, secrets, and IDs of subscriptions, tenants, and people. Of
+ * A text for support: without accounts, addresses, secrets, and IDs of subscriptions, tenants, and people. Of
  * the ID of a resource, its type stays.
  * @param kept IDs that support needs, such as that of the request
  */

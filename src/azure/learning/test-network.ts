@@ -26,7 +26,7 @@ export interface NetworkTesting {
 
 /**
  * Runs a job that tests the network, and follows it to its end. It's canceled where no node comes, at its limit, and where
- * nobody waits any more, so that it bills nothing then.
+ * the caller stops, so that it bills nothing then.
  * @throws {AzureFailure} `conflict` where a job has the name: it's never overwritten
  */
 export async function testNetwork(testing: NetworkTesting): Promise<void> {

@@ -15,7 +15,7 @@ import { changeAccess, chooseTarget } from './actions/choose-target';
 import { chooseWorkspace } from './actions/choose-workspace';
 import { chooseSubscription } from './actions/connect';
 import { closeCreation, startCreation, stopWaiting } from './actions/create-compute';
-import { stopTest, testNetwork } from './actions/test-network';
+import { startNetworkTest, stopTest } from './actions/test-network';
 import {
   closeNetworkRequest,
   confirmRequest,
@@ -100,7 +100,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     diagnose: () => done(diagnose(context)),
     closeReport: async () => done(closeReport(context)),
     saveFailure: () => done(saveFailure(context)),
-    testNetwork: () => done(testNetwork(context)),
+    testNetwork: () => done(startNetworkTest(context)),
     stopTest: async () => done(stopTest(context)),
     copySnippet: ({ id }) => done(copySnippet(context, id)),
     openInStudio: () => done(openInStudio(context)),

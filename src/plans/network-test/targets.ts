@@ -24,7 +24,7 @@ export interface NetworkTestPlan {
   /** Flows that no job can test: UDP sends no answer, and of some flows no host is known. */
   readonly notTestable: readonly { readonly requirement: string; readonly because: 'udp' | 'noHost' }[];
   /** Flows without which no job starts on a node. */
-  readonly provenByStart: readonly string[];
+  readonly testedByStart: readonly string[];
 }
 
 /** Azure Batch starts the job: a node that runs it has reached Batch. */
@@ -44,7 +44,7 @@ export function planNetworkTest(results: readonly CheckResult[], place: NetworkT
       requirement: one.requirement,
       because: isTcp(one) ? 'noHost' : 'udp',
     })),
-    provenByStart: flows.some(({ requirement }) => requirement === startsJobs) ? [startsJobs] : [],
+    testedByStart: flows.some(({ requirement }) => requirement === startsJobs) ? [startsJobs] : [],
   };
 }
 
@@ -63,7 +63,7 @@ function targetsOf({ requirement, subject }: CheckResult, place: NetworkTestPlac
   return hosts.slice(0, hostsOfFlow).map((host) => ({ requirement, host, port }));
 }
 
-/** A pattern that stands for the workspace's own name becomes that name; nobody can call another pattern. */
+/** A pattern that stands for the workspace's own name becomes that name; another pattern can't be called. */
 function concreteHost(pattern: string, place: NetworkTestPlace): readonly string[] {
   if (!pattern.includes('*')) return [pattern];
   const own = ownNames.find(([form]) => form.test(pattern))?.[1](place) ?? null;

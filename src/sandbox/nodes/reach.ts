@@ -54,7 +54,7 @@ export interface CalledHost {
 }
 
 /** Calls a host as a program does: its name is resolved, and one packet tries the way. */
-export function callHost(
+export function tryHost(
   world: World,
   network: NodeNetwork,
   { node, host, port }: { readonly node: Node; readonly host: string; readonly port: number },

@@ -5,7 +5,7 @@ import { hasPublicNodes, nodesOf } from '../computes/compute-nodes';
 import { traitsOfCompute } from '../computes/compute-types';
 import { failure } from '../failure-texts';
 import { nodeNetworkOf } from '../nodes/node-network';
-import { callHost, type Node } from '../nodes/reach';
+import { tryHost, type Node } from '../nodes/reach';
 import { ok, refusal, type Reply } from '../responses';
 import { defineRoute, type Handler, type RequestRoute, type RouteCall } from '../router';
 import type { World } from '../settings';
@@ -108,7 +108,7 @@ function tagsOf(world: World, on: JobOn): BodyObject {
   const found = machineOf(world, on.compute);
   return Object.fromEntries(
     targetsOf(on.job).map((target, at): [string, BodyJson] => {
-      const called = found && callHost(world, found.network, { node: found.node, ...target });
+      const called = found && tryHost(world, found.network, { node: found.node, ...target });
       const words = called
         ? [called.is, ...(called.address === null ? [] : [called.address])]
         : ['connected'];

@@ -22,6 +22,41 @@ for (const theme of ['light', 'dark'] as const) {
   test.describe(theme, () => {
     test.use({ theme });
 
+    test(`what is ready states its cost, tests its network after a question, and has code: ${theme}`, async ({
+      view,
+      wizard,
+      editor,
+    }) => {
+      const shot = shotIn(view, theme);
+      await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+      await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
+      await wizard.continueTo('Size');
+      await wizard.fill('Name', 'cpu-ready');
+      await wizard.continueTo('Review');
+      await wizard.press('Create in Azure');
+      await expect(wizard.heading('cpu-ready is ready')).toBeFocused();
+      await expect(wizard.plan.getByText(/No charge while no node runs/)).toBeVisible();
+      await isAccessible(view.page);
+      await shot('4-ready');
+      await wizard.press('Start one node…');
+      await expect(wizard.plan.getByText('Failed: 2 of 12 testable flows')).toBeVisible();
+      expect(editor.confirmed.at(-1)?.title).toBe('Start one node of cpu-ready to test the network?');
+      await expect(wizard.plan.getByText('Not testable: UDP sends no answer.')).toBeVisible();
+      const tabs = wizard.plan.getByRole('tablist', { name: 'Run a job on it' });
+      await tabs.getByRole('tab', { name: 'Python SDK v2' }).press('ArrowRight');
+      await expect(tabs.getByRole('tab', { name: 'CLI job YAML' })).toBeFocused();
+      await expect(wizard.plan.getByRole('tabpanel')).toContainText('compute: azureml:cpu-ready');
+      await wizard.press('Copy code');
+      expect(editor.copied.at(-1)).toContain('compute: azureml:cpu-ready');
+      await isAccessible(view.page);
+      await shot('5-tested');
+      await view.resize(480, 900);
+      await shot('6-tested-480');
+      await view.resize(1382, 798);
+      await wizard.press('Create another');
+      await expect(wizard.section('Compute')).toHaveAttribute('aria-expanded', 'true');
+    });
+
     test(`a failure names its cause, and its first button is what to do about it: ${theme}`, async ({
       view,
       wizard,

@@ -104,13 +104,13 @@ export class ScCreation extends LitElement {
     const before = changed.get('view');
     const isOpening = changed.has('view') && !before;
     const isLost = this.hadFocus && !this.matches(':focus-within');
-    if (before && !isExplained(before) && isExplained(this.view)) this.tellFailure();
+    if (before && !isExplained(before) && isExplained(this.view)) this.announceFailure();
     else if (isOpening || isLost) this.focus();
     if (before) this.speak(before);
   }
 
   /** The heading is read as it takes the focus; where it has it, its new words are said once. */
-  private tellFailure(): void {
+  private announceFailure(): void {
     if (this.shadowRoot?.activeElement === this.heading) emitEvent(this, 'alarm', this.view.heading);
     else this.focus();
   }

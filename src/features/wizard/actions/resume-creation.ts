@@ -9,14 +9,14 @@ import { followCreation, leaveCreation } from './follow-creation';
 /** A creation that was under way when the window was reloaded is followed again; of one that is gone it is said. */
 export async function resumeCreation(context: WizardContext): Promise<void> {
   const { store } = context;
-  if (store.get().lostCreation) tellLost(context);
+  if (store.get().lostCreation) notifyLost(context);
   const { creating } = store.get().choices;
   if (creating === null || store.get().creation !== null) return;
   await followAgain(context, creating);
 }
 
 /** An older or newer version of the product stored it: Azure continues, and nothing here follows it. */
-function tellLost({ store, ports }: WizardContext): void {
+function notifyLost({ store, ports }: WizardContext): void {
   store.set({ lostCreation: false });
   ports.notify(ports.say('create.lost'), ports.say('create.toast.show'), () => ports.reveal());
 }

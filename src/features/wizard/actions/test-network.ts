@@ -18,7 +18,7 @@ import { connectedAzure } from './connected';
 import { explainFailure, showCreation } from './follow-creation';
 
 /** Runs one job on one node that connects to what the flows need, after a question: the node is billed. */
-export async function testNetwork(context: WizardContext): Promise<void> {
+export async function startNetworkTest(context: WizardContext): Promise<void> {
   const { store, ports, loads, clock } = context;
   const { creation } = store.get();
   if (!creation || !canTestNetwork(creation) || !('vmSize' in creation.plan)) {
@@ -94,7 +94,7 @@ function onTestEvent(context: WizardContext, startedAt: string, event: NetworkTe
   }
   const test = afterTestEvent(creation.test, event, at);
   store.set({ creation: { ...creation, test } });
-  if (!isTesting(test)) tellUnseen(context);
+  if (!isTesting(test)) notifyTestUnseen(context);
 }
 
 function onTestFailure(context: WizardContext, startedAt: string, failure: AzureFailure): void {
@@ -102,11 +102,11 @@ function onTestFailure(context: WizardContext, startedAt: string, failure: Azure
   if (!creation?.test) return;
   const test = afterTestFailure(creation.test, failure, context.clock.now().toISOString());
   context.store.set({ creation: { ...creation, test } });
-  if (test.phase.is !== 'stopped') tellUnseen(context);
+  if (test.phase.is !== 'stopped') notifyTestUnseen(context);
 }
 
-/** A toast only where nobody looks at the page. */
-function tellUnseen(context: WizardContext): void {
+/** A toast only where the page isn't visible. */
+function notifyTestUnseen(context: WizardContext): void {
   const { ports, store } = context;
   const { creation } = store.get();
   if (!creation || (ports.isPageVisible() && !creation.hidden)) return;

@@ -55,7 +55,7 @@ export function rankedLikely(say: Say, state: WizardState, failed: FailedCreatio
   if (!wasSent(failed.creation) && failed.phase.failure.code !== 'conflict') return unsentLikely(say, failed);
   const own = stateOfCreation(state);
   const network = networkCauses(say, state, failed);
-  const isBlocked = network.some((one) => one.isTold);
+  const isBlocked = network.some((one) => one.isNamedByAzure);
   const certain = [
     ...byCode(say, failed),
     ...(isBlocked ? [] : groupRulesCause(say, failed)),
@@ -67,7 +67,7 @@ export function rankedLikely(say: Say, state: WizardState, failed: FailedCreatio
     ...quotaCause(say, own),
   ].filter((one) => !certain.some((other) => other.cause === one.cause));
   const all = [...certain, ...network, ...rest];
-  const most = certain[0] ?? network.find((one) => one.isTold) ?? blockerOf(failed, network);
+  const most = certain[0] ?? network.find((one) => one.isNamedByAzure) ?? blockerOf(failed, network);
   const place = (one: LikelyCause): number => (one === most ? -1 : order.indexOf(one.icon));
   const sorted = [...all].sort((a, b) => place(a) - place(b));
   if (sorted.some((one) => one.icon !== 'pass')) return { most, all: sorted };
@@ -110,10 +110,10 @@ function byCode(say: Say, { creation: { plan }, phase: { failure } }: FailedCrea
       { ...likelyCause('error', say('create.likely.permission'), evidence), step: stepOf(say, 'role') },
     ];
   }
-  const told = allocationCause(failure.details);
-  if (told === null) return [];
-  const found = likelyCause('error', say(`create.likely.${told}`), say(`create.likely.${told}Told`));
-  return [{ ...found, step: told === 'quota' ? stepOf(say, 'quota') : null }];
+  const named = allocationCause(failure.details);
+  if (named === null) return [];
+  const found = likelyCause('error', say(`create.likely.${named}`), say(`create.likely.${named}Told`));
+  return [{ ...found, step: named === 'quota' ? stepOf(say, 'quota') : null }];
 }
 
 /** Azure compares the words of the NSG's rules, so a rule may be missing although every flow passes. */
@@ -193,9 +193,9 @@ interface FailedByCause {
 /** A cause as Readiness counts it, with the flow that the failure is about. */
 function networkCause(say: Say, state: WizardState, { failed, one, open }: FailedByCause): LikelyCause {
   const fails = one.results.some((result) => open.includes(result));
-  const told = one.results.find((result) => speaksOf(failed, result, open));
+  const named = one.results.find((result) => speaksOf(failed, result, open));
   const [first] = one.results;
-  const worst = told ?? first;
+  const worst = named ?? first;
   const { subject, packet, requirement, kind } = worst;
   return {
     ...likelyCause(fails ? 'error' : 'unknown', causeTitle(say, one), ''),
@@ -208,7 +208,7 @@ function networkCause(say: Say, state: WizardState, { failed, one, open }: Faile
           }),
     packet: packet ? formatPacket(say, packet) : null,
     step: networkStep(say, state, { failed, one, open }),
-    isTold: fails && told !== undefined,
+    isNamedByAzure: fails && named !== undefined,
     isReason: subject !== null,
   };
 }

@@ -8,7 +8,7 @@ export interface LikelyCause {
   readonly packet?: string | null;
   readonly step?: NextStep | null;
   /** Azure's response is about it. */
-  readonly isTold?: boolean;
+  readonly isNamedByAzure?: boolean;
   /** Its title is a sentence that explains the failure by itself. */
   readonly isReason?: boolean;
 }

@@ -82,10 +82,10 @@ function doneView(say: Say, state: WizardState, { plan, test, answers }: DoneTes
   const failing = flows.filter((one) => one.answers.some(({ is }) => is !== 'connected'));
   return {
     state: failing.length === 0 ? 'passed' : 'failed',
-    title: titleOf(say, { n: flows.length + test.plan.provenByStart.length, k: failing.length }, answers),
+    title: titleOf(say, { n: flows.length + test.plan.testedByStart.length, k: failing.length }, answers),
     line: endLine(say, plan, test),
     rows: [
-      ...test.plan.provenByStart.map((id) => row('pass', requirementName(say, id), say('test.row.started'))),
+      ...test.plan.testedByStart.map((id) => row('pass', requirementName(say, id), say('test.row.started'))),
       ...flows.map((one) => flowRow(say, state.creationResults, one)),
       ...privateRow(say, answers),
       ...test.plan.notTestable.map(({ requirement, because }) =>

@@ -251,7 +251,8 @@ describe('a cluster that keeps no node', () => {
     w.sample.clock.advance(60_000);
     await w.until('ready', (p) => p.creation?.state === 'ready');
     await w.call.testNetwork({});
-    await w.until('waiting', (p) => p.creation?.test?.line.startsWith('Waiting for a node') === true);
+    await w.until('sent', () => writesIn(w.sample.traffic).some(({ path }) => path.includes('/jobs/')));
+    expect(w.page.creation?.test?.line).toBe('Waiting for a node. You can close this page.');
     await w.call.stopTest({});
     await w.until('stopped', (p) => p.creation?.test?.state === 'stopped');
     await w.until('canceled', () => w.sample.traffic.some(({ path }) => path.endsWith('/cancel')));

@@ -20,7 +20,7 @@ test('a flow that gets no answer behind an appliance names its route, and blames
   const { evaluation } = stateStore.get();
   const state = withParts(stateStore.get(), { creationResults: evaluation?.results ?? [] });
   const rowOf = (answer: NetworkTestAnswer) => {
-    const plan = { targets: [target], notTestable: [], provenByStart: [] };
+    const plan = { targets: [target], notTestable: [], testedByStart: [] };
     const done: NetworkTest = { plan, startedAt: at, endedAt: at, phase: { is: 'done', answers: [answer] } };
     return networkTestView(speaker('en'), state, { ...createdFrom(clusterPlan, at), test: done })?.rows[0];
   };

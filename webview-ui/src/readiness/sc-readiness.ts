@@ -265,7 +265,6 @@ export class ScReadiness extends LitElement {
         void this.copy(from.id, ids);
         return;
       case 'request':
-        this.fixedFrom = from;
         void callHost(this, client.openRequest({ ids }));
         return;
       case 'set-up':

@@ -31,12 +31,12 @@ export async function start(context: WizardContext): Promise<void> {
 }
 
 /** What an account let us read is not another's to see. */
-function forget({ store, loads }: WizardContext): void {
+function forget({ store, loads, ports }: WizardContext): void {
   loads.stopAll();
   const before = store.get();
   // What is being explained has nothing to do with who is signed in, and no preview has the number of another.
-  const { report, isTrusted, previews, confirmations } = before;
-  const kept = { report, isTrusted, previews, confirmations };
+  const { report, isTrusted, previews } = before;
+  const kept = { report, isTrusted, previews, confirmations: ports.keptConfirmations() };
   store.set({ ...firstState(before), ...kept });
 }
 

@@ -18,6 +18,7 @@ import { closeCreation } from './create-compute';
 import { showCreation } from './follow-creation';
 import { findLeft } from './unfinished-creations';
 import { lead } from './open-section';
+import { closeNetworkRequest } from './network-request';
 import { closeFix, previewFix } from './preview-fix';
 import { readTargets } from './read-targets';
 import { loadNetworks } from './read-networks';
@@ -33,6 +34,7 @@ export async function openAtRequest(context: WizardContext, request: OpenRequest
   if (store.get().connection.is !== 'ready') return;
   if (request.show.is === 'creation' && (await isShown(context, request, request.show.name))) return;
   closeCreation(context);
+  closeNetworkRequest(context);
   await closeFix(context);
   await choosePlace(context, request);
   const hasPlace = request.subnet !== null || (request.target ?? null) !== null;

@@ -112,6 +112,10 @@ export const readinessSchema = v.object({
   summary: v.string(),
   summaryIcon: outcomeIconSchema,
   counts: v.array(v.object({ icon: outcomeIconSchema, text: v.string() })),
+  /** Why the subnet can't be used at all, and the best one that can; null where it can. */
+  unfit: v.nullable(
+    v.object({ why: v.string(), other: v.nullable(v.object({ id: v.string(), label: v.string() })) }),
+  ),
   /** Offered where nothing is to fix and flows leave only by Azure’s default rules; null elsewhere. */
   closeRest: v.nullable(v.string()),
   /** ISO time of the reading; null before. */

@@ -107,20 +107,31 @@ export class ScSections extends LitElement {
 
   private renderContinue(id: SectionId, next: SectionId | null): TemplateResult | typeof nothing {
     if (next === null) return nothing;
-    const note =
-      id === 'network' && this.plan.network.managed === null
-        ? html`<span class="quiet">${this.say('page.continue.network')}</span>`
-        : this.renderKeys();
+    const unfit = id === 'network' ? this.unfit : null;
     return html`<div class="continue">
       <vscode-button
         ?secondary=${this.secondary}
+        ?disabled=${unfit !== null}
         @click=${() => {
           emitEvent(this, 'continue-from', id);
         }}
         >${this.say('page.continue', { next: sectionName(next, this.plan, this.say) })}</vscode-button
       >
-      ${this.layout === 'narrow' ? nothing : note}
+      ${this.renderNote(id, unfit)}
     </div>`;
+  }
+
+  /** Why the chosen subnet can't be used. */
+  private get unfit(): string | null {
+    return this.page.board?.unfit?.why ?? null;
+  }
+
+  private renderNote(id: SectionId, unfit: string | null): TemplateResult | typeof nothing {
+    if (unfit !== null) return html`<span class="quiet">${unfit}</span>`;
+    if (this.layout === 'narrow') return nothing;
+    return id === 'network' && this.plan.network.managed === null
+      ? html`<span class="quiet">${this.say('page.continue.network')}</span>`
+      : this.renderKeys();
   }
 }
 

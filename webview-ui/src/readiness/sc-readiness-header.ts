@@ -22,7 +22,7 @@ interface ToolEvent {
 }
 
 /** Readiness's fixed head. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `act` (detail: its id), `close-rest`,
- * `group-by` (detail: what). */
+ * `group-by` (detail: what), `use-subnet` (detail: its id). */
 @customElement('sc-readiness-header')
 export class ScReadinessHeader extends LitElement {
   @property({ attribute: false }) view!: Readiness;
@@ -114,6 +114,7 @@ export class ScReadinessHeader extends LitElement {
         <p class="summary">${outcomeIcon(view.summaryIcon)}<span>${view.summary}</span></p>
         ${this.renderClosing()}
       </div>
+      ${this.renderUnfit()}
       <ul class="counts">
         ${view.counts.map((count) => html`<li>${outcomeIcon(count.icon)}${count.text}</li>`)}
       </ul>
@@ -123,6 +124,18 @@ export class ScReadinessHeader extends LitElement {
       </div>
       ${this.renderDates()}
     `;
+  }
+
+  private renderUnfit(): TemplateResult | typeof nothing {
+    const { unfit } = this.view;
+    if (unfit === null) return nothing;
+    const { other } = unfit;
+    const press = (): void => {
+      if (other) emitEvent(this, 'use-subnet', other.id);
+    };
+    return html`<p class="unfit">
+      ${this.say('board.chooseOther')} ${other ? link({ text: other.label, press }) : nothing}
+    </p>`;
   }
 
   private renderSwitch(): TemplateResult {

@@ -96,6 +96,9 @@ export class ScReadiness extends LitElement {
           this.remember({ ...this.shown, by: event.detail });
           this.order = orderOf(this.current);
         }}
+        @use-subnet=${(event: CustomEvent<string>) => {
+          void callHost(this, this.client.chooseNetwork({ id: event.detail }));
+        }}
         @close-rest=${() => {
           void callHost(this, this.client.closeRest({}));
         }}

@@ -7,10 +7,10 @@ import { shapeOfSummary, summarize, type Summary } from '../../../checks/summary
 import { onlyByDefault } from '../../../checks/fixes/deny-other-outbound';
 import type { Cause } from '../../../core/cause';
 import type { CheckResult } from '../../../core/check-result';
-import type { ResourceId } from '../../../core/network/model';
-import { securityGroupOf, segmentOf } from '../../../core/network/find';
+import type { ResourceId, Subnet, VirtualNetwork } from '../../../core/network/model';
+import { sameId, securityGroupOf, segmentOf } from '../../../core/network/find';
 import { requirementsDate } from '../../../requirements/requirements';
-import type { Say } from '../../../messages/say';
+import { sayReason, type Say } from '../../../messages/say';
 import { formatReason } from '../../../wording/reason-text';
 import { formatDate, formatTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-text';
@@ -52,6 +52,7 @@ function emptyBoard(say: Say, state: WizardState): Readiness {
     summaryIcon: 'pending',
     notice: null,
     counts: [],
+    unfit: null,
     closeRest: null,
     readAt: null,
     causes: [],
@@ -73,7 +74,10 @@ function emptyHint(state: WizardState): Hint {
 }
 
 function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation): Readiness {
-  const { results, causes, fixable, unfixable } = evaluation;
+  const { results, causes, unfixable } = evaluation;
+  const unfit = unfitView(say, state);
+  // What can't be used has nothing to fix.
+  const fixable = unfit ? new Set<string>() : evaluation.fixable;
   const inCode = new Set(state.choices.fixesInCode.flat());
   const row: RowContext = {
     fixable,
@@ -86,22 +90,14 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
     noPortal: isSample(state) || isProposing(state),
     setUp: { button: setUpButton(say, state), since: settingUpOf(state)?.startedAt ?? null },
   };
-  const sums = summarize(results, causes);
-  const { errors, toConfirm, warnings } = sums.causes;
-  const summary = readinessSummary(say, results, causes);
+  const head = unfit ? unfitHead(say, unfit) : headOf(say, results, causes);
   const groups = readinessGroups(say, results, row);
   return {
     ...frame(say, state),
     revision: evaluation.revision,
     state: 'judged',
-    summary,
-    summaryIcon: shapeOfSummary(sums),
-    counts: [
-      ...count('error', errors.causes, (n) => say('count.toFix', { n })),
-      ...count(toConfirmIcon(causes), toConfirm.causes, (n) => say('count.toConfirm', { n })),
-      ...count('warning', warnings.causes, (n) => say('count.advised', { n })),
-      ...count('pass', sums.met + sums.onlyByDefault, (n) => say('count.met', { n })),
-    ],
+    ...head,
+    unfit,
     closeRest: mayCloseRest(state, results) ? say('board.closeRest') : null,
     readAt: evaluation.readAt,
     notice: changeNotice(say, state),
@@ -113,8 +109,54 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
     ],
     notes: notesGroup(say, results, row),
     notNeeded: usesManagedNetwork(state) ? [] : notNeeded(say, results),
-    spoken: say('board.spoken.chosen', { name: readinessName(state), summary }),
+    spoken: say('board.spoken.chosen', { name: readinessName(state), summary: head.summary }),
   };
+}
+
+type Head = Pick<Readiness, 'summary' | 'summaryIcon' | 'counts'>;
+
+function headOf(say: Say, results: readonly CheckResult[], causes: readonly Cause[]): Head {
+  const sums = summarize(results, causes);
+  const { errors, toConfirm, warnings } = sums.causes;
+  return {
+    summary: readinessSummary(say, results, causes),
+    summaryIcon: shapeOfSummary(sums),
+    counts: [
+      ...count('error', errors.causes, (n) => say('count.toFix', { n })),
+      ...count(toConfirmIcon(causes), toConfirm.causes, (n) => say('count.toConfirm', { n })),
+      ...count('warning', warnings.causes, (n) => say('count.advised', { n })),
+      ...count('pass', sums.met + sums.onlyByDefault, (n) => say('count.met', { n })),
+    ],
+  };
+}
+
+function unfitHead(say: Say, { why }: NonNullable<Readiness['unfit']>): Head {
+  return { summary: say('board.summary.unfit', { why }), summaryIcon: 'unfit', counts: [] };
+}
+
+/** Why the chosen subnet can't be used, and the best other one by name. */
+function unfitView(say: Say, state: WizardState): Readiness['unfit'] {
+  const found = chosenSubnet(state);
+  const why = found && !isProposing(state) ? state.rows.unfit(found.subnet.id) : null;
+  if (!found || why === null) return null;
+  const other = bestSubnet(state, found.network);
+  return {
+    why: sayReason(say, why),
+    other: other && { id: other.id, label: say('board.otherSubnet', { subnet: other.name }) },
+  };
+}
+
+/** A ready subnet of the same network, or of another one; null while none is known to be. */
+function bestSubnet(state: WizardState, network: VirtualNetwork): Subnet | null {
+  const all = loadedValue(state.networks)?.virtualNetworks ?? [];
+  const others = all.filter(({ id }) => !sameId(id, network.id));
+  const subnets = [network, ...others].flatMap((one) => one.subnets);
+  return subnets.find(({ id }) => state.rows.unfit(id) === null && isReadyRow(state, id)) ?? null;
+}
+
+function isReadyRow(state: WizardState, id: ResourceId): boolean {
+  const icon = state.rows.outcome(id)?.icon;
+  return icon === 'pass' || icon === 'warning' || icon === 'pass-default';
 }
 
 interface CheckedGroups {

@@ -421,3 +421,21 @@ describe('words before the last change', () => {
     expect(boardRowOf(w.page.board, 'outbound-acr-443')).toMatchObject({ counts: 'to-fix', word: 'Blocked' });
   });
 });
+
+test('a subnet that can’t be used says why, has nothing to fix, and names another one', async () => {
+  const w = await openWizardInOneGroup(denyAllSubnet);
+  await w.until(
+    'rows',
+    (p) => p.subnets?.rows.every((one) => one.outcome !== null || one.unfit !== null) === true,
+  );
+  await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-dbx-private');
+  const { board } = w.page;
+  expect(board).toMatchObject({
+    summary: 'Can’t be used: Delegated to Databricks',
+    summaryIcon: 'unfit',
+    counts: [],
+    unfit: { why: 'Delegated to Databricks', other: { label: 'Use snet-train-gpu' } },
+  });
+  expect(worstFix(board)).toBeNull();
+  w.dispose();
+});

@@ -70,6 +70,7 @@ export function readinessOf(groups: ReadinessGroup[], parts: Partial<Readiness> 
     summary: '',
     summaryIcon: 'error',
     counts: [],
+    unfit: null,
     closeRest: null,
     readAt: null,
     dates: '',

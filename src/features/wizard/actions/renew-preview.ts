@@ -43,7 +43,7 @@ export function proveFix({ store }: WizardContext, wanted: FixRequest): FixWithA
 }
 
 /**
- * The networks were read anew under an open preview. The same changes, proven again, stay on show; where others would be
+ * The networks were read again under an open preview. The same changes, proven again, stay on show; where others would be
  * needed now, or none are, nobody may apply what is shown.
  */
 export function renewPreview(context: WizardContext): void {

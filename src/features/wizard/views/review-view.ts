@@ -7,6 +7,7 @@ import { nameOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
 import { planSummaryRows } from '../../../plans/plan-summary';
+import { matchPlan } from '../../../plans/compute-plan';
 import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { requirementConsequence, requirementName } from '../../../wording/requirement-text';
 import { formatSubject } from '../../../wording/subject-text';
@@ -19,6 +20,7 @@ import type { Evaluation, WizardState } from '../state';
 import { countAll } from './readiness-groups';
 import { countsOf } from './readiness-row-view';
 import { routeOf, flowExit, outboundAccessText } from './flow-outbound-access';
+import { costText, priceOf } from './compute-cost';
 import { pictureView } from './picture-view';
 
 /** The review: the plan in words, its flows as a table, and what may be done now. */
@@ -50,6 +52,10 @@ function words(say: Say, state: WizardState): Review['words'] {
       label: sayReason(say, row.label),
       text: sayReason(say, row.text),
     })),
+    ...matchPlan(plan, {
+      create: (one) => [{ label: say('review.cost'), text: costText(say, priceOf(state, one), one) }],
+      attach: () => [],
+    }),
     ...(record === null ? [] : [{ label: say('review.instanceRecord'), text: record }]),
   ];
 }

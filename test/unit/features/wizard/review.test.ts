@@ -28,6 +28,7 @@ describe('the review', () => {
       'Also creates: Without a public IP address, Azure doesn’t create an NSG, a public IP address, or a load balancer.',
       'Managed identity: None',
       'SSH: Public port closed',
+      'Cost: $0.14 per node and hour. No charge while no node runs. At most $0.56 per hour for 4 nodes.',
     ]);
   });
 
@@ -120,7 +121,7 @@ describe('the review', () => {
       primary: 'create',
       note: 'When you create the compute, today’s requirements apply, not those of December 2020 in Readiness.',
     });
-    expect(w.page.board?.summary).toBe('Not ready: 1 error');
+    expect(w.page.board?.summary).toBe('Not ready: 1 error blocks 2 flows');
   });
 
   test('untrusted: writing is not offered, and not done', async () => {

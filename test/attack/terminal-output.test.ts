@@ -77,6 +77,8 @@ const commands = [
   'check main.bicep --format sarif',
   'fix main.bicep --dry-run',
   'compare network.bicep main.bicep',
+  'request network.bicep --all',
+  'request network.bicep --format json',
   'compare main.bicep network.bicep --format json',
   'resolve main.bicep',
 ];

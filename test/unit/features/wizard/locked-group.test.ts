@@ -23,7 +23,7 @@ test('a network in a group that is locked read only does not fit nodes with a pu
   expect(unfitOf(w, 'vnet-ml-dev-weu')).toBe('Resource group is locked (read-only)');
   expect(unfitOf(w, 'vnet-churn-weu')).toBeNull();
   await pickSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
-  expect(w.page.board?.summary).toContain('Not ready: 1 error');
+  expect(w.page.board?.summary).toBe('Can’t be used: Resource group is locked (read-only)');
 });
 
 test('a lock against deletion alone keeps nothing out', async () => {

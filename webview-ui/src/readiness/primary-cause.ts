@@ -2,8 +2,8 @@ import type { CauseAction, Readiness } from '@contract/wizard/readiness';
 import type { ReadinessMemory } from './readiness-memory';
 
 /**
- * The worst error with a fix, and that fix; null where there is none, or where Readiness is grouped otherwise. What is
- * only advised keeps nobody from going on.
+ * The worst error with a fix, and that fix; null where there is none, or where Readiness is grouped otherwise. A
+ * warning doesn't block the next step.
  */
 export function primaryCause(
   { state, causes }: Pick<Readiness, 'state' | 'causes'>,

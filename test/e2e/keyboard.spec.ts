@@ -45,7 +45,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await expect(wizard.plan.getByRole('radio', { name: 'Compute cluster' })).toBeChecked();
   await keyboard.press('Control+Enter');
   await expect(wizard.section('Network')).toBeFocused();
-  // What is preselected is shown alone, until somebody wants to see all networks.
+  // What is preselected is shown alone, until a user wants to see all networks.
   await keyboard.press('Control+F');
   await expect(wizard.plan.getByLabel('Filter by name, resource group, region, or address')).toBeFocused();
   await expect(wizard.row('vnet-ml-prod-weu')).toBeVisible();

@@ -25,6 +25,8 @@ interface Options {
   readonly pace: 'instant' | 'lifelike';
   /** The sample with its large subscriptions. */
   readonly large: boolean;
+  /** Nobody is signed in, and three files of the folder describe networks. */
+  readonly signedOut: boolean;
   /** What every name that Azure tells ends with. */
   readonly tail: string;
   /** What goes wrong in Azure from the first request on. */
@@ -67,6 +69,7 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
   size: [{ width: 1382, height: 798 }, { option: true }],
   pace: ['instant', { option: true }],
   large: [false, { option: true }],
+  signedOut: [false, { option: true }],
   tail: ['', { option: true }],
   faults: [[], { option: true }],
 
@@ -81,7 +84,7 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
     { scope: 'worker' },
   ],
 
-  hosted: async ({ host, language, pace, large, tail, faults }, use) => {
+  hosted: async ({ host, language, pace, large, tail, faults, signedOut }, use) => {
     const startedAt = Date.now();
     const answers: Editor['answers'] = { confirm: true };
     const typed: string[] = [];
@@ -91,6 +94,7 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
       before: ({ faults: troubles }) => faults.forEach((fault) => troubles.next(fault)),
       confirm: () => answers.confirm,
       secret: () => answers.secret,
+      ...(signedOut ? { signedOut, networkFiles: 3 } : {}),
       typed,
       ...(tail === '' ? {} : { azure: (sample) => hostileAzure(sample, tail) }),
     };

@@ -1,4 +1,5 @@
 import { createAzureStore, type AzureChange, type AzureStore } from '../../src/azure-store/azure-store';
+import { AzureFailure } from '../../src/azure/failure';
 import { noChoices, type StoredChoices } from '../../src/contract/wizard/stored-choices';
 import type { OpenedSection } from '../../src/contract/wizard/plan';
 import type { Confirmation } from '../../src/core/confirmation';
@@ -69,6 +70,10 @@ export interface SampleWizardOptions extends ConnectionOptions {
   readonly trusted?: boolean;
   /** Python files of the workspace, each time they are asked for. */
   readonly pythonFiles?: () => readonly PythonFile[];
+  /** Nobody is signed in, until the sample is chosen. */
+  readonly signedOut?: boolean;
+  /** Files of the workspace that describe networks. */
+  readonly networkFiles?: number;
   readonly visible?: boolean;
   /** Whether somebody looks at the page now. */
   readonly isWatched?: () => boolean;
@@ -101,11 +106,12 @@ export interface SampleWizard {
 export function sampleWizard(options: SampleWizardOptions = {}): SampleWizard {
   const { sample, connect } = sampleConnection(options);
   const { ports, recorded } = recorder(options);
+  let isSignedOut = options.signedOut ?? false;
   let choices = options.choices ?? noChoices;
   let opened = options.opened ?? null;
   const clock = options.clock ?? realClock;
   const store = createAzureStore({
-    connect,
+    connect: () => (isSignedOut ? Promise.reject(new AzureFailure('signedOut')) : connect()),
     shippedTags: (cloud) => ports.shippedTags(cloud),
     now: () => clock.now(),
     after: (milliseconds, stop, task) => clock.after(milliseconds, stop, task),
@@ -117,6 +123,11 @@ export function sampleWizard(options: SampleWizardOptions = {}): SampleWizard {
       ...ports,
       ...options.editor,
       ...clearing(ports, store),
+      changeAccount: async (to) => {
+        await ports.changeAccount(to);
+        isSignedOut = false;
+        store.clear();
+      },
       store,
       keptPlan: () => ({ choices, opened }),
       keep: (plan) => ({ choices, opened } = plan),
@@ -130,11 +141,10 @@ export function sampleWizard(options: SampleWizardOptions = {}): SampleWizard {
 
 /** As in VS Code, where another account, sign-in, or sample clears what was read. */
 function clearing(
-  { changeAccount, signIn, renewSample }: EditorPorts,
+  { signIn, renewSample }: EditorPorts,
   store: AzureStore,
-): Pick<EditorPorts, 'changeAccount' | 'signIn' | 'renewSample'> {
+): Pick<EditorPorts, 'signIn' | 'renewSample'> {
   return {
-    changeAccount: (to) => changeAccount(to).then(() => store.clear()),
     signIn: (wish) => signIn(wish).then(() => store.clear()),
     renewSample: () => renewSample().then(() => store.clear()),
   };
@@ -207,6 +217,9 @@ function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded:
     isTrusted: () => options.trusted ?? true,
     manageTrust: () => Promise.resolve(void recorded.opened.push('workspace trust')),
     pythonFiles: () => eachOf(options.pythonFiles?.() ?? []),
+    countNetworkFiles: () => Promise.resolve(options.networkFiles ?? 0),
+    checkFiles: () => Promise.resolve(void recorded.opened.push('check of files')),
+    openFolder: () => Promise.resolve(void recorded.opened.push('folder')),
     isPageVisible: () => options.visible ?? true,
     isWatched: () => options.isWatched?.() ?? true,
     reveal: () => void reveals++,

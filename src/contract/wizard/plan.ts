@@ -162,7 +162,20 @@ const size = v.object({
   ...optionViews,
 });
 
+/** What is shown instead of a plan while nobody is signed in. */
+const startPage = v.object({
+  isSigningIn: v.boolean(),
+  /** Why signing in didn't work, or isn't enough; null where nobody tried. */
+  problem: v.nullable(v.string()),
+  signIn: actionSchema,
+  /** Files of the folder that describe networks. */
+  files: v.number(),
+});
+export type StartPage = v.InferOutput<typeof startPage>;
+
 export const planSchema = v.object({
+  /** Null after the sign-in, and where a plan is kept. */
+  start: v.nullable(startPage),
   /** BCP 47 tag of VS Code's language: the page words its labels in it. */
   language: v.string(),
   sample: v.boolean(),

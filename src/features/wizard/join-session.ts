@@ -7,6 +7,7 @@ import { openCheckPage } from '../../platform/check-page';
 import { copyText, saveText } from '../../platform/documents';
 import { filesOfWindows } from '../../platform/files-of-windows';
 import { openUrl } from '../../platform/open-url';
+import { countNetworkFiles } from '../../platform/network-files';
 import { pythonFiles } from '../../platform/python-files';
 import { writeFiles } from '../../platform/write-files';
 import { showTextInput } from '../../platform/window';
@@ -108,6 +109,9 @@ function wizardPorts(deps: WizardDeps, store: AzureStore): WizardPorts {
     isTrusted: () => vscode.workspace.isTrusted,
     manageTrust: async () => void (await vscode.commands.executeCommand('workbench.trust.manage')),
     pythonFiles,
+    countNetworkFiles,
+    checkFiles: async () => void (await vscode.commands.executeCommand('amlSecureCompute.files.check')),
+    openFolder: async () => void (await vscode.commands.executeCommand('workbench.action.files.openFolder')),
     isPageVisible: () => current?.panel.isVisible() === true,
     isWatched: () => current?.panel.isVisible() === true && vscode.window.state.focused,
     reveal: () => void vscode.commands.executeCommand('amlSecureCompute.wizard.open'),

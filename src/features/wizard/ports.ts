@@ -79,6 +79,11 @@ export interface WizardPorts {
   manageTrust(): Promise<void>;
   /** Python files and notebooks of the workspace; asked for only where it is trusted. */
   pythonFiles(): AsyncIterable<PythonFile>;
+  /** Files of the workspace that describe networks. */
+  countNetworkFiles(): Promise<number>;
+  /** Checks them, and shows the problems. */
+  checkFiles(): Promise<void>;
+  openFolder(): Promise<void>;
   isPageVisible(): boolean;
   /** The page is visible and its window has the focus: Azure is read again by itself only then. */
   isWatched(): boolean;

@@ -58,7 +58,7 @@ function wantsSubnet(state: WizardState): boolean {
   return !chosenSubnet(state) && !chosenNetwork(state);
 }
 
-/** Gives way between two steps; null where somebody selected something meanwhile. */
+/** Gives way between two steps; null where the user selected something meanwhile. */
 async function inTurns<T>({ loads }: WizardContext, search: Search<T>): Promise<T | null> {
   const stop = loads.begin('preselect');
   for (;;) {

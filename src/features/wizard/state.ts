@@ -267,6 +267,10 @@ export interface StoredState {
   readonly diagnosing: Loaded<unknown>;
   /** Looked for where the requirements of December 2020 are chosen. */
   readonly defaultImages: readonly DefaultImageUse[];
+  /** A sign-in from the first page. */
+  readonly signingIn: 'none' | 'under-way' | 'failed';
+  /** Files of the workspace that describe networks; counted while nobody is signed in. */
+  readonly networkFiles: number;
   /** VS Code trusts the workspace: files may be written to it. */
   readonly isTrusted: boolean;
 }
@@ -324,5 +328,7 @@ export function firstState({ choices, opened, lostCreation = false }: StoredPlan
     diagnosing: notLoaded,
     defaultImages: [],
     isTrusted: false,
+    signingIn: 'none',
+    networkFiles: 0,
   };
 }

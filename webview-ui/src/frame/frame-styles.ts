@@ -43,6 +43,10 @@ export const frameStyles = css`
   .page.stacked {
     overflow-y: auto;
   }
+  main.start {
+    flex: 1;
+    overflow-y: auto;
+  }
   main {
     min-inline-size: 0;
   }

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ChannelConnection } from '@contract/connect';
 import type { CallError } from '@contract/call-error';
-import { sectionIds, type PlanView, type SectionId } from '@contract/wizard/plan';
+import { sectionIds, type PlanView, type SectionId, type StartPage } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { pageSpeaker, type PageSay } from '@messages/page-say';
 import { callHost } from '../readiness/call-host';
@@ -34,6 +34,7 @@ import { outdatedNotice, pinnedBar, problemNotice, signInNotice } from './notice
 import './sc-live';
 import type { ScLive } from './sc-live';
 import './sc-sash';
+import './sc-start';
 import './sc-sections';
 import type { ScSections } from './sc-sections';
 import { shortcutOf, type Shortcut } from './shortcuts';
@@ -101,9 +102,15 @@ export class ScWizard extends LitElement {
   }
 
   override render(): TemplateResult {
+    const { outdated, plan } = this.store.state;
+    if (outdated) return outdatedNotice(this.say);
+    const start = plan?.start ?? null;
+    return start === null || isReplaced(this.store.state) ? this.renderPage() : this.renderStart(start);
+  }
+
+  private renderPage(): TemplateResult {
     const { say, layout } = this;
-    const { outdated, board, view } = this.store.state;
-    if (outdated) return outdatedNotice(say);
+    const { board, view } = this.store.state;
     const beside = isSideBySide(layout);
     const width = shownReadinessWidth(layout, view.boardWidth);
     const alone = isAlone(this.store.state);
@@ -129,6 +136,20 @@ export class ScWizard extends LitElement {
       if (scroller) scroller.scrollTop = this.store.state.view.scrolled;
       this.measure();
     });
+  }
+
+  /** Nobody is signed in, and there is no plan: what can be done comes first. */
+  private renderStart(start: StartPage): TemplateResult {
+    return html`<main
+        class="start"
+        aria-label=${this.say('page.plan')}
+        @act=${(event: CustomEvent<string>) => {
+          this.store.act(event.detail);
+        }}
+      >
+        <sc-start .view=${start} .say=${this.say}></sc-start>
+      </main>
+      <sc-live></sc-live>`;
   }
 
   private renderMain(): TemplateResult {

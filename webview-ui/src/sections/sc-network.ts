@@ -48,7 +48,7 @@ export class ScNetwork extends LitElement {
   @property({ attribute: false }) missing: string | null = null;
   /** On a narrow page a chosen network is one row, until somebody wants another. */
   @state() private unfolded = false;
-  /** Somebody wants to see more than the subnet that is preselected. */
+  /** The user wants to see more than the subnet that is preselected. */
   @state() private whole = false;
 
   /** Somebody switches between networks that exist and a new one. */

@@ -33,7 +33,7 @@ export class ScWhere extends LitElement {
   @query('sc-combobox') private readonly combobox!: ScCombobox | null;
   private options: readonly ComboOption[] = [];
   private rows: readonly ListRow[] = [];
-  /** Somebody wants to see more than what is preselected. */
+  /** The user wants to see more than what is preselected. */
   @state() private whole = false;
   private columns: readonly ListColumn[] = [];
 

@@ -24,10 +24,15 @@ export async function start(context: WizardContext): Promise<void> {
   const connection = await loads.run('connection', listed(azureReads(context).connection), (shown) =>
     store.set({ connection: shown }),
   );
-  if (!connection) return;
+  if (!connection) return countFiles(context);
   store.set({ tags: await ports.shippedTags(connection.cloud) });
   void resumeSettingUp(context);
   await Promise.all([resumeCreation(context), readSubscriptions(context)]);
+}
+
+/** Files need no account: the first page says how many there are. */
+async function countFiles({ store, ports }: WizardContext): Promise<void> {
+  store.set({ networkFiles: await ports.countNetworkFiles() });
 }
 
 /** What an account let us read is not another's to see. */

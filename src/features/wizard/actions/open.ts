@@ -24,7 +24,7 @@ export async function act(context: WizardContext, id: string): Promise<void> {
   const { ports } = context;
   switch (id) {
     case 'signIn':
-      return signIn(ports);
+      return signIn(context);
     case 'signInAgain':
       return signInAgain(ports, { again: true });
     case 'useSample':
@@ -61,6 +61,8 @@ async function actByName(context: WizardContext, id: string): Promise<void> {
   const step = Object.hasOwn(nextSteps, id) ? nextSteps[id] : undefined;
   if (step) return step(context);
   if (choice) return context.ports.choose(choice);
+  const ofFirstPage = Object.hasOwn(firstPage, id) ? firstPage[id] : undefined;
+  if (ofFirstPage) return ofFirstPage(context);
   if (id.startsWith(signInTo)) return signInToTenant(context, id.slice(signInTo.length));
   return readAgain(context, id);
 }
@@ -70,6 +72,13 @@ const choices: Readonly<Record<string, AccountChoice>> = {
   chooseCloud: 'cloud',
   chooseOrganization: 'organization',
   chooseSubscriptions: 'subscriptions',
+};
+
+/** What can be done before signing in. */
+const firstPage: Readonly<Record<string, (context: WizardContext) => Promise<void> | void>> = {
+  cancelSignIn: ({ store }) => store.set({ signingIn: 'none' }),
+  checkFiles: ({ ports }) => ports.checkFiles(),
+  openFolder: ({ ports }) => ports.openFolder(),
 };
 
 const signInTo = 'signInTo:';
@@ -125,10 +134,14 @@ async function signInAgain(ports: WizardPorts, wish: Parameters<WizardPorts['sig
 }
 
 /** VS Code says itself why a sign-in failed; giving it up is no fault of anybody. */
-async function signIn(ports: WizardPorts): Promise<void> {
+async function signIn({ store, ports }: WizardContext): Promise<void> {
+  store.set({ signingIn: 'under-way' });
   try {
     await ports.changeAccount('microsoft');
+    store.set({ signingIn: 'none' });
   } catch (error) {
+    // Whoever canceled doesn't wait for it anymore.
+    if (store.get().signingIn === 'under-way') store.set({ signingIn: 'failed' });
     throw new AzureFailure('cancelled', {}, error);
   }
 }

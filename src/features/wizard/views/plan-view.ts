@@ -11,6 +11,7 @@ import { isPreselected, recommendedSubnet } from './recommendation-view';
 import { regionsView } from './regions-view';
 import { sectionViews } from './section-view';
 import { sizeView } from './size-view';
+import { signedOutNote, startView } from './start-view';
 import { whatView } from './compute-view';
 import { whereView } from './workspace-view';
 
@@ -18,13 +19,13 @@ import { whereView } from './workspace-view';
 export function planView(say: Say, state: WizardState): PlanView {
   const connection = loadedValue(state.connection);
   return {
+    start: startView(say, state),
     language: say.language,
     sample: connection?.sample ?? false,
     account: connection?.account ?? null,
-    signIn: state.signedOut && {
-      text: formatFailure(say, state.signedOut),
-      action: signInAction(say, state.signedOut),
-    },
+    signIn: state.signedOut
+      ? { text: formatFailure(say, state.signedOut), action: signInAction(say, state.signedOut) }
+      : signedOutNote(say, state),
     opened: state.opened,
     led: state.led,
     preselected: isPreselected(state),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { sampleSubnetId, sampleNetworkId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
-import { pickWorkspace, healthy, openWizard, withReads, openWizardInOneGroup } from './open-wizard';
+import { gate, pickWorkspace, healthy, openWizard, withReads, openWizardInOneGroup } from './open-wizard';
 
 const allRead = (w: ReturnType<typeof openWizard>): Promise<void> =>
   w.until(
@@ -122,6 +122,49 @@ describe('opening', () => {
       ],
     });
     expect(w.page.plan?.where.workspaces.state.is).toBe('waiting');
+  });
+
+  test('signed out for the first time, the page says what can be done without an account', async () => {
+    const w = openWizard({ connect: () => Promise.reject(new AzureFailure('signedOut')), networkFiles: 3 });
+    await w.until('the first page', (p) => p.plan?.start?.files === 3);
+    expect(w.page.plan?.start).toEqual({
+      isSigningIn: false,
+      problem: null,
+      signIn: { id: 'signIn', label: 'Sign in to Azure…' },
+      files: 3,
+    });
+    await w.call.act({ id: 'checkFiles' });
+    await w.call.act({ id: 'openFolder' });
+    expect(w.opened).toEqual(['check of files', 'folder']);
+  });
+
+  test('a sign-in that is under way can be left, and one that failed says so', async () => {
+    const refusal = gate<Error>();
+    const w = openWizard({
+      connect: () => Promise.reject(new AzureFailure('signedOut')),
+      changeAccount: async () => Promise.reject(await refusal.promise),
+    });
+    await w.until('the first page', (p) => Boolean(p.plan?.start));
+    const signingIn = w.call.act({ id: 'signIn' }).catch(() => 'given up');
+    await w.until('under way', (p) => p.plan?.start?.isSigningIn === true);
+    await w.call.act({ id: 'cancelSignIn' });
+    await w.until('left', (p) => p.plan?.start?.isSigningIn === false);
+    refusal.open(new Error('User did not consent to login.'));
+    expect(await signingIn).toBe('given up');
+    expect(w.page.plan?.start?.problem).toBeNull();
+    await w.call.act({ id: 'signIn' }).catch(() => undefined);
+    await w.until('failed', (p) => p.plan?.start?.problem !== null);
+    expect(w.page.plan?.start?.problem).toBe('The sign-in didn’t finish. Try again, or explore the sample.');
+  });
+
+  test('signed out with a plan, the plan is shown with a bar', async () => {
+    const w = openWizard({
+      connect: () => Promise.reject(new AzureFailure('signedOut')),
+      choices: { ...noChoices, workspace: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') },
+    });
+    await w.until('the bar', (p) => Boolean(p.plan?.signIn));
+    expect(w.page.plan?.start).toBeNull();
+    expect(w.page.plan?.signIn?.text).toMatch(/^Signed out at \d\d:\d\d\. Sign in to continue\.$/);
   });
 
   test('the sample is taken by its button, and everything is read', async () => {

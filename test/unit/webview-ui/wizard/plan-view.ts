@@ -20,6 +20,7 @@ export function testPlanView(sections: Partial<Record<SectionId, Partial<PlanSec
     ...sections[id],
   });
   return {
+    start: null,
     language: 'en',
     sample: false,
     account: null,

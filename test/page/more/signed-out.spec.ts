@@ -1,0 +1,52 @@
+import { isAccessible } from '../../support/axe';
+import { expect, test } from '../../support/page';
+import { wizardIn } from '../../support/wizard';
+
+for (const theme of ['dark', 'light', 'high-contrast'] as const) {
+  test.describe(`signed out, ${theme}`, () => {
+    test.use({ theme, signedOut: true });
+
+    test('the first page says what can be done, and leads to the sample and its review in four clicks', async ({
+      view,
+      editor,
+    }) => {
+      const { page } = view;
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'Run Azure ML compute in your own network',
+      );
+      await expect(page.getByRole('button', { name: 'Sign in to Azure…' })).toBeVisible();
+      await expect(page.getByText('3 files in this folder describe networks.')).toBeVisible();
+      await expect(page.getByRole('complementary')).toHaveCount(0);
+      await isAccessible(page);
+      await view.screenshot(`signed-out/${theme}`);
+      await view.resize(480, 900);
+      await view.screenshot(`signed-out/${theme}-480`);
+      await view.resize(1382, 798);
+      await page.getByRole('button', { name: 'Check files' }).click();
+      expect(editor.opened).toEqual(['check of files']);
+
+      const wizard = wizardIn(page);
+      const started = Date.now();
+      let clicks = 0;
+      const click = async (label: string): Promise<void> => {
+        clicks += 1;
+        await wizard.press(label);
+      };
+      await click('Explore the sample');
+      await expect(wizard.plan.locator('.tag')).toHaveCount(2);
+      await click('Review plan');
+      await expect(wizard.button('Create in Azure')).toBeVisible();
+      expect(clicks).toBeLessThanOrEqual(4);
+      test.info().annotations.push({ type: 'seconds', description: String((Date.now() - started) / 1000) });
+    });
+  });
+}
+
+test.describe('in French', () => {
+  test.use({ language: 'fr', signedOut: true, theme: 'light' });
+
+  test('the first page is French', async ({ view }) => {
+    await expect(view.page.getByRole('button', { name: 'Explorer l’exemple' })).toBeVisible();
+    await view.screenshot('signed-out/french');
+  });
+});

@@ -1,0 +1,130 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { StartPage } from '@contract/wizard/plan';
+import type { PageSay } from '@messages/page-say';
+import { emitEvent } from '../readiness/call-host';
+import { link } from '../readiness/link';
+import { nativeStyles } from '../readiness/native-styles';
+import { outcomeIcon, plainIcon } from '../readiness/outcome-icon';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+
+const startStyles = css`
+  :host {
+    display: block;
+    margin-inline: auto;
+    max-inline-size: 600px;
+    padding: 48px 24px;
+  }
+  h1 {
+    font-size: 22px;
+    font-weight: 600;
+    line-height: 30px;
+    margin: 0 0 6px;
+  }
+  .promise {
+    font-size: 15px;
+  }
+  .buttons {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block: 18px 6px;
+  }
+  .problem {
+    align-items: start;
+    display: flex;
+    gap: 6px;
+    line-height: 18px;
+    margin-block: 6px;
+  }
+  .files {
+    border: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    border-inline-start: 2px solid var(--vscode-textLink-foreground);
+    margin-block: 20px;
+    padding: 8px 14px;
+  }
+  .files strong,
+  dt {
+    font-weight: 600;
+  }
+  dl {
+    margin-block-start: 6px;
+  }
+  dd {
+    color: var(--vscode-descriptionForeground);
+    line-height: 18px;
+    margin-block-end: 8px;
+  }
+`;
+
+const steps = ['check', 'fix', 'create'] as const;
+
+/** What the product does, and the two ways to begin. Event: `act`, the ID of what was pressed. */
+@customElement('sc-start')
+export class ScStart extends LitElement {
+  @property({ attribute: false }) view!: StartPage;
+  @property({ attribute: false }) say!: PageSay;
+
+  static override readonly styles = [nativeStyles, startStyles];
+
+  override render(): TemplateResult {
+    const { say, view } = this;
+    return html`
+      <h1>${say('start.heading')}</h1>
+      <p class="promise">${say('start.promise')}</p>
+      <div class="buttons">${view.isSigningIn ? this.renderSigningIn() : this.renderButtons()}</div>
+      ${
+        view.problem === null
+          ? nothing
+          : html`<div class="problem" role="alert">${outcomeIcon('error')}<span>${view.problem}</span></div>`
+      }
+      <p class="quiet">${say('start.sampleNote')}</p>
+      <div class="files">
+        <strong>${say('start.files')}</strong>
+        <div>${this.renderFiles()}</div>
+      </div>
+      <h2>${say('start.after')}</h2>
+      <dl>
+        ${steps.map(
+          (step) =>
+            html`<dt>${say(`start.${step}`)}</dt>
+              <dd>${say(`start.${step}.line`)}</dd>`,
+        )}
+      </dl>
+    `;
+  }
+
+  private renderButtons(): TemplateResult {
+    const { signIn } = this.view;
+    return html`<vscode-button @click=${this.press(signIn.id)}>${signIn.label}</vscode-button>
+      <vscode-button secondary @click=${this.press('useSample')}>${this.say('start.sample')}</vscode-button>`;
+  }
+
+  private renderSigningIn(): TemplateResult {
+    return html`<span role="status">${plainIcon('loading', 'spinning')} ${this.say('start.signingIn')}</span>
+      <vscode-button secondary @click=${this.press('cancelSignIn')}
+        >${this.say('start.cancel')}</vscode-button
+      >`;
+  }
+
+  private renderFiles(): TemplateResult {
+    const n = this.view.files;
+    return n > 0
+      ? html`${this.say('start.files.n', { n })}
+        ${link({ text: this.say('start.files.check'), press: this.press('checkFiles') })}`
+      : link({ text: this.say('start.files.open'), press: this.press('openFolder') });
+  }
+
+  private press(id: string): () => void {
+    return () => {
+      emitEvent(this, 'act', id);
+    };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-start': ScStart;
+  }
+}

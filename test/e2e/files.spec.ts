@@ -71,7 +71,7 @@ test('a Bicep file in the editor: status bar, Problems, hover, quick fixes with 
   await workbench.screenshot('files/3-fixes');
   await actions.getByText('Preview changes…').click();
   const preview = workbench.webview();
-  await expect(preview.getByText(/^Tested on a copy: all \d+ checks pass/)).toBeVisible();
+  await expect(preview.getByText(/^Tested on a copy: all \d+ flows pass/)).toBeVisible();
   await expect(preview.getByRole('heading', { level: 2 })).toBeFocused();
   const udp = preview.getByRole('checkbox', { name: 'Outbound UDP 5831 to AzureMachineLearning' });
   const shown = page.locator('.modified-in-monaco-diff-editor .view-line', {

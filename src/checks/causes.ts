@@ -40,7 +40,7 @@ interface CauseCount {
 export type CauseCounts = Readonly<Record<CauseLevel, CauseCount>>;
 
 /** What a cause counts as. */
-type CauseLevel = 'errors' | 'toConfirm' | 'warnings' | 'infos';
+export type CauseLevel = 'errors' | 'toConfirm' | 'warnings' | 'infos';
 
 /** Counts causes, as every surface shows them. */
 export function countCauses(causes: readonly Cause[]): CauseCounts {
@@ -117,8 +117,8 @@ function causeOf({ component, results }: Grouped, { grouped, later }: Among): Ca
     status: fails ? 'fails' : 'to-confirm',
     severity: worst.severity,
     results: all,
-    flows: all.some(isFlow) ? all.length : 0,
-    packet: all.find(({ packet }) => packet !== null)?.packet ?? null,
+    flows: all.filter(isFlow).length,
+    packet: all.find(isFlow)?.packet ?? null,
     alsoBlockedBy: new Map(
       all.flatMap(({ requirement: id }) => {
         const next = later.get(id);

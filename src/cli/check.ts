@@ -1,14 +1,15 @@
 import { refinedIn } from '../checks/findings/finding-catalog';
 import { findingsOfSubnet } from '../checks/findings/findings-of';
+import { causesIn } from '../checks/causes-in';
 import type { FixInput } from '../checks/fixes/fix-input';
 import type { CheckInput } from '../checks/check-subnet';
 import { checkSubnetCached } from '../checks/check-subnet-cached';
 import { summarize, type Summary } from '../checks/summary';
 import type { Cause } from '../core/cause';
 import type { Fix } from '../core/fix';
-import type { NetworkModel } from '../core/network/model';
 import { statusOf, type CheckResult, type Severity } from '../core/check-result';
 import { sameId } from '../core/network/find';
+import type { NetworkModel } from '../core/network/model';
 import { reason, type Reason } from '../core/reason';
 import type { TagCatalog } from '../core/tags/tag-catalog';
 import { plansOf, type AssumedPlan } from '../documents/subjects/subject-plans';
@@ -152,6 +153,25 @@ function fixesOf(
     fixOfCause: ({ results }) =>
       fixOf(results.map(({ requirement }) => requirement).filter((one) => fixes.has(one))),
   };
+}
+
+/** Not what a comment ignores, nor what findings of rules and routes report by themselves. */
+export function isReported({ ignored, refined }: SubnetCheck, { requirement }: CheckResult): boolean {
+  return !ignored.has(requirement) && !refined.has(requirement);
+}
+
+const causesOfChecks = new WeakMap<SubnetCheck, readonly Cause[]>();
+
+/** What decides in a subnet over what is reported of it: rows, counts, and JSON have the same. */
+export function reportedCauses(check: SubnetCheck): readonly Cause[] {
+  const before = causesOfChecks.get(check);
+  if (before) return before;
+  const causes = causesIn(
+    check,
+    check.results.filter((one) => isReported(check, one)),
+  );
+  causesOfChecks.set(check, causes);
+  return causes;
 }
 
 const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

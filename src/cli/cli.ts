@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { print, runOnOwnThread, type ProgramSetup } from './parallel/own-thread';
+import { screenOf } from './screen';
 import type { ThreadSetup } from './parallel/threads';
 
 const dataFolder = join(__dirname, 'data');
@@ -16,7 +17,8 @@ function start(): void {
   });
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const language = (LC_ALL || LC_MESSAGES || LANG || 'en').replace('_', '-');
-  runOnOwnThread(__filename, { args: process.argv.slice(2), language });
+  const screen = screenOf(process.stdout, process.env);
+  runOnOwnThread(__filename, { args: process.argv.slice(2), language, screen });
 }
 
 /** Each thread loads what it does, and no other: the first one nothing at all. */

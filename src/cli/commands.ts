@@ -45,6 +45,8 @@ export function addCommands(program: Command, terminal: Terminal, ends: (code: E
 }
 
 const ofFix = ['--allow', '--close-the-rest'];
+/** How the report of `check` is shown. */
+const ofReport = ['--flows', '--no-color'];
 const textAndJson = ['text', 'json'] as const;
 const requestFormats = ['markdown', 'json'] as const;
 
@@ -62,7 +64,7 @@ function checkCommand(terminal: Terminal): Declared<CheckValues> {
 
 function fixCommand(terminal: Terminal): Declared<FixValues> {
   const { say } = terminal;
-  const all = checkOptions(say, ['text']);
+  const all = without(checkOptions(say, ['text']), ofReport);
   return {
     name: 'fix',
     files: '<files...>',
@@ -81,7 +83,7 @@ function explainCommand(terminal: Terminal): Declared<ExplainValues> {
     files: '[files...]',
     usages: ['explain FILE:LINE [TEMPLATE] [options]', 'explain --error TEXT|FILE|- [FILE…] [options]'],
     about: [say('terminal.help.explain'), say('terminal.help.explainError')],
-    options: [...without(checkOptions(say, textAndJson), ofFix), errorOption()],
+    options: [...without(checkOptions(say, textAndJson), [...ofFix, ...ofReport]), errorOption()],
     run: async (words) => {
       const asked = { check: givenOptions(words), error: words.values.error };
       return (await import('./explain/explain')).runExplain(asked, terminal);
@@ -126,7 +128,7 @@ function accessCommand(terminal: Terminal): Declared<CheckValues> {
 
 function compareCommand(terminal: Terminal): Declared<CheckValues> {
   const { say } = terminal;
-  const left = [...ofFix, '--fail-on', '--allow-unknown', '--strict'];
+  const left = [...ofFix, ...ofReport, '--fail-on', '--allow-unknown', '--strict'];
   return {
     name: 'compare',
     files: '<files...>',
@@ -205,6 +207,8 @@ const defaults = {
   failOn: 'error',
   allowUnknown: false,
   strict: false,
+  flows: false,
+  noColor: false,
 } as const;
 
 function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptions {
@@ -234,6 +238,8 @@ function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptio
     failOn: values.failOn,
     allowUnknown: values.allowUnknown,
     strict: values.strict,
+    flows: values.flows,
+    noColor: values.noColor,
   };
 }
 

@@ -37,7 +37,16 @@ export function checkOptions(
     word('--fail-on', ['error', 'warning', 'info'], say('terminal.help.failOn', { first: 'error' })),
     new Option('--allow-unknown', say('terminal.help.allowUnknown')),
     new Option('--strict', say('terminal.help.strict')),
+    new Option('--flows', say('terminal.help.flows')),
+    withoutColor(say),
   ];
+}
+
+function withoutColor(say: Say): Option {
+  const option = new Option('--no-color', say('terminal.help.noColor'));
+  // An option of its own, and not the negation of one that is on.
+  option.negate = false;
+  return option;
 }
 
 /** What is in effect in the network, from files. */

@@ -1,12 +1,11 @@
-import { countsAs } from '../checks/summary';
-import type { CheckResult, Severity } from '../core/check-result';
+import type { Severity } from '../core/check-result';
 import type { CheckReport } from '../contract/check-report';
 import type { Say } from '../messages/say';
 import { mostNamed } from '../wording/problem-text';
-import type { Checked, SubnetCheck } from './check';
 import { parametersText, withParameters, type ParameterSource } from './parameter-choice';
 import { eachOnce, type Disk } from './read-sources';
-import { placeText } from './report/place-text';
+import { countRows, mergeRows, type ReportRow, type RowCount } from './report/report-row';
+import { styled, type StyledText, type TextStyle, type StyledLine } from './screen';
 import type { FilePlace } from './source';
 
 /** A module whose template couldn't be read, as the report shows it. */
@@ -39,7 +38,8 @@ export interface Ledger {
   readonly unchecked: Unchecked;
   /** Names of subnets that weren't, because they only share a network security group with a used one. */
   readonly sharing: readonly string[];
-  readonly counts: Counts;
+  /** What was found, by cause. */
+  readonly rows: readonly ReportRow[];
   /** With which values a template was read; null of exports. */
   readonly parameters: ParameterSource | null;
 }
@@ -49,35 +49,6 @@ interface Unchecked {
   readonly because: string;
   /** The limit may even hide which subnets there are. */
   readonly isAll: boolean;
-}
-
-interface Counts {
-  readonly errors: number;
-  readonly warnings: number;
-  readonly unknown: number;
-}
-
-/** How many requirements of the checked subnets failed or are unknown. What the files say to ignore doesn't count. */
-export function countChecks({ checks }: Pick<Checked, 'checks'>): Counts {
-  return {
-    errors: countOf(checks, 'toFix'),
-    warnings: countOf(checks, 'advised'),
-    // One that is ready under no assumption is unknown, though each of its requirements may be met under one.
-    unknown: countOf(checks, 'unknown') + checks.filter(({ onlyIf }) => onlyIf === null).length,
-  };
-}
-
-/** Not what a comment ignores, nor what findings of rules and routes report by themselves. */
-export function isReported({ ignored, refined }: SubnetCheck, { requirement }: CheckResult): boolean {
-  return !ignored.has(requirement) && !refined.has(requirement);
-}
-
-function countOf(checks: readonly SubnetCheck[], as: 'toFix' | 'advised' | 'unknown'): number {
-  return checks.reduce(
-    (sum, check) =>
-      sum + check.results.filter((one) => isReported(check, one) && countsAs(one) === as).length,
-    0,
-  );
 }
 
 /** They're counted by themselves. */
@@ -124,7 +95,13 @@ export function summarizeRun(
       .flatMap((one) => one.uncheckedComputes)
       .map((one) => [JSON.stringify([one.name, one.place]), one]),
   );
-  const sum = (count: keyof Counts): number => ledgers.reduce((all, { counts }) => all + counts[count], 0);
+  const rows = mergeRows(ledgers.flatMap((one) => one.rows));
+  const counts = {
+    errors: countRows(rows, 'error'),
+    warnings: countRows(rows, 'warning'),
+    unknown: countRows(rows, 'unknown'),
+    infos: countRows(rows, 'info'),
+  };
   const left = new Set(ledgers.flatMap((one) => one.unchecked.ids));
   const subnets = new Set(ledgers.flatMap((one) => one.subnets).filter((id) => !left.has(id)));
   const hidden = ledgers.filter(({ unchecked: { ids, isAll } }) => isAll && ids.length === 0).length;
@@ -145,10 +122,17 @@ export function summarizeRun(
       ...new Set(ledgers.flatMap(({ unchecked: { ids, because } }) => (ids.length > 0 ? [because] : []))),
     ],
     sharingSubnets: [...new Set(ledgers.flatMap(({ sharing }) => sharing))].sort(),
-    errors: sum('errors') + ofTold('error'),
-    warnings: sum('warnings') + ofTold('warning'),
+    errors: counts.errors.rows + ofTold('error'),
+    warnings: counts.warnings.rows + ofTold('warning'),
     // A subnet that wasn't checked is unknown, once.
-    unknown: sum('unknown') + told.filter(isUnknown).length + left.size + hidden,
+    unknown: counts.unknown.rows + told.filter(isUnknown).length + left.size + hidden,
+    infos: counts.infos.rows + ofTold('info'),
+    flows: {
+      errors: counts.errors.flows,
+      warnings: counts.warnings.flows,
+      unknown: counts.unknown.flows,
+      infos: counts.infos.flows,
+    },
   };
 }
 
@@ -156,41 +140,68 @@ function isUnknown({ id, severity, isCounted }: Counted): boolean {
   return severity === null && id !== elsewhere && isCounted === undefined;
 }
 
-/** The summary in one line, and before it what wasn't checked: modules that couldn't be read, and compute resources. */
-export function summaryText(say: Say, summary: RunSummary): string {
-  const { missingModules, notReadable, computesElsewhere } = summary;
-  const parts = [
-    say('terminal.ledger.files', { n: summary.filesRead }),
-    say('terminal.ledger.notReadable', { n: notReadable.length }),
-    say('terminal.ledger.modules', { n: missingModules.length }),
-    say('terminal.ledger.elsewhere', { n: computesElsewhere }),
-  ];
-  const { errors, warnings, unknown, subnetsNotChecked } = summary;
-  const line = say('terminal.ledger.line', {
-    read: parts,
-    subnets: [
-      say('terminal.ledger.subnets', { n: summary.subnetsChecked }),
-      ...(subnetsNotChecked > 0 ? [say('terminal.ledger.notChecked', { n: subnetsNotChecked })] : []),
-    ],
-    found: [
-      say('terminal.ledger.errors', { n: errors }),
-      say('terminal.ledger.warnings', { n: warnings }),
-      say('terminal.ledger.unknown', { n: unknown }),
-    ],
-  });
-  const modules = missingModules.map(({ place, because }) => `    ${placeText(place)}: ${because}`);
-  const computes = summary.uncheckedComputes.map(
-    ({ name, place, because }) =>
-      `    ${say('terminal.ledger.uncheckedCompute', { place: placeText(place), name, because })}`,
-  );
+/** What was found and read, and before it with which values, and what was left out on purpose. */
+export function summaryLines(say: Say, summary: RunSummary): readonly (readonly StyledLine[])[] {
   const parameters = parametersText(say, summary.parameterFiles);
+  const texts = [...(parameters === '' ? [] : [parameters]), ...notCheckedOf(say, summary)];
   return [
-    ...(parameters === '' ? [] : [parameters, '']),
-    ...(modules.length > 0 ? [say('terminal.ledger.missing'), ...modules, ''] : []),
-    ...(computes.length > 0 ? [say('terminal.ledger.unchecked'), ...computes, ''] : []),
-    ...notCheckedOf(say, summary).flatMap((text) => [text, '']),
-    line,
-  ].join('\n');
+    ...texts.map((text) => text.split('\n').map((line): StyledLine => [styled('plain', line)])),
+    [summaryLine(say, summary)],
+  ];
+}
+
+/** The same without styles. */
+export function summaryText(say: Say, summary: RunSummary): string {
+  const blocks = summaryLines(say, summary);
+  return blocks
+    .map((lines) => lines.map((line) => line.map(({ text }) => text).join('')).join('\n'))
+    .join('\n\n');
+}
+
+/** “1 error (8 flows), 1 unknown (13 flows) in 3 files; 1 module missing”. Parts of which there are none are left out. */
+function summaryLine(say: Say, summary: RunSummary): StyledLine {
+  const { filesRead, notReadable, missingModules, computesElsewhere, subnetsNotChecked } = summary;
+  const found = foundParts(say, summary);
+  const rest = [
+    ...(notReadable.length > 0 ? [say('terminal.ledger.notReadable', { n: notReadable.length })] : []),
+    ...(missingModules.length > 0 ? [say('terminal.ledger.modules', { n: missingModules.length })] : []),
+    ...(computesElsewhere > 0 ? [say('terminal.ledger.elsewhere', { n: computesElsewhere })] : []),
+    ...(subnetsNotChecked > 0 ? [say('terminal.ledger.notChecked', { n: subnetsNotChecked })] : []),
+  ];
+  return [
+    ...found,
+    styled('plain', ` ${[say('terminal.ledger.inFiles', { n: filesRead }), ...rest].join('; ')}`),
+  ];
+}
+
+function foundParts(
+  say: Say,
+  { errors, warnings, unknown, infos, flows }: RunSummary,
+): readonly StyledText[] {
+  const part = (text: string, style: TextStyle, count: RowCount): readonly StyledText[] => {
+    if (count.rows === 0) return [];
+    return [
+      styled(style, text),
+      ...(count.flows > 0 ? [styled('plain', ` ${say('terminal.ledger.flows', { n: count.flows })}`)] : []),
+    ];
+  };
+  const isClean = errors + warnings + unknown === 0;
+  const parts = [
+    isClean ? [styled('plain', say('terminal.ledger.noErrors'))] : [],
+    part(say('terminal.ledger.errors', { n: errors }), 'red', { rows: errors, flows: flows.errors }),
+    part(say('terminal.ledger.warnings', { n: warnings }), 'yellow', {
+      rows: warnings,
+      flows: flows.warnings,
+    }),
+    part(say('terminal.ledger.unknown', { n: unknown }), 'yellow', { rows: unknown, flows: flows.unknown }),
+    part(say('terminal.ledger.infos', { n: infos }), 'plain', { rows: infos, flows: 0 }),
+  ].filter((one) => one.length > 0);
+  const list = new Intl.ListFormat(say.language, { type: 'unit' });
+  return list
+    .formatToParts(Array.from(parts.keys(), String))
+    .flatMap(({ type, value }) =>
+      type === 'element' ? (parts[Number(value)] ?? []) : [styled('plain', value)],
+    );
 }
 
 function isLong(names: readonly string[]): boolean {

@@ -39,6 +39,10 @@ export interface CheckOptions {
   readonly allowUnknown: boolean;
   /** What only qualifies a result ends the run with 1 too. */
   readonly strict: boolean;
+  /** All flows of each cause are listed, with what else is known of it. */
+  readonly flows: boolean;
+  /** Without colors, whatever the output is. */
+  readonly noColor: boolean;
 }
 
 /** Options as the command line gives them: the cloud may come from the files. */

@@ -8,7 +8,7 @@ import { runCommandLine } from './run';
 export async function runProgram(
   file: string,
   dataFolder: string,
-  { args, language }: ProgramSetup,
+  { args, language, screen }: ProgramSetup,
 ): Promise<void> {
   const threads = threadsOf(file);
   const code = await runCommandLine(args, {
@@ -18,7 +18,9 @@ export async function runProgram(
     dataFolder,
     today: new Date().toISOString(),
     threads: ({ options }) => threads({ options, language }),
+    screen,
     out: ownThread.out,
+    show: ownThread.show,
     error: ownThread.error,
   });
   ownThread.ends(code);

@@ -1,7 +1,9 @@
 import { formatLeftOut } from '../wording/problem-text';
 import { formatReason } from '../wording/reason-text';
 import { requirementName } from '../wording/requirement-text';
-import type { SourceReport, ReportInput } from './answers/source-report';
+import { requirementsDate } from '../requirements/requirements';
+import { formatDate } from '../wording/dates';
+import type { ReportedItem, ReportInput, SourceReport } from './answers/source-report';
 import { answerFiles } from './answers/report-files';
 import { readReportInput } from './answers/report-input';
 import type { WorkerPool, Failure } from './answers/worker-pool';
@@ -21,6 +23,7 @@ import type { ExitCode, Terminal } from './terminal';
 
 /** Checks what the command line names, and prints the report. */
 export async function runCheck(given: GivenOptions, terminal: Terminal): Promise<ExitCode> {
+  const start = performance.now();
   const asked = await readReportInput(terminal, await withCloud(terminal, given));
   warnUnknownRegion(terminal, asked.options, asked.tags);
   warnOldTags(terminal, asked.tags);
@@ -32,7 +35,8 @@ export async function runCheck(given: GivenOptions, terminal: Terminal): Promise
   const tooComplex = eachFaultOnce(answers.flatMap((one) => one.tooComplex));
   for (const fault of [...faults, ...tooComplex]) terminal.error(`${placedErrorText(fault)}\n`);
   const unread: UnreadParts = { failures, faults: [...faults, ...tooComplex] };
-  terminal.out(reportText(terminal, asked, { answers, unread, files, compiled }));
+  const seconds = (performance.now() - start) / 1000;
+  printReport(terminal, asked, { answers, unread, files, compiled, seconds });
   const [failure] = failures;
   if (failure) return failure.code;
   if (answers.some(({ isOpen }) => isOpen)) return 1;
@@ -58,6 +62,7 @@ interface Run {
   readonly unread: UnreadParts;
   readonly files: readonly string[];
   readonly compiled: readonly string[];
+  readonly seconds: number;
 }
 
 function readErrorsOf(say: Say, { failures, faults }: UnreadParts): RunSummary['readErrors'] {
@@ -85,48 +90,93 @@ function hiddenIn(answers: readonly SourceReport[]): 'modules' | 'work' | null {
   return answers.some((one) => one.isPartial) ? 'modules' : null;
 }
 
-function reportText(
-  terminal: Terminal,
-  asked: ReportInput,
-  { answers, unread, files, compiled }: Run,
-): string {
+function printReport(terminal: Terminal, asked: ReportInput, run: Run): void {
+  const { answers, unread, files, compiled } = run;
   const { say, version } = terminal;
   const subnets = answers.flatMap((one) => one.subnets);
-  const told = [
+  const items = [
     ...new Map(answers.flatMap((one) => one.told).map((one) => [one.key, one] as const)).values(),
   ];
-  const findings = told.map(({ text }) => text);
   const failed = unread.failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
   const summary = summarizeRun(
     answers.map(({ ledger }) => ledger),
-    told,
+    items,
     { failed, readErrors: readErrorsOf(say, unread), listed: files, compiled, disk: terminal },
   );
   const leftOut = answers.map((one) => one.leftOut).filter((one) => one.subnets.length > 0);
   switch (asked.options.format) {
     case 'json':
-      return jsonReport(asked, {
-        subnets,
-        findings,
-        notChecked: leftOut.flatMap((one) => one.subnets),
-        summary,
-      });
+      return terminal.out(
+        jsonReport(asked, {
+          subnets,
+          findings: items.map(({ text }) => text),
+          notChecked: leftOut.flatMap((one) => one.subnets),
+          summary,
+        }),
+      );
     case 'sarif':
-      return sarifReport(say, version, {
-        results: told,
-        notifications: notificationsOf(summary),
-      });
+      return terminal.out(
+        sarifReport(say, version, { results: items, notifications: notificationsOf(summary) }),
+      );
     case 'markdown':
     case 'text':
-      return textReport(say, {
-        subnets,
-        findings,
-        notChecked: leftOut.map((one) => formatLeftOut(say, one)),
-        everywhere: [...new Set(answers.flatMap((one) => one.everywhere))].map((id) =>
-          requirementName(say, id),
-        ),
-        summary,
-        hidden: hiddenIn(answers),
-      });
+      return showText(terminal, asked, { ...run, items, summary });
   }
+}
+
+interface TextRun extends Run {
+  readonly items: readonly ReportedItem[];
+  readonly summary: RunSummary;
+}
+
+function showText({ say, screen, show }: Terminal, { options, tags }: ReportInput, run: TextRun): void {
+  const { answers, items, summary, seconds } = run;
+  const its = options.noColor ? { ...screen, colors: false } : screen;
+  const all = <T>(of: (one: SourceReport) => readonly T[]): readonly T[] => [...new Set(answers.flatMap(of))];
+  const lines = textReport(
+    say,
+    {
+      screen: its,
+      files: options.files,
+      showsFlows: options.flows,
+      showsInfos: options.flows || options.failOn === 'info',
+    },
+    {
+      rows: [...answers.flatMap(({ ledger }) => ledger.rows), ...items.flatMap(({ row }) => row ?? [])],
+      subnets: answers.flatMap((one) => one.subnets),
+      notChecked: answers.map((one) => one.leftOut).flatMap((one) => leftOutText(say, one)),
+      ignored: all((one) => one.ignored),
+      assumed: all((one) => one.assumed),
+      basis: all((one) => one.basis),
+      everywhere: all((one) => one.everywhere).map((id) => requirementName(say, id)),
+      summary,
+      hidden: hiddenIn(answers),
+      foot: footText(say, summary, { tags, seconds: screen.columns === null ? null : seconds }),
+    },
+  );
+  show(lines, its);
+}
+
+function leftOutText(say: Say, one: SourceReport['leftOut']): readonly string[] {
+  return one.subnets.length > 0 ? [formatLeftOut(say, one)] : [];
+}
+
+interface Foot {
+  readonly tags: ReportInput['tags'];
+  /** Null where the output is kept, in which each run should be the same. */
+  readonly seconds: number | null;
+}
+
+/** What was read, by which requirements and service tags. */
+function footText(say: Say, { filesRead, subnetsChecked }: RunSummary, { tags, seconds }: Foot): string {
+  const values = {
+    files: say('terminal.foot.files', { n: filesRead }),
+    subnets: say('terminal.foot.subnets', { n: subnetsChecked }),
+    requirements: formatDate(say, requirementsDate),
+    tags: formatDate(say, tags.date),
+  };
+  if (seconds === null) return say('terminal.foot', values);
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const text = new Intl.NumberFormat(say.language, digits).format(seconds);
+  return say('terminal.foot.timed', { ...values, seconds: text });
 }

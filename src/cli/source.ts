@@ -16,6 +16,8 @@ export interface FilePlace {
 export interface Places {
   ofDecider(by: Decider): FilePlace | null;
   ofFinding(place: FindingPlace): FilePlace | null;
+  /** Where the subnet is written, or the compute resource that uses it. */
+  ofSubnet(subject: PlacedSubject): FilePlace | null;
   /** Where the component that decides is written, else the subnet or what the result is about. */
   ofCause(subject: PlacedSubject, cause: Cause): FilePlace | null;
 }

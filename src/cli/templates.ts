@@ -11,7 +11,7 @@ import { analyzeFile, type AnalysisOptions, type RootFile } from '../file-checks
 import type { Choose, FileCheck } from '../file-checks/check-files';
 import type { FileWorld } from '../file-checks/known-files';
 import { placeOfDecider, placeOfFinding } from '../file-checks/places';
-import { placeOfCause } from '../file-checks/problems-of';
+import { placeOfCause, placeOfSubject } from '../file-checks/problems-of';
 import { positionsIn, diagnosticRange } from '../file-checks/diagnostic-range';
 import { isAmong } from './choose-subnets';
 import type { CheckOptions } from './options';
@@ -121,6 +121,7 @@ function placesIn(check: FileCheck, texts: ReadonlyMap<string, string>): CheckSo
   return {
     ofDecider: (by: Decider) => shown(placeOfDecider(declared, by)),
     ofFinding: (place: FindingPlace) => shown(placeOfFinding(declared, place)),
+    ofSubnet: (subject) => shown(placeOfSubject(check, subject)),
     ofCause: (subject, cause) => shown(placeOfCause(check, subject, cause)),
   };
 }

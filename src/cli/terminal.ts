@@ -3,6 +3,7 @@ import type { Say } from '../messages/say';
 import type { ReportInput } from './answers/source-report';
 import type { WorkerPool } from './answers/worker-pool';
 import type { Disk } from './read-sources';
+import type { Screen, StyledLine } from './screen';
 
 /** 0 clean, 1 findings, 2 the command line is wrong, 3 a file cannot be read. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -23,6 +24,10 @@ export interface Terminal extends Disk {
   resolveName(host: string): Promise<NameAnswer>;
   /** Worker threads that check files; undefined where there are none. */
   threads?: (asked: ReportInput) => WorkerPool;
+  /** What standard output is. */
+  readonly screen: Screen;
   out(text: string): void;
+  /** Lines for people, in the styles that `screen` has. */
+  show(lines: readonly StyledLine[], screen: Screen): void;
   error(text: string): void;
 }

@@ -285,9 +285,19 @@ export const summarySchema = v.strictObject({
     v.array(v.string()),
     'Subnets that were not checked: no compute resource uses them, and they only share an NSG with a used one.',
   ),
-  errors: v.number(),
+  errors: described(v.number(), 'Causes and findings of severity error, each once.'),
   warnings: v.number(),
-  unknown: described(v.number(), 'Requirements that are unknown, whatever their severity.'),
+  unknown: described(v.number(), 'Causes that are to be confirmed, and what wasn’t checked.'),
+  infos: v.number(),
+  flows: described(
+    v.strictObject({
+      errors: v.number(),
+      warnings: v.number(),
+      unknown: v.number(),
+      infos: v.number(),
+    }),
+    'Flows that these causes decide over, each once.',
+  ),
 });
 
 /** What `aml-secure-compute check --format json` prints. */

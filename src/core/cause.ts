@@ -53,7 +53,7 @@ export interface Cause extends Component {
   readonly severity: Severity;
   /** The most severe first, and in the order of the requirements within a severity; never empty. */
   readonly results: readonly [CheckResult, ...CheckResult[]];
-  /** How many flows it decides over; 0 where its results are all of settings. */
+  /** How many of its results are of flows; the others are of settings. */
   readonly flows: number;
   /** Of its most severe flow; null where it has none. */
   readonly packet: ExamplePacket | null;

@@ -83,8 +83,8 @@ function overAll(first: Cause, others: readonly Cause[]): Cause {
     status: fails ? 'fails' : 'to-confirm',
     severity: worst.severity,
     results: [worst, ...rest],
-    flows: all.some(({ flows }) => flows > 0) ? rest.length + 1 : 0,
-    packet: [worst, ...rest].find(({ packet }) => packet !== null)?.packet ?? null,
+    flows: [worst, ...rest].filter(({ subject }) => subject !== null).length,
+    packet: [worst, ...rest].find(({ subject }) => subject !== null)?.packet ?? null,
     alsoBlockedBy: new Map(all.flatMap((one) => [...one.alsoBlockedBy])),
     blockedEarlier: all.flatMap((one) => one.blockedEarlier),
   };

@@ -171,6 +171,11 @@ function worksByDefault(outcome: CheckResult['outcome']): boolean {
   );
 }
 
+/** Where a subnet is written; of one in Azure, where a compute resource names it. */
+export function placeOfSubject(check: FileCheck, subject: PlacedSubject): SourceRange | null {
+  return placeInAzure(check, subject) ?? placeOfSubnet(check.declared, subject.subnet.id);
+}
+
 /** Where the component that decides is written; null where no file holds it. */
 export function placeOfCause(
   check: FileCheck,

@@ -1,10 +1,11 @@
 import { unreadResource } from '../checks/causes';
-import type { BlockedEarlier, Cause, Component } from '../core/cause';
+import type { BlockedEarlier, Cause, CauseKind, Component } from '../core/cause';
 import { displayPriority, type Decider, type DecidingRoute, type DecidingRule } from '../core/check-result';
 import { nameOf } from '../core/network/find';
 import { reason, type Reason, type ReasonValues } from '../core/reason';
 import type { MessageKey } from '../messages/en/catalog';
 import type { Say } from '../messages/say';
+import { afterColon } from './lower-after-colon';
 import { formatReason } from './reason-text';
 import { formatHop } from './subject-text';
 
@@ -229,3 +230,84 @@ const rulePlaces: Readonly<
   'network-card': { Outbound: 'cause.place.nic.outbound', Inbound: 'cause.place.nic.inbound' },
   'network-manager': { Outbound: 'cause.place.manager.outbound', Inbound: 'cause.place.manager.inbound' },
 };
+
+/**
+ * What a report says of a cause: “Rule 4096 'Deny-All' blocks 8 flows of 'snet-training'”, as the editor does. Its values `n`, `of`,
+ * and `subnets` come from the report, which shows one cause of several subnets once.
+ * @param compute name of the compute resource that it was found for
+ */
+export function causeMessage(say: Say, cause: Cause, compute: string | null): Reason {
+  const { by, flows, kind, because } = cause;
+  if (by && flows > 0) return deciderMessage(say, by, cause);
+  if (kind === 'no-outbound-access' && isOfFlows(cause)) {
+    return reason('file.cause.no-outbound-access', { subnet: nameOf(cause.resourceId ?? '') });
+  }
+  const why = because ?? textOf(cause);
+  if (kind !== 'not-readable') return settingMessage(say, why, { cause, compute });
+  return reason('file.cause.not-readable', {
+    why: afterColon(say, formatReason(say, why)).replace(/\.$/, ''),
+  });
+}
+
+function settingMessage(
+  say: Say,
+  why: Reason,
+  { cause, compute }: { readonly cause: Cause; readonly compute: string | null },
+): Reason {
+  const { needed, room } = titleValues(why.values ?? {}, '');
+  const isShort = cause.kind === 'addresses-short' && needed !== undefined && room !== undefined;
+  return isShort && compute !== null
+    ? reason('cause.of.addresses-short', { compute, needed, room })
+    : reason('cause.of.setting', { title: settingTitle(say, why, cause) });
+}
+
+function deciderMessage(say: Say, by: Decider, { kind }: Cause): Reason {
+  switch (by.kind) {
+    case 'firewall-rule':
+      return reason('file.cause.firewall-blocks', { name: by.firewallName });
+    case 'rule':
+      return reason(ruleMessages[ruleKind(by)], { ...ruleValues(by), holder: by.groupName });
+    case 'route':
+      return routeMessage(say, by, kind);
+  }
+}
+
+const ruleMessages: Readonly<Record<RuleKind, MessageKey>> = {
+  admin: 'file.cause.admin-rule-blocks',
+  default: 'file.cause.nsg-default-blocks',
+  written: 'file.cause.nsg-rule-blocks',
+};
+
+function routeMessage(say: Say, by: DecidingRoute, kind: CauseKind): Reason {
+  const { destination: prefix, tableName: table, nextHopAddress: ip } = by;
+  if (kind === 'reply-route') return reason('file.cause.reply-route', { hop: formatHop(say, by) });
+  if (kind === 'appliance-decides') {
+    return ip === null
+      ? reason('file.cause.on-premises-decides')
+      : reason('cause.of.appliance-decides', { ip });
+  }
+  return table === null
+    ? reason('file.cause.route-drops.system', { prefix })
+    : reason('file.cause.route-drops', { prefix, table });
+}
+
+/** A message with the flows and subnets that it's about. */
+export function formatCauseMessage(
+  say: Say,
+  { key, values }: Reason,
+  { n, subnets }: { readonly n: number; readonly subnets: readonly string[] },
+): string {
+  const [name = ''] = subnets;
+  const isOne = subnets.length === 1;
+  return formatReason(
+    say,
+    reason(key, {
+      ...values,
+      n,
+      of: isOne
+        ? say('file.cause.ofSubnet', { subnet: name })
+        : say('file.cause.ofSubnets', { n: subnets.length }),
+      subnets: isOne ? say('cause.subnet', { name }) : say('cause.subnets', { n: subnets.length }),
+    }),
+  );
+}

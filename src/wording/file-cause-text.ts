@@ -24,14 +24,14 @@ export function formatReported(say: Say, problem: ReportedProblem): string {
 
 function formatCauseProblem(say: Say, { cause, subjects, flows: [first] }: CauseProblem): string {
   const text = formatFileCause(say, { cause, subjects });
-  const [worst, ...others] = cause.results;
+  const [worst] = cause.results;
   if (isOfSetting(cause)) {
     const n = subnetsOf(subjects).length - 1;
     const sentence = first.what.is === 'result' ? resultSentence(say, first.subnet, first.what.result) : text;
     return n > 0 ? say('file.cause.alsoIn', { text: sentence, n }) : sentence;
   }
   const flow = afterColon(say, requirementName(say, worst.requirement));
-  return say(others.length > 0 ? 'file.cause.worst' : 'file.cause.only', { text, flow });
+  return say(countOf(cause) > 1 ? 'file.cause.worst' : 'file.cause.only', { text, flow });
 }
 
 /**
@@ -42,7 +42,7 @@ function formatFileCause(say: Say, { cause, subjects }: CauseOfSubnets): string 
   const { by, because, kind, results } = cause;
   const [first] = subjects;
   const subnet = first?.subnet.name ?? '';
-  const n = results.length;
+  const n = countOf(cause);
   if (by && !isOfSetting(cause)) return decides(say, by, { kind, n, of: formatOf(say, subjects) });
   if (kind === 'not-readable' && because) {
     const of = formatOf(
@@ -55,6 +55,11 @@ function formatFileCause(say: Say, { cause, subjects }: CauseOfSubnets): string 
   return isOfSetting(cause)
     ? withoutStop(resultSentence(say, subnet, results[0]))
     : say('file.cause.no-outbound-access', { subnet, n });
+}
+
+/** How many flows it decides over; of settings, how many checks. */
+function countOf({ flows, results }: Cause): number {
+  return flows || results.length;
 }
 
 /** A setting decides over itself, and not over flows. */

@@ -19,6 +19,7 @@ import { runCommandLine } from '../../src/cli/run';
 import { tagsFor, warnOldTags } from '../../src/cli/service-tags';
 import { speaker } from '../support/speaker';
 import { terminalProgram, type TerminalProgram } from '../support/terminal-program';
+import { outputTo } from '../support/shown-lines';
 
 /** A template with something to fix that needs no network. */
 const misprinted = `resource role 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
@@ -64,7 +65,7 @@ async function ran(line: string) {
     version: '1',
     dataFolder,
     today: '2025-11-20',
-    out: (text) => void (out += text),
+    ...outputTo((text) => void (out += text)),
     error: (text) => void (error += text),
   });
   return { code, out, error };

@@ -36,8 +36,8 @@ describe('a small file that declares many subnets', () => {
     const name = 'subnets behind one whose group has too many rules';
     const all = await check(name, 3);
     expect(all.out).toContain('3 subnets of 3 weren’t checked');
-    const { out } = await check(name, 3, '--subnet v/s2');
-    expect(out).toMatch(/^v\/s2/);
+    const { out } = await check(name, 3, '--subnet v/s2 --flows');
+    expect(out).toMatch(/^v\/s2, for /m);
     expect(out).not.toContain('weren’t checked');
   });
 

@@ -12,6 +12,7 @@ import { speaker } from '../support/speaker';
 import { readNamedTagFile } from '../../src/platform/named-tag-file';
 import { hostile, rawLines } from '../support/hostile-names';
 import { shippedTagFile } from '../support/shipped-tags';
+import { outputTo } from '../support/shown-lines';
 
 const dataFolder = fileURLToPath(new URL('../../data', import.meta.url));
 const template = fileURLToPath(new URL('../fixtures/files/infra/network.bicep', import.meta.url));
@@ -35,7 +36,7 @@ async function checkedWith(tags: string) {
     version: '1',
     dataFolder,
     today: '2025-11-20',
-    out: (text) => void (out += printableText(text)),
+    ...outputTo((text) => void (out += printableText(text))),
     error: (text) => void (error += printableText(text)),
   });
   return { code, out, error };

@@ -29,6 +29,7 @@ import {
   isUnsaid,
   type Checked,
   type SubnetCheck,
+  isReported,
 } from '../check';
 import type { SubnetSelection } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
@@ -41,21 +42,23 @@ import {
   fileOnlyAmong,
   isUnknown,
   fileOnlyJson,
-  fileOnlyText,
+  fileOnlyRow,
   type FileOnlyProblem,
 } from '../report/file-only-report';
-import { findingText } from '../report/finding-text';
+import { findingRow } from '../report/finding-row';
 import { findingJson, subnetJson } from '../report/json-report';
 import { writtenFixes, writtenKey, type WrittenFixes } from './written-fixes';
 import { sarifResults } from '../report/sarif-report';
-import { subnetText } from '../report/text-report';
+import { causeRows } from '../report/cause-rows';
+import type { ReportRow } from '../report/report-row';
+import { assumedIn, subnetStatus } from '../report/subnet-status';
 import type { CheckSource } from '../source';
 import { isTemplate, placeIn } from '../templates';
 import { formatReason } from '../../wording/reason-text';
-import { countChecks, isReported, type Ledger } from '../ledger';
+import type { Ledger } from '../ledger';
 
 /** Something that is told once, whichever sources tell it. */
-interface Reported {
+export interface ReportedItem {
   readonly key: string;
   readonly id: string;
   /** What it counts as; null of what is unknown. */
@@ -63,17 +66,25 @@ interface Reported {
   /** A requirement of a subnet is unknown for the same reason, and counts. */
   readonly isCounted?: true;
   readonly text: string;
+  /** Of the report that people read. */
+  readonly row?: ReportRow;
 }
+
+type Worded = Pick<ReportedItem, 'text' | 'row'>;
 
 /** What one source comes to, worded as the report's format has it: plain data, which may come from another thread. */
 export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'computes'> {
   readonly subnets: readonly string[];
   /** Subnets that were not checked; unknown, and never passed. */
   readonly leftOut: UncheckedSubnets;
+  /** What the files suppress, what was assumed of their subnets, and what is taken for granted, in words. */
+  readonly ignored: readonly string[];
+  readonly assumed: readonly string[];
+  readonly basis: readonly string[];
   /** Requirements that apply to every subnet alike, by ID. */
   readonly everywhere: readonly string[];
   /** Findings of groups and tables; for code scanning, problems. */
-  readonly told: readonly Reported[];
+  readonly told: readonly ReportedItem[];
   /** Compute resources whose subnet the files of the source don't declare. */
   readonly elsewhere: Elsewhere;
   /** A module that couldn't be read could hold a compute resource or its network. */
@@ -104,7 +115,7 @@ export interface ComputeInOtherFiles extends Guests {
 /** What is reported of compute resources whose subnet another file may declare. */
 interface Elsewhere extends ComputeInOtherFiles {
   /** Of each, by its ID. */
-  readonly told: ReadonlyMap<ResourceId, Reported>;
+  readonly told: ReadonlyMap<ResourceId, ReportedItem>;
 }
 
 /** All that an answer needs beside its source. */
@@ -149,6 +160,7 @@ export async function reportOfSource(
       isOpen(checked, asked.options),
     leftOut: leftOutOf(checked, cutOf(given)),
     networks: networksOf(subjects),
+    ...assumedOf(asked.say, checked),
     everywhere: everywhereIn(checked),
     ledger: ledgerOf(given, checked, {
       say: asked.say,
@@ -175,7 +187,7 @@ async function elsewhereIn(
   all: readonly FileOnlyProblem[],
   asked: ReportInput,
 ): Promise<Elsewhere> {
-  const told = new Map<ResourceId, Reported>();
+  const told = new Map<ResourceId, ReportedItem>();
   for (const one of all) {
     if (one.what.is !== 'elsewhere') continue;
     const [text] = await fileReported(source, [one], asked);
@@ -221,7 +233,7 @@ function ledgerOf(source: CheckSource, checked: Checked, { say, options, reporte
       isAll: cutOf(source) === 'work',
     },
     sharing: sharingIn(source, options),
-    counts: countChecks(checked),
+    rows: checked.checks.flatMap((one) => causeRows(say, source, one)),
   };
   if (!isTemplate(source) || source.isJoined) {
     return {
@@ -273,6 +285,16 @@ export function lacksModules(source: CheckSource): boolean {
 function leftOutOf({ checks, leftOut }: Checked, cut: Cut | null): UncheckedSubnets {
   const names = (all: readonly Subject[]): readonly string[] => [...new Set(all.map(shortName))];
   return { subnets: names(leftOut), checked: names(checks).length, because: cut ?? 'budget' };
+}
+
+function assumedOf(say: Say, { checks }: Checked): Pick<SourceReport, 'ignored' | 'assumed' | 'basis'> {
+  const all = checks.map((one) => assumedIn(say, one));
+  const ignored = new Set(checks.flatMap((one) => [...one.ignored]));
+  return {
+    ignored: ignored.size > 0 ? [say('terminal.ignored', { n: ignored.size, ids: [...ignored].sort() })] : [],
+    assumed: all.flatMap(({ assumed }) => assumed),
+    basis: all.flatMap(({ basis }) => basis),
+  };
 }
 
 function everywhereIn({ checks }: Checked): readonly string[] {
@@ -329,9 +351,9 @@ async function worded(
     case 'markdown':
     case 'text':
       return {
-        subnets: checks.map((one) => subnetText(say, one)),
+        subnets: checks.map((one) => subnetStatus(say, one)),
         told: [
-          ...found.map((one) => reportedOf(one, findingText(say, one))),
+          ...found.map((one) => reportedOf(one, { text: '', row: findingRow(say, one) })),
           ...(await fileReported(source, ofFile, { ...asked, checks, fixes })),
         ],
       };
@@ -339,7 +361,7 @@ async function worded(
       return {
         subnets: checks.map((one) => subnetJson(say, one, options)),
         told: [
-          ...found.map((one) => reportedOf(one, findingJson(say, one, options))),
+          ...found.map((one) => reportedOf(one, { text: findingJson(say, one, options) })),
           ...(await fileReported(source, ofFile, { ...asked, checks, fixes })),
         ],
       };
@@ -353,14 +375,14 @@ async function fileReported(
   source: CheckSource,
   ofFile: readonly FileOnlyProblem[],
   { say, options, checks = [], fixes = new Map() }: ReportInput & Partial<Pick<Findings, 'checks' | 'fixes'>>,
-): Promise<readonly Reported[]> {
+): Promise<readonly ReportedItem[]> {
   if (!isTemplate(source)) return [];
   const counted = unknownPolicies(checks);
   if (options.format === 'sarif') return sarifResults(say, source, ofFile);
-  const word = (one: FileOnlyProblem): string =>
+  const word = (one: FileOnlyProblem): Worded =>
     options.format === 'text'
-      ? fileOnlyText(say, { source, fixes }, one)
-      : fileOnlyJson(say, { source, fixes, options }, one);
+      ? { text: '', row: fileOnlyRow(say, { source, fixes }, one) }
+      : { text: fileOnlyJson(say, { source, fixes, options }, one) };
   return ofFile.map((one) => ({
     key: JSON.stringify([one.id, one.place, formatProblem(say, one)]),
     id: one.id,
@@ -368,7 +390,7 @@ async function fileReported(
     ...(one.what.is === 'policy-denial' && counted.has(JSON.stringify(one.what.because))
       ? { isCounted: true as const }
       : {}),
-    text: word(one),
+    ...word(one),
   }));
 }
 
@@ -403,8 +425,8 @@ function unknownPolicies(checks: Checked['checks']): ReadonlySet<string> {
 }
 
 /** Two templates may have groups of one name; those of a module that both use stand in one place. */
-function reportedOf({ finding, places }: FoundProblem, text: string): Reported {
+function reportedOf({ finding, places }: FoundProblem, words: Worded): ReportedItem {
   const place = places.ofFinding(finding.place);
   const { check: id, severity } = finding;
-  return { key: JSON.stringify([findingKey(finding), place]), id, severity, text };
+  return { key: JSON.stringify([findingKey(finding), place]), id, severity, ...words };
 }

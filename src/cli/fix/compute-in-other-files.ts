@@ -83,7 +83,7 @@ export function withJoinedCompute(
 export function sourceOf(declared: DeclaredNetwork): CheckSource {
   return {
     inputs: { ...declared, bare: [], noPeeringsSaid: [] },
-    places: { ofDecider: () => null, ofFinding: () => null, ofCause: () => null },
+    places: { ofDecider: () => null, ofFinding: () => null, ofSubnet: () => null, ofCause: () => null },
     isTemplate: false,
     directed: [],
   };

@@ -3,15 +3,20 @@ import { parentPort, Worker } from 'node:worker_threads';
 import { appendAll } from '../../disk/write-file';
 import type { Terminal } from '../terminal';
 import { printableText } from '../printable-text';
+import { asciiSignsOf, paint, type Screen, type StyledLine } from '../screen';
 
 /** What the program begins with, on its thread. */
 export interface ProgramSetup {
   readonly args: readonly string[];
   readonly language: string;
+  /** What standard output is. */
+  readonly screen: Screen;
 }
 
 type Said =
-  { readonly is: 'out' | 'error'; readonly text: string } | { readonly is: 'ends'; readonly code: number };
+  | { readonly is: 'out' | 'error'; readonly text: string }
+  | { readonly is: 'show'; readonly lines: readonly StyledLine[]; readonly screen: Screen }
+  | { readonly is: 'ends'; readonly code: number };
 
 /**
  * Node lets new objects pile up, more the more memory a machine has, and takes a limit only where a thread begins: so that a
@@ -24,6 +29,7 @@ export function runOnOwnThread(program: string, workerData: ProgramSetup): void 
   const worker = new Worker(program, { workerData, resourceLimits });
   worker.on('message', (said: Said) => {
     if (said.is === 'ends') process.exitCode ??= said.code;
+    else if (said.is === 'show') printLines(said.lines, said.screen);
     else print(said.is, said.text);
   });
   worker.on('error', (error) => {
@@ -34,8 +40,23 @@ export function runOnOwnThread(program: string, workerData: ProgramSetup): void 
 
 /** Where text leaves the program: there is no other outbound access of it. A disk that fills up is an error of the output. */
 export function print(where: 'out' | 'error', text: string): void {
+  write(where, printableText(text));
+}
+
+/** Each part is made printable before it's painted, so that only our own escape sequences are left. */
+function printLines(lines: readonly StyledLine[], screen: Screen): void {
+  const { colors, unicode } = screen;
+  const texts = lines.map((line) => {
+    const whole = printableText(line.map(({ text }) => text).join(''));
+    if (!colors) return whole;
+    return line.map(({ style, text }) => paint({ style, text: printableText(text) })).join('');
+  });
+  const all = `${texts.join('\n')}\n`;
+  write('out', unicode ? all : asciiSignsOf(all));
+}
+
+function write(where: 'out' | 'error', printable: string): void {
   const stream = where === 'out' ? process.stdout : process.stderr;
-  const printable = printableText(text);
   if (where === 'error' || !fstatSync(stream.fd).isFile()) {
     stream.write(printable);
     return;
@@ -48,9 +69,13 @@ export function print(where: 'out' | 'error', text: string): void {
 }
 
 /** How the program speaks from its thread. */
-export const ownThread: Pick<Terminal, 'out' | 'error'> & { ends(code: number): void } = {
+export const ownThread: Pick<Terminal, 'out' | 'error'> & {
+  show(lines: readonly StyledLine[], screen: Screen): void;
+  ends(code: number): void;
+} = {
   out: (text) => say({ is: 'out', text }),
   error: (text) => say({ is: 'error', text }),
+  show: (lines, screen) => say({ is: 'show', lines, screen }),
   ends: (code) => say({ is: 'ends', code }),
 };
 

@@ -1,12 +1,13 @@
 import type { CheckReport } from '../../contract/check-report';
 import type { Severity } from '../../core/check-result';
+import { reason } from '../../core/reason';
 import { listedSubnet } from '../../documents/model/subnet-by-position';
 import type { Problem, ProblemContent } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { findingAsk, findingName } from '../../wording/finding-text';
 import { formatProblem } from '../../wording/problem-text';
 import { isAtLeastFailOn } from '../check';
-import { placeText } from './place-text';
+import type { ReportRow } from './report-row';
 import { writtenKey, type WrittenFixes } from '../answers/written-fixes';
 import { itemJson, writtenJson } from './json-report';
 import { writtenText } from './fix-text';
@@ -71,14 +72,26 @@ interface WithFixes {
   readonly fixes: WrittenFixes;
 }
 
-/** What is told of one, as text. */
-export function fileOnlyText(say: Say, { source, fixes }: WithFixes, problem: FileOnlyProblem): string {
-  const label = say(isUnknown(problem) ? 'terminal.label.unknown' : `terminal.severity.${problem.severity}`);
-  const head = say('terminal.head', { label, name: findingName(say, problem.id), id: problem.id });
-  const place = placeText(placeIn(source, problem.place));
+/** The row of one. */
+export function fileOnlyRow(say: Say, { source, fixes }: WithFixes, problem: FileOnlyProblem): ReportRow {
+  const at = placeIn(source, problem.place);
+  const text = formatProblem(say, problem);
   const fix = writtenText(say, fixes.get(writtenKey(problem)));
-  const todo = fix.length > 0 ? fix : whatToDo(say, problem);
-  return [head, formatProblem(say, problem), place, ...todo].join('\n    ');
+  return {
+    key: JSON.stringify([problem.id, problem.place, text]),
+    at,
+    level: isUnknown(problem) ? 'unknown' : problem.severity,
+    id: problem.id,
+    message: reason('terminal.text', { text }),
+    results: [],
+    isListed: false,
+    subnets: [],
+    computes: [],
+    earlier: [],
+    details: fix.length > 0 ? fix : whatToDo(say, problem),
+    fixedIn: fix.length > 0 ? source.file : null,
+    template: source.file,
+  };
 }
 
 function whatToDo(say: Say, problem: FileOnlyProblem): readonly string[] {

@@ -1,52 +1,62 @@
-import { assumptionsBehind } from '../../checks/assumptions-behind';
-import { countsAs } from '../../checks/summary';
-import { byEffect, statusOf, type CheckResult } from '../../core/check-result';
-import { isPlanKind } from '../../core/compute-kinds';
-import type { TestedEdits } from '../../file-checks/edits/tested-edits';
-import { shortName } from '../../documents/subjects/subjects';
-import type { Reason } from '../../core/reason';
+import { displayText } from '../../core/text/display-text';
 import type { MessageKey } from '../../messages/en/catalog';
 import type { Say } from '../../messages/say';
-import { changeLines } from '../../wording/change-text';
-import { formatReason } from '../../wording/reason-text';
-import { formatEffect } from '../../wording/level-text';
-import { requirementConsequence, requirementName } from '../../wording/requirement-text';
-import { formatPacket } from '../../wording/subject-text';
-import { formatNote, formatOutcome } from '../../wording/outcome-text';
-import type { SubnetCheck } from '../check';
-import { isReported, summaryText, type RunSummary } from '../ledger';
-import { shownDecider } from './deciders';
+import { formatCauseMessage } from '../../wording/cause-text';
+import { summaryLines, type RunSummary } from '../ledger';
+import { styled, type Screen, type StyledText, type TextStyle, type StyledLine } from '../screen';
 import { placeText } from './place-text';
-import { asTogether, fixText, writtenText } from './fix-text';
+import { isCauseRow, rowFlows, mergeRows, type ReportRow, type RowLevel } from './report-row';
+import { hintLines, type HintContext } from './text-hints';
 
-type Shown = 'toFix' | 'unknown' | 'advised' | 'info';
-
-/** What a report is of, each worded. */
-interface ReportTexts {
+/** What a report is of. */
+export interface ReportTexts {
+  readonly rows: readonly ReportRow[];
+  /** Of each subnet: what it comes to. Shown with all flows. */
   readonly subnets: readonly string[];
-  readonly findings: readonly string[];
   /** Which subnets were not checked, and why. */
   readonly notChecked: readonly string[];
-  /** Names of what applies to every subnet alike. */
+  /** What files suppress. */
+  readonly ignored: readonly string[];
+  readonly assumed: readonly string[];
+  /** What is taken for granted of Azure. Shown with all flows. */
+  readonly basis: readonly string[];
+  /** Names of what applies to every subnet alike. Shown with all flows. */
   readonly everywhere: readonly string[];
   readonly summary: RunSummary;
   /** Why the files could hold what the report is about where it isn't found; null where they certainly don't. */
   readonly hidden: 'modules' | 'work' | null;
+  readonly foot: string;
 }
 
-/**
- * The report a person reads: of each subnet what is open or unknown and what was assumed, then what groups and tables
- * have, then what the run read and found.
- */
-export function textReport(
-  say: Say,
-  { subnets, findings, notChecked, everywhere, summary, hidden }: ReportTexts,
-): string {
-  const found = findings.length === 0 ? [] : [say('terminal.findings'), ...findings];
-  const once = everywhere.length === 0 ? [] : [say('report.goodToKnow', { names: everywhere })];
-  const all = [...subnets, ...once, ...found, ...notChecked];
-  const shown = all.length === 0 ? [say(nothingFound(summary, hidden))] : all;
-  return `${[...shown, summaryText(say, summary)].join('\n\n')}\n`;
+/** How it's shown. */
+export interface ReportLayout extends HintContext {
+  readonly screen: Screen;
+  /** What only informs is shown too. */
+  readonly showsInfos: boolean;
+}
+
+/** The report a person reads: what was found, by file, then what was read, and what to do next. */
+export function textReport(say: Say, layout: ReportLayout, texts: ReportTexts): readonly StyledLine[] {
+  const { showsFlows } = layout;
+  const rows = mergeRows(texts.rows);
+  const blocks = [
+    ...groupsOf(say, layout, rows),
+    ...(rows.length === 0 && texts.subnets.length === 0 && texts.notChecked.length === 0
+      ? [[plain(say(nothingFound(texts.summary, texts.hidden)))]]
+      : []),
+    ...paragraphs(showsFlows ? texts.subnets : []),
+    ...paragraphs(texts.notChecked),
+    ...paragraphs(texts.ignored),
+    ...listOf(say('terminal.assumed'), texts.assumed),
+    ...(showsFlows ? listOf(say('terminal.basis'), texts.basis) : []),
+    ...(showsFlows && texts.everywhere.length > 0
+      ? paragraphs([say('report.goodToKnow', { names: texts.everywhere })])
+      : []),
+    ...summaryLines(say, texts.summary),
+    ...hintLines(say, layout, { rows, summary: texts.summary }),
+    [[styled('dim', texts.foot)]],
+  ];
+  return blocks.flatMap((block, at) => (at === 0 ? block : [[], ...block]));
 }
 
 /** What isn't read isn't known to hold no subnet. */
@@ -56,177 +66,162 @@ function nothingFound({ notReadable }: RunSummary, hidden: ReportTexts['hidden']
   return notReadable.length > 0 ? 'terminal.nothingRead' : 'terminal.nothingMeant';
 }
 
-/** What the report says of one subnet. */
-export function subnetText(say: Say, check: SubnetCheck): string {
-  const counted = (count: Shown): readonly CheckResult[] =>
-    byEffect(check.results).filter((one) => isReported(check, one) && countsAs(one) === count);
-  // What only informs counts for nothing, and is shown all the same.
-  const informing = (status: 'open' | 'unknown'): readonly CheckResult[] =>
-    byEffect(check.results).filter(
-      (one) => isReported(check, one) && one.severity === 'info' && statusOf(one.outcome) === status,
-    );
-  const items = (count: 'toFix' | 'advised'): readonly string[] =>
-    counted(count).map((one) => itemOf(say, check, { one, count }));
-  return [
-    titleOf(say, check),
-    summaryOf(say, check),
-    ...items('toFix'),
-    ...unknownsOf(say, counted('unknown'), 'unknown'),
-    ...items('advised'),
-    ...informing('open').map((one) => itemOf(say, check, { one, count: 'info' })),
-    ...unknownsOf(say, informing('unknown'), 'info'),
-    ignoredOf(say, check),
-    restOf(say, check),
-    notesOf(say, check),
-    fixAllOf(say, check),
-    assumedOf(say, check),
-  ]
-    .filter((text) => text !== '')
-    .join('\n\n');
+type Block = readonly StyledLine[];
+
+function plain(text: string): StyledLine {
+  return [styled('plain', text)];
 }
 
-function ignoredOf(say: Say, { ignored }: SubnetCheck): string {
-  return ignored.size === 0 ? '' : say('terminal.ignored', { n: ignored.size, ids: [...ignored].sort() });
+function paragraphs(texts: readonly string[]): readonly Block[] {
+  return texts.map((text) => text.split('\n').map(plain));
 }
 
-/** What is not known for one reason stands together: one file that lacks may leave twenty requirements open. */
-function unknownsOf(say: Say, results: readonly CheckResult[], label: 'unknown' | 'info'): readonly string[] {
-  const byReason = new Map<string, CheckResult[]>();
-  for (const one of results) {
-    const why = formatOutcome(say, one).line;
-    byReason.set(why, [...(byReason.get(why) ?? []), one]);
-  }
-  return [...byReason].map(([why, all]) =>
-    [...all.map((one) => headOf(say, one, label)), `    ${why}`].join('\n'),
-  );
+function listOf(title: string, texts: readonly string[]): readonly Block[] {
+  const all = [...new Set(texts)];
+  return all.length === 0
+    ? []
+    : [[plain(title), ...all.map((text): StyledLine => [styled('dim', `    ${text}`)])]];
 }
 
-function titleOf(say: Say, check: SubnetCheck): string {
-  const values = { subnet: shortName(check), compute: check.compute ?? '' };
-  const { kind } = check.plan;
-  if (kind.known && !isPlanKind(kind.value)) {
-    return say(check.compute === null ? 'terminal.titleServerless' : 'terminal.titleServerlessOf', values);
-  }
-  return say(check.compute === null ? 'terminal.title' : 'terminal.titleFor', values);
-}
+/** Compute resources whose subnet is elsewhere are a hint, and count by themselves. */
+const elsewhere = 'subnet-not-in-files';
 
-function summaryOf(say: Say, check: SubnetCheck): string {
-  const { toFix, unknown, advised } = check.summary;
-  const parts = [
-    ...(toFix > 0 ? [say('terminal.toFix', { n: toFix })] : []),
-    ...(unknown > 0 ? [say('terminal.unknown', { n: unknown })] : []),
-    ...(advised > 0 ? [say('terminal.advised', { n: advised })] : []),
-  ];
-  const word = wordOf(say, check);
-  return parts.length === 0 ? word : say('terminal.summary', { word, parts });
-}
-
-function wordOf(say: Say, { summary, onlyIf }: SubnetCheck): string {
-  const { toFix, ready, dnsUnchecked } = summary;
-  if (toFix > 0) return say('terminal.notReady');
-  if (onlyIf === null) {
-    return say('terminal.readyNever', { options: '--public-ip, --compute, --workspace' });
-  }
-  if (!ready) return say('terminal.cannotTell');
-  const word = readyWord(say, onlyIf);
-  return dnsUnchecked ? say('terminal.dnsNotChecked', { word }) : word;
-}
-
-function readyWord(say: Say, onlyIf: readonly Reason[]): string {
-  if (onlyIf.length === 0) return say('terminal.ready');
-  const all = onlyIf.map((one) => formatReason(say, one));
-  return say('terminal.readyAssuming', { what: new Intl.ListFormat(say.language).format(all) });
-}
-
-interface Item {
-  readonly one: CheckResult;
-  readonly count: 'toFix' | 'advised' | 'info';
-}
-
-function itemOf(say: Say, { fixes, fixAll, written, places }: SubnetCheck, { one, count }: Item): string {
-  const by = shownDecider(one.outcome);
-  const place = by && places.ofDecider(by);
-  const fix = fixes.get(one.requirement);
-  const lines = [
-    formatOutcome(say, one).line,
-    ...one.assumptions.filter(isCause).map((each) => formatReason(say, each)),
-    ...(place ? [placeText(place)] : []),
-    ...(one.packet ? [formatPacket(say, one.packet)] : []),
-    requirementConsequence(say, one.requirement, one.kind),
-    formatEffect(say, one),
-    ...(fix
-      ? fixText(say, asTogether(fix, fixAll))
-      : writtenOrAdvice(say, written?.get(one.requirement), { one, count })),
-  ];
-  return [headOf(say, one, count), ...lines.map((line) => `    ${line}`)].join('\n');
-}
-
-/** Why a firewall blocks what one of its rules seems to allow: part of the result, and nothing assumed. */
-function isCause({ key }: Reason): boolean {
-  return key === 'assumed.firewallWildcard';
-}
-
-/** Where nothing can be written, what to do instead; what only informs asks for nothing. */
-function writtenOrAdvice(
-  say: Say,
-  written: TestedEdits | undefined,
-  { one, count }: Item,
-): readonly string[] {
-  if (written || count === 'info') return writtenText(say, written);
-  return [say('terminal.advice', { advice: formatReason(say, one.advice) })];
-}
-
-function headOf(say: Say, { requirement }: CheckResult, count: Shown): string {
-  const label = say(`terminal.label.${count}`);
-  return say('terminal.head', { label, name: requirementName(say, requirement), id: requirement });
-}
-
-function fixAllOf(say: Say, { fixAll }: SubnetCheck): string {
-  if (fixAll === null || fixAll.requirements.length < 2) return '';
-  const lines = fixAll.changes.flatMap((one) => changeLines(say, one)).map((line) => `    ${line}`);
-  return [say('terminal.fixAll'), ...lines].join('\n');
-}
-
-function restOf(say: Say, { summary }: SubnetCheck): string {
-  return say('terminal.rest', {
-    met: summary.met,
-    byDefault: summary.onlyByDefault,
-    notes: summary.notes,
-    notNeeded: summary.notNeeded,
+function groupsOf(say: Say, layout: ReportLayout, rows: readonly ReportRow[]): readonly Block[] {
+  const shown = rows.filter(({ id, level }) => id !== elsewhere && (layout.showsInfos || level !== 'info'));
+  const files = [...new Set(shown.map(({ at }) => at?.file ?? ''))];
+  const columns = columnsOf(say, layout.screen, shown);
+  return files.map((file) => {
+    const its = shown.filter(({ at }) => (at?.file ?? '') === file);
+    return [headOf(say, file, its), ...its.flatMap((row) => rowLines(say, { ...layout, columns }, row))];
   });
 }
 
-/** What no file shows, each with what to confirm. */
-function notesOf(say: Say, { results }: SubnetCheck): string {
-  const notes = results.filter((one) => countsAs(one) === 'notes');
-  return listOf(
-    say('terminal.notes'),
-    notes.map((one) =>
-      say('terminal.note', {
-        name: requirementName(say, one.requirement),
-        id: one.requirement,
-        what: formatNote(say, one),
-      }),
-    ),
+/** “infra/network.bicep  1 subnet, 1 cluster”. */
+function headOf(say: Say, file: string, rows: readonly ReportRow[]): StyledLine {
+  const subnets = new Set(rows.flatMap((row) => row.subnets));
+  const computes = new Map(
+    rows.flatMap((row) => row.computes).map((one) => [`${one.kind} ${one.name}`, one.kind] as const),
   );
-}
-
-/** What the files left open, then what all results rest on, each once: also where everything passes. */
-function assumedOf(say: Say, { assumed, results }: SubnetCheck): string {
-  const basis = assumptionsBehind(results)
-    .filter((one) => !isCause(one))
-    .map((one) => formatReason(say, one));
+  const kinds = [...computes.values()];
+  const counted = (kind: 'cluster' | 'instance' | 'serverless'): readonly string[] => {
+    const n = kinds.filter((one) => one === kind).length;
+    return n > 0 ? [say(`terminal.count.${kind}`, { n })] : [];
+  };
+  const parts = [
+    ...(subnets.size > 0 ? [say('terminal.count.subnet', { n: subnets.size })] : []),
+    ...counted('cluster'),
+    ...counted('instance'),
+    ...counted('serverless'),
+  ];
+  const name = file === '' ? say('terminal.notInAFile') : displayText(file);
   return [
-    listOf(
-      say('terminal.assumed'),
-      assumed.map((one) => formatReason(say, one)),
-    ),
-    listOf(say('terminal.basis'), [...new Set(basis)]),
-  ]
-    .filter((text) => text !== '')
-    .join('\n\n');
+    styled('bold', name),
+    ...(parts.length > 0
+      ? [styled('dim', `  ${new Intl.ListFormat(say.language, { type: 'unit' }).format(parts)}`)]
+      : []),
+  ];
 }
 
-function listOf(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : [title, ...lines.map((line) => `    ${line}`)].join('\n');
+/** Widths of the columns; null where nothing is aligned. */
+interface Columns {
+  readonly place: number;
+  readonly level: number;
+  readonly message: number;
+}
+
+/** So wide is a terminal in which IDs have a column. */
+const wideColumns = 140;
+
+function columnsOf(say: Say, { columns }: Screen, rows: readonly ReportRow[]): Columns | null {
+  if (columns === null || columns < wideColumns) return null;
+  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length));
+  return {
+    place: widest(rows.map(placeOf)),
+    level: widest(rows.map(({ level }) => say(`terminal.level.${level}`))),
+    message: widest(rows.map((row) => messageOf(say, row))),
+  };
+}
+
+interface RowLayout extends ReportLayout {
+  readonly columns: Columns | null;
+}
+
+const styles: Readonly<Record<RowLevel, TextStyle>> = {
+  error: 'red',
+  unknown: 'yellow',
+  warning: 'yellow',
+  info: 'plain',
+};
+
+function placeOf({ at }: ReportRow): string {
+  return at ? placeText(at) : '-';
+}
+
+function messageOf(say: Say, row: ReportRow): string {
+  const { message, results, subnets } = row;
+  const n = rowFlows(row).length || results.length;
+  return formatCauseMessage(say, message, { n, subnets });
+}
+
+function rowLines(say: Say, layout: RowLayout, row: ReportRow): readonly StyledLine[] {
+  const { columns } = layout;
+  const parts = [styled('link', placeOf(row)), styled(styles[row.level], say(`terminal.level.${row.level}`))];
+  const padded = [columns?.place, columns?.level].flatMap((width, at) => {
+    const part = parts[at];
+    return part ? [part, styled('plain', gapAfter(part, width))] : [];
+  });
+  const message = styled('plain', messageOf(say, row));
+  return [
+    [
+      styled('plain', '  '),
+      ...padded,
+      message,
+      styled('plain', gapAfter(message, columns?.message)),
+      styled('dim', row.id),
+    ],
+    ...below(say, layout, row).map((line): StyledLine => [...barOf(layout), ...line]),
+  ];
+}
+
+function gapAfter({ text }: StyledText, width: number | undefined): string {
+  return `${' '.repeat(Math.max(0, (width ?? 0) - text.length))}  `;
+}
+
+/** The line in front of what belongs to a row. */
+function barOf({ columns }: RowLayout): readonly StyledText[] {
+  return columns === null
+    ? [styled('dim', '    │ ')]
+    : [styled('dim', `${' '.repeat(columns.place + 4)}│${' '.repeat(columns.level + 1)}`)];
+}
+
+/** So many flows are named where not all are asked for. */
+const shownFlows = 2;
+
+/** The worst flows, or all of them with what else is known of the cause. */
+function below(say: Say, { showsFlows }: RowLayout, row: ReportRow): readonly StyledLine[] {
+  const { results, isListed, earlier, details } = row;
+  const texts = earlier.map(plain);
+  if (showsFlows) {
+    const named = isCauseRow(row) ? results : [];
+    return [
+      ...named.map(({ text, id }) => [styled('plain', text), styled('dim', `  ${id}`)]),
+      ...texts,
+      ...details.map((text) => [styled('dim', text)]),
+    ];
+  }
+  if (!isListed) return texts;
+  const flows = rowFlows(row);
+  const rest = flows.length - shownFlows;
+  return [
+    ...flows.slice(0, shownFlows).map(({ text }) => plain(text)),
+    ...(rest > 0
+      ? [
+          [
+            styled('plain', say('terminal.moreFlows', { n: rest })),
+            styled('dim', `   ${say('terminal.listsFlows', { option: '--flows' })}`),
+          ],
+        ]
+      : []),
+    ...texts,
+  ];
 }

@@ -13,6 +13,7 @@ export function printedPlaces(printed: readonly PrintedResource[]): Places {
   return {
     ofDecider: (by) => placeOfDecider(printed, by),
     ofFinding: (place) => placeOfFinding(printed, place),
+    ofSubnet: ({ subnet }) => placeOfSubnet(printed, subnet.id),
     ofCause: ({ subnet }, { by }) => (by && placeOfDecider(printed, by)) ?? placeOfSubnet(printed, subnet.id),
   };
 }

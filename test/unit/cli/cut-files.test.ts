@@ -37,7 +37,9 @@ describe('a file that is cut', () => {
     expect(out).toBe(
       `1 subnet wasn’t checked, because a file can’t be read to its end. Its results are unknown. Save the file as UTF-8 text, or split it.
 
-1 file read, 1 not readable, 0 modules missing, and 0 compute resources whose subnet isn’t in the files. 0 subnets checked and 1 not checked: 0 errors, 0 warnings, and 1 unknown
+1 unknown in 1 file; 1 not readable; 1 subnet not checked
+
+1 file, 0 subnets · requirements of 11 Sept 2026 · service tags of 9 Nov 2025 · nothing was sent to Azure
 `,
     );
   });

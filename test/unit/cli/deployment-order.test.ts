@@ -34,10 +34,10 @@ ${dependsOn}  properties: {
 
 describe('a compute that does not wait for the private endpoint, in the terminal', () => {
   test('ends the run with 1, and the fix lets it wait', async () => {
-    const { code, out } = await ran('check a.bicep', files());
+    const { code, out } = await ran('check a.bicep --flows', files());
     expect(code).toBe(1);
     expect(out).toMatch(new RegExp(`error.*${id}`));
-    expect(out).toContain('\n    Fix: Create cpu-cluster after pe-mlw\n');
+    expect(out).toContain('\n    │ Fix: Create cpu-cluster after pe-mlw\n');
     const { findings } = JSON.parse((await ran('check a.bicep --format json', files())).out) as CheckReport;
     expect(findings.map(({ fix }) => fix?.title)).toEqual(['Create cpu-cluster after pe-mlw']);
     const { written } = await ran('fix a.bicep', files());

@@ -119,15 +119,16 @@ describe('a firewall that files hold', () => {
     const rules = [{ ...rule('To-Batch', ['443'], ''), destinationFqdns: ['*.batch.azure.com'] }];
     const named = { ...group, ruleCollections: [{ ...allow, rules }, deny] };
     const resources = [spoke, table, firewall, policy, { ...named }, ipGroup];
-    const { out } = await ran(`check all.json --subnet snet ${asked}`, {
+    const { out } = await ran(`check all.json --subnet snet ${asked} --flows`, {
       'all.json': JSON.stringify(resources),
     });
+    expect(out).toContain("Firewall 'afw' blocks ");
     const lines = out.split('\n');
-    const at = lines.findIndex((line) => line.includes('[outbound-batch-443]'));
-    expect(lines.slice(at + 1, at + 3)).toEqual([
-      '    Blocked: no rule of firewall afw allows it · TCP 443',
-      '    A network rule of firewall afw names *.batch.azure.com, which allows nothing: network rules don’t support wildcards. Use a service tag or an application rule',
-    ]);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '    │ A network rule of firewall afw names *.batch.azure.com, which allows nothing: network rules don’t support wildcards. Use a service tag or an application rule',
+      ]),
+    );
     expect(lines.filter((line) => line.includes('*.batch.azure.com'))).toHaveLength(1);
   });
 

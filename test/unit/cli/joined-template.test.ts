@@ -84,7 +84,7 @@ describe.each([
   const fix = 'Add Microsoft.Storage to serviceEndpoints of snet';
 
   test('shows the fixes that are written into its file', async () => {
-    expect((await ran('check main.bicep network.bicep', files)).out).toContain(`    Fix: ${fix}\n`);
+    expect((await ran('check main.bicep network.bicep --flows', files)).out).toContain(`    │ Fix: ${fix}\n`);
     const { out } = await ran('check main.bicep network.bicep --format json', files);
     expect(out).toContain(fix);
     const fixed = await ran('fix main.bicep network.bicep --fail-on info', files);
@@ -111,10 +111,10 @@ describe.each([
 
   test('may ignore a check by a comment', async () => {
     const comment = '// aml-secure-compute: ignore-next-line outbound-aml-udp-5831\n';
-    const before = await ran('check main.bicep network.bicep', files);
-    expect(before.out).toContain('[outbound-aml-udp-5831]');
+    const before = await ran('check main.bicep network.bicep --flows', files);
+    expect(before.out).toContain('  outbound-aml-udp-5831\n');
     const ignored = network.replace("    { name: 'deny'", `    ${comment}    { name: 'deny'`);
-    const after = await ran('check main.bicep network.bicep', { ...files, 'network.bicep': ignored });
-    expect(after.out).not.toContain('error: Outbound UDP 5831');
+    const after = await ran('check main.bicep network.bicep --flows', { ...files, 'network.bicep': ignored });
+    expect(after.out).not.toContain('  outbound-aml-udp-5831\n');
   });
 });

@@ -22,7 +22,7 @@ describe.each(wrong)('beside %s', (name, files) => {
     const { code, out, error } = await ran(`check ${names}`, { ...good, ...files });
     expect(code).toBe(3);
     expect(error).toContain(name);
-    expect(out).toContain('vnet-ml/snet-training');
+    expect(out).toContain("'snet-training'");
     expect(out).toContain('1 not readable');
   });
 

@@ -17,7 +17,7 @@ const arm = (access: string): string =>
 const bicepparam = (access: string, using = 'main.bicep'): string =>
   `using '${using}'\nparam location = 'westeurope'\nparam access = '${access}'\n`;
 
-const blocked = 'Blocked by rule 100 aml';
+const blocked = "Rule 100 'aml' blocks ";
 const used = (template: string, file: string): string => `Parameter values:\n    ${template}: from ${file}\n`;
 
 describe('check uses', () => {
@@ -196,6 +196,6 @@ test('a parameter file beside the template that isn’t JSON is reported, and it
   const files = { 'main.bicep': template, 'main.parameters.json': '{ "parameters": ' };
   const { code, out, error } = await ran('check main.bicep', files);
   expect(error).toContain('main.parameters.json:1:');
-  expect(out).toContain('2 files read, 1 not readable');
+  expect(out).toContain(' in 2 files; 1 not readable');
   expect(code).toBe(1);
 });

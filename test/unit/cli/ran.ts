@@ -7,6 +7,7 @@ import { UnreadableFile } from '../../../src/cli/resources/read-resources';
 import { runCommandLine } from '../../../src/cli/run';
 import { reason } from '../../../src/core/reason';
 import type { NameAnswer } from '../../../src/core/client-access';
+import { outputTo } from '../../support/shown-lines';
 import { speaker } from '../../support/speaker';
 
 // From the project's folder, in which every test and script runs.
@@ -91,7 +92,7 @@ export async function ran(
     leadsOut: () => undefined,
     resolveName: (host) => Promise.resolve(resolve?.(host) ?? { is: 'failed', code: 'ETIMEOUT' }),
     moduleCache: () => undefined,
-    out: (text) => void (out += text),
+    ...outputTo((text) => void (out += text)),
     error: (text) => void (error += text),
   });
   return { code, out, error, written };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { exports, ran } from './ran';
+import { subnetStatuses } from '../../support/shown-lines';
 
 const whole = 'vnet-show.json nsg-show.json nat-show.json endpoints-list.json';
 const asked = '--compute cluster --public-ip no --workspace private';
@@ -27,19 +28,17 @@ resource z 'Microsoft.Network/privateDnsZones@2020-06-01' = { name: 'privatelink
 
 describe('check', () => {
   test('says what is to fix, where it is written and how it is fixed', async () => {
-    const { code, out, error } = await ran(`check ${whole} --subnet snet-training ${asked}`);
+    const { code, out, error } = await ran(`check ${whole} --subnet snet-training ${asked} --flows`);
     expect({ code, error }).toEqual({ code: 1, error: '' });
     expect(out).toContain(
-      'vnet-ml-prod-weu/snet-training, for compute that doesn’t exist yet\n\nNot ready: 1 error blocks 9 flows',
+      'vnet-ml-prod-weu/snet-training, for compute that doesn’t exist yet: Not ready: 1 error',
     );
     expect(out).toMatch(
-      /error: Outbound UDP 5831 to AzureMachineLearning \[outbound-aml-udp-5831\]\n {4}Blocked by rule 4096 Deny-All · UDP 5831\n {4}nsg-show\.json:\d+:5\n {4}UDP 10\.40\.4\.4 → [\d.]+ port 5831\n/,
+      /\n {2}nsg-show\.json:\d+:5 {2}error {2}Rule 4096 'Deny-All' blocks 9 flows of 'snet-training' {2}nsg-rule-blocks\n {4}│ Outbound UDP 5831 to AzureMachineLearning {2}outbound-aml-udp-5831\n/,
     );
-    expect(out).toContain(
-      'Fix: add rule 190 Allow-AzureML-UDP-5831 to nsg-training: allow UDP 5831 outbound from',
-    );
-    expect(out).toMatch(/All fixes together, tested on a copy:\n(.+\n)*.*add rule 190 /);
-    const own = [...out.matchAll(/Fix: add rule (\d+) /g)].map(([, priority]) => priority);
+    expect(out).toMatch(/\n {4}│ UDP 10\.40\.4\.4 → [\d.]+ port 5831\n/);
+    expect(out).toMatch(/add rule \d+ Allow-AzureML-UDP-5831 to nsg-training: allow UDP 5831 outbound from/);
+    const own = [...out.matchAll(/(?:Fix|and): add rule (\d+) /g)].map(([, priority]) => priority);
     expect(own.length).toBeGreaterThan(4);
     expect(new Set(own.slice(0, 5)).size).toBe(5);
     expect(out).toContain('It has up to 4 nodes.');
@@ -80,9 +79,12 @@ describe('check', () => {
   });
 
   test('speaks French', async () => {
-    const { out } = await ran(`check ${whole} --subnet snet-training ${asked}`, {}, 'fr');
-    expect(out).toContain('Pas prêt\u00a0: 1 erreur bloque 9 flux');
-    expect(out).toContain('Correction\u00a0: ajouter la règle 190');
+    const { out } = await ran(`check ${whole} --subnet snet-training ${asked} --flows`, {}, 'fr');
+    expect(out).toContain('Pas prêt\u00a0: 1 erreur');
+    expect(out).toContain(
+      'La règle 4096 «\u00a0Deny-All\u00a0» bloque 9 flux de «\u00a0snet-training\u00a0»',
+    );
+    expect(out).toContain('Correction\u00a0: ajouter la règle ');
   });
 
   test('takes the prefixes of the file it is given', async () => {
@@ -239,7 +241,7 @@ describe('what is not said', () => {
   test('a group that serves no subnet is checked for any', async () => {
     const text = await readFile(new URL('nsg-show.json', exports), 'utf8');
     const free = JSON.stringify({ ...JSON.parse(text), subnets: [] });
-    const { out } = await ran('check free.json', { 'free.json': free });
+    const { out } = await ran('check free.json --flows', { 'free.json': free });
     expect(out).toContain('nsg-training/any-subnet');
   });
 
@@ -336,10 +338,10 @@ describe('how a run ends', () => {
   const open = 'check vnet-show.json open.json nat-show.json endpoints-list.json --subnet snet-training';
 
   test('0 where nothing is found', async () => {
-    const { code, out } = await ran(`${open} ${asked}`, { 'open.json': await openGroup() });
+    const { code, out } = await ran(`${open} ${asked} --flows`, { 'open.json': await openGroup() });
     // No file has the private DNS zones of the endpoints.
     const line = 'Ready, DNS not checked: 1 unknown';
-    expect({ code, line: out.split('\n')[2] }).toEqual({ code: 0, line });
+    expect({ code, lines: subnetStatuses(out) }).toEqual({ code: 0, lines: [line] });
     expect((await ran(`${open} ${asked} --strict`, { 'open.json': await openGroup() })).code).toBe(1);
   });
 
@@ -374,7 +376,7 @@ describe('how a run ends', () => {
     ],
     ['check vnet-show.json --subnet snet-lost', 'Subnet snet-lost isn’t in the files.'],
     ['check resource-list.json', 'vnet-ml-prod-weu and nsg-training don’t have properties in the files'],
-    ['check nsg-show.json --color', '--color isn’t an option of this command. See --help.'],
+    ['check nsg-show.json --zzz', '--zzz isn’t an option of this command. See --help.'],
     ['check nsg-show.json --region', '--region requires a value. See --help.'],
     ['check nsg-show.json --allow-unknown=yes', '--allow-unknown doesn’t accept a value. See --help.'],
   ];
@@ -398,7 +400,7 @@ describe('how a run ends', () => {
   test.each(unreadable)('3: %s', async (name, text, says) => {
     const { code, out, error } = await ran(`check ${name}`, { [name]: text });
     expect(code).toBe(3);
-    expect(out).toContain('0 files read, 1 not readable');
+    expect(out).toContain('No errors in 0 files; 1 not readable');
     expect(error).toContain(says);
   });
 

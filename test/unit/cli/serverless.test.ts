@@ -33,8 +33,8 @@ test('a workspace that names a subnet for serverless compute says it itself', as
   expect(JSON.parse(out).subnets.map((one: { compute: object }) => one.compute)).toEqual([
     { name: 'mlw-fraud-prod', kind: 'serverless', publicIp: false },
   ]);
-  const { out: text } = await ran('check rest-page.json workspace.json', files);
-  expect(text).toContain('vnet-ml-prod-weu/snet-training, for serverless compute of mlw-fraud-prod\n');
+  const { out: text } = await ran('check rest-page.json workspace.json --flows', files);
+  expect(text).toContain('vnet-ml-prod-weu/snet-training, for serverless compute of mlw-fraud-prod: ');
   expect(text).toContain('It has up to 4 nodes.');
 });
 

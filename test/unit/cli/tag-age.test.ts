@@ -69,7 +69,7 @@ test('a younger one is not', async () => {
 });
 
 test('what az network list-service-tags prints has no date, which every flow states', async () => {
-  const { out } = await ran('check a.bicep --service-tags tags.json', {
+  const { out } = await ran('check a.bicep --service-tags tags.json --flows', {
     'a.bicep': network,
     'tags.json': list,
   });

@@ -14,7 +14,7 @@ test('two rules that differ before the last slash have two names, and Azure acce
     ],
   });
   const { out } = await ran('check main.bicep', { 'main.bicep': main });
-  expect(out).toContain('Blocked by rule 100 team/deny');
+  expect(out).toContain("Rule 100 'team/deny' blocks 1 flow of 'snet'");
   expect(out).toContain('Azure doesn’t accept the name of rule 100 team/deny.');
   expect(out).toContain('Azure doesn’t accept the name of rule 110 other/deny.');
   expect(out).not.toContain('the same name');

@@ -15,6 +15,13 @@ const manifest = {
 
 /** Same in both languages: proper names, symbols, units, and words that French writes alike. */
 const alike = new Set([
+  'cause.of.setting',
+  'terminal.text',
+  'terminal.level.info',
+  'terminal.ledger.infos',
+  'terminal.hint.modules',
+  'terminal.count.cluster',
+  'terminal.count.instance',
   'file.status.name',
   'page.column.securityGroup',
   'request.internet',
@@ -132,6 +139,7 @@ const invariable = new Set([
   'board.summary.notReadySome',
   'count.errorFlows',
   'board.fixFlows',
+  'terminal.ledger.flows',
   'cause.action.fix',
   'cause.admin-rule-blocks',
   'cause.appliance-decides',

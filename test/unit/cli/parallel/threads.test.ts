@@ -8,6 +8,7 @@ import { nodeDisk } from '../../../../src/cli/files/node-disk';
 import { threadsOf } from '../../../../src/cli/parallel/threads';
 import { runCommandLine } from '../../../../src/cli/run';
 import { speaker } from '../../../support/speaker';
+import { outputTo } from '../../../support/shown-lines';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 let folder = '';
@@ -48,7 +49,7 @@ async function checked(format: string, isParallel: boolean) {
     // Threads ask the clock.
     today: new Date().toISOString(),
     ...(isParallel ? { threads: ({ options }) => threads({ options, language: 'en' }) } : {}),
-    out: (text) => void (out += text),
+    ...outputTo((text) => void (out += text)),
     error: (text) => void (error += text),
   });
   return { out, error, code };

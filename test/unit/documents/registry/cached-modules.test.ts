@@ -7,6 +7,7 @@ import { nodeDisk } from '../../../../src/cli/files/node-disk';
 import { resolveFile } from '../../../../src/cli/resolve/resolve';
 import { runCommandLine } from '../../../../src/cli/run';
 import { speaker } from '../../../support/speaker';
+import { outputTo } from '../../../support/shown-lines';
 
 /** A cache as the compiler leaves it, and what the compiler makes of a file whose modules are in it. */
 const fixtures = fileURLToPath(new URL('../../../fixtures/modules/', import.meta.url));
@@ -121,7 +122,7 @@ describe('what is wrong in a module of a registry', () => {
       version: '1',
       dataFolder: fileURLToPath(new URL('../../../../data', import.meta.url)),
       today: '2025-11-20',
-      out: (text) => void (out += text),
+      ...outputTo((text) => void (out += text)),
       error: (text) => void (out += text),
     });
     return { code, out };
@@ -131,7 +132,7 @@ describe('what is wrong in a module of a registry', () => {
     const { code, out } = await checked();
     expect(code).toBe(1);
     expect(out).toMatch(
-      /Blocked by rule 4096 Deny-All · UDP 5831\n {4}.*net\$vnet\/1\.0\$\/main\.json:\d+:\d+\n/,
+      /net\$vnet\/1\.0\$\/main\.json:\d+:\d+ {2}error {2}Rule 4096 'Deny-All' blocks \d+ flows/,
     );
   });
 

@@ -1,0 +1,141 @@
+import { causeLevel, type CauseLevel } from '../../checks/causes';
+import { nodeKind } from '../../core/compute-kinds';
+import type { Cause, Component } from '../../core/cause';
+import type { CheckResult } from '../../core/check-result';
+import { reason } from '../../core/reason';
+import type { Say } from '../../messages/say';
+import { alsoBlockedText, blockedEarlierText, causeMessage } from '../../wording/cause-text';
+import { formatEffect } from '../../wording/level-text';
+import { formatOutcome } from '../../wording/outcome-text';
+import { formatReason } from '../../wording/reason-text';
+import { requirementConsequence, requirementName } from '../../wording/requirement-text';
+import { formatPacket } from '../../wording/subject-text';
+import { reportedCauses, type SubnetCheck } from '../check';
+import type { CheckSource } from '../source';
+import { isTemplate } from '../templates';
+import { asTogether, fixText, writtenText } from './fix-text';
+import type { ReportRow, RowFlow, RowLevel } from './report-row';
+
+const rowLevels: Readonly<Record<CauseLevel, RowLevel>> = {
+  errors: 'error',
+  toConfirm: 'unknown',
+  warnings: 'warning',
+  infos: 'info',
+};
+
+/** A row for each cause of a subnet, and one where no plan that the files leave open is ready. */
+export function causeRows(say: Say, source: CheckSource, check: SubnetCheck): readonly ReportRow[] {
+  const causes = reportedCauses(check).map((cause) => causeRow(say, { source, check }, cause));
+  return check.onlyIf === null ? [...causes, neverReadyRow({ source, check })] : causes;
+}
+
+interface Checked {
+  readonly source: CheckSource;
+  readonly check: SubnetCheck;
+}
+
+function causeRow(say: Say, { source, check }: Checked, cause: Cause): ReportRow {
+  const at = check.places.ofCause(check, cause);
+  const message = causeMessage(say, cause, check.compute);
+  const template = isTemplate(source) ? source.file : null;
+  const isFixed = cause.results.some(
+    ({ requirement }) => check.fixes.has(requirement) || check.written?.has(requirement) === true,
+  );
+  return {
+    key: JSON.stringify([cause.kind, at ?? cause.key, message]),
+    at,
+    level: rowLevels[causeLevel(cause)],
+    id: cause.kind,
+    message,
+    results: cause.results.map((one) => rowFlow(say, one, cause.alsoBlockedBy.get(one.requirement) ?? [])),
+    isListed: cause.flows > 0 && !stopsEverything(cause),
+    ...subjectOf(check),
+    earlier: cause.blockedEarlier.map((one) => blockedEarlierText(say, one)),
+    details: detailsOf(say, check, cause),
+    fixedIn: isFixed ? template : null,
+    template,
+  };
+}
+
+function subjectOf({ subnet, compute, plan }: SubnetCheck): Pick<ReportRow, 'subnets' | 'computes'> {
+  return {
+    subnets: [subnet.name],
+    computes: compute === null ? [] : [{ name: compute, kind: nodeKind(plan.kind) ?? 'cluster' }],
+  };
+}
+
+/** What stops all that leaves a subnet needs no list of what that is. */
+function stopsEverything({ kind, by }: Component): boolean {
+  if (kind === 'no-outbound-access' || kind === 'appliance-decides') return true;
+  return by?.kind === 'route' && by.destination === '0.0.0.0/0';
+}
+
+/** A flow in one line, with what of it fails where that is a part, and what decides next. */
+function rowFlow(say: Say, result: CheckResult, next: readonly Component[]): RowFlow {
+  const { requirement: id, outcome } = result;
+  const text = requirementName(say, id);
+  return {
+    id,
+    isFlow: result.subject !== null,
+    text: [
+      text,
+      ...(outcome.is === 'partly-blocked' ? [formatOutcome(say, result).line] : []),
+      ...next.map((one) => alsoBlockedText(say, one)),
+    ].join(' · '),
+  };
+}
+
+function detailsOf(say: Say, check: SubnetCheck, cause: Cause): readonly string[] {
+  const [worst] = cause.results;
+  return [
+    ...(cause.flows > 0 ? [] : [formatOutcome(say, worst).line]),
+    ...new Set(cause.results.flatMap((one) => wildcardReasons(say, one))),
+    ...(cause.packet ? [formatPacket(say, cause.packet)] : []),
+    requirementConsequence(say, worst.requirement, worst.kind),
+    formatEffect(say, worst),
+    ...actionLines(say, check, cause),
+  ];
+}
+
+/** Why a firewall blocks what one of its rules seems to allow: part of the result, and nothing assumed. */
+function wildcardReasons(say: Say, { assumptions }: CheckResult): readonly string[] {
+  const its = assumptions.filter(({ key }) => key === 'assumed.firewallWildcard');
+  return its.map((one) => formatReason(say, one));
+}
+
+/** The fix of all that can be fixed together, else one by one, else what to do. What only informs asks for nothing. */
+function actionLines(say: Say, check: SubnetCheck, cause: Cause): readonly string[] {
+  const [worst] = cause.results;
+  const all = check.fixOfCause(cause);
+  if (all) return fixText(say, all.changes);
+  const own = cause.results.flatMap(({ requirement }) => [
+    ...fixText(say, asTogetherOrNone(check, requirement)),
+    ...writtenText(say, check.written?.get(requirement)),
+  ]);
+  if (own.length > 0 || cause.severity === 'info') return own;
+  return [say('terminal.advice', { advice: formatReason(say, worst.advice) })];
+}
+
+function asTogetherOrNone({ fixes, fixAll }: SubnetCheck, id: string) {
+  const fix = fixes.get(id);
+  return fix ? asTogether(fix, fixAll) : [];
+}
+
+function neverReadyRow({ source, check }: Checked): ReportRow {
+  const at = check.places.ofSubnet(check);
+  const options = '--public-ip, --compute, --workspace';
+  return {
+    key: JSON.stringify(['plan-unknown', at ?? check.subnet.id]),
+    at,
+    level: 'unknown',
+    id: 'plan-unknown',
+    message: reason('terminal.readyNever', { options }),
+    results: [],
+    isListed: false,
+    ...subjectOf(check),
+    earlier: [],
+    details: [],
+    fixedIn: null,
+    template: isTemplate(source) ? source.file : null,
+  };
+}

@@ -1,0 +1,42 @@
+import { findFindingCheck } from '../../checks/findings/finding-catalog';
+import { findingKey } from '../../core/finding';
+import type { Say } from '../../messages/say';
+import { findingAsk } from '../../wording/finding-text';
+import { formatReason } from '../../wording/reason-text';
+import { mostRepairs } from '../../file-checks/work-budget';
+import type { FoundProblem } from '../found-problems';
+import { fixText } from './fix-text';
+import type { ReportRow } from './report-row';
+
+/** The row of one thing that groups and tables have. */
+export function findingRow(say: Say, { finding, fix, isTested, places }: FoundProblem): ReportRow {
+  const { check, severity, place, text, assumptions } = finding;
+  const at = places.ofFinding(place);
+  return {
+    key: JSON.stringify([findingKey(finding), at]),
+    at,
+    level: severity,
+    id: check,
+    message: text,
+    results: [],
+    isListed: false,
+    subnets: [],
+    computes: [],
+    earlier: [],
+    details: [
+      ...assumptions.map((one) => say('report.assumed', { text: formatReason(say, one) })),
+      ...fixText(say, fix?.changes ?? []),
+      ...(fix || severity === 'info' ? [] : adviceOf(say, check)),
+      ...(fix?.notes ?? []).map((note) => formatReason(say, note)),
+      ...(isTested ? [] : [say('terminal.fixNotTested', { n: mostRepairs })]),
+    ],
+    fixedIn: null,
+    template: null,
+  };
+}
+
+/** Of what no fix is written for; where one is, it is withheld for a reason that the advice doesn't know. */
+function adviceOf(say: Say, check: string): readonly string[] {
+  if (findFindingCheck(check)?.fixable === true) return [];
+  return [say('terminal.advice', { advice: findingAsk(say, check) })];
+}

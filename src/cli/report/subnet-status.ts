@@ -1,0 +1,88 @@
+import { assumptionsBehind } from '../../checks/assumptions-behind';
+import { countCauses } from '../../checks/causes';
+import { countsAs } from '../../checks/summary';
+import { isPlanKind } from '../../core/compute-kinds';
+import type { Reason } from '../../core/reason';
+import { shortName } from '../../documents/subjects/subjects';
+import type { Say } from '../../messages/say';
+import { formatNote } from '../../wording/outcome-text';
+import { formatReason } from '../../wording/reason-text';
+import { requirementName } from '../../wording/requirement-text';
+import { reportedCauses, type SubnetCheck } from '../check';
+
+/** What a subnet comes to, with what passed and what no file shows. */
+export function subnetStatus(say: Say, check: SubnetCheck): string {
+  const { met, onlyByDefault: byDefault, notes, notNeeded } = check.summary;
+  const rest = say('terminal.rest', { met, byDefault, notes, notNeeded });
+  const toConfirm = check.results.filter((one) => countsAs(one) === 'notes');
+  const lines = toConfirm.map((one) =>
+    say('terminal.note', {
+      name: requirementName(say, one.requirement),
+      id: one.requirement,
+      what: formatNote(say, one),
+    }),
+  );
+  return [
+    `${titleOf(say, check)}: ${statusOf(say, check)}`,
+    `    ${rest}`,
+    ...(lines.length > 0 ? [`    ${say('terminal.notes')}`, ...lines.map((line) => `        ${line}`)] : []),
+  ].join('\n');
+}
+
+function titleOf(say: Say, check: SubnetCheck): string {
+  const values = { subnet: shortName(check), compute: check.compute ?? '' };
+  const { kind } = check.plan;
+  if (kind.known && !isPlanKind(kind.value)) {
+    return say(check.compute === null ? 'terminal.titleServerless' : 'terminal.titleServerlessOf', values);
+  }
+  return say(check.compute === null ? 'terminal.title' : 'terminal.titleFor', values);
+}
+
+function statusOf(say: Say, check: SubnetCheck): string {
+  const counts = countCauses(reportedCauses(check));
+  const parts = [
+    ...(counts.errors.causes > 0 ? [say('terminal.errors', { n: counts.errors.causes })] : []),
+    ...(counts.toConfirm.causes > 0 ? [say('terminal.unknown', { n: counts.toConfirm.causes })] : []),
+    ...(counts.warnings.causes > 0 ? [say('terminal.warnings', { n: counts.warnings.causes })] : []),
+  ];
+  const word = statusWord(say, check);
+  return parts.length === 0 ? word : say('terminal.status', { word, parts });
+}
+
+function statusWord(say: Say, check: SubnetCheck): string {
+  const { summary, onlyIf } = check;
+  if (summary.toFix > 0) return say('terminal.notReady');
+  return onlyIf === null || !summary.ready ? say('terminal.cannotTell') : readyWord(say, check, onlyIf);
+}
+
+function readyWord(say: Say, { summary }: SubnetCheck, onlyIf: readonly Reason[]): string {
+  const all = onlyIf.map((one) => formatReason(say, one));
+  const word =
+    all.length === 0
+      ? say('terminal.ready')
+      : say('terminal.readyAssuming', { what: new Intl.ListFormat(say.language).format(all) });
+  return summary.dnsUnchecked ? say('terminal.dnsNotChecked', { word }) : word;
+}
+
+/** What a subnet's results rest on, in words. */
+export interface Assumed {
+  /** What neither the files nor the command line specify, and under which conditions it's ready. */
+  readonly assumed: readonly string[];
+  /** What is taken for granted of Azure. */
+  readonly basis: readonly string[];
+}
+
+export function assumedIn(say: Say, check: SubnetCheck): Assumed {
+  const { summary, onlyIf, assumed, results } = check;
+  const isConditional = summary.ready && onlyIf !== null && (onlyIf.length > 0 || summary.dnsUnchecked);
+  const word = (one: Reason): string => formatReason(say, one);
+  return {
+    assumed: [
+      ...(isConditional ? [`${shortName(check)}: ${readyWord(say, check, onlyIf)}`] : []),
+      ...assumed.map(word),
+    ],
+    basis: assumptionsBehind(results)
+      .filter(({ key }) => key !== 'assumed.firewallWildcard')
+      .map(word),
+  };
+}

@@ -1,0 +1,112 @@
+import type { Say } from '../../messages/say';
+import type { MessageKey } from '../../messages/en/catalog';
+import { formatReason } from '../../wording/reason-text';
+import type { RunSummary } from '../ledger';
+import { styled, type StyledLine } from '../screen';
+import { placeText } from './place-text';
+import { isCauseRow, rowFlows, type ReportRow } from './report-row';
+
+/** What the run was asked. */
+export interface HintContext {
+  /** Files and folders as the command line names them. */
+  readonly files: readonly string[];
+  readonly showsFlows: boolean;
+}
+
+interface Found {
+  readonly rows: readonly ReportRow[];
+  readonly summary: RunSummary;
+}
+
+interface Hint {
+  readonly label: MessageKey;
+  /** Each with what stands behind it. */
+  readonly lines: readonly (readonly [text: string, more?: string])[];
+}
+
+const program = 'aml-secure-compute';
+
+/** What to do next, for what occurred: a command for each, or what is missing. */
+export function hintLines(say: Say, context: HintContext, found: Found): readonly (readonly StyledLine[])[] {
+  const hints = [
+    fixHint(found),
+    explainHint(found),
+    flowsHint(context, found),
+    modulesHint(found),
+    subnetsHint(say, found),
+    computesHint(say, found),
+  ].filter((hint) => hint !== null);
+  const width = Math.max(0, ...hints.map(({ label }) => say(label).length));
+  const lines = hints.flatMap(({ label, lines: all }) =>
+    all.map(([text, more], at): StyledLine => [
+      styled('cyan', `  ${(at === 0 ? say(label) : '').padEnd(width)}  `),
+      styled('plain', text),
+      ...(more === undefined ? [] : [styled('dim', `  ${more}`)]),
+    ]),
+  );
+  return lines.length === 0 ? [] : [lines];
+}
+
+function fixHint({ rows }: Found): Hint | null {
+  const [file] = rows.flatMap(({ fixedIn }) => (fixedIn === null ? [] : [fixedIn]));
+  return file === undefined
+    ? null
+    : { label: 'terminal.hint.fix', lines: [[`${program} fix ${quoted(file)} --dry-run`]] };
+}
+
+/** Of the first row that a template has: what exports print isn't explained by line. */
+function explainHint({ rows }: Found): Hint | null {
+  for (const { at, template, level, message } of rows) {
+    if (!at || template === null || level === 'info' || !isCauseRow({ message })) continue;
+    const root = at.file === template ? '' : ` ${quoted(template)}`;
+    const line = `${program} explain ${quoted(`${at.file}:${at.line}`)}${root}`;
+    return { label: 'terminal.hint.explain', lines: [[line]] };
+  }
+  return null;
+}
+
+function flowsHint({ files, showsFlows }: HintContext, { rows }: Found): Hint | null {
+  if (showsFlows || !rows.some((row) => row.level === 'info' || rowFlows(row).length > 0)) return null;
+  return {
+    label: 'terminal.hint.flows',
+    lines: [[`${program} check ${files.map(quoted).join(' ')} --flows`]],
+  };
+}
+
+/** A name as a shell reads it: with quotes where it has blanks. */
+function quoted(name: string): string {
+  return /\s/.test(name) ? `"${name}"` : name;
+}
+
+function modulesHint({ summary: { missingModules } }: Found): Hint | null {
+  if (missingModules.length === 0) return null;
+  return {
+    label: 'terminal.hint.modules',
+    lines: missingModules.map(({ place, because }) => [placeText(place), because] as const),
+  };
+}
+
+/** Compute resources whose subnet no file declares, and how to have it checked. */
+function subnetsHint(say: Say, { rows }: Found): Hint | null {
+  const its = rows.filter(({ id }) => id === 'subnet-not-in-files');
+  if (its.length === 0) return null;
+  const advice = [...new Set(its.flatMap(({ details }) => details))];
+  return {
+    label: 'terminal.hint.subnets',
+    lines: [
+      ...its.map(({ at, message }) => [at ? placeText(at) : '-', formatReason(say, message)] as const),
+      ...advice.map((text) => ['', text] as const),
+    ],
+  };
+}
+
+function computesHint(say: Say, { summary: { uncheckedComputes } }: Found): Hint | null {
+  if (uncheckedComputes.length === 0) return null;
+  return {
+    label: 'terminal.hint.notChecked',
+    lines: uncheckedComputes.map(
+      ({ name, place, because }) =>
+        [placeText(place), say('terminal.hint.compute', { name, because })] as const,
+    ),
+  };
+}

@@ -1,0 +1,23 @@
+import { plainScreen, type StyledLine } from '../../src/cli/screen';
+import type { Terminal } from '../../src/cli/terminal';
+
+/** Lines as a screen without styles shows them. */
+export function linesAsText(lines: readonly StyledLine[]): string {
+  return lines.map((line) => `${line.map(({ text }) => text).join('')}\n`).join('');
+}
+
+/** What of a terminal a program in memory writes to. */
+export function outputTo(out: (text: string) => void): Pick<Terminal, 'screen' | 'out' | 'show'> {
+  return { screen: plainScreen, out, show: (lines) => out(linesAsText(lines)) };
+}
+
+/** The line of a report that counts what was found: “1 error (8 flows) in 3 files; 1 module missing”. */
+export function summaryLine(report: string): string {
+  const isSummary = /^(?:No errors|\d[\d,]* (?:errors?|warnings?|unknown|info)\b).* in \d+ files?(?:;|$)/;
+  return report.split('\n').find((line) => isSummary.test(line)) ?? '';
+}
+
+/** What the report with `--flows` says of each subnet: “Ready, assuming a public IP”. */
+export function subnetStatuses(report: string): readonly string[] {
+  return [...report.matchAll(/^[^\s]+\/[^\s]+, for .*?: (.*)$/gm)].map(([, status = '']) => status);
+}

@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { asciiSignsOf, paint, plainScreen, screenOf, styled, type Screen } from '../../../src/cli/screen';
+import { textReport, type ReportTexts } from '../../../src/cli/report/text-report';
+import type { ReportRow } from '../../../src/cli/report/report-row';
+import { reason } from '../../../src/core/reason';
+import { amlRule, parseWrittenRule, writtenNetwork } from '../../support/written-network';
+import { linesAsText } from '../../support/shown-lines';
+import { speaker } from '../../support/speaker';
+import { ran } from './ran';
+
+const golden = readFileSync('test/fixtures/golden/data-exfiltration-prevented.bicep', 'utf8');
+
+test('a rule that blocks many flows is one row, with its two worst flows', async () => {
+  const { code, out } = await ran('check infra', { 'infra/network.bicep': golden });
+  expect(code).toBe(0);
+  expect(out).toBe(`infra/network.bicep  1 subnet, 1 cluster
+  infra/network.bicep:35:15  warning  Rule 4096 'deny-internet-out' blocks 6 flows of 'snet-ds'  nsg-rule-blocks
+    │ Outbound TCP 445 to Storage (file share)
+    │ Outbound TCP 443 to AzureFrontDoor.Frontend (studio)
+    │ 4 more   --flows lists them
+
+1 warning (6 flows) in 1 file
+
+  Fix        aml-secure-compute fix infra/network.bicep --dry-run
+  Explain    aml-secure-compute explain infra/network.bicep:35
+  All flows  aml-secure-compute check infra --flows
+
+1 file, 1 subnet · requirements of 11 Sept 2026 · service tags of 9 Nov 2025 · nothing was sent to Azure
+`);
+});
+
+test('--flows lists all flows with their IDs, a packet, the impact, and the fix, and no longer names the option', async () => {
+  const { out } = await ran('check network.bicep --flows', { 'network.bicep': golden });
+  const below = out.split('\n').filter((line) => line.startsWith('    │ '));
+  expect(below.filter((line) => / {2}outbound-[\w-]+$/.test(line))).toHaveLength(6);
+  expect(below).toContainEqual(expect.stringMatching(/^ {4}│ TCP [\d.]+ → [\d.]+ port 445$/));
+  expect(below).toContainEqual(expect.stringMatching(/^ {4}│ Fix: add rule /));
+  expect(out).not.toContain('--flows');
+});
+
+test('a component that several subnets have in common is one row', async () => {
+  const other =
+    "{ name: 'train', properties: { addressPrefix: '10.0.1.0/24', networkSecurityGroup: { id: nsg.id } } }";
+  const text = writtenNetwork({ rules: [{ ...amlRule, access: 'Deny' }], subnetsBefore: [other] });
+  const { out } = await ran('check main.bicep', { 'main.bicep': text });
+  expect(out).toContain('main.bicep  2 subnets\n');
+  expect(out).toContain("Rule 100 'aml' blocks 1 flow of 2 subnets  nsg-rule-blocks\n");
+  expect(out).toContain('\n1 error (1 flow), ');
+});
+
+test('what only informs is counted, and shown where it fails the run or all flows are asked for', async () => {
+  const text = writtenNetwork({
+    rules: [amlRule, parseWrittenRule('Allow Inbound 200 Tcp AzureMachineLearning>*:44224')],
+  });
+  const files = { 'main.bicep': text };
+  const { out } = await ran('check main.bicep', files);
+  expect(out).toMatch(/^No errors, \d+ info in 1 file$/m);
+  expect(out).not.toContain('  info  ');
+  expect((await ran('check main.bicep --fail-on info', files)).out).toContain('  info  ');
+  expect((await ran('check main.bicep --flows', files)).out).toContain('  info  ');
+});
+
+test('JSON counts the same causes and flows', async () => {
+  const { out } = await ran('check infra --format json', { 'infra/network.bicep': golden });
+  expect(JSON.parse(out)).toMatchObject({
+    summary: { errors: 0, warnings: 1, unknown: 0, flows: { errors: 0, warnings: 6, unknown: 0 } },
+  });
+});
+
+function row(more: Partial<ReportRow>): ReportRow {
+  return {
+    key: JSON.stringify(more),
+    at: { file: 'infra/network.bicep', line: 35, column: 15 },
+    level: 'error',
+    id: 'nsg-rule-blocks',
+    message: reason('file.cause.nsg-rule-blocks', { priority: 4096, name: 'Deny-All' }),
+    results: [
+      { id: 'outbound-aml-udp-5831', text: 'Outbound UDP 5831 to AzureMachineLearning', isFlow: true },
+      { id: 'outbound-batch-443', text: 'Outbound 443 to Azure Batch', isFlow: true },
+      { id: 'outbound-storage-445', text: 'Outbound 445 to Storage (file shares)', isFlow: true },
+    ],
+    isListed: true,
+    subnets: ['snet-training'],
+    computes: [{ name: 'cpu-train', kind: 'cluster' }],
+    earlier: [],
+    details: [],
+    fixedIn: null,
+    template: null,
+    ...more,
+  };
+}
+
+const short = row({
+  at: { file: 'infra/network.bicep', line: 78, column: 5 },
+  level: 'warning',
+  id: 'addresses-short',
+  message: reason('cause.of.addresses-short', { compute: 'cpu-train', needed: 64, room: 59 }),
+  results: [{ id: 'subnet-free-ips-cluster', text: 'Free addresses', isFlow: false }],
+  isListed: false,
+});
+
+const texts: ReportTexts = {
+  rows: [short, row({})],
+  subnets: [],
+  notChecked: [],
+  ignored: [],
+  assumed: [],
+  basis: [],
+  everywhere: [],
+  hidden: null,
+  foot: 'foot',
+  summary: {
+    filesRead: 41,
+    notReadable: [],
+    readErrors: [],
+    missingModules: [],
+    uncheckedComputes: [],
+    parameterFiles: [],
+    compiledTemplates: [],
+    computesElsewhere: 0,
+    subnetsChecked: 1,
+    subnetsNotChecked: 0,
+    notCheckedBecause: [],
+    sharingSubnets: [],
+    errors: 1,
+    warnings: 1,
+    unknown: 0,
+    infos: 0,
+    flows: { errors: 3, warnings: 0, unknown: 0, infos: 0 },
+  },
+};
+
+function shown(screen: Screen) {
+  const layout = { screen, files: ['infra/'], showsFlows: false, showsInfos: false };
+  return textReport(speaker('en'), layout, texts);
+}
+
+describe('a terminal', () => {
+  test('with 140 columns aligns places, severities, and IDs', () => {
+    const lines = linesAsText(shown({ columns: 140, colors: true, unicode: true }))
+      .split('\n')
+      .slice(0, 6);
+    expect(lines.map((line) => line.replace(/ {2,}(?=nsg-rule-blocks|addresses-short)/, ' … '))).toEqual([
+      'infra/network.bicep  1 subnet, 1 cluster',
+      "  infra/network.bicep:35:15  error    Rule 4096 'Deny-All' blocks 3 flows of 'snet-training' … nsg-rule-blocks",
+      '                             │        Outbound UDP 5831 to AzureMachineLearning',
+      '                             │        Outbound 443 to Azure Batch',
+      '                             │        1 more   --flows lists them',
+      "  infra/network.bicep:78:5   warning  'cpu-train' can start 64 nodes; 'snet-training' has room for 59 … addresses-short",
+    ]);
+    expect(lines[1]?.indexOf('nsg-rule-blocks')).toBe(lines[5]?.indexOf('addresses-short'));
+  });
+
+  test.each([
+    ['with 139 columns', { ...plainScreen, columns: 139 }],
+    ['that isn’t one', plainScreen],
+  ])('%s isn’t padded', (_, screen) => {
+    const lines = linesAsText(shown(screen)).split('\n');
+    expect(lines[1]).toBe(
+      "  infra/network.bicep:35:15  error  Rule 4096 'Deny-All' blocks 3 flows of 'snet-training'  nsg-rule-blocks",
+    );
+    expect(lines[2]).toBe('    │ Outbound UDP 5831 to AzureMachineLearning');
+  });
+
+  test('counts causes with their flows, and leaves out what there is none of', () => {
+    expect(linesAsText(shown(plainScreen))).toContain('\n1 error (3 flows), 1 warning in 41 files\n');
+  });
+
+  test('shows errors in red, warnings in yellow, and hints in cyan', () => {
+    const spans = shown({ columns: 140, colors: true, unicode: true }).flat();
+    const of = (text: string) => spans.find((one) => one.text.trim() === text)?.style;
+    expect([of('error'), of('warning'), of('All flows'), of('nsg-rule-blocks')]).toEqual([
+      'red',
+      'yellow',
+      'cyan',
+      'dim',
+    ]);
+  });
+});
+
+describe('the screen', () => {
+  const terminal = { isTTY: true, columns: 150 };
+  const utf8 = { LANG: 'en_US.UTF-8' };
+
+  test.each([
+    ['a terminal', terminal, utf8, { columns: 150, colors: true, unicode: true }],
+    ['a pipe', {}, utf8, { columns: null, colors: false, unicode: true }],
+    ['NO_COLOR', terminal, { ...utf8, NO_COLOR: '1' }, { columns: 150, colors: false }],
+    ['an empty NO_COLOR', terminal, { ...utf8, NO_COLOR: '' }, { colors: true }],
+    ['FORCE_COLOR', {}, { ...utf8, FORCE_COLOR: '1' }, { columns: null, colors: true }],
+    ['FORCE_COLOR=0', terminal, { ...utf8, FORCE_COLOR: '0' }, { colors: false }],
+    ['both', terminal, { ...utf8, FORCE_COLOR: '1', NO_COLOR: '1' }, { colors: false }],
+    ['a dumb terminal', terminal, { ...utf8, TERM: 'dumb' }, { colors: false }],
+    ['the C locale', terminal, { LANG: 'C' }, { unicode: false }],
+    ['no locale', terminal, {}, { unicode: false }],
+    ['Windows Terminal', terminal, { OS: 'Windows_NT', WT_SESSION: 'x' }, { unicode: true }],
+    ['another terminal of Windows', terminal, { OS: 'Windows_NT' }, { unicode: false }],
+  ])('%s', (_, stream, env, expected) => {
+    expect(screenOf(stream, env)).toMatchObject(expected);
+  });
+
+  test('paints a style and ends it', () => {
+    expect(paint(styled('red', 'error'))).toBe('\u001B[31merror\u001B[39m');
+    expect(paint(styled('plain', 'text'))).toBe('text');
+  });
+
+  test('without UTF-8 has our signs in ASCII', () => {
+    expect(asciiSignsOf('│ isn’t · “a” → b…')).toBe('| isn\'t - "a" -> b...');
+  });
+});

@@ -92,6 +92,9 @@ export const creationStyles = css`
   .comparison > div {
     display: contents;
   }
+  .comparison .cost dt {
+    grid-column: 2;
+  }
   .comparison .icon {
     margin-block-start: 2px;
   }

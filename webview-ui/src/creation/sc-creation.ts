@@ -210,8 +210,7 @@ export class ScCreation extends LitElement {
         ${
           view.cost === null
             ? nothing
-            : html`<div>
-                <span></span>
+            : html`<div class="cost">
                 <dt>${say('creation.cost')}</dt>
                 <dd>${view.cost}</dd>
               </div>`

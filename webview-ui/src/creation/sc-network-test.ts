@@ -57,7 +57,7 @@ export class ScNetworkTest extends LitElement {
         overflow-wrap: anywhere;
         padding-block: 2px;
       }
-      .buttons {
+      .actions {
         display: flex;
         flex-wrap: wrap;
         gap: 6px;
@@ -88,7 +88,7 @@ export class ScNetworkTest extends LitElement {
             <div class="title">${this.renderIcon()}<span>${view.title}</span></div>
             <div class="quiet">${view.line}</div>
           </div>
-          <div class="buttons">${this.renderButtons()}</div>
+          <div class="actions">${this.renderButtons()}</div>
         </div>
         ${
           view.rows.length === 0

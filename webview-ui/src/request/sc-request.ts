@@ -24,6 +24,7 @@ export class ScRequest extends LitElement {
   @property({ attribute: false }) say!: PageSay;
   @state() private isMarkdown = false;
   @state() private isCopied = false;
+  private hadFocus = false;
   @query('h2') private readonly heading!: HTMLElement;
 
   static override readonly styles = [nativeStyles, subpageStyles, requestStyles];
@@ -43,6 +44,15 @@ export class ScRequest extends LitElement {
 
   override firstUpdated(): void {
     this.focus();
+  }
+
+  override willUpdate(): void {
+    this.hadFocus = this.matches(':focus-within');
+  }
+
+  /** A link that is gone takes the focus with it, and no key reaches a page without one. */
+  override updated(): void {
+    if (this.hadFocus && !this.matches(':focus-within')) this.focus();
   }
 
   override render(): TemplateResult {

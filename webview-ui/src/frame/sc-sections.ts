@@ -38,6 +38,8 @@ export class ScSections extends LitElement {
 
   async focusHeader(id: SectionId): Promise<void> {
     await this.updateComplete;
+    // After the key that led here: Enter on a button would press the header too.
+    await new Promise((resolve) => setTimeout(resolve));
     const header = this.renderRoot.querySelector<HTMLElement>(`#header-${id}`);
     header?.focus({ preventScroll: true });
     header?.closest('.section')?.scrollIntoView({ block: 'nearest' });

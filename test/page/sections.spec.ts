@@ -26,3 +26,11 @@ test('a picture of each section, each with its own fields', async ({ view, wizar
   await expect(wizard.field('SSH address')).toBeVisible();
   await shot('6-access');
 });
+
+test('Enter on Continue opens the next section and leaves it open', async ({ view, wizard }) => {
+  await expect(wizard.plan.locator('.tag')).toHaveCount(2);
+  await wizard.button('Continue to Compute').focus();
+  await view.page.keyboard.press('Enter');
+  await expect(wizard.section('Compute')).toBeFocused();
+  await expect(wizard.section('Compute')).toHaveAttribute('aria-expanded', 'true');
+});

@@ -111,8 +111,9 @@ export const changesPreviewStyles = css`
     border-block-end: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
     color: var(--vscode-descriptionForeground);
   }
-  tbody th {
-    overflow-wrap: anywhere;
+  /* A name breaks at its hyphens alone: the table scrolls before a letter is parted from its word. */
+  td .line {
+    overflow-wrap: normal;
   }
   .buttons {
     align-items: center;

@@ -85,11 +85,7 @@ test.describe('confirmed', () => {
     await wizard.plan.getByRole('button', { name: /^Undo: Confirmed by you/ }).click();
     await expect(mark).toHaveCount(0);
     await view.page.keyboard.press('Escape');
-    const open = wizard.board.getByRole('button', { name: 'Open request' }).first();
-    await open.click();
-    await expect(wizard.plan.getByRole('heading', { name: /^Network request for/ })).toBeFocused();
-    await view.page.keyboard.press('Escape');
-    await expect(open).toBeFocused();
+    await expect(wizard.board).toBeVisible();
   });
 });
 

@@ -147,7 +147,8 @@ function causeTexts(data, { folder, language, causes }) {
     ({ id }) => /** @type {const} */ ([id, texts[`requirement.${id}.name`] ?? id]),
   );
   const checks = folder === '' ? '../checks' : '../../checks/fr';
-  const given = { words: causes, links, checks };
+  const nameOf = (/** @type {string} */ kind) => texts[`cause.kind.${kind}`] ?? kind;
+  const given = { words: causes, links, checks, nameOf };
   const kinds = /** @type {import('../src/core/cause').CauseKind[]} */ (Object.keys(causes.kinds));
   return [
     ...kinds.map(

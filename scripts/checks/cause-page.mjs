@@ -8,6 +8,7 @@ import { table } from './check-page.mjs';
  * @property {typeof import('./causes-en.mjs').englishCauses} words
  * @property {string} checks path to the pages of checks
  * @property {readonly (readonly [string, string])[]} links requirement and its name, in the order of the catalog
+ * @property {(kind: string) => string} nameOf what a kind is called, as the product shows it
  */
 
 /** Kinds that decide over flows, and the directions of these. @type {Partial<Readonly<Record<string, readonly string[]>>>} */
@@ -23,14 +24,14 @@ export const kindsOfFlows = {
 };
 
 /** @param {CauseKind} kind @param {CausePages} given @param {readonly string[]} ids IDs of its requirements */
-export function causePageText(kind, { words, links, checks }, ids) {
-  const { name, means, see, fix } = words.kinds[kind];
+export function causePageText(kind, { words, links, checks, nameOf }, ids) {
+  const { means, see, fix } = words.kinds[kind];
   const items = links
     .filter(([id]) => ids.includes(id))
     .map(([id, title]) => `- [${title}](${checks}/${id}.md)`);
   return [
     `---\nid: ${kind}\n---`,
-    `# ${name} (${kind})`,
+    `# ${nameOf(kind)} (${kind})`,
     means,
     `## ${words.heads.see}`,
     see,
@@ -42,7 +43,7 @@ export function causePageText(kind, { words, links, checks }, ids) {
 }
 
 /** @param {CausePages} given */
-export function causeIndexPage({ words: { index, kinds } }) {
-  const rows = Object.entries(kinds).map(([kind, { name }]) => [`[${kind}](${kind}.md)`, name]);
+export function causeIndexPage({ words: { index, kinds }, nameOf }) {
+  const rows = Object.keys(kinds).map((kind) => [`[${kind}](${kind}.md)`, nameOf(kind)]);
   return [`# ${index.title}`, index.intro, table([index.columns, ...rows])].join('\n\n');
 }

@@ -93,7 +93,7 @@ function explainCommand(terminal: Terminal): Declared<ExplainValues> {
 
 function requestCommand(terminal: Terminal): Declared<RequestValues> {
   const { say } = terminal;
-  const left = [...ofFix, '--fail-on', '--allow-unknown', '--strict'];
+  const left = [...ofFix, ...ofReport, '--fail-on', '--allow-unknown', '--strict'];
   return {
     name: 'request',
     files: '<files...>',

@@ -120,30 +120,36 @@ export const requirementSchema = v.strictObject({
   advice: described(v.string(), 'What to do, in words, also without a `fix`.'),
 });
 
+const causeKind = v.picklist([
+  'nsg-rule-blocks',
+  'nsg-default-blocks',
+  'admin-rule-blocks',
+  'route-drops',
+  'reply-route',
+  'no-outbound-access',
+  'firewall-blocks',
+  'appliance-decides',
+  'dns-missing',
+  'endpoint-missing',
+  'service-firewall',
+  'permission-missing',
+  'quota-short',
+  'policy-denies',
+  'lock',
+  'subnet-unfit',
+  'addresses-short',
+  'not-readable',
+]);
+
+const component = v.strictObject({
+  kind: causeKind,
+  key: described(v.string(), 'Its `key` among the causes.'),
+  text: v.string(),
+});
+
 const cause = v.strictObject({
-  kind: described(
-    v.picklist([
-      'nsg-rule-blocks',
-      'nsg-default-blocks',
-      'admin-rule-blocks',
-      'route-drops',
-      'reply-route',
-      'no-outbound-access',
-      'firewall-blocks',
-      'appliance-decides',
-      'dns-missing',
-      'endpoint-missing',
-      'service-firewall',
-      'permission-missing',
-      'quota-short',
-      'policy-denies',
-      'lock',
-      'subnet-unfit',
-      'addresses-short',
-      'not-readable',
-    ]),
-    'What decides: a code that never changes.',
-  ),
+  kind: described(causeKind, 'What decides: a code that never changes.'),
+  key: described(v.string(), 'The same for the same component in every run.'),
   title: v.string(),
   status: described(
     v.picklist(['fails', 'to-confirm']),
@@ -151,10 +157,18 @@ const cause = v.strictObject({
   ),
   severity: described(v.picklist(['error', 'warning', 'info']), 'Of its most severe requirement.'),
   flows: described(v.array(v.string()), 'IDs of its requirements, the most severe first.'),
+  alsoBlockedBy: described(
+    v.array(v.strictObject({ flow: v.string(), by: v.array(component) })),
+    'Of flows that several components decide over: which decide next, in the order of the path.',
+  ),
+  blockedEarlier: described(
+    v.array(v.strictObject({ by: component, flows: v.array(v.string()) })),
+    'Flows that depend on it too. They are among the `flows` of the cause that blocks them first.',
+  ),
   at: placeSchema,
   decidedBy: v.nullable(deciderSchema),
   because: described(v.nullable(reasonSchema), 'Why, where no rule or route decides.'),
-  packet: described(v.nullable(packetSchema), 'An example packet of the first of `flows`.'),
+  packet: described(v.nullable(packetSchema), 'An example packet of its most severe flow.'),
   action: v.strictObject({
     kind: described(
       v.picklist(['fix', 'confirm', 'manual']),

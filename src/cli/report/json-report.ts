@@ -12,17 +12,16 @@ import { findingAsk, findingName } from '../../wording/finding-text';
 import { formatFixTitle } from '../../wording/fix-title';
 import { formatReason } from '../../wording/reason-text';
 import { requirementName } from '../../wording/requirement-text';
-import { isFinding, isFailingFinding, type SubnetCheck } from '../check';
+import { isFinding, isFailingFinding, reportedCauses, type SubnetCheck } from '../check';
 import type { FoundProblem } from '../found-problems';
 import type { CheckOptions } from '../options';
 import { shownDecider } from './deciders';
 import { becauseOf, deciderEntry, reportHeadOf, reasonOf } from './json-parts';
 import { fixJson } from './json-steps';
 import { reportJsonText } from './json-text';
-import { causesOf } from '../../checks/causes';
 import type { Cause } from '../../core/cause';
 import type { Fix } from '../../core/fix';
-import { causeTitle } from '../../wording/cause-text';
+import { alsoBlockedText, causeTitle, componentName } from '../../wording/cause-text';
 
 /** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are its items (`itemJson`). */
 export function jsonReport(
@@ -93,7 +92,7 @@ type ReportedRequirement = ReportedSubnet['requirements'][number];
 
 function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): ReportedSubnet {
   const { plan, summary } = check;
-  const { ready, dnsUnchecked, ...counts } = summary;
+  const { ready, dnsUnchecked, toFix, unknown, advised, met, onlyByDefault, notes, notNeeded } = summary;
   return {
     id: check.subnet.id,
     name: check.subnet.name,
@@ -106,7 +105,7 @@ function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): Reported
     ready,
     dnsChecked: !dnsUnchecked,
     onlyIf: (check.onlyIf ?? []).map((one) => reasonOf(say, one)),
-    counts,
+    counts: { toFix, unknown, advised, met, onlyByDefault, notes, notNeeded },
     assumed: [...check.assumed, ...assumptionsBehind(check.results)].map((one) => reasonOf(say, one)),
     fixAll: check.fixAll ? fixJson(check.fixAll) : null,
     causes: causesJson(say, check),
@@ -166,20 +165,27 @@ type ReportedCause = CheckReport['subnets'][number]['causes'][number];
 
 /** What the report says of what decides in a subnet. */
 function causesJson(say: Say, check: SubnetCheck): ReportedCause[] {
-  const counted = check.results.filter(({ requirement }) => !check.ignored.has(requirement));
-  return causesOf(counted).map((cause) => {
-    const [worst] = cause.results;
+  return reportedCauses(check).map((cause) => {
     const at = check.places.ofCause(check, cause);
     return {
       kind: cause.kind,
+      key: cause.key,
       title: causeTitle(say, cause),
       status: cause.status,
       severity: cause.severity,
       flows: cause.results.map(({ requirement }) => requirement),
+      alsoBlockedBy: [...cause.alsoBlockedBy].map(([flow, next]) => ({
+        flow,
+        by: next.map((one) => ({ kind: one.kind, key: one.key, text: alsoBlockedText(say, one) })),
+      })),
+      blockedEarlier: cause.blockedEarlier.map(({ by, results }) => ({
+        by: { kind: by.kind, key: by.key, text: componentName(say, by) },
+        flows: results.map(({ requirement }) => requirement),
+      })),
       at,
       decidedBy: cause.by && deciderEntry(cause.by, check.places.ofDecider(cause.by)),
       because: cause.because && reasonOf(say, cause.because),
-      packet: worst.packet,
+      packet: cause.packet,
       action: actionOf(say, cause, check.fixOfCause(cause)),
     };
   });

@@ -2,15 +2,22 @@ import { createHash } from 'node:crypto';
 import type { Severity } from '../../core/check-result';
 import type { Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import type { SourceRange } from '../../documents/source/source-range';
-import { testedEdits } from '../../file-checks/edits/tested-edits';
+import { testedEdits, testedEditsOfAll, type TestedEdits } from '../../file-checks/edits/tested-edits';
 import { mostProofChecks } from '../../file-checks/work-budget';
-import { hasPage } from '../../file-checks/has-page';
+import {
+  isOfCause,
+  problemsByCause,
+  problemsWithin,
+  reportedKey,
+  type ReportedProblem,
+} from '../../file-checks/cause-problems';
 import { isUndecided, type Problem } from '../../file-checks/problem';
+import { hasPage } from '../../file-checks/has-page';
 import { positionsIn, diagnosticRange, type DiagnosticRange } from '../../file-checks/diagnostic-range';
 import type { Say } from '../../messages/say';
 import { checkName } from '../../wording/check-name';
 import { formatFixTitle } from '../../wording/fix-title';
-import { formatProblem } from '../../wording/problem-text';
+import { formatReported } from '../../wording/file-cause-text';
 import { formatReason } from '../../wording/reason-text';
 import { requirementConsequence, requirementSources } from '../../wording/requirement-text';
 import { findRequirement } from '../../requirements/requirements';
@@ -22,9 +29,9 @@ import { sarifMessage, sarifUri } from './sarif-text';
 
 const levels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;
 
-/** A problem and the template that it was found in. */
+/** What is reported of a template: a cause, or a problem that has none. */
 interface Found {
-  readonly problem: Problem;
+  readonly problem: ReportedProblem;
   readonly source: TemplateSource;
   /** True where a fix is looked for. */
   readonly isFixed: boolean;
@@ -40,7 +47,9 @@ export interface SarifResult {
 }
 
 /** What a problem counts as; null of what is unknown or only a hint. */
-function severityIn({ severity, what }: Problem): Severity | null {
+function severityIn(problem: ReportedProblem): Severity | null {
+  if (isOfCause(problem)) return problem.cause.status === 'fails' ? problem.severity : null;
+  const { severity, what } = problem;
   return isUndecided(what) || isUnknown({ what }) || severity === 'hint' ? null : severity;
 }
 
@@ -74,7 +83,7 @@ export function sarifReport(
   return `${reportJsonText(log)}\n`;
 }
 
-/** The problems of one template; hints work as they are. */
+/** The problems of one template, those of one cause as one result; hints work as they are. */
 export async function sarifResults(
   say: Say,
   source: TemplateSource,
@@ -82,9 +91,11 @@ export async function sarifResults(
 ): Promise<readonly SarifResult[]> {
   const results: SarifResult[] = [];
   // One after the other: whoever looks for a fix reads the files again, and holds them.
-  const { subjects } = source.proof.examined.check;
+  const { check } = source.proof.examined;
+  const { subjects } = check;
   let left = mostProofChecks;
-  for (const problem of problems.filter(({ severity }) => severity !== 'hint')) {
+  const shown = problems.filter(({ severity }) => severity !== 'hint');
+  for (const problem of problemsByCause(check, shown)) {
     // Each fix has all subnets checked again.
     left -= Math.max(1, subjects.length);
     const found = { problem, source, isFixed: left >= 0 };
@@ -96,12 +107,15 @@ export async function sarifResults(
 
 /** The same for what two templates tell of one module. */
 function keyOf(say: Say, { problem }: Pick<Found, 'problem'>): string {
+  if (isOfCause(problem)) return JSON.stringify([problem.id, problem.place, formatReported(say, problem)]);
   const { id, place, subnet, what } = problem;
-  const name = what.is === 'finding' ? what.finding.place.name : formatProblem(say, problem);
+  const name = what.is === 'finding' ? what.finding.place.name : formatReported(say, problem);
   return JSON.stringify([id, place, subnet, name]);
 }
 
 function ruleOf(say: Say, id: string): ReportingDescriptor {
+  const kind = `cause.kind.${id}`;
+  if (say.has(kind)) return { id, shortDescription: { text: say(kind) }, help: { text: say(kind) } };
   if (!hasPage(id)) return { id };
   const [page] = requirementSources(id);
   const name = checkName(say, id);
@@ -122,7 +136,7 @@ async function resultOf(say: Say, { problem, source, isFixed }: Found): Promise<
   return {
     ruleId: problem.id,
     level: levels[problem.severity],
-    message: { text: sarifMessage(formatProblem(say, problem)) },
+    message: { text: sarifMessage(formatReported(say, problem)) },
     locations: [locationOf(source, problem.place)],
     ...(related.length > 0
       ? {
@@ -133,6 +147,7 @@ async function resultOf(say: Say, { problem, source, isFixed }: Found): Promise<
         }
       : {}),
     partialFingerprints: { 'amlSecureCompute/v1': fingerprintOf(problem) },
+    ...(isOfCause(problem) ? { properties: { requirements: requirementsOf(problem) } } : {}),
     ...(fixes.length > 0 ? { fixes } : {}),
   };
 }
@@ -158,8 +173,15 @@ function regionOf(text: string, { start, end }: DiagnosticRange): Region {
   };
 }
 
+/** IDs of the requirements that a cause decides over, the most severe first: comments suppress these. */
+function requirementsOf(problem: ReportedProblem): readonly string[] {
+  return [...new Set(problemsWithin(problem).map(({ id }) => id))];
+}
+
 /** Stays while lines move: what is wrong with what, and not where. */
-function fingerprintOf({ id, subnet, place, what }: Problem): string {
+function fingerprintOf(problem: ReportedProblem): string {
+  if (isOfCause(problem)) return hashOf([problem.id, problem.place.file, reportedKey(problem)]);
+  const { id, subnet, place, what } = problem;
   const name =
     what.is === 'finding'
       ? what.finding.place.name
@@ -170,11 +192,15 @@ function fingerprintOf({ id, subnet, place, what }: Problem): string {
           : what.is === 'delegated-endpoint'
             ? what.endpoint
             : '';
-  return createHash('sha256').update([id, subnet, place.file, name].join('\n')).digest('hex').slice(0, 32);
+  return hashOf([id, subnet, place.file, name]);
+}
+
+function hashOf(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
 }
 
 async function fixesOf(say: Say, { problem, source }: Omit<Found, 'isFixed'>): Promise<Fix[]> {
-  const proven = await testedEdits(proofIn(say, source), problem);
+  const proven = await testedFix(say, { problem, source });
   if (!proven) return [];
   const changed = [...new Set(proven.edits.map(({ file }) => file))];
   return [
@@ -191,4 +217,19 @@ async function fixesOf(say: Say, { problem, source }: Omit<Found, 'isFixed'>): P
       })),
     },
   ];
+}
+
+/** The fix of all flows of a cause, where one subnet has them, else that of its worst. */
+async function testedFix(
+  say: Say,
+  { problem, source }: Omit<Found, 'isFixed'>,
+): Promise<TestedEdits | undefined> {
+  const proof = proofIn(say, source);
+  const told = problemsWithin(problem);
+  const [subject, ...others] = isOfCause(problem) ? problem.subjects : [];
+  const all =
+    subject && others.length === 0 && told.length > 1
+      ? await testedEditsOfAll(proof, subject, { told })
+      : undefined;
+  return all ?? testedEdits(proof, told[0]);
 }

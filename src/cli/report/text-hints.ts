@@ -32,6 +32,7 @@ export function hintLines(say: Say, context: HintContext, found: Found): readonl
     fixHint(found),
     explainHint(found),
     flowsHint(context, found),
+    requestHint(context, found),
     modulesHint(found),
     subnetsHint(say, found),
     computesHint(say, found),
@@ -71,6 +72,19 @@ function flowsHint({ files, showsFlows }: HintContext, { rows }: Found): Hint | 
     label: 'terminal.hint.flows',
     lines: [[`${program} check ${files.map(quoted).join(' ')} --flows`]],
   };
+}
+
+/** Where somebody else decides, or a rule of a network manager or firewall. */
+const kindsToRequest: readonly string[] = ['appliance-decides', 'admin-rule-blocks', 'firewall-blocks'];
+
+function requestHint({ files }: HintContext, { rows }: Found): Hint | null {
+  const isAsked = rows.some(({ id, level }) => level !== 'info' && kindsToRequest.includes(id));
+  return isAsked
+    ? {
+        label: 'terminal.hint.request',
+        lines: [[`${program} request ${files.map(quoted).join(' ')} > request.md`]],
+      }
+    : null;
 }
 
 /** A name as a shell reads it: with quotes where it has blanks. */

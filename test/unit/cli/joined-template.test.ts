@@ -96,9 +96,9 @@ describe.each([
     const { code, out } = await ran('check main.bicep network.bicep --format sarif', files);
     expect(code).toBe(1);
     expect(placesIn(out)).toMatchObject({
-      'outbound-aml-udp-5831': 'network.bicep',
-      'exfil-service-endpoint-policy': 'network.bicep',
-      'subnet-free-ips-cluster': 'main.bicep',
+      'nsg-rule-blocks': 'network.bicep',
+      'service-firewall': 'network.bicep',
+      'addresses-short': 'main.bicep',
     });
   });
 
@@ -106,7 +106,7 @@ describe.each([
     const { out } = await ran('check main.bicep network.bicep --format sarif', files);
     const { runs } = JSON.parse(out) as { readonly runs: readonly [{ readonly results: readonly Result[] }] };
     const fixed = runs[0].results.filter(({ fixes }) => fixes !== undefined).map(({ ruleId }) => ruleId);
-    expect(fixed).toEqual(expect.arrayContaining(['outbound-aml-udp-5831', 'exfil-service-endpoint-policy']));
+    expect(fixed).toEqual(expect.arrayContaining(['nsg-rule-blocks', 'service-firewall']));
   });
 
   test('may ignore a check by a comment', async () => {

@@ -161,6 +161,7 @@ const invariable = new Set([
 
 /** “…” of something that is going on, not of a button that asks more. */
 const goingOn = new Set([
+  'start.signingIn',
   'board.checking',
   'page.list.pending',
   'page.list.reading',

@@ -18,7 +18,7 @@ interface Checked {
 
 /**
  * The causes of what fails or isn't known in one subnet, each flow with what stands behind its first.
- * @param results of `checkSubnet` for the same input, without those that somebody suppressed
+ * @param results of `checkSubnet` for the same input, without those that are suppressed
  */
 export function causesIn(checked: Checked, results: readonly CheckResult[]): readonly Cause[] {
   return causesOf(results, resultsBehind(checked, results));

@@ -47,7 +47,7 @@ export interface BlockedEarlier {
 
 /** The component that decides over results which fail or aren't known. Each result belongs to one cause. */
 export interface Cause extends Component {
-  /** `to-confirm` where nothing certainly fails, but somebody else decides or something wasn't read. */
+  /** `to-confirm` where nothing certainly fails, but another owner decides or something wasn't read. */
   readonly status: 'fails' | 'to-confirm';
   /** Of its most severe result. */
   readonly severity: Severity;

@@ -200,15 +200,15 @@ function hashOf(parts: readonly string[]): string {
 }
 
 async function fixesOf(say: Say, { problem, source }: Omit<Found, 'isFixed'>): Promise<Fix[]> {
-  const proven = await testedFix(say, { problem, source });
-  if (!proven) return [];
-  const changed = [...new Set(proven.edits.map(({ file }) => file))];
+  const tested = await testedFix(say, { problem, source });
+  if (!tested) return [];
+  const changed = [...new Set(tested.edits.map(({ file }) => file))];
   return [
     {
-      description: { text: sarifMessage(formatFixTitle(say, proven)) },
+      description: { text: sarifMessage(formatFixTitle(say, tested)) },
       artifactChanges: changed.map((file) => ({
         artifactLocation: { uri: sarifUri(file) },
-        replacements: proven.edits
+        replacements: tested.edits
           .filter((one) => one.file === file)
           .map(({ start, end, text }) => ({
             deletedRegion: regionOf(source.textOf(file) ?? '', { start, end }),
@@ -225,11 +225,11 @@ async function testedFix(
   { problem, source }: Omit<Found, 'isFixed'>,
 ): Promise<TestedEdits | undefined> {
   const proof = proofIn(say, source);
-  const told = problemsWithin(problem);
+  const own = problemsWithin(problem);
   const [subject, ...others] = isOfCause(problem) ? problem.subjects : [];
   const all =
-    subject && others.length === 0 && told.length > 1
-      ? await testedEditsOfAll(proof, subject, { told })
+    subject && others.length === 0 && own.length > 1
+      ? await testedEditsOfAll(proof, subject, { told: own })
       : undefined;
-  return all ?? testedEdits(proof, told[0]);
+  return all ?? testedEdits(proof, own[0]);
 }

@@ -74,7 +74,7 @@ function flowsHint({ files, showsFlows }: HintContext, { rows }: Found): Hint | 
   };
 }
 
-/** Where somebody else decides, or a rule of a network manager or firewall. */
+/** Where another owner decides, or a rule of a network manager or firewall. */
 const kindsToRequest: readonly string[] = ['appliance-decides', 'admin-rule-blocks', 'firewall-blocks'];
 
 function requestHint({ files }: HintContext, { rows }: Found): Hint | null {

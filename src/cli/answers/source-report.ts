@@ -57,7 +57,7 @@ import { isTemplate, placeIn } from '../templates';
 import { formatReason } from '../../wording/reason-text';
 import type { Ledger } from '../ledger';
 
-/** Something that is told once, whichever sources tell it. */
+/** Something that is reported once, whichever sources have it. */
 export interface ReportedItem {
   readonly key: string;
   readonly id: string;

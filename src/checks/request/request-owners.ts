@@ -1,6 +1,6 @@
 import type { Decider } from '../../core/check-result';
 import { valueOr, type Known } from '../../core/known';
-import { findById, nameOf, segmentOf } from '../../core/network/find';
+import { findById, nameOf, resourceTypeOf, segmentOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import {
   isRequested,
@@ -113,7 +113,7 @@ function ofResource(layer: RequestLayer, id: ResourceId): RequestOwner {
     ...unnamed(layer),
     id,
     name: nameOf(id),
-    type: typeOf(id),
+    type: resourceTypeOf(id),
     resourceGroup: groupOf(id),
   };
 }
@@ -122,13 +122,6 @@ function ofResource(layer: RequestLayer, id: ResourceId): RequestOwner {
 function groupOf(id: ResourceId): string | null {
   const group = segmentOf(id, 'resourceGroups');
   return group === undefined || /[‹›]/.test(group) ? null : group;
-}
-
-/** `Microsoft.Network/networkSecurityGroups`, of the resource itself and not of its children; null where the ID has none. */
-function typeOf(id: ResourceId): string | null {
-  const [, namespace, ...rest] = /\/providers\/([^/]+)\/(.+)$/i.exec(id) ?? [];
-  const types = (rest[0] ?? '').split('/').filter((_, index) => index % 2 === 0);
-  return namespace === undefined ? null : [namespace, ...types].join('/');
 }
 
 function firewallOwner({ layers }: FlowWithLayers, by: Decider | null, model: NetworkModel): RequestOwner {

@@ -144,3 +144,12 @@ function subnetsById(networks: readonly VirtualNetwork[]): Index<FoundSubnet> {
 function indexOf<T>(entries: readonly (readonly [id: ResourceId, value: T])[]): Index<T> {
   return new Map([...entries].reverse().map(([id, value]) => [id.toLowerCase(), value]));
 }
+
+/** `Microsoft.Network/virtualNetworks/subnets`, with all types of children; null of an ID without a provider. */
+export function resourceTypeOf(id: ResourceId): string | null {
+  const mark = '/providers/';
+  const at = id.toLowerCase().indexOf(mark);
+  if (at < 0) return null;
+  const [namespace = '', ...rest] = id.slice(at + mark.length).split('/');
+  return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
+}

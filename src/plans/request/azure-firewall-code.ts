@@ -72,10 +72,29 @@ export function azureFirewallCode(
  * (linter-rule-no-hardcoded-environment-urls, 2025-02-12).
  */
 function withHostsOfClouds(code: string): string {
-  return code.replace(
-    /^( *)(?='.*(?:core\.windows\.net|vault\.azure\.net|login\.microsoftonline\.com|management\.azure\.com).*'$)/gm,
-    (indent: string) => `${indent}#disable-next-line no-hardcoded-env-urls\n${indent}`,
-  );
+  return code
+    .split('\n')
+    .flatMap((line) =>
+      isHostOfCloud(line) ? [`${indentOf(line)}#disable-next-line no-hardcoded-env-urls`, line] : [line],
+    )
+    .join('\n');
+}
+
+const hostsOfClouds = [
+  'core.windows.net',
+  'vault.azure.net',
+  'login.microsoftonline.com',
+  'management.azure.com',
+];
+
+/** A line that is a text with the host of a cloud in it. */
+function isHostOfCloud(line: string): boolean {
+  const text = line.trim();
+  return text.startsWith("'") && text.endsWith("'") && hostsOfClouds.some((host) => text.includes(host));
+}
+
+function indentOf(line: string): string {
+  return ' '.repeat(line.length - line.trimStart().length);
 }
 
 function described(description: string): string {

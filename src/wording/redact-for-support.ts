@@ -2,8 +2,7 @@ import { resourceTypeOf } from '../core/network/find';
 
 const guid = /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi;
 const resourceId = /\/subscriptions\/[^\s'"`,;)]+/gi;
-/** As long as an address of mail can be. */
-const account = /[^\s@'"<>(),;:]{1,64}@[^\s@'"<>(),;:]{1,255}/gi;
+const word = /[^\s'"<>(),;:]+/g;
 const address = /\b\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?\b/g;
 /** Signatures of links, tokens, and keys: the value after its name. */
 const secret = /\b(sig|sv|se|token|password|accountkey|sharedaccesskey)=[^\s&;'"]+/gi;
@@ -21,7 +20,7 @@ export function redactForSupport(text: string, kept: readonly string[]): string 
     .replace(resourceId, (id) => `<${resourceTypeOf(id) ?? 'subscription'}>`)
     .replace(bearer, 'Bearer <secret>')
     .replace(secret, '$1=<secret>')
-    .replace(account, '<account>')
+    .replace(word, (found) => (found.includes('@') ? '<account>' : found))
     .replace(guid, (found) => (isKept(found) ? found : '<id>'))
     .replace(address, '<address>')
     .replace(longValue, (found) => (isKept(found) ? found : '<secret>'));

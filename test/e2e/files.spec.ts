@@ -86,11 +86,12 @@ test('a Bicep file in the editor: status bar, Problems, hover, quick fixes with 
   await expect(shown).toBeVisible();
   await preview.getByRole('button', { name: 'Apply changes' }).click();
   await expect(page.getByRole('button', { name: 'Secured AML Compute: 1 error' })).toBeVisible();
-  // VS Code saves what its preview has changed, and makes fixes only where the person saves.
+  // Apply saves what the preview shows; other fixes are made only where the person saves.
   await expect.poll(() => readFileSync(file, 'utf8')).toContain("'Storage.${location}'");
   expect(readFileSync(file, 'utf8')).toContain("'20.1.2.3'");
 
-  await page.locator('.monaco-editor .view-line').first().click();
+  await expect(page.locator('.tabs-container').getByRole('tab')).toHaveCount(1);
+  await expect(page.getByRole('textbox', { name: 'network.bicep' })).toBeFocused();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('// Saved. ');
   await page.keyboard.press('Control+S');

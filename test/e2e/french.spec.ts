@@ -15,7 +15,7 @@ test('where VS Code’s display language is French, so are the palette, the side
   await bar.show();
   for (const view of ['Calcul', 'Réseaux']) await expect(bar.view(view)).toBeVisible();
   await bar.toggle('mlw-fraud-prod');
-  await expect(bar.line('ci-anna')).toContainText('instance, en cours d’exécution, 2 avertissements');
+  await expect(bar.line('ci-anna')).toContainText('instance, en cours d’exécution, 1 avertissement');
   await workbench.screenshot('french/side-bar');
 
   await workbench.run('Créer un calcul AML sécurisé');

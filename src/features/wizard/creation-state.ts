@@ -197,10 +197,17 @@ export function withoutNode(state: CreationState, compute: ComputeState | null, 
   };
 }
 
-/** What explains a failure was read after it. */
-export function withEvidence(state: CreationState): CreationState {
+/**
+ * What explains a failure was read after it, perhaps while the user deletes what failed: a deletion that fails leads back
+ * to it. Null where the creation is another one, or no longer this failure.
+ */
+export function withEvidence(state: CreationState, failure: CreationPhase): CreationState | null {
   const { phase } = state;
-  return phase.is === 'failed' ? { ...state, phase: { ...phase, evidence: 'read' } } : state;
+  const isDeleted = phase.is === 'deleting';
+  const failed = isDeleted ? phase.from : phase;
+  if (failed !== failure || failed.is !== 'failed') return null;
+  const read: CreationPhase = { ...failed, evidence: 'read' };
+  return { ...state, phase: isDeleted ? { ...phase, from: read } : read };
 }
 
 /** Azure continues, and nobody waits for it. */

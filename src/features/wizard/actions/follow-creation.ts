@@ -98,9 +98,10 @@ export function explainFailure(context: WizardContext, over: CreationState): voi
   const again = plan.subnetId === null ? Promise.resolve() : readSubnet(context, plan.subnetId);
   void again.then(() => {
     const { creation: before } = store.get();
-    if (before?.phase !== phase) return;
-    const creation = withEvidence(before);
+    const creation = before && withEvidence(before, phase);
+    if (!creation) return;
     store.set({ creation });
+    if (creation.phase.is === 'deleting') return;
     const made = phase.is === 'failed' && phase.remaining !== 'unseen' ? phase.remaining : null;
     // A cluster that is there with too few nodes is compared, and says how many it has.
     const { heading } = creationPage(context.ports.say, store.get(), creation);

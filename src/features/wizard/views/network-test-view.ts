@@ -1,5 +1,6 @@
 import type { Creation } from '../../../contract/wizard/creation';
 import type { CheckResult } from '../../../core/check-result';
+import { traitsOf } from '../../../core/compute-kinds';
 import { nameOf } from '../../../core/network/find';
 import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
@@ -109,7 +110,7 @@ function titleOf(
 
 function endLine(say: Say, { kind, nodes }: ComputePlan, { startedAt, endedAt }: NetworkTest): string {
   const time = formatDuration(say, Date.parse(endedAt ?? startedAt) - Date.parse(startedAt));
-  return kind === 'cluster'
+  return traitsOf(kind).scales
     ? say('test.tookNode', { time, idle: nodes.idleMinutes })
     : say('test.took', { time });
 }

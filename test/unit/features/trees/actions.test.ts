@@ -64,7 +64,7 @@ describe('an instance', () => {
     const stopping = t.commands.stop(await anna(t));
     await until(
       'stopping',
-      async () => (await lineOf(t, 'ci-anna')) === 'loading ci-anna | instance, stopping, 2 warnings',
+      async () => (await lineOf(t, 'ci-anna')) === 'loading ci-anna | instance, stopping, 1 warning',
     );
     await until('a wait', () => Promise.resolve(t.waits.length === 1));
     const lists = (): number => t.sample.traffic.filter((one) => one.path.endsWith('/computes')).length;

@@ -258,7 +258,7 @@ describe('what is chosen', () => {
     expect(w.page.plan?.sections.size.missing).toBe('Enter a user name to continue');
     expect(w.page.review?.primary).toBe('none');
     await w.call.changeAccess({ user: 'anna', port: 2222 });
-    await w.until('judged', (p) => p.board?.summary.startsWith('Not ready: 1 error') === true);
+    await w.until('judged', (p) => p.board?.summary.startsWith('Can’t be used') === true);
     expect(boardRowOf(w.page.board, 'inbound-ssh-22-attached').rest).toContain('2222');
   });
 });
@@ -285,7 +285,7 @@ describe('attaching', () => {
     const kept = [w.heard, w.saved(), w.logged, w.counted, w.progress, w.notified, w.sample.traffic];
     expect(JSON.stringify(kept)).not.toContain(secret);
     await w.call.closeCreation({});
-    await w.until('attached already', (p) => p.board?.summary.startsWith('Not ready: 1 error') === true);
+    await w.until('attached already', (p) => p.board?.summary.startsWith('Can’t be used') === true);
     expect(targetRow(w, 'vm-dsvm-risk').unfit).toBe('Already attached');
   });
 
@@ -338,7 +338,7 @@ describe('attaching', () => {
     expect(w.confirmed[0]).toMatchObject({ title: 'Attach vm-dsvm-churn anyway?', button: 'Attach anyway' });
     expect(w.page.creation).toMatchObject({
       state: 'failed',
-      heading: 'vm-dsvm-churn wasn’t attached',
+      heading: 'vm-dsvm-churn wasn’t attached: no NSG rule allows 1 flow (default rule 65500)',
       canDelete: true,
     });
     expect(w.page.creation?.likely[0]).toMatchObject({

@@ -258,8 +258,8 @@ describe('the network', () => {
       ]),
     ).toEqual([
       ['snet-train-gpu', '39', 'nsg-train-gpu', 'ng-ml-weu (NAT)', 'Ready, 1 warning'],
-      ['snet-privatelink', '8', '–', 'none', '1 error (16 flows)'],
-      ['snet-sandbox', '27', 'nsg-sandbox', 'none', '1 error (10 flows)'],
+      ['snet-privatelink', '8', '–', 'none', '1 error (15 flows)'],
+      ['snet-sandbox', '27', 'nsg-sandbox', 'none', '1 error (9 flows)'],
       ['snet-scoring', '40', 'nsg-training', 'ng-ml-weu (NAT)', '1 error (9 flows)'],
       ['snet-training', '47', 'nsg-training', 'ng-ml-weu (NAT)', '1 error (9 flows)'],
       ['GatewaySubnet', '27', '–', 'default access', 'Reserved name'],
@@ -281,7 +281,7 @@ describe('the network', () => {
 
   test('an unfit subnet can still be chosen, and its board says why', async () => {
     const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-dbx-private' });
-    expect(w.page.board?.summary).toBe('Not ready: 1 error');
+    expect(w.page.board?.summary).toBe('Can’t be used: Delegated to Databricks');
     expect(w.page.plan?.sections.network.complete).toBe(true);
   });
 });
@@ -314,7 +314,7 @@ describe('results of rows', () => {
     const id = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
     expect((await w.call.checkRows({ ids: [id] }))[0]?.outcome.text).toBe('Ready, 1 warning');
     await w.call.choosePublicIp({ publicIp: true });
-    expect((await w.call.checkRows({ ids: [id] }))[0]?.outcome.text).toBe('1 error (2 flows)');
+    expect((await w.call.checkRows({ ids: [id] }))[0]?.outcome.text).toBe('1 error (1 flow)');
   });
 });
 

@@ -17,6 +17,7 @@ import {
   partialAllocation,
   resumedFrom,
   storedFrom,
+  withEvidence,
   withoutNode,
   type CreationState,
 } from '../../../../src/features/wizard/creation-state';
@@ -129,6 +130,16 @@ describe('a creation', () => {
       endedAt: at(20),
     });
     expect(notDeleted(running, at(20))).toBe(running);
+  });
+
+  test('is explained whenever its cause was read, also while what failed is deleted', () => {
+    const over = after('free', 'sent', 'accepted', 'failed');
+    const read = { ...over.phase, evidence: 'read' };
+    expect(withEvidence(over, over.phase)?.phase).toEqual(read);
+    const meanwhile = withEvidence(deleting(over), over.phase);
+    expect(meanwhile && notDeleted(meanwhile, at(20)).phase).toEqual(read);
+    expect(withEvidence(after('free', 'sent', 'accepted', 'failed'), over.phase)).toBeNull();
+    expect(withEvidence(after('free', 'sent'), over.phase)).toBeNull();
   });
 
   test('that is ready can be tested, and a node that doesn’t come is a failure of what is there', () => {

@@ -88,7 +88,7 @@ const golden: readonly Golden[] = [
     ...fraud,
     subnet: 'snet-sandbox',
     shows: 'case 18',
-    summary: 'Not ready: 1 error blocks 10 flows',
+    summary: 'Not ready: 1 error blocks 9 flows',
     open: [
       ...internetFlows.map((id) => `${id}: ${noWayOut}`),
       ...registryAndLogs,
@@ -124,7 +124,7 @@ const golden: readonly Golden[] = [
     ...fraud,
     subnet: 'snet-privatelink',
     shows: 'npip-requires-private-endpoint',
-    summary: 'Not ready: 1 error blocks 16 flows',
+    summary: 'Not ready: 1 error blocks 15 flows',
     open: [
       ...[...internetFlows, 'outbound-acr-443', 'outbound-azuremonitor-443'].map(
         (id) => `${id}: ${noWayOut}`,
@@ -145,7 +145,7 @@ const golden: readonly Golden[] = [
     ...dev,
     subnet: 'snet-dev-train',
     shows: 'case 6',
-    summary: 'Not ready: 1 error blocks 2 flows',
+    summary: 'Not ready: 1 error blocks 1 flow',
     open: ['inbound-aml-44224: Blocked: no allow rule matches (default rule 65500) · TCP 44224'],
     fix: 'Fix 2 flows…',
   },
@@ -164,7 +164,7 @@ const golden: readonly Golden[] = [
     network: 'vnet-spoke-risk-weu',
     subnet: 'snet-train-hub',
     shows: 'case 14',
-    summary: 'Not ready: 1 error blocks 2 flows',
+    summary: 'Not ready: 1 error blocks 1 flow',
     open: [
       'inbound-aml-44224: Reply lost: the reply leaves through appliance 10.0.1.4, not the way the call came · TCP 44224',
       ...allToAppliance,

@@ -8,7 +8,7 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
   const shot = (name: string): Promise<void> => view.screenshot(`forced-tunnel/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'Yes' });
   await wizard.chooseSubnet('vnet-spoke-risk-weu', 'snet-train-hub');
-  await expect(wizard.summary).toContainText('Not ready: 1 error blocks 2 flows');
+  await expect(wizard.summary).toContainText('Not ready: 1 error blocks 1 flow');
   await wizard.toggle('Inbound TCP 44224 from AzureMachineLearning');
   const reply = wizard.requirement('Inbound TCP 44224 from AzureMachineLearning');
   await expect(wizard.cause('Replies leave through appliance 10.0.1.4')).toBeVisible();

@@ -47,7 +47,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(tabs.getByRole('tab', { name: 'CLI job YAML' })).toBeFocused();
       await expect(wizard.plan.getByRole('tabpanel')).toContainText('compute: azureml:cpu-ready');
       await wizard.press('Copy code');
-      expect(editor.copied.at(-1)).toContain('compute: azureml:cpu-ready');
+      await expect.poll(() => editor.copied.at(-1)).toContain('compute: azureml:cpu-ready');
       await isAccessible(view.page);
       await shot('5-tested');
       await view.resize(480, 900);

@@ -258,7 +258,7 @@ describe('what is chosen', () => {
     expect(w.page.plan?.sections.size.missing).toBe('Enter a user name to continue');
     expect(w.page.review?.primary).toBe('none');
     await w.call.changeAccess({ user: 'anna', port: 2222 });
-    await w.until('judged', (p) => p.board?.summary.startsWith('Can’t be used') === true);
+    await w.until('judged', (p) => p.board?.summary.startsWith('Not ready: 1 error') === true);
     expect(boardRowOf(w.page.board, 'inbound-ssh-22-attached').rest).toContain('2222');
   });
 });
@@ -343,9 +343,9 @@ describe('attaching', () => {
     });
     expect(w.page.creation?.likely[0]).toMatchObject({
       rank: 'Most likely',
-      cause: 'Inbound TCP 22 from AzureMachineLearning (SSH)',
-      fixIds: ['inbound-ssh-22-attached'],
+      cause: 'No NSG rule allows 1 flow (default rule 65500)',
     });
+    expect(w.page.creation?.nextSteps[0]).toMatchObject({ ids: ['inbound-ssh-22-attached'] });
     await w.call.copyFailure({});
     expect(w.copied[0]).toContain('could not reach');
     expect(w.copied[0]).not.toContain(secret);

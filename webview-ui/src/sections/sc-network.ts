@@ -343,6 +343,8 @@ export class ScNetwork extends LitElement {
 
   private readonly onNetwork = (event: CustomEvent<string>): void => {
     this.unfolded = false;
+    // A subnet that is preselected at the same moment doesn't take the list away.
+    this.whole = true;
     void callHost(this, this.client.chooseNetwork({ id: event.detail }));
   };
 

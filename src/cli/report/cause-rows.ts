@@ -38,9 +38,7 @@ function causeRow(say: Say, { source, check }: Checked, cause: Cause): ReportRow
   const at = check.places.ofCause(check, cause);
   const message = causeMessage(say, cause, check.compute);
   const template = isTemplate(source) ? source.file : null;
-  const isFixed = cause.results.some(
-    ({ requirement }) => check.fixes.has(requirement) || check.written?.has(requirement) === true,
-  );
+  const isFixed = cause.results.some(({ requirement }) => isFixedIn(check, requirement));
   return {
     key: JSON.stringify([cause.kind, at ?? cause.key, message]),
     at,
@@ -52,8 +50,10 @@ function causeRow(say: Say, { source, check }: Checked, cause: Cause): ReportRow
     ...subjectOf(check),
     earlier: cause.blockedEarlier.map((one) => blockedEarlierText(say, one)),
     details: detailsOf(say, check, cause),
+    advice: adviceOf(say, check, cause),
     fixedIn: isFixed ? template : null,
     template,
+    deployment: deploymentOf(source),
   };
 }
 
@@ -93,7 +93,7 @@ function detailsOf(say: Say, check: SubnetCheck, cause: Cause): readonly string[
     ...(cause.packet ? [formatPacket(say, cause.packet)] : []),
     requirementConsequence(say, worst.requirement, worst.kind),
     formatEffect(say, worst),
-    ...actionLines(say, check, cause),
+    ...fixLines(say, check, cause),
   ];
 }
 
@@ -103,17 +103,26 @@ function wildcardReasons(say: Say, { assumptions }: CheckResult): readonly strin
   return its.map((one) => formatReason(say, one));
 }
 
-/** The fix of all that can be fixed together, else one by one, else what to do. What only informs asks for nothing. */
-function actionLines(say: Say, check: SubnetCheck, cause: Cause): readonly string[] {
-  const [worst] = cause.results;
+/** The fix of all that can be fixed together, else one by one. */
+function fixLines(say: Say, check: SubnetCheck, cause: Cause): readonly string[] {
   const all = check.fixOfCause(cause);
   if (all) return fixText(say, all.changes);
-  const own = cause.results.flatMap(({ requirement }) => [
+  return cause.results.flatMap(({ requirement }) => [
     ...fixText(say, asTogetherOrNone(check, requirement)),
     ...writtenText(say, check.written?.get(requirement)),
   ]);
-  if (own.length > 0 || cause.severity === 'info') return own;
-  return [say('terminal.advice', { advice: formatReason(say, worst.advice) })];
+}
+
+/** What to do about each result that has no fix, once. What only informs asks for nothing. */
+function adviceOf(say: Say, check: SubnetCheck, { results }: Cause): readonly string[] {
+  const own = results.filter(
+    ({ severity, requirement }) => severity !== 'info' && !isFixedIn(check, requirement),
+  );
+  return [...new Set(own.map((one) => say('terminal.advice', { advice: formatReason(say, one.advice) })))];
+}
+
+function isFixedIn({ fixes, written }: SubnetCheck, id: string): boolean {
+  return fixes.has(id) || written?.has(id) === true;
 }
 
 function asTogetherOrNone({ fixes, fixAll }: SubnetCheck, id: string) {
@@ -135,7 +144,15 @@ function neverReadyRow({ source, check }: Checked): ReportRow {
     ...subjectOf(check),
     earlier: [],
     details: [],
+    advice: [],
     fixedIn: null,
     template: isTemplate(source) ? source.file : null,
+    deployment: deploymentOf(source),
   };
+}
+
+function deploymentOf(source: CheckSource): ReportRow['deployment'] {
+  if (!isTemplate(source) || source.isJoined === true) return null;
+  const { together = [], parameters } = source.proof.options;
+  return [{ root: source.file, ...(parameters === undefined ? {} : { parameters }) }, ...together];
 }

@@ -88,9 +88,11 @@ export function fileOnlyRow(say: Say, { source, fixes }: WithFixes, problem: Fil
     subnets: [],
     computes: [],
     earlier: [],
-    details: fix.length > 0 ? fix : whatToDo(say, problem),
+    details: fix,
+    advice: fix.length > 0 ? [] : whatToDo(say, problem),
     fixedIn: fix.length > 0 ? source.file : null,
     template: source.file,
+    deployment: null,
   };
 }
 

@@ -26,12 +26,13 @@ export function findingRow(say: Say, { finding, fix, isTested, places }: FoundPr
     details: [
       ...assumptions.map((one) => say('report.assumed', { text: formatReason(say, one) })),
       ...fixText(say, fix?.changes ?? []),
-      ...(fix || severity === 'info' ? [] : adviceOf(say, check)),
       ...(fix?.notes ?? []).map((note) => formatReason(say, note)),
       ...(isTested ? [] : [say('terminal.fixNotTested', { n: mostRepairs })]),
     ],
+    advice: fix || severity === 'info' ? [] : adviceOf(say, check),
     fixedIn: null,
     template: null,
+    deployment: null,
   };
 }
 

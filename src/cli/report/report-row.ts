@@ -20,6 +20,12 @@ interface RowCompute {
   readonly kind: string;
 }
 
+/** A template, and the file with its parameters. */
+interface DeployedFile {
+  readonly root: string;
+  readonly parameters?: string;
+}
+
 /**
  * One line of the report: a cause, or a problem that only rules, routes, or files have. Plain data, which may come from
  * another thread.
@@ -43,12 +49,16 @@ export interface ReportRow {
   readonly computes: readonly RowCompute[];
   /** Which flows another component blocks earlier, in words. */
   readonly earlier: readonly string[];
-  /** An example packet, the impact, and what to do, in words. */
+  /** An example packet, the impact, and the fix, in words. Shown with all flows. */
   readonly details: readonly string[];
+  /** What to do where no fix is tested, in words. Always shown. */
+  readonly advice: readonly string[];
   /** The template whose fixes change it; null where nothing is fixed. */
   readonly fixedIn: string | null;
   /** The template that has it; null of exports. */
   readonly template: string | null;
+  /** The templates that are deployed together and have it; null where other files count too. */
+  readonly deployment: readonly DeployedFile[] | null;
 }
 
 /** Rows of one component as one row, and the most important first. */
@@ -75,7 +85,10 @@ function mergeTwo(a: ReportRow, b: ReportRow): ReportRow {
     subnets: eachOnce([...first.subnets, ...second.subnets], String),
     computes: eachOnce([...first.computes, ...second.computes], ({ name, kind }) => `${kind} ${name}`),
     earlier: eachOnce([...first.earlier, ...second.earlier], String),
+    advice: eachOnce([...first.advice, ...second.advice], String),
     fixedIn: first.fixedIn ?? second.fixedIn,
+    deployment:
+      a.deployment && b.deployment && eachOnce([...a.deployment, ...b.deployment], ({ root }) => root),
   };
 }
 

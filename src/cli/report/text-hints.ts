@@ -78,13 +78,24 @@ function flowsHint({ files, showsFlows }: HintContext, { rows }: Found): Hint | 
 const kindsToRequest: readonly string[] = ['appliance-decides', 'admin-rule-blocks', 'firewall-blocks'];
 
 function requestHint({ files }: HintContext, { rows }: Found): Hint | null {
-  const isAsked = rows.some(({ id, level }) => level !== 'info' && kindsToRequest.includes(id));
-  return isAsked
-    ? {
-        label: 'terminal.hint.request',
-        lines: [[`${program} request ${files.map(quoted).join(' ')} > request.md`]],
-      }
-    : null;
+  const its = rows.filter(isRequested);
+  if (its.length === 0) return null;
+  const named = its.map(({ deployment }) =>
+    deployment?.map(({ root, parameters }) =>
+      parameters !== undefined && files.includes(parameters) ? parameters : root,
+    ),
+  );
+  // Exports are checked together, and a compute resource may be in another file than its subnet.
+  const asked = named.every((one) => one !== undefined) ? [...new Set(named.flat())] : files;
+  return {
+    label: 'terminal.hint.request',
+    lines: [[`${program} request ${asked.map(quoted).join(' ')} > request.md`]],
+  };
+}
+
+/** True where another owner decides: the request states what to do. */
+function isRequested({ id, level }: Pick<ReportRow, 'id' | 'level'>): boolean {
+  return level !== 'info' && kindsToRequest.includes(id);
 }
 
 /** A name as a shell reads it: with quotes where it has blanks. */
@@ -104,7 +115,7 @@ function modulesHint({ summary: { missingModules } }: Found): Hint | null {
 function subnetsHint(say: Say, { rows }: Found): Hint | null {
   const its = rows.filter(({ id }) => id === 'subnet-not-in-files');
   if (its.length === 0) return null;
-  const advice = [...new Set(its.flatMap(({ details }) => details))];
+  const advice = [...new Set(its.flatMap(({ advice: its }) => its))];
   return {
     label: 'terminal.hint.subnets',
     lines: [

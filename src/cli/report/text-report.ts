@@ -197,31 +197,45 @@ function barOf({ columns }: RowLayout): readonly StyledText[] {
 /** So many flows are named where not all are asked for. */
 const shownFlows = 2;
 
-/** The worst flows, or all of them with what else is known of the cause. */
-function below(say: Say, { showsFlows }: RowLayout, row: ReportRow): readonly StyledLine[] {
+/** The worst flows, or all of them with what else is known of the cause, and what to do where there is no fix. */
+function below(say: Say, layout: RowLayout, row: ReportRow): readonly StyledLine[] {
   const { results, isListed, earlier, details } = row;
-  const texts = earlier.map(plain);
-  if (showsFlows) {
+  const todo = adviceLines(say, layout, row);
+  if (layout.showsFlows) {
     const named = isCauseRow(row) ? results : [];
     return [
       ...named.map(({ text, id }) => [styled('plain', text), styled('dim', `  ${id}`)]),
-      ...texts,
+      ...earlier.map(plain),
       ...details.map((text) => [styled('dim', text)]),
+      ...todo,
     ];
   }
+  const texts = [...earlier.map(plain), ...todo];
   if (!isListed) return texts;
   const flows = rowFlows(row);
   const rest = flows.length - shownFlows;
   return [
     ...flows.slice(0, shownFlows).map(({ text }) => plain(text)),
-    ...(rest > 0
-      ? [
-          [
-            styled('plain', say('terminal.moreFlows', { n: rest })),
-            styled('dim', `   ${say('terminal.listsFlows', { option: '--flows' })}`),
-          ],
-        ]
-      : []),
+    ...(rest > 0 ? [moreLine(say, rest)] : []),
     ...texts,
   ];
+}
+
+function moreLine(say: Say, n: number): StyledLine {
+  return [
+    styled('plain', say('terminal.moreFlows', { n })),
+    styled('dim', `   ${say('terminal.listsFlows', { option: '--flows' })}`),
+  ];
+}
+
+/**
+ * What to do where there is no fix: the first of it, or all with all flows. Flows that perhaps pass need a confirmation
+ * first.
+ */
+function adviceLines(say: Say, { showsFlows }: RowLayout, row: ReportRow): readonly StyledLine[] {
+  const lines = row.advice.map(plain);
+  if (showsFlows) return lines;
+  if (row.level === 'unknown' && rowFlows(row).length > 0) return [];
+  const rest = lines.length - shownFlows;
+  return [...lines.slice(0, shownFlows), ...(rest > 0 ? [moreLine(say, rest)] : [])];
 }

@@ -85,8 +85,10 @@ function row(more: Partial<ReportRow>): ReportRow {
     computes: [{ name: 'cpu-train', kind: 'cluster' }],
     earlier: [],
     details: [],
+    advice: [],
     fixedIn: null,
     template: null,
+    deployment: null,
     ...more,
   };
 }
@@ -131,10 +133,80 @@ const texts: ReportTexts = {
   },
 };
 
-function shown(screen: Screen) {
-  const layout = { screen, files: ['infra/'], showsFlows: false, showsInfos: false };
-  return textReport(speaker('en'), layout, texts);
+function shown(screen: Screen, rows = texts.rows, showsFlows = false) {
+  const layout = { screen, files: ['infra/'], showsFlows, showsInfos: false };
+  return textReport(speaker('en'), layout, { ...texts, rows });
 }
+
+describe('what to do where there is no fix', () => {
+  const advice = ['What to do: A', 'What to do: B', 'What to do: C'];
+  const below = (one: ReportRow, showsFlows = false): readonly string[] =>
+    linesAsText(shown(plainScreen, [one], showsFlows))
+      .split('\n')
+      .filter((line) => line.startsWith('    │ '))
+      .map((line) => line.slice(6));
+
+  test('is below the flows, two of it unless all is asked for', () => {
+    expect(below(row({ advice })).slice(2)).toEqual([
+      '1 more   --flows lists them',
+      'What to do: A',
+      'What to do: B',
+      '1 more   --flows lists them',
+    ]);
+    expect(below(row({ advice }), true).slice(3)).toEqual(advice);
+  });
+
+  test('is below settings and what stops everything', () => {
+    expect(below({ ...short, advice: advice.slice(1) })).toEqual(advice.slice(1));
+    expect(below(row({ isListed: false, advice }))[0]).toBe('What to do: A');
+  });
+
+  test('isn’t below flows that perhaps pass unless all is asked for', () => {
+    const one = row({ level: 'unknown', id: 'appliance-decides', isListed: false, advice });
+    expect(below(one)).toEqual([]);
+    expect(below(one, true)).toContain('What to do: A');
+  });
+
+  test('is shown once for subnets that have a cause in common', () => {
+    const one = (subnet: string, its: string[]) =>
+      row({ key: 'k', subnets: [subnet], isListed: false, advice: its });
+    const lines = linesAsText(
+      shown(plainScreen, [one('a', ['What to do: A']), one('b', advice.slice(0, 2))]),
+    );
+    expect(lines.match(/What to do: ./g)).toEqual(['What to do: A', 'What to do: B']);
+  });
+});
+
+describe('the hint for a network request', () => {
+  const hint = (...rows: readonly ReportRow[]): string | undefined =>
+    /^ {2}Request +(.*)$/m.exec(linesAsText(shown(plainScreen, rows)))?.[1];
+  const appliance = (...roots: readonly string[]): ReportRow =>
+    row({
+      key: roots.join(),
+      id: 'appliance-decides',
+      level: 'unknown',
+      deployment: roots.length === 0 ? null : roots.map((root) => ({ root })),
+    });
+
+  test('names the templates behind an appliance alone', () => {
+    expect(hint(row({ deployment: [{ root: 'infra/a.bicep' }] }), appliance('infra/hub.bicep'))).toBe(
+      'aml-secure-compute request infra/hub.bicep > request.md',
+    );
+    expect(hint(appliance('infra/hub.bicep', 'infra/my routes.bicep'))).toBe(
+      'aml-secure-compute request infra/hub.bicep "infra/my routes.bicep" > request.md',
+    );
+  });
+
+  test('names all that was checked where exports are among it', () => {
+    expect(hint(appliance('infra/hub.bicep'), appliance())).toBe(
+      'aml-secure-compute request infra/ > request.md',
+    );
+  });
+
+  test('isn’t there without an appliance', () => {
+    expect(hint(row({}))).toBeUndefined();
+  });
+});
 
 describe('a terminal', () => {
   test('with 140 columns aligns places, severities, and IDs', () => {

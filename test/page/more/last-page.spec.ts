@@ -73,7 +73,7 @@ for (const theme of ['light', 'dark'] as const) {
       await isAccessible(view.page);
       await shot('1-failed');
       await wizard.press('Copy for support');
-      expect(editor.copied.at(-1)).toMatch(/Request ID: [\w-]{8,}/);
+      await expect.poll(() => editor.copied.at(-1)).toMatch(/Request ID: [\w-]{8,}/);
       await view.resize(480, 900);
       await shot('2-failed-480');
       await view.resize(1382, 798);

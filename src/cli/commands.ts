@@ -81,7 +81,7 @@ function explainCommand(terminal: Terminal): Declared<ExplainValues> {
   return {
     name: 'explain',
     files: '[files...]',
-    usages: ['explain FILE:LINE [TEMPLATE] [options]', 'explain --error TEXT|FILE|- [FILE…] [options]'],
+    usages: ['explain FILE:LINE [TEMPLATE…] [options]', 'explain --error TEXT|FILE|- [FILE…] [options]'],
     about: [say('terminal.help.explain'), say('terminal.help.explainError')],
     options: [...without(checkOptions(say, textAndJson), [...ofFix, ...ofReport]), errorOption()],
     run: async (words) => {

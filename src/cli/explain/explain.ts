@@ -6,19 +6,20 @@ import { positionsIn, diagnosticRange } from '../../file-checks/diagnostic-range
 import { textOfMarkdown } from '../../plans/request/markdown-text';
 import { problemDetails } from '../../wording/problem-details';
 import { formatProblem } from '../../wording/problem-text';
+import type { Say } from '../../messages/say';
+import { templatesTogether } from '../answers/run-job';
 import { withCloud } from '../cloud-of-files';
-import { namedTemplate } from '../named-template';
 import { parametersText } from '../parameter-choice';
 import { requireWord } from '../declared-options';
 import { UsageError, type ExplainOptions } from '../options';
 import { requireRoot, warnUnknownRegion } from '../require-options';
-import { withSlashes, sourceFileSystem } from '../read-sources';
+import { withSlashes } from '../read-sources';
 import { tagsFor, warnOldTags } from '../service-tags';
 import type { ExitCode, Terminal } from '../terminal';
 
 /**
  * Says of one line of a template what is told there, how it was decided, and what happens if it is left; of a line of a
- * module, where the template that takes it is named behind.
+ * module, where the template that takes it is named behind. Templates that are deployed together are named together.
  */
 export async function runExplain(asked: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
   const { check, error } = asked;
@@ -26,18 +27,24 @@ export async function runExplain(asked: ExplainOptions, terminal: Terminal): Pro
   if (check.files.length === 0) throw new UsageError(reason('terminal.noFile'));
   requireWord('--format', check.format, ['text']);
   const options = await withCloud(terminal, check);
-  const { place, name, line, template } = askedLine(options.files);
+  const { place, name, line, templates } = askedLine(options.files);
   await requireRoot(terminal, options);
-  const { root, options: own, parameters } = await namedTemplate(terminal, template, options);
+  const {
+    name: root,
+    options: own,
+    parameters,
+    others,
+    world,
+  } = await templatesTogether(terminal, templates, options);
   const { text } = await terminal.readFile(name);
   requireLine(name, text, line);
-  const world = await sourceFileSystem(terminal, root, own);
   const tags = await tagsFor(terminal, options);
   warnUnknownRegion(terminal, options, tags);
   warnOldTags(terminal, tags);
-  const examined = await analyzeFile(withSlashes(root.name), world, {
+  const examined = await analyzeFile(withSlashes(root), world, {
     said: options,
     facts: { tags },
+    together: others,
     ...(own.params === undefined ? {} : { parameters: withSlashes(own.params) }),
   });
   const at = positionsIn(text);
@@ -50,7 +57,7 @@ export async function runExplain(asked: ExplainOptions, terminal: Terminal): Pro
   const { say, out } = terminal;
   const values = parametersText(say, parameters ? [parameters] : []);
   if (values !== '') out(`${values}\n\n`);
-  if (here.length === 0) out(`${say(nothingKey(name, template), { place, template })}\n`);
+  if (here.length === 0) out(`${nothingText(say, { place, name, templates })}\n`);
   for (const problem of here) {
     const details = problemDetails(say, problem).flatMap(({ label, lines }) =>
       lines.map(
@@ -67,24 +74,23 @@ interface AskedLine {
   readonly place: string;
   readonly name: string;
   readonly line: number;
-  /** The file itself, or the template that takes it. */
-  readonly template: string;
+  /** The file itself, or the template that takes it, with those that are deployed with it. */
+  readonly templates: readonly [string, ...(readonly string[])];
 }
 
-/** Throws `UsageError` where no line is named, or more than one template. */
+/** Throws `UsageError` where no line is named. */
 function askedLine([place = '', template, ...more]: readonly string[]): AskedLine {
   const [, name = '', line = ''] = /^(.+):(\d+)$/.exec(place) ?? [];
-  if (name === '' || more.length > 0) {
+  if (name === '') {
     throw new UsageError(reason('terminal.explain.usage', { example: 'main.bicep:12' }));
   }
-  return { place, name, line: Number(line), template: template ?? name };
+  return { place, name, line: Number(line), templates: [template ?? name, ...more] };
 }
 
-function nothingKey(
-  name: string,
-  template: string,
-): 'terminal.explain.nothing' | 'terminal.explain.nothingOf' {
-  return name === template ? 'terminal.explain.nothing' : 'terminal.explain.nothingOf';
+function nothingText(say: Say, { place, name, templates }: Omit<AskedLine, 'line'>): string {
+  return templates.every((one) => one === name)
+    ? say('terminal.explain.nothing', { place })
+    : say('terminal.explain.nothingOf', { place, templates });
 }
 
 /** Throws `UsageError` where a file has no such line; what a last line end leaves empty is none. */

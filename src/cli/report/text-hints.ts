@@ -57,10 +57,11 @@ function fixHint({ rows }: Found): Hint | null {
 
 /** Of the first row that a template has: what exports print isn't explained by line. */
 function explainHint({ rows }: Found): Hint | null {
-  for (const { at, template, level, message } of rows) {
+  for (const { at, template, deployment, level, message } of rows) {
     if (!at || template === null || level === 'info' || !isCauseRow({ message })) continue;
-    const root = at.file === template ? '' : ` ${quoted(template)}`;
-    const line = `${program} explain ${quoted(`${at.file}:${at.line}`)}${root}`;
+    const roots = deployment?.map(({ root }) => root) ?? [template];
+    const named = roots.every((root) => root === at.file) ? [] : roots;
+    const line = [program, 'explain', ...[`${at.file}:${at.line}`, ...named].map(quoted)].join(' ');
     return { label: 'terminal.hint.explain', lines: [[line]] };
   }
   return null;

@@ -201,7 +201,7 @@ describe('explain', () => {
     expect((await ran('explain modules/network.bicep:1 main.bicep', files)).out).toBe(
       'modules/network.bicep:1: no problem of main.bicep is reported on this line.\n',
     );
-    expect((await ran('explain main.bicep:1 main.bicep more.bicep', files)).code).toBe(2);
+    expect((await ran('explain main.bicep:1 main.bicep more.bicep', files)).code).toBe(3);
   });
 
   test('a line without anything, and no line at all', async () => {

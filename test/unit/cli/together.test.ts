@@ -46,6 +46,19 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 `;
 
 describe('an NSG of another file', () => {
+  test('is explained by the command of the hint', async () => {
+    const files = { 'network.bicep': network, 'nsg.bicep': group };
+    const { out } = await ran('check network.bicep nsg.bicep', files);
+    const [, asked = ''] = /^ {2}Explain +aml-secure-compute (.*)$/m.exec(out) ?? [];
+    expect(asked).toBe('explain nsg.bicep:8 network.bicep nsg.bicep');
+    const explained = await ran(asked, files);
+    expect(explained).toMatchObject({ code: 0, error: '' });
+    expect(explained.out).toContain('AzureMachineLearning');
+    expect((await ran('explain nsg.bicep:1 network.bicep nsg.bicep', files)).out).toBe(
+      'nsg.bicep:1: no problem of network.bicep and nsg.bicep is reported on this line.\n',
+    );
+  });
+
   test('is unknown while only the network is passed', async () => {
     const { out } = await ran('check network.bicep', { 'network.bicep': network, 'nsg.bicep': group });
     expect(out).not.toMatch(/nsg\.bicep:/);

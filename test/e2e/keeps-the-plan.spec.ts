@@ -17,7 +17,7 @@ test('a reloaded window of VS Code shows the plan as it was, and follows a creat
   await expect(wizard.section('Compute')).toContainText('Compute instance · no public IP');
   await expect(wizard.section('Network')).toContainText('snet-training in vnet-ml-prod-weu, rg-network-prod');
   await expect(wizard.field('Name')).toHaveValue('ci-night');
-  await expect(wizard.summary).toHaveText('Not ready: 1 error blocks 9 flows');
+  await expect(wizard.summary).toHaveText('Not ready: 1 error blocks 11 flows');
   await shot('3-after-reload');
 
   await workbench.run('Create network request');

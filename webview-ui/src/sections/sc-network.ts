@@ -48,7 +48,7 @@ export class ScNetwork extends LitElement {
   @property({ attribute: false }) missing: string | null = null;
   /** On a narrow page a chosen network is one row, until somebody wants another. */
   @state() private unfolded = false;
-  /** The user wants to see more than the subnet that is preselected. */
+  /** The user sees, or wants to see, more than the subnet that is preselected: what is shown whole stays so. */
   @state() private whole = false;
 
   /** Somebody switches between networks that exist and a new one. */
@@ -67,6 +67,7 @@ export class ScNetwork extends LitElement {
   constructor() {
     super();
     this.addEventListener('act', this.onAct);
+    this.addEventListener('focusin', this.keepWhole);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -125,6 +126,16 @@ export class ScNetwork extends LitElement {
     this.whole = true;
     await this.updateComplete;
     this.focusFilter();
+  };
+
+  /** What is preselected late must not take away rows that somebody is about to select. */
+  private startsWhole(): boolean {
+    return this.plan.network.recommended === null && this.networkRows.length > 0;
+  }
+
+  /** Nor may it take away what has the focus. */
+  private readonly keepWhole = (): void => {
+    if (!this.isShort()) this.whole = true;
   };
 
   private renderSubnets({
@@ -298,6 +309,7 @@ export class ScNetwork extends LitElement {
   private updateNetworks(): void {
     this.groups = this.groupOptions();
     this.networkRows = networkRows(this.networks, this.group, this.say);
+    if (!this.hasUpdated) this.whole = this.startsWhole();
   }
 
   private updateSubnets(): void {

@@ -10,7 +10,7 @@ interface Look {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** `playwright test --project=vscode-more page-themes -u` writes it as VS Code is now. */
+/** `playwright test --project=vscode-more page-themes --update-snapshots=all` writes it as VS Code is now. */
 const file = join(root, 'webview-ui', 'dev', 'themes.json');
 
 /** The variables of VS Code that the page's styles name. */

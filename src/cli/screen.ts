@@ -7,9 +7,6 @@ export interface Screen {
   readonly unicode: boolean;
 }
 
-/** A file, a pipe, or a program: no colors, no columns. */
-export const plainScreen: Screen = { columns: null, colors: false, unicode: true };
-
 export type TextStyle = 'plain' | 'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'link';
 
 /** A part of a line in one style. */

@@ -1,5 +1,8 @@
-import { plainScreen, type StyledLine } from '../../src/cli/screen';
+import type { Screen, StyledLine } from '../../src/cli/screen';
 import type { Terminal } from '../../src/cli/terminal';
+
+/** A file, a pipe, or a program: no colors, no columns. */
+export const plainScreen: Screen = { columns: null, colors: false, unicode: true };
 
 /** Lines as a screen without styles shows them. */
 export function linesAsText(lines: readonly StyledLine[]): string {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { asciiSignsOf, paint, plainScreen, screenOf, styled, type Screen } from '../../../src/cli/screen';
+import { asciiSignsOf, paint, screenOf, styled, type Screen } from '../../../src/cli/screen';
 import { textReport, type ReportTexts } from '../../../src/cli/report/text-report';
 import type { ReportRow } from '../../../src/cli/report/report-row';
 import { reason } from '../../../src/core/reason';
 import { amlRule, parseWrittenRule, writtenNetwork } from '../../support/written-network';
-import { linesAsText } from '../../support/shown-lines';
+import { linesAsText, plainScreen } from '../../support/shown-lines';
 import { speaker } from '../../support/speaker';
 import { ran } from './ran';
 

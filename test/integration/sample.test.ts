@@ -73,7 +73,7 @@ describe('the sample in the extension host', () => {
     assert.equal(await page.call('applyFix', { preview: preview.id }), true);
     assert.deepEqual(questions, ['Change nsg-training in Azure?']);
     await page.call('closeFix', {});
-    await page.until('ready', () => board().summary === 'Ready');
+    await page.until('ready', () => board().summary === 'Ready; 1 flow relies on default rules');
   });
 
   it('creates a cluster, with progress, to its end', async () => {

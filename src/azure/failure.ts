@@ -100,7 +100,7 @@ export function isServerError({ details }: FailureFacts): boolean {
   return (details.status ?? 0) >= 500;
 }
 
-/** What can be over without anybody doing anything. A certificate that isn't trusted isn't. */
+/** Failures that can end by themselves. A certificate that isn't trusted can't. */
 export function isTransient(failure: FailureFacts): boolean {
   if (failure.details.untrusted === true) return false;
   return isAnswerLost(failure) || failure.code === 'throttled' || isServerError(failure);

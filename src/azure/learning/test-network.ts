@@ -43,7 +43,7 @@ export async function testNetwork(testing: NetworkTesting): Promise<void> {
     onEvent({ is: 'sent' });
     if (!(await followJob(testing, at))) await cancel(clients, at);
   } catch (error) {
-    // Whoever is not answered doesn't know whether Azure has the job; what Azure refused it doesn't have.
+    // Without an answer, it isn't known whether Azure has the job. A job that Azure refused isn't there.
     if (toFailure(error).details.status === undefined) await cancel(clients, at);
     throw error;
   }

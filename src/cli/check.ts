@@ -144,9 +144,18 @@ function fixesOf(
   const counted = open.filter(({ severity }) => severity !== 'info').map(({ requirement }) => requirement);
   const fixes = new Map(found);
   const together = [...fixes.keys()].filter((id) => counted.includes(id));
-  // One alone is fixed by its own fix.
-  const fixOf = ([first = '', ...others]: readonly string[]): Fix | null =>
-    (others.length > 0 ? findFixIn(input, subject, [first, ...others])?.fix : fixes.get(first)) ?? null;
+  // Causes are asked again by rows, JSON, and counts. One alone is fixed by its own fix.
+  const tested = new Map<string, Fix | null>();
+  const fixOf = (ids: readonly string[]): Fix | null => {
+    const [first = '', ...others] = ids;
+    if (others.length === 0) return fixes.get(first) ?? null;
+    const key = [...ids].sort().join();
+    const before = tested.get(key);
+    if (before !== undefined) return before;
+    const fix = findFixIn(input, subject, ids)?.fix ?? null;
+    tested.set(key, fix);
+    return fix;
+  };
   return {
     fixes,
     fixAll: fixOf(together),

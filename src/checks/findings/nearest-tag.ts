@@ -1,3 +1,4 @@
+import { boundedCache } from '../../core/bounded-cache';
 import { spellingDistance } from '../../core/spelling-distance';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import { isUnstated } from '../../core/unstated-region';
@@ -9,6 +10,18 @@ import { tagParts } from '../tag-texts';
  * `BatchNodeManagement.uswest`).
  */
 export function nearestTag(tag: string, tags: TagCatalog): string | undefined {
+  const cached = nearestTags.get(tags) ?? boundedCache<{ readonly name: string | undefined }>(1000);
+  nearestTags.set(tags, cached);
+  return cached(tag, () => ({ name: findNearestTag(tag, tags) })).name;
+}
+
+/** Files name the same few tags again after each change, and each is compared with thousands. */
+const nearestTags = new WeakMap<
+  TagCatalog,
+  ReturnType<typeof boundedCache<{ readonly name: string | undefined }>>
+>();
+
+function findNearestTag(tag: string, tags: TagCatalog): string | undefined {
   if (isUnstated(tag)) return nearestOfRegion(tag, tags);
   const wanted = plain(tag);
   const scored = tags.names.flatMap((name) => {

@@ -5,6 +5,7 @@ import * as esbuild from 'esbuild';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packPages, packedTexts } from './scripts/packed-data.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const isTerminalOnly = process.argv.includes('--terminal');
@@ -124,7 +125,7 @@ const extension = {
   // Whitespace and names are shortened in the second pass.
   minify: false,
   minifySyntax: production,
-  plugins: [asCommonJs],
+  plugins: [packedTexts(join(dist, 'data')), asCommonJs],
 };
 
 /** Which packages are in the page, for their notices. @type {esbuild.Plugin} */
@@ -167,6 +168,7 @@ function copyFiles() {
   for (const [from, to] of copies) {
     cpSync(join(root, from), join(dist, to), { recursive: true });
   }
+  packPages(join(dist, 'data'));
 }
 
 const builds = isTerminalOnly ? [extension] : [extension, webview];

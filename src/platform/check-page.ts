@@ -1,5 +1,9 @@
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
 import * as vscode from 'vscode';
 import type { Say } from '../messages/say';
+
+const unpack = promisify(brotliDecompress);
 
 /** Pages of checks are documents of their own; the manifest has VS Code open such a one rendered, wherever a link leads to it. */
 const scheme = 'aml-secure-compute-check';
@@ -47,14 +51,26 @@ export function readCausePage(extensionUri: vscode.Uri, say: Say, kind: string):
   return readPage(extensionUri, say, ['causes', `${kind}.md`]);
 }
 
-/** A page in the user's language, as it ships with the extension; what is before its title is for programs. */
+/** Every page by its path, read once for each extension. */
+const pages = new Map<string, Promise<Readonly<Record<string, string>>>>();
+
+/** A page in the user's language, as it ships with the extension. */
 async function readPage(
   extensionUri: vscode.Uri,
   { language }: Say,
   [folder, name]: readonly [string, string],
 ): Promise<string> {
-  const path = language === 'fr' ? [folder, 'fr', name] : [folder, name];
-  const uri = vscode.Uri.joinPath(extensionUri, 'docs', ...path);
-  const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  return page.replace(/^---\n[^]*?\n---\n\s*/, '');
+  const path = language === 'fr' ? `${folder}/fr/${name}` : `${folder}/${name}`;
+  const file = vscode.Uri.joinPath(extensionUri, 'dist', 'data', 'pages.json.br');
+  const all = pages.get(file.toString()) ?? readPages(file);
+  pages.set(file.toString(), all);
+  const page = (await all)[path];
+  if (page === undefined) throw vscode.FileSystemError.FileNotFound(path);
+  return page;
+}
+
+async function readPages(file: vscode.Uri): Promise<Readonly<Record<string, string>>> {
+  const packed = await vscode.workspace.fs.readFile(file);
+  const unpacked = (await unpack(packed)).toString('utf8');
+  return JSON.parse(unpacked) as Readonly<Record<string, string>>;
 }

@@ -6,8 +6,14 @@ import { reason, type Reason, type ReasonValues } from '../core/reason';
 import type { MessageKey } from '../messages/en/catalog';
 import type { Say } from '../messages/say';
 import { afterColon } from './lower-after-colon';
+import { outcomeShape, type OutcomeShape } from './outcome-text';
 import { formatReason } from './reason-text';
 import { formatHop } from './subject-text';
+
+/** The icon's shape of a cause: of its severity where something certainly fails, else of what isn't known. */
+export function causeShape({ status, severity, results: [worst] }: Cause): OutcomeShape {
+  return status === 'fails' ? severity : outcomeShape(worst);
+}
 
 /** What decides, and over how many flows: “NSG rule 4096 Deny-All blocks 8 flows”. Of a setting, what is wrong with it. */
 export function causeTitle(say: Say, cause: Cause): string {

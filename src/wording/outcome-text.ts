@@ -194,14 +194,18 @@ function blockedText(say: Say, { blocked }: CheckResult, by: Decider): RawText {
 }
 
 function partlyRest(say: Say, result: CheckResult, by: Decider): string {
-  const { blocked, allowed } = result;
+  return [formatDecider(say, by), blockedPartText(say, result)].filter(Boolean).join(' · ');
+}
+
+/** What fails of a flow that is partly blocked: “all but TCP 443”; empty of any other, and where nothing tells it. */
+export function blockedPartText(say: Say, { outcome, blocked, allowed }: CheckResult): string {
+  if (outcome.is !== 'partly-blocked') return '';
   const telling = allowed.filter((one) => !isEverything(one));
-  const decided = formatDecider(say, by);
   // “All but TCP 443” would be wrong where a part of TCP 443 is blocked.
   const isSplit = blocked.some((one) => telling.some((other) => sharePorts(one, other)));
-  if (isSplit) return `${decided} · ${formatParts(say, blocked)}`;
+  if (isSplit) return formatParts(say, blocked);
   const part = formatParts(say, telling);
-  return part === '' ? decided : `${decided} · ${say('verdict.allBut', { part })}`;
+  return part === '' ? '' : say('verdict.allBut', { part });
 }
 
 /** The same protocol and a port of both: their addresses or names differ. */

@@ -1,7 +1,11 @@
 import type { Azure } from '../../src/azure/ports';
 
-/** Somebody denies everything that leaves the subnets of a security group. */
-export async function denyOutbound(azure: Azure, subscriptionId: string, groupName: string): Promise<void> {
+/** Somebody denies what leaves the subnets of an NSG: everything, or what goes to one port. */
+export async function denyOutbound(
+  azure: Azure,
+  subscriptionId: string,
+  { group: groupName, port = '*' }: { readonly group: string; readonly port?: string },
+): Promise<void> {
   const stop = new AbortController().signal;
   const model = await azure.read.networks(subscriptionId, stop);
   const group = model.securityGroups.find((one) => one.name === groupName);
@@ -15,7 +19,7 @@ export async function denyOutbound(azure: Azure, subscriptionId: string, groupNa
     protocol: '*',
     sources: ['*'],
     destinations: ['*'],
-    destinationPorts: ['*'],
+    destinationPorts: [port],
   } as const;
   const change = { type: 'rule', id: group.id, before: null, after: rule } as const;
   await azure.change.apply({ model, changes: [change], describe: () => '', done: [] }, () => undefined, stop);

@@ -1,4 +1,12 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { outcomeIcons } from '@contract/wizard/outcome-icons';
+
+/** A webview has each color of the theme as a variable, with a hyphen for the dot. */
+const outcomeColors = unsafeCSS(
+  Object.entries(outcomeIcons)
+    .map(([icon, { color }]) => `.icon.${icon} { color: var(--vscode-${color.replaceAll('.', '-')}); }`)
+    .join('\n'),
+);
 
 /** What all parts of the page share: text, links, icons, buttons, each from VS Code's own variables. */
 export const nativeStyles = css`
@@ -96,28 +104,10 @@ export const nativeStyles = css`
     color: var(--vscode-icon-foreground);
     flex: none;
   }
-  .icon.pass,
-  .icon.pass-default,
+  ${outcomeColors}
   .icon.opens,
   .icon.done {
     color: var(--vscode-charts-green);
-  }
-  .icon.error {
-    color: var(--vscode-problemsErrorIcon-foreground);
-  }
-  .icon.warning {
-    color: var(--vscode-problemsWarningIcon-foreground);
-  }
-  .icon.info {
-    color: var(--vscode-problemsInfoIcon-foreground);
-  }
-  .icon.unknown,
-  .icon.appliance {
-    color: var(--vscode-charts-blue);
-  }
-  .icon.unfit,
-  .icon.pending {
-    color: var(--vscode-descriptionForeground);
   }
   .spinning {
     animation: turn 1.5s steps(30) infinite;

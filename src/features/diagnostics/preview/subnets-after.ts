@@ -1,5 +1,6 @@
 import { dequal } from 'dequal';
 import { causesOf, countCauses } from '../../../checks/causes';
+import { shapeOfSummary, summarize } from '../../../checks/summary';
 import type { ChangesPreview } from '../../../contract/changes-preview';
 import { isReady, type CheckResult } from '../../../core/check-result';
 import { sameId } from '../../../core/network/find';
@@ -31,7 +32,8 @@ function resultsIn({ subjects }: FileCheck, id: string): readonly CheckResult[] 
 }
 
 function summaryOf(say: Say, results: readonly CheckResult[]): Row['before'] {
-  const counts = countCauses(causesOf(results));
+  const summary = summarize(results);
+  const { causes: counts } = summary;
   const errors = counts.errors.causes;
   const confirm = counts.toConfirm.causes;
   const warnings = counts.warnings.causes;
@@ -42,6 +44,5 @@ function summaryOf(say: Say, results: readonly CheckResult[]): Row['before'] {
     ...(warnings > 0 ? [say('count.advised', { n: warnings })] : []),
   ];
   const text = new Intl.ListFormat(say.language, { type: 'unit', style: 'short' }).format(parts);
-  const icon = errors > 0 ? 'error' : confirm > 0 ? 'unknown' : 'pass';
-  return { icon, text };
+  return { icon: shapeOfSummary(summary), text };
 }

@@ -10,10 +10,11 @@ import { ruleFindings } from '../model/rule-lines';
 import type { NodeTarget } from '../model/node';
 import { readValue } from '../../../azure-store/queries';
 import type { TreesSession } from '../session';
-import { findCheckResults, checkedTarget, type NodeCheckResult } from './find-health';
+import { findCheckResults, checkedTarget, requirementsOfNode, type NodeCheckResult } from './find-health';
 
 /** *Explain*: the page of a check, or the whole report of a compute or subnet, to be read. */
 export async function explainNode(session: TreesSession, target: NodeTarget): Promise<void> {
+  if (target.is === 'cause') return session.ports.openCheck(`causes/${target.kind}`);
   if (target.is === 'finding') return session.ports.openCheck(target.requirement);
   if (target.is === 'rule-finding') return session.ports.openCheck(target.check);
   const of = checkedTarget(target);
@@ -62,9 +63,9 @@ function sectionOf(session: TreesSession, { name, health, model }: NodeCheckResu
   };
 }
 
-/** What to ask the network team for, of one finding. */
+/** What to ask the network team for, of a cause or one of its flows. */
 export async function copyFindingRequest(session: TreesSession, target: NodeTarget): Promise<void> {
-  if (target.is !== 'finding') return;
+  if (target.is !== 'finding' && target.is !== 'cause') return;
   const checked = await findCheckResults(session, target.of);
   if (!checked) return;
   const { say, copy, tell } = session.ports;
@@ -72,7 +73,7 @@ export async function copyFindingRequest(session: TreesSession, target: NodeTarg
   const readAt = readAtOf(session, plan.subnetId);
   const request = buildRequest({ model: checked.model, plan, facts: { tags }, readAt, results });
   if (!request) return;
-  await copy(requestMarkdown(say, narrowRequest(request, { ids: [target.requirement] })));
+  await copy(requestMarkdown(say, narrowRequest(request, { ids: requirementsOfNode(target) })));
   tell(say('tree.copied'));
 }
 

@@ -11,8 +11,15 @@ export interface NodeCheckResult {
 
 /** The compute or subnet that a node stands for or belongs to; nothing for the others. */
 export function checkedTarget(target: NodeTarget): ComputeTarget | SubnetTarget | undefined {
-  if (target.is === 'finding') return target.of;
+  if (target.is === 'finding' || target.is === 'cause') return target.of;
   return target.is === 'compute' || target.is === 'subnet' ? target : undefined;
+}
+
+/** The requirements that a line below a compute or subnet is about. */
+export function requirementsOfNode(
+  target: Extract<NodeTarget, { is: 'finding' | 'cause' }>,
+): readonly string[] {
+  return target.is === 'cause' ? target.requirements : [target.requirement];
 }
 
 /** The results of a compute or subnet as they are now; nothing where it is gone, or cannot be checked. */

@@ -3,9 +3,10 @@ import type { OpenRequest } from '../../../contract/wizard/open-request';
 import { countsAs } from '../../../checks/summary';
 import { segmentOf } from '../../../core/network/find';
 import type { PlanToCheck } from '../../../core/plan';
+import { fixableOf } from '../model/fixable';
 import type { ComputeTarget, NodeTarget } from '../model/node';
 import type { TreesSession } from '../session';
-import { findCheckResults, checkedTarget } from './find-health';
+import { findCheckResults, checkedTarget, requirementsOfNode, type NodeCheckResult } from './find-health';
 
 /** Opens the wizard where a node stands: a workspace, or the subnet and plan that its result is of. */
 export async function openInWizard(session: TreesSession, target: NodeTarget): Promise<void> {
@@ -20,17 +21,22 @@ export async function openInWizard(session: TreesSession, target: NodeTarget): P
   await ports.openWizard(requestOf(checked.health.plan, of.subscriptionId));
 }
 
-/** Opens the wizard with the fix previewed: of one finding, or of all that has to be fixed. */
+/** Opens the wizard with the fix previewed: of a cause, one of its flows, or all that has to be fixed. */
 export async function openFix(session: TreesSession, target: NodeTarget): Promise<void> {
   const of = checkedTarget(target);
   const checked = of && (await findCheckResults(session, of));
   if (!of || !checked) return;
-  const toFix = checked.health.results.filter((one) => countsAs(one) === 'toFix');
-  const requirements = target.is === 'finding' ? [target.requirement] : toFix.map((one) => one.requirement);
   await session.ports.openWizard({
     ...requestOf(checked.health.plan, of.subscriptionId),
-    show: { is: 'fix', requirements },
+    show: { is: 'fix', requirements: [...toFix(target, checked)] },
   });
+}
+
+/** Of a cause those that have a fix, as in Readiness: its others keep none of them from it. */
+function toFix(target: NodeTarget, { health, model }: NodeCheckResult): readonly string[] {
+  if (target.is === 'finding') return requirementsOfNode(target);
+  if (target.is === 'cause') return target.requirements.filter((one) => fixableOf(health, model).has(one));
+  return health.results.filter((one) => countsAs(one) === 'toFix').map((one) => one.requirement);
 }
 
 /** Opens the wizard's page of a creation that is under way. */

@@ -29,6 +29,7 @@ export async function refreshTrees(session: TreesSession, target: NodeTarget | n
       return;
     case 'subnet':
       return refreshSubnet(reads, target.subnetId);
+    case 'cause':
     case 'finding':
       return refreshTrees(session, target.of);
     default:

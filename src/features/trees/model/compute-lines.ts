@@ -1,5 +1,6 @@
 import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
 import { nameOf } from '../../../core/network/find';
+import type { ResourceId } from '../../../core/network/model';
 import { traitsOf } from '../../../core/compute-kinds';
 import type { Say } from '../../../messages/say';
 import { failureText, inOneLine } from '../../../wording/failure-text';
@@ -19,7 +20,12 @@ export interface ComputeLineInput {
   readonly isSample: boolean;
 }
 
-/** “cpu-train  cluster, 3 of 8 nodes, 3 to fix”. */
+/** The id of a compute resource's line. */
+export function computeNodeId(id: ResourceId): string {
+  return `compute ${id}`.toLowerCase();
+}
+
+/** “cpu-train  cluster, 3 of 8 nodes, 1 error (8 flows)”. */
 export function computeLine(say: Say, input: ComputeLineInput): TreeNode {
   const { compute, workspace, health } = input;
   const { id, name } = compute;
@@ -27,7 +33,7 @@ export function computeLine(say: Say, input: ComputeLineInput): TreeNode {
   const outcome = outcomeText(say, health);
   const description = accessibilityLabel(words, outcome);
   return {
-    id: `compute ${id}`.toLowerCase(),
+    id: computeNodeId(id),
     target: {
       is: 'compute',
       subscriptionId: workspace.subscriptionId,

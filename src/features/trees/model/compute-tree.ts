@@ -4,10 +4,10 @@ import type { NetworkModel } from '../../../core/network/model';
 import type { Say } from '../../../messages/say';
 import { readValue, type Read } from '../../../azure-store/queries';
 import { healthOf, modelOf, type ComputeHealth } from './compute-health';
-import { computeLine } from './compute-lines';
+import { computeLine, computeNodeId } from './compute-lines';
 import { lifeOf } from './compute-text';
 import { filterMatches, matchesWorkspace } from './filter';
-import { findingLines } from './finding-lines';
+import { causeLines, flowLines, type CheckedParent } from './cause-lines';
 import { fixableOf } from './fixable';
 import { readServicesOf } from './known-services';
 import { moreLine, noteLine, problemLine, subscriptionLine, workspaceLine } from './lines';
@@ -43,7 +43,8 @@ export function computeTree(context: TreeContext): ComputeTree {
       roots: () => roots(context),
       async below({ target, id }) {
         if (target.is === 'subscription') return workspaceLines(context, target.subscriptionId, id);
-        if (target.is === 'compute') return computeFindings(context, target, id);
+        if (target.is === 'compute') return computeCauses(context, target);
+        if (target.is === 'cause') return causeFlows(context, target);
         if (target.is === 'resource') return resourceFindings(context, target, id);
         if (target.is !== 'workspace') return [];
         opened.add(target.workspaceId);
@@ -143,17 +144,30 @@ async function findCompute(context: TreeContext, target: ComputeTarget): Promise
   return { compute, workspace, health, model: modelOf(context, subnetId) };
 }
 
-async function computeFindings(
+async function computeCauses(context: TreeContext, target: ComputeTarget): Promise<readonly TreeNode[]> {
+  const parent = parentOf(context, target, await openCompute(context, target));
+  return parent ? causeLines(context.say, parent) : [];
+}
+
+async function causeFlows(
+  context: TreeContext,
+  { key, of }: Extract<NodeTarget, { is: 'cause' }>,
+): Promise<readonly TreeNode[]> {
+  const parent = of.is === 'compute' && parentOf(context, of, await findCompute(context, of));
+  return parent ? flowLines(context.say, parent, key) : [];
+}
+
+function parentOf(
   context: TreeContext,
   target: ComputeTarget,
-  id: string,
-): Promise<readonly TreeNode[]> {
-  const shown = await openCompute(context, target);
-  if (shown?.health.is !== 'checked') return [];
+  shown: ShownCompute | undefined,
+): CheckedParent | null {
+  if (shown?.health.is !== 'checked') return null;
   const { model } = shown;
   const { health } = shown.health;
   const fixable = fixableOf(health, model);
-  return findingLines(context.say, { id, target, model, health, fixable, isSample: isSampleShown(context) });
+  const id = computeNodeId(shown.compute.id);
+  return { id, target, model, health, fixable, isSample: isSampleShown(context) };
 }
 
 /** As it is checked with the services, which are read for whoever opens it. */

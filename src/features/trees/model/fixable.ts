@@ -1,6 +1,6 @@
 import { fixableIds } from '../../../checks/fixes/find-fix';
 import type { NetworkModel } from '../../../core/network/model';
-import { findingsOf, type Health } from './health';
+import { causesOfHealth, type Health } from './health';
 
 const found = new WeakMap<Health, ReadonlySet<string>>();
 
@@ -8,8 +8,9 @@ const found = new WeakMap<Health, ReadonlySet<string>>();
 export function fixableOf(health: Health, model: NetworkModel): ReadonlySet<string> {
   const before = found.get(health);
   if (before) return before;
-  const { plan, tags } = health;
-  const fixable = new Set(fixableIds({ model, plan, facts: { tags } }, findingsOf(health)));
+  const { plan, facts } = health;
+  const open = causesOfHealth(health, model).flatMap(({ results }) => results);
+  const fixable = new Set(fixableIds({ model, plan, facts }, open));
   found.set(health, fixable);
   return fixable;
 }

@@ -1,7 +1,10 @@
 import { unfitReason } from '../../../checks/subnet-suitability';
-import { checkSubnet } from '../../../checks/check-subnet';
-import { countsAs, shapeOfSummary, summarize, type Summary } from '../../../checks/summary';
-import { byEffect, type CheckResult } from '../../../core/check-result';
+import { causeLevel } from '../../../checks/causes';
+import { causesIn } from '../../../checks/causes-in';
+import { checkSubnet, type CheckInput } from '../../../checks/check-subnet';
+import { shapeOfSummary, summarize, type Summary } from '../../../checks/summary';
+import type { Cause } from '../../../core/cause';
+import type { CheckResult } from '../../../core/check-result';
 import type { NetworkModel } from '../../../core/network/model';
 import type { PlanToCheck } from '../../../core/plan';
 import type { Reason } from '../../../core/reason';
@@ -13,6 +16,8 @@ import type { OutcomeShape } from '../../../wording/outcome-text';
 export interface Health {
   readonly plan: PlanToCheck;
   readonly tags: TagCatalog;
+  /** What it was checked with, besides network and plan. */
+  readonly facts: CheckInput;
   readonly results: readonly CheckResult[];
   readonly summary: Summary;
   /** Why it cannot serve at all; null where it can. */
@@ -59,11 +64,13 @@ export function createHealth(): (input: HealthInput) => Health {
 }
 
 function checked({ model, plan, tags, exists, services }: HealthInput): Health {
-  const all = checkSubnet(model, plan, services ? { tags, services } : { tags });
+  const facts = services ? { tags, services } : { tags };
+  const all = checkSubnet(model, plan, facts);
   const results = exists ? all.filter((one) => !onlyAtCreation.has(one.requirement)) : all;
   return {
     plan,
     tags,
+    facts,
     results,
     summary: summarize(results),
     unfit: exists ? null : (unfitReason(model, plan) ?? null),
@@ -75,9 +82,16 @@ export function shapeOfHealth({ summary, unfit }: Health): OutcomeShape {
   return unfit ? 'unfit' : shapeOfSummary(summary);
 }
 
-const order = ['toFix', 'unknown', 'advised'] as const;
+const found = new WeakMap<Health, readonly Cause[]>();
 
-/** What is open or unknown, the most severe first; otherwise in the order of the catalogue. */
-export function findingsOf({ results }: Health): readonly CheckResult[] {
-  return order.flatMap((count) => byEffect(results).filter((one) => countsAs(one) === count));
+/** What decides over what fails or isn't known, the worst first; looked for when a person opens the line, and once. */
+export function causesOfHealth(health: Health, model: NetworkModel): readonly Cause[] {
+  const before = found.get(health);
+  if (before) return before;
+  const { plan, facts, results } = health;
+  const causes = causesIn({ model, plan, facts }, results);
+  // What only informs is in Readiness.
+  const open = causes.filter((one) => causeLevel(one) !== 'infos');
+  found.set(health, open);
+  return open;
 }

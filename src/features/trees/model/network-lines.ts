@@ -50,13 +50,18 @@ export interface SubnetLineInput {
   readonly isSample: boolean;
 }
 
-/** “snet-training  3 to fix, 1 unknown”. */
+/** The id of a subnet's line. */
+export function subnetNodeId(id: ResourceId): string {
+  return `subnet ${id}`.toLowerCase();
+}
+
+/** “snet-training  1 error (8 flows)”. */
 export function subnetLine(say: Say, { subnet, health, ...rest }: SubnetLineInput): TreeNode {
   const { id, name } = subnet;
   const outcome = healthText(say, health, rest.free);
   const description = rest.isWatched ? say('tree.watched', { outcome }) : outcome;
   return {
-    id: `subnet ${id}`.toLowerCase(),
+    id: subnetNodeId(id),
     target: { is: 'subnet', subscriptionId: rest.subscriptionId, subnetId: id },
     label: name,
     description,

@@ -5,13 +5,13 @@ import type { NetworkModel, Subnet, VirtualNetwork } from '../../../core/network
 import { readValue, type Read } from '../../../azure-store/queries';
 import { readSubscriptionCompute } from './compute-health';
 import { matchesNetwork, matchesSubnet } from './filter';
-import { findingLines } from './finding-lines';
+import { causeLines, flowLines, type CheckedParent } from './cause-lines';
 import { fixableOf } from './fixable';
 import type { Health } from './health';
 import { freeAddresses, planOfSubnet, promised, useOfSubnet, type Around } from './checked-plans';
 import { knownServices, readServicesOf } from './known-services';
 import { moreLine, noteLine, problemLine, subscriptionLine } from './lines';
-import { networkLine, subnetLine } from './network-lines';
+import { networkLine, subnetLine, subnetNodeId } from './network-lines';
 import type { NodeTarget, SubnetTarget, TreeNode } from './node';
 import { byName, firstLines, pageSize } from './pages';
 import { ruleLines } from './rule-lines';
@@ -39,7 +39,8 @@ export function networkTree(context: TreeContext): NetworkTree {
         if (target.is === 'subscription') return networkLines(context, target.subscriptionId, id);
         if (target.is === 'network') return subnetLines(context, target, id);
         if (target.is === 'resource') return resourceFindings(context, target, id);
-        return target.is === 'subnet' ? subnetFindings(context, target, id) : [];
+        if (target.is === 'cause') return causeFlows(context, target);
+        return target.is === 'subnet' ? subnetCauses(context, target) : [];
       },
     }),
     find: (target) => findChecked(context, target),
@@ -220,14 +221,33 @@ async function resourceFindings(
   return shown ? ruleLines(context.say, { ...shown, resource, parentId }) : [];
 }
 
-async function subnetFindings(
+async function subnetCauses(context: TreeContext, target: SubnetTarget): Promise<readonly TreeNode[]> {
+  const shown = await openChecked(context, target);
+  return shown
+    ? causeLines(context.say, parentOf(context, target, shown))
+    : [noteLine(subnetNodeId(target.subnetId), context.say('tree.gone'))];
+}
+
+async function causeFlows(
+  context: TreeContext,
+  { key, of }: Extract<NodeTarget, { is: 'cause' }>,
+): Promise<readonly TreeNode[]> {
+  const shown = of.is === 'subnet' ? await findChecked(context, of) : undefined;
+  return shown && of.is === 'subnet' ? flowLines(context.say, parentOf(context, of, shown), key) : [];
+}
+
+function parentOf(
   context: TreeContext,
   target: SubnetTarget,
-  id: string,
-): Promise<readonly TreeNode[]> {
-  const shown = await openChecked(context, target);
-  if (!shown) return [noteLine(id, context.say('tree.gone'))];
-  const { model, health } = shown;
+  { model, health }: Pick<ShownSubnet, 'model' | 'health'>,
+): CheckedParent {
   const fixable = fixableOf(health, model);
-  return findingLines(context.say, { id, target, model, health, fixable, isSample: isSampleShown(context) });
+  return {
+    id: subnetNodeId(target.subnetId),
+    target,
+    model,
+    health,
+    fixable,
+    isSample: isSampleShown(context),
+  };
 }

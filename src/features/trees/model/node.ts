@@ -1,3 +1,4 @@
+import type { CauseKind } from '../../../core/cause';
 import type { ResourceId } from '../../../core/network/model';
 import type { OutcomeShape } from '../../../wording/outcome-text';
 
@@ -49,6 +50,14 @@ export type NodeTarget =
   | ComputeTarget
   | { readonly is: 'network'; readonly subscriptionId: string; readonly networkId: ResourceId }
   | SubnetTarget
+  /** What decides over flows that fail or aren't known. */
+  | {
+      readonly is: 'cause';
+      readonly key: string;
+      readonly kind: CauseKind;
+      readonly requirements: readonly string[];
+      readonly of: ComputeTarget | SubnetTarget;
+    }
   | { readonly is: 'finding'; readonly requirement: string; readonly of: ComputeTarget | SubnetTarget }
   | { readonly is: 'resource'; readonly id: ResourceId; readonly of: ComputeTarget | SubnetTarget }
   /** Something that is wrong with a rule or route. */

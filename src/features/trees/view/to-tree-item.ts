@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { outcomeIcons } from '../../../contract/wizard/outcome-icons';
 import { labelText } from '../../../platform/editor-text';
+import type { OutcomeShape } from '../../../wording/outcome-text';
 import type { NodeIcon, TreeNode } from '../model/node';
 
 /** A line as VS Code draws it. The icon's shape carries the meaning, its color only helps. */
@@ -12,13 +14,8 @@ export function toTreeItem(node: TreeNode): vscode.TreeItem {
   item.accessibilityInformation = { label: labelText(node.spoken) };
   const command = pressed[node.target.is];
   if (command !== undefined) item.command = { command, title: labelText(node.label), arguments: [node] };
-  const [icon, color] = icons[node.icon];
-  if (icon !== null) {
-    item.iconPath = new vscode.ThemeIcon(
-      icon,
-      color === undefined ? undefined : new vscode.ThemeColor(color),
-    );
-  }
+  const icon = themeIcon(node.icon);
+  if (icon) item.iconPath = icon;
   return item;
 }
 
@@ -35,25 +32,31 @@ const expandStates: Readonly<Record<TreeNode['expand'], vscode.TreeItemCollapsib
   open: vscode.TreeItemCollapsibleState.Expanded,
 };
 
-const icons: Readonly<Record<NodeIcon, readonly [icon: string | null, color?: string]>> = {
-  pass: ['pass-filled', 'charts.green'],
-  'pass-default': ['pass', 'charts.green'],
-  error: ['error', 'problemsErrorIcon.foreground'],
-  warning: ['warning', 'problemsWarningIcon.foreground'],
-  info: ['info', 'problemsInfoIcon.foreground'],
-  unknown: ['question', 'charts.blue'],
-  appliance: ['arrow-circle-right', 'charts.blue'],
-  unfit: ['circle-slash'],
-  loading: ['loading~spin'],
-  subscription: ['key'],
-  workspace: ['beaker'],
-  hub: ['circuit-board'],
-  project: ['project'],
-  featureStore: ['database'],
-  network: ['type-hierarchy'],
-  securityGroup: ['shield'],
-  routeTable: ['milestone'],
-  more: ['ellipsis'],
-  signIn: ['sign-in'],
-  note: [null],
+/** Icons of what isn't a result. */
+const otherIcons: Readonly<Record<Exclude<NodeIcon, OutcomeShape>, string | null>> = {
+  loading: 'loading~spin',
+  subscription: 'key',
+  workspace: 'beaker',
+  hub: 'circuit-board',
+  project: 'project',
+  featureStore: 'database',
+  network: 'type-hierarchy',
+  securityGroup: 'shield',
+  routeTable: 'milestone',
+  more: 'ellipsis',
+  signIn: 'sign-in',
+  note: null,
 };
+
+function themeIcon(icon: NodeIcon): vscode.ThemeIcon | undefined {
+  if (isOutcome(icon)) {
+    const { codicon, color } = outcomeIcons[icon];
+    return new vscode.ThemeIcon(codicon, new vscode.ThemeColor(color));
+  }
+  const other = otherIcons[icon];
+  return other === null ? undefined : new vscode.ThemeIcon(other);
+}
+
+function isOutcome(icon: NodeIcon): icon is OutcomeShape {
+  return icon in outcomeIcons;
+}

@@ -1,4 +1,5 @@
-import { requirementShortName } from '../../../wording/requirement-text';
+import type { Cause } from '../../../core/cause';
+import { causeTitle } from '../../../wording/cause-text';
 import type { SubnetTarget } from '../model/node';
 import type { TreesPorts } from '../ports';
 
@@ -6,8 +7,8 @@ import type { TreesPorts } from '../ports';
 export interface Broken {
   readonly target: SubnetTarget;
   readonly name: string;
-  /** What is to fix now and was not before. */
-  readonly requirements: readonly string[];
+  /** What decides over the flows that fail now and didn't before; of these flows only. */
+  readonly causes: readonly Cause[];
 }
 
 /** One message for all that one reading found. */
@@ -15,14 +16,14 @@ export function tellBroken(ports: TreesPorts, broken: readonly Broken[], quieten
   const { say, offer, showSubnet } = ports;
   const [first] = broken;
   if (!first) return;
-  const { name, requirements } = first;
+  const { name, causes } = first;
   const what = listed(
     say,
-    requirements.map((one) => requirementShortName(say, one)),
+    causes.map((one) => causeTitle(say, one)),
   );
   const message =
     broken.length === 1
-      ? say('watch.broken', { name, n: requirements.length, what })
+      ? say('watch.broken', { name, n: causes.length, what })
       : say('watch.brokenSeveral', {
           names: listed(
             say,

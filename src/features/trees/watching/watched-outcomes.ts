@@ -1,3 +1,4 @@
+import { causesOf } from '../../../checks/causes';
 import { countsAs } from '../../../checks/summary';
 import type { WatchedSubnet } from '../../../platform/watched-subnets';
 import type { Health } from '../model/health';
@@ -69,7 +70,9 @@ export function watchedOutcomes(setup: WatchedOutcomesSetup): WatchedOutcomes {
     const now = seenOf(shown.health);
     const requirements = brokenSince(seen.get(keyOf(one)), now);
     seen.set(keyOf(one), now);
-    return requirements.length === 0 ? undefined : { target, name: shown.subnet.name, requirements };
+    if (requirements.length === 0) return undefined;
+    const results = shown.health.results.filter((one) => requirements.includes(one.requirement));
+    return { target, name: shown.subnet.name, causes: causesOf(results) };
   }
 
   return { toFix, renew: () => void checkAll(), forget: () => seen.clear() };

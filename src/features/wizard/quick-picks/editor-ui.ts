@@ -1,5 +1,5 @@
 import { askLine, askOne, type Answered } from '../../../platform/quick-ui';
-import { outcomeCodicons } from '../../../contract/wizard/outcome-codicons';
+import { outcomeIcons } from '../../../contract/wizard/outcome-icons';
 import { showMessage } from '../../../platform/window';
 import { back, type QuickAnswer, type QuickItem, type QuickUi } from './question';
 
@@ -22,5 +22,5 @@ function answerOf(answered: Answered): QuickAnswer {
 }
 
 function lineOf({ icon, ...rest }: QuickItem) {
-  return icon === null ? rest : { ...rest, detailIcon: outcomeCodicons[icon] };
+  return icon === null ? rest : { ...rest, detailIcon: outcomeIcons[icon].codicon };
 }

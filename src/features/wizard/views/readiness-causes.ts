@@ -12,8 +12,13 @@ import type { ResourceId } from '../../../core/network/model';
 import { fixPermissions } from '../../../core/fix-permissions';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
-import { alsoBlockedText, blockedEarlierText, causePlace, causeTitle } from '../../../wording/cause-text';
-import { outcomeShape } from '../../../wording/outcome-text';
+import {
+  alsoBlockedText,
+  blockedEarlierText,
+  causePlace,
+  causeShape,
+  causeTitle,
+} from '../../../wording/cause-text';
 import { requirementName } from '../../../wording/requirement-text';
 import { fixedTogether } from '../fixed-together';
 import type { Evaluation } from '../state';
@@ -34,7 +39,7 @@ export function readinessCauseView(say: Say, cause: Cause, context: CauseContext
   const [worst] = results;
   const title = causeTitle(say, cause);
   const actions = causeActions(say, cause, context);
-  const icon = causeIcon(cause);
+  const icon = causeShape(cause);
   const name = requirementName(say, worst.requirement);
   const severity = say(spokenIcons[icon] ?? 'board.counts.note');
   return {
@@ -69,11 +74,6 @@ const spokenIcons: Readonly<Partial<Record<OutcomeIcon, MessageKey>>> = {
   unknown: 'board.counts.toConfirm',
   appliance: 'board.counts.toConfirm',
 };
-
-/** What certainly fails has the icon of its severity; what is to be confirmed that of what isn't known. */
-function causeIcon({ status, severity, results: [worst] }: Cause): OutcomeIcon {
-  return status === 'fails' ? severity : outcomeShape(worst);
-}
 
 function showOf(say: Say, by: Decider | null): ReadinessCause['show'] {
   switch (by?.kind) {

@@ -57,7 +57,7 @@ describe('an instance', () => {
       () => undefined,
       noStop,
     );
-    await denyOutbound(opened.azure, opened.sample.subscriptionId, 'nsg-train-gpu');
+    await denyOutbound(opened.azure, opened.sample.subscriptionId, { group: 'nsg-train-gpu' });
     const failure = await failureOf(
       opened.azure.computes.operate(
         { workspaceId: fraud, name: 'ci-new', verb: 'start' },

@@ -69,8 +69,8 @@ describe('what is attached', () => {
     await t.commands.check(before);
     const { description, icon } = await lineOf(t, 'dsvm-risk');
     expect([icon, description]).toEqual(['error', 'virtual machine vm-dsvm-risk, 1 error (1 flow)']);
-    const [finding] = await t.lines('compute', ...riskDev, 'dsvm-risk');
-    expect(finding?.description).toBe('rule 65500 DenyAllInBound');
+    const [cause] = await t.lines('compute', ...riskDev, 'dsvm-risk');
+    expect(cause?.description).toBe('nsg-vm-dsvm-risk on the network interface (NIC) · inbound');
     expect(t.session.compute().toFix()).toBe(1);
   });
 

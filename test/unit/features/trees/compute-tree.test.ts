@@ -34,8 +34,7 @@ describe('computes, as the sample holds them', () => {
   test('say what is to be seen to, who decided it, and which group it is in', async () => {
     const t = openTrees();
     expect(drawn(await t.lines('compute', ...fraud, 'cpu-train'))).toEqual([
-      'warning Your registry | rule 4096 Deny-All',
-      'warning Logs and metrics | rule 4096 Deny-All',
+      'warning NSG rule 4096 Deny-All blocks 4 flows | nsg-train-gpu on the subnet · outbound',
       'securityGroup nsg-train-gpu | ',
     ]);
   });

@@ -14,7 +14,7 @@ test('a network is seen with its line, and a subnet is checked with the lines be
 test('what a compute found is not a subnet that somebody picked', async () => {
   const t = openTrees();
   const computes = await t.lines('compute', researchName, 'mlw-fraud-prod', 'ci-anna');
-  expect(computes.some((one) => one.target.is === 'finding')).toBe(true);
+  expect(computes.some((one) => one.target.is === 'cause')).toBe(true);
   expect(drawnMilestones(computes)).toEqual([]);
 });
 

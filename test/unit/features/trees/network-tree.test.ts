@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
+import type { TreeNode } from '../../../../src/features/trees/model/node';
 import { sampleNetworks } from '../../../support/sample-networks';
 import { openWizardInOneGroup } from '../wizard/open-wizard';
 import { closeSubnet } from './close-subnet';
@@ -10,6 +11,8 @@ const used = ['vnet-ml-prod-weu', 'vnet-underwriting-weu'];
 const others = sampleNetworks().length - used.length;
 
 const production = [researchName, 'vnet-ml-prod-weu'] as const;
+
+const subnetIdOf = ({ target }: TreeNode): string => (target.is === 'subnet' ? target.subnetId : '');
 
 describe('networks, as the sample holds them', () => {
   test('first those that Azure ML uses, the others when they are asked for', async () => {
@@ -50,9 +53,9 @@ describe('networks, as the sample holds them', () => {
     expect(await line()).toBe('warning snet-train-cover | ready, 1 warning, 123 free');
     const found = (await t.lines('networks', ...network, 'snet-train-cover')).map((one) => one.label);
     expect(found.slice(0, 3)).toEqual([
-      'Workspace names resolve to the private endpoint',
-      'Private endpoints for blob and file storage',
-      'Key vault allows this subnet',
+      'Private DNS zone privatelink.notebooks.azure.net isn’t linked to vnet-underwriting-weu',
+      'This subnet doesn’t reach a private endpoint for file of stcover',
+      'kv-cover has network rules for other subnets, but not for snet-train-cover',
     ]);
     expect(await line()).toBe('error snet-train-cover | 3 errors');
   });
@@ -71,19 +74,51 @@ describe('networks, as the sample holds them', () => {
     ]);
   });
 
-  test('what is to fix, the gravest first, then the group that decides', async () => {
+  test('what decides, with its flows, the most severe first, then the group', async () => {
     const t = openTrees();
     const lines = await t.lines('networks', ...production, 'snet-training');
-    expect(drawn(lines).slice(0, 3)).toEqual([
-      'error Outbound UDP 5831 | rule 4096 Deny-All',
-      'error Azure Batch | rule 4096 Deny-All',
-      'warning Node to node | rule 4096 Deny-All',
+    expect(drawn(lines)).toEqual([
+      'error NSG rule 4096 Deny-All blocks 9 flows | nsg-training on the subnet · outbound',
+      'securityGroup nsg-training | also on snet-scoring',
     ]);
-    expect(drawn(lines).at(-1)).toBe('securityGroup nsg-training | also on snet-scoring');
-    expect(lines[0]?.can).toEqual(['explain', 'wizard', 'fix', 'ask']);
-    expect(lines[0]?.spoken).toBe(
+    const [cause] = lines;
+    expect([cause?.expand, cause?.can]).toEqual(['open', ['explain', 'wizard', 'fix', 'ask']]);
+    const flows = await t.lines('networks', ...production, 'snet-training', cause?.label ?? '');
+    expect(flows).toHaveLength(9);
+    expect(drawn(flows).slice(0, 3)).toEqual([
+      'error Outbound UDP 5831 | ',
+      'error Azure Batch | ',
+      'warning Node to node | all but TCP 443',
+    ]);
+    expect(flows[0]?.can).toEqual(['explain', 'wizard', 'fix', 'ask']);
+    expect(flows[0]?.spoken).toBe(
       'Outbound UDP 5831 to AzureMachineLearning, Blocked by rule 4096 Deny-All · UDP 5831',
     );
+  });
+
+  test('a flow tells what is blocked of it and what decides next; what is blocked earlier is counted', async () => {
+    const t = openTrees();
+    await t.commands.showAll(null);
+    await closeSubnet(t, 'nsg-train-hub', '443');
+    const hub = [researchName, 'vnet-spoke-risk-weu', 'snet-train-hub'] as const;
+    const causes = await t.lines('networks', ...hub);
+    const flowsOf = async (title: RegExp) =>
+      drawn(await t.lines('networks', ...hub, causes.find(({ label }) => title.test(label))?.label ?? ''));
+    expect(await flowsOf(/Deny-First/)).toContain('error Azure Batch | Then depends on appliance 10.0.1.4');
+    expect(await flowsOf(/^Depends/)).toEqual([
+      'appliance Outbound UDP 5831 | ',
+      'appliance File share | ',
+      'error 12 flows are blocked earlier by rule 100 Deny-First | ',
+    ]);
+  });
+
+  test('what can’t be used shows why, and offers nothing to fix', async () => {
+    const t = openTrees();
+    const unfit = [...production, 'snet-dbx-private'] as const;
+    const lines = [await t.node('networks', ...unfit), ...(await t.lines('networks', ...unfit))];
+    expect(lines[0]?.description).toBe('delegated to Databricks');
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.filter(({ can }) => can.includes('fix'))).toEqual([]);
   });
 
   test('a group holds the rules that something is wrong with, each with its page', async () => {
@@ -131,18 +166,27 @@ describe('networks, as the sample holds them', () => {
     expect(gpu.spoken).toBe('snet-train-gpu, subnet, ready, 1 warning, 39 free');
   });
 
-  test('the result is the one of the wizard’s board', async () => {
-    const t = openTrees();
-    for (const subnet of ['snet-training', 'snet-sandbox', 'snet-train-gpu']) {
+  test.each(['snet-training', 'snet-sandbox', 'snet-train-gpu'])(
+    'result, causes, and icons of %s are those of Readiness and of the wizard’s list',
+    async (subnet) => {
+      const t = openTrees();
       const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet });
-      const summary = w.page.board?.summary ?? '';
-      const { description } = await t.node('networks', ...production, subnet);
+      const { summary = '', summaryIcon, causes = [] } = w.page.board ?? {};
+      const node = await t.node('networks', ...production, subnet);
       const counted = (text: string): readonly string[] =>
         text.match(/\d+ (errors?|unknown|warnings?)/g) ?? [];
-      expect(counted(description), subnet).toEqual(counted(summary));
+      expect(counted(node.description)).toEqual(counted(summary));
+      const [row] = await w.call.checkRows({ ids: [subnetIdOf(node)] });
+      expect([node.icon, row?.outcome.icon]).toEqual([summaryIcon, summaryIcon]);
+      const lines = await t.lines('networks', ...production, subnet);
+      const inTree = lines.filter(({ target }) => target.is === 'cause');
+      const inWizard = causes.filter(({ icon }) => icon !== 'info');
+      expect(inTree.map(({ icon, label }) => [icon, label])).toEqual(
+        inWizard.map(({ icon, title }) => [icon, title]),
+      );
       w.dispose();
-    }
-  });
+    },
+  );
 
   test('results are made for what is opened, and for nothing else', async () => {
     const t = openTrees();

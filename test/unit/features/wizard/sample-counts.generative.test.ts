@@ -72,7 +72,8 @@ test('a row of the list, the side bar, and the wizard show one icon, and count t
     const { results = [], causes = [] } = state.evaluation ?? {};
     const summary = summarize(results, causes);
     const cell = formatRowOutcome(say, subnetOutcome(summary));
-    const health = { plan: planToCheck(state), tags: state.tags!, results, summary, unfit: null };
+    const tags = state.tags!;
+    const health = { plan: planToCheck(state), tags, facts: { tags }, results, summary, unfit: null };
     expect([cell?.icon, shapeOfHealth(health)]).toEqual([board.summaryIcon, board.summaryIcon]);
     const { errors } = summary.causes;
     if (errors.causes === 0) return;

@@ -3,7 +3,17 @@
 import { readdirSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 
-const pure = ['core', 'requirements', 'checks', 'documents', 'file-checks', 'plans', 'messages', 'contract'];
+const pure = [
+  'core',
+  'requirements',
+  'checks',
+  'documents',
+  'file-checks',
+  'team-settings',
+  'plans',
+  'messages',
+  'contract',
+];
 
 /** `ours`: folders or files below `src`; `packages`: npm names; `data`, `node`, `vscode`: whether the shipped data files, Node and VS Code may be imported. */
 const mayImport = {
@@ -12,6 +22,7 @@ const mayImport = {
   checks: { ours: ['core', 'requirements'] },
   documents: { ours: ['core', 'requirements'], packages: ['jsonc-parser', 'js-yaml', '@noble/hashes'] },
   'file-checks': { ours: ['core', 'requirements', 'checks', 'documents'], packages: ['dequal'] },
+  'team-settings': { ours: ['core', 'documents', 'file-checks'], packages: ['js-yaml', 'valibot'] },
   plans: { ours: ['core', 'requirements'] },
   messages: { ours: ['core/text', 'requirements/[\\w-]+/(en|fr)'] },
   contract: { ours: ['core/compute-kinds'], packages: ['valibot'] },

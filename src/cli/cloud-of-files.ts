@@ -4,11 +4,19 @@ import type { Cloud } from '../core/network/model';
 import { namedTemplate, type NamedDisk } from './named-template';
 import type { CheckOptions, GivenOptions } from './options';
 import type { Disk } from './read-sources';
+import { withTeamSettings } from './team-options';
 
-/** What the command line does not say of the cloud, its region says, then the locations that the files write. */
-export async function withCloud(
-  disk: NamedDisk & Pick<Disk, 'list'>,
-  said: GivenOptions,
+type OptionsDisk = NamedDisk & Pick<Disk, 'list' | 'settingsFileFor'>;
+
+/** What the command line states, then the team's settings file, and of the cloud the files. Throws `UsageError`. */
+export async function completeOptions(disk: OptionsDisk, given: GivenOptions): Promise<CheckOptions> {
+  return withCloud(disk, await withTeamSettings(disk, given));
+}
+
+/** What neither the command line nor the team says of the cloud, the region says, then the locations that the files write. */
+async function withCloud(
+  disk: OptionsDisk,
+  said: Omit<CheckOptions, 'cloud'> & Pick<GivenOptions, 'cloud'>,
 ): Promise<CheckOptions> {
   if (said.cloud !== undefined) return { ...said, cloud: said.cloud };
   if (said.region !== undefined) return { ...said, cloud: cloudOfRegion(said.region) };
@@ -23,7 +31,7 @@ export async function withCloud(
 
 async function namesOf(
   disk: Pick<Disk, 'list'>,
-  { files, params }: GivenOptions,
+  { files, params }: Pick<GivenOptions, 'files' | 'params'>,
 ): Promise<readonly string[]> {
   // `explain` names a line.
   const named = files.map((file) => file.replace(/:\d+$/, ''));
@@ -32,7 +40,11 @@ async function namesOf(
 }
 
 /** A template with its values. Whoever checks the file says why it cannot be read. */
-async function textOf(disk: NamedDisk, said: GivenOptions, name: string): Promise<string> {
+async function textOf(
+  disk: NamedDisk,
+  said: Pick<CheckOptions, 'params' | 'noParams' | 'root' | 'team'>,
+  name: string,
+): Promise<string> {
   try {
     const { root, options } = await namedTemplate(disk, name, said);
     const values = options.params === undefined ? undefined : await disk.readFile(options.params);

@@ -1,4 +1,3 @@
-import { isPlanKind } from '../core/compute-kinds';
 import { Option, type Command, type CommanderError } from 'commander';
 import type { FixPermission } from '../core/fix-permissions';
 import { reason } from '../core/reason';
@@ -199,7 +198,6 @@ interface ResolveValues extends ParameterValues {
 }
 
 const defaults = {
-  profile: 'current',
   subnet: [],
   allSubnets: false,
   noParams: false,
@@ -214,9 +212,6 @@ const defaults = {
 function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptions {
   const values = { ...defaults, ...stated };
   const { compute, publicIp, profile } = values;
-  if (compute !== undefined && !isPlanKind(compute) && profile === '2020-12') {
-    throw new UsageError(reason('terminal.serverless2020', { profile: `--profile ${profile}` }));
-  }
   return {
     files,
     compute,

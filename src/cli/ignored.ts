@@ -1,31 +1,50 @@
 import { summarize } from '../checks/summary';
 import { findFindingCheck } from '../checks/findings/finding-catalog';
+import type { Severity } from '../core/check-result';
 import { findingKey } from '../core/finding';
 import { groupBy } from '../core/group-by';
 import type { Problem } from '../file-checks/problem';
+import {
+  applyRules,
+  isExpired,
+  rulesFor,
+  wantedSeverity,
+  type IgnoreRule,
+  type ProblemRules,
+  type RuledProblems,
+} from '../file-checks/problem-rules';
 import { problemsOf } from '../file-checks/problems-of';
 import { withoutSuppressed } from '../file-checks/suppressed';
-import type { Checked, SubnetCheck } from './check';
+import { reportedCauses, type Checked, type SubnetCheck } from './check';
 import type { CheckSource } from './source';
 import { isTemplate } from './templates';
 
-/** Problems of a template: those that are told, and those that it says to ignore. */
-export interface SourceProblems {
+/** Problems of a template: those that are told, and those that it or the team's settings say to ignore. */
+export interface SourceProblems extends Omit<RuledProblems, 'reported'> {
   readonly told: readonly Problem[];
-  readonly ignored: readonly Problem[];
 }
 
 /** None of an export. */
 export function problemsIn(source: CheckSource): SourceProblems {
-  if (!isTemplate(source)) return { told: [], ignored: [] };
-  const all = problemsOf(source.proof.examined.check);
-  const told = withoutSuppressed(all, (file) => source.textOf(file));
-  const isTold = new Set(told);
-  return { told, ignored: all.filter((one) => !isTold.has(one)) };
+  if (!isTemplate(source)) return { told: [], ignored: [], quiet: [], expired: [] };
+  const { check } = source.proof.examined;
+  const all = problemsOf(check);
+  const here = withoutSuppressed(all, (file) => source.textOf(file));
+  const isHere = new Set(here);
+  const ruled = applyRules(check, here, source.proof.options.rules);
+  const isQuiet = new Set(ruled.quiet.map(({ place }) => place));
+  return {
+    quiet: ruled.quiet,
+    expired: ruled.expired,
+    told: ruled.reported.filter((one) => one.severity !== 'hint' || !isQuiet.has(one.place)),
+    ignored: [...all.filter((one) => !isHere.has(one)), ...ruled.ignored, ...ruled.quiet],
+  };
 }
 
 /** What a template says to ignore ends no run, and is told as ignored alone. */
-export function withIgnored({ checks, found, leftOut }: Checked, { told, ignored }: SourceProblems): Checked {
+export function withIgnored(checked: Checked, problems: SourceProblems): Checked {
+  const { told, ignored } = problems;
+  const { checks, found, leftOut } = withWantedSeverities(checked, told);
   if (ignored.length === 0) return { checks, found, leftOut };
   const findings = new Set(
     ignored.flatMap(({ what }) => (what.is === 'finding' ? [findingKey(what.finding)] : [])),
@@ -38,6 +57,88 @@ export function withIgnored({ checks, found, leftOut }: Checked, { told, ignored
     ),
     leftOut,
     found: found.filter(({ finding }) => !findings.has(findingKey(finding))),
+  };
+}
+
+/** What is checked without files that could hold comments: exports, by the team's rules alone. */
+export function withRules(
+  { checks, found, leftOut }: Checked,
+  rules: ProblemRules,
+): { readonly checked: Checked; readonly expired: readonly IgnoreRule[] } {
+  const expired = new Set<IgnoreRule>();
+  const isLeftOut = (ids: readonly string[], subnetId: string): boolean => {
+    const its = rulesFor(rules, { ids, file: null, subnetId });
+    if (its.some((one) => !isExpired(one, rules))) return true;
+    for (const one of its) expired.add(one);
+    const severity = wantedSeverity(ids, rules.severity);
+    return severity === 'off' || severity === 'hint';
+  };
+  const severityOf = (ids: readonly string[], own: Severity): Severity => {
+    const wanted = wantedSeverity(ids, rules.severity);
+    return wanted === undefined || wanted === 'off' || wanted === 'hint' ? own : wanted;
+  };
+  const ruled = checks.map((check) => {
+    const kinds = kindsOf(check);
+    const idsOf = (id: string): readonly string[] => [id, ...(kinds.get(id) ?? [])];
+    const ignored = new Set([...kinds.keys()].filter((id) => isLeftOut(idsOf(id), check.subnet.id)));
+    const results = check.results.map((one) => ({
+      ...one,
+      severity: severityOf(idsOf(one.requirement), one.severity),
+    }));
+    return withoutOpen({ ...check, results, summary: summarize(results) }, ignored);
+  });
+  const left = found.filter(({ finding }) => !isLeftOut([finding.check], finding.place.resource));
+  return {
+    checked: {
+      checks: ruled,
+      leftOut,
+      found: left.map((one) => ({
+        ...one,
+        finding: { ...one.finding, severity: severityOf([one.finding.check], one.finding.severity) },
+      })),
+    },
+    expired: [...expired],
+  };
+}
+
+/** The kind of the cause of each result that has one. */
+function kindsOf(check: SubnetCheck): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    reportedCauses(check).flatMap(({ kind, results }) =>
+      results.map(({ requirement }) => [requirement, [kind]] as const),
+    ),
+  );
+}
+
+/** Results and findings as severe as the team wants their problems. */
+function withWantedSeverities({ checks, found, leftOut }: Checked, problems: readonly Problem[]): Checked {
+  const ofResults = new Map<string, Severity>();
+  const ofFindings = new Map<string, Severity>();
+  for (const { id, subnetId, severity, what } of problems) {
+    if (severity === 'hint') continue;
+    if (what.is === 'result' && what.result.severity !== severity) {
+      ofResults.set(`${id} ${subnetId.toLowerCase()}`, severity);
+    }
+    if (what.is === 'finding' && what.finding.severity !== severity) {
+      ofFindings.set(findingKey(what.finding), severity);
+    }
+  }
+  if (ofResults.size + ofFindings.size === 0) return { checks, found, leftOut };
+  return {
+    checks: checks.map((check) => {
+      const wanted = (id: string) => ofResults.get(`${id} ${check.subnet.id.toLowerCase()}`);
+      if (!check.results.some(({ requirement }) => wanted(requirement))) return check;
+      const results = check.results.map((one) => ({
+        ...one,
+        severity: wanted(one.requirement) ?? one.severity,
+      }));
+      return { ...check, results, summary: summarize(results) };
+    }),
+    leftOut,
+    found: found.map((one) => {
+      const severity = ofFindings.get(findingKey(one.finding));
+      return severity === undefined ? one : { ...one, finding: { ...one.finding, severity } };
+    }),
   };
 }
 

@@ -18,7 +18,7 @@ export interface NamedTemplate<T> {
 /** Where templates and what belongs to them are read from. */
 export type NamedDisk = ParameterDisk & Pick<Disk, 'leadsOut'>;
 
-type NamedOptions = Pick<CheckOptions, 'params' | 'noParams' | 'root'>;
+type NamedOptions = Pick<CheckOptions, 'params' | 'noParams' | 'root'> & Partial<Pick<CheckOptions, 'team'>>;
 
 /** True of a file that names the template which its values are for. */
 export function namesTemplate(file: string): boolean {

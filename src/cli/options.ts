@@ -4,6 +4,7 @@ import type { Cloud } from '../core/network/model';
 import type { FixPermission } from '../core/fix-permissions';
 import type { Profile, ServiceRegions } from '../core/plan';
 import type { Reason } from '../core/reason';
+import type { TeamFile } from '../team-settings/team-file';
 
 /** What `check` was asked. What was not said is undefined, and comes from the files or is assumed. */
 export interface CheckOptions {
@@ -43,10 +44,24 @@ export interface CheckOptions {
   readonly flows: boolean;
   /** Without colors, whatever the output is. */
   readonly noColor: boolean;
+  /** The team's settings file; the command line counts before it. */
+  readonly team: TeamFile | undefined;
+  readonly teamFaults: readonly PlacedSettingsFault[];
+  /** What the command line itself states. */
+  readonly given: GivenOptions;
 }
 
-/** Options as the command line gives them: the cloud may come from the files. */
-export type GivenOptions = Omit<CheckOptions, 'cloud'> & { readonly cloud: Cloud | undefined };
+/** Options as the command line gives them: the rest comes from the team's settings and from the files. */
+export type GivenOptions = Omit<CheckOptions, 'cloud' | 'profile' | 'team' | 'teamFaults' | 'given'> & {
+  readonly cloud: Cloud | undefined;
+  readonly profile: Profile | undefined;
+};
+
+/** What is wrong with the settings file, and where. */
+export interface PlacedSettingsFault {
+  readonly place: { readonly file: string; readonly line: number; readonly column: number };
+  readonly because: Reason;
+}
 
 /** What `fix` was asked. */
 export interface FixCommandOptions {

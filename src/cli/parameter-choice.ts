@@ -9,6 +9,7 @@ import { resolvePath } from '../documents/source/resolve-path';
 import type { CheckReport } from '../contract/check-report';
 import type { Say } from '../messages/say';
 import type { CheckOptions } from './options';
+import { parametersByTeam } from '../team-settings/team-file';
 import { withSlashes, type Disk } from './read-sources';
 import type { TextFile } from './resources/read-resources';
 
@@ -25,14 +26,30 @@ export type ParameterDisk = Pick<
 export async function selectParameterFile(
   disk: ParameterDisk,
   { name }: TextFile,
-  { params, noParams, root }: Pick<CheckOptions, 'params' | 'noParams' | 'root'>,
+  {
+    params: stated,
+    noParams,
+    root,
+    team,
+  }: Pick<CheckOptions, 'params' | 'noParams' | 'root'> & Partial<Pick<CheckOptions, 'team'>>,
 ): Promise<ParameterSource> {
   const template = withSlashes(name);
+  const params = stated ?? (noParams ? undefined : teamParameters(disk, team, template));
   const { candidates, isWhole } = await candidatesFor(disk, template, root);
   const usual = noParams ? null : usualParameters(resolvePath(template, ''), { files: candidates, isWhole });
   const used = params === undefined ? usual : withSlashes(params);
   const isGiven = params !== undefined || noParams;
   return { template, used, candidates: [...candidates], isGiven, isWhole };
+}
+
+/** What the settings file states, if it's in the folder of that file by its links too. */
+function teamParameters(
+  { isInside }: Pick<Disk, 'isInside'>,
+  team: CheckOptions['team'],
+  template: string,
+): string | undefined {
+  const file = parametersByTeam(team, template);
+  return file !== undefined && team && isInside(file, team.folder) ? file : undefined;
 }
 
 async function candidatesFor(

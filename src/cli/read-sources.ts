@@ -1,5 +1,5 @@
-import type { Cloud } from '../core/network/model';
 import { resolvePath } from '../documents/source/resolve-path';
+import { namedSubnets } from '../file-checks/analyze-file';
 import type { FileWorld } from '../file-checks/known-files';
 import type { FilesFound } from '../file-checks/parameter-files';
 import { parameterFileOf } from '../file-checks/template-reader';
@@ -8,6 +8,7 @@ import { printedPlaces } from './resources/resource-places';
 import type { PrintedResource, TextFile } from './resources/read-resources';
 import { toInputs } from './resources/to-inputs';
 import type { CheckSource } from './source';
+import type { TeamFile } from '../team-settings/team-file';
 
 /** Where files are read from. */
 export interface Disk {
@@ -26,8 +27,15 @@ export interface Disk {
   moduleCache(said: string | null): string | undefined;
   /** The names of the files right in a folder; undefined where there is none. */
   namesIn(folder: string): Promise<readonly string[] | undefined>;
+  /** The nearest settings file of the team, from the folder of a file or from a folder up to its repository. */
+  settingsFileFor(name: string): Promise<FoundSettingsFile | undefined>;
   /** Bicep and JSON files below a folder, or that a pattern matches; undefined of what is neither. */
   list(name: string): Promise<readonly string[] | undefined>;
+}
+
+/** A settings file, and where names of files begin. */
+export interface FoundSettingsFile extends Pick<TeamFile, 'folder' | 'base'> {
+  readonly file: TextFile;
 }
 
 /** A link that leads out of a folder. */
@@ -38,13 +46,17 @@ interface Way {
 }
 
 /** The resources that were printed into files, as one source; undefined where there are none. */
-export function printedSource(cloud: Cloud, printed: readonly PrintedResource[]): CheckSource | undefined {
+export function printedSource(
+  { cloud, team }: Pick<CheckOptions, 'cloud' | 'team'>,
+  printed: readonly PrintedResource[],
+): CheckSource | undefined {
   if (printed.length === 0) return undefined;
+  const inputs = toInputs(cloud, printed);
   return {
-    inputs: toInputs(cloud, printed),
+    inputs,
     places: printedPlaces(printed),
     isTemplate: false,
-    directed: [],
+    directed: namedSubnets(inputs, team?.settings.subnets),
   };
 }
 

@@ -8,11 +8,12 @@ import { answerFiles } from './answers/report-files';
 import { readReportInput } from './answers/report-input';
 import type { WorkerPool, Failure } from './answers/worker-pool';
 import { doJob } from './answers/run-job';
-import { withCloud } from './cloud-of-files';
+import { completeOptions } from './cloud-of-files';
 import { eachFaultOnce, placedErrorText, type PlacedFault } from './placed-error-text';
 import { summarizeRun, type RunSummary } from './ledger';
 import type { Say } from '../messages/say';
 import type { GivenOptions } from './options';
+import { printSettingsFaults } from './team-options';
 import { warnUnknownRegion } from './require-options';
 import { warnOldTags } from './service-tags';
 import { jsonReport } from './report/json-report';
@@ -24,12 +25,14 @@ import type { ExitCode, Terminal } from './terminal';
 /** Checks what the command line names, and prints the report. */
 export async function runCheck(given: GivenOptions, terminal: Terminal): Promise<ExitCode> {
   const start = performance.now();
-  const asked = await readReportInput(terminal, await withCloud(terminal, given));
+  const asked = await readReportInput(terminal, await completeOptions(terminal, given));
   warnUnknownRegion(terminal, asked.options, asked.tags);
   warnOldTags(terminal, asked.tags);
   const { answers, failures, files, compiled } = await answerFiles(terminal, asked, (files) =>
     crewFor(terminal, asked, files),
   );
+  const settingsFaults = printSettingsFaults(terminal, asked.options);
+  for (const text of new Set(answers.flatMap((one) => one.expired))) terminal.error(`${text}\n`);
   for (const { because } of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
   const faults = eachFaultOnce(answers.flatMap((one) => one.faults));
   const tooComplex = eachFaultOnce(answers.flatMap((one) => one.tooComplex));
@@ -40,7 +43,7 @@ export async function runCheck(given: GivenOptions, terminal: Terminal): Promise
   const [failure] = failures;
   if (failure) return failure.code;
   if (answers.some(({ isOpen }) => isOpen)) return 1;
-  return faults.length > 0 ? 3 : 0;
+  return faults.length + settingsFaults > 0 ? 3 : 0;
 }
 
 /** What of the files wasn't read or evaluated. */

@@ -9,6 +9,7 @@ import type { SourceRange } from '../documents/source/source-range';
 import type { Proof } from '../file-checks/edits/written-fix';
 import { analyzeFile, type AnalysisOptions, type RootFile } from '../file-checks/analyze-file';
 import type { Choose, FileCheck } from '../file-checks/check-files';
+import type { ProblemRules } from '../file-checks/problem-rules';
 import type { FileWorld } from '../file-checks/known-files';
 import { placeOfDecider, placeOfFinding } from '../file-checks/places';
 import { placeOfCause, placeOfSubject } from '../file-checks/problems-of';
@@ -52,13 +53,17 @@ interface ReadOptions extends Pick<TemplateSource, 'parameters'> {
   readonly isChecked: boolean;
   /** Templates that are deployed with it. */
   readonly together?: readonly RootFile[];
+  /** Files with resources that exist next to them. */
+  readonly printed?: readonly string[];
+  readonly scope?: RootFile['scope'];
+  readonly rules: ProblemRules;
 }
 
 /** Reads a Bicep file or ARM template with all that it names. Undefined where it cannot be read. */
 export function readTemplate(
   file: string,
   world: FileWorld,
-  { options, facts, isChecked, parameters, together = [] }: ReadOptions,
+  { options, facts, isChecked, parameters, together = [], printed = [], scope, rules }: ReadOptions,
 ): Promise<TemplateSource | undefined> {
   const { params } = options;
   const given: AnalysisOptions = {
@@ -66,6 +71,10 @@ export function readTemplate(
     facts,
     isChecked,
     together,
+    printed,
+    rules,
+    named: options.team?.settings.subnets ?? [],
+    ...(scope === undefined ? {} : { ownScope: scope }),
     ...(options.subnets.length === 0 ? {} : { isFirst: isAmong(options.subnets) }),
     ...(params === undefined ? {} : { parameters: params.replaceAll('\\', '/') }),
   };

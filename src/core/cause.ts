@@ -2,26 +2,29 @@ import type { CheckResult, Decider, ExamplePacket, Severity } from './check-resu
 import type { Direction, ResourceId } from './network/model';
 import type { Reason } from './reason';
 
-/** What decides, as a code that never changes. */
-export type CauseKind =
-  | 'nsg-rule-blocks'
-  | 'nsg-default-blocks'
-  | 'admin-rule-blocks'
-  | 'route-drops'
-  | 'reply-route'
-  | 'no-outbound-access'
-  | 'firewall-blocks'
-  | 'appliance-decides'
-  | 'dns-missing'
-  | 'endpoint-missing'
-  | 'service-firewall'
-  | 'permission-missing'
-  | 'quota-short'
-  | 'policy-denies'
-  | 'lock'
-  | 'subnet-unfit'
-  | 'addresses-short'
-  | 'not-readable';
+/** What decides, as codes that never change. */
+export const causeKinds = [
+  'nsg-rule-blocks',
+  'nsg-default-blocks',
+  'admin-rule-blocks',
+  'route-drops',
+  'reply-route',
+  'no-outbound-access',
+  'firewall-blocks',
+  'appliance-decides',
+  'dns-missing',
+  'endpoint-missing',
+  'service-firewall',
+  'permission-missing',
+  'quota-short',
+  'policy-denies',
+  'lock',
+  'subnet-unfit',
+  'addresses-short',
+  'not-readable',
+] as const;
+
+export type CauseKind = (typeof causeKinds)[number];
 
 /** What decides: a rule, a route, or a setting, or what wasn't read. */
 export interface Component {

@@ -5,6 +5,10 @@ import { noFile, tooComplex } from '../documents/evaluate/errors';
 import { evaluateDeployment, type EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
 import type { UnreadModule } from '../documents/evaluate/evaluator';
 import type { EvaluationLimits } from '../documents/evaluate/limits';
+import { idSet } from '../core/network/find';
+import { exportedResources } from '../documents/arm/exported-resources';
+import { allSubjects, type FileInputs } from '../documents/subjects/subjects';
+import { namesSubnetId, type ProblemRules } from './problem-rules';
 import { declaredNetwork } from '../documents/model/declared-network';
 import type { PlanOverrides } from '../documents/subjects/subject-plans';
 import type { Subject } from '../documents/subjects/subjects';
@@ -39,6 +43,8 @@ export interface AnalysisResult {
 export interface RootFile {
   readonly root: string;
   readonly parameters?: string;
+  /** Where it's deployed, if that isn't where the first one is. */
+  readonly scope?: Partial<ChosenDeploymentScope>;
 }
 
 export interface AnalysisOptions {
@@ -52,6 +58,12 @@ export interface AnalysisOptions {
   readonly parameters?: string;
   /** Other roots that are deployed with it: what one of them declares, the others refer to. */
   readonly together?: readonly RootFile[];
+  /** Files with resources that a program printed, which exist next to what the templates declare. */
+  readonly printed?: readonly string[];
+  /** Subnets for Azure ML: names, NETWORK/NAME, or IDs. */
+  readonly named?: readonly string[];
+  /** What a team wants of problems; whoever lists the problems of the result applies it. */
+  readonly rules?: ProblemRules;
   /** What the root came to before somebody typed on. */
   readonly before?: AnalysisResult;
   readonly pause?: Pause;
@@ -59,6 +71,8 @@ export interface AnalysisOptions {
   readonly choose?: Choose;
   /** Where the root is deployed, where the user said so. */
   readonly scope?: ChosenDeploymentScope;
+  /** The same of the root alone, as a team states it; what the user said counts before it. */
+  readonly ownScope?: RootFile['scope'];
   /** What Azure has of the resources that the files only refer to; undefined where nobody asked it. */
   readonly azure?: ReadAzureResources;
   readonly limits?: Partial<CheckLimits>;
@@ -133,10 +147,32 @@ function readRoot(root: string, files: KnownFiles, read: TemplateReader): Templa
 
 /** The root with those that are deployed with it; what isn't there of them is left out. */
 function evaluateRoots(root: string, evaluation: Evaluation): EvaluatedRoot | undefined {
-  const { parameters, together = [] } = evaluation.options;
-  const first = evaluateRoot({ root, ...(parameters === undefined ? {} : { parameters }) }, evaluation);
+  const { parameters, scope, ownScope, together = [], printed = [] } = evaluation.options;
+  const own = {
+    root,
+    ...(parameters === undefined ? {} : { parameters }),
+    ...(scope === undefined && ownScope ? { scope: ownScope } : {}),
+  };
+  const first = evaluateRoot(own, evaluation);
   const others = together.flatMap((one) => evaluateRoot(one, evaluation) ?? []);
-  return first && others.reduce(bothRoots, first);
+  const whole = first && others.reduce(bothRoots, first);
+  return whole && printed.reduce((all, file) => withPrinted(all, file, evaluation), whole);
+}
+
+/** What the templates make counts before what a program printed of the same resource. */
+function withPrinted(whole: EvaluatedRoot, file: string, { files }: Evaluation): EvaluatedRoot {
+  const source = files.named(file);
+  if (source.is === 'wanted') return whole;
+  if (source.is !== 'text') {
+    const fault = { key: noFile, values: { file }, place: { file, start: 0, end: 0 } };
+    return { ...whole, faults: [...whole.faults, fault], leavesOut: true };
+  }
+  const { resources, faults } = exportedResources(file, source.text);
+  const isMade = idSet(
+    whole.resources.flatMap(({ id, isExisting }) => (id.is === 'text' && !isExisting ? [id.value] : [])),
+  );
+  const others = resources.filter(({ id }) => id.is !== 'text' || !isMade(id.value));
+  return { ...whole, resources: [...whole.resources, ...others], faults: [...whole.faults, ...faults] };
 }
 
 function bothRoots(one: EvaluatedRoot, other: EvaluatedRoot): EvaluatedRoot {
@@ -154,13 +190,14 @@ function bothRoots(one: EvaluatedRoot, other: EvaluatedRoot): EvaluatedRoot {
 }
 
 function evaluateRoot(
-  { root, parameters: file }: RootFile,
-  { files, read, options }: Evaluation,
+  { root, parameters: file, scope: own }: RootFile,
+  evaluation: Evaluation,
 ): EvaluatedRoot | undefined {
+  const { files, read, options } = evaluation;
   const template = readRoot(root, files, read);
   if (!template) return undefined;
   const given = file === undefined ? null : readParameters(file, files);
-  const { scope } = options;
+  const scope = own ?? options.scope;
   const { region, cloud } = options.said;
   const limited = options.limits ? { limits: options.limits } : {};
   const deployment = { ...scope, location: region ?? scope?.location, cloud };
@@ -184,7 +221,7 @@ async function examined(
   const isWhole = missingModules.length === 0;
   const declared = declaredNetwork(said.cloud, resources, isWhole);
   await pause?.();
-  const directed = directedBy(declared, directives);
+  const directed = [...directedBy(declared, directives), ...namedSubnets(declared, options.named)];
   const asked = { isChecked, isFirst, before: before?.check, pause, choose, azure };
   const cut = cutOf(evaluated);
   const given = { said, directed, borrowed, unread, isWhole, cut, limits: options.limits, ...asked };
@@ -197,6 +234,15 @@ async function examined(
     missingModules,
     asked: files.asked,
   };
+}
+
+/** Subnets that a team states are for Azure ML. */
+export function namedSubnets(declared: FileInputs, names: readonly string[] = []): readonly Directed[] {
+  if (names.length === 0) return [];
+  const its = allSubjects(declared).filter(({ subnet }) =>
+    names.some((name) => namesSubnetId(name, subnet.id)),
+  );
+  return its.length > 0 ? [{ subnets: its.map(({ subnet }) => subnet.id), said: {} }] : [];
 }
 
 /** What a file isn't read to its end for, not in its depth, or, of one with parameters, not at all. */

@@ -21,6 +21,8 @@ import {
   type OtherSources,
 } from './join-across-files';
 import { namedFiles } from './named-files';
+import { withEstates, withoutExcluded } from './team-files';
+import type { TeamEstate } from '../../team-settings/team-file';
 
 /** What files come to, in the order in which they were named, whoever checked them. */
 export interface Answers {
@@ -42,11 +44,15 @@ export async function answerFiles(
   asked: ReportInput,
   crewFor: (files: number) => WorkerPool,
 ): Promise<Answers> {
-  const named = await namedFiles(disk, asked.options.files);
+  const named = await withoutExcluded(disk, await namedFiles(disk, asked.options.files), asked.options);
   const crew = crewFor(named.single.length + named.listed.length);
   try {
     const found = await deploymentsOf(disk, named, (file) => crew.do({ what: 'survey', file }));
-    const outcomes = await Promise.all(found.deployments.map((one) => answerDeployment(crew, one)));
+    const deployments = await withEstates(disk, found.deployments, {
+      names: [...named.single, ...named.listed],
+      options: asked.options,
+    });
+    const outcomes = await Promise.all(deployments.map((one) => answerDeployment(crew, one)));
     const failures = [
       ...named.failures,
       ...found.failures,
@@ -56,7 +62,7 @@ export async function answerFiles(
       outcome.is === 'answer' ? [{ answer: outcome.answer, beside }] : [],
     );
     const choices = [...found.surveys, ...answers.map(({ answer }) => answer)];
-    const printed = printedSource(asked.options.cloud, named.printed);
+    const printed = printedSource(asked.options, named.printed);
     const own = printed
       ? [...answers, { answer: await answerPrinted(printed, choices, asked), beside: [] }]
       : answers;
@@ -81,10 +87,10 @@ interface AnsweredDeployment extends Pick<DeploymentSources, 'beside'> {
 
 async function answerDeployment(
   crew: WorkerPool,
-  { files, beside }: DeploymentSources,
+  { files, beside, estate }: DeploymentSources & { readonly estate?: TeamEstate },
 ): Promise<AnsweredDeployment> {
   const [file, ...together] = files;
-  return { outcome: await crew.do({ what: 'answer', file, together }), beside };
+  return { outcome: await crew.do({ what: 'answer', file, together, ...(estate && { estate }) }), beside };
 }
 
 /** Templates by name, and all exports, for what one of them uses and another declares; each is read once. */

@@ -15,6 +15,7 @@ export async function readReportInput(
   const tags = await tagsFor(terminal, options);
   return {
     say: terminal.say,
+    today: terminal.today,
     tags,
     options,
     effective: {

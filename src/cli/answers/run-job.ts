@@ -12,6 +12,8 @@ import type { ParameterSource } from '../parameter-choice';
 import { UnreadableFile } from '../resources/read-resources';
 import { readTemplate, type TemplateSource } from '../templates';
 import { reportOfSource, lacksModules, type ReportInput } from './source-report';
+import { problemRulesOf, type TeamEstate } from '../../team-settings/team-file';
+import { optionsForFile } from '../team-options';
 import type { Job, WorkerOutcome, Survey } from './worker-pool';
 import { isCompilersText } from './compiled-templates';
 import { declaredIds } from './declared-ids';
@@ -20,11 +22,18 @@ import { declaredIds } from './declared-ids';
 export async function doJob(disk: Disk, job: Job, asked: ReportInput): Promise<WorkerOutcome> {
   try {
     const isChecked = job.what === 'answer';
-    const source = await templateIn(disk, job.file, { ...asked, isChecked, together: job.together ?? [] });
+    const its = { ...asked, options: await optionsForFile(disk, job.file, asked.options) };
+    const { together = [], estate } = job;
+    const source = await templateIn(disk, job.file, {
+      ...its,
+      isChecked,
+      together,
+      ...(estate && { estate }),
+    });
     if (!source) return { is: 'nothing' };
-    const choice = chooseIn(source, asked.options);
+    const choice = chooseIn(source, its.options);
     return isChecked
-      ? { is: 'answer', answer: await reportOfSource(source, choice, asked) }
+      ? { is: 'answer', answer: await reportOfSource(source, choice, its) }
       : { is: 'survey', survey: surveyOf(source, choice) };
   } catch (error) {
     return failureOf(job, error);
@@ -52,19 +61,23 @@ function failureOf({ file }: Job, error: unknown): WorkerOutcome {
   return { is: 'failed', file, because: reason('terminal.crashed', { file, what: told }), code: 3 };
 }
 
-interface TemplateAsked extends Pick<ReportInput, 'options' | 'tags'> {
+interface TemplateAsked extends Pick<ReportInput, 'options' | 'tags' | 'today'> {
   readonly isChecked?: boolean;
   /** Names of the templates that are deployed with it. */
   readonly together?: readonly string[];
+  /** What the team's settings deploy together, instead. */
+  readonly estate?: TeamEstate;
 }
 
 /** The template in a file, or that its parameters are for, read with its modules; undefined of another file. */
 export async function templateIn(
   disk: Disk,
   name: string,
-  { options, tags, isChecked = true, together = [] }: TemplateAsked,
+  { options, tags, isChecked = true, together = [], estate, today }: TemplateAsked,
 ): Promise<TemplateSource | undefined> {
-  const found = await templatesTogether(disk, [name, ...together], options);
+  const found = await (estate
+    ? templatesOfEstate(disk, estate, options)
+    : templatesTogether(disk, [name, ...together], options));
   if (!found.parameters) {
     if (found.name === name) return undefined;
     throw new UnreadableFile(reason('terminal.noTemplate', { file: found.name }));
@@ -75,6 +88,9 @@ export async function templateIn(
     isChecked,
     parameters: found.parameters,
     together: found.others,
+    printed: estate?.printed ?? [],
+    ...(found.scope && { scope: found.scope }),
+    rules: problemRulesOf(options.team, today),
   });
 }
 
@@ -89,6 +105,49 @@ export interface TemplatesTogether {
   readonly others: readonly RootFile[];
   /** What all of them may read. */
   readonly world: FileWorld;
+  /** Where the first one is deployed, if the team states it. */
+  readonly scope?: NonNullable<RootFile['scope']>;
+}
+
+/** Templates that the team's settings deploy together. Throws `UnreadableFile` where one isn't in the folder of the settings. */
+async function templatesOfEstate(
+  disk: Disk,
+  { templates, printed }: TeamEstate,
+  options: CheckOptions,
+): Promise<TemplatesTogether> {
+  requireInside(disk, options, [
+    ...templates.flatMap((one) => [one.root, one.parameters ?? []].flat()),
+    ...printed,
+  ]);
+  const [first, ...rest] = templates;
+  if (!first) throw new UnreadableFile(reason('terminal.noFile'));
+  const optionsOf = ({ parameters }: RootFile): CheckOptions =>
+    parameters === undefined ? options : { ...options, params: parameters, noParams: false };
+  const found = await templatesTogether(disk, [first.root], optionsOf(first));
+  const others = await Promise.all(
+    rest.map(async (one) => {
+      const other = await otherRoot(disk, one.root, optionsOf(one));
+      return { ...other, root: { ...other.root, ...(one.scope && { scope: one.scope }) } };
+    }),
+  );
+  const exports = await Promise.all(
+    printed.map(async (file) =>
+      sourceFileSystem(disk, await disk.readFile(file), { ...options, params: undefined }),
+    ),
+  );
+  return {
+    ...found,
+    others: others.map(({ root }) => root),
+    world: joinedWorld([found.world, ...others.map(({ world }) => world), ...exports]),
+    ...(first.scope && { scope: first.scope }),
+  };
+}
+
+function requireInside({ isInside }: Disk, { team }: CheckOptions, files: readonly string[]): void {
+  const outside = team && files.find((one) => !isInside(one, team.folder));
+  if (team && outside !== undefined) {
+    throw new UnreadableFile(reason('terminal.team.outside', { file: outside, settings: team.file }));
+  }
 }
 
 /** Reads where templates lie and which parameter files they have. Throws `UnreadableFile`. */

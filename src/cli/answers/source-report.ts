@@ -35,7 +35,8 @@ import type { SubnetSelection } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
 import { placedFaults, type PlacedFault } from '../placed-error-text';
 import type { FoundProblem } from '../found-problems';
-import { problemsIn, withIgnored, type SourceProblems } from '../ignored';
+import { problemsIn, withIgnored, withRules, type SourceProblems } from '../ignored';
+import { problemRulesOf } from '../../team-settings/team-file';
 import type { CheckOptions } from '../options';
 import {
   endsRun,
@@ -54,6 +55,8 @@ import type { ReportRow } from '../report/report-row';
 import { assumedIn, subnetStatus } from '../report/subnet-status';
 import type { CheckSource } from '../source';
 import { isTemplate, placeIn } from '../templates';
+import { formatDate } from '../../wording/dates';
+import type { IgnoreRule } from '../../file-checks/problem-rules';
 import { formatReason } from '../../wording/reason-text';
 import type { Ledger } from '../ledger';
 
@@ -77,6 +80,8 @@ export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'comput
   readonly subnets: readonly string[];
   /** Subnets that were not checked; unknown, and never passed. */
   readonly leftOut: UncheckedSubnets;
+  /** What the team ignored until a day that is over, in words. */
+  readonly expired: readonly string[];
   /** What the files suppress, what was assumed of their subnets, and what is taken for granted, in words. */
   readonly ignored: readonly string[];
   readonly assumed: readonly string[];
@@ -124,6 +129,8 @@ export interface ReportInput {
   readonly tags: TagCatalog;
   readonly options: CheckOptions;
   readonly effective: EffectiveFiles;
+  /** ISO time: what the team ignores expires by it. */
+  readonly today: string;
   /** Is given each subnet as it was checked, where a report isn't put together from words. */
   readonly onChecked?: (checks: readonly SubnetCheck[]) => void;
 }
@@ -136,10 +143,11 @@ export async function reportOfSource(
 ): Promise<SourceReport> {
   const source = withEffective(given, subjects, asked.effective);
   const problems = given.isJoined ? ofSubnets(problemsIn(given), subjects) : problemsIn(given);
-  const plain = withIgnored(
-    checkSourceSubnets(source, { subjects, ...(computes ? { computes } : {}) }, asked),
-    problems,
-  );
+  const all = checkSourceSubnets(source, { subjects, ...(computes ? { computes } : {}) }, asked);
+  const ruled = isTemplate(given)
+    ? { checked: withIgnored(all, problems), expired: problems.expired }
+    : withRules(all, problemRulesOf(asked.options.team, asked.today));
+  const plain = ruled.checked;
   const fixes = await fixesIn(given, plain, { asked, problems: problems.told });
   const checked = { ...plain, checks: plain.checks.map((one) => withWritten(one, fixes)) };
   asked.onChecked?.(checked.checks);
@@ -149,6 +157,7 @@ export async function reportOfSource(
   const faults = faultsOf(given, asked.say);
   const isPartial = lacksModules(given);
   return {
+    expired: ruled.expired.map((one) => expiredText(asked.say, one)),
     ...(await worded(given, { ...checked, problems: here, ofFile, fixes }, asked)),
     elsewhere: await elsewhereIn(given, ofFiles, asked),
     isPartial,
@@ -173,13 +182,19 @@ export async function reportOfSource(
   };
 }
 
+/** What is reported again, since nobody renewed its entry. */
+function expiredText(say: Say, { id, path, subnet, reason: why, expires }: IgnoreRule): string {
+  const what = [id, path, subnet].filter((one) => one !== undefined);
+  return say('terminal.team.expired', { what, reason: why, date: formatDate(say, expires) });
+}
+
 /** Problems of subnets alone. */
 function ofSubnets({ told, ignored }: SourceProblems, subjects: readonly Subject[]): SourceProblems {
   const isOf = idSet(subjects.map(({ subnet }) => subnet.id));
   const kinds: readonly string[] = ['result', 'finding'] satisfies ProblemContent['is'][];
   const its = (all: readonly Problem[]): readonly Problem[] =>
     all.filter(({ subnetId, what }) => isOf(subnetId) && kinds.includes(what.is));
-  return { told: its(told), ignored: its(ignored) };
+  return { told: its(told), ignored: its(ignored), quiet: [], expired: [] };
 }
 
 async function elsewhereIn(

@@ -1,4 +1,5 @@
 import type { Reason } from '../../core/reason';
+import type { TeamEstate } from '../../team-settings/team-file';
 import type { SubnetSelection } from '../choose-subnets';
 import type { SourceReport } from './source-report';
 import type { DeclaredIds } from './declared-ids';
@@ -19,6 +20,8 @@ export interface Job {
   readonly file: string;
   /** Names of the templates that are deployed with it. */
   readonly together?: readonly string[];
+  /** What the team's settings deploy together, the file first. */
+  readonly estate?: TeamEstate;
 }
 
 /** What became of a job. A file that is no template has neither. */

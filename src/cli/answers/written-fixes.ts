@@ -4,6 +4,7 @@ import { isOfSetting } from '../../file-checks/edits/subnet-settings';
 import { problemsOf } from '../../file-checks/problems-of';
 import { findFileOnlyCheck } from '../../file-checks/file-check-catalog';
 import type { Problem } from '../../file-checks/problem';
+import { applyRules } from '../../file-checks/problem-rules';
 import { withoutSuppressed } from '../../file-checks/suppressed';
 import type { Say } from '../../messages/say';
 import type { SubnetCheck } from '../check';
@@ -26,7 +27,9 @@ export async function writtenFixes(
   const isWanted = checks.some(hasSetting) || problems.some(isOfFileAlone);
   if (!isWanted) return new Map();
   const proof = proofIn(say, source);
-  const all = withoutSuppressed(problemsOf(proof.examined.check), (file) => source.textOf(file));
+  const { check } = proof.examined;
+  const here = withoutSuppressed(problemsOf(check), (file) => source.textOf(file));
+  const all = applyRules(check, here, proof.options.rules).reported;
   const found = new Map<string, TestedEdits>();
   for (const one of all.filter((each) => isOfFileAlone(each) || isOfSetting(each.id))) {
     if (found.has(writtenKey(one))) continue;

@@ -19,7 +19,7 @@ import {
 } from '../../wording/access-report';
 import { formatReason } from '../../wording/reason-text';
 import { namedFiles } from '../answers/named-files';
-import { withCloud } from '../cloud-of-files';
+import { completeOptions } from '../cloud-of-files';
 import { UsageError, type GivenOptions } from '../options';
 import { armBody } from '../resources/arm-body';
 import { UnreadableFile, type PrintedResource } from '../resources/read-resources';
@@ -32,7 +32,7 @@ import { reportJsonText } from '../report/json-text';
 
 /** Resolves the names of the files' workspaces on this computer, and compares them with the files' private endpoints. */
 export async function runCheckAccess(options: GivenOptions, terminal: Terminal): Promise<ExitCode> {
-  const { cloud } = await withCloud(terminal, options);
+  const { cloud } = await completeOptions(terminal, options);
   const { printed, failures } = await namedFiles(terminal, options.files);
   const [failure] = failures;
   if (failure) throw new UnreadableFile(failure.because);

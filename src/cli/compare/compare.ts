@@ -1,3 +1,4 @@
+import { printSettingsFaults } from '../team-options';
 import { compareSubnets } from '../../checks/compare-subnets';
 import { sameId } from '../../core/network/find';
 import { reason } from '../../core/reason';
@@ -14,7 +15,7 @@ import { cutOf } from '../check';
 import { chooseIn, onlySubject } from '../choose-subnets';
 import { withEffective } from '../effective-files';
 import { eachFaultOnce, placedErrorText } from '../placed-error-text';
-import { withCloud } from '../cloud-of-files';
+import { completeOptions } from '../cloud-of-files';
 import { UsageError, type GivenOptions } from '../options';
 import { parametersText, type ParameterSource } from '../parameter-choice';
 import { warnOldTags } from '../service-tags';
@@ -35,7 +36,8 @@ interface Side {
 
 /** Says which flows open and which close from one file's network to another's. Ends with 1 where anything differs. */
 export async function runCompare(given: GivenOptions, terminal: Terminal): Promise<ExitCode> {
-  const options = await withCloud(terminal, given);
+  const options = await completeOptions(terminal, given);
+  printSettingsFaults(terminal, options);
   const [first, second, ...more] = options.files;
   if (first === undefined || second === undefined || more.length > 0) {
     throw new UsageError(reason('terminal.compareTwo'));
@@ -80,7 +82,7 @@ function comparedText(
 async function sideOf(terminal: Terminal, file: string, asked: ReportInput): Promise<Side> {
   const source =
     (await templateIn(terminal, file, asked)) ??
-    printedSource(asked.options.cloud, readResources(await terminal.readFile(file)));
+    printedSource(asked.options, readResources(await terminal.readFile(file)));
   if (!source) throw new UsageError(reason('terminal.noSubnet', { command: 'az network vnet show' }));
   const chosen = chooseIn(source, { ...asked.options, allSubnets: true }).subjects;
   const subjects = chosen.length > 0 ? chosen : [onlySubject(source)];

@@ -8,7 +8,7 @@ import type { ReportInput } from '../answers/source-report';
 import { readReportInput } from '../answers/report-input';
 import { doJob } from '../answers/run-job';
 import type { SubnetCheck } from '../check';
-import { withCloud } from '../cloud-of-files';
+import { completeOptions } from '../cloud-of-files';
 import { summarizeRun, type RunSummary } from '../ledger';
 import type { GivenOptions } from '../options';
 import { eachFaultOnce, placedErrorText } from '../placed-error-text';
@@ -60,7 +60,7 @@ export async function explainErrorOf(
   given: GivenOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const options = await withCloud(terminal, given);
+  const options = await completeOptions(terminal, given);
   const asked = await readReportInput(terminal, options);
   const message = await messageOf(terminal, error);
   const checked = options.files.length === 0 ? null : await checkedFiles(terminal, asked);

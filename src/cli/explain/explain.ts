@@ -1,3 +1,4 @@
+import { printSettingsFaults } from '../team-options';
 import { reason } from '../../core/reason';
 import type { SourceRange } from '../../documents/source/source-range';
 import { analyzeFile } from '../../file-checks/analyze-file';
@@ -8,7 +9,7 @@ import { problemDetails } from '../../wording/problem-details';
 import { formatProblem } from '../../wording/problem-text';
 import type { Say } from '../../messages/say';
 import { templatesTogether } from '../answers/run-job';
-import { withCloud } from '../cloud-of-files';
+import { completeOptions } from '../cloud-of-files';
 import { parametersText } from '../parameter-choice';
 import { requireWord } from '../declared-options';
 import { UsageError, type ExplainOptions } from '../options';
@@ -26,7 +27,8 @@ export async function runExplain(asked: ExplainOptions, terminal: Terminal): Pro
   if (error !== undefined) return (await import('./explain-error')).explainErrorOf(error, check, terminal);
   if (check.files.length === 0) throw new UsageError(reason('terminal.noFile'));
   requireWord('--format', check.format, ['text']);
-  const options = await withCloud(terminal, check);
+  const options = await completeOptions(terminal, check);
+  printSettingsFaults(terminal, options);
   const { place, name, line, templates } = askedLine(options.files);
   await requireRoot(terminal, options);
   const {

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { resolveName } from '../../azure/resolve-name';
@@ -11,11 +11,12 @@ import { NotWritten, writeWhole } from '../../disk/write-file';
 import { cacheRootOf } from '../../documents/registry/cache-root';
 import type { FilesFound } from '../../file-checks/parameter-files';
 import { UsageError } from '../options';
-import type { Disk } from '../read-sources';
+import type { Disk, FoundSettingsFile } from '../read-sources';
+import { teamFileNames } from '../../team-settings/team-file';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import type { Terminal } from '../terminal';
 import { listFiles, parameterFilesBelow } from './list-files';
-import { projectFolder } from './project-folder';
+import { projectFolder, settingsFolders } from './project-folder';
 
 /** The files of this machine, and its resolver. */
 export const nodeDisk: Disk & Pick<Terminal, 'writeFiles' | 'resolveName' | 'readInput'> = {
@@ -30,6 +31,7 @@ export const nodeDisk: Disk & Pick<Terminal, 'writeFiles' | 'resolveName' | 'rea
   realPathOf: (name) => realPathOf(name),
   leadsOut,
   parameterFilesFor,
+  settingsFileFor,
   moduleCache: (said) => cacheRootOf(said, { home: homedir(), environment: process.env }),
 };
 
@@ -145,4 +147,38 @@ async function parameterFilesFor(template: string, root: string | undefined): Pr
     files: isAbsolute(template) ? all : all.map((one) => relative(process.cwd(), one)),
     isWhole,
   };
+}
+
+/** Of each folder in which a settings file was looked for. */
+const settingsFiles = new Map<string, Promise<FoundSettingsFile | undefined>>();
+
+function settingsFileFor(name: string): Promise<FoundSettingsFile | undefined> {
+  const isFolder = statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
+  const [nearest, ...above] = settingsFolders(name, isFolder);
+  if (nearest === undefined) return Promise.resolve(undefined);
+  const found = settingsFiles.get(nearest) ?? findSettingsFile([nearest, ...above]);
+  settingsFiles.set(nearest, found);
+  return found;
+}
+
+/** A settings file must be in the repository, its links resolved. */
+async function findSettingsFile(folders: readonly string[]): Promise<FoundSettingsFile | undefined> {
+  const root = folders.at(-1);
+  for (const folder of folders) {
+    const names = (await filesInFolder(folder)) ?? [];
+    const name = teamFileNames.find((one) => names.includes(one));
+    if (name === undefined || root === undefined) continue;
+    const shown = relative(process.cwd(), resolve(folder, name));
+    return {
+      file: await readText(shown, [root]),
+      folder: wholeFolder(folder),
+      base: wholeFolder(process.cwd()),
+    };
+  }
+  return undefined;
+}
+
+function wholeFolder(folder: string): string {
+  const path = folder.replaceAll('\\', '/');
+  return path.endsWith('/') ? path : `${path}/`;
 }

@@ -17,6 +17,16 @@ export function projectFolder(file: string, home = homedir()): string {
   return above.find((one) => existsSync(join(one, '.git'))) ?? own.at(-1) ?? dirname(path);
 }
 
+/** The folders in which the settings of a file or folder may be: from its own up to its repository, else to its project. */
+export function settingsFolders(name: string, isFolder: boolean): readonly string[] {
+  const path = resolve(name);
+  const above = foldersAbove(isFolder ? join(path, 'file') : path);
+  const repository = above.findIndex((one) => existsSync(join(one, '.git')));
+  if (repository >= 0) return above.slice(0, repository + 1);
+  const project = projectFolder(isFolder ? join(path, 'file') : path);
+  return above.filter((one) => isInFolder(project, one) || one === project);
+}
+
 /** Nearest first, without the root of the disk. */
 function foldersAbove(path: string): readonly string[] {
   const folder = dirname(path);

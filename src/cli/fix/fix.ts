@@ -1,3 +1,4 @@
+import { printSettingsFaults } from '../team-options';
 import { reason, type Reason } from '../../core/reason';
 import type { ProofOptions } from '../../file-checks/edits/analyzed-proof';
 import type { Say } from '../../messages/say';
@@ -7,7 +8,7 @@ import { readReportInput } from '../answers/report-input';
 import type { DeploymentSources } from '../answers/deployments';
 import { templatesTogether, type TemplatesTogether } from '../answers/run-job';
 import { isAmong } from '../choose-subnets';
-import { withCloud } from '../cloud-of-files';
+import { completeOptions } from '../cloud-of-files';
 import type { CheckOptions, FixCommandOptions } from '../options';
 import { warnUnknownRegion } from '../require-options';
 import { warnOldTags } from '../service-tags';
@@ -27,7 +28,9 @@ import { templatesToFix, type ToFix } from './templates-to-fix';
  * `--close-the-rest` it writes that alone.
  */
 export async function fix(given: FixCommandOptions, terminal: Terminal): Promise<ExitCode> {
-  const asked = await readReportInput(terminal, await withCloud(terminal, given.check));
+  const own = await completeOptions(terminal, given.check);
+  printSettingsFaults(terminal, own);
+  const asked = await readReportInput(terminal, own);
   warnUnknownRegion(terminal, asked.options, asked.tags);
   warnOldTags(terminal, asked.tags);
   const toFix = await templatesToFix(terminal, asked);

@@ -40,7 +40,7 @@ export async function templatesToFix(disk: Disk, asked: ReportInput): Promise<To
   const found = await deploymentsOf(disk, named, (file) => doJob(disk, { what: 'survey', file }, asked));
   const failures = [...named.failures, ...found.failures];
   const sources = await sourcesOf(disk, found.deployments, asked);
-  const own = printedSource(asked.options.cloud, printed);
+  const own = printedSource(asked.options, printed);
   const all = [...sources.values(), ...(own ? [own] : [])];
   requireNamed(
     all.map((one) => chooseIn(one, asked.options)),

@@ -1,3 +1,4 @@
+import { printSettingsFaults } from '../team-options';
 import { buildRequest } from '../../checks/request/build-request';
 import { requestedCount, narrowRequest, type NetworkRequest } from '../../core/network-request';
 import { shortName } from '../../documents/subjects/subjects';
@@ -7,7 +8,7 @@ import { answerFiles } from '../answers/report-files';
 import { readReportInput } from '../answers/report-input';
 import { doJob } from '../answers/run-job';
 import type { SubnetCheck } from '../check';
-import { withCloud } from '../cloud-of-files';
+import { completeOptions } from '../cloud-of-files';
 import type { RequestOptions } from '../options';
 import { eachFaultOnce, placedErrorText } from '../placed-error-text';
 import { reportJsonText } from '../report/json-text';
@@ -23,7 +24,9 @@ import { requestJson } from './request-json';
  */
 export async function runRequest({ check, all }: RequestOptions, terminal: Terminal): Promise<ExitCode> {
   const checked = new Map<string, SubnetCheck>();
-  const input = await readReportInput(terminal, await withCloud(terminal, check));
+  const options = await completeOptions(terminal, check);
+  printSettingsFaults(terminal, options);
+  const input = await readReportInput(terminal, options);
   const asked = {
     ...input,
     // A subnet whose compute is in another file is checked again with it.

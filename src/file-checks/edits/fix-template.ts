@@ -15,6 +15,7 @@ import type { FileWorld } from '../known-files';
 import type { Problem } from '../problem';
 import { problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
+import { applyRules } from '../problem-rules';
 import { withoutSuppressed } from '../suppressed';
 import type { AnalysisResult } from '../analyze-file';
 import { analyzedProof, makeEdits, withEditedTexts, type ProofOptions } from './analyzed-proof';
@@ -181,8 +182,19 @@ function isHint({ what, severity }: Problem): boolean {
 }
 
 /** What counts: hints of default rules work as they are. */
-function reported({ examined, files }: Proof, search: Meant): readonly Problem[] {
-  return withoutSuppressed(meant(examined.check, search), (file) => files.textOf(file));
+function reported({ examined, files, options }: Proof, search: Meant): readonly Problem[] {
+  return notSuppressed({ examined, files, options }, meant(examined.check, search));
+}
+
+/** What neither a comment nor the team's settings suppress. */
+function notSuppressed(
+  { examined, files, options }: Pick<Proof, 'examined' | 'files' | 'options'>,
+  problems: readonly Problem[],
+): readonly Problem[] {
+  const here = withoutSuppressed(problems, (file) => files.textOf(file));
+  const { reported: all, quiet } = applyRules(examined.check, here, options.rules);
+  const isQuiet = new Set(quiet.map(problemKey));
+  return all.filter((one) => one.severity !== 'hint' && !isQuiet.has(problemKey(one)));
 }
 
 type Meant = Pick<Search, 'subnets' | 'placed' | 'chosen'>;
@@ -201,8 +213,9 @@ function meant(check: Proof['examined']['check'], { subnets, placed, chosen }: M
 function leftIn(proof: Proof, search: Search): readonly UnfixedProblem[] {
   const { check } = proof.examined;
   const all = meant(check, search);
-  const here = withoutSuppressed(all, (file) => proof.files.textOf(file));
-  const ignored = all.filter((one) => !here.includes(one));
+  const here = notSuppressed(proof, all);
+  const isHere = new Set(here.map(problemKey));
+  const ignored = all.filter((one) => !isHere.has(problemKey(one)));
   const hasFix = (one: Problem): boolean => candidatesOf(check, one).length > 0;
   return [
     ...here.map((problem): UnfixedProblem => {

@@ -22,6 +22,7 @@ import fileChecks from './file-checks.json';
 import filePreview from './file-preview.json';
 import filePreviewPage from './file-preview-page.json';
 import files from './files.json';
+import teamSettings from './team-settings.json';
 import findings from './findings.json';
 import fixChange from './fix-change.json';
 import fixText from './fix-text.json';
@@ -66,6 +67,7 @@ const texts = joinCatalogs([
   filePreview,
   filePreviewPage,
   files,
+  teamSettings,
   findings,
   fixChange,
   fixText,

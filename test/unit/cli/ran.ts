@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { minimatch } from 'minimatch';
 import { isPattern } from '../../../src/cli/files/list-files';
 import { UnreadableFile } from '../../../src/cli/resources/read-resources';
+import { teamFileNames } from '../../../src/team-settings/team-file';
 import { runCommandLine } from '../../../src/cli/run';
 import { reason } from '../../../src/core/reason';
 import type { NameAnswer } from '../../../src/core/client-access';
@@ -23,6 +24,23 @@ interface RanOptions {
   readonly resolve?: (host: string) => NameAnswer;
   /** What standard input holds. */
   readonly input?: string;
+}
+
+/** The settings file of a file or folder among the texts. */
+function nearestSettings(files: Readonly<Record<string, string>>, name: string) {
+  const path = posix.normalize(name);
+  const isFolder = Object.keys(files).some((one) => one.startsWith(`${path}/`)) || path === '.';
+  let folder = isFolder ? path : posix.dirname(path);
+  for (;;) {
+    const at = folder === '.' ? '' : `${folder}/`;
+    const found = teamFileNames.map((one) => `${at}${one}`).find((one) => one in files);
+    const text = found === undefined ? undefined : files[found];
+    if (found !== undefined && text !== undefined) {
+      return { file: { name: found, text }, folder: `/${at}`, base: '/' };
+    }
+    if (folder === '.' || folder === '/') return undefined;
+    folder = posix.dirname(folder);
+  }
 }
 
 /**
@@ -82,13 +100,16 @@ export async function ran(
     },
     projectOf: () => '.',
     isInside: (name, folder) =>
-      folder === '.' ? !name.startsWith('../') && !name.startsWith('/') : name.startsWith(folder),
+      folder === '.' || folder === '/'
+        ? !name.startsWith('../') && !name.startsWith('/')
+        : name.startsWith(folder),
     realPathOf: (name) => posix.normalize(name),
     parameterFilesFor: () =>
       Promise.resolve({
         files: Object.keys(files).filter((name) => name.endsWith('.bicepparam')),
         isWhole: true,
       }),
+    settingsFileFor: (name) => Promise.resolve(nearestSettings(files, name)),
     leadsOut: () => undefined,
     resolveName: (host) => Promise.resolve(resolve?.(host) ?? { is: 'failed', code: 'ETIMEOUT' }),
     moduleCache: () => undefined,

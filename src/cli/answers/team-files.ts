@@ -1,0 +1,65 @@
+import { estatesOf, isExcluded, type TeamEstate } from '../../team-settings/team-file';
+import type { CheckOptions } from '../options';
+import type { Disk } from '../read-sources';
+import { optionsForFile } from '../team-options';
+import type { DeploymentSources } from './deployments';
+import type { NamedFiles } from './named-files';
+
+/** Without the files of folders and patterns that the team leaves out; what the command line names by itself stays. */
+export async function withoutExcluded(
+  disk: Pick<Disk, 'settingsFileFor'>,
+  named: NamedFiles,
+  options: CheckOptions,
+): Promise<NamedFiles> {
+  const listed = await Promise.all(
+    named.listed.map(async (file) => {
+      const { team } = await optionsForFile(disk, file, options);
+      return isExcluded(team, file) ? [] : [file];
+    }),
+  );
+  return { ...named, listed: listed.flat() };
+}
+
+/** A deployment, perhaps one of the team's settings. */
+type TeamDeploymentSources = DeploymentSources & { readonly estate?: TeamEstate };
+
+interface NamedWith {
+  /** Files that were named or found. */
+  readonly names: readonly string[];
+  readonly options: CheckOptions;
+}
+
+/**
+ * Deployments, in which templates that the team deploys together are checked together, with parts that weren't named too.
+ * Each deployment of the team counts once, and its templates aren't checked by themselves.
+ */
+export async function withEstates(
+  disk: Pick<Disk, 'settingsFileFor' | 'realPathOf'>,
+  deployments: readonly DeploymentSources[],
+  { names, options }: NamedWith,
+): Promise<readonly TeamDeploymentSources[]> {
+  const real = (file: string): string => disk.realPathOf(file);
+  const asNamed = new Map(names.map((name) => [real(name), name]));
+  const shown = (file: string): string => asNamed.get(real(file)) ?? file;
+  const found = new Map<string, TeamEstate>();
+  for (const name of names) {
+    const { team } = await optionsForFile(disk, name, options);
+    for (const estate of estatesOf(team)) {
+      const templates = estate.templates.map((one) => ({ ...one, root: shown(one.root) }));
+      if (templates.some(({ root }) => root === name)) {
+        found.set(JSON.stringify([team?.file, estate.name]), { ...estate, templates });
+      }
+    }
+  }
+  if (found.size === 0) return deployments;
+  const isPart = new Set([...found.values()].flatMap(({ templates }) => templates.map(({ root }) => root)));
+  const others = deployments.flatMap(({ files, beside }): readonly DeploymentSources[] => {
+    const [root, ...together] = files.filter((file) => !isPart.has(file));
+    return root === undefined ? [] : [{ files: [root, ...together], beside }];
+  });
+  const estates = [...found.values()].flatMap((estate): readonly TeamDeploymentSources[] => {
+    const [root, ...together] = estate.templates.map((one) => one.root);
+    return root === undefined ? [] : [{ files: [root, ...together], beside: names, estate }];
+  });
+  return [...estates, ...others];
+}

@@ -1,0 +1,95 @@
+import { isPlanKind } from '../core/compute-kinds';
+import { reason } from '../core/reason';
+import { faultPosition, readTeamSettings } from '../team-settings/read-team-settings';
+import { firstStated, type TeamFile } from '../team-settings/team-file';
+import { formatReason } from '../wording/reason-text';
+import { placedErrorText } from './placed-error-text';
+import type { Terminal } from './terminal';
+import { UsageError, type CheckOptions, type GivenOptions, type PlacedSettingsFault } from './options';
+import { withSlashes, type Disk, type FoundSettingsFile } from './read-sources';
+
+type SettingsDisk = Pick<Disk, 'settingsFileFor'>;
+
+/** Options with what the settings file of the first file states; the command line counts before it. Throws `UsageError`. */
+export async function withTeamSettings(
+  disk: SettingsDisk,
+  given: GivenOptions,
+): Promise<Omit<CheckOptions, 'cloud'> & Pick<GivenOptions, 'cloud'>> {
+  const [first = '.'] = given.files;
+  const found = await disk.settingsFileFor(first.replace(/:\d+$/, ''));
+  return merged(given, found && readFound(found));
+}
+
+/** The same options for a file whose settings file is another one, with the cloud of the run. */
+export async function optionsForFile(
+  disk: SettingsDisk,
+  file: string,
+  options: CheckOptions,
+): Promise<CheckOptions> {
+  const found = await disk.settingsFileFor(file);
+  if (found?.folder === options.team?.folder) return options;
+  const { cloud } = options;
+  return { ...options, ...merged(options.given, found && readFound(found)), cloud };
+}
+
+interface ReadFound {
+  readonly team: TeamFile;
+  readonly faults: readonly PlacedSettingsFault[];
+}
+
+/** Files of one run share their settings file, which is read once. */
+const known = new WeakMap<FoundSettingsFile, ReadFound>();
+
+function readFound(found: FoundSettingsFile): ReadFound {
+  const before = known.get(found);
+  if (before) return before;
+  const { file, folder, base } = found;
+  const { settings, faults } = readTeamSettings(file.name, file.text);
+  const made = {
+    team: { file: withSlashes(file.name), folder, base, settings },
+    faults: faults.map((one) => ({
+      place: { file: withSlashes(file.name), ...faultPosition(file.text, one) },
+      because: one.because,
+    })),
+  };
+  known.set(found, made);
+  return made;
+}
+
+/** Prints what is wrong with the settings file: the rest of it counts. Returns how much that is. */
+export function printSettingsFaults(
+  { say, error }: Pick<Terminal, 'say' | 'error'>,
+  { teamFaults }: CheckOptions,
+): number {
+  for (const { place, because } of teamFaults) {
+    error(`${placedErrorText({ place, because: formatReason(say, because) })}\n`);
+  }
+  return teamFaults.length;
+}
+
+function merged(given: GivenOptions, found: ReadFound | undefined) {
+  const { allSubnets, ...stated } = given;
+  const own = { ...stated, ...(allSubnets ? { allSubnets } : {}) };
+  const { profile = 'current', allSubnets: isAll = false, ...first } = firstStated(own, found?.team.settings);
+  requirePlanKind(first.compute, profile);
+  return {
+    ...given,
+    compute: first.compute,
+    publicIp: first.publicIp,
+    workspace: first.workspace,
+    region: first.region,
+    serviceRegions: first.serviceRegions,
+    cloud: first.cloud,
+    profile,
+    allSubnets: isAll,
+    team: found?.team,
+    teamFaults: found?.faults ?? [],
+    given,
+  };
+}
+
+/** Throws `UsageError` for compute that there wasn't in December 2020. */
+function requirePlanKind(compute: CheckOptions['compute'], profile: CheckOptions['profile']): void {
+  if (compute === undefined || isPlanKind(compute) || profile !== '2020-12') return;
+  throw new UsageError(reason('terminal.serverless2020', { profile: `--profile ${profile}` }));
+}

@@ -1,0 +1,135 @@
+import type { RootFile } from '../file-checks/analyze-file';
+import { matchesPattern, plainPath } from '../file-checks/path-patterns';
+import { pathIn, type ProblemRules } from '../file-checks/problem-rules';
+import type { SeverityOverrides } from '../file-checks/with-severities';
+import type { PlanOverrides } from '../documents/subjects/subject-plans';
+import type { TeamSettings } from './read-team-settings';
+import type { TeamDeployment } from './settings-schema';
+
+/** Names of a team's settings file, the first of a folder counts. */
+export const teamFileNames = [
+  'aml-secure-compute.yml',
+  'aml-secure-compute.yaml',
+  'aml-secure-compute.json',
+] as const;
+
+/** A team's settings file, as it applies to files below its folder. Plain data, which may go to another thread. */
+export interface TeamFile {
+  /** As it's shown. */
+  readonly file: string;
+  /** The whole path of its folder, with `/` behind it. */
+  readonly folder: string;
+  /** The whole path where names of files begin that aren't whole, with `/` behind it. */
+  readonly base: string;
+  readonly settings: TeamSettings;
+}
+
+type Statable = Pick<
+  PlanOverrides,
+  'compute' | 'publicIp' | 'workspace' | 'profile' | 'region' | 'serviceRegions' | 'allSubnets' | 'cloud'
+>;
+
+/** What is stated of plans beside the files. */
+type Stated = { readonly [Name in keyof Statable]?: Statable[Name] | undefined };
+
+/** What the first that states a thing states of it. */
+export function firstStated(...all: readonly (Stated | undefined)[]): Stated {
+  const first = <T extends keyof Stated>(name: T): Stated[T] | undefined =>
+    all.find((one) => one?.[name] !== undefined)?.[name];
+  return {
+    compute: first('compute'),
+    publicIp: first('publicIp'),
+    workspace: first('workspace'),
+    profile: first('profile'),
+    region: first('region'),
+    serviceRegions: first('serviceRegions'),
+    allSubnets: first('allSubnets'),
+    cloud: first('cloud'),
+  };
+}
+
+/** What the team wants of problems; severities of `others` count where it states none. */
+export function problemRulesOf(
+  team: TeamFile | undefined,
+  today: string,
+  others: SeverityOverrides = {},
+): ProblemRules {
+  const { settings, folder = '/', base = '/' } = team ?? {};
+  return {
+    severity: { ...others, ...settings?.severity },
+    ignore: settings?.ignore ?? [],
+    folder,
+    base,
+    today,
+  };
+}
+
+/** True of a file that the team leaves out. */
+export function isExcluded(team: TeamFile | undefined, file: string): boolean {
+  const path = team && pathIn(team, file);
+  return path !== undefined && team?.settings.exclude.some((one) => matchesPattern(path, one)) === true;
+}
+
+/** A file that the settings name, as files are named here. */
+function namedByTeam({ folder, base }: TeamFile, path: string, isWhole = false): string {
+  const whole = `${folder}${plainPath(path)}`;
+  return !isWhole && whole.startsWith(base) ? whole.slice(base.length) : whole;
+}
+
+/** The parameter file that the team states for a template; undefined where it states none. */
+export function parametersByTeam(team: TeamFile | undefined, template: string): string | undefined {
+  const path = team && pathIn(team, template);
+  if (!team || path === undefined) return undefined;
+  const found = Object.entries(team.settings.parameters).find(([name]) => plainPath(name) === path);
+  return found && namedByTeam(team, found[1], isWholeName(template));
+}
+
+/** Templates that are deployed together, and what exists next to them, as files are named here. */
+export interface TeamEstate {
+  readonly name: string;
+  readonly templates: readonly RootFile[];
+  /** Files with printed resources. */
+  readonly printed: readonly string[];
+}
+
+/** The deployments of the team, in the order of its file. */
+export function estatesOf(team: TeamFile | undefined, isWhole = false): readonly TeamEstate[] {
+  return team?.settings.deployments.map((one) => estateOf(team, one, isWhole)) ?? [];
+}
+
+function estateOf(team: TeamFile, { name, parts }: TeamDeployment, isWhole: boolean): TeamEstate {
+  const named = (path: string): string => namedByTeam(team, path, isWhole);
+  const withValues = (root: string, parameters: string | undefined): RootFile => {
+    const values = parameters === undefined ? parametersByTeam(team, root) : named(parameters);
+    return { root, ...(values === undefined ? {} : { parameters: values }) };
+  };
+  return {
+    name,
+    templates: parts.flatMap(({ template, parameters, ...at }): readonly RootFile[] => {
+      if (template === undefined) return [];
+      const scope = scopeOf(at);
+      const root = withValues(named(template), parameters);
+      return [scope === undefined ? root : { ...root, scope }];
+    }),
+    printed: parts.flatMap(({ resources }) => (resources === undefined ? [] : [named(resources)])),
+  };
+}
+
+type Part = TeamDeployment['parts'][number];
+
+function scopeOf({
+  subscription,
+  resourceGroup,
+  location,
+}: Pick<Part, 'subscription' | 'resourceGroup' | 'location'>): RootFile['scope'] {
+  if (subscription === undefined && resourceGroup === undefined && location === undefined) return undefined;
+  return {
+    ...(subscription === undefined ? {} : { subscriptionId: subscription }),
+    ...(resourceGroup === undefined ? {} : { resourceGroup }),
+    ...(location === undefined ? {} : { location }),
+  };
+}
+
+function isWholeName(file: string): boolean {
+  return file.startsWith('/') || /^[a-z]:\//i.test(file);
+}

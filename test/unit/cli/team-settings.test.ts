@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ran } from './ran';
+
+const network = readFileSync(
+  new URL('../../fixtures/files/infra/network.bicep', import.meta.url),
+  'utf8',
+).replace(/ *\/\/ aml-secure-compute:.*\n/, '');
+const settings = 'aml-secure-compute.yml';
+
+interface Report {
+  readonly cloud: string;
+  readonly region: string | null;
+  readonly subnets: readonly {
+    readonly compute: { readonly kind: string; readonly publicIp: boolean | null };
+    readonly requirements: readonly {
+      readonly id: string;
+      readonly severity: string;
+      readonly finding: boolean;
+      readonly ignored: boolean;
+    }[];
+  }[];
+}
+
+async function check(yaml: string, line = 'check infra/network.bicep --format json --allow-unknown') {
+  const { code, out, error } = await ran(line, { 'infra/network.bicep': network, [settings]: yaml });
+  const report = JSON.parse(out) as Report;
+  return { code, error, report, rows: report.subnets.flatMap((one) => one.requirements) };
+}
+
+describe('what the files don’t state', () => {
+  test('comes from the settings file', async () => {
+    const { report } = await check('publicIp: yes\ncompute: instance\n');
+    expect(report.subnets[0]?.compute).toMatchObject({ kind: 'instance', publicIp: true });
+  });
+
+  test('comes from the command line first', async () => {
+    const { report } = await check(
+      'publicIp: yes\ncompute: instance\n',
+      'check infra/network.bicep --format json --public-ip no',
+    );
+    expect(report.subnets[0]?.compute).toMatchObject({ kind: 'instance', publicIp: false });
+  });
+});
+
+describe('severity', () => {
+  test('by ID counts for the report and for the exit code', async () => {
+    const before = await check('publicIp: no\n');
+    expect(before.code).toBe(1);
+    const open = before.rows.filter(({ finding }) => finding);
+    const lower = open.map(({ id }) => `  ${id}: warning`).join('\n');
+    const after = await check(`publicIp: no\nseverity:\n${lower}\n`);
+    expect(after.code).toBe(0);
+    const changed = new Map(after.rows.map((one) => [one.id, one.severity]));
+    for (const { id } of open) expect(changed.get(id)).toBe('warning');
+  });
+
+  test('off is not reported', async () => {
+    const after = await check('publicIp: no\nseverity:\n  nsg-rule-blocks: off\n');
+    expect(after.code).toBe(0);
+    expect(after.rows.filter(({ ignored }) => ignored).length).toBeGreaterThan(2);
+  });
+});
+
+describe('ignore', () => {
+  const entry = (expires: string, more = '    path: infra/**\n'): string =>
+    `publicIp: no\nignore:\n  - id: nsg-rule-blocks\n${more}    reason: Moves in spring.\n    expires: ${expires}\n`;
+
+  test('an entry that expired shows its problems again and says so', async () => {
+    const { code, error } = await check(entry('2020-01-31'));
+    expect(code).toBe(1);
+    expect(error).toBe(
+      'The ignore entry for nsg-rule-blocks and infra/** expired on 31 Jan 2020, so its problems are reported again. Its reason was: Moves in spring.\n',
+    );
+  });
+});
+
+test('what is wrong with the file is reported at its place, the rest counts, and the run ends with 3', async () => {
+  const { code, error, rows } = await check(
+    'publicIp: no\nsevrity: {}\nseverity: { nsg-rule-blocks: off }\n',
+  );
+  expect(error).toBe(`${settings}:2:1: “sevrity” isn’t a setting. Did you mean “severity”?\n`);
+  expect(code).toBe(3);
+  expect(rows.some(({ ignored }) => ignored)).toBe(true);
+});
+
+test('files of folders that the team leaves out aren’t checked, unless they’re named by themselves', async () => {
+  const files = { 'infra/a.bicep': '', 'infra/old/network.bicep': network };
+  const yaml = { [settings]: 'exclude:\n  - infra/old\n' };
+  expect((await ran('check infra', { ...files, ...yaml })).out).not.toContain('old/network.bicep');
+  expect((await ran('check infra/old/network.bicep', { ...files, ...yaml })).out).toContain(
+    'old/network.bicep',
+  );
+});
+
+test('subnets for Azure ML are checked without naming them', async () => {
+  const plain = `resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-ml'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [{ name: 'snet-a', properties: { addressPrefix: '10.0.0.0/24' } }]
+  }
+}
+`;
+  const count = async (yaml: string): Promise<number> => {
+    const { out } = await ran('check a.bicep --format json', { 'a.bicep': plain, [settings]: yaml });
+    return (JSON.parse(out) as Report).subnets.length;
+  };
+  expect(await count('')).toBe(0);
+  expect(await count('subnets: [vnet-ml/snet-a]')).toBe(1);
+  expect(await count('subnets: [vnet-ml/other]')).toBe(0);
+});
+
+test('parameter files by template', async () => {
+  const main = `param last string\n${network.replace("access: 'Deny'", 'access: last')}`;
+  const files = {
+    'infra/main.bicep': main,
+    'env/a.bicepparam': "using '../infra/main.bicep'\nparam last = 'Deny'\n",
+    'env/b.bicepparam': "using '../infra/main.bicep'\nparam last = 'Allow'\n",
+  };
+  const code = async (file: string): Promise<number> => {
+    const yaml = `publicIp: no\nparameters:\n  infra/main.bicep: env/${file}.bicepparam\n`;
+    return (await ran('check infra/main.bicep --allow-unknown', { ...files, [settings]: yaml })).code;
+  };
+  expect([await code('a'), await code('b')]).toEqual([1, 0]);
+});
+
+const spoke = `param vnetName string
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
+  name: vnetName
+  scope: resourceGroup('rg-hub')
+  resource snet 'subnets' existing = { name: 'snet-training' }
+}
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = {
+  name: 'mlw'
+  location: 'westeurope'
+}
+resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = {
+  parent: workspace
+  name: 'cpu-cluster'
+  location: 'westeurope'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: { subnet: { id: vnet::snet.id }, enableNodePublicIp: false }
+  }
+}
+`;
+const values = "using 'main.bicep'\nparam vnetName = 'vnet-ml'\n";
+const estate = (hub: string): string => `deployments:
+  - name: production
+    parts:
+${hub}
+      - template: product/main.bicep
+        parameters: product/prod.bicepparam
+`;
+
+describe('deployments that belong together', () => {
+  const files = {
+    'hub/network.bicep': network,
+    'product/main.bicep': spoke,
+    'product/prod.bicepparam': values,
+  };
+  const hub = '      - template: hub/network.bicep\n        resourceGroup: rg-hub';
+
+  test.each(['check product/main.bicep', 'check hub'])(
+    '%s checks them as one, with references resolved',
+    async (line) => {
+      const { out, code, error } = await ran(line, { ...files, [settings]: estate(hub) });
+      expect(error).toBe('');
+      expect(out).toContain('1 subnet, 1 cluster');
+      expect(out).toContain('hub/network.bicep:');
+      expect(out).not.toContain('product/main.bicep:');
+      expect(code).toBe(1);
+    },
+  );
+
+  test('a part that isn’t there ends the run with 3', async () => {
+    const { code, error } = await ran('check product/main.bicep', {
+      ...files,
+      [settings]: estate('      - template: hub/none.bicep'),
+    });
+    expect(code).toBe(3);
+    expect(error).toContain('hub/none.bicep');
+  });
+
+  test('what a program printed is a part too, and no fix writes into it', async () => {
+    const { out } = await ran('resolve hub/network.bicep --resource-group rg-hub --subscription s1', {
+      'hub/network.bicep': network,
+    });
+    const { resources } = JSON.parse(out) as { readonly resources: readonly object[] };
+    const printed = JSON.stringify({ data: resources });
+    const yaml = estate('      - resources: exports/hub.json').replace(
+      'product/main.bicep\n',
+      'product/main.bicep\n        subscription: s1\n',
+    );
+    const report = await ran('check product/main.bicep', {
+      ...files,
+      'exports/hub.json': printed,
+      [settings]: yaml,
+    });
+    expect(report.error).toBe('');
+    expect(report.out).toContain('exports/hub.json:');
+    expect(report.out).toContain('1 subnet, 1 cluster');
+    expect(report.code).toBe(1);
+    const fixed = await ran('fix product/main.bicep', {
+      ...files,
+      'exports/hub.json': printed,
+      [settings]: yaml,
+    });
+    expect(Object.keys(fixed.written)).not.toContain('exports/hub.json');
+  });
+});

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import { faultPosition, readTeamSettings } from '../../../src/team-settings/read-team-settings';
+import { formatReason } from '../../../src/wording/reason-text';
+import { speaker } from '../../support/speaker';
+
+const say = speaker('en');
+const faultsIn = (text: string, file = 'aml-secure-compute.yml'): readonly string[] =>
+  readTeamSettings(file, text).faults.map((one) => {
+    const { line, column } = faultPosition(text, one);
+    return `${line}:${column} ${formatReason(say, one.because)}`;
+  });
+
+const whole = `# What our files don't state.
+compute: instance
+publicIp: no
+workspace: private
+region: West Europe
+cloud: public
+profile: current
+serviceRegions:
+  storage: northeurope, francecentral
+subnets: [vnet-ml/snet-training]
+allSubnets: true
+severity:
+  outbound-storage-445: warning
+  nsg-rule-blocks: error
+ignore:
+  - id: nsg-rule-blocks
+    path: infra/legacy/**
+    reason: Moves to the hub in spring.
+    expires: 2027-03-31
+exclude:
+  - 'sandbox/**'
+parameters:
+  infra/main.bicep: infra/main.prod.bicepparam
+deployments:
+  - name: production
+    parts:
+      - template: hub/main.bicep
+        parameters: hub/prod.bicepparam
+        resourceGroup: rg-hub
+      - template: infra/main.bicep
+      - resources: exports/firewall.json
+`;
+
+test('all that a file states, with the places of what is ignored', () => {
+  const { settings, faults } = readTeamSettings('aml-secure-compute.yml', whole);
+  expect(faults).toEqual([]);
+  const at = whole.indexOf('id: nsg-rule-blocks');
+  expect(settings).toEqual({
+    compute: 'instance',
+    publicIp: false,
+    workspace: 'private',
+    region: 'westeurope',
+    cloud: 'public',
+    profile: 'current',
+    serviceRegions: { storage: ['northeurope', 'francecentral'] },
+    subnets: ['vnet-ml/snet-training'],
+    allSubnets: true,
+    severity: { 'outbound-storage-445': 'warning', 'nsg-rule-blocks': 'error' },
+    ignore: [
+      {
+        id: 'nsg-rule-blocks',
+        path: 'infra/legacy/**',
+        reason: 'Moves to the hub in spring.',
+        expires: '2027-03-31',
+        start: at,
+        end: whole.indexOf('\nexclude'),
+      },
+    ],
+    exclude: ['sandbox/**'],
+    parameters: { 'infra/main.bicep': 'infra/main.prod.bicepparam' },
+    deployments: [
+      expect.objectContaining({
+        name: 'production',
+        parts: [
+          { template: 'hub/main.bicep', parameters: 'hub/prod.bicepparam', resourceGroup: 'rg-hub' },
+          { template: 'infra/main.bicep' },
+          { resources: 'exports/firewall.json' },
+        ],
+      }),
+    ],
+  });
+});
+
+test('the same as JSON, with comments', () => {
+  const json = '// ours\n{ "publicIp": "yes", "ignore": [], "severity": { "outbound-storage-445": "off" }, }';
+  const { settings, faults } = readTeamSettings('aml-secure-compute.json', json);
+  expect(faults).toEqual([]);
+  expect(settings).toMatchObject({ publicIp: true, severity: { 'outbound-storage-445': 'off' } });
+});
+
+test.each([
+  [
+    'compute: clutser\nregion: westeurope',
+    '1:10 “clutser” isn’t valid. Allowed values: cluster, instance, and serverless.',
+  ],
+  ['publicIP: no', '1:1 “publicIP” isn’t a setting. Did you mean “publicIp”?'],
+  ['hosts: [a]', '1:1 “hosts” isn’t a setting.'],
+  ['ignore:\n  - id: nsg-rule-blocks\n    expires: 2027-01-01', '2:5 “reason” is missing.'],
+  ['ignore:\n  - id: nsg-rule-blocks\n    reason: x', '2:5 “expires” is missing.'],
+  [
+    'ignore:\n  - id: nsg-rule-blocks\n    reason: x\n    expires: 2027-02-30',
+    '4:14 Use a date such as 2027-03-31.',
+  ],
+  [
+    'ignore:\n  - reason: x\n    expires: 2027-02-03',
+    '2:5 Add `id`, `path`, or `subnet`: otherwise all problems would be ignored.',
+  ],
+  [
+    'ignore:\n  - id: nope\n    reason: x\n    expires: 2027-02-03',
+    '2:9 No check and no cause has the ID “nope”.',
+  ],
+  [
+    'ignore:\n  - id: nsg-rule-blocks\n    reson: x\n    reason: y\n    expires: 2027-02-03',
+    '3:5 “reson” isn’t a setting. Did you mean “reason”?',
+  ],
+  ['exclude: [../other]', '1:11 Use a path with / below the folder of this file.'],
+  ['exclude: [/etc/passwd]', '1:11 Use a path with / below the folder of this file.'],
+  ['parameters:\n  a.bicep: https://evil.example/x', '2:12 Use a path with / below the folder of this file.'],
+  [
+    'deployments:\n  - name: a\n    parts:\n      - parameters: b.bicepparam',
+    '4:9 Add either `template` or `resources`.',
+  ],
+  [
+    'severity:\n  outbound-storage-445: fatal',
+    '2:25 “fatal” isn’t valid. Allowed values: error, warning, info, hint, and off.',
+  ],
+  ['region: &r westeurope', '1:9 Settings can’t have anchors, aliases, tags, or several documents.'],
+  ['region: a\n---\nregion: b', '1:10 Settings can’t have anchors, aliases, tags, or several documents.'],
+  ['region: a\nregion: b', '2:1 “region” occurs twice.'],
+  ['- a', '1:1 Names with values are expected.'],
+  ['region: [a', '1:11 This isn’t valid YAML: unexpected end of the stream within a flow collection.'],
+  ['subnets: snet', '1:10 A list is expected.'],
+  ['region: 1', '1:9 A text is expected. Put a number or date into quotes.'],
+])('%j is reported at its place', (text, fault) => {
+  expect(faultsIn(text)).toEqual([fault]);
+});
+
+test('a mistake costs its own part, and nothing else', () => {
+  const text =
+    'region: westeurope\nsubnets: [a, 1, b]\nignore:\n  - reason: x\n  - id: nsg-rule-blocks\n    reason: y\n    expires: 2027-01-01';
+  const { settings } = readTeamSettings('aml-secure-compute.yml', text);
+  expect(settings).toMatchObject({ region: 'westeurope', subnets: ['a', 'b'], ignore: [{ reason: 'y' }] });
+});
+
+test.each(['', '# only comments\n', 'region:\n', '---\n'])('%j states nothing, and is fine', (text) => {
+  expect(readTeamSettings('aml-secure-compute.yml', text)).toMatchObject({
+    faults: [],
+    settings: { ignore: [] },
+  });
+});

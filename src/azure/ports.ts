@@ -245,6 +245,10 @@ export interface ComputeState {
   readonly assignedTo: string | null;
   /** Of an instance: minutes without work after which Azure stops it; null is never. */
   readonly idleShutdownMinutes: number | null;
+  /** Of an instance: when Azure starts and stops it, `Start 0 8 * * 1-5 UTC`. */
+  readonly schedules: readonly string[];
+  /** Of an instance: scripts that Azure runs on it, `creation Users/ana/setup.sh`. */
+  readonly setupScripts: readonly string[];
 }
 
 export type CreationEvent =

@@ -1,6 +1,8 @@
 import type { Fix } from '../core/fix';
 import type { ResourceId } from '../core/network/model';
 import type { AttachedKind, ComputeKind } from '../core/compute-kinds';
+import type { InstanceSchedule } from './instance-schedule';
+import type { SetupScript } from './setup-script';
 
 type NodePriority = 'Dedicated' | 'LowPriority';
 
@@ -29,6 +31,10 @@ export interface ComputePlan {
   readonly assignedTo: AssignedUser | null;
   /** Of an instance: minutes without work after which Azure stops it; null is never. */
   readonly idleShutdownMinutes: number | null;
+  /** Of an instance: when Azure starts and stops it; null is never. */
+  readonly schedule: InstanceSchedule | null;
+  /** Of an instance: what Azure runs on it; null is nothing. */
+  readonly setupScript: SetupScript | null;
   /** Fixes that the person wants written into the code instead of applied in Azure. */
   readonly fixes: readonly Fix[];
 }

@@ -2,6 +2,8 @@ import type { ComputeKind } from '../core/compute-kinds';
 import { durationText } from '../core/duration';
 import { reason, type Reason } from '../core/reason';
 import type { ComputePlan } from './compute-plan';
+import { powerSchedules, type PowerSchedule } from './instance-schedule';
+import { setupScriptsBody, type SetupScriptsBody } from './setup-script';
 import { instanceUser } from './ssh-user';
 
 interface SubnetReference {
@@ -51,6 +53,8 @@ interface InstanceProperties {
     readonly sshSettings: { readonly sshPublicAccess: PublicAccess; readonly adminPublicKey?: string };
     /** ISO 8601 duration. */
     readonly idleTimeBeforeShutdown?: string;
+    readonly schedules?: { readonly computeStartStop: readonly PowerSchedule[] };
+    readonly setupScripts?: SetupScriptsBody;
     readonly subnet?: SubnetReference;
   };
 }
@@ -119,7 +123,7 @@ function clusterProperties(plan: ComputePlan): ClusterProperties {
 }
 
 function instanceProperties(plan: ComputePlan): InstanceProperties {
-  const { ssh, assignedTo, idleShutdownMinutes } = plan;
+  const { ssh, assignedTo, idleShutdownMinutes, schedule, setupScript } = plan;
   return {
     computeType: 'ComputeInstance',
     computeLocation: plan.location,
@@ -135,6 +139,8 @@ function instanceProperties(plan: ComputePlan): InstanceProperties {
         ...(ssh === null ? {} : { adminPublicKey: ssh.publicKey }),
       },
       ...(idleShutdownMinutes === null ? {} : { idleTimeBeforeShutdown: durationText(idleShutdownMinutes) }),
+      ...(schedule === null ? {} : { schedules: { computeStartStop: powerSchedules(schedule) } }),
+      ...(setupScript === null ? {} : { setupScripts: setupScriptsBody(setupScript) }),
       ...subnetOf(plan),
     },
   };

@@ -3,7 +3,9 @@ import { reason, type Reason } from '../core/reason';
 import { traitsOf } from '../core/compute-kinds';
 import { matchPlan, requiredSecret, type AttachPlan, type ComputePlan, type Plan } from './compute-plan';
 import { createdKinds, isSshPublic } from './created-kinds';
+import { scheduleInText } from './instance-schedule';
 import { oneLine } from './one-line';
+import { scriptInText } from './setup-script';
 
 /** A line of Review's “plan in words”. */
 export interface PlanRow {
@@ -26,6 +28,8 @@ function createdRows(plan: ComputePlan): readonly PlanRow[] {
     row('machines', machines(plan)),
     row('subnet', subnet(plan)),
     row('idle', idle(plan)),
+    ...(plan.schedule === null ? [] : [row('schedule', scheduleInText(plan.schedule))]),
+    ...(plan.setupScript === null ? [] : [row('script', scriptInText(plan.setupScript))]),
     ...(traitsOf(kind).isPersonal ? [row('assigned', assigned(plan))] : []),
     row('alsoCreates', also.what),
     ...(also.where ? [row('there', also.where)] : []),

@@ -137,6 +137,8 @@ async function create(
     tags: [],
     assignedTo: null,
     idleShutdownMinutes: null,
+    schedule: null,
+    setupScript: null,
     fixes: [],
   });
   const events: CreationEvent[] = [];

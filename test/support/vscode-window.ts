@@ -5,14 +5,20 @@ import { expect, type Browser, type FrameLocator, type Locator, type Page } from
 import { root, vsix } from '../../scripts/places.mjs';
 import { startUserServer, withoutTrust, type Server } from '../../scripts/server-process.mjs';
 
-export type Theme = 'dark' | 'light' | 'high-contrast' | 'high-contrast-light';
+export type Theme = 'dark' | 'light' | 'dark-2026' | 'light-2026' | 'high-contrast' | 'high-contrast-light';
 
+/** Names as users write them in settings. The older names of VS Code still work. */
 export const themeNames: Readonly<Record<Theme, string>> = {
   dark: 'Default Dark Modern',
   light: 'Default Light Modern',
+  'dark-2026': 'Dark 2026',
+  'light-2026': 'Light 2026',
   'high-contrast': 'Default High Contrast',
   'high-contrast-light': 'Default High Contrast Light',
 };
+
+/** The kind of a theme, as VS Code states it in a webview. */
+export const themeKind = (theme: Theme): string => `vscode-${theme.replace('-2026', '')}`;
 
 /** VS Code as a user has it, with the packaged extension, on the sample unless a window's settings say otherwise. */
 export function startServer(

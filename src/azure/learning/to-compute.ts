@@ -27,7 +27,10 @@ export function toCompute(body: JsonObject): ComputeState {
 function optionsOf(
   body: JsonObject,
   kind: ComputeState['kind'],
-): Pick<ComputeState, 'publicSsh' | 'identity' | 'tags' | 'assignedTo' | 'idleShutdownMinutes'> {
+): Pick<
+  ComputeState,
+  'publicSsh' | 'identity' | 'tags' | 'assignedTo' | 'idleShutdownMinutes' | 'schedules' | 'setupScripts'
+> {
   const owner = [...inner, 'personalComputeInstanceSettings', 'assignedUser', 'objectId'];
   return {
     publicSsh: publicSshOf(body, kind),
@@ -35,7 +38,27 @@ function optionsOf(
     tags: tagsOf(body),
     assignedTo: textAt(body, ...owner) ?? null,
     idleShutdownMinutes: durationMinutes(textAt(body, ...inner, 'idleTimeBeforeShutdown') ?? ''),
+    schedules: schedulesOf(body),
+    setupScripts: setupScriptsOf(body),
   };
+}
+
+function schedulesOf(body: JsonObject): ComputeState['schedules'] {
+  return listAt(body, ...inner, 'schedules', 'computeStartStop').flatMap((one) => {
+    const words = [['action'], ['cron', 'expression'], ['cron', 'timeZone']].map((path) =>
+      textAt(one, ...path),
+    );
+    return textAt(one, 'status') === 'Disabled' ? [] : [words.filter((word) => word !== undefined).join(' ')];
+  });
+}
+
+function setupScriptsOf(body: JsonObject): ComputeState['setupScripts'] {
+  return (['creation', 'startup'] as const).flatMap((runs) => {
+    const script = jsonAt(body, ...inner, 'setupScripts', 'scripts', `${runs}Script`);
+    const path = textAt(script, 'scriptData');
+    if (path === undefined) return [];
+    return [[runs, path, textAt(script, 'scriptArguments') ?? ''].join(' ').trimEnd()];
+  });
 }
 
 /** Where a compute keeps what its kind has. */

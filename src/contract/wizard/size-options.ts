@@ -17,6 +17,15 @@ const identity = v.variant('is', [
 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const days = v.picklist(['everyDay', 'weekdays']);
+/** Times as they are typed, `08:00`; empty is never. */
+const schedule = v.object({ on: v.boolean(), days, start: text, stop: text, timeZone: text });
+const scriptRuns = v.picklist(['creation', 'startup']);
+const setupScript = v.object({ on: v.boolean(), runs: scriptRuns, path: text, arguments: text });
+
+const noSchedule = { on: false, days: 'weekdays', start: '08:00', stop: '18:00', timeZone: 'UTC' } as const;
+const noScript = { on: false, runs: 'creation', path: '', arguments: '' } as const;
+
 /** What a person chose beside size and nodes, as it is kept. A private key never is. */
 export const sizeOptionsSchema = v.object({
   ssh: v.object({
@@ -30,6 +39,8 @@ export const sizeOptionsSchema = v.object({
   /** Null: whoever creates the instance. */
   assigned: v.nullable(assignedUser),
   shutdown: v.object({ on: v.boolean(), minutes }),
+  schedule: v.optional(schedule, noSchedule),
+  setupScript: v.optional(setupScript, noScript),
 });
 export type SizeOptions = v.InferOutput<typeof sizeOptionsSchema>;
 
@@ -39,6 +50,8 @@ export const noOptions: SizeOptions = {
   tags: [],
   assigned: null,
   shutdown: { on: true, minutes: 60 },
+  schedule: noSchedule,
+  setupScript: noScript,
 };
 
 /** The same of a plan that is being created. */
@@ -58,6 +71,11 @@ export const createdOptions = {
   tags: v.optional(tags, []),
   assignedTo: v.optional(v.nullable(assignedUser), null),
   idleShutdownMinutes: v.optional(v.nullable(minutes), null),
+  schedule: v.optional(
+    v.nullable(v.object({ days, start: v.nullable(text), stop: v.nullable(text), timeZone: text })),
+    null,
+  ),
+  setupScript: v.optional(v.nullable(v.object({ runs: scriptRuns, path: text, arguments: text })), null),
 };
 
 /** Options as they are changed one by one. */
@@ -70,6 +88,8 @@ export const optionFields = {
   tags: v.optional(tags),
   assigned: v.optional(v.nullable(assignedUser)),
   shutdown: v.optional(v.object({ on: v.optional(v.boolean()), minutes: v.optional(v.number()) })),
+  schedule: v.optional(v.partial(schedule)),
+  setupScript: v.optional(v.partial(setupScript)),
 };
 
 const fieldState = v.object({ is: v.picklist(['ok', 'warning', 'error', 'missing']), text: v.string() });
@@ -108,4 +128,16 @@ export const optionViews = {
   ),
   /** Null for a cluster. */
   shutdown: v.nullable(v.object({ on: v.boolean(), minutes: v.number(), fault: v.nullable(v.string()) })),
+  /** Null for a cluster. */
+  schedule: v.nullable(
+    v.object({ ...schedule.entries, timeZones: v.array(v.string()), fault: v.nullable(v.string()) }),
+  ),
+  /** Null for a cluster. */
+  setupScript: v.nullable(
+    v.object({
+      ...setupScript.entries,
+      pathFault: v.nullable(v.string()),
+      argumentsFault: v.nullable(v.string()),
+    }),
+  ),
 };

@@ -109,9 +109,12 @@ function storedPlanOf(plan: Plan): StoredCreation['plan'] {
   const { name, workspaceId, workspaceLocation, location, subnetId } = plan;
   const place = { name, workspaceId, workspaceLocation, location, subnetId };
   return matchPlan<StoredCreation['plan']>(plan, {
-    create: ({ kind, publicIp, vmSize, nodes, ssh, identity, tags, assignedTo, idleShutdownMinutes }) => ({
-      ...{ ...place, kind, publicIp, vmSize, nodes },
-      ...{ ssh, identity, tags: [...tags], assignedTo, idleShutdownMinutes },
+    create: ({ kind, publicIp, vmSize, nodes, ssh, identity, tags, ...ofInstance }) => ({
+      ...{ ...place, kind, publicIp, vmSize, nodes, ssh, identity, tags: [...tags] },
+      assignedTo: ofInstance.assignedTo,
+      idleShutdownMinutes: ofInstance.idleShutdownMinutes,
+      schedule: ofInstance.schedule,
+      setupScript: ofInstance.setupScript,
     }),
     attach: ({ kind, targetId, access, otherSubnetIds }) => {
       return { ...place, kind, targetId, access, otherSubnetIds: [...otherSubnetIds] };

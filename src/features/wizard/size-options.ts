@@ -4,24 +4,46 @@ import { sameId } from '../../core/network/find';
 import { assignedUserFault } from '../../plans/assigned-user';
 import type { ComputePlan, ResourceTag } from '../../plans/compute-plan';
 import { isIdleShutdown } from '../../plans/idle-shutdown';
+import { readTime, scheduleFault } from '../../plans/instance-schedule';
+import { scriptArgumentsFault, scriptPathFault } from '../../plans/setup-script';
 import { readSshKey, type SshKeyOutcome } from '../../plans/ssh-key';
 import { sshUserFault } from '../../plans/ssh-user';
 import { tagFaults } from '../../plans/tags';
 import { usesManagedNetwork, publicIp } from './selection';
 import { loadedValue, type WizardState } from './state';
 
+type InstanceOption = 'assignedTo' | 'idleShutdownMinutes' | 'schedule' | 'setupScript';
+
 /** The options as the plan holds them; what is not complete counts as off, and `optionFault` says so. */
 export function plannedOptions(
   state: WizardState,
-): Pick<ComputePlan, 'ssh' | 'identity' | 'tags' | 'assignedTo' | 'idleShutdownMinutes'> {
+): Pick<ComputePlan, 'ssh' | 'identity' | 'tags' | InstanceOption> {
   const { options, kind } = state.choices;
-  const { isPersonal } = traitsOf(kind);
   return {
     ssh: plannedSsh(state),
     identity: plannedIdentity(options.identity),
     tags: plannedTags(options),
-    assignedTo: isPersonal ? options.assigned : null,
-    idleShutdownMinutes: isPersonal && options.shutdown.on ? options.shutdown.minutes : null,
+    ...(traitsOf(kind).isPersonal ? instanceOptions(options) : notAnInstance),
+  };
+}
+
+const notAnInstance = { assignedTo: null, idleShutdownMinutes: null, schedule: null, setupScript: null };
+
+function instanceOptions({
+  assigned,
+  shutdown,
+  schedule,
+  setupScript,
+}: SizeOptions): Pick<ComputePlan, InstanceOption> {
+  const { days, timeZone } = schedule;
+  const { runs, path, arguments: line } = setupScript;
+  return {
+    assignedTo: assigned,
+    idleShutdownMinutes: shutdown.on ? shutdown.minutes : null,
+    schedule: schedule.on
+      ? { days, start: readTime(schedule.start), stop: readTime(schedule.stop), timeZone }
+      : null,
+    setupScript: setupScript.on ? { runs, path, arguments: line } : null,
   };
 }
 
@@ -69,19 +91,34 @@ export function isIdentityGone(state: WizardState): boolean {
   return listed !== undefined && !listed.some((one) => sameId(one.id, id));
 }
 
-export type OptionFault = 'ssh' | 'identity' | 'tags' | 'assigned' | 'shutdown';
+export type OptionFault = 'ssh' | 'identity' | 'tags' | 'assigned' | 'shutdown' | 'schedule' | 'setupScript';
 
 /** The first option that is not complete; null where all are. */
 export function optionFault(state: WizardState): OptionFault | null {
   const { options, kind } = state.choices;
-  const { ssh, assigned, shutdown } = options;
+  const { ssh } = options;
   const { isPersonal } = traitsOf(kind);
-  const isWrong: Readonly<Record<OptionFault, boolean>> = {
-    assigned: isPersonal && assigned !== null && assignedUserFault(assigned) !== null,
-    shutdown: isPersonal && shutdown.on && !isIdleShutdown(shutdown.minutes),
+  const isWrong: Readonly<Partial<Record<OptionFault, boolean>>> = {
+    ...(isPersonal ? wrongOfInstance(options) : {}),
     ssh: ssh.on && (sshKey(state).is !== 'ok' || (!isPersonal && sshUserFault(ssh.user) !== null)),
     identity: isIdentityGone(state),
     tags: tagFaults(plannedTags(options)).some((one) => one !== null),
   };
   return (Object.keys(isWrong) as OptionFault[]).find((one) => isWrong[one]) ?? null;
+}
+
+function wrongOfInstance({
+  assigned,
+  shutdown,
+  schedule,
+  setupScript,
+}: SizeOptions): Readonly<Partial<Record<OptionFault, boolean>>> {
+  const { path, arguments: line } = setupScript;
+  const isScriptWrong = scriptPathFault(path) !== null || scriptArgumentsFault(line) !== null;
+  return {
+    assigned: assigned !== null && assignedUserFault(assigned) !== null,
+    shutdown: shutdown.on && !isIdleShutdown(shutdown.minutes),
+    schedule: schedule.on && scheduleFault(schedule) !== null,
+    setupScript: setupScript.on && isScriptWrong,
+  };
 }

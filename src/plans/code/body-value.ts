@@ -11,6 +11,7 @@ export interface BodyChanges {
 /** A body of the service as a value of a template, word for word but for `changes`. */
 export function bodyValue(plain: unknown, changes: BodyChanges): TemplateValue {
   if (typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean') return plain;
+  if (Array.isArray(plain)) return plain.map((one: unknown) => bodyValue(one, changes));
   const { followed, ignored = {} } = changes;
   const fields = Object.entries(plain as Record<string, unknown>);
   const quiet = Object.entries(ignored).filter(([name]) => fields.some(([field]) => field === name));

@@ -97,7 +97,7 @@ function checkInstance(inner: BodyObject): Reply | undefined {
   const key = bodyText(inner, 'sshSettings', 'adminPublicKey');
   if (key === undefined && access === 'Enabled') return member('sshSettings.adminPublicKey', 'is required');
   if (key !== undefined && !publicKey.test(key)) return refuse('sshKeyInvalid');
-  return checkAssignedUser(inner) ?? checkIdle(inner);
+  return checkAssignedUser(inner) ?? checkIdle(inner) ?? checkSchedules(inner) ?? checkScripts(inner);
 }
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -121,4 +121,38 @@ function checkIdle(inner: BodyObject): Reply | undefined {
   const counts = parts?.slice(1).map((part: string | undefined) => Number(part ?? 0)) ?? [];
   const seconds = counts.reduce((sum, count, index) => sum + count * (secondsOf[index] ?? 0), 0);
   return seconds >= 15 * 60 && seconds <= 3 * 86_400 ? undefined : refuse('idleTime', { text });
+}
+
+/** Four schedules at most (how-to-create-compute-instance, read on 2026-11-30); the rest is the REST reference's. */
+function checkSchedules(inner: BodyObject): Reply | undefined {
+  const entries = bodyPart(inner, 'schedules', 'computeStartStop');
+  if (!Array.isArray(entries)) return undefined;
+  const at = 'schedules.computeStartStop';
+  if (entries.length > 4) return member(at, `has ${String(entries.length)} entries`);
+  for (const entry of entries) {
+    const refused = checkSchedule(isBodyObject(entry) ? entry : {}, at);
+    if (refused) return refused;
+  }
+  return undefined;
+}
+
+function checkSchedule(entry: BodyObject, at: string): Reply | undefined {
+  const action = bodyText(entry, 'action') ?? '';
+  const trigger = bodyText(entry, 'triggerType') ?? '';
+  const cron = bodyText(entry, 'cron', 'expression') ?? '';
+  if (!['Start', 'Stop'].includes(action)) return member(`${at}.action`, `is '${action}'`);
+  if (!['Cron', 'Recurrence'].includes(trigger)) return member(`${at}.triggerType`, `is '${trigger}'`);
+  const isWrong = trigger === 'Cron' && !/^\S+( \S+){4}$/.test(cron);
+  return isWrong ? member(`${at}.cron`, `is '${cron}'`) : undefined;
+}
+
+function checkScripts(inner: BodyObject): Reply | undefined {
+  for (const name of ['creationScript', 'startupScript']) {
+    const script = bodyObject(inner, 'setupScripts', 'scripts', name);
+    const source = bodyText(script ?? {}, 'scriptSource') ?? '';
+    const isKnown = ['workspaceStorage', 'inline'].includes(source);
+    if (script && !isKnown) return member(`${name}.scriptSource`, `is '${source}'`);
+    if (script && !bodyText(script, 'scriptData')) return member(`${name}.scriptData`, 'is required');
+  }
+  return undefined;
 }

@@ -88,6 +88,18 @@ function known(sent: BodyObject, apiVersion: string): BodyObject {
   return Object.fromEntries(Object.entries(sent).filter(([name]) => name !== 'idleTimeBeforeShutdown'));
 }
 
+/** A schedule is shown with an id and how far it's deployed (REST reference of computes). */
+function schedulesOf(sent: BodyObject): BodyObject {
+  const entries = bodyPart(sent, 'schedules', 'computeStartStop');
+  if (!Array.isArray(entries)) return {};
+  const computeStartStop = entries.map((entry, at) => ({
+    ...(isBodyObject(entry) ? entry : {}),
+    id: `schedule-${String(at + 1)}`,
+    provisioningStatus: 'Completed',
+  }));
+  return { schedules: { computeStartStop } };
+}
+
 function sshOf(sent: BodyObject): BodyObject {
   const key = bodyText(sent, 'sshSettings', 'adminPublicKey');
   return {
@@ -106,6 +118,7 @@ function instanceProperties(sent: BodyObject, held: BodyObject, request: Compute
     applications: [],
     ...held,
     ...known(sent, request.apiVersion),
+    ...schedulesOf(sent),
     sshSettings: sshOf(sent),
     subnet: bodyPart(sent, 'subnet') ?? null,
     enableNodePublicIp: publicFlag(sent),

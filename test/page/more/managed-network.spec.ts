@@ -26,6 +26,11 @@ test('a workspace with a managed network is asked for no subnet', async ({ view,
   await wizard.fill('Minimum nodes', '1');
   await wizard.continueTo('Review');
   await expect(wizard.plan.getByText('None: mlw-risk-prod uses a managed virtual network')).toBeVisible();
+  const picture = wizard.plan.locator('sc-flow-picture');
+  for (const text of ['Managed virtual network', 'cpu-risk-two', 'registry', 'pypi.org']) {
+    await expect(picture).toContainText(text);
+  }
+  await expect(picture.getByRole('img')).toHaveAttribute('aria-label', '4 outbound rules: 4 active');
   await shot('3-review');
   await wizard.press('Create in Azure');
   await expect(wizard.heading('cpu-risk-two is ready')).toBeVisible();

@@ -51,6 +51,8 @@ export const clusterPlan: ComputePlan = {
   tags: [],
   assignedTo: null,
   idleShutdownMinutes: null,
+  schedule: null,
+  setupScript: null,
   fixes: [],
 };
 
@@ -322,6 +324,8 @@ export const samplePlans: Readonly<Record<string, ComputePlan>> = {
       tenantId: '9b8c7d6e-1111-4222-8333-444455556666',
     },
     idleShutdownMinutes: 60,
+    schedule: { days: 'weekdays', start: '08:00', stop: '18:30', timeZone: 'W. Europe Standard Time' },
+    setupScript: { runs: 'creation', path: "Users/anna's/setup.sh", arguments: '--env ${ENV}' },
   },
   'cluster-rule-fixes': { ...clusterPlan, publicIp: false, fixes: [ruleFix] },
   'instance-no-public-ip': instancePlan,

@@ -18,9 +18,9 @@ export const menuStyles = css`
   }
   .trigger.worded {
     background: var(--vscode-button-secondaryBackground, transparent);
-    border-color: var(--vscode-button-border, transparent);
+    border-color: var(--vscode-button-secondaryBorder, var(--vscode-contrastBorder, transparent));
     border-radius: 2px;
-    color: var(--vscode-button-secondaryForeground);
+    color: var(--vscode-button-secondaryForeground, var(--vscode-foreground));
     line-height: 22px;
     padding: 1px 8px 1px 13px;
   }

@@ -20,7 +20,7 @@ export interface FlowTableState {
   readonly reachable: boolean;
 }
 
-/** The flows as a table; a line is drawn between two ways out. */
+/** The flows as a table; a line is drawn between two sorts of outbound access. */
 export function flowTable(flows: readonly FlowRow[], state: FlowTableState): TemplateResult {
   const { say } = state;
   return html`<table>

@@ -27,12 +27,24 @@ export const reviewStyles = css`
     display: flex;
     gap: 8px;
   }
+  /* The buttons stay in sight, however long the plan is. */
+  .foot {
+    background: var(--vscode-editor-background);
+    border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    inset-block-end: 0;
+    margin-block-start: 12px;
+    padding-block: 8px 6px;
+    position: sticky;
+    z-index: 1;
+  }
   .buttons {
     align-items: center;
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
-    margin-block: 12px 6px;
+  }
+  .note {
+    margin-block-start: 6px;
   }
   .divider {
     align-self: stretch;

@@ -82,6 +82,7 @@ export class ScFlows extends LitElement {
         summary=${view.flowsSummary}
         width=${isNarrow ? fullScale : width}
         room=${width}
+        ?scales=${!isNarrow}
       ></sc-flow-picture>
       <div class="bar">${pictureLegend(picture.flows, say)}${this.renderSwitch('table')}</div>`;
   }

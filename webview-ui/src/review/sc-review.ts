@@ -78,7 +78,7 @@ export class ScReview extends LitElement {
   private renderButtons(): TemplateResult {
     const { view, say } = this;
     const cannotWrite = view.cannotWrite !== null;
-    return html`
+    return html`<div class="foot">
       <div class="buttons">
         ${this.renderPrimary()}
         ${
@@ -102,7 +102,7 @@ export class ScReview extends LitElement {
       </div>
       ${view.note === null ? nothing : html`<p class="note">${view.note}</p>`}
       ${cannotWrite ? this.renderCannotWrite() : nothing}
-    `;
+    </div>`;
   }
 
   private renderCannotWrite(): TemplateResult {

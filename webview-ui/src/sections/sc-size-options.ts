@@ -14,7 +14,7 @@ import { SizeFields, inputValue, type SizeChange } from './size-fields';
 
 type Size = PlanView['size'];
 
-/** SSH, identity, tags; of an instance also whose it is and when it stops. */
+/** SSH, identity, tags; of an instance also whose it is, when it runs, and its setup script. */
 @customElement('sc-size-options')
 export class ScSizeOptions extends SizeFields {
   private identities: readonly ComboOption[] = [];
@@ -32,11 +32,13 @@ export class ScSizeOptions extends SizeFields {
   }
 
   override render(): TemplateResult {
-    const { ssh, identity, tags, assigned, shutdown } = this.plan.size;
+    const { ssh, identity, tags, assigned, shutdown, schedule, setupScript } = this.plan.size;
     return html`
       <div class="columns more ${this.layout === 'narrow' ? '' : 'two'}">
         ${assigned === null ? nothing : html`<div>${this.renderAssigned(assigned)}</div>`}
         ${shutdown === null ? nothing : html`<div>${this.renderShutdown(shutdown)}</div>`}
+        ${schedule === null ? nothing : html`<div>${this.renderSchedule(schedule)}</div>`}
+        ${setupScript === null ? nothing : html`<div>${this.renderScript(setupScript)}</div>`}
         <div>${this.renderSsh(ssh)}</div>
         <div>${this.renderIdentity(identity)}</div>
         <div class="whole">
@@ -223,12 +225,127 @@ export class ScSizeOptions extends SizeFields {
     `;
   }
 
+  private renderSchedule(schedule: NonNullable<Size['schedule']>): TemplateResult {
+    const { say } = this;
+    return html`
+      ${this.renderSwitch(say('page.schedule'), schedule.on, (on) => {
+        this.change({ schedule: { on } });
+      })}
+      ${schedule.on ? this.renderScheduleDetails(schedule) : nothing}
+    `;
+  }
+
+  private renderScheduleDetails(schedule: NonNullable<Size['schedule']>): TemplateResult {
+    const { say } = this;
+    const { days, start, stop, timeZone, timeZones, fault } = schedule;
+    const zone = say('page.schedule.timeZone');
+    const time = (field: 'start' | 'stop', value: string): TemplateResult =>
+      html`<span aria-hidden="true">${say(`page.schedule.${field}`)}</span>${this.textBox(field, value, {
+          label: say(`page.schedule.${field}`),
+          about: 'schedule-state',
+          isWrong: fault !== null,
+          send: (typed) => {
+            this.change({ schedule: { [field]: typed } });
+          },
+        })}`;
+    return html`<div class="inner">
+      <div class="inline times">${time('start', start)}${time('stop', stop)}</div>
+      <div id="schedule-state">
+        ${fault === null ? html`<div class="under">${say('page.schedule.line')}</div>` : this.renderFault(fault)}
+      </div>
+      <sc-choices
+        inline
+        label=${say('page.schedule.days')}
+        .choices=${[
+          plain('weekdays', say('page.schedule.weekdays')),
+          plain('everyDay', say('page.schedule.everyDay')),
+        ]}
+        .value=${days}
+        @pick=${(event: CustomEvent<string>) => {
+          this.change({ schedule: { days: event.detail === 'everyDay' ? 'everyDay' : 'weekdays' } });
+        }}
+      ></sc-choices>
+      <div class="field">
+        <span class="label" aria-hidden="true">${zone}</span>
+        <sc-combobox
+          label=${zone}
+          .options=${timeZones.map((id) => ({ id, label: id, details: [], more: '', quiet: false }))}
+          .value=${timeZone}
+          .say=${say}
+          @pick=${(event: CustomEvent<string>) => {
+            this.change({ schedule: { timeZone: event.detail } });
+          }}
+        ></sc-combobox>
+      </div>
+    </div>`;
+  }
+
+  private renderScript(script: NonNullable<Size['setupScript']>): TemplateResult {
+    const { say } = this;
+    return html`
+      ${this.renderSwitch(say('page.script'), script.on, (on) => {
+        this.change({ setupScript: { on } });
+      })}
+      ${script.on ? this.renderScriptDetails(script) : nothing}
+    `;
+  }
+
+  private renderScriptDetails(script: NonNullable<Size['setupScript']>): TemplateResult {
+    const { say } = this;
+    const { runs, path, arguments: line, pathFault, argumentsFault } = script;
+    return html`<div class="inner">
+      ${this.renderText('path', path, {
+        label: say('page.script.path'),
+        fault: pathFault,
+        hint: say('page.script.path.line'),
+        send: (typed) => {
+          this.change({ setupScript: { path: typed } });
+        },
+      })}
+      ${this.renderText('arguments', line, {
+        label: say('page.script.arguments'),
+        fault: argumentsFault,
+        hint: say('page.script.arguments.line'),
+        send: (typed) => {
+          this.change({ setupScript: { arguments: typed } });
+        },
+      })}
+      <sc-choices
+        inline
+        label=${say('page.script.runs')}
+        .choices=${[
+          plain('creation', say('page.script.creation')),
+          plain('startup', say('page.script.startup')),
+        ]}
+        .value=${runs}
+        @pick=${(event: CustomEvent<string>) => {
+          this.change({ setupScript: { runs: event.detail === 'startup' ? 'startup' : 'creation' } });
+        }}
+      ></sc-choices>
+    </div>`;
+  }
+
+  private renderSwitch(label: string, on: boolean, send: (on: boolean) => void): TemplateResult {
+    const { say } = this;
+    return html`<sc-choices
+      inline
+      label=${label}
+      .choices=${[plain('off', say('page.shutdown.off')), plain('on', say('page.shutdown.on'))]}
+      .value=${on ? 'on' : 'off'}
+      @pick=${(event: CustomEvent<string>) => {
+        send(event.detail === 'on');
+      }}
+    ></sc-choices>`;
+  }
+
   private renderText(
     field: string,
     value: string,
     about: {
       readonly label: string;
       readonly fault: string | null;
+      /** Under the field, where nothing is wrong. */
+      readonly hint?: string;
       readonly send: (typed: string) => void;
     },
   ): TemplateResult {
@@ -240,7 +357,13 @@ export class ScSizeOptions extends SizeFields {
         isWrong: about.fault !== null,
         send: about.send,
       })}
-      <div id="fault-${field}">${this.renderFault(about.fault)}</div>
+      <div id="fault-${field}">
+        ${
+          about.fault === null && about.hint !== undefined
+            ? html`<div class="under">${about.hint}</div>`
+            : this.renderFault(about.fault)
+        }
+      </div>
     </div>`;
   }
 

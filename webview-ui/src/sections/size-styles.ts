@@ -37,8 +37,13 @@ export const sizeStyles = css`
     margin-block-start: 10px;
   }
   .inner sc-choices + .field,
+  .inner .field + sc-choices,
+  .inner #schedule-state + sc-choices,
   .inner .field + .field {
     margin-block-start: 10px;
+  }
+  .times .input {
+    inline-size: 72px;
   }
   .after {
     margin-block-start: 4px;

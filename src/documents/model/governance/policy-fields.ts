@@ -86,6 +86,7 @@ const ofRequests = new Set([
   ...ofCompute,
   ...['subnet', 'vmsize', 'vmpriority', 'ostype', 'enablenodepublicip', 'isolatednetwork', 'scalesettings'],
   ...['remoteloginportpublicaccess', 'sshsettings', 'idletimebeforeshutdown', 'applicationsharingpolicy'],
+  ...['schedules', 'setupscripts'],
   ...['addressspace', 'dhcpoptions', 'enableddosprotection', 'ddosprotectionplan', 'encryption', 'subnets'],
   ...['addressprefix', 'addressprefixes', 'networksecuritygroup', 'routetable', 'natgateway', 'delegations'],
   ...['defaultoutboundaccess', 'serviceendpoints', 'serviceendpointpolicies', 'securityrules'],

@@ -20,7 +20,11 @@ export interface OptionFields {
   readonly assigned?: SizeOptions['assigned'] | undefined;
   readonly shutdown?:
     { readonly on?: boolean | undefined; readonly minutes?: number | undefined } | undefined;
+  readonly schedule?: Changed<SizeOptions['schedule']> | undefined;
+  readonly setupScript?: Changed<SizeOptions['setupScript']> | undefined;
 }
+
+type Changed<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** The options with what changed in them. */
 export function changedOptions(context: WizardContext, fields: OptionFields): SizeOptions {
@@ -32,6 +36,8 @@ export function changedOptions(context: WizardContext, fields: OptionFields): Si
     tags: tags?.map(({ name, value }) => ({ name: name.trim(), value: value.trim() })) ?? options.tags,
     assigned: assigned === undefined ? options.assigned : trimmed(assigned),
     shutdown: changedShutdown(options.shutdown, fields.shutdown),
+    schedule: changedFields(options.schedule, fields.schedule),
+    setupScript: changedFields(options.setupScript, fields.setupScript),
   };
 }
 
@@ -52,6 +58,13 @@ function changedShutdown(
   { on, minutes }: NonNullable<OptionFields['shutdown']> = {},
 ): SizeOptions['shutdown'] {
   return { on: on ?? shutdown.on, minutes: whole(minutes) ?? shutdown.minutes };
+}
+
+/** The fields with those that changed, texts without the space around them. */
+function changedFields<T extends object>(before: T, fields: Changed<T> = {}): T {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const trimmed = given.map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]);
+  return { ...before, ...(Object.fromEntries(trimmed) as Partial<T>) };
 }
 
 /** An id that was not listed is no choice. */

@@ -20,8 +20,7 @@ export function changeSize(context: WizardContext, fields: ChangedSizeFields): v
   if (fields.name !== undefined) patch.name = fields.name.trim();
   if (fields.vmSize !== undefined) patch.vmSize = offered(context, fields.vmSize);
   if (fields.priority !== undefined) patch.priority = fields.priority;
-  const { ssh, identity, tags, assigned, shutdown } = fields;
-  patch.options = changedOptions(context, { ssh, identity, tags, assigned, shutdown });
+  patch.options = changedOptions(context, fields);
   patch.minNodes = whole(fields.minNodes) ?? context.store.get().choices.minNodes;
   patch.maxNodes = whole(fields.maxNodes) ?? context.store.get().choices.maxNodes;
   patch.idleMinutes = whole(fields.idleMinutes) ?? context.store.get().choices.idleMinutes;

@@ -5,7 +5,9 @@ import { nameOf, sameId } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
 import { isSshPublic } from '../../../plans/created-kinds';
 import { matchPlan, type AttachPlan, type ComputePlan, type Plan } from '../../../plans/compute-plan';
+import { powerSchedules, scheduleInText } from '../../../plans/instance-schedule';
 import { identitySummary } from '../../../plans/plan-summary';
+import { scriptInText } from '../../../plans/setup-script';
 
 type Row = Creation['comparison'][number];
 
@@ -25,7 +27,7 @@ function createdRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[] 
     sshRow(say, plan, compute),
     identityRow(say, plan, compute),
     ...tagRows(say, plan, compute),
-    ...(traitsOf(plan.kind).isPersonal ? [assignedRow(say, plan, compute), idleRow(say, plan, compute)] : []),
+    ...(traitsOf(plan.kind).isPersonal ? instanceRows(say, plan, compute) : []),
   ];
 }
 
@@ -133,6 +135,40 @@ function idleRow(say: Say, { idleShutdownMinutes: wanted }: ComputePlan, compute
     n === null ? say('create.compare.idle.never') : say('create.compare.idle.minutes', { n });
   const values = { asPlanned: wanted === made, planned: word(wanted), made: word(made) };
   return row(say, say('create.compare.idle'), values);
+}
+
+function instanceRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[] {
+  return [
+    assignedRow(say, plan, compute),
+    idleRow(say, plan, compute),
+    ...scheduleRows(say, plan, compute),
+    ...scriptRows(say, plan, compute),
+  ];
+}
+
+/** A policy may add schedules, so that only those of the plan count. */
+function scheduleRows(say: Say, { schedule }: ComputePlan, { schedules }: ComputeState): Row[] {
+  if (schedule === null) return [];
+  const wanted = powerSchedules(schedule).map(
+    ({ action, cron }) => `${action} ${cron.expression} ${cron.timeZone}`,
+  );
+  const values = {
+    asPlanned: wanted.every((one) => schedules.includes(one)),
+    planned: sayReason(say, scheduleInText(schedule)),
+    made: schedules.join(', ') || say('create.compare.none'),
+  };
+  return [row(say, say('plan.schedule'), values)];
+}
+
+function scriptRows(say: Say, { setupScript }: ComputePlan, { setupScripts }: ComputeState): Row[] {
+  if (setupScript === null) return [];
+  const { runs, path, arguments: line } = setupScript;
+  const values = {
+    asPlanned: setupScripts.includes(`${runs} ${path} ${line}`.trimEnd()),
+    planned: sayReason(say, scriptInText(setupScript)),
+    made: setupScripts.join(', ') || say('create.compare.none'),
+  };
+  return [row(say, say('plan.script'), values)];
 }
 
 function row(say: Say, label: string, values: { asPlanned: boolean; planned: string; made: string }): Row {

@@ -1,5 +1,7 @@
+import { displayText } from '../../../core/text/display-text';
 import type { OutboundRule } from '../../../azure/ports';
 import type { Managed } from '../../../contract/wizard/plan';
+import type { FlowRow, OutboundAccessBox, PictureFlow, Review } from '../../../contract/wizard/review';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import type { Known } from '../../../core/known';
@@ -7,6 +9,8 @@ import { formatTime } from '../../../wording/dates';
 import { chosenWorkspace, usesManagedNetwork } from '../selection';
 import { settingUpOf, type ManagedNetworkSetup } from '../managed-network-setup';
 import type { WizardState } from '../state';
+import { computeLines } from './picture-view';
+import { formatRegion } from './region-text';
 
 /** What a managed network lets out, instead of subnets to choose from; null where the person chooses. */
 export function managedView(say: Say, state: WizardState): Managed | null {
@@ -72,4 +76,125 @@ const kinds: Readonly<Record<OutboundRule['kind'], MessageKey>> = {
 function ruleRow(say: Say, rule: OutboundRule): Managed['rules'][number] {
   const { name, destination, state } = rule;
   return { name, kind: say(kinds[rule.kind]), to: destination, state, active: state === 'Active' };
+}
+
+/** What a managed virtual network allows out, as Review draws it and lists it. */
+export type ManagedFlows = Pick<Review, 'flowsSummary' | 'flows' | 'picture'>;
+
+/** The outbound rules of a managed virtual network, one flow each; null where the person chooses a subnet. */
+export function managedFlows(say: Say, state: WizardState): ManagedFlows | null {
+  const workspace = chosenWorkspace(state);
+  if (!workspace || !usesManagedNetwork(state)) return null;
+  const { outboundRules, managedNetwork, location } = workspace;
+  const isApproved = managedNetwork.known && managedNetwork.value === 'allow-only-approved-outbound';
+  const drawn = outboundRules.map((rule) => drawRule(say, rule));
+  const all = isApproved ? drawn : [everythingElse(say), ...drawn];
+  const region = location.known ? formatRegion(location.value) : '';
+  return {
+    flowsSummary: say('managed.picture.summary', {
+      n: outboundRules.length,
+      active: outboundRules.filter(isActive).length,
+    }),
+    flows: all.map(({ flow, way }) => rowOf(say, flow, way)),
+    picture: {
+      network: {
+        name: say('managed.picture.network'),
+        detail: [displayText(workspace.name), region].filter(Boolean).join(' · '),
+      },
+      subnet: {
+        name: say('managed.picture.box'),
+        detail: say(isApproved ? 'managed.picture.approved' : 'managed.picture.open'),
+      },
+      compute: computeLines(say, state, null),
+      capacity: null,
+      gates: [],
+      waysOut: waysIn(all.map(({ way }) => way)),
+      flows: all.map(({ flow }) => flow),
+    },
+  };
+}
+
+interface DrawnRule {
+  readonly flow: PictureFlow;
+  readonly way: OutboundAccessBox;
+}
+
+function isActive({ state }: OutboundRule): boolean {
+  return state === 'Active';
+}
+
+function drawRule(say: Say, rule: OutboundRule): DrawnRule {
+  const way = wayOfRule(say, rule.kind);
+  const name = displayText(rule.name);
+  return {
+    flow: {
+      ...plainFlow,
+      id: `outbound-rule/${rule.name}`,
+      name,
+      fullName: name,
+      subject: displayText(rule.destination),
+      icon: isActive(rule) ? 'pass' : 'pending',
+      outcome: displayText(rule.state),
+      line: isActive(rule) ? 'allowed' : 'unknown',
+      outboundAccess: way.id,
+    },
+    way,
+  };
+}
+
+/** Beside the rules, the network allows all traffic to the internet. */
+function everythingElse(say: Say): DrawnRule {
+  const way = wayOfRule(say, 'ServiceTag');
+  const name = say('managed.picture.internet');
+  return {
+    flow: {
+      ...plainFlow,
+      id: 'outbound-rule',
+      name,
+      fullName: name,
+      subject: '',
+      icon: 'pass',
+      outcome: say('managed.picture.allowed'),
+      line: 'allowed',
+      outboundAccess: way.id,
+    },
+    way,
+  };
+}
+
+const plainFlow = { inbound: false, labels: [], endsAt: null, parts: null, replyTo: null };
+
+/** Private endpoints are in the network; host names pass its firewall; service tags leave for the internet. */
+function wayOfRule(say: Say, kind: OutboundRule['kind']): OutboundAccessBox {
+  switch (kind) {
+    case 'PrivateEndpoint':
+      return box('direct', say('managed.picture.endpoints'), say('review.picture.directLine'));
+    case 'FQDN':
+      return box('appliance', say('managed.picture.firewall'), say('managed.picture.firewallLine'));
+    case 'ServiceTag':
+      return box('internet', say('request.internet'), say('managed.picture.directLine'));
+  }
+}
+
+function box(kind: OutboundAccessBox['kind'], title: string, line: string): OutboundAccessBox {
+  return { id: kind, kind, title, lines: [line] };
+}
+
+/** Each box once, what stays in Azure last. */
+function waysIn(ways: readonly OutboundAccessBox[]): OutboundAccessBox[] {
+  return (['internet', 'appliance', 'direct'] as const).flatMap(
+    (id) => ways.find((way) => way.id === id) ?? [],
+  );
+}
+
+function rowOf(say: Say, flow: PictureFlow, way: OutboundAccessBox): FlowRow {
+  const { id, fullName, subject, icon, outcome } = flow;
+  const none = say('list.none');
+  return {
+    ...{ id, flow: fullName, subject, icon, outcome },
+    direction: say('review.outbound'),
+    securityGroup: none,
+    route: none,
+    outboundAccess: way.title,
+  };
 }

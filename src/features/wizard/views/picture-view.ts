@@ -47,7 +47,7 @@ export function pictureView(say: Say, state: WizardState, results: readonly Chec
       detail: [prefixes(say, network.addressPrefixes), region].filter(Boolean).join(' · '),
     },
     subnet: { name: displayText(subnet.name), detail: prefixes(say, subnet.addressPrefixes) },
-    compute: computeLines(say, state),
+    compute: computeLines(say, state, publicIp(state)),
     capacity: capacityView(say, state),
     gates: kinds.map((kind) => gateOf(say, chosen, { kind, cardGroup: chosenNicGroupId(state) })),
     waysOut: inPictureOrder(drawn.flatMap((one) => one.ways)),
@@ -59,11 +59,12 @@ function prefixes(say: Say, known: Known<readonly string[]>): string {
   return known.known ? known.value.join(', ') : say('list.notReadable');
 }
 
-function computeLines(say: Say, state: WizardState): string[] {
+/** What is planned: name, kind, size, and whether it has a public IP; null where nobody chooses that. */
+export function computeLines(say: Say, state: WizardState, hasPublicIp: boolean | null): string[] {
   const target = chosenTarget(state);
   if (target) return attachedLines(say, state, target);
   const kind = say(`review.picture.${state.choices.kind}`, { ...plannedNodes(state) });
-  const ip = say(publicIp(state) ? 'publicIp.yes.long' : 'publicIp.no.long');
+  const ip = hasPublicIp === null ? '' : say(hasPublicIp ? 'publicIp.yes.long' : 'publicIp.no.long');
   return [plannedName(state), kind, chosenVmSize(state)?.name ?? '', ip].filter(Boolean);
 }
 

@@ -21,6 +21,7 @@ import { countAll } from './readiness-groups';
 import { countsOf } from './readiness-row-view';
 import { routeOf, flowExit, outboundAccessText } from './flow-outbound-access';
 import { costText, priceOf } from './compute-cost';
+import { managedFlows } from './managed-view';
 import { pictureView } from './picture-view';
 
 /** The review: the plan in words, its flows as a table, and what may be done now. */
@@ -32,6 +33,7 @@ export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Re
     flowsSummary: flowsSummary(say, flows),
     flows: flows.map((one) => flowRow(say, state, one)),
     picture: pictureView(say, state, flows),
+    ...managedFlows(say, state),
     words: words(say, state),
     ...byToday(say, state, buttons(say, state, isTrusted)),
     action: traitsOf(state.choices.kind).action,
@@ -185,12 +187,14 @@ function besideNote(say: Say, state: WizardState): string | null {
 
 const noButton: Buttons = { primary: 'none', primaryLabel: '', fixIds: [], createAnyway: false, note: null };
 
+/** So many are named; Readiness lists all. */
+const mostNames = 2;
+
 function notChecked(say: Say, results: readonly CheckResult[]): string | null {
   const unknown = results.filter((one) => countsOf(one) === 'unknown');
   if (unknown.length === 0) return null;
-  const names = formatList(
-    say,
-    unknown.map((one) => requirementName(say, one.requirement)),
-  );
+  const first = unknown.slice(0, mostNames).map((one) => requirementName(say, one.requirement));
+  const more = unknown.length - first.length;
+  const names = formatList(say, more === 0 ? first : [...first, say('review.moreNames', { n: more })]);
   return say('review.notChecked', { n: unknown.length, names });
 }

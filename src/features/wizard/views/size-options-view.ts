@@ -5,7 +5,10 @@ import type { FieldState } from '../../../contract/wizard/size-options';
 import { nameOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
 import { isDirectoryId } from '../../../plans/assigned-user';
+import { windowsTimeZones } from '../../../core/windows-time-zones';
 import { idleShutdownLimits, isIdleShutdown } from '../../../plans/idle-shutdown';
+import { scheduleFault } from '../../../plans/instance-schedule';
+import { scriptArgumentsFault, scriptPathFault } from '../../../plans/setup-script';
 import { sshUserFault } from '../../../plans/ssh-user';
 import { tagFaults } from '../../../plans/tags';
 import { chosenSubscription, chosenWorkspace } from '../selection';
@@ -16,11 +19,11 @@ import { formatRegion } from './region-text';
 
 type Size = PlanView['size'];
 
-/** SSH, identity, tags, and of an instance whose it is and when it stops. */
+/** SSH, identity, tags, and of an instance whose it is, when it runs, and what is set up on it. */
 export function sizeOptionsView(
   say: Say,
   state: WizardState,
-): Pick<Size, 'ssh' | 'identity' | 'tags' | 'assigned' | 'shutdown'> {
+): Pick<Size, 'ssh' | 'identity' | 'tags' | 'assigned' | 'shutdown' | 'schedule' | 'setupScript'> {
   const { isPersonal } = traitsOf(state.choices.kind);
   return {
     ssh: sshView(say, state),
@@ -28,6 +31,8 @@ export function sizeOptionsView(
     tags: tagViews(say, state),
     assigned: isPersonal ? assignedView(say, state) : null,
     shutdown: isPersonal ? shutdownView(say, state) : null,
+    schedule: isPersonal ? scheduleView(say, state) : null,
+    setupScript: isPersonal ? setupScriptView(say, state) : null,
   };
 }
 
@@ -123,4 +128,23 @@ function shutdownView(say: Say, state: WizardState): Size['shutdown'] {
   const { on, minutes } = state.choices.options.shutdown;
   const fault = on && !isIdleShutdown(minutes) ? say('size.shutdown', idleShutdownLimits) : null;
   return { on, minutes, fault };
+}
+
+function scheduleView(say: Say, state: WizardState): Size['schedule'] {
+  const { schedule } = state.choices.options;
+  const fault = schedule.on ? scheduleFault(schedule) : null;
+  return { ...schedule, timeZones: [...windowsTimeZones], fault: fault && sayReason(say, fault) };
+}
+
+function setupScriptView(say: Say, state: WizardState): Size['setupScript'] {
+  const { setupScript } = state.choices.options;
+  const { path, arguments: line } = setupScript;
+  // Nothing was typed wrongly where nothing was typed yet.
+  const wrongPath = path === '' ? null : scriptPathFault(path);
+  const wrongLine = scriptArgumentsFault(line);
+  return {
+    ...setupScript,
+    pathFault: wrongPath && sayReason(say, wrongPath),
+    argumentsFault: wrongLine && sayReason(say, wrongLine),
+  };
 }

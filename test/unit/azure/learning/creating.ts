@@ -76,6 +76,8 @@ export function planned(change: Partial<ComputePlan> & { min?: number; max?: num
     tags: [],
     assignedTo: null,
     idleShutdownMinutes: null,
+    schedule: null,
+    setupScript: null,
     fixes: [],
     ...rest,
   };

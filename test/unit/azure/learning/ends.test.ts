@@ -28,6 +28,8 @@ function cluster(nodes: Partial<Nodes>, change: Partial<ComputeState> = {}): Com
     tags: {},
     assignedTo: null,
     idleShutdownMinutes: null,
+    schedules: [],
+    setupScripts: [],
     ...change,
   };
 }

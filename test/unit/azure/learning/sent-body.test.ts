@@ -20,6 +20,11 @@ const assigned = {
   tenantId: researchSubscription.tenantId,
 };
 
+const scheduled: Partial<ComputePlan> = {
+  schedule: { days: 'weekdays', start: '08:05', stop: '18:30', timeZone: 'W. Europe Standard Time' },
+  setupScript: { runs: 'creation', path: 'Users/anna/setup.sh', arguments: '--all' },
+};
+
 /** What is sent for a plan, of which a client's older model would have cut something. */
 async function sentFor(plan: ComputePlan): Promise<unknown> {
   const sent: string[] = [];
@@ -50,9 +55,28 @@ describe('the whole planned body reaches Azure', () => {
       'an instance with every option',
       plannedInstance({ publicIp: true, ...optional, assignedTo: assigned, idleShutdownMinutes: 90 }),
     ],
+    ['an instance with a schedule and a setup script', plannedInstance(scheduled)],
   ])('%s', async (_why, plan) => {
     expect(await sentFor(plan)).toEqual(computeBody(plan));
   });
+});
+
+test('a schedule is one entry of cron for each time, and a script is named by its path', () => {
+  const { schedules, setupScripts } = computeBody(plannedInstance(scheduled)).properties
+    .properties as Partial<Record<'schedules' | 'setupScripts', unknown>>;
+  const cron = (expression: string): unknown => ({ timeZone: 'W. Europe Standard Time', expression });
+  expect(schedules).toEqual({
+    computeStartStop: [
+      { action: 'Start', triggerType: 'Cron', status: 'Enabled', cron: cron('5 8 * * 1-5') },
+      { action: 'Stop', triggerType: 'Cron', status: 'Enabled', cron: cron('30 18 * * 1-5') },
+    ],
+  });
+  const script = {
+    scriptSource: 'workspaceStorage',
+    scriptData: 'Users/anna/setup.sh',
+    scriptArguments: '--all',
+  };
+  expect(setupScripts).toEqual({ scripts: { creationScript: script } });
 });
 
 test('what is created is read, and written as code, in one api version', () => {
@@ -93,6 +117,19 @@ describe('what was asked is what Azure holds', () => {
       },
     });
   });
+
+  test('of the schedule and the setup script of an instance', async () => {
+    expect(await held(plannedInstance(scheduled))).toMatchObject({
+      is: 'ready',
+      compute: {
+        schedules: [
+          'Start 5 8 * * 1-5 W. Europe Standard Time',
+          'Stop 30 18 * * 1-5 W. Europe Standard Time',
+        ],
+        setupScripts: ['creation Users/anna/setup.sh --all'],
+      },
+    });
+  });
 });
 
 describe('what Azure refuses of them', () => {
@@ -113,6 +150,11 @@ describe('what Azure refuses of them', () => {
     [
       'a key that is none',
       planned({ ssh: { publicPort: false, adminUser: 'anna', publicKey: 'key' } }),
+      'BadRequest',
+    ],
+    [
+      'a script without a path',
+      plannedInstance({ setupScript: { runs: 'startup', path: '', arguments: '' } }),
       'BadRequest',
     ],
     ['ten minutes of idleness', plannedInstance({ idleShutdownMinutes: 10 }), 'BadRequest'],

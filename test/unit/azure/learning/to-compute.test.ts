@@ -68,6 +68,8 @@ describe('bodies', () => {
       tags: {},
       assignedTo: null,
       idleShutdownMinutes: null,
+      schedules: [],
+      setupScripts: [],
     });
   });
 
@@ -91,6 +93,8 @@ describe('bodies', () => {
       tags: { team: 'fraud' },
       assignedTo: 'anna',
       idleShutdownMinutes: 1470,
+      schedules: [],
+      setupScripts: [],
     });
   });
 

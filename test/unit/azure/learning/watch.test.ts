@@ -24,6 +24,8 @@ const settled: ComputeState = {
   tags: {},
   assignedTo: null,
   idleShutdownMinutes: null,
+  schedules: [],
+  setupScripts: [],
 };
 
 describe('how often one looks', () => {

@@ -51,6 +51,8 @@ function compute(nodes: Partial<NonNullable<ComputeState['nodes']>> = {}): Compu
     tags: {},
     assignedTo: null,
     idleShutdownMinutes: null,
+    schedules: [],
+    setupScripts: [],
   };
 }
 

@@ -208,3 +208,29 @@ test('no picture without a subnet', async () => {
   await pickWorkspace(w, 'mlw-risk-dev');
   expect(w.page.review?.picture).toBeNull();
 });
+
+test('a managed virtual network is drawn with its outbound rules, and listed so', async () => {
+  const w = openWizard();
+  await pickWorkspace(w, 'mlw-risk-prod');
+  await w.until('the picture', (p) => (p.review?.picture?.compute.length ?? 0) > 2);
+  const { picture, flows, flowsSummary } = w.page.review!;
+  expect(flowsSummary).toBe('4 outbound rules: 4 active');
+  expect(picture).toMatchObject({
+    network: { name: 'Managed virtual network', detail: 'mlw-risk-prod · West Europe' },
+    subnet: { detail: 'approved outbound only' },
+    capacity: null,
+    gates: [],
+  });
+  expect(picture?.waysOut.map(({ title }) => title)).toEqual(['Azure Firewall', 'Private endpoints']);
+  expect(picture?.flows.map(({ name, line, outboundAccess }) => [name, line, outboundAccess])).toEqual([
+    ['storage-blob', 'allowed', 'direct'],
+    ['storage-file', 'allowed', 'direct'],
+    ['registry', 'allowed', 'direct'],
+    ['pypi', 'allowed', 'appliance'],
+  ]);
+  expect(flows.find(({ flow }) => flow === 'pypi')).toMatchObject({
+    subject: 'pypi.org',
+    outboundAccess: 'Azure Firewall',
+    outcome: 'Active',
+  });
+});

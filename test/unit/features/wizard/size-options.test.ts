@@ -206,6 +206,20 @@ describe('an instance', () => {
     expect(inWords(w.page, 'Assigned to')).toBe(`Object ID ${objectId}`);
   });
 
+  test('has a schedule once both times are right, and a script once its path is', async () => {
+    expect(size(w.page)).toMatchObject({ schedule: { on: false }, setupScript: { on: false } });
+    await w.call.changeSize({ schedule: { on: true, start: '8:00', stop: '25:00' } });
+    await w.until('wrong time', (p) => missing(p) === 'Correct the schedule to continue');
+    expect(size(w.page).schedule?.fault).toBe('Enter times of 24 hours, such as 08:00 or 18:30.');
+    await w.call.changeSize({ schedule: { stop: '18:30' }, setupScript: { on: true } });
+    await w.until('no path', (p) => missing(p) === 'Complete the setup script to continue');
+    expect(size(w.page).setupScript?.pathFault).toBeNull();
+    await w.call.changeSize({ setupScript: { path: ' Users/ana/setup.sh ' } });
+    await w.until('path', (p) => missing(p) === null);
+    expect(inWords(w.page, 'Schedule')).toBe('Starts at 08:00 and stops at 18:30, Monday to Friday (UTC)');
+    expect(inWords(w.page, 'Setup script')).toBe('Runs Users/ana/setup.sh once, at creation');
+  });
+
   test('is created so, and compared', async () => {
     await w.call.changeSize({ identity: 'system', tags: [{ name: 'team', value: 'fraud' }] });
     await w.call.create({ anyway: false });
@@ -220,6 +234,8 @@ describe('an instance', () => {
         'Tags',
         'Assigned to',
         'Stops when idle',
+        'Schedule',
+        'Setup script',
       ].map((one) => [one, true]),
     );
   });

@@ -59,6 +59,8 @@ export function testPlanView(sections: Partial<Record<SectionId, Partial<PlanSec
       tags: [],
       assigned: null,
       shutdown: null,
+      schedule: null,
+      setupScript: null,
     },
   };
 }

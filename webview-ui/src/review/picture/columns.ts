@@ -5,7 +5,7 @@ import type { Ruler } from './ruler';
 /** Sizes that the picture is built from, in pixels. */
 export const sizes = {
   line: 23,
-  /** Between the rows of two ways out. */
+  /** Between the rows of two boxes of outbound access. */
   groupGap: 16,
   boxPadding: 6,
   edge: 10,

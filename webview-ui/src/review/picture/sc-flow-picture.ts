@@ -12,6 +12,8 @@ import { pictureStyles } from './picture-styles';
 import { subnetBox } from './subnet-box';
 import { fontRuler, roughRuler, type Ruler } from './ruler';
 
+/** Letters of 13 pixels are then 9 high: on a page that is zoomed to 200%, as large as 18. */
+const leastScale = 0.7;
 /** A gate's heading begins this much before its bar. */
 const beforeBar = 32;
 
@@ -29,6 +31,8 @@ export class ScFlowPicture extends LitElement {
   @property({ type: Number }) width = 900;
   /** Pixels at hand; the picture scrolls where it needs more. */
   @property({ type: Number }) room = 900;
+  /** False where it is drawn at full scale, whatever the room. */
+  @property({ type: Boolean }) scales = false;
   @state() ruler: Ruler = roughRuler;
   /** The row under the pointer, by its place. */
   @state() private pointedY: number | null = null;
@@ -44,17 +48,18 @@ export class ScFlowPicture extends LitElement {
   override render(): TemplateResult {
     const { picture, open, width } = this;
     const layout = layoutPicture(picture, pictureRows(picture, open), { width, ruler: this.ruler });
+    const scale = this.scaleOf(layout.width);
     return html`<div
       class="scrolls"
       role="group"
       aria-label=${this.say('review.flows')}
-      tabindex=${layout.width > this.room ? 0 : nothing}
+      tabindex=${layout.width * scale > this.room ? 0 : nothing}
     >
       <svg
         role="img"
         aria-label=${this.summary}
-        width=${layout.width}
-        height=${layout.height}
+        width=${layout.width * scale}
+        height=${layout.height * scale}
         viewBox="0 0 ${layout.width} ${layout.height}"
       >
         ${this.frame(layout)} ${layout.rows.filter(({ y }) => y === this.pointedY).map(pointedRow)}
@@ -63,6 +68,12 @@ export class ScFlowPicture extends LitElement {
         ${layout.rows.map((row) => this.row(row, layout))}
       </svg>
     </div>`;
+  }
+
+  /** Drawn smaller where that is enough to see all of it, as far as it stays legible. */
+  private scaleOf(width: number): number {
+    const scale = Math.min(1, this.room / width);
+    return this.scales && scale >= leastScale ? scale : 1;
   }
 
   private frame({ frame }: PictureLayout): SVGTemplateResult {

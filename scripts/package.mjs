@@ -1,10 +1,10 @@
 // Packages the extension and holds the package to what it should be: its size, and the list of files in it.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { PackageManager, createVSIX, listFiles } from '@vscode/vsce';
 import { areNoticesCurrent } from './notices.mjs';
-import { out, root, vsix } from './places.mjs';
+import { out, root, startExtension, startVsix, vsix } from './places.mjs';
 
 const kilobyte = 1000;
 const limits = {
@@ -93,16 +93,48 @@ function asListed(files) {
   return added.length + missing.length === 0;
 }
 
-/** Packages what has been built. @param {{ preRelease?: boolean }} [options] */
-export async function makePackage({ preRelease = false } = {}) {
-  mkdirSync(out, { recursive: true });
-  rmSync(vsix, { force: true });
+/** Events that activate the extension in every window, or in a folder that only development has. */
+const ofDevelopment = /^(\*|onStartupFinished)$|\.aml-secure-compute/;
+
+/** The manifest is packaged as it is. */
+function activatesAsReleased() {
+  /** @type {{ activationEvents: string[] }} */
+  const { activationEvents } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const wrong = activationEvents.filter((event) => ofDevelopment.test(event));
+  for (const event of wrong) console.log(`The activation event ${event} is for development alone.`);
+  return wrong.length === 0;
+}
+
+/**
+ * The extension as `npm start` opens it: what is packaged, in a folder of its own, which activates in every window.
+ * @param {string} folder
+ */
+async function stageForStart(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  for (const file of await listFiles({ cwd: root, packageManager: PackageManager.None })) {
+    cpSync(join(root, file), join(folder, file));
+  }
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  manifest.activationEvents.push('onStartupFinished');
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+}
+
+/** Packages what has been built. @param {{ preRelease?: boolean; from?: string; to?: string }} [options] */
+export async function makePackage({ preRelease = false, from = root, to = vsix } = {}) {
+  mkdirSync(dirname(to), { recursive: true });
+  rmSync(to, { force: true });
   await createVSIX({
-    cwd: root,
-    packagePath: vsix,
+    cwd: from,
+    packagePath: to,
     dependencies: false,
     preRelease,
   });
+}
+
+/** What `npm start` opens: a folder for the desktop, and a package of it for the server. */
+async function packageForStart() {
+  await stageForStart(startExtension);
+  if (!process.argv.includes('--folder')) await makePackage({ from: startExtension, to: startVsix });
 }
 
 /** The program of the terminal, as it is shipped, on the exports that its tests know: two things are to fix there. */
@@ -130,6 +162,7 @@ async function checkPackage() {
     within('The script of the page', statSync(pageScript).size, limits.page),
     within('The package', statSync(vsix).size, limits.package),
     asListed(await packagedFiles()),
+    activatesAsReleased(),
     areNoticesCurrent(),
     terminalRuns(),
   ];
@@ -137,7 +170,6 @@ async function checkPackage() {
 }
 
 if (import.meta.main) {
-  // `npm start` needs the package alone.
-  if (process.argv.includes('--only-make')) await makePackage();
+  if (process.argv.includes('--for-start')) await packageForStart();
   else process.exitCode = (await checkPackage()) ? 0 : 1;
 }

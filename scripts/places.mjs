@@ -7,6 +7,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]
 export const cache = join(root, '.cache');
 export const out = join(root, 'out');
 export const vsix = join(out, 'aml-secure-compute.vsix');
+/** The extension as `npm start` opens it: a folder, and the package of it. */
+export const startExtension = join(out, 'start', 'extension');
+export const startVsix = join(out, 'start', 'aml-secure-compute.vsix');
 export const modules = join(root, 'node_modules');
 
 const isWindows = process.platform === 'win32';

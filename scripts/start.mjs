@@ -8,7 +8,7 @@ import { chooseVscode, openDesktopCode } from './desktop-code.mjs';
 import { createDisplay } from './display.mjs';
 import { missingInstalls } from './installs.mjs';
 import { openBrowser } from './open-browser.mjs';
-import { cache, out, projectEnvironment, projectNode, root, vsix } from './places.mjs';
+import { cache, out, projectEnvironment, projectNode, root, startExtension, startVsix } from './places.mjs';
 import { runLogged } from './run.mjs';
 import { quietSettings, startUserServer } from './server-process.mjs';
 import { runSteps } from './steps.mjs';
@@ -67,7 +67,15 @@ const packageIt = {
   name: 'package it',
   after: ['build the extension'],
   seconds: 5,
-  run: () => runNode('The package', 'package.log', ['scripts/package.mjs', '--only-make']),
+  run: () => runNode('The package', 'package.log', ['scripts/package.mjs', '--for-start']),
+};
+
+/** @type {Step} */
+const copyIt = {
+  name: 'copy it',
+  after: ['build the extension'],
+  seconds: 1,
+  run: () => runNode('The copy', 'package.log', ['scripts/package.mjs', '--for-start', '--folder']),
 };
 
 /** @type {import('./server-process.mjs').Server | undefined} */
@@ -79,7 +87,7 @@ const startServer = {
   after: ['package it', 'VS Code server'],
   seconds: 4,
   run: async () => {
-    server = await startUserServer({ vsix, settings, env });
+    server = await startUserServer({ vsix: startVsix, settings, env });
   },
 };
 
@@ -113,10 +121,10 @@ async function runAll(steps) {
 
 /** Runs until its window is closed or the program is asked to end. @param {string} code */
 async function startDesktop(code) {
-  await runAll([...missingInstalls(['packages']), build]);
+  await runAll([...missingInstalls(['packages']), build, copyIt]);
   const ended = endAsked();
   const window = openDesktopCode({
-    ...{ code, extension: root, folder: prepareWorkspace(), env },
+    ...{ code, extension: startExtension, folder: prepareWorkspace(), env },
     home: join(home, 'desktop'),
     settings: { ...quietSettings, ...settings },
   });

@@ -76,7 +76,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         return faults;
       },
     }),
-    activateDiagnostics({ ...shared, memento: context.workspaceState }),
+    activateDiagnostics({ ...shared, memento: context.workspaceState, remembered: context.globalState }),
     activateAccount({ say, log, account, filter }),
     activateWizard({ ...shared, context, telemetry, store: store.open, reached, confirmations }),
     activateTrees({

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileStatus, openProblems } from '../support/file-status';
 import { openFile } from '../support/open-file';
 import { actionAt, hoverAt } from '../support/quick-fixes';
 import { expect, test } from '../support/workbench';
@@ -49,8 +50,7 @@ test('a Bicep file in the editor: status bar, Problems, hover, quick fixes with 
   const denies = "      {\n        name: 'Deny-All'";
   writeFileSync(file, readFileSync(file, 'utf8').replace(denies, `${odd}${twice}${denies}`));
   await openFile(page, 'network.bicep');
-  const status = page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
-  await status.click();
+  await openProblems(page, /\d+ errors?/);
   const problems = page.locator('.markers-panel');
   const blocked = /^Rule 4096 'Deny-All' blocks \d+ flows of 'snet-training'\. Worst: outbound /;
   await expect(problems.getByText(blocked)).toHaveCount(1);
@@ -85,7 +85,7 @@ test('a Bicep file in the editor: status bar, Problems, hover, quick fixes with 
   await udp.check();
   await expect(shown).toBeVisible();
   await preview.getByRole('button', { name: 'Apply changes' }).click();
-  await expect(page.getByRole('button', { name: 'Secured AML Compute: 1 error' })).toBeVisible();
+  await expect(fileStatus(page, /1 error\b/)).toBeVisible();
   // Apply saves what the preview shows; other fixes are made only where the person saves.
   await expect.poll(() => readFileSync(file, 'utf8')).toContain("'Storage.${location}'");
   expect(readFileSync(file, 'utf8')).toContain("'20.1.2.3'");
@@ -101,5 +101,5 @@ test('a Bicep file in the editor: status bar, Problems, hover, quick fixes with 
   await workbench.screenshot('files/5-saved');
 
   await openFile(page, 'storage.bicep');
-  await expect(page.getByRole('button', { name: /^Secured AML Compute:/ })).toBeHidden();
+  await expect(fileStatus(page)).toBeHidden();
 });

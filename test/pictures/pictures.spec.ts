@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { root } from '../../scripts/places.mjs';
+import { openProblems } from '../support/file-status';
 import { openFile } from '../support/open-file';
 import { actionAt } from '../support/quick-fixes';
 import { sideBarOf } from '../support/side-bar';
@@ -88,7 +89,7 @@ for (const [ending, theme] of Object.entries(themes)) {
 
       test('a problem of a Bicep file with its quick fixes', async ({ workbench }) => {
         await openFile(workbench.page, 'network.bicep');
-        await workbench.page.getByRole('button', { name: /^Secured AML Compute: / }).click();
+        await openProblems(workbench.page);
         await actionAt(workbench, /^Allow UDP 5831/);
         await take(workbench, 'files');
       });

@@ -24,6 +24,7 @@ export const themeKind = (theme: Theme): string => `vscode-${theme.replace('-202
 export function startServer(
   env: Record<string, string> = {},
   others: readonly string[] = [otherBicep],
+  extension: string = vsix,
 ): Promise<Server> {
   const settings = {
     ...withoutTrust,
@@ -33,7 +34,7 @@ export function startServer(
     'files.simpleDialog.enable': true,
     'amlSecureCompute.account.source': 'sample',
   };
-  return startUserServer({ vsix, others, settings, env });
+  return startUserServer({ vsix: extension, others, settings, env });
 }
 
 /** Another extension of Bicep, which does something only in a folder whose settings turn it on. */

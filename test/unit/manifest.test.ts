@@ -27,6 +27,7 @@ interface Manifest {
       readonly command: string;
       readonly title: string;
       readonly category: string;
+      readonly enablement?: string;
     }[];
     readonly viewsContainers: {
       readonly activitybar: readonly { readonly id: string; readonly icon: string }[];
@@ -85,9 +86,8 @@ describe('what the manifest promises', () => {
     expect(manifest.activationEvents).not.toContain('onStartupFinished');
     // VS Code opens settings and schemas of its own in every window, and they are JSON, with and without comments.
     expect(manifest.activationEvents.filter((event) => event.startsWith('onLanguage:json'))).toEqual([]);
-    // Only `npm start` makes the first file (src/platform/launch.ts); the others are what templates are usually called.
+    // What templates are usually called.
     expect(manifest.activationEvents.filter((event) => event.startsWith('workspaceContains:'))).toEqual([
-      'workspaceContains:.aml-secure-compute/start',
       'workspaceContains:**/azuredeploy.json',
       'workspaceContains:**/mainTemplate.json',
     ]);
@@ -158,6 +158,46 @@ describe('names', () => {
         expect(views.map(({ id }) => id)).toContain(view);
       }
     }
+  });
+
+  it('what checks and creates is in the menus of templates, and of no other file', () => {
+    const [whens, offered] = [new Set<string>(), ['files.checkNetwork', 'wizard.open']];
+    for (const menu of ['editor/context', 'editor/title', 'explorer/context']) {
+      const items = contributes.menus[menu] ?? [];
+      expect(items.map(({ command }) => command)).toEqual(offered.map((one) => `amlSecureCompute.${one}`));
+      for (const { when } of items) whens.add(when.replace(' || amlSecureCompute.files.isTemplate', ''));
+    }
+    const [when = '', ...others] = whens;
+    expect(others).toEqual([]);
+    const [names] = [/resourceFilename =~ \/(.+?)\/\)/.exec(when)?.[1] ?? ''];
+    const [extension] = [/resourceExtname =~ \/(.+?)\/ /.exec(when)?.[1] ?? ''];
+    expect(['.bicep', '.bicepparam', '.json'].map((one) => new RegExp(extension).test(one))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(
+      ['azuredeploy.json', 'mainTemplate.json', 'package.json'].map((one) => new RegExp(names).test(one)),
+    ).toEqual([true, true, false]);
+  });
+
+  it('a command is enabled where it applies, and then nowhere hidden by the palette alone', () => {
+    const enabled = contributes.commands.filter(({ enablement }) => enablement !== undefined);
+    expect(enabled.map(({ command }) => command.replace('amlSecureCompute.', '')).sort()).toEqual([
+      'files.check',
+      'files.chooseParameters',
+      'files.chooseScope',
+      'files.compareWithAzure',
+      'files.previewChanges',
+      'files.readExisting',
+      'files.stopReadingExisting',
+      'networks.saveReport',
+      'sandbox.fail',
+      'trees.saveReport',
+    ]);
+    // Its menus name the file, whatever is in front.
+    const shown = (contributes.menus['commandPalette'] ?? []).filter(({ when }) => when !== 'false');
+    expect(shown.map(({ command }) => command)).toEqual(['amlSecureCompute.files.checkNetwork']);
   });
 
   it('every action of a line is in a menu', () => {

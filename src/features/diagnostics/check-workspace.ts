@@ -1,38 +1,77 @@
 import * as vscode from 'vscode';
 import { foldersPassedOver } from '../../file-checks/parameter-files';
+import { shortName } from '../../documents/subjects/subjects';
 import { findFiles, foldersFor } from '../../platform/workspace-files';
 import { showProgress, showMessage } from '../../platform/window';
+import { hasDiagnostics, type AnalyzedRoot } from './analyzed-files';
 import type { DiagnosticsDeps } from './deps';
 import { currentText, mostBytes } from './file-texts';
 import { mayDeclare } from './checked-documents';
+import type { ParameterCandidates } from './parameter-candidates';
 
 interface WorkspaceChecker {
   look(uri: vscode.Uri): Promise<void>;
   show(): void;
+  readonly analyzedFiles: ReadonlyMap<string, AnalyzedRoot>;
+  readonly candidates: Pick<ParameterCandidates, 'templateOf'>;
 }
 
 const mostFiles = 5000;
 
 /** Looks at every Bicep file and template of the workspace, with progress; it can be cancelled. */
-export async function checkWorkspace({ say }: DiagnosticsDeps, checker: WorkspaceChecker): Promise<void> {
+export async function checkWorkspace(deps: DiagnosticsDeps, checker: WorkspaceChecker): Promise<void> {
   const extensions = ['bicep', 'json', 'jsonc'];
   const found = await findFiles({ extensions, passedOver: foldersPassedOver, most: mostFiles + 1 });
-  const files = found.slice(0, mostFiles);
   if (found.length > mostFiles) {
-    showMessage('warning', say('file.check.tooMany', { n: mostFiles }));
+    showMessage('warning', deps.say('file.check.tooMany', { n: mostFiles }));
   }
-  await showProgress('notification', say('file.check.title'), async (stop, progress) => {
+  await checkFiles(deps, checker, found.slice(0, mostFiles));
+}
+
+/** Looks at these files, at the file in front where there are none; at the template of a file of parameters. */
+export async function checkNetwork(
+  deps: DiagnosticsDeps,
+  checker: WorkspaceChecker,
+  files: readonly vscode.Uri[],
+): Promise<void> {
+  const front = vscode.window.activeTextEditor?.document.uri;
+  const named = files.length > 0 ? files : front ? [front] : [];
+  const templateOf = async (uri: vscode.Uri): Promise<vscode.Uri> =>
+    (uri.path.endsWith('.bicepparam') ? await checker.candidates.templateOf(uri) : null) ?? uri;
+  const templates = await Promise.all(named.map(templateOf));
+  await checkFiles(deps, checker, [...new Map(templates.map((uri) => [uri.toString(), uri])).values()]);
+}
+
+/** Looks at these files, and shows their problems, or that there are none. */
+async function checkFiles(
+  { say }: DiagnosticsDeps,
+  checker: WorkspaceChecker,
+  files: readonly vscode.Uri[],
+): Promise<void> {
+  const isWhole = await showProgress('notification', say('file.check.title'), async (stop, progress) => {
     for (const [index, uri] of files.entries()) {
-      if (stop.aborted) break;
+      if (stop.aborted) return false;
       progress.report({
         increment: 100 / files.length,
         message: say('file.check.progress', { n: index + 1, of: files.length }),
       });
       if (await declares(uri)) await checker.look(uri);
     }
+    return true;
   });
   checker.show();
-  await vscode.commands.executeCommand('workbench.actions.view.problems');
+  const roots = files.map(({ path }) => checker.analyzedFiles.get(path)).filter(hasDiagnostics);
+  if (!isWhole || roots.some((root) => root !== undefined && root.reported.length > 0)) {
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+    return;
+  }
+  const subnets = new Set(roots.flatMap((root) => root?.check.subjects ?? []).map(shortName));
+  showMessage(
+    'info',
+    subnets.size > 0
+      ? say('file.check.ready', { n: subnets.size })
+      : say('file.check.nothing', { n: files.length }),
+  );
 }
 
 async function declares(uri: vscode.Uri): Promise<boolean> {

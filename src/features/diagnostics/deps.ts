@@ -14,10 +14,12 @@ export interface DiagnosticsDeps {
   readonly extensionUri: vscode.Uri;
   /** Outlives the window, for this workspace. */
   readonly memento: vscode.Memento;
+  /** Outlives the window, for every workspace. */
+  readonly remembered: vscode.Memento;
   readonly log: Log;
   /** The tag list that ships with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalog>;
   /** What a file is compared with, and what the user asked to read beside it; nothing else here asks Azure. */
-  readonly account: Pick<Account<AzureConnection>, 'connect' | 'onChange'>;
+  readonly account: Pick<Account<AzureConnection>, 'connect' | 'onChange' | 'isSample'>;
   readonly filter: Pick<SubscriptionFilter, 'chosen'>;
 }

@@ -4,7 +4,7 @@ import { readLinkedPage } from '../../platform/check-page';
 import { createTextViewer } from '../../platform/documents';
 import type { DiagnosticsDeps } from './deps';
 import { createCheckedFiles } from './checked-files';
-import { checkWorkspace } from './check-workspace';
+import { checkNetwork, checkWorkspace } from './check-workspace';
 import { pickParameters } from './choose-parameters';
 import { denyRestInFile, denyRestKind } from './deny-other-outbound';
 import { createComparer } from './compare-with-azure';
@@ -18,11 +18,12 @@ import { createChangesPreviews } from './preview/changes-preview';
 import { createFixAll, fixAllKind } from './fix-all';
 import { createFileStatus } from './file-status';
 import { givesValues, checkedLanguages, checkedSchemes } from './checked-documents';
-import { createParameterCandidates } from './parameter-candidates';
-import { createParameterChoices } from './parameter-choices';
+import { createParameterCandidates, type ParameterCandidates } from './parameter-candidates';
+import { createParameterChoices, type ParameterChoices } from './parameter-choices';
 import { moreActionsKind } from './more-actions';
 import { createQuickFixes } from './quick-fixes';
 import { openCauseRequest } from './request-of-cause';
+import { suggestBicep } from './suggest-bicep';
 import { createPublishedDiagnostics, type PublishedDiagnostics } from './published-diagnostics';
 import { createTrackedRoots } from './tracked-roots';
 import { watchFiles } from './watched-files';
@@ -49,6 +50,8 @@ export interface DiagnosticsController extends vscode.Disposable {
   readonly existing: ReadCommands;
   /** Looks at every file of the workspace. */
   checkWorkspace(): Promise<void>;
+  /** Looks at these files; at the file in front where none is named. */
+  checkNetwork(files: readonly vscode.Uri[]): Promise<void>;
   /** Asks with which values a template, or that of a parameters file, is checked. */
   chooseParameters(uri: vscode.Uri): Promise<void>;
 }
@@ -69,6 +72,7 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
   const asked = createAsked(deps, analyses);
   const wanted = createTrackedRoots((root) => analyses.forget(root));
   const checked = createCheckedFiles(analyses, wanted, show);
+  const checker = { ...checked, show, analyzedFiles: analyses.analyzedFiles, candidates };
 
   async function changed(uri: vscode.Uri): Promise<void> {
     analyses.changed(uri);
@@ -88,6 +92,7 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
 
   function see(by: vscode.Uri, root: vscode.Uri): void {
     wanted.want(by.toString(), root);
+    void suggestBicep(deps, root);
     analyses.soon(root);
   }
 
@@ -117,11 +122,9 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
     existing: createReadCommands(deps, analyses, existing),
     changed: (uri) => void changed(uri),
     forget: (uri) => wanted.release(uri.toString()),
-    checkWorkspace: () => checkWorkspace(deps, { look: checked.look, show }),
-    async chooseParameters(uri) {
-      const template = uri.path.endsWith('.bicepparam') ? await candidates.templateOf(uri) : uri;
-      if (template && (await pickParameters(deps.say, choices, template))) analyses.soon(template);
-    },
+    checkWorkspace: () => checkWorkspace(deps, checker),
+    checkNetwork: (files) => checkNetwork(deps, checker, files),
+    chooseParameters: (uri) => chooseParameters(deps, { choices, candidates, analyses }, uri),
     dispose: () => parts.dispose(),
   };
 }
@@ -160,6 +163,21 @@ function createAsked(deps: DiagnosticsDeps, analyses: FileAnalyzer): Asked {
     show: () => previews.show(),
     dispose: () => vscode.Disposable.from(viewer, comparer, previews).dispose(),
   };
+}
+
+interface ChosenWith {
+  readonly choices: ParameterChoices;
+  readonly candidates: ParameterCandidates;
+  readonly analyses: FileAnalyzer;
+}
+
+async function chooseParameters(
+  { say }: DiagnosticsDeps,
+  { choices, candidates, analyses }: ChosenWith,
+  uri: vscode.Uri,
+): Promise<void> {
+  const template = uri.path.endsWith('.bicepparam') ? await candidates.templateOf(uri) : uri;
+  if (template && (await pickParameters(say, choices, template))) analyses.soon(template);
 }
 
 /** Looks again, once they rest, at the roots that something concerns. */

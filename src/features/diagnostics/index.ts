@@ -20,37 +20,32 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
       // One side of a comparison may be closed while the file itself stays open, under the same path.
       if (isCheckedDocument(uri)) void controller?.then((one) => one.forget(uri));
     }),
+    ...registerFileCommands(call),
+    ...registerProblemCommands(() => controller, call),
+    { dispose: () => void controller?.then((one) => one.dispose()) },
+  );
+}
+
+type Call = () => Promise<DiagnosticsController>;
+
+/** What a person asks of files. */
+function registerFileCommands(call: Call): readonly vscode.Disposable[] {
+  return [
     vscode.commands.registerCommand('amlSecureCompute.files.check', async () => {
       await (await call()).checkWorkspace();
     }),
+    vscode.commands.registerCommand(
+      'amlSecureCompute.files.checkNetwork',
+      async (uri: unknown, selected: unknown) => {
+        await (await call()).checkNetwork(filesOf(uri, selected));
+      },
+    ),
     vscode.commands.registerCommand('amlSecureCompute.files.chooseParameters', async () => {
       const uri = vscode.window.activeTextEditor?.document.uri;
       if (uri) await (await call()).chooseParameters(uri);
     }),
     vscode.commands.registerCommand('amlSecureCompute.files.compareWithAzure', async () => {
       await (await call()).compare();
-    }),
-    vscode.commands.registerCommand(
-      'amlSecureCompute.files.explain',
-      async (id: unknown, root: unknown, key: unknown) => {
-        if (typeof id !== 'string' || !isPage(id)) return;
-        const isSaid = typeof root === 'string' && typeof key === 'string';
-        if (isSaid && (await (await controller)?.explain(root, key)) === true) return;
-        await openPage(id);
-      },
-    ),
-    vscode.commands.registerCommand('amlSecureCompute.files.request', async (root: unknown, key: unknown) => {
-      if (typeof root === 'string' && typeof key === 'string') await (await controller)?.request(root, key);
-    }),
-    vscode.commands.registerCommand(
-      'amlSecureCompute.files.closeRest',
-      async (root: unknown, subnetId: unknown) => {
-        if (typeof root !== 'string' || typeof subnetId !== 'string') return;
-        await (await controller)?.closeRest(root, subnetId);
-      },
-    ),
-    vscode.commands.registerCommand('amlSecureCompute.files.previewChanges', async (request: unknown) => {
-      await (await call()).preview(request);
     }),
     vscode.commands.registerCommand('amlSecureCompute.files.readExisting', async (root: unknown) => {
       await (await call()).existing.read(pathOf(root));
@@ -61,8 +56,38 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
     vscode.commands.registerCommand('amlSecureCompute.files.stopReadingExisting', async (root: unknown) => {
       await (await call()).existing.stop(pathOf(root));
     }),
-    { dispose: () => void controller?.then((one) => one.dispose()) },
-  );
+  ];
+}
+
+/** What links and quick fixes ask about problems that are shown. */
+function registerProblemCommands(
+  loaded: () => Promise<DiagnosticsController> | undefined,
+  call: Call,
+): readonly vscode.Disposable[] {
+  return [
+    vscode.commands.registerCommand(
+      'amlSecureCompute.files.explain',
+      async (id: unknown, root: unknown, key: unknown) => {
+        if (typeof id !== 'string' || !isPage(id)) return;
+        const isSaid = typeof root === 'string' && typeof key === 'string';
+        if (isSaid && (await (await loaded())?.explain(root, key)) === true) return;
+        await openPage(id);
+      },
+    ),
+    vscode.commands.registerCommand('amlSecureCompute.files.request', async (root: unknown, key: unknown) => {
+      if (typeof root === 'string' && typeof key === 'string') await (await loaded())?.request(root, key);
+    }),
+    vscode.commands.registerCommand(
+      'amlSecureCompute.files.closeRest',
+      async (root: unknown, subnetId: unknown) => {
+        if (typeof root !== 'string' || typeof subnetId !== 'string') return;
+        await (await loaded())?.closeRest(root, subnetId);
+      },
+    ),
+    vscode.commands.registerCommand('amlSecureCompute.files.previewChanges', async (request: unknown) => {
+      await (await call()).preview(request);
+    }),
+  ];
 }
 
 async function loadController(deps: DiagnosticsDeps): Promise<DiagnosticsController> {
@@ -71,6 +96,12 @@ async function loadController(deps: DiagnosticsDeps): Promise<DiagnosticsControl
     deps.whole(),
   ]);
   return createDiagnosticsController(deps);
+}
+
+/** What a menu names: the file, and in the explorer every selected one. The palette names none. */
+function filesOf(uri: unknown, selected: unknown): readonly vscode.Uri[] {
+  const all: readonly unknown[] = Array.isArray(selected) ? selected : [uri];
+  return all.filter((one) => one instanceof vscode.Uri && isCheckedDocument(one)) as readonly vscode.Uri[];
 }
 
 /** The path of a root file that a link names; the palette names none, and is about the file in front. */

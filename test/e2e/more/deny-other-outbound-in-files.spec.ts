@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileStatus } from '../../support/file-status';
 import { openFile } from '../../support/open-file';
 import { actionAt } from '../../support/quick-fixes';
 import { expect, test } from '../../support/workbench';
@@ -11,7 +12,7 @@ test('VS Code’s modal dialog shows what closes before a quick fix writes it, w
 }) => {
   const { page, folder } = workbench;
   await openFile(page, 'by-default.bicep');
-  await expect(page.getByRole('button', { name: 'Secured AML Compute: ready' })).toBeVisible();
+  await expect(fileStatus(page, /ready\b/)).toBeVisible();
   const openActions = () =>
     actionAt(workbench, /^Deny other outbound traffic of 'snet-training'/, 'securityRules');
   const action = await openActions();

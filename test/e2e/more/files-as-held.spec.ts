@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileStatus } from '../../support/file-status';
 import { openFile } from '../../support/open-file';
 import { actionAt } from '../../support/quick-fixes';
 import type { VscodeWindow } from '../../support/vscode-window';
@@ -7,8 +8,7 @@ import { expect, test } from '../../support/workbench';
 
 test.use({ workspace: 'files' });
 
-const toFix = ({ page }: VscodeWindow) =>
-  page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
+const toFix = ({ page }: VscodeWindow) => fileStatus(page, /\d+ errors?/);
 
 test('a file is checked as VS Code holds it: by its language mode, half typed, and as JSON, whose quick fix keeps a check quiet', async ({
   workbench,
@@ -24,7 +24,7 @@ test('a file is checked as VS Code holds it: by its language mode, half typed, a
     await page.keyboard.press('Enter');
   };
   await change('Plain Text');
-  await expect(page.getByRole('button', { name: /^Secured AML Compute:/ })).toBeHidden();
+  await expect(fileStatus(page)).toBeHidden();
   await change('Bicep');
   await expect(toFix(workbench)).toBeVisible();
   const file = join(folder, 'infra', 'network.bicep');
@@ -36,7 +36,7 @@ test('a file is checked as VS Code holds it: by its language mode, half typed, a
   expect(readFileSync(file, 'utf8')).not.toContain('resource half');
 
   await openFile(page, 'azuredeploy.json');
-  const told = page.getByRole('button', { name: /^Secured AML Compute:/ });
+  const told = fileStatus(page);
   await expect(told).toBeVisible();
   const ignore = await actionAt(workbench, /^Suppress: /, '"securityRules"');
   await ignore.click();

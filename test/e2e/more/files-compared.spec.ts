@@ -1,3 +1,4 @@
+import { fileStatus } from '../../support/file-status';
 import { openFile } from '../../support/open-file';
 import { expect, test } from '../../support/workbench';
 
@@ -8,7 +9,7 @@ test('a file is compared with Azure: VS Code asks which subnet it is, and previe
 }) => {
   const { page } = workbench;
   await openFile(page, 'network.bicep');
-  await expect(page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ })).toBeVisible();
+  await expect(fileStatus(page, /\d+ errors?/)).toBeVisible();
   await workbench.ask('Compare a file’s network with Azure…');
   // The sample has no network of the file's name, so one is chosen.
   const question = page.locator('.quick-input-widget');

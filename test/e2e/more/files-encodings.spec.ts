@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileStatus } from '../../support/file-status';
 import { openFile } from '../../support/open-file';
 import { actionAt } from '../../support/quick-fixes';
 import { expect, test } from '../../support/workbench';
@@ -12,7 +13,7 @@ test('VS Code saves a fix in the line ends and the encoding that the file had: C
   workbench,
 }) => {
   const { page, folder } = workbench;
-  const toFix = page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
+  const toFix = fileStatus(page, /\d+ errors?/);
   const file = join(folder, 'infra', 'network.bicep');
   const text = readFileSync(file, 'utf8');
   const asOnWindows = join(folder, 'windows.bicep');

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { researchSubscription } from '../../../src/sandbox/sample/names';
+import { fileStatus, openProblems } from '../../support/file-status';
 import { openFile } from '../../support/open-file';
 import { actionAt } from '../../support/quick-fixes';
 import { expect, test } from '../../support/workbench';
@@ -37,7 +38,7 @@ test('a subnet of an existing network: it is read from Azure when asked, and wha
   const { page, folder } = workbench;
   writeFileSync(join(folder, 'train.bicep'), text);
   await openFile(page, 'train.bicep');
-  await page.getByRole('button', { name: 'Secured AML Compute: 1 unknown' }).click();
+  await openProblems(page, /1 unknown\b/);
   const problems = page.locator('.markers-panel');
   await expect(problems.getByText(/^Unknown: no file declares subnet .+ of 'train'/).first()).toBeVisible();
 
@@ -52,8 +53,8 @@ test('a subnet of an existing network: it is read from Azure when asked, and wha
 
   const blocked = /^Rule 4096 'Deny-All' blocks \d+ flows that 'train' needs\. .* Subnet read from Azure at/;
   await expect(problems.getByText(blocked).first()).toBeVisible();
-  const status = page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
-  await status.hover();
+  const status = fileStatus(page, /\d+ errors?/);
+  await status.click();
   const tooltip = page
     .locator('.monaco-hover:not(.hidden)')
     .filter({ hasText: 'Read from Azure at' })
@@ -62,8 +63,8 @@ test('a subnet of an existing network: it is read from Azure when asked, and wha
   await workbench.screenshot('files-existing/2-read');
 
   // Whoever asks to stop has the file alone again.
-  await tooltip.getByRole('link', { name: 'Stop reading from Azure' }).click();
-  await expect(page.getByRole('button', { name: 'Secured AML Compute: 1 unknown' })).toBeVisible();
+  await tooltip.getByRole('button', { name: 'Stop reading from Azure' }).click();
+  await expect(fileStatus(page, /1 unknown\b/)).toBeVisible();
 });
 
 test.describe('in Restricted Mode', () => {
@@ -78,13 +79,13 @@ test.describe('in Restricted Mode', () => {
     const { page, folder } = workbench;
     writeFileSync(join(folder, 'train.bicep'), text);
     await openFile(page, 'train.bicep');
-    await page.getByRole('button', { name: 'Secured AML Compute: 1 unknown' }).hover();
+    await fileStatus(page, /1 unknown\b/).click();
     const tooltip = page
       .locator('.monaco-hover:not(.hidden)')
       .filter({ hasText: 'Not in the files' })
       .first();
     await expect(tooltip.getByText(/vnet-ml-prod-weu and mlw-fraud-prod/)).toBeVisible();
-    await expect(tooltip.getByRole('link', { name: 'Read existing resources from Azure' })).toHaveCount(0);
+    await expect(tooltip.getByRole('button', { name: 'Read existing resources from Azure' })).toHaveCount(0);
     await workbench.screenshot('files-existing/3-restricted');
   });
 });

@@ -1,3 +1,4 @@
+import { fileStatus } from '../../support/file-status';
 import { openFile } from '../../support/open-file';
 import { actionAt, hoverAt } from '../../support/quick-fixes';
 import { expect, test } from '../../support/workbench';
@@ -9,7 +10,7 @@ test('VS Code’s preview shows the page of a cause from the code of its problem
 }) => {
   const { page } = workbench;
   await openFile(page, 'network.bicep');
-  await expect(page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ })).toBeVisible();
+  await expect(fileStatus(page, /\d+ errors?/)).toBeVisible();
   const hover = await hoverAt(workbench, 'nsg-rule-blocks');
   await hover.locator('a.code-link').first().click();
   await expect(page.getByRole('tab', { name: /nsg-rule-blocks\.md/ })).toBeVisible();

@@ -1,13 +1,13 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileStatus, openProblems } from '../../support/file-status';
 import { openFile } from '../../support/open-file';
 import type { VscodeWindow } from '../../support/vscode-window';
 import { expect, test } from '../../support/workbench';
 
 test.use({ workspace: 'files' });
 
-const toFix = ({ page }: VscodeWindow) =>
-  page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
+const toFix = ({ page }: VscodeWindow) => fileStatus(page, /\d+ errors?/);
 
 test.describe('a file that is read-only on disk', () => {
   test.use({ settings: { 'files.readonlyFromPermissions': true } });
@@ -16,7 +16,7 @@ test.describe('a file that is read-only on disk', () => {
     const { page, folder } = workbench;
     chmodSync(join(folder, 'infra', 'network.bicep'), 0o444);
     await openFile(page, 'network.bicep');
-    await toFix(workbench).click();
+    await openProblems(workbench.page, /\d+ errors?/);
     const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'nsg-rule-blocks' }).first();
     const menu = page.locator('.context-view .monaco-menu').first();
     const openMenu = async (): Promise<void> => {

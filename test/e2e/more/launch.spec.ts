@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { root, startVsix } from '../../../scripts/places.mjs';
 import { startServer } from '../../support/vscode-window';
 import { expect, test as base } from '../../support/workbench';
 
@@ -5,7 +7,8 @@ const test = base.extend({
   // Of its own: a variable of the server is one of all its windows.
   server: [
     async ({}, use) => {
-      const server = await startServer({ AML_SECURE_COMPUTE_OPEN: 'wizard' });
+      execFileSync(process.execPath, ['scripts/package.mjs', '--for-start'], { cwd: root });
+      const server = await startServer({ AML_SECURE_COMPUTE_OPEN: 'wizard' }, [], startVsix);
       try {
         await use(server);
       } finally {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatPrefix } from '../../../src/core/addresses/prefix';
+import { openProblems } from '../../support/file-status';
 import { goTo, hoverAt } from '../../support/quick-fixes';
 import { openFile } from '../../support/open-file';
 import { shippedTags } from '../../support/shipped-tags';
@@ -37,7 +38,7 @@ test('files use the list of service tags that a setting names; with a subscripti
 }) => {
   const { page } = workbench;
   await openFile(page, 'network.bicep');
-  await page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ }).click();
+  await openProblems(page, /\d+ errors?/);
   await goTo(workbench, "'Deny-All'");
   // The flows that come before those to Azure ML are kept quiet: its packet is that of the hover.
   await page.keyboard.press('Home');

@@ -31,7 +31,7 @@ export default {
     'test/corpus/{corpus,corpus-thread}.ts',
     'test/fuzz/{answers,bad,expressions,fuzz}.ts',
     'test/integration/{run,*.test}.ts',
-    'test/live/{check-live,open-live}.ts',
+    'test/live/{check-live,open-live,recording}.ts',
     'test/prove/prove.ts',
     'test/support/page-host.ts',
     'test/support/programs/*.ts',

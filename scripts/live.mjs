@@ -1,16 +1,19 @@
 // `npm run live -- --workspace ID`: the real service, asked what the tests ask of the embedded one. Never in CI.
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { AzureCliCredential } from '@azure/identity';
 import { loadModule } from './loopback/bundle.mjs';
+import { out } from './places.mjs';
 import { startSandbox } from './loopback/start-sandbox.mjs';
 
 const usage = `npm run live -- --workspace ID [--subnet ID] [--size Standard_DS3_v2]
-                [--create [--nodes 0|1] [--public-ip]] [--endpoint https://management.azure.com]
+                [--create [--nodes 0|1] [--public-ip]] [--record] [--endpoint https://management.azure.com]
 Reads with the account of 'az login'. With --create it makes one cluster and deletes it, after saying what that
-costs and after you typed its name. --sandbox asks the embedded Azure instead.`;
+costs and after you typed its name. --record writes what Azure answered to out/live-recording.json, without names,
+IDs, addresses, and secrets. --sandbox asks the embedded Azure instead.`;
 
 /** @param {string} reason @returns {never} */
 function leave(reason) {
@@ -28,6 +31,7 @@ function readOptions() {
         create: { type: 'boolean', default: false },
         nodes: { type: 'string', default: '0' },
         'public-ip': { type: 'boolean', default: false },
+        record: { type: 'boolean', default: false },
         endpoint: { type: 'string', default: 'https://management.azure.com' },
         sandbox: { type: 'boolean', default: false },
       },
@@ -84,6 +88,8 @@ await account.credential.getToken(`${account.endpoint}/.default`).catch((error) 
 });
 const { openLive } = await loadModule('test/live/open-live.ts');
 const { checkLive } = await loadModule('test/live/check-live.ts');
+const { createRecording } = await loadModule('test/live/recording.ts');
+const recording = options.record ? createRecording() : undefined;
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
 
@@ -106,8 +112,19 @@ const target = {
   publicIp: options['public-ip'],
   create: options.create ? { name, nodes: nodes === '1' ? 1 : 0 } : null,
 };
-const ports = { ...openLive(account), say: console.log, ask, stop: stop.signal };
+const ports = {
+  ...openLive({ ...account, record: recording?.record }),
+  say: console.log,
+  ask,
+  stop: stop.signal,
+};
 const { passed, failed } = await checkLive(target, ports);
 await close();
+if (recording) {
+  const file = join(out, 'live-recording.json');
+  mkdirSync(out, { recursive: true });
+  writeFileSync(file, recording.text());
+  console.log(`\nRecorded in ${file}. Read it before you attach it to an issue.`);
+}
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || stop.signal.aborted ? 1 : 0;

@@ -26,22 +26,36 @@ export function trafficRecorder(folder: string | undefined): Recorder | undefine
   if (folder === undefined || folder === '') return undefined;
   mkdirSync(folder, { recursive: true });
   return (request, response) => {
-    const exchange = {
-      liveRequest: {
-        method: request.method,
-        url: request.url,
-        headers: headersOf(request.headers),
-        body: parsed(typeof request.body === 'string' ? request.body : ''),
-      },
-      liveResponse: {
-        statusCode: String(response.status),
-        headers: headersOf(response.headers),
-        body: parsed(response.bodyAsText ?? ''),
-      },
-    };
-    const text = JSON.stringify(exchange);
+    const text = JSON.stringify(exchangeOf(request, response));
     const file = join(folder, `${createHash('sha256').update(text).digest('hex').slice(0, 32)}.json`);
     if (!existsSync(file)) writeFileSync(file, text);
+  };
+}
+
+/** A request and its answer, without tokens and secrets. */
+export interface RecordedExchange {
+  readonly liveRequest: ExchangePart & { readonly method: string; readonly url: string };
+  readonly liveResponse: ExchangePart & { readonly statusCode: string };
+}
+
+interface ExchangePart {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: BodyJson | undefined;
+}
+
+export function exchangeOf(request: PipelineRequest, response: PipelineResponse): RecordedExchange {
+  return {
+    liveRequest: {
+      method: request.method,
+      url: request.url,
+      headers: headersOf(request.headers),
+      body: parsed(typeof request.body === 'string' ? request.body : ''),
+    },
+    liveResponse: {
+      statusCode: String(response.status),
+      headers: headersOf(response.headers),
+      body: parsed(response.bodyAsText ?? ''),
+    },
   };
 }
 
@@ -50,7 +64,7 @@ function headersOf(headers: PipelineRequest['headers']): Record<string, string> 
 }
 
 /** Without secrets; nothing where there is no JSON. */
-function parsed(text: string): unknown {
+function parsed(text: string): BodyJson | undefined {
   try {
     const body: BodyJson = JSON.parse(text);
     return redactBody(body);

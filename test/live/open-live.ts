@@ -2,6 +2,7 @@ import type { TokenCredential } from '@azure/core-auth';
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
 import { createClients, type AzureOptions } from '../../src/azure/clients';
 import { connectAzure } from '../../src/azure/connect';
+import type { Recorder } from '../../src/sandbox/record-traffic';
 import type { LivePorts, Price } from './live-types';
 
 export interface LiveAccount {
@@ -10,13 +11,15 @@ export interface LiveAccount {
   readonly endpoint: string;
   /** A certificate to trust beside the system's, as PEM. */
   readonly certificate: string | null;
+  /** Given each request with its answer. */
+  readonly record?: Recorder | undefined;
 }
 
 /** The product's own clients on an account. */
 export function openLive(account: LiveAccount): Pick<LivePorts, 'azure' | 'hourlyPrice'> {
-  const { credential, endpoint, certificate } = account;
-  const trust = certificate === null ? {} : { httpClient: trusting(certificate) };
-  const options: AzureOptions = { credential, endpoint, ...trust };
+  const { credential, endpoint, certificate, record } = account;
+  const client = certificate === null ? createDefaultHttpClient() : trusting(certificate);
+  const options: AzureOptions = { credential, endpoint, httpClient: recording(client, record) };
   return {
     azure: connectAzure(options),
     hourlyPrice: async (subscriptionId, location, vmSize) => {
@@ -40,6 +43,17 @@ interface ListedPrices {
 function priceOf(prices: ListedPrices | undefined): Price | null {
   const found = prices?.values.find(({ osType, vmTier }) => osType === 'Linux' && vmTier === 'Standard');
   return found && prices ? { amount: found.retailPrice, currency: prices.billingCurrency } : null;
+}
+
+function recording(inner: HttpClient, record: Recorder | undefined): HttpClient {
+  if (!record) return inner;
+  return {
+    async sendRequest(request) {
+      const response = await inner.sendRequest(request);
+      record(request, response);
+      return response;
+    },
+  };
 }
 
 function trusting(ca: string): HttpClient {

@@ -7,7 +7,7 @@ export function fileStatus(page: Page, standing = /./): Locator {
 }
 
 /** Shows the lines of the language status, each with its links. */
-export async function openFileStatus(page: Page, standing?: RegExp): Promise<Locator> {
+async function openFileStatus(page: Page, standing?: RegExp): Promise<Locator> {
   await fileStatus(page, standing).click();
   return page.locator('.hover-language-status');
 }

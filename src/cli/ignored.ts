@@ -6,6 +6,7 @@ import { groupBy } from '../core/group-by';
 import type { Problem } from '../file-checks/problem';
 import {
   applyRules,
+  hasNoRules,
   isExpired,
   rulesFor,
   wantedSeverity,
@@ -65,6 +66,7 @@ export function withRules(
   { checks, found, leftOut }: Checked,
   rules: ProblemRules,
 ): { readonly checked: Checked; readonly expired: readonly IgnoreRule[] } {
+  if (hasNoRules(rules)) return { checked: { checks, found, leftOut }, expired: [] };
   const expired = new Set<IgnoreRule>();
   const isLeftOut = (ids: readonly string[], subnetId: string): boolean => {
     const its = rulesFor(rules, { ids, file: null, subnetId });

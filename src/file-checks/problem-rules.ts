@@ -48,7 +48,7 @@ export function applyRules(
   problems: readonly Problem[],
   rules: ProblemRules | undefined,
 ): RuledProblems {
-  if (!rules || isEmpty(rules)) return { reported: problems, ignored: [], quiet: [], expired: [] };
+  if (!rules || hasNoRules(rules)) return { reported: problems, ignored: [], quiet: [], expired: [] };
   // What decides is looked for only where a rule names it: that takes longer than all else.
   const causes = namesCauses(rules) ? causeIds(check, problems) : new Map<Problem, readonly string[]>();
   const reported: Problem[] = [];
@@ -81,7 +81,8 @@ export function applyRules(
   };
 }
 
-function isEmpty({ severity, ignore }: ProblemRules): boolean {
+/** True of rules that leave all as it is. */
+export function hasNoRules({ severity, ignore }: ProblemRules): boolean {
   return ignore.length === 0 && Object.keys(severity).length === 0;
 }
 

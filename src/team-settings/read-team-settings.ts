@@ -93,7 +93,7 @@ function failed(fault: SettingsFault): ReadTeamSettings {
 }
 
 /** The values of a settings file with their places; null where there are none. */
-function settingsTree(
+export function settingsTree(
   file: string,
   text: string,
 ): { readonly root: JsonNode | null; readonly faults: readonly SettingsFault[] } {
@@ -123,6 +123,8 @@ function settingsIn(members: readonly JsonMember[]): ReadTeamSettings {
   for (const { key, keyStart: start, keyEnd: end, value } of members) {
     if (seen.has(key)) faults.push({ because: reason('team.fault.twice', { name: key }), start, end });
     seen.add(key);
+    // Editors find the schema by it.
+    if (key === '$schema') continue;
     if (!isSetting(key)) faults.push({ because: unknownKey(key, settingNames), start, end });
     // A setting without a value, as while it's typed, states nothing.
     else if (value.is !== 'null') values[key] = settingIn(key, value, faults);
@@ -229,7 +231,7 @@ function faultOf(issue: v.GenericIssue, schema: v.GenericSchema, root: JsonNode)
 }
 
 /** What an object at a path of the settings can have; nothing where there is no object. */
-function entriesAt(
+export function entriesAt(
   schema: v.GenericSchema,
   path: readonly unknown[],
 ): Readonly<Record<string, v.GenericSchema>> {

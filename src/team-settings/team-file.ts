@@ -1,7 +1,6 @@
-import type { RootFile } from '../file-checks/analyze-file';
+import type { AnalysisOptions, RootFile } from '../file-checks/analyze-file';
 import { matchesPattern, plainPath } from '../file-checks/path-patterns';
 import { pathIn, type ProblemRules } from '../file-checks/problem-rules';
-import type { SeverityOverrides } from '../file-checks/with-severities';
 import type { PlanOverrides } from '../documents/subjects/subject-plans';
 import type { TeamSettings } from './read-team-settings';
 import type { TeamDeployment } from './settings-schema';
@@ -12,6 +11,12 @@ export const teamFileNames = [
   'aml-secure-compute.yaml',
   'aml-secure-compute.json',
 ] as const;
+
+/** True of the path of a settings file. */
+export function isTeamFileName(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return teamFileNames.some((one) => one === name);
+}
 
 /** A team's settings file, as it applies to files below its folder. Plain data, which may go to another thread. */
 export interface TeamFile {
@@ -48,15 +53,11 @@ export function firstStated(...all: readonly (Stated | undefined)[]): Stated {
   };
 }
 
-/** What the team wants of problems; severities of `others` count where it states none. */
-export function problemRulesOf(
-  team: TeamFile | undefined,
-  today: string,
-  others: SeverityOverrides = {},
-): ProblemRules {
+/** What the team wants of problems. */
+export function problemRulesOf(team: TeamFile | undefined, today: string): ProblemRules {
   const { settings, folder = '/', base = '/' } = team ?? {};
   return {
-    severity: { ...others, ...settings?.severity },
+    severity: settings?.severity ?? {},
     ignore: settings?.ignore ?? [],
     folder,
     base,
@@ -82,6 +83,25 @@ export function parametersByTeam(team: TeamFile | undefined, template: string): 
   if (!team || path === undefined) return undefined;
   const found = Object.entries(team.settings.parameters).find(([name]) => plainPath(name) === path);
   return found && namedByTeam(team, found[1], isWholeName(template));
+}
+
+/** What a template is analyzed with by the settings of its team, where the user chose no parameters. */
+export function optionsByTeam(
+  team: TeamFile | undefined,
+  template: string,
+  today: string,
+): Pick<AnalysisOptions, 'parameters' | 'together' | 'printed' | 'named' | 'rules' | 'ownScope'> {
+  const { templates, printed } = estateWith(team, template) ?? { templates: [], printed: [] };
+  const [own = { root: template }, ...together]: readonly RootFile[] = templates;
+  const parameters = own.parameters ?? parametersByTeam(team, template);
+  return {
+    ...(parameters === undefined ? {} : { parameters }),
+    ...(own.scope ? { ownScope: own.scope } : {}),
+    together,
+    printed,
+    named: team?.settings.subnets ?? [],
+    rules: problemRulesOf(team, today),
+  };
 }
 
 /** Templates that are deployed together, and what exists next to them, as files are named here. */
@@ -132,4 +152,42 @@ function scopeOf({
 
 function isWholeName(file: string): boolean {
   return file.startsWith('/') || /^[a-z]:\//i.test(file);
+}
+/** The first deployment that has a template, with the template first; undefined where none has it. */
+function estateWith(team: TeamFile | undefined, template: string): TeamEstate | undefined {
+  const path = team && pathIn(team, template);
+  if (!team || path === undefined) return undefined;
+  const isIt = ({ root }: RootFile): boolean => pathIn(team, root) === path;
+  const found = estatesOf(team, isWholeName(template)).find(({ templates }) => templates.some(isIt));
+  if (!found) return undefined;
+  const own = found.templates.find(isIt);
+  const others = found.templates.filter((one) => one !== own);
+  return { ...found, templates: own ? [{ ...own, root: template }, ...others] : others };
+}
+
+/** A file that the settings name, with its place in their text. */
+export interface NamedFile {
+  /** As the settings write it. */
+  readonly path: string;
+  /** As files are named here. */
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The files of parameters and deployments. */
+export function filesNamedBy(team: TeamFile, text: string): readonly NamedFile[] {
+  const { parameters, deployments } = team.settings;
+  const paths = [
+    ...Object.entries(parameters).flat(),
+    ...deployments.flatMap(({ parts }) =>
+      parts.flatMap((one) =>
+        [one.template, one.parameters, one.resources].filter((path) => path !== undefined),
+      ),
+    ),
+  ];
+  return [...new Set(paths)].flatMap((path) => {
+    const start = text.indexOf(path);
+    return start < 0 ? [] : [{ path, file: namedByTeam(team, path, true), start, end: start + path.length }];
+  });
 }

@@ -88,6 +88,7 @@ describe('what the manifest promises', () => {
     expect(manifest.activationEvents.filter((event) => event.startsWith('onLanguage:json'))).toEqual([]);
     // What templates are usually called.
     expect(manifest.activationEvents.filter((event) => event.startsWith('workspaceContains:'))).toEqual([
+      'workspaceContains:**/aml-secure-compute.{yml,yaml,json}',
       'workspaceContains:**/azuredeploy.json',
       'workspaceContains:**/mainTemplate.json',
     ]);

@@ -17,7 +17,7 @@ import { createHovers } from './hovers';
 import { createChangesPreviews } from './preview/changes-preview';
 import { createFixAll, fixAllKind } from './fix-all';
 import { createFileStatus } from './file-status';
-import { givesValues, checkedLanguages, checkedSchemes } from './checked-documents';
+import { givesValues, mayDeclare, checkedLanguages, checkedSchemes } from './checked-documents';
 import { createParameterCandidates, type ParameterCandidates } from './parameter-candidates';
 import { createParameterChoices, type ParameterChoices } from './parameter-choices';
 import { moreActionsKind } from './more-actions';
@@ -25,6 +25,7 @@ import { createQuickFixes } from './quick-fixes';
 import { openCauseRequest } from './request-of-cause';
 import { suggestBicep } from './suggest-bicep';
 import { createPublishedDiagnostics, type PublishedDiagnostics } from './published-diagnostics';
+import { createTeamSettingsHelp } from './team-settings-help';
 import { createTrackedRoots } from './tracked-roots';
 import { watchFiles } from './watched-files';
 
@@ -63,18 +64,21 @@ const selector = checkedLanguages.flatMap((language) =>
 
 export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsController {
   const shown = createPublishedDiagnostics(deps);
-  const show = (): void => [shown, status, asked].forEach((one) => one.show(analyses.analyzedFiles));
+  const show = (): void =>
+    [shown, status, asked, settings].forEach((one) => one.show(analyses.analyzedFiles));
   const candidates = createParameterCandidates();
   const choices = createParameterChoices(deps.memento, candidates);
   const existing = existingFor(deps, () => analyses);
   const status = createFileStatus(deps, shown, existing);
-  const analyses = createFileAnalyzer(deps, { choices, existing }, show);
+  const settings = createTeamSettingsHelp(deps);
+  const analyses = createFileAnalyzer(deps, { choices, existing, teams: settings.files }, show);
   const asked = createAsked(deps, analyses);
   const wanted = createTrackedRoots((root) => analyses.forget(root));
   const checked = createCheckedFiles(analyses, wanted, show);
   const checker = { ...checked, show, analyzedFiles: analyses.analyzedFiles, candidates };
 
   async function changed(uri: vscode.Uri): Promise<void> {
+    if (settings.changed(uri)) seeAgain(analyses, (one) => see(one, one));
     analyses.changed(uri);
     soonWhere(analyses, await candidates.changed(uri));
   }
@@ -110,10 +114,7 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
     onOtherRules(() => analyses.again()),
     registerText(deps, { shown, existing }, analyses),
     { dispose: () => [checked, analyses].forEach((one) => one.stop()) },
-    asked,
-    shown,
-    status,
-    existing,
+    ...[asked, shown, status, existing, settings],
   );
   return {
     see: (document) =>
@@ -127,6 +128,12 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
     chooseParameters: (uri) => chooseParameters(deps, { choices, candidates, analyses }, uri),
     dispose: () => parts.dispose(),
   };
+}
+
+/** Other settings of a team count: what they left out may be checked now. */
+function seeAgain(analyses: FileAnalyzer, see: (uri: vscode.Uri) => void): void {
+  analyses.again();
+  vscode.workspace.textDocuments.filter(mayDeclare).forEach(({ uri }) => see(uri));
 }
 
 /** Files are looked at again when Azure has answered, and when somebody else is signed in. */

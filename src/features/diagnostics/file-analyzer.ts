@@ -5,8 +5,11 @@ import { analyzeFile, type AnalysisResult, type AnalysisOptions } from '../../fi
 import type { Pause } from '../../file-checks/check-files';
 import { problemsByCause } from '../../file-checks/cause-problems';
 import { problemsOf } from '../../file-checks/problems-of';
-import { withSeverities } from '../../file-checks/with-severities';
+import { withSeverities, type SeverityOverrides } from '../../file-checks/with-severities';
+import { applyRules, type IgnoreRule } from '../../file-checks/problem-rules';
 import { withoutSuppressed } from '../../file-checks/suppressed';
+import type { PlanOverrides } from '../../documents/subjects/subject-plans';
+import { firstStated, isExcluded, optionsByTeam } from '../../team-settings/team-file';
 import type { DiagnosticsDeps } from './deps';
 import { editorWorld, type EditorWorld } from './editor-world';
 import { hasDiagnostics, type AnalyzedRoot } from './analyzed-files';
@@ -16,6 +19,7 @@ import { createLatestRuns } from './latest-run';
 import type { ParameterChoice, ParameterChoices } from './parameter-choices';
 import { createFileDebounce } from './debounce';
 import { overridesInSettings, severitiesInSettings } from './overrides-in-settings';
+import type { OpenTeamFile, TeamFiles } from './team-files';
 import { CanceledError, pausing } from './work-in-slices';
 
 /** A root as it was examined, with its world. */
@@ -25,6 +29,10 @@ export interface AnalyzedFile extends AnalyzedRoot {
   readonly options: AnalysisOptions;
   readonly world: EditorWorld;
   readonly parameters: ParameterChoice;
+  /** The settings of its team. */
+  readonly team: OpenTeamFile | undefined;
+  /** What the team ignored until a day that is over. */
+  readonly expired: readonly IgnoreRule[];
 }
 
 /** The files that are looked at, by their paths. */
@@ -46,7 +54,7 @@ export interface FileAnalyzer {
 
 export function createFileAnalyzer(
   deps: DiagnosticsDeps,
-  { choices, existing }: LookedAtWith,
+  { choices, existing, teams }: LookedAtWith,
   onDone: () => void,
 ): FileAnalyzer {
   const analyzedFiles = new Map<string, AnalyzedFile>();
@@ -54,23 +62,22 @@ export function createFileAnalyzer(
   const looks = createLatestRuns();
   const tagsOf = keptTags(deps);
   const large = createLargeFiles(deps.say);
-
   const now = (uri: vscode.Uri): Promise<void> => looks.begin(uri.path, (counts) => lookAt(uri, counts));
 
   async function lookAt(uri: vscode.Uri, counts: () => boolean): Promise<void> {
     try {
-      const tags = existing.tagsFor(uri, await tagsOf(overridesInSettings(uri).cloud));
-      const before = analyzedFiles.get(uri.path)?.examined;
-      const parameters = await choices.of(uri);
-      const [pause, beside] = [pausing(counts), existing.optionsFor(uri)];
-      const analyzedFile = await look(uri, { tags, before, pause, parameters, large, beside });
+      const team = await teams.of(uri);
+      const said = overridesFor(uri, team);
+      const tags = existing.tagsFor(uri, await tagsOf(said.cloud));
+      const [before, beside] = [analyzedFiles.get(uri.path)?.examined, existing.optionsFor(uri)];
+      const its = { tags, before, pause: pausing(counts), large, beside, team, said };
+      const analyzedFile = await look(uri, { ...its, parameters: await choices.of(uri) });
       if (!counts()) return;
       if (!analyzedFile) return void analyzedFiles.delete(uri.path);
       analyzedFiles.set(uri.path, analyzedFile);
       existing.want(uri, analyzedFile.check.needed);
     } catch (error) {
-      if (error instanceof CanceledError) return;
-      deps.log.error(`A file could not be checked: ${error instanceof Error ? error.message : ''}`);
+      logFailure(deps, error);
     }
   }
 
@@ -111,10 +118,16 @@ export function createFileAnalyzer(
   };
 }
 
+function logFailure({ log }: DiagnosticsDeps, error: unknown): void {
+  if (error instanceof CanceledError) return;
+  log.error(`A file could not be checked: ${error instanceof Error ? error.message : ''}`);
+}
+
 /** What was chosen for files, and what Azure has of what they refer to. */
 interface LookedAtWith {
   readonly choices: ParameterChoices;
   readonly existing: ExistingResources;
+  readonly teams: TeamFiles;
 }
 
 /** As a list of its files is asked for. */
@@ -139,19 +152,25 @@ interface LookWith {
   readonly parameters: ParameterChoice;
   readonly large: LargeFiles;
   readonly beside: ReturnType<ExistingResources['optionsFor']>;
+  readonly team: OpenTeamFile | undefined;
+  readonly said: PlanOverrides;
 }
 
 /** Undefined for a file that cannot be read, or that is too large. */
 async function look(
   uri: vscode.Uri,
-  { tags, before, pause, parameters, large, beside }: LookWith,
+  { tags, before, pause, parameters: choice, large, beside, team, said }: LookWith,
 ): Promise<AnalyzedFile | undefined> {
+  if (isExcluded(team, uri.path)) return undefined;
   const world = editorWorld(uri);
   const text = await world.read(uri.path);
   if (text === undefined || large.isTooLarge(uri, text)) return undefined;
+  const { parameters: byTeam, ...ofTeam } = optionsByTeam(team, uri.path, new Date().toISOString());
+  const parameters = chosenParameters(uri, choice, byTeam);
   const options: AnalysisOptions = {
-    said: overridesInSettings(uri),
+    said,
     facts: { tags },
+    ...ofTeam,
     ...beside,
     ...(parameters.file ? { parameters: parameters.file.path } : {}),
   };
@@ -160,8 +179,39 @@ async function look(
   await pause();
   const { check, asked } = examined;
   const textOf = (file: string): string | undefined => world.textOf(file);
-  const told = withSeverities(problemsOf(check), severitiesInSettings(uri));
-  const problems = withoutSuppressed(told, textOf);
+  const wanted = withSeverities(problemsOf(check), severitiesBeside(uri, team));
+  const { reported: problems, expired } = applyRules(check, withoutSuppressed(wanted, textOf), options.rules);
   const reported = problemsByCause(check, problems);
-  return { root: uri.path, examined, options, check, asked, world, textOf, problems, reported, parameters };
+  const its = { check, asked, world, textOf, problems, reported, parameters };
+  return { root: uri.path, examined, options, team, expired, ...its };
+}
+
+/** What the team states, then what the settings do. */
+function overridesFor(uri: vscode.Uri, team: OpenTeamFile | undefined): PlanOverrides {
+  const {
+    profile = 'current',
+    cloud = 'public',
+    compute,
+    publicIp,
+    workspace,
+    region,
+    ...rest
+  } = firstStated(team?.settings, overridesInSettings(uri));
+  const { allSubnets = false, serviceRegions } = rest;
+  return { profile, cloud, compute, publicIp, workspace, region, allSubnets, serviceRegions };
+}
+
+/** Severities of the settings that the team doesn't state. */
+function severitiesBeside(uri: vscode.Uri, team: OpenTeamFile | undefined): SeverityOverrides {
+  const own = Object.entries(severitiesInSettings(uri));
+  return Object.fromEntries(own.filter(([id]) => !Object.hasOwn(team?.settings.severity ?? {}, id)));
+}
+
+/** What the user chose, then what the team states. */
+function chosenParameters(
+  uri: vscode.Uri,
+  choice: ParameterChoice,
+  byTeam: string | undefined,
+): ParameterChoice {
+  return choice.isChosen || byTeam === undefined ? choice : { ...choice, file: uri.with({ path: byTeam }) };
 }

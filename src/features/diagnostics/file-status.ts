@@ -20,7 +20,7 @@ export interface FileStatus extends vscode.Disposable {
 
 /** A line of the language status. Only its text holds names from files: VS Code would draw links in details. */
 interface StatusLine {
-  readonly id: 'problems' | 'subnets' | 'parameters' | 'sharing' | `existing${number}`;
+  readonly id: 'problems' | 'subnets' | 'parameters' | 'settings' | 'sharing' | `existing${number}`;
   readonly text: string;
   readonly severity?: vscode.LanguageStatusSeverity;
   /** The first is at the end of the line, the others follow its text. */
@@ -149,6 +149,7 @@ function linesOf(
     { ...problemsLine(say, told), links: [showProblems, ...(subnets.length > 0 ? [] : fixAll)] },
     ...(subnets.length > 0 ? [subnetsLine] : []),
     ...(parameters ? [parametersLine(say, parameters)] : []),
+    ...settingsLines(say, analyzedFile),
     ...(analyzedFile ? sharingLines(say, analyzedFile) : []),
     ...(analyzedFile ? existingRows(say, existing, analyzedFile) : []),
   ];
@@ -178,6 +179,13 @@ function standingOf(say: Say, { counts: { errors, warnings, unknown } }: Reporte
 function parametersLine(say: Say, parameters: ParameterChoice): StatusLine {
   const links = [linkTo(chooseParametersCommand, say('file.status.choose'))];
   return { id: 'parameters', text: formatParameters(say, parameters), links };
+}
+
+/** Which settings file of a team counts. */
+function settingsLines(say: Say, analyzedFile: AnalyzedFile | undefined): readonly StatusLine[] {
+  if (!analyzedFile?.team) return [];
+  const file = vscode.workspace.asRelativePath(analyzedFile.team.uri);
+  return [{ id: 'settings', text: say('file.status.settings', { file }), links: [] }];
 }
 
 function linkTo(command: string, title: string): CommandLink {

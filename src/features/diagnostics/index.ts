@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { openPage } from '../../platform/check-page';
 import type { DiagnosticsDeps } from './deps';
 import type { DiagnosticsController } from './diagnostics-controller';
+import { isTeamFileName } from '../../team-settings/team-file';
 import { givesValues, isCheckedDocument, mayDeclare } from './checked-documents';
 
 /** Checks Bicep files and ARM templates as they are opened and edited; the engine is loaded with the first of them. */
@@ -10,7 +11,9 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
   const call = (): Promise<DiagnosticsController> => (controller ??= loadController(deps));
   const see = (document: vscode.TextDocument): void => {
     if (mayDeclare(document) || givesValues(document)) void call().then((one) => one.see(document));
-    else if (isCheckedDocument(document.uri)) void controller?.then((one) => one.changed(document.uri));
+    else if (isTeamFileName(document.uri.path) && isCheckedDocument(document.uri)) {
+      void call().then((one) => one.changed(document.uri));
+    } else if (isCheckedDocument(document.uri)) void controller?.then((one) => one.changed(document.uri));
   };
   vscode.workspace.textDocuments.forEach(see);
   return vscode.Disposable.from(

@@ -84,7 +84,8 @@ test('all that a file states, with the places of what is ignored', () => {
 });
 
 test('the same as JSON, with comments', () => {
-  const json = '// ours\n{ "publicIp": "yes", "ignore": [], "severity": { "outbound-storage-445": "off" }, }';
+  const json =
+    '// ours\n{ "$schema": "x", "publicIp": "yes", "ignore": [], "severity": { "outbound-storage-445": "off" }, }';
   const { settings, faults } = readTeamSettings('aml-secure-compute.json', json);
   expect(faults).toEqual([]);
   expect(settings).toMatchObject({ publicIp: true, severity: { 'outbound-storage-445': 'off' } });

@@ -3,7 +3,7 @@ import type { FixPermission } from '../core/fix-permissions';
 import { reason } from '../core/reason';
 import { checkOptions, resolveOptions, single } from './declared-options';
 import { aboutText } from './help';
-import { UsageError, type FixCommandOptions, type GivenOptions, type ResolveOptions } from './options';
+import { UsageError, type FixCommandOptions, type GivenOptions, type ResolveCommandOptions } from './options';
 import type { ExitCode, Terminal } from './terminal';
 
 /** A command as it's declared. */
@@ -143,7 +143,7 @@ function resolveCommand(terminal: Terminal): Declared<ResolveValues> {
   return {
     name: 'resolve',
     files: '<files...>',
-    usages: ['resolve FILE [options]'],
+    usages: ['resolve FILE [options]', 'resolve FOLDER [--var-file FILE] [--var NAME=VALUE]'],
     about: [say('terminal.help.resolve')],
     options: resolveOptions(say),
     run: async (words) => (await import('./resolve/resolve')).resolve(optionsOfResolve(words), terminal),
@@ -195,6 +195,8 @@ interface ResolveValues extends ParameterValues {
   readonly location?: string;
   readonly tenant?: string;
   readonly deploymentName?: string;
+  readonly varFile?: readonly string[];
+  readonly var?: readonly string[];
 }
 
 const defaults = {
@@ -243,7 +245,7 @@ function fixOptions(words: Words<FixValues>): FixCommandOptions {
   return { check: givenOptions(words), isDry: dryRun, closes: closeTheRest, allowed: [...new Set(allow)] };
 }
 
-function optionsOfResolve({ files, values }: Words<ResolveValues>): ResolveOptions {
+function optionsOfResolve({ files, values }: Words<ResolveValues>): ResolveCommandOptions {
   const [file = '', second] = files;
   if (second !== undefined) throw new UsageError(reason('terminal.oneFile', { file: second }));
   return {
@@ -256,7 +258,14 @@ function optionsOfResolve({ files, values }: Words<ResolveValues>): ResolveOptio
     location: values.location,
     tenantId: values.tenant,
     deploymentName: values.deploymentName,
+    terraform: { files: values.varFile ?? [], values: new Map((values.var ?? []).map(nameAndValue)) },
   };
+}
+
+/** `NAME=VALUE`, whose value may have more of these marks. */
+function nameAndValue(text: string): readonly [name: string, value: string] {
+  const at = text.indexOf('=');
+  return [text.slice(0, at), text.slice(at + 1)];
 }
 
 /** Throws `UsageError` where an option without its value was accepted. */

@@ -72,6 +72,18 @@ export function resolveOptions(say: Say): readonly Option[] {
     single('--location [LOCATION]', say('terminal.help.location')),
     single('--tenant [ID]', say('terminal.help.tenant')),
     single('--deployment-name [NAME]', say('terminal.help.deploymentName')),
+    ...variableOptions(say),
+  ];
+}
+
+/** Values of Terraform variables. */
+function variableOptions(say: Say): readonly Option[] {
+  return [
+    several('--var-file [FILE]', say('terminal.help.varFile'), (value) => [value]),
+    several('--var [NAME=VALUE]', say('terminal.help.var'), (value, option) => {
+      if (/^[^=]+=/.test(value)) return [value];
+      throw new UsageError(reason('terminal.notAVariable', { option, value }));
+    }),
   ];
 }
 

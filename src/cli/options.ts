@@ -104,6 +104,17 @@ export interface ResolveOptions {
   readonly deploymentName: string | undefined;
 }
 
+/** What `resolve` was asked, with what a folder of Terraform is given. */
+export interface ResolveCommandOptions extends ResolveOptions {
+  readonly terraform: TerraformVariables;
+}
+
+/** Values of Terraform variables beside those of the folder's own files. */
+interface TerraformVariables {
+  readonly files: readonly string[];
+  readonly values: ReadonlyMap<string, string>;
+}
+
 /** What was written cannot be done: the command line itself is wrong. */
 export class UsageError extends Error {
   constructor(readonly because: Reason) {

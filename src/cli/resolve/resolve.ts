@@ -12,26 +12,22 @@ import { requireRoot } from '../require-options';
 import { sourceFileSystem, type Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import { predictedResources } from './predicted-resources';
-import type { ResolveOptions } from '../options';
+import { resolveTerraform, terraformFolderOf, type Resolved } from './resolve-terraform';
+import type { ResolveCommandOptions, ResolveOptions } from '../options';
 import type { ExitCode, Terminal } from '../terminal';
 import { reportJsonText } from '../report/json-text';
 
 /** Prints every resource that a template declares, as it is read. Ends with 3 where a part can't be read or evaluated. */
-export async function resolve(asked: ResolveOptions, terminal: Terminal): Promise<ExitCode> {
+export async function resolve(asked: ResolveCommandOptions, terminal: Terminal): Promise<ExitCode> {
   await requireRoot(terminal, asked);
-  const { out, faults, note } = await resolveFile(terminal, asked, terminal.say);
+  const configurations = await terraformFolderOf(terminal, asked.file);
+  const { out, faults, note } = await (configurations
+    ? resolveTerraform(terminal, { ...asked, configurations }, terminal.say)
+    : resolveFile(terminal, asked, terminal.say));
   if (note !== '') terminal.error(`${note}\n`);
   for (const fault of faults) terminal.error(`${fault}\n`);
   terminal.out(out);
   return faults.length > 0 ? 3 : 0;
-}
-
-/** What `resolve` prints, and what is wrong with the files that it was read from. */
-export interface Resolved {
-  readonly out: string;
-  readonly faults: readonly string[];
-  /** Which file gave the values; empty where none belongs to the template. */
-  readonly note: string;
 }
 
 /** Reads a template with all that it names and evaluates it. Throws `UnreadableFile` where the template cannot be read. */

@@ -1,30 +1,25 @@
 import type { SourceRange } from '../source/source-range';
 import type { SourceFiles } from '../source/source-files';
-import type { SyntaxFault, Template, UserFunction } from '../template/template';
-import { reason, type Reason } from '../../core/reason';
-import { EvaluationError, tooComplex } from './errors';
+import type { Template, UserFunction } from '../template/template';
+import { reason } from '../../core/reason';
+import { EvaluationBudget } from './budget';
+import { EvaluationError } from './errors';
 import { evaluationLimits } from './limits';
-import { extentOf, unknownValue } from './make-value';
-import type { Value } from './value';
 
 /** What all deployments of one evaluation share: the files, the faults found, and what it may still cost. */
-export class Run {
-  readonly faults: SyntaxFault[] = [];
+export class Run extends EvaluationBudget {
   /** Files that are not of the project, with the declaration that takes each. */
   readonly borrowed = new Map<string, SourceRange>();
-  private readonly told = new Set<string>();
   private readonly running = new Set<UserFunction>();
-  private isOverrun = false;
-  private steps = 0;
-  private depth = 0;
-
   private readonly templates = new Map<string, Template>();
 
   constructor(
     readonly files: SourceFiles,
     private readonly parse: (file: string, text: string) => Template,
-    readonly limits = evaluationLimits,
-  ) {}
+    limits = evaluationLimits,
+  ) {
+    super(limits);
+  }
 
   /** The template that a file is, read once however many deploy it. */
   template(file: string, text: string): Template {
@@ -38,34 +33,6 @@ export class Run {
     if (!this.borrowed.has(file)) this.borrowed.set(file, place);
   }
 
-  /** Counts work that is about to be done; throws where it is too much. */
-  spend(steps: number): void {
-    if (!this.affords(steps)) throw new EvaluationError(tooComplex);
-  }
-
-  /** Counts work that is about to be done; false where it is too much. One large piece costs the others nothing. */
-  affords(steps: number): boolean {
-    if (steps > this.limits.steps / 10) return false;
-    this.steps += steps;
-    return !this.isSpent;
-  }
-
-  /** True where no more may be done. */
-  get isSpent(): boolean {
-    return this.steps > this.limits.steps;
-  }
-
-  /** True where more was asked for than a run does: a part of a resource, a name, or a whole one may be missing. */
-  get leavesOut(): boolean {
-    return this.isOverrun || this.isSpent;
-  }
-
-  /** Tells that resources of a declaration are left out, since there are more than one run evaluates. */
-  leaveOut(place: SourceRange): void {
-    this.isOverrun = true;
-    this.fault(tooComplex, place);
-  }
-
   /** Calls a function of one's own, which may not call itself. */
   calling<T>(called: UserFunction, doIt: () => T): T {
     if (this.running.has(called)) {
@@ -77,43 +44,5 @@ export class Run {
     } finally {
       this.running.delete(called);
     }
-  }
-
-  /** Does something one level deeper. */
-  deeper<T>(doIt: () => T): T {
-    if (this.depth >= this.limits.depth) throw new EvaluationError(tooComplex);
-    this.depth += 1;
-    try {
-      return doIt();
-    } finally {
-      this.depth -= 1;
-    }
-  }
-
-  /** A value that others are made of in turn, for the declaration at `place`. Never throws. */
-  bounded(place: SourceRange, compute: () => Value): Value {
-    try {
-      const value = this.deeper(compute);
-      this.spend(value.is === 'text' ? value.value.length >> 3 : extentOf(value).size);
-      return value;
-    } catch (error) {
-      if (!(error instanceof EvaluationError)) throw error;
-      if (error.because === tooComplex) this.tooMuch(place);
-      return unknownValue(error.because);
-    }
-  }
-
-  /** Tells where more was asked for than a run does, the first time: what is unknown for it has no other fault. */
-  tooMuch(place: SourceRange): void {
-    if (!this.isOverrun) this.leaveOut(place);
-  }
-
-  /** Tells a fault once, however often the place is evaluated. What isn't evaluated is told, however many others there are. */
-  fault({ key, values = {} }: Reason, place: SourceRange): void {
-    const id = `${key} ${place.file} ${place.start} ${place.end}`;
-    const isFull = this.told.size >= this.limits.faults && key !== tooComplex.key;
-    if (this.told.has(id) || isFull) return;
-    this.told.add(id);
-    this.faults.push({ key, values, place });
   }
 }

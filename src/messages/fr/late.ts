@@ -36,6 +36,7 @@ import requestPage from './request-page.json';
 import { requirementTexts } from './requirements';
 import services from './services.json';
 import terminal from './terminal.json';
+import terraform from './terraform.json';
 import sizeOptions from './size-options.json';
 import writeFixes from './write-fixes.json';
 import writers from './writers.json';
@@ -81,6 +82,7 @@ const texts = joinCatalogs([
   requirementTexts,
   services,
   terminal,
+  terraform,
   sizeOptions,
   writeFixes,
   writers,

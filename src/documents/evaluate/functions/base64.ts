@@ -8,7 +8,7 @@ export function base64Of(text: string): string {
 }
 
 /** Bytes in base 64. */
-function base64OfBytes(bytes: Uint8Array): string {
+export function base64OfBytes(bytes: Uint8Array): string {
   let written = '';
   for (let at = 0; at < bytes.length; at += 3) {
     const [one = 0, two = 0, three = 0] = bytes.subarray(at, at + 3);

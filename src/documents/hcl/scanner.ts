@@ -1,0 +1,179 @@
+import type { ReasonValues } from '../../core/reason';
+import { directiveText } from '../source/directive-text';
+import type { SourceRange } from '../source/source-range';
+import type { DirectiveComment, SyntaxFault } from '../template/template';
+
+/** The place in a text at which a parser is, and what it found wrong before. */
+export interface HclScanner {
+  readonly text: string;
+  readonly file: string;
+  /** Where in the file the text begins. */
+  readonly offset: number;
+  readonly faults: SyntaxFault[];
+  readonly directives: DirectiveComment[];
+  at: number;
+  /** False inside of brackets, where line ends are blanks. */
+  endsAtLine: boolean;
+  depth: number;
+  /** True in the second pass over a text with faults: a line that begins like a block is one. */
+  isCareful: boolean;
+}
+
+/** A text that can't be read as what was expected. Never leaves the parser. */
+export class HclSyntaxError extends Error {
+  constructor(
+    readonly key: string,
+    readonly part: { readonly start: number; readonly end: number },
+    readonly values: ReasonValues = {},
+  ) {
+    super(key);
+  }
+}
+
+/** Expressions and blocks inside each other: what a person writes has fewer than 20. */
+const mostDepth = 150;
+
+export function newScanner(text: string, file: string, isCareful = false): HclScanner {
+  return {
+    text,
+    file,
+    offset: 0,
+    faults: [],
+    directives: [],
+    at: text.startsWith('\uFEFF') ? 1 : 0,
+    endsAtLine: true,
+    depth: 0,
+    isCareful,
+  };
+}
+
+/** A part of the text as a place in the file. */
+export function placeFrom(scanner: HclScanner, start: number, end = scanner.at): SourceRange {
+  return { file: scanner.file, start: scanner.offset + start, end: scanner.offset + end };
+}
+
+/** Throws that something else was expected here. */
+export function failAt(
+  scanner: HclScanner,
+  key: string,
+  { start = scanner.at, values = {} }: { readonly start?: number; readonly values?: ReasonValues } = {},
+): never {
+  throw new HclSyntaxError(key, { start, end: Math.min(start + 1, scanner.text.length) }, values);
+}
+
+/** Reads something one level nestedRead. */
+export function nestedRead<T>(scanner: HclScanner, read: () => T): T {
+  if (scanner.depth >= mostDepth) failAt(scanner, 'documents.fault.tooDeep');
+  scanner.depth += 1;
+  try {
+    return read();
+  } finally {
+    scanner.depth -= 1;
+  }
+}
+
+/** Reads something in which line ends are blanks, or aren't. */
+export function withLines<T>(scanner: HclScanner, endsAtLine: boolean, read: () => T): T {
+  const before = scanner.endsAtLine;
+  scanner.endsAtLine = endsAtLine;
+  try {
+    return read();
+  } finally {
+    scanner.endsAtLine = before;
+  }
+}
+
+/** Goes to the next word: over blanks, comments, and, inside of brackets, line ends. */
+export function skipBlanks(scanner: HclScanner): void {
+  const { text } = scanner;
+  for (;;) {
+    const code = text.charCodeAt(scanner.at);
+    if (code === 32 || code === 9 || code === 13) scanner.at += 1;
+    else if (code === 10 && !scanner.endsAtLine) scanner.at += 1;
+    else if (!skipComment(scanner)) return;
+  }
+}
+
+/** Goes to the next word in a body or object: over line ends as well. */
+export function skipLines(scanner: HclScanner): void {
+  withLines(scanner, false, () => skipBlanks(scanner));
+}
+
+function skipComment(scanner: HclScanner): boolean {
+  const { text, at } = scanner;
+  const isBlock = text.startsWith('/*', at);
+  if (!isBlock && text[at] !== '#' && !text.startsWith('//', at)) return false;
+  scanner.at = isBlock ? endOfBlockComment(scanner) : endOfLine(text, at);
+  remark(scanner, at);
+  return true;
+}
+
+function endOfBlockComment({ text, at }: HclScanner): number {
+  const close = text.indexOf('*/', at + 2);
+  return close < 0 ? text.length : close + 2;
+}
+
+/** The end of the line that `at` is in, before its line end. */
+export function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+function remark(scanner: HclScanner, start: number): void {
+  const written = scanner.text.slice(start, scanner.at).replace(/^#/, '//').trimEnd();
+  const text = directiveText(written);
+  if (text === undefined) return;
+  const place = placeFrom(scanner, start);
+  // What is tried in two ways is scanned twice.
+  if (scanner.directives.every((one) => one.place.start !== place.start)) {
+    scanner.directives.push({ text, place });
+  }
+}
+
+/** The character at which the scanner is, after blanks; empty at the end. */
+export function peekCharacter(scanner: HclScanner): string {
+  skipBlanks(scanner);
+  return scanner.text.charAt(scanner.at);
+}
+
+/** Takes `mark` where it's next. */
+export function takeMark(scanner: HclScanner, mark: string): boolean {
+  skipBlanks(scanner);
+  if (!scanner.text.startsWith(mark, scanner.at)) return false;
+  scanner.at += mark.length;
+  return true;
+}
+
+/** Takes `mark`, which must be next. */
+export function requireMark(scanner: HclScanner, mark: string): void {
+  if (!takeMark(scanner, mark)) failAt(scanner, 'hcl.expected', { values: { mark } });
+}
+
+const nameStart = /[\p{ID_Start}_]/uy;
+const namePart = /[\p{ID_Continue}-]*/uy;
+
+/** Takes a name where one is next, without skipping blanks; undefined where none is. */
+export function takeName(scanner: HclScanner): string | undefined {
+  const { text, at } = scanner;
+  nameStart.lastIndex = at;
+  if (!nameStart.test(text)) return undefined;
+  namePart.lastIndex = nameStart.lastIndex;
+  namePart.test(text);
+  scanner.at = namePart.lastIndex;
+  return text.slice(at, scanner.at);
+}
+
+/** Takes the word `keyword` where it's next. */
+export function takeHclKeyword(scanner: HclScanner, keyword: string): boolean {
+  skipBlanks(scanner);
+  const { at } = scanner;
+  if (takeName(scanner) === keyword) return true;
+  scanner.at = at;
+  return false;
+}
+
+/** Takes a name, which must be next. */
+export function requireName(scanner: HclScanner): string {
+  skipBlanks(scanner);
+  return takeName(scanner) ?? failAt(scanner, 'hcl.expectedName');
+}

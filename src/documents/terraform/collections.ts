@@ -1,0 +1,104 @@
+import type { SourceRange } from '../source/source-range';
+import type { ArrayValue, ObjectValue, Value } from '../evaluate/value';
+
+/** What Terraform calls an array: a tuple unless it was converted. */
+type ArrayKind = 'tuple' | 'list' | 'set';
+
+const kinds = new WeakMap<Value, 'list' | 'set' | 'map'>();
+
+/** A list, tuple, or set. */
+export function arrayKind(value: ArrayValue): ArrayKind {
+  const kind = kinds.get(value);
+  return kind === undefined || kind === 'map' ? 'tuple' : kind;
+}
+
+/** True of a map, whose values have one type; false of an object. */
+export function isMap(value: ObjectValue): boolean {
+  return kinds.get(value) === 'map';
+}
+
+export function listOf(items: readonly Value[], from: SourceRange | null = null): ArrayValue {
+  return ofKind({ is: 'array', items, rest: null, from }, 'list');
+}
+
+/** A set: each value once, in the order in which Terraform goes through it. */
+export function setOf(items: readonly Value[], from: SourceRange | null = null): ArrayValue {
+  const byKey = new Map<unknown, Value>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!byKey.has(key)) byKey.set(key, item);
+  }
+  const unique = [...byKey.values()].sort(compareInSet);
+  return ofKind({ is: 'array', items: unique, rest: null, from }, 'set');
+}
+
+export function mapOf(members: ReadonlyMap<string, Value>, from: SourceRange | null = null): ObjectValue {
+  return ofKind({ is: 'object', members, rest: null, from }, 'map');
+}
+
+function ofKind<T extends Value>(value: T, kind: 'list' | 'set' | 'map'): T {
+  kinds.set(value, kind);
+  return value;
+}
+
+/** What makes a value of a set the same as another; an unknown is the same as none. */
+function keyOf(value: Value): unknown {
+  return identityText(value) ?? value;
+}
+
+/** A text that only equal values have; undefined where a part is unknown. */
+export function identityText(value: Value): string | undefined {
+  switch (value.is) {
+    case 'text':
+      return JSON.stringify(value.value);
+    case 'number':
+    case 'flag':
+      return String(value.value);
+    case 'null':
+      return 'null';
+    case 'unknown':
+      return undefined;
+    case 'array':
+      return joined(`${arrayKind(value)}[`, value, value.items.map(identityText));
+    case 'object':
+      return joined('{', value, sortedMembers(value).map(memberText));
+  }
+}
+
+function memberText([key, value]: readonly [string, Value]): string | undefined {
+  const text = identityText(value);
+  return text === undefined ? undefined : `${JSON.stringify(key)}:${text}`;
+}
+
+function joined(
+  open: string,
+  { rest }: ArrayValue | ObjectValue,
+  parts: readonly (string | undefined)[],
+): string | undefined {
+  return rest !== null || parts.includes(undefined) ? undefined : `${open}${parts.join(',')}]`;
+}
+
+function compareInSet(left: Value, right: Value): number {
+  if (left.is === 'text' && right.is === 'text') return compareCodePoints(left.value, right.value);
+  if (left.is === 'number' && right.is === 'number') return left.value - right.value;
+  if (left.is === 'flag' && right.is === 'flag') return Number(left.value) - Number(right.value);
+  return 0;
+}
+
+/** By code point, which is the order of UTF-8. */
+export function compareCodePoints(left: string, right: string): number {
+  const most = Math.min(left.length, right.length);
+  for (let at = 0; at < most; at += 1) {
+    const [one, other] = [left.charCodeAt(at), right.charCodeAt(at)];
+    if (one === other) continue;
+    const areBothHigh = one >= 0xd800 && other >= 0xd800;
+    // Halves of pairs stand for code points above all that one unit holds.
+    return areBothHigh ? (left.codePointAt(at) ?? 0) - (right.codePointAt(at) ?? 0) : one - other;
+  }
+  return left.length - right.length;
+}
+
+/** The members of an object in the order in which Terraform goes through them. */
+export function sortedMembers({ members }: ObjectValue): readonly (readonly [string, Value])[] {
+  return [...members].sort(([left], [right]) => compareCodePoints(left, right));
+}

@@ -1,0 +1,74 @@
+import { evaluationError } from '../../evaluate/errors';
+import { maskOf, networkOf, parseCidr, subnetOf, type Cidr } from '../../evaluate/functions/cidr';
+import { formatIp } from '../../evaluate/functions/ip-address';
+import { flagValue, textValue } from '../../evaluate/make-value';
+import type { Value } from '../../evaluate/value';
+import { listOf } from '../collections';
+import { many, numberGiven, ofArguments, textGiven, type TerraformFunctions } from './terraform-function';
+
+function prefixAt(given: readonly Value[], index: number): Cidr {
+  const prefix = textGiven(given, index);
+  const cidr = prefix.includes('/') ? parseCidr(prefix) : undefined;
+  if (cidr === undefined) throw evaluationError('documents.evaluation.cidr', { prefix });
+  return cidr;
+}
+
+function noSuchNetwork(given: readonly Value[]): never {
+  throw evaluationError('documents.evaluation.noSuchNetwork', { prefix: textGiven(given, 0) });
+}
+
+function subnet(given: readonly Value[]): Value {
+  const cidr = prefixAt(given, 0);
+  const found = subnetOf(cidr, cidr.length + numberGiven(given, 1), numberGiven(given, 2));
+  return textValue(found ?? noSuchNetwork(given));
+}
+
+/** Networks one after the other, each on a border of its own size. */
+function subnets(given: readonly Value[]): Value {
+  const cidr = prefixAt(given, 0);
+  const { width } = cidr;
+  const end = networkOf(cidr).bits + (1n << BigInt(width - cidr.length));
+  let next = networkOf(cidr).bits;
+  const found = given.slice(1).map((_, index) => {
+    const length = cidr.length + numberGiven(given, index + 1);
+    if (length < cidr.length || length > width) return noSuchNetwork(given);
+    const size = 1n << BigInt(width - length);
+    const start = ((next + size - 1n) / size) * size;
+    next = start + size;
+    if (next > end) return noSuchNetwork(given);
+    return textValue(`${formatIp({ bits: start, width })}/${length}`);
+  });
+  return listOf(found);
+}
+
+/** The address `index` of a network, its own address 0; a negative one counts from its end. */
+function host(given: readonly Value[]): Value {
+  const cidr = prefixAt(given, 0);
+  const size = 1n << BigInt(cidr.width - cidr.length);
+  const index = BigInt(Math.trunc(numberGiven(given, 1)));
+  const offset = index < 0n ? size + index : index;
+  if (offset < 0n || offset >= size) noSuchNetwork(given);
+  return textValue(formatIp({ bits: networkOf(cidr).bits + offset, width: cidr.width }));
+}
+
+function contains(given: readonly Value[]): Value {
+  const outer = prefixAt(given, 0);
+  const inner = parseCidr(textGiven(given, 1));
+  if (inner === undefined) {
+    throw evaluationError('documents.evaluation.cidr', { prefix: textGiven(given, 1) });
+  }
+  const isInside =
+    inner.width === outer.width &&
+    inner.length >= outer.length &&
+    networkOf({ ...inner, length: outer.length }).bits === networkOf(outer).bits;
+  return flagValue(isInside);
+}
+
+/** Functions of address ranges. */
+export const terraformNetworks: TerraformFunctions = {
+  cidrcontains: ofArguments([2], contains),
+  cidrhost: ofArguments([2], host),
+  cidrnetmask: ofArguments([1], (given) => textValue(formatIp(maskOf(prefixAt(given, 0))))),
+  cidrsubnet: ofArguments([3], subnet),
+  cidrsubnets: ofArguments([1, many], subnets),
+};

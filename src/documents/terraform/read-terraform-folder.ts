@@ -1,0 +1,232 @@
+import { reason, type Reason } from '../../core/reason';
+import { EvaluationBudget } from '../evaluate/budget';
+import { textValue } from '../evaluate/make-value';
+import { evaluationLimits, type EvaluationLimits } from '../evaluate/limits';
+import type { Value } from '../evaluate/value';
+import { attributeOf, type HclBlock, type HclFile } from '../hcl/hcl-syntax';
+import { parseHcl, parseHclExpression } from '../hcl/parse-hcl';
+import { parseJsonValues } from '../hcl/parse-hcl-json';
+import type { SourceFiles } from '../source/source-files';
+import type { SourceRange } from '../source/source-range';
+import type { DirectiveComment, SyntaxFault } from '../template/template';
+import { evaluateSafely } from './evaluate-hcl';
+import { pathIn, type HclScope, type ModuleDeclarations, type TerraformRun } from './hcl-scope';
+import { namesInFolder, readDeclarations, remarksOf } from './module-declarations';
+import { deployed, TerraformModule, type UnreadTerraformModule } from './terraform-module';
+import type { TerraformResource } from './terraform-resource';
+
+export interface TerraformOptions {
+  /** Files of variable values beside those that Terraform reads by itself; later ones win. */
+  readonly variableFiles?: readonly string[];
+  /** Values of variables, as on the command line; these win over files. */
+  readonly variables?: ReadonlyMap<string, string>;
+  /** `default` where it isn't stated. */
+  readonly workspace?: string;
+  readonly limits?: EvaluationLimits;
+}
+
+/** A folder as Terraform's root module. */
+export interface TerraformFolder {
+  /** Resources and data sources of the folder and of the modules that it calls, as written. */
+  readonly resources: readonly TerraformResource[];
+  /** Modules that can't be read. What they declare isn't known. */
+  readonly unreadModules: readonly UnreadTerraformModule[];
+  /** What can't be read or evaluated. */
+  readonly faults: readonly SyntaxFault[];
+  readonly directives: readonly DirectiveComment[];
+  /** The root's outputs. */
+  readonly outputs: ReadonlyMap<string, Value>;
+  /** The root's variables, with where each is declared. */
+  readonly variables: ReadonlyMap<string, SourceRange>;
+  /** `provider` and `terraform` blocks of the root. */
+  readonly settings: readonly HclBlock[];
+  /** Files that were read, in the order in which they were asked for. */
+  readonly filesAsked: readonly string[];
+  /** True where more was declared than is evaluated. */
+  readonly leavesOut: boolean;
+}
+
+/**
+ * Reads a folder as Terraform's root module. `folder` and all names are as `files` has them; empty is the folder that names
+ * begin in. What `files` doesn't have yet is unknown; ask again once it was fetched. Never throws.
+ */
+export function readTerraformFolder(
+  folder: string,
+  files: SourceFiles,
+  options: TerraformOptions = {},
+): TerraformFolder {
+  const asked = new Set<string>();
+  const run = newRun(folder, askedFiles(files, asked), options);
+  const declared = readDeclarations(folder, run);
+  if ('key' in declared) return nothingIn(folder, declared, asked);
+  const values = givenValues(run, declared, options);
+  const root = new TerraformModule(run, declared, {
+    prefix: '',
+    names: [],
+    isDeployed: deployed,
+    folders: [folder],
+    given: (name) => values.get(name),
+    provider: (name) => (name.includes('.') ? name : null),
+  });
+  const resources = root.resources();
+  const unreadModules = root.unread();
+  const outputs = root.outputs();
+  const { faults, directives } = remarksOf(run.parsed.values());
+  return {
+    resources,
+    unreadModules,
+    outputs,
+    faults: [...faults, ...run.budget.faults],
+    directives,
+    variables: new Map([...declared.variables].map(([name, { place }]) => [name, place])),
+    settings: declared.others,
+    filesAsked: [...asked],
+    leavesOut: run.budget.leavesOut,
+  };
+}
+
+interface FolderRun extends TerraformRun {
+  readonly parsed: Map<string, HclFile>;
+}
+
+function newRun(folder: string, files: SourceFiles, { workspace, limits }: TerraformOptions): FolderRun {
+  const parsed = new Map<string, HclFile>();
+  const modules = new Map<string, ModuleDeclarations | Reason>();
+  return {
+    budget: new EvaluationBudget(limits ?? evaluationLimits),
+    files,
+    folder,
+    workspace: workspace ?? 'default',
+    parsed,
+    syntax: (file, parse) => onceIn(parsed, file, parse),
+    module: (path, read) => onceIn(modules, path, read),
+  };
+}
+
+function onceIn<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
+}
+
+function askedFiles(files: SourceFiles, asked: Set<string>): SourceFiles {
+  const note = <T extends { readonly file: string }>(found: T): T => {
+    asked.add(found.file);
+    return found;
+  };
+  return {
+    read: (path, from) => note(files.read(path, from)),
+    list: (path, from) => note(files.list(path, from)),
+    cached: (path, root) => files.cached(path, root),
+  };
+}
+
+function nothingIn(folder: string, because: Reason, asked: ReadonlySet<string>): TerraformFolder {
+  const { key, values = {} } = because;
+  return {
+    resources: [],
+    unreadModules: [],
+    outputs: new Map(),
+    faults: [{ key, values, place: { file: folder, start: 0, end: 0 } }],
+    directives: [],
+    variables: new Map(),
+    settings: [],
+    filesAsked: [...asked],
+    leavesOut: false,
+  };
+}
+
+/** Values of the root's variables: of files that Terraform reads by itself, of those that were named, and of options. */
+function givenValues(
+  run: FolderRun,
+  declared: ModuleDeclarations,
+  { variableFiles = [], variables = new Map() }: TerraformOptions,
+): ReadonlyMap<string, Value> {
+  const names = namesInFolder(run.folder, run);
+  const own = 'key' in names ? [] : [...names].filter(isAutomatic).toSorted(byPrecedence);
+  const files = [...own.map((name) => pathIn(run.folder, name)), ...variableFiles];
+  const values = new Map<string, Value>();
+  const scope: HclScope = {
+    names: new TerraformModule(run, noDeclarations(run.folder), rootless),
+    locals: null,
+  };
+  for (const file of files) {
+    for (const { name, value } of valueFile(run, file)?.body.attributes ?? []) {
+      values.set(name, evaluateSafely(value, scope));
+    }
+  }
+  for (const [name, text] of variables) {
+    values.set(name, optionValue(text, declared.variables.get(name), scope));
+  }
+  return values;
+}
+
+const rootless = {
+  prefix: '',
+  names: [],
+  isDeployed: deployed,
+  folders: [],
+  given: () => undefined,
+  provider: () => null,
+};
+
+function noDeclarations(folder: string): ModuleDeclarations {
+  const none = new Map<string, HclBlock>();
+  return {
+    folder,
+    files: [],
+    variables: none,
+    outputs: none,
+    modules: none,
+    resources: none,
+    locals: new Map(),
+    others: [],
+  };
+}
+
+function isAutomatic(name: string): boolean {
+  return /^terraform\.tfvars(?:\.json)?$|\.auto\.tfvars(?:\.json)?$/.test(name);
+}
+
+/** `terraform.tfvars` before its JSON form, before all others by name. */
+function byPrecedence(left: string, right: string): number {
+  const rank = (name: string): number =>
+    name === 'terraform.tfvars' ? 0 : name === 'terraform.tfvars.json' ? 1 : 2;
+  return rank(left) - rank(right) || (left < right ? -1 : 1);
+}
+
+function valueFile(run: FolderRun, path: string): HclFile | undefined {
+  const found = run.files.read(path, '');
+  if (found.is === 'wanted') return undefined;
+  if (found.is !== 'text') {
+    run.budget.fault(reason('documents.evaluation.noFile', { file: path }), { file: path, start: 0, end: 0 });
+    return undefined;
+  }
+  const parse = found.file.endsWith('.json') ? parseJsonValues : parseHcl;
+  return run.syntax(found.file, () => parse(found.text, found.file));
+}
+
+/** Of a variable with a simple type, or without one, the text itself; else an expression. */
+function optionValue(text: string, block: HclBlock | undefined, scope: HclScope): Value {
+  const type = block && attributeOf(block.body, 'type')?.value;
+  const isText = type === undefined || type.is === 'literal' || (type.is === 'name' && type.name !== 'any');
+  const expression = isText ? undefined : parseHclExpression(text, '');
+  return expression ? withoutPlace(evaluateSafely(expression, scope)) : textValue(text);
+}
+
+/** A value of the command line isn't in a file. */
+function withoutPlace(value: Value): Value {
+  const from = null;
+  switch (value.is) {
+    case 'array':
+      return { ...value, items: value.items.map(withoutPlace), from };
+    case 'object':
+      return {
+        ...value,
+        members: new Map([...value.members].map(([key, one]) => [key, withoutPlace(one)])),
+        from,
+      };
+    default:
+      return { ...value, from };
+  }
+}

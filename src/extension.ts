@@ -57,7 +57,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       showMessage('warning', say('account.tagsUnreadable', { file }));
     });
   const store = lazyStore({ account, shippedTags, log });
-  const reached = createMilestones((key) => void vscode.commands.executeCommand('setContext', key, true));
+  const reached = createMilestones({
+    setContext: (key) => void vscode.commands.executeCommand('setContext', key, true),
+    memory: context.globalState,
+  });
   const confirmations = createConfirmations({ files: filesOfWindows(context, 'confirmed'), placeKey, log });
   const shared = { say, whole, extensionUri, log, account, filter, shippedTags };
   context.subscriptions.push(

@@ -10,12 +10,32 @@ export type Milestone = (typeof milestones)[number];
 
 export type ReachMilestone = (milestone: Milestone) => void;
 
-/** Sets the context key of each once a window; VS Code remembers by itself which steps are done. */
-export function createMilestones(setContext: (key: string) => void): ReachMilestone {
-  const reached = new Set<Milestone>();
+interface MilestonesSetup {
+  readonly setContext: (key: string) => void;
+  /** Outlives the window. */
+  readonly memory: { get(key: string): unknown; update(key: string, value: unknown): PromiseLike<void> };
+}
+
+/**
+ * Sets the context key of each once a window. What was reached in windows before is set at once: VS Code hears keys only
+ * where it knows the walkthrough, which may be installed or opened later.
+ */
+export function createMilestones({ setContext, memory }: MilestonesSetup): ReachMilestone {
+  const reached = new Set(rememberedIn(memory));
+  const tell = (milestone: Milestone): void => setContext(`amlSecureCompute.reached.${milestone}`);
+  reached.forEach(tell);
   return (milestone) => {
     if (reached.has(milestone)) return;
     reached.add(milestone);
-    setContext(`amlSecureCompute.reached.${milestone}`);
+    tell(milestone);
+    // Another window may have reached others since.
+    void memory.update(memoryKey, [...new Set([...rememberedIn(memory), ...reached])]);
   };
+}
+
+const memoryKey = 'reachedMilestones';
+
+function rememberedIn(memory: MilestonesSetup['memory']): readonly Milestone[] {
+  const stored: unknown = memory.get(memoryKey);
+  return Array.isArray(stored) ? milestones.filter((one) => stored.includes(one)) : [];
 }

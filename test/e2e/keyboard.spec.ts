@@ -27,7 +27,9 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
 
   // VS Code gives the focus to a page that it has opened.
   await expect.poll(() => wizard.page.locator('body').evaluate(() => document.hasFocus())).toBe(true);
-  await tabTo(wizard.page.getByRole('button', { name: 'Go to readiness' }));
+  await expect(wizard.section('Workspace')).toBeFocused();
+  await keyboard.press('Shift+Tab');
+  await expect(wizard.page.getByRole('button', { name: 'Go to readiness' })).toBeFocused();
   await shot('1-skip-link');
   await tabTo(grids.first());
   await expect(wizard.row('mlw-fraud-prod')).toBeVisible();

@@ -19,7 +19,6 @@ test('the whole plan by VS Code’s own quick picks, from the palette to a ready
   const choose = (title: string, text: string): Promise<void> => answer(title, text, text);
   await page.keyboard.press('Control+B');
   await workbench.ask('Create secured AML compute with quick picks');
-  await choose('Subscription', 'Contoso');
   await choose('Workspace', 'mlw-fraud-prod');
   await choose('Kind', 'Compute cluster');
   await choose('Public IP on nodes', 'No');

@@ -27,6 +27,16 @@ test('a picture of each section, each with its own fields', async ({ view, wizar
   await shot('6-access');
 });
 
+test('the focus begins in the plan, and *New plan* leads back to what is recommended', async ({ wizard }) => {
+  await expect(wizard.section('Workspace')).toBeFocused();
+  await wizard.choose('mlw-risk-dev');
+  await wizard.continueTo('Compute');
+  await wizard.plan.getByRole('button', { name: 'New plan' }).click();
+  await expect(wizard.section('Workspace')).toBeFocused();
+  await expect(wizard.button('Review plan')).toBeVisible();
+  await expect(wizard.row('mlw-risk-dev')).toHaveAttribute('aria-selected', 'true');
+});
+
 test('Enter on Continue opens the next section and leaves it open', async ({ view, wizard }) => {
   await expect(wizard.plan.locator('.tag')).toHaveCount(2);
   await wizard.button('Continue to Compute').focus();

@@ -248,9 +248,24 @@ describe('the walkthrough', () => {
 
   it('each step ends with a milestone of its own, and with no press', () => {
     const keys: string[] = [];
-    const reached = createMilestones((key) => void keys.push(key));
+    const reached = createMilestones({ setContext: (key) => void keys.push(key), memory: memoryOf({}) });
     for (const one of [...milestones, ...milestones]) reached(one);
     expect(steps.map((one) => one.completionEvents)).toEqual(keys.map((key) => [`onContext:${key}`]));
+  });
+
+  it('steps that were reached in an earlier window are complete in the next one', () => {
+    const stored: Record<string, unknown> = { reachedMilestones: 'damaged' };
+    const keys: string[] = [];
+    const open = () =>
+      createMilestones({ setContext: (key) => void keys.push(key), memory: memoryOf(stored) });
+    const reached = open();
+    expect(keys).toEqual([]);
+    reached('fixApplied');
+    stored['reachedMilestones'] = ['networkSeen', 'of a later version'];
+    reached('subnetWatched');
+    keys.length = 0;
+    open();
+    expect(keys.map((key) => key.split('.').at(-1))).toEqual(['networkSeen', 'fixApplied', 'subnetWatched']);
   });
 
   it('does not open by itself where the extension is installed', () => {
@@ -269,6 +284,13 @@ describe('the walkthrough', () => {
     }
   });
 });
+
+function memoryOf(stored: Record<string, unknown>) {
+  return {
+    get: (key: string) => stored[key],
+    update: (key: string, value: unknown) => Promise.resolve(void (stored[key] = value)),
+  };
+}
 
 describe('texts', () => {
   const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? '').sort();

@@ -165,12 +165,25 @@ function computePlan(state: WizardState, fixes: readonly Fix[]): ComputePlan | u
   };
 }
 
-/** A default name that no compute of the region has, as far as they may be read. */
+/** The name of the plan; a free default where it's empty or taken. */
+export function freePlanName(state: WizardState): string {
+  const name = plannedName(state).trim();
+  const isTaken = takenNames(state).some((one) => one.toLowerCase() === name.toLowerCase());
+  return name === '' || isTaken ? defaultName(state) : name;
+}
+
+/** Names in the region, as far as they may be read, and of what is being created. */
+function takenNames(state: WizardState): readonly string[] {
+  const { creating } = state.choices;
+  const names = knownComputeResources(state).map((one) => one.name);
+  return creating === null ? names : [...names, creating.plan.name];
+}
+
+/** A default name that no compute of the region has. */
 function defaultName(state: WizardState): string {
-  const taken = knownComputeResources(state).map((one) => one.name);
   const { kind } = state.choices;
   const from = traitsOf(kind).isPersonal
     ? loadedValue(state.connection)?.userName
     : chosenTarget(state)?.name;
-  return defaultComputeName(kind, from ?? '', taken);
+  return defaultComputeName(kind, from ?? '', takenNames(state));
 }

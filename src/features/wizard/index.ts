@@ -38,6 +38,10 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
       await reveal();
       await (await import('./join-session')).showQuickPicks();
     }),
+    vscode.commands.registerCommand('amlSecureCompute.wizard.newPlan', async () => {
+      await reveal();
+      await (await import('./join-session')).newPlanInWizard();
+    }),
     vscode.commands.registerCommand('amlSecureCompute.errors.explain', async () => {
       await reveal();
       await (await import('./join-session')).explainInWizard();

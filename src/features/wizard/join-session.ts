@@ -47,6 +47,11 @@ export async function leadWizard(raw: unknown): Promise<void> {
   if (request) await current?.session.openAt(request);
 }
 
+/** Starts the plan of the window's wizard again. */
+export async function newPlanInWizard(): Promise<void> {
+  await current?.session.newPlan();
+}
+
 /** Opens the page that explains an error message. */
 export async function explainInWizard(): Promise<void> {
   await current?.session.explainError();

@@ -6,6 +6,7 @@ import { noPlan } from '../../contract/wizard/stored-choices';
 import type { OpenRequest } from '../../contract/wizard/open-request';
 import { openExplanation } from './actions/explain-error';
 import { openNetworkRequest } from './actions/network-request';
+import { startNewPlan } from './actions/new-plan';
 import { openAtRequest } from './actions/open-at';
 import { followChange, followRead } from './actions/follow-store';
 import { createBeginning, type WizardStart } from './wizard-start';
@@ -39,6 +40,8 @@ export interface WizardSession {
   renew(): void;
   /** Leads to where another door of the product wants the wizard; rejects where that is gone. */
   openAt(request: OpenRequest): Promise<void>;
+  /** Starts again with nothing chosen; what Azure is doing goes on. */
+  newPlan(): Promise<void>;
   /** Opens the page that explains an error message. */
   explainError(): Promise<void>;
   /** Opens the network request of the chosen subnet. */
@@ -92,6 +95,7 @@ export function createSession(
     },
     renew: () => store.set({ isTrusted: ports.isTrusted() }),
     openAt: (request) => beginning.doOnceBegun(() => openAtRequest(context, request)),
+    newPlan: () => beginning.greeted().then(() => startNewPlan(context)),
     explainError: () => beginning.done().then(() => openExplanation(context)),
     openRequest: () => beginning.done().then(() => openNetworkRequest(context)),
     quickPicks: (ui) => beginning.done().then(() => askInLists(context, views, ui)),

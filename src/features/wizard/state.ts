@@ -280,6 +280,30 @@ export function withParts(state: WizardState, parts: Partial<WizardState>): Wiza
   return Object.create(state, Object.getOwnPropertyDescriptors(parts)) as WizardState;
 }
 
+/** What of another subscription, or of another plan, is shown no more. */
+export const forgottenBelowSubscription = {
+  seenRows: new Set<ResourceId>(),
+  rowOrder: new Map<ResourceId, RowOutcome>(),
+  preview: null,
+  networks: notLoaded,
+  subnetRead: null,
+  workspaces: notLoaded,
+  targets: notLoaded,
+  computes: notLoaded,
+  earlierComputes: null,
+  vmSizes: notLoaded,
+  quotas: notLoaded,
+  identities: notLoaded,
+  checking: false,
+  staleBecause: null,
+  notice: null,
+  newRequirements: [],
+  governance: null,
+  services: null,
+  servicesFailed: false,
+  locks: [],
+} as const satisfies Partial<StoredState>;
+
 export function firstState({ choices, opened, lostCreation = false }: StoredPlan): StoredState {
   return {
     choices,

@@ -11,6 +11,8 @@ export interface WizardStart {
   greet(window: PageWindow | undefined): void;
   /** Begins anew with the plan as it is, where it has begun. */
   again(): void;
+  /** Settles once it's known which window's plan it is; what the plan names may still be read. */
+  greeted(): Promise<void>;
   /** Settles when it has begun and what the plan names is read, also where it begins anew meanwhile. */
   done(): Promise<void>;
   /** Does something once it has begun; where it fails since all begins anew meanwhile, once more after that. */
@@ -62,6 +64,7 @@ export function createBeginning(context: WizardContext): WizardStart {
     again() {
       if (started) begin();
     },
+    greeted: () => greeted,
     done,
     doOnceBegun,
   };

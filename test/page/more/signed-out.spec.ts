@@ -14,7 +14,7 @@ for (const theme of ['dark', 'light', 'high-contrast'] as const) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(
         'Run Azure ML compute in your own network',
       );
-      await expect(page.getByRole('button', { name: 'Sign in to Azure…' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Sign in to Azure…' })).toBeFocused();
       await expect(page.getByText('3 files in this folder describe networks.')).toBeVisible();
       await expect(page.getByRole('complementary')).toHaveCount(0);
       await isAccessible(page);

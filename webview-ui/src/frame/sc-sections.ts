@@ -5,6 +5,7 @@ import type { WizardChannel } from '@contract/wizard/channel';
 import { sectionIds, type PlanView, type SectionId, type PlanSection } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
 import { emitEvent } from '../readiness/call-host';
+import { link } from '../readiness/link';
 import { nativeStyles } from '../readiness/native-styles';
 import type { ScNetwork } from '../sections/sc-network';
 import type { ScTargets } from '../sections/sc-targets';
@@ -16,7 +17,7 @@ import { sectionListStyles } from './section-list-styles';
 import { plainIcon } from '../readiness/outcome-icon';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 
-/** The five sections of the plan. Events: `toggle-section` and `continue-from`, their detail the section's id; `review-plan`. */
+/** The five sections of the plan. Events: `toggle-section` and `continue-from`, their detail the section's id; `review-plan`; `act`, the ID of what was pressed. */
 @customElement('sc-sections')
 export class ScSections extends LitElement {
   @property({ attribute: false }) page!: PageState;
@@ -33,7 +34,7 @@ export class ScSections extends LitElement {
 
   override render(): TemplateResult {
     return html`${sectionIds.map((id) => this.renderSection(id))}
-    ${this.page.open === 'preselected' ? this.renderStart() : nothing}`;
+    ${this.page.open === 'preselected' ? this.renderStart() : this.renderNewPlan()}`;
   }
 
   async focusHeader(id: SectionId): Promise<void> {
@@ -98,6 +99,20 @@ export class ScSections extends LitElement {
         }}
         >${this.say('page.continue', { next: sectionName('what', this.plan, this.say) })}</vscode-button
       >
+    </div>`;
+  }
+
+  /** Only where a person chose something: else the plan is new. */
+  private renderNewPlan(): TemplateResult | typeof nothing {
+    const { where, preselected } = this.plan;
+    if (where.workspace === null || preselected) return nothing;
+    return html`<div class="continue start">
+      ${link({
+        text: this.say('page.newPlan'),
+        press: () => {
+          emitEvent(this, 'act', 'newPlan');
+        },
+      })}
     </div>`;
   }
 

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { StartPage } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
 import { emitEvent } from '../readiness/call-host';
+import { primaryButton } from './deep-focus';
 import { link } from '../readiness/link';
 import { nativeStyles } from '../readiness/native-styles';
 import { outcomeIcon, plainIcon } from '../readiness/outcome-icon';
@@ -67,6 +68,12 @@ export class ScStart extends LitElement {
   @property({ attribute: false }) say!: PageSay;
 
   static override readonly styles = [nativeStyles, startStyles];
+
+  /** Gives the focus to the way to begin. */
+  async focusPrimary(): Promise<void> {
+    await this.updateComplete;
+    primaryButton(this.renderRoot as ShadowRoot)?.focus({ preventScroll: true });
+  }
 
   override render(): TemplateResult {
     const { say, view } = this;

@@ -35,6 +35,7 @@ import './sc-live';
 import type { ScLive } from './sc-live';
 import './sc-sash';
 import './sc-start';
+import type { ScStart } from './sc-start';
 import './sc-sections';
 import type { ScSections } from './sc-sections';
 import { shortcutOf, type Shortcut } from './shortcuts';
@@ -53,6 +54,7 @@ export class ScWizard extends LitElement {
   @query('sc-fix-preview, sc-request, sc-report, sc-creation')
   private readonly replacing!: HTMLElement | null;
   @query('sc-sections') private readonly sections!: ScSections | null;
+  @query('sc-start') private readonly start!: ScStart | null;
   @query('sc-live') private readonly live!: ScLive | null;
 
   private store!: PageStore;
@@ -136,6 +138,7 @@ export class ScWizard extends LitElement {
       if (scroller) scroller.scrollTop = this.store.state.view.scrolled;
       this.measure();
     });
+    void this.keepFocus();
   }
 
   /** Nobody is signed in, and there is no plan: what can be done comes first. */
@@ -291,7 +294,7 @@ export class ScWizard extends LitElement {
     if (plan !== null && plan.language !== before.plan?.language) this.say = pageSpeaker(plan.language);
     this.requestUpdate();
     if (event.is === 'snapshot') this.onSnapshot(event.of, before);
-    if (event.is === 'plan' && before.plan && before.plan.led !== event.plan.led) void this.keepFocus();
+    if (event.is === 'plan' && before.plan && isElsewhere(before.plan, event.plan)) void this.keepFocus();
   }
 
   private onSnapshot(of: Snapshots, before: PageState): void {
@@ -345,6 +348,7 @@ export class ScWizard extends LitElement {
 
   private async focusOpenSection(): Promise<void> {
     const { open } = this.store.state;
+    if (this.start) return this.start.focusPrimary();
     if (open === 'none' || open === null) return;
     await this.updateComplete;
     await this.sections?.focusHeader(open === 'preselected' ? 'where' : open);
@@ -410,6 +414,11 @@ export class ScWizard extends LitElement {
     this.layout = layoutOf(width);
     this.visible = visibleRows(height);
   }
+}
+
+/** The control that had the focus may be gone: another section was opened, or the first page came or went. */
+function isElsewhere(before: PlanView, plan: PlanView): boolean {
+  return before.led !== plan.led || (before.start === null) !== (plan.start === null);
 }
 
 /** The list that an event came from, by its id. */

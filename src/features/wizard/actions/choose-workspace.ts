@@ -175,19 +175,25 @@ export async function loadOtherWorkspacesCompute(context: WizardContext, id: Res
 
 /** Machine sizes, quota and tags of the workspace's region. */
 async function readRegion(context: WizardContext): Promise<void> {
+  const workspace = chosenWorkspace(context.store.get());
+  if (!workspace?.location.known) return;
+  await Promise.all([
+    readSizes(context),
+    readQuotas(context),
+    readTags(context),
+    loadIdentities(context, workspace.subscriptionId),
+  ]);
+}
+
+/** Machine sizes of the workspace's region. */
+export async function readSizes(context: WizardContext): Promise<void> {
   const { store, loads } = context;
   const workspace = chosenWorkspace(store.get());
   if (!workspace?.location.known) return;
-  const { subscriptionId } = workspace;
-  const location = workspace.location.value;
-  await Promise.all([
-    loads.run('vmSizes', listed(azureReads(context).vmSizes(subscriptionId, location)), (vmSizes) =>
-      store.set({ vmSizes }),
-    ),
-    readQuotas(context),
-    readTags(context, subscriptionId, location),
-    loadIdentities(context, subscriptionId),
-  ]);
+  const { subscriptionId, location } = workspace;
+  await loads.run('vmSizes', listed(azureReads(context).vmSizes(subscriptionId, location.value)), (vmSizes) =>
+    store.set({ vmSizes }),
+  );
 }
 
 /** Cores that are left in the workspace's region. */
@@ -214,8 +220,12 @@ export async function loadIdentities(context: WizardContext, subscriptionId: str
 }
 
 /** The live tag list, where Azure gives a whole one; else the shipped list stays, with its date. */
-async function readTags(context: WizardContext, subscriptionId: string, location: string): Promise<void> {
+export async function readTags(context: WizardContext): Promise<void> {
   const { store, loads } = context;
+  const workspace = chosenWorkspace(store.get());
+  if (!workspace?.location.known) return;
+  const { subscriptionId } = workspace;
+  const location = workspace.location.value;
   const live = await loads.run(
     'tags',
     listed(azureReads(context).serviceTags(subscriptionId, location)),

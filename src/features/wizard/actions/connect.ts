@@ -5,7 +5,7 @@ import type { ResourceId } from '../../../core/network/model';
 import { noRecommendation, type WorkspaceReason } from '../../../contract/wizard/recommended';
 import type { WizardContext } from '../context';
 import { listed } from '../running-loads';
-import { firstState, loadedValue, notLoaded, type WizardState } from '../state';
+import { firstState, forgottenBelowSubscription, loadedValue, type WizardState } from '../state';
 import { canHoldCompute, shownSubscriptions } from '../selection';
 import { change } from './change';
 import { chooseWorkspace } from './choose-workspace';
@@ -83,11 +83,11 @@ const belowSubscription = [
 
 /** Another subscription: what was chosen below it is no longer meant. */
 export async function chooseSubscription(context: WizardContext, id: string): Promise<void> {
-  const { store, loads } = context;
+  const { store } = context;
   const all = loadedValue(store.get().subscriptions);
   if (!all?.some((one) => one.id === id)) throw new AzureFailure('notFound');
   if (store.get().choices.subscription === id) return;
-  for (const name of belowSubscription) loads.stop(name);
+  stopBelowSubscription(context);
   const { options, attach } = store.get().choices;
   const identity = options.identity.is === 'user' ? { ...options.identity, id: null } : options.identity;
   change(context, {
@@ -102,32 +102,16 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     fixesInCode: [],
     options: { ...options, identity },
   });
-  store.set({
-    seenRows: new Set(),
-    rowOrder: new Map(),
-    preview: null,
-    networks: notLoaded,
-    subnetRead: null,
-    workspaces: notLoaded,
-    targets: notLoaded,
-    computes: notLoaded,
-    earlierComputes: null,
-    vmSizes: notLoaded,
-    quotas: notLoaded,
-    identities: notLoaded,
-    checking: false,
-    staleBecause: null,
-    notice: null,
-    newRequirements: [],
-    governance: null,
-    services: null,
-    servicesFailed: false,
-    locks: [],
-  });
+  store.set(forgottenBelowSubscription);
   await openSubscription(context, id);
 }
 
-async function openSubscription(context: WizardContext, id: string): Promise<void> {
+/** Nobody waits for what is read below the subscription. */
+export function stopBelowSubscription({ loads }: WizardContext): void {
+  for (const name of belowSubscription) loads.stop(name);
+}
+
+export async function openSubscription(context: WizardContext, id: string): Promise<void> {
   change(context, { subscription: id });
   await Promise.all([loadWorkspaces(context, id), loadNetworks(context), readTargets(context)]);
 }

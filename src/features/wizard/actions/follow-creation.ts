@@ -12,7 +12,7 @@ import {
   withEvidence,
   type CreationState,
 } from '../creation-state';
-import { subnetChoice, type NamedCompute } from '../selection';
+import { isSameCreation, subnetChoice, type NamedCompute } from '../selection';
 import type { WizardContext } from '../context';
 import { asFailure } from '../failures';
 import { creationPage } from '../views/creation-view';
@@ -31,6 +31,9 @@ export function followCreation(
   task: CreationTask,
 ): Promise<void> {
   const { store, loads, clock } = context;
+  const { creating } = store.get().choices;
+  // Azure couldn't be asked for it: it stays reachable from the side bar.
+  if (creating !== null && !isSameCreation(creating.plan, named(first))) leaveRunning(context);
   store.set({ preview: null, creation: null });
   showState(context, first);
   change(context, { left: withoutUnfinished(store.get().choices.left, named(first)) });

@@ -1,12 +1,18 @@
 import type { AzureChange } from '../../../azure-store/azure-store';
 import type { StoredRead } from '../../../azure-store/queries';
-import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import { sameId } from '../../../core/network/find';
 import { chosenWorkspace, subnetChoice } from '../selection';
 import type { WizardContext } from '../context';
-import type { Loaded } from '../state';
-import { loadWorkspaces, readSubscriptions } from './connect';
-import { loadComputeResources, loadOtherWorkspacesCompute, readQuotas } from './choose-workspace';
+import type { Loaded, WizardState } from '../state';
+import { loadWorkspaces, readSubscriptions, start } from './connect';
+import {
+  loadComputeResources,
+  loadIdentities,
+  loadOtherWorkspacesCompute,
+  readQuotas,
+  readSizes,
+  readTags,
+} from './choose-workspace';
 import { loadNetworks, readSubnet } from './read-networks';
 import { readTargets } from './read-targets';
 
@@ -26,36 +32,80 @@ export async function followChange(context: WizardContext, change: AzureChange):
 }
 
 /** A list was read: for another surface, or again after a failure. Where the wizard shows it, it shows the new answer. */
-export function followRead(context: WizardContext, { key: [kind, id = ''], read }: StoredRead): void {
+export function followRead(context: WizardContext, { key: [kind, ...of], read }: StoredRead): void {
   const { store, loads } = context;
-  const list = followed.find((one) => one.name === kind);
-  const own = list?.of(store.get().choices);
-  if (!list || own?.toLowerCase() !== id || read.is === 'problem' || loads.isUnderWay(list.name)) return;
-  if (isBehind(store.get()[list.name], read.value, list)) void list.load(context, own);
+  const list = followed.find((one) => one.kind === kind);
+  if (!list || read.is === 'problem' || loads.isUnderWay(list.load)) return;
+  const own = list.of(store.get());
+  const isShown = own?.every((part, at) => part.toLowerCase() === of[at]) === true;
+  if (isShown && isBehind(store.get()[list.name], read.value, list)) void list.read(context, own[0] ?? '');
 }
 
 function isBehind(shown: Loaded<unknown>, value: unknown, { isLive }: FollowedList): boolean {
   return shown.is === 'problem' || (isLive && shown.is === 'ready' && shown.value !== value);
 }
 
+type LoadedList =
+  | 'connection'
+  | 'subscriptions'
+  | 'workspaces'
+  | 'targets'
+  | 'networks'
+  | 'computes'
+  | 'vmSizes'
+  | 'quotas'
+  | 'identities'
+  | 'liveTags';
+
 interface FollowedList {
-  readonly name: 'subscriptions' | 'workspaces' | 'targets' | 'networks' | 'computes';
-  /** Whose list the wizard shows. */
-  readonly of: (choices: StoredChoices) => string | null;
+  /** The first part of its key in the store. */
+  readonly kind: string;
+  readonly name: LoadedList;
+  readonly load: Exclude<LoadedList, 'liveTags'> | 'tags';
+  /** The next parts of the key of the list that the wizard shows; null where it shows none. */
+  readonly of: (state: WizardState) => readonly string[] | null;
   /** Followed at every read, and not only after a failure: choices don't begin again below it. */
   readonly isLive: boolean;
-  readonly load: (context: WizardContext, id: string) => Promise<void>;
+  readonly read: (context: WizardContext, id: string) => Promise<void>;
 }
 
-const ofSubscription = ({ subscription }: StoredChoices): string | null => subscription;
+function ofSubscription({ choices: { subscription } }: WizardState): readonly string[] | null {
+  return subscription === null ? null : [subscription];
+}
+
+function ofRegion(state: WizardState): readonly string[] | null {
+  const workspace = chosenWorkspace(state);
+  return workspace?.location.known === true ? [workspace.subscriptionId, workspace.location.value] : null;
+}
+
+function listOf(
+  name: Exclude<LoadedList, 'liveTags'>,
+  of: FollowedList['of'],
+  read: FollowedList['read'],
+): FollowedList {
+  return { kind: name, name, load: name, of, isLive: false, read };
+}
 
 const followed: readonly FollowedList[] = [
-  { name: 'subscriptions', of: () => '', isLive: false, load: (context) => readSubscriptions(context) },
-  { name: 'workspaces', of: ofSubscription, isLive: false, load: loadWorkspaces },
-  { name: 'targets', of: ofSubscription, isLive: false, load: (context) => readTargets(context) },
-  { name: 'networks', of: ofSubscription, isLive: true, load: followNetworks },
-  { name: 'computes', of: ({ workspace }) => workspace, isLive: true, load: followComputes },
+  listOf('connection', () => [], start),
+  listOf(
+    'subscriptions',
+    () => [],
+    (context) => readSubscriptions(context),
+  ),
+  listOf('workspaces', ofSubscription, loadWorkspaces),
+  listOf('targets', ofSubscription, (context) => readTargets(context)),
+  { ...listOf('networks', ofSubscription, followNetworks), isLive: true },
+  { ...listOf('computes', ofWorkspace, followComputes), isLive: true },
+  listOf('vmSizes', ofRegion, readSizes),
+  { ...listOf('quotas', ofRegion, (context) => readQuotas(context)), kind: 'coreQuotas' },
+  listOf('identities', ofSubscription, loadIdentities),
+  { kind: 'serviceTags', name: 'liveTags', load: 'tags', of: ofRegion, isLive: false, read: readTags },
 ];
+
+function ofWorkspace({ choices: { workspace } }: WizardState): readonly string[] | null {
+  return workspace === null ? null : [workspace];
+}
 
 /** What the wizard itself creates isn't taken before it's over. */
 async function followComputes(context: WizardContext, id: string): Promise<void> {

@@ -3,12 +3,14 @@ import { creationPage } from '../views/creation-view';
 import type { WizardContext } from '../context';
 import { closeCreation, startCreation } from './create-compute';
 import { deleteStarted } from './delete-started';
+import { startNewPlan } from './new-plan';
 import { lead } from './open-section';
 
 /** What to do after a creation, by the ID that the page sends. Fixes and requests have calls of their own. */
 export const nextSteps: Readonly<Record<string, (context: WizardContext) => Promise<void> | void>> = {
   changeSize,
   createAnother,
+  newPlan: startNewPlan,
   requestQuota: ({ ports }) => ports.open(quotaGuide),
   copyRoleRequest,
   deleteAndTryAgain,

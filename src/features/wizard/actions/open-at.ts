@@ -14,11 +14,10 @@ import { noAttachChoices } from '../../../contract/wizard/attach';
 import { change } from './change';
 import { changeAccess, chooseTarget, chooseTargetSubnet } from './choose-target';
 import { chooseSubscription } from './connect';
-import { closeCreation } from './create-compute';
 import { showCreation } from './follow-creation';
 import { findLeft } from './unfinished-creations';
 import { lead } from './open-section';
-import { closeNetworkRequest } from './network-request';
+import { showPlan } from './new-plan';
 import { closeFix, previewFix } from './preview-fix';
 import { readTargets } from './read-targets';
 import { loadNetworks } from './read-networks';
@@ -33,9 +32,7 @@ export async function openAtRequest(context: WizardContext, request: OpenRequest
   // Nobody is signed in, or Azure cannot be reached: the page says so, and how to go on.
   if (store.get().connection.is !== 'ready') return;
   if (request.show.is === 'creation' && (await isShown(context, request, request.show.name))) return;
-  closeCreation(context);
-  closeNetworkRequest(context);
-  await closeFix(context);
+  await showPlan(context);
   await choosePlace(context, request);
   const hasPlace = request.subnet !== null || (request.target ?? null) !== null;
   lead(context, hasPlace ? 'network' : 'what');

@@ -9,6 +9,8 @@ export interface QuickItem {
   readonly icon: OutcomeIcon | null;
   /** The default, or what was chosen before: it is the line that Enter takes. */
   readonly chosen: boolean;
+  /** It's not one of what the question asks for, so it's never chosen unasked. */
+  readonly isAction?: boolean;
 }
 
 /** Where a question stands among the others. */

@@ -1,7 +1,10 @@
 import { sectionIds, type SectionId } from '../../../contract/wizard/plan';
 import type { ListState } from '../../../contract/wizard/shared-schemas';
+import type { Say } from '../../../messages/say';
+import { showPlan } from '../actions/new-plan';
 import { lead } from '../actions/open-section';
 import type { WizardContext } from '../context';
+import { freePlanName } from '../derived-plan';
 import { toProblem } from '../failures';
 import type { WizardViews } from '../views/views';
 import { endItems, takeEnd } from './finish';
@@ -21,27 +24,69 @@ export interface QuickPicks {
  */
 export async function runQuickPicks({ context, call, views }: QuickPicks, ui: QuickUi): Promise<void> {
   const { say } = context.ports;
-  const steps: StepContext = { say, call, views };
-  let at = 0;
+  const steps: StepContext = { say, call, views, freeName: () => freePlanName(context.store.get()) };
+  let way: Way = { at: 0, asked: [], skipped: [] };
   try {
+    await showPlan(context);
     for (;;) {
-      const all = await stepsTo(at, context, steps);
-      const step = all[at];
-      // The last question is what to do with the plan.
-      const place = { title: step?.title ?? say('quick.end'), step: at + 1, steps: all.length + 1 };
+      const { all, ...found } = await nextQuestion(way, { context, steps });
+      way = found;
+      const step = all[way.at];
+      const place = placeOf(say, way, all);
       const answer = step
         ? await ask(context, views, { step, place, ui })
         : await askEnd(context, views, { place, ui });
       if (answer === undefined) return;
-      if (answer === back) at = Math.max(0, at - 1);
-      else if (!step) return await takeEnd(answer, call);
-      else at += 1;
+      if (answer !== back && !step) return await takeEnd(answer, call);
+      way = answer === back ? before(way) : { ...way, at: way.at + 1, asked: [...way.asked, way.at] };
     }
   } catch (error) {
     ui.tell(error instanceof NothingToChoose ? error.message : toProblem(say, error).message);
   } finally {
     lead(context, firstOpen(views()));
   }
+}
+
+/** The place of a question, and of those before it that were asked or have one answer. */
+interface Way {
+  readonly at: number;
+  readonly asked: readonly number[];
+  readonly skipped: readonly number[];
+}
+
+/** The last question is what to do with the plan. */
+function placeOf(say: Say, { at, asked, skipped }: Way, all: readonly QuickPickStep[]): QuickPlace {
+  const title = all[at]?.title ?? say('quick.end');
+  return { title, step: asked.length + 1, steps: all.length + 1 - skipped.length };
+}
+
+/** Back to the last question that was asked. */
+function before({ at, asked, skipped }: Way): Way {
+  return { at: asked.at(-1) ?? at, asked: asked.slice(0, -1), skipped };
+}
+
+/** Answers what has one answer, up to a question that has more. */
+async function nextQuestion(
+  { at, asked, skipped }: Way,
+  { context, steps }: { readonly context: WizardContext; readonly steps: StepContext },
+): Promise<Way & { readonly all: readonly QuickPickStep[] }> {
+  const all = await stepsTo(at, context, steps);
+  const step = all[at];
+  const passed = skipped.filter((one) => one < at);
+  return step && (await isAnswered(step, steps.views()))
+    ? nextQuestion({ at: at + 1, asked, skipped: [...passed, at] }, { context, steps })
+    : { at, asked, skipped: passed, all };
+}
+
+/** Gives the answer of a question that has one; a line that can't be used is shown with its reason. */
+async function isAnswered(step: QuickPickStep, views: WizardViews): Promise<boolean> {
+  if (step.is !== 'pick') return false;
+  const { state, items } = step.list(views);
+  const [only, second] = items;
+  const isChoice = state.is === 'ready' && second === undefined;
+  if (!isChoice || !only || only.icon === 'unfit' || only.isAction === true) return false;
+  if (!only.chosen) await step.choose(only.value);
+  return true;
 }
 
 /** The section that still lacks something, else the review. */

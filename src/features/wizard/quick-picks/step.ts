@@ -30,6 +30,8 @@ export interface StepContext {
   readonly say: Say;
   readonly call: WizardCalls;
   views(): WizardViews;
+  /** The name of the plan, or a free one where it's taken. */
+  freeName(): string;
 }
 
 /** Nobody stops a choice that was made. */

@@ -130,7 +130,12 @@ function networkStep({ say, call }: StepContext): PickStep {
             chosen: row.id === network.network,
           }),
         ),
-        item({ value: newNetwork, label: say('newNetwork.write'), chosen: network.proposed !== null }),
+        item({
+          value: newNetwork,
+          label: say('newNetwork.write'),
+          chosen: network.proposed !== null,
+          isAction: true,
+        }),
       ],
     }),
     choose: (id) => (id === newNetwork ? call.act({ id }, never) : call.chooseNetwork({ id }, never)),
@@ -181,11 +186,11 @@ function regionSteps({ say, call }: StepContext, { network }: PlanView): readonl
 /** No region is called so. */
 const noRegion = '';
 
-function nameStep({ say, call, views }: StepContext): TypeStep {
+function nameStep({ say, call, views, freeName }: StepContext): TypeStep {
   return {
     is: 'type',
     title: say('page.name'),
-    value: views().planChanged.size.name,
+    value: freeName(),
     async choose(name) {
       await call.changeSize({ name }, never);
       const { is, text } = views().planChanged.size.nameState;

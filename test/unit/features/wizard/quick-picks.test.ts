@@ -5,6 +5,7 @@ import {
   type QuickItem,
   type QuickUi,
 } from '../../../../src/features/wizard/quick-picks/question';
+import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { sampleGroupId } from '../../../../src/sandbox/sample/names';
 import { hasEnded, openWizard, type OpenWizardOptions, type OpenWizard } from './open-wizard';
 
@@ -54,27 +55,19 @@ async function quick(
 
 const storage = `${sampleGroupId('rg-ml-prod')}/providers/Microsoft.Storage/storageAccounts/stfraudprod`;
 
-const place = [
-  'Contoso Research',
-  'mlw-fraud-prod',
-  'Compute cluster',
-  'No',
-  'vnet-ml-prod-weu',
-  'snet-train-gpu',
-];
+const place = ['mlw-fraud-prod', 'Compute cluster', 'No', 'vnet-ml-prod-weu', 'snet-train-gpu'];
 
 describe('attaching by quick picks', () => {
   test('asks for what stands already, its name and how Azure ML gets in, and attaches', async () => {
     const { w, asked, told } = await quick(
       [
-        ...['Contoso Research', 'mlw-fraud-prod', 'Virtual machine', 'vm-dsvm-risk', 'vm-quick'],
+        ...['mlw-fraud-prod', 'Virtual machine', 'vm-dsvm-risk', 'vm-quick'],
         ...['', 'anna', '70000', '22', 'Password', 'Attach in Azure'],
       ],
       { secret: 'S3cret' },
     );
     expect(told).toEqual([]);
     expect(asked.map(({ title, fault }) => (fault === null ? title : `${title}: ${fault}`))).toEqual([
-      'Subscription',
       'Workspace',
       'Kind',
       'Virtual machine',
@@ -86,7 +79,7 @@ describe('attaching by quick picks', () => {
       'Authentication type',
       'What do you want to do with the plan?',
     ]);
-    expect(asked[3]?.items.map(({ label, detail, icon }) => [label, detail, icon])).toEqual([
+    expect(asked[2]?.items.map(({ label, detail, icon }) => [label, detail, icon])).toEqual([
       ['vm-dsvm-risk', 'Ready, 1 warning', 'warning'],
       ['vm-dsvm-churn', '1 error (1 flow)', 'error'],
       ['vm-reports-win', 'Not Ubuntu', 'unfit'],
@@ -97,10 +90,10 @@ describe('attaching by quick picks', () => {
 
   test('Databricks is asked for nothing but its name', async () => {
     const { asked } = await quick([
-      ...['Contoso Research', 'mlw-fraud-prod', 'Azure Databricks', 'adb-features-weu', 'dbx-quick'],
+      ...['mlw-fraud-prod', 'Azure Databricks', 'adb-features-weu', 'dbx-quick'],
       'Show Review',
     ]);
-    expect(asked.map(({ title }) => title).slice(3)).toEqual([
+    expect(asked.map(({ title }) => title).slice(2)).toEqual([
       'Azure Databricks workspace',
       'Name',
       'What do you want to do with the plan?',
@@ -120,7 +113,6 @@ describe('the plan by quick picks', () => {
     ]);
     expect(told).toEqual([]);
     expect(asked.map(({ title }) => title)).toEqual([
-      'Subscription',
       'Workspace',
       'Kind',
       'Public IP on nodes',
@@ -132,7 +124,7 @@ describe('the plan by quick picks', () => {
       'Maximum nodes',
       'What do you want to do with the plan?',
     ]);
-    expect(asked.at(-1)?.step).toBe('11 of 11');
+    expect(asked.at(-1)?.step).toBe('10 of 10');
     await w.until('made', hasEnded);
     expect(w.page.creation).toMatchObject({ heading: 'cpu-quick is ready' });
   });
@@ -179,9 +171,41 @@ describe('the plan by quick picks', () => {
     expect(w.page.plan?.opened).toBe('where');
   });
 
+  test('the only workspace of a subscription isn’t asked for', async () => {
+    const { asked, w } = await quick(['Contoso New Ventures'], { sample: { large: true } });
+    expect(asked.map(({ title, step }) => [title, step])).toEqual([
+      ['Subscription', '1 of 11'],
+      ['Kind', '2 of 10'],
+    ]);
+    expect(w.page.plan?.sections.where.summary).toContain('mlw-ventures');
+  });
+
+  test('a question with one answer isn’t asked, nor is it where one goes back', async () => {
+    const { asked, w } = await quick(['mlw-risk-dev', 'Compute cluster', back, 'Compute instance']);
+    expect(asked.map(({ title, step }) => [title, step])).toEqual([
+      ['Workspace', '1 of 10'],
+      ['Kind', '2 of 10'],
+      ['Public IP on nodes', '3 of 10'],
+      ['Kind', '2 of 10'],
+      ['Public IP on nodes', '3 of 8'],
+    ]);
+    expect(w.saved().kind).toBe('instance');
+  });
+
+  test('a taken name is never offered', async () => {
+    const offered: string[] = [];
+    const w = openWizard({ choices: { ...noChoices, name: 'cpu-train' } });
+    const { ui } = person(place);
+    await w.session.quickPicks({
+      ...ui,
+      type: (_, box) => Promise.resolve(void offered.push(box.value)),
+    });
+    expect(offered).toEqual(['cpu-cluster2']);
+  });
+
   test('goes back to the question before', async () => {
-    const { asked, w } = await quick([...place.slice(0, 3), back, 'Compute instance', 'No']);
-    expect(asked.map(({ title }) => title).slice(2, 6)).toEqual([
+    const { asked, w } = await quick([...place.slice(0, 2), back, 'Compute instance', 'No']);
+    expect(asked.map(({ title }) => title).slice(1, 5)).toEqual([
       'Kind',
       'Public IP on nodes',
       'Kind',
@@ -217,9 +241,8 @@ describe('the plan by quick picks', () => {
 
   test('a managed network asks for no subnet and no public IP', async () => {
     const rest = ['cpu-quick', 'STANDARD_D2_V2', '0', '2', 'Show Review'];
-    const { asked } = await quick(['Contoso Research', 'mlw-risk-prod', 'Compute cluster', ...rest]);
+    const { asked } = await quick(['mlw-risk-prod', 'Compute cluster', ...rest]);
     expect(asked.map(({ title }) => title)).toEqual([
-      'Subscription',
       'Workspace',
       'Kind',
       'Name',
@@ -232,7 +255,7 @@ describe('the plan by quick picks', () => {
 
   test('where something is to fix, creating is not among the lines; the review is', async () => {
     const toFix = [
-      ...place.slice(0, 5),
+      ...place.slice(0, 4),
       'snet-training',
       'cpu-quick',
       'STANDARD_D2_V2',
@@ -269,7 +292,7 @@ describe('the plan by quick picks', () => {
 describe('a network that does not exist yet', () => {
   test('is the last line of the networks; no subnet is asked for, and it is written', async () => {
     const { w, asked } = await quick([
-      ...['Contoso Research', 'mlw-risk-dev', 'Compute cluster', 'Yes', 'Write Bicep for a new network'],
+      ...['mlw-risk-dev', 'Compute cluster', 'Yes', 'Write Bicep for a new network'],
       ...['cpu-quick', 'STANDARD_D2_V2', '0', '2', 'Write Bicep…'],
     ]);
     expect(asked.map(({ title }) => title)).not.toContain('Subnet');
@@ -282,7 +305,7 @@ describe('a network that does not exist yet', () => {
   });
 
   test('is the only line where a subscription has none', async () => {
-    const { asked } = await quick(['Contoso New Ventures', 'mlw-ventures', 'Compute instance', 'Yes'], {
+    const { asked } = await quick(['Contoso New Ventures', 'Compute instance', 'Yes'], {
       sample: { large: true },
     });
     expect(asked.at(-1)?.items.map(({ label }) => label)).toEqual(['Write Bicep for a new network']);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AzureFailure } from '../../../../src/azure/failure';
 import type { Readiness } from '../../../../src/contract/wizard/readiness';
 import type { ListState } from '../../../../src/contract/wizard/shared-schemas';
 import type { Fault } from '../../../../src/sandbox/faults';
@@ -274,4 +275,45 @@ test('roles that cannot be read leave the subnet ready in its row as on Readines
   const row = rowOf();
   expect(row?.outcome).toEqual({ icon: 'warning', text: 'Ready, 1 warning' });
   expect(w.page.board?.summary).toBe('Ready, 1 warning');
+});
+
+describe('a list that failed for a while is read again by itself', () => {
+  const lists: Readonly<Record<string, readonly [match: RegExp, isShown: (w: OpenWizard) => boolean]>> = {
+    sizes: [/\/vmSizes/, ({ page }) => page.plan?.size.vmSizes.state.is === 'ready'],
+    quotas: [/\/usages/, ({ page }) => page.plan?.size.quota?.text.startsWith('couldn’t') === false],
+    identities: [/userAssignedIdentities/, ({ page }) => page.plan?.size.identity.state.is === 'ready'],
+  };
+
+  test.each(Object.entries(lists))('%s, while the page is looked at', async (_, [match, isShown]) => {
+    const clock = manualClock();
+    let isWatched = false;
+    const w = openWizard({
+      clock,
+      isWatched: () => isWatched,
+      before: ({ faults }) => faults.next({ match, status: 500, times: 50 }),
+    });
+    await w.until('networks', (p) => p.networks?.state.is === 'ready');
+    await pickWorkspace(w, 'mlw-fraud-prod');
+    w.sample.faults.clear();
+    clock.advance(10_000);
+    expect(isShown(w)).toBe(false);
+    isWatched = true;
+    w.store.look();
+    clock.advance(10_000);
+    await w.until('read', () => isShown(w));
+  });
+
+  test('the connection', async () => {
+    const clock = manualClock();
+    let isDown = true;
+    const w = openWizard({
+      clock,
+      isWatched: () => true,
+      connect: (own) => (isDown ? Promise.reject(new AzureFailure('offline')) : Promise.resolve(own)),
+    });
+    await w.until('offline', (p) => p.plan?.where.subscriptions.state.is === 'problem');
+    isDown = false;
+    clock.advance(10_000);
+    await w.until('read', (p) => p.networks?.state.is === 'ready');
+  });
 });

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { healthy, openWizard, openWizardInOneGroup, type OpenWizard } from './open-wizard';
+
+const isPreselected = (w: OpenWizard) => w.page.plan?.preselected === true;
+
+async function fresh(w: OpenWizard): Promise<void> {
+  await w.until('preselected', (p) => p.plan?.preselected === true && p.board?.readAt !== null);
+  expect(w.page.plan).toMatchObject({ opened: null, what: { kind: 'cluster' } });
+  expect(w.page.creation).toBeNull();
+}
+
+test('a stored plan is left: what is recommended is preselected, and the subscription stays', async () => {
+  const w = await openWizardInOneGroup(healthy);
+  await w.call.changeSize({ name: 'cpu-mine', minNodes: 1 });
+  await w.call.openSection({ section: 'size' });
+  const next = openWizard({ choices: w.saved(), opened: 'size' });
+  await next.until('the plan', (p) => p.plan?.size.name === 'cpu-mine' && p.board?.readAt !== null);
+  expect(isPreselected(next)).toBe(false);
+  const { led = 0, where } = next.page.plan ?? {};
+  await next.session.newPlan();
+  await fresh(next);
+  expect(next.page.plan).toMatchObject({ led: led + 1, where: { subscription: where?.subscription } });
+  expect(next.saved()).toMatchObject({ name: null, minNodes: 0, lastWorkspace: w.saved().workspace });
+});
+
+test('the command may come before the page has read its plan', async () => {
+  const w = await openWizardInOneGroup(healthy);
+  const next = openWizard({ choices: { ...w.saved(), name: 'cpu-mine' } });
+  await next.session.newPlan();
+  await fresh(next);
+  expect(next.saved().name).toBeNull();
+});
+
+test('an accepted creation goes on, its name isn’t offered, and the next window follows it', async () => {
+  const w = await openWizardInOneGroup(healthy, { sample: { pace: 'lifelike', latency: 0 } });
+  await w.call.changeSize({ minNodes: 1 });
+  await w.call.create({ anyway: false });
+  await w.until('accepted', (p) => p.creation?.steps[2]?.state === 'done');
+  const name = w.saved().creating?.plan.name;
+  await w.call.act({ id: 'newPlan' });
+  await fresh(w);
+  expect(w.saved().creating?.plan.name).toBe(name);
+  expect(w.page.plan?.size.name).not.toBe(name);
+  w.sample.clock.advance(60_000);
+  await w.until('notified', () => w.notified.length > 0);
+  expect(w.notified[0]?.message).toBe(`${name ?? ''} is ready.`);
+  expect(w.saved().creating).toBeNull();
+});
+
+test('signed out, a kept plan is left for the first page; what Azure creates is followed after the sign-in', async () => {
+  const w = await openWizardInOneGroup(healthy, { sample: { pace: 'lifelike', latency: 0 } });
+  await w.call.changeSize({ minNodes: 1 });
+  await w.call.create({ anyway: false });
+  await w.until('accepted', (p) => p.creation?.steps[2]?.state === 'done');
+  w.dispose();
+  const out = openWizard({ choices: w.saved(), signedOut: true });
+  await out.until('signed out', (p) => p.plan?.signIn !== null && p.plan?.signIn !== undefined);
+  expect(out.page.plan?.start).toBeNull();
+  await out.call.act({ id: 'newPlan' });
+  await out.until('the first page', (p) => (p.plan?.start ?? null) !== null);
+  expect(out.saved()).toMatchObject({ workspace: null, creating: { plan: { name: 'cpu-cluster2' } } });
+});
+
+test('a creation that could not be looked up is kept when another one begins', async () => {
+  const w = await openWizardInOneGroup(healthy, { sample: { pace: 'lifelike', latency: 0 } });
+  await w.call.changeSize({ minNodes: 1 });
+  await w.call.create({ anyway: false });
+  await w.until('accepted', (p) => p.creation?.steps[2]?.state === 'done');
+  w.dispose();
+  const other = openWizard({
+    choices: w.saved(),
+    before: ({ faults }) => faults.next({ match: /computes\/cpu-cluster2/, kind: 'offline', times: 20 }),
+  });
+  await other.until('the plan', (p) => p.board?.readAt !== null);
+  expect(other.page.creation).toBeNull();
+  await other.call.changeSize({ name: 'cpu-other' });
+  await other.call.create({ anyway: true });
+  await other.until('begun', (p) => p.creation !== null && p.creation !== undefined);
+  expect(other.saved().left.map(({ plan }) => plan.name)).toContain('cpu-cluster2');
+});

@@ -4,7 +4,7 @@ import { healthy, openWizard, openWizardInOneGroup, type OpenWizard } from './op
 const isPreselected = (w: OpenWizard) => w.page.plan?.preselected === true;
 
 async function fresh(w: OpenWizard): Promise<void> {
-  await w.until('preselected', (p) => p.plan?.preselected === true && p.board?.readAt !== null);
+  await w.until('preselected', (p) => p.plan?.preselected === true && typeof p.board?.readAt === 'string');
   expect(w.page.plan).toMatchObject({ opened: null, what: { kind: 'cluster' } });
   expect(w.page.creation).toBeNull();
 }
@@ -14,7 +14,10 @@ test('a stored plan is left: what is recommended is preselected, and the subscri
   await w.call.changeSize({ name: 'cpu-mine', minNodes: 1 });
   await w.call.openSection({ section: 'size' });
   const next = openWizard({ choices: w.saved(), opened: 'size' });
-  await next.until('the plan', (p) => p.plan?.size.name === 'cpu-mine' && p.board?.readAt !== null);
+  await next.until(
+    'the plan',
+    (p) => p.plan?.size.name === 'cpu-mine' && typeof p.board?.readAt === 'string',
+  );
   expect(isPreselected(next)).toBe(false);
   const { led = 0, where } = next.page.plan ?? {};
   await next.session.newPlan();
@@ -71,7 +74,7 @@ test('a creation that could not be looked up is kept when another one begins', a
     choices: w.saved(),
     before: ({ faults }) => faults.next({ match: /computes\/cpu-cluster2/, kind: 'offline', times: 20 }),
   });
-  await other.until('the plan', (p) => p.board?.readAt !== null);
+  await other.until('the plan', (p) => typeof p.board?.readAt === 'string');
   expect(other.page.creation).toBeNull();
   await other.call.changeSize({ name: 'cpu-other' });
   await other.call.create({ anyway: true });

@@ -57,10 +57,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       showMessage('warning', say('account.tagsUnreadable', { file }));
     });
   const store = lazyStore({ account, shippedTags, log });
-  const reached = createMilestones({
-    setContext: (key) => void vscode.commands.executeCommand('setContext', key, true),
-    memory: context.globalState,
-  });
+  const reached = createMilestones({ setContext, memory: context.globalState });
   const confirmations = createConfirmations({ files: filesOfWindows(context, 'confirmed'), placeKey, log });
   const shared = { say, whole, extensionUri, log, account, filter, shippedTags };
   context.subscriptions.push(
@@ -91,6 +88,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
   );
   if (openedByLaunch(process.env)) void vscode.commands.executeCommand('amlSecureCompute.wizard.open');
+}
+
+function setContext(key: string): void {
+  void vscode.commands.executeCommand('setContext', key, true);
 }
 
 interface StoreSetup {

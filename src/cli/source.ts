@@ -10,6 +10,8 @@ export interface FilePlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** Terraform's address of the resource that is written there. */
+  readonly address?: string;
 }
 
 /** Where rules and routes are written; null for Azure's own, and for what no file holds. */

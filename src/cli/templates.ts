@@ -6,9 +6,15 @@ import { shortDescription } from '../wording/short-description';
 import type { FindingPlace } from '../core/finding';
 import type { Decider } from '../core/check-result';
 import type { SourceRange } from '../documents/source/source-range';
+import { isEditable } from '../file-checks/edits/edited-files';
 import type { Proof } from '../file-checks/edits/written-fix';
-import { analyzeFile, type AnalysisOptions, type RootFile } from '../file-checks/analyze-file';
-import type { Choose, FileCheck } from '../file-checks/check-files';
+import {
+  analyzeFile,
+  type AnalysisOptions,
+  type AnalysisResult,
+  type RootFile,
+} from '../file-checks/analyze-file';
+import type { Choose } from '../file-checks/check-files';
 import type { ProblemRules } from '../file-checks/problem-rules';
 import type { FileWorld } from '../file-checks/known-files';
 import { placeOfDecider, placeOfFinding } from '../file-checks/places';
@@ -32,9 +38,10 @@ export interface TemplateSource extends CheckSource {
 
 /** What its fixes are tested with. */
 export function proofIn(say: Say, source: TemplateSource): Proof {
-  const { check, templates } = source.proof.examined;
+  const { examined } = source.proof;
+  const { templates } = examined;
   const files = {
-    textOf: (file: string) => (check.borrowed.has(file) ? undefined : source.textOf(file)),
+    textOf: (file: string) => (isEditable(examined, file) ? source.textOf(file) : undefined),
     editorOf,
     templateOf: (file: string) => templates.get(file),
     describe: (why: Reason) => shortDescription(say, why),
@@ -45,6 +52,11 @@ export function proofIn(say: Say, source: TemplateSource): Proof {
 /** True of what was read from a template. */
 export function isTemplate(source: CheckSource): source is TemplateSource {
   return source.isTemplate;
+}
+
+/** True of files of Terraform, which no fix is written into. */
+export function isOfTerraform(source: CheckSource): boolean {
+  return isTemplate(source) && source.proof.examined.terraform !== null;
 }
 
 interface ReadOptions extends Pick<TemplateSource, 'parameters'> {
@@ -118,15 +130,22 @@ async function readWith(
     filesRead: [...texts.keys()],
     parameters,
     inputs: { ...declared, bare: [], noPeeringsSaid: [] },
-    places: placesIn(examined.check, texts),
+    places: placesIn(examined, texts),
     isTemplate: true,
     directed: examined.directed,
   };
 }
 
-function placesIn(check: FileCheck, texts: ReadonlyMap<string, string>): CheckSource['places'] {
+function placesIn(
+  { check, terraform }: Pick<AnalysisResult, 'check' | 'terraform'>,
+  texts: ReadonlyMap<string, string>,
+): CheckSource['places'] {
   const { declared } = check;
-  const shown = (place: SourceRange | null): FilePlace | null => place && filePlace(texts, place);
+  const shown = (place: SourceRange | null): FilePlace | null => {
+    if (!place) return null;
+    const address = terraform?.addressAt(place);
+    return { ...filePlace(texts, place), ...(address === undefined ? {} : { address }) };
+  };
   return {
     ofDecider: (by: Decider) => shown(placeOfDecider(declared, by)),
     ofFinding: (place: FindingPlace) => shown(placeOfFinding(declared, place)),

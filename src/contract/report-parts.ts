@@ -12,7 +12,14 @@ export const reasonSchema = described(
 );
 
 export const placeSchema = described(
-  v.nullable(v.strictObject({ file: v.string(), line: v.number(), column: v.number() })),
+  v.nullable(
+    v.strictObject({
+      file: v.string(),
+      line: v.number(),
+      column: v.number(),
+      address: described(v.optional(v.string()), 'Terraform’s address of the resource.'),
+    }),
+  ),
   'Where it is written; line and column from 1. Null for Azure’s own rules and for what no file holds.',
 );
 

@@ -9,6 +9,7 @@ import { idSet } from '../core/network/find';
 import { exportedResources } from '../documents/arm/exported-resources';
 import { allSubjects, type FileInputs } from '../documents/subjects/subjects';
 import { namesSubnetId, type ProblemRules } from './problem-rules';
+import { isTerraformPlan } from '../documents/terraform/plan/read-plan';
 import { declaredNetwork } from '../documents/model/declared-network';
 import type { PlanOverrides } from '../documents/subjects/subject-plans';
 import type { Subject } from '../documents/subjects/subjects';
@@ -18,6 +19,7 @@ import { directedBy, type Directed } from './directives';
 import { checkFiles, type ReadAzureResources, type Choose, type FileCheck, type Pause } from './check-files';
 import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
 import { readParameters, templateReader, type TemplateReader } from './template-reader';
+import type { TerraformAnalysis } from './terraform-root';
 import type { Cut } from './work-budget';
 import { locationPart, partOf } from '../documents/model/parts';
 import type { Expression } from '../documents/template/expression';
@@ -35,6 +37,8 @@ export interface AnalysisResult {
   readonly parameterErrors: readonly SyntaxFault[];
   /** Modules whose template isn't known: what they would deploy wasn't checked. */
   readonly missingModules: readonly UnreadModule[];
+  /** What is known of files of Terraform; null of templates. */
+  readonly terraform: TerraformAnalysis | null;
   /** Files that were asked for, the root among them, there or not. */
   readonly asked: ReadonlySet<string>;
 }
@@ -78,9 +82,9 @@ export interface AnalysisOptions {
   readonly limits?: Partial<CheckLimits>;
 }
 
-/** True of a text that declares resources, by its name and its beginning. */
+/** True of a text that declares resources, by its name and its content. */
 export function isDeployable(file: string, text: string): boolean {
-  return /\.bicep$/i.test(file) || isArmTemplate(text);
+  return /\.bicep$/i.test(file) || isArmTemplate(text) || isTerraformPlan(text);
 }
 
 /** How much of files is read and checked at most. What is beyond it is reported as not checked, and never passes. */
@@ -129,6 +133,7 @@ export function withUnread<T extends EvaluatedDeployment>(
 }
 
 interface EvaluatedRoot extends EvaluatedDeployment, Pick<AnalysisResult, 'parameterErrors'> {
+  readonly terraform: TerraformAnalysis | null;
   readonly templates: ReadonlyMap<string, Template>;
   /** Of the root and of all that it names. */
   readonly directives: readonly DirectiveComment[];
@@ -142,7 +147,23 @@ interface Evaluation {
 
 function readRoot(root: string, files: KnownFiles, read: TemplateReader): Template | undefined {
   const source = files.named(root);
-  return source.is === 'text' ? read.read(root, source.text) : undefined;
+  return source.is === 'text' && !isTerraformPlan(source.text) ? read.read(root, source.text) : undefined;
+}
+
+/** What a plan or state of Terraform comes to; undefined of another file. */
+function evaluatePlan(root: string, files: KnownFiles, read: TemplateReader): EvaluatedRoot | undefined {
+  const source = files.named(root);
+  const plan = source.is === 'text' ? read.plan(root, source.text) : undefined;
+  return plan && { ...plan, ...readBy(read), parameterErrors: [] };
+}
+
+/** All files that were read, with what their comments say. */
+function readBy(read: TemplateReader): Pick<EvaluatedRoot, 'templates' | 'directives'> {
+  const all = read.all();
+  return {
+    templates: new Map(all.map((one) => [one.file, one])),
+    directives: all.flatMap((one) => one.directives),
+  };
 }
 
 /** The root with those that are deployed with it; what isn't there of them is left out. */
@@ -186,6 +207,7 @@ function bothRoots(one: EvaluatedRoot, other: EvaluatedRoot): EvaluatedRoot {
     unread: [...one.unread, ...other.unread],
     leavesOut: one.leavesOut || other.leavesOut,
     parameterErrors: [...one.parameterErrors, ...other.parameterErrors],
+    terraform: one.terraform ?? other.terraform,
   };
 }
 
@@ -194,6 +216,8 @@ function evaluateRoot(
   evaluation: Evaluation,
 ): EvaluatedRoot | undefined {
   const { files, read, options } = evaluation;
+  const planned = evaluatePlan(root, files, read);
+  if (planned) return planned;
   const template = readRoot(root, files, read);
   if (!template) return undefined;
   const given = file === undefined ? null : readParameters(file, files);
@@ -204,10 +228,8 @@ function evaluateRoot(
   const evaluated = evaluatedInRegion(template, { given, region }, (parameters) =>
     evaluateDeployment(template, { parameters, deployment, files, parse: read.read, ...limited }),
   );
-  const templates = new Map(read.all().map((one) => [one.file, one]));
-  const directives = read.all().flatMap((one) => one.directives);
   const faults = [...template.errors, ...evaluated.faults];
-  return { ...evaluated, faults, templates, directives, parameterErrors: given?.errors ?? [] };
+  return { ...evaluated, ...readBy(read), faults, parameterErrors: given?.errors ?? [], terraform: null };
 }
 
 async function examined(
@@ -232,6 +254,7 @@ async function examined(
     faults,
     parameterErrors: evaluated.parameterErrors,
     missingModules,
+    terraform: evaluated.terraform,
     asked: files.asked,
   };
 }

@@ -52,11 +52,12 @@ function configsIn({ filesRead, textOf }: ReadFiles): readonly BicepConfig[] {
 
 /** Types, delegations, service tags, and DNS zones of Azure ML. */
 const namesOfAzureMl =
-  /Microsoft\.MachineLearningServices|\b(?:AzureMachineLearning|BatchNodeManagement)\b|\bazureml\b/i;
+  /Microsoft\.MachineLearningServices|azurerm_machine_learning|\b(?:AzureMachineLearning|BatchNodeManagement)\b|\bazureml\b/i;
 
-/** Files that are loaded, and those with parameters. */
+/** Files that are loaded, those with parameters, and those of Terraform. */
 function othersName(templates: AnalysisResult['templates'], { filesRead, textOf }: ReadFiles): boolean {
-  return filesRead.some((file) => !templates.has(file) && namesOfAzureMl.test(textOf(file) ?? ''));
+  const isText = (file: string): boolean => (templates.get(file)?.language ?? 'terraform') === 'terraform';
+  return filesRead.some((file) => isText(file) && namesOfAzureMl.test(textOf(file) ?? ''));
 }
 
 function isOfAzureMl(template: Template): boolean {

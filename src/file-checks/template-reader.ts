@@ -6,16 +6,28 @@ import { resolvePath } from '../documents/source/resolve-path';
 import type { ParameterFile } from '../documents/template/parameter-file';
 import type { Template } from '../documents/template/template';
 import type { KnownFiles } from './known-files';
+import { terraformPlan, type TerraformDeployment } from './terraform-root';
 
 /** Reads files in the language that their names say; a text that was read is not read again. */
 export interface TemplateReader {
   read(file: string, text: string): Template;
   all(): readonly Template[];
+  /** A plan or state of Terraform; undefined of another text. */
+  plan(file: string, text: string): TerraformDeployment | undefined;
 }
 
 export function templateReader(): TemplateReader {
   const known = new Map<string, Template>();
+  const plans = new Map<string, TerraformDeployment | undefined>();
   return {
+    plan(file, text) {
+      if (!plans.has(file)) {
+        const found = terraformPlan(file, text);
+        plans.set(file, found);
+        for (const one of found?.templates ?? []) known.set(one.file, one);
+      }
+      return plans.get(file);
+    },
     all: () => [...known.values()],
     read(file, text) {
       const before = known.get(file);

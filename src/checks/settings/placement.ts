@@ -22,6 +22,10 @@ export function checkSubscription({ plan, place }: SubnetContext): SettingResult
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const network = segmentOf(place.network.id, 'subscriptions') ?? '';
   const workspace = segmentOf(plan.workspace.value.id, 'subscriptions') ?? '';
+  const isOpen = isUnstated(network) || isUnstated(workspace);
+  if (isOpen && network.toLowerCase() !== workspace.toLowerCase()) {
+    return undecided(reason('judge.subscription.unknown', { network, workspace }));
+  }
   return network.toLowerCase() === workspace.toLowerCase()
     ? passed('judge.subscription.same', { subscription: network })
     : failed('judge.subscription.other', { network, workspace });

@@ -12,7 +12,7 @@ import { requirementConsequence, requirementName } from '../../wording/requireme
 import { formatPacket } from '../../wording/subject-text';
 import { reportedCauses, type SubnetCheck } from '../check';
 import type { CheckSource } from '../source';
-import { isTemplate } from '../templates';
+import { isOfTerraform, isTemplate } from '../templates';
 import { asTogether, fixText, writtenText } from './fix-text';
 import type { ReportRow, RowFlow, RowLevel } from './report-row';
 
@@ -51,7 +51,7 @@ function causeRow(say: Say, { source, check }: Checked, cause: Cause): ReportRow
     earlier: cause.blockedEarlier.map((one) => blockedEarlierText(say, one)),
     details: detailsOf(say, check, cause),
     advice: adviceOf(say, check, cause),
-    fixedIn: isFixed ? template : null,
+    fixedIn: isFixed && !isOfTerraform(source) ? template : null,
     template,
     deployment: deploymentOf(source),
   };

@@ -1,7 +1,13 @@
 import { displayText } from '../../core/text/display-text';
 import type { FilePlace } from '../source';
 
-/** `main.bicep:12:3`: editors and terminals open it. */
-export function placeText({ file, line, column }: FilePlace): string {
-  return `${displayText(file)}:${line}:${column}`;
+/** `main.bicep:12:3`: editors and terminals open it. The JSON of a plan is one line, so its resources are named. */
+export function placeText({ file, line, column, address }: FilePlace): string {
+  const resource = address !== undefined && isPlan(file) ? ` ${displayText(address)}` : '';
+  return `${displayText(file)}:${line}:${column}${resource}`;
+}
+
+/** True of a plan or state of Terraform, of the files whose resources have addresses. */
+function isPlan(file: string): boolean {
+  return /\.json$/i.test(file) && !/\.tf\.json$/i.test(file);
 }

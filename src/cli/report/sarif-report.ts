@@ -154,7 +154,11 @@ async function resultOf(say: Say, { problem, source, isFixed }: Found): Promise<
 
 function locationOf(source: TemplateSource, place: SourceRange): Location {
   const text = source.textOf(place.file) ?? '';
+  const address = source.proof.examined.terraform?.addressAt(place);
   return {
+    ...(address === undefined
+      ? {}
+      : { logicalLocations: [{ fullyQualifiedName: address, kind: 'resource' }] }),
     physicalLocation: {
       artifactLocation: { uri: sarifUri(place.file) },
       region: regionOf(text, diagnosticRange(text, place)),

@@ -117,10 +117,13 @@ export interface DirectiveComment {
   readonly place: SourceRange;
 }
 
-/** A Bicep file or an ARM template, as it was written: declarations with places, nothing evaluated. */
+/**
+ * A Bicep file or an ARM template, as it was written: declarations with places, nothing evaluated. Of Terraform only what
+ * can't be read and what comments say.
+ */
 export interface Template {
   readonly file: string;
-  readonly language: 'bicep' | 'arm';
+  readonly language: 'bicep' | 'arm' | 'terraform';
   readonly scope: DeploymentScope;
   readonly parameters: readonly ParameterDeclaration[];
   readonly variables: readonly Variable[];

@@ -26,6 +26,8 @@ export interface TerraformResource {
   /** Not known where `count` or `for_each` isn't; the address then ends with `[*]`. */
   readonly isDeployed: Known<boolean>;
   readonly ignoreChanges: IgnoredChanges;
+  /** Of a plan or state: arguments that the configuration doesn't set, whose value Azure returned. */
+  readonly computed?: ReadonlySet<string>;
   /** `azurerm.hub` of `provider = azurerm.hub`; null for the default configuration. */
   readonly provider: string | null;
   /** Names of the module calls on the way to it, the outermost first. */

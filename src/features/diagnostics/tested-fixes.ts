@@ -2,6 +2,7 @@ import { editorOf } from '../../documents/edits/file-editor';
 import type { CauseProblem } from '../../file-checks/cause-problems';
 import type { SubjectCheck } from '../../file-checks/check-files';
 import { closingEdits, type ClosingEdits } from '../../file-checks/edits/deny-other-edits';
+import { isEditable } from '../../file-checks/edits/edited-files';
 import { previewChanges, type PreviewedChanges } from '../../file-checks/edits/preview-changes';
 import { attemptFixes, type FixAttempt } from '../../file-checks/edits/tested-edits';
 import type { Proof } from '../../file-checks/edits/written-fix';
@@ -51,7 +52,7 @@ export function fixProofInput(say: Say, { root, examined, world, options }: Anal
     world,
     options,
     files: {
-      textOf: (file) => (examined.check.borrowed.has(file) ? undefined : world.textOf(file)),
+      textOf: (file) => (isEditable(examined, file) ? world.textOf(file) : undefined),
       editorOf,
       templateOf: (file) => examined.templates.get(file),
       describe: (why) => shortDescription(say, why),

@@ -2,7 +2,7 @@ import { editorOf } from '../../documents/edits/file-editor';
 import { withEdits, type TextEdit } from '../../documents/edits/text-edit';
 import { analyzeFile, type AnalysisOptions } from '../analyze-file';
 import type { FileWorld } from '../known-files';
-import type { EditedFiles } from './edited-files';
+import { isEditable, type EditedFiles } from './edited-files';
 import type { Proof } from './written-fix';
 
 /** How files are examined, and how what is written explains itself. */
@@ -33,7 +33,7 @@ export async function analyzedProof(
       world,
       options,
       files: {
-        textOf: (file) => (examined.check.borrowed.has(file) ? undefined : read.get(file)),
+        textOf: (file) => (isEditable(examined, file) ? read.get(file) : undefined),
         editorOf,
         templateOf: (file) => examined.templates.get(file),
         describe,

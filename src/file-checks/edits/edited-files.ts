@@ -1,3 +1,4 @@
+import type { AnalysisResult } from '../analyze-file';
 import type { Reason } from '../../core/reason';
 import type { FileEditor } from '../../documents/edits/file-editor';
 import type { Template } from '../../documents/template/template';
@@ -10,4 +11,12 @@ export interface EditedFiles {
   templateOf(file: string): Template | undefined;
   /** A sentence for a rule's description. */
   readonly describe: (why: Reason) => string;
+}
+
+/** True of a file that may be edited: no module from a registry, and nothing of Terraform. */
+export function isEditable(
+  { check, terraform }: Pick<AnalysisResult, 'check' | 'terraform'>,
+  file: string,
+): boolean {
+  return terraform === null && !check.borrowed.has(file);
 }

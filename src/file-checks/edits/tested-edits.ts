@@ -134,6 +134,9 @@ interface Trial extends Pick<FixCandidate, 'isInstead'> {
 /** What can be tried of a problem, each when it is asked for. */
 function attemptsAt(proof: Proof, problem: Problem): readonly Trial[] {
   const { what } = problem;
+  if (proof.examined.terraform) {
+    return [{ attempt: () => Promise.resolve({ is: 'not-here', because: reason('file.fix.terraform') }) }];
+  }
   if (what.is === 'misspelt-action') return [{ attempt: () => attemptSpelling(proof, problem, what.right) }];
   if (what.is === 'deployment-order') return [{ attempt: () => attemptWait(proof, problem, what) }];
   if (what.is === 'outside-network') {

@@ -1,0 +1,165 @@
+import { reason } from '../../../core/reason';
+import { itemsOf, jsonMember, membersOf, type JsonNode } from '../../arm/json-node';
+import { objectValue, unknownValue } from '../../evaluate/make-value';
+import type { ObjectValue, Value } from '../../evaluate/value';
+import type { SourceRange } from '../../source/source-range';
+import { referenceIn, wantedBy, textsIn, type ExpressionPlace } from './plan-references';
+
+/** A resource of a plan as it's read: values, what isn't known, what isn't shown, and what was written. */
+export interface ValuesNode {
+  readonly values: JsonNode | undefined;
+  readonly unknown: JsonNode | undefined;
+  readonly sensitive: JsonNode | undefined;
+  /** Undefined where the configuration isn't there: then all is known. */
+  readonly expressions: JsonNode | undefined;
+}
+
+interface Reading {
+  readonly file: string;
+  readonly address: string;
+  readonly place: ExpressionPlace;
+}
+
+/** What is read at one path of the values. */
+interface PathNode extends ValuesNode {
+  /** Names on the way, without positions in lists. */
+  readonly path: readonly string[];
+}
+
+/**
+ * The arguments of a resource of a plan. What only Azure will know is unknown, with what the configuration refers to as its
+ * symbol; what nobody set and Azure chooses isn't set. Sensitive values stay in the file.
+ */
+export function planValues(nodes: ValuesNode, reading: Reading): ObjectValue {
+  const { values, unknown, expressions } = nodes;
+  const members = new Map<string, Value>();
+  const names = new Set([...membersOf(values), ...membersOf(unknown)].map(({ key }) => key));
+  for (const name of names) {
+    const isOpen = isTrue(jsonMember(unknown, name));
+    // A computed argument without an expression is Azure's to fill.
+    if (isOpen && expressions && !jsonMember(expressions, name)) continue;
+    const value = valueAt(inside(nodes, name, []), reading);
+    if (value) members.set(name, value);
+  }
+  return objectValue(members, rangeOf(values, reading.file));
+}
+
+/** Arguments that the configuration doesn't set; none where there is no configuration. */
+export function computedNames({ values, expressions }: ValuesNode): ReadonlySet<string> {
+  if (!expressions) return new Set(membersOf(values).map(({ key }) => key));
+  const names = membersOf(values).map(({ key }) => key);
+  return new Set(names.filter((name) => !jsonMember(expressions, name)));
+}
+
+function inside(
+  { values, unknown, sensitive, expressions }: ValuesNode,
+  name: string,
+  path: readonly string[],
+): PathNode {
+  return {
+    values: jsonMember(values, name),
+    unknown: jsonMember(unknown, name),
+    sensitive: memberOrAll(sensitive, name),
+    expressions: memberOrAll(expressions, name),
+    path: [...path, name],
+  };
+}
+
+/** What is said of a whole is said of its parts. */
+function memberOrAll(node: JsonNode | undefined, name: string): JsonNode | undefined {
+  if (isTrue(node) || jsonMember(node, 'references')) return node;
+  return jsonMember(node, name);
+}
+
+function valueAt(node: PathNode, reading: Reading): Value | undefined {
+  const { values, unknown, sensitive } = node;
+  if (isTrue(sensitive)) return unknownValue(reason('unknown.secret'), null, rangeOf(values, reading.file));
+  if (isTrue(unknown)) return unknownAt(node, reading);
+  const shape = values ?? unknown;
+  if (shape?.is === 'object' || shape?.is === 'array') return nested(node, reading);
+  return values && literalOf(values, rangeOf(values, reading.file));
+}
+
+/** A value without parts. */
+function literalOf(node: JsonNode, from: SourceRange | null): Value {
+  switch (node.is) {
+    case 'null':
+      return { is: 'null', from };
+    case 'text':
+      return { is: 'text', value: node.value, from };
+    case 'number':
+      return { is: 'number', value: node.value, from };
+    case 'flag':
+      return { is: 'flag', value: node.value, from };
+    default:
+      return unknownValue(reason('unknown.broken'), null, from);
+  }
+}
+
+function nested(node: PathNode, reading: Reading): Value | undefined {
+  const { values, unknown } = node;
+  const from = rangeOf(values, reading.file);
+  if (values?.is === 'array' || (values === undefined && unknown?.is === 'array')) {
+    const length = Math.max(itemsOf(values).length, itemsOf(unknown).length);
+    const items = Array.from({ length }, (_, at) => valueAt(itemOf(node, at), reading));
+    return { is: 'array', items: items.map((one) => one ?? { is: 'null', from }), rest: null, from };
+  }
+  const names = new Set([...membersOf(values), ...membersOf(unknown)].map(({ key }) => key));
+  const members = [...names].flatMap((name): (readonly [string, Value])[] => {
+    const value = valueAt(inside(node, name, node.path), reading);
+    return value ? [[name, value]] : [];
+  });
+  return values === undefined && members.length === 0 ? undefined : objectValue(new Map(members), from);
+}
+
+function itemOf({ values, unknown, sensitive, expressions, path }: PathNode, at: number): PathNode {
+  const item = (node: JsonNode | undefined): JsonNode | undefined =>
+    node?.is === 'array' ? node.items[at] : undefined;
+  const isWhole = expressions?.is !== 'array';
+  return {
+    values: item(values),
+    unknown: item(unknown),
+    sensitive: isTrue(sensitive) ? sensitive : item(sensitive),
+    expressions: isWhole ? expressions : item(expressions),
+    path,
+  };
+}
+
+function unknownAt({ expressions, path, values }: PathNode, { file, address, place }: Reading): Value {
+  const what = `${address}.${path.join('.')}`;
+  const [argument = ''] = path;
+  const symbol = path.length > 1 && argument === 'body' ? referenceInBody(expressions, place, path) : null;
+  const last = path.at(-1) ?? '';
+  return unknownValue(
+    reason('unknown.terraform.apply', { what }),
+    symbol ?? referenceIn(expressions, place, wantedBy(last)),
+    rangeOf(values, file),
+  );
+}
+
+/** A body of azapi has one list of references for all of it: the one that is called after the property is meant. */
+function referenceInBody(
+  expressions: JsonNode | undefined,
+  place: ExpressionPlace,
+  path: readonly string[],
+): string | null {
+  const names = path.at(-1) === 'id' ? path.slice(0, -1) : path;
+  const property = (names.at(-1) ?? '')
+    .replace(/Ids?$/, '')
+    .replace(/^remote/, '')
+    .toLowerCase();
+  const fitting = textsIn(jsonMember(expressions, 'references')).filter(
+    (one) => one.endsWith('.id') && one.replaceAll('_', '').toLowerCase().includes(`azurerm${property}.`),
+  );
+  const [only] = new Set(fitting);
+  if (only === undefined || new Set(fitting).size > 1) return null;
+  return place.module.address === '' ? only : `${place.module.address}.${only}`;
+}
+
+function isTrue(node: JsonNode | undefined): boolean {
+  return node?.is === 'flag' && node.value;
+}
+
+function rangeOf(node: JsonNode | undefined, file: string): SourceRange | null {
+  return node ? { file, start: node.start, end: node.end } : null;
+}

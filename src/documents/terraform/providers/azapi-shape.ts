@@ -1,0 +1,26 @@
+import type { TerraformResource } from '../terraform-resource';
+import { argument } from './argument-table';
+import type { ResourceTable } from './resource-table';
+
+/** Resources of azapi that stand for one of ARM. An action leaves nothing behind that could be read. */
+const whole: ReadonlySet<string> = new Set(['azapi_resource']);
+
+/** The type and version in `type = "Microsoft.Network/virtualNetworks@2024-05-01"`. */
+export function azapiType({
+  values,
+}: Pick<TerraformResource, 'values'>): readonly [type: string, version: string] | null {
+  const written = argument(values, 'type');
+  if (written?.is !== 'text') return null;
+  const [type = '', version = ''] = written.value.split('@');
+  return type.includes('/') ? [type, version] : null;
+}
+
+/** What the ID of a resource of azapi consists of: its name is the last segment, and its parent is an ID. */
+export function azapiShape(resource: TerraformResource): Pick<ResourceTable, 'type' | 'parent'> | undefined {
+  const found = whole.has(resource.type) ? azapiType(resource) : null;
+  if (!found) return undefined;
+  const [type] = found;
+  return type.toLowerCase() === 'microsoft.resources/resourcegroups'
+    ? { type }
+    : { type, parent: { id: 'parent_id' } };
+}

@@ -1,0 +1,12 @@
+import type { TerraformResource } from '../terraform-resource';
+import type { ArmDraft } from './draft';
+
+/** Resources of Terraform that undo each other at each apply. */
+export interface TerraformConflict {
+  readonly kind: 'association' | 'items';
+  /** The later one: where it's shown. */
+  readonly resource: TerraformResource;
+  readonly other: TerraformResource;
+  /** What both want to change: a subnet, an NSG, a route table, or a network. */
+  readonly subnet: ArmDraft;
+}

@@ -1,0 +1,108 @@
+import { known, type Known } from '../../../core/known';
+import { reason } from '../../../core/reason';
+import type { EvaluatedResource } from '../../evaluate/evaluated-resource';
+import { objectValue, textValue, unknownValue } from '../../evaluate/make-value';
+import type { ObjectValue, Value } from '../../evaluate/value';
+import { identityOf } from '../../model/parts';
+import type { SourceRange } from '../../source/source-range';
+import type { TerraformResource } from '../terraform-resource';
+import { withMember } from './argument-table';
+
+/** A resource of ARM that other resources of Terraform may still add to. */
+export interface ArmDraft {
+  readonly id: Value;
+  readonly type: string;
+  readonly apiVersion: string | null;
+  readonly isExisting: boolean;
+  body: ObjectValue;
+  isDeployed: Known<boolean>;
+  readonly place: SourceRange;
+  readonly namePlace: SourceRange;
+  readonly modules: readonly string[];
+  /** Terraform's address of what declares it; null of what is only referred to. */
+  readonly address: string | null;
+  /** The resource that declares it, of Terraform. */
+  readonly source: TerraformResource | null;
+}
+
+/** Resources of ARM by their IDs. */
+export class ArmDrafts {
+  readonly all: ArmDraft[] = [];
+  private readonly byId = new Map<string, ArmDraft>();
+
+  add(draft: ArmDraft): ArmDraft {
+    this.all.push(draft);
+    const key = keyOf(draft.id);
+    // What is created counts more than what is only read.
+    const before = key === null ? undefined : this.byId.get(key);
+    if (key !== null && (!before || before.isExisting)) this.byId.set(key, draft);
+    return draft;
+  }
+
+  find(id: Value): ArmDraft | undefined {
+    const key = keyOf(id);
+    return key === null ? undefined : this.byId.get(key);
+  }
+
+  /** The resource with an ID; one that the files don't declare exists in Azure. Undefined where nothing of the ID is known. */
+  findOrRefer(id: Value, type: string, by: TerraformResource): ArmDraft | undefined {
+    const found = this.find(id);
+    if (found || keyOf(id) === null) return found;
+    const { place, namePlace, modules } = by;
+    return this.add({
+      id,
+      type,
+      apiVersion: null,
+      isExisting: true,
+      body: objectValue({}),
+      isDeployed: known(true),
+      place,
+      namePlace,
+      modules,
+      address: null,
+      source: null,
+    });
+  }
+}
+
+function keyOf(id: Value): string | null {
+  return identityOf(id)?.toLowerCase() ?? null;
+}
+
+/** What a resource of Terraform that perhaps isn't there states is perhaps so. */
+export function perhaps(value: Value, { isDeployed }: Pick<TerraformResource, 'isDeployed'>): Value {
+  return isDeployed.known ? value : unknownValue(isDeployed.because, null, value.from);
+}
+
+/** Sets a property of a resource. */
+export function setProperty(draft: ArmDraft, path: readonly string[], value: Value): void {
+  draft.body = withMember(draft.body, ['properties', ...path], value);
+}
+
+/** A resource of a deployment. What waits for what in Terraform isn’t known: references do. */
+export function toEvaluatedResource(draft: ArmDraft): EvaluatedResource {
+  const { id, type, apiVersion, isExisting, body, isDeployed, place, namePlace, modules } = draft;
+  const identity = identityOf(id);
+  const count = type.split('/').length - 1;
+  const name = identity
+    ?.split('/')
+    .slice(-2 * count)
+    .filter((_, at) => at % 2 === 1)
+    .join('/');
+  return {
+    id,
+    type,
+    apiVersion: apiVersion === null ? unknownValue(reason('unknown.noName')) : textValue(apiVersion),
+    name:
+      name === undefined || name.includes('‹')
+        ? unknownValue(reason('unknown.terraform.apply', { what: draft.address ?? '' }), name ?? null)
+        : textValue(name),
+    body,
+    isExisting,
+    isDeployed,
+    place,
+    namePlace,
+    modules,
+    path: [],
+  };
+}

@@ -1,0 +1,154 @@
+import { reason, type Reason } from '../../../core/reason';
+import { unknown } from '../../../core/known';
+import { isEqual } from '../../evaluate/equality';
+import { arrayValue, unknownValue } from '../../evaluate/make-value';
+import { concatenateTexts } from '../../evaluate/symbols';
+import type { ObjectValue, Value } from '../../evaluate/value';
+import { identityOf, namePart, partOf } from '../../model/parts';
+import type { TerraformResource } from '../terraform-resource';
+import type { TerraformConflict } from './conflicts';
+import { argument, toArmObject, withMember } from './argument-table';
+import { subnetArguments } from './azurerm-network';
+import { setProperty, type ArmDraft, type ArmDrafts } from './draft';
+import type { ResourceIds } from './resource-ids';
+
+/** A list of a resource whose items can be resources of their own. */
+interface OwnList {
+  readonly argument: string;
+  readonly property: string;
+  /** ARM type of an item as a resource of its own. */
+  readonly item: string;
+}
+
+const groups = 'Microsoft.Network/networkSecurityGroups';
+const tables = 'Microsoft.Network/routeTables';
+const networks = 'Microsoft.Network/virtualNetworks';
+
+const lists: Readonly<Record<string, OwnList>> = {
+  [groups]: { argument: 'security_rule', property: 'securityRules', item: `${groups}/securityRules` },
+  [tables]: { argument: 'route', property: 'routes', item: `${tables}/routes` },
+  [networks]: { argument: 'subnet', property: 'subnets', item: `${networks}/subnets` },
+};
+
+/** Subnets inside of their networks, each as a resource: associations then find them. */
+export function addInlineSubnets(drafts: ArmDrafts, ids: ResourceIds): void {
+  const written = drafts.all.flatMap((network) => {
+    const isOwn = network.source?.type === 'azurerm_virtual_network' && !network.isExisting;
+    const subnets = isOwn ? network.source.values.members.get('subnet') : undefined;
+    return subnets ? [{ network, subnets }] : [];
+  });
+  for (const { network, subnets } of written) {
+    const open = whyOpen(subnets);
+    if (open) setProperty(network, ['subnets'], unknownValue(open));
+    const items = subnets.is === 'array' ? subnets.items : [];
+    for (const item of items) if (item.is === 'object') addSubnet(network, item, { drafts, ids });
+  }
+}
+
+/** Why a network may have more subnets than it lists. */
+function whyOpen(list: Value): Reason | null {
+  if (list.is === 'unknown') return list.because;
+  if (list.is !== 'array') return null;
+  return list.rest ?? list.items.flatMap((one) => (one.is === 'unknown' ? [one.because] : []))[0] ?? null;
+}
+
+function addSubnet(
+  network: ArmDraft,
+  item: ObjectValue,
+  { drafts, ids }: { readonly drafts: ArmDrafts; readonly ids: ResourceIds },
+): void {
+  const name = argument(item, 'name');
+  if (!name) return;
+  const id = concatenateTexts([network.id, '/subnets/', ids.resolve(name)]);
+  // Azure returns those too that are resources of their own.
+  if (network.source?.computed?.has('subnet') === true && drafts.find(id)) return;
+  const body = ids.resolve(toArmObject(item, subnetArguments));
+  if (body.is !== 'object') return;
+  const place = item.from ?? network.place;
+  const places = { place, namePlace: name.from ?? place };
+  drafts.add({ ...network, ...places, id, type: `${networks}/subnets`, body, source: null, address: null });
+}
+
+/**
+ * What a resource lists and what is a resource of its own, for the same NSG, route table, or network: at each apply the one
+ * removes the other. What both state alike holds; of anything else it isn't known whether it's there.
+ */
+export function itemConflicts(drafts: ArmDrafts): readonly TerraformConflict[] {
+  return drafts.all.flatMap((parent) => {
+    const list = lists[parent.type];
+    return list && parent.source && !parent.isExisting
+      ? conflictsIn(parent, itemsOf(drafts, parent, list), list)
+      : [];
+  });
+}
+
+function conflictsIn(
+  parent: ArmDraft,
+  apart: readonly ArmDraft[],
+  list: OwnList,
+): readonly TerraformConflict[] {
+  leaveOpen(parent, apart, list);
+  const { source } = parent;
+  const resource = apart[0]?.source;
+  if (!resource || !source || !isWritten(source, list)) return [];
+  markUnknown(parent, apart, list);
+  return [{ kind: 'items', resource, other: source, subnet: parent }];
+}
+
+/** True where the configuration states the list. */
+function isWritten({ type, values, computed }: TerraformResource, { argument: name }: OwnList): boolean {
+  const isOwn = type.startsWith('azurerm_') && computed?.has(name) !== true;
+  return isOwn && values.members.get(name)?.is === 'array';
+}
+
+/** Where it isn't known how many items there are, the list isn't. */
+function leaveOpen(parent: ArmDraft, apart: readonly ArmDraft[], { property }: OwnList): void {
+  for (const one of apart) {
+    if (one.isDeployed.known || !partName(one).includes('‹')) continue;
+    setProperty(parent, [property], unknownValue(one.isDeployed.because));
+    return;
+  }
+}
+
+function itemsOf({ all }: ArmDrafts, parent: ArmDraft, { item }: OwnList): readonly ArmDraft[] {
+  const id = identityOf(parent.id)?.toLowerCase();
+  return all.filter(
+    (one) =>
+      one.type === item &&
+      !one.isExisting &&
+      one.source?.type.startsWith('azurerm_') === true &&
+      identityOf(one.id)?.toLowerCase().split('/').slice(0, -2).join('/') === id,
+  );
+}
+
+function partName(one: ArmDraft): string {
+  return identityOf(one.id)?.split('/').at(-1) ?? '‹';
+}
+
+function markUnknown(parent: ArmDraft, apart: readonly ArmDraft[], { property }: OwnList): void {
+  const list = partOf(parent.body, 'properties', property);
+  if (list?.is !== 'array') return;
+  const names = { name: parent.address ?? '', other: apart[0]?.address ?? '' };
+  const because = reason('unknown.terraform.conflict', names);
+  for (const one of apart) {
+    if (!list.items.some((item) => isSameItem(item, one))) one.isDeployed = unknown(because);
+  }
+  const marked = list.items.map((item) =>
+    apart.some((one) => isSameItem(item, one)) ? item : unknownItem(item, because),
+  );
+  setProperty(parent, [property], { ...arrayValue(marked, list.from), rest: list.rest });
+}
+
+function isSameItem(item: Value, apart: ArmDraft): boolean {
+  if (namePart(partOf(item, 'name')).toLowerCase() !== partName(apart).toLowerCase()) return false;
+  const [own, its] = [partOf(apart.body, 'properties'), partOf(item, 'properties')];
+  return own !== undefined && its !== undefined && isEqual(own, its);
+}
+
+/** A rule or route that perhaps isn't there decides nothing. */
+function unknownItem(item: Value, because: Reason): Value {
+  if (item.is !== 'object') return item;
+  const value = unknownValue(because);
+  const without = withMember(item, ['properties', 'access'], value);
+  return withMember(without, ['properties', 'nextHopType'], value);
+}

@@ -1,0 +1,126 @@
+import type { EvaluatedResource } from '../../evaluate/evaluated-resource';
+import { objectValue, textValue } from '../../evaluate/make-value';
+import type { ObjectValue, Value } from '../../evaluate/value';
+import { partOf } from '../../model/parts';
+import type { TerraformResource } from '../terraform-resource';
+import { toArmObject, withItems, withMember } from './argument-table';
+import { azapiBody } from './azapi-body';
+import { azapiShape, azapiType } from './azapi-shape';
+import { azurermTable } from './azurerm-tables';
+import type { TerraformConflict } from './conflicts';
+import { ArmDrafts, perhaps, setProperty, toEvaluatedResource, type ArmDraft } from './draft';
+import { mergeInto, declaredZoneGroup } from './merge-resources';
+import { ResourceIds } from './resource-ids';
+import { addInlineSubnets, itemConflicts } from './separate-items';
+import { SubnetAssociations } from './subnet-associations';
+
+/** Resources of Terraform as those of ARM that they stand for. */
+export interface TerraformNetwork {
+  readonly resources: readonly EvaluatedResource[];
+  /** Resources that undo each other. */
+  readonly conflicts: readonly TerraformConflict[];
+}
+
+/** The version of the API that azurerm 4.x and 5.x use for networks; older ones send fewer arguments. */
+const azurermVersion = '2025-01-01';
+
+/**
+ * What a configuration creates and refers to, as Azure will have it: with the defaults that the provider sends, resources
+ * that only connect others put into these, and references as IDs.
+ */
+export function toEvaluatedResources(all: readonly TerraformResource[]): TerraformNetwork {
+  const present = all.filter(({ isDeployed }) => !isDeployed.known || isDeployed.value);
+  const ids = new ResourceIds(present);
+  const drafts = new ArmDrafts();
+  for (const one of present) addDraft(one, drafts, ids);
+  addInlineSubnets(drafts, ids);
+  for (const endpoint of [...drafts.all]) {
+    const group = endpoint.source?.type === 'azurerm_private_endpoint' && declaredZoneGroup(endpoint, ids);
+    if (group) drafts.add(group);
+  }
+  const associations = new SubnetAssociations(drafts, ids);
+  for (const one of present) if (!associations.add(one)) mergeInto({ drafts, ids }, one);
+  associations.finish();
+  const conflicts = [...associations.conflicts, ...itemConflicts(drafts)];
+  for (const one of drafts.all) setLocation(one, drafts);
+  const whole = drafts.all.filter((one) => !joinsFirewall(one, drafts));
+  return { resources: whole.map(toEvaluatedResource), conflicts };
+}
+
+function addDraft(resource: TerraformResource, drafts: ArmDrafts, ids: ResourceIds): void {
+  const body = bodyOf(resource);
+  if (!body) return;
+  const resolved = ids.resolve(body.body);
+  if (resolved.is !== 'object') return;
+  const { isDeployed, place, namePlace, modules, address, mode } = resource;
+  drafts.add({
+    id: ids.idOf(resource),
+    type: body.type,
+    apiVersion: body.version,
+    isExisting: mode === 'data',
+    body: resolved,
+    isDeployed,
+    place,
+    namePlace,
+    modules,
+    address,
+    source: resource,
+  });
+}
+
+interface ArmBody {
+  readonly type: string;
+  readonly version: string;
+  readonly body: ObjectValue;
+}
+
+function bodyOf(resource: TerraformResource): ArmBody | undefined {
+  const table = azurermTable(resource);
+  if (table) {
+    const { type, fixed = {}, finish = (body) => body } = table;
+    const body = toArmObject(resource.values, table.arguments, resource.mode === 'managed');
+    const whole = Object.entries(fixed).reduce(
+      (made, [path, value]) => withMember(made, path.split('.'), textValue(value)),
+      body,
+    );
+    return { type, version: azurermVersion, body: finish(whole) };
+  }
+  const written = azapiShape(resource) && azapiType(resource);
+  if (!written) return undefined;
+  const [type, version] = written;
+  return { type, version, body: resource.mode === 'data' ? objectValue({}) : azapiBody(resource) };
+}
+
+const computes = 'Microsoft.MachineLearningServices/workspaces/computes';
+
+/** A compute instance of azurerm is where its workspace is. */
+function setLocation(draft: ArmDraft, drafts: ArmDrafts): void {
+  if (draft.type !== computes || draft.isExisting || partOf(draft.body, 'location')) return;
+  const workspace = drafts.all.find(({ id, isExisting }) => !isExisting && isParent(id, draft.id));
+  const location = workspace && partOf(workspace.body, 'location');
+  if (location) draft.body = withMember(draft.body, ['location'], { ...location, from: null });
+}
+
+function isParent(parent: Value, child: Value): boolean {
+  const [base, own] = [identity(parent), identity(child)];
+  return base !== null && own !== null && own.split('/').slice(0, -2).join('/') === base;
+}
+
+function identity(value: Value): string | null {
+  if (value.is === 'text') return value.value.toLowerCase();
+  return value.is === 'unknown' ? (value.symbol?.toLowerCase() ?? null) : null;
+}
+
+const firewalls = 'Microsoft.Network/azureFirewalls';
+
+/** True of a collection of rules of a firewall without a policy, which ARM has inside of the firewall. */
+function joinsFirewall(draft: ArmDraft, drafts: ArmDrafts): boolean {
+  if (!draft.type.startsWith(`${firewalls}/`)) return false;
+  const list = draft.type.slice(firewalls.length + 1);
+  const firewall = drafts.all.find(({ id, type }) => type === firewalls && isParent(id, draft.id));
+  if (!firewall) return true;
+  const before = partOf(firewall.body, 'properties', list);
+  const whole = withItems(before, [{ ...draft.body, from: draft.place }]);
+  setProperty(firewall, [list], draft.source ? perhaps(whole, draft.source) : whole);
+  return true;
+}

@@ -1,0 +1,61 @@
+/** A resource of a plan: what is known of its arguments, which aren't, and what the configuration refers to. */
+export interface PlannedResource {
+  readonly address: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Arguments that are known only after apply, with what they refer to. */
+  readonly unknown?: Readonly<Record<string, readonly string[]>>;
+  readonly forEach?: readonly string[];
+  readonly sensitive?: Readonly<Record<string, true>>;
+  readonly mode?: 'data';
+}
+
+interface PlanParts {
+  readonly resources: readonly PlannedResource[];
+  /** The rest of the plan, such as `prior_state`. */
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+/** The JSON that `terraform show -json` prints of a plan whose resources are all in the root. */
+export function planText({ resources, more = {} }: PlanParts): string {
+  return JSON.stringify({
+    format_version: '1.2',
+    planned_values: { root_module: { resources: resources.map(plannedEntry) } },
+    resource_changes: resources.map(changed),
+    configuration: { root_module: { resources: resources.map(configured) } },
+    ...more,
+  });
+}
+
+function partsOf({ address, mode }: PlannedResource) {
+  const [, type = '', name = '', index] = /^(?:data\.)?(\w+)\.(\w+)(?:\[(.+)\])?$/.exec(address) ?? [];
+  const key: unknown = index === undefined ? undefined : JSON.parse(index);
+  return { address, mode: mode ?? 'managed', type, name, ...(key === undefined ? {} : { index: key }) };
+}
+
+/** A resource as `planned_values` has it. */
+function plannedEntry(one: PlannedResource) {
+  return { ...partsOf(one), values: one.values, sensitive_values: one.sensitive ?? {} };
+}
+
+function changed(one: PlannedResource) {
+  const unknown = Object.keys(one.unknown ?? {}).map((name) => [name, true]);
+  return {
+    ...partsOf(one),
+    change: { actions: ['create'], after_unknown: { id: true, ...Object.fromEntries(unknown) } },
+  };
+}
+
+function configured(one: PlannedResource) {
+  const { mode, type, name } = partsOf(one);
+  const known = Object.entries(one.values).map(([key, value]) => [key, { constant_value: value }]);
+  const unknown = Object.entries(one.unknown ?? {}).map(([key, references]) => [key, { references }]);
+  return {
+    address: `${type}.${name}`,
+    mode,
+    type,
+    name,
+    provider_config_key: 'azurerm',
+    expressions: Object.fromEntries([...known, ...unknown]),
+    ...(one.forEach ? { for_each_expression: { references: one.forEach } } : {}),
+  };
+}

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { isTerraformPlan, readTerraformPlan } from '../../../../src/documents/terraform/plan/read-plan';
+import { planText, type PlannedResource } from './plan-text';
+
+function argumentOf(resources: readonly PlannedResource[], address: string, name: string) {
+  const { resources: read } = readTerraformPlan('plan.json', planText({ resources }));
+  return read.find((one) => one.address === address)?.values.members.get(name);
+}
+
+const association = 'azurerm_subnet_network_security_group_association';
+
+describe('what isn’t known before apply is what the configuration refers to', () => {
+  it('an ID of another resource', () => {
+    const one = {
+      address: `${association}.a`,
+      values: {},
+      unknown: { subnet_id: ['azurerm_subnet.a.id', 'azurerm_subnet.a'] },
+    };
+    expect(argumentOf([one], one.address, 'subnet_id')).toMatchObject({
+      is: 'unknown',
+      symbol: 'azurerm_subnet.a.id',
+    });
+  });
+
+  it('an index by expression is that of the instance', () => {
+    const one = {
+      address: `${association}.a["train"]`,
+      values: {},
+      unknown: { subnet_id: ['azurerm_subnet.all', 'each.key'] },
+    };
+    expect(argumentOf([one], one.address, 'subnet_id')).toMatchObject({
+      symbol: 'azurerm_subnet.all["train"].id',
+    });
+  });
+
+  it('each value of what is repeated over', () => {
+    const one = {
+      address: `${association}.a["train"]`,
+      values: {},
+      unknown: { subnet_id: ['each.value.id', 'each.value'] },
+      forEach: ['azurerm_subnet.all'],
+    };
+    expect(argumentOf([one], one.address, 'subnet_id')).toMatchObject({
+      symbol: 'azurerm_subnet.all["train"].id',
+    });
+  });
+
+  it('one of two: neither', () => {
+    const both = ['azurerm_subnet.a.id', 'azurerm_subnet.a', 'azurerm_subnet.b.id', 'azurerm_subnet.b'];
+    const one = { address: `${association}.a`, values: {}, unknown: { subnet_id: both } };
+    expect(argumentOf([one], one.address, 'subnet_id')).toMatchObject({ is: 'unknown', symbol: null });
+  });
+
+  it('a local value: the plan doesn’t contain it', () => {
+    const one = { address: `${association}.a`, values: {}, unknown: { subnet_id: ['local.subnet'] } };
+    expect(argumentOf([one], one.address, 'subnet_id')).toMatchObject({ symbol: null });
+  });
+
+  it('what nobody set and Azure fills isn’t set', () => {
+    const one = { address: 'azurerm_machine_learning_compute_cluster.a', values: { name: 'cpu' } };
+    expect(argumentOf([one], one.address, 'id')).toBeUndefined();
+  });
+});
+
+describe('modules', () => {
+  const output = { expression: { references: ['azurerm_subnet.a.id', 'azurerm_subnet.a'] } };
+  const module = (expressions: unknown) => ({
+    planned_values: {
+      root_module: {
+        child_modules: [
+          {
+            address: 'module.use',
+            resources: [
+              {
+                address: `module.use.${association}.x`,
+                mode: 'managed',
+                type: association,
+                name: 'x',
+              },
+            ],
+          },
+        ],
+      },
+    },
+    resource_changes: [
+      { address: `module.use.${association}.x`, change: { after_unknown: { subnet_id: true } } },
+    ],
+    configuration: {
+      root_module: {
+        module_calls: {
+          net: { module: { outputs: { training: output, name: { expression: {} } } } },
+          use: {
+            expressions,
+            module: {
+              resources: [
+                {
+                  mode: 'managed',
+                  type: association,
+                  name: 'x',
+                  expressions: { subnet_id: { references: ['var.subnet'] } },
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+  });
+  const symbolOf = (references: readonly string[]) => {
+    const text = planText({ resources: [], more: module({ subnet: { references } }) });
+    return readTerraformPlan('plan.json', text).resources[0];
+  };
+
+  it('a variable leads to the call, and an output to the resource', () => {
+    const found = symbolOf(['module.net.training', 'module.net']);
+    expect(found?.values.members.get('subnet_id')).toMatchObject({
+      symbol: 'module.net.azurerm_subnet.a.id',
+    });
+    expect(found?.modules).toEqual(['use']);
+  });
+
+  it('an output whose name is cut is the only one that fits', () => {
+    expect(symbolOf(['module.net', 'each.key'])?.values.members.get('subnet_id')).toMatchObject({
+      symbol: 'module.net.azurerm_subnet.a.id',
+    });
+  });
+});
+
+it('a sensitive value stays in the file', () => {
+  const one = {
+    address: 'azurerm_subnet.a',
+    values: { name: 'secret-name' },
+    sensitive: { name: true as const },
+  };
+  expect(JSON.stringify(argumentOf([one], one.address, 'name'))).not.toContain('secret-name');
+});
+
+it('values remember where they are in the file', () => {
+  const resources = [{ address: 'azurerm_subnet.a', values: { name: 'snet-a' } }];
+  const text = planText({ resources });
+  const { resources: read } = readTerraformPlan('plan.json', text);
+  const from = read[0]?.values.members.get('name')?.from;
+  expect(text.slice(from?.start, from?.end)).toBe('"snet-a"');
+  expect(text.slice(read[0]?.namePlace.start, read[0]?.namePlace.end)).toBe('"azurerm_subnet.a"');
+});
+
+it('data sources that were read are those of the state before', () => {
+  const prior = { values: { root_module: { resources: [dataSource] } } };
+  const text = planText({ resources: [], more: { prior_state: prior } });
+  expect(readTerraformPlan('plan.json', text).resources).toMatchObject([{ mode: 'data', name: 'hub' }]);
+});
+
+const dataSource = {
+  address: 'data.azurerm_virtual_network.hub',
+  mode: 'data',
+  type: 'azurerm_virtual_network',
+  name: 'hub',
+  values: { name: 'vnet-hub' },
+};
+
+describe('what is no complete plan', () => {
+  it('another format', () => {
+    const { resources, errors } = readTerraformPlan('p', '{"format_version":"2.0","planned_values":{}}');
+    expect(resources).toEqual([]);
+    expect(errors.map(({ key }) => key)).toEqual(['documents.terraform.format']);
+  });
+
+  it('a plan that failed, and one with targets', () => {
+    const errorsOf = (more: Record<string, unknown>) =>
+      readTerraformPlan('p', planText({ resources: [], more })).errors.map(({ key }) => key);
+    expect(errorsOf({ errored: true, complete: false })).toEqual(['documents.terraform.errored']);
+    expect(errorsOf({ complete: false })).toEqual(['documents.terraform.incomplete']);
+    expect(errorsOf({ complete: true, errored: false })).toEqual([]);
+  });
+
+  it.each(['', '{', '{"format_version":"1.2","planned_values":', '{"format_version":"1.2","values":7}'])(
+    'reads %j without an exception',
+    (text) => {
+      expect(readTerraformPlan('p', text).resources).toEqual([]);
+    },
+  );
+
+  it('a circle of modules ends', () => {
+    const one = { address: `${association}.a["x"]`, values: {}, unknown: { subnet_id: ['each.value'] } };
+    expect(argumentOf([{ ...one, forEach: ['each.value'] }], one.address, 'subnet_id')).toMatchObject({
+      symbol: null,
+    });
+  });
+});
+
+it('recognizes plans and states, and nothing else', () => {
+  expect(isTerraformPlan(planText({ resources: [] }))).toBe(true);
+  expect(isTerraformPlan('{"format_version":"1.0","values":{"root_module":{}}}')).toBe(true);
+  expect(isTerraformPlan('{"$schema":"x","resources":[]}')).toBe(false);
+  expect(isTerraformPlan('resource "a" "b" {}')).toBe(false);
+});

@@ -48,6 +48,8 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   readonly refined: ReadonlySet<string>;
   /** Requirements that comments in the files suppress: they are among the results, and aren't counted. */
   readonly ignored: ReadonlySet<string>;
+  /** Requirements whose problems the baseline of the run knows: they fail no run. */
+  readonly known?: ReadonlySet<string>;
 }
 
 /** Verdicts of subnets, and what their groups and tables have. */
@@ -165,8 +167,8 @@ function fixesOf(
 }
 
 /** Not what a comment ignores, nor what findings of rules and routes report by themselves. */
-export function isReported({ ignored, refined }: SubnetCheck, { requirement }: CheckResult): boolean {
-  return !ignored.has(requirement) && !refined.has(requirement);
+export function isReported({ ignored, refined, known }: SubnetCheck, { requirement }: CheckResult): boolean {
+  return !ignored.has(requirement) && !refined.has(requirement) && known?.has(requirement) !== true;
 }
 
 const causesOfChecks = new WeakMap<SubnetCheck, readonly Cause[]>();
@@ -198,8 +200,12 @@ export function isAtLeastFailOn(
   return gravity[severity] >= gravity[failOn];
 }
 
+/** The ID under which a baseline knows that no plan is ready. */
+export const planUnknown = 'plan-unknown';
+
 /** True where what nobody said ends the run with 1: no plan is ready, or with `--strict` not every plan. */
-export function isUnsaid({ onlyIf }: SubnetCheck, { allowUnknown, strict }: CheckOptions): boolean {
+export function isUnsaid({ onlyIf, known }: SubnetCheck, { allowUnknown, strict }: CheckOptions): boolean {
+  if (onlyIf === null && known?.has(planUnknown) === true) return false;
   return !allowUnknown && (onlyIf === null || (strict && onlyIf.length > 0));
 }
 

@@ -45,7 +45,7 @@ export function addCommands(program: Command, terminal: Terminal, ends: (code: E
 
 const ofFix = ['--allow', '--close-the-rest'];
 /** How the report of `check` is shown. */
-const ofReport = ['--flows', '--no-color'];
+const ofReport = ['--flows', '--no-color', '--baseline', '--write-baseline', '--init'];
 const textAndJson = ['text', 'json'] as const;
 const requestFormats = ['markdown', 'json'] as const;
 
@@ -53,11 +53,14 @@ function checkCommand(terminal: Terminal): Declared<CheckValues> {
   const { say } = terminal;
   return {
     name: 'check',
-    files: '<files...>',
-    usages: ['check FILE… [options]'],
+    files: '[files...]',
+    usages: ['check FILE… [options]', 'check --init'],
     about: [aboutText(say), say('terminal.help.notCovered'), say('terminal.help.notSaid')],
     options: without(checkOptions(say), ofFix),
-    run: async (words) => (await import('./run-check')).runCheck(givenOptions(words), terminal),
+    run: async (words) => {
+      if (words.values.init === true) return (await import('./first-settings')).init(words.files, terminal);
+      return (await import('./run-check')).runCheck(requireFiles(givenOptions(words)), terminal);
+    },
   };
 }
 
@@ -207,6 +210,7 @@ const defaults = {
   failOn: 'error',
   allowUnknown: false,
   strict: false,
+  init: false,
   flows: false,
   noColor: false,
 } as const;
@@ -235,9 +239,18 @@ function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptio
     failOn: values.failOn,
     allowUnknown: values.allowUnknown,
     strict: values.strict,
+    baseline: values.baseline,
+    writeBaseline: values.writeBaseline,
+    init: values.init,
     flows: values.flows,
     noColor: values.noColor,
   };
+}
+
+/** Throws `UsageError` where no file is named. */
+function requireFiles(options: GivenOptions): GivenOptions {
+  if (options.files.length > 0) return options;
+  throw new UsageError(reason('terminal.noFile'));
 }
 
 function fixOptions(words: Words<FixValues>): FixCommandOptions {

@@ -35,10 +35,20 @@ export function checkOptions(
     new Option('--close-the-rest', say('terminal.help.closeRest')),
     word('--format', formats, say('terminal.help.format', { first: formats[0] ?? 'text' })),
     word('--fail-on', ['error', 'warning', 'info'], say('terminal.help.failOn', { first: 'error' })),
+    ...baselineOptions(say),
     new Option('--allow-unknown', say('terminal.help.allowUnknown')),
     new Option('--strict', say('terminal.help.strict')),
     new Option('--flows', say('terminal.help.flows')),
     withoutColor(say),
+  ];
+}
+
+/** What fails only where it's new, and the first settings file. */
+function baselineOptions(say: Say): readonly Option[] {
+  return [
+    single('--baseline [FILE]', say('terminal.help.baseline')).conflicts('writeBaseline'),
+    single('--write-baseline [FILE]', say('terminal.help.writeBaseline')),
+    new Option('--init', say('terminal.help.init', { file: 'aml-secure-compute.yml' })),
   ];
 }
 

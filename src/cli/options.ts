@@ -42,6 +42,12 @@ export interface CheckOptions {
   readonly strict: boolean;
   /** All flows of each cause are listed, with what else is known of it. */
   readonly flows: boolean;
+  /** A file with problems that fail no run. */
+  readonly baseline: string | undefined;
+  /** A file that gets the problems of the run. */
+  readonly writeBaseline: string | undefined;
+  /** A first settings file is written instead. */
+  readonly init: boolean;
   /** Without colors, whatever the output is. */
   readonly noColor: boolean;
   /** The team's settings file; the command line counts before it. */

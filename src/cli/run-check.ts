@@ -13,6 +13,7 @@ import { eachFaultOnce, placedErrorText, type PlacedFault } from './placed-error
 import { summarizeRun, type RunSummary } from './ledger';
 import type { Say } from '../messages/say';
 import type { GivenOptions } from './options';
+import { endWithBaseline } from './baseline-of-run';
 import { printSettingsFaults } from './team-options';
 import { warnUnknownRegion } from './require-options';
 import { warnOldTags } from './service-tags';
@@ -32,8 +33,9 @@ export async function runCheck(given: GivenOptions, terminal: Terminal): Promise
     crewFor(terminal, asked, files),
   );
   const settingsFaults = printSettingsFaults(terminal, asked.options);
-  for (const text of new Set(answers.flatMap((one) => one.expired))) terminal.error(`${text}\n`);
-  for (const { because } of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
+  const notices = failures.map(({ because }) => formatReason(terminal.say, because));
+  const expired = new Set(answers.flatMap((one) => one.expired));
+  for (const text of [...expired, ...notices]) terminal.error(`${text}\n`);
   const faults = eachFaultOnce(answers.flatMap((one) => one.faults));
   const tooComplex = eachFaultOnce(answers.flatMap((one) => one.tooComplex));
   for (const fault of [...faults, ...tooComplex]) terminal.error(`${placedErrorText(fault)}\n`);
@@ -41,8 +43,9 @@ export async function runCheck(given: GivenOptions, terminal: Terminal): Promise
   const seconds = (performance.now() - start) / 1000;
   printReport(terminal, asked, { answers, unread, files, compiled, seconds });
   const [failure] = failures;
+  const isWritten = await endWithBaseline(terminal, asked, { answers, isWhole: failure === undefined });
   if (failure) return failure.code;
-  if (answers.some(({ isOpen }) => isOpen)) return 1;
+  if (!isWritten && answers.some(({ isOpen }) => isOpen)) return 1;
   return faults.length + settingsFaults > 0 ? 3 : 0;
 }
 

@@ -16,6 +16,7 @@ import {
 } from '../file-checks/analyze-file';
 import type { Choose } from '../file-checks/check-files';
 import type { ProblemRules } from '../file-checks/problem-rules';
+import type { ReportedProblem } from '../file-checks/cause-problems';
 import type { FileWorld } from '../file-checks/known-files';
 import { placeOfDecider, placeOfFinding } from '../file-checks/places';
 import { placeOfCause, placeOfSubject } from '../file-checks/problems-of';
@@ -34,6 +35,8 @@ export interface TemplateSource extends CheckSource {
   /** Names of all files that were read for it. */
   readonly filesRead: readonly string[];
   readonly parameters: ParameterSource;
+  /** Whether a baseline of the run knows a problem; missing where there is none. */
+  readonly baselineStateOf?: (problem: ReportedProblem) => 'new' | 'unchanged';
 }
 
 /** What its fixes are tested with. */

@@ -66,7 +66,7 @@ export interface AnalysisOptions {
   readonly printed?: readonly string[];
   /** Subnets for Azure ML: names, NETWORK/NAME, or IDs. */
   readonly named?: readonly string[];
-  /** What a team wants of problems; whoever lists the problems of the result applies it. */
+  /** What a team wants of the problems in the result. */
   readonly rules?: ProblemRules;
   /** What the root came to before somebody typed on. */
   readonly before?: AnalysisResult;

@@ -132,7 +132,7 @@ function settingsIn(members: readonly JsonMember[]): ReadTeamSettings {
   return { settings: settingsOf(values, members, faults), faults };
 }
 
-const settingNames = Object.keys(settingSchemas) as readonly TeamSettingName[];
+export const settingNames = Object.keys(settingSchemas) as readonly TeamSettingName[];
 
 function isSetting(name: string): name is TeamSettingName {
   return Object.hasOwn(settingSchemas, name);

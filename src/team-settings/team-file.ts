@@ -5,19 +5,6 @@ import type { PlanOverrides } from '../documents/subjects/subject-plans';
 import type { TeamSettings } from './read-team-settings';
 import type { TeamDeployment } from './settings-schema';
 
-/** Names of a team's settings file, the first of a folder counts. */
-export const teamFileNames = [
-  'aml-secure-compute.yml',
-  'aml-secure-compute.yaml',
-  'aml-secure-compute.json',
-] as const;
-
-/** True of the path of a settings file. */
-export function isTeamFileName(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return teamFileNames.some((one) => one === name);
-}
-
 /** A team's settings file, as it applies to files below its folder. Plain data, which may go to another thread. */
 export interface TeamFile {
   /** As it's shown. */

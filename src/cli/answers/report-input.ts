@@ -1,3 +1,4 @@
+import { fileInBaseline, readBaseline } from '../baseline';
 import type { CheckOptions } from '../options';
 import { requireRoot } from '../require-options';
 import { tagsFor } from '../service-tags';
@@ -6,7 +7,7 @@ import type { ReportInput } from './source-report';
 
 /** Reads what the command line names, except for the files to check. Throws `UnreadableFile` where it cannot be read. */
 export async function readReportInput(
-  terminal: Pick<Terminal, 'say' | 'dataFolder' | 'today' | 'readFile' | 'namesIn'>,
+  terminal: Pick<Terminal, 'say' | 'dataFolder' | 'today' | 'readFile' | 'namesIn' | 'realPathOf'>,
   options: CheckOptions,
 ): Promise<ReportInput> {
   const read = async (name: string | undefined) => (name === undefined ? undefined : terminal.readFile(name));
@@ -16,6 +17,10 @@ export async function readReportInput(
   return {
     say: terminal.say,
     today: terminal.today,
+    baseline:
+      options.baseline === undefined ? undefined : readBaseline(await terminal.readFile(options.baseline)),
+    nameInBaseline: (file) =>
+      fileInBaseline(file, options.baseline ?? options.writeBaseline ?? '', terminal.realPathOf('.')),
     tags,
     options,
     effective: {

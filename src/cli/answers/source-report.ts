@@ -22,7 +22,6 @@ import type { SourceRange } from '../../documents/source/source-range';
 import type { Say } from '../../messages/say';
 import { formatLeftOut, formatProblem, type UncheckedSubnets } from '../../wording/problem-text';
 import {
-  checkSourceSubnets,
   cutOf,
   isFinding,
   isFailingFinding,
@@ -32,11 +31,10 @@ import {
   isReported,
 } from '../check';
 import type { SubnetSelection } from '../choose-subnets';
-import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
+import { networksOf, type EffectiveFiles } from '../effective-files';
 import { placedFaults, type PlacedFault } from '../placed-error-text';
 import type { FoundProblem } from '../found-problems';
-import { problemsIn, withIgnored, withRules, type SourceProblems } from '../ignored';
-import { problemRulesOf } from '../../team-settings/team-file';
+import { problemsIn, type SourceProblems } from '../ignored';
 import type { CheckOptions } from '../options';
 import {
   endsRun,
@@ -55,8 +53,9 @@ import type { ReportRow } from '../report/report-row';
 import { assumedIn, subnetStatus } from '../report/subnet-status';
 import type { CheckSource } from '../source';
 import { isTemplate, placeIn } from '../templates';
-import { formatDate } from '../../wording/dates';
-import type { IgnoreRule } from '../../file-checks/problem-rules';
+import type { BaselineEntry } from '../../contract/baseline';
+import type { Baseline } from '../baseline';
+import { expiredText, ruledIn, withStates } from './ruled-source';
 import { formatReason } from '../../wording/reason-text';
 import type { Ledger } from '../ledger';
 
@@ -80,6 +79,9 @@ export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'comput
   readonly subnets: readonly string[];
   /** Subnets that were not checked; unknown, and never passed. */
   readonly leftOut: UncheckedSubnets;
+  /** What was found, as a baseline has it. */
+  readonly baseline: readonly BaselineEntry[];
+  readonly fileInBaseline: string | null;
   /** What the team ignored until a day that is over, in words. */
   readonly expired: readonly string[];
   /** What the files suppress, what was assumed of their subnets, and what is taken for granted, in words. */
@@ -129,6 +131,10 @@ export interface ReportInput {
   readonly tags: TagCatalog;
   readonly options: CheckOptions;
   readonly effective: EffectiveFiles;
+  /** What fails no run. */
+  readonly baseline: Baseline | undefined;
+  /** How a baseline names a file. */
+  nameInBaseline(file: string): string;
   /** ISO time: what the team ignores expires by it. */
   readonly today: string;
   /** Is given each subnet as it was checked, where a report isn't put together from words. */
@@ -141,24 +147,27 @@ export async function reportOfSource(
   { subjects, computes, found, names }: SubnetSelection,
   asked: ReportInput,
 ): Promise<SourceReport> {
-  const source = withEffective(given, subjects, asked.effective);
   const problems = given.isJoined ? ofSubnets(problemsIn(given), subjects) : problemsIn(given);
-  const all = checkSourceSubnets(source, { subjects, ...(computes ? { computes } : {}) }, asked);
-  const ruled = isTemplate(given)
-    ? { checked: withIgnored(all, problems), expired: problems.expired }
-    : withRules(all, problemRulesOf(asked.options.team, asked.today));
-  const plain = ruled.checked;
+  const ruled = ruledIn(given, { subjects, computes, problems }, asked);
+  const { compared } = ruled;
+  const plain = compared.checked;
   const fixes = await fixesIn(given, plain, { asked, problems: problems.told });
   const checked = { ...plain, checks: plain.checks.map((one) => withWritten(one, fixes)) };
   asked.onChecked?.(checked.checks);
-  const ofFiles = fileOnlyAmong(problems.told);
+  const ofFiles = fileOnlyAmong(problems.told).filter((one) => !compared.isKnown(one));
   const ofFile = ofFiles.filter(({ what }) => what.is !== 'elsewhere');
   const here = problems.told.filter(({ what }) => what.is !== 'elsewhere');
   const faults = faultsOf(given, asked.say);
   const isPartial = lacksModules(given);
   return {
+    baseline: compared.entries,
+    fileInBaseline: ruled.fileInBaseline,
     expired: ruled.expired.map((one) => expiredText(asked.say, one)),
-    ...(await worded(given, { ...checked, problems: here, ofFile, fixes }, asked)),
+    ...(await worded(
+      withStates(given, asked, compared),
+      { ...checked, problems: here, ofFile, fixes },
+      asked,
+    )),
     elsewhere: await elsewhereIn(given, ofFiles, asked),
     isPartial,
     isOpen:
@@ -180,12 +189,6 @@ export async function reportOfSource(
     found,
     names,
   };
-}
-
-/** What is reported again, since nobody renewed its entry. */
-function expiredText(say: Say, { id, path, subnet, reason: why, expires }: IgnoreRule): string {
-  const what = [id, path, subnet].filter((one) => one !== undefined);
-  return say('terminal.team.expired', { what, reason: why, date: formatDate(say, expires) });
 }
 
 /** Problems of subnets alone. */
@@ -342,8 +345,11 @@ function isOpen({ checks, found, leftOut }: Checked, options: CheckOptions): boo
   return (
     (leftOut.length > 0 && !options.allowUnknown) ||
     checks.some((one) => isUnsaid(one, options)) ||
-    checks.some(({ results, ignored }) =>
-      results.some((each) => !ignored.has(each.requirement) && isFinding(each, options)),
+    checks.some(({ results, ignored, known }) =>
+      results.some(
+        (each) =>
+          !ignored.has(each.requirement) && known?.has(each.requirement) !== true && isFinding(each, options),
+      ),
     ) ||
     found.some((one) => isFailingFinding(one, options))
   );

@@ -12,7 +12,7 @@ import { cacheRootOf } from '../../documents/registry/cache-root';
 import type { FilesFound } from '../../file-checks/parameter-files';
 import { UsageError } from '../options';
 import type { Disk, FoundSettingsFile } from '../read-sources';
-import { teamFileNames } from '../../team-settings/team-file';
+import { teamFileNames } from '../../team-settings/team-file-names';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import type { Terminal } from '../terminal';
 import { listFiles, parameterFilesBelow } from './list-files';

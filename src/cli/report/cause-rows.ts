@@ -10,7 +10,7 @@ import { formatOutcome } from '../../wording/outcome-text';
 import { formatReason } from '../../wording/reason-text';
 import { requirementConsequence, requirementName } from '../../wording/requirement-text';
 import { formatPacket } from '../../wording/subject-text';
-import { reportedCauses, type SubnetCheck } from '../check';
+import { planUnknown, reportedCauses, type SubnetCheck } from '../check';
 import type { CheckSource } from '../source';
 import { isOfTerraform, isTemplate } from '../templates';
 import { asTogether, fixText, writtenText } from './fix-text';
@@ -26,7 +26,8 @@ const rowLevels: Readonly<Record<CauseLevel, RowLevel>> = {
 /** A row for each cause of a subnet, and one where no plan that the files leave open is ready. */
 export function causeRows(say: Say, source: CheckSource, check: SubnetCheck): readonly ReportRow[] {
   const causes = reportedCauses(check).map((cause) => causeRow(say, { source, check }, cause));
-  return check.onlyIf === null ? [...causes, neverReadyRow({ source, check })] : causes;
+  const isNew = check.onlyIf === null && check.known?.has(planUnknown) !== true;
+  return isNew ? [...causes, neverReadyRow({ source, check })] : causes;
 }
 
 interface Checked {
@@ -134,10 +135,10 @@ function neverReadyRow({ source, check }: Checked): ReportRow {
   const at = check.places.ofSubnet(check);
   const options = '--public-ip, --compute, --workspace';
   return {
-    key: JSON.stringify(['plan-unknown', at ?? check.subnet.id]),
+    key: JSON.stringify([planUnknown, at ?? check.subnet.id]),
     at,
     level: 'unknown',
-    id: 'plan-unknown',
+    id: planUnknown,
     message: reason('terminal.readyNever', { options }),
     results: [],
     isListed: false,

@@ -113,6 +113,11 @@ function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): Reported
   };
 }
 
+/** True of what neither a comment, the team, nor the baseline leaves out. */
+function isCounted({ ignored, known }: SubnetCheck, { requirement }: CheckResult): boolean {
+  return !ignored.has(requirement) && known?.has(requirement) !== true;
+}
+
 export function requirementOf(
   say: Say,
   one: CheckResult,
@@ -131,7 +136,7 @@ export function requirementOf(
     verdict: one.outcome.is,
     ...(one.outcome.is === 'allowed' ? { explicit: one.outcome.explicit } : {}),
     because: becauseOf(say, one.outcome),
-    finding: !check.ignored.has(one.requirement) && isFinding(one, options),
+    finding: isCounted(check, one) && isFinding(one, options),
     ignored: check.ignored.has(one.requirement),
     subject: one.subject,
     decidedBy: by && deciderEntry(by, check.places.ofDecider(by)),

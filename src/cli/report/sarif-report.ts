@@ -146,6 +146,7 @@ async function resultOf(say: Say, { problem, source, isFixed }: Found): Promise<
           })),
         }
       : {}),
+    ...(source.baselineStateOf ? { baselineState: source.baselineStateOf(problem) } : {}),
     partialFingerprints: { 'amlSecureCompute/v1': fingerprintOf(problem) },
     ...(isOfCause(problem) ? { properties: { requirements: requirementsOf(problem) } } : {}),
     ...(fixes.length > 0 ? { fixes } : {}),

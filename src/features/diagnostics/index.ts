@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { openPage } from '../../platform/check-page';
 import type { DiagnosticsDeps } from './deps';
 import type { DiagnosticsController } from './diagnostics-controller';
-import { isTeamFileName } from '../../team-settings/team-file';
+import { isTeamFileName } from '../../team-settings/team-file-names';
 import { givesValues, isCheckedDocument, mayDeclare } from './checked-documents';
 
 /** Checks Bicep files and ARM templates as they are opened and edited; the engine is loaded with the first of them. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readTeamSettings, type ReadTeamSettings } from '../../team-settings/read-team-settings';
-import { isTeamFileName, teamFileNames, type TeamFile } from '../../team-settings/team-file';
+import { isTeamFileName, teamFileNames } from '../../team-settings/team-file-names';
+import type { TeamFile } from '../../team-settings/team-file';
 import { fileNamesIn, foldersFor } from '../../platform/workspace-files';
 import { currentText } from './file-texts';
 

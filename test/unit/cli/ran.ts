@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { minimatch } from 'minimatch';
 import { isPattern } from '../../../src/cli/files/list-files';
 import { UnreadableFile } from '../../../src/cli/resources/read-resources';
-import { teamFileNames } from '../../../src/team-settings/team-file';
+import { teamFileNames } from '../../../src/team-settings/team-file-names';
 import { runCommandLine } from '../../../src/cli/run';
 import { reason } from '../../../src/core/reason';
 import type { NameAnswer } from '../../../src/core/client-access';

@@ -35,7 +35,7 @@ function schemaIn(language: string): Schema {
   return { ...rest, properties: { $schema: { type: 'string' }, ...properties } };
 }
 
-/** After a change on purpose `npx vitest run test/unit/team-settings -u` writes the files anew. */
+/** After a change on purpose `npx vitest run test/unit/team-settings -u` writes the files again. */
 test.each([
   ['en', 'team-settings.schema.json'],
   ['fr', 'team-settings.schema.fr.json'],

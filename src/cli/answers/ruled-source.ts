@@ -1,0 +1,63 @@
+import type { IgnoreRule } from '../../file-checks/problem-rules';
+import type { Say } from '../../messages/say';
+import { problemRulesOf } from '../../team-settings/team-file';
+import { formatDate } from '../../wording/dates';
+import { compareWithBaseline, type BaselineComparison } from '../baseline';
+import { checkSourceSubnets } from '../check';
+import type { SubnetSelection } from '../choose-subnets';
+import { withEffective } from '../effective-files';
+import { withIgnored, withRules, type SourceProblems } from '../ignored';
+import { fileOnlyAmong } from '../report/file-only-report';
+import type { CheckSource } from '../source';
+import { isTemplate, type TemplateSource } from '../templates';
+import type { ReportInput } from './source-report';
+
+interface RuledSource {
+  readonly compared: BaselineComparison;
+  /** Null of exports. */
+  readonly fileInBaseline: string | null;
+  /** What the team ignored until a day that is over. */
+  readonly expired: readonly IgnoreRule[];
+}
+
+interface Chosen extends Pick<SubnetSelection, 'subjects'> {
+  readonly computes: SubnetSelection['computes'] | undefined;
+  readonly problems: SourceProblems;
+}
+
+/** Checks the chosen subnets of a source: what comments, the team, or the baseline leave out fails no run. */
+export function ruledIn(
+  given: CheckSource,
+  { subjects, computes, problems }: Chosen,
+  asked: ReportInput,
+): RuledSource {
+  const source = withEffective(given, subjects, asked.effective);
+  const all = checkSourceSubnets(source, { subjects, ...(computes ? { computes } : {}) }, asked);
+  const ruled = isTemplate(given)
+    ? { checked: withIgnored(all, problems), expired: problems.expired }
+    : withRules(all, problemRulesOf(asked.options.team, asked.today));
+  const fileInBaseline = isTemplate(given) ? asked.nameInBaseline(given.file) : null;
+  const compared = compareWithBaseline(ruled.checked, {
+    file: fileInBaseline,
+    baseline: asked.baseline,
+    ofFile: fileOnlyAmong(problems.told),
+  });
+  return { compared, fileInBaseline, expired: ruled.expired };
+}
+
+/** A source whose problems have a state for code scanning, where a baseline was given. */
+export function withStates(
+  source: CheckSource,
+  { baseline }: ReportInput,
+  { isKnown }: BaselineComparison,
+): CheckSource {
+  if (!baseline || !isTemplate(source)) return source;
+  const its: TemplateSource = { ...source, baselineStateOf: (one) => (isKnown(one) ? 'unchanged' : 'new') };
+  return its;
+}
+
+/** What is reported again, because its entry expired. */
+export function expiredText(say: Say, { id, path, subnet, reason: why, expires }: IgnoreRule): string {
+  const what = [id, path, subnet].filter((one) => one !== undefined);
+  return say('terminal.team.expired', { what, reason: why, date: formatDate(say, expires) });
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ran } from './ran';
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const check = 'check infra/network.bicep --public-ip no --allow-unknown';
+const written = await ran(`${check} --write-baseline ci/known.json`, { 'infra/network.bicep': network });
+const baseline = written.written['ci/known.json'] ?? '';
+
+test('the run that writes a baseline doesn’t fail, and reports how much it wrote', () => {
+  expect(written.code).toBe(0);
+  const { problems } = JSON.parse(baseline) as { readonly problems: readonly object[] };
+  expect(written.error).toBe(`${problems.length} problems written to ci/known.json.\n`);
+  expect(problems).toContainEqual(
+    expect.objectContaining({ file: '../infra/network.bicep', id: 'nsg-rule-blocks' }),
+  );
+  expect(baseline).not.toMatch(/"line"|:\d+›/);
+});
+
+test('what it knows fails no run, although lines moved', async () => {
+  const moved = `// moved\n\n${network}`;
+  const { code, out, error } = await ran(`${check} --baseline ci/known.json`, {
+    'infra/network.bicep': moved,
+    'ci/known.json': baseline,
+  });
+  expect(code).toBe(0);
+  expect(out).not.toContain('nsg-rule-blocks');
+  expect(error).toMatch(
+    /^\d+ problems of ci\/known.json are still there. Only new problems fail the run.\n$/,
+  );
+});
+
+test('what is new fails, and code scanning learns which that is', async () => {
+  const { problems } = JSON.parse(baseline) as { readonly problems: readonly { readonly id: string }[] };
+  const others = problems.filter(({ id }) => id !== 'nsg-rule-blocks');
+  const { code, out } = await ran(`${check} --format sarif --baseline ci/known.json`, {
+    'infra/network.bicep': network,
+    'ci/known.json': JSON.stringify({ version: 1, problems: others }),
+  });
+  expect(code).toBe(1);
+  const { runs } = JSON.parse(out) as {
+    readonly runs: readonly {
+      readonly results: readonly { readonly ruleId: string; readonly baselineState: string }[];
+    }[];
+  };
+  const states = new Map(runs[0]?.results.map((one) => [one.ruleId, one.baselineState]));
+  expect(states.get('nsg-rule-blocks')).toBe('new');
+  expect([...states].filter(([, state]) => state === 'new').length).toBe(1);
+});
+
+test('what is gone is reported', async () => {
+  const { code, error } = await ran(`${check} --baseline ci/known.json`, {
+    'infra/network.bicep': network.replace("access: 'Deny'", "access: 'Allow'"),
+    'ci/known.json': baseline,
+  });
+  expect(code).toBe(0);
+  expect(error).toContain('of the baseline');
+  expect(error).toContain('../infra/network.bicep  snet-training  nsg-rule-blocks');
+  expect(error).toContain('--write-baseline ci/known.json');
+});
+
+test.each(['{}', '[]', 'no JSON', '{"version": 2, "problems": []}'])('%j is no baseline', async (text) => {
+  const { code, error } = await ran(`${check} --baseline a.json`, {
+    'infra/network.bicep': network,
+    'a.json': text,
+  });
+  expect([code, error]).toEqual([3, 'a.json isn’t a baseline. Create one with --write-baseline.\n']);
+});
+
+test('nothing but a baseline is written over', async () => {
+  const { code, written } = await ran(`check empty.bicep --write-baseline a.json`, {
+    'empty.bicep': '',
+    'a.json': '{"mine": true}',
+  });
+  expect([code, written]).toEqual([2, {}]);
+});
+
+test('--init writes a settings file in which nothing counts yet, and never over another one', async () => {
+  const first = await ran('check --init');
+  const text = first.written['aml-secure-compute.yml'] ?? '';
+  expect(first.code).toBe(0);
+  expect(text.split('\n').every((line) => line === '' || line.startsWith('#'))).toBe(true);
+  const again = await ran('check --init', { 'aml-secure-compute.json': '{}' });
+  expect([again.code, again.written]).toEqual([2, {}]);
+  // Without the `#` it's a settings file.
+  const { readTeamSettings } = await import('../../../src/team-settings/read-team-settings');
+  const used = text.replace(/^#(?! )/gm, '');
+  expect(readTeamSettings('aml-secure-compute.yml', used).faults).toEqual([]);
+});

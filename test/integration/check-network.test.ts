@@ -1,0 +1,89 @@
+import * as assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { shownDiagnostics, until } from './shown-diagnostics';
+import { replace } from './wizard-page';
+
+const check = 'amlSecureCompute.files.checkNetwork';
+
+/** What menus of files ask, and what is suggested beside it. */
+describe('a file that is checked from a menu', () => {
+  const made: vscode.Uri[] = [];
+  const messages: string[] = [];
+  let restore = (): void => undefined;
+
+  function write(name: string, text: string): vscode.Uri {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, name);
+    writeFileSync(uri.fsPath, text);
+    made.push(uri);
+    return uri;
+  }
+
+  beforeEach(() => {
+    messages.length = 0;
+    const show = (message: string): Thenable<undefined> => {
+      messages.push(message);
+      return Promise.resolve(undefined);
+    };
+    restore = replace(
+      vscode.window,
+      'showInformationMessage',
+      show as typeof vscode.window.showInformationMessage,
+    );
+  });
+
+  afterEach(async () => {
+    restore();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const uri of made.splice(0)) rmSync(uri.fsPath);
+  });
+
+  it('shows its problems, or that it has no network', async () => {
+    const empty = write('storage-only.bicep', "param name string = 'a'\n");
+    await vscode.commands.executeCommand(check, empty, [empty]);
+    assert.deepEqual(messages, ['1 file checked. No subnet for Azure ML compute was found.']);
+    const wrong = write(
+      'elsewhere.bicep',
+      `resource train 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  name: 'mlw/train'
+  location: 'westeurope'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: { subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'snet') } }
+  }
+}
+`,
+    );
+    await vscode.commands.executeCommand(check, wrong);
+    assert.ok(shownDiagnostics(wrong).length > 0);
+    assert.equal(messages.length, 1);
+  });
+
+  it('suggests the Bicep extension once, and not in the sample', async () => {
+    const suggestions = (): number => messages.filter((one) => one.includes('Bicep extension')).length;
+    const settings = vscode.workspace.getConfiguration('amlSecureCompute.account');
+    const file = write('suggested.bicep', 'param first string\n');
+    const open = async (): Promise<void> => {
+      await vscode.commands.executeCommand('vscode.open', file);
+      await vscode.commands.executeCommand(check, file);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    };
+    const from = (source: string | undefined): Thenable<void> =>
+      settings.update('source', source, vscode.ConfigurationTarget.Global);
+    const before = settings.inspect<string>('source')?.globalValue;
+    try {
+      await from('sample');
+      await open();
+      assert.equal(suggestions(), 0);
+      await from('azureCli');
+      await open();
+      await until('the suggestion', () => suggestions() === 1);
+      await open();
+      assert.equal(suggestions(), 1);
+    } finally {
+      await from(before);
+    }
+  });
+});

@@ -13,8 +13,8 @@ import { runQuietly, spawnProgram } from './run.mjs';
 const folder = join(out, 'release');
 const isDryRun = process.argv.includes('--dry-run');
 
-/** @type {{ name: string; version: string }} */
-const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** @type {{ name: string; version: string; repository: { url: string } }} */
+const { name, version, repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Versions whose second number is odd are pre-releases, as the Marketplace recommends. */
 const isPreRelease = Number(version.split('.')[1]) % 2 === 1;
@@ -29,7 +29,16 @@ function readNotes() {
   const section = sections.find((one) => one.startsWith(`${version} `));
   if (section === undefined) throw new Error(`CHANGELOG.md has no section ${version}.`);
   const [heading = '', ...lines] = section.split('\n');
-  return { notes: `${lines.join('\n').trim()}\n`, isDated: /\(\d{4}-\d{2}-\d{2}\)$/.test(heading.trim()) };
+  return {
+    notes: `${withAddresses(lines.join('\n').trim())}\n`,
+    isDated: /\(\d{4}-\d{2}-\d{2}\)$/.test(heading.trim()),
+  };
+}
+
+/** A release isn't in a folder of the repository: its links name the file of the tag. @param {string} text */
+function withAddresses(text) {
+  const files = `${repository.url.replace(/\.git$/, '')}/blob/v${version}`;
+  return text.replaceAll(/\]\((?!https?:|#)([^)\s]+)\)/g, `](${files}/$1)`);
 }
 
 /** @returns {Promise<string | undefined>} why nothing can be released now */

@@ -9,33 +9,50 @@ export interface NewFile {
   readonly text: string;
 }
 
+interface Written {
+  readonly folder: string;
+  readonly files: readonly { readonly name: string; readonly uri: string }[];
+}
+
 /**
  * Asks for a folder, writes the files there and opens the first. A file that exists is never overwritten unasked:
- * the person opens it, writes under another name, or replaces it after a second question. False where they gave up,
+ * the person opens it, writes under another name, or replaces it after a second question. Null where they gave up,
  * or where the file system refused, which they are told.
  */
-export async function writeFiles(say: Say, files: readonly NewFile[]): Promise<boolean> {
+export async function writeFiles(say: Say, files: readonly NewFile[]): Promise<Written | null> {
   try {
     return await askAndWrite(say, files);
   } catch (error) {
     tellProblem(say, error);
-    return false;
+    return null;
   }
 }
 
-async function askAndWrite(say: Say, files: readonly NewFile[]): Promise<boolean> {
+async function askAndWrite(say: Say, files: readonly NewFile[]): Promise<Written | null> {
   const folder = await chooseFolder(say);
   const [main] = files;
-  if (!folder || !main) return false;
+  if (!folder || !main) return null;
   const existing = await existingNames(folder, files);
   const decided = existing.length === 0 ? files : await whenItExists(say, { folder, files }, existing);
-  if (!decided) return false;
+  if (!decided) return null;
   await writeTexts(
     say,
     decided.map(({ name, text }) => ({ uri: vscode.Uri.joinPath(folder, name), text })),
   );
   await open(vscode.Uri.joinPath(folder, decided[0]?.name ?? main.name));
-  return true;
+  return {
+    folder: vscode.workspace.asRelativePath(folder, true),
+    files: decided.map(({ name }) => ({ name, uri: vscode.Uri.joinPath(folder, name).toString() })),
+  };
+}
+
+/** Opens a file that was written. */
+export async function openWritten(say: Say, uri: string): Promise<void> {
+  try {
+    await open(vscode.Uri.parse(uri, true));
+  } catch (error) {
+    tellProblem(say, error);
+  }
 }
 
 async function chooseFolder(say: Say): Promise<vscode.Uri | undefined> {

@@ -15,7 +15,7 @@ export function pageEditor(ask: EditorRequest): Partial<EditorPorts> {
     open: async (url) => void (await ask({ is: 'open', url })),
     async write(files) {
       for (const { name, text } of files) await save(name, text);
-      return true;
+      return { folder: 'Downloads', files: [] };
     },
     saveText: async (name, text) => void (await save(name, text)),
     notify: (message, button, onPress) =>

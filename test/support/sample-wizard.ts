@@ -211,8 +211,11 @@ function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded:
     write: (files) => {
       const isChosen = options.folder ?? true;
       if (isChosen) recorded.written.push([...files]);
-      return Promise.resolve(isChosen);
+      if (!isChosen) return Promise.resolve(null);
+      const at = files.map(({ name }) => ({ name, uri: `file:///work/infra/${name}` }));
+      return Promise.resolve({ folder: 'infra', files: at });
     },
+    openWritten: (uri) => Promise.resolve(void recorded.opened.push(uri)),
     saveText: (name, text) => Promise.resolve(void recorded.savedTexts.push({ name, text })),
     isTrusted: () => options.trusted ?? true,
     manageTrust: () => Promise.resolve(void recorded.opened.push('workspace trust')),

@@ -21,7 +21,15 @@ import type { CheckInput } from '../check-subnet';
 /** The facts as they will be once the changes are applied: services and zones are no part of the network. */
 export function applyToFacts(facts: CheckInput, changes: readonly ResourceChange[]): CheckInput {
   if (!facts.services) return facts;
-  return { ...facts, services: changes.filter(isServiceChange).reduce(applyChange, facts.services) };
+  return { ...facts, services: applyServiceChanges(facts.services, changes) };
+}
+
+/** The services and zones as they will be once the changes are applied. */
+export function applyServiceChanges(
+  services: WorkspaceServices,
+  changes: readonly ResourceChange[],
+): WorkspaceServices {
+  return changes.filter(isServiceChange).reduce(applyChange, services);
 }
 
 function applyChange(services: WorkspaceServices, change: ServiceChange): WorkspaceServices {

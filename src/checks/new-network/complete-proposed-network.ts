@@ -5,6 +5,7 @@ import { known } from '../../core/known';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { bareNetwork, proposedSubnetId, type ProposedNetwork } from '../../core/network/proposed-network';
 import type { PlanToCheck, Profile } from '../../core/plan';
+import { segmentOf } from '../../core/network/find';
 import { goesByName } from '../../requirements/requirements';
 import { reason } from '../../core/reason';
 import { subnetWith, type NewRule, type ResourceChange } from '../../core/resource-change';
@@ -24,6 +25,8 @@ export interface CompletedNetwork {
   readonly fixes: readonly Fix[];
   /** All that was read, and the network as it will be. */
   readonly model: NetworkModel;
+  /** What makes a private endpoint of the workspace in the network; null where none is needed, or none can be made. */
+  readonly endpoint: Fix | null;
 }
 
 /**
@@ -60,7 +63,21 @@ export function completeProposedNetwork(proposed: ProposedNetwork, input: FixInp
     fixOf([], [{ type: 'rule', id: groupId, before: null, after: denyInternet }, attached]),
   ];
   const model = fixes.reduce(applyFix, site.model);
-  return { bare, subnet, fixes, model };
+  return { bare, subnet, fixes, model, endpoint: endpointFix({ ...site, model }, bare) };
+}
+
+/** Results that a private endpoint of the workspace in the network makes fine. */
+const needEndpoint = ['cluster-cross-region-connectivity', 'computes-in-pe-vnet'];
+
+/** One request makes the network in one resource group, so that all that names it is there too. */
+function endpointFix(site: FixInput, { id: networkId }: VirtualNetwork): Fix | null {
+  const open = checkSubnet(site.model, site.plan, site.facts)
+    .filter(({ requirement, outcome }) => needEndpoint.includes(requirement) && statusOf(outcome) === 'open')
+    .map(({ requirement }) => requirement);
+  const fix = open.length === 0 ? undefined : findFix(site, open)?.fix;
+  const groupOf = (id: ResourceId): string => (segmentOf(id, 'resourceGroups') ?? '').toLowerCase();
+  const isHere = fix?.changes.every((one) => groupOf(one.id) === groupOf(networkId)) === true;
+  return fix !== undefined && isHere ? fix : null;
 }
 
 /** The plan in the proposed subnet, which holds nobody else. */

@@ -12,7 +12,10 @@ import { prefixesOverlap } from '../overlap';
 /** What a person may decide of a new network; null is what is proposed. */
 export const networkFields = ['name', 'resourceGroup', 'addressSpace', 'subnetName', 'subnetPrefix'] as const;
 export type NetworkField = (typeof networkFields)[number];
-export type NetworkOptions = Readonly<Record<NetworkField, string | null>>;
+export type NetworkOptions = Readonly<Record<NetworkField, string | null>> & {
+  /** With a private endpoint of the workspace, which Azure bills. */
+  readonly privateEndpoint: boolean;
+};
 
 export const noNetworkOptions: NetworkOptions = {
   name: null,
@@ -20,6 +23,7 @@ export const noNetworkOptions: NetworkOptions = {
   addressSpace: null,
   subnetName: null,
   subnetPrefix: null,
+  privateEndpoint: false,
 };
 
 export interface ProposeInput {

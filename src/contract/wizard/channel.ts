@@ -144,6 +144,8 @@ export const wizardChannel = defineChannel({
     showInCompute: { params: nothing, result: done },
     /** True where files were written. */
     write: { params: v.object({ format: v.picklist(['bicep', 'arm']) }), result: v.boolean() },
+    /** Opens one of the files that were written last. */
+    openWritten: { params: v.object({ name: v.string() }), result: done },
     copyPlan: { params: v.object({ format: v.picklist(['bicep', 'arm', 'text']) }), result: done },
   },
   signals: {

@@ -9,12 +9,17 @@ export const networkOptionsSchema = v.object({
   addressSpace: v.nullable(text),
   subnetName: v.nullable(text),
   subnetPrefix: v.nullable(text),
+  /** With a private endpoint of the workspace, which Azure bills. */
+  privateEndpoint: v.optional(v.boolean(), false),
 });
 
 const networkField = v.picklist(['name', 'resourceGroup', 'addressSpace', 'subnetName', 'subnetPrefix']);
 
-/** One field as it was typed; nothing is what is proposed again. */
-export const networkFieldChangeSchema = v.object({ field: networkField, text });
+/** One field as it was typed, where nothing is what is proposed again; or whether there is a private endpoint. */
+export const networkFieldChangeSchema = v.union([
+  v.object({ field: networkField, text }),
+  v.object({ privateEndpoint: v.boolean() }),
+]);
 
 /** A network that the written files make. */
 export const newNetworkViewSchema = v.object({
@@ -29,6 +34,16 @@ export const newNetworkViewSchema = v.object({
     }),
   ),
   region: v.string(),
+  /** A private endpoint of the workspace; null where the network needs none, or can't have one. */
+  privateEndpoint: v.nullable(
+    v.object({
+      label: v.string(),
+      chosen: v.boolean(),
+      choices: v.array(
+        v.object({ value: v.picklist(['none', 'endpoint']), label: v.string(), line: v.string() }),
+      ),
+    }),
+  ),
   /** What will be made, then the rules of each direction; empty while a field is at fault. */
   tables: v.array(
     v.object({

@@ -108,6 +108,10 @@ export const reviewSchema = v.object({
   note: v.nullable(v.string()),
   /** Fixes that will be written into the code. */
   fixesInCode: v.array(v.object({ id: v.string(), text: v.string() })),
+  /** The files that the plan was written to; null where it wasn't, or changed since. */
+  written: v.nullable(
+    v.object({ heading: v.string(), files: v.array(v.object({ name: v.string(), holds: v.string() })) }),
+  ),
   /** Null where files may be written; else why not. */
   cannotWrite: v.nullable(v.string()),
 });

@@ -1,6 +1,9 @@
 import type { CheckInput } from '../../checks/check-subnet';
+import { applyServiceChanges } from '../../checks/fixes/apply-to-services';
+import type { Fix } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
+import type { WorkspaceServices } from '../../core/services/services';
 import type { WizardState } from './state';
 
 /**
@@ -11,17 +14,39 @@ export function checkInputOf(
   state: WizardState,
   subnetId: ResourceId | null = state.choices.subnet,
 ): CheckInput | undefined {
-  const { tags, governance, services, choices } = state;
+  const { tags, governance, services, choices, proposal } = state;
   if (!tags) return undefined;
   const isChosen = subnetId === null || choices.subnet === null || sameId(subnetId, choices.subnet);
   return {
     tags,
     ...(governance ? { governance } : {}),
     ...(services && isChosen && isForNetwork(services.networkId, choices.network)
-      ? { services: services.value }
+      ? { services: withEndpoint(services.value, chosenEndpoint(proposal)) }
       : {}),
     ...hostsOf(state),
   };
+}
+
+/** The private endpoint that was chosen for a network that doesn't exist yet. */
+function chosenEndpoint(proposal: WizardState['proposal']): Fix | null {
+  const { endpoint = null, fixes = [] } = proposal?.completed ?? {};
+  return endpoint !== null && fixes.includes(endpoint) ? endpoint : null;
+}
+
+/** Kept, so that nothing is checked again while neither changes. */
+const withEndpoints = new WeakMap<
+  Fix,
+  { readonly from: WorkspaceServices; readonly to: WorkspaceServices }
+>();
+
+/** The services as they will be with the endpoint: its zones, and their links to the network. */
+function withEndpoint(services: WorkspaceServices, endpoint: Fix | null): WorkspaceServices {
+  if (endpoint === null) return services;
+  const kept = withEndpoints.get(endpoint);
+  if (kept?.from === services) return kept.to;
+  const to = applyServiceChanges(services, endpoint.changes);
+  withEndpoints.set(endpoint, { from: services, to });
+  return to;
 }
 
 /** The chosen workspace's own list of hosts, once Azure was asked for it. */

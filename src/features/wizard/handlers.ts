@@ -47,7 +47,7 @@ import { setUpNetwork, stopSettingUp } from './actions/set-up-network';
 import { undoFix } from './actions/undo-fix';
 import { dismissFixNotice, dismissNotice } from './actions/read-networks';
 import { refreshWizard } from './actions/refresh';
-import { copyPlan, writeCode } from './actions/write-code';
+import { copyPlan, openWrittenCode, writeCode } from './actions/write-code';
 import type { WizardContext } from './context';
 import { showRows } from './row-order';
 
@@ -106,6 +106,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     openInStudio: () => done(openInStudio(context)),
     showInCompute: () => done(showInCompute(context)),
     write: ({ format }) => write(context, format),
+    openWritten: ({ name }) => done(openWrittenCode(context, name)),
     copyPlan: ({ format }) => done(copyPlan(context, format)),
   };
 }

@@ -9,7 +9,7 @@ import { filesOfWindows } from '../../platform/files-of-windows';
 import { openUrl } from '../../platform/open-url';
 import { countNetworkFiles } from '../../platform/network-files';
 import { pythonFiles } from '../../platform/python-files';
-import { writeFiles } from '../../platform/write-files';
+import { openWritten, writeFiles } from '../../platform/write-files';
 import { showTextInput } from '../../platform/window';
 import type { WizardDeps } from './deps';
 import { keepPlans } from './plan-storage';
@@ -110,6 +110,7 @@ function wizardPorts(deps: WizardDeps, store: AzureStore): WizardPorts {
     },
     openInPortal: (id) => openUrl(account.portalUrl(id)),
     write: (files) => writeFiles(say, files),
+    openWritten: (uri) => openWritten(say, uri),
     saveText: (name, text) => saveText(say, name, text),
     isTrusted: () => vscode.workspace.isTrusted,
     manageTrust: async () => void (await vscode.commands.executeCommand('workbench.trust.manage')),

@@ -1,9 +1,11 @@
 import {
   completeProposedNetwork,
   planInProposedSubnet,
+  type CompletedNetwork,
 } from '../../checks/new-network/complete-proposed-network';
 import { networkFaults, overlapAdvice } from '../../checks/new-network/network-faults';
 import { proposeNetwork } from '../../checks/new-network/propose-network';
+import { applyFix } from '../../checks/fixes/apply-fix';
 import { unfitReason } from '../../checks/subnet-suitability';
 import { computeKindOf } from '../../core/compute-kinds';
 import type { PlanToCheck } from '../../core/plan';
@@ -30,7 +32,15 @@ export function propose({ options, workspace, networks: model, facts, plan }: Pr
   const proposed = proposeNetwork(options, { workspace, model, maxNodes });
   const faults = networkFaults(proposed, model);
   const isSound = Object.keys(faults).length === 0;
-  const completed = isSound ? completeProposedNetwork(proposed, { model, plan, facts }) : null;
+  const bare = isSound ? completeProposedNetwork(proposed, { model, plan, facts }) : null;
+  const completed = bare && options.privateEndpoint ? withEndpoint(bare) : bare;
   const unfit = completed ? unfitReason(completed.model, planInProposedSubnet(proposed, plan)) : undefined;
   return { proposed, faults, advice: unfit ?? overlapAdvice(proposed, model) ?? null, completed };
+}
+
+/** The network with the private endpoint that was chosen for it. */
+function withEndpoint(completed: CompletedNetwork): CompletedNetwork {
+  const { endpoint, fixes, model } = completed;
+  if (endpoint === null) return completed;
+  return { ...completed, fixes: [...fixes, endpoint], model: applyFix(model, endpoint) };
 }

@@ -29,6 +29,12 @@ export interface WrittenFile {
   readonly text: string;
 }
 
+/** Where files were written, and under which names, in the order in which they were given. */
+interface WrittenTo {
+  readonly folder: string;
+  readonly files: readonly { readonly name: string; readonly uri: string }[];
+}
+
 /** What the wizard asks of the editor and the world around it; everything else in it is plain data. */
 export interface WizardPorts {
   readonly say: Say;
@@ -70,8 +76,10 @@ export interface WizardPorts {
   showInCompute(compute: RevealRequest): Promise<void>;
   /** Opens the page of a check. */
   openCheck(id: string): Promise<void>;
-  /** Asks for a folder, never overwrites unasked, opens the first file; false where the person gave up. */
-  write(files: readonly WrittenFile[]): Promise<boolean>;
+  /** Asks for a folder, never overwrites unasked, opens the first file; null where the person gave up. */
+  write(files: readonly WrittenFile[]): Promise<WrittenTo | null>;
+  /** Opens a file that was written, by its URI. */
+  openWritten(uri: string): Promise<void>;
   /** Asks where to and writes it there; VS Code asks before it replaces a file. */
   saveText(name: string, text: string): Promise<void>;
   isTrusted(): boolean;

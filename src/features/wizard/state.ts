@@ -252,6 +252,8 @@ export interface StoredState {
   readonly found: (FoundFix & { readonly at: string }) | null;
   /** Counts previews, so that each has an id that no other ever had. */
   readonly previews: number;
+  /** Where the plan was written as code; null until then, and once the plan changes. */
+  readonly written: WrittenCodeFiles | null;
   readonly creation: CreationState | null;
   /** A creation was under way that this version can't read. */
   readonly lostCreation: boolean;
@@ -274,6 +276,15 @@ export interface StoredState {
   /** VS Code trusts the workspace: files may be written to it. */
   readonly isTrusted: boolean;
 }
+
+/** Files of code, each with what is in it. */
+interface WrittenCodeFiles {
+  readonly folder: string;
+  readonly files: readonly { readonly name: string; readonly uri: string; readonly holds: FileContent }[];
+}
+
+/** A file has the plan itself, the values of its parameters, or changes in another resource group. */
+export type FileContent = 'template' | 'values' | 'module';
 
 /** The state with other parts: what is derived is still that of the state. */
 export function withParts(state: WizardState, parts: Partial<WizardState>): WizardState {
@@ -343,6 +354,7 @@ export function firstState({ choices, opened, lostCreation = false }: StoredPlan
     applied: null,
     found: null,
     previews: 0,
+    written: null,
     creation: null,
     lostCreation,
     report: null,

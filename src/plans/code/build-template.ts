@@ -79,7 +79,8 @@ function partsOf(code: CodeParts, fixes: NetworkFixes, naming: Naming): Parts {
   const modules = modulesOf(fixes.groups, naming);
   // A subnet of a network that is made here stands for all that the network waits for.
   const isMade = own?.resources.some((one) => one.symbol === networkSymbol) === true;
-  const before = isMade ? [] : [...(own?.resources ?? []), ...modules].map((one) => one.symbol);
+  const waits = (own?.resources ?? []).filter((one) => !isMade || isOfEndpoint(one));
+  const before = [...waits, ...(isMade ? [] : modules)].map((one) => one.symbol);
   const compute: TemplateResource = {
     ...code.resource({ isMade, ...naming }),
     symbol: 'compute',
@@ -95,6 +96,11 @@ function partsOf(code: CodeParts, fixes: NetworkFixes, naming: Naming): Parts {
     modules,
     resources: [...(own?.resources ?? []), compute],
   };
+}
+
+/** Names of the workspace lead to a new endpoint once all of these are there. */
+function isOfEndpoint({ type }: TemplateResource): boolean {
+  return /\/(?:privateEndpoints|privateDnsZoneGroups|virtualNetworkLinks)$/.test(type);
 }
 
 const workspaceType = 'Microsoft.MachineLearningServices/workspaces';

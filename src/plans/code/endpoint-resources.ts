@@ -66,7 +66,7 @@ export function writeEndpoints({ endpoints, zoneGroups }: CollectedEndpoints, wr
     const symbol = unused('privateEndpoint', writing.symbols);
     const group = groupFor(endpoint.id, symbol, writing);
     const before = group.resources
-      .filter((one) => one.type === type || one.symbol === 'changedSubnet')
+      .filter((one) => one.type === type || ['changedSubnet', 'virtualNetwork'].includes(one.symbol))
       .at(-1);
     group.resources.push(endpointResource(endpoint, { symbol, before, writing }));
     for (const one of zoneGroups.filter(({ id }) => sameId(endpointOf(id), endpoint.id))) {

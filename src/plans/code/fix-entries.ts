@@ -1,5 +1,5 @@
 import type { Fix } from '../../core/fix';
-import { idSet, nameOf, sameId } from '../../core/network/find';
+import { idSet, nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { ResourceId, Subnet } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import {
@@ -85,7 +85,9 @@ export function collectFixes(
   const written = subnet && writtenSubnet(subnet, changes);
   const links = changes
     .flatMap((one) => (one.type === 'zoneLink' && one.after ? [{ id: one.id, ...one.after }] : []))
-    .filter(({ network }) => newNetwork === null || !sameId(network, newNetwork));
+    .filter(
+      ({ id, network }) => newNetwork === null || !sameId(network, newNetwork) || isInGroupOf(id, newNetwork),
+    );
   const endpoints = collectEndpoints(changes);
   const carried = { made, links, subnet: written, endpoints };
   return {
@@ -99,6 +101,11 @@ export function collectFixes(
 
 function idsFor(attached: readonly Attachment[], to: ResourceId): readonly ResourceId[] {
   return attached.filter((one) => sameId(one.to, to)).map((one) => one.id);
+}
+
+function isInGroupOf(id: ResourceId, other: ResourceId): boolean {
+  const [group, wanted] = [id, other].map((one) => segmentOf(one, 'resourceGroups')?.toLowerCase());
+  return group !== undefined && group === wanted;
 }
 
 type Carried = Pick<CollectedFixes, 'made' | 'links' | 'subnet' | 'endpoints'>;

@@ -27,12 +27,14 @@ export function networkFixes(fixes: CollectedFixes, around: FixContext): Network
   }
   for (const [gateway, addresses] of fixes.addresses) giveAddresses(gateway, addresses, writing);
   writeZones(fixes.endpoints.zones, writing);
-  writeLinks(fixes.links, writing);
+  const { newNetwork } = around.context;
+  if (!newNetwork) writeLinks(fixes.links, writing);
   if (fixes.subnet) {
-    const { newNetwork } = around.context;
     if (newNetwork) writeNewNetwork(newNetwork, fixes.subnet, writing);
     else writeSubnet(fixes.subnet, writing);
   }
+  // A zone is linked to a network that is there.
+  if (newNetwork) writeLinks(fixes.links, writing);
   writeEndpoints(fixes.endpoints, writing);
   return { groups: [...writing.groups.values()], candidates: writing.candidates };
 }

@@ -37,7 +37,7 @@ export function writeLinks(links: CollectedFixes['links'], writing: Writing): vo
         registrationEnabled: false,
         virtualNetwork: templateObject({ id: templateParameter(`${linked}Id`) }),
       }),
-      dependsOn: [],
+      dependsOn: group.resources.filter((one) => one.symbol === 'virtualNetwork').map((one) => one.symbol),
     });
   }
 }

@@ -15,6 +15,7 @@ const manifest = {
 
 /** Same in both languages: proper names, symbols, units, and words that French writes alike. */
 const alike = new Set([
+  'review.billedOne',
   'cause.of.setting',
   'terminal.text',
   'terminal.level.info',

@@ -37,6 +37,16 @@ export const reviewStyles = css`
     position: sticky;
     z-index: 1;
   }
+  .written {
+    display: flex;
+    gap: 6px;
+    line-height: 18px;
+    margin-block-end: 8px;
+    overflow-wrap: anywhere;
+  }
+  .file:not(:last-child) {
+    margin-inline-end: 8px;
+  }
   .buttons {
     align-items: center;
     display: flex;

@@ -79,6 +79,7 @@ export class ScReview extends LitElement {
     const { view, say } = this;
     const cannotWrite = view.cannotWrite !== null;
     return html`<div class="foot">
+      <div role="status">${view.written === null ? nothing : this.renderWritten(view.written)}</div>
       <div class="buttons">
         ${this.renderPrimary()}
         ${
@@ -103,6 +104,20 @@ export class ScReview extends LitElement {
       ${view.note === null ? nothing : html`<p class="note">${view.note}</p>`}
       ${cannotWrite ? this.renderCannotWrite() : nothing}
     </div>`;
+  }
+
+  private renderWritten({ heading, files }: NonNullable<Review['written']>): TemplateResult {
+    return html`<p class="written">
+      ${plainIcon('check', 'done')}<span
+        >${heading}
+        ${files.map(({ name, holds }) => {
+          const press = (): void => {
+            void callHost(this, this.client.openWritten({ name }));
+          };
+          return html`<span class="file">${link({ text: name, press })} ${holds}</span> `;
+        })}</span
+      >
+    </p>`;
   }
 
   private renderCannotWrite(): TemplateResult {

@@ -4,6 +4,7 @@ import type { NewNetworkView } from '@contract/wizard/new-network';
 import { callHost, emitEvent } from '../readiness/call-host';
 import { link } from '../readiness/link';
 import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
+import './sc-choices';
 import { missingLine } from './missing-line';
 import { TypedFields } from './typed-fields';
 
@@ -27,6 +28,7 @@ const newNetworkStyles = css`
   .value {
     line-height: 26px;
   }
+  .endpoint,
   .table {
     margin-block-start: 14px;
   }
@@ -90,6 +92,7 @@ export class ScNewNetwork extends TypedFields {
               ${field.field === 'addressSpace' ? this.renderRegion() : nothing}`,
         )}
       </div>
+      ${view.privateEndpoint === null ? nothing : this.renderEndpoint(view.privateEndpoint)}
       ${missingLine(this.missing)} ${view.tables.map((table, at) => this.renderTable(table, at))}
     `;
   }
@@ -105,6 +108,23 @@ export class ScNewNetwork extends TypedFields {
       <span class="label">${this.say('newNetwork.region')}</span>
       <div class="value">${this.view.region}</div>
     </div>`;
+  }
+
+  /** What costs is chosen by itself, and not from the start. */
+  private renderEndpoint({
+    label,
+    choices,
+    chosen,
+  }: NonNullable<NewNetworkView['privateEndpoint']>): TemplateResult {
+    return html`<sc-choices
+      class="endpoint"
+      label=${label}
+      .choices=${choices.map((one) => ({ ...one, available: true, help: null }))}
+      .value=${chosen ? 'endpoint' : 'none'}
+      @pick=${(event: CustomEvent<string>) => {
+        void callHost(this, this.client.changeNewNetwork({ privateEndpoint: event.detail === 'endpoint' }));
+      }}
+    ></sc-choices>`;
   }
 
   private renderField({ field, label, value, under, is }: Field): TemplateResult {

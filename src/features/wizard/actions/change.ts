@@ -4,6 +4,6 @@ import type { WizardContext } from '../context';
 /** Changes choices and keeps them for the next time. */
 export function change(context: WizardContext, patch: Partial<StoredChoices>): void {
   const choices = { ...context.store.get().choices, ...patch };
-  context.store.set({ choices });
+  context.store.set({ choices, written: null });
   context.ports.keep(context.store.get());
 }

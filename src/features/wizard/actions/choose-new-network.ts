@@ -26,13 +26,18 @@ export function chooseNewNetwork(context: WizardContext): void {
   void readAround(context);
 }
 
-/** A field as somebody types it; what is empty is proposed again. */
-export function changeNewNetwork(
-  context: WizardContext,
-  { field, text }: { readonly field: NetworkField; readonly text: string },
-): void {
+type NetworkFieldChange =
+  { readonly field: NetworkField; readonly text: string } | { readonly privateEndpoint: boolean };
+
+/** Changes a field, where an empty text is what is proposed again; or whether there is a private endpoint. */
+export function changeNewNetwork(context: WizardContext, changed: NetworkFieldChange): void {
   const { newNetwork } = context.store.get().choices;
   if (newNetwork === null) throw new AzureFailure('badRequest');
+  if ('privateEndpoint' in changed) {
+    change(context, { newNetwork: { ...newNetwork, privateEndpoint: changed.privateEndpoint } });
+    return;
+  }
+  const { field, text } = changed;
   const typed = text.trim();
   change(context, { newNetwork: { ...newNetwork, [field]: typed === '' ? null : typed } });
 }

@@ -19,15 +19,35 @@ import type { WizardContext } from '../context';
 import { codeOptionsFor } from './code-options';
 import { planToCheck, completePlan } from '../derived-plan';
 import { checkInputOf } from '../check-input';
-import { loadedValue, type WizardState } from '../state';
+import { loadedValue, type FileContent, type WizardState } from '../state';
 
 export type CodeFormat = 'bicep' | 'arm';
 
 /** Writes the plan and its chosen fixes as files of the workspace; true where they were written. */
 export async function writeCode(context: WizardContext, format: CodeFormat): Promise<boolean> {
-  const { ports } = context;
+  const { ports, store } = context;
   if (!ports.isTrusted()) throw new AzureFailure('forbidden');
-  return ports.write(codeOf(context, format).files);
+  const { choices } = store.get();
+  const to = await ports.write(codeOf(context, format).files);
+  if (to === null) return false;
+  // What was changed meanwhile isn't in the files.
+  if (store.get().choices !== choices) return true;
+  const files = to.files.map((file, at) => ({ ...file, holds: contentOf(file.name, at) }));
+  store.set({ written: { folder: to.folder, files } });
+  return true;
+}
+
+/** The plan itself is written first. */
+function contentOf(name: string, at: number): FileContent {
+  if (at === 0) return 'template';
+  return /\.(?:bicepparam|parameters\.json)$/.test(name) ? 'values' : 'module';
+}
+
+/** Opens one of the files that were written last. */
+export async function openWrittenCode({ ports, store }: WizardContext, name: string): Promise<void> {
+  const file = store.get().written?.files.find((one) => one.name === name);
+  if (!file) throw new AzureFailure('notFound');
+  await ports.openWritten(file.uri);
 }
 
 /** Copies the plan: as code, or in words. */

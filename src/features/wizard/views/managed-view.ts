@@ -10,7 +10,6 @@ import { chosenWorkspace, usesManagedNetwork } from '../selection';
 import { settingUpOf, type ManagedNetworkSetup } from '../managed-network-setup';
 import type { WizardState } from '../state';
 import { computeLines } from './picture-view';
-import { formatRegion } from './region-text';
 
 /** What a managed network lets out, instead of subnets to choose from; null where the person chooses. */
 export function managedView(say: Say, state: WizardState): Managed | null {
@@ -85,11 +84,10 @@ export type ManagedFlows = Pick<Review, 'flowsSummary' | 'flows' | 'picture'>;
 export function managedFlows(say: Say, state: WizardState): ManagedFlows | null {
   const workspace = chosenWorkspace(state);
   if (!workspace || !usesManagedNetwork(state)) return null;
-  const { outboundRules, managedNetwork, location } = workspace;
+  const { outboundRules, managedNetwork } = workspace;
   const isApproved = managedNetwork.known && managedNetwork.value === 'allow-only-approved-outbound';
   const drawn = outboundRules.map((rule) => drawRule(say, rule));
   const all = isApproved ? drawn : [everythingElse(say), ...drawn];
-  const region = location.known ? formatRegion(location.value) : '';
   return {
     flowsSummary: say('managed.picture.summary', {
       n: outboundRules.length,
@@ -99,10 +97,10 @@ export function managedFlows(say: Say, state: WizardState): ManagedFlows | null 
     picture: {
       network: {
         name: say('managed.picture.network'),
-        detail: [displayText(workspace.name), region].filter(Boolean).join(' · '),
+        detail: '',
       },
       subnet: {
-        name: say('managed.picture.box'),
+        name: displayText(workspace.name),
         detail: say(isApproved ? 'managed.picture.approved' : 'managed.picture.open'),
       },
       compute: computeLines(say, state, null),

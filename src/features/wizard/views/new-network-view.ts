@@ -34,7 +34,26 @@ export function newNetworkViewOf(say: Say, state: WizardState): NewNetworkView |
       ...underField(say, state, { proposal, field }),
     })),
     region: say('newNetwork.region.line', { region }),
+    privateEndpoint: endpointView(say, state, proposal),
     tables: proposal.completed ? tablesOf(say, proposal) : [],
+  };
+}
+
+function endpointView(
+  say: Say,
+  state: WizardState,
+  { completed }: Proposal,
+): NewNetworkView['privateEndpoint'] {
+  if (!completed?.endpoint) return null;
+  const workspace = chosenWorkspace(state)?.name ?? '';
+  return {
+    label: say('newNetwork.endpoint', { workspace }),
+    chosen: completed.fixes.includes(completed.endpoint),
+    choices: (['none', 'endpoint'] as const).map((value) => ({
+      value,
+      label: say(`newNetwork.endpoint.${value}`),
+      line: say(`newNetwork.endpoint.${value}.line`),
+    })),
   };
 }
 
@@ -87,12 +106,22 @@ function tablesOf(say: Say, { proposed, completed }: Proposal): Table[] {
         [proposed.name, say('page.network'), `${proposed.addressSpace}, ${region}`],
         [proposed.subnetName, say('preview.type.subnet'), subnetWords(say, proposed.subnetPrefix)],
         ...made,
+        ...endpointRows(say, changes),
       ],
     },
     ...(['Outbound', 'Inbound'] as const).flatMap((direction) =>
       ruleTable(say, { name, direction, changes }),
     ),
   ];
+}
+
+/** The private endpoint, and the zones that answer for it. */
+function endpointRows(say: Say, changes: readonly ResourceChange[]): string[][] {
+  return changes.flatMap((one) => {
+    if (one.type === 'zone') return [[nameOf(one.id), formatType(say, one.type), '']];
+    if (one.type !== 'endpoint' || one.after === null) return [];
+    return [[nameOf(one.id), formatType(say, one.type), nameOf(one.after.target)]];
+  });
 }
 
 /** “10.40.0.0/26, no address lent by Azure” */

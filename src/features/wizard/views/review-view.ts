@@ -4,6 +4,7 @@ import { fixedTogether } from '../fixed-together';
 import type { FlowRow, Review } from '../../../contract/wizard/review';
 import { displayPriority, type CheckResult, type TraceStep, statusOf } from '../../../core/check-result';
 import { nameOf } from '../../../core/network/find';
+import { isBilled, isEntryChange } from '../../../core/resource-change';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
 import { planSummaryRows } from '../../../plans/plan-summary';
@@ -12,10 +13,12 @@ import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { requirementConsequence, requirementName } from '../../../wording/requirement-text';
 import { formatSubject } from '../../../wording/subject-text';
 import { formatOutcome } from '../../../wording/outcome-text';
+import { formatType } from '../../../wording/change-text';
 import { isUnderWay } from '../creation-state';
 import { chosenWorkspace, isProposing } from '../selection';
 import { chosenTarget } from '../attach/chosen-target';
-import { completePlan } from '../derived-plan';
+import { completePlan, plannedName } from '../derived-plan';
+import { displayText } from '../../../core/text/display-text';
 import type { Evaluation, WizardState } from '../state';
 import { countAll } from './readiness-groups';
 import { countsOf } from './readiness-row-view';
@@ -39,6 +42,7 @@ export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Re
     action: traitsOf(state.choices.kind).action,
     fixesInCode: [...inCode].map((id) => ({ id, text: requirementName(say, id) })),
     hasRequest: flows.some(({ outcome }) => ['open', 'unknown'].includes(statusOf(outcome))),
+    written: writtenView(say, state),
     cannotWrite: isTrusted ? null : say('review.untrusted'),
   };
 }
@@ -58,8 +62,42 @@ function words(say: Say, state: WizardState): Review['words'] {
       create: (one) => [{ label: say('review.cost'), text: costText(say, priceOf(state, one), one) }],
       attach: () => [],
     }),
+    ...alsoBilled(say, state),
     ...(record === null ? [] : [{ label: say('review.instanceRecord'), text: record }]),
   ];
+}
+
+/** What the files of a new network create that Azure bills, beside the compute resource. */
+function alsoBilled(say: Say, state: WizardState): Review['words'] {
+  if (!isProposing(state)) return [];
+  const changes = (state.proposal?.completed?.fixes ?? []).flatMap((fix) => fix.changes);
+  const billed = changes.flatMap((one) => (isBilled(one) && !isEntryChange(one) ? [one] : []));
+  if (billed.length === 0) return [];
+  const names = billed.map((one) =>
+    say('review.billedOne', { type: formatType(say, one.type), name: nameOf(one.id) }),
+  );
+  return [
+    {
+      label: say('review.alsoBilled'),
+      text: say('review.alsoBilled.text', { names: formatList(say, names) }),
+    },
+  ];
+}
+
+function writtenView(say: Say, state: WizardState): Review['written'] {
+  const { written } = state;
+  if (written === null) return null;
+  const network = state.proposal?.proposed.name ?? '';
+  const values = { name: plannedName(state), network, n: state.choices.fixesInCode.length };
+  const template = isProposing(state) ? 'network' : values.n > 0 ? 'fixes' : 'plan';
+  return {
+    heading: say('review.written', { n: written.files.length, folder: displayText(written.folder) }),
+    files: written.files.map(({ name, holds }) => ({
+      name,
+      holds:
+        holds === 'template' ? say(`review.written.${template}`, values) : say(`review.written.${holds}`),
+    })),
+  };
 }
 
 function isFlow({ subject, outcome }: CheckResult): boolean {

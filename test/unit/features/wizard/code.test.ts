@@ -47,6 +47,25 @@ describe('writing the plan', () => {
     expect(textOf(w, 'cpu-cluster2.bicepparam')).toContain("using './cpu-cluster2.bicep'");
   });
 
+  test('is confirmed with each file and what is in it, until the plan changes', async () => {
+    const w = await openWizardInOneGroup(healthy);
+    expect(w.page.review?.written).toBeNull();
+    await w.call.write({ format: 'bicep' });
+    await w.until('confirmed', (p) => p.review?.written !== null);
+    expect(w.page.review?.written).toEqual({
+      heading: 'Written to infra:',
+      files: [
+        { name: 'cpu-cluster2.bicep', holds: '(compute resource cpu-cluster2)' },
+        { name: 'cpu-cluster2.bicepparam', holds: '(values of the parameters)' },
+      ],
+    });
+    await w.call.openWritten({ name: 'cpu-cluster2.bicepparam' });
+    expect(w.opened.at(-1)).toBe('file:///work/infra/cpu-cluster2.bicepparam');
+    await w.call.changeSize({ maxNodes: 3 });
+    await w.until('changed', (p) => p.review?.written === null);
+    await expect(w.call.openWritten({ name: 'cpu-cluster2.bicep' })).rejects.toThrow();
+  });
+
   test.each([
     ['cluster', 'Allow inbound TCP 29876 and 29877 from BatchNodeManagement for Azure Batch'],
     ['instance', 'and TCP 44224 from AzureMachineLearning'],

@@ -217,6 +217,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   openInStudio: 'no Azure',
   showInCompute: 'no Azure',
   write: 'no Azure',
+  openWritten: 'no Azure',
   copyPlan: 'no Azure',
 };
 

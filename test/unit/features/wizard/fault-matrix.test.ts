@@ -21,6 +21,7 @@ describe('calls that need no Azure', () => {
     takeFixOutOfCode: { id: 'none' },
     copyRequest: { ids: [] },
     write: { format: 'bicep' },
+    openWritten: { name: 'none' },
     copyPlan: { format: 'text' },
   };
 

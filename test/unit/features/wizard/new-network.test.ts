@@ -109,6 +109,40 @@ describe('a network that does not exist yet', () => {
     expect(w.page.review?.note).toContain('workspace');
   });
 
+  test('can have a private endpoint of the workspace, which is not chosen from the start', async () => {
+    const w = await propose('mlw-fraud-prod');
+    await w.until('services', (p) => p.plan?.network.proposed?.privateEndpoint !== null);
+    expect(w.page.plan?.network.proposed?.privateEndpoint).toMatchObject({
+      label: 'Connection to mlw-fraud-prod',
+      chosen: false,
+    });
+    await w.call.changeNewNetwork({ privateEndpoint: true });
+    await w.until('the endpoint', (p) => p.plan?.network.proposed?.privateEndpoint?.chosen === true);
+    await w.until('checked', (p) => p.board?.summary.startsWith('Ready') === true);
+    const made = w.page.plan?.network.proposed?.tables[0]?.rows.map(([name]) => name);
+    expect(made).toContain('pe-mlw-fraud-prod-2');
+    expect(boardRowOf(w.page.board, 'cluster-cross-region-connectivity')?.counts).not.toBe('to-fix');
+    const costs = w.page.review?.words.find(({ label }) => label === 'Other costs')?.text;
+    expect(costs).toContain('Private endpoint pe-mlw-fraud-prod-2');
+    await w.call.write({ format: 'bicep' });
+    const code =
+      w.written
+        .at(-1)
+        ?.map(({ text }) => text)
+        .join('\n') ?? '';
+    const waitsFor = (type: string): string[] =>
+      code
+        .split(/^resource /m)
+        .filter((one) => one.includes(` '${type}@`) && !one.includes(' existing = '))
+        .map((one) => /dependsOn: \[([^\]]*)\]/.exec(one)?.[1]?.trim().replaceAll(/\s+/g, ' ') ?? '');
+    expect(waitsFor('Microsoft.Network/privateEndpoints')).toEqual(['virtualNetwork']);
+    const links = waitsFor('Microsoft.Network/privateDnsZones/virtualNetworkLinks');
+    expect(links).toEqual(['virtualNetwork', 'virtualNetwork']);
+    expect(waitsFor('Microsoft.MachineLearningServices/workspaces/computes')).toEqual([
+      'newZoneLink newZoneLink2 privateEndpoint privateEndpointZones',
+    ]);
+  });
+
   test('has addresses that no network of the subscription has, and says where somebody gives it others', async () => {
     const w = await propose('mlw-risk-dev');
     expect(fieldOf(w, 'addressSpace')).toMatchObject({ under: '', is: 'fine' });

@@ -216,8 +216,8 @@ test('a managed virtual network is drawn with its outbound rules, and listed so'
   const { picture, flows, flowsSummary } = w.page.review!;
   expect(flowsSummary).toBe('4 outbound rules: 4 active');
   expect(picture).toMatchObject({
-    network: { name: 'Managed virtual network', detail: 'mlw-risk-prod · West Europe' },
-    subnet: { detail: 'approved outbound only' },
+    network: { name: 'Managed virtual network' },
+    subnet: { name: 'mlw-risk-prod', detail: 'approved outbound' },
     capacity: null,
     gates: [],
   });

@@ -17,6 +17,7 @@ describe('the review', () => {
       fixIds: [],
       createAnyway: false,
       note: null,
+      written: null,
       cannotWrite: null,
       fixesInCode: [],
     });

@@ -1,0 +1,118 @@
+import { expect, test, type Theme, type View } from '../../support/page';
+
+/** What is drawn of a field or a button, in the colors that the browser computed. */
+interface Drawn {
+  readonly what: string;
+  readonly border: string;
+  readonly text: string;
+  /** What the text is on, and what the border is on. */
+  readonly fill: string;
+  readonly ground: string;
+}
+
+/** All that matches in the page, with its shadows; `part` is the part of a component that is drawn. */
+function drawn({ page }: View, selector: string): Promise<Drawn[]> {
+  return page.locator('sc-wizard').evaluate((host, wanted) => {
+    const found: Drawn[] = [];
+    const isClear = (color: string): boolean => /^rgba\(.*, 0\)$/.test(color);
+    const above = (element: Element): Element | null => {
+      const root = element.getRootNode();
+      return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    };
+    const groundOf = (element: Element | null): string => {
+      if (element === null) return 'rgb(255, 255, 255)';
+      const { backgroundColor } = getComputedStyle(element);
+      return isClear(backgroundColor) ? groundOf(above(element)) : backgroundColor;
+    };
+    const visit = (root: ParentNode): void => {
+      for (const one of root.querySelectorAll('*')) {
+        if (one.matches(wanted) && one.getClientRects().length > 0) {
+          const box = one.shadowRoot?.querySelector('[part~="base"]') ?? one;
+          const style = getComputedStyle(box);
+          found.push({
+            what: `${one.localName}.${one.className} ${one.textContent.trim()}`,
+            border: style.borderTopColor,
+            text: style.color,
+            fill: groundOf(box),
+            ground: groundOf(above(one)),
+          });
+        }
+        if (one.shadowRoot) visit(one.shadowRoot);
+      }
+    };
+    if (host.shadowRoot) visit(host.shadowRoot);
+    return found;
+  }, selector);
+}
+
+/** Parts of red, green, and blue from 0 to 255; what shines through is mixed with the ground. */
+function rgb(color: string, ground: readonly number[] = [0, 0, 0]): number[] {
+  const [red = 0, green = 0, blue = 0, alpha = 1] = color.match(/[\d.]+/g)?.map(Number) ?? [];
+  return [red, green, blue].map((part, at) => part * alpha + (ground[at] ?? 0) * (1 - alpha));
+}
+
+/** The ratio of WCAG 2.2 between two colors. */
+function contrast(color: string, on: string): number {
+  const ground = rgb(on);
+  const [light, dark] = [luminance(rgb(color, ground)), luminance(ground)].sort((a, b) => b - a);
+  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+}
+
+function luminance(parts: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = parts.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** A color of the theme as the browser computes it; null where the theme leaves it out. */
+function token({ page }: View, name: string): Promise<string | null> {
+  return page.evaluate((variable) => {
+    const value = getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
+    if (value === '') return null;
+    const probe = document.createElement('i');
+    document.body.append(probe);
+    probe.style.setProperty('color', value);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  }, `--vscode-${name}`);
+}
+
+const fields = '.input:not([readonly]), .face, .choice input';
+const secondary = 'vscode-button[secondary]:not([disabled]), .trigger.worded, .button:not(.primary)';
+
+for (const theme of ['light-2026', 'dark-2026', 'high-contrast', 'high-contrast-light'] satisfies Theme[]) {
+  test.describe(theme, () => {
+    test.use({ theme });
+
+    test(`fields and secondary buttons are seen in ${theme}`, async ({ view, wizard }) => {
+      await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute instance' });
+      await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
+      await wizard.continueTo('Size');
+      await wizard.plan.getByRole('radiogroup', { name: 'SSH' }).getByLabel('On').check();
+      await wizard.plan.getByRole('radiogroup', { name: 'Start and stop schedule' }).getByLabel('On').check();
+      await expect(wizard.plan.getByRole('textbox', { name: 'Start at' })).toBeVisible();
+      await view.screenshot(`contrast/${theme}-size`);
+      const boxes = await drawn(view, fields);
+      expect(boxes.length).toBeGreaterThan(8);
+      const faint = boxes.filter(({ border, ground }) => contrast(border, ground) < 3);
+      expect(faint).toEqual([]);
+
+      await wizard.plan.getByRole('radiogroup', { name: 'SSH' }).getByLabel('Off').check();
+      await wizard.continueTo('Review');
+      await expect(wizard.button('Write Bicep…')).toBeVisible();
+      await view.screenshot(`contrast/${theme}-review`);
+      const buttons = await drawn(view, secondary);
+      expect(buttons.length).toBeGreaterThan(2);
+      const border = (await token(view, 'button-secondaryBorder')) ?? (await token(view, 'contrastBorder'));
+      const text = await token(view, 'button-secondaryForeground');
+      for (const one of buttons) {
+        expect.soft(one.border, one.what).toBe(border);
+        expect.soft(one.text, one.what).toBe(text);
+        expect.soft(contrast(one.text, one.fill), one.what).toBeGreaterThanOrEqual(4.5);
+      }
+    });
+  });
+}

@@ -1,13 +1,15 @@
 import { sameId } from './network/find';
 import type { ResourceId } from './network/model';
 
-/** What others confirmed about flows that can't be read. It never counts as passed. */
+/** What others confirmed about flows that can't be read, or a test from a node saw. It never counts as passed. */
 export interface Confirmation {
   readonly id: string;
   readonly subnetId: ResourceId;
   readonly requirements: readonly string[];
   /** Who confirmed it, as the user wrote it, such as “Network team”. */
   readonly by: string;
+  /** A test from a node saw it, and `by` is the compute resource; absent where a person confirmed it. */
+  readonly how?: 'test';
   /** ISO date on which it was confirmed. */
   readonly on: string;
   /** The path as it was then (`pathFingerprint`). */

@@ -6,6 +6,7 @@ interface StoredConfirmation {
   readonly subnetId: string;
   readonly requirements: readonly string[];
   readonly by: string;
+  readonly how?: 'test';
   /** ISO date. */
   readonly on: string;
   readonly path: string;
@@ -23,8 +24,9 @@ const texts = ['id', 'subnetId', 'by', 'on', 'path'] as const;
 function isConfirmation(raw: unknown): raw is StoredConfirmation {
   if (typeof raw !== 'object' || raw === null) return false;
   const one: Partial<Record<keyof StoredConfirmation, unknown>> = raw;
-  const { requirements } = one;
+  const { requirements, how } = one;
   return (
+    (how === undefined || how === 'test') &&
     texts.every((name) => typeof one[name] === 'string') &&
     Array.isArray(requirements) &&
     requirements.every((id) => typeof id === 'string')

@@ -144,7 +144,7 @@ function rulesTask(say: Say, blocked: readonly (LayerState | undefined)[]): stri
   return say('request.do.nsg', { rule: `${displayPriority(first)} ${first.name}` });
 }
 
-/** “Confirmed by you, 29 Nov 2026: Network team” */
-export function formatConfirmation(say: Say, { by, on }: Confirmation): string {
-  return say('request.confirmed', { by, date: formatDate(say, on) });
+/** “Confirmed by you, 29 Nov 2026: Network team”, “Tested from a node of cpu-train, 29 Nov 2026” */
+export function formatConfirmation(say: Say, { by, on, how }: Confirmation): string {
+  return say(how === 'test' ? 'request.tested' : 'request.confirmed', { by, date: formatDate(say, on) });
 }

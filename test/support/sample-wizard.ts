@@ -17,6 +17,7 @@ import { catalog, sampleConnection, type ConnectionOptions } from '../unit/featu
 import { shippedTags } from './shipped-tags';
 
 /** What the editor asks in its own dialog before something is done. */
+/** Of a name that is typed, `button` is that name. */
 interface Question {
   readonly title: string;
   readonly detail: string;
@@ -186,6 +187,12 @@ function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded:
       return Promise.resolve(typeof answer === 'function' ? answer(question) : answer);
     },
     notify: (message, button, press) => void recorded.notified.push({ message, button, press }),
+    confirmName: ({ title, detail, name }) => {
+      const question = { title, detail, button: name };
+      recorded.confirmed.push(question);
+      const answer = options.confirm ?? true;
+      return Promise.resolve(typeof answer === 'boolean' ? answer : answer(question));
+    },
     keptConfirmations: () => confirmations,
     keepConfirmations: (all) => {
       confirmations = all;

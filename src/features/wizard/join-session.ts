@@ -92,6 +92,19 @@ function wizardPorts(deps: WizardDeps, store: AzureStore): WizardPorts {
     now: () => new Date(),
     ...keepPlans(filesOfWindows(context, 'plans'), log),
     confirm: (question) => confirm(question).finally(() => current?.panel.focusAgain()),
+    confirmName: async ({ title, detail, name }) => {
+      const validateInput = (text: string): string | null =>
+        text === name ? null : say('delete.another', { name });
+      const typed = await showTextInput({
+        title,
+        prompt: detail,
+        value: '',
+        ignoreFocusOut: true,
+        validateInput,
+      });
+      current?.panel.focusAgain();
+      return typed === name;
+    },
     keptConfirmations: () => confirmations.all(),
     keepConfirmations: (all) => confirmations.keep(all),
     askText: async ({ title, prompt, value, fault }) => {

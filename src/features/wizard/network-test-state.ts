@@ -44,6 +44,17 @@ export function afterTestFailure(test: NetworkTest, failure: AzureFailure, at: s
   return { ...test, endedAt: at, phase: isStopped ? { is: 'stopped' } : { is: 'refused', failure } };
 }
 
+/** Flows of which the node reached every host, and what a job on a node needs to start. UDP is never among them. */
+export function connectedFlows({ plan, phase }: NetworkTest): readonly string[] {
+  if (phase.is !== 'done' || phase.answers.every(({ is }) => is === 'missing')) return [];
+  const { targets, testedByStart } = plan;
+  const failing = new Set(
+    targets.filter((_, at) => phase.answers[at]?.is !== 'connected').map(({ requirement }) => requirement),
+  );
+  const tested = new Set([...testedByStart, ...targets.map(({ requirement }) => requirement)]);
+  return [...tested].filter((id) => !failing.has(id));
+}
+
 export function isTesting(test: NetworkTest | null): boolean {
   return test !== null && test.endedAt === null;
 }

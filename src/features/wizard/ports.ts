@@ -53,6 +53,8 @@ export interface WizardPorts {
   keep(plan: StoredPlan): void;
   /** Asks once, in the editor's own modal; `detail` names the consequence. */
   confirm(question: { title: string; detail: string; button: string }): Promise<boolean>;
+  /** Asks to type a name before something is lost for good; false where the person gives up. */
+  confirmName(question: { title: string; detail: string; name: string }): Promise<boolean>;
   /** Says something outside the page: only where the page cannot be seen, or a command failed. */
   notify(message: string, button: string, onPress: () => void): void;
   /** What others confirmed about subnets; windows on the same folder share it. */

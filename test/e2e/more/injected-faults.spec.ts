@@ -1,10 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { sampleNetworkId } from '../../../src/sandbox/sample/names';
 import { failingMark, makeFail, stopFailing } from '../../support/azure-fails';
 import { sideBarOf } from '../../support/side-bar';
 import { expect, test } from '../../support/workbench';
 import { wizardOf } from '../../support/wizard';
+
+async function typeNameToDelete(page: Page, name: string): Promise<void> {
+  const box = page.locator('.quick-input-widget input').first();
+  await expect(box).toBeEditable();
+  await box.fill(name);
+  await page.keyboard.press('Enter');
+}
 
 test('the sample fails as VS Code’s quick pick chooses and its status bar marks: signed out, refused, failed late; and the side bar leads back to a creation', async ({
   workbench,
@@ -86,7 +94,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await expect(wizard.plan.getByText(/West Europe might not have a free STANDARD_D2_V2/)).toBeVisible();
     await shot('4-failed-late');
     await wizard.press('Delete failed compute…');
-    await workbench.answerDialog('Delete');
+    await typeNameToDelete(workbench.page, 'cpu-late');
     await expect(wizard.section('Review')).toHaveAttribute('aria-expanded', 'true');
     await shot('5-deleted');
     await wizard.press('Create in Azure');
@@ -160,7 +168,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await shot('10-fix-from-there');
     await wizard.press('Back to the plan');
     await wizard.press('Delete failed compute…');
-    await workbench.answerDialog('Delete');
+    await typeNameToDelete(workbench.page, 'ci-anna-keller');
     await wizard.open('Network');
   });
 

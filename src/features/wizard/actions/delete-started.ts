@@ -13,7 +13,7 @@ import { connectedAzure } from './connected';
 import { showCreation, showState } from './follow-creation';
 import { withoutUnfinished } from './unfinished-creations';
 
-/** Deletes what was begun, asked about once, and says until it is gone that it goes; the plan is kept. */
+/** Deletes what this run created, asked about once, and says until it is gone that it goes; the plan is kept. */
 export async function deleteStarted(context: WizardContext): Promise<void> {
   const { creation } = context.store.get();
   // A second press is the same press.
@@ -26,16 +26,14 @@ export async function deleteStarted(context: WizardContext): Promise<void> {
   await remove(context, before);
 }
 
+/** What is deleted is gone for good, so its name is typed; what is detached can be attached again. */
 function isSure({ ports }: WizardContext, { name, workspaceId, kind }: Plan): Promise<boolean> {
   const { action } = traitsOf(kind);
-  return ports.confirm({
-    title: ports.say(`${action}.remove.title`, { name }),
-    detail: ports.say(`${action}.remove.detail`, {
-      name,
-      workspace: nameOf(workspaceId),
-    }),
-    button: ports.say(`${action}.remove.button`),
-  });
+  const title = ports.say(`${action}.remove.title`, { name });
+  const detail = ports.say(`${action}.remove.detail`, { name, workspace: nameOf(workspaceId) });
+  return action === 'create'
+    ? ports.confirmName({ title, detail, name })
+    : ports.confirm({ title, detail, button: ports.say('attach.remove.button') });
 }
 
 async function remove(context: WizardContext, before: CreationState): Promise<void> {

@@ -1,13 +1,18 @@
 import { AzureFailure } from '../../../azure/failure';
 import { ProblemError } from '../../../contract/call-error';
+import { statusOf, type CheckResult } from '../../../core/check-result';
 import { confirmationOf } from '../../../core/confirmation';
+import { sameId } from '../../../core/network/find';
 import { pathFingerprint } from '../../../core/path-fingerprint';
 import { narrowRequest, type NetworkRequest } from '../../../core/network-request';
+import type { Plan } from '../../../plans/compute-plan';
 import { mailOf } from '../../../wording/request-mail';
 import { requestMarkdown } from '../../../wording/request-markdown';
 import type { WizardContext } from '../context';
 import { confirmedOf, requestOf, showsAllowed, shownRequest } from '../network-request';
+import { connectedFlows, type NetworkTest } from '../network-test-state';
 import { chosenSubnet } from '../selection';
+import { loadedValue } from '../state';
 import { closeFix } from './preview-fix';
 
 /** Opens the request in the plan's place; of all that is to be done where no requirements are named. */
@@ -148,8 +153,56 @@ export function undoConfirmation(context: Pick<WizardContext, 'store' | 'ports'>
   );
 }
 
+/**
+ * Keeps what a test from a node saw of what isn't known, until a component on the path changes. A newer test of the same
+ * subnet replaces it.
+ */
+export function confirmByTest(
+  { store, ports }: ConfirmationContext,
+  { plan: { subnetId, name }, test, evidence }: TestedFlows,
+): void {
+  const model = loadedValue(store.get().networks);
+  const path = model && subnetId !== null ? pathFingerprint(model, subnetId) : undefined;
+  if (path === undefined || subnetId === null) return;
+  const isUnknown = (id: string): boolean =>
+    evidence.some(({ requirement, outcome }) => requirement === id && statusOf(outcome) === 'unknown');
+  const requirements = connectedFlows(test).filter(isUnknown);
+  const others = ports
+    .keptConfirmations()
+    .filter((one) => one.how !== 'test' || !sameId(one.subnetId, subnetId));
+  const at = ports.now();
+  const on = at.toISOString().slice(0, 10);
+  const one = {
+    id: `test-${String(at.getTime())}`,
+    subnetId,
+    requirements,
+    by: name,
+    how: 'test',
+    on,
+    path,
+  } as const;
+  keep({ store, ports }, requirements.length === 0 ? others : [...others, one]);
+}
+
+interface ConfirmationContext {
+  readonly store: WizardContext['store'];
+  readonly ports: Pick<WizardContext['ports'], 'keptConfirmations' | 'keepConfirmations' | 'now'>;
+}
+
+interface TestedFlows {
+  readonly plan: Plan;
+  readonly test: NetworkTest;
+  /** Results of the subnet, by the plan of the compute resource that the node is of. */
+  readonly evidence: readonly CheckResult[];
+}
+
+interface KeepingContext {
+  readonly store: WizardContext['store'];
+  readonly ports: Pick<WizardContext['ports'], 'keepConfirmations'>;
+}
+
 function keep(
-  { store, ports }: Pick<WizardContext, 'store' | 'ports'>,
+  { store, ports }: KeepingContext,
   confirmations: ReturnType<WizardContext['ports']['keptConfirmations']>,
 ): void {
   ports.keepConfirmations(confirmations);

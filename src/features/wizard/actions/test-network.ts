@@ -16,6 +16,7 @@ import { priceOf, priceText } from '../views/compute-cost';
 import { creationPage } from '../views/creation-view';
 import { connectedAzure } from './connected';
 import { explainFailure, showCreation } from './follow-creation';
+import { confirmByTest } from './network-request';
 
 /** Runs one job on one node that connects to what the flows need, after a question: the node is billed. */
 export async function startNetworkTest(context: WizardContext): Promise<void> {
@@ -93,8 +94,11 @@ function onTestEvent(context: WizardContext, startedAt: string, event: NetworkTe
     return explainFailure(context, over);
   }
   const test = afterTestEvent(creation.test, event, at);
+  const evidence = store.get().creationResults;
   store.set({ creation: { ...creation, test } });
-  if (!isTesting(test)) notifyTestUnseen(context);
+  if (isTesting(test)) return;
+  confirmByTest(context, { plan: creation.plan, test, evidence });
+  notifyTestUnseen(context);
 }
 
 function onTestFailure(context: WizardContext, startedAt: string, failure: AzureFailure): void {

@@ -362,8 +362,9 @@ describe('a creation that fails', () => {
     expect(w.confirmed).toEqual([
       {
         title: 'Delete ci-fraud?',
-        detail: 'Deletes the compute resource that was started in mlw-fraud-prod. You can’t undo this.',
-        button: 'Delete',
+        detail:
+          'Deletes ci-fraud, which was started in mlw-fraud-prod, and nothing else. You can’t undo this. To delete, type ci-fraud.',
+        button: 'ci-fraud',
       },
     ]);
     await w.until('gone', (p) => p.creation === null);

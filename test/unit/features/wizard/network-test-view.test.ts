@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { noPlan } from '../../../../src/contract/wizard/stored-choices';
+import type { Confirmation } from '../../../../src/core/confirmation';
+import { confirmByTest } from '../../../../src/features/wizard/actions/network-request';
 import { createdFrom } from '../../../../src/features/wizard/creation-state';
 import type { NetworkTest } from '../../../../src/features/wizard/network-test-state';
 import { firstState, withParts } from '../../../../src/features/wizard/state';
@@ -16,7 +18,7 @@ const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet:
 
 test('a flow that gets no answer behind an appliance names its route, and blames nobody', async () => {
   const stateStore = createWizardStore(firstState(noPlan));
-  await openWizardAt(hub, { stateStore });
+  const w = await openWizardAt(hub, { stateStore });
   const { evaluation } = stateStore.get();
   const state = withParts(stateStore.get(), { creationResults: evaluation?.results ?? [] });
   const rowOf = (answer: NetworkTestAnswer) => {
@@ -38,4 +40,39 @@ test('a flow that gets no answer behind an appliance names its route, and blames
     detail: 'mcr.microsoft.com',
   });
   expect(rowOf({ is: 'missing', address: null })?.icon).toBe('unknown');
+
+  // What is to confirm is answered by what the node saw, and stays to confirm; UDP and what it didn't reach aren't.
+  const [kept, udp] = [{ all: [] as readonly Confirmation[] }, 'outbound-aml-udp-5831'];
+  const ports = {
+    keptConfirmations: () => kept.all,
+    keepConfirmations: (all: readonly Confirmation[]) => void (kept.all = all),
+    now: () => new Date(),
+  };
+  const answered = (mcr: NetworkTestAnswer): void => {
+    const plan = {
+      targets: [target, { ...target, requirement: 'outbound-batch-443' }],
+      notTestable: [{ requirement: udp, because: 'udp' as const }],
+      testedByStart: [],
+    };
+    const answers: readonly NetworkTestAnswer[] = [mcr, { is: 'connected', address: '150.171.69.10' }];
+    const test: NetworkTest = { plan, startedAt: at, endedAt: at, phase: { is: 'done', answers } };
+    const evidence = state.creationResults;
+    const own = { ...clusterPlan, subnetId: stateStore.get().choices.subnet };
+    confirmByTest({ store: stateStore, ports }, { plan: own, test, evidence });
+  };
+  const answers = () =>
+    (w.page.board?.groups ?? [])
+      .flatMap(({ rows }) => rows)
+      .flatMap(({ id, confirmed, counts }) => (confirmed === null ? [] : [[id, counts, confirmed]]));
+  answered({ is: 'timeout', address: '150.171.69.10' });
+  await w.until('answered', () => answers().length > 0);
+  expect(answers()).toEqual([
+    ['outbound-batch-443', 'unknown', expect.stringMatching(/^Tested from a node of .+, \d/) as string],
+  ]);
+  answered({ is: 'connected', address: '150.171.69.10' });
+  expect(kept.all.map(({ requirements }) => requirements)).toEqual([
+    ['outbound-mcr-443', 'outbound-batch-443'],
+  ]);
+  stateStore.set({ confirmations: kept.all.map((one) => ({ ...one, path: 'another' })) });
+  await w.until('asked again', () => answers().length === 0);
 });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { decodeOpenRequest } from '../../contract/wizard/open-request';
 import type { AzureStore } from '../../azure-store/azure-store';
+import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/quick-input';
 import { showSecretInput, readChosenFile } from '../../platform/secret-input';
 import { openCheckPage } from '../../platform/check-page';
@@ -80,6 +81,20 @@ function newSession(deps: WizardDeps, store: AzureStore): WizardSession {
   return session;
 }
 
+/** The focus is in the page again afterward. */
+const askLineOfText: WizardPorts['askText'] = async ({ title, prompt, value, fault }) => {
+  const typed = await showTextInput({ title, prompt, value, ignoreFocusOut: true, validateInput: fault });
+  current?.panel.focusAgain();
+  return typed;
+};
+
+async function askName(say: Say, { title, detail, name }: NameQuestion): Promise<boolean> {
+  const fault = (text: string): string | null => (text === name ? null : say('delete.another', { name }));
+  return (await askLineOfText({ title, prompt: detail, value: '', fault })) === name;
+}
+
+type NameQuestion = Parameters<WizardPorts['confirmName']>[0];
+
 function wizardPorts(deps: WizardDeps, store: AzureStore): WizardPorts {
   const { say, context, log, telemetry, account, filter, reached, shippedTags, confirmations } = deps;
   return {
@@ -92,26 +107,10 @@ function wizardPorts(deps: WizardDeps, store: AzureStore): WizardPorts {
     now: () => new Date(),
     ...keepPlans(filesOfWindows(context, 'plans'), log),
     confirm: (question) => confirm(question).finally(() => current?.panel.focusAgain()),
-    confirmName: async ({ title, detail, name }) => {
-      const validateInput = (text: string): string | null =>
-        text === name ? null : say('delete.another', { name });
-      const typed = await showTextInput({
-        title,
-        prompt: detail,
-        value: '',
-        ignoreFocusOut: true,
-        validateInput,
-      });
-      current?.panel.focusAgain();
-      return typed === name;
-    },
+    confirmName: (question) => askName(say, question),
     keptConfirmations: () => confirmations.all(),
     keepConfirmations: (all) => confirmations.keep(all),
-    askText: async ({ title, prompt, value, fault }) => {
-      const typed = await showTextInput({ title, prompt, value, ignoreFocusOut: true, validateInput: fault });
-      current?.panel.focusAgain();
-      return typed;
-    },
+    askText: askLineOfText,
     askSecret: showSecretInput,
     readChosenFile,
     notify: (message, button, onPress) => offer(message, [{ label: button, take: onPress }]),

@@ -54,5 +54,5 @@ test('where something is attached, Size is Access and Network asks for what is a
   expect(sectionSummary('size', made, say)).toBe('Name, machine size, and number of nodes');
   const assigned = { self: true, objectId: '', tenantId: '', objectFault: null, tenantFault: null };
   const instance = { ...made, size: { ...made.size, assigned } };
-  expect(sectionSummary('size', instance, say)).toBe('Name, machine size, and idle shutdown');
+  expect(sectionSummary('size', instance, say)).toBe('Name, machine size, and when it runs');
 });

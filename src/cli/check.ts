@@ -185,7 +185,7 @@ export function reportedCauses(check: SubnetCheck): readonly Cause[] {
   return causes;
 }
 
-const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+const gravity: Readonly<Record<Severity | 'none', number>> = { info: 0, warning: 1, error: 2, none: 3 };
 
 /** True where what a group or table has ends the run with 1. */
 export function isFailingFinding({ finding }: FoundProblem, options: CheckOptions): boolean {

@@ -44,8 +44,19 @@ export function addCommands(program: Command, terminal: Terminal, ends: (code: E
 }
 
 const ofFix = ['--allow', '--close-the-rest'];
+/** Which files of a folder are read. */
+const ofFolders = ['--exclude', '--no-gitignore'];
 /** How the report of `check` is shown. */
-const ofReport = ['--flows', '--no-color', '--baseline', '--write-baseline', '--init'];
+const ofReport = [
+  '--output',
+  '--flows',
+  '--quiet',
+  '--verbose',
+  '--no-color',
+  '--baseline',
+  '--write-baseline',
+  '--init',
+];
 const textAndJson = ['text', 'json'] as const;
 const requestFormats = ['markdown', 'json'] as const;
 
@@ -66,7 +77,7 @@ function checkCommand(terminal: Terminal): Declared<CheckValues> {
 
 function fixCommand(terminal: Terminal): Declared<FixValues> {
   const { say } = terminal;
-  const all = without(checkOptions(say, ['text']), ofReport);
+  const all = without(checkOptions(say, ['text']), [...ofReport, '--stdin-name']);
   return {
     name: 'fix',
     files: '<files...>',
@@ -85,7 +96,10 @@ function explainCommand(terminal: Terminal): Declared<ExplainValues> {
     files: '[files...]',
     usages: ['explain FILE:LINE [TEMPLATE…] [options]', 'explain --error TEXT|FILE|- [FILE…] [options]'],
     about: [say('terminal.help.explain'), say('terminal.help.explainError')],
-    options: [...without(checkOptions(say, textAndJson), [...ofFix, ...ofReport]), errorOption()],
+    options: [
+      ...without(checkOptions(say, textAndJson), [...ofFix, ...ofReport, ...ofFolders, '--stdin-name']),
+      errorOption(),
+    ],
     run: async (words) => {
       const asked = { check: givenOptions(words), error: words.values.error };
       return (await import('./explain/explain')).runExplain(asked, terminal);
@@ -130,7 +144,7 @@ function accessCommand(terminal: Terminal): Declared<CheckValues> {
 
 function compareCommand(terminal: Terminal): Declared<CheckValues> {
   const { say } = terminal;
-  const left = [...ofFix, ...ofReport, '--fail-on', '--allow-unknown', '--strict'];
+  const left = [...ofFix, ...ofReport, ...ofFolders, '--fail-on', '--allow-unknown', '--strict'];
   return {
     name: 'compare',
     files: '<files...>',
@@ -173,7 +187,9 @@ interface Words<Values> {
 
 type ParameterValues = Partial<Pick<GivenOptions, 'params' | 'noParams' | 'root'>>;
 
-interface CheckValues extends ParameterValues, Partial<Omit<GivenOptions, 'files' | 'subnets' | 'publicIp'>> {
+interface CheckValues
+  extends ParameterValues, Partial<Omit<GivenOptions, 'files' | 'subnets' | 'publicIp' | 'outputs'>> {
+  readonly output?: GivenOptions['outputs'];
   readonly publicIp?: 'yes' | 'no';
   readonly subnet?: readonly string[];
 }
@@ -212,7 +228,12 @@ const defaults = {
   strict: false,
   init: false,
   flows: false,
+  quiet: false,
+  verbose: false,
   noColor: false,
+  output: [],
+  exclude: [],
+  noGitignore: false,
 } as const;
 
 function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptions {
@@ -237,12 +258,19 @@ function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptio
     root: values.root,
     format: values.format,
     failOn: values.failOn,
-    allowUnknown: values.allowUnknown,
+    // Nothing fails such a run but a file that can't be read.
+    allowUnknown: values.allowUnknown || values.failOn === 'none',
     strict: values.strict,
     baseline: values.baseline,
     writeBaseline: values.writeBaseline,
     init: values.init,
+    outputs: values.output,
+    exclude: values.exclude,
+    noGitignore: values.noGitignore,
+    stdinName: values.stdinName,
     flows: values.flows,
+    quiet: values.quiet,
+    verbose: values.verbose,
     noColor: values.noColor,
   };
 }

@@ -5,16 +5,13 @@ import { statedServices, type ServiceRegions } from '../core/plan';
 import { reason } from '../core/reason';
 import { statedRegions } from '../core/stated-regions';
 import type { Say } from '../messages/say';
-import { UsageError, type CheckOptions } from './options';
+import { reportFormats, UsageError, type ReportFile, type ReportFormat } from './options';
 
 /**
  * The options of all commands but `resolve`, in the order of the help. A value is optional to the parser, because it
  * would take the next option for a value that is required.
  */
-export function checkOptions(
-  say: Say,
-  formats: readonly CheckOptions['format'][] = ['text', 'json', 'sarif'],
-): readonly Option[] {
+export function checkOptions(say: Say, formats: readonly ReportFormat[] = reportFormats): readonly Option[] {
   return [
     several('--subnet [NAME]', say('terminal.help.subnet'), (value) => [value]),
     new Option('--all-subnets', say('terminal.help.allSubnets')),
@@ -30,15 +27,23 @@ export function checkOptions(
     word('--cloud', ['public', 'usgov', 'china'], say('terminal.help.cloud', { first: 'public' })),
     word('--profile', ['current', '2020-12'], say('terminal.help.profile', { first: 'current' })),
     ...parameterOptions(say),
+    ...fileOptions(say),
     ...effectiveOptions(say),
     several('--allow [remove,cost]', say('terminal.help.allow'), permissionsIn),
     new Option('--close-the-rest', say('terminal.help.closeRest')),
     word('--format', formats, say('terminal.help.format', { first: formats[0] ?? 'text' })),
-    word('--fail-on', ['error', 'warning', 'info'], say('terminal.help.failOn', { first: 'error' })),
+    several(
+      '--output [FORMAT=FILE]',
+      say('terminal.help.output', { example: 'sarif=network.sarif' }),
+      reportFileIn,
+    ),
+    word('--fail-on', ['error', 'warning', 'info', 'none'], say('terminal.help.failOn', { first: 'error' })),
     ...baselineOptions(say),
     new Option('--allow-unknown', say('terminal.help.allowUnknown')),
     new Option('--strict', say('terminal.help.strict')),
     new Option('--flows', say('terminal.help.flows')),
+    new Option('--quiet', say('terminal.help.quiet')).conflicts('verbose'),
+    new Option('--verbose', say('terminal.help.verbose')),
     withoutColor(say),
   ];
 }
@@ -57,6 +62,18 @@ function withoutColor(say: Say): Option {
   // An option of its own, and not the negation of one that is on.
   option.negate = false;
   return option;
+}
+
+/** Which files are read. */
+function fileOptions(say: Say): readonly Option[] {
+  const all = new Option('--no-gitignore', say('terminal.help.noGitignore'));
+  // An option of its own, and not the negation of one that is on.
+  all.negate = false;
+  return [
+    several('--exclude [PATTERN]', say('terminal.help.exclude'), (value) => [value]),
+    all,
+    single('--stdin-name [NAME]', say('terminal.help.stdinName')),
+  ];
 }
 
 /** What is in effect in the network, from files. */
@@ -121,7 +138,7 @@ export function single(flags: string, help: string, read: Read<unknown> = (value
 }
 
 /** An option that may be repeated. */
-function several(flags: string, help: string, read: Read<readonly string[]>): Option {
+function several(flags: string, help: string, read: Read<readonly unknown[]>): Option {
   const option = new Option(flags, help);
   return option.argParser<unknown>((value, previous) => [
     ...(Array.isArray(previous) ? previous : []),
@@ -138,6 +155,15 @@ export function requireWord(option: string, value: string, words: readonly strin
   if (words.includes(value)) return value;
   throw new UsageError(reason('terminal.notAWord', { option, value, words }));
 }
+
+/** `sarif=network.sarif`. */
+const reportFileIn: Read<readonly ReportFile[]> = (value, option) => {
+  const at = value.indexOf('=');
+  const format = reportFormats.find((one) => one === value.slice(0, Math.max(at, 0)));
+  const file = value.slice(at + 1);
+  if (format !== undefined && file !== '') return [{ format, file }];
+  throw new UsageError(reason('terminal.output.notOne', { option, value, formats: reportFormats }));
+};
 
 const locationOf: Read<string> = (value) => value.toLowerCase().replaceAll(' ', '');
 

@@ -158,6 +158,13 @@ export function summaryText(say: Say, summary: RunSummary): string {
     .join('\n\n');
 }
 
+/** What was found, in one line. */
+export function summaryTextLine(say: Say, summary: RunSummary): string {
+  return summaryLine(say, summary)
+    .map(({ text }) => text)
+    .join('');
+}
+
 /** “1 error (8 flows), 1 unknown (13 flows) in 3 files; 1 module missing”. Parts of which there are none are left out. */
 function summaryLine(say: Say, summary: RunSummary): StyledLine {
   const { filesRead, notReadable, missingModules, computesElsewhere, subnetsNotChecked } = summary;

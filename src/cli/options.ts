@@ -6,6 +6,25 @@ import type { Profile, ServiceRegions } from '../core/plan';
 import type { Reason } from '../core/reason';
 import type { TeamFile } from '../team-settings/team-file';
 
+/** The formats of the report of `check`. */
+export const reportFormats = [
+  'text',
+  'json',
+  'sarif',
+  'junit',
+  'github',
+  'azure-pipelines',
+  'markdown',
+] as const;
+
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** A report that is written into a file, beside the one on standard output. */
+export interface ReportFile {
+  readonly format: ReportFormat;
+  readonly file: string;
+}
+
 /** What `check` was asked. What was not said is undefined, and comes from the files or is assumed. */
 export interface CheckOptions {
   readonly files: readonly string[];
@@ -34,9 +53,17 @@ export interface CheckOptions {
   readonly noParams: boolean;
   /** The folder whose files templates may name. */
   readonly root: string | undefined;
-  readonly format: 'text' | 'markdown' | 'json' | 'sarif';
+  /** Of standard output. */
+  readonly format: ReportFormat;
+  readonly outputs: readonly ReportFile[];
+  /** Patterns of files that aren't read. */
+  readonly exclude: readonly string[];
+  /** Files that .gitignore names are read too. */
+  readonly noGitignore: boolean;
+  /** What standard input is called; undefined where its content decides. */
+  readonly stdinName: string | undefined;
   /** The least severity of an open result that ends the run with 1. */
-  readonly failOn: Severity;
+  readonly failOn: Severity | 'none';
   readonly allowUnknown: boolean;
   /** What only qualifies a result ends the run with 1 too. */
   readonly strict: boolean;
@@ -48,6 +75,10 @@ export interface CheckOptions {
   readonly writeBaseline: string | undefined;
   /** A first settings file is written instead. */
   readonly init: boolean;
+  /** Only what was found, and how much. */
+  readonly quiet: boolean;
+  /** Also what was read and what passed. */
+  readonly verbose: boolean;
   /** Without colors, whatever the output is. */
   readonly noColor: boolean;
   /** The team's settings file; the command line counts before it. */

@@ -22,6 +22,7 @@ export async function runProgram(
     out: ownThread.out,
     show: ownThread.show,
     error: ownThread.error,
+    command: ownThread.command,
   });
   ownThread.ends(code);
 }

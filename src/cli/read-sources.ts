@@ -29,6 +29,8 @@ export interface Disk {
   namesIn(folder: string): Promise<readonly string[] | undefined>;
   /** The nearest settings file of the team, from the folder of a file or from a folder up to its repository. */
   settingsFileFor(name: string): Promise<FoundSettingsFile | undefined>;
+  /** True of a file that the .gitignore files of its repository name. */
+  isGitIgnored(file: string): boolean;
   /** Bicep and JSON files below a folder, or that a pattern matches; undefined of what is neither. */
   list(name: string): Promise<readonly string[] | undefined>;
 }

@@ -3,45 +3,60 @@ import { formatReason } from '../wording/reason-text';
 import { requirementName } from '../wording/requirement-text';
 import { requirementsDate } from '../requirements/requirements';
 import { formatDate } from '../wording/dates';
-import type { ReportedItem, ReportInput, SourceReport } from './answers/source-report';
+import { countedKind } from './answers/source-report';
+import type { ReportedItem, ReportInput, ReportKind, SourceReport } from './answers/source-report';
 import { answerFiles } from './answers/report-files';
 import { readReportInput } from './answers/report-input';
 import type { WorkerPool, Failure } from './answers/worker-pool';
 import { doJob } from './answers/run-job';
 import { completeOptions } from './cloud-of-files';
 import { eachFaultOnce, placedErrorText, type PlacedFault } from './placed-error-text';
-import { summarizeRun, type RunSummary } from './ledger';
+import { summarizeRun, summaryTextLine, type RunSummary } from './ledger';
 import type { Say } from '../messages/say';
-import type { GivenOptions } from './options';
+import type { CheckOptions, GivenOptions, ReportFormat } from './options';
 import { endWithBaseline } from './baseline-of-run';
+import { requireNoInput, requireOutputsApart } from './output-files';
+import { printableText } from './printable-text';
 import { printSettingsFaults } from './team-options';
 import { warnUnknownRegion } from './require-options';
 import { warnOldTags } from './service-tags';
 import { jsonReport } from './report/json-report';
+import { junitReport } from './report/junit-report';
+import { markdownReport } from './report/markdown-report';
+import { azurePipelinesReport, gitHubReport } from './report/pipeline-report';
+import { reportEntries, type ReportEntry } from './report/report-entries';
+import { mergeRows, type ReportRow } from './report/report-row';
 import { sarifReport } from './report/sarif-report';
 import type { Notice } from './report/sarif-notifications';
-import { textReport } from './report/text-report';
+import { nothingFound, textReport } from './report/text-report';
+import type { Screen, StyledLine } from './screen';
+import { selectedFiles } from './selected-files';
 import type { ExitCode, Terminal } from './terminal';
 
 /** Checks what the command line names, and prints the report. */
-export async function runCheck(given: GivenOptions, terminal: Terminal): Promise<ExitCode> {
+export async function runCheck(named: GivenOptions, whole: Terminal): Promise<ExitCode> {
   const start = performance.now();
+  const { options: given, terminal } = await selectedFiles(named, whole);
+  requireOutputsApart(terminal, given);
   const asked = await readReportInput(terminal, await completeOptions(terminal, given));
   warnUnknownRegion(terminal, asked.options, asked.tags);
   warnOldTags(terminal, asked.tags);
-  const { answers, failures, files, compiled } = await answerFiles(terminal, asked, (files) =>
+  const { answers, failures, files, compiled, empty } = await answerFiles(terminal, asked, (files) =>
     crewFor(terminal, asked, files),
   );
   const settingsFaults = printSettingsFaults(terminal, asked.options);
-  const notices = failures.map(({ because }) => formatReason(terminal.say, because));
-  const expired = new Set(answers.flatMap((one) => one.expired));
-  for (const text of [...expired, ...notices]) terminal.error(`${text}\n`);
+  const notices = [
+    ...new Set(answers.flatMap((one) => one.expired)),
+    ...empty.map((name) => terminal.say('terminal.noFiles', { name })),
+    ...failures.map(({ because }) => formatReason(terminal.say, because)),
+  ];
+  for (const text of notices) terminal.error(`${text}\n`);
   const faults = eachFaultOnce(answers.flatMap((one) => one.faults));
   const tooComplex = eachFaultOnce(answers.flatMap((one) => one.tooComplex));
   for (const fault of [...faults, ...tooComplex]) terminal.error(`${placedErrorText(fault)}\n`);
   const unread: UnreadParts = { failures, faults: [...faults, ...tooComplex] };
   const seconds = (performance.now() - start) / 1000;
-  printReport(terminal, asked, { answers, unread, files, compiled, seconds });
+  await report(terminal, asked, { answers, unread, files, compiled, seconds });
   const [failure] = failures;
   const isWritten = await endWithBaseline(terminal, asked, { answers, isWhole: failure === undefined });
   if (failure) return failure.code;
@@ -96,71 +111,160 @@ function hiddenIn(answers: readonly SourceReport[]): 'modules' | 'work' | null {
   return answers.some((one) => one.isPartial) ? 'modules' : null;
 }
 
-function printReport(terminal: Terminal, asked: ReportInput, run: Run): void {
+/** What a run came to, for every format. */
+interface Outcome extends Run {
+  readonly summary: RunSummary;
+  readonly hidden: 'modules' | 'work' | null;
+  /** Which subnets weren't checked, and why. */
+  readonly notChecked: readonly string[];
+}
+
+/** Items that are reported once, whichever answers have them. */
+function itemsOf(answers: readonly SourceReport[], kind: ReportKind): readonly ReportedItem[] {
+  const all = answers.flatMap((one) => one.told[kind]);
+  return [...new Map(all.map((one) => [one.key, one] as const)).values()];
+}
+
+function outcomeOf(terminal: Terminal, { options }: ReportInput, run: Run): Outcome {
   const { answers, unread, files, compiled } = run;
-  const { say, version } = terminal;
-  const subnets = answers.flatMap((one) => one.subnets);
-  const items = [
-    ...new Map(answers.flatMap((one) => one.told).map((one) => [one.key, one] as const)).values(),
-  ];
+  const { say } = terminal;
   const failed = unread.failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
   const summary = summarizeRun(
     answers.map(({ ledger }) => ledger),
-    items,
+    itemsOf(answers, countedKind(options)),
     { failed, readErrors: readErrorsOf(say, unread), listed: files, compiled, disk: terminal },
   );
-  const leftOut = answers.map((one) => one.leftOut).filter((one) => one.subnets.length > 0);
-  switch (asked.options.format) {
+  const notChecked = answers.map((one) => one.leftOut).flatMap((one) => leftOutText(say, one));
+  return { ...run, summary, hidden: hiddenIn(answers), notChecked };
+}
+
+/** Prints the report, and writes it into the files that the command line names. Throws `UsageError` and `UnreadableFile`. */
+async function report(terminal: Terminal, asked: ReportInput, run: Run): Promise<void> {
+  const outcome = outcomeOf(terminal, asked, run);
+  const { format, outputs } = asked.options;
+  requireNoInput(terminal, asked.options, inputsOf(asked.options, outcome));
+  const texts = outputs.map((one) => [one.file, textAs(one.format, terminal, asked, outcome)] as const);
+  if (texts.length > 0) await terminal.writeFiles(new Map(texts));
+  if (format === 'text') return showText(terminal, asked, outcome);
+  const text = textAs(format, terminal, asked, outcome);
+  if (format === 'github' || format === 'azure-pipelines') return terminal.command(text);
+  terminal.out(text);
+}
+
+/** Names of all files that the run read. */
+function inputsOf(options: CheckOptions, { answers, files, unread }: Outcome): readonly string[] {
+  const { params, serviceTags, effectiveRoutes, adminRules } = options;
+  return [
+    ...[params, serviceTags, effectiveRoutes, adminRules].filter((one) => one !== undefined),
+    ...files,
+    ...unread.failures.map(({ file }) => file),
+    ...answers.flatMap(({ ledger }) => ledger.files),
+  ];
+}
+
+/** A report as a text, as a file has it. */
+function textAs(format: ReportFormat, terminal: Terminal, asked: ReportInput, outcome: Outcome): string {
+  const { say, version } = terminal;
+  const { options } = asked;
+  const { answers, summary } = outcome;
+  switch (format) {
+    case 'text': {
+      const lines = linesOf(say, asked, { ...outcome, screen: fileScreen });
+      return printableText(lines.map((line) => `${line.map(({ text }) => text).join('')}\n`).join(''));
+    }
     case 'json':
-      return terminal.out(
-        jsonReport(asked, {
-          subnets,
-          findings: items.map(({ text }) => text),
-          notChecked: leftOut.flatMap((one) => one.subnets),
-          summary,
-        }),
-      );
+      return jsonReport(asked, {
+        subnets: answers.flatMap((one) => one.subnets.json),
+        findings: itemsOf(answers, 'json').map(({ text }) => text),
+        notChecked: answers.flatMap((one) => one.leftOut.subnets),
+        summary,
+      });
     case 'sarif':
-      return terminal.out(
-        sarifReport(say, version, { results: items, notifications: notificationsOf(summary) }),
-      );
+      return sarifReport(say, version, {
+        results: itemsOf(answers, 'sarif'),
+        notifications: notificationsOf(summary),
+      });
+    case 'junit':
+      return junitReport(say, { entries: entriesOf(say, options, outcome), summary, files: outcome.files });
+    case 'github':
+      return gitHubReport(entriesOf(say, options, outcome), summaryTextLine(say, summary));
+    case 'azure-pipelines':
+      return azurePipelinesReport(entriesOf(say, options, outcome), summaryTextLine(say, summary));
     case 'markdown':
-    case 'text':
-      return showText(terminal, asked, { ...run, items, summary });
+      return markdownReport(say, {
+        entries: entriesOf(say, options, outcome),
+        summary: summaryTextLine(say, summary),
+        nothing: isNothingFound(outcome) ? say(nothingFound(summary, outcome.hidden)) : null,
+        foot: footText(say, summary, { tags: asked.tags, seconds: null }),
+      });
   }
 }
 
-interface TextRun extends Run {
-  readonly items: readonly ReportedItem[];
-  readonly summary: RunSummary;
+/** A file has no colors and no columns. */
+const fileScreen: Screen = { columns: null, colors: false, unicode: true };
+
+function rowsOf({ answers }: Outcome): readonly ReportRow[] {
+  return mergeRows([
+    ...answers.flatMap(({ ledger }) => ledger.rows),
+    ...itemsOf(answers, 'rows').flatMap(({ row }) => row ?? []),
+  ]);
 }
 
-function showText({ say, screen, show }: Terminal, { options, tags }: ReportInput, run: TextRun): void {
-  const { answers, items, summary, seconds } = run;
-  const its = options.noColor ? { ...screen, colors: false } : screen;
+function entriesOf(say: Say, options: CheckOptions, outcome: Outcome): readonly ReportEntry[] {
+  const { notChecked, summary, hidden } = outcome;
+  const rows = rowsOf(outcome).filter(({ level }) => level !== 'info' || showsInfos(options));
+  return reportEntries(say, { rows, notChecked, summary, isPartial: hidden === 'modules' }, options);
+}
+
+function showsInfos({ flows, verbose, failOn }: CheckOptions): boolean {
+  return flows || verbose || failOn === 'info';
+}
+
+function isNothingFound(outcome: Outcome): boolean {
+  const { answers, notChecked } = outcome;
+  return (
+    rowsOf(outcome).length === 0 &&
+    answers.every((one) => one.subnets.rows.length === 0) &&
+    notChecked.length === 0
+  );
+}
+
+interface Shown extends Outcome {
+  readonly screen: Screen;
+}
+
+function linesOf(say: Say, { options, tags }: ReportInput, run: Shown): readonly StyledLine[] {
+  const { answers, summary, seconds, screen } = run;
   const all = <T>(of: (one: SourceReport) => readonly T[]): readonly T[] => [...new Set(answers.flatMap(of))];
-  const lines = textReport(
+  return textReport(
     say,
     {
-      screen: its,
+      screen,
       files: options.files,
+      isInput: options.stdinName !== undefined,
       showsFlows: options.flows,
-      showsInfos: options.flows || options.failOn === 'info',
+      showsInfos: showsInfos(options),
+      amount: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal',
     },
     {
-      rows: [...answers.flatMap(({ ledger }) => ledger.rows), ...items.flatMap(({ row }) => row ?? [])],
-      subnets: answers.flatMap((one) => one.subnets),
-      notChecked: answers.map((one) => one.leftOut).flatMap((one) => leftOutText(say, one)),
+      rows: rowsOf(run),
+      subnets: answers.flatMap((one) => one.subnets.rows),
+      notChecked: run.notChecked,
       ignored: all((one) => one.ignored),
       assumed: all((one) => one.assumed),
       basis: all((one) => one.basis),
       everywhere: all((one) => one.everywhere).map((id) => requirementName(say, id)),
+      read: all((one) => one.ledger.files).concat(run.files),
       summary,
-      hidden: hiddenIn(answers),
+      hidden: run.hidden,
       foot: footText(say, summary, { tags, seconds: screen.columns === null ? null : seconds }),
     },
   );
-  show(lines, its);
+}
+
+function showText({ say, screen, show }: Terminal, asked: ReportInput, outcome: Outcome): void {
+  const its = asked.options.noColor ? { ...screen, colors: false } : screen;
+  show(linesOf(say, asked, { ...outcome, screen: its }), its);
 }
 
 function leftOutText(say: Say, one: SourceReport['leftOut']): readonly string[] {

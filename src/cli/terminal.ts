@@ -30,4 +30,6 @@ export interface Terminal extends Disk {
   /** Lines for people, in the styles that `screen` has. */
   show(lines: readonly StyledLine[], screen: Screen): void;
   error(text: string): void;
+  /** Commands to a pipeline. Their parts are made printable before. */
+  command(text: string): void;
 }

@@ -7,7 +7,7 @@ import { actsIn, markup } from '../support/active-markdown';
 import { someCases } from '../support/case-count';
 import { hostile, hostileParts, rawLines } from '../support/hostile-names';
 import { pathsOf } from '../support/paths-of';
-import { notUtf8, ran } from '../unit/cli/ran';
+import { unreadable, ran } from '../unit/cli/ran';
 import {
   denyAllSubnet,
   hasEnded,
@@ -90,7 +90,7 @@ describe('explain --error', () => {
   });
 
   test('a file that is not UTF-8 is refused', async () => {
-    const { code, error } = await explained(['--error', 'error.log'], { 'error.log': notUtf8 });
+    const { code, error } = await explained(['--error', 'error.log'], { 'error.log': unreadable });
     expect(code).toBe(3);
     expect(error).toContain('error.log');
   });

@@ -10,8 +10,8 @@ export function linesAsText(lines: readonly StyledLine[]): string {
 }
 
 /** What of a terminal a program in memory writes to. */
-export function outputTo(out: (text: string) => void): Pick<Terminal, 'screen' | 'out' | 'show'> {
-  return { screen: plainScreen, out, show: (lines) => out(linesAsText(lines)) };
+export function outputTo(out: (text: string) => void): Pick<Terminal, 'screen' | 'out' | 'show' | 'command'> {
+  return { screen: plainScreen, out, command: out, show: (lines) => out(linesAsText(lines)) };
 }
 
 /** The line of a report that counts what was found: “1 error (8 flows) in 3 files; 1 module missing”. */

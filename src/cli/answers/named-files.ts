@@ -18,6 +18,8 @@ export interface NamedFiles {
   /** Files of folders and patterns, templates or not. */
   readonly listed: readonly string[];
   readonly printed: readonly PrintedResource[];
+  /** Folders without a file to check. */
+  readonly empty: readonly string[];
   /** Names that stand for no file that can be read. */
   readonly failures: readonly Failure[];
 }
@@ -35,6 +37,7 @@ export async function namedFiles(disk: Disk, names: readonly string[]): Promise<
       disk,
       all.flatMap((one) => one.printed),
     ),
+    empty: all.flatMap((one) => one.empty),
     failures: all.flatMap((one) => one.failures),
   };
 }
@@ -50,11 +53,12 @@ function eachPrintedOnce(disk: Disk, all: readonly PrintedResource[]): readonly 
   return all.filter(({ file }) => names.has(file.name));
 }
 
-const none: NamedFiles = { single: [], listed: [], printed: [], failures: [] };
+const none: NamedFiles = { single: [], listed: [], printed: [], empty: [], failures: [] };
 
 async function filesNamed(disk: Disk, name: string): Promise<NamedFiles> {
   const listed = await disk.list(name);
   if (listed) {
+    if (listed.length === 0 && !isPattern(name)) return { ...none, empty: [name] };
     if (listed.length === 0) {
       return failing(name, new UnreadableFile(reason('terminal.noneInside', { name })));
     }

@@ -33,6 +33,8 @@ export interface Answers {
   readonly files: readonly string[];
   /** Names of templates that the compiler wrote from a Bicep file next to them, and that aren't checked once more. */
   readonly compiled: readonly string[];
+  /** Folders without a file to check. */
+  readonly empty: readonly string[];
 }
 
 /**
@@ -75,6 +77,7 @@ export async function answerFiles(
       failures,
       files: eachOnce(disk, [...named.single, ...found.templates, ...printedFiles]),
       compiled: found.compiled,
+      empty: named.empty,
     };
   } finally {
     await crew.end();

@@ -35,7 +35,7 @@ import { networksOf, type EffectiveFiles } from '../effective-files';
 import { placedFaults, type PlacedFault } from '../placed-error-text';
 import type { FoundProblem } from '../found-problems';
 import { problemsIn, type SourceProblems } from '../ignored';
-import type { CheckOptions } from '../options';
+import type { CheckOptions, ReportFormat } from '../options';
 import {
   endsRun,
   fileOnlyAmong,
@@ -74,9 +74,41 @@ export interface ReportedItem {
 
 type Worded = Pick<ReportedItem, 'text' | 'row'>;
 
-/** What one source comes to, worded as the report's format has it: plain data, which may come from another thread. */
+/** What a report is put together from: rows, items of JSON, or results of SARIF. Several formats share one. */
+const reportKinds = ['rows', 'json', 'sarif'] as const;
+
+export type ReportKind = (typeof reportKinds)[number];
+
+function reportKindOf(format: ReportFormat): ReportKind {
+  return format === 'json' || format === 'sarif' ? format : 'rows';
+}
+
+/** Those that a run needs. */
+function kindsOf({ format, outputs }: Pick<CheckOptions, 'format' | 'outputs'>): ReadonlySet<ReportKind> {
+  return new Set([format, ...outputs.map((one) => one.format)].map(reportKindOf));
+}
+
+/** The kind whose items are counted: those of rows and JSON are the same. */
+export function countedKind(options: Pick<CheckOptions, 'format' | 'outputs'>): ReportKind {
+  const kinds = kindsOf(options);
+  return reportKinds.find((kind) => kinds.has(kind)) ?? 'rows';
+}
+
+/** Of each kind that the run needs; nothing of the others. */
+type OfKinds<T> = Readonly<Record<ReportKind, readonly T[]>>;
+
+async function ofKinds<T>(
+  options: CheckOptions,
+  itemsOf: (kind: ReportKind) => Promise<readonly T[]>,
+): Promise<OfKinds<T>> {
+  const all: Record<ReportKind, readonly T[]> = { rows: [], json: [], sarif: [] };
+  for (const kind of kindsOf(options)) all[kind] = await itemsOf(kind);
+  return all;
+}
+
+/** What one source comes to, worded as the formats of the report have it: plain data, which may come from another thread. */
 export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'computes'> {
-  readonly subnets: readonly string[];
+  readonly subnets: OfKinds<string>;
   /** Subnets that were not checked; unknown, and never passed. */
   readonly leftOut: UncheckedSubnets;
   /** What was found, as a baseline has it. */
@@ -91,7 +123,7 @@ export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'comput
   /** Requirements that apply to every subnet alike, by ID. */
   readonly everywhere: readonly string[];
   /** Findings of groups and tables; for code scanning, problems. */
-  readonly told: readonly ReportedItem[];
+  readonly told: OfKinds<ReportedItem>;
   /** Compute resources whose subnet the files of the source don't declare. */
   readonly elsewhere: Elsewhere;
   /** A module that couldn't be read could hold a compute resource or its network. */
@@ -122,7 +154,7 @@ export interface ComputeInOtherFiles extends Guests {
 /** What is reported of compute resources whose subnet another file may declare. */
 interface Elsewhere extends ComputeInOtherFiles {
   /** Of each, by its ID. */
-  readonly told: ReadonlyMap<ResourceId, ReportedItem>;
+  readonly told: ReadonlyMap<ResourceId, OfKinds<ReportedItem>>;
 }
 
 /** All that an answer needs beside its source. */
@@ -205,11 +237,11 @@ async function elsewhereIn(
   all: readonly FileOnlyProblem[],
   asked: ReportInput,
 ): Promise<Elsewhere> {
-  const told = new Map<ResourceId, ReportedItem>();
+  const told = new Map<ResourceId, OfKinds<ReportedItem>>();
   for (const one of all) {
     if (one.what.is !== 'elsewhere') continue;
-    const [text] = await fileReported(source, [one], asked);
-    if (text) told.set(one.what.computeId, text);
+    const items = await ofKinds(asked.options, (kind) => fileReported(source, [one], { ...asked, kind }));
+    if (kindsIn(items).length > 0) told.set(one.what.computeId, items);
   }
   if (!isTemplate(source)) {
     return { computes: [], workspaces: [], privateEndpoints: known([]), told };
@@ -232,7 +264,19 @@ export function withElsewhere(
 ): SourceReport {
   const told = left.flatMap((id) => answer.elsewhere.told.get(id) ?? []);
   const isOpen = answer.isOpen || (told.length > 0 && !options.allowUnknown);
-  return { ...answer, told: [...answer.told, ...told], isOpen };
+  const withTold = (kind: ReportKind): readonly ReportedItem[] => [
+    ...answer.told[kind],
+    ...told.flatMap((one) => one[kind]),
+  ];
+  return {
+    ...answer,
+    told: { rows: withTold('rows'), json: withTold('json'), sarif: withTold('sarif') },
+    isOpen,
+  };
+}
+
+function kindsIn(items: OfKinds<unknown>): readonly ReportKind[] {
+  return reportKinds.filter((kind) => items[kind].length > 0);
 }
 
 interface Ledgered {
@@ -251,7 +295,7 @@ function ledgerOf(source: CheckSource, checked: Checked, { say, options, reporte
       isAll: cutOf(source) === 'work',
     },
     sharing: sharingIn(source, options),
-    rows: checked.checks.flatMap((one) => causeRows(say, source, one)),
+    rows: checked.checks.flatMap((check) => causeRows(say, { source, check }, options)),
   };
   if (!isTemplate(source) || source.isJoined) {
     return {
@@ -364,45 +408,53 @@ interface Findings extends Checked {
 
 async function worded(
   source: CheckSource,
-  { checks, found, problems, ofFile, fixes }: Findings,
+  found: Findings,
   asked: ReportInput,
 ): Promise<Pick<SourceReport, 'subnets' | 'told'>> {
   const { say, options } = asked;
-  switch (options.format) {
-    case 'markdown':
-    case 'text':
-      return {
-        subnets: checks.map((one) => subnetStatus(say, one)),
-        told: [
-          ...found.map((one) => reportedOf(one, { text: '', row: findingRow(say, one) })),
-          ...(await fileReported(source, ofFile, { ...asked, checks, fixes })),
-        ],
-      };
-    case 'json':
-      return {
-        subnets: checks.map((one) => subnetJson(say, one, options)),
-        told: [
-          ...found.map((one) => reportedOf(one, { text: findingJson(say, one, options) })),
-          ...(await fileReported(source, ofFile, { ...asked, checks, fixes })),
-        ],
-      };
-    case 'sarif':
-      return { subnets: [], told: isTemplate(source) ? await sarifResults(say, source, problems) : [] };
-  }
+  const subnets = await ofKinds(options, (kind) => {
+    const textOf = { rows: subnetStatus, json: subnetJson, sarif: null }[kind];
+    return Promise.resolve(textOf ? found.checks.map((one) => textOf(say, one, options)) : []);
+  });
+  return { subnets, told: await ofKinds(options, (kind) => toldAs(kind, { source, found }, asked)) };
 }
 
-/** What is told of what only a file can have, in the report's format. */
+async function toldAs(
+  kind: ReportKind,
+  { source, found }: { readonly source: CheckSource; readonly found: Findings },
+  asked: ReportInput,
+): Promise<readonly ReportedItem[]> {
+  const { say, options } = asked;
+  const { checks, problems, ofFile, fixes } = found;
+  if (kind === 'sarif') return isTemplate(source) ? sarifResults(say, source, problems) : [];
+  const words = (one: FoundProblem): Worded =>
+    kind === 'rows'
+      ? { text: '', row: findingRow(say, one, options) }
+      : { text: findingJson(say, one, options) };
+  return [
+    ...found.found.map((one) => reportedOf(one, words(one))),
+    ...(await fileReported(source, ofFile, { ...asked, kind, checks, fixes })),
+  ];
+}
+
+/** What is told of what only a file can have, in the report's kind. */
 async function fileReported(
   source: CheckSource,
   ofFile: readonly FileOnlyProblem[],
-  { say, options, checks = [], fixes = new Map() }: ReportInput & Partial<Pick<Findings, 'checks' | 'fixes'>>,
+  {
+    say,
+    options,
+    kind,
+    checks = [],
+    fixes = new Map(),
+  }: ReportInput & { readonly kind: ReportKind } & Partial<Pick<Findings, 'checks' | 'fixes'>>,
 ): Promise<readonly ReportedItem[]> {
   if (!isTemplate(source)) return [];
   const counted = unknownPolicies(checks);
-  if (options.format === 'sarif') return sarifResults(say, source, ofFile);
+  if (kind === 'sarif') return sarifResults(say, source, ofFile);
   const word = (one: FileOnlyProblem): Worded =>
-    options.format === 'text'
-      ? { text: '', row: fileOnlyRow(say, { source, fixes }, one) }
+    kind === 'rows'
+      ? { text: '', row: fileOnlyRow(say, { source, fixes, options }, one) }
       : { text: fileOnlyJson(say, { source, fixes, options }, one) };
   return ofFile.map((one) => ({
     key: JSON.stringify([one.id, one.place, formatProblem(say, one)]),
@@ -415,13 +467,13 @@ async function fileReported(
   }));
 }
 
-/** None of what is formatted for code scanning, which has its own. */
+/** None where only results of SARIF are needed, which have their own. */
 function fixesIn(
   source: CheckSource,
   { checks }: Checked,
   { asked, problems }: { readonly asked: ReportInput; readonly problems: readonly Problem[] },
 ): Promise<WrittenFixes> {
-  const isWanted = isTemplate(source) && asked.options.format !== 'sarif';
+  const isWanted = isTemplate(source) && [...kindsOf(asked.options)].some((kind) => kind !== 'sarif');
   return isWanted ? writtenFixes(asked.say, source, { checks, problems }) : Promise.resolve(new Map());
 }
 

@@ -24,6 +24,7 @@ import { printedSource } from '../read-sources';
 import { readResources } from '../resources/read-resources';
 import type { CheckSource } from '../source';
 import { isTemplate } from '../templates';
+import { selectedFiles } from '../selected-files';
 import type { ExitCode, Terminal } from '../terminal';
 import { comparisonJson, type ComparedPair } from './comparison-json';
 
@@ -35,8 +36,9 @@ interface Side {
 }
 
 /** Says which flows open and which close from one file's network to another's. Ends with 1 where anything differs. */
-export async function runCompare(given: GivenOptions, terminal: Terminal): Promise<ExitCode> {
-  const options = await completeOptions(terminal, given);
+export async function runCompare(given: GivenOptions, whole: Terminal): Promise<ExitCode> {
+  const { options: selected, terminal } = await selectedFiles(given, whole);
+  const options = await completeOptions(terminal, selected);
   printSettingsFaults(terminal, options);
   const [first, second, ...more] = options.files;
   if (first === undefined || second === undefined || more.length > 0) {

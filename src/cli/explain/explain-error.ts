@@ -4,7 +4,7 @@ import { formatReason } from '../../wording/reason-text';
 import { rankCauses } from '../../wording/ranked-causes';
 import { missingRules } from '../../wording/missing-rules';
 import { answerFiles } from '../answers/report-files';
-import type { ReportInput } from '../answers/source-report';
+import { countedKind, type ReportInput } from '../answers/source-report';
 import { readReportInput } from '../answers/report-input';
 import { doJob } from '../answers/run-job';
 import type { SubnetCheck } from '../check';
@@ -100,7 +100,7 @@ async function checkedFiles(terminal: Terminal, given: ReportInput): Promise<Che
   const failed = failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
   const summary = summarizeRun(
     answers.map(({ ledger }) => ledger),
-    answers.flatMap((one) => one.told),
+    answers.flatMap((one) => one.told[countedKind(given.options)]),
     { failed, readErrors: [], listed: files, compiled, disk: terminal },
   );
   return { checks: [...checks.values()], summary, failed: failures[0]?.code ?? 0 };

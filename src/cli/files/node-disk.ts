@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { resolveName } from '../../azure/resolve-name';
 import { reason, type Reason } from '../../core/reason';
-import { encodingOf } from '../../core/text/text-encoding';
+import { decodeText } from '../../disk/decode-text';
 import { filesInFolder } from '../../disk/list-folder';
 import { readRegularFile, type ReadLimits } from '../../disk/read-file';
 import { isInFolder, isInside, realPathOf } from '../../disk/real-path';
@@ -15,6 +15,7 @@ import type { Disk, FoundSettingsFile } from '../read-sources';
 import { teamFileNames } from '../../team-settings/team-file-names';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import type { Terminal } from '../terminal';
+import { isGitIgnored } from './git-ignored';
 import { listFiles, parameterFilesBelow } from './list-files';
 import { projectFolder, settingsFolders } from './project-folder';
 
@@ -25,6 +26,7 @@ export const nodeDisk: Disk & Pick<Terminal, 'writeFiles' | 'resolveName' | 'rea
   readInput,
   writeFiles,
   list: listFiles,
+  isGitIgnored,
   namesIn: filesInFolder,
   projectOf: (file) => projectFolder(file),
   isInside: (name, folder) => isInside(name, [folder]),
@@ -42,15 +44,8 @@ async function readText(name: string, within?: ReadLimits['within']): Promise<Te
   return decode(name, await bytesOf(name, within));
 }
 
-/** Bytes that are no text in the encoding that they state are refused rather than read as something else. */
 function decode(name: string, bytes: Buffer): TextFile {
-  const encoding = encodingOf(bytes);
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return { name, text, hasMark: bytes.subarray(0, 3).equals(markOfUtf8), encoding };
-  } catch {
-    throw new UnreadableFile(reason('terminal.notUtf8', { file: name }));
-  }
+  return { name, ...decodeText(bytes), hasMark: bytes.subarray(0, 3).equals(markOfUtf8) };
 }
 
 async function bytesOf(name: string, within: ReadLimits['within']): Promise<Buffer> {
@@ -99,6 +94,8 @@ async function writeFiles(texts: ReadonlyMap<string, string>): Promise<void> {
   const files = await Promise.all(
     [...texts].map(async ([file, text]) => {
       const before = await readText(file).catch(() => undefined);
+      // Its letters would be lost.
+      if (before && cannotKeep(before)) throw new UnreadableFile(reason('terminal.notUtf8', { file }));
       return { file, bytes: encode(text.replace(/^\uFEFF/, ''), before) };
     }),
   );
@@ -109,6 +106,11 @@ async function writeFiles(texts: ReadonlyMap<string, string>): Promise<void> {
     const { file, code } = error;
     throw new UnreadableFile(reason('terminal.cannotWrite', { file, code }));
   }
+}
+
+/** True of a file whose bytes can't be written back. */
+function cannotKeep({ isLossy, encoding }: TextFile): boolean {
+  return isLossy === true || encoding === 'utf-32le' || encoding === 'utf-32be';
 }
 
 function encode(text: string, { hasMark, encoding }: Partial<TextFile> = {}): Buffer {

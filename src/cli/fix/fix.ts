@@ -9,11 +9,12 @@ import type { DeploymentSources } from '../answers/deployments';
 import { templatesTogether, type TemplatesTogether } from '../answers/run-job';
 import { isAmong } from '../choose-subnets';
 import { completeOptions } from '../cloud-of-files';
-import type { CheckOptions, FixCommandOptions } from '../options';
+import { UsageError, type CheckOptions, type FixCommandOptions } from '../options';
 import { warnUnknownRegion } from '../require-options';
 import { warnOldTags } from '../service-tags';
 import { withSlashes } from '../read-sources';
 import { UnreadableFile } from '../resources/read-resources';
+import { selectedFiles } from '../selected-files';
 import type { ExitCode, Terminal } from '../terminal';
 import { chosenSubnets, type ChosenSubnets } from './chosen-subnets';
 import { writeDenyRest, type ClosedTemplate } from './deny-other-outbound';
@@ -27,8 +28,11 @@ import { templatesToFix, type ToFix } from './templates-to-fix';
  * where something is left at the severity of `--fail-on` or wasn't checked, and with 3 where a file can't be read or written. With
  * `--close-the-rest` it writes that alone.
  */
-export async function fix(given: FixCommandOptions, terminal: Terminal): Promise<ExitCode> {
-  const own = await completeOptions(terminal, given.check);
+export async function fix(command: FixCommandOptions, whole: Terminal): Promise<ExitCode> {
+  if (command.check.files.includes('-')) throw new UsageError(reason('terminal.stdin.fix', {}));
+  const { options: check, terminal } = await selectedFiles(command.check, whole);
+  const given = { ...command, check };
+  const own = await completeOptions(terminal, check);
   printSettingsFaults(terminal, own);
   const asked = await readReportInput(terminal, own);
   warnUnknownRegion(terminal, asked.options, asked.tags);
@@ -47,6 +51,7 @@ export async function fix(given: FixCommandOptions, terminal: Terminal): Promise
   for (const file of toFix.exports) {
     terminal.out(`${formatReason(terminal.say, reason('terminal.fix.export', { file }))}\n`);
   }
+  for (const name of toFix.empty) terminal.error(`${terminal.say('terminal.noFiles', { name })}\n`);
   for (const because of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
   if (failures.length > 0) return 3;
   return isLeft ? 1 : 0;
@@ -98,7 +103,8 @@ async function fixOne(
 
 /** True where a problem is left that counts, or subnets weren't checked. */
 function hasLeft({ isCut, left }: FixedTemplate, options: CheckOptions): boolean {
-  return (isCut && !options.allowUnknown) || left.some((one) => isLeftAt(one, options.failOn));
+  const { failOn, allowUnknown } = options;
+  return (isCut && !allowUnknown) || (failOn !== 'none' && left.some((one) => isLeftAt(one, failOn)));
 }
 
 interface Proving {

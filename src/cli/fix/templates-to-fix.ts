@@ -16,6 +16,8 @@ export interface ToFix {
   readonly deployments: readonly DeploymentSources[];
   /** Files that hold resources as Azure prints them: nothing can be written into them. */
   readonly exports: readonly string[];
+  /** Folders without a file. */
+  readonly empty: readonly string[];
   /** Files that couldn't be read. */
   readonly failures: readonly Failure[];
   /** Compute resources of other templates that use subnets of a deployment, by the deployment's first template. */
@@ -32,9 +34,9 @@ export interface ToFix {
  */
 export async function templatesToFix(disk: Disk, asked: ReportInput): Promise<ToFix> {
   const named = await namedFiles(disk, asked.options.files);
-  const { single, listed, printed } = named;
+  const { single, listed, printed, empty } = named;
   const exports = [...new Set(printed.map(({ file }) => file.name))];
-  if (single.length === 0 && listed.length === 0 && named.failures.length === 0) {
+  if (exports.length > 0 && single.length === 0 && listed.length === 0 && named.failures.length === 0) {
     throw new UsageError(reason('terminal.fix.noTemplate', { file: exports[0] ?? '' }));
   }
   const found = await deploymentsOf(disk, named, (file) => doJob(disk, { what: 'survey', file }, asked));
@@ -51,7 +53,7 @@ export async function templatesToFix(disk: Disk, asked: ReportInput): Promise<To
     [...sources].flatMap(([root, { proof }]) =>
       root !== own && proof.examined.templates.has(file) ? [root] : [],
     );
-  return { deployments: found.deployments, exports, failures, computes, placed, usersOf };
+  return { deployments: found.deployments, exports, empty, failures, computes, placed, usersOf };
 }
 
 /** The deployments as they are read, without a check, by their first template; those that can be read. */

@@ -14,7 +14,7 @@ export interface ProgramSetup {
 }
 
 type Said =
-  | { readonly is: 'out' | 'error'; readonly text: string }
+  | { readonly is: 'out' | 'error' | 'command'; readonly text: string }
   | { readonly is: 'show'; readonly lines: readonly StyledLine[]; readonly screen: Screen }
   | { readonly is: 'ends'; readonly code: number };
 
@@ -30,6 +30,7 @@ export function runOnOwnThread(program: string, workerData: ProgramSetup): void 
   worker.on('message', (said: Said) => {
     if (said.is === 'ends') process.exitCode ??= said.code;
     else if (said.is === 'show') printLines(said.lines, said.screen);
+    else if (said.is === 'command') write('out', said.text);
     else print(said.is, said.text);
   });
   worker.on('error', (error) => {
@@ -69,12 +70,13 @@ function write(where: 'out' | 'error', printable: string): void {
 }
 
 /** How the program speaks from its thread. */
-export const ownThread: Pick<Terminal, 'out' | 'error'> & {
+export const ownThread: Pick<Terminal, 'out' | 'error' | 'command'> & {
   show(lines: readonly StyledLine[], screen: Screen): void;
   ends(code: number): void;
 } = {
   out: (text) => say({ is: 'out', text }),
   error: (text) => say({ is: 'error', text }),
+  command: (text) => say({ is: 'command', text }),
   show: (lines, screen) => say({ is: 'show', lines, screen }),
   ends: (code) => say({ is: 'ends', code }),
 };

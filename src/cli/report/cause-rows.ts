@@ -10,7 +10,8 @@ import { formatOutcome } from '../../wording/outcome-text';
 import { formatReason } from '../../wording/reason-text';
 import { requirementConsequence, requirementName } from '../../wording/requirement-text';
 import { formatPacket } from '../../wording/subject-text';
-import { planUnknown, reportedCauses, type SubnetCheck } from '../check';
+import { isFinding, isUnsaid, planUnknown, reportedCauses, type SubnetCheck } from '../check';
+import type { CheckOptions } from '../options';
 import type { CheckSource } from '../source';
 import { isOfTerraform, isTemplate } from '../templates';
 import { asTogether, fixText, writtenText } from './fix-text';
@@ -24,18 +25,23 @@ const rowLevels: Readonly<Record<CauseLevel, RowLevel>> = {
 };
 
 /** A row for each cause of a subnet, and one where no plan that the files leave open is ready. */
-export function causeRows(say: Say, source: CheckSource, check: SubnetCheck): readonly ReportRow[] {
-  const causes = reportedCauses(check).map((cause) => causeRow(say, { source, check }, cause));
+export function causeRows(say: Say, checked: CheckedSource, options: CheckOptions): readonly ReportRow[] {
+  const { check } = checked;
+  const causes = reportedCauses(check).map((cause) => ({
+    ...causeRow(say, checked, cause),
+    isFailing: cause.results.some((one) => isFinding(one, options)),
+  }));
   const isNew = check.onlyIf === null && check.known?.has(planUnknown) !== true;
-  return isNew ? [...causes, neverReadyRow({ source, check })] : causes;
+  return isNew ? [...causes, { ...neverReadyRow(checked), isFailing: isUnsaid(check, options) }] : causes;
 }
 
-interface Checked {
+/** A subnet as it was checked, and where it was read. */
+interface CheckedSource {
   readonly source: CheckSource;
   readonly check: SubnetCheck;
 }
 
-function causeRow(say: Say, { source, check }: Checked, cause: Cause): ReportRow {
+function causeRow(say: Say, { source, check }: CheckedSource, cause: Cause): Omit<ReportRow, 'isFailing'> {
   const at = check.places.ofCause(check, cause);
   const message = causeMessage(say, cause, check.compute);
   const template = isTemplate(source) ? source.file : null;
@@ -131,7 +137,7 @@ function asTogetherOrNone({ fixes, fixAll }: SubnetCheck, id: string) {
   return fix ? asTogether(fix, fixAll) : [];
 }
 
-function neverReadyRow({ source, check }: Checked): ReportRow {
+function neverReadyRow({ source, check }: CheckedSource): Omit<ReportRow, 'isFailing'> {
   const at = check.places.ofSubnet(check);
   const options = '--public-ip, --compute, --workspace';
   return {

@@ -73,7 +73,11 @@ interface WithFixes {
 }
 
 /** The row of one. */
-export function fileOnlyRow(say: Say, { source, fixes }: WithFixes, problem: FileOnlyProblem): ReportRow {
+export function fileOnlyRow(
+  say: Say,
+  { source, fixes, options }: WithFixes & { readonly options: CheckOptions },
+  problem: FileOnlyProblem,
+): ReportRow {
   const at = placeIn(source, problem.place);
   const text = formatProblem(say, problem);
   const fix = writtenText(say, fixes.get(writtenKey(problem)));
@@ -81,6 +85,7 @@ export function fileOnlyRow(say: Say, { source, fixes }: WithFixes, problem: Fil
     key: JSON.stringify([problem.id, problem.place, text]),
     at,
     level: isUnknown(problem) ? 'unknown' : problem.severity,
+    isFailing: endsRun(problem, options),
     id: problem.id,
     message: reason('terminal.text', { text }),
     results: [],

@@ -4,18 +4,22 @@ import type { Say } from '../../messages/say';
 import { findingAsk } from '../../wording/finding-text';
 import { formatReason } from '../../wording/reason-text';
 import { mostRepairs } from '../../file-checks/work-budget';
+import { isFailingFinding } from '../check';
 import type { FoundProblem } from '../found-problems';
+import type { CheckOptions } from '../options';
 import { fixText } from './fix-text';
 import type { ReportRow } from './report-row';
 
 /** The row of one thing that groups and tables have. */
-export function findingRow(say: Say, { finding, fix, isTested, places }: FoundProblem): ReportRow {
+export function findingRow(say: Say, found: FoundProblem, options: CheckOptions): ReportRow {
+  const { finding, fix, isTested, places } = found;
   const { check, severity, place, text, assumptions } = finding;
   const at = places.ofFinding(place);
   return {
     key: JSON.stringify([findingKey(finding), at]),
     at,
     level: severity,
+    isFailing: isFailingFinding(found, options),
     id: check,
     message: text,
     results: [],

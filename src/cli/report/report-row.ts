@@ -36,6 +36,8 @@ export interface ReportRow {
   /** Null of what no file holds. */
   readonly at: FilePlace | null;
   readonly level: RowLevel;
+  /** It ends the run with 1. */
+  readonly isFailing: boolean;
   /** The kind of a cause, or the ID of a check. */
   readonly id: string;
   /** Its values `n` and `subnets` come with the row. */
@@ -81,6 +83,7 @@ function mergeTwo(a: ReportRow, b: ReportRow): ReportRow {
   const [first, second] = rankOf(b.level) < rankOf(a.level) ? [b, a] : [a, b];
   return {
     ...first,
+    isFailing: a.isFailing || b.isFailing,
     results: eachOnce([...first.results, ...second.results], ({ id }) => id),
     subnets: eachOnce([...first.subnets, ...second.subnets], String),
     computes: eachOnce([...first.computes, ...second.computes], ({ name, kind }) => `${kind} ${name}`),

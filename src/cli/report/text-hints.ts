@@ -10,6 +10,8 @@ import { isCauseRow, rowFlows, type ReportRow } from './report-row';
 export interface HintContext {
   /** Files and folders as the command line names them. */
   readonly files: readonly string[];
+  /** The files are standard input, which no other command can read again. */
+  readonly isInput: boolean;
   readonly showsFlows: boolean;
 }
 
@@ -29,10 +31,9 @@ const program = 'aml-secure-compute';
 /** What to do next, for what occurred: a command for each, or what is missing. */
 export function hintLines(say: Say, context: HintContext, found: Found): readonly (readonly StyledLine[])[] {
   const hints = [
-    fixHint(found),
-    explainHint(found),
-    flowsHint(context, found),
-    requestHint(context, found),
+    ...(context.isInput
+      ? []
+      : [fixHint(found), explainHint(found), flowsHint(context, found), requestHint(context, found)]),
     modulesHint(found),
     subnetsHint(say, found),
     computesHint(say, found),

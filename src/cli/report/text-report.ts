@@ -5,11 +5,12 @@ import { formatCauseMessage } from '../../wording/cause-text';
 import { summaryLines, type RunSummary } from '../ledger';
 import { styled, type Screen, type StyledText, type TextStyle, type StyledLine } from '../screen';
 import { placeText } from './place-text';
-import { isCauseRow, rowFlows, mergeRows, type ReportRow, type RowLevel } from './report-row';
+import { isCauseRow, rowFlows, type ReportRow, type RowLevel } from './report-row';
 import { hintLines, type HintContext } from './text-hints';
 
 /** What a report is of. */
 export interface ReportTexts {
+  /** Merged. */
   readonly rows: readonly ReportRow[];
   /** Of each subnet: what it comes to. Shown with all flows. */
   readonly subnets: readonly string[];
@@ -22,6 +23,8 @@ export interface ReportTexts {
   readonly basis: readonly string[];
   /** Names of what applies to every subnet alike. Shown with all flows. */
   readonly everywhere: readonly string[];
+  /** Names of the files that were read. Shown where everything is. */
+  readonly read: readonly string[];
   readonly summary: RunSummary;
   /** Why the files could hold what the report is about where it isn't found; null where they certainly don't. */
   readonly hidden: 'modules' | 'work' | null;
@@ -33,34 +36,49 @@ export interface ReportLayout extends HintContext {
   readonly screen: Screen;
   /** What only informs is shown too. */
   readonly showsInfos: boolean;
+  /** Quiet is what was found alone; verbose is also what was read, and what each subnet comes to. */
+  readonly amount: 'quiet' | 'normal' | 'verbose';
 }
 
 /** The report a person reads: what was found, by file, then what was read, and what to do next. */
 export function textReport(say: Say, layout: ReportLayout, texts: ReportTexts): readonly StyledLine[] {
-  const { showsFlows } = layout;
-  const rows = mergeRows(texts.rows);
+  const { amount } = layout;
+  const isWhole = layout.showsFlows || amount === 'verbose';
+  const { rows } = texts;
   const blocks = [
     ...groupsOf(say, layout, rows),
     ...(rows.length === 0 && texts.subnets.length === 0 && texts.notChecked.length === 0
       ? [[plain(say(nothingFound(texts.summary, texts.hidden)))]]
       : []),
-    ...paragraphs(showsFlows ? texts.subnets : []),
+    ...paragraphs(isWhole ? texts.subnets : []),
     ...paragraphs(texts.notChecked),
-    ...paragraphs(texts.ignored),
-    ...listOf(say('terminal.assumed'), texts.assumed),
-    ...(showsFlows ? listOf(say('terminal.basis'), texts.basis) : []),
-    ...(showsFlows && texts.everywhere.length > 0
-      ? paragraphs([say('report.goodToKnow', { names: texts.everywhere })])
-      : []),
-    ...summaryLines(say, texts.summary),
-    ...hintLines(say, layout, { rows, summary: texts.summary }),
-    [[styled('dim', texts.foot)]],
+    ...(amount === 'quiet' ? [] : aboutRun(say, texts, isWhole)),
+    ...(amount === 'verbose' ? listOf(say('terminal.readFiles'), [...new Set(texts.read)].sort()) : []),
+    ...(amount === 'quiet'
+      ? summaryLines(say, texts.summary).slice(-1)
+      : [
+          ...summaryLines(say, texts.summary),
+          ...hintLines(say, layout, { rows, summary: texts.summary }),
+          [[styled('dim', texts.foot)]],
+        ]),
   ];
   return blocks.flatMap((block, at) => (at === 0 ? block : [[], ...block]));
 }
 
+/** What was suppressed and assumed. */
+function aboutRun(say: Say, texts: ReportTexts, isWhole: boolean): readonly Block[] {
+  return [
+    ...paragraphs(texts.ignored),
+    ...listOf(say('terminal.assumed'), texts.assumed),
+    ...(isWhole ? listOf(say('terminal.basis'), texts.basis) : []),
+    ...(isWhole && texts.everywhere.length > 0
+      ? paragraphs([say('report.goodToKnow', { names: texts.everywhere })])
+      : []),
+  ];
+}
+
 /** What isn't read isn't known to hold no subnet. */
-function nothingFound({ notReadable }: RunSummary, hidden: ReportTexts['hidden']): MessageKey {
+export function nothingFound({ notReadable }: RunSummary, hidden: ReportTexts['hidden']): MessageKey {
   if (hidden === 'work') return 'terminal.nothingEvaluated';
   if (hidden === 'modules') return 'terminal.nothingKnown';
   return notReadable.length > 0 ? 'terminal.nothingRead' : 'terminal.nothingMeant';

@@ -15,6 +15,7 @@ import { reportJsonText } from '../report/json-text';
 import { reportHeadOf } from '../report/json-parts';
 import { warnUnknownRegion } from '../require-options';
 import { warnOldTags } from '../service-tags';
+import { selectedFiles } from '../selected-files';
 import type { ExitCode, Terminal } from '../terminal';
 import { requestJson } from './request-json';
 
@@ -22,7 +23,9 @@ import { requestJson } from './request-json';
  * Prints what each owner of the network has to change or to confirm, one request for each subnet. Ends with 0 where all was
  * read, also where nothing is requested.
  */
-export async function runRequest({ check, all }: RequestOptions, terminal: Terminal): Promise<ExitCode> {
+export async function runRequest(given: RequestOptions, whole: Terminal): Promise<ExitCode> {
+  const { all } = given;
+  const { options: check, terminal } = await selectedFiles(given.check, whole);
   const checked = new Map<string, SubnetCheck>();
   const options = await completeOptions(terminal, check);
   printSettingsFaults(terminal, options);
@@ -36,10 +39,11 @@ export async function runRequest({ check, all }: RequestOptions, terminal: Termi
   };
   warnUnknownRegion(terminal, asked.options, asked.tags);
   warnOldTags(terminal, asked.tags);
-  const { answers, failures } = await answerFiles(terminal, asked, () => ({
+  const { answers, failures, empty } = await answerFiles(terminal, asked, () => ({
     do: (job) => doJob(terminal, job, asked),
     end: () => Promise.resolve(),
   }));
+  for (const name of empty) terminal.error(`${terminal.say('terminal.noFiles', { name })}\n`);
   for (const { because } of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
   const faults = eachFaultOnce(answers.flatMap((one) => [...one.faults, ...one.tooComplex]));
   for (const fault of faults) terminal.error(`${placedErrorText(fault)}\n`);

@@ -25,6 +25,8 @@ export interface TextFile {
   readonly text: string;
   /** Whether a byte order mark stands before the text. */
   readonly hasMark?: boolean;
+  /** Bytes that are no letter of its encoding became U+FFFD. */
+  readonly isLossy?: boolean;
   /** UTF-8 where it isn't set. */
   readonly encoding?: TextEncoding;
 }

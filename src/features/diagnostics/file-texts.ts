@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { encodingOf } from '../../core/text/text-encoding';
+import { decodeText } from '../../disk/decode-text';
 import { fileNamesIn, readBytes, type FileLimits } from '../../platform/workspace-files';
 
 /** Larger files are not read: no template is as large. */
@@ -23,12 +23,7 @@ export function openText(uri: vscode.Uri): string | undefined {
   return vscode.workspace.textDocuments.find((one) => one.uri.toString() === wanted)?.getText();
 }
 
-/** As the editor reads it, without the mark at its beginning that says which encoding it is; undefined for what is no text. */
+/** As the Bicep compiler reads it. */
 function textIn(bytes: Uint8Array | undefined): string | undefined {
-  if (!bytes) return undefined;
-  try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return bytes && decodeText(bytes).text;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { amlRule, writtenNetwork } from '../../support/written-network';
 import { analyzed } from '../file-checks/analyzed';
-import { notUtf8, ran } from './ran';
+import { unreadable, ran } from './ran';
 import { summaryLine } from '../../support/shown-lines';
 
 /* A line of the report says what was found, what was read, and what is lacking; of what there is none, it says nothing. */
@@ -170,10 +170,10 @@ test('a module that is also named by another path is checked as a module', async
 });
 
 test('a file that can’t be read costs the other files that are named nothing', async () => {
-  const files = { 'a.bicep': notUtf8, 'b.bicep': network };
+  const files = { 'a.bicep': unreadable, 'b.bicep': network };
   const { code, out, error } = await ran('check a.bicep b.bicep gone.json', files);
   expect(summaryLine(out)).toBe('1 error (1 flow), 5 info in 1 file; 2 not readable');
-  expect(error).toContain('a.bicep isn’t UTF-8 text.');
+  expect(error).toContain('a.bicep is a pipe');
   expect(error).toContain('Couldn’t read gone.json (ENOENT).');
   expect(code).toBe(3);
 });
@@ -181,7 +181,7 @@ test('a file that can’t be read costs the other files that are named nothing',
 test.each(['check a.bicep', 'check infra'])(
   '%s: what can’t be read isn’t said to hold no subnet',
   async (line) => {
-    const { code, out } = await ran(line, { 'a.bicep': notUtf8, 'infra/b.bicep': 'resource x = {' });
+    const { code, out } = await ran(line, { 'a.bicep': unreadable, 'infra/b.bicep': 'resource x = {' });
     expect(out).toContain(
       'It isn’t known whether Azure ML uses a subnet of these files, because some files couldn’t be read.',
     );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { notUtf8, ran } from './ran';
+import { unreadable, ran } from './ran';
 
 /* Each name of the command line counts for itself: what is wrong with one costs the others nothing. */
 
@@ -9,7 +9,7 @@ const good = { 'network.bicep': network };
 
 const wrong: readonly (readonly [name: string, files: Readonly<Record<string, string>>])[] = [
   ['lost.bicep', {}],
-  ['bytes.bicep', { 'bytes.bicep': notUtf8 }],
+  ['bytes.bicep', { 'bytes.bicep': unreadable }],
   ['half.json', { 'half.json': '{ "id": ' }],
   ['other.json', { 'other.json': '{ "name": "no resource" }' }],
   ['empty/*.bicep', {}],

@@ -15,8 +15,8 @@ import { speaker } from '../../support/speaker';
 export const exports = pathToFileURL(`${resolve('test/fixtures/exports')}/`);
 const dataFolder = resolve('data');
 
-/** What stands for a file whose bytes are no text. */
-export const notUtf8 = '\uFFFD not UTF-8';
+/** What stands for a file that can't be read. */
+export const unreadable = '\uFFFD unreadable';
 
 interface RanOptions {
   readonly language?: string;
@@ -68,7 +68,7 @@ export async function ran(
     today: '2025-11-20',
     readFile: async (name) => {
       const given = files[posix.normalize(name)];
-      if (given === notUtf8) throw new UnreadableFile(reason('terminal.notUtf8', { file: name }));
+      if (given === unreadable) throw new UnreadableFile(reason('terminal.notRegular', { file: name }));
       if (given !== undefined) return { name, text: given };
       const text = await readFile(new URL(name, exports), 'utf8').catch(() => undefined);
       if (text === undefined) {
@@ -92,6 +92,7 @@ export async function ran(
       const isFolder = inside.length > 0 || folder in files;
       return Promise.resolve(isFolder || isPattern(name) ? inside : undefined);
     },
+    isGitIgnored: () => false,
     namesIn: (named) => {
       const folder = named === './' ? '' : named;
       const names = Object.keys(files).filter((name) => name.startsWith(folder));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { notUtf8, ran } from './ran';
+import { unreadable, ran } from './ran';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 
@@ -155,16 +155,16 @@ describe('templates', () => {
   });
 
   test('a file of a folder that cannot be read is told, and the others are checked all the same', async () => {
-    const mixed = { 'mix/a.bicep': network, 'mix/b.bicep': notUtf8, 'mix/c.json': '{}' };
+    const mixed = { 'mix/a.bicep': network, 'mix/b.bicep': unreadable, 'mix/c.json': '{}' };
     for (const named of ['mix', 'mix/*']) {
       const { code, out, error } = await ran(`check ${named}`, mixed);
       expect({ code, error }).toEqual({
         code: 3,
-        error: 'mix/b.bicep isn’t UTF-8 text. Save it as UTF-8.\n',
+        error: 'mix/b.bicep is a pipe, device, or socket and not a regular file, so it isn’t read.\n',
       });
       expect(out).toContain('snet-training');
     }
-    expect(await ran('check mix', { 'mix/b.bicep': notUtf8 })).toMatchObject({ code: 3 });
+    expect(await ran('check mix', { 'mix/b.bicep': unreadable })).toMatchObject({ code: 3 });
   });
 
   test('a module that is not there is told with its line, and nothing found is not clean', async () => {

@@ -73,6 +73,7 @@ function row(more: Partial<ReportRow>): ReportRow {
     key: JSON.stringify(more),
     at: { file: 'infra/network.bicep', line: 35, column: 15 },
     level: 'error',
+    isFailing: true,
     id: 'nsg-rule-blocks',
     message: reason('file.cause.nsg-rule-blocks', { priority: 4096, name: 'Deny-All' }),
     results: [
@@ -110,6 +111,7 @@ const texts: ReportTexts = {
   assumed: [],
   basis: [],
   everywhere: [],
+  read: [],
   hidden: null,
   foot: 'foot',
   summary: {
@@ -134,7 +136,14 @@ const texts: ReportTexts = {
 };
 
 function shown(screen: Screen, rows = texts.rows, showsFlows = false) {
-  const layout = { screen, files: ['infra/'], showsFlows, showsInfos: false };
+  const layout = {
+    screen,
+    files: ['infra/'],
+    isInput: false,
+    showsFlows,
+    showsInfos: false,
+    amount: 'normal' as const,
+  };
   return textReport(speaker('en'), layout, { ...texts, rows });
 }
 

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+/** Rules of each folder; null where it has none. */
+const rules = new Map<string, Ignore | null>();
+const roots = new Map<string, string | null>();
+const states = new Map<string, boolean>();
+
+/**
+ * True of a file that the `.gitignore` files of its repository name, or whose folder they name. A deeper file wins over a
+ * higher one. Where there is no repository, nothing is ignored. https://git-scm.com/docs/gitignore, read 2026-11-30
+ */
+export function isGitIgnored(file: string): boolean {
+  const path = resolve(file);
+  const root = repositoryOf(dirname(path));
+  return root !== null && isNamed(root, path, false);
+}
+
+function repositoryOf(folder: string): string | null {
+  const before = roots.get(folder);
+  if (before !== undefined) return before;
+  const above = dirname(folder);
+  const found = existsSync(join(folder, '.git')) ? folder : above === folder ? null : repositoryOf(above);
+  roots.set(folder, found);
+  return found;
+}
+
+/** What is below a folder that is ignored can't be included again. */
+function isNamed(root: string, path: string, isFolder: boolean): boolean {
+  if (path === root) return false;
+  const before = isFolder ? states.get(path) : undefined;
+  if (before !== undefined) return before;
+  const state = isNamed(root, dirname(path), true) || isNamedItself(root, path, isFolder);
+  if (isFolder) states.set(path, state);
+  return state;
+}
+
+function isNamedItself(root: string, path: string, isFolder: boolean): boolean {
+  let isOut = false;
+  for (const folder of foldersBetween(root, path)) {
+    const its = rulesOf(folder);
+    if (!its) continue;
+    const name = relative(folder, path).replaceAll('\\', '/');
+    const { ignored, unignored } = its.test(isFolder ? `${name}/` : name);
+    isOut = ignored || (isOut && !unignored);
+  }
+  return isOut;
+}
+
+/** From the repository's folder down to the one that has `path`. */
+function foldersBetween(root: string, path: string): readonly string[] {
+  const folder = dirname(path);
+  return folder === root ? [root] : [...foldersBetween(root, folder), folder];
+}
+
+function rulesOf(folder: string): Ignore | null {
+  const before = rules.get(folder);
+  if (before !== undefined) return before;
+  let found: Ignore | null = null;
+  try {
+    found = ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8'));
+  } catch {
+    // No such file, or none that can be read.
+  }
+  rules.set(folder, found);
+  return found;
+}

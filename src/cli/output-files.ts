@@ -1,0 +1,28 @@
+import { reason } from '../core/reason';
+import { UsageError, type GivenOptions, type ReportFile } from './options';
+import type { Disk } from './read-sources';
+
+type Outputs = Pick<GivenOptions, 'outputs'>;
+
+/** Throws `UsageError` where two reports would be in one file. */
+export function requireOutputsApart({ realPathOf }: Pick<Disk, 'realPathOf'>, { outputs }: Outputs): void {
+  const found = new Set<string>();
+  for (const { file } of outputs) {
+    const path = realPathOf(file);
+    if (found.has(path)) throw new UsageError(reason('terminal.output.twice', { file }));
+    found.add(path);
+  }
+}
+
+/** Throws `UsageError` where a report would replace a file that the run read. */
+export function requireNoInput(
+  { realPathOf }: Pick<Disk, 'realPathOf'>,
+  { outputs }: { readonly outputs: readonly ReportFile[] },
+  inputs: readonly string[],
+): void {
+  if (outputs.length === 0) return;
+  const read = new Set(inputs.map((one) => realPathOf(one)));
+  for (const { file } of outputs) {
+    if (read.has(realPathOf(file))) throw new UsageError(reason('terminal.output.input', { file }));
+  }
+}

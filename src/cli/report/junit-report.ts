@@ -1,0 +1,102 @@
+import type { RunSummary } from '../ledger';
+import type { Say } from '../../messages/say';
+import { displayText } from '../../core/text/display-text';
+import type { ReportEntry } from './report-entries';
+
+interface JunitInput {
+  readonly entries: readonly ReportEntry[];
+  readonly summary: RunSummary;
+  /** Names of the files that were named or found. */
+  readonly files: readonly string[];
+}
+
+/**
+ * JUnit's XML, which most pipelines show as tests: a suite for each file, a failed test for what fails the run, and a passed
+ * test for a file without findings. No standard describes it; the parts that are written are those that GitLab, Jenkins,
+ * and Azure Pipelines read. https://github.com/testmoapp/junitxml, read 2026-11-30
+ */
+export function junitReport(say: Say, { entries, summary, files }: JunitInput): string {
+  const found = new Set(entries.flatMap(({ file }) => (file === null ? [] : [file])));
+  const clean = files.filter((file) => !found.has(file) && !summary.notReadable.includes(file));
+  const suites = [
+    ...[...new Set(entries.map(({ file }) => file))].map((file) =>
+      suiteOf(
+        file ?? say('terminal.notInAFile'),
+        entries.filter((one) => one.file === file).map((one) => testOf(say, one)),
+      ),
+    ),
+    ...clean.map((file) => suiteOf(file, [{ xml: testXml({ name: say('terminal.junit.passed'), file }) }])),
+  ];
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="aml-secure-compute"${countsOf(suites)}>`,
+    ...suites.map(({ xml }) => xml),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+interface Counted {
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+}
+
+interface Test {
+  readonly xml: string;
+  readonly is?: 'failure' | 'error';
+}
+
+function suiteOf(name: string, tests: readonly Test[]): Counted & { readonly xml: string } {
+  const count = {
+    tests: tests.length,
+    failures: tests.filter(({ is }) => is === 'failure').length,
+    errors: tests.filter(({ is }) => is === 'error').length,
+  };
+  const open = `  <testsuite name="${xmlText(name)}"${countsOf([count])}>`;
+  return { ...count, xml: [open, ...tests.map(({ xml }) => xml), '  </testsuite>'].join('\n') };
+}
+
+function countsOf(all: readonly Counted[]): string {
+  const sum = (key: keyof Counted): number => all.reduce((total, one) => total + one[key], 0);
+  return ` tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}"`;
+}
+
+/** What couldn't be read is an error of the run, and no failed test. */
+function testOf(say: Say, { level, isFailing, id, file, line, column, message, details }: ReportEntry): Test {
+  const place = [file, line, column].filter((one) => one !== null).join(':');
+  const text = [place, message, ...details].filter((one) => one !== '').join('\n');
+  const is = id === 'not-read' ? 'error' : isFailing ? 'failure' : undefined;
+  const label = say(`terminal.level.${level}`);
+  const inside =
+    is === undefined
+      ? `<system-out>${xmlText(`${label}\n${text}`)}</system-out>`
+      : `<${is} type="${xmlText(label)}" message="${xmlText(message)}">${xmlText(text)}</${is}>`;
+  const name = [id, line, column].filter((one) => one !== null).join(':');
+  return { xml: testXml({ name: `${name} ${message}`, file }, inside), ...(is ? { is } : {}) };
+}
+
+function testXml(
+  { name, file }: { readonly name: string; readonly file: string | null },
+  inside = '',
+): string {
+  const place = file === null ? '' : ` file="${xmlText(file)}"`;
+  const open = `    <testcase name="${xmlText(name)}" classname="${xmlText(file ?? 'aml-secure-compute')}"${place}`;
+  return inside === '' ? `${open} />` : `${open}>\n      ${inside}\n    </testcase>`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** Text as XML has it; characters that XML can't have are written out. */
+function xmlText(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => displayText(line).replace(/[&<>"'\uFFFE\uFFFF]/g, (one) => entities[one] ?? ''))
+    .join('\n');
+}

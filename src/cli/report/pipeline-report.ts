@@ -1,0 +1,63 @@
+import { printableText } from '../printable-text';
+import type { ReportEntry } from './report-entries';
+
+/** Text as a part of a line: printable, so that nothing in it is a command of its own. */
+function partOf(text: string): string {
+  return printableText(text).replace(/\r?\n/g, '\n');
+}
+
+function escapedWith(codes: Readonly<Record<string, string>>): (text: string) => string {
+  return (text) => [...partOf(text)].map((one) => codes[one] ?? one).join('');
+}
+
+const gitHubData = escapedWith({ '%': '%25', '\r': '%0D', '\n': '%0A' });
+const gitHubValue = escapedWith({ '%': '%25', '\r': '%0D', '\n': '%0A', ':': '%3A', ',': '%2C' });
+
+const gitHubLevels = { error: 'error', unknown: 'warning', warning: 'warning', info: 'notice' } as const;
+
+/**
+ * Workflow commands, which GitHub shows as annotations at the lines of a pull request.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands, read 2026-11-30; how the runner
+ * reads them: github.com/actions/toolkit packages/core/src/command.ts
+ */
+export function gitHubReport(entries: readonly ReportEntry[], summary: string): string {
+  const lines = entries.map(({ level, id, file, line, column, message, details }) => {
+    const values = [
+      ...(file === null ? [] : [`file=${gitHubValue(file)}`]),
+      ...(line === null ? [] : [`line=${line}`]),
+      ...(column === null ? [] : [`col=${column}`]),
+      `title=${gitHubValue(id)}`,
+    ];
+    return `::${gitHubLevels[level]} ${values.join(',')}::${gitHubData([message, ...details].join('\n'))}`;
+  });
+  return `${[...lines, partOf(summary)].join('\n')}\n`;
+}
+
+/** `%` is `%AZP25`: the agent decodes it so since version 2.169. */
+const azureData = escapedWith({ '%': '%AZP25', '\r': '%0D', '\n': '%0A' });
+const azureValue = escapedWith({ '%': '%AZP25', '\r': '%0D', '\n': '%0A', ';': '%3B', ']': '%5D' });
+
+/**
+ * Logging commands, which Azure Pipelines lists as issues of the run. It knows errors and warnings; what only informs is a
+ * line of the log. https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands, read 2026-11-30
+ */
+export function azurePipelinesReport(entries: readonly ReportEntry[], summary: string): string {
+  const lines = entries.map((entry) => {
+    const { level, id, file, line, column, message, details } = entry;
+    const text = [message, ...details].join(' · ');
+    if (level === 'info') return partOf([placeOf(entry), text, id].filter(Boolean).join('  '));
+    const values = [
+      `type=${level === 'error' ? 'error' : 'warning'}`,
+      ...(file === null ? [] : [`sourcepath=${azureValue(file)}`]),
+      ...(line === null ? [] : [`linenumber=${line}`]),
+      ...(column === null ? [] : [`columnnumber=${column}`]),
+      `code=${azureValue(id)}`,
+    ];
+    return `##vso[task.logissue ${values.join(';')};]${azureData(text)}`;
+  });
+  return `${[...lines, partOf(summary)].join('\n')}\n`;
+}
+
+function placeOf({ file, line, column }: ReportEntry): string {
+  return [file, line, column].filter((one) => one !== null).join(':');
+}

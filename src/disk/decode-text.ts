@@ -1,0 +1,36 @@
+import { encodingOf, type TextEncoding } from '../core/text/text-encoding';
+
+/** A text of a file, in the encoding that it states. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: TextEncoding;
+  /** Bytes that are no letter of the encoding, such as those of Latin-1, became U+FFFD. */
+  readonly isLossy: boolean;
+}
+
+/**
+ * Reads a text as the Bicep compiler does: by its byte order mark, else as UTF-8, in which other bytes become U+FFFD. Tried
+ * with Bicep 0.49.2 on UTF-16, UTF-32, and Latin-1, 2026-11-30.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const encoding = encodingOf(bytes);
+  const text = encoding === 'utf-32le' || encoding === 'utf-32be' ? utf32(bytes, encoding) : undefined;
+  if (text !== undefined) return { text, encoding, isLossy: false };
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding, isLossy: false };
+  } catch {
+    return { text: new TextDecoder(encoding).decode(bytes), encoding, isLossy: true };
+  }
+}
+
+const replacement = 0xfffd;
+
+function utf32(bytes: Uint8Array, encoding: TextEncoding): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength - (bytes.byteLength % 4));
+  const letters: string[] = [];
+  for (let at = 4; at < view.byteLength; at += 4) {
+    const point = view.getUint32(at, encoding === 'utf-32le');
+    letters.push(String.fromCodePoint(point > 0x10_ffff ? replacement : point));
+  }
+  return letters.join('');
+}

@@ -50,7 +50,7 @@ const mayImport = {
   },
   cli: {
     ours: [...pure, 'wording', 'azure', 'sandbox', 'disk'],
-    packages: ['commander', 'jsonc-parser', 'minimatch', '@types/sarif'],
+    packages: ['commander', 'ignore', 'jsonc-parser', 'minimatch', '@types/sarif'],
     data: true,
     node: true,
   },

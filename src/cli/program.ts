@@ -23,6 +23,7 @@ export async function runProgram(
     show: ownThread.show,
     error: ownThread.error,
     command: ownThread.command,
+    progress: ownThread.progress,
   });
   ownThread.ends(code);
 }

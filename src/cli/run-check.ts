@@ -42,7 +42,7 @@ export async function runCheck(named: GivenOptions, whole: Terminal): Promise<Ex
   warnUnknownRegion(terminal, asked.options, asked.tags);
   warnOldTags(terminal, asked.tags);
   const { answers, failures, files, compiled, empty } = await answerFiles(terminal, asked, (files) =>
-    crewFor(terminal, asked, files),
+    withProgress(terminal, asked.options, { crew: crewFor(terminal, asked, files), files }),
   );
   const settingsFaults = printSettingsFaults(terminal, asked.options);
   const notices = [
@@ -68,6 +68,38 @@ export async function runCheck(named: GivenOptions, whole: Terminal): Promise<Ex
 interface UnreadParts {
   readonly failures: readonly Failure[];
   readonly faults: readonly PlacedFault[];
+}
+
+/** A shorter run ends before its progress can be read. */
+const millisecondsUntilProgress = 1000;
+const millisecondsBetween = 100;
+
+/** Shows how many files are checked, in a long run. */
+function withProgress(
+  { say, progress }: Terminal,
+  { quiet }: CheckOptions,
+  { crew, files }: { readonly crew: WorkerPool; readonly files: number },
+): WorkerPool {
+  if (quiet) return crew;
+  const done = new Set<string>();
+  let next = performance.now() + millisecondsUntilProgress;
+  let isShown = false;
+  return {
+    async do(job) {
+      const outcome = await crew.do(job);
+      done.add(job.file);
+      if (performance.now() >= next) {
+        next = performance.now() + millisecondsBetween;
+        isShown = true;
+        progress(say('terminal.progress', { done: Math.min(done.size, files), n: files }));
+      }
+      return outcome;
+    },
+    async end() {
+      if (isShown) progress(null);
+      await crew.end();
+    },
+  };
 }
 
 /** So few files are checked sooner than a thread starts. */

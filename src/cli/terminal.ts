@@ -30,6 +30,8 @@ export interface Terminal extends Disk {
   /** Lines for people, in the styles that `screen` has. */
   show(lines: readonly StyledLine[], screen: Screen): void;
   error(text: string): void;
+  /** How far a long run is, in place of the last one; null where it ends. Only a terminal shows it. */
+  progress(text: string | null): void;
   /** Commands to a pipeline. Their parts are made printable before. */
   command(text: string): void;
 }

@@ -1,4 +1,4 @@
-import { encodingOf } from '../core/text/text-encoding';
+import { decodeText } from '../disk/decode-text';
 import { readRegularFile } from '../disk/read-file';
 
 /** A file that a setting names, as it was read; `text` is undefined where it couldn't be, or isn't text. */
@@ -19,7 +19,8 @@ export async function readNamedTagFile(setting: unknown): Promise<NamedTagFile |
   const name = setting.trim();
   try {
     const bytes = await readRegularFile(name, { most: mostBytes });
-    return { name, text: new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes) };
+    const { text, isLossy } = decodeText(bytes);
+    return { name, text: isLossy ? undefined : text };
   } catch {
     return { name, text: undefined };
   }

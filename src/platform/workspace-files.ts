@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { decodeText } from '../disk/decode-text';
 import { filesBelow, filesInFolder, type FileFilter } from '../disk/list-folder';
 import { readRegularFile } from '../disk/read-file';
 import { isInside, leadsInto, realPathOf } from '../disk/real-path';
@@ -39,6 +40,12 @@ export interface FileLimits {
   readonly most: number;
   /** Where the file must be, its links resolved; any place where it isn't given, such as one that a person chose. */
   readonly within?: readonly vscode.Uri[];
+}
+
+/** The text of a regular file as the Bicep compiler reads it; undefined where `readBytes` has none. */
+export async function readFileText(uri: vscode.Uri, limits: FileLimits): Promise<string | undefined> {
+  const bytes = await readBytes(uri, limits);
+  return bytes && decodeText(bytes).text;
 }
 
 /** The bytes of a regular file; undefined where there is none, or none that may be read. */

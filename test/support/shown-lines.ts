@@ -10,8 +10,16 @@ export function linesAsText(lines: readonly StyledLine[]): string {
 }
 
 /** What of a terminal a program in memory writes to. */
-export function outputTo(out: (text: string) => void): Pick<Terminal, 'screen' | 'out' | 'show' | 'command'> {
-  return { screen: plainScreen, out, command: out, show: (lines) => out(linesAsText(lines)) };
+export function outputTo(
+  out: (text: string) => void,
+): Pick<Terminal, 'screen' | 'out' | 'show' | 'command' | 'progress'> {
+  return {
+    screen: plainScreen,
+    out,
+    command: out,
+    progress: () => undefined,
+    show: (lines) => out(linesAsText(lines)),
+  };
 }
 
 /** The line of a report that counts what was found: “1 error (8 flows) in 3 files; 1 module missing”. */
@@ -22,5 +30,7 @@ export function summaryLine(report: string): string {
 
 /** What the report with `--flows` says of each subnet: “Ready, assuming a public IP”. */
 export function subnetStatuses(report: string): readonly string[] {
-  return [...report.matchAll(/^[^\s]+\/[^\s]+, for .*?: (.*)$/gm)].map(([, status = '']) => status);
+  return [...report.matchAll(/^(?:\S+:\d+:\d+ {2})?[^\s]+\/[^\s]+, for .*?: (.*)$/gm)].map(
+    ([, status = '']) => status,
+  );
 }

@@ -16,6 +16,7 @@ export interface ProgramSetup {
 type Said =
   | { readonly is: 'out' | 'error' | 'command'; readonly text: string }
   | { readonly is: 'show'; readonly lines: readonly StyledLine[]; readonly screen: Screen }
+  | { readonly is: 'progress'; readonly text: string | null }
   | { readonly is: 'ends'; readonly code: number };
 
 /**
@@ -30,6 +31,7 @@ export function runOnOwnThread(program: string, workerData: ProgramSetup): void 
   worker.on('message', (said: Said) => {
     if (said.is === 'ends') process.exitCode ??= said.code;
     else if (said.is === 'show') printLines(said.lines, said.screen);
+    else if (said.is === 'progress') printProgress(said.text);
     else if (said.is === 'command') write('out', said.text);
     else print(said.is, said.text);
   });
@@ -56,6 +58,12 @@ function printLines(lines: readonly StyledLine[], screen: Screen): void {
   write('out', unicode ? all : asciiSignsOf(all));
 }
 
+/** On the line of the cursor, which the next text replaces. */
+function printProgress(text: string | null): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(`\r\u001B[K${printableText(text ?? '')}`);
+}
+
 function write(where: 'out' | 'error', printable: string): void {
   const stream = where === 'out' ? process.stdout : process.stderr;
   if (where === 'error' || !fstatSync(stream.fd).isFile()) {
@@ -70,13 +78,14 @@ function write(where: 'out' | 'error', printable: string): void {
 }
 
 /** How the program speaks from its thread. */
-export const ownThread: Pick<Terminal, 'out' | 'error' | 'command'> & {
+export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress'> & {
   show(lines: readonly StyledLine[], screen: Screen): void;
   ends(code: number): void;
 } = {
   out: (text) => say({ is: 'out', text }),
   error: (text) => say({ is: 'error', text }),
   command: (text) => say({ is: 'command', text }),
+  progress: (text) => say({ is: 'progress', text }),
   show: (lines, screen) => say({ is: 'show', lines, screen }),
   ends: (code) => say({ is: 'ends', code }),
 };

@@ -9,6 +9,7 @@ import { formatNote } from '../../wording/outcome-text';
 import { formatReason } from '../../wording/reason-text';
 import { requirementName } from '../../wording/requirement-text';
 import { reportedCauses, type SubnetCheck } from '../check';
+import { placeText } from './place-text';
 
 /** What a subnet comes to, with what passed and what no file shows. */
 export function subnetStatus(say: Say, check: SubnetCheck): string {
@@ -22,8 +23,9 @@ export function subnetStatus(say: Say, check: SubnetCheck): string {
       what: formatNote(say, one),
     }),
   );
+  const at = check.places.ofSubnet(check);
   return [
-    `${titleOf(say, check)}: ${statusOf(say, check)}`,
+    `${at ? `${placeText(at)}  ` : ''}${titleOf(say, check)}: ${statusOf(say, check)}`,
     `    ${rest}`,
     ...(lines.length > 0 ? [`    ${say('terminal.notes')}`, ...lines.map((line) => `        ${line}`)] : []),
   ].join('\n');

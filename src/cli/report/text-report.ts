@@ -5,12 +5,11 @@ import { formatCauseMessage } from '../../wording/cause-text';
 import { summaryLines, type RunSummary } from '../ledger';
 import { styled, type Screen, type StyledText, type TextStyle, type StyledLine } from '../screen';
 import { placeText } from './place-text';
-import { isCauseRow, rowFlows, type ReportRow, type RowLevel } from './report-row';
+import { isCauseRow, rowFlows, mergeRows, type ReportRow, type RowLevel } from './report-row';
 import { hintLines, type HintContext } from './text-hints';
 
 /** What a report is of. */
 export interface ReportTexts {
-  /** Merged. */
   readonly rows: readonly ReportRow[];
   /** Of each subnet: what it comes to. Shown with all flows. */
   readonly subnets: readonly string[];
@@ -44,7 +43,7 @@ export interface ReportLayout extends HintContext {
 export function textReport(say: Say, layout: ReportLayout, texts: ReportTexts): readonly StyledLine[] {
   const { amount } = layout;
   const isWhole = layout.showsFlows || amount === 'verbose';
-  const { rows } = texts;
+  const rows = mergeRows(texts.rows);
   const blocks = [
     ...groupsOf(say, layout, rows),
     ...(rows.length === 0 && texts.subnets.length === 0 && texts.notChecked.length === 0

@@ -8,7 +8,7 @@ import {
 } from 'jsonc-parser';
 import { isJsonObject, listAt, textAt, type Json, type JsonObject } from '../../azure/json';
 import { reason, type Reason } from '../../core/reason';
-import type { TextEncoding } from '../../core/text/text-encoding';
+import type { TextEncoding } from '../../disk/decode-text';
 
 /** One resource of a file, as it was printed, and where. */
 export interface PrintedResource {

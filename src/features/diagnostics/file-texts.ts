@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeText } from '../../disk/decode-text';
-import { fileNamesIn, readBytes, type FileLimits } from '../../platform/workspace-files';
+import { fileNamesIn, readFileText, type FileLimits } from '../../platform/workspace-files';
 
 /** Larger files are not read: no template is as large. */
 export const mostBytes = 20_000_000;
@@ -14,16 +13,11 @@ export async function currentText(
   limits: Required<FileLimits>,
 ): Promise<string | undefined> {
   if (uri.path.endsWith('/')) return (await fileNamesIn(uri, limits.within))?.join('\n');
-  return openText(uri) ?? textIn(await readBytes(uri, limits));
+  return openText(uri) ?? (await readFileText(uri, limits));
 }
 
 /** The text of a file that is open in the editor. */
 export function openText(uri: vscode.Uri): string | undefined {
   const wanted = uri.toString();
   return vscode.workspace.textDocuments.find((one) => one.uri.toString() === wanted)?.getText();
-}
-
-/** As the Bicep compiler reads it. */
-function textIn(bytes: Uint8Array | undefined): string | undefined {
-  return bytes && decodeText(bytes).text;
 }

@@ -32,12 +32,12 @@ test.each(commands)('%s has the options of its help, and no other', async (comma
   }
 });
 
-test('only check names SARIF in its help', async () => {
+test('only check has the formats of other programs in its help', async () => {
   const formats = await Promise.all(
-    commands.map(async (name) => [name, /--format ([a-z|]+)/.exec((await ran(`help ${name}`)).out)?.[1]]),
+    commands.map(async (name) => [name, /--format ([a-z|-]+)/.exec((await ran(`help ${name}`)).out)?.[1]]),
   );
   expect(Object.fromEntries(formats)).toEqual({
-    check: 'text|json|sarif',
+    check: 'text|json|sarif|junit|github|azure-pipelines|markdown',
     explain: 'text|json',
     request: 'markdown|json',
     'check-access': 'text|json',

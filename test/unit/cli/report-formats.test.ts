@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { markdownReport } from '../../../src/cli/report/markdown-report';
+import type { ReportEntry } from '../../../src/cli/report/report-entries';
+import { speaker } from '../../support/speaker';
+import { ran } from './ran';
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const files = { 'infra/network.bicep': network };
+
+describe('the report in other programs', () => {
+  test('on GitHub is an annotation for each cause, and the summary last', async () => {
+    const { out, code } = await ran('check infra --format github', files);
+    const lines = out.trimEnd().split('\n');
+    expect(code).toBe(1);
+    expect(lines[0]).toMatch(
+      /^::error file=infra\/network\.bicep,line=37,col=15,title=nsg-rule-blocks::Rule 4096 'Deny-All' blocks 6 flows of 'snet-training'%0A/,
+    );
+    expect(lines[0]).toMatch(/%25 of the addresses/);
+    expect(lines.at(-1)).toMatch(/^1 error \(6 flows\)/);
+  });
+
+  test('in Azure Pipelines is an issue for each cause', async () => {
+    const { out } = await ran('check infra --format azure-pipelines', files);
+    expect(out).toMatch(
+      /^##vso\[task\.logissue type=error;sourcepath=infra\/network\.bicep;linenumber=37;columnnumber=15;code=nsg-rule-blocks;\]Rule 4096/,
+    );
+    expect(out).not.toMatch(/\d% /);
+  });
+
+  test('of a rule whose name is a command has none but ours', async () => {
+    const text = network.replace("'Deny-All'", "'Deny ##vso[task.complete] ::error::x'");
+    for (const format of ['github', 'azure-pipelines']) {
+      const { out } = await ran(`check infra --format ${format}`, { 'infra/network.bicep': text });
+      expect(out).toContain('task.complete');
+      const own = format === 'github' ? /^::(?:error|warning) / : /^##vso\[task\.logissue /;
+      for (const line of out.trimEnd().split('\n').slice(0, -1)) {
+        expect(line).toMatch(own);
+        expect(line.replace(own, '')).not.toMatch(/##vso\[/);
+      }
+    }
+  });
+
+  test('as JUnit counts what fails the run, and a file without findings passes', async () => {
+    const { out } = await ran('check infra other.bicep --format junit', {
+      ...files,
+      'other.bicep': "param name string = 'x'\n",
+    });
+    expect(out).toContain('<testsuites name="aml-secure-compute" tests="3" failures="1" errors="0">');
+    expect(out).toContain('<testcase name="No findings" classname="other.bicep" file="other.bicep" />');
+    expect(out).toMatch(/<failure type="error" message="Rule 4096 &apos;Deny-All&apos;/);
+  });
+
+  test('as JUnit names a file that can’t be read as an error', async () => {
+    const { out, code } = await ran('check lost.bicep --format junit', {});
+    expect(code).toBe(3);
+    expect(out).toMatch(/errors="1"/);
+    expect(out).toMatch(/<error type="error" message="[^"]*lost\.bicep/);
+  });
+
+  test('as Markdown has a table of the causes', async () => {
+    const { out } = await ran('check infra --format markdown', files);
+    expect(out).toMatch(/^\| error \| infra\/network\.bicep:37 \| Rule 4096 'Deny-All' blocks 6 flows/m);
+  });
+
+  test('as Markdown fits into a comment, however much is found', () => {
+    const entry: ReportEntry = {
+      level: 'error',
+      isFailing: true,
+      id: 'nsg-rule-blocks',
+      file: 'infra/a|b.bicep',
+      line: 3,
+      column: 1,
+      message: 'Rule <b>1</b> blocks a flow',
+      details: ['x'.repeat(200)],
+    };
+    const long = markdownReport(speaker('en'), {
+      entries: Array.from({ length: 1000 }, () => entry),
+      summary: '1,000 errors in 1 file',
+      nothing: null,
+      foot: '1 file',
+    });
+    expect(long.length).toBeLessThan(65_536);
+    expect(long).toMatch(/\d+ more findings aren’t listed\./);
+    expect(long).toContain('| error | infra/a\\|b.bicep:3 | Rule \\<b\\>1');
+  });
+
+  test('of a run without findings states so', async () => {
+    const { out, code } = await ran('check other.bicep --format markdown', {
+      'other.bicep': "param name string = 'x'\n",
+    });
+    expect(code).toBe(0);
+    expect(out).toContain('**No errors in 1 file**');
+    expect(out).toContain('The files don’t contain a subnet for Azure ML.');
+  });
+});
+
+describe('--output', () => {
+  test('writes further reports, the same as on standard output', async () => {
+    const line = 'check infra --format json --output sarif=a.sarif --output junit=b.xml --output text=c.txt';
+    const { out, written, code } = await ran(line, files);
+    expect(code).toBe(1);
+    expect(Object.keys(written).sort()).toEqual(['a.sarif', 'b.xml', 'c.txt']);
+    for (const [format, text] of [
+      ['json', out],
+      ['sarif', written['a.sarif']],
+      ['junit', written['b.xml']],
+      ['text', written['c.txt']],
+    ]) {
+      expect((await ran(`check infra --format ${format}`, files)).out, format).toBe(text);
+    }
+  });
+
+  test.each([
+    ['sarif=infra/network.bicep', /infra\/network\.bicep is one of the files that were checked/],
+    ['pdf=a.pdf', /doesn’t accept pdf=a\.pdf/],
+    ['sarif', /doesn’t accept sarif/],
+    ['json=a.json --output sarif=./a.json', /Two reports have the same file/],
+  ])('refuses %s', async (value, why) => {
+    const { code, error, written } = await ran(`check infra --output ${value}`, files);
+    expect({ code, written }).toEqual({ code: 2, written: {} });
+    expect(error).toMatch(why);
+  });
+});
+
+test('--fail-on none ends with 0 whatever is found, and with 3 where a file can’t be read', async () => {
+  expect((await ran('check infra --fail-on none', files)).code).toBe(0);
+  expect((await ran('check infra lost.bicep --fail-on none', files)).code).toBe(3);
+});
+
+test('--quiet is what was found and the counts; --verbose is also each subnet and the files', async () => {
+  const quiet = (await ran('check infra --quiet', files)).out;
+  expect(quiet).toContain('nsg-rule-blocks');
+  expect(quiet).not.toContain('Assumed');
+  expect(quiet.trimEnd().split('\n').at(-1)).toMatch(/^1 error \(6 flows\).* in 1 file$/);
+  const verbose = (await ran('check infra --verbose', files)).out;
+  expect(verbose).toContain('Files that were read:\n    infra/network.bicep');
+  expect(verbose).toMatch(/snet-training, for compute that doesn’t exist yet: Not ready/);
+  expect((await ran('check infra --quiet --verbose', files)).code).toBe(2);
+});

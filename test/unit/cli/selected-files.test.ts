@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isGitIgnored } from '../../../src/cli/files/git-ignored';
+import { ran } from './ran';
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+
+describe('standard input', () => {
+  test('is Bicep, or JSON by its first sign', async () => {
+    const bicep = await ran('check -', {}, { input: network });
+    expect(bicep.out).toContain('stdin.bicep:37:15  error');
+    // No other command can read it again.
+    expect(bicep.out).not.toContain('aml-secure-compute ');
+    const template = JSON.stringify({
+      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+      contentVersion: '1.0.0.0',
+      resources: [],
+    });
+    const { code, out } = await ran('check - --format json', {}, { input: template });
+    expect({ code, read: JSON.parse(out).summary.filesRead as number }).toEqual({ code: 0, read: 1 });
+  });
+
+  test('with a name has the modules of its folder', async () => {
+    const main = "module net 'net.bicep' = { name: 'net' }\n";
+    const files = { 'infra/net.bicep': network };
+    const { out, code } = await ran('check - --stdin-name infra/main.bicep', files, { input: main });
+    expect(code).toBe(1);
+    expect(out).toContain('infra/net.bicep:37:15  error');
+  });
+
+  test('counts before a saved file of its name', async () => {
+    const files = { 'main.bicep': 'param a string\n' };
+    const { out } = await ran('check - --stdin-name main.bicep', files, { input: network });
+    expect(out).toContain('main.bicep:37:15  error');
+  });
+
+  test('can’t be fixed, nor be read twice', async () => {
+    expect(await ran('fix -', {}, { input: network })).toMatchObject({ code: 2, written: {} });
+    expect(await ran('check - -', {}, { input: network })).toMatchObject({ code: 2 });
+  });
+});
+
+describe('--exclude', () => {
+  const files = { 'infra/network.bicep': network, 'infra/old/network.bicep': network };
+
+  test.each([
+    ['infra/old', ['infra/network.bicep']],
+    ['old/', ['infra/network.bicep']],
+    ['**/old/**', ['infra/network.bicep']],
+    ['*.bicep --exclude !infra/network.bicep', ['infra/network.bicep']],
+  ])('%s leaves files out', async (pattern, left) => {
+    const { out } = await ran(`check infra --exclude ${pattern} --verbose`, files);
+    const read = out.split('Files that were read:\n')[1]?.split('\n\n')[0] ?? '';
+    expect(read.split('\n').map((one) => one.trim())).toEqual(left);
+  });
+
+  test('leaves out files that are named too', async () => {
+    const { code, out } = await ran('check infra/network.bicep --exclude infra', files);
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('in 0 files') as string });
+  });
+});
+
+test('a folder without templates ends with 0 and states so', async () => {
+  for (const command of ['check', 'fix', 'request']) {
+    const { code, error } = await ran(`${command} empty`, { 'empty/': '' });
+    expect({ code, error }, command).toEqual({
+      code: 0,
+      error: 'empty doesn’t contain a Bicep file or an ARM template to check.\n',
+    });
+  }
+});
+
+describe('.gitignore', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'git-'));
+    const texts = {
+      '.git/HEAD': '',
+      '.gitignore': 'build/\n*.tmp.bicep\n!keep.tmp.bicep\n/top.bicep\n',
+      'infra/.gitignore': '!b.tmp.bicep\nlocal.bicep\n',
+      'build/.gitignore': '!*.bicep\n',
+    };
+    for (const [name, text] of Object.entries(texts)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  // As `git check-ignore` answers.
+  test.each([
+    ['main.bicep', false],
+    ['build/main.bicep', true],
+    ['infra/build/main.bicep', true],
+    ['a.tmp.bicep', true],
+    ['keep.tmp.bicep', false],
+    ['infra/b.tmp.bicep', false],
+    ['infra/c.tmp.bicep', true],
+    ['top.bicep', true],
+    ['infra/top.bicep', false],
+    ['infra/local.bicep', true],
+    ['local.bicep', false],
+  ])('%s: %s', (name, isOut) => {
+    expect(isGitIgnored(join(folder, name))).toBe(isOut);
+  });
+
+  test('outside of a repository counts for nothing', () => {
+    expect(isGitIgnored(join(tmpdir(), 'build', 'main.bicep'))).toBe(false);
+  });
+});

@@ -3,8 +3,8 @@ import { formatReason } from '../wording/reason-text';
 import { requirementName } from '../wording/requirement-text';
 import { requirementsDate } from '../requirements/requirements';
 import { formatDate } from '../wording/dates';
-import { countedKind } from './answers/source-report';
-import type { ReportedItem, ReportInput, ReportKind, SourceReport } from './answers/source-report';
+import { countedKind, type ReportKind } from './answers/report-kinds';
+import type { ReportedItem, ReportInput, SourceReport } from './answers/source-report';
 import { answerFiles } from './answers/report-files';
 import { readReportInput } from './answers/report-input';
 import type { WorkerPool, Failure } from './answers/worker-pool';
@@ -175,10 +175,10 @@ async function report(terminal: Terminal, asked: ReportInput, run: Run): Promise
   const outcome = outcomeOf(terminal, asked, run);
   const { format, outputs } = asked.options;
   requireNoInput(terminal, asked.options, inputsOf(asked.options, outcome));
-  const texts = outputs.map((one) => [one.file, textAs(one.format, terminal, asked, outcome)] as const);
+  const texts = outputs.map((one) => [one.file, textAs(one.format, terminal, { asked, outcome })] as const);
   if (texts.length > 0) await terminal.writeFiles(new Map(texts));
   if (format === 'text') return showText(terminal, asked, outcome);
-  const text = textAs(format, terminal, asked, outcome);
+  const text = textAs(format, terminal, { asked, outcome });
   if (format === 'github' || format === 'azure-pipelines') return terminal.command(text);
   terminal.out(text);
 }
@@ -194,8 +194,13 @@ function inputsOf(options: CheckOptions, { answers, files, unread }: Outcome): r
   ];
 }
 
+interface ToReport {
+  readonly asked: ReportInput;
+  readonly outcome: Outcome;
+}
+
 /** A report as a text, as a file has it. */
-function textAs(format: ReportFormat, terminal: Terminal, asked: ReportInput, outcome: Outcome): string {
+function textAs(format: ReportFormat, terminal: Terminal, { asked, outcome }: ToReport): string {
   const { say, version } = terminal;
   const { options } = asked;
   const { answers, summary } = outcome;

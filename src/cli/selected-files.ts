@@ -49,8 +49,6 @@ async function withStandardInput({ options, terminal }: SelectedFiles): Promise<
   const text = await terminal.readInput();
   const stdinName = options.stdinName ?? nameFor(text);
   const path = terminal.realPathOf(stdinName);
-  // Threads read files by themselves.
-  const { threads: _, ...own } = terminal;
   return {
     options: {
       ...options,
@@ -58,7 +56,9 @@ async function withStandardInput({ options, terminal }: SelectedFiles): Promise<
       files: options.files.map((one) => (one === dash ? stdinName : one)),
     },
     terminal: {
-      ...own,
+      ...terminal,
+      // They read files by themselves.
+      threads: undefined,
       list: (name) => (name === stdinName ? Promise.resolve(undefined) : terminal.list(name)),
       readFile: (name, within) =>
         terminal.realPathOf(name) === path

@@ -23,7 +23,7 @@ export interface Terminal extends Disk {
   /** What the resolver of this computer answers for a name. */
   resolveName(host: string): Promise<NameAnswer>;
   /** Worker threads that check files; undefined where there are none. */
-  threads?: (asked: ReportInput) => WorkerPool;
+  threads?: ((asked: ReportInput) => WorkerPool) | undefined;
   /** What standard output is. */
   readonly screen: Screen;
   out(text: string): void;

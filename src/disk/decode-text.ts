@@ -1,10 +1,17 @@
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
 
-/** The encoding that the first bytes of a text state, such as what `>` writes in Windows PowerShell; else UTF-8. */
-function encodingOf([first, second, third, fourth]: Uint8Array): TextEncoding {
-  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? 'utf-32le' : 'utf-16le';
-  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return 'utf-32be';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+/** What the first bytes of a text state, such as what `>` writes in Windows PowerShell; the longer mark counts first. */
+const marks: readonly (readonly [TextEncoding, readonly number[]])[] = [
+  ['utf-32le', [0xff, 0xfe, 0, 0]],
+  ['utf-32be', [0, 0, 0xfe, 0xff]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** The encoding that the first bytes of a text state; else UTF-8. */
+function encodingOf(bytes: Uint8Array): TextEncoding {
+  const found = marks.find(([, mark]) => mark.every((one, at) => bytes[at] === one));
+  return found?.[0] ?? 'utf-8';
 }
 
 /** A text of a file, in the encoding that it states. */

@@ -35,7 +35,8 @@ import { networksOf, type EffectiveFiles } from '../effective-files';
 import { placedFaults, type PlacedFault } from '../placed-error-text';
 import type { FoundProblem } from '../found-problems';
 import { problemsIn, type SourceProblems } from '../ignored';
-import type { CheckOptions, ReportFormat } from '../options';
+import type { CheckOptions } from '../options';
+import { kindsIn, kindsOf, ofKinds, type OfKinds, type ReportKind } from './report-kinds';
 import {
   endsRun,
   fileOnlyAmong,
@@ -73,38 +74,6 @@ export interface ReportedItem {
 }
 
 type Worded = Pick<ReportedItem, 'text' | 'row'>;
-
-/** What a report is put together from: rows, items of JSON, or results of SARIF. Several formats share one. */
-const reportKinds = ['rows', 'json', 'sarif'] as const;
-
-export type ReportKind = (typeof reportKinds)[number];
-
-function reportKindOf(format: ReportFormat): ReportKind {
-  return format === 'json' || format === 'sarif' ? format : 'rows';
-}
-
-/** Those that a run needs. */
-function kindsOf({ format, outputs }: Pick<CheckOptions, 'format' | 'outputs'>): ReadonlySet<ReportKind> {
-  return new Set([format, ...outputs.map((one) => one.format)].map(reportKindOf));
-}
-
-/** The kind whose items are counted: those of rows and JSON are the same. */
-export function countedKind(options: Pick<CheckOptions, 'format' | 'outputs'>): ReportKind {
-  const kinds = kindsOf(options);
-  return reportKinds.find((kind) => kinds.has(kind)) ?? 'rows';
-}
-
-/** Of each kind that the run needs; nothing of the others. */
-type OfKinds<T> = Readonly<Record<ReportKind, readonly T[]>>;
-
-async function ofKinds<T>(
-  options: CheckOptions,
-  itemsOf: (kind: ReportKind) => Promise<readonly T[]>,
-): Promise<OfKinds<T>> {
-  const all: Record<ReportKind, readonly T[]> = { rows: [], json: [], sarif: [] };
-  for (const kind of kindsOf(options)) all[kind] = await itemsOf(kind);
-  return all;
-}
 
 /** What one source comes to, worded as the formats of the report have it: plain data, which may come from another thread. */
 export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'computes'> {
@@ -273,10 +242,6 @@ export function withElsewhere(
     told: { rows: withTold('rows'), json: withTold('json'), sarif: withTold('sarif') },
     isOpen,
   };
-}
-
-function kindsIn(items: OfKinds<unknown>): readonly ReportKind[] {
-  return reportKinds.filter((kind) => items[kind].length > 0);
 }
 
 interface Ledgered {

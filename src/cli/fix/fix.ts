@@ -48,13 +48,16 @@ export async function fix(command: FixCommandOptions, whole: Terminal): Promise<
       failures.push(error.because);
     }
   }
-  for (const file of toFix.exports) {
-    terminal.out(`${formatReason(terminal.say, reason('terminal.fix.export', { file }))}\n`);
-  }
-  for (const name of toFix.empty) terminal.error(`${terminal.say('terminal.noFiles', { name })}\n`);
+  printUnfixed(terminal, toFix);
   for (const because of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
   if (failures.length > 0) return 3;
   return isLeft ? 1 : 0;
+}
+
+/** What nothing is written into, and folders without a file. */
+function printUnfixed({ say, out, error }: Terminal, { exports, empty }: ToFix): void {
+  for (const file of exports) out(`${formatReason(say, reason('terminal.fix.export', { file }))}\n`);
+  for (const name of empty) error(`${say('terminal.noFiles', { name })}\n`);
 }
 
 interface Given {

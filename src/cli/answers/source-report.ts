@@ -21,21 +21,14 @@ import type { Cut } from '../../file-checks/work-budget';
 import type { SourceRange } from '../../documents/source/source-range';
 import type { Say } from '../../messages/say';
 import { formatLeftOut, formatProblem, type UncheckedSubnets } from '../../wording/problem-text';
-import {
-  cutOf,
-  isFinding,
-  isFailingFinding,
-  isUnsaid,
-  type Checked,
-  type SubnetCheck,
-  isReported,
-} from '../check';
+import { cutOf, isFinding, isFailingFinding, isUnsaid, type Checked, type SubnetCheck } from '../check';
 import type { SubnetSelection } from '../choose-subnets';
 import { networksOf, type EffectiveFiles } from '../effective-files';
 import { placedFaults, type PlacedFault } from '../placed-error-text';
 import type { FoundProblem } from '../found-problems';
 import { problemsIn, type SourceProblems } from '../ignored';
 import type { CheckOptions } from '../options';
+import { unknownPolicies } from '../report/unknown-policies';
 import { kindsIn, kindsOf, ofKinds, type OfKinds, type ReportKind } from './report-kinds';
 import {
   endsRun,
@@ -448,18 +441,6 @@ function withWritten(check: SubnetCheck, fixes: WrittenFixes): SubnetCheck {
     return fix ? [[id, fix] as const] : [];
   });
   return written.length > 0 ? { ...check, written: new Map(written) } : check;
-}
-
-/** Why it's unknown whether policies allow the network of a subnet. */
-function unknownPolicies(checks: Checked['checks']): ReadonlySet<string> {
-  const all = checks.flatMap((one) => one.results.filter((each) => isReported(one, each)));
-  return new Set(
-    all.flatMap(({ requirement, outcome }) =>
-      requirement === 'policy-forbids-network-resources' && outcome.is === 'undecided'
-        ? [JSON.stringify(outcome.because)]
-        : [],
-    ),
-  );
 }
 
 /** Two templates may have groups of one name; those of a module that both use stand in one place. */

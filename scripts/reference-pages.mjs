@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { load } from 'js-yaml';
 import { format, resolveConfig } from 'prettier';
 import { out, root } from './places.mjs';
 
@@ -90,12 +91,112 @@ function defaultOf(value) {
   return isEmpty ? 'not set' : `\`${value}\``;
 }
 
+/** @param {string} language @param {string} text */
+const codeBlock = (language, text) => [`\`\`\`${language}`, text.trim(), '```'].join('\n');
+
+/** What users copy into their pipelines: it names the repository and the version, which package.json has. */
+function pipelineParts() {
+  const { version, repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const slug = new URL(repository.url).pathname.slice(1).replace(/\.git$/, '');
+  const raw = `https://raw.githubusercontent.com/${slug}/v${version}/scripts/pipelines`;
+  const action =
+    /** @type {{ inputs: Readonly<Record<string, { description: string; default: string }>> }} */ (
+      load(readFileSync(join(root, 'action.yml'), 'utf8'))
+    );
+  const rows = Object.entries(action.inputs).map(([name, one]) => [
+    `\`${name}\``,
+    one.default === '' ? 'not set' : `\`${one.default}\``,
+    one.description,
+  ]);
+  return {
+    'GitHub Actions': codeBlock(
+      'yaml',
+      `
+on: [pull_request]
+permissions:
+  contents: read
+  security-events: write
+jobs:
+  network:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v6
+      - uses: ${slug}@v${version}
+        with:
+          files: infra`,
+    ),
+    'inputs of the action': table(['Input', 'Default', 'Meaning'], rows),
+    'a schedule': codeBlock(
+      'yaml',
+      `
+on:
+  schedule:
+    - cron: '0 5 * * 1'
+permissions:
+  contents: read
+jobs:
+  network:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v6
+      - uses: actions/cache@v5
+        with:
+          path: last
+          key: network-\${{ github.run_id }}
+          restore-keys: network-
+      - run: |
+          mkdir -p last
+          touch last/network.md
+          npx --yes aml-secure-compute@${version} check infra --fail-on none --output markdown=network.md
+          if ! diff --unified=0 last/network.md network.md > changes.diff; then
+            { echo '## Changed since the last run'; echo '\`\`\`diff'; cat changes.diff; echo '\`\`\`'; } >> "$GITHUB_STEP_SUMMARY"
+          fi
+          mv network.md last/network.md`,
+    ),
+    'Azure Pipelines': codeBlock(
+      'yaml',
+      `
+resources:
+  repositories:
+    - repository: aml
+      type: github
+      name: ${slug}
+      ref: refs/tags/v${version}
+      endpoint: github
+pool:
+  vmImage: ubuntu-latest
+steps:
+  - checkout: self
+  - template: scripts/pipelines/azure-pipelines.yml@aml
+    parameters:
+      files: infra`,
+    ),
+    GitLab: codeBlock('yaml', `\ninclude:\n  - remote: ${raw}/gitlab.yml`),
+    'pre-commit': codeBlock(
+      'yaml',
+      `
+repos:
+  - repo: https://github.com/${slug}
+    rev: v${version}
+    hooks:
+      - id: aml-secure-compute`,
+    ),
+    Docker: codeBlock(
+      '',
+      `
+docker build --build-arg VERSION=${version} --tag aml-secure-compute ${raw}/Dockerfile
+docker run --rm --volume "$PWD:/repository:ro" aml-secure-compute`,
+    ),
+  };
+}
+
 /** The generated parts of each page, by the name in the comments around them. */
 async function parts() {
   const { check, resolve } = await optionHelp();
   return {
     'docs/cli.md': { options: optionTable(check), 'options of resolve': optionTable(resolve) },
     'docs/settings.md': { settings: settingsTable() },
+    'docs/guide/pipelines.md': pipelineParts(),
   };
 }
 

@@ -14,6 +14,7 @@ export const reportFormats = [
   'junit',
   'github',
   'azure-pipelines',
+  'gitlab',
   'markdown',
 ] as const;
 

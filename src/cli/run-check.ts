@@ -23,6 +23,7 @@ import { warnOldTags } from './service-tags';
 import { jsonReport } from './report/json-report';
 import { junitReport } from './report/junit-report';
 import { markdownReport } from './report/markdown-report';
+import { gitLabReport } from './report/gitlab-report';
 import { azurePipelinesReport, gitHubReport } from './report/pipeline-report';
 import { reportEntries, type ReportEntry } from './report/report-entries';
 import { mergeRows, type ReportRow } from './report/report-row';
@@ -227,6 +228,8 @@ function textAs(format: ReportFormat, terminal: Terminal, { asked, outcome }: To
       return gitHubReport(entriesOf(say, options, outcome), summaryTextLine(say, summary));
     case 'azure-pipelines':
       return azurePipelinesReport(entriesOf(say, options, outcome), summaryTextLine(say, summary));
+    case 'gitlab':
+      return gitLabReport(entriesOf(say, options, outcome));
     case 'markdown':
       return markdownReport(say, {
         entries: entriesOf(say, options, outcome),

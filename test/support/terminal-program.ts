@@ -26,6 +26,8 @@ interface RunIn {
 
 /** The terminal program, bundled as it ships, for tests that need a process of its own. */
 export interface TerminalProgram {
+  /** The file that Node runs. */
+  readonly file: string;
   run(args: readonly string[], where: RunIn): Promise<Ended>;
   remove(): Promise<void>;
 }
@@ -61,6 +63,7 @@ export async function terminalProgram(): Promise<TerminalProgram> {
   await cp(join(root, 'data'), join(folder, 'data'), { recursive: true });
   await writeFile(join(folder, 'as-user.cjs'), asUser);
   return {
+    file: outfile,
     run: (args, where) => ended(outfile, args, where),
     remove: () => rm(folder, { recursive: true }),
   };

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../../scripts/places.mjs';
@@ -25,6 +25,33 @@ test('the page of the report schema names only members that a schema has', () =>
   expect(members.length).toBeGreaterThan(50);
   const isMissing = (name: string): boolean => !schemas.some((schema) => schema.includes(`"${name}"`));
   expect(members.filter(isMissing)).toEqual([]);
+});
+
+test('the address of the repository is in package.json, and in what is written from it', () => {
+  const { repository } = JSON.parse(read('package.json')) as {
+    readonly repository: { readonly url: string };
+  };
+  const slug = new URL(repository.url).pathname.slice(1).replace(/\.git$/, '');
+  const files = globSync(
+    '{*,.*,{docs,scripts,src,media,webview-ui,.github}/**/*}.{md,json,mjs,ts,yml,yaml,txt,svg}',
+    {
+      cwd: root,
+    },
+  ).filter((file) => !/^package(-lock)?\.json$/.test(file));
+  expect(files.length).toBeGreaterThan(1000);
+  const written = (file: string): string =>
+    read(file).replaceAll(/<!-- generated: [^]*?<!-- \/generated -->/g, '');
+  expect(files.filter((file) => written(file).includes(slug))).toEqual([]);
+});
+
+test('pictures and links of the packaged README lead to files of the repository, or are https', () => {
+  const page = read('README.md');
+  const sources = [...page.matchAll(/(?:src|srcset|href)="([^"\s]+)"/g)].map(([, target = '']) => target);
+  const local = [...targetsIn('README.md'), ...sources].filter((target) => !target.startsWith('https://'));
+  expect(local.length).toBeGreaterThan(10);
+  // The package's tool writes the address of the repository before them: only those in it can be found there.
+  for (const target of local) expect(existsSync(join(root, target)), target).toBe(true);
+  expect(page).not.toMatch(/\]\(http:|\.svg\)/);
 });
 
 test('the index of the documentation links every page', () => {

@@ -16,7 +16,7 @@ const bomb = `a: &a [x, x]\n${'bcdefghijklmnop'
   .map((name, at) => `${name}: &${name} [*${'abcdefghijklmno'[at] ?? ''}, *${'abcdefghijklmno'[at] ?? ''}]`)
   .join('\n')}`;
 
-describe('a settings file of a folder that somebody else made', () => {
+describe('a settings file of a folder that another user made', () => {
   test.each([
     ['aliases that double each other', bomb],
     ['a list a thousand levels deep', `exclude: ${'['.repeat(1000)}`],

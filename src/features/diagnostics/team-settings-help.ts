@@ -45,9 +45,9 @@ export function createTeamSettingsHelp({ say }: DiagnosticsDeps): TeamSettingsHe
     collection.set(
       team.uri,
       faults.map(({ because, severity, ...place }) => {
-        const told = new vscode.Diagnostic(rangeIn(team.text, place), formatReason(say, because), severity);
-        told.source = diagnosticSource;
-        return told;
+        const shown = new vscode.Diagnostic(rangeIn(team.text, place), formatReason(say, because), severity);
+        shown.source = diagnosticSource;
+        return shown;
       }),
     );
   }

@@ -117,8 +117,9 @@ export function createReads(setup: ReadsSetup): Reads {
     workspace: (id) => list(['workspace', id], (from, signal) => from.read.workspace(id, signal)),
     locks: (id) => list(['locks', id], (from, signal) => from.read.locks(id, signal)),
     governance: (place) =>
-      list(['governance', place.workspaceId, place.subnet?.id ?? ''], (from, signal) =>
-        from.read.governance(place, signal),
+      list(
+        ['governance', place.workspaceId, place.subnet?.id ?? '', ...(place.subnet?.parts ?? [])],
+        (from, signal) => from.read.governance(place, signal),
       ),
     identities: (id) => list(['identities', id], (from, signal) => from.read.identities(id, signal)),
     ...ofRegion,

@@ -123,7 +123,14 @@ export interface LiveServiceTags {
 export interface GovernedPlace {
   readonly workspaceId: ResourceId;
   /** Null in a managed network. */
-  readonly subnet: { readonly id: ResourceId; readonly location: string } | null;
+  readonly subnet: GovernedSubnet | null;
+}
+
+interface GovernedSubnet {
+  readonly id: ResourceId;
+  readonly location: string;
+  /** Its NSG and route table, where it has them: what the user may change there is known before a fix. */
+  readonly parts?: readonly ResourceId[];
 }
 
 /** Whose services are read, and for which network names are answered. */

@@ -7,6 +7,12 @@ export interface Permission {
   readonly notActions: readonly string[];
 }
 
+/** Roles in force at one resource. */
+export interface ResourcePermissions {
+  readonly id: ResourceId;
+  readonly held: Known<readonly Permission[]>;
+}
+
 export type LockLevel = 'CanNotDelete' | 'ReadOnly';
 
 export interface ManagementLock {
@@ -48,6 +54,8 @@ export interface Governance {
 export interface NetworkGovernance {
   readonly onNetwork: Known<readonly Permission[]> | null;
   readonly onSubnet: Known<readonly Permission[]> | null;
+  /** Of the subnet's NSG and route table; absent where they weren't asked for. */
+  readonly onParts?: readonly ResourcePermissions[];
   readonly locks: Known<readonly ManagementLock[]> | null;
   readonly denials: Known<readonly PolicyDenial[]> | null;
   readonly usages: Known<readonly NetworkUsage[]> | null;

@@ -149,6 +149,11 @@ export function componentName(say: Say, { by, kind, because, resourceId }: Compo
       ? say('cause.name.no-outbound-access', { subnet })
       : formatReason(say, because);
   }
+  return deciderName(say, by);
+}
+
+/** A rule or route inside a sentence. */
+export function deciderName(say: Say, by: Decider): string {
   switch (by.kind) {
     case 'firewall-rule':
       return say('cause.name.firewall', { name: by.firewallName });

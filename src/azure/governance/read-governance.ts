@@ -1,5 +1,6 @@
 import { textBefore } from '../../core/cut-text';
 import type { Governance, NetworkGovernance } from '../../core/governance';
+import type { ResourceId } from '../../core/network/model';
 import { segmentOf } from '../../core/network/find';
 import type { Clients } from '../clients';
 import { knownPart } from '../known-part';
@@ -38,7 +39,7 @@ export function readGovernance(
 
 async function readNetworkGovernance(
   clients: Clients,
-  { id, location }: NonNullable<GovernedPlace['subnet']>,
+  { id, location, parts = [] }: NonNullable<GovernedPlace['subnet']>,
   signal: AbortSignal,
 ): Promise<NetworkGovernance> {
   const networkId = id.replace(/\/subnets\/[^/]+$/i, '');
@@ -49,12 +50,14 @@ async function readNetworkGovernance(
     endpoint: clients.endpoint,
     signal,
   };
-  const [onNetwork, onSubnet, locks, denials, usages] = await Promise.all([
-    knownPart(networkId, () => readPermissions(asker, networkId), unread.roles),
-    knownPart(id, () => readPermissions(asker, id), unread.roles),
+  const permissionsOn = (one: ResourceId) => knownPart(one, () => readPermissions(asker, one), unread.roles);
+  const [onNetwork, onSubnet, onParts, locks, denials, usages] = await Promise.all([
+    permissionsOn(networkId),
+    permissionsOn(id),
+    Promise.all(parts.map(async (part) => ({ id: part, held: await permissionsOn(part) }))),
     knownPart(networkId, () => readLocks(asker, networkId), unread.locks),
     knownPart(groupId, () => readDenials(asker, groupId, location), unread.policies),
     knownPart(groupId, () => readUsages(asker, subscriptionId, location), unread.usages),
   ]);
-  return { onNetwork, onSubnet, locks, denials, usages };
+  return { onNetwork, onSubnet, onParts, locks, denials, usages };
 }

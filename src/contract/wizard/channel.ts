@@ -114,7 +114,7 @@ export const wizardChannel = defineChannel({
     /** Copies it, and opens a mail that begins with it. */
     mailRequest: { params: nothing, result: done },
     /** Asks who confirmed what isn't known, and when; true where it was stated. */
-    confirmRequest: { params: nothing, result: v.boolean() },
+    confirmRequest: { params: v.object({ ids: v.optional(ids) }), result: v.boolean() },
     undoConfirmation: { params: v.object({ id }), result: done },
     /** Copies what to ask the network team for, of these requirements; all of it where none are named. */
     copyRequest: { params: v.object({ ids: v.optional(ids) }), result: done },

@@ -61,8 +61,8 @@ export type ReadinessGroup = v.InferOutput<typeof boardGroup>;
 
 /** The action of a cause, for all of its flows at once. `label` says for how many. */
 const causeAction = v.object({
-  /** Previews the fix of `ids`, copies a request for them, or what a row's button does. */
-  does: v.picklist(['fix', 'copy', 'request', 'set-up', 'stop-waiting', 'look-again']),
+  /** Previews the fix of `ids`, copies or opens a request for them, marks them as confirmed, or what a row's button does. */
+  does: v.picklist(['fix', 'copy', 'request', 'confirm', 'set-up', 'stop-waiting', 'look-again']),
   label: v.string(),
   ids: v.array(v.string()),
 });
@@ -78,11 +78,23 @@ const boardCause = v.object({
   /** Where it is, under the title; empty where the title says it all. */
   place: v.string(),
   /** Requirement ids of its flows, whose rows are in `groups`; the most severe first. */
-  flows: v.array(v.object({ id: v.string(), next: v.nullable(v.string()) })),
+  flows: v.array(
+    v.object({
+      id: v.string(),
+      /** What fails of a flow that is partly blocked: “all but TCP 443”. */
+      part: v.nullable(v.string()),
+      /** What decides over it once this cause lets it pass. */
+      next: v.nullable(v.string()),
+    }),
+  ),
   /** What flows are blocked by before they get here: “8 flows are blocked earlier by rule 4096 Deny-All”. */
   earlier: v.array(v.object({ text: v.string(), cause: v.string() })),
   /** The example packet and the impact of its worst flow. */
   details: v.array(detail),
+  /** The role that the user lacks for its fix: “You need Network Contributor on nsg-training.” Others fix it then. */
+  needs: v.nullable(v.string()),
+  /** “Confirmed by you, 29 Nov 2026: Network team”, where all of its flows are. */
+  confirmed: v.nullable(v.string()),
   /** The first is the primary one; none where nobody can do anything from here. */
   actions: v.array(causeAction),
   /** The rule or route in the portal. */
@@ -132,6 +144,8 @@ export const readinessSchema = v.object({
   fixNotice: v.nullable(v.object({ text: v.string(), undo: v.nullable(v.string()) })),
   /** By cause: the worst first. */
   causes: v.array(boardCause),
+  /** Causes of the result before that decide over nothing anymore: the page shows them for 10 s. */
+  fixed: v.array(rowList),
   /** What passed, by group; null where nothing did. */
   passed: v.nullable(v.object({ title: v.string(), summary: v.string(), groups: v.array(rowList) })),
   /** What neither passed nor has a cause, such as a rule that nothing requires anymore; null where there is none. */

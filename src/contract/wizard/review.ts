@@ -93,8 +93,8 @@ export const reviewSchema = v.object({
   /** Null where no subnet is chosen or no flow is checked. */
   picture: v.nullable(picture),
   words: v.array(v.object({ label: v.string(), text: v.string() })),
-  /** The one primary button; `write` where what is to fix goes into the code: *Write Bicep…* itself. */
-  primary: v.picklist(['create', 'fix', 'write', 'none']),
+  /** The one primary button; `request` where the user has no permission for the fix, `write` where what is to fix goes into the code: *Write Bicep…* itself. */
+  primary: v.picklist(['create', 'fix', 'request', 'write', 'none']),
   primaryLabel: v.string(),
   /** Something that stands already is attached. */
   action: computeActionSchema,

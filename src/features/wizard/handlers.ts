@@ -131,7 +131,7 @@ function requestHandlers(context: WizardContext): Pick<Handlers<WizardChannel>, 
     copyShownRequest: () => done(copyShownRequest(context)),
     saveRequest: () => done(saveRequest(context)),
     mailRequest: () => done(mailRequest(context)),
-    confirmRequest: () => confirmRequest(context),
+    confirmRequest: ({ ids }) => confirmRequest(context, ids),
     undoConfirmation: async ({ id }) => done(undoConfirmation(context, id)),
     copyRequest: ({ ids }) => done(copyNetworkRequest(context, ids)),
   };

@@ -4,6 +4,7 @@ import { isTargetPublic } from '../../core/attach-target';
 import { known, valueOr } from '../../core/known';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
+import type { Reason } from '../../core/reason';
 import { chosenTarget, checkedTargetSubnet } from './attach/chosen-target';
 import { loadedValue, type WizardState } from './state';
 
@@ -132,6 +133,12 @@ export function chosenSubnet(state: WizardState): ChosenSubnet | undefined {
   if (!model || id === null || usesManagedNetwork(state)) return undefined;
   const found = findSubnet(model, id);
   return found && { model, ...found };
+}
+
+/** Why the chosen subnet can't be used; null where it can, and of a network that doesn't exist yet. */
+export function unfitOf(state: WizardState): Reason | null {
+  const found = chosenSubnet(state);
+  return found && !isProposing(state) ? state.rows.unfit(found.subnet.id) : null;
 }
 
 /** True where the plan is for a network that does not exist yet. */

@@ -18,7 +18,8 @@ export interface CauseState {
   /** Its action is the primary one of the page. */
   readonly isPrimary: boolean;
   readonly isTraceOpen: boolean;
-  readonly isCopied: boolean;
+  /** “Request copied 12:04”; null where it wasn't. */
+  readonly copied: string | null;
 }
 
 /** The line of a cause: what decides, and where it is. */
@@ -28,6 +29,11 @@ export function causeHead(cause: ReadinessCause, toggle: () => void): TemplateRe
     <div class="words">
       <div class="title">${cause.title}</div>
       ${cause.place === '' ? nothing : html`<div class="verdict">${cause.place}</div>`}
+      ${
+        cause.confirmed === null
+          ? nothing
+          : html`<div class="verdict">${plainIcon('person')} ${cause.confirmed}</div>`
+      }
     </div>
   </div>`;
 }
@@ -45,8 +51,11 @@ export function causeActions(
   };
   return html`<div role="gridcell" class="body">
     ${detailList(cause.details, isCurrent, acts)}
+    ${cause.needs === null ? nothing : html`<p class="needs">${plainIcon('lock')} ${cause.needs}</p>`}
     <div class="links">
-      ${cause.actions.map((action, index) => actionButton(action, { ...state, isFirst: index === 0 }, acts))}
+      ${cause.actions.map((action, index) =>
+        index === 0 ? actionButton(action, state, acts) : actionLink(action, isCurrent, acts),
+      )}
       ${show ? link({ text: show.label, press: openShown, reachable: isCurrent, opens: true }) : nothing}
       ${
         trace.length > 0
@@ -63,17 +72,21 @@ export function causeActions(
   </div>`;
 }
 
-interface ActionState extends CauseState {
-  readonly isFirst: boolean;
+/** What else can be done. */
+function actionLink(action: CauseAction, reachable: boolean, { act }: CauseActs): TemplateResult {
+  const press = (): void => {
+    act(action);
+  };
+  return link({ text: action.label, press, reachable });
 }
 
 /** A button of our own: the library's takes itself back into the order of Tab when it is first drawn. */
 function actionButton(
   action: CauseAction,
-  { say, isCurrent, isPrimary, isCopied, isFirst }: ActionState,
+  { isCurrent, isPrimary: primary, copied }: CauseState,
   { act }: CauseActs,
 ): TemplateResult {
-  const primary = isPrimary && isFirst;
+  const isCopy = action.does === 'copy';
   const press = (): void => {
     act(action);
   };
@@ -84,6 +97,6 @@ function actionButton(
     tabindex=${isCurrent || primary ? 0 : -1}
     @click=${press}
   >
-    ${action.does === 'copy' && isCopied ? say('board.copied') : action.label}
+    ${isCopy && !primary ? plainIcon('copy') : nothing}${(isCopy ? copied : null) ?? action.label}
   </button>`;
 }

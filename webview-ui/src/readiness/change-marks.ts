@@ -1,6 +1,6 @@
 import type { Readiness } from '@contract/wizard/readiness';
 
-/** For how long a row says what it was, in milliseconds. */
+/** For how long a row says what it was, and a cause that it's fixed, in milliseconds. */
 export const wasShownFor = 10_000;
 
 /** What rows were before, and until when that is shown (milliseconds), by requirement id. */

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PageSay } from '@messages/page-say';
 import { outcomeIcon, plainIcon } from './outcome-icon';
 import type { TreeRow } from './tree-rows';
 
 type PlainLine = Extract<TreeRow, { is: 'group' | 'fold' | 'earlier' | 'none' }>;
 
 /** The cell of a line that only opens, or only tells something. */
-export function plainCell(line: PlainLine, toggle: () => void): TemplateResult {
+export function plainCell(line: PlainLine, say: PageSay, toggle: () => void): TemplateResult {
   switch (line.is) {
     case 'group':
       return groupCell(line, toggle);
@@ -17,6 +18,7 @@ export function plainCell(line: PlainLine, toggle: () => void): TemplateResult {
     case 'earlier':
       return html`<div role="gridcell" class="head">
         ${outcomeIcon('error')}<span class="words">${line.earlier.text}</span>
+        <span class="sum">${say('board.fixFirst')}</span>
       </div>`;
     case 'none':
       return html`<div role="gridcell" class="head">

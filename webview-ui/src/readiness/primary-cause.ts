@@ -2,7 +2,7 @@ import type { CauseAction, Readiness } from '@contract/wizard/readiness';
 import type { ReadinessMemory } from './readiness-memory';
 
 /**
- * The worst error with a fix, and that fix; null where there is none, or where Readiness is grouped otherwise. A
+ * The worst error with a fix, and that fix, or the request to whoever may fix it; null where there is none, or where Readiness is grouped otherwise. A
  * warning doesn't block the next step.
  */
 export function primaryCause(
@@ -10,9 +10,10 @@ export function primaryCause(
   { by }: Pick<ReadinessMemory, 'by'>,
 ): { readonly cause: string; readonly action: CauseAction } | null {
   if (state !== 'judged' || by !== 'cause') return null;
-  for (const { key, icon, actions } of causes) {
+  for (const { key, icon, actions, needs } of causes) {
     if (icon !== 'error') continue;
-    const action = actions.find(({ does }) => does === 'fix');
+    // Without the permission for its fix, the request is the next step.
+    const action = needs === null ? actions.find(({ does }) => does === 'fix') : actions[0];
     if (action) return { cause: key, action };
   }
   return null;

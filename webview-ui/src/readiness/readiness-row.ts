@@ -48,14 +48,19 @@ interface RowInUse {
 
 /** A flow of a cause: one line, since the cause says what decides. */
 function flowCells(row: ReadinessRow, cause: ReadinessCause, { state, act }: RowInUse): TemplateResult {
-  const next = cause.flows.find(({ id }) => id === row.id)?.next ?? null;
+  const { next = null, part = null } = cause.flows.find(({ id }) => id === row.id) ?? {};
   const text = row.name === cause.title ? `${row.word} ${row.rest}` : row.name;
   return html`
     <div role="gridcell" class="head" @click=${act.toggle}>
       ${outcomeIcon(row.icon)}
       <div class="words">
         <span class="name">${text}</span
-        ><span class="verdict">${tailOf(row, state)}${confirmedMark(row)}</span>
+        ><span class="verdict"
+          >${part === null ? nothing : ` · ${part}`}${tailOf(row, state)}${
+            // Where all flows of the cause are confirmed, it says so once.
+            cause.confirmed === null ? confirmedMark(row) : nothing
+          }</span
+        >
         ${next === null ? nothing : html`<div class="verdict">${next}</div>`}
       </div>
     </div>

@@ -230,6 +230,16 @@ export const readinessTreeStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  .needs,
+  .action {
+    align-items: center;
+    display: inline-flex;
+    gap: 6px;
+  }
+  .needs {
+    display: flex;
+    padding-block-start: 4px;
+  }
   .links {
     align-items: center;
     display: flex;

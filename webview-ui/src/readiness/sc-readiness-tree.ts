@@ -32,8 +32,10 @@ export class ScReadinessTree extends LitElement {
   @property({ attribute: false }) lines: readonly TreeRow[] = [];
   @property({ attribute: false }) say!: PageSay;
   @property({ attribute: false }) was: WasMarks = new Map();
-  /** Keys of causes and requirement ids whose text has just been copied. */
+  /** Requirement ids whose text has just been copied. */
   @property({ attribute: false }) copied: readonly string[] = [];
+  /** By key of a cause: when its request was copied. */
+  @property({ attribute: false }) requested: ReadonlyMap<string, string> = new Map();
   /** A requirement that is pointed at elsewhere on the page. */
   @property({ attribute: false }) pointed: string | null = null;
   /** The key of the cause whose action is the primary one of the page. */
@@ -148,7 +150,7 @@ export class ScReadinessTree extends LitElement {
       case 'actions':
         return this.renderActions(line);
       default:
-        return plainCell(line, toggle);
+        return plainCell(line, this.say, toggle);
     }
   }
 
@@ -159,7 +161,7 @@ export class ScReadinessTree extends LitElement {
       isCurrent: this.lines.some((one) => one.key === this.current && one.cause?.key === key),
       isPrimary: key === this.primary,
       isTraceOpen: this.traces.has(key),
-      isCopied: this.copied.includes(key),
+      copied: this.requested.get(key) ?? null,
     };
     return causeActions(line, state, {
       openLink: (target) => {

@@ -53,6 +53,12 @@ export class ScReadiness extends LitElement {
   @state() private order: ReadinessOrder = { groups: [], rows: {} };
   @state() private was: WasMarks = new Map();
   @state() private copied: readonly string[] = [];
+  /** By key of a cause: “Request copied 12:04”. */
+  @state() private requested: ReadonlyMap<string, string> = new Map();
+  /** Causes that were just fixed. */
+  @state() private fixed: Readiness['fixed'] = [];
+  /** The result whose changes were marked; null before the first. */
+  private marked: number | null = null;
   @query('sc-readiness-header') private readonly header!: ScReadinessHeader;
   @query('sc-readiness-tree') private readonly tree!: ScReadinessTree | null;
   /** The row or cause whose Fix led away, to come back to. */
@@ -161,7 +167,8 @@ export class ScReadiness extends LitElement {
 
   /** As the host has them now. */
   private get current(): readonly ShownGroup[] {
-    return shownGroups(this.view, this.shown.by, this.say);
+    const { view, shown, say, fixed } = this;
+    return shownGroups(view, shown.by, { say, fixed });
   }
 
   private get notes(): ShownGroup | null {
@@ -229,6 +236,7 @@ export class ScReadiness extends LitElement {
       .say=${say}
       .was=${this.was}
       .copied=${this.copied}
+      .requested=${this.requested}
       .pointed=${this.pointed}
       .primary=${this.primary ? (primaryCause(view, this.shown)?.cause ?? null) : null}
       label=${view.title}
@@ -265,7 +273,10 @@ export class ScReadiness extends LitElement {
     const { client } = this;
     switch (does) {
       case 'copy':
-        void this.copy(from.id, ids);
+        void this.copyOf(from.id, ids);
+        return;
+      case 'confirm':
+        void callHost(this, client.confirmRequest({ ids }));
         return;
       case 'request':
         void callHost(this, client.openRequest({ ids }));
@@ -310,20 +321,31 @@ export class ScReadiness extends LitElement {
     const isOther = !before || isAnotherReadiness(before, this.view);
     const isNew = before?.revision !== this.view.revision;
     if (before && isOther) this.forget(before);
+    this.markChanges();
     if (isOther || (isNew && !this.isBusy())) this.order = orderOf(this.current);
-    // The first board after a reload tells of changes that were seen before.
-    if (before && isNew) this.markChanges();
   }
 
+  /** The first result after a reload has changes that were seen before; those of a fix are marked once its preview is closed. */
   private markChanges(): void {
+    const { state, revision, fixed } = this.view;
+    if (state !== 'judged' || revision === this.marked) return;
+    const isFirst = this.marked === null;
+    this.marked = revision;
+    if (isFirst) return;
     this.was = renewWas(this.was, this.view, Date.now());
-    if (this.was.size > 0) window.setTimeout(this.dropOldMarks, wasShownFor + 50);
+    this.fixed = fixed;
+    if (this.was.size > 0 || fixed.length > 0) window.setTimeout(this.dropOldMarks, wasShownFor + 50);
+    if (fixed.length > 0) window.setTimeout(this.dropFixed, wasShownFor, revision);
   }
 
   /** Another subnet, or another preview, starts with nothing opened; filters stay as they are. */
   private forget(before: Readiness): void {
     if (this.view.state === 'preview') this.previewMemory = nothingOpened;
-    else if (before.title !== this.view.title) this.remember({ ...this.memory, groups: {}, opened: [] });
+    else if (before.title !== this.view.title) {
+      this.remember({ ...this.memory, groups: {}, opened: [] });
+      this.requested = new Map();
+      this.fixed = [];
+    }
   }
 
   private readonly onFilter = (event: CustomEvent<string>): void => {
@@ -337,7 +359,6 @@ export class ScReadiness extends LitElement {
     }
   };
 
-  /** `id` is what says that it was copied: a row or a cause. */
   private async copy(id: string, ids: string[]): Promise<void> {
     if (!(await callHost(this, this.client.copyRequest({ ids })))) return;
     this.copied = [...this.copied, id];
@@ -371,6 +392,19 @@ export class ScReadiness extends LitElement {
     window.setTimeout(() => {
       if (this.isConnected && !this.isBusy()) this.order = orderOf(this.current);
     });
+  };
+
+  /** Copies the request of a cause, and says when from then on. */
+  private async copyOf(cause: string, ids: string[]): Promise<void> {
+    if (!(await callHost(this, this.client.copyRequest({ ids })))) return;
+    const format = new Intl.DateTimeFormat(this.say.language, { hour: '2-digit', minute: '2-digit' });
+    const text = this.say('board.requestCopied', { time: format.format(Date.now()) });
+    this.requested = new Map([...this.requested, [cause, text]]);
+    emitEvent(this, 'speak', text);
+  }
+
+  private readonly dropFixed = (revision: number): void => {
+    if (this.marked === revision) this.fixed = [];
   };
 
   private readonly dropOldMarks = (): void => {

@@ -16,9 +16,13 @@ export interface ShownGroup extends ReadinessGroup {
 const mostFlows = 8;
 const shownOfMany = 6;
 
-/** Readiness's groups by cause or by requirement. What a change is previewed to do is always by requirement. */
-export function shownGroups(view: Readiness, by: GroupedBy, say: PageSay): readonly ShownGroup[] {
-  return isByCause(view, by) ? byCause(view, say) : view.groups.map(plainGroup);
+/** Readiness's groups by cause, with those that were just fixed, or by requirement. What a change is previewed to do is always by requirement. */
+export function shownGroups(
+  view: Readiness,
+  by: GroupedBy,
+  { say, fixed }: { readonly say: PageSay; readonly fixed: Readiness['fixed'] },
+): readonly ShownGroup[] {
+  return isByCause(view, by) ? byCause(view, fixed, say) : view.groups.map(plainGroup);
 }
 
 /** What to confirm with the network team, as the other groups are shown; null where there is nothing. */
@@ -31,7 +35,7 @@ function isByCause({ state }: Readiness, by: GroupedBy): boolean {
   return by === 'cause' && state === 'judged';
 }
 
-function byCause(view: Readiness, say: PageSay): readonly ShownGroup[] {
+function byCause(view: Readiness, fixed: Readiness['fixed'], say: PageSay): readonly ShownGroup[] {
   const { causes, passed, others } = view;
   const rows = new Map(view.groups.flatMap((group) => group.rows.map((row) => [row.id, row] as const)));
   const rowsOf = (ids: readonly string[]): ReadinessRow[] =>
@@ -44,6 +48,7 @@ function byCause(view: Readiness, say: PageSay): readonly ShownGroup[] {
     plainGroup({ ...list, icon: null, open: false, rows: rowsOf(ids), folds: [] }),
   );
   return [
+    ...fixed.map((one) => closed({ ...one, icon: 'pass' }, rowsOf(one.ids))),
     ...inCauses,
     ...(passed ? [{ ...closed({ ...passed, id: 'passed', icon: 'pass' }, []), within }] : []),
     ...(others ? [closed({ ...others, icon: 'info' }, rowsOf(others.ids))] : []),

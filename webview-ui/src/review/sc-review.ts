@@ -99,7 +99,11 @@ export class ScReview extends LitElement {
             void this.copy(event.detail);
           }}
         ></sc-menu>
-        ${view.hasRequest ? link({ text: say('requestPage.open'), press: this.openRequest }) : nothing}
+        ${
+          view.hasRequest && view.primary !== 'request'
+            ? link({ text: say('requestPage.open'), press: this.openRequest })
+            : nothing
+        }
       </div>
       ${view.note === null ? nothing : html`<p class="note">${view.note}</p>`}
       ${cannotWrite ? this.renderCannotWrite() : nothing}
@@ -151,6 +155,7 @@ export class ScReview extends LitElement {
     const { view, client } = this;
     if (view.primary === 'create') void callHost(this, client.create({ anyway: false }));
     else if (view.primary === 'fix') void callHost(this, client.previewFix({ ids: view.fixIds }));
+    else if (view.primary === 'request') this.openRequest();
     else if (view.primary === 'write') void callHost(this, client.write({ format: 'bicep' }));
   };
 

@@ -87,15 +87,21 @@ function shownText({ store, ports }: WizardContext): {
 /** Longest name of who confirmed. */
 const longestName = 100;
 
-/** *Mark as confirmed…*: asks who confirmed what isn't known, and when. */
-export async function confirmRequest({ store, ports }: WizardContext): Promise<boolean> {
+/**
+ * *Mark as confirmed…*: asks who confirmed what isn't known, and when.
+ * @param ids of the flows of a cause; else of what the open request shows
+ */
+export async function confirmRequest(
+  { store, ports }: WizardContext,
+  ids?: readonly string[],
+): Promise<boolean> {
   const { say } = ports;
   const state = store.get();
   const [found, whole] = [chosenSubnet(state), requestOf(state)];
   const path = found && pathFingerprint(found.model, found.subnet.id);
   if (!found || !whole || path === undefined) throw new AzureFailure('notFound');
   const requirements = unconfirmed(
-    shownRequest(state, whole),
+    ids ? narrowRequest(whole, { ids }) : shownRequest(state, whole),
     (id) => confirmationOf(confirmedOf(state, ports.now()), id) !== undefined,
   );
   if (requirements.length === 0) throw new AzureFailure('notFound');

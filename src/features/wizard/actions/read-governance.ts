@@ -1,6 +1,6 @@
 import type { GovernedPlace } from '../../../azure/ports';
-import type { Governance, NetworkGovernance } from '../../../core/governance';
-import type { Known } from '../../../core/known';
+import type { Governance, NetworkGovernance, ResourcePermissions } from '../../../core/governance';
+import { valueOr, type Known } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
 import { chosenTarget } from '../attach/chosen-target';
@@ -35,7 +35,9 @@ function governedPlace(state: WizardState): GovernedPlace | undefined {
   // What is attached may be in no network that can be read.
   if (!found) return chosenTarget(state) && { workspaceId: workspace.id, subnet: null };
   const location = found.network.location.known ? found.network.location.value : '';
-  return { workspaceId: workspace.id, subnet: { id: found.subnet.id, location } };
+  const { id, securityGroup, routeTable } = found.subnet;
+  const parts = [valueOr(securityGroup, null), valueOr(routeTable, null)].filter((one) => one !== null);
+  return { workspaceId: workspace.id, subnet: { id, location, parts } };
 }
 
 function isStill(state: WizardState, { workspaceId }: GovernedPlace): boolean {
@@ -58,10 +60,16 @@ function networkWithoutGaps(read: NetworkGovernance, before: NetworkGovernance):
   return {
     onNetwork: kept(read.onNetwork, before.onNetwork),
     onSubnet: kept(read.onSubnet, before.onSubnet),
+    ...(read.onParts ? { onParts: read.onParts.map((one) => keptPart(one, before.onParts)) } : {}),
     locks: kept(read.locks, before.locks),
     denials: kept(read.denials, before.denials),
     usages: kept(read.usages, before.usages),
   };
+}
+
+function keptPart(read: ResourcePermissions, before: NetworkGovernance['onParts'] = []): ResourcePermissions {
+  const old = before.find((one) => sameId(one.id, read.id));
+  return { id: read.id, held: kept(read.held, old?.held ?? null) ?? read.held };
 }
 
 function sameSubnet({ subnetId }: Governance, before: Governance): boolean {

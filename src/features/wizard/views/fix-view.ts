@@ -9,6 +9,8 @@ import { formatList } from '../../../messages/format-list';
 import { formatCloses, formatOpens, formatWhere } from '../../../wording/fix-flow-text';
 import { requirementName } from '../../../wording/requirement-text';
 import { canUndo } from '../actions/undo-fix';
+import { missingRoleFor, uncheckedResources } from '../change-permission';
+import { formatReason } from '../../../wording/reason-text';
 import { changeKind } from '../change-kind';
 import { otherSubnets } from '../other-subnets';
 import { subnetChoice } from '../selection';
@@ -56,12 +58,15 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
               : formatWhere(say, formatCloses(say, flow), { flow, here: '' }),
           ),
     cost: preview.kind === 'undo' || fix.changes.length === 0 ? [] : [costText(say, preview)],
-    notes: fix.notes.map((note) => sayReason(say, note)),
+    notes: [
+      ...fix.notes.map((note) => sayReason(say, note)),
+      ...uncheckedResources(state, fix.changes).map((name) => say('preview.permissionUnknown', { name })),
+    ],
     alsoUses: alsoUses(say, others, preview),
     state: preview.state,
     progress: fixProgress(say, preview),
     outcome: fixOutcomeText(say, preview),
-    cannotApply: whyNotApplied(say, preview),
+    cannotApply: whyNotApplied(say, state, preview),
     canContinue: preview.state === 'refused' && preview.changed.length > 0,
     canUndo: now !== undefined && canUndo(preview, now),
   };
@@ -75,8 +80,10 @@ function costText(say: Say, { fix: { changes } }: FixInPreview): string {
     : say('diff.cost.free');
 }
 
-function whyNotApplied(say: Say, { entries, fix }: FixInPreview): string | null {
+function whyNotApplied(say: Say, state: WizardState, { entries, fix }: FixInPreview): string | null {
   if (fix.changes.length === 0) return say('diff.noneChosen');
+  const missing = missingRoleFor(state, fix.changes);
+  if (missing) return formatReason(say, missing);
   return entries.some((one) => one.fault !== null) ? say('preview.faults') : null;
 }
 

@@ -6,10 +6,12 @@ import type {
   ReadinessRow,
 } from '../../../contract/wizard/readiness';
 import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
+import { causeLevel, causesOf } from '../../../checks/causes';
 import type { Cause, Component } from '../../../core/cause';
-import type { Decider } from '../../../core/check-result';
+import { statusOf, type Decider } from '../../../core/check-result';
 import type { ResourceId } from '../../../core/network/model';
 import { fixPermissions } from '../../../core/fix-permissions';
+import type { Reason } from '../../../core/reason';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import {
@@ -19,14 +21,21 @@ import {
   causeShape,
   causeTitle,
 } from '../../../wording/cause-text';
+import { blockedPartText } from '../../../wording/outcome-text';
+import { formatReason } from '../../../wording/reason-text';
 import { requirementName } from '../../../wording/requirement-text';
 import { fixedTogether } from '../fixed-together';
 import type { Evaluation } from '../state';
 import { causeDetails } from './details-view';
 import type { RowContext } from './readiness-row-view';
 
-export interface CauseContext extends Pick<RowContext, 'fixable' | 'unfixable' | 'inCode' | 'noPortal'> {
+export interface CauseContext extends Pick<
+  RowContext,
+  'fixable' | 'unfixable' | 'inCode' | 'noPortal' | 'confirmed'
+> {
   readonly apart: Evaluation['apart'];
+  /** By requirement: the role that the user lacks for its fix. */
+  readonly denied: ReadonlyMap<string, Reason>;
   /** Name of the subscription of a resource, where it isn't the subnet's own. */
   readonly subscriptionOf: (id: ResourceId | null) => string | null;
   /** By requirement id. */
@@ -48,12 +57,18 @@ export function readinessCauseView(say: Say, cause: Cause, context: CauseContext
     icon,
     title,
     place: causePlace(say, cause, context.subscriptionOf(cause.resourceId)) ?? '',
-    flows: results.map(({ requirement: id }) => ({ id, next: nextText(say, cause.alsoBlockedBy.get(id)) })),
+    flows: results.map((one) => ({
+      id: one.requirement,
+      part: blockedPartText(say, one) || null,
+      next: nextText(say, cause.alsoBlockedBy.get(one.requirement)),
+    })),
     earlier: cause.blockedEarlier.map((one) => ({ text: blockedEarlierText(say, one), cause: one.by.key })),
     details: causeDetails(say, results, {
       offered: actions.some(({ does }) => does === 'fix'),
       refused: context.unfixable.get(worst.requirement),
     }),
+    needs: needsText(say, cause, context),
+    confirmed: confirmedText(cause, context),
     actions,
     show: context.noPortal ? null : showOf(say, cause.by),
     spoken:
@@ -89,8 +104,9 @@ function showOf(say: Say, by: Decider | null): ReadinessCause['show'] {
 }
 
 /** One fix for all flows of the cause. Where there is none, what to send to whoever can change it. */
-function causeActions(say: Say, { results }: Cause, context: CauseContext): CauseAction[] {
-  const { fixable, inCode, rows, apart } = context;
+function causeActions(say: Say, cause: Cause, context: CauseContext): CauseAction[] {
+  const { results } = cause;
+  const { fixable, inCode, rows, apart, confirmed } = context;
   const ids = results.map(({ requirement }) => requirement);
   const toFix = ids.filter((id) => fixable.has(id) && !inCode.has(id));
   if (toFix.length > 0) {
@@ -106,7 +122,19 @@ function causeActions(say: Say, { results }: Cause, context: CauseContext): Caus
     : [
         { does: 'copy', label: say('board.copyRequest', { n: toAsk.length }), ids: toAsk },
         { does: 'request', label: say('request.open'), ids: toAsk },
+        ...confirmAction(say, cause, { ids: toAsk, confirmed }),
       ];
+}
+
+/** What another owner decides, or what wasn't read, can be confirmed by whoever knows it. */
+function confirmAction(
+  say: Say,
+  { kind, status }: Cause,
+  { ids, confirmed }: Pick<CauseContext, 'confirmed'> & { readonly ids: string[] },
+): CauseAction[] {
+  const isOthers = status === 'to-confirm' && ['appliance-decides', 'not-readable'].includes(kind);
+  const isOpen = ids.some((id) => !confirmed.has(id));
+  return isOthers && isOpen ? [{ does: 'confirm', label: say('board.markConfirmed'), ids }] : [];
 }
 
 /** What a row offers besides a fix, such as setting up the managed network. */
@@ -114,6 +142,19 @@ function otherAction(row: ReadinessRow | undefined): CauseAction[] {
   return row && row.fix !== null && row.does !== 'fix'
     ? [{ does: row.does, label: row.fix, ids: [row.id] }]
     : [];
+}
+
+/** “You need Network Contributor on nsg-training.” */
+function needsText(say: Say, { results }: Cause, { denied, inCode }: CauseContext): string | null {
+  const missing = results.find(({ requirement: id }) => denied.has(id) && !inCode.has(id));
+  const why = missing && denied.get(missing.requirement);
+  return why ? formatReason(say, why) : null;
+}
+
+/** Who confirmed what isn't known, where that is all of it and one confirmation. */
+function confirmedText({ results }: Cause, { confirmed }: CauseContext): string | null {
+  const [first, ...others] = new Set(results.map(({ requirement }) => confirmed.get(requirement)));
+  return others.length === 0 ? (first ?? null) : null;
 }
 
 interface Fixed extends ReturnType<typeof fixedTogether> {
@@ -132,6 +173,29 @@ function fixLabel(say: Say, { ids, permissions, of, isFlow }: Fixed): string {
 }
 
 const fixLabels = { remove: 'board.fixRemoves', cost: 'board.fixBilled' } as const;
+
+/** Causes that failed before and fail no more, but for information, with those of their checks that pass now. */
+export function fixedCauses(say: Say, { before, results, causes }: Evaluation): Readiness['fixed'] {
+  const isOpen = (one: Cause): boolean => one.status === 'fails' && causeLevel(one) !== 'infos';
+  const now = new Set(causes.filter(isOpen).map(({ key }) => key));
+  const passing = new Set(
+    results.filter(({ outcome }) => statusOf(outcome) === 'fine').map((one) => one.requirement),
+  );
+  return causesOf(before)
+    .filter((one) => isOpen(one) && !now.has(one.key))
+    .flatMap((one) => {
+      const ids = one.results.map(({ requirement }) => requirement).filter((id) => passing.has(id));
+      if (ids.length === 0) return [];
+      const title = fixedTitle(say, one, ids.length);
+      return [{ id: `fixed ${one.key}`, title, summary: causeTitle(say, one), ids }];
+    });
+}
+
+function fixedTitle(say: Say, { results, flows }: Cause, n: number): string {
+  const m = results.length;
+  if (n < m) return say(flows === m ? 'board.fixedSomeFlows' : 'board.fixedSome', { n, m });
+  return say(flows === m ? 'board.fixedFlows' : 'board.fixed', { n });
+}
 
 /** What passed, by group, and what neither passed nor has a cause. */
 export function readinessRest(

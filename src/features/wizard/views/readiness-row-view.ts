@@ -2,6 +2,7 @@ import { countsAs } from '../../../checks/summary';
 import type { ReadinessRow, Detail } from '../../../contract/wizard/readiness';
 import type { Managed } from '../../../contract/wizard/plan';
 import { statusOf, type CheckResult } from '../../../core/check-result';
+import type { Component } from '../../../core/cause';
 import type { Reason } from '../../../core/reason';
 import type { Profile } from '../../../core/plan';
 import { findRequirement } from '../../../requirements/requirements';
@@ -10,7 +11,9 @@ import type { Say } from '../../../messages/say';
 import { formatTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-text';
 import { formatTrace } from '../../../wording/trace-text';
-import { formatOutcome } from '../../../wording/outcome-text';
+import { formatList } from '../../../messages/format-list';
+import { componentName, deciderName } from '../../../wording/cause-text';
+import { formatOutcome, type OutcomeText } from '../../../wording/outcome-text';
 import type { DefaultImageUse } from '../state';
 import { defaultImageDetails } from './default-image-details';
 import { detailsView } from './details-view';
@@ -22,6 +25,8 @@ export interface RowContext {
   readonly inCode: ReadonlySet<string>;
   /** Who confirmed what isn't known, by requirement. */
   readonly confirmed: ReadonlyMap<string, string>;
+  /** What blocks a flow too, once what blocks it first lets it pass, by requirement. */
+  readonly later: ReadonlyMap<string, readonly Component[]>;
   readonly was: ReadonlyMap<string, string>;
   readonly profile: Profile;
   /** Code of the workspace that uses Microsoft's default images. */
@@ -36,7 +41,7 @@ type Counts = ReadinessRow['counts'];
 
 /** One requirement as a row of Readiness; which fold it stands behind is the group's to say. */
 export function readinessRowView(say: Say, result: CheckResult, row: RowContext): ReadinessRow {
-  const words = formatOutcome(say, result);
+  const words = outcomeWords(say, result, row);
   const counts = countsOf(result);
   const oneLine = counts === 'met' || counts === 'default';
   const id = result.requirement;
@@ -71,6 +76,18 @@ export function readinessRowView(say: Say, result: CheckResult, row: RowContext)
       counts: say(countText[counts]),
     }),
   };
+}
+
+/** “Partly blocked by 2 causes: rule 4096 Deny-All and route 0.0.0.0/0 in rt-hub”. */
+function outcomeWords(say: Say, result: CheckResult, { later }: RowContext): OutcomeText {
+  const words = formatOutcome(say, result);
+  const { outcome } = result;
+  const others = later.get(result.requirement);
+  const isBlocked = outcome.is === 'blocked' || outcome.is === 'partly-blocked';
+  if (!others || !isBlocked) return words;
+  const names = [deciderName(say, outcome.by), ...others.map((one) => componentName(say, one))];
+  const rest = say('verdict.byCauses', { n: names.length, names: formatList(say, names) });
+  return { ...words, word: words.label, rest, line: `${words.label} ${rest}` };
 }
 
 /** What is confirmed is unknown all the same; what is known by now needs no confirmation. */

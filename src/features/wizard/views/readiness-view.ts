@@ -15,12 +15,13 @@ import { formatReason } from '../../../wording/reason-text';
 import { formatDate, formatTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-text';
 import { formatOutcome } from '../../../wording/outcome-text';
-import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
+import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing, unfitOf } from '../selection';
 import { chosenTarget } from '../attach/chosen-target';
 import { formatFailure } from '../failures';
 import { changeKind } from '../change-kind';
 import { newRuleOf } from '../new-rule-of';
 import { settingUpOf } from '../managed-network-setup';
+import { missingRoles } from '../change-permission';
 import { changedWords } from '../changed-words';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
 import { confirmedTexts } from './request-view';
@@ -28,7 +29,7 @@ import { readinessGroups, countAll, goodToKnowGroup, notesGroup, notNeededGroup 
 import { fixNotice } from './fix-notice';
 import { changeNotice } from './change-notice';
 import { readinessRowView, type RowContext } from './readiness-row-view';
-import { readinessCauseView, readinessRest } from './readiness-causes';
+import { fixedCauses, readinessCauseView, readinessRest } from './readiness-causes';
 import { setUpButton } from './managed-view';
 import { willAsk } from './upcoming-inputs';
 
@@ -56,6 +57,7 @@ function emptyBoard(say: Say, state: WizardState): Readiness {
     closeRest: null,
     readAt: null,
     causes: [],
+    fixed: [],
     passed: null,
     others: null,
     groups: chosenWorkspace(state) ? willAsk(say, state) : [],
@@ -76,14 +78,16 @@ function emptyHint(state: WizardState): Hint {
 function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation): Readiness {
   const { results, causes, unfixable } = evaluation;
   const unfit = unfitView(say, state);
-  // What can't be used has nothing to fix.
-  const fixable = unfit ? new Set<string>() : evaluation.fixable;
+  const denied = missingRoles(state, evaluation);
+  // What can't be used has nothing to fix, and what the user may not change is for others to fix.
+  const fixable = new Set(unfit ? [] : [...evaluation.fixable].filter((id) => !denied.has(id)));
   const inCode = new Set(state.choices.fixesInCode.flat());
   const row: RowContext = {
     fixable,
     unfixable,
     inCode,
     confirmed: confirmedTexts(say, state),
+    later: laterBlockers(causes),
     was: changedWords(say, evaluation),
     profile: state.choices.profile,
     defaultImages: state.defaultImages,
@@ -101,7 +105,7 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
     closeRest: mayCloseRest(state, results) ? say('board.closeRest') : null,
     readAt: evaluation.readAt,
     notice: changeNotice(say, state),
-    ...byCause(say, state, { evaluation, groups, row }),
+    ...byCause(say, state, { evaluation, groups, row, denied: unfit ? new Map() : denied }),
     groups: [
       ...groups,
       ...goodToKnowGroup(say, results, row),
@@ -111,6 +115,20 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
     notNeeded: usesManagedNetwork(state) ? [] : notNeeded(say, results),
     spoken: say('board.spoken.chosen', { name: readinessName(state), summary: head.summary }),
   };
+}
+
+/** By requirement: the components behind its first that block it too. */
+function laterBlockers(causes: readonly Cause[]): RowContext['later'] {
+  return new Map(
+    causes.flatMap(({ alsoBlockedBy, by }) =>
+      [...alsoBlockedBy].flatMap(([id, later]) => {
+        const blockers = later.filter(
+          ({ kind, by: other }) => kind !== 'appliance-decides' && other !== null,
+        );
+        return by === null || blockers.length === 0 ? [] : [[id, blockers] as const];
+      }),
+    ),
+  );
 }
 
 type Head = Pick<Readiness, 'summary' | 'summaryIcon' | 'counts'>;
@@ -137,7 +155,7 @@ function unfitHead(say: Say, { why }: NonNullable<Readiness['unfit']>): Head {
 /** Why the chosen subnet can't be used, and the best other one by name. */
 function unfitView(say: Say, state: WizardState): Readiness['unfit'] {
   const found = chosenSubnet(state);
-  const why = found && !isProposing(state) ? state.rows.unfit(found.subnet.id) : null;
+  const why = unfitOf(state);
   if (!found || why === null) return null;
   const other = bestSubnet(state, found.network);
   return {
@@ -160,6 +178,7 @@ function isReadyRow(state: WizardState, id: ResourceId): boolean {
 }
 
 interface CheckedGroups {
+  readonly denied: ReturnType<typeof missingRoles>;
   readonly evaluation: Evaluation;
   readonly groups: readonly ReadinessGroup[];
   readonly row: RowContext;
@@ -168,12 +187,13 @@ interface CheckedGroups {
 function byCause(
   say: Say,
   state: WizardState,
-  { evaluation: { causes, apart }, groups, row }: CheckedGroups,
-): Pick<Readiness, 'causes' | 'passed' | 'others'> {
+  { evaluation, groups, row, denied }: CheckedGroups,
+): Pick<Readiness, 'causes' | 'fixed' | 'passed' | 'others'> {
+  const { causes, apart } = evaluation;
   const rows = new Map(groups.flatMap((group) => group.rows.map((one) => [one.id, one] as const)));
-  const context = { ...row, apart, rows, subscriptionOf: subscriptionNameOf(state) };
+  const context = { ...row, apart, denied, rows, subscriptionOf: subscriptionNameOf(state) };
   const shown = causes.map((one) => readinessCauseView(say, one, context));
-  return { causes: shown, ...readinessRest(say, groups, shown) };
+  return { causes: shown, fixed: fixedCauses(say, evaluation), ...readinessRest(say, groups, shown) };
 }
 
 /** The shape of all that is to be confirmed: an appliance's where nothing else is. */
@@ -239,6 +259,7 @@ function previewReadiness(
     ],
     closeRest: null,
     causes: [],
+    fixed: [],
     passed: null,
     others: null,
     groups: [changed, ...rest],
@@ -252,6 +273,7 @@ function changedGroup(say: Say, before: readonly CheckResult[], preview: FixInPr
     unfixable: new Map(),
     inCode: new Set(),
     confirmed: new Map(),
+    later: new Map(),
     was: new Map(),
     profile: 'current',
     defaultImages: [],

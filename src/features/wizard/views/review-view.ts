@@ -11,12 +11,14 @@ import { planSummaryRows } from '../../../plans/plan-summary';
 import { matchPlan } from '../../../plans/compute-plan';
 import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { requirementConsequence, requirementName } from '../../../wording/requirement-text';
+import { formatReason } from '../../../wording/reason-text';
 import { formatSubject } from '../../../wording/subject-text';
 import { formatOutcome } from '../../../wording/outcome-text';
 import { formatType } from '../../../wording/change-text';
 import { isUnderWay } from '../creation-state';
 import { chosenWorkspace, isProposing } from '../selection';
 import { chosenTarget } from '../attach/chosen-target';
+import { missingRoles } from '../change-permission';
 import { completePlan, plannedName } from '../derived-plan';
 import { displayText } from '../../../core/text/display-text';
 import type { Evaluation, WizardState } from '../state';
@@ -176,12 +178,19 @@ function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
   const fixable = open
     .map((one) => one.requirement)
     .filter((id) => evaluation.fixable.has(id) && !inCode.has(id));
-  const fixIds = [...fixedTogether(evaluation, fixable).ids];
+  const denied = missingRoles(state, evaluation);
+  const allowed = fixable.filter((id) => !denied.has(id));
+  const fixIds = [...fixedTogether(evaluation, allowed).ids];
   const anyway = {
     ...noButton,
     createAnyway: true,
     note: requirementConsequence(say, first.requirement, first.kind),
   };
+  const missing = fixable.flatMap((id) => denied.get(id) ?? [])[0];
+  if (fixIds.length === 0 && missing) {
+    const note = `${formatReason(say, missing)} ${anyway.note}`;
+    return { ...anyway, primary: 'request', primaryLabel: say('request.open'), note };
+  }
   if (fixIds.length === 0) {
     const writes = isTrusted && open.some((one) => inCode.has(one.requirement));
     return writes ? { ...anyway, primary: 'write', primaryLabel: say('review.writeBicep') } : anyway;

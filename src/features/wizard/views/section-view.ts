@@ -3,7 +3,7 @@ import { displayText } from '../../../core/text/display-text';
 import type { PlanSection, SectionId } from '../../../contract/wizard/plan';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import type { MessageKey } from '../../../messages/en/catalog';
-import type { Say } from '../../../messages/say';
+import { sayReason, type Say } from '../../../messages/say';
 import {
   chosenSubnet,
   chosenSubscription,
@@ -14,6 +14,7 @@ import {
   pickedWorkspace,
   publicIp,
   runsNetwork,
+  unfitOf,
 } from '../selection';
 import { plannedName, plannedNodes } from '../derived-plan';
 import { hasPrivateLink } from '../selection';
@@ -122,7 +123,14 @@ function subnetSection(say: Say, state: WizardState): PlanSection {
     group: segmentOf(found.network.id, 'resourceGroups') ?? '',
   };
   const key = isProposing(state) ? 'newNetwork.section' : 'section.network.chosen';
-  return { summary: say(key, values), complete: true, locked: null, missing: null };
+  const missing = unfitText(say, state);
+  return { summary: say(key, values), complete: missing === null, locked: null, missing };
+}
+
+/** What to do about a subnet that can't be used; null of any other. */
+function unfitText(say: Say, state: WizardState): string | null {
+  const why = unfitOf(state);
+  return why && say('section.locked.unfit', { why: sayReason(say, why) });
 }
 
 function sizeSection(say: Say, state: WizardState): PlanSection {
@@ -145,7 +153,8 @@ function sizeSection(say: Say, state: WizardState): PlanSection {
 
 function sizeLocked(say: Say, state: WizardState): string | null {
   if (!chosenWorkspace(state)) return say('section.locked.workspace');
-  if (usesManagedNetwork(state) || chosenSubnet(state)) return null;
+  if (usesManagedNetwork(state)) return null;
+  if (chosenSubnet(state)) return unfitText(say, state);
   return say(isProposing(state) ? 'newNetwork.locked' : 'section.locked.subnet');
 }
 

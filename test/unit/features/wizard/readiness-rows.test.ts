@@ -422,7 +422,7 @@ describe('words before the last change', () => {
   });
 });
 
-test('a subnet that can’t be used says why, has nothing to fix, and names another one', async () => {
+test('a subnet that can’t be used says why, has nothing to fix, opens no next section, and names another one', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   await w.until(
     'rows',
@@ -437,5 +437,8 @@ test('a subnet that can’t be used says why, has nothing to fix, and names anot
     unfit: { why: 'Delegated to Databricks', other: { label: 'Use snet-train-gpu' } },
   });
   expect(worstFix(board)).toBeNull();
+  const { network, size, review } = w.page.plan?.sections ?? {};
+  const locked = 'Choose another subnet: Delegated to Databricks';
+  expect([network?.complete, size?.locked, review?.locked]).toEqual([false, locked, locked]);
   w.dispose();
 });

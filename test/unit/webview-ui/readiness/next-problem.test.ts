@@ -54,7 +54,7 @@ describe('findCause', () => {
   const board = readinessOf([testBoardGroup('out', [testBoardRow('a'), testBoardRow('b')])], {
     causes: [testCause('one', ['a']), testCause('two', ['b'])],
   });
-  const byCause = shownGroups(board, 'cause', pageSpeaker('en'));
+  const byCause = shownGroups(board, 'cause', { say: pageSpeaker('en'), fixed: [] });
 
   test.each([
     { why: 'the first, from nowhere', from: null, direction: 1, is: 'one' },

@@ -36,8 +36,17 @@ const board = readinessOf(groups, {
   others: { id: 'others', title: 'Info', summary: '1 check', ids: ['r'] },
 });
 
-function lines(view = board, memory: ReadinessMemory = nothingOpened): string[] {
-  const shown = { groups: shownGroups(view, memory.by, say), notes: null, notNeeded: [], notNeededTitle: '' };
+function lines(
+  view = board,
+  memory: ReadinessMemory = nothingOpened,
+  fixed: Readiness['fixed'] = [],
+): string[] {
+  const shown = {
+    groups: shownGroups(view, memory.by, { say, fixed }),
+    notes: null,
+    notNeeded: [],
+    notNeededTitle: '',
+  };
   return treeRows(shown, memory).map(({ key, level }) => `${String(level)} ${key}`);
 }
 
@@ -75,9 +84,17 @@ describe('Readiness by cause', () => {
   ])('of $n flows $shown are in sight', ({ n, shown, more }) => {
     const rows = ids(n).map((id) => testBoardRow(id));
     const many = readinessOf([testBoardGroup('outbound', rows)], { causes: [testCause('c', ids(n))] });
-    const [cause] = shownGroups(many, 'cause', say);
+    const [cause] = shownGroups(many, 'cause', { say, fixed: [] });
     expect(cause?.rows.filter((row) => row.fold === null)).toHaveLength(shown);
     expect(cause?.folds[0]?.text ?? null).toBe(more);
+  });
+
+  test('what was just fixed stands first, closed, and opens to the flows that pass', () => {
+    const fixed = [{ id: 'gone', title: 'Fixed: 1 flow passes', summary: 'gone', ids: ['m'] }];
+    expect(lines(board, nothingOpened, fixed).slice(0, 2)).toEqual(['1 group:gone', '1 group:rule']);
+    const opened = withOpen(nothingOpened, 'group:gone', true);
+    expect(lines(board, opened, fixed).slice(0, 2)).toEqual(['1 group:gone', '2 row:m']);
+    expect(lines(board, { ...nothingOpened, by: 'requirement' }, fixed)).not.toContain('1 group:gone');
   });
 
   test('only open issues: causes whole, without what passed', () => {

@@ -1,0 +1,78 @@
+import { isPermitted, type ResourcePermissions } from '../../core/governance';
+import { nameOf, sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { reason, type Reason } from '../../core/reason';
+import type { ResourceChange } from '../../core/resource-change';
+import type { Cause } from '../../core/cause';
+import { chosenSubnet } from './selection';
+import type { Evaluation, WizardState } from './state';
+
+/** What Azure asks for before it takes a rule or a route. */
+const writeActions = {
+  rule: 'Microsoft.Network/networkSecurityGroups/securityRules/write',
+  route: 'Microsoft.Network/routeTables/routes/write',
+} as const;
+
+interface Write {
+  readonly id: ResourceId;
+  readonly type: keyof typeof writeActions;
+}
+
+/** By requirement that has a fix: the role that the user lacks for it, as far as their roles were read. */
+export function missingRoles(
+  state: WizardState,
+  { causes, fixable }: Pick<Evaluation, 'causes' | 'fixable'>,
+): ReadonlyMap<string, Reason> {
+  return new Map(
+    causes.flatMap((cause) => {
+      const write = writeOf(cause);
+      const missing = write && missingRole(state, write);
+      if (!missing) return [];
+      const ids = cause.results.map(({ requirement }) => requirement).filter((id) => fixable.has(id));
+      return ids.map((id) => [id, missing] as const);
+    }),
+  );
+}
+
+/** What the fix of a cause writes first: the NSG or the route table that decides. */
+function writeOf({ by }: Cause): Write | null {
+  if (by?.kind === 'rule') return by.level === 'subnet' ? { id: by.groupId, type: 'rule' } : null;
+  return by?.kind === 'route' && by.tableId !== null ? { id: by.tableId, type: 'route' } : null;
+}
+
+/** The role that the user lacks for one of these changes; null where none is known to be missing. */
+export function missingRoleFor(state: WizardState, changes: readonly ResourceChange[]): Reason | null {
+  for (const one of writesOf(changes)) {
+    const missing = missingRole(state, one);
+    if (missing) return missing;
+  }
+  return null;
+}
+
+/** The changed resources whose roles couldn't be read. */
+export function uncheckedResources(
+  state: WizardState,
+  changes: readonly ResourceChange[],
+): readonly string[] {
+  const unread = writesOf(changes).filter(({ id }) => permissionsOn(state, id)?.held.known === false);
+  return [...new Set(unread.map(({ id }) => nameOf(id)))];
+}
+
+function writesOf(changes: readonly ResourceChange[]): readonly Write[] {
+  return changes.flatMap(({ type, id }) => (type === 'rule' || type === 'route' ? [{ id, type }] : []));
+}
+
+function missingRole(state: WizardState, { id, type }: Write): Reason | null {
+  const held = permissionsOn(state, id)?.held;
+  return held?.known !== true || isPermitted(held.value, writeActions[type])
+    ? null
+    : reason('board.needsRole', { role: 'Network Contributor', name: nameOf(id) });
+}
+
+function permissionsOn(state: WizardState, id: ResourceId): ResourcePermissions | undefined {
+  const { governance } = state;
+  const subnetId = chosenSubnet(state)?.subnet.id;
+  if (!governance?.network || governance.subnetId === null || subnetId === undefined) return undefined;
+  if (!sameId(governance.subnetId, subnetId)) return undefined;
+  return governance.network.onParts?.find((one) => sameId(one.id, id));
+}

@@ -1,0 +1,30 @@
+import { isAccessible } from '../../support/axe';
+import { expect, test } from '../../support/page';
+import { sideways } from '../layout';
+
+test('without permission the request is the primary button; what can’t be used leads to another subnet', async ({
+  view,
+  wizard,
+  sample,
+}) => {
+  sample.access.assign([
+    { role: 'Contributor', scope: '/', actions: ['*'], notActions: ['Microsoft.Network/*/write'] },
+  ]);
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
+  await expect(wizard.board.getByText('You need Network Contributor on nsg-training.')).toBeVisible();
+  const request = wizard.board.locator('.button.primary');
+  await expect(request).toHaveText(/^\s*Copy request for \d+ flows/);
+  await expect(wizard.board.locator('[data-does=fix], [data-fix]')).toHaveCount(0);
+  await view.screenshot('causes/no-permission');
+
+  await wizard.choose('snet-dbx-private');
+  await expect(wizard.summary).toHaveText('Can’t be used: Delegated to Databricks');
+  await expect(wizard.button('Continue to Size')).toHaveAttribute('disabled');
+  await expect(wizard.section('Size')).toHaveAttribute('aria-disabled', 'true');
+  await expect(wizard.section('Size')).toContainText('Choose another subnet: Delegated to Databricks');
+  await view.screenshot('causes/unfit');
+  await view.resize(480, 900);
+  expect(await sideways(wizard)).toEqual([]);
+  await isAccessible(view.page);
+});

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import type { ReadinessCause } from '../../../../src/contract/wizard/readiness';
+import type { Confirmation } from '../../../../src/core/confirmation';
+import type { Grant } from '../../../../src/sandbox/governance/roles';
+import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
+import { otherUserDenies } from './other-user';
+import {
+  boardRowOf,
+  denyAllSubnet,
+  openWizardInOneGroup,
+  previewEvery,
+  type OpenWizard,
+} from './open-wizard';
+
+const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
+
+function causeOf({ page: { board } }: OpenWizard, kind: string): ReadinessCause {
+  const found = board?.causes.find((one) => one.kind === kind);
+  if (!found) throw new Error(`No ${kind}; there are ${board?.causes.map((one) => one.kind).join(', ')}`);
+  return found;
+}
+
+const nsg = (group: string, name: string): string => sampleNetworkId(group, 'networkSecurityGroups', name);
+
+const actionsOf = ({ actions }: ReadinessCause): readonly string[] =>
+  actions.map(({ does, label }) => `${does}: ${label}`);
+
+/** Anna may do everything in Azure, but change nothing in networks. */
+const readsNetworks: readonly Grant[] = [
+  { role: 'Contributor', scope: '/', actions: ['*'], notActions: ['Microsoft.Network/*/write'] },
+];
+
+describe('a cause that is fixed', () => {
+  test('says how many of its flows pass now, and names what it was', async () => {
+    const w = await openWizardInOneGroup(denyAllSubnet);
+    expect(w.page.board?.fixed).toEqual([]);
+    const { actions } = causeOf(w, 'nsg-rule-blocks');
+    await w.call.applyFix({ preview: await previewEvery(w, actions[0]?.ids ?? []) });
+    await w.call.closeFix({});
+    await w.until('fixed', (p) => p.board?.state === 'judged' && p.board.fixed.length > 0);
+    expect(w.page.board?.fixed).toMatchObject([
+      { title: 'Fixed: 8 of 9 flows pass', summary: 'NSG rule 4096 Deny-All blocks 9 flows' },
+    ]);
+    w.dispose();
+  });
+});
+
+describe('a flow that two rules block', () => {
+  test('is under the first, names the second, and by requirement tells both', async () => {
+    const w = await openWizardInOneGroup(denyAllSubnet);
+    await otherUserDenies(w.sample, nsg('rg-network-prod', 'nsg-training'), 'BatchNodeManagement');
+    await w.call.refresh({});
+    await w.until('two rules', (p) => boardRowOf(p.board, 'outbound-batch-443').rest.includes('causes'));
+    const row = boardRowOf(w.page.board, 'outbound-batch-443');
+    expect(`${row.word} ${row.rest}`).toBe(
+      'Blocked by 2 causes: rule 100 deny-by-somebody and rule 4096 Deny-All',
+    );
+    const first = w.page.board?.causes.find(({ flows }) => flows.some(({ id }) => id === row.id));
+    expect(first).toMatchObject({
+      title: 'NSG rule 100 deny-by-somebody blocks 1 flow',
+      flows: [{ part: null, next: 'Also blocked by rule 4096 Deny-All' }],
+    });
+    w.dispose();
+  });
+
+  test('a flow that is partly blocked names what fails', async () => {
+    const w = await openWizardInOneGroup(denyAllSubnet);
+    const { flows } = causeOf(w, 'nsg-rule-blocks');
+    expect(flows.find(({ id }) => id === 'inbound-intra-subnet')?.part).toBe('all but TCP 443');
+    w.dispose();
+  });
+});
+
+describe('a cause that others decide', () => {
+  test('is requested, and confirmed by whoever knows it, and stays to confirm', async () => {
+    const editor = {
+      keptConfirmations: () => kept,
+      keepConfirmations: (all: readonly Confirmation[]) => void (kept = all),
+      now: () => new Date('2026-11-29T12:00:00Z'),
+    };
+    let kept: readonly Confirmation[] = [];
+    const w = await openWizardInOneGroup(hub, { editor, typed: ['Network team', '2026-11-29'] });
+    const depends = causeOf(w, 'appliance-decides');
+    const [copy, open, confirm] = depends.actions;
+    expect(actionsOf(depends)).toEqual([
+      `copy: Copy request for ${String(copy?.ids.length)} flows`,
+      'request: Open request',
+      'confirm: Mark as confirmed…',
+    ]);
+    expect(confirm?.ids).toEqual(open?.ids);
+    expect(depends.confirmed).toBeNull();
+    expect(await w.call.confirmRequest({ ids: confirm?.ids })).toBe(true);
+    await w.until('confirmed', () => causeOf(w, 'appliance-decides').confirmed !== null);
+    const after = causeOf(w, 'appliance-decides');
+    expect([after.confirmed, after.icon]).toEqual([
+      'Confirmed by you, 29 Nov 2026: Network team',
+      'appliance',
+    ]);
+    expect(actionsOf(after).some((one) => one.startsWith('confirm'))).toBe(false);
+    w.dispose();
+  });
+});
+
+describe('without permission for the fix', () => {
+  const opened = (): Promise<OpenWizard> =>
+    openWizardInOneGroup(denyAllSubnet, { before: ({ access }) => void access.assign(readsNetworks) });
+
+  test('the request is the action, in Readiness and in Review, before anything is applied', async () => {
+    const w = await opened();
+    await w.until('roles', () => causeOf(w, 'nsg-rule-blocks').needs !== null);
+    const cause = causeOf(w, 'nsg-rule-blocks');
+    expect(cause.needs).toBe('You need Network Contributor on nsg-training.');
+    expect(actionsOf(cause)).toEqual(['copy: Copy request for 9 flows', 'request: Open request']);
+    expect(boardRowOf(w.page.board, 'outbound-batch-443').fix).toBeNull();
+    expect(w.page.review).toMatchObject({
+      primary: 'request',
+      primaryLabel: 'Open request',
+      fixIds: [],
+      note: expect.stringMatching(/^You need Network Contributor on nsg-training\. /) as string,
+    });
+    w.dispose();
+  });
+
+  test('a preview that is opened anyway says so, and offers no Apply', async () => {
+    const w = await opened();
+    await w.until('roles', () => causeOf(w, 'nsg-rule-blocks').needs !== null);
+    await w.call.previewFix({ ids: ['outbound-batch-443'] });
+    await w.until('preview', ({ preview }) => preview?.state === 'preview');
+    expect(w.page.preview?.cannotApply).toBe('You need Network Contributor on nsg-training.');
+    w.dispose();
+  });
+
+  test('roles that can’t be read leave the fix, and the preview says so', async () => {
+    const w = await openWizardInOneGroup(denyAllSubnet, {
+      before: ({ faults }) =>
+        faults.next({ match: /nsg-training\/providers\/Microsoft\.Authorization/, status: 403, times: 9 }),
+    });
+    await w.until('roles', ({ board }) => board?.groups.some(({ id }) => id === 'permissions') === true);
+    const cause = causeOf(w, 'nsg-rule-blocks');
+    expect([cause.needs, cause.actions[0]?.does]).toEqual([null, 'fix']);
+    await w.call.previewFix({ ids: ['outbound-batch-443'] });
+    await w.until('preview', ({ preview }) => preview?.state === 'preview');
+    expect(w.page.preview?.notes).toContain('Your permission to change nsg-training can’t be checked.');
+    expect(w.page.preview?.cannotApply).toBeNull();
+    w.dispose();
+  });
+});

@@ -54,19 +54,23 @@ function flowCells(row: ReadinessRow, cause: ReadinessCause, { state, act }: Row
     <div role="gridcell" class="head" @click=${act.toggle}>
       ${outcomeIcon(row.icon)}
       <div class="words">
-        <span class="name">${text}</span
-        ><span class="verdict"
-          >${part === null ? nothing : ` · ${part}`}${tailOf(row, state)}${
-            // Where all flows of the cause are confirmed, it says so once.
-            cause.confirmed === null ? confirmedMark(row) : nothing
-          }</span
-        >
+        <span class="name">${text}</span><span class="verdict">${flowTail(row, cause, { part, state })}</span>
         ${next === null ? nothing : html`<div class="verdict">${next}</div>`}
       </div>
     </div>
     ${state.isOpen && row.fix !== null ? fixCell(row, row.fix, { state, act }) : nothing}
     ${state.isOpen ? html`<div role="gridcell" class="body">${openedRow(row, state, act)}</div>` : nothing}
   `;
+}
+
+/** What fails of a flow, and what was done about it. Where all flows of the cause are confirmed, that is said once. */
+function flowTail(
+  row: ReadinessRow,
+  { confirmed }: ReadinessCause,
+  { part, state }: { readonly part: string | null; readonly state: RowState },
+): TemplateResult {
+  const mark = confirmed === null ? confirmedMark(row) : nothing;
+  return html`${part === null ? nothing : ` · ${part}`}${tailOf(row, state)}${mark}`;
 }
 
 /** What was done about a row, and what it was before. */

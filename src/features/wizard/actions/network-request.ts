@@ -13,6 +13,7 @@ import { confirmedOf, requestOf, showsAllowed, shownRequest } from '../network-r
 import { connectedFlows, type NetworkTest } from '../network-test-state';
 import { chosenSubnet } from '../selection';
 import { loadedValue } from '../state';
+import type { WizardState } from '../state';
 import { closeFix } from './preview-fix';
 
 /** Opens the request in the plan's place; of all that is to be done where no requirements are named. */
@@ -101,7 +102,7 @@ export async function confirmRequest(
   const path = found && pathFingerprint(found.model, found.subnet.id);
   if (!found || !whole || path === undefined) throw new AzureFailure('notFound');
   const requirements = unconfirmed(
-    ids ? narrowRequest(whole, { ids }) : shownRequest(state, whole),
+    requestFor(state, whole, ids),
     (id) => confirmationOf(confirmedOf(state, ports.now()), id) !== undefined,
   );
   if (requirements.length === 0) throw new AzureFailure('notFound');
@@ -125,6 +126,11 @@ export async function confirmRequest(
   const one = { id, subnetId: found.subnet.id, requirements, by: by.trim(), on: on.trim(), path };
   keep({ store, ports }, [...kept, one]);
   return true;
+}
+
+/** The flows of a cause, else what the open request shows. */
+function requestFor(state: WizardState, whole: NetworkRequest, ids?: readonly string[]): NetworkRequest {
+  return ids ? narrowRequest(whole, { ids }) : shownRequest(state, whole);
 }
 
 function unconfirmed(request: NetworkRequest, isConfirmed: (id: string) => boolean): readonly string[] {

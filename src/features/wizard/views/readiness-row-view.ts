@@ -2,7 +2,7 @@ import { countsAs } from '../../../checks/summary';
 import type { ReadinessRow, Detail } from '../../../contract/wizard/readiness';
 import type { Managed } from '../../../contract/wizard/plan';
 import { statusOf, type CheckResult } from '../../../core/check-result';
-import type { Component } from '../../../core/cause';
+import type { Cause, Component } from '../../../core/cause';
 import type { Reason } from '../../../core/reason';
 import type { Profile } from '../../../core/plan';
 import { findRequirement } from '../../../requirements/requirements';
@@ -76,6 +76,20 @@ export function readinessRowView(say: Say, result: CheckResult, row: RowContext)
       counts: say(countText[counts]),
     }),
   };
+}
+
+/** By requirement: the components behind its first that block it too. */
+export function laterBlockers(causes: readonly Cause[]): RowContext['later'] {
+  return new Map(
+    causes.flatMap(({ alsoBlockedBy, by }) =>
+      [...alsoBlockedBy].flatMap(([id, later]) => {
+        const blockers = later.filter(
+          ({ kind, by: other }) => kind !== 'appliance-decides' && other !== null,
+        );
+        return by === null || blockers.length === 0 ? [] : [[id, blockers] as const];
+      }),
+    ),
+  );
 }
 
 /** “Partly blocked by 2 causes: rule 4096 Deny-All and route 0.0.0.0/0 in rt-hub”. */

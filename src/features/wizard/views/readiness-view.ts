@@ -28,7 +28,7 @@ import { confirmedTexts } from './request-view';
 import { readinessGroups, countAll, goodToKnowGroup, notesGroup, notNeededGroup } from './readiness-groups';
 import { fixNotice } from './fix-notice';
 import { changeNotice } from './change-notice';
-import { readinessRowView, type RowContext } from './readiness-row-view';
+import { laterBlockers, readinessRowView, type RowContext } from './readiness-row-view';
 import { fixedCauses, readinessCauseView, readinessRest } from './readiness-causes';
 import { setUpButton } from './managed-view';
 import { willAsk } from './upcoming-inputs';
@@ -115,20 +115,6 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
     notNeeded: usesManagedNetwork(state) ? [] : notNeeded(say, results),
     spoken: say('board.spoken.chosen', { name: readinessName(state), summary: head.summary }),
   };
-}
-
-/** By requirement: the components behind its first that block it too. */
-function laterBlockers(causes: readonly Cause[]): RowContext['later'] {
-  return new Map(
-    causes.flatMap(({ alsoBlockedBy, by }) =>
-      [...alsoBlockedBy].flatMap(([id, later]) => {
-        const blockers = later.filter(
-          ({ kind, by: other }) => kind !== 'appliance-decides' && other !== null,
-        );
-        return by === null || blockers.length === 0 ? [] : [[id, blockers] as const];
-      }),
-    ),
-  );
 }
 
 type Head = Pick<Readiness, 'summary' | 'summaryIcon' | 'counts'>;

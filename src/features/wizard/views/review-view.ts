@@ -174,6 +174,18 @@ function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
   const [first] = open;
   if (isProposing(state)) return writeFirst(say, first, isTrusted);
   if (!first) return nothingToFix(say, state, evaluation);
+  return fixFirst(say, state, { evaluation, open: [first, ...open.slice(1)], isTrusted });
+}
+
+interface OpenResults {
+  readonly evaluation: Evaluation;
+  readonly open: readonly [CheckResult, ...CheckResult[]];
+  readonly isTrusted: boolean;
+}
+
+/** The fix, or the request where the user has no permission for it; with the fixes in the code, write. */
+function fixFirst(say: Say, state: WizardState, { evaluation, open, isTrusted }: OpenResults): Buttons {
+  const [first] = open;
   const inCode = new Set(state.choices.fixesInCode.flat());
   const fixable = open
     .map((one) => one.requirement)

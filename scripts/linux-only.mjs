@@ -2,6 +2,7 @@
 
 /** @type {Readonly<Record<string, string>>} file and why */
 export const linuxOnly = {
+  'test/unit/pipelines.test.ts': 'its scripts run in bash',
   'test/attack/files-disk.test.ts': 'pipes, /proc, `ulimit`, and another user',
   'test/attack/files-terminal.test.ts': 'pipes, /proc, and `ulimit`',
   'test/attack/server.test.ts': 'the VS Code server and its gate are for Linux only',

@@ -21,11 +21,16 @@ export function skipUnreadable(scanner: HclScanner, from: number): void {
   let at = text[from] === '}' ? from + 1 : from;
   while (at < text.length && !(at > from && beginsBlock(text, at))) {
     const change = depthChange(text.charAt(at));
-    if (depth === 0 && (text[at] === '\n' || text[at] === '}')) break;
+    if (depth === 0 ? /[\n}]/.test(text.charAt(at)) : endsBlock(text, at)) break;
     depth = Math.max(depth + change, 0);
     at = change === 0 ? endOfText(text, at) : at + 1;
   }
   scanner.at = Math.max(at, Math.min(from + 1, text.length));
+}
+
+/** A brace that begins its line ends a block, whatever is open in it. */
+function endsBlock(text: string, at: number): boolean {
+  return text[at] === '}' && text[at - 1] === '\n';
 }
 
 function depthChange(character: string): number {

@@ -37,7 +37,7 @@ export function heredoc(scanner: HclScanner, inside: InsideTemplate): HclExpress
     return template(scanner, { style: { is: 'heredoc', marker, isIndented }, start, inside });
   } catch (error) {
     if (!(error instanceof HclSyntaxError) || error.key !== 'hcl.unclosedHeredoc') throw error;
-    // The end of the file tells nobody where it began.
+    // It's reported where it begins, not at the end of the file.
     throw new HclSyntaxError(error.key, { start, end }, error.values);
   }
 }

@@ -10,6 +10,7 @@ import { terraformEncodings } from './functions/encoding-functions';
 import { terraformFiles, terraformFile } from './functions/file-functions';
 import { terraformNetworks } from './functions/network-functions';
 import { terraformNumbers } from './functions/number-functions';
+import { terraformRegexes } from './functions/regex-functions';
 import {
   objectGiven,
   textGiven,
@@ -29,6 +30,7 @@ const functions: TerraformFunctions = {
   ...terraformFiles,
   ...terraformNetworks,
   ...terraformNumbers,
+  ...terraformRegexes,
   ...terraformTexts,
   ...terraformTypes,
 };

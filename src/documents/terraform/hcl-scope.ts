@@ -71,6 +71,6 @@ export function localValue({ locals }: HclScope, name: string): Value | undefine
 }
 
 /** How a file of a folder is named from where names begin. */
-export function pathIn(folder: string, name: string): string {
+export function pathInFolder(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }

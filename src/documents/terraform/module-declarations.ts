@@ -3,7 +3,7 @@ import type { DirectiveComment, SyntaxFault } from '../template/template';
 import type { HclAttribute, HclBlock, HclBody, HclFile } from '../hcl/hcl-syntax';
 import { parseHcl } from '../hcl/parse-hcl';
 import { parseHclJson } from '../hcl/parse-hcl-json';
-import { pathIn, type ModuleDeclarations, type TerraformRun } from './hcl-scope';
+import { pathInFolder, type ModuleDeclarations, type TerraformRun } from './hcl-scope';
 
 /** Names of a folder's files, or why they aren't known. */
 export function namesInFolder(folder: string, { files }: TerraformRun): readonly string[] | Reason {
@@ -21,7 +21,7 @@ export function readDeclarations(folder: string, run: TerraformRun): ModuleDecla
   const read = (isOverride: boolean): readonly HclFile[] =>
     configurations
       .filter((name) => isOverrideName(name) === isOverride)
-      .flatMap((name) => readConfiguration(pathIn(folder, name), run));
+      .flatMap((name) => readConfiguration(pathInFolder(folder, name), run));
   const [files, overrides] = [read(false), read(true)];
   return declarationsOf(folder, files, overrides);
 }

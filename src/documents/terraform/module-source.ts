@@ -2,7 +2,7 @@ import { reason, type Reason } from '../../core/reason';
 import { valueOfJson } from '../evaluate/functions/json-value';
 import type { Value } from '../evaluate/value';
 import { resolvePath } from '../source/resolve-path';
-import { pathIn, type TerraformRun } from './hcl-scope';
+import { pathInFolder, type TerraformRun } from './hcl-scope';
 
 /** A module call that is looked for. */
 export interface SoughtModule {
@@ -15,15 +15,15 @@ export interface SoughtModule {
 
 /** The folder of a module: next to its caller, or where `terraform init` put it; else why it isn't known. */
 export function moduleFolder({ source, folder, names }: SoughtModule, run: TerraformRun): string | Reason {
-  if (/^\.\.?(?:\/|$)/.test(source)) return resolvePath(source, pathIn(folder, 'main.tf'));
-  const file = pathIn(run.folder, '.terraform/modules/modules.json');
+  if (/^\.\.?(?:\/|$)/.test(source)) return resolvePath(source, pathInFolder(folder, 'main.tf'));
+  const file = pathInFolder(run.folder, '.terraform/modules/modules.json');
   const found = run.files.read(file, '');
   if (found.is === 'wanted') return reason('unknown.file.wanted', { file });
   const listed = found.is === 'text' ? listedFolder(valueOfJson(found.text), names.join('.')) : undefined;
   // Folders are listed as seen from the root.
   return listed === undefined
     ? reason('unknown.terraformModule', { name: source })
-    : resolvePath(listed, pathIn(run.folder, 'main.tf'));
+    : resolvePath(listed, pathInFolder(run.folder, 'main.tf'));
 }
 
 function listedFolder(manifest: Value | undefined, key: string): string | undefined {

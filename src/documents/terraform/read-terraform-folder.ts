@@ -10,7 +10,7 @@ import type { SourceFiles } from '../source/source-files';
 import type { SourceRange } from '../source/source-range';
 import type { DirectiveComment, SyntaxFault } from '../template/template';
 import { evaluateSafely } from './evaluate-hcl';
-import { pathIn, type HclScope, type ModuleDeclarations, type TerraformRun } from './hcl-scope';
+import { pathInFolder, type HclScope, type ModuleDeclarations, type TerraformRun } from './hcl-scope';
 import { namesInFolder, readDeclarations, remarksOf } from './module-declarations';
 import { deployed, TerraformModule, type UnreadTerraformModule } from './terraform-module';
 import type { TerraformResource } from './terraform-resource';
@@ -144,7 +144,7 @@ function givenValues(
 ): ReadonlyMap<string, Value> {
   const names = namesInFolder(run.folder, run);
   const own = 'key' in names ? [] : [...names].filter(isAutomatic).toSorted(byPrecedence);
-  const files = [...own.map((name) => pathIn(run.folder, name)), ...variableFiles];
+  const files = [...own.map((name) => pathInFolder(run.folder, name)), ...variableFiles];
   const values = new Map<string, Value>();
   const scope: HclScope = {
     names: new TerraformModule(run, noDeclarations(run.folder), rootless),

@@ -1,4 +1,5 @@
 import { reason } from '../../core/reason';
+import { tooComplex } from '../evaluate/errors';
 import { arrayValue, objectValue } from '../evaluate/make-value';
 import type { ObjectValue, Value } from '../evaluate/value';
 import { attributeOf, type HclBlock, type HclBody } from '../hcl/hcl-syntax';
@@ -45,6 +46,9 @@ function bodyValues(body: HclBody, scope: HclScope, leavesOut: ReadonlySet<strin
   return body.isBroken ? { ...whole, rest: reason('unknown.broken') } : whole;
 }
 
+/** What a block costs beside its expressions. */
+const blockSteps = 50;
+
 interface BlockList {
   readonly items: Value[];
   rest: ReturnType<typeof reason> | null;
@@ -63,7 +67,6 @@ function addBlock(lists: Map<string, BlockList>, block: HclBlock, scope: HclScop
 }
 
 function blockValue(body: HclBody, scope: HclScope): ObjectValue {
-  scope.names.run.budget.affords(1);
   const value = bodyValues(body, scope, nothing);
   fromBlocks.add(value);
   return value;
@@ -90,7 +93,15 @@ function addDynamic(
     return objectValue({}, place);
   });
   if (failed.is === 'unknown') list.rest = failed.because;
-  for (const round of rounds) list.items.push(blockValue(content, round));
+  const { budget } = scope.names.run;
+  for (const round of rounds) {
+    if (!budget.affords(blockSteps)) {
+      budget.tooMuch(place);
+      list.rest = tooComplex;
+      return;
+    }
+    list.items.push(blockValue(content, round));
+  }
 }
 
 function dynamicScope(scope: HclScope, iterator: string, { key, value }: ForItem): HclScope {

@@ -48,6 +48,10 @@ type Called =
   | { readonly is: 'read'; readonly module: TerraformModule; readonly instance: TerraformInstance }
   | { readonly is: 'unread'; readonly unread: UnreadTerraformModule; readonly instance: TerraformInstance };
 
+/** What a module and a resource cost beside their expressions. */
+const moduleSteps = 1000;
+const resourceSteps = 50;
+
 /** A module with the values of its variables: what its names mean, and the resources that it declares. */
 export class TerraformModule implements TerraformNames {
   readonly path: string;
@@ -208,7 +212,7 @@ export class TerraformModule implements TerraformNames {
     }
     const repeats = this.safeInstances(key, block);
     return repeats.all.map((instance) => {
-      budget.affords(1);
+      budget.affords(resourceSteps);
       return this.resourceInstance(key, block, { repeats, instance });
     });
   }
@@ -298,7 +302,8 @@ export class TerraformModule implements TerraformNames {
   private readModule(source: string, names: readonly string[]): ModuleDeclarations | Reason {
     const { budget } = this.run;
     const { folders } = this.call;
-    if (!budget.affords(10) || folders.length > budget.limits.modules) return reason('unknown.tooComplex');
+    const isTooDeep = folders.length > budget.limits.modules;
+    if (isTooDeep || !budget.affords(moduleSteps)) return reason('unknown.tooComplex');
     const folder = moduleFolder({ source, folder: this.declared.folder, names }, this.run);
     if (typeof folder !== 'string') return folder;
     if (folders.includes(folder)) return reason('unknown.cycle', { name: source });

@@ -158,9 +158,12 @@ function flatten(given: readonly Value[]): Value {
 
 function indexOfItem(given: readonly Value[]): Value {
   const [, wanted = nullValue()] = given;
-  const index = arrayGiven(given, 0).items.findIndex((item) => equalValues(item, wanted) === true);
-  if (index < 0) throw evaluationError('documents.evaluation.argument', { n: 2 });
-  return numberValue(index);
+  for (const [index, item] of arrayGiven(given, 0).items.entries()) {
+    const same = equalValues(item, wanted);
+    if (same === true) return numberValue(index);
+    if (same !== false) return same;
+  }
+  throw evaluationError('documents.evaluation.argument', { n: 2 });
 }
 
 function keysOf(given: readonly Value[]): Value {
@@ -357,7 +360,7 @@ export const terraformCollections: TerraformFunctions = {
   distinct: ofParts([1], distinct),
   element: ofArguments([2], element),
   flatten: ofArguments([1], flatten),
-  index: ofParts([2], indexOfItem),
+  index: ofArguments([2], indexOfItem),
   keys: ofArguments([1], keysOf),
   length: ofArguments([1], length),
   lookup: ofArguments([2, 3], lookup),

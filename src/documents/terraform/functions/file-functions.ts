@@ -7,7 +7,7 @@ import { utf8Bytes } from '../../evaluate/functions/utf8';
 import { flagValue, textValue, unknownValue } from '../../evaluate/make-value';
 import type { Value } from '../../evaluate/value';
 import { setOf } from '../collections';
-import { pathIn, type HclScope, type TerraformRun } from '../hcl-scope';
+import { pathInFolder, type HclScope, type TerraformRun } from '../hcl-scope';
 import { ofArguments, textGiven, type TerraformFunctions } from './terraform-function';
 
 /** The text of a file, named from the root's folder, or why it isn't known. Throws where there is none. */
@@ -15,7 +15,7 @@ export function terraformFile(
   path: string,
   { folder, files, budget }: TerraformRun,
 ): { readonly file: string; readonly text: string } | Reason {
-  const found = files.read(path.startsWith('/') ? path : pathIn(folder, path), '');
+  const found = files.read(path.startsWith('/') ? path : pathInFolder(folder, path), '');
   if (found.is === 'missing') throw evaluationError(noFile, { file: path });
   if (found.is === 'outside') return reason('unknown.file.outside', { file: path });
   if (found.is === 'wanted') return reason('unknown.file.wanted', { file: path });
@@ -36,7 +36,7 @@ function hexOf(bytes: Uint8Array): string {
 
 function exists(given: readonly Value[], { names }: HclScope): Value {
   const path = textGiven(given, 0);
-  const found = names.run.files.read(path.startsWith('/') ? path : pathIn(names.run.folder, path), '');
+  const found = names.run.files.read(path.startsWith('/') ? path : pathInFolder(names.run.folder, path), '');
   if (found.is === 'text' || found.is === 'missing') return flagValue(found.is === 'text');
   return unknownValue(reason(`unknown.file.${found.is}`, { file: path }));
 }
@@ -44,7 +44,10 @@ function exists(given: readonly Value[], { names }: HclScope): Value {
 function fileSet(given: readonly Value[], { names }: HclScope): Value {
   const [folder, pattern] = [textGiven(given, 0), textGiven(given, 1)];
   if (/[/[\]{}\\]|\*\*/.test(pattern)) return unknownValue(reason('unknown.folderPattern', { pattern }));
-  const found = names.run.files.list(folder.startsWith('/') ? folder : pathIn(names.run.folder, folder), '');
+  const found = names.run.files.list(
+    folder.startsWith('/') ? folder : pathInFolder(names.run.folder, folder),
+    '',
+  );
   if (found.is === 'missing') return setOf([]);
   if (found.is !== 'text') return unknownValue(reason(`unknown.file.${found.is}`, { file: folder }));
   const matching = found.text.split('\n').filter((name) => name !== '' && matches(name, pattern));

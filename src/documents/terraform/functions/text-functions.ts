@@ -46,11 +46,6 @@ function substring(given: readonly Value[]): Value {
   return textValue(letters.slice(start, length < 0 ? undefined : start + length).join(''));
 }
 
-function replaced(given: readonly Value[]): Value {
-  const [text, old, put] = [textGiven(given, 0), textGiven(given, 1), textGiven(given, 2)];
-  return textValue(text.split(old).join(put));
-}
-
 function trimmedOf(text: string, letters: string): string {
   const cut = new Set(letters);
   const all = [...text];
@@ -81,6 +76,14 @@ function capitalized(text: string): string {
   return written;
 }
 
+/** Letter by letter: `ß` has no capital of its own. */
+function upperCased(text: string): string {
+  return Array.from(text, (letter) => {
+    const upper = letter.toUpperCase();
+    return upper.length === letter.length ? upper : letter;
+  }).join('');
+}
+
 function split(separator: string, text: string): Value {
   const parts = separator === '' ? [...text] : text.split(separator);
   return listOf(parts.map((part) => textValue(part)));
@@ -95,7 +98,6 @@ export const terraformTexts: TerraformFunctions = {
   indent: ofArguments([2], indented),
   join: ofArguments([1, many], joined),
   lower: ofText((text) => text.toLowerCase()),
-  replace: ofArguments([3], replaced),
   split: ofArguments([2], (given) => split(textGiven(given, 0), textGiven(given, 1))),
   startswith: ofTwo((text, start) => text.startsWith(start)),
   strcontains: ofTwo((text, part) => text.includes(part)),
@@ -106,5 +108,5 @@ export const terraformTexts: TerraformFunctions = {
   trimprefix: ofTwo((text, start) => (text.startsWith(start) ? text.slice(start.length) : text)),
   trimspace: ofText((text) => text.trim()),
   trimsuffix: ofTwo((text, end) => (end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text)),
-  upper: ofText((text) => text.toUpperCase()),
+  upper: ofText(upperCased),
 };

@@ -1,0 +1,129 @@
+import { symlink, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nodeDisk } from '../../src/cli/files/node-disk';
+import { resolveTerraform } from '../../src/cli/resolve/resolve-terraform';
+import { evaluationLimits } from '../../src/documents/evaluate/limits';
+import { evaluatedHcl, terraformFolder } from '../support/terraform-folder';
+import { speaker } from '../support/speaker';
+
+/** Seconds that nothing of this takes. */
+const most = 4;
+
+function secondsOf(work: () => unknown): number {
+  const start = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(start);
+  return (user + system) / 1_000_000;
+}
+
+const ten = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]';
+
+/** Loops in loops: ten to the power of `depth` rounds. */
+const nested = (depth: number): string =>
+  depth === 0 ? '1' : `[for a${depth} in ${ten} : ${nested(depth - 1)}]`;
+
+/** Each local twice the one before. */
+const doubled = (type: (name: string) => string): string =>
+  `locals {\n  l0 = ["x"]\n${Array.from({ length: 60 }, (_, at) => `  l${at + 1} = ${type(`local.l${at}`)}`).join('\n')}\n}\nresource "t" "r" { v = local.l60 }`;
+
+const modules = (count: number): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [
+      at === 0 ? 'main.tf' : `m${at}/main.tf`,
+      ['a', 'b', 'c']
+        .map((name) => `module "${name}" {\n  source = "${at === 0 ? '.' : '..'}/m${at + 1}"\n}`)
+        .concat('resource "t" "r" {}')
+        .join('\n'),
+    ]),
+  );
+
+describe('a small folder costs a bounded amount of work', () => {
+  test.each([
+    ['loops in loops', `resource "t" "r" { v = ${nested(9)} }`],
+    ['values that double', doubled((of) => `concat(${of}, ${of})`)],
+    ['values in values', doubled((of) => `[${of}, ${of}]`)],
+    ['texts that double', doubled((of) => `["\${join("", ${of})}\${join("", ${of})}"]`)],
+    ['a product of sets', `resource "t" "r" { v = setproduct(${Array(12).fill(ten).join(', ')}) }`],
+    ['a count', 'resource "t" "r" { count = 1000000000 }'],
+    ['a range', 'resource "t" "r" { v = range(1000000000) }'],
+    ['nested dynamic blocks', `resource "t" "r" ${dynamics(8)}`],
+    ['a regular expression', `resource "t" "r" { v = regex("(a*)*(a*)*b", "${'a'.repeat(20_000)}") }`],
+    ['many matches', `resource "t" "r" { v = regexall("a.*b|a", "${'a'.repeat(20_000)}") }`],
+    ['repeats in repeats', 'resource "t" "r" { v = regex("(((a{1000}){1000}){1000})", "a") }'],
+    ['conditions in conditions', `resource "t" "r" { v = ${'true ? 1 : ('.repeat(100)}1${')'.repeat(100)} }`],
+    ['a long sum', `resource "t" "r" { v = ${'1 + '.repeat(20_000)}1 }`],
+    ['a long traversal', `resource "t" "r" { v = t.r${'.a'.repeat(20_000)} }`],
+  ])('%s', (_, text) => {
+    expect(secondsOf(() => terraformFolder(text))).toBeLessThan(most);
+  });
+
+  test('modules that each call three others', () => {
+    let leavesOut = false;
+    const seconds = secondsOf(() => ({ leavesOut } = terraformFolder(modules(30))));
+    expect(seconds).toBeLessThan(2 * most);
+    expect(leavesOut).toBe(true);
+  });
+});
+
+function dynamics(depth: number): string {
+  if (depth === 0) return '{}';
+  return `{\n  dynamic "d" {\n    for_each = ${ten}\n    content ${dynamics(depth - 1)}\n  }\n}`;
+}
+
+test('what isn’t evaluated is unknown with a fault, and never absent', () => {
+  const limits = { ...evaluationLimits, steps: 20_000 };
+  const folder = terraformFolder(`resource "t" "r" {\n  a = ${nested(9)}\n  b = 1\n}`, { limits });
+  const [resource] = folder.resources;
+  expect(resource?.values.members.get('a')?.is).toBe('unknown');
+  expect(folder.faults.map(({ key }) => key)).toContain('unknown.tooComplex');
+});
+
+test.each(['file("../secret")', 'file("/etc/passwd")', 'templatefile("../x", {})', 'filebase64("../x")'])(
+  '%s isn’t read',
+  (call) => {
+    expect(evaluatedHcl(call)).toEqual({ $unknown: 'unknown.file.outside' });
+  },
+);
+
+describe('links', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'terraform-'));
+    await mkdir(join(folder, 'outside'));
+    await mkdir(join(folder, 'project'));
+    await writeFile(join(folder, 'outside', 'main.tf'), 'output "x" { value = "outside" }');
+    await writeFile(join(folder, 'outside', 'secret.txt'), 'secret');
+    await symlink(join(folder, 'outside'), join(folder, 'project', 'linked'));
+    await symlink(join(folder, 'outside', 'secret.txt'), join(folder, 'project', 'text'));
+    await writeFile(
+      join(folder, 'project', 'main.tf'),
+      'module "m" { source = "./linked" }\nresource "t" "r" {\n  a = module.m.x\n  b = file("text")\n}\n',
+    );
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('that lead out of the folder aren’t followed', async () => {
+    const project = join(folder, 'project');
+    const { out } = await resolveTerraform(
+      nodeDisk,
+      {
+        file: project,
+        configurations: ['main.tf'],
+        root: project,
+        params: undefined,
+        noParams: false,
+        subscriptionId: undefined,
+        resourceGroup: undefined,
+        location: undefined,
+        tenantId: undefined,
+        deploymentName: undefined,
+        terraform: { files: [], values: new Map() },
+      },
+      speaker('en'),
+    );
+    expect(out).not.toMatch(/secret"|"outside"/);
+    expect(Object.keys(JSON.parse(out).resources['t.r'].values.a)).toEqual(['$unknown']);
+  });
+});

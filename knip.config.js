@@ -20,7 +20,7 @@ export default {
     'webview-ui/dev/{main.ts,*.mjs}',
     ...new Set(programs),
     // Started by hand.
-    'scripts/{check-pages,compile-fixtures,pictures,service-tags}.mjs',
+    'scripts/{check-pages,compare-terraform,compile-fixtures,pictures,service-tags}.mjs',
     // Started or bundled by their path.
     'scripts/stand-in.mjs',
     'scripts/mutation/runner.mjs',
@@ -28,7 +28,7 @@ export default {
     'src/requirements/*/requirement.ts!',
     'test/support/loopback/serve.ts',
     'test/bench/{*.bench,growth}.ts',
-    'test/corpus/{corpus,corpus-thread}.ts',
+    'test/corpus/{compare-terraform,corpus,corpus-thread}.ts',
     'test/fuzz/{answers,bad,expressions,fuzz}.ts',
     'test/integration/{run,*.test}.ts',
     'test/live/{check-live,open-live,recording}.ts',

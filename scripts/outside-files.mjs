@@ -12,7 +12,7 @@ import { root } from './places.mjs';
  * @property {string} from where anyone can get them
  */
 
-/** @type {Record<'corpus' | 'specs' | 'sarifSchema', OutsideFiles>} */
+/** @type {Record<'corpus' | 'specs' | 'sarifSchema' | 'terraformEvaluator', OutsideFiles>} */
 export const outsideFiles = {
   corpus: {
     option: '--corpus FOLDER',
@@ -30,6 +30,14 @@ common-types, compute, containerregistry, databricks, hdinsight, keyvault, machi
 privatedns, resourcegraph, resources, and storage.`,
     from: `github.com/Azure/azure-rest-api-specs, MIT license. A sparse checkout of those
 services is enough. test/conformance/tolerated.json lists the known differences from the state of July 2024.`,
+  },
+  terraformEvaluator: {
+    option: '--evaluator PROGRAM',
+    variable: 'AML_SECURE_COMPUTE_TERRAFORM_EVALUATOR',
+    what: `A program that evaluates a folder with HashiCorp's libraries: 'PROGRAM -all FOLDER' prints
+{ADDRESS: {"type", "values"}} with {"$unknown": reason} or {"$error": text} for what isn't known.`,
+    from: `A few hundred lines of Go on github.com/hashicorp/hcl and github.com/zclconf/go-cty, which Debian packages
+as golang-github-hashicorp-hcl-v2-dev and golang-github-zclconf-go-cty-dev.`,
   },
   sarifSchema: {
     option: '--sarif-schema FILE',

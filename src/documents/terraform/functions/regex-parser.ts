@@ -308,8 +308,9 @@ function classPart(reader: RegexReader): Fits {
 
 function classLetter(reader: RegexReader): number {
   const letter = take(reader);
-  const escape = letter === '\\' ? take(reader) : undefined;
-  return (escape && escapedLetters[escape]) ?? (escape ?? letter).codePointAt(0) ?? 0;
+  const meant = letter === '\\' ? take(reader) : letter;
+  const special = letter === '\\' ? escapedLetters[meant] : undefined;
+  return special ?? meant.codePointAt(0) ?? 0;
 }
 
 function namedClass(reader: RegexReader): Fits {

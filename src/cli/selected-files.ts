@@ -5,7 +5,7 @@ import { withSlashes } from './read-sources';
 import type { Terminal } from './terminal';
 
 /** What a command reads: the options name it, and the terminal has it. */
-export interface SelectedFiles {
+interface SelectedFiles {
   readonly terminal: Terminal;
   readonly options: GivenOptions;
 }

@@ -15,7 +15,7 @@ function encodingOf(bytes: Uint8Array): TextEncoding {
 }
 
 /** A text of a file, in the encoding that it states. */
-export interface DecodedText {
+interface DecodedText {
   readonly text: string;
   readonly encoding: TextEncoding;
   /** Bytes that are no letter of the encoding, such as those of Latin-1, became U+FFFD. */

@@ -22,7 +22,7 @@ export interface ReportEntry {
 }
 
 /** What a run comes to, for formats of other programs. */
-export interface EntriesOf {
+interface EntriesOf {
   /** Merged, and without those that aren't shown. */
   readonly rows: readonly ReportRow[];
   /** Which subnets weren't checked, and why. */

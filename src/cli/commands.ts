@@ -1,3 +1,4 @@
+import type { TerraformVariables } from '../file-checks/analyze-file';
 import { Option, type Command, type CommanderError } from 'commander';
 import type { FixPermission } from '../core/fix-permissions';
 import { reason } from '../core/reason';
@@ -185,7 +186,10 @@ interface Words<Values> {
   readonly values: Values;
 }
 
-type ParameterValues = Partial<Pick<GivenOptions, 'params' | 'noParams' | 'root'>>;
+interface ParameterValues extends Partial<Pick<GivenOptions, 'params' | 'noParams' | 'root'>> {
+  readonly varFile?: readonly string[];
+  readonly var?: readonly string[];
+}
 
 interface CheckValues
   extends ParameterValues, Partial<Omit<GivenOptions, 'files' | 'subnets' | 'publicIp' | 'outputs'>> {
@@ -214,8 +218,6 @@ interface ResolveValues extends ParameterValues {
   readonly location?: string;
   readonly tenant?: string;
   readonly deploymentName?: string;
-  readonly varFile?: readonly string[];
-  readonly var?: readonly string[];
 }
 
 const defaults = {
@@ -256,6 +258,7 @@ function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptio
     params: values.params,
     noParams: values.noParams,
     root: values.root,
+    terraform: variablesOf(values),
     format: values.format,
     failOn: values.failOn,
     // Nothing fails such a run but a file that can't be read.
@@ -299,8 +302,12 @@ function optionsOfResolve({ files, values }: Words<ResolveValues>): ResolveComma
     location: values.location,
     tenantId: values.tenant,
     deploymentName: values.deploymentName,
-    terraform: { files: values.varFile ?? [], values: new Map((values.var ?? []).map(nameAndValue)) },
+    terraform: variablesOf(values),
   };
+}
+
+function variablesOf({ varFile = [], var: values = [] }: ParameterValues): TerraformVariables {
+  return { files: varFile, values: new Map(values.map(nameAndValue)) };
 }
 
 /** `NAME=VALUE`, whose value may have more of these marks. */

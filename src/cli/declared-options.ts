@@ -27,6 +27,7 @@ export function checkOptions(say: Say, formats: readonly ReportFormat[] = report
     word('--cloud', ['public', 'usgov', 'china'], say('terminal.help.cloud', { first: 'public' })),
     word('--profile', ['current', '2020-12'], say('terminal.help.profile', { first: 'current' })),
     ...parameterOptions(say),
+    ...variableOptions(say),
     ...fileOptions(say),
     ...effectiveOptions(say),
     several('--allow [remove,cost]', say('terminal.help.allow'), permissionsIn),

@@ -1,3 +1,4 @@
+import type { TerraformVariables } from '../file-checks/analyze-file';
 import type { Severity } from '../core/check-result';
 import type { NodeKind } from '../core/compute-kinds';
 import type { Cloud } from '../core/network/model';
@@ -54,6 +55,8 @@ export interface CheckOptions {
   readonly noParams: boolean;
   /** The folder whose files templates may name. */
   readonly root: string | undefined;
+  /** Values of variables of Terraform folders. */
+  readonly terraform?: TerraformVariables;
   /** Of standard output. */
   readonly format: ReportFormat;
   readonly outputs: readonly ReportFile[];
@@ -145,12 +148,6 @@ export interface ResolveOptions {
 /** What `resolve` was asked, with what a folder of Terraform is given. */
 export interface ResolveCommandOptions extends ResolveOptions {
   readonly terraform: TerraformVariables;
-}
-
-/** Values of Terraform variables beside those of the folder's own files. */
-interface TerraformVariables {
-  readonly files: readonly string[];
-  readonly values: ReadonlyMap<string, string>;
 }
 
 /** What was written cannot be done: the command line itself is wrong. */

@@ -5,6 +5,7 @@ import {
   usualParameters,
   type ReadParameterFile,
 } from '../file-checks/parameter-files';
+import { isTerraformFile } from '../file-checks/terraform-root';
 import { resolvePath } from '../documents/source/resolve-path';
 import type { CheckReport } from '../contract/check-report';
 import type { Say } from '../messages/say';
@@ -34,6 +35,7 @@ export async function selectParameterFile(
   }: Pick<CheckOptions, 'params' | 'noParams' | 'root'> & Partial<Pick<CheckOptions, 'team'>>,
 ): Promise<ParameterSource> {
   const template = withSlashes(name);
+  if (isTerraformFile(name)) return { template, used: null, candidates: [], isGiven: true, isWhole: true };
   const params = stated ?? (noParams ? undefined : teamParameters(disk, team, template));
   const { candidates, isWhole } = await candidatesFor(disk, template, root);
   const usual = noParams ? null : usualParameters(resolvePath(template, ''), { files: candidates, isWhole });

@@ -69,15 +69,19 @@ export function printedSource(
 export async function sourceFileSystem(
   { readFile, namesIn, isInside, projectOf, moduleCache }: Disk,
   template: TextFile,
-  { params, root }: Pick<CheckOptions, 'params' | 'root'>,
+  { params, root, terraform }: Pick<CheckOptions, 'params' | 'root' | 'terraform'>,
 ): Promise<FileWorld> {
   const folder = root ?? projectOf(template.name);
   const named = [template, ...(params === undefined ? [] : [await readFile(params)])];
+  const variables = await Promise.all((terraform?.files ?? []).map((file) => readFile(file)));
   await requireExtended(named.slice(1), (file) =>
     isInside(file, folder) ? readFile(file, [folder]) : undefined,
   );
   const within = new Set([folder]);
-  const texts = new Map(named.map(({ name, text }) => [withSlashes(name), text]));
+  const texts = new Map([
+    ...named.map(({ name, text }) => [withSlashes(name), text] as const),
+    ...variables.map(({ name, text }) => [resolvePath(withSlashes(name), ''), text] as const),
+  ]);
   return {
     isInside: (file) => texts.has(file) || isInside(file, folder),
     cached(path, said) {

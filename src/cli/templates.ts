@@ -1,3 +1,4 @@
+import { resolvePath } from '../documents/source/resolve-path';
 import type { CheckInput } from '../checks/check-subnet';
 import type { Reason } from '../core/reason';
 import { editorOf } from '../documents/edits/file-editor';
@@ -13,6 +14,7 @@ import {
   type AnalysisOptions,
   type AnalysisResult,
   type RootFile,
+  type TerraformVariables,
 } from '../file-checks/analyze-file';
 import type { Choose } from '../file-checks/check-files';
 import type { ProblemRules } from '../file-checks/problem-rules';
@@ -62,6 +64,10 @@ export function isOfTerraform(source: CheckSource): boolean {
   return isTemplate(source) && source.proof.examined.terraform !== null;
 }
 
+function withPlainNames({ files, values }: TerraformVariables): TerraformVariables {
+  return { files: files.map((file) => resolvePath(file.replaceAll('\\', '/'), '')), values };
+}
+
 interface ReadOptions extends Pick<TemplateSource, 'parameters'> {
   readonly options: CheckOptions;
   readonly facts: CheckInput;
@@ -80,7 +86,7 @@ export function readTemplate(
   world: FileWorld,
   { options, facts, isChecked, parameters, together = [], printed = [], scope, rules }: ReadOptions,
 ): Promise<TemplateSource | undefined> {
-  const { params } = options;
+  const { params, terraform } = options;
   const given: AnalysisOptions = {
     said: options,
     facts,
@@ -92,6 +98,7 @@ export function readTemplate(
     ...(scope === undefined ? {} : { ownScope: scope }),
     ...(options.subnets.length === 0 ? {} : { isFirst: isAmong(options.subnets) }),
     ...(params === undefined ? {} : { parameters: params.replaceAll('\\', '/') }),
+    ...(terraform === undefined ? {} : { variables: withPlainNames(terraform) }),
   };
   return readWith(file, world, { given, parameters });
 }

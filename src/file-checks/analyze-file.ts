@@ -19,7 +19,7 @@ import { directedBy, type Directed } from './directives';
 import { checkFiles, type ReadAzureResources, type Choose, type FileCheck, type Pause } from './check-files';
 import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
 import { readParameters, templateReader, type TemplateReader } from './template-reader';
-import type { TerraformAnalysis } from './terraform-root';
+import { isTerraformFile, terraformConfiguration, type TerraformAnalysis } from './terraform-root';
 import type { Cut } from './work-budget';
 import { locationPart, partOf } from '../documents/model/parts';
 import type { Expression } from '../documents/template/expression';
@@ -80,11 +80,19 @@ export interface AnalysisOptions {
   /** What Azure has of the resources that the files only refer to; undefined where nobody asked it. */
   readonly azure?: ReadAzureResources;
   readonly limits?: Partial<CheckLimits>;
+  /** Values of variables of a Terraform folder beside those of its own files. */
+  readonly variables?: TerraformVariables;
+}
+
+/** Files with values of Terraform variables, the later first, and values by name, which count most. */
+export interface TerraformVariables {
+  readonly files: readonly string[];
+  readonly values: ReadonlyMap<string, string>;
 }
 
 /** True of a text that declares resources, by its name and its content. */
 export function isDeployable(file: string, text: string): boolean {
-  return /\.bicep$/i.test(file) || isArmTemplate(text) || isTerraformPlan(text);
+  return /\.bicep$/i.test(file) || isTerraformFile(file) || isArmTemplate(text) || isTerraformPlan(text);
 }
 
 /** How much of files is read and checked at most. What is beyond it is reported as not checked, and never passes. */
@@ -146,12 +154,23 @@ interface Evaluation {
 }
 
 function readRoot(root: string, files: KnownFiles, read: TemplateReader): Template | undefined {
+  if (isTerraformFile(root)) return undefined;
   const source = files.named(root);
   return source.is === 'text' && !isTerraformPlan(source.text) ? read.read(root, source.text) : undefined;
 }
 
-/** What a plan or state of Terraform comes to; undefined of another file. */
-function evaluatePlan(root: string, files: KnownFiles, read: TemplateReader): EvaluatedRoot | undefined {
+/** What a folder, a plan, or a state of Terraform comes to; undefined of another file. */
+function evaluateTerraform(root: string, { files, read, options }: Evaluation): EvaluatedRoot | undefined {
+  if (isTerraformFile(root)) {
+    const folder = terraformConfiguration(root, files, options);
+    const { templates } = folder;
+    return {
+      ...folder,
+      templates: new Map(templates.map((one) => [one.file, one])),
+      directives: templates.flatMap(({ directives }) => directives),
+      parameterErrors: [],
+    };
+  }
   const source = files.named(root);
   const plan = source.is === 'text' ? read.plan(root, source.text) : undefined;
   return plan && { ...plan, ...readBy(read), parameterErrors: [] };
@@ -216,8 +235,8 @@ function evaluateRoot(
   evaluation: Evaluation,
 ): EvaluatedRoot | undefined {
   const { files, read, options } = evaluation;
-  const planned = evaluatePlan(root, files, read);
-  if (planned) return planned;
+  const ofTerraform = evaluateTerraform(root, evaluation);
+  if (ofTerraform) return ofTerraform;
   const template = readRoot(root, files, read);
   if (!template) return undefined;
   const given = file === undefined ? null : readParameters(file, files);

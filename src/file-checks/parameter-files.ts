@@ -40,7 +40,7 @@ export function parameterCandidates(
 }
 
 /** Folders without files that anybody deploys. */
-export const foldersPassedOver: ReadonlySet<string> = new Set(['node_modules', '.git']);
+export const foldersPassedOver: ReadonlySet<string> = new Set(['node_modules', '.git', '.terraform']);
 
 /** `.bicepparam` files of one project that are looked at, at most. */
 export const mostParameterFiles = 2000;

@@ -1,10 +1,14 @@
 import type { EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
 import { groupBy } from '../core/group-by';
+import { evaluationLimits } from '../documents/evaluate/limits';
+import type { SourceFiles } from '../documents/source/source-files';
 import type { SourceRange } from '../documents/source/source-range';
-import type { Template } from '../documents/template/template';
+import type { SyntaxFault, Template } from '../documents/template/template';
 import { isTerraformPlan, readTerraformPlan } from '../documents/terraform/plan/read-plan';
 import type { TerraformConflict } from '../documents/terraform/providers/conflicts';
 import { toEvaluatedResources } from '../documents/terraform/providers/to-evaluated-resources';
+import { readTerraformFolder } from '../documents/terraform/read-terraform-folder';
+import type { AnalysisOptions } from './analyze-file';
 import type { TerraformResource } from '../documents/terraform/terraform-resource';
 
 /** What is known of files of Terraform beside their resources. */
@@ -26,6 +30,45 @@ export function terraformPlan(file: string, text: string): TerraformDeployment |
   if (!isTerraformPlan(text)) return undefined;
   const { resources, errors } = readTerraformPlan(file, text);
   return deploymentOf(resources, [{ ...emptyTemplate(file), errors }]);
+}
+
+/** True of a file of a Terraform configuration, which is one with all others in its folder. */
+export function isTerraformFile(file: string): boolean {
+  return /\.tf(?:\.json)?$/i.test(file);
+}
+
+/** What the folder of a file of a configuration comes to, with the modules that it calls. */
+export function terraformConfiguration(
+  root: string,
+  files: SourceFiles,
+  { variables, limits }: Pick<AnalysisOptions, 'variables' | 'limits'>,
+): TerraformDeployment {
+  const folder = root.slice(0, Math.max(root.lastIndexOf('/'), 0));
+  const read = readTerraformFolder(folder, files, {
+    variableFiles: variables?.files ?? [],
+    variables: variables?.values ?? new Map(),
+    ...(limits ? { limits: { ...evaluationLimits, ...limits } } : {}),
+  });
+  const isSyntax = ({ key }: SyntaxFault): boolean => !/^(?:unknown|documents\.evaluation)\./.test(key);
+  const templates = read.filesAsked
+    .filter((file) => /\.(?:tf|tfvars)(?:\.json)?$/i.test(file))
+    .map((file) => ({
+      ...emptyTemplate(file),
+      errors: read.faults.filter((one) => one.place.file === file && isSyntax(one)),
+      directives: read.directives.filter(({ place }) => place.file === file),
+    }));
+  return {
+    ...deploymentOf(read.resources, templates),
+    faults: read.faults,
+    unread: read.unreadModules.map(({ source, place, because, isDeployed }) => ({
+      name: source,
+      place,
+      path: [],
+      because,
+      isDeployed,
+    })),
+    leavesOut: read.leavesOut,
+  };
 }
 
 function deploymentOf(

@@ -1,5 +1,6 @@
 import { reason } from '../../core/reason';
 import { isDeployable } from '../../file-checks/analyze-file';
+import { isTerraformFile } from '../../file-checks/terraform-root';
 import { isPattern } from '../files/list-files';
 import { namesTemplate } from '../named-template';
 import { eachOnce, type Disk } from '../read-sources';
@@ -59,10 +60,7 @@ async function filesNamed(disk: Disk, name: string): Promise<NamedFiles> {
   const listed = await disk.list(name);
   if (listed) {
     if (listed.length === 0 && !isPattern(name)) return { ...none, empty: [name] };
-    if (listed.length === 0) {
-      return failing(name, new UnreadableFile(reason('terminal.noneInside', { name })));
-    }
-    return { ...none, listed, printed: isPattern(name) ? await printedAmong(disk, listed) : [] };
+    return listedFiles(disk, name, onePerConfiguration(listed));
   }
   try {
     const file = await disk.readFile(name);
@@ -73,6 +71,23 @@ async function filesNamed(disk: Disk, name: string): Promise<NamedFiles> {
     if (error instanceof UnreadableFile) return failing(name, error);
     throw error;
   }
+}
+
+/** A folder of Terraform files is one configuration: by `main.tf`, else by its first file. */
+function onePerConfiguration(files: readonly string[]): readonly string[] {
+  const first = new Map<string, string>();
+  for (const file of files.filter(isTerraformFile)) {
+    const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    if (!first.has(folder) || file === `${folder}main.tf`) first.set(folder, file);
+  }
+  return files.filter((file) => !isTerraformFile(file) || [...first.values()].includes(file));
+}
+
+async function listedFiles(disk: Disk, name: string, listed: readonly string[]): Promise<NamedFiles> {
+  if (listed.length === 0) {
+    return failing(name, new UnreadableFile(reason('terminal.noneInside', { name })));
+  }
+  return { ...none, listed, printed: isPattern(name) ? await printedAmong(disk, listed) : [] };
 }
 
 function failing(file: string, { because }: UnreadableFile): NamedFiles {

@@ -4,12 +4,12 @@ import { filesBelow } from '../../disk/list-folder';
 import { foldersPassedOver, mostParameterFiles, type FilesFound } from '../../file-checks/parameter-files';
 
 const templates = {
-  extensions: ['bicep', 'json', 'jsonc'],
+  extensions: ['bicep', 'json', 'jsonc', 'tf'],
   passedOver: foldersPassedOver,
 };
 
 /**
- * The Bicep and JSON files below a folder, or those that a pattern such as `infra/**\/*.bicep` matches: shells differ in
+ * The Bicep, JSON, and Terraform files below a folder, or those that a pattern such as `infra/**\/*.bicep` matches: shells differ in
  * which patterns they expand. In the order of their names, whatever the disk's is. Undefined of what is neither.
  */
 export async function listFiles(name: string): Promise<readonly string[] | undefined> {

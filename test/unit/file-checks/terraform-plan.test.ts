@@ -197,6 +197,30 @@ it('an association whose subnet isn’t known makes the NSG unknown', async () =
   expect(one?.subnet.securityGroup.known).toBe(false);
 });
 
+it('of a subnet that exists, only what the files associate is known', async () => {
+  const address = 'data.azurerm_subnet.nodes';
+  const values = { ...group, name: 'snet-nodes', virtual_network_name: 'vnet-claims' };
+  const association = {
+    address: 'azurerm_subnet_network_security_group_association.nodes',
+    values: {},
+    unknown: {
+      subnet_id: named(`${address}.id`),
+      network_security_group_id: named('azurerm_network_security_group.nodes.id'),
+    },
+  };
+  const isReplaced = (one: PlannedResource): boolean => /azurerm_(?:subnet|virtual)/.test(one.address);
+  const all = [
+    ...resources.filter((one) => !isReplaced(one)),
+    { address, values, mode: 'data' as const },
+    association,
+  ];
+  const { check } = await analyzed({ 'plan.json': planText({ resources: all }) });
+  const [subnet] = check.declared.model.virtualNetworks.flatMap(({ subnets }) => subnets);
+  expect(subnet?.securityGroup).toMatchObject({ known: true });
+  expect(subnet?.addressPrefixes).toMatchObject({ known: false, because: { key: 'terminal.notInFiles' } });
+  expect(subnet?.routeTable.known).toBe(false);
+});
+
 it('problems are at the resource in the plan, and have its address', async () => {
   const text = planText({ resources });
   const { check, terraform } = await analyzed({ 'plan.json': text });

@@ -23,12 +23,18 @@ export function asReference(id: Value): Value {
 
 /** `[{ id }]` of IDs. */
 export function asReferences(ids: Value): Value {
-  return eachItem(ids, asReference);
+  return changeItems(ids, asReference);
 }
 
 /** Objects that have each item of a list as one member. */
 export function asObjectsWith(member: string): (list: Value) => Value {
-  return (list) => eachItem(list, (one) => objectValue({ [member]: one }, one.from));
+  return (list) => changeItems(list, (one) => objectValue({ [member]: one }, one.from));
+}
+
+/** A port that is written as a number, or such ports in a list, as text: the provider converts them. */
+export function asPortText(value: Value): Value {
+  if (value.is === 'number') return textValue(String(value.value), value.from);
+  return value.is === 'array' ? { ...value, items: value.items.map(asPortText) } : value;
 }
 
 /** A switch that ARM has the other way around. */
@@ -54,7 +60,7 @@ export function asJoined(separator: string): (value: Value) => Value {
 
 /** Blocks, or objects in a list, as the items of an array of ARM. */
 export function asItems(table: ArgumentTable): (value: Value) => Value {
-  return (value) => eachItem(value, (item) => (item.is === 'object' ? toArmObject(item, table) : item));
+  return (value) => changeItems(value, (item) => (item.is === 'object' ? toArmObject(item, table) : item));
 }
 
 /** A block that occurs once at most, as an object. */
@@ -76,7 +82,7 @@ export function firstItem(value: Value | undefined): Value | undefined {
 }
 
 /** The items of a list, each changed. A single value is a list of one. */
-export function eachItem(value: Value, change: (item: Value) => Value): Value {
+export function changeItems(value: Value, change: (item: Value) => Value): Value {
   switch (value.is) {
     case 'array':
       return { ...value, items: value.items.map(change) };

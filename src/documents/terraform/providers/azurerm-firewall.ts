@@ -5,6 +5,7 @@ import {
   asJoined,
   asObject,
   asReference,
+  asPortText,
   toArmObject,
   withMember,
   type ArgumentTable,
@@ -16,7 +17,7 @@ const address: ArgumentTable = {
   source_ip_groups: 'sourceIpGroups',
   destination_addresses: 'destinationAddresses',
   destination_ip_groups: 'destinationIpGroups',
-  destination_ports: 'destinationPorts',
+  destination_ports: { to: 'destinationPorts', as: asPortText },
   destination_fqdns: 'destinationFqdns',
 };
 

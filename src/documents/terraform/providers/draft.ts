@@ -3,6 +3,7 @@ import { reason } from '../../../core/reason';
 import type { EvaluatedResource } from '../../evaluate/evaluated-resource';
 import { objectValue, textValue, unknownValue } from '../../evaluate/make-value';
 import type { ObjectValue, Value } from '../../evaluate/value';
+import { nameOf } from '../../../core/network/find';
 import { identityOf } from '../../model/parts';
 import type { SourceRange } from '../../source/source-range';
 import type { TerraformResource } from '../terraform-resource';
@@ -97,7 +98,7 @@ export function toEvaluatedResource(draft: ArmDraft): EvaluatedResource {
       name === undefined || name.includes('‹')
         ? unknownValue(reason('unknown.terraform.apply', { what: draft.address ?? '' }), name ?? null)
         : textValue(name),
-    body,
+    body: isExisting ? partlyKnown(body, identity ?? '') : body,
     isExisting,
     isDeployed,
     place,
@@ -105,4 +106,12 @@ export function toEvaluatedResource(draft: ArmDraft): EvaluatedResource {
     modules,
     path: [],
   };
+}
+
+/** What exists has more properties than the files state. */
+function partlyKnown(body: ObjectValue, id: string): ObjectValue {
+  const properties = body.members.get('properties');
+  if (properties?.is !== 'object') return body;
+  const rest = reason('terminal.notInFiles', { name: nameOf(id) });
+  return { ...body, members: new Map([...body.members, ['properties', { ...properties, rest }]]) };
 }

@@ -3,7 +3,7 @@ import { idBelow } from '../../evaluate/scopes/resource-id';
 import { concatenateTexts } from '../../evaluate/symbols';
 import type { Value } from '../../evaluate/value';
 import type { TerraformResource } from '../terraform-resource';
-import { argument, asReference, eachItem, firstItem, toArmObject, withItems } from './argument-table';
+import { argument, asReference, changeItems, firstItem, toArmObject, withItems } from './argument-table';
 import { azapiBody, mergedBody } from './azapi-body';
 import { azapiType } from './azapi-shape';
 import { storageRules } from './azurerm-services';
@@ -129,7 +129,7 @@ export function declaredZoneGroup(endpoint: ArmDraft, ids: ResourceIds): ArmDraf
   if (!zones) return undefined;
   const name = (group.is === 'object' && argument(group, 'name')) || textValue('default');
   const place = group.from ?? endpoint.place;
-  const configs = eachItem(zones, (id) =>
+  const configs = changeItems(zones, (id) =>
     objectValue({ properties: objectValue({ privateDnsZoneId: ids.resolve(id) }) }, id.from),
   );
   return {

@@ -1,6 +1,7 @@
 import { readBaselineEntries } from '../contract/baseline';
 import { reason } from '../core/reason';
-import type { ReportInput, SourceReport } from './answers/source-report';
+import type { ReportInput } from './answers/report-input';
+import type { SourceReport } from './answers/source-report';
 import { baselineText, countEntries, goneFrom } from './baseline';
 import { UsageError } from './options';
 import type { Terminal } from './terminal';

@@ -1,4 +1,4 @@
-import type { TerraformVariables } from '../file-checks/analyze-file';
+import type { TerraformVariables } from '../file-checks/terraform-root';
 import { Option, type Command, type CommanderError } from 'commander';
 import type { FixPermission } from '../core/fix-permissions';
 import { reason } from '../core/reason';

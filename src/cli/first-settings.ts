@@ -11,7 +11,7 @@ import type { ExitCode, Terminal } from './terminal';
 export async function init(files: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [folder = '.', second] = files;
   if (second !== undefined) throw new UsageError(reason('terminal.oneFile', { file: second }));
-  const start = folder === '.' ? '' : `${folder.replace(/\/+$/, '')}/`;
+  const start = folder === '.' ? '' : `${folder.replace(/(?<!\/)\/+$/, '')}/`;
   if ((await terminal.namesIn(start === '' ? './' : start)) === undefined && start !== '') {
     throw new UsageError(reason('terminal.noFolder', { folder }));
   }

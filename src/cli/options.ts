@@ -1,4 +1,4 @@
-import type { TerraformVariables } from '../file-checks/analyze-file';
+import type { TerraformVariables } from '../file-checks/terraform-root';
 import type { Severity } from '../core/check-result';
 import type { NodeKind } from '../core/compute-kinds';
 import type { Cloud } from '../core/network/model';

@@ -36,7 +36,7 @@ function excludedBy(patterns: readonly string[]): (file: string) => boolean {
     rules.ignores(
       withSlashes(file)
         .replace(/^(?:\.\/)+/, '')
-        .replace(/\/+$/, '') || '.',
+        .replace(/(?<!\/)\/+$/, '') || '.',
     );
 }
 

@@ -14,8 +14,8 @@ import {
   type AnalysisOptions,
   type AnalysisResult,
   type RootFile,
-  type TerraformVariables,
 } from '../file-checks/analyze-file';
+import type { TerraformVariables } from '../file-checks/terraform-root';
 import type { Choose } from '../file-checks/check-files';
 import type { ProblemRules } from '../file-checks/problem-rules';
 import type { ReportedProblem } from '../file-checks/cause-problems';

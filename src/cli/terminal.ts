@@ -1,6 +1,6 @@
 import type { NameAnswer } from '../core/client-access';
 import type { Say } from '../messages/say';
-import type { ReportInput } from './answers/source-report';
+import type { ReportInput } from './answers/report-input';
 import type { WorkerPool } from './answers/worker-pool';
 import type { Disk } from './read-sources';
 import type { Screen, StyledLine } from './screen';

@@ -19,7 +19,12 @@ import { directedBy, type Directed } from './directives';
 import { checkFiles, type ReadAzureResources, type Choose, type FileCheck, type Pause } from './check-files';
 import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
 import { readParameters, templateReader, type TemplateReader } from './template-reader';
-import { isTerraformFile, terraformConfiguration, type TerraformAnalysis } from './terraform-root';
+import {
+  isTerraformFile,
+  terraformConfiguration,
+  type TerraformAnalysis,
+  type TerraformVariables,
+} from './terraform-root';
 import type { Cut } from './work-budget';
 import { locationPart, partOf } from '../documents/model/parts';
 import type { Expression } from '../documents/template/expression';
@@ -56,7 +61,7 @@ export interface AnalysisOptions {
   readonly facts: CheckInput;
   /** False where only is asked what the files declare and which subnets they mean, as quickly as that can be said. */
   readonly isChecked?: boolean;
-  /** True of subnets that somebody asks for by name. */
+  /** True of subnets that are asked for by name. */
   readonly isFirst?: (subject: Subject) => boolean;
   /** A file with the parameters' values. */
   readonly parameters?: string;
@@ -68,7 +73,7 @@ export interface AnalysisOptions {
   readonly named?: readonly string[];
   /** What a team wants of the problems in the result. */
   readonly rules?: ProblemRules;
-  /** What the root came to before somebody typed on. */
+  /** What the root came to before the last keystroke. */
   readonly before?: AnalysisResult;
   readonly pause?: Pause;
   /** What is checked beside what the files mean. */
@@ -82,12 +87,6 @@ export interface AnalysisOptions {
   readonly limits?: Partial<CheckLimits>;
   /** Values of variables of a Terraform folder beside those of its own files. */
   readonly variables?: TerraformVariables;
-}
-
-/** Files with values of Terraform variables, the later first, and values by name, which count most. */
-export interface TerraformVariables {
-  readonly files: readonly string[];
-  readonly values: ReadonlyMap<string, string>;
 }
 
 /** True of a text that declares resources, by its name and its content. */

@@ -1,6 +1,6 @@
 import type { EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
 import { groupBy } from '../core/group-by';
-import { evaluationLimits } from '../documents/evaluate/limits';
+import { evaluationLimits, type EvaluationLimits } from '../documents/evaluate/limits';
 import type { SourceFiles } from '../documents/source/source-files';
 import type { SourceRange } from '../documents/source/source-range';
 import type { SyntaxFault, Template } from '../documents/template/template';
@@ -8,7 +8,6 @@ import { isTerraformPlan, readTerraformPlan } from '../documents/terraform/plan/
 import type { TerraformConflict } from '../documents/terraform/providers/conflicts';
 import { toEvaluatedResources } from '../documents/terraform/providers/to-evaluated-resources';
 import { readTerraformFolder } from '../documents/terraform/read-terraform-folder';
-import type { AnalysisOptions } from './analyze-file';
 import type { TerraformResource } from '../documents/terraform/terraform-resource';
 
 /** What is known of files of Terraform beside their resources. */
@@ -37,11 +36,20 @@ export function isTerraformFile(file: string): boolean {
   return /\.tf(?:\.json)?$/i.test(file);
 }
 
+/** Files with values of Terraform variables, the later first, and values by name, which count most. */
+export interface TerraformVariables {
+  readonly files: readonly string[];
+  readonly values: ReadonlyMap<string, string>;
+}
+
 /** What the folder of a file of a configuration comes to, with the modules that it calls. */
 export function terraformConfiguration(
   root: string,
   files: SourceFiles,
-  { variables, limits }: Pick<AnalysisOptions, 'variables' | 'limits'>,
+  {
+    variables,
+    limits,
+  }: { readonly variables?: TerraformVariables; readonly limits?: Partial<EvaluationLimits> },
 ): TerraformDeployment {
   const folder = root.slice(0, Math.max(root.lastIndexOf('/'), 0));
   const read = readTerraformFolder(folder, files, {

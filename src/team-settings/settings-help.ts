@@ -140,7 +140,8 @@ function nameIn([, , , double, single, plain]: RegExpExecArray): string {
 
 /** True of a line whose value is on the lines below it. */
 function isOpen(line: string): boolean {
-  return /:\s*(?:#.*)?$/.test(line);
+  const [text = ''] = line.split('#', 1);
+  return text.trimEnd().endsWith(':');
 }
 
 /** Names in the lines around a cursor at the same depth, up to what is less deep. */

@@ -1,6 +1,6 @@
 import type { Azure } from '../../src/azure/ports';
 
-/** Somebody denies what leaves the subnets of an NSG: everything, or what goes to one port. */
+/** Denies what leaves the subnets of an NSG: everything, or what goes to one port. */
 export async function denyOutbound(
   azure: Azure,
   subscriptionId: string,

@@ -24,11 +24,11 @@ export function checkSubscription({ plan, place }: SubnetContext): SettingResult
   const workspace = segmentOf(plan.workspace.value.id, 'subscriptions') ?? '';
   const isOpen = isUnstated(network) || isUnstated(workspace);
   if (isOpen && network.toLowerCase() !== workspace.toLowerCase()) {
-    return undecided(reason('judge.subscription.unknown', { network, workspace }));
+    return undecided(reason('subscription.unknown', { network, workspace }));
   }
   return network.toLowerCase() === workspace.toLowerCase()
-    ? passed('judge.subscription.same', { subscription: network })
-    : failed('judge.subscription.other', { network, workspace });
+    ? passed('subscription.same', { subscription: network })
+    : failed('subscription.other', { network, workspace });
 }
 
 /** Requirements `vnet-same-region-instance` and `vnet-same-region-cluster`. */

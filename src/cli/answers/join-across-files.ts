@@ -10,11 +10,11 @@ import {
   type Subject,
 } from '../../documents/subjects/subjects';
 import type { CheckSource } from '../source';
+import type { ReportInput } from './report-input';
 import {
   reportOfSource,
   withElsewhere,
   type SourceReport,
-  type ReportInput,
   type ComputeInOtherFiles,
   type Guests,
 } from './source-report';

@@ -4,12 +4,8 @@ import { checkedIn, isTemplate, type TemplateSource } from '../templates';
 import { requireOneNetwork } from '../effective-files';
 import { eachOnce, printedSource, type Disk } from '../read-sources';
 import type { CheckSource } from '../source';
-import {
-  reportOfSource,
-  type SourceReport,
-  type ReportInput,
-  type ComputeInOtherFiles,
-} from './source-report';
+import type { ReportInput } from './report-input';
+import { reportOfSource, type SourceReport, type ComputeInOtherFiles } from './source-report';
 import type { WorkerPool, Failure, WorkerOutcome, Survey } from './worker-pool';
 import { deploymentsOf, type DeploymentSources } from './deployments';
 import { templateIn } from './run-job';

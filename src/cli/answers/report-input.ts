@@ -1,31 +1,22 @@
-import { fileInBaseline, readBaseline } from '../baseline';
+import type { TagCatalog } from '../../core/tags/tag-catalog';
+import type { Say } from '../../messages/say';
+import type { Baseline } from '../baseline';
+import type { SubnetCheck } from '../check';
+import type { EffectiveFiles } from '../effective-files';
 import type { CheckOptions } from '../options';
-import { requireRoot } from '../require-options';
-import { tagsFor } from '../service-tags';
-import type { Terminal } from '../terminal';
-import type { ReportInput } from './source-report';
 
-/** Reads what the command line names, except for the files to check. Throws `UnreadableFile` where it cannot be read. */
-export async function readReportInput(
-  terminal: Pick<Terminal, 'say' | 'dataFolder' | 'today' | 'readFile' | 'namesIn' | 'realPathOf'>,
-  options: CheckOptions,
-): Promise<ReportInput> {
-  const read = async (name: string | undefined) => (name === undefined ? undefined : terminal.readFile(name));
-  await requireRoot(terminal, options);
-  await read(options.params);
-  const tags = await tagsFor(terminal, options);
-  return {
-    say: terminal.say,
-    today: terminal.today,
-    baseline:
-      options.baseline === undefined ? undefined : readBaseline(await terminal.readFile(options.baseline)),
-    nameInBaseline: (file) =>
-      fileInBaseline(file, options.baseline ?? options.writeBaseline ?? '', terminal.realPathOf('.')),
-    tags,
-    options,
-    effective: {
-      routes: await read(options.effectiveRoutes),
-      adminRules: await read(options.adminRules),
-    },
-  };
+/** All that an answer needs beside its source. */
+export interface ReportInput {
+  readonly say: Say;
+  readonly tags: TagCatalog;
+  readonly options: CheckOptions;
+  readonly effective: EffectiveFiles;
+  /** What fails no run. */
+  readonly baseline: Baseline | undefined;
+  /** How a baseline names a file. */
+  nameInBaseline(file: string): string;
+  /** ISO time: what the team ignores expires by it. */
+  readonly today: string;
+  /** Is given each subnet as it was checked, where a report isn't put together from words. */
+  readonly onChecked?: (checks: readonly SubnetCheck[]) => void;
 }

@@ -10,7 +10,7 @@ import { withIgnored, withRules, type SourceProblems } from '../ignored';
 import { fileOnlyAmong } from '../report/file-only-report';
 import type { CheckSource } from '../source';
 import { isTemplate, type TemplateSource } from '../templates';
-import type { ReportInput } from './source-report';
+import type { ReportInput } from './report-input';
 
 interface RuledSource {
   readonly compared: BaselineComparison;

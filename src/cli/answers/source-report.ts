@@ -3,7 +3,6 @@ import type { Severity } from '../../core/check-result';
 import { known, type Known } from '../../core/known';
 import { idSet } from '../../core/network/find';
 import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
-import type { TagCatalog } from '../../core/tags/tag-catalog';
 import { noFile, tooComplex } from '../../documents/evaluate/errors';
 import type { DeclaredCompute, DeclaredWorkspace } from '../../documents/model/to-compute';
 import {
@@ -23,12 +22,13 @@ import type { Say } from '../../messages/say';
 import { formatLeftOut, formatProblem, type UncheckedSubnets } from '../../wording/problem-text';
 import { cutOf, isFinding, isFailingFinding, isUnsaid, type Checked, type SubnetCheck } from '../check';
 import type { SubnetSelection } from '../choose-subnets';
-import { networksOf, type EffectiveFiles } from '../effective-files';
+import { networksOf } from '../effective-files';
 import { placedFaults, type PlacedFault } from '../placed-error-text';
 import type { FoundProblem } from '../found-problems';
 import { problemsIn, type SourceProblems } from '../ignored';
 import type { CheckOptions } from '../options';
 import { unknownPolicies } from '../report/unknown-policies';
+import type { ReportInput } from './report-input';
 import { kindsIn, kindsOf, ofKinds, type OfKinds, type ReportKind } from './report-kinds';
 import {
   endsRun,
@@ -48,7 +48,6 @@ import { assumedIn, subnetStatus } from '../report/subnet-status';
 import type { CheckSource } from '../source';
 import { isTemplate, placeIn } from '../templates';
 import type { BaselineEntry } from '../../contract/baseline';
-import type { Baseline } from '../baseline';
 import { expiredText, ruledIn, withStates } from './ruled-source';
 import { formatReason } from '../../wording/reason-text';
 import type { Ledger } from '../ledger';
@@ -117,22 +116,6 @@ export interface ComputeInOtherFiles extends Guests {
 interface Elsewhere extends ComputeInOtherFiles {
   /** Of each, by its ID. */
   readonly told: ReadonlyMap<ResourceId, OfKinds<ReportedItem>>;
-}
-
-/** All that an answer needs beside its source. */
-export interface ReportInput {
-  readonly say: Say;
-  readonly tags: TagCatalog;
-  readonly options: CheckOptions;
-  readonly effective: EffectiveFiles;
-  /** What fails no run. */
-  readonly baseline: Baseline | undefined;
-  /** How a baseline names a file. */
-  nameInBaseline(file: string): string;
-  /** ISO time: what the team ignores expires by it. */
-  readonly today: string;
-  /** Is given each subnet as it was checked, where a report isn't put together from words. */
-  readonly onChecked?: (checks: readonly SubnetCheck[]) => void;
 }
 
 /** Checks the chosen subnets of a source, and words what was found. */
@@ -395,7 +378,7 @@ async function toldAs(
   ];
 }
 
-/** What is told of what only a file can have, in the report's kind. */
+/** What is reported of what only a file can have, in the report's kind. */
 async function fileReported(
   source: CheckSource,
   ofFile: readonly FileOnlyProblem[],

@@ -1,6 +1,7 @@
 import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import type { ReportInput, ComputeInOtherFiles } from '../answers/source-report';
+import type { ReportInput } from '../answers/report-input';
+import type { ComputeInOtherFiles } from '../answers/source-report';
 import type { Failure } from '../answers/worker-pool';
 import { deploymentsOf, type DeploymentSources } from '../answers/deployments';
 import { doJob, templateIn } from '../answers/run-job';

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { loadWholeSpeaker } from '../../messages/load-speaker';
-import { readReportInput } from '../answers/report-input';
+import { readReportInput } from '../answers/read-report-input';
 import type { Job } from '../answers/worker-pool';
 import { doJob } from '../answers/run-job';
 import { nodeDisk } from '../files/node-disk';

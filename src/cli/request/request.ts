@@ -5,7 +5,7 @@ import { shortName } from '../../documents/subjects/subjects';
 import { requestMarkdown } from '../../wording/request-markdown';
 import { formatReason } from '../../wording/reason-text';
 import { answerFiles } from '../answers/report-files';
-import { readReportInput } from '../answers/report-input';
+import { readReportInput } from '../answers/read-report-input';
 import { doJob } from '../answers/run-job';
 import type { SubnetCheck } from '../check';
 import { completeOptions } from '../cloud-of-files';

@@ -22,7 +22,7 @@ export interface Resolved {
 
 /** The folder that is named, where it has Terraform files; undefined of anything else. */
 export async function terraformFolderOf(disk: Disk, name: string): Promise<readonly string[] | undefined> {
-  const names = await disk.namesIn(`${withSlashes(name).replace(/\/+$/, '')}/`);
+  const names = await disk.namesIn(`${withSlashes(name).replace(/(?<!\/)\/+$/, '')}/`);
   const files = names?.filter((one) => /\.tf(?:\.json)?$/.test(one)) ?? [];
   return files.length > 0 ? files : undefined;
 }

@@ -181,7 +181,7 @@ function wrongType({ is }: TerraformType): EvaluationError {
 export function numberText(value: number): string {
   const text = String(value);
   if (!text.includes('e')) return text;
-  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(40).replace(/0+$/, '');
+  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(40).replace(/(?<!0)0+$/, '');
 }
 
 /** A text, number, or flag as text. */

@@ -126,9 +126,9 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: {
         subnetId: `${modelSubscription.replaceAll('1', '2')}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/snet-training`,
       },
-      says: 'error not-met judge.subscription.other',
+      says: 'error not-met subscription.other',
     },
-    quiet: { says: 'met judge.subscription.same' },
+    quiet: { says: 'met subscription.same' },
   },
   'vnet-same-region-instance': {
     reports: {

@@ -86,7 +86,7 @@ function followed(reference: string, all: readonly string[], at: Following): str
 
 /** The value that the call of the module gives. */
 function ofVariable(reference: string, { place, wanted, hops }: Following): string | null {
-  const [, name = '', rest = ''] = /^var\.([\w-]+)(.*)$/.exec(reference) ?? [];
+  const [, name = '', rest = ''] = /^var\.([\w-]+)(?![\w-])(.*)/s.exec(reference) ?? [];
   const { module } = place;
   const call = callOf(module);
   if (!call || module.parent === null) return null;

@@ -31,7 +31,7 @@ export interface CheckedParent {
   readonly target: ComputeTarget | SubnetTarget;
   readonly model: NetworkModel;
   readonly health: Health;
-  /** Requirements with a proven fix of their own. */
+  /** Requirements with a tested fix of their own. */
   readonly fixable: ReadonlySet<string>;
   readonly isSample: boolean;
 }

@@ -53,11 +53,11 @@ describe('a flow that two rules block', () => {
     await w.until('two rules', (p) => boardRowOf(p.board, 'outbound-batch-443').rest.includes('causes'));
     const row = boardRowOf(w.page.board, 'outbound-batch-443');
     expect(`${row.word} ${row.rest}`).toBe(
-      'Blocked by 2 causes: rule 100 deny-by-somebody and rule 4096 Deny-All',
+      'Blocked by 2 causes: rule 100 deny-by-another and rule 4096 Deny-All',
     );
     const first = w.page.board?.causes.find(({ flows }) => flows.some(({ id }) => id === row.id));
     expect(first).toMatchObject({
-      title: 'NSG rule 100 deny-by-somebody blocks 1 flow',
+      title: 'NSG rule 100 deny-by-another blocks 1 flow',
       flows: [{ part: null, next: 'Also blocked by rule 4096 Deny-All' }],
     });
     w.dispose();

@@ -29,7 +29,7 @@ export function otherUserAddsRule(sample: SandboxAzure, group: string, priority:
 
 /** Somebody else denies what everything needs. */
 export function otherUserDenies(sample: SandboxAzure, group: string, destination: string): Promise<void> {
-  return otherUserWrites(sample, 'PUT', `${group}/securityRules/deny-by-somebody`, {
+  return otherUserWrites(sample, 'PUT', `${group}/securityRules/deny-by-another`, {
     properties: { ...rule(100, 'Deny', destination), destinationPortRange: '*' },
   });
 }

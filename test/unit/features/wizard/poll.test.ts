@@ -134,7 +134,7 @@ describe('what another user changed', () => {
     await pass(30);
     expect(w.page.board?.notice).toEqual({
       text: expect.stringMatching(
-        /^nsg-train-gpu changed in Azure at \d\d:\d\d: rule deny-by-somebody added\. \d+ results changed\.$/,
+        /^nsg-train-gpu changed in Azure at \d\d:\d\d: rule deny-by-another added\. \d+ results changed\.$/,
       ) as string,
       show: expect.stringMatching(/^outbound-/) as string,
     });

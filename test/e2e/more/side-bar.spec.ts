@@ -29,7 +29,7 @@ test('a watched subnet counts on VS Code’s icon, leads to its fix, and a notif
   await wizard.press('Undo in Azure…');
   await workbench.answerDialog('Undo change');
   const toast = page.locator('.notification-toast');
-  await expect(toast).toContainText('snet-training has 2 new errors after a change in Azure: ');
+  await expect(toast).toContainText('snet-training has 1 new error after a change in Azure: ');
   await expect(bar.icon).toHaveAttribute('aria-label', /1 item with errors/);
   await workbench.screenshot('side-bar/broken');
   await toast.getByRole('button', { name: 'Don’t show again for this subnet' }).click();

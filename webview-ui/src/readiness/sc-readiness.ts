@@ -439,7 +439,7 @@ declare global {
 /** Readiness before a subnet is chosen: what to do, and what will be asked where the host says it. */
 function emptyReadiness(view: Readiness, say: PageSay): TemplateResult {
   const asked = view.groups.filter((group) => group.rows.length > 0);
-  return html`<div class="empty">
+  return html`<div class="empty" role="group" aria-label=${view.title} tabindex="0">
     <p>${view.hint}</p>
     ${asked.map(
       (group) =>

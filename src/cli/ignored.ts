@@ -23,29 +23,33 @@ import { isTemplate } from './templates';
 /** Problems of a template: those that are told, and those that it or the team's settings say to ignore. */
 export interface SourceProblems extends Omit<RuledProblems, 'reported'> {
   readonly told: readonly Problem[];
+  /** Of `told`, those whose severity is the one that the team wants. */
+  readonly changed: readonly Problem[];
 }
 
 /** None of an export. */
 export function problemsIn(source: CheckSource): SourceProblems {
-  if (!isTemplate(source)) return { told: [], ignored: [], quiet: [], expired: [] };
+  if (!isTemplate(source)) return { told: [], changed: [], ignored: [], quiet: [], expired: [] };
   const { check } = source.proof.examined;
   const all = problemsOf(check);
   const here = withoutSuppressed(all, (file) => source.textOf(file));
   const isHere = new Set(here);
   const ruled = applyRules(check, here, source.proof.options.rules);
   const isQuiet = new Set(ruled.quiet.map(({ place }) => place));
+  const told = ruled.reported.filter((one) => one.severity !== 'hint' || !isQuiet.has(one.place));
   return {
     quiet: ruled.quiet,
     expired: ruled.expired,
-    told: ruled.reported.filter((one) => one.severity !== 'hint' || !isQuiet.has(one.place)),
+    told,
+    changed: told.filter((one) => !isHere.has(one)),
     ignored: [...all.filter((one) => !isHere.has(one)), ...ruled.ignored, ...ruled.quiet],
   };
 }
 
 /** What a template says to ignore ends no run, and is told as ignored alone. */
 export function withIgnored(checked: Checked, problems: SourceProblems): Checked {
-  const { told, ignored } = problems;
-  const { checks, found, leftOut } = withWantedSeverities(checked, told);
+  const { told, changed, ignored } = problems;
+  const { checks, found, leftOut } = withWantedSeverities(checked, changed);
   if (ignored.length === 0) return { checks, found, leftOut };
   const findings = new Set(
     ignored.flatMap(({ what }) => (what.is === 'finding' ? [findingKey(what.finding)] : [])),

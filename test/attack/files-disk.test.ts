@@ -266,6 +266,7 @@ describe('what is written', () => {
 describe('the sources', () => {
   /** Files that may call the disk by themselves, with the reason. */
   const exempt: Readonly<Record<string, string>> = {
+    'src/cli/files/git-ignored.ts': 'reads .gitignore where it is a regular file of bounded size',
     'src/cli/files/list-files.ts': 'asks whether a name of the command line is a folder, and reads nothing',
     'src/cli/files/node-disk.ts': 'reads standard input, up to the limit of a file',
     'src/cli/files/project-folder.ts': 'asks whether there is a folder .git, and reads nothing',

@@ -37,7 +37,7 @@ describe('a small file that declares many subnets', () => {
     const all = await check(name, 3);
     expect(all.out).toContain('3 subnets of 3 weren’t checked');
     const { out } = await check(name, 3, '--subnet v/s2 --flows');
-    expect(out).toMatch(/^v\/s2, for /m);
+    expect(out).toMatch(/v\/s2, for /);
     expect(out).not.toContain('weren’t checked');
   });
 

@@ -169,12 +169,12 @@ export async function reportOfSource(
 }
 
 /** Problems of subnets alone. */
-function ofSubnets({ told, ignored }: SourceProblems, subjects: readonly Subject[]): SourceProblems {
+function ofSubnets({ told, changed, ignored }: SourceProblems, subjects: readonly Subject[]): SourceProblems {
   const isOf = idSet(subjects.map(({ subnet }) => subnet.id));
   const kinds: readonly string[] = ['result', 'finding'] satisfies ProblemContent['is'][];
   const its = (all: readonly Problem[]): readonly Problem[] =>
     all.filter(({ subnetId, what }) => isOf(subnetId) && kinds.includes(what.is));
-  return { told: its(told), ignored: its(ignored), quiet: [], expired: [] };
+  return { told: its(told), changed: its(changed), ignored: its(ignored), quiet: [], expired: [] };
 }
 
 async function elsewhereIn(

@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+
+/** Of a `.gitignore` file that is read. */
+const mostBytes = 1_000_000;
 
 /** Rules of each folder; null where it has none. */
 const rules = new Map<string, Ignore | null>();
@@ -59,7 +62,9 @@ function rulesOf(folder: string): Ignore | null {
   if (before !== undefined) return before;
   let found: Ignore | null = null;
   try {
-    found = ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8'));
+    const file = join(folder, '.gitignore');
+    const about = statSync(file);
+    if (about.isFile() && about.size <= mostBytes) found = ignore().add(readFileSync(file, 'utf8'));
   } catch {
     // No such file, or none that can be read.
   }

@@ -23,7 +23,7 @@ for (const theme of ['dark', 'light', 'high-contrast'] as const) {
       await view.screenshot(`signed-out/${theme}-480`);
       await view.resize(1382, 798);
       await page.getByRole('button', { name: 'Check files' }).click();
-      expect(editor.opened).toEqual(['check of files']);
+      await expect.poll(() => editor.opened).toEqual(['check of files']);
 
       const wizard = wizardIn(page);
       const started = Date.now();

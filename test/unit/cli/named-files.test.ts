@@ -13,8 +13,6 @@ const wrong: readonly (readonly [name: string, files: Readonly<Record<string, st
   ['half.json', { 'half.json': '{ "id": ' }],
   ['other.json', { 'other.json': '{ "name": "no resource" }' }],
   ['empty/*.bicep', {}],
-  ['empty', { 'empty/': '' }],
-  ['folder.bicep', { 'folder.bicep/': '' }],
 ];
 
 describe.each(wrong)('beside %s', (name, files) => {

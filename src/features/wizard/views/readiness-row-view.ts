@@ -99,7 +99,9 @@ function outcomeWords(say: Say, result: CheckResult, { later }: RowContext): Out
   const others = later.get(result.requirement);
   const isBlocked = outcome.is === 'blocked' || outcome.is === 'partly-blocked';
   if (!others || !isBlocked) return words;
-  const names = [deciderName(say, outcome.by), ...others.map((one) => componentName(say, one))];
+  const names = [...new Set([deciderName(say, outcome.by), ...others.map((one) => componentName(say, one))])];
+  // Two rules of one firewall are called by the firewall: the first one says more.
+  if (names.length === 1) return words;
   const rest = say('verdict.byCauses', { n: names.length, names: formatList(say, names) });
   return { ...words, word: words.label, rest, line: `${words.label} ${rest}` };
 }

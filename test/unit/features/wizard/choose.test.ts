@@ -282,7 +282,7 @@ describe('the network', () => {
   test('an unfit subnet can still be chosen, and its board says why', async () => {
     const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-dbx-private' });
     expect(w.page.board?.summary).toBe('Can’t be used: Delegated to Databricks');
-    expect(w.page.plan?.sections.network.complete).toBe(true);
+    expect(w.page.plan?.sections.network.complete).toBe(false);
   });
 });
 

@@ -377,7 +377,7 @@ describe('a creation that fails', () => {
     const w = await created(
       { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' },
       { name: 'ci-fraud' },
-      { kind: 'instance', confirm: (question) => question.button !== 'Delete' },
+      { kind: 'instance', confirm: (question) => question.button !== 'ci-fraud' },
     );
     await w.call.deleteBegun({});
     expect(computesOf(w)).toContain('ci-fraud');

@@ -23,7 +23,7 @@ import { isTemplate } from './templates';
 /** Problems of a template: those that are told, and those that it or the team's settings say to ignore. */
 export interface SourceProblems extends Omit<RuledProblems, 'reported'> {
   readonly told: readonly Problem[];
-  /** Of `told`, those whose severity is the one that the team wants. */
+  /** Those of them whose severity is the one that the team wants. */
   readonly changed: readonly Problem[];
 }
 
@@ -36,12 +36,12 @@ export function problemsIn(source: CheckSource): SourceProblems {
   const isHere = new Set(here);
   const ruled = applyRules(check, here, source.proof.options.rules);
   const isQuiet = new Set(ruled.quiet.map(({ place }) => place));
-  const told = ruled.reported.filter((one) => one.severity !== 'hint' || !isQuiet.has(one.place));
+  const reported = ruled.reported.filter((one) => one.severity !== 'hint' || !isQuiet.has(one.place));
   return {
     quiet: ruled.quiet,
     expired: ruled.expired,
-    told,
-    changed: told.filter((one) => !isHere.has(one)),
+    told: reported,
+    changed: reported.filter((one) => !isHere.has(one)),
     ignored: [...all.filter((one) => !isHere.has(one)), ...ruled.ignored, ...ruled.quiet],
   };
 }

@@ -1,5 +1,6 @@
 import { reason, type Reason } from '../../core/reason';
 import { resolvePath } from '../../documents/source/resolve-path';
+import { readTerraformPlan } from '../../documents/terraform/plan/read-plan';
 import { readTerraformFolder, type TerraformFolder } from '../../documents/terraform/read-terraform-folder';
 import type { TerraformResource } from '../../documents/terraform/terraform-resource';
 import { mostRounds } from '../../file-checks/analyze-file';
@@ -10,6 +11,7 @@ import { UsageError, type ResolveCommandOptions } from '../options';
 import { eachFaultOnce, placedErrorText, placedFaults } from '../placed-error-text';
 import { sourceFileSystem, withSlashes, type Disk } from '../read-sources';
 import { reportJsonText } from '../report/json-text';
+import type { TextFile } from '../resources/read-resources';
 import { printed, type FormatReason, type Printed } from './predicted-resources';
 
 /** What `resolve` prints, and what is wrong with the files that it was read from. */
@@ -100,8 +102,19 @@ async function withVariableFiles(
   };
 }
 
+/** Prints the resources of a plan or a state by address; what is sensitive is unknown. */
+export function resolvePlan({ name, text }: TextFile, say: Say): Resolved {
+  const { resources, errors } = readTerraformPlan(name, text);
+  const word = (because: Reason): string => formatReason(say, because);
+  return {
+    note: '',
+    out: `${reportJsonText({ resources: resourcesByAddress({ resources, unreadModules: [] }, word) })}\n`,
+    faults: eachFaultOnce(placedFaults(say, errors, () => text)).map(placedErrorText),
+  };
+}
+
 function resourcesByAddress(
-  { resources, unreadModules }: TerraformFolder,
+  { resources, unreadModules }: Pick<TerraformFolder, 'resources' | 'unreadModules'>,
   word: FormatReason,
 ): Record<string, Printed> {
   const modules = unreadModules.map(({ address, because }) => [

@@ -1,8 +1,10 @@
 import { reason, type Reason } from '../../core/reason';
 import { evaluateDeployment, type EvaluatedDeployment } from '../../documents/evaluate/evaluate-deployment';
+import { isTerraformPlan } from '../../documents/terraform/plan/read-plan';
 import { missingAmong, mostRounds, withUnread } from '../../file-checks/analyze-file';
 import { knownFiles, type KnownFiles } from '../../file-checks/known-files';
 import { readParameters, templateReader } from '../../file-checks/template-reader';
+import { isTerraformFile } from '../../file-checks/terraform-root';
 import type { Say } from '../../messages/say';
 import { formatReason } from '../../wording/reason-text';
 import { eachFaultOnce, placedErrorText, placedFaults } from '../placed-error-text';
@@ -12,7 +14,7 @@ import { requireRoot } from '../require-options';
 import { sourceFileSystem, type Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import { predictedResources } from './predicted-resources';
-import { resolveTerraform, terraformFolderOf, type Resolved } from './resolve-terraform';
+import { resolvePlan, resolveTerraform, terraformFolderOf, type Resolved } from './resolve-terraform';
 import type { ResolveCommandOptions, ResolveOptions } from '../options';
 import type { ExitCode, Terminal } from '../terminal';
 import { reportJsonText } from '../report/json-text';
@@ -20,9 +22,11 @@ import { reportJsonText } from '../report/json-text';
 /** Prints every resource that a template declares, as it is read. Ends with 3 where a part can't be read or evaluated. */
 export async function resolve(asked: ResolveCommandOptions, terminal: Terminal): Promise<ExitCode> {
   await requireRoot(terminal, asked);
-  const configurations = await terraformFolderOf(terminal, asked.file);
+  // A file of a configuration is read with its folder.
+  const folder = isTerraformFile(asked.file) ? (/^(.*)[\\/]/.exec(asked.file)?.[1] ?? '.') : asked.file;
+  const configurations = await terraformFolderOf(terminal, folder);
   const { out, faults, note } = await (configurations
-    ? resolveTerraform(terminal, { ...asked, configurations }, terminal.say)
+    ? resolveTerraform(terminal, { ...asked, file: folder, configurations }, terminal.say)
     : resolveFile(terminal, asked, terminal.say));
   if (note !== '') terminal.error(`${note}\n`);
   for (const fault of faults) terminal.error(`${fault}\n`);
@@ -33,6 +37,7 @@ export async function resolve(asked: ResolveCommandOptions, terminal: Terminal):
 /** Reads a template with all that it names and evaluates it. Throws `UnreadableFile` where the template cannot be read. */
 export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): Promise<Resolved> {
   const { root, options, parameters } = await namedTemplate(disk, asked.file, asked);
+  if (isTerraformPlan(root.text)) return resolvePlan(root, say);
   if (!parameters) {
     throw new UnreadableFile(reason('terminal.noTemplate', { file: root.name }));
   }

@@ -1,14 +1,21 @@
 import { Command, CommanderError } from 'commander';
 import { reason, type Reason } from '../core/reason';
+import { requirementsDate } from '../requirements/requirements';
+import { formatDate } from '../wording/dates';
 import { formatReason } from '../wording/reason-text';
 import { addCommands, requireValues, usageErrorOf } from './commands';
 import { helpText, visibleCommands } from './help';
 import { UsageError } from './options';
 import { UnreadableFile } from './resources/read-resources';
+import { tagsFor } from './service-tags';
 import type { ExitCode, Terminal } from './terminal';
 
 /** Runs one command line. Never throws for what somebody wrote or what a file holds. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (args[0] === '--version') {
+    terminal.out(await versionText(terminal));
+    return 0;
+  }
   let code: ExitCode = 0;
   const program = programOf(terminal, (ended) => void (code = ended));
   try {
@@ -25,15 +32,25 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   }
 }
 
+/** The version alone in its line, then what the results stand on. */
+async function versionText(terminal: Terminal): Promise<string> {
+  const { say, version } = terminal;
+  const tags = await tagsFor(terminal, { serviceTags: undefined, cloud: 'public' });
+  const dates = say('terminal.versionDates', {
+    requirements: formatDate(say, requirementsDate),
+    tags: formatDate(say, tags.date),
+  });
+  return `${version}\n${dates}\n`;
+}
+
 function programOf(terminal: Terminal, ends: (code: ExitCode) => void): Command {
-  const { say, out, version } = terminal;
+  const { say, out } = terminal;
   const program = new Command()
     .exitOverride()
     .configureOutput({ writeOut: out, outputError: () => undefined })
     .helpOption(false)
     .helpCommand(false)
     .enablePositionalOptions()
-    .version(version, '--version')
     .hook('preAction', (_, command) => requireValues(command));
   const help = (name: string | undefined): void => {
     const command = name === undefined ? undefined : requireCommand(program, name);

@@ -23,6 +23,7 @@ interface Manifest {
     >
   >;
   readonly contributes: {
+    readonly problemMatchers: readonly { readonly label: string }[];
     readonly commands: readonly {
       readonly command: string;
       readonly title: string;
@@ -302,10 +303,11 @@ describe('texts', () => {
   });
 
   it('no text of a contribution is written in the manifest itself', () => {
+    // The name of a problem matcher is what a task calls it by.
+    const { problemMatchers, ...shown } = contributes;
+    for (const { label } of problemMatchers) expect(label).toMatch(/^%.+%$/);
     const texts = [
-      ...JSON.stringify(contributes).matchAll(
-        /"(title|name|contents|description|category|altText)":"([^"]*)"/g,
-      ),
+      ...JSON.stringify(shown).matchAll(/"(title|name|contents|description|category|altText)":"([^"]*)"/g),
     ];
     for (const [, , text] of texts) expect(text).toMatch(/^%.+%$/);
   });

@@ -67,7 +67,7 @@ describe('writing files where the file system refuses', () => {
     stat = (name) => {
       throw name === 'cpu.bicepparam' ? Unavailable('the share is away') : FileNotFound(name);
     };
-    assert.equal(await writeFiles(say, files), false);
+    assert.equal(await writeFiles(say, files), null);
     assert.deepEqual(written, []);
     assert.equal(errors.length, 1);
     assert.match(errors[0] ?? '', /^Couldn’t write cpu\.bicepparam: .*the share is away/);
@@ -78,7 +78,7 @@ describe('writing files where the file system refuses', () => {
       if (name === 'cpu.bicepparam') throw NoPermissions('read-only share');
       written.push(name);
     };
-    assert.equal(await writeFiles(say, files), false);
+    assert.equal(await writeFiles(say, files), null);
     assert.deepEqual(written, ['cpu.bicep']);
     assert.equal(errors.length, 1);
     assert.match(errors[0] ?? '', /^Couldn’t write cpu\.bicepparam: .*read-only share/);
@@ -122,7 +122,7 @@ describe('writing files on the disk', () => {
     const target = join(outside, 'new.bicep');
     symlinkSync(target, join(folder, 'cpu.bicepparam'));
     const isRefused = async (): Promise<void> => {
-      assert.equal(await writeFiles(say, files), false);
+      assert.equal(await writeFiles(say, files), null);
       const why = `a link leads to ${target}, outside ${folder}.`;
       assert.deepEqual(errors.splice(0), [`Couldn’t write cpu.bicepparam: ${why}`]);
       assert.deepEqual(readdirSync(folder), ['cpu.bicepparam']);
@@ -136,7 +136,11 @@ describe('writing files on the disk', () => {
 
   it('replaces what is there once somebody said so twice', async () => {
     writeFileSync(join(folder, 'cpu.bicep'), 'as it was');
-    assert.equal(await writeFiles(say, files), true);
+    const done = await writeFiles(say, files);
+    assert.deepEqual(
+      done?.files.map(({ name }) => name),
+      files.map(({ name }) => name),
+    );
     assert.equal(readFileSync(join(folder, 'cpu.bicep'), 'utf8'), '// the compute');
     assert.deepEqual(readdirSync(folder).sort(), ['cpu.bicep', 'cpu.bicepparam']);
     assert.deepEqual(errors, []);

@@ -21,7 +21,13 @@ test('where VS Code’s display language is French, so are the palette, the side
   await workbench.run('Créer un calcul AML sécurisé');
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await wizardOf(workbench).clickRow(row('mlw-fraud-prod'));
-  await plan.getByRole('button', { name: 'Réseau' }).first().click();
+  const network = plan.getByRole('button', { name: 'Réseau' }).first();
+  await expect(network).not.toHaveAttribute('aria-disabled');
+  // It opens by itself once the workspace's networks are known.
+  await expect(async () => {
+    if ((await network.getAttribute('aria-expanded')) === 'false') await network.click({ timeout: 2000 });
+    await expect(network).toHaveAttribute('aria-expanded', 'true', { timeout: 2000 });
+  }).toPass();
   await wizardOf(workbench).clickRow(row('vnet-ml-prod-weu'));
   await wizardOf(workbench).clickRow(row('snet-training'));
   const board = page.getByRole('complementary');

@@ -46,7 +46,7 @@ describe('the report in other programs', () => {
       ...files,
       'other.bicep': "param name string = 'x'\n",
     });
-    expect(out).toContain('<testsuites name="aml-secure-compute" tests="3" failures="1" errors="0">');
+    expect(out).toContain('<testsuites name="aml-secure-compute" tests="4" failures="2" errors="0">');
     expect(out).toContain('<testcase name="No findings" classname="other.bicep" file="other.bicep" />');
     expect(out).toMatch(/<failure type="error" message="Rule 4096 &apos;Deny-All&apos;/);
   });

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** VS Code's language status, whose name has every line of it, where ours reports this of the file in front. */
 export function fileStatus(page: Page, standing = /./): Locator {
@@ -6,15 +6,12 @@ export function fileStatus(page: Page, standing = /./): Locator {
   return page.locator('.statusbar').getByRole('button', { name });
 }
 
-/** Shows the lines of the language status, each with its links. */
-async function openFileStatus(page: Page, standing?: RegExp): Promise<Locator> {
-  await fileStatus(page, standing).click();
-  return page.locator('.hover-language-status');
-}
-
-/** Opens the Problems view as the language status does. */
+/** Opens the Problems view as the language status does, whose lines close where the pointer is elsewhere. */
 export async function openProblems(page: Page, standing?: RegExp): Promise<void> {
-  const lines = await openFileStatus(page, standing);
-  await lines.getByRole('button', { name: 'Show problems' }).click();
+  await expect(async () => {
+    await fileStatus(page, standing).click({ timeout: 5000 });
+    const lines = page.locator('.hover-language-status');
+    await lines.getByRole('button', { name: 'Show problems' }).click({ timeout: 5000 });
+  }).toPass();
   await page.keyboard.press('Escape');
 }

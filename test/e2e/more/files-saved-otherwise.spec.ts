@@ -22,7 +22,7 @@ test.describe('a file that is read-only on disk', () => {
     const openMenu = async (): Promise<void> => {
       await row.click();
       await page.keyboard.press('Control+.');
-      await expect(menu.getByText('Preview changes…').first()).toBeVisible({ timeout: 8000 });
+      await expect(menu.getByText('Preview changes…').first()).toBeVisible({ timeout: 25_000 });
     };
     await expect(openMenu).toPass();
     await workbench.screenshot('files-read-only');

@@ -12,7 +12,9 @@ export default defineConfig({
     exclude: process.platform === 'linux' ? [] : Object.keys(linuxOnly),
     environment: 'node',
     setupFiles: ['test/support/random-seed.ts', 'test/support/close-left-open.ts'],
-    testTimeout: 20_000,
+    // Machines differ by a factor of five, and many cases take longer than few.
+    testTimeout: process.env['AML_SECURE_COMPUTE_CASES'] === undefined ? 60_000 : 300_000,
+    hookTimeout: 60_000,
     // Vitest leaves one core to itself, which on two means one worker; it has little to do while they run.
     maxWorkers: availableParallelism(),
     // No test leaves anything in a module, so that the modules are read once a worker and not once a file.

@@ -1,6 +1,6 @@
 // Measures every budget whose subject exists (test/bench/*.bench.ts, or those named on the command line) and
 // prints what is reached.
-import { build } from 'esbuild';
+import { bundleProgram } from './bundle-program.mjs';
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,20 +24,7 @@ const wanted = process.argv.slice(2);
 const files = globSync('test/bench/*.bench.ts', { cwd: root })
   .filter((file) => wanted.length === 0 || wanted.includes(basename(file, '.bench.ts')))
   .sort();
-await build({
-  absWorkingDir: root,
-  entryPoints: files,
-  outdir: bundles,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22',
-  // The scripts find the project from their own place, so they are imported, not copied into the bundle.
-  external: ['../../scripts/*'],
-  packages: 'external',
-  logLevel: 'warning',
-});
+await bundleProgram(files, { outdir: bundles });
 
 const rows = [];
 for (const file of files) {

@@ -1,25 +1,15 @@
 // Compares what this project makes of folders of Terraform with what HashiCorp's evaluator makes of them:
 // `node scripts/bootstrap.mjs scripts/compare-terraform.mjs --evaluator PROGRAM --corpus FOLDER`.
-import { build } from 'esbuild';
+import { bundleProgram } from './bundle-program.mjs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { outsideFiles, requireOutsideFiles } from './outside-files.mjs';
-import { out, root } from './places.mjs';
+import { out } from './places.mjs';
 import { spawnProgram } from './run.mjs';
 
 const { values } = parseArgs({ options: { corpus: { type: 'string' }, evaluator: { type: 'string' } } });
 const corpus = requireOutsideFiles(outsideFiles.corpus, values.corpus);
 const evaluator = requireOutsideFiles(outsideFiles.terraformEvaluator, values.evaluator);
 const outfile = join(out, 'compare-terraform.mjs');
-await build({
-  absWorkingDir: root,
-  entryPoints: ['test/corpus/compare-terraform.ts'],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22',
-  packages: 'external',
-  logLevel: 'warning',
-});
+await bundleProgram(['test/corpus/compare-terraform.ts'], { outfile });
 process.exit(await spawnProgram(process.execPath, [outfile, evaluator, corpus]));

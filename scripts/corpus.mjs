@@ -1,10 +1,10 @@
 // `npm run corpus`: the readers of Bicep and ARM templates on files that others wrote, none of them part of this project.
-import { build } from 'esbuild';
+import { bundleProgram } from './bundle-program.mjs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBicep } from './bicep.mjs';
 import { outsideFiles, requireOutsideFiles } from './outside-files.mjs';
-import { out, root } from './places.mjs';
+import { out } from './places.mjs';
 import { reviewFolder } from './review.mjs';
 import { spawnProgram } from './run.mjs';
 
@@ -40,20 +40,7 @@ const sarifSchema = scans ? requireOutsideFiles(outsideFiles.sarifSchema, values
 // Every fix is compiled by the official compiler.
 if (values.fix) await ensureBicep();
 const outdir = join(out, 'corpus');
-await build({
-  absWorkingDir: root,
-  entryPoints: ['test/corpus/corpus.ts', 'test/corpus/corpus-thread.ts'],
-  outdir,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22',
-  packages: 'external',
-  // The scripts find the project from their own place, so they are imported, not copied into the bundle.
-  external: ['../../scripts/*'],
-  logLevel: 'warning',
-});
+await bundleProgram(['test/corpus/corpus.ts', 'test/corpus/corpus-thread.ts'], { outdir });
 process.exit(
   await spawnProgram(process.execPath, [
     join(outdir, 'corpus.mjs'),

@@ -4,7 +4,7 @@
 // from files that others wrote. `npm run fuzz -- --bad`: what nobody means (bombs, endless
 // loops, binary and huge files, texts that are slow to search, also as what options read) is answered by the terminal program within 2 s and
 // 300 MB, and each regular expression of the product takes linear time on texts made to slow it down.
-import { build } from 'esbuild';
+import { bundleProgram } from './bundle-program.mjs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { outsideFiles, requireOutsideFiles } from './outside-files.mjs';
@@ -23,17 +23,7 @@ const { values, positionals } = parseArgs({
 /** @param {string} name of a program of `test/fuzz` */
 async function bundled(name) {
   const outfile = join(out, 'fuzz', `${name}.mjs`);
-  await build({
-    absWorkingDir: root,
-    entryPoints: [`test/fuzz/${name}.ts`],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node22',
-    packages: 'external',
-    logLevel: 'warning',
-  });
+  await bundleProgram([`test/fuzz/${name}.ts`], { outfile });
   return outfile;
 }
 

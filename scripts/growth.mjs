@@ -1,5 +1,5 @@
 // Measures how the time of one result grows, and writes the table and the picture of docs/speed.md (npm run growth).
-import { build } from 'esbuild';
+import { bundleProgram } from './bundle-program.mjs';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,17 +10,7 @@ import { spawnProgram } from './run.mjs';
 /** @typedef {{ what: string; points: readonly GrowthPoint[] }} Line */
 
 const outfile = join(out, 'bench', 'growth.mjs');
-await build({
-  absWorkingDir: root,
-  entryPoints: ['test/bench/growth.ts'],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22',
-  packages: 'external',
-  logLevel: 'warning',
-});
+await bundleProgram(['test/bench/growth.ts'], { outfile });
 const text = execFileSync(process.execPath, [outfile], { encoding: 'utf8' });
 /** @type {{ measured: readonly Line[] }} */
 const { measured } = JSON.parse(text.trim().split('\n').at(-1) ?? '');

@@ -1,8 +1,8 @@
 // Programs of the source tree that no package carries are bundled when they are started.
-import { build } from 'esbuild';
+import { bundleProgram } from '../bundle-program.mjs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { out, root } from '../places.mjs';
+import { out } from '../places.mjs';
 
 /**
  * Bundles a TypeScript module of ours and answers what it exports.
@@ -11,16 +11,6 @@ import { out, root } from '../places.mjs';
  */
 export async function loadModule(entry) {
   const outfile = join(out, 'tools', entry.replace(/\.ts$/, '.mjs'));
-  await build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'warning',
-  });
+  await bundleProgram([entry], { outfile });
   return import(pathToFileURL(outfile).href);
 }

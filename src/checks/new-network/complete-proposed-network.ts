@@ -25,7 +25,7 @@ export interface CompletedNetwork {
   readonly fixes: readonly Fix[];
   /** All that was read, and the network as it will be. */
   readonly model: NetworkModel;
-  /** What makes a private endpoint of the workspace in the network; null where none is needed, or none can be made. */
+  /** Creates a private endpoint of the workspace in the network; null if none is needed or none can be created. */
   readonly endpoint: Fix | null;
 }
 

@@ -5,13 +5,13 @@ import type { SubnetCheck } from '../check';
 import type { EffectiveFiles } from '../effective-files';
 import type { CheckOptions } from '../options';
 
-/** All that an answer needs beside its source. */
+/** Input of a report, besides its source. */
 export interface ReportInput {
   readonly say: Say;
   readonly tags: TagCatalog;
   readonly options: CheckOptions;
   readonly effective: EffectiveFiles;
-  /** What fails no run. */
+  /** Known problems, which don't fail the run. */
   readonly baseline: Baseline | undefined;
   /** How a baseline names a file. */
   nameInBaseline(file: string): string;

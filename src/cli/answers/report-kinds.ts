@@ -1,6 +1,6 @@
 import type { CheckOptions, ReportFormat } from '../options';
 
-/** What a report is put together from: rows, items of JSON, or results of SARIF. Several formats share one. */
+/** Parts of a report: rows, items of JSON, or results of SARIF. Several formats share one. */
 const reportKinds = ['rows', 'json', 'sarif'] as const;
 
 export type ReportKind = (typeof reportKinds)[number];

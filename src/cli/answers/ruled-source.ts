@@ -16,7 +16,7 @@ interface RuledSource {
   readonly compared: BaselineComparison;
   /** Null of exports. */
   readonly fileInBaseline: string | null;
-  /** What the team ignored until a day that is over. */
+  /** Expired rules that would ignore something reported. */
   readonly expired: readonly IgnoreRule[];
 }
 

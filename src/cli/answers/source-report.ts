@@ -75,7 +75,7 @@ export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'comput
   /** What was found, as a baseline has it. */
   readonly baseline: readonly BaselineEntry[];
   readonly fileInBaseline: string | null;
-  /** What the team ignored until a day that is over, in words. */
+  /** Expired rules that would ignore something reported, in words. */
   readonly expired: readonly string[];
   /** What the files suppress, what was assumed of their subnets, and what is taken for granted, in words. */
   readonly ignored: readonly string[];

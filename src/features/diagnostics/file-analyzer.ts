@@ -31,7 +31,7 @@ export interface AnalyzedFile extends AnalyzedRoot {
   readonly parameters: ParameterChoice;
   /** The settings of its team. */
   readonly team: OpenTeamFile | undefined;
-  /** What the team ignored until a day that is over. */
+  /** Expired rules that would ignore something reported. */
   readonly expired: readonly IgnoreRule[];
 }
 

@@ -27,45 +27,41 @@ const rootOf = ({ roots: [root = ''] }: Project): string => root;
 
 const network = { 'network.bicep': fixture('files/infra/network.bicep') };
 
-test(
-  'the preview of each fixture costs and removes nothing, and is applied byte by byte',
-  { timeout: 120_000 },
-  async () => {
-    let changed = 0;
-    const projects = await fixtureProjects();
-    const own = projects.filter((one) => /^(files|fixes|folders)\//.test(rootOf(one)));
-    const others = projects.filter((one) => /^(golden|modules|checks)\//.test(rootOf(one)));
-    for (const { files, roots } of [...own, ...someCases(others, 8)]) {
-      const [root = ''] = roots;
-      const { preview } = await previewed({ [root]: files[root] ?? '', ...files });
-      for (const [file, after] of preview.texts) {
-        const before = files[file] ?? '';
-        expect(withEdits(before, [differenceOf(file, before, after)]), file).toBe(after);
-        changed += 1;
-      }
-      const changes = preview.made.flatMap(({ fix }) => fix.changes);
-      expect(permissionsOf(changes), root).toEqual([]);
-      const chosen = preview.choices.filter(({ key }) => preview.chosen.has(key));
-      expect(
-        chosen.filter(({ apart, isFixable }) => apart !== null || !isFixable),
-        root,
-      ).toEqual([]);
-      expect(
-        preview.fails.map(({ key }) => key),
-        root,
-      ).toEqual([]);
-      // Of what closes, the preview names each subnet that loses something.
-      const closes = preview.made.some(({ fix }) => fix.effect === 'closes');
-      if (!closes) {
-        expect(
-          preview.worse.map(({ name }) => name),
-          root,
-        ).toEqual([]);
-      }
+test('the preview of each fixture costs and removes nothing, and is applied byte by byte', async () => {
+  let changed = 0;
+  const projects = await fixtureProjects();
+  const own = projects.filter((one) => /^(files|fixes|folders)\//.test(rootOf(one)));
+  const others = projects.filter((one) => /^(golden|modules|checks)\//.test(rootOf(one)));
+  for (const { files, roots } of [...own, ...someCases(others, 8)]) {
+    const [root = ''] = roots;
+    const { preview } = await previewed({ [root]: files[root] ?? '', ...files });
+    for (const [file, after] of preview.texts) {
+      const before = files[file] ?? '';
+      expect(withEdits(before, [differenceOf(file, before, after)]), file).toBe(after);
+      changed += 1;
     }
-    expect(changed).toBeGreaterThan(8);
-  },
-);
+    const changes = preview.made.flatMap(({ fix }) => fix.changes);
+    expect(permissionsOf(changes), root).toEqual([]);
+    const chosen = preview.choices.filter(({ key }) => preview.chosen.has(key));
+    expect(
+      chosen.filter(({ apart, isFixable }) => apart !== null || !isFixable),
+      root,
+    ).toEqual([]);
+    expect(
+      preview.fails.map(({ key }) => key),
+      root,
+    ).toEqual([]);
+    // Of what closes, the preview names each subnet that loses something.
+    const closes = preview.made.some(({ fix }) => fix.effect === 'closes');
+    if (!closes) {
+      expect(
+        preview.worse.map(({ name }) => name),
+        root,
+      ).toEqual([]);
+    }
+  }
+  expect(changed).toBeGreaterThan(8);
+});
 
 describe('choices of a preview', () => {
   test('the result is that of the chosen problems alone, whichever is cleared', async () => {

@@ -19,13 +19,13 @@ import {
 } from './settings-schema';
 import { readYamlTree } from './yaml-tree';
 
-/** What is ignored, with its place in the file. */
+/** Entries that ignore problems, with their location in the file. */
 interface PlacedIgnore extends IgnoreEntry {
   readonly start: number;
   readonly end: number;
 }
 
-/** What a team's settings file states; what it doesn't is undefined or empty. */
+/** The settings of a team's settings file. Settings that it doesn't contain are undefined or empty. */
 export interface TeamSettings {
   readonly compute?: NodeKind;
   readonly publicIp?: boolean;
@@ -47,14 +47,14 @@ export interface TeamSettings {
   readonly exclude: readonly string[];
 }
 
-/** What is wrong with a settings file, and where: the rest of it counts. */
+/** A mistake in a settings file, with its location. The rest of the file still applies. */
 export interface SettingsFault {
   readonly because: Reason;
   readonly start: number;
   readonly end: number;
 }
 
-/** A settings file as it was read. */
+/** The result of reading a settings file. */
 export interface ReadTeamSettings {
   readonly settings: TeamSettings;
   readonly faults: readonly SettingsFault[];
@@ -69,13 +69,13 @@ const empty: TeamSettings = {
   exclude: [],
 };
 
-/** No settings are longer: a file that is isn't one. */
+/** Maximum length of a settings file. */
 const longest = 1_000_000;
 
-/** Faults that are shown at most. */
+/** Maximum number of faults that are shown. */
 const mostFaults = 100;
 
-/** Reads the text of a settings file. Never throws: what is wrong is reported with its place, and the rest counts. */
+/** Reads the text of a settings file. Never throws: mistakes are reported with their location, and the rest still applies. */
 export function readTeamSettings(file: string, text: string): ReadTeamSettings {
   if (text.length > longest) return failed({ because: reason('team.fault.tooLong'), start: 0, end: 0 });
   const { root, faults } = settingsTree(file, text);
@@ -92,7 +92,7 @@ function failed(fault: SettingsFault): ReadTeamSettings {
   return { settings: empty, faults: [fault] };
 }
 
-/** The values of a settings file with their places; null where there are none. */
+/** The values of a settings file with their locations; null if it contains none. */
 export function settingsTree(
   file: string,
   text: string,
@@ -126,7 +126,7 @@ function settingsIn(members: readonly JsonMember[]): ReadTeamSettings {
     // Editors find the schema by it.
     if (key === '$schema') continue;
     if (!isSetting(key)) faults.push({ because: unknownKey(key, settingNames), start, end });
-    // A setting without a value, as while it's typed, states nothing.
+    // A setting without a value, such as one being typed, is ignored.
     else if (value.is !== 'null') values[key] = settingIn(key, value, faults);
   }
   return { settings: settingsOf(values, members, faults), faults };
@@ -230,7 +230,7 @@ function faultOf(issue: v.GenericIssue, schema: v.GenericSchema, root: JsonNode)
   return { because: wrongType(issue), start, end };
 }
 
-/** What an object at a path of the settings can have; nothing where there is no object. */
+/** The members that an object at a path of the settings can have; empty if it isn't an object. */
 export function entriesAt(
   schema: v.GenericSchema,
   path: readonly unknown[],
@@ -358,12 +358,12 @@ function reportUnknownIds(members: readonly JsonMember[], faults: SettingsFault[
   }
 }
 
-/** True of an ID that a report can have: of a check, a finding, or a kind of cause. */
+/** Whether an ID can occur in a report: of a check, a finding, or a kind of cause. */
 function isReportedId(id: string): boolean {
   return hasPage(id) || causeKinds.some((kind) => kind === id);
 }
 
-/** Where a fault begins, as people count: line and column from 1. */
+/** The start of a fault: line and column, counted from 1. */
 export function faultPosition(
   text: string,
   { start }: SettingsFault,

@@ -4,7 +4,7 @@ import type { JsonNode } from '../documents/arm/json-node';
 import { entriesAt, settingsTree } from './read-team-settings';
 import { settingSchemas } from './settings-schema';
 
-/** Something that can be written at a place of a settings file in YAML. */
+/** A completion item at a position in a YAML settings file. */
 export interface SettingsCompletion {
   readonly label: string;
   readonly text: string;
@@ -21,7 +21,7 @@ interface YamlPlace {
   readonly names: readonly string[];
 }
 
-/** What can be written at a place. What the reports can name comes from `ids`. */
+/** Completion items at a position. IDs that occur in reports come from `ids`. */
 export function completionsAt(
   text: string,
   offset: number,
@@ -40,7 +40,7 @@ function asValue(word: string): SettingsCompletion {
   return { label: word, text: word, about: null };
 }
 
-/** The IDs that a file can name: of checks, and of kinds of causes. */
+/** The IDs that a file can contain: of checks, and of kinds of causes. */
 export function idsToName(checks: readonly string[]): readonly string[] {
   return [...causeKinds, ...checks];
 }
@@ -177,7 +177,7 @@ function namesAlong(lines: readonly string[], depth: number): readonly string[] 
   return names;
 }
 
-/** The setting whose name is at a place, with the place; undefined where there is none. */
+/** The setting whose name is at a position, with its location; undefined if there is none. */
 export function settingAt(
   file: string,
   text: string,

@@ -65,7 +65,7 @@ const regions = v.strictObject(
   >,
 );
 
-/** Members of the team's settings; each is read by itself, so that a mistake in one costs no other. */
+/** Members of the team's settings. Each is decoded separately, so that a mistake in one doesn't affect the others. */
 export const settingSchemas = {
   compute: v.picklist(nodeKinds),
   publicIp: flag,

@@ -5,7 +5,7 @@ import type { PlanOverrides } from '../documents/subjects/subject-plans';
 import type { TeamSettings } from './read-team-settings';
 import type { TeamDeployment } from './settings-schema';
 
-/** A team's settings file, as it applies to files below its folder. Plain data, which may go to another thread. */
+/** A team's settings file, as it applies to files below its folder. Plain data that can be sent to another thread. */
 export interface TeamFile {
   /** As it's shown. */
   readonly file: string;
@@ -21,10 +21,10 @@ type Statable = Pick<
   'compute' | 'publicIp' | 'workspace' | 'profile' | 'region' | 'serviceRegions' | 'allSubnets' | 'cloud'
 >;
 
-/** What is stated of plans beside the files. */
+/** Values for plans that aren't stated in the files. */
 type Stated = { readonly [Name in keyof Statable]?: Statable[Name] | undefined };
 
-/** What the first that states a thing states of it. */
+/** Merges values: for each one, the first argument that defines it takes precedence. */
 export function firstStated(...all: readonly (Stated | undefined)[]): Stated {
   const first = <T extends keyof Stated>(name: T): Stated[T] | undefined =>
     all.find((one) => one?.[name] !== undefined)?.[name];
@@ -40,7 +40,7 @@ export function firstStated(...all: readonly (Stated | undefined)[]): Stated {
   };
 }
 
-/** What the team wants of problems. */
+/** The team's rules for severities and ignored problems. */
 export function problemRulesOf(team: TeamFile | undefined, today: string): ProblemRules {
   const { settings, folder = '/', base = '/' } = team ?? {};
   return {
@@ -52,19 +52,19 @@ export function problemRulesOf(team: TeamFile | undefined, today: string): Probl
   };
 }
 
-/** True of a file that the team leaves out. */
+/** Whether the team excludes a file. */
 export function isExcluded(team: TeamFile | undefined, file: string): boolean {
   const path = team && pathIn(team, file);
   return path !== undefined && team?.settings.exclude.some((one) => matchesPattern(path, one)) === true;
 }
 
-/** A file that the settings name, as files are named here. */
+/** The path of a file in the settings, relative to the same folder as other files. */
 function namedByTeam({ folder, base }: TeamFile, path: string, isWhole = false): string {
   const whole = `${folder}${plainPath(path)}`;
   return !isWhole && whole.startsWith(base) ? whole.slice(base.length) : whole;
 }
 
-/** The parameter file that the team states for a template; undefined where it states none. */
+/** The parameter file that the team sets for a template; undefined if it doesn't. */
 export function parametersByTeam(team: TeamFile | undefined, template: string): string | undefined {
   const path = team && pathIn(team, template);
   if (!team || path === undefined) return undefined;
@@ -72,7 +72,7 @@ export function parametersByTeam(team: TeamFile | undefined, template: string): 
   return found && namedByTeam(team, found[1], isWholeName(template));
 }
 
-/** What a template is analyzed with by the settings of its team, where the user chose no parameters. */
+/** Analysis options for a template from its team settings, if the user didn't choose a parameter file. */
 export function optionsByTeam(
   team: TeamFile | undefined,
   template: string,
@@ -91,7 +91,7 @@ export function optionsByTeam(
   };
 }
 
-/** Templates that are deployed together, and what exists next to them, as files are named here. */
+/** Templates that are deployed together, with existing resources. */
 export interface TeamEstate {
   readonly name: string;
   readonly templates: readonly RootFile[];
@@ -152,7 +152,7 @@ function estateWith(team: TeamFile | undefined, template: string): TeamEstate | 
   return { ...found, templates: own ? [{ ...own, root: template }, ...others] : others };
 }
 
-/** A file that the settings name, with its place in their text. */
+/** A file that the settings refer to, with its location in their text. */
 export interface NamedFile {
   /** As the settings write it. */
   readonly path: string;
@@ -162,7 +162,7 @@ export interface NamedFile {
   readonly end: number;
 }
 
-/** The files of parameters and deployments. */
+/** The files that `parameters` and `deployments` refer to. */
 export function filesNamedBy(team: TeamFile, text: string): readonly NamedFile[] {
   const { parameters, deployments } = team.settings;
   const paths = [

@@ -4,12 +4,12 @@ import type { JsonMember, JsonNode } from '../documents/arm/json-node';
 /** Deeper than any settings. */
 const maxDepth = 20;
 
-/** `parseEvents` returns these numbers; the library's own names for them are no types. */
+/** `parseEvents` returns these numbers; the library doesn't export types for them. */
 const event = { document: 1, sequence: 2, mapping: 3, scalar: 4, alias: 5, pop: 6 } as const;
 
 const plainStyle = 1;
 
-/** Why a text is no settings file in YAML, and where. */
+/** Why a text isn't a valid YAML settings file, with the location. */
 export interface YamlFault {
   /** As the parser words it; null where the text is YAML, with what settings can't have: anchors, aliases, and tags. */
   readonly what: string | null;
@@ -18,7 +18,7 @@ export interface YamlFault {
 
 type YamlEvent = ReturnType<typeof parseEvents>[number];
 
-/** The values of a YAML text with their places, as those of JSON; null where it holds none, such as comments alone. */
+/** The values of a YAML text with their locations, in the same form as JSON; null if it has none, such as only comments. */
 export function readYamlTree(
   text: string,
 ): { readonly root: JsonNode | null; readonly fault?: never } | { readonly fault: YamlFault } {

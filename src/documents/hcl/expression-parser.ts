@@ -22,7 +22,7 @@ export function readHclExpression(scanner: HclScanner): HclExpression {
   return nestedRead(scanner, () => choice(scanner));
 }
 
-/** What a template's sequences are read with. */
+/** The parsers for a template's sequences. */
 export const insideTemplate: InsideTemplate = { expression: readHclExpression, variables: forVariables };
 
 function choice(scanner: HclScanner): HclExpression {

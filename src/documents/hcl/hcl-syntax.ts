@@ -97,7 +97,7 @@ export interface HclLabel extends Placed {
   readonly text: string;
 }
 
-/** What stands between the braces of a block, or in a file. */
+/** The content between the braces of a block, or of a file. */
 export interface HclBody extends Placed {
   readonly attributes: readonly HclAttribute[];
   readonly blocks: readonly HclBlock[];
@@ -112,7 +112,7 @@ export interface HclBlock extends Placed {
   readonly body: HclBody;
 }
 
-/** A file of HCL, or of its JSON form, as it's written. */
+/** The syntax of a file in HCL or its JSON form. */
 export interface HclFile {
   readonly file: string;
   readonly body: HclBody;
@@ -121,7 +121,7 @@ export interface HclFile {
   readonly faults: readonly SyntaxFault[];
 }
 
-/** The attribute `name` of a body; undefined where there is none. */
+/** The attribute `name` of a body; undefined if there is none. */
 export function attributeOf(body: HclBody, name: string): HclAttribute | undefined {
   return body.attributes.find((one) => one.name === name);
 }

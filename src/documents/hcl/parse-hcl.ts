@@ -22,8 +22,8 @@ import { wholeTemplate } from './template-parser';
 const longestHcl = 2_000_000;
 
 /**
- * Reads a file of HCL. Every text has a result: an expression that can't be read is broken in its attribute, and what
- * is unreadable otherwise costs no more than its block.
+ * Reads a file of HCL. Every text has a result. An unreadable expression affects only
+ * its attribute, and other syntax errors affect only their block.
  */
 export function parseHcl(text: string, file: string): HclFile {
   if (text.length > longestHcl) return tooLongFile(text, file);
@@ -45,17 +45,17 @@ function readFile(scanner: HclScanner): HclFile {
   return { file, body, directives, faults };
 }
 
-/** An expression that is a whole text, such as a value of the command line; undefined where it can't be read. */
+/** Parses a whole text as an expression, such as a command-line value; undefined if it can't be read. */
 export function parseHclExpression(text: string, file: string): HclExpression | undefined {
   return whole(text, file, (scanner) => withLines(scanner, false, () => readHclExpression(scanner)));
 }
 
-/** A text that is a template, such as a file that `templatefile` reads; undefined where it can't be read. */
+/** Parses a text as a template, such as a file that `templatefile` reads; undefined if it can't be read. */
 export function parseHclTemplate(text: string, file: string): HclExpression | undefined {
   return text.length > longestHcl ? undefined : parsePlacedTemplate(text, { file, offset: 0 });
 }
 
-/** A template inside of a file, from an offset on; undefined where it can't be read. */
+/** Parses a template inside a file, from an offset; undefined if it can't be read. */
 export function parsePlacedTemplate(
   text: string,
   { file, offset }: { readonly file: string; readonly offset: number },

@@ -3,7 +3,7 @@ import { directiveText } from '../source/directive-text';
 import type { SourceRange } from '../source/source-range';
 import type { DirectiveComment, SyntaxFault } from '../template/template';
 
-/** The place in a text at which a parser is, and what it found wrong before. */
+/** The parser's position in a text, with the errors found so far. */
 export interface HclScanner {
   readonly text: string;
   readonly file: string;
@@ -19,7 +19,7 @@ export interface HclScanner {
   isCareful: boolean;
 }
 
-/** A text that can't be read as what was expected. Never leaves the parser. */
+/** A syntax error. The parser always catches it. */
 export class HclSyntaxError extends Error {
   constructor(
     readonly key: string,
@@ -47,12 +47,12 @@ export function newScanner(text: string, file: string, isCareful = false): HclSc
   };
 }
 
-/** A part of the text as a place in the file. */
+/** The file location of a part of the text. */
 export function placeFrom(scanner: HclScanner, start: number, end = scanner.at): SourceRange {
   return { file: scanner.file, start: scanner.offset + start, end: scanner.offset + end };
 }
 
-/** Throws that something else was expected here. */
+/** Throws an error that something else was expected at this position. */
 export function failAt(
   scanner: HclScanner,
   key: string,
@@ -61,7 +61,7 @@ export function failAt(
   throw new HclSyntaxError(key, { start, end: Math.min(start + 1, scanner.text.length) }, values);
 }
 
-/** Reads something one level nestedRead. */
+/** Reads something one nesting level deeper. */
 export function nestedRead<T>(scanner: HclScanner, read: () => T): T {
   if (scanner.depth >= mostDepth) failAt(scanner, 'documents.fault.tooDeep');
   scanner.depth += 1;
@@ -72,7 +72,7 @@ export function nestedRead<T>(scanner: HclScanner, read: () => T): T {
   }
 }
 
-/** Reads something in which line ends are blanks, or aren't. */
+/** Reads something in which line ends count as blanks, or don't. */
 export function withLines<T>(scanner: HclScanner, endsAtLine: boolean, read: () => T): T {
   const before = scanner.endsAtLine;
   scanner.endsAtLine = endsAtLine;
@@ -83,7 +83,7 @@ export function withLines<T>(scanner: HclScanner, endsAtLine: boolean, read: () 
   }
 }
 
-/** Goes to the next word: over blanks, comments, and, inside of brackets, line ends. */
+/** Advances to the next token: skips blanks, comments, and, inside brackets, line ends. */
 export function skipBlanks(scanner: HclScanner): void {
   const { text } = scanner;
   for (;;) {
@@ -94,7 +94,7 @@ export function skipBlanks(scanner: HclScanner): void {
   }
 }
 
-/** Goes to the next word in a body or object: over line ends as well. */
+/** Advances to the next token in a body or object: skips line ends too. */
 export function skipLines(scanner: HclScanner): void {
   withLines(scanner, false, () => skipBlanks(scanner));
 }
@@ -113,7 +113,7 @@ function endOfBlockComment({ text, at }: HclScanner): number {
   return close < 0 ? text.length : close + 2;
 }
 
-/** The end of the line that `at` is in, before its line end. */
+/** The offset where the line that contains `at` ends, before its line break. */
 export function endOfLine(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
@@ -130,13 +130,13 @@ function remark(scanner: HclScanner, start: number): void {
   }
 }
 
-/** The character at which the scanner is, after blanks; empty at the end. */
+/** The next character after blanks; empty at the end. */
 export function peekCharacter(scanner: HclScanner): string {
   skipBlanks(scanner);
   return scanner.text.charAt(scanner.at);
 }
 
-/** Takes `mark` where it's next. */
+/** Consumes `mark` if it's next. */
 export function takeMark(scanner: HclScanner, mark: string): boolean {
   skipBlanks(scanner);
   if (!scanner.text.startsWith(mark, scanner.at)) return false;
@@ -144,7 +144,7 @@ export function takeMark(scanner: HclScanner, mark: string): boolean {
   return true;
 }
 
-/** Takes `mark`, which must be next. */
+/** Consumes `mark`, which must be next. */
 export function requireMark(scanner: HclScanner, mark: string): void {
   if (!takeMark(scanner, mark)) failAt(scanner, 'hcl.expected', { values: { mark } });
 }
@@ -152,7 +152,7 @@ export function requireMark(scanner: HclScanner, mark: string): void {
 const nameStart = /[\p{ID_Start}_]/uy;
 const namePart = /[\p{ID_Continue}-]*/uy;
 
-/** Takes a name where one is next, without skipping blanks; undefined where none is. */
+/** Consumes a name if one is next, without skipping blanks; undefined if there is none. */
 export function takeName(scanner: HclScanner): string | undefined {
   const { text, at } = scanner;
   nameStart.lastIndex = at;
@@ -163,7 +163,7 @@ export function takeName(scanner: HclScanner): string | undefined {
   return text.slice(at, scanner.at);
 }
 
-/** Takes the word `keyword` where it's next. */
+/** Consumes the word `keyword` if it's next. */
 export function takeHclKeyword(scanner: HclScanner, keyword: string): boolean {
   skipBlanks(scanner);
   const { at } = scanner;
@@ -172,7 +172,7 @@ export function takeHclKeyword(scanner: HclScanner, keyword: string): boolean {
   return false;
 }
 
-/** Takes a name, which must be next. */
+/** Consumes a name, which must be next. */
 export function requireName(scanner: HclScanner): string {
   skipBlanks(scanner);
   return takeName(scanner) ?? failAt(scanner, 'hcl.expectedName');

@@ -3,7 +3,7 @@ import { endOfLine, type HclScanner } from './scanner';
 const topBlock =
   /(?:resource|data|module|variable|output|locals|provider|terraform|moved|import|check|removed|ephemeral)(?:[ \t]+(?:"[^"\n]*"|[\w-]+))*[ \t]*\{/y;
 
-/** True at a line that begins as blocks of a file do. */
+/** Whether a line looks like the start of a top-level block. */
 export function beginsBlock(text: string, at: number): boolean {
   if (at > 0 && text[at - 1] !== '\n') return false;
   topBlock.lastIndex = at;
@@ -11,8 +11,8 @@ export function beginsBlock(text: string, at: number): boolean {
 }
 
 /**
- * Goes from `from` to the end of what can't be read: a line end or closing brace outside of brackets, or the next block of
- * the file. It goes on at least one character.
+ * Advances from `from` to the end of the unreadable text: a line end or closing brace outside of brackets, or the next block of
+ * the file. It advances by at least one character.
  */
 export function skipUnreadable(scanner: HclScanner, from: number): void {
   const { text } = scanner;

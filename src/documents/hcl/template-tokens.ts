@@ -10,7 +10,7 @@ import {
   type HclScanner,
 } from './scanner';
 
-/** What a template is written in: quotation marks, a heredoc up to its marker, or a whole text. */
+/** How a template is written: in quotation marks, a heredoc up to its marker, or a whole text. */
 export type TemplateStyle =
   | { readonly is: 'quoted' }
   | { readonly is: 'heredoc'; readonly marker: string; readonly isIndented: boolean }
@@ -37,7 +37,7 @@ type Sequence =
 
 export type TemplateToken = Text | (Sequence & Trimming);
 
-/** Readers of what stands inside of `${…}` and `%{…}`. */
+/** Parsers for the content of `${…}` and `%{…}`. */
 export interface InsideTemplate {
   expression(scanner: HclScanner): HclExpression;
   variables(scanner: HclScanner): ForVariables;

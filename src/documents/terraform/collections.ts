@@ -6,13 +6,13 @@ type ArrayKind = 'tuple' | 'list' | 'set';
 
 const kinds = new WeakMap<Value, 'list' | 'set' | 'map'>();
 
-/** A list, tuple, or set. */
+/** Whether an array is a list, tuple, or set. */
 export function arrayKind(value: ArrayValue): ArrayKind {
   const kind = kinds.get(value);
   return kind === undefined || kind === 'map' ? 'tuple' : kind;
 }
 
-/** True of a map, whose values have one type; false of an object. */
+/** True for a map, whose values have one type; false for an object. */
 export function isMap(value: ObjectValue): boolean {
   return kinds.get(value) === 'map';
 }
@@ -21,7 +21,7 @@ export function listOf(items: readonly Value[], from: SourceRange | null = null)
   return ofKind({ is: 'array', items, rest: null, from }, 'list');
 }
 
-/** A set: each value once, in the order in which Terraform goes through it. */
+/** A set: each value once, in Terraform's iteration order. */
 export function setOf(items: readonly Value[], from: SourceRange | null = null): ArrayValue {
   const byKey = new Map<unknown, Value>();
   for (const item of items) {
@@ -46,7 +46,7 @@ function keyOf(value: Value): unknown {
   return identityText(value) ?? value;
 }
 
-/** A text that only equal values have; undefined where a part is unknown. */
+/** A text that is the same only for equal values; undefined if a part is unknown. */
 export function identityText(value: Value): string | undefined {
   switch (value.is) {
     case 'text':
@@ -98,7 +98,7 @@ export function compareCodePoints(left: string, right: string): number {
   return left.length - right.length;
 }
 
-/** The members of an object in the order in which Terraform goes through them. */
+/** The members of an object in Terraform's iteration order. */
 export function sortedMembers({ members }: ObjectValue): readonly (readonly [string, Value])[] {
   return [...members].sort(([left], [right]) => compareCodePoints(left, right));
 }

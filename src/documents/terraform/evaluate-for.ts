@@ -6,7 +6,7 @@ import { arrayKind, sortedMembers } from './collections';
 import { withLocal, type HclScope } from './hcl-scope';
 import { toFlag, toText } from './types';
 
-/** What a loop gives its variables. */
+/** The values of a loop's variables in one iteration. */
 export interface ForItem {
   readonly key: Value;
   readonly value: Value;
@@ -15,7 +15,7 @@ export interface ForItem {
 type Evaluate = (expression: HclExpression, scope: HclScope) => Value;
 type ForExpression = HclExpression & { readonly is: 'for' };
 
-/** What a loop goes through, in its order; unknown where that isn't known. Throws where it can't be gone through. */
+/** The items of a loop in order; unknown if they aren't known. Throws if the value can't be iterated. */
 export function eachItem(over: Value): readonly ForItem[] | UnknownValue {
   if (over.is === 'unknown') return unknownValue(over.because);
   if (over.is === 'array') {
@@ -28,7 +28,7 @@ export function eachItem(over: Value): readonly ForItem[] | UnknownValue {
   return sortedMembers(over).map(([key, value]) => ({ key: textValue(key), value }));
 }
 
-/** The scope of one round of a loop. */
+/** The scope of one iteration of a loop. */
 export function loopScope(scope: HclScope, { key, value }: ForVariables, item: ForItem): HclScope {
   scope.names.run.budget.spend(1);
   const inner = key === null ? scope : withLocal(scope, key, item.key);

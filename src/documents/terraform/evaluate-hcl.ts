@@ -23,7 +23,7 @@ import { toFlag, toText, converted, typeOfValue, unified } from './types';
 /** Where an expression failed, for the message: the innermost that did. */
 const failures = new WeakMap<EvaluationError, SourceRange>();
 
-/** What an expression comes to. Throws `EvaluationError`. */
+/** The value of an expression. Throws `EvaluationError`. */
 export function evaluateHcl(expression: HclExpression, scope: HclScope): Value {
   const { budget } = scope.names.run;
   budget.spend(1);
@@ -35,7 +35,7 @@ export function evaluateHcl(expression: HclExpression, scope: HclScope): Value {
   }
 }
 
-/** The same, with a fault and an unknown value where it has none. */
+/** The value of an expression; if it has none, reports a fault and returns an unknown value. */
 export function evaluateSafely(expression: HclExpression, scope: HclScope): Value {
   return safely(scope, expression.place, () => evaluateHcl(expression, scope));
 }

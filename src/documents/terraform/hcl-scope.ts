@@ -4,7 +4,7 @@ import type { Value } from '../evaluate/value';
 import type { HclAttribute, HclBlock, HclFile } from '../hcl/hcl-syntax';
 import type { SourceFiles } from '../source/source-files';
 
-/** What the expressions of one module mean by their names. */
+/** Resolves the names in a module's expressions. */
 export interface TerraformNames {
   readonly run: TerraformRun;
   /** `var.name`. Throws `EvaluationError` where there is none; so do the others. */
@@ -26,13 +26,13 @@ interface HclLocals {
   readonly outer: HclLocals | null;
 }
 
-/** Where an expression is evaluated. */
+/** The scope in which an expression is evaluated. */
 export interface HclScope {
   readonly names: TerraformNames;
   readonly locals: HclLocals | null;
 }
 
-/** What the files of one folder declare. */
+/** The declarations in the files of one folder. */
 export interface ModuleDeclarations {
   readonly folder: string;
   readonly files: readonly HclFile[];
@@ -46,7 +46,7 @@ export interface ModuleDeclarations {
   readonly others: readonly HclBlock[];
 }
 
-/** What all modules of one folder share. */
+/** The state that all modules of one folder share. */
 export interface TerraformRun {
   readonly budget: EvaluationBudget;
   readonly files: SourceFiles;
@@ -64,13 +64,13 @@ export function withLocal(scope: HclScope, name: string, value: Value): HclScope
   return { names: scope.names, locals: { name, value, outer: scope.locals } };
 }
 
-/** The value of a local name; undefined where there is none. */
+/** The value of a local name; undefined if there is none. */
 export function localValue({ locals }: HclScope, name: string): Value | undefined {
   for (let at = locals; at !== null; at = at.outer) if (at.name === name) return at.value;
   return undefined;
 }
 
-/** How a file of a folder is named from where names begin. */
+/** The path of a file in a folder. */
 export function pathInFolder(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }

@@ -17,7 +17,7 @@ export interface TerraformInstance {
   readonly scope: HclScope;
 }
 
-/** The instances of a block, or why it isn't known which there are; one stands for all of them then. */
+/** The instances of a block, or why they aren't known. In that case, one instance represents all of them. */
 export interface TerraformInstances {
   readonly repeats: 'no' | 'count' | 'each';
   readonly all: readonly TerraformInstance[];

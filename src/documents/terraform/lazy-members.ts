@@ -1,6 +1,6 @@
 import type { Value } from '../evaluate/value';
 
-/** Members that are computed when they're asked for: an output of a module isn't needed by who asks for another. */
+/** Members that are computed on first access, because reading one output of a module doesn't require the others. */
 export class LazyMembers extends Map<string, Value> {
   constructor(
     private readonly names: readonly string[],

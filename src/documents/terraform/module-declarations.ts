@@ -13,7 +13,7 @@ export function namesInFolder(folder: string, { files }: TerraformRun): readonly
   return found.text.split('\n').filter((name) => name !== '');
 }
 
-/** Reads the configuration files of a folder; undefined parts are left out. The reason where there is no such folder. */
+/** Reads the configuration files of a folder; unreadable parts are left out. Returns the reason if the folder doesn't exist. */
 export function readDeclarations(folder: string, run: TerraformRun): ModuleDeclarations | Reason {
   const names = namesInFolder(folder, run);
   if ('key' in names) return names;

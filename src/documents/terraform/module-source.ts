@@ -4,7 +4,7 @@ import type { Value } from '../evaluate/value';
 import { resolvePath } from '../source/resolve-path';
 import { pathInFolder, type TerraformRun } from './hcl-scope';
 
-/** A module call that is looked for. */
+/** A module call to resolve. */
 export interface SoughtModule {
   readonly source: string;
   /** The folder of the module that calls it. */

@@ -6,7 +6,7 @@ import type { ArrayValue, ObjectValue, UnknownValue, Value } from '../evaluate/v
 import { arrayKind } from './collections';
 import { toNumber, toText } from './types';
 
-/** What is unknown, one step further: `symbol.id`, `symbol["a"]`. */
+/** The symbol of an unknown value, one step further: `symbol.id`, `symbol["a"]`. */
 export function symbolStep({ because, symbol }: UnknownValue, step: string): UnknownValue {
   return unknownValue(because, symbol === null ? null : bounded(`${symbol}${step}`));
 }
@@ -57,7 +57,7 @@ function itemAt(of: ArrayValue, index: Value): Value {
   throw evaluationError('documents.evaluation.outOfBounds', { index: at.value, n: of.items.length });
 }
 
-/** What `of[*]` goes through: the items of an array, and anything else but null as the only one. */
+/** The items of `of[*]`: the items of an array, and anything else but null as the only one. */
 export function splatItems(of: Value): { readonly items: readonly Value[]; readonly rest: Reason | null } {
   if (of.is === 'array') return of;
   return { items: of.is === 'null' ? [] : [of], rest: null };

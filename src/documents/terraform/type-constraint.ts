@@ -15,7 +15,7 @@ const plainTypes: Readonly<Record<string, TerraformType>> = {
   map: { is: 'map', of: anyType },
 };
 
-/** The type that a variable states: `list(object({ name = string, port = optional(number, 443) }))`. */
+/** The declared type of a variable: `list(object({ name = string, port = optional(number, 443) }))`. */
 export function typeConstraint(expression: HclExpression, evaluate: EvaluateDefault): TerraformType {
   switch (expression.is) {
     case 'name':

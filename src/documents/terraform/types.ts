@@ -3,7 +3,7 @@ import { exactly, flagValue, nullValue, textValue, unknownValue } from '../evalu
 import type { ArrayValue, ObjectValue, TextValue, UnknownValue, NumberValue, Value } from '../evaluate/value';
 import { arrayKind, isMap, listOf, mapOf, setOf, sortedMembers } from './collections';
 
-/** A type of Terraform. `any` is one that isn't stated, or isn't known. */
+/** A Terraform type. `any` is one that isn't declared or isn't known. */
 export type TerraformType =
   | { readonly is: 'text' }
   | { readonly is: 'number' }
@@ -79,7 +79,7 @@ function required(type: TerraformType): MemberType {
   return { type, isOptional: false, defaultValue: null };
 }
 
-/** The type to which all of `types` can be converted; undefined where there is none. */
+/** The type to which all of `types` can be converted; undefined if there is none. */
 export function unified(types: readonly TerraformType[]): TerraformType | undefined {
   const stated = types.filter(({ is }) => is !== 'any');
   const [first] = stated;

@@ -70,7 +70,7 @@ describe('ignore', () => {
     const { code, error } = await check(entry('2020-01-31'));
     expect(code).toBe(1);
     expect(error).toBe(
-      'The ignore entry for nsg-rule-blocks and infra/** expired on 31 Jan 2020, so its problems are reported again. Its reason was: Moves in spring.\n',
+      'The ignore entry for nsg-rule-blocks and infra/** expired on 31 Jan 2020, so its problems are reported again. Its reason: Moves in spring.\n',
     );
   });
 });

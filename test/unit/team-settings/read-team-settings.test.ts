@@ -106,7 +106,7 @@ test.each([
   ],
   [
     'ignore:\n  - reason: x\n    expires: 2027-02-03',
-    '2:5 Add `id`, `path`, or `subnet`: otherwise all problems would be ignored.',
+    '2:5 Add `id`, `path`, or `subnet`. Otherwise, all problems would be ignored.',
   ],
   [
     'ignore:\n  - id: nope\n    reason: x\n    expires: 2027-02-03',
@@ -116,9 +116,12 @@ test.each([
     'ignore:\n  - id: nsg-rule-blocks\n    reson: x\n    reason: y\n    expires: 2027-02-03',
     '3:5 “reson” isn’t a setting. Did you mean “reason”?',
   ],
-  ['exclude: [../other]', '1:11 Use a path with / below the folder of this file.'],
-  ['exclude: [/etc/passwd]', '1:11 Use a path with / below the folder of this file.'],
-  ['parameters:\n  a.bicep: https://evil.example/x', '2:12 Use a path with / below the folder of this file.'],
+  ['exclude: [../other]', '1:11 Use a path below this file’s folder, with / as the separator.'],
+  ['exclude: [/etc/passwd]', '1:11 Use a path below this file’s folder, with / as the separator.'],
+  [
+    'parameters:\n  a.bicep: https://evil.example/x',
+    '2:12 Use a path below this file’s folder, with / as the separator.',
+  ],
   [
     'deployments:\n  - name: a\n    parts:\n      - parameters: b.bicepparam',
     '4:9 Add either `template` or `resources`.',
@@ -127,13 +130,13 @@ test.each([
     'severity:\n  outbound-storage-445: fatal',
     '2:25 “fatal” isn’t valid. Allowed values: error, warning, info, hint, and off.',
   ],
-  ['region: &r westeurope', '1:9 Settings can’t have anchors, aliases, tags, or several documents.'],
-  ['region: a\n---\nregion: b', '1:10 Settings can’t have anchors, aliases, tags, or several documents.'],
+  ['region: &r westeurope', '1:9 Anchors, aliases, tags, and multiple documents aren’t supported.'],
+  ['region: a\n---\nregion: b', '1:10 Anchors, aliases, tags, and multiple documents aren’t supported.'],
   ['region: a\nregion: b', '2:1 “region” occurs twice.'],
-  ['- a', '1:1 Names with values are expected.'],
+  ['- a', '1:1 A mapping of names to values is expected.'],
   ['region: [a', '1:11 This isn’t valid YAML: unexpected end of the stream within a flow collection.'],
   ['subnets: snet', '1:10 A list is expected.'],
-  ['region: 1', '1:9 A text is expected. Put a number or date into quotes.'],
+  ['region: 1', '1:9 A string is expected. Put numbers and dates in quotes.'],
 ])('%j is reported at its place', (text, fault) => {
   expect(faultsIn(text)).toEqual([fault]);
 });

@@ -182,7 +182,7 @@ function valuesOf(given: readonly Value[]): Value {
 
 const segmenter = new Intl.Segmenter();
 
-/** The characters of a text, as a reader counts them. */
+/** The grapheme clusters of a text. */
 export function graphemes(text: string): readonly string[] {
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }

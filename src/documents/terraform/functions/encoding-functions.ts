@@ -14,7 +14,7 @@ import { ofAny, ofArguments, textGiven, type TerraformFunctions } from './terraf
 /** What was written as JSON although parts of it are unknown, such as a body that has the ID of a subnet in it. */
 const encodedValues = new WeakMap<Value, Value>();
 
-/** What a JSON text holds, also one of `jsonencode` with unknown parts in it; undefined where it isn't known or no JSON. */
+/** The value of a JSON text, including a `jsonencode` result with unknown parts; undefined if it isn't known or isn't JSON. */
 export function decodedJson(value: Value): Value | undefined {
   return encodedValues.get(value) ?? (value.is === 'text' ? valueOfJson(value.value) : undefined);
 }

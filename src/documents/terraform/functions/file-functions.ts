@@ -10,7 +10,7 @@ import { setOf } from '../collections';
 import { pathInFolder, type HclScope, type TerraformRun } from '../hcl-scope';
 import { ofArguments, textGiven, type TerraformFunctions } from './terraform-function';
 
-/** The text of a file, named from the root's folder, or why it isn't known. Throws where there is none. */
+/** The text of a file, whose path is relative to the root's folder, or why it isn't known. Throws if the file doesn't exist. */
 export function terraformFile(
   path: string,
   { folder, files, budget }: TerraformRun,

@@ -122,7 +122,7 @@ interface Search {
   readonly step: () => void;
 }
 
-/** The matches of an expression in a text, one behind the other. */
+/** The successive matches of an expression in a text. */
 export function matchesOf(
   { program, names }: CompiledRegex,
   { text, most, step }: Search,

@@ -18,7 +18,7 @@ export function callOf({ parent, call }: PlanModule): JsonNode | undefined {
   return jsonMember(jsonMember(parent?.configuration, 'module_calls'), call);
 }
 
-/** The module that a call leads to. */
+/** The module that a call refers to. */
 export function calledModule(parent: PlanModule, call: string, index: string): PlanModule {
   const configuration = jsonMember(
     jsonMember(jsonMember(parent.configuration, 'module_calls'), call),
@@ -42,7 +42,7 @@ export function moduleAt(root: PlanModule, address: string): PlanModule {
   return at;
 }
 
-/** The names of the calls on the way to a module, the outermost first. */
+/** The names of the calls that lead to a module, the outermost first. */
 export function callsOf(module: PlanModule): readonly string[] {
   return module.parent === null ? [] : [...callsOf(module.parent), module.call];
 }

@@ -1,7 +1,7 @@
 import { itemsOf, jsonMember, type JsonNode } from '../../arm/json-node';
 import { callOf, calledModule, outputNames, outputExpression, type PlanModule } from './plan-modules';
 
-/** Where an expression stands: its module, and what is repeated. */
+/** The context of an expression: its module, index, and `for_each` expression. */
 export interface ExpressionPlace {
   readonly module: PlanModule;
   /** `["a"]` or `[0]` of the resource or call that the expression is of; empty where it isn't repeated. */
@@ -10,7 +10,7 @@ export interface ExpressionPlace {
   readonly forEach: JsonNode | undefined;
 }
 
-/** What an argument wants of a reference: which attribute, and of which type where its name states it. */
+/** The attribute that an argument expects of a reference, and the resource type if the argument's name implies it. */
 export interface Wanted {
   readonly attribute: 'id' | 'name';
   /** `subnet` of `subnet_id`; empty where nothing is stated. */
@@ -20,7 +20,7 @@ export interface Wanted {
 /** More modules inside of each other than people write. */
 const mostHops = 30;
 
-/** What the name of an argument wants. */
+/** The expected reference of an argument, from its name. */
 export function wantedBy(argument: string): Wanted {
   const [, kind = ''] = /^(.*)_(?:ids?|name)$/.exec(argument) ?? [];
   return { attribute: argument.endsWith('_name') ? 'name' : 'id', kind: kind.replace(/_resource$/, '') };

@@ -10,13 +10,13 @@ import { deletedParts, withoutDeleted, type DeletedParts } from './deleted-parts
 import { callsOf, configuredResource, moduleAt, type PlanModule } from './plan-modules';
 import { computedNames, planValues, type ValuesNode } from './plan-values';
 
-/** What the JSON of a plan or a state comes to. */
+/** The result of reading the JSON of a plan or a state. */
 export interface TerraformPlan {
   readonly resources: readonly TerraformResource[];
   readonly errors: readonly SyntaxFault[];
 }
 
-/** True of the JSON that `terraform show -json` and `tofu show -json` print, of a plan or a state. */
+/** Whether a text is the JSON that `terraform show -json` and `tofu show -json` print, of a plan or a state. */
 export function isTerraformPlan(text: string): boolean {
   return (
     /^\uFEFF?\s*\{/.test(text) &&

@@ -37,12 +37,12 @@ export function asPortText(value: Value): Value {
   return value.is === 'array' ? { ...value, items: value.items.map(asPortText) } : value;
 }
 
-/** A switch that ARM has the other way around. */
+/** A Boolean that ARM states inverted. */
 export function asOpposite(value: Value): Value {
   return value.is === 'flag' ? { ...value, value: !value.value } : value;
 }
 
-/** A switch that ARM has as words. */
+/** A Boolean that ARM states as a word. */
 export function asWord(on: string, off: string): (value: Value) => Value {
   return (value) => (value.is === 'flag' ? textValue(value.value ? on : off, value.from) : value);
 }
@@ -109,7 +109,7 @@ export function argument(values: ObjectValue, name: string): Value | undefined {
 type Tree = Map<string, Value | Tree>;
 
 /**
- * The body that a block stands for.
+ * The ARM body of a block.
  * @param hasDefaults false of what only exists in Azure: what isn't stated isn't known
  */
 export function toArmObject(values: ObjectValue, table: ArgumentTable, hasDefaults = true): ObjectValue {

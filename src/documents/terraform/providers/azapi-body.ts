@@ -52,7 +52,7 @@ function valueOf(node: JsonNode, from: Value['from']): Value {
   }
 }
 
-/** A body with another one put over it: objects are joined, all else is replaced, lists too. */
+/** A body merged with another one: objects are merged, and other values, including lists, are replaced. */
 export function mergedBody(target: ObjectValue, update: ObjectValue): ObjectValue {
   const members = new Map(target.members);
   for (const [name, value] of update.members) {

@@ -15,7 +15,7 @@ export function azapiType({
   return type.includes('/') ? [type, version] : null;
 }
 
-/** What the ID of a resource of azapi consists of: its name is the last segment, and its parent is an ID. */
+/** The parts of the ID of an azapi resource: its name is the last segment, and its parent is an ID. */
 export function azapiShape(resource: TerraformResource): Pick<ResourceTable, 'type' | 'parent'> | undefined {
   const found = whole.has(resource.type) ? azapiType(resource) : null;
   if (!found) return undefined;

@@ -14,7 +14,7 @@ const tables: ReadonlyMap<string, ResourceTable> = new Map(
   } satisfies ResourceTables),
 );
 
-/** What a resource of azurerm is in ARM; undefined of a type that says nothing of networks. */
+/** The ARM mapping of an azurerm resource; undefined for types that don't affect networks. */
 export function azurermTable({ type }: Pick<TerraformResource, 'type'>): ResourceTable | undefined {
   return tables.get(type);
 }

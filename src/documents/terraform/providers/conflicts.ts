@@ -1,7 +1,7 @@
 import type { TerraformResource } from '../terraform-resource';
 import type { ArmDraft } from './draft';
 
-/** Resources of Terraform that undo each other at each apply. */
+/** Terraform resources that undo each other's changes on every apply. */
 export interface TerraformConflict {
   readonly kind: 'association' | 'items';
   /** The later one: where it's shown. */

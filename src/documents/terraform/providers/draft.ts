@@ -9,7 +9,7 @@ import type { SourceRange } from '../../source/source-range';
 import type { TerraformResource } from '../terraform-resource';
 import { withMember } from './argument-table';
 
-/** A resource of ARM that other resources of Terraform may still add to. */
+/** An ARM resource that other Terraform resources can still change. */
 export interface ArmDraft {
   readonly id: Value;
   readonly type: string;
@@ -70,7 +70,7 @@ function keyOf(id: Value): string | null {
   return identityOf(id)?.toLowerCase() ?? null;
 }
 
-/** What a resource of Terraform that perhaps isn't there states is perhaps so. */
+/** A value; unknown if it isn't known whether its Terraform resource exists. */
 export function perhaps(value: Value, { isDeployed }: Pick<TerraformResource, 'isDeployed'>): Value {
   return isDeployed.known ? value : unknownValue(isDeployed.because, null, value.from);
 }
@@ -80,7 +80,7 @@ export function setProperty(draft: ArmDraft, path: readonly string[], value: Val
   draft.body = withMember(draft.body, ['properties', ...path], value);
 }
 
-/** A resource of a deployment. What waits for what in Terraform isn’t known: references do. */
+/** A resource of a deployment. Terraform's explicit dependencies aren’t known, only references. */
 export function toEvaluatedResource(draft: ArmDraft): EvaluatedResource {
   const { id, type, apiVersion, isExisting, body, isDeployed, place, namePlace, modules } = draft;
   const identity = identityOf(id);

@@ -39,7 +39,7 @@ const listMembers: Readonly<Record<string, ListMember>> = {
   },
 };
 
-/** Adds what resources without a counterpart in ARM say to the one that they change. */
+/** Merges resources without an ARM counterpart into the resource that they change. */
 export function mergeInto(merging: Merging, resource: TerraformResource): void {
   const list = listMembers[resource.type];
   if (list) addToList(merging, resource, list);

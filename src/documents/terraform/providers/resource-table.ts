@@ -9,7 +9,7 @@ export interface ParentArguments {
   readonly scope?: string;
 }
 
-/** What a resource type of Terraform is in ARM. */
+/** The ARM mapping of a Terraform resource type. */
 export interface ResourceTable {
   /** ARM type, that of a child with its parent's. */
   readonly type: string;

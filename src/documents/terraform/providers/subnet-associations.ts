@@ -25,7 +25,7 @@ const associations: Readonly<Record<string, Association>> = {
 
 const subnets = 'Microsoft.Network/virtualNetworks/subnets';
 
-/** Associations of subnets, one after the other: the last of two of a kind is what Terraform perhaps leaves. */
+/** Associations of subnets, applied in order. Of two of the same kind, the last one might be the one that remains. */
 export class SubnetAssociations {
   readonly conflicts: TerraformConflict[] = [];
   /** Associations by the subnet's ID and their kind. */

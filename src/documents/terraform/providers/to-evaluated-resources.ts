@@ -14,7 +14,7 @@ import { ResourceIds } from './resource-ids';
 import { addInlineSubnets, itemConflicts } from './separate-items';
 import { SubnetAssociations } from './subnet-associations';
 
-/** Resources of Terraform as those of ARM that they stand for. */
+/** Terraform resources as ARM resources. */
 export interface TerraformNetwork {
   readonly resources: readonly EvaluatedResource[];
   /** Resources that undo each other. */

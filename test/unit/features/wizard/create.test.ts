@@ -363,7 +363,7 @@ describe('a creation that fails', () => {
       {
         title: 'Delete ci-fraud?',
         detail:
-          'Deletes ci-fraud, which was started in mlw-fraud-prod, and nothing else. You can’t undo this. To delete, type ci-fraud.',
+          'Deletes only ci-fraud, which was started in mlw-fraud-prod. You can’t undo this. To confirm, type ci-fraud.',
         button: 'ci-fraud',
       },
     ]);

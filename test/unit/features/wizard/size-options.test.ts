@@ -210,7 +210,7 @@ describe('an instance', () => {
     expect(size(w.page)).toMatchObject({ schedule: { on: false }, setupScript: { on: false } });
     await w.call.changeSize({ schedule: { on: true, start: '8:00', stop: '25:00' } });
     await w.until('wrong time', (p) => missing(p) === 'Correct the schedule to continue');
-    expect(size(w.page).schedule?.fault).toBe('Enter times of 24 hours, such as 08:00 or 18:30.');
+    expect(size(w.page).schedule?.fault).toBe('Enter times in 24-hour format, such as 08:00 or 18:30.');
     await w.call.changeSize({ schedule: { stop: '18:30' }, setupScript: { on: true } });
     await w.until('no path', (p) => missing(p) === 'Complete the setup script to continue');
     expect(size(w.page).setupScript?.pathFault).toBeNull();

@@ -1,6 +1,6 @@
 import { summarize } from '../checks/summary';
 import { findFindingCheck } from '../checks/findings/finding-catalog';
-import type { Severity } from '../core/check-result';
+import { statusOf, type CheckResult, type Severity } from '../core/check-result';
 import { findingKey } from '../core/finding';
 import { groupBy } from '../core/group-by';
 import type { Problem } from '../file-checks/problem';
@@ -8,6 +8,7 @@ import {
   applyRules,
   hasNoRules,
   isExpired,
+  ruledSeverity,
   rulesFor,
   wantedSeverity,
   type IgnoreRule,
@@ -79,9 +80,9 @@ export function withRules(
     const severity = wantedSeverity(ids, rules.severity);
     return severity === 'off' || severity === 'hint';
   };
-  const severityOf = (ids: readonly string[], own: Severity): Severity => {
-    const wanted = wantedSeverity(ids, rules.severity);
-    return wanted === undefined || wanted === 'off' || wanted === 'hint' ? own : wanted;
+  const severityOf = (ids: readonly string[], own: Severity, isUnknown: boolean): Severity => {
+    const severity = ruledSeverity({ severity: own, isUnknown }, wantedSeverity(ids, rules.severity));
+    return severity === 'off' || severity === 'hint' ? own : severity;
   };
   const ruled = checks.map((check) => {
     const kinds = kindsOf(check);
@@ -89,7 +90,7 @@ export function withRules(
     const ignored = new Set([...kinds.keys()].filter((id) => isLeftOut(idsOf(id), check.subnet.id)));
     const results = check.results.map((one) => ({
       ...one,
-      severity: severityOf(idsOf(one.requirement), one.severity),
+      severity: severityOf(idsOf(one.requirement), one.severity, isUnknownResult(one)),
     }));
     return withoutOpen({ ...check, results, summary: summarize(results) }, ignored);
   });
@@ -100,11 +101,15 @@ export function withRules(
       leftOut,
       found: left.map((one) => ({
         ...one,
-        finding: { ...one.finding, severity: severityOf([one.finding.check], one.finding.severity) },
+        finding: { ...one.finding, severity: severityOf([one.finding.check], one.finding.severity, false) },
       })),
     },
     expired: [...expired],
   };
+}
+
+function isUnknownResult({ outcome }: CheckResult): boolean {
+  return statusOf(outcome) === 'unknown';
 }
 
 /** The kind of the cause of each result that has one. */
@@ -134,10 +139,11 @@ function withWantedSeverities({ checks, found, leftOut }: Checked, problems: rea
     checks: checks.map((check) => {
       const wanted = (id: string) => ofResults.get(`${id} ${check.subnet.id.toLowerCase()}`);
       if (!check.results.some(({ requirement }) => wanted(requirement))) return check;
-      const results = check.results.map((one) => ({
-        ...one,
-        severity: wanted(one.requirement) ?? one.severity,
-      }));
+      // Another compute resource in the same subnet may have the same requirement, and not know it.
+      const results = check.results.map((one) => {
+        const own = { severity: one.severity, isUnknown: isUnknownResult(one) };
+        return { ...one, severity: ruledSeverity(own, wanted(one.requirement)) as Severity };
+      });
       return { ...check, results, summary: summarize(results) };
     }),
     leftOut,

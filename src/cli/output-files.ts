@@ -1,20 +1,31 @@
 import { reason } from '../core/reason';
 import { UsageError, type GivenOptions, type ReportFile } from './options';
-import type { Disk } from './read-sources';
+import { isTeamFileName } from '../team-settings/team-file-names';
+import { withSlashes, type Disk } from './read-sources';
 
 type Outputs = Pick<GivenOptions, 'outputs'>;
 
-/** Throws `UsageError` where two reports would be in one file. */
+/** Names of files that are read, here or in another run. */
+const namedLikeInput = /\.(?:bicep|bicepparam|(?:tf|tfvars)(?:\.json)?)$/i;
+
+/** Throws `UsageError` where two reports would be in one file, or one in a file that is called like a template or settings. */
 export function requireOutputsApart({ realPathOf }: Pick<Disk, 'realPathOf'>, { outputs }: Outputs): void {
   const found = new Set<string>();
   for (const { file } of outputs) {
     const path = realPathOf(file);
+    if (
+      namedLikeInput.test(path) ||
+      namedLikeInput.test(file) ||
+      isTeamFileName(withSlashes(file).toLowerCase())
+    ) {
+      throw new UsageError(reason('terminal.output.named', { file }));
+    }
     if (found.has(path)) throw new UsageError(reason('terminal.output.twice', { file }));
     found.add(path);
   }
 }
 
-/** Throws `UsageError` where a report would replace a file that the run read. */
+/** Throws `UsageError` where a report would replace a file that the run reads or writes. */
 export function requireNoInput(
   { realPathOf }: Pick<Disk, 'realPathOf'>,
   { outputs }: { readonly outputs: readonly ReportFile[] },

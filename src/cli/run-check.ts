@@ -6,7 +6,7 @@ import { formatDate } from '../wording/dates';
 import { countedKind, type ReportKind } from './answers/report-kinds';
 import type { ReportInput } from './answers/report-input';
 import type { ReportedItem, SourceReport } from './answers/source-report';
-import { answerFiles } from './answers/report-files';
+import { answerFiles, type Answers } from './answers/report-files';
 import { readReportInput } from './answers/read-report-input';
 import type { WorkerPool, Failure } from './answers/worker-pool';
 import { doJob } from './answers/run-job';
@@ -43,22 +43,26 @@ export async function runCheck(named: GivenOptions, whole: Terminal): Promise<Ex
   const asked = await readReportInput(terminal, await completeOptions(terminal, given));
   warnUnknownRegion(terminal, asked.options, asked.tags);
   warnOldTags(terminal, asked.tags);
-  const { answers, failures, files, compiled, empty } = await answerFiles(terminal, asked, (files) =>
+  const found = await answerFiles(terminal, asked, (files) =>
     withProgress(terminal, asked.options, { crew: crewFor(terminal, asked, files), files }),
   );
-  const settingsFaults = printSettingsFaults(terminal, asked.options);
-  const notices = [
-    ...new Set(answers.flatMap((one) => one.expired)),
+  const { answers, failures, empty, settings } = found;
+  const settingsFaults = printSettingsFaults(
+    terminal,
+    settings.flatMap((one) => one.faults),
+  );
+  const notices = new Set([
+    ...answers.flatMap((one) => one.expired),
     ...empty.map((name) => terminal.say('terminal.noFiles', { name })),
     ...failures.map(({ because }) => formatReason(terminal.say, because)),
-  ];
+  ]);
   for (const text of notices) terminal.error(`${text}\n`);
   const faults = eachFaultOnce(answers.flatMap((one) => one.faults));
   const tooComplex = eachFaultOnce(answers.flatMap((one) => one.tooComplex));
   for (const fault of [...faults, ...tooComplex]) terminal.error(`${placedErrorText(fault)}\n`);
   const unread: UnreadParts = { failures, faults: [...faults, ...tooComplex] };
   const seconds = (performance.now() - start) / 1000;
-  await report(terminal, asked, { answers, unread, files, compiled, seconds });
+  await report(terminal, asked, { ...found, unread, seconds });
   const [failure] = failures;
   const isWritten = await endWithBaseline(terminal, asked, { answers, isWhole: failure === undefined });
   if (failure) return failure.code;
@@ -112,11 +116,8 @@ function crewFor(terminal: Terminal, asked: ReportInput, files: number): WorkerP
   return { do: (job) => doJob(terminal, job, asked), end: () => Promise.resolve() };
 }
 
-interface Run {
-  readonly answers: readonly SourceReport[];
+interface Run extends Pick<Answers, 'answers' | 'files' | 'compiled' | 'checkedFiles' | 'settings'> {
   readonly unread: UnreadParts;
-  readonly files: readonly string[];
-  readonly compiled: readonly string[];
   readonly seconds: number;
 }
 
@@ -185,11 +186,14 @@ async function report(terminal: Terminal, asked: ReportInput, run: Run): Promise
   terminal.out(text);
 }
 
-/** Names of all files that the run read. */
-function inputsOf(options: CheckOptions, { answers, files, unread }: Outcome): readonly string[] {
-  const { params, serviceTags, effectiveRoutes, adminRules } = options;
+/** Names of all files that the run reads, or writes beside its reports. */
+function inputsOf(options: CheckOptions, { answers, files, unread, settings }: Outcome): readonly string[] {
+  const { params, serviceTags, effectiveRoutes, adminRules, baseline, writeBaseline, terraform } = options;
+  const named = [params, serviceTags, effectiveRoutes, adminRules, baseline, writeBaseline];
   return [
-    ...[params, serviceTags, effectiveRoutes, adminRules].filter((one) => one !== undefined),
+    ...named.filter((one) => one !== undefined),
+    ...(terraform?.files ?? []),
+    ...settings.map(({ file }) => file),
     ...files,
     ...unread.failures.map(({ file }) => file),
     ...answers.flatMap(({ ledger }) => ledger.files),
@@ -224,7 +228,12 @@ function textAs(format: ReportFormat, terminal: Terminal, { asked, outcome }: To
         notifications: notificationsOf(summary),
       });
     case 'junit':
-      return junitReport(say, { entries: entriesOf(say, options, outcome), summary, files: outcome.files });
+      return junitReport(say, {
+        entries: entriesOf(say, options, outcome),
+        summary,
+        files: outcome.files,
+        checkedFiles: outcome.checkedFiles,
+      });
     case 'github':
       return gitHubReport(entriesOf(say, options, outcome), summaryTextLine(say, summary));
     case 'azure-pipelines':

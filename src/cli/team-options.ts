@@ -56,15 +56,34 @@ function readFound(found: FoundSettingsFile): ReadFound {
   return made;
 }
 
-/** Prints what is wrong with the settings file: the rest of it counts. Returns how much that is. */
+/** A settings file that counts for files of the run, and what is wrong with it. */
+export interface SettingsOfFiles {
+  readonly file: string;
+  readonly faults: readonly PlacedSettingsFault[];
+}
+
+/** The settings files of the run and of its files, each once. */
+export async function settingsOfFiles(
+  disk: SettingsDisk,
+  { team, teamFaults }: Pick<CheckOptions, 'team' | 'teamFaults'>,
+  files: readonly string[],
+): Promise<readonly SettingsOfFiles[]> {
+  const all = await Promise.all(files.map((file) => disk.settingsFileFor(file)));
+  const others = all.flatMap((found) => (found ? [readFound(found)] : []));
+  const own = team ? [{ team, faults: teamFaults }] : [];
+  const byFolder = new Map([...others, ...own].map((one) => [one.team.folder, one] as const));
+  return [...byFolder.values()].map(({ team: { file }, faults }) => ({ file, faults }));
+}
+
+/** Prints what is wrong with settings files: the rest of them counts. Returns how much that is. */
 export function printSettingsFaults(
   { say, error }: Pick<Terminal, 'say' | 'error'>,
-  { teamFaults }: CheckOptions,
+  faults: readonly PlacedSettingsFault[],
 ): number {
-  for (const { place, because } of teamFaults) {
+  for (const { place, because } of faults) {
     error(`${placedErrorText({ place, because: formatReason(say, because) })}\n`);
   }
-  return teamFaults.length;
+  return faults.length;
 }
 
 function merged(given: GivenOptions, found: ReadFound | undefined) {

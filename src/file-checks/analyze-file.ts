@@ -40,6 +40,8 @@ export interface AnalysisResult {
   readonly faults: readonly SyntaxFault[];
   /** What in the parameters' files could not be read. */
   readonly parameterErrors: readonly SyntaxFault[];
+  /** What in files with printed resources could not be read. */
+  readonly printedErrors: readonly SyntaxFault[];
   /** Modules whose template isn't known: what they would deploy wasn't checked. */
   readonly missingModules: readonly UnreadModule[];
   /** What is known of files of Terraform; null of templates. */
@@ -139,7 +141,8 @@ export function withUnread<T extends EvaluatedDeployment>(
   return { ...evaluated, faults: [...evaluated.faults, fault], leavesOut: true };
 }
 
-interface EvaluatedRoot extends EvaluatedDeployment, Pick<AnalysisResult, 'parameterErrors'> {
+interface EvaluatedRoot
+  extends EvaluatedDeployment, Pick<AnalysisResult, 'parameterErrors' | 'printedErrors'> {
   readonly terraform: TerraformAnalysis | null;
   readonly templates: ReadonlyMap<string, Template>;
   /** Of the root and of all that it names. */
@@ -168,11 +171,12 @@ function evaluateTerraform(root: string, { files, read, options }: Evaluation): 
       templates: new Map(templates.map((one) => [one.file, one])),
       directives: templates.flatMap(({ directives }) => directives),
       parameterErrors: [],
+      printedErrors: [],
     };
   }
   const source = files.named(root);
   const plan = source.is === 'text' ? read.plan(root, source.text) : undefined;
-  return plan && { ...plan, ...readBy(read), parameterErrors: [] };
+  return plan && { ...plan, ...readBy(read), parameterErrors: [], printedErrors: [] };
 }
 
 /** All files that were read, with what their comments say. */
@@ -184,7 +188,7 @@ function readBy(read: TemplateReader): Pick<EvaluatedRoot, 'templates' | 'direct
   };
 }
 
-/** The root with those that are deployed with it; what isn't there of them is left out. */
+/** The root with those that are deployed with it; what isn't there of them, or is no template, is a fault. */
 function evaluateRoots(root: string, evaluation: Evaluation): EvaluatedRoot | undefined {
   const { parameters, scope, ownScope, together = [], printed = [] } = evaluation.options;
   const own = {
@@ -193,25 +197,39 @@ function evaluateRoots(root: string, evaluation: Evaluation): EvaluatedRoot | un
     ...(scope === undefined && ownScope ? { scope: ownScope } : {}),
   };
   const first = evaluateRoot(own, evaluation);
-  const others = together.flatMap((one) => evaluateRoot(one, evaluation) ?? []);
-  const whole = first && others.reduce(bothRoots, first);
+  const whole = first && together.reduce((all, one) => withOther(all, one, evaluation), first);
   return whole && printed.reduce((all, file) => withPrinted(all, file, evaluation), whole);
+}
+
+function withOther(whole: EvaluatedRoot, root: RootFile, evaluation: Evaluation): EvaluatedRoot {
+  const source = evaluation.files.named(root.root);
+  const isTemplate = source.is !== 'text' || isDeployable(root.root, source.text);
+  const other = isTemplate ? evaluateRoot(root, evaluation) : undefined;
+  if (other) return bothRoots(whole, other);
+  return source.is === 'wanted' ? whole : withoutFile(whole, root.root);
+}
+
+function withoutFile(whole: EvaluatedRoot, file: string): EvaluatedRoot {
+  const fault = { key: noFile, values: { file }, place: { file, start: 0, end: 0 } };
+  return { ...whole, faults: [...whole.faults, fault], leavesOut: true };
 }
 
 /** What the templates make counts before what a program printed of the same resource. */
 function withPrinted(whole: EvaluatedRoot, file: string, { files }: Evaluation): EvaluatedRoot {
   const source = files.named(file);
   if (source.is === 'wanted') return whole;
-  if (source.is !== 'text') {
-    const fault = { key: noFile, values: { file }, place: { file, start: 0, end: 0 } };
-    return { ...whole, faults: [...whole.faults, fault], leavesOut: true };
-  }
+  if (source.is !== 'text') return withoutFile(whole, file);
   const { resources, faults } = exportedResources(file, source.text);
   const isMade = idSet(
     whole.resources.flatMap(({ id, isExisting }) => (id.is === 'text' && !isExisting ? [id.value] : [])),
   );
   const others = resources.filter(({ id }) => id.is !== 'text' || !isMade(id.value));
-  return { ...whole, resources: [...whole.resources, ...others], faults: [...whole.faults, ...faults] };
+  return {
+    ...whole,
+    resources: [...whole.resources, ...others],
+    printedErrors: [...whole.printedErrors, ...faults],
+    leavesOut: whole.leavesOut || faults.length > 0,
+  };
 }
 
 function bothRoots(one: EvaluatedRoot, other: EvaluatedRoot): EvaluatedRoot {
@@ -225,6 +243,7 @@ function bothRoots(one: EvaluatedRoot, other: EvaluatedRoot): EvaluatedRoot {
     unread: [...one.unread, ...other.unread],
     leavesOut: one.leavesOut || other.leavesOut,
     parameterErrors: [...one.parameterErrors, ...other.parameterErrors],
+    printedErrors: [...one.printedErrors, ...other.printedErrors],
     terraform: one.terraform ?? other.terraform,
   };
 }
@@ -247,7 +266,14 @@ function evaluateRoot(
     evaluateDeployment(template, { parameters, deployment, files, parse: read.read, ...limited }),
   );
   const faults = [...template.errors, ...evaluated.faults];
-  return { ...evaluated, ...readBy(read), faults, parameterErrors: given?.errors ?? [], terraform: null };
+  return {
+    ...evaluated,
+    ...readBy(read),
+    faults,
+    parameterErrors: given?.errors ?? [],
+    printedErrors: [],
+    terraform: null,
+  };
 }
 
 async function examined(
@@ -271,6 +297,7 @@ async function examined(
     templates,
     faults,
     parameterErrors: evaluated.parameterErrors,
+    printedErrors: evaluated.printedErrors,
     missingModules,
     terraform: evaluated.terraform,
     asked: files.asked,

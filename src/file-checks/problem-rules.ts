@@ -5,7 +5,7 @@ import { resolvePath } from '../documents/source/resolve-path';
 import { isOfCause, problemsByCause } from './cause-problems';
 import type { FileCheck } from './check-files';
 import { matchesPattern } from './path-patterns';
-import type { Problem } from './problem';
+import { isUnknownContent, type Problem, type ProblemSeverity } from './problem';
 import type { SeverityOverrides } from './with-severities';
 
 /** What a team ignores, with the reason, until the end of a day. */
@@ -66,17 +66,18 @@ export function applyRules(
     if (!isIgnored) for (const one of its) expired.add(one);
   }
   const wanted = reported.map((problem) => {
-    const severity = wantedSeverity([problem.id, ...(causes.get(problem) ?? [])], rules.severity);
-    return { problem, severity };
+    const ids = [problem.id, ...(causes.get(problem) ?? [])];
+    const own = { severity: problem.severity, isUnknown: isUnknownContent(problem.what) };
+    const severity = wantedSeverity(ids, rules.severity);
+    const isQuiet = severity === 'off' || severity === 'hint';
+    return { problem, severity: ruledSeverity(own, severity), isQuiet };
   });
   return {
     reported: wanted.flatMap(({ problem, severity }) =>
-      severity === 'off' ? [] : [severity === undefined ? problem : { ...problem, severity }],
+      severity === 'off' ? [] : [severity === problem.severity ? problem : { ...problem, severity }],
     ),
     ignored,
-    quiet: wanted.flatMap(({ problem, severity }) =>
-      severity === 'off' || severity === 'hint' ? [problem] : [],
-    ),
+    quiet: wanted.flatMap(({ problem, isQuiet }) => (isQuiet ? [problem] : [])),
     expired: [...expired],
   };
 }
@@ -140,6 +141,18 @@ function causeIds(check: FileCheck, problems: readonly Problem[]): ReadonlyMap<P
     if (isOfCause(one)) for (const flow of one.flows) found.set(flow, [one.id]);
   }
   return found;
+}
+
+const gravity = { hint: 0, info: 1, warning: 2, error: 3 } as const;
+
+/** The severity that counts: a team may leave out what isn't known, but not lower it, as if it were known to matter less. */
+export function ruledSeverity<T extends ProblemSeverity>(
+  { severity: own, isUnknown }: { readonly severity: T; readonly isUnknown: boolean },
+  wanted: SeverityOverrides[string] | undefined,
+): T | SeverityOverrides[string] {
+  if (wanted === undefined) return own;
+  const isLeftOut = wanted === 'off' || wanted === 'hint';
+  return !isUnknown || isLeftOut || gravity[wanted] > gravity[own] ? wanted : own;
 }
 
 /** The severity of a check counts before that of the kind of its cause. */

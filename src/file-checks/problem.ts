@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding';
-import type { CheckResult, Severity } from '../core/check-result';
+import { statusOf, type CheckResult, type Severity } from '../core/check-result';
 import type { ResourceId } from '../core/network/model';
 import type { Reason } from '../core/reason';
 import type { Parting } from '../documents/order/template-order';
@@ -128,6 +128,22 @@ type UndecidedContent = Extract<ProblemContent, { is: 'result' }> & {
 
 export function isUndecided(what: ProblemContent): what is UndecidedContent {
   return what.is === 'result' && what.result.outcome.is === 'undecided';
+}
+
+/** True of what isn't known, or wasn't checked: no severity makes it known. */
+export function isUnknownContent(what: ProblemContent): boolean {
+  switch (what.is) {
+    case 'result':
+      return statusOf(what.result.outcome) === 'unknown';
+    case 'elsewhere':
+    case 'left-out':
+      return true;
+    case 'deployment-order':
+    case 'policy-denial':
+      return what.because !== null;
+    default:
+      return false;
+  }
 }
 
 /**

@@ -198,11 +198,8 @@ function reportTwice(members: readonly JsonMember[], faults: SettingsFault[]): v
 function plainOf(node: JsonNode): unknown {
   switch (node.is) {
     case 'object':
-      return Object.fromEntries(
-        node.members.flatMap(({ key, value }) =>
-          value.is === 'null' ? [] : [[key, plainOf(value)] as const],
-        ),
-      );
+      // A null stays, so that the schema reports it: a rule without it would mean more than was written.
+      return Object.fromEntries(node.members.map(({ key, value }) => [key, plainOf(value)] as const));
     case 'array':
       return node.items.map(plainOf);
     case 'null':

@@ -43,6 +43,11 @@ export async function namedFiles(disk: Disk, names: readonly string[]): Promise<
   };
 }
 
+/** Names of all files, templates or not. */
+export function namesOf({ single, listed, printed }: NamedFiles): readonly string[] {
+  return [...new Set([...single, ...listed, ...printed.map(({ file }) => file.name)])];
+}
+
 /** One name for `a.bicep` and `./a.bicep`, so that no file is checked twice. */
 function plainName(name: string): string {
   return name.replace(/^(?:\.\/)+(?=.)/, '');

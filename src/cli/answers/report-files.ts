@@ -16,7 +16,8 @@ import {
   type JoinedSource,
   type OtherSources,
 } from './join-across-files';
-import { namedFiles } from './named-files';
+import { namedFiles, namesOf } from './named-files';
+import { settingsOfFiles, type SettingsOfFiles } from '../team-options';
 import { withEstates, withoutExcluded } from './team-files';
 import type { TeamEstate } from '../../team-settings/team-file';
 
@@ -31,6 +32,10 @@ export interface Answers {
   readonly compiled: readonly string[];
   /** Folders without a file to check. */
   readonly empty: readonly string[];
+  /** Names of files that were read and checked as a whole. */
+  readonly checkedFiles: readonly string[];
+  /** Settings files of the teams, and what is wrong with them. */
+  readonly settings: readonly SettingsOfFiles[];
 }
 
 /**
@@ -42,7 +47,9 @@ export async function answerFiles(
   asked: ReportInput,
   crewFor: (files: number) => WorkerPool,
 ): Promise<Answers> {
-  const named = await withoutExcluded(disk, await namedFiles(disk, asked.options.files), asked.options);
+  const all = await namedFiles(disk, asked.options.files);
+  const settings = await settingsOfFiles(disk, asked.options, namesOf(all));
+  const named = await withoutExcluded(disk, all, asked.options);
   const crew = crewFor(named.single.length + named.listed.length);
   try {
     const found = await deploymentsOf(disk, named, (file) => crew.do({ what: 'survey', file }));
@@ -54,7 +61,10 @@ export async function answerFiles(
     const failures = [
       ...named.failures,
       ...found.failures,
-      ...outcomes.flatMap(({ outcome }) => (outcome.is === 'failed' ? [outcome] : [])),
+      // None of the templates that are deployed together was checked.
+      ...outcomes.flatMap(({ outcome, files }) =>
+        outcome.is === 'failed' ? files.map((file) => ({ ...outcome, file })) : [],
+      ),
     ];
     const answers = outcomes.flatMap(({ outcome, beside }): readonly AnsweredFiles[] =>
       outcome.is === 'answer' ? [{ answer: outcome.answer, beside }] : [],
@@ -64,14 +74,16 @@ export async function answerFiles(
     const own = printed
       ? [...answers, { answer: await answerPrinted(printed, choices, asked), beside: [] }]
       : answers;
-    const all = await withJoined(own, sourcesBeside(disk, asked, printed), asked);
-    requireNamed([...found.surveys, ...all], asked.options.subnets);
-    requireOneNetwork([...new Set(all.flatMap(({ networks }) => networks))], asked.effective);
+    const joined = await withJoined(own, sourcesBeside(disk, asked, printed), asked);
+    requireNamed([...found.surveys, ...joined], asked.options.subnets);
+    requireOneNetwork([...new Set(joined.flatMap(({ networks }) => networks))], asked.effective);
     const printedFiles = named.printed.map(({ file }) => file.name);
     return {
-      answers: all,
+      answers: joined,
       failures,
       files: eachOnce(disk, [...named.single, ...found.templates, ...printedFiles]),
+      checkedFiles: wholeFiles(joined, printedFiles),
+      settings,
       compiled: found.compiled,
       empty: named.empty,
     };
@@ -80,7 +92,24 @@ export async function answerFiles(
   }
 }
 
-interface AnsweredDeployment extends Pick<DeploymentSources, 'beside'> {
+/** Files of answers in which nothing was left out, and that no other answer has in part. */
+function wholeFiles(answers: readonly SourceReport[], printed: readonly string[]): readonly string[] {
+  const filesOf = ({ fileInBaseline, ledger }: SourceReport): readonly string[] =>
+    fileInBaseline === null ? printed : ledger.files;
+  const partial = answers.filter((one) => !isWhole(one));
+  // What is checked across files names none of them.
+  if (partial.some((one) => filesOf(one).length === 0)) return [];
+  const isPartial = new Set(partial.flatMap(filesOf));
+  return answers.flatMap(filesOf).filter((file) => !isPartial.has(file));
+}
+
+function isWhole({ isPartial, leftOut, tooComplex, ledger: { unchecked } }: SourceReport): boolean {
+  return (
+    !isPartial && leftOut.subnets.length + tooComplex.length + unchecked.ids.length === 0 && !unchecked.isAll
+  );
+}
+
+interface AnsweredDeployment extends Pick<DeploymentSources, 'files' | 'beside'> {
   readonly outcome: WorkerOutcome;
 }
 
@@ -89,7 +118,8 @@ async function answerDeployment(
   { files, beside, estate }: DeploymentSources & { readonly estate?: TeamEstate },
 ): Promise<AnsweredDeployment> {
   const [file, ...together] = files;
-  return { outcome: await crew.do({ what: 'answer', file, together, ...(estate && { estate }) }), beside };
+  const outcome = await crew.do({ what: 'answer', file, together, ...(estate && { estate }) });
+  return { outcome, files, beside };
 }
 
 /** Templates by name, and all exports, for what one of them uses and another declares; each is read once. */

@@ -125,6 +125,7 @@ async function templatesOfEstate(
   const optionsOf = ({ parameters }: RootFile): CheckOptions =>
     parameters === undefined ? options : { ...options, params: parameters, noParams: false };
   const found = await templatesTogether(disk, [first.root], optionsOf(first));
+  if (!found.parameters) throw new UnreadableFile(reason('terminal.noTemplate', { file: found.name }));
   const others = await Promise.all(
     rest.map(async (one) => {
       const other = await otherRoot(disk, one.root, optionsOf(one));
@@ -168,7 +169,8 @@ async function otherRoot(
   name: string,
   options: CheckOptions,
 ): Promise<{ readonly root: RootFile; readonly world: FileWorld }> {
-  const { root, options: own } = await namedTemplate(disk, name, options);
+  const { root, options: own, parameters: values } = await namedTemplate(disk, name, options);
+  if (!values) throw new UnreadableFile(reason('terminal.noTemplate', { file: root.name }));
   const parameters = own.params === undefined ? {} : { parameters: withSlashes(own.params) };
   return {
     root: { root: withSlashes(root.name), ...parameters },

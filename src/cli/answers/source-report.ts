@@ -248,12 +248,12 @@ function ledgerOf(source: CheckSource, checked: Checked, { say, options, reporte
       ...results,
     };
   }
-  const { templates, missingModules, parameterErrors, check } = source.proof.examined;
+  const { templates, missingModules, parameterErrors, printedErrors, check } = source.proof.examined;
   const errors = [...templates.values()].flatMap((one) => one.errors);
   return {
     files: source.filesRead,
     parameters: source.parameters,
-    unreadable: [...errors, ...parameterErrors].map(({ place }) => place.file),
+    unreadable: [...errors, ...parameterErrors, ...printedErrors].map(({ place }) => place.file),
     missingModules: missingModules.map(({ name, place, because }) => ({
       name,
       place: placeIn(source, place),
@@ -316,12 +316,12 @@ function isBeyondLimits(
 /** What could not be read, and what was too much to evaluate, which is unknown. */
 export function faultsOf(source: CheckSource, say: Say): Pick<SourceReport, 'faults' | 'tooComplex'> {
   if (!isTemplate(source) || source.isJoined) return { faults: [], tooComplex: [] };
-  const { templates, faults, parameterErrors } = source.proof.examined;
+  const { templates, faults, parameterErrors, printedErrors } = source.proof.examined;
   const among = (key: string) => faults.filter((one) => one.key === key);
   const errors = [...templates.values()].flatMap((one) => one.errors);
   const textOf = (file: string): string | undefined => source.textOf(file);
   return {
-    faults: placedFaults(say, [...errors, ...parameterErrors, ...among(noFile)], textOf),
+    faults: placedFaults(say, [...errors, ...parameterErrors, ...printedErrors, ...among(noFile)], textOf),
     tooComplex: placedFaults(say, among(tooComplex.key), textOf),
   };
 }

@@ -40,7 +40,7 @@ interface Side {
 export async function runCompare(given: GivenOptions, whole: Terminal): Promise<ExitCode> {
   const { options: selected, terminal } = await selectedFiles(given, whole);
   const options = await completeOptions(terminal, selected);
-  printSettingsFaults(terminal, options);
+  printSettingsFaults(terminal, options.teamFaults);
   const [first, second, ...more] = options.files;
   if (first === undefined || second === undefined || more.length > 0) {
     throw new UsageError(reason('terminal.compareTwo'));

@@ -28,7 +28,7 @@ export async function runExplain(asked: ExplainOptions, terminal: Terminal): Pro
   if (check.files.length === 0) throw new UsageError(reason('terminal.noFile'));
   requireWord('--format', check.format, ['text']);
   const options = await completeOptions(terminal, check);
-  printSettingsFaults(terminal, options);
+  printSettingsFaults(terminal, options.teamFaults);
   const { place, name, line, templates } = askedLine(options.files);
   await requireRoot(terminal, options);
   const {

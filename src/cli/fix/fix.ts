@@ -34,11 +34,14 @@ export async function fix(command: FixCommandOptions, whole: Terminal): Promise<
   const { options: check, terminal } = await selectedFiles(command.check, whole);
   const given = { ...command, check };
   const own = await completeOptions(terminal, check);
-  printSettingsFaults(terminal, own);
   const asked = await readReportInput(terminal, own);
   warnUnknownRegion(terminal, asked.options, asked.tags);
   warnOldTags(terminal, asked.tags);
   const toFix = await templatesToFix(terminal, asked);
+  const settingsFaults = printSettingsFaults(
+    terminal,
+    toFix.settings.flatMap(({ faults }) => faults),
+  );
   const failures: Reason[] = toFix.failures.map(({ because }) => because);
   let isLeft = false;
   for (const one of toFix.deployments) {
@@ -51,7 +54,7 @@ export async function fix(command: FixCommandOptions, whole: Terminal): Promise<
   }
   printUnfixed(terminal, toFix);
   for (const because of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
-  if (failures.length > 0) return 3;
+  if (failures.length + settingsFaults > 0) return 3;
   return isLeft ? 1 : 0;
 }
 

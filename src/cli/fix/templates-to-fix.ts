@@ -5,9 +5,10 @@ import type { ComputeInOtherFiles } from '../answers/source-report';
 import type { Failure } from '../answers/worker-pool';
 import { deploymentsOf, type DeploymentSources } from '../answers/deployments';
 import { doJob, templateIn } from '../answers/run-job';
-import { namedFiles } from '../answers/named-files';
+import { namedFiles, namesOf } from '../answers/named-files';
 import { chooseIn, requireNamed } from '../choose-subnets';
 import { UsageError } from '../options';
+import { settingsOfFiles, type SettingsOfFiles } from '../team-options';
 import { printedSource, type Disk } from '../read-sources';
 import type { TemplateSource } from '../templates';
 import { computeInOtherTemplates } from './compute-in-other-files';
@@ -19,6 +20,8 @@ export interface ToFix {
   readonly exports: readonly string[];
   /** Folders without a file. */
   readonly empty: readonly string[];
+  /** Settings files of the teams, and what is wrong with them. */
+  readonly settings: readonly SettingsOfFiles[];
   /** Files that couldn't be read. */
   readonly failures: readonly Failure[];
   /** Compute resources of other templates that use subnets of a deployment, by the deployment's first template. */
@@ -36,6 +39,7 @@ export interface ToFix {
 export async function templatesToFix(disk: Disk, asked: ReportInput): Promise<ToFix> {
   const named = await namedFiles(disk, asked.options.files);
   const { single, listed, printed, empty } = named;
+  const settings = await settingsOfFiles(disk, asked.options, namesOf(named));
   const exports = [...new Set(printed.map(({ file }) => file.name))];
   if (exports.length > 0 && single.length === 0 && listed.length === 0 && named.failures.length === 0) {
     throw new UsageError(reason('terminal.fix.noTemplate', { file: exports[0] ?? '' }));
@@ -54,7 +58,7 @@ export async function templatesToFix(disk: Disk, asked: ReportInput): Promise<To
     [...sources].flatMap(([root, { proof }]) =>
       root !== own && proof.examined.templates.has(file) ? [root] : [],
     );
-  return { deployments: found.deployments, exports, empty, failures, computes, placed, usersOf };
+  return { deployments: found.deployments, exports, empty, settings, failures, computes, placed, usersOf };
 }
 
 /** The deployments as they are read, without a check, by their first template; those that can be read. */

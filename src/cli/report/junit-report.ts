@@ -8,16 +8,19 @@ interface JunitInput {
   readonly summary: RunSummary;
   /** Names of the files that were named or found. */
   readonly files: readonly string[];
+  /** Names of those that were checked as a whole. */
+  readonly checkedFiles: readonly string[];
 }
 
 /**
- * JUnit's XML, which most pipelines show as tests: a suite for each file, a failed test for what fails the run, and a passed
- * test for a file without findings. No standard describes it; the parts that are written are those that GitLab, Jenkins,
+ * JUnit's XML, which most pipelines show as tests: a suite for each file, a failed test for what fails the run, a skipped
+ * one for what isn't known, and a passed test for a file that was checked and has no findings. No standard describes it; the parts that are written are those that GitLab, Jenkins,
  * and Azure Pipelines read. https://github.com/testmoapp/junitxml, read 2026-11-30
  */
-export function junitReport(say: Say, { entries, summary, files }: JunitInput): string {
+export function junitReport(say: Say, { entries, summary, files, checkedFiles }: JunitInput): string {
   const found = new Set(entries.flatMap(({ file }) => (file === null ? [] : [file])));
-  const clean = files.filter((file) => !found.has(file) && !summary.notReadable.includes(file));
+  const others = files.filter((file) => !found.has(file) && !summary.notReadable.includes(file));
+  const isChecked = new Set(checkedFiles);
   const suites = [
     ...[...new Set(entries.map(({ file }) => file))].map((file) =>
       suiteOf(
@@ -25,7 +28,9 @@ export function junitReport(say: Say, { entries, summary, files }: JunitInput): 
         entries.filter((one) => one.file === file).map((one) => testOf(say, one)),
       ),
     ),
-    ...clean.map((file) => suiteOf(file, [{ xml: testXml({ name: say('terminal.junit.passed'), file }) }])),
+    ...others.map((file) =>
+      suiteOf(file, [isChecked.has(file) ? passedTest(say, file) : notCheckedTest(say, file)]),
+    ),
   ];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -36,15 +41,28 @@ export function junitReport(say: Say, { entries, summary, files }: JunitInput): 
   ].join('\n');
 }
 
+function passedTest(say: Say, file: string): Test {
+  return { xml: testXml({ name: say('terminal.junit.passed'), file }) };
+}
+
+function notCheckedTest(say: Say, file: string): Test {
+  const message = say('terminal.junit.notChecked');
+  return {
+    xml: testXml({ name: message, file }, `<skipped message="${xmlText(message)}" />`),
+    is: 'skipped',
+  };
+}
+
 interface Counted {
   readonly tests: number;
   readonly failures: number;
   readonly errors: number;
+  readonly skipped: number;
 }
 
 interface Test {
   readonly xml: string;
-  readonly is?: 'failure' | 'error';
+  readonly is?: 'failure' | 'error' | 'skipped';
 }
 
 function suiteOf(name: string, tests: readonly Test[]): Counted & { readonly xml: string } {
@@ -52,6 +70,7 @@ function suiteOf(name: string, tests: readonly Test[]): Counted & { readonly xml
     tests: tests.length,
     failures: tests.filter(({ is }) => is === 'failure').length,
     errors: tests.filter(({ is }) => is === 'error').length,
+    skipped: tests.filter(({ is }) => is === 'skipped').length,
   };
   const open = `  <testsuite name="${xmlText(name)}"${countsOf([count])}>`;
   return { ...count, xml: [open, ...tests.map(({ xml }) => xml), '  </testsuite>'].join('\n') };
@@ -59,19 +78,28 @@ function suiteOf(name: string, tests: readonly Test[]): Counted & { readonly xml
 
 function countsOf(all: readonly Counted[]): string {
   const sum = (key: keyof Counted): number => all.reduce((total, one) => total + one[key], 0);
-  return ` tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}"`;
+  return ` tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}" skipped="${sum('skipped')}"`;
 }
 
 /** What couldn't be read is an error of the run, and no failed test. */
 function testOf(say: Say, { level, isFailing, id, file, line, column, message, details }: ReportEntry): Test {
   const place = [file, line, column].filter((one) => one !== null).join(':');
   const text = [place, message, ...details].filter((one) => one !== '').join('\n');
-  const is = id === 'not-read' ? 'error' : isFailing ? 'failure' : undefined;
+  const is =
+    id === 'not-read'
+      ? 'error'
+      : isFailing
+        ? 'failure'
+        : level === 'unknown'
+          ? ('skipped' as const)
+          : undefined;
   const label = say(`terminal.level.${level}`);
   const inside =
     is === undefined
       ? `<system-out>${xmlText(`${label}\n${text}`)}</system-out>`
-      : `<${is} type="${xmlText(label)}" message="${xmlText(message)}">${xmlText(text)}</${is}>`;
+      : is === 'skipped'
+        ? `<skipped message="${xmlText(message)}" />\n      <system-out>${xmlText(text)}</system-out>`
+        : `<${is} type="${xmlText(label)}" message="${xmlText(message)}">${xmlText(text)}</${is}>`;
   const name = [id, line, column].filter((one) => one !== null).join(':');
   return { xml: testXml({ name: `${name} ${message}`, file }, inside), ...(is ? { is } : {}) };
 }

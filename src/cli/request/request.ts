@@ -28,7 +28,6 @@ export async function runRequest(given: RequestOptions, whole: Terminal): Promis
   const { options: check, terminal } = await selectedFiles(given.check, whole);
   const checked = new Map<string, SubnetCheck>();
   const options = await completeOptions(terminal, check);
-  printSettingsFaults(terminal, options);
   const input = await readReportInput(terminal, options);
   const asked = {
     ...input,
@@ -39,10 +38,14 @@ export async function runRequest(given: RequestOptions, whole: Terminal): Promis
   };
   warnUnknownRegion(terminal, asked.options, asked.tags);
   warnOldTags(terminal, asked.tags);
-  const { answers, failures, empty } = await answerFiles(terminal, asked, () => ({
+  const { answers, failures, empty, settings } = await answerFiles(terminal, asked, () => ({
     do: (job) => doJob(terminal, job, asked),
     end: () => Promise.resolve(),
   }));
+  const settingsFaults = printSettingsFaults(
+    terminal,
+    settings.flatMap((one) => one.faults),
+  );
   for (const name of empty) terminal.error(`${terminal.say('terminal.noFiles', { name })}\n`);
   for (const { because } of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
   const faults = eachFaultOnce(answers.flatMap((one) => [...one.faults, ...one.tooComplex]));
@@ -61,7 +64,7 @@ export async function runRequest(given: RequestOptions, whole: Terminal): Promis
           all,
         ),
   );
-  return failures[0]?.code ?? (faults.length > 0 ? 3 : 0);
+  return failures[0]?.code ?? (faults.length + settingsFaults > 0 ? 3 : 0);
 }
 
 function keyOf({ subnet, compute }: SubnetCheck): string {

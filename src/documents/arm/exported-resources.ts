@@ -27,9 +27,12 @@ export interface ExportedResources {
  */
 export function exportedResources(file: string, text: string): ExportedResources {
   const { root, faults } = readJson(text);
+  const resources = listed(root).flatMap((node) => resourceOf(file, node));
+  const missing = { key: 'documents.fault.noResource', start: 0, end: 0 };
+  const all = resources.length + faults.length === 0 ? [missing] : faults;
   return {
-    resources: listed(root).flatMap((node) => resourceOf(file, node)),
-    faults: faults.map(({ key, start, end }) => ({ key, values: {}, place: { file, start, end } })),
+    resources,
+    faults: all.map(({ key, start, end }) => ({ key, values: {}, place: { file, start, end } })),
   };
 }
 

@@ -46,9 +46,30 @@ describe('the report in other programs', () => {
       ...files,
       'other.bicep': "param name string = 'x'\n",
     });
-    expect(out).toContain('<testsuites name="aml-secure-compute" tests="4" failures="2" errors="0">');
+    expect(out).toContain(
+      '<testsuites name="aml-secure-compute" tests="4" failures="2" errors="0" skipped="0">',
+    );
     expect(out).toContain('<testcase name="No findings" classname="other.bicep" file="other.bicep" />');
     expect(out).toMatch(/<failure type="error" message="Rule 4096 &apos;Deny-All&apos;/);
+  });
+
+  test('as JUnit skips what isn’t known and fails nothing', async () => {
+    const text = `param last string\n${network.replace("access: 'Deny'", 'access: last')}`;
+    const line = 'check a.bicep --public-ip no --allow-unknown --fail-on none --format junit';
+    const { out, code } = await ran(line, { 'a.bicep': text });
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /<testsuites name="aml-secure-compute" tests="\d+" failures="0" errors="0" skipped="[1-9]/,
+    );
+    expect(out).toMatch(/<skipped message="6 checks of[^"]+" \/>/);
+  });
+
+  test('as JUnit doesn’t pass a file of which nothing was checked', async () => {
+    const { out } = await ran('check infra --format junit', { ...files, 'infra/other.bicep': '' });
+    expect(out).not.toContain('No findings');
+    expect(out).toMatch(
+      /<testsuite name="infra\/other\.bicep" tests="1" failures="0" errors="0" skipped="1">/,
+    );
   });
 
   test('as JUnit names a file that can’t be read as an error', async () => {
@@ -108,12 +129,27 @@ describe('--output', () => {
   });
 
   test.each([
-    ['sarif=infra/network.bicep', /infra\/network\.bicep is one of the files that were checked/],
+    ['sarif=infra/network.bicep', /infra\/network\.bicep has the name of a template/],
+    ['sarif=a/aml-secure-compute.yaml', /has the name of a template, Terraform, or settings file/],
+    ['sarif=prod.tfvars', /has the name of a template/],
+    ['sarif=main.tf.json', /has the name of a template/],
+    ['sarif=infra/network.json', /infra\/network\.json is a file that this run uses/],
+    ['sarif=known.json --baseline known.json', /known\.json is a file that this run uses/],
+    ['sarif=new.json --write-baseline new.json', /new\.json is a file that this run uses/],
+    ['sarif=values --var-file values', /values is a file that this run uses/],
     ['pdf=a.pdf', /doesn’t accept pdf=a\.pdf/],
     ['sarif', /doesn’t accept sarif/],
     ['json=a.json --output sarif=./a.json', /Two reports have the same file/],
   ])('refuses %s', async (value, why) => {
-    const { code, error, written } = await ran(`check infra --output ${value}`, files);
+    const { code, error, written } = await ran(`check infra --output ${value}`, {
+      ...files,
+      'infra/network.json': JSON.stringify({
+        $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+        resources: [],
+      }),
+      'known.json': '{"version": 1, "problems": []}',
+      values: '',
+    });
     expect({ code, written }).toEqual({ code: 2, written: {} });
     expect(error).toMatch(why);
   });

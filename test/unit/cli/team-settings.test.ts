@@ -7,6 +7,29 @@ const network = readFileSync(
   'utf8',
 ).replace(/ *\/\/ aml-secure-compute:.*\n/, '');
 const settings = 'aml-secure-compute.yml';
+/** Its route table isn’t in the file. */
+const exportOfUnknown = JSON.stringify({
+  id: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet',
+  type: 'Microsoft.Network/virtualNetworks',
+  name: 'vnet',
+  location: 'westeurope',
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] },
+    virtualNetworkPeerings: [],
+    subnets: [
+      {
+        id: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet/subnets/a',
+        name: 'a',
+        properties: {
+          addressPrefix: '10.0.0.0/24',
+          networkSecurityGroup: {
+            id: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/nsg',
+          },
+        },
+      },
+    ],
+  },
+});
 
 interface Report {
   readonly cloud: string;
@@ -82,6 +105,55 @@ test('what is wrong with the file is reported at its place, the rest counts, and
   expect(error).toBe(`${settings}:2:1: “sevrity” isn’t a setting. Did you mean “severity”?\n`);
   expect(code).toBe(3);
   expect(rows.some(({ ignored }) => ignored)).toBe(true);
+});
+
+test('what isn’t known stays so, whatever severity the team wants', async () => {
+  const text = `param last string\n${network.replace("access: 'Deny'", 'access: last')}`;
+  const line = 'check infra/network.bicep --public-ip no --format json';
+  const files = { 'infra/network.bicep': text };
+  const { code, out } = await ran(line, files);
+  const ids = [
+    ...new Set(
+      (JSON.parse(out) as Report).subnets.flatMap(({ requirements }) => requirements.map(({ id }) => id)),
+    ),
+  ];
+  const yaml = `severity:\n${ids.map((id) => `  ${id}: info\n`).join('')}`;
+  const ruled = await ran(line, { ...files, [settings]: yaml });
+  expect([code, ruled.code, ruled.error]).toEqual([1, 1, '']);
+});
+
+test('an exported resource that isn’t known stays so too', async () => {
+  const name = 'network.json';
+  const line = `check ${name} --format json`;
+  const files = { [name]: exportOfUnknown };
+  const { code, out } = await ran(line, files);
+  const ids = [
+    ...new Set(
+      (JSON.parse(out) as Report).subnets.flatMap(({ requirements }) => requirements.map(({ id }) => id)),
+    ),
+  ];
+  const yaml = `severity:\n${ids.map((id) => `  ${id}: info\n`).join('')}`;
+  expect([code, (await ran(line, { ...files, [settings]: yaml })).code]).toEqual([1, 1]);
+});
+
+describe('what is wrong with settings files of other folders', () => {
+  const yaml = 'sevrity: {}\n';
+  const message = `b/${settings}:1:1: “sevrity” isn’t a setting. Did you mean “severity”?\n`;
+  const files = { 'a/main.bicep': '', 'b/main.bicep': '', [`b/${settings}`]: yaml };
+
+  test.each(['check a b', 'check a/main.bicep b/main.bicep', 'request a b', 'fix a b', 'fix b'])(
+    '%s reports it, and ends with 3',
+    async (line) => {
+      expect(await ran(line, files)).toMatchObject({ code: 3, error: message });
+    },
+  );
+
+  test('is reported where the file leaves all out, too', async () => {
+    const out = { [`b/${settings}`]: `${yaml}exclude: ['**']\n` };
+    const { code, error } = await ran('check a b', { ...files, ...out });
+    expect(code).toBe(3);
+    expect(error).toContain(message);
+  });
 });
 
 test('files of folders that the team leaves out aren’t checked, unless they’re named by themselves', async () => {
@@ -182,6 +254,43 @@ describe('deployments that belong together', () => {
     });
     expect(code).toBe(3);
     expect(error).toContain('hub/none.bicep');
+  });
+
+  test.each([
+    ['no template', '{"hello": 1}'],
+    ['broken JSON', '{"hello": '],
+    ['nothing', ''],
+  ])('a part with %s ends the run with 3, wherever it is, and no part passes', async (_what, text) => {
+    const product = '      - template: product/main.bicep\n';
+    const bad = '      - template: hub/bad.json\n';
+    for (const parts of [bad + product, product + bad]) {
+      const yaml = `deployments:\n  - name: production\n    parts:\n${parts}`;
+      const { code, error, out } = await ran('check product/main.bicep --format junit', {
+        ...files,
+        'hub/bad.json': text,
+        [settings]: yaml,
+      });
+      expect([code, error], parts).toEqual([3, 'hub/bad.json isn’t a Bicep file or an ARM template.\n']);
+      expect(out).not.toContain('No findings');
+      expect(out).toMatch(/<testsuite name="product\/main\.bicep" tests="1" failures="0" errors="1"/);
+    }
+  });
+
+  test.each([
+    ['broken', '{"data": [', /^exports\/hub\.json:1:/m],
+    [
+      'without a resource',
+      '{"data": []}',
+      /^exports\/hub\.json:1:1: The file doesn’t contain an Azure resource\./m,
+    ],
+  ])('an export that is %s ends the run with 3', async (_what, text, message) => {
+    const { code, error } = await ran('check product/main.bicep --allow-unknown --fail-on none', {
+      ...files,
+      'exports/hub.json': text,
+      [settings]: estate('      - resources: exports/hub.json'),
+    });
+    expect(code).toBe(3);
+    expect(error).toMatch(message);
   });
 
   test('what a program printed is a part too, and no fix writes into it', async () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { matchesPattern, staysInside } from '../../../src/file-checks/path-patterns';
 import { applyRules, type IgnoreRule, type ProblemRules } from '../../../src/file-checks/problem-rules';
+import { isUnknownContent } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { analyzed } from './analyzed';
 
@@ -69,6 +70,33 @@ test('the severity of a check counts before that of its kind of cause', () => {
   expect(reported.find(({ id }) => id === 'outbound-aml-udp-5831')?.severity).toBe('info');
   expect(quiet.length).toBeGreaterThan(2);
   expect(reported.length).toBe(all.length - quiet.length);
+});
+
+describe('a result that isn’t known', async () => {
+  const text = `param last string\n${network.replace("access: 'Deny'", 'access: last')}`;
+  const { check: unsure } = await analyzed({ 'infra/network.bicep': text });
+  const unknown = problemsOf(unsure).filter(({ what }) => isUnknownContent(what));
+  const as = (severity: 'info' | 'error' | 'hint' | 'off') =>
+    applyRules(unsure, unknown, {
+      severity: Object.fromEntries(unknown.map(({ id }) => [id, severity])),
+      ignore: [],
+      folder: '/',
+      base: '/',
+      today: '2027-01-31',
+    });
+
+  test('isn’t lowered', () => {
+    expect(unknown.map(({ severity }) => severity)).toContain('warning');
+    expect(as('info').reported).toEqual(unknown);
+  });
+
+  test('is raised', () => {
+    expect(as('error').reported.every(({ severity }) => severity === 'error')).toBe(true);
+  });
+
+  test.each(['hint', 'off'] as const)('is left out by %s', (severity) => {
+    expect(as(severity).quiet.length).toBe(unknown.length);
+  });
 });
 
 test.each([

@@ -154,3 +154,19 @@ test.each(['', '# only comments\n', 'region:\n', '---\n'])('%j states nothing, a
     settings: { ignore: [] },
   });
 });
+
+test.each(['id', 'path', 'subnet', 'expires'])(
+  '%s without a value is a fault, and the entry counts for nothing',
+  (name) => {
+    const entry = {
+      id: 'nsg-rule-blocks',
+      path: 'a',
+      subnet: 'b',
+      reason: 'x',
+      expires: '2027-01-01',
+      [name]: null,
+    };
+    const { settings, faults } = readTeamSettings('a.json', JSON.stringify({ ignore: [entry] }));
+    expect([settings.ignore, faults.length]).toEqual([[], 1]);
+  },
+);

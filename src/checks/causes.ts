@@ -259,8 +259,15 @@ function identityOfSetting(
 ): readonly string[] | undefined {
   if (kind === 'no-outbound-access') return [subnetId ?? ''];
   if (kind === 'not-readable') return unreadIdentity(because);
+  if (kind === 'subnet-unfit') return delegationIdentity(subnetId, because);
   const found = identifyingValues[kind]?.map((name) => because.values?.[name]);
   return found?.every((value) => typeof value === 'string') ? found : undefined;
+}
+
+/** A delegation is one cause, whichever requirement it fails. */
+function delegationIdentity(subnetId: ResourceId | null, { values }: Reason): readonly string[] | undefined {
+  const service = values?.['service'];
+  return typeof service === 'string' ? [subnetId ?? '', service] : undefined;
 }
 
 /** A resource that wasn't read is one cause, whichever of its parts a check needs; numbers change from run to run. */

@@ -1,10 +1,12 @@
 import { assumptionsBehind } from '../checks/assumptions-behind';
-import { countsAs } from '../checks/summary';
+import { causeLevel } from '../checks/causes';
+import type { Cause } from '../core/cause';
 import type { Finding } from '../core/finding';
-import { byEffect, statusOf, type CheckResult } from '../core/check-result';
+import { statusOf, type CheckResult } from '../core/check-result';
 import type { Say } from '../messages/say';
 import { isSameForEverySubnet } from '../requirements/requirements';
 import { markdownTable, markdownText } from '../plans/request/markdown-text';
+import { blockedEarlierText, causePlace, causeTitle } from './cause-text';
 import { formatDate, formatTime } from './dates';
 import { formatReason } from './reason-text';
 import { formatEffect } from './level-text';
@@ -24,11 +26,13 @@ export interface ReadinessOf {
   /** ISO date of the service tags; empty where not known. */
   readonly tagsDate: string;
   readonly results: readonly CheckResult[];
+  /** What decides over those of them that fail or aren't known, the worst first. */
+  readonly causes: readonly Cause[];
   /** What its security groups and route tables have, rule by rule. */
   readonly found: readonly Finding[];
 }
 
-/** Markdown that reads well as plain text: what is open with its packet and source, then every requirement. */
+/** Markdown that reads well as plain text: causes with their packet and source, then every requirement. */
 export function readinessReport(say: Say, all: readonly ReadinessOf[]): string {
   return `${all.map((one) => sectionText(say, one)).join('\n\n---\n\n')}\n`;
 }
@@ -39,7 +43,7 @@ export function reportFile(say: Say, name: string): string {
 }
 
 function sectionText(say: Say, one: ReadinessOf): string {
-  const { name, lines, summary, readAt, tagsDate, results, found } = one;
+  const { name, lines, summary, readAt, tagsDate, results, causes, found } = one;
   const about = [
     ...lines,
     say('report.readAt', { date: formatDate(say, readAt), time: formatTime(say, readAt) }),
@@ -50,7 +54,7 @@ function sectionText(say: Say, one: ReadinessOf): string {
     `**${markdownText(summary)}**`,
     about.map((line) => `- ${markdownText(line)}`).join('\n'),
     `## ${say('report.open')}`,
-    openText(say, results),
+    openText(say, causes),
     ...foundText(say, found),
     `## ${say('report.all')}`,
     tableText(say, results),
@@ -59,25 +63,30 @@ function sectionText(say: Say, one: ReadinessOf): string {
   ].join('\n\n');
 }
 
-const gravity = ['toFix', 'unknown', 'advised'] as const;
-
-function openText(say: Say, results: readonly CheckResult[]): string {
-  const open = gravity.flatMap((count) => byEffect(results).filter((one) => countsAs(one) === count));
-  return open.length === 0 ? say('report.none') : open.map((one) => openItem(say, one)).join('\n\n');
+function openText(say: Say, causes: readonly Cause[]): string {
+  const open = causes.filter((one) => causeLevel(one) !== 'infos');
+  return open.length === 0 ? say('report.none') : open.map((one) => causeText(say, one)).join('\n\n');
 }
 
-function openItem(say: Say, result: CheckResult): string {
-  const { requirement, packet } = result;
-  const source = requirementSources(requirement)[0];
+/** What decides and where it is, the packet and the impact of its worst flow, and all its flows. */
+function causeText(say: Say, cause: Cause): string {
+  const { results, packet } = cause;
+  const [worst] = results;
+  const place = causePlace(say, cause);
+  const source = requirementSources(worst.requirement)[0];
   const details = [
     ...(packet === null ? [] : [say('report.packet', { packet: formatPacket(say, packet) })]),
-    say('report.ifLeft', { consequence: requirementConsequence(say, requirement, result.kind) }),
-    say('report.effect', { effect: formatEffect(say, result) }),
-    ...result.assumptions.map((one) => say('report.assumed', { text: formatReason(say, one) })),
+    say('report.ifLeft', { consequence: requirementConsequence(say, worst.requirement, worst.kind) }),
+    say('report.effect', { effect: formatEffect(say, worst) }),
     ...(source ? [say('report.source', { title: source.title })] : []),
   ];
-  const heading = `### ${markdownText(requirementName(say, requirement))}`;
-  return [heading, markdownText(outcomeText(say, result)), bullets(details)].join('\n\n');
+  return [
+    `### ${markdownText(causeTitle(say, cause))}`,
+    ...(place === undefined ? [] : [markdownText(place)]),
+    bullets(details),
+    resultsTable(say, results),
+    ...cause.blockedEarlier.map((one) => markdownText(blockedEarlierText(say, one))),
+  ].join('\n\n');
 }
 
 function foundText(say: Say, found: readonly Finding[]): readonly string[] {
@@ -97,8 +106,14 @@ function outcomeText(say: Say, result: CheckResult): string {
 }
 
 function tableText(say: Say, results: readonly CheckResult[]): string {
-  const shown = results.filter((one) => !['note', 'hidden'].includes(statusOf(one.outcome)));
-  const rows = shown.map((one) =>
+  return resultsTable(
+    say,
+    results.filter((one) => !['note', 'hidden'].includes(statusOf(one.outcome))),
+  );
+}
+
+function resultsTable(say: Say, results: readonly CheckResult[]): string {
+  const rows = results.map((one) =>
     [requirementName(say, one.requirement), outcomeText(say, one), one.requirement].map(markdownText),
   );
   const head = [say('report.requirement'), say('report.verdict'), say('report.id')];

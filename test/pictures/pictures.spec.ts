@@ -38,6 +38,7 @@ for (const [ending, theme] of Object.entries(themes)) {
       await take(workbench, 'fix');
       await wizard.press('Apply in Azure…');
       await workbench.answerDialog('Change');
+      await expect(wizard.button('Undo…')).toBeVisible();
       await wizard.button('Back to the plan').last().click();
       await wizard.continueTo('Size');
       await wizard.fill('Name', 'cpu-fraud');

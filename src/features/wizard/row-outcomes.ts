@@ -1,6 +1,8 @@
+import type { CauseCounts, CauseLevel } from '../../checks/causes';
 import { shapeOfSummary, type Summary } from '../../checks/summary';
 import type { OutcomeCell } from '../../contract/wizard/shared-schemas';
 import { reason, type Reason } from '../../core/reason';
+import type { MessageKey } from '../../messages/en/catalog';
 import { sayReason, type Say } from '../../messages/say';
 import type { RowOutcome } from './state';
 
@@ -45,18 +47,22 @@ export function subnetOutcome(summary: Summary): RowOutcome {
 
 function subnetText(icon: ReturnType<typeof shapeOfSummary>, summary: Summary): Reason {
   const { causes, onlyByDefault, dnsUnchecked, ready } = summary;
-  if (icon === 'error') return errorCount(causes.errors);
+  if (icon === 'error') return countReason(causes.errors, 'count.toFix', 'count.errorFlows');
   if (icon === 'appliance') return reason('count.appliance');
-  if (!ready) return reason('count.toConfirm', { n: causes.toConfirm.causes });
+  if (!ready) return countReason(causes.toConfirm, 'count.toConfirm', 'count.toConfirmFlows');
   if (dnsUnchecked) return reason('count.readyDns');
   const { causes: n } = causes.warnings;
   if (n > 0) return reason('count.readyAdvised', { n });
   return reason(onlyByDefault > 0 ? 'count.readyDefault' : 'count.ready');
 }
 
-/** “1 error (8 flows)”. */
-function errorCount({ causes: n, flows: k }: Summary['causes']['errors']): Reason {
-  return k > 0 ? reason('count.errorFlows', { n, k }) : reason('count.toFix', { n });
+/** “1 error (8 flows)”, “2 to confirm”. */
+function countReason(
+  { causes: n, flows: k }: CauseCounts[CauseLevel],
+  alone: MessageKey,
+  withFlows: MessageKey,
+): Reason {
+  return k > 0 ? reason(withFlows, { n, k }) : reason(alone, { n });
 }
 
 /** “1 of 8 ready”, “2 of 2 ready, by default rules”. */

@@ -123,6 +123,15 @@ describe('causes', () => {
     );
   });
 
+  it('are one for a delegation, whichever requirement it fails', () => {
+    const found = causesFor({ delegations: ['Microsoft.Databricks/workspaces'] });
+    expect(idsOf(requiredCause(found, 'subnet-unfit').results)).toEqual([
+      'subnet-no-delegation',
+      'subnet-not-shared-with-databricks',
+    ]);
+    expect(found.filter(({ kind }) => kind === 'subnet-unfit')).toHaveLength(1);
+  });
+
   it('leave out a default rule that allows', () => {
     const open = resultsOf({ rules: null }, { publicIp: known(true) });
     expect(

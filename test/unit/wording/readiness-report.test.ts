@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { causesOf } from '../../../src/checks/causes';
 import type { CheckResult } from '../../../src/core/check-result';
 import { adviceOf } from '../../../src/requirements/host-names';
 import { speaker } from '../../support/speaker';
@@ -24,13 +25,14 @@ const result = (change: Partial<CheckResult>): CheckResult => ({
   ...change,
 });
 
-const of = (change: Partial<ReadinessOf> = {}): ReadinessOf => ({
+const of = ({ results = [result({})], ...change }: Partial<ReadinessOf> = {}): ReadinessOf => ({
   name: 'snet-*bold*',
   lines: ['Judged for a cluster of mlw'],
   summary: '1 unknown',
   readAt: '2026-07-30T10:42:00.000Z',
   tagsDate: '2025-11-09',
-  results: [result({})],
+  results,
+  causes: causesOf(results),
   found: [],
   ...change,
 });
@@ -41,6 +43,7 @@ test('names are text, whatever they are made of', () => {
 
 test('says what is open with its consequence and source, then every requirement', () => {
   const text = readinessReport(speaker('en'), [of()]);
+  expect(text).toContain('### Too many rules overlap to decide exactly (1 check)');
   expect(text).toContain('Unknown: too many rules overlap to decide exactly.');
   expect(text).toMatch(/- Impact: .+\n/);
   expect(text).toMatch(/- Source: .+\n/);

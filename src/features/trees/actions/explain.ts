@@ -4,7 +4,9 @@ import { narrowRequest } from '../../../core/network-request';
 import { findVirtualNetwork } from '../../../core/network/find';
 import { readinessReport, reportFile, type ReadinessOf } from '../../../wording/readiness-report';
 import { requestMarkdown } from '../../../wording/request-markdown';
-import { healthText } from '../model/health-text';
+import { formatReason } from '../../../wording/reason-text';
+import { readinessSummary } from '../../../wording/readiness-summary';
+import { causesOfHealth } from '../model/health';
 import { checkedForText } from '../model/network-lines';
 import { ruleFindings } from '../model/rule-lines';
 import type { NodeTarget } from '../model/node';
@@ -51,14 +53,18 @@ async function checkedBelow(session: TreesSession, target: NodeTarget): Promise<
 
 function sectionOf(session: TreesSession, { name, health, model }: NodeCheckResult): ReadinessOf {
   const { say, now } = session.ports;
-  const { plan, results, tags } = health;
+  const { plan, results, tags, unfit } = health;
+  const causes = causesOfHealth(health, model);
   return {
     name,
     lines: [checkedForText(say, health), plan.subnetId ?? ''].filter(Boolean),
-    summary: healthText(say, health),
+    summary: unfit
+      ? say('board.summary.unfit', { why: formatReason(say, unfit) })
+      : readinessSummary(say, results, causes),
     readAt: readAtOf(session, plan.subnetId) ?? now().toISOString(),
     tagsDate: tags.date,
     results,
+    causes,
     found: ruleFindings({ health, model }),
   };
 }

@@ -23,7 +23,11 @@ function openWords(say: Say, { summary }: Health): string {
   const { causes: n, flows: k } = errors;
   if (n === 0 && summary.toAppliance) return lowerFirst(say('count.appliance'));
   if (n > 0) return say(k > 0 ? 'count.errorFlows' : 'count.toFix', { n, k });
-  return toConfirm.causes > 0 ? say('count.toConfirm', { n: toConfirm.causes }) : '';
+  if (toConfirm.causes === 0) return '';
+  return say(toConfirm.flows > 0 ? 'count.toConfirmFlows' : 'count.toConfirm', {
+    n: toConfirm.causes,
+    k: toConfirm.flows,
+  });
 }
 
 /** “, 2 warnings” after a compute's kind and state; empty where nothing is to be said. */

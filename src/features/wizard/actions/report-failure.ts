@@ -6,9 +6,9 @@ import { markdownCode, markdownText } from '../../../plans/request/markdown-text
 import { formatTime } from '../../../wording/dates';
 import { redactForSupport } from '../../../wording/redact-for-support';
 import { readinessReport, reportFile } from '../../../wording/readiness-report';
+import { readinessSummary } from '../../../wording/readiness-summary';
 import type { WizardContext } from '../context';
 import { creationPage } from '../views/creation-view';
-import { readinessSummary } from '../views/readiness-view';
 
 /** What happened as plain text for support, without IDs of people and resources. The ID of the request stays. */
 export async function copyFailure({ store, ports }: WizardContext): Promise<void> {
@@ -78,16 +78,18 @@ function outcomesText({ store, ports }: WizardContext): readonly string[] {
   const { evaluation, choices, tags } = store.get();
   if (!evaluation) return [];
   const { subnet } = choices;
+  const causes = causesOf(evaluation.today);
   const name = subnet === null ? nameOf(choices.workspace ?? '') : nameOf(subnet);
   return [
     readinessReport(ports.say, [
       {
         name,
         lines: subnet === null ? [] : [subnet],
-        summary: readinessSummary(ports.say, evaluation.today, causesOf(evaluation.today)),
+        summary: readinessSummary(ports.say, evaluation.today, causes),
         readAt: evaluation.readAt,
         tagsDate: tags?.date ?? '',
         results: evaluation.today,
+        causes,
         // What a rule has by itself explains no refusal.
         found: [],
       },

@@ -250,9 +250,9 @@ describe('to be read and handed on', () => {
     await t.commands.explain(await subnet(t));
     const [report] = t.shown;
     expect(report?.name).toBe('readiness-snet-training.md');
-    expect(report?.text).toContain('# Readiness of snet-training\n\n**1 error (9 flows)**');
+    expect(report?.text).toContain('# Readiness of snet-training\n\n**Not ready: 1 error blocks 9 flows**');
     expect(report?.text).toMatch(
-      /Blocked by rule 4096 Deny-All · UDP 5831\n\n- Example packet: UDP 10\.40\.4\.4 → /,
+      /### NSG rule 4096 Deny-All blocks 9 flows\n\nnsg-training on the subnet · outbound\n\n- Example packet: UDP 10\.40\.4\.4 → /,
     );
     expect(report?.text).toContain('| outbound-aml-udp-5831');
   });
@@ -266,7 +266,9 @@ describe('to be read and handed on', () => {
       description: 'vnet-ml-prod-weu · 10.40.4.0/26',
       detail: 'Contoso Research',
     });
-    expect(t.shown[0]?.text).toContain('# Readiness of snet-training\n\n**1 error (9 flows)**');
+    expect(t.shown[0]?.text).toContain(
+      '# Readiness of snet-training\n\n**Not ready: 1 error blocks 9 flows**',
+    );
     await t.commands.reportSubnet(null);
     expect(t.saved[0]?.name).toBe('readiness-snet-training.md');
   });

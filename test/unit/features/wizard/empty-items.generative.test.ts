@@ -33,7 +33,8 @@ test('no list of a board, a review, or a readiness report has an empty item', as
       const report = readinessReport(speaker(language), [
         {
           ...{ name, lines: [], summary: board.summary, readAt: '2026-07-30T10:00:00.000Z' },
-          ...{ tagsDate: '', results: state.evaluation?.results ?? [], found: [] },
+          ...{ tagsDate: '', results: state.evaluation?.results ?? [] },
+          ...{ causes: state.evaluation?.causes ?? [], found: [] },
         },
       ]);
       expect(emptyLinesIn(report), name).toEqual([]);

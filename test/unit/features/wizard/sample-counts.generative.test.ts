@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { buildRequest } from '../../../../src/checks/request/build-request';
-import { countCauses } from '../../../../src/checks/causes';
+import { causeLevel, countCauses } from '../../../../src/checks/causes';
 import { shapeOfHealth } from '../../../../src/features/trees/model/health';
 import { summarize } from '../../../../src/checks/summary';
 import type { ReadinessRow } from '../../../../src/contract/wizard/readiness';
@@ -9,6 +9,7 @@ import { planToCheck } from '../../../../src/features/wizard/derived-plan';
 import { checkInputOf } from '../../../../src/features/wizard/check-input';
 import { formatRowOutcome, subnetOutcome } from '../../../../src/features/wizard/row-outcomes';
 import { loadedValue } from '../../../../src/features/wizard/state';
+import { findRequirement } from '../../../../src/requirements/requirements';
 import { speaker } from '../../../support/speaker';
 import { readinessReport } from '../../../../src/wording/readiness-report';
 import { ownerRequests, type NetworkRequest } from '../../../../src/core/network-request';
@@ -88,10 +89,10 @@ test('a row of the list, the side bar, and the wizard show one icon, and count t
   });
 });
 
-test('the report has each open requirement once', async () => {
+test('the report has each cause once, and all its requirements', async () => {
   await checkEach(({ state }) => {
-    const results = state.evaluation?.results ?? [];
-    const { toFix, unknown, advised } = summarize(results);
+    const { results = [], causes = [] } = state.evaluation ?? {};
+    const { errors, toConfirm, warnings } = countCauses(causes);
     const report = readinessReport(say, [
       {
         name: 'x',
@@ -100,10 +101,17 @@ test('the report has each open requirement once', async () => {
         readAt: '2026-07-30T10:00:00Z',
         tagsDate: '',
         results,
+        causes,
         found: [],
       },
     ]);
-    expect(report.match(/^### /gm)?.length ?? 0).toBe(toFix + unknown + advised);
+    expect(report.match(/^### /gm)?.length ?? 0).toBe(errors.causes + toConfirm.causes + warnings.causes);
+    const [open = ''] = report.split('## All requirements');
+    const listed = [...open.matchAll(/\| ([a-z0-9-]+) +\|$/gm)].flatMap(([, id = '']) =>
+      findRequirement(id) ? [id] : [],
+    );
+    const shown = causes.filter((one) => causeLevel(one) !== 'infos').flatMap((one) => one.results);
+    expect(listed.sort()).toEqual(shown.map(({ requirement }) => requirement).sort());
   });
 });
 

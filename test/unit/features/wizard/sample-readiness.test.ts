@@ -176,7 +176,7 @@ const golden: readonly Golden[] = [
     network: 'vnet-spoke-risk-weu',
     subnet: 'snet-train-hub',
     shows: 'case 14 without a public IP',
-    summary: 'Not confirmed: 15 checks',
+    summary: 'Not confirmed: 2 causes (14 flows)',
     open: [
       'cluster-cross-region-connectivity: Unknown: the workspace doesn’t have a private endpoint in this network or a peered one, but another path might exist',
       ...allToAppliance,

@@ -1,8 +1,10 @@
 import { readBaselineEntries, type BaselineEntry } from '../contract/baseline';
-import { findingKey } from '../core/finding';
+import { findFindingCheck } from '../checks/findings/finding-catalog';
+import { findingKey, writtenFindingKey } from '../core/finding';
 import { reason } from '../core/reason';
 import { relativePath, resolvePath } from '../documents/source/resolve-path';
 import { isOfCause, type ReportedProblem } from '../file-checks/cause-problems';
+import { problemIdentity } from '../file-checks/problem-key';
 import type { Problem } from '../file-checks/problem';
 import { planUnknown, reportedCauses, type Checked, type SubnetCheck } from './check';
 import type { FoundProblem } from './found-problems';
@@ -84,28 +86,60 @@ export function compareWithBaseline(
   const known = new Map<string, ReadonlySet<string>>();
   for (const one of mergedEntries(baseline?.entries ?? [])) known.set(entryKey(one), new Set(one.flows));
   const has = (one: BaselineEntry): boolean => known.has(entryKey(one));
-  const ofChecks = checked.checks.map((check) => ({ check, entries: entriesOfCheck(file, check) }));
-  const checks = ofChecks.map(({ check, entries }) => withKnown(check, entries, known));
-  const knownFlows = new Set(
-    checks.flatMap(({ known: ids, subnet }) => [...(ids ?? [])].map((id) => flowKey(id, subnet.id))),
+  const found = numbered(checked.found, ({ finding }) =>
+    entryOf(file, { id: finding.check, identity: findingKey(finding) }),
   );
-  const isKnownProblem = (problem: Problem): boolean =>
-    problem.what.is === 'result'
-      ? knownFlows.has(flowKey(problem.id, problem.subnetId))
-      : has(
-          problem.what.is === 'finding' ? entryOfFinding(file, problem.what) : entryOfProblem(file, problem),
-        );
+  const others = numbered(ofFile, (one) => entryOf(file, { id: one.id, identity: problemIdentity(one) }));
+  const left = found.filter(({ entry }) => !has(entry));
+  const [ofLeft, ofAll] = [refinedBy(left), refinedBy(found)];
+  const refined = new Set([...ofAll].filter((id) => !ofLeft.has(id)));
+  const ofChecks = checked.checks.map((check) => ({ check, entries: entriesOfCheck(file, check) }));
+  const checks = ofChecks.map(({ check, entries }) => ({
+    check: withKnown(check, knownIn(check, { entries, known, refined })),
+    entries,
+  }));
+  const newFlows = new Set(checks.flatMap(newFlowsOf));
+  const entryOfProblem = new Map(others.map(({ one, entry }) => [one, entry] as const));
+  const entryOfFinding = new Map(
+    found.map(({ one: { finding }, entry }) => [writtenFindingKey(finding), entry] as const),
+  );
+  const isKnownProblem = (problem: Problem): boolean => {
+    const { id, subnetId, what } = problem;
+    if (what.is === 'result') return !newFlows.has(flowKey(id, subnetId));
+    const entry =
+      what.is === 'finding'
+        ? entryOfFinding.get(writtenFindingKey(what.finding))
+        : entryOfProblem.get(problem);
+    return has(entry ?? entryOf(file, { id, identity: problemIdentity(problem) }));
+  };
   return {
     entries: [
       ...ofChecks.flatMap(({ entries }) => entries),
-      ...checked.found.map((one) => entryOfFinding(file, one)),
-      ...ofFile.map((one) => entryOfProblem(file, one)),
+      ...[...found, ...others].map(({ entry }) => entry),
     ],
-    checked: { ...checked, checks, found: checked.found.filter((one) => !has(entryOfFinding(file, one))) },
+    checked: {
+      ...checked,
+      checks: checks.map(({ check }) => check),
+      found: left.map(({ one }) => one),
+    },
     isKnown: (problem) =>
       baseline !== undefined &&
       (isOfCause(problem) ? problem.flows.every(isKnownProblem) : isKnownProblem(problem)),
   };
+}
+
+/** What the baseline doesn't know of a check, whichever compute resource of the subnet has it. */
+function newFlowsOf({
+  check: { known, subnet },
+  entries,
+}: {
+  readonly check: SubnetCheck;
+  readonly entries: readonly BaselineEntry[];
+}): readonly string[] {
+  return entries
+    .flatMap(({ flows }) => flows)
+    .filter((id) => known?.has(id) !== true)
+    .map((id) => flowKey(id, subnet.id));
 }
 
 function flowKey(id: string, subnetId: string): string {
@@ -114,47 +148,69 @@ function flowKey(id: string, subnetId: string): string {
 
 function entriesOfCheck(file: string | null, check: SubnetCheck): readonly BaselineEntry[] {
   const subnet = stableText(check.subnet.id.toLowerCase());
-  const causes = reportedCauses(check).map(({ kind: id, key, results }) => ({
+  const compute = check.compute ?? '';
+  const causes = reportedCauses(check).map(({ kind: id, key, results, flows }) => ({
     file,
     id,
-    component: stableText(key),
+    // A setting is that of one compute resource; a rule or route decides for all of them.
+    component: stableText(flows > 0 ? key : [key, compute].join(' ').trim()),
     subnet,
     flows: results.map(({ requirement }) => requirement),
   }));
   if (check.onlyIf !== null) return causes;
-  return [...causes, { file, id: planUnknown, component: '', subnet, flows: [planUnknown] }];
+  return [...causes, { file, id: planUnknown, component: compute, subnet, flows: [planUnknown] }];
 }
 
-function entryOfFinding(file: string | null, { finding }: Pick<FoundProblem, 'finding'>): BaselineEntry {
-  return { file, id: finding.check, component: stableText(findingKey(finding)), subnet: '', flows: [] };
+interface Identified {
+  readonly id: string;
+  readonly identity: string;
 }
 
-function entryOfProblem(file: string | null, { id, subnetId, what }: Problem): BaselineEntry {
-  const named = what.is === 'misspelt-action' ? what.action : what.is === 'invalid-value' ? what.value : '';
-  return {
-    file,
-    id,
-    component: stableText([subnetId.toLowerCase(), named].join(' ').trim()),
-    subnet: '',
-    flows: [],
-  };
+function entryOf(file: string | null, { id, identity }: Identified): BaselineEntry {
+  return { file, id, component: stableText(identity), subnet: '', flows: [] };
+}
+
+/** Those that have the same entry are counted, so that one more of them is new. */
+function numbered<T>(
+  all: readonly T[],
+  entryFor: (one: T) => BaselineEntry,
+): readonly { readonly one: T; readonly entry: BaselineEntry }[] {
+  const counts = new Map<string, number>();
+  return all.map((one) => {
+    const entry = entryFor(one);
+    const count = (counts.get(entry.component) ?? 0) + 1;
+    counts.set(entry.component, count);
+    return { one, entry: count === 1 ? entry : { ...entry, component: `${entry.component} #${count}` } };
+  });
 }
 
 /** A resource without a known name goes by where it is: without that, which moves with every line. */
-function stableText(text: string): string {
+export function stableText(text: string): string {
   return text.replace(/‹([^‹›:]*):\d+›/g, '‹$1›');
 }
 
-function withKnown(
-  check: SubnetCheck,
-  entries: readonly BaselineEntry[],
-  known: ReadonlyMap<string, ReadonlySet<string>>,
-): SubnetCheck {
-  const ids = entries.flatMap((one) => {
+/** Requirements that findings report rule by rule. */
+function refinedBy(found: readonly { readonly one: FoundProblem }[]): ReadonlySet<string> {
+  return new Set(found.flatMap(({ one }) => findFindingCheck(one.finding.check)?.refines ?? []));
+}
+
+interface KnownFlows {
+  readonly entries: readonly BaselineEntry[];
+  readonly known: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Requirements of which the baseline knows every finding. */
+  readonly refined: ReadonlySet<string>;
+}
+
+function knownIn(check: SubnetCheck, { entries, known, refined }: KnownFlows): ReadonlySet<string> {
+  const ofEntries = entries.flatMap((one) => {
     const flows = known.get(entryKey(one));
     return flows ? one.flows.filter((id) => flows.has(id)) : [];
   });
-  return ids.length === 0 ? check : { ...check, known: new Set(ids) };
+  return new Set([...ofEntries, ...[...check.refined].filter((id) => refined.has(id))]);
+}
+
+function withKnown(check: SubnetCheck, known: ReadonlySet<string>): SubnetCheck {
+  return known.size === 0 ? check : { ...check, known };
 }
 
 /** What of a baseline a run no longer found, in the files that it checked. */

@@ -1,7 +1,7 @@
 import { findingsOfSubnet } from '../checks/findings/findings-of';
 import { fixOfFinding } from '../checks/findings/fix-of-finding';
 import type { FixInput } from '../checks/fixes/fix-input';
-import { findingKey, type Finding } from '../core/finding';
+import { writtenFindingKey, type Finding } from '../core/finding';
 import type { Fix } from '../core/fix';
 import { mostRepairs } from '../file-checks/work-budget';
 import type { Places } from './source';
@@ -24,7 +24,7 @@ export function foundProblemsFor(
   for (const input of inputs) {
     const all = findingsOfSubnet(input.model, input.plan, input.facts);
     for (const finding of all) {
-      const key = findingKey(finding);
+      const key = writtenFindingKey(finding);
       if (found.has(key)) continue;
       left -= 1;
       const fix = left < 0 ? null : (fixOfFinding(input, finding, all) ?? null);

@@ -1,7 +1,7 @@
 import { summarize } from '../checks/summary';
 import { findFindingCheck } from '../checks/findings/finding-catalog';
 import { statusOf, type CheckResult, type Severity } from '../core/check-result';
-import { findingKey } from '../core/finding';
+import { writtenFindingKey } from '../core/finding';
 import { groupBy } from '../core/group-by';
 import type { Problem } from '../file-checks/problem';
 import {
@@ -53,7 +53,7 @@ export function withIgnored(checked: Checked, problems: SourceProblems): Checked
   const { checks, found, leftOut } = withWantedSeverities(checked, changed);
   if (ignored.length === 0) return { checks, found, leftOut };
   const findings = new Set(
-    ignored.flatMap(({ what }) => (what.is === 'finding' ? [findingKey(what.finding)] : [])),
+    ignored.flatMap(({ what }) => (what.is === 'finding' ? [writtenFindingKey(what.finding)] : [])),
   );
   const ofSubnet = ({ subnetId }: Problem): string => subnetId;
   const [left, open] = [groupBy(ignored, ofSubnet), groupBy(told, ofSubnet)];
@@ -62,7 +62,7 @@ export function withIgnored(checked: Checked, problems: SourceProblems): Checked
       withoutOpen(check, idsOf(left.get(check.subnet.id), open.get(check.subnet.id))),
     ),
     leftOut,
-    found: found.filter(({ finding }) => !findings.has(findingKey(finding))),
+    found: found.filter(({ finding }) => !findings.has(writtenFindingKey(finding))),
   };
 }
 
@@ -131,7 +131,7 @@ function withWantedSeverities({ checks, found, leftOut }: Checked, problems: rea
       ofResults.set(`${id} ${subnetId.toLowerCase()}`, severity);
     }
     if (what.is === 'finding' && what.finding.severity !== severity) {
-      ofFindings.set(findingKey(what.finding), severity);
+      ofFindings.set(writtenFindingKey(what.finding), severity);
     }
   }
   if (ofResults.size + ofFindings.size === 0) return { checks, found, leftOut };
@@ -148,7 +148,7 @@ function withWantedSeverities({ checks, found, leftOut }: Checked, problems: rea
     }),
     leftOut,
     found: found.map((one) => {
-      const severity = ofFindings.get(findingKey(one.finding));
+      const severity = ofFindings.get(writtenFindingKey(one.finding));
       return severity === undefined ? one : { ...one, finding: { ...one.finding, severity } };
     }),
   };

@@ -28,6 +28,11 @@ export interface Finding {
   readonly assumptions: readonly Reason[];
 }
 
+/** Tells rules of one name apart too: as long as the file is the same. */
+export function writtenFindingKey(finding: Finding): string {
+  return `${findingKey(finding)} ${finding.place.index}`;
+}
+
 /** One text for each finding, the same before and after a change of something else. */
 export function findingKey({ check, place }: Finding): string {
   return [check, place.resource, place.what, place.name].join(' ').toLowerCase();

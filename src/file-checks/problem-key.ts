@@ -1,4 +1,5 @@
-import type { Problem } from './problem';
+import { findingKey } from '../core/finding';
+import { isUnknownContent, type Problem } from './problem';
 
 /** One text for each problem that counts, the same before and after an edit of something else. */
 export function problemKey({ id, subnetId, what, severity }: Problem): string {
@@ -8,6 +9,38 @@ export function problemKey({ id, subnetId, what, severity }: Problem): string {
 /** The same thing told of somewhere else, as what is made several times has it. */
 export function isSameElsewhere(one: Problem, other: Problem): boolean {
   return one.id === other.id && nameIn(one.what) === nameIn(other.what);
+}
+
+/**
+ * What tells a problem from others of the same check: the resource, what of it is wrong, and whether that is only perhaps
+ * so. The same wherever it's written in the file; two that are alike in all of this have the same.
+ */
+export function problemIdentity({ id, subnetId, what }: Problem): string {
+  if (what.is === 'finding') return findingKey(what.finding);
+  const isPerhaps = what.is !== 'result' && isUnknownContent(what);
+  const parts = [subnetId.toLowerCase(), ...detailsIn(what), ...(isPerhaps ? ['?'] : [])];
+  return [id, ...parts].filter((one) => one !== '').join(' ');
+}
+
+function detailsIn(what: Problem['what']): readonly string[] {
+  switch (what.is) {
+    case 'misspelt-action':
+      return [what.action];
+    case 'invalid-value':
+      return [what.property, what.name, what.value];
+    case 'firewall-rule':
+      return [what.text.key, JSON.stringify(what.text.values)];
+    case 'deployment-order':
+      return [what.waitsFor];
+    case 'policy-denial':
+      return [what.policy];
+    case 'delegated-endpoint':
+      return [what.service];
+    case 'elsewhere':
+      return [what.id?.toLowerCase() ?? ''];
+    default:
+      return [];
+  }
 }
 
 function nameIn(what: Problem['what']): string {

@@ -12,6 +12,7 @@ import {
   type ReportedProblem,
 } from '../../file-checks/cause-problems';
 import { isUndecided, type Problem } from '../../file-checks/problem';
+import { problemIdentity } from '../../file-checks/problem-key';
 import { hasPage } from '../../file-checks/has-page';
 import { positionsIn, diagnosticRange, type DiagnosticRange } from '../../file-checks/diagnostic-range';
 import type { Say } from '../../messages/say';
@@ -21,6 +22,7 @@ import { formatReported } from '../../wording/file-cause-text';
 import { formatReason } from '../../wording/reason-text';
 import { requirementConsequence, requirementSources } from '../../wording/requirement-text';
 import { findRequirement } from '../../requirements/requirements';
+import { stableText } from '../baseline';
 import { isUnknown } from './file-only-report';
 import { proofIn, type TemplateSource } from '../templates';
 import { reportJsonText } from './json-text';
@@ -73,14 +75,31 @@ export function sarifReport(
         },
         invocations: [sarifInvocation(notifications)],
         columnKind: 'utf16CodeUnits',
-        results: results.map(({ id, text }) => ({
-          ...(JSON.parse(text) as Result),
-          ruleIndex: ids.indexOf(id),
+        results: withOwnFingerprints(results.map(({ text }) => JSON.parse(text) as Result)).map((one) => ({
+          ...one,
+          ruleIndex: ids.indexOf(one.ruleId ?? ''),
         })),
       },
     ],
   };
   return `${reportJsonText(log)}\n`;
+}
+
+const fingerprintName = 'amlSecureCompute/v1';
+
+/** Results with the same fingerprint are counted: code scanning takes two with the same one as one. */
+function withOwnFingerprints(results: readonly Result[]): readonly Result[] {
+  const counts = new Map<string, number>();
+  return results.map((one) => {
+    const own = one.partialFingerprints?.[fingerprintName] ?? '';
+    const count = (counts.get(own) ?? 0) + 1;
+    counts.set(own, count);
+    if (count === 1) return one;
+    return {
+      ...one,
+      partialFingerprints: { ...one.partialFingerprints, [fingerprintName]: `${own}:${count}` },
+    };
+  });
 }
 
 /** The problems of one template, those of one cause as one result; hints work as they are. */
@@ -147,7 +166,7 @@ async function resultOf(say: Say, { problem, source, isFixed }: Found): Promise<
         }
       : {}),
     ...(source.baselineStateOf ? { baselineState: source.baselineStateOf(problem) } : {}),
-    partialFingerprints: { 'amlSecureCompute/v1': fingerprintOf(problem) },
+    partialFingerprints: { [fingerprintName]: fingerprintOf(problem) },
     ...(isOfCause(problem) ? { properties: { requirements: requirementsOf(problem) } } : {}),
     ...(fixes.length > 0 ? { fixes } : {}),
   };
@@ -185,19 +204,9 @@ function requirementsOf(problem: ReportedProblem): readonly string[] {
 
 /** Stays while lines move: what is wrong with what, and not where. */
 function fingerprintOf(problem: ReportedProblem): string {
-  if (isOfCause(problem)) return hashOf([problem.id, problem.place.file, reportedKey(problem)]);
-  const { id, subnet, place, what } = problem;
-  const name =
-    what.is === 'finding'
-      ? what.finding.place.name
-      : what.is === 'outside-network' || what.is === 'deployment-order'
-        ? what.compute
-        : what.is === 'policy-denial'
-          ? what.resource
-          : what.is === 'delegated-endpoint'
-            ? what.endpoint
-            : '';
-  return hashOf([id, subnet, place.file, name]);
+  const { id, place } = problem;
+  const identity = isOfCause(problem) ? reportedKey(problem) : problemIdentity(problem);
+  return hashOf([id, place.file, stableText(identity)]);
 }
 
 function hashOf(parts: readonly string[]): string {

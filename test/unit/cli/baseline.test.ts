@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ran } from './ran';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -84,4 +84,72 @@ test('--init writes a settings file in which nothing counts yet, and never over 
   const { readTeamSettings } = await import('../../../src/team-settings/read-team-settings');
   const used = text.replace(/^#(?! )/gm, '');
   expect(readTeamSettings('aml-secure-compute.yml', used).faults).toEqual([]);
+});
+
+describe('one more problem that is alike is new', () => {
+  const rule = (tag: string, at: number) => `{
+        name: 'Allow-More'
+        properties: {
+          priority: ${200 + at}
+          direction: 'Outbound'
+          access: 'Allow'
+          protocol: 'Tcp'
+          sourceAddressPrefix: 'VirtualNetwork'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '${tag}'
+          destinationPortRange: '443'
+        }
+      }
+      `;
+  const withRules = (...tags: readonly string[]): string =>
+    network.replace('securityRules: [', `securityRules: [\n      ${tags.map(rule).join('')}`);
+  const withServers = (servers: string): string =>
+    network.replace('addressSpace:', `dhcpOptions: { dnsServers: ${servers} }\n    addressSpace:`);
+  const withCollection = (rules: string): string => `${network}
+resource firewall 'Microsoft.Network/azureFirewalls@2024-05-01' = {
+  name: 'fw'
+  location: location
+  properties: { networkRuleCollections: [ { name: 'c', properties: { priority: 100, action: { type: 'Allow' }, rules: ${rules} } } ] }
+}`;
+  const empty =
+    "{ name: 'r', protocols: ['TCP'], sourceAddresses: ['*'], destinationPorts: ['443'], destinationAddresses: [] }";
+
+  test.each([
+    [
+      'an NSG rule with the same name',
+      withRules('AzureMachineLerning'),
+      withRules('AzureMachineLerning', 'AzureMachineLerning'),
+    ],
+    ['a DNS server', withServers("['10.0.0.x']"), withServers("['10.0.0.x', '10.0.0.y']")],
+    ['the same DNS server', withServers("['10.0.0.x']"), withServers("['10.0.0.x', '10.0.0.x']")],
+    ['a rule of the same firewall', withCollection(`[${empty}]`), withCollection(`[${empty}, ${empty}]`)],
+  ])('%s', async (_what, before, after) => {
+    const file = 'infra/network.bicep';
+    const run = `${check} --fail-on info`;
+    const first = await ran(`${run} --write-baseline known.json`, { [file]: before });
+    const known = { 'known.json': first.written['known.json'] ?? '' };
+    const states = async (text: string) => {
+      const { code, out } = await ran(`${run} --baseline known.json --format sarif`, {
+        ...known,
+        [file]: text,
+      });
+      const { runs } = JSON.parse(out) as {
+        readonly runs: readonly {
+          readonly results: readonly {
+            readonly baselineState: string;
+            readonly partialFingerprints: Readonly<Record<string, string>>;
+          }[];
+        }[];
+      };
+      const results = runs[0]?.results ?? [];
+      const prints = new Set(results.map((one) => one.partialFingerprints['amlSecureCompute/v1']));
+      return {
+        code,
+        hasNew: results.some(({ baselineState }) => baselineState === 'new'),
+        alike: results.length - prints.size,
+      };
+    };
+    expect(await states(before)).toEqual({ code: 0, hasNew: false, alike: 0 });
+    expect(await states(after)).toEqual({ code: 1, hasNew: true, alike: 0 });
+  });
 });

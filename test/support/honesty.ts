@@ -142,9 +142,12 @@ function nowPassing(was: SubjectCheck, is: SubjectCheck): readonly string[] {
   });
 }
 
-/** It refers to another requirement, which is unknown, or the kind is assumed, which the summary states. */
-function saysWhy({ plan }: SubjectCheck, now: CheckResult): boolean {
-  return isOfOtherRow(now) || (!plan.kind.known && isOfOtherKind(now));
+/** It refers to another requirement, which is unknown, or kind or workspace are assumed, which the summary states. */
+function saysWhy({ plan, assumed }: SubjectCheck, now: CheckResult): boolean {
+  const assumesWorkspace = assumed.some(({ key }) => key === 'terminal.assumed.workspace');
+  return (
+    isOfOtherRow(now) || (!plan.kind.known && isOfOtherKind(now)) || (assumesWorkspace && isOfServices(now))
+  );
 }
 
 function nowReported(was: SubjectCheck, is: SubjectCheck): readonly string[] {
@@ -169,6 +172,12 @@ function isOpen(outcome: CheckResult['outcome']): boolean {
 
 function isOfOtherKind({ outcome }: CheckResult): boolean {
   return outcome.is === 'not-applicable' && outcome.because.key.startsWith('judge.otherKind.');
+}
+
+/** Nothing was read of the services of a workspace that the files don't create. */
+function isOfServices({ outcome }: CheckResult): boolean {
+  const keys = ['judge.services.notRead', 'judge.zones.noEndpoints'];
+  return outcome.is === 'not-applicable' && keys.includes(outcome.because.key);
 }
 
 function isOfOtherRow({ outcome }: CheckResult): boolean {

@@ -357,6 +357,8 @@ function checkAsked(
     return { server, outcome, standing: statusOf(outcome) };
   });
   const blocked = answers.filter(({ standing }) => standing === 'open').map(({ server }) => server);
+  const { addressPrefixes } = context.place.network;
+  if (!addressPrefixes.known && blocked.some(isPrivate)) return undecided(addressPrefixes.because);
   const beyond = blocked.filter((server) => mayBePeered(server, context));
   if (blocked.length > beyond.length) {
     const lost = blocked.filter((server) => !beyond.includes(server));
@@ -383,7 +385,12 @@ function mayBePeered(server: string, { place }: SubnetContext): boolean {
   const { peersElsewhere, addressPrefixes } = place.network;
   if (peersElsewhere === undefined || !addressPrefixes.known) return false;
   const isOwn = addressPrefixes.value.some((prefix) => prefixesOverlap(prefix, server));
-  return !isOwn && droppedRanges.some((range) => prefixesOverlap(range, server));
+  return !isOwn && isPrivate(server);
+}
+
+/** True of an address that Azure routes nowhere but inside of networks. */
+function isPrivate(server: string): boolean {
+  return droppedRanges.some((range) => prefixesOverlap(range, server));
 }
 
 /** Who asks Azure, where nobody else is asked. */

@@ -1,8 +1,9 @@
 import { objectValue, textValue, unknownValue } from '../../evaluate/make-value';
-import type { ObjectValue, Value } from '../../evaluate/value';
+import type { ArrayValue, ObjectValue, Value } from '../../evaluate/value';
 import { readJson } from '../../arm/read-json';
 import type { JsonNode } from '../../arm/json-node';
-import { reason } from '../../../core/reason';
+import { reason, type Reason } from '../../../core/reason';
+import { isEqual } from '../../evaluate/equality';
 import type { TerraformResource } from '../terraform-resource';
 import { argument } from './argument-table';
 
@@ -20,7 +21,17 @@ export function azapiBody({ values, address }: TerraformResource): ObjectValue {
     if (value) members.set(name, value);
   }
   const isPartial = sensitive !== undefined && sensitive.is !== 'null';
-  return { ...body, members, rest: isPartial ? reason('unknown.secret') : body.rest };
+  const whole = { ...body, members };
+  return isPartial ? withMore(whole, reason('unknown.secret')) : whole;
+}
+
+/** An object that has more members than are known, at any depth. */
+function withMore(body: ObjectValue, rest: Reason): ObjectValue {
+  const members = [...body.members].map(([name, one]): [string, Value] => [
+    name,
+    one.is === 'object' && !beside.includes(name) ? withMore(one, rest) : one,
+  ]);
+  return { ...body, members: new Map(members), rest: body.rest ?? rest };
 }
 
 function asBody(body: Value, address: string): ObjectValue {
@@ -52,13 +63,65 @@ function valueOf(node: JsonNode, from: Value['from']): Value {
   }
 }
 
-/** A body merged with another one: objects are merged, and other values, including lists, are replaced. */
+/**
+ * A body merged with another one: objects are merged, and other values, including lists, are replaced. What isn't known of
+ * the other one replaces anything.
+ */
 export function mergedBody(target: ObjectValue, update: ObjectValue): ObjectValue {
-  const members = new Map(target.members);
+  const { rest } = update;
+  const members = rest === null ? new Map(target.members) : unknownMembers(target, rest);
   for (const [name, value] of update.members) {
-    const key = [...members.keys()].find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
-    const before = members.get(key);
+    const key = keyIn(target, name) ?? name;
+    const before = target.members.get(key);
     members.set(key, before?.is === 'object' && value.is === 'object' ? mergedBody(before, value) : value);
   }
-  return { ...target, members, rest: target.rest ?? update.rest };
+  return { ...target, members, rest: target.rest ?? rest };
+}
+
+function unknownMembers({ members }: ObjectValue, because: Reason): Map<string, Value> {
+  return new Map([...members].map(([name, { from }]) => [name, unknownValue(because, null, from)]));
+}
+
+function keyIn({ members }: ObjectValue, name: string): string | undefined {
+  return [...members.keys()].find((one) => one.toLowerCase() === name.toLowerCase());
+}
+
+/** A body of which only that is known that a change, which perhaps isn't made, leaves as it is. */
+export function withDifferences(before: ObjectValue, after: ObjectValue, because: Reason): ObjectValue {
+  const names = new Set([...before.members.keys(), ...after.members.keys()]);
+  const members = [...names].map((name): [string, Value] => {
+    const [old, changed] = [before.members.get(name), after.members.get(name)];
+    if (old?.is === 'object' && changed?.is === 'object') {
+      return [name, withDifferences(old, changed, because)];
+    }
+    return [name, old && changed && isAlike(old, changed) ? old : unknownValue(because, null, old?.from)];
+  });
+  return { ...objectValue(new Map(members), before.from), rest: before.rest ?? after.rest };
+}
+
+/** True of values that are the same, known or not. */
+export function isAlike(one: Value, other: Value): boolean {
+  switch (one.is) {
+    case 'unknown':
+      return other.is === 'unknown' && one.symbol !== null && one.symbol === other.symbol;
+    case 'array':
+      return other.is === 'array' && areItemsAlike(one, other);
+    case 'object':
+      return other.is === 'object' && areMembersAlike(one, other);
+    default:
+      return isEqual(one, other);
+  }
+}
+
+function areItemsAlike(one: ArrayValue, { items, rest }: ArrayValue): boolean {
+  if (one.rest !== rest || one.items.length !== items.length) return false;
+  return one.items.every((item, at) => isAlike(item, items[at] ?? item));
+}
+
+function areMembersAlike(one: ObjectValue, { members, rest }: ObjectValue): boolean {
+  if (one.rest !== rest || one.members.size !== members.size) return false;
+  return [...one.members].every(([name, value]) => {
+    const other = members.get(name);
+    return other !== undefined && isAlike(value, other);
+  });
 }

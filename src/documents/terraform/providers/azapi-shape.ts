@@ -1,18 +1,22 @@
 import type { TerraformResource } from '../terraform-resource';
+import { identityOf } from '../../model/parts';
 import { argument } from './argument-table';
+import { canonicalType } from './azurerm-tables';
 import type { ResourceTable } from './resource-table';
 
 /** Resources of azapi that stand for one of ARM. An action leaves nothing behind that could be read. */
 const whole: ReadonlySet<string> = new Set(['azapi_resource']);
 
-/** The type and version in `type = "Microsoft.Network/virtualNetworks@2024-05-01"`. */
+/**
+ * The type and version in `type = "Microsoft.Network/virtualNetworks@2024-05-01"`, also of a version without a value; null
+ * where the type isn't known.
+ */
 export function azapiType({
   values,
 }: Pick<TerraformResource, 'values'>): readonly [type: string, version: string] | null {
   const written = argument(values, 'type');
-  if (written?.is !== 'text') return null;
-  const [type = '', version = ''] = written.value.split('@');
-  return type.includes('/') ? [type, version] : null;
+  const [type = '', version = ''] = ((written && identityOf(written)) ?? '').split('@');
+  return type.includes('/') && !/[‹(]/.test(type) ? [canonicalType(type), version] : null;
 }
 
 /** The parts of the ID of an azapi resource: its name is the last segment, and its parent is an ID. */

@@ -18,3 +18,10 @@ const tables: ReadonlyMap<string, ResourceTable> = new Map(
 export function azurermTable({ type }: Pick<TerraformResource, 'type'>): ResourceTable | undefined {
   return tables.get(type);
 }
+
+const spellings = new Map([...tables.values()].map(({ type }) => [type.toLowerCase(), type]));
+
+/** An ARM type as the tables have it: Azure doesn't distinguish the case of its letters. */
+export function canonicalType(type: string): string {
+  return spellings.get(type.toLowerCase()) ?? type;
+}

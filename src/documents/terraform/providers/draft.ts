@@ -4,6 +4,7 @@ import type { EvaluatedResource } from '../../evaluate/evaluated-resource';
 import { objectValue, textValue, unknownValue } from '../../evaluate/make-value';
 import type { ObjectValue, Value } from '../../evaluate/value';
 import { nameOf } from '../../../core/network/find';
+import { maybeSameId } from '../../../core/network/maybe-same-id';
 import { identityOf } from '../../model/parts';
 import type { SourceRange } from '../../source/source-range';
 import type { TerraformResource } from '../terraform-resource';
@@ -40,9 +41,28 @@ export class ArmDrafts {
     return draft;
   }
 
-  find(id: Value): ArmDraft | undefined {
-    const key = keyOf(id);
+  find(id: Value | undefined): ArmDraft | undefined {
+    const key = id ? keyOf(id) : null;
     return key === null ? undefined : this.byId.get(key);
+  }
+
+  /**
+   * Resources of a type that the files create and that an ID without a value, or with parts without one, is perhaps of;
+   * none where it's certain whose it is.
+   */
+  candidates(id: Value | undefined, type: string): readonly ArmDraft[] {
+    const found = this.find(id);
+    if (found && !isReferredTo(found)) return [];
+    const made = this.all.filter((one) => !one.isExisting && one.type === type);
+    const text = id === undefined ? null : identityOf(id);
+    if (text === null) return made;
+    const symbol = text.replaceAll(/[‹›]/g, '');
+    const named = made.filter(({ address }) => address !== null && isReferenceTo(symbol, address));
+    if (named.length > 0) return named;
+    return made.filter((one) => {
+      const own = identityOf(one.id);
+      return own === null || maybeSameId(own, text);
+    });
   }
 
   /** The resource with an ID; one that the files don't declare exists in Azure. Undefined where nothing of the ID is known. */
@@ -64,6 +84,17 @@ export class ArmDrafts {
       source: null,
     });
   }
+}
+
+/** True of what the files don't declare, and only name. */
+function isReferredTo({ isExisting, source }: ArmDraft): boolean {
+  return isExisting && source === null;
+}
+
+/** True of a text with a reference to an instance of `azurerm_subnet.this`, whichever one. */
+function isReferenceTo(text: string, address: string): boolean {
+  const stem = address.replace(/\[[^[\]]*\]$/, '');
+  return [`${stem}.`, `${stem}[`].some((start) => text.includes(start));
 }
 
 function keyOf(id: Value): string | null {

@@ -1,19 +1,24 @@
-import { arrayValue, objectValue, textValue } from '../../evaluate/make-value';
+import { reason, type Reason } from '../../../core/reason';
+import { arrayValue, objectValue, textValue, unknownValue } from '../../evaluate/make-value';
 import { idBelow } from '../../evaluate/scopes/resource-id';
 import { concatenateTexts } from '../../evaluate/symbols';
-import type { Value } from '../../evaluate/value';
+import type { ObjectValue, Value } from '../../evaluate/value';
+import { partOf } from '../../model/parts';
 import type { TerraformResource } from '../terraform-resource';
 import { argument, asReference, changeItems, firstItem, toArmObject, withItems } from './argument-table';
-import { azapiBody, mergedBody } from './azapi-body';
+import { azapiBody, mergedBody, withDifferences } from './azapi-body';
 import { azapiType } from './azapi-shape';
 import { storageRules } from './azurerm-services';
+import type { PropertyChanges } from './conflicts';
 import { perhaps, setProperty, type ArmDraft, type ArmDrafts } from './draft';
 import type { ResourceIds } from './resource-ids';
+import { listOfItems, parentOf } from './separate-items';
 
 /** Resources of Terraform that only change another one of ARM. */
 export interface Merging {
   readonly drafts: ArmDrafts;
   readonly ids: ResourceIds;
+  readonly changes: PropertyChanges;
 }
 
 /** Where a list of a resource gets an item, by another resource. */
@@ -39,7 +44,7 @@ const listMembers: Readonly<Record<string, ListMember>> = {
   },
 };
 
-/** Merges resources without an ARM counterpart into the resource that they change. */
+/** Merges resources without an ARM counterpart into the resource that they change, except updates of azapi. */
 export function mergeInto(merging: Merging, resource: TerraformResource): void {
   const list = listMembers[resource.type];
   if (list) addToList(merging, resource, list);
@@ -48,70 +53,108 @@ export function mergeInto(merging: Merging, resource: TerraformResource): void {
       return setDnsServers(merging, resource);
     case 'azurerm_storage_account_network_rules':
       return setStorageRules(merging, resource);
-    case 'azapi_update_resource':
-      return update(merging, resource);
     default:
   }
 }
 
-function targetOf(
-  { drafts, ids }: Merging,
+interface Target {
+  readonly of: string;
+  readonly type: string;
+  /** The property that is changed. */
+  readonly path: readonly string[];
+  /** Its value then. */
+  readonly changed: (target: ArmDraft) => Value;
+}
+
+/** Changes a property of the target; where it isn't known which one that is, that of all that it perhaps is. */
+function change(
+  { drafts, ids, changes }: Merging,
   resource: TerraformResource,
-  { of, type }: { readonly of: string; readonly type: string },
-): ArmDraft | undefined {
-  const id = argument(resource.values, of);
-  return id && drafts.findOrRefer(ids.resolve(id), type, resource);
+  { of, type, path, changed }: Target,
+): void {
+  const written = argument(resource.values, of);
+  const id = written && ids.resolve(written);
+  const target = id && drafts.findOrRefer(id, type, resource);
+  if (target) {
+    setProperty(target, path, perhaps(changed(target), resource));
+    changes.note(target, path[0] ?? '', resource);
+  }
+  for (const one of drafts.candidates(id, type)) setProperty(one, path, unknownValue(noTarget(resource)));
 }
 
-function addToList(merging: Merging, resource: TerraformResource, list: ListMember): void {
-  const target = targetOf(merging, resource, list);
-  const id = argument(resource.values, list.item);
-  if (!target || !id) return;
-  const before = firstProperty(target, list.path);
-  const item = asReference(merging.ids.resolve(id));
-  const whole = withItems(before, [item]);
-  setProperty(target, [list.path], perhaps(whole, resource));
+function noTarget({ address }: TerraformResource): Reason {
+  return reason('unknown.terraform.target', { name: address });
 }
 
-function firstProperty({ body }: ArmDraft, name: string): Value | undefined {
-  const properties = body.members.get('properties');
-  return properties?.is === 'object' ? properties.members.get(name) : undefined;
+function addToList(
+  merging: Merging,
+  resource: TerraformResource,
+  { of, type, path, item }: ListMember,
+): void {
+  const id = argument(resource.values, item);
+  const added = id ? asReference(merging.ids.resolve(id)) : unknownValue(noTarget(resource));
+  const changed = (target: ArmDraft): Value => withItems(partOf(target.body, 'properties', path), [added]);
+  change(merging, resource, { of, type, path: [path], changed });
 }
 
 function setDnsServers(merging: Merging, resource: TerraformResource): void {
-  const of = { of: 'virtual_network_id', type: 'Microsoft.Network/virtualNetworks' };
-  const target = targetOf(merging, resource, of);
-  if (!target) return;
   const servers = argument(resource.values, 'dns_servers') ?? arrayValue([]);
-  setProperty(target, ['dhcpOptions', 'dnsServers'], perhaps(merging.ids.resolve(servers), resource));
+  change(merging, resource, {
+    of: 'virtual_network_id',
+    type: 'Microsoft.Network/virtualNetworks',
+    path: ['dhcpOptions', 'dnsServers'],
+    changed: () => merging.ids.resolve(servers),
+  });
 }
 
 function setStorageRules(merging: Merging, resource: TerraformResource): void {
-  const of = { of: 'storage_account_id', type: 'Microsoft.Storage/storageAccounts' };
-  const target = targetOf(merging, resource, of);
-  const rules = merging.ids.resolve(toArmObject(resource.values, storageRules));
-  if (target) setProperty(target, ['networkAcls'], perhaps(rules, resource));
+  const rules = toArmObject(resource.values, storageRules);
+  change(merging, resource, {
+    of: 'storage_account_id',
+    type: 'Microsoft.Storage/storageAccounts',
+    path: ['networkAcls'],
+    changed: () => merging.ids.resolve(rules),
+  });
 }
 
-/** What azapi writes over a resource after its creation. */
-function update({ drafts, ids }: Merging, resource: TerraformResource): void {
-  const written = azapiType(resource);
-  if (!written) return;
-  const [type] = written;
-  const given = argument(resource.values, 'resource_id');
-  const parent = argument(resource.values, 'parent_id');
-  const name = argument(resource.values, 'name');
-  const id = given
-    ? ids.resolve(given)
-    : parent && name && childId(ids.resolve(parent), type, ids.resolve(name));
+/** Merges what azapi writes over a resource after its creation, whatever order the files have. */
+export function mergeUpdate(merging: Merging, resource: TerraformResource): void {
+  const written = resource.type === 'azapi_update_resource' ? azapiType(resource) : null;
+  const body = written && merging.ids.resolve(azapiBody(resource));
+  if (body?.is === 'object') update(merging, resource, { type: written?.[0] ?? '', body });
+}
+
+function update(
+  { drafts, ids, changes }: Merging,
+  resource: TerraformResource,
+  { type, body }: { readonly type: string; readonly body: ObjectValue },
+): void {
+  const id = updatedId(ids, type, resource);
   const target = id && drafts.findOrRefer(id, type, resource);
-  if (!target) return;
-  const body = ids.resolve(azapiBody(resource));
-  if (body.is !== 'object') return;
-  const merged = mergedBody(target.body, body);
-  target.body = resource.isDeployed.known
-    ? merged
-    : { ...target.body, rest: target.body.rest ?? resource.isDeployed.because };
+  if (target) {
+    const merged = changes.merged(target, body, resource);
+    const { isDeployed } = resource;
+    target.body = isDeployed.known ? merged : withDifferences(target.body, merged, isDeployed.because);
+    openListOf(drafts, target, noTarget(resource));
+  }
+  for (const one of drafts.candidates(id, type)) {
+    one.body = withDifferences(one.body, mergedBody(one.body, body), noTarget(resource));
+  }
+}
+
+function updatedId(ids: ResourceIds, type: string, { values }: TerraformResource): Value | undefined {
+  const given = argument(values, 'resource_id');
+  if (given) return ids.resolve(given);
+  const parent = argument(values, 'parent_id');
+  const name = argument(values, 'name');
+  return parent && name && childId(ids.resolve(parent), type, ids.resolve(name));
+}
+
+/** What is updated and isn't a resource of its own is perhaps an item that its parent lists. */
+function openListOf(drafts: ArmDrafts, target: ArmDraft, because: Reason): void {
+  const list = listOfItems(target.type);
+  const parent = list && target.isExisting ? drafts.find(parentOf(target.id)) : undefined;
+  if (list && parent && !parent.isExisting) setProperty(parent, [list.property], unknownValue(because));
 }
 
 function childId(parent: Value, type: string, name: Value): Value {

@@ -197,10 +197,12 @@ export class ResourceIds {
   private sameNamed(type: string, name: Value, of: TerraformResource): TerraformResource | undefined {
     const found = this.byName.get(nameKey(type, name) ?? '') ?? [];
     const group = groupKey(of);
-    const inGroup = found.filter((one) => groupKey(one) === group && one.provider === of.provider);
-    const [only] =
-      inGroup.length > 0 ? inGroup : found.filter((one) => groupKey(one) === null || group === null);
-    return only;
+    const isSameGroup = (one: TerraformResource): boolean =>
+      group !== null && groupKey(one) === group && one.provider === of.provider;
+    const inGroup = found.filter(isSameGroup);
+    if (inGroup.length > 0) return inGroup[0];
+    const [only, ...others] = found.filter((one) => groupKey(one) === '' || group === '');
+    return others.length > 0 ? undefined : only;
   }
 
   private segment(name: Value, resource: TerraformResource): Value {
@@ -237,7 +239,8 @@ function nameKey(type: string | undefined, name: Value | undefined): string | nu
   return type === undefined || !identity ? null : `${type} ${identity}`.toLowerCase();
 }
 
+/** What tells the resource group of a resource from others: empty where none is stated, null where it isn't known. */
 function groupKey({ values }: TerraformResource): string | null {
   const name = argument(values, 'resource_group_name');
-  return (name && identityOf(name)?.toLowerCase()) ?? null;
+  return name ? (identityOf(name)?.toLowerCase() ?? null) : '';
 }

@@ -1,7 +1,7 @@
 import { reason, type Reason } from '../../../core/reason';
 import { unknown } from '../../../core/known';
 import { isEqual } from '../../evaluate/equality';
-import { arrayValue, unknownValue } from '../../evaluate/make-value';
+import { arrayValue, textValue, unknownValue } from '../../evaluate/make-value';
 import { concatenateTexts } from '../../evaluate/symbols';
 import type { ObjectValue, Value } from '../../evaluate/value';
 import { identityOf, namePart, partOf } from '../../model/parts';
@@ -30,19 +30,33 @@ const lists: Readonly<Record<string, OwnList>> = {
   [networks]: { argument: 'subnet', property: 'subnets', item: `${networks}/subnets` },
 };
 
+/** The list of a parent that has items of a type. */
+export function listOfItems(itemType: string): OwnList | undefined {
+  return Object.values(lists).find(({ item }) => item === itemType);
+}
+
 /** Subnets inside of their networks, each as a resource: associations then find them. */
 export function addInlineSubnets(drafts: ArmDrafts, ids: ResourceIds): void {
-  const written = drafts.all.flatMap((network) => {
-    const isOwn = network.source?.type === 'azurerm_virtual_network' && !network.isExisting;
-    const subnets = isOwn ? network.source.values.members.get('subnet') : undefined;
-    return subnets ? [{ network, subnets }] : [];
-  });
-  for (const { network, subnets } of written) {
-    const open = whyOpen(subnets);
+  const own = drafts.all.filter(({ type, isExisting }) => type === networks && !isExisting);
+  for (const network of own) {
+    const subnets = inlineSubnets(network);
+    const open = subnets && whyOpen(subnets);
     if (open) setProperty(network, ['subnets'], unknownValue(open));
-    const items = subnets.is === 'array' ? subnets.items : [];
-    for (const item of items) if (item.is === 'object') addSubnet(network, item, { drafts, ids });
+    for (const item of subnets?.is === 'array' ? subnets.items : []) {
+      if (item.is === 'object') addSubnet(network, item, { drafts, ids });
+    }
   }
+}
+
+/** Blocks of azurerm, or objects in the body of azapi. */
+function inlineSubnets(network: ArmDraft): Value | undefined {
+  return isOfAzurerm(network)
+    ? network.source?.values.members.get('subnet')
+    : partOf(network.body, 'properties', 'subnets');
+}
+
+function isOfAzurerm({ source }: ArmDraft): boolean {
+  return source?.type.startsWith('azurerm_') === true;
 }
 
 /** Why a network may have more subnets than it lists. */
@@ -60,13 +74,61 @@ function addSubnet(
   const name = argument(item, 'name');
   if (!name) return;
   const id = concatenateTexts([network.id, '/subnets/', ids.resolve(name)]);
-  // Azure returns those too that are resources of their own.
-  if (network.source?.computed?.has('subnet') === true && drafts.find(id)) return;
-  const body = ids.resolve(toArmObject(item, subnetArguments));
+  if (isListedOnly(network, drafts.find(id))) return;
+  const body = isOfAzurerm(network) ? ids.resolve(toArmObject(item, subnetArguments)) : item;
   if (body.is !== 'object') return;
   const place = item.from ?? network.place;
   const places = { place, namePlace: name.from ?? place };
   drafts.add({ ...network, ...places, id, type: `${networks}/subnets`, body, source: null, address: null });
+}
+
+/** Azure returns subnets that are resources of their own with their network; a body of azapi can list them as well. */
+function isListedOnly(network: ArmDraft, found: ArmDraft | undefined): boolean {
+  if (!found) return false;
+  if (isOfAzurerm(network)) return network.source?.computed?.has('subnet') === true;
+  return !found.isExisting;
+}
+
+/** Children that change what their parent does, without the list that could have them too. */
+const otherChildren: ReadonlySet<string> = new Set([
+  `${networks}/virtualNetworkPeerings`,
+  'Microsoft.Network/azureFirewalls/networkRuleCollections',
+  'Microsoft.Network/azureFirewalls/applicationRuleCollections',
+  'Microsoft.Network/azureFirewalls/natRuleCollections',
+  'Microsoft.Network/firewallPolicies/ruleCollectionGroups',
+  'Microsoft.Network/privateDnsZones/virtualNetworkLinks',
+  'Microsoft.Network/privateDnsZones/A',
+  'Microsoft.Network/dnsForwardingRulesets/virtualNetworkLinks',
+  'Microsoft.Network/networkManagers/networkGroups/staticMembers',
+  'Microsoft.Network/networkManagers/securityAdminConfigurations/ruleCollections',
+  'Microsoft.Network/networkManagers/securityAdminConfigurations/ruleCollections/rules',
+  'Microsoft.MachineLearningServices/workspaces/outboundRules',
+]);
+
+/**
+ * Puts a child whose parent isn't known below each parent that it's perhaps of, as one that perhaps isn't there. A subnet
+ * stays where it is, because it's checked by itself; a network that it's perhaps in has perhaps more of them.
+ */
+export function addPerhapsChildren(drafts: ArmDrafts): void {
+  for (const one of [...drafts.all]) {
+    const parentType = one.type.split('/').slice(0, -1).join('/');
+    const isItem = listOfItems(one.type) !== undefined;
+    if (one.isExisting || one.source === null || !(isItem || otherChildren.has(one.type))) continue;
+    const because = reason('unknown.terraform.target', { name: one.source.address });
+    for (const parent of drafts.candidates(parentOf(one.id), parentType)) {
+      if (parentType === networks && isItem) setProperty(parent, ['subnets'], unknownValue(because));
+      else addPerhaps(drafts, parent, { ...one, isDeployed: unknown(because), source: null });
+    }
+  }
+}
+
+function addPerhaps(drafts: ArmDrafts, parent: ArmDraft, child: ArmDraft): void {
+  const segment = child.type.split('/').at(-1) ?? '';
+  const id = concatenateTexts([parent.id, `/${segment}/${partName(child)}`]);
+  const before = drafts.find(id);
+  if (!before || before.isExisting) drafts.add({ ...child, id });
+  // Of two with one name, it isn't known which one is there.
+  else before.isDeployed = child.isDeployed;
 }
 
 /**
@@ -89,9 +151,10 @@ function conflictsIn(
 ): readonly TerraformConflict[] {
   leaveOpen(parent, apart, list);
   const { source } = parent;
-  const resource = apart[0]?.source;
+  const own = apart.filter(isOfAzurerm);
+  const resource = own[0]?.source;
   if (!resource || !source || !isWritten(source, list)) return [];
-  markUnknown(parent, apart, list);
+  markUnknown(parent, own, list);
   return [{ kind: 'items', resource, other: source, subnet: parent }];
 }
 
@@ -116,13 +179,20 @@ function itemsOf({ all }: ArmDrafts, parent: ArmDraft, { item }: OwnList): reado
     (one) =>
       one.type === item &&
       !one.isExisting &&
-      one.source?.type.startsWith('azurerm_') === true &&
       identityOf(one.id)?.toLowerCase().split('/').slice(0, -2).join('/') === id,
   );
 }
 
+/** The ID of the parent of a child; undefined where nothing of it is known. */
+export function parentOf(id: Value): Value | undefined {
+  const identity = identityOf(id);
+  if (identity === null) return undefined;
+  const text = identity.split('/').slice(0, -2).join('/');
+  return id.is === 'unknown' ? { ...id, symbol: text } : textValue(text);
+}
+
 function partName(one: ArmDraft): string {
-  return identityOf(one.id)?.split('/').at(-1) ?? '‹';
+  return identityOf(one.id)?.split('/').at(-1) ?? `‹${one.address ?? ''}›`;
 }
 
 function markUnknown(parent: ArmDraft, apart: readonly ArmDraft[], { property }: OwnList): void {

@@ -7,11 +7,11 @@ import { toArmObject, withItems, withMember } from './argument-table';
 import { azapiBody } from './azapi-body';
 import { azapiShape, azapiType } from './azapi-shape';
 import { azurermTable } from './azurerm-tables';
-import type { TerraformConflict } from './conflicts';
+import { PropertyChanges, type TerraformConflict } from './conflicts';
 import { ArmDrafts, perhaps, setProperty, toEvaluatedResource, type ArmDraft } from './draft';
-import { mergeInto, declaredZoneGroup } from './merge-resources';
+import { mergeInto, mergeUpdate, declaredZoneGroup } from './merge-resources';
 import { ResourceIds } from './resource-ids';
-import { addInlineSubnets, itemConflicts } from './separate-items';
+import { addInlineSubnets, addPerhapsChildren, itemConflicts } from './separate-items';
 import { SubnetAssociations } from './subnet-associations';
 
 /** Terraform resources as ARM resources. */
@@ -38,10 +38,13 @@ export function toEvaluatedResources(all: readonly TerraformResource[]): Terrafo
     const group = endpoint.source?.type === 'azurerm_private_endpoint' && declaredZoneGroup(endpoint, ids);
     if (group) drafts.add(group);
   }
-  const associations = new SubnetAssociations(drafts, ids);
-  for (const one of present) if (!associations.add(one)) mergeInto({ drafts, ids }, one);
+  const changes = new PropertyChanges();
+  const associations = new SubnetAssociations(drafts, ids, changes);
+  for (const one of present) if (!associations.add(one)) mergeInto({ drafts, ids, changes }, one);
   associations.finish();
-  const conflicts = [...associations.conflicts, ...itemConflicts(drafts)];
+  for (const one of present) mergeUpdate({ drafts, ids, changes }, one);
+  addPerhapsChildren(drafts);
+  const conflicts = [...changes.conflicts, ...itemConflicts(drafts)];
   for (const one of drafts.all) setLocation(one, drafts);
   const whole = drafts.all.filter((one) => !joinsFirewall(one, drafts));
   return { resources: whole.map(toEvaluatedResource), conflicts };
@@ -121,6 +124,6 @@ function joinsFirewall(draft: ArmDraft, drafts: ArmDrafts): boolean {
   if (!firewall) return true;
   const before = partOf(firewall.body, 'properties', list);
   const whole = withItems(before, [{ ...draft.body, from: draft.place }]);
-  setProperty(firewall, [list], draft.source ? perhaps(whole, draft.source) : whole);
+  setProperty(firewall, [list], perhaps(whole, draft));
   return true;
 }

@@ -1,11 +1,15 @@
 import { estatesOf, isExcluded, type TeamEstate } from '../../team-settings/team-file';
-import type { CheckOptions } from '../options';
+import { reason } from '../../core/reason';
+import { UsageError, type CheckOptions } from '../options';
 import type { Disk } from '../read-sources';
 import { optionsForFile } from '../team-options';
 import type { DeploymentSources } from './deployments';
 import type { NamedFiles } from './named-files';
 
-/** Without the files of folders and patterns that the team leaves out; what the command line names by itself stays. */
+/**
+ * Without the files of folders and patterns that the team leaves out; what the command line names by itself stays. Throws
+ * `UsageError` where nothing else is left, which would pass without a check.
+ */
 export async function withoutExcluded(
   disk: Pick<Disk, 'settingsFileFor'>,
   named: NamedFiles,
@@ -17,7 +21,15 @@ export async function withoutExcluded(
       return isExcluded(team, file) ? [] : [file];
     }),
   );
-  return { ...named, listed: listed.flat() };
+  const left = { ...named, listed: listed.flat() };
+  if (named.listed.length > 0 && isNothingLeft(left)) {
+    throw new UsageError(reason('terminal.exclude.team', { names: options.files }));
+  }
+  return left;
+}
+
+function isNothingLeft({ single, listed, printed, failures }: NamedFiles): boolean {
+  return single.length + listed.length + printed.length + failures.length === 0;
 }
 
 /** A deployment, perhaps one of the team's settings. */

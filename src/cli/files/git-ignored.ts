@@ -12,7 +12,7 @@ const states = new Map<string, boolean>();
 
 /**
  * True of a file that the `.gitignore` files of its repository name, or whose folder they name. A deeper file wins over a
- * higher one. Where there is no repository, nothing is ignored. https://git-scm.com/docs/gitignore, read 2026-11-30
+ * higher one. Where there is no repository, nothing is ignored. Case counts, so that no file is left out by mistake. https://git-scm.com/docs/gitignore, read 2026-11-30
  */
 export function isGitIgnored(file: string): boolean {
   const path = resolve(file);
@@ -64,7 +64,8 @@ function rulesOf(folder: string): Ignore | null {
   try {
     const file = join(folder, '.gitignore');
     const about = statSync(file);
-    if (about.isFile() && about.size <= mostBytes) found = ignore().add(readFileSync(file, 'utf8'));
+    if (about.isFile() && about.size <= mostBytes)
+      found = ignore({ ignorecase: false }).add(readFileSync(file, 'utf8'));
   } catch {
     // No such file, or none that can be read.
   }

@@ -1,4 +1,5 @@
-import { printSettingsFaults } from '../team-options';
+import { problemRulesOf } from '../../team-settings/team-file';
+import { optionsForFile, printSettingsFaults } from '../team-options';
 import { reason, type Reason } from '../../core/reason';
 import type { ProofOptions } from '../../file-checks/edits/analyzed-proof';
 import type { Say } from '../../messages/say';
@@ -77,13 +78,13 @@ async function fixOne(
   { given, asked, toFix }: Given,
 ): Promise<boolean> {
   const { files } = deployment;
-  const { options } = asked;
+  const options = await optionsForFile(terminal, files[0], asked.options);
   for (const name of files) requireNoLinkOut(terminal, name, options.root);
   const { say } = terminal;
   const { isDry, allowed } = given;
   const found = await templatesTogether(terminal, files, options);
   const { proofOptions, named } = proofOf(say, found, {
-    asked,
+    asked: { ...asked, options },
     elsewhere: toFix.computes.get(files[0]) ?? [],
   });
   const root = withSlashes(found.name);
@@ -123,7 +124,7 @@ interface Proving {
 function proofOf(
   say: Say,
   { options: own, others }: TemplatesTogether,
-  { asked: { options, tags, effective }, elsewhere }: Proving,
+  { asked: { options, tags, effective, today }, elsewhere }: Proving,
 ): { readonly proofOptions: ProofOptions; readonly named: ChosenSubnets['named'] } {
   const { choose, named } = chosenSubnets({ subnets: options.subnets, effective, elsewhere });
   const parameters = own.params === undefined ? {} : { parameters: withSlashes(own.params) };
@@ -131,7 +132,15 @@ function proofOf(
   return {
     named,
     proofOptions: {
-      options: { said: options, facts: { tags }, choose, together: others, ...first, ...parameters },
+      options: {
+        said: options,
+        facts: { tags },
+        choose,
+        together: others,
+        rules: problemRulesOf(options.team, today),
+        ...first,
+        ...parameters,
+      },
       describe: (why) => shortDescription(say, why),
     },
   };

@@ -6,6 +6,7 @@ import type { Failure } from '../answers/worker-pool';
 import { deploymentsOf, type DeploymentSources } from '../answers/deployments';
 import { doJob, templateIn } from '../answers/run-job';
 import { namedFiles, namesOf } from '../answers/named-files';
+import { withoutExcluded } from '../answers/team-files';
 import { chooseIn, requireNamed } from '../choose-subnets';
 import { UsageError } from '../options';
 import { settingsOfFiles, type SettingsOfFiles } from '../team-options';
@@ -37,9 +38,10 @@ export interface ToFix {
  * named, or where `--subnet` names a subnet that none has.
  */
 export async function templatesToFix(disk: Disk, asked: ReportInput): Promise<ToFix> {
-  const named = await namedFiles(disk, asked.options.files);
+  const all = await namedFiles(disk, asked.options.files);
+  const settings = await settingsOfFiles(disk, asked.options, namesOf(all));
+  const named = await withoutExcluded(disk, all, asked.options);
   const { single, listed, printed, empty } = named;
-  const settings = await settingsOfFiles(disk, asked.options, namesOf(named));
   const exports = [...new Set(printed.map(({ file }) => file.name))];
   if (exports.length > 0 && single.length === 0 && listed.length === 0 && named.failures.length === 0) {
     throw new UsageError(reason('terminal.fix.noTemplate', { file: exports[0] ?? '' }));
@@ -48,9 +50,8 @@ export async function templatesToFix(disk: Disk, asked: ReportInput): Promise<To
   const failures = [...named.failures, ...found.failures];
   const sources = await sourcesOf(disk, found.deployments, asked);
   const own = printedSource(asked.options, printed);
-  const all = [...sources.values(), ...(own ? [own] : [])];
   requireNamed(
-    all.map((one) => chooseIn(one, asked.options)),
+    [...sources.values(), ...(own ? [own] : [])].map((one) => chooseIn(one, asked.options)),
     asked.options.subnets,
   );
   const { computes, placed } = computeInOtherTemplates(found.deployments, sources, own);

@@ -36,6 +36,11 @@ describe('standard input', () => {
     expect(out).toContain('main.bicep:37:15  error');
   });
 
+  test.each(['', ' \n'])('without content (%j) doesn’t pass', async (input) => {
+    const { code, error } = await ran('check -', {}, { input });
+    expect([code, error]).toEqual([3, 'Standard input is empty, so nothing was checked.\n']);
+  });
+
   test('can’t be fixed, nor be read twice', async () => {
     expect(await ran('fix -', {}, { input: network })).toMatchObject({ code: 2, written: {} });
     expect(await ran('check - -', {}, { input: network })).toMatchObject({ code: 2 });
@@ -56,9 +61,29 @@ describe('--exclude', () => {
     expect(read.split('\n').map((one) => one.trim())).toEqual(left);
   });
 
-  test('leaves out files that are named too', async () => {
-    const { code, out } = await ran('check infra/network.bicep --exclude infra', files);
-    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('in 0 files') as string });
+  test('leaves out files that are named too, and states so', async () => {
+    const line = 'check infra/network.bicep infra/old/network.bicep --exclude infra/old --format json';
+    const { error, out } = await ran(line, files);
+    expect(error).toBe('--exclude leaves out infra/old/network.bicep.\n');
+    expect((JSON.parse(out) as { summary: { filesRead: number } }).summary.filesRead).toBe(1);
+  });
+
+  test.each([
+    ['check infra/network.bicep --exclude infra', 'infra/network.bicep'],
+    ['check infra --exclude *.bicep', 'infra'],
+    ['fix infra/*.bicep --exclude infra/*.bicep', 'infra/*.bicep'],
+    ['request infra --exclude infra/', 'infra'],
+  ])('%s doesn’t pass without a check', async (line, name) => {
+    expect(await ran(line, files)).toEqual({
+      code: 2,
+      out: '',
+      error: `--exclude leaves out every file of ${name}, so nothing was checked.\n`,
+      written: {},
+    });
+  });
+
+  test('knows upper and lower case, as Git does', async () => {
+    expect((await ran('check infra --exclude INFRA/OLD --format json', files)).out).toContain('infra/old');
   });
 });
 
@@ -102,6 +127,8 @@ describe('.gitignore', () => {
     ['infra/top.bicep', false],
     ['infra/local.bicep', true],
     ['local.bicep', false],
+    ['BUILD/main.bicep', false],
+    ['a.TMP.bicep', false],
   ])('%s: %s', (name, isOut) => {
     expect(isGitIgnored(join(folder, name))).toBe(isOut);
   });

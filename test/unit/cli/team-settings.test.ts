@@ -136,6 +136,38 @@ test('an exported resource that isn’t known stays so too', async () => {
   expect([code, (await ran(line, { ...files, [settings]: yaml })).code]).toEqual([1, 1]);
 });
 
+test.each(['check infra', 'check infra --format sarif', 'fix infra', 'request infra'])(
+  '%s doesn’t pass where the team leaves out every file',
+  async (line) => {
+    const { code, error, out } = await ran(line, {
+      'infra/network.bicep': network,
+      [settings]: "exclude: ['**']\n",
+    });
+    expect([code, error, out]).toEqual([
+      2,
+      'The team settings exclude every file of infra, so nothing was checked.\n',
+      '',
+    ]);
+  },
+);
+
+describe('fix', () => {
+  const line = 'fix a b --dry-run --public-ip no';
+  const files = { 'a/network.bicep': network, 'b/network.bicep': network };
+  const of = (file: string, out: string): string =>
+    out.split(/^(?=\S)/m).find((one) => one.includes(file)) ?? '';
+
+  test.each([
+    ['ignored', "ignore:\n  - path: '**'\n    reason: x\n    expires: 2030-01-01\n"],
+    ['off', 'severity:\n  nsg-rule-blocks: off\n'],
+  ])('leaves what the team of a folder has %s', async (_what, yaml) => {
+    const { out } = await ran(line, { ...files, [`b/${settings}`]: yaml });
+    const blocked = /Deny-All|5831/;
+    expect(of('a/network.bicep', out)).toMatch(blocked);
+    expect(of('b/network.bicep', out)).not.toMatch(blocked);
+  });
+});
+
 describe('what is wrong with settings files of other folders', () => {
   const yaml = 'sevrity: {}\n';
   const message = `b/${settings}:1:1: “sevrity” isn’t a setting. Did you mean “severity”?\n`;

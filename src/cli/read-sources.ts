@@ -52,12 +52,14 @@ export function printedSource(
   { cloud, team }: Pick<CheckOptions, 'cloud' | 'team'>,
   printed: readonly PrintedResource[],
 ): CheckSource | undefined {
-  if (printed.length === 0) return undefined;
+  const [first] = printed;
+  if (!first) return undefined;
   const inputs = toInputs(cloud, printed);
   return {
     inputs,
     places: printedPlaces(printed),
     isTemplate: false,
+    firstFile: withSlashes(first.file.name),
     directed: namedSubnets(inputs, team?.settings.subnets),
   };
 }

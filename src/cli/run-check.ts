@@ -26,7 +26,7 @@ import { junitReport } from './report/junit-report';
 import { markdownReport } from './report/markdown-report';
 import { gitLabReport } from './report/gitlab-report';
 import { azurePipelinesReport, gitHubReport } from './report/pipeline-report';
-import { reportEntries, type ReportEntry } from './report/report-entries';
+import { reportEntries, rowEntry, type ReportEntry } from './report/report-entries';
 import { mergeRows, type ReportRow } from './report/report-row';
 import { sarifReport } from './report/sarif-report';
 import type { Notice } from './report/sarif-notifications';
@@ -121,8 +121,11 @@ interface Run extends Pick<Answers, 'answers' | 'files' | 'compiled' | 'checkedF
   readonly seconds: number;
 }
 
-function readErrorsOf(say: Say, { failures, faults }: UnreadParts): RunSummary['readErrors'] {
+function readErrorsOf(say: Say, { unread: { failures, faults }, settings }: Run): RunSummary['readErrors'] {
   return [
+    ...settings
+      .flatMap((one) => one.faults)
+      .map(({ place, because }) => ({ ...place, because: formatReason(say, because) })),
     ...failures.map(({ file, because }) => ({
       file,
       line: null,
@@ -133,12 +136,41 @@ function readErrorsOf(say: Say, { failures, faults }: UnreadParts): RunSummary['
   ];
 }
 
-/** What wasn't read, for code scanning: it has no result of its own. */
-function notificationsOf({ readErrors, missingModules }: RunSummary): readonly Notice[] {
-  return [
-    ...readErrors.map(({ because, ...place }) => ({ level: 'error' as const, ...place, text: because })),
-    ...missingModules.map(({ place, because }) => ({ level: 'warning' as const, ...place, text: because })),
+/** What wasn't read or checked, for code scanning: it has no result of its own. What of it fails the run is an error. */
+function notificationsOf(say: Say, { options }: ReportInput, outcome: Outcome): readonly Notice[] {
+  const { summary, answers, notChecked, hidden } = outcome;
+  const unknown = options.allowUnknown ? ('warning' as const) : ('error' as const);
+  const modules = hidden === 'modules' ? unknown : ('warning' as const);
+  const nowhere = { file: null, line: null, column: null };
+  const entries = answers
+    .filter(({ isOpen, told }) => isOpen && told.sarif.length === 0)
+    .flatMap(({ ledger }) => ledger.rows.map((row) => rowEntry(say, row)));
+  const all = [
+    ...summary.readErrors.map(({ because, ...place }) => ({
+      level: 'error' as const,
+      ...place,
+      text: because,
+    })),
+    ...summary.missingModules.map(({ place, because }) => ({ level: modules, ...place, text: because })),
+    ...summary.uncheckedComputes.map(({ place, because }) => ({
+      level: 'warning' as const,
+      ...place,
+      text: because,
+    })),
+    ...notChecked.map((text) => ({ level: unknown, ...nowhere, text })),
+    ...entries
+      .filter((one) => one.isFailing)
+      .map(({ file, line, column, message }) => ({
+        level: 'error' as const,
+        file,
+        line,
+        column,
+        text: message,
+      })),
   ];
+  const isSilent = all.every(({ level }) => level !== 'error') && itemsOf(answers, 'sarif').length === 0;
+  if (!isSilent || !answers.some(({ isOpen }) => isOpen)) return all;
+  return [...all, { level: 'error', ...nowhere, text: summaryTextLine(say, summary) }];
 }
 
 function hiddenIn(answers: readonly SourceReport[]): 'modules' | 'work' | null {
@@ -167,7 +199,7 @@ function outcomeOf(terminal: Terminal, { options }: ReportInput, run: Run): Outc
   const summary = summarizeRun(
     answers.map(({ ledger }) => ledger),
     itemsOf(answers, countedKind(options)),
-    { failed, readErrors: readErrorsOf(say, unread), listed: files, compiled, disk: terminal },
+    { failed, readErrors: readErrorsOf(say, run), listed: files, compiled, disk: terminal },
   );
   const notChecked = answers.map((one) => one.leftOut).flatMap((one) => leftOutText(say, one));
   return { ...run, summary, hidden: hiddenIn(answers), notChecked };
@@ -225,7 +257,7 @@ function textAs(format: ReportFormat, terminal: Terminal, { asked, outcome }: To
     case 'sarif':
       return sarifReport(say, version, {
         results: itemsOf(answers, 'sarif'),
-        notifications: notificationsOf(summary),
+        notifications: notificationsOf(say, asked, outcome),
       });
     case 'junit':
       return junitReport(say, {

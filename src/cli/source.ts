@@ -32,6 +32,8 @@ export interface CheckSource {
   readonly isTemplate: boolean;
   /** Only its subnets are reported that other files' compute resources use: the rest is, where it's read by itself. */
   readonly isJoined?: true;
+  /** Of exports, the first file. */
+  readonly firstFile?: string;
   /** What comments of the files say of subnets. */
   readonly directed: readonly Directed[];
 }

@@ -41,9 +41,9 @@ import {
 import { findingRow } from '../report/finding-row';
 import { findingJson, subnetJson } from '../report/json-report';
 import { writtenFixes, writtenKey, type WrittenFixes } from './written-fixes';
-import { sarifResults } from '../report/sarif-report';
+import { rowResults, sarifResults } from '../report/sarif-report';
 import { causeRows } from '../report/cause-rows';
-import type { ReportRow } from '../report/report-row';
+import { mergeRows, type ReportRow } from '../report/report-row';
 import { assumedIn, subnetStatus } from '../report/subnet-status';
 import type { CheckSource } from '../source';
 import { isTemplate, placeIn } from '../templates';
@@ -367,7 +367,17 @@ async function toldAs(
 ): Promise<readonly ReportedItem[]> {
   const { say, options } = asked;
   const { checks, problems, ofFile, fixes } = found;
-  if (kind === 'sarif') return isTemplate(source) ? sarifResults(say, source, problems) : [];
+  if (kind === 'sarif') {
+    if (isTemplate(source)) return sarifResults(say, { source, options }, problems);
+    const rows = [
+      ...checks.flatMap((check) => causeRows(say, { source, check }, options)),
+      ...found.found.map((one) => findingRow(say, one, options)),
+    ];
+    return rowResults(say, mergeRows(rows), {
+      file: source.firstFile ?? '',
+      hasBaseline: asked.baseline !== undefined,
+    });
+  }
   const words = (one: FoundProblem): Worded =>
     kind === 'rows'
       ? { text: '', row: findingRow(say, one, options) }
@@ -392,7 +402,7 @@ async function fileReported(
 ): Promise<readonly ReportedItem[]> {
   if (!isTemplate(source)) return [];
   const counted = unknownPolicies(checks);
-  if (kind === 'sarif') return sarifResults(say, source, ofFile);
+  if (kind === 'sarif') return sarifResults(say, { source, options }, ofFile);
   const word = (one: FileOnlyProblem): Worded =>
     kind === 'rows'
       ? { text: '', row: fileOnlyRow(say, { source, fixes, options }, one) }

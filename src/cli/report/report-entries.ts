@@ -41,7 +41,7 @@ export function reportEntries(
   { allowUnknown }: Pick<CheckOptions, 'allowUnknown'>,
 ): readonly ReportEntry[] {
   return [
-    ...rows.map((row) => entryOfRow(say, row)),
+    ...rows.map((row) => rowEntry(say, row)),
     ...summary.readErrors.map(({ because, ...place }) => ({
       level: 'error' as const,
       isFailing: true,
@@ -72,7 +72,8 @@ export function reportEntries(
 /** So many flows of a cause are listed. */
 const mostFlows = 10;
 
-function entryOfRow(say: Say, row: ReportRow): ReportEntry {
+/** A row for formats of other programs. */
+export function rowEntry(say: Say, row: ReportRow): ReportEntry {
   const { level, isFailing, id, at, message, results, subnets, earlier, advice } = row;
   const flows = rowFlows(row);
   const rest = flows.length - mostFlows;

@@ -1,11 +1,12 @@
 import type { Invocation, Notification } from 'sarif';
 import { sarifMessage, sarifUri } from './sarif-text';
 
-/** What the run couldn't read, and where it's named. */
+/** What the run couldn't read or check, and where it's named. */
 export interface Notice {
   readonly level: 'error' | 'warning';
   readonly text: string;
-  readonly file: string;
+  /** Null of what is about no file. */
+  readonly file: string | null;
   /** From 1; null of a whole file. */
   readonly line: number | null;
   readonly column: number | null;
@@ -22,9 +23,9 @@ export function sarifInvocation(notices: readonly Notice[]): Invocation {
 function notificationOf({ level, text, file, line, column }: Notice): Notification {
   const region =
     line === null ? {} : { region: { startLine: line, ...(column === null ? {} : { startColumn: column }) } };
-  return {
-    level,
-    message: { text: sarifMessage(text) },
-    locations: [{ physicalLocation: { artifactLocation: { uri: sarifUri(file) }, ...region } }],
-  };
+  const locations =
+    file === null
+      ? {}
+      : { locations: [{ physicalLocation: { artifactLocation: { uri: sarifUri(file) }, ...region } }] };
+  return { level, message: { text: sarifMessage(text) }, ...locations };
 }

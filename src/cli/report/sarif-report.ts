@@ -23,9 +23,13 @@ import { formatReason } from '../../wording/reason-text';
 import { requirementConsequence, requirementSources } from '../../wording/requirement-text';
 import { findRequirement } from '../../requirements/requirements';
 import { stableText } from '../baseline';
+import { isFinding } from '../check';
+import type { CheckOptions } from '../options';
 import { isUnknown } from './file-only-report';
 import { proofIn, type TemplateSource } from '../templates';
 import { reportJsonText } from './json-text';
+import { rowEntry } from './report-entries';
+import type { ReportRow } from './report-row';
 import { sarifInvocation, type Notice } from './sarif-notifications';
 import { sarifMessage, sarifUri } from './sarif-text';
 
@@ -35,6 +39,7 @@ const levels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' 
 interface Found {
   readonly problem: ReportedProblem;
   readonly source: TemplateSource;
+  readonly options: CheckOptions;
   /** True where a fix is looked for. */
   readonly isFixed: boolean;
 }
@@ -105,7 +110,7 @@ function withOwnFingerprints(results: readonly Result[]): readonly Result[] {
 /** The problems of one template, those of one cause as one result; hints work as they are. */
 export async function sarifResults(
   say: Say,
-  source: TemplateSource,
+  { source, options }: { readonly source: TemplateSource; readonly options: CheckOptions },
   problems: readonly Problem[],
 ): Promise<readonly SarifResult[]> {
   const results: SarifResult[] = [];
@@ -117,11 +122,44 @@ export async function sarifResults(
   for (const problem of problemsByCause(check, shown)) {
     // Each fix has all subnets checked again.
     left -= Math.max(1, subjects.length);
-    const found = { problem, source, isFixed: left >= 0 };
+    const found = { problem, source, options, isFixed: left >= 0 };
     const text = JSON.stringify(await resultOf(say, found));
     results.push({ key: keyOf(say, found), id: problem.id, severity: severityIn(problem), text });
   }
   return results;
+}
+
+const rowLevels = { error: 'error', unknown: 'warning', warning: 'warning', info: 'note' } as const;
+
+/**
+ * The rows of exports, which no fix changes. What the baseline knows isn't among them.
+ * @param file where a row is that no file holds
+ */
+export function rowResults(
+  say: Say,
+  rows: readonly ReportRow[],
+  { file: first, hasBaseline }: { readonly file: string; readonly hasBaseline: boolean },
+): readonly SarifResult[] {
+  return rows.map((row) => {
+    const { id, level, key } = row;
+    const { message, file, line, column } = rowEntry(say, row);
+    const result: Result = {
+      ruleId: id,
+      level: rowLevels[level],
+      message: { text: sarifMessage(message) },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: sarifUri(file ?? first) },
+            region: { startLine: line ?? 1, ...(column === null ? {} : { startColumn: column }) },
+          },
+        },
+      ],
+      ...(hasBaseline ? { baselineState: 'new' as const } : {}),
+      partialFingerprints: { [fingerprintName]: hashOf([id, file ?? first, message]) },
+    };
+    return { key, id, severity: level === 'unknown' ? null : level, text: JSON.stringify(result) };
+  });
 }
 
 /** The same for what two templates tell of one module. */
@@ -147,14 +185,24 @@ function ruleOf(say: Say, id: string): ReportingDescriptor {
   };
 }
 
-async function resultOf(say: Say, { problem, source, isFixed }: Found): Promise<Result> {
+/** What isn't known, and ends the run with 1 for that, is more than a note. */
+function levelOf(problem: ReportedProblem, options: CheckOptions): Result.level {
+  const level = levels[problem.severity];
+  if (level !== 'note') return level;
+  const fails = problemsWithin(problem).some(({ what }) =>
+    what.is === 'result' ? isFinding(what.result, options) : isUnknown({ what }) && !options.allowUnknown,
+  );
+  return fails ? 'warning' : level;
+}
+
+async function resultOf(say: Say, { problem, source, options, isFixed }: Found): Promise<Result> {
   // A module of a registry is in no repository.
   const { borrowed } = source.proof.examined.check;
   const related = problem.related.filter(({ place }) => !borrowed.has(place.file));
   const fixes = isFixed ? await fixesOf(say, { problem, source }) : [];
   return {
     ruleId: problem.id,
-    level: levels[problem.severity],
+    level: levelOf(problem, options),
     message: { text: sarifMessage(formatReported(say, problem)) },
     locations: [locationOf(source, problem.place)],
     ...(related.length > 0
@@ -213,7 +261,7 @@ function hashOf(parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
 }
 
-async function fixesOf(say: Say, { problem, source }: Omit<Found, 'isFixed'>): Promise<Fix[]> {
+async function fixesOf(say: Say, { problem, source }: Pick<Found, 'problem' | 'source'>): Promise<Fix[]> {
   const tested = await testedFix(say, { problem, source });
   if (!tested) return [];
   const changed = [...new Set(tested.edits.map(({ file }) => file))];
@@ -236,7 +284,7 @@ async function fixesOf(say: Say, { problem, source }: Omit<Found, 'isFixed'>): P
 /** The fix of all flows of a cause, where one subnet has them, else that of its worst. */
 async function testedFix(
   say: Say,
-  { problem, source }: Omit<Found, 'isFixed'>,
+  { problem, source }: Pick<Found, 'problem' | 'source'>,
 ): Promise<TestedEdits | undefined> {
   const proof = proofIn(say, source);
   const own = problemsWithin(problem);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ran } from './ran';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -154,4 +154,49 @@ test.each<[string, string, Readonly<Record<string, string>>, boolean, readonly u
   const found = await notified(names, { 'network.bicep': network, ...files });
   expect(found.isSuccessful).toBe(isSuccessful);
   expect(found.places[0] ?? []).toEqual(place);
+});
+
+describe('a run that doesn’t end with 0 has a result or isn’t successful', () => {
+  const own = (text: string) => ({ 'main.bicep': text });
+  test.each<[string, string, Readonly<Record<string, string>>]>([
+    ['exports with errors', 'check vnet-show.json nsg-show.json --public-ip no', {}],
+    ['exports that aren’t whole', 'check vnet-show.json --subnet snet-training', {}],
+    [
+      'a module with the network',
+      'check main.bicep',
+      own(
+        "module net 'ts:00000000-0000-0000-0000-000000000000/rg/net:1' = { name: 'net' }\nresource c 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = { name: 'w/c', properties: { computeType: 'AmlCompute', properties: { subnet: { id: net.outputs.id } } } }\n",
+      ),
+    ],
+    [
+      'a setting that isn’t one',
+      'check main.bicep',
+      { ...own(''), 'aml-secure-compute.yml': 'sevrity: {}\n' },
+    ],
+    [
+      'a compute resource in another file',
+      'check main.bicep',
+      own(
+        "param id string\nresource c 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = { name: 'w/c', properties: { computeType: 'AmlCompute', properties: { subnet: { id: id } } } }\n",
+      ),
+    ],
+  ])('%s', async (_what, line, files) => {
+    const { code, out } = await ran(`${line} --format sarif`, files);
+    const [run] = (JSON.parse(out) as Log & Notified).runs;
+    const isSuccessful = run?.invocations[0]?.executionSuccessful;
+    const found = run?.results.filter(({ level }) => level !== 'note').length ?? 0;
+    expect(code).not.toBe(0);
+    expect({ isSuccessful, found }).not.toMatchObject({ isSuccessful: true, found: 0 });
+  });
+});
+
+test('exports have results at the rules that decide', async () => {
+  const { out } = await ran('check vnet-show.json nsg-show.json --public-ip no --format sarif');
+  const results = (JSON.parse(out) as Log).runs[0]?.results ?? [];
+  expect(results.map(({ ruleId }) => ruleId)).toContain('nsg-rule-blocks');
+  const files = results.map(({ locations: [one] }) => one?.physicalLocation.artifactLocation.uri);
+  expect(new Set(files)).toEqual(new Set(['vnet-show.json', 'nsg-show.json']));
+  expect(results.every(({ locations: [one] }) => (one?.physicalLocation.region.startLine ?? 0) > 0)).toBe(
+    true,
+  );
 });

@@ -143,7 +143,7 @@ function notificationsOf(say: Say, { options }: ReportInput, outcome: Outcome): 
   const modules = hidden === 'modules' ? unknown : ('warning' as const);
   const nowhere = { file: null, line: null, column: null };
   const entries = answers
-    .filter(({ isOpen, told }) => isOpen && told.sarif.length === 0)
+    .filter((one) => one.isOpen && itemsOf([one], 'sarif').length === 0)
     .flatMap(({ ledger }) => ledger.rows.map((row) => rowEntry(say, row)));
   const all = [
     ...summary.readErrors.map(({ because, ...place }) => ({

@@ -12,7 +12,7 @@ export function isSameElsewhere(one: Problem, other: Problem): boolean {
 }
 
 /**
- * What tells a problem from others of the same check: the resource, what of it is wrong, and whether that is only perhaps
+ * What distinguishes a problem from others of the same check: the resource, what of it is wrong, and whether that is only perhaps
  * so. The same wherever it's written in the file; two that are alike in all of this have the same.
  */
 export function problemIdentity({ id, subnetId, what }: Problem): string {

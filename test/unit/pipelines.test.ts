@@ -15,6 +15,7 @@ import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/places.mjs';
 import { terminalProgram, type TerminalProgram } from '../support/terminal-program';
+import { teamFileNames } from '../../src/team-settings/team-file-names';
 
 interface Step {
   readonly uses?: string;
@@ -230,10 +231,24 @@ test('the hook runs where a template changes', () => {
     'infra/main.bicep',
     'a.bicepparam',
     'azuredeploy.json',
-    'app/mainTemplate.json',
-    'package.json',
+    'app/network.json',
+    'app/rules.jsonc',
+    'main.tf',
+    'infra/prod.auto.tfvars',
+    'infra/main.tf.json',
+    ...teamFileNames,
+    'infra/aml-secure-compute.yml',
   ];
-  expect(names.map((name) => isOf.test(name))).toEqual([true, true, true, true, false]);
+  expect(names.filter((name) => !isOf.test(name))).toEqual([]);
+  const others = [
+    'package.json',
+    'app/package-lock.json',
+    'tsconfig.base.json',
+    'a.yml',
+    'notes.md',
+    'a.tf.md',
+  ];
+  expect(others.filter((name) => isOf.test(name))).toEqual([]);
   expect(hook.language).toBe('system');
 });
 

@@ -64,8 +64,9 @@ function rulesOf(folder: string): Ignore | null {
   try {
     const file = join(folder, '.gitignore');
     const about = statSync(file);
-    if (about.isFile() && about.size <= mostBytes)
+    if (about.isFile() && about.size <= mostBytes) {
       found = ignore({ ignorecase: false }).add(readFileSync(file, 'utf8'));
+    }
   } catch {
     // No such file, or none that can be read.
   }

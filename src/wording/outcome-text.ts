@@ -218,7 +218,7 @@ function sharePorts(one: FlowPart, other: FlowPart): boolean {
 }
 
 /** Of several flows one may pass whole; “all but everything” would say nothing. */
-export function isEverything(part: FlowPart): boolean {
+export function isEverything(part: Pick<FlowPart, 'protocol' | 'ports'>): boolean {
   return part.protocol === 'Any' && ['0-65535', '*', 'any', ''].includes(part.ports);
 }
 

@@ -74,7 +74,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await expect(wizard.requirement('Outbound 443 to Azure Batch (BatchNodeManagement)')).toBeFocused();
   await shot('4-next-to-fix');
   await keyboard.press('Control+.');
-  await expect(wizard.heading('Fix 1 requirement of snet-training')).toBeFocused();
+  await expect(wizard.heading('Fix 1 flow of snet-training')).toBeFocused();
   await shot('5-preview');
   const apply = wizard.button('Apply in Azure…');
   await tabTo(apply);
@@ -87,7 +87,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await expect(workbench.dialog().getByRole('button', { name: 'Change', exact: true })).toBeFocused();
   await keyboard.press('Enter');
   await expect(wizard.plan.getByText(/^Applied at /)).toBeVisible();
-  await expect(wizard.heading('Fix 1 requirement of snet-training')).toBeFocused();
+  await expect(wizard.heading('Fix 1 flow of snet-training')).toBeFocused();
   await keyboard.press('Escape');
   await expect(wizard.heading('Fix 1 requirement')).toHaveCount(0);
   await shot('6-back');

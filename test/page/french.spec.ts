@@ -42,7 +42,7 @@ test('from the first section to a cluster whose node starts, every text is Frenc
   await shot('3-reseau-bloque');
   await expect(board.getByRole('button', { name: /^Corriger 8 flux sur 9/ })).toBeVisible();
   await wizard.fixWorst();
-  await expect(page.getByRole('heading', { name: 'Corriger 8 exigences de snet-training' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Corriger 8 flux de snet-training' })).toBeVisible();
   await shot('3-correction');
   await page.getByRole('button', { name: /^Revenir au plan/ }).click();
   await wizard.clickRow(row('snet-train-gpu'));

@@ -16,9 +16,9 @@ test('a watched subnet counts on VS Code’s icon, leads to its fix, and a notif
   await bar.toggle('snet-training');
   await bar.choose('Outbound UDP 5831 to AzureMachineLearning', 'Fix…');
   const wizard = wizardOf(workbench);
-  await expect(wizard.heading('Fix 1 requirement of snet-training')).toBeVisible();
+  await expect(wizard.heading('Fix 1 flow of snet-training')).toBeVisible();
   await bar.choose('snet-training', 'Fix…');
-  await expect(wizard.heading('Fix 2 requirements of snet-training')).toBeVisible();
+  await expect(wizard.heading('Fix 2 flows of snet-training')).toBeVisible();
   await workbench.screenshot('side-bar/fix');
   await wizard.press('Apply in Azure…');
   await workbench.answerDialog('Change');

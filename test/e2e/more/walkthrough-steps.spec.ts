@@ -29,7 +29,7 @@ test('VS Code marks a step of the walkthrough as done when it really happened, a
 
   await bar.choose('snet-training', 'Fix…');
   const wizard = wizardOf(workbench);
-  await expect(wizard.heading('Fix 2 requirements of snet-training')).toBeVisible();
+  await expect(wizard.heading('Fix 2 flows of snet-training')).toBeVisible();
   await wizard.press('Apply in Azure…');
   await workbench.answerDialog('Change');
   await expect(wizard.button('Undo…')).toBeVisible();

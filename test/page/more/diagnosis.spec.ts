@@ -28,7 +28,5 @@ test('Azure’s diagnosis stands next to the results, and an error message is ex
     .getByRole('button', { name: /^Fix… / })
     .first()
     .click();
-  await expect(
-    wizard.plan.getByRole('heading', { name: 'Fix 1 requirement of snet-training' }),
-  ).toBeVisible();
+  await expect(wizard.plan.getByRole('heading', { name: 'Fix 1 flow of snet-training' })).toBeVisible();
 });

@@ -142,6 +142,7 @@ const invariable = new Set([
   'count.errorFlows',
   'count.toConfirmFlows',
   'board.fixFlows',
+  'preview.headingFlows',
   'terminal.ledger.flows',
   'cause.action.fix',
   'cause.admin-rule-blocks',

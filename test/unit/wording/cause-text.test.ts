@@ -138,7 +138,7 @@ const titles: readonly (readonly [CauseKind, Cause, string, string])[] = [
     'route-drops',
     flows({ is: 'blocked', by: { ...route, nextHop: 'None', nextHopAddress: null } }, 13),
     'Route 0.0.0.0/0 in rt-hub drops 13 flows',
-    'La route 0.0.0.0/0 de rt-hub rejette 13 flux',
+    'La route 0.0.0.0/0 de rt-hub abandonne 13 flux',
   ],
   [
     'route-drops',
@@ -150,7 +150,7 @@ const titles: readonly (readonly [CauseKind, Cause, string, string])[] = [
       1,
     ),
     'System route 0.0.0.0/0 drops 1 flow',
-    'La route système 0.0.0.0/0 rejette 1 flux',
+    'La route système 0.0.0.0/0 abandonne 1 flux',
   ],
   [
     'reply-route',

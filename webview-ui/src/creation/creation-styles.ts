@@ -70,6 +70,7 @@ export const creationStyles = css`
   }
   .likely .worst {
     border-inline-start: 2px solid var(--vscode-problemsErrorIcon-foreground, currentcolor);
+    padding-inline-start: 6px;
   }
   .likely .worst .cause {
     font-weight: 600;

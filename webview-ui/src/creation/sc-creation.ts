@@ -242,10 +242,11 @@ export class ScCreation extends LitElement {
     }
   }
 
-  /** To test is the next step until it was tested; then to use it. */
+  /** To test is the next step until it was tested; then to use it, or to request what failed. */
   private renderAfterReady(): TemplateResult {
     const { view, say } = this;
-    const isTested = view.test === null || ['passed', 'failed'].includes(view.test.state);
+    const { state, failedIds } = view.test ?? { state: 'passed', failedIds: [] };
+    const isTested = ['passed', 'failed'].includes(state) && failedIds.length === 0;
     return html`${
         this.sample
           ? nothing
@@ -288,7 +289,7 @@ export class ScCreation extends LitElement {
       @click=${() => {
         void callHost(this, this.client.deleteBegun({}));
       }}
-      >${this.say(`${this.view.action}.removeFailed`)}</vscode-button
+      >${this.say(`${this.view.action}.${this.view.state === 'failed' ? 'removeFailed' : 'removeStarted'}`)}</vscode-button
     >`;
   }
 

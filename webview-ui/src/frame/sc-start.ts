@@ -50,16 +50,26 @@ const startStyles = css`
     font-weight: 600;
   }
   dl {
-    margin-block-start: 6px;
+    margin-block: 6px 16px;
+  }
+  dt {
+    display: flex;
+    gap: 8px;
   }
   dd {
+    margin-inline-start: 24px;
     color: var(--vscode-descriptionForeground);
     line-height: 18px;
     margin-block-end: 8px;
   }
 `;
 
-const steps = ['check', 'fix', 'create'] as const;
+/** With the icon of each. */
+const steps = [
+  ['check', 'search'],
+  ['fix', 'wand'],
+  ['create', 'server-environment'],
+] as const;
 
 /** What the product does, and the two ways to begin. Event: `act`, the ID of what was pressed. */
 @customElement('sc-start')
@@ -94,11 +104,12 @@ export class ScStart extends LitElement {
       <h2>${say('start.after')}</h2>
       <dl>
         ${steps.map(
-          (step) =>
-            html`<dt>${say(`start.${step}`)}</dt>
+          ([step, icon]) =>
+            html`<dt>${plainIcon(icon)}${say(`start.${step}`)}</dt>
               <dd>${say(`start.${step}.line`)}</dd>`,
         )}
       </dl>
+      ${link({ text: say('board.explainError'), press: this.press('explainError') })}
     `;
   }
 

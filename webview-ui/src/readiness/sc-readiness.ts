@@ -81,8 +81,13 @@ export class ScReadiness extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     const before = changed.get('view');
-    // What is shown now is another list: it begins at its top.
-    if (before && before.state !== this.view.state) this.tree?.scrollTo({ top: 0 });
+    if (before && before.state !== this.view.state) void this.toTop();
+  }
+
+  /** What is shown now is another list: it begins at its top, once its lines are drawn. */
+  private async toTop(): Promise<void> {
+    await this.tree?.updateComplete;
+    this.tree?.scrollTo({ top: 0 });
   }
 
   override render(): TemplateResult {

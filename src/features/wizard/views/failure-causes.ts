@@ -169,7 +169,9 @@ function networkCauses(say: Say, state: WizardState, failed: FailedCreation): Li
   const unknown = results.filter((one) => countsOf(one) === 'unknown' && one.severity === 'error');
   if (results.length === 0) return [];
   if (open.length === 0 && unknown.length === 0) return [networkPassed(say, failed)];
-  const found = causesOf([...open, ...unknown]);
+  const explains = new Set([...open, ...unknown]);
+  // Whole causes, as Readiness counts them.
+  const found = causesOf(results).filter((one) => one.results.some((result) => explains.has(result)));
   return found.map((one) => networkCause(say, state, { failed, one, open }));
 }
 
@@ -207,18 +209,22 @@ function networkCause(say: Say, state: WizardState, { failed, one, open }: Faile
             impact: requirementConsequence(say, requirement, kind),
           }),
     packet: packet ? formatPacket(say, packet) : null,
-    step: networkStep(say, state, { failed, one, open }),
+    step: networkStep(say, state, { failed, one }),
     isNamedByAzure: fails && named !== undefined,
     isReason: subject !== null,
   };
 }
 
 /** The fix of the whole cause; where none is tested, the request to whoever can. */
-function networkStep(say: Say, state: WizardState, { failed, one, open }: FailedByCause): NextStep | null {
+function networkStep(
+  say: Say,
+  state: WizardState,
+  { failed, one }: Omit<FailedByCause, 'open'>,
+): NextStep | null {
   // A fix changes the subnet that is chosen now.
   if (!isInChosenSubnet(state, failed.creation) || !state.evaluation) return null;
   const { fixable } = state.evaluation;
-  const ids = one.results.filter((result) => open.includes(result)).map(({ requirement }) => requirement);
+  const ids = one.results.map(({ requirement }) => requirement);
   const fixed = fixedTogether(
     state.evaluation,
     ids.filter((id) => fixable.has(id)),

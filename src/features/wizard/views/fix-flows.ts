@@ -15,7 +15,8 @@ import type { Say } from '../../../messages/say';
 import { formatFixTitle } from '../../../wording/fix-title';
 import { requirementName } from '../../../wording/requirement-text';
 import { subnetChoice } from '../selection';
-import { newRuleOf } from '../new-rule-of';
+import { isEverything } from '../../../wording/outcome-text';
+import { newRuleOf, ruleForRemote } from '../new-rule-of';
 import type { FixInPreview, WizardState } from '../state';
 import { countsOf } from './readiness-row-view';
 
@@ -106,13 +107,18 @@ function offers(say: Say, state: WizardState, preview: FixInPreview): FixFlowVie
   });
 }
 
+/** Ports and the service tag of the region; nothing where the flow's name has both. */
 function subjectText(say: Say, result: CheckResult | undefined): string {
   const subject = result?.subject;
   if (!subject) return '';
+  const { protocol, ports, remote } = subject;
+  const name = requirementName(say, result.requirement);
+  if (name.includes(ports) && name.includes(remote)) return '';
+  if (isEverything(subject)) return say('part.to', { part: say('part.all'), to: remote });
   return say('preview.flowWhat', {
-    protocol: subject.protocol === 'Any' ? say('subject.any') : subject.protocol,
-    ports: subject.ports,
-    remote: subject.remote,
+    protocol: protocol === 'Any' ? say('subject.any') : protocol,
+    ports,
+    remote,
   });
 }
 
@@ -123,6 +129,8 @@ function resultText(say: Say, after: CheckResult | undefined, { fix }: FixInPrev
   const attached = fix.changes.flatMap(attachmentsOf);
   const gateway = attached.find(({ type, isAttached }) => type === 'natGateway' && isAttached);
   if (gateway) return say('preview.byGateway', { name: nameOf(gateway.id) });
+  const rule = after ? ruleForRemote(after, fix) : null;
+  if (rule) return say('preview.newRule', { priority: rule.priority });
   const hasRoute = addedRoutes(fix.changes).length > 0;
   return say(hasRoute ? 'preview.newRoute' : 'preview.newSetting');
 }

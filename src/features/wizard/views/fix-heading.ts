@@ -50,7 +50,7 @@ export function fixHeading(
     return { heading: say('close.heading', { subnet }), warning, proof, isVerified };
   }
   return {
-    heading: say('preview.heading', { n, subnet }),
+    heading: say(areFlows(preview) ? 'preview.headingFlows' : 'preview.heading', { n, subnet }),
     warning,
     proof: [...lead(say, fix.changes), triedText(say, preview, isVerified)].join(' '),
     isVerified,
@@ -93,15 +93,16 @@ function worseText(say: Say, others: readonly Losses[]): string | null {
 }
 
 /** Of a fix that takes something it doesn't say that nothing gets worse: the warning before it names what does. */
-function triedText(
-  say: Say,
-  { ids, after }: Pick<FixInPreview, 'ids' | 'after'>,
-  isVerified: boolean,
-): string {
-  const n = ids.length;
+function triedText(say: Say, preview: FixedRequirements, isVerified: boolean): string {
+  const n = preview.ids.length;
   if (!isVerified) return say(n === 1 ? 'preview.triedOne' : 'preview.tried', { n });
-  const areFlows = ids.every((id) => (after.find((one) => one.requirement === id)?.subject ?? null) !== null);
-  return formatVerified(say, { n, areFlows });
+  return formatVerified(say, { n, areFlows: areFlows(preview) });
+}
+
+type FixedRequirements = Pick<FixInPreview, 'ids' | 'after'>;
+
+function areFlows({ ids, after }: FixedRequirements): boolean {
+  return ids.every((id) => (after.find((one) => one.requirement === id)?.subject ?? null) !== null);
 }
 
 function lead(say: Say, changes: readonly ResourceChange[]): readonly string[] {

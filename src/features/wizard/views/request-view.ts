@@ -259,17 +259,23 @@ function cardsOf(say: Say, request: NetworkRequest): RequestPage['layers'] {
       const inLayer = request.flows.map((flow) => flow.layers[layer]?.is);
       const count = (is: string): number => inLayer.filter((one) => one === is).length;
       const settings = its.flatMap((one) => one.settings);
-      const blocked = count('blocked') + settings.filter((one) => one.state === 'blocked').length;
-      const unknown = count('unknown') + settings.filter((one) => one.state === 'unknown').length;
-      const state = blocked > 0 ? 'blocked' : unknown > 0 ? 'unknown' : 'allowed';
-      const n = { blocked, unknown, allowed: count('allowed') }[state];
+      const ofSettings = (is: 'blocked' | 'unknown'): number =>
+        settings.filter((one) => one.state === is).length;
+      const isIn = (is: 'blocked' | 'unknown'): boolean => count(is) + ofSettings(is) > 0;
+      const state = isIn('blocked') ? 'blocked' : isIn('unknown') ? 'unknown' : 'allowed';
+      // Flows are counted as in the table; settings are counted where there is no flow.
+      const n = state === 'allowed' ? 0 : count(state) || ofSettings(state);
       return {
         id: layer,
         icon: icons[layer],
         title: first && !second ? ownerName(say, first.owner) : layerName(say, layer),
         state,
         word: say(state === 'allowed' ? 'request.page.noChange' : `request.page.${state}`, { n }),
-        rest: restText(say, state, { allowed: count('allowed'), unknown: blocked > 0 ? unknown : 0 }),
+        rest: restText(say, state, {
+          allowed: count('allowed'),
+          unknown: state === 'blocked' ? count('unknown') : 0,
+          settings: state !== 'allowed' && count(state) > 0 ? settings.length : 0,
+        }),
         task: (first && ownerTask(say, first)) ?? routesText(say, request, layer),
       };
     });
@@ -278,12 +284,13 @@ function cardsOf(say: Say, request: NetworkRequest): RequestPage['layers'] {
 function restText(
   say: Say,
   state: RequestLayerCard['state'],
-  { allowed, unknown }: { readonly allowed: number; readonly unknown: number },
+  { allowed, unknown, settings }: Readonly<Record<'allowed' | 'unknown' | 'settings', number>>,
 ): string {
   if (state === 'allowed') return '';
   const parts = [
     ...(unknown > 0 ? [say('request.page.unknown', { n: unknown })] : []),
     ...(allowed > 0 ? [say('request.page.allowed', { n: allowed })] : []),
+    ...(settings > 0 ? [say('request.page.settings', { n: settings })] : []),
   ];
   return new Intl.ListFormat(say.language, { type: 'unit' }).format(parts);
 }

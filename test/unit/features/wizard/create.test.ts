@@ -351,7 +351,7 @@ describe('a creation that fails', () => {
     );
     expect(w.page.creation).toMatchObject({
       state: 'failed',
-      heading: 'ci-fraud wasn’t set up: snet-sandbox doesn’t have outbound access: 7 flows fail',
+      heading: 'ci-fraud wasn’t set up: snet-sandbox doesn’t have outbound access: 11 flows fail',
       left: expect.stringMatching(
         /^Compute instance ci-fraud, state \w+\. Its name and address stay in use/,
       ) as string,

@@ -98,7 +98,7 @@ test('a flow that Azure names weighs as an error, and its fix is offered', async
   expect(w.page.creation?.likely[0]).toMatchObject({
     icon: 'error',
     rank: 'Most likely',
-    cause: 'NSG rule 4096 Deny-All blocks 3 flows',
+    cause: 'NSG rule 4096 Deny-All blocks 9 flows',
     evidence: expect.stringMatching(/^Outbound TCP 445 to Storage \(file share\): /) as string,
     step: { does: 'fix', ids: expect.arrayContaining(['outbound-storage-445']) as string[] },
   });

@@ -38,11 +38,19 @@ const rulesOf = (w: OpenWizard): string[] => {
 };
 
 describe('the preview of a fix', () => {
+  test('names the new rule of traffic between nodes, which a default rule allows on the other side', async () => {
+    const w = await openWizardInOneGroup(denyAllSubnet);
+    await w.call.previewFix({ ids: ['inbound-intra-subnet'] });
+    await w.until('a preview', (p) => p.preview?.state === 'preview');
+    const [flow] = w.page.preview?.flows ?? [];
+    expect(flow).toMatchObject({ what: 'all traffic to 10.40.4.0/26', result: 'new rule 180' });
+  });
+
   test('shows every new rule in its place, what opens, and what it means for the other subnet', async () => {
     const { w } = await openPreview();
     const view = w.page.preview;
     expect(view).toMatchObject({
-      heading: 'Fix 3 requirements of snet-training',
+      heading: 'Fix 3 flows of snet-training',
       proof:
         'Adds 3 rules to nsg-training. Tested on a copy: all 3 flows pass, and no other subnet gets worse.',
       closes: ['Doesn’t deny any traffic'],
@@ -50,7 +58,7 @@ describe('the preview of a fix', () => {
       outcome: null,
     });
     expect(view?.flows.filter((one) => one.ticked).map((one) => [one.id, one.what, one.result])).toEqual([
-      ['outbound-aml-udp-5831', 'UDP 5831 to AzureMachineLearning', 'new rule 180'],
+      ['outbound-aml-udp-5831', '', 'new rule 180'],
       ['outbound-batch-443', 'TCP 443 to BatchNodeManagement.WestEurope', 'new rule 190'],
       ['outbound-storage-445', 'TCP 445 to Storage.WestEurope', 'new rule 200'],
     ]);
@@ -288,7 +296,7 @@ describe('applying a fix', () => {
     await w.call.refresh({});
     expect(w.page.preview?.state).toBe('outdated');
     await preview(w, newer);
-    expect(w.page.preview?.heading).toBe('Fix 2 requirements of snet-training');
+    expect(w.page.preview?.heading).toBe('Fix 2 flows of snet-training');
     expect(lines(w.page.preview?.tables[0]).filter((one) => one.startsWith('add'))).toHaveLength(2);
   });
 

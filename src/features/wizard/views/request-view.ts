@@ -256,41 +256,56 @@ function cardsOf(say: Say, request: NetworkRequest): RequestPage['layers'] {
     .map((layer): RequestLayerCard => {
       const its = owners.filter(({ owner }) => owner.layer === layer);
       const [first, second] = its;
-      const inLayer = request.flows.map((flow) => flow.layers[layer]?.is);
-      const count = (is: string): number => inLayer.filter((one) => one === is).length;
-      const settings = its.flatMap((one) => one.settings);
-      const ofSettings = (is: 'blocked' | 'unknown'): number =>
-        settings.filter((one) => one.state === is).length;
-      const isIn = (is: 'blocked' | 'unknown'): boolean => count(is) + ofSettings(is) > 0;
-      const state = isIn('blocked') ? 'blocked' : isIn('unknown') ? 'unknown' : 'allowed';
-      // Flows are counted as in the table; settings are counted where there is no flow.
-      const n = state === 'allowed' ? 0 : count(state) || ofSettings(state);
+      const counts = countLayer(request, layer, its);
+      const { state } = counts;
       return {
         id: layer,
         icon: icons[layer],
         title: first && !second ? ownerName(say, first.owner) : layerName(say, layer),
         state,
-        word: say(state === 'allowed' ? 'request.page.noChange' : `request.page.${state}`, { n }),
-        rest: restText(say, state, {
-          allowed: count('allowed'),
-          unknown: state === 'blocked' ? count('unknown') : 0,
-          settings: state !== 'allowed' && count(state) > 0 ? settings.length : 0,
-        }),
+        word: wordOf(say, counts),
+        rest: restText(say, counts),
         task: (first && ownerTask(say, first)) ?? routesText(say, request, layer),
       };
     });
 }
 
-function restText(
-  say: Say,
-  state: RequestLayerCard['state'],
-  { allowed, unknown, settings }: Readonly<Record<'allowed' | 'unknown' | 'settings', number>>,
-): string {
+interface LayerCounts {
+  readonly state: RequestLayerCard['state'];
+  /** As the table counts them. */
+  readonly flows: Readonly<Record<RequestLayerCard['state'], number>>;
+  readonly settings: number;
+}
+
+function countLayer(
+  { flows }: NetworkRequest,
+  layer: RequestLayer,
+  its: ReturnType<typeof ownerRequests>,
+): LayerCounts {
+  const inLayer = flows.map(({ layers }) => layers[layer]?.is);
+  const settings = its.flatMap((one) => one.settings);
+  const count = (is: string): number => inLayer.filter((one) => one === is).length;
+  const isIn = (is: 'blocked' | 'unknown'): boolean =>
+    count(is) > 0 || settings.some((one) => one.state === is);
+  return {
+    state: isIn('blocked') ? 'blocked' : isIn('unknown') ? 'unknown' : 'allowed',
+    flows: { blocked: count('blocked'), unknown: count('unknown'), allowed: count('allowed') },
+    settings: settings.length,
+  };
+}
+
+/** Settings are counted where no flow is. */
+function wordOf(say: Say, { state, flows, settings }: LayerCounts): string {
+  if (state === 'allowed') return say('request.page.noChange');
+  return say(`request.page.${state}`, { n: flows[state] || settings });
+}
+
+function restText(say: Say, { state, flows, settings }: LayerCounts): string {
   if (state === 'allowed') return '';
   const parts = [
-    ...(unknown > 0 ? [say('request.page.unknown', { n: unknown })] : []),
-    ...(allowed > 0 ? [say('request.page.allowed', { n: allowed })] : []),
-    ...(settings > 0 ? [say('request.page.settings', { n: settings })] : []),
+    ...(state === 'blocked' && flows.unknown > 0 ? [say('request.page.unknown', { n: flows.unknown })] : []),
+    ...(flows.allowed > 0 ? [say('request.page.allowed', { n: flows.allowed })] : []),
+    ...(flows[state] > 0 && settings > 0 ? [say('request.page.settings', { n: settings })] : []),
   ];
   return new Intl.ListFormat(say.language, { type: 'unit' }).format(parts);
 }

@@ -1,15 +1,28 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 
 /** What lies right in a folder, links as links; undefined where there is no folder. */
 async function entriesOf(folder: string): Promise<readonly Dirent[] | undefined> {
   return readdir(folder, { withFileTypes: true }).catch(() => undefined);
 }
 
-/** The names of the regular files right in a folder, links left out; undefined where there is none. */
+/**
+ * The names of the regular files right in a folder, and of links that don't lead to a folder; undefined where there is none.
+ * Whether a link is followed is decided where it's read.
+ */
 export async function filesInFolder(folder: string): Promise<readonly string[] | undefined> {
   const entries = await entriesOf(folder);
-  return entries?.filter((one) => one.isFile()).map(({ name }) => name);
+  if (!entries) return undefined;
+  const isFile = await Promise.all(entries.map((one) => isFileOrLink(folder, one)));
+  return entries.filter((_, at) => isFile[at]).map(({ name }) => name);
+}
+
+/** True of a link to a file too, and of one that leads nowhere: reading it states why. */
+async function isFileOrLink(folder: string, entry: Dirent): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  const found = await stat(join(folder, entry.name)).catch(() => undefined);
+  return found?.isDirectory() !== true;
 }
 
 /** Which files are looked for below a folder. */

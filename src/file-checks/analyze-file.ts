@@ -1,7 +1,7 @@
 import { tooLong } from '../documents/bicep/tokens/lex';
 import type { CheckInput } from '../checks/check-subnet';
 import { isArmTemplate } from '../documents/arm/read-arm-template';
-import { noFile, tooComplex } from '../documents/evaluate/errors';
+import { noFile, tooComplex, unreadFileKeys } from '../documents/evaluate/errors';
 import { evaluateDeployment, type EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
 import type { UnreadModule } from '../documents/evaluate/evaluator';
 import type { EvaluationLimits } from '../documents/evaluate/limits';
@@ -314,7 +314,12 @@ export function namedSubnets(declared: FileInputs, names: readonly string[] = []
 }
 
 /** What a file isn't read to its end for, not in its depth, or, of one with parameters, not at all. */
-const limitFaults: readonly string[] = [tooLong, 'bicep.tooDeep', 'documents.fault.tooDeep', noFile];
+const limitFaults: readonly string[] = [
+  tooLong,
+  'bicep.tooDeep',
+  'documents.fault.tooDeep',
+  ...unreadFileKeys,
+];
 
 /** What isn't read or evaluated could change every result. */
 function cutOf({ templates, parameterErrors, leavesOut }: EvaluatedRoot): Cut | null {

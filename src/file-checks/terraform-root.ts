@@ -1,3 +1,5 @@
+import { unreadFileKeys } from '../documents/evaluate/errors';
+import { reason } from '../core/reason';
 import type { EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
 import { groupBy } from '../core/group-by';
 import { evaluationLimits, type EvaluationLimits } from '../documents/evaluate/limits';
@@ -57,39 +59,56 @@ export function terraformConfiguration(
     variables: variables?.values ?? new Map(),
     ...(limits ? { limits: { ...evaluationLimits, ...limits } } : {}),
   });
-  const isSyntax = ({ key }: SyntaxFault): boolean => !/^(?:unknown|documents\.evaluation)\./.test(key);
+  const isOfFile = ({ key, place }: SyntaxFault): boolean =>
+    isUnreadFile({ key, place }) || !/^(?:unknown|documents\.evaluation)\./.test(key);
+  const given = new Set(variables?.files);
   const templates = read.filesAsked
-    .filter((file) => /\.(?:tf|tfvars)(?:\.json)?$/i.test(file))
+    .filter((file) => /\.(?:tf|tfvars)(?:\.json)?$/i.test(file) || given.has(file))
     .map((file) => ({
       ...emptyTemplate(file),
-      errors: read.faults.filter((one) => one.place.file === file && isSyntax(one)),
+      errors: read.faults.filter((one) => one.place.file === file && isOfFile(one)),
       directives: read.directives.filter(({ place }) => place.file === file),
     }));
+  const deployment = deploymentOf(read.resources, templates);
   return {
-    ...deploymentOf(read.resources, templates),
+    ...deployment,
     faults: read.faults,
-    unread: read.unreadModules.map(({ source, place, because, isDeployed }) => ({
-      name: source,
-      place,
-      path: [],
-      because,
-      isDeployed,
-    })),
+    unread: [
+      ...deployment.unread,
+      ...read.unreadModules.map(({ source, place, because, isDeployed }) => ({
+        name: source,
+        place,
+        path: [],
+        because,
+        isDeployed,
+      })),
+    ],
     leavesOut: read.leavesOut,
   };
+}
+
+/** True of a file that isn't read at all. What's in it could change every result. */
+function isUnreadFile({ key, place }: Pick<SyntaxFault, 'key' | 'place'>): boolean {
+  return place.end === 0 && unreadFileKeys.includes(key);
 }
 
 function deploymentOf(
   resources: readonly TerraformResource[],
   templates: readonly Template[],
 ): TerraformDeployment {
-  const { resources: evaluated, conflicts } = toEvaluatedResources(resources);
+  const { resources: evaluated, conflicts, untyped } = toEvaluatedResources(resources);
   return {
     resources: evaluated,
     outputs: new Map(),
     faults: templates.flatMap(({ errors }) => errors),
     borrowed: new Map(),
-    unread: [],
+    unread: untyped.map(({ address, place, isDeployed }) => ({
+      name: address,
+      place,
+      path: [],
+      because: reason('unknown.terraform.type', { name: address }),
+      isDeployed,
+    })),
     leavesOut: false,
     templates,
     terraform: { conflicts, addressAt: addressesOf(resources) },

@@ -69,7 +69,7 @@ async function providedBytes(uri: vscode.Uri, most: number): Promise<Uint8Array 
   return bytes.length > most ? undefined : bytes;
 }
 
-/** The names of the files right in a folder, without links; undefined where there is none, or none that may be read. */
+/** The names of the files right in a folder, links to files among them; undefined where there is none, or none that may be read. */
 export async function fileNamesIn(
   folder: vscode.Uri,
   within: readonly vscode.Uri[],
@@ -78,7 +78,7 @@ export async function fileNamesIn(
   if (isOnDisk(folder)) return filesInFolder(folder.fsPath);
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
-    return entries.filter(([, type]) => type === vscode.FileType.File).map(([name]) => name);
+    return entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name);
   } catch {
     return undefined;
   }

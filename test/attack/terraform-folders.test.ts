@@ -97,6 +97,9 @@ describe('links', () => {
     await writeFile(join(folder, 'outside', 'secret.txt'), 'secret');
     await symlink(join(folder, 'outside'), join(folder, 'project', 'linked'));
     await symlink(join(folder, 'outside', 'secret.txt'), join(folder, 'project', 'text'));
+    await writeFile(join(folder, 'project', 'inside.txt'), 'resource "t" "linked" {}');
+    await symlink('inside.txt', join(folder, 'project', 'inside.tf'));
+    await symlink(join(folder, 'outside', 'main.tf'), join(folder, 'project', 'outside.tf'));
     await writeFile(
       join(folder, 'project', 'main.tf'),
       'module "m" { source = "./linked" }\nresource "t" "r" {\n  a = module.m.x\n  b = file("text")\n}\n',
@@ -104,9 +107,9 @@ describe('links', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  test('that lead out of the folder aren’t followed', async () => {
+  test('that lead out of the folder aren’t followed, and are reported', async () => {
     const project = join(folder, 'project');
-    const { out } = await resolveTerraform(
+    const { out, faults } = await resolveTerraform(
       nodeDisk,
       {
         file: project,
@@ -124,6 +127,9 @@ describe('links', () => {
       speaker('en'),
     );
     expect(out).not.toMatch(/secret"|"outside"/);
-    expect(Object.keys(JSON.parse(out).resources['t.r'].values.a)).toEqual(['$unknown']);
+    const { resources } = JSON.parse(out);
+    expect(Object.keys(resources['t.r'].values.a)).toEqual(['$unknown']);
+    expect(resources).toHaveProperty(['t.linked']);
+    expect(faults.filter((one) => one.includes('outside.tf'))).toHaveLength(1);
   });
 });

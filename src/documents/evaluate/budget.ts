@@ -38,10 +38,10 @@ export class EvaluationBudget {
     return this.isOverrun || this.isSpent;
   }
 
-  /** Tells that resources of a declaration are left out, since there are more than one run evaluates. */
-  leaveOut(place: SourceRange): void {
+  /** Reports that resources of a declaration are left out: there are more than one run evaluates, or they aren't read. */
+  leaveOut(place: SourceRange, because = tooComplex): void {
     this.isOverrun = true;
-    this.fault(tooComplex, place);
+    this.fault(because, place);
   }
 
   /** Does something one level deeper. */

@@ -14,6 +14,9 @@ export class EvaluationError extends Error {
 /** The key of a file that isn't there, or can't be read. */
 export const noFile = 'documents.evaluation.noFile';
 
+/** Keys of why a file isn't read. */
+export const unreadFileKeys: readonly string[] = [noFile, 'unknown.file.outside'];
+
 /** A mistake in what was written. */
 export function evaluationError(
   key: string,

@@ -1,4 +1,5 @@
 import { reason, type Reason } from '../../core/reason';
+import { noFile } from '../evaluate/errors';
 import type { DirectiveComment, SyntaxFault } from '../template/template';
 import type { HclAttribute, HclBlock, HclBody, HclFile } from '../hcl/hcl-syntax';
 import { parseHcl } from '../hcl/parse-hcl';
@@ -36,11 +37,24 @@ function isOverrideName(name: string): boolean {
   return base === 'override' || base.endsWith('_override');
 }
 
-/** A file's syntax, read once however many modules use it; none where it can't be read yet. */
+/** A file's syntax, read once however many modules use it; none where it can't be read. */
 function readConfiguration(path: string, run: TerraformRun): readonly HclFile[] {
   const found = run.files.read(path, '');
-  if (found.is !== 'text') return [];
+  if (found.is !== 'text') {
+    noteUnread(found, run);
+    return [];
+  }
   return [run.syntax(found.file, () => parseConfiguration(found.text, found.file))];
+}
+
+/** Notes that a file isn't read, which could change everything. */
+export function noteUnread(
+  { is, file }: ReturnType<TerraformRun['files']['read']>,
+  { budget }: Pick<TerraformRun, 'budget'>,
+): void {
+  if (is === 'wanted') return;
+  const because = is === 'outside' ? reason('unknown.file.outside', { file }) : reason(noFile, { file });
+  budget.leaveOut({ file, start: 0, end: 0 }, because);
 }
 
 function parseConfiguration(text: string, file: string): HclFile {

@@ -1,4 +1,4 @@
-import { reason, type Reason } from '../../core/reason';
+import type { Reason } from '../../core/reason';
 import { EvaluationBudget } from '../evaluate/budget';
 import { textValue } from '../evaluate/make-value';
 import { evaluationLimits, type EvaluationLimits } from '../evaluate/limits';
@@ -11,7 +11,7 @@ import type { SourceRange } from '../source/source-range';
 import type { DirectiveComment, SyntaxFault } from '../template/template';
 import { evaluateSafely } from './evaluate-hcl';
 import { pathInFolder, type HclScope, type ModuleDeclarations, type TerraformRun } from './hcl-scope';
-import { namesInFolder, readDeclarations, remarksOf } from './module-declarations';
+import { namesInFolder, noteUnread, readDeclarations, remarksOf } from './module-declarations';
 import { deployed, TerraformModule, type UnreadTerraformModule } from './terraform-module';
 import type { TerraformResource } from './terraform-resource';
 
@@ -197,9 +197,8 @@ function byPrecedence(left: string, right: string): number {
 
 function valueFile(run: FolderRun, path: string): HclFile | undefined {
   const found = run.files.read(path, '');
-  if (found.is === 'wanted') return undefined;
   if (found.is !== 'text') {
-    run.budget.fault(reason('documents.evaluation.noFile', { file: path }), { file: path, start: 0, end: 0 });
+    noteUnread(found, run);
     return undefined;
   }
   const parse = found.file.endsWith('.json') ? parseJsonValues : parseHcl;

@@ -19,6 +19,12 @@ export function azapiType({
   return type.includes('/') && !/[‹(]/.test(type) ? [canonicalType(type), version] : null;
 }
 
+/** True of a resource of azapi whose type isn't known, so that it could be anything. */
+export function isUntyped(resource: TerraformResource): boolean {
+  const hasType = whole.has(resource.type) || resource.type === 'azapi_update_resource';
+  return hasType && resource.mode === 'managed' && azapiType(resource) === null;
+}
+
 /** The parts of the ID of an azapi resource: its name is the last segment, and its parent is an ID. */
 export function azapiShape(resource: TerraformResource): Pick<ResourceTable, 'type' | 'parent'> | undefined {
   const found = whole.has(resource.type) ? azapiType(resource) : null;

@@ -119,9 +119,11 @@ function setStorageRules(merging: Merging, resource: TerraformResource): void {
 
 /** Merges what azapi writes over a resource after its creation, whatever order the files have. */
 export function mergeUpdate(merging: Merging, resource: TerraformResource): void {
-  const written = resource.type === 'azapi_update_resource' ? azapiType(resource) : null;
-  const body = written && merging.ids.resolve(azapiBody(resource));
-  if (body?.is === 'object') update(merging, resource, { type: written?.[0] ?? '', body });
+  if (resource.type !== 'azapi_update_resource') return;
+  const body = merging.ids.resolve(azapiBody(resource));
+  const given = argument(resource.values, 'resource_id');
+  const type = azapiType(resource)?.[0] ?? merging.drafts.find(given && merging.ids.resolve(given))?.type;
+  if (body.is === 'object' && type !== undefined) update(merging, resource, { type, body });
 }
 
 function update(

@@ -5,7 +5,7 @@ import { partOf } from '../../model/parts';
 import type { TerraformResource } from '../terraform-resource';
 import { toArmObject, withItems, withMember } from './argument-table';
 import { azapiBody } from './azapi-body';
-import { azapiShape, azapiType } from './azapi-shape';
+import { azapiShape, azapiType, isUntyped } from './azapi-shape';
 import { azurermTable } from './azurerm-tables';
 import { PropertyChanges, type TerraformConflict } from './conflicts';
 import { ArmDrafts, perhaps, setProperty, toEvaluatedResource, type ArmDraft } from './draft';
@@ -19,6 +19,8 @@ export interface TerraformNetwork {
   readonly resources: readonly EvaluatedResource[];
   /** Resources that undo each other. */
   readonly conflicts: readonly TerraformConflict[];
+  /** Resources of azapi without a known type: what they create or change isn't known. */
+  readonly untyped: readonly TerraformResource[];
 }
 
 /** The version of the API that azurerm 4.x and 5.x use for networks; older ones send fewer arguments. */
@@ -47,7 +49,7 @@ export function toEvaluatedResources(all: readonly TerraformResource[]): Terrafo
   const conflicts = [...changes.conflicts, ...itemConflicts(drafts)];
   for (const one of drafts.all) setLocation(one, drafts);
   const whole = drafts.all.filter((one) => !joinsFirewall(one, drafts));
-  return { resources: whole.map(toEvaluatedResource), conflicts };
+  return { resources: whole.map(toEvaluatedResource), conflicts, untyped: present.filter(isUntyped) };
 }
 
 function addDraft(resource: TerraformResource, drafts: ArmDrafts, ids: ResourceIds): void {

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { statusOf } from '../../../src/core/check-result';
+import { analyzed } from './analyzed';
+import { comparable } from './comparable';
+
+const read = (name: string): string => readFileSync(`test/fixtures/terraform/${name}/main.tf`, 'utf8');
+const folder = (text: string) => ({ 'main.tf': text, './': 'main.tf' });
+
+/** The statuses of some requirements in the only subnet for Azure ML. */
+async function statuses(text: string, ...requirements: readonly string[]) {
+  const { check } = await analyzed(folder(text));
+  const [one] = check.subjects;
+  return requirements.map((id) => {
+    const found = one?.results.find(({ requirement }) => requirement === id);
+    return found && statusOf(found.outcome);
+  });
+}
+
+describe('a type of azapi', () => {
+  const text = read('azapi-network');
+
+  it('has the results of its resource without a known version too', async () => {
+    const open = `${text.replaceAll(/@20[\d-]+"/g, '@${var.api}"')}\nvariable "api" {}\n`;
+    const results = async (of: string) => (await comparable(folder(of))).map((one) => one.results);
+    expect(await results(open)).toEqual(await results(text));
+  });
+
+  it('that isn’t known is reported, because it could be anything', async () => {
+    const open = `${text}\nvariable "type" {}\nresource "azapi_resource" "other" {\n  type = var.type\n  name = "other"\n}\n`;
+    const { missingModules } = await analyzed(folder(open));
+    expect(missingModules.map(({ name, because }) => [name, because.key])).toEqual([
+      ['azapi_resource.other', 'unknown.terraform.type'],
+    ]);
+  });
+});
+
+describe('a rule whose NSG isn’t known', () => {
+  const text = read('azapi-network').replace(/resource "azapi_update_resource" [\s\S]*?\n}\n/, '');
+  const open = (all: string): string =>
+    `${all.replace('network_security_group_name = "nsg-nodes"', 'network_security_group_name = var.nsg')}\nvariable "nsg" {}\n`;
+  const requirements = ['outbound-storage-443', 'outbound-mcr-443'];
+
+  it('makes only results unknown that it could change', async () => {
+    expect(await statuses(text, ...requirements)).toEqual(['open', 'fine']);
+    expect(await statuses(open(text), ...requirements)).toEqual(['unknown', 'fine']);
+  });
+
+  it('is in no other one that the files create if it refers to a data source', async () => {
+    const data =
+      'data "azurerm_network_security_group" "hub" {\n  name = var.nsg\n  resource_group_name = "rg-claims"\n}\n';
+    const other = open(text).replace(
+      'network_security_group_name = var.nsg',
+      'network_security_group_name = data.azurerm_network_security_group.hub.name',
+    );
+    expect(await statuses(`${other}\n${data}`, ...requirements)).toEqual(['fine', 'fine']);
+  });
+});
+
+it('an update and an association that disagree make the property unknown, in any order', async () => {
+  const other = `
+resource "azurerm_route_table" "other" {
+  name                = "rt-other"
+  location            = "North Europe"
+  resource_group_name = "rg-claims"
+}
+resource "azurerm_subnet_route_table_association" "nodes" {
+  subnet_id      = "\${azapi_resource.network.id}/subnets/snet-nodes"
+  route_table_id = azurerm_route_table.other.id
+}
+`;
+  for (const text of [`${read('azapi-network')}${other}`, `${other}${read('azapi-network')}`]) {
+    const { check, terraform } = await analyzed(folder(text));
+    expect(check.subjects[0]?.subnet.routeTable.known).toBe(false);
+    expect(terraform?.conflicts.map(({ kind }) => kind)).toEqual(['update']);
+  }
+});

@@ -270,10 +270,12 @@ function cardsOf(say: Say, request: NetworkRequest): RequestPage['layers'] {
     });
 }
 
+type CardState = 'blocked' | 'unknown' | 'allowed';
+
 interface LayerCounts {
-  readonly state: RequestLayerCard['state'];
+  readonly state: CardState;
   /** As the table counts them. */
-  readonly flows: Readonly<Record<RequestLayerCard['state'], number>>;
+  readonly flows: Readonly<Record<CardState, number>>;
   readonly settings: number;
 }
 

@@ -10,6 +10,8 @@ export interface Confirmation {
   readonly by: string;
   /** A test from a node saw it, and `by` is the compute resource; absent where a person confirmed it. */
   readonly how?: 'test';
+  /** The workspace whose services a test called. */
+  readonly workspaceId?: ResourceId;
   /** ISO date on which it was confirmed. */
   readonly on: string;
   /** The path as it was then (`pathFingerprint`). */
@@ -28,11 +30,23 @@ export function confirmationsInForce(
     subnetId,
     path,
     now,
-  }: { readonly subnetId: ResourceId; readonly path: string | undefined; readonly now: Date },
+    workspaceId,
+  }: {
+    readonly subnetId: ResourceId;
+    readonly path: string | undefined;
+    readonly now: Date;
+    /** Null where no workspace is meant: tests don't count then. */
+    readonly workspaceId: ResourceId | null;
+  },
 ): readonly Confirmation[] {
   return all.filter((one) => {
     const age = (now.getTime() - Date.parse(one.on)) / day;
-    return sameId(one.subnetId, subnetId) && one.path === path && age >= -1 && age <= confirmedDays;
+    const its = one.workspaceId;
+    const isMeant =
+      one.how !== 'test' || (its !== undefined && workspaceId !== null && sameId(its, workspaceId));
+    return (
+      isMeant && sameId(one.subnetId, subnetId) && one.path === path && age >= -1 && age <= confirmedDays
+    );
   });
 }
 

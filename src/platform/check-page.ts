@@ -64,6 +64,7 @@ async function readPage(
   const file = vscode.Uri.joinPath(extensionUri, 'dist', 'data', 'pages.json.br');
   const all = pages.get(file.toString()) ?? readPages(file);
   pages.set(file.toString(), all);
+  all.catch(() => pages.delete(file.toString()));
   const page = (await all)[path];
   if (page === undefined) throw vscode.FileSystemError.FileNotFound(path);
   return page;

@@ -7,6 +7,7 @@ interface StoredConfirmation {
   readonly requirements: readonly string[];
   readonly by: string;
   readonly how?: 'test';
+  readonly workspaceId?: string;
   /** ISO date. */
   readonly on: string;
   readonly path: string;
@@ -24,9 +25,10 @@ const texts = ['id', 'subnetId', 'by', 'on', 'path'] as const;
 function isConfirmation(raw: unknown): raw is StoredConfirmation {
   if (typeof raw !== 'object' || raw === null) return false;
   const one: Partial<Record<keyof StoredConfirmation, unknown>> = raw;
-  const { requirements, how } = one;
+  const { requirements, how, workspaceId } = one;
   return (
     (how === undefined || how === 'test') &&
+    (workspaceId === undefined || typeof workspaceId === 'string') &&
     texts.every((name) => typeof one[name] === 'string') &&
     Array.isArray(requirements) &&
     requirements.every((id) => typeof id === 'string')

@@ -77,7 +77,8 @@ function endpointFix(site: FixInput, { id: networkId }: VirtualNetwork): Fix | n
   const fix = open.length === 0 ? undefined : findFix(site, open)?.fix;
   const groupOf = (id: ResourceId): string => (segmentOf(id, 'resourceGroups') ?? '').toLowerCase();
   const isHere = fix?.changes.every((one) => groupOf(one.id) === groupOf(networkId)) === true;
-  return fix !== undefined && isHere ? fix : null;
+  const isEndpoint = fix?.changes.some(({ type }) => type === 'endpoint') === true;
+  return fix !== undefined && isHere && isEndpoint ? fix : null;
 }
 
 /** The plan in the proposed subnet, which holds nobody else. */

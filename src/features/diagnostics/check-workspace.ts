@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { summarize } from '../../checks/summary';
 import { foldersPassedOver } from '../../file-checks/parameter-files';
 import { shortName } from '../../documents/subjects/subjects';
 import { findFiles, foldersFor } from '../../platform/workspace-files';
@@ -10,7 +11,7 @@ import { mayDeclare } from './checked-documents';
 import type { ParameterCandidates } from './parameter-candidates';
 
 interface WorkspaceChecker {
-  look(uri: vscode.Uri): Promise<void>;
+  look(uri: vscode.Uri): Promise<boolean>;
   show(): void;
   readonly analyzedFiles: ReadonlyMap<string, AnalyzedRoot>;
   readonly candidates: Pick<ParameterCandidates, 'templateOf'>;
@@ -48,6 +49,7 @@ async function checkFiles(
   checker: WorkspaceChecker,
   files: readonly vscode.Uri[],
 ): Promise<void> {
+  let unchecked = 0;
   const isWhole = await showProgress('notification', say('file.check.title'), async (stop, progress) => {
     for (const [index, uri] of files.entries()) {
       if (stop.aborted) return false;
@@ -55,7 +57,7 @@ async function checkFiles(
         increment: 100 / files.length,
         message: say('file.check.progress', { n: index + 1, of: files.length }),
       });
-      if (await declares(uri)) await checker.look(uri);
+      if ((await declares(uri)) && !(await checker.look(uri))) unchecked += 1;
     }
     return true;
   });
@@ -65,13 +67,14 @@ async function checkFiles(
     await vscode.commands.executeCommand('workbench.actions.view.problems');
     return;
   }
-  const subnets = new Set(roots.flatMap((root) => root?.check.subjects ?? []).map(shortName));
-  showMessage(
-    'info',
-    subnets.size > 0
-      ? say('file.check.ready', { n: subnets.size })
-      : say('file.check.nothing', { n: files.length }),
-  );
+  const subjects = roots.flatMap((root) => root?.check.subjects ?? []);
+  const subnets = new Set(subjects.map(shortName));
+  // Nothing is reported of problems that a comment or the team suppresses.
+  const open = new Set(subjects.filter(({ results }) => !summarize(results).ready).map(shortName));
+  if (unchecked > 0) showMessage('warning', say('file.check.unchecked', { n: unchecked }));
+  else if (open.size > 0) showMessage('info', say('file.check.suppressed', { n: open.size }));
+  else if (subnets.size > 0) showMessage('info', say('file.check.ready', { n: subnets.size }));
+  else showMessage('info', say('file.check.nothing', { n: files.length }));
 }
 
 async function declares(uri: vscode.Uri): Promise<boolean> {

@@ -6,7 +6,8 @@ import type { TrackedRoots } from './tracked-roots';
 
 /** Files of the check of the workspace: what it finds is told until the file is gone, open or not. */
 export interface CheckedFiles {
-  look(uri: vscode.Uri): Promise<void>;
+  /** @returns whether it was checked: a file that is too large or can't be read isn't */
+  look(uri: vscode.Uri): Promise<boolean>;
   /** Something changed on disk. */
   changed(uri: vscode.Uri): void;
   forget(uri: vscode.Uri): void;
@@ -20,17 +21,18 @@ export function createCheckedFiles(
 ): CheckedFiles {
   const quiet = createQuietFiles<vscode.Uri>((uri) => look(uri).then(show));
 
-  async function look(uri: vscode.Uri): Promise<void> {
+  async function look(uri: vscode.Uri): Promise<boolean> {
     wanted.want(checkOf(uri), uri);
     await analyses.now(uri);
     const found = analyses.analyzedFiles.get(uri.path);
     if (hasDiagnostics(found)) {
       quiet.forget(uri.path);
-      return;
+      return true;
     }
     // Of thousands of files most have nothing to do with Azure ML: nothing more is kept of them.
     quiet.note(uri, found?.asked ?? new Set());
     wanted.release(checkOf(uri));
+    return found !== undefined;
   }
 
   return {

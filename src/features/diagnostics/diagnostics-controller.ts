@@ -96,7 +96,7 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
 
   function see(by: vscode.Uri, root: vscode.Uri): void {
     wanted.want(by.toString(), root);
-    void suggestBicep(deps, root);
+    suggestBicep(deps, root).catch((error: unknown) => deps.log.error('Bicep was not suggested', error));
     analyses.soon(root);
   }
 

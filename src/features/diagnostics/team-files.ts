@@ -31,6 +31,7 @@ export function createTeamFiles(): TeamFiles {
     if (before) return before;
     const made = findIn(folder, within);
     byFolder.set(folder.toString(), made);
+    made.catch(() => byFolder.delete(folder.toString()));
     return made;
   }
 

@@ -87,7 +87,7 @@ export function createTeamSettingsHelp({ say }: DiagnosticsDeps): TeamSettingsHe
       }
       for (const [key, { team, starts }] of found) {
         expired.set(key, starts);
-        void publish(team);
+        void see(team.uri);
       }
     },
     dispose: () => vscode.Disposable.from(collection, ...help).dispose(),

@@ -112,6 +112,7 @@ function openAccount({ ports, options, ...shared }: AccountSetup): Account {
         subnetId,
         path: pathFingerprint(model, subnetId),
         now: ports.now(),
+        workspaceId: null,
       }),
     creations: ports.store.creations,
     tree: name,

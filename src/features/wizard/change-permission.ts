@@ -1,10 +1,10 @@
 import { isPermitted, type ResourcePermissions } from '../../core/governance';
-import { nameOf, sameId } from '../../core/network/find';
+import { idSet, nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { ResourceChange } from '../../core/resource-change';
 import type { Cause } from '../../core/cause';
-import { chosenSubnet } from './selection';
+import { chosenSubnet, isProposing } from './selection';
 import type { Evaluation, WizardState } from './state';
 
 /** What Azure asks for before it takes a rule or a route. */
@@ -49,17 +49,27 @@ export function missingRoleFor(state: WizardState, changes: readonly ResourceCha
   return null;
 }
 
-/** The changed resources whose roles couldn't be read. */
+/** The changed resources whose roles aren't known; those that the changes create don't count. */
 export function uncheckedResources(
   state: WizardState,
   changes: readonly ResourceChange[],
 ): readonly string[] {
-  const unread = writesOf(changes).filter(({ id }) => permissionsOn(state, id)?.held.known === false);
+  if (isProposing(state)) return [];
+  const isCreated = idSet(
+    changes.flatMap(({ type, id, before }) => (before === null && !isEntry(type) ? [id] : [])),
+  );
+  const unread = writesOf(changes).filter(
+    ({ id }) => !isCreated(id) && permissionsOn(state, id)?.held.known !== true,
+  );
   return [...new Set(unread.map(({ id }) => nameOf(id)))];
 }
 
 function writesOf(changes: readonly ResourceChange[]): readonly Write[] {
-  return changes.flatMap(({ type, id }) => (type === 'rule' || type === 'route' ? [{ id, type }] : []));
+  return changes.flatMap(({ type, id }) => (isEntry(type) ? [{ id, type }] : []));
+}
+
+function isEntry(type: ResourceChange['type']): type is Write['type'] {
+  return type === 'rule' || type === 'route';
 }
 
 function missingRole(state: WizardState, { id, type }: Write): Reason | null {

@@ -53,5 +53,6 @@ export function confirmedOf(state: WizardState, now: Date): readonly Confirmatio
     subnetId,
     path: pathFingerprint(found.model, subnetId),
     now,
+    workspaceId: state.choices.workspace,
   });
 }

@@ -16,14 +16,19 @@ type NetworkTestPhase =
 /** A test of the network from a node. */
 export interface NetworkTest {
   readonly plan: NetworkTestPlan;
+  /** The path of the subnet when it started (`pathFingerprint`); null where it isn't known. */
+  readonly path: string | null;
   readonly startedAt: string;
   /** ISO time of its end; null while it runs. */
   readonly endedAt: string | null;
   readonly phase: NetworkTestPhase;
 }
 
-export function startedTest(plan: NetworkTestPlan, startedAt: string): NetworkTest {
-  return { plan, startedAt, endedAt: null, phase: { is: 'sent' } };
+export function startedTest(
+  plan: NetworkTestPlan,
+  { startedAt, path }: Pick<NetworkTest, 'startedAt' | 'path'>,
+): NetworkTest {
+  return { plan, path, startedAt, endedAt: null, phase: { is: 'sent' } };
 }
 
 /** The test after an event of Azure; what comes after its end changes nothing. */
@@ -44,15 +49,14 @@ export function afterTestFailure(test: NetworkTest, failure: AzureFailure, at: s
   return { ...test, endedAt: at, phase: isStopped ? { is: 'stopped' } : { is: 'refused', failure } };
 }
 
-/** Flows of which the node reached every host, and what a job on a node needs to start. UDP is never among them. */
+/** Flows of which the node reached every port and host, and what a job on a node needs to start. Never UDP. */
 export function connectedFlows({ plan, phase }: NetworkTest): readonly string[] {
   if (phase.is !== 'done' || phase.answers.every(({ is }) => is === 'missing')) return [];
-  const { targets, testedByStart } = plan;
+  const { targets, whole, testedByStart } = plan;
   const failing = new Set(
     targets.filter((_, at) => phase.answers[at]?.is !== 'connected').map(({ requirement }) => requirement),
   );
-  const tested = new Set([...testedByStart, ...targets.map(({ requirement }) => requirement)]);
-  return [...tested].filter((id) => !failing.has(id));
+  return [...new Set([...testedByStart, ...whole])].filter((id) => !failing.has(id));
 }
 
 export function isTesting(test: NetworkTest | null): boolean {

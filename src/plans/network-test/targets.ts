@@ -23,6 +23,8 @@ export interface NetworkTestPlan {
   readonly targets: readonly NetworkTestTarget[];
   /** Flows that no job can test: UDP sends no answer, and of some flows no host is known. */
   readonly notTestable: readonly { readonly requirement: string; readonly because: 'udp' | 'noHost' }[];
+  /** Flows of which every port and host is a target: the others are tested in part. */
+  readonly whole: readonly string[];
   /** Flows without which no job starts on a node. */
   readonly testedByStart: readonly string[];
 }
@@ -40,6 +42,7 @@ export function planNetworkTest(results: readonly CheckResult[], place: NetworkT
   const untested = flows.filter(({ requirement }) => !tested.has(requirement));
   return {
     targets,
+    whole: flows.filter((one) => isWhole(one, place)).map(({ requirement }) => requirement),
     notTestable: untested.map((one) => ({
       requirement: one.requirement,
       because: isTcp(one) ? 'noHost' : 'udp',
@@ -61,6 +64,15 @@ function targetsOf({ requirement, subject }: CheckResult, place: NetworkTestPlac
   if (requirement === startsJobs || !Number.isInteger(port)) return [];
   const hosts = hostNames(requirement, place.cloud, place.region).flatMap((one) => concreteHost(one, place));
   return hosts.slice(0, hostsOfFlow).map((host) => ({ requirement, host, port }));
+}
+
+/** True of one port and few hosts, each of which is called: a firewall decides by port and by name. */
+function isWhole({ requirement, subject }: CheckResult, place: NetworkTestPlace): boolean {
+  const patterns = hostNames(requirement, place.cloud, place.region);
+  const isOnePort = /^\d+$/.test(subject?.ports ?? '');
+  const isEach =
+    patterns.length <= hostsOfFlow && patterns.every((one) => concreteHost(one, place).length === 1);
+  return isOnePort && patterns.length > 0 && isEach;
 }
 
 /** A pattern that stands for the workspace's own name becomes that name; another pattern can't be called. */

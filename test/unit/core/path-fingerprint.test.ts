@@ -84,6 +84,7 @@ describe('a confirmation', () => {
       subnetId: subnetId.toUpperCase(),
       path,
       now: new Date(`${day}T12:00:00Z`),
+      workspaceId: null,
     });
 
   it('holds for 90 days', () => {
@@ -94,15 +95,31 @@ describe('a confirmation', () => {
 
   it('ends when a component on the path changes, or is gone', () => {
     expect(at('2026-11-30', 'b')).toHaveLength(0);
-    expect(confirmationsInForce([one], { subnetId, path: undefined, now: new Date('2026-11-30') })).toEqual(
-      [],
-    );
+    expect(
+      confirmationsInForce([one], {
+        subnetId,
+        path: undefined,
+        now: new Date('2026-11-30'),
+        workspaceId: null,
+      }),
+    ).toEqual([]);
   });
 
   it('is of its subnet alone, and not of a day to come', () => {
     const now = new Date('2026-11-30T12:00:00Z');
-    expect(confirmationsInForce([one], { subnetId: subnetIdOf('snet-other'), path: 'a', now })).toEqual([]);
+    expect(
+      confirmationsInForce([one], { subnetId: subnetIdOf('snet-other'), path: 'a', now, workspaceId: null }),
+    ).toEqual([]);
     expect(at('2026-11-20')).toEqual([]);
+  });
+
+  it('by a test is of the workspace whose services it called', () => {
+    const tested: Confirmation = { ...one, how: 'test', workspaceId: '/w/a' };
+    const inForce = (workspaceId: string | null) =>
+      confirmationsInForce([tested], { subnetId, path: 'a', now: new Date('2026-11-30'), workspaceId });
+    expect(inForce('/W/A')).toHaveLength(1);
+    expect(inForce('/w/b')).toEqual([]);
+    expect(inForce(null)).toEqual([]);
   });
 
   it('of a requirement is the newest', () => {

@@ -60,14 +60,21 @@ export async function chooseWorkspace(
 }
 
 function takeWorkspace(context: WizardContext, id: ResourceId, because: WorkspaceReason | null): void {
-  const { workspace: before, recommended, lastWorkspace } = context.store.get().choices;
+  const { workspace: before, recommended, lastWorkspace, newNetwork } = context.store.get().choices;
   const isAnother = before === null || !sameId(before, id);
   context.loads.stop('preselect');
   change(context, {
     workspace: id,
     recommended: { ...recommended, workspace: because },
     lastWorkspace: because === null ? id : lastWorkspace,
-    ...(isAnother ? { publicIp: null, serviceRegions: [] } : {}),
+    // A private endpoint is billed, and was chosen for the other workspace.
+    ...(isAnother
+      ? {
+          publicIp: null,
+          serviceRegions: [],
+          newNetwork: newNetwork && { ...newNetwork, privateEndpoint: false },
+        }
+      : {}),
   });
   if (isAnother) leavePreselectedSubnet(context);
 }

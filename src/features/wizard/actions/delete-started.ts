@@ -13,17 +13,21 @@ import { connectedAzure } from './connected';
 import { showCreation, showState } from './follow-creation';
 import { withoutUnfinished } from './unfinished-creations';
 
-/** Deletes what this run created, asked about once, and says until it is gone that it goes; the plan is kept. */
-export async function deleteStarted(context: WizardContext): Promise<void> {
+/**
+ * Deletes what this run created, asked about once, and says until it is gone that it goes; the plan is kept.
+ * @returns whether it's gone
+ */
+export async function deleteStarted(context: WizardContext): Promise<boolean> {
   const { creation } = context.store.get();
   // A second press is the same press.
-  if (!creation || creation.phase.is === 'deleting') return;
+  if (!creation || creation.phase.is === 'deleting') return false;
   // A compute of that name which Azure did not accept from us is somebody else's.
   if (!canDelete(creation)) throw new AzureFailure('notFound');
-  if (!(await isSure(context, creation.plan))) return;
+  if (!(await isSure(context, creation.plan))) return false;
   const before = context.store.get().creation;
-  if (!before || !isSameCreation(before.plan, creation.plan) || !canDelete(before)) return;
+  if (!before || !isSameCreation(before.plan, creation.plan) || !canDelete(before)) return false;
   await remove(context, before);
+  return true;
 }
 
 /** What is deleted is gone for good, so its name is typed; what is detached can be attached again. */

@@ -171,11 +171,12 @@ export function undoConfirmation(context: Pick<WizardContext, 'store' | 'ports'>
  */
 export function confirmByTest(
   { store, ports }: ConfirmationContext,
-  { plan: { subnetId, name }, test, evidence }: TestedFlows,
+  { plan: { subnetId, name, workspaceId }, test, evidence }: TestedFlows,
 ): void {
   const model = loadedValue(store.get().networks);
   const path = model && subnetId !== null ? pathFingerprint(model, subnetId) : undefined;
-  if (path === undefined || subnetId === null) return;
+  // What was changed meanwhile may not be what the packets met.
+  if (path === undefined || subnetId === null || path !== test.path) return;
   const isUnknown = (id: string): boolean =>
     evidence.some(({ requirement, outcome }) => requirement === id && statusOf(outcome) === 'unknown');
   const requirements = connectedFlows(test).filter(isUnknown);
@@ -190,6 +191,7 @@ export function confirmByTest(
     requirements,
     by: name,
     how: 'test',
+    workspaceId,
     on,
     path,
   } as const;

@@ -1,4 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
+import { dequal } from 'dequal';
+import type { Plan } from '../../../plans/compute-plan';
+import { completePlan } from '../derived-plan';
 import { creationPage } from '../views/creation-view';
 import type { WizardContext } from '../context';
 import { closeCreation, startCreation } from './create-compute';
@@ -42,6 +45,15 @@ async function copyRoleRequest({ store, ports }: WizardContext): Promise<void> {
 
 /** Only what this run created, which is asked about; where it's kept, nothing is tried. */
 async function deleteAndTryAgain(context: WizardContext): Promise<void> {
-  await deleteStarted(context);
-  if (context.store.get().creation === null) await startCreation(context, true);
+  const failed = context.store.get().creation?.plan;
+  if (!(await deleteStarted(context)) || failed === undefined) return;
+  const { creation } = context.store.get();
+  if (creation === null && isSamePlan(completePlan(context.store.get(), []), failed)) {
+    await startCreation(context, true);
+  }
+}
+
+/** The user can change the plan while Azure deletes. */
+function isSamePlan(now: Plan | undefined, before: Plan): boolean {
+  return now !== undefined && dequal({ ...now, fixes: [] }, { ...before, fixes: [] });
 }

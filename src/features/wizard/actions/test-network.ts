@@ -3,6 +3,7 @@ import { AzureFailure } from '../../../azure/failure';
 import type { NetworkTestEvent } from '../../../azure/ports';
 import type { Known } from '../../../core/known';
 import { valueOr } from '../../../core/known';
+import { pathFingerprint } from '../../../core/path-fingerprint';
 import type { ComputePlan } from '../../../plans/compute-plan';
 import { networkTestBody, networkTestName, testMinutes } from '../../../plans/network-test/job';
 import { planNetworkTest, type NetworkTestPlace } from '../../../plans/network-test/targets';
@@ -11,7 +12,7 @@ import { canTestNetwork, withoutNode, type CreationState } from '../creation-sta
 import { cloudOf } from '../derived-plan';
 import { asFailure } from '../failures';
 import { afterTestEvent, afterTestFailure, isTesting, startedTest } from '../network-test-state';
-import type { WizardState } from '../state';
+import { loadedValue, type WizardState } from '../state';
 import { priceOf, priceText } from '../views/compute-cost';
 import { creationPage } from '../views/creation-view';
 import { connectedAzure } from './connected';
@@ -29,7 +30,10 @@ export async function startNetworkTest(context: WizardContext): Promise<void> {
   if (!(await isConfirmed(context, plan)) || store.get().creation !== creation) return;
   const startedAt = clock.now().toISOString();
   const { creationResults } = store.get();
-  const test = startedTest(planNetworkTest(creationResults, placeOf(store.get(), plan)), startedAt);
+  const model = loadedValue(store.get().networks);
+  const path = (model && plan.subnetId !== null && pathFingerprint(model, plan.subnetId)) || null;
+  const planned = planNetworkTest(creationResults, placeOf(store.get(), plan));
+  const test = startedTest(planned, { startedAt, path });
   store.set({ creation: { ...creation, test } });
   const { workspaceId, name } = plan;
   const wanted = networkTestBody(`${workspaceId}/computes/${name}`, test.plan.targets);

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { noPlan } from '../../../../src/contract/wizard/stored-choices';
 import type { Confirmation } from '../../../../src/core/confirmation';
+import { pathFingerprint } from '../../../../src/core/path-fingerprint';
 import { confirmByTest } from '../../../../src/features/wizard/actions/network-request';
 import { createdFrom } from '../../../../src/features/wizard/creation-state';
 import type { NetworkTest } from '../../../../src/features/wizard/network-test-state';
-import { firstState, withParts } from '../../../../src/features/wizard/state';
+import { firstState, loadedValue, withParts } from '../../../../src/features/wizard/state';
 import { createWizardStore } from '../../../../src/features/wizard/store';
 import { networkTestView } from '../../../../src/features/wizard/views/network-test-view';
 import type { NetworkTestAnswer } from '../../../../src/plans/network-test/job';
@@ -22,8 +23,14 @@ test('a flow that gets no answer behind an appliance names its route, and blames
   const { evaluation } = stateStore.get();
   const state = withParts(stateStore.get(), { creationResults: evaluation?.results ?? [] });
   const rowOf = (answer: NetworkTestAnswer) => {
-    const plan = { targets: [target], notTestable: [], testedByStart: [] };
-    const done: NetworkTest = { plan, startedAt: at, endedAt: at, phase: { is: 'done', answers: [answer] } };
+    const plan = { targets: [target], notTestable: [], whole: [], testedByStart: [] };
+    const done: NetworkTest = {
+      plan,
+      path: null,
+      startedAt: at,
+      endedAt: at,
+      phase: { is: 'done', answers: [answer] },
+    };
     return networkTestView(speaker('en'), state, { ...createdFrom(clusterPlan, at), test: done })?.rows[0];
   };
   expect(rowOf({ is: 'timeout', address: '150.171.69.10' })).toMatchObject({
@@ -52,12 +59,16 @@ test('a flow that gets no answer behind an appliance names its route, and blames
     const plan = {
       targets: [target, { ...target, requirement: 'outbound-batch-443' }],
       notTestable: [{ requirement: udp, because: 'udp' as const }],
+      whole: [target.requirement, 'outbound-batch-443'],
       testedByStart: [],
     };
+    const networks = loadedValue(stateStore.get().networks);
+    const path = (networks && pathFingerprint(networks, stateStore.get().choices.subnet ?? '')) ?? null;
     const answers: readonly NetworkTestAnswer[] = [mcr, { is: 'connected', address: '150.171.69.10' }];
-    const test: NetworkTest = { plan, startedAt: at, endedAt: at, phase: { is: 'done', answers } };
+    const test: NetworkTest = { plan, path, startedAt: at, endedAt: at, phase: { is: 'done', answers } };
     const evidence = state.creationResults;
-    const own = { ...clusterPlan, subnetId: stateStore.get().choices.subnet };
+    const { subnet, workspace } = stateStore.get().choices;
+    const own = { ...clusterPlan, subnetId: subnet, workspaceId: workspace ?? '' };
     confirmByTest({ store: stateStore, ports }, { plan: own, test, evidence });
   };
   const answers = () =>

@@ -1,7 +1,9 @@
 import { sameId } from '../core/network/find';
+import { maybeSameId } from '../core/network/maybe-same-id';
 import type { NetworkModel, PrivateEndpoint } from '../core/network/model';
+import type { Reason } from '../core/reason';
 import type { WorkspaceServices } from '../core/services/services';
-import { endpointsInReach } from './endpoints-in-reach';
+import { endpointsFor, endpointsInReach } from './endpoints-in-reach';
 import type { SubnetInNetwork } from './setting-context';
 
 /** A private endpoint that computes call, and on which ports. */
@@ -18,31 +20,52 @@ interface DoorsAsked {
   readonly services: WorkspaceServices | undefined;
 }
 
+/** Endpoints that a compute calls, and why there may be more. */
+export interface CalledEndpoints {
+  readonly found: readonly CalledEndpoint[];
+  /** An endpoint is perhaps one of these: its target, its subnet, or the way to it isn't known. */
+  readonly unread?: Reason;
+}
+
 /**
  * The endpoints that a compute cannot do without: the workspace's, its storage account's for blobs and files (file shares
  * also by SMB), its vault's and its registry's. Of several for one purpose the nearest.
  */
-export function calledEndpoints({
-  model,
-  place,
-  workspaceId,
-  services,
-}: DoorsAsked): readonly CalledEndpoint[] {
-  const door = (targetId: string | undefined, group: string, ports = ['443']): CalledEndpoint[] => {
-    if (targetId === undefined) return [];
-    const { found } = endpointsInReach(model, place, [group]);
-    const endpoint = found.find((one) => sameId(one.targetId, targetId));
-    return endpoint ? [{ endpoint, ports }] : [];
-  };
+export function calledEndpoints({ model, place, workspaceId, services }: DoorsAsked): CalledEndpoints {
   const idOf = (name: 'storage' | 'keyVault' | 'registry'): string | undefined => {
     const service = services?.[name];
     return service?.known ? service.value?.id : undefined;
   };
-  return [
-    ...door(workspaceId, 'amlworkspace'),
-    ...door(idOf('storage'), 'blob'),
-    ...door(idOf('storage'), 'file', ['443', '445']),
-    ...door(idOf('keyVault'), 'vault'),
-    ...door(idOf('registry'), 'registry'),
+  const doors: readonly Door[] = [
+    { targetId: workspaceId, group: 'amlworkspace', ports: ['443'] },
+    { targetId: idOf('storage'), group: 'blob', ports: ['443'] },
+    { targetId: idOf('storage'), group: 'file', ports: ['443', '445'] },
+    { targetId: idOf('keyVault'), group: 'vault', ports: ['443'] },
+    { targetId: idOf('registry'), group: 'registry', ports: ['443'] },
   ];
+  const answers = doors.map((door) => throughDoor(door, model, place));
+  const unread = answers.find((one) => one.unread !== undefined)?.unread;
+  const found = answers.flatMap((one) => one.found);
+  return unread === undefined ? { found } : { found, unread };
+}
+
+interface Door {
+  readonly targetId: string | undefined;
+  readonly group: string;
+  readonly ports: readonly string[];
+}
+
+function throughDoor(
+  { targetId, group, ports }: Door,
+  model: NetworkModel,
+  place: SubnetInNetwork,
+): CalledEndpoints {
+  if (targetId === undefined || !model.privateEndpoints.known) return { found: [] };
+  const { found, unread } = endpointsFor(targetId, endpointsInReach(model, place, [group]));
+  const [endpoint] = found;
+  if (endpoint) return { found: [{ endpoint, ports }] };
+  const mayBeOne = model.privateEndpoints.value.some(
+    (one) => one.groups.some((each) => sameId(each, group)) && maybeSameId(one.targetId, targetId),
+  );
+  return unread !== undefined && mayBeOne ? { found: [], unread } : { found: [] };
 }

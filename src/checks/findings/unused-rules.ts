@@ -41,6 +41,8 @@ export function findUnused({ model, tags, profile }: FindingContext, group: Secu
     const assumptions = isCertain ? [] : [reason('finding.assumed.users', { group: group.name })];
     const [first] = by;
     const many = by.length > 1 ? 'many' : 'one';
+    // Without its access, nobody knows that it's against what was wanted: it's only never used.
+    const severity = rule.access.known ? 'warning' : 'info';
     const values = { n: by.length, other: first?.name ?? '', before: priorityOf(first) };
     return by.every((each) => decidesLike(each, rule))
       ? ofRule('shadowed-security-rule', one, {
@@ -49,7 +51,7 @@ export function findUnused({ model, tags, profile }: FindingContext, group: Secu
           assumptions,
         })
       : ofRule('contradicted-security-rule', one, {
-          ...ruleFinding(one, 'warning', reason(`finding.contradicted.${wanted(rule)}.${many}`, values)),
+          ...ruleFinding(one, severity, reason(`finding.contradicted.${wanted(rule)}.${many}`, values)),
           because,
           assumptions,
         });

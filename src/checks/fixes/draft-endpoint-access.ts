@@ -18,7 +18,7 @@ import { freeName, freePriority, takenPriorities } from './place-rule';
 export function draftEndpointAccess(draft: Draft, context: DraftContext): Draft | undefined {
   const { model, plan, place, services } = context;
   if (!plan.workspace.known) return undefined;
-  const found = calledEndpoints({ model, place, workspaceId: plan.workspace.value.id, services });
+  const { found } = calledEndpoints({ model, place, workspaceId: plan.workspace.value.id, services });
   const doors = found.flatMap(({ endpoint, ports }) => {
     const home = findSubnet(model, endpoint.subnetId)?.subnet;
     return home ? [{ endpoint, ports, home }] : [];

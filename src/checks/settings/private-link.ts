@@ -28,9 +28,15 @@ import { servicesOf, withAccess, withServices } from './services-of';
 export function checkEndpointPolicies(context: SubnetContext): SettingResult {
   const { model, plan, place } = context;
   return ofKnown(plan.workspace, ({ id }) => {
-    const doors = calledEndpoints({ model, place, workspaceId: id, services: servicesOf(context) });
-    const answers = doors.map((door) => atEndpoint(door, context));
-    const worst = [...answers].sort((a, b) => weight(a) - weight(b))[0];
+    const { found, unread } = calledEndpoints({
+      model,
+      place,
+      workspaceId: id,
+      services: servicesOf(context),
+    });
+    const perhaps = unread ? [withSeverity('info', undecided(unread))] : [];
+    const answers = [...found.map((door) => atEndpoint(door, context)), ...perhaps];
+    const worst = answers.sort((a, b) => weight(a) - weight(b))[0];
     return worst ?? withoutEndpoint(model);
   });
 }

@@ -23,7 +23,7 @@ function doors(services: ReturnType<typeof buildServices> | undefined): readonly
     place: { network, subnet },
     workspaceId: modelWorkspaceId,
     services,
-  }).map(({ endpoint, ports }) => `${endpoint.name} ${ports.join()}`);
+  }).found.map(({ endpoint, ports }) => `${endpoint.name} ${ports.join()}`);
 }
 
 // Ports: file shares are mounted by SMB, all else is HTTPS (how-to-secure-training-vnet; storage-files-networking-endpoints).
@@ -51,4 +51,21 @@ test('an endpoint of another account is none of theirs', () => {
   if (!other) throw new Error('no account');
   const storage = known({ ...other, id: serviceId('another') });
   expect(doors({ ...services, storage })).toEqual(['pe-ws 443', 'pe-kv 443', 'pe-cr 443']);
+});
+
+test('an endpoint whose subnet isn’t known is perhaps the workspace’s, and one of another workspace isn’t', () => {
+  const built = buildModel({ endpoints: ['pe-ws amlworkspace 10.40.7.4'] });
+  const [network] = built.virtualNetworks;
+  const [subnet] = network?.subnets ?? [];
+  if (!network || !subnet || !built.privateEndpoints.known) throw new Error('no endpoint');
+  const privateEndpoints = known(
+    built.privateEndpoints.value.map((one) => ({ ...one, subnetId: '‹part.subnet›' })),
+  );
+  const place = { network, subnet };
+  const asked = { model: { ...built, privateEndpoints }, place, services: undefined };
+  expect(calledEndpoints({ ...asked, workspaceId: modelWorkspaceId })).toEqual({
+    found: [],
+    unread: { key: 'judge.services.endpointElsewhere', values: { name: 'pe-ws' } },
+  });
+  expect(calledEndpoints({ ...asked, workspaceId: `${modelWorkspaceId}-other` })).toEqual({ found: [] });
 });

@@ -128,10 +128,10 @@ describe('findings', () => {
         one === group ? { ...one, rules: known(read) } : one,
       );
       const found = findingsOfSubnet({ ...model, securityGroups }, buildPlan(), facts);
-      return found.filter((one) => one.place.name === 'B').map((one) => one.check);
+      return found.filter((one) => one.place.name === 'B').map((one) => `${one.check} ${one.severity}`);
     };
     expect(checksOf('out 200 Allow Udp *>AzureMachineLearning 5831 B')).toEqual([]);
-    expect(checksOf('out 200 Allow Tcp *>203.0.113.0/24 443 B')).toEqual(['contradicted-security-rule']);
+    expect(checksOf('out 200 Allow Tcp *>203.0.113.0/24 443 B')).toEqual(['contradicted-security-rule info']);
   });
 
   it('say that a rule is never used and nothing else of what it would let through', () => {

@@ -123,7 +123,7 @@ const steps: Readonly<Record<string, Step>> = {
 };
 
 /** What is shown of what happened, and not of what is: a session that begins now has seen nothing happen. */
-const history = new Set(['revision', 'was']);
+const history = new Set(['revision', 'was', 'fixed']);
 
 function withoutHistory(shown: unknown): unknown {
   return JSON.parse(JSON.stringify(shown, (key, value: unknown) => (history.has(key) ? undefined : value)));

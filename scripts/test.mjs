@@ -127,6 +127,7 @@ const playwright = (name, seconds, after, project) =>
   });
 
 const manyCases = { AML_SECURE_COMPUTE_CASES: 'many' };
+const allCases = { AML_SECURE_COMPUTE_CASES: 'all' };
 const typeProjects = ['tsconfig.pure.json', 'tsconfig.json'].concat(
   ['webview-ui', 'test/e2e', 'scripts'].map((folder) => `${folder}/tsconfig.json`),
 );
@@ -204,7 +205,7 @@ const tiers = {
   more: [build, packaged, journeysMore, pageMore, vitest('generative', 160, ['generative'], manyCases)],
   all: [
     ...[build, integration, packaged, ...statics, journeysMore, journeys, page, pageMore],
-    vitest('unit', 400, [], manyCases),
+    vitest('unit', 1200, [], allCases),
   ],
 };
 

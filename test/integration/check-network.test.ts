@@ -61,6 +61,42 @@ describe('a file that is checked from a menu', () => {
     assert.equal(messages.length, 1);
   });
 
+  it('has the values of the file of parameters that is checked', async () => {
+    const template = write(
+      'sized.bicep',
+      `param prefix string
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.40.0.0/16'] }
+    subnets: [{ name: 'snet-training', properties: { addressPrefix: prefix } }]
+  }
+}
+resource train 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  name: 'mlw/train'
+  location: 'westeurope'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: { subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'snet-training') } }
+  }
+}
+`,
+    );
+    const values = (name: string, prefix: string): vscode.Uri =>
+      write(name, `using './sized.bicep'\nparam prefix = '${prefix}'\n`);
+    const large = values('large.bicepparam', '10.40.4.0/24');
+    const small = values('small.bicepparam', '10.40.4.0/29');
+    const sizes = (): readonly string[] =>
+      shownDiagnostics(template)
+        .map(({ message }) => message)
+        .filter((one) => one.includes('/29'));
+    await vscode.commands.executeCommand(check, large);
+    assert.deepEqual(sizes(), []);
+    await vscode.commands.executeCommand(check, small);
+    assert.equal(sizes().length, 1);
+  });
+
   it('suggests the Bicep extension once, and not in the sample', async () => {
     const suggestions = (): number => messages.filter((one) => one.includes('Bicep extension')).length;
     const settings = vscode.workspace.getConfiguration('amlSecureCompute.account');

@@ -9,12 +9,14 @@ import type { DiagnosticsDeps } from './deps';
 import { currentText, mostBytes } from './file-texts';
 import { mayDeclare } from './checked-documents';
 import type { ParameterCandidates } from './parameter-candidates';
+import type { ParameterChoices } from './parameter-choices';
 
 interface WorkspaceChecker {
   look(uri: vscode.Uri): Promise<boolean>;
   show(): void;
   readonly analyzedFiles: ReadonlyMap<string, AnalyzedRoot>;
   readonly candidates: Pick<ParameterCandidates, 'templateOf'>;
+  readonly choices: Pick<ParameterChoices, 'keep'>;
 }
 
 const mostFiles = 5000;
@@ -29,7 +31,7 @@ export async function checkWorkspace(deps: DiagnosticsDeps, checker: WorkspaceCh
   await checkFiles(deps, checker, found.slice(0, mostFiles));
 }
 
-/** Looks at these files, at the file in front where there are none; at the template of a file of parameters. */
+/** Looks at these files, at the file in front where there are none; for a file of parameters at its template with its values. */
 export async function checkNetwork(
   deps: DiagnosticsDeps,
   checker: WorkspaceChecker,
@@ -37,8 +39,12 @@ export async function checkNetwork(
 ): Promise<void> {
   const front = vscode.window.activeTextEditor?.document.uri;
   const named = files.length > 0 ? files : front ? [front] : [];
-  const templateOf = async (uri: vscode.Uri): Promise<vscode.Uri> =>
-    (uri.path.endsWith('.bicepparam') ? await checker.candidates.templateOf(uri) : null) ?? uri;
+  const templateOf = async (uri: vscode.Uri): Promise<vscode.Uri> => {
+    const template = uri.path.endsWith('.bicepparam') ? await checker.candidates.templateOf(uri) : null;
+    // Whoever checks one file of parameters means its values, and the language status names them afterward.
+    if (template && named.length === 1) await checker.choices.keep(template, uri);
+    return template ?? uri;
+  };
   const templates = await Promise.all(named.map(templateOf));
   await checkFiles(deps, checker, [...new Map(templates.map((uri) => [uri.toString(), uri])).values()]);
 }

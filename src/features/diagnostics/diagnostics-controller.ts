@@ -75,7 +75,7 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
   const asked = createAsked(deps, analyses);
   const wanted = createTrackedRoots((root) => analyses.forget(root));
   const checked = createCheckedFiles(analyses, wanted, show);
-  const checker = { ...checked, show, analyzedFiles: analyses.analyzedFiles, candidates };
+  const checker = { ...checked, show, analyzedFiles: analyses.analyzedFiles, candidates, choices };
 
   async function changed(uri: vscode.Uri): Promise<void> {
     if (settings.changed(uri)) seeAgain(analyses, (one) => see(one, one));

@@ -85,7 +85,7 @@ interface Case {
 }
 
 const plans = [buildPlan({}), buildPlan({ publicIp: known(false), privateLink: true })];
-const cases = Array.from({ length: caseCount(200, 1500) }, (_, seed): readonly [string, Case] => {
+const cases = Array.from({ length: caseCount(200, 600, 1500) }, (_, seed): readonly [string, Case] => {
   const random = seeded(seed + 1);
   const spec = someNetwork(random);
   const [plan, model] = [random.pick(plans), buildModel(spec)];

@@ -105,7 +105,7 @@ const fixtures = await fixtureProjects();
 const shared = Object.entries(sharedParts);
 
 const random = seeded(23);
-const networks = Array.from({ length: caseCount(3, 40) }, (_, at): Case => {
+const networks = Array.from({ length: caseCount(3, 15, 40) }, (_, at): Case => {
   const text = networkAsBicep(randomCase(random).model, random);
   return [`network ${at}`, { roots: ['main.bicep'], files: { 'main.bicep': text } }];
 });
@@ -122,9 +122,9 @@ const variants = shared.flatMap(([name, project]) =>
 );
 
 test.each<readonly [string, readonly Case[], least: number]>([
-  ['the fixtures', someCases(fixtures, 8, 200).map((one): Case => [nameOf(one), one]), 5],
+  ['the fixtures', someCases(fixtures, 8, 100).map((one): Case => [nameOf(one), one]), 5],
   ['networks that share parts', someCases(shared, 3), 5],
-  ['networks that share parts, written otherwise', someCases(variants, 2, 100), 2],
+  ['networks that share parts, written otherwise', someCases(variants, 2, 40), 2],
   ['random networks', networks, 1],
 ])('%s', { timeout: 1_200_000 }, async (_, cases, least) => {
   const tally: Tally = { fixes: 0 };

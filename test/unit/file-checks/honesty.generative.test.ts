@@ -99,7 +99,7 @@ describe.each([
   ['a value of a module', await statedInModules(), { files: 5, values: 200 }],
   ['a value of a resource in a module', await statedInNewModules(), { files: 100, values: 2_000 }],
 ])('%s that nobody gives', (_, all, enough) => {
-  const chosen = someCases(all, 40, 400);
+  const chosen = someCases(all, 40, 200);
 
   test('there are files and values enough', () => {
     expect(new Set(all.map(({ name }) => name)).size).toBeGreaterThan(enough.files);

@@ -21,6 +21,13 @@ describe('the number of cases', () => {
     expect(someCases([0, 1, 2, 3], 1, 2)).toEqual([0, 2]);
   });
 
+  test('is all where all are asked for', () => {
+    set('all');
+    expect(caseCount(2, 100)).toBe(100);
+    expect(caseCount(2, 100, 1000)).toBe(1000);
+    expect(someCases([0, 1, 2, 3], 1, 2)).toEqual([0, 1, 2, 3]);
+  });
+
   test.each(['', 'Many', '1000'])('is an error where %j is asked for', (asked) => {
     set(asked);
     expect(() => caseCount(2, 100)).toThrow(variable);

@@ -359,7 +359,7 @@ export const roundsOf = (does: 'reads' | 'writes'): readonly Round[] =>
 /** Few cases are some troubles for each call, other ones for the next call, so that every trouble is among them. */
 function troublesOf(round: Round): readonly (readonly [string, Fault])[] {
   const all = Object.entries<Fault>(troubles);
-  const count = caseCount(1, all.length);
+  const count = caseCount(1, Math.ceil(all.length / 3), all.length);
   const first = rounds.indexOf(round) * count;
   return Array.from({ length: count }, (_, at) => all[(first + at) % all.length]!);
 }

@@ -63,14 +63,35 @@ describe('a file that is checked from a menu', () => {
 
   it('has the values of the file of parameters that is checked', async () => {
     const template = write(
-      'sized.bicep',
-      `param prefix string
+      'opened.bicep',
+      `param access string
 resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   name: 'vnet'
   location: 'westeurope'
   properties: {
     addressSpace: { addressPrefixes: ['10.40.0.0/16'] }
-    subnets: [{ name: 'snet-training', properties: { addressPrefix: prefix } }]
+    subnets: [{ name: 'snet-training', properties: { addressPrefix: '10.40.4.0/24', networkSecurityGroup: { id: nsg.id } } }]
+  }
+}
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg-training'
+  location: 'westeurope'
+  properties: {
+    securityRules: [
+      {
+        name: 'Out'
+        properties: {
+          priority: 100
+          direction: 'Outbound'
+          access: access
+          protocol: '*'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '*'
+          destinationPortRange: '*'
+        }
+      }
+    ]
   }
 }
 resource train 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
@@ -83,18 +104,18 @@ resource train 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01
 }
 `,
     );
-    const values = (name: string, prefix: string): vscode.Uri =>
-      write(name, `using './sized.bicep'\nparam prefix = '${prefix}'\n`);
-    const large = values('large.bicepparam', '10.40.4.0/24');
-    const small = values('small.bicepparam', '10.40.4.0/29');
-    const sizes = (): readonly string[] =>
+    const values = (name: string, access: string): vscode.Uri =>
+      write(name, `using './opened.bicep'\nparam access = '${access}'\n`);
+    const blocked = (): readonly string[] =>
       shownDiagnostics(template)
+        .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error)
         .map(({ message }) => message)
-        .filter((one) => one.includes('/29'));
-    await vscode.commands.executeCommand(check, large);
-    assert.deepEqual(sizes(), []);
-    await vscode.commands.executeCommand(check, small);
-    assert.equal(sizes().length, 1);
+        .filter((one) => one.includes('Out'));
+    const [allows, denies] = [values('allows.bicepparam', 'Allow'), values('denies.bicepparam', 'Deny')];
+    await vscode.commands.executeCommand(check, allows);
+    assert.deepEqual(blocked(), []);
+    await vscode.commands.executeCommand(check, denies);
+    assert.ok(blocked().length > 0);
   });
 
   it('suggests the Bicep extension once, and not in the sample', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../src/cli/files/node-disk';
 import { resolveTerraform } from '../../src/cli/resolve/resolve-terraform';
+import { readTerraformPlan } from '../../src/documents/terraform/plan/read-plan';
 import { evaluationLimits } from '../../src/documents/evaluate/limits';
 import { evaluatedHcl, terraformFolder } from '../support/terraform-folder';
 import { speaker } from '../support/speaker';
@@ -65,6 +66,44 @@ describe('a small folder costs a bounded amount of work', () => {
     expect(seconds).toBeLessThan(2 * most);
     expect(leavesOut).toBe(true);
   });
+});
+
+/** A plan whose modules each have outputs that refer to all outputs of the next one, whose names are cut. */
+function doublingPlan(depth: number): string {
+  const outputs = (references: readonly string[]) =>
+    Object.fromEntries(['a', 'b', 'c'].map((name) => [name, { expression: { references } }]));
+  let module: object = { outputs: outputs(['azurerm_subnet.a.id']) };
+  for (let at = 0; at < depth; at += 1) {
+    module = { outputs: outputs(['module.m', 'var.x']), module_calls: { m: { module } } };
+  }
+  const planned = { address: 't.r', mode: 'managed', type: 't', name: 'r', values: {} };
+  const expressions = { subnet_id: { references: ['module.m', 'var.x'] } };
+  return JSON.stringify({
+    format_version: '1.2',
+    planned_values: { root_module: { resources: [planned] } },
+    resource_changes: [{ address: 't.r', change: { after_unknown: { subnet_id: true } } }],
+    configuration: {
+      root_module: {
+        resources: [{ ...planned, expressions }],
+        module_calls: { m: { module } },
+      },
+    },
+  });
+}
+
+/** A plan with an expression of many references. */
+function manyReferences(count: number): string {
+  const references = Array.from({ length: count }, (_, at) => `azurerm_subnet.s${String(at)}.id`);
+  const module = doublingPlan(0);
+  return module.replace('"references":["module.m","var.x"]', `"references":${JSON.stringify(references)}`);
+}
+
+test.each([
+  ['outputs that double', doublingPlan(28)],
+  ['many references', manyReferences(60_000)],
+])('a plan costs work that grows with its size: %s', (_, text) => {
+  const seconds = secondsOf(() => expect(readTerraformPlan('plan.json', text).resources).toHaveLength(1));
+  expect(seconds).toBeLessThan(most);
 });
 
 function dynamics(depth: number): string {

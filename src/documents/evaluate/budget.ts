@@ -73,7 +73,7 @@ export class EvaluationBudget {
     if (!this.isOverrun) this.leaveOut(place);
   }
 
-  /** Tells a fault once, however often the place is evaluated. What isn't evaluated is told, however many others there are. */
+  /** Reports a fault once, however often the place is evaluated. What isn't evaluated is reported, however many others there are. */
   fault({ key, values = {} }: Reason, place: SourceRange): void {
     const id = `${key} ${place.file} ${place.start} ${place.end}`;
     const isFull = this.told.size >= this.limits.faults && key !== tooComplex.key;

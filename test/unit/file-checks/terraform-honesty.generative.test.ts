@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { someCases } from '../../support/case-count';
 import { dishonestResults, everySubnet, type HonestyCase } from '../../support/honesty';
+import { plannedFolder } from '../../support/planned-folder';
 import { knownTerraformValues } from '../../support/unknown-terraform-values';
+import type { KnownValue } from '../../support/unknown-values';
+import { planText, type PlannedResource } from '../documents/terraform/plan-text';
 import { testFileSystem } from './analyzed';
+import { comparable } from './comparable';
 
 /*
  * Any one value of a configuration becomes a variable without a value, and any one resource is there on a condition
@@ -39,16 +43,55 @@ test('there are values enough', () => {
   expect(stated.flatMap(({ all }) => all).length).toBeGreaterThan(200);
 });
 
+const planned = stated
+  .filter(({ name }) => name === 'associations' || name === 'separate-items without a firewall')
+  .map(({ name, one }) => ({ name, resources: plannedFolder(one.text) }));
+
+/** A plan with its results as its configuration has them. */
+function planCase(resources: readonly PlannedResource[]): HonestyCase {
+  return { file: 'plan.json', text: planText({ resources }), world: testFileSystem({}) };
+}
+
+/** The plan with one argument that is known after apply only, from a local value. */
+function unknownArguments(resources: readonly PlannedResource[]): readonly KnownValue[] {
+  return resources.flatMap((one, at) =>
+    Object.keys({ ...one.values, ...one.unknown }).map((name) => {
+      const values = Object.fromEntries(Object.entries(one.values).filter(([key]) => key !== name));
+      const open = { ...one, values, unknown: { ...one.unknown, [name]: ['local.open'] } };
+      const asParameter = planText({ resources: resources.with(at, open) });
+      return { file: 'plan.json', what: `${one.address}, ${name}`, member: name, value: '', asParameter };
+    }),
+  );
+}
+
 test.each(stated)(
   'a variable without a value in place of a value of $name hides no result',
   async ({ one, all }) => {
-    const before = await everySubnet(one);
-    const wrong: string[] = [];
-    for (const known of before ? someCases(all, 12) : []) {
-      for (const what of await dishonestResults(one, before!, known)) wrong.push(`${known.what}: ${what}`);
-    }
-    expect(before).toBeDefined();
-    expect(wrong).toEqual([]);
+    expect(await wrongIn(one, all)).toEqual([]);
   },
   600_000,
 );
+
+test.each(planned)('the plan of $name has the results of its configuration', async ({ name, resources }) => {
+  const text = stated.find((one) => one.name === name)?.one.text ?? '';
+  const plan = await comparable({ 'plan.json': planText({ resources }) });
+  expect(plan).toEqual(await comparable({ 'main.tf': text, './': 'main.tf' }));
+});
+
+test.each(planned)(
+  'a reference of the plan of $name that can’t be followed hides no result',
+  async ({ resources }) => {
+    expect(await wrongIn(planCase(resources), unknownArguments(resources))).toEqual([]);
+  },
+  600_000,
+);
+
+async function wrongIn(one: HonestyCase, all: readonly KnownValue[]): Promise<readonly string[]> {
+  const before = await everySubnet(one);
+  if (!before) return ['was not read'];
+  const wrong: string[] = [];
+  for (const known of someCases(all, 8)) {
+    for (const what of await dishonestResults(one, before, known)) wrong.push(`${known.what}: ${what}`);
+  }
+  return wrong;
+}

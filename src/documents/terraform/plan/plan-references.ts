@@ -35,7 +35,8 @@ export function referenceIn(
   place: ExpressionPlace,
   wanted: Wanted,
 ): string | null {
-  return referenceWithin(expression, { place, wanted, hops: mostHops });
+  const found = follow(expression, { place, wanted, hops: mostHops });
+  return found.is === 'link' ? found.address : null;
 }
 
 interface Following {
@@ -44,62 +45,112 @@ interface Following {
   readonly hops: number;
 }
 
-function referenceWithin(expression: JsonNode | undefined, at: Following): string | null {
-  if (at.hops === 0) return null;
-  const all = candidatesOf(textsIn(jsonMember(expression, 'references')));
-  const distinct = [...new Set(all.flatMap((one) => followed(one, all, at) ?? []))];
-  if (distinct.length <= 1) return distinct[0] ?? null;
-  return onlyOne(distinct.filter((one) => fits(one, at.wanted)));
+/** What a reference leads to: a resource, a value that the plan knows, or something that can't be followed. */
+type Followed = { readonly is: 'link'; readonly address: string } | { readonly is: 'known' | 'open' };
+
+const known: Followed = { is: 'known' };
+const open: Followed = { is: 'open' };
+
+/** Results by expression and place: expressions of modules can lead to each other in many ways. */
+const results = new WeakMap<JsonNode, Map<string, Followed>>();
+
+function follow(expression: JsonNode | undefined, at: Following): Followed {
+  if (expression === undefined || at.hops === 0) return open;
+  const own = results.get(expression) ?? new Map<string, Followed>();
+  results.set(expression, own);
+  const { place, wanted } = at;
+  const key = JSON.stringify([
+    place.module.address,
+    place.index,
+    place.forEach?.start,
+    wanted.attribute,
+    wanted.kind,
+  ]);
+  const before = own.get(key);
+  if (before) return before;
+  // What leads back here isn't followed.
+  own.set(key, open);
+  const found = followAll(candidatesOf(textsIn(jsonMember(expression, 'references'))), at);
+  own.set(key, found);
+  return found;
 }
 
-function onlyOne(all: readonly string[]): string | null {
-  const [only = null] = all;
-  return all.length === 1 ? only : null;
+/** Of several references, the only one that can be meant. One that can't be followed could be. */
+function followAll(references: readonly string[], at: Following): Followed {
+  const all = references.map((one) => followed(one, references, at));
+  if (all.some(({ is }) => is === 'open')) return open;
+  return onlyLink(all, at.wanted);
+}
+
+function onlyLink(all: readonly Followed[], wanted: Wanted): Followed {
+  const distinct = [...new Set(all.flatMap((one) => (one.is === 'link' ? [one.address] : [])))];
+  const fitting = distinct.length > 1 ? distinct.filter((one) => fits(one, wanted)) : distinct;
+  const [address, ...others] = fitting;
+  if (address === undefined) return distinct.length > 0 ? open : known;
+  return others.length > 0 ? open : { is: 'link', address };
 }
 
 /** The references of an expression that aren't only the beginning of another one. */
 function candidatesOf(references: readonly string[]): readonly string[] {
-  return references.filter(
-    (one, at) =>
-      references.indexOf(one) === at &&
-      !references.some((other) => other.startsWith(`${one}.`) || other.startsWith(`${one}[`)),
-  );
+  const sorted = [...references].sort(byUnit);
+  const begins = (text: string): boolean => sorted[placeIn(sorted, text)]?.startsWith(text) === true;
+  return [...new Set(references)].filter((one) => !begins(`${one}.`) && !begins(`${one}[`));
 }
 
-/** What a plan doesn't contain: values by name, and numbers of instances. */
-const untraceable: ReadonlySet<string> = new Set(['local', 'count', 'path', 'terraform']);
+function byUnit(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
 
-function followed(reference: string, all: readonly string[], at: Following): string | null {
-  const [first = ''] = reference.split(/[.[]/);
-  if (untraceable.has(first)) return null;
+/** Where a text is in a sorted list, or would be. */
+function placeIn(sorted: readonly string[], text: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What a plan knows before apply: numbers and keys of instances, and names. */
+const knownBefore: ReadonlySet<string> = new Set(['count', 'path', 'terraform', 'self']);
+
+function followed(reference: string, all: readonly string[], at: Following): Followed {
+  const [first = ''] = reference.split(/[.[]/, 1);
+  if (knownBefore.has(first)) return known;
   switch (first) {
+    case 'local':
+      // The plan doesn't contain what it is.
+      return open;
     case 'var':
       return ofVariable(reference, at);
     case 'module':
       return ofModule(reference, all, at);
     case 'each':
-      return reference.startsWith('each.value') ? ofEach(reference, at) : null;
+      return reference.startsWith('each.value') ? ofEach(reference, at) : known;
     default:
-      return ofResource(reference, all, at);
+      return { is: 'link', address: ofResource(reference, all, at) };
   }
 }
 
-/** The value that the call of the module gives. */
-function ofVariable(reference: string, { place, wanted, hops }: Following): string | null {
+/** The value that the call of the module gives. Those of the root, and defaults, are known. */
+function ofVariable(reference: string, { place, wanted, hops }: Following): Followed {
   const [, name = '', rest = ''] = /^var\.([\w-]+)(?![\w-])(.*)/s.exec(reference) ?? [];
   const { module } = place;
+  if (module.parent === null) return known;
   const call = callOf(module);
-  if (!call || module.parent === null) return null;
   const expression = jsonMember(jsonMember(call, 'expressions'), name);
+  if (!call) return open;
+  if (!expression) return known;
   const outer = {
     module: module.parent,
     index: module.index,
     forEach: jsonMember(call, 'for_each_expression'),
   };
   // A member of an object: which of its parts isn't known.
-  return rest === '' || countOf(expression) === 1
-    ? referenceWithin(expression, { place: outer, wanted, hops: hops - 1 })
-    : null;
+  return rest === '' || countOf(expression) <= 1
+    ? follow(expression, { place: outer, wanted, hops: hops - 1 })
+    : open;
 }
 
 function countOf(expression: JsonNode | undefined): number {
@@ -107,19 +158,23 @@ function countOf(expression: JsonNode | undefined): number {
 }
 
 /** What an output of a module refers to. */
-function ofModule(reference: string, all: readonly string[], at: Following): string | null {
+function ofModule(reference: string, all: readonly string[], at: Following): Followed {
   const [, call = '', index = '', output] =
     /^module\.([\w-]+)(\["(?:[^"\\]|\\.)*"\]|\[\d+\])?(?:\.([\w-]+))?/.exec(reference) ?? [];
   const { module: parent, index: own } = at.place;
   const key = index === '' && (output === undefined || isIndexed(all)) ? own : index;
   const module = calledModule(parent, call, isRepeated(parent, call) ? key : '');
   const inside = { ...at, place: { module, index: '', forEach: undefined }, hops: at.hops - 1 };
-  if (output !== undefined) return referenceWithin(outputExpression(module, output), inside);
-  // The name of the output is lost: one alone may fit.
-  const found = outputNames(module).flatMap(
-    (name) => referenceWithin(outputExpression(module, name), inside) ?? [],
-  );
-  return onlyOne(found.filter((one) => fits(one, at.wanted)));
+  return output === undefined ? ofAnyOutput(inside) : follow(outputExpression(module, output), inside);
+}
+
+/** What an output refers to whose name is lost: one alone may fit. */
+function ofAnyOutput(inside: Following): Followed {
+  const { module } = inside.place;
+  const outputs = outputNames(module).map((name) => follow(outputExpression(module, name), inside));
+  if (outputs.length === 0 || outputs.some(({ is }) => is === 'open')) return open;
+  const fitting = outputs.filter((one) => one.is === 'link' && fits(one.address, inside.wanted));
+  return fitting.length > 0 ? onlyLink(fitting, inside.wanted) : open;
 }
 
 function isRepeated({ configuration }: PlanModule, call: string): boolean {
@@ -129,27 +184,27 @@ function isRepeated({ configuration }: PlanModule, call: string): boolean {
   );
 }
 
-/** True where the reference is indexed by what the expression is repeated over. */
+/** True where the reference is indexed by the key of the instance. By `each.value`, it's another key. */
 function isIndexed(all: readonly string[]): boolean {
-  return all.some((one) => one === 'each.key' || one === 'each.value' || one === 'count.index');
+  const isKey = (one: string): boolean => one === 'each.key' || one === 'count.index';
+  return all.some(isKey) && !all.some((one) => one.startsWith('each.value'));
 }
 
 /** `each.value.id` where it's repeated over resources. */
-function ofEach(reference: string, { place, wanted, hops }: Following): string | null {
+function ofEach(reference: string, { place, wanted, hops }: Following): Followed {
   const over = candidatesOf(textsIn(jsonMember(place.forEach, 'references')));
-  const [only] = over;
-  if (only === undefined || over.length !== 1) return null;
+  const [only, ...others] = over;
+  if (place.forEach === undefined || others.length > 0) return open;
+  if (only === undefined) return known;
   const rest = reference.slice('each.value'.length);
   const isResource =
     /^(?:data\.)?\w+\.[\w-]+$/.test(only) && !/^(?:var|local|module|each|count)\./.test(only);
   if (!isResource) {
-    return referenceWithin(place.forEach, {
-      place: { ...place, forEach: undefined },
-      wanted,
-      hops: hops - 1,
-    });
+    const outer = { ...place, forEach: undefined };
+    return follow(place.forEach, { place: outer, wanted, hops: hops - 1 });
   }
-  return `${prefixOf(place.module)}${only}${place.index}${rest === '' ? `.${wanted.attribute}` : rest}`;
+  const address = `${prefixOf(place.module)}${only}${place.index}${rest === '' ? `.${wanted.attribute}` : rest}`;
+  return { is: 'link', address };
 }
 
 function ofResource(reference: string, all: readonly string[], { place, wanted }: Following): string {

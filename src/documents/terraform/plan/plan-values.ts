@@ -9,7 +9,8 @@ import { referenceIn, wantedBy, textsIn, type ExpressionPlace } from './plan-ref
 export interface ValuesNode {
   readonly values: JsonNode | undefined;
   readonly unknown: JsonNode | undefined;
-  readonly sensitive: JsonNode | undefined;
+  /** What is sensitive, as the values and the change state it. */
+  readonly sensitive: readonly (JsonNode | undefined)[];
   /** Undefined where the configuration isn't there: then all is known. */
   readonly expressions: JsonNode | undefined;
 }
@@ -59,7 +60,7 @@ function inside(
   return {
     values: jsonMember(values, name),
     unknown: jsonMember(unknown, name),
-    sensitive: memberOrAll(sensitive, name),
+    sensitive: sensitive.map((one) => memberOrAll(one, name)),
     expressions: memberOrAll(expressions, name),
     path: [...path, name],
   };
@@ -73,11 +74,12 @@ function memberOrAll(node: JsonNode | undefined, name: string): JsonNode | undef
 
 function valueAt(node: PathNode, reading: Reading): Value | undefined {
   const { values, unknown, sensitive } = node;
-  if (isTrue(sensitive)) return unknownValue(reason('unknown.secret'), null, rangeOf(values, reading.file));
+  const from = rangeOf(values, reading.file);
+  if (sensitive.some(isTrue)) return unknownValue(reason('unknown.secret'), null, from);
   if (isTrue(unknown)) return unknownAt(node, reading);
   const shape = values ?? unknown;
   if (shape?.is === 'object' || shape?.is === 'array') return nested(node, reading);
-  return values && literalOf(values, rangeOf(values, reading.file));
+  return values && literalOf(values, from);
 }
 
 /** A value without parts. */
@@ -119,7 +121,7 @@ function itemOf({ values, unknown, sensitive, expressions, path }: PathNode, at:
   return {
     values: item(values),
     unknown: item(unknown),
-    sensitive: isTrue(sensitive) ? sensitive : item(sensitive),
+    sensitive: sensitive.map((one) => (isTrue(one) ? one : item(one))),
     expressions: isWhole ? expressions : item(expressions),
     path,
   };

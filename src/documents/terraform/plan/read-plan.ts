@@ -134,7 +134,7 @@ class PlanReader {
     return {
       values: jsonMember(node, 'values'),
       unknown: jsonMember(change, 'after_unknown'),
-      sensitive: jsonMember(node, 'sensitive_values'),
+      sensitive: [jsonMember(node, 'sensitive_values'), jsonMember(change, 'after_sensitive')],
       expressions: configured ? (jsonMember(configured, 'expressions') ?? noExpressions) : undefined,
     };
   }

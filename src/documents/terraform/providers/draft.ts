@@ -94,7 +94,10 @@ function isReferredTo({ isExisting, source }: ArmDraft): boolean {
 /** True of a text with a reference to an instance of `azurerm_subnet.this`, whichever one. */
 function isReferenceTo(text: string, address: string): boolean {
   const stem = address.replace(/\[[^[\]]*\]$/, '');
-  return [`${stem}.`, `${stem}[`].some((start) => text.includes(start));
+  const at = text.indexOf(stem);
+  const [before, after] = [text.charAt(at - 1), text.charAt(at + stem.length)];
+  // The same name in a module is another resource.
+  return at >= 0 && !/[\w.-]/.test(before) && (after === '.' || after === '[');
 }
 
 function keyOf(id: Value): string | null {

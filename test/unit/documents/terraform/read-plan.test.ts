@@ -56,6 +56,37 @@ describe('what isn’t known before apply is what the configuration refers to', 
     expect(argumentOf([one], one.address, 'subnet_id')).toMatchObject({ symbol: null });
   });
 
+  it.each([
+    [
+      'a local value next to it could be meant',
+      ['azurerm_subnet.a.id', 'azurerm_subnet.a', 'local.subnet'],
+      null,
+    ],
+    [
+      'a variable of the root is known',
+      ['azurerm_subnet.a.id', 'azurerm_subnet.a', 'var.subnet'],
+      'azurerm_subnet.a.id',
+    ],
+    [
+      'a value of the instance is not its key',
+      ['azurerm_subnet.all', 'each.value.subnet', 'each.value'],
+      'azurerm_subnet.all.id',
+    ],
+    [
+      'a key next to a value of the instance isn’t the index',
+      ['azurerm_subnet.all', 'each.key', 'each.value'],
+      'azurerm_subnet.all.id',
+    ],
+  ])('%s', (_, references, symbol) => {
+    const one = {
+      address: `${association}.a["train"]`,
+      values: {},
+      unknown: { subnet_id: references },
+      forEach: ['var.subnets'],
+    };
+    expect(argumentOf([one], one.address, 'subnet_id')).toMatchObject({ symbol });
+  });
+
   it('what nobody set and Azure fills isn’t set', () => {
     const one = { address: 'azurerm_machine_learning_compute_cluster.a', values: { name: 'cpu' } };
     expect(argumentOf([one], one.address, 'id')).toBeUndefined();
@@ -126,13 +157,18 @@ describe('modules', () => {
   });
 });
 
-it('a sensitive value stays in the file', () => {
+it.each(['sensitive_values', 'after_sensitive'])('a value that %s lists stays in the file', (list) => {
   const one = {
     address: 'azurerm_subnet.a',
     values: { name: 'secret-name' },
     sensitive: { name: true as const },
   };
-  expect(JSON.stringify(argumentOf([one], one.address, 'name'))).not.toContain('secret-name');
+  const text = planText({ resources: [one] });
+  const planned =
+    list === 'sensitive_values' ? text : text.replace('"sensitive_values":{"name":true}', '"x":0');
+  const changed = planned.replace('"after_unknown":', '"after_sensitive":{"name":true},"after_unknown":');
+  const plan = readTerraformPlan('plan.json', list === 'sensitive_values' ? planned : changed);
+  expect(plan.resources[0]?.values.members.get('name')).toMatchObject({ is: 'unknown' });
 });
 
 it('values remember where they are in the file', () => {

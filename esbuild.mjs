@@ -13,7 +13,10 @@ const dist = isTerminalOnly ? join(root, 'out', 'npm', 'dist') : join(root, 'dis
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version, repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** The repository’s address for people. @param {{ url: string }} repository */
+const addressOf = ({ url }) => url.replace(/^git\+/, '').replace(/\.git$/, '');
 
 /** Pipelines have older versions than VS Code. */
 const nodeTarget = isTerminalOnly ? 'node20' : 'node22';
@@ -120,6 +123,7 @@ const extension = {
       process.env.AML_SECURE_COMPUTE_TELEMETRY ?? '',
     ),
     'process.env.AML_SECURE_COMPUTE_VERSION': JSON.stringify(version),
+    'process.env.AML_SECURE_COMPUTE_REPOSITORY': JSON.stringify(addressOf(repository)),
   },
   sourcemap: production ? false : 'inline',
   // Whitespace and names are shortened in the second pass.

@@ -1,6 +1,7 @@
 import { loadWholeSpeaker } from '../messages/load-speaker';
 import { nodeDisk } from './files/node-disk';
 import { ownThread, type ProgramSetup } from './parallel/own-thread';
+import { readPackedPages } from './files/packed-pages';
 import { threadsOf } from './parallel/threads';
 import { runCommandLine } from './run';
 
@@ -15,6 +16,8 @@ export async function runProgram(
     ...nodeDisk,
     say: await loadWholeSpeaker(language),
     version: process.env['AML_SECURE_COMPUTE_VERSION'] ?? '',
+    repository: process.env['AML_SECURE_COMPUTE_REPOSITORY'] ?? '',
+    pages: () => readPackedPages(dataFolder),
     dataFolder,
     today: new Date().toISOString(),
     threads: ({ options }) => threads({ options, language }),

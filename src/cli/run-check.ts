@@ -210,10 +210,14 @@ async function report(terminal: Terminal, asked: ReportInput, run: Run): Promise
   const outcome = outcomeOf(terminal, asked, run);
   const { format, outputs } = asked.options;
   requireNoInput(terminal, asked.options, inputsOf(asked.options, outcome));
-  const texts = outputs.map((one) => [one.file, textAs(one.format, terminal, { asked, outcome })] as const);
+  const formats = [format, ...outputs.map((one) => one.format)];
+  const pages = formats.includes('sarif') ? await terminal.pages() : {};
+  const texts = outputs.map(
+    (one) => [one.file, textAs(one.format, terminal, { asked, outcome, pages })] as const,
+  );
   if (texts.length > 0) await terminal.writeFiles(new Map(texts));
   if (format === 'text') return showText(terminal, asked, outcome);
-  const text = textAs(format, terminal, { asked, outcome });
+  const text = textAs(format, terminal, { asked, outcome, pages });
   if (format === 'github' || format === 'azure-pipelines') return terminal.command(text);
   terminal.out(text);
 }
@@ -235,11 +239,13 @@ function inputsOf(options: CheckOptions, { answers, files, unread, settings }: O
 interface ToReport {
   readonly asked: ReportInput;
   readonly outcome: Outcome;
+  /** Empty where no format has them. */
+  readonly pages: Readonly<Record<string, string>>;
 }
 
 /** A report as a text, as a file has it. */
-function textAs(format: ReportFormat, terminal: Terminal, { asked, outcome }: ToReport): string {
-  const { say, version } = terminal;
+function textAs(format: ReportFormat, terminal: Terminal, { asked, outcome, pages }: ToReport): string {
+  const { say, version, repository } = terminal;
   const { options } = asked;
   const { answers, summary } = outcome;
   switch (format) {
@@ -255,10 +261,14 @@ function textAs(format: ReportFormat, terminal: Terminal, { asked, outcome }: To
         summary,
       });
     case 'sarif':
-      return sarifReport(say, version, {
-        results: itemsOf(answers, 'sarif'),
-        notifications: notificationsOf(say, asked, outcome),
-      });
+      return sarifReport(
+        { say, pages, repository },
+        {
+          version,
+          results: itemsOf(answers, 'sarif'),
+          notifications: notificationsOf(say, asked, outcome),
+        },
+      );
     case 'junit':
       return junitReport(say, {
         entries: entriesOf(say, options, outcome),

@@ -12,6 +12,10 @@ export type ExitCode = 0 | 1 | 2 | 3;
 export interface Terminal extends Disk {
   readonly say: Say;
   readonly version: string;
+  /** Address of the repository that has the pages of checks. */
+  readonly repository: string;
+  /** Markdown of every page of checks and causes, by its path from `docs`. */
+  pages(): Promise<Readonly<Record<string, string>>>;
   /** Folder of the service tags that ship with it. */
   readonly dataFolder: string;
   /** ISO time: a list of service tags is old by it. */

@@ -63,6 +63,8 @@ async function ran(line: string) {
     ...nodeDisk,
     say,
     version: '1',
+    repository: '',
+    pages: () => Promise.resolve({}),
     dataFolder,
     today: '2025-11-20',
     ...outputTo((text) => void (out += text)),

@@ -34,6 +34,8 @@ async function checkedWith(tags: string) {
     ...nodeDisk,
     say: speaker('en'),
     version: '1',
+    repository: '',
+    pages: () => Promise.resolve({}),
     dataFolder,
     today: '2025-11-20',
     ...outputTo((text) => void (out += printableText(text))),

@@ -41,7 +41,7 @@ import {
 import { findingRow } from '../report/finding-row';
 import { findingJson, subnetJson } from '../report/json-report';
 import { writtenFixes, writtenKey, type WrittenFixes } from './written-fixes';
-import { rowResults, sarifResults } from '../report/sarif-report';
+import { rowResults, sarifResults, suppressedResults } from '../report/sarif-report';
 import { causeRows } from '../report/cause-rows';
 import { mergeRows, type ReportRow } from '../report/report-row';
 import { assumedIn, subnetStatus } from '../report/subnet-status';
@@ -142,7 +142,7 @@ export async function reportOfSource(
     expired: ruled.expired.map((one) => expiredText(asked.say, one)),
     ...(await worded(
       withStates(given, asked, compared),
-      { ...checked, problems: here, ofFile, fixes },
+      { ...checked, problems: here, suppressed: problems.ignored, ofFile, fixes },
       asked,
     )),
     elsewhere: await elsewhereIn(given, ofFiles, asked),
@@ -343,6 +343,7 @@ function isOpen({ checks, found, leftOut }: Checked, options: CheckOptions): boo
 /** What was found in one source. */
 interface Findings extends Checked {
   readonly problems: readonly Problem[];
+  readonly suppressed: readonly Problem[];
   readonly ofFile: readonly FileOnlyProblem[];
   readonly fixes: WrittenFixes;
 }
@@ -368,7 +369,12 @@ async function toldAs(
   const { say, options } = asked;
   const { checks, problems, ofFile, fixes } = found;
   if (kind === 'sarif') {
-    if (isTemplate(source)) return sarifResults(say, { source, options }, problems);
+    if (isTemplate(source)) {
+      return [
+        ...(await sarifResults(say, { source, options }, problems)),
+        ...(options.verbose ? await suppressedResults(say, { source, options }, found.suppressed) : []),
+      ];
+    }
     const rows = [
       ...checks.flatMap((check) => causeRows(say, { source, check }, options)),
       ...found.found.map((one) => findingRow(say, one, options)),

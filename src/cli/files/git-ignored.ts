@@ -20,7 +20,8 @@ export function isGitIgnored(file: string): boolean {
   return root !== null && isNamed(root, path, false);
 }
 
-function repositoryOf(folder: string): string | null {
+/** The folder at or above `folder` that has `.git`; null if there is none. */
+export function repositoryOf(folder: string): string | null {
   const before = roots.get(folder);
   if (before !== undefined) return before;
   const above = dirname(folder);

@@ -1,5 +1,5 @@
 import type { Invocation, Notification } from 'sarif';
-import { sarifMessage, sarifUri } from './sarif-text';
+import { sarifArtifact, sarifMessage } from './sarif-text';
 
 /** What the run couldn't read or check, and where it's named. */
 export interface Notice {
@@ -26,6 +26,6 @@ function notificationOf({ level, text, file, line, column }: Notice): Notificati
   const locations =
     file === null
       ? {}
-      : { locations: [{ physicalLocation: { artifactLocation: { uri: sarifUri(file) }, ...region } }] };
+      : { locations: [{ physicalLocation: { artifactLocation: sarifArtifact(file), ...region } }] };
   return { level, message: { text: sarifMessage(text) }, ...locations };
 }

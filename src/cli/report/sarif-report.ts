@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../core/check-result';
-import type { Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
+import type { Fix, Location, Log, Region, ReportingDescriptor, Result, Suppression } from 'sarif';
 import type { SourceRange } from '../../documents/source/source-range';
 import { testedEdits, testedEditsOfAll, type TestedEdits } from '../../file-checks/edits/tested-edits';
 import { mostProofChecks } from '../../file-checks/work-budget';
@@ -13,15 +13,13 @@ import {
 } from '../../file-checks/cause-problems';
 import { isUndecided, type Problem } from '../../file-checks/problem';
 import { problemIdentity } from '../../file-checks/problem-key';
-import { hasPage } from '../../file-checks/has-page';
+import { isExpired, rulesFor } from '../../file-checks/problem-rules';
+import { withoutSuppressed } from '../../file-checks/suppressed';
 import { positionsIn, diagnosticRange, type DiagnosticRange } from '../../file-checks/diagnostic-range';
 import type { Say } from '../../messages/say';
-import { checkName } from '../../wording/check-name';
 import { formatFixTitle } from '../../wording/fix-title';
 import { formatReported } from '../../wording/file-cause-text';
 import { formatReason } from '../../wording/reason-text';
-import { requirementConsequence, requirementSources } from '../../wording/requirement-text';
-import { findRequirement } from '../../requirements/requirements';
 import { stableText } from '../baseline';
 import { isFinding } from '../check';
 import type { CheckOptions } from '../options';
@@ -31,9 +29,9 @@ import { reportJsonText } from './json-text';
 import { rowEntry } from './report-entries';
 import type { ReportRow } from './report-row';
 import { sarifInvocation, type Notice } from './sarif-notifications';
-import { sarifMessage, sarifUri } from './sarif-text';
-
-const levels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;
+import { sarifArtifact, sarifBases, sarifLevels, sarifMessage } from './sarif-text';
+import { lineHashes } from './line-hash';
+import { sarifRules, type RuleTexts } from './sarif-rules';
 
 /** What is reported of a template: a cause, or a problem that has none. */
 interface Found {
@@ -42,9 +40,11 @@ interface Found {
   readonly options: CheckOptions;
   /** True where a fix is looked for. */
   readonly isFixed: boolean;
+  /** Who suppresses it, and why; null where it's reported. */
+  readonly suppression: Suppression | null;
 }
 
-/** A problem as SARIF tells it, with what is needed to tell it once. */
+/** A problem as a result of SARIF, with a key by which it is reported once. */
 export interface SarifResult {
   readonly key: string;
   readonly id: string;
@@ -60,34 +60,55 @@ function severityIn(problem: ReportedProblem): Severity | null {
   return isUndecided(what) || isUnknown({ what }) || severity === 'hint' ? null : severity;
 }
 
-/** What templates have, as SARIF 2.1.0 for code scanning, in the types of its schema: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
-export function sarifReport(
-  say: Say,
-  version: string,
-  {
-    results,
-    notifications,
-  }: { readonly results: readonly SarifResult[]; readonly notifications: readonly Notice[] },
-): string {
-  const ids = [...new Set(results.map(({ id }) => id))];
+interface SarifParts {
+  readonly version: string;
+  readonly results: readonly SarifResult[];
+  readonly notifications: readonly Notice[];
+}
+
+/** What files have, as SARIF 2.1.0 for code scanning, in the types of its schema: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
+export function sarifReport(texts: RuleTexts, { version, results, notifications }: SarifParts): string {
+  const rules = withOthers(sarifRules(texts), results);
+  const indexes = new Map(rules.map(({ id }, at) => [id, at] as const));
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
         tool: {
-          driver: { name: 'aml-secure-compute', version, rules: ids.map((id) => ruleOf(say, id)) },
+          driver: {
+            name: programName,
+            version,
+            semanticVersion: version,
+            informationUri: texts.repository,
+            rules: [...rules],
+          },
         },
+        // An upload of another category of the same commit doesn't close the alerts of this one.
+        automationDetails: { id: `${programName}/` },
         invocations: [sarifInvocation(notifications)],
+        originalUriBaseIds: sarifBases(),
         columnKind: 'utf16CodeUnits',
         results: withOwnFingerprints(results.map(({ text }) => JSON.parse(text) as Result)).map((one) => ({
           ...one,
-          ruleIndex: ids.indexOf(one.ruleId ?? ''),
+          ruleIndex: indexes.get(one.ruleId ?? '') ?? -1,
         })),
       },
     ],
   };
   return `${reportJsonText(log)}\n`;
+}
+
+const programName = 'aml-secure-compute';
+
+/** With rules that only the run itself has, such as subnets that it didn’t check. */
+function withOthers(
+  rules: readonly ReportingDescriptor[],
+  results: readonly SarifResult[],
+): readonly ReportingDescriptor[] {
+  const isThere = new Set(rules.map(({ id }) => id));
+  const others = new Set(results.map(({ id }) => id).filter((id) => !isThere.has(id)));
+  return [...rules, ...[...others].map((id) => ({ id }))];
 }
 
 const fingerprintName = 'amlSecureCompute/v1';
@@ -122,11 +143,49 @@ export async function sarifResults(
   for (const problem of problemsByCause(check, shown)) {
     // Each fix has all subnets checked again.
     left -= Math.max(1, subjects.length);
-    const found = { problem, source, options, isFixed: left >= 0 };
+    const found = { problem, source, options, isFixed: left >= 0, suppression: null };
     const text = JSON.stringify(await resultOf(say, found));
     results.push({ key: keyOf(say, found), id: problem.id, severity: severityIn(problem), text });
   }
   return results;
+}
+
+/**
+ * The problems of a template that its comments or the team's settings suppress. GitHub shows them as open alerts, so they
+ * are in a report only with `--verbose`: https://github.com/github/codeql-action/issues/1230, read 2026-11-30
+ */
+export async function suppressedResults(
+  say: Say,
+  { source, options }: { readonly source: TemplateSource; readonly options: CheckOptions },
+  problems: readonly Problem[],
+): Promise<readonly SarifResult[]> {
+  const open = problems.filter(({ severity }) => severity !== 'hint');
+  const byTeam = new Set(withoutSuppressed(open, (file) => source.textOf(file)));
+  const [here, theirs] = [open.filter((one) => !byTeam.has(one)), [...byTeam]];
+  const { check } = source.proof.examined;
+  const all = [
+    ...problemsByCause(check, here).map((problem) => ({ problem, suppression: inSource })),
+    ...problemsByCause(check, theirs).map((problem) => ({ problem, suppression: ofTeam(source, problem) })),
+  ];
+  const results: SarifResult[] = [];
+  for (const { problem, suppression } of all) {
+    const found: Found = { problem, source, options, isFixed: false, suppression };
+    const text = JSON.stringify(await resultOf(say, found));
+    results.push({ key: `${suppression.kind} ${keyOf(say, found)}`, id: problem.id, severity: null, text });
+  }
+  return results;
+}
+
+const inSource: Suppression = { kind: 'inSource', status: 'accepted' };
+
+/** With the reason of the entry that ignores it; a severity has none. */
+function ofTeam({ proof }: TemplateSource, problem: ReportedProblem): Suppression {
+  const { rules } = proof.options;
+  const [{ subnetId }] = problemsWithin(problem);
+  const ids = [problem.id, ...requirementsOf(problem)];
+  const its = rules ? rulesFor(rules, { ids, file: problem.place.file, subnetId }) : [];
+  const rule = its.find((one) => rules && !isExpired(one, rules));
+  return { kind: 'external', status: 'accepted', ...(rule ? { justification: rule.reason } : {}) };
 }
 
 const rowLevels = { error: 'error', unknown: 'warning', warning: 'warning', info: 'note' } as const;
@@ -150,7 +209,7 @@ export function rowResults(
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: sarifUri(file ?? first) },
+            artifactLocation: sarifArtifact(file ?? first),
             region: { startLine: line ?? 1, ...(column === null ? {} : { startColumn: column }) },
           },
         },
@@ -170,24 +229,9 @@ function keyOf(say: Say, { problem }: Pick<Found, 'problem'>): string {
   return JSON.stringify([id, place, subnet, name]);
 }
 
-function ruleOf(say: Say, id: string): ReportingDescriptor {
-  const kind = `cause.kind.${id}`;
-  if (say.has(kind)) return { id, shortDescription: { text: say(kind) }, help: { text: say(kind) } };
-  if (!hasPage(id)) return { id };
-  const [page] = requirementSources(id);
-  const name = checkName(say, id);
-  const text = findRequirement(id) ? requirementConsequence(say, id) : name;
-  return {
-    id,
-    shortDescription: { text: name },
-    help: { text },
-    ...(page ? { helpUri: page.url } : {}),
-  };
-}
-
 /** What isn't known, and ends the run with 1 for that, is more than a note. */
 function levelOf(problem: ReportedProblem, options: CheckOptions): Result.level {
-  const level = levels[problem.severity];
+  const level = sarifLevels[problem.severity];
   if (level !== 'note') return level;
   const fails = problemsWithin(problem).some(({ what }) =>
     what.is === 'result' ? isFinding(what.result, options) : isUnknown({ what }) && !options.allowUnknown,
@@ -195,7 +239,10 @@ function levelOf(problem: ReportedProblem, options: CheckOptions): Result.level 
   return fails ? 'warning' : level;
 }
 
-async function resultOf(say: Say, { problem, source, options, isFixed }: Found): Promise<Result> {
+async function resultOf(
+  say: Say,
+  { problem, source, options, isFixed, suppression }: Found,
+): Promise<Result> {
   // A module of a registry is in no repository.
   const { borrowed } = source.proof.examined.check;
   const related = problem.related.filter(({ place }) => !borrowed.has(place.file));
@@ -214,10 +261,24 @@ async function resultOf(say: Say, { problem, source, options, isFixed }: Found):
         }
       : {}),
     ...(source.baselineStateOf ? { baselineState: source.baselineStateOf(problem) } : {}),
-    partialFingerprints: { [fingerprintName]: fingerprintOf(problem) },
+    partialFingerprints: {
+      primaryLocationLineHash: lineHashOf(source, problem.place),
+      [fingerprintName]: fingerprintOf(problem),
+    },
+    ...(suppression ? { suppressions: [suppression] } : {}),
     ...(isOfCause(problem) ? { properties: { requirements: requirementsOf(problem) } } : {}),
     ...(fixes.length > 0 ? { fixes } : {}),
   };
+}
+
+/** Of each text, which many results share. */
+const hashesOfTexts = new Map<string, readonly string[]>();
+
+function lineHashOf(source: TemplateSource, place: SourceRange): string {
+  const text = source.textOf(place.file) ?? '';
+  const hashes = hashesOfTexts.get(text) ?? lineHashes(text);
+  hashesOfTexts.set(text, hashes);
+  return hashes[positionsIn(text)(diagnosticRange(text, place).start).line] ?? '';
 }
 
 function locationOf(source: TemplateSource, place: SourceRange): Location {
@@ -228,7 +289,7 @@ function locationOf(source: TemplateSource, place: SourceRange): Location {
       ? {}
       : { logicalLocations: [{ fullyQualifiedName: address, kind: 'resource' }] }),
     physicalLocation: {
-      artifactLocation: { uri: sarifUri(place.file) },
+      artifactLocation: sarifArtifact(place.file),
       region: regionOf(text, diagnosticRange(text, place)),
     },
   };
@@ -269,7 +330,7 @@ async function fixesOf(say: Say, { problem, source }: Pick<Found, 'problem' | 's
     {
       description: { text: sarifMessage(formatFixTitle(say, tested)) },
       artifactChanges: changed.map((file) => ({
-        artifactLocation: { uri: sarifUri(file) },
+        artifactLocation: sarifArtifact(file),
         replacements: tested.edits
           .filter((one) => one.file === file)
           .map(({ start, end, text }) => ({

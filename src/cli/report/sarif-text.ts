@@ -1,13 +1,34 @@
+import { relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ArtifactLocation } from 'sarif';
+import { isInFolder } from '../../disk/real-path';
+import { repositoryOf } from '../files/git-ignored';
+
+/** Levels of SARIF by severity. */
+export const sarifLevels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;
+
 /** In a message, `[text](address)` is a link, unless its bracket is escaped (SARIF 2.1.0, 3.11.6). */
 export function sarifMessage(text: string): string {
   return text.replace(/\](?=\()/g, '\\]');
 }
 
-/** Relative to where the program was started, which in a pipeline is the repository. */
-export function sarifUri(file: string): string {
-  const [first = '', ...others] = file.split('/');
-  const isDrive = /^[A-Za-z]:$/.test(first);
-  const way = [isDrive ? first : encodeURIComponent(first), ...others.map(encodeURIComponent)].join('/');
-  if (isDrive) return `file:///${way}`;
-  return file.startsWith('/') ? `file://${way}` : way;
+/** Code scanning expects names from the root of the repository. */
+const sourceRoot = '%SRCROOT%';
+
+function rootFolder(): string {
+  return repositoryOf(process.cwd()) ?? process.cwd();
+}
+
+/** A file by its name from the root of the repository, without `..`; one outside of it by its whole path. */
+export function sarifArtifact(file: string): ArtifactLocation {
+  const root = rootFolder();
+  const path = resolve(file);
+  if (path === root || !isInFolder(root, path)) return { uri: pathToFileURL(path).href };
+  const uri = relative(root, path).split(/[\\/]/).map(encodeURIComponent).join('/');
+  return { uri, uriBaseId: sourceRoot };
+}
+
+/** The folder where names of files start. */
+export function sarifBases(): Record<string, ArtifactLocation> {
+  return { [sourceRoot]: { uri: pathToFileURL(`${rootFolder()}/`).href } };
 }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,6 +18,20 @@ const dataFolder = resolve('data');
 
 /** What stands for a file that can't be read. */
 export const unreadable = '\uFFFD unreadable';
+
+/** Pages of checks and causes, as they ship. */
+function pages(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    ['checks', 'causes'].flatMap((folder) =>
+      readdirSync(resolve('docs', folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => [
+          `${folder}/${name.replaceAll('\\', '/')}`,
+          readFileSync(resolve('docs', folder, name), 'utf8').replace(/^---\n[^]*?\n---\n\s*/, ''),
+        ]),
+    ),
+  );
+}
 
 interface RanOptions {
   readonly language?: string;
@@ -63,6 +78,8 @@ export async function ran(
   const code = await runCommandLine(typeof line === 'string' ? line.split(' ') : line, {
     say: speaker(language),
     version: '1.2.3',
+    repository: 'https://github.com/owner/name',
+    pages: () => Promise.resolve(pages()),
     dataFolder,
     // The list that ships is never old here, whenever the tests run.
     today: '2025-11-20',

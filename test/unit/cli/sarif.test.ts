@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Log as SarifLog } from 'sarif';
 import { describe, expect, test } from 'vitest';
+import { sarifArtifact } from '../../../src/cli/report/sarif-text';
 import { ran } from './ran';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -199,4 +203,82 @@ test('exports have results at the rules that decide', async () => {
   expect(results.every(({ locations: [one] }) => (one?.physicalLocation.region.startLine ?? 0) > 0)).toBe(
     true,
   );
+});
+
+describe('code scanning gets', async () => {
+  const { out } = await ran('check network.bicep --format sarif', { 'network.bicep': network });
+  const [run] = (JSON.parse(out) as SarifLog).runs;
+  const rules = run?.tool.driver.rules ?? [];
+
+  test('every rule with its page, level, tags, and precision', () => {
+    const ids = rules.map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(150);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { id, shortDescription, fullDescription, help, helpUri, ...rest } of rules) {
+      const texts = [shortDescription, fullDescription, help].map((one) => one?.text ?? '');
+      expect(
+        texts.filter((text) => text.trim().length < 3 || text.includes('{')),
+        id,
+      ).toEqual([]);
+      expect(help?.markdown, id).toMatch(/^# .+\n/);
+      expect(help?.markdown, id).not.toMatch(/\]\((?!https:)/);
+      expect(helpUri, id).toMatch(
+        /^https:\/\/github\.com\/owner\/name\/blob\/main\/docs\/(?:checks|causes)\/[\w-]+\.md$/,
+      );
+      expect(rest, id).toMatchObject({
+        defaultConfiguration: { level: expect.stringMatching(/^(?:error|warning|note)$/) as string },
+        properties: {
+          tags: expect.arrayContaining(['network']) as string[],
+          precision: expect.stringMatching(/^(?:very-high|high|medium)$/) as string,
+        },
+      });
+    }
+  });
+
+  test('a security severity of exactly the rules about what is open', () => {
+    const graded = rules.filter(({ properties }) => properties?.['security-severity'] !== undefined);
+    expect(graded.length).toBe(8);
+    expect(graded).toEqual(rules.filter(({ properties }) => properties?.tags?.includes('security')));
+    for (const { properties } of graded) expect(properties?.['security-severity']).toMatch(/^[4-9]\.\d$/);
+  });
+
+  test('names from the root of the repository, and a hash of each line', () => {
+    expect(run).toMatchObject({
+      tool: { driver: { informationUri: 'https://github.com/owner/name', semanticVersion: '1.2.3' } },
+      automationDetails: { id: 'aml-secure-compute/' },
+      originalUriBaseIds: { '%SRCROOT%': { uri: pathToFileURL(`${process.cwd()}/`).href } },
+    });
+    for (const { locations, partialFingerprints } of run?.results ?? []) {
+      const at = locations?.[0]?.physicalLocation?.artifactLocation;
+      expect(at).toEqual({ uri: 'network.bicep', uriBaseId: '%SRCROOT%' });
+      expect(partialFingerprints?.['primaryLocationLineHash']).toMatch(/^[\da-f]+:\d+$/);
+    }
+  });
+
+  test('a file outside of the repository by its whole path', () => {
+    const outside = resolve('..', 'other', 'a b.bicep');
+    expect(sarifArtifact('../other/a b.bicep')).toEqual({ uri: pathToFileURL(outside).href });
+    expect(sarifArtifact('infra/../a b.bicep')).toEqual({ uri: 'a%20b.bicep', uriBaseId: '%SRCROOT%' });
+  });
+});
+
+test('what is suppressed is a result with --verbose alone, with who suppresses it', async () => {
+  const ignoring = network.replace(
+    "name: 'Deny-All'",
+    "// aml-secure-compute: ignore-next-line outbound-aml-udp-5831\n        name: 'Deny-All'",
+  );
+  const files = {
+    'network.bicep': ignoring,
+    'aml-secure-compute.yml':
+      'ignore:\n  - id: nsg-rule-blocks\n    reason: The hub allows it\n    expires: 2030-01-01\n',
+  };
+  const suppressed = async (line: string) => {
+    const { out } = await ran(line, files);
+    const results = (JSON.parse(out) as SarifLog).runs[0]?.results ?? [];
+    return results.flatMap(({ suppressions }) => suppressions ?? []);
+  };
+  expect(await suppressed('check network.bicep --format sarif')).toEqual([]);
+  const all = await suppressed('check network.bicep --format sarif --verbose');
+  expect(all).toContainEqual({ kind: 'inSource', status: 'accepted' });
+  expect(all).toContainEqual({ kind: 'external', status: 'accepted', justification: 'The hub allows it' });
 });

@@ -45,6 +45,8 @@ async function checked(format: string, isParallel: boolean) {
     ...nodeDisk,
     say: speaker('en'),
     version: '1',
+    repository: '',
+    pages: () => Promise.resolve({}),
     dataFolder: join(root, 'data'),
     // Threads ask the clock.
     today: new Date().toISOString(),

@@ -120,6 +120,8 @@ describe('what is wrong in a module of a registry', () => {
       moduleCache: () => join(fixtures, 'cache'),
       say: speaker('en'),
       version: '1',
+      repository: '',
+      pages: () => Promise.resolve({}),
       dataFolder: fileURLToPath(new URL('../../../../data', import.meta.url)),
       today: '2025-11-20',
       ...outputTo((text) => void (out += text)),

@@ -9,7 +9,7 @@ import { idSet } from '../core/network/find';
 import { exportedResources } from '../documents/arm/exported-resources';
 import { allSubjects, type FileInputs } from '../documents/subjects/subjects';
 import { namesSubnetId, type ProblemRules } from './problem-rules';
-import { isTerraformPlan } from '../documents/terraform/plan/read-plan';
+import { isTerraformPlan, unreadEntry } from '../documents/terraform/plan/read-plan';
 import { declaredNetwork } from '../documents/model/declared-network';
 import type { PlanOverrides } from '../documents/subjects/subject-plans';
 import type { Subject } from '../documents/subjects/subjects';
@@ -319,6 +319,7 @@ const limitFaults: readonly string[] = [
   'bicep.tooDeep',
   'documents.fault.tooDeep',
   ...unreadFileKeys,
+  unreadEntry,
 ];
 
 /** What isn't read or evaluated could change every result. */

@@ -24,7 +24,11 @@ export function readDeclarations(folder: string, run: TerraformRun): ModuleDecla
       .filter((name) => isOverrideName(name) === isOverride)
       .flatMap((name) => readConfiguration(pathInFolder(folder, name), run));
   const [files, overrides] = [read(false), read(true)];
-  return declarationsOf(folder, files, overrides);
+  const declarations = declarationsOf(folder, files, overrides);
+  for (const { key, block } of declarations.duplicates) {
+    run.budget.fault(reason('documents.terraform.duplicate', { name: key }), block.place);
+  }
+  return declarations.declared;
 }
 
 function isConfiguration(name: string): boolean {
@@ -68,13 +72,20 @@ interface Draft {
   readonly resources: Map<string, HclBlock>;
   readonly locals: Map<string, HclAttribute>;
   readonly others: HclBlock[];
+  readonly duplicates: DuplicateBlock[];
+}
+
+/** A block with a name that another one has. */
+interface DuplicateBlock {
+  readonly key: string;
+  readonly block: HclBlock;
 }
 
 function declarationsOf(
   folder: string,
   files: readonly HclFile[],
   overrides: readonly HclFile[],
-): ModuleDeclarations {
+): { readonly declared: ModuleDeclarations; readonly duplicates: readonly DuplicateBlock[] } {
   const draft: Draft = {
     variables: new Map(),
     outputs: new Map(),
@@ -82,10 +93,12 @@ function declarationsOf(
     resources: new Map(),
     locals: new Map(),
     others: [],
+    duplicates: [],
   };
   for (const { body } of files) for (const block of body.blocks) declare(draft, block, false);
   for (const { body } of overrides) for (const block of body.blocks) declare(draft, block, true);
-  return { folder, files: [...files, ...overrides], ...draft };
+  const { duplicates, ...tables } = draft;
+  return { declared: { folder, files: [...files, ...overrides], ...tables }, duplicates };
 }
 
 function declare(draft: Draft, block: HclBlock, isOverride: boolean): void {
@@ -100,8 +113,9 @@ function declare(draft: Draft, block: HclBlock, isOverride: boolean): void {
   }
   const before = table.blocks.get(table.key);
   if (isOverride) table.blocks.set(table.key, before ? overridden(before, block) : block);
-  // Of two with one name the first counts; Terraform refuses the second.
   else if (before === undefined) table.blocks.set(table.key, block);
+  // Terraform refuses the second one.
+  else draft.duplicates.push({ key: table.key, block });
 }
 
 function tableOf(

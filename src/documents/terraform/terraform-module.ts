@@ -294,7 +294,8 @@ export class TerraformModule implements TerraformNames {
         inputs.set(variable, value);
         return value;
       },
-      provider: (local) => this.passedProvider(block, local),
+      provider: (local) =>
+        hasProvider(declared, local) ? `${address}.${local}` : this.passedProvider(block, local),
     });
     return { is: 'read', module, instance };
   }
@@ -336,6 +337,16 @@ function gathered(
 
 function both(isDeployed: Known<boolean>, because: Reason): Known<boolean> {
   return isDeployed.known && !isDeployed.value ? isDeployed : unknown(because);
+}
+
+/** True of a module that configures a provider by itself: its subscription can be another one. */
+function hasProvider({ others }: ModuleDeclarations, local: string): boolean {
+  return others.some(({ type, labels, body }) => {
+    const alias = attributeOf(body, 'alias')?.value;
+    const name =
+      alias?.is === 'literal' ? `${labels[0]?.text ?? ''}.${String(alias.value)}` : labels[0]?.text;
+    return type === 'provider' && name === local;
+  });
 }
 
 /** The root is deployed. */

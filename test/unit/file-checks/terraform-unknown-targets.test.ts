@@ -75,3 +75,55 @@ resource "azurerm_subnet_route_table_association" "nodes" {
     expect(terraform?.conflicts.map(({ kind }) => kind)).toEqual(['update']);
   }
 });
+
+it('associations with opposite conditions are one that isn’t known, and no conflict', async () => {
+  const opposite = read('associations').replace(
+    /(resource "azurerm_subnet_network_security_group_association" )"nodes" (\{[^}]*\})/,
+    (_, start: string, body: string) =>
+      ['a", var.on ? 1 : 0', 'b", var.on ? 0 : 1']
+        .map((one) => one.split('", '))
+        .map(([name, count]) => `${start}"${name}" ${body.replace('{', `{\n  count = ${count}`)}\n`)
+        .join(''),
+  );
+  const { check, terraform } = await analyzed(folder(`${opposite}\nvariable "on" {}\n`));
+  expect(check.subjects[0]?.subnet.securityGroup).toMatchObject({
+    known: false,
+    because: { key: 'unknown.variable' },
+  });
+  expect(terraform?.conflicts).toEqual([]);
+});
+
+it('a module that configures its provider can be in another subscription', async () => {
+  const [network = '', ...others] = read('associations').split(
+    /\n(?=resource "azurerm_network_security_group")/,
+  );
+  const module = network
+    .replace(/resource "azurerm_resource_group"[^}]*\}\n/, '')
+    .replaceAll(/azurerm_resource_group\.claims\.\w+/g, '"rg-claims"');
+  const subnet = 'output "subnet" {\n  value = azurerm_subnet.nodes.id\n}\n';
+  const root = `resource "azurerm_resource_group" "claims" {\n  name = "rg-claims"\n  location = "North Europe"\n}\n${others.join('\n').replaceAll('azurerm_subnet.nodes.id', 'module.net.subnet')}\nmodule "net" {\n  source = "./net"\n}\n`;
+  const statusWith = async (provider: string) => {
+    const files = {
+      'main.tf': root,
+      './': 'main.tf',
+      'net/main.tf': `${module}${subnet}${provider}`,
+      'net/': 'main.tf',
+    };
+    const { check } = await analyzed(files);
+    const found = check.subjects[0]?.results.find(
+      ({ requirement }) => requirement === 'vnet-same-subscription',
+    );
+    return found && statusOf(found.outcome);
+  };
+  expect(await statusWith('')).toBe('fine');
+  expect(await statusWith('provider "azurerm" {\n  subscription_id = var.hub\n}\n')).toBe('unknown');
+});
+
+it('a resource that is declared twice is reported', async () => {
+  const { faults } = await analyzed(
+    folder(`${read('associations')}\nresource "azurerm_subnet" "nodes" {}\n`),
+  );
+  expect(faults).toMatchObject([
+    { key: 'documents.terraform.duplicate', values: { name: 'azurerm_subnet.nodes' } },
+  ]);
+});

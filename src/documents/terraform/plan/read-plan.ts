@@ -34,13 +34,17 @@ export function readTerraformPlan(file: string, text: string): TerraformPlan {
   const errors = faults.map(({ key, start, end }) => faultAt(key, { file, start, end }));
   const version = jsonMember(root, 'format_version');
   if (version?.is === 'text' && readable.test(version.value)) {
-    const resources = new PlanReader(file, root).resources();
-    return { resources, errors: [...errors, ...incompleteIn(file, root)] };
+    const reader = new PlanReader(file, root);
+    const resources = reader.resources();
+    return { resources, errors: [...errors, ...reader.errors, ...incompleteIn(file, root)] };
   }
   const place = { file, start: version?.start ?? 0, end: version?.end ?? 0 };
   const values = { version: version?.is === 'text' ? version.value : '' };
   return { resources: [], errors: [...errors, { ...faultAt('documents.terraform.format', place), values }] };
 }
+
+/** Key of a part of a plan that isn't as the format has it. */
+export const unreadEntry = 'documents.terraform.entry';
 
 function faultAt(key: string, place: SourceRange): SyntaxFault {
   return { key, values: {}, place };
@@ -58,6 +62,8 @@ function incompleteIn(file: string, root: JsonNode): readonly SyntaxFault[] {
 }
 
 class PlanReader {
+  /** Entries that aren't resources as the format has them. */
+  readonly errors: SyntaxFault[] = [];
   private readonly changes: ReadonlyMap<string, JsonNode>;
   private readonly deleted: DeletedParts;
   private readonly root: PlanModule;
@@ -79,7 +85,9 @@ class PlanReader {
   resources(): readonly TerraformResource[] {
     const planned = jsonMember(this.plan, 'planned_values') ?? jsonMember(this.plan, 'values');
     const prior = jsonMember(jsonMember(this.plan, 'prior_state'), 'values');
-    const all = this.inModules(jsonMember(planned, 'root_module'));
+    const module = jsonMember(planned, 'root_module');
+    if (module?.is !== 'object') this.unreadable(planned ?? this.plan);
+    const all = this.inModules(module);
     const addresses = new Set(all.map(({ address }) => address));
     const read = this.inModules(jsonMember(prior, 'root_module'));
     return [...all, ...read.filter(({ mode, address }) => mode === 'data' && !addresses.has(address))];
@@ -100,7 +108,10 @@ class PlanReader {
     const address = jsonMember(node, 'address');
     const type = jsonMemberText(node, 'type');
     const name = jsonMemberText(node, 'name');
-    if (address?.is !== 'text' || type === undefined || name === undefined) return [];
+    if (address?.is !== 'text' || type === undefined || name === undefined) {
+      this.unreadable(node);
+      return [];
+    }
     const mode = jsonMemberText(node, 'mode') === 'data' ? 'data' : 'managed';
     const configured = configuredResource(module, { type, name, mode });
     const nodes = this.valuesOf(node, address.value, configured);
@@ -127,6 +138,10 @@ class PlanReader {
         namePlace: { file: this.file, start: address.start, end: address.end },
       },
     ];
+  }
+
+  private unreadable({ start, end }: JsonNode): void {
+    this.errors.push(faultAt(unreadEntry, { file: this.file, start, end }));
   }
 
   private valuesOf(node: JsonNode, address: string, configured: JsonNode | undefined): ValuesNode {

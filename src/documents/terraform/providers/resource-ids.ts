@@ -220,12 +220,14 @@ export class ResourceIds {
       '/resourceGroups/',
     ] as const;
     if (!name) return concatenateTexts([...subscription, this.ownSymbol(resource, 'resource_group_name')]);
-    const own = this.namedBy(name) ?? this.groupNamed(name);
+    const own = this.namedBy(name) ?? this.groupNamed(name, resource.provider);
     return own ? this.idOf(own) : concatenateTexts([...subscription, this.segment(name, resource)]);
   }
 
-  private groupNamed(name: Value): TerraformResource | undefined {
-    return this.byName.get(nameKey(resourceGroup, name) ?? '')?.[0];
+  /** The group with a name of a provider: that of another one can be in another subscription. */
+  private groupNamed(name: Value, provider: string | null): TerraformResource | undefined {
+    const all = this.byName.get(nameKey(resourceGroup, name) ?? '') ?? [];
+    return all.find((one) => one.provider === provider);
   }
 }
 

@@ -15,8 +15,6 @@ export interface ResourceTable {
   readonly type: string;
   /** Of a child. */
   readonly parent?: ParentArguments;
-  /** The name of what always has the same one, or whose argument isn't `name`. */
-  readonly named?: { readonly fixed: string } | { readonly by: string };
   readonly arguments: ArgumentTable;
   /** Members that the type itself states. */
   readonly fixed?: Readonly<Record<string, string>>;

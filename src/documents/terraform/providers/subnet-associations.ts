@@ -60,7 +60,13 @@ export class SubnetAssociations {
     const before = this.changes.by(draft, property);
     const written = argument(resource.values, of);
     const value = written ? asReference(this.ids.resolve(written)) : unknownValue(whyOpen(resource));
-    if (before && before !== resource) {
+    const whyPerhaps = [before, resource].find((one) => one?.isDeployed.known === false)?.isDeployed;
+    if (before && whyPerhaps?.known === false) {
+      // Two with opposite conditions are one.
+      setProperty(draft, [property], unknownValue(whyPerhaps.because, null, value.from));
+      return;
+    }
+    if (before) {
       this.changes.conflicts.push({ kind: 'association', resource, other: before, subnet: draft });
       setProperty(draft, [property], unknownValue(conflictReason(resource, before), null, value.from));
       return;

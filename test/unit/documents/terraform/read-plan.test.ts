@@ -201,6 +201,17 @@ describe('what is no complete plan', () => {
     expect(errors.map(({ key }) => key)).toEqual(['documents.terraform.format']);
   });
 
+  it.each([
+    ['a resource without a name', { resources: [{ address: 't.r', type: 't' }] }],
+    ['no root module', undefined],
+  ])('%s', (_, root_module) => {
+    const { errors } = readTerraformPlan(
+      'p',
+      JSON.stringify({ format_version: '1.2', planned_values: { root_module } }),
+    );
+    expect(errors.map(({ key }) => key)).toEqual(['documents.terraform.entry']);
+  });
+
   it('a plan that failed, and one with targets', () => {
     const errorsOf = (more: Record<string, unknown>) =>
       readTerraformPlan('p', planText({ resources: [], more })).errors.map(({ key }) => key);

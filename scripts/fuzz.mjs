@@ -1,9 +1,9 @@
 // `npm run fuzz [inputs] [first]`: broken and random Bicep (20,000 texts unless said otherwise, each made from its
-// number) must be read without a crash and within its time; and as many damaged answers of Azure, files of service tags, and
-// error messages. The texts come from our fixtures and, with `--corpus FOLDER`,
-// from files that others wrote. `npm run fuzz -- --bad`: what nobody means (bombs, endless
-// loops, binary and huge files, texts that are slow to search, also as what options read) is answered by the terminal program within 2 s and
-// 300 MB, and each regular expression of the product takes linear time on texts made to slow it down.
+// number) must be read without a crash and within its time; and as many damaged Terraform files and plans, answers of
+// Azure, files of service tags, and error messages. The texts come from our fixtures and, with `--corpus FOLDER`, from
+// files that others wrote. `npm run fuzz -- --bad`: what nobody means (bombs, endless loops, binary and huge files,
+// texts that are slow to search, also as what options read) is answered by the terminal program within 2 s and 300 MB,
+// and each regular expression of the product takes linear time on texts made to slow it down.
 import { bundleProgram } from './bundle-program.mjs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -31,8 +31,12 @@ async function fuzz([inputs = '20000', first = '0'] = positionals) {
   const corpus = values.corpus ?? process.env[outsideFiles.corpus.variable];
   const folders = corpus === undefined ? [] : [requireOutsideFiles(outsideFiles.corpus, corpus)];
   const files = await spawnProgram(process.execPath, [await bundled('fuzz'), inputs, first, ...folders]);
+  const terraform = await spawnProgram(process.execPath, [
+    await bundled('terraform'),
+    ...[inputs, first, ...folders],
+  ]);
   const answers = await spawnProgram(process.execPath, [await bundled('answers'), inputs, first]);
-  return Math.max(files, answers);
+  return Math.max(files, terraform, answers);
 }
 
 async function bad() {

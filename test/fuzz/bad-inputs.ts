@@ -1,6 +1,7 @@
 import { growingInputs } from './growing-inputs';
 import { largeBicep } from './large-bicep';
 import type { BadInput } from './bad-input';
+import { badTerraform } from './bad-terraform';
 
 const group = "resource g 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {\n  name: 'g'\n";
 const tagged = (expression: string): string => `${group}  tags: { v: string(${expression}) }\n}\n`;
@@ -82,6 +83,7 @@ export const badInputs: Readonly<Record<string, BadInput>> = {
   ...Object.fromEntries(
     Object.entries(growingInputs).map(([name, grow]) => [`${name}, 400`, grow(400)] as const),
   ),
+  ...badTerraform,
   'a YAML bomb': [
     ['main.bicep', tagged("loadYamlContent('bomb.yaml')")],
     [

@@ -5,6 +5,7 @@ import {
   type TerraformFolder,
   type TerraformOptions,
 } from '../../src/documents/terraform/read-terraform-folder';
+import { terraformConfiguration, type TerraformDeployment } from '../../src/file-checks/terraform-root';
 import { printed, type Printed } from '../../src/cli/resolve/predicted-resources';
 
 /** Files by name, as the port that a folder is read through. */
@@ -35,6 +36,11 @@ export function terraformFolder(
 ): TerraformFolder {
   const all = typeof files === 'string' ? { 'main.tf': files } : files;
   return readTerraformFolder('', filesInMemory(all), options);
+}
+
+/** What one file of Terraform comes to, as a deployment of its resources. */
+export function terraformDeployment(text: string): TerraformDeployment {
+  return terraformConfiguration('main.tf', filesInMemory({ 'main.tf': text }), {});
 }
 
 /** A value as `resolve` prints it, with the symbol of what is unknown in place of the words. */

@@ -29,7 +29,7 @@ export default {
     'test/support/loopback/serve.ts',
     'test/bench/{*.bench,growth}.ts',
     'test/corpus/{compare-terraform,corpus,corpus-thread}.ts',
-    'test/fuzz/{answers,bad,expressions,fuzz}.ts',
+    'test/fuzz/{answers,bad,expressions,fuzz,terraform}.ts',
     'test/integration/{run,*.test}.ts',
     'test/live/{check-live,open-live,recording}.ts',
     'test/prove/prove.ts',

@@ -42,6 +42,21 @@ export function addCommands(program: Command, terminal: Terminal, ends: (code: E
   add(accessCommand(terminal));
   add(compareCommand(terminal));
   add(resolveCommand(terminal));
+  addCompletion(program, terminal, ends);
+}
+
+/** Prints a script, which needs no file. */
+function addCompletion(program: Command, { say, out }: Terminal, ends: (code: ExitCode) => void): void {
+  program
+    .command('completion [shell]')
+    .usage('completion SHELL')
+    .summary(say('terminal.help.is.completion'))
+    .description(say('terminal.help.completion'))
+    .action(async (shell: string | undefined) => {
+      const { completionScript } = await import('./completion');
+      out(completionScript(shell, program));
+      ends(0);
+    });
 }
 
 const ofFix = ['--allow', '--close-the-rest'];

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { reason, type Reason } from '../core/reason';
+import { spellingDistance } from '../core/spelling-distance';
 import { requirementsDate } from '../requirements/requirements';
 import { formatDate } from '../wording/dates';
 import { formatReason } from '../wording/reason-text';
@@ -82,7 +83,12 @@ function requireCommand(program: Command, name: string): Command {
   const found = commandNamed(program, name);
   if (found) return found;
   const names = visibleCommands(program).map((one) => one.name());
-  throw new UsageError(reason('terminal.noCommand', { command: name, names }));
+  const similar = names.find((one) => spellingDistance(one, name.toLowerCase(), 2) !== undefined);
+  throw new UsageError(
+    similar === undefined
+      ? reason('terminal.noCommand', { command: name, names })
+      : reason('terminal.similarCommand', { command: name, similar }),
+  );
 }
 
 function failed({ say, error }: Terminal, because: Reason, code: ExitCode): ExitCode {

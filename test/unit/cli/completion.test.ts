@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { ran } from './ran';
+
+const { out: script } = await ran('completion bash');
+
+/** What bash offers after some words; the last one is being typed. */
+function offered(...words: readonly string[]): readonly string[] {
+  const typed = ['aml-secure-compute', ...words].map((one) => `'${one}'`).join(' ');
+  const ask = `COMP_WORDS=(${typed}); COMP_CWORD=${words.length}; _aml_secure_compute; printf '%s\\n' "\${COMPREPLY[@]}"`;
+  const text = execFileSync('bash', ['--norc', '-c', `${script}\n${ask}`], { encoding: 'utf8', cwd: 'data' });
+  return text.split('\n').filter(Boolean);
+}
+
+test('bash completes commands, options, words, and files', () => {
+  expect(offered('')).toEqual(expect.arrayContaining(['check', 'fix', 'completion', 'help']));
+  expect(offered('che')).toEqual(['check', 'check-access']);
+  expect(offered('check', '--fo')).toEqual(['--format']);
+  expect(offered('check', 'a.bicep', '--format', 'j')).toEqual(['json', 'junit']);
+  expect(offered('fix', '--base')).toEqual([]);
+  expect(offered('completion', 'z')).toEqual(['zsh']);
+  expect(offered('check', 'service')).toHaveLength(3);
+});
+
+test.each(['zsh', 'fish', 'powershell'])('%s has every command and option', async (shell) => {
+  const { out, code } = await ran(`completion ${shell}`);
+  expect(code).toBe(0);
+  for (const word of ['check-access', 'resolve', 'fail-on', 'write-baseline', 'gitlab']) {
+    expect(out).toContain(word);
+  }
+});
+
+test.each(['completion', 'completion tcsh'])('%s names the shells', async (line) => {
+  const { code, error, out } = await ran(line);
+  expect([code, out]).toEqual([2, '']);
+  expect(error).toContain('bash, zsh, fish, and powershell');
+});
+
+test.each([
+  ['chekc a', 'check'],
+  ['reslove a', 'resolve'],
+  ['help fxi', 'fix'],
+])('%s gets a suggestion', async (line, similar) => {
+  const { code, error } = await ran(line);
+  expect(code).toBe(2);
+  expect(error).toContain(`isn’t a command. Did you mean ${similar}? See --help.`);
+});

@@ -77,7 +77,7 @@ export function checkSourceSubnets(
   const { checked, leftOut } = withinLimits(model, planned, { cut: cutOf(given) });
   const checks = checked.map((one) => {
     const input = { model, plan: one.plan, facts: factsOf(one.plan, { tags }, inputs), places };
-    const ofFiles = given.isTemplate ? assumedOfFiles(one) : [];
+    const ofFiles = given.isTemplate ? assumedOfFiles(one, inputs) : [];
     const assumed = [...assumedOfRun(options), ...one.assumed, ...assumedOf(one, inputs), ...ofFiles];
     return { input, check: checkOf(one, { ...one, assumed }, input) };
   });

@@ -14,6 +14,7 @@ import { reason, type Reason } from '../core/reason';
 import { anyPrefix, anySubnet } from '../documents/model/any-subnet';
 import { groupBy } from '../core/group-by';
 import { findById, idSet } from '../core/network/find';
+import { parentIdOf } from '../documents/model/declared-resource';
 import type { NetworkModel, ResourceId } from '../core/network/model';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { UnreadModule } from '../documents/evaluate/evaluator';
@@ -23,6 +24,7 @@ import {
   allSubjects,
   meantSubjects,
   type FileInputs,
+  type ResourceAssumption,
   type Subject,
   type SubjectOptions,
 } from '../documents/subjects/subjects';
@@ -200,7 +202,7 @@ function subjectCheck(
   return {
     ...subject,
     facts,
-    assumed: [...subject.assumed, ...assumedOfFiles(subject)],
+    assumed: [...subject.assumed, ...assumedOfFiles(subject, declared)],
     results: was?.results ?? checkSubnetCached(model, subject.plan, facts),
     findings: was?.findings ?? findingsOfSubnet(model, subject.plan, facts),
   };
@@ -244,14 +246,33 @@ function checksOf(subjects: readonly SubjectCheck[], id: ResourceId): readonly S
   return index.get(id.toLowerCase()) ?? [];
 }
 
-/** What is taken for granted of a network of files. */
-export function assumedOfFiles({ subnet, network }: Subject): readonly Reason[] {
+/** What is assumed of a network of files, and of the resources that a subnet uses. */
+export function assumedOfFiles(subject: Subject, files: Pick<FileInputs, 'assumed'>): readonly Reason[] {
+  const { subnet, network } = subject;
   const rules = network.adminRules?.known === true ? network.adminRules.value : [];
   return [
     // A subnet that stands for any has no routes and no gateway, as far as the file says.
     ...(subnet.name === anySubnet ? [reason('file.assumed.anySubnet', { prefix: anyPrefix })] : []),
     ...(rules.length > 0 ? [reason('file.assumed.adminRules', { name: network.name })] : []),
+    ...assumedOfResources(subject, files.assumed ?? []),
   ];
+}
+
+function assumedOfResources(
+  { subnet, network, computes }: Subject,
+  all: readonly ResourceAssumption[],
+): readonly Reason[] {
+  const attached = [subnet.securityGroup, subnet.routeTable, subnet.natGateway].flatMap((one) =>
+    one.known && one.value !== null ? [one.value] : [],
+  );
+  const used = idSet([
+    subnet.id,
+    network.id,
+    ...attached,
+    ...computes.flatMap(({ id, workspaceId }) => [id, workspaceId]),
+  ]);
+  const isItem = idSet(attached);
+  return all.filter(({ id }) => used(id) || isItem(parentIdOf(id))).map(({ assumed }) => assumed);
 }
 
 /** What is said of a subnet: by whoever asks, else by a comment before it. */

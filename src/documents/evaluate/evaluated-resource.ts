@@ -1,4 +1,5 @@
 import type { Known } from '../../core/known';
+import type { Reason } from '../../core/reason';
 import type { OrderStep } from '../order/template-order';
 import type { SourceRange } from '../source/source-range';
 import type { ObjectValue, Value } from './value';
@@ -26,4 +27,6 @@ export interface EvaluatedResource {
   readonly modules: readonly string[];
   /** What leads to it, from the root on, with what waits for what in each template; the resource itself last. */
   readonly path: readonly OrderStep[];
+  /** What is assumed of it. */
+  readonly assumed?: Reason;
 }

@@ -18,7 +18,8 @@ import { firewallAddressLookup } from './firewall/firewall-address';
 import { declaredFirewalls, createdFirewalls } from './firewall/to-firewall';
 import { declaredGovernance, type DeclaredGovernance } from './governance/declared-governance';
 import { withImpliedParents } from './implied-parents';
-import { itemsPart, partOf, referencePart, allKnown, idsPart } from './parts';
+import type { ResourceAssumption } from '../subjects/subjects';
+import { itemsPart, partOf, referencePart, allKnown, idsPart, identityOf } from './parts';
 import {
   declaredServices,
   makesServices,
@@ -90,6 +91,8 @@ export interface DeclaredNetwork {
   readonly subnetAt: SubnetAt;
   /** Ids of subnets that the files only refer to, in lower case. */
   readonly referencedSubnets: ReadonlySet<string>;
+  /** What is assumed of resources; missing where nothing is. */
+  readonly assumed?: readonly ResourceAssumption[];
   /** Rules of a group and routes of a table, in the model's order, by the parent's id in small letters. */
   readonly children: ReadonlyMap<string, readonly Child[]>;
 }
@@ -172,12 +175,12 @@ export function declaredNetwork(
   };
   return {
     model: withAnySubnets(withAttached(model)),
-    ...computesOf(index),
-    omittedComputes: omittedOf(evaluated, index),
+    ...computesOf(evaluated, index),
     workspaces: workspacesOf(index, endpoints),
     ...servicesAndZones(index, { cloud, privateEndpoints, isWhole }),
     governance: declaredGovernance(index, virtualNetworks),
     resources,
+    ...assumptionsOf(evaluated),
     referencedSubnets: new Set(networks.flatMap((one) => referencedIn(one, below(one, types.subnet)))),
     children: new Map([
       ...membersOfEach(groups, 'securityRules', (one) => below(one, types.rule)),
@@ -185,6 +188,14 @@ export function declaredNetwork(
       ...adminChildren(index),
     ]),
   };
+}
+
+function assumptionsOf(evaluated: readonly EvaluatedResource[]): Pick<DeclaredNetwork, 'assumed'> {
+  const assumed = evaluated.flatMap((one): readonly ResourceAssumption[] => {
+    const id = identityOf(one.id);
+    return one.assumed && id !== null ? [{ id, assumed: one.assumed }] : [];
+  });
+  return assumed.length > 0 ? { assumed } : {};
 }
 
 function servicesAndZones(
@@ -209,11 +220,18 @@ function workspacesOf(
   return made.map((one) => toDeclaredWorkspace(one, endpoints));
 }
 
-function computesOf(index: DeclaredIndex): Pick<DeclaredNetwork, 'computes' | 'subnetAt'> {
+function computesOf(
+  evaluated: readonly EvaluatedResource[],
+  index: DeclaredIndex,
+): Pick<DeclaredNetwork, 'computes' | 'omittedComputes' | 'subnetAt'> {
   const made = index.of(types.compute).filter(({ isExisting }) => !isExisting);
   const all = [...made.map(toDeclaredCompute), ...index.of(types.workspace).flatMap(toDeclaredServerless)];
   const subnetAt = subnetsByPosition(index);
-  return { computes: all.map((one) => inListedSubnet(one, subnetAt)), subnetAt };
+  return {
+    computes: all.map((one) => inListedSubnet(one, subnetAt)),
+    omittedComputes: omittedOf(evaluated, index),
+    subnetAt,
+  };
 }
 
 /** A compute in a subnet that it names by its place in the list of a network of the files. */

@@ -4,6 +4,7 @@ import type { KnownZones, WorkspaceServices } from '../../core/services/services
 import type { SubnetAt } from '../model/subnet-by-position';
 import type { DeclaredGovernance } from '../model/governance/declared-governance';
 import type { Known } from '../../core/known';
+import type { Reason } from '../../core/reason';
 import { idSet, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { isNodeKind, type CheckedKind } from '../../core/compute-kinds';
@@ -52,6 +53,14 @@ export interface FileInputs {
   readonly referencedSubnets?: ReadonlySet<string>;
   /** Locks and policies that the files set; none where they can't hold any. */
   readonly governance?: DeclaredGovernance;
+  /** What is assumed of resources; missing where nothing is. */
+  readonly assumed?: readonly ResourceAssumption[];
+}
+
+/** What is assumed of a resource. */
+export interface ResourceAssumption {
+  readonly id: ResourceId;
+  readonly assumed: Reason;
 }
 
 /** A subnet of the files, and the computes that use it. */

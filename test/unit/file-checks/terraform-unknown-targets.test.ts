@@ -127,3 +127,22 @@ it('a resource that is declared twice is reported', async () => {
     { key: 'documents.terraform.duplicate', values: { name: 'azurerm_subnet.nodes' } },
   ]);
 });
+
+it('arguments that Azure might have changed since are an assumption, but only those that results depend on', async () => {
+  const block = (list: string): string =>
+    read('associations').replace(
+      /(resource "azurerm_network_security_group" "nodes" \{\n)/,
+      `$1  lifecycle {\n    ignore_changes = ${list}\n  }\n`,
+    );
+  const assumed = async (list: string) => {
+    const { check } = await analyzed(folder(block(list)));
+    const all = check.subjects[0]?.assumed.filter(({ key }) => /Changes$/.test(key)) ?? [];
+    return all.map(({ key, values }) => [key, values]);
+  };
+  const name = 'azurerm_network_security_group.nodes';
+  expect(await assumed('[tags]')).toEqual([]);
+  expect(await assumed('[tags, security_rule]')).toEqual([
+    ['file.assumed.ignoredChanges', { name, arguments: ['security_rule'] }],
+  ]);
+  expect(await assumed('all')).toEqual([['file.assumed.allChanges', { name }]]);
+});

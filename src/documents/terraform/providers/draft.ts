@@ -9,6 +9,7 @@ import { identityOf } from '../../model/parts';
 import type { SourceRange } from '../../source/source-range';
 import type { TerraformResource } from '../terraform-resource';
 import { withMember } from './argument-table';
+import { azurermTable } from './azurerm-tables';
 
 /** An ARM resource that other Terraform resources can still change. */
 export interface ArmDraft {
@@ -139,7 +140,26 @@ export function toEvaluatedResource(draft: ArmDraft): EvaluatedResource {
     namePlace,
     modules,
     path: [],
+    ...ignoredChanges(draft),
   };
+}
+
+/** Arguments whose values Azure might have changed since the creation. */
+function ignoredChanges({ source, isExisting }: ArmDraft): Pick<EvaluatedResource, 'assumed'> {
+  if (!source || isExisting) return {};
+  const { ignoreChanges, address } = source;
+  if (ignoreChanges === 'all') return { assumed: reason('file.assumed.allChanges', { name: address }) };
+  const names = ignoreChanges.filter((one) => isRead(source, one));
+  return names.length > 0
+    ? { assumed: reason('file.assumed.ignoredChanges', { name: address, arguments: names }) }
+    : {};
+}
+
+/** True of an argument, or a part of one, that results depend on. */
+function isRead({ type }: TerraformResource, name: string): boolean {
+  const [first = ''] = name.split(/[.[]/, 1);
+  const table = azurermTable({ type });
+  return table ? first === 'subnet' || Object.hasOwn(table.arguments, first) : first === 'body';
 }
 
 /** What exists has more properties than the files state. */

@@ -87,7 +87,8 @@ export const wizardChannel = defineChannel({
     setUpNetwork: { params: nothing, result: done },
     /** Azure goes on setting it up; nobody waits for it any more. */
     stopSettingUp: { params: nothing, result: done },
-    previewFix: { params: v.object({ ids }), result: done },
+    /** `retries`: once it's applied, the failed creation is tried again. */
+    previewFix: { params: v.object({ ids, retries: v.optional(v.boolean()) }), result: done },
     /** Previews a rule for each flow that leaves only by default, and a last one that closes the rest. */
     closeRest: { params: nothing, result: done },
     /** Another choice in an open preview: it is proven again at once. What is not said stays. */

@@ -11,7 +11,17 @@ const creationStep = v.object({
 
 /** What the user can do about a cause. `retry` is about none. */
 const nextStep = v.object({
-  does: v.picklist(['fix', 'request', 'size', 'name', 'quota', 'role', 'retry', 'delete-and-retry']),
+  does: v.picklist([
+    'fix',
+    'fix-and-retry',
+    'request',
+    'size',
+    'name',
+    'quota',
+    'role',
+    'retry',
+    'delete-and-retry',
+  ]),
   label: v.string(),
   /** Requirements that it fixes, or that the request is about. */
   ids: v.array(v.string()),

@@ -24,6 +24,8 @@ export type FixTable = v.InferOutput<typeof fixTable>;
 const fixFlow = v.object({
   id: v.string(),
   name: v.string(),
+  isFlow: v.boolean(),
+  /** What its name doesn't state; empty where that is nothing. */
   what: v.string(),
   /** “new rule 180”, “stays open” */
   result: v.string(),
@@ -104,6 +106,8 @@ export const fixPreviewSchema = v.object({
   outcome: v.nullable(v.string()),
   /** Null where the person may apply; else why not. */
   cannotApply: v.nullable(v.string()),
+  /** Once it's applied, the failed creation is tried again. */
+  retries: v.boolean(),
   /** The rest can be applied: part of it is there already. */
   canContinue: v.boolean(),
   canUndo: v.boolean(),

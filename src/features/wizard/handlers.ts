@@ -80,7 +80,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     openLink: ({ link }) => done(openLink(context, link)),
     setUpNetwork: () => done(setUpNetwork(context)),
     stopSettingUp: async () => done(stopSettingUp(context)),
-    previewFix: async ({ ids }) => done(previewFix(context, ids)),
+    previewFix: async ({ ids, retries }) => done(previewFix(context, ids, retries)),
     closeRest: async () => done(previewClosing(context)),
     changeFix: async (choice) => done(changeFix(context, choice)),
     closeFix: () => done(closeFix(context)),

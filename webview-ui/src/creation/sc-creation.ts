@@ -325,6 +325,7 @@ export class ScCreation extends LitElement {
     const { client } = this;
     const calls: Readonly<Record<NextStep['does'], () => Promise<unknown>>> = {
       fix: () => client.previewFix({ ids: step.ids }),
+      'fix-and-retry': () => client.previewFix({ ids: step.ids, retries: true }),
       request: () => client.openRequest({ ids: step.ids }),
       retry: () => client.create({ anyway: true }),
       'delete-and-retry': () => client.act({ id: 'deleteAndTryAgain' }),

@@ -75,7 +75,7 @@ export class ScFixFlows extends LitElement {
   private get heading(): Parameters<PageSay>[0] {
     const { kind, flows } = this.view;
     if (kind !== 'fix') return titles[kind];
-    return flows.every(({ what }) => what !== '') ? 'diff.flows' : 'diff.checks';
+    return flows.every(({ isFlow }) => isFlow) ? 'diff.flows' : 'diff.checks';
   }
 
   /** What costs or removes something: cleared at the start, and never among the others. */

@@ -224,8 +224,8 @@ export class ScFixPreview extends LitElement {
     }
     if (view.cannotApply !== null) return this.renderRefused(view.cannotApply);
     return html`
-      ${this.button(view.warning === null ? 'preview.apply' : 'diff.anyway', this.apply)}
-      ${this.button('preview.intoCode', this.intoCode, true)} ${this.renderCopy(true)}
+      ${this.button(this.applyLabel, this.apply)} ${this.button('preview.intoCode', this.intoCode, true)}
+      ${this.renderCopy(true)}
       <p class="said quiet"><span>${say('preview.confirmOnce')}</span></p>
     `;
   }
@@ -234,9 +234,15 @@ export class ScFixPreview extends LitElement {
   private renderRefused(why: string): TemplateResult {
     const { view, say } = this;
     const isEmpty = chosenIds(view).length === 0;
-    const apply = isEmpty ? html`<vscode-button disabled>${say('preview.apply')}</vscode-button>` : nothing;
+    const apply = isEmpty ? html`<vscode-button disabled>${say(this.applyLabel)}</vscode-button>` : nothing;
     return html`${apply}${this.renderCopy(isEmpty)}
       <p class="said quiet">${outcomeIcon(view.asks || isEmpty ? 'info' : 'error')}<span>${why}</span></p>`;
+  }
+
+  private get applyLabel(): 'preview.apply' | 'preview.applyAndRetry' | 'diff.anyway' {
+    const { warning, retries } = this.view;
+    if (warning !== null && chosenIds(this.view).length > 0) return 'diff.anyway';
+    return retries ? 'preview.applyAndRetry' : 'preview.apply';
   }
 
   private renderCopy(secondary: boolean): TemplateResult {

@@ -53,6 +53,7 @@ const startStyles = css`
     margin-block: 6px 16px;
   }
   dt {
+    align-items: center;
     display: flex;
     gap: 8px;
   }

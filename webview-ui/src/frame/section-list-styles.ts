@@ -38,11 +38,11 @@ export const sectionListStyles = css`
     flex: none;
     font-weight: 600;
     inline-size: 90px;
-    margin-inline-start: 5px;
+    margin-inline: 5px 8px;
     white-space: nowrap;
   }
   :host(:lang(fr)) .name {
-    inline-size: 138px;
+    inline-size: 132px;
   }
   .summary {
     color: var(--vscode-descriptionForeground);

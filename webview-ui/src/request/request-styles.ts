@@ -29,6 +29,8 @@ export const requestStyles = css`
     background: var(--vscode-inputOption-activeBackground, transparent);
     color: var(--vscode-inputOption-activeForeground, inherit);
     font-weight: 600;
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -3px;
   }
   .views label:has(:focus-visible) {
     outline: 1px solid var(--vscode-focusBorder);

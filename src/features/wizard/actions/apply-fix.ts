@@ -13,7 +13,11 @@ import {
 import { sayReason, type Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
 import { formatChange } from '../../../wording/change-text';
+import { traitsOf } from '../../../core/compute-kinds';
 import { checkInputOf } from '../check-input';
+import { canDelete } from '../creation-state';
+import { startCreation } from './create-compute';
+import { nextSteps } from './next-steps';
 import type { WizardContext } from '../context';
 import { planToCheck } from '../derived-plan';
 import { otherSubnets } from '../other-subnets';
@@ -23,16 +27,31 @@ import { sharedText } from '../views/shared-text';
 import { startedFix } from '../started-fix';
 import { change } from './change';
 import { connectedAzure } from './connected';
-import { applicable, current } from './preview-fix';
+import { applicable, closeFix, current } from './preview-fix';
 import { loadWorkspaceParts } from './choose-workspace';
 import { readSubnet } from './read-networks';
 import { loadServices } from './read-services';
 
-/** Asks once, applies, reads again, and says whether all came as previewed. True where it was applied. */
+/**
+ * Asks once, applies, reads again, and says whether all came as previewed; then tries the failed creation again, where that
+ * was asked for.
+ * @returns whether it was applied
+ */
 export async function applyPreviewedFix(context: WizardContext, previewId: string): Promise<boolean> {
   const preview = applicable(context, previewId);
   if (!(await isConfirmed(context, preview))) return false;
-  return apply(context, applicable(context, previewId));
+  const isApplied = await apply(context, applicable(context, previewId));
+  if (isApplied && preview.retries) await tryCreationAgain(context, previewId);
+  return isApplied;
+}
+
+/** Only where everything is as previewed, and the user still looks at it. What is left of the first try is deleted first. */
+async function tryCreationAgain(context: WizardContext, previewId: string): Promise<void> {
+  const { preview, creation } = context.store.get();
+  const isAsPreviewed = preview?.id === previewId && preview.outcome?.is === 'as-previewed';
+  if (!isAsPreviewed || creation?.phase.is !== 'failed') return;
+  await closeFix(context);
+  await (canDelete(creation) ? nextSteps['deleteAndTryAgain']?.(context) : startCreation(context, true));
 }
 
 /** Goes on with what a refusal or a stop left: what is changed stays, and is not written again. */
@@ -177,9 +196,18 @@ function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boo
       names: formatList(say, resources.map(nameOf)),
     }),
     // What other subnets lose comes first.
-    detail: [...shared(true), ...lines, ...shared(false), ...notes].join(' '),
+    detail: [...shared(true), ...lines, ...shared(false), ...notes, ...thenRetried(context, preview)].join(
+      ' ',
+    ),
     button: say(preview.kind === 'undo' ? 'undo.button' : 'apply.button'),
   });
+}
+
+function thenRetried({ ports, store }: WizardContext, { retries }: FixInPreview): readonly string[] {
+  const { creation } = store.get();
+  if (!retries || !creation) return [];
+  const { kind, name } = creation.plan;
+  return [ports.say(`${traitsOf(kind).action}.thenRetry`, { name })];
 }
 
 /** Why a new rule is there, or an endpoint is asked for; cut at the 140 characters that Azure takes. */

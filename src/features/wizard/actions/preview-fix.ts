@@ -16,12 +16,12 @@ import { proveFix, type FixRequest, type FixWithAlternatives } from './renew-pre
  * Tries a fix of the named requirements on a copy and shows what it would change. What costs or removes something is shown
  * with them, and chosen in the preview alone.
  */
-export function previewFix(context: WizardContext, ids: readonly string[]): void {
+export function previewFix(context: WizardContext, ids: readonly string[], retries = false): void {
   const apart = context.store.get().evaluation?.apart;
   const fixable = stillFixable(context, ids);
   if (fixable.length === 0) throw notTested(context, 'fix.notProven');
   const plain = fixable.filter((id) => apart?.has(id) !== true);
-  preview(context, plain, {});
+  preview(context, plain, { options: {}, retries });
 }
 
 /** What somebody else's change has left no fix for keeps the others from none; of no fix at all the caller is told. */
@@ -34,21 +34,24 @@ function stillFixable({ store }: WizardContext, ids: readonly string[]): readonl
 /** *Close the rest…*: what leaves only by default passes by rules of one's own, and nothing else leaves. */
 export function previewClosing(context: WizardContext): void {
   const results = context.store.get().evaluation?.results ?? [];
-  preview(context, onlyByDefault(results), { closesRest: true });
+  preview(context, onlyByDefault(results), { options: { closesRest: true }, retries: false });
 }
 
-function preview(context: WizardContext, ids: readonly string[], options: FixOptions): void {
+/** What else a preview begins with. */
+type PreviewStart = Pick<FixInPreview, 'options' | 'retries'>;
+
+function preview(context: WizardContext, ids: readonly string[], { options, retries }: PreviewStart): void {
   const state = context.store.get();
   const subnetId = subnetChoice(state);
   const model = loadedValue(state.networks);
   const found = model && proveFix(context, { model, ids, options });
   if (!model || !found || subnetId === null) throw notTested(context, 'fix.notProven');
-  show(context, { model, ids, options, subnetId }, found);
+  show(context, { model, ids, options, retries, subnetId }, found);
 }
 
 function show(
   { store }: WizardContext,
-  wanted: FixRequest & { readonly subnetId: string },
+  wanted: FixRequest & Pick<FixInPreview, 'subnetId' | 'retries'>,
   found: FixWithAlternatives,
 ): void {
   const { previews } = store.get();
@@ -87,10 +90,10 @@ export function changeFix(context: WizardContext, choice: FixChoice): void {
     context.store.set({ preview: { ...preview, asksOwner: true } });
     return;
   }
-  const { model, subnetId } = preview;
+  const { model, subnetId, retries } = preview;
   const ids = choice.ids ?? preview.ids;
   const options = optionsAfter(preview, choice);
-  const wanted = { model, subnetId, ids, options };
+  const wanted = { model, subnetId, retries, ids, options };
   const found = proveFix(context, wanted);
   if (found) {
     show(context, wanted, found);

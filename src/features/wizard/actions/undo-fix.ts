@@ -45,6 +45,7 @@ export function undoFix(context: WizardContext, previewId: string): void {
       fix,
       model,
       options: {},
+      retries: false,
       ways: [],
       entries: [],
       facts,

@@ -264,7 +264,7 @@ function quotaCause(say: Say, state: WizardState | null): LikelyCause[] {
 }
 
 /** What can be done about a cause itself. */
-type CauseStep = Exclude<NextStep['does'], 'retry' | 'delete-and-retry'>;
+type CauseStep = Exclude<NextStep['does'], 'fix-and-retry' | 'retry' | 'delete-and-retry'>;
 
 function stepOf(say: Say, does: CauseStep, ids: readonly string[] = []): NextStep {
   return { does, label: say(`creation.step.${does}`), ids: [...ids] };

@@ -69,8 +69,8 @@ function rankText(say: Say, one: LikelyCause, most: LikelyCause | undefined): st
 /** What to do, the best first: the step of the likeliest cause, and trying again. */
 function nextSteps(say: Say, { creation }: FailedCreation, { all }: RankedLikely): NextStep[] {
   const steps = all.flatMap(({ step }) => (step ? [step] : []));
-  const [first] = steps.map((one) =>
-    one.does === 'fix' ? { ...one, label: say('creation.fixAndTryAgain') } : one,
+  const [first] = steps.map((one): NextStep =>
+    one.does === 'fix' ? { ...one, does: 'fix-and-retry', label: say('creation.fixAndTryAgain') } : one,
   );
   const others = steps.filter(({ does }) => does !== first?.does && does !== 'fix' && does !== 'request');
   // What is left keeps the name: it is deleted first, or nothing can come of another try.

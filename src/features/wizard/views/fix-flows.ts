@@ -85,6 +85,7 @@ function flowView(say: Say, id: string, preview: FixInPreview): FixFlowView {
   return {
     id,
     name: requirementName(say, id),
+    isFlow: isFlow(after),
     what: subjectText(say, after),
     result: preview.kind === 'undo' ? '' : resultText(say, after, preview),
     ticked: true,
@@ -103,8 +104,13 @@ function offers(say: Say, state: WizardState, preview: FixInPreview): FixFlowVie
     const advised = counts === 'advised';
     const result = advised ? '' : say(counts === 'unknown' ? 'preview.staysUnknown' : 'preview.staysOpen');
     const what = subjectText(say, one);
-    return [{ id, name: requirementName(say, id), what, result, ticked: false, advised }];
+    const name = requirementName(say, id);
+    return [{ id, name, isFlow: isFlow(one), what, result, ticked: false, advised }];
   });
+}
+
+function isFlow(result: CheckResult | undefined): boolean {
+  return (result?.subject ?? null) !== null;
 }
 
 /** Ports and the service tag of the region; nothing where the flow's name has both. */

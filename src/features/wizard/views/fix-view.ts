@@ -28,7 +28,7 @@ import { fixWays } from './fix-alternatives-view';
 export function fixView(say: Say, state: WizardState): FixPreview | null {
   const { preview } = state;
   if (!preview) return null;
-  const { id, model, fix } = preview;
+  const { id, model, fix, retries } = preview;
   const others = otherSubnets(state, model, fix);
   const now = loadedValue(state.networks);
   const packetOf = examplePackets(say, state, preview);
@@ -67,6 +67,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
     progress: fixProgress(say, preview),
     outcome: fixOutcomeText(say, preview),
     cannotApply: whyNotApplied(say, state, preview),
+    retries,
     canContinue: preview.state === 'refused' && preview.changed.length > 0,
     canUndo: now !== undefined && canUndo(preview, now),
   };

@@ -20,6 +20,11 @@ const computesOf = (w: OpenWizard): string[] =>
     .filter((id) => id.includes('/computes/'))
     .map((id) => id.split('/').at(-1) ?? '');
 
+function putsOf(w: OpenWizard, name: string): number {
+  const puts = writesIn(w.sample.traffic).filter(({ method }) => method === 'PUT');
+  return puts.filter(({ path }) => path.endsWith(`/computes/${name}`)).length;
+}
+
 async function created(
   place: Parameters<typeof openWizardAt>[0],
   fields: Parameters<OpenWizard['call']['changeSize']>[0],
@@ -341,6 +346,35 @@ describe('a creation that fails', () => {
     await w.until('the plan', (p) => p.creation === null);
     expect(w.page.plan?.size.name).toBe('cpu-fraud');
     expect(w.page.board?.summary).toBe('Not ready: 1 error blocks 9 flows');
+  });
+
+  test('a fix from there is confirmed once, and then creates it again, once', async () => {
+    const w = await created(denyAllSubnet, { name: 'cpu-fraud', minNodes: 1 });
+    const [step] = w.page.creation!.nextSteps;
+    expect(step?.does).toBe('fix-and-retry');
+    w.confirmed.length = 0;
+    await w.call.previewFix({ ids: step?.ids ?? [], retries: true });
+    await w.until('a preview', (p) => p.preview?.retries === true);
+    await w.call.applyFix({ preview: w.page.preview!.id });
+    await w.until('ready', (p) => p.creation?.state === 'ready');
+    expect(w.page.preview).toBeNull();
+    expect(w.confirmed.map(({ button }) => button)).toEqual(['Change', 'cpu-fraud']);
+    expect(w.confirmed[0]?.detail).toMatch(/ Azure then creates cpu-fraud again\.$/);
+    expect(putsOf(w, 'cpu-fraud')).toBe(2);
+  });
+
+  test('where the failed one is kept, a fix from there creates nothing', async () => {
+    const w = await created(
+      denyAllSubnet,
+      { name: 'cpu-fraud', minNodes: 1 },
+      { confirm: ({ button }) => button !== 'cpu-fraud' },
+    );
+    const [step] = w.page.creation!.nextSteps;
+    await w.call.previewFix({ ids: step?.ids ?? [], retries: true });
+    await w.until('a preview', (p) => p.preview?.retries === true);
+    await w.call.applyFix({ preview: w.page.preview!.id });
+    await w.until('the failure again', (p) => p.preview === null && p.creation?.state === 'failed');
+    expect(putsOf(w, 'cpu-fraud')).toBe(1);
   });
 
   test('an instance that is not set up keeps its name, and can be deleted, asked about once', async () => {

@@ -15,9 +15,7 @@ import { formatList } from '../../../messages/format-list';
 import { formatChange } from '../../../wording/change-text';
 import { traitsOf } from '../../../core/compute-kinds';
 import { checkInputOf } from '../check-input';
-import { canDelete } from '../creation-state';
-import { startCreation } from './create-compute';
-import { nextSteps } from './next-steps';
+import { tryFailedAgain } from './next-steps';
 import type { WizardContext } from '../context';
 import { planToCheck } from '../derived-plan';
 import { otherSubnets } from '../other-subnets';
@@ -45,13 +43,12 @@ export async function applyPreviewedFix(context: WizardContext, previewId: strin
   return isApplied;
 }
 
-/** Only where everything is as previewed, and the user still looks at it. What is left of the first try is deleted first. */
+/** Only where everything is as previewed, and the user still looks at it. */
 async function tryCreationAgain(context: WizardContext, previewId: string): Promise<void> {
-  const { preview, creation } = context.store.get();
-  const isAsPreviewed = preview?.id === previewId && preview.outcome?.is === 'as-previewed';
-  if (!isAsPreviewed || creation?.phase.is !== 'failed') return;
+  const { preview } = context.store.get();
+  if (preview?.id !== previewId || preview.outcome?.is !== 'as-previewed') return;
   await closeFix(context);
-  await (canDelete(creation) ? nextSteps['deleteAndTryAgain']?.(context) : startCreation(context, true));
+  await tryFailedAgain(context);
 }
 
 /** Goes on with what a refusal or a stop left: what is changed stays, and is not written again. */

@@ -1,6 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
 import { dequal } from 'dequal';
 import type { Plan } from '../../../plans/compute-plan';
+import { canDelete } from '../creation-state';
 import { completePlan } from '../derived-plan';
 import { creationPage } from '../views/creation-view';
 import type { WizardContext } from '../context';
@@ -41,6 +42,14 @@ async function copyRoleRequest({ store, ports }: WizardContext): Promise<void> {
   const found = likely.find(({ step }) => step?.does === 'role');
   if (!found) throw new AzureFailure('notFound');
   await ports.copy(found.evidence);
+}
+
+/** The failed creation, as it was planned. What is left of it is deleted first, which is asked about. */
+export async function tryFailedAgain(context: WizardContext): Promise<void> {
+  const { creation } = context.store.get();
+  if (creation?.phase.is !== 'failed') return;
+  if (canDelete(creation)) return deleteAndTryAgain(context);
+  if (isSamePlan(completePlan(context.store.get(), []), creation.plan)) await startCreation(context, true);
 }
 
 /** Only what this run created, which is asked about; where it's kept, nothing is tried. */

@@ -6,6 +6,7 @@ const flows = (ticked: string) => ({
   flows: [...'abc'].map((id) => ({
     id,
     name: id,
+    isFlow: true,
     what: '',
     result: '',
     ticked: ticked.includes(id),

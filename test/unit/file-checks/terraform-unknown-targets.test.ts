@@ -146,3 +146,21 @@ it('arguments that Azure might have changed since are an assumption, but only th
   ]);
   expect(await assumed('all')).toEqual([['file.assumed.allChanges', { name }]]);
 });
+
+describe('the parent of a resource of azapi', () => {
+  const text = read('azapi-network');
+  const parent = 'parent_id = azapi_resource.workspace.id';
+
+  it('is the same by its output', async () => {
+    const output = text.replace(parent, 'parent_id = azapi_resource.workspace.output.id');
+    expect(await comparable(folder(output))).toEqual(await comparable(folder(text)));
+  });
+
+  it('without a value makes no name wrong that has none either', async () => {
+    const open = text
+      .replace(parent, 'parent_id = var.ws')
+      .replace('"cpu"\n', '"cp-${substr(var.ws, -4, -1)}"\n');
+    const all = `${open}\nvariable "ws" {}\n`;
+    expect(await statuses(all, 'compute-name-format')).not.toEqual(['open']);
+  });
+});

@@ -119,20 +119,11 @@ export function setProperty(draft: ArmDraft, path: readonly string[], value: Val
 export function toEvaluatedResource(draft: ArmDraft): EvaluatedResource {
   const { id, type, apiVersion, isExisting, body, isDeployed, place, namePlace, modules } = draft;
   const identity = identityOf(id);
-  const count = type.split('/').length - 1;
-  const name = identity
-    ?.split('/')
-    .slice(-2 * count)
-    .filter((_, at) => at % 2 === 1)
-    .join('/');
   return {
     id,
     type,
     apiVersion: apiVersion === null ? unknownValue(reason('unknown.noName')) : textValue(apiVersion),
-    name:
-      name === undefined || name.includes('‹')
-        ? unknownValue(reason('unknown.terraform.apply', { what: draft.address ?? '' }), name ?? null)
-        : textValue(name),
+    name: nameIn(draft),
     body: isExisting ? partlyKnown(body, identity ?? '') : body,
     isExisting,
     isDeployed,
@@ -142,6 +133,18 @@ export function toEvaluatedResource(draft: ArmDraft): EvaluatedResource {
     path: [],
     ...ignoredChanges(draft),
   };
+}
+
+/** The names in an ID, of parents and its own: `vnet/subnet`. */
+function nameIn({ id, type, address }: ArmDraft): Value {
+  const segments = identityOf(id)?.split('/') ?? [];
+  const count = type.split('/').length - 1;
+  const names = segments.slice(-2 * count).filter((_, at) => at % 2 === 1);
+  // What begins with an ID that isn't known has no names before it.
+  const name = segments.length > 2 * count ? names.join('/') : null;
+  return name === null || name.includes('‹')
+    ? unknownValue(reason('unknown.terraform.apply', { what: address ?? '' }), name)
+    : textValue(name);
 }
 
 /** Arguments whose values Azure might have changed since the creation. */

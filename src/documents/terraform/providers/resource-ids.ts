@@ -123,8 +123,9 @@ export class ResourceIds {
   }
 
   private attributeAt(traversal: string): Value | undefined {
-    const [, address, attribute] = /^(.+)\.(id|name)$/.exec(traversal) ?? [];
-    const resource = address === undefined ? undefined : this.find(address);
+    const [, address = '', attribute] = /^(.+)\.(id|name)$/.exec(traversal) ?? [];
+    // `output` of azapi has what Azure returned.
+    const resource = this.find(address) ?? this.find(address.replace(/\.output$/, ''));
     if (!resource) return undefined;
     return attribute === 'id' ? this.idOf(resource) : this.nameOf(resource);
   }

@@ -2,7 +2,7 @@ import { readBaselineEntries } from '../contract/baseline';
 import { reason } from '../core/reason';
 import type { ReportInput } from './answers/report-input';
 import type { SourceReport } from './answers/source-report';
-import { baselineText, countEntries, goneFrom } from './baseline';
+import { baselineOfRun, baselineText, countEntries } from './baseline';
 import { UsageError } from './options';
 import type { Terminal } from './terminal';
 
@@ -32,10 +32,8 @@ function reportBaseline(
   answers: readonly SourceReport[],
 ): void {
   if (!baseline) return;
-  const seen = answers.flatMap((one) => one.baseline);
-  const gone = goneFrom(baseline, seen, [...new Set(answers.map((one) => one.fileInBaseline))]);
-  const all = baseline.entries.length;
-  error(`${say('terminal.baseline.known', { n: all - gone.length, file: baseline.file })}\n`);
+  const { known, gone } = baselineOfRun(baseline, answers);
+  error(`${say('terminal.baseline.known', { n: known.length, file: baseline.file })}\n`);
   if (gone.length === 0) return;
   const option = `--write-baseline ${baseline.file}`;
   error(`${say('terminal.baseline.gone', { n: gone.length, option })}\n`);

@@ -1,4 +1,4 @@
-import { readBaselineEntries, type BaselineEntry } from '../contract/baseline';
+import { readBaselineEntries, type BaselineEntry, type BaselineOfRun } from '../contract/baseline';
 import { findFindingCheck } from '../checks/findings/finding-catalog';
 import { findingKey, writtenFindingKey } from '../core/finding';
 import { reason } from '../core/reason';
@@ -213,8 +213,36 @@ function withKnown(check: SubnetCheck, known: ReadonlySet<string>): SubnetCheck 
   return known.size === 0 ? check : { ...check, known };
 }
 
+/** What of a baseline a run found. */
+function knownFrom({ entries }: Baseline, seen: readonly BaselineEntry[]): readonly BaselineEntry[] {
+  const found = new Map(mergedEntries(seen).map((one) => [entryKey(one), new Set(one.flows)] as const));
+  return mergedEntries(entries).flatMap((one) => {
+    const flows = found.get(entryKey(one));
+    const left = one.flows.filter((id) => flows?.has(id) === true);
+    return flows && left.length === one.flows.length
+      ? [one]
+      : left.length > 0
+        ? [{ ...one, flows: left }]
+        : [];
+  });
+}
+
+/** What a run found of its baseline, and what is gone. */
+export function baselineOfRun(
+  baseline: Baseline,
+  answers: readonly { readonly baseline: readonly BaselineEntry[]; readonly fileInBaseline: string | null }[],
+): BaselineOfRun {
+  const seen = answers.flatMap((one) => one.baseline);
+  const files = [...new Set(answers.map((one) => one.fileInBaseline))];
+  return {
+    file: baseline.file,
+    known: [...knownFrom(baseline, seen)],
+    gone: [...goneFrom(baseline, seen, files)],
+  };
+}
+
 /** What of a baseline a run no longer found, in the files that it checked. */
-export function goneFrom(
+function goneFrom(
   { entries }: Baseline,
   seen: readonly BaselineEntry[],
   files: readonly (string | null)[],

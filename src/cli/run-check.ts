@@ -15,6 +15,7 @@ import { eachFaultOnce, placedErrorText, type PlacedFault } from './placed-error
 import { summarizeRun, summaryTextLine, type RunSummary } from './ledger';
 import type { Say } from '../messages/say';
 import type { CheckOptions, GivenOptions, ReportFormat } from './options';
+import { baselineOfRun } from './baseline';
 import { endWithBaseline } from './baseline-of-run';
 import { requireNoInput, requireOutputsApart } from './output-files';
 import { printableText } from './printable-text';
@@ -254,12 +255,7 @@ function textAs(format: ReportFormat, terminal: Terminal, { asked, outcome, page
       return printableText(lines.map((line) => `${line.map(({ text }) => text).join('')}\n`).join(''));
     }
     case 'json':
-      return jsonReport(asked, {
-        subnets: answers.flatMap((one) => one.subnets.json),
-        findings: itemsOf(answers, 'json').map(({ text }) => text),
-        notChecked: answers.flatMap((one) => one.leftOut.subnets),
-        summary,
-      });
+      return jsonOf(asked, outcome);
     case 'sarif':
       return sarifReport(
         { say, pages, repository },
@@ -290,6 +286,16 @@ function textAs(format: ReportFormat, terminal: Terminal, { asked, outcome, page
         foot: footText(say, summary, { tags: asked.tags, seconds: null }),
       });
   }
+}
+
+function jsonOf(asked: ReportInput, { answers, summary }: Outcome): string {
+  return jsonReport(asked, {
+    subnets: answers.flatMap((one) => one.subnets.json),
+    findings: itemsOf(answers, 'json').map(({ text }) => text),
+    baseline: asked.baseline && baselineOfRun(asked.baseline, answers),
+    notChecked: answers.flatMap((one) => one.leftOut.subnets),
+    summary,
+  });
 }
 
 /** A file has no colors and no columns. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { described } from './report-parts';
 
 /** A problem that was there when the baseline was written: what decides over which flows of which subnet. */
 const entry = v.strictObject({
@@ -16,7 +17,19 @@ const entry = v.strictObject({
 
 const baselineSchema = v.strictObject({ version: v.literal(1), problems: v.array(entry) });
 
+/** What a run found of its baseline. */
+export const baselineOfRunSchema = v.strictObject({
+  file: described(v.string(), 'As the command line names it.'),
+  known: described(
+    v.array(entry),
+    'Problems of the baseline that are still there. They fail no run, and are in no other list.',
+  ),
+  gone: described(v.array(entry), 'Problems of the baseline that the checked files no longer have.'),
+});
+
 export type BaselineEntry = v.InferOutput<typeof entry>;
+
+export type BaselineOfRun = v.InferOutput<typeof baselineOfRunSchema>;
 
 /** The entries of a baseline; undefined of a text that is none. */
 export function readBaselineEntries(text: string): readonly BaselineEntry[] | undefined {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { baselineOfRunSchema } from './baseline';
 import {
   deciderSchema,
   directionSchema,
@@ -323,6 +324,10 @@ export const checkReportSchema = described(
     findings: described(
       v.array(finding),
       'What the security groups and route tables of these subnets have, rule by rule, each once.',
+    ),
+    baseline: described(
+      v.optional(baselineOfRunSchema),
+      'What the run found of the baseline. Missing where none was given.',
     ),
     notChecked: described(
       v.optional(v.array(v.string())),

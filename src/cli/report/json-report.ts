@@ -1,5 +1,6 @@
 import { assumptionsBehind } from '../../checks/assumptions-behind';
 import { nodeKind } from '../../core/compute-kinds';
+import type { BaselineOfRun } from '../../contract/baseline';
 import type { CheckReport } from '../../contract/check-report';
 import { findFindingCheck } from '../../checks/findings/finding-catalog';
 import type { FindingPlace } from '../../core/finding';
@@ -26,19 +27,21 @@ import { alsoBlockedText, causeTitle, componentName } from '../../wording/cause-
 /** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are its items (`itemJson`). */
 export function jsonReport(
   asked: { readonly tags: TagCatalog; readonly options: CheckOptions },
-  { subnets, findings, notChecked, summary }: ReportItems,
+  { subnets, findings, baseline, notChecked, summary }: ReportItems,
 ): string {
   const open = reportJsonText({ ...reportHeadOf(asked), summary }).replace(/\n\}$/, '');
   const lists = [`"subnets": ${listOf(subnets)}`, `"findings": ${listOf(findings)}`];
+  const ofBaseline = baseline ? [`"baseline": ${reportJsonText(baseline).replaceAll('\n', '\n  ')}`] : [];
   const names = notChecked.map((name) => `    ${reportJsonText(name)}`);
-  const all = names.length === 0 ? lists : [...lists, `"notChecked": ${listOf(names)}`];
-  return `${[open, ...all].join(',\n  ')}\n}\n`;
+  const left = names.length === 0 ? [] : [`"notChecked": ${listOf(names)}`];
+  return `${[open, ...lists, ...ofBaseline, ...left].join(',\n  ')}\n}\n`;
 }
 
 interface ReportItems {
   /** Each as `itemJson` writes it. */
   readonly subnets: readonly string[];
   readonly findings: readonly string[];
+  readonly baseline: BaselineOfRun | undefined;
   /** Names of subnets. */
   readonly notChecked: readonly string[];
   readonly summary: CheckReport['summary'];

@@ -57,6 +57,26 @@ test('what is gone is reported', async () => {
   expect(error).toContain('--write-baseline ci/known.json');
 });
 
+test('JSON lists what the baseline knows, and what is gone', async () => {
+  const { problems } = JSON.parse(baseline) as { readonly problems: readonly object[] };
+  const more = {
+    file: '../infra/network.bicep',
+    id: 'route-drops',
+    component: 'x',
+    subnet: 's',
+    flows: ['outbound-dns'],
+  };
+  const other = { ...more, file: '../other.bicep' };
+  const { out, error } = await ran(`${check} --format json --baseline ci/known.json`, {
+    'infra/network.bicep': network,
+    'ci/known.json': JSON.stringify({ version: 1, problems: [...problems, more, other] }),
+  });
+  // Nothing is known of a file that wasn't checked.
+  const report = JSON.parse(out) as { readonly baseline: object };
+  expect(report.baseline).toEqual({ file: 'ci/known.json', known: problems, gone: [more] });
+  expect(error).toContain(`${problems.length} known problems from ci/known.json remain.`);
+});
+
 test.each(['{}', '[]', 'no JSON', '{"version": 2, "problems": []}'])('%j is no baseline', async (text) => {
   const { code, error } = await ran(`${check} --baseline a.json`, {
     'infra/network.bicep': network,

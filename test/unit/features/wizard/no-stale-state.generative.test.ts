@@ -168,7 +168,7 @@ async function settled({ w }: Stage): Promise<void> {
   }
 }
 
-const seeds = Array.from({ length: caseCount(3, 30, 200) }, (_, at) => at + 1);
+const seeds = Array.from({ length: caseCount(3, 12, 200) }, (_, at) => at + 1);
 const stepsEach = 24;
 const firstSteps = ['choose a workspace', 'choose a network', 'choose a subnet', 'create'];
 

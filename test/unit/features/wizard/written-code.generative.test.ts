@@ -64,7 +64,7 @@ function openIn(store: WizardStore): ReadonlySet<string> {
 /** Informs of what a file leaves to others, and of what Azure's default rules allow. */
 const isInfo = ({ severity }: Problem): boolean => severity === 'hint' || severity === 'info';
 
-const seeds = Array.from({ length: caseCount(8, 30, 200) }, (_, at) => at + 1);
+const seeds = Array.from({ length: caseCount(8, 25, 200) }, (_, at) => at + 1);
 
 test.each(seeds)('what is written reports no problem that its plan does not have: plan %i', async (seed) => {
   const random = seeded(seed);

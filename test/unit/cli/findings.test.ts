@@ -117,7 +117,7 @@ test('a tag alone in the list for several prefixes, which Azure refuses, is move
   expect(found).toMatchObject([
     {
       because: {
-        text: 'Rule 300 Listed has Sql in a list of prefixes. Azure accepts it only in the property for a single prefix.',
+        text: 'Rule 300 Listed uses Sql in a list of prefixes. Azure accepts it only in the property for a single prefix.',
       },
       fix: { effect: 'none', steps: [{ do: 'remove' }, { do: 'insert', rule: { destinations: ['Sql'] } }] },
     },

@@ -110,47 +110,47 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       says(
         ['out 100 Allow Tcp *>AzureMachineLeaning 443 A'],
-        'warning Rule 100 A has AzureMachineLeaning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
+        'warning Rule 100 A uses AzureMachineLeaning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
         'opens: remove A, insert A 100 Allow *>AzureMachineLearning',
       ),
       // Printed so on Microsoft's own pages.
       says(
         ['out 100 Allow Tcp *>Frontdoor.FirstParty 443 A'],
-        'warning Rule 100 A has Frontdoor.FirstParty, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureFrontDoor.FirstParty.',
+        'warning Rule 100 A uses Frontdoor.FirstParty, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureFrontDoor.FirstParty.',
         'opens: remove A, insert A 100 Allow *>AzureFrontDoor.FirstParty',
       ),
       says(
         ['out 100 Allow Tcp *>Keyvault.WestEurope 443 A'],
-        'warning Rule 100 A has Keyvault.WestEurope, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureKeyVault.WestEurope.',
+        'warning Rule 100 A uses Keyvault.WestEurope, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureKeyVault.WestEurope.',
         'opens: remove A, insert A 100 Allow *>AzureKeyVault.WestEurope',
       ),
       says(
         ['in 100 Allow Tcp HDInsight.uswest>* 443 A'],
-        'warning Rule 100 A has HDInsight.uswest, which isn’t in the service tag list of 9 Nov 2025. The closest tag is HDInsight.WestUS.',
+        'warning Rule 100 A uses HDInsight.uswest, which isn’t in the service tag list of 9 Nov 2025. The closest tag is HDInsight.WestUS.',
         'opens: remove A, insert A 100 Allow HDInsight.WestUS>*',
       ),
       says(
         ['out 100 Allow Tcp *>Contoso 443 A'],
-        'warning Rule 100 A has Contoso, which isn’t in the service tag list of 9 Nov 2025. No tag is similar.',
+        'warning Rule 100 A uses Contoso, which isn’t in the service tag list of 9 Nov 2025. No tag has a similar name.',
       ),
       {
         network: { routes: ['AzureMachinLearning internet'] },
-        says: 'warning Route route-1 has AzureMachinLearning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
+        says: 'warning Route route-1 uses AzureMachinLearning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
         fix: 'opens: remove route-1, insert route-1 AzureMachineLearning Internet',
       },
       {
         network: { routes: ['Storge.WestEurope none'] },
-        says: 'warning Route route-1 has Storge.WestEurope, which isn’t in the service tag list of 9 Nov 2025. The closest tag is Storage.WestEurope.',
+        says: 'warning Route route-1 uses Storge.WestEurope, which isn’t in the service tag list of 9 Nov 2025. The closest tag is Storage.WestEurope.',
         fix: 'none',
       },
       {
         network: { routes: ['AzureMachinLearning internet', 'AzureMachineLearning internet'] },
-        says: 'warning Route route-1 has AzureMachinLearning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
+        says: 'warning Route route-1 uses AzureMachinLearning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
         fix: 'none',
       },
       {
         network: { routes: ['Contoso internet'] },
-        says: 'warning Route route-1 has Contoso, which isn’t in the service tag list of 9 Nov 2025. No tag is similar.',
+        says: 'warning Route route-1 uses Contoso, which isn’t in the service tag list of 9 Nov 2025. No tag has a similar name.',
         fix: 'none',
       },
     ],

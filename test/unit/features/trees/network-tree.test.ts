@@ -228,7 +228,7 @@ describe('where there is nothing', () => {
     });
     const training = await t.node('networks', ...production, 'snet-training');
     expect(training.tooltip).toContain(
-      'Checked for a compute cluster with a public IP address, without a workspace',
+      'Checked for a compute cluster with a public IP address. Its workspace isn’t known.',
     );
     expect(training.icon).toBe('error');
   });

@@ -77,6 +77,8 @@ for (const [ending, theme] of Object.entries(themes)) {
 
     test('the side bar', async ({ workbench }) => {
       const bar = sideBarOf(workbench);
+      // Both views have room for what is opened in them.
+      await workbench.resize(1440, 1300);
       await bar.open();
       await bar.toggle('mlw-fraud-prod');
       await bar.toggle('vnet-ml-prod-weu');

@@ -164,7 +164,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await expect(wizard.plan.getByText('Most likely')).toBeVisible();
     await shot('9-blocked-by-the-network');
     await wizard.press('Fix and try again…');
-    await expect(wizard.plan.getByText(/Tested on a copy: all 2 flows pass/)).toBeVisible();
+    await expect(wizard.plan.getByText(/Tested on a copy: all \d+ flows pass/)).toBeVisible();
     await shot('10-fix-from-there');
     await wizard.press('Back to the plan');
     await wizard.press('Delete failed compute…');

@@ -84,6 +84,7 @@ for (const [ending, theme] of Object.entries(themes)) {
       await bar.toggle('vnet-ml-prod-weu');
       await bar.choose('snet-training', 'Watch');
       await bar.toggle('snet-training');
+      await expect(workbench.page.getByText(/^NSG rule 4096 Deny-All blocks/).first()).toBeVisible();
       await take(workbench, 'side-bar', 350);
     });
 

@@ -83,7 +83,7 @@ export function terraformConfiguration(
         isDeployed,
       })),
     ],
-    leavesOut: read.leavesOut,
+    leavesOut: deployment.leavesOut || read.leavesOut,
   };
 }
 
@@ -96,7 +96,7 @@ function deploymentOf(
   resources: readonly TerraformResource[],
   templates: readonly Template[],
 ): TerraformDeployment {
-  const { resources: evaluated, conflicts, untyped } = toEvaluatedResources(resources);
+  const { resources: evaluated, conflicts, untyped, leavesOut } = toEvaluatedResources(resources);
   return {
     resources: evaluated,
     outputs: new Map(),
@@ -109,7 +109,7 @@ function deploymentOf(
       because: reason('unknown.terraform.type', { name: address }),
       isDeployed,
     })),
-    leavesOut: false,
+    leavesOut,
     templates,
     terraform: { conflicts, addressAt: addressesOf(resources) },
   };

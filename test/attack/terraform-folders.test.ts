@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../src/cli/files/node-disk';
 import { resolveTerraform } from '../../src/cli/resolve/resolve-terraform';
 import { readTerraformPlan } from '../../src/documents/terraform/plan/read-plan';
+import { toEvaluatedResources } from '../../src/documents/terraform/providers/to-evaluated-resources';
 import { evaluationLimits } from '../../src/documents/evaluate/limits';
 import { evaluatedHcl, terraformFolder } from '../support/terraform-folder';
 import { speaker } from '../support/speaker';
@@ -104,6 +105,28 @@ test.each([
 ])('a plan costs work that grows with its size: %s', (_, text) => {
   const seconds = secondsOf(() => expect(readTerraformPlan('plan.json', text).resources).toHaveLength(1));
   expect(seconds).toBeLessThan(most);
+});
+
+test('rules and NSGs that could each be of each other', () => {
+  const numbers = Array.from({ length: 3000 }, (_, at) => at);
+  const group = { resource_group_name: 'rg', location: 'northeurope' };
+  const named = (type: string, name: string, values: object) => ({
+    address: `${type}.${name}`,
+    mode: 'managed',
+    type,
+    name,
+    values: { ...group, ...values },
+  });
+  const resources = numbers.flatMap((at) => [
+    named('azurerm_network_security_group', `g${at}`, { name: `nsg-${at}` }),
+    named('azurerm_network_security_rule', `r${at}`, { name: `rule-${at}` }),
+  ]);
+  const text = JSON.stringify({ format_version: '1.2', planned_values: { root_module: { resources } } });
+  const read = readTerraformPlan('plan.json', text).resources;
+  let leavesOut = false;
+  const seconds = secondsOf(() => ({ leavesOut } = toEvaluatedResources(read)));
+  expect(seconds).toBeLessThan(most);
+  expect(leavesOut).toBe(true);
 });
 
 function dynamics(depth: number): string {

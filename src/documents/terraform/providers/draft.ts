@@ -28,13 +28,29 @@ export interface ArmDraft {
   readonly source: TerraformResource | null;
 }
 
+/** Comparisons of IDs at most, and what one that fits costs beside. */
+const mostWork = 500_000;
+const workOfCandidate = 20;
+
 /** Resources of ARM by their IDs. */
 export class ArmDrafts {
   readonly all: ArmDraft[] = [];
   private readonly byId = new Map<string, ArmDraft>();
+  /** Those that the files create. */
+  private readonly created = new Map<string, ArmDraft[]>();
+  private work = 0;
+
+  /** True where more targets aren't known than are looked for. */
+  get leavesOut(): boolean {
+    return this.work > mostWork;
+  }
 
   add(draft: ArmDraft): ArmDraft {
     this.all.push(draft);
+    const { type, isExisting } = draft;
+    const same = this.created.get(type);
+    if (same && !isExisting) same.push(draft);
+    else if (!isExisting) this.created.set(type, [draft]);
     const key = keyOf(draft.id);
     // What is created counts more than what is only read.
     const before = key === null ? undefined : this.byId.get(key);
@@ -54,16 +70,11 @@ export class ArmDrafts {
   candidates(id: Value | undefined, type: string): readonly ArmDraft[] {
     const found = this.find(id);
     if (found && !isReferredTo(found)) return [];
-    const made = this.all.filter((one) => !one.isExisting && one.type === type);
-    const text = id === undefined ? null : identityOf(id);
-    if (text === null) return made;
-    const symbol = text.replaceAll(/[‹›]/g, '');
-    const named = made.filter(({ address }) => address !== null && isReferenceTo(symbol, address));
-    if (named.length > 0) return named;
-    return made.filter((one) => {
-      const own = identityOf(one.id);
-      return own === null || maybeSameId(own, text);
-    });
+    const made = this.created.get(type) ?? [];
+    this.work += made.length;
+    const perhaps = this.leavesOut ? [] : perhapsMeant(made, id);
+    this.work += perhaps.length * workOfCandidate;
+    return perhaps;
   }
 
   /** The resource with an ID; one that the files don't declare exists in Azure. Undefined where nothing of the ID is known. */
@@ -85,6 +96,19 @@ export class ArmDrafts {
       source: null,
     });
   }
+}
+
+/** Those that a reference is to, or whose IDs can be the same. */
+function perhapsMeant(made: readonly ArmDraft[], id: Value | undefined): readonly ArmDraft[] {
+  const text = id === undefined ? null : identityOf(id);
+  if (text === null) return [...made];
+  const symbol = text.replaceAll(/[‹›]/g, '');
+  const named = made.filter(({ address }) => address !== null && isReferenceTo(symbol, address));
+  if (named.length > 0) return named;
+  return made.filter((one) => {
+    const own = identityOf(one.id);
+    return own === null || maybeSameId(own, text);
+  });
 }
 
 /** True of what the files don't declare, and only name. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../core/group-by';
 import { reason, type Reason } from '../../../core/reason';
 import { unknown } from '../../../core/known';
 import { isEqual } from '../../evaluate/equality';
@@ -136,11 +137,21 @@ function addPerhaps(drafts: ArmDrafts, parent: ArmDraft, child: ArmDraft): void 
  * removes the other. What both state alike holds; of anything else it isn't known whether it's there.
  */
 export function itemConflicts(drafts: ArmDrafts): readonly TerraformConflict[] {
+  const items = itemsByParent(drafts);
   return drafts.all.flatMap((parent) => {
     const list = lists[parent.type];
-    return list && parent.source && !parent.isExisting
-      ? conflictsIn(parent, itemsOf(drafts, parent, list), list)
-      : [];
+    if (!list || !parent.source || parent.isExisting) return [];
+    const own = items.get(`${list.item} ${identityOf(parent.id)?.toLowerCase() ?? ''}`) ?? [];
+    return conflictsIn(parent, own, list);
+  });
+}
+
+/** Items that are resources of their own, by their type and the ID of their parent. */
+function itemsByParent({ all }: ArmDrafts): ReadonlyMap<string, readonly ArmDraft[]> {
+  const own = all.filter((one) => !one.isExisting && listOfItems(one.type) !== undefined);
+  return groupBy(own, ({ id, type }) => {
+    const parent = parentOf(id);
+    return `${type} ${(parent && identityOf(parent))?.toLowerCase() ?? ''}`;
   });
 }
 
@@ -171,16 +182,6 @@ function leaveOpen(parent: ArmDraft, apart: readonly ArmDraft[], { property }: O
     setProperty(parent, [property], unknownValue(one.isDeployed.because));
     return;
   }
-}
-
-function itemsOf({ all }: ArmDrafts, parent: ArmDraft, { item }: OwnList): readonly ArmDraft[] {
-  const id = identityOf(parent.id)?.toLowerCase();
-  return all.filter(
-    (one) =>
-      one.type === item &&
-      !one.isExisting &&
-      identityOf(one.id)?.toLowerCase().split('/').slice(0, -2).join('/') === id,
-  );
 }
 
 /** The ID of the parent of a child; undefined where nothing of it is known. */

@@ -21,6 +21,8 @@ export interface TerraformNetwork {
   readonly conflicts: readonly TerraformConflict[];
   /** Resources of azapi without a known type: what they create or change isn't known. */
   readonly untyped: readonly TerraformResource[];
+  /** True where more targets aren't known than are looked for. */
+  readonly leavesOut: boolean;
 }
 
 /** The version of the API that azurerm 4.x and 5.x use for networks; older ones send fewer arguments. */
@@ -49,7 +51,12 @@ export function toEvaluatedResources(all: readonly TerraformResource[]): Terrafo
   const conflicts = [...changes.conflicts, ...itemConflicts(drafts)];
   for (const one of drafts.all) setLocation(one, drafts);
   const whole = drafts.all.filter((one) => !joinsFirewall(one, drafts));
-  return { resources: whole.map(toEvaluatedResource), conflicts, untyped: present.filter(isUntyped) };
+  return {
+    resources: whole.map(toEvaluatedResource),
+    conflicts,
+    untyped: present.filter(isUntyped),
+    leavesOut: drafts.leavesOut,
+  };
 }
 
 function addDraft(resource: TerraformResource, drafts: ArmDrafts, ids: ResourceIds): void {

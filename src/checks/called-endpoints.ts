@@ -12,7 +12,7 @@ export interface CalledEndpoint {
   readonly ports: readonly string[];
 }
 
-interface DoorsAsked {
+interface EndpointSearch {
   readonly model: NetworkModel;
   readonly place: SubnetInNetwork;
   readonly workspaceId: string;
@@ -31,32 +31,32 @@ export interface CalledEndpoints {
  * The endpoints that a compute cannot do without: the workspace's, its storage account's for blobs and files (file shares
  * also by SMB), its vault's and its registry's. Of several for one purpose the nearest.
  */
-export function calledEndpoints({ model, place, workspaceId, services }: DoorsAsked): CalledEndpoints {
+export function calledEndpoints({ model, place, workspaceId, services }: EndpointSearch): CalledEndpoints {
   const idOf = (name: 'storage' | 'keyVault' | 'registry'): string | undefined => {
     const service = services?.[name];
     return service?.known ? service.value?.id : undefined;
   };
-  const doors: readonly Door[] = [
+  const called: readonly WantedEndpoint[] = [
     { targetId: workspaceId, group: 'amlworkspace', ports: ['443'] },
     { targetId: idOf('storage'), group: 'blob', ports: ['443'] },
     { targetId: idOf('storage'), group: 'file', ports: ['443', '445'] },
     { targetId: idOf('keyVault'), group: 'vault', ports: ['443'] },
     { targetId: idOf('registry'), group: 'registry', ports: ['443'] },
   ];
-  const answers = doors.map((door) => throughDoor(door, model, place));
+  const answers = called.map((one) => endpointOf(one, model, place));
   const unread = answers.find((one) => one.unread !== undefined)?.unread;
   const found = answers.flatMap((one) => one.found);
   return unread === undefined ? { found } : { found, unread };
 }
 
-interface Door {
+interface WantedEndpoint {
   readonly targetId: string | undefined;
   readonly group: string;
   readonly ports: readonly string[];
 }
 
-function throughDoor(
-  { targetId, group, ports }: Door,
+function endpointOf(
+  { targetId, group, ports }: WantedEndpoint,
   model: NetworkModel,
   place: SubnetInNetwork,
 ): CalledEndpoints {

@@ -55,7 +55,7 @@ function completedCommand(command: Command): Completed {
 
 /** Choices stand in the flags: `--format [text|json]`. */
 function completedOption({ long, flags, description }: Option): CompletedOption {
-  const value = /\[([^\]]*)\]/.exec(flags)?.[1] ?? '';
+  const value = /\[([^[\]]*)\]/.exec(flags)?.[1] ?? '';
   const words = /^[a-z0-9-]+(?:[|,][a-z0-9-]+)+$/.test(value) ? value.split(/[|,]/) : [];
   return { name: long ?? '', help: description, words };
 }

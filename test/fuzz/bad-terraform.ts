@@ -45,7 +45,7 @@ const plan = (size: number, inside: unknown): string => {
   });
 };
 
-/** What nobody means in Terraform, and everybody may open. */
+/** Terraform that is no configuration, and may be opened all the same. */
 export const badTerraform: Readonly<Record<string, BadInput>> = {
   'half typed Terraform': tf('resource "azurerm_subnet" "s" {\n  name = "a'),
   'binary Terraform': [['main.tf', Uint8Array.from({ length: 500_000 }, (_, at) => (at * 7919) & 0xff)]],

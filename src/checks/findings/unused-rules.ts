@@ -41,7 +41,7 @@ export function findUnused({ model, tags, profile }: FindingContext, group: Secu
     const assumptions = isCertain ? [] : [reason('finding.assumed.users', { group: group.name })];
     const [first] = by;
     const many = by.length > 1 ? 'many' : 'one';
-    // Without its access, nobody knows that it's against what was wanted: it's only never used.
+    // Without its access, it isn't known to be against what was wanted: it's only never used.
     const severity = rule.access.known ? 'warning' : 'info';
     const values = { n: by.length, other: first?.name ?? '', before: priorityOf(first) };
     return by.every((each) => decidesLike(each, rule))

@@ -35,7 +35,7 @@ export function checkEndpointPolicies(context: SubnetContext): SettingResult {
       services: servicesOf(context),
     });
     const perhaps = unread ? [withSeverity('info', undecided(unread))] : [];
-    const answers = [...found.map((door) => atEndpoint(door, context)), ...perhaps];
+    const answers = [...found.map((one) => atEndpoint(one, context)), ...perhaps];
     const worst = answers.sort((a, b) => weight(a) - weight(b))[0];
     return worst ?? withoutEndpoint(model);
   });

@@ -128,9 +128,9 @@ function pageOf({ say, pages, repository }: RuleTexts, folder: 'checks' | 'cause
   const uri = `${repository}/blob/main/docs/${path}`;
   const page = pages[path] ?? '';
   const markdown = page.replace(
-    /\]\((?!https?:)([^)\s]+)\)/g,
+    /\]\((?!https?:)([^()\s]+)\)/g,
     (_, link: string) => `](${new URL(link, uri).href})`,
   );
   const first = page.split('\n\n').find((one) => one !== '' && !one.startsWith('#'));
-  return { markdown, uri, first: first?.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('\n', ' ') };
+  return { markdown, uri, first: first?.replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1').replaceAll('\n', ' ') };
 }

@@ -87,7 +87,7 @@ export const wizardChannel = defineChannel({
     setUpNetwork: { params: nothing, result: done },
     /** Azure goes on setting it up; nobody waits for it any more. */
     stopSettingUp: { params: nothing, result: done },
-    /** `retries`: once it's applied, the failed creation is tried again. */
+    /** `retries`: once it's applied, the failed creation starts again. */
     previewFix: { params: v.object({ ids, retries: v.optional(v.boolean()) }), result: done },
     /** Previews a rule for each flow that leaves only by default, and a last one that closes the rest. */
     closeRest: { params: nothing, result: done },

@@ -106,7 +106,7 @@ export const fixPreviewSchema = v.object({
   outcome: v.nullable(v.string()),
   /** Null where the person may apply; else why not. */
   cannotApply: v.nullable(v.string()),
-  /** Once it's applied, the failed creation is tried again. */
+  /** Once it's applied, the failed creation starts again. */
   retries: v.boolean(),
   /** The rest can be applied: part of it is there already. */
   canContinue: v.boolean(),

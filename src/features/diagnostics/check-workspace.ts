@@ -41,7 +41,7 @@ export async function checkNetwork(
   const named = files.length > 0 ? files : front ? [front] : [];
   const templateOf = async (uri: vscode.Uri): Promise<vscode.Uri> => {
     const template = uri.path.endsWith('.bicepparam') ? await checker.candidates.templateOf(uri) : null;
-    // Whoever checks one file of parameters means its values, and the language status names them afterward.
+    // Checking one file of parameters means its values, and the language status names them afterward.
     if (template && named.length === 1) await checker.choices.keep(template, uri);
     return template ?? uri;
   };

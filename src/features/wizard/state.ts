@@ -123,7 +123,7 @@ export interface FixInPreview {
   readonly ways: readonly FixAlternative[];
   /** The person would rather ask whoever owns what stands in the way: nothing is changed from here. */
   readonly asksOwner: boolean;
-  /** Once it's applied, the failed creation is tried again. */
+  /** Once it's applied, the failed creation starts again. */
   readonly retries: boolean;
   readonly entries: readonly OfferedRule[];
   /** The networks as they were when the fix was found: the tables show before and after, also once it is applied. */

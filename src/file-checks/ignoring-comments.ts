@@ -2,8 +2,8 @@ import type { TextEdit } from '../documents/edits/text-edit';
 import type { SourceRange } from '../documents/source/source-range';
 import { positionsIn, diagnosticRange } from './diagnostic-range';
 
-/** `// aml-secure-compute: ignore-next-line id id`; behind code or alone in its line. Ids follow it. */
-const comment = /\/\/\s*aml-secure-compute:\s*ignore-next-line\s/;
+/** `// aml-secure-compute: ignore-next-line id id`, in Terraform also `#`; behind code or alone in its line. Ids follow it. */
+const comment = /(?:\/\/|#)\s*aml-secure-compute:\s*ignore-next-line\s/;
 
 /** The ids that a line has such a comment for. */
 function idsIn(line: string): readonly string[] {
@@ -12,7 +12,7 @@ function idsIn(line: string): readonly string[] {
   return ids === '' ? [] : ids.split(/[\s,]+/);
 }
 
-/** The compiler's own `#disable-next-line`, which speaks of the very next line. */
+/** The compiler's own `#disable-next-line`, which speaks of the very next line, and comments of Terraform. */
 const directive = /^\s*#/;
 
 /** Ids by the line, from 0, on which they are not told: the next one that is neither such a comment nor a directive. */
@@ -69,7 +69,10 @@ export function ignoringEdit(text: string, place: SourceRange, added: readonly s
   });
   if (ours < 0) {
     const indent = /^[ \t]*/.exec(lines[line] ?? '')?.[0] ?? '';
-    return insert(startOf(lines, first), `${indent}// aml-secure-compute: ignore-next-line ${ids}\n`);
+    return insert(
+      startOf(lines, first),
+      `${indent}${isHcl(place.file) ? '#' : '//'} aml-secure-compute: ignore-next-line ${ids}\n`,
+    );
   }
   const at = first + ours;
   return insert(startOf(lines, at) + (lines[at] ?? '').trimEnd().length, ` ${ids}`);
@@ -77,4 +80,8 @@ export function ignoringEdit(text: string, place: SourceRange, added: readonly s
 
 function startOf(lines: readonly string[], line: number): number {
   return lines.slice(0, line).reduce((offset, one) => offset + one.length + 1, 0);
+}
+
+function isHcl(file: string): boolean {
+  return /\.(?:tf|tfvars)$/i.test(file);
 }

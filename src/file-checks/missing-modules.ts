@@ -1,5 +1,8 @@
+import { reason, type Reason } from '../core/reason';
+import { unreadFileKeys } from '../documents/evaluate/errors';
 import { artifactOf } from '../documents/registry/artifact-reference';
 import { noConfig, readBicepConfig, type BicepConfig } from '../documents/registry/bicep-config';
+import type { SourceRange } from '../documents/source/source-range';
 import type { Template } from '../documents/template/template';
 import type { AnalysisResult } from './analyze-file';
 
@@ -7,6 +10,31 @@ import type { AnalysisResult } from './analyze-file';
 interface ReadFiles {
   readonly filesRead: readonly string[];
   textOf(file: string): string | undefined;
+}
+
+/** A part of files that isn't read, and why. */
+export interface UnreadPart {
+  readonly place: SourceRange;
+  readonly because: Reason;
+}
+
+/**
+ * Parts of a Terraform folder that aren't read, where a file of it names Azure ML, and files that aren't read at all. For a
+ * Bicep file and an ARM template, the extension of their language reports them.
+ */
+export function unreadTerraform(
+  examined: Pick<AnalysisResult, 'missingModules' | 'templates' | 'terraform'>,
+  files: ReadFiles,
+): readonly UnreadPart[] {
+  const { missingModules, templates, terraform } = examined;
+  if (!terraform) return [];
+  const errors = [...templates.values()].flatMap((one) => one.errors);
+  const isOfAzureMlFolder = [...templates.values()].some(isOfAzureMl) || othersName(templates, files);
+  const reported = isOfAzureMlFolder ? errors : errors.filter(({ key }) => unreadFileKeys.includes(key));
+  return [
+    ...reported.map(({ key, values, place }) => ({ place, because: reason(key, values) })),
+    ...(isOfAzureMlFolder ? missingModules : []).map(({ place, because }) => ({ place, because })),
+  ];
 }
 
 /** What a missing module could hold, as far as its name tells. */

@@ -1,4 +1,5 @@
 import { withEdits, type TextEdit } from '../documents/edits/text-edit';
+import { parseHcl } from '../documents/hcl/parse-hcl';
 import type { SourceRange } from '../documents/source/source-range';
 import { differenceOf } from './edits/harmless-edits';
 import { ignoreEdits } from './ignored-in-json';
@@ -20,15 +21,27 @@ export function suppressEdit(
   { file, text, isPlain }: Suppressing,
   problems: readonly Problem[],
 ): TextEdit | undefined {
+  // JSON of Terraform has neither comments nor metadata.
+  if (/\.tf(?:vars)?\.json$/i.test(file)) return undefined;
   let now = text;
   let moved: readonly TextEdit[] = [];
   for (const { place, ids } of placesIn(file, problems)) {
     const at = shifted(place, moved);
     const edits = isPlain ? ignoreEdits(now, at, ids) : [ignoringEdit(now, at, ids)];
     now = withEdits(now, edits);
+    if (/\.tf(?:vars)?$/i.test(file) && !areComments(file, now, edits)) return undefined;
     moved = [...moved, ...edits];
   }
   return now === text ? undefined : differenceOf(file, text, now);
+}
+
+/** False where the place is inside a heredoc: what is written there would be a part of its text. */
+function areComments(file: string, edited: string, edits: readonly TextEdit[]): boolean {
+  const { directives } = parseHcl(edited, file);
+  return edits.every(({ start, text }) => {
+    const at = start + text.search(/\S/);
+    return directives.some(({ place }) => place.start <= at && at <= place.end);
+  });
 }
 
 interface SuppressedPlace {

@@ -38,6 +38,12 @@ export function isTerraformFile(file: string): boolean {
   return /\.tf(?:\.json)?$/i.test(file);
 }
 
+/** Of the names of a folder's files the one that its configuration is checked by: `main.tf`, else the first one. */
+export function mainFileOf(names: readonly string[]): string | undefined {
+  const own = names.filter((name) => /^[^.].*\.tf(?:\.json)?$/.test(name)).toSorted();
+  return own.includes('main.tf') ? 'main.tf' : own[0];
+}
+
 /** Files with values of Terraform variables, the later first, and values by name, which count most. */
 export interface TerraformVariables {
   readonly files: readonly string[];

@@ -92,6 +92,8 @@ describe('what the manifest promises', () => {
       'workspaceContains:**/aml-secure-compute.{yml,yaml,json}',
       'workspaceContains:**/azuredeploy.json',
       'workspaceContains:**/mainTemplate.json',
+      'workspaceContains:**/*.tf',
+      'workspaceContains:**/*.tf.json',
     ]);
   });
 
@@ -174,14 +176,10 @@ describe('names', () => {
     expect(others).toEqual([]);
     const [names] = [/resourceFilename =~ \/(.+?)\/\)/.exec(when)?.[1] ?? ''];
     const [extension] = [/resourceExtname =~ \/(.+?)\/ /.exec(when)?.[1] ?? ''];
-    expect(['.bicep', '.bicepparam', '.json'].map((one) => new RegExp(extension).test(one))).toEqual([
-      true,
-      true,
-      false,
-    ]);
-    expect(
-      ['azuredeploy.json', 'mainTemplate.json', 'package.json'].map((one) => new RegExp(names).test(one)),
-    ).toEqual([true, true, false]);
+    const extensions = ['.bicep', '.bicepparam', '.tf', '.tfvars', '.json'];
+    expect(extensions.filter((one) => new RegExp(extension).test(one))).toEqual(extensions.slice(0, 4));
+    const files = ['azuredeploy.json', 'mainTemplate.json', 'main.tf.json', 'a.tfvars.json', 'package.json'];
+    expect(files.filter((one) => new RegExp(names).test(one))).toEqual(files.slice(0, 4));
   });
 
   it('a command is enabled where it applies, and then nowhere hidden by the palette alone', () => {

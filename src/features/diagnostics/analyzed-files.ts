@@ -1,7 +1,10 @@
+import { groupBy } from '../../core/group-by';
 import { countCauses } from '../../checks/causes';
 import { isOfCause, type ReportedProblem } from '../../file-checks/cause-problems';
 import type { FileCheck } from '../../file-checks/check-files';
+import type { UnreadPart } from '../../file-checks/missing-modules';
 import type { Problem } from '../../file-checks/problem';
+import { isTerraformFile } from '../../file-checks/terraform-root';
 
 /** What a root file came to: its problems, wherever they stand, and the files that it asked for. */
 export interface AnalyzedRoot {
@@ -11,12 +14,16 @@ export interface AnalyzedRoot {
   /** The same as they're reported: one for each cause. */
   readonly reported: readonly ReportedProblem[];
   readonly asked: ReadonlySet<string>;
+  /** Parts that aren't read, and that no other tool reports. */
+  readonly unread?: readonly UnreadPart[];
   textOf(file: string): string | undefined;
 }
 
 /** True of a root that anything is told of: it is about Azure ML. */
 export function hasDiagnostics(root: AnalyzedRoot | undefined): boolean {
-  return root !== undefined && (root.problems.length > 0 || root.check.subjects.length > 0);
+  if (!root) return false;
+  const { problems, check, unread = [] } = root;
+  return problems.length > 0 || check.subjects.length > 0 || unread.length > 0;
 }
 
 /** What a surface of the editor counts. */
@@ -78,6 +85,15 @@ export function problemsByFile(
   return new Map([...byFile].map(([file, told]) => [file, [...told.values()]]));
 }
 
+/** Parts that aren't read, by file, each once. */
+export function unreadByFile(
+  roots: ReadonlyMap<string, AnalyzedRoot>,
+): ReadonlyMap<string, readonly (UnreadPart & { readonly root: string })[]> {
+  const all = [...roots].flatMap(([root, { unread = [] }]) => unread.map((one) => ({ ...one, root })));
+  const keyOf = ({ place, because }: UnreadPart): string => JSON.stringify([place, because]);
+  return groupBy([...new Map(all.map((one) => [keyOf(one), one])).values()], ({ place }) => place.file);
+}
+
 /** Roots that a file is checked by: those that hold it, and are no module of another. */
 export function rootsOfFile<T extends AnalyzedRoot>(
   roots: ReadonlyMap<string, T>,
@@ -89,5 +105,17 @@ export function rootsOfFile<T extends AnalyzedRoot>(
 }
 
 function isPartOfAnother(roots: ReadonlyMap<string, AnalyzedRoot>, file: string): boolean {
-  return [...roots].some(([root, { asked }]) => root !== file && asked.has(file));
+  return [...roots].some(([root, { asked }]) => asked.has(file) && !isSameRoot(root, file));
+}
+
+/** All files of a Terraform folder stand for the same root. */
+function isSameRoot(one: string, other: string): boolean {
+  return (
+    one === other || (isTerraformFile(one) && isTerraformFile(other) && folderOf(one) === folderOf(other))
+  );
+}
+
+/** The folder of a file, as a list of its files is asked for. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }

@@ -4,12 +4,13 @@ import { foldersPassedOver } from '../../file-checks/parameter-files';
 import { shortName } from '../../documents/subjects/subjects';
 import { findFiles, foldersFor } from '../../platform/workspace-files';
 import { showProgress, showMessage } from '../../platform/window';
-import { hasDiagnostics, type AnalyzedRoot } from './analyzed-files';
+import { folderOf, hasDiagnostics, type AnalyzedRoot } from './analyzed-files';
 import type { DiagnosticsDeps } from './deps';
 import { currentText, mostBytes } from './file-texts';
-import { mayDeclare } from './checked-documents';
+import { isOfTerraformFolder, mayDeclare } from './checked-documents';
 import type { ParameterCandidates } from './parameter-candidates';
 import type { ParameterChoices } from './parameter-choices';
+import { rootOfFolder } from './terraform-folders';
 
 interface WorkspaceChecker {
   look(uri: vscode.Uri): Promise<boolean>;
@@ -21,14 +22,14 @@ interface WorkspaceChecker {
 
 const mostFiles = 5000;
 
-/** Looks at every Bicep file and template of the workspace, with progress; it can be cancelled. */
+/** Looks at every Bicep file, template, and Terraform folder of the workspace, with progress; it can be cancelled. */
 export async function checkWorkspace(deps: DiagnosticsDeps, checker: WorkspaceChecker): Promise<void> {
-  const extensions = ['bicep', 'json', 'jsonc'];
+  const extensions = ['bicep', 'json', 'jsonc', 'tf'];
   const found = await findFiles({ extensions, passedOver: foldersPassedOver, most: mostFiles + 1 });
   if (found.length > mostFiles) {
     showMessage('warning', deps.say('file.check.tooMany', { n: mostFiles }));
   }
-  await checkFiles(deps, checker, found.slice(0, mostFiles));
+  await checkFiles(deps, checker, await rootsOf(found.slice(0, mostFiles)));
 }
 
 /** Looks at these files, at the file in front where there are none; for a file of parameters at its template with its values. */
@@ -46,7 +47,17 @@ export async function checkNetwork(
     return template ?? uri;
   };
   const templates = await Promise.all(named.map(templateOf));
-  await checkFiles(deps, checker, [...new Map(templates.map((uri) => [uri.toString(), uri])).values()]);
+  await checkFiles(deps, checker, await rootsOf(templates));
+}
+
+/** Each once, and a Terraform folder by one of its files. */
+async function rootsOf(files: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
+  const folderOrFile = (uri: vscode.Uri): string =>
+    isOfTerraformFolder(uri) ? uri.with({ path: folderOf(uri.path) }).toString() : uri.toString();
+  const once = new Map(files.map((uri) => [folderOrFile(uri), uri]));
+  const roots = await Promise.all([...once.values()].map(rootOfFolder));
+  const found = roots.flatMap((one) => one ?? []);
+  return [...new Map(found.map((uri) => [uri.toString(), uri])).values()];
 }
 
 /** Looks at these files, and shows their problems, or that there are none. */
@@ -69,7 +80,7 @@ async function checkFiles(
   });
   checker.show();
   const roots = files.map(({ path }) => checker.analyzedFiles.get(path)).filter(hasDiagnostics);
-  if (!isWhole || roots.some((root) => root !== undefined && root.reported.length > 0)) {
+  if (!isWhole || roots.some(isReported)) {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
     return;
   }
@@ -83,8 +94,13 @@ async function checkFiles(
   else showMessage('info', say('file.check.nothing', { n: files.length }));
 }
 
+/** True of a root with something in the Problems view. */
+function isReported(root: AnalyzedRoot | undefined): boolean {
+  return root !== undefined && root.reported.length + (root.unread ?? []).length > 0;
+}
+
 async function declares(uri: vscode.Uri): Promise<boolean> {
-  if (uri.path.endsWith('.bicep')) return true;
+  if (uri.path.endsWith('.bicep') || isOfTerraformFolder(uri)) return true;
   const text = await currentText(uri, { most: mostBytes, within: foldersFor(uri) });
   return text !== undefined && mayDeclare({ uri, languageId: 'json', getText: () => text });
 }

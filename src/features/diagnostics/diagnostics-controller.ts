@@ -3,7 +3,7 @@ import type { ResourceId } from '../../core/network/model';
 import { readLinkedPage } from '../../platform/check-page';
 import { createTextViewer } from '../../platform/documents';
 import type { DiagnosticsDeps } from './deps';
-import { createCheckedFiles } from './checked-files';
+import { createCheckedFiles, type CheckedFiles } from './checked-files';
 import { checkNetwork, checkWorkspace } from './check-workspace';
 import { pickParameters } from './choose-parameters';
 import { denyRestInFile, denyRestKind } from './deny-other-outbound';
@@ -17,7 +17,14 @@ import { createHovers } from './hovers';
 import { createChangesPreviews } from './preview/changes-preview';
 import { createFixAll, fixAllKind } from './fix-all';
 import { createFileStatus } from './file-status';
-import { givesValues, mayDeclare, checkedLanguages, checkedSchemes } from './checked-documents';
+import {
+  checkedLanguages,
+  checkedPattern,
+  checkedSchemes,
+  givesValues,
+  isOfTerraformFolder,
+  mayDeclare,
+} from './checked-documents';
 import { createParameterCandidates, type ParameterCandidates } from './parameter-candidates';
 import { createParameterChoices, type ParameterChoices } from './parameter-choices';
 import { moreActionsKind } from './more-actions';
@@ -26,8 +33,9 @@ import { openCauseRequest } from './request-of-cause';
 import { suggestBicep } from './suggest-bicep';
 import { createPublishedDiagnostics, type PublishedDiagnostics } from './published-diagnostics';
 import { createTeamSettingsHelp } from './team-settings-help';
+import { createTerraformFolders, type TerraformFolders } from './terraform-folders';
 import { createTrackedRoots } from './tracked-roots';
-import { watchFiles } from './watched-files';
+import { watchFiles, type FileEars } from './watched-files';
 
 /** Checks files as they are and as they change, and shows what it found. */
 export interface DiagnosticsController extends vscode.Disposable {
@@ -58,9 +66,10 @@ export interface DiagnosticsController extends vscode.Disposable {
 }
 
 /** Documents in which quick fixes are offered. */
-const selector = checkedLanguages.flatMap((language) =>
-  checkedSchemes.map((scheme) => ({ language, scheme })),
-);
+const selector = checkedSchemes.flatMap((scheme) => [
+  ...checkedLanguages.map((language) => ({ language, scheme })),
+  { pattern: checkedPattern, scheme },
+]);
 
 export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsController {
   const shown = createPublishedDiagnostics(deps);
@@ -75,17 +84,13 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
   const asked = createAsked(deps, analyses);
   const wanted = createTrackedRoots((root) => analyses.forget(root));
   const checked = createCheckedFiles(analyses, wanted, show);
+  const folders = createTerraformFolders(analyses.analyzedFiles, { wanted, checked, see });
   const checker = { ...checked, show, analyzedFiles: analyses.analyzedFiles, candidates, choices };
 
   async function changed(uri: vscode.Uri): Promise<void> {
-    if (settings.changed(uri)) seeAgain(analyses, (one) => see(one, one));
+    if (settings.changed(uri)) seeAgain(analyses, seeDocument);
     analyses.changed(uri);
     soonWhere(analyses, await candidates.changed(uri));
-  }
-
-  function changedOnDisk(uri: vscode.Uri): void {
-    void changed(uri);
-    checked.changed(uri);
   }
 
   async function seeTemplateOf(parameters: vscode.Uri): Promise<void> {
@@ -94,31 +99,28 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
     if (template && isOpen(parameters)) see(parameters, template);
   }
 
+  function seeDocument(document: vscode.TextDocument): void {
+    const { uri } = document;
+    if (isOfTerraformFolder(uri)) void changed(uri).then(() => folders.see(uri));
+    else if (givesValues(document)) void seeTemplateOf(uri);
+    else see(uri, uri);
+  }
+
   function see(by: vscode.Uri, root: vscode.Uri): void {
     wanted.want(by.toString(), root);
     suggestBicep(deps, root).catch((error: unknown) => deps.log.error('Bicep was not suggested', error));
     analyses.soon(root);
   }
 
-  /** Files that are still open are closed by VS Code, or stay as the text that they are. */
-  function gone(uri: vscode.Uri): void {
-    changedOnDisk(uri);
-    for (const file of filesBelow(analyses.analyzedFiles, uri)) {
-      checked.forget(file);
-      if (!isOpen(file)) analyses.forget(file);
-    }
-  }
-
   const parts = vscode.Disposable.from(
-    watchFiles(analyses.analyzedFiles, { changed: changedOnDisk, gone }),
+    watchFiles(analyses.analyzedFiles, createEars(changed, { analyses, checked, folders })),
     onOtherRules(() => analyses.again()),
     registerText(deps, { shown, existing }, analyses),
     { dispose: () => [checked, analyses].forEach((one) => one.stop()) },
     ...[asked, shown, status, existing, settings],
   );
   return {
-    see: (document) =>
-      givesValues(document) ? void seeTemplateOf(document.uri) : see(document.uri, document.uri),
+    see: seeDocument,
     ...asked,
     existing: createReadCommands(deps, analyses, existing),
     changed: (uri) => void changed(uri),
@@ -130,10 +132,43 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
   };
 }
 
+interface ChangedWith {
+  readonly analyses: FileAnalyzer;
+  readonly checked: CheckedFiles;
+  readonly folders: TerraformFolders;
+}
+
+/** What changes or goes on disk. */
+function createEars(
+  changed: (uri: vscode.Uri) => Promise<void>,
+  { analyses, checked, folders }: ChangedWith,
+): FileEars {
+  function changedOnDisk(uri: vscode.Uri): void {
+    void changed(uri);
+    checked.changed(uri);
+    if (isOfTerraformFolder(uri)) void folders.see(uri);
+  }
+
+  return {
+    changed: changedOnDisk,
+    // Files that are still open are closed by VS Code, or stay as the text that they are.
+    gone(uri) {
+      changedOnDisk(uri);
+      for (const file of filesBelow(analyses.analyzedFiles, uri)) {
+        if (isOfTerraformFolder(file)) void folders.gone(file);
+        else checked.forget(file);
+        if (!isOpen(file)) analyses.forget(file);
+      }
+    },
+  };
+}
+
 /** Other settings of a team count: what they left out may be checked now. */
-function seeAgain(analyses: FileAnalyzer, see: (uri: vscode.Uri) => void): void {
+function seeAgain(analyses: FileAnalyzer, see: (document: vscode.TextDocument) => void): void {
   analyses.again();
-  vscode.workspace.textDocuments.filter(mayDeclare).forEach(({ uri }) => see(uri));
+  vscode.workspace.textDocuments
+    .filter((one) => mayDeclare(one) || isOfTerraformFolder(one.uri))
+    .forEach(see);
 }
 
 /** Files are looked at again when Azure has answered, and when somebody else is signed in. */

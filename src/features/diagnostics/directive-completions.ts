@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { directiveKeywords } from '../../file-checks/directives';
 
-const start = /\/\/\s*aml-secure-compute:\s*(?:[\w-]+\s+)*[\w-]*$/;
+const start = /(?:\/\/|#)\s*aml-secure-compute:\s*(?:[\w-]+\s+)*[\w-]*$/;
 
 /** Completes what a directive comment may say, as one types it. */
 export function createDirectiveCompletions(): vscode.CompletionItemProvider {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileWorld } from '../../file-checks/known-files';
+import { isTerraformFile } from '../../file-checks/terraform-root';
 import { foldersFor, isInFolders } from '../../platform/workspace-files';
 import { currentText, mostBytes, openText } from './file-texts';
 import { mostCharacters } from './large-files';
@@ -31,7 +32,7 @@ export function editorWorld(root: vscode.Uri): EditorWorld {
 
   async function textNow(file: string): Promise<string | undefined> {
     const within = [...folders, ...caches.values()];
-    if (file === root.path) return currentText(root, { most: mostBytes, within });
+    if (file === root.path && !isTerraformFile(file)) return currentText(root, { most: mostBytes, within });
     const text = await currentText(uriOf(file), { most: mostBytesNamed, within });
     // What a file names is as large as itself at the most; its own size is told of.
     return text !== undefined && text.length > mostCharacters ? undefined : text;

@@ -3,7 +3,9 @@ import type { Cloud } from '../../core/network/model';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import { analyzeFile, type AnalysisResult, type AnalysisOptions } from '../../file-checks/analyze-file';
 import type { Pause } from '../../file-checks/check-files';
+import { unreadTerraform } from '../../file-checks/missing-modules';
 import { problemsByCause } from '../../file-checks/cause-problems';
+import { isTerraformFile } from '../../file-checks/terraform-root';
 import { problemsOf } from '../../file-checks/problems-of';
 import { withSeverities, type SeverityOverrides } from '../../file-checks/with-severities';
 import { applyRules, type IgnoreRule } from '../../file-checks/problem-rules';
@@ -12,7 +14,7 @@ import type { PlanOverrides } from '../../documents/subjects/subject-plans';
 import { firstStated, isExcluded, optionsByTeam } from '../../team-settings/team-file';
 import type { DiagnosticsDeps } from './deps';
 import { editorWorld, type EditorWorld } from './editor-world';
-import { hasDiagnostics, type AnalyzedRoot } from './analyzed-files';
+import { folderOf, hasDiagnostics, type AnalyzedRoot } from './analyzed-files';
 import type { ExistingResources } from './existing/existing-resources';
 import { createLargeFiles, type LargeFiles } from './large-files';
 import { createLatestRuns } from './latest-run';
@@ -33,6 +35,11 @@ export interface AnalyzedFile extends AnalyzedRoot {
   readonly team: OpenTeamFile | undefined;
   /** Expired rules that would ignore something reported. */
   readonly expired: readonly IgnoreRule[];
+}
+
+/** True of a Terraform folder: nothing is written into it. */
+export function isTerraformRoot({ examined }: Pick<AnalyzedFile, 'examined'>): boolean {
+  return examined.terraform !== null;
 }
 
 /** The files that are looked at, by their paths. */
@@ -69,13 +76,13 @@ export function createFileAnalyzer(
       const team = await teams.of(uri);
       const said = overridesFor(uri, team);
       const tags = existing.tagsFor(uri, await tagsOf(said.cloud));
-      const [before, beside] = [analyzedFiles.get(uri.path)?.examined, existing.optionsFor(uri)];
-      const its = { tags, before, pause: pausing(counts), large, beside, team, said };
-      const analyzedFile = await look(uri, { ...its, parameters: await choices.of(uri) });
+      const before = analyzedFiles.get(uri.path)?.examined;
+      const its = { tags, before, pause: pausing(counts), large, team, said };
+      const analyzedFile = await look(uri, { ...its, ...(await chosenFor(uri, { choices, existing })) });
       if (!counts()) return;
       if (!analyzedFile) return void analyzedFiles.delete(uri.path);
       analyzedFiles.set(uri.path, analyzedFile);
-      existing.want(uri, analyzedFile.check.needed);
+      if (!isTerraformRoot(analyzedFile)) existing.want(uri, analyzedFile.check.needed);
     } catch (error) {
       logFailure(deps, error);
     }
@@ -130,11 +137,6 @@ interface LookedAtWith {
   readonly teams: TeamFiles;
 }
 
-/** As a list of its files is asked for. */
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
 /** The tags of each cloud, read once. */
 function keptTags({ shippedTags }: DiagnosticsDeps): DiagnosticsDeps['shippedTags'] {
   const tags = new Map<Cloud, Promise<TagCatalog>>();
@@ -164,7 +166,9 @@ async function look(
   if (isExcluded(team, uri.path)) return undefined;
   const world = editorWorld(uri);
   const text = await world.read(uri.path);
-  if (text === undefined || large.isTooLarge(uri, text)) return undefined;
+  // Another file of a Terraform folder may still be read.
+  const isReadable = text === undefined ? isTerraformFile(uri.path) : !large.isTooLarge(uri, text);
+  if (!isReadable) return undefined;
   const { parameters: byTeam, ...ofTeam } = optionsByTeam(team, uri.path, new Date().toISOString());
   const parameters = chosenParameters(uri, choice, byTeam);
   const options: AnalysisOptions = {
@@ -182,8 +186,22 @@ async function look(
   const wanted = withSeverities(problemsOf(check), severitiesBeside(uri, team));
   const { reported: problems, expired } = applyRules(check, withoutSuppressed(wanted, textOf), options.rules);
   const reported = problemsByCause(check, problems);
-  const its = { check, asked, world, textOf, problems, reported, parameters };
+  const filesRead = [...asked].filter((file) => !file.endsWith('/') && textOf(file) !== undefined);
+  const unread = unreadTerraform(examined, { filesRead, textOf });
+  const its = { check, asked, world, textOf, problems, reported, parameters, unread };
   return { root: uri.path, examined, options, team, expired, ...its };
+}
+
+/** Terraform reads the files with values in its folder. */
+const noChoice: ParameterChoice = { file: null, candidates: { files: [], isWhole: true }, isChosen: true };
+
+/** What the user chose for a file. Azure isn't read for Terraform. */
+async function chosenFor(
+  uri: vscode.Uri,
+  { choices, existing }: Pick<LookedAtWith, 'choices' | 'existing'>,
+): Promise<Pick<LookWith, 'beside' | 'parameters'>> {
+  if (isTerraformFile(uri.path)) return { beside: {}, parameters: noChoice };
+  return { beside: existing.optionsFor(uri), parameters: await choices.of(uri) };
 }
 
 /** What the team states, then what the settings do. */

@@ -4,13 +4,14 @@ import { sharingSubjects, shortName } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
 import { labelText } from '../../platform/editor-text';
 import type { DiagnosticsDeps } from './deps';
-import type { AnalyzedFile } from './file-analyzer';
+import { isTerraformRoot, type AnalyzedFile } from './file-analyzer';
 import { countReported } from './analyzed-files';
-import { checkedLanguages, mayDeclare } from './checked-documents';
+import { checkedLanguages, checkedPattern, mayDeclare } from './checked-documents';
 import type { ParameterChoice } from './parameter-choices';
 import { previewLink, type CommandLink } from './preview/preview-command';
 import type { ExistingResources } from './existing/existing-resources';
 import { existingLinks, existingLines } from './existing/status-lines';
+import { isInSameFolder } from './terraform-folders';
 import type { PublishedDiagnostics } from './published-diagnostics';
 
 /** The language status of the file that is edited: its problems and what they depend on; none in files that aren't checked. */
@@ -33,7 +34,10 @@ const templateContext = 'amlSecureCompute.files.isTemplate';
 /** The command that asks for a parameters file. */
 const chooseParametersCommand = 'amlSecureCompute.files.chooseParameters';
 
-const selector = [...checkedLanguages, 'bicep-params'].map((language) => ({ language }));
+const selector = [
+  ...[...checkedLanguages, 'bicep-params'].map((language) => ({ language })),
+  { pattern: checkedPattern },
+];
 
 export function createFileStatus(
   { say }: DiagnosticsDeps,
@@ -56,16 +60,16 @@ export function createFileStatus(
 
   /** What is told of a file and its modules, and of a module what stands in it; null of files that are not checked. */
   function toldOf(uri: vscode.Uri): Reported | null {
-    const analyzedFile = known.get(uri.path) ?? templateOf(uri);
-    const problems = analyzedFile?.reported ?? shown.of(uri).map(({ problem }) => problem);
-    const subnets = new Set((analyzedFile?.check.subjects ?? []).map(shortName));
-    if (subnets.size === 0 && problems.length === 0) return null;
-    return {
-      counts: countReported(problems),
-      subnets: [...subnets],
-      parameters: analyzedFile?.parameters,
-      analyzedFile,
-    };
+    const analyzedFile = known.get(uri.path) ?? folderRoot(uri) ?? templateOf(uri);
+    if (analyzedFile) return reportedBy(analyzedFile);
+    const problems = shown.of(uri).map(({ problem }) => problem);
+    if (problems.length === 0) return null;
+    return { counts: countReported(problems), subnets: [], parameters: undefined, analyzedFile };
+  }
+
+  /** What a Terraform folder is checked by, of any file of it. */
+  function folderRoot(uri: vscode.Uri): AnalyzedFile | undefined {
+    return [...known.values()].find(({ root, world }) => isInSameFolder(world.uriOf(root), uri));
   }
 
   /** The template that is checked with the values of this file. */
@@ -81,6 +85,20 @@ export function createFileStatus(
       draw();
     },
     dispose: () => vscode.Disposable.from(items, listening).dispose(),
+  };
+}
+
+/** What isn't read counts as unknown. */
+function reportedBy(analyzedFile: AnalyzedFile): Reported | null {
+  const { reported, check, unread = [] } = analyzedFile;
+  const subnets = new Set(check.subjects.map(shortName));
+  if (subnets.size === 0 && reported.length + unread.length === 0) return null;
+  const counts = countReported(reported);
+  return {
+    counts: { ...counts, unknown: counts.unknown + unread.length },
+    subnets: [...subnets],
+    parameters: isTerraformRoot(analyzedFile) ? undefined : analyzedFile.parameters,
+    analyzedFile,
   };
 }
 
@@ -151,7 +169,7 @@ function linesOf(
     ...(parameters ? [parametersLine(say, parameters)] : []),
     ...settingsLines(say, analyzedFile),
     ...(analyzedFile ? sharingLines(say, analyzedFile) : []),
-    ...(analyzedFile ? existingRows(say, existing, analyzedFile) : []),
+    ...(analyzedFile && !isTerraformRoot(analyzedFile) ? existingRows(say, existing, analyzedFile) : []),
   ];
 }
 
@@ -194,7 +212,8 @@ function linkTo(command: string, title: string): CommandLink {
 
 /** Every fix of the file and its modules is previewed together. */
 function fixAllLinks(say: Say, analyzedFile: AnalyzedFile | undefined): readonly CommandLink[] {
-  if (!analyzedFile || analyzedFile.problems.every(({ severity }) => severity === 'hint')) return [];
+  if (!analyzedFile || isTerraformRoot(analyzedFile)) return [];
+  if (analyzedFile.problems.every(({ severity }) => severity === 'hint')) return [];
   const { root, world } = analyzedFile;
   return [previewLink(say('diff.fixAll'), { uri: world.uriOf(root).toString() })];
 }

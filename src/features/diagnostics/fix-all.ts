@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { agreedEdits, harmlessEdits } from '../../file-checks/edits/harmless-edits';
 import type { Say } from '../../messages/say';
-import type { FileAnalyzer } from './file-analyzer';
-import { rootsOfFile, hasDiagnostics } from './analyzed-files';
+import { isTerraformRoot, type AnalyzedFile, type FileAnalyzer } from './file-analyzer';
+import { hasDiagnostics, rootsOfFile } from './analyzed-files';
 import { previewCommand } from './preview/preview-command';
 import { fixProofInput } from './tested-fixes';
 import { writeBlocker } from './write-blocker';
@@ -28,14 +28,18 @@ export function createFixAll(say: Say, analyses: FileAnalyzer): vscode.CodeActio
   };
 }
 
+function fixableRoots({ analyzedFiles }: FileAnalyzer, path: string): readonly AnalyzedFile[] {
+  return rootsOfFile(analyzedFiles, path).filter((one) => !isTerraformRoot(one));
+}
+
 async function harmlessFixes(
   say: Say,
   analyses: FileAnalyzer,
   { path }: vscode.Uri,
 ): Promise<vscode.CodeAction[]> {
-  const roots = rootsOfFile(analyses.analyzedFiles, path).map(({ root, world }) => world.uriOf(root));
+  const roots = fixableRoots(analyses, path).map(({ root, world }) => world.uriOf(root));
   for (const root of roots) await analyses.now(root);
-  const analyzedFiles = rootsOfFile(analyses.analyzedFiles, path).filter(hasDiagnostics);
+  const analyzedFiles = fixableRoots(analyses, path).filter(hasDiagnostics);
   const [first] = analyzedFiles;
   const isCurrent = (): boolean => analyzedFiles.every(({ world }) => world.isCurrent(path));
   if (!first || !isCurrent()) return [];
@@ -51,8 +55,8 @@ async function harmlessFixes(
 }
 
 /** Nothing of a file that isn't about Azure ML. */
-function previewAll(say: Say, { analyzedFiles }: FileAnalyzer, uri: vscode.Uri): vscode.CodeAction[] {
-  if (!rootsOfFile(analyzedFiles, uri.path).some(({ problems }) => problems.length > 0)) return [];
+function previewAll(say: Say, analyses: FileAnalyzer, uri: vscode.Uri): vscode.CodeAction[] {
+  if (!fixableRoots(analyses, uri.path).some(({ problems }) => problems.length > 0)) return [];
   const title = say('diff.fixAll');
   const action = new vscode.CodeAction(title, fixAllKind);
   action.command = previewCommand(title, { uri: uri.toString() });

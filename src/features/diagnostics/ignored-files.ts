@@ -1,3 +1,5 @@
+import { folderOf } from './analyzed-files';
+
 /** A file that the check of the workspace looks at. */
 interface Checked {
   readonly path: string;
@@ -41,7 +43,7 @@ export function createQuietFiles<T extends Checked>(look: (file: T) => Promise<v
     },
     changed(path) {
       for (const { file, asked } of quiet.values()) {
-        if (file.path === path || asked.has(path)) due.set(file.path, file);
+        if (file.path === path || asked.has(path) || asked.has(folderOf(path))) due.set(file.path, file);
       }
       void lookAtAll();
     },

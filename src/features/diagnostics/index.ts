@@ -3,15 +3,17 @@ import { openPage } from '../../platform/check-page';
 import type { DiagnosticsDeps } from './deps';
 import type { DiagnosticsController } from './diagnostics-controller';
 import { isTeamFileName } from '../../team-settings/team-file-names';
-import { givesValues, isCheckedDocument, mayDeclare } from './checked-documents';
+import { givesValues, isCheckedDocument, isOfTerraformFolder, mayDeclare } from './checked-documents';
 
-/** Checks Bicep files and ARM templates as they are opened and edited; the engine is loaded with the first of them. */
+/** Checks Bicep files, ARM templates, and Terraform folders as they are opened and edited; the engine is loaded with the first of them. */
 export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
   let controller: Promise<DiagnosticsController> | undefined;
   const call = (): Promise<DiagnosticsController> => (controller ??= loadController(deps));
   const see = (document: vscode.TextDocument): void => {
-    if (mayDeclare(document) || givesValues(document)) void call().then((one) => one.see(document));
-    else if (isTeamFileName(document.uri.path) && isCheckedDocument(document.uri)) {
+    const isOfTerraform = isOfTerraformFolder(document.uri);
+    if (isOfTerraform || mayDeclare(document) || givesValues(document)) {
+      void call().then((one) => one.see(document));
+    } else if (isTeamFileName(document.uri.path) && isCheckedDocument(document.uri)) {
       void call().then((one) => one.changed(document.uri));
     } else if (isCheckedDocument(document.uri)) void controller?.then((one) => one.changed(document.uri));
   };

@@ -5,8 +5,8 @@ import { causePageUri, checkPageUri } from '../../platform/check-page';
 import { isOfCause, type ReportedProblem } from '../../file-checks/cause-problems';
 import { hasPage } from '../../file-checks/has-page';
 import { formatReported } from '../../wording/file-cause-text';
-import { problemsByFile, type RootedProblem } from './analyzed-files';
-import { toDiagnostic, type FilePlaces } from './to-diagnostic';
+import { problemsByFile, unreadByFile, type RootedProblem } from './analyzed-files';
+import { toDiagnostic, unreadDiagnostic, type FilePlaces } from './to-diagnostic';
 
 /** A diagnostic that is shown, and what it stands on. */
 export interface PublishedDiagnostic extends RootedProblem {
@@ -21,6 +21,7 @@ export interface PublishedDiagnostics extends vscode.Disposable {
 
 export function createPublishedDiagnostics({ say }: DiagnosticsDeps): PublishedDiagnostics {
   const collection = vscode.languages.createDiagnosticCollection('aml-secure-compute');
+  const unread = vscode.languages.createDiagnosticCollection('aml-secure-compute.unread');
   const shown = new Map<string, readonly PublishedDiagnostic[]>();
   return {
     show(analyzedFiles) {
@@ -39,11 +40,28 @@ export function createPublishedDiagnostics({ say }: DiagnosticsDeps): PublishedD
           all.map(({ diagnostic }) => diagnostic),
         );
       }
+      showUnread(say, unread, analyzedFiles);
       for (const gone of before) collection.delete(vscode.Uri.parse(gone));
     },
     of: (uri) => shown.get(uri.toString()) ?? [],
-    dispose: () => collection.dispose(),
+    dispose: () => vscode.Disposable.from(collection, unread).dispose(),
   };
+}
+
+function showUnread(
+  say: DiagnosticsDeps['say'],
+  collection: vscode.DiagnosticCollection,
+  analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
+): void {
+  collection.clear();
+  for (const [file, parts] of unreadByFile(analyzedFiles)) {
+    const world = analyzedFiles.get(parts[0]?.root ?? '')?.world;
+    if (!world) continue;
+    collection.set(
+      world.uriOf(file),
+      parts.map((one) => unreadDiagnostic(say, one, world)),
+    );
+  }
 }
 
 function pageOf(problem: ReportedProblem): vscode.Uri | undefined {

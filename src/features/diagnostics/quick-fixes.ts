@@ -11,7 +11,7 @@ import { formatFixTitle } from '../../wording/fix-title';
 import { formatReason } from '../../wording/reason-text';
 import { closeRestActions, denyRestKind } from './deny-other-outbound';
 import type { DiagnosticsDeps } from './deps';
-import type { AnalyzedFile } from './file-analyzer';
+import { isTerraformRoot, type AnalyzedFile } from './file-analyzer';
 import type { ExistingResources } from './existing/existing-resources';
 import { readActions } from './existing/read-actions';
 import { explainAction, moreActionsKind, suppressAction } from './more-actions';
@@ -41,13 +41,15 @@ export function createQuickFixes(
   return {
     async provideCodeActions(document, range, context) {
       const here = gravestAt(shown.of(document.uri), range, context);
+      const isFixable = ({ root }: PublishedDiagnostic): boolean => !isOfTerraformRoot(analyzedFiles, root);
+      const fixable = here.filter(isFixable);
       const wants = (kind: vscode.CodeActionKind): boolean => context.only?.contains(kind) ?? true;
       const asked = { document, here };
       return [
         ...(wants(vscode.CodeActionKind.QuickFix)
           ? [
-              ...readActions(deps.say, { analyzedFiles, existing }, here),
-              ...(await quickFixesAt(deps, analyzedFiles, asked)),
+              ...readActions(deps.say, { analyzedFiles, existing }, fixable),
+              ...(await quickFixesAt(deps, analyzedFiles, { document, here: fixable })),
             ]
           : []),
         ...(wants(moreActionsKind) ? await moreActionsAt(deps, analyzedFiles, asked) : []),
@@ -57,6 +59,11 @@ export function createQuickFixes(
       ];
     },
   };
+}
+
+function isOfTerraformRoot(analyzedFiles: ReadonlyMap<string, AnalyzedFile>, root: string): boolean {
+  const analyzedFile = analyzedFiles.get(root);
+  return analyzedFile !== undefined && isTerraformRoot(analyzedFile);
 }
 
 interface Asked {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ReportedProblem } from '../../file-checks/cause-problems';
+import type { UnreadPart } from '../../file-checks/missing-modules';
 import type { ProblemSeverity } from '../../file-checks/problem';
 import { positionsIn, diagnosticRange } from '../../file-checks/diagnostic-range';
 import type { SourceRange } from '../../documents/source/source-range';
@@ -43,6 +44,22 @@ export function toDiagnostic(say: Say, problem: ReportedProblem, places: FilePla
       ),
   );
   return told;
+}
+
+/** A part that isn't read: what it would change isn't known. */
+export function unreadDiagnostic(
+  say: Say,
+  { place, because }: UnreadPart,
+  places: Pick<FilePlaces, 'textOf'>,
+): vscode.Diagnostic {
+  const text = say('file.unread', { why: formatReason(say, because) });
+  const diagnostic = new vscode.Diagnostic(
+    rangeOf(places, place),
+    problemText(text),
+    vscode.DiagnosticSeverity.Information,
+  );
+  diagnostic.source = diagnosticSource;
+  return diagnostic;
 }
 
 export function rangeOf({ textOf }: Pick<FilePlaces, 'textOf'>, place: SourceRange): vscode.Range {

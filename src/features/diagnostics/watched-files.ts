@@ -14,7 +14,9 @@ export function watchFiles(
   analyzedFiles: FileAnalyzer['analyzedFiles'],
   { changed, gone }: FileEars,
 ): vscode.Disposable {
-  const files = vscode.workspace.createFileSystemWatcher('**/*.{bicep,bicepparam,json,jsonc,yaml,yml}');
+  const files = vscode.workspace.createFileSystemWatcher(
+    '**/*.{bicep,bicepparam,json,jsonc,tf,tftpl,tfvars,yaml,yml}',
+  );
   // A folder that goes is told of by its own name alone.
   const anything = vscode.workspace.createFileSystemWatcher('**', true, true, false);
   return vscode.Disposable.from(

@@ -26,6 +26,15 @@ test('a file is looked at again when it or what it asked for changes, and for no
   expect(looked).toEqual(['/a.bicep']);
 });
 
+test('a file is looked at again when its folder was listed and has another file', () => {
+  const { files, looked } = setup();
+  files.note({ path: '/tf/main.tf' }, new Set(['/tf/', '/tf/main.tf']));
+  files.changed('/other/a.tf');
+  expect(looked).toEqual([]);
+  files.changed('/tf/a.tf');
+  expect(looked).toEqual(['/tf/main.tf']);
+});
+
 test('many that change at once are looked at one after the other, each once', async () => {
   const { files, looked, endLook } = setup();
   const module = new Set(['/module.bicep']);

@@ -29,4 +29,6 @@ export interface EvaluatedResource {
   readonly path: readonly OrderStep[];
   /** What is assumed of it. */
   readonly assumed?: Reason;
+  /** True of a resource that isn't below another parent than its ID names, whatever isn't known of that. */
+  readonly isParentCertain?: true;
 }

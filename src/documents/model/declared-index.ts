@@ -11,7 +11,7 @@ export interface DeclaredIndex {
   /** Why an ID that has no value, or not a whole one, is perhaps that of a resource; undefined where it is not. */
   whyPerhaps(part: Part, of: ResourceId): Reason | undefined;
   of(type: string): readonly DeclaredResource[];
-  /** Those of a child type below a parent. */
+  /** Those of a child type below a parent; those whose own parent isn't known are perhaps there. */
   below(parentId: ResourceId, type: string): readonly DeclaredResource[];
   /** A resource that the files make; unknown where they only use it, or perhaps make it, or do not hold it. */
   made(id: ResourceId): Known<DeclaredResource>;
@@ -33,7 +33,15 @@ export function indexOf(resources: readonly DeclaredResource[]): DeclaredIndex {
   return {
     of,
     isElsewhere,
-    below: (parentId, type) => of(type).filter(({ id }) => parentIdOf(id) === parentId.toLowerCase()),
+    below(parentId, type) {
+      const id = parentId.toLowerCase();
+      return of(type).flatMap((one) => {
+        const parent = parentIdOf(one.id);
+        if (parent === id) return [one];
+        const mayBe = one.isParentCertain !== true && isElsewhere(parent) && maybeSameId(parent, id);
+        return mayBe ? [perhapsBelow(one)] : [];
+      });
+    },
     whyPerhaps(part, id) {
       if (part?.is !== 'unknown') return undefined;
       const { symbol, because } = part;
@@ -47,6 +55,12 @@ export function indexOf(resources: readonly DeclaredResource[]): DeclaredIndex {
       return found.isDeployed.known ? known(found) : found.isDeployed;
     },
   };
+}
+
+/** It's perhaps a child of another parent, and then not there. */
+function perhapsBelow(one: DeclaredResource): DeclaredResource {
+  const because = reason('unknown.parent', { name: one.name });
+  return one.isDeployed.known && one.isDeployed.value ? { ...one, isDeployed: unknown(because) } : one;
 }
 
 /** By id in small letters. What is declared twice counts once: made before used, then the last. */

@@ -26,6 +26,8 @@ export interface DeclaredResource {
   readonly path: readonly OrderStep[];
   readonly place: SourceRange;
   readonly namePlace: SourceRange;
+  /** True of a resource that isn't below another parent than its ID names. */
+  readonly isParentCertain?: true;
 }
 
 /** The resources that a deployment may make or use; what a condition certainly leaves out is not among them. */
@@ -48,6 +50,7 @@ export function declaredResources(all: readonly EvaluatedResource[]): readonly D
       path: one.path,
       place,
       namePlace: one.namePlace,
+      ...(one.isParentCertain ? { isParentCertain: true } : {}),
     };
   });
 }

@@ -155,6 +155,8 @@ export function toEvaluatedResource(draft: ArmDraft): EvaluatedResource {
     namePlace,
     modules,
     path: [],
+    // Each parent that it may be below has a copy of it.
+    isParentCertain: true,
     ...ignoredChanges(draft),
   };
 }

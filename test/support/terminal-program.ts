@@ -4,8 +4,12 @@ import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packPages } from '../../scripts/packed-data.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Its pages have no address without it. */
+const repository = 'https://github.com/aml-secure-compute/aml-secure-compute';
 
 /** How one run of the program ended. */
 interface Ended {
@@ -58,9 +62,11 @@ export async function terminalProgram(): Promise<TerminalProgram> {
     platform: 'node',
     target: 'node22',
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    define: { 'process.env.AML_SECURE_COMPUTE_REPOSITORY': JSON.stringify(repository) },
     logLevel: 'warning',
   });
   await cp(join(root, 'data'), join(folder, 'data'), { recursive: true });
+  packPages(join(folder, 'data'));
   await writeFile(join(folder, 'as-user.cjs'), asUser);
   return {
     file: outfile,

@@ -83,3 +83,47 @@ resource child '${parent}/${type}@${version}' = {
   expect(referring.resources.length).toBe(2);
   expect(naming).toEqual(referring);
 });
+
+const network = (rule: string): string => `param group string
+resource other 'Microsoft.Network/networkSecurityGroups@${version}' = {
+  name: 'nsg-other'
+}
+resource nsg 'Microsoft.Network/networkSecurityGroups@${version}' = {
+  name: 'nsg-training'
+  properties: { securityRules: [] }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@${version}' = {
+  name: 'vnet'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.40.0.0/16'] }
+    subnets: [{ name: 'snet', properties: { addressPrefix: '10.40.4.0/24', networkSecurityGroup: { id: nsg.id } } }]
+  }
+}
+resource rule 'Microsoft.Network/networkSecurityGroups/securityRules@${version}' = {
+  ${rule}
+  properties: ${children['a rule']?.body}
+}
+// aml-secure-compute: cluster
+resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  name: 'mlw/cpu'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: { subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'snet') } }
+  }
+}
+`;
+
+test.each([
+  ["name: 'nsg-training/deny'", 'blocked'],
+  ["name: '${group}/deny'", 'undecided'],
+  ["name: '${group}-training/deny'", 'undecided'],
+  ["name: '${group}-other/deny'", 'allowed'],
+  ["parent: other\n  name: 'deny'", 'allowed'],
+])(
+  'a separate rule whose NSG isn’t known is perhaps in each NSG that it could name: %s',
+  async (rule, expected) => {
+    const [subject] = (await analyzed({ 'main.bicep': network(rule) })).check.subjects;
+    const result = subject?.results.find(({ requirement }) => requirement === 'outbound-aml-443');
+    expect(result?.outcome.is).toBe(expected);
+  },
+);

@@ -20,7 +20,7 @@ test('lines of the side bar by their menus: VS Code’s preview of a report, mod
   await bar.choose('ci-anna', 'Explain');
   const report = workbench.webview();
   await expect(report.getByRole('heading', { name: 'Readiness of ci-anna' })).toBeVisible();
-  await expect(report.getByText('ready, 1 warning', { exact: true })).toBeVisible();
+  await expect(report.getByText('Ready, 1 warning', { exact: true })).toBeVisible();
   await workbench.screenshot('side-bar/1-explained');
   await workbench.run('View: Close Editor');
 

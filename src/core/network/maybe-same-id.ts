@@ -6,6 +6,7 @@ import type { ResourceId } from './model';
 /** True of IDs that are the same, or differ only in parts without a value: these may have the same one. */
 export function maybeSameId(one: ResourceId, other: ResourceId): boolean {
   if (sameId(one, other)) return true;
+  if (isWhole(one) && isWhole(other)) return false;
   const [left, right] = [segmentsOf(one), segmentsOf(other)];
   const isPartial = [left, right].some(startsAnywhere);
   if (!isPartial && left.length !== right.length) return false;
@@ -13,6 +14,11 @@ export function maybeSameId(one: ResourceId, other: ResourceId): boolean {
   // The rest of an ID that begins with a value nobody gave stands at its end.
   const pairs = Array.from({ length }, (_, at) => [left.at(-1 - at) ?? '', right.at(-1 - at) ?? ''] as const);
   return pairs.every((pair, at) => (isPartial && at === length - 1) || maybeSame(...pair));
+}
+
+/** True of an ID of which every part is known, as those of Azure are. */
+function isWhole(id: ResourceId): boolean {
+  return id.startsWith('/') && !isOpen(id);
 }
 
 /** Names and types of an ID; a slash inside of an expression separates none. */

@@ -1,6 +1,7 @@
 // Runs the steps that check a change, or those named on the command line with what they need, and ends with
 // `N passed, N failed`. `--tier=more` and `--tier=all` choose other steps; `--sum=gate,more` adds up what those tiers
-// kept, each test once. Needs no package and runs on any Node from 18 on: the first step installs them.
+// kept, each test once. `--part=2/3` runs the second third of suites that can be divided. Needs no package and runs on
+// any Node from 18 on: the first step installs them.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +26,13 @@ const reports = join(out, 'reports');
 
 /** @type {TestResult[]} */
 const results = [];
+
+/** @param {string} name */
+const option = (name) => process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
+const part = option('part');
+
+/** What Vitest and Playwright run of a suite. */
+const ofPart = part === undefined ? [] : [`--shard=${part}`];
 
 /** @param {string} name */
 const logOf = (name) => join(logs, `${name.replaceAll(' ', '-')}.log`);
@@ -109,7 +117,7 @@ const vitest = (name, seconds, words, env) =>
   suite({
     ...{ name, seconds, suite: 'unit', reader: 'vitest', after: ['Bicep compiler'] },
     args: (report) => [
-      ...[packageProgram('vitest'), 'run', ...words, '--reporter=default', '--reporter=json'],
+      ...[packageProgram('vitest'), 'run', ...words, ...ofPart, '--reporter=default', '--reporter=json'],
       ...['--reporter=./scripts/reporters/vitest.mjs', `--outputFile.json=${report}`],
     ],
     ...(env ? { env: () => env } : {}),
@@ -120,7 +128,7 @@ const playwright = (name, seconds, after, project) =>
   suite({
     ...{ name, seconds, reader: 'playwright', after: ['Chromium', ...after] },
     args: () => [
-      ...[packageProgram('@playwright/test', 'playwright'), 'test', `--project=${project}`],
+      ...[packageProgram('@playwright/test', 'playwright'), 'test', `--project=${project}`, ...ofPart],
       ...['--reporter=list,json,./scripts/reporters/playwright.mjs', `--output=test-results/${project}`],
     ],
     env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
@@ -299,8 +307,6 @@ function printCount(all) {
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }
 
-/** @param {string} name */
-const option = (name) => process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
 const sum = option('sum');
 const tier = /** @type {Tier} */ (option('tier') ?? 'gate');
 if (!(tier in tiers)) {

@@ -118,7 +118,9 @@ describe('links', () => {
     mkdirSync(join(root, 'repo', '.git'), { recursive: true });
     writeFileSync(join(root, 'outside.yml'), 'severity: {}\n');
     symlinkSync(join(root, 'outside.yml'), join(root, 'repo', file));
-    expect(await nodeDisk.settingsFileFor(join(root, 'repo', 'main.bicep'))).toBeUndefined();
+    await expect(nodeDisk.settingsFileFor(join(root, 'repo', 'main.bicep'))).rejects.toThrow(
+      'terminal.leadsOutside',
+    );
   });
 
   test('above the repository no settings file is looked for', async () => {

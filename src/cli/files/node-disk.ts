@@ -62,6 +62,8 @@ function whyNotRead(file: string, code: string): Reason {
   switch (code) {
     case 'NOT_REGULAR':
       return reason('terminal.notRegular', { file });
+    case 'OUTSIDE':
+      return reason('terminal.leadsOutside', { file });
     case 'TOO_LARGE':
       return reason('terminal.tooLarge', { file, most: mostBytes / 1_000_000 });
     default:

@@ -19,7 +19,9 @@ test('thousands of files: VS Code’s notification shows how far the check is, c
   const progress = page.locator('.notification-toast', { hasText: /\d+ of \d+/ });
   await expect(progress).toBeVisible();
   // With those of the fixture there are more.
-  await expect(page.getByText('This workspace has more than 5000 Bicep and JSON files')).toBeVisible();
+  await expect(
+    page.getByText('This workspace has more than 5000 Bicep, Terraform, and JSON files'),
+  ).toBeVisible();
   await openFile(page, 'main.bicep');
   await workbench.screenshot('files-many-1');
   await progress.hover();

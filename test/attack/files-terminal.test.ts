@@ -145,7 +145,7 @@ describe('a link that leads out of the project', () => {
       const { out } = await ran(`resolve @main.bicep`);
       expect(out).not.toMatch(/the secret|root:|PATH=|"name"/);
       const world = { readFile: () => nodeDisk.readFile(join(project, path), [project]) };
-      await expect(world.readFile()).rejects.toMatchObject({ because: { values: { code: 'OUTSIDE' } } });
+      await expect(world.readFile()).rejects.toMatchObject({ because: { key: 'terminal.leadsOutside' } });
     },
   );
 

@@ -128,7 +128,7 @@ export function compareWithBaseline(
   };
 }
 
-/** What the baseline doesn't know of a check, whichever compute resource of the subnet has it. */
+/** Flows of a check that aren't in the baseline. All compute resources of a subnet share them. */
 function newFlowsOf({
   check: { known, subnet },
   entries,
@@ -213,7 +213,7 @@ function withKnown(check: SubnetCheck, known: ReadonlySet<string>): SubnetCheck 
   return known.size === 0 ? check : { ...check, known };
 }
 
-/** What of a baseline a run found. */
+/** Baseline entries that a run found again. */
 function knownFrom({ entries }: Baseline, seen: readonly BaselineEntry[]): readonly BaselineEntry[] {
   const found = new Map(mergedEntries(seen).map((one) => [entryKey(one), new Set(one.flows)] as const));
   return mergedEntries(entries).flatMap((one) => {
@@ -227,7 +227,7 @@ function knownFrom({ entries }: Baseline, seen: readonly BaselineEntry[]): reado
   });
 }
 
-/** What a run found of its baseline, and what is gone. */
+/** Baseline entries that a run found again, and those that are gone. */
 export function baselineOfRun(
   baseline: Baseline,
   answers: readonly { readonly baseline: readonly BaselineEntry[]; readonly fileInBaseline: string | null }[],

@@ -53,7 +53,7 @@ function completedCommand(command: Command): Completed {
   };
 }
 
-/** Choices stand in the flags: `--format [text|json]`. */
+/** The flags list the choices: `--format [text|json]`. */
 function completedOption({ long, flags, description }: Option): CompletedOption {
   const value = /\[([^[\]]*)\]/.exec(flags)?.[1] ?? '';
   const words = /^[a-z0-9-]+(?:[|,][a-z0-9-]+)+$/.test(value) ? value.split(/[|,]/) : [];
@@ -61,7 +61,7 @@ function completedOption({ long, flags, description }: Option): CompletedOption 
 }
 
 interface Choice {
-  /** What is written before: a command, then it again or one of its options. */
+  /** The words before the cursor: a command, then the command again or one of its options. */
   readonly after: string;
   readonly words: readonly string[];
 }

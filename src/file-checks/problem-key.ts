@@ -12,8 +12,8 @@ export function isSameElsewhere(one: Problem, other: Problem): boolean {
 }
 
 /**
- * What distinguishes a problem from others of the same check: the resource, what of it is wrong, and whether that is only perhaps
- * so. The same wherever it's written in the file; two that are alike in all of this have the same.
+ * A key that distinguishes a problem from others of the same check: the resource, its wrong part, and whether the problem is
+ * certain. It doesn't depend on the place in the file. Problems that are alike in all of this have the same key.
  */
 export function problemIdentity({ id, subnetId, what }: Problem): string {
   if (what.is === 'finding') return findingKey(what.finding);

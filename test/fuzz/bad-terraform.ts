@@ -45,7 +45,7 @@ const plan = (size: number, inside: unknown): string => {
   });
 };
 
-/** Terraform that is no configuration, and may be opened all the same. */
+/** Broken, huge, nested, and endless Terraform, which users can open by mistake. */
 export const badTerraform: Readonly<Record<string, BadInput>> = {
   'half typed Terraform': tf('resource "azurerm_subnet" "s" {\n  name = "a'),
   'binary Terraform': [['main.tf', Uint8Array.from({ length: 500_000 }, (_, at) => (at * 7919) & 0xff)]],

@@ -97,7 +97,7 @@ function wholeFiles(answers: readonly SourceReport[], printed: readonly string[]
   const filesOf = ({ fileInBaseline, ledger }: SourceReport): readonly string[] =>
     fileInBaseline === null ? printed : ledger.files;
   const partial = answers.filter((one) => !isWhole(one));
-  // What is checked across files names none of them.
+  // A check across files has no file names of its own.
   if (partial.some((one) => filesOf(one).length === 0)) return [];
   const isPartial = new Set(partial.flatMap(filesOf));
   return answers.flatMap(filesOf).filter((file) => !isPartial.has(file));

@@ -12,7 +12,8 @@ const states = new Map<string, boolean>();
 
 /**
  * True of a file that the `.gitignore` files of its repository name, or whose folder they name. A deeper file wins over a
- * higher one. Where there is no repository, nothing is ignored. Case counts, so that no file is left out by mistake. https://git-scm.com/docs/gitignore, read 2026-11-30
+ * higher one. Where there is no repository, nothing is ignored. Upper and lower case differ, so that no file is left out
+ * by mistake. https://git-scm.com/docs/gitignore, read 2026-11-30
  */
 export function isGitIgnored(file: string): boolean {
   const path = resolve(file);

@@ -13,9 +13,9 @@ interface JunitInput {
 }
 
 /**
- * JUnit's XML, which most pipelines show as tests: a suite for each file, a failed test for what fails the run, a skipped
- * one for what isn't known, and a passed test for a file that was checked and has no findings. No standard describes it; the parts that are written are those that GitLab, Jenkins,
- * and Azure Pipelines read. https://github.com/testmoapp/junitxml, read 2026-11-30
+ * JUnit's XML, which most pipelines show as tests: a suite for each file, a failed test for each problem that fails the run,
+ * a skipped one for each unknown result, and a passed test for a file that was checked and has no findings. It has no
+ * standard: this writes the parts that GitLab, Jenkins, and Azure Pipelines read. https://github.com/testmoapp/junitxml, read 2026-11-30
  */
 export function junitReport(say: Say, { entries, summary, files, checkedFiles }: JunitInput): string {
   const found = new Set(entries.flatMap(({ file }) => (file === null ? [] : [file])));

@@ -7,8 +7,8 @@ const firstFactor = BigInt.asIntN(bits, factor ** BigInt(block));
 const [tab, lineFeed, carriageReturn, space] = [9, 10, 13, 32];
 
 /**
- * The fingerprint of each line as GitHub computes it for code scanning (`primaryLocationLineHash`), so that an alert stays
- * the same where the upload doesn't have the file: a rolling hash of 100 characters without blanks, and how often it
+ * The fingerprint of each line, as GitHub computes it for code scanning (`primaryLocationLineHash`). An alert then stays the
+ * same if the upload doesn't have the file: a rolling hash of 100 characters without blanks, and how often it
  * occurred before. https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning,
  * read 2026-11-30; test/unit/cli/line-hash.test.ts has the answers that GitHub's action gives.
  * @returns by line, from 0

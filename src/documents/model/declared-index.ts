@@ -11,7 +11,7 @@ export interface DeclaredIndex {
   /** Why an ID that has no value, or not a whole one, is perhaps that of a resource; undefined where it is not. */
   whyPerhaps(part: Part, of: ResourceId): Reason | undefined;
   of(type: string): readonly DeclaredResource[];
-  /** Those of a child type below a parent; those whose own parent isn't known are perhaps there. */
+  /** Children of a type below a parent. A child whose own parent isn't known is perhaps there. */
   below(parentId: ResourceId, type: string): readonly DeclaredResource[];
   /** A resource that the files make; unknown where they only use it, or perhaps make it, or do not hold it. */
   made(id: ResourceId): Known<DeclaredResource>;
@@ -57,7 +57,7 @@ export function indexOf(resources: readonly DeclaredResource[]): DeclaredIndex {
   };
 }
 
-/** It's perhaps a child of another parent, and then not there. */
+/** A child that is perhaps below another parent: whether it's deployed here isn't known. */
 function perhapsBelow(one: DeclaredResource): DeclaredResource {
   const because = reason('unknown.parent', { name: one.name });
   return one.isDeployed.known && one.isDeployed.value ? { ...one, isDeployed: unknown(because) } : one;

@@ -121,6 +121,6 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await keyboard.press('Enter');
   await expect(wizard.heading('Creating cpu-keys')).toBeFocused();
   await expect(wizard.heading('cpu-keys is ready')).toBeVisible({ timeout: 30_000 });
-  await expect(wizard.plan.getByText('as planned')).toHaveCount(5);
+  await expect(wizard.plan.getByText('Everything matches your plan.')).toBeVisible();
   await shot('10-ready');
 });

@@ -59,6 +59,6 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   await wizard.continueTo('Review');
   await wizard.press('Create in Azure');
   await expect(wizard.heading('ci-anna-keller is ready')).toBeVisible();
-  await expect(wizard.plan.getByText('as planned')).toHaveCount(7);
+  await expect(wizard.plan.getByText('Everything matches your plan.')).toBeVisible();
   await shot('6-ready');
 });

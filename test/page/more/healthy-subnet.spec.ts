@@ -37,11 +37,15 @@ test('a healthy subnet gets a cluster whose node starts', async ({ view, wizard,
   await shot('6-creating');
   sample.clock.advance(60_000);
   await expect(wizard.heading('gpu-fraud is ready')).toBeVisible();
-  await expect(wizard.plan.getByText('Nodes in snet-train-gpu: 1 of 1 ready')).toBeVisible();
-  const compared = wizard.plan.locator('.comparison');
-  for (const label of ['Public IP', 'Subnet', 'Size']) {
-    await expect(compared.locator('div', { hasText: label })).toContainText('as planned');
+  await expect(wizard.plan.getByText('Everything matches your plan.')).toBeVisible();
+  const facts = wizard.plan.locator('.comparison > div');
+  for (const fact of ['Subnet snet-train-gpu', 'Public IP none', 'Nodes 1 to 4 nodes']) {
+    await expect(
+      facts.filter({ hasText: new RegExp(`^\\s*${fact.replaceAll(' ', '\\s+')}\\s*$`) }),
+    ).toBeVisible();
   }
+  await wizard.plan.getByText('Timeline').click();
+  await expect(wizard.plan.getByText('Nodes in snet-train-gpu: 1 of 1 ready')).toBeVisible();
   await shot('7-ready');
 
   await wizard.button('Back to the plan').last().click();

@@ -85,22 +85,35 @@ export const creationStyles = css`
     font-weight: 600;
   }
   .comparison {
+    border-block: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
     display: grid;
-    gap: 2px 8px;
-    grid-template-columns: 16px minmax(86px, auto) 1fr;
+    gap: 2px 24px;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr));
     line-height: 20px;
+    padding-block: 6px;
   }
   .comparison > div {
-    display: contents;
+    display: grid;
+    gap: 0 8px;
+    grid-template-columns: 116px 1fr;
+    overflow-wrap: anywhere;
   }
-  .comparison .cost dt {
-    grid-column: 2;
+  .comparison > .whole {
+    grid-column: 1 / -1;
   }
   .comparison .icon {
-    margin-block-start: 2px;
+    margin-inline-end: 4px;
+    vertical-align: text-bottom;
   }
   .comparison dt {
     color: var(--vscode-descriptionForeground);
+  }
+  details {
+    margin-block-start: 8px;
+  }
+  summary {
+    cursor: pointer;
+    inline-size: fit-content;
   }
   .left {
     display: flex;

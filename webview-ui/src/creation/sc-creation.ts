@@ -134,8 +134,7 @@ export class ScCreation extends LitElement {
       <div class="body">
         <h2 tabindex="-1">${this.renderIcon()}${view.heading}</h2>
         ${view.line === null ? nothing : html`<p class="quiet">${view.line}</p>`} ${this.renderElapsed()}
-        ${view.state === 'failed' ? this.renderFailure() : html`<section>${creationSteps(view.steps, say)}</section>`}
-        ${this.renderComparison()}
+        ${this.renderSteps()} ${this.renderComparison()}
         ${
           view.test === null
             ? nothing
@@ -146,9 +145,30 @@ export class ScCreation extends LitElement {
             ? nothing
             : html`<sc-snippets .snippets=${view.snippets} .client=${this.client} .say=${say}></sc-snippets>`
         }
+        ${
+          view.state === 'ready'
+            ? html`<details>
+                <summary>${say('creation.whatHappened')}</summary>
+                ${creationSteps(view.steps, say)}
+              </details>`
+            : nothing
+        }
       </div>
       <div class="buttons">${this.renderButtons()}</div>
     `;
+  }
+
+  /** Once it's ready, what it is counts; the steps are at the end. */
+  private renderSteps(): TemplateResult | typeof nothing {
+    const { view, say } = this;
+    switch (view.state) {
+      case 'failed':
+        return this.renderFailure();
+      case 'ready':
+        return nothing;
+      default:
+        return html`<section>${creationSteps(view.steps, say)}</section>`;
+    }
   }
 
   private renderFailure(): TemplateResult {
@@ -180,29 +200,29 @@ export class ScCreation extends LitElement {
     if (view.state !== 'running' && view.state !== 'ready') return nothing;
     const until = view.endedAt === null ? this.now : Date.parse(view.endedAt);
     const time = sayElapsed(say, until - Date.parse(view.startedAt));
-    return html`<p class="quiet">
-      ${say(view.state === 'running' ? 'creation.elapsed' : 'creation.took', { time })}
-    </p>`;
+    if (view.state === 'running') return html`<p class="quiet">${say('creation.elapsed', { time })}</p>`;
+    const n = view.comparison.filter((row) => !row.asPlanned).length;
+    const outcome = n === 0 ? say('creation.matches') : say('creation.differences', { n });
+    return html`<p class="quiet">${say('creation.took', { time })} ${outcome}</p>`;
   }
 
   private renderComparison(): TemplateResult | typeof nothing {
     const { view, say } = this;
     if (view.comparison.length === 0) return nothing;
     return html`<section>
-      <h3>${say('creation.comparison')}</h3>
+      ${view.state === 'ready' ? nothing : html`<h3>${say('creation.comparison')}</h3>`}
       <dl class="comparison">
         ${view.comparison.map(
           (row) =>
             html`<div>
-              ${outcomeIcon(row.asPlanned ? 'pass' : 'error')}
               <dt>${row.label}</dt>
               <dd>
                 ${
                   row.asPlanned
                     ? nothing
-                    : html`<span class="visually-hidden"
-                        >${say('page.labelled', { label: say('creation.differs'), text: '' })}</span
-                      >`
+                    : html`${outcomeIcon('error')}<span class="visually-hidden"
+                          >${say('page.labelled', { label: say('creation.differs'), text: '' })}</span
+                        >`
                 }${row.text}
               </dd>
             </div>`,
@@ -210,7 +230,7 @@ export class ScCreation extends LitElement {
         ${
           view.cost === null
             ? nothing
-            : html`<div class="cost">
+            : html`<div class="whole">
                 <dt>${say('creation.cost')}</dt>
                 <dd>${view.cost}</dd>
               </div>`

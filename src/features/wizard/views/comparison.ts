@@ -21,9 +21,11 @@ export function comparison(say: Say, plan: Plan, compute: ComputeState): Row[] {
 
 function createdRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[] {
   return [
-    publicIpRow(say, plan, compute),
+    workspaceRow(say, plan, compute),
     ...subnetRows(say, plan, compute),
+    publicIpRow(say, plan, compute),
     sizeRow(say, plan, compute),
+    ...nodesRows(say, plan, compute),
     sshRow(say, plan, compute),
     identityRow(say, plan, compute),
     ...tagRows(say, plan, compute),
@@ -38,6 +40,15 @@ function targetRow(say: Say, { targetId }: AttachPlan, { targetId: made }: Compu
     made: made === null ? say('create.compare.none') : nameOf(made),
   };
   return row(say, say('attach.compare.target'), values);
+}
+
+function workspaceRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
+  const values = {
+    asPlanned: sameId(compute.workspaceId, plan.workspaceId),
+    planned: nameOf(plan.workspaceId),
+    made: nameOf(compute.workspaceId),
+  };
+  return row(say, say('create.compare.workspace'), values);
 }
 
 function publicIpRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
@@ -61,6 +72,17 @@ function subnetRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[] {
   const asPlanned = compute.subnetId !== null && sameId(compute.subnetId, plan.subnetId);
   const made = compute.subnetId === null ? say('create.compare.none') : nameOf(compute.subnetId);
   return [row(say, say('create.compare.subnet'), { asPlanned, planned: nameOf(plan.subnetId), made })];
+}
+
+/** Of a cluster: how many nodes it keeps, and how many it starts at most. */
+function nodesRows(say: Say, { kind, nodes: planned }: ComputePlan, { nodes }: ComputeState): Row[] {
+  if (!traitsOf(kind).scales) return [];
+  const label = say('create.compare.scale');
+  if (nodes === null) return [{ label, text: say('create.compare.notSaid'), asPlanned: false }];
+  const word = ({ min, max }: { readonly min: number; readonly max: number }): string =>
+    say('section.size.nodes', { min, max });
+  const asPlanned = nodes.min === planned.min && nodes.max === planned.max;
+  return [row(say, label, { asPlanned, planned: word(planned), made: word(nodes) })];
 }
 
 function sizeRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
@@ -106,6 +128,7 @@ function tagRows(say: Say, { tags }: ComputePlan, compute: ComputeState): Row[] 
   const values = {
     asPlanned: lost.length === 0,
     planned: lost.map(word).join(', '),
+    shown: tags.map(word).join(', '),
     made:
       lost
         .flatMap(({ name }) => {
@@ -155,6 +178,7 @@ function scheduleRows(say: Say, { schedule }: ComputePlan, { schedules }: Comput
   const values = {
     asPlanned: wanted.every((one) => schedules.includes(one)),
     planned: sayReason(say, scheduleInText(schedule)),
+    shown: sayReason(say, scheduleInText(schedule)),
     made: schedules.join(', ') || say('create.compare.none'),
   };
   return [row(say, say('plan.schedule'), values)];
@@ -166,13 +190,21 @@ function scriptRows(say: Say, { setupScript }: ComputePlan, { setupScripts }: Co
   const values = {
     asPlanned: setupScripts.includes(`${runs} ${path} ${line}`.trimEnd()),
     planned: sayReason(say, scriptInText(setupScript)),
+    shown: sayReason(say, scriptInText(setupScript)),
     made: setupScripts.join(', ') || say('create.compare.none'),
   };
   return [row(say, say('plan.script'), values)];
 }
 
-function row(say: Say, label: string, values: { asPlanned: boolean; planned: string; made: string }): Row {
-  const { asPlanned, planned, made } = values;
-  const text = asPlanned ? say('create.compare.asPlanned') : say('create.readback', { a: planned, b: made });
-  return { label, text, asPlanned };
+interface Compared {
+  readonly asPlanned: boolean;
+  readonly planned: string;
+  readonly made: string;
+  /** Where what Azure returned isn't words: the same in words. */
+  readonly shown?: string;
+}
+
+/** What Azure has; and what was planned, where it differs. */
+function row(say: Say, label: string, { asPlanned, planned, made, shown = made }: Compared): Row {
+  return { label, text: asPlanned ? shown : say('create.readback', { a: planned, b: made }), asPlanned };
 }

@@ -225,10 +225,11 @@ function previewReadiness(
   const change = (
     icon: OutcomeIcon,
     [a = 0, b = 0]: readonly number[],
-    text: (n: string | number) => string,
+    text: 'count.toFix' | 'count.toConfirm' | 'count.advised' | 'count.met',
   ): Readiness['counts'] => {
     if (a === 0 && b === 0) return [];
-    return [{ icon, text: text(a === b ? a : say('count.changes', { before: a, after: b })) }];
+    const after = say(text, { n: b });
+    return [{ icon, text: a === b ? after : say('count.changes', { before: a, after }) }];
   };
   const of = (level: keyof CauseCounts): number[] => [now, then].map((one) => one.causes[level].causes);
   return {
@@ -239,10 +240,10 @@ function previewReadiness(
       m: then.causes.toConfirm.causes,
     }),
     counts: [
-      ...change('error', of('errors'), (n) => say('count.toFix', { n })),
-      ...change('unknown', of('toConfirm'), (n) => say('count.toConfirm', { n })),
-      ...change('warning', of('warnings'), (n) => say('count.advised', { n })),
-      ...change('pass', [now, then].map(passedIn), (n) => say('count.met', { n })),
+      ...change('error', of('errors'), 'count.toFix'),
+      ...change('unknown', of('toConfirm'), 'count.toConfirm'),
+      ...change('warning', of('warnings'), 'count.advised'),
+      ...change('pass', [now, then].map(passedIn), 'count.met'),
     ],
     closeRest: null,
     causes: [],

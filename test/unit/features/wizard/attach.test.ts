@@ -270,7 +270,7 @@ describe('attaching', () => {
     expect(w.page.creation).toMatchObject({
       state: 'ready',
       heading: 'vm-dsvm-risk is attached',
-      comparison: [{ label: 'Attached resource', text: 'as planned', asPlanned: true }],
+      comparison: [{ label: 'Attached resource', text: 'vm-dsvm-risk', asPlanned: true }],
     });
     expect(w.page.creation?.steps.map((one) => one.text)).toEqual([
       'Name was available',

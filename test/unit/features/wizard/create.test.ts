@@ -60,11 +60,13 @@ describe('creating on a healthy subnet', () => {
       likely: [],
       left: null,
       comparison: [
-        { label: 'Public IP', text: 'as planned', asPlanned: true },
-        { label: 'Subnet', text: 'as planned', asPlanned: true },
-        { label: 'Size', text: 'as planned', asPlanned: true },
-        { label: 'SSH', text: 'as planned', asPlanned: true },
-        { label: 'Managed identity', text: 'as planned', asPlanned: true },
+        { label: 'Workspace', text: 'mlw-fraud-prod', asPlanned: true },
+        { label: 'Subnet', text: 'snet-train-gpu', asPlanned: true },
+        { label: 'Public IP', text: 'none', asPlanned: true },
+        { label: 'Size', text: 'STANDARD_D2_V2', asPlanned: true },
+        { label: 'Nodes', text: '2 to 4 nodes', asPlanned: true },
+        { label: 'SSH', text: 'public port closed', asPlanned: true },
+        { label: 'Managed identity', text: 'none', asPlanned: true },
       ],
     });
     const steps = w.page.creation?.steps ?? [];
@@ -103,8 +105,10 @@ describe('creating on a healthy subnet', () => {
     await w.until('an end', (p) => hasEnded(p));
     expect(w.page.creation).toMatchObject({ state: 'ready' });
     expect(w.page.creation?.comparison.map((one) => one.label)).toEqual([
+      'Workspace',
       'Public IP',
       'Size',
+      'Nodes',
       'SSH',
       'Managed identity',
     ]);
@@ -140,7 +144,7 @@ describe('creating on a healthy subnet', () => {
     });
     await w.call.create({ anyway: false });
     await w.until('an end', (p) => p.creation?.state === 'ready');
-    expect(w.page.creation?.comparison[0]).toEqual({
+    expect(w.page.creation?.comparison.find((one) => !one.asPlanned)).toEqual({
       label: 'Public IP',
       text: 'Planned: none. In Azure: 52.174.8.21.',
       asPlanned: false,

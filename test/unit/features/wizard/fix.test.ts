@@ -116,11 +116,7 @@ describe('the preview of a fix', () => {
       summary: 'After this fix: 0 errors, 0 to confirm',
       causes: [],
     });
-    expect(board?.counts.map((one) => one.text)).toEqual([
-      '1 → 0 errors',
-      '0 → 1 warnings',
-      '45 → 48 passed',
-    ]);
+    expect(board?.counts.map((one) => one.text)).toEqual(['1 → 0 errors', '0 → 1 warning', '45 → 48 passed']);
     const [changed] = board?.groups ?? [];
     expect(changed).toMatchObject({ id: 'changed', title: 'Changed by this fix', open: true });
     expect(changed?.rows.slice(0, 3).map((one) => [one.id, one.word, one.rest])).toEqual([

@@ -16,7 +16,7 @@ test('a cluster that gets fewer nodes than it keeps is never ready silently', as
   expect(view.steps[3]?.text).toBe('Nodes in snet-train-gpu: 18 of 20 ready');
   expect(view.said).toMatch(/^AllocationFailed: Desired number of dedicated nodes could not be allocated/);
   expect(view.comparison[0]).toEqual({
-    label: 'Nodes',
+    label: 'Running nodes',
     text: 'Planned: 20. In Azure: 18.',
     asPlanned: false,
   });

@@ -1,4 +1,3 @@
-import { oneLine } from '../one-line';
 import { isList, type TemplateValue } from './template';
 
 /**
@@ -67,21 +66,4 @@ function block(brackets: '{}' | '[]', lines: readonly string[], indent: number):
   if (lines.length === 0) return brackets;
   const space = ' '.repeat(indent);
   return [brackets[0], ...lines.map((line) => `${space}  ${line}`), space + (brackets[1] ?? '')].join('\n');
-}
-
-/** Comment lines of at most 100 characters. What people name things never ends a comment: it stays on one line. */
-export function bicepComment(sentences: readonly string[]): readonly string[] {
-  return sentences.flatMap((sentence) => wrap(oneLine(sentence), 97)).map((line) => `// ${line}`);
-}
-
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + word.length >= width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }

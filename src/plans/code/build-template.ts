@@ -7,7 +7,7 @@ import { attachedCode } from './attached-resource';
 import type { CodeContext, CodeParts } from './code-context';
 import { createdCode, networkSymbol } from './compute-resource';
 import { fileHeading } from './file-heading';
-import { collectFixes } from './fix-entries';
+import { collectFixes, type WrittenSubnet } from './fix-entries';
 import { networkFixes, type NetworkFixes } from './network-fixes';
 import { usedParameters, type Candidate } from './parameters';
 import { planCandidates, tagRegionCandidates } from './plan-parameters';
@@ -25,6 +25,8 @@ export interface BuiltTemplate {
   /** Base of the files' names. */
   readonly fileName: string;
   readonly leftOut: readonly Reason[];
+  /** What the fixes change in the subnet, where it's written. */
+  readonly subnet: WrittenSubnet | null;
 }
 
 /** The plan as a template of the workspace's resource group, with the chosen fixes before the compute. */
@@ -60,7 +62,7 @@ export function buildTemplate(plan: Plan, context: CodeContext, say: PlanSay): B
     ...parts,
     outputs: [{ name: 'computeId', description: say('write.output.computeId'), idOf: 'compute' }],
   };
-  return { template, fileName, leftOut: collected.leftOut };
+  return { template, fileName, leftOut: collected.leftOut, subnet: collected.subnet };
 }
 
 interface Naming {
@@ -144,7 +146,7 @@ function modulesOf(
 }
 
 /** A name that every file system takes: Windows keeps `con`, `nul`, `com1` and the like for itself. */
-function safeFileName(name: string): string {
+export function safeFileName(name: string): string {
   const safe = withoutEnd(name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+/, ''), '-');
   return safe === '' || /^(con|prn|aux|nul|(com|lpt)\d)$/i.test(safe)
     ? `compute-${safe}`.replace(/-$/, '')

@@ -1,8 +1,9 @@
 import type { Plan } from '../compute-plan';
 import type { PlanSay } from '../say';
-import { bicepComment, bicepString, bicepValue } from './bicep-text';
+import { bicepString, bicepValue } from './bicep-text';
 import { buildTemplate } from './build-template';
 import type { CodeContext, CodeFile, WrittenCode } from './code-context';
+import { commentLines } from './comment-lines';
 import {
   templateObject,
   type ExistingResource,
@@ -32,7 +33,7 @@ export function writeBicep(plan: Plan, context: CodeContext, say: PlanSay): Writ
 
 function mainText(template: DeploymentTemplate): string {
   return join([
-    bicepComment(template.heading).join('\n'),
+    commentLines(template.heading, '//').join('\n'),
     ...template.parameters.map((one) =>
       one.secure ? decorated(one) : `${decorated(one)} = ${literal(one.value)}`,
     ),
@@ -43,7 +44,7 @@ function mainText(template: DeploymentTemplate): string {
 /** A module has no defaults: whoever uses it says everything. */
 function moduleText(template: DeploymentTemplate): string {
   return join([
-    bicepComment(template.heading).join('\n'),
+    commentLines(template.heading, '//').join('\n'),
     ...template.parameters.map(decorated),
     ...body(template),
   ]);
@@ -54,7 +55,7 @@ function valuesText(template: DeploymentTemplate, fileName: string, say: PlanSay
   return join(
     [
       [`using ${bicepString(`./${fileName}.bicep`)}`],
-      [...bicepComment([say('write.values')]), ...values],
+      [...commentLines([say('write.values')], '//'), ...values],
     ].map((lines) => lines.join('\n')),
   );
 }
@@ -118,7 +119,7 @@ function existingText({ symbol, type, apiVersion, name, parent, scope }: Existin
 
 function moduleUse({ symbol, fileName, deploymentName, scope, template }: Module): string {
   return [
-    ...bicepComment(template.heading),
+    ...commentLines(template.heading, '//'),
     `module ${symbol} ${bicepString(`./${fileName}.bicep`)} = {`,
     `  scope: ${scopeText(scope)}`,
     `  name: ${bicepValue(deploymentName, 2)}`,
@@ -138,7 +139,7 @@ function resourceText(resource: TemplateResource): string {
   const { comment, symbol, type, apiVersion, parent, name, location, dependsOn } = resource;
   const { sku, tags, identity, properties } = resource;
   return [
-    ...bicepComment(comment),
+    ...commentLines(comment, '//'),
     `resource ${symbol} '${type}@${apiVersion}' = {`,
     ...(parent === null ? [] : [`  parent: ${parent}`]),
     `  name: ${bicepValue(name, 2)}`,

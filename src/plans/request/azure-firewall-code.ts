@@ -1,6 +1,7 @@
 import { nameOf } from '../../core/network/find';
 import type { NetworkRequest, OwnerRequest } from '../../core/network-request';
-import { bicepComment, bicepString, bicepValue } from '../code/bicep-text';
+import { bicepString, bicepValue } from '../code/bicep-text';
+import { commentLines } from '../code/comment-lines';
 import type { TemplateValue } from '../code/template';
 import type { PlanSay } from '../say';
 import { firewallRulesOf, type RequestedApplicationRule, type RequestedNetworkRule } from './firewall-rules';
@@ -36,7 +37,7 @@ export function azureFirewallCode(
   ];
   const policy = owner.policyId === null ? '' : nameOf(owner.policyId);
   return [
-    ...bicepComment([say('request.firewall.file', { subnet })]),
+    ...commentLines([say('request.firewall.file', { subnet })], '//'),
     '',
     described(say('request.firewall.policy')),
     policy === ''

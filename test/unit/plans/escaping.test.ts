@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bicepComment, bicepString } from '../../../src/plans/code/bicep-text';
+import { bicepString } from '../../../src/plans/code/bicep-text';
+import { commentLines } from '../../../src/plans/code/comment-lines';
 import { writeArm } from '../../../src/plans/code/write-arm';
 import { writeBicep } from '../../../src/plans/code/write-bicep';
 import { deployedResources, type ArmTemplate } from './deployed-resources';
@@ -15,7 +16,9 @@ describe('names with markup in them', () => {
   it('stay inside their comment', () => {
     fc.assert(
       fc.property(nastyText, (text) => {
-        for (const line of bicepComment([text, `${text} ${text}`])) expect(line).toMatch(/^\/\/ [^\n\r]*$/);
+        for (const line of commentLines([text, `${text} ${text}`], '//')) {
+          expect(line).toMatch(/^\/\/ [^\n\r]*$/);
+        }
       }),
     );
   });

@@ -23,6 +23,7 @@ export interface NewNetworkCase {
   /** Resource group of the network. */
   readonly group: string;
   readonly workspaceId?: string;
+  readonly network?: Partial<ProposedNetwork>;
 }
 
 export interface NewNetworkPlan {
@@ -34,7 +35,13 @@ export interface NewNetworkPlan {
 }
 
 /** A plan in a network that does not exist yet, as the wizard hands it to the writers. */
-export function newNetworkPlan({ kind, publicIp, group, workspaceId }: NewNetworkCase): NewNetworkPlan {
+export function newNetworkPlan({
+  kind,
+  publicIp,
+  group,
+  workspaceId,
+  network,
+}: NewNetworkCase): NewNetworkPlan {
   const made = kind === 'cluster' ? clusterPlan : instancePlan;
   const id = workspaceId ?? made.workspaceId;
   const proposed: ProposedNetwork = {
@@ -45,6 +52,7 @@ export function newNetworkPlan({ kind, publicIp, group, workspaceId }: NewNetwor
     addressSpace: '10.80.0.0/16',
     subnetName: 'snet-training',
     subnetPrefix: '10.80.0.0/26',
+    ...network,
   };
   const wanted = buildPlan({ kind: known(kind), publicIp: known(publicIp), privateLink: !publicIp });
   const checked = planInProposedSubnet(proposed, wanted);

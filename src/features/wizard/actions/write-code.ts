@@ -7,8 +7,7 @@ import type { Profile } from '../../../core/plan';
 import type { ReasonValues } from '../../../core/reason';
 import { sayReason } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
-import { writeArm } from '../../../plans/code/write-arm';
-import { writeBicep } from '../../../plans/code/write-bicep';
+import { codeForms } from '../../../plans/code/code-forms';
 import type { CodeContext, WrittenCode } from '../../../plans/code/code-context';
 import { planSummaryRows } from '../../../plans/plan-summary';
 import { findRequirement } from '../../../requirements/requirements';
@@ -78,9 +77,8 @@ function codeOf(context: WizardContext, format: CodeFormat): WrittenCode {
   const fixes = fixesForCode(context);
   const plan = completePlan(store.get(), fixes);
   if (!plan) throw new AzureFailure('badRequest');
-  const write = format === 'bicep' ? writeBicep : writeArm;
   const say = (key: string, values?: ReasonValues): string => sayReason(ports.say, { key, values });
-  return write(plan, codeContext(context, fixes), say);
+  return codeForms[format].write(plan, codeContext(context, fixes), say);
 }
 
 function codeContext(context: WizardContext, fixes: readonly Fix[]): CodeContext {

@@ -1,0 +1,35 @@
+import type { CodeFormId } from '../../core/code-forms';
+import { reason, type Reason } from '../../core/reason';
+import type { Plan } from '../compute-plan';
+import type { PlanSay } from '../say';
+import type { CodeContext, WrittenCode } from './code-context';
+import { attachesInV2 } from './scripts/cli-notes';
+import { writeAz } from './scripts/write-az';
+import { writePython } from './scripts/write-python';
+import { writeYaml } from './scripts/write-yaml';
+import { writeTerraform } from './terraform/write-terraform';
+import { writeArm } from './write-arm';
+import { writeBicep } from './write-bicep';
+
+interface CodeForm {
+  /** End of the main file's name. */
+  readonly extension: string;
+  /** The languages of VS Code in whose files the code can be inserted. */
+  readonly languages: readonly string[];
+  readonly write: (plan: Plan, context: CodeContext, say: PlanSay) => WrittenCode;
+}
+
+/** Every form in which a plan is written. */
+export const codeForms: Readonly<Record<CodeFormId, CodeForm>> = {
+  bicep: { extension: '.bicep', languages: ['bicep'], write: writeBicep },
+  arm: { extension: '.json', languages: ['json', 'jsonc', 'arm-template'], write: writeArm },
+  terraform: { extension: '.tf', languages: ['terraform'], write: writeTerraform },
+  yaml: { extension: '.yml', languages: ['yaml', 'azure-pipelines'], write: writeYaml },
+  python: { extension: '.py', languages: ['python'], write: writePython },
+  az: { extension: '.sh', languages: ['shellscript'], write: writeAz },
+};
+
+/** Why a plan isn't written in a form; null where it is. */
+export function codeFormFault(form: CodeFormId, plan: Pick<Plan, 'kind'>): Reason | null {
+  return form === 'yaml' && !attachesInV2(plan) ? reason('write.form.noYaml') : null;
+}

@@ -1,0 +1,118 @@
+import { nameOf } from '../../../core/network/find';
+import { computeWriteApiVersion } from '../../compute-body';
+import { requiredSecret, type AttachPlan, type Plan } from '../../compute-plan';
+import type { PlanSay } from '../../say';
+import { commentLines } from '../comment-lines';
+import { attachesInV2 } from './cli-notes';
+import { cloudOfPlan, secretPlaces, placeOfWorkspace } from './script-parts';
+import { shellWord } from './shell-text';
+
+/** Words of a command, one a line. */
+export type ShellCommand = readonly string[];
+
+/** Attaches a virtual machine; the secret is a variable. */
+export function attachCommand(plan: AttachPlan, flags: readonly string[]): ShellCommand {
+  const secret =
+    requiredSecret(plan) === 'key'
+      ? '--ssh-private-key-file "$SSH_PRIVATE_KEY_FILE"'
+      : '--admin-password "$SSH_PASSWORD"';
+  return ['az ml compute attach', ...flags, secret];
+}
+
+/**
+ * A script that ends at the first failure, and where a compute resource of that name exists: `create` would change it.
+ */
+export function scriptText(
+  plan: Plan,
+  more: {
+    readonly heading: readonly string[];
+    readonly commands: readonly ShellCommand[];
+    readonly say: PlanSay;
+  },
+): string {
+  const { heading, commands, say } = more;
+  const { subscription, group, name } = placeOfWorkspace(plan);
+  const cloud = { public: null, usgov: 'AzureUSGovernment', china: 'AzureChinaCloud' }[cloudOfPlan(plan)];
+  const parts: readonly (readonly string[])[] = [
+    ['#!/usr/bin/env bash', ...commentLines(heading, '#')],
+    commentLines([say(attachesInV2(plan) ? 'write.script.needs' : 'write.script.needsJq')], '#'),
+    ['set -euo pipefail'],
+    [
+      `subscription=${shellWord(subscription)}`,
+      `group=${shellWord(group)}`,
+      `workspace=${shellWord(name)}`,
+      `name=${shellWord(plan.name)}`,
+    ],
+    ...(cloud === null
+      ? []
+      : [commentLines([say('write.script.cloud', { command: `az cloud set --name ${cloud}` })], '#')]),
+    [
+      `compute="/subscriptions/$subscription/resourceGroups/$group/providers/Microsoft.MachineLearningServices/workspaces/$workspace/computes/$name?api-version=${computeWriteApiVersion}"`,
+      'if answer=$(az rest --method get --url "$compute" --output none 2>&1); then',
+      `  echo ${shellWord(say('write.script.exists', { name: plan.name }))} >&2`,
+      '  exit 1',
+      'elif [[ "$answer" != *NotFound* ]]; then',
+      '  echo "$answer" >&2',
+      '  exit 1',
+      'fi',
+    ],
+    ...('targetId' in plan ? [secretLines(plan, say)] : []),
+    ...commands.map((one) => commandLines(one)),
+    attachesInV2(plan)
+      ? commandLines(['az ml compute show', '--name "$name"', ...place, '--output table'])
+      : waitLines,
+  ];
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+const place = [
+  '--subscription "$subscription"',
+  '--resource-group "$group"',
+  '--workspace-name "$workspace"',
+];
+
+/** Every command of the ml extension names its workspace. */
+function commandLines(words: ShellCommand): readonly string[] {
+  const isOfMl = words[0]?.startsWith('az ml') === true && !words.includes(place[0] ?? '');
+  const all = isOfMl ? [...words, ...place] : words;
+  return all.map((word, at) => `${at === 0 ? '' : '  '}${word}${at < all.length - 1 ? ' \\' : ''}`);
+}
+
+/** Asks for the secret where the environment doesn't have it. */
+function secretLines(plan: AttachPlan, say: PlanSay): readonly string[] {
+  const secret = requiredSecret(plan);
+  const { variable: name } = secretPlaces[secret];
+  const prompt = shellWord(`${say(`write.script.ask.${secret}`, { target: nameOf(plan.targetId) })}: `);
+  const isTyped = secret !== 'key';
+  return [
+    ...commentLines([say(`write.script.secret.${secret}`, { variable: name })], '#'),
+    `if [ -z "\${${name}:-}" ]; then read ${isTyped ? '-rs' : '-r'} -p ${prompt} ${name}${isTyped ? '; echo' : ''}; fi`,
+  ];
+}
+
+/** Follows the creation until it ends. */
+const waitLines = [
+  'while true; do',
+  '  state=$(az rest --method get --url "$compute" --query properties.provisioningState --output tsv)',
+  '  echo "$name: $state"',
+  '  case "$state" in',
+  '    Succeeded) break ;;',
+  '    Failed | Canceled) exit 1 ;;',
+  '  esac',
+  '  sleep 15',
+  'done',
+];
+
+/**
+ * Attaches what the ml extension can't, with the request of the service itself. `jq` puts the secret into the body, so
+ * it's on no command line.
+ */
+export function restCommands(plan: AttachPlan, body: string): readonly ShellCommand[] {
+  const secret = requiredSecret(plan);
+  const { variable: name, path } = secretPlaces[secret];
+  const isFile = secret === 'key';
+  const filter = `'${path} = ${isFile ? '$secret' : `env.${name}`}'`;
+  const jq = isFile ? `jq --rawfile secret "$${name}" ${filter}` : `jq ${filter}`;
+  const put = `${jq} <<'BODY' | az rest --method put --url "$compute" --body @- --output none`;
+  return [...(isFile ? [] : [[`export ${name}`]]), [`${put}\n${body}\nBODY`]];
+}

@@ -1,0 +1,36 @@
+import { reason, type Reason } from '../../../core/reason';
+import { traitsOf } from '../../../core/compute-kinds';
+import { matchPlan, type AttachPlan, type Plan } from '../../compute-plan';
+import type { PlanSay } from '../../say';
+import type { CodeContext } from '../code-context';
+import { notInScript } from './script-parts';
+
+/** True where CLI v2 and SDK v2 can attach it: they refuse Azure Databricks and HDInsight (azure-ai-ml, 2026-11-25). */
+export function attachesInV2({ kind }: Pick<Plan, 'kind'>): boolean {
+  return traitsOf(kind).action === 'create' || kind === 'virtual-machine';
+}
+
+/** What neither a file of the CLI nor a script for the compute resource alone carries. */
+export function cliLeftOut(plan: Plan, context: CodeContext): readonly Reason[] {
+  const address = matchPlan<readonly Reason[]>(plan, { create: () => [], attach: addressLeftOut });
+  return [...notInScript(plan, context), ...address];
+}
+
+/** Azure ML reads the address of a virtual machine itself; v2 has no key for another one. */
+function addressLeftOut(plan: AttachPlan): readonly Reason[] {
+  return plan.access.is === 'ssh' && attachesInV2(plan)
+    ? [reason('write.leftOut.sshAddress', { address: plan.access.address })]
+    : [];
+}
+
+/** What a reviewer has to know of the compute resource that these tools create. */
+export function cliNotes(plan: Plan, say: PlanSay): readonly string[] {
+  return matchPlan<readonly string[]>(plan, {
+    create: ({ kind, subnetId, publicIp, ssh }) => [
+      ...(subnetId === null ? [] : [say(`write.publicIp.${publicIp ? 'yes' : 'no'}`)]),
+      ...(ssh === null ? [] : [say('write.script.sshKey')]),
+      ...(traitsOf(kind).isPersonal ? [say('write.script.sharing')] : []),
+    ],
+    attach: () => [],
+  });
+}

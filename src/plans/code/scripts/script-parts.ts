@@ -1,0 +1,64 @@
+import { nameOf, segmentOf } from '../../../core/network/find';
+import { reason, type Reason } from '../../../core/reason';
+import type { AttachSecret, Plan } from '../../compute-plan';
+import type { PlanSay } from '../../say';
+import type { CodeContext } from '../code-context';
+
+/** Where the workspace is. */
+export interface WorkspacePlace {
+  readonly subscription: string;
+  readonly group: string;
+  readonly name: string;
+}
+
+export function placeOfWorkspace({ workspaceId }: Plan): WorkspacePlace {
+  return {
+    subscription: segmentOf(workspaceId, 'subscriptions') ?? '',
+    group: segmentOf(workspaceId, 'resourceGroups') ?? '',
+    name: nameOf(workspaceId),
+  };
+}
+
+/** What a form for the compute resource alone doesn't write: everything of the network. */
+export function notInScript(plan: Plan, { newNetwork }: CodeContext): readonly Reason[] {
+  if (newNetwork) return [reason('write.leftOut.network', { network: nameOf(newNetwork.id) })];
+  return plan.fixes.length === 0 ? [] : [reason('write.leftOut.fixes', { n: plan.fixes.length })];
+}
+
+/** Lines that open a script: what it does, where the machines are, and what it leaves out. */
+export function scriptHeading(
+  plan: Plan,
+  more: { readonly context: CodeContext; readonly leftOut: readonly Reason[]; readonly say: PlanSay },
+): readonly string[] {
+  const { context, leftOut, say } = more;
+  const target = 'targetId' in plan ? nameOf(plan.targetId) : '';
+  const subnet = nameOf(plan.subnetId ?? '');
+  const network = segmentOf(plan.subnetId ?? '', 'virtualNetworks') ?? '';
+  const isIn = plan.subnetId === null ? 'none' : 'subnet';
+  const place = 'targetId' in plan ? `attached.${isIn}` : plan.subnetId === null ? 'managed' : 'subnet';
+  return [
+    say(`write.heading.${plan.kind}`, { name: plan.name, workspace: nameOf(plan.workspaceId) }),
+    say(`write.heading.${place}`, { subnet, network, target }),
+    say('write.heading.written', { date: context.writtenOn }),
+    ...leftOut.map(({ key, values }) => say('write.leftOut', { what: say(key, values) })),
+  ];
+}
+
+/** The cloud of a workspace, by its region. */
+export function cloudOfPlan({ workspaceLocation }: Plan): 'public' | 'usgov' | 'china' {
+  if (/^us(?:gov|dod)/.test(workspaceLocation)) return 'usgov';
+  return workspaceLocation.startsWith('china') ? 'china' : 'public';
+}
+
+/** The variable that holds a secret, which no file has, and where it is in the body of the request. */
+export const secretPlaces: Readonly<
+  Record<AttachSecret['is'], { readonly variable: string; readonly path: string }>
+> = {
+  token: { variable: 'DATABRICKS_ACCESS_TOKEN', path: '.properties.properties.databricksAccessToken' },
+  password: { variable: 'SSH_PASSWORD', path: '.properties.properties.administratorAccount.password' },
+  // The variable has the path of a file.
+  key: {
+    variable: 'SSH_PRIVATE_KEY_FILE',
+    path: '.properties.properties.administratorAccount.privateKeyData',
+  },
+};

@@ -1,0 +1,244 @@
+import { nameOf, segmentOf } from '../../../core/network/find';
+import type { Plan } from '../../compute-plan';
+import { subscriptionKey } from '../scopes';
+import {
+  isList,
+  type DeploymentTemplate,
+  type ExistingResource,
+  type ResourceGroupScope,
+  type TemplateResource,
+  type TemplateValue,
+} from '../template';
+import { hclCharacters, hclCode, hclObject, type WrittenBlock, type HclValue } from './hcl-text';
+
+/** A resource of the template, or of one of its modules, with where it is. */
+export interface PlacedResource<T = TemplateResource> {
+  readonly one: T;
+  readonly scope: ResourceGroupScope | null;
+}
+
+/** Everything that the files name: Terraform has one configuration where a deployment has modules. */
+export interface TerraformScope {
+  readonly resources: readonly PlacedResource[];
+  readonly existing: readonly PlacedResource<ExistingResource>[];
+  /** Symbol of a module → symbols of its resources. */
+  readonly modules: ReadonlyMap<string, readonly string[]>;
+  /** Symbol of a resource → its address. */
+  readonly addresses: ReadonlyMap<string, string>;
+}
+
+/** The template with its modules in one list. */
+export function terraformScope(template: DeploymentTemplate): TerraformScope {
+  const parts = [
+    { scope: null, template },
+    ...template.modules.map(({ scope, template: inner }) => ({ scope, template: inner })),
+  ];
+  const resources = parts.flatMap(({ scope, template: part }) =>
+    part.resources.map((one) => ({ one, scope })),
+  );
+  const createsNetwork = resources.some(({ one }) => one.type === networkType);
+  const existing = parts
+    .flatMap(({ scope, template: part }) => part.existing.map((one) => ({ one, scope: one.scope ?? scope })))
+    // A network that the files create is no data source.
+    .filter(({ one }) => !createsNetwork || !one.type.startsWith(networkType));
+  return {
+    resources,
+    existing: existing.filter(
+      ({ one }, at) => existing.findIndex((other) => other.one.symbol === one.symbol) === at,
+    ),
+    modules: new Map(
+      template.modules.map(({ symbol, template: inner }) => [
+        symbol,
+        inner.resources.map((one) => one.symbol),
+      ]),
+    ),
+    addresses: addressesOf(resources.map(({ one }) => one)),
+  };
+}
+
+export const networkType = 'Microsoft.Network/virtualNetworks';
+
+/** Types of Terraform by those of Azure; of the rest of the types, azurerm has no resource. */
+const resourceTypes: Readonly<Record<string, string>> = {
+  'Microsoft.Network/networkSecurityGroups': 'azurerm_network_security_group',
+  'Microsoft.Network/networkSecurityGroups/securityRules': 'azurerm_network_security_rule',
+  'Microsoft.Network/routeTables': 'azurerm_route_table',
+  'Microsoft.Network/routeTables/routes': 'azurerm_route',
+  'Microsoft.Network/natGateways': 'azurerm_nat_gateway',
+  'Microsoft.Network/publicIPAddresses': 'azurerm_public_ip',
+  [networkType]: 'azurerm_virtual_network',
+  [`${networkType}/subnets`]: 'azapi_update_resource',
+  'Microsoft.Network/privateEndpoints': 'azurerm_private_endpoint',
+  'Microsoft.Network/privateDnsZones': 'azurerm_private_dns_zone',
+  'Microsoft.Network/privateDnsZones/virtualNetworkLinks': 'azurerm_private_dns_zone_virtual_network_link',
+};
+
+/** Types of data sources by those of Azure. */
+export const dataTypes: Readonly<Record<string, string>> = {
+  'Microsoft.MachineLearningServices/workspaces': 'azurerm_machine_learning_workspace',
+  [`${networkType}/subnets`]: 'azurerm_subnet',
+  'Microsoft.Network/networkSecurityGroups': 'azurerm_network_security_group',
+  'Microsoft.Network/routeTables': 'azurerm_route_table',
+};
+
+function addressesOf(resources: readonly TemplateResource[]): ReadonlyMap<string, string> {
+  const used = new Set<string>();
+  const found = new Map<string, string>();
+  for (const one of resources) {
+    const type = terraformType(one);
+    const base = `${type}.${resourceName(one.symbol)}`;
+    let address = base;
+    for (let n = 2; used.has(address); n += 1) address = `${base}_${n}`;
+    used.add(address);
+    found.set(one.symbol, address);
+  }
+  return found;
+}
+
+/** The type of a resource in Terraform. Azure ML's clusters are in azurerm; what it lacks is created by azapi. */
+export function terraformType(one: TemplateResource): string {
+  if (isCluster(one)) return 'azurerm_machine_learning_compute_cluster';
+  return resourceTypes[one.type] ?? 'azapi_resource';
+}
+
+export function isCluster({ properties }: TemplateResource): boolean {
+  return templateField(properties, 'computeType') === 'AmlCompute';
+}
+
+/** `allow_batch_443` for a rule whose symbol is `newRuleAllowBatch443`. */
+function resourceName(symbol: string): string {
+  const name = snakeCase(symbol.replace(/^new(?:Rule|Route|Zone)/, ''));
+  return /^[a-z]/.test(name) ? name : snakeCase(symbol);
+}
+
+/** `virtual_network_name` for `virtualNetworkName`. */
+export function snakeCase(name: string): string {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .toLowerCase();
+}
+
+/** A field of an object; undefined where there is none. */
+export function templateField(value: TemplateValue, ...path: readonly string[]): TemplateValue | undefined {
+  let found: TemplateValue | undefined = value;
+  for (const name of path) {
+    found =
+      typeof found === 'object' && !isList(found) && found.is === 'object' ? found.fields[name] : undefined;
+  }
+  return found;
+}
+
+/** A value of the template in Terraform's language. */
+export function hclValue(value: TemplateValue, scope: TerraformScope): HclValue {
+  if (typeof value !== 'object') return value;
+  if (isList(value)) return value.map((one) => hclValue(one, scope));
+  switch (value.is) {
+    case 'parameter':
+      return variable(value.name);
+    case 'format':
+      return hclCode(`"${insideOf(value)}"`);
+    case 'keyed':
+      return {
+        is: 'object',
+        key: `(var.${snakeCase(value.key.name)})`,
+        fields: { key: hclValue(value.value, scope) },
+      };
+    case 'id':
+      return idOf(value.symbol, scope);
+    case 'object':
+      return {
+        ...hclObject(
+          Object.fromEntries(Object.entries(value.fields).map(([name, one]) => [name, hclValue(one, scope)])),
+        ),
+        ...(value.ignored === undefined ? {} : { ignored: value.ignored }),
+      };
+  }
+}
+
+function variable(name: string): HclValue {
+  return hclCode(`var.${snakeCase(name)}`);
+}
+
+/** Text with variables inside, without the quotes. */
+function insideOf(value: TemplateValue): string {
+  if (typeof value === 'string') return hclCharacters(value);
+  if (typeof value === 'object' && !isList(value)) {
+    if (value.is === 'parameter') return `\${var.${snakeCase(value.name)}}`;
+    if (value.is === 'format') return value.parts.map(insideOf).join('');
+  }
+  throw new Error('a text holds texts and variables');
+}
+
+/** The ID of a resource that the files create, or that exists. */
+export function idOf(symbol: string, scope: TerraformScope): HclValue {
+  const address = scope.addresses.get(symbol);
+  if (address !== undefined) return hclCode(`${address}.id`);
+  const found = scope.existing.find(({ one }) => one.symbol === symbol);
+  if (!found) return subnetIn(scope);
+  const data = dataTypes[found.one.type];
+  return data === undefined ? hclCode(`"${idText(found)}"`) : hclCode(`data.${data}.${snakeCase(symbol)}.id`);
+}
+
+/** The subnet of a network that the files create: subnets inside a network have no addresses. */
+function subnetIn({ resources, addresses }: TerraformScope): HclValue {
+  const network = resources.find(({ one }) => one.type === networkType);
+  if (!network) throw new Error('no resource and no network of that symbol');
+  return hclCode(`"\${${addresses.get(network.one.symbol) ?? ''}.id}/subnets/\${var.subnet_name}"`);
+}
+
+/** The ID of an existing resource that isn't a data source, as text. */
+function idText({ one, scope }: PlacedResource<ExistingResource>): string {
+  const [provider = '', ...kinds] = one.type.split('/');
+  const place = `/subscriptions/${subscriptionText(scope)}/resourceGroups/${insideOf(scope?.group ?? ownGroup)}`;
+  return `${place}/providers/${provider}/${kinds.join('/')}/${insideOf(one.name)}`;
+}
+
+function subscriptionText(scope: ResourceGroupScope | null): string {
+  return insideOf(scope?.subscription ?? { is: 'parameter', name: 'subscriptionId' });
+}
+
+const ownGroup: TemplateValue = { is: 'parameter', name: 'resourceGroupName' };
+
+/** `provider` and `resource_group_name` of what is in `scope`. */
+export function placeValues(scope: ResourceGroupScope | null): WrittenBlock['values'] {
+  const group = scope?.group ?? ownGroup;
+  return { resource_group_name: hclCode(insideOfGroup(group)) };
+}
+
+function insideOfGroup(group: TemplateValue): string {
+  if (typeof group === 'object' && !isList(group) && group.is === 'parameter') {
+    return `var.${snakeCase(group.name)}`;
+  }
+  return `"${insideOf(group)}"`;
+}
+
+/** The provider of another subscription; nothing for that of the workspace. */
+export function providerOf(scope: ResourceGroupScope | null): WrittenBlock['values'] {
+  const alias = aliasOf(scope);
+  return alias === null ? {} : { provider: hclCode(`azurerm.${alias.name}`) };
+}
+
+/** The name of the provider of another subscription, and the variable with its ID. */
+export function aliasOf(
+  scope: ResourceGroupScope | null,
+): { readonly name: string; readonly variable: string } | null {
+  const subscription = scope?.subscription ?? null;
+  if (subscription === null || typeof subscription !== 'object' || isList(subscription)) return null;
+  if (subscription.is !== 'parameter') return null;
+  const name = snakeCase(subscription.name);
+  return { name: name.replace(/_subscription$/, ''), variable: name };
+}
+
+/** Where the workspace is, which a deployment knows and Terraform has to be told. */
+export function workspacePlace({ workspaceId }: Plan): {
+  readonly subscription: string;
+  readonly group: string;
+  readonly name: string;
+} {
+  return {
+    subscription: subscriptionKey(workspaceId),
+    group: segmentOf(workspaceId, 'resourceGroups') ?? '',
+    name: nameOf(workspaceId),
+  };
+}

@@ -1,0 +1,207 @@
+import type { Plan } from '../../compute-plan';
+import type { PlanSay } from '../../say';
+import { buildTemplate } from '../build-template';
+import type { CodeContext, WrittenCode } from '../code-context';
+import { commentLines } from '../comment-lines';
+import {
+  isList,
+  type DeploymentTemplate,
+  type LiteralValue,
+  type TemplateParameter,
+  type TemplateResource,
+} from '../template';
+import { hclArguments, hclCode, hclObject, hclText, type WrittenBlock, type HclValue } from './hcl-text';
+import { dataBlocks, resourceBlocks } from './terraform-resources';
+import {
+  aliasOf,
+  idOf,
+  snakeCase,
+  terraformScope,
+  workspacePlace,
+  type TerraformScope,
+} from './terraform-scope';
+
+/** Versions that are pinned: their arguments are known (registry.terraform.io, read on 2026-11-25). */
+const providers = {
+  azurerm: { source: 'hashicorp/azurerm', version: '~> 5.2' },
+  azapi: { source: 'Azure/azapi', version: '~> 2.12' },
+} as const;
+
+/**
+ * The plan as Terraform: `{name}.tf`, its values in `{name}.auto.tfvars`, and the providers in `{name}.providers.tf`,
+ * which a folder with its own providers doesn't need.
+ */
+export function writeTerraform(plan: Plan, context: CodeContext, say: PlanSay): WrittenCode {
+  const code = terraformCode(plan, context, say);
+  const { fileName, leftOut, heading, variables, blocks } = code;
+  const main = [
+    commentLines(heading, '#').join('\n'),
+    ...variables.map((one) => hclText([variableBlock(one)])),
+    hclText(blocks),
+  ];
+  return {
+    files: [
+      { name: `${fileName}.tf`, text: `${main.join('\n\n')}\n` },
+      { name: `${fileName}.auto.tfvars`, text: valuesText(code, say) },
+      { name: `${fileName}.providers.tf`, text: providersText(code, plan) },
+    ],
+    leftOut,
+  };
+}
+
+interface TerraformCode {
+  readonly fileName: string;
+  readonly leftOut: WrittenCode['leftOut'];
+  readonly heading: readonly string[];
+  readonly variables: readonly TemplateParameter[];
+  readonly blocks: readonly WrittenBlock[];
+  readonly scope: TerraformScope;
+}
+
+function terraformCode(plan: Plan, context: CodeContext, say: PlanSay): TerraformCode {
+  const words = terraformWords(say);
+  const { template, fileName, leftOut, subnet } = buildTemplate(plan, context, words);
+  const scope = terraformScope(template);
+  const secrets = template.parameters.filter((one) => one.environment !== null).map((one) => one.name);
+  const around = { scope, subnet, secrets: new Set(secrets), ofInstance: say('write.terraform.sharing') };
+  const blocks = [
+    ...dataBlocks(scope),
+    // The compute resource is the last one.
+    ...[
+      ...scope.resources.filter(({ one }) => !isCompute(one)),
+      ...scope.resources.filter(({ one }) => isCompute(one)),
+    ].flatMap((placed) => resourceBlocks(placed, around)),
+    ...template.outputs.map(({ name, description, idOf: symbol }) => ({
+      head: `output "${snakeCase(name)}"`,
+      values: { description, value: idOf(symbol, scope) },
+    })),
+  ];
+  const used = new Set(Array.from(hclText(blocks).matchAll(/\bvar\.(\w+)/g), ([, name]) => name));
+  const variables = allParameters(plan, template, words).filter(
+    ({ name }) => name === 'subscriptionId' || used.has(snakeCase(name)),
+  );
+  return { fileName, leftOut, heading: template.heading, variables, blocks, scope };
+}
+
+function isCompute({ symbol }: TemplateResource): boolean {
+  return symbol === 'compute';
+}
+
+/** Where a deployment goes is said when it's deployed; Terraform is told with variables. */
+function allParameters(plan: Plan, template: DeploymentTemplate, say: PlanSay): readonly TemplateParameter[] {
+  const place = workspacePlace(plan);
+  const added = [
+    { name: 'subscriptionId', value: place.subscription },
+    { name: 'resourceGroupName', value: place.group },
+  ].map(({ name, value }): TemplateParameter => ({
+    name,
+    type: 'string',
+    description: say(`write.parameter.${name}`),
+    value,
+    limits: {},
+    secure: false,
+    environment: null,
+  }));
+  return [...added, ...template.parameters];
+}
+
+/** What is said otherwise of Terraform than of a deployment. */
+function terraformWords(say: PlanSay): PlanSay {
+  const instead: Readonly<Record<string, string>> = {
+    'write.heading.deploy': 'write.terraform.deploy',
+    'write.heading.deployNew': 'write.terraform.deployNew',
+    'write.replaces': 'write.terraform.exists',
+    'write.values': 'write.terraform.values',
+    'write.attached.token': 'write.terraform.token',
+    'write.attached.password': 'write.terraform.password',
+    'write.attached.key': 'write.terraform.key',
+  };
+  return (key, values) => say(instead[key] ?? key, values);
+}
+
+const types = { string: 'string', int: 'number', array: 'list(string)', object: 'map(string)' } as const;
+
+function variableBlock({ name, type, description, environment }: TemplateParameter): WrittenBlock {
+  return {
+    head: `variable "${snakeCase(name)}"`,
+    values: {
+      description,
+      type: hclCode(types[type]),
+      // An ephemeral value is in no plan and no state.
+      ...(environment === null ? {} : { sensitive: true, ephemeral: true }),
+    },
+  };
+}
+
+function valuesText({ variables }: TerraformCode, say: PlanSay): string {
+  const values = variables
+    .filter(({ environment }) => environment === null)
+    .map(({ name, value }) => [snakeCase(name), literal(value)] as const);
+  const comment = commentLines([terraformWords(say)('write.values')], '#').join('\n');
+  return `${comment}\n\n${hclArguments(Object.fromEntries(values))}\n`;
+}
+
+function literal(value: LiteralValue): HclValue {
+  return typeof value !== 'object' || isList(value) ? value : hclObject(value.fields);
+}
+
+function providersText({ blocks, variables, scope }: TerraformCode, plan: Plan): string {
+  const usesAzapi = blocks.some(({ head }) => head.startsWith('resource "azapi_'));
+  const hasSecret = variables.some(({ environment }) => environment !== null);
+  const { azurerm, azapi } = providers;
+  const required = {
+    azurerm: hclObject(azurerm),
+    ...(usesAzapi ? { azapi: hclObject(azapi) } : {}),
+  };
+  const aliases = [...scope.resources, ...scope.existing].flatMap(({ scope: place }) => aliasOf(place) ?? []);
+  const environment = environmentOf(plan);
+  const used = hclText(blocks);
+  const texts = hclText([
+    {
+      head: 'terraform',
+      // Secrets that are in no state need Terraform 1.11.
+      values: { required_version: hasSecret ? '>= 1.11' : '>= 1.5' },
+      blocks: [{ head: 'required_providers', values: required }],
+    },
+    azurermBlock({ environment, subscription: 'subscription_id' }),
+    ...aliases
+      .filter(({ name }, at) => aliases.findIndex((one) => one.name === name) === at)
+      .filter(({ name }) => used.includes(`azurerm.${name}\n`))
+      .map(({ name, variable }) => azurermBlock({ environment, subscription: variable, alias: name })),
+    ...(usesAzapi
+      ? [
+          {
+            head: 'provider "azapi"',
+            values: { ...environment, subscription_id: hclCode('var.subscription_id') },
+          },
+        ]
+      : []),
+  ]);
+  return `${texts}\n`;
+}
+
+function azurermBlock({
+  environment,
+  subscription,
+  alias,
+}: {
+  readonly environment: WrittenBlock['values'];
+  readonly subscription: string;
+  readonly alias?: string;
+}): WrittenBlock {
+  return {
+    head: 'provider "azurerm"',
+    values: {
+      ...(alias === undefined ? {} : { alias }),
+      ...environment,
+      subscription_id: hclCode(`var.${subscription}`),
+    },
+    blocks: [{ head: 'features', values: {} }],
+  };
+}
+
+/** The cloud of the workspace, where it isn't Azure's public one. */
+function environmentOf({ workspaceLocation }: Plan): WrittenBlock['values'] {
+  if (/^us(?:gov|dod)/.test(workspaceLocation)) return { environment: 'usgovernment' };
+  return workspaceLocation.startsWith('china') ? { environment: 'china' } : {};
+}

@@ -1,5 +1,5 @@
 // Writes the lists of requirements, docs/checks/<id>.md and docs/checks/fr/<id>.md (one page a check and language), those
-// of docs/causes (one page a kind of cause), their indexes, and the Bicep files of their examples (test/fixtures/checks). All of it comes from src and scripts/checks.
+// of docs/causes (one page a kind of cause), their indexes, and the files of their examples (test/fixtures/checks). All of it comes from src and scripts/checks.
 // `node scripts/bootstrap.mjs scripts/check-pages.mjs` writes them, and the tables of reference-pages.mjs; `--check` only
 // lists which differ, and fails.
 import { build } from 'esbuild';
@@ -12,8 +12,7 @@ import { causeIndexPage, causePageText, kindsOfFlows } from './checks/cause-page
 import { englishCauses } from './checks/causes-en.mjs';
 import { frenchCauses } from './checks/causes-fr.mjs';
 import { checkPageText } from './checks/check-page.mjs';
-import { fileText } from './checks/example-parts.mjs';
-import { examples } from './checks/examples.mjs';
+import { examples, fileText } from './checks/examples.mjs';
 import { aboutPage, indexPage } from './checks/index-pages.mjs';
 import { requirementLists } from './checks/requirement-lists.mjs';
 import { englishPageWords } from './checks/words-en.mjs';
@@ -34,6 +33,7 @@ const generated = /** @type {const} */ ([
   ['docs/causes', '.md'],
   ['docs/causes/fr', '.md'],
   ['test/fixtures/checks', '.bicep'],
+  ['test/fixtures/checks', '.tf'],
 ]);
 
 /**
@@ -188,9 +188,14 @@ async function files() {
     });
   });
   const fixtures = Object.entries(examples).flatMap(([id, example]) =>
-    /** @type {const} */ (['fails', 'passes']).map(
-      (which) =>
-        /** @type {const} */ ([`test/fixtures/checks/${id}.${which}.bicep`, fileText(example[which])]),
+    /** @type {const} */ (['fails', 'passes']).flatMap((which) =>
+      /** @type {const} */ (['bicep', 'tf']).map(
+        (language) =>
+          /** @type {const} */ ([
+            `test/fixtures/checks/${id}.${which}.${language}`,
+            fileText(example[which], language),
+          ]),
+      ),
     ),
   );
   return new Map([...(await Promise.all(pages)), ...fixtures]);

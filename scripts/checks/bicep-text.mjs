@@ -6,13 +6,16 @@ const written = Symbol('expression');
 export const expression = (text) => ({ [written]: text });
 
 /** @param {unknown} value @returns {value is ReturnType<typeof expression>} */
-const isExpression = (value) => typeof value === 'object' && value !== null && written in value;
+export const isExpression = (value) => typeof value === 'object' && value !== null && written in value;
+
+/** What an expression is written as. @param {ReturnType<typeof expression>} value */
+export const expressionText = (value) => value[written];
 
 /** Longest line of an object or list that is written in one. */
 const longestLine = 90;
 
 /** @param {unknown} value @param {string} [indent] @returns {string} */
-export function bicepText(value, indent = '') {
+function bicepText(value, indent = '') {
   if (isExpression(value)) return value[written];
   if (typeof value === 'string') return `'${value.replace(/[\\']/g, '\\$&')}'`;
   if (typeof value !== 'object' || value === null) return String(value);
@@ -53,3 +56,29 @@ function singleLine(value) {
   const inner = singleLine(first[1]);
   return inner === null ? null : `{ ${memberName(first[0])}: ${inner} }`;
 }
+
+/**
+ * The declarations of a file, by their symbol.
+ * @param {import('./example-parts.mjs').Blocks} blocks
+ * @returns {Readonly<Record<string, string>>}
+ */
+export const bicepDeclarations = (blocks) =>
+  Object.fromEntries(Object.entries(blocks).map(([symbol, block]) => [symbol, declaration(symbol, block)]));
+
+/** @param {string} symbol @param {import('./example-parts.mjs').Blocks[string]} block */
+function declaration(symbol, block) {
+  if (!('body' in block)) {
+    return block.value === undefined
+      ? `@secure()\nparam ${symbol} string`
+      : `param ${symbol} string = ${bicepText(block.value)}`;
+  }
+  const { type, body, comment, existing } = block;
+  const above = comment === undefined ? '' : `// aml-secure-compute: ${comment}\n`;
+  return `${above}resource ${symbol} '${type}' ${existing ? 'existing ' : ''}= ${existing ? lines(body) : bicepText(body)}`;
+}
+
+/** @param {Readonly<Record<string, unknown>>} body */
+const lines = (body) =>
+  `{\n${Object.entries(body)
+    .map(([name, value]) => `  ${name}: ${bicepText(value)}\n`)
+    .join('')}}`;

@@ -105,8 +105,14 @@ function errorPart({ code, message, origin, source = '' }, words) {
 function examplePart({ id, groupName, limitsOf }, which, { words }) {
   const example = examples[id];
   if (example) {
-    const { text, isWithout } = shownPart(example, which);
-    return `${isWithout ? `${words.without}\n\n` : ''}\`\`\`bicep\n${text}\n\`\`\``;
+    const { text, isWithout } = shownPart(example, which, 'bicep');
+    const terraform = shownPart(example, which, 'tf');
+    return [
+      ...(isWithout ? [words.without] : []),
+      `\`\`\`bicep\n${text}\n\`\`\``,
+      ...(terraform.isWithout && !isWithout ? [words.without] : []),
+      `\`\`\`terraform\n${terraform.text}\n\`\`\``,
+    ].join('\n\n');
   }
   if (which === 'passes') return limitsOf === 'note' ? words.confirmed : words.seenPassing;
   return words.seenIn(groupName);

@@ -1,17 +1,35 @@
 // The small network, workspace, and compute that every example of docs/checks changes in one place.
-import { bicepText, expression } from './bicep-text.mjs';
+import { expression } from './bicep-text.mjs';
 
 /**
- * The declarations of a file, in their order. A page shows those in which the two files of an example differ.
- * @typedef {Readonly<Record<string, string>>} Blocks
+ * @typedef {object} ArmResource
+ * @property {string} type with its API version
+ * @property {Readonly<Record<string, unknown>>} body
+ * @property {string} [comment] words of a comment above it, for the product
+ * @property {true} [existing] declared elsewhere
  */
+
+/**
+ * @typedef {object} ExampleVariable
+ * @property {'variable'} type
+ * @property {string} [value] its default; missing: secret, and without one
+ */
+
+/**
+ * The declarations of a file by their symbol, in their order. A page shows those in which the two files of an example differ.
+ * @typedef {Readonly<Record<string, ArmResource | ExampleVariable>>} Blocks
+ */
+
+/** @param {ArmResource | ExampleVariable} block @returns {block is ExampleVariable} */
+export const isVariable = (block) => block.type === 'variable';
 
 const location = expression('location');
 
 /** @param {string} symbol @param {string} type @param {Readonly<Record<string, unknown>>} body @returns {Blocks} */
-export const exampleResource = (symbol, type, body) => ({
-  [symbol]: `resource ${symbol} '${type}' = ${bicepText(body)}`,
-});
+export const exampleResource = (symbol, type, body) => ({ [symbol]: { type, body } });
+
+/** @param {string} [value] @returns {ExampleVariable} */
+export const variable = (value) => ({ type: 'variable', ...(value === undefined ? {} : { value }) });
 
 /** @param {string} symbol */
 export const symbolId = (symbol) => expression(`${symbol}.id`);
@@ -94,14 +112,13 @@ export function exampleNetwork(parts = {}) {
     ...(nat ? { natGateway: { id: symbolId('nat') } } : {}),
     ...parts.subnet,
   };
-  const comment = say === '' ? '' : `// aml-secure-compute: ${say}\n`;
-  const written = exampleResource('training', 'Microsoft.Network/virtualNetworks/subnets@2024-05-01', {
-    parent: expression('vnet'),
-    name,
-    properties: subnet,
-  });
+  const training = {
+    type: 'Microsoft.Network/virtualNetworks/subnets@2024-05-01',
+    body: { parent: expression('vnet'), name, properties: subnet },
+    ...(say === '' ? {} : { comment: say }),
+  };
   return {
-    location: `param location string = '${parts.location ?? 'westeurope'}'`,
+    location: variable(parts.location ?? 'westeurope'),
     ...(rules ? exampleSecurityGroup('nsg', 'nsg-training', rules) : {}),
     ...(routes ? routeTable(routes, parts.noGatewayRoutes === true) : {}),
     ...(nat ? natGateway(nat) : {}),
@@ -110,7 +127,7 @@ export function exampleNetwork(parts = {}) {
       location,
       properties: { addressSpace: { addressPrefixes: addressSpace }, ...parts.network },
     }),
-    training: comment + written['training'],
+    training,
   };
 }
 
@@ -298,6 +315,3 @@ export const registry = (sku, more = {}) =>
     sku: { name: sku },
     properties: more,
   });
-
-/** @param {Blocks} blocks @returns {string} the file */
-export const fileText = (blocks) => `${Object.values(blocks).join('\n\n')}\n`;

@@ -8,6 +8,7 @@ import {
   otherSubnet,
   exampleResource,
   exampleWorkspace,
+  variable,
   workspaceIn,
 } from './example-parts.mjs';
 
@@ -31,8 +32,8 @@ const elsewhere = (/** @type {Blocks} */ compute, /** @type {string} */ region) 
 });
 
 const ssh = (/** @type {string} */ source) => ({
-  adminName: "param adminName string = 'azureuser'",
-  sshKey: '@secure()\nparam sshKey string',
+  adminName: variable('azureuser'),
+  sshKey: variable(),
   ...withCompute(
     exampleCluster({
       more: {
@@ -165,7 +166,7 @@ export const examplesOfPlaces = {
   },
   'subnet-not-in-files': {
     fails: {
-      location: "param location string = 'westeurope'",
+      location: variable('westeurope'),
       ...existingNetwork(),
       ...exampleWorkspace(),
       ...exampleCluster(),
@@ -177,8 +178,15 @@ export const examplesOfPlaces = {
 /** @returns {Blocks} */
 function existingNetwork() {
   return {
-    vnet: "resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {\n  name: 'vnet-ml'\n}",
-    training:
-      "resource training 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' existing = {\n  parent: vnet\n  name: 'snet-training'\n}",
+    vnet: {
+      type: 'Microsoft.Network/virtualNetworks@2024-05-01',
+      body: { name: 'vnet-ml' },
+      existing: true,
+    },
+    training: {
+      type: 'Microsoft.Network/virtualNetworks/subnets@2024-05-01',
+      body: { parent: expression('vnet'), name: 'snet-training' },
+      existing: true,
+    },
   };
 }

@@ -1,7 +1,9 @@
-// For each check that files can show: a Bicep file that reports it, and one that doesn't.
+// For each check that files can show: a file that reports it, and one that doesn't, in Bicep and in Terraform.
+import { bicepDeclarations } from './bicep-text.mjs';
 import { examplesOfFlows } from './examples-of-flows.mjs';
 import { examplesOfPlaces } from './examples-of-places.mjs';
 import { examplesOfServices } from './examples-of-services.mjs';
+import { terraformDeclarations } from './terraform-text.mjs';
 
 /** @typedef {import('./example-parts.mjs').Blocks} Blocks */
 
@@ -16,15 +18,24 @@ import { examplesOfServices } from './examples-of-services.mjs';
 /** @type {Readonly<Record<string, Example>>} by ID */
 export const examples = { ...examplesOfFlows, ...examplesOfServices, ...examplesOfPlaces };
 
+/** By the ending of its files: what writes the declarations of a language, by their name. */
+const languages = /** @type {const} */ ({ bicep: bicepDeclarations, tf: terraformDeclarations });
+
+/** @typedef {keyof typeof languages} ExampleLanguage */
+
+/** The text of a file. @param {Blocks} blocks @param {ExampleLanguage} language */
+export const fileText = (blocks, language) => `${Object.values(languages[language](blocks)).join('\n\n')}\n`;
+
 /**
  * The declarations of one file that a page shows: those that the other file doesn't have.
  * @param {Example} example
  * @param {'fails' | 'passes'} which
+ * @param {ExampleLanguage} language
  * @returns {{ readonly text: string; readonly isWithout: boolean }} `isWithout`: only the other file adds something
  */
-export function shownPart(example, which) {
-  const own = example[which];
-  const other = example[which === 'fails' ? 'passes' : 'fails'];
+export function shownPart(example, which, language) {
+  const own = languages[language](example[which]);
+  const other = languages[language](example[which === 'fails' ? 'passes' : 'fails']);
   const also = example.alsoShow ?? [];
   const shown = Object.entries(own).filter(
     ([symbol, text]) => other[symbol] !== text || also.includes(symbol),
@@ -34,15 +45,18 @@ export function shownPart(example, which) {
   return { text, isWithout };
 }
 
-/** Declarations that what only the other file has names, such as the zone that a link is for. @param {Blocks} own @param {Blocks} other */
+/** @typedef {Readonly<Record<string, string>>} Declarations */
+
+/** Declarations that what only the other file has names, such as the zone that a link is for. @param {Declarations} own @param {Declarations} other */
 function namedBy(own, other) {
   const added = Object.entries(other).flatMap(([symbol, text]) => (symbol in own ? [] : [text]));
   const named = Object.entries(own).filter(([symbol]) =>
     added.some((text) => text.split(/\W+/).includes(symbol)),
   );
   const telling = named.filter(([symbol]) => !places.includes(symbol));
-  return telling.length > 0 ? telling : named.filter(([symbol]) => symbol !== 'location');
+  return telling.length > 0 ? telling : named.filter(([symbol]) => !always.includes(symbol));
 }
 
 /** What nearly every declaration names. */
-const places = ['location', 'vnet', 'training', 'endpoints'];
+const always = ['location', 'group'];
+const places = [...always, 'vnet', 'training', 'endpoints'];

@@ -133,7 +133,7 @@ export const englishPageWords = {
   seenIn: (group) => `[Files don’t show this; Readiness does, under *${group}*](about.md#not-in-files)`,
   confirmed: '[Listed until you confirm it](about.md#confirm)',
   seenPassing: '[Shown as passed in Readiness](about.md#not-in-files)',
-  ways: { bicep: 'Bicep', cli: 'Azure CLI', portal: 'Portal', hosts: 'Firewall host names' },
+  ways: { bicep: 'Bicep or Terraform', cli: 'Azure CLI', portal: 'Portal', hosts: 'Firewall host names' },
   asInPasses: 'the change under [Passes](#passes)',
   /** @type {Readonly<Record<string, string>>} */
   portal: {
@@ -261,7 +261,7 @@ export const englishPageWords = {
     '## No quick fix',
     '{noFix}',
     '## Examples',
-    'Each example is a complete Bicep file. The first part of the page shows what makes the check report, the second what makes it pass. Only the declarations that differ are printed. A comment such as `// aml-secure-compute: cluster public-ip` states which compute uses the subnet.',
+    'Each example is a complete file, once in Bicep and once in Terraform with the providers `azurerm` 5.x and `azapi`. The first part of the page shows what makes the check report, the second what makes it pass. Only the declarations that differ are printed. A comment such as `// aml-secure-compute: cluster public-ip` states which compute uses the subnet.',
     '## Not in files',
     'Some checks need data that files don’t contain: your permissions, quota, addresses in use, attached resources, or answers of your network team. The wizard reads what Azure has, and the Readiness pane shows the result for the selected workspace and subnet.',
     '## Suppress',

@@ -168,7 +168,12 @@ export const frenchPageWords = {
     `[Les fichiers ne le montrent pas ; le volet État de préparation, si, sous *${group}*](about.md#hors-des-fichiers)`,
   confirmed: '[Indiqué jusqu’à ce que vous confirmiez](about.md#confirmer)',
   seenPassing: '[Indiqué comme réussi dans le volet État de préparation](about.md#hors-des-fichiers)',
-  ways: { bicep: 'Bicep', cli: 'Azure CLI', portal: 'Portail', hosts: 'Noms d’hôte du pare-feu' },
+  ways: {
+    bicep: 'Bicep ou Terraform',
+    cli: 'Azure CLI',
+    portal: 'Portail',
+    hosts: 'Noms d’hôte du pare-feu',
+  },
   asInPasses: 'la modification sous [Réussit](#réussit)',
   portal: {
     delegation: 'Réseaux virtuels > *réseau* > Sous-réseaux > *sous-réseau* > Délégation de sous-réseau',
@@ -292,7 +297,7 @@ export const frenchPageWords = {
     '## Sans correction rapide',
     '{noFix}',
     '## Exemples',
-    'Chaque exemple est un fichier Bicep complet. La première partie montre ce que la vérification signale, la seconde ce qui la fait réussir. Seules les déclarations qui diffèrent sont imprimées. Un commentaire tel que `// aml-secure-compute: cluster public-ip` indique quel calcul utilise le sous-réseau.',
+    'Chaque exemple est un fichier complet, en Bicep puis en Terraform avec les fournisseurs `azurerm` 5.x et `azapi`. La première partie montre ce que la vérification signale, la seconde ce qui la fait réussir. Seules les déclarations qui diffèrent sont imprimées. Un commentaire tel que `// aml-secure-compute: cluster public-ip` indique quel calcul utilise le sous-réseau.',
     '## Hors des fichiers',
     'Certaines vérifications exigent des données que les fichiers ne contiennent pas : vos autorisations, les quotas, les adresses utilisées, les ressources attachées ou les réponses de votre équipe réseau. L’assistant lit ce qu’Azure contient, et le volet État de préparation montre le résultat pour l’espace de travail et le sous-réseau sélectionnés.',
     '## Ignorer',

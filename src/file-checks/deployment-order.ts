@@ -10,6 +10,8 @@ import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { idPart, itemsPart, partOf, textsPart, type Part } from '../documents/model/parts';
 import { displayName } from '../documents/model/display-name';
 import type { DeclaredCompute, DeclaredWorkspace } from '../documents/model/to-compute';
+import type { SourceRange } from '../documents/source/source-range';
+import type { OrderedBlock } from '../documents/terraform/block-order';
 import { partingOf, type OrderStep, type Parting, type Waits } from '../documents/order/template-order';
 import type { FileOnlyCheckId } from './file-check-catalog';
 import type { FileCheck } from './check-files';
@@ -34,6 +36,9 @@ export function computeBeforeEndpoint(check: FileCheck): readonly Problem[] {
 interface Awaited {
   readonly name: string;
   readonly path: readonly OrderStep[];
+  readonly block?: OrderedBlock;
+  /** What a message points at; undefined of a module. */
+  readonly namePlace?: SourceRange;
   /** Why it is perhaps not what has to be waited for; null where it certainly is. */
   readonly because: Reason | null;
 }
@@ -93,7 +98,7 @@ function awaitedBy(check: FileCheck, workspaceId: ResourceId): readonly Awaited[
   const endpoints = check.declared.resources.flatMap((one) => endpointFor(check, one, workspaceId) ?? []);
   if (endpoints.some(({ because }) => because === null)) return endpoints;
   const workspace = declaredResource(check.declared, workspaceId);
-  const modules = workspace ? check.unread.filter((one) => waitsFor(one.path, workspace.path) !== 'no') : [];
+  const modules = workspace ? check.unread.filter((one) => waitsFor(one, workspace) !== 'no') : [];
   return [...endpoints, ...modules.map(asAwaited)];
 }
 
@@ -120,6 +125,8 @@ function endpointFor(
   return {
     name: displayName(resource.name),
     path: resource.path,
+    ...(resource.block ? { block: resource.block } : {}),
+    namePlace: resource.namePlace,
     because: whyUnknown(resource.isDeployed) ?? (isCertain ? null : perhaps),
   };
 }
@@ -149,12 +156,17 @@ function whyPerhaps(
   return reason('file.order.target', { name: displayName(nameOf(target)) });
 }
 
-function waitingOf(compute: DeclaredResource, { path }: Awaited) {
-  return { waits: waitsFor(compute.path, path), parting: partingOf(compute.path, path) ?? null };
+function waitingOf(compute: DeclaredResource, awaited: Awaited) {
+  return { waits: waitsFor(compute, awaited), parting: partingOf(compute.path, awaited.path) ?? null };
 }
 
-function waitsFor(from: readonly OrderStep[], on: readonly OrderStep[]): Waits {
-  const parting = partingOf(from, on);
+type Ordered = Pick<Awaited, 'path' | 'block'>;
+
+function waitsFor(from: Ordered, on: Ordered): Waits {
+  if (from.block && from.block.order === on.block?.order) {
+    return from.block.order.waits(from.block.key, on.block.key);
+  }
+  const parting = partingOf(from.path, on.path);
   return parting ? parting.order.waits(parting.from, parting.on) : 'unknown';
 }
 
@@ -163,7 +175,7 @@ function reported(
   { one, parting }: { readonly one: Awaited; readonly parting: Parting | null },
   because: Reason | null,
 ): Problem {
-  const endpoint = one.path.at(-1)?.declaration;
+  const place = one.namePlace ?? one.path.at(-1)?.declaration.namePlace;
   const text = reason('file.order.endpoint', { name: one.name });
   return {
     id,
@@ -171,7 +183,7 @@ function reported(
     place: compute.namePlace,
     subnet: '',
     subnetId: compute.id,
-    related: endpoint ? [{ place: endpoint.namePlace, text }] : [],
+    related: place ? [{ place, text }] : [],
     what: {
       is: 'deployment-order',
       compute: compute.name,

@@ -1,6 +1,7 @@
 import type { Known } from '../../core/known';
 import type { Reason } from '../../core/reason';
 import type { OrderStep } from '../order/template-order';
+import type { OrderedBlock } from '../terraform/block-order';
 import type { SourceRange } from '../source/source-range';
 import type { ObjectValue, Value } from './value';
 
@@ -27,6 +28,8 @@ export interface EvaluatedResource {
   readonly modules: readonly string[];
   /** What leads to it, from the root on, with what waits for what in each template; the resource itself last. */
   readonly path: readonly OrderStep[];
+  /** Of Terraform, instead of the path. */
+  readonly block?: OrderedBlock;
   /** What is assumed of it. */
   readonly assumed?: Reason;
   /** True of a resource that isn't below another parent than its ID names, whatever isn't known of that. */

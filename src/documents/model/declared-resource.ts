@@ -5,6 +5,7 @@ import { reason } from '../../core/reason';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
 import type { ObjectValue } from '../evaluate/value';
 import type { OrderStep } from '../order/template-order';
+import type { OrderedBlock } from '../terraform/block-order';
 import type { SourceRange } from '../source/source-range';
 import { identityOf, partOf, textPart } from './parts';
 
@@ -24,6 +25,8 @@ export interface DeclaredResource {
   readonly isDeployed: Known<boolean>;
   /** What leads to it, from the root on, with what waits for what; the resource itself last. */
   readonly path: readonly OrderStep[];
+  /** Of Terraform, instead of the path. */
+  readonly block?: OrderedBlock;
   readonly place: SourceRange;
   readonly namePlace: SourceRange;
   /** True of a resource that isn't below another parent than its ID names. */
@@ -48,6 +51,7 @@ export function declaredResources(all: readonly EvaluatedResource[]): readonly D
       isExisting: one.isExisting,
       isDeployed: one.isDeployed,
       path: one.path,
+      ...(one.block ? { block: one.block } : {}),
       place,
       namePlace: one.namePlace,
       ...(one.isParentCertain ? { isParentCertain: true } : {}),

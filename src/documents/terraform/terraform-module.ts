@@ -5,6 +5,7 @@ import { arrayValue, nullValue, objectValue, unknownValue } from '../evaluate/ma
 import type { ObjectValue, Value } from '../evaluate/value';
 import { attributeOf, type HclBlock, type HclExpression, type HclLabel } from '../hcl/hcl-syntax';
 import type { SourceRange } from '../source/source-range';
+import { BlockOrder } from './block-order';
 import { evaluateSafely, safely } from './evaluate-hcl';
 import { relativePath } from '../source/resolve-path';
 import type { HclScope, ModuleDeclarations, TerraformNames, TerraformRun } from './hcl-scope';
@@ -61,6 +62,7 @@ export class TerraformModule implements TerraformNames {
   private readonly bodies = new Map<string, ObjectValue>();
   private readonly calls = new Map<string, readonly Called[]>();
   private readonly scope: HclScope = { names: this, locals: null };
+  private readonly order: BlockOrder;
 
   constructor(
     readonly run: TerraformRun,
@@ -68,6 +70,7 @@ export class TerraformModule implements TerraformNames {
     private readonly call: ModuleCall,
   ) {
     const way = relativePath(`${declared.folder}/`, `${run.folder}/`).replace(/\/$/, '');
+    this.order = new BlockOrder(declared, call.prefix === '');
     this.path = declared.folder === run.folder || way === '' ? '.' : way;
   }
 
@@ -248,6 +251,7 @@ export class TerraformModule implements TerraformNames {
       ignoreChanges: ignoredChanges(block),
       provider: this.call.provider(local),
       modules: this.call.names,
+      block: { order: this.order, key },
       place: block.place,
       namePlace: name.place,
     };

@@ -1,6 +1,7 @@
 import type { Known } from '../../core/known';
 import type { SourceRange } from '../source/source-range';
 import type { ObjectValue } from '../evaluate/value';
+import type { OrderedBlock } from './block-order';
 
 /** Arguments that a `lifecycle` block leaves to Azure after creation. */
 export type IgnoredChanges = 'all' | readonly string[];
@@ -32,6 +33,8 @@ export interface TerraformResource {
   readonly provider: string | null;
   /** Names of the module calls on the way to it, the outermost first. */
   readonly modules: readonly string[];
+  /** What it waits for; of a plan, that isn't known. */
+  readonly block?: OrderedBlock;
   /** The block, in the file that holds it; of a plan, an empty range in the plan's file. */
   readonly place: SourceRange;
   /** Its label: what a message points at. */

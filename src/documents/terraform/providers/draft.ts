@@ -139,7 +139,7 @@ export function setProperty(draft: ArmDraft, path: readonly string[], value: Val
   draft.body = withMember(draft.body, ['properties', ...path], value);
 }
 
-/** A resource of a deployment. Terraform's explicit dependencies aren’t known, only references. */
+/** A resource of a deployment. */
 export function toEvaluatedResource(draft: ArmDraft): EvaluatedResource {
   const { id, type, apiVersion, isExisting, body, isDeployed, place, namePlace, modules } = draft;
   const identity = identityOf(id);
@@ -155,6 +155,7 @@ export function toEvaluatedResource(draft: ArmDraft): EvaluatedResource {
     namePlace,
     modules,
     path: [],
+    ...(draft.source?.block ? { block: draft.source.block } : {}),
     // Each parent that it may be below has a copy of it.
     isParentCertain: true,
     ...ignoredChanges(draft),

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { analyzed } from './analyzed';
+
+const id = 'compute-before-private-endpoint';
+const apart = readFileSync(`test/fixtures/checks/${id}.fails.tf`, 'utf8');
+const end = 'scale_settings {';
+const endpoint = 'azurerm_private_endpoint.to_workspace';
+
+/** The example in which the cluster doesn't wait for the endpoint, with another line in the cluster. */
+const withLine = (line: string, more = '') => `${apart.replace(end, `${line}\n  ${end}`)}\n${more}`;
+
+const cases: readonly (readonly [string, string, string])[] = [
+  ['nothing leads to the endpoint', apart, 'error'],
+  ['depends_on', withLine(`depends_on = [${endpoint}]`), 'none'],
+  ['a reference', withLine(`description = "Behind \${${endpoint}.name}"`), 'none'],
+  [
+    'a reference to one of its connections',
+    withLine(`description = ${endpoint}.private_service_connection[0].name`),
+    'none',
+  ],
+  [
+    'a local value of a local value',
+    withLine('description = local.a', `locals {\n  a = upper(local.b)\n  b = { x = ${endpoint}.id }\n}`),
+    'none',
+  ],
+  [
+    'another resource that waits for it',
+    withLine(
+      'depends_on = [azurerm_management_lock.keep]',
+      `resource "azurerm_management_lock" "keep" {\n  name = "keep"\n  scope = ${endpoint}.id\n  lock_level = "CanNotDelete"\n}`,
+    ),
+    'none',
+  ],
+  ['a text that only looks like it', withLine(`description = "${endpoint}.id"`), 'error'],
+  [
+    'a module that is given the endpoint',
+    withLine(
+      'description = module.names.cluster',
+      `module "names" {\n  source = "./names"\n  endpoint = ${endpoint}.id\n}`,
+    ),
+    'info',
+  ],
+  ['something that can’t be read', withLine('description = )'), 'info'],
+];
+
+it.each(cases)('%s', async (_, text, expected) => {
+  const { check } = await analyzed({ 'main.tf': text, './': 'main.tf' });
+  const found = problemsOf(check).find((one) => one.id === id);
+  expect(found?.severity ?? 'none').toBe(expected);
+});

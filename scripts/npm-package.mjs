@@ -84,6 +84,8 @@ function printedBy(program, args) {
     cwd,
     encoding: 'utf8',
     env: { ...process.env, LANG: 'en' },
+    // SARIF has the page of each rule.
+    maxBuffer: 16 * 1024 * 1024,
   });
   return `${status}\n${stdout}`;
 }

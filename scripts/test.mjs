@@ -1,6 +1,6 @@
 // Runs the steps that check a change, or those named on the command line with what they need, and ends with
 // `N passed, N failed`. `--tier=more` and `--tier=all` choose other steps; `--sum=gate,more` adds up what those tiers
-// kept, each test once. `--part=2/3` runs the second third of suites that can be divided. Needs no package and runs on
+// kept, each test once. `--part=2/5` runs the second fifth of suites that can be divided. Needs no package and runs on
 // any Node from 18 on: the first step installs them.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';

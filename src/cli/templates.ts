@@ -15,7 +15,7 @@ import {
   type AnalysisResult,
   type RootFile,
 } from '../file-checks/analyze-file';
-import type { TerraformVariables } from '../file-checks/terraform-root';
+import { isTerraformFile, type TerraformVariables } from '../file-checks/terraform-root';
 import type { Choose } from '../file-checks/check-files';
 import type { ProblemRules } from '../file-checks/problem-rules';
 import type { ReportedProblem } from '../file-checks/cause-problems';
@@ -49,6 +49,7 @@ export function proofIn(say: Say, source: TemplateSource): Proof {
     textOf: (file: string) => (isEditable(examined, file) ? source.textOf(file) : undefined),
     editorOf,
     templateOf: (file: string) => templates.get(file),
+    terraform: examined.terraform,
     describe: (why: Reason) => shortDescription(say, why),
   };
   return { ...source.proof, files };
@@ -59,12 +60,15 @@ export function isTemplate(source: CheckSource): source is TemplateSource {
   return source.isTemplate;
 }
 
-/** True of files of Terraform, which no fix is written into. */
-export function isOfTerraform(source: CheckSource): boolean {
-  return isTemplate(source) && source.proof.examined.terraform !== null;
+/** True of a plan or state of Terraform, into which no fix is written. */
+export function isOfPlan(source: CheckSource): boolean {
+  if (!isTemplate(source)) return false;
+  const { root, examined } = source.proof;
+  return examined.terraform !== null && !isTerraformFile(root);
 }
 
-function withPlainNames({ files, values }: TerraformVariables): TerraformVariables {
+/** With the names of files as they are read. */
+export function withPlainNames({ files, values }: TerraformVariables): TerraformVariables {
   return { files: files.map((file) => resolvePath(file.replaceAll('\\', '/'), '')), values };
 }
 

@@ -2,6 +2,8 @@ import { unreadFileKeys } from '../documents/evaluate/errors';
 import { reason } from '../core/reason';
 import type { EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
 import { groupBy } from '../core/group-by';
+import type { ResourceId } from '../core/network/model';
+import type { HclFile } from '../documents/hcl/hcl-syntax';
 import { evaluationLimits, type EvaluationLimits } from '../documents/evaluate/limits';
 import type { SourceFiles } from '../documents/source/source-files';
 import type { SourceRange } from '../documents/source/source-range';
@@ -18,6 +20,12 @@ export interface TerraformAnalysis {
   addressAt(place: SourceRange): string | undefined;
   /** Resources that undo each other. */
   readonly conflicts: readonly TerraformConflict[];
+  /** Every instance, as the configuration states it. */
+  readonly resources: readonly TerraformResource[];
+  /** Terraform's address of a resource with an ID of Azure; undefined where the files don't declare it. */
+  addressOf(id: ResourceId): string | undefined;
+  /** The syntax of a file that was read, and of all in its folder; none of a plan. */
+  readonly syntax: ReadonlyMap<string, HclFile>;
 }
 
 /** A configuration or a plan, as a deployment of its resources. */
@@ -75,7 +83,7 @@ export function terraformConfiguration(
       errors: read.faults.filter((one) => one.place.file === file && isOfFile(one)),
       directives: read.directives.filter(({ place }) => place.file === file),
     }));
-  const deployment = deploymentOf(read.resources, templates);
+  const deployment = deploymentOf(read.resources, templates, read.syntax);
   return {
     ...deployment,
     faults: read.faults,
@@ -101,8 +109,9 @@ function isUnreadFile({ key, place }: Pick<SyntaxFault, 'key' | 'place'>): boole
 function deploymentOf(
   resources: readonly TerraformResource[],
   templates: readonly Template[],
+  syntax: ReadonlyMap<string, HclFile> = new Map(),
 ): TerraformDeployment {
-  const { resources: evaluated, conflicts, untyped, leavesOut } = toEvaluatedResources(resources);
+  const { resources: evaluated, conflicts, addresses, untyped, leavesOut } = toEvaluatedResources(resources);
   return {
     resources: evaluated,
     outputs: new Map(),
@@ -117,7 +126,13 @@ function deploymentOf(
     })),
     leavesOut,
     templates,
-    terraform: { conflicts, addressAt: addressesOf(resources) },
+    terraform: {
+      conflicts,
+      resources,
+      syntax,
+      addressAt: addressesOf(resources),
+      addressOf: (id) => addresses.get(id.toLowerCase()),
+    },
   };
 }
 

@@ -87,6 +87,7 @@ async function fixRoot(root: string, compiler: EditCompiler | undefined, tally: 
       textOf: (file) => texts.get(file),
       editorOf,
       templateOf: (file) => examined.templates.get(file),
+      terraform: examined.terraform,
       describe: (why) => shortDescription(say, why),
     },
   };

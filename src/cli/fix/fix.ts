@@ -16,6 +16,7 @@ import { warnOldTags } from '../service-tags';
 import { withSlashes } from '../read-sources';
 import { UnreadableFile } from '../resources/read-resources';
 import { selectedFiles } from '../selected-files';
+import { withPlainNames } from '../templates';
 import type { ExitCode, Terminal } from '../terminal';
 import { chosenSubnets, type ChosenSubnets } from './chosen-subnets';
 import { writeDenyRest, type ClosedTemplate } from './deny-other-outbound';
@@ -137,6 +138,7 @@ function proofOf(
         facts: { tags },
         choose,
         together: others,
+        ...(own.terraform === undefined ? {} : { variables: withPlainNames(own.terraform) }),
         rules: problemRulesOf(options.team, today),
         ...first,
         ...parameters,

@@ -13,7 +13,7 @@ import { formatPacket } from '../../wording/subject-text';
 import { isFinding, isUnsaid, planUnknown, reportedCauses, type SubnetCheck } from '../check';
 import type { CheckOptions } from '../options';
 import type { CheckSource } from '../source';
-import { isOfTerraform, isTemplate } from '../templates';
+import { isOfPlan, isTemplate } from '../templates';
 import { asTogether, fixText, writtenText } from './fix-text';
 import type { ReportRow, RowFlow, RowLevel } from './report-row';
 
@@ -58,7 +58,7 @@ function causeRow(say: Say, { source, check }: CheckedSource, cause: Cause): Omi
     earlier: cause.blockedEarlier.map((one) => blockedEarlierText(say, one)),
     details: detailsOf(say, check, cause),
     advice: adviceOf(say, check, cause),
-    fixedIn: isFixed && !isOfTerraform(source) ? template : null,
+    fixedIn: isFixed && !isOfPlan(source) ? template : null,
     template,
     deployment: deploymentOf(source),
   };

@@ -40,6 +40,8 @@ export interface TerraformFolder {
   readonly variables: ReadonlyMap<string, SourceRange>;
   /** `provider` and `terraform` blocks of the root. */
   readonly settings: readonly HclBlock[];
+  /** The syntax of the files that were read, those of modules and of values among them. */
+  readonly syntax: ReadonlyMap<string, HclFile>;
   /** Files that were read, in the order in which they were asked for. */
   readonly filesAsked: readonly string[];
   /** True where more was declared than is evaluated. */
@@ -80,6 +82,7 @@ export function readTerraformFolder(
     directives,
     variables: new Map([...declared.variables].map(([name, { place }]) => [name, place])),
     settings: declared.others,
+    syntax: run.parsed,
     filesAsked: [...asked],
     leavesOut: run.budget.leavesOut,
   };
@@ -131,6 +134,7 @@ function nothingIn(folder: string, because: Reason, asked: ReadonlySet<string>):
     directives: [],
     variables: new Map(),
     settings: [],
+    syntax: new Map(),
     filesAsked: [...asked],
     leavesOut: false,
   };

@@ -8,7 +8,7 @@ import type { Say } from '../../messages/say';
 import { notify, showMessage } from '../../platform/window';
 import { formatClosing } from '../../wording/deny-other-text';
 import { formatReason } from '../../wording/reason-text';
-import { isTerraformRoot, type AnalyzedFile } from './file-analyzer';
+import type { AnalyzedFile } from './file-analyzer';
 import { rootsOfFile } from './analyzed-files';
 import { testedFixesOf } from './tested-fixes';
 import type { PublishedDiagnostic } from './published-diagnostics';
@@ -35,8 +35,7 @@ export async function closeRestActions(
   asked: Asked,
 ): Promise<readonly vscode.CodeAction[]> {
   const roots = rootsOfFile(analyzedFiles, asked.document.uri.path);
-  const judging = roots.filter((one) => !isTerraformRoot(one));
-  const all = await Promise.all(judging.map((one) => actionsOf(say, one, asked)));
+  const all = await Promise.all(roots.map((one) => actionsOf(say, one, asked)));
   // What two roots would write alike is offered once.
   return [...new Map(all.flat().map((one) => [one.title, one])).values()];
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { agreedEdits, harmlessEdits } from '../../file-checks/edits/harmless-edits';
 import type { Say } from '../../messages/say';
-import { isTerraformRoot, type AnalyzedFile, type FileAnalyzer } from './file-analyzer';
+import type { AnalyzedFile, FileAnalyzer } from './file-analyzer';
 import { hasDiagnostics, rootsOfFile } from './analyzed-files';
 import { previewCommand } from './preview/preview-command';
 import { fixProofInput } from './tested-fixes';
@@ -28,18 +28,15 @@ export function createFixAll(say: Say, analyses: FileAnalyzer): vscode.CodeActio
   };
 }
 
-function fixableRoots({ analyzedFiles }: FileAnalyzer, path: string): readonly AnalyzedFile[] {
-  return rootsOfFile(analyzedFiles, path).filter((one) => !isTerraformRoot(one));
-}
-
 async function harmlessFixes(
   say: Say,
   analyses: FileAnalyzer,
   { path }: vscode.Uri,
 ): Promise<vscode.CodeAction[]> {
-  const roots = fixableRoots(analyses, path).map(({ root, world }) => world.uriOf(root));
+  const rootsNow = (): readonly AnalyzedFile[] => rootsOfFile(analyses.analyzedFiles, path);
+  const roots = rootsNow().map(({ root, world }) => world.uriOf(root));
   for (const root of roots) await analyses.now(root);
-  const analyzedFiles = fixableRoots(analyses, path).filter(hasDiagnostics);
+  const analyzedFiles = rootsNow().filter(hasDiagnostics);
   const [first] = analyzedFiles;
   const isCurrent = (): boolean => analyzedFiles.every(({ world }) => world.isCurrent(path));
   if (!first || !isCurrent()) return [];
@@ -56,7 +53,7 @@ async function harmlessFixes(
 
 /** Nothing of a file that isn't about Azure ML. */
 function previewAll(say: Say, analyses: FileAnalyzer, uri: vscode.Uri): vscode.CodeAction[] {
-  if (!fixableRoots(analyses, uri.path).some(({ problems }) => problems.length > 0)) return [];
+  if (!rootsOfFile(analyses.analyzedFiles, uri.path).some(({ problems }) => problems.length > 0)) return [];
   const title = say('diff.fixAll');
   const action = new vscode.CodeAction(title, fixAllKind);
   action.command = previewCommand(title, { uri: uri.toString() });

@@ -41,15 +41,14 @@ export function createQuickFixes(
   return {
     async provideCodeActions(document, range, context) {
       const here = gravestAt(shown.of(document.uri), range, context);
-      const isFixable = ({ root }: PublishedDiagnostic): boolean => !isOfTerraformRoot(analyzedFiles, root);
-      const fixable = here.filter(isFixable);
+      const isReadable = ({ root }: PublishedDiagnostic): boolean => !isOfTerraformRoot(analyzedFiles, root);
       const wants = (kind: vscode.CodeActionKind): boolean => context.only?.contains(kind) ?? true;
       const asked = { document, here };
       return [
         ...(wants(vscode.CodeActionKind.QuickFix)
           ? [
-              ...readActions(deps.say, { analyzedFiles, existing }, fixable),
-              ...(await quickFixesAt(deps, analyzedFiles, { document, here: fixable })),
+              ...readActions(deps.say, { analyzedFiles, existing }, here.filter(isReadable)),
+              ...(await quickFixesAt(deps, analyzedFiles, { document, here })),
             ]
           : []),
         ...(wants(moreActionsKind) ? await moreActionsAt(deps, analyzedFiles, asked) : []),

@@ -9,7 +9,7 @@ import type { Proof } from '../../file-checks/edits/written-fix';
 import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { shortDescription } from '../../wording/short-description';
-import { isTerraformRoot, type AnalyzedFile } from './file-analyzer';
+import type { AnalyzedFile } from './file-analyzer';
 
 /** Fixes of one examination, each proven once: VS Code asks at every move of the cursor. */
 export interface TestedFixes {
@@ -30,10 +30,7 @@ export function testedFixesOf(say: Say, analyzedFile: AnalyzedFile): TestedFixes
   const causes = new Map<CauseProblem, Promise<PreviewedChanges | undefined>>();
   const made: TestedFixes = {
     one: (problem) => once(ones, problem, () => attemptFixes(proof, problem)),
-    cause(problem) {
-      if (isTerraformRoot(analyzedFile)) return Promise.resolve(undefined);
-      return once(causes, problem, () => previewChanges(proof, { problems: problem.flows }));
-    },
+    cause: (problem) => once(causes, problem, () => previewChanges(proof, { problems: problem.flows })),
     closing: (subject) => once(closings, subject, () => closingEdits(proof, subject)),
   };
   testedFixes.set(analyzedFile, made);
@@ -58,6 +55,7 @@ export function fixProofInput(say: Say, { root, examined, world, options }: Anal
       textOf: (file) => (isEditable(examined, file) ? world.textOf(file) : undefined),
       editorOf,
       templateOf: (file) => examined.templates.get(file),
+      terraform: examined.terraform,
       describe: (why) => shortDescription(say, why),
     },
   };

@@ -36,6 +36,7 @@ export async function analyzedProof(
         textOf: (file) => (isEditable(examined, file) ? read.get(file) : undefined),
         editorOf,
         templateOf: (file) => examined.templates.get(file),
+        terraform: examined.terraform,
         describe,
       },
     }

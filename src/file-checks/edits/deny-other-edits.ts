@@ -12,6 +12,7 @@ import { fixOptionsIn, type FileCheck, type SubjectCheck } from '../check-files'
 import { affectedSubnets } from './affected-subnets';
 import { isAsIntended } from './as-intended';
 import { overruledBy } from './shadowed-by';
+import { changesOtherArguments } from './terraform/other-arguments';
 import type { TestedEdits } from './tested-edits';
 import { writeFix, type Proof } from './written-fix';
 
@@ -56,6 +57,8 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
   if (written.others.some((key) => !overruled.has(key) && !meantToClose.has(key))) return undefined;
   const meant = [subject.subnet.id];
   const models = { before: check.declared.model, after: after.check.declared.model };
+  const named = [...meant, ...fix.changes.map(({ id }) => id)];
+  if (changesOtherArguments(proof.examined, after, named)) return undefined;
   if (!isAsIntended({ ...models, changes: fix.changes, meant })) return undefined;
   const closed = after.check.subjects.find(({ subnet }) => sameId(subnet.id, subject.subnet.id));
   if (!closed || !areWritten(closed, ids)) return undefined;

@@ -10,8 +10,6 @@ import {
   isServiceChange,
   settingsOf,
   type ResourceChange,
-  type RouteChange,
-  type RuleChange,
 } from '../../core/resource-change';
 import { isUnstated } from '../../core/unstated-region';
 import type { Child } from '../../documents/model/children';
@@ -27,6 +25,35 @@ import { makeAndAttach } from './create-and-attach';
 import { declarationAt } from './member-source';
 import { namedElsewhere } from './named-elsewhere';
 import { setInSubnet } from './set-in-subnet';
+import { changeTerraformEntry, removeTerraformEntry } from './terraform/change-terraform-entry';
+import { createAndAttachTerraform } from './terraform/attach-in-terraform';
+import { insertTerraformEntries } from './terraform/insert-terraform-entries';
+import { setInTerraformSubnet } from './terraform/set-in-terraform-subnet';
+
+/** How the changes of a fix become edits, in one family of languages. */
+interface FixWriter {
+  readonly changeEntry: typeof changeEntry;
+  readonly insertEntries: typeof insertEntries;
+  readonly makeAndAttach: typeof makeAndAttach;
+  readonly setInSubnet: typeof setInSubnet;
+  readonly removeEntry: typeof removedEntry;
+}
+
+const templateWriter: FixWriter = {
+  changeEntry,
+  insertEntries,
+  makeAndAttach,
+  setInSubnet,
+  removeEntry: removedEntry,
+};
+
+const terraformWriter: FixWriter = {
+  changeEntry: changeTerraformEntry,
+  insertEntries: insertTerraformEntries,
+  makeAndAttach: createAndAttachTerraform,
+  setInSubnet: setInTerraformSubnet,
+  removeEntry: removeTerraformEntry,
+};
 
 /** Writes each change of a fix where the resource is declared. Nothing is written unless everything can be. */
 export function editsOfFix(
@@ -34,6 +61,7 @@ export function editsOfFix(
   { changes }: Pick<Fix, 'changes'>,
   files: EditedFiles,
 ): FixEdits {
+  const writer = files.terraform ? terraformWriter : templateWriter;
   const { entries, rest } = entryChanges(declared.model, changes);
   if (rest.some(isServiceChange)) return notWritable('file.fix.beside', {});
   const isMade = ({ id }: ResourceChange): boolean => isCreatedBy(rest, id);
@@ -44,11 +72,13 @@ export function editsOfFix(
   if (rest.some(removesPart)) return notWritable('file.fix.otherStep', {});
   return withoutUnstated(
     combineEdits([
-      ...(makes.length > 0 ? [makeAndAttach(declared, makes, files)] : []),
-      ...entries.map((one) => changeEntry(declared, one, files)),
-      insertEntries(declared, added, files),
-      ...settings.map((one) => setInSubnet(declared, one, files)),
-      ...removes.flatMap((one) => removed(declared, one, files)),
+      ...(makes.length > 0 ? [writer.makeAndAttach(declared, makes, files)] : []),
+      ...entries.map((one) => writer.changeEntry(declared, one, files)),
+      writer.insertEntries(declared, added, files),
+      ...settings.map((one) => writer.setInSubnet(declared, one, files)),
+      ...removes.flatMap(({ id, before }) =>
+        before ? [writer.removeEntry(declared, { id, name: before.name }, files)] : [],
+      ),
     ]),
   );
 }
@@ -63,14 +93,6 @@ function removesPart(change: ResourceChange): boolean {
 function withoutUnstated(written: FixEdits): FixEdits {
   const edit = written.is === 'edits' ? written.edits.find(({ text }) => isUnstated(text)) : undefined;
   return edit ? notWritable('file.fix.noRegion', { file: edit.file }) : written;
-}
-
-function removed(
-  declared: DeclaredNetwork,
-  { id, before }: RuleChange | RouteChange,
-  files: EditedFiles,
-): readonly FixEdits[] {
-  return before ? [removedEntry(declared, { id, name: before.name }, files)] : [];
 }
 
 function removedEntry(

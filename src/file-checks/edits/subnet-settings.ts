@@ -1,6 +1,7 @@
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import type { SubnetSettings } from '../../core/resource-change';
 import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { FileCheck, SubjectCheck } from '../check-files';
@@ -8,12 +9,13 @@ import type { EditedFiles } from './edited-files';
 import type { FixCandidate } from './fix-candidate';
 import { editAt, notWritable, type FixEdits } from './fix-edits';
 import { partOf } from '../../documents/model/parts';
+import { setInTerraformSubnet } from './terraform/set-in-terraform-subnet';
 import { declaredSubnetProperties } from './subnet-properties';
 
 /** A property of a subnet, and what it is to be. */
 interface Setting {
   readonly subnetId: ResourceId;
-  readonly property: string;
+  readonly property: keyof SubnetSettings;
   readonly value: WrittenValue;
   /** Into the list that is there, in place of another value for it. */
   readonly isAdded: boolean;
@@ -80,6 +82,10 @@ function writeSetting(
   { subnetId, property, value, isAdded }: Setting,
   files: EditedFiles,
 ): FixEdits {
+  if (files.terraform) {
+    const after = isAdded ? [serviceOf(value)] : String(value);
+    return setInTerraformSubnet(declared, { id: subnetId, property, before: undefined, after }, files);
+  }
   const properties = declaredSubnetProperties(declared, subnetId);
   if (properties?.is !== 'object' || !properties.from) {
     return notWritable('file.fix.computedSubnet', { name: nameOf(subnetId) });

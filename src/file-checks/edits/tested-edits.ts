@@ -24,12 +24,16 @@ import { hostProblems } from './host-problems';
 import { ofOwnAddresses, writtenCandidate, type WrittenCandidate } from './subnet-sides';
 import { subnetReferences } from './subnet-reference';
 import { changesOthers } from './other-resources';
+import { joinInTerraform } from './terraform/join-in-terraform';
+import { changesOtherArguments } from './terraform/other-arguments';
 import { overruledBy } from './shadowed-by';
 import { whyUnsupported } from './property-versions';
 import { whyDelegated } from './subnet-users';
 import { waitEdits } from './wait-for-endpoint';
 import { correctPart } from './text-part-source';
 import { readAgain, type Proof, type WrittenFix } from './written-fix';
+import { isTerraformFile } from '../terraform-root';
+import type { AnalysisResult } from '../analyze-file';
 
 /** A fix that is proven, and the edits that write it. */
 export interface TestedEdits {
@@ -55,7 +59,7 @@ export type FixAttempt =
   | { readonly is: 'unproven'; readonly others: readonly string[]; readonly because?: Reason };
 
 /**
- * The first fix of one problem as edits, proven twice: on a copy of the model, and by reading the edited files again,
+ * The first fix of one problem as edits, tested twice: on a copy of the model, and by reading the edited files again,
  * where the problem is gone, no other has come, and nothing became unreadable. Undefined where there is none, where a
  * person has to choose, and where it removes or bills something.
  */
@@ -134,8 +138,8 @@ interface Trial extends Pick<FixCandidate, 'isInstead'> {
 /** What can be tried of a problem, each when it is asked for. */
 function attemptsAt(proof: Proof, problem: Problem): readonly Trial[] {
   const { what } = problem;
-  if (proof.examined.terraform) {
-    return [{ attempt: () => Promise.resolve({ is: 'not-here', because: reason('file.fix.terraform') }) }];
+  if (proof.examined.terraform && !isTerraformFile(proof.root)) {
+    return [{ attempt: () => Promise.resolve({ is: 'not-here', because: reason('file.fix.plan') }) }];
   }
   if (what.is === 'misspelt-action') return [{ attempt: () => attemptSpelling(proof, problem, what.right) }];
   if (what.is === 'deployment-order') return [{ attempt: () => attemptWait(proof, problem, what) }];
@@ -291,21 +295,48 @@ async function attemptJoin(
   const { file } = problem.place;
   const title = reason('file.title.joinSubnet', { compute, subnet: meant.name });
   const fix = { changes: [], effect: 'none', opens: [], closes: [], notes: [], moves: true, title } as const;
+  if (proof.examined.terraform) return attemptJoinInTerraform(proof, problem, { meant, fix, compute });
   for (const reference of subnetReferences(check.declared, { id: meant.id, file }, proof.files)) {
     const edits = joinEdits(check.declared, { computeId: problem.subnetId, reference }, proof.files);
     if (edits.is === 'not-here') return edits;
     const written = await readAgain(proof, edits.edits);
     if (written.is !== 'written') return tried(proof, { fix, written }, [problem]);
     if (!computeIn(written.after.check, problem.subnetId, meant.id)) continue;
-    const told = reportedBefore(check, meant.id);
-    const others = written.others.filter((key) => !told.has(key));
-    const attempt = tried(proof, { fix, written: { ...written, others } }, [problem]);
-    if (attempt.is !== 'unproven' || attempt.others.length === 0) return attempt;
-    const ids = idsOf(written.after.check, attempt.others);
-    const values = { name: compute, subnet: meant.name, n: ids.length, ids };
-    return { ...attempt, because: reason('file.fix.notReady', values) };
+    return joined(proof, { fix, written, problem, compute, meant });
   }
   return { is: 'not-here', because: reason('file.fix.subnetUnnamed', { file, name: meant.name }) };
+}
+
+interface Joined {
+  readonly fix: WrittenChange;
+  readonly written: Extract<WrittenFix, { is: 'written' }>;
+  readonly problem: Problem;
+  readonly compute: string;
+  readonly meant: NamedSubnet;
+}
+
+/** The subnet is checked with the compute now: what it lacks is why the compute isn't moved there. */
+function joined(proof: Proof, { fix, written, problem, compute, meant }: Joined): FixAttempt {
+  const told = reportedBefore(proof.examined.check, meant.id);
+  const others = written.others.filter((key) => !told.has(key));
+  const attempt = tried(proof, { fix, written: { ...written, others } }, [problem]);
+  if (attempt.is !== 'unproven' || attempt.others.length === 0) return attempt;
+  const ids = idsOf(written.after.check, attempt.others);
+  const values = { name: compute, subnet: meant.name, n: ids.length, ids };
+  return { ...attempt, because: reason('file.fix.notReady', values) };
+}
+
+async function attemptJoinInTerraform(
+  proof: Proof,
+  problem: Problem,
+  { meant, fix, compute }: Pick<Joined, 'meant' | 'fix' | 'compute'>,
+): Promise<FixAttempt> {
+  const ids = { computeId: problem.subnetId, subnetId: meant.id };
+  const edits = joinInTerraform(proof.examined.check.declared, ids, proof.files);
+  if (edits.is === 'not-here') return edits;
+  const written = await readAgain(proof, edits.edits);
+  if (written.is !== 'written') return tried(proof, { fix, written }, [problem]);
+  return joined(proof, { fix, written, problem, compute, meant });
 }
 
 /** What problems with these keys are called in comments and on pages. */
@@ -341,10 +372,8 @@ function tried(proof: Proof, { fix, written }: Tried, fixed: readonly Problem[])
   const meant = fixedWith(check, fixed, now).flatMap(placesOf);
   const named = [...fix.changes.flatMap(idsIn), ...fixed.map(({ subnetId }) => subnetId), ...meant];
   const { resources } = written.after.check.declared;
-  if (
-    !isAsIntended({ before: check.declared.model, changes: fix.changes, after, meant }) ||
-    changesOthers(check.declared.resources, resources, named)
-  ) {
+  const isIntended = isAsIntended({ before: check.declared.model, changes: fix.changes, after, meant });
+  if (!isIntended || changesUnnamed(proof.examined, written.after, named)) {
     return { is: 'unproven', others, because: reason('file.fix.otherwise') };
   }
   const unsupported = whyUnsupported(check.declared.resources, resources);
@@ -356,6 +385,13 @@ function tried(proof: Proof, { fix, written }: Tried, fixed: readonly Problem[])
     meant.some((id) => sameId(id, one.id)) ? { ...one, isFixed: true as const } : one,
   );
   return { is: 'proven', fix, entries, affects, edits: written.edits };
+}
+
+function changesUnnamed(before: AnalysisResult, after: AnalysisResult, named: readonly string[]): boolean {
+  return (
+    changesOthers(before.check.declared.resources, after.check.declared.resources, named) ||
+    changesOtherArguments(before, after, named)
+  );
 }
 
 /** IDs that a change names: what it changes, and what it makes or attaches. */

@@ -1,6 +1,7 @@
 import { editorOf } from '../../../src/documents/edits/file-editor';
 import { withEdits } from '../../../src/documents/edits/text-edit';
 import { analyzeFile, type AnalysisResult } from '../../../src/file-checks/analyze-file';
+import { isEditable } from '../../../src/file-checks/edits/edited-files';
 import type { Proof } from '../../../src/file-checks/edits/written-fix';
 import type { FileWorld } from '../../../src/file-checks/known-files';
 import { speaker } from '../../support/speaker';
@@ -36,9 +37,10 @@ export async function testProof(files: Readonly<Record<string, string>>): Promis
     world: testFileSystem(files),
     options: testAnalysisOptions,
     files: {
-      textOf: (file) => files[file],
+      textOf: (file) => (isEditable(found, file) ? files[file] : undefined),
       editorOf,
       templateOf: (file) => found.templates.get(file),
+      terraform: found.terraform,
       describe: (why) => shortDescription(say, why),
     },
   };

@@ -234,7 +234,7 @@ it('no fix is written into a plan', async () => {
   expect(problems.length).toBeGreaterThan(0);
   for (const one of problems) {
     expect(await attemptFixes(proof, one)).toMatchObject([
-      { is: 'not-here', because: { key: 'file.fix.terraform' } },
+      { is: 'not-here', because: { key: 'file.fix.plan' } },
     ]);
   }
 });

@@ -19,6 +19,8 @@ export interface TerraformNetwork {
   readonly resources: readonly EvaluatedResource[];
   /** Resources that undo each other. */
   readonly conflicts: readonly TerraformConflict[];
+  /** Terraform's addresses of the resources, by their IDs in small letters. */
+  readonly addresses: ReadonlyMap<string, string>;
   /** Resources of azapi without a known type: what they create or change isn't known. */
   readonly untyped: readonly TerraformResource[];
   /** True where more targets aren't known than are looked for. */
@@ -54,9 +56,19 @@ export function toEvaluatedResources(all: readonly TerraformResource[]): Terrafo
   return {
     resources: whole.map(toEvaluatedResource),
     conflicts,
+    addresses: addressesOf(drafts),
     untyped: present.filter(isUntyped),
     leavesOut: drafts.leavesOut,
   };
+}
+
+function addressesOf({ all }: ArmDrafts): ReadonlyMap<string, string> {
+  return new Map(
+    all.flatMap(({ id, address, isExisting }) => {
+      const key = identity(id);
+      return key === null || address === null || isExisting ? [] : [[key, address] as const];
+    }),
+  );
 }
 
 function addDraft(resource: TerraformResource, drafts: ArmDrafts, ids: ResourceIds): void {

@@ -1,0 +1,355 @@
+import type { TextEdit, WrittenValue } from '../edits/text-edit';
+import type { SourceRange } from '../source/source-range';
+import { blockText, hclText, keyText, type WrittenArgument, type WrittenBlock } from './hcl-text';
+import type { HclAttribute, HclBlock, HclBody, HclExpression, ObjectItem } from './hcl-syntax';
+
+/** A file that is edited. */
+export interface HclSource {
+  readonly file: string;
+  readonly text: string;
+}
+
+type Tuple = HclExpression & { readonly is: 'tuple' };
+type ObjectExpression = HclExpression & { readonly is: 'object' };
+
+const step = '  ';
+
+/** Blanks at the beginning of the line that holds an offset. */
+function indentAt(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? '';
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** The end of the line that holds an offset, before its line break. */
+function endOfLineAt(text: string, offset: number): number {
+  const at = text.indexOf('\n', offset);
+  if (at < 0) return text.length;
+  return text[at - 1] === '\r' && at > offset ? at - 1 : at;
+}
+
+/** Behind a node: where nothing but a comment follows on its line, that line's end. */
+function behind(text: string, offset: number): number {
+  const end = endOfLineAt(text, offset);
+  return /^[ \t]*(?:(?:#|\/\/).*|\/\*.*\*\/[ \t]*)?$/s.test(text.slice(offset, end)) ? end : offset;
+}
+
+function isFirstOnLine(text: string, offset: number): boolean {
+  return text.slice(lineStart(text, offset), offset).trim() === '';
+}
+
+function isMultiLine(text: string, { start, end }: SourceRange): boolean {
+  return text.slice(start, end).includes('\n');
+}
+
+function insertion(file: string, at: number, text: string): TextEdit {
+  return { file, start: at, end: at, text };
+}
+
+/** Blocks behind another one, with the distance that those before it have. */
+export function insertBlocksBehind(
+  { file, text }: HclSource,
+  { place }: Pick<HclBlock, 'place'>,
+  blocks: readonly WrittenBlock[],
+): readonly TextEdit[] {
+  const indent = indentAt(text, place.start);
+  const end = lineEndOf(text);
+  if (!isFirstOnLine(text, place.start)) return [];
+  const at = behind(text, place.end);
+  const isTight = indent !== '' && /\}[ \t]*\r?\n[ \t]*$/.test(text.slice(0, place.start));
+  const gap = isTight ? end : end + end;
+  return [insertion(file, at, blocks.map((one) => gap + indent + blockText(one, indent, end)).join(''))];
+}
+
+/** Blocks at the end of another block. */
+export function insertBlocksInto(
+  source: HclSource,
+  { body, place }: Pick<HclBlock, 'body' | 'place'>,
+  blocks: readonly WrittenBlock[],
+): readonly TextEdit[] {
+  const { file, text } = source;
+  const end = lineEndOf(text);
+  const indent = indentAt(text, place.start);
+  const inner = indent + step;
+  const rendered = blocks.map((one) => inner + blockText(one, inner, end)).join(end + end);
+  if (text.slice(body.place.start, body.place.end).trim() === '') {
+    return [{ file, start: body.place.start, end: body.place.end, text: end + rendered + end + indent }];
+  }
+  if (!isFirstOnLine(text, body.place.end)) return [];
+  const last = text.slice(0, body.place.end).trimEnd().length;
+  return [insertion(file, last, end + end + rendered)];
+}
+
+/** Removes a block with its line, and with the blank line before or behind it. */
+export function removeLines({ file, text }: HclSource, { start, end }: SourceRange): readonly TextEdit[] {
+  if (!isFirstOnLine(text, start)) return [];
+  const first = lineStart(text, start);
+  const last = Math.min(endOfLineAt(text, behind(text, end)) + lineEndOf(text).length, text.length);
+  const blankBefore = /(?:\r?\n)[ \t]*(\r?\n)$/.exec(text.slice(0, first));
+  const from = blankBefore ? first - (blankBefore[1] ?? '').length : first;
+  const isBlankBehind = /^[ \t]*(?:\r?\n|$)/.test(text.slice(last)) || /^[ \t]*\}/.test(text.slice(last));
+  return [{ file, start: isBlankBehind ? from : first, end: last, text: '' }];
+}
+
+/** An argument of a block, or a member of an object. */
+export interface HclEntry {
+  readonly name: SourceRange;
+  readonly value: SourceRange;
+}
+
+export function entriesOfBody({ attributes }: HclBody): readonly HclEntry[] {
+  return attributes.map(entryOfAttribute);
+}
+
+function entryOfAttribute({ namePlace, value }: HclAttribute): HclEntry {
+  return { name: namePlace, value: value.place };
+}
+
+export function entriesOfObject({ items }: ObjectExpression): readonly HclEntry[] {
+  return items.map(entryOfItem);
+}
+
+function entryOfItem({ key, value }: ObjectItem): HclEntry {
+  return { name: key.place, value: value.place };
+}
+
+/** How entries change: by their place in the list. */
+export interface EntryChanges {
+  /** With other names or values. */
+  readonly changed?: ReadonlyMap<number, Partial<WrittenArgument>>;
+  /** Behind the last one. */
+  readonly added?: readonly WrittenArgument[];
+}
+
+/**
+ * Changes and adds entries that are on lines of their own. What `terraform fmt` aligned stays aligned; what wasn't is left
+ * as it is. Undefined where the entries share a line.
+ */
+export function editEntries(
+  source: HclSource,
+  entries: readonly HclEntry[],
+  { changed = new Map(), added = [] }: EntryChanges,
+): readonly TextEdit[] | undefined {
+  const { file, text } = source;
+  if (entries.length === 0 || !entries.every(({ name }) => isFirstOnLine(text, name.start))) return undefined;
+  const touched = [...changed.keys(), ...(added.length > 0 ? [entries.length - 1] : [])];
+  const runs = runsOf(text, entries).filter((run) => touched.some((at) => run.includes(at)));
+  const edits = runs.flatMap((run) => {
+    const isLast = run.includes(entries.length - 1);
+    return runEdits(source, entries, { run, changed, added: isLast ? added : [] });
+  });
+  const inner = [...changed].flatMap(([at, { value }]): readonly TextEdit[] => {
+    const place = entries[at]?.value;
+    return value === undefined || !place ? [] : [{ file, start: place.start, end: place.end, text: value }];
+  });
+  return [...edits, ...inner];
+}
+
+/** Entries whose marks `terraform fmt` puts below each other: on lines that follow each other, with values of one line. */
+function runsOf(text: string, entries: readonly HclEntry[]): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  let isOpen = false;
+  entries.forEach((entry, at) => {
+    const before = entries[at - 1];
+    const gap = before ? text.slice(before.value.end, entry.name.start) : '';
+    const isNext = isOpen && gap.split('\n').length === 2;
+    const isWhole = !isMultiLine(text, entry.value);
+    if (isNext && isWhole) runs.at(-1)?.push(at);
+    else runs.push([at]);
+    isOpen = isWhole;
+  });
+  return runs;
+}
+
+interface Run extends Required<EntryChanges> {
+  readonly run: readonly number[];
+}
+
+function runEdits({ file, text }: HclSource, entries: readonly HclEntry[], { run, changed, added }: Run) {
+  const all = run.flatMap((at) => {
+    const entry = entries[at];
+    return entry
+      ? [{ entry, name: changed.get(at)?.name ?? text.slice(entry.name.start, entry.name.end) }]
+      : [];
+  });
+  const widthOf = (names: readonly string[]): number => Math.max(0, ...names.map((one) => one.length));
+  const before = widthOf(all.map(({ entry: { name } }) => text.slice(name.start, name.end)));
+  const isSingle = all.every(({ entry }) => !isMultiLine(text, entry.value));
+  const isAligned =
+    isSingle && all.every(({ entry }) => markAt(text, entry) - entry.name.start === before + 1);
+  const width = widthOf([...all.map(({ name }) => name), ...(isSingle ? added.map(({ name }) => name) : [])]);
+  const edits = all.flatMap(({ entry, name }): readonly TextEdit[] => {
+    const mark = markAt(text, entry);
+    const blanks = isAligned ? ' '.repeat(width - name.length + 1) : text.slice(entry.name.end, mark);
+    const put = name + blanks;
+    const { start } = entry.name;
+    return text.slice(start, mark) === put ? [] : [{ file, start, end: mark, text: put }];
+  });
+  const last = all.at(-1);
+  if (!last || added.length === 0) return edits;
+  return [...edits, addedLines({ file, text }, last.entry, { added, width: isAligned ? width : 0 })];
+}
+
+/** The mark between the name and the value of an entry. */
+function markAt(text: string, { name, value }: HclEntry): number {
+  const between = text.slice(name.end, value.start);
+  const at = between.search(/[=:]/);
+  return name.end + Math.max(at, 0);
+}
+
+function addedLines(
+  { file, text }: HclSource,
+  entry: HclEntry,
+  { added, width }: { readonly added: readonly WrittenArgument[]; readonly width: number },
+): TextEdit {
+  const comma = /^[ \t]*,/.exec(text.slice(entry.value.end))?.[0] ?? '';
+  const at = behind(text, entry.value.end + comma.length);
+  const indent = indentAt(text, entry.name.start);
+  const mark = text.charAt(markAt(text, entry));
+  const closing = comma === '' ? '' : ',';
+  const lines = added.map(({ name, value }) => `${indent}${name.padEnd(width)} ${mark} ${value}${closing}`);
+  return insertion(file, at, lines.map((line) => lineEndOf(text) + line).join(''));
+}
+
+/** Members of an object literal, new or in place of those with the same name; undefined where its form doesn't allow it. */
+export function setMembers(
+  source: HclSource,
+  object: ObjectExpression,
+  members: readonly WrittenArgument[],
+): readonly TextEdit[] | undefined {
+  const { file } = source;
+  const nameAt = ({ key }: ObjectItem): string => (key.is === 'literal' ? String(key.value) : '');
+  const isThere = ({ name }: WrittenArgument): boolean => object.items.some((one) => nameAt(one) === name);
+  const changed = new Map(
+    object.items.flatMap((item, at) => {
+      const member = members.find(({ name }) => name === nameAt(item));
+      return member ? [[at, { value: member.value }] as const] : [];
+    }),
+  );
+  const added = members
+    .filter((one) => !isThere(one))
+    .map(({ name, value }) => ({ name: keyIn(source, object, name), value }));
+  const edits = editEntries(source, entriesOfObject(object), { changed, added });
+  if (edits) return edits;
+  const inner = [...changed].flatMap(([at, { value }]): readonly TextEdit[] => {
+    const place = object.items[at]?.value.place;
+    return place ? [{ file, start: place.start, end: place.end, text: value }] : [];
+  });
+  return added.length === 0 ? inner : [...inner, ...addedInLine(source, object, added)];
+}
+
+/** `{ a = 1 }` with more members. */
+function addedInLine(
+  { file, text }: HclSource,
+  { items, place }: ObjectExpression,
+  added: readonly WrittenArgument[],
+): readonly TextEdit[] {
+  const last = items.at(-1);
+  const mark = last ? text.charAt(markAt(text, entryOfItem(last))) : '=';
+  const written = added.map(({ name, value }) => `${name} ${mark} ${value}`).join(', ');
+  if (last) return [insertion(file, last.value.place.end, `, ${written}`)];
+  return [{ file, start: place.start, end: place.end, text: `{ ${written} }` }];
+}
+
+/** A name as the keys of an object are written. */
+function keyIn({ text }: HclSource, { items }: ObjectExpression, name: string): string {
+  const isQuoted = items.length > 0 && items.every(({ key }) => text[key.place.start] === '"');
+  return isQuoted ? hclText(name) : keyText(name);
+}
+
+/** An item or a member that goes into a list or a map; its text depends on the indentation of the lines there. */
+export type ItemText = (indent: string) => string;
+
+/** Items at the end of a list. */
+export function insertTupleItems(
+  { file, text }: HclSource,
+  { items, place }: Tuple,
+  added: readonly ItemText[],
+): readonly TextEdit[] {
+  const end = lineEndOf(text);
+  const last = items.at(-1);
+  if (!last) {
+    const outer = indentAt(text, place.start);
+    const lines = added.map((one) => one(outer + step));
+    const isPlain = lines.every((one) => !one.startsWith('{'));
+    const whole = isPlain
+      ? `[${lines.join(', ')}]`
+      : `[${end}${lines.map((one) => `${outer}${step}${one}`).join(`,${end}`)}${end}${outer}]`;
+    return [{ file, start: place.start, end: place.end, text: whole }];
+  }
+  const comma = /^\s*,/.exec(text.slice(last.place.end))?.[0] ?? '';
+  const indent = indentAt(text, isMultiLine(text, last.place) ? last.place.end - 1 : last.place.start);
+  if (!isFirstOnLine(text, last.place.start)) {
+    const written = added.map((one) => one(indent)).join(', ');
+    return [insertion(file, last.place.end, `, ${written}`)];
+  }
+  const at = behind(text, last.place.end + comma.length);
+  const lines = added.map((one) => end + indent + one(indent)).join(',');
+  return comma === ''
+    ? at === last.place.end
+      ? [insertion(file, at, `,${lines}`)]
+      : [insertion(file, last.place.end, ','), insertion(file, at, lines)]
+    : [insertion(file, at, `${lines},`)];
+}
+
+/** Members at the end of a map, whose values are objects as a rule. */
+export function insertMembers(
+  source: HclSource,
+  object: ObjectExpression,
+  added: readonly { readonly name: string; readonly value: ItemText }[],
+): readonly TextEdit[] {
+  const { file, text } = source;
+  const last = object.items.at(-1);
+  const outer = indentAt(text, object.place.start);
+  const end = lineEndOf(text);
+  if (!last) {
+    const lines = added.map(({ name, value }) => `${outer}${step}${keyText(name)} = ${value(outer + step)}`);
+    const whole = `{${end}${lines.join(end)}${end}${outer}}`;
+    return [{ file, start: object.place.start, end: object.place.end, text: whole }];
+  }
+  const indent = indentAt(text, last.key.place.start);
+  const written = added.map(({ name, value }) => ({
+    name: keyIn(source, object, name),
+    value: value(indent),
+  }));
+  const isPlain = written.every(({ value }) => !value.includes('\n'));
+  const edits = isPlain ? editEntries(source, entriesOfObject(object), { added: written }) : undefined;
+  if (edits) return edits;
+  if (!isFirstOnLine(text, last.key.place.start)) return addedInLine(source, object, written);
+  return [addedLines({ file, text }, entryOfItem(last), { added: written, width: 0 })];
+}
+
+/** Another value in place of a literal. A number stays one. */
+export function replaceLiteral(
+  { file, text }: HclSource,
+  { start, end }: SourceRange,
+  value: WrittenValue,
+): readonly TextEdit[] {
+  const old = text.slice(start, end);
+  if (/^<</.test(old)) return [];
+  const isNumber = /^\d+$/.test(old) && typeof value === 'string' && /^\d+$/.test(value);
+  return [{ file, start, end, text: isNumber ? value : hclText(value) }];
+}
+
+/** Removes an item of a list or a member of an object, with its comma and its line. */
+export function removeListed(
+  source: HclSource,
+  all: readonly { readonly place: SourceRange }[],
+  at: number,
+): readonly TextEdit[] {
+  const { file, text } = source;
+  const [before, own, after] = [all[at - 1], all[at], all[at + 1]];
+  if (!own) return [];
+  const comma = /^\s*,/.exec(text.slice(own.place.end))?.[0] ?? '';
+  const end = own.place.end + comma.length;
+  const isAlone = isFirstOnLine(text, own.place.start) && behind(text, end) === endOfLineAt(text, end);
+  if (isAlone) return removeLines(source, { ...own.place, end });
+  if (after) return [{ file, start: own.place.start, end: after.place.start, text: '' }];
+  return [{ file, start: before?.place.end ?? own.place.start, end, text: '' }];
+}

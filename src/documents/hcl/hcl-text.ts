@@ -1,0 +1,64 @@
+import type { WrittenValue } from '../edits/text-edit';
+import { isWrittenExpression } from '../edits/text-edit';
+
+/** An argument to write: its name, and its value as an expression of HCL. */
+export interface WrittenArgument {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A block to write. */
+export interface WrittenBlock {
+  readonly type: string;
+  readonly labels: readonly string[];
+  /** Arguments in groups that a blank line separates. */
+  readonly arguments: readonly (readonly WrittenArgument[])[];
+  readonly blocks: readonly WrittenBlock[];
+}
+
+const step = '  ';
+
+/** A value as HCL on one line. */
+export function hclText(value: WrittenValue): string {
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (isWrittenExpression(value)) return value.$expression;
+  if (Array.isArray(value)) return `[${(value as readonly WrittenValue[]).map(hclText).join(', ')}]`;
+  const members = Object.entries(value).map(([name, one]) => `${keyText(name)} = ${hclText(one)}`);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+/** The name of a member as a key, in quotation marks where it's no identifier. */
+export function keyText(name: string): string {
+  return /^[A-Za-z_][\w-]*$/.test(name) ? name : quoted(name);
+}
+
+function quoted(text: string): string {
+  const escaped = text
+    .replace(/[\\"]/g, '\\$&')
+    .replace(/\$\{/g, '$$$${')
+    .replace(/%\{/g, '%%{')
+    .replace(/\n/g, '\\n')
+    .replace(/\r/g, '\\r')
+    .replace(/\t/g, '\\t');
+  return `"${escaped}"`;
+}
+
+/** A block in the form of `terraform fmt`, without the indentation of its first line. */
+export function blockText(block: WrittenBlock, indent: string, lineEnd: string): string {
+  const inner = indent + step;
+  const groups = [
+    ...block.arguments.filter((group) => group.length > 0).map((group) => alignedLines(group, inner)),
+    ...block.blocks.map((one) => [inner + blockText(one, inner, lineEnd)]),
+  ];
+  const head = [block.type, ...block.labels.map((label) => `"${label}"`)].join(' ');
+  if (groups.length === 0) return `${head} {}`;
+  const body = groups.map((lines) => lines.join(lineEnd)).join(lineEnd + lineEnd);
+  return [`${head} {`, body, `${indent}}`].join(lineEnd);
+}
+
+/** Arguments with their marks below each other. */
+export function alignedLines(all: readonly WrittenArgument[], indent: string): readonly string[] {
+  const width = Math.max(...all.map(({ name }) => name.length));
+  return all.map(({ name, value }) => `${indent}${name.padEnd(width)} = ${value}`);
+}

@@ -1,0 +1,257 @@
+import { withoutEnd } from '../../../core/cut-text';
+import { nameOf, sameId } from '../../../core/network/find';
+import type { ResourceId } from '../../../core/network/model';
+import {
+  attachmentsOf,
+  createdParts,
+  type AttachedType,
+  type Attachment,
+  type CreatedPart,
+  type ResourceChange,
+} from '../../../core/resource-change';
+import { regionOf } from '../../../core/unstated-region';
+import { editEntries, entriesOfBody, insertBlocksBehind } from '../../../documents/hcl/hcl-edits';
+import type { WrittenArgument, WrittenBlock } from '../../../documents/hcl/hcl-text';
+import { hclText } from '../../../documents/hcl/hcl-text';
+import { attributeOf, type HclExpression } from '../../../documents/hcl/hcl-syntax';
+import type { DeclaredNetwork } from '../../../documents/model/declared-network';
+import type { DeclaredResource } from '../../../documents/model/declared-resource';
+import { locationPart, partOf } from '../../../documents/model/parts';
+import type { TerraformAnalysis } from '../../terraform-root';
+import { declaredResource, madeResource } from '../../resource-of';
+import type { EditedFiles } from '../edited-files';
+import { combineEdits, notWritable, type FixEdits } from '../fix-edits';
+import { isAddedEntry, type AddedEntry } from '../insert-entries';
+import { addressTail, modulePrefix } from './address';
+import { declaredBlock, type DeclaredBlock } from './declared-block';
+import { isOfInstance } from './entry-maker';
+import { editHcl, notEditable } from './hcl-place';
+import { blocksOfEntries } from './insert-terraform-entries';
+import { moduleFolderOf, freeLabel } from './module-names';
+
+/** What azurerm calls a resource that a fix creates or attaches, and how it's attached. */
+interface AttachedForm {
+  readonly type: string;
+  /** The resource that attaches it, and the arguments that name both. */
+  readonly association: string;
+  readonly to: string;
+  readonly of: string;
+  /** The argument of a subnet inside of its network; null where it has none. */
+  readonly inline: string | null;
+}
+
+const forms: Readonly<Record<AttachedType, AttachedForm>> = {
+  securityGroup: {
+    type: 'azurerm_network_security_group',
+    association: 'azurerm_subnet_network_security_group_association',
+    to: 'subnet_id',
+    of: 'network_security_group_id',
+    inline: 'security_group',
+  },
+  routeTable: {
+    type: 'azurerm_route_table',
+    association: 'azurerm_subnet_route_table_association',
+    to: 'subnet_id',
+    of: 'route_table_id',
+    inline: 'route_table_id',
+  },
+  natGateway: {
+    type: 'azurerm_nat_gateway',
+    association: 'azurerm_subnet_nat_gateway_association',
+    to: 'subnet_id',
+    of: 'nat_gateway_id',
+    inline: null,
+  },
+  publicIpAddress: {
+    type: 'azurerm_public_ip',
+    association: 'azurerm_nat_gateway_public_ip_association',
+    to: 'nat_gateway_id',
+    of: 'public_ip_address_id',
+    inline: null,
+  },
+};
+
+interface Label {
+  readonly type: string;
+  readonly label: string;
+}
+
+interface Site extends DeclaredBlock {
+  readonly declared: DeclaredNetwork;
+  readonly files: EditedFiles;
+  /** What is created, by ID in small letters. */
+  readonly labels: ReadonlyMap<string, Label>;
+}
+
+/** Resources that a fix creates, with their rules and routes, behind what they are attached to. */
+export function createAndAttachTerraform(
+  declared: DeclaredNetwork,
+  changes: readonly ResourceChange[],
+  files: EditedFiles,
+): FixEdits {
+  const parts = createdParts(changes);
+  const attached = changes.flatMap(attachmentsOf);
+  const outer = attached.filter(({ to }) => !parts.some(({ id }) => sameId(id, to)));
+  const [first] = outer;
+  const site = first && siteOf(declared, first, { files, parts });
+  if (!site) return notWritable('file.fix.computedSubnet', { name: nameOf(first?.to ?? '') });
+  const { file } = site.resource.place;
+  if (files.textOf(file) === undefined) return notEditable(file);
+  const foreign = attached.flatMap(({ to, id }) => [to, id]).find((id) => reference(site, id) === null);
+  if (foreign !== undefined) return notWritable('file.fix.otherModule', { name: nameOf(foreign) });
+  const created = createdBlocks(site, parts, changes.filter(isAddedEntry));
+  if (!created) return notWritable('file.fix.noRegion', { file });
+  const isInline = (one: Attachment): boolean => site.type === 'subnet' && one.type !== 'publicIpAddress';
+  const apart = attached.filter((one) => !isInline(one)).map((one) => associationBlock(site, one));
+  const blocks = [...created, ...apart];
+  const { outer: home } = site;
+  return combineEdits([
+    ...outer.filter(isInline).map((one) => setInline(site, one)),
+    ...(blocks.length === 0
+      ? []
+      : [editHcl(file, files, (source) => insertBlocksBehind(source, home, blocks))]),
+  ]);
+}
+
+/** Types that something is attached to. */
+const homes: readonly string[] = ['azurerm_subnet', 'azurerm_nat_gateway', 'subnet'];
+
+function siteOf(
+  declared: DeclaredNetwork,
+  { to }: Attachment,
+  { files, parts }: { readonly files: EditedFiles; readonly parts: readonly CreatedPart[] },
+): Site | undefined {
+  const found = declaredBlock(declared, to, files);
+  if (!found || !homes.includes(found.type)) return undefined;
+  const labels = labelsOf(parts, found.resource.place.file, found.terraform);
+  return { ...found, declared, files, labels };
+}
+
+function labelsOf(
+  parts: readonly CreatedPart[],
+  file: string,
+  terraform: TerraformAnalysis,
+): ReadonlyMap<string, Label> {
+  return new Map(
+    parts.map((part) => {
+      const { type } = forms[part.type];
+      const name = nameOf(part.id)
+        .replaceAll(/‹[^›]*(?:›|$)/g, ' ')
+        .trim();
+      return [part.id.toLowerCase(), { type, label: freeLabel(name, { type, file, terraform }) }];
+    }),
+  );
+}
+
+/** How a module refers to the resource with an ID; null where the module doesn't declare it. */
+function reference(site: Site, id: ResourceId): string | null {
+  const { terraform, resource, labels, declared } = site;
+  const created = labels.get(id.toLowerCase());
+  if (created !== undefined) return `${created.type}.${created.label}`;
+  if (!madeResource(declared, id)) return null;
+  // A subnet inside of a network has the network's address.
+  const own = terraform.addressOf(resource.id) ?? terraform.addressAt(resource.place) ?? '';
+  if (sameId(id, resource.id) && site.type === 'subnet') return '';
+  const address = terraform.addressOf(id);
+  if (address === undefined || modulePrefix(own) !== modulePrefix(address)) return null;
+  return addressTail(address);
+}
+
+function setInline(site: Site, { type, id }: Attachment): FixEdits {
+  const { block, files, resource } = site;
+  const { inline } = forms[type];
+  if (inline === null || attributeOf(block.body, inline)) {
+    return notWritable('file.fix.computedSubnet', { name: resource.name });
+  }
+  const added = [{ name: inline, value: `${reference(site, id) ?? ''}.id` }];
+  const entries = entriesOfBody(block.body);
+  return editHcl(block.place.file, files, (source) => editEntries(source, entries, { added }));
+}
+
+function associationBlock(site: Site, { type, to, id }: Attachment): WrittenBlock {
+  const { association, to: toName, of } = forms[type];
+  const [own, other] = [reference(site, to) ?? '', reference(site, id) ?? ''];
+  const base = own
+    .replace(/^[^.]*\./, '')
+    .replaceAll(/[^\w-]+/g, '_')
+    .replace(/_$/, '');
+  const place = { type: association, file: site.resource.place.file, terraform: site.terraform };
+  const label = freeLabel(base === '' ? nameOf(to) : base, place);
+  const all = [
+    { name: toName, value: `${own}.id` },
+    { name: of, value: `${other}.id` },
+  ];
+  return { type: 'resource', labels: [association, label], arguments: [all], blocks: [] };
+}
+
+/** Undefined where the module has no expression for the region of the network. */
+function createdBlocks(
+  site: Site,
+  parts: readonly CreatedPart[],
+  entries: readonly AddedEntry[],
+): readonly WrittenBlock[] | undefined {
+  if (parts.length === 0) return [];
+  const location = locationText(site);
+  const group = groupText(site);
+  if (location === undefined || group === undefined) return undefined;
+  return parts.flatMap((part) => {
+    const { type } = forms[part.type];
+    const label = site.labels.get(part.id.toLowerCase())?.label ?? '';
+    const own = entries.filter(({ id }) => sameId(id, part.id));
+    const { inside, apart } = blocksOfEntries(own, { ...site, parent: `${type}.${label}`, group });
+    const all = [
+      { name: 'name', value: hclText(writtenName(nameOf(part.id))) },
+      { name: 'location', value: location },
+      { name: 'resource_group_name', value: group },
+      ...extraArguments(part),
+    ];
+    return [{ type: 'resource', labels: [type, label], arguments: [all], blocks: inside }, ...apart];
+  });
+}
+
+function extraArguments({ type, sku = 'Standard' }: CreatedPart): readonly WrittenArgument[] {
+  if (type === 'natGateway') return [{ name: 'sku_name', value: hclText(sku) }];
+  if (type !== 'publicIpAddress') return [];
+  return [
+    { name: 'allocation_method', value: hclText('Static') },
+    { name: 'sku', value: hclText(sku) },
+  ];
+}
+
+/** Of a name whose parts aren't all known the rest stays. */
+function writtenName(name: string): string {
+  return withoutEnd(name.replaceAll(/‹[^›]*(?:›|$)|[^A-Za-z0-9._-]/g, ''), '-_.');
+}
+
+/** The region of the network as its module writes it: of the network itself, or of another resource there. */
+function locationText(site: Site): string | undefined {
+  const { declared, resource, files } = site;
+  const network = declaredResource(declared, resource.id.replace(/\/subnets\/[^/]*$/i, ''));
+  if (!network) return undefined;
+  const wanted = locationOf(network);
+  const folder = moduleFolderOf(resource.place.file);
+  const near = [network, ...declared.resources].filter(
+    (one) => !one.isExisting && moduleFolderOf(one.place.file) === folder && locationOf(one) === wanted,
+  );
+  for (const { id } of near) {
+    const block = declaredBlock(declared, id, files)?.outer;
+    const text = block && argumentText(files, attributeOf(block.body, 'location')?.value);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function locationOf({ body }: DeclaredResource): string | undefined {
+  return regionOf(locationPart(partOf(body, 'location')));
+}
+
+/** The resource group of the network. */
+function groupText({ outer, files }: Site): string | undefined {
+  return argumentText(files, attributeOf(outer.body, 'resource_group_name')?.value);
+}
+
+/** An expression as it's written, where it means the same in another block. */
+function argumentText(files: EditedFiles, value: HclExpression | undefined): string | undefined {
+  if (!value || isOfInstance(value)) return undefined;
+  return files.textOf(value.place.file)?.slice(value.place.start, value.place.end);
+}

@@ -1,0 +1,294 @@
+import type { EntryChange, RuleMemberChange } from '../../../checks/fixes/entry-changes';
+import { sameId } from '../../../core/network/find';
+import { expressionsAround, withInner } from '../../../documents/hcl/find-hcl';
+import {
+  editEntries,
+  entriesOfBody,
+  insertTupleItems,
+  removeLines,
+  removeListed,
+  replaceLiteral,
+  setMembers,
+  type HclSource,
+} from '../../../documents/hcl/hcl-edits';
+import { hclText, type WrittenArgument } from '../../../documents/hcl/hcl-text';
+import type { TextEdit } from '../../../documents/edits/text-edit';
+import type { HclBody, HclExpression } from '../../../documents/hcl/hcl-syntax';
+import type { ArrayValue } from '../../../documents/evaluate/value';
+import type { Child } from '../../../documents/model/children';
+import type { DeclaredNetwork } from '../../../documents/model/declared-network';
+import type { Part } from '../../../documents/model/parts';
+import type { SourceRange } from '../../../documents/source/source-range';
+import type { TerraformAnalysis } from '../../terraform-root';
+import { positionsIn } from '../../diagnostic-range';
+import type { EditedFiles } from '../edited-files';
+import { combineEdits, notInFiles, notWritable, type FixEdits } from '../fix-edits';
+import { makerAt, traversalNames, repetitionOf, type EntryMaker } from './entry-maker';
+import { editHcl } from './hcl-place';
+import { loopedItem } from './loop-collection';
+import { writtenMembers, loopItem } from './loop-item';
+import { blocksOfModule, localIn } from './module-names';
+import { changedArguments, entryArgument, type ArgumentPair } from './terraform-arguments';
+
+interface Entry {
+  readonly child: Child;
+  readonly maker: EntryMaker;
+  readonly file: string;
+  readonly files: EditedFiles;
+  readonly terraform: TerraformAnalysis;
+}
+
+function entryOf(
+  declared: DeclaredNetwork,
+  { of, name }: { readonly of: string; readonly name: string },
+  files: EditedFiles,
+): Entry | undefined {
+  const { terraform } = files;
+  const children = declared.children.get(of.toLowerCase()) ?? [];
+  const child = children.find((one) => sameId(one.name, name));
+  const maker = child && terraform ? makerAt(child.place, terraform) : undefined;
+  if (!terraform || !child?.place || !maker) return undefined;
+  return { child, maker, file: child.place.file, files, terraform };
+}
+
+/** Changes words of a rule or route where they are written, and nothing else of it. */
+export function changeTerraformEntry(
+  declared: DeclaredNetwork,
+  change: EntryChange,
+  files: EditedFiles,
+): FixEdits {
+  const entry = entryOf(declared, change, files);
+  if (!entry) return notInFiles(change.of);
+  const literal = change.members.map((one) => inLiteral(entry, one));
+  const rest = change.members.filter((_, at) => literal[at] === undefined);
+  return combineEdits([
+    ...literal.flatMap((one) => one ?? []),
+    ...(rest.length > 0 ? [inArguments(entry, rest)] : []),
+  ]);
+}
+
+/** One word in place of another, or more items of a list, in the literal that holds it; undefined where none does. */
+function inLiteral(entry: Entry, { member, before, after }: RuleMemberChange): FixEdits | undefined {
+  const { one, many } = changedArguments[member];
+  const gone = before.filter((text) => !after.includes(text));
+  const fresh = after.filter((text) => !before.includes(text));
+  const list = many === null ? undefined : entryArgument(entry.child.value, many);
+  if (list?.is === 'array' && list.items.length > 0) return inList(entry, list, { gone, fresh, after });
+  const single = entryArgument(entry.child.value, one);
+  return gone.length === 1 && fresh.length === 1
+    ? replacedWord(entry, [single], [gone.join(), fresh.join()])
+    : undefined;
+}
+
+interface Words {
+  readonly gone: readonly string[];
+  readonly fresh: readonly string[];
+  readonly after: readonly string[];
+}
+
+function inList(entry: Entry, list: ArrayValue, { gone, fresh, after }: Words): FixEdits | undefined {
+  if (gone.length === 0) return moreItems(entry, list.from, fresh);
+  // A list of one is written as a single value.
+  const isWord = gone.length === 1 && fresh.length === 1 && after.length > 1;
+  return isWord ? replacedWord(entry, list.items, [gone.join(), fresh.join()]) : undefined;
+}
+
+function replacedWord(
+  { files }: Entry,
+  all: readonly Part[],
+  [wrong, right]: readonly [string, string],
+): FixEdits | undefined {
+  const place = all.find((value) => value?.is === 'text' && value.value === wrong)?.from;
+  return place ? editHcl(place.file, files, (source) => replaceLiteral(source, place, right)) : undefined;
+}
+
+function moreItems(
+  { files, terraform }: Entry,
+  from: SourceRange | null,
+  fresh: readonly string[],
+): FixEdits | undefined {
+  const tuple = from && fresh.length > 0 ? tupleAt(from, terraform) : undefined;
+  const items = fresh.map((text) => () => hclText(text));
+  return tuple && editHcl(tuple.place.file, files, (source) => insertTupleItems(source, tuple, items));
+}
+
+function tupleAt(place: SourceRange, { syntax }: TerraformAnalysis) {
+  const file = syntax.get(place.file);
+  const found = file && expressionsAround(file, place).at(-1);
+  return found?.is === 'tuple' && found.place.start === place.start ? found : undefined;
+}
+
+/** `destination_port_range = "443"` as `destination_port_ranges = ["443", "8787"]`, and the reverse. */
+function inArguments(entry: Entry, changes: readonly RuleMemberChange[]): FixEdits {
+  const { maker } = entry;
+  if (maker.is === 'object') return inMembers(entry, maker.object, changes);
+  const { body } = maker.block;
+  const names = new Set(changes.flatMap(({ member }) => pairNames(changedArguments[member])));
+  const own = body.attributes.filter(({ name }) => names.has(name));
+  const isOfItem = repetitionOf(maker);
+  if (isOfItem && own.some(({ value }) => mentions(value, isOfItem.itemPart))) return inItem(entry, changes);
+  return editHcl(entry.file, entry.files, (source) => inBody(source, body, changes));
+}
+
+function pairNames({ one, many }: ArgumentPair): readonly string[] {
+  return many === null ? [one] : [one, many];
+}
+
+function mentions(value: HclExpression, itemPart: (one: HclExpression) => unknown): boolean {
+  for (const one of withInner(value)) if (itemPart(one) !== undefined) return true;
+  return false;
+}
+
+function inBody(
+  source: HclSource,
+  body: HclBody,
+  changes: readonly RuleMemberChange[],
+): readonly TextEdit[] | undefined {
+  const changed = new Map<number, Partial<WrittenArgument>>();
+  for (const { member, before, after } of changes) {
+    const { one, many } = changedArguments[member];
+    const at = body.attributes.findIndex(({ name }) => name === one || name === many);
+    const attribute = body.attributes[at];
+    const [only] = after;
+    if (!attribute || only === undefined || (after.length > 1 && many === null)) return undefined;
+    const { value, name } = attribute;
+    if (after.length === 1 || many === null) {
+      changed.set(at, { name: one, value: itemText(source, value, only) ?? hclText(only) });
+    } else {
+      const listing = { value, isMany: name === many, before, after };
+      changed.set(at, { name: many, value: listText(source, listing) });
+    }
+  }
+  return editEntries(source, entriesOfBody(body), { changed });
+}
+
+/** The only item of a list as it's written. */
+function itemText({ text }: HclSource, value: HclExpression, only: string): string | undefined {
+  if (value.is !== 'tuple') return undefined;
+  const same = value.items.find((one) => one.is === 'literal' && String(one.value) === only);
+  return same && text.slice(same.place.start, same.place.end);
+}
+
+interface Listing {
+  readonly value: HclExpression;
+  readonly isMany: boolean;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** What stands there stays as it's written. */
+function listText({ text }: HclSource, { value, isMany, before, after }: Listing): string {
+  const [first, ...others] = after;
+  const keeps = !isMany && value.is !== 'literal' && first === before[0];
+  return keeps
+    ? `[${[text.slice(value.place.start, value.place.end), ...others.map(hclText)].join(', ')}]`
+    : hclText(after);
+}
+
+/** Of an object in a list, which has both arguments of a pair. */
+function inMembers(
+  { file, files }: Entry,
+  object: HclExpression & { readonly is: 'object' },
+  changes: readonly RuleMemberChange[],
+): FixEdits {
+  const has = (name: string): boolean =>
+    object.items.some(({ key }) => key.is === 'literal' && key.value === name);
+  const members = changes.flatMap(({ member, after }) => {
+    const { one, many } = changedArguments[member];
+    const [only] = after;
+    if (after.length === 1 && only !== undefined) {
+      return [
+        { name: one, value: hclText(only) },
+        ...(many !== null && has(many) ? [{ name: many, value: '[]' }] : []),
+      ];
+    }
+    return many === null
+      ? []
+      : [
+          { name: one, value: '""' },
+          { name: many, value: hclText(after) },
+        ];
+  });
+  return editHcl(file, files, (source) => setMembers(source, object, members));
+}
+
+/** In the item that the loop makes the entry of. */
+function inItem(
+  { child, maker, file, files, terraform }: Entry,
+  changes: readonly RuleMemberChange[],
+): FixEdits {
+  const repetition = repetitionOf(maker);
+  const computed = notWritable('file.fix.computedEntry', { name: child.name });
+  const written = repetition && loopedItem(child.value, repetition, terraform);
+  if (!written) return computed;
+  const wanted = changes.map(({ member, after }) => ({ ...changedArguments[member], value: after }));
+  const item = loopItem(repetition, wanted, localIn(file, terraform));
+  if (!item) return computed;
+  const members = Object.entries(writtenMembers(item.members) as Readonly<Record<string, never>>).map(
+    ([name, value]) => ({
+      name,
+      value: hclText(value),
+    }),
+  );
+  return editHcl(written.item.place.file, files, (source) => setMembers(source, written.item, members));
+}
+
+/** Removes a rule or route where it's written; of a loop what it goes through for it. */
+export function removeTerraformEntry(
+  declared: DeclaredNetwork,
+  { id, name }: { readonly id: string; readonly name: string },
+  files: EditedFiles,
+): FixEdits {
+  const entry = entryOf(declared, { of: id, name }, files);
+  if (!entry) return notInFiles(id);
+  const { maker, child, terraform, file } = entry;
+  const computed = notWritable('file.fix.computedEntry', { name });
+  const repetition = repetitionOf(maker);
+  if (repetition) {
+    const written = loopedItem(child.value, repetition, terraform);
+    return written ? removedItem(written.collection, written.item.place, files) : computed;
+  }
+  if (maker.is === 'object') {
+    const syntax = terraform.syntax.get(file);
+    const list = syntax && expressionsAround(syntax, maker.object.place).at(-2);
+    return list?.is === 'tuple' ? removedItem(list, maker.object.place, files) : computed;
+  }
+  const named =
+    maker.is === 'resource'
+      ? referenceTo(maker.block.labels.map(({ text }) => text).join('.'), entry)
+      : undefined;
+  if (named) return namedElsewhere(named, name, files);
+  return editHcl(file, files, (source) => removeLines(source, maker.block.place));
+}
+
+function removedItem(
+  list: HclExpression & { readonly is: 'tuple' | 'object' },
+  { file, start }: SourceRange,
+  files: EditedFiles,
+): FixEdits {
+  const all = list.items;
+  const at = all.findIndex((one) => one.place.start <= start && start < one.place.end);
+  return editHcl(file, files, (source) => removeListed(source, all, at));
+}
+
+/** Where other blocks of the module refer to a resource. */
+function referenceTo(address: string, { file, terraform }: Entry): SourceRange | undefined {
+  for (const { body } of blocksOfModule(file, terraform)) {
+    for (const place of namesIn(body, address)) return place;
+  }
+  return undefined;
+}
+
+function* namesIn({ attributes, blocks }: HclBody, address: string): Iterable<SourceRange> {
+  for (const { value } of attributes) {
+    for (const one of withInner(value)) {
+      if (traversalNames(one)?.slice(0, 2).join('.') === address) yield one.place;
+    }
+  }
+  for (const { body } of blocks) yield* namesIn(body, address);
+}
+
+function namedElsewhere({ file, start }: SourceRange, name: string, files: EditedFiles): FixEdits {
+  const { line } = positionsIn(files.textOf(file) ?? '')(start);
+  return notWritable('file.fix.namedElsewhere', { name, file, line: String(line + 1) });
+}

@@ -1,0 +1,132 @@
+import {
+  attributeOf,
+  type HclBlock,
+  type HclBody,
+  type HclExpression,
+} from '../../../documents/hcl/hcl-syntax';
+import { blockAt, expressionsAround, withInner, type FoundBlock } from '../../../documents/hcl/find-hcl';
+import type { SourceRange } from '../../../documents/source/source-range';
+import { referenceText } from '../../../documents/terraform/reference-text';
+import type { TerraformAnalysis } from '../../terraform-root';
+
+type ObjectExpression = HclExpression & { readonly is: 'object' };
+
+/** What writes a rule or route: once, or again and again. */
+export type EntryMaker =
+  /** A block of its parent. */
+  | { readonly is: 'block'; readonly block: HclBlock; readonly parent: HclBlock }
+  /** The content of a dynamic block of its parent. */
+  | {
+      readonly is: 'dynamic';
+      readonly block: HclBlock;
+      readonly dynamic: HclBlock;
+      readonly parent: HclBlock;
+    }
+  | { readonly is: 'resource'; readonly block: HclBlock }
+  /** An object in a list that is an argument of its parent. */
+  | { readonly is: 'object'; readonly object: ObjectExpression };
+
+/** What writes the rule or route with a place; undefined where no file of HCL does. */
+export function makerAt(
+  place: SourceRange | null,
+  { syntax }: Pick<TerraformAnalysis, 'syntax'>,
+): EntryMaker | undefined {
+  const file = place && syntax.get(place.file);
+  if (!place || !file) return undefined;
+  const found = blockAt(file, place);
+  if (found) return makerOf(found);
+  const object = expressionsAround(file, place).at(-1);
+  return object?.is === 'object' && object.place.start === place.start ? { is: 'object', object } : undefined;
+}
+
+function makerOf({ block, around }: FoundBlock): EntryMaker {
+  const [parent, dynamic] = around.slice(-2);
+  if (block.type === 'content' && dynamic?.type === 'dynamic' && parent) {
+    return { is: 'dynamic', block, dynamic, parent };
+  }
+  const direct = around.at(-1);
+  return direct ? { is: 'block', block, parent: direct } : { is: 'resource', block };
+}
+
+/** Where an expression takes a value of a loop's item from. */
+export type ItemPart = { readonly is: 'key' } | { readonly is: 'value'; readonly path: readonly string[] };
+
+/** A block that is written again for each item. */
+export interface EntryRepetition {
+  readonly body: HclBody;
+  readonly over: HclExpression;
+  readonly itemPart: (expression: HclExpression) => ItemPart | undefined;
+}
+
+/** What repeats a rule or route; undefined where nothing does. */
+export function repetitionOf(maker: EntryMaker): EntryRepetition | undefined {
+  if (maker.is === 'dynamic') return ofDynamic(maker.dynamic, maker.block);
+  if (maker.is !== 'resource') return undefined;
+  const { body } = maker.block;
+  const over = attributeOf(body, 'for_each')?.value;
+  if (over) return { body, over, itemPart: partBehind('each') };
+  const count = attributeOf(body, 'count')?.value;
+  return count && { body, over: count, itemPart: countedPart };
+}
+
+function ofDynamic({ body, labels: [label] }: HclBlock, content: HclBlock): EntryRepetition | undefined {
+  const over = attributeOf(body, 'for_each')?.value;
+  const named = attributeOf(body, 'iterator')?.value;
+  const iterator = named ? referenceText(named) : (label?.text ?? '');
+  return over && { body: content.body, over, itemPart: partBehind(iterator) };
+}
+
+/** `each.value.port`, `each.value["port"]`, `security_rule.key`. */
+function partBehind(iterator: string): EntryRepetition['itemPart'] {
+  return (expression) => {
+    const names = traversalNames(expression);
+    if (names?.[0] !== iterator) return undefined;
+    if (names[1] === 'key' && names.length === 2) return { is: 'key' };
+    return names[1] === 'value' ? { is: 'value', path: names.slice(2) } : undefined;
+  };
+}
+
+/** `var.rules[count.index].port`, `element(var.rules, count.index).port`. */
+const countedPart: EntryRepetition['itemPart'] = (expression) => {
+  const path: string[] = [];
+  for (let at = expression; ;) {
+    if (isCounted(at)) return { is: 'value', path };
+    const name = stepOf(at);
+    if (name === undefined || (at.is !== 'member' && at.is !== 'index')) return undefined;
+    path.unshift(name);
+    at = at.of;
+  }
+};
+
+function isCounted(one: HclExpression): boolean {
+  const index =
+    one.is === 'index'
+      ? one.index
+      : one.is === 'call' && one.name === 'element'
+        ? one.arguments[1]
+        : undefined;
+  return index !== undefined && traversalNames(index)?.join('.') === 'count.index';
+}
+
+/** The names of a traversal; undefined of another expression. */
+export function traversalNames(expression: HclExpression): readonly string[] | undefined {
+  if (expression.is === 'name') return [expression.name];
+  const name = stepOf(expression);
+  if (name === undefined || (expression.is !== 'member' && expression.is !== 'index')) return undefined;
+  const before = traversalNames(expression.of);
+  return before && [...before, name];
+}
+
+function stepOf(one: HclExpression): string | undefined {
+  if (one.is === 'member') return one.name;
+  if (one.is !== 'index' || one.index.is !== 'literal') return undefined;
+  return typeof one.index.value === 'string' ? one.index.value : undefined;
+}
+
+/** True of an expression that differs between the instances of its resource. */
+export function isOfInstance(expression: HclExpression): boolean {
+  for (const one of withInner(expression)) {
+    if (one.is === 'name' && (one.name === 'each' || one.name === 'count')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,286 @@
+import type { WrittenValue } from '../../../documents/edits/text-edit';
+import { attributeOf, type HclBody, type HclExpression } from '../../../documents/hcl/hcl-syntax';
+import { traversalNames, type ItemPart, type EntryRepetition } from './entry-maker';
+import type { WantedArgument } from './terraform-arguments';
+
+type Members = Map<string, WrittenValue | Members>;
+
+/** An item that a loop must go through once more. */
+export interface LoopItem {
+  readonly members: Members;
+  /** Of a map; undefined where nothing depends on it. */
+  readonly key: string | undefined;
+}
+
+/** A value that isn't set. */
+const unset = null;
+
+interface Filling {
+  readonly itemPart: EntryRepetition['itemPart'];
+  readonly members: Members;
+  key: string | undefined;
+}
+
+/** The expression of a local value, by its name. */
+export type LocalOf = (name: string) => HclExpression | undefined;
+
+/**
+ * The item of what a loop goes through that makes a rule or route; undefined where the loop's body makes something else of
+ * its item than to pass it on.
+ */
+export function loopItem(
+  { body, over, itemPart }: EntryRepetition,
+  wanted: readonly WantedArgument[],
+  localOf: LocalOf,
+): LoopItem | undefined {
+  for (const form of formsOf(wanted, body)) {
+    const filling: Filling = { itemPart, members: new Map(), key: undefined };
+    if (!fillBody(body, form, filling)) continue;
+    const item = throughSource(over, filling, localOf);
+    if (item) return item;
+  }
+  return undefined;
+}
+
+type Form = ReadonlyMap<string, WrittenValue>;
+
+/** Each choice of singular and plural arguments that the body has. */
+function formsOf(wanted: readonly WantedArgument[], body: HclBody): readonly Form[] {
+  const has = (name: string): boolean => attributeOf(body, name) !== undefined;
+  let forms: readonly Form[] = [new Map()];
+  for (const one of wanted) {
+    const ways = waysOf(one, has);
+    if (ways.length === 0 && one.isOptional !== true) return [];
+    if (ways.length > 0) {
+      forms = forms.flatMap((form) => ways.map((way) => new Map([...form, ...way])));
+    }
+  }
+  return forms;
+}
+
+function waysOf({ one, many, value }: WantedArgument, has: (name: string) => boolean): readonly Form[] {
+  if (typeof value !== 'object') return has(one) ? [new Map([[one, value]])] : [];
+  const [only] = value;
+  const plural = many !== null && has(many);
+  const own = (name: string | null): readonly (readonly [string, null])[] =>
+    name !== null && has(name) ? [[name, unset]] : [];
+  return [
+    ...(value.length === 1 && only !== undefined && has(one)
+      ? [new Map<string, WrittenValue>([[one, only], ...own(many)])]
+      : []),
+    ...(plural ? [new Map<string, WrittenValue>([[many, value], ...own(one)])] : []),
+  ];
+}
+
+function fillBody(body: HclBody, form: Form, filling: Filling): boolean {
+  for (const [name, value] of form) {
+    const expression = attributeOf(body, name)?.value;
+    if (!expression || !fill(expression, value, filling)) return false;
+  }
+  return true;
+}
+
+/** Puts into the item what makes the expression `wanted`; false where nothing does. */
+function fill(expression: HclExpression, wanted: WrittenValue, filling: Filling): boolean {
+  const part = filling.itemPart(expression);
+  if (part) return putPart(part, wanted, filling);
+  switch (expression.is) {
+    case 'literal':
+      return wanted === unset ? isUnset(expression) : String(expression.value) === String(wanted);
+    case 'wrapped':
+      return fill(expression.of, wanted, filling);
+    case 'call':
+      return fillCall(expression, wanted, filling);
+    case 'choice':
+      return fill(expression.then, wanted, filling) || fill(expression.otherwise, wanted, filling);
+    case 'template':
+      return fillTemplate(expression, wanted, filling);
+    default:
+      return fillCollection(expression, wanted, filling);
+  }
+}
+
+function fillCollection(expression: HclExpression, wanted: WrittenValue, filling: Filling): boolean {
+  if (expression.is === 'tuple') return fillTuple(expression.items, wanted, filling);
+  return expression.is === 'object' && fillObject(expression, wanted, filling);
+}
+
+function isUnset(one: HclExpression): boolean {
+  if (one.is === 'tuple') return one.items.length === 0;
+  return one.is === 'literal' && (one.value === null || one.value === '');
+}
+
+/** `[each.value.port]`, and `[]` of what isn't set. */
+function fillTuple(items: readonly HclExpression[], wanted: WrittenValue, filling: Filling): boolean {
+  if (wanted === unset) return items.length === 0;
+  if (!Array.isArray(wanted) || wanted.length !== items.length) return false;
+  return items.every((item, at) => fill(item, (wanted as readonly WrittenValue[])[at] ?? unset, filling));
+}
+
+function fillObject(
+  { items }: HclExpression & { readonly is: 'object' },
+  wanted: WrittenValue,
+  filling: Filling,
+): boolean {
+  if (typeof wanted !== 'object' || wanted === null || Array.isArray(wanted)) return false;
+  return Object.entries(wanted).every(([name, value]) => {
+    const item = items.find(({ key }) => key.is === 'literal' && key.value === name);
+    return item !== undefined && fill(item.value, value, filling);
+  });
+}
+
+/** Functions that return their first argument as it is, or in another type. */
+const passing = new Set([
+  'try',
+  'coalesce',
+  'coalescelist',
+  'tostring',
+  'tonumber',
+  'tolist',
+  'toset',
+  'tomap',
+  'compact',
+  'distinct',
+  'nonsensitive',
+]);
+
+function fillCall(
+  expression: HclExpression & { readonly is: 'call' },
+  wanted: WrittenValue,
+  filling: Filling,
+): boolean {
+  const { name, arguments: given } = expression;
+  const [first, second] = given;
+  if (!first) return false;
+  if (name === 'lookup') return fillLookup(expression, wanted, filling);
+  if (name === 'split') return second !== undefined && fillSplit([first, second], wanted, filling);
+  if (wanted === unset && name === 'try' && isUnset(given.at(-1) ?? first)) return true;
+  return isPassed(name, wanted) && fill(first, wanted, filling);
+}
+
+/** True of a function that returns what it's given, a text perhaps in other letters. */
+function isPassed(name: string, wanted: WrittenValue): boolean {
+  return passing.has(name) || (typeof wanted === 'string' && (name === 'upper' || name === 'lower'));
+}
+
+function fillLookup(
+  { arguments: given, place }: HclExpression & { readonly is: 'call' },
+  wanted: WrittenValue,
+  filling: Filling,
+): boolean {
+  const [map, key, fallback] = given;
+  if (!map || key?.is !== 'literal') return false;
+  if (wanted === unset && fallback && isUnset(fallback)) return true;
+  return fill({ is: 'member', of: map, name: String(key.value), place }, wanted, filling);
+}
+
+/** `split(",", each.value.ports)` */
+function fillSplit(
+  [separator, of]: readonly [HclExpression, HclExpression],
+  wanted: WrittenValue,
+  filling: Filling,
+): boolean {
+  if (!Array.isArray(wanted) || separator.is !== 'literal') return false;
+  return fill(of, wanted.join(String(separator.value)), filling);
+}
+
+/** `"allow-${each.key}"` */
+function fillTemplate(
+  { parts }: HclExpression & { readonly is: 'template' },
+  wanted: WrittenValue,
+  filling: Filling,
+): boolean {
+  const at = parts.findIndex(({ is }) => is === 'insert');
+  const insert = parts[at];
+  const isPlain = parts.every((one, index) => index === at || one.is === 'text');
+  if (typeof wanted !== 'string' || insert?.is !== 'insert' || !isPlain) return false;
+  const textOf = (some: typeof parts): string =>
+    some.map((one) => (one.is === 'text' ? one.value : '')).join('');
+  const [before, after] = [textOf(parts.slice(0, at)), textOf(parts.slice(at + 1))];
+  const isInside =
+    wanted.startsWith(before) && wanted.endsWith(after) && wanted.length > before.length + after.length;
+  return isInside && fill(insert.value, wanted.slice(before.length, wanted.length - after.length), filling);
+}
+
+function putPart(part: ItemPart, wanted: WrittenValue, filling: Filling): boolean {
+  if (part.is === 'value') return put(filling.members, part.path, wanted);
+  if (typeof wanted !== 'string' || (filling.key ?? wanted) !== wanted) return false;
+  filling.key = wanted;
+  return true;
+}
+
+function put(members: Members, [name, ...rest]: readonly string[], wanted: WrittenValue): boolean {
+  if (name === undefined) return putAll(members, wanted);
+  const there = members.get(name);
+  if (rest.length === 0) {
+    members.set(name, wanted);
+    return there === undefined || JSON.stringify(there) === JSON.stringify(wanted);
+  }
+  const inner: Members = there instanceof Map ? there : new Map<string, WrittenValue | Members>();
+  members.set(name, inner);
+  return (there === undefined || there === inner) && put(inner, rest, wanted);
+}
+
+function putAll(members: Members, wanted: WrittenValue): boolean {
+  if (typeof wanted !== 'object' || wanted === null || Array.isArray(wanted)) return false;
+  return Object.entries(wanted).every(([name, value]) => put(members, [name], value));
+}
+
+/** The item of the list or map that is written, where the loop goes through what `for` makes of it. */
+function throughSource(
+  over: HclExpression,
+  { members, key }: Pick<LoopItem, 'members' | 'key'>,
+  localOf: LocalOf,
+): LoopItem | undefined {
+  const source = sourceOf(over, localOf);
+  if (source?.is !== 'for') return { members, key };
+  const { variables, value, key: keyed } = source;
+  const filling: Filling = { itemPart: partOfFor(variables), members: new Map(), key: undefined };
+  if (!fill(value, writtenMembers(members), filling)) return undefined;
+  if (keyed && key !== undefined && !fill(keyed, key, filling)) return undefined;
+  return throughSource(source.over, filling, localOf);
+}
+
+/** What an expression stands for: a local value, or what a conversion is of. */
+function sourceOf(over: HclExpression, localOf: LocalOf): HclExpression | undefined {
+  let at: HclExpression | undefined = over;
+  for (let round = 0; at && round < mostSteps; round += 1) {
+    const inner = behindOf(at, localOf);
+    if (inner === null) return at;
+    at = inner;
+  }
+  return at;
+}
+
+/** More than any file has; a local value can't mean itself. */
+const mostSteps = 20;
+
+/** Null where an expression is its own value. */
+function behindOf(at: HclExpression, localOf: LocalOf): HclExpression | undefined | null {
+  const [root, name, ...rest] = traversalNames(at) ?? [];
+  if (root === 'local' && name !== undefined && rest.length === 0) return localOf(name);
+  if (at.is === 'wrapped') return at.of;
+  const isOfSame = at.is === 'call' && (passing.has(at.name) || at.name === 'length');
+  return isOfSame ? at.arguments[0] : null;
+}
+
+function partOfFor({
+  key,
+  value,
+}: {
+  readonly key: string | null;
+  readonly value: string;
+}): EntryRepetition['itemPart'] {
+  return (expression) => {
+    const [first, ...path] = traversalNames(expression) ?? [];
+    if (first === undefined) return undefined;
+    if (first === key && path.length === 0) return { is: 'key' };
+    return first === value ? { is: 'value', path } : undefined;
+  };
+}
+
+export function writtenMembers(members: Members): WrittenValue {
+  return Object.fromEntries(
+    [...members].map(([name, value]) => [name, value instanceof Map ? writtenMembers(value) : value]),
+  );
+}

@@ -1,0 +1,51 @@
+import type { HclBlock, HclExpression } from '../../../documents/hcl/hcl-syntax';
+import type { TerraformAnalysis } from '../../terraform-root';
+import type { LocalOf } from './loop-item';
+
+type Syntax = Pick<TerraformAnalysis, 'syntax'>;
+
+/** The blocks of all files in the folder of a file, which are one module. */
+export function blocksOfModule(file: string, { syntax }: Syntax): readonly HclBlock[] {
+  const folder = moduleFolderOf(file);
+  return [...syntax].flatMap(([name, { body }]) => (moduleFolderOf(name) === folder ? body.blocks : []));
+}
+
+export function moduleFolderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1);
+}
+
+/** The local values of a module. */
+export function localIn(file: string, terraform: Syntax): LocalOf {
+  const locals = new Map<string, HclExpression>();
+  for (const { type, body } of blocksOfModule(file, terraform)) {
+    if (type !== 'locals') continue;
+    for (const { name, value } of body.attributes) locals.set(name, value);
+  }
+  return (name) => locals.get(name);
+}
+
+interface Labeled {
+  readonly type: string;
+  readonly file: string;
+  readonly terraform: Syntax;
+  /** Labels that are given at the same time. */
+  readonly used?: ReadonlySet<string>;
+}
+
+/** `Allow-AzureML` as `allow_azureml`, with a number where the module has that already. */
+export function freeLabel(name: string, { type, file, terraform, used = new Set() }: Labeled): string {
+  const taken = new Set(
+    blocksOfModule(file, terraform).flatMap(({ labels: [its, label] }) =>
+      its?.text === type && label ? [label.text] : [],
+    ),
+  );
+  const words = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  const base = /^[a-z]/.test(words) ? words : `new_${words}`;
+  for (let n = 1; ; n += 1) {
+    const label = n === 1 ? base : `${base}_${String(n)}`;
+    if (!taken.has(label) && !used.has(label)) return label;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Value } from '../../../documents/evaluate/value';
+import type { TerraformResource } from '../../../documents/terraform/terraform-resource';
+import type { AnalysisResult } from '../../analyze-file';
+
+/** Resources whose every change is compared by what it means for the network. */
+const compared: ReadonlySet<string> = new Set([
+  'azurerm_network_security_rule',
+  'azurerm_route',
+  'azurerm_subnet_network_security_group_association',
+  'azurerm_subnet_route_table_association',
+  'azurerm_subnet_nat_gateway_association',
+  'azurerm_nat_gateway_public_ip_association',
+]);
+
+/** Arguments of a resource that are compared like this. */
+const lists: ReadonlyMap<string, string> = new Map([
+  ['azurerm_network_security_group', 'security_rule'],
+  ['azurerm_route_table', 'route'],
+]);
+
+/** Resources that a fix creates. */
+const created: ReadonlySet<string> = new Set([
+  ...compared,
+  ...lists.keys(),
+  'azurerm_nat_gateway',
+  'azurerm_public_ip',
+]);
+
+/**
+ * True where edits change an argument of a resource of Terraform that the fix doesn't name, whatever the argument means for
+ * a network: a tag, the rules of a firewall, or a virtual machine, which use the same local value.
+ * @param named IDs of what the fix changes
+ */
+export function changesOtherArguments(
+  { terraform: before }: Pick<AnalysisResult, 'terraform'>,
+  { terraform: after }: Pick<AnalysisResult, 'terraform'>,
+  named: readonly string[],
+): boolean {
+  if (!before || !after) return false;
+  const addresses = new Set(named.flatMap((id) => before.addressOf(id) ?? []));
+  const [was, is] = [textsOf(before.resources), textsOf(after.resources)];
+  return [...new Set([...was.keys(), ...is.keys()])].some((address) => {
+    const [own, its] = [was.get(address), is.get(address)];
+    if (!own || !its) return !created.has((own ?? its)?.type ?? '');
+    if (own.text === its.text || compared.has(its.type)) return false;
+    return lists.has(its.type) || !addresses.has(address);
+  });
+}
+
+interface ArgumentText {
+  readonly type: string;
+  readonly text: string;
+}
+
+const texts = new WeakMap<readonly TerraformResource[], ReadonlyMap<string, ArgumentText>>();
+
+function textsOf(resources: readonly TerraformResource[]): ReadonlyMap<string, ArgumentText> {
+  const found = texts.get(resources);
+  if (found) return found;
+  const made = new Map(
+    resources.map(({ address, type, values, isDeployed }) => {
+      const list = lists.get(type);
+      const members = [...values.members].filter(([name]) => name !== list);
+      const text = plainText([isDeployed, members]);
+      return [address, { type, text }];
+    }),
+  );
+  texts.set(resources, made);
+  return made;
+}
+
+/** A value as one text, wherever it was written. */
+function plainText(value: unknown): string {
+  return JSON.stringify(value, (key, one: Value | unknown) => {
+    if (key === 'from' || key === 'place') return undefined;
+    return one instanceof Map ? [...one] : one;
+  });
+}

@@ -1,0 +1,115 @@
+import { findSubnet, nameOf } from '../../../core/network/find';
+import type { SettingChange } from '../../../core/resource-change';
+import {
+  editEntries,
+  entriesOfBody,
+  insertBlocksBehind,
+  insertBlocksInto,
+  insertTupleItems,
+  removeLines,
+} from '../../../documents/hcl/hcl-edits';
+import { hclText, type WrittenBlock } from '../../../documents/hcl/hcl-text';
+import { attributeOf, type HclBlock } from '../../../documents/hcl/hcl-syntax';
+import type { DeclaredNetwork } from '../../../documents/model/declared-network';
+import type { TerraformAnalysis } from '../../terraform-root';
+import type { EditedFiles } from '../edited-files';
+import { combineEdits, notWritable, type FixEdits } from '../fix-edits';
+import { declaredBlock } from './declared-block';
+import { editHcl, notEditable } from './hcl-place';
+import { providerMajor } from './provider-version';
+
+interface SubnetBlock {
+  readonly block: HclBlock;
+  readonly setting: SettingChange;
+  readonly files: EditedFiles;
+  readonly terraform: TerraformAnalysis;
+}
+
+/** Sets a property of a subnet in the arguments that it has, or those of the provider's version. */
+export function setInTerraformSubnet(
+  declared: DeclaredNetwork,
+  setting: SettingChange,
+  files: EditedFiles,
+): FixEdits {
+  const found = declaredBlock(declared, setting.id, files);
+  if (found?.type !== 'subnet' && found?.type !== 'azurerm_subnet') return computed(setting);
+  const { block, terraform } = found;
+  if (files.textOf(block.place.file) === undefined) return notEditable(block.place.file);
+  const own: SubnetBlock = { block, setting, files, terraform };
+  if (setting.property === 'delegations') return withoutDelegations(own);
+  return setting.property === 'serviceEndpoints' ? withEndpoints(declared, own) : withPolicies(own);
+}
+
+function computed({ id }: SettingChange): FixEdits {
+  return notWritable('file.fix.computedSubnet', { name: nameOf(id) });
+}
+
+/** The words of each version of azurerm for policies of private endpoints. */
+const policies: readonly (readonly [argument: string, valueOf: (word: string) => string])[] = [
+  ['private_endpoint_network_policies', hclText],
+  ['private_endpoint_network_policies_enabled', (word) => String(word !== 'Disabled')],
+  ['enforce_private_link_endpoint_network_policies', (word) => String(word === 'Disabled')],
+];
+
+function withPolicies({ block, setting, files }: SubnetBlock): FixEdits {
+  const word = String(setting.after);
+  const entries = entriesOfBody(block.body);
+  for (const [argument, valueOf] of policies) {
+    const at = block.body.attributes.findIndex(({ name }) => name === argument);
+    const value = block.body.attributes[at]?.value;
+    if (!value) continue;
+    // What other subnets may take as well is left to them.
+    if (value.is !== 'literal') return computed(setting);
+    return editHcl(block.place.file, files, (source) =>
+      editEntries(source, entries, { changed: new Map([[at, { value: valueOf(word) }]]) }),
+    );
+  }
+  const added = [{ name: 'private_endpoint_network_policies', value: hclText(word) }];
+  return editHcl(block.place.file, files, (source) => editEntries(source, entries, { added }));
+}
+
+function withoutDelegations({ block, setting, files }: SubnetBlock): FixEdits {
+  const blocks = block.body.blocks.filter(({ type }) => type === 'delegation');
+  const isWhole =
+    blocks.length > 0 &&
+    !block.body.blocks.some(({ type, labels }) => type === 'dynamic' && labels[0]?.text === 'delegation');
+  if (!isWhole || setting.after.length > 0) return computed(setting);
+  return combineEdits(
+    blocks.map((one) => editHcl(block.place.file, files, (source) => removeLines(source, one.place))),
+  );
+}
+
+function withEndpoints(declared: DeclaredNetwork, own: SubnetBlock): FixEdits {
+  const { block, setting, files, terraform } = own;
+  const before = findSubnet(declared.model, setting.id)?.subnet.serviceEndpoints;
+  if (!before?.known) return computed(setting);
+  const fresh = [setting.after].flat().filter((service) => !before.value.includes(service));
+  const { file } = block.place;
+  const list = attributeOf(block.body, 'service_endpoints')?.value;
+  if (list?.is === 'tuple') {
+    const items = fresh.map((service) => () => hclText(service));
+    return editHcl(file, files, (source) => insertTupleItems(source, list, items));
+  }
+  const last = block.body.blocks.findLast(({ type }) => type === 'service_endpoint');
+  const blocks = fresh.map(endpointBlock);
+  if (last) return editHcl(file, files, (source) => insertBlocksBehind(source, last, blocks));
+  if (list) return computed(setting);
+  const major = providerMajor(file, terraform);
+  if (major === null) return notWritable('file.fix.providerVersion', { name: nameOf(setting.id) });
+  return editHcl(file, files, (source) =>
+    major >= 5
+      ? insertBlocksInto(source, block, blocks)
+      : editEntries(source, entriesOfBody(block.body), {
+          added: [{ name: 'service_endpoints', value: hclText(fresh) }],
+        }),
+  );
+}
+
+function endpointBlock(service: string): WrittenBlock {
+  return {
+    type: 'service_endpoint',
+    labels: [],
+    arguments: [[{ name: 'service', value: hclText(service) }]],
+    blocks: [],
+  };
+}

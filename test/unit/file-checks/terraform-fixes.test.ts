@@ -1,0 +1,209 @@
+import { expect, test } from 'vitest';
+import {
+  denyOut,
+  inFolder,
+  natGateway,
+  ruleForms,
+  securityGroup,
+  terraformBase,
+} from '../../support/terraform-network';
+import { changedLines, offered } from './fixed';
+
+type Files = Readonly<Record<string, string>>;
+
+/** Lines that the first fix of a problem changes, by file; or why there is none. */
+async function fixOf(
+  files: Files,
+  id: string,
+): Promise<Readonly<Record<string, readonly string[]>> | string> {
+  const { after, whyNot } = await offered(inFolder(files), id);
+  if (whyNot !== null) return whyNot;
+  const changed = Object.keys(files).map(
+    (file) => [file, changedLines(files[file] ?? '', after[file] ?? '')] as const,
+  );
+  return Object.fromEntries(changed.filter(([, lines]) => lines.length > 0));
+}
+
+const inBlock = [
+  '+ security_rule {',
+  '+ name                       = "Allow-ARM-443"',
+  '+ description                = "WHY"',
+  '+ priority                   = 100',
+  '+ direction                  = "Outbound"',
+  '+ access                     = "Allow"',
+  '+ protocol                   = "Tcp"',
+  '+ source_port_range          = "*"',
+  '+ destination_port_range     = "443"',
+  '+ source_address_prefix      = "VirtualNetwork"',
+  '+ destination_address_prefix = "AzureResourceManager"',
+  '+ }',
+  '+ ',
+];
+
+const inList = [
+  '+ {',
+  '+ name        = "Allow-ARM-443"',
+  '+ priority    = 100',
+  '+ direction   = "Outbound"',
+  '+ access      = "Allow"',
+  '+ protocol    = "Tcp"',
+  '+ port        = "443"',
+  '+ source      = "VirtualNetwork"',
+  '+ destination = "AzureResourceManager"',
+  '+ },',
+];
+
+test.each([
+  ['blocks of the NSG', { 'main.tf': inBlock }],
+  [
+    'resources of their own',
+    {
+      'rules.tf': [
+        '+ resource "azurerm_network_security_rule" "allow_arm_443" {',
+        ...inBlock.slice(1, -2).map((line) => line.replace(' =', '  =')),
+        '+ resource_group_name         = azurerm_resource_group.claims.name',
+        '+ network_security_group_name = azurerm_network_security_group.nodes.name',
+        '+ }',
+        '+ ',
+      ],
+    },
+  ],
+  [
+    'a map of a variable',
+    {
+      'variables.tf': [
+        '- deny-out = { priority = 4000, direction = "Outbound", access = "Deny", protocol = "*", port = "*", source = "*", destination = "Internet" }',
+        '+ deny-out      = { priority = 4000, direction = "Outbound", access = "Deny", protocol = "*", port = "*", source = "*", destination = "Internet" }',
+        '+ Allow-ARM-443 = { priority = 100, direction = "Outbound", access = "Allow", protocol = "Tcp", port = "443", source = "VirtualNetwork", destination = "AzureResourceManager" }',
+      ],
+    },
+  ],
+  ['a list of local values', { 'locals.tf': inList }],
+  ['a file of values', { 'prod.auto.tfvars': inList }],
+] as const)('a new rule goes into %s', async (form, expected) => {
+  const files = ruleForms[form]?.([denyOut]) ?? {};
+  const found = await fixOf(files, 'outbound-arm-443');
+  const text = JSON.stringify(found).replaceAll(/(description +=) \\"[^"]*\\"/g, '$1 \\"WHY\\"');
+  expect(JSON.parse(text)).toEqual(expected);
+});
+
+const misspelled = {
+  ...denyOut,
+  name: 'allow-aml',
+  access: 'Allow',
+  priority: 100,
+  port: '443',
+  destination: 'AzureMachineLearnin',
+} as const;
+
+test.each(Object.keys(ruleForms))('a misspelled tag is corrected in %s', async (form) => {
+  const files = ruleForms[form]?.([misspelled]) ?? {};
+  const changed = Object.values(await fixOf(files, 'misspelt-service-tag')).flat();
+  expect(changed).toHaveLength(2);
+  expect(changed[1]).toBe(changed[0]?.replace('- ', '+ ').replace('Learnin"', 'Learning"'));
+});
+
+const nsgRule = (rest: string): string => `
+  security_rule {
+    name                       = "deny-out"
+    priority                   = 4000
+    direction                  = "Outbound"
+    access                     = "Deny"
+    protocol                   = "*"
+    source_port_range          = "*"
+    destination_port_range     = "*"
+    source_address_prefix      = "*"
+    destination_address_prefix = "Internet"
+  }
+${rest}`;
+
+const ignoring = `
+  lifecycle {
+    ignore_changes = [security_rule]
+  }
+`;
+
+const moduleCall = `
+module "nsg" {
+  source = "example/nsg/azurerm"
+}
+`;
+
+test('where there is no place for a fix, the reason is given', async () => {
+  const base = terraformBase + natGateway;
+  const ignored = { 'main.tf': base + securityGroup(nsgRule(ignoring)) };
+  const [group = ''] =
+    /\nresource "azurerm_network_security_group"[^]*/.exec(securityGroup(nsgRule(''))) ?? [];
+  const inModule = group.replaceAll(/azurerm_resource_group.claims.\w+/g, '"rg-claims"');
+  const downloaded = {
+    'main.tf': base.replace('azurerm_network_security_group.nodes.id', 'module.nsg.id') + moduleCall,
+    '.terraform/modules/modules.json':
+      '{"Modules":[{"Key":"nsg","Source":"example/nsg/azurerm","Dir":".terraform/modules/nsg"}]}',
+    '.terraform/modules/nsg/main.tf': `${inModule}\noutput "id" {\n  value = azurerm_network_security_group.nodes.id\n}\n`,
+    '.terraform/modules/nsg/': 'main.tf',
+  };
+  const rule = { name: 'deny-out', priority: 4000, direction: 'Outbound', access: 'Deny', protocol: '*' };
+  const sides = {
+    source_port_range: '*',
+    destination_port_range: '*',
+    source_address_prefix: '*',
+    destination_address_prefix: 'Internet',
+  };
+  const own = {
+    name: 'nsg-nodes',
+    location: 'northeurope',
+    resource_group_name: '${azurerm_resource_group.claims.name}',
+  };
+  const json = {
+    'main.tf': base,
+    'nsg.tf.json': JSON.stringify({
+      resource: {
+        azurerm_network_security_group: { nodes: { ...own, security_rule: [{ ...rule, ...sides }] } },
+      },
+    }),
+  };
+  const id = 'outbound-arm-443';
+  expect([await fixOf(ignored, id), await fixOf(downloaded, id), await fixOf(json, id)]).toEqual([
+    'nsg-nodes has security_rule in ignore_changes, so Terraform wouldn’t apply the fix.',
+    '.terraform/modules/nsg/main.tf belongs to a downloaded module. Terraform overwrites changes there.',
+    'nsg.tf.json is JSON. Fixes are written to .tf and .tfvars files only.',
+  ]);
+});
+
+const secondSubnet = `
+resource "azurerm_subnet" "other" {
+  name                 = "snet-other"
+  resource_group_name  = azurerm_resource_group.claims.name
+  virtual_network_name = azurerm_virtual_network.claims.name
+  address_prefixes     = ["10.40.3.0/24"]
+}
+
+resource "azurerm_subnet_network_security_group_association" "other" {
+  subnet_id                 = azurerm_subnet.other.id
+  network_security_group_id = azurerm_network_security_group.other.id
+}
+`;
+
+test('a rule in a list that two NSGs use is for the addresses of the one subnet', async () => {
+  const { 'main.tf': main = '', 'locals.tf': locals = '' } =
+    ruleForms['a list of local values']?.([denyOut]) ?? {};
+  const [group = ''] = /\nresource "azurerm_network_security_group"[^]*/.exec(main) ?? [];
+  const second = group.replace('"nodes"', '"other"').replace('nsg-nodes', 'nsg-other');
+  const files = { 'main.tf': main + second + secondSubnet, 'locals.tf': locals };
+  const found = await fixOf(files, 'outbound-arm-443');
+  expect(found).toEqual({
+    'locals.tf': inList.map((line) => line.replace('VirtualNetwork', '10.40.2.0/24')),
+  });
+});
+
+test('a list that something else uses too is left', async () => {
+  const files = ruleForms['a list of local values']?.([denyOut]) ?? {};
+  const tagged = `${files['locals.tf'] ?? ''}
+resource "azurerm_linux_virtual_machine" "jump" {
+  name = "vm-jump"
+  tags = { rules = join(",", local.rules[*].name) }
+}
+`;
+  const found = await fixOf({ ...files, 'locals.tf': tagged }, 'outbound-arm-443');
+  expect(found).toBe('The lines to change also create other resources, so an edit would change those too.');
+});

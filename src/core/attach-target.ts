@@ -48,28 +48,40 @@ export interface HdInsightTarget extends TargetBase {
 /** What a workspace can use as a compute without having made it. */
 export type AttachTarget = DatabricksTarget | VirtualMachineTarget | HdInsightTarget;
 
+/** What differs between the kinds of targets. */
+interface TargetTraits<Target extends AttachTarget> {
+  readonly isPublic: (target: Target) => Known<boolean>;
+  readonly accessAddress: (target: Target) => Known<string | null>;
+}
+
+const targetTraits: { readonly [Kind in AttachTarget['kind']]: TargetTraits<TargetOf<Kind>> } = {
+  databricks: {
+    isPublic: ({ noPublicIp }) => mapKnown(noPublicIp, (without) => !without),
+    accessAddress: ({ url }) => url,
+  },
+  'virtual-machine': {
+    isPublic: ({ publicAddress }) => mapKnown(publicAddress, (address) => address !== null),
+    accessAddress: ({ publicAddress, privateAddress }) =>
+      valueOr(publicAddress, null) === null ? privateAddress : publicAddress,
+  },
+  hdinsight: {
+    isPublic: ({ outboundOnly }) => mapKnown(outboundOnly, (only) => !only),
+    accessAddress: ({ sshAddress }) => sshAddress,
+  },
+};
+
 /** True where something outside of its network can call its machines. */
 export function isTargetPublic(target: AttachTarget): Known<boolean> {
-  switch (target.kind) {
-    case 'databricks':
-      return mapKnown(target.noPublicIp, (without) => !without);
-    case 'virtual-machine':
-      return mapKnown(target.publicAddress, (address) => address !== null);
-    case 'hdinsight':
-      return mapKnown(target.outboundOnly, (only) => !only);
-  }
+  return traitsOfTarget(target).isPublic(target);
 }
 
 /** Where Azure ML gets in: of a machine its public address, where there is one. Null where it has no address. */
 export function accessAddressOf(target: AttachTarget): Known<string | null> {
-  switch (target.kind) {
-    case 'databricks':
-      return target.url;
-    case 'virtual-machine':
-      return valueOr(target.publicAddress, null) === null ? target.privateAddress : target.publicAddress;
-    case 'hdinsight':
-      return target.sshAddress;
-  }
+  return traitsOfTarget(target).accessAddress(target);
+}
+
+function traitsOfTarget({ kind }: AttachTarget): TargetTraits<AttachTarget> {
+  return targetTraits[kind] as TargetTraits<AttachTarget>;
 }
 
 /** The group of its network interface; null where it has none, or none that is known. */

@@ -32,6 +32,7 @@ interface NameLimits {
 }
 
 type PlannedKindTraits = ComputeKindTraits & { readonly name: NameLimits };
+type AttachedKindTraits = PlannedKindTraits & { readonly access: object };
 
 const node = {
   action: 'create',
@@ -73,7 +74,7 @@ const attached = {
   databricks: { ...existing, computeType: 'Databricks', access: { is: 'token' } },
   'virtual-machine': { ...existing, computeType: 'VirtualMachine', worksInManagedNetwork: false },
   hdinsight: { ...existing, computeType: 'HDInsight', access: { is: 'ssh', user: 'sshuser' } },
-} as const satisfies Readonly<Record<string, PlannedKindTraits>>;
+} as const satisfies Readonly<Record<string, AttachedKindTraits>>;
 
 /** Kinds that the wizard plans. A new kind is a row of `created` or `attached`; the compiler then lists what it needs. */
 export const plannedKinds = { ...created, ...attached };

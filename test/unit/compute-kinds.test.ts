@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
+  attachedKinds,
   isAttachedKind,
   isComputeKind,
   kindOfType,
@@ -8,6 +9,8 @@ import {
   plannedKinds,
   planKinds,
 } from '../../src/core/compute-kinds';
+import { early } from '../../src/messages/en/early';
+import { late } from '../../src/messages/en/late';
 
 const names = [
   ...new Set([...planKinds, ...nodeKinds]),
@@ -23,10 +26,8 @@ function branchesIn(text: string): readonly string[] {
     .map((line) => line.trim());
 }
 
-/** They tell something else apart that has the same name, or are about one kind and nothing else. */
+/** They tell something else apart that has the same name. */
 const allowed: Readonly<Record<string, number>> = {
-  // Where SSH answers, and what is public: one case for each shape that is attached.
-  'src/core/attach-target.ts': 6,
   // The scope of a service tag, not a kind.
   'src/checks/fill-flow.ts': 1,
   'src/checks/findings/tag-regions.ts': 1,
@@ -59,6 +60,22 @@ test('the type of ARM names the kind in any case of letters', () => {
     expect(kindOfType(plannedKinds[kind].computeType.toUpperCase())).toBe(kind);
     expect([isComputeKind(kind), isAttachedKind(kind)]).toContain(true);
   }
-  expect(kindOfType('Kubernetes')).toBe('other');
+  expect(kindOfType('DataFactory')).toBe('other');
   expect(kindOfType('')).toBe('other');
+});
+
+test('a text that most attached kinds have exists for each of them', () => {
+  const of = new Map<string, string[]>();
+  for (const key of [...Object.keys(early), ...Object.keys(late)]) {
+    const kind = attachedKinds.find((one) => key.split('.').includes(one));
+    if (kind === undefined) continue;
+    const text = key.split('.').with(key.split('.').indexOf(kind), 'KIND').join('.');
+    of.set(text, [...(of.get(text) ?? []), kind]);
+  }
+  const shared = [...of].filter(([, kinds]) => kinds.length > attachedKinds.length / 2);
+  expect(shared.length).toBeGreaterThan(10);
+  const missing = shared.flatMap(([text, kinds]) =>
+    attachedKinds.filter((kind) => !kinds.includes(kind)).map((kind) => text.replace('KIND', kind)),
+  );
+  expect(missing).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { accessAddressOf } from '../../../core/attach-target';
-import { traitsOf } from '../../../core/compute-kinds';
+import { plannedKinds } from '../../../core/compute-kinds';
 import { valueOr } from '../../../core/known';
 import type { AttachAccess } from '../../../plans/compute-plan';
 import { attachUserFault, isPort } from '../../../plans/ssh-user';
@@ -12,7 +12,7 @@ export type AccessFault = 'address' | 'user' | 'port';
 export function accessFault(state: WizardState): AccessFault | null {
   const target = chosenTarget(state);
   if (!target || valueOr(accessAddressOf(target), null) === null) return 'address';
-  if (traitsOf(target.kind).access?.is !== 'ssh') return null;
+  if (plannedKinds[target.kind].access.is !== 'ssh') return null;
   const { user, port } = state.choices.attach;
   if (attachUserFault(user) !== null) return 'user';
   return isPort(port) ? null : 'port';
@@ -23,7 +23,12 @@ export function plannedAccess(state: WizardState): AttachAccess | undefined {
   const target = chosenTarget(state);
   const address = target && valueOr(accessAddressOf(target), null);
   if (!target || address === null || address === undefined || accessFault(state) !== null) return undefined;
-  if (traitsOf(target.kind).access?.is !== 'ssh') return { is: 'token', workspaceUrl: address };
   const { user, port, signIn } = state.choices.attach;
-  return { is: 'ssh', address, port, user, signIn };
+  const way = plannedKinds[target.kind].access.is;
+  switch (way) {
+    case 'token':
+      return { is: way, workspaceUrl: address };
+    case 'ssh':
+      return { is: way, address, port, user, signIn };
+  }
 }

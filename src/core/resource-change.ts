@@ -1,8 +1,10 @@
+import { missingFrom, type ChangeOf, type CreatedState } from './change';
 import { valueOr } from './known';
-import { idUpTo, sameId } from './network/find';
+import { sameId } from './network/find';
 import type { Access, Direction, NextHopType, ResourceId, RuleProtocol, Subnet } from './network/model';
 import type { Reason } from './reason';
-import type { BuildCompute } from './services/services';
+import { applyServiceChange, endpointOf, isBilledService, type ServiceChange } from './service-change';
+import type { WorkspaceServices } from './services/services';
 
 /** A rule to add, in Azure's own words; `source` and `destination` are one prefix or tag each, or several prefixes. */
 export interface NewRule {
@@ -43,121 +45,57 @@ export interface SubnetSettings {
 
 type SubnetState = Partial<Readonly<Record<SubnetPart, ResourceId | null>> & SubnetSettings>;
 
-interface CreatedState {
-  readonly location: string;
-}
-
 interface BilledState extends CreatedState {
   /** Of gateways and addresses, which must have the same. */
   readonly sku?: string;
 }
 
-/** A service with the subnets that its network rules name, and whether trusted services of Azure pass these rules. */
-interface DataServiceState {
-  readonly subnetRules?: readonly ResourceId[];
-  readonly trustsAzure?: boolean;
-}
-
-export interface EndpointState extends CreatedState {
-  readonly subnet: ResourceId;
-  readonly target: ResourceId;
-  /** `amlworkspace`, `blob`, `file`, `vault`, `registry` … */
-  readonly group: string;
-}
-
-interface Change<Type extends string, State, Before = State> {
-  /** The resource that is written; of a rule or a route its NSG or its route table. */
-  readonly id: ResourceId;
-  readonly type: Type;
-  /** What it is like before, as far as it changes; null where it's created. */
-  readonly before: Before | null;
-  /** What it is like after; null where it's deleted. */
-  readonly after: State | null;
-}
-
-export type DataServiceType = 'storage' | 'keyVault' | 'registry';
-
-export type RuleChange = Change<'rule', NewRule, NamedEntry<NewRule>>;
-export type RouteChange = Change<'route', NewRoute, NamedEntry<NewRoute>>;
-export type SubnetChange = Change<'subnet', SubnetState>;
-type GatewayChange = Change<'natGateway', BilledState | GatewayAddresses>;
-export type DataServiceChange = Change<DataServiceType, DataServiceState>;
-export type BuilderChange = Change<'workspace', { readonly buildCompute: BuildCompute | null }>;
-export type EndpointChange = Change<'endpoint', EndpointState>;
-export type ZoneLinkChange = Change<'zoneLink', { readonly network: ResourceId }>;
-export type ZoneGroupChange = Change<'zoneGroup', { readonly zones: readonly ResourceId[] }>;
-
+export type RuleChange = ChangeOf<'rule', NewRule, NamedEntry<NewRule>>;
+export type RouteChange = ChangeOf<'route', NewRoute, NamedEntry<NewRoute>>;
+export type SubnetChange = ChangeOf<'subnet', SubnetState>;
+type GatewayChange = ChangeOf<'natGateway', BilledState | GatewayAddresses>;
 interface GatewayAddresses {
   readonly publicIpAddresses: readonly ResourceId[];
 }
-
-/** A change outside the network: of a workspace, of a service that keeps its data, of a private endpoint or its DNS. */
-export type ServiceChange =
-  | DataServiceChange
-  | BuilderChange
-  | EndpointChange
-  | Change<'zone', object>
-  | ZoneLinkChange
-  | ZoneGroupChange;
 
 /** One change to one part of a resource. Changes are applied in order. */
 export type ResourceChange =
   | RuleChange
   | RouteChange
-  | Change<'securityGroup' | 'routeTable', CreatedState>
-  | Change<'publicIpAddress', BilledState>
+  | ChangeOf<'securityGroup' | 'routeTable', CreatedState>
+  | ChangeOf<'publicIpAddress', BilledState>
   | GatewayChange
   | SubnetChange
   | ServiceChange;
 
-interface ChangeTraits {
-  /** It's outside the network: the facts show it, and no copy of the network does. */
-  readonly isService: boolean;
-  /** Azure bills it from its creation. */
-  readonly isBilled: boolean;
-}
-
-const traits: Readonly<Record<ResourceChange['type'], ChangeTraits>> = {
-  rule: { isService: false, isBilled: false },
-  route: { isService: false, isBilled: false },
-  subnet: { isService: false, isBilled: false },
-  securityGroup: { isService: false, isBilled: false },
-  routeTable: { isService: false, isBilled: false },
-  natGateway: { isService: false, isBilled: true },
-  publicIpAddress: { isService: false, isBilled: true },
-  storage: { isService: true, isBilled: false },
-  keyVault: { isService: true, isBilled: false },
-  registry: { isService: true, isBilled: false },
-  workspace: { isService: true, isBilled: false },
-  endpoint: { isService: true, isBilled: true },
-  zone: { isService: true, isBilled: true },
-  zoneLink: { isService: true, isBilled: false },
-  zoneGroup: { isService: true, isBilled: false },
+/** Whether Azure bills it from its creation. */
+const isBilledType: Readonly<Record<ResourceChange['type'], boolean>> = {
+  rule: false,
+  route: false,
+  subnet: false,
+  securityGroup: false,
+  routeTable: false,
+  natGateway: true,
+  publicIpAddress: true,
+  ...isBilledService,
 };
 
-/** True for a change outside the network, which no copy of the network shows. */
+/** True for a change outside the network: the facts show it, and no copy of the network does. */
 export function isServiceChange(change: ResourceChange): change is ServiceChange {
-  return traits[change.type].isService;
+  return Object.hasOwn(isBilledService, change.type);
+}
+
+/** The services and zones as they will be once the changes are applied. */
+export function applyServiceChanges(
+  services: WorkspaceServices,
+  changes: readonly ResourceChange[],
+): WorkspaceServices {
+  return changes.filter(isServiceChange).reduce(applyServiceChange, services);
 }
 
 /** True where something is created that Azure bills: NSGs and route tables are free. */
 export function isBilled(change: ResourceChange): boolean {
-  return change.before === null && isOfResource(change) && traits[change.type].isBilled;
-}
-
-/** True for a change of a service that keeps a workspace's data. */
-export function isDataServiceChange(change: ResourceChange): change is DataServiceChange {
-  return change.type === 'storage' || change.type === 'keyVault' || change.type === 'registry';
-}
-
-/** What a change creates, or deletes, or leaves. */
-export function stateOf<Before, After>(change: {
-  readonly before: Before | null;
-  readonly after: After | null;
-}): Before | After {
-  const state = change.after ?? change.before;
-  if (state === null) throw new Error('a change is of something');
-  return state;
+  return change.before === null && isOfResource(change) && isBilledType[change.type];
 }
 
 /** True for a change of a rule or a route, which is a part of its NSG or its route table. */
@@ -255,28 +193,6 @@ function addressesOf({ id: to, before, after }: GatewayChange): readonly Attachm
   ];
 }
 
-/** The IDs of a list that another one lacks. */
-export function missingFrom(
-  some: readonly ResourceId[] = [],
-  all: readonly ResourceId[] = [],
-): readonly ResourceId[] {
-  return all.filter((id) => !some.some((one) => sameId(one, id)));
-}
-
-/** What a change of a service's network rules comes to. */
-export interface AccessChange {
-  readonly added: readonly ResourceId[];
-  readonly removed: readonly ResourceId[];
-  /** Undefined where it stays. */
-  readonly trusts: boolean | undefined;
-}
-
-/** The subnets that a change adds to the network rules of a service, and removes from them. */
-export function accessOf({ before, after }: DataServiceChange): AccessChange {
-  const [was, is] = [before?.subnetRules, after?.subnetRules];
-  return { added: missingFrom(was, is), removed: missingFrom(is, was), trusts: after?.trustsAzure };
-}
-
 /** A setting of a subnet and what it is set to. */
 export interface SettingChange {
   readonly id: ResourceId;
@@ -344,14 +260,4 @@ function isWritable(change: ResourceChange): boolean {
     default:
       return type === 'zone' || after === null || Object.keys(after).length > 0;
   }
-}
-
-/** The private endpoint whose DNS zone group this is. */
-export function endpointOf(zoneGroup: ResourceId): ResourceId {
-  return idUpTo(zoneGroup, 'privateDnsZoneGroups');
-}
-
-/** The private DNS zone whose link this is. */
-export function zoneOf(link: ResourceId): ResourceId {
-  return idUpTo(link, 'virtualNetworkLinks');
 }

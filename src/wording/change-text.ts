@@ -20,7 +20,7 @@ import {
 } from '../core/resource-change';
 import { formatList } from '../messages/format-list';
 import { sayReason, type Say } from '../messages/say';
-import { serviceReasons } from '../plans/service-reasons';
+import { serviceReasons } from '../core/service-change';
 
 /** Types of resources that are shown: rules and routes have tables of their own. */
 type ShownType = Exclude<ResourceChange['type'], 'rule' | 'route'>;

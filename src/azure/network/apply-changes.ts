@@ -7,8 +7,8 @@ import {
   isOfResource,
   isServiceChange,
   type ResourceChange,
-  type ServiceChange,
 } from '../../core/resource-change';
+import type { ServiceChange } from '../../core/service-change';
 import type { Clients } from '../clients';
 import { networkReadApiVersion, subnetWriteVersion } from '../clients/network-client';
 import { AzureFailure, isAnswerLost, isServerError } from '../failure';

@@ -3,14 +3,13 @@ import type { ResourceId } from '../../core/network/model';
 import {
   accessOf,
   isDataServiceChange,
-  missingFrom,
-  stateOf,
   type BuilderChange,
   type DataServiceChange,
   type DataServiceType,
   type EndpointState,
   type ServiceChange,
-} from '../../core/resource-change';
+} from '../../core/service-change';
+import { missingFrom, stateOf } from '../../core/change';
 import { AzureFailure } from '../failure';
 import { jsonAt, isJsonObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 import { networkReadApiVersion } from '../clients/network-client';
@@ -156,24 +155,32 @@ function withAcls(body: JsonObject, members: JsonObject): JsonObject {
   return withProperty(body, 'networkAcls', { ...(isJsonObject(acls) ? acls : {}), ...members });
 }
 
-/** What is written in part; the rest is made and taken away whole. */
-const members: Readonly<Partial<Record<ServiceChange['type'], string>>> = {
+/** The member that is written of what exists already. The rest is created and deleted whole. */
+const members: Readonly<Record<PartlyWritten['type'], string>> = {
   storage: 'networkAcls',
   keyVault: 'networkAcls',
   registry: registryTrust,
   workspace: builderName,
 };
 
+type PartlyWritten = BuilderChange | DataServiceChange;
+
+function isWrittenInPart(change: ServiceChange): change is PartlyWritten {
+  return Object.hasOwn(members, change.type);
+}
+
 /** Only the member that changes is sent, whole: a PATCH replaces it as one. */
 function sentPart(now: JsonObject, changes: readonly ServiceChange[]): JsonObject {
   const body = changes.reduce(changed, now);
-  const member = members[changes[0]?.type ?? 'zone'];
+  const [first] = changes;
+  const member = first && isWrittenInPart(first) ? members[first.type] : undefined;
   return member === undefined ? {} : { [member]: jsonAt(body, 'properties', member) ?? null };
 }
 
 /** The body of what a change makes whole; undefined where it changes what stands, or takes it away. */
 export function completeBody(change: ServiceChange): JsonObject | undefined {
   if (change.before !== null || change.after === null) return undefined;
+  if (isWrittenInPart(change)) return undefined;
   switch (change.type) {
     case 'zoneLink':
       return linkBody(change.after.network);
@@ -183,8 +190,6 @@ export function completeBody(change: ServiceChange): JsonObject | undefined {
       return endpointBody(change.id, change.after);
     case 'zoneGroup':
       return { properties: { privateDnsZoneConfigs: change.after.zones.map(zoneConfig) } };
-    default:
-      return undefined;
   }
 }
 
@@ -226,6 +231,7 @@ function zoneConfig(zone: ResourceId): JsonObject {
 
 /** True where what stands is what the change makes, or made: only that is taken away, and only that was written. */
 function isAsCreated(now: JsonObject, change: ServiceChange): boolean {
+  if (isWrittenInPart(change)) return false;
   switch (change.type) {
     case 'zoneLink':
       return sameId(textAt(now, 'properties', 'virtualNetwork', 'id') ?? '', stateOf(change).network);
@@ -235,8 +241,6 @@ function isAsCreated(now: JsonObject, change: ServiceChange): boolean {
       return isEmptyZone(now);
     case 'zoneGroup':
       return missingFrom(zonesIn(now), stateOf(change).zones).length === 0;
-    default:
-      return false;
   }
 }
 

@@ -1,15 +1,22 @@
 import { known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { PlanToCheck } from '../../core/plan';
-import { stateOf, type ResourceChange } from '../../core/resource-change';
+import { stateOf } from '../../core/change';
+import { applyServiceChanges, type ResourceChange } from '../../core/resource-change';
+import type { CheckInput } from '../check-subnet';
 import { applyFix } from './apply-fix';
-import { applyToFacts } from './apply-to-services';
 import type { FixInput } from './fix-input';
 
 /** Network, plan and facts as they will be once the changes are applied; `input` itself is left as it is. */
 export function afterFix({ model, plan, facts }: FixInput, changes: readonly ResourceChange[]): FixInput {
   const after = { model: applyFix(model, { changes }), facts: applyToFacts(facts, changes) };
   return { ...after, plan: planAfter(plan, changes, after) };
+}
+
+/** The facts as they will be once the changes are applied: services and zones are no part of the network. */
+export function applyToFacts(facts: CheckInput, changes: readonly ResourceChange[]): CheckInput {
+  if (!facts.services) return facts;
+  return { ...facts, services: applyServiceChanges(facts.services, changes) };
 }
 
 /** A workspace has a private endpoint, or none, by what stands for it then. */

@@ -17,15 +17,15 @@ import {
   attachmentsOf,
   createdParts,
   settingsOf,
-  stateOf,
   type Attachment,
   type CreatedPart,
-  type EndpointChange,
   type NewRoute,
   type NewRule,
   type ResourceChange,
   type SettingChange,
 } from '../../core/resource-change';
+import type { EndpointChange } from '../../core/service-change';
+import { stateOf } from '../../core/change';
 import { locationOfRegion } from '../../core/unstated-region';
 
 /** The network as it will be once the fix is applied; `model` itself is left as it is. */

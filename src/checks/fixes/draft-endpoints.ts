@@ -3,7 +3,7 @@ import { valueOr } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, Subnet } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import type { EndpointChange } from '../../core/resource-change';
+import type { EndpointChange } from '../../core/service-change';
 import { regionOf } from '../../core/unstated-region';
 import { accessTo, serviceEndpointsInReach, type ServiceQuery } from '../service-access';
 import { withPart, type Draft } from './draft';

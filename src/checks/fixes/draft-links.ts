@@ -1,7 +1,7 @@
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import type { ZoneLinkChange } from '../../core/resource-change';
+import type { ZoneLinkChange } from '../../core/service-change';
 import type { PrivateZone, WorkspaceServices } from '../../core/services/services';
 import { answeringNetworks, type AnsweringNetwork } from '../name-servers';
 import type { NeededZone } from '../settings/dns';

@@ -2,23 +2,25 @@ import type { CheckReport } from '../../contract/check-report';
 import type { Fix } from '../../core/fix';
 import { permissionsOf } from '../../core/fix-permissions';
 import {
-  accessOf,
   attachmentsOf,
-  endpointOf,
-  isDataServiceChange,
   isEntryChange,
   isOfResource,
   isServiceChange,
   settingsOf,
-  stateOf,
-  zoneOf,
-  type BuilderChange,
-  type DataServiceChange,
   type ResourceChange,
   type RouteChange,
   type RuleChange,
-  type ServiceChange,
 } from '../../core/resource-change';
+import {
+  accessOf,
+  endpointOf,
+  isDataServiceChange,
+  zoneOf,
+  type BuilderChange,
+  type DataServiceChange,
+  type ServiceChange,
+} from '../../core/service-change';
+import { stateOf } from '../../core/change';
 import type { TestedEdits } from '../../file-checks/edits/tested-edits';
 
 type ReportedFix = NonNullable<CheckReport['subnets'][number]['requirements'][number]['fix']>;

@@ -1,8 +1,8 @@
 import type { CheckInput } from '../../checks/check-subnet';
-import { applyServiceChanges } from '../../checks/fixes/apply-to-services';
 import type { Fix } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
+import { applyServiceChanges } from '../../core/resource-change';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { WizardState } from './state';
 

@@ -1,6 +1,7 @@
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import { endpointOf, type EndpointState, type ResourceChange } from '../../core/resource-change';
+import type { ResourceChange } from '../../core/resource-change';
+import { endpointOf, type EndpointState } from '../../core/service-change';
 import { templateObject, templateParameter, type TemplateResource, type TemplateValue } from './template';
 import { groupFor, nameCandidate, networkCodeApiVersion, unused, type Writing } from './writing';
 

@@ -6,7 +6,6 @@ import {
   attachmentsOf,
   changesOf,
   createdParts,
-  endpointOf,
   entryName,
   isEntryChange,
   isOfResource,
@@ -20,12 +19,12 @@ import {
   type ResourceChange,
   type RouteChange,
   type RuleChange,
-  type ServiceChange,
   type SettingChange,
   type SubnetPart,
   type SubnetSettings,
 } from '../../core/resource-change';
-import { serviceReasons } from '../service-reasons';
+import { endpointOf, type ServiceChange } from '../../core/service-change';
+import { serviceReasons } from '../../core/service-change';
 import { collectEndpoints, type CollectedEndpoints } from './endpoint-resources';
 
 /** A rule or route that a deployment adds, with the requirements that ask for it. */

@@ -1,6 +1,6 @@
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import { zoneOf } from '../../core/resource-change';
+import { zoneOf } from '../../core/service-change';
 import type { CollectedFixes } from './fix-entries';
 import { templateObject, templateParameter } from './template';
 import { groupFor, nameCandidate, unused, type GroupInWriting, type Writing } from './writing';

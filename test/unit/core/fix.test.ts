@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fixEffectOf, type Fix, type FixFlow } from '../../../src/core/fix';
-import type { AttachedType, EndpointChange } from '../../../src/core/resource-change';
+import type { AttachedType } from '../../../src/core/resource-change';
+import type { EndpointChange } from '../../../src/core/service-change';
 import { created, deleted } from '../../support/changes';
 
 const flow: FixFlow = { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: 'Storage', ranges: 2 };

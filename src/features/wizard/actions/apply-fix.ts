@@ -4,12 +4,8 @@ import type { ChangeOutcome } from '../../../azure/ports';
 import { checkSubnet, type CheckInput } from '../../../checks/check-subnet';
 import type { CheckResult } from '../../../core/check-result';
 import { nameOf, sameId, segmentOf } from '../../../core/network/find';
-import {
-  changedResources,
-  isServiceChange,
-  stateOf,
-  type ResourceChange,
-} from '../../../core/resource-change';
+import { changedResources, isServiceChange, type ResourceChange } from '../../../core/resource-change';
+import { stateOf } from '../../../core/change';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
 import { formatChange } from '../../../wording/change-text';

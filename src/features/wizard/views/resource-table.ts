@@ -11,12 +11,12 @@ import {
   type Attachment,
   type CreatedPart,
   type ResourceChange,
-  type ServiceChange,
   type SettingChange,
 } from '../../../core/resource-change';
+import type { ServiceChange } from '../../../core/service-change';
 import { displayText } from '../../../core/text/display-text';
 import { sayReason, type Say } from '../../../messages/say';
-import { serviceReasons } from '../../../plans/service-reasons';
+import { serviceReasons } from '../../../core/service-change';
 import { formatType } from '../../../wording/change-text';
 import { formatRegion } from './region-text';
 

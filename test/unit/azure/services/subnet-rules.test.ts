@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { holdsServiceChanges, serviceWrite } from '../../../../src/azure/services/service-write';
 import { toStorageAccount } from '../../../../src/azure/services/to-data-service';
 import { known } from '../../../../src/core/known';
-import type { ServiceChange } from '../../../../src/core/resource-change';
+import type { ServiceChange } from '../../../../src/core/service-change';
 
 const id = '/subscriptions/0000/resourceGroups/rg-ml/providers/Microsoft.Storage/storageAccounts/st';
 const network = '/subscriptions/0000/resourceGroups/rg-ml/providers/Microsoft.Network/virtualNetworks/vnet';

@@ -8,7 +8,7 @@ import type { NetworkModel, Subnet } from '../../../../src/core/network/model';
 import { sayReason } from '../../../../src/messages/say';
 import { speaker } from '../../../support/speaker';
 import { isServiceChange, undoOf, type ResourceChange } from '../../../../src/core/resource-change';
-import { serviceReasons } from '../../../../src/plans/service-reasons';
+import { serviceReasons } from '../../../../src/core/service-change';
 import { stepsOf as jsonStepsOf } from '../../../support/changes';
 import type { NetworkSpec } from '../model-builder';
 import { buildInput, type ServicesCaseSpec, type ServicesSpec } from '../services-builder';

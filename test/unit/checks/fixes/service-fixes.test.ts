@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyFix } from '../../../../src/checks/fixes/apply-fix';
-import { applyToFacts } from '../../../../src/checks/fixes/apply-to-services';
+import { applyToFacts } from '../../../../src/checks/fixes/after-fix';
 import { findFix, type TestedFix } from '../../../../src/checks/fixes/find-fix';
 import { checkSubnet } from '../../../../src/checks/check-subnet';
 import { known } from '../../../../src/core/known';
@@ -10,12 +10,12 @@ import {
   settingsOf,
   settingText,
   undoOf,
-  type BuilderChange,
   type ResourceChange,
 } from '../../../../src/core/resource-change';
+import type { BuilderChange } from '../../../../src/core/service-change';
 import { speaker } from '../../../support/speaker';
 import { sayReason } from '../../../../src/messages/say';
-import { serviceReasons } from '../../../../src/plans/service-reasons';
+import { serviceReasons } from '../../../../src/core/service-change';
 import { stepsOf as jsonStepsOf } from '../../../support/changes';
 import { serviceId, type NetworkSpec, type PlanSpec } from '../model-builder';
 import { buildInput, type ServicesCaseSpec, type ServicesSpec } from '../services-builder';

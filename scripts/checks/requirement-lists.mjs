@@ -17,7 +17,7 @@ const read = (id, name) => readFileSync(join(folder, id, name), 'utf8');
 const requirementIds = () =>
   readdirSync(folder).filter((id) => existsSync(join(folder, id, 'requirement.ts')));
 
-/** A new requirement comes after the last one whose ID begins like its own, until a person moves its line. */
+/** A new requirement comes after the first ones whose IDs begin like its own, until a person moves its line. */
 function idsInOrder() {
   const ids = requirementIds();
   const text = existsSync(join(root, list)) ? readFileSync(join(root, list), 'utf8') : '';
@@ -25,7 +25,10 @@ function idsInOrder() {
   const order = listed.filter((id) => ids.includes(id));
   for (const id of ids.filter((one) => !order.includes(one))) {
     const shared = order.map((other) => sharedParts(id, other));
-    order.splice(shared.lastIndexOf(Math.max(...shared, 0)) + 1, 0, id);
+    const most = Math.max(...shared, 0);
+    const rest = shared.slice(most === 0 ? order.length : shared.indexOf(most));
+    const next = rest.findIndex((parts) => parts < most);
+    order.splice(order.length - rest.length + (next < 0 ? rest.length : next), 0, id);
   }
   return order;
 }

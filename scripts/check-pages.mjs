@@ -237,7 +237,9 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
     for (const one of wrong) process.stderr.write(`${one}\n`);
     process.exitCode = wrong.length > 0 ? 1 : 0;
   } else {
+    // The lists of requirements first: whatever else is written reads them.
+    const count = await write();
     await writeReferencePages();
-    process.stdout.write(`${await write()} pages and examples of checks\n`);
+    process.stdout.write(`${count} pages and examples of checks\n`);
   }
 }

@@ -190,6 +190,93 @@ docker run --rm --volume "$PWD:/repository:ro" aml-secure-compute`,
   };
 }
 
+/** Queries every page of a fleet, and compares it with the last run: the same in each pipeline. @param {string} version @param {string} summarize */
+const fleetScript = (version, summarize) =>
+  `
+mkdir -p last
+rm -f page-*.json
+query=$(npx --yes aml-secure-compute@${version} check --fleet-query)
+az extension add --name resource-graph --yes
+token=
+for page in $(seq 1000); do
+  az graph query --graph-query "$query" --first 1000 \${token:+--skip-token "$token"} --output json > "page-$page.json"
+  token=$(node --print "JSON.parse(fs.readFileSync('page-$page.json')).skip_token || ''")
+  if [ -z "$token" ]; then break; fi
+done
+if [ -f last/known.json ]; then known='--baseline last/known.json'; fi
+npx --yes aml-secure-compute@${version} check --fleet page-*.json \${known:-} --fail-on none \\
+  --format markdown --output csv=fleet.csv > fleet.md
+${summarize}
+npx --yes aml-secure-compute@${version} check --fleet page-*.json --write-baseline last/known.json > all.csv`.trim();
+
+/** @param {string} script @param {number} by */
+const indented = (script, by) => script.replaceAll('\n', `\n${' '.repeat(by)}`);
+
+/** Scheduled pipelines that report what changed in the networks of all subscriptions. */
+function fleetParts() {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return {
+    'GitHub Actions': codeBlock(
+      'yaml',
+      `
+on:
+  schedule:
+    - cron: '0 5 * * 1'
+permissions:
+  id-token: write
+jobs:
+  networks:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: azure/login@v2
+        with:
+          client-id: \${{ vars.AZURE_CLIENT_ID }}
+          tenant-id: \${{ vars.AZURE_TENANT_ID }}
+          allow-no-subscriptions: true
+      - uses: actions/cache@v5
+        with:
+          path: last
+          key: networks-\${{ github.run_id }}
+          restore-keys: networks-
+      - run: |
+          ${indented(fleetScript(version, 'cat fleet.md >> "$GITHUB_STEP_SUMMARY"'), 10)}
+      - uses: actions/upload-artifact@v4
+        with:
+          name: networks
+          path: fleet.csv`,
+    ),
+    'Azure Pipelines': codeBlock(
+      'yaml',
+      `
+schedules:
+  - cron: '0 5 * * 1'
+    branches:
+      include: [main]
+    always: true
+trigger: none
+pool:
+  vmImage: ubuntu-latest
+steps:
+  - checkout: none
+  - task: Cache@2
+    inputs:
+      key: networks | $(Build.BuildId)
+      restoreKeys: networks
+      path: last
+  - task: AzureCLI@2
+    inputs:
+      azureSubscription: NAME-OF-SERVICE-CONNECTION
+      scriptType: bash
+      scriptLocation: inlineScript
+      inlineScript: |
+        set -e
+        ${indented(fleetScript(version, 'echo "##vso[task.uploadsummary]$PWD/fleet.md"'), 8)}
+  - publish: fleet.csv
+    artifact: networks`,
+    ),
+  };
+}
+
 /** The generated parts of each page, by the name in the comments around them. */
 async function parts() {
   const { check, resolve } = await optionHelp();
@@ -197,6 +284,7 @@ async function parts() {
     'docs/cli.md': { options: optionTable(check), 'options of resolve': optionTable(resolve) },
     'docs/settings.md': { settings: settingsTable() },
     'docs/guide/pipelines.md': pipelineParts(),
+    'docs/guide/fleet.md': fleetParts(),
   };
 }
 

@@ -49,11 +49,19 @@ async function writeBaseline(
   file: string,
   answers: readonly SourceReport[],
 ): Promise<void> {
-  const before = await terminal.readFile(file).catch(() => undefined);
-  if (before && readBaselineEntries(before.text) === undefined) {
-    throw new UsageError(reason('terminal.baseline.other', { file }));
-  }
+  await requireOwnBaseline(terminal, file);
   const entries = answers.flatMap((one) => one.baseline);
   await terminal.writeFiles(new Map([[file, baselineText(entries)]]));
   terminal.error(`${terminal.say('terminal.baseline.written', { n: countEntries(entries), file })}\n`);
+}
+
+/** Throws `UsageError` where a baseline would replace a file that is something else. */
+export async function requireOwnBaseline(
+  { readFile }: Pick<Terminal, 'readFile'>,
+  file: string,
+): Promise<void> {
+  const before = await readFile(file).catch(() => undefined);
+  if (before && readBaselineEntries(before.text) === undefined) {
+    throw new UsageError(reason('terminal.baseline.other', { file }));
+  }
 }

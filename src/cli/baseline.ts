@@ -1,6 +1,7 @@
 import { readBaselineEntries, type BaselineEntry, type BaselineOfRun } from '../contract/baseline';
 import { findFindingCheck } from '../checks/findings/finding-catalog';
 import { findingKey, writtenFindingKey } from '../core/finding';
+import type { Cause } from '../core/cause';
 import { reason } from '../core/reason';
 import { relativePath, resolvePath } from '../documents/source/resolve-path';
 import { isOfCause, type ReportedProblem } from '../file-checks/cause-problems';
@@ -38,7 +39,7 @@ export function countEntries(entries: readonly BaselineEntry[]): number {
 }
 
 /** Entries of one component and subnet as one. */
-function mergedEntries(entries: readonly BaselineEntry[]): readonly BaselineEntry[] {
+export function mergedEntries(entries: readonly BaselineEntry[]): readonly BaselineEntry[] {
   const merged = new Map<string, BaselineEntry>();
   for (const one of entries) {
     const before = merged.get(entryKey(one));
@@ -48,7 +49,7 @@ function mergedEntries(entries: readonly BaselineEntry[]): readonly BaselineEntr
   return [...merged.values()];
 }
 
-function entryKey({ file, id, component, subnet }: BaselineEntry): string {
+export function entryKey({ file, id, component, subnet }: BaselineEntry): string {
   return JSON.stringify([file, id, component, subnet]);
 }
 
@@ -147,9 +148,18 @@ function flowKey(id: string, subnetId: string): string {
 }
 
 function entriesOfCheck(file: string | null, check: SubnetCheck): readonly BaselineEntry[] {
+  return entriesOfCauses(file, check, reportedCauses(check));
+}
+
+/** What a baseline has of one subnet, for one plan. */
+export function entriesOfCauses(
+  file: string | null,
+  check: SubnetCheck,
+  all: readonly Cause[],
+): readonly BaselineEntry[] {
   const subnet = stableText(check.subnet.id.toLowerCase());
   const compute = check.compute ?? '';
-  const causes = reportedCauses(check).map(({ kind: id, key, results, flows }) => ({
+  const causes = all.map(({ kind: id, key, results, flows }) => ({
     file,
     id,
     // A setting is that of one compute resource; a rule or route decides for all of them.

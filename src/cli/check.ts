@@ -2,10 +2,11 @@ import { refinedIn } from '../checks/findings/finding-catalog';
 import { findingsOfSubnet } from '../checks/findings/findings-of';
 import { causesIn } from '../checks/causes-in';
 import type { FixInput } from '../checks/fixes/fix-input';
-import type { CheckInput } from '../checks/check-subnet';
+import { checkSubnet, type CheckInput } from '../checks/check-subnet';
 import { checkSubnetCached } from '../checks/check-subnet-cached';
 import { summarize, type Summary } from '../checks/summary';
 import type { Cause } from '../core/cause';
+import type { Finding } from '../core/finding';
 import type { Fix } from '../core/fix';
 import { statusOf, type CheckResult, type Severity } from '../core/check-result';
 import { sameId } from '../core/network/find';
@@ -116,6 +117,57 @@ function checkOf(
   input: FixInput & { readonly places: Places },
 ): SubnetCheck {
   const results = checkSubnetCached(input.model, input.plan, input.facts);
+  return { ...checkWithout(subject, plan, { ...input, results }), ...fixesOf(input, subject, results) };
+}
+
+/** A subnet that is checked without fixes, and what its NSG and route table have. */
+export interface PlainCheck {
+  readonly check: SubnetCheck;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Checks one subnet as `checkSourceSubnets` does, for each plan that is made for it, without a search for fixes: for
+ * thousands of subnets.
+ * @param source its model in the region of the options
+ */
+export function checkPlainly(
+  { inputs, directed }: Pick<CheckSource, 'inputs' | 'directed'>,
+  subject: Subject,
+  { tags, options }: { readonly tags: TagCatalog; readonly options: CheckOptions },
+): readonly PlainCheck[] {
+  const { model } = inputs;
+  const its = overridesFor(subject, options, directed);
+  return plansOf({ inputs, chosen: subject, options: its }).map((one) => {
+    const facts = factsOf(one.plan, { tags }, inputs);
+    const results = checkSubnet(model, one.plan, facts);
+    const assumed = [...assumedOfRun(options), ...one.assumed, ...assumedOf({ ...subject, ...one }, inputs)];
+    const input = { model, plan: one.plan, facts, places: nowhere, results };
+    return {
+      check: { ...checkWithout(subject, { ...one, assumed }, input), ...noFixes },
+      findings: findingsOfSubnet(model, one.plan, facts),
+    };
+  });
+}
+
+/** Where thousands of subnets are checked, no file is shown. */
+export const nowhere: Places = {
+  ofDecider: () => null,
+  ofFinding: () => null,
+  ofSubnet: () => null,
+  ofCause: () => null,
+};
+
+type Fixes = Pick<SubnetCheck, 'fixes' | 'fixAll' | 'fixOfCause'>;
+
+const noFixes: Fixes = { fixes: new Map(), fixAll: null, fixOfCause: () => null };
+
+function checkWithout(
+  subject: Subject,
+  plan: AssumedPlan,
+  input: FixInput & Pick<SubnetCheck, 'places' | 'results'>,
+): Omit<SubnetCheck, keyof Fixes> {
+  const { results } = input;
   const summary = summarize(results);
   const onlyIf = summary.ready ? readyConditions(input) : [];
   return {
@@ -129,15 +181,10 @@ function checkOf(
     refined: refinedIn(findingsOfSubnet(input.model, input.plan, input.facts)),
     ignored: new Set(),
     model: input.model,
-    ...fixesOf(input, subject, results),
   };
 }
 
-function fixesOf(
-  input: FixInput,
-  subject: Subject,
-  results: readonly CheckResult[],
-): Pick<SubnetCheck, 'fixes' | 'fixAll' | 'fixOfCause'> {
+function fixesOf(input: FixInput, subject: Subject, results: readonly CheckResult[]): Fixes {
   const open = results.filter(({ outcome }) => statusOf(outcome) === 'open');
   const found = open.flatMap(({ requirement }) => {
     const proven = findFixIn(input, subject, [requirement]);

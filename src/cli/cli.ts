@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
 import { isMainThread, workerData } from 'node:worker_threads';
+import type { FleetSetup } from './fleet/fleet-threads';
 import { print, runOnOwnThread, type ProgramSetup } from './parallel/own-thread';
 import { screenOf } from './screen';
 import type { ThreadSetup } from './parallel/threads';
@@ -22,11 +23,14 @@ function start(): void {
 }
 
 /** Each thread loads what it does, and no other: the first one nothing at all. */
-async function startThread(setup: ProgramSetup | ThreadSetup): Promise<void> {
+async function startThread(setup: AnySetup): Promise<void> {
   if ('args' in setup) await (await import('./program')).runProgram(__filename, dataFolder, setup);
+  else if ('share' in setup) await (await import('./fleet/fleet-threads')).serveFleet(dataFolder, setup);
   else await (await import('./parallel/serve')).serveJobs(dataFolder, setup);
 }
 
-const setup: ProgramSetup | ThreadSetup | null = workerData;
+type AnySetup = ProgramSetup | ThreadSetup | FleetSetup;
+
+const setup: AnySetup | null = workerData;
 if (isMainThread || setup === null) start();
 else void startThread(setup);

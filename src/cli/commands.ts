@@ -2,9 +2,18 @@ import type { TerraformVariables } from '../file-checks/terraform-root';
 import { Option, type Command, type CommanderError } from 'commander';
 import type { FixPermission } from '../core/fix-permissions';
 import { reason } from '../core/reason';
-import { checkOptions, resolveOptions, single } from './declared-options';
+import { checkOptions, fleetOptions, resolveOptions, single, type CheckFile } from './declared-options';
 import { aboutText } from './help';
-import { UsageError, type FixCommandOptions, type GivenOptions, type ResolveCommandOptions } from './options';
+import {
+  fleetFormats,
+  reportFormats,
+  UsageError,
+  type CheckFormat,
+  type FixCommandOptions,
+  type FleetOptions,
+  type GivenOptions,
+  type ResolveCommandOptions,
+} from './options';
 import type { ExitCode, Terminal } from './terminal';
 
 /** A command as it's declared. */
@@ -81,11 +90,16 @@ function checkCommand(terminal: Terminal): Declared<CheckValues> {
   return {
     name: 'check',
     files: '[files...]',
-    usages: ['check FILE… [options]', 'check --init'],
+    usages: ['check FILE… [options]', 'check --fleet FILE… [options]', 'check --init'],
     about: [aboutText(say), say('terminal.help.notCovered'), say('terminal.help.notSaid')],
-    options: without(checkOptions(say), ofFix),
+    options: [...without(checkOptions(say), ofFix), ...fleetOptions(say)],
     run: async (words) => {
-      if (words.values.init === true) return (await import('./first-settings')).init(words.files, terminal);
+      const { init, fleet, fleetQuery } = words.values;
+      if (init === true) return (await import('./first-settings')).init(words.files, terminal);
+      if (fleetQuery === true) return (await import('./fleet/run-fleet')).printFleetQuery(terminal);
+      if (fleet === true) {
+        return (await import('./fleet/run-fleet')).runFleet(requireFiles(optionsOfFleet(words)), terminal);
+      }
       return (await import('./run-check')).runCheck(requireFiles(givenOptions(words)), terminal);
     },
   };
@@ -207,8 +221,13 @@ interface ParameterValues extends Partial<Pick<GivenOptions, 'params' | 'noParam
 }
 
 interface CheckValues
-  extends ParameterValues, Partial<Omit<GivenOptions, 'files' | 'subnets' | 'publicIp' | 'outputs'>> {
-  readonly output?: GivenOptions['outputs'];
+  extends
+    ParameterValues,
+    Partial<Omit<GivenOptions, 'files' | 'subnets' | 'publicIp' | 'outputs' | 'format'>> {
+  readonly format?: CheckFormat;
+  readonly output?: readonly CheckFile[];
+  readonly fleet?: true;
+  readonly fleetQuery?: true;
   readonly publicIp?: 'yes' | 'no';
   readonly subnet?: readonly string[];
 }
@@ -253,7 +272,36 @@ const defaults = {
   noGitignore: false,
 } as const;
 
-function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptions {
+/** Throws `UsageError` where a format is that of a fleet. */
+function givenOptions(words: Words<CheckValues>): GivenOptions {
+  const { format, output } = { ...defaults, ...words.values };
+  return {
+    ...optionsWithoutFormat(words),
+    format: formatAmong(reportFormats, format),
+    outputs: output.map((one) => ({ ...one, format: formatAmong(reportFormats, one.format) })),
+  };
+}
+
+/** Throws `UsageError` where a format isn't one of a fleet. */
+function optionsOfFleet(words: Words<CheckValues>): FleetOptions {
+  const { format = 'csv', output = [] } = words.values;
+  return {
+    ...optionsWithoutFormat(words),
+    format: formatAmong(fleetFormats, format),
+    outputs: output.map((one) => ({ ...one, format: formatAmong(fleetFormats, one.format) })),
+  };
+}
+
+function formatAmong<T extends CheckFormat>(formats: readonly T[], format: CheckFormat): T {
+  const found = formats.find((one) => one === format);
+  if (found !== undefined) return found;
+  throw new UsageError(reason('terminal.notAWord', { option: '--format', value: format, words: formats }));
+}
+
+function optionsWithoutFormat({
+  files,
+  values: stated,
+}: Words<CheckValues>): Omit<GivenOptions, 'format' | 'outputs'> {
   const values = { ...defaults, ...stated };
   const { compute, publicIp, profile } = values;
   return {
@@ -274,7 +322,6 @@ function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptio
     noParams: values.noParams,
     root: values.root,
     terraform: variablesOf(values),
-    format: values.format,
     failOn: values.failOn,
     // Nothing fails such a run but a file that can't be read.
     allowUnknown: values.allowUnknown || values.failOn === 'none',
@@ -282,7 +329,6 @@ function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptio
     baseline: values.baseline,
     writeBaseline: values.writeBaseline,
     init: values.init,
-    outputs: values.output,
     exclude: values.exclude,
     noGitignore: values.noGitignore,
     stdinName: values.stdinName,
@@ -294,7 +340,7 @@ function givenOptions({ files, values: stated }: Words<CheckValues>): GivenOptio
 }
 
 /** Throws `UsageError` where no file is named. */
-function requireFiles(options: GivenOptions): GivenOptions {
+function requireFiles<T extends Pick<GivenOptions, 'files'>>(options: T): T {
   if (options.files.length > 0) return options;
   throw new UsageError(reason('terminal.noFile'));
 }

@@ -5,13 +5,13 @@ import { statedServices, type ServiceRegions } from '../core/plan';
 import { reason } from '../core/reason';
 import { statedRegions } from '../core/stated-regions';
 import type { Say } from '../messages/say';
-import { reportFormats, UsageError, type ReportFile, type ReportFormat } from './options';
+import { checkFormats, UsageError, type CheckFormat } from './options';
 
 /**
  * The options of all commands but `resolve`, in the order of the help. A value is optional to the parser, because it
  * would take the next option for a value that is required.
  */
-export function checkOptions(say: Say, formats: readonly ReportFormat[] = reportFormats): readonly Option[] {
+export function checkOptions(say: Say, formats: readonly CheckFormat[] = checkFormats): readonly Option[] {
   return [
     several('--subnet [NAME]', say('terminal.help.subnet'), (value) => [value]),
     new Option('--all-subnets', say('terminal.help.allSubnets')),
@@ -55,6 +55,18 @@ function baselineOptions(say: Say): readonly Option[] {
     single('--baseline [FILE]', say('terminal.help.baseline')).conflicts('writeBaseline'),
     single('--write-baseline [FILE]', say('terminal.help.writeBaseline')),
     new Option('--init', say('terminal.help.init', { file: 'aml-secure-compute.yml' })),
+  ];
+}
+
+/** What `check` reads and prints of many subscriptions. */
+export function fleetOptions(say: Say): readonly Option[] {
+  const query = '--fleet-query';
+  return [
+    new Option('--fleet', say('terminal.help.fleet', { query })).conflicts([
+      ...['params', 'noParams', 'root', 'varFile', 'var'],
+      ...['effectiveRoutes', 'adminRules', 'init', 'flows'],
+    ]),
+    new Option(query, say('terminal.help.fleetQuery', { fleet: '--fleet' })).conflicts(['init', 'fleet']),
   ];
 }
 
@@ -157,13 +169,19 @@ export function requireWord(option: string, value: string, words: readonly strin
   throw new UsageError(reason('terminal.notAWord', { option, value, words }));
 }
 
+/** A report of `check`, of files or of a fleet. */
+export interface CheckFile {
+  readonly format: CheckFormat;
+  readonly file: string;
+}
+
 /** `sarif=network.sarif`. */
-const reportFileIn: Read<readonly ReportFile[]> = (value, option) => {
+const reportFileIn: Read<readonly CheckFile[]> = (value, option) => {
   const at = value.indexOf('=');
-  const format = reportFormats.find((one) => one === value.slice(0, Math.max(at, 0)));
+  const format = checkFormats.find((one) => one === value.slice(0, Math.max(at, 0)));
   const file = value.slice(at + 1);
   if (format !== undefined && file !== '') return [{ format, file }];
-  throw new UsageError(reason('terminal.output.notOne', { option, value, formats: reportFormats }));
+  throw new UsageError(reason('terminal.output.notOne', { option, value, formats: checkFormats }));
 };
 
 const locationOf: Read<string> = (value) => value.toLowerCase().replaceAll(' ', '');

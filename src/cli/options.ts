@@ -21,8 +21,24 @@ export const reportFormats = [
 
 export type ReportFormat = (typeof reportFormats)[number];
 
+/** The formats of the report of `check --fleet`. */
+export const fleetFormats = ['csv', 'json', 'markdown'] as const;
+
+export type FleetFormat = (typeof fleetFormats)[number];
+
+/** All formats that the command line of `check` accepts. */
+export const checkFormats = [...reportFormats, 'csv'] as const;
+
+export type CheckFormat = (typeof checkFormats)[number];
+
+/** A report of a fleet that is written into a file. */
+interface FleetFile {
+  readonly format: FleetFormat;
+  readonly file: string;
+}
+
 /** A report that is written into a file, beside the one on standard output. */
-export interface ReportFile {
+interface ReportFile {
   readonly format: ReportFormat;
   readonly file: string;
 }
@@ -96,6 +112,12 @@ export interface CheckOptions {
 export type GivenOptions = Omit<CheckOptions, 'cloud' | 'profile' | 'team' | 'teamFaults' | 'given'> & {
   readonly cloud: Cloud | undefined;
   readonly profile: Profile | undefined;
+};
+
+/** What `check --fleet` was asked. */
+export type FleetOptions = Omit<GivenOptions, 'format' | 'outputs'> & {
+  readonly format: FleetFormat;
+  readonly outputs: readonly FleetFile[];
 };
 
 /** What is wrong with the settings file, and where. */

@@ -1,9 +1,11 @@
 import { reason } from '../core/reason';
-import { UsageError, type GivenOptions, type ReportFile } from './options';
+import { UsageError } from './options';
 import { isTeamFileName } from '../team-settings/team-file-names';
 import { withSlashes, type Disk } from './read-sources';
 
-type Outputs = Pick<GivenOptions, 'outputs'>;
+interface Outputs {
+  readonly outputs: readonly { readonly file: string }[];
+}
 
 /** Names of files that are read, here or in another run. */
 const namedLikeInput = /\.(?:bicep|bicepparam|(?:tf|tfvars)(?:\.json)?)$/i;
@@ -28,7 +30,7 @@ export function requireOutputsApart({ realPathOf }: Pick<Disk, 'realPathOf'>, { 
 /** Throws `UsageError` where a report would replace a file that the run reads or writes. */
 export function requireNoInput(
   { realPathOf }: Pick<Disk, 'realPathOf'>,
-  { outputs }: { readonly outputs: readonly ReportFile[] },
+  { outputs }: Outputs,
   inputs: readonly string[],
 ): void {
   if (outputs.length === 0) return;

@@ -1,5 +1,6 @@
 import { loadWholeSpeaker } from '../messages/load-speaker';
 import { nodeDisk } from './files/node-disk';
+import { fleetThreads } from './fleet/fleet-threads';
 import { ownThread, type ProgramSetup } from './parallel/own-thread';
 import { readPackedPages } from './files/packed-pages';
 import { threadsOf } from './parallel/threads';
@@ -20,6 +21,7 @@ export async function runProgram(
     pages: () => readPackedPages(dataFolder),
     dataFolder,
     today: new Date().toISOString(),
+    fleet: fleetThreads(file, language),
     threads: ({ options }) => threads({ options, language }),
     screen,
     out: ownThread.out,

@@ -2,6 +2,7 @@ import type { NameAnswer } from '../core/client-access';
 import type { Say } from '../messages/say';
 import type { ReportInput } from './answers/report-input';
 import type { WorkerPool } from './answers/worker-pool';
+import type { FleetJob, NetworkRows } from './fleet/fleet-job';
 import type { Disk } from './read-sources';
 import type { Screen, StyledLine } from './screen';
 
@@ -28,6 +29,8 @@ export interface Terminal extends Disk {
   resolveName(host: string): Promise<NameAnswer>;
   /** Worker threads that check files; undefined where there are none. */
   threads?: ((asked: ReportInput) => WorkerPool) | undefined;
+  /** Checks the subnets of a fleet on threads; undefined where there are none. */
+  fleet?: ((job: FleetJob) => Promise<NetworkRows>) | undefined;
   /** What standard output is. */
   readonly screen: Screen;
   out(text: string): void;

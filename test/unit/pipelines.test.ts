@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/places.mjs';
+import { fleetRows } from '../support/fleet';
 import { terminalProgram, type TerminalProgram } from '../support/terminal-program';
 import { teamFileNames } from '../../src/team-settings/team-file-names';
 
@@ -80,12 +81,44 @@ beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'pipelines-'));
   mkdirSync(join(base, 'bin'));
   writeFileSync(join(base, 'bin', 'npx'), npx(program.file));
-  chmodSync(join(base, 'bin', 'npx'), 0o755);
+  writeFileSync(join(base, 'bin', 'az'), az);
+  for (const name of ['npx', 'az']) chmodSync(join(base, 'bin', name), 0o755);
 });
 afterAll(async () => {
   await program.remove();
   rmSync(base, { recursive: true });
 });
+
+/** Stands for Azure CLI: prints the page of a token. */
+const az = `#!/bin/sh
+token=0
+[ "$1" = extension ] && exit 0
+while [ $# -gt 0 ]; do
+  [ "$1" = --skip-token ] && token=$2
+  shift
+done
+cat "$AZ_PAGES/$token.json"
+`;
+
+/** Answers of Resource Graph in two pages, by token. */
+function graphPages(place: string, blocked: boolean): string {
+  const rows = fleetRows({ networks: 2, subnets: 2 }).filter(
+    ({ type }) => blocked || !type.endsWith('/networksecuritygroups'),
+  );
+  const half = Math.ceil(rows.length / 2);
+  const pages = [rows.slice(0, half), rows.slice(half)];
+  const folderOf = join(place, blocked ? 'blocked' : 'open');
+  mkdirSync(folderOf, { recursive: true });
+  pages.forEach((data, at) => {
+    const all = { count: data.length, data, skip_token: at === 0 ? '1' : null, total_records: rows.length };
+    writeFileSync(join(folderOf, `${at}.json`), JSON.stringify(all));
+  });
+  return folderOf;
+}
+
+/** The YAML that users copy from a page. */
+const snippetsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/^(`{3,4})yaml\n([^]*?)^\1$/gm)].map(([, , code = '']) => code);
 
 let count = 0;
 /** A repository with a network that is blocked, or without a template. */
@@ -264,7 +297,7 @@ test('the image runs what the hook runs, and not as root', () => {
 });
 
 describe('the page', () => {
-  const snippets = [...page.matchAll(/^(`{3,4})yaml\n([^]*?)^\1$/gm)].map(([, , text = '']) => text);
+  const snippets = snippetsIn(page);
   const snippet = (word: string): string => snippets.find((text) => text.includes(word)) ?? '';
 
   test('names inputs, templates, hooks, and files that exist', () => {
@@ -283,6 +316,39 @@ describe('the page', () => {
     for (const [, file = ''] of page.matchAll(/raw\.githubusercontent\.com\/[^/]+\/[^/]+\/v[^/]+\/(\S+)/g)) {
       expect(existsSync(join(root, file)), file).toBe(true);
     }
+  });
+
+  const fleetPage = read('docs/guide/fleet.md');
+  const fleetScripts: Readonly<Record<string, () => string>> = {
+    'GitHub Actions': () => {
+      const workflow = load(snippetsIn(fleetPage)[0] ?? '') as {
+        jobs: { networks: { steps: readonly Step[] } };
+      };
+      return workflow.jobs.networks.steps.find((step) => step.run !== undefined)?.run ?? '';
+    },
+    'Azure Pipelines': () => {
+      const pipeline = load(snippetsIn(fleetPage)[1] ?? '') as {
+        steps: readonly { inputs?: { inlineScript?: string } }[];
+      };
+      return (
+        pipeline.steps.find(({ inputs }) => inputs?.inlineScript !== undefined)?.inputs?.inlineScript ?? ''
+      );
+    },
+  };
+  test.each(Object.keys(fleetScripts))('the scheduled check of many subscriptions: %s', async (name) => {
+    const script = fleetScripts[name]?.() ?? '';
+    const at = folder('empty');
+    const run = (blocked: boolean) => bash(script, at, { AZ_PAGES: graphPages(at.temp, blocked) });
+    const report = (): string => readFileSync(join(at.repository, 'fleet.md'), 'utf8');
+    expect((await run(false)).code).toBe(0);
+    expect(report()).not.toContain('Since the baseline');
+    const { code, out } = await run(true);
+    expect(code).toBe(0);
+    expect(report()).toMatch(/Since the baseline: [1-4] subnets? with new causes|, [1-4] changed/);
+    expect(name === 'GitHub Actions' ? found(at, 'summary.md') : out).toContain(
+      name === 'GitHub Actions' ? 'Since the baseline' : '##vso[task.uploadsummary]',
+    );
+    expect(readFileSync(join(at.repository, 'fleet.csv'), 'utf8').split('\n')).toHaveLength(6);
   });
 
   test('the scheduled workflow summarizes what changed, and keeps the report for the next run', async () => {

@@ -1,5 +1,5 @@
 import { unknown, known, type Known } from '../../core/known';
-import { findSubnet, findVirtualNetwork, nameOf, sameId } from '../../core/network/find';
+import { distinctIds, findSubnet, findVirtualNetwork, idSet, nameOf, sameId } from '../../core/network/find';
 import type {
   NetworkModel,
   ResourceId,
@@ -16,13 +16,14 @@ import { anySubnet } from '../../documents/model/any-subnet';
  * directions as one fact, and prints it at either end (`subnets` of a group or table is read-only).
  */
 export function withBothEnds(model: NetworkModel): NetworkModel {
-  const { securityGroups, routeTables } = model;
+  const groupOf = servingBySubnet(model.securityGroups);
+  const tableOf = servingBySubnet(model.routeTables);
   const virtualNetworks = model.virtualNetworks.map((network) => ({
     ...network,
     subnets: network.subnets.map((subnet) => ({
       ...subnet,
-      securityGroup: orServing(subnet.securityGroup, securityGroups, subnet.id),
-      routeTable: orServing(subnet.routeTable, routeTables, subnet.id),
+      securityGroup: orServing(subnet.securityGroup, groupOf, subnet.id),
+      routeTable: orServing(subnet.routeTable, tableOf, subnet.id),
     })),
   }));
   return { ...model, virtualNetworks };
@@ -30,12 +31,26 @@ export function withBothEnds(model: NetworkModel): NetworkModel {
 
 function orServing(
   said: Subnet['securityGroup'],
-  all: readonly (SecurityGroup | RouteTable)[],
+  serving: Serving,
   subnetId: ResourceId,
 ): Subnet['securityGroup'] {
   if (!said.known || said.value !== null) return said;
-  const serving = all.find((one) => serves(one, subnetId));
-  return serving ? known(serving.id) : said;
+  const id = serving.get(subnetId.toLowerCase());
+  return id === undefined ? said : known(id);
+}
+
+/** The id of the first group or table that says it serves a subnet, by the subnet's id in lower case. */
+type Serving = ReadonlyMap<string, ResourceId>;
+
+function servingBySubnet(all: readonly (SecurityGroup | RouteTable)[]): Serving {
+  const serving = new Map<string, ResourceId>();
+  for (const { id, usedBy } of all) {
+    for (const subnetId of usedBy.known ? usedBy.value : []) {
+      const key = subnetId.toLowerCase();
+      if (!serving.has(key)) serving.set(key, id);
+    }
+  }
+  return serving;
 }
 
 /**
@@ -43,7 +58,8 @@ function orServing(
  * says it serves, and where files hold a group that serves nobody and no subnet at all, one that stands for any.
  */
 export function withSubnets(model: NetworkModel, exported: readonly Subnet[]): NetworkModel {
-  const all = [...exported, ...served(model).filter((one) => !exported.some(({ id }) => sameId(id, one.id)))];
+  const isExported = idSet(exported.map(({ id }) => id));
+  const all = [...exported, ...served(model).filter(({ id }) => !isExported(id))];
   const lacking = all.filter(({ id }) => !findSubnet(model, id));
   const holdsSome = lacking.length > 0 || model.virtualNetworks.some((one) => one.subnets.length > 0);
   if (holdsSome) return lacking.reduce(withSubnet, model);
@@ -67,22 +83,18 @@ function forAnySubnet(model: NetworkModel, group: SecurityGroup): NetworkModel {
 
 /** Subnets that groups and tables serve, with what both say of them. */
 function served({ securityGroups, routeTables }: NetworkModel): readonly Subnet[] {
+  const [groupOf, tableOf] = [servingBySubnet(securityGroups), servingBySubnet(routeTables)];
   const ids = [...securityGroups, ...routeTables].flatMap((one) =>
     one.usedBy.known ? one.usedBy.value : [],
   );
-  const once = ids.filter((id, index) => ids.findIndex((other) => sameId(other, id)) === index);
-  return once.map((id) => {
-    const group = securityGroups.find((one) => serves(one, id));
-    const table = routeTables.find((one) => serves(one, id));
+  return distinctIds(ids).map((id) => {
+    const group = groupOf.get(id.toLowerCase());
+    const table = tableOf.get(id.toLowerCase());
     return unknownSubnet(id, {
-      ...(group ? { securityGroup: known(group.id) } : {}),
-      ...(table ? { routeTable: known(table.id) } : {}),
+      ...(group === undefined ? {} : { securityGroup: known(group) }),
+      ...(table === undefined ? {} : { routeTable: known(table) }),
     });
   });
-}
-
-function serves({ usedBy }: SecurityGroup | RouteTable, id: ResourceId): boolean {
-  return usedBy.known && usedBy.value.some((one) => sameId(one, id));
 }
 
 function unknownSubnet(id: ResourceId, said: Partial<Pick<Subnet, 'securityGroup' | 'routeTable'>>): Subnet {

@@ -96,12 +96,12 @@ function resourceIn(node: Node, file: TextFile): readonly PrintedResource[] {
   if (!isJsonObject(body)) return [];
   const id = textAt(body, 'id');
   if (id === undefined) return [];
-  const type = (textAt(body, 'type') ?? typeOf(id)).toLowerCase();
+  const type = (textAt(body, 'type') ?? typeOfId(id)).toLowerCase();
   return type === '' ? [] : [{ body, type, node, file }];
 }
 
 /** `…/providers/A.B/c/x/d/y` is an `A.B/c/d`. */
-function typeOf(id: string): string {
+export function typeOfId(id: string): string {
   const at = id.search(/\/providers\/[^/]+\/./i);
   const after = at < 0 ? '' : id.slice(at + '/providers/'.length);
   const [provider = '', ...rest] = after.split('/');

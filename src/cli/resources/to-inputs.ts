@@ -22,7 +22,7 @@ import { firewallsInFiles, type FirewallBodiesOf } from './firewalls-in-files';
 import { networkIdOf, withBothEnds, withSubnets } from './known-subnets';
 import type { PrintedResource } from './read-resources';
 import { toServices, exportedZones } from './to-services';
-import { nameOf, sameId } from '../../core/network/find';
+import { idSet, nameOf, sameId } from '../../core/network/find';
 
 const cardType = 'Microsoft.Network/networkInterfaces';
 
@@ -63,6 +63,9 @@ function withMissingNic(
   return { ...endpoints, value };
 }
 
+/** A resource, wherever it was printed. */
+type Body = Pick<PrintedResource, 'body' | 'type'>;
+
 /** What the files say of networks, workspaces and computes. */
 export interface CheckInputs extends FileInputs {
   /** Names of networks and groups that stand there without their properties, as `az resource list` prints them. */
@@ -72,7 +75,7 @@ export interface CheckInputs extends FileInputs {
 }
 
 /** Joins what all files hold. A resource that several files hold counts as the last of them has it. */
-export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): CheckInputs {
+export function toInputs(cloud: Cloud, printed: readonly Body[]): CheckInputs {
   const all = lastOfEach(printed);
   const bodies = (type: string): readonly JsonObject[] =>
     all.filter((one) => one.type === type.toLowerCase()).map((one) => armBody(one.body));
@@ -96,7 +99,7 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
     model: {
       ...network,
       privateEndpoints: withMissingNic(network.privateEndpoints, bodies),
-      virtualNetworks: withGateways(network.virtualNetworks, bodies),
+      virtualNetworks: withAdminRules(withGateways(network.virtualNetworks, bodies), bodies),
       endpointPolicies: bodies('Microsoft.Network/serviceEndpointPolicies').map(toEndpointPolicy),
       firewalls: firewallsInFiles(bodies),
     },
@@ -137,13 +140,13 @@ function withoutPeerings(body: JsonObject): JsonObject {
   };
 }
 
-function lastOfEach(printed: readonly PrintedResource[]): readonly PrintedResource[] {
+function lastOfEach(printed: readonly Body[]): readonly Body[] {
   const byId = new Map(printed.map((one) => [(textAt(one.body, 'id') ?? '').toLowerCase(), one]));
   return [...byId.values()];
 }
 
 /** What is attached and lacks in Azure's lists one may not read; what lacks in files nobody has exported. */
-function ofFiles(model: NetworkModel, printed: readonly PrintedResource[]): NetworkModel {
+function ofFiles(model: NetworkModel, printed: readonly Body[]): NetworkModel {
   const ids = new Set(printed.map((one) => (textAt(one.body, 'id') ?? '').toLowerCase()));
   const isThere = ({ id }: { readonly id: string }): boolean => ids.has(id.toLowerCase());
   const not = ({ name }: { readonly name: string }): Known<never> =>
@@ -199,6 +202,22 @@ function withGateways(
   return networks.map((one) =>
     theirs.some((id) => sameId(id, one.id)) ? { ...one, hasGateway: known(true) } : one,
   );
+}
+
+const ruledType = 'Microsoft.Network/effectiveSecurityAdminRules';
+
+/** The networks, with those whose security admin rules aren't known: Resource Graph has a record of each that has some. */
+function withAdminRules(
+  networks: readonly VirtualNetwork[],
+  bodies: FirewallBodiesOf,
+): readonly VirtualNetwork[] {
+  const records = bodies(ruledType).map((body) => (textAt(body, 'id') ?? '').toLowerCase());
+  const isRuled = idSet(records.flatMap((id) => id.split(`/providers/${ruledType.toLowerCase()}/`, 1)));
+  return networks.map((one) => {
+    if (!isRuled(one.id)) return one;
+    const because = reason('terminal.adminRulesUnread', { name: one.name, option: '--admin-rules' });
+    return { ...one, adminRules: unknown(because) };
+  });
 }
 
 function subnetsOfGateway(gateway: JsonObject): readonly ResourceId[] {

@@ -27,6 +27,7 @@ import findings from './findings.json';
 import fixChange from './fix-change.json';
 import fixText from './fix-text.json';
 import fixes from './fixes.json';
+import fleet from './fleet.json';
 import governance from './governance.json';
 import newNetwork from './new-network.json';
 import partialAllocation from './partial-allocation.json';
@@ -73,6 +74,7 @@ const texts = joinCatalogs([
   fixChange,
   fixText,
   fixes,
+  fleet,
   governance,
   newNetwork,
   partialAllocation,

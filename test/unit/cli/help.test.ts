@@ -37,7 +37,7 @@ test('only check has the formats of other programs in its help', async () => {
     commands.map(async (name) => [name, /--format ([a-z|-]+)/.exec((await ran(`help ${name}`)).out)?.[1]]),
   );
   expect(Object.fromEntries(formats)).toEqual({
-    check: 'text|json|sarif|junit|github|azure-pipelines|gitlab|markdown',
+    check: 'text|json|sarif|junit|github|azure-pipelines|gitlab|markdown|csv',
     explain: 'text|json',
     request: 'markdown|json',
     'check-access': 'text|json',

@@ -372,7 +372,7 @@ describe('how a run ends', () => {
     ],
     [
       'check nsg-show.json --format yaml',
-      '--format doesn’t accept yaml. Allowed values: text, json, sarif, junit, github, azure-pipelines, gitlab, and markdown. See --help.',
+      '--format doesn’t accept yaml. Allowed values: text, json, sarif, junit, github, azure-pipelines, gitlab, markdown, and csv. See --help.',
     ],
     ['check vnet-show.json --subnet snet-lost', 'Subnet snet-lost isn’t in the files.'],
     ['check resource-list.json', 'vnet-ml-prod-weu and nsg-training don’t have properties in the files'],

@@ -1,0 +1,52 @@
+import { availableParallelism } from 'node:os';
+import { parentPort, Worker } from 'node:worker_threads';
+import { loadWholeSpeaker } from '../../messages/load-speaker';
+import { readReportInput } from '../answers/read-report-input';
+import { nodeDisk } from '../files/node-disk';
+import type { FleetJob, NetworkRows } from './fleet-job';
+import { rowsByNetwork, type Share } from './fleet-rows';
+
+/** What a thread that checks a fleet begins with. */
+export interface FleetSetup extends FleetJob {
+  readonly language: string;
+  readonly share: Share;
+}
+
+/** More would hold more memory than they save time: each has the whole fleet. */
+const mostThreads = 2;
+
+/** Much of what a check makes is gone after it: collecting it often takes a third of the time. */
+const resourceLimits = { maxYoungGenerationSizeMb: 96 };
+
+/** Checks a fleet on threads that run `program`; rejects where one of them ends before it's done. */
+export function fleetThreads(program: string, language: string): (job: FleetJob) => Promise<NetworkRows> {
+  const count = Math.min(mostThreads, availableParallelism());
+  return async (job) => {
+    const shares = Array.from({ length: count }, (_, first) => ({ first, of: count }));
+    const parts = await Promise.all(
+      shares.map((share) => rowsOfThread(program, { ...job, language, share })),
+    );
+    const [first = []] = parts;
+    return first.map((_, at) => parts[at % count]?.[at]);
+  };
+}
+
+function rowsOfThread(program: string, workerData: FleetSetup): Promise<NetworkRows> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(program, { workerData, resourceLimits });
+    worker.on('message', resolve);
+    worker.on('error', reject);
+    worker.once('exit', () => reject(new Error('')));
+  });
+}
+
+/** Checks the share of a thread, and sends its rows. */
+export async function serveFleet(
+  dataFolder: string,
+  { resources, options, language, share }: FleetSetup,
+): Promise<void> {
+  const say = await loadWholeSpeaker(language);
+  const today = new Date().toISOString();
+  const asked = await readReportInput({ ...nodeDisk, say, dataFolder, today }, options);
+  parentPort?.postMessage(rowsByNetwork(resources, asked, share));
+}

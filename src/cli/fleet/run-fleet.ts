@@ -1,0 +1,167 @@
+import { textAt } from '../../azure/json';
+import { fleetQuery } from '../../azure/resource-graph/fleet-query';
+import type { FleetRow } from '../../contract/fleet-report';
+import { cloudOfRegion } from '../../core/azure-facts/clouds';
+import type { Cloud } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import { formatReason } from '../../wording/reason-text';
+import { readReportInput } from '../answers/read-report-input';
+import type { ReportInput } from '../answers/report-input';
+import { baselineText, countEntries } from '../baseline';
+import { requireOwnBaseline } from '../baseline-of-run';
+import { completeOptions } from '../cloud-of-files';
+import { isPattern } from '../files/list-files';
+import type { FleetFormat, FleetOptions } from '../options';
+import { requireNoInput, requireOutputsApart } from '../output-files';
+import { eachOnce } from '../read-sources';
+import { warnUnknownRegion } from '../require-options';
+import { UnreadableFile, type TextFile } from '../resources/read-resources';
+import { selectedFiles } from '../selected-files';
+import { warnOldTags } from '../service-tags';
+import { printSettingsFaults } from '../team-options';
+import type { ExitCode, Terminal } from '../terminal';
+import { compareRows } from './compare-rows';
+import {
+  changesText,
+  fleetCsv,
+  fleetJson,
+  fleetMarkdown,
+  notReadIn,
+  fleetSummary,
+  type Fleet,
+} from './fleet-report';
+import type { CheckedRow } from './fleet-job';
+import { rowsByNetwork, withoutPass } from './fleet-rows';
+import { joinPages, type GraphResource } from './graph-pages';
+
+/** Prints the query whose result `check --fleet` reads. */
+export function printFleetQuery({ out }: Terminal): ExitCode {
+  out(`${fleetQuery}\n`);
+  return 0;
+}
+
+/** Checks every subnet of a result of Resource Graph, and prints a row for each. */
+export async function runFleet(named: FleetOptions, whole: Terminal): Promise<ExitCode> {
+  requireOutputsApart(whole, named);
+  const { options: given, terminal } = await selectedFiles({ ...named, format: 'json', outputs: [] }, whole);
+  const files = await readPages(terminal, given.files);
+  const { resources, incomplete } = joinPages(files);
+  const options = await completeOptions(terminal, { ...given, cloud: given.cloud ?? cloudOf(resources) });
+  const asked = await readReportInput(terminal, options);
+  warnUnknownRegion(terminal, options, asked.tags);
+  warnOldTags(terminal, asked.tags);
+  const settingsFaults = printSettingsFaults(terminal, options.teamFaults);
+  const checked = await checkedRows(terminal, asked, resources);
+  const isComplete = incomplete.length === 0;
+  const rows = isComplete ? checked : checked.map((one) => withoutPass(terminal.say, one));
+  const fleet = { ...compareRows(rows, asked.baseline, isComplete), incomplete };
+  await report(terminal, asked, { named, fleet, inputs: files.map(({ name }) => name) });
+  if (options.writeBaseline !== undefined && isComplete) {
+    await writeBaseline(terminal, options.writeBaseline, rows);
+    return settingsFaults > 0 ? 3 : 0;
+  }
+  if (isOpen(fleet, options.allowUnknown)) return 1;
+  return settingsFaults > 0 ? 3 : 0;
+}
+
+function isOpen({ rows, incomplete }: Fleet, allowUnknown: boolean): boolean {
+  return rows.some((one) => one.isFailing) || (incomplete.length > 0 && !allowUnknown);
+}
+
+/** The files that names and patterns stand for. Throws `UnreadableFile`. */
+async function readPages(terminal: Terminal, names: readonly string[]): Promise<readonly TextFile[]> {
+  const all = await Promise.all(
+    names.map(async (name) => {
+      const listed = isPattern(name) ? await terminal.list(name) : undefined;
+      if (listed?.length === 0) throw new UnreadableFile(reason('terminal.noneInside', { name }));
+      return listed ?? [name];
+    }),
+  );
+  return Promise.all(eachOnce(terminal, all.flat()).map((name) => terminal.readFile(name)));
+}
+
+/** The cloud of the regions of the resources, where all are of one; locations of large files are read once. */
+function cloudOf(resources: readonly GraphResource[]): Cloud | undefined {
+  const regions = new Set(resources.flatMap(({ body }) => textAt(body, 'location') ?? []));
+  const [only, ...others] = new Set([...regions].filter((one) => one !== 'global').map(cloudOfRegion));
+  return others.length === 0 ? only : undefined;
+}
+
+/** So few resources are checked sooner than a thread starts. */
+const fewResources = 300;
+
+/** The rows of all networks. Throws `UnreadableFile` where there are none. */
+async function checkedRows(
+  terminal: Terminal,
+  asked: ReportInput,
+  resources: readonly GraphResource[],
+): Promise<readonly CheckedRow[]> {
+  const { fleet } = terminal;
+  const { options } = asked;
+  const here = () => rowsByNetwork(resources, asked);
+  const rows =
+    fleet === undefined || resources.length < fewResources || options.subnets.length > 0
+      ? here()
+      : await fleet({ resources, options }).catch(here);
+  const all = rows.flatMap((one) => one ?? []);
+  if (all.length > 0) return all.sort(byPlace);
+  throw new UnreadableFile(reason('terminal.noSubnet', { command: '--fleet-query' }));
+}
+
+/** In an order that stays from run to run. */
+function byPlace({ row: a }: CheckedRow, { row: b }: CheckedRow): number {
+  const [one, other] = [placeOf(a), placeOf(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function placeOf({ subscription, resourceGroup, network, subnet }: Omit<FleetRow, 'change'>): string {
+  return [subscription, resourceGroup, network, subnet].join('\u0000').toLowerCase();
+}
+
+interface ToReport {
+  readonly named: FleetOptions;
+  readonly fleet: Fleet;
+  readonly inputs: readonly string[];
+}
+
+async function report(
+  terminal: Terminal,
+  asked: ReportInput,
+  { named, fleet, inputs }: ToReport,
+): Promise<void> {
+  const { say, error, out } = terminal;
+  const { baseline, writeBaseline, serviceTags } = named;
+  const others = [baseline, writeBaseline, serviceTags].filter((one) => one !== undefined);
+  requireNoInput(terminal, named, [...inputs, ...others]);
+  const outputs = named.outputs.map(({ format, file }) => [file, textAs(format, asked, fleet)] as const);
+  if (outputs.length > 0) await terminal.writeFiles(new Map(outputs));
+  out(textAs(named.format, asked, fleet));
+  for (const one of fleet.incomplete) error(`${formatReason(say, one)}\n`);
+  if (fleet.incomplete.length > 0) error(`${say('fleet.notPassed')}\n`);
+  if (fleet.baseline) error(`${changesText(say, fleet.rows)}\n`);
+  error(`${fleetSummary(say, fleet.rows)}\n`);
+  if (named.quiet) return;
+  if (!fleet.rows.some((one) => one.isForAzureMl)) {
+    error(`${say('fleet.noneMeant', { option: '--subnet' })}\n`);
+  }
+  error(`${say('fleet.notReadList', { all: notReadIn(say) })}\n`);
+}
+
+function textAs(format: FleetFormat, asked: ReportInput, fleet: Fleet): string {
+  switch (format) {
+    case 'csv':
+      return fleetCsv(asked.say, fleet);
+    case 'json':
+      return fleetJson(asked, fleet);
+    case 'markdown':
+      return fleetMarkdown(asked.say, fleet);
+  }
+}
+
+/** Throws `UsageError` where the file is something else. */
+async function writeBaseline(terminal: Terminal, file: string, rows: readonly CheckedRow[]): Promise<void> {
+  await requireOwnBaseline(terminal, file);
+  const entries = rows.flatMap((one) => one.entries);
+  await terminal.writeFiles(new Map([[file, baselineText(entries)]]));
+  terminal.error(`${terminal.say('terminal.baseline.written', { n: countEntries(entries), file })}\n`);
+}

@@ -1,0 +1,326 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { joinPages, type JoinedPages } from '../../../src/cli/fleet/graph-pages';
+import { csvCell } from '../../../src/cli/fleet/fleet-report';
+import { fleetReportSchema, type FleetReport } from '../../../src/contract/fleet-report';
+import { formatReason } from '../../../src/wording/reason-text';
+import { fleetRows, type GraphRow } from '../../support/fleet';
+import { speaker } from '../../support/speaker';
+import { ran } from './ran';
+
+const rows = fleetRows({ networks: 2, subnets: 5 });
+
+/** One page as Azure CLI prints it. */
+function page(all: readonly GraphRow[], more: object = {}): string {
+  return JSON.stringify({
+    count: all.length,
+    data: all,
+    skip_token: null,
+    total_records: all.length,
+    ...more,
+  });
+}
+
+function without(row: GraphRow, column: string): GraphRow {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => name !== column)) as GraphRow;
+}
+
+/** The pages of a result, of so many rows each. */
+function pages(all: readonly GraphRow[], size: number): readonly string[] {
+  const starts = Array.from({ length: Math.ceil(all.length / size) }, (_, at) => at * size);
+  return starts.map((from) =>
+    page(all.slice(from, from + size), {
+      total_records: all.length,
+      skip_token: from + size < all.length ? `t${from}` : null,
+    }),
+  );
+}
+
+async function reportOf(line: string, files: Readonly<Record<string, string>>): Promise<FleetReport> {
+  const { out } = await ran(`check --fleet ${line} --format json`, files);
+  return v.parse(fleetReportSchema, JSON.parse(out));
+}
+
+function joined(files: Readonly<Record<string, string>>): JoinedPages {
+  return joinPages(Object.entries(files).map(([name, text]) => ({ name, text })));
+}
+
+const whole = { 'graph.json': page(rows) };
+
+/** After a change on purpose `npx vitest run test/unit/cli -u` writes the file again. */
+test('docs/fleet-report.schema.json describes the report', async () => {
+  const schema = toJsonSchema(fleetReportSchema, { target: 'draft-2020-12' });
+  const text = `${JSON.stringify({ $id: 'fleet-report.schema.json', ...schema }, null, 2)}\n`;
+  await expect(text).toMatchFileSnapshot('../../../docs/fleet-report.schema.json');
+});
+
+test('a row for each subnet, as check reports it', async () => {
+  const { out, error, code } = await ran('check --fleet graph.json', whole);
+  expect(code).toBe(1);
+  expect(out.split('\n')[0]).toBe(
+    'subscription,resource_group,network,subnet,computes,for_azure_ml,state,only_if,errors,unknown,warnings,causes,not_known,not_read,next_step,change,id',
+  );
+  expect(out.trimEnd().split('\n')).toHaveLength(1 + 10);
+  expect(error).toContain('10 subnets in 2 networks of 1 subscription: ');
+});
+
+test('a row has the state and the causes that check has', async () => {
+  const { subnets: all, isComplete } = await reportOf('graph.json', whole);
+  expect(isComplete).toBe(true);
+  const subnets = all.filter(({ state }, at) => all.findIndex((one) => one.state === state) === at);
+  const checked = await ran(
+    `check graph.json --format json ${subnets.map(({ id }) => `--subnet ${id}`).join(' ')}`,
+    whole,
+  );
+  const report = JSON.parse(checked.out) as {
+    readonly subnets: readonly {
+      readonly id: string;
+      readonly ready: boolean;
+      readonly counts: { readonly toFix: number };
+      readonly causes: readonly {
+        readonly key: string;
+        readonly status: string;
+        readonly severity: string;
+      }[];
+    }[];
+  };
+  const states = report.subnets.map(({ id, ready, counts, causes }) => [
+    id,
+    counts.toFix > 0 ? 'not-ready' : ready ? 'conditional' : 'unknown',
+    causes.map(({ key }) => key).sort(),
+  ]);
+  const ours = subnets.map(({ id, state, causes }) => [
+    id,
+    state,
+    causes
+      .filter(({ flows }) => flows.length > 0)
+      .map(({ key }) => key)
+      .sort(),
+  ]);
+  expect(new Set(subnets.map(({ state }) => state)).size).toBe(3);
+  expect(ours).toEqual(states.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
+});
+
+describe('pages', () => {
+  const [first = '', second = '', third = '', ...others] = pages(rows, 5);
+  const named = Object.fromEntries(
+    [first, second, third, ...others].map((text, at) => [`p${at}.json`, text]),
+  );
+  const all = Object.keys(named).join(' ');
+  const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'an array of pages': { 'graph.json': `[${Object.values(named).join(',')}]` },
+    'JSON lines': { 'graph.json': Object.values(named).join('\n') },
+    'pages one after the other, with a byte order mark': {
+      'graph.json': `\uFEFF${Object.values(named)
+        .map((text) => JSON.stringify(JSON.parse(text), null, 2))
+        .join('\n')}\n`,
+    },
+    'the REST API': {
+      'graph.json': JSON.stringify({
+        totalRecords: rows.length,
+        count: rows.length,
+        data: rows,
+        facets: [],
+        resultTruncated: 'false',
+      }),
+    },
+    'a table': {
+      'graph.json': JSON.stringify({
+        totalRecords: rows.length,
+        count: rows.length,
+        resultTruncated: 'false',
+        data: {
+          columns: Object.keys(rows[0] ?? {}).map((name) => ({ name, type: 'string' })),
+          rows: rows.map((one) => Object.values(one)),
+        },
+      }),
+    },
+  };
+  test.each(Object.keys(shapes))('%s give the same resources', (shape) => {
+    expect(joined(shapes[shape] ?? {})).toEqual(joined(whole));
+  });
+  test('several files give the same rows, in any order', async () => {
+    const expected = await reportOf('graph.json', whole);
+    expect(await reportOf(all, named)).toEqual(expected);
+    expect(await reportOf('*.json', named)).toEqual(expected);
+    expect(joined(Object.fromEntries(Object.entries(named).reverse())).incomplete).toEqual([]);
+    const { out } = await ran('check --fleet - --format json', {}, { input: whole['graph.json'] });
+    expect(v.parse(fleetReportSchema, JSON.parse(out))).toEqual(expected);
+  });
+  test('any split has the same resources, and lacks some without any of its pages', () => {
+    for (let size = 1; size < rows.length; size += 1) {
+      const split = pages(rows, size).map((text, at) => [`p${at}.json`, text] as const);
+      expect(joined(Object.fromEntries(split))).toEqual(joined(whole));
+      for (const left of split) {
+        const others = Object.fromEntries(split.filter((one) => one !== left));
+        expect(joined(others).incomplete.map(({ key }) => key)).toContain('fleet.missing');
+      }
+    }
+  });
+
+  const cut: Readonly<Record<string, readonly [text: string, because: string]>> = {
+    'truncated by Azure': [page(rows, { resultTruncated: 'true' }), 'Azure truncated the result'],
+    'with a token left': [
+      page(rows.slice(0, 9), { total_records: rows.length, skip_token: 'x' }),
+      'are missing',
+    ],
+    'with a token, and all rows': [page(rows, { skip_token: 'x' }), 'last page is missing'],
+    'with fewer rows than their count': [page(rows, { count: rows.length + 1 }), 'don’t fit together'],
+    'without a total': [JSON.stringify(rows), 'doesn’t state how many resources'],
+    'of another query': [
+      page(rows.map((one) => without(one, 'fleetQuery'))),
+      'aren’t from the query that --fleet-query prints',
+    ],
+  };
+  test.each(Object.keys(cut))('pages %s can lack resources', (name) => {
+    const [text = '', because = ''] = cut[name] ?? [];
+    const say = speaker('en');
+    const { incomplete } = joined({ 'graph.json': text });
+    expect(incomplete.map((one) => formatReason(say, one)).join()).toContain(because);
+  });
+  test('nothing passes where resources can be missing', async () => {
+    const files = { 'graph.json': cut['truncated by Azure']?.[0] ?? '' };
+    const { summary, isComplete } = await reportOf('graph.json', files);
+    expect([isComplete, summary.states.conditional]).toEqual([false, 0]);
+    const { code, error } = await ran('check --fleet graph.json --fail-on none', files);
+    expect(error).toContain('no subnet is reported as ready');
+    expect(code).toBe(0);
+    expect((await ran('check --fleet graph.json', files)).code).toBe(1);
+  });
+  test('of networks without properties, the row is unknown', async () => {
+    const bare = rows.map((one) => without(one, 'properties'));
+    const networks = bare.filter(({ type }) => type.endsWith('/virtualnetworks'));
+    const { subnets } = await reportOf('graph.json', { 'graph.json': page(networks) });
+    expect(subnets.map(({ state, subnet }) => [state, subnet])).toEqual(networks.map(() => ['unknown', '']));
+  });
+  const wrong: Readonly<Record<string, string>> = {
+    'no JSON': 'network',
+    'half of it': page(rows).slice(0, 999),
+    'an error': '{"error":{"code":"BadRequest"}}',
+    'too deep': `${'['.repeat(1000)}${']'.repeat(1000)}`,
+    'no resources': '[1, "a", null]',
+  };
+  test.each(Object.keys(wrong))('%s ends with 3', async (name) => {
+    const { code, out, error } = await ran('check --fleet graph.json', { 'graph.json': wrong[name] ?? '' });
+    expect([code, out]).toEqual([3, '']);
+    expect(error).toContain('graph.json');
+  });
+});
+
+test('without the resources of a type, no row passes that did not', async () => {
+  const before = await reportOf('graph.json', whole);
+  const was = new Map(before.subnets.map(({ id, state }) => [id, state]));
+  for (const type of new Set(rows.map((one) => one.type))) {
+    const left = rows.filter((one) => one.type !== type);
+    // As if Azure had left them out, or the rows were of another query.
+    for (const text of [
+      page(left, { total_records: rows.length }),
+      page(left.map((one) => ({ ...one, fleetQuery: '' }))),
+    ]) {
+      const { subnets } = await reportOf('graph.json', { 'graph.json': text });
+      const better = subnets.filter(({ id, state }) => state === 'conditional' && was.get(id) !== state);
+      expect([type, better]).toEqual([type, []]);
+      expect(subnets.every(({ state }) => state !== 'conditional')).toBe(true);
+    }
+  }
+});
+
+test('security admin rules of a network are unknown where Resource Graph has a record of them', async () => {
+  const network = rows.find(({ type }) => type.endsWith('/virtualnetworks'))?.id ?? '';
+  const record = {
+    id: `${network}/providers/Microsoft.Network/effectiveSecurityAdminRules/default`,
+    name: 'default',
+    type: 'microsoft.network/effectivesecurityadminrules',
+    fleetQuery: 'aml-secure-compute/1',
+  };
+  const { subnets } = await reportOf('graph.json', { 'graph.json': page([...rows, record]) });
+  const its = subnets.filter(({ id }) => id.startsWith(network));
+  expect(its.every(({ state }) => state !== 'conditional')).toBe(true);
+  expect(its[0]?.unknown.join()).toContain('Security admin rules apply to vnet-0');
+});
+
+describe('a baseline', () => {
+  const line = 'check --fleet graph.json';
+  const changed = rows.map((one): GraphRow => {
+    const isGroup = one.type.endsWith('/networksecuritygroups');
+    if (!isGroup || !(one.id.endsWith('/nsg-0') || one.id.endsWith('/nsg-1'))) return one;
+    const other = rows.find(({ id }) => id.endsWith(one.id.endsWith('/nsg-0') ? '/nsg-1' : '/nsg-0'));
+    const rules = (other?.['properties'] as { readonly securityRules: object }).securityRules;
+    return {
+      ...one,
+      properties: { ...(one['properties'] as object), securityRules: rules },
+    } as unknown as GraphRow;
+  });
+  async function known(): Promise<string> {
+    const { written, code } = await ran(`${line} --write-baseline known.json`, whole);
+    expect(code).toBe(0);
+    return written['known.json'] ?? '';
+  }
+  test('the same again is the same, and ends with 0', async () => {
+    const files = { ...whole, 'known.json': await known() };
+    const { code } = await ran(`${line} --baseline known.json`, files);
+    expect(code).toBe(0);
+    const { subnets, baseline } = await reportOf('graph.json --baseline known.json', files);
+    expect(new Set(subnets.map(({ change }) => change))).toEqual(new Set(['same']));
+    expect(baseline?.gone).toEqual([]);
+  });
+  test('what is new fails, and what is gone is reported by subnet', async () => {
+    const files = { 'graph.json': page(changed), 'known.json': await known() };
+    const { subnets } = await reportOf('graph.json --baseline known.json', files);
+    const of = (network: string) => subnets.filter((one) => one.network === network).map((one) => one.change);
+    expect(of('vnet-0')).toContain('gone');
+    expect(of('vnet-1')).toContain('new');
+    const { code, error } = await ran(`${line} --baseline known.json`, files);
+    expect(code).toBe(1);
+    expect(error).toContain('with new causes');
+  });
+  test('what is missing isn’t gone, and no baseline is written of it', async () => {
+    const left = rows.filter(({ type }) => !type.endsWith('/networksecuritygroups'));
+    const files = { 'graph.json': page(left, { total_records: rows.length }), 'known.json': await known() };
+    const { baseline } = await reportOf('graph.json --baseline known.json', files);
+    expect(baseline?.gone.filter(({ id }) => id === 'nsg-rule-blocks')).toEqual([]);
+    const { written } = await ran(`${line} --write-baseline other.json`, files);
+    expect(written).toEqual({});
+  });
+});
+
+test('no cell is a formula, and each is one cell', () => {
+  const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '"=1', '\t=1', '＝1', '|calc', '%0A=1'];
+  for (const text of formulas) expect(csvCell(text)).toMatch(/^"?'/);
+  expect(csvCell('a "b", c')).toBe('"a ""b"", c"');
+  expect(csvCell('a\r\nb')).not.toMatch(/[\r\n]/);
+  expect(csvCell('snet-1')).toBe('snet-1');
+});
+
+test('Markdown has the worst first, and JSON goes into a file beside it', async () => {
+  const { out, written } = await ran(
+    'check --fleet graph.json --format markdown --output json=fleet.json',
+    whole,
+  );
+  expect(out).toContain('| Network | Subnet |');
+  expect(out.split('\n').find((one) => one.startsWith('| vnet'))).toContain('| Not ready |');
+  expect(v.parse(fleetReportSchema, JSON.parse(written['fleet.json'] ?? '')).subnets).toHaveLength(10);
+  const french = await ran('check --fleet graph.json --format markdown', whole, 'fr');
+  expect(french.out).toContain('| Réseau | Sous-réseau |');
+});
+
+test('the query is printed for whoever runs it', async () => {
+  const { out, code } = await ran('check --fleet-query');
+  expect(code).toBe(0);
+  expect(out).toMatch(/^resources \| where type in~ \(.+\) \|.+ \| order by id asc\n$/);
+});
+
+const usage: Readonly<Record<string, string>> = {
+  'check --fleet': 'Specify a file',
+  'check --fleet graph.json --format sarif': '--format',
+  'check --fleet graph.json --output junit=a.xml': '--format',
+  'check --fleet graph.json --effective-routes a.json': '--effective-routes',
+  'check --fleet graph.json --subnet other': 'other',
+  'check vnet-show.json --format csv': '--format',
+};
+test.each(Object.keys(usage))('%s is a wrong command line', async (line) => {
+  const { code, error } = await ran(line, whole);
+  expect(code).toBe(2);
+  expect(error).toContain(usage[line]);
+});

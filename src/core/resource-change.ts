@@ -1,5 +1,5 @@
 import { missingFrom, type ChangeOf, type CreatedState } from './change';
-import { valueOr } from './known';
+import { valueOr, type Known } from './known';
 import { sameId } from './network/find';
 import type { Access, Direction, NextHopType, ResourceId, RuleProtocol, Subnet } from './network/model';
 import type { Reason } from './reason';
@@ -30,8 +30,11 @@ export interface NewRoute {
 /** An entry of an NSG or a route table as it is; only its name where a change couldn't write it like that. */
 export type NamedEntry<Entry extends { readonly name: string }> = Entry | Pick<Entry, 'name'>;
 
+/** The parts of a subnet that changes can set. */
+export const subnetParts = ['securityGroup', 'routeTable', 'natGateway'] as const;
+
 /** What a subnet names: one of each at most. */
-export type SubnetPart = 'securityGroup' | 'routeTable' | 'natGateway';
+export type SubnetPart = (typeof subnetParts)[number];
 
 /** Types of resources that a subnet or a NAT gateway names. */
 export type AttachedType = SubnetPart | 'publicIpAddress';
@@ -41,6 +44,24 @@ export interface SubnetSettings {
   readonly delegations: readonly string[];
   readonly serviceEndpoints: readonly string[];
   readonly privateEndpointNetworkPolicies: string;
+}
+
+/** The settings that changes can set, each once. Whatever compares two states of a subnet follows from them. */
+const isSetting: Readonly<Record<keyof SubnetSettings, true>> = {
+  delegations: true,
+  serviceEndpoints: true,
+  privateEndpointNetworkPolicies: true,
+};
+const subnetSettings = Object.keys(isSetting) as readonly (keyof SubnetSettings)[];
+
+/** True for the name of a setting that changes can set. */
+export function isSubnetSetting(name: string): name is keyof SubnetSettings {
+  return Object.hasOwn(isSetting, name);
+}
+
+/** All that a change can set in a subnet, as it is known. */
+export function settableOf(subnet: Subnet): readonly Known<SettingValue | null>[] {
+  return [...subnetParts, ...subnetSettings].map((name) => subnet[name]);
 }
 
 type SubnetState = Partial<Readonly<Record<SubnetPart, ResourceId | null>> & SubnetSettings>;
@@ -174,7 +195,7 @@ export function attachmentsOf(change: ResourceChange): readonly Attachment[] {
   if (change.type === 'natGateway') return addressesOf(change);
   if (change.type !== 'subnet') return [];
   const { id: to, before, after } = change;
-  return (['securityGroup', 'routeTable', 'natGateway'] as const).flatMap((type): readonly Attachment[] => {
+  return subnetParts.flatMap((type): readonly Attachment[] => {
     const id = after?.[type];
     if (id === undefined) return [];
     return id === null
@@ -193,28 +214,29 @@ function addressesOf({ id: to, before, after }: GatewayChange): readonly Attachm
   ];
 }
 
+/** One value, or a list of names. */
+type SettingValue = readonly string[] | string;
+
 /** A setting of a subnet and what it is set to. */
 export interface SettingChange {
   readonly id: ResourceId;
   readonly property: keyof SubnetSettings;
-  readonly before: readonly string[] | string | undefined;
-  readonly after: readonly string[] | string;
+  readonly before: SettingValue | undefined;
+  readonly after: SettingValue;
 }
 
 /** The settings of a subnet that a change sets. */
 export function settingsOf(change: ResourceChange): readonly SettingChange[] {
   if (change.type !== 'subnet' || change.after === null) return [];
   const { id, before, after } = change;
-  return (['delegations', 'serviceEndpoints', 'privateEndpointNetworkPolicies'] as const).flatMap(
-    (property) => {
-      const value = after[property];
-      return value === undefined ? [] : [{ id, property, before: before?.[property], after: value }];
-    },
-  );
+  return subnetSettings.flatMap((property) => {
+    const value = after[property];
+    return value === undefined ? [] : [{ id, property, before: before?.[property], after: value }];
+  });
 }
 
 /** A setting as it's shown; empty for an empty list. */
-export function settingText(value: readonly string[] | string = ''): string {
+export function settingText(value: SettingValue = ''): string {
   return typeof value === 'string' ? value : value.join(', ');
 }
 

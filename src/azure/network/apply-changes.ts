@@ -6,6 +6,8 @@ import {
   createdParts,
   isOfResource,
   isServiceChange,
+  settableOf,
+  subnetParts,
   type ResourceChange,
 } from '../../core/resource-change';
 import type { ServiceChange } from '../../core/service-change';
@@ -241,12 +243,6 @@ function seenEtag(model: NetworkModel, id: ResourceId): string | undefined {
 }
 
 function usesTheSame(seen: Subnet, now: Subnet): boolean {
-  const settings = (one: Subnet): string =>
-    JSON.stringify([one.delegations, one.serviceEndpoints, one.privateEndpointNetworkPolicies]);
-  if (settings(seen) !== settings(now)) return false;
-  return (['securityGroup', 'routeTable', 'natGateway'] as const).every((kind) => {
-    const [before, after] = [seen[kind], now[kind]];
-    if (!before.known || !after.known) return false;
-    return sameId(before.value ?? '', after.value ?? '');
-  });
+  const text = (one: Subnet): string => JSON.stringify(settableOf(one)).toLowerCase();
+  return subnetParts.every((part) => seen[part].known) && text(seen) === text(now);
 }

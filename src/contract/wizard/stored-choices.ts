@@ -66,16 +66,8 @@ const begunFix = v.object({
       id: v.string(),
       marks: v.array(
         v.object({
-          what: v.picklist([
-            'rule',
-            'route',
-            'resource',
-            'part',
-            'delegations',
-            'serviceEndpoints',
-            'privateEndpointNetworkPolicies',
-            'beside',
-          ]),
+          /** `rule`, `route`, `resource`, `part`, `beside`, or a setting of a subnet. */
+          what: v.string(),
           name: v.string(),
           isThere: v.boolean(),
         }),

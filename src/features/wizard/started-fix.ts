@@ -9,8 +9,10 @@ import {
   isEntryChange,
   isOfResource,
   isServiceChange,
+  isSubnetSetting,
   settingText,
   settingsOf,
+  subnetParts,
   type ResourceChange,
 } from '../../core/resource-change';
 
@@ -113,14 +115,15 @@ function subnetHolds(
 ): boolean | null {
   const subnet = findSubnet(model, id)?.subnet;
   if (!subnet) return hasAddress(model, id);
-  if (what === 'delegations' || what === 'serviceEndpoints') {
-    return subnet[what].known ? subnet[what].value.join(', ') === name : null;
+  if (isSubnetSetting(what)) {
+    const setting = subnet[what];
+    return setting.known ? settingText(setting.value) === name : null;
   }
-  if (what === 'privateEndpointNetworkPolicies') {
-    return subnet[what].known ? subnet[what].value === name : null;
-  }
-  const parts = [subnet.securityGroup, subnet.routeTable, subnet.natGateway];
-  return parts.some((one) => one.known && one.value !== null && sameId(one.value, name));
+  // Another version of the product may have kept it.
+  if (what !== 'part') return null;
+  return subnetParts
+    .map((part) => subnet[part])
+    .some((one) => one.known && one.value !== null && sameId(one.value, name));
 }
 
 /** A gateway names its address: of which one it is the networks tell the number alone. */

@@ -1,6 +1,7 @@
 import { valueOr } from '../../core/known';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
+import { settableOf } from '../../core/resource-change';
 
 /** A group or table has the etag that it was read with; a subnet names what it named; an endpoint stands for what it did. */
 export function isUnchangedSinceFix(id: string, left: NetworkModel, now: NetworkModel): boolean {
@@ -11,16 +12,9 @@ function stateOf(id: string, model: NetworkModel): string {
   const entry = [...model.securityGroups, ...model.routeTables].find((one) => sameId(one.id, id));
   const subnet = findSubnet(model, id)?.subnet;
   const endpoint = valueOr(model.privateEndpoints, []).find((one) => sameId(one.id, id));
-  const { securityGroup, routeTable, natGateway, delegations } = subnet ?? {};
-  const { serviceEndpoints, privateEndpointNetworkPolicies } = subnet ?? {};
   return JSON.stringify([
     entry?.etag,
     endpoint && [endpoint.subnetId, endpoint.targetId, endpoint.groups],
-    securityGroup,
-    routeTable,
-    natGateway,
-    delegations,
-    serviceEndpoints,
-    privateEndpointNetworkPolicies,
+    subnet && settableOf(subnet),
   ]).toLowerCase();
 }

@@ -2,7 +2,7 @@ import { applyFix } from '../../checks/fixes/apply-fix';
 import { known, type Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Route, SecurityRule, Subnet } from '../../core/network/model';
-import { isEntryChange, type ResourceChange } from '../../core/resource-change';
+import { isEntryChange, settableOf, type ResourceChange } from '../../core/resource-change';
 
 interface Change {
   readonly before: NetworkModel;
@@ -51,9 +51,7 @@ function isAsItWas(subnet: Subnet, after: NetworkModel): boolean {
 
 /** What a fix sets in the subnet that it is for. */
 function subnetText(one: Subnet): string {
-  const { securityGroup, routeTable, natGateway, delegations, serviceEndpoints, defaultOutboundAccess } = one;
-  const parts = [securityGroup, routeTable, natGateway, delegations, serviceEndpoints, defaultOutboundAccess];
-  return JSON.stringify(parts.map(partText));
+  return JSON.stringify([...settableOf(one), one.defaultOutboundAccess].map(partText));
 }
 
 /** Entries of a group or table, each as one text, by name; undefined where they are not known. */

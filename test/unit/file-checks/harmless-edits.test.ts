@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { known } from '../../../src/core/known';
+import type { Subnet } from '../../../src/core/network/model';
 import { reason } from '../../../src/core/reason';
+import { isAsIntended } from '../../../src/file-checks/edits/as-intended';
 import { isHarmless } from '../../../src/file-checks/edits/needs-preview';
 import { agreedEdits, harmlessEdits } from '../../../src/file-checks/edits/harmless-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
+import { buildModel } from '../checks/model-builder';
 import { analyzed, testProof, withEdits } from './analyzed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -108,4 +112,22 @@ describe('what is mended when a file is saved', () => {
     expect(await harmlessEdits(proof, 'main.bicep', told)).toEqual([]);
     expect(withEdits(odd, await harmlessEdits(proof, 'net.bicep', told))).toBe(corrected);
   });
+});
+
+test.each([
+  'securityGroup',
+  'routeTable',
+  'natGateway',
+  'delegations',
+  'serviceEndpoints',
+  'privateEndpointNetworkPolicies',
+  'defaultOutboundAccess',
+] as const)('edits that change %s of a subnet that no change names are refused', (part) => {
+  const before = buildModel({ sharedWith: ['snet-other'] });
+  const other = (subnet: Subnet): Subnet =>
+    subnet.name === 'snet-other' ? { ...subnet, [part]: known('changed') } : subnet;
+  const virtualNetworks = before.virtualNetworks.map((one) => ({ ...one, subnets: one.subnets.map(other) }));
+  const change = { before, changes: [], meant: [] };
+  expect(isAsIntended({ ...change, after: before })).toBe(true);
+  expect(isAsIntended({ ...change, after: { ...before, virtualNetworks } })).toBe(false);
 });

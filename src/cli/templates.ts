@@ -141,7 +141,8 @@ async function readWith(
     file,
     proof: { root: file, examined, world: remembering, options: given },
     textOf: (name) => texts.get(name),
-    filesRead: [...texts.keys()],
+    // What lists a folder isn’t a file.
+    filesRead: [...texts.keys()].filter((name) => !name.endsWith('/')),
     parameters,
     inputs: { ...declared, bare: [], noPeeringsSaid: [] },
     places: placesIn(examined, texts),

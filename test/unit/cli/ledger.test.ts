@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { amlRule, writtenNetwork } from '../../support/written-network';
 import { analyzed } from '../file-checks/analyzed';
@@ -10,6 +11,12 @@ const network = writtenNetwork({ rules: [{ ...amlRule, access: 'Deny' }] });
 const storage = "resource s 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 's' }\n";
 const registry = "module net 'br/public:avm/res/network/virtual-network:0.5.1' = { name: 'net' }\n";
 const workspace = "resource w 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = { name: 'w' }\n";
+
+test('of a Terraform folder, whose list of files isn’t a file', async () => {
+  const text = readFileSync('test/fixtures/checks/outbound-aml-443.fails.tf', 'utf8');
+  const { out } = await ran('check infra --format json', { 'infra/main.tf': text });
+  expect(JSON.parse(out).summary).toMatchObject({ filesRead: 1, subnetsChecked: 1 });
+});
 
 test('of one file with an error', async () => {
   const { code, out } = await ran('check main.bicep', { 'main.bicep': network });

@@ -1,5 +1,5 @@
 import type { ResourceId } from '../../core/network/model';
-import { reason, type Reason } from '../../core/reason';
+import { reason, type Reason, type ReasonValues } from '../../core/reason';
 import type { FileEditor } from '../../documents/edits/file-editor';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import type { SourceRange } from '../../documents/source/source-range';
@@ -41,6 +41,6 @@ export function notInFiles(id: ResourceId): FixEdits {
   return notWritable('terminal.notInFiles', { name: id.slice(id.lastIndexOf('/') + 1) });
 }
 
-export function notWritable(key: string, values: Readonly<Record<string, string>>): FixEdits {
+export function notWritable(key: string, values: ReasonValues): FixEdits {
   return { is: 'not-here', because: reason(key, values) };
 }

@@ -1,4 +1,5 @@
 import { findSubnet, nameOf } from '../../../core/network/find';
+import type { ResourceId } from '../../../core/network/model';
 import type { SettingChange } from '../../../core/resource-change';
 import {
   editEntries,
@@ -10,6 +11,9 @@ import {
 } from '../../../documents/hcl/hcl-edits';
 import { hclText, type WrittenBlock } from '../../../documents/hcl/hcl-text';
 import { attributeOf, type HclBlock } from '../../../documents/hcl/hcl-syntax';
+import type { Value } from '../../../documents/evaluate/value';
+import type { TerraformResource } from '../../../documents/terraform/terraform-resource';
+import { azurermTable } from '../../../documents/terraform/providers/azurerm-tables';
 import type { DeclaredNetwork } from '../../../documents/model/declared-network';
 import type { TerraformAnalysis } from '../../terraform-root';
 import type { EditedFiles } from '../edited-files';
@@ -68,7 +72,11 @@ function withPolicies({ block, setting, files }: SubnetBlock): FixEdits {
   return editHcl(block.place.file, files, (source) => editEntries(source, entries, { added }));
 }
 
-function withoutDelegations({ block, setting, files }: SubnetBlock): FixEdits {
+function withoutDelegations({ block, setting, files, terraform }: SubnetBlock): FixEdits {
+  const users = otherUsers(setting.id, terraform);
+  if (users.length > 0) {
+    return notWritable('file.fix.delegationUsed', { subnet: nameOf(setting.id), users });
+  }
   const blocks = block.body.blocks.filter(({ type }) => type === 'delegation');
   const isWhole =
     blocks.length > 0 &&
@@ -77,6 +85,33 @@ function withoutDelegations({ block, setting, files }: SubnetBlock): FixEdits {
   return combineEdits(
     blocks.map((one) => editHcl(block.place.file, files, (source) => removeLines(source, one.place))),
   );
+}
+
+/** Resources whose type isn't read and that use a subnet, perhaps for the service that it's delegated to. */
+function otherUsers(id: ResourceId, { resources, addressOf }: TerraformAnalysis): readonly string[] {
+  const subnet = addressOf(id);
+  if (subnet === undefined) return [];
+  const isUser = ({ type, mode, values }: TerraformResource): boolean =>
+    mode === 'managed' && isUnread(type) && names(values, `${subnet}.id`);
+  return resources.filter(isUser).map(({ address }) => address);
+}
+
+/** Associations aren't users. */
+function isUnread(type: string): boolean {
+  return /^azurerm_(?!subnet_)/.test(type) && azurermTable({ type }) === undefined;
+}
+
+function names(value: Value, symbol: string): boolean {
+  switch (value.is) {
+    case 'object':
+      return [...value.members.values()].some((one) => names(one, symbol));
+    case 'array':
+      return value.items.some((one) => names(one, symbol));
+    case 'unknown':
+      return value.symbol?.includes(symbol) === true;
+    default:
+      return false;
+  }
 }
 
 function withEndpoints(declared: DeclaredNetwork, own: SubnetBlock): FixEdits {

@@ -1,7 +1,7 @@
 // The text of the page of one check, the same form for all.
 import { errorOf } from './azure-errors.mjs';
 import { capital, flowCells } from './check-facts.mjs';
-import { examples, shownPart } from './examples.mjs';
+import { examples, shownPart, terraformExample } from './examples.mjs';
 import { commands, portalPlace } from './fix-ways.mjs';
 import { relatedTo } from './related.mjs';
 
@@ -114,6 +114,8 @@ function examplePart({ id, groupName, limitsOf }, which, { words }) {
       `\`\`\`terraform\n${terraform.text}\n\`\`\``,
     ].join('\n\n');
   }
+  const terraform = terraformExample(id);
+  if (terraform) return `\`\`\`terraform\n${terraform[which]}\n\`\`\``;
   if (which === 'passes') return limitsOf === 'note' ? words.confirmed : words.seenPassing;
   return words.seenIn(groupName);
 }
@@ -125,8 +127,12 @@ function fixPart(check, { words }) {
   const shell = lines.map((one) => words.placeholders(one)).join('\n');
   const ways = [
     `- ${words.facts.quickFix}${words.colon} ${quickFixOf(check, words)}`,
-    ...(id in examples ? [`- ${words.ways.bicep}${words.colon} ${words.asInPasses}`] : []),
-    `- ${words.ways.portal}${words.colon} ${words.portal[portalPlace(id, group)]}`,
+    ...(id in examples || terraformExample(id)
+      ? [`- ${words.ways.bicep}${words.colon} ${words.asInPasses}`]
+      : []),
+    ...(terraformExample(id)
+      ? []
+      : [`- ${words.ways.portal}${words.colon} ${words.portal[portalPlace(id, group)]}`]),
     ...(hosts.length > 0
       ? [`- ${words.ways.hosts}${words.colon} ${hosts.map((one) => `\`${one}\``).join(', ')}`]
       : []),
@@ -142,10 +148,11 @@ function fixPart(check, { words }) {
 /** @param {CheckFacts} check @param {PageData} data */
 function suppressPart({ id, subject, limitsOf, flows }, { words }) {
   const { suppress } = words;
-  if (!(id in examples)) return suppress.none;
+  const isOfTerraform = terraformExample(id) !== undefined;
+  if (!(id in examples) && !isOfTerraform) return suppress.none;
   const reason =
     flows.length === 1 ? suppress.flow(subject) : limitsOf === 'finding' ? suppress.finding : suppress.file;
-  return `${capital(reason)}\n\n\`\`\`bicep\n// aml-secure-compute: ignore-next-line ${id}\n\`\`\`\n\n\`\`\`json\n{ "amlSecureCompute.files.severity": { "${id}": "off" } }\n\`\`\``;
+  return `${capital(reason)}\n\n\`\`\`${isOfTerraform ? 'terraform\n#' : 'bicep\n//'} aml-secure-compute: ignore-next-line ${id}\n\`\`\`\n\n\`\`\`json\n{ "amlSecureCompute.files.severity": { "${id}": "off" } }\n\`\`\``;
 }
 
 /** @param {CheckFacts} check @param {PageData} data */

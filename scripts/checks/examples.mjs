@@ -18,6 +18,76 @@ import { terraformDeclarations } from './terraform-text.mjs';
 /** @type {Readonly<Record<string, Example>>} by ID */
 export const examples = { ...examplesOfFlows, ...examplesOfServices, ...examplesOfPlaces };
 
+/** The same in Terraform alone, for what only Terraform has: blocks next to the network of other examples, by ID. */
+export const terraformExamples = {
+  'conflicting-terraform-resources': {
+    fails: `resource "azurerm_network_security_group" "nodes" {
+  name                = "nsg-nodes"
+  location            = azurerm_resource_group.claims.location
+  resource_group_name = azurerm_resource_group.claims.name
+
+  security_rule {
+    name                       = "allow-azure-ml"
+    priority                   = 100
+    direction                  = "Outbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_port_range          = "*"
+    destination_port_range     = "443"
+    source_address_prefix      = "VirtualNetwork"
+    destination_address_prefix = "AzureMachineLearning"
+  }
+}
+
+resource "azurerm_network_security_rule" "batch" {
+  name                        = "allow-batch"
+  priority                    = 110
+  direction                   = "Outbound"
+  access                      = "Allow"
+  protocol                    = "*"
+  source_port_range           = "*"
+  destination_port_range      = "443"
+  source_address_prefix       = "VirtualNetwork"
+  destination_address_prefix  = "BatchNodeManagement.NorthEurope"
+  resource_group_name         = azurerm_resource_group.claims.name
+  network_security_group_name = azurerm_network_security_group.nodes.name
+}`,
+    passes: `resource "azurerm_network_security_group" "nodes" {
+  name                = "nsg-nodes"
+  location            = azurerm_resource_group.claims.location
+  resource_group_name = azurerm_resource_group.claims.name
+
+  security_rule {
+    name                       = "allow-azure-ml"
+    priority                   = 100
+    direction                  = "Outbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_port_range          = "*"
+    destination_port_range     = "443"
+    source_address_prefix      = "VirtualNetwork"
+    destination_address_prefix = "AzureMachineLearning"
+  }
+
+  security_rule {
+    name                       = "allow-batch"
+    priority                   = 110
+    direction                  = "Outbound"
+    access                     = "Allow"
+    protocol                   = "*"
+    source_port_range          = "*"
+    destination_port_range     = "443"
+    source_address_prefix      = "VirtualNetwork"
+    destination_address_prefix = "BatchNodeManagement.NorthEurope"
+  }
+}`,
+  },
+};
+
+/** @param {string} id @returns {{ readonly fails: string; readonly passes: string } | undefined} */
+export const terraformExample = (id) =>
+  id === 'conflicting-terraform-resources' ? terraformExamples[id] : undefined;
+
 /** By the ending of its files: what writes the declarations of a language, by their name. */
 const languages = /** @type {const} */ ({ bicep: bicepDeclarations, tf: terraformDeclarations });
 

@@ -38,6 +38,7 @@ const byId = {
   'subnet-not-in-files': 'confirm',
   'endpoint-in-delegated-subnet': 'choice',
   'auto-nsg-do-not-edit': 'service',
+  'conflicting-terraform-resources': 'choice',
 };
 
 /** @type {Readonly<Partial<Record<Requirement['group'], NoFix>>>} */

@@ -15,6 +15,7 @@ const subjects = [
   'subnet-no-delegation subnet-not-shared-with-databricks endpoint-in-delegated-subnet dbx-two-delegated-subnets subnet-reserved-name',
   'rbac-vnet-join rbac-subnet-join rbac-compute-write misspelt-join-action',
   'policy-forbids-network-resources policy-denies-resource lock-on-vnet-resource-group quota-network-per-compute lock-on-workspace-resource-group',
+  'conflicting-terraform-resources duplicate-priority duplicate-route',
   'nsg-rule-wellformed priority-out-of-range duplicate-priority tag-in-address-list misspelt-service-tag invalid-rule-value nsg-rule-limits',
   'contradicted-security-rule shadowed-security-rule wide-security-rule outbound-default-open',
   'invalid-route-value duplicate-route udr-unsupported-tags udr-service-tag-limits',

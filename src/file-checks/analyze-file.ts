@@ -290,7 +290,18 @@ async function examined(
   const directed = [...directedBy(declared, directives), ...namedSubnets(declared, options.named)];
   const asked = { isChecked, isFirst, before: before?.check, pause, choose, azure };
   const cut = cutOf(evaluated);
-  const given = { said, directed, borrowed, unread, isWhole, cut, limits: options.limits, ...asked };
+  const conflicts = evaluated.terraform?.conflicts ?? [];
+  const given = {
+    said,
+    directed,
+    borrowed,
+    unread,
+    conflicts,
+    isWhole,
+    cut,
+    limits: options.limits,
+    ...asked,
+  };
   return {
     check: await checkFiles(declared, facts, given),
     directed,

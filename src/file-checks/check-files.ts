@@ -16,6 +16,7 @@ import { groupBy } from '../core/group-by';
 import { findById, idSet } from '../core/network/find';
 import { parentIdOf } from '../documents/model/declared-resource';
 import type { NetworkModel, ResourceId } from '../core/network/model';
+import type { TerraformConflict } from '../documents/terraform/providers/conflicts';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { UnreadModule } from '../documents/evaluate/evaluator';
 import type { SourceRange } from '../documents/source/source-range';
@@ -60,6 +61,8 @@ export interface FileCheck {
   readonly borrowed: ReadonlyMap<string, SourceRange>;
   /** Modules whose templates can't be read: what they deploy is not known. */
   readonly unread: readonly UnreadModule[];
+  /** Resources of Terraform that undo each other. */
+  readonly conflicts: readonly TerraformConflict[];
   /** What comments say of the subnets that they stand before. */
   readonly directed: readonly Directed[];
   /** What is used and in no file. */
@@ -90,7 +93,7 @@ interface Chosen {
 export type Choose = (chosen: Chosen) => Chosen;
 
 /** What is said of files. */
-interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread' | 'cut'> {
+interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread' | 'cut' | 'conflicts'> {
   readonly choose: Choose | undefined;
   readonly limits: Partial<BudgetLimits> | undefined;
   readonly said: PlanOverrides;
@@ -111,7 +114,8 @@ export async function checkFiles(
   facts: CheckInput,
   told: FilesGiven,
 ): Promise<FileCheck> {
-  const { said, directed, borrowed, unread, cut, isChecked, isFirst, before, pause, choose = same } = told;
+  const { said, directed, cut, isChecked, isFirst, before, pause, choose = same } = told;
+
   const { needed, azure, chosen: found } = foundIn(given, told);
   const { declared, subjects: chosen } = choose(found);
   const all = plannedOf(declared, chosen, { said, directed });
@@ -125,7 +129,8 @@ export async function checkFiles(
       isChecked ? subjectCheck(declared, { facts, before }, one) : unchecked(declared, facts, one),
     );
   }
-  return { declared, facts, subjects, leftOut, cut, borrowed, unread, directed, needed, azure };
+  const { borrowed, unread, conflicts } = told;
+  return { declared, facts, subjects, leftOut, cut, borrowed, unread, conflicts, directed, needed, azure };
 }
 
 interface Found extends Pick<FileCheck, 'needed' | 'azure'> {

@@ -78,6 +78,16 @@ export const fileOnlyChecks = [
     sources: ['issue-47048'],
   },
   {
+    id: 'conflicting-terraform-resources',
+    of: 'network',
+    severity: 'warning',
+    basis: 'documented',
+    profiles: ['current', '2020-12'],
+    refines: null,
+    fixable: false,
+    sources: ['azurerm-security-rules', 'azurerm-nsg-association'],
+  },
+  {
     id: 'subnet-not-in-files',
     of: 'compute',
     severity: 'info',

@@ -18,7 +18,8 @@ export function isSameElsewhere(one: Problem, other: Problem): boolean {
 export function problemIdentity({ id, subnetId, what }: Problem): string {
   if (what.is === 'finding') return findingKey(what.finding);
   const isPerhaps = what.is !== 'result' && isUnknownContent(what);
-  const parts = [subnetId.toLowerCase(), ...detailsIn(what), ...(isPerhaps ? ['?'] : [])];
+  const details = what.is === 'terraform-conflict' ? [what.resource, what.other] : detailsIn(what);
+  const parts = [subnetId.toLowerCase(), ...details, ...(isPerhaps ? ['?'] : [])];
   return [id, ...parts].filter((one) => one !== '').join(' ');
 }
 
@@ -45,6 +46,7 @@ function detailsIn(what: Problem['what']): readonly string[] {
 
 function nameIn(what: Problem['what']): string {
   if (what.is === 'finding') return what.finding.place.name;
+  if (what.is === 'terraform-conflict') return what.resource;
   return what.is === 'misspelt-action' ? what.action : '';
 }
 

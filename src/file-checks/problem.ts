@@ -82,6 +82,13 @@ export type ProblemContent =
       /** The service that the subnet is delegated to. */
       readonly service: string;
     }
+  /** Two resources of Terraform that set the same, by their addresses. */
+  | {
+      readonly is: 'terraform-conflict';
+      readonly resource: string;
+      readonly other: string;
+      readonly target: string;
+    }
   /** A policy of the files that denies a resource of the files. */
   | {
       readonly is: 'policy-denial';

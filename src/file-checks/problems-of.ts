@@ -23,6 +23,7 @@ import { isOfGovernance, placeOfGovernance } from './place-of-governance';
 import { isOfServices, placeOfService, serviceInAzure } from './place-of-service';
 import { policyDenials } from './policy-denials';
 import { placeOfDecider, placeOfFinding, placeOfList, placeOfNextHop, placeOfSubnet } from './places';
+import { terraformConflicts } from './terraform-conflicts';
 import type { Problem, ProblemSeverity, RelatedPlace } from './problem';
 
 /** What a file can't state: who may do what, and how much is left. */
@@ -52,6 +53,7 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
     ...computeBeforeEndpoint(check),
     ...policyDenials(check),
     ...delegatedEndpoints(check),
+    ...terraformConflicts(check),
   ]);
   return all.map((one) => shownInProject(check, one));
 }

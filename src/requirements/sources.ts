@@ -334,6 +334,16 @@ export const sources = {
   'issue-105880': { title: 'azure-docs issue 105880', url: `${docsIssue}/105880`, date: '2023-02-28' },
   'issue-106137': { title: 'azure-docs issue 106137', url: `${docsIssue}/106137`, date: '2023-03-03' },
   'issue-123350': { title: 'azure-docs issue 123350', url: `${docsIssue}/123350`, date: '2024-06-14' },
+  'azurerm-security-rules': {
+    title: 'azurerm_network_security_group',
+    url: 'https://registry.terraform.io/providers/hashicorp/azurerm/5.2.0/docs/resources/network_security_group',
+    date: '2026-08-20',
+  },
+  'azurerm-nsg-association': {
+    title: 'azurerm_subnet_network_security_group_association',
+    url: 'https://registry.terraform.io/providers/hashicorp/azurerm/5.2.0/docs/resources/subnet_network_security_group_association',
+    date: '2026-08-20',
+  },
   'issue-azurerm-12534': {
     title: 'terraform-provider-azurerm issue 12534',
     url: 'https://github.com/hashicorp/terraform-provider-azurerm/issues/12534',

@@ -61,6 +61,8 @@ function ofFilesAlone(
       return formatReason(say, what.text);
     case 'delegated-endpoint':
       return delegatedEndpoint(say, what);
+    case 'terraform-conflict':
+      return say('file.conflict', { resource: what.resource, other: what.other, target: what.target });
     case 'deployment-order':
       return deploymentOrder(say, what);
     case 'policy-denial':

@@ -1,6 +1,6 @@
 import type { TextEdit, WrittenValue } from '../edits/text-edit';
 import type { SourceRange } from '../source/source-range';
-import { blockText, hclText, keyText, type WrittenArgument, type WrittenBlock } from './hcl-text';
+import { newBlockText, valueInHcl, keyText, type WrittenArgument, type NewHclBlock } from './hcl-text';
 import type { HclAttribute, HclBlock, HclBody, HclExpression, ObjectItem } from './hcl-syntax';
 
 /** A file that is edited. */
@@ -56,7 +56,7 @@ function insertion(file: string, at: number, text: string): TextEdit {
 export function insertBlocksBehind(
   { file, text }: HclSource,
   { place }: Pick<HclBlock, 'place'>,
-  blocks: readonly WrittenBlock[],
+  blocks: readonly NewHclBlock[],
 ): readonly TextEdit[] {
   const indent = indentAt(text, place.start);
   const end = lineEndOf(text);
@@ -64,20 +64,20 @@ export function insertBlocksBehind(
   const at = behind(text, place.end);
   const isTight = indent !== '' && /\}[ \t]*\r?\n[ \t]*$/.test(text.slice(0, place.start));
   const gap = isTight ? end : end + end;
-  return [insertion(file, at, blocks.map((one) => gap + indent + blockText(one, indent, end)).join(''))];
+  return [insertion(file, at, blocks.map((one) => gap + indent + newBlockText(one, indent, end)).join(''))];
 }
 
 /** Blocks at the end of another block. */
 export function insertBlocksInto(
   source: HclSource,
   { body, place }: Pick<HclBlock, 'body' | 'place'>,
-  blocks: readonly WrittenBlock[],
+  blocks: readonly NewHclBlock[],
 ): readonly TextEdit[] {
   const { file, text } = source;
   const end = lineEndOf(text);
   const indent = indentAt(text, place.start);
   const inner = indent + step;
-  const rendered = blocks.map((one) => inner + blockText(one, inner, end)).join(end + end);
+  const rendered = blocks.map((one) => inner + newBlockText(one, inner, end)).join(end + end);
   if (text.slice(body.place.start, body.place.end).trim() === '') {
     return [{ file, start: body.place.start, end: body.place.end, text: end + rendered + end + indent }];
   }
@@ -98,24 +98,24 @@ export function removeLines({ file, text }: HclSource, { start, end }: SourceRan
 }
 
 /** An argument of a block, or a member of an object. */
-export interface HclEntry {
+export interface EditedEntry {
   readonly name: SourceRange;
   readonly value: SourceRange;
 }
 
-export function entriesOfBody({ attributes }: HclBody): readonly HclEntry[] {
+export function entriesOfBody({ attributes }: HclBody): readonly EditedEntry[] {
   return attributes.map(entryOfAttribute);
 }
 
-function entryOfAttribute({ namePlace, value }: HclAttribute): HclEntry {
+function entryOfAttribute({ namePlace, value }: HclAttribute): EditedEntry {
   return { name: namePlace, value: value.place };
 }
 
-export function entriesOfObject({ items }: ObjectExpression): readonly HclEntry[] {
+export function entriesOfObject({ items }: ObjectExpression): readonly EditedEntry[] {
   return items.map(entryOfItem);
 }
 
-function entryOfItem({ key, value }: ObjectItem): HclEntry {
+function entryOfItem({ key, value }: ObjectItem): EditedEntry {
   return { name: key.place, value: value.place };
 }
 
@@ -133,7 +133,7 @@ export interface EntryChanges {
  */
 export function editEntries(
   source: HclSource,
-  entries: readonly HclEntry[],
+  entries: readonly EditedEntry[],
   { changed = new Map(), added = [] }: EntryChanges,
 ): readonly TextEdit[] | undefined {
   const { file, text } = source;
@@ -152,7 +152,7 @@ export function editEntries(
 }
 
 /** Entries whose marks `terraform fmt` puts below each other: on lines that follow each other, with values of one line. */
-function runsOf(text: string, entries: readonly HclEntry[]): readonly (readonly number[])[] {
+function runsOf(text: string, entries: readonly EditedEntry[]): readonly (readonly number[])[] {
   const runs: number[][] = [];
   let isOpen = false;
   entries.forEach((entry, at) => {
@@ -171,7 +171,7 @@ interface Run extends Required<EntryChanges> {
   readonly run: readonly number[];
 }
 
-function runEdits({ file, text }: HclSource, entries: readonly HclEntry[], { run, changed, added }: Run) {
+function runEdits({ file, text }: HclSource, entries: readonly EditedEntry[], { run, changed, added }: Run) {
   const all = run.flatMap((at) => {
     const entry = entries[at];
     return entry
@@ -197,7 +197,7 @@ function runEdits({ file, text }: HclSource, entries: readonly HclEntry[], { run
 }
 
 /** The mark between the name and the value of an entry. */
-function markAt(text: string, { name, value }: HclEntry): number {
+function markAt(text: string, { name, value }: EditedEntry): number {
   const between = text.slice(name.end, value.start);
   const at = between.search(/[=:]/);
   return name.end + Math.max(at, 0);
@@ -205,7 +205,7 @@ function markAt(text: string, { name, value }: HclEntry): number {
 
 function addedLines(
   { file, text }: HclSource,
-  entry: HclEntry,
+  entry: EditedEntry,
   { added, width }: { readonly added: readonly WrittenArgument[]; readonly width: number },
 ): TextEdit {
   const comma = /^[ \t]*,/.exec(text.slice(entry.value.end))?.[0] ?? '';
@@ -260,7 +260,7 @@ function addedInLine(
 /** A name as the keys of an object are written. */
 function keyIn({ text }: HclSource, { items }: ObjectExpression, name: string): string {
   const isQuoted = items.length > 0 && items.every(({ key }) => text[key.place.start] === '"');
-  return isQuoted ? hclText(name) : keyText(name);
+  return isQuoted ? valueInHcl(name) : keyText(name);
 }
 
 /** An item or a member that goes into a list or a map; its text depends on the indentation of the lines there. */
@@ -334,7 +334,7 @@ export function replaceLiteral(
   const old = text.slice(start, end);
   if (/^<</.test(old)) return [];
   const isNumber = /^\d+$/.test(old) && typeof value === 'string' && /^\d+$/.test(value);
-  return [{ file, start, end, text: isNumber ? value : hclText(value) }];
+  return [{ file, start, end, text: isNumber ? value : valueInHcl(value) }];
 }
 
 /** Removes an item of a list or a member of an object, with its comma and its line. */

@@ -8,23 +8,23 @@ export interface WrittenArgument {
 }
 
 /** A block to write. */
-export interface WrittenBlock {
+export interface NewHclBlock {
   readonly type: string;
   readonly labels: readonly string[];
   /** Arguments in groups that a blank line separates. */
   readonly arguments: readonly (readonly WrittenArgument[])[];
-  readonly blocks: readonly WrittenBlock[];
+  readonly blocks: readonly NewHclBlock[];
 }
 
 const step = '  ';
 
 /** A value as HCL on one line. */
-export function hclText(value: WrittenValue): string {
+export function valueInHcl(value: WrittenValue): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object' || value === null) return String(value);
   if (isWrittenExpression(value)) return value.$expression;
-  if (Array.isArray(value)) return `[${(value as readonly WrittenValue[]).map(hclText).join(', ')}]`;
-  const members = Object.entries(value).map(([name, one]) => `${keyText(name)} = ${hclText(one)}`);
+  if (Array.isArray(value)) return `[${(value as readonly WrittenValue[]).map(valueInHcl).join(', ')}]`;
+  const members = Object.entries(value).map(([name, one]) => `${keyText(name)} = ${valueInHcl(one)}`);
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
@@ -45,11 +45,11 @@ function quoted(text: string): string {
 }
 
 /** A block in the form of `terraform fmt`, without the indentation of its first line. */
-export function blockText(block: WrittenBlock, indent: string, lineEnd: string): string {
+export function newBlockText(block: NewHclBlock, indent: string, lineEnd: string): string {
   const inner = indent + step;
   const groups = [
     ...block.arguments.filter((group) => group.length > 0).map((group) => alignedLines(group, inner)),
-    ...block.blocks.map((one) => [inner + blockText(one, inner, lineEnd)]),
+    ...block.blocks.map((one) => [inner + newBlockText(one, inner, lineEnd)]),
   ];
   const head = [block.type, ...block.labels.map((label) => `"${label}"`)].join(' ');
   if (groups.length === 0) return `${head} {}`;

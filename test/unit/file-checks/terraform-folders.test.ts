@@ -7,6 +7,11 @@ import { problemsOf } from '../../../src/file-checks/problems-of';
 import { suppressEdit } from '../../../src/file-checks/suppress-edits';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
 import { mainFileOf } from '../../../src/file-checks/terraform-root';
+import { terraformExamples } from '../../../scripts/checks/examples.mjs';
+import type { Problem } from '../../../src/file-checks/problem';
+import { formatProblem } from '../../../src/wording/problem-text';
+import { speaker } from '../../support/speaker';
+import { natGateway, terraformBase } from '../../support/terraform-network';
 import { analyzed, withEdits } from './analyzed';
 
 const network = readFileSync(
@@ -91,5 +96,29 @@ test('a file that cannot be read is reported in any folder', async () => {
   const examined = await analyzed({ 'main.tf': '', './': 'main.tf\nlarge.tf' });
   expect(keysOf(unreadTerraform(examined, { filesRead: ['main.tf'], textOf: () => '' }))).toEqual([
     'large.tf documents.evaluation.noFile',
+  ]);
+});
+
+test('resources that undo each other are reported, with both places', async () => {
+  const reportedIn = async (nsg: string): Promise<readonly Problem[]> => {
+    const { check } = await analyzed(folderOf({ 'main.tf': terraformBase + natGateway, 'nsg.tf': nsg }));
+    return problemsOf(check).filter(({ id }) => id === 'conflicting-terraform-resources');
+  };
+  const { fails, passes } = terraformExamples['conflicting-terraform-resources'];
+  const [found, ...others] = await reportedIn(fails);
+  const textAt = ({ start, end }: { start: number; end: number }): string => fails.slice(start, end);
+  expect(found && [textAt(found.place), ...found.related.map(({ place }) => textAt(place))]).toEqual([
+    '"batch"',
+    '"nodes"',
+  ]);
+  expect([others, await reportedIn(passes)]).toEqual([[], []]);
+  const twice = `${passes}
+resource "azurerm_subnet_network_security_group_association" "again" {
+  subnet_id                 = azurerm_subnet.nodes.id
+  network_security_group_id = azurerm_network_security_group.nodes.id
+}
+`;
+  expect((await reportedIn(twice)).map((one) => formatProblem(speaker('en'), one))).toEqual([
+    'azurerm_subnet_network_security_group_association.again and azurerm_subnet_network_security_group_association.nodes both set azurerm_subnet.nodes. Each apply undoes one of them.',
   ]);
 });

@@ -11,8 +11,8 @@ import {
 } from '../../../core/resource-change';
 import { regionOf } from '../../../core/unstated-region';
 import { editEntries, entriesOfBody, insertBlocksBehind } from '../../../documents/hcl/hcl-edits';
-import type { WrittenArgument, WrittenBlock } from '../../../documents/hcl/hcl-text';
-import { hclText } from '../../../documents/hcl/hcl-text';
+import type { WrittenArgument, NewHclBlock } from '../../../documents/hcl/hcl-text';
+import { valueInHcl } from '../../../documents/hcl/hcl-text';
 import { attributeOf, type HclExpression } from '../../../documents/hcl/hcl-syntax';
 import type { DeclaredNetwork } from '../../../documents/model/declared-network';
 import type { DeclaredResource } from '../../../documents/model/declared-resource';
@@ -168,7 +168,7 @@ function setInline(site: Site, { type, id }: Attachment): FixEdits {
   return editHcl(block.place.file, files, (source) => editEntries(source, entries, { added }));
 }
 
-function associationBlock(site: Site, { type, to, id }: Attachment): WrittenBlock {
+function associationBlock(site: Site, { type, to, id }: Attachment): NewHclBlock {
   const { association, to: toName, of } = forms[type];
   const [own, other] = [reference(site, to) ?? '', reference(site, id) ?? ''];
   const base = own
@@ -189,7 +189,7 @@ function createdBlocks(
   site: Site,
   parts: readonly CreatedPart[],
   entries: readonly AddedEntry[],
-): readonly WrittenBlock[] | undefined {
+): readonly NewHclBlock[] | undefined {
   if (parts.length === 0) return [];
   const location = locationText(site);
   const group = groupText(site);
@@ -200,7 +200,7 @@ function createdBlocks(
     const own = entries.filter(({ id }) => sameId(id, part.id));
     const { inside, apart } = blocksOfEntries(own, { ...site, parent: `${type}.${label}`, group });
     const all = [
-      { name: 'name', value: hclText(writtenName(nameOf(part.id))) },
+      { name: 'name', value: valueInHcl(writtenName(nameOf(part.id))) },
       { name: 'location', value: location },
       { name: 'resource_group_name', value: group },
       ...extraArguments(part),
@@ -210,11 +210,11 @@ function createdBlocks(
 }
 
 function extraArguments({ type, sku = 'Standard' }: CreatedPart): readonly WrittenArgument[] {
-  if (type === 'natGateway') return [{ name: 'sku_name', value: hclText(sku) }];
+  if (type === 'natGateway') return [{ name: 'sku_name', value: valueInHcl(sku) }];
   if (type !== 'publicIpAddress') return [];
   return [
-    { name: 'allocation_method', value: hclText('Static') },
-    { name: 'sku', value: hclText(sku) },
+    { name: 'allocation_method', value: valueInHcl('Static') },
+    { name: 'sku', value: valueInHcl(sku) },
   ];
 }
 

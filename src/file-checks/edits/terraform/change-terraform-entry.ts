@@ -11,7 +11,7 @@ import {
   setMembers,
   type HclSource,
 } from '../../../documents/hcl/hcl-edits';
-import { hclText, type WrittenArgument } from '../../../documents/hcl/hcl-text';
+import { valueInHcl, type WrittenArgument } from '../../../documents/hcl/hcl-text';
 import type { TextEdit } from '../../../documents/edits/text-edit';
 import type { HclBody, HclExpression } from '../../../documents/hcl/hcl-syntax';
 import type { ArrayValue } from '../../../documents/evaluate/value';
@@ -108,7 +108,7 @@ function moreItems(
   fresh: readonly string[],
 ): FixEdits | undefined {
   const tuple = from && fresh.length > 0 ? tupleAt(from, terraform) : undefined;
-  const items = fresh.map((text) => () => hclText(text));
+  const items = fresh.map((text) => () => valueInHcl(text));
   return tuple && editHcl(tuple.place.file, files, (source) => insertTupleItems(source, tuple, items));
 }
 
@@ -153,7 +153,7 @@ function inBody(
     if (!attribute || only === undefined || (after.length > 1 && many === null)) return undefined;
     const { value, name } = attribute;
     if (after.length === 1 || many === null) {
-      changed.set(at, { name: one, value: itemText(source, value, only) ?? hclText(only) });
+      changed.set(at, { name: one, value: itemText(source, value, only) ?? valueInHcl(only) });
     } else {
       const listing = { value, isMany: name === many, before, after };
       changed.set(at, { name: many, value: listText(source, listing) });
@@ -181,8 +181,8 @@ function listText({ text }: HclSource, { value, isMany, before, after }: Listing
   const [first, ...others] = after;
   const keeps = !isMany && value.is !== 'literal' && first === before[0];
   return keeps
-    ? `[${[text.slice(value.place.start, value.place.end), ...others.map(hclText)].join(', ')}]`
-    : hclText(after);
+    ? `[${[text.slice(value.place.start, value.place.end), ...others.map(valueInHcl)].join(', ')}]`
+    : valueInHcl(after);
 }
 
 /** Of an object in a list, which has both arguments of a pair. */
@@ -198,7 +198,7 @@ function inMembers(
     const [only] = after;
     if (after.length === 1 && only !== undefined) {
       return [
-        { name: one, value: hclText(only) },
+        { name: one, value: valueInHcl(only) },
         ...(many !== null && has(many) ? [{ name: many, value: '[]' }] : []),
       ];
     }
@@ -206,7 +206,7 @@ function inMembers(
       ? []
       : [
           { name: one, value: '""' },
-          { name: many, value: hclText(after) },
+          { name: many, value: valueInHcl(after) },
         ];
   });
   return editHcl(file, files, (source) => setMembers(source, object, members));
@@ -227,7 +227,7 @@ function inItem(
   const members = Object.entries(writtenMembers(item.members) as Readonly<Record<string, never>>).map(
     ([name, value]) => ({
       name,
-      value: hclText(value),
+      value: valueInHcl(value),
     }),
   );
   return editHcl(written.item.place.file, files, (source) => setMembers(source, written.item, members));

@@ -5,7 +5,7 @@ import {
   insertTupleItems,
   type HclSource,
 } from '../../../documents/hcl/hcl-edits';
-import { hclText, type WrittenArgument, type WrittenBlock } from '../../../documents/hcl/hcl-text';
+import { valueInHcl, type WrittenArgument, type NewHclBlock } from '../../../documents/hcl/hcl-text';
 import { attributeOf, type HclBlock, type HclExpression } from '../../../documents/hcl/hcl-syntax';
 import type { Child } from '../../../documents/model/children';
 import type { DeclaredNetwork } from '../../../documents/model/declared-network';
@@ -108,7 +108,7 @@ interface NewParent extends Pick<DeclaredBlock, 'resource' | 'terraform'> {
 export function blocksOfEntries(
   entries: readonly AddedEntry[],
   { parent, group, resource, files, terraform }: NewParent,
-): { readonly inside: readonly WrittenBlock[]; readonly apart: readonly WrittenBlock[] } {
+): { readonly inside: readonly NewHclBlock[]; readonly apart: readonly NewHclBlock[] } {
   const [first] = entries;
   if (!first) return { inside: [], apart: [] };
   const form = entryForms[first.type];
@@ -190,7 +190,7 @@ function ignoredBy(
 function newBlocks(
   { form, added }: Pick<Insertion, 'form' | 'added'>,
   like?: HclBlock,
-): readonly WrittenBlock[] {
+): readonly NewHclBlock[] {
   return added.map((wanted) => ({
     type: form.block,
     labels: [],
@@ -200,7 +200,7 @@ function newBlocks(
 }
 
 function argumentsOf(wanted: readonly WantedArgument[]): readonly WrittenArgument[] {
-  return plainArguments(wanted).map(({ name, value }) => ({ name, value: hclText(value) }));
+  return plainArguments(wanted).map(({ name, value }) => ({ name, value: valueInHcl(value) }));
 }
 
 /** In the order of a block that is there; what it doesn't have stays behind what comes before it otherwise. */

@@ -7,7 +7,7 @@ import {
   insertTupleItems,
   type HclSource,
 } from '../../../documents/hcl/hcl-edits';
-import { alignedLines, hclText, keyText } from '../../../documents/hcl/hcl-text';
+import { alignedLines, valueInHcl, keyText } from '../../../documents/hcl/hcl-text';
 import type { HclExpression } from '../../../documents/hcl/hcl-syntax';
 import type { TextEdit } from '../../../documents/edits/text-edit';
 import type { SourceRange } from '../../../documents/source/source-range';
@@ -129,7 +129,10 @@ function itemText(
   const isQuoted = like.items.every(({ key }) => text[key.place.start] === '"');
   const [first] = entriesOfObject(like);
   const mark = first && /:/.test(text.slice(first.name.end, first.value.start)) ? ':' : '=';
-  const named = written.map(({ name, value }) => ({ name: isQuoted ? hclText(name) : keyText(name), value }));
+  const named = written.map(({ name, value }) => ({
+    name: isQuoted ? valueInHcl(name) : keyText(name),
+    value,
+  }));
   const comma = /,\s*(?:\}|$)/.test(text.slice(like.items.at(-1)?.value.place.end, like.place.end))
     ? ','
     : '';
@@ -175,7 +178,7 @@ function orderedMembers(
   });
   const rest = Object.entries(wanted)
     .filter(([name, value]) => !likes.has(name) && value !== null)
-    .map(([name, value]) => ({ name, value: hclText(value) }));
+    .map(([name, value]) => ({ name, value: valueInHcl(value) }));
   return [...ordered, ...rest];
 }
 
@@ -188,9 +191,9 @@ function switchOf(like: HclExpression): boolean | undefined {
 function inFormOf(value: WrittenValue, like: HclExpression): string {
   const kind = like.is === 'literal' ? typeof like.value : like.is;
   if (value === null) return unsetForms[kind] ?? 'null';
-  if (kind === 'string' && typeof value === 'number') return hclText(String(value));
+  if (kind === 'string' && typeof value === 'number') return valueInHcl(String(value));
   const isNumber = kind === 'number' && typeof value === 'string' && /^\d+$/.test(value);
-  return isNumber ? value : hclText(value);
+  return isNumber ? value : valueInHcl(value);
 }
 
 const unsetForms: Readonly<Record<string, string>> = { tuple: '[]', string: '""' };

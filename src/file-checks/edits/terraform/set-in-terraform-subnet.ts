@@ -9,7 +9,7 @@ import {
   insertTupleItems,
   removeLines,
 } from '../../../documents/hcl/hcl-edits';
-import { hclText, type WrittenBlock } from '../../../documents/hcl/hcl-text';
+import { valueInHcl, type NewHclBlock } from '../../../documents/hcl/hcl-text';
 import { attributeOf, type HclBlock } from '../../../documents/hcl/hcl-syntax';
 import type { Value } from '../../../documents/evaluate/value';
 import type { TerraformResource } from '../../../documents/terraform/terraform-resource';
@@ -50,7 +50,7 @@ function computed({ id }: SettingChange): FixEdits {
 
 /** The words of each version of azurerm for policies of private endpoints. */
 const policies: readonly (readonly [argument: string, valueOf: (word: string) => string])[] = [
-  ['private_endpoint_network_policies', hclText],
+  ['private_endpoint_network_policies', valueInHcl],
   ['private_endpoint_network_policies_enabled', (word) => String(word !== 'Disabled')],
   ['enforce_private_link_endpoint_network_policies', (word) => String(word === 'Disabled')],
 ];
@@ -68,7 +68,7 @@ function withPolicies({ block, setting, files }: SubnetBlock): FixEdits {
       editEntries(source, entries, { changed: new Map([[at, { value: valueOf(word) }]]) }),
     );
   }
-  const added = [{ name: 'private_endpoint_network_policies', value: hclText(word) }];
+  const added = [{ name: 'private_endpoint_network_policies', value: valueInHcl(word) }];
   return editHcl(block.place.file, files, (source) => editEntries(source, entries, { added }));
 }
 
@@ -122,7 +122,7 @@ function withEndpoints(declared: DeclaredNetwork, own: SubnetBlock): FixEdits {
   const { file } = block.place;
   const list = attributeOf(block.body, 'service_endpoints')?.value;
   if (list?.is === 'tuple') {
-    const items = fresh.map((service) => () => hclText(service));
+    const items = fresh.map((service) => () => valueInHcl(service));
     return editHcl(file, files, (source) => insertTupleItems(source, list, items));
   }
   const last = block.body.blocks.findLast(({ type }) => type === 'service_endpoint');
@@ -135,16 +135,16 @@ function withEndpoints(declared: DeclaredNetwork, own: SubnetBlock): FixEdits {
     major >= 5
       ? insertBlocksInto(source, block, blocks)
       : editEntries(source, entriesOfBody(block.body), {
-          added: [{ name: 'service_endpoints', value: hclText(fresh) }],
+          added: [{ name: 'service_endpoints', value: valueInHcl(fresh) }],
         }),
   );
 }
 
-function endpointBlock(service: string): WrittenBlock {
+function endpointBlock(service: string): NewHclBlock {
   return {
     type: 'service_endpoint',
     labels: [],
-    arguments: [[{ name: 'service', value: hclText(service) }]],
+    arguments: [[{ name: 'service', value: valueInHcl(service) }]],
     blocks: [],
   };
 }

@@ -11,6 +11,7 @@ const pure = [
   'file-checks',
   'team-settings',
   'plans',
+  'plan-file',
   'messages',
   'contract',
 ];
@@ -24,6 +25,7 @@ const mayImport = {
   'file-checks': { ours: ['core', 'requirements', 'checks', 'documents'], packages: ['dequal'] },
   'team-settings': { ours: ['core', 'documents', 'file-checks'], packages: ['js-yaml', 'valibot'] },
   plans: { ours: ['core', 'requirements'] },
+  'plan-file': { ours: ['core', 'plans'], packages: ['valibot'] },
   messages: { ours: ['core/text', 'requirements/[\\w-]+/(en|fr)'] },
   contract: { ours: ['core/compute-kinds'], packages: ['valibot'] },
   wording: {

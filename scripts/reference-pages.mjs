@@ -20,17 +20,19 @@ import { out, root } from './places.mjs';
  * @property {string} [markdownDescription]
  */
 
-/** @returns {Promise<{ check: readonly HelpRow[]; resolve: readonly HelpRow[] }>} in English */
+/** @returns {Promise<{ check: readonly HelpRow[]; resolve: readonly HelpRow[]; plan: readonly HelpRow[] }>} in English */
 async function optionHelp() {
   const contents = [
     `import { early } from './src/messages/en/early';`,
     `import { late } from './src/messages/en/late';`,
     `import { sayFrom } from './src/messages/say';`,
     `import { checkOptions, resolveOptions } from './src/cli/declared-options';`,
+    `import { planOptions } from './src/cli/plan/plan-options';`,
     `import { optionRows } from './src/cli/help';`,
     `const say = sayFrom({ ...early, ...late }, 'en');`,
     'export const check = optionRows(checkOptions(say));',
     'export const resolve = optionRows(resolveOptions(say));',
+    'export const plan = optionRows(planOptions(say));',
   ].join('\n');
   const outfile = join(out, 'option-help.cjs');
   await build({
@@ -279,9 +281,13 @@ steps:
 
 /** The generated parts of each page, by the name in the comments around them. */
 async function parts() {
-  const { check, resolve } = await optionHelp();
+  const { check, resolve, plan } = await optionHelp();
   return {
-    'docs/cli.md': { options: optionTable(check), 'options of resolve': optionTable(resolve) },
+    'docs/cli.md': {
+      options: optionTable(check),
+      'options of resolve': optionTable(resolve),
+      'options of plan': optionTable(plan),
+    },
     'docs/settings.md': { settings: settingsTable() },
     'docs/guide/pipelines.md': pipelineParts(),
     'docs/guide/fleet.md': fleetParts(),

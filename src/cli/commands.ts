@@ -14,6 +14,8 @@ import {
   type GivenOptions,
   type ResolveCommandOptions,
 } from './options';
+import { planOptions, writeOptions, type PlanValues } from './plan/plan-options';
+import type { WriteValues } from './plan/write';
 import type { ExitCode, Terminal } from './terminal';
 
 /** A command as it's declared. */
@@ -30,7 +32,8 @@ interface Declared<Values> {
   run(words: Words<Values>): Promise<ExitCode>;
 }
 
-type CommandName = 'check' | 'fix' | 'explain' | 'request' | 'check-access' | 'compare' | 'resolve';
+type CommandName =
+  'check' | 'fix' | 'explain' | 'request' | 'check-access' | 'compare' | 'resolve' | 'plan' | 'write';
 
 /** Adds the commands with their options and help, in the order of the help. */
 export function addCommands(program: Command, terminal: Terminal, ends: (code: ExitCode) => void): void {
@@ -51,6 +54,8 @@ export function addCommands(program: Command, terminal: Terminal, ends: (code: E
   add(accessCommand(terminal));
   add(compareCommand(terminal));
   add(resolveCommand(terminal));
+  add(planCommand(terminal));
+  add(writeCommand(terminal));
   addCompletion(program, terminal, ends);
 }
 
@@ -194,6 +199,31 @@ function resolveCommand(terminal: Terminal): Declared<ResolveValues> {
     about: [say('terminal.help.resolve')],
     options: resolveOptions(say),
     run: async (words) => (await import('./resolve/resolve')).resolve(optionsOfResolve(words), terminal),
+  };
+}
+
+function planCommand(terminal: Terminal): Declared<PlanValues> {
+  const { say } = terminal;
+  return {
+    name: 'plan',
+    files: '[files...]',
+    usages: ['plan [FILE.amlplan.json] [options]'],
+    about: [say('terminal.help.plan')],
+    options: planOptions(say),
+    run: async ({ files, values }) => (await import('./plan/plan')).writePlan(files, values, terminal),
+  };
+}
+
+function writeCommand(terminal: Terminal): Declared<WriteValues> {
+  const { say } = terminal;
+  return {
+    name: 'write',
+    files: '[files...]',
+    usages: ['write [FILE.amlplan.json] --to FORM [options]'],
+    about: [say('terminal.help.write')],
+    options: [...writeOptions(say), ...planOptions(say)],
+    run: async ({ files, values }) =>
+      (await import('./plan/write')).writePlannedCode(files, values, terminal),
   };
 }
 

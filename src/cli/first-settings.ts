@@ -26,7 +26,8 @@ export async function init(files: readonly string[], terminal: Terminal): Promis
   return 0;
 }
 
-async function isThere({ readFile }: Terminal, file: string): Promise<boolean> {
+/** True where there is a file, or it can't be known. */
+export async function isThere({ readFile }: Terminal, file: string): Promise<boolean> {
   try {
     await readFile(file);
     return true;

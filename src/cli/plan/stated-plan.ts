@@ -1,0 +1,163 @@
+import { isAttachedKind, planKinds, traitsOf, type PlanKind } from '../../core/compute-kinds';
+import { reason } from '../../core/reason';
+import type { Plan } from '../../plans/compute-plan';
+import { decodePlan, longestPlanFile, type PlanFileFault } from '../../plan-file/read-plan-file';
+import { formatReason } from '../../wording/reason-text';
+import { UsageError } from '../options';
+import { UnreadableFile } from '../resources/read-resources';
+import type { Terminal } from '../terminal';
+import type { PlanValues } from './plan-options';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * The plan of a plan file, in which options replace what they state, or of options alone.
+ * @returns null where it isn't valid, which standard error then says
+ * @throws {UnreadableFile} where a file can't be read
+ */
+export async function statedPlan(
+  file: string | undefined,
+  values: PlanValues,
+  terminal: Terminal,
+): Promise<Plan | null> {
+  const start = file === undefined ? startOf(values) : await jsonOf(file, terminal);
+  const stated = await statedMembers(kindOf(start, values), values, terminal);
+  const found = decodePlan(merged(start, stated));
+  if (found.is === 'plan') return found.plan;
+  for (const fault of found.faults) terminal.error(`${faultText(fault, file, terminal)}\n`);
+  return null;
+}
+
+/** The exit code of a plan that isn't valid: the command line's, or the file's. */
+export function invalidPlanCode(file: string | undefined): 2 | 3 {
+  return file === undefined ? 2 : 3;
+}
+
+function faultText({ path, because }: PlanFileFault, file: string | undefined, { say }: Terminal): string {
+  const text = formatReason(say, because);
+  const place = [...(file === undefined ? [] : [file]), ...(path === '' ? [] : [path])].join(': ');
+  return place === '' ? text : `${place}: ${text}`;
+}
+
+async function jsonOf(file: string, { readFile }: Terminal): Promise<Json> {
+  const { text } = await readFile(file);
+  if (text.length > longestPlanFile) throw new UnreadableFile(reason('planFile.fault.long'));
+  const refused = new UnreadableFile(reason('terminal.plan.notJson', { file }));
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw refused;
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw refused;
+  return json as Json;
+}
+
+function kindOf({ kind }: Json, { compute }: PlanValues): PlanKind {
+  return planKinds.find((one) => one === (compute ?? kind)) ?? 'cluster';
+}
+
+/** What a plan of options alone has where none states it: the safe choice, or the wizard's. */
+function startOf({ compute, workspaceRegion }: PlanValues): Json {
+  const kind = planKinds.find((one) => one === compute);
+  const shared = { version: 1, kind: compute ?? 'cluster' };
+  if (kind !== undefined && isAttachedKind(kind)) return { ...shared, subnet: null };
+  const nodes = { min: 0, max: 4, idleMinutes: 2, priority: 'Dedicated' };
+  const region = workspaceRegion === undefined ? {} : { region: workspaceRegion };
+  return { ...shared, ...region, publicIp: false, ...(kind === 'instance' ? {} : { nodes }) };
+}
+
+async function statedMembers(kind: PlanKind, values: PlanValues, terminal: Terminal): Promise<Json> {
+  return defined({
+    kind: values.compute,
+    name: values.name,
+    workspace: values.workspaceId,
+    workspaceRegion: values.workspaceRegion,
+    region: values.region,
+    subnet: values.managedNetwork ? null : values.subnetId,
+    publicIp: values.publicIp === undefined ? undefined : values.publicIp === 'yes',
+    size: values.size,
+    nodes: group({
+      min: values.minNodes,
+      max: values.maxNodes,
+      idleMinutes: values.idleMinutes,
+      priority: values.priority && { dedicated: 'Dedicated', 'low-priority': 'LowPriority' }[values.priority],
+    }),
+    ssh: await sshOf(values, terminal),
+    identity: values.identity,
+    tags: values.tag,
+    idleShutdownMinutes: values.idleShutdown,
+    ...instanceMembers(values),
+    target: values.targetId,
+    access: accessOf(kind, values),
+  });
+}
+
+function instanceMembers(values: PlanValues): Json {
+  const days = values.days && { 'every-day': 'everyDay', weekdays: 'weekdays' }[values.days];
+  const { start, stop, timeZone, setupScript, setupArguments, setupRuns } = values;
+  const hasTime = start !== undefined || stop !== undefined;
+  return {
+    assignedTo: group({ objectId: values.assignedUser, tenantId: values.assignedTenant }),
+    schedule: group({
+      days: days ?? (hasTime ? 'weekdays' : undefined),
+      start,
+      stop,
+      timeZone: timeZone ?? (hasTime ? 'UTC' : undefined),
+    }),
+    setupScript: group({
+      runs: setupRuns ?? (setupScript === undefined ? undefined : 'creation'),
+      path: setupScript,
+      arguments: setupArguments,
+    }),
+  };
+}
+
+async function sshOf(
+  { sshKey, sshUser, publicSsh }: PlanValues,
+  terminal: Terminal,
+): Promise<Json | undefined> {
+  if (sshKey === undefined) {
+    if (sshUser === undefined && publicSsh === undefined) return undefined;
+    throw new UsageError(reason('terminal.plan.sshNeedsKey'));
+  }
+  const { text } = await terminal.readFile(sshKey);
+  return defined({ user: sshUser, publicKey: text.trim(), publicPort: publicSsh ?? false });
+}
+
+function accessOf(kind: PlanKind, values: PlanValues): Json | undefined {
+  const { databricksUrl, address, port, user, signIn } = values;
+  if (traitsOf(kind).access?.is !== 'ssh') return group({ workspaceUrl: databricksUrl });
+  const given = group({ address, port, user, signIn });
+  if (given === undefined) return undefined;
+  const usual = traitsOf(kind).access;
+  return {
+    port: 22,
+    signIn: 'key',
+    ...(usual?.is === 'ssh' ? { user: usual.user } : {}),
+    ...given,
+  };
+}
+
+/** An object of what is stated; undefined where nothing is. */
+function group(members: Json): Json | undefined {
+  const stated = defined(members);
+  return Object.keys(stated).length === 0 ? undefined : stated;
+}
+
+function defined(members: Json): Json {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+/** `start` with what is stated; groups keep their other members. */
+function merged(start: Json, stated: Json): Json {
+  const all = Object.entries(stated).map(([name, value]) => {
+    const before = start[name];
+    return [name, isGroup(before) && isGroup(value) ? { ...before, ...value } : value] as const;
+  });
+  return { ...start, ...Object.fromEntries(all) };
+}
+
+function isGroup(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { planFileText } from '../../../src/plan-file/plan-file';
+import { attachPlans } from '../plans/attach-plans';
+import { clusterPlan, planSubnetId } from '../plans/sample-plans';
+import { ran } from './ran';
+
+const place = `--workspace-id ${clusterPlan.workspaceId} --workspace-region westeurope --subnet-id ${planSubnetId}`;
+const cluster = `--name cpu-cluster ${place} --size Standard_DS3_v2`;
+
+it('options become a plan file, with the safe choice where none is stated', async () => {
+  const { out, code } = await ran(`plan ${cluster} --max-nodes 8 --tag team=fraud`);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    kind: 'cluster',
+    publicIp: false,
+    region: 'westeurope',
+    subnet: planSubnetId,
+    nodes: { min: 0, max: 8, idleMinutes: 2, priority: 'Dedicated' },
+    tags: { team: 'fraud' },
+  });
+});
+
+it('a plan file is written once, and never over another', async () => {
+  const first = await ran(`plan cpu.amlplan.json ${cluster}`);
+  expect(first).toMatchObject({ code: 0, out: 'Created cpu.amlplan.json.\n' });
+  const again = await ran(`plan cpu.amlplan.json ${cluster}`, first.written);
+  expect(again).toMatchObject({ code: 2, written: {} });
+  expect(again.error).toContain('already exist: cpu.amlplan.json');
+});
+
+it.each([
+  ['bicep', ['cpu-cluster.bicep', 'cpu-cluster.bicepparam']],
+  ['arm', ['cpu-cluster.json', 'cpu-cluster.parameters.json']],
+  ['terraform', ['cpu-cluster.tf', 'cpu-cluster.auto.tfvars', 'cpu-cluster.providers.tf']],
+  ['yaml', ['cpu-cluster.yml', 'cpu-cluster.sh']],
+  ['python', ['cpu-cluster.py']],
+  ['az', ['cpu-cluster.sh']],
+])('write --to %s writes %j', async (form, names) => {
+  const file = { 'cpu.amlplan.json': planFileText(clusterPlan) };
+  const { code, written } = await ran(`write cpu.amlplan.json --to ${form}`, file);
+  expect(code).toBe(0);
+  expect(Object.keys(written)).toEqual(names);
+  expect(Object.values(written).join('\n')).toContain('cpu-cluster');
+});
+
+it('options replace what the plan file has, and a file that exists stays', async () => {
+  const files = { 'cpu.amlplan.json': planFileText(clusterPlan), 'gpu.py': 'mine' };
+  const { written } = await ran('write cpu.amlplan.json --to python --name gpu2 --max-nodes 9', files);
+  expect(written['gpu2.py']).toMatch(/name="gpu2"[^]*max_instances=9/);
+  const refused = await ran('write cpu.amlplan.json --to python --name gpu', files);
+  expect(refused).toMatchObject({ code: 2, written: {} });
+});
+
+it.each([
+  [`plan ${cluster.replace(/--subnet-id \S+/, '')}`, 2, /^subnet: The value is missing\.$/m],
+  ['plan --name cpu', 2, /^workspace: The value is missing\.$/m],
+  [`plan ${cluster} --min-nodes 9`, 2, /^nodes\.min: /m],
+  [`plan ${cluster} --min-nodes x`, 2, /--min-nodes requires a whole number/],
+  [`plan ${cluster} --public-ssh`, 2, /SSH needs a public key/],
+  [`plan cpu.json ${cluster}`, 2, /ends with \.amlplan\.json/],
+  ['write bad.amlplan.json --to az', 3, /^bad\.amlplan\.json: version: The version must be 1/m],
+  ['write cpu.amlplan.json', 2, /Choose the form of the code with --to/],
+  ['write dbx.amlplan.json --to yaml', 2, /can’t attach this kind of compute from a YAML file/],
+])('%s ends with %i', async (line, code, message) => {
+  const files = {
+    'bad.amlplan.json': '{"version": 7}',
+    'cpu.amlplan.json': planFileText(clusterPlan),
+    'dbx.amlplan.json': planFileText(attachPlans['databricks']!),
+  };
+  const found = await ran(line, files);
+  expect(found).toMatchObject({ code, written: {} });
+  expect(found.error).toMatch(message);
+});

@@ -1,0 +1,100 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { Ajv } from 'ajv';
+import type * as v from 'valibot';
+import { expect, it } from 'vitest';
+import { planFileText } from '../../../src/plan-file/plan-file';
+import { planFileSchema } from '../../../src/plan-file/plan-file-schema';
+import { readPlanFile } from '../../../src/plan-file/read-plan-file';
+import { formatReason } from '../../../src/wording/reason-text';
+import { failuresIn } from '../../support/failures-in';
+import type { ComputePlan } from '../../../src/plans/compute-plan';
+import { speaker } from '../../support/speaker';
+import { attachPlans } from '../plans/attach-plans';
+import { samplePlans } from '../plans/sample-plans';
+
+const say = speaker('en');
+const schema: Readonly<Record<string, unknown>> = {
+  ...toJsonSchema(planFileSchema as v.GenericSchema, { target: 'draft-07', errorMode: 'ignore' }),
+};
+const isValid = new Ajv({ strict: false }).compile(schema);
+
+/** Plans whose names and tags Azure accepts, as a plan file has them. */
+const plans = Object.entries({ ...samplePlans, ...attachPlans }).map(
+  ([name, plan]) =>
+    [
+      name,
+      'tags' in plan ? { ...plan, tags: [{ name: 'cost-center', value: '[4711] ${x}' }] } : plan,
+    ] as const,
+);
+
+it('each plan is read from its file as it was, without its fixes', async () => {
+  const failures = await failuresIn(plans, (plan) => {
+    const text = planFileText(plan);
+    expect(isValid(JSON.parse(text))).toBe(true);
+    // Azure ML names the user of an instance, and an instance is one node.
+    const nodes = plan.kind === 'instance' ? { nodes: expect.anything(), ssh: userOf(plan) } : {};
+    expect(readPlanFile(text)).toEqual({ is: 'plan', plan: { ...plan, ...nodes, fixes: [] } });
+  });
+  expect(failures).toEqual([]);
+});
+
+function userOf({ ssh }: ComputePlan): ComputePlan['ssh'] {
+  return ssh && { ...ssh, adminUser: 'azureuser' };
+}
+
+/** The faults of a changed file, each as a person reads it. */
+function faultsOf(name: string, change: Readonly<Record<string, unknown>>): readonly string[] {
+  const plan = { ...samplePlans, ...attachPlans }[name]!;
+  const json = { ...(JSON.parse(planFileText(plan)) as object), tags: undefined, ...change };
+  const found = readPlanFile(JSON.stringify(json));
+  return found.is === 'plan'
+    ? []
+    : found.faults.map(({ path, because }) => `${path}: ${formatReason(say, because)}`);
+}
+
+const privateKey = '-----BEGIN OPENSSH PRIVATE KEY-----\nSECRET\n-----END OPENSSH PRIVATE KEY-----';
+
+it.each<[string, Readonly<Record<string, unknown>>, string]>([
+  ['cluster-public-ip', { version: 2 }, 'version: The version must be 1.'],
+  ['cluster-public-ip', { kind: 'kubernetes' }, 'kind: The value must be'],
+  ['cluster-public-ip', { password: 'x' }, 'password: This isn’t part of a plan'],
+  ['cluster-public-ip', { workspace: undefined }, 'workspace: The value is missing.'],
+  ['cluster-public-ip', { workspace: '/subscriptions/x' }, 'workspace: The value must be the resource ID of'],
+  ['cluster-public-ip', { subnet: 'snet-training' }, 'subnet: The value must be the resource ID of'],
+  ['cluster-public-ip', { name: '-' }, 'name: '],
+  ['cluster-public-ip', { publicIp: 'no' }, 'publicIp: The value isn’t valid.'],
+  ['cluster-public-ip', { nodes: { min: 5, max: 4, idleMinutes: 2, priority: 'Dedicated' } }, 'nodes.min: '],
+  ['cluster-public-ip', { tags: { 'azure-x': 'y' } }, 'tags.azure-x: '],
+  ['cluster-public-ip', { identity: 'me' }, 'identity: The value must be the resource ID of'],
+  [
+    'cluster-public-ip',
+    { ssh: { user: 'anna', publicKey: privateKey, publicPort: false } },
+    'ssh.publicKey: ',
+  ],
+  ['instance-no-public-ip', { nodes: { min: 0 } }, 'nodes: This isn’t part of a plan'],
+  ['instance-no-public-ip', { region: 'northeurope' }, 'region: An instance is in the region'],
+  ['instance-no-public-ip', { idleShutdownMinutes: 5 }, 'idleShutdownMinutes: The value must be from 15'],
+  ['instance-no-public-ip', { setupScript: { runs: 'creation', path: '../x.sh' } }, 'setupScript.path: '],
+  [
+    'databricks',
+    { access: { workspaceUrl: 'https://x' } },
+    'access.workspaceUrl: The value must be a host name',
+  ],
+  ['virtual-machine', { access: { workspaceUrl: 'x.net' } }, 'access: Azure Databricks needs workspaceUrl.'],
+  ['virtual-machine', { target: samplePlans['cluster-public-ip']?.subnetId }, 'target: The value must be'],
+])('%s with %j: %s', (name, change, fault) => {
+  const faults = faultsOf(name, change);
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toMatch(new RegExp(`^${fault.replace(/[.()]/g, '\\$&')}`));
+  expect(faults.join()).not.toContain('SECRET');
+});
+
+it.each(['', '[]', 'null', '{', ' '.repeat(1_000_001)])('%# isn’t a plan file', (text) => {
+  expect(readPlanFile(text)).toMatchObject({ is: 'faults', faults: [{ path: '' }] });
+});
+
+/** After a change on purpose `npx vitest run test/unit/plan-file -u` writes the file again. */
+it('the schema for editors', async () => {
+  const text = `${JSON.stringify({ title: 'Plan of Secured AML Compute', ...schema }, null, 2)}\n`;
+  await expect(text).toMatchFileSnapshot('../../../media/amlplan.schema.json');
+});

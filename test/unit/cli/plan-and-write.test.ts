@@ -52,7 +52,7 @@ it('options replace what the plan file has, and a file that exists stays', async
 });
 
 it.each([
-  [`plan ${cluster.replace(/--subnet-id \S+/, '')}`, 2, /^subnet: The value is missing\.$/m],
+  [`plan ${cluster.replace(/ --subnet-id \S+/, '')}`, 2, /^subnet: The value is missing\.$/m],
   ['plan --name cpu', 2, /^workspace: The value is missing\.$/m],
   [`plan ${cluster} --min-nodes 9`, 2, /^nodes\.min: /m],
   [`plan ${cluster} --min-nodes x`, 2, /--min-nodes requires a whole number/],

@@ -1,6 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { Ajv } from 'ajv';
-import type * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { planFileText } from '../../../src/plan-file/plan-file';
 import { planFileSchema } from '../../../src/plan-file/plan-file-schema';
@@ -14,7 +13,7 @@ import { samplePlans } from '../plans/sample-plans';
 
 const say = speaker('en');
 const schema: Readonly<Record<string, unknown>> = {
-  ...toJsonSchema(planFileSchema as v.GenericSchema, { target: 'draft-07', errorMode: 'ignore' }),
+  ...toJsonSchema(planFileSchema, { target: 'draft-07', errorMode: 'ignore' }),
 };
 const isValid = new Ajv({ strict: false }).compile(schema);
 

@@ -7,7 +7,17 @@ import { ran } from './ran';
 const say = speaker('en');
 const options = optionRows([...checkOptions(say), ...resolveOptions(say)]).map(([option]) => option);
 
-const commands = ['check', 'fix', 'explain', 'request', 'check-access', 'compare', 'resolve', 'plan', 'write'];
+const commands = [
+  'check',
+  'fix',
+  'explain',
+  'request',
+  'check-access',
+  'compare',
+  'resolve',
+  'plan',
+  'write',
+];
 
 /** The option as a command line has it: with its first word, or any value. */
 function written(option: string): readonly string[] {

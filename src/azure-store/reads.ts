@@ -8,6 +8,7 @@ import type {
   GovernedPlace,
   IdentitySummary,
   LiveServiceTags,
+  ResourceCounts,
   ServicesPlace,
   SubscriptionSummary,
   VmSize,
@@ -32,6 +33,8 @@ export interface Reads {
   /** Azure, for what isn't a list. Rejects like `connect`. */
   azure(): Promise<Azure>;
   readonly subscriptions: CachedRead<readonly SubscriptionSummary[]>;
+  /** How much each subscription has, for lines and to read only lists that have something. */
+  readonly counts: CachedRead<ReadonlyMap<string, ResourceCounts>>;
   workspaces(subscriptionId: string): CachedRead<readonly WorkspaceSummary[]>;
   networks(subscriptionId: string): CachedRead<NetworkModel>;
   computes(workspaceId: ResourceId): CachedRead<readonly ComputeState[]>;
@@ -109,7 +112,7 @@ export function createReads(setup: ReadsSetup): Reads {
       renewPart(subscriptionOf(id), (from, model, signal) => from.refreshSubnet(model, id, signal)),
     refreshSecurityGroup: (id) =>
       renewPart(subscriptionOf(id), (from, model, signal) => from.refreshSecurityGroup(model, id, signal)),
-    subscriptions: list(['subscriptions'], (from, signal) => from.read.subscriptions(signal)),
+    ...listsOfAccount(list),
     workspaces: (id) => list(['workspaces', id], (from, signal) => from.read.workspaces(id, signal)),
     computes: (id) => list(['computes', id], (from, signal) => from.computes.list(id, signal)),
     targets: (id, kind) =>
@@ -142,6 +145,14 @@ type CreateList = <T>(
   key: ReadKey,
   request: (azure: Azure, stop: AbortSignal) => Promise<T>,
 ) => CachedRead<T>;
+
+function listsOfAccount(list: CreateList): Pick<Reads, 'subscriptions' | 'counts'> {
+  const subscriptions = list(['subscriptions'], (from, signal) => from.read.subscriptions(signal));
+  const counts = list(['counts'], async (from, signal) =>
+    from.read.counts(required(await subscriptions.get({ stop: signal })), signal),
+  );
+  return { subscriptions, counts };
+}
 
 function listsOfRegion(list: CreateList): Pick<Reads, 'vmSizes' | 'coreQuotas' | 'serviceTags'> {
   return {

@@ -36,6 +36,12 @@ export interface SubscriptionSummary {
   readonly tenantId: string;
 }
 
+/** What an account can read in a subscription: none where there is none, or where it can't be read. */
+export interface ResourceCounts {
+  readonly workspaces: number;
+  readonly networks: number;
+}
+
 /** A hub is shared by its projects; a feature store runs its work on serverless Spark. */
 export type WorkspaceKind = 'workspace' | 'hub' | 'project' | 'feature-store';
 
@@ -170,6 +176,11 @@ export interface AzureReader {
   subscriptions(stop: AbortSignal): Promise<readonly SubscriptionSummary[]>;
   /** The organizations as they were when subscriptions were last read; empty where only one was asked. */
   tenants(stop: AbortSignal): Promise<readonly TenantSummary[]>;
+  /** How much the account can read in each subscription, by ID in lower case; without those of which that isn't known. */
+  counts(
+    subscriptions: readonly SubscriptionSummary[],
+    stop: AbortSignal,
+  ): Promise<ReadonlyMap<string, ResourceCounts>>;
   workspaces(subscriptionId: string, stop: AbortSignal): Promise<readonly WorkspaceSummary[]>;
   /** One workspace with what only its own read brings: outbound rules of its managed network. */
   workspace(id: ResourceId, stop: AbortSignal): Promise<WorkspaceSummary>;

@@ -1,7 +1,6 @@
 import type { ResourceId } from '../../core/network/model';
-import { isJsonObject, listAt, textAt, type JsonObject } from '../json';
-import { everyPage } from '../pages';
-import { sendRaw, urlOf } from '../raw-request';
+import { textAt } from '../json';
+import { queryGraph } from '../resource-graph/query-graph';
 import { toFailure } from '../to-failure';
 import type { Reading } from './read-endpoint-addresses';
 
@@ -32,28 +31,17 @@ export function isRuled(networks: ReadonlySet<string>, id: ResourceId): boolean 
   return networks.has(id.toLowerCase());
 }
 
+const recordQuery =
+  'networkresources | where type =~ "microsoft.network/effectivesecurityadminrules" | project id';
+
 async function everyRecord(
-  { clients, signal }: Reading,
+  reading: Reading,
   subscriptionId: string,
 ): Promise<ReadonlySet<string> | 'not-told'> {
-  const url = urlOf(clients.endpoint, '/providers/Microsoft.ResourceGraph/resources', '2022-10-01');
-  const sender = clients.rawNetwork(subscriptionId);
-  let cutShort = 0;
-  const ids = await everyPage(async (next) => {
-    const body: JsonObject = {
-      subscriptions: [subscriptionId],
-      query: 'networkresources | where type =~ "microsoft.network/effectivesecurityadminrules" | project id',
-      options: { $top: 1000, ...(next === undefined ? {} : { $skipToken: next }) },
-    };
-    const { body: page, response } = await sendRaw(sender, { url, method: 'POST', body, signal });
-    const skipToken = textAt(page, '$skipToken');
-    if (skipToken === undefined && textAt(page, 'resultTruncated') === 'true') cutShort += 1;
-    return {
-      items: listAt(page, 'data').flatMap((one) => (isJsonObject(one) ? [textAt(one, 'id') ?? ''] : [])),
-      next: skipToken,
-      size: response.bodyAsText?.length ?? 0,
-    };
+  const { rows, isWhole } = await queryGraph(reading, {
+    subscriptions: [subscriptionId],
+    query: recordQuery,
   });
-  if (cutShort > 0) return 'not-told';
-  return new Set(ids.map((id) => id.toLowerCase().split(rulesBelow)[0] ?? ''));
+  if (!isWhole) return 'not-told';
+  return new Set(rows.map((row) => (textAt(row, 'id') ?? '').toLowerCase().split(rulesBelow)[0] ?? ''));
 }

@@ -64,11 +64,12 @@ function roots(context: TreeContext): Promise<Roots> {
   const { say, reads } = context;
   return subscriptionRoots<WorkspaceSummary>(context, {
     list: reads.workspaces,
+    of: 'workspaces',
     eager: true,
-    line: (subscription, read, isOnly) =>
+    line: (subscription, read, { isOnly, count }) =>
       subscriptionLine(say, subscription, {
         read,
-        words: countText(say, read),
+        words: countText(say, read, count),
         expand: isOnly ? 'open' : 'closed',
       }),
     emptyOf: (ids) =>
@@ -76,9 +77,11 @@ function roots(context: TreeContext): Promise<Roots> {
   });
 }
 
-function countText(say: Say, read: Read<unknown> | undefined): string {
+/** Of a list that wasn't read, none can also mean that it can't be. */
+function countText(say: Say, read: Read<unknown> | undefined, count = 0): string {
   const value = readValue(read);
-  return Array.isArray(value) ? say('tree.workspaces', { n: value.length }) : '';
+  const n = Array.isArray(value) ? value.length : count;
+  return Array.isArray(value) || n > 0 ? say('tree.workspaces', { n }) : '';
 }
 
 async function workspaceLines(

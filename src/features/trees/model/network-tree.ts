@@ -56,20 +56,23 @@ function roots(context: TreeContext): Promise<Roots> {
   const searches = options.showAll || options.filter !== '';
   return subscriptionRoots<NetworkModel>(context, {
     list: reads.networks,
+    of: 'networks',
     eager: false,
-    line: (subscription, read, isOnly) =>
+    line: (subscription, read, { isOnly, count }) =>
       subscriptionLine(say, subscription, {
         read,
-        words: countText(context, read),
+        words: countText(context, read, count),
         expand: isOnly ? 'open' : 'closed',
       }),
     emptyOf: (ids) => (!searches && ids.every(isEmpty) ? 'nothingJudged' : ''),
   });
 }
 
-function countText({ say }: TreeContext, read: Read<unknown> | undefined): string {
+/** Of a list that wasn't read, none can also mean that it can't be. */
+function countText({ say }: TreeContext, read: Read<unknown> | undefined, count = 0): string {
   const model = readValue(read) as NetworkModel | undefined;
-  return model ? say('tree.networks', { n: model.virtualNetworks.length }) : '';
+  const n = model ? model.virtualNetworks.length : count;
+  return model || n > 0 ? say('tree.networks', { n }) : '';
 }
 
 /**

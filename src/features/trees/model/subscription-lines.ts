@@ -1,5 +1,5 @@
 import type { AzureFailure } from '../../../azure/failure';
-import type { SubscriptionSummary } from '../../../azure/ports';
+import type { ResourceCounts, SubscriptionSummary } from '../../../azure/ports';
 import type { Say } from '../../../messages/say';
 import { readValue, type CachedRead, type Read } from '../../../azure-store/queries';
 import { problemLine, unreadLine } from './lines';
@@ -10,6 +10,27 @@ import type { TreeContext } from './tree-context';
 
 /** Lists that are read at the same time; more would make Azure slow us down. */
 const atOnce = 4;
+
+/**
+ * Reads the lists of subscriptions that have something, in a few calls that count it; where that fails, of all. One that
+ * has nothing that can be read is read when it's opened: only its own list tells why.
+ */
+async function readCounted({ reads }: Pick<TreeContext, 'reads'>, lists: SubscriptionList[]): Promise<void> {
+  const counts = readValue(await reads.counts.get()) ?? new Map<string, ResourceCounts>();
+  const isEmpty = ({ id, of }: SubscriptionList): boolean => counts.get(id.toLowerCase())?.[of] === 0;
+  const some = lists.filter((one) => !isEmpty(one));
+  await readAll((some.length > 0 ? some : lists).map(({ cell }) => cell));
+}
+
+function countedLists<T>(ids: readonly string[], { list, of }: SubscriptionLists<T>): SubscriptionList[] {
+  return ids.map((id) => ({ id, of, cell: list(id) }));
+}
+
+interface SubscriptionList {
+  readonly id: string;
+  readonly of: keyof ResourceCounts;
+  readonly cell: CachedRead<unknown>;
+}
 
 /** Reads the lists of all subscriptions, a few at a time; whoever looks is told of each by the reads themselves. */
 async function readAll(cells: readonly CachedRead<unknown>[]): Promise<void> {
@@ -22,12 +43,14 @@ async function readAll(cells: readonly CachedRead<unknown>[]): Promise<void> {
 
 export interface SubscriptionLists<T> {
   readonly list: (subscriptionId: string) => CachedRead<readonly T[]> | CachedRead<T>;
+  /** What is counted. */
+  readonly of: keyof ResourceCounts;
   /** Reads the lists of several subscriptions without being asked to open one. */
   readonly eager: boolean;
   readonly line: (
     subscription: SubscriptionSummary,
     read: Read<unknown> | undefined,
-    isOnly: boolean,
+    shown: { readonly isOnly: boolean; readonly count: number | undefined },
   ) => TreeNode;
   /** Why nothing is shown although every list was read; empty where something is. */
   readonly emptyOf: (ids: readonly string[]) => EmptyBecause;
@@ -57,7 +80,7 @@ function insteadOf(say: Say, failure: AzureFailure): Roots {
 }
 
 async function rootsOf<T>(
-  context: Pick<TreeContext, 'say' | 'tree'>,
+  context: Pick<TreeContext, 'say' | 'reads' | 'tree'>,
   all: readonly SubscriptionSummary[],
   lists: SubscriptionLists<T>,
 ): Promise<Roots> {
@@ -65,7 +88,8 @@ async function rootsOf<T>(
   const isOnly = ids.length === 1;
   const cells = ids.map((id) => lists.list(id));
   if (isOnly) await readAll(cells);
-  else if (lists.eager) void readAll(cells);
+  else if (lists.eager) void readCounted(context, countedLists(ids, lists));
+  else void context.reads.counts.get();
   const answers = cells.map((one) => one.peek());
   const failed = answers.filter((one) => one?.is === 'problem');
   const areAllRead = answers.every((one) => one !== undefined);
@@ -73,7 +97,10 @@ async function rootsOf<T>(
   const areAllGood = answers.every((one) => readValue<unknown>(one) !== undefined);
   const empty = areAllGood ? lists.emptyOf(ids) : '';
   if (empty !== '') return nothing(empty);
-  const nodes = all.map((one, index) => lists.line(one, answers[index], isOnly));
+  const counts = readValue(context.reads.counts.peek());
+  const nodes = all.map((one, index) =>
+    lists.line(one, answers[index], { isOnly, count: counts?.get(one.id.toLowerCase())?.[lists.of] }),
+  );
   const above = trouble(context, answers);
   return { empty: '', message: above.message, nodes: [...above.nodes, ...nodes] };
 }

@@ -1,0 +1,85 @@
+import { bodyPart, type BodyJson, type BodyObject } from './body-json';
+import { sameText } from './resource-id';
+
+/** The rows of the tables that a query names. */
+export type GraphTables = Readonly<Record<'resources' | 'networkresources', () => readonly BodyObject[]>>;
+
+/**
+ * Evaluates the queries that the product sends or prints, and no others: undefined of one that has anything else in it.
+ */
+export function evaluateGraphQuery(text: string, tables: GraphTables): readonly BodyObject[] | undefined {
+  const [table = '', ...steps] = pipeParts(text);
+  if (table !== 'resources' && table !== 'networkresources') return undefined;
+  let rows: readonly BodyObject[] | undefined = tables[table]();
+  for (const step of steps) rows = rows && afterStep(rows, step, tables);
+  return rows;
+}
+
+/** The steps between bars that aren't in parentheses. */
+function pipeParts(text: string): readonly string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const letter of text) {
+    if (letter === '(') depth += 1;
+    if (letter === ')') depth -= 1;
+    if (letter === '|' && depth === 0) parts.push('');
+    else parts.push((parts.pop() ?? '') + letter);
+  }
+  return parts.map((one) => one.trim());
+}
+
+function afterStep(
+  rows: readonly BodyObject[],
+  step: string,
+  tables: GraphTables,
+): readonly BodyObject[] | undefined {
+  if (step === 'order by id asc') return sortedById(rows);
+  const union = /^union \((.+)\)$/.exec(step)?.[1];
+  if (union !== undefined) {
+    const others = evaluateGraphQuery(union, tables);
+    return others && [...rows, ...others];
+  }
+  const columns = /^project (.+)$/.exec(step)?.[1];
+  if (columns !== undefined) return rows.map((row) => projected(row, columns.split(', ')));
+  const holds = conditionOf(/^where (.+)$/.exec(step)?.[1] ?? '');
+  return holds && rows.filter(holds);
+}
+
+function sortedById(rows: readonly BodyObject[]): readonly BodyObject[] {
+  return [...rows].sort((a, b) => (valueText(a, 'id') < valueText(b, 'id') ? -1 : 1));
+}
+
+type Condition = (row: BodyObject) => boolean;
+
+/** A comparison of the type, or what one of several accepts. */
+function conditionOf(text: string): Condition | undefined {
+  const all = text.split(' or ').map(comparisonOf);
+  const found = all.filter((one) => one !== undefined);
+  return found.length === all.length ? (row) => found.some((one) => one(row)) : undefined;
+}
+
+function comparisonOf(text: string): Condition | undefined {
+  const [, sign, name = ''] = /^type (=~|!~) "([^"]+)"$/.exec(text) ?? [];
+  if (sign !== undefined) return (row) => sameText(valueText(row, 'type'), name) === (sign === '=~');
+  const list = /^type in~ \(([^()]+)\)$/.exec(text)?.[1];
+  if (list !== undefined) {
+    const types = [...list.matchAll(/"([^"]+)"/g)].map(([, one = '']) => one.toLowerCase());
+    return (row) => types.includes(valueText(row, 'type').toLowerCase());
+  }
+  const path = /^tostring\(([\w.]+)\) != ""$/.exec(text)?.[1];
+  return path === undefined ? undefined : (row) => valueText(row, ...path.split('.')) !== '';
+}
+
+function projected(row: BodyObject, columns: readonly string[]): BodyObject {
+  return Object.fromEntries(
+    columns.map((column): readonly [string, BodyJson] => {
+      const [, name = column, constant] = /^(\w+) = "([^"]*)"$/.exec(column) ?? [];
+      return [name, constant ?? row[name] ?? null];
+    }),
+  );
+}
+
+function valueText(row: BodyObject, ...path: readonly string[]): string {
+  const found = bodyPart(row, ...path);
+  return typeof found === 'string' ? found : '';
+}

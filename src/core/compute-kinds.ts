@@ -22,6 +22,8 @@ export interface ComputeKindTraits {
   readonly access: { readonly is: 'token' } | { readonly is: 'ssh'; readonly user: string } | null;
   /** A workspace can build images on it. */
   readonly buildsImages: boolean;
+  /** CLI v2 and SDK v2 can create or attach it: they refuse Azure Databricks and HDInsight (azure-ai-ml, 2026-11-25). */
+  readonly worksInV2: boolean;
 }
 
 /** Lengths of a name in characters, and whether Azure refuses a hyphen that no letter follows. */
@@ -42,12 +44,14 @@ const node = {
   worksInManagedNetwork: true,
   access: null,
   buildsImages: false,
+  worksInV2: true,
 } as const;
 
 /** Name limits: v1/how-to-attach-compute-targets, 2021-10-21. */
 const existing = {
   ...node,
   action: 'attach',
+  worksInV2: false,
   access: { is: 'ssh', user: 'azureuser' },
   name: { shortest: 2, longest: 16, refusesHyphen: false },
 } as const;
@@ -72,7 +76,12 @@ const created = {
 
 const attached = {
   databricks: { ...existing, computeType: 'Databricks', access: { is: 'token' } },
-  'virtual-machine': { ...existing, computeType: 'VirtualMachine', worksInManagedNetwork: false },
+  'virtual-machine': {
+    ...existing,
+    computeType: 'VirtualMachine',
+    worksInManagedNetwork: false,
+    worksInV2: true,
+  },
   hdinsight: { ...existing, computeType: 'HDInsight', access: { is: 'ssh', user: 'sshuser' } },
 } as const satisfies Readonly<Record<string, AttachedKindTraits>>;
 

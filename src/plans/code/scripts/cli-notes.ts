@@ -5,9 +5,9 @@ import type { PlanSay } from '../../say';
 import type { CodeContext } from '../code-context';
 import { notInScript } from './script-parts';
 
-/** True where CLI v2 and SDK v2 can attach it: they refuse Azure Databricks and HDInsight (azure-ai-ml, 2026-11-25). */
+/** True where CLI v2 and SDK v2 can create or attach it. */
 export function attachesInV2({ kind }: Pick<Plan, 'kind'>): boolean {
-  return traitsOf(kind).action === 'create' || kind === 'virtual-machine';
+  return traitsOf(kind).worksInV2;
 }
 
 /** What neither a file of the CLI nor a script for the compute resource alone carries. */

@@ -1,3 +1,4 @@
+import { plannedKinds } from '../../../core/compute-kinds';
 import type { AttachPlan, ComputePlan } from '../../compute-plan';
 import { isSshPublic } from '../../created-kinds';
 import { powerSchedules } from '../../instance-schedule';
@@ -16,14 +17,14 @@ const minute = 60;
 /** The compute resource with the keys of the CLI's files, in their order (reference-yaml-compute-*, read on 2026-11-25). */
 export function computeSettings(plan: ComputePlan): SettingGroup {
   const { name, location, tags } = plan;
-  const isCluster = plan.kind === 'cluster';
+  const { computeType, scales, followsNetwork } = plannedKinds[plan.kind];
   return {
     name,
-    type: isCluster ? 'amlcompute' : 'computeinstance',
+    type: computeType.toLowerCase(),
     // Every other type is in the region of the workspace.
-    ...(isCluster ? { location } : {}),
+    ...(followsNetwork ? { location } : {}),
     size: plan.vmSize,
-    ...(isCluster ? clusterSettings(plan) : instanceSettings(plan)),
+    ...(scales ? clusterSettings(plan) : instanceSettings(plan)),
     ...networkSettings(plan),
     ...sshSettings(plan),
     ...identitySettings(plan),
@@ -89,7 +90,7 @@ function sshSettings(plan: ComputePlan): SettingGroup {
       ? {}
       : {
           ssh_settings: {
-            ...(kind === 'cluster' ? { admin_username: ssh.adminUser } : {}),
+            ...(plannedKinds[kind].scales ? { admin_username: ssh.adminUser } : {}),
             ssh_key_value: ssh.publicKey,
           },
         }),

@@ -1,3 +1,4 @@
+import { plannedKinds } from '../../../core/compute-kinds';
 import { requiredSecret, type AttachPlan, type ComputePlan } from '../../compute-plan';
 import { computeSettings, type CliSetting, type SettingGroup } from './compute-settings';
 import { pythonCall, pythonCode, pythonDict, type PythonValue } from './python-text';
@@ -18,11 +19,10 @@ const classes: Readonly<Record<string, string>> = {
 
 /** The compute resource as an object of SDK v2, whose arguments are the keys of the CLI's files. */
 export function pythonCompute(plan: ComputePlan): PythonValue {
-  const isCluster = plan.kind === 'cluster';
-  const ssh = isCluster ? 'AmlComputeSshSettings' : 'ComputeInstanceSshSettings';
-  return toCall(isCluster ? 'AmlCompute' : 'ComputeInstance', computeSettings(plan), {
+  const { computeType } = plannedKinds[plan.kind];
+  return toCall(computeType, computeSettings(plan), {
     ...classes,
-    ssh_settings: ssh,
+    ssh_settings: `${computeType}SshSettings`,
   });
 }
 

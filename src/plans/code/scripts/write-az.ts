@@ -1,3 +1,4 @@
+import { plannedKinds } from '../../../core/compute-kinds';
 import { attachBody } from '../../compute-body';
 import { isSshPublic } from '../../created-kinds';
 import { matchPlan, requiredSecret, type AttachPlan, type ComputePlan, type Plan } from '../../compute-plan';
@@ -57,14 +58,14 @@ function hasFlags({ idleShutdownMinutes, schedule, setupScript, tags }: ComputeP
 
 function createFlags(plan: ComputePlan): readonly string[] {
   const { kind, vmSize, subnetId, publicIp, ssh, tags } = plan;
-  const isCluster = kind === 'cluster';
+  const { computeType, scales } = plannedKinds[kind];
   return [
-    flag('type', isCluster ? 'AmlCompute' : 'ComputeInstance'),
+    flag('type', computeType),
     flag('size', vmSize),
-    ...(isCluster ? scaleFlags(plan) : []),
+    ...(scales ? scaleFlags(plan) : []),
     ...(subnetId === null ? [] : [flag('subnet', subnetId), flag('enable-node-public-ip', publicIp)]),
     flag('ssh-public-access-enabled', isSshPublic(plan)),
-    ...(ssh !== null && isCluster ? [flag('admin-username', ssh.adminUser)] : []),
+    ...(ssh !== null && scales ? [flag('admin-username', ssh.adminUser)] : []),
     ...(ssh === null ? [] : [flag('ssh-key-value', ssh.publicKey)]),
     ...identityFlags(plan),
     ...(tags.length === 0

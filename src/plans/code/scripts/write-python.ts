@@ -1,3 +1,4 @@
+import { plannedKinds } from '../../../core/compute-kinds';
 import { nameOf } from '../../../core/network/find';
 import { matchPlan, requiredSecret, type AttachPlan, type ComputePlan, type Plan } from '../../compute-plan';
 import type { PlanSay } from '../../say';
@@ -68,7 +69,7 @@ const instanceSettings = [
 
 /** Azure chooses the addresses in a managed virtual network. */
 function comparedSettings({ kind, subnetId }: ComputePlan): readonly string[] {
-  const all = kind === 'cluster' ? clusterSettings : instanceSettings;
+  const all = plannedKinds[kind].scales ? clusterSettings : instanceSettings;
   return subnetId === null ? all.filter((line) => !line.startsWith('"enable_node_public_ip"')) : all;
 }
 

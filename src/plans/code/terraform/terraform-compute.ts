@@ -1,7 +1,7 @@
 import { isList, type TemplateResource, type TemplateValue } from '../template';
 import { defined, emptyScope, blockHead, isObject, isParameter, type BlockContext } from './block-parts';
 import { hclObject, type WrittenBlock, type HclValue } from './hcl-text';
-import { templateField, hclValue, idOf, isCluster } from './terraform-scope';
+import { computeTraits, templateField, hclValue, idOf, isCluster } from './terraform-scope';
 
 /** The compute resource; `before` are the addresses of what comes first. */
 export function computeBlock(
@@ -70,7 +70,7 @@ function ignoredSubnet({ properties }: TemplateResource): string | undefined {
 function azapiBlock(one: TemplateResource, context: BlockContext): WrittenBlock {
   const { scope, secrets, ofInstance } = context;
   const { open, secret } = withoutSecrets(one.properties, secrets);
-  const isInstance = templateField(one.properties, 'computeType') === 'ComputeInstance';
+  const isInstance = computeTraits(one).isPersonal === true;
   return {
     ...blockHead(one, scope),
     comment: isInstance ? [...one.comment, ofInstance] : one.comment,

@@ -1,3 +1,4 @@
+import { kindOfType, traitsOf, type ComputeKindTraits } from '../../../core/compute-kinds';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Plan } from '../../compute-plan';
 import { subscriptionKey } from '../scopes';
@@ -101,8 +102,14 @@ export function terraformType(one: TemplateResource): string {
   return resourceTypes[one.type] ?? 'azapi_resource';
 }
 
-export function isCluster({ properties }: TemplateResource): boolean {
-  return templateField(properties, 'computeType') === 'AmlCompute';
+export function isCluster(one: TemplateResource): boolean {
+  return computeTraits(one).scales === true;
+}
+
+/** Traits of a compute resource; none of what is another type. */
+export function computeTraits({ properties }: TemplateResource): Partial<ComputeKindTraits> {
+  const type = templateField(properties, 'computeType');
+  return typeof type === 'string' ? traitsOf(kindOfType(type)) : {};
 }
 
 /** `allow_batch_443` for a rule whose symbol is `newRuleAllowBatch443`. */

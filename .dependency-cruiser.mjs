@@ -31,6 +31,10 @@ const mayImport = {
   wording: {
     ours: ['core', 'requirements', 'checks', 'documents', 'file-checks', 'plans', 'messages', 'contract'],
   },
+  'agent-tools': {
+    ours: ['core', 'requirements', 'checks', 'file-checks', 'plans', 'messages', 'contract', 'wording'],
+    packages: ['valibot', '@valibot/to-json-schema'],
+  },
   azure: { ours: ['core'], packages: ['@azure/[^/]+'], node: true },
   'azure-store': {
     ours: ['core', 'requirements', 'checks', 'azure'],
@@ -46,13 +50,20 @@ const mayImport = {
     vscode: true,
   },
   features: {
-    ours: [...pure, 'wording', 'azure', 'azure-store', 'platform'],
+    ours: [...pure, 'wording', 'agent-tools', 'azure', 'azure-store', 'platform'],
     packages: ['@preact/signals-core', 'dequal'],
     vscode: true,
   },
   cli: {
-    ours: [...pure, 'wording', 'azure', 'sandbox', 'disk'],
-    packages: ['commander', 'ignore', 'jsonc-parser', 'minimatch', '@types/sarif'],
+    ours: [...pure, 'wording', 'agent-tools', 'azure', 'sandbox', 'disk'],
+    packages: [
+      '@modelcontextprotocol/sdk',
+      'commander',
+      'ignore',
+      'jsonc-parser',
+      'minimatch',
+      '@types/sarif',
+    ],
     data: true,
     node: true,
   },

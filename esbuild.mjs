@@ -5,7 +5,7 @@ import * as esbuild from 'esbuild';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packPages, packedTexts } from './scripts/packed-data.mjs';
+import { packPages, packSample, packTools, packedTexts, repackServiceTags } from './scripts/packed-data.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const isTerminalOnly = process.argv.includes('--terminal');
@@ -74,6 +74,31 @@ function uniqueComments(texts) {
 /** Programs keep the names that package.json has; only chunks are loaded by their extension. @param {string} path */
 const shippedPath = (path) => path.replace(/dist([/\\])(extension|cli)\.cjs$/, 'dist$1$2.js');
 
+/**
+ * Parts of the protocol of agents that no tool needs: validating the answers of forms (130 kB), and turning schemas of
+ * its own library into JSON schemas (17 kB).
+ * @type {readonly (readonly [RegExp, string])[]}
+ */
+const leftOutOfMcp = [
+  [
+    /[\\/]@modelcontextprotocol[\\/]sdk[\\/].*[\\/]ajv-provider\.js$/,
+    'export class AjvJsonSchemaValidator {}',
+  ],
+  [
+    /[\\/]zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/,
+    'exports.createToJSONSchemaMethod = exports.createStandardJSONSchemaMethod = () => () => undefined;',
+  ],
+  [/[\\/]zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/, 'exports.aggregateChecks = () => ({});'],
+];
+
+/** @type {esbuild.Plugin} */
+const withoutUnusedParts = {
+  name: 'without-unused-parts',
+  setup(build) {
+    for (const [filter, contents] of leftOutOfMcp) build.onLoad({ filter }, () => ({ contents }));
+  },
+};
+
 /** @param {esbuild.OutputFile} file */
 async function writeCommonJs(file) {
   const path = shippedPath(file.path);
@@ -129,7 +154,7 @@ const extension = {
   // Whitespace and names are shortened in the second pass.
   minify: false,
   minifySyntax: production,
-  plugins: [packedTexts(join(dist, 'data')), asCommonJs],
+  plugins: [packedTexts(join(dist, 'data')), withoutUnusedParts, asCommonJs],
 };
 
 /** Which packages are in the page, for their notices. @type {esbuild.Plugin} */
@@ -168,16 +193,18 @@ const codicons = [
 /** Files that are shipped as they are: from, to. @type {readonly [string, string][]} */
 const copies = [['data', 'data'], ...(isTerminalOnly ? [] : codicons)];
 
-function copyFiles() {
+async function copyFiles() {
   for (const [from, to] of copies) {
     cpSync(join(root, from), join(dist, to), { recursive: true });
   }
   packPages(join(dist, 'data'));
+  if (isTerminalOnly) repackServiceTags(join(dist, 'data'));
+  await Promise.all([packSample(join(dist, 'data')), packTools(join(dist, 'data'))]);
 }
 
 const builds = isTerminalOnly ? [extension] : [extension, webview];
 rmSync(dist, { recursive: true, force: true });
-copyFiles();
+await copyFiles();
 if (watch) {
   for (const options of builds) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else {

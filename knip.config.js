@@ -25,6 +25,7 @@ export default {
     'scripts/stand-in.mjs',
     'scripts/mutation/runner.mjs',
     'src/sandbox/sample/create-sample-azure.ts!',
+    'src/agent-tools/tool-list.ts!',
     'src/requirements/*/requirement.ts!',
     'test/support/loopback/serve.ts',
     'test/bench/{*.bench,growth}.ts',

@@ -104,10 +104,32 @@ async function printsTheSame(tarball) {
       return printed.startsWith('1\n') && printed === printedBy(join(root, 'dist', 'cli.js'), args);
     });
     console.log(same ? 'An installed copy prints the same' : 'An installed copy prints something else');
-    return same;
+    return same && (await servesTools(installed));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @param {string} program @returns {Promise<boolean>} whether an installed copy serves tools to agents */
+async function servesTools(program) {
+  const [{ Client }, { StdioClientTransport }] = await Promise.all([
+    import('@modelcontextprotocol/sdk/client/index.js'),
+    import('@modelcontextprotocol/sdk/client/stdio.js'),
+  ]);
+  const client = new Client({ name: 'package', version: '1.0.0' });
+  const cwd = join(root, 'test', 'fixtures', 'exports');
+  await client.connect(
+    new StdioClientTransport({ command: process.execPath, args: [program, 'mcp'], cwd, env: { LANG: 'en' } }),
+  );
+  await client.listTools();
+  const sample = await client.callTool({
+    name: 'check_subnet',
+    arguments: { subnet: 'vnet-ml-prod-weu/snet-training', source: 'sample' },
+  });
+  await client.close();
+  const isServed = sample.isError !== true;
+  console.log(isServed ? 'An installed copy serves tools' : `No tools: ${JSON.stringify(sample)}`);
+  return isServed;
 }
 
 if (import.meta.main) {

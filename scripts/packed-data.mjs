@@ -1,12 +1,12 @@
 // What ships compressed in `dist/data`: the texts that are loaded when they're used, and the pages of checks and causes.
 import * as esbuild from 'esbuild';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, constants, gunzipSync } from 'node:zlib';
 import { root } from './places.mjs';
 
-/** The highest takes 70 times as long and saves a twentieth. */
-const quality = 9;
+/** Packages are smaller by a twentieth with one more; the highest takes three times as long, and saves a fiftieth. */
+const quality = process.argv.includes('--production') ? 10 : 9;
 
 /** @param {string} folder @param {string} name @param {unknown} value */
 function writePacked(folder, name, value) {
@@ -31,6 +31,105 @@ function pagesBelow(folder) {
 /** Writes `pages.json.br`: every page by its path from `docs`. @param {string} data the folder `data` of the program */
 export function packPages(data) {
   writePacked(data, 'pages.json.br', Object.fromEntries([...pagesBelow('checks'), ...pagesBelow('causes')]));
+}
+
+/** Types whose resources the check of a subnet reads; their parts are in their own answers. */
+const sampleTypes = new Set(
+  [
+    'Microsoft.Network/virtualNetworks',
+    'Microsoft.Network/networkSecurityGroups',
+    'Microsoft.Network/routeTables',
+    'Microsoft.Network/natGateways',
+    'Microsoft.Network/privateEndpoints',
+    'Microsoft.Network/networkInterfaces',
+    'Microsoft.Network/azureFirewalls',
+    'Microsoft.Network/firewallPolicies',
+    'Microsoft.Network/firewallPolicies/ruleCollectionGroups',
+    'Microsoft.Network/ipGroups',
+    'Microsoft.Network/serviceEndpointPolicies',
+    'Microsoft.Network/privateDnsZones',
+    'Microsoft.Network/privateDnsZones/virtualNetworkLinks',
+    'Microsoft.Network/privateDnsZones/A',
+    'Microsoft.MachineLearningServices/workspaces',
+    'Microsoft.MachineLearningServices/workspaces/computes',
+    'Microsoft.Storage/storageAccounts',
+    'Microsoft.KeyVault/vaults',
+    'Microsoft.ContainerRegistry/registries',
+  ].map((one) => one.toLowerCase()),
+);
+
+/** Members that no check reads: they differ in each resource, so they don't compress. */
+const unread = new Set(['etag', 'resourceGuid', 'defaultSecurityRules']);
+
+/** `Microsoft.Network/virtualNetworks` of an ID, in small letters. @param {string} id */
+function typeOf(id) {
+  const [provider = '', ...parts] =
+    id
+      .split(/\/providers\//i)
+      .at(-1)
+      ?.split('/') ?? [];
+  return [provider, ...parts.filter((_, index) => index % 2 === 0)].join('/').toLowerCase();
+}
+
+/**
+ * Writes the service tags smaller than the repository has them: the package for npm has a limit, and reading takes as long.
+ * @param {string} data the folder `data` of the program
+ */
+export function repackServiceTags(data) {
+  for (const cloud of ['public', 'usgov', 'china']) {
+    const file = join(data, `service-tags.${cloud}.json.gz`);
+    const json = gunzipSync(readFileSync(file));
+    const { BROTLI_PARAM_SIZE_HINT } = constants;
+    writeFileSync(
+      join(data, `service-tags.${cloud}.json.br`),
+      brotliCompressSync(json, { params: { [BROTLI_PARAM_SIZE_HINT]: json.length } }),
+    );
+    rmSync(file);
+  }
+}
+
+/** What a module of the product exports. @param {string} file */
+async function exportsOf(file) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [file],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'silent',
+  });
+  const code = Buffer.from(outputFiles[0]?.text ?? '').toString('base64');
+  return import(`data:text/javascript;base64,${code}`);
+}
+
+/** Writes `tools.json.br`: the tools of agents with their schemas. @param {string} data the folder `data` of the program */
+export async function packTools(data) {
+  const { toolList } = await exportsOf('src/agent-tools/tool-list.ts');
+  writePacked(data, 'tools.json.br', toolList);
+}
+
+/** Writes `sample.json.br`: the resources of the sample, as Azure answers for each. @param {string} data the folder `data` of the program */
+export async function packSample(data) {
+  const { createSampleAzure } = await exportsOf('src/sandbox/sample/create-sample-azure.ts');
+  const tags = gunzipSync(readFileSync(join(root, 'data', 'service-tags.public.json.gz'))).toString('utf8');
+  const sample = createSampleAzure({ tags: JSON.parse(tags) });
+  const resources = [];
+  for (const id of Object.keys(sample.snapshot().resources)) {
+    if (!sampleTypes.has(typeOf(id))) continue;
+    const { status, bodyAsText } = await sample.httpClient.sendRequest({
+      method: 'GET',
+      url: `https://management.azure.com${id}?api-version=2024-05-01`,
+      headers: {
+        /** @param {string} name */
+        get: (name) => (/^authorization$/i.test(name) ? 'Bearer sandbox' : undefined),
+      },
+    });
+    // What the signed-in person may not read isn't printed.
+    if (status === 200)
+      resources.push(JSON.parse(bodyAsText, (key, value) => (unread.has(key) ? undefined : value)));
+  }
+  writePacked(data, 'sample.json.br', resources);
 }
 
 /** What `src/messages/LANGUAGE/late.ts` exports, and the files that it comes from. @param {string} file */

@@ -53,7 +53,7 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   readonly known?: ReadonlySet<string>;
 }
 
-/** Verdicts of subnets, and what their groups and tables have. */
+/** Results of subnets, and what their groups and tables have. */
 export interface Checked {
   readonly checks: readonly SubnetCheck[];
   readonly found: readonly FoundProblem[];

@@ -4,6 +4,7 @@ import { isMainThread, workerData } from 'node:worker_threads';
 import type { FleetSetup } from './fleet/fleet-threads';
 import { print, runOnOwnThread, type ProgramSetup } from './parallel/own-thread';
 import { screenOf } from './screen';
+import type { ToolThreadSetup } from './mcp/tool-thread';
 import type { ThreadSetup } from './parallel/threads';
 
 const dataFolder = join(__dirname, 'data');
@@ -19,17 +20,23 @@ function start(): void {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const language = (LC_ALL || LC_MESSAGES || LANG || 'en').replace('_', '-');
   const screen = screenOf(process.stdout, process.env);
-  runOnOwnThread(__filename, { args: process.argv.slice(2), language, screen });
+  const version = process.env['AML_SECURE_COMPUTE_VERSION'] ?? '';
+  runOnOwnThread(__filename, { args: process.argv.slice(2), language, screen }, (root) => {
+    void import('./mcp/serve-mcp').then(({ serveMcp }) =>
+      serveMcp(__filename, { root, language, version, dataFolder }),
+    );
+  });
 }
 
 /** Each thread loads what it does, and no other: the first one nothing at all. */
 async function startThread(setup: AnySetup): Promise<void> {
   if ('args' in setup) await (await import('./program')).runProgram(__filename, dataFolder, setup);
   else if ('share' in setup) await (await import('./fleet/fleet-threads')).serveFleet(dataFolder, setup);
+  else if ('tool' in setup) await (await import('./mcp/serve-tool')).serveTool(dataFolder, setup);
   else await (await import('./parallel/serve')).serveJobs(dataFolder, setup);
 }
 
-type AnySetup = ProgramSetup | ThreadSetup | FleetSetup;
+type AnySetup = ProgramSetup | ThreadSetup | FleetSetup | ToolThreadSetup;
 
 const setup: AnySetup | null = workerData;
 if (isMainThread || setup === null) start();

@@ -56,7 +56,22 @@ export function addCommands(program: Command, terminal: Terminal, ends: (code: E
   add(resolveCommand(terminal));
   add(planCommand(terminal));
   add(writeCommand(terminal));
+  addMcp(program, terminal, ends);
   addCompletion(program, terminal, ends);
+}
+
+/** Serves agents; it names no file. */
+function addMcp(program: Command, terminal: Terminal, ends: (code: ExitCode) => void): void {
+  const { say } = terminal;
+  program
+    .command('mcp')
+    .usage('mcp [--root FOLDER]')
+    .summary(say('terminal.help.is.mcp'))
+    .description(say('terminal.help.mcp'))
+    .addOption(single('--root [FOLDER]', say('terminal.help.mcpRoot')))
+    .action(async ({ root }: Pick<ParameterValues, 'root'>) => {
+      ends(await (await import('./mcp/start-mcp')).startMcp(root, terminal));
+    });
 }
 
 /** Prints a script, which needs no file. */
@@ -302,8 +317,8 @@ const defaults = {
   noGitignore: false,
 } as const;
 
-/** Throws `UsageError` where a format is that of a fleet. */
-function givenOptions(words: Words<CheckValues>): GivenOptions {
+/** What a command line states, with the defaults of all else. Throws `UsageError` where a format is that of a fleet. */
+export function givenOptions(words: Words<CheckValues>): GivenOptions {
   const { format, output } = { ...defaults, ...words.values };
   return {
     ...optionsWithoutFormat(words),

@@ -1,3 +1,4 @@
+import type { FixedTemplate } from '../file-checks/edits/fix-template';
 import type { TerraformVariables } from '../file-checks/terraform-root';
 import type { Severity } from '../core/check-result';
 import type { NodeKind } from '../core/compute-kinds';
@@ -136,6 +137,8 @@ export interface FixCommandOptions {
   readonly closes: boolean;
   /** What a fix may do beside adding and correcting. */
   readonly allowed: readonly FixPermission[];
+  /** Is given each template as it was fixed, where a report isn't put together from words. */
+  readonly onFixed?: (fixed: FixedTemplate) => void;
 }
 
 /** What `request` was asked. */

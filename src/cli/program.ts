@@ -29,6 +29,7 @@ export async function runProgram(
     error: ownThread.error,
     command: ownThread.command,
     progress: ownThread.progress,
+    serve: ownThread.serve,
   });
   ownThread.ends(code);
 }

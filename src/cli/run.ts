@@ -11,7 +11,7 @@ import { UnreadableFile } from './resources/read-resources';
 import { tagsFor } from './service-tags';
 import type { ExitCode, Terminal } from './terminal';
 
-/** Runs one command line. Never throws for what somebody wrote or what a file holds. */
+/** Runs one command line. Never throws for a wrong command line or for what a file holds. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   if (args[0] === '--version') {
     terminal.out(await versionText(terminal));

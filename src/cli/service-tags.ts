@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { readServiceTagFile } from '../azure/network/service-tag-file';
 import { withAge } from '../core/tags/tag-age';
 import type { TagCatalog } from '../core/tags/tag-catalog';
@@ -15,15 +15,17 @@ const kept = new Map<string, Promise<TagCatalog>>();
 
 /** The list that ships with the program, read once: what was answered with it holds for as long as it's the same. */
 function shippedTags(dataFolder: string, cloud: Cloud): Promise<TagCatalog> {
-  const file = join(dataFolder, `service-tags.${cloud}.json.gz`);
+  const file = join(dataFolder, `service-tags.${cloud}.json`);
   const tags = kept.get(file) ?? readShipped(file);
   kept.set(file, tags);
   return tags;
 }
 
+/** The package for npm has it smaller than the extension, which reads the same file without this program. */
 async function readShipped(file: string): Promise<TagCatalog> {
-  const packed = await readFile(file);
-  return tagCatalogOf(JSON.parse(gunzipSync(packed).toString('utf8')) as TagSnapshot);
+  const small = await readFile(`${file}.br`).catch(() => undefined);
+  const text = small ? brotliDecompressSync(small) : gunzipSync(await readFile(`${file}.gz`));
+  return tagCatalogOf(JSON.parse(text.toString('utf8')) as TagSnapshot);
 }
 
 /** Throws `UnreadableFile` where the file is no list of service tags, or speaks of another cloud. */

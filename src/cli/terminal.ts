@@ -39,6 +39,8 @@ export interface Terminal extends Disk {
   error(text: string): void;
   /** How far a long run is, in place of the last one; null where it ends. Only a terminal shows it. */
   progress(text: string | null): void;
+  /** Serves agents over standard input and output from now on, with the files below a folder. */
+  serve(root: string): void;
   /** Commands to a pipeline. Their parts are made printable before. */
   command(text: string): void;
 }

@@ -12,12 +12,13 @@ export function linesAsText(lines: readonly StyledLine[]): string {
 /** What of a terminal a program in memory writes to. */
 export function outputTo(
   out: (text: string) => void,
-): Pick<Terminal, 'screen' | 'out' | 'show' | 'command' | 'progress'> {
+): Pick<Terminal, 'screen' | 'out' | 'show' | 'command' | 'progress' | 'serve'> {
   return {
     screen: plainScreen,
     out,
     command: out,
     progress: () => undefined,
+    serve: () => undefined,
     show: (lines) => out(linesAsText(lines)),
   };
 }

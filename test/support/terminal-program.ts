@@ -4,7 +4,7 @@ import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packPages } from '../../scripts/packed-data.mjs';
+import { packPages, packSample, packTools } from '../../scripts/packed-data.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -67,6 +67,7 @@ export async function terminalProgram(): Promise<TerminalProgram> {
   });
   await cp(join(root, 'data'), join(folder, 'data'), { recursive: true });
   packPages(join(folder, 'data'));
+  await Promise.all([packSample(join(folder, 'data')), packTools(join(folder, 'data'))]);
   await writeFile(join(folder, 'as-user.cjs'), asUser);
   return {
     file: outfile,

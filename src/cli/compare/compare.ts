@@ -1,6 +1,7 @@
 import { printSettingsFaults } from '../team-options';
 import { compareSubnets } from '../../checks/compare-subnets';
 import { sameId } from '../../core/network/find';
+import { withoutEnd } from '../../core/cut-text';
 import { reason } from '../../core/reason';
 import { plansOf } from '../../documents/subjects/subject-plans';
 import { shortName, type Subject } from '../../documents/subjects/subjects';
@@ -36,8 +37,34 @@ interface Side {
   readonly subjects: readonly Subject[];
 }
 
+/** Two files as they were compared. */
+interface ComparedStates {
+  readonly asked: ReportInput;
+  readonly files: readonly [before: string, after: string];
+  readonly parameterFiles: readonly ParameterSource[];
+  readonly all: readonly ComparedPair[];
+  /** What can't be read or evaluated, in words. */
+  readonly unread: readonly string[];
+  /** A part of a state isn't evaluated, and may differ. */
+  readonly isUnknown: boolean;
+}
+
 /** Says which flows open and which close from one file's network to another's. Ends with 1 where anything differs. */
-export async function runCompare(given: GivenOptions, whole: Terminal): Promise<ExitCode> {
+export async function runCompare(given: GivenOptions, terminal: Terminal): Promise<ExitCode> {
+  const { all, unread, isUnknown, ...compared } = await comparedStates(given, terminal);
+  const { asked, files, parameterFiles } = compared;
+  terminal.out(
+    asked.options.format === 'json'
+      ? comparisonJson(asked, { files, parameterFiles }, all)
+      : comparedText(terminal.say, all, parameterFiles),
+  );
+  for (const text of unread) terminal.error(`${text}\n`);
+  if (isUnknown || !all.every(({ comparison }) => isWithoutDifference(comparison))) return 1;
+  return unread.length > 0 ? 3 : 0;
+}
+
+/** Compares the networks of two files. Throws `UsageError` and `UnreadableFile`. */
+export async function comparedStates(given: GivenOptions, whole: Terminal): Promise<ComparedStates> {
   const { options: selected, terminal } = await selectedFiles(given, whole);
   const options = await completeOptions(terminal, selected);
   printSettingsFaults(terminal, options.teamFaults);
@@ -49,27 +76,17 @@ export async function runCompare(given: GivenOptions, whole: Terminal): Promise<
   warnUnknownRegion(terminal, options, asked.tags);
   warnOldTags(terminal, asked.tags);
   const [before, after] = [await sideOf(terminal, first, asked), await sideOf(terminal, second, asked)];
-  const parameterFiles = [before, after].flatMap(({ source }) =>
-    isTemplate(source) ? [source.parameters] : [],
-  );
-  const all = pairsOf(before, after).flatMap(([was, is]) =>
-    comparedIn({ before, after }, { was, is }, asked),
-  );
-  terminal.out(
-    options.format === 'json'
-      ? comparisonJson(asked, { files: [first, second], parameterFiles }, all)
-      : comparedText(terminal.say, all, parameterFiles),
-  );
-  const unread = [before, after].map(({ source }) => faultsOf(source, terminal.say));
-  const faults = unread.flatMap((one) => one.faults);
-  const tooComplex = unread.flatMap((one) => one.tooComplex);
-  for (const fault of eachFaultOnce([...faults, ...tooComplex])) {
-    terminal.error(`${placedErrorText(fault)}\n`);
-  }
-  // What isn't evaluated may differ.
-  const isUnknown = tooComplex.length > 0 || [before, after].some(({ source }) => cutOf(source) !== null);
-  if (isUnknown || !all.every(({ comparison }) => isWithoutDifference(comparison))) return 1;
-  return faults.length > 0 ? 3 : 0;
+  const faults = [before, after].map(({ source }) => faultsOf(source, terminal.say));
+  const tooComplex = faults.flatMap((one) => one.tooComplex);
+  const placed = eachFaultOnce([...faults.flatMap((one) => one.faults), ...tooComplex]);
+  return {
+    asked,
+    files: [first, second],
+    parameterFiles: [before, after].flatMap(({ source }) => (isTemplate(source) ? [source.parameters] : [])),
+    all: pairsOf(before, after).flatMap(([was, is]) => comparedIn({ before, after }, { was, is }, asked)),
+    unread: placed.map(placedErrorText),
+    isUnknown: tooComplex.length > 0 || [before, after].some(({ source }) => cutOf(source) !== null),
+  };
 }
 
 function comparedText(
@@ -82,7 +99,8 @@ function comparedText(
   return parameters === '' ? pages : `${pages}\n${parameters}\n`;
 }
 
-async function sideOf(terminal: Terminal, file: string, asked: ReportInput): Promise<Side> {
+async function sideOf(terminal: Terminal, named: string, asked: ReportInput): Promise<Side> {
+  const file = await fileOfFolder(terminal, named);
   const source =
     (await templateIn(terminal, file, asked)) ??
     printedSource(asked.options, readResources(await terminal.readFile(file)));
@@ -90,6 +108,13 @@ async function sideOf(terminal: Terminal, file: string, asked: ReportInput): Pro
   const chosen = chooseIn(source, { ...asked.options, allSubnets: true }).subjects;
   const subjects = chosen.length > 0 ? chosen : [onlySubject(source)];
   return { file, source: withEffective(source, subjects, asked.effective), subjects };
+}
+
+/** Of a Terraform folder its first file, by which the whole folder is read; of all else the file itself. */
+async function fileOfFolder({ namesIn }: Pick<Terminal, 'namesIn'>, name: string): Promise<string> {
+  const folder = `${withoutEnd(name, '\\/')}/`;
+  const files = ((await namesIn(folder)) ?? []).filter((one) => /\.tf(?:\.json)?$/.test(one)).sort();
+  return files[0] === undefined ? name : `${folder}${files[0]}`;
 }
 
 /** Subnets of one name, or the only one of each. */

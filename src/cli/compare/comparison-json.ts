@@ -113,11 +113,7 @@ function endOf(say: Say, end: OpenEnd, places: Places): ReportedSubnet['unknown'
   };
 }
 
-function outcomeJson(
-  say: Say,
-  { outcome }: CheckResult,
-  places: Places,
-): ReportedSubnet['verdicts'][number]['before'] {
+function outcomeJson(say: Say, { outcome }: CheckResult, places: Places) {
   return {
     verdict: outcome.is,
     ...(outcome.is === 'allowed' ? { explicit: outcome.explicit } : {}),

@@ -2,6 +2,7 @@ import { printSettingsFaults } from '../team-options';
 import { reason } from '../../core/reason';
 import type { SourceRange } from '../../documents/source/source-range';
 import { analyzeFile } from '../../file-checks/analyze-file';
+import type { Problem } from '../../file-checks/problem';
 import { problemsOf } from '../../file-checks/problems-of';
 import { positionsIn, diagnosticRange } from '../../file-checks/diagnostic-range';
 import { textOfMarkdown } from '../../plans/request/markdown-text';
@@ -10,9 +11,9 @@ import { formatProblem } from '../../wording/problem-text';
 import type { Say } from '../../messages/say';
 import { templatesTogether } from '../answers/run-job';
 import { completeOptions } from '../cloud-of-files';
-import { parametersText } from '../parameter-choice';
+import { parametersText, type ParameterSource } from '../parameter-choice';
 import { requireWord } from '../declared-options';
-import { UsageError, type ExplainOptions } from '../options';
+import { UsageError, type ExplainOptions, type GivenOptions } from '../options';
 import { requireRoot, warnUnknownRegion } from '../require-options';
 import { withSlashes } from '../read-sources';
 import { tagsFor, warnOldTags } from '../service-tags';
@@ -27,6 +28,30 @@ export async function runExplain(asked: ExplainOptions, terminal: Terminal): Pro
   if (error !== undefined) return (await import('./explain-error')).explainErrorOf(error, check, terminal);
   if (check.files.length === 0) throw new UsageError(reason('terminal.noFile'));
   requireWord('--format', check.format, ['text']);
+  const { place, name, templates, parameters, here } = await problemsOfLine(check, terminal);
+  const { say, out } = terminal;
+  const values = parametersText(say, parameters ? [parameters] : []);
+  if (values !== '') out(`${values}\n\n`);
+  if (here.length === 0) out(`${nothingText(say, { place, name, templates })}\n`);
+  for (const problem of here) {
+    const details = problemDetails(say, problem).flatMap(({ label, lines }) =>
+      lines.map(
+        (each, index) => `    ${index === 0 ? label : ''.padEnd(label.length)}  ${textOfMarkdown(each)}`,
+      ),
+    );
+    out(`${[`${formatProblem(say, problem)} [${problem.id}]`, ...details].join('\n')}\n\n`);
+  }
+  return 0;
+}
+
+/** What is reported at a line of a file. */
+interface LineProblems extends Omit<AskedLine, 'line'> {
+  readonly parameters: ParameterSource | null;
+  readonly here: readonly Problem[];
+}
+
+/** The problems of the line that the first file names, as `main.bicep:12`. Throws `UsageError` and `UnreadableFile`. */
+export async function problemsOfLine(check: GivenOptions, terminal: Terminal): Promise<LineProblems> {
   const options = await completeOptions(terminal, check);
   printSettingsFaults(terminal, options.teamFaults);
   const { place, name, line, templates } = askedLine(options.files);
@@ -56,19 +81,7 @@ export async function runExplain(asked: ExplainOptions, terminal: Terminal): Pro
   const here = (examined ? problemsOf(examined.check) : []).filter(({ place: its, alsoAt = [], related }) =>
     [its, ...alsoAt, ...related.map((one) => one.place)].some(isHere),
   );
-  const { say, out } = terminal;
-  const values = parametersText(say, parameters ? [parameters] : []);
-  if (values !== '') out(`${values}\n\n`);
-  if (here.length === 0) out(`${nothingText(say, { place, name, templates })}\n`);
-  for (const problem of here) {
-    const details = problemDetails(say, problem).flatMap(({ label, lines }) =>
-      lines.map(
-        (each, index) => `    ${index === 0 ? label : ''.padEnd(label.length)}  ${textOfMarkdown(each)}`,
-      ),
-    );
-    out(`${[`${formatProblem(say, problem)} [${problem.id}]`, ...details].join('\n')}\n\n`);
-  }
-  return 0;
+  return { place, name, templates, parameters, here };
 }
 
 interface AskedLine {

@@ -5,7 +5,7 @@ import { isInFolder } from '../../disk/real-path';
 
 /**
  * The folder whose files a template may name: where the program was started, if the template lies there; else its
- * repository; else the highest folder above it that is somebody's own, and neither a home folder nor one that only the
+ * repository; else the highest folder above it that a user owns, and neither a home folder nor one that only the
  * system has above it.
  */
 export function projectFolder(file: string, home = homedir()): string {

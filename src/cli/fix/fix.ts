@@ -100,6 +100,7 @@ async function fixOne(
   const wanted = { fixesHints: options.failOn === 'info', allowed, subnets: named, placed: toFix.placed };
   const fixed = await fixTemplate(root, found.world, { ...proofOptions, ...wanted });
   if (!fixed) return false;
+  given.onFixed?.(fixed);
   if (!isDry) await writeAll(terminal, fixed.texts, options);
   const shared = [...fixed.texts.keys()].flatMap((file) => {
     const users = toFix.usersOf(file, deployment);

@@ -17,6 +17,7 @@ type Said =
   | { readonly is: 'out' | 'error' | 'command'; readonly text: string }
   | { readonly is: 'show'; readonly lines: readonly StyledLine[]; readonly screen: Screen }
   | { readonly is: 'progress'; readonly text: string | null }
+  | { readonly is: 'serve'; readonly root: string }
   | { readonly is: 'ends'; readonly code: number };
 
 /**
@@ -25,11 +26,19 @@ type Said =
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 12 };
 
-/** Runs `program` on a thread of its own, and prints what it says. */
-export function runOnOwnThread(program: string, workerData: ProgramSetup): void {
+/**
+ * Runs `program` on a thread of its own, and prints what it says.
+ * @param serve what this thread does where the program asks for it: standard input and output are its own
+ */
+export function runOnOwnThread(
+  program: string,
+  workerData: ProgramSetup,
+  serve: (root: string) => void,
+): void {
   const worker = new Worker(program, { workerData, resourceLimits });
   worker.on('message', (said: Said) => {
     if (said.is === 'ends') process.exitCode ??= said.code;
+    else if (said.is === 'serve') serve(said.root);
     else if (said.is === 'show') printLines(said.lines, said.screen);
     else if (said.is === 'progress') printProgress(said.text);
     else if (said.is === 'command') write('out', said.text);
@@ -78,7 +87,7 @@ function write(where: 'out' | 'error', printable: string): void {
 }
 
 /** How the program speaks from its thread. */
-export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress'> & {
+export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress' | 'serve'> & {
   show(lines: readonly StyledLine[], screen: Screen): void;
   ends(code: number): void;
 } = {
@@ -87,6 +96,7 @@ export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress'>
   command: (text) => say({ is: 'command', text }),
   progress: (text) => say({ is: 'progress', text }),
   show: (lines, screen) => say({ is: 'show', lines, screen }),
+  serve: (root) => say({ is: 'serve', root }),
   ends: (code) => say({ is: 'ends', code }),
 };
 

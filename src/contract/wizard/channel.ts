@@ -65,7 +65,7 @@ export const wizardChannel = defineChannel({
     /** False where the text is a private key: it is not kept, and the page forgets it too. */
     giveSshKey: { params: v.object({ text: v.pipe(v.string(), v.maxLength(20_000)) }), result: v.boolean() },
     chooseProfile: { params: v.object({ profile: v.picklist(['current', '2020-12']) }), result: done },
-    /** Verdicts of rows that came into view; ids of networks or subnets. */
+    /** Results of rows that came into view; ids of networks or subnets. */
     checkRows: {
       params: v.object({ ids }),
       result: v.array(v.object({ id: v.string(), outcome: outcomeCellSchema })),

@@ -364,7 +364,7 @@ describe('how a run ends', () => {
     ['check', 'Specify a file. See --help.'],
     [
       'look x.json',
-      'look isn’t a command. Commands: check, fix, explain, request, check-access, compare, resolve, plan, write, and completion. See --help.',
+      'look isn’t a command. Commands: check, fix, explain, request, check-access, compare, resolve, plan, write, mcp, and completion. See --help.',
     ],
     [
       'check nsg-show.json --compute vm',

@@ -1,0 +1,12 @@
+import { resolve } from 'node:path';
+import { withSlashes } from '../read-sources';
+import { requireRoot } from '../require-options';
+import type { ExitCode, Terminal } from '../terminal';
+
+/** Starts to serve agents, with the files of a folder. Throws `UsageError` where it isn't there. */
+export async function startMcp(root: string | undefined, terminal: Terminal): Promise<ExitCode> {
+  await requireRoot(terminal, { root });
+  const folder = withSlashes(resolve(root ?? '.'));
+  terminal.serve(folder.length > 1 && folder.endsWith('/') ? folder.slice(0, -1) : folder);
+  return 0;
+}

@@ -65,7 +65,7 @@ function subnetOf(one: ComparedSubnet): Comparison['subnets'][number] {
     closes: closes.shown.map(flowOf),
     unknown: one.unknown.length,
     requirements: results.shown.map(({ id, name, ...outcomes }) => {
-      const [before, after] = [outcomes.before, outcomes.after].map(({ verdict }) => verdict);
+      const [before, after] = [outcomes.before, outcomes.after].map((one) => one.verdict);
       return { id, name: quotedText(name), before: before ?? '', after: after ?? '' };
     }),
     assumed: one.assumed.map(({ text }) => quotedText(text)),

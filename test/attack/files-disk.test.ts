@@ -269,7 +269,7 @@ describe('the sources', () => {
     'src/cli/files/git-ignored.ts': 'reads .gitignore where it is a regular file of bounded size',
     'src/cli/files/list-files.ts': 'asks whether a name of the command line is a folder, and reads nothing',
     'src/cli/files/node-disk.ts': 'reads standard input, up to the limit of a file',
-    'src/cli/files/packed-pages.ts': 'reads the pages of the program itself',
+    'src/cli/files/packed-json.ts': 'reads the data of the program itself',
     'src/cli/files/project-folder.ts': 'asks whether there is a folder .git, and reads nothing',
     'src/cli/parallel/own-thread.ts': 'asks whether the output is a file, and reads nothing',
     'src/cli/service-tags.ts': 'reads the data of the program itself',

@@ -5,7 +5,14 @@ import * as esbuild from 'esbuild';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packPages, packSample, packTools, packedTexts, repackServiceTags } from './scripts/packed-data.mjs';
+import {
+  leaveOutEditorTexts,
+  packPages,
+  packSample,
+  packTools,
+  packedTexts,
+  repackServiceTags,
+} from './scripts/packed-data.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const isTerminalOnly = process.argv.includes('--terminal');
@@ -46,6 +53,12 @@ const asCommonJs = {
       rmSync(join(dist, 'chunks'), { recursive: true, force: true });
       const [legal, code] = partition(outputFiles, ({ path }) => isLegal(path));
       for (const file of code) await writeCommonJs(file);
+      if (isTerminalOnly) {
+        leaveOutEditorTexts(
+          join(dist, 'data'),
+          code.map(({ text }) => text),
+        );
+      }
       writeFileSync(join(dist, 'legal-comments.txt'), uniqueComments(legal.map(({ text }) => text)));
       mkdirSync(join(root, 'out'), { recursive: true });
       const outputs = Object.entries(metafile.outputs)

@@ -83,7 +83,6 @@ function printedBy(program, args) {
   const { stdout, status } = spawnSync(process.execPath, [program, ...args], {
     cwd,
     encoding: 'utf8',
-    maxBuffer: 16_000_000,
     env: { ...process.env, LANG: 'en' },
     // SARIF has the page of each rule.
     maxBuffer: 16 * 1024 * 1024,

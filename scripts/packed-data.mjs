@@ -2,7 +2,7 @@
 import * as esbuild from 'esbuild';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import { root } from './places.mjs';
 
 /** Packages are smaller by a twentieth with one more; the highest takes three times as long, and saves a fiftieth. */
@@ -88,6 +88,53 @@ export function repackServiceTags(data) {
   }
 }
 
+/** Message files of surfaces in VS Code. The terminal uses few of their texts. */
+const editorMessages = [
+  'attach',
+  'changes',
+  'diagnosis',
+  'file-preview',
+  'file-preview-page',
+  'fix-text',
+  'new-network',
+  'page',
+  'partial-allocation',
+  'readiness',
+  'request-page',
+  'size-options',
+  'trees',
+  'wizard',
+  'workspace-kinds',
+  'writers',
+];
+
+/**
+ * Leaves out texts of the editor that the code of the terminal doesn't name, by a whole key or by the start of one.
+ * @param {string} data the folder `data` of the program
+ * @param {readonly string[]} codes
+ */
+export function leaveOutEditorTexts(data, codes) {
+  const code = codes.join('\n');
+  const starts = [...code.matchAll(/`([A-Za-z][\w-]*\.[\w.-]*)\$\{/g)].map(([, start = '']) => start);
+  /** @param {string} key */
+  const isUsed = (key) =>
+    [`"${key}"`, `'${key}'`, `\`${key}\``].some((one) => code.includes(one)) ||
+    starts.some((start) => key.startsWith(start));
+  for (const language of ['en', 'fr']) {
+    const texts = JSON.parse(
+      brotliDecompressSync(readFileSync(join(data, `texts.${language}.json.br`))).toString('utf8'),
+    );
+    const ofEditor = new Set(
+      editorMessages.flatMap((name) => {
+        const file = join(root, 'src', 'messages', language, `${name}.json`);
+        return Object.keys(JSON.parse(readFileSync(file, 'utf8')));
+      }),
+    );
+    const kept = Object.entries(texts).filter(([key]) => !ofEditor.has(key) || isUsed(key));
+    writePacked(data, `texts.${language}.json.br`, Object.fromEntries(kept));
+  }
+}
+
 /** What a module of the product exports. @param {string} file */
 async function exportsOf(file) {
   const { outputFiles } = await esbuild.build({
@@ -126,8 +173,8 @@ export async function packSample(data) {
       },
     });
     // What the signed-in person may not read isn't printed.
-    if (status === 200)
-      resources.push(JSON.parse(bodyAsText, (key, value) => (unread.has(key) ? undefined : value)));
+    if (status !== 200) continue;
+    resources.push(JSON.parse(bodyAsText, (key, value) => (unread.has(key) ? undefined : value)));
   }
   writePacked(data, 'sample.json.br', resources);
 }

@@ -114,7 +114,7 @@ function nextSteps(
       : []),
     ...(hasFix && source === 'files'
       ? [
-          'For a Bicep file or ARM template, propose_fix returns a tested edit. Show it to the user before you apply it. Terraform files have no automatic fix: change them by hand, then check again.',
+          'propose_fix returns a tested edit of Bicep, ARM, and Terraform files. Show it to the user before you apply it. Exported JSON has no edit: steps of action list the changes.',
         ]
       : []),
     ...(problems.length > 0 ? ['explain_finding explains an ID of problems or requirements.'] : []),

@@ -21,7 +21,7 @@ export const toolDescriptions: Readonly<Record<ToolName, ToolDescription>> = {
   },
   propose_fix: {
     title: 'Propose fix',
-    description: `Returns an edit that fixes the problems in Bicep files or ARM templates, as changed lines, with what each change opens, closes, or costs. Each fix was tested on a copy. It applies nothing: show the edit to the user first. ${filesAreRead}`,
+    description: `Returns an edit that fixes the problems in Bicep files, ARM templates, or Terraform folders, as changed lines, with what each change opens, closes, or costs. Each fix was tested on a copy. It applies nothing: show the edit to the user first. ${filesAreRead}`,
   },
   compare_networks: {
     title: 'Compare networks',

@@ -104,11 +104,20 @@ const leftOutOfMcp = [
   [/[\\/]zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/, 'exports.aggregateChecks = () => ({});'],
 ];
 
+/** Calls that make a schema of the protocol: what no server needs can be left out. */
+const schemaCall = /(?<![\w.])(z|\w+Schema)((?:\.\w+)+\()/g;
+
 /** @type {esbuild.Plugin} */
 const withoutUnusedParts = {
   name: 'without-unused-parts',
   setup(build) {
     for (const [filter, contents] of leftOutOfMcp) build.onLoad({ filter }, () => ({ contents }));
+    build.onLoad(
+      { filter: /[\\/]@modelcontextprotocol[\\/]sdk[\\/]dist[\\/]esm[\\/]types\.js$/ },
+      ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replace(schemaCall, '/* @__PURE__ */ $1$2'),
+      }),
+    );
   },
 };
 

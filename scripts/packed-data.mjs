@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import { root } from './places.mjs';
 
-/** Packages are smaller by a twentieth with one more; the highest takes three times as long, and saves a fiftieth. */
-const quality = process.argv.includes('--production') ? 10 : 9;
+/** More makes packages smaller: 10 by a twentieth. 11 takes three times as long and saves a fiftieth more, which npm needs. */
+const quality = process.argv.includes('--terminal') ? 11 : process.argv.includes('--production') ? 10 : 9;
 
 /** @param {string} folder @param {string} name @param {unknown} value */
 function writePacked(folder, name, value) {
@@ -108,29 +108,45 @@ const editorMessages = [
   'writers',
 ];
 
+/** Keys of texts of the editor. */
+function editorKeys() {
+  const files = editorMessages.map((name) => join(root, 'src', 'messages', 'en', `${name}.json`));
+  return new Set(files.flatMap((file) => Object.keys(JSON.parse(readFileSync(file, 'utf8')))));
+}
+
+/** TypeScript of the product. */
+function sourceCode() {
+  const files = ['src', 'webview-ui/src'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(root, folder, name)),
+  );
+  return files.map((file) => readFileSync(file, 'utf8')).join('\n');
+}
+
 /**
- * Leaves out texts of the editor that the code of the terminal doesn't name, by a whole key or by the start of one.
+ * Leaves out texts that only the editor uses: their key is in the source or in a file of the editor, and not in the code
+ * of the terminal. Any other key that the source puts together stays, and so does one whose start is in the code.
  * @param {string} data the folder `data` of the program
  * @param {readonly string[]} codes
  */
 export function leaveOutEditorTexts(data, codes) {
   const code = codes.join('\n');
+  const source = sourceCode();
+  const ofEditor = editorKeys();
   const starts = [...code.matchAll(/`([A-Za-z][\w-]*\.[\w.-]*)\$\{/g)].map(([, start = '']) => start);
+  /** @param {string} text @param {string} key */
+  const names = (text, key) =>
+    [`"${key}"`, `'${key}'`, `\`${key}\``].some((literal) => text.includes(literal));
   /** @param {string} key */
-  const isUsed = (key) =>
-    [`"${key}"`, `'${key}'`, `\`${key}\``].some((one) => code.includes(one)) ||
-    starts.some((start) => key.startsWith(start));
+  const isOfEditor = (key) =>
+    !starts.some((start) => key.startsWith(start)) &&
+    !names(code, key) &&
+    (ofEditor.has(key) || names(source, key));
   for (const language of ['en', 'fr']) {
-    const texts = JSON.parse(
-      brotliDecompressSync(readFileSync(join(data, `texts.${language}.json.br`))).toString('utf8'),
-    );
-    const ofEditor = new Set(
-      editorMessages.flatMap((name) => {
-        const file = join(root, 'src', 'messages', language, `${name}.json`);
-        return Object.keys(JSON.parse(readFileSync(file, 'utf8')));
-      }),
-    );
-    const kept = Object.entries(texts).filter(([key]) => !ofEditor.has(key) || isUsed(key));
+    const file = join(data, `texts.${language}.json.br`);
+    const texts = JSON.parse(brotliDecompressSync(readFileSync(file)).toString('utf8'));
+    const kept = Object.entries(texts).filter(([key]) => !isOfEditor(key));
     writePacked(data, `texts.${language}.json.br`, Object.fromEntries(kept));
   }
 }

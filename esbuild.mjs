@@ -11,6 +11,7 @@ import {
   packSample,
   packTools,
   packedTexts,
+  compressed,
   repackServiceTags,
 } from './scripts/packed-data.mjs';
 
@@ -121,6 +122,13 @@ const withoutUnusedParts = {
   },
 };
 
+/** Chunks of commands that few people use: the package for npm has them compressed, and reads them when they're used. */
+const rarelyUsed = /^(?:serve-mcp|serve-tool|write|request)-/;
+
+/** The text of a compressed file, in JavaScript. @param {string} file */
+const unpacked = (file) =>
+  `require('node:zlib').brotliDecompressSync(require('node:fs').readFileSync(${file})).toString('utf8')`;
+
 /** @param {esbuild.OutputFile} file */
 async function writeCommonJs(file) {
   const path = shippedPath(file.path);
@@ -139,6 +147,11 @@ async function writeCommonJs(file) {
   });
   mkdirSync(join(path, '..'), { recursive: true });
   if (map !== '') writeFileSync(`${path}.map`, map);
+  if (isTerminalOnly && rarelyUsed.test(basename(path))) {
+    writeFileSync(`${path}.br`, compressed(Buffer.from(code)));
+    writeFileSync(path, `module._compile(${unpacked('`${__filename}.br`')},__filename);\n`);
+    return;
+  }
   writeFileSync(path, map === '' ? code : `${code}//# sourceMappingURL=${basename(path)}.map\n`);
 }
 

@@ -10,11 +10,15 @@ const quality = process.argv.includes('--terminal') ? 11 : process.argv.includes
 
 /** @param {string} folder @param {string} name @param {unknown} value */
 function writePacked(folder, name, value) {
-  const json = Buffer.from(JSON.stringify(value));
-  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
-  const params = { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: json.length };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, name), brotliCompressSync(json, { params }));
+  writeFileSync(join(folder, name), compressed(Buffer.from(JSON.stringify(value))));
+}
+
+/** @param {Buffer} bytes */
+export function compressed(bytes) {
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
+  const params = { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params });
 }
 
 /** The Markdown files below `folder`, by their path from `docs`, without what is for programs. @param {string} folder */
@@ -78,12 +82,7 @@ function typeOf(id) {
 export function repackServiceTags(data) {
   for (const cloud of ['public', 'usgov', 'china']) {
     const file = join(data, `service-tags.${cloud}.json.gz`);
-    const json = gunzipSync(readFileSync(file));
-    const { BROTLI_PARAM_SIZE_HINT } = constants;
-    writeFileSync(
-      join(data, `service-tags.${cloud}.json.br`),
-      brotliCompressSync(json, { params: { [BROTLI_PARAM_SIZE_HINT]: json.length } }),
-    );
+    writeFileSync(join(data, `service-tags.${cloud}.json.br`), compressed(gunzipSync(readFileSync(file))));
     rmSync(file);
   }
 }

@@ -53,7 +53,7 @@ describe('a Terraform folder', () => {
     await until('what is blocked again', () => blocked() !== undefined);
   });
 
-  it('has a hover, an explanation, and a comment that suppresses, and no fix that it can’t write', async () => {
+  it('has a hover, an explanation, a comment that suppresses, and fixes in its form', async () => {
     const { document } = await open('main.tf');
     await until('the blocked flows', () => blocked() !== undefined);
     const range = blocked()?.range;
@@ -78,10 +78,15 @@ describe('a Terraform folder', () => {
       'explain',
       'suppress',
     ]);
-    assert.deepEqual(
-      actions.filter(({ kind }) => kind?.value === 'quickfix').map(({ title }) => title),
-      [],
-    );
+    const fixes = actions.filter(({ kind }) => kind?.value === 'quickfix');
+    assert.equal(fixes[0]?.isPreferred, true);
+    assert.ok(fixes.some(({ command }) => command?.command === 'amlSecureCompute.files.previewChanges'));
+    const fix = fixes.find(({ edit, title }) => edit && title.includes('AzureResourceManager'));
+    assert.ok(fix?.edit);
+    await vscode.workspace.applyEdit(fix.edit);
+    assert.match(document.getText(), /^ {4}destination_address_prefix = "AzureResourceManager"$/m);
+    await vscode.commands.executeCommand('undo');
+    await until('the blocked flows after the fix is undone', () => blocked() !== undefined);
     const suppress = own.find(({ kind }) => kind?.value.endsWith('suppress'));
     assert.ok(suppress?.edit);
     const explain = own.find(({ kind }) => kind?.value.endsWith('explain'))?.command;

@@ -181,6 +181,16 @@ function listItems(rules: readonly RuleWords[], indent: string): string {
     .join('\n');
 }
 
+function wholeObject(rule: RuleWords): string {
+  const plural = ['source_port', 'destination_port'].map((one) => `${one}_ranges`);
+  const prefixes = ['source_address_prefixes', 'destination_address_prefixes'];
+  const groups = ['source', 'destination'].map((one) => `${one}_application_security_group_ids`);
+  const lists = [...plural, ...prefixes, ...groups].map((name) => `${name.padEnd(42)} = []`);
+  const own = block(rule, '').replaceAll(/^(\w+) +=/gm, (_, name: string) => `${name.padEnd(42)} =`);
+  const members = [...own.split('\n'), `${'description'.padEnd(42)} = ""`, ...lists];
+  return ['    {', ...members.map((line) => `      ${line}`), '    },'].join('\n');
+}
+
 type Files = Readonly<Record<string, string>>;
 
 /** One NSG with rules, in each form that Terraform has for it. */
@@ -224,6 +234,20 @@ ${indented(looped('rule.value', 'rule.key', 26), '      ')}
   }
 `),
     'locals.tf': `locals {\n  rules = [\n${listItems(rules, '    ')}\n  ]\n}\n`,
+  }),
+  'a counted list': (rules) => ({
+    'main.tf': `${terraformBase}${natGateway}${securityGroup()}
+resource "azurerm_network_security_rule" "all" {
+  count = length(local.rules)
+
+${indented(looped('local.rules[count.index]', 'local.rules[count.index].name', 27), '  ')}${separateTail}`,
+    'locals.tf': `locals {\n  rules = [\n${listItems(rules, '    ')}\n  ]\n}\n`,
+  }),
+  'a list that is an argument': (rules) => ({
+    'main.tf':
+      terraformBase +
+      natGateway +
+      securityGroup(`\n  security_rule = [\n${rules.map(wholeObject).join('\n')}\n  ]\n`),
   }),
   'a file of values': (rules) => ({
     'main.tf':

@@ -181,8 +181,10 @@ function runEdits({ file, text }: HclSource, entries: readonly EditedEntry[], { 
   const widthOf = (names: readonly string[]): number => Math.max(0, ...names.map((one) => one.length));
   const before = widthOf(all.map(({ entry: { name } }) => text.slice(name.start, name.end)));
   const isSingle = all.every(({ entry }) => !isMultiLine(text, entry.value));
-  const isAligned =
-    isSingle && all.every(({ entry }) => markAt(text, entry) - entry.name.start === before + 1);
+  // `terraform fmt` aligns no colons.
+  const isAtMark = ({ entry }: (typeof all)[number]): boolean =>
+    markAt(text, entry) - entry.name.start === before + 1 && text[markAt(text, entry)] === '=';
+  const isAligned = isSingle && all.every(isAtMark);
   const width = widthOf([...all.map(({ name }) => name), ...(isSingle ? added.map(({ name }) => name) : [])]);
   const edits = all.flatMap(({ entry, name }): readonly TextEdit[] => {
     const mark = markAt(text, entry);
@@ -268,35 +270,67 @@ export type ItemText = (indent: string) => string;
 
 /** Items at the end of a list. */
 export function insertTupleItems(
-  { file, text }: HclSource,
-  { items, place }: Tuple,
+  source: HclSource,
+  tuple: Tuple,
   added: readonly ItemText[],
 ): readonly TextEdit[] {
-  const end = lineEndOf(text);
-  const last = items.at(-1);
-  if (!last) {
-    const outer = indentAt(text, place.start);
-    const lines = added.map((one) => one(outer + step));
-    const isPlain = lines.every((one) => !one.startsWith('{'));
-    const whole = isPlain
-      ? `[${lines.join(', ')}]`
-      : `[${end}${lines.map((one) => `${outer}${step}${one}`).join(`,${end}`)}${end}${outer}]`;
-    return [{ file, start: place.start, end: place.end, text: whole }];
+  const { file, text } = source;
+  const last = tuple.items.at(-1);
+  if (!last) return [{ file, ...spanOf(tuple), text: wholeTuple(source, tuple, added) }];
+  const indent = indentAt(text, isMultiLine(text, last.place) ? last.place.end - 1 : last.place.start);
+  const written = added.map((one) => one(indent));
+  if (!isFirstOnLine(text, last.place.start)) {
+    const column = last.place.end - lineStart(text, last.place.end);
+    const isLong = last.is === 'object' && column + written.join().length > longestLine;
+    const broken = isLong ? onLines(source, tuple, added) : undefined;
+    return broken ?? [insertion(file, last.place.end, `, ${written.join(', ')}`)];
   }
   const comma = /^\s*,/.exec(text.slice(last.place.end))?.[0] ?? '';
-  const indent = indentAt(text, isMultiLine(text, last.place) ? last.place.end - 1 : last.place.start);
-  if (!isFirstOnLine(text, last.place.start)) {
-    const written = added.map((one) => one(indent)).join(', ');
-    return [insertion(file, last.place.end, `, ${written}`)];
-  }
   const at = behind(text, last.place.end + comma.length);
-  const lines = added.map((one) => end + indent + one(indent)).join(',');
-  return comma === ''
-    ? at === last.place.end
-      ? [insertion(file, at, `,${lines}`)]
-      : [insertion(file, last.place.end, ','), insertion(file, at, lines)]
-    : [insertion(file, at, `${lines},`)];
+  const lines = written.map((one) => lineEndOf(text) + indent + one).join(',');
+  if (comma !== '') return [insertion(file, at, `${lines},`)];
+  // What goes in at one place does so in this order.
+  return [insertion(file, last.place.end, ','), insertion(file, at, lines)];
 }
+
+function spanOf({ place: { start, end } }: Tuple): { readonly start: number; readonly end: number } {
+  return { start, end };
+}
+
+/** A list that was empty: plain values on one line, objects on lines of their own. */
+function wholeTuple({ text }: HclSource, { place }: Tuple, added: readonly ItemText[]): string {
+  const outer = indentAt(text, place.start);
+  const end = lineEndOf(text);
+  const lines = added.map((one) => one(outer + step));
+  if (lines.every((one) => !one.startsWith('{'))) return `[${lines.join(', ')}]`;
+  return `[${end}${lines.map((one) => `${outer}${step}${one}`).join(`,${end}`)}${end}${outer}]`;
+}
+
+/** A list on one line with one item a line. Undefined where more than commas is between its items. */
+function onLines(
+  { file, text }: HclSource,
+  { items, place }: Pick<Tuple, 'items' | 'place'>,
+  added: readonly ItemText[],
+): readonly TextEdit[] | undefined {
+  const indent = indentAt(text, place.start);
+  const inner = lineEndOf(text) + indent + step;
+  const starts = [place.start + 1, ...items.map((one) => one.place.end)];
+  const ends = [...items.map((one) => one.place.start), place.end - 1];
+  const gaps = starts.map((start, at) => ({
+    file,
+    start,
+    end: ends[at] ?? start,
+    text: at === 0 ? inner : `,${inner}`,
+  }));
+  if (!gaps.every(({ start, end }) => /^[\s,]*$/.test(text.slice(start, end)))) return undefined;
+  const lines = added.map((one) => `,${inner}${one(indent + step)}`).join('');
+  return gaps.map((gap, at) =>
+    at === items.length ? { ...gap, text: `${lines},${lineEndOf(text)}${indent}` } : gap,
+  );
+}
+
+/** Columns of a line at most, before a list is broken into lines. */
+const longestLine = 120;
 
 /** Members at the end of a map, whose values are objects as a rule. */
 export function insertMembers(

@@ -7,6 +7,9 @@ import {
   securityGroup,
   terraformBase,
 } from '../../support/terraform-network';
+import { fixTemplate } from '../../../src/file-checks/edits/fix-template';
+import { testAnalysisOptions } from '../../support/analysis-options';
+import { testFileSystem } from './analyzed';
 import { changedLines, offered } from './fixed';
 
 type Files = Readonly<Record<string, string>>;
@@ -206,4 +209,52 @@ resource "azurerm_linux_virtual_machine" "jump" {
 `;
   const found = await fixOf({ ...files, 'locals.tf': tagged }, 'outbound-arm-443');
   expect(found).toBe('The lines to change also create other resources, so an edit would change those too.');
+});
+
+const noOutbound = terraformBase
+  .replace('["10.40.2.0/24"]', '["10.40.2.0/24"]\n  default_outbound_access_enabled = false')
+  .replace('"PT10M"\n  }', '"PT10M"\n  }\n\n  node_public_ip_enabled = false');
+
+/** Files after everything that may cost was fixed, the lines that changed, and what a second run changes. */
+async function fixedWhole(files: Files): Promise<readonly [lines: readonly string[], again: number]> {
+  const fix = (its: Files) =>
+    fixTemplate('main.tf', testFileSystem(inFolder(its)), {
+      options: testAnalysisOptions,
+      describe: () => 'Why',
+      fixesHints: false,
+      allowed: ['cost'],
+    });
+  const fixed = await fix(files);
+  const after = { ...files, ...Object.fromEntries(fixed?.texts ?? []) };
+  const lines = Object.keys(files).flatMap((file) => changedLines(files[file] ?? '', after[file] ?? ''));
+  return [lines.filter((line) => line !== '+ ').toSorted(), (await fix(after))?.made.length ?? -1];
+}
+
+test('a NAT gateway is created behind the subnet, with its address and associations', async () => {
+  const [lines, again] = await fixedWhole({ 'main.tf': noOutbound + securityGroup() });
+  const expected = [
+    '+ resource "azurerm_public_ip" "pip_ng_snet_nodes" {',
+    '+ name                = "pip-ng-snet-nodes"',
+    '+ location            = azurerm_resource_group.claims.location',
+    '+ resource_group_name = azurerm_resource_group.claims.name',
+    '+ allocation_method   = "Static"',
+    '+ sku                 = "Standard"',
+    '+ }',
+    '+ resource "azurerm_nat_gateway" "ng_snet_nodes" {',
+    '+ name                = "ng-snet-nodes"',
+    '+ location            = azurerm_resource_group.claims.location',
+    '+ resource_group_name = azurerm_resource_group.claims.name',
+    '+ sku_name            = "Standard"',
+    '+ }',
+    '+ resource "azurerm_nat_gateway_public_ip_association" "ng_snet_nodes" {',
+    '+ nat_gateway_id       = azurerm_nat_gateway.ng_snet_nodes.id',
+    '+ public_ip_address_id = azurerm_public_ip.pip_ng_snet_nodes.id',
+    '+ }',
+    '+ resource "azurerm_subnet_nat_gateway_association" "nodes" {',
+    '+ subnet_id      = azurerm_subnet.nodes.id',
+    '+ nat_gateway_id = azurerm_nat_gateway.ng_snet_nodes.id',
+    '+ }',
+  ];
+  expect(lines).toEqual(expected.toSorted());
+  expect(again).toBe(0);
 });

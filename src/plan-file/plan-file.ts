@@ -1,3 +1,4 @@
+import { traitsOf } from '../core/compute-kinds';
 import { tagRecord } from '../plans/compute-body';
 import { matchPlan, type AttachPlan, type ComputePlan, type Plan } from '../plans/compute-plan';
 
@@ -27,7 +28,7 @@ function createdJson(plan: ComputePlan): object {
     subnet: subnetId,
     publicIp,
     size: vmSize,
-    ...(kind === 'cluster' ? { nodes } : {}),
+    ...(traitsOf(kind).scales ? { nodes } : {}),
     ...sshJson(plan),
     ...identityJson(plan),
     ...(tags.length === 0 ? {} : { tags: tagRecord(tags) }),
@@ -41,7 +42,7 @@ function createdJson(plan: ComputePlan): object {
 function sshJson({ kind, ssh }: ComputePlan): object {
   if (ssh === null) return {};
   const { adminUser, publicKey, publicPort } = ssh;
-  return { ssh: { ...(kind === 'cluster' ? { user: adminUser } : {}), publicKey, publicPort } };
+  return { ssh: { ...(traitsOf(kind).scales ? { user: adminUser } : {}), publicKey, publicPort } };
 }
 
 function identityJson({ identity }: ComputePlan): object {

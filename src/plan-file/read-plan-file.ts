@@ -157,7 +157,7 @@ function toCreated(file: CreatedFile): { readonly plan: Plan; readonly faults: r
 }
 
 function nodesOf(file: CreatedFile, faults: Faults): ComputePlan['nodes'] {
-  if (file.kind === 'instance') return { min: 1, max: 1, idleMinutes: 2, priority: 'Dedicated' };
+  if (!('nodes' in file)) return { min: 1, max: 1, idleMinutes: 2, priority: 'Dedicated' };
   if (file.nodes.min > file.nodes.max) faults.add('nodes.min', reason('planFile.fault.nodes'));
   return file.nodes;
 }
@@ -166,11 +166,11 @@ function sshOf({ kind, ssh }: CreatedFile, faults: Faults): ComputePlan['ssh'] {
   if (ssh === undefined) return null;
   const key = readSshKey(ssh.publicKey);
   if (key.is !== 'ok') faults.add('ssh.publicKey', key.text);
-  const isCluster = kind === 'cluster';
-  if (isCluster) faults.add('ssh.user', sshUserFault(ssh.user ?? ''));
+  const namesUser = traitsOf(kind).scales;
+  if (namesUser) faults.add('ssh.user', sshUserFault(ssh.user ?? ''));
   return {
     publicPort: ssh.publicPort,
-    adminUser: isCluster ? (ssh.user ?? '') : instanceUser,
+    adminUser: namesUser ? (ssh.user ?? '') : instanceUser,
     publicKey: key.is === 'ok' ? key.key : '',
   };
 }
@@ -191,7 +191,7 @@ function tagsOf({ tags = {} }: CreatedFile, faults: Faults): ComputePlan['tags']
 type InstanceParts = Pick<ComputePlan, 'assignedTo' | 'idleShutdownMinutes' | 'schedule' | 'setupScript'>;
 
 function instanceParts(file: CreatedFile, faults: Faults): InstanceParts {
-  if (file.kind === 'cluster') {
+  if ('nodes' in file) {
     return { assignedTo: null, idleShutdownMinutes: null, schedule: null, setupScript: null };
   }
   const { assignedTo = null, idleShutdownMinutes = null } = file;

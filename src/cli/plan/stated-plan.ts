@@ -64,7 +64,12 @@ function startOf({ compute, workspaceRegion }: PlanValues): Json {
   if (kind !== undefined && isAttachedKind(kind)) return { ...shared, subnet: null };
   const nodes = { min: 0, max: 4, idleMinutes: 2, priority: 'Dedicated' };
   const region = workspaceRegion === undefined ? {} : { region: workspaceRegion };
-  return { ...shared, ...region, publicIp: false, ...(kind === 'instance' ? {} : { nodes }) };
+  return {
+    ...shared,
+    ...region,
+    publicIp: false,
+    ...(kind !== undefined && !traitsOf(kind).scales ? {} : { nodes }),
+  };
 }
 
 async function statedMembers(kind: PlanKind, values: PlanValues, terminal: Terminal): Promise<Json> {

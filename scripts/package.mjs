@@ -9,7 +9,7 @@ import { out, root, startExtension, startVsix, vsix } from './places.mjs';
 const kilobyte = 1000;
 const limits = {
   activation: 136 * kilobyte,
-  package: 2040 * kilobyte,
+  package: 2080 * kilobyte,
   /** A chunk is loaded whole, for whatever part of it is needed first. */
   chunk: 646 * kilobyte,
   /** The page's script is loaded and run before anything is seen of it. */
@@ -17,7 +17,7 @@ const limits = {
   /** The first thread only starts another. */
   terminalStart: 16 * kilobyte,
   /** Each thread that checks files loads it once more: no client of Azure is among it, and one language. */
-  terminalThread: 1240 * kilobyte,
+  terminalThread: 1260 * kilobyte,
 };
 const pageScript = join(root, 'dist', 'webview', 'main.js');
 const listing = join(root, 'test', 'fixtures', 'package-listing.txt');

@@ -35,6 +35,6 @@ export const toolDescriptions: Readonly<Record<ToolName, ToolDescription>> = {
   check_subnet: {
     title: 'Check subnet',
     description:
-      'Checks one subnet, read-only. In this program, only of the built-in sample subscription with invented networks: it says nothing about the user’s Azure. To check a real subnet, export it with Azure CLI (az network vnet show, az network nsg show, az network route-table show) into files and use check_network_files, or use the tool in VS Code.',
+      'Checks one subnet, read-only. Only of the built-in sample subscription with invented networks: it says nothing about the user’s Azure. To check a real subnet, export it with Azure CLI (az network vnet show, az network nsg show, az network route-table show) into files and use check_network_files.',
   },
 };

@@ -176,7 +176,7 @@ function emptyZone(id: ResourceId): PrivateZone {
   return { id, name: nameOf(id).toLowerCase(), linkedNetworks: known([]), records: known([]) };
 }
 
-/** Who stands for what is told by the target as well: the workspace itself, or one of its services. */
+/** The target lists its private endpoints too: it is the workspace itself, or one of its services. */
 function changeEndpoints(services: WorkspaceServices, change: EndpointChange): WorkspaceServices {
   const { id, after } = change;
   const { target } = stateOf(change);

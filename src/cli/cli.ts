@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
 import { isMainThread, workerData } from 'node:worker_threads';
-import type { FleetSetup } from './fleet/fleet-threads';
+import type { FleetSetup } from './fleet/fleet-job';
 import { print, runOnOwnThread, type ProgramSetup } from './parallel/own-thread';
 import { screenOf } from './screen';
 import type { ToolThreadSetup } from './mcp/tool-thread';
@@ -31,7 +31,7 @@ function start(): void {
 /** Each thread loads what it does, and no other: the first one nothing at all. */
 async function startThread(setup: AnySetup): Promise<void> {
   if ('args' in setup) await (await import('./program')).runProgram(__filename, dataFolder, setup);
-  else if ('share' in setup) await (await import('./fleet/fleet-threads')).serveFleet(dataFolder, setup);
+  else if ('share' in setup) await (await import('./fleet/serve-fleet')).serveFleet(dataFolder, setup);
   else if ('tool' in setup) await (await import('./mcp/serve-tool')).serveTool(dataFolder, setup);
   else await (await import('./parallel/serve')).serveJobs(dataFolder, setup);
 }

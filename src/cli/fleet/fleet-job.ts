@@ -22,3 +22,15 @@ export interface CheckedRow {
 
 /** The rows of each network; undefined of those that another thread checks. */
 export type NetworkRows = readonly (readonly CheckedRow[] | undefined)[];
+
+/** Which networks are checked: each `of`th, from the `first`. */
+export interface Share {
+  readonly first: number;
+  readonly of: number;
+}
+
+/** What a thread that checks a fleet begins with. */
+export interface FleetSetup extends FleetJob {
+  readonly language: string;
+  readonly share: Share;
+}

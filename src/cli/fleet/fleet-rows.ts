@@ -34,15 +34,9 @@ import { withRules } from '../ignored';
 import type { CheckOptions } from '../options';
 import { toInputs } from '../resources/to-inputs';
 import type { CheckSource } from '../source';
-import type { CheckedRow, NetworkRows } from './fleet-job';
+import type { CheckedRow, NetworkRows, Share } from './fleet-job';
 import type { GraphResource } from './graph-pages';
 import { partOfModels } from './network-parts';
-
-/** Which networks are checked: each `of`th, from the `first`. */
-export interface Share {
-  readonly first: number;
-  readonly of: number;
-}
 
 type Asked = Pick<ReportInput, 'say' | 'tags' | 'options' | 'today'>;
 

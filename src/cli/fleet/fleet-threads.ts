@@ -1,16 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { parentPort, Worker } from 'node:worker_threads';
-import { loadWholeSpeaker } from '../../messages/load-speaker';
-import { readReportInput } from '../answers/read-report-input';
-import { nodeDisk } from '../files/node-disk';
-import type { FleetJob, NetworkRows } from './fleet-job';
-import { rowsByNetwork, type Share } from './fleet-rows';
-
-/** What a thread that checks a fleet begins with. */
-export interface FleetSetup extends FleetJob {
-  readonly language: string;
-  readonly share: Share;
-}
+import { Worker } from 'node:worker_threads';
+import type { FleetJob, FleetSetup, NetworkRows } from './fleet-job';
 
 /** More would hold more memory than they save time: each has the whole fleet. */
 const mostThreads = 2;
@@ -38,15 +28,4 @@ function rowsOfThread(program: string, workerData: FleetSetup): Promise<NetworkR
     worker.on('error', reject);
     worker.once('exit', () => reject(new Error('')));
   });
-}
-
-/** Checks the share of a thread, and sends its rows. */
-export async function serveFleet(
-  dataFolder: string,
-  { resources, options, language, share }: FleetSetup,
-): Promise<void> {
-  const say = await loadWholeSpeaker(language);
-  const today = new Date().toISOString();
-  const asked = await readReportInput({ ...nodeDisk, say, dataFolder, today }, options);
-  parentPort?.postMessage(rowsByNetwork(resources, asked, share));
 }

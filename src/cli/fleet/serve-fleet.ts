@@ -1,0 +1,17 @@
+import { parentPort } from 'node:worker_threads';
+import { loadWholeSpeaker } from '../../messages/load-speaker';
+import { readReportInput } from '../answers/read-report-input';
+import { nodeDisk } from '../files/node-disk';
+import type { FleetSetup } from './fleet-job';
+import { rowsByNetwork } from './fleet-rows';
+
+/** Checks the share of a thread, and sends its rows. */
+export async function serveFleet(
+  dataFolder: string,
+  { resources, options, language, share }: FleetSetup,
+): Promise<void> {
+  const say = await loadWholeSpeaker(language);
+  const today = new Date().toISOString();
+  const asked = await readReportInput({ ...nodeDisk, say, dataFolder, today }, options);
+  parentPort?.postMessage(rowsByNetwork(resources, asked, share));
+}

@@ -4,6 +4,7 @@ import type { TagCatalog } from './core/tags/tag-catalog';
 import type { Cloud } from './core/network/model';
 import { activateSandboxFaults, type FaultInjectionPort } from './features/sandbox-faults';
 import { activateAccount } from './features/account';
+import { activateAgents } from './features/agents';
 import { activateDiagnostics } from './features/diagnostics';
 import { activateSampleStatus } from './features/sample-status';
 import { activateTrees } from './features/trees';
@@ -67,6 +68,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     store,
     filter,
     provideCheckPages(extensionUri, say),
+    activateAgents(context.extension),
     activateSampleStatus({ say, isSample: () => account.isSample(), onChange: account.onChange }),
     activateSandboxFaults({
       say,

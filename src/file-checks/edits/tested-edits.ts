@@ -317,8 +317,8 @@ interface Joined {
 
 /** The subnet is checked with the compute now: what it lacks is why the compute isn't moved there. */
 function joined(proof: Proof, { fix, written, problem, compute, meant }: Joined): FixAttempt {
-  const told = reportedBefore(proof.examined.check, meant.id);
-  const others = written.others.filter((key) => !told.has(key));
+  const known = reportedBefore(proof.examined.check, meant.id);
+  const others = written.others.filter((key) => !known.has(key));
   const attempt = tried(proof, { fix, written: { ...written, others } }, [problem]);
   if (attempt.is !== 'unproven' || attempt.others.length === 0) return attempt;
   const ids = idsOf(written.after.check, attempt.others);

@@ -258,3 +258,40 @@ test('a NAT gateway is created behind the subnet, with its address and associati
   expect(lines).toEqual(expected.toSorted());
   expect(again).toBe(0);
 });
+
+test('an azapi NSG has its own reason', async () => {
+  const { 'main.tf': main = '' } = ruleForms['blocks of the NSG']?.([denyOut]) ?? {};
+  const azapi = securityGroup()
+    .replace('"azurerm_network_security_group" "nodes"', '"azapi_resource" "nodes"')
+    .replace('resource_group_name = azurerm_resource_group.claims.name', azapiBody);
+  const files = {
+    'main.tf': main.slice(0, main.indexOf('\nresource "azurerm_network_security_group"')) + azapi,
+  };
+  files['main.tf'] = files['main.tf'].replaceAll(
+    'azurerm_network_security_group.nodes.id',
+    'azapi_resource.nodes.id',
+  );
+  expect(await fixOf(files, 'outbound-arm-443')).toBe(
+    'nsg-nodes is an azapi resource. Fixes are written to azurerm resources only.',
+  );
+});
+
+const azapiBody = `type      = "Microsoft.Network/networkSecurityGroups@2024-05-01"
+  parent_id = azurerm_resource_group.claims.id
+  body = {
+    properties = {
+      securityRules = [{
+        name = "deny-out"
+        properties = {
+          priority                 = 4000
+          direction                = "Outbound"
+          access                   = "Deny"
+          protocol                 = "*"
+          sourceAddressPrefix      = "*"
+          sourcePortRange          = "*"
+          destinationAddressPrefix = "Internet"
+          destinationPortRange     = "*"
+        }
+      }]
+    }
+  }`;

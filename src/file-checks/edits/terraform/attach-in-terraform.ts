@@ -23,7 +23,7 @@ import type { EditedFiles } from '../edited-files';
 import { combineEdits, notWritable, type FixEdits } from '../fix-edits';
 import { isAddedEntry, type AddedEntry } from '../insert-entries';
 import { addressTail, modulePrefix } from './address';
-import { declaredBlock, type DeclaredBlock } from './declared-block';
+import { declaredBlock, whyNotInBlock, type DeclaredBlock } from './declared-block';
 import { isOfInstance } from './entry-maker';
 import { editHcl, notEditable } from './hcl-place';
 import { blocksOfEntries } from './insert-terraform-entries';
@@ -94,7 +94,7 @@ export function createAndAttachTerraform(
   const outer = attached.filter(({ to }) => !parts.some(({ id }) => sameId(id, to)));
   const [first] = outer;
   const site = first && siteOf(declared, first, { files, parts });
-  if (!site) return notWritable('file.fix.computedSubnet', { name: nameOf(first?.to ?? '') });
+  if (!site) return whyNotAttached(declared, first?.to ?? '', files);
   const { file } = site.resource.place;
   if (files.textOf(file) === undefined) return notEditable(file);
   const foreign = attached.flatMap(({ to, id }) => [to, id]).find((id) => reference(site, id) === null);
@@ -111,6 +111,12 @@ export function createAndAttachTerraform(
       ? []
       : [editHcl(file, files, (source) => insertBlocksBehind(source, home, blocks))]),
   ]);
+}
+
+function whyNotAttached(declared: DeclaredNetwork, id: ResourceId, files: EditedFiles): FixEdits {
+  const found = declaredBlock(declared, id, files);
+  const isOfAzapi = found?.type.startsWith('azapi_') === true;
+  return isOfAzapi ? whyNotInBlock(found) : notWritable('file.fix.computedSubnet', { name: nameOf(id) });
 }
 
 /** Types that something is attached to. */
@@ -160,7 +166,8 @@ function reference(site: Site, id: ResourceId): string | null {
 function setInline(site: Site, { type, id }: Attachment): FixEdits {
   const { block, files, resource } = site;
   const { inline } = forms[type];
-  if (inline === null || attributeOf(block.body, inline)) {
+  if (inline === null) return notWritable('file.fix.inlineSubnet', { name: resource.name });
+  if (attributeOf(block.body, inline)) {
     return notWritable('file.fix.computedSubnet', { name: resource.name });
   }
   const added = [{ name: inline, value: `${reference(site, id) ?? ''}.id` }];

@@ -121,7 +121,13 @@ function tupleAt(place: SourceRange, { syntax }: TerraformAnalysis) {
 /** `destination_port_range = "443"` as `destination_port_ranges = ["443", "8787"]`, and the reverse. */
 function inArguments(entry: Entry, changes: readonly RuleMemberChange[]): FixEdits {
   const { maker } = entry;
-  if (maker.is === 'object') return inMembers(entry, maker.object, changes);
+  if (maker.is === 'object') {
+    const isOfAzapi = maker.object.items.some(
+      ({ key }) => key.is === 'literal' && key.value === 'properties',
+    );
+    if (isOfAzapi) return notWritable('file.fix.azapi', { name: entry.child.name });
+    return inMembers(entry, maker.object, changes);
+  }
   const { body } = maker.block;
   const names = new Set(changes.flatMap(({ member }) => pairNames(changedArguments[member])));
   const own = body.attributes.filter(({ name }) => names.has(name));

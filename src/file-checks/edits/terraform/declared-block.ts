@@ -6,6 +6,8 @@ import type { DeclaredResource } from '../../../documents/model/declared-resourc
 import type { TerraformAnalysis } from '../../terraform-root';
 import { madeResource } from '../../resource-of';
 import type { EditedFiles } from '../edited-files';
+import { notWritable, type FixEdits } from '../fix-edits';
+import { notEditable } from './hcl-place';
 
 /** A resource that the files create, and the block that declares it. */
 export interface DeclaredBlock {
@@ -33,6 +35,11 @@ export function declaredBlock(
   const [outer = block] = around;
   const type = block.type === 'resource' ? resourceType(block) : block.type;
   return { resource, terraform, block, outer, type };
+}
+
+/** Why nothing is written into a resource: another provider's, or of a file that can't be edited. */
+export function whyNotInBlock({ resource: { name, place }, type }: DeclaredBlock): FixEdits {
+  return type.startsWith('azapi_') ? notWritable('file.fix.azapi', { name }) : notEditable(place.file);
 }
 
 /** The type that a block declares a resource of. */

@@ -14,9 +14,9 @@ import type { TerraformAnalysis } from '../../terraform-root';
 import type { EditedFiles } from '../edited-files';
 import { combineEdits, notInFiles, notWritable, type FixEdits } from '../fix-edits';
 import type { AddedEntry } from '../insert-entries';
-import { declaredBlock, resourceType, type DeclaredBlock } from './declared-block';
+import { declaredBlock, resourceType, whyNotInBlock, type DeclaredBlock } from './declared-block';
 import { isOfInstance, makerAt, repetitionOf, type EntryMaker } from './entry-maker';
-import { editHcl, notEditable } from './hcl-place';
+import { editHcl } from './hcl-place';
 import { insertItems, loopedItem } from './loop-collection';
 import { loopItem } from './loop-item';
 import { blocksOfModule, freeLabel, localIn } from './module-names';
@@ -70,7 +70,7 @@ function insertedInto(declared: DeclaredNetwork, added: readonly AddedEntry[], f
   if (!found) return notInFiles(first?.id ?? '');
   const { resource: parent, block, terraform } = found;
   const form = entryForms[first.type];
-  if (found.type !== form.parent) return notEditable(parent.place.file);
+  if (found.type !== form.parent) return whyNotInBlock(found);
   const made = (declared.children.get(first.id.toLowerCase()) ?? []).flatMap((child) =>
     madeChild(child, terraform),
   );

@@ -18,7 +18,7 @@ import type { DeclaredNetwork } from '../../../documents/model/declared-network'
 import type { TerraformAnalysis } from '../../terraform-root';
 import type { EditedFiles } from '../edited-files';
 import { combineEdits, notWritable, type FixEdits } from '../fix-edits';
-import { declaredBlock } from './declared-block';
+import { declaredBlock, whyNotInBlock } from './declared-block';
 import { editHcl, notEditable } from './hcl-place';
 import { providerMajor } from './provider-version';
 
@@ -36,6 +36,7 @@ export function setInTerraformSubnet(
   files: EditedFiles,
 ): FixEdits {
   const found = declaredBlock(declared, setting.id, files);
+  if (found?.type.startsWith('azapi_') === true) return whyNotInBlock(found);
   if (found?.type !== 'subnet' && found?.type !== 'azurerm_subnet') return computed(setting);
   const { block, terraform } = found;
   if (files.textOf(block.place.file) === undefined) return notEditable(block.place.file);

@@ -1,3 +1,4 @@
+import { generatedIds } from './code-form';
 import * as v from 'valibot';
 import { defineChannel } from '../channel';
 import { accessFieldsSchema, targetListSchema } from './attach';
@@ -144,7 +145,7 @@ export const wizardChannel = defineChannel({
     /** Shows the created compute in the side bar. */
     showInCompute: { params: nothing, result: done },
     /** True where files were written. */
-    write: { params: v.object({ format: v.picklist(['bicep', 'arm']) }), result: v.boolean() },
+    write: { params: v.object({ format: v.picklist(generatedIds) }), result: v.boolean() },
     /** Opens one of the files that were written last. */
     openWritten: { params: v.object({ name: v.string() }), result: done },
     copyPlan: { params: v.object({ format: v.picklist(['bicep', 'arm', 'text']) }), result: done },

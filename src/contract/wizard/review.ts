@@ -1,3 +1,4 @@
+import { generatedIds } from './code-form';
 import * as v from 'valibot';
 import { computeActionSchema } from './plan-kind';
 import { capacitySchema } from './plan';
@@ -106,6 +107,10 @@ export const reviewSchema = v.object({
   createAnyway: v.boolean(),
   /** Under the buttons: the consequence, or what could not be checked. */
   note: v.nullable(v.string()),
+  /** What *Generate* can write, and whether it's the form that was written last. */
+  forms: v.array(v.object({ id: v.picklist(generatedIds), label: v.string(), isLast: v.boolean() })),
+  /** What the primary button writes, where it writes. */
+  primaryForm: v.picklist(generatedIds),
   /** Fixes that will be written into the code. */
   fixesInCode: v.array(v.object({ id: v.string(), text: v.string() })),
   /** The files that the plan was written to; null where it wasn't, or changed since. */

@@ -4,6 +4,7 @@ import { createdOptions, noOptions, sizeOptionsSchema } from './size-options';
 import { networkOptionsSchema } from './new-network';
 import { openedSectionSchema, type OpenedSection } from './plan';
 import { noRecommendation, recommendedSchema } from './recommended';
+import { codeFormIds } from './code-form';
 import { computeKindSchema, planKindSchema } from './plan-kind';
 import { chosenRegionsSchema } from './service-regions';
 
@@ -123,6 +124,8 @@ const storedChoices = v.object({
   idleMinutes: count,
   priority: v.picklist(['Dedicated', 'LowPriority']),
   profile: v.picklist(['current', '2020-12']),
+  /** The form in which code was written last. */
+  codeForm: v.optional(v.fallback(v.picklist(codeFormIds), 'bicep'), 'bicep'),
   /** Requirement ids whose fixes go into the code. */
   fixesInCode: v.array(v.array(v.string())),
   options: v.optional(sizeOptionsSchema, noOptions),
@@ -165,6 +168,7 @@ export const noChoices: StoredChoices = {
   idleMinutes: 2,
   priority: 'Dedicated',
   profile: 'current',
+  codeForm: 'bicep',
   fixesInCode: [],
   options: noOptions,
   attach: noAttachChoices,

@@ -48,6 +48,7 @@ import { undoFix } from './actions/undo-fix';
 import { dismissFixNotice, dismissNotice } from './actions/read-networks';
 import { refreshWizard } from './actions/refresh';
 import { copyPlan, openWrittenCode, writeCode } from './actions/write-code';
+import type { GeneratedId } from '../../contract/wizard/code-form';
 import type { WizardContext } from './context';
 import { showRows } from './row-order';
 
@@ -137,7 +138,7 @@ function requestHandlers(context: WizardContext): Pick<Handlers<WizardChannel>, 
   };
 }
 
-async function write(context: WizardContext, format: 'bicep' | 'arm'): Promise<boolean> {
+async function write(context: WizardContext, format: GeneratedId): Promise<boolean> {
   const isWritten = await writeCode(context, format);
   if (isWritten) {
     context.ports.count({ event: 'codeWritten', measures: {} });

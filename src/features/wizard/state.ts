@@ -286,7 +286,7 @@ interface WrittenCodeFiles {
 }
 
 /** A file has the plan itself, the values of its parameters, or changes in another resource group. */
-export type FileContent = 'template' | 'values' | 'module';
+export type FileContent = 'template' | 'values' | 'module' | 'providers' | 'commands';
 
 /** The state with other parts: what is derived is still that of the state. */
 export function withParts(state: WizardState, parts: Partial<WizardState>): WizardState {

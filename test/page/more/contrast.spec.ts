@@ -102,7 +102,7 @@ for (const theme of ['light-2026', 'dark-2026', 'high-contrast', 'high-contrast-
 
       await wizard.plan.getByRole('radiogroup', { name: 'SSH' }).getByLabel('Off').check();
       await wizard.continueTo('Review');
-      await expect(wizard.button('Write Bicep…')).toBeVisible();
+      await expect(wizard.button('Generate…')).toBeVisible();
       await view.screenshot(`contrast/${theme}-review`);
       const buttons = await drawn(view, secondary);
       expect(buttons.length).toBeGreaterThan(2);

@@ -15,6 +15,10 @@ const manifest = {
 
 /** Same in both languages: proper names, symbols, units, and words that French writes alike. */
 const alike = new Set([
+  'review.form.bicep',
+  'review.form.arm',
+  'review.form.terraform',
+  'review.form.python',
   'review.billedOne',
   'cause.of.setting',
   'terminal.text',

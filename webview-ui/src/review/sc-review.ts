@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
+import type { GeneratedId } from '@contract/wizard/code-form';
 import type { Review } from '@contract/wizard/review';
 import type { PageSay } from '@messages/page-say';
 import { callHost, emitEvent } from '../readiness/call-host';
@@ -83,15 +84,16 @@ export class ScReview extends LitElement {
       <div class="buttons">
         ${this.renderPrimary()}
         ${
-          view.primary === 'write'
+          cannotWrite
             ? nothing
-            : html`<vscode-button secondary ?disabled=${cannotWrite} @click=${this.writer('bicep')}
-                >${say('review.writeBicep')}</vscode-button
-              >`
+            : html`<sc-menu
+                label=${say('review.generate')}
+                .items=${this.formItems()}
+                @choose=${(event: CustomEvent<GeneratedId>) => {
+                  void callHost(this, this.client.write({ format: event.detail }));
+                }}
+              ></sc-menu>`
         }
-        <vscode-button secondary ?disabled=${cannotWrite} @click=${this.writer('arm')}
-          >${say('review.writeArm')}</vscode-button
-        >
         <sc-menu
           label=${say(this.isCopied ? 'review.copied' : 'review.copy')}
           .items=${this.copyItems()}
@@ -156,7 +158,7 @@ export class ScReview extends LitElement {
     if (view.primary === 'create') void callHost(this, client.create({ anyway: false }));
     else if (view.primary === 'fix') void callHost(this, client.previewFix({ ids: view.fixIds }));
     else if (view.primary === 'request') this.openRequest();
-    else if (view.primary === 'write') void callHost(this, client.write({ format: 'bicep' }));
+    else if (view.primary === 'write') void callHost(this, client.write({ format: view.primaryForm }));
   };
 
   private readonly openRequest = (): void => {
@@ -167,10 +169,15 @@ export class ScReview extends LitElement {
     void callHost(this, this.client.create({ anyway: true }));
   };
 
-  private writer(format: 'bicep' | 'arm'): () => void {
-    return () => {
-      void callHost(this, this.client.write({ format }));
-    };
+  /** The form that was written last is marked; the plan file is apart. */
+  private formItems(): readonly MenuItem[] {
+    return this.view.forms.map(({ id, label, isLast }) => ({
+      id,
+      label,
+      is: 'radio',
+      checked: isLast,
+      divided: id === 'plan',
+    }));
   }
 
   private copyItems(): readonly MenuItem[] {

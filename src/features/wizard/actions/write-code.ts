@@ -7,6 +7,10 @@ import type { Profile } from '../../../core/plan';
 import type { ReasonValues } from '../../../core/reason';
 import { sayReason } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
+import type { CodeFormId } from '../../../core/code-forms';
+import type { GeneratedId } from '../../../contract/wizard/code-form';
+import { planFileExtension, planFileText } from '../../../plan-file/plan-file';
+import { safeFileName } from '../../../plans/code/build-template';
 import { codeForms } from '../../../plans/code/code-forms';
 import type { CodeContext, WrittenCode } from '../../../plans/code/code-context';
 import { planSummaryRows } from '../../../plans/plan-summary';
@@ -20,14 +24,17 @@ import { planToCheck, completePlan } from '../derived-plan';
 import { checkInputOf } from '../check-input';
 import { loadedValue, type FileContent, type WizardState } from '../state';
 
-export type CodeFormat = 'bicep' | 'arm';
-
 /** Writes the plan and its chosen fixes as files of the workspace; true where they were written. */
-export async function writeCode(context: WizardContext, format: CodeFormat): Promise<boolean> {
+export async function writeCode(context: WizardContext, format: GeneratedId): Promise<boolean> {
   const { ports, store } = context;
   if (!ports.isTrusted()) throw new AzureFailure('forbidden');
+  const code = format === 'plan' ? planFileOf(context) : codeOf(context, format);
+  if (format !== 'plan') {
+    store.set({ choices: { ...store.get().choices, codeForm: format } });
+    ports.keep(store.get());
+  }
   const { choices } = store.get();
-  const to = await ports.write(codeOf(context, format).files);
+  const to = await ports.write(code.files);
   if (to === null) return false;
   // What was changed meanwhile isn't in the files.
   if (store.get().choices !== choices) return true;
@@ -39,7 +46,9 @@ export async function writeCode(context: WizardContext, format: CodeFormat): Pro
 /** The plan itself is written first. */
 function contentOf(name: string, at: number): FileContent {
   if (at === 0) return 'template';
-  return /\.(?:bicepparam|parameters\.json)$/.test(name) ? 'values' : 'module';
+  if (name.endsWith('.providers.tf')) return 'providers';
+  if (name.endsWith('.sh')) return 'commands';
+  return /\.(?:bicepparam|parameters\.json|auto\.tfvars)$/.test(name) ? 'values' : 'module';
 }
 
 /** Opens one of the files that were written last. */
@@ -50,12 +59,12 @@ export async function openWrittenCode({ ports, store }: WizardContext, name: str
 }
 
 /** Copies the plan: as code, or in words. */
-export async function copyPlan(context: WizardContext, format: CodeFormat | 'text'): Promise<void> {
+export async function copyPlan(context: WizardContext, format: 'bicep' | 'arm' | 'text'): Promise<void> {
   await context.ports.copy(format === 'text' ? planText(context) : codeText(context, format));
 }
 
 /** Bicep's files one after the other, each under its name; of ARM JSON the template, which is whole in itself. */
-function codeText(context: WizardContext, format: CodeFormat): string {
+function codeText(context: WizardContext, format: 'bicep' | 'arm'): string {
   const { files } = codeOf(context, format);
   const [first] = files;
   if (!first) return '';
@@ -72,7 +81,14 @@ function planText(context: WizardContext): string {
     .join('\n');
 }
 
-function codeOf(context: WizardContext, format: CodeFormat): WrittenCode {
+/** The choices without fixes, which a plan file doesn't have. */
+function planFileOf({ store }: WizardContext): Pick<WrittenCode, 'files'> {
+  const plan = completePlan(store.get(), []);
+  if (!plan || isProposing(store.get())) throw new AzureFailure('badRequest');
+  return { files: [{ name: `${safeFileName(plan.name)}${planFileExtension}`, text: planFileText(plan) }] };
+}
+
+function codeOf(context: WizardContext, format: CodeFormId): WrittenCode {
   const { store, ports } = context;
   const fixes = fixesForCode(context);
   const plan = completePlan(store.get(), fixes);

@@ -1,3 +1,4 @@
+import { generatedIds } from '../../../contract/wizard/code-form';
 import type { ListState } from '../../../contract/wizard/shared-schemas';
 import type { Say } from '../../../messages/say';
 import type { WizardViews } from '../views/views';
@@ -25,7 +26,9 @@ export function endItems(
       { ...line('review', say('quick.review')), ...outcome, chosen: true },
       ...(review.primary === 'create' ? [line('create', say(`review.${review.action}`))] : []),
       ...(review.cannotWrite === null
-        ? [line('bicep', say('review.writeBicep')), line('arm', say('review.writeArm'))]
+        ? review.forms.map(({ id, label }) =>
+            line(id, id === 'plan' ? say('review.writePlanFile') : say('review.write', { form: label })),
+          )
         : []),
     ],
   };
@@ -35,5 +38,6 @@ export function endItems(
 export async function takeEnd(answer: string, call: WizardCalls): Promise<void> {
   const stop = new AbortController().signal;
   if (answer === 'create') await call.create({ anyway: false }, stop);
-  if (answer === 'bicep' || answer === 'arm') await call.write({ format: answer }, stop);
+  const format = generatedIds.find((id) => id === answer);
+  if (format) await call.write({ format }, stop);
 }

@@ -1,3 +1,6 @@
+import { codeFormIds, type GeneratedId } from '../../../contract/wizard/code-form';
+import type { CodeFormId } from '../../../core/code-forms';
+import { codeFormFault } from '../../../plans/code/code-forms';
 import { summarize } from '../../../checks/summary';
 import { traitsOf } from '../../../core/compute-kinds';
 import { fixedTogether } from '../fixed-together';
@@ -42,11 +45,46 @@ export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Re
     words: words(say, state),
     ...byToday(say, state, buttons(say, state, isTrusted)),
     action: traitsOf(state.choices.kind).action,
+    forms: formsOf(say, state),
+    primaryForm: primaryForm(state),
     fixesInCode: [...inCode].map((id) => ({ id, text: requirementName(say, id) })),
     hasRequest: flows.some(({ outcome }) => ['open', 'unknown'].includes(statusOf(outcome))),
     written: writtenView(say, state),
     cannotWrite: isTrusted ? null : say('review.untrusted'),
   };
+}
+
+/**
+ * What *Generate* can write. Fixes and a network that doesn't exist yet are in no script, and a plan file has none of
+ * them; not each tool attaches each kind.
+ */
+function formsOf(say: Say, state: WizardState): Review['forms'] {
+  const { codeForm } = state.choices;
+  const forms: readonly GeneratedId[] = isProposing(state)
+    ? possibleForms(state)
+    : [...possibleForms(state), 'plan'];
+  return forms.map((id) => ({ id, label: say(`review.form.${id}`), isLast: id === codeForm }));
+}
+
+function possibleForms(state: WizardState): readonly CodeFormId[] {
+  const { fixesInCode, kind } = state.choices;
+  const hasNetwork = isProposing(state) || fixesInCode.length > 0;
+  return codeFormIds.filter((id) =>
+    hasNetwork ? networkForms.includes(id) : codeFormFault(id, { kind }) === null,
+  );
+}
+
+/** Forms that write the network too. */
+const networkForms: readonly CodeFormId[] = ['bicep', 'arm', 'terraform'];
+
+/** The form that was written last, where the plan is written so; else Bicep. */
+function primaryForm(state: WizardState): CodeFormId {
+  const { codeForm } = state.choices;
+  return possibleForms(state).includes(codeForm) ? codeForm : 'bicep';
+}
+
+function writeLabel(say: Say, state: WizardState): string {
+  return say('review.write', { form: say(`review.form.${primaryForm(state)}`) });
 }
 
 function words(say: Say, state: WizardState): Review['words'] {
@@ -172,7 +210,7 @@ function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
   if (!evaluation || !completePlan(state, [])) return noButton;
   const open = evaluation.today.filter((one) => countsOf(one) === 'to-fix');
   const [first] = open;
-  if (isProposing(state)) return writeFirst(say, first, isTrusted);
+  if (isProposing(state)) return writeFirst(say, state, { open: first, isTrusted });
   if (!first) return nothingToFix(say, state, evaluation);
   return fixFirst(say, state, { evaluation, open: [first, ...open.slice(1)], isTrusted });
 }
@@ -205,7 +243,7 @@ function fixFirst(say: Say, state: WizardState, { evaluation, open, isTrusted }:
   }
   if (fixIds.length === 0) {
     const writes = isTrusted && open.some((one) => inCode.has(one.requirement));
-    return writes ? { ...anyway, primary: 'write', primaryLabel: say('review.writeBicep') } : anyway;
+    return writes ? { ...anyway, primary: 'write', primaryLabel: writeLabel(say, state) } : anyway;
   }
   return { ...anyway, primary: 'fix', primaryLabel: say('review.fixFirst', { n: fixIds.length }), fixIds };
 }
@@ -219,10 +257,14 @@ function byToday(say: Say, state: WizardState, buttons: Buttons): Buttons {
 }
 
 /** What does not exist yet is written and deployed: nothing can be created in it from here. */
-function writeFirst(say: Say, open: CheckResult | undefined, isTrusted: boolean): Buttons {
+function writeFirst(
+  say: Say,
+  state: WizardState,
+  { open, isTrusted }: { readonly open: CheckResult | undefined; readonly isTrusted: boolean },
+): Buttons {
   const note = open ? requirementConsequence(say, open.requirement, open.kind) : null;
   return isTrusted
-    ? { ...noButton, primary: 'write', primaryLabel: say('review.writeBicep'), note }
+    ? { ...noButton, primary: 'write', primaryLabel: writeLabel(say, state), note }
     : { ...noButton, note };
 }
 

@@ -7,7 +7,6 @@ import { attachCommand, scriptText } from './az-script';
 import { computeSettings, machineSettings, type SettingGroup } from './compute-settings';
 import { cliLeftOut, cliNotes } from './cli-notes';
 import { scriptHeading } from './script-parts';
-import { shellWord } from './shell-text';
 import { yamlText } from './yaml-text';
 
 const createdSchemas = { cluster: 'amlCompute', instance: 'computeInstance' } as const;
@@ -20,8 +19,8 @@ export function writeYaml(plan: Plan, context: CodeContext, say: PlanSay): Writt
   const leftOut = cliLeftOut(plan, context);
   const file = `${fileName}.yml`;
   const command = matchPlan(plan, {
-    create: () => ['az ml compute create', `--file ${shellWord(file)}`],
-    attach: (one) => attachCommand(one, [`--file ${shellWord(file)}`]),
+    create: () => ['az ml compute create', `--file '${file}'`],
+    attach: (one) => attachCommand(one, [`--file '${file}'`]),
   });
   const heading = scriptHeading(plan, { context, leftOut, say });
   return {

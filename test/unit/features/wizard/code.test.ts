@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readPlanFile } from '../../../../src/plan-file/read-plan-file';
 import {
   pickWorkspace,
   denyAllSubnet,
@@ -36,6 +37,31 @@ test('with every fix in the code, writing Bicep is the primary button; untrusted
 });
 
 describe('writing the plan', () => {
+  test('the form that was written last is remembered, and only forms that have the fixes are offered', async () => {
+    const w = await openWizardInOneGroup(healthy);
+    const forms = () => (w.page.review?.forms ?? []).map(({ id, isLast }) => (isLast ? `${id}, last` : id));
+    expect(forms()).toEqual(['bicep, last', 'arm', 'terraform', 'yaml', 'python', 'az', 'plan']);
+    await w.call.write({ format: 'python' });
+    await w.until('remembered', (p) => p.review?.forms.find(({ isLast }) => isLast)?.id === 'python');
+    expect(nameOf(w)).toEqual([['cpu-cluster2.py']]);
+    const blocked = await openWizardInOneGroup(denyAllSubnet);
+    await blocked.call.write({ format: 'az' });
+    await putIntoCode(blocked, blocked.page.review?.fixIds ?? []);
+    expect(blocked.page.review).toMatchObject({ primaryLabel: 'Write Bicep…', primaryForm: 'bicep' });
+    expect(blocked.page.review?.forms.map(({ id }) => id)).toEqual(['bicep', 'arm', 'terraform', 'plan']);
+  });
+
+  test('as a plan file, which reads back as the plan', async () => {
+    const w = await openWizardInOneGroup(healthy);
+    await w.call.write({ format: 'plan' });
+    expect(nameOf(w)).toEqual([['cpu-cluster2.amlplan.json']]);
+    const read = readPlanFile(textOf(w, 'cpu-cluster2.amlplan.json'));
+    expect(read).toMatchObject({
+      is: 'plan',
+      plan: { kind: 'cluster', name: 'cpu-cluster2', publicIp: false },
+    });
+  });
+
   test('as Bicep, without a fix: the compute and its parameters', async () => {
     const w = await openWizardInOneGroup(healthy);
     expect(await w.call.write({ format: 'bicep' })).toBe(true);

@@ -268,6 +268,11 @@ describe('the plan by quick picks', () => {
       ['Show Review', 'Not ready: 1 error blocks 9 flows'],
       ['Write Bicep…', ''],
       ['Write ARM JSON…', ''],
+      ['Write Terraform…', ''],
+      ['Write CLI YAML…', ''],
+      ['Write Python…', ''],
+      ['Write az script…', ''],
+      ['Write plan file…', ''],
     ]);
     expect(w.page.creation).toBeNull();
     expect(w.page.plan?.opened).toBe('review');

@@ -1,6 +1,6 @@
 import type { CompareReport } from '../contract/compare-report';
 import { quotedNote } from './check-tool-result';
-import { cutList, quotedText, quotedValue, withinSize } from './shown-text';
+import { cutList, quotedNotes, quotedText, quotedValue, withinSize } from './shown-text';
 import type { ToolResult } from './tool-results';
 
 type Comparison = ToolResult<'compare_networks'>;
@@ -21,7 +21,7 @@ export function compareToolResult(
     {
       quoted: quotedNote,
       next: nextSteps(same, isWhole, report.subnets),
-      notes: notes.map((one) => quotedText(one)),
+      notes: quotedNotes(notes),
       same,
       isWhole,
       before: quotedText(report.before),

@@ -10,7 +10,7 @@ import { sources, type SourceKey } from '../requirements/sources';
 import { problemDetails } from '../wording/problem-details';
 import { formatProblem } from '../wording/problem-text';
 import { quotedNote } from './check-tool-result';
-import { cutList, quotedText, withinSize } from './shown-text';
+import { cutList, quotedNotes, quotedText, withinSize } from './shown-text';
 import type { ToolResult } from './tool-results';
 
 type Explanation = ToolResult<'explain_finding'>;
@@ -42,7 +42,7 @@ export function explainToolResult(say: Say, { check, problems, line, notes }: To
           : []),
         ...(here.omitted > 0 ? ['More problems are at this line: check_network_files lists them.'] : []),
       ],
-      notes: notes.map((one) => quotedText(one)),
+      notes: quotedNotes(notes),
       check,
       here: here.shown.map((one) => ({
         id: one.id,

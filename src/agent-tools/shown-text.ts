@@ -22,6 +22,14 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mapTexts(one, change)]));
 }
 
+const mostNotes = 20;
+
+/** What a run reported, as far as an agent needs it: a broken file alone can have thousands of faults. */
+export function quotedNotes(notes: readonly string[]): string[] {
+  const { shown, omitted } = cutList(notes, mostNotes);
+  return [...shown.map((one) => quotedText(one)), ...(omitted > 0 ? [`${omitted} more notes.`] : [])];
+}
+
 /** The first of a list, and how many are left out. */
 export function cutList<T>(
   list: readonly T[],

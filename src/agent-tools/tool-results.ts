@@ -147,7 +147,7 @@ const proposedFix = v.strictObject({
   ...head,
   status: described(
     v.picklist(['proposed', 'nothing-to-fix', 'no-fix']),
-    'no-fix: problems are left, and no tested fix that is allowed can be written.',
+    'no-fix: problems are left, something was not read, or nothing was checked, and no tested fix that is allowed can be written. nothing-to-fix: what was checked has nothing that a fix changes; that is not a pass.',
   ),
   changes: described(
     v.array(v.string()),

@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import { attachedKinds } from '../core/compute-kinds';
 
 const text = v.pipe(v.string(), v.nonEmpty());
+/** `westeurope`, or as the portal shows it: `West Europe`. */
+const region = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9 ]*$/));
+const size = v.pipe(v.string(), v.regex(/^[A-Za-z][\w-]*$/));
 const whole = v.pipe(v.number(), v.integer());
 
 /** What both sorts of plans have. */
@@ -11,7 +14,7 @@ const shared = {
   name: text,
   /** Resource ID. */
   workspace: text,
-  workspaceRegion: text,
+  workspaceRegion: region,
   /** Resource ID of the subnet; null in a managed virtual network, or where none is known. */
   subnet: v.nullable(text),
 };
@@ -27,9 +30,9 @@ const ssh = v.strictObject({ user: v.optional(text), publicKey: text, publicPort
 
 const created = {
   ...shared,
-  region: text,
+  region,
   publicIp: v.boolean(),
-  size: text,
+  size,
   ssh: v.optional(ssh),
   /** `system`, or the resource ID of a user-assigned identity. */
   identity: v.optional(text),

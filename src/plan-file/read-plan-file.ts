@@ -13,7 +13,7 @@ import { tagFaults } from '../plans/tags';
 import { attachedSchema, createdSchemas, type AttachedFile, type CreatedFile } from './plan-file-schema';
 
 /** What is wrong with a member of a plan file; an empty path is the whole file. */
-export interface PlanFileFault {
+interface PlanFileFault {
   readonly path: string;
   readonly because: Reason;
 }
@@ -93,9 +93,11 @@ class Faults {
   }
 }
 
+/** What names of resource groups, workspaces, networks, and what is attached consist of; never `.` or `..`. */
+const segment = /^(?!\.{1,2}$)[\p{L}\p{N}_.()-]+$/u;
+
 /** True for the ID of a resource of that type in a resource group. Azure compares IDs without case. */
 function isIdOf(id: string, type: string): boolean {
-  if (/[\p{Cc}?#]/u.test(id)) return false;
   const [provider = '', ...kinds] = type.split('/');
   const wanted = ['', 'subscriptions', null, 'resourceGroups', null, 'providers', provider];
   const all = [...wanted, ...kinds.flatMap((kind) => [kind, null])];
@@ -103,7 +105,7 @@ function isIdOf(id: string, type: string): boolean {
   return (
     parts.length === all.length &&
     all.every((one, at) =>
-      one === null ? (parts[at] ?? '') !== '' : parts[at]?.toLowerCase() === one.toLowerCase(),
+      one === null ? segment.test(parts[at] ?? '') : parts[at]?.toLowerCase() === one.toLowerCase(),
     )
   );
 }

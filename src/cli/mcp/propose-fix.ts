@@ -1,7 +1,8 @@
 import { lineBlocks } from '../../agent-tools/changed-lines';
-import { quotedNote } from '../../agent-tools/check-tool-result';
-import { cutList, quotedText, quotedValue, withinSize } from '../../agent-tools/shown-text';
+import { checkToolResult, noSubnetStep, quotedNote } from '../../agent-tools/check-tool-result';
+import { cutList, quotedNotes, quotedText, quotedValue, withinSize } from '../../agent-tools/shown-text';
 import type { ToolResult } from '../../agent-tools/tool-results';
+import type { CheckReport } from '../../contract/check-report';
 import { permissionsOf, type FixPermission } from '../../core/fix-permissions';
 import { reason } from '../../core/reason';
 import { diagnosticRange, positionsIn } from '../../file-checks/diagnostic-range';
@@ -25,7 +26,7 @@ const longestLine = 5000;
 /** The edit that `fix` would write, and what it changes. Nothing is written. */
 export async function proposedFix(
   run: ToolRun,
-  check: GivenOptions,
+  { check, checkAgain }: { readonly check: GivenOptions; readonly checkAgain: GivenOptions },
   allowed: readonly FixPermission[],
 ): Promise<ProposedFix> {
   const { terminal } = run;
@@ -51,13 +52,16 @@ export async function proposedFix(
     mostChanges,
   );
   const shown = cutList(edits, mostEdits);
-  const isUnread = code === 3 || all.some(({ isCut }) => isCut);
+  const after = await checkedAgain(run, checkAgain);
+  const isUnread = code === 3 || all.some(({ isCut }) => isCut) || after.notChecked.length > 0;
+  const isChecked = !isUnread && after.counts.subnetsChecked > 0;
   return withinSize(
     {
       quoted: quotedNote,
-      next: nextSteps({ edits: shown, left: left.shown, isUnread }),
-      notes: run.notes().map((one) => quotedText(one)),
-      status: edits.length > 0 ? 'proposed' : left.shown.length > 0 || isUnread ? 'no-fix' : 'nothing-to-fix',
+      next: nextSteps({ edits: shown, left: left.shown, isUnread, after }),
+      notes: quotedNotes(run.notes()),
+      status:
+        edits.length > 0 ? 'proposed' : left.shown.length > 0 || !isChecked ? 'no-fix' : 'nothing-to-fix',
       changes: changes.shown.map((one) => quotedText(one)),
       omittedChanges: changes.omitted,
       edits: shown.shown,
@@ -67,6 +71,22 @@ export async function proposedFix(
     },
     { left: 'omittedLeft', changes: 'omittedChanges' },
   );
+}
+
+/** A check of the files as the edit leaves them: only it says what was read, and what is unknown. */
+async function checkedAgain(
+  { terminal }: ToolRun,
+  given: GivenOptions,
+): Promise<ToolResult<'check_network_files'>> {
+  const { runCheck } = await import('../run-check');
+  let printed = '';
+  const code = await runCheck(given, { ...terminal, out: (text) => void (printed += text) });
+  return checkToolResult(JSON.parse(printed) as CheckReport, {
+    source: 'files',
+    isClean: code === 0,
+    notes: [],
+    lineOf: () => undefined,
+  });
 }
 
 /** Lines are shown as written: an edit with changed letters would be another edit. */
@@ -87,9 +107,11 @@ interface Proposed {
   readonly edits: { readonly shown: readonly unknown[]; readonly omitted: number };
   readonly left: readonly LeftProblem[];
   readonly isUnread: boolean;
+  /** The check of what the edit leaves. */
+  readonly after: ToolResult<'check_network_files'>;
 }
 
-function nextSteps({ edits, left, isUnread }: Proposed): string[] {
+function nextSteps({ edits, left, isUnread, after }: Proposed): string[] {
   return [
     ...(edits.shown.length > 0
       ? [
@@ -103,7 +125,13 @@ function nextSteps({ edits, left, isUnread }: Proposed): string[] {
     ...(left.some(({ allow }) => allow.length > 0)
       ? ['A fix of a problem in left removes something or costs money. Ask the user, then set allow.']
       : []),
-    ...(isUnread ? ['Something was not read or not checked. Report it as unknown.'] : []),
+    ...(isUnread
+      ? ['Something was not read or not checked. Report it as unknown.']
+      : after.status === 'nothing-checked'
+        ? [noSubnetStep]
+        : after.status === 'unknown'
+          ? ['Some results are unknown. check_network_files lists them. Report them as unknown.']
+          : []),
   ];
 }
 

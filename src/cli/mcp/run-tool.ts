@@ -71,7 +71,14 @@ async function resultOf({ tool, input: value }: Called, run: ToolRun, sample: st
       return checked(tool, (input) => checkFiles(run, input));
     case 'propose_fix':
       return checked(tool, ({ files, allow = [], ...stated }) =>
-        proposedFix(run, optionsOf(run, { files, stated, format: 'text' }), allow),
+        proposedFix(
+          run,
+          {
+            check: optionsOf(run, { files, stated, format: 'text' }),
+            checkAgain: optionsOf(run, { files, stated, format: 'json' }),
+          },
+          allow,
+        ),
       );
     case 'compare_networks':
       return checked(tool, (input) => compareFiles(run, input));

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { planKinds } from '../../core/compute-kinds';
+import { planKinds, traitsOf, type PlanKind } from '../../core/compute-kinds';
 import type { CodeFormId } from '../../core/code-forms';
 import { reason } from '../../core/reason';
 import type { Say } from '../../messages/say';
@@ -52,6 +52,54 @@ export interface PlanValues {
   readonly port?: number;
   readonly user?: string;
   readonly signIn?: 'password' | 'key';
+}
+
+/** The options that state each member of a plan file. */
+const optionsByMember: Readonly<Record<string, readonly (keyof PlanValues)[]>> = {
+  kind: ['compute'],
+  name: ['name'],
+  workspace: ['workspaceId'],
+  workspaceRegion: ['workspaceRegion'],
+  region: ['region'],
+  subnet: ['subnetId'],
+  publicIp: ['publicIp'],
+  size: ['size'],
+  nodes: ['minNodes', 'maxNodes', 'idleMinutes', 'priority'],
+  'nodes.min': ['minNodes'],
+  'nodes.max': ['maxNodes'],
+  'nodes.idleMinutes': ['idleMinutes'],
+  'nodes.priority': ['priority'],
+  ssh: ['sshKey', 'sshUser', 'publicSsh'],
+  'ssh.user': ['sshUser'],
+  'ssh.publicKey': ['sshKey'],
+  'ssh.publicPort': ['publicSsh'],
+  identity: ['identity'],
+  tags: ['tag'],
+  idleShutdownMinutes: ['idleShutdown'],
+  assignedTo: ['assignedUser', 'assignedTenant'],
+  'assignedTo.objectId': ['assignedUser'],
+  'assignedTo.tenantId': ['assignedTenant'],
+  schedule: ['start', 'stop', 'days', 'timeZone'],
+  setupScript: ['setupScript', 'setupArguments', 'setupRuns'],
+  'setupScript.path': ['setupScript'],
+  'setupScript.arguments': ['setupArguments'],
+  target: ['targetId'],
+  access: ['databricksUrl', 'address', 'port', 'user', 'signIn'],
+  'access.workspaceUrl': ['databricksUrl'],
+  'access.address': ['address'],
+  'access.port': ['port'],
+  'access.user': ['user'],
+};
+
+/** `--name` of the options that state a member: those on the command line, else those that could be there. */
+export function optionsOfMember(path: string, kind: PlanKind, values: PlanValues): readonly string[] {
+  const all = optionsByMember[path] ?? optionsByMember[path.split('.')[0] ?? ''] ?? [];
+  const given = all.filter((one) => values[one] !== undefined);
+  const isSsh = traitsOf(kind).access?.is === 'ssh';
+  const possible = path === 'access' ? all.filter((one) => (one === 'databricksUrl') !== isSsh) : all;
+  return (given.length > 0 ? given : possible).map(
+    (one) => `--${one.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+  );
 }
 
 /** An option for each choice of the wizard. */

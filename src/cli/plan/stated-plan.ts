@@ -1,12 +1,12 @@
 import { isAttachedKind, planKinds, traitsOf, type PlanKind } from '../../core/compute-kinds';
 import { reason } from '../../core/reason';
 import type { Plan } from '../../plans/compute-plan';
-import { decodePlan, longestPlanFile, type PlanFileFault } from '../../plan-file/read-plan-file';
+import { decodePlan, longestPlanFile } from '../../plan-file/read-plan-file';
 import { formatReason } from '../../wording/reason-text';
 import { UsageError } from '../options';
 import { UnreadableFile } from '../resources/read-resources';
 import type { Terminal } from '../terminal';
-import type { PlanValues } from './plan-options';
+import { optionsOfMember, type PlanValues } from './plan-options';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -21,22 +21,25 @@ export async function statedPlan(
   terminal: Terminal,
 ): Promise<Plan | null> {
   const start = file === undefined ? startOf(values) : await jsonOf(file, terminal);
-  const stated = await statedMembers(kindOf(start, values), values, terminal);
+  const kind = kindOf(start, values);
+  const stated = await statedMembers(kind, values, terminal);
   const found = decodePlan(merged(start, stated));
   if (found.is === 'plan') return found.plan;
-  for (const fault of found.faults) terminal.error(`${faultText(fault, file, terminal)}\n`);
+  for (const { path, because } of found.faults) {
+    // The region of the nodes is the workspace's, whose own fault is enough.
+    if (path === 'region' && file === undefined && values.workspaceRegion === undefined) continue;
+    const isOfOption = file === undefined || Object.hasOwn(stated, path.split('.')[0] ?? '');
+    const options = isOfOption ? optionsOfMember(path, kind, values) : [];
+    const place = options.length > 0 ? options.join(', ') : [file, path].filter(Boolean).join(': ');
+    const text = formatReason(terminal.say, because);
+    terminal.error(`${place === '' ? text : `${place}: ${text}`}\n`);
+  }
   return null;
 }
 
 /** The exit code of a plan that isn't valid: the command line's, or the file's. */
 export function invalidPlanCode(file: string | undefined): 2 | 3 {
   return file === undefined ? 2 : 3;
-}
-
-function faultText({ path, because }: PlanFileFault, file: string | undefined, { say }: Terminal): string {
-  const text = formatReason(say, because);
-  const place = [...(file === undefined ? [] : [file]), ...(path === '' ? [] : [path])].join(': ');
-  return place === '' ? text : `${place}: ${text}`;
 }
 
 async function jsonOf(file: string, { readFile }: Terminal): Promise<Json> {

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,19 +11,25 @@ let program: TerminalProgram;
 let client: Client;
 beforeAll(async () => {
   program = await terminalProgram();
-  client = new Client({ name: 'test', version: '1.0.0' });
+  client = await connected(['--root', 'terraform']);
+});
+
+async function connected(args: readonly string[]): Promise<Client> {
+  const one = new Client({ name: 'test', version: '1.0.0' });
   // The client fails where standard output has anything but the protocol.
-  await client.connect(
+  await one.connect(
     new StdioClientTransport({
       command: process.execPath,
-      args: [program.file, 'mcp', '--root', 'terraform'],
+      args: [program.file, 'mcp', ...args],
       cwd: resolve('test/fixtures'),
       env: { LC_ALL: 'C' },
     }),
   );
   // The client validates each result by the schemas that are listed.
-  await client.listTools();
-});
+  await one.listTools();
+  return one;
+}
+
 afterAll(async () => {
   await client.close();
   await program.remove();
@@ -55,6 +63,23 @@ test('files are checked, fixed as an edit, compared, and explained below the roo
   expect(fixed['status']).not.toBe('nothing-to-fix');
   expect(same).toMatchObject({ isWhole: true });
   expect(explained).toMatchObject({ check: { kind: 'requirement', severity: 'error' } });
+});
+
+test('an edit of nothing is no pass, and a broken file has a short result', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'agent-'));
+  await writeFile(join(root, 'broken.bicep'), 'resource x\n'.repeat(2000));
+  await writeFile(join(root, 'empty.bicep'), "param location string = 'westeurope'\n");
+  const own = await connected(['--root', root]);
+  const call = (name: string, file: string) => own.callTool({ name, arguments: { files: [file] } });
+  const edits = await Promise.all(['broken', 'empty'].map((name) => call('propose_fix', `${name}.bicep`)));
+  const checked = await call('check_network_files', 'broken.bicep');
+  await own.close();
+  await rm(root, { recursive: true });
+  expect(edits.map(({ structuredContent }) => structuredContent)).toMatchObject([
+    { status: 'no-fix', edits: [], next: [expect.stringContaining('not read')] },
+    { status: 'no-fix', edits: [], next: [expect.stringContaining('No subnet')] },
+  ]);
+  expect(JSON.stringify(checked.structuredContent).length).toBeLessThan(40_000);
 });
 
 test('requirements of a plan and a subnet of the sample need no file', async () => {

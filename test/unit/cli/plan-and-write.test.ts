@@ -51,10 +51,28 @@ it('options replace what the plan file has, and a file that exists stays', async
   expect(refused).toMatchObject({ code: 2, written: {} });
 });
 
+it('a tag can’t be an option of az, and a password is on no command line', async () => {
+  const tags = { '--enable-node-public-ip': 'true' };
+  const files = {
+    'cpu.amlplan.json': JSON.stringify({ ...(JSON.parse(planFileText(clusterPlan)) as object), tags }),
+    'vm.amlplan.json': planFileText(attachPlans['virtual-machine']!),
+  };
+  const { written } = await ran('write cpu.amlplan.json --to az', files);
+  expect(written['cpu-cluster.sh']).not.toMatch(/--tags/);
+  for (const form of ['az', 'yaml']) {
+    const attached = await ran(`write vm.amlplan.json --to ${form}`, files);
+    expect(Object.values(attached.written).join('\n')).toMatch(
+      /printf '%s' "\$SSH_PASSWORD" \| az ml compute attach[^]*--admin-password @-/,
+    );
+  }
+});
+
 it.each([
-  [`plan ${cluster.replace(/ --subnet-id \S+/, '')}`, 2, /^subnet: The value is missing\.$/m],
-  ['plan --name cpu', 2, /^workspace: The value is missing\.$/m],
-  [`plan ${cluster} --min-nodes 9`, 2, /^nodes\.min: /m],
+  [`plan ${cluster.replace(/ --subnet-id \S+/, '')}`, 2, /^--subnet-id: The value is missing\.$/m],
+  ['plan --name cpu', 2, /^--workspace-id: The value is missing\.$/m],
+  [`plan ${cluster} --assigned-user x`, 2, /^--assigned-user: This isn’t part of a plan/m],
+  ['write cpu.amlplan.json --to az --max-nodes 0', 3, /^--max-nodes: The value isn’t valid\.$/m],
+  [`plan ${cluster} --min-nodes 9`, 2, /^--min-nodes: /m],
   [`plan ${cluster} --min-nodes x`, 2, /--min-nodes requires a whole number/],
   [`plan ${cluster} --public-ssh`, 2, /SSH needs a public key/],
   [`plan cpu.json ${cluster}`, 2, /ends with \.amlplan\.json/],

@@ -22,7 +22,9 @@ const plans = Object.entries({ ...samplePlans, ...attachPlans }).map(
   ([name, plan]) =>
     [
       name,
-      'tags' in plan ? { ...plan, tags: [{ name: 'cost-center', value: '[4711] ${x}' }] } : plan,
+      'tags' in plan
+        ? { ...plan, tags: [{ name: 'cost-center', value: '[4711] ${x}' }] }
+        : { ...plan, targetId: plan.targetId.replaceAll("'", '') },
     ] as const,
 );
 
@@ -51,6 +53,10 @@ function faultsOf(name: string, change: Readonly<Record<string, unknown>>): read
     : found.faults.map(({ path, because }) => `${path}: ${formatReason(say, because)}`);
 }
 
+function workspaceIn(group: string): string {
+  return samplePlans['cluster-public-ip']!.workspaceId.replace(/(?<=resourceGroups\/)[^/]+/, group);
+}
+
 const privateKey = '-----BEGIN OPENSSH PRIVATE KEY-----\nSECRET\n-----END OPENSSH PRIVATE KEY-----';
 
 it.each<[string, Readonly<Record<string, unknown>>, string]>([
@@ -59,6 +65,10 @@ it.each<[string, Readonly<Record<string, unknown>>, string]>([
   ['cluster-public-ip', { password: 'x' }, 'password: This isn’t part of a plan'],
   ['cluster-public-ip', { workspace: undefined }, 'workspace: The value is missing.'],
   ['cluster-public-ip', { workspace: '/subscriptions/x' }, 'workspace: The value must be the resource ID of'],
+  ['cluster-public-ip', { region: '@/etc/passwd' }, 'region: The value isn’t valid.'],
+  ['cluster-public-ip', { size: '--tags' }, 'size: The value isn’t valid.'],
+  ['cluster-public-ip', { workspace: workspaceIn('@x') }, 'workspace: The value must be the resource ID of'],
+  ['cluster-public-ip', { workspace: workspaceIn('..') }, 'workspace: The value must be the resource ID of'],
   ['cluster-public-ip', { subnet: 'snet-training' }, 'subnet: The value must be the resource ID of'],
   ['cluster-public-ip', { name: '-' }, 'name: '],
   ['cluster-public-ip', { publicIp: 'no' }, 'publicIp: The value isn’t valid.'],

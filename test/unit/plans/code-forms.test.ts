@@ -164,7 +164,7 @@ it('Python calls constructors with arguments that they have', () => {
 
 it('az has the flags that scripts use', () => {
   const commands = [...textsOf('az', '.sh'), ...textsOf('yaml', '.sh')].flatMap((text) =>
-    [...text.matchAll(/^(az ml compute \w+)((?: \\\n {2}.*)*)/gm)].map(
+    [...text.matchAll(/(?:^|\| )(az ml compute \w+)((?: \\\n {2}.*)*)/gm)].map(
       ([, name = '', rest = '']) =>
         [name, [...rest.matchAll(/ (--[a-z-]+)/g)].map(([, flag = '']) => flag)] as const,
     ),

@@ -10,13 +10,13 @@ import { shellWord } from './shell-text';
 /** Words of a command, one a line. */
 export type ShellCommand = readonly string[];
 
-/** Attaches a virtual machine; the secret is a variable. */
+const attach = 'az ml compute attach';
+
+/** Attaches a virtual machine. A password is read from standard input, so that it's on no command line. */
 export function attachCommand(plan: AttachPlan, flags: readonly string[]): ShellCommand {
-  const secret =
-    requiredSecret(plan) === 'key'
-      ? '--ssh-private-key-file "$SSH_PRIVATE_KEY_FILE"'
-      : '--admin-password "$SSH_PASSWORD"';
-  return ['az ml compute attach', ...flags, secret];
+  return requiredSecret(plan) === 'key'
+    ? [attach, ...flags, '--ssh-private-key-file "$SSH_PRIVATE_KEY_FILE"']
+    : [`printf '%s' "$SSH_PASSWORD" | ${attach}`, ...flags, '--admin-password @-'];
 }
 
 /**
@@ -73,7 +73,7 @@ const place = [
 
 /** Every command of the ml extension names its workspace. */
 function commandLines(words: ShellCommand): readonly string[] {
-  const isOfMl = words[0]?.startsWith('az ml') === true && !words.includes(place[0] ?? '');
+  const isOfMl = /(?:^|\| )az ml /.test(words[0] ?? '') && !words.includes(place[0] ?? '');
   const all = isOfMl ? [...words, ...place] : words;
   return all.map((word, at) => `${at === 0 ? '' : '  '}${word}${at < all.length - 1 ? ' \\' : ''}`);
 }

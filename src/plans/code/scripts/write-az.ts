@@ -50,9 +50,12 @@ function endOfDocument(text: string): string {
   return end;
 }
 
-/** Schedules, setup scripts, and idle shutdown have no flags; a tag's flag would read a file at an `@`. */
+/**
+ * Schedules, setup scripts, and idle shutdown have no flags. A tag that begins with a dash would be a flag itself, and
+ * one with an `@` a file that is read.
+ */
 function hasFlags({ idleShutdownMinutes, schedule, setupScript, tags }: ComputePlan): boolean {
-  const isPlain = tags.every(({ name, value }) => /^[\w .-]+$/.test(name) && /^[\w .:-]*$/.test(value));
+  const isPlain = tags.every(({ name, value }) => /^\w[\w .-]*$/.test(name) && /^[\w .:-]*$/.test(value));
   return idleShutdownMinutes === null && schedule === null && setupScript === null && isPlain;
 }
 

@@ -30,11 +30,14 @@ export async function statedPlan(
     if (path === 'region' && file === undefined && values.workspaceRegion === undefined) continue;
     const isOfOption = file === undefined || Object.hasOwn(stated, path.split('.')[0] ?? '');
     const options = isOfOption ? optionsOfMember(path, kind, values) : [];
-    const place = options.length > 0 ? options.join(', ') : [file, path].filter(Boolean).join(': ');
-    const text = formatReason(terminal.say, because);
-    terminal.error(`${place === '' ? text : `${place}: ${text}`}\n`);
+    const place = options.length > 0 ? [options.join(', ')] : placeOf(file, path);
+    terminal.error(`${[...place, formatReason(terminal.say, because)].join(': ')}\n`);
   }
   return null;
+}
+
+function placeOf(file: string | undefined, path: string): readonly string[] {
+  return [file ?? '', path].filter((one) => one !== '');
 }
 
 /** The exit code of a plan that isn't valid: the command line's, or the file's. */

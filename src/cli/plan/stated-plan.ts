@@ -1,5 +1,5 @@
 import { isAttachedKind, planKinds, traitsOf, type PlanKind } from '../../core/compute-kinds';
-import { reason } from '../../core/reason';
+import { reason, type Reason } from '../../core/reason';
 import type { Plan } from '../../plans/compute-plan';
 import { decodePlan, longestPlanFile } from '../../plan-file/read-plan-file';
 import { formatReason } from '../../wording/reason-text';
@@ -25,19 +25,27 @@ export async function statedPlan(
   const stated = await statedMembers(kind, values, terminal);
   const found = decodePlan(merged(start, stated));
   if (found.is === 'plan') return found.plan;
-  for (const { path, because } of found.faults) {
-    // The region of the nodes is the workspace's, whose own fault is enough.
-    if (path === 'region' && file === undefined && values.workspaceRegion === undefined) continue;
-    const isOfOption = file === undefined || Object.hasOwn(stated, path.split('.')[0] ?? '');
-    const options = isOfOption ? optionsOfMember(path, kind, values) : [];
-    const place = options.length > 0 ? [options.join(', ')] : placeOf(file, path);
-    terminal.error(`${[...place, formatReason(terminal.say, because)].join(': ')}\n`);
+  const isOfOption = (path: string): boolean =>
+    file === undefined || Object.hasOwn(stated, path.split('.')[0] ?? '');
+  // The region of the nodes is the workspace's, whose own fault is enough.
+  const isDouble = file === undefined && values.workspaceRegion === undefined;
+  for (const { path, because } of found.faults.filter((one) => one.path !== 'region' || !isDouble)) {
+    const options = isOfOption(path) ? optionsOfMember(path, kind, values) : [];
+    terminal.error(`${placed(because, { file, path, options }, terminal)}\n`);
   }
   return null;
 }
 
-function placeOf(file: string | undefined, path: string): readonly string[] {
-  return [file ?? '', path].filter((one) => one !== '');
+interface FaultPlace {
+  readonly file: string | undefined;
+  readonly path: string;
+  readonly options: readonly string[];
+}
+
+/** What is wrong, with the options that state it, or its place in the file. */
+function placed(because: Reason, { file = '', path, options }: FaultPlace, { say }: Terminal): string {
+  const place = options.length > 0 ? [options.join(', ')] : [file, path].filter((one) => one !== '');
+  return [...place, formatReason(say, because)].join(': ');
 }
 
 /** The exit code of a plan that isn't valid: the command line's, or the file's. */

@@ -32,8 +32,8 @@ const row = v.strictObject({
     'Compute resources that use the subnet, as far as they were read.',
   ),
   isForAzureMl: described(
-    v.boolean(),
-    'Compute uses the subnet, its NSG has a service tag of Azure ML, or a setting names it. Only these subnets fail the run.',
+    v.nullable(v.boolean()),
+    'Compute uses the subnet, its NSG has a service tag of Azure ML, or a setting names it. Null where its NSG wasn’t read. Other subnets don’t fail the run.',
   ),
   state: described(
     v.picklist(['not-ready', 'unknown', 'conditional']),

@@ -24,10 +24,13 @@ const columns = `project id, name, type, kind, location, sku, properties, fleetQ
 const withoutMachines =
   'where type !~ "microsoft.network/networkinterfaces" or tostring(properties.privateEndpoint.id) != ""';
 
+/** In lower case. */
+export const recordType = 'microsoft.network/effectivesecurityadminrules';
+
 /** In `networkresources`: a record of each network that security admin rules apply to. */
 const records = [
   'networkresources',
-  'where type =~ "microsoft.network/effectivesecurityadminrules"',
+  `where type =~ "${recordType}"`,
   columns.replace('project id, name, type, kind, location, sku, properties', 'project id, name, type'),
 ].join(' | ');
 

@@ -107,7 +107,7 @@ export function fleetCsv(say: Say, { rows }: Fleet): string {
       network: [row.network],
       subnet: [row.subnet],
       computes: row.computes,
-      for_azure_ml: [row.isForAzureMl ? 'yes' : 'no'],
+      for_azure_ml: [row.isForAzureMl === null ? 'unknown' : row.isForAzureMl ? 'yes' : 'no'],
       state: [row.state],
       only_if: row.onlyIf,
       errors: [String(row.counts.errors)],

@@ -6,7 +6,7 @@ import { statusOf } from '../../core/check-result';
 import type { Finding } from '../../core/finding';
 import { findingKey } from '../../core/finding';
 import { idSet, segmentOf } from '../../core/network/find';
-import type { VirtualNetwork } from '../../core/network/model';
+import type { SecurityGroup, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { allSubjects, type Subject } from '../../documents/subjects/subjects';
 import { namedSubnets } from '../../file-checks/analyze-file';
@@ -64,14 +64,27 @@ export function rowsByNetwork(
   // Services of workspaces are looked up in every network.
   const partOf = (inputs.services ?? []).length > 0 ? () => model : partOfModels(model);
   const isBare = new Set(inputs.bare);
+  const groups = new Map(model.securityGroups.map((one) => [one.id.toLowerCase(), one]));
   return [...all].map(([network, subjects], at) => {
     if (at % share.of !== share.first) return undefined;
     if (subjects.length === 0) {
       return isNamed || !isUnread(network, isBare) ? [] : [unreadRow(asked.say, network)];
     }
     const its: CheckSource = { ...source, inputs: { ...inputs, model: partOf(network) } };
-    return subjects.map((one) => rowOf(its, one, { ...asked, isForAzureMl: isMeant(one.subnet.id) }));
+    return subjects.map((one) =>
+      rowOf(its, one, {
+        ...asked,
+        isForAzureMl: isMeant(one.subnet.id) || (hasUnreadGroup(one, groups) ? null : false),
+      }),
+    );
   });
+}
+
+/** Whether a subnet has an NSG whose rules aren't known: they can have a service tag of Azure ML. */
+function hasUnreadGroup({ subnet }: Subject, groups: ReadonlyMap<string, SecurityGroup>): boolean {
+  const { securityGroup: its } = subnet;
+  if (!its.known) return true;
+  return its.value !== null && groups.get(its.value.toLowerCase())?.rules.known !== true;
 }
 
 function sourceOf(resources: readonly GraphResource[], options: CheckOptions): CheckSource {
@@ -103,7 +116,7 @@ function unreadRow(say: Say, network: VirtualNetwork): CheckedRow {
       ...headOf(network),
       subnet: '',
       computes: [],
-      isForAzureMl: false,
+      isForAzureMl: null,
       state: 'unknown',
       onlyIf: [],
       counts: { errors: 0, unknown: 1, warnings: 0 },
@@ -119,7 +132,7 @@ function unreadRow(say: Say, network: VirtualNetwork): CheckedRow {
 }
 
 interface RowAsked extends Asked {
-  readonly isForAzureMl: boolean;
+  readonly isForAzureMl: boolean | null;
 }
 
 function rowOf(source: CheckSource, subject: Subject, asked: RowAsked): CheckedRow {
@@ -150,10 +163,10 @@ function rowOf(source: CheckSource, subject: Subject, asked: RowAsked): CheckedR
       causes,
       unknown: [...new Set(parts.flatMap((one) => one.unknown))],
       nextStep: shown[0]?.nextStep ?? '',
-      isFailing: isForAzureMl && failing.length > 0,
+      isFailing: isForAzureMl !== false && failing.length > 0,
     },
     entries: parts.flatMap((one) => one.entries),
-    failing: isForAzureMl ? failing : [],
+    failing: isForAzureMl === false ? [] : failing,
     unknown: parts.flatMap((one) => one.unknownIds),
   };
 }

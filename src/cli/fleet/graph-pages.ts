@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, jsonAt, listAt, numberAt, textAt, type Json, type JsonObject } from '../../azure/json';
-import { fleetMark } from '../../azure/resource-graph/fleet-query';
+import { fleetMark, recordType } from '../../azure/resource-graph/fleet-query';
+import { groupBy } from '../../core/group-by';
 import { reason, type Reason } from '../../core/reason';
 import { lineAndColumn, typeOfId, UnreadableFile, type TextFile } from '../resources/read-resources';
 
@@ -33,6 +35,7 @@ export interface JoinedPages {
 export function joinPages(files: readonly TextFile[]): JoinedPages {
   const pages = files.flatMap(pagesIn);
   const rows = pages.flatMap((one) => one.rows);
+  const copies = groupBy(rows, idOf);
   const byId = new Map(rows.map((body) => [idOf(body), body]));
   return {
     resources: [...byId.values()].map((body) => ({
@@ -41,13 +44,21 @@ export function joinPages(files: readonly TextFile[]): JoinedPages {
     })),
     incomplete: [
       ...lacksIn(pages),
-      ...(rows.every(isMarked) ? [] : [reason('fleet.otherQuery', { option: '--fleet-query' })]),
+      ...([...copies.values()].every(areSame) ? [] : [reason('fleet.notLast')]),
+      ...(rows.every(isOfQuery) ? [] : [reason('fleet.otherQuery', { option: '--fleet-query' })]),
     ],
   };
 }
 
-function isMarked(row: JsonObject): boolean {
-  return textAt(row, 'fleetQuery') === fleetMark;
+/** Pages of different times can have a resource before and after a change: which of them is current isn't stated. */
+function areSame([first, ...others]: readonly JsonObject[]): boolean {
+  return others.every((one) => isDeepStrictEqual(one['properties'], first?.['properties']));
+}
+
+/** The query asks for the properties of all but records of a network, which are in another table. */
+function isOfQuery(row: JsonObject): boolean {
+  const isRecord = textAt(row, 'type')?.toLowerCase() === recordType;
+  return textAt(row, 'fleetQuery') === fleetMark && (isRecord || isJsonObject(row['properties'] ?? null));
 }
 
 function idOf(body: JsonObject): string {
@@ -79,7 +90,7 @@ function lacksOf(total: number | null, pages: readonly GraphPage[]): readonly Re
 function pagesIn(file: TextFile): readonly GraphPage[] {
   const values = jsonTexts(file).flatMap((one) => valuesIn(one));
   const pages = values.flatMap((one) => pageOf(one));
-  const bare = values.filter((one) => pageOf(one).length === 0 && textAt(one, 'id') !== undefined);
+  const bare = values.filter((one) => pageOf(one).length === 0 && isResource(one));
   const all = [...pages, ...(bare.length > 0 ? [bareRows(bare)] : [])];
   const isOurs = all.some(({ rows }) => rows.length > 0) || pages.some(({ total }) => total === 0);
   if (!isOurs) {
@@ -135,13 +146,20 @@ function rowsIn(data: Json | undefined): readonly JsonObject[] | null {
   const columns = listAt(data, 'columns').map((one) => textAt(one, 'name') ?? '');
   if (columns.length === 0) return null;
   return listAt(data, 'rows')
-    .map((row) => Object.fromEntries(columns.map((name, at) => [name, (row as readonly Json[])[at] ?? null])))
+    .map((row) =>
+      Object.fromEntries(
+        columns.map((name, at) => [name, (Array.isArray(row) ? (row as readonly Json[])[at] : null) ?? null]),
+      ),
+    )
     .filter(isResource);
 }
 
 function isResource(value: Json): value is JsonObject {
-  return isJsonObject(value) && textAt(value, 'id') !== undefined;
+  return isJsonObject(value) && resourceId.test(textAt(value, 'id') ?? '');
 }
+
+/** Of a resource in a resource group, as each in the query is. */
+const resourceId = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/[^/]+\/[^/]+\/[^/]/i;
 
 /** Deeper than any resource. */
 const deepest = 200;

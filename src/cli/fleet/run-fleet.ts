@@ -141,7 +141,7 @@ async function report(
   if (fleet.baseline) error(`${changesText(say, fleet.rows)}\n`);
   error(`${fleetSummary(say, fleet.rows)}\n`);
   if (named.quiet) return;
-  if (!fleet.rows.some((one) => one.isForAzureMl)) {
+  if (fleet.rows.every((one) => one.isForAzureMl === false)) {
     error(`${say('fleet.noneMeant', { option: '--subnet' })}\n`);
   }
   error(`${say('fleet.notReadList', { all: notReadIn(say) })}\n`);

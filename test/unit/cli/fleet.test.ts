@@ -26,6 +26,10 @@ function without(row: GraphRow, column: string): GraphRow {
   return Object.fromEntries(Object.entries(row).filter(([name]) => name !== column)) as GraphRow;
 }
 
+function properties(row: GraphRow): object {
+  return row['properties'] as object;
+}
+
 /** The pages of a result, of so many rows each. */
 function pages(all: readonly GraphRow[], size: number): readonly string[] {
   const starts = Array.from({ length: Math.ceil(all.length / size) }, (_, at) => at * size);
@@ -167,6 +171,17 @@ describe('pages', () => {
     ],
     'with a token, and all rows': [page(rows, { skip_token: 'x' }), 'last page is missing'],
     'with fewer rows than their count': [page(rows, { count: rows.length + 1 }), 'don’t fit together'],
+    'with a resource before and after a change': [
+      [
+        page(rows),
+        page(rows.map((one) => ({ ...one, properties: { ...properties(one), changed: 1 } }))),
+      ].join('\n'),
+      'don’t fit together',
+    ],
+    'with rows without properties': [
+      page(rows.map((one) => ({ ...one, properties: null }))),
+      'aren’t from the query that --fleet-query prints',
+    ],
     'without a total': [JSON.stringify(rows), 'doesn’t state how many resources'],
     'of another query': [
       page(rows.map((one) => without(one, 'fleetQuery'))),
@@ -200,6 +215,8 @@ describe('pages', () => {
     'an error': '{"error":{"code":"BadRequest"}}',
     'too deep': `${'['.repeat(1000)}${']'.repeat(1000)}`,
     'no resources': '[1, "a", null]',
+    'rows that aren’t lists': '{"data":{"columns":[{"name":"id"}],"rows":[null, 5]}}',
+    'other IDs': page(rows.map((one) => ({ ...one, id: 'x' }))),
   };
   test.each(Object.keys(wrong))('%s ends with 3', async (name) => {
     const { code, out, error } = await ran('check --fleet graph.json', { 'graph.json': wrong[name] ?? '' });
@@ -223,6 +240,26 @@ test('without the resources of a type, no row passes that did not', async () => 
       expect([type, better]).toEqual([type, []]);
       expect(subnets.every(({ state }) => state !== 'conditional')).toBe(true);
     }
+  }
+});
+
+test('without a resource that the account can’t read, no row passes or ends with 0 that did not', async () => {
+  const { subnets: all } = await reportOf('graph.json', whole);
+  const was = new Map(all.map((one) => [one.id, one]));
+  for (const row of rows.filter(
+    ({ id, type }) => id.includes('/rg-1/') && !type.endsWith('/virtualnetworks'),
+  )) {
+    const { subnets, isComplete } = await reportOf('graph.json', {
+      'graph.json': page(rows.filter((one) => one !== row)),
+    });
+    expect(isComplete).toBe(true);
+    const better = subnets.filter(({ id, state, isFailing }) => {
+      const before = was.get(id);
+      return (
+        (state === 'conditional' && before?.state !== state) || (!isFailing && before?.isFailing === true)
+      );
+    });
+    expect([row.id, better.map(({ id }) => id)]).toEqual([row.id, []]);
   }
 });
 

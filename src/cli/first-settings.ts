@@ -26,13 +26,19 @@ export async function init(files: readonly string[], terminal: Terminal): Promis
   return 0;
 }
 
-/** True where there is a file, or it can't be known. */
-export async function isThere({ readFile }: Terminal, file: string): Promise<boolean> {
+/** True where there is a file, a link that leads nowhere, or it can't be known. */
+export async function isThere(
+  { readFile, namesIn }: Pick<Terminal, 'readFile' | 'namesIn'>,
+  file: string,
+): Promise<boolean> {
   try {
     await readFile(file);
     return true;
   } catch (error) {
-    return !(error instanceof UnreadableFile) || error.because.values?.['code'] !== 'ENOENT';
+    if (!(error instanceof UnreadableFile) || error.because.values?.['code'] !== 'ENOENT') return true;
+    const start = file.lastIndexOf('/') + 1;
+    const names = await namesIn(start === 0 ? './' : file.slice(0, start));
+    return names?.includes(file.slice(start)) === true;
   }
 }
 

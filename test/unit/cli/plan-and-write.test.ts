@@ -1,4 +1,9 @@
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { nodeDisk } from '../../../src/cli/files/node-disk';
+import { isThere } from '../../../src/cli/first-settings';
 import { planFileText } from '../../../src/plan-file/plan-file';
 import { attachPlans } from '../plans/attach-plans';
 import { clusterPlan, planSubnetId } from '../plans/sample-plans';
@@ -41,6 +46,14 @@ it.each([
   expect(code).toBe(0);
   expect(Object.keys(written)).toEqual(names);
   expect(Object.values(written).join('\n')).toContain('cpu-cluster');
+});
+
+it('nothing is written through a link that leads nowhere', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'link-'));
+  await symlink(join(folder, 'nowhere'), join(folder, 'cpu.py'));
+  const found = [await isThere(nodeDisk, `${folder}/cpu.py`), await isThere(nodeDisk, `${folder}/gpu.py`)];
+  await rm(folder, { recursive: true });
+  expect(found).toEqual([true, false]);
 });
 
 it('options replace what the plan file has, and a file that exists stays', async () => {

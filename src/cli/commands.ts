@@ -1,3 +1,4 @@
+import { normalize, sep } from 'node:path';
 import type { TerraformVariables } from '../file-checks/terraform-root';
 import { Option, type Command, type CommanderError } from 'commander';
 import type { FixPermission } from '../core/fix-permissions';
@@ -35,6 +36,13 @@ interface Declared<Values> {
 type CommandName =
   'check' | 'fix' | 'explain' | 'request' | 'check-access' | 'compare' | 'resolve' | 'plan' | 'write';
 
+/** One name for `a.bicep`, `./a.bicep`, and `infra/../a.bicep`: a folder's files are found by its plain name. */
+function plainName(name: string): string {
+  if (name.includes('://')) return name;
+  const own = name.replace(/^(?:\.[\\/])+(?=.)/, '');
+  return /(?:^|[\\/])\.{0,2}[\\/]|[\\/]\.{1,2}$/.test(own) ? normalize(own).replaceAll(sep, '/') : own;
+}
+
 /** Adds the commands with their options and help, in the order of the help. */
 export function addCommands(program: Command, terminal: Terminal, ends: (code: ExitCode) => void): void {
   const { say } = terminal;
@@ -45,7 +53,9 @@ export function addCommands(program: Command, terminal: Terminal, ends: (code: E
       .summary(say(`terminal.help.is.${name}`))
       .description(about.join('\n'));
     for (const option of options) command.addOption(option);
-    command.action(async (named: readonly string[], values: T) => ends(await run({ files: named, values })));
+    command.action(async (named: readonly string[], values: T) =>
+      ends(await run({ files: named.map(plainName), values })),
+    );
   };
   add(checkCommand(terminal));
   add(fixCommand(terminal));

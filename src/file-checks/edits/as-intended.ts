@@ -22,7 +22,10 @@ export function isAsIntended({ before, changes, after, meant }: Change): boolean
   const entries = changes.filter(isEntryChange);
   const named = entries.map(({ id }) => id);
   const removed = entries.flatMap((one) => one.before?.name.toLowerCase() ?? []);
-  const asked = { named, meant, removed };
+  const used = subnetsIn(before).flatMap(({ securityGroup, routeTable }) =>
+    [securityGroup, routeTable].flatMap((one) => (one.known && one.value !== null ? [one.value] : [])),
+  );
+  const asked = { named, meant, removed, used };
   return (
     before.securityGroups.every(({ id }) => isSame(asked, id, [rulesIn(wanted, id), rulesIn(after, id)])) &&
     before.routeTables.every(({ id }) => isSame(asked, id, [routesIn(wanted, id), routesIn(after, id)])) &&
@@ -62,14 +65,16 @@ interface Asked extends Pick<Change, 'meant'> {
   readonly named: readonly ResourceId[];
   /** Names of the rules and routes that go. */
   readonly removed: readonly string[];
+  /** Groups and tables of subnets in the files, whose traffic a title can tell. */
+  readonly used: readonly ResourceId[];
 }
 
 /**
- * What somebody else's lines give to a group or table as well may come to it; nothing that it has may go, but for what
- * is as wrong there.
+ * What somebody else's lines give to a group or table as well may come to it, where a subnet in the files has it; nothing
+ * that it has may go, but for what is as wrong there.
  */
 function isSame(
-  { named, meant, removed }: Asked,
+  { named, meant, removed, used }: Asked,
   id: ResourceId,
   [wanted, got]: readonly [Entries, Entries],
 ): boolean {
@@ -77,6 +82,7 @@ function isSame(
   if (got === undefined) return false;
   if (!isOneOf(named, id)) {
     const mayGo = isOneOf(meant, id) ? removed : [];
+    if (!isOneOf([...meant, ...used], id) && got.size > wanted.size) return false;
     return [...wanted.keys()].every((name) => got.has(name) || mayGo.includes(name));
   }
   return got.size === wanted.size && [...wanted].every(([name, entry]) => got.get(name) === entry);

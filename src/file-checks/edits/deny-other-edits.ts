@@ -12,7 +12,7 @@ import { fixOptionsIn, type FileCheck, type SubjectCheck } from '../check-files'
 import { affectedSubnets } from './affected-subnets';
 import { isAsIntended } from './as-intended';
 import { overruledBy } from './shadowed-by';
-import { changesOtherArguments } from './terraform/other-arguments';
+import { changesOtherArguments, whyIgnored } from './terraform/other-arguments';
 import type { TestedEdits } from './tested-edits';
 import { writeFix, type Proof } from './written-fix';
 
@@ -58,7 +58,9 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
   const meant = [subject.subnet.id];
   const models = { before: check.declared.model, after: after.check.declared.model };
   const named = [...meant, ...fix.changes.map(({ id }) => id)];
-  if (changesOtherArguments(proof.examined, after, named)) return undefined;
+  if (changesOtherArguments(proof.examined, after, named) || whyIgnored(proof.examined, after)) {
+    return undefined;
+  }
   if (!isAsIntended({ ...models, changes: fix.changes, meant })) return undefined;
   const closed = after.check.subjects.find(({ subnet }) => sameId(subnet.id, subject.subnet.id));
   if (!closed || !areWritten(closed, ids)) return undefined;

@@ -25,7 +25,7 @@ import { ofOwnAddresses, writtenCandidate, type WrittenCandidate } from './subne
 import { subnetReferences } from './subnet-reference';
 import { changesOthers } from './other-resources';
 import { joinInTerraform } from './terraform/join-in-terraform';
-import { changesOtherArguments } from './terraform/other-arguments';
+import { changesOtherArguments, whyIgnored } from './terraform/other-arguments';
 import { overruledBy } from './shadowed-by';
 import { whyUnsupported } from './property-versions';
 import { whyDelegated } from './subnet-users';
@@ -376,7 +376,8 @@ function tried(proof: Proof, { fix, written }: Tried, fixed: readonly Problem[])
   if (!isIntended || changesUnnamed(proof.examined, written.after, named)) {
     return { is: 'unproven', others, because: reason('file.fix.otherwise') };
   }
-  const unsupported = whyUnsupported(check.declared.resources, resources);
+  const unsupported =
+    whyUnsupported(check.declared.resources, resources) ?? whyIgnored(proof.examined, written.after);
   if (unsupported) return { is: 'not-here', because: unsupported };
   const before = check.declared.model;
   const { entries } = entryChanges(before, fix.changes);

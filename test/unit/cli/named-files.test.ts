@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { denyOut, ruleForms } from '../../support/terraform-network';
 import { unreadable, ran } from './ran';
 
 /* Each name of the command line counts for itself: what is wrong with one costs the others nothing. */
@@ -31,3 +32,12 @@ describe.each(wrong)('beside %s', (name, files) => {
     expect(Object.keys(written)).toEqual(['network.bicep']);
   });
 });
+
+test.each(['infra/.', 'other//../infra', './infra/./main.tf', 'other/../infra/*.tf'])(
+  'the folder of %s is checked',
+  async (name) => {
+    const { 'main.tf': main = '' } = ruleForms['blocks of the NSG']?.([denyOut]) ?? {};
+    const { out } = await ran(`check ${name}`, { 'infra/main.tf': main, 'infra/': 'main.tf' });
+    expect(out).toContain("'snet-nodes'");
+  },
+);

@@ -295,3 +295,34 @@ const azapiBody = `type      = "Microsoft.Network/networkSecurityGroups@2024-05-
       }]
     }
   }`;
+
+test('a word that ignore_changes leaves to Azure is not corrected', async () => {
+  const { 'main.tf': main = '', 'rules.tf': rules = '' } =
+    ruleForms['resources of their own']?.([misspelled]) ?? {};
+  const ignored = rules.replace(
+    /}\n$/,
+    '\n  lifecycle {\n    ignore_changes = [destination_address_prefix]\n  }\n}\n',
+  );
+  const found = await fixOf({ 'main.tf': main, 'rules.tf': ignored }, 'misspelt-service-tag');
+  expect(found).toContain('destination_address_prefix in ignore_changes');
+});
+
+test.each(['moved', 'removed'])('a new resource has no address that a %s block needs', async (type) => {
+  const { 'main.tf': main = '', 'rules.tf': rules = '' } =
+    ruleForms['resources of their own']?.([denyOut]) ?? {};
+  const address = 'azurerm_network_security_rule.allow_arm_443';
+  const gone = `\n${type} {\n  from = ${address}\n}\n`;
+  const found = await fixOf({ 'main.tf': main, 'rules.tf': rules + gone }, 'outbound-arm-443');
+  expect(JSON.stringify(found)).toContain('allow_arm_443_2');
+});
+
+test('an NSG that no subnet in the files has gets no rule with another', async () => {
+  const group = securityGroup(nsgRule('')).replace(
+    '"nodes" {\n',
+    '"nodes" {\n  for_each = toset(["a", "b"])\n',
+  );
+  const main = `${terraformBase}${natGateway}${group}`
+    .replace('"nsg-nodes"', '"nsg-${each.key}"')
+    .replace('.nodes.id\n}\n\nresource "azurerm_nat', '.nodes["a"].id\n}\n\nresource "azurerm_nat');
+  expect(await fixOf({ 'main.tf': main }, 'outbound-arm-443')).toContain('also create other resources');
+});

@@ -1,4 +1,5 @@
-import type { HclBlock, HclExpression } from '../../../documents/hcl/hcl-syntax';
+import { attributeOf, type HclBlock, type HclExpression } from '../../../documents/hcl/hcl-syntax';
+import { referenceText } from '../../../documents/terraform/reference-text';
 import type { TerraformAnalysis } from '../../terraform-root';
 import type { LocalOf } from './loop-item';
 
@@ -32,13 +33,17 @@ interface Labeled {
   readonly used?: ReadonlySet<string>;
 }
 
+/** The label of a resource with a type, and those that `moved` and `removed` blocks say are gone. */
+function labelsIn({ type: kind, labels: [its, label], body }: HclBlock, type: string): readonly string[] {
+  if (kind !== 'moved' && kind !== 'removed') return its?.text === type && label ? [label.text] : [];
+  const from = attributeOf(body, 'from')?.value;
+  const [first, name] = /^([\w-]+)\.([\w-]+)/.exec(from ? referenceText(from) : '')?.slice(1) ?? [];
+  return first === type && name !== undefined ? [name] : [];
+}
+
 /** `Allow-AzureML` as `allow_azureml`, with a number where the module has that already. */
 export function freeLabel(name: string, { type, file, terraform, used = new Set() }: Labeled): string {
-  const taken = new Set(
-    blocksOfModule(file, terraform).flatMap(({ labels: [its, label] }) =>
-      its?.text === type && label ? [label.text] : [],
-    ),
-  );
+  const taken = new Set(blocksOfModule(file, terraform).flatMap((block) => labelsIn(block, type)));
   const words = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')

@@ -1,3 +1,4 @@
+import { reason, type Reason } from '../../../core/reason';
 import type { Value } from '../../../documents/evaluate/value';
 import type { TerraformResource } from '../../../documents/terraform/terraform-resource';
 import type { AnalysisResult } from '../../analyze-file';
@@ -45,6 +46,24 @@ export function changesOtherArguments(
     if (own.text === its.text || compared.has(its.type)) return false;
     return lists.has(its.type) || !addresses.has(address);
   });
+}
+
+/** Why Terraform wouldn't apply edits: an argument that they change is in `ignore_changes` of its resource. */
+export function whyIgnored(
+  { terraform: before }: Pick<AnalysisResult, 'terraform'>,
+  { terraform: after }: Pick<AnalysisResult, 'terraform'>,
+): Reason | undefined {
+  const was = new Map(before?.resources.map((one) => [one.address, one]));
+  for (const { address, values, ignoreChanges } of after?.resources ?? []) {
+    const old = was.get(address);
+    if (!old || ignoreChanges.length === 0) continue;
+    const names = ignoreChanges === 'all' ? [...values.members.keys()] : ignoreChanges;
+    const argument = names
+      .map((one) => one.split(/[.[]/, 1)[0] ?? '')
+      .find((one) => plainText(values.members.get(one)) !== plainText(old.values.members.get(one)));
+    if (argument !== undefined) return reason('file.fix.ignoredChanges', { name: address, argument });
+  }
+  return undefined;
 }
 
 interface ArgumentText {

@@ -37,11 +37,8 @@ type CommandName =
   'check' | 'fix' | 'explain' | 'request' | 'check-access' | 'compare' | 'resolve' | 'plan' | 'write';
 
 /** One name for `a.bicep`, `./a.bicep`, and `infra/../a.bicep`: a folder's files are found by its plain name. */
-function plainName(name: string): string {
-  if (name.includes('://')) return name;
-  const own = name.replace(/^(?:\.[\\/])+(?=.)/, '');
-  return /(?:^|[\\/])\.{0,2}[\\/]|[\\/]\.{1,2}$/.test(own) ? normalize(own).replaceAll(sep, '/') : own;
-}
+const plainName = (name: string): string =>
+  /^(?!.*:\/\/).*(?:^|[\\/])\.{0,2}(?:[\\/]|$)/.test(name) ? normalize(name).replaceAll(sep, '/') : name;
 
 /** Adds the commands with their options and help, in the order of the help. */
 export function addCommands(program: Command, terminal: Terminal, ends: (code: ExitCode) => void): void {

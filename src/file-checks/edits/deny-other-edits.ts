@@ -58,9 +58,9 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
   const meant = [subject.subnet.id];
   const models = { before: check.declared.model, after: after.check.declared.model };
   const named = [...meant, ...fix.changes.map(({ id }) => id)];
-  if (changesOtherArguments(proof.examined, after, named) || whyIgnored(proof.examined, after)) {
-    return undefined;
-  }
+  const ignored = whyIgnored(proof.examined, after);
+  const isOther = changesOtherArguments(proof.examined, after, named);
+  if ([isOther, ignored !== undefined].includes(true)) return undefined;
   if (!isAsIntended({ ...models, changes: fix.changes, meant })) return undefined;
   const closed = after.check.subjects.find(({ subnet }) => sameId(subnet.id, subject.subnet.id));
   if (!closed || !areWritten(closed, ids)) return undefined;

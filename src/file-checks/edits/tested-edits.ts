@@ -371,13 +371,11 @@ function tried(proof: Proof, { fix, written }: Tried, fixed: readonly Problem[])
   const after = written.after.check.declared.model;
   const meant = fixedWith(check, fixed, now).flatMap(placesOf);
   const named = [...fix.changes.flatMap(idsIn), ...fixed.map(({ subnetId }) => subnetId), ...meant];
-  const { resources } = written.after.check.declared;
   const isIntended = isAsIntended({ before: check.declared.model, changes: fix.changes, after, meant });
   if (!isIntended || changesUnnamed(proof.examined, written.after, named)) {
     return { is: 'unproven', others, because: reason('file.fix.otherwise') };
   }
-  const unsupported =
-    whyUnsupported(check.declared.resources, resources) ?? whyIgnored(proof.examined, written.after);
+  const unsupported = whyNotKept(proof.examined, written.after);
   if (unsupported) return { is: 'not-here', because: unsupported };
   const before = check.declared.model;
   const { entries } = entryChanges(before, fix.changes);
@@ -386,6 +384,12 @@ function tried(proof: Proof, { fix, written }: Tried, fixed: readonly Problem[])
     meant.some((id) => sameId(id, one.id)) ? { ...one, isFixed: true as const } : one,
   );
   return { is: 'proven', fix, entries, affects, edits: written.edits };
+}
+
+/** Why Azure or Terraform wouldn't take edits. */
+function whyNotKept(before: AnalysisResult, after: AnalysisResult) {
+  const unsupported = whyUnsupported(before.check.declared.resources, after.check.declared.resources);
+  return unsupported ?? whyIgnored(before, after);
 }
 
 function changesUnnamed(before: AnalysisResult, after: AnalysisResult, named: readonly string[]): boolean {

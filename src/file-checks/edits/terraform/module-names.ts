@@ -34,11 +34,16 @@ interface Labeled {
 }
 
 /** The label of a resource with a type, and those that `moved` and `removed` blocks say are gone. */
-function labelsIn({ type: kind, labels: [its, label], body }: HclBlock, type: string): readonly string[] {
-  if (kind !== 'moved' && kind !== 'removed') return its?.text === type && label ? [label.text] : [];
-  const from = attributeOf(body, 'from')?.value;
-  const [first, name] = /^([\w-]+)\.([\w-]+)/.exec(from ? referenceText(from) : '')?.slice(1) ?? [];
+function labelsIn(block: HclBlock, type: string): readonly string[] {
+  const { labels } = block;
+  const isGone = block.type === 'moved' || block.type === 'removed';
+  const [first, name] = isGone ? goneAddress(block) : labels.map(({ text }) => text);
   return first === type && name !== undefined ? [name] : [];
+}
+
+function goneAddress({ body }: HclBlock): readonly string[] {
+  const from = attributeOf(body, 'from')?.value;
+  return from ? referenceText(from).split(/[.[]/) : [];
 }
 
 /** `Allow-AzureML` as `allow_azureml`, with a number where the module has that already. */

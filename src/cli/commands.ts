@@ -38,7 +38,7 @@ type CommandName =
 
 /** One name for `a.bicep`, `./a.bicep`, and `infra/../a.bicep`: a folder's files are found by its plain name. */
 const plainName = (name: string): string =>
-  /^(?!.*:\/\/).*(?:^|[\\/])\.{0,2}(?:[\\/]|$)/.test(name) ? normalize(name).replaceAll(sep, '/') : name;
+  /^(?=.)(?!.*:\/\/).*(?:^|[\\/])\.{0,2}(?:[\\/]|$)/.test(name) ? normalize(name).replaceAll(sep, '/') : name;
 
 /** Adds the commands with their options and help, in the order of the help. */
 export function addCommands(program: Command, terminal: Terminal, ends: (code: ExitCode) => void): void {

@@ -81,8 +81,5 @@ export const attachedSchema = v.strictObject({
   ]),
 });
 
-/** A plan file, for editors; the product decodes each sort separately, so that its faults are exact. */
-export const planFileSchema = v.union([createdSchemas.cluster, createdSchemas.instance, attachedSchema]);
-
 export type CreatedFile = v.InferOutput<(typeof createdSchemas)['cluster' | 'instance']>;
 export type AttachedFile = v.InferOutput<typeof attachedSchema>;

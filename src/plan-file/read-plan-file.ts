@@ -25,19 +25,7 @@ export type ReadPlanFile =
 /** Maximum length of a plan file, in characters. */
 export const longestPlanFile = 1_000_000;
 
-/** Reads the text of a plan file. Never throws. */
-export function readPlanFile(text: string): ReadPlanFile {
-  if (text.length > longestPlanFile) return failed('', reason('planFile.fault.long'));
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return failed('', reason('planFile.fault.json'));
-  }
-  return decodePlan(json);
-}
-
-/** Decodes what a plan file holds, or what options state in its shape. */
+/** Decodes what a plan file holds, or what options state in its shape. Never throws. */
 export function decodePlan(json: unknown): ReadPlanFile {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return failed('', reason('planFile.fault.json'));

@@ -1,9 +1,10 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { Ajv } from 'ajv';
+import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { planFileText } from '../../../src/plan-file/plan-file';
-import { planFileSchema } from '../../../src/plan-file/plan-file-schema';
-import { readPlanFile } from '../../../src/plan-file/read-plan-file';
+import { attachedSchema, createdSchemas } from '../../../src/plan-file/plan-file-schema';
+import { decodePlan } from '../../../src/plan-file/read-plan-file';
 import { formatReason } from '../../../src/wording/reason-text';
 import { failuresIn } from '../../support/failures-in';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
@@ -13,7 +14,10 @@ import { samplePlans } from '../plans/sample-plans';
 
 const say = speaker('en');
 const schema: Readonly<Record<string, unknown>> = {
-  ...toJsonSchema(planFileSchema, { target: 'draft-07', errorMode: 'ignore' }),
+  ...toJsonSchema(v.union([createdSchemas.cluster, createdSchemas.instance, attachedSchema]), {
+    target: 'draft-07',
+    errorMode: 'ignore',
+  }),
 };
 const isValid = new Ajv({ strict: false }).compile(schema);
 
@@ -34,7 +38,7 @@ it('each plan is read from its file as it was, without its fixes', async () => {
     expect(isValid(JSON.parse(text))).toBe(true);
     // Azure ML names the user of an instance, and an instance is one node.
     const nodes = plan.kind === 'instance' ? { nodes: expect.anything(), ssh: userOf(plan) } : {};
-    expect(readPlanFile(text)).toEqual({ is: 'plan', plan: { ...plan, ...nodes, fixes: [] } });
+    expect(decodePlan(JSON.parse(text))).toEqual({ is: 'plan', plan: { ...plan, ...nodes, fixes: [] } });
   });
   expect(failures).toEqual([]);
 });
@@ -47,7 +51,7 @@ function userOf({ ssh }: ComputePlan): ComputePlan['ssh'] {
 function faultsOf(name: string, change: Readonly<Record<string, unknown>>): readonly string[] {
   const plan = { ...samplePlans, ...attachPlans }[name]!;
   const json = { ...(JSON.parse(planFileText(plan)) as object), tags: undefined, ...change };
-  const found = readPlanFile(JSON.stringify(json));
+  const found = decodePlan(JSON.parse(JSON.stringify(json)));
   return found.is === 'plan'
     ? []
     : found.faults.map(({ path, because }) => `${path}: ${formatReason(say, because)}`);
@@ -98,8 +102,8 @@ it.each<[string, Readonly<Record<string, unknown>>, string]>([
   expect(faults.join()).not.toContain('SECRET');
 });
 
-it.each(['', '[]', 'null', '{', ' '.repeat(1_000_001)])('%# isn’t a plan file', (text) => {
-  expect(readPlanFile(text)).toMatchObject({ is: 'faults', faults: [{ path: '' }] });
+it.each([[[]], [null], ['text'], [3]])('%j isn’t a plan file', (json) => {
+  expect(decodePlan(json)).toMatchObject({ is: 'faults', faults: [{ path: '' }] });
 });
 
 /** After a change on purpose `npx vitest run test/unit/plan-file -u` writes the file again. */

@@ -49,10 +49,7 @@ function goneAddress({ body }: HclBlock): readonly string[] {
 /** `Allow-AzureML` as `allow_azureml`, with a number where the module has that already. */
 export function freeLabel(name: string, { type, file, terraform, used = new Set() }: Labeled): string {
   const taken = new Set(blocksOfModule(file, terraform).flatMap((block) => labelsIn(block, type)));
-  const words = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '');
+  const words = (name.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('_');
   const base = /^[a-z]/.test(words) ? words : `new_${words}`;
   for (let n = 1; ; n += 1) {
     const label = n === 1 ? base : `${base}_${String(n)}`;

@@ -38,7 +38,8 @@ function majorOf(constraint: string): number | null {
 
 /** The majors that one part of a constraint allows. */
 function boundsOf(part: string): { readonly low: number; readonly high: number } {
-  const [, operator = '', text, minor = 'none'] = /^\s*(~>|[<>]=?|=?)\s*v?(\d+)(?:\.(\d+))?/.exec(part) ?? [];
+  const [, operator = '', text, minor = 'none'] =
+    /^(~>|[<>]=?|=?)\s*v?(\d+)(?:\.(\d+))?/.exec(part.trim()) ?? [];
   if (text === undefined) return { low: 0, high: Infinity };
   const major = Number(text);
   const isBelow = operator === '<' && /^(?:0|none)$/.test(minor);

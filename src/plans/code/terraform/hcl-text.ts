@@ -50,7 +50,7 @@ export function hclString(text: string): string {
 export function hclCharacters(text: string): string {
   return text
     .replace(/[\\"]/g, '\\$&')
-    .replace(/(?:\$+|%+)(?:\{|$)/g, escapedMarks)
+    .replace(/(?<!\$)\$+(?:\{|$)|(?<!%)%+(?:\{|$)/g, escapedMarks)
     .replace(/\n/g, '\\n')
     .replace(/\r/g, '\\r')
     .replace(/\t/g, '\\t')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPlanFile } from '../../../../src/plan-file/read-plan-file';
+import { decodePlan } from '../../../../src/plan-file/read-plan-file';
 import {
   pickWorkspace,
   denyAllSubnet,
@@ -55,7 +55,7 @@ describe('writing the plan', () => {
     const w = await openWizardInOneGroup(healthy);
     await w.call.write({ format: 'plan' });
     expect(nameOf(w)).toEqual([['cpu-cluster2.amlplan.json']]);
-    const read = readPlanFile(textOf(w, 'cpu-cluster2.amlplan.json'));
+    const read = decodePlan(JSON.parse(textOf(w, 'cpu-cluster2.amlplan.json')));
     expect(read).toMatchObject({
       is: 'plan',
       plan: { kind: 'cluster', name: 'cpu-cluster2', publicIp: false },

@@ -1,4 +1,5 @@
 import type { Fix } from '../../core/fix';
+import type { ResourceId } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { EditedFiles } from './edited-files';
@@ -9,6 +10,8 @@ import type { FixEdits } from './fix-edits';
 export interface WrittenChange extends Pick<Fix, 'changes' | 'effect' | 'opens' | 'closes' | 'notes'> {
   /** What is written where no change of a fix says it: a word as it should be. */
   readonly spelling?: string;
+  /** The subnet that it sets a property of, where no change of a fix says it. */
+  readonly setsIn?: ResourceId;
   /** Something runs elsewhere by it, which nobody wants unasked. */
   readonly moves?: true;
   /** What it is called, where its changes do not say it. */

@@ -28,7 +28,15 @@ export function settingCandidates(
   requirement: string,
 ): readonly FixCandidate[] {
   return (settings[requirement]?.(check, subject) ?? []).map((setting) => ({
-    fix: { changes: [], effect: 'none', opens: [], closes: [], notes: [], title: titleOf(setting) },
+    fix: {
+      changes: [],
+      effect: 'none',
+      opens: [],
+      closes: [],
+      notes: [],
+      title: titleOf(setting),
+      setsIn: setting.subnetId,
+    },
     write: (declared, files) => writeSetting(declared, setting, files),
   }));
 }

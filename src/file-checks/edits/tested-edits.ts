@@ -369,7 +369,7 @@ function tried(proof: Proof, { fix, written }: Tried, fixed: readonly Problem[])
   const isFixed = fixed.every((one) => !now.has(problemKey(one)));
   if (!isFixed || others.length > 0) return { is: 'unproven', others };
   const after = written.after.check.declared.model;
-  const meant = fixedWith(check, fixed, now).flatMap(placesOf);
+  const meant = [...fixedWith(check, fixed, now).flatMap(placesOf), ...setBy(fix)];
   const named = [...fix.changes.flatMap(idsIn), ...fixed.map(({ subnetId }) => subnetId), ...meant];
   const isIntended = isAsIntended({ before: check.declared.model, changes: fix.changes, after, meant });
   if (!isIntended || changesUnnamed(proof.examined, written.after, named)) {
@@ -397,6 +397,10 @@ function changesUnnamed(before: AnalysisResult, after: AnalysisResult, named: re
     changesOthers(before.check.declared.resources, after.check.declared.resources, named) ||
     changesOtherArguments(before, after, named)
   );
+}
+
+function setBy({ setsIn }: WrittenChange): readonly ResourceId[] {
+  return setsIn === undefined ? [] : [setsIn];
 }
 
 /** IDs that a change names: what it changes, and what it makes or attaches. */

@@ -37,11 +37,13 @@ export function sideBarOf({ page }: VscodeWindow): SideBar {
   const icon = activityBarIcon(page);
   const awayFromLines = async (): Promise<void> => {
     const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
-    // A name that VS Code shows late stays until the pointer moves again.
+    const hover = page.locator('.monaco-hover:visible');
+    // A name that VS Code shows late stays until the pointer moves again, and sometimes until Escape.
     await expect(async () => {
       await page.mouse.move(width / 2, height / 3);
       await page.mouse.move(width / 2, height / 2);
-      await expect(page.locator('.monaco-hover:visible')).toHaveCount(0, { timeout: 2000 });
+      if ((await hover.count()) > 0) await page.keyboard.press('Escape');
+      await expect(hover).toHaveCount(0, { timeout: 2000 });
     }).toPass();
   };
   const show = async (): Promise<void> => {

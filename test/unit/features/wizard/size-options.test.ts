@@ -226,8 +226,9 @@ describe('an instance', () => {
     await w.until('ready', (p) => p.creation?.state === 'ready');
     expect(w.page.creation?.comparison.map((one) => [one.label, one.asPlanned])).toEqual(
       [
-        'Public IP',
+        'Workspace',
         'Subnet',
+        'Public IP',
         'Size',
         'SSH',
         'Managed identity',

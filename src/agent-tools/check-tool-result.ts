@@ -24,10 +24,10 @@ const mostProblems = 25;
 const mostSubnets = 30;
 const mostRequirements = 12;
 
-/** What a check is about, beside its report. */
+/** A check beside its report: its source, notes, and the lines of its files. */
 export interface CheckedForTool {
   readonly source: CheckResultOfTool['source'];
-  /** The exit code of the check. */
+  /** True if the check ended with exit code 0. */
   readonly isClean: boolean;
   readonly notes: readonly string[];
   /** The line of a file, as written; undefined where it can't be read. */
@@ -82,7 +82,7 @@ interface Found {
 /** Nothing passes that wasn't read. */
 function statusOf({ summary }: CheckReport, { problems, left, isClean }: Found): CheckResultOfTool['status'] {
   if (summary.errors > 0 || problems.some((one) => isFailing(one, 'error'))) return 'failed';
-  // What only informs is unknown in a run that passes, too.
+  // Unknown results of severity info don't fail a run.
   const isOpen = problems.some(({ status, severity }) => status === 'unknown' && severity !== 'info');
   const isUnknown = summary.unknown > 0 || left.length > 0 || isOpen;
   if (isUnknown) return 'unknown';
@@ -198,7 +198,7 @@ function problemOfFinding(finding: CheckReport['findings'][number]): ShownProble
 
 const mostSteps = 12;
 
-/** What a tested fix changes, and the traffic that it opens and closes: of files that no edit is written into, too. */
+/** The changes of a tested fix, with the traffic that it opens and closes. Exported JSON has them too, without an edit. */
 function fixOf(fix: ReportedCause['action']['fix']): Omit<ShownProblem['action'], 'kind' | 'text'> {
   const flow = ({ direction, protocol, ports, remote }: ReportedFlow): string =>
     quotedText([direction, protocol, ports, remote].join(' '));

@@ -19,7 +19,7 @@ type ExplainedCheck = NonNullable<Explanation['check']>;
 const mostProblems = 15;
 const mostOfPage = 6000;
 
-/** What is explained: a check by its ID, the problems at a place, or both. */
+/** A check by its ID, the problems at a place, or both. */
 export interface ToExplain {
   readonly check: ExplainedCheck | null;
   /** Null where no place was named. */
@@ -94,7 +94,7 @@ function pageOf(id: string, page: string): Pick<ExplainedCheck, 'id' | 'name' | 
   return { id, name, page: page.length > mostOfPage ? `${page.slice(0, mostOfPage)}…` : page };
 }
 
-/** An ID that is meant where `id` is none. */
+/** A known ID that is spelled like `id`. */
 export function similarCheck(id: string, pages: Pages): string | undefined {
   const near = Object.keys(pages).flatMap((path) => {
     const one = path.replace(/^(?:checks|causes)\//, '').replace(/\.md$/, '');

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { quotedText } from './shown-text';
 import { toolInputs, type ToolInput, type ToolName } from './tool-inputs';
 
-/** What a tool was called with, or why it isn't valid. */
+/** The input of a tool, or why it isn't valid. */
 type ReadInput<T> =
   { readonly is: 'valid'; readonly input: T } | { readonly is: 'invalid'; readonly text: string };
 

@@ -22,8 +22,7 @@ test('from the palette to a created cluster: VS Code’s modal dialog asks befor
   await apply.click();
   await expect(workbench.dialog()).toContainText('nsg-training');
   await shot('1-asked');
-  await workbench.page.keyboard.press('Escape');
-  await expect(workbench.dialog()).toBeHidden();
+  await workbench.escapeDialog();
   await expect(apply).toBeFocused();
   await apply.click();
   await workbench.answerDialog('Change');

@@ -26,7 +26,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   const grids = wizard.plan.getByRole('grid');
 
   // VS Code gives the focus to a page that it has opened.
-  await expect.poll(() => wizard.page.locator('body').evaluate(() => document.hasFocus())).toBe(true);
+  await expect(workbench.pageFrame()).toBeFocused();
   await expect(wizard.section('Workspace')).toBeFocused();
   await keyboard.press('Shift+Tab');
   await expect(wizard.page.getByRole('button', { name: 'Go to readiness' })).toBeFocused();
@@ -79,14 +79,14 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   const apply = wizard.button('Apply in Azure…');
   await tabTo(apply);
   await keyboard.press('Enter');
-  await expect(workbench.dialog()).toBeVisible();
-  await keyboard.press('Escape');
-  // VS Code's dialog took the focus, and gives it back to what had it.
+  // VS Code's dialog takes the focus, and gives it back to what had it.
+  await workbench.escapeDialog();
   await expect(apply).toBeFocused();
   await keyboard.press('Enter');
   await expect(workbench.dialog().getByRole('button', { name: 'Change', exact: true })).toBeFocused();
   await keyboard.press('Enter');
   await expect(wizard.plan.getByText(/^Applied at /)).toBeVisible();
+  await expect(workbench.pageFrame()).toBeFocused();
   await expect(wizard.heading('Fix 1 flow of snet-training')).toBeFocused();
   await keyboard.press('Escape');
   await expect(wizard.heading('Fix 1 requirement')).toHaveCount(0);

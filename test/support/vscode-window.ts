@@ -53,10 +53,17 @@ export interface VscodeWindow {
   ask(title: string): Promise<void>;
   /** The content of the visible webview. */
   webview(): FrameLocator;
+  /**
+   * The frame of the page: focused where keys reach the page. The page can't tell: each frame keeps its own focus, also
+   * while VS Code's dialog has the keys.
+   */
+  pageFrame(): Locator;
   /** VS Code's own modal dialog. */
   dialog(): Locator;
   /** Presses a button of that dialog. */
   answerDialog(button: string): Promise<void>;
+  /** Closes that dialog by Escape: once it has the keys, and until the page has them again. */
+  escapeDialog(): Promise<void>;
   /**
    * Reloads the window, and waits until the extension is there again. VS Code in a browser writes down which tabs are
    * open, and what an extension has told it, a moment later: `kept` is a text to wait for in what is written.
@@ -203,19 +210,27 @@ function listenForTroubles(page: Page): string[] {
 function drive(page: Page, folder: string): VscodeWindow {
   const troubles = listenForTroubles(page);
   const dialog = (): Locator => page.locator('.monaco-dialog-box');
+  const pageFrame = (): Locator => page.locator('iframe.webview.ready');
   return {
     page,
     folder,
     troubles,
     dialog,
+    pageFrame,
     find: (title) => findCommand(page, title),
     run: (title) => runCommand(page, title),
     ask: (title) => chooseCommand(page, title),
     // By id: the inner frame's name stays `pending-frame`.
-    webview: () => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
+    webview: () => pageFrame().contentFrame().frameLocator('iframe#active-frame'),
     async answerDialog(button) {
       await dialog().getByRole('button', { name: button, exact: true }).click();
       await expect(dialog()).toBeHidden();
+    },
+    async escapeDialog() {
+      await expect(dialog().locator(':focus')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(dialog()).toBeHidden();
+      await expect(pageFrame()).toBeFocused();
     },
     async reload(kept) {
       if (kept !== undefined) await isWritten(page, kept);

@@ -186,8 +186,9 @@ const extension = {
     'process.env.AML_SECURE_COMPUTE_REPOSITORY': JSON.stringify(addressOf(repository)),
   },
   sourcemap: production ? false : 'inline',
-  // Whitespace and names are shortened in the second pass.
+  // Names that chunks share are shortened here; whitespace and other names in the second pass.
   minify: false,
+  minifyIdentifiers: production,
   minifySyntax: production,
   plugins: [packedTexts(join(dist, 'data')), withoutUnusedParts, asCommonJs],
 };

@@ -19,6 +19,26 @@ function readPrefix(text) {
   return { first: address - (address % size), length: Number(bits) };
 }
 
+/** @typedef {{ readonly name: string; readonly properties: { readonly addressPrefixes: readonly string[] } }} Tag */
+
+/**
+ * The prefixes of a tag. `*` is for those that its parts have, such as `Storage.WestEurope` of `Storage`: most tags hold
+ * exactly what their regional forms hold.
+ * @param {Tag} tag @param {readonly Tag[]} all
+ */
+function encodeTag(tag, all) {
+  const own = ipv4Of(tag);
+  const parts = all.filter(({ name }) => name.startsWith(`${tag.name}.`));
+  const inParts = new Set(parts.flatMap(ipv4Of));
+  const isUnion = !tag.name.includes('.') && inParts.size > 0 && new Set(own).isSupersetOf(inParts);
+  return isUnion ? `* ${encode(own.filter((one) => !inParts.has(one)))}` : encode(own);
+}
+
+/** @param {Tag} tag */
+function ipv4Of({ properties }) {
+  return [...new Set(properties.addressPrefixes)].filter((text) => readPrefix(text) !== undefined);
+}
+
 /** @param {readonly string[]} texts */
 function encode(texts) {
   const prefixes = texts.flatMap((text) => readPrefix(text) ?? []);
@@ -40,15 +60,13 @@ function writeTags(path) {
   const [, year, month, day] = /(\d{4})(\d{2})(\d{2})\.json$/.exec(basename(path)) ?? [];
   if (!cloud) throw new Error(`${path}: unknown cloud '${file.cloud}'`);
   if (!year) throw new Error(`${path}: no date such as 20251109 at the end of the name`);
-  /** @type {{ name: string; properties: { addressPrefixes: string[] } }[]} */
+  /** @type {readonly Tag[]} */
   const values = file.values;
   const snapshot = {
     cloud,
     date: `${year}-${month}-${day}`,
     changeNumber: String(file.changeNumber),
-    tags: Object.fromEntries(
-      values.map(({ name, properties }) => [name, encode(properties.addressPrefixes)]),
-    ),
+    tags: Object.fromEntries(values.map((tag) => [tag.name, encodeTag(tag, values)])),
   };
   const packed = gzipSync(JSON.stringify(snapshot), { level: 9 });
   writeFileSync(join(folder, `service-tags.${cloud}.json.gz`), packed);

@@ -48,7 +48,7 @@ function page({ files }: Published): string {
 
 function list(cloud: string, name: string): unknown {
   const tags = Array.from({ length: 150 }, (_, at) => ({
-    name: at === 0 ? 'AzureMachineLearning' : `Tag${at}`,
+    name: ['AzureMachineLearning', 'AzureMachineLearning.WestEurope'][at] ?? `Tag${at}`,
     id: `Tag${at}`,
     properties: {
       changeNumber: 1,
@@ -56,7 +56,8 @@ function list(cloud: string, name: string): unknown {
       regionId: 0,
       platform: 'Azure',
       systemService: '',
-      addressPrefixes: [`20.${at}.0.0/16`, '2603:1020::/47'],
+      // A tag has what its regional form has.
+      addressPrefixes: [`20.${at}.0.0/16`, '2603:1020::/47', ...(at === 0 ? ['20.1.0.0/16'] : [])],
     },
   }));
   return { changeNumber: name.includes('20261116') ? 400 : 401, cloud, values: tags };
@@ -124,7 +125,14 @@ describe('the script of the weekly workflow', () => {
       date: '2026-11-23',
       changeNumber: '401',
     });
-    expect(prefixes('azuremachinelearning')).toEqual([{ first: 0x14000000, last: 0x1400ffff, length: 16 }]);
+    const west = { first: 0x14010000, last: 0x1401ffff, length: 16 };
+    expect(prefixes('AzureMachineLearning.WestEurope')).toEqual([west]);
+    expect(prefixes('azuremachinelearning')).toEqual([
+      { first: 0x14000000, last: 0x1400ffff, length: 16 },
+      west,
+    ]);
+    // The list has what its part has once.
+    expect(snapshot.tags['AzureMachineLearning']).toMatch(/^\* \w+ g$/);
   });
 
   it.each([

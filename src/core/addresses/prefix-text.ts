@@ -20,3 +20,19 @@ export function decodePrefixes(text: string): Prefix[] {
   }
   return prefixes;
 }
+
+/**
+ * Reads the prefixes of one tag of a snapshot, in order. A text that starts with `*` leaves out those that the tag's
+ * parts have (`Storage.WestEurope` of `Storage`).
+ */
+export function decodeTag(tags: Readonly<Record<string, string>>, tag: string): Prefix[] {
+  const text = tags[tag] ?? '';
+  if (!text.startsWith('*')) return decodePrefixes(text);
+  const parts = Object.keys(tags).filter((name) => name.startsWith(`${tag}.`));
+  const prefixes = [decodePrefixes(text.slice(2)), ...parts.map((part) => decodeTag(tags, part))].flat();
+  prefixes.sort((a, b) => a.first - b.first || a.length - b.length);
+  return prefixes.filter(({ first, length }, at) => {
+    const before = prefixes[at - 1];
+    return before?.first !== first || before.length !== length;
+  });
+}

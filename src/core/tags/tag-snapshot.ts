@@ -1,4 +1,4 @@
-import { decodePrefixes } from '../addresses/prefix-text';
+import { decodeTag } from '../addresses/prefix-text';
 import type { Cloud } from '../network/model';
 import { createTagCatalog, type TagCatalog } from './tag-catalog';
 
@@ -17,6 +17,6 @@ export function tagCatalogOf({ cloud, date, changeNumber, tags }: TagSnapshot): 
     cloud,
     date,
     changeNumber,
-    tags: new Map(Object.entries(tags).map(([name, text]) => [name, () => decodePrefixes(text)])),
+    tags: new Map(Object.keys(tags).map((name) => [name, () => decodeTag(tags, name)])),
   });
 }

@@ -1,6 +1,6 @@
 import { contains, setOfRanges, type IntervalSet } from '../../core/addresses/interval-set';
 import { formatPrefix, type Prefix } from '../../core/addresses/prefix';
-import { decodePrefixes } from '../../core/addresses/prefix-text';
+import { decodeTag } from '../../core/addresses/prefix-text';
 import type { TagFile } from './tag-file';
 
 /** Service tags by name, compared without regard to case. */
@@ -35,19 +35,19 @@ export function tagBookOf(file: TagFile): TagBook {
 }
 
 function createTagBook(file: TagFile): TagBook {
-  const written = new Map(Object.entries(file.tags).map(([name, text]) => [name.toLowerCase(), text]));
+  const names = new Map(Object.keys(file.tags).map((name) => [name.toLowerCase(), name]));
   const opened = new Map<string, OpenTag>();
   const open = (tag: string): OpenTag => {
     const key = tag.toLowerCase();
-    const text = written.get(key);
-    if (text === undefined) return noTag;
-    const tagOpened = opened.get(key) ?? openTag(text);
+    const name = names.get(key);
+    if (name === undefined) return noTag;
+    const tagOpened = opened.get(key) ?? openTag(decodeTag(file.tags, name));
     opened.set(key, tagOpened);
     return tagOpened;
   };
   return {
-    names: Object.keys(file.tags),
-    has: (tag) => written.has(tag.toLowerCase()),
+    names: [...names.values()],
+    has: (tag) => names.has(tag.toLowerCase()),
     prefixes: (tag) => open(tag).prefixes,
     texts: (tag) => open(tag).texts,
     contains: (tag, address) => contains(open(tag).set, address),
@@ -55,8 +55,7 @@ function createTagBook(file: TagFile): TagBook {
   };
 }
 
-function openTag(text: string): OpenTag {
-  const prefixes = decodePrefixes(text);
+function openTag(prefixes: readonly Prefix[]): OpenTag {
   return { prefixes, texts: prefixes.map(formatPrefix), set: setOfRanges(prefixes) };
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../../../../src/core/addresses/interval-set';
 import { complement, intersect, subtract, union } from '../../../../src/core/addresses/interval-algebra';
 import { formatAddressSet, parseAddressSet } from '../../../../src/core/addresses/address-set';
-import { decodePrefixes } from '../../../../src/core/addresses/prefix-text';
+import { decodePrefixes, decodeTag } from '../../../../src/core/addresses/prefix-text';
 import { encodePrefixes } from '../../../support/encode-prefixes';
 
 function expectWellFormed(set: IntervalSet): void {
@@ -130,6 +130,22 @@ describe('prefixes of a set', () => {
     ];
     expect(decodePrefixes(encodePrefixes(nested))).toEqual(nested);
     expect(decodePrefixes(encodePrefixes(nested.toReversed()))).toEqual(nested);
+  });
+
+  it('of a tag are those of its parts, where the list leaves them out', () => {
+    const [wide, narrow] = [
+      { first: 0x0a000000, last: 0x0affffff, length: 8 },
+      { first: 0x0a000000, last: 0x0a00ffff, length: 16 },
+    ];
+    const tags = {
+      Sql: `* ${encodePrefixes([narrow])}`,
+      'Sql.West': encodePrefixes([wide]),
+      // In both regions.
+      'Sql.East': encodePrefixes([wide]),
+      SqlManagement: '0 w',
+    };
+    expect(decodeTag(tags, 'Sql')).toEqual([wide, narrow]);
+    expect(decodeTag({ ...tags, Sql: '* ' }, 'Sql')).toEqual([wide]);
   });
 
   it.each([

@@ -30,7 +30,8 @@ function encodeTag(tag, all) {
   const own = ipv4Of(tag);
   const parts = all.filter(({ name }) => name.startsWith(`${tag.name}.`));
   const inParts = new Set(parts.flatMap(ipv4Of));
-  const isUnion = !tag.name.includes('.') && inParts.size > 0 && new Set(own).isSupersetOf(inParts);
+  const hasAll = [...inParts].every((one) => own.includes(one));
+  const isUnion = !tag.name.includes('.') && inParts.size > 0 && hasAll;
   return isUnion ? `* ${encode(own.filter((one) => !inParts.has(one)))}` : encode(own);
 }
 

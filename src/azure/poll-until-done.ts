@@ -1,8 +1,29 @@
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import { textAt, type JsonObject } from './json';
-import { pollWait } from './poll-interval';
 import { sendRaw, type RawAnswer, type RawSender } from './raw-request';
 import { operationFailure } from './to-failure';
+import { pause } from './pause';
+import { retryAfterSeconds } from './retry-after';
+
+/** Milliseconds between two polls, whatever Azure asks for: at first so few that what is quick is seen quickly. */
+const first = 100;
+const growth = 1.5;
+const shortest = 1000;
+
+/** Where Azure doesn't say. */
+const usual = 2000;
+const longest = 30_000;
+
+/** Waits between polls of one operation: as long as the last answer asks for, within bounds. */
+function pollWait(signal: AbortSignal): (answer: PipelineResponse) => Promise<void> {
+  let least = first;
+  return ({ headers }) => {
+    const asked = retryAfterSeconds(headers);
+    const wait = Math.min(Math.max(asked === undefined ? usual : asked * 1000, least), longest);
+    least = Math.min(least * growth, shortest);
+    return pause(wait, signal);
+  };
+}
 
 /**
  * Follows an operation by its `Azure-AsyncOperation`, or by its `Location` where Azure gives that alone; a write that

@@ -1,13 +1,8 @@
-import {
-  instanceHost,
-  storageHosts,
-  workspaceHosts,
-  type ClientHost,
-} from '../core/azure-facts/workspace-hosts';
 import { known, type Known } from '../core/known';
 import { nameOf, sameId } from '../core/network/find';
 import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../core/network/model';
 import { reason, type Reason } from '../core/reason';
+import { instanceNamesOf, privateZonesOf } from '../core/azure-facts/private-zones';
 
 /** What a client of a workspace opens: the workspace itself, its storage, and one instance. */
 export interface ClientTargets {
@@ -73,4 +68,42 @@ function isFor(
     sameId(targetId, one.targetId) &&
     groups.some((group) => group.toLowerCase() === one.group)
   );
+}
+
+/** A name that a client asks for, and the sub-resource of the private endpoint that it has to lead to. */
+interface ClientHost {
+  readonly host: string;
+  readonly group: 'amlworkspace' | 'blob' | 'file';
+}
+
+interface WorkspaceName {
+  readonly cloud: Cloud;
+  /** The workspace's own GUID, `properties.workspaceId`. */
+  readonly guid: string;
+  readonly location: string;
+}
+
+/** Names of a workspace that lead to its private endpoint (how-to-custom-dns, 2026-03-26). */
+function workspaceHosts({ cloud, guid, location }: WorkspaceName): readonly ClientHost[] {
+  const [api = ''] = publicZones(cloud, 'amlworkspace');
+  return ['', 'cert.'].map((part) => ({
+    host: `${guid}.workspace.${location}.${part}${api}`,
+    group: 'amlworkspace',
+  }));
+}
+
+/** The name of an instance, which the workspace's private endpoint answers for (how-to-custom-dns, 2026-03-26). */
+function instanceHost(cloud: Cloud, name: string, location: string): ClientHost {
+  return { host: `${name}.${location}.${instanceNamesOf(cloud)[0] ?? ''}`, group: 'amlworkspace' };
+}
+
+/** Names of a storage account that the studio and SDKs ask for. */
+function storageHosts(cloud: Cloud, account: string): readonly ClientHost[] {
+  return (['blob', 'file'] as const).flatMap((group) =>
+    publicZones(cloud, group).map((zone) => ({ host: `${account}.${zone}`, group })),
+  );
+}
+
+function publicZones(cloud: Cloud, group: string): readonly string[] {
+  return privateZonesOf(cloud, group).map((zone) => zone.replace('privatelink.', ''));
 }

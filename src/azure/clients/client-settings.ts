@@ -1,7 +1,7 @@
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient, PipelinePolicy } from '@azure/core-rest-pipeline';
-import { failPlainly } from '../policies/typed-failures';
 import { keepToEndpoint } from '../policies/keep-to-endpoint';
+import { answerFailure } from '../to-failure';
 
 /** What every client is made with, whatever its service. */
 export interface ClientSettings {
@@ -30,5 +30,21 @@ export function commonOptions({ endpoint, httpClient, policies, retryDelayMs }: 
       ...policies.map((policy) => ({ policy, position: 'perRetry' as const })),
     ],
     httpClient,
+  };
+}
+
+/**
+ * Turns an answer that refuses into our failure, once retries are through. The clients would make errors
+ * of their own of it, and those of the modular clients lose Azure's words when it is a list that is refused.
+ */
+function failPlainly(): PipelinePolicy {
+  return {
+    name: 'amlFailPlainly',
+    sendRequest: async (request, next) => {
+      const response = await next(request);
+      // A 401 may ask for claims, which the sign-in of some clients, further out than this, answers.
+      if (response.status >= 400 && response.status !== 401) throw answerFailure(response);
+      return response;
+    },
   };
 }

@@ -2,7 +2,7 @@ import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
 import { timeLimit } from '../deadline';
 import { AzureFailure } from '../failure';
-import { jsonAt, isJsonObject, type JsonObject } from '../json';
+import { jsonAt, isJsonObject, type JsonObject, flagAt } from '../json';
 import type { AzureComputeApi, ComputeState, ComputeTask, CreationEvent } from '../ports';
 import { rawList } from '../raw-list';
 import { sendRaw } from '../raw-request';
@@ -12,10 +12,10 @@ import { computeListUrl, computeUrl } from './compute-url';
 import { createComputeResource } from './create-compute';
 import { followOperation, type Following } from './follow-operation';
 import { retryTransient } from './retry-transient';
-import { removalOf } from './compute-removal';
 import { toCompute } from './to-compute';
 import { testNetwork } from './test-network';
 import { watchCompute } from './watch-compute';
+import { isComputeKind } from '../../core/compute-kinds';
 
 /** Computes of workspaces, on Azure's pipeline. */
 export function createComputeApi(clients: Clients): AzureComputeApi {
@@ -148,4 +148,13 @@ async function firstNode(
   if (!isJsonObject(scale)) throw new AzureFailure('notFound');
   const body = { properties: { properties: { scaleSettings: { ...scale, minNodeCount: 1 } } } };
   return { url: computeUrl(clients.endpoint, named.workspaceId, named.name), method: 'PATCH', body };
+}
+
+/**
+ * How a compute is taken away (`underlyingResourceAction`). `Delete` on something attached deletes what is attached:
+ * somebody's virtual machine. So it is said only of what Azure ML certainly made itself; all else is detached.
+ */
+function removalOf(compute: JsonObject): 'Delete' | 'Detach' {
+  const isAttached = flagAt(compute, 'properties', 'isAttachedCompute') ?? false;
+  return isComputeKind(toCompute(compute).kind) && !isAttached ? 'Delete' : 'Detach';
 }

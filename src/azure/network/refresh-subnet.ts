@@ -1,6 +1,12 @@
 import { known, type Known } from '../../core/known';
 import { findSubnet, nameOf, sameId } from '../../core/network/find';
-import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
+import type {
+  NetworkModel,
+  ResourceId,
+  Subnet,
+  VirtualNetwork,
+  ServiceEndpointPolicy,
+} from '../../core/network/model';
 import type { Clients } from '../clients';
 import { AzureFailure } from '../failure';
 import { numberAt, textAt, type JsonObject } from '../json';
@@ -12,7 +18,6 @@ import { getResource } from './get-resource';
 import { orUnknown } from './or-unknown';
 import { readAdminRules, unreadAdminRules, type AdminRulesRead } from './read-admin-rules';
 import { readEndpointAddresses, type Reading } from './read-endpoint-addresses';
-import { readEndpointPolicies } from './read-endpoint-policies';
 import { readFirewalls } from './read-firewalls';
 import { readHub } from './read-hub';
 import { readEffectiveRoutes } from './read-effective-routes';
@@ -22,6 +27,7 @@ import { toRouteTable } from './to-route-table';
 import { toSecurityGroup } from './to-security-group';
 import { toVirtualNetwork } from './to-virtual-network';
 import { unreadableGateway, unreadableGroup, unreadableTable } from './unreadable';
+import { toEndpointPolicy } from './to-endpoint-policy';
 
 /**
  * The subnet's network with its exact addresses and its managers' rules, its group, table and gateway, and endpoints whose addresses the
@@ -153,4 +159,23 @@ async function readAttached(reading: Reading, model: NetworkModel, subnet: Subne
     }),
   ]);
   return { securityGroups, routeTables, natGateways };
+}
+
+/** The list with the policies of the subnet as they are now; one that may not be read is in it too, saying so. */
+async function readEndpointPolicies(
+  reading: Reading,
+  all: readonly ServiceEndpointPolicy[],
+  { serviceEndpointPolicies }: Subnet,
+): Promise<readonly ServiceEndpointPolicy[]> {
+  const ids = serviceEndpointPolicies.known ? serviceEndpointPolicies.value : [];
+  const read = await Promise.all(ids.map((id) => readPolicy(reading, id)));
+  return [...all.filter((one) => !ids.some((id) => sameId(id, one.id))), ...read];
+}
+
+async function readPolicy(reading: Reading, id: ResourceId): Promise<ServiceEndpointPolicy> {
+  const { resourceGroup } = resourceParts(id);
+  const name = nameOf(id);
+  const read = () => getResource(reading, { id, type: 'serviceEndpointPolicies', name });
+  const body = await orUnknown(read, { name, scope: resourceGroup });
+  return body.known ? toEndpointPolicy(body.value) : { id, name, resources: body };
 }

@@ -1,17 +1,31 @@
 import type { TokenCredential } from '@azure/core-auth';
-import {
-  createSubscriptionsClient,
-  subscriptionsApiVersion,
-  type SubscriptionsClient,
-} from '../clients/subscriptions-client';
-import type { ClientSettings } from '../clients/client-settings';
+import { type ClientSettings, commonOptions } from '../clients/client-settings';
 import { lazily } from '../clients/lazily';
 import { AzureFailure } from '../failure';
 import { textAt, type JsonObject } from '../json';
 import type { SubscriptionSummary, TenantSummary } from '../ports';
 import { rawList } from '../raw-list';
-import { urlOf } from '../raw-request';
+import { urlOf, type RawSender } from '../raw-request';
 import { toFailure } from '../to-failure';
+import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
+
+/** Api version of `@azure/arm-resources-subscriptions` 3. */
+const subscriptionsApiVersion = '2022-12-01';
+
+/** Sends on the client's own pipeline. */
+interface SubscriptionsClient {
+  readonly sender: RawSender;
+  readonly endpoint: string;
+}
+
+function createSubscriptionsClient(settings: ClientSettings): SubscriptionsClient {
+  const credentials = { scopes: [...settings.scopes] };
+  const client = new SubscriptionClient(settings.credential, { ...commonOptions(settings), credentials });
+  return {
+    sender: { sendRequest: (request) => client.pipeline.sendRequest(settings.httpClient, request) },
+    endpoint: settings.endpoint,
+  };
+}
 
 /** Every tenant that an account is in, and the subscriptions that each of them shows it. */
 export interface TenantDirectory {

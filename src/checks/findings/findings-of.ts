@@ -6,14 +6,13 @@ import type { PlanToCheck } from '../../core/plan';
 import type { CheckInput } from '../check-subnet';
 import { plainRegion } from '../regions';
 import { serviceLocations } from '../service-regions';
-import { withTakenNames } from '../rule-values';
+import { withTakenNames, refusedValue } from '../rule-values';
 import { nicSecurityGroup } from '../target';
 import { findingChecks } from './finding-catalog';
-import type { FindingContext, RuleCase } from './finding-context';
+import { type FindingContext, type RuleCase, ofRule, ruleFinding } from './finding-context';
 import { findDuplicatePriority, findPriorityOutOfRange } from './priorities';
 import { findDuplicateRoute } from './routes';
 import { findRefusedRoute } from './route-values';
-import { findRefusedValue } from './rule-values';
 import { findEdited, isServiceGroup, serviceSecurityGroupsOf } from './service-groups';
 import { findStaleAllowRules } from './stale-allow-rules';
 import { findTagInList } from './tag-lists';
@@ -21,6 +20,7 @@ import { findWrongRegion } from './tag-regions';
 import { findMisspelt, findMisspeltRoute } from './tag-spelling';
 import { findUnused, type UnusedRules } from './unused-rules';
 import { findWide } from './wide-rules';
+import { reason } from '../../core/reason';
 
 /**
  * What groups and tables have that no requirement’s result says, rule by rule: those that the plan’s subnet uses
@@ -193,4 +193,12 @@ function tableFindings(context: FindingContext, table: RouteTable): readonly Fin
 function inOrder(all: readonly Finding[]): readonly Finding[] {
   const rank = (id: string): number => findingChecks.findIndex((one) => one.id === id);
   return [...all].sort((a, b) => rank(a.check) - rank(b.check) || a.place.index - b.place.index);
+}
+
+/** Ports, an address or a name that Azure does not take. One finding a rule, of the first such value. */
+function findRefusedValue(one: RuleCase, hasTakenName: boolean): readonly Finding[] {
+  const refused = refusedValue(one.rule, hasTakenName);
+  if (!refused) return [];
+  const text = reason(`finding.refused.${refused.what}`, { value: refused.value });
+  return [ofRule('invalid-rule-value', one, ruleFinding(one, refused.severity, text))];
 }

@@ -1,5 +1,5 @@
 import type { ParameterFile } from '../template/parameter-file';
-import type { Template, DeploymentScope } from '../template/template';
+import type { Template, DeploymentScope, DirectiveComment } from '../template/template';
 import { parseBicep, type SyntaxTree } from './parser/parse';
 import type { Expression } from '../template/expression';
 import { toFunction, toImport, toVariable, toOutput, toParameter } from './lowering/declarations';
@@ -7,9 +7,10 @@ import { toExpression } from './lowering/expressions';
 import { plainStringText } from './lowering/strings';
 import type { FileSyntax, SyntaxNode } from './syntax/syntax';
 import type { Token } from './tokens/token';
-import { directivesOf } from './lowering/directives';
 import { withDeployments } from './lowering/inline-deployment';
 import { toModule, toResource } from './lowering/resources';
+import { directiveText } from '../source/directive-text';
+import { bicepRange } from './lowering/lowering';
 
 /** The declarations of a Bicep file. What has no name, since nobody has typed it yet, is not among them. */
 function toTemplate(tree: SyntaxTree): Template {
@@ -85,4 +86,12 @@ function referenced(tree: SyntaxTree, keyword: 'using' | 'extends'): string | nu
     if (one.is === keyword && one.of?.is === 'string') return plainStringText(one.of) ?? null;
   }
   return null;
+}
+
+/** The comments that say something to this extension: `// aml-secure-compute: …`. */
+function directivesOf(tree: SyntaxTree): DirectiveComment[] {
+  return tree.remarks.flatMap((remark) => {
+    const text = directiveText(tree.text.slice(remark.start, remark.end));
+    return text === undefined ? [] : [{ text, place: bicepRange(tree, remark) }];
+  });
 }

@@ -4,7 +4,8 @@ import { isTerraformFile } from '../../file-checks/terraform-root';
 import { foldersFor, isInFolders } from '../../platform/workspace-files';
 import { currentText, mostBytes, openText } from './file-texts';
 import { mostCharacters } from './large-files';
-import { cachedFile } from './module-cache';
+import { cacheRootOf } from '../../documents/registry/cache-root';
+import { ownFolder } from '../../platform/storage-folder';
 
 /**
  * Files of the workspace that a document is in, unsaved text first, each as it was when it was first read: what was found
@@ -62,4 +63,20 @@ export function editorWorld(root: vscode.Uri): EditorWorld {
       return texts.get(file);
     },
   };
+}
+
+/**
+ * A file of the compiler's cache of modules and that cache, as files of `root`'s disk are named; undefined where it may
+ * not be read: whoever wrote the workspace says where the cache is, so it must be trusted.
+ */
+function cachedFile(
+  root: vscode.Uri,
+  path: string,
+  said: string | null,
+): { readonly cache: string; readonly file: string } | undefined {
+  if (root.scheme !== 'file' || !vscode.workspace.isTrusted) return undefined;
+  const cache = cacheRootOf(said, ownFolder());
+  if (cache === undefined) return undefined;
+  const file = vscode.Uri.file(`${cache}/${path}`);
+  return isInFolders(file, [vscode.Uri.file(cache)]) ? { cache, file: file.path } : undefined;
 }

@@ -3,12 +3,22 @@ import { reasonWithoutFix } from '../../file-checks/edits/tested-edits';
 import type { Problem } from '../../file-checks/problem';
 import { readCausePage, readCheckPage } from '../../platform/check-page';
 import type { TextViewer } from '../../platform/documents';
-import { explainedCause } from '../../wording/explained-cause';
-import { explainedProblem, type Explaining } from '../../wording/explained-problem';
+import {
+  explainedProblem,
+  type Explaining,
+  detailLines,
+  withoutTitle,
+} from '../../wording/explained-problem';
 import { formatFixTitle } from '../../wording/fix-title';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './file-analyzer';
 import { testedFixesOf } from './tested-fixes';
+import type { Say } from '../../messages/say';
+import { markdownText } from '../../plans/request/markdown-text';
+import { causeTitle } from '../../wording/cause-text';
+import { formatReported } from '../../wording/file-cause-text';
+import { problemDetails } from '../../wording/problem-details';
+import { requirementName } from '../../wording/requirement-text';
 
 /** Shows how a problem was decided, what fixes it, and the page of its check or its kind. False where it isn't reported. */
 export async function explainProblem(
@@ -53,4 +63,27 @@ async function fixesOfCause(
   const changes = await testedFixesOf(say, analyzedFile).cause(problem);
   const made = changes?.made.map((one) => formatFixTitle(say, one)) ?? [];
   return made.length > 0 ? { fixes: made, noFix: null } : fixesOf(say, analyzedFile, worst);
+}
+
+/** A page on a cause: its flows, how the worst was decided, what fixes it, and then all about its kind. */
+function explainedCause(say: Say, problem: CauseProblem, { fixes, noFix = null, page }: Explaining): string {
+  const { cause, flows } = problem;
+  const [worst] = flows;
+  const details = problemDetails(say, worst, { noFix, isOffered: fixes.length > 0 }).map(
+    ({ label, lines }) => `**${label}**\n\n${detailLines(lines)}`,
+  );
+  const names = cause.results.map(
+    ({ requirement: id }) => `- [${markdownText(requirementName(say, id))}](../checks/${id}.md)`,
+  );
+  return `${[
+    `# ${markdownText(causeTitle(say, cause))}`,
+    markdownText(formatReported(say, problem)),
+    ...(names.length > 1 ? [names.join('\n'), `## ${markdownText(requirementName(say, worst.id))}`] : []),
+    ...details,
+    ...(fixes.length > 0
+      ? [`**${say('file.explain.fixes')}**\n\n${detailLines(fixes.map(markdownText))}`]
+      : []),
+    '---',
+    withoutTitle(page).trim(),
+  ].join('\n\n')}\n`;
 }

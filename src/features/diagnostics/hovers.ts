@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOfCause, type CauseProblem } from '../../file-checks/cause-problems';
+import { isOfCause, type CauseProblem, problemsWithin } from '../../file-checks/cause-problems';
 import { reasonWithoutFix } from '../../file-checks/edits/tested-edits';
 import { decidedBy, ruleAt } from '../../file-checks/rule-at';
 import type { Problem } from '../../file-checks/problem';
@@ -9,9 +9,12 @@ import { problemDetails } from '../../wording/problem-details';
 import { causeHover } from './cause-hover';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './file-analyzer';
-import { computeSummariesAt, formatReadState } from './existing/compute-summaries';
 import { testedFixesOf } from './tested-fixes';
 import type { PublishedDiagnostic, PublishedDiagnostics } from './published-diagnostics';
+import { shortName } from '../../documents/subjects/subjects';
+import type { Say } from '../../messages/say';
+import { formatTime } from '../../wording/dates';
+import { countReported } from './analyzed-files';
 
 const gravity: readonly vscode.DiagnosticSeverity[] = [
   vscode.DiagnosticSeverity.Error,
@@ -124,4 +127,46 @@ function tableOf(details: ReturnType<typeof problemDetails>): vscode.MarkdownStr
     lines.map((line, index) => `| ${index === 0 ? `**${label}**` : ''} | ${line} |`),
   );
   return new vscode.MarkdownString(['| | |', '|:-|:-|', ...rows].join('\n'));
+}
+
+/** How many problems a compute resource has in a subnet that was read from Azure. */
+interface Standing {
+  /** With its network. */
+  readonly subnet: string;
+  readonly n: number;
+  readonly unknown: number;
+  /** ISO time. */
+  readonly readAt: string;
+}
+
+/** Of compute resources that are written at a place of a file, or name their subnet there. */
+function computeSummariesAt(
+  { check, reported }: Pick<AnalyzedFile, 'check' | 'reported'>,
+  file: string,
+  offset: number,
+): readonly Standing[] {
+  const { azure, declared, subjects } = check;
+  if (!azure) return [];
+  const here = declared.computes.filter(({ namePlace, subnetPlace }) =>
+    [namePlace, subnetPlace].some((one) => one?.file === file && one.start <= offset && offset <= one.end),
+  );
+  return here.flatMap(({ name }) => {
+    const subject = subjects.find(
+      ({ compute, subnet }) => compute === name && azure.subnets.has(subnet.id.toLowerCase()),
+    );
+    if (!subject) return [];
+    const own = reported.filter((one) =>
+      problemsWithin(one).some(({ subnetId }) => subnetId === subject.subnet.id),
+    );
+    const { errors: n, unknown } = countReported(own);
+    return [{ subnet: shortName(subject), n, unknown, readAt: azure.readAt }];
+  });
+}
+
+/** The same in words. */
+function formatReadState(say: Say, { subnet, n, unknown, readAt }: Standing): string {
+  const values = { subnet, time: formatTime(say, readAt) };
+  return n + unknown === 0
+    ? say('file.existing.hover.ready', values)
+    : say('file.existing.hover.open', { ...values, n, unknown });
 }

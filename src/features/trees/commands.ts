@@ -6,12 +6,14 @@ import { explainNode, copyFindingRequest, saveReport } from './actions/explain';
 import { operate } from './actions/operate';
 import { openCreation, openFix, openInWizard } from './actions/open-wizard';
 import { check, refreshTrees } from './actions/refresh';
-import { nodeResourceId } from './actions/resource-of';
 import { changeAccount, helpSignIn } from './actions/sign-in';
-import { whyUnread } from './actions/unread-reason';
 import type { ComputeTarget, NodeTarget, SubnetTarget, TreeName, TreeNode } from './model/node';
 import { readValue } from '../../azure-store/queries';
 import type { TreesSession } from './session';
+import type { ResourceId } from '../../core/network/model';
+import type { SubscriptionSummary } from '../../azure/ports';
+import { markdownText } from '../../plans/request/markdown-text';
+import { failureText } from '../../wording/failure-text';
 
 /** What can be asked of the trees; each is given the line it was asked of, or none. */
 export interface TreeCommands {
@@ -167,4 +169,41 @@ async function askFilter(session: TreesSession, name: TreeName): Promise<void> {
   options.filter = typed.trim().toLowerCase();
   options.pages.clear();
   session.changed();
+}
+
+/** The ARM id of what a node stands for; nothing where it is none. */
+function nodeResourceId(target: NodeTarget): ResourceId | undefined {
+  switch (target.is) {
+    case 'subscription':
+      return `/subscriptions/${target.subscriptionId}`;
+    case 'workspace':
+      return target.workspaceId;
+    case 'compute':
+      return `${target.workspaceId}/computes/${target.name}`;
+    case 'network':
+      return target.networkId;
+    case 'subnet':
+      return target.subnetId;
+    case 'resource':
+      return target.id;
+    default:
+      return undefined;
+  }
+}
+
+/** *Why*: each subscription whose list could not be read, with its reason, to be read. */
+async function whyUnread(session: TreesSession, target: NodeTarget): Promise<void> {
+  if (target.is !== 'unread') return;
+  const { say, showText } = session.ports;
+  const reads = session.reads();
+  const listOf = target.tree === 'compute' ? reads.workspaces : reads.networks;
+  const sectionOf = ({ id, name }: SubscriptionSummary): readonly string[] => {
+    const read = listOf(id).peek();
+    return read?.is === 'problem'
+      ? [`## ${markdownText(name)}`, markdownText(failureText(say, read.failure)), `\`/subscriptions/${id}\``]
+      : [];
+  };
+  const all = readValue(reads.subscriptions.peek()) ?? [];
+  const parts = [`# ${say('tree.unread.title')}`, say('tree.unread.intro'), ...all.flatMap(sectionOf)];
+  await showText(say('tree.unread.file'), `${parts.join('\n\n')}\n`);
 }

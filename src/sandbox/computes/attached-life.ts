@@ -4,12 +4,16 @@ import { forcedEnd } from '../forced-end';
 import { bodyList, bodyNumber, bodyText, type BodyJson } from '../body-json';
 import type { LongRunningOperation } from '../long-running';
 import { showNetworkItem } from '../network/show-network';
-import { whyNoSsh } from '../nodes/ssh';
 import { errorBody, type ArmError } from '../responses';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';
 import { computeType } from './compute-nodes';
+import { parseIpv4 } from '../../core/addresses/ipv4';
+import { nodeDefaultRules } from '../nodes/default-rules';
+import { nodeNetworkOf, ownRulesOf, type NodeNetwork } from '../nodes/node-network';
+import { ephemeralPort, triedAddresses, whyNotIn } from '../nodes/reach';
+import { firstMatch, nodeRulesInOrder, type NodePacket } from '../nodes/rules';
 
 /** Seconds until an attachment is tried, in lifelike pace. */
 const seconds = 3;
@@ -108,4 +112,39 @@ function clusterAnswers(world: World, cluster: Item, { address, port }: Called):
   return (
     whyNoSsh(world, { subnet, address: held?.address ?? '', port, cardGroupId: undefined }) === undefined
   );
+}
+
+/** A machine that shall answer SSH from outside. */
+interface SshEndpoint {
+  readonly subnet: Item;
+  /** Its private address: a public one is translated before any rule is asked. */
+  readonly address: string;
+  readonly port: number;
+  /** Security group of its network interface. */
+  readonly cardGroupId: string | undefined;
+}
+
+/** Why Azure ML's service does not come in by SSH; nothing where it does from all of its addresses. */
+function whyNoSsh(world: World, door: SshEndpoint): string | undefined {
+  const network = nodeNetworkOf(world, door.subnet);
+  if (!network) return 'no network';
+  for (const from of world.tags.samples('AzureMachineLearning', triedAddresses)) {
+    const to = parseIpv4(door.address) ?? 0;
+    const packet: NodePacket = { protocol: 'Tcp', from, fromPort: ephemeralPort, to, toPort: door.port };
+    const why = whyNotIn(network, packet) ?? deniedByCard(world, network, { packet, door });
+    if (why) return why;
+  }
+  return undefined;
+}
+
+/** The card's group is asked after the subnet's: both must let the packet in. */
+function deniedByCard(
+  world: World,
+  network: NodeNetwork,
+  { packet, door }: { readonly packet: NodePacket; readonly door: SshEndpoint },
+): string | undefined {
+  if (door.cardGroupId === undefined) return undefined;
+  const rules = nodeRulesInOrder([...ownRulesOf(world, door.cardGroupId), ...nodeDefaultRules], 'Inbound');
+  const rule = firstMatch(rules, packet, network.means);
+  return rule?.access === 'Deny' ? `rule ${rule.priority} ${rule.name} of the card` : undefined;
 }

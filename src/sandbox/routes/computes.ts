@@ -7,18 +7,17 @@ import { beginInstance } from '../computes/instance-life';
 import { beginPower, checkPower, powerVerbs, type PowerVerb } from '../computes/instance-power';
 import { removeNetworkParts } from '../computes/network-parts';
 import { newComputeProperties } from '../computes/new-compute';
-import { heldIdentity } from '../computes/show-identity';
 import { mayNotRemoveTarget, removeTarget } from '../computes/remove-target';
 import { showCompute } from '../computes/show-compute';
 import { attaches, traitsOfCompute, typeTraits } from '../computes/compute-types';
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
-import { isBodyObject, bodyObject, bodyText, type BodyJson } from '../body-json';
+import { isBodyObject, bodyObject, bodyText, type BodyJson, type BodyObject } from '../body-json';
 import type { LongRunningOperation } from '../long-running';
 import { ok, listPageReply, refusal, type Reply } from '../responses';
 import { defineRoute, type Handler, type RequestRoute, type RouteCall } from '../router';
 import type { World } from '../settings';
-import type { Item } from '../store';
+import { type Item, stableGuid } from '../store';
 import { inWorkspace, workspaceType } from './workspaces';
 
 const list = `/subscriptions/:subscription/resourceGroups/:group/providers/${workspaceType}/:workspace/computes`;
@@ -209,4 +208,27 @@ function patchCompute({ world, request }: RouteCall, compute: Item): Reply {
   finishUpdate(world, updated, operation);
   const headers = world.operations.headers(operation, request.url.origin);
   return { status: 200, body: showCompute(world, updated), headers };
+}
+
+/** The identity of a compute as ARM holds it: what was sent, with the ids that the directory gives. */
+function heldIdentity(world: World, computeId: string, sent: BodyObject): BodyObject {
+  const type = bodyText(sent, 'type') ?? 'None';
+  const users = Object.keys(bodyObject(sent, 'userAssignedIdentities') ?? {}).map((id) => {
+    const held = world.store.get(id)?.properties ?? {};
+    const ids = {
+      principalId: bodyText(held, 'principalId') ?? '',
+      clientId: bodyText(held, 'clientId') ?? '',
+    };
+    return [id, ids] as const;
+  });
+  return {
+    type,
+    ...(type.includes('SystemAssigned')
+      ? {
+          principalId: stableGuid(`principal ${computeId.toLowerCase()}`),
+          tenantId: world.settings.subscriptions[0]?.tenantId ?? '',
+        }
+      : {}),
+    ...(users.length > 0 ? { userAssignedIdentities: Object.fromEntries(users) } : {}),
+  };
 }

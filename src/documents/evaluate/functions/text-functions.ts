@@ -2,7 +2,7 @@ import { evaluationError } from '../errors';
 import type { FunctionCallInput } from '../evaluator';
 import { arrayValue, flagValue, textValue } from '../make-value';
 import { armJsonText } from '../json-text';
-import { unknownCall } from '../symbols';
+import { unknownCall, concatenateTexts } from '../symbols';
 import { asText, joinAsTexts } from '../texts';
 import type { UnknownValue, Value } from '../value';
 import {
@@ -15,11 +15,66 @@ import {
   workOn,
   wrongType,
 } from './arguments';
-import { formatted } from './format';
 import { strict, tolerant, type FunctionTable, type StrictFunction } from './function-table';
-import { armGuid } from './guid';
 import { lowerCase, trimmed, upperCase } from './invariant-culture';
 import { uniqueStringOf } from './unique-string';
+import { formattedNumber } from './number-format';
+import { sha1 } from '@noble/hashes/legacy.js';
+import { utf8Bytes } from './utf8';
+
+/** The namespace of ARM's `guid`, 11fb06fb-712d-4ddd-98c7-e71bbd588830. */
+const namespace = [
+  0x11, 0xfb, 0x06, 0xfb, 0x71, 0x2d, 0x4d, 0xdd, 0x98, 0xc7, 0xe7, 0x1b, 0xbd, 0x58, 0x88, 0x30,
+];
+
+/** ARM's `guid` of texts: the UUID of version 5 (RFC 4122) of what they are with `-` between. */
+function armGuid(texts: readonly string[]): string {
+  const name = utf8Bytes(texts.join('-'));
+  const message = new Uint8Array(namespace.length + name.length);
+  message.set(namespace);
+  message.set(name, namespace.length);
+  const bytes = [...sha1(message).subarray(0, 16)].map((byte, index) => {
+    if (index === 6) return (byte & 0x0f) | 0x50;
+    return index === 8 ? (byte & 0x3f) | 0x80 : byte;
+  });
+  const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+const hole = /\{\{|\}\}|\{(\d+)(?:,(-?\d+))?(?::([^{}]*))?\}|[{}]/g;
+
+/** .NET's composite format: `{0}`, `{1,-8}`, `{2:D3}`, `{{` and `}}`. */
+function formatted(pattern: string, given: readonly Value[]): Value {
+  return concatenateTexts(partsOf(pattern, given));
+}
+
+/** One after the other: what is joined ends where it gets too long. */
+function* partsOf(pattern: string, given: readonly Value[]): Generator<string | Value> {
+  let end = 0;
+  for (const found of pattern.matchAll(hole)) {
+    yield pattern.slice(end, found.index);
+    end = found.index + found[0].length;
+    yield found[1] === undefined ? brace(found[0]) : filled(found, given);
+  }
+  yield pattern.slice(end);
+}
+
+function brace(written: string): string {
+  if (written.length === 1) throw evaluationError('documents.evaluation.format');
+  return written.charAt(0);
+}
+
+function filled([, index, width, format]: RegExpExecArray, given: readonly Value[]): Value {
+  const value = given[Number(index)];
+  if (value === undefined) throw evaluationError('documents.evaluation.format');
+  const written =
+    value.is === 'number' && format !== undefined
+      ? textValue(formattedNumber(value.value, format))
+      : asText(value);
+  if (written.is !== 'text' || width === undefined) return written;
+  const wide = Math.min(Math.abs(Number(width)), 10_000);
+  return textValue(Number(width) < 0 ? written.value.padEnd(wide) : written.value.padStart(wide));
+}
 
 /** `concat` of texts. */
 export function concatenated(given: readonly Value[]): Value {

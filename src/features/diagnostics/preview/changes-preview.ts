@@ -16,11 +16,13 @@ import { hasDiagnostics, rootsOfFile } from '../analyzed-files';
 import type { DiagnosticsDeps } from '../deps';
 import type { AnalyzedFile, FileAnalyzer } from '../file-analyzer';
 import { fixProofInput } from '../tested-fixes';
-import { askedProblems } from './asked-problems';
 import { closeLeftDiffs } from './diff-editor';
 import { isOfFlows } from './preview-proof';
 import { PreviewSession, type PreviewSource } from './preview-session';
 import type { TestedPreview } from './preview-state';
+import { isOfCause, reportedKey } from '../../../file-checks/cause-problems';
+import type { Problem } from '../../../file-checks/problem';
+import { problemKey } from '../../../file-checks/problem-key';
 
 /** Previews of changes of files, one at a time. */
 export interface ChangesPreviews extends vscode.Disposable {
@@ -153,4 +155,32 @@ function closingSource(say: Say, root: string, subnetId: ResourceId): PreviewSou
       return { changes, title, tab: say('diff.tabOther', { file: nameOf(root) }) };
     },
   };
+}
+
+/** What a preview of a file is about. */
+interface AskedProblems {
+  readonly problems: readonly Problem[];
+  /** The cause, where it's about one. */
+  readonly cause: Cause | undefined;
+}
+
+/**
+ * The problems that are asked to be fixed, as they are reported now: one, those of a cause or of some checks, else all of the
+ * file. Hints ask for nothing unless one is named.
+ */
+function askedProblems(
+  { problems, reported, root }: Pick<AnalyzedFile, 'problems' | 'reported' | 'root'>,
+  file: string,
+  { ids, cause: key, problem }: PreviewRequest,
+): AskedProblems {
+  if (problem !== undefined) {
+    return { problems: problems.filter((one) => problemKey(one) === problem), cause: undefined };
+  }
+  if (key !== undefined) {
+    const found = reported.filter(isOfCause).find((one) => reportedKey(one) === key);
+    return { problems: found?.flows ?? [], cause: found?.cause };
+  }
+  const open = problems.filter(({ severity }) => severity !== 'hint');
+  const here = file === root ? open : open.filter(({ place }) => place.file === file);
+  return { problems: ids ? here.filter(({ id }) => ids.includes(id)) : here, cause: undefined };
 }

@@ -1,5 +1,5 @@
 import type { ChangesPreview } from '../../../contract/changes-preview';
-import { statusOf, type CheckResult, type Outcome } from '../../../core/check-result';
+import { statusOf, type CheckResult, type Outcome, isReady } from '../../../core/check-result';
 import { permissionsOf } from '../../../core/fix-permissions';
 import { sameId } from '../../../core/network/find';
 import type { PreviewChoice, PreviewedChanges } from '../../../file-checks/edits/preview-changes';
@@ -11,7 +11,10 @@ import { requirementName } from '../../../wording/requirement-text';
 import { checkName } from '../../../wording/check-name';
 import { previewEffects } from './preview-effects';
 import { isFlow, previewProof } from './preview-proof';
-import { subnetsAfter } from './subnets-after';
+import { dequal } from 'dequal';
+import { causesOf, countCauses } from '../../../checks/causes';
+import { shapeOfSummary, summarize } from '../../../checks/summary';
+import type { FileCheck } from '../../../file-checks/check-files';
 
 /** A preview as it stands, and what else its panel shows. */
 export interface ShownPreview {
@@ -133,4 +136,44 @@ function groupsApart(say: Say, { choices, chosen }: PreviewedChanges): ChangesPr
     const price = say(isBilled ? 'diff.price.unknown' : 'diff.price.removes');
     return { key, title, price, ticked: chosen.has(key) };
   });
+}
+
+type Row = ChangesPreview['after'][number];
+
+/** Each checked subnet as it is, and as it will be. */
+function subnetsAfter(say: Say, before: FileCheck, after: FileCheck): Row[] {
+  const ids = [...new Set(before.subjects.map(({ subnet }) => subnet.id))];
+  return ids.map((id) => {
+    const [was, is] = [resultsIn(before, id), resultsIn(after, id)];
+    const [one, other] = [summaryOf(say, was), summaryOf(say, is)];
+    const isSame = dequal(countCauses(causesOf(was)), countCauses(causesOf(is)));
+    return {
+      subnet: before.subjects.find(({ subnet }) => subnet.id === id)?.subnet.name ?? '',
+      before: one,
+      after: isSame ? { ...other, text: say('diff.noChange', { text: other.text }) } : other,
+    };
+  });
+}
+
+/** Of a subnet, however many compute resources it's checked for: the one with the most causes. */
+function resultsIn({ subjects }: FileCheck, id: string): readonly CheckResult[] {
+  const all = subjects.filter(({ subnet }) => sameId(subnet.id, id)).map(({ results }) => results);
+  const [worst = []] = all.sort((a, b) => causesOf(b).length - causesOf(a).length);
+  return worst;
+}
+
+function summaryOf(say: Say, results: readonly CheckResult[]): Row['before'] {
+  const summary = summarize(results);
+  const { causes: counts } = summary;
+  const errors = counts.errors.causes;
+  const confirm = counts.toConfirm.causes;
+  const warnings = counts.warnings.causes;
+  const parts = [
+    ...(errors > 0 ? [say('count.toFix', { n: errors })] : []),
+    ...(confirm > 0 ? [say('diff.count.confirm', { n: confirm })] : []),
+    ...(errors === 0 && confirm === 0 && isReady(results) ? [say('count.ready')] : []),
+    ...(warnings > 0 ? [say('count.advised', { n: warnings })] : []),
+  ];
+  const text = new Intl.ListFormat(say.language, { type: 'unit', style: 'short' }).format(parts);
+  return { icon: shapeOfSummary(summary), text };
 }

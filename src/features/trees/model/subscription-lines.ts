@@ -3,10 +3,11 @@ import type { ResourceCounts, SubscriptionSummary } from '../../../azure/ports';
 import type { Say } from '../../../messages/say';
 import { readValue, type CachedRead, type Read } from '../../../azure-store/queries';
 import { problemLine, unreadLine } from './lines';
-import { isNobody, signInNeeded } from './sign-in-needed';
 import type { EmptyBecause, TreeNode } from './node';
 import type { Roots } from './tree';
 import type { TreeContext } from './tree-context';
+import { markdownText } from '../../../plans/request/markdown-text';
+import { signInAction, formatSignIn } from '../../../wording/sign-in-text';
 
 /** Lists that are read at the same time; more would make Azure slow us down. */
 const atOnce = 4;
@@ -126,4 +127,27 @@ function isForbidden(read: Read<unknown> | undefined): boolean {
 
 function nothing(empty: EmptyBecause): Roots {
   return { empty, message: '', nodes: [] };
+}
+
+/** True where nobody has signed in yet: that has a welcome of its own. */
+function isNobody({ code, details }: AzureFailure): boolean {
+  const { status, signIn } = details;
+  return code === 'signedOut' && status === undefined && (signIn ?? 'nobody') === 'nobody';
+}
+
+/** Why a sign-in is not enough, and a line for the one thing to do about it. */
+function signInNeeded(say: Say, failure: AzureFailure): Pick<Roots, 'message' | 'nodes'> {
+  const { id, label } = signInAction(say, failure);
+  const line = {
+    id: 'sign-in',
+    target: { is: 'sign-in', action: id },
+    label,
+    description: '',
+    icon: 'signIn',
+    tooltip: markdownText(label),
+    spoken: label,
+    expand: 'leaf',
+    can: [],
+  } as const;
+  return { message: formatSignIn(say, failure), nodes: [line] };
 }

@@ -305,18 +305,22 @@ export interface NetworkTestJob {
   readonly body: JsonObject;
 }
 
+/** A job that tests the network, by which it's found again. */
+export interface NamedNetworkTest {
+  readonly workspaceId: ResourceId;
+  readonly compute: string;
+  readonly name: string;
+  /** Seconds since it was sent. */
+  readonly waitedSeconds: number;
+}
+
 export type NetworkTestEvent =
-  | { readonly is: 'sent' }
   /** It waits for its node. */
   | { readonly is: 'queued'; readonly compute: ComputeState }
   | { readonly is: 'running' }
-  | {
-      readonly is: 'ended';
-      readonly isCompleted: boolean;
-      readonly tags: Readonly<Record<string, string>>;
-    }
-  /** No node came for it; the compute resource as it then is. */
-  | { readonly is: 'no-node'; readonly compute: ComputeState | null };
+  | { readonly is: 'ended'; readonly tags: Readonly<Record<string, string>> }
+  /** No node came for it; the compute resource as it then is. The job waits on where it couldn't be canceled. */
+  | { readonly is: 'no-node'; readonly compute: ComputeState | null; readonly isCanceled: boolean };
 
 export interface AzureComputeApi {
   list(workspaceId: ResourceId, stop: AbortSignal): Promise<readonly ComputeState[]>;
@@ -347,15 +351,19 @@ export interface AzureComputeApi {
    * from then on aborting stops the waiting only.
    */
   operate(task: ComputeTask, onAccepted: () => void, stop: AbortSignal): Promise<void>;
+  /** Sends a job that tests the network; rejects with `conflict` where a job has its name. */
+  startNetworkTest(job: NetworkTestJob, stop: AbortSignal): Promise<void>;
   /**
-   * Runs a job that tests the network (`conflict` where a job has its name), and follows it to its end. Aborting cancels
-   * the job.
+   * Follows such a job to its end, also one of a window before; rejects with `notFound` where there is none. Aborting
+   * stops the watching; the job continues.
    */
-  testNetwork(
-    job: NetworkTestJob,
+  followNetworkTest(
+    job: NamedNetworkTest,
     onEvent: (event: NetworkTestEvent) => void,
     stop: AbortSignal,
   ): Promise<void>;
+  /** Cancels it, so that it bills nothing from then on; rejects where that isn't known. */
+  cancelNetworkTest(job: NamedNetworkTest, stop: AbortSignal): Promise<void>;
 }
 
 /** What became of each resource that a fix changes, in order; the first refusal ends it. */

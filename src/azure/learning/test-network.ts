@@ -1,14 +1,15 @@
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { AzureFailure } from '../failure';
+import { AzureFailure, isTransient } from '../failure';
 import { isJsonObject, jsonAt, type JsonObject } from '../json';
 import { pause } from '../pause';
-import type { ComputeState, NetworkTestEvent, NetworkTestJob } from '../ports';
+import type { ComputeState, NamedNetworkTest, NetworkTestEvent, NetworkTestJob } from '../ports';
 import { sendRaw, urlOf, type RawSender } from '../raw-request';
 import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import { endOfCompute } from './compute-end-state';
 import { exponentialBackoff } from './exponential-backoff';
+import { retryTransient } from './retry-transient';
 
 /** Jobs of the stable version that the client's models are written for. */
 const jobApiVersion = '2024-04-01';
@@ -16,36 +17,84 @@ const jobApiVersion = '2024-04-01';
 /** Seconds for which a job may wait for its node, and may run; Azure's own limit of the job ends it earlier. */
 const limits = { queued: 15 * 60, running: 11 * 60 };
 
-export interface NetworkTesting {
+/**
+ * Sends a job that tests the network. Where the answer is lost, a job that is there now is this one.
+ * @throws {AzureFailure} `conflict` where a job has the name: it's never overwritten
+ */
+export async function startNetworkTest(
+  clients: Clients,
+  job: NetworkTestJob,
+  stop: AbortSignal,
+): Promise<void> {
+  const { sender, url } = addressOf(clients, job);
+  if ((await look(clients, job, stop)) !== null) throw new AzureFailure('conflict');
+  try {
+    await clients.within('write', stop, (signal) =>
+      sendRaw(sender, { url: url(), method: 'PUT', body: job.body, signal }),
+    );
+  } catch (error) {
+    const isLost = isTransient(toFailure(error)) && !stop.aborted;
+    if (!isLost || (await look(clients, job, stop).catch(() => null)) === null) throw error;
+  }
+}
+
+export interface NetworkTestFollowing {
   readonly clients: Clients;
-  readonly job: NetworkTestJob;
+  readonly job: NamedNetworkTest;
   readonly getCompute: () => Promise<ComputeState | null>;
   readonly onEvent: (event: NetworkTestEvent) => void;
   readonly stop: AbortSignal;
 }
 
-/**
- * Runs a job that tests the network, and follows it to its end. It's canceled where no node comes, at its limit, and where
- * the caller stops, so that it bills nothing then.
- * @throws {AzureFailure} `conflict` where a job has the name: it's never overwritten
- */
-export async function testNetwork(testing: NetworkTesting): Promise<void> {
-  const { clients, job, onEvent, stop } = testing;
-  const sender = clients.learning(resourceParts(job.workspaceId).subscriptionId);
-  const at: JobAddress = { sender, url: (action = '') => jobUrl(clients, job, action) };
-  if ((await clients.within('get', stop, (signal) => readJob(at, signal))) !== null) {
-    throw new AzureFailure('conflict');
+/** Follows a job to its end. It's canceled where no node comes and at its limit, so that it bills nothing then. */
+export async function followNetworkTest(following: NetworkTestFollowing): Promise<void> {
+  const { clients, job, stop } = following;
+  const nextWait = exponentialBackoff();
+  const waited = { queued: job.waitedSeconds, running: 0, unseen: 0 };
+  const read = retryTransient(() => look(clients, job, stop));
+  for (;;) {
+    const body = await read();
+    if (body === null) throw new AzureFailure('notFound');
+    const step = body === 'unseen' ? 'unseen' : stepOf(body);
+    if (body !== 'unseen' && (await isOver(following, body, waited))) return;
+    const wait = nextWait() * clients.watchIntervalMs;
+    if (step !== 'ended') waited[step] += wait / 1000;
+    await pause(wait, stop);
   }
+}
+
+/** Reports what was seen; true where there is nothing more to follow. */
+async function isOver(
+  following: NetworkTestFollowing,
+  body: JsonObject,
+  waited: { readonly queued: number; readonly running: number },
+): Promise<boolean> {
+  const { clients, job, onEvent, stop } = following;
+  const step = stepOf(body);
+  if (step === 'queued') return isWithoutNode(following, waited.queued);
+  if (step === 'running' && waited.running <= limits.running) {
+    onEvent({ is: 'running' });
+    return false;
+  }
+  if (step === 'running') await cancelNetworkTest(clients, job, stop);
+  onEvent({ is: 'ended', tags: tagsOf(body) });
+  return true;
+}
+
+/** A job that ended or isn't there can't be canceled, and needn't be. */
+export async function cancelNetworkTest(
+  clients: Clients,
+  job: NamedNetworkTest,
+  stop: AbortSignal,
+): Promise<void> {
+  const { sender, url } = addressOf(clients, job);
   try {
     await clients.within('write', stop, (signal) =>
-      sendRaw(sender, { url: at.url(), method: 'PUT', body: job.body, signal }),
+      sendRaw(sender, { url: url('/cancel'), method: 'POST', signal }),
     );
-    onEvent({ is: 'sent' });
-    if (!(await followJob(testing, at))) await cancel(clients, at);
   } catch (error) {
-    // Without an answer, it isn't known whether Azure has the job. A job that Azure refused isn't there.
-    if (toFailure(error).details.status === undefined) await cancel(clients, at);
-    throw error;
+    const isOver = ended.includes(statusOf(await look(clients, job, stop).catch(() => undefined)));
+    if (!isOver && toFailure(error).code !== 'notFound') throw error;
   }
 }
 
@@ -54,15 +103,27 @@ interface JobAddress {
   readonly url: (action?: string) => string;
 }
 
-function jobUrl({ endpoint }: Clients, { workspaceId, name }: NetworkTestJob, action: string): string {
-  const id: ResourceId = `${workspaceId}/jobs/${name}${action}`;
-  return urlOf(endpoint, id, jobApiVersion);
+function addressOf(clients: Clients, { workspaceId, name }: NamedNetworkTest | NetworkTestJob): JobAddress {
+  const id: ResourceId = `${workspaceId}/jobs/${name}`;
+  return {
+    sender: clients.learning(resourceParts(workspaceId).subscriptionId),
+    url: (action = '') => urlOf(clients.endpoint, `${id}${action}`, jobApiVersion),
+  };
 }
 
 /** Null where no job has the name. */
-async function readJob({ sender, url }: JobAddress, signal: AbortSignal): Promise<JsonObject | null> {
+async function look(
+  clients: Clients,
+  job: NamedNetworkTest | NetworkTestJob,
+  stop: AbortSignal,
+): Promise<JsonObject | null> {
+  const { sender, url } = addressOf(clients, job);
   try {
-    return (await sendRaw(sender, { url: url(), signal })).body;
+    return await clients.within(
+      'get',
+      stop,
+      async (signal) => (await sendRaw(sender, { url: url(), signal })).body,
+    );
   } catch (error) {
     if (toFailure(error).code === 'notFound') return null;
     throw error;
@@ -72,43 +133,32 @@ async function readJob({ sender, url }: JobAddress, signal: AbortSignal): Promis
 const ended: readonly unknown[] = ['Completed', 'Failed', 'Canceled', 'NotResponding'];
 const onNode: readonly unknown[] = ['Preparing', 'Running', 'Finalizing'];
 
-/** True where the job ended by itself. */
-async function followJob(testing: NetworkTesting, at: JobAddress): Promise<boolean> {
-  const { clients, onEvent, stop } = testing;
-  const nextWait = exponentialBackoff();
-  const waited = { queued: 0, running: 0 };
-  for (;;) {
-    const body = await clients.within('get', stop, (signal) => readJob(at, signal));
-    if (body === null) throw new AzureFailure('notFound');
-    const status = jsonAt(body, 'properties', 'status');
-    if (ended.includes(status)) {
-      onEvent({ is: 'ended', isCompleted: status === 'Completed', tags: tagsOf(body) });
-      return true;
-    }
-    const step = onNode.includes(status) ? 'running' : 'queued';
-    const isOver = step === 'running' ? atWork(testing) : await noNode(testing, waited.queued);
-    if (isOver || waited.running > limits.running) return false;
-    const wait = nextWait() * clients.watchIntervalMs;
-    waited[step] += wait / 1000;
-    await pause(wait, stop);
-  }
+function statusOf(body: JsonObject | null | undefined): unknown {
+  return body ? jsonAt(body, 'properties', 'status') : undefined;
 }
 
-function atWork({ onEvent }: NetworkTesting): boolean {
-  onEvent({ is: 'running' });
-  return false;
+function stepOf(body: JsonObject): 'ended' | 'running' | 'queued' {
+  const status = statusOf(body);
+  if (ended.includes(status)) return 'ended';
+  return onNode.includes(status) ? 'running' : 'queued';
 }
 
-/** True where no node comes for the job: the cluster reports why, or it takes too long. */
-async function noNode({ getCompute, onEvent }: NetworkTesting, waited: number): Promise<boolean> {
-  const compute = await getCompute();
+/** True where no node comes for the job: the cluster reports why, or it takes too long. The job is then canceled. */
+async function isWithoutNode(following: NetworkTestFollowing, waited: number): Promise<boolean> {
+  const { clients, job, getCompute, onEvent, stop } = following;
+  const compute = await retryTransient(getCompute)();
+  if (compute === 'unseen') return false;
   const isLost = compute !== null && endOfCompute(compute) === 'failed';
-  if (compute === null || isLost || waited > limits.queued) {
-    onEvent({ is: 'no-node', compute });
-    return true;
+  if (compute !== null && !isLost && waited <= limits.queued) {
+    onEvent({ is: 'queued', compute });
+    return false;
   }
-  onEvent({ is: 'queued', compute });
-  return false;
+  const isCanceled = await cancelNetworkTest(clients, job, stop).then(
+    () => true,
+    () => false,
+  );
+  if (!stop.aborted) onEvent({ is: 'no-node', compute, isCanceled });
+  return true;
 }
 
 function tagsOf(body: JsonObject): Readonly<Record<string, string>> {
@@ -117,12 +167,4 @@ function tagsOf(body: JsonObject): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(tags).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );
-}
-
-/** Also where the caller stopped; a job that has ended can't be canceled, and needn't be. */
-async function cancel(clients: Clients, { sender, url }: JobAddress): Promise<void> {
-  const { signal } = new AbortController();
-  await clients
-    .within('write', signal, (own) => sendRaw(sender, { url: url('/cancel'), method: 'POST', signal: own }))
-    .catch(() => undefined);
 }

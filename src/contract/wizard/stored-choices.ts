@@ -59,6 +59,24 @@ const firstCreation = v.pipe(
 
 const storedCreation = v.union([currentCreation, firstCreation]);
 
+/** A test of the network from a node: a new window finds its job by its name, which follows from when it started. */
+const storedTest = v.object({
+  version: v.literal(1),
+  /** The compute resource, as it was created. */
+  creation: currentCreation,
+  /** ISO time at which the compute resource was ready. */
+  readyAt: v.string(),
+  startedAt: v.string(),
+  path: v.nullable(v.string()),
+  plan: v.object({
+    targets: v.array(v.object({ requirement: v.string(), host: v.string(), port: v.number() })),
+    notTestable: v.array(v.object({ requirement: v.string(), because: v.picklist(['udp', 'noHost']) })),
+    whole: v.array(v.string()),
+    testedByStart: v.array(v.string()),
+  }),
+});
+export type StoredNetworkTest = v.InferOutput<typeof storedTest>;
+
 /** What is to be found in each resource once the fix is applied. */
 const begunFix = v.object({
   subnetId: v.string(),
@@ -132,6 +150,8 @@ const storedChoices = v.object({
   attach: v.optional(attachChoicesSchema, noAttachChoices),
   fixWishes: v.optional(v.array(keptWishes), []),
   creating: v.optional(v.fallback(v.nullable(storedCreation), null), null),
+  /** A test of the network whose end nobody saw yet. */
+  testing: v.optional(v.fallback(v.nullable(storedTest), null), null),
   /** A managed network that is being set up, so that a new window can go on waiting for it, unless it was left. */
   settingUp: v.optional(v.nullable(settingUp), null),
   /** A fix that is being applied: a window that is reloaded meanwhile says how much of it Azure has. */
@@ -174,6 +194,7 @@ export const noChoices: StoredChoices = {
   attach: noAttachChoices,
   fixWishes: [],
   creating: null,
+  testing: null,
   settingUp: null,
   applying: null,
   left: [],
@@ -187,6 +208,8 @@ export interface StoredPlan {
   readonly opened: OpenedSection | null;
   /** A creation was under way that this version can't read, so nothing follows it. */
   readonly lostCreation?: boolean;
+  /** The same of a test of the network. */
+  readonly lostTest?: boolean;
 }
 
 export const noPlan: StoredPlan = { choices: noChoices, opened: null };
@@ -201,8 +224,17 @@ export function decodeStoredPlan(raw: unknown): StoredPlan | undefined {
   const parsed = v.safeParse(storedPlan, raw);
   if (!parsed.success) return undefined;
   const { output } = parsed;
-  const isLost = output.choices.creating === null && v.is(withCreation, raw);
-  return isLost ? { ...output, lostCreation: true } : output;
+  const isLost = (name: 'creating' | 'testing'): boolean =>
+    output.choices[name] === null && v.is(under[name], raw);
+  return {
+    ...output,
+    ...(isLost('creating') ? { lostCreation: true } : {}),
+    ...(isLost('testing') ? { lostTest: true } : {}),
+  };
 }
 
-const withCreation = v.object({ choices: v.object({ creating: v.record(v.string(), v.unknown()) }) });
+const anything = v.record(v.string(), v.unknown());
+const under = {
+  creating: v.object({ choices: v.object({ creating: anything }) }),
+  testing: v.object({ choices: v.object({ testing: anything }) }),
+};

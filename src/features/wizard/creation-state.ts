@@ -1,8 +1,8 @@
 import type { ComputeState, CreationEvent } from '../../azure/ports';
 import { AzureFailure } from '../../azure/failure';
-import type { StoredCreation } from '../../contract/wizard/stored-choices';
+import type { StoredCreation, StoredNetworkTest } from '../../contract/wizard/stored-choices';
 import { matchPlan, type Plan } from '../../plans/compute-plan';
-import { isTesting, type NetworkTest } from './network-test-state';
+import { isTesting, resumedTest, type NetworkTest } from './network-test-state';
 
 /** Steps that Azure confirmed, each with its ISO time. Each one implies those before it. */
 interface CreationTimes {
@@ -87,6 +87,20 @@ export function resumedFrom(stored: StoredCreation): CreationState {
 /** A creation that the window before knew, and that Azure doesn't have. */
 export function missingCreation(stored: StoredCreation, at: string): CreationState {
   return { ...knownFrom(stored), endedAt: at, phase: { is: 'missing' } };
+}
+
+/** The compute resource of a test that the window before started, as it is now in Azure. */
+export function testedCreation(stored: StoredNetworkTest, compute: ComputeState): CreationState {
+  const { creation, readyAt } = stored;
+  const known = knownFrom(creation);
+  return {
+    ...known,
+    endedAt: readyAt,
+    times: { ...known.times, ready: readyAt },
+    phase: { is: 'ready', compute },
+    compute,
+    test: resumedTest(stored),
+  };
 }
 
 function knownFrom({ plan, startedAt, times, requestId }: StoredCreation): CreationState {

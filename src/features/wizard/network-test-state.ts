@@ -1,16 +1,24 @@
 import type { AzureFailure } from '../../azure/failure';
 import type { NetworkTestEvent } from '../../azure/ports';
+import type { StoredNetworkTest } from '../../contract/wizard/stored-choices';
 import { readAnswers, type NetworkTestAnswer } from '../../plans/network-test/job';
 import type { NetworkTestPlan } from '../../plans/network-test/targets';
 
 type NetworkTestPhase =
+  /** Azure hasn't confirmed the job. */
   | { readonly is: 'sent' }
+  /** A window before sent it, and this one hasn't seen it yet. */
+  | { readonly is: 'resumed' }
   /** It waits for its node. */
   | { readonly is: 'queued' }
   | { readonly is: 'running' }
   | { readonly is: 'done'; readonly answers: readonly NetworkTestAnswer[] }
-  /** Azure refused the job, or lost it. */
+  /** Azure refused the job. */
   | { readonly is: 'refused'; readonly failure: AzureFailure }
+  /** Azure can't be asked how it ended. */
+  | { readonly is: 'unseen'; readonly failure: AzureFailure }
+  /** When the window was back, Azure didn't have the job. */
+  | { readonly is: 'missing' }
   | { readonly is: 'stopped' };
 
 /** A test of the network from a node. */
@@ -21,6 +29,10 @@ export interface NetworkTest {
   readonly startedAt: string;
   /** ISO time of its end; null while it runs. */
   readonly endedAt: string | null;
+  /** It had ended when the window was back, so that nobody knows when. */
+  readonly isEndUnseen: boolean;
+  /** The user stopped it before Azure confirmed the job. */
+  readonly isStopping: boolean;
   readonly phase: NetworkTestPhase;
 }
 
@@ -28,7 +40,20 @@ export function startedTest(
   plan: NetworkTestPlan,
   { startedAt, path }: Pick<NetworkTest, 'startedAt' | 'path'>,
 ): NetworkTest {
-  return { plan, path, startedAt, endedAt: null, phase: { is: 'sent' } };
+  return {
+    plan,
+    path,
+    startedAt,
+    endedAt: null,
+    isEndUnseen: false,
+    isStopping: false,
+    phase: { is: 'sent' },
+  };
+}
+
+/** A test that the window before started. */
+export function resumedTest({ plan, startedAt, path }: StoredNetworkTest): NetworkTest {
+  return { ...startedTest(plan, { startedAt, path }), phase: { is: 'resumed' } };
 }
 
 /** The test after an event of Azure; what comes after its end changes nothing. */
@@ -40,13 +65,14 @@ export function afterTestEvent(
   if (!isTesting(test)) return test;
   if (event.is !== 'ended') return { ...test, phase: { is: event.is } };
   const answers = readAnswers(test.plan.targets, event.tags);
-  return { ...test, endedAt: at, phase: { is: 'done', answers } };
+  return endedTest(test, { is: 'done', answers }, at);
 }
 
-export function afterTestFailure(test: NetworkTest, failure: AzureFailure, at: string): NetworkTest {
+/** The test once it's over. */
+export function endedTest(test: NetworkTest, phase: NetworkTestPhase, at: string): NetworkTest {
   if (!isTesting(test)) return test;
-  const isStopped = failure.code === 'cancelled';
-  return { ...test, endedAt: at, phase: isStopped ? { is: 'stopped' } : { is: 'refused', failure } };
+  const isEndUnseen = phase.is === 'done' && test.phase.is === 'resumed';
+  return { ...test, endedAt: at, isEndUnseen, phase };
 }
 
 /** Flows of which the node reached every port and host, and what a job on a node needs to start. Never UDP. */

@@ -259,6 +259,8 @@ export interface StoredState {
   readonly creation: CreationState | null;
   /** A creation was under way that this version can't read. */
   readonly lostCreation: boolean;
+  /** The same of a test of the network. */
+  readonly lostTest: boolean;
   /** The page that explains something; null while it's closed. */
   readonly report: OpenReport | null;
   /** Null while no request is open. */
@@ -317,7 +319,12 @@ export const forgottenBelowSubscription = {
   locks: [],
 } as const satisfies Partial<StoredState>;
 
-export function firstState({ choices, opened, lostCreation = false }: StoredPlan): StoredState {
+export function firstState({
+  choices,
+  opened,
+  lostCreation = false,
+  lostTest = false,
+}: StoredPlan): StoredState {
   return {
     choices,
     opened,
@@ -359,6 +366,7 @@ export function firstState({ choices, opened, lostCreation = false }: StoredPlan
     written: null,
     creation: null,
     lostCreation,
+    lostTest,
     report: null,
     request: null,
     confirmations: [],

@@ -15,6 +15,7 @@ import { loadNetworks } from './read-networks';
 import { readTargets } from './read-targets';
 import { resumeCreation } from './resume-creation';
 import { resumeSettingUp } from './set-up-network';
+import { resumeNetworkTest } from './test-network';
 
 /** Connects and reads from the top: subscriptions, then what the stored choices name. */
 export async function start(context: WizardContext): Promise<void> {
@@ -27,7 +28,8 @@ export async function start(context: WizardContext): Promise<void> {
   if (!connection) return countFiles(context);
   store.set({ tags: await ports.shippedTags(connection.cloud) });
   void resumeSettingUp(context);
-  await Promise.all([resumeCreation(context), readSubscriptions(context)]);
+  const reading = readSubscriptions(context);
+  await Promise.all([resumeCreation(context), resumeNetworkTest(context, reading), reading]);
 }
 
 /** Files need no account: the first page says how many there are. */

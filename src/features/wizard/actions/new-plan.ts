@@ -29,8 +29,9 @@ export async function startNewPlan(context: WizardContext): Promise<void> {
 
 /** What isn't of a plan: where it is, what runs in Azure, and what was seen before. */
 function keptChoices(choices: StoredChoices): Partial<StoredChoices> {
-  const { subscription, lastWorkspace, codeForm, creating, settingUp, applying, left, judged } = choices;
-  return { subscription, lastWorkspace, codeForm, creating, settingUp, applying, left, judged };
+  const { subscription, lastWorkspace, codeForm, left, judged } = choices;
+  const { creating, testing, settingUp, applying } = choices;
+  return { subscription, lastWorkspace, codeForm, left, judged, creating, testing, settingUp, applying };
 }
 
 /** Closes what is shown in the plan's place. What is under way is followed all the same. */

@@ -1,6 +1,9 @@
 import { isJsonObject, parseJson } from '../../../azure/json';
-import { AzureFailure } from '../../../azure/failure';
-import type { NetworkTestEvent } from '../../../azure/ports';
+import { AzureFailure, isTransient } from '../../../azure/failure';
+import type { NamedNetworkTest, NetworkTestEvent } from '../../../azure/ports';
+import { resourceParts } from '../../../azure/resource-parts';
+import { ProblemError } from '../../../contract/call-error';
+import type { StoredNetworkTest } from '../../../contract/wizard/stored-choices';
 import type { Known } from '../../../core/known';
 import { valueOr } from '../../../core/known';
 import { pathFingerprint } from '../../../core/path-fingerprint';
@@ -8,25 +11,33 @@ import type { ComputePlan } from '../../../plans/compute-plan';
 import { networkTestBody, networkTestName, testMinutes } from '../../../plans/network-test/job';
 import { planNetworkTest, type NetworkTestPlace } from '../../../plans/network-test/targets';
 import type { WizardContext } from '../context';
-import { canTestNetwork, withoutNode, type CreationState } from '../creation-state';
+import {
+  canTestNetwork,
+  storedFrom,
+  testedCreation,
+  withoutNode,
+  type CreationState,
+} from '../creation-state';
 import { cloudOf } from '../derived-plan';
 import { asFailure } from '../failures';
-import { afterTestEvent, afterTestFailure, isTesting, startedTest } from '../network-test-state';
+import { afterTestEvent, endedTest, isTesting, startedTest, type NetworkTest } from '../network-test-state';
 import { loadedValue, type WizardState } from '../state';
 import { priceOf, priceText } from '../views/compute-cost';
-import { creationPage } from '../views/creation-view';
+import { networkTestView } from '../views/network-test-view';
+import { change } from './change';
 import { connectedAzure } from './connected';
 import { explainFailure, showCreation } from './follow-creation';
 import { confirmByTest } from './network-request';
 
 /** Runs one job on one node that connects to what the flows need, after a question: the node is billed. */
 export async function startNetworkTest(context: WizardContext): Promise<void> {
-  const { store, ports, loads, clock } = context;
+  const { store, clock } = context;
   const { creation } = store.get();
   if (!creation || !canTestNetwork(creation) || !('vmSize' in creation.plan)) {
     throw new AzureFailure('badRequest');
   }
   const { plan } = creation;
+  refuseSecond(context);
   if (!(await isConfirmed(context, plan)) || store.get().creation !== creation) return;
   const startedAt = clock.now().toISOString();
   const { creationResults } = store.get();
@@ -34,23 +45,159 @@ export async function startNetworkTest(context: WizardContext): Promise<void> {
   const path = (model && plan.subnetId !== null && pathFingerprint(model, plan.subnetId)) || null;
   const planned = planNetworkTest(creationResults, placeOf(store.get(), plan));
   const test = startedTest(planned, { startedAt, path });
-  store.set({ creation: { ...creation, test } });
+  const tested: TestedCreation = { ...creation, test };
   const { workspaceId, name } = plan;
-  const wanted = networkTestBody(`${workspaceId}/computes/${name}`, test.plan.targets);
+  const wanted = networkTestBody(`${workspaceId}/computes/${name}`, planned.targets);
   const body = parseJson(JSON.stringify(wanted));
   if (!isJsonObject(body)) throw new AzureFailure('bug');
+  store.set({ creation: tested });
+  // Kept before it's sent: a window that is gone in the next moment leaves no job that nobody looks for.
+  change(context, { testing: storedTest(tested) });
   const job = { workspaceId, compute: name, name: networkTestName(name, startedAt), body };
-  const stop = loads.begin('networkTest');
-  const following = connectedAzure(context)
-    .computes.testNetwork(job, (event) => onTestEvent(context, startedAt, event), stop)
-    .catch((error: unknown) => onTestFailure(context, startedAt, asFailure(error)))
-    .finally(() => loads.done('networkTest', stop));
-  ports.withProgress(ports.say('test.progress', { name }), following);
+  follow(context, tested, (stop) => connectedAzure(context).computes.startNetworkTest(job, stop));
 }
 
-/** Cancels the job: no node is kept for it. */
-export function stopTest({ loads }: WizardContext): void {
-  loads.stop('networkTest');
+/** A test whose end the window before didn't see is followed to it. `reading` is what its results are compared with. */
+export async function resumeNetworkTest(context: WizardContext, reading: Promise<void>): Promise<void> {
+  const { store } = context;
+  if (store.get().lostTest) tellLost(context);
+  const stored = store.get().choices.testing;
+  if (stored === null) return;
+  const { name, workspaceId } = stored.creation.plan;
+  const compute = await connectedAzure(context)
+    .computes.get(workspaceId, name, new AbortController().signal)
+    .catch(() => 'unseen' as const);
+  if (compute === 'unseen') return tell(context, context.ports.say('test.unseenBefore', told(stored)));
+  if (compute === null) return leaveGone(context, stored, reading);
+  const creation = testedCreation(stored, compute);
+  if (creation.test === null) throw new AzureFailure('bug');
+  const tested: TestedCreation = { ...creation, test: creation.test };
+  if (store.get().creation === null && store.get().choices.creating === null) {
+    store.set({ creation: tested });
+  }
+  await reading.catch(() => undefined);
+  // Another account may have come meanwhile, for which all begins anew.
+  if (store.get().choices.testing?.startedAt === stored.startedAt) follow(context, tested, null);
+}
+
+/** Its compute resource is gone, and its job with it. What another account can't see isn't gone. */
+async function leaveGone(
+  context: WizardContext,
+  { creation, startedAt }: StoredNetworkTest,
+  reading: Promise<void>,
+): Promise<void> {
+  await reading.catch(() => undefined);
+  const { workspaceId, name } = creation.plan;
+  const { subscriptionId } = resourceParts(workspaceId);
+  const readable = loadedValue(context.store.get().subscriptions) ?? [];
+  if (!readable.some(({ id }) => id.toLowerCase() === subscriptionId.toLowerCase())) return;
+  forget(context, startedAt);
+  tell(context, context.ports.say('test.gone', { name }));
+}
+
+/** A version of the product that this one can't read stored it. */
+function tellLost(context: WizardContext): void {
+  context.store.set({ lostTest: false });
+  tell(context, context.ports.say('test.lost', { min: testMinutes }));
+}
+
+function told({ creation }: StoredNetworkTest): { readonly name: string; readonly min: number } {
+  return { name: creation.plan.name, min: testMinutes };
+}
+
+function tell({ ports }: WizardContext, message: string): void {
+  ports.notify(message, ports.say('create.toast.show'), () => ports.reveal());
+}
+
+/** Cancels the job: no node is kept for it. Where Azure can't be asked, the test goes on, and the page says why. */
+export async function stopTest(context: WizardContext): Promise<void> {
+  const { store } = context;
+  const { creation } = store.get();
+  const test = creation?.test;
+  if (!creation || !test || !isTesting(test)) return;
+  // A job that Azure doesn't have yet can't be canceled: it's done with the first answer.
+  const isEarly = test.phase.is === 'sent';
+  store.set({ creation: { ...creation, test: { ...test, isStopping: true } } });
+  if (isEarly) return;
+  try {
+    await cancel(context, { ...creation, test });
+  } catch (error) {
+    goOn(context, test.startedAt);
+    throw error;
+  }
+}
+
+/** The compute resource of a test, and the test as it was when it began to be followed. */
+type TestedCreation = CreationState & { readonly test: NetworkTest };
+
+function follow(
+  context: WizardContext,
+  tested: TestedCreation,
+  send: ((stop: AbortSignal) => Promise<void>) | null,
+): void {
+  const { ports, loads } = context;
+  const stop = loads.begin('networkTest');
+  const following = followToEnd(context, { tested, send, stop }).finally(() =>
+    loads.done('networkTest', stop),
+  );
+  ports.withProgress(ports.say('test.progress', { name: tested.plan.name }), following);
+}
+
+interface Following {
+  readonly tested: TestedCreation;
+  /** Null for a job that a window before sent. */
+  readonly send: ((stop: AbortSignal) => Promise<void>) | null;
+  readonly stop: AbortSignal;
+}
+
+async function followToEnd(context: WizardContext, { tested, send, stop }: Following): Promise<void> {
+  let isSent = send === null;
+  try {
+    const { computes } = connectedAzure(context);
+    await send?.(stop);
+    isSent = true;
+    await computes.followNetworkTest(
+      jobOf(context, tested),
+      (event) => onEvent(context, tested, event),
+      stop,
+    );
+  } catch (error) {
+    // The window ends, or the user stopped it: what is then known is said elsewhere.
+    if (stop.aborted) return;
+    const failure = asFailure(error);
+    if (isSent) return onLost(context, tested, failure);
+    const isThere = isTransient(failure) && !(await isCanceled(context, tested));
+    const is = isThere ? 'unseen' : 'refused';
+    finish(context, tested, { is, failure });
+  }
+}
+
+/** Azure may have a job whose answer was lost. */
+function isCanceled(context: WizardContext, tested: TestedCreation): Promise<boolean> {
+  const { computes } = connectedAzure(context);
+  return computes.cancelNetworkTest(jobOf(context, tested), new AbortController().signal).then(
+    () => true,
+    () => false,
+  );
+}
+
+function onLost(context: WizardContext, tested: TestedCreation, failure: AzureFailure): void {
+  const isMissing = failure.code === 'notFound';
+  finish(context, tested, isMissing ? { is: 'missing' } : { is: 'unseen', failure });
+}
+
+function jobOf({ clock }: WizardContext, { plan, test }: TestedCreation): NamedNetworkTest {
+  const { workspaceId, name } = plan;
+  const waitedSeconds = Math.max(0, (clock.now().getTime() - Date.parse(test.startedAt)) / 1000);
+  return { workspaceId, compute: name, name: networkTestName(name, test.startedAt), waitedSeconds };
+}
+
+/** One at a time: a second one would leave the first one's end unseen. */
+function refuseSecond({ store, ports, loads }: WizardContext): void {
+  const { testing } = store.get().choices;
+  if (testing === null || !loads.isUnderWay('networkTest')) return;
+  const message = ports.say('test.another', { name: testing.creation.plan.name });
+  throw new ProblemError({ code: 'conflict', message, retryable: true });
 }
 
 function isConfirmed({ ports, store }: WizardContext, plan: ComputePlan): Promise<boolean> {
@@ -80,47 +227,116 @@ function nameIn(service: Known<{ readonly name: string } | null> | undefined): s
   return service ? (valueOr(service, null)?.name ?? null) : null;
 }
 
+function storedTest(tested: TestedCreation): StoredNetworkTest {
+  const { test, endedAt, startedAt } = tested;
+  const { targets, notTestable, whole, testedByStart } = test.plan;
+  return {
+    version: 1,
+    creation: storedFrom(tested),
+    readyAt: endedAt ?? startedAt,
+    startedAt: test.startedAt,
+    path: test.path,
+    plan: {
+      targets: [...targets],
+      notTestable: [...notTestable],
+      whole: [...whole],
+      testedByStart: [...testedByStart],
+    },
+  };
+}
+
+/** The next window doesn't look for it. */
+function forget(context: WizardContext, startedAt: string): void {
+  if (context.store.get().choices.testing?.startedAt === startedAt) change(context, { testing: null });
+}
+
 /** The creation that the test belongs to; undefined where the user went on to another one. */
-function ownOf({ store }: WizardContext, startedAt: string): CreationState | undefined {
+function ownOf({ store }: WizardContext, startedAt: string): TestedCreation | undefined {
   const { creation } = store.get();
-  const isOwn = creation?.test?.startedAt === startedAt && isTesting(creation.test);
-  return isOwn ? creation : undefined;
+  const test = creation?.test;
+  return creation && test?.startedAt === startedAt && isTesting(test) ? { ...creation, test } : undefined;
 }
 
-function onTestEvent(context: WizardContext, startedAt: string, event: NetworkTestEvent): void {
+function onEvent(context: WizardContext, tested: TestedCreation, event: NetworkTestEvent): void {
   const { store, clock } = context;
-  const creation = ownOf(context, startedAt);
-  if (!creation?.test) return;
+  const own = ownOf(context, tested.test.startedAt);
   const at = clock.now().toISOString();
-  if (event.is === 'no-node') {
-    const over = withoutNode(creation, event.compute, at);
-    store.set({ creation: over });
-    return explainFailure(context, over);
+  if (event.is === 'no-node') return onNoNode(context, tested, event);
+  const before = own ?? tested;
+  const test = afterTestEvent(before.test, event, at);
+  if (!isTesting(test)) return finish(context, tested, test.phase);
+  if (!own) return;
+  store.set({ creation: { ...own, test } });
+  if (before.test.isStopping && before.test.phase.is === 'sent') void stopLate(context, { ...own, test });
+}
+
+function onNoNode(
+  context: WizardContext,
+  tested: TestedCreation,
+  { compute, isCanceled: isOver }: Extract<NetworkTestEvent, { is: 'no-node' }>,
+): void {
+  const { ports, store, clock } = context;
+  const { name } = tested.plan;
+  const own = ownOf(context, tested.test.startedAt);
+  forget(context, tested.test.startedAt);
+  if (!isOver) tell(context, ports.say('test.notCanceled', { name, min: testMinutes }));
+  if (!own) return tell(context, ports.say('test.noNode', { name }));
+  const over = withoutNode(own, compute, clock.now().toISOString());
+  store.set({ creation: over });
+  explainFailure(context, over);
+}
+
+/** The user stopped it before Azure had the job. */
+async function stopLate(context: WizardContext, own: TestedCreation): Promise<void> {
+  try {
+    await cancel(context, own);
+  } catch {
+    goOn(context, own.test.startedAt);
+    tell(context, context.ports.say('test.notStopped', { name: own.plan.name }));
   }
-  const test = afterTestEvent(creation.test, event, at);
-  const evidence = store.get().creationResults;
-  store.set({ creation: { ...creation, test } });
-  if (isTesting(test)) return;
-  confirmByTest(context, { plan: creation.plan, test, evidence });
-  notifyTestUnseen(context);
 }
 
-function onTestFailure(context: WizardContext, startedAt: string, failure: AzureFailure): void {
-  const creation = ownOf(context, startedAt);
-  if (!creation?.test) return;
-  const test = afterTestFailure(creation.test, failure, context.clock.now().toISOString());
-  context.store.set({ creation: { ...creation, test } });
-  if (test.phase.is !== 'stopped') notifyTestUnseen(context);
+async function cancel(context: WizardContext, own: TestedCreation): Promise<void> {
+  const { computes } = connectedAzure(context);
+  await computes.cancelNetworkTest(jobOf(context, own), new AbortController().signal);
+  // It may have ended meanwhile, with a result.
+  if (!ownOf(context, own.test.startedAt)) return;
+  context.loads.stop('networkTest');
+  finish(context, own, { is: 'stopped' });
 }
 
-/** A toast only where the page isn't visible. */
-function notifyTestUnseen(context: WizardContext): void {
+/** It couldn't be stopped. */
+function goOn(context: WizardContext, startedAt: string): void {
+  const own = ownOf(context, startedAt);
+  if (own) context.store.set({ creation: { ...own, test: { ...own.test, isStopping: false } } });
+}
+
+function finish(context: WizardContext, tested: TestedCreation, phase: NetworkTest['phase']): void {
+  const { store, clock } = context;
+  const { startedAt } = tested.test;
+  const own = ownOf(context, startedAt);
+  const { test: running, ...creation } = own ?? tested;
+  const at = clock.now().toISOString();
+  const test = endedTest(running, phase, at);
+  const over: TestedCreation = { ...creation, test };
+  // What isn't known stays for the next window.
+  if (phase.is !== 'unseen') forget(context, startedAt);
+  if (own) {
+    const evidence = store.get().creationResults;
+    store.set({ creation: over });
+    confirmByTest(context, { plan: over.plan, test, evidence });
+  }
+  if (phase.is !== 'stopped') notifyUnseen(context, over, own !== undefined);
+}
+
+/** A toast only where the page doesn't show it. */
+function notifyUnseen(context: WizardContext, over: TestedCreation, isOwn: boolean): void {
   const { ports, store } = context;
-  const { creation } = store.get();
-  if (!creation || (ports.isPageVisible() && !creation.hidden)) return;
-  const { test } = creationPage(ports.say, store.get(), creation);
-  ports.notify(test?.title ?? '', ports.say('create.toast.show'), () => {
-    showCreation(context);
+  if (isOwn && ports.isPageVisible() && store.get().creation?.hidden !== true) return;
+  const result = networkTestView(ports.say, store.get(), over)?.title ?? '';
+  const message = ports.say('test.toast', { name: over.plan.name, result });
+  ports.notify(message, ports.say('create.toast.show'), () => {
+    if (isOwn) showCreation(context);
     ports.reveal();
   });
 }

@@ -27,20 +27,32 @@ export function networkTestView(say: Say, state: WizardState, creation: Creation
   if (test === null) return offered(say, state, plan);
   switch (test.phase.is) {
     case 'done':
-      return doneView(say, state, { plan, test, answers: test.phase.answers });
+      return doneView(say, state, { plan, test, compute: creation.compute, answers: test.phase.answers });
     case 'refused':
       return refusedView(say, plan, test.phase.failure);
+    case 'unseen': {
+      const why = formatFailure(say, test.phase.failure);
+      const line = say('test.unseenLine', { why, min: testMinutes });
+      return { ...offered(say, state, plan), state: 'refused', title: say('test.unseen'), line };
+    }
     case 'stopped':
-      return { ...offered(say, state, plan), state: 'stopped', title: say('test.stopped') };
+    case 'missing':
+      return { ...offered(say, state, plan), state: 'stopped', title: say(`test.${test.phase.is}`) };
     default:
       return {
         ...nothing,
         state: 'running',
         title: say('test.running'),
-        line: say(test.phase.is === 'running' ? 'test.onNode' : 'test.waiting'),
+        line: say(runningLine(test)),
         button: { does: 'stop', label: say('test.stop') },
       };
   }
+}
+
+function runningLine({ isStopping, phase }: NetworkTest) {
+  if (isStopping) return 'test.stopping';
+  if (phase.is === 'resumed') return 'test.resumed';
+  return phase.is === 'running' ? 'test.onNode' : 'test.waiting';
 }
 
 const nothing: Pick<TestView, 'rows' | 'failedIds'> = { rows: [], failedIds: [] };
@@ -75,16 +87,18 @@ function refusedView(
 interface DoneTest {
   readonly plan: ComputePlan;
   readonly test: NetworkTest;
+  readonly compute: CreationState['compute'];
   readonly answers: readonly NetworkTestAnswer[];
 }
 
-function doneView(say: Say, state: WizardState, { plan, test, answers }: DoneTest): TestView {
+function doneView(say: Say, state: WizardState, done: DoneTest): TestView {
+  const { test, answers } = done;
   const flows = testedFlows(test.plan.targets, answers);
   const failing = flows.filter((one) => one.answers.some(({ is }) => is !== 'connected'));
   return {
     state: failing.length === 0 ? 'passed' : 'failed',
     title: titleOf(say, { n: flows.length + test.plan.testedByStart.length, k: failing.length }, answers),
-    line: endLine(say, plan, test),
+    line: endLine(say, done),
     rows: [
       ...test.plan.testedByStart.map((id) => row('pass', requirementName(say, id), say('test.row.started'))),
       ...flows.map((one) => flowRow(say, state.creationResults, one)),
@@ -108,7 +122,12 @@ function titleOf(
   return counts.k === 0 ? say('test.passed', { n: counts.n }) : say('test.failed', counts);
 }
 
-function endLine(say: Say, { kind, nodes }: ComputePlan, { startedAt, endedAt }: NetworkTest): string {
+function endLine(say: Say, { plan: { kind, name, nodes }, test, compute }: DoneTest): string {
+  const { startedAt, endedAt, isEndUnseen } = test;
+  if (isEndUnseen) {
+    const now = compute?.nodes?.current;
+    return now === undefined ? say('test.endedBefore') : say('test.endedBeforeNodes', { name, n: now });
+  }
   const time = formatDuration(say, Date.parse(endedAt ?? startedAt) - Date.parse(startedAt));
   return traitsOf(kind).scales
     ? say('test.tookNode', { time, idle: nodes.idleMinutes })

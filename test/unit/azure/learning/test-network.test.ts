@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NetworkTestEvent, NetworkTestJob } from '../../../../src/azure/ports';
+import type { NamedNetworkTest, NetworkTestEvent, NetworkTestJob } from '../../../../src/azure/ports';
 import { networkTestBody, networkTestName, readAnswers } from '../../../../src/plans/network-test/job';
 import { failureOf, noStop } from '../sample';
 import { create, fraud, openCreationSample, planned, production, type Opened } from './creating';
@@ -20,10 +20,19 @@ function jobOn(compute: string, name = networkTestName(compute, '2026-07-30T10:0
   };
 }
 
-async function run({ azure }: Opened, job: NetworkTestJob, stop = noStop): Promise<NetworkTestEvent[]> {
+function named({ workspaceId, compute, name }: NetworkTestJob, waitedSeconds = 0): NamedNetworkTest {
+  return { workspaceId, compute, name, waitedSeconds };
+}
+
+async function follow({ azure }: Opened, job: NamedNetworkTest, stop = noStop): Promise<NetworkTestEvent[]> {
   const events: NetworkTestEvent[] = [];
-  await azure.computes.testNetwork(job, (event) => void events.push(event), stop);
+  await azure.computes.followNetworkTest(job, (event) => void events.push(event), stop);
   return events;
+}
+
+async function run(opened: Opened, job: NetworkTestJob): Promise<NetworkTestEvent[]> {
+  await opened.azure.computes.startNetworkTest(job, noStop);
+  return follow(opened, named(job));
 }
 
 /** A sample with a cluster that keeps no node. */
@@ -37,7 +46,7 @@ describe('a job that tests the network', () => {
   test('runs on a node that starts for it, and the cluster is then as it was', async () => {
     const opened = await withCluster('snet-train-gpu');
     const events = await run(opened, jobOn('cpu-test'));
-    expect(events.map(({ is }) => is)).toEqual(['sent', 'ended']);
+    expect(events.map(({ is }) => is)).toEqual(['ended']);
     const end = events.at(-1);
     const answers = readAnswers(targets, end?.is === 'ended' ? end.tags : {});
     expect(answers.map(({ is }) => is)).toEqual(['connected', 'connected', 'unresolved']);
@@ -50,6 +59,7 @@ describe('a job that tests the network', () => {
     const events = await run(opened, jobOn('cpu-test'));
     expect(events.at(-1)).toMatchObject({
       is: 'no-node',
+      isCanceled: true,
       compute: { errors: [{ code: 'AllocationTimedout' }] },
     });
     expect(opened.sample.traffic.at(-1)?.path).toMatch(/\/cancel$/);
@@ -64,23 +74,44 @@ describe('a job that tests the network', () => {
     ).toHaveLength(1);
   });
 
-  test('is canceled where nobody waits any more', async () => {
+  test('goes on where nobody watches, is found again by its name, and is canceled when asked to', async () => {
     const opened = openCreationSample({ pace: 'lifelike', latency: 0 });
+    const job = jobOn('ci-anna');
+    await opened.azure.computes.startNetworkTest(job, noStop);
     const stop = new AbortController();
-    const running = failureOf(
-      opened.azure.computes.testNetwork(
-        jobOn('ci-anna'),
-        ({ is }) => is === 'queued' && stop.abort(),
-        stop.signal,
-      ),
+    const watching = opened.azure.computes.followNetworkTest(named(job), () => stop.abort(), stop.signal);
+    expect((await failureOf(watching)).code).toBe('cancelled');
+    const isCanceled = () => opened.sample.traffic.some(({ path }) => path.endsWith('/cancel'));
+    expect(isCanceled()).toBe(false);
+    opened.sample.clock.advance(60_000);
+    expect(await follow(opened, named(job))).toMatchObject([{ is: 'ended' }]);
+    await opened.azure.computes.cancelNetworkTest(named(job), noStop);
+    expect(isCanceled()).toBe(true);
+    expect((await failureOf(follow(opened, { ...named(job), name: 'network-test-gone' }))).code).toBe(
+      'notFound',
     );
-    expect((await running).code).toBe('cancelled');
+  });
+
+  test('that waited longer than 15 minutes for its node, also before the window was back, is canceled', async () => {
+    const opened = openCreationSample({ pace: 'lifelike', latency: 0 });
+    const job = jobOn('ci-anna');
+    await opened.azure.computes.startNetworkTest(job, noStop);
+    expect(await follow(opened, named(job, 901))).toMatchObject([{ is: 'no-node', isCanceled: true }]);
     expect(opened.sample.traffic.at(-1)?.path).toMatch(/\/cancel$/);
+  });
+
+  test('whose answer is lost on its way is there all the same', async () => {
+    const opened = openCreationSample();
+    const job = jobOn('ci-anna');
+    opened.sample.faults.next({ kind: 'lost', method: 'PUT', match: '/jobs/', times: 9 });
+    await opened.azure.computes.startNetworkTest(job, noStop);
+    expect((await follow(opened, named(job))).at(-1)).toMatchObject({ is: 'ended' });
   });
 
   test('runs on an instance itself', async () => {
     const events = await run(openCreationSample(), jobOn('ci-anna'));
-    expect(events.at(-1)).toMatchObject({ is: 'ended', isCompleted: true });
+    const end = events.at(-1);
+    expect(end?.is === 'ended' && end.tags['network-test.1']).toMatch(/^connected /);
   });
 
   test('holds no secret, ends after ten minutes, and its program has no single quote', () => {

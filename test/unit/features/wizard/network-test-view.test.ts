@@ -14,6 +14,7 @@ import { clusterPlan } from '../../plans/sample-plans';
 import { openWizardAt } from './open-wizard';
 
 const at = '2026-07-30T10:00:00.000Z';
+const seen = { isEndUnseen: false, isStopping: false };
 const target = { requirement: 'outbound-mcr-443', host: 'mcr.microsoft.com', port: 443 };
 const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 
@@ -29,6 +30,7 @@ test('a flow that gets no answer behind an appliance names its route, and blames
       path: null,
       startedAt: at,
       endedAt: at,
+      ...seen,
       phase: { is: 'done', answers: [answer] },
     };
     return networkTestView(speaker('en'), state, { ...createdFrom(clusterPlan, at), test: done })?.rows[0];
@@ -65,7 +67,8 @@ test('a flow that gets no answer behind an appliance names its route, and blames
     const networks = loadedValue(stateStore.get().networks);
     const path = (networks && pathFingerprint(networks, stateStore.get().choices.subnet ?? '')) ?? null;
     const answers: readonly NetworkTestAnswer[] = [mcr, { is: 'connected', address: '150.171.69.10' }];
-    const test: NetworkTest = { plan, path, startedAt: at, endedAt: at, phase: { is: 'done', answers } };
+    const phase = { is: 'done', answers } as const;
+    const test: NetworkTest = { plan, path, startedAt: at, endedAt: at, ...seen, phase };
     const evidence = state.creationResults;
     const { subnet, workspace } = stateStore.get().choices;
     const own = { ...clusterPlan, subnetId: subnet, workspaceId: workspace ?? '' };

@@ -4,13 +4,15 @@ import { decodeStoredPlan, noChoices, noPlan } from '../../../../src/contract/wi
 import { healthy, openWizardInOneGroup, openWizard, type OpenWizard } from './open-wizard';
 
 /** A wizard whose cluster is being created, and the Azure that a second window would find. */
-async function creating(): Promise<{ first: OpenWizard; azure: () => Promise<AzureConnection> }> {
+async function creating(
+  nodes = { minNodes: 1 },
+): Promise<{ first: OpenWizard; azure: () => Promise<AzureConnection> }> {
   let connection: AzureConnection | undefined;
   const first = await openWizardInOneGroup(healthy, {
     sample: { pace: 'lifelike', latency: 0 },
     connect: (own) => Promise.resolve((connection = own)),
   });
-  await first.call.changeSize({ minNodes: 1 });
+  await first.call.changeSize(nodes);
   await first.call.create({ anyway: false });
   await first.until('accepted', (p) => p.creation?.steps[2]?.state === 'done');
   const azure = (): Promise<AzureConnection> =>
@@ -113,4 +115,66 @@ test('who stops waiting is not followed by it into the next window', async () =>
   const { first } = await creating();
   await first.call.stopWaiting({});
   expect(first.saved().creating).toBeNull();
+});
+
+/** A cluster without a node, whose network is tested when the window is gone. */
+async function testing(): Promise<{ first: OpenWizard; azure: () => Promise<AzureConnection> }> {
+  const { first, azure } = await creating({ minNodes: 0 });
+  first.sample.clock.advance(60_000);
+  await first.until('ready', (p) => p.creation?.state === 'ready');
+  await first.call.testNetwork({});
+  await first.until('sent', () => first.sample.traffic.some(isJob('PUT')));
+  first.dispose();
+  return { first, azure };
+}
+
+const isJob =
+  (method: string, end = '') =>
+  (one: { readonly method: string; readonly path: string }): boolean =>
+    one.method === method && one.path.includes('/jobs/network-test-') && one.path.endsWith(end);
+
+test('a test of the network goes on without its window, and the next one follows it by its name', async () => {
+  const { first, azure } = await testing();
+  const second = openWizard({ choices: first.saved(), connect: azure });
+  await second.until(
+    'the test',
+    (p) => p.creation?.test?.line === 'Waiting for a node. You can close this page.',
+  );
+  expect(second.page.creation).toMatchObject({ state: 'ready', heading: 'cpu-cluster2 is ready' });
+  first.sample.clock.advance(60_000);
+  await second.until('the end', (p) => p.creation?.test?.state === 'failed');
+  expect(second.page.creation?.test?.title).toBe('Failed: 2 of 12 testable flows');
+  expect(second.saved().testing).toBeNull();
+  expect(first.sample.traffic.filter(isJob('PUT'))).toHaveLength(1);
+  expect(first.sample.traffic.some(isJob('POST', '/cancel'))).toBe(false);
+});
+
+test('a test that ended while no window was open is looked up, with the nodes that run now', async () => {
+  const { first, azure } = await testing();
+  first.sample.clock.advance(600_000);
+  const stored = first.saved();
+  const second = openWizard({ choices: stored, connect: azure });
+  await second.until('the end', (p) => p.creation?.test?.state === 'failed');
+  expect(second.page.creation?.test?.line).toBe(
+    'The test ended while this window was closed. Nodes of cpu-cluster2 now: 0.',
+  );
+  expect(second.saved().testing).toBeNull();
+  second.dispose();
+  const ofAnother = stored.testing && { ...stored.testing, startedAt: '2026-01-01T00:00:00.000Z' };
+  const third = openWizard({ choices: { ...stored, testing: ofAnother }, connect: azure });
+  await third.until('looked up', (p) => p.creation?.test?.state === 'stopped');
+  expect(third.page.creation?.test?.title).toBe('The test didn’t start: Azure doesn’t have its job');
+});
+
+test('a test of the network that Azure can’t look up is said, and stays for the next window', async () => {
+  const { first, azure } = await testing();
+  first.sample.faults.next({ match: /computes\/cpu-cluster2/, kind: 'offline', times: 20 });
+  const second = openWizard({ choices: first.saved(), connect: azure });
+  await second.until('said', () => second.notified.length > 0);
+  expect(second.notified.map(({ message }) => message)).toEqual([
+    'Couldn’t look up the network test from cpu-cluster2 that ran when the window closed. Azure ends its job after 10 minutes on a node.',
+  ]);
+  expect(second.saved().testing?.creation.plan.name).toBe('cpu-cluster2');
+  const raw = { ...noChoices, testing: { version: 2, of: 'a later version' } };
+  expect(decodeStoredPlan({ choices: raw, opened: null })).toMatchObject({ lostTest: true });
 });

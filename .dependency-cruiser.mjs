@@ -25,7 +25,7 @@ const mayImport = {
   'file-checks': { ours: ['core', 'requirements', 'checks', 'documents'], packages: ['dequal'] },
   'team-settings': { ours: ['core', 'documents', 'file-checks'], packages: ['js-yaml', 'valibot'] },
   plans: { ours: ['core', 'requirements'] },
-  'plan-file': { ours: ['core', 'plans'], packages: ['valibot'] },
+  'plan-file': { ours: ['core', 'documents', 'plans'], packages: ['valibot'] },
   messages: { ours: ['core/text', 'requirements/[\\w-]+/(en|fr)'] },
   contract: { ours: ['core/compute-kinds'], packages: ['valibot'] },
   wording: {

@@ -165,10 +165,13 @@ describe('names', () => {
   });
 
   it('what checks and creates is in the menus of templates, and of no other file', () => {
+    const ofPlanFiles = 'resourceFilename =~ /\\.amlplan\\.json$/';
     const [whens, offered] = [new Set<string>(), ['files.checkNetwork', 'wizard.open']];
     for (const menu of ['editor/context', 'editor/title', 'explorer/context']) {
       // The wizard's own tab has a menu of its own.
-      const items = (contributes.menus[menu] ?? []).filter(({ when }) => !when.startsWith('activeWebview'));
+      const items = (contributes.menus[menu] ?? []).filter(
+        ({ when }) => !when.startsWith('activeWebview') && when !== ofPlanFiles,
+      );
       expect(items.map(({ command }) => command)).toEqual(offered.map((one) => `amlSecureCompute.${one}`));
       for (const { when } of items) whens.add(when.replace(' || amlSecureCompute.files.isTemplate', ''));
     }
@@ -198,7 +201,10 @@ describe('names', () => {
     ]);
     // Its menus name the file, whatever is in front.
     const shown = (contributes.menus['commandPalette'] ?? []).filter(({ when }) => when !== 'false');
-    expect(shown.map(({ command }) => command)).toEqual(['amlSecureCompute.files.checkNetwork']);
+    expect(shown.map(({ command }) => command)).toEqual([
+      'amlSecureCompute.files.checkNetwork',
+      'amlSecureCompute.plan.open',
+    ]);
   });
 
   it('every action of a line is in a menu', () => {

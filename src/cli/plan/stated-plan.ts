@@ -1,10 +1,10 @@
 import { isAttachedKind, planKinds, traitsOf, type PlanKind } from '../../core/compute-kinds';
 import { reason, type Reason } from '../../core/reason';
 import type { Plan } from '../../plans/compute-plan';
-import { decodePlan, longestPlanFile } from '../../plan-file/read-plan-file';
+import { decodePlan } from '../../plan-file/read-plan-file';
+import { lineOfPlanMember, readPlanJson } from '../../plan-file/read-plan-text';
 import { formatReason } from '../../wording/reason-text';
 import { UsageError } from '../options';
-import { UnreadableFile } from '../resources/read-resources';
 import type { Terminal } from '../terminal';
 import { optionsOfMember, type PlanValues } from './plan-options';
 
@@ -20,7 +20,9 @@ export async function statedPlan(
   values: PlanValues,
   terminal: Terminal,
 ): Promise<Plan | null> {
-  const start = file === undefined ? startOf(values) : await jsonOf(file, terminal);
+  const text = file === undefined ? null : (await terminal.readFile(file)).text;
+  const start = text === null ? startOf(values) : jsonOf(text, file, terminal);
+  if (start === null) return null;
   const kind = kindOf(start, values);
   const stated = await statedMembers(kind, values, terminal);
   const found = decodePlan(merged(start, stated));
@@ -31,20 +33,23 @@ export async function statedPlan(
   const isDouble = file === undefined && values.workspaceRegion === undefined;
   for (const { path, because } of found.faults.filter((one) => one.path !== 'region' || !isDouble)) {
     const options = isOfOption(path) ? optionsOfMember(path, kind, values) : [];
-    terminal.error(`${placed(because, { file, path, options }, terminal)}\n`);
+    const line = text === null ? null : lineOfPlanMember(text, path);
+    terminal.error(`${placed(because, { file, line, path, options }, terminal)}\n`);
   }
   return null;
 }
 
 interface FaultPlace {
   readonly file: string | undefined;
+  readonly line: number | null;
   readonly path: string;
   readonly options: readonly string[];
 }
 
 /** What is wrong, with the options that state it, or its place in the file. */
-function placed(because: Reason, { file = '', path, options }: FaultPlace, { say }: Terminal): string {
-  const place = options.length > 0 ? [options.join(', ')] : [file, path].filter((one) => one !== '');
+function placed(because: Reason, { file, line, path, options }: FaultPlace, { say }: Terminal): string {
+  const inFile = [file === undefined ? '' : `${file}:${String(line ?? 1)}`, path].filter((one) => one !== '');
+  const place = options.length > 0 ? [options.join(', ')] : inFile;
   return [...place, formatReason(say, because)].join(': ');
 }
 
@@ -53,18 +58,15 @@ export function invalidPlanCode(file: string | undefined): 2 | 3 {
   return file === undefined ? 2 : 3;
 }
 
-async function jsonOf(file: string, { readFile }: Terminal): Promise<Json> {
-  const { text } = await readFile(file);
-  if (text.length > longestPlanFile) throw new UnreadableFile(reason('planFile.fault.long'));
-  const refused = new UnreadableFile(reason('terminal.plan.notJson', { file }));
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw refused;
+/** Null where the text isn't JSON, or holds something twice, which standard error then says. */
+function jsonOf(text: string, file: string | undefined, terminal: Terminal): Json | null {
+  const read = readPlanJson(text);
+  if (read.is === 'json' && isGroup(read.json)) return read.json;
+  const notAnObject = { line: 1, path: '', because: reason('planFile.fault.json') };
+  for (const { line, path, because } of read.is === 'faults' ? read.faults : [notAnObject]) {
+    terminal.error(`${placed(because, { file, line, path, options: [] }, terminal)}\n`);
   }
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw refused;
-  return json as Json;
+  return null;
 }
 
 function kindOf({ kind }: Json, { compute }: PlanValues): PlanKind {

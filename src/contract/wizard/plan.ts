@@ -25,6 +25,9 @@ const section = v.object({
 });
 export type PlanSection = v.InferOutput<typeof section>;
 
+const notes = v.array(v.string());
+const sectionNotes = v.object({ where: notes, what: notes, network: notes, size: notes, review: notes });
+
 const subscriptionRow = v.object({ id: v.string(), name: v.string() });
 
 const workspaceRow = v.object({
@@ -190,6 +193,8 @@ export const planSchema = v.object({
   /** Workspace and subnet are preselected, and nobody selected or opened anything yet. */
   preselected: v.boolean(),
   sections: v.object({ where: section, what: section, network: section, size: section, review: section }),
+  /** The plan file that the choices came from, and what of it is missing in Azure or differs; null where there is none. */
+  planFile: v.nullable(v.object({ name: v.string(), notes: sectionNotes })),
   where,
   what,
   network,

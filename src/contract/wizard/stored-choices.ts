@@ -106,6 +106,9 @@ const keptWishes = v.object({
   entries: v.array(v.object({ key: v.string(), name: v.string(), priority: v.number() })),
 });
 
+/** The plan file that the choices came from, as it was opened. */
+const openedPlanFile = v.object({ name: v.string(), text: v.pipe(v.string(), v.maxLength(1_000_000)) });
+
 /** What was asked of these subnets when they were checked last. */
 const judged = v.object({ requirements: v.array(v.string()), subnets: v.array(v.string()) });
 
@@ -148,6 +151,7 @@ const storedChoices = v.object({
   fixesInCode: v.array(v.array(v.string())),
   options: v.optional(sizeOptionsSchema, noOptions),
   attach: v.optional(attachChoicesSchema, noAttachChoices),
+  planFile: v.optional(v.fallback(v.nullable(openedPlanFile), null), null),
   fixWishes: v.optional(v.array(keptWishes), []),
   creating: v.optional(v.fallback(v.nullable(storedCreation), null), null),
   /** A test of the network whose end nobody saw yet. */
@@ -192,6 +196,7 @@ export const noChoices: StoredChoices = {
   fixesInCode: [],
   options: noOptions,
   attach: noAttachChoices,
+  planFile: null,
   fixWishes: [],
   creating: null,
   testing: null,

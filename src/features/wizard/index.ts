@@ -42,6 +42,14 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
       await reveal();
       await (await import('./join-session')).newPlanInWizard();
     }),
+    vscode.commands.registerCommand('amlSecureCompute.plan.open', async (raw: unknown) => {
+      const { readPlanDocument } = await import('./read-plan-document');
+      await deps.whole();
+      const read = await readPlanDocument(say, raw);
+      if (!read) return;
+      await reveal();
+      await (await import('./join-session')).openPlanInWizard(read.name, read.plan);
+    }),
     vscode.commands.registerCommand('amlSecureCompute.errors.explain', async () => {
       await reveal();
       await (await import('./join-session')).explainInWizard();

@@ -12,6 +12,7 @@ import { countNetworkFiles } from '../../platform/network-files';
 import { pythonFiles } from '../../platform/python-files';
 import { openWritten, writeFiles } from '../../platform/write-files';
 import { showTextInput } from '../../platform/window';
+import type { Plan } from '../../plans/compute-plan';
 import type { WizardDeps } from './deps';
 import { keepPlans } from './plan-storage';
 import type { WizardPanel } from './panel';
@@ -51,6 +52,11 @@ export async function leadWizard(raw: unknown): Promise<void> {
 /** Starts the plan of the window's wizard again. */
 export async function newPlanInWizard(): Promise<void> {
   await current?.session.newPlan();
+}
+
+/** Fills the choices of the window's wizard from a plan file. */
+export async function openPlanInWizard(file: string, plan: Plan): Promise<void> {
+  await current?.session.openPlan(file, plan);
 }
 
 /** Opens the page that explains an error message. */

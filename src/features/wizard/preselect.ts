@@ -48,12 +48,14 @@ async function searchSubnet(context: WizardContext): Promise<void> {
 
 function wantsWorkspace(state: WizardState): boolean {
   const isRead = loadedValue(state.workspaces) !== undefined && loadedValue(state.networks) !== undefined;
-  return isRead && state.tags !== null && !pickedWorkspace(state);
+  return isRead && state.tags !== null && !pickedWorkspace(state) && state.choices.planFile === null;
 }
 
 function wantsSubnet(state: WizardState): boolean {
   const { choices } = state;
   if (!chosenWorkspace(state) || usesManagedNetwork(state) || !isComputeKind(choices.kind)) return false;
+  // What a plan file states isn't replaced.
+  if (choices.planFile !== null) return false;
   if (choices.newNetwork !== null || !loadedValue(state.networks) || !isSettled(state)) return false;
   return !chosenSubnet(state) && !chosenNetwork(state);
 }

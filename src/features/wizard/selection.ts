@@ -214,7 +214,10 @@ export function computeLocation(state: WizardState): string {
 
 export function chosenVmSize(state: WizardState): VmSize | undefined {
   const wanted = state.choices.vmSize?.toLowerCase();
-  return offeredSizes(state).find((one) => one.name.toLowerCase() === wanted) ?? defaultVmSize(state);
+  const found = offeredSizes(state).find((one) => one.name.toLowerCase() === wanted);
+  // What a plan file states isn't replaced.
+  const isStated = wanted !== undefined && state.choices.planFile !== null;
+  return found ?? (isStated ? undefined : defaultVmSize(state));
 }
 
 /** Sizes that the kind of compute supports; none for what is attached. */

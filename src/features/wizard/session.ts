@@ -7,8 +7,10 @@ import type { OpenRequest } from '../../contract/wizard/open-request';
 import { openExplanation } from './actions/explain-error';
 import { openNetworkRequest } from './actions/network-request';
 import { startNewPlan } from './actions/new-plan';
+import { openPlanFile } from './actions/open-plan-file';
 import { openAtRequest } from './actions/open-at';
 import { followChange, followRead } from './actions/follow-store';
+import type { Plan } from '../../plans/compute-plan';
 import { createBeginning, type WizardStart } from './wizard-start';
 import { realClock, type WizardClock } from './clock';
 import type { WizardContext } from './context';
@@ -42,6 +44,8 @@ export interface WizardSession {
   openAt(request: OpenRequest): Promise<void>;
   /** Starts again with nothing chosen; what Azure is doing goes on. */
   newPlan(): Promise<void>;
+  /** Fills the choices from a plan file. */
+  openPlan(file: string, plan: Plan): Promise<void>;
   /** Opens the page that explains an error message. */
   explainError(): Promise<void>;
   /** Opens the network request of the chosen subnet. */
@@ -96,6 +100,7 @@ export function createSession(
     renew: () => store.set({ isTrusted: ports.isTrusted() }),
     openAt: (request) => beginning.doOnceBegun(() => openAtRequest(context, request)),
     newPlan: () => beginning.greeted().then(() => startNewPlan(context)),
+    openPlan: (file, plan) => beginning.greeted().then(() => openPlanFile(context, file, plan)),
     explainError: () => beginning.done().then(() => openExplanation(context)),
     openRequest: () => beginning.done().then(() => openNetworkRequest(context)),
     quickPicks: (ui) => beginning.done().then(() => askInLists(context, views, ui)),

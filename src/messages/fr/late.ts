@@ -31,6 +31,7 @@ import fleet from './fleet.json';
 import governance from './governance.json';
 import newNetwork from './new-network.json';
 import partialAllocation from './partial-allocation.json';
+import planFile from './plan-file.json';
 import reach from './reach.json';
 import request from './request.json';
 import requestPage from './request-page.json';
@@ -78,6 +79,7 @@ const texts = joinCatalogs([
   governance,
   newNetwork,
   partialAllocation,
+  planFile,
   reach,
   request,
   requestPage,

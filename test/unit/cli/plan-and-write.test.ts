@@ -89,7 +89,7 @@ it.each([
   [`plan ${cluster} --min-nodes x`, 2, /--min-nodes requires a whole number/],
   [`plan ${cluster} --public-ssh`, 2, /SSH needs a public key/],
   [`plan cpu.json ${cluster}`, 2, /ends with \.amlplan\.json/],
-  ['write bad.amlplan.json --to az', 3, /^bad\.amlplan\.json: version: The version must be 1/m],
+  ['write bad.amlplan.json --to az', 3, /^bad\.amlplan\.json:1: version: The version must be 1/m],
   ['write cpu.amlplan.json', 2, /Choose the form of the code with --to/],
   ['write dbx.amlplan.json --to yaml', 2, /can’t attach this kind of compute from a YAML file/],
 ])('%s ends with %i', async (line, code, message) => {

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { planFileText } from '../../../src/plan-file/plan-file';
 import { attachedSchema, createdSchemas } from '../../../src/plan-file/plan-file-schema';
 import { decodePlan } from '../../../src/plan-file/read-plan-file';
+import { readPlanText } from '../../../src/plan-file/read-plan-text';
 import { formatReason } from '../../../src/wording/reason-text';
 import { failuresIn } from '../../support/failures-in';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
@@ -110,4 +111,28 @@ it.each([[[]], [null], ['text'], [3]])('%j isn’t a plan file', (json) => {
 it('the schema for editors', async () => {
   const text = `${JSON.stringify({ title: 'Plan of Secured AML Compute', ...schema }, null, 2)}\n`;
   await expect(text).toMatchFileSnapshot('../../../media/amlplan.schema.json');
+});
+
+it.each<[string, string]>([
+  ['{"version": 1,\n "kind": "cluster" "name": 1}', '2 : A comma is missing.'],
+  ['{\n // mine\n "version": 1}', '2 : Plan files are JSON without comments'],
+  ['{"version": 1,\n"version": 7}', '2 version: This is in the file twice.'],
+  ['[]', '1 : This isn’t a plan file'],
+  ['\uFEFF{\r\n"version": 7}', '2 version: The version must be 1.'],
+  [`{"a": ${'['.repeat(400)}`, '1 : '],
+  ['', '1 : A value is missing.'],
+  [' '.repeat(1_000_001), '1 : The plan file is too long.'],
+])('the text %j is refused with its line', (text, expected) => {
+  const read = readPlanText(text);
+  const faults = read.is === 'plan' ? [] : read.faults;
+  const shown = faults.map(({ line, path, because }) => `${line} ${path}: ${formatReason(say, because)}`);
+  expect(shown[0]).toContain(expected);
+});
+
+it('a fault has the line of its member, and of its group where that is missing', () => {
+  const plan = JSON.parse(planFileText(samplePlans['cluster-public-ip']!)) as { nodes: object };
+  const text = JSON.stringify({ ...plan, nodes: { ...plan.nodes, max: 0 }, password: 'x' }, null, 2);
+  const read = readPlanText(text);
+  const lines = read.is === 'plan' ? [] : read.faults.map(({ line }) => text.split('\n')[line - 1]?.trim());
+  expect(lines).toEqual(['"max": 0,', '"password": "x"']);
 });

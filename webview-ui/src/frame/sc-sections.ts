@@ -70,8 +70,17 @@ export class ScSections extends LitElement {
           emitEvent(this, 'toggle-section', id);
         },
       })}
-      ${open ? this.renderBody(id) : nothing}
+      ${this.renderFileNotes(id)} ${open ? this.renderBody(id) : nothing}
     </section>`;
+  }
+
+  /** What of the opened plan file is missing in Azure or differs. */
+  private renderFileNotes(id: SectionId): TemplateResult | typeof nothing {
+    const notes = this.plan.planFile?.notes[id] ?? [];
+    if (notes.length === 0) return nothing;
+    return html`<ul class="notes">
+      ${notes.map((note) => html`<li>${plainIcon('warning', 'warning')}<span>${note}</span></li>`)}
+    </ul>`;
   }
 
   private renderBody(id: SectionId): TemplateResult {

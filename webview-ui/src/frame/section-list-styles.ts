@@ -60,6 +60,21 @@ export const sectionListStyles = css`
     flex: none;
     margin-inline-start: 8px;
   }
+  .notes {
+    line-height: 18px;
+    list-style: none;
+    margin: 0;
+    padding: 0 16px 6px 32px;
+  }
+  .notes li {
+    display: flex;
+    gap: 6px;
+    margin-block-end: 2px;
+    overflow-wrap: anywhere;
+  }
+  :host([layout='narrow']) .notes {
+    padding-inline: 12px;
+  }
   .body {
     padding: 4px 16px 14px 32px;
   }

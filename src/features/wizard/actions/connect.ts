@@ -61,7 +61,10 @@ export async function readSubscriptions(context: WizardContext, how?: 'again'): 
   const [first, second] = shownSubscriptions(store.get());
   // The sample begins where its first situation is; in Azure nobody knows which of several is meant.
   const isClear = second === undefined || loadedValue(store.get().connection)?.sample === true;
-  const chosen = all.find((one) => one.id === wanted) ?? (isClear ? first : undefined);
+  const { planFile } = store.get().choices;
+  // What a plan file states isn't replaced.
+  const instead = isClear && (planFile === null || wanted === null) ? first : undefined;
+  const chosen = all.find((one) => one.id === wanted) ?? instead;
   if (chosen) await openSubscription(context, chosen.id);
 }
 
@@ -142,6 +145,8 @@ function workspaceOf(
     id === null ? undefined : all.find((one) => sameId(one.id, id));
   const wanted = find(choices.workspace);
   if (wanted) return { id: wanted.id, because: choices.recommended.workspace };
+  // What a plan file states isn't replaced.
+  if (choices.planFile !== null && choices.workspace !== null) return null;
   const last = find(choices.lastWorkspace);
   if (last && canHoldCompute(last)) return { id: last.id, because: 'last-used' };
   const [first, second] = all;

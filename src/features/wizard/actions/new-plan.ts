@@ -15,23 +15,28 @@ import { closeFix } from './preview-fix';
  */
 export async function startNewPlan(context: WizardContext): Promise<void> {
   const { store, ports } = context;
-  await showPlan(context);
-  stopBelowSubscription(context);
+  await leavePlan(context);
   const { choices, connection } = store.get();
-  store.set({ ...forgottenBelowSubscription, diagnosis: null });
-  change(context, { ...noChoices, ...keptChoices(choices) });
+  const { subscription } = choices;
+  change(context, { ...noChoices, ...keptChoices(choices), subscription });
   lead(context, null);
   ports.log.info('wizard: new plan');
-  if (connection.is === 'ready' && choices.subscription !== null) {
-    await openSubscription(context, choices.subscription);
+  if (connection.is === 'ready' && subscription !== null) {
+    await openSubscription(context, subscription);
   }
 }
 
-/** What isn't of a plan: where it is, what runs in Azure, and what was seen before. */
-function keptChoices(choices: StoredChoices): Partial<StoredChoices> {
-  const { subscription, lastWorkspace, codeForm, left, judged } = choices;
-  const { creating, testing, settingUp, applying } = choices;
-  return { subscription, lastWorkspace, codeForm, left, judged, creating, testing, settingUp, applying };
+/** Closes the plan, and forgets what was read for it. */
+export async function leavePlan(context: WizardContext): Promise<void> {
+  await showPlan(context);
+  stopBelowSubscription(context);
+  context.store.set({ ...forgottenBelowSubscription, diagnosis: null });
+}
+
+/** What isn't of a plan: what runs in Azure, and what was seen before. */
+export function keptChoices(choices: StoredChoices): Partial<StoredChoices> {
+  const { lastWorkspace, codeForm, left, judged, creating, testing, settingUp, applying } = choices;
+  return { lastWorkspace, codeForm, left, judged, creating, testing, settingUp, applying };
 }
 
 /** Closes what is shown in the plan's place. What is under way is followed all the same. */

@@ -7,6 +7,7 @@ import { loadedValue, type WizardState } from '../state';
 import { accessView } from './access-view';
 import { managedView } from './managed-view';
 import { newNetworkViewOf } from './new-network-view';
+import { planFileView } from './plan-file-view';
 import { isPreselected, recommendedSubnet } from './recommendation-view';
 import { regionsView } from './regions-view';
 import { sectionViews } from './section-view';
@@ -30,6 +31,7 @@ export function planView(say: Say, state: WizardState): PlanView {
     led: state.led,
     preselected: isPreselected(state),
     sections: sectionViews(say, state),
+    planFile: planFileView(say, state),
     where: whereView(say, state),
     what: whatView(say, state),
     network: networkView(say, state),

@@ -28,6 +28,7 @@ export function testPlanView(sections: Partial<Record<SectionId, Partial<PlanSec
     opened: null,
     access: null,
     led: 0,
+    planFile: null,
     preselected: false,
     sections: {
       where: section('where'),

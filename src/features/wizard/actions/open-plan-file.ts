@@ -1,0 +1,57 @@
+import { dequal } from 'dequal';
+import { noChoices, type StoredChoices } from '../../../contract/wizard/stored-choices';
+import { planFileText } from '../../../plan-file/plan-file';
+import type { Plan } from '../../../plans/compute-plan';
+import type { WizardContext } from '../context';
+import { completePlan } from '../derived-plan';
+import { choicesOfPlan } from '../plan-file-choices';
+import type { WizardState } from '../state';
+import { change } from './change';
+import { readSubscriptions } from './connect';
+import { keptChoices, leavePlan } from './new-plan';
+import { lead } from './open-section';
+
+/**
+ * Fills the wizard's choices from a plan file. Choices that are in no file are replaced only after the user agrees.
+ * Nothing is created, and what Azure is doing goes on.
+ */
+export async function openPlanFile(context: WizardContext, file: string, plan: Plan): Promise<void> {
+  const { store, ports } = context;
+  if (hasOtherChoices(store.get(), plan)) {
+    const { say } = ports;
+    const isSure = await ports.confirm({
+      title: say('planFile.replace'),
+      detail: say('planFile.replace.detail', { file }),
+      button: say('planFile.replace.button'),
+    });
+    if (!isSure) return;
+  }
+  await leavePlan(context);
+  change(context, { ...choicesOfPlan(plan, file), ...keptChoices(store.get().choices) });
+  ports.log.info('wizard: plan file opened');
+  if (store.get().connection.is === 'ready') await readSubscriptions(context);
+  lead(context, null);
+}
+
+/** True where choices of the user would be lost: they differ from the plan and from the file that they came from. */
+function hasOtherChoices(state: WizardState, plan: Plan): boolean {
+  const { choices } = state;
+  if (choices.fixesInCode.length > 0) return true;
+  const complete = completePlan(state, []);
+  const text = complete && planFileText(complete);
+  const isInFile = text !== undefined && (text === planFileText(plan) || text === choices.planFile?.text);
+  return !isInFile && !dequal(ownChoices(choices), ownChoices(noChoices));
+}
+
+/** What a user chose, without what is preselected and what isn't of a plan. */
+function ownChoices(choices: StoredChoices): Partial<StoredChoices> {
+  const { recommended } = choices;
+  return {
+    ...choices,
+    ...keptChoices(noChoices),
+    ...(recommended.workspace === null ? {} : { workspace: null }),
+    ...(recommended.subnet === null ? {} : { network: null, subnet: null }),
+    recommended: noChoices.recommended,
+    profile: noChoices.profile,
+  };
+}

@@ -1,0 +1,91 @@
+import { membersOf, type JsonMember, type JsonNode } from '../documents/arm/json-node';
+import { readJson } from '../documents/arm/read-json';
+import { reason, type Reason } from '../core/reason';
+import type { Plan } from '../plans/compute-plan';
+import { decodePlan, longestPlanFile } from './read-plan-file';
+
+/** What is wrong with a plan file, and the line that has it, from 1. */
+export interface PlacedPlanFault {
+  readonly line: number;
+  /** The member, such as `nodes.min`; empty of the whole file. */
+  readonly path: string;
+  readonly because: Reason;
+}
+
+interface Faults {
+  readonly is: 'faults';
+  readonly faults: readonly PlacedPlanFault[];
+}
+
+type ReadPlanText = { readonly is: 'plan'; readonly plan: Plan } | Faults;
+
+/** Reads the text of a plan file. Never throws. */
+export function readPlanText(text: string): ReadPlanText {
+  const read = readPlanJson(text);
+  if (read.is === 'faults') return read;
+  const found = decodePlan(read.json);
+  if (found.is === 'plan') return found;
+  const faults = found.faults.map((one) => ({ ...one, line: lineOfPlanMember(text, one.path) }));
+  return { is: 'faults', faults };
+}
+
+/** The JSON of a plan file, which need not be a plan. Never throws. */
+export function readPlanJson(text: string): { readonly is: 'json'; readonly json: unknown } | Faults {
+  if (text.length > longestPlanFile) return fault(1, reason('planFile.fault.long'));
+  const { root, comments, faults } = readJson(text);
+  const json = parsed(text);
+  if (json === undefined) {
+    const [first] = faults;
+    const at = (first ?? comments[0])?.start ?? 0;
+    return fault(lineAt(text, at), reason(first?.key ?? 'planFile.fault.strict'));
+  }
+  const twice = [...repeated(root, [])].map(({ path, at }) => ({
+    line: lineAt(text, at),
+    path,
+    because: reason('planFile.fault.twice'),
+  }));
+  return twice.length > 0 ? { is: 'faults', faults: twice } : { is: 'json', json };
+}
+
+function fault(line: number, because: Reason): Faults {
+  return { is: 'faults', faults: [{ line, path: '', because }] };
+}
+
+/** Undefined where the text isn't JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The line of a member of a plan file, from 1; of one that isn't there, the line of what should have it. */
+export function lineOfPlanMember(text: string, path: string): number {
+  const { root } = readJson(text);
+  let at = path === '' ? 0 : root.start;
+  let node: JsonNode | undefined = root;
+  for (const name of path.split('.')) {
+    const found: JsonMember | undefined = membersOf(node).findLast(({ key }) => key === name);
+    const item: JsonNode | undefined = node?.is === 'array' ? node.items[Number(name)] : undefined;
+    if (!found && !item) break;
+    at = found?.keyStart ?? item?.start ?? at;
+    node = found?.value ?? item;
+  }
+  return lineAt(text, at);
+}
+
+/** Members that are there twice: a reader sees one, and the other counts. */
+function* repeated(node: JsonNode, path: readonly string[]): Iterable<{ path: string; at: number }> {
+  const seen = new Set<string>();
+  for (const { key, keyStart, value } of membersOf(node)) {
+    const inside = [...path, key];
+    if (seen.has(key)) yield { path: inside.join('.'), at: keyStart };
+    seen.add(key);
+    yield* repeated(value, inside);
+  }
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|\r|\n/).length;
+}

@@ -1,4 +1,5 @@
 import { nameOf, segmentOf } from '../core/network/find';
+import { shellWord } from './code/scripts/shell-text';
 import type { ComputePlan } from './compute-plan';
 
 const environment = 'azureml://registries/azureml/environments/sklearn-1.5/labels/latest';
@@ -23,7 +24,7 @@ ml.jobs.create_or_update(job)
 /** The same for the Azure CLI: `az ml job create --file job.yml`. */
 export function yamlJob({ workspaceId, name }: ComputePlan): string {
   const group = segmentOf(workspaceId, 'resourceGroups') ?? '';
-  return `# az ml job create --file job.yml --resource-group ${group} --workspace-name ${nameOf(workspaceId)}
+  return `# az ml job create --file job.yml --resource-group=${shellWord(group)} --workspace-name=${shellWord(nameOf(workspaceId))}
 $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
 code: ./src
 command: python train.py

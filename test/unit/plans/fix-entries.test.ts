@@ -6,6 +6,7 @@ import { collectFixes, nameOfEntry } from '../../../src/plans/code/fix-entries';
 import { writeBicep } from '../../../src/plans/code/write-bicep';
 import {
   clusterPlan,
+  endpointFix,
   context,
   fixWithSteps,
   insertRule,
@@ -235,4 +236,26 @@ describe('a rule with several prefixes', () => {
     const text = writeBicep({ ...clusterPlan, fixes: [fix] }, context, words).files[2]!.text;
     expect(/description: '(.*)'/.exec(text)![1]).toBe(description);
   });
+});
+
+test('what a fix makes in another resource group and subscription has its place as parameters', () => {
+  const elsewhere = '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-elsewhere/';
+  const moved = (type: string): Fix =>
+    JSON.parse(
+      JSON.stringify(endpointFix).replaceAll(
+        new RegExp(
+          `/subscriptions/[^/]+/resourceGroups/rg-network-prod/(?=providers/Microsoft.Network/${type}/)`,
+          'g',
+        ),
+        elsewhere,
+      ),
+    ) as Fix;
+  for (const [type, name] of [
+    ['(?:privateDnsZones|privateEndpoints)', 'madeZone'],
+    ['privateEndpoints', 'privateEndpoint'],
+  ] as const) {
+    const { files } = writeBicep({ ...clusterPlan, fixes: [moved(type)] }, context, sayStrictly);
+    expect(files[0]?.text).toContain(`param ${name}ResourceGroup string = 'rg-elsewhere'`);
+    expect(files[0]?.text).toContain(`param ${name}Subscription string = '11111111`);
+  }
 });

@@ -43,13 +43,14 @@ function hasOtherChoices(state: WizardState, plan: Plan): boolean {
   return !isInFile && !dequal(ownChoices(choices), ownChoices(noChoices));
 }
 
-/** What a user chose, without what is preselected and what isn't of a plan. */
+/** What a user chose below the workspace, without what is preselected and what isn't of a plan. */
 function ownChoices(choices: StoredChoices): Partial<StoredChoices> {
   const { recommended } = choices;
   return {
     ...choices,
     ...keptChoices(noChoices),
-    ...(recommended.workspace === null ? {} : { workspace: null }),
+    subscription: null,
+    workspace: null,
     ...(recommended.subnet === null ? {} : { network: null, subnet: null }),
     recommended: noChoices.recommended,
     profile: noChoices.profile,

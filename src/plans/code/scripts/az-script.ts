@@ -66,9 +66,10 @@ export function scriptText(
 }
 
 const place = [
-  '--subscription "$subscription"',
-  '--resource-group "$group"',
-  '--workspace-name "$workspace"',
+  // With a sign of equality, a name that begins with a dash isn't an option.
+  '--subscription="$subscription"',
+  '--resource-group="$group"',
+  '--workspace-name="$workspace"',
 ];
 
 /** Every command of the ml extension names its workspace. */

@@ -78,7 +78,7 @@ function createFlags(plan: ComputePlan): readonly string[] {
 }
 
 function flag(name: string, value: string | number | boolean): string {
-  return `--${name} ${shellWord(String(value))}`;
+  return `--${name}=${shellWord(String(value))}`;
 }
 
 function scaleFlags({ location, nodes }: ComputePlan): readonly string[] {
@@ -106,11 +106,8 @@ function identityFlags({ identity, assignedTo }: ComputePlan): readonly string[]
 function attachCommands(plan: AttachPlan): readonly ShellCommand[] {
   if (!attachesInV2(plan)) return restCommands(plan, bodyText(plan));
   const { targetId, access } = plan;
-  const ssh =
-    access.is === 'ssh'
-      ? [`--admin-username ${shellWord(access.user)}`, `--ssh-port ${String(access.port)}`]
-      : [];
-  const flags = ['--name "$name"', '--type virtualmachine', `--resource-id ${shellWord(targetId)}`, ...ssh];
+  const ssh = access.is === 'ssh' ? [flag('admin-username', access.user), flag('ssh-port', access.port)] : [];
+  const flags = ['--name "$name"', flag('type', 'virtualmachine'), flag('resource-id', targetId), ...ssh];
   return [attachCommand(plan, flags)];
 }
 

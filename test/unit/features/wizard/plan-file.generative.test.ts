@@ -25,7 +25,7 @@ const choices = fc.record({
   ssh: fc.option(
     fc.record({
       publicPort: fc.constant(false),
-      adminUser: fc.constant('mladmin'),
+      adminUser: fc.constant('azureuser'),
       publicKey: fc.constant(`ssh-ed25519 ${ed25519}`),
     }),
   ),

@@ -1,4 +1,4 @@
-import { membersOf, type JsonMember, type JsonNode } from '../documents/arm/json-node';
+import { itemsOf, membersOf, type JsonNode } from '../documents/arm/json-node';
 import { readJson } from '../documents/arm/read-json';
 import { reason, type Reason } from '../core/reason';
 import type { Plan } from '../plans/compute-plan';
@@ -63,16 +63,23 @@ function parsed(text: string): unknown {
 /** The line of a member of a plan file, from 1; of one that isn't there, the line of what should have it. */
 export function lineOfPlanMember(text: string, path: string): number {
   const { root } = readJson(text);
-  let at = path === '' ? 0 : root.start;
-  let node: JsonNode | undefined = root;
+  let found = { at: path === '' ? 0 : root.start, node: root };
   for (const name of path.split('.')) {
-    const found: JsonMember | undefined = membersOf(node).findLast(({ key }) => key === name);
-    const item: JsonNode | undefined = node?.is === 'array' ? node.items[Number(name)] : undefined;
-    if (!found && !item) break;
-    at = found?.keyStart ?? item?.start ?? at;
-    node = found?.value ?? item;
+    const next = memberOrItem(found.node, name);
+    if (!next) break;
+    found = next;
   }
-  return lineAt(text, at);
+  return lineAt(text, found.at);
+}
+
+function memberOrItem(
+  node: JsonNode,
+  name: string,
+): { readonly at: number; readonly node: JsonNode } | undefined {
+  const member = membersOf(node).findLast(({ key }) => key === name);
+  if (member) return { at: member.keyStart, node: member.value };
+  const item = itemsOf(node)[Number(name)];
+  return item && { at: item.start, node: item };
 }
 
 /** Members that are there twice: a reader sees one, and the other counts. */

@@ -11,7 +11,6 @@ import {
   packSample,
   packTools,
   packedTexts,
-  compressed,
   repackServiceTags,
 } from './scripts/packed-data.mjs';
 
@@ -36,24 +35,25 @@ const shared = {
   minify: production,
   sourcesContent: false,
   logLevel: 'warning',
+  charset: 'utf8',
   legalComments: 'external',
   // Of a text that is defined twice in a file, one would never be shown.
   logOverride: { 'duplicate-object-key': 'error' },
 };
 
 /**
- * Turns each ES module that the first pass made into a CommonJS file of `dist`. A static import becomes
- * `require`, an `import()` becomes a `require` at the moment it is awaited: a chunk is loaded when first used.
+ * Writes each ES module that the first pass made: as CommonJS into `dist` of the extension, as it is into the package of
+ * the terminal.
  * @type {esbuild.Plugin}
  */
-const asCommonJs = {
-  name: 'as-commonjs',
+const writeFiles = {
+  name: 'write-files',
   setup(build) {
     build.onEnd(async ({ outputFiles = [], metafile, errors }) => {
       if (errors.length > 0 || !metafile) return;
       rmSync(join(dist, 'chunks'), { recursive: true, force: true });
       const [legal, code] = partition(outputFiles, ({ path }) => isLegal(path));
-      for (const file of code) await writeCommonJs(file);
+      for (const file of code) await (isTerminalOnly ? writeModule(file) : writeCommonJs(file));
       if (isTerminalOnly) {
         leaveOutEditorTexts(
           join(dist, 'data'),
@@ -89,47 +89,10 @@ function uniqueComments(texts) {
 const shippedPath = (path) => path.replace(/dist([/\\])(extension|cli)\.cjs$/, 'dist$1$2.js');
 
 /**
- * Parts of the protocol of agents that no tool needs: validating the answers of forms (130 kB), and turning schemas of
- * its own library into JSON schemas (17 kB).
- * @type {readonly (readonly [RegExp, string])[]}
+ * A static import becomes `require`, an `import()` becomes a `require` at the moment it is awaited: a chunk is loaded when
+ * first used.
+ * @param {esbuild.OutputFile} file
  */
-const leftOutOfMcp = [
-  [
-    /[\\/]@modelcontextprotocol[\\/]sdk[\\/].*[\\/]ajv-provider\.js$/,
-    'export class AjvJsonSchemaValidator {}',
-  ],
-  [
-    /[\\/]zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/,
-    'exports.createToJSONSchemaMethod = exports.createStandardJSONSchemaMethod = () => () => undefined;',
-  ],
-  [/[\\/]zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/, 'exports.aggregateChecks = () => ({});'],
-];
-
-/** Calls that make a schema of the protocol: what no server needs can be left out. */
-const schemaCall = /(?<![\w.])(z|\w+Schema)((?:\.\w+)+\()/g;
-
-/** @type {esbuild.Plugin} */
-const withoutUnusedParts = {
-  name: 'without-unused-parts',
-  setup(build) {
-    for (const [filter, contents] of leftOutOfMcp) build.onLoad({ filter }, () => ({ contents }));
-    build.onLoad(
-      { filter: /[\\/]@modelcontextprotocol[\\/]sdk[\\/]dist[\\/]esm[\\/]types\.js$/ },
-      ({ path }) => ({
-        contents: readFileSync(path, 'utf8').replace(schemaCall, '/* @__PURE__ */ $1$2'),
-      }),
-    );
-  },
-};
-
-/** Chunks of commands that few people use: the package for npm has them compressed, and reads them when they're used. */
-const rarelyUsed = /^(?:serve-mcp|serve-tool|write|request)-/;
-
-/** The text of a compressed file, in JavaScript. @param {string} file */
-const unpacked = (file) =>
-  `require('node:zlib').brotliDecompressSync(require('node:fs').readFileSync(${file})).toString('utf8')`;
-
-/** @param {esbuild.OutputFile} file */
 async function writeCommonJs(file) {
   const path = shippedPath(file.path);
   const usesOwnPlace = file.text.includes('import.meta.url');
@@ -147,12 +110,34 @@ async function writeCommonJs(file) {
   });
   mkdirSync(join(path, '..'), { recursive: true });
   if (map !== '') writeFileSync(`${path}.map`, map);
-  if (isTerminalOnly && rarelyUsed.test(basename(path))) {
-    writeFileSync(`${path}.br`, compressed(Buffer.from(code)));
-    writeFileSync(path, `module._compile(${unpacked('`${__filename}.br`')},__filename);\n`);
-    return;
-  }
   writeFileSync(path, map === '' ? code : `${code}//# sourceMappingURL=${basename(path)}.map\n`);
+}
+
+/**
+ * What CommonJS has in each file, for modules that use it: our code for its own place, packages for parts of Node.
+ * @type {readonly (readonly [use: RegExp, line: string])[]}
+ */
+const namesOfCommonJs = [
+  [
+    /\b__filename\b/,
+    `import{fileURLToPath as toFile}from'node:url';const __filename=toFile(import.meta.url);`,
+  ],
+  [
+    /\b__dirname\b/,
+    `import{fileURLToPath as toFolder}from'node:url';const __dirname=toFolder(new URL('.',import.meta.url));`,
+  ],
+  [
+    /\btypeof require\b/,
+    `import{createRequire}from'node:module';const require=createRequire(import.meta.url);`,
+  ],
+];
+
+/** @param {esbuild.OutputFile} file */
+function writeModule({ path, text }) {
+  const [, start = '', code = ''] = /^(#!.*\n)?([^]*)$/.exec(text) ?? [];
+  const names = namesOfCommonJs.flatMap(([use, line]) => (use.test(code) ? [`${line}\n`] : []));
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, [start, ...names, code].join(''));
 }
 
 /** @type {esbuild.BuildOptions} */
@@ -160,8 +145,8 @@ const extension = {
   ...shared,
   entryPoints: isTerminalOnly ? ['src/cli/cli.ts'] : ['src/extension.ts', 'src/cli/cli.ts'],
   entryNames: '[name]',
-  // CommonJS wherever they are installed, also in a package of ES modules.
-  outExtension: { '.js': '.cjs' },
+  // Each wherever it is installed, also in a package of the other kind.
+  outExtension: { '.js': isTerminalOnly ? '.mjs' : '.cjs' },
   chunkNames: 'chunks/[name]-[hash]',
   outdir: dist,
   platform: 'node',
@@ -186,11 +171,11 @@ const extension = {
     'process.env.AML_SECURE_COMPUTE_REPOSITORY': JSON.stringify(addressOf(repository)),
   },
   sourcemap: production ? false : 'inline',
-  // Names that chunks share are shortened here; whitespace and other names in the second pass.
-  minify: false,
+  // Names that chunks share are shortened here; the rest in the second pass, of which the terminal has none.
+  minify: production && isTerminalOnly,
   minifyIdentifiers: production,
   minifySyntax: production,
-  plugins: [packedTexts(join(dist, 'data')), withoutUnusedParts, asCommonJs],
+  plugins: [packedTexts(join(dist, 'data'), { whole: isTerminalOnly }), writeFiles],
 };
 
 /** Which packages are in the page, for their notices. @type {esbuild.Plugin} */

@@ -21,17 +21,7 @@ const staged = join(out, 'npm');
 const limits = { bytes: 2_000_000, files: 150 };
 
 /** Fields of package.json that are those of the extension, too. */
-const sharedFields = [
-  'name',
-  'version',
-  'author',
-  'license',
-  'repository',
-  'homepage',
-  'bugs',
-  'keywords',
-  'bin',
-];
+const sharedFields = ['name', 'version', 'author', 'license', 'repository', 'homepage', 'bugs', 'keywords'];
 
 function manifestOfTerminal() {
   const extension = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -39,6 +29,7 @@ function manifestOfTerminal() {
   return {
     ...shared,
     description: 'Checks whether a virtual network meets the requirements of Azure Machine Learning compute.',
+    bin: { 'aml-secure-compute': 'dist/cli.mjs' },
     engines: { node: '>=20' },
     files: ['dist', 'ThirdPartyNotices.txt'],
   };
@@ -96,7 +87,7 @@ async function printsTheSame(tarball) {
   try {
     mkdirSync(join(folder, 'node_modules'));
     await runQuietly('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: folder });
-    const installed = join(folder, 'node_modules', 'aml-secure-compute', 'dist', 'cli.js');
+    const installed = join(folder, 'node_modules', 'aml-secure-compute', 'dist', 'cli.mjs');
     const same = ['json', 'sarif', 'text'].every((format) => {
       const args = ['check', ...exported, '--subnet', 'snet-training', '--format', format];
       const printed = printedBy(installed, args);

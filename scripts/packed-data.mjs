@@ -15,7 +15,7 @@ function writePacked(folder, name, value) {
 }
 
 /** @param {Buffer} bytes */
-export function compressed(bytes) {
+function compressed(bytes) {
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
   const params = { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: bytes.length };
   return brotliCompressSync(bytes, { params });
@@ -142,11 +142,10 @@ export function leaveOutEditorTexts(data, codes) {
     !starts.some((start) => key.startsWith(start)) &&
     !names(code, key) &&
     (ofEditor.has(key) || names(source, key));
-  for (const language of ['en', 'fr']) {
-    const file = join(data, `texts.${language}.json.br`);
-    const texts = JSON.parse(brotliDecompressSync(readFileSync(file)).toString('utf8'));
-    const kept = Object.entries(texts).filter(([key]) => !isOfEditor(key));
-    writePacked(data, `texts.${language}.json.br`, Object.fromEntries(kept));
+  const keys = readPacked(data, textFile('keys'));
+  for (const name of ['keys', 'en', 'fr']) {
+    const texts = readPacked(data, textFile(name)).filter((_, at) => !isOfEditor(keys[at] ?? ''));
+    writePacked(data, textFile(name), texts);
   }
 }
 
@@ -194,7 +193,15 @@ export async function packSample(data) {
   writePacked(data, 'sample.json.br', resources);
 }
 
-/** What `src/messages/LANGUAGE/late.ts` exports, and the files that it comes from. @param {string} file */
+/** The file with the keys of texts, or with the texts of a language in the order of their keys. @param {string} name */
+const textFile = (name) => `texts.${name}.json.br`;
+
+/** @param {string} folder @param {string} name @returns {string[]} */
+function readPacked(folder, name) {
+  return JSON.parse(brotliDecompressSync(readFileSync(join(folder, name))).toString('utf8'));
+}
+
+/** What a module of texts exports, and the files that it comes from. @param {string} file */
 async function textsIn(file) {
   const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [file],
@@ -210,37 +217,55 @@ async function textsIn(file) {
   });
   const [code] = outputFiles;
   if (code === undefined) throw new Error(`${file} has no texts.`);
-  const { late } = await import(`data:text/javascript;base64,${Buffer.from(code.text).toString('base64')}`);
-  return { late, from: Object.keys(metafile.inputs).map((one) => join(root, one)) };
+  const { early, late } = await import(
+    `data:text/javascript;base64,${Buffer.from(code.text).toString('base64')}`
+  );
+  return { texts: early ?? late, from: Object.keys(metafile.inputs).map((one) => join(root, one)) };
 }
 
-/** The module that reads the packed texts; chunks are beside the folder `data`. @param {string} name */
-function readerOf(name) {
+/** The module that reads the packed texts; chunks are beside the folder `data`. @param {string} language */
+function readerOf(language) {
+  const read = (/** @type {string} */ name) =>
+    `JSON.parse(brotliDecompressSync(readFileSync(join(__dirname, '..', 'data', '${textFile(name)}'))).toString('utf8'))`;
   return [
     `import { readFileSync } from 'node:fs';`,
     `import { join } from 'node:path';`,
     `import { brotliDecompressSync } from 'node:zlib';`,
-    `const packed = readFileSync(join(__dirname, '..', 'data', ${JSON.stringify(name)}));`,
-    `export const late = JSON.parse(brotliDecompressSync(packed).toString('utf8'));`,
+    `const texts = ${read(language)};`,
+    `export const late = Object.fromEntries(${read('keys')}.map((key, at) => [key, texts[at]]));`,
   ].join('\n');
 }
 
 /**
- * Packs the texts of each language that `src/messages/LANGUAGE/late.ts` joins.
+ * Packs the texts of each language that `src/messages/LANGUAGE/late.ts` joins. Their keys are in one file, since they are
+ * the same in each language.
  * @param {string} data the folder `data` of the program
+ * @param {{ whole?: boolean }} [options] whole: with early texts, for a program that starts with all of them
  * @returns {esbuild.Plugin}
  */
-export function packedTexts(data) {
+export function packedTexts(data, { whole = false } = {}) {
   return {
     name: 'packed-texts',
     setup(build) {
       build.onLoad({ filter: /[\\/]messages[\\/](?:en|fr)[\\/]late\.ts$/ }, async ({ path }) => {
-        const language = /[\\/](en|fr)[\\/]late\.ts$/.exec(path)?.[1];
-        const { late, from } = await textsIn(path);
-        const name = `texts.${language}.json.br`;
-        writePacked(data, name, late);
-        return { contents: readerOf(name), loader: 'js', watchFiles: from };
+        const language = /[\\/](en|fr)[\\/]late\.ts$/.exec(path)?.[1] ?? 'en';
+        const files = [path, ...(whole ? [path.replace(/late\.ts$/, 'early.ts')] : [])];
+        const found = await Promise.all(files.map(textsIn));
+        const texts = Object.assign({}, ...found.map((one) => one.texts));
+        const keys = Object.keys(texts).sort();
+        writePacked(data, textFile('keys'), keys);
+        writePacked(
+          data,
+          textFile(language),
+          keys.map((key) => texts[key]),
+        );
+        return { contents: readerOf(language), loader: 'js', watchFiles: found.flatMap(({ from }) => from) };
       });
+      if (!whole) return;
+      build.onLoad({ filter: /[\\/]messages[\\/](?:en|fr)[\\/]early\.ts$/ }, () => ({
+        contents: 'export const early = {};',
+        loader: 'js',
+      }));
     },
   };
 }

@@ -1,9 +1,8 @@
-import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { join } from 'node:path';
 import type { ListedTool } from '../../agent-tools/tool-list';
 import { readPackedJson } from '../files/packed-json';
+import { ToolServer } from './tool-server';
 import { toolThreads } from './tool-thread';
 
 /** What the server was started with. */
@@ -32,16 +31,13 @@ export async function serveMcp(
 ): Promise<void> {
   const listed = await readPackedJson<readonly ListedTool[]>(join(dataFolder, 'tools.json.br'));
   const run = toolThreads(program);
-  const server = new Server(
-    { name: 'aml-secure-compute', title: 'Secured AML Compute', version },
-    { capabilities: { tools: {} }, instructions },
-  );
-  server.setRequestHandler(ListToolsRequestSchema, () => ({
-    tools: listed.map((one) => ({ ...one, annotations: { title: one.title, ...annotations } })),
-  }));
-  server.setRequestHandler(
-    CallToolRequestSchema,
-    async ({ params: { name, arguments: input } }, { signal }) => {
+  const server = new ToolServer({
+    about: { name: 'aml-secure-compute', title: 'Secured AML Compute', version },
+    instructions,
+    list: () => ({
+      tools: listed.map((one) => ({ ...one, annotations: { title: one.title, ...annotations } })),
+    }),
+    call: async ({ name, arguments: input }, signal) => {
       const outcome = await run({ tool: name, input: input ?? {}, root, language, unsaved: [] }, signal);
       if (outcome.is === 'refused') {
         return { isError: true, content: [{ type: 'text', text: outcome.text }] };
@@ -52,6 +48,6 @@ export async function serveMcp(
         structuredContent: { ...result },
       };
     },
-  );
+  });
   await server.connect(new StdioServerTransport());
 }

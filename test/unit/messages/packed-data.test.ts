@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packPages, packedTexts } from '../../../scripts/packed-data.mjs';
+import { early } from '../../../src/messages/fr/early';
 import { late } from '../../../src/messages/fr/late';
 
 let folder = '';
@@ -16,15 +18,26 @@ function unpacked(name: string): unknown {
 }
 
 describe('what ships compressed', () => {
-  it('has every text of a language', async () => {
-    await esbuild.build({
-      entryPoints: ['src/messages/fr/late.ts'],
+  it.each([
+    ['late texts, for an extension that starts with the early ones', false, late],
+    ['every text, for a program that starts with all of them', true, { ...early, ...late }],
+  ])('has %s', async (_, whole, texts) => {
+    const { outputFiles } = await esbuild.build({
+      stdin: {
+        contents: `import { early } from './early'; import { late } from './late'; module.exports = { early, late };`,
+        resolveDir: 'src/messages/fr',
+      },
       write: false,
       bundle: true,
       platform: 'node',
-      plugins: [packedTexts(folder)],
+      define: { __dirname: JSON.stringify(join(folder, 'chunks')) },
+      plugins: [packedTexts(join(folder, 'data'), { whole })],
     });
-    expect(unpacked('texts.fr.json.br')).toEqual(late);
+    const program = join(folder, 'program.cjs');
+    writeFileSync(program, outputFiles[0]?.text ?? '');
+    const read = createRequire(import.meta.url)(program) as Record<'early' | 'late', object>;
+    expect(read.late).toEqual(texts);
+    expect(read.early).toEqual(whole ? {} : early);
   });
 
   it('has every page, without what is for programs', () => {

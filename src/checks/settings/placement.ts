@@ -1,5 +1,6 @@
 import { reservedSubnetNames } from '../../core/azure-facts/limits';
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
+import { maybeSameId } from '../../core/network/maybe-same-id';
 import type { NetworkModel, PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
 import { knownTraits } from '../../core/compute-kinds';
 import type { PlanToCheck, WorkspaceFacts } from '../../core/plan';
@@ -119,11 +120,14 @@ export function checkDatabricks({ plan, place }: SubnetContext): SettingResult {
 
 /** Requirement `subnet-reserved-name`. */
 export function checkReservedName({ place }: SubnetContext): SettingResult {
-  const { name } = place.subnet;
-  if (isUnstated(name)) return undecided(reason('judge.name.unstated', { name }));
+  const { name, id } = place.subnet;
+  // Of a name without a value, what is known of it can rule out each reserved name.
+  const segment = `/${nameOf(id)}`;
+  const possible = reservedSubnetNames.filter((one) => maybeSameId(`/${one}`, segment));
+  if (possible.length === 0) return passed('judge.name.free', { name });
   return reservedSubnetNames.includes(name.toLowerCase())
     ? failed('judge.name.reserved', { name })
-    : passed('judge.name.free', { name });
+    : undecided(reason('judge.name.unstated', { name }));
 }
 
 /** Requirement `vnet-resource-manager-model`. */

@@ -10,6 +10,8 @@ export type Value = TextValue | NumberValue | FlagValue | NullValue | ObjectValu
 export interface TextValue {
   readonly is: 'text';
   readonly value: string;
+  /** What `jsonencode` wrote as this text, with the places where its parts were written. */
+  readonly encoded?: Value;
   readonly from: SourceRange | null;
 }
 
@@ -60,5 +62,7 @@ export interface UnknownValue {
   readonly is: 'unknown';
   readonly because: Reason;
   readonly symbol: string | null;
+  /** What `jsonencode` wrote although parts of it are unknown, such as a body that has the ID of a subnet in it. */
+  readonly encoded?: Value;
   readonly from: SourceRange | null;
 }

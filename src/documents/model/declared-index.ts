@@ -4,6 +4,7 @@ import { maybeSameId } from '../../core/network/maybe-same-id';
 import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import { parentIdOf, type DeclaredResource } from './declared-resource';
+import { displayName } from './display-name';
 import type { Part } from './parts';
 
 /** The resources of files, found by type and by id; what is declared twice is there once. */
@@ -51,7 +52,9 @@ export function indexOf(resources: readonly DeclaredResource[]): DeclaredIndex {
     },
     made(id) {
       const found = byId.get(id.toLowerCase());
-      if (!found || found.isExisting) return unknown(reason('terminal.notInFiles', { name: nameOf(id) }));
+      if (!found || found.isExisting) {
+        return unknown(reason('terminal.notInFiles', { name: displayName(nameOf(id)) }));
+      }
       return found.isDeployed.known ? known(found) : found.isDeployed;
     },
   };

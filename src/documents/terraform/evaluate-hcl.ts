@@ -10,7 +10,7 @@ import {
   textValue,
   unknownValue,
 } from '../evaluate/make-value';
-import { concatenateTexts } from '../evaluate/symbols';
+import { bounded, concatenateTexts } from '../evaluate/symbols';
 import type { ObjectValue, UnknownValue, Value } from '../evaluate/value';
 import type { SourceRange } from '../source/source-range';
 import { callTerraform } from './call-terraform';
@@ -249,7 +249,11 @@ function* templateTexts(parts: readonly TemplatePart[], scope: HclScope): Iterab
 
 function insertedText(value: Value): Value {
   if (value.is === 'null') throw evaluationError('terraform.nullInText');
-  return toText(value);
+  const text = toText(value);
+  if (text.is !== 'unknown' || text.symbol === null) return text;
+  // A reference or a call in a longer text shows where it begins and ends: `kv-‹random_string.x.result›`.
+  const isWhole = !text.symbol.includes('‹') || /^[\w:]+\(.*\)$/s.test(text.symbol);
+  return isWhole ? { ...text, symbol: bounded(`‹${text.symbol}›`) } : text;
 }
 
 function* directiveTexts(

@@ -12,7 +12,7 @@ import type { DirectiveComment, SyntaxFault } from '../template/template';
 import { evaluateSafely } from './evaluate-hcl';
 import { pathInFolder, type HclScope, type ModuleDeclarations, type TerraformRun } from './hcl-scope';
 import { namesInFolder, noteUnread, readDeclarations, remarksOf } from './module-declarations';
-import { deployed, TerraformModule, type UnreadTerraformModule } from './terraform-module';
+import { deployed, isAmbientIn, TerraformModule, type UnreadTerraformModule } from './terraform-module';
 import type { TerraformResource } from './terraform-resource';
 
 export interface TerraformOptions {
@@ -69,6 +69,7 @@ export function readTerraformFolder(
     folders: [folder],
     given: (name) => values.get(name),
     provider: (name) => (name.includes('.') ? name : null),
+    isAmbient: (name) => isAmbientIn(declared, name),
   });
   const resources = root.resources();
   const unreadModules = root.unread();
@@ -172,6 +173,7 @@ const rootless = {
   folders: [],
   given: () => undefined,
   provider: () => null,
+  isAmbient: () => true,
 };
 
 function noDeclarations(folder: string): ModuleDeclarations {

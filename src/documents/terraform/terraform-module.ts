@@ -43,6 +43,8 @@ export interface ModuleCall {
   given(name: string): Value | undefined;
   /** The configuration of a provider, by the name that the module has for it. */
   provider(name: string): string | null;
+  /** True where the root's configuration of a provider leaves the subscription to the environment. */
+  isAmbient(name: string): boolean;
 }
 
 type Called =
@@ -298,8 +300,12 @@ export class TerraformModule implements TerraformNames {
         inputs.set(variable, value);
         return value;
       },
-      provider: (local) =>
-        hasProvider(declared, local) ? `${address}.${local}` : this.passedProvider(block, local),
+      provider: (local) => {
+        const own = providerBlock(declared, local);
+        if (own === undefined) return this.passedProvider(block, local);
+        return isAmbientProvider(own) && this.call.isAmbient(local) ? null : `${address}.${local}`;
+      },
+      isAmbient: this.call.isAmbient,
     });
     return { is: 'read', module, instance };
   }
@@ -343,14 +349,28 @@ function both(isDeployed: Known<boolean>, because: Reason): Known<boolean> {
   return isDeployed.known && !isDeployed.value ? isDeployed : unknown(because);
 }
 
-/** True of a module that configures a provider by itself: its subscription can be another one. */
-function hasProvider({ others }: ModuleDeclarations, local: string): boolean {
-  return others.some(({ type, labels, body }) => {
+/** The block of a module that configures a provider. */
+function providerBlock({ others }: ModuleDeclarations, local: string): HclBlock | undefined {
+  return others.find(({ type, labels, body }) => {
     const alias = attributeOf(body, 'alias')?.value;
     const name =
       alias?.is === 'literal' ? `${labels[0]?.text ?? ''}.${String(alias.value)}` : labels[0]?.text;
     return type === 'provider' && name === local;
   });
+}
+
+/** Arguments of a provider that can lead to another subscription than that of the environment. */
+const accountArguments = ['alias', 'subscription_id', 'tenant_id', 'client_id', 'environment'];
+
+/** True of a block that leaves the subscription to the environment (`ARM_SUBSCRIPTION_ID`, or Azure CLI’s own). */
+function isAmbientProvider({ body }: HclBlock): boolean {
+  return accountArguments.every((name) => attributeOf(body, name) === undefined);
+}
+
+/** True where a root’s default configuration of a provider leaves the subscription to the environment. */
+export function isAmbientIn(root: ModuleDeclarations, local: string): boolean {
+  const own = providerBlock(root, local);
+  return !local.includes('.') && (own === undefined || isAmbientProvider(own));
 }
 
 /** The root is deployed. */

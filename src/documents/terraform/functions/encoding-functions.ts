@@ -11,12 +11,10 @@ import type { Value } from '../../evaluate/value';
 import { jsonText } from './json-text';
 import { ofAny, ofArguments, textGiven, type TerraformFunctions } from './terraform-function';
 
-/** What was written as JSON although parts of it are unknown, such as a body that has the ID of a subnet in it. */
-const encodedValues = new WeakMap<Value, Value>();
-
 /** The value of a JSON text, including a `jsonencode` result with unknown parts; undefined if it isn't known or isn't JSON. */
 export function decodedJson(value: Value): Value | undefined {
-  return encodedValues.get(value) ?? (value.is === 'text' ? valueOfJson(value.value) : undefined);
+  if (value.is !== 'text') return value.is === 'unknown' ? value.encoded : undefined;
+  return value.encoded ?? valueOfJson(value.value);
 }
 
 function encoded([value]: readonly Value[]): Value {
@@ -24,8 +22,7 @@ function encoded([value]: readonly Value[]): Value {
   const text = jsonText(value);
   const written =
     text === undefined ? unknownValue(unknownPartOf(value) ?? reason('unknown.live')) : textValue(text);
-  encodedValues.set(written, value);
-  return written;
+  return { ...written, encoded: value };
 }
 
 function decoded([value]: readonly Value[]): Value {

@@ -36,13 +36,14 @@ function withMore(body: ObjectValue, rest: Reason): ObjectValue {
 
 function asBody(body: Value, address: string): ObjectValue {
   if (body.is === 'object') return body;
-  const read = body.is === 'text' ? fromJson(body) : undefined;
+  const encoded = body.is === 'text' || body.is === 'unknown' ? body.encoded : undefined;
+  const read = encoded ?? (body.is === 'text' ? fromJson(body) : undefined);
   if (read?.is === 'object') return read;
   const because = body.is === 'unknown' ? body.because : reason('unknown.terraform.body', { name: address });
   return { ...objectValue({}, body.from), rest: because };
 }
 
-/** What `jsonencode` made; every part of it is where the text is. */
+/** What was written as a text of JSON; every part of it is where the text is. */
 function fromJson(text: Extract<Value, { is: 'text' }>): Value | undefined {
   const { root, faults } = readJson(text.value);
   return faults.length > 0 ? undefined : valueOf(root, text.from);

@@ -5,6 +5,7 @@ import { objectValue, textValue, unknownValue } from '../../evaluate/make-value'
 import type { ObjectValue, Value } from '../../evaluate/value';
 import { nameOf } from '../../../core/network/find';
 import { maybeSameId } from '../../../core/network/maybe-same-id';
+import { displayName } from '../../model/display-name';
 import { identityOf } from '../../model/parts';
 import type { SourceRange } from '../../source/source-range';
 import type { TerraformResource } from '../terraform-resource';
@@ -196,6 +197,6 @@ function isRead({ type }: TerraformResource, name: string): boolean {
 function partlyKnown(body: ObjectValue, id: string): ObjectValue {
   const properties = body.members.get('properties');
   if (properties?.is !== 'object') return body;
-  const rest = reason('terminal.notInFiles', { name: nameOf(id) });
+  const rest = reason('terminal.notInFiles', { name: displayName(nameOf(id)) });
   return { ...body, members: new Map([...body.members, ['properties', { ...properties, rest }]]) };
 }

@@ -12,6 +12,8 @@ export interface EditedFiles {
   templateOf(file: string): Template | undefined;
   /** What is known of files of Terraform; null of templates. */
   readonly terraform: TerraformAnalysis | null;
+  /** Terraform: new rules and routes aren't written into what a loop goes through, because that changes others. */
+  readonly besideLoops?: true;
   /** A sentence for a rule's description. */
   readonly describe: (why: Reason) => string;
 }

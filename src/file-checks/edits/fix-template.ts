@@ -54,16 +54,11 @@ const mostRounds = 100;
 export async function fixTemplate(
   root: string,
   world: FileWorld,
-  { fixesHints, allowed, subnets, placed, chosen, ...options }: FixTemplateOptions,
+  options: FixTemplateOptions,
 ): Promise<FixedTemplate | undefined> {
   const texts = new Map<string, string>();
   const made: TestedEdits[] = [];
-  const named = {
-    ...(subnets ? { subnets } : {}),
-    ...(placed ? { placed } : {}),
-    ...(chosen ? { chosen } : {}),
-  };
-  const search: Search = { fixesHints, allowed, ...named, tried: new Set(), refused: new Map() };
+  const search = newSearch(options);
   for (let round = 0; ; round += 1) {
     const proof = await analyzedProof(root, withEditedTexts(world, texts), options);
     if (!proof) return undefined;
@@ -73,12 +68,26 @@ export async function fixTemplate(
       made.push(next);
       continue;
     }
+    if (retriesRefused(search, { round, made: made.length })) continue;
     const left = leftIn(proof, search);
     const { cut, leftOut } = proof.examined.check;
     const isCut = cut !== null || leftOut.length > 0;
     const after = proof.examined;
-    return { texts, made, after, left, unreported: unreportedFixes(proof, left, subnets?.()), isCut };
+    return { texts, made, after, left, unreported: unreportedFixes(proof, left, options.subnets?.()), isCut };
   }
+}
+
+function newSearch({ fixesHints, allowed, subnets, placed, chosen }: FixTemplateOptions): Search {
+  return {
+    fixesHints,
+    allowed,
+    ...(subnets ? { subnets } : {}),
+    ...(placed ? { placed } : {}),
+    ...(chosen ? { chosen } : {}),
+    tried: new Set(),
+    refused: new Map(),
+    madeBefore: 0,
+  };
 }
 
 export interface FixTemplateOptions extends ProofOptions {
@@ -108,6 +117,24 @@ interface Search extends Pick<
   readonly tried: Set<string>;
   /** Why a problem's fix wasn't made, by the problem's key. */
   readonly refused: Map<string, FirstTested>;
+  /** Fixes that were made when what was refused was tried last. */
+  madeBefore: number;
+}
+
+/**
+ * Starts again with what was refused, which can be possible in the text that later fixes left: a second run must not find
+ * more. What the user chose is numbered by the first text.
+ */
+function retriesRefused(
+  search: Search,
+  { round, made }: { readonly round: number; readonly made: number },
+): boolean {
+  const { chosen, refused, tried, madeBefore } = search;
+  if (chosen !== undefined || made === madeBefore || refused.size === 0 || round >= mostRounds) return false;
+  search.madeBefore = made;
+  tried.clear();
+  refused.clear();
+  return true;
 }
 
 /**

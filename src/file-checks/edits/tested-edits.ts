@@ -236,7 +236,32 @@ async function attemptWritten(
   if (used) return { is: 'not-here', because: used };
   const { fix, edits } = writtenIn(proof, candidate, subject);
   if (edits.is !== 'edits') return edits;
-  return tried(proof, { fix, written: await readAgain(proof, edits.edits) }, fixed);
+  const one = tried(proof, { fix, written: await readAgain(proof, edits.edits) }, fixed);
+  return one.is === 'proven' || !proof.files.terraform
+    ? one
+    : ((await attemptBesideLoops(proof, { candidate, subject, inLoop: edits.edits }, fixed)) ?? one);
+}
+
+/** A fix as blocks or resources next to the loops that its first form would change; undefined where that isn't proven. */
+async function attemptBesideLoops(
+  proof: Proof,
+  {
+    candidate,
+    subject,
+    inLoop,
+  }: {
+    readonly candidate: FixCandidate;
+    readonly subject: SubjectCheck | undefined;
+    readonly inLoop: readonly TextEdit[];
+  },
+  fixed: readonly Problem[],
+): Promise<Tested | undefined> {
+  const files = { ...proof.files, besideLoops: true as const };
+  const { fix, edits } = writtenIn({ ...proof, files }, candidate, subject);
+  const isOther = edits.is === 'edits' && JSON.stringify(edits.edits) !== JSON.stringify(inLoop);
+  if (!isOther) return undefined;
+  const one = tried(proof, { fix, written: await readAgain(proof, edits.edits) }, fixed);
+  return one.is === 'proven' ? one : undefined;
 }
 
 function writtenIn(

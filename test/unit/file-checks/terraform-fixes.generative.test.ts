@@ -1,11 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fixTemplate } from '../../../src/file-checks/edits/fix-template';
 import { attemptFixes } from '../../../src/file-checks/edits/tested-edits';
 import { problemKey } from '../../../src/file-checks/problem-key';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { caseCount } from '../../support/case-count';
+import { testAnalysisOptions } from '../../support/analysis-options';
+import { caseCount, someCases } from '../../support/case-count';
+import { failuresIn } from '../../support/failures-in';
 import { inFolder, ruleForms, type RuleWords } from '../../support/terraform-network';
-import { testProof, withEdits } from './analyzed';
+import { testFileSystem, testProof, withEdits } from './analyzed';
+
+type Files = Readonly<Record<string, string>>;
 
 const tags = ['Internet', 'AzureMachineLearning', 'Storage', 'AzureMachineLearnin', '*', '10.40.2.0/24'];
 
@@ -66,4 +72,57 @@ test('each fix of a generated NSG, in each form, fixes its problem and changes n
   });
   await fc.assert(property, { numRuns: caseCount(10, 200) });
   expect(tested).toBeGreaterThan(0);
+});
+
+/** One list for two NSGs, a typed list, and a list that something else depends on. */
+const sharedLists: Readonly<Record<string, (files: Files) => Files>> = {
+  'a list of two NSGs': (files) => ({
+    ...files,
+    'main.tf': `${files['main.tf'] ?? ''}${(files['main.tf'] ?? '')
+      .slice((files['main.tf'] ?? '').indexOf('resource "azurerm_network_security_group"'))
+      .replace('"nodes"', '"other"')
+      .replace('nsg-nodes', 'nsg-other')}`,
+  }),
+  'a list with a type': (files) => ({
+    ...files,
+    'variables.tf': (files['variables.tf'] ?? '').replace(
+      'any',
+      `list(object({ ${ruleMembers.map((name) => `${name} = string`).join(', ')} }))`,
+    ),
+  }),
+  'a list that another resource depends on': (files) => ({
+    ...files,
+    'other.tf': 'resource "azurerm_storage_account" "s" {\n  tags = { n = length(var.rules) }\n}\n',
+  }),
+};
+
+const ruleMembers = ['name', 'priority', 'direction', 'access', 'protocol', 'port', 'source', 'destination'];
+
+test('a second run of fix changes nothing, and leaves no fix that the first run could make', async () => {
+  const fix = (files: Files) =>
+    fixTemplate('main.tf', testFileSystem(inFolder(files)), {
+      options: testAnalysisOptions,
+      describe: () => 'Why',
+      fixesHints: false,
+      allowed: ['cost'],
+    });
+  const fixtures = readdirSync('test/fixtures/checks').filter((name) => name.endsWith('.fails.tf'));
+  const [shared] = fc.sample(ruleSets, { numRuns: 1, seed: 7 });
+  const inFile = ruleForms['a file of values']?.(shared ?? []) ?? {};
+  const cases: readonly (readonly [name: string, files: Files])[] = [
+    ...someCases(fixtures, 1).map(
+      (name) => [name, { 'main.tf': readFileSync(`test/fixtures/checks/${name}`, 'utf8') }] as const,
+    ),
+    ...someCases(Object.entries(ruleForms), 1).map(
+      ([name, form], at) => [name, form(fc.sample(ruleSets, { numRuns: 1, seed: at })[0] ?? [])] as const,
+    ),
+    ...someCases(Object.entries(sharedLists), 2).map(([name, change]) => [name, change(inFile)] as const),
+  ];
+  const failures = await failuresIn(cases, async (files) => {
+    const first = await fix(files);
+    expect(first).toBeDefined();
+    const after = { ...files, ...Object.fromEntries(first?.texts ?? []) };
+    expect((await fix(after))?.made.map((one) => one.edits)).toEqual([]);
+  });
+  expect(failures).toEqual([]);
 });

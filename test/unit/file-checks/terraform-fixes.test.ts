@@ -199,7 +199,7 @@ test('a rule in a list that two NSGs use is for the addresses of the one subnet'
   });
 });
 
-test('a list that something else uses too is left', async () => {
+test('a list that something else uses too is left, and the rule is a block next to the loop', async () => {
   const files = ruleForms['a list of local values']?.([denyOut]) ?? {};
   const tagged = `${files['locals.tf'] ?? ''}
 resource "azurerm_linux_virtual_machine" "jump" {
@@ -208,7 +208,11 @@ resource "azurerm_linux_virtual_machine" "jump" {
 }
 `;
   const found = await fixOf({ ...files, 'locals.tf': tagged }, 'outbound-arm-443');
-  expect(found).toBe('The lines to change also create other resources, so an edit would change those too.');
+  expect(found).toEqual({
+    'main.tf': inBlock.map((line) =>
+      line.includes('WHY') ? (expect.stringContaining('description') as string) : line,
+    ),
+  });
 });
 
 const noOutbound = terraformBase

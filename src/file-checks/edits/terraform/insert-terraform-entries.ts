@@ -273,8 +273,9 @@ function throughLoopsOr(
   loops: readonly MadeChild[],
   others: (rest: Insertion) => FixEdits,
 ): FixEdits {
-  const { parent, form } = insertion;
-  for (const loop of new Map(loops.map((one) => [one.maker, one])).values()) {
+  const { parent, form, files } = insertion;
+  const isBeside = files.besideLoops === true;
+  for (const loop of isBeside ? [] : new Map(loops.map((one) => [one.maker, one])).values()) {
     const { edits, rest } = throughLoop(insertion, loop);
     if (edits?.is !== 'edits') continue;
     return rest.length === 0 ? edits : combineEdits([edits, others({ ...insertion, added: rest })]);

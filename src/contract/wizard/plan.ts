@@ -5,7 +5,7 @@ import { computeActionSchema, planKindSchema } from './plan-kind';
 import { optionViews } from './size-options';
 import { recommendationViewSchema } from './recommended';
 import { regionsViewSchema } from './service-regions';
-import { actionSchema, listStateSchema, noteSchema } from './shared-schemas';
+import { actionSchema, listStateSchema, noteSchema, outcomeCellSchema } from './shared-schemas';
 
 export const sectionIds = ['where', 'what', 'network', 'size', 'review'] as const;
 export type SectionId = (typeof sectionIds)[number];
@@ -39,6 +39,8 @@ const workspaceRow = v.object({
   network: v.string(),
   /** “hub”, “project”, …; null for a plain workspace. */
   kind: v.nullable(v.string()),
+  /** How many of its subnets are ready; null while that is computed. */
+  outcome: v.nullable(outcomeCellSchema),
   spoken: v.string(),
 });
 export type WorkspaceRow = v.InferOutput<typeof workspaceRow>;

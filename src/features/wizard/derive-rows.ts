@@ -14,6 +14,7 @@ import { reason, type Reason } from '../../core/reason';
 import { findAttachTarget, subnetsOf } from './attach/chosen-target';
 import { compareSummaries } from './attach/target-summary';
 import { checkInputOf } from './check-input';
+import { deriveWorkspaceRows } from './derive-workspace-rows';
 import { derived, derivedEach, type ReadValue } from './derived';
 import { cloudOf, planIn } from './derived-plan';
 import { addSummaries, networkOutcome, subnetOutcome } from './row-outcomes';
@@ -53,12 +54,17 @@ export function deriveRows(state: ReadValue<WizardState>, turns: ComputeTurns): 
   const checked = derived(() => checkedRows(state()));
   const seen = derived(() => state().seenRows, Object.is);
   const wanted = derived(() => new Set([...checked(), ...seen()]), Object.is);
+  const expected = (id: ResourceId): RowOutcome | undefined => (isPossible() ? result(id) : undefined);
+  const isListed = derived(
+    () => !state().searching && (!isPossible() || checked().every((id) => expected(id) !== undefined)),
+  );
   return {
     unfit,
+    workspace: deriveWorkspaceRows(state, turns, isListed),
     get checked() {
       return isPossible() ? checked() : [];
     },
-    expected: (id) => (isPossible() ? result(id) : undefined),
+    expected,
     outcome: (id) => (isComplete() && wanted().has(id) ? result(id) : undefined),
   };
 }

@@ -61,15 +61,18 @@ function wantsSubnet(state: WizardState): boolean {
 }
 
 /** Gives way between two steps; null where the user selected something meanwhile. */
-async function inTurns<T>({ loads }: WizardContext, search: Search<T>): Promise<T | null> {
+async function inTurns<T>({ loads, store }: WizardContext, search: Search<T>): Promise<T | null> {
   const stop = loads.begin('preselect');
-  for (;;) {
-    const step = search.next();
-    if (step.done === true) {
-      loads.done('preselect', stop);
-      return step.value;
+  store.set({ searching: true });
+  try {
+    for (;;) {
+      const step = search.next();
+      if (step.done === true) return step.value;
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      if (stop.aborted) return null;
     }
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    if (stop.aborted) return null;
+  } finally {
+    loads.done('preselect', stop);
+    if (!loads.isUnderWay('preselect')) store.set({ searching: false });
   }
 }

@@ -68,7 +68,7 @@ function* readyOf(state: WizardState, subnets: readonly Candidate[]): Search<num
 }
 
 /** The state as it would be in another workspace, of which nothing else was read. */
-function withWorkspace(state: WizardState, { id }: WorkspaceSummary): WizardState {
+export function withWorkspace(state: WizardState, { id }: Pick<WorkspaceSummary, 'id'>): WizardState {
   const choices = { ...state.choices, workspace: id, publicIp: null, network: null, subnet: null };
   const computes = { is: 'ready', value: [], readAt: '' } as const;
   return withParts(state, { choices, computes, otherComputes: [], governance: null, services: null });
@@ -110,7 +110,7 @@ function byFree(a: CheckedCandidate, b: CheckedCandidate): number {
 }
 
 /** Subnets that fit the plan in the region of the workspace; those of its private endpoint's network come first. */
-function candidates(state: WizardState): readonly Candidate[] {
+export function candidates(state: WizardState): readonly Candidate[] {
   const model = loadedValue(state.networks);
   const workspace = chosenWorkspace(state);
   if (!model || !workspace || usesManagedNetwork(state)) return [];

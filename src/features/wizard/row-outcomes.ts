@@ -65,24 +65,41 @@ function countReason(
   return k > 0 ? reason(withFlows, { n, k }) : reason(alone, { n });
 }
 
+/** Of a workspace's subnets: “2 of 5 ready”, “3 of 5 to confirm”. What isn't known is no zero. */
+export function workspaceOutcome(subnets: readonly Summary[]): RowOutcome {
+  const m = subnets.length;
+  const n = subnets.filter((one) => !one.ready && one.causes.errors.causes === 0).length;
+  const isNoneReady = subnets.every((one) => !one.ready);
+  const isDecided = n === 0 || !isNoneReady || subnets.some((one) => one.toAppliance);
+  return isDecided
+    ? networkOutcome(subnets)
+    : { icon: 'unknown', text: [reason('count.networkToConfirm', { n, m })] };
+}
+
 /** “1 of 8 ready”, “2 of 2 ready, by default rules”. */
 export function networkOutcome(subnets: readonly Summary[]): RowOutcome {
   const m = subnets.length;
   if (m === 0) return { icon: 'unfit', text: [reason('count.noneFits')] };
   const ready = subnets.filter((one) => one.ready);
+  if (ready.length === 0) return noneReady(subnets);
   const n = ready.length;
-  if (n === 0 && subnets.some((one) => one.toAppliance)) {
-    return { icon: 'appliance', text: [reason('count.appliance')] };
-  }
-  if (n < m) {
-    const anyError = subnets.some(({ causes }) => causes.errors.causes > 0);
-    const icon = n > 0 ? 'pass' : anyError ? 'error' : 'unknown';
-    return { icon, text: [reason('count.networkReady', { n, m })] };
-  }
-  if (ready.some((one) => one.dnsUnchecked)) {
-    return { icon: 'unknown', text: [reason('count.networkReadyDns', { n, m })] };
-  }
-  return ready.every((one) => one.onlyByDefault > 0)
+  // One that is ready as it was read is enough: the others are to be seen below.
+  const isUnchecked = n < m ? ready.every(isDnsUnchecked) : ready.some(isDnsUnchecked);
+  if (isUnchecked) return { icon: 'unknown', text: [reason('count.networkReadyDns', { n, m })] };
+  return n === m && ready.every((one) => one.onlyByDefault > 0)
     ? { icon: 'pass-default', text: [reason('count.networkDefault', { n, m })] }
     : { icon: 'pass', text: [reason('count.networkReady', { n, m })] };
+}
+
+function noneReady(subnets: readonly Summary[]): RowOutcome {
+  if (subnets.some((one) => one.toAppliance)) {
+    return { icon: 'appliance', text: [reason('count.appliance')] };
+  }
+  const anyError = subnets.some(({ causes }) => causes.errors.causes > 0);
+  const text = [reason('count.networkReady', { n: 0, m: subnets.length })];
+  return { icon: anyError ? 'error' : 'unknown', text };
+}
+
+function isDnsUnchecked({ dnsUnchecked }: Summary): boolean {
+  return dnsUnchecked;
 }

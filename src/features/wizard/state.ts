@@ -181,6 +181,8 @@ export interface DerivedState {
 export interface DerivedRows {
   /** Why a row can't be used for the plan; null where it can. */
   readonly unfit: (id: ResourceId) => Reason | null;
+  /** How many subnets of a workspace are ready; null where that isn't asked of it, undefined while it's computed. */
+  readonly workspace: (id: ResourceId) => RowOutcome | null | undefined;
   /** Rows that are checked whether they're in view or not. */
   readonly checked: readonly ResourceId[];
   /** A row's result; undefined where it's still to be computed, and where it isn't in view. */
@@ -273,6 +275,8 @@ export interface StoredState {
   readonly diagnosing: Loaded<unknown>;
   /** Looked for where the requirements of December 2020 are chosen. */
   readonly defaultImages: readonly DefaultImageUse[];
+  /** A workspace or a subnet to start with is being looked for: other checks wait for it. */
+  readonly searching: boolean;
   /** A sign-in from the first page. */
   readonly signingIn: 'none' | 'under-way' | 'failed';
   /** Files of the workspace that describe networks; counted while nobody is signed in. */
@@ -374,6 +378,7 @@ export function firstState({
     diagnosing: notLoaded,
     defaultImages: [],
     isTrusted: false,
+    searching: false,
     signingIn: 'none',
     networkFiles: 0,
   };

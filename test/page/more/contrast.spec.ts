@@ -14,15 +14,23 @@ interface Drawn {
 function drawn({ page }: View, selector: string): Promise<Drawn[]> {
   return page.locator('sc-wizard').evaluate((host, wanted) => {
     const found: Drawn[] = [];
-    const isClear = (color: string): boolean => /^rgba\(.*, 0\)$/.test(color);
+    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     const above = (element: Element): Element | null => {
       const root = element.getRootNode();
       return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
     };
+    // What shines through is mixed with what is below it.
     const groundOf = (element: Element | null): string => {
-      if (element === null) return 'rgb(255, 255, 255)';
-      const { backgroundColor } = getComputedStyle(element);
-      return isClear(backgroundColor) ? groundOf(above(element)) : backgroundColor;
+      if (!canvas) throw new Error('no canvas');
+      if (element === null) {
+        canvas.fillStyle = 'rgb(255, 255, 255)';
+      } else {
+        groundOf(above(element));
+        canvas.fillStyle = getComputedStyle(element).backgroundColor;
+      }
+      canvas.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data;
+      return `rgb(${String(red)}, ${String(green)}, ${String(blue)})`;
     };
     const visit = (root: ParentNode): void => {
       for (const one of root.querySelectorAll('*')) {
@@ -80,6 +88,19 @@ function token({ page }: View, name: string): Promise<string | null> {
   }, `--vscode-${name}`);
 }
 
+/** Icons of results in rows of lists. */
+const icons = '.row .icon:is(.pass, .pass-default, .error, .warning, .unknown, .appliance, .unfit, .info)';
+
+/** The color of each kind of icon, chosen rows and others apart. */
+async function iconColors(view: View): Promise<Map<string, Set<string>>> {
+  const all = await drawn(view, icons);
+  const faint = all.filter(({ text, fill }) => contrast(text, fill) < 3);
+  expect(faint).toEqual([]);
+  const colors = new Map<string, Set<string>>();
+  for (const { what, text } of all) colors.set(what, new Set([...(colors.get(what) ?? []), text]));
+  return colors;
+}
+
 const fields = '.input:not([readonly]), .face, .choice input';
 const secondary = 'vscode-button[secondary]:not([disabled]), .trigger.worded, .button:not(.primary)';
 
@@ -89,7 +110,13 @@ for (const theme of ['light-2026', 'dark-2026', 'high-contrast', 'high-contrast-
 
     test(`fields and secondary buttons are seen in ${theme}`, async ({ view, wizard }) => {
       await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute instance' });
+      await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
+      const before = await iconColors(view);
       await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
+      // A result looks the same in a chosen row.
+      for (const [icon, colors] of await iconColors(view)) {
+        expect.soft(new Set([...colors, ...(before.get(icon) ?? [])]).size, icon).toBe(1);
+      }
       await wizard.continueTo('Size');
       await wizard.plan.getByRole('radiogroup', { name: 'SSH' }).getByLabel('On').check();
       await wizard.plan.getByRole('radiogroup', { name: 'Start and stop schedule' }).getByLabel('On').check();

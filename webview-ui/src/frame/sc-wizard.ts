@@ -425,7 +425,7 @@ function isElsewhere(before: PlanView, plan: PlanView): boolean {
 function checkedList(event: Event): CheckedList {
   const list = event.composedPath()[0];
   const id = list instanceof Element ? list.id : '';
-  return id === 'networks' || id === 'targets' ? id : 'subnets';
+  return id === 'workspaces' || id === 'networks' || id === 'targets' ? id : 'subnets';
 }
 
 function isReplaced({ preview, request, report, creation }: PageState): boolean {

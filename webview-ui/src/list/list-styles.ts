@@ -172,7 +172,7 @@ export const listStyles = css`
   .row.chosen,
   .row.chosen .cell,
   .row.chosen .more,
-  .row.chosen .icon,
+  .row.chosen .icon.chosen,
   .row.chosen b,
   .row.chosen .chosen-word {
     color: var(--vscode-list-activeSelectionForeground, var(--vscode-foreground));

@@ -38,7 +38,7 @@ function oneLine(
   look: RowLook & { readonly chosen: boolean; readonly pinned: boolean },
 ): TemplateResult {
   return html`
-    ${look.marks ? html`<span class="mark">${look.chosen ? plainIcon('pass-filled') : nothing}</span>` : nothing}
+    ${look.marks ? html`<span class="mark">${look.chosen ? plainIcon('pass-filled', 'chosen') : nothing}</span>` : nothing}
     <span class="cell name" role="gridcell"
       >${marked(row.name, look.query)}${tagOf(row)}${chosenWord(look)}</span
     >
@@ -56,7 +56,9 @@ function twoLines(
   outcome: OutcomeCell | null,
   look: RowLook & { readonly chosen: boolean; readonly pinned: boolean },
 ): TemplateResult {
-  const sign = look.checks ? outcome && outcomeIcon(outcome.icon) : look.chosen && plainIcon('pass-filled');
+  const sign = look.checks
+    ? outcome && outcomeIcon(outcome.icon)
+    : look.chosen && plainIcon('pass-filled', 'chosen');
   const text = look.checks ? (outcome?.text ?? look.say('page.list.pending')) : '';
   return html`
     <span class="mark">${sign || nothing}</span>

@@ -48,6 +48,8 @@ export class ScList extends LitElement {
   @property() filter = '';
   /** Verdicts by row; null where the list has no such column. */
   @property({ attribute: false }) outcomes: ReadonlyMap<string, OutcomeCell> | null = null;
+  /** Head of the column of results; empty for the usual word. */
+  @property() outcomeLabel = '';
   @property({ type: Boolean }) marks = false;
   @property({ attribute: false }) layout: ListLayout = 'columns';
   /** Rows in view at most. */
@@ -237,7 +239,9 @@ export class ScList extends LitElement {
       )}
       ${
         look.checks
-          ? html`<span class="cell" role="columnheader">${this.say('page.column.verdict')}</span>`
+          ? html`<span class="cell" role="columnheader"
+              >${this.outcomeLabel === '' ? this.say('page.column.verdict') : this.outcomeLabel}</span
+            >`
           : nothing
       }
     </div>`;

@@ -21,7 +21,6 @@ export function workspaceColumns(say: PageSay, hasKinds: boolean): ListColumn[] 
       grow: 0.5,
       goes: goes.access,
     },
-    { id: 'network', label: say('page.column.network'), least: 110, grow: 2 },
   ];
 }
 

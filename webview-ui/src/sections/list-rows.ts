@@ -72,7 +72,7 @@ function subnetRow(row: SubnetRow, foundBy: string, say: PageSay): ListRow {
 }
 
 export function workspaceRows(rows: readonly WorkspaceRow[], say: PageSay): ListRow[] {
-  return rows.map(({ id, name, resourceGroup, region, privateLink, network, kind, spoken }) => ({
+  return rows.map(({ id, name, resourceGroup, region, privateLink, network, kind, outcome, spoken }) => ({
     id,
     name,
     tag: null,
@@ -81,11 +81,15 @@ export function workspaceRows(rows: readonly WorkspaceRow[], say: PageSay): List
       group: resourceGroup,
       region,
       privateLink,
-      network,
     },
-    more: [...(kind === null ? [] : [kind]), resourceGroup, region, network].join(dot),
-    spoken,
-    outcome: null,
+    more: [
+      ...(kind === null ? [] : [kind]),
+      resourceGroup,
+      region,
+      ...(outcome?.text === network ? [] : [network]),
+    ].join(dot),
+    spoken: outcome === null ? spoken : `${spoken}, ${outcome.text}`,
+    outcome,
     unfit: null,
     foundBy: '',
     ranges: [],

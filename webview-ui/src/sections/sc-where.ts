@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView } from '@contract/wizard/plan';
-import type { Note } from '@contract/wizard/shared-schemas';
+import type { Note, OutcomeCell } from '@contract/wizard/shared-schemas';
 import type { PageSay } from '@messages/page-say';
 import { callHost, emitEvent } from '../readiness/call-host';
 import { link } from '../readiness/link';
@@ -21,6 +21,9 @@ import { workspaceRows } from './list-rows';
 import { missingLine } from './missing-line';
 import { reasonLine, shortRows, withTag } from './recommended-rows';
 import { sectionStyles } from './section-styles';
+
+/** Results come with the rows, once they were in view. */
+const noOutcomes: ReadonlyMap<string, OutcomeCell> = new Map();
 
 /** Subscription and workspace. */
 @customElement('sc-where')
@@ -82,11 +85,14 @@ export class ScWhere extends LitElement {
       </div>
       <div class="field">
         <sc-list
+          id="workspaces"
           label=${say('page.workspace')}
           .hint=${say('page.subscription.choose')}
           .columns=${this.columns}
           .about=${say('page.list.found', { n: this.rows.length })}
           .rows=${rows}
+          .outcomes=${noOutcomes}
+          outcomeLabel=${say('page.column.subnets')}
           .moreRows=${hidden > 0 ? say('page.workspace.more', { n: hidden }) : ''}
           .reading=${workspaces.state}
           .chosen=${workspace}

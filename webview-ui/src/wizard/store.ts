@@ -1,6 +1,6 @@
 import type { ChannelConnection } from '@contract/connect';
 import { ProblemError } from '@contract/call-error';
-import type { SectionId } from '@contract/wizard/plan';
+import type { PlanView, SectionId } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { createRowCheckQueue, type RowCheckQueue } from './row-check-queue';
 import { initialState, isOpenSection, reduce, type PageEvent, type PageState, type Snapshots } from './state';
@@ -21,7 +21,7 @@ export interface StoreOptions {
 }
 
 /** Lists whose rows are checked as they come into view. */
-export type CheckedList = 'networks' | 'subnets' | 'targets';
+export type CheckedList = 'workspaces' | 'networks' | 'subnets' | 'targets';
 
 export interface PageStore {
   readonly state: PageState;
@@ -40,13 +40,13 @@ export interface PageStore {
 /** The page's state with its host: signals go in through the reducer, what the page keeps of itself is written. */
 export function createPageStore({ connection, memory, changed }: StoreOptions): PageStore {
   let state = initialState(decodeView(memory.read()));
-  const checkQueue = (): RowCheckQueue => checkQueueOf(connection, dispatch);
-  const queues = { networks: checkQueue(), subnets: checkQueue(), targets: checkQueue() };
+  const queues = checkQueuesOf(connection, dispatch);
 
   function dispatch(event: PageEvent): void {
     const before = state;
     state = reduce(before, event);
     if (event.is === 'snapshot') forgetVerdicts(event.of);
+    if (event.is === 'plan' && isOtherList(before.plan, event.plan)) queues.workspaces.forget();
     if (before.view !== state.view) memory.write(state.view);
     if (isOpening(event) && before.open !== state.open) tellOpened(state.open);
     changed(event, before);
@@ -103,6 +103,19 @@ export function createPageStore({ connection, memory, changed }: StoreOptions): 
       void connection.call.act({ id }).catch(showProblem);
     },
   };
+}
+
+function checkQueuesOf(
+  connection: StoreOptions['connection'],
+  dispatch: (event: PageEvent) => void,
+): Readonly<Record<CheckedList, RowCheckQueue>> {
+  const queue = (): RowCheckQueue => checkQueueOf(connection, dispatch);
+  return { workspaces: queue(), networks: queue(), subnets: queue(), targets: queue() };
+}
+
+/** The host doesn't know which rows of another list were in view. */
+function isOtherList(before: PlanView | null, { where }: PlanView): boolean {
+  return before?.where.subscription !== where.subscription || where.workspaces.state.is !== 'ready';
 }
 
 function checkQueueOf(

@@ -6,6 +6,7 @@ import type { Say } from '../../../messages/say';
 import { signInAction } from '../../../wording/sign-in-text';
 import { chosenSubscription, canHoldCompute, hubOf, pickedWorkspace, shownSubscriptions } from '../selection';
 import { formatFailure } from '../failures';
+import { formatRowOutcome } from '../row-outcomes';
 import { loadedValue, type WizardState } from '../state';
 import { chooseAccountAction, chooseSubscriptionAction, listStateOf, type ListText } from './list-state';
 import { recommendedWorkspace } from './recommendation-view';
@@ -111,6 +112,7 @@ function workspaceRow(say: Say, state: WizardState, workspace: WorkspaceSummary)
   const network = networkText(say, state, workspace);
   const { id, name, resourceGroup } = workspace;
   const kind = kindText(say, workspace);
+  const outcome = workspaceCell(say, state, workspace);
   const spoken = say('where.workspaceSpoken', {
     name: kind === null ? name : `${name}, ${kind}`,
     group: resourceGroup,
@@ -118,7 +120,15 @@ function workspaceRow(say: Say, state: WizardState, workspace: WorkspaceSummary)
     link,
     network,
   });
-  return { id, name, resourceGroup, region, privateLink: link, network, kind, spoken };
+  return { id, name, resourceGroup, region, privateLink: link, network, kind, outcome, spoken };
+}
+
+/** How many of its subnets are ready; what it is where no subnet of yours counts. Null while that is computed. */
+function workspaceCell(say: Say, state: WizardState, workspace: WorkspaceSummary): WorkspaceRow['outcome'] {
+  const outcome = state.rows.workspace(workspace.id);
+  if (workspace.kind === 'feature-store') return { icon: 'unfit', text: say('where.noCompute') };
+  if (outcome === null) return { icon: 'info', text: networkText(say, state, workspace) };
+  return formatRowOutcome(say, outcome);
 }
 
 /** What the workspace is, where it is no plain one. */

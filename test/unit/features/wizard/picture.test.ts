@@ -145,7 +145,13 @@ describe('a network the sample lacks', () => {
       proposal: null,
       evaluation: null,
       creationResults: [],
-      rows: { checked: [], unfit: () => null, outcome: () => undefined, expected: () => undefined },
+      rows: {
+        checked: [],
+        workspace: () => null,
+        unfit: () => null,
+        outcome: () => undefined,
+        expected: () => undefined,
+      },
       ...firstState({
         choices: { ...noChoices, network: modelNetworkId, subnet, publicIp: true },
         opened: null,

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { create, failureIn, openCreationSample, planned } from '../../azure/learning/creating';
 import { sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
+import { summarize, type Summary } from '../../../../src/checks/summary';
+import { formatRowOutcome, workspaceOutcome } from '../../../../src/features/wizard/row-outcomes';
+import { speaker } from '../../../support/speaker';
 import { pickWorkspace, openWizard } from './open-wizard';
 
 test('each row says what it is, and a plain workspace needs no word', async () => {
@@ -18,6 +21,30 @@ test('each row says what it is, and a plain workspace needs no word', async () =
     ['mlw-actuary', null],
   ]);
   expect(rows[3]?.spoken).toMatch(/^hub-claims-ai, hub, /);
+});
+
+test('each row counts the ready subnets of its region, and what isn’t known is no zero', async () => {
+  const w = openWizard();
+  const cells = () => w.page.plan?.where.workspaces.rows.map(({ outcome }) => outcome) ?? [];
+  await w.until('workspaces', () => cells().length === 8);
+  const [first] = w.page.plan?.where.workspaces.rows ?? [];
+  await w.call.checkRows({ ids: [first?.id ?? ''] });
+  await w.until('the first is counted', () => Boolean(cells()[0]));
+  expect(cells()[0]).toEqual({
+    icon: 'pass',
+    text: expect.stringMatching(/^[1-9]\d* of \d+ ready$/) as string,
+  });
+  expect(cells()[1]).toEqual({ icon: 'info', text: 'managed (approved outbound)' });
+  expect(cells()[5]).toEqual({ icon: 'unfit', text: 'Can’t run compute' });
+  const none = summarize([]);
+  const toConfirm: Summary = { ...none, ready: false, unknown: 1 };
+  const { errors } = none.causes;
+  const failing: Summary = { ...toConfirm, causes: { ...none.causes, errors: { ...errors, causes: 1 } } };
+  const words = (...subnets: Summary[]) => formatRowOutcome(speaker('en'), workspaceOutcome(subnets));
+  expect(words(toConfirm, failing)).toEqual({ icon: 'unknown', text: '1 of 2 to confirm' });
+  expect(words(failing, failing)).toEqual({ icon: 'error', text: '0 of 2 ready' });
+  const noDns: Summary = { ...none, ready: true, dnsUnchecked: true };
+  expect(words(noDns, failing)).toEqual({ icon: 'unknown', text: '1 of 2 ready, DNS not checked' });
 });
 
 test('a project leads to its hub, where its computes are made', async () => {

@@ -1,0 +1,79 @@
+import { checkSubnet } from '../../checks/check-subnet';
+import { summarize, type Summary } from '../../checks/summary';
+import { noChoices } from '../../contract/wizard/stored-choices';
+import { isComputeKind } from '../../core/compute-kinds';
+import type { ResourceId } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import { checkInputOf } from './check-input';
+import type { ComputeTurns } from './compute-turns';
+import { derived, derivedEach, type ReadValue } from './derived';
+import { planIn } from './derived-plan';
+import { candidates, withWorkspace } from './recommend';
+import { workspaceOutcome } from './row-outcomes';
+import { canHoldCompute, runsNetwork } from './selection';
+import { firstState, loadedValue, withParts, type RowOutcome, type WizardState } from './state';
+
+/** So many subnets are checked for a row: of a region with more, what they come to stays unknown. */
+const mostChecks = 120;
+
+/**
+ * How many subnets of each workspace's region are ready, for a plan of defaults; null where that isn't asked of the
+ * workspace, undefined while it's to be computed. It's computed for rows that were in view, once `mayBegin` is true.
+ */
+export function deriveWorkspaceRows(
+  state: ReadValue<WizardState>,
+  turns: ComputeTurns,
+  mayBegin: ReadValue<boolean>,
+): (id: ResourceId) => RowOutcome | null | undefined {
+  const isSeen = derivedEach((id: ResourceId) => state().seenRows.has(id));
+  const basis = derived(() => basisOf(state()), isSameBasis);
+  const isAsked = derivedEach((id: ResourceId) => countsSubnets(basis(), id));
+  const there = derivedEach((id: ResourceId) => withWorkspace(basis(), { id }), Object.is);
+  const factsOf = derivedEach((id: ResourceId) => checkInputOf(there(id), 'another'), Object.is);
+  const subnetsOf = derivedEach((id: ResourceId): readonly ResourceId[] =>
+    candidates(there(id)).map(({ subnet }) => subnet.id),
+  );
+  const summaryOf = derivedEach((key: string): Summary | undefined => {
+    const [id = '', subnetId = ''] = key.split('\n');
+    const facts = factsOf(id);
+    const model = loadedValue(there(id).networks);
+    if (!model || !facts || !turns.mayGoOn()) return undefined;
+    return summarize(checkSubnet(model, planIn(there(id), subnetId), facts));
+  });
+  return derivedEach((id: ResourceId): RowOutcome | null | undefined => {
+    if (!isAsked(id)) return null;
+    const { networks } = basis();
+    if (networks.is === 'problem') return { icon: 'unknown', text: [reason('count.networksUnread')] };
+    if (networks.is !== 'ready') return undefined;
+    if (!mayBegin() || !isSeen(id)) return undefined;
+    const subnets = subnetsOf(id);
+    if (subnets.length > mostChecks) return { icon: 'unknown', text: [reason('count.notCounted')] };
+    const summaries = subnets.flatMap((one) => summaryOf(`${id}\n${one}`) ?? []);
+    return summaries.length < subnets.length ? undefined : workspaceOutcome(summaries);
+  });
+}
+
+/** Not in a managed network, nor of a workspace that can't hold compute resources. */
+function countsSubnets(basis: WizardState, id: ResourceId): boolean {
+  const workspace = loadedValue(basis.workspaces)?.find((one) => one.id === id);
+  return workspace !== undefined && canHoldCompute(workspace) && !runsNetwork(workspace);
+}
+
+/** What was read and doesn't depend on a choice, with a plan of defaults: what is typed in the plan counts nothing again. */
+function basisOf(state: WizardState): WizardState {
+  const { connection, networks, workspaces, tags, choices } = state;
+  const kind = isComputeKind(choices.kind) ? choices.kind : noChoices.kind;
+  const read = { connection, networks, workspaces, tags, proposal: null };
+  return withParts(state, { ...firstState({ choices: { ...noChoices, kind }, opened: null }), ...read });
+}
+
+function isSameBasis(a: WizardState, b: WizardState): boolean {
+  return (
+    a.choices.kind === b.choices.kind &&
+    a.tags === b.tags &&
+    a.connection === b.connection &&
+    a.networks.is === b.networks.is &&
+    loadedValue(a.networks) === loadedValue(b.networks) &&
+    loadedValue(a.workspaces) === loadedValue(b.workspaces)
+  );
+}

@@ -67,7 +67,7 @@ export async function resumeNetworkTest(context: WizardContext, reading: Promise
   const compute = await connectedAzure(context)
     .computes.get(workspaceId, name, new AbortController().signal)
     .catch(() => 'unseen' as const);
-  if (compute === 'unseen') return tell(context, context.ports.say('test.unseenBefore', told(stored)));
+  if (compute === 'unseen') return tell(context, context.ports.say('test.unseenBefore', limitOf(stored)));
   if (compute === null) return leaveGone(context, stored, reading);
   const creation = testedCreation(stored, compute);
   if (creation.test === null) throw new AzureFailure('bug');
@@ -101,7 +101,7 @@ function tellLost(context: WizardContext): void {
   tell(context, context.ports.say('test.lost', { min: testMinutes }));
 }
 
-function told({ creation }: StoredNetworkTest): { readonly name: string; readonly min: number } {
+function limitOf({ creation }: StoredNetworkTest): { readonly name: string; readonly min: number } {
   return { name: creation.plan.name, min: testMinutes };
 }
 

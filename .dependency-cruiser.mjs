@@ -12,6 +12,7 @@ const pure = [
   'team-settings',
   'plans',
   'plan-file',
+  'insert-code',
   'messages',
   'contract',
 ];
@@ -26,6 +27,7 @@ const mayImport = {
   'team-settings': { ours: ['core', 'documents', 'file-checks'], packages: ['js-yaml', 'valibot'] },
   plans: { ours: ['core', 'requirements'] },
   'plan-file': { ours: ['core', 'documents', 'plans'], packages: ['valibot'] },
+  'insert-code': { ours: ['core', 'documents', 'plans'] },
   messages: { ours: ['core/text', 'requirements/[\\w-]+/(en|fr)'] },
   contract: { ours: ['core/compute-kinds'], packages: ['valibot'] },
   wording: {

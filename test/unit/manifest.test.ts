@@ -165,12 +165,12 @@ describe('names', () => {
   });
 
   it('what checks and creates is in the menus of templates, and of no other file', () => {
-    const ofPlanFiles = 'resourceFilename =~ /\\.amlplan\\.json$/';
     const [whens, offered] = [new Set<string>(), ['files.checkNetwork', 'wizard.open']];
     for (const menu of ['editor/context', 'editor/title', 'explorer/context']) {
       // The wizard's own tab has a menu of its own.
       const items = (contributes.menus[menu] ?? []).filter(
-        ({ when }) => !when.startsWith('activeWebview') && when !== ofPlanFiles,
+        ({ command, when }) =>
+          !when.startsWith('activeWebview') && !command.startsWith('amlSecureCompute.plan.'),
       );
       expect(items.map(({ command }) => command)).toEqual(offered.map((one) => `amlSecureCompute.${one}`));
       for (const { when } of items) whens.add(when.replace(' || amlSecureCompute.files.isTemplate', ''));
@@ -204,6 +204,7 @@ describe('names', () => {
     expect(shown.map(({ command }) => command)).toEqual([
       'amlSecureCompute.files.checkNetwork',
       'amlSecureCompute.plan.open',
+      'amlSecureCompute.plan.insert',
     ]);
   });
 

@@ -42,14 +42,7 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
       await reveal();
       await (await import('./join-session')).newPlanInWizard();
     }),
-    vscode.commands.registerCommand('amlSecureCompute.plan.open', async (raw: unknown) => {
-      const { readPlanDocument } = await import('./read-plan-document');
-      await deps.whole();
-      const read = await readPlanDocument(say, raw);
-      if (!read) return;
-      await reveal();
-      await (await import('./join-session')).openPlanInWizard(read.name, read.plan);
-    }),
+    registerPlanCommands(deps, reveal),
     vscode.commands.registerCommand('amlSecureCompute.errors.explain', async () => {
       await reveal();
       await (await import('./join-session')).explainInWizard();
@@ -63,6 +56,27 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
       if (raw !== undefined) await (await import('./join-session')).leadWizard(raw);
     }),
     vscode.window.registerWebviewPanelSerializer(wizardViewType, { deserializeWebviewPanel: show }),
+  );
+}
+
+/** The commands of plan files and of code at the cursor. */
+function registerPlanCommands({ say, whole }: WizardDeps, reveal: () => Promise<void>): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('amlSecureCompute.plan.open', async (raw: unknown) => {
+      const [{ readPlanDocument }] = await Promise.all([import('./read-plan-document'), whole()]);
+      const read = await readPlanDocument(say, raw);
+      if (!read) return;
+      await reveal();
+      await (await import('./join-session')).openPlanInWizard(read.name, read.plan);
+    }),
+    vscode.commands.registerCommand('amlSecureCompute.plan.insert', async () => {
+      const [{ insertAtCursor }, { planOfWizard }] = await Promise.all([
+        import('./insert-at-cursor'),
+        import('./join-session'),
+        whole(),
+      ]);
+      await insertAtCursor(say, planOfWizard());
+    }),
   );
 }
 

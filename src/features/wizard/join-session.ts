@@ -18,7 +18,7 @@ import { keepPlans } from './plan-storage';
 import type { WizardPanel } from './panel';
 import type { WizardPorts } from './ports';
 import { editorUi } from './quick-picks/editor-ui';
-import { createSession, type WizardSession } from './session';
+import { createSession, type WizardPlan, type WizardSession } from './session';
 
 const commands = {
   account: 'amlSecureCompute.account.choose',
@@ -57,6 +57,11 @@ export async function newPlanInWizard(): Promise<void> {
 /** Fills the choices of the window's wizard from a plan file. */
 export async function openPlanInWizard(file: string, plan: Plan): Promise<void> {
   await current?.session.openPlan(file, plan);
+}
+
+/** The plan of the window's wizard; undefined where there is none, or where something is missing. */
+export function planOfWizard(): WizardPlan | undefined {
+  return current?.session.plan();
 }
 
 /** Opens the page that explains an error message. */

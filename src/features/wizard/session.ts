@@ -11,6 +11,8 @@ import { openPlanFile } from './actions/open-plan-file';
 import { openAtRequest } from './actions/open-at';
 import { followChange, followRead } from './actions/follow-store';
 import type { Plan } from '../../plans/compute-plan';
+import { completePlan } from './derived-plan';
+import { isProposing } from './selection';
 import { createBeginning, type WizardStart } from './wizard-start';
 import { realClock, type WizardClock } from './clock';
 import type { WizardContext } from './context';
@@ -44,6 +46,8 @@ export interface WizardSession {
   openAt(request: OpenRequest): Promise<void>;
   /** Starts again with nothing chosen; what Azure is doing goes on. */
   newPlan(): Promise<void>;
+  /** The plan; undefined while something is missing, and of a network that doesn't exist yet. */
+  plan(): WizardPlan | undefined;
   /** Fills the choices from a plan file. */
   openPlan(file: string, plan: Plan): Promise<void>;
   /** Opens the page that explains an error message. */
@@ -100,6 +104,7 @@ export function createSession(
     renew: () => store.set({ isTrusted: ports.isTrusted() }),
     openAt: (request) => beginning.doOnceBegun(() => openAtRequest(context, request)),
     newPlan: () => beginning.greeted().then(() => startNewPlan(context)),
+    plan: () => planOf(store),
     openPlan: (file, plan) => beginning.greeted().then(() => openPlanFile(context, file, plan)),
     explainError: () => beginning.done().then(() => openExplanation(context)),
     openRequest: () => beginning.done().then(() => openNetworkRequest(context)),
@@ -115,6 +120,18 @@ export function createSession(
       context.loads.stopAll();
     },
   };
+}
+
+/** A complete plan, and how many fixes were put into its code. */
+export interface WizardPlan {
+  readonly plan: Plan;
+  readonly n: number;
+}
+
+function planOf(store: WizardStore): WizardPlan | undefined {
+  const state = store.get();
+  const plan = isProposing(state) ? undefined : completePlan(state, []);
+  return plan && { plan, n: state.choices.fixesInCode.length };
 }
 
 interface PageUpdates {

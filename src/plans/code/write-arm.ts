@@ -49,7 +49,7 @@ function mainTemplate(template: DeploymentTemplate): ArmJson {
     contentVersion: '1.0.0.0',
     metadata: { description: armString(oneLine(template.heading.join(' '))) },
     parameters: named(template.parameters, (one) => declaration(one, true)),
-    resources: resourcesOf(template),
+    resources: armResources(template),
     outputs: named(template.outputs, ({ description, idOf }) => ({
       type: 'string',
       metadata: { description: armString(description) },
@@ -63,11 +63,12 @@ function nestedTemplate(template: DeploymentTemplate): ArmJson {
     $schema: `${schemas}/deploymentTemplate.json#`,
     contentVersion: '1.0.0.0',
     parameters: named(template.parameters, (one) => declaration(one, false)),
-    resources: resourcesOf(template),
+    resources: armResources(template),
   };
 }
 
-function resourcesOf(template: DeploymentTemplate): ArmJson {
+/** The resources of an ARM template. */
+export function armResources(template: DeploymentTemplate): readonly ArmJson[] {
   return [
     ...template.modules.map((one) => deployment(one, template)),
     ...template.resources.map((one) => resourceOf(one, template)),

@@ -24,14 +24,15 @@ import {
 export function writeBicep(plan: Plan, context: CodeContext, say: PlanSay): WrittenCode {
   const { template, fileName, leftOut } = buildTemplate(plan, context, say);
   const files: CodeFile[] = [
-    { name: `${fileName}.bicep`, text: mainText(template) },
+    { name: `${fileName}.bicep`, text: bicepText(template) },
     { name: `${fileName}.bicepparam`, text: valuesText(template, fileName, say) },
     ...template.modules.map((one) => ({ name: `${one.fileName}.bicep`, text: moduleText(one.template) })),
   ];
   return { files, leftOut };
 }
 
-function mainText(template: DeploymentTemplate): string {
+/** A template as Bicep, without its modules' own files. */
+export function bicepText(template: DeploymentTemplate): string {
   return join([
     commentLines(template.heading, '//').join('\n'),
     ...template.parameters.map((one) =>

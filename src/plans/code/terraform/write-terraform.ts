@@ -11,6 +11,7 @@ import {
   type TemplateResource,
 } from '../template';
 import { hclArguments, hclCode, hclObject, hclText, type WrittenBlock, type HclValue } from './hcl-text';
+import { renameBlocks } from './rename-blocks';
 import { dataBlocks, resourceBlocks } from './terraform-resources';
 import {
   aliasOf,
@@ -47,6 +48,29 @@ export function writeTerraform(plan: Plan, context: CodeContext, say: PlanSay): 
     ],
     leftOut,
   };
+}
+
+/**
+ * The blocks of the plan, and the variables that they use with defaults: for a folder that has its providers. `rename`
+ * gives the address of a block, such as `var.location`, another one.
+ */
+export function terraformAlone(
+  plan: Plan,
+  context: CodeContext,
+  { rename, say }: { readonly rename: (address: string) => string; readonly say: PlanSay },
+): string {
+  const { heading, variables, blocks } = terraformCode(plan, context, say);
+  const kept = blocks.filter(({ head }) => !head.startsWith('output '));
+  const used = new Set(Array.from(hclText(kept).matchAll(/\bvar\.(\w+)/g), ([, name]) => name));
+  const defaults = variables
+    .filter(({ name }) => used.has(snakeCase(name)))
+    .map((one) => {
+      const block = variableBlock(one);
+      const value = one.environment === null ? { default: literal(one.value) } : {};
+      return { ...block, values: { ...block.values, ...value } };
+    });
+  const all = renameBlocks([...defaults, ...kept], rename);
+  return `${commentLines(heading, '#').join('\n')}\n\n${hclText(all)}\n`;
 }
 
 interface TerraformCode {

@@ -1,0 +1,156 @@
+import type { CodeFormId } from '../core/code-forms';
+import { reason, type Reason } from '../core/reason';
+import { readBicep } from '../documents/bicep/read-bicep';
+import { parseBicep } from '../documents/bicep/parser/parse';
+import { parseHcl } from '../documents/hcl/parse-hcl';
+import type { CodeContext } from '../plans/code/code-context';
+import { codeFormFault, codeForms } from '../plans/code/code-forms';
+import { bicepToInsert, terraformToInsert } from '../plans/code/code-to-insert';
+import type { Plan } from '../plans/compute-plan';
+import type { PlanSay } from '../plans/say';
+import { insertArm } from './insert-arm';
+import type { Insertion, OpenText } from './open-text';
+
+interface Inserting {
+  readonly plan: Plan;
+  readonly file: OpenText;
+  readonly context: CodeContext;
+  readonly say: PlanSay;
+}
+
+/** The form of code that a file of a language of VS Code can have; undefined where none is. */
+export function formOfLanguage(language: string): CodeFormId | undefined {
+  const forms = Object.entries(codeForms) as [CodeFormId, (typeof codeForms)[CodeFormId]][];
+  return forms.find(([, { languages }]) => languages.includes(language))?.[0];
+}
+
+/**
+ * The compute resource of a plan as code at the cursor of a file, as one insertion that replaces nothing. Next to what
+ * the cursor is in, where code inside of it would break it.
+ */
+export function insertCode(form: CodeFormId, inserting: Inserting): Insertion {
+  const fault = codeFormFault(form, inserting.plan);
+  return fault ? refused(fault) : inserters[form](inserting);
+}
+
+const inserters: Readonly<Record<CodeFormId, (inserting: Inserting) => Insertion>> = {
+  bicep: insertBicep,
+  arm: ({ plan, file, context, say }) => insertArm(plan, file, { context, say }),
+  terraform: insertTerraform,
+  yaml: insertYaml,
+  python: (inserting) => {
+    const { offset, text } = inserting.file;
+    return linesAt(inserting.file, writtenText('python', inserting), indentAt(text, offset));
+  },
+  az: (inserting) => linesAt(inserting.file, asSubshell(writtenText('az', inserting)), ''),
+};
+
+function refused(because: Reason): Insertion {
+  return { is: 'refused', because };
+}
+
+function insertBicep({ plan, file, context, say }: Inserting): Insertion {
+  const { text, offset } = file;
+  const template = readBicep(text, 'open.bicep');
+  if (template.scope !== 'resourceGroup') return refused(reason('insert.bicepScope'));
+  const tree = parseBicep(text, 'open.bicep');
+  const taken = new Set(tree.tokens.map(({ start, end }) => text.slice(start, end)));
+  const around = tree.root.entries.find((one) => 'is' in one && one.start < offset && offset < one.end);
+  return blocksAt(file, around?.end ?? offset, bicepToInsert(plan, context, { taken, say }));
+}
+
+function insertTerraform({ plan, file, context, say }: Inserting): Insertion {
+  const taken = new Set([file.text, ...file.siblings].flatMap(addressesIn));
+  const { body } = parseHcl(file.text, 'open.tf');
+  const around = [...body.blocks, ...body.attributes]
+    .map(({ place }) => place)
+    .find(({ start, end }) => start < file.offset && file.offset < end);
+  const code = terraformToInsert(plan, context, { taken, say });
+  // The folder has no provider of that name.
+  if (/^ +provider += azurerm\./m.test(code)) return refused(reason('insert.otherSubscription'));
+  return blocksAt(file, around?.end ?? file.offset, code);
+}
+
+function addressesIn(text: string): readonly string[] {
+  return parseHcl(text, 'open.tf').body.blocks.map(({ type, labels }) => {
+    const first = { variable: ['var'], resource: [] }[type] ?? [type];
+    return [...first, ...labels.map((one) => one.text)].join('.');
+  });
+}
+
+/** Azure ML CLI reads one compute resource from a file. */
+function insertYaml(inserting: Inserting): Insertion {
+  const { text } = inserting.file;
+  const isEmpty = text.split(/\r\n|\r|\n/).every((line) => /^\s*(?:#.*)?$/.test(line));
+  if (!isEmpty) return refused(reason('insert.yamlNotEmpty'));
+  return linesAt({ ...inserting.file, indent: '  ' }, writtenText('yaml', inserting), '');
+}
+
+/** The main file of a form, without fixes. */
+function writtenText(form: CodeFormId, { plan, context, say }: Inserting): string {
+  return codeForms[form].write({ ...plan, fixes: [] }, context, say).files[0]?.text ?? '';
+}
+
+/** In a subshell, a script ends and sets its variables without the script around it. */
+function asSubshell(script: string): string {
+  const lines = script
+    .replace(/^#!.*\n/, '')
+    .trimEnd()
+    .split('\n');
+  let end: string | null = null;
+  const inside = lines.map((line) => {
+    const isDocument = end !== null;
+    if (line === end) end = null;
+    else if (!isDocument) end = /<<'(\w+)'/.exec(line)?.[1] ?? null;
+    return isDocument || line === '' ? line : `  ${line}`;
+  });
+  return `(\n${inside.join('\n')}\n)\n`;
+}
+
+/** Declarations on lines of their own, with an empty line before and after. */
+function blocksAt(file: OpenText, offset: number, code: string): Insertion {
+  return linesAt({ ...file, offset }, code, '');
+}
+
+/** On the line of the cursor where it's empty, else on the lines after it. */
+function linesAt({ text, offset, indent }: OpenText, code: string, before: string): Insertion {
+  const [start, end] = lineAround(text, offset);
+  const isEmpty = text.slice(start, end).trim() === '';
+  const at = isEmpty ? start : end;
+  const above = text.slice(0, at).trimEnd();
+  const below = text.slice(at);
+  const breaksAbove = above === '' ? 0 : 2 - Math.min(2, breaksIn(text.slice(above.length, at)));
+  const found = breaksIn(/^\s*/.exec(below)?.[0] ?? '');
+  const breaksBelow = Math.max(0, (below.trim() === '' ? 1 : 2) - found);
+  const unit = code.includes('\n    ') && !/\n {2}\S/.test(code) ? '    ' : '  ';
+  const lines = code.trimEnd().split('\n');
+  const shown = lines.map((line) => indented(line, { unit, indent, before })).join('\n');
+  return { is: 'insertion', at, text: `${'\n'.repeat(breaksAbove)}${shown}${'\n'.repeat(breaksBelow)}` };
+}
+
+function breaksIn(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+/** Start and end of the line of an offset. */
+function lineAround(text: string, offset: number): readonly [number, number] {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const next = /\r?\n|\r/.exec(text.slice(offset));
+  return [start, next ? offset + next.index : text.length];
+}
+
+function indentAt(text: string, offset: number): string {
+  const [start, end] = lineAround(text, offset);
+  return /^[ \t]*/.exec(text.slice(start, end))?.[0] ?? '';
+}
+
+/** A line with the indentation of the file. */
+function indented(
+  line: string,
+  { unit, indent, before }: { readonly unit: string; readonly indent: string; readonly before: string },
+): string {
+  if (line === '') return '';
+  const [spaces = ''] = /^ */.exec(line) ?? [];
+  const levels = Math.floor(spaces.length / unit.length);
+  return before + indent.repeat(levels) + line.slice(levels * unit.length);
+}

@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import type { CodeFormId } from '../../../src/core/code-forms';
+import { parseBicep } from '../../../src/documents/bicep/parser/parse';
+import { parseHcl } from '../../../src/documents/hcl/parse-hcl';
+import { insertCode, formOfLanguage } from '../../../src/insert-code/insert-code';
+import type { Plan } from '../../../src/plans/compute-plan';
+import { attachPlans } from '../plans/attach-plans';
+import { clusterPlan, context, instancePlan, samplePlans, sayStrictly } from '../plans/sample-plans';
+
+interface At {
+  readonly plan?: Plan;
+  readonly indent?: string;
+  readonly siblings?: readonly string[];
+}
+
+/** The file after the insertion at `|`, or the key of why there is none. */
+function inserted(
+  form: CodeFormId,
+  marked: string,
+  { plan = clusterPlan, indent = '  ', siblings = [] }: At = {},
+): string {
+  const offset = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const found = insertCode(form, {
+    plan,
+    file: { text, offset, indent, siblings },
+    context,
+    say: sayStrictly,
+  });
+  if (found.is === 'refused') return found.because.key;
+  return text.slice(0, found.at) + found.text + text.slice(found.at);
+}
+
+const bicep = `param location string
+
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'n|sg'
+  location: location
+}
+
+output id string = nsg.id
+`;
+
+describe('in Bicep', () => {
+  it('declarations follow the one that the cursor is in, with names that the file doesn’t have', () => {
+    const after = inserted('bicep', bicep);
+    expect(parseBicep(after, 'a.bicep').faults).toEqual([]);
+    expect(after.indexOf('param location2 string')).toBeGreaterThan(after.indexOf("name: 'nsg'"));
+    expect(after.indexOf('resource compute ')).toBeLessThan(after.indexOf('output id'));
+    expect(after).toContain('  location: location2\n');
+    expect(after).toContain('}\n\n// Compute cluster');
+    expect(after).toContain('}\n\noutput id');
+    const twice = inserted('bicep', `${after}|`);
+    expect(twice).toContain("resource compute2 '");
+    expect(twice).toContain('parent: workspace2\n');
+  });
+
+  it('an empty file, tabs, and another scope', () => {
+    expect(inserted('bicep', '|')).toMatch(/^\/\/ Compute cluster[^]*\n\}\n$/);
+    expect(inserted('bicep', '|', { indent: '\t' })).toContain('\n\tparent: workspace\n');
+    expect(inserted('bicep', "targetScope = 'subscription'\n|")).toBe('insert.bicepScope');
+  });
+
+  it('every plan', () => {
+    for (const plan of Object.values({ ...samplePlans, ...attachPlans })) {
+      expect(parseBicep(inserted('bicep', bicep, { plan }), 'a.bicep').faults).toEqual([]);
+    }
+  });
+});
+
+describe('in Terraform', () => {
+  const tf = 'variable "location" {}\n\nresource "azurerm_subnet" "a" {\n  name = "x|"\n}\n';
+
+  it('blocks follow the one that the cursor is in, with names that the folder doesn’t have', () => {
+    const siblings = ['data "azurerm_machine_learning_workspace" "workspace" {\n}\n'];
+    const after = inserted('terraform', tf, { siblings });
+    expect(parseHcl(after, 'a.tf').faults).toEqual([]);
+    expect(after).toContain('variable "location_2" {');
+    expect(after).toMatch(/location +=\s+var\.location_2\n/);
+    expect(after).toContain('data "azurerm_machine_learning_workspace" "workspace_2" {');
+    expect(after).toContain('= data.azurerm_machine_learning_workspace.workspace_2.id');
+    expect(after).not.toMatch(/provider "|required_providers|^output /m);
+    const names = parseHcl(after, 'a.tf').body.blocks.map(({ type, labels }) =>
+      [type, ...labels.map((one) => one.text)].join('.'),
+    );
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('every plan, unless its subnet or target needs another provider', () => {
+    const refused = Object.entries({ ...samplePlans, ...attachPlans }).flatMap(([name, plan]) => {
+      const after = inserted('terraform', tf, { plan });
+      if (after.startsWith('insert.')) return [`${name}: ${after}`];
+      expect(parseHcl(after, 'a.tf').faults).toEqual([]);
+      return [];
+    });
+    expect(refused).toEqual(['cluster-other-region: insert.otherSubscription']);
+  });
+});
+
+describe('in ARM JSON', () => {
+  const template = (resources: string): string =>
+    `{\n  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",\n  "contentVersion": "1.0.0.0",\n  "resources": ${resources}\n}\n`;
+  const typesIn = (text: string): readonly string[] => {
+    const { resources } = JSON.parse(text) as { resources: Record<string, { type: string }> };
+    return Object.values(resources).map(({ type }) => type.split('/').at(-1) ?? '');
+  };
+
+  it.each([
+    ['[|]', ['computes']],
+    ['[\n    {"type": "a/b"|}\n  ]', ['b', 'computes']],
+    ['[|\n    {"type": "a/b"}\n  ]', ['computes', 'b']],
+    ['[\n    {"type": "a/b"},|\n    {"type": "a/c"}\n  ]', ['b', 'computes', 'c']],
+    ['{\n    "compute": {"type": "a/b"|}\n  }', ['b', 'computes']],
+  ])('into %j', (resources, types) => {
+    for (const plan of [clusterPlan, instancePlan, samplePlans['cluster-all-options']!]) {
+      expect(typesIn(inserted('arm', template(resources), { plan }))).toEqual(types);
+    }
+  });
+
+  it('not elsewhere, and not with a secret', () => {
+    expect(inserted('arm', `|${template('[]')}`)).toBe('insert.noResources');
+    expect(inserted('arm', '{"a": [|]}')).toBe('insert.noTemplate');
+    expect(inserted('arm', template('[|]'), { plan: attachPlans['databricks']! })).toBe('insert.secret');
+  });
+});
+
+describe('in scripts', () => {
+  it('Python has the indentation of the line, and the language reads it', () => {
+    const after = inserted('python', 'def main():\n    a = 1|\n    return a\n', { indent: '    ' });
+    expect(after).toContain('\n    ml_client = MLClient(\n        credential=');
+    expect(after).toContain('\n\n    return a\n');
+    const { error, status } = spawnSync('python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'], {
+      input: after,
+    });
+    expect([0, null]).toContain(error ? null : status);
+  });
+
+  it('Bash is in a subshell, also with a document', () => {
+    for (const plan of [clusterPlan, samplePlans['instance-all-options']!, attachPlans['databricks']!]) {
+      const after = inserted('az', '#!/bin/bash\necho before\n|\necho after\n', { plan });
+      expect(after).toMatch(/^#!\/bin\/bash\necho before\n\n\(\n[^]*\n\)\n\necho after\n$/);
+      const { error, status, stderr } = spawnSync('bash', ['-n'], { input: after, encoding: 'utf8' });
+      expect(error ? [null, ''] : [status, stderr]).toEqual(error ? [null, ''] : [0, '']);
+    }
+  });
+
+  it('YAML only into a file without content', () => {
+    expect(inserted('yaml', '# mine\n|')).toMatch(/^# mine\n\n# Compute cluster[^]*\$schema: /);
+    expect(inserted('yaml', 'a: 1\n|')).toBe('insert.yamlNotEmpty');
+    expect(inserted('yaml', '|', { plan: attachPlans['databricks']! })).toBe('write.form.noYaml');
+  });
+});
+
+it('lines end as the cursor’s line does, and a file of another language has no form', () => {
+  const after = inserted('bicep', "var a = 'b|'\r\nvar c = 'd'\r\n");
+  expect(after.startsWith("var a = 'b'\n\n// Compute")).toBe(true);
+  expect(formOfLanguage('bicep')).toBe('bicep');
+  expect(formOfLanguage('markdown')).toBeUndefined();
+});

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { planKinds, traitsOf, type PlanKind } from '../../core/compute-kinds';
+import { machineForms } from '../../plans/code/machine/machine';
 import type { CodeFormId } from '../../core/code-forms';
 import { reason } from '../../core/reason';
 import type { Say } from '../../messages/say';
@@ -97,9 +98,12 @@ export function optionsOfMember(path: string, kind: PlanKind, values: PlanValues
   const given = all.filter((one) => values[one] !== undefined);
   const isSsh = traitsOf(kind).access?.is === 'ssh';
   const possible = path === 'access' ? all.filter((one) => (one === 'databricksUrl') !== isSsh) : all;
-  return (given.length > 0 ? given : possible).map(
-    (one) => `--${one.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-  );
+  return optionNames(given.length > 0 ? given : possible);
+}
+
+/** `--min-nodes` for `minNodes`. */
+export function optionNames(options: readonly (keyof PlanValues)[]): readonly string[] {
+  return options.map((one) => `--${one.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
 }
 
 /** An option for each choice of the wizard. */
@@ -166,6 +170,7 @@ export function writeOptions(say: Say): readonly Option[] {
   return [
     oneOf('--to', writtenForms, say('terminal.plan.to')),
     single('--folder [FOLDER]', say('terminal.plan.folder')),
+    new Option('--new-machine', say('terminal.plan.newMachine', { forms: machineForms.join('|') })),
   ];
 }
 

@@ -1,17 +1,23 @@
 import { reason } from '../../core/reason';
 import { sayReason } from '../../messages/say';
 import { codeFormFault, codeForms } from '../../plans/code/code-forms';
+import type { CodeContext, CodeFile } from '../../plans/code/code-context';
+import { machineForms } from '../../plans/code/machine/machine';
+import { writeNewMachine } from '../../plans/code/machine/new-machine';
+import type { PlanSay } from '../../plans/say';
 import { formatDate } from '../../wording/dates';
 import { formatReason } from '../../wording/reason-text';
 import { isThere } from '../first-settings';
 import { UsageError } from '../options';
 import type { ExitCode, Terminal } from '../terminal';
+import { statedMachine } from './stated-machine';
 import type { PlanValues, writtenForms } from './plan-options';
 import { invalidPlanCode, statedPlan } from './stated-plan';
 
 export interface WriteValues extends PlanValues {
   readonly to?: (typeof writtenForms)[number];
   readonly folder?: string;
+  readonly newMachine?: true;
 }
 
 /** Writes the plan of a plan file, or of options, as code, and never over another file. Throws `UsageError`. */
@@ -25,23 +31,58 @@ export async function writePlannedCode(
   if (second !== undefined) throw new UsageError(reason('terminal.plan.oneFile', { file: second }));
   const { to } = values;
   if (to === undefined) throw new UsageError(reason('terminal.plan.needsForm'));
+  if (values.newMachine) return writeMachine(file, { ...values, to }, terminal);
   const plan = await statedPlan(file, values, terminal);
   if (plan === null) return invalidPlanCode(file);
   const fault = codeFormFault(to, plan);
   if (fault) throw new UsageError(fault);
-  const context = { writtenOn: formatDate(say, terminal.today), subnetPrefixes: [], requirements: [] };
-  const written = codeForms[to].write(plan, context, (key, more) =>
-    sayReason(say, more === undefined ? { key } : { key, values: more }),
-  );
-  const folder = await existingFolder(values.folder, terminal);
-  const texts = new Map(written.files.map(({ name, text }) => [`${folder}${name}`, text]));
+  const { context, words } = writing(terminal);
+  const written = codeForms[to].write(plan, context, words);
+  await writeNew(written.files, values.folder, terminal);
+  for (const one of written.leftOut) terminal.error(`${formatReason(say, one)}\n`);
+  return 0;
+}
+
+/** Code that creates a virtual machine, and a script that attaches it. Throws `UsageError`. */
+async function writeMachine(
+  file: string | undefined,
+  { to, folder, ...values }: WriteValues & { readonly to: (typeof writtenForms)[number] },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const form = machineForms.find((one) => one === to);
+  if (!form) throw new UsageError(reason('terminal.plan.newMachineForm', { forms: machineForms }));
+  const machine = await statedMachine(file, values, terminal);
+  if (machine === null) return invalidPlanCode(undefined);
+  const { context, words } = writing(terminal);
+  await writeNew(writeNewMachine(form, machine, { context, say: words }), folder, terminal);
+  for (const key of ['machine.bills', 'machine.noPublicIp'] as const) {
+    terminal.error(`${terminal.say(key)}\n`);
+  }
+  return 0;
+}
+
+function writing({ say, today }: Terminal): { readonly context: CodeContext; readonly words: PlanSay } {
+  return {
+    context: { writtenOn: formatDate(say, today), subnetPrefixes: [], requirements: [] },
+    words: (key, more) => sayReason(say, more === undefined ? { key } : { key, values: more }),
+  };
+}
+
+/** Writes files into a folder that is there, all or none, and never over another file. Throws `UsageError`. */
+async function writeNew(
+  files: readonly CodeFile[],
+  into: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  const folder = await existingFolder(into, terminal);
+  const texts = new Map(files.map(({ name, text }) => [`${folder}${name}`, text]));
   const existing: string[] = [];
   for (const name of texts.keys()) if (await isThere(terminal, name)) existing.push(name);
   if (existing.length > 0) throw new UsageError(reason('terminal.plan.exists', { files: existing }));
   await terminal.writeFiles(texts);
-  for (const name of texts.keys()) terminal.out(`${say('terminal.plan.written', { file: name })}\n`);
-  for (const one of written.leftOut) terminal.error(`${formatReason(say, one)}\n`);
-  return 0;
+  for (const name of texts.keys()) {
+    terminal.out(`${terminal.say('terminal.plan.written', { file: name })}\n`);
+  }
 }
 
 /** The folder with a slash at its end. Throws `UsageError` where it isn't there. */

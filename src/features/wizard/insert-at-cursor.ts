@@ -12,6 +12,7 @@ import { formatDate } from '../../wording/dates';
 import { formatReason } from '../../wording/reason-text';
 
 const passedOver: ReadonlySet<string> = new Set(['node_modules', '.git', '.terraform']);
+const mostJsonFiles = 2000;
 const mostFiles = 50;
 
 /** A plan to insert, and where it's from: the wizard, or a plan file. */
@@ -95,8 +96,9 @@ async function offerWizard(say: Say): Promise<undefined> {
 
 /** Valid plan files of the workspace. */
 async function plansOfFiles(): Promise<readonly OfferedPlan[]> {
-  const uris = await findFiles({ extensions: [planFileExtension.slice(1)], passedOver, most: mostFiles });
-  const plans = uris.map(async (uri) => {
+  const all = await findFiles({ extensions: ['json'], passedOver, most: mostJsonFiles });
+  const uris = all.filter(({ path }) => path.endsWith(planFileExtension));
+  const plans = uris.slice(0, mostFiles).map(async (uri) => {
     const text = await readFileText(uri, { most: longestPlanFile, within: foldersFor(uri) });
     const read = text === undefined ? undefined : readPlanText(text);
     const from = vscode.workspace.asRelativePath(uri);

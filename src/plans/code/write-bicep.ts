@@ -23,12 +23,23 @@ import {
  */
 export function writeBicep(plan: Plan, context: CodeContext, say: PlanSay): WrittenCode {
   const { template, fileName, leftOut } = buildTemplate(plan, context, say);
-  const files: CodeFile[] = [
+  const modules = template.modules.map((one) => ({
+    name: `${one.fileName}.bicep`,
+    text: moduleText(one.template),
+  }));
+  return { files: [...bicepFiles(template, fileName, say), ...modules], leftOut };
+}
+
+/** A template and the values of its parameters. */
+export function bicepFiles(
+  template: DeploymentTemplate,
+  fileName: string,
+  say: PlanSay,
+): readonly CodeFile[] {
+  return [
     { name: `${fileName}.bicep`, text: bicepText(template) },
     { name: `${fileName}.bicepparam`, text: valuesText(template, fileName, say) },
-    ...template.modules.map((one) => ({ name: `${one.fileName}.bicep`, text: moduleText(one.template) })),
   ];
-  return { files, leftOut };
 }
 
 /** A template as Bicep, without its modules' own files. */

@@ -102,3 +102,47 @@ it.each([
   expect(found).toMatchObject({ code, written: {} });
   expect(found.error).toMatch(message);
 });
+
+const machine = `--compute virtual-machine --new-machine --name vm-train --workspace-id ${clusterPlan.workspaceId} --workspace-region westeurope --subnet-id ${String(clusterPlan.subnetId)} --size Standard_DS3_v2`;
+
+it('a new virtual machine is written with its attach script, and never over another file', async () => {
+  const names = {
+    bicep: ['vm-train.bicep', 'vm-train.bicepparam'],
+    terraform: ['vm-train.tf', 'vm-train.auto.tfvars', 'vm-train.providers.tf'],
+    az: ['vm-train.sh'],
+  };
+  for (const [form, files] of Object.entries(names)) {
+    const { code, error, written } = await ran(`write --to ${form} ${machine}`);
+    expect(code).toBe(0);
+    expect(error).toContain('Azure bills the virtual machine and its disk');
+    expect(Object.keys(written)).toEqual([...files, 'vm-train-attach.sh']);
+    const text = Object.values(written).join('\n');
+    expect(text).not.toMatch(/publicIPAddress|public_ip_address|password\b[^ ]*[:=] *["']|BEGIN/i);
+    expect(text).toMatch(
+      /disablePasswordAuthentication: true|disable_password_authentication = true|authentication-type=ssh/,
+    );
+    expect(text).toMatch(/SystemAssigned|\[system\]/);
+    const again = await ran(`write --to ${form} ${machine}`, written);
+    expect(again).toMatchObject({ code: 2, written: {} });
+  }
+});
+
+it.each<[string, number, RegExp]>([
+  [
+    `write --to yaml ${machine}`,
+    2,
+    /Choose the form of the new virtual machine with --to: bicep, terraform, and az/,
+  ],
+  [
+    `write --to az ${machine.replace('virtual-machine', 'cluster')}`,
+    2,
+    /--new-machine needs --compute virtual-machine/,
+  ],
+  [`write --to az ${machine} --max-nodes 4`, 2, /can’t be used with --max-nodes/],
+  [`write --to az ${machine.replace('Standard_DS3_v2', '@x')}`, 2, /--size: The value isn’t valid/],
+  [`write --to az ${machine} --user a:b`, 2, /--user/],
+])('%s is refused', async (line, code, message) => {
+  const { error, ...rest } = await ran(line);
+  expect(rest.code).toBe(code);
+  expect(error).toMatch(message);
+});

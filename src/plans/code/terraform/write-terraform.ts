@@ -23,7 +23,7 @@ import {
 } from './terraform-scope';
 
 /** Versions that are pinned: their arguments are known (registry.terraform.io, read on 2026-11-25). */
-const providers = {
+export const terraformProviders = {
   azurerm: { source: 'hashicorp/azurerm', version: '~> 5.2' },
   azapi: { source: 'Azure/azapi', version: '~> 2.12' },
 } as const;
@@ -66,7 +66,7 @@ export function terraformAlone(
     .filter(({ name }) => used.has(snakeCase(name)))
     .map((one) => {
       const block = variableBlock(one);
-      const value = one.environment === null ? { default: literal(one.value) } : {};
+      const value = one.environment === null ? { default: hclLiteral(one.value) } : {};
       return { ...block, values: { ...block.values, ...value } };
     });
   const all = renameBlocks([...defaults, ...kept], rename);
@@ -160,19 +160,19 @@ function variableBlock({ name, type, description, environment }: TemplateParamet
 function valuesText({ variables }: TerraformCode, say: PlanSay): string {
   const values = variables
     .filter(({ environment }) => environment === null)
-    .map(({ name, value }) => [snakeCase(name), literal(value)] as const);
+    .map(({ name, value }) => [snakeCase(name), hclLiteral(value)] as const);
   const comment = commentLines([terraformWords(say)('write.values')], '#').join('\n');
   return `${comment}\n\n${hclArguments(Object.fromEntries(values))}\n`;
 }
 
-function literal(value: LiteralValue): HclValue {
+function hclLiteral(value: LiteralValue): HclValue {
   return typeof value !== 'object' || isList(value) ? value : hclObject(value.fields);
 }
 
 function providersText({ blocks, variables, scope }: TerraformCode, plan: Plan): string {
   const usesAzapi = blocks.some(({ head }) => head.startsWith('resource "azapi_'));
   const hasSecret = variables.some(({ environment }) => environment !== null);
-  const { azurerm, azapi } = providers;
+  const { azurerm, azapi } = terraformProviders;
   const required = {
     azurerm: hclObject(azurerm),
     ...(usesAzapi ? { azapi: hclObject(azapi) } : {}),
@@ -225,7 +225,9 @@ function azurermBlock({
 }
 
 /** The cloud of the workspace, where it isn't Azure's public one. */
-function environmentOf({ workspaceLocation }: Plan): WrittenBlock['values'] {
+export function environmentOf({
+  workspaceLocation,
+}: Pick<Plan, 'workspaceLocation'>): WrittenBlock['values'] {
   if (/^us(?:gov|dod)/.test(workspaceLocation)) return { environment: 'usgovernment' };
   return workspaceLocation.startsWith('china') ? { environment: 'china' } : {};
 }

@@ -10,6 +10,7 @@ import type { Plan } from '../plans/compute-plan';
 import type { PlanSay } from '../plans/say';
 import { insertArm } from './insert-arm';
 import type { Insertion, OpenText } from './open-text';
+import { endOfContinued, isInBashDocument, isOpenInPython } from './script-position';
 
 interface Inserting {
   readonly plan: Plan;
@@ -38,11 +39,8 @@ const inserters: Readonly<Record<CodeFormId, (inserting: Inserting) => Insertion
   arm: ({ plan, file, context, say }) => insertArm(plan, file, { context, say }),
   terraform: insertTerraform,
   yaml: insertYaml,
-  python: (inserting) => {
-    const { offset, text } = inserting.file;
-    return linesAt(inserting.file, writtenText('python', inserting), indentAt(text, offset));
-  },
-  az: (inserting) => linesAt(inserting.file, asSubshell(writtenText('az', inserting)), ''),
+  python: insertPython,
+  az: insertBash,
 };
 
 function refused(because: Reason): Insertion {
@@ -84,6 +82,25 @@ function insertYaml(inserting: Inserting): Insertion {
   const isEmpty = text.split(/\r\n|\r|\n/).every((line) => /^\s*(?:#.*)?$/.test(line));
   if (!isEmpty) return refused(reason('insert.yamlNotEmpty'));
   return linesAt({ ...inserting.file, indent: '  ' }, writtenText('yaml', inserting), '');
+}
+
+/** Between two statements, and in the block that the line of the cursor begins. */
+function insertPython(inserting: Inserting): Insertion {
+  const { file } = inserting;
+  const { text, indent } = file;
+  const offset = endOfContinued(text, file.offset);
+  if (isOpenInPython(text.slice(0, offset))) return refused(reason('insert.inStatement'));
+  const [start, end] = lineAround(text, file.offset);
+  const opensBlock = /:\s*(?:#.*)?$/.test(text.slice(start, end));
+  const before = indentAt(text, file.offset) + (opensBlock ? indent : '');
+  return linesAt({ ...file, offset }, writtenText('python', inserting), before);
+}
+
+function insertBash(inserting: Inserting): Insertion {
+  const { file } = inserting;
+  const offset = endOfContinued(file.text, file.offset);
+  if (isInBashDocument(file.text.slice(0, offset))) return refused(reason('insert.inStatement'));
+  return linesAt({ ...file, offset }, asSubshell(writtenText('az', inserting)), '');
 }
 
 /** The main file of a form, without fixes. */

@@ -136,6 +136,19 @@ describe('in scripts', () => {
     expect([0, null]).toContain(error ? null : status);
   });
 
+  it.each<[CodeFormId, string, RegExp]>([
+    ['python', 'def main():|\n    return 1\n', /^def main\(\):\n\n {4}# Compute[^]*\n\n {4}return 1\n$/],
+    ['python', 'a = 1 + \\|\n    2\nb = 3\n', /^a = 1 \+ \\\n {4}2\n\n# Compute/],
+    ['python', 'a = [\n    1,|\n    2,\n]\n', /^insert\.inStatement$/],
+    ['python', "a = '['  # (\nb = 1|\n", /^a = '\['[^]*# Compute/],
+    ['python', '"""\ntext|\n"""\n', /^insert\.inStatement$/],
+    ['az', 'az vm list \\|\n  --output table\n', /^az vm list \\\n {2}--output table\n\n\(\n/],
+    ['az', "cat <<'E'\ntext|\nE\n", /^insert\.inStatement$/],
+    ['az', "cat <<'E'\ntext\nE\n|", /^cat <<'E'\ntext\nE\n\n\(\n/],
+  ])('%s goes between statements: %j', (form, text, expected) => {
+    expect(inserted(form, text, { indent: '    ' })).toMatch(expected);
+  });
+
   it('Bash is in a subshell, also with a document', () => {
     for (const plan of [clusterPlan, samplePlans['instance-all-options']!, attachPlans['databricks']!]) {
       const after = inserted('az', '#!/bin/bash\necho before\n|\necho after\n', { plan });

@@ -91,7 +91,7 @@ function insertPython(inserting: Inserting): Insertion {
   const offset = endOfContinued(text, file.offset);
   if (isOpenInPython(text.slice(0, offset))) return refused(reason('insert.inStatement'));
   const [start, end] = lineAround(text, file.offset);
-  const opensBlock = /:\s*(?:#.*)?$/.test(text.slice(start, end));
+  const opensBlock = text.slice(start, end).split('#')[0]?.trimEnd().endsWith(':') === true;
   const before = indentAt(text, file.offset) + (opensBlock ? indent : '');
   return linesAt({ ...file, offset }, writtenText('python', inserting), before);
 }

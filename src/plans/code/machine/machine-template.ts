@@ -55,7 +55,7 @@ function existingNetwork({ subnetId, workspaceId }: NewMachine): readonly Existi
   ];
 }
 
-/** What differs between environments. The key is of whoever deploys, and in no file. */
+/** What differs between environments. The public key is given at deployment, and isn't in a file. */
 export function machineCandidates(machine: NewMachine): readonly Candidate[] {
   const { subnetId } = machine;
   return [

@@ -5,7 +5,7 @@ import { usedParameters, type Candidate } from '../parameters';
 import { subscriptionKey } from '../scopes';
 import { hclArguments, hclCode, hclObject, hclText, type WrittenBlock } from '../terraform/hcl-text';
 import { snakeCase } from '../terraform/terraform-scope';
-import { environmentOf, terraformProviders } from '../terraform/write-terraform';
+import { terraformEnvironment, terraformProviders } from '../terraform/write-terraform';
 import { templateObject, templateParameter } from '../template';
 import { machineCandidates } from './machine-template';
 import { machineImage, type NewMachine } from './machine';
@@ -135,7 +135,7 @@ function machineBlock(own: WrittenBlock['values'], say: PlanSay): WrittenBlock {
 }
 
 function providersText(machine: NewMachine, isElsewhere: boolean): string {
-  const environment = environmentOf(machine);
+  const environment = terraformEnvironment(machine);
   const provider = (variable: string, alias?: string): WrittenBlock => ({
     head: 'provider "azurerm"',
     values: {

@@ -178,7 +178,7 @@ function providersText({ blocks, variables, scope }: TerraformCode, plan: Plan):
     ...(usesAzapi ? { azapi: hclObject(azapi) } : {}),
   };
   const aliases = [...scope.resources, ...scope.existing].flatMap(({ scope: place }) => aliasOf(place) ?? []);
-  const environment = environmentOf(plan);
+  const environment = terraformEnvironment(plan);
   const used = hclText(blocks);
   const texts = hclText([
     {
@@ -225,7 +225,7 @@ function azurermBlock({
 }
 
 /** The cloud of the workspace, where it isn't Azure's public one. */
-export function environmentOf({
+export function terraformEnvironment({
   workspaceLocation,
 }: Pick<Plan, 'workspaceLocation'>): WrittenBlock['values'] {
   if (/^us(?:gov|dod)/.test(workspaceLocation)) return { environment: 'usgovernment' };

@@ -9,7 +9,7 @@ import { reason, type Reason } from '../core/reason';
 import type { KnownZones, WorkspaceServices } from '../core/services/services';
 import { createTagCatalog, type TagCatalog } from '../core/tags/tag-catalog';
 import { adviceOf, adviceWith, hostsAmong } from '../requirements/host-names';
-import type { SettingName, RequirementKind } from '../requirements/requirement';
+import type { AppliesTo, SettingName, RequirementKind } from '../requirements/requirement';
 import { applies, assumedPlan, requirementsFor, type ProfiledRequirement } from './applies';
 import { evaluateFlow, isFlowAllowed } from './evaluate-flow';
 import type { FillContext } from './fill-flow';
@@ -18,7 +18,7 @@ import { checkHostNames } from './check-host-names';
 import { inEveryRegion } from './in-every-region';
 import { internetOnHttps } from './open-internet';
 import { undecided, type SettingResult } from './setting-result';
-import type { SubnetInNetwork, PlanContext } from './setting-context';
+import type { PlanContext } from './setting-context';
 import { unfiltered } from './unfiltered';
 import { isPlanSetting, planSettings, subnetSettings } from './settings/settings';
 
@@ -53,11 +53,15 @@ interface Case extends CheckArguments {
   readonly site: Site;
   /** The whole internet is reachable on TCP 443. */
   readonly internetIsOpen: () => boolean;
+  /** The same with what a requirement assumes of the plan: most that do assume the same. */
+  readonly assumed: (to: AppliesTo) => Case;
 }
+
+type FlowContext = FillContext & PlanContext;
 
 /** Where the compute goes. */
 type Site =
-  | { readonly is: 'subnet'; readonly place: SubnetInNetwork }
+  | { readonly is: 'subnet'; readonly context: FlowContext }
   /** In no subnet of yours: nothing of a subnet is asked. */
   | { readonly is: 'elsewhere'; readonly because: Reason }
   | { readonly is: 'missing'; readonly because: Reason };
@@ -76,7 +80,7 @@ function checkAmong(
 ): CheckResult[] {
   const { otherTags = [] } = facts;
   const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) =>
-    checkInRegion(all, caseOf(model, plan, { ...facts, tags })),
+    checkInRegion(all, caseOf({ model, plan, facts: { ...facts, tags } })),
   );
   return inEveryRegion(own, others, facts.isInSomeRegions);
 }
@@ -101,7 +105,7 @@ export function checkNamedFlows(
     ({ requirement, asked: { what } }) => what.is !== 'setting' && ids.includes(requirement.id),
   );
   const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) => {
-    const one = caseOf(model, plan, { ...facts, tags });
+    const one = caseOf({ model, plan, facts: { ...facts, tags } });
     return asked.map((each) => checkOne(each, one, []));
   });
   return inEveryRegion(own, others, facts.isInSomeRegions);
@@ -122,31 +126,43 @@ export function checkNamedSettings(
   { model, plan, facts }: CheckArguments,
   requirements: readonly string[],
 ): CheckResult[] {
-  const one = caseOf(model, plan, facts);
+  const one = caseOf({ model, plan, facts });
   return requirementsFor(plan)
     .filter(({ requirement, asked }) => requirements.includes(requirement.id) && asked.what.is === 'setting')
     .map((each) => checkOne(each, one, []));
 }
 
-function caseOf(model: NetworkModel, plan: PlanToCheck, facts: CheckInput): Case {
-  const site = siteOf(model, plan);
+function caseOf({ model, plan, facts }: CheckArguments): Case {
+  const site = siteOf(model, plan, facts);
   let isOpen: boolean | undefined;
-  const internetIsOpen = (): boolean => (isOpen ??= site.is === 'subnet' && asks(site.place));
-  const asks = (place: SubnetInNetwork): boolean =>
-    isFlowAllowed(internetOnHttps, { model, plan, tags: facts.tags, place });
-  return { model, plan, facts, site, internetIsOpen };
+  const internetIsOpen = (): boolean =>
+    (isOpen ??= site.is === 'subnet' && isFlowAllowed(internetOnHttps, site.context));
+  const cases = new Map<string, Case>();
+  const assumed = (to: AppliesTo): Case => {
+    const its = assumedPlan(to, plan);
+    const key = `${valueOr(its.kind, '')} ${valueOr(its.publicIp, '')}`;
+    const before = cases.get(key) ?? { ...whole, plan: its, site: withPlan(site, its) };
+    cases.set(key, before);
+    return before;
+  };
+  const whole: Case = { model, plan, facts, site, internetIsOpen, assumed };
+  return whole;
 }
 
-function siteOf(model: NetworkModel, plan: PlanToCheck): Site {
+function withPlan(site: Site, plan: PlanToCheck): Site {
+  return site.is === 'subnet' ? { ...site, context: { ...site.context, plan } } : site;
+}
+
+function siteOf(model: NetworkModel, plan: PlanToCheck, facts: CheckInput): Site {
   const managed = plan.workspace.known ? plan.workspace.value.managedNetwork : plan.workspace;
   // What is attached stays where it is, whoever runs the network of the others.
   if (!isAttached(plan) && managed.known && managed.value !== 'disabled') {
     return { is: 'elsewhere', because: reason('judge.managed') };
   }
   if (plan.subnetId === null) return siteWithoutSubnet(plan);
-  const found = findSubnet(model, plan.subnetId);
-  return found
-    ? { is: 'subnet', place: found }
+  const place = findSubnet(model, plan.subnetId);
+  return place
+    ? { is: 'subnet', context: { model, plan, facts, tags: facts.tags, place } }
     : { is: 'missing', because: reason('judge.subnetNotFound', { name: nameOf(plan.subnetId) }) };
 }
 
@@ -172,8 +188,7 @@ function checkOne(each: ProfiledRequirement, one: Case, flows: readonly CheckRes
   const applicable = applies(asked.appliesTo, one.plan, asked.what);
   if (applicable.is === 'no') return bare(each, one, { is: 'not-applicable', because: applicable.because });
   if (applicable.is === 'yes') return checkApplicable(each, one, flows);
-  const assumed = { ...one, plan: assumedPlan(asked.appliesTo, one.plan) };
-  return asHint(checkApplicable(each, assumed, flows), applicable.assumptions);
+  return asHint(checkApplicable(each, one.assumed(asked.appliesTo), flows), applicable.assumptions);
 }
 
 /** What only an assumed plan needs is a hint, and says what was assumed. */
@@ -187,8 +202,9 @@ function checkApplicable(each: ProfiledRequirement, one: Case, flows: readonly C
   if (what.is === 'setting' && isPlanSetting(what.setting)) {
     return withSetting(each, one, planSettings[what.setting](one));
   }
-  if (one.site.is !== 'subnet') return withSetting(each, one, undecided(one.site.because));
-  const context = { ...one, tags: one.facts.tags, place: one.site.place };
+  const { site } = one;
+  if (site.is !== 'subnet') return withSetting(each, one, undecided(site.because));
+  const { context } = site;
   if (what.is === 'setting') {
     return withSetting(each, one, checkSubnetSetting(what.setting, context, flows));
   }
@@ -199,12 +215,17 @@ function checkApplicable(each: ProfiledRequirement, one: Case, flows: readonly C
 
 function checkSubnetSetting(
   setting: SettingName,
-  context: FillContext & PlanContext,
+  context: FlowContext,
   flows: readonly CheckResult[],
 ): SettingResult {
   if (isPlanSetting(setting)) return planSettings[setting](context);
+  const { model, plan, facts, tags, place } = context;
   return subnetSettings[setting]({
-    ...context,
+    model,
+    plan,
+    facts,
+    tags,
+    place,
     flows,
     checked: (id) => flows.find((flow) => flow.requirement === id),
     askUnfiltered: (template) => evaluateFlow(template, unfiltered(context)),
@@ -217,12 +238,12 @@ function checkNote(
   one: Case,
 ): CheckResult {
   const { site } = one;
-  const context = site.is === 'subnet' ? { ...one, tags: one.facts.tags, place: site.place } : undefined;
   const isOpen = what.unlessInternet && one.internetIsOpen();
   if (isOpen && !isAboutHosts(what)) {
     return bare(each, one, { is: 'not-applicable', because: reason('judge.internetOpen') });
   }
-  if (!context) return bare(each, one, { is: 'note', text: adviceFor(each, one) });
+  if (site.is !== 'subnet') return bare(each, one, { is: 'note', text: adviceFor(each, one) });
+  const { context } = site;
   const found = checkHostNames(what, context, isOpen ? 'open' : 'limited');
   if (found) {
     const { answer, ...about } = found;
@@ -264,7 +285,7 @@ function adviceFor({ requirement }: ProfiledRequirement, { plan, site, facts }: 
   const own = hostsAmong(facts.hosts ?? [], requirement.id, plan.cloud);
   if (own.length > 0) return adviceWith(requirement.id, own);
   const workspace = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
-  const location = site.is === 'subnet' ? site.place.network.location : workspace;
+  const location = site.is === 'subnet' ? site.context.place.network.location : workspace;
   return adviceOf(requirement.id, plan.cloud, valueOr(location, valueOr(workspace, '<region>')));
 }
 
@@ -275,7 +296,7 @@ function bare(each: ProfiledRequirement, one: Case, outcome: Outcome): CheckResu
   return {
     requirement: requirement.id,
     kind: plan.kind.known ? plan.kind.value : null,
-    subnetId: site.is === 'subnet' ? site.place.subnet.id : null,
+    subnetId: site.is === 'subnet' ? site.context.place.subnet.id : null,
     group: requirement.group,
     severity: asked.severity,
     level: asked.level,

@@ -8,8 +8,10 @@ import { findRequirement } from './requirements';
  * Empty where Microsoft lists none for that cloud: then only the service tag says where the traffic goes.
  */
 export function hostNames(requirement: string, cloud: Cloud, region: string): readonly string[] {
-  return hostsIn(findRequirement(requirement)?.hosts ?? {}, cloud, region);
+  return hostsIn(findRequirement(requirement)?.hosts ?? noHosts, cloud, region);
 }
+
+const noHosts: HostsByCloud = {};
 
 /** The hosts of a cloud, with the region in their names. */
 function hostsIn(hosts: HostsByCloud, cloud: Cloud, region: string): readonly string[] {
@@ -21,6 +23,7 @@ function hostsIn(hosts: HostsByCloud, cloud: Cloud, region: string): readonly st
  * Microsoft's table stays.
  */
 export function hostsAmong(listed: readonly string[], requirement: string, cloud: Cloud): readonly string[] {
+  if (listed.length === 0) return listed;
   const patterns = hostNames(requirement, cloud, '*');
   return listed.filter((host) => patterns.some((pattern) => isHostOf(host, pattern)));
 }

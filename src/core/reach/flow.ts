@@ -10,6 +10,7 @@ import type { PacketSet } from '../packets/packet-set';
 import { documentedAny, protocolSet, withPorts, type ProtocolSet } from '../packets/protocols';
 import type { Reason } from '../reason';
 import { notInList, type TagCatalog } from '../tags/tag-catalog';
+import { boundedCache } from '../bounded-cache';
 import { publicAddresses, type Spaces } from './spaces';
 
 /** A flow that must pass between the subnet's machines and the far side: every packet of it. */
@@ -68,14 +69,36 @@ export function cellOfFlow(flow: Flow, local: IntervalSet, context: RemoteContex
       destinationPorts: ports,
       sourcePorts: everyPort,
       local: nearSide(flow, local),
-      remote: subtract(unionAll(remotes), unionAll(excepted(flow, context))),
+      remote: farSide(flow, remotes, context),
     },
     unknown: missing === undefined ? undefined : notInList(missing, context.tags),
   };
 }
 
-function excepted({ except = [] }: Flow, { tags }: RemoteContext): IntervalSet[] {
-  return except.map((text) => tags.lookup(text) ?? parseAddressSet([text]).set);
+/** Many subnets have the same far sides: the same object lets caches by identity find what one of them has found. */
+const farSides = new WeakMap<TagCatalog, ReturnType<typeof boundedCache<IntervalSet>>>();
+
+/** More than the flows of one subnet have. */
+const mostFarSides = 200;
+
+function farSide(
+  { remotes, except = [] }: Flow,
+  sets: readonly IntervalSet[],
+  { tags, spaces }: RemoteContext,
+): IntervalSet {
+  const isOfSpace = remotes.some(dependsOnSpace);
+  if (sets.length < 2 && except.length === 0 && !isOfSpace) return unionAll(sets);
+  const kept = farSides.get(tags) ?? boundedCache<IntervalSet>(mostFarSides);
+  farSides.set(tags, kept);
+  const excepted = (): IntervalSet =>
+    unionAll(except.map((text) => tags.lookup(text) ?? parseAddressSet([text]).set));
+  const key = JSON.stringify([remotes, except, isOfSpace ? spaces.own.join() : '']);
+  return kept(key, () => subtract(unionAll(sets), kept(JSON.stringify(except), excepted)));
+}
+
+/** True for what means another set of addresses in each network. */
+function dependsOnSpace(text: string): boolean {
+  return ['virtualnetwork', 'internet'].includes(text.trim().toLowerCase());
 }
 
 /** What is not in the subnet, as it was read, says nothing of it: then all of it is asked. */

@@ -51,9 +51,8 @@ export interface ReachQuery {
  * Throws where the model has no such subnet. What was read of a model is kept as long as the model.
  */
 export function reach(question: ReachQuery): FlowResult {
-  const { flow, publicIp } = question;
   const prepared = prepare(question);
-  const asked = questionOf(flow, publicIp);
+  const asked = keyOf(question, prepared);
   const before = prepared.answers.find(asked);
   if (before) return before;
   const { cell, answer } = answerOf(question, prepared);
@@ -63,11 +62,11 @@ export function reach(question: ReachQuery): FlowResult {
 
 /** True exactly where `reach` says that the flow is allowed; cheaper for a wide flow, since nothing is explained. */
 export function isAllowed(question: ReachQuery): boolean {
-  const { flow, publicIp } = question;
+  const { flow } = question;
   const prepared = prepare(question);
   const { cell, unknown } = prepared.subnetContext.cellOf(flow);
   if (unknown || isEmpty(cell.remote) || isEmpty(cell.local)) return false;
-  const before = prepared.answers.find(questionOf(flow, publicIp));
+  const before = prepared.answers.find(keyOf(question, prepared));
   if (before) return before.outcome.is === 'allowed';
   const asIfNoGroups = { stopped: [], passed: [{ cell, deciders: [] }] };
   if (
@@ -91,9 +90,9 @@ export function flowSegments(question: ReachQuery): readonly FlowSegment[] {
  * How a packet ends doesn't depend on the others of its flow, so one of them is enough.
  */
 export function everyPacketFails(question: ReachQuery): boolean {
-  const { flow, publicIp } = question;
+  const { flow } = question;
   const prepared = prepare(question);
-  const asked = questionOf(flow, publicIp);
+  const asked = keyOf(question, prepared);
   const before = prepared.failing.get(asked);
   if (before !== undefined) return before;
   const { cell } = prepared.subnetContext.cellOf(flow);
@@ -102,6 +101,10 @@ export function everyPacketFails(question: ReachQuery): boolean {
     parts.every((part) => partFails(part, question, prepared)) && flowSegments(question).every(fails);
   prepared.failing.set(asked, failing);
   return failing;
+}
+
+function keyOf({ flow, publicIp }: ReachQuery, { place }: Prepared): string {
+  return questionOf(flow, { publicIp, outboundAccess: outboundAccessOf(place, publicIp) });
 }
 
 function partFails(part: PacketSet, question: ReachQuery, prepared: Prepared): boolean {

@@ -62,7 +62,10 @@ function stillHolds({ answers, changed, stages }: Earlier, question: string): He
  */
 export function questionOf(
   flow: Flow,
-  { publicIp, outboundAccess }: { readonly publicIp: Known<boolean>; readonly outboundAccess: OutboundAccess },
+  {
+    publicIp,
+    outboundAccess,
+  }: { readonly publicIp: Known<boolean>; readonly outboundAccess: OutboundAccess },
 ): string {
   return `${keyOfFlow(flow)} ${JSON.stringify(flow.direction === 'Outbound' ? outboundAccess : publicIp)}`;
 }

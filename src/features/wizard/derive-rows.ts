@@ -5,12 +5,13 @@ import { summarize, type Summary } from '../../checks/summary';
 import { unfitReason } from '../../checks/subnet-suitability';
 import type { CheckResult } from '../../core/check-result';
 import { isAttachedKind, isComputeKind } from '../../core/compute-kinds';
-import { known, unknown, type Known } from '../../core/known';
+import { known, unknown, valueOr, type Known } from '../../core/known';
 import { emptyModel } from '../../core/network/empty-model';
 import { findSubnet, findVirtualNetwork, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { PlanToCheck } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
+import type { WorkspaceServices } from '../../core/services/services';
 import { findAttachTarget, subnetsOf } from './attach/chosen-target';
 import { compareSummaries } from './attach/target-summary';
 import { checkInputOf } from './check-input';
@@ -99,7 +100,8 @@ function derivePlans(state: ReadValue<WizardState>): RowPlans {
   const noCompute = { is: 'ready', value: [], readAt: '' } as const;
   const now = (): WizardState => (isSettled(state()) ? state() : withParts(state(), { computes: noCompute }));
   const services = derived(() => state().services?.value, Object.is);
-  const ofNetwork = (plan: PlanToCheck): PlanToCheck => planOfNetwork(plan, services());
+  const ofNetwork = (plan: PlanToCheck): PlanToCheck =>
+    planOfRow(planOfNetwork(plan, services()), services());
   const base = derived(() => ofNetwork(planIn(now(), null)));
   const isManaged = derived(() => usesManagedNetwork(state()));
   const computes = derived(() => knownComputeResources(now()));
@@ -117,6 +119,13 @@ function derivePlans(state: ReadValue<WizardState>): RowPlans {
     model: derived(() => loadedValue(state().networks), Object.is),
     isTarget: (id) => target(id) !== undefined,
   };
+}
+
+/** The size of the machines counts only for the cluster that builds images: rows aren't checked again for another size. */
+function planOfRow(plan: PlanToCheck, services: WorkspaceServices | undefined): PlanToCheck {
+  const builder = services ? valueOr(services.buildCompute, null)?.name : undefined;
+  const isBuilder = builder !== undefined && builder.toLowerCase() === plan.name?.toLowerCase();
+  return isBuilder || plan.vmSize === undefined ? plan : { ...plan, vmSize: null };
 }
 
 /** Once where it's in no subnet. */

@@ -1,6 +1,9 @@
+import { signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
 import { noPlan } from '../../../../src/contract/wizard/stored-choices';
-import { firstState } from '../../../../src/features/wizard/state';
+import { deriveRows } from '../../../../src/features/wizard/derive-rows';
+import { offeredSizes } from '../../../../src/features/wizard/selection';
+import { firstState, loadedValue, withParts } from '../../../../src/features/wizard/state';
 import { createWizardStore } from '../../../../src/features/wizard/store';
 import { sampleSubnetId } from '../../../../src/sandbox/sample/names';
 import { openWizard, pickWorkspace, type OpenWizard } from './open-wizard';
@@ -52,5 +55,27 @@ test('a typed name is not an input of the network: nothing but its own results i
   expect(after?.fixable).toBe(before?.fixable);
   const again = after?.results.filter((one) => !before?.results.includes(one)).map((one) => one.requirement);
   expect(again).toEqual(['compute-name-format', 'dns-custom-instance-record']);
+  w.dispose();
+});
+
+test('another VM size checks no row again, and another number of nodes does', async () => {
+  const store = createWizardStore(firstState(noPlan));
+  const w = openWizard({ stateStore: store });
+  await pickWorkspace(w, 'mlw-fraud-prod');
+  await w.until('the sizes', () => loadedValue(store.get().vmSizes) !== undefined);
+  const state = signal(store.get());
+  let checked = 0;
+  const mayGoOn = (): boolean => (checked += 1) > 0;
+  const rows = deriveRows(() => state.value, { mayGoOn, atOnce: (work) => work(), onNext: () => undefined });
+  const choose = (choices: Partial<typeof state.value.choices>) => {
+    state.value = withParts(state.value, { choices: { ...state.value.choices, ...choices } });
+    return rows.expected(subnet);
+  };
+  const [first, second] = offeredSizes(store.get());
+  choose({ vmSize: first?.name ?? '' });
+  choose({ vmSize: second?.name ?? '' });
+  expect([first?.name === second?.name, checked]).toEqual([false, 1]);
+  choose({ maxNodes: 500 });
+  expect(checked).toBe(2);
   w.dispose();
 });

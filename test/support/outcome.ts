@@ -5,6 +5,7 @@ import { ran } from '../unit/cli/ran';
 import { testAnalysisOptions } from './analysis-options';
 import type { Project } from './transformations/project';
 import { renamedSuffix } from './transformations/rename-symbols';
+import { movedPrefix } from './transformations/terraform';
 
 /**
  * What the terminal and the editor make of files, a line for each result, finding, and count, with the exit code. Lines
@@ -12,7 +13,7 @@ import { renamedSuffix } from './transformations/rename-symbols';
  */
 export async function outcomeOf(project: Project): Promise<readonly string[]> {
   const lines = [...(await terminalLines(project)), ...(await editorLines(project))];
-  return lines.map((one) => one.replaceAll(renamedSuffix, '')).sort();
+  return lines.map((one) => one.replaceAll(renamedSuffix, '').replaceAll(movedPrefix, '')).sort();
 }
 
 async function terminalLines({ roots, files, parameters }: Project): Promise<readonly string[]> {

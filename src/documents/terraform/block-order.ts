@@ -22,10 +22,10 @@ export interface OrderedBlock {
 export class BlockOrder {
   private readonly names = new Map<string, Names>();
 
-  /** @param isRoot false of a module that another one calls: its variables can name resources of the caller */
+  /** @param leadsOut true of a variable for which the caller gives something that can name resources */
   constructor(
     private readonly declared: ModuleDeclarations,
-    private readonly isRoot: boolean,
+    private readonly leadsOut: (variable: string) => boolean,
   ) {}
 
   /** Whether one resource waits for another, by their keys (`azurerm_subnet.training`). */
@@ -60,10 +60,16 @@ export class BlockOrder {
   private readNames(key: string): Names {
     const { resources, modules, locals } = this.declared;
     const name = key.slice(key.indexOf('.') + 1);
-    if (key.startsWith('var.')) return { keys: new Set(), isBroken: !this.isRoot };
+    if (key.startsWith('var.')) return { keys: new Set(), isBroken: this.leadsOut(name) };
     if (key.startsWith('local.')) return namesIn(locals.get(name)?.value);
     return namesIn((key.startsWith('module.') ? modules.get(name) : resources.get(key))?.body);
   }
+}
+
+/** True of what names more than variables that name nothing either. */
+export function leadsOutThrough(value: HclExpression, leadsOut: (variable: string) => boolean): boolean {
+  const { keys, isBroken } = namesIn(value);
+  return isBroken || [...keys].some((key) => !key.startsWith('var.') || leadsOut(key.slice(4)));
 }
 
 /** Keys of everything that a part of the syntax names. */

@@ -69,6 +69,7 @@ export function readTerraformFolder(
     folders: [folder],
     given: (name) => values.get(name),
     provider: (name) => (name.includes('.') ? name : null),
+    leadsOut: () => false,
     isAmbient: (name) => isAmbientIn(declared, name),
   });
   const resources = root.resources();
@@ -173,6 +174,7 @@ const rootless = {
   folders: [],
   given: () => undefined,
   provider: () => null,
+  leadsOut: () => false,
   isAmbient: () => true,
 };
 

@@ -5,7 +5,7 @@ import { arrayValue, nullValue, objectValue, unknownValue } from '../evaluate/ma
 import type { ObjectValue, Value } from '../evaluate/value';
 import { attributeOf, type HclBlock, type HclExpression, type HclLabel } from '../hcl/hcl-syntax';
 import type { SourceRange } from '../source/source-range';
-import { BlockOrder } from './block-order';
+import { BlockOrder, leadsOutThrough } from './block-order';
 import { evaluateSafely, safely } from './evaluate-hcl';
 import { relativePath } from '../source/resolve-path';
 import type { HclScope, ModuleDeclarations, TerraformNames, TerraformRun } from './hcl-scope';
@@ -43,6 +43,8 @@ export interface ModuleCall {
   given(name: string): Value | undefined;
   /** The configuration of a provider, by the name that the module has for it. */
   provider(name: string): string | null;
+  /** True of a variable for which the caller gives something that can name its resources. */
+  leadsOut(name: string): boolean;
   /** True where the root's configuration of a provider leaves the subscription to the environment. */
   isAmbient(name: string): boolean;
 }
@@ -72,7 +74,7 @@ export class TerraformModule implements TerraformNames {
     private readonly call: ModuleCall,
   ) {
     const way = relativePath(`${declared.folder}/`, `${run.folder}/`).replace(/\/$/, '');
-    this.order = new BlockOrder(declared, call.prefix === '');
+    this.order = new BlockOrder(declared, call.leadsOut);
     this.path = declared.folder === run.folder || way === '' ? '.' : way;
   }
 
@@ -304,6 +306,10 @@ export class TerraformModule implements TerraformNames {
         const own = providerBlock(declared, local);
         if (own === undefined) return this.passedProvider(block, local);
         return isAmbientProvider(own) && this.call.isAmbient(local) ? null : `${address}.${local}`;
+      },
+      leadsOut: (variable) => {
+        const stated = attributeOf(block.body, variable)?.value;
+        return stated !== undefined && leadsOutThrough(stated, this.call.leadsOut);
       },
       isAmbient: this.call.isAmbient,
     });

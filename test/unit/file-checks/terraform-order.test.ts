@@ -45,6 +45,24 @@ const cases: readonly (readonly [string, string, string])[] = [
   ['something that can’t be read', withLine('description = )'), 'info'],
 ];
 
+it('in a module, what the caller gives can lead to the endpoint, and a default can’t', async () => {
+  const severityWith = async (argument: string, more = '') => {
+    const { check } = await analyzed({
+      'main.tf': `module "ml" {\n  source = "./ml"\n${argument}}\n${more}`,
+      './': 'main.tf',
+      'ml/main.tf': apart,
+      'ml/': 'main.tf',
+    });
+    return problemsOf(check).find((one) => one.id === id)?.severity;
+  };
+  expect(apart).toContain('var.location');
+  expect(await severityWith('')).toBe('error');
+  expect(
+    await severityWith('  location = var.region\n', 'variable "region" {\n  default = "westeurope"\n}\n'),
+  ).toBe('error');
+  expect(await severityWith('  location = lower(module.ml.endpoint)\n')).toBe('info');
+});
+
 it.each(cases)('%s', async (_, text, expected) => {
   const { check } = await analyzed({ 'main.tf': text, './': 'main.tf' });
   const found = problemsOf(check).find((one) => one.id === id);

@@ -12,6 +12,7 @@ import { transformations } from '../../support/transformations';
 import { compiledVariant } from '../../support/transformations/compile-to-json';
 import { fixtureProjects } from '../../support/transformations/projects';
 import type { Project, Variant } from '../../support/transformations/project';
+import { terraformProjects, terraformTransformations } from '../../support/transformations/terraform';
 
 /*
  * A deployment that is written in another way has the same results, findings, and exit code. `same-deployment` shows that
@@ -22,6 +23,7 @@ const bicep = startBicep();
 afterAll(() => bicep?.stop());
 
 const projects = await fixtureProjects();
+const terraform = terraformProjects();
 
 /** The outcome of each project, found once. */
 const outcomes = new Map<Project, Promise<readonly string[]>>();
@@ -58,6 +60,16 @@ describe('fixtures have the same outcome', () => {
     expect(all.length).toBeGreaterThan(least[way] ?? 100);
     expect(await disagreements(someCases(all, 2, 40))).toEqual([]);
   });
+
+  test.each(Object.entries(terraformTransformations))(
+    'Terraform: %s',
+    { timeout: 600_000 },
+    async (_, transform) => {
+      const all = terraform.flatMap((one, at) => casesOf(one, oneOf(transform(one), at)));
+      expect(all.length).toBeGreaterThan(40);
+      expect(await disagreements(someCases(all, 1, 60))).toEqual([]);
+    },
+  );
 
   test('compile to ARM JSON', { timeout: 600_000 }, async () => {
     const cases: Case[] = [];

@@ -330,3 +330,27 @@ test('an NSG that no subnet in the files has gets no rule with another', async (
     .replace('.nodes.id\n}\n\nresource "azurerm_nat', '.nodes["a"].id\n}\n\nresource "azurerm_nat');
   expect(await fixOf({ 'main.tf': main }, 'outbound-arm-443')).toContain('also create other resources');
 });
+
+test('a new resource has the provider of its NSG, and not the condition of another rule', async () => {
+  const separate = ruleForms['resources of their own']?.([denyOut]) ?? {};
+  const other = 'alias = "other"\n  features {}';
+  const main = (separate['main.tf'] ?? '').replace(
+    /(resource "azurerm_network_security_group" "nodes" \{\n)/,
+    '$1  provider            = azurerm.other\n',
+  );
+  const rules = (separate['rules.tf'] ?? '').replace(
+    /(resource "azurerm_network_security_rule" [^{]*\{\n)/,
+    '$1  provider = azurerm.other\n  count    = var.lock ? 1 : 0\n\n',
+  );
+  const changed = await fixOf(
+    {
+      'main.tf': `${main}\nprovider "azurerm" {\n  ${other}\n}\nvariable "lock" {\n  default = true\n}\n`,
+      'rules.tf': rules,
+    },
+    'outbound-arm-443',
+  );
+  const lines = Object.values(changed).flat();
+  expect(lines).toContain('+ provider = azurerm.other');
+  expect(lines.join('\n')).not.toContain('count');
+  expect(lines).toContain('+ network_security_group_name = azurerm_network_security_group.nodes.name');
+});

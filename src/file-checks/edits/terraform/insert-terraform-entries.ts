@@ -307,7 +307,10 @@ function throughLoop({ added, files, terraform }: Insertion, { child, maker, fil
   return { rest, edits: editHcl(home, files, (source) => insertItems(source, written, whole)) };
 }
 
-/** Resources of their own: one more turn of the loop that makes most of them, else one like another, or behind the parent. */
+/**
+ * Resources of their own: one more turn of the loop that makes most of them, else one like another that is there once, or
+ * behind the parent. A resource with the condition or loop of another is only for a parent that is repeated itself.
+ */
 function insertedApart(insertion: Insertion): FixEdits {
   const { parent, made, form } = insertion;
   const apart = made.filter(({ maker }) => maker.is === 'resource').toReversed();
@@ -315,7 +318,11 @@ function insertedApart(insertion: Insertion): FixEdits {
   const single = apart.filter((one) => !repeated.includes(one));
   const alone = (rest: Insertion): FixEdits =>
     firstOf(
-      [...single, ...repeated].map((one) => () => besideOne(rest, one)).concat(() => besideParent(rest)),
+      [
+        ...single.map((one) => () => besideOne(rest, one)),
+        () => besideParent(rest),
+        ...repeated.map((one) => () => besideOne(rest, one)),
+      ],
       notWritable('file.fix.apart', { name: parent.name, list: form.block }),
     );
   return throughLoopsOr(insertion, repeated.length > single.length ? repeated : [], alone);
@@ -371,12 +378,15 @@ function besideParent(insertion: Insertion): FixEdits {
   const group = attributeOf(block.body, 'resource_group_name')?.value;
   if (isRepeated(block) || !group) return notWritable('file.fix.apart', { name: parent.name });
   const address = `${form.parent}.${block.labels[1]?.text ?? ''}`;
+  const provider = attributeOf(block.body, 'provider');
   return editHcl(parent.place.file, files, (source) => {
+    const meta = provider ? [{ name: provider.name, value: textOf(source, provider.value) }] : [];
     const used = new Set<string>();
     const blocks = added.map((wanted) => ({
       type: 'resource',
       labels: [form.resource, labelOf({ ...insertion, file: parent.place.file }, wanted, used)],
       arguments: [
+        meta,
         [
           ...argumentsOf(wanted),
           { name: 'resource_group_name', value: textOf(source, group) },

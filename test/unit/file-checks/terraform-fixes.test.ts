@@ -354,3 +354,20 @@ test('a new resource has the provider of its NSG, and not the condition of anoth
   expect(lines.join('\n')).not.toContain('count');
   expect(lines).toContain('+ network_security_group_name = azurerm_network_security_group.nodes.name');
 });
+
+test('a tag of the region follows the variable that gives the location of the NSG', async () => {
+  const files = ruleForms['blocks of the NSG']?.([denyOut]) ?? {};
+  const located = (location: string) => ({
+    'main.tf': `${(files['main.tf'] ?? '').replaceAll(/(location +=) azurerm_resource_group\.claims\.location/g, '$1 var.location')}
+variable "location" {
+  default = "${location}"
+}
+`,
+  });
+  const tag = async (location: string): Promise<readonly string[]> => {
+    const changed = Object.values(await fixOf(located(location), 'outbound-storage-443')).flat();
+    return changed.filter((line) => line.includes('destination_address_prefix'));
+  };
+  expect(await tag('northeurope')).toEqual(['+ destination_address_prefix = "Storage.${var.location}"']);
+  expect(await tag('North Europe')).toEqual(['+ destination_address_prefix = "Storage.NorthEurope"']);
+});

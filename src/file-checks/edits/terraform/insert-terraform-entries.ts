@@ -14,12 +14,14 @@ import type { TerraformAnalysis } from '../../terraform-root';
 import type { EditedFiles } from '../edited-files';
 import { combineEdits, notInFiles, notWritable, type FixEdits } from '../fix-edits';
 import type { AddedEntry } from '../insert-entries';
+import { regionalTag } from '../written-entries';
 import { declaredBlock, resourceType, whyNotInBlock, type DeclaredBlock } from './declared-block';
 import { isOfInstance, makerAt, repetitionOf, type EntryMaker } from './entry-maker';
 import { editHcl } from './hcl-place';
 import { insertItems, loopedItem } from './loop-collection';
 import { loopItem } from './loop-item';
-import { blocksOfModule, freeLabel, localIn } from './module-names';
+import { blocksOfModule, freeLabel, localIn, moduleFolderOf } from './module-names';
+import { regionReference, type RegionReference } from './region-reference';
 import {
   entryForms,
   plainArguments,
@@ -42,6 +44,7 @@ interface Insertion {
   readonly block: HclBlock;
   readonly made: readonly MadeChild[];
   readonly added: readonly (readonly WantedArgument[])[];
+  readonly region: RegionReference | undefined;
   readonly files: EditedFiles;
   readonly terraform: TerraformAnalysis;
 }
@@ -75,7 +78,8 @@ function insertedInto(declared: DeclaredNetwork, added: readonly AddedEntry[], f
     madeChild(child, terraform),
   );
   const wanted = added.map((one) => wantedArguments(one, files.describe));
-  const insertion: Insertion = { form, parent, block, made, added: wanted, files, terraform };
+  const region = regionReference(found, files);
+  const insertion: Insertion = { form, parent, block, made, added: wanted, region, files, terraform };
   const isApart = made.some(({ maker }) => maker.is === 'resource') || isApartElsewhere(insertion);
   return isApart ? insertedApart(insertion) : insertedInside(insertion);
 }
@@ -114,14 +118,15 @@ export function blocksOfEntries(
   const form = entryForms[first.type];
   const { file } = resource.place;
   const added = entries.map((one) => wantedArguments(one, files.describe));
-  if (!isModuleApart(form, file, terraform)) return { inside: newBlocks({ form, added }), apart: [] };
+  if (!isModuleApart(form, file, terraform))
+    return { inside: newBlocks({ form, added, region: undefined }), apart: [] };
   const used = new Set<string>();
   const apart = added.map((wanted) => ({
     type: 'resource',
     labels: [form.resource, labelOf({ form, file, terraform }, wanted, used)],
     arguments: [
       [
-        ...argumentsOf(wanted),
+        ...argumentsOf(wanted, undefined),
         { name: 'resource_group_name', value: group },
         { name: form.parentName, value: `${parent}.name` },
       ],
@@ -188,19 +193,30 @@ function ignoredBy(
 }
 
 function newBlocks(
-  { form, added }: Pick<Insertion, 'form' | 'added'>,
+  { form, added, region }: Pick<Insertion, 'form' | 'added' | 'region'>,
   like?: HclBlock,
 ): readonly NewHclBlock[] {
   return added.map((wanted) => ({
     type: form.block,
     labels: [],
-    arguments: [inOrderOf(argumentsOf(wanted), like)],
+    arguments: [inOrderOf(argumentsOf(wanted, region), like)],
     blocks: [],
   }));
 }
 
-function argumentsOf(wanted: readonly WantedArgument[]): readonly WrittenArgument[] {
-  return plainArguments(wanted).map(({ name, value }) => ({ name, value: valueInHcl(value) }));
+function argumentsOf(
+  wanted: readonly WantedArgument[],
+  region: RegionReference | undefined,
+): readonly WrittenArgument[] {
+  return plainArguments(wanted).map(({ name, value }) => ({ name, value: inRegion(value, region) }));
+}
+
+/** A value, with the tag of the parent's region by the reference that the parent has: `"Storage.${var.location}"`. */
+function inRegion(value: string | number | readonly string[], region: RegionReference | undefined): string {
+  if (typeof value === 'object') return `[${value.map((one) => inRegion(one, region)).join(', ')}]`;
+  const parts = typeof value === 'string' && region ? regionalTag(value) : undefined;
+  const isOwn = parts?.region.toLowerCase() === region?.value.toLowerCase();
+  return parts && region && isOwn ? `"${parts.tag}.\${${region.reference}}"` : valueInHcl(value);
 }
 
 /** In the order of a block that is there; what it doesn't have stays behind what comes before it otherwise. */
@@ -221,7 +237,7 @@ function inOrderOf(all: readonly WrittenArgument[], like: HclBlock | undefined):
 
 /** `security_rule = [{ … }]`, whose objects have every member. */
 function intoArgument(insertion: Insertion, listed: HclExpression): FixEdits {
-  const { files, parent, form, added } = insertion;
+  const { files, parent, form, added, region } = insertion;
   const place = listed.is === 'tuple' ? listed.place : undefined;
   if (listed.is !== 'tuple' || !place) {
     return notWritable('file.fix.computedList', { name: parent.name, list: form.block });
@@ -232,7 +248,9 @@ function intoArgument(insertion: Insertion, listed: HclExpression): FixEdits {
       like?.is === 'object'
         ? like.items.flatMap(({ key }) => (key.is === 'literal' ? [String(key.value)] : []))
         : everyMember;
-    const texts = added.map((wanted) => (indent: string) => wholeObject(argumentsOf(wanted), names, indent));
+    const texts = added.map(
+      (wanted) => (indent: string) => wholeObject(argumentsOf(wanted, region), names, indent),
+    );
     return insertTupleItems(source, listed, texts);
   });
 }
@@ -350,13 +368,15 @@ function besideOne(insertion: Insertion, { maker, file }: MadeChild): FixEdits {
   return editHcl(file, files, (source) => {
     const copied = others.map(({ name, value }) => ({ name, value: textOf(source, value) }));
     const first = copied.filter(({ name }) => isMeta(name));
+    const isSameModule = moduleFolderOf(file) === moduleFolderOf(parent.place.file);
+    const near = isSameModule ? insertion.region : undefined;
     const used = new Set<string>();
     const blocks = added.map((wanted) => ({
       type: 'resource',
       labels: [form.resource, labelOf({ ...insertion, file: parent.place.file }, wanted, used)],
       arguments: [
         first,
-        inOrderOf([...argumentsOf(wanted), ...copied.filter(({ name }) => !isMeta(name))], block),
+        inOrderOf([...argumentsOf(wanted, near), ...copied.filter(({ name }) => !isMeta(name))], block),
       ],
       blocks: [],
     }));
@@ -388,7 +408,7 @@ function besideParent(insertion: Insertion): FixEdits {
       arguments: [
         meta,
         [
-          ...argumentsOf(wanted),
+          ...argumentsOf(wanted, insertion.region),
           { name: 'resource_group_name', value: textOf(source, group) },
           { name: form.parentName, value: `${address}.name` },
         ],

@@ -1,0 +1,35 @@
+import { attributeOf } from '../../../documents/hcl/hcl-syntax';
+import { referenceText } from '../../../documents/terraform/reference-text';
+import type { EditedFiles } from '../edited-files';
+import type { DeclaredBlock } from './declared-block';
+
+/** A variable or local value that a resource has as its location. */
+export interface RegionReference {
+  /** `var.location` */
+  readonly reference: string;
+  /** `westeurope` */
+  readonly value: string;
+}
+
+/**
+ * The variable or local value that gives the location of a block, where a service tag can have it behind its dot: a region
+ * with spaces, such as `West Europe`, is none of a tag.
+ */
+export function regionReference(
+  { resource, block }: Pick<DeclaredBlock, 'resource' | 'block'>,
+  { terraform }: Pick<EditedFiles, 'terraform'>,
+): RegionReference | undefined {
+  const stated = attributeOf(block.body, 'location')?.value;
+  const reference = stated ? referenceText(stated) : '';
+  if (!/^(?:var|local)\.[\w-]+$/.test(reference)) return undefined;
+  const { file, start } = resource.place;
+  const made = terraform?.resources.filter(({ place }) => place.file === file && place.start === start) ?? [];
+  const values = new Set(
+    made.map(({ values: { members } }) => {
+      const location = members.get('location');
+      return location?.is === 'text' && /^[A-Za-z0-9]+$/.test(location.value) ? location.value : null;
+    }),
+  );
+  const [value, ...others] = values;
+  return typeof value === 'string' && others.length === 0 ? { reference, value } : undefined;
+}

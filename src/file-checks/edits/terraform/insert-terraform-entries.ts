@@ -118,8 +118,9 @@ export function blocksOfEntries(
   const form = entryForms[first.type];
   const { file } = resource.place;
   const added = entries.map((one) => wantedArguments(one, files.describe));
-  if (!isModuleApart(form, file, terraform))
+  if (!isModuleApart(form, file, terraform)) {
     return { inside: newBlocks({ form, added, region: undefined }), apart: [] };
+  }
   const used = new Set<string>();
   const apart = added.map((wanted) => ({
     type: 'resource',

@@ -3,6 +3,7 @@ import type { Severity } from '../../core/check-result';
 import { reason } from '../../core/reason';
 import { listedSubnet } from '../../documents/model/subnet-by-position';
 import type { Problem, ProblemContent } from '../../file-checks/problem';
+import { isTerraformFile } from '../../file-checks/terraform-root';
 import type { Say } from '../../messages/say';
 import { findingAsk, findingName } from '../../wording/finding-text';
 import { formatProblem } from '../../wording/problem-text';
@@ -110,7 +111,7 @@ function whatToDo(say: Say, problem: FileOnlyProblem): readonly string[] {
 }
 
 /** How to have a subnet checked that no file declares. */
-function whatToAdd(say: Say, { what }: FileOnlyProblem): readonly string[] {
+function whatToAdd(say: Say, { what, place }: FileOnlyProblem): readonly string[] {
   if (what.is !== 'elsewhere') return [];
   const command = 'az network vnet show';
   const name =
@@ -120,9 +121,10 @@ function whatToAdd(say: Say, { what }: FileOnlyProblem): readonly string[] {
       .at(-1) ?? '';
   const isNamed =
     (name !== '' && !name.includes('‹')) || (what.id !== null && listedSubnet(what.id) !== undefined);
+  const option = isTerraformFile(place.file) ? '--var-file' : '--params';
   return isNamed
     ? [say('terminal.elsewhere.add', { command })]
-    : [say('terminal.elsewhere.value', { command, option: '--params' })];
+    : [say('terminal.elsewhere.value', { command, option })];
 }
 
 /** The same for a program. */

@@ -68,6 +68,20 @@ describe('is unknown, and ends the run with 1', () => {
     expect(code).toBe(1);
   });
 
+  test('an ID that is a Terraform variable without a value', async () => {
+    const cluster = `variable "subnet" {}
+resource "azurerm_machine_learning_compute_cluster" "cpu" {
+  name                          = "cpu"
+  location                      = "westeurope"
+  machine_learning_workspace_id = "/subscriptions/0a0a/resourceGroups/rg/providers/Microsoft.MachineLearningServices/workspaces/mlw"
+  subnet_resource_id            = var.subnet
+}
+`;
+    const { code, out } = await ran('check main.tf', { 'main.tf': cluster });
+    expect(out).toContain('Set its value with --var-file, and pass the output of az network vnet show.');
+    expect(code).toBe(1);
+  });
+
   test('what a module would give that isn’t there', async () => {
     const main = `module net 'br/public:avm/res/network/virtual-network:0.5.1' = { name: 'net' }
 ${compute('net.outputs.subnetResourceIds[0]')}`;

@@ -242,7 +242,7 @@ async function attemptWritten(
     : ((await attemptBesideLoops(proof, { candidate, subject, inLoop: edits.edits }, fixed)) ?? one);
 }
 
-/** A fix as blocks or resources next to the loops that its first form would change; undefined where that isn't proven. */
+/** A fix as blocks or resources next to the loops that its first form would change; undefined where that fails its test too. */
 async function attemptBesideLoops(
   proof: Proof,
   {

@@ -71,12 +71,14 @@ function oneOrMany(
 
 /** `Storage.WestEurope` follows the region of the file, where that is computed. */
 function followingRegion(text: string, { regionExpression }: EntryStyle): WrittenValue {
-  const parts = regionalTag(text);
+  const parts = splitRegionalTag(text);
   return regionExpression === null || !parts ? text : { $join: [`${parts.tag}.`, regionExpression] };
 }
 
 /** `Storage` and `WestEurope` of `Storage.WestEurope`; undefined of a text that isn't the tag of a region. */
-export function regionalTag(text: string): { readonly tag: string; readonly region: string } | undefined {
+export function splitRegionalTag(
+  text: string,
+): { readonly tag: string; readonly region: string } | undefined {
   const dot = text.indexOf('.');
   const [tag, region] = [text.slice(0, Math.max(dot, 0)), text.slice(dot + 1)];
   const isRegional = /^[A-Za-z]+$/.test(tag) && (/^[A-Za-z0-9]+$/.test(region) || region.includes('‹'));

@@ -7,7 +7,7 @@ import type { Project, Transformation, Variant } from './project';
 const root = 'main.tf';
 
 /** A Terraform folder with the lists of its files, as an analysis asks for them. */
-export function terraformProject(files: Readonly<Record<string, string>>): Project {
+function terraformProject(files: Readonly<Record<string, string>>): Project {
   const lists = new Map<string, string[]>();
   for (const file of Object.keys(files)) {
     const folder = file.slice(0, file.lastIndexOf('/') + 1) || './';

@@ -14,7 +14,7 @@ import type { TerraformAnalysis } from '../../terraform-root';
 import type { EditedFiles } from '../edited-files';
 import { combineEdits, notInFiles, notWritable, type FixEdits } from '../fix-edits';
 import type { AddedEntry } from '../insert-entries';
-import { regionalTag } from '../written-entries';
+import { splitRegionalTag } from '../written-entries';
 import { declaredBlock, resourceType, whyNotInBlock, type DeclaredBlock } from './declared-block';
 import { isOfInstance, makerAt, repetitionOf, type EntryMaker } from './entry-maker';
 import { editHcl } from './hcl-place';
@@ -215,7 +215,7 @@ function argumentsOf(
 /** A value, with the tag of the parent's region by the reference that the parent has: `"Storage.${var.location}"`. */
 function inRegion(value: string | number | readonly string[], region: RegionReference | undefined): string {
   if (typeof value === 'object') return `[${value.map((one) => inRegion(one, region)).join(', ')}]`;
-  const parts = typeof value === 'string' && region ? regionalTag(value) : undefined;
+  const parts = typeof value === 'string' && region ? splitRegionalTag(value) : undefined;
   const isOwn = parts?.region.toLowerCase() === region?.value.toLowerCase();
   return parts && region && isOwn ? `"${parts.tag}.\${${region.reference}}"` : valueInHcl(value);
 }

@@ -12,6 +12,7 @@ import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { PlanToCheck } from '../../core/plan';
 import { chosenTarget, subnetsOf } from './attach/chosen-target';
 import { checkInputOf } from './check-input';
+import { codeFixesOf } from './code-fixes';
 import { derived, lazyProperties, type ReadValue } from './derived';
 import { cloudOf, planIn, planToCheck } from './derived-plan';
 import { stateOfCreation } from './creation-evidence';
@@ -28,6 +29,7 @@ export function deriveState(state: ReadValue<WizardState>, turns: ComputeTurns):
   return lazyProperties<DerivedState>({
     proposal: deriveProposal(state),
     evaluation: deriveEvaluation(state),
+    codeFixes: derived(() => codeFixesOf(state())),
     creationResults: deriveCreationResults(state),
     rows: () => rows,
   });

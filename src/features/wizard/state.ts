@@ -12,6 +12,7 @@ import type {
   AzureConnection,
   ChangeOutcome,
 } from '../../azure/ports';
+import type { CodeFixes } from './code-fixes';
 import type { Proposal } from './proposal';
 import type { FoundFix } from './started-fix';
 import type { AzureFailure } from '../../azure/failure';
@@ -172,6 +173,8 @@ export interface DerivedState {
   /** The network that does not exist yet, where the plan is for one. */
   readonly proposal: Proposal | null;
   readonly evaluation: Evaluation | null;
+  /** The fixes that go into the code, as they are found now. */
+  readonly codeFixes: CodeFixes;
   /** The results of the subnet that a creation is for, by its own plan; empty where they can't be known. */
   readonly creationResults: readonly CheckResult[];
   readonly rows: DerivedRows;

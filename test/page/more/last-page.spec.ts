@@ -35,7 +35,7 @@ for (const theme of ['light', 'dark'] as const) {
       await wizard.continueTo('Review');
       await wizard.press('Create in Azure');
       await expect(wizard.heading('cpu-ready is ready')).toBeFocused();
-      await expect(wizard.plan.getByText(/No charge while no node runs/)).toBeVisible();
+      await expect(wizard.plan.getByText(/No charge for machines while no node runs/)).toBeVisible();
       await isAccessible(view.page);
       await shot('4-ready');
       await wizard.press('Start one node…');

@@ -1,7 +1,5 @@
 import { AzureFailure } from '../../../azure/failure';
 import { ProblemError } from '../../../contract/call-error';
-import { findFix } from '../../../checks/fixes/find-fix';
-import { afterFix } from '../../../checks/fixes/after-fix';
 import type { Fix } from '../../../core/fix';
 import type { Profile } from '../../../core/plan';
 import type { ReasonValues } from '../../../core/reason';
@@ -19,10 +17,8 @@ import { formatDate } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-text';
 import { chosenSubnet, isProposing } from '../selection';
 import type { WizardContext } from '../context';
-import { codeOptionsFor } from './code-options';
-import { planToCheck, completePlan } from '../derived-plan';
-import { checkInputOf } from '../check-input';
-import { loadedValue, type FileContent, type WizardState } from '../state';
+import { completePlan } from '../derived-plan';
+import type { FileContent, WizardState } from '../state';
 
 /** Writes the plan and its chosen fixes as files of the workspace; true where they were written. */
 export async function writeCode(context: WizardContext, format: GeneratedId): Promise<boolean> {
@@ -132,21 +128,10 @@ function levelKey(id: string, profile: Profile): 'level.refused' | 'level.docume
   return asked?.basis === 'documented' ? 'level.documented' : 'level.recommended';
 }
 
-/** The chosen fixes, each proven on the network as the ones before it leave it. */
+/** The chosen fixes; where one isn't proven any more, no file is written. */
 function fixesForCode(context: WizardContext): readonly Fix[] {
-  const state = context.store.get();
-  if (state.proposal?.completed && isProposing(state)) return state.proposal.completed.fixes;
-  const facts = checkInputOf(state);
-  const model = loadedValue(state.networks);
-  let input = model && facts ? { model, plan: planToCheck(state), facts } : undefined;
-  const { fixesInCode, fixWishes } = state.choices;
-  const fixes: Fix[] = [];
-  for (const ids of fixesInCode) {
-    const found = input && findFix(input, ids, codeOptionsFor(fixWishes, ids));
-    if (!found || !input) throw notTested(context, ids);
-    fixes.push(found.fix);
-    input = afterFix(input, found.fix.changes);
-  }
+  const { fixes, unproven } = context.store.get().codeFixes;
+  if (unproven) throw notTested(context, unproven);
   return fixes;
 }
 

@@ -6,7 +6,7 @@ import { traitsOf } from '../../../core/compute-kinds';
 import { fixedTogether } from '../fixed-together';
 import type { FlowRow, Review } from '../../../contract/wizard/review';
 import { displayPriority, type CheckResult, type TraceStep, statusOf } from '../../../core/check-result';
-import { nameOf } from '../../../core/network/find';
+import { nameOf, sameId } from '../../../core/network/find';
 import { isBilled, isEntryChange } from '../../../core/resource-change';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
@@ -107,11 +107,12 @@ function words(say: Say, state: WizardState): Review['words'] {
   ];
 }
 
-/** What the files of a new network create that Azure bills, beside the compute resource. */
+/** What the files create that Azure bills, beside the compute resource: in a new network, and by fixes that go into the code. */
 function alsoBilled(say: Say, state: WizardState): Review['words'] {
-  if (!isProposing(state)) return [];
-  const changes = (state.proposal?.completed?.fixes ?? []).flatMap((fix) => fix.changes);
-  const billed = changes.flatMap((one) => (isBilled(one) && !isEntryChange(one) ? [one] : []));
+  const changes = state.codeFixes.fixes.flatMap((fix) => fix.changes);
+  const found = changes.flatMap((one) => (isBilled(one) && !isEntryChange(one) ? [one] : []));
+  // Fixes of two results can share a resource.
+  const billed = found.filter((one, at) => found.findIndex(({ id }) => sameId(id, one.id)) === at);
   if (billed.length === 0) return [];
   const names = billed.map((one) =>
     say('review.billedOne', { type: formatType(say, one.type), name: nameOf(one.id) }),

@@ -180,7 +180,7 @@ describe('a cluster that keeps no node', () => {
       state: 'ready',
       line: 'No node started yet. Test the network to see whether one can start.',
       cost: expect.stringMatching(
-        /^\$\d\.\d\d per node and hour\. No charge while no node runs\. At most \$\d\.\d\d per hour for 3 nodes\.$/,
+        /^\$\d\.\d\d per node and hour\. No charge for machines while no node runs\. At most \$\d\.\d\d per hour for 3 nodes\. Disks and network are extra\.$/,
       ) as string,
       test: { state: 'offered', button: { label: 'Start one node…' } },
     });

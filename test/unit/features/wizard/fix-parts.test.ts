@@ -93,6 +93,11 @@ describe('outbound access', () => {
       expect.stringMatching(/Azure bills a NAT gateway and its public IP address from their creation/),
     ]);
     expect(w.page.board?.summary).toBe('After this fix: 0 errors, 0 to confirm');
+
+    await w.call.putFixIntoCode({ preview: own.id });
+    const costs = () => w.page.review?.words.find(({ label }) => label === 'Other costs')?.text;
+    await w.until('the costs of the code', () => costs() !== undefined);
+    expect(costs()).toMatch(/^Public IP address pip-ng-snet-sandbox and NAT gateway ng-snet-sandbox\. Prices/);
   });
 
   test('is made in order, each step shown, and undone exactly', async () => {

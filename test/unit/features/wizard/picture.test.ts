@@ -144,6 +144,7 @@ describe('a network the sample lacks', () => {
     const state: WizardState = {
       proposal: null,
       evaluation: null,
+      codeFixes: { fixes: [], unproven: null },
       creationResults: [],
       rows: {
         checked: [],

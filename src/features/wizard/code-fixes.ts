@@ -1,5 +1,6 @@
 import { afterFix } from '../../checks/fixes/after-fix';
 import { findFix } from '../../checks/fixes/find-fix';
+import type { FixInput } from '../../checks/fixes/fix-input';
 import type { Fix } from '../../core/fix';
 import { codeOptionsFor } from './actions/code-options';
 import { checkInputOf } from './check-input';
@@ -10,25 +11,28 @@ import { loadedValue, type WizardState } from './state';
 /** The fixes that go into the code. */
 export interface CodeFixes {
   readonly fixes: readonly Fix[];
-  /** Requirements whose fix isn't proven any more; null where each one is. */
-  readonly unproven: readonly string[] | null;
+  /** Requirements whose fix doesn't hold any more; null where each one does. */
+  readonly untested: readonly string[] | null;
 }
 
-/** The fixes that were chosen for the code, each proven on the network as the ones before it leave it. */
+/** The fixes that were chosen for the code, each tested on the network as the ones before it leave it. */
 export function codeFixesOf(state: WizardState): CodeFixes {
   const completed = state.proposal?.completed;
-  if (completed && isProposing(state)) return { fixes: completed.fixes, unproven: null };
+  if (completed && isProposing(state)) return { fixes: completed.fixes, untested: null };
   const { fixesInCode, fixWishes } = state.choices;
-  if (fixesInCode.length === 0) return { fixes: [], unproven: null };
-  const facts = checkInputOf(state);
-  const model = loadedValue(state.networks);
-  let input = model && facts ? { model, plan: planToCheck(state), facts } : undefined;
+  let input = fixesInCode.length > 0 ? fixInput(state) : undefined;
   const fixes: Fix[] = [];
   for (const ids of fixesInCode) {
     const found = input && findFix(input, ids, codeOptionsFor(fixWishes, ids));
-    if (!found || !input) return { fixes, unproven: ids };
+    if (!found || !input) return { fixes, untested: ids };
     fixes.push(found.fix);
     input = afterFix(input, found.fix.changes);
   }
-  return { fixes, unproven: null };
+  return { fixes, untested: null };
+}
+
+function fixInput(state: WizardState): FixInput | undefined {
+  const facts = checkInputOf(state);
+  const model = loadedValue(state.networks);
+  return model && facts && { model, plan: planToCheck(state), facts };
 }

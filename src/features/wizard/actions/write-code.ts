@@ -128,10 +128,10 @@ function levelKey(id: string, profile: Profile): 'level.refused' | 'level.docume
   return asked?.basis === 'documented' ? 'level.documented' : 'level.recommended';
 }
 
-/** The chosen fixes; where one isn't proven any more, no file is written. */
+/** The chosen fixes; where one no longer holds, no file is written. */
 function fixesForCode(context: WizardContext): readonly Fix[] {
-  const { fixes, unproven } = context.store.get().codeFixes;
-  if (unproven) throw notTested(context, unproven);
+  const { fixes, untested } = context.store.get().codeFixes;
+  if (untested) throw notTested(context, untested);
   return fixes;
 }
 

@@ -144,7 +144,7 @@ describe('a network the sample lacks', () => {
     const state: WizardState = {
       proposal: null,
       evaluation: null,
-      codeFixes: { fixes: [], unproven: null },
+      codeFixes: { fixes: [], untested: null },
       creationResults: [],
       rows: {
         checked: [],

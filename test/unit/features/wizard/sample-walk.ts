@@ -148,7 +148,7 @@ function stateOf(read: Read, plan: Walked): WizardState {
     ...firstState({ choices, opened: null }),
     proposal: null,
     evaluation: null,
-    codeFixes: { fixes: [], unproven: null },
+    codeFixes: { fixes: [], untested: null },
     creationResults: [],
     rows: {
       checked: [],

@@ -13,7 +13,7 @@ import { createComputeResource } from './create-compute';
 import { followOperation, type Following } from './follow-operation';
 import { retryTransient } from './retry-transient';
 import { toCompute } from './to-compute';
-import { cancelNetworkTest, followNetworkTest, startNetworkTest } from './test-network';
+import { cancelNetworkTest, followNetworkTest, sendNetworkTest } from './test-network';
 import { watchCompute } from './watch-compute';
 import { isComputeKind } from '../../core/compute-kinds';
 
@@ -28,7 +28,7 @@ export function createComputeApi(clients: Clients): AzureComputeApi {
     delete: (workspaceId, name, stop) =>
       operate({ clients, task: { workspaceId, name, verb: 'delete' } }, stop),
     operate: (task, onAccepted, stop) => operate({ clients, task, onAccepted }, stop),
-    startNetworkTest: (job, stop) => startNetworkTest(clients, job, stop),
+    startNetworkTest: (job, stop) => sendNetworkTest(clients, job, stop),
     followNetworkTest: (job, onEvent, stop) => {
       const named = { workspaceId: job.workspaceId, name: job.compute };
       const look = () => getCompute(clients, named, stop);

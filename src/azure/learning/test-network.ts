@@ -21,7 +21,7 @@ const limits = { queued: 15 * 60, running: 11 * 60 };
  * Sends a job that tests the network. Where the answer is lost, a job that is there now is this one.
  * @throws {AzureFailure} `conflict` where a job has the name: it's never overwritten
  */
-export async function startNetworkTest(
+export async function sendNetworkTest(
   clients: Clients,
   job: NetworkTestJob,
   stop: AbortSignal,

@@ -6,14 +6,7 @@ import { codeOptionsFor } from './actions/code-options';
 import { checkInputOf } from './check-input';
 import { planToCheck } from './derived-plan';
 import { isProposing } from './selection';
-import { loadedValue, type WizardState } from './state';
-
-/** The fixes that go into the code. */
-export interface CodeFixes {
-  readonly fixes: readonly Fix[];
-  /** Requirements whose fix doesn't hold any more; null where each one does. */
-  readonly untested: readonly string[] | null;
-}
+import { loadedValue, type CodeFixes, type WizardState } from './state';
 
 /** The fixes that were chosen for the code, each tested on the network as the ones before it leave it. */
 export function codeFixesOf(state: WizardState): CodeFixes {

@@ -12,7 +12,6 @@ import type {
   AzureConnection,
   ChangeOutcome,
 } from '../../azure/ports';
-import type { CodeFixes } from './code-fixes';
 import type { Proposal } from './proposal';
 import type { FoundFix } from './started-fix';
 import type { AzureFailure } from '../../azure/failure';
@@ -166,6 +165,13 @@ export interface RowOutcome {
   readonly icon: OutcomeIcon;
   /** Parts of one line. */
   readonly text: readonly Reason[];
+}
+
+/** The fixes that go into the code. */
+export interface CodeFixes {
+  readonly fixes: readonly Fix[];
+  /** Requirements whose fix doesn't hold any more; null where each one does. */
+  readonly untested: readonly string[] | null;
 }
 
 /** What follows from facts, choices, and processes, and is never stored. */

@@ -97,7 +97,9 @@ describe('outbound access', () => {
     await w.call.putFixIntoCode({ preview: own.id });
     const costs = () => w.page.review?.words.find(({ label }) => label === 'Other costs')?.text;
     await w.until('the costs of the code', () => costs() !== undefined);
-    expect(costs()).toMatch(/^Public IP address pip-ng-snet-sandbox and NAT gateway ng-snet-sandbox\. Prices/);
+    expect(costs()).toMatch(
+      /^Public IP address pip-ng-snet-sandbox and NAT gateway ng-snet-sandbox\. Prices/,
+    );
   });
 
   test('is made in order, each step shown, and undone exactly', async () => {

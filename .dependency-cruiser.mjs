@@ -52,8 +52,13 @@ const mayImport = {
     vscode: true,
   },
   features: {
-    ours: [...pure, 'wording', 'agent-tools', 'azure', 'azure-store', 'platform'],
+    ours: [...pure, 'wording', 'agent-tools', 'azure', 'azure-store', 'platform', 'editor-agents'],
     packages: ['@preact/signals-core', 'dequal'],
+    vscode: true,
+  },
+  'editor-agents': {
+    ours: [...pure, 'wording', 'agent-tools', 'azure', 'azure-store', 'disk', 'platform', 'cli'],
+    node: true,
     vscode: true,
   },
   cli: {

@@ -1,4 +1,5 @@
-// Writes the tables of docs/cli.md (options) and docs/settings.md (settings) from the program and the manifest.
+// Writes the tables of docs/cli.md (options) and docs/settings.md (settings) from the program and the manifest, and the tools
+// of agents in package.json from their schemas.
 // `node scripts/bootstrap.mjs scripts/reference-pages.mjs` writes them; `--check` only lists which differ, and fails.
 import { build } from 'esbuild';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -20,7 +21,7 @@ import { out, root } from './places.mjs';
  * @property {string} [markdownDescription]
  */
 
-/** @returns {Promise<{ check: readonly HelpRow[]; resolve: readonly HelpRow[]; plan: readonly HelpRow[] }>} in English */
+/** @returns {Promise<{ check: readonly HelpRow[]; resolve: readonly HelpRow[]; plan: readonly HelpRow[]; editorTools: readonly object[] }>} in English */
 async function optionHelp() {
   const contents = [
     `import { early } from './src/messages/en/early';`,
@@ -33,6 +34,7 @@ async function optionHelp() {
     'export const check = optionRows(checkOptions(say));',
     'export const resolve = optionRows(resolveOptions(say));',
     'export const plan = optionRows(planOptions(say));',
+    `export { editorTools } from './src/agent-tools/tool-list';`,
   ].join('\n');
   const outfile = join(out, 'option-help.cjs');
   await build({
@@ -294,7 +296,14 @@ async function parts() {
   };
 }
 
-/** @returns {Promise<ReadonlyMap<string, string>>} by file, the page as it should be */
+/** package.json, with the tools that the editor offers to agents. */
+async function manifestWithTools() {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  manifest.contributes.languageModelTools = (await optionHelp()).editorTools;
+  return JSON.stringify(manifest);
+}
+
+/** @returns {Promise<ReadonlyMap<string, string>>} by file, the text as it should be */
 async function pages() {
   const options = { ...(await resolveConfig(join(root, 'docs', 'x.md'))), parser: 'markdown' };
   const all = Object.entries(await parts()).map(async ([file, generated]) => {
@@ -302,7 +311,8 @@ async function pages() {
     for (const [name, text] of Object.entries(generated)) page = withPart(page, name, text);
     return /** @type {const} */ ([file, await format(page, options)]);
   });
-  return new Map(await Promise.all(all));
+  const manifest = await format(await manifestWithTools(), { ...options, parser: 'json-stringify' });
+  return new Map([...(await Promise.all(all)), /** @type {const} */ (['package.json', manifest])]);
 }
 
 /** @param {string} page @param {string} name @param {string} text */

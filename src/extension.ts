@@ -68,7 +68,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     store,
     filter,
     provideCheckPages(extensionUri, say),
-    activateAgents(context.extension),
+    activateAgents({ ...shared, extension: context.extension, store: store.open, reached }),
     activateSampleStatus({ say, isSample: () => account.isSample(), onChange: account.onChange }),
     activateSandboxFaults({
       say,

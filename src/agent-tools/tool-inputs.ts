@@ -124,6 +124,13 @@ export const toolInputs = {
   }),
 } as const;
 
+/** What each tool takes in an editor: its subnet is one of the account in use, which an agent can't choose. */
+export const editorToolInputs = {
+  ...toolInputs,
+  check_subnet: v.strictObject(v.omit(toolInputs.check_subnet, ['source']).entries),
+} as const;
+
+export type SubnetInput = v.InferOutput<(typeof editorToolInputs)['check_subnet']>;
 export type ToolName = keyof typeof toolInputs;
 export type ToolInput<N extends ToolName> = v.InferOutput<(typeof toolInputs)[N]>;
 

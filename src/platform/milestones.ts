@@ -5,6 +5,7 @@ export const milestones = [
   'fixApplied',
   'computeMade',
   'subnetWatched',
+  'agentAnswered',
 ] as const;
 export type Milestone = (typeof milestones)[number];
 

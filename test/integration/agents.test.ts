@@ -1,14 +1,118 @@
 import * as assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { offeredServers } from '../../src/features/agents';
 
+interface SeenTool {
+  readonly name: string;
+  readonly inputSchema: object;
+}
+interface Seen {
+  readonly status: string;
+  readonly source?: string;
+  readonly subnets: readonly { readonly name: string }[];
+  readonly problems: readonly { readonly text: string; readonly line: string | null }[];
+  readonly edits: readonly { readonly file: string; readonly before: readonly string[] }[];
+}
+
 describe('agents of the editor', () => {
-  it('are offered a server for each folder, which starts and lists its tools', async () => {
-    const extension = vscode.extensions.getExtension('aml-secure-compute.aml-secure-compute');
-    assert.ok(extension);
+  let extension: vscode.Extension<unknown>;
+  let folder: string;
+  const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('amlSecureCompute');
+
+  before(async () => {
+    const found = vscode.extensions.getExtension('aml-secure-compute.aml-secure-compute');
+    assert.ok(found);
+    extension = found;
     await extension.activate();
+    const shared = vscode.workspace.workspaceFolders?.find(({ name }) => name === 'shared');
+    assert.ok(shared);
+    folder = join(shared.uri.fsPath, 'agents');
+    const fixture = join(extension.extensionPath, 'test', 'fixtures', 'terraform', 'associations', 'main.tf');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'main.tf'), readFileSync(fixture));
+    await settings().update('account.source', 'sample', vscode.ConfigurationTarget.Global);
+  });
+
+  after(async () => {
+    rmSync(folder, { recursive: true });
+    await settings().update('account.source', undefined, vscode.ConfigurationTarget.Global);
+    await settings().update('agents.offer', undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  const called = async (tool: string, input: object, token?: vscode.CancellationToken): Promise<Seen> => {
+    const options = { input, toolInvocationToken: undefined };
+    const { content } = await vscode.lm.invokeTool(`amlSecureCompute_${tool}`, options, token);
+    const [part] = content;
+    assert.ok(part instanceof vscode.LanguageModelTextPart);
+    return JSON.parse(part.value) as Seen;
+  };
+
+  it('find the tools that package.json describes', () => {
+    const { contributes } = extension.packageJSON as {
+      contributes: { languageModelTools: readonly SeenTool[] };
+    };
+    const found = vscode.lm.tools.filter(({ name }) => name.startsWith('amlSecureCompute_'));
+    const shown = ({ name, inputSchema }: SeenTool | vscode.LanguageModelToolInformation) => [
+      name,
+      inputSchema,
+    ];
+    assert.deepEqual(found.map(shown).sort(), contributes.languageModelTools.map(shown).sort());
+    assert.equal(found.length, 6);
+  });
+
+  it('check, fix, compare, and explain files, and nothing is written', async () => {
+    const file = join(folder, 'main.tf');
+    const before = readFileSync(file, 'utf8');
+    const checked = await called('check_network_files', { files: [file] });
+    assert.equal(checked.status, 'failed');
+    assert.ok(checked.problems.some(({ text }) => text.includes('deny-out')));
+    const fix = await called('propose_fix', { files: [folder] });
+    assert.equal(fix.status, 'proposed');
+    assert.deepEqual([...new Set(fix.edits.map((one) => one.file))], ['agents/main.tf']);
+    // Only the lines that change: here, rules are added.
+    assert.ok(fix.edits.every((one) => one.before.length === 0));
+    assert.doesNotMatch(JSON.stringify(fix.edits), /azurerm_virtual_network/);
+    assert.match(
+      JSON.stringify(await called('compare_networks', { before: file, after: file })),
+      /"same":true/,
+    );
+    assert.match(JSON.stringify(await called('explain_finding', { id: 'outbound-batch-443' })), /"page":"# /);
+    assert.match(
+      JSON.stringify(await called('azure_ml_requirements', { compute: 'cluster' })),
+      /BatchNodeManagement/,
+    );
+    assert.equal(readFileSync(file, 'utf8'), before);
+    await assert.rejects(called('check_network_files', { files: ['/etc'] }), /outside|folder/i);
+  });
+
+  it('check a subnet of the account in use, which is the sample', async () => {
+    const name = 'vnet-ml-prod-weu/snet-training';
+    const { source, status, subnets } = await called('check_subnet', { subnet: name });
+    assert.deepEqual(
+      [source, status, subnets.map((one) => one.name)],
+      ['sample', 'failed', ['snet-training']],
+    );
+    await assert.rejects(
+      called('check_subnet', { subnet: 'vnet-ml-prod-weu/snet-none' }),
+      /doesn’t have subnet/,
+    );
+    await assert.rejects(called('check_subnet', { subnet: name, source: 'sample' }), /isn’t an input/);
+  });
+
+  it('can cancel', async () => {
+    const canceling = new vscode.CancellationTokenSource();
+    const started = called('check_network_files', { files: [folder] }, canceling.token);
+    setTimeout(() => canceling.cancel(), 50);
+    await assert.rejects(started, /cancel/i);
+  });
+
+  it('are offered a server instead where the user chose it, for each folder, which starts and lists its tools', async () => {
+    assert.deepEqual(offeredServers(extension), []);
+    await settings().update('agents.offer', 'mcpServer', vscode.ConfigurationTarget.Global);
     const servers = offeredServers(extension);
     assert.equal(servers.length, vscode.workspace.workspaceFolders?.length);
     const [server] = servers;

@@ -24,6 +24,10 @@ interface Manifest {
   >;
   readonly contributes: {
     readonly problemMatchers: readonly { readonly label: string }[];
+    readonly languageModelTools: readonly {
+      readonly displayName: string;
+      readonly userDescription: string;
+    }[];
     readonly commands: readonly {
       readonly command: string;
       readonly title: string;
@@ -241,7 +245,8 @@ describe('the walkthrough', () => {
   const textOf = (texts: Texts, key: string): string => texts[key.slice(1, -1)] ?? '';
 
   it('each step has one button, which alone stands on a line, and links commands that exist', () => {
-    const existing = [...commands, ...views.map(({ id }) => `${id}.focus`)];
+    // The chat is VS Code’s own.
+    const existing = [...commands, ...views.map(({ id }) => `${id}.focus`), 'workbench.action.chat.open'];
     for (const { description } of steps) {
       for (const texts of [english, french]) {
         const text = textOf(texts, description);
@@ -309,8 +314,12 @@ describe('texts', () => {
 
   it('no text of a contribution is written in the manifest itself', () => {
     // The name of a problem matcher is what a task calls it by.
-    const { problemMatchers, ...shown } = contributes;
+    // A tool’s name, description, and schema are for a model, in English.
+    const { problemMatchers, languageModelTools, ...shown } = contributes;
     for (const { label } of problemMatchers) expect(label).toMatch(/^%.+%$/);
+    for (const { displayName, userDescription } of languageModelTools) {
+      expect([displayName, userDescription].join()).toMatch(/^%[\w.]+%,%[\w.]+%$/);
+    }
     const texts = [
       ...JSON.stringify(shown).matchAll(/"(title|name|contents|description|category|altText)":"([^"]*)"/g),
     ];

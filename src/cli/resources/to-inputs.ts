@@ -174,7 +174,8 @@ function ofFiles(model: NetworkModel, printed: readonly Body[]): NetworkModel {
 }
 
 /** A compute that does not say otherwise has a public IP. */
-function toChecked(compute: ComputeState): CheckedCompute {
+/** A compute resource that exists: what it still may grow by is what it needs. */
+export function toChecked(compute: ComputeState): CheckedCompute {
   const { nodes, kind } = compute;
   return {
     id: compute.id,

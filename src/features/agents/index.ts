@@ -1,18 +1,57 @@
 import * as vscode from 'vscode';
+import { editorToolPrefix, editorToolReferences } from '../../agent-tools/editor-tool-names';
+import type { ToolName } from '../../agent-tools/tool-inputs';
+import type { AgentsDeps } from '../../editor-agents/agents-deps';
 
 /** As in package.json. */
 const provider = 'amlSecureCompute.mcp';
+const offerSetting = 'amlSecureCompute.agents.offer';
 
-/** Offers the MCP server of the packaged terminal program to the agents of the editor, for each folder. */
-export function activateAgents(extension: vscode.Extension<unknown>): vscode.Disposable {
+/** Offers the checks to the agents of the editor: as its own tools, or as the MCP server, as the user chose. */
+export function activateAgents(deps: AgentsDeps): vscode.Disposable {
+  return vscode.Disposable.from(registerTools(deps), registerServers(deps.extension));
+}
+
+function registerTools(deps: AgentsDeps): vscode.Disposable {
+  if (!hasTools()) return vscode.Disposable.from();
+  const names = Object.keys(editorToolReferences) as readonly ToolName[];
+  return vscode.Disposable.from(
+    ...names.map((tool) =>
+      vscode.lm.registerTool<object>(`${editorToolPrefix}${tool}`, {
+        async prepareInvocation({ input }) {
+          const [{ prepareTool }] = await Promise.all([import('./prepare-tool'), deps.whole()]);
+          return prepareTool(deps.say, { tool, input }, deps.account.isSample());
+        },
+        async invoke({ input }, token) {
+          return (await import('../../editor-agents/run-editor-tool')).runEditorTool(
+            deps,
+            { tool, input },
+            token,
+          );
+        },
+      }),
+    ),
+  );
+}
+
+/** Editors that are built from an older VS Code have neither. */
+function hasTools(): boolean {
   const { lm } = vscode as Partial<typeof vscode>;
-  // Editors that are built from an older VS Code don't have it.
+  return typeof lm?.registerTool === 'function';
+}
+
+/** The MCP server of the packaged terminal program, for each folder. */
+function registerServers(extension: vscode.Extension<unknown>): vscode.Disposable {
+  const { lm } = vscode as Partial<typeof vscode>;
   if (typeof lm?.registerMcpServerDefinitionProvider !== 'function') return vscode.Disposable.from();
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
     changed,
     vscode.workspace.onDidChangeWorkspaceFolders(() => changed.fire()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => changed.fire()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(offerSetting)) changed.fire();
+    }),
     lm.registerMcpServerDefinitionProvider(provider, {
       onDidChangeMcpServerDefinitions: changed.event,
       provideMcpServerDefinitions: () => [...offeredServers(extension)],
@@ -20,12 +59,16 @@ export function activateAgents(extension: vscode.Extension<unknown>): vscode.Dis
   );
 }
 
-/** A server for each folder on a disk. In Restricted Mode, no program is started. */
+/**
+ * A server for each folder on a disk, where the user chose it or the editor has no tools: offered twice, an agent would
+ * choose between two tools of the same name. In Restricted Mode, no program is started.
+ */
 export function offeredServers({
   extensionUri,
   packageJSON,
 }: vscode.Extension<unknown>): readonly vscode.McpStdioServerDefinition[] {
-  if (!vscode.workspace.isTrusted) return [];
+  const isChosen = vscode.workspace.getConfiguration().get(offerSetting) === 'mcpServer' || !hasTools();
+  if (!isChosen || !vscode.workspace.isTrusted) return [];
   const program = vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
   const { version } = packageJSON as { readonly version: string };
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');

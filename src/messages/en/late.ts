@@ -6,6 +6,7 @@ import unknowns from './unknowns.json';
 import outcomes from './outcomes.json';
 import workspaceKinds from './workspace-kinds.json';
 import wizard from './wizard.json';
+import agents from './agents.json';
 import attach from './attach.json';
 import attachedChecks from './attached-checks.json';
 import checkReasons from './check-reasons.json';
@@ -54,6 +55,7 @@ export const late = joinCatalogs([
   outcomes,
   workspaceKinds,
   wizard,
+  agents,
   attach,
   attachedChecks,
   checkReasons,

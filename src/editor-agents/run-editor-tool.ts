@@ -1,0 +1,153 @@
+import { resolve } from 'node:path';
+import * as vscode from 'vscode';
+import { readSubnetInput } from '../agent-tools/read-tool-input';
+import { quotedText } from '../agent-tools/shown-text';
+import type { ToolName } from '../agent-tools/tool-inputs';
+import type { ToolResult } from '../agent-tools/tool-results';
+import { AzureFailure } from '../azure/failure';
+import { toolThreads } from '../cli/mcp/tool-thread';
+import { UsageError } from '../cli/options';
+import { isInside } from '../disk/real-path';
+import { offer } from '../platform/quick-input';
+import { failureText } from '../wording/failure-text';
+import { formatReason } from '../wording/reason-text';
+import type { AgentsDeps } from './agents-deps';
+
+/** Tools that need a file of the workspace in each case. */
+const readsFiles: ReadonlySet<ToolName> = new Set(['check_network_files', 'propose_fix', 'compare_networks']);
+
+let threads: ReturnType<typeof toolThreads> | undefined;
+
+/** Runs a tool for an agent of the editor. Rejects with a text for the agent where it doesn't run. */
+export async function runEditorTool(
+  deps: AgentsDeps,
+  { tool, input }: { readonly tool: ToolName; readonly input: unknown },
+  token: vscode.CancellationToken,
+): Promise<vscode.LanguageModelToolResult> {
+  const stopping = new AbortController();
+  const canceling = token.onCancellationRequested(() => stopping.abort());
+  if (token.isCancellationRequested) stopping.abort();
+  try {
+    await deps.whole();
+    const result = await (tool === 'check_subnet'
+      ? checkSubnetOfAccount(deps, input, stopping.signal)
+      : runOnFiles(deps, { tool, input }, stopping.signal));
+    deps.reached('agentAnswered');
+    return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(JSON.stringify(result))]);
+  } catch (error) {
+    // Nobody waits for a result anymore.
+    if (stopping.signal.aborted) throw new vscode.CancellationError();
+    throw error;
+  } finally {
+    canceling.dispose();
+  }
+}
+
+/** Rejects as soon as the agent cancels: what is under way for others goes on. */
+async function checkSubnetOfAccount(
+  { say, log, store, account, filter }: AgentsDeps,
+  input: unknown,
+  stop: AbortSignal,
+): Promise<ToolResult<'check_subnet'>> {
+  const canceled = new Promise<never>((_, reject) => {
+    stop.addEventListener('abort', () => reject(new vscode.CancellationError()), { once: true });
+  });
+  const check = async (): Promise<ToolResult<'check_subnet'>> => {
+    stop.throwIfAborted();
+    const read = readSubnetInput(input);
+    if (read.is === 'invalid') throw new Error(read.text);
+    const { checkAzureSubnet } = await import('./check-azure-subnet');
+    const reads = (await store()).reads();
+    const isSample = account.isSample();
+    return checkAzureSubnet({ say, reads, isSample, subscriptions: filter.chosen(), stop }, read.input);
+  };
+  try {
+    return await Promise.race([check(), canceled]);
+  } catch (error) {
+    if (error instanceof UsageError) throw new Error(formatReason(say, error.because), { cause: error });
+    if (!(error instanceof AzureFailure)) throw error;
+    if (error.code === 'bug') log.error('agents', error);
+    throw new Error(quotedText(failureText(say, error), 2000), { cause: error });
+  }
+}
+
+async function runOnFiles(
+  deps: AgentsDeps,
+  called: { readonly tool: ToolName; readonly input: unknown },
+  stop: AbortSignal,
+): Promise<ToolResult<ToolName>> {
+  const { extensionUri } = deps.extension;
+  const names = namesIn(called.input);
+  const folder = readsFiles.has(called.tool) || names.length > 0 ? readableFolder(deps, names) : undefined;
+  // Without files, the folder of the program's data is as good as any: nothing of it is named.
+  const root = slashed((folder ?? vscode.Uri.joinPath(extensionUri, 'dist', 'data')).fsPath);
+  threads ??= toolThreads(vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath);
+  const unsaved = folder ? unsavedBelow(root) : [];
+  const outcome = await threads({ ...called, root, language: vscode.env.language, unsaved }, stop);
+  stop.throwIfAborted();
+  if (outcome.is === 'refused') throw new Error(outcome.text);
+  return called.tool === 'propose_fix' && folder
+    ? withPreview(deps, folder, outcome.result as ToolResult<'propose_fix'>)
+    : outcome.result;
+}
+
+/** Throws where no file may be read: the workspace isn't trusted, or no folder is on a disk. */
+function readableFolder({ say }: AgentsDeps, names: readonly string[]): vscode.Uri {
+  if (!vscode.workspace.isTrusted) throw new Error(say('agents.restricted'));
+  const folder = folderOf(names);
+  if (folder === undefined) throw new Error(say('agents.noFolder'));
+  return folder.uri;
+}
+
+/** The names of files in an input, which nobody has checked yet. */
+function namesIn(input: unknown): readonly string[] {
+  const { files, before, after, at, params, serviceTags, varFiles } = (input ?? {}) as Record<
+    string,
+    unknown
+  >;
+  const { file } = (at ?? {}) as Record<string, unknown>;
+  return [files, before, after, file, params, serviceTags, varFiles]
+    .flat()
+    .filter((one) => typeof one === 'string');
+}
+
+/** The folder that a whole path is below; the first one for other names. */
+function folderOf(names: readonly string[]): vscode.WorkspaceFolder | undefined {
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+  const holds = ({ uri }: vscode.WorkspaceFolder): boolean =>
+    names.some((name) => isInside(resolve(uri.fsPath, name), [uri.fsPath]) && isWhole(name));
+  return folders.find(holds) ?? folders[0];
+}
+
+function isWhole(name: string): boolean {
+  return /^(?:[\\/]|[A-Za-z]:)/.test(name);
+}
+
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/').replace(/(?<=.)\/$/, '');
+}
+
+/** What open editors have not saved. */
+function unsavedBelow(root: string): readonly (readonly [file: string, text: string])[] {
+  return vscode.workspace.textDocuments
+    .filter(({ isDirty, uri }) => isDirty && uri.scheme === 'file' && isInside(uri.fsPath, [root]))
+    .map((document) => [slashed(document.uri.fsPath), document.getText()]);
+}
+
+const previewStep =
+  'In VS Code, a notification offers the user to preview these fixes and to apply what they choose. Prefer that to an edit of your own.';
+
+/** The tool writes nothing. The editor’s preview tests the fixes again, and applies what the user confirms there. */
+function withPreview(
+  { say }: AgentsDeps,
+  folder: vscode.Uri,
+  fix: ToolResult<'propose_fix'>,
+): ToolResult<'propose_fix'> {
+  const [first] = fix.edits;
+  if (fix.status !== 'proposed' || !first) return fix;
+  const uri = vscode.Uri.joinPath(folder, first.file).toString();
+  const preview = (): void =>
+    void vscode.commands.executeCommand('amlSecureCompute.files.previewChanges', { uri });
+  offer(say('agents.proposed', { file: first.file }), [{ label: say('agents.preview'), take: preview }]);
+  return { ...fix, next: [previewStep, ...fix.next] };
+}

@@ -1,0 +1,46 @@
+import type * as vscode from 'vscode';
+import type { ToolName } from '../../agent-tools/tool-inputs';
+import type { Say } from '../../messages/say';
+
+/** What the user sees while a tool runs, and what they are asked before it reads their Azure account. */
+export function prepareTool(
+  say: Say,
+  { tool, input }: { readonly tool: ToolName; readonly input: unknown },
+  isSample: boolean,
+): vscode.PreparedToolInvocation {
+  const invocationMessage = messageOf(say, tool, (input ?? {}) as Record<string, unknown>);
+  if (tool !== 'check_subnet' || isSample) return { invocationMessage };
+  return {
+    invocationMessage,
+    confirmationMessages: { title: say('agents.confirm.title'), message: say('agents.confirm.message') },
+  };
+}
+
+function messageOf(say: Say, tool: ToolName, input: Record<string, unknown>): string {
+  const named = (key: string): string => shown(input[key]);
+  switch (tool) {
+    case 'check_network_files':
+      return say('agents.running.check', { files: filesOf(input) });
+    case 'propose_fix':
+      return say('agents.running.fix', { files: filesOf(input) });
+    case 'compare_networks':
+      return say('agents.running.compare', { before: named('before'), after: named('after') });
+    case 'explain_finding':
+      return say('agents.running.explain');
+    case 'azure_ml_requirements':
+      return say('agents.running.requirements');
+    case 'check_subnet':
+      return say('agents.running.subnet', { subnet: named('subnet') });
+  }
+}
+
+function filesOf({ files }: Record<string, unknown>): readonly string[] {
+  return Array.isArray(files) ? files.slice(0, 5).map(shown) : [];
+}
+
+/** A name that an agent wrote: no Markdown, and not longer than a name is. */
+function shown(value: unknown): string {
+  return String(value ?? '')
+    .slice(0, 100)
+    .replace(/[`*_[\]<>!#|~]/g, String.raw`\$&`);
+}

@@ -3,6 +3,7 @@ import { AzureFailure } from '../../../../src/azure/failure';
 import { sampleSubnetId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { drawn, openTrees, researchName, type OpenTrees } from './open-trees';
 import { isWrite } from '../../../support/reads-by-post';
+import { sampleFlows, sampleSummary } from '../../../support/sample-boards';
 
 const fraudId = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 const fraud = [researchName, 'mlw-fraud-prod'] as const;
@@ -13,7 +14,7 @@ const denyAll = [
   researchName,
   'vnet-ml-prod-weu',
   'snet-training',
-  'NSG rule 4096 Deny-All blocks 9 flows',
+  `NSG rule 4096 Deny-All blocks ${sampleFlows('snet-training')}`,
 ] as const;
 const subnet = (t: OpenTrees) => t.node('networks', researchName, 'vnet-ml-prod-weu', 'snet-training');
 
@@ -250,9 +251,9 @@ describe('to be read and handed on', () => {
     await t.commands.explain(await subnet(t));
     const [report] = t.shown;
     expect(report?.name).toBe('readiness-snet-training.md');
-    expect(report?.text).toContain('# Readiness of snet-training\n\n**Not ready: 1 error blocks 9 flows**');
+    expect(report?.text).toContain(`# Readiness of snet-training\n\n**${sampleSummary('snet-training')}**`);
     expect(report?.text).toMatch(
-      /### NSG rule 4096 Deny-All blocks 9 flows\n\nnsg-training on the subnet · outbound\n\n- Example packet: UDP 10\.40\.4\.4 → /,
+      /### NSG rule 4096 Deny-All blocks \d+ flows\n\nnsg-training on the subnet · outbound\n\n- Example packet: UDP 10\.40\.4\.4 → /,
     );
     expect(report?.text).toContain('| outbound-aml-udp-5831');
   });
@@ -267,7 +268,7 @@ describe('to be read and handed on', () => {
       detail: 'Contoso Research',
     });
     expect(t.shown[0]?.text).toContain(
-      '# Readiness of snet-training\n\n**Not ready: 1 error blocks 9 flows**',
+      `# Readiness of snet-training\n\n**${sampleSummary('snet-training')}**`,
     );
     await t.commands.reportSubnet(null);
     expect(t.saved[0]?.name).toBe('readiness-snet-training.md');

@@ -13,6 +13,7 @@ import {
   withReads,
   openWizardInOneGroup,
 } from './open-wizard';
+import { sampleFlows } from '../../../support/sample-boards';
 
 describe('a late answer', () => {
   test('of the workspace before does not overwrite the chosen one’s', async () => {
@@ -258,17 +259,17 @@ describe('the network', () => {
       ]),
     ).toEqual([
       ['snet-train-gpu', '39', 'nsg-train-gpu', 'ng-ml-weu (NAT)', 'Ready, 1 warning'],
-      ['snet-privatelink', '8', '–', 'none', '1 error (15 flows)'],
-      ['snet-sandbox', '27', 'nsg-sandbox', 'none', '1 error (9 flows)'],
-      ['snet-scoring', '40', 'nsg-training', 'ng-ml-weu (NAT)', '1 error (9 flows)'],
-      ['snet-training', '47', 'nsg-training', 'ng-ml-weu (NAT)', '1 error (9 flows)'],
+      ['snet-privatelink', '8', '–', 'none', `1 error (${sampleFlows('snet-privatelink')})`],
+      ['snet-sandbox', '27', 'nsg-sandbox', 'none', `1 error (${sampleFlows('snet-sandbox')})`],
+      ['snet-scoring', '40', 'nsg-training', 'ng-ml-weu (NAT)', `1 error (${sampleFlows('snet-training')})`],
+      ['snet-training', '47', 'nsg-training', 'ng-ml-weu (NAT)', `1 error (${sampleFlows('snet-training')})`],
       ['GatewaySubnet', '27', '–', 'default access', 'Reserved name'],
       ['snet-batch-legacy', '0', 'nsg-batch', 'ng-ml-weu (NAT)', 'Full (0 addresses free)'],
       ['snet-dbx-private', '96', 'nsg-dbx', 'ng-ml-weu (NAT)', 'Delegated to Databricks'],
     ]);
     const spoken = new Map(rows.map((one) => [one.name, one.spoken]));
     expect(spoken.get('snet-training')).toBe(
-      'snet-training, 10.40.4.0/26, 47 free, NSG nsg-training, route table –, outbound access ng-ml-weu (NAT), 1 error (9 flows)',
+      `snet-training, 10.40.4.0/26, 47 free, NSG nsg-training, route table –, outbound access ng-ml-weu (NAT), 1 error (${sampleFlows('snet-training')})`,
     );
     expect(spoken.get('snet-dbx-private')).toBe(
       'snet-dbx-private, 10.40.2.0/25, can’t be used: Delegated to Databricks',

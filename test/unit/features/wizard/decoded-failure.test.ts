@@ -10,6 +10,7 @@ import {
   boardRowOf,
   type OpenWizard,
 } from './open-wizard';
+import { sampleFlows } from '../../../support/sample-boards';
 
 /** A creation on a subnet where nothing of ours stands in the way, and Azure fails all the same. */
 async function failed(...faults: readonly Fault[]): Promise<OpenWizard> {
@@ -98,7 +99,7 @@ test('a flow that Azure names weighs as an error, and its fix is offered', async
   expect(w.page.creation?.likely[0]).toMatchObject({
     icon: 'error',
     rank: 'Most likely',
-    cause: 'NSG rule 4096 Deny-All blocks 9 flows',
+    cause: `NSG rule 4096 Deny-All blocks ${sampleFlows('snet-training')}`,
     evidence: expect.stringMatching(/^Outbound TCP 445 to Storage \(file share\): /) as string,
     step: { does: 'fix', ids: expect.arrayContaining(['outbound-storage-445']) as string[] },
   });

@@ -8,6 +8,7 @@ import {
 import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { sampleGroupId } from '../../../../src/sandbox/sample/names';
 import { hasEnded, openWizard, type OpenWizardOptions, type OpenWizard } from './open-wizard';
+import { sampleFlows, sampleSummary } from '../../../support/sample-boards';
 
 interface Asked {
   readonly title: string;
@@ -152,7 +153,7 @@ describe('the plan by quick picks', () => {
     const subnets = asked.find(({ title }) => title === 'Subnet')?.items ?? [];
     expect(subnets.find(({ label }) => label === 'snet-training')).toMatchObject({
       icon: 'error',
-      detail: '1 error (9 flows)',
+      detail: `1 error (${sampleFlows('snet-training')})`,
       description: '10.40.4.0/26 · 47 free',
     });
   });
@@ -265,7 +266,7 @@ describe('the plan by quick picks', () => {
     ];
     const { asked, w } = await quick(toFix);
     expect(asked.at(-1)?.items.map(({ label, detail }) => [label, detail])).toEqual([
-      ['Show Review', 'Not ready: 1 error blocks 9 flows'],
+      ['Show Review', sampleSummary('snet-training')],
       ['Write Bicep…', ''],
       ['Write ARM JSON…', ''],
       ['Write Terraform…', ''],

@@ -34,7 +34,7 @@ describe('check', () => {
       'vnet-ml-prod-weu/snet-training, for compute that doesn’t exist yet: Not ready: 1 error',
     );
     expect(out).toMatch(
-      /\n {2}nsg-show\.json:\d+:5 {2}error {2}Rule 4096 'Deny-All' blocks 9 flows of 'snet-training' {2}nsg-rule-blocks\n {4}│ Outbound UDP 5831 to AzureMachineLearning {2}outbound-aml-udp-5831\n/,
+      /\n {2}nsg-show\.json:\d+:5 {2}error {2}Rule 4096 'Deny-All' blocks \d+ flows of 'snet-training' {2}nsg-rule-blocks\n {4}│ Outbound UDP 5831 to AzureMachineLearning {2}outbound-aml-udp-5831\n/,
     );
     expect(out).toMatch(/\n {4}│ UDP 10\.40\.4\.4 → [\d.]+ port 5831\n/);
     expect(out).toMatch(/add rule \d+ Allow-AzureML-UDP-5831 to nsg-training: allow UDP 5831 outbound from/);
@@ -81,8 +81,8 @@ describe('check', () => {
   test('speaks French', async () => {
     const { out } = await ran(`check ${whole} --subnet snet-training ${asked} --flows`, {}, 'fr');
     expect(out).toContain('Pas prêt\u00a0: 1 erreur');
-    expect(out).toContain(
-      'La règle 4096 «\u00a0Deny-All\u00a0» bloque 9 flux de «\u00a0snet-training\u00a0»',
+    expect(out).toMatch(
+      /La règle 4096 «\u00a0Deny-All\u00a0» bloque \d+ flux de «\u00a0snet-training\u00a0»/,
     );
     expect(out).toContain('Correction\u00a0: ajouter la règle ');
   });

@@ -107,8 +107,8 @@ describe('a change that breaks a watched subnet', () => {
     t.waits[0]?.end();
     await until('told', () => t.offers.length > 0);
     const [offer] = t.offers;
-    expect(offer?.message).toBe(
-      'snet-train-gpu has 1 new error after a change in Azure: NSG rule 100 Deny-First blocks 9 flows.',
+    expect(offer?.message).toMatch(
+      /^snet-train-gpu has 1 new error after a change in Azure: NSG rule 100 Deny-First blocks \d+ flows\.$/,
     );
     expect(offer?.labels).toEqual(['Show subnet', 'Don’t show again for this subnet']);
     expect(t.session.watcher.toFix()).toBe(1);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { pickSubnet, pickWorkspace, openWizard, type OpenWizard } from './open-wizard';
+import { sampleFlows } from '../../../support/sample-boards';
 
 const spoke = 'vnet-spoke-orders-weu';
 
@@ -29,7 +30,7 @@ test('a first look at a firewall decides rows of board and lists, and is no chan
 
 const decided = [
   ['snet-train-orders', '1 to confirm'],
-  ['snet-train-orders-new', '1 error (11 flows)'],
+  ['snet-train-orders-new', `1 error (${sampleFlows('snet-train-orders-new')})`],
 ];
 
 const verdictsOf = ({ page }: OpenWizard) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { denyAllSubnet, openWizardInOneGroup, isShown, type OpenWizard } from './open-wizard';
+import { sampleSummary } from '../../../support/sample-boards';
 
 /** No group, outbound access: everything leaves by default. */
 const openByDefault = { network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open', workspace: 'mlw-risk-dev' };
@@ -7,7 +8,7 @@ const openByDefault = { network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open', wor
 async function previewed(): Promise<OpenWizard> {
   const w = await openWizardInOneGroup(openByDefault);
   expect(w.page.board).toMatchObject({
-    summary: 'Ready; 17 flows rely on default rules',
+    summary: sampleSummary('snet-dev-open', 'cluster, public IP'),
     closeRest: 'Deny other outbound traffic…',
   });
   await w.call.closeRest({});

@@ -230,7 +230,7 @@ describe('a cluster that keeps no node', () => {
     await w.call.testNetwork({});
     await w.until('an end', (p) => p.creation?.state === 'failed' && hasEnded(p));
     expect(w.page.creation?.heading).toMatch(
-      /^cpu-idle can’t start nodes: NSG rule 4096 Deny-All blocks \d flows$/,
+      /^cpu-idle can’t start nodes: NSG rule 4096 Deny-All blocks \d+ flows$/,
     );
     expect(w.page.creation?.nextSteps[0]?.ids).toContain('outbound-batch-443');
   });
@@ -337,7 +337,7 @@ describe('a creation that fails', () => {
       step: { does: 'fix', ids: expect.arrayContaining(['outbound-batch-443']) as string[] },
     });
     const [most] = likely as [(typeof likely)[number]];
-    expect(most.cause).toMatch(/^NSG rule 4096 Deny-All blocks \d flows$/);
+    expect(most.cause).toMatch(/^NSG rule 4096 Deny-All blocks \d+ flows$/);
     expect(most.evidence).toMatch(/^Outbound 443 to Azure Batch \(BatchNodeManagement\): /);
     expect(most.packet).toMatch(/^TCP 10\.40\.\d+\.\d+.* port 443$/);
     expect(view.heading).toBe(`cpu-fraud wasn’t set up: ${most.cause}`);
@@ -390,7 +390,9 @@ describe('a creation that fails', () => {
     );
     expect(w.page.creation).toMatchObject({
       state: 'failed',
-      heading: 'ci-fraud wasn’t set up: snet-sandbox doesn’t have outbound access: 11 flows fail',
+      heading: expect.stringMatching(
+        /^ci-fraud wasn’t set up: snet-sandbox doesn’t have outbound access: \d+ flows fail$/,
+      ) as string,
       left: expect.stringMatching(
         /^Compute instance ci-fraud, state \w+\. Its name and address stay in use/,
       ) as string,

@@ -59,6 +59,8 @@ const host = {
   banner: {
     js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
   },
+  // Its other form requires files that no bundle has.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   logLevel: 'warning',
   write: false,
   plugins: [replaceFiles],

@@ -10,7 +10,7 @@ import {
 
 const say = speaker('en');
 const lists = {
-  workspaces: { columns: workspaceColumns(say, true), others: [16] },
+  workspaces: { columns: workspaceColumns(say, true), others: [16, 132] },
   networks: { columns: networkColumns(say), others: [16, 132] },
   subnets: { columns: subnetColumns(say), others: [132] },
   targets: { columns: targetColumns(say), others: [16, 132] },
@@ -23,9 +23,9 @@ const shownIn = (list: List, width: number, name = 150): readonly string[] => {
 };
 
 const shown: readonly (readonly [List, number, string])[] = [
-  ['workspaces', 900, 'name kind group region privateLink network'],
-  ['workspaces', 600, 'name kind region privateLink network'],
-  ['workspaces', 420, 'name region network'],
+  ['workspaces', 900, 'name kind group region privateLink'],
+  ['workspaces', 600, 'name kind region privateLink'],
+  ['workspaces', 420, 'name region'],
   ['networks', 900, 'name group region addresses subnets'],
   ['networks', 640, 'name group region subnets'],
   ['networks', 540, 'name region subnets'],

@@ -99,7 +99,7 @@ function readableFolder({ say }: AgentsDeps, names: readonly string[]): vscode.U
   return folder.uri;
 }
 
-/** The names of files in an input, which nobody has checked yet. */
+/** The names of files in an input. They aren’t checked yet. */
 function namesIn(input: unknown): readonly string[] {
   const { files, before, after, at, params, serviceTags, varFiles } = (input ?? {}) as Record<
     string,

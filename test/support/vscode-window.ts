@@ -54,7 +54,7 @@ export interface VscodeWindow {
   /** The content of the visible webview. */
   webview(): FrameLocator;
   /**
-   * The frame of the page: focused where keys reach the page. The page can't tell: each frame keeps its own focus, also
+   * The frame of the page: focused where keys reach the page. The page doesn't know: each frame keeps its own focus, also
    * while VS Code's dialog has the keys.
    */
   pageFrame(): Locator;

@@ -154,7 +154,7 @@ const storedChoices = v.object({
   planFile: v.optional(v.fallback(v.nullable(openedPlanFile), null), null),
   fixWishes: v.optional(v.array(keptWishes), []),
   creating: v.optional(v.fallback(v.nullable(storedCreation), null), null),
-  /** A test of the network whose end nobody saw yet. */
+  /** A test of the network whose end wasn’t seen yet. */
   testing: v.optional(v.fallback(v.nullable(storedTest), null), null),
   /** A managed network that is being set up, so that a new window can go on waiting for it, unless it was left. */
   settingUp: v.optional(v.nullable(settingUp), null),

@@ -29,7 +29,7 @@ export interface NetworkTest {
   readonly startedAt: string;
   /** ISO time of its end; null while it runs. */
   readonly endedAt: string | null;
-  /** It had ended when the window was back, so that nobody knows when. */
+  /** It had ended when the window was back, so its time isn’t known. */
   readonly isEndUnseen: boolean;
   /** The user stopped it before Azure confirmed the job. */
   readonly isStopping: boolean;

@@ -84,7 +84,7 @@ function newSearch({ fixesHints, allowed, subnets, placed, chosen }: FixTemplate
     ...(subnets ? { subnets } : {}),
     ...(placed ? { placed } : {}),
     ...(chosen ? { chosen } : {}),
-    tried: new Set(),
+    attempted: new Set(),
     refused: new Map(),
     madeBefore: 0,
   };
@@ -114,10 +114,10 @@ interface Search extends Pick<
   FixTemplateOptions,
   'fixesHints' | 'allowed' | 'subnets' | 'placed' | 'chosen'
 > {
-  readonly tried: Set<string>;
+  readonly attempted: Set<string>;
   /** Why a problem's fix wasn't made, by the problem's key. */
   readonly refused: Map<string, FirstTested>;
-  /** Fixes that were made when what was refused was tried last. */
+  /** Fixes that were made at the last attempt of what was refused. */
   madeBefore: number;
 }
 
@@ -129,16 +129,16 @@ function retriesRefused(
   search: Search,
   { round, made }: { readonly round: number; readonly made: number },
 ): boolean {
-  const { chosen, refused, tried, madeBefore } = search;
+  const { chosen, refused, attempted, madeBefore } = search;
   if (chosen !== undefined || made === madeBefore || refused.size === 0 || round >= mostRounds) return false;
   search.madeBefore = made;
-  tried.clear();
+  attempted.clear();
   refused.clear();
   return true;
 }
 
 /**
- * The next fix that was not tried in vain: words that are wrong and rules that are dead first, since what they leave open
+ * The next fix that wasn't attempted in vain: words that are wrong and rules that are dead first, since what they leave open
  * may need no new rule then; all that is open in a subnet together; then what is left, one by one.
  */
 async function nextFix(proof: Proof, search: Search): Promise<TestedEdits | undefined> {
@@ -154,8 +154,8 @@ async function nextFix(proof: Proof, search: Search): Promise<TestedEdits | unde
 async function nextOfAll(proof: Proof, search: Search): Promise<TestedEdits | undefined> {
   for (const subject of proof.examined.check.subjects) {
     const key = `all ${subject.subnet.id}`;
-    if (search.tried.has(key)) continue;
-    search.tried.add(key);
+    if (search.attempted.has(key)) continue;
+    search.attempted.add(key);
     const all = await testedEditsOfAll(proof, subject, {
       told: reported(proof, search).filter((one) => isPlain(search, one)),
       allowed: search.allowed,
@@ -176,11 +176,11 @@ async function firstOf(
   problems: readonly Problem[],
   { search, phase }: { readonly search: Search; readonly phase: string },
 ): Promise<TestedEdits | undefined> {
-  const { fixesHints, tried, refused } = search;
+  const { fixesHints, attempted, refused } = search;
   for (const problem of problems) {
     const key = `${phase} ${problem.place.file} ${problemKey(problem)}`;
-    if (tried.has(key) || (isHint(problem) && !fixesHints)) continue;
-    tried.add(key);
+    if (attempted.has(key) || (isHint(problem) && !fixesHints)) continue;
+    attempted.add(key);
     const found = await firstChosen(proof, problem, search);
     if (found.proven) return found.proven;
     refused.set(problemKey(problem), found);

@@ -9,6 +9,7 @@ import type { WizardContext } from '../context';
 import { asFailure, toProblem } from '../failures';
 import { settingUpOf } from '../managed-network-setup';
 import { change } from './change';
+import { showNotification } from './show-notification';
 import { loadWorkspaceParts, storeWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
 
@@ -29,7 +30,7 @@ export async function setUpNetwork(context: WizardContext): Promise<void> {
   }).catch((error: unknown) => {
     const problem = notSetUp(context, id, { error, isAccepted });
     if (!ports.isPageVisible() && problem.problem.code !== 'cancelled') {
-      tell(context, problem.problem.message);
+      showNotification(context, problem.problem.message);
     }
     throw problem;
   });
@@ -78,7 +79,7 @@ export async function resumeSettingUp(context: WizardContext): Promise<void> {
     isAccepted: () => true,
   }).catch((error: unknown) => {
     const problem = notSetUp(context, workspaceId, { error, isAccepted: true });
-    if (asFailure(error).code !== 'cancelled') tell(context, problem.problem.message);
+    if (asFailure(error).code !== 'cancelled') showNotification(context, problem.problem.message);
   });
 }
 
@@ -113,7 +114,8 @@ async function wait(
     const now = await until(stop);
     change(context, { settingUp: null });
     storeWorkspace(context, now);
-    if (!ports.isPageVisible()) tell(context, ports.say('setUp.done', { workspace: nameOf(workspaceId) }));
+    if (!ports.isPageVisible())
+      showNotification(context, ports.say('setUp.done', { workspace: nameOf(workspaceId) }));
   } catch (error) {
     if (stop.aborted) {
       // Left before Azure took it: nothing goes on.
@@ -140,10 +142,6 @@ function notSetUp(
   const text = problem.code === 'conflict' ? 'setUp.busy' : failed;
   const message = ports.say(text, { workspace: nameOf(workspaceId), why: problem.message });
   return new ProblemError(problem.code === 'cancelled' ? problem : { ...problem, message });
-}
-
-function tell({ ports }: WizardContext, message: string): void {
-  ports.notify(message, ports.say('create.toast.show'), () => ports.reveal());
 }
 
 /** Once Azure took it, losing sight of it does not mean that it failed. */

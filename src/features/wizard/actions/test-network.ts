@@ -25,6 +25,7 @@ import { loadedValue, type WizardState } from '../state';
 import { priceOf, priceText } from '../views/compute-cost';
 import { networkTestView } from '../views/network-test-view';
 import { change } from './change';
+import { showNotification } from './show-notification';
 import { connectedAzure } from './connected';
 import { explainFailure, showCreation } from './follow-creation';
 import { confirmByTest } from './network-request';
@@ -51,7 +52,7 @@ export async function startNetworkTest(context: WizardContext): Promise<void> {
   const body = parseJson(JSON.stringify(wanted));
   if (!isJsonObject(body)) throw new AzureFailure('bug');
   store.set({ creation: tested });
-  // Kept before it's sent: a window that is gone in the next moment leaves no job that nobody looks for.
+  // Kept before it's sent: a window that is gone in the next moment leaves no job behind.
   change(context, { testing: storedTest(tested) });
   const job = { workspaceId, compute: name, name: networkTestName(name, startedAt), body };
   follow(context, tested, (stop) => connectedAzure(context).computes.startNetworkTest(job, stop));
@@ -60,14 +61,15 @@ export async function startNetworkTest(context: WizardContext): Promise<void> {
 /** A test whose end the window before didn't see is followed to it. `reading` is what its results are compared with. */
 export async function resumeNetworkTest(context: WizardContext, reading: Promise<void>): Promise<void> {
   const { store } = context;
-  if (store.get().lostTest) tellLost(context);
+  if (store.get().lostTest) reportLostTest(context);
   const stored = store.get().choices.testing;
   if (stored === null) return;
   const { name, workspaceId } = stored.creation.plan;
   const compute = await connectedAzure(context)
     .computes.get(workspaceId, name, new AbortController().signal)
     .catch(() => 'unseen' as const);
-  if (compute === 'unseen') return tell(context, context.ports.say('test.unseenBefore', limitOf(stored)));
+  if (compute === 'unseen')
+    return showNotification(context, context.ports.say('test.unseenBefore', limitOf(stored)));
   if (compute === null) return leaveGone(context, stored, reading);
   const creation = testedCreation(stored, compute);
   if (creation.test === null) throw new AzureFailure('bug');
@@ -92,21 +94,17 @@ async function leaveGone(
   const readable = loadedValue(context.store.get().subscriptions) ?? [];
   if (!readable.some(({ id }) => id.toLowerCase() === subscriptionId.toLowerCase())) return;
   forget(context, startedAt);
-  tell(context, context.ports.say('test.gone', { name }));
+  showNotification(context, context.ports.say('test.gone', { name }));
 }
 
 /** A version of the product that this one can't read stored it. */
-function tellLost(context: WizardContext): void {
+function reportLostTest(context: WizardContext): void {
   context.store.set({ lostTest: false });
-  tell(context, context.ports.say('test.lost', { min: testMinutes }));
+  showNotification(context, context.ports.say('test.lost', { min: testMinutes }));
 }
 
 function limitOf({ creation }: StoredNetworkTest): { readonly name: string; readonly min: number } {
   return { name: creation.plan.name, min: testMinutes };
-}
-
-function tell({ ports }: WizardContext, message: string): void {
-  ports.notify(message, ports.say('create.toast.show'), () => ports.reveal());
 }
 
 /** Cancels the job: no node is kept for it. Where Azure can't be asked, the test goes on, and the page says why. */
@@ -279,8 +277,8 @@ function onNoNode(
   const { name } = tested.plan;
   const own = ownOf(context, tested.test.startedAt);
   forget(context, tested.test.startedAt);
-  if (!isOver) tell(context, ports.say('test.notCanceled', { name, min: testMinutes }));
-  if (!own) return tell(context, ports.say('test.noNode', { name }));
+  if (!isOver) showNotification(context, ports.say('test.notCanceled', { name, min: testMinutes }));
+  if (!own) return showNotification(context, ports.say('test.noNode', { name }));
   const over = withoutNode(own, compute, clock.now().toISOString());
   store.set({ creation: over });
   explainFailure(context, over);
@@ -292,7 +290,7 @@ async function stopLate(context: WizardContext, own: TestedCreation): Promise<vo
     await cancel(context, own);
   } catch {
     goOn(context, own.test.startedAt);
-    tell(context, context.ports.say('test.notStopped', { name: own.plan.name }));
+    showNotification(context, context.ports.say('test.notStopped', { name: own.plan.name }));
   }
 }
 

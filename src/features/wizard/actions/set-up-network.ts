@@ -114,8 +114,9 @@ async function wait(
     const now = await until(stop);
     change(context, { settingUp: null });
     storeWorkspace(context, now);
-    if (!ports.isPageVisible())
+    if (!ports.isPageVisible()) {
       showNotification(context, ports.say('setUp.done', { workspace: nameOf(workspaceId) }));
+    }
   } catch (error) {
     if (stop.aborted) {
       // Left before Azure took it: nothing goes on.

@@ -68,8 +68,9 @@ export async function resumeNetworkTest(context: WizardContext, reading: Promise
   const compute = await connectedAzure(context)
     .computes.get(workspaceId, name, new AbortController().signal)
     .catch(() => 'unseen' as const);
-  if (compute === 'unseen')
+  if (compute === 'unseen') {
     return showNotification(context, context.ports.say('test.unseenBefore', limitOf(stored)));
+  }
   if (compute === null) return leaveGone(context, stored, reading);
   const creation = testedCreation(stored, compute);
   if (creation.test === null) throw new AzureFailure('bug');

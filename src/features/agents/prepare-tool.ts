@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { ToolName } from '../../agent-tools/tool-inputs';
 import type { Say } from '../../messages/say';
+import { markdownText } from '../../plans/request/markdown-text';
 
 /** What the user sees while a tool runs, and what they are asked before it reads their Azure account. */
 export function prepareTool(
@@ -40,7 +41,5 @@ function filesOf({ files }: Record<string, unknown>): readonly string[] {
 
 /** A name that an agent wrote: no Markdown, and not longer than a name is. */
 function shown(value: unknown): string {
-  return String(value ?? '')
-    .slice(0, 100)
-    .replace(/[`*_[\]<>!#|~]/g, String.raw`\$&`);
+  return markdownText(String(value ?? '').slice(0, 100));
 }

@@ -29,11 +29,20 @@ test('only a tool that reads the user’s Azure account asks before', () => {
 
 test('an input that isn’t one is shown without Markdown, in one line, and cut', () => {
   const say = speaker('en');
-  const names = ['[x](command:y)', '\n# a', `${'z'.repeat(5000)}`, 7, null];
+  const names = [
+    '[x](command:y)',
+    String.raw`\[x\](https://example.org)`,
+    '\n# a',
+    '\u202E<b>&lt;',
+    `${'z'.repeat(5000)}`,
+    7,
+    null,
+  ];
   for (const tool of toolNames) {
     for (const input of [null, 'text', 7, [], { files: names, before: names, subnet: { a: 1 } }]) {
       const { invocationMessage } = prepareTool(say, { tool, input }, false);
-      expect(String(invocationMessage)).not.toMatch(/(?<!\\)\[|\n/);
+      const unescaped = String(invocationMessage).replaceAll(/\\./g, '');
+      expect(unescaped).not.toMatch(/[[\]<>&`\n\u202E]/);
       expect(String(invocationMessage).length).toBeLessThan(1000);
     }
   }

@@ -14,8 +14,11 @@ import { retryTransient } from './retry-transient';
 /** Jobs of the stable version that the client's models are written for. */
 const jobApiVersion = '2024-04-01';
 
-/** Seconds for which a job may wait for its node, and may run; Azure's own limit of the job ends it earlier. */
-const limits = { queued: 15 * 60, running: 11 * 60 };
+/**
+ * Seconds for which a job that was sent may not be there yet, may wait for its node, and may run; Azure's own limit of the
+ * job ends it earlier.
+ */
+const limits = { missing: 2 * 60, queued: 15 * 60, running: 11 * 60 };
 
 /**
  * Sends a job that tests the network. Where the answer is lost, a job that is there now is this one.
@@ -54,9 +57,10 @@ export async function followNetworkTest(following: NetworkTestFollowing): Promis
   const read = retryTransient(() => look(clients, job, stop));
   for (;;) {
     const body = await read();
-    if (body === null) throw new AzureFailure('notFound');
-    const step = body === 'unseen' ? 'unseen' : stepOf(body);
-    if (body !== 'unseen' && (await isOver(following, body, waited))) return;
+    // It may still be on its way where a window is back at once: then it isn't missing, and its node would bill.
+    if (body === null && waited.queued + waited.unseen >= limits.missing) throw new AzureFailure('notFound');
+    const step = body === null || body === 'unseen' ? 'unseen' : stepOf(body);
+    if (body !== null && body !== 'unseen' && (await isOver(following, body, waited))) return;
     const wait = nextWait() * clients.watchIntervalMs;
     if (step !== 'ended') waited[step] += wait / 1000;
     await pause(wait, stop);

@@ -67,6 +67,8 @@ const storedTest = v.object({
   /** ISO time at which the compute resource was ready. */
   readyAt: v.string(),
   startedAt: v.string(),
+  /** The user stopped it before Azure had its job, which is canceled once it's there. */
+  isStopping: v.optional(v.boolean(), false),
   path: v.nullable(v.string()),
   plan: v.object({
     targets: v.array(v.object({ requirement: v.string(), host: v.string(), port: v.number() })),

@@ -52,8 +52,8 @@ export function startedTest(
 }
 
 /** A test that the window before started. */
-export function resumedTest({ plan, startedAt, path }: StoredNetworkTest): NetworkTest {
-  return { ...startedTest(plan, { startedAt, path }), phase: { is: 'resumed' } };
+export function resumedTest({ plan, startedAt, path, isStopping }: StoredNetworkTest): NetworkTest {
+  return { ...startedTest(plan, { startedAt, path }), isStopping, phase: { is: 'resumed' } };
 }
 
 /** The test after an event of Azure; what comes after its end changes nothing. */
@@ -83,6 +83,11 @@ export function connectedFlows({ plan, phase }: NetworkTest): readonly string[] 
     targets.filter((_, at) => phase.answers[at]?.is !== 'connected').map(({ requirement }) => requirement),
   );
   return [...new Set([...testedByStart, ...whole])].filter((id) => !failing.has(id));
+}
+
+/** Azure wasn't seen to have its job, which can't be canceled before. */
+export function isUnconfirmed({ phase }: NetworkTest): boolean {
+  return phase.is === 'sent' || phase.is === 'resumed';
 }
 
 export function isTesting(test: NetworkTest | null): boolean {

@@ -20,7 +20,14 @@ import {
 } from '../creation-state';
 import { cloudOf } from '../derived-plan';
 import { asFailure } from '../failures';
-import { afterTestEvent, endedTest, isTesting, startedTest, type NetworkTest } from '../network-test-state';
+import {
+  afterTestEvent,
+  endedTest,
+  isTesting,
+  isUnconfirmed,
+  startedTest,
+  type NetworkTest,
+} from '../network-test-state';
 import { loadedValue, type WizardState } from '../state';
 import { priceOf, priceText } from '../views/compute-cost';
 import { networkTestView } from '../views/network-test-view';
@@ -115,9 +122,8 @@ export async function stopTest(context: WizardContext): Promise<void> {
   const test = creation?.test;
   if (!creation || !test || !isTesting(test)) return;
   // A job that Azure doesn't have yet can't be canceled: it's done with the first answer.
-  const isEarly = test.phase.is === 'sent';
-  store.set({ creation: { ...creation, test: { ...test, isStopping: true } } });
-  if (isEarly) return;
+  setStopping(context, { ...creation, test }, true);
+  if (isUnconfirmed(test)) return;
   try {
     await cancel(context, { ...creation, test });
   } catch (error) {
@@ -234,6 +240,7 @@ function storedTest(tested: TestedCreation): StoredNetworkTest {
     creation: storedFrom(tested),
     readyAt: endedAt ?? startedAt,
     startedAt: test.startedAt,
+    isStopping: test.isStopping,
     path: test.path,
     plan: {
       targets: [...targets],
@@ -266,7 +273,7 @@ function onEvent(context: WizardContext, tested: TestedCreation, event: NetworkT
   if (!isTesting(test)) return finish(context, tested, test.phase);
   if (!own) return;
   store.set({ creation: { ...own, test } });
-  if (before.test.isStopping && before.test.phase.is === 'sent') void stopLate(context, { ...own, test });
+  if (before.test.isStopping && isUnconfirmed(before.test)) void stopLate(context, { ...own, test });
 }
 
 function onNoNode(
@@ -307,7 +314,15 @@ async function cancel(context: WizardContext, own: TestedCreation): Promise<void
 /** It couldn't be stopped. */
 function goOn(context: WizardContext, startedAt: string): void {
   const own = ownOf(context, startedAt);
-  if (own) context.store.set({ creation: { ...own, test: { ...own.test, isStopping: false } } });
+  if (own) setStopping(context, own, false);
+}
+
+/** Also kept for the next window. */
+function setStopping(context: WizardContext, own: TestedCreation, isStopping: boolean): void {
+  const { store } = context;
+  const { testing } = store.get().choices;
+  store.set({ creation: { ...own, test: { ...own.test, isStopping } } });
+  if (testing?.startedAt === own.test.startedAt) change(context, { testing: { ...testing, isStopping } });
 }
 
 function finish(context: WizardContext, tested: TestedCreation, phase: NetworkTest['phase']): void {

@@ -87,9 +87,20 @@ describe('a job that tests the network', () => {
     expect(await follow(opened, named(job))).toMatchObject([{ is: 'ended' }]);
     await opened.azure.computes.cancelNetworkTest(named(job), noStop);
     expect(isCanceled()).toBe(true);
-    expect((await failureOf(follow(opened, { ...named(job), name: 'network-test-gone' }))).code).toBe(
+    expect((await failureOf(follow(opened, { ...named(job, 120), name: 'network-test-gone' }))).code).toBe(
       'notFound',
     );
+  });
+
+  test('that Azure doesn’t have yet when a window is back at once is waited for', async () => {
+    const opened = openCreationSample();
+    const job = jobOn('ci-anna');
+    const following = follow(opened, named(job, 1));
+    await expect
+      .poll(() => opened.sample.traffic.filter(({ path }) => path.includes(job.name)).length)
+      .toBeGreaterThan(1);
+    await opened.azure.computes.startNetworkTest(job, noStop);
+    expect((await following).at(-1)).toMatchObject({ is: 'ended' });
   });
 
   test('that waited longer than 15 minutes for its node, also before the window was back, is canceled', async () => {

@@ -149,6 +149,16 @@ test('a test of the network goes on without its window, and the next one follows
   expect(first.sample.traffic.some(isJob('POST', '/cancel'))).toBe(false);
 });
 
+test('a test that was stopped before Azure had its job is canceled by the next window', async () => {
+  const { first, azure } = await testing();
+  const stored = first.saved();
+  const stopped = stored.testing && { ...stored.testing, isStopping: true };
+  const second = openWizard({ choices: { ...stored, testing: stopped }, connect: azure });
+  await second.until('stopped', (p) => p.creation?.test?.state === 'stopped');
+  expect(first.sample.traffic.some(isJob('POST', '/cancel'))).toBe(true);
+  expect(second.saved().testing).toBeNull();
+});
+
 test('a test that ended while no window was open is looked up, with the nodes that run now', async () => {
   const { first, azure } = await testing();
   first.sample.clock.advance(600_000);

@@ -10,7 +10,7 @@ import type { Plan } from '../plans/compute-plan';
 import type { PlanSay } from '../plans/say';
 import { insertArm } from './insert-arm';
 import type { Insertion, OpenText } from './open-text';
-import { endOfContinued, isInBashDocument, isOpenInPython } from './script-position';
+import { endOfContinued, isInComment, isOpenInBash, isOpenInPython, pythonIndentAt } from './script-position';
 
 interface Inserting {
   readonly plan: Plan;
@@ -48,25 +48,23 @@ function refused(because: Reason): Insertion {
 }
 
 function insertBicep({ plan, file, context, say }: Inserting): Insertion {
-  const { text, offset } = file;
+  const { text } = file;
   const template = readBicep(text, 'open.bicep');
   if (template.scope !== 'resourceGroup') return refused(reason('insert.bicepScope'));
   const tree = parseBicep(text, 'open.bicep');
   const taken = new Set(tree.tokens.map(({ start, end }) => text.slice(start, end)));
-  const around = tree.root.entries.find((one) => 'is' in one && one.start < offset && offset < one.end);
-  return blocksAt(file, around?.end ?? offset, bicepToInsert(plan, context, { taken, say }));
+  const entries = tree.root.entries.filter((one) => 'is' in one);
+  return blocksAt(file, entries, bicepToInsert(plan, context, { taken, say }));
 }
 
 function insertTerraform({ plan, file, context, say }: Inserting): Insertion {
   const taken = new Set([file.text, ...file.siblings].flatMap(addressesIn));
   const { body } = parseHcl(file.text, 'open.tf');
-  const around = [...body.blocks, ...body.attributes]
-    .map(({ place }) => place)
-    .find(({ start, end }) => start < file.offset && file.offset < end);
+  const blocks = [...body.blocks, ...body.attributes].map(({ place }) => place);
   const code = terraformToInsert(plan, context, { taken, say });
   // The folder has no provider of that name.
   if (/^ +provider += azurerm\./m.test(code)) return refused(reason('insert.otherSubscription'));
-  return blocksAt(file, around?.end ?? file.offset, code);
+  return blocksAt(file, blocks, code);
 }
 
 function addressesIn(text: string): readonly string[] {
@@ -90,16 +88,16 @@ function insertPython(inserting: Inserting): Insertion {
   const { text, indent } = file;
   const offset = endOfContinued(text, file.offset);
   if (isOpenInPython(text.slice(0, offset))) return refused(reason('insert.inStatement'));
-  const [start, end] = lineAround(text, file.offset);
-  const opensBlock = text.slice(start, end).split('#')[0]?.trimEnd().endsWith(':') === true;
-  const before = indentAt(text, file.offset) + (opensBlock ? indent : '');
+  const [start, end] = lineAround(text, offset);
+  const before = pythonIndentAt(text, text.slice(start, end).trim() === '' ? start : end, indent);
+  if (before === null) return refused(reason('insert.inStatement'));
   return linesAt({ ...file, offset }, writtenText('python', inserting), before);
 }
 
 function insertBash(inserting: Inserting): Insertion {
   const { file } = inserting;
   const offset = endOfContinued(file.text, file.offset);
-  if (isInBashDocument(file.text.slice(0, offset))) return refused(reason('insert.inStatement'));
+  if (isOpenInBash(file.text.slice(0, offset))) return refused(reason('insert.inStatement'));
   return linesAt({ ...file, offset }, asSubshell(writtenText('az', inserting)), '');
 }
 
@@ -124,8 +122,20 @@ function asSubshell(script: string): string {
   return `(\n${inside.join('\n')}\n)\n`;
 }
 
-/** Declarations on lines of their own, with an empty line before and after. */
-function blocksAt(file: OpenText, offset: number, code: string): Insertion {
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Declarations on lines of their own, with an empty line before and after, behind the one that has the cursor's line. */
+function blocksAt(file: OpenText, declarations: readonly Span[], code: string): Insertion {
+  const { text } = file;
+  const [, lineEnd] = lineAround(text, file.offset);
+  const around = declarations.find(({ start, end }) => start < lineEnd && file.offset < end);
+  const offset = around?.end ?? file.offset;
+  const [, at] = lineAround(text, offset);
+  const from = Math.max(0, ...declarations.map(({ end }) => end).filter((end) => end <= at));
+  if (isInComment(text.slice(from, at))) return refused(reason('insert.inStatement'));
   return linesAt({ ...file, offset }, code, '');
 }
 
@@ -154,11 +164,6 @@ function lineAround(text: string, offset: number): readonly [number, number] {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const next = /\r?\n|\r/.exec(text.slice(offset));
   return [start, next ? offset + next.index : text.length];
-}
-
-function indentAt(text: string, offset: number): string {
-  const [start, end] = lineAround(text, offset);
-  return /^[ \t]*/.exec(text.slice(start, end))?.[0] ?? '';
 }
 
 /** A line with the indentation of the file. */

@@ -39,17 +39,178 @@ function endOfString(text: string, from: number, quote: string): number | null {
   return quote.length === 1 ? text.length : null;
 }
 
-/** True where Bash's text leaves a document open that a command reads. */
-export function isInBashDocument(text: string): boolean {
-  let end: string | null = null;
-  for (const line of text.split(/\r?\n/)) {
-    if (end !== null) {
-      if (line.trim() === end) end = null;
+const neededAfter: ReadonlyMap<string | undefined, string> = new Map([
+  ...(['for', 'while', 'until', 'select'] as const).map((word) => [word, 'do'] as const),
+  ...(['if', 'elif'] as const).map((word) => [word, 'then'] as const),
+]);
+
+/** True where Bash's text leaves a text, a list, or a command open, so that another command can't follow. */
+export function isOpenInBash(text: string): boolean {
+  const lines = bashLines(text)?.filter((line) => line !== '');
+  if (lines === undefined) return true;
+  let cases = 0;
+  let needed: string | undefined;
+  for (const words of lines.map((line) => line.split(/[ \t;]/))) {
+    cases += Number(words[0] === 'case') - Number(words.includes('esac'));
+    needed = neededAfter.get(words[0]) ?? needed;
+    if (needed !== undefined && words.includes(needed)) needed = undefined;
+  }
+  const last = lines.at(-1) ?? '';
+  return cases > 0 || needed !== undefined || ['|', '&&', '()'].some((one) => last.endsWith(one));
+}
+
+/** The lines without what is in quotes, comments, and documents; undefined where one of them or a bracket is open. */
+function bashLines(text: string): readonly string[] | undefined {
+  const lines: string[] = [];
+  let [code, depth, at] = ['', 0, 0];
+  let document: string | undefined;
+  while (at < text.length) {
+    const part = bashPart(text, at);
+    at = part.end;
+    document = part.document ?? document;
+    if (part.code === '(' || part.code === ')') depth = Math.max(0, depth + depthOf(part.code));
+    if (part.code !== '\n') {
+      code += part.code;
       continue;
     }
-    end = /<<-?\s*["']?(\w+)/.exec(line)?.[1] ?? null;
+    lines.push(code.trim());
+    code = '';
+    if (document !== undefined) at = endOfDocument(text, at, document);
+    document = undefined;
   }
-  return end !== null;
+  // What has no end is behind the text's end.
+  return depth > 0 || document !== undefined || at > text.length ? undefined : [...lines, code.trim()];
+}
+
+interface BashPart {
+  readonly end: number;
+  readonly code: string;
+  readonly document?: string | undefined;
+}
+
+function bashPart(text: string, at: number): BashPart {
+  const sign = text[at] ?? '';
+  if (sign === "'" || sign === '"') return { end: endOfQuoted(text, at), code: 'x' };
+  if (sign === '\\') return { end: Math.min(at + 2, text.length), code: '' };
+  if (sign === '#' && ['', ' ', '\t', '\n', ';', '('].includes(text[at - 1] ?? '')) {
+    return { end: lineEnd(text, at), code: '' };
+  }
+  if (text.startsWith('<<<', at)) return { end: at + 3, code: '' };
+  const document = /^<<-?[ \t]*["']?([A-Za-z_]\w*)["']?/.exec(text.slice(at, at + 200));
+  return document
+    ? { end: at + document[0].length, code: '', document: document[1] }
+    : { end: at + 1, code: sign };
+}
+
+/** Behind the text's end where there is none. */
+function endOfQuoted(text: string, from: number): number {
+  const quote = text[from];
+  const escapes = quote === '"' || text[from - 1] === '$';
+  for (let at = from + 1; at < text.length; at += text[at] === '\\' && escapes ? 2 : 1) {
+    if (text[at] === quote) return at + 1;
+  }
+  return text.length + 1;
+}
+
+/** Behind the text's end where there is none. */
+function endOfDocument(text: string, from: number, word: string): number {
+  for (let at = from; at <= text.length;) {
+    const end = lineEnd(text, at);
+    if (text.slice(at, end).trim() === word) return end;
+    at = end + 1;
+  }
+  return text.length + 1;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+interface Statement {
+  readonly start: number;
+  readonly end: number;
+  readonly indent: string;
+  readonly opensBlock: boolean;
+  /** True of `else` and its like, which belong to the block before. */
+  readonly continues: boolean;
+}
+
+/** Python's statements, each with the lines that it's on. */
+function statementsIn(text: string): readonly Statement[] {
+  const statements: Statement[] = [];
+  let [start, depth, at, last] = [-1, 0, 0, ''];
+  const close = (): void => {
+    if (start >= 0) {
+      const indent = text.slice(text.lastIndexOf('\n', start) + 1, start);
+      const continues = /^(?:else|elif|except|finally|case)\b/.test(text.slice(start, start + 10));
+      statements.push({ start, end: at, indent, opensBlock: last === ':', continues });
+    }
+    [start, last] = [-1, ''];
+  };
+  while (at < text.length) {
+    const sign = text[at] ?? '';
+    if (sign === '\n' && depth === 0) close();
+    if (sign.trim() !== '' && sign !== '#') {
+      if (start < 0) start = at;
+      last = sign;
+      depth = Math.max(0, depth + depthOf(sign));
+    }
+    at = endOfPythonPart(text, at);
+  }
+  close();
+  return statements;
+}
+
+function endOfPythonPart(text: string, at: number): number {
+  const quote = quotes.find((one) => text.startsWith(one, at));
+  if (quote !== undefined) return endOfString(text, at + quote.length, quote) ?? text.length;
+  if (text[at] === '#') return lineEnd(text, at);
+  if (text[at] !== '\\') return at + 1;
+  return at + (text.startsWith('\r\n', at + 1) ? 3 : 2);
+}
+
+/**
+ * The indentation of a new Python statement at an offset, the end of a line or the start of an empty one; null where
+ * none can be there. An empty line has no indentation that counts, so those next to it decide.
+ */
+export function pythonIndentAt(text: string, offset: number, unit: string): string | null {
+  const statements = statementsIn(text);
+  const before = statements.findLast(({ start }) => start < offset);
+  const after = statements.find(({ start }) => start >= offset);
+  const next = after?.indent ?? '';
+  if (!before) return next;
+  if (text[before.start] === '@') return null;
+  if (after?.continues) return indentBeforeContinued(before, after);
+  if (before.opensBlock) return indentInBlock(before, after, unit);
+  return isInBlockOf(before, text, offset) ? before.indent : next;
+}
+
+function indentBeforeContinued(before: Statement, after: Statement): string | null {
+  return before.opensBlock || after.indent === before.indent ? null : before.indent;
+}
+
+function indentInBlock({ indent }: Statement, after: Statement | undefined, unit: string): string {
+  return after && after.indent.length > indent.length ? after.indent : indent + unit;
+}
+
+/** True where the line of an offset is a statement's, or has its indentation. */
+function isInBlockOf({ end, indent }: Statement, text: string, offset: number): boolean {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  return end > lineStart || /^[ \t]*/.exec(text.slice(lineStart))?.[0] === indent;
+}
+
+/** True where a comment over several lines of Bicep or Terraform is open. The text has nothing but comments. */
+export function isInComment(text: string): boolean {
+  for (let at = 0; at < text.length;) {
+    if (text.startsWith('/*', at)) {
+      const end = text.indexOf('*/', at + 2);
+      if (end < 0) return true;
+      at = end + 2;
+    } else if (text.startsWith('//', at) || text[at] === '#') at = lineEnd(text, at);
+    else at += 1;
+  }
+  return false;
 }
 
 /** The end of the line of an offset, and of the lines that continue it. */

@@ -1,3 +1,4 @@
+import { segmentOf } from '../../core/network/find';
 import { reason } from '../../core/reason';
 import type { NewMachine } from '../../plans/code/machine/machine';
 import { machineIdOf } from '../../plans/code/machine/new-machine';
@@ -23,6 +24,13 @@ export async function statedMachine(
 ): Promise<NewMachine | null> {
   refuseOthers(file, values);
   const stated = requiredOf(values);
+  // A network interface and its virtual network are of one subscription.
+  const [ofSubnet, ofWorkspace] = [stated.subnetId, stated.workspaceId].map((id) =>
+    segmentOf(id, 'subscriptions')?.toLowerCase(),
+  );
+  if (ofSubnet !== undefined && ofWorkspace !== undefined && ofSubnet !== ofWorkspace) {
+    throw new UsageError(reason('terminal.plan.newMachineElsewhere'));
+  }
   const user = await adminUser(stated, values, terminal);
   if (user === null) return null;
   // Size and region have the rules of what Azure ML creates.

@@ -115,6 +115,7 @@ it('a new virtual machine is written with its attach script, and never over anot
     const { code, error, written } = await ran(`write --to ${form} ${machine}`);
     expect(code).toBe(0);
     expect(error).toContain('Azure bills the virtual machine and its disk');
+    expect(error).toContain('Attaching the virtual machine can fail');
     expect(Object.keys(written)).toEqual([...files, 'vm-train-attach.sh']);
     const text = Object.values(written).join('\n');
     expect(text).not.toMatch(/publicIPAddress|public_ip_address|password\b[^ ]*[:=] *["']|BEGIN/i);
@@ -141,6 +142,11 @@ it.each<[string, number, RegExp]>([
   [`write --to az ${machine} --max-nodes 4`, 2, /can’t be used with --max-nodes/],
   [`write --to az ${machine.replace('Standard_DS3_v2', '@x')}`, 2, /--size: The value isn’t valid/],
   [`write --to az ${machine} --user a:b`, 2, /--user/],
+  [
+    `write --to az ${machine.replace(/(?<=subnet-id \/subscriptions\/)[^/]+/, '11111111-2222-3333-4444-555555555555')}`,
+    2,
+    /can’t be in a subnet of another subscription/,
+  ],
 ])('%s is refused', async (line, code, message) => {
   const { error, ...rest } = await ran(line);
   expect(rest.code).toBe(code);

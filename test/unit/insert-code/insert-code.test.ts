@@ -144,6 +144,23 @@ describe('in scripts', () => {
     ['python', '"""\ntext|\n"""\n', /^insert\.inStatement$/],
     ['az', 'az vm list \\|\n  --output table\n', /^az vm list \\\n {2}--output table\n\n\(\n/],
     ['az', "cat <<'E'\ntext|\nE\n", /^insert\.inStatement$/],
+    [
+      'python',
+      'def f():\n    a = 1\n|\n    b = 2\n',
+      /^def f\(\):\n {4}a = 1\n\n {4}# Compute[^]*\n\n {4}b = 2\n$/,
+    ],
+    ['python', 'if a:\n    b()\n|\nelse:\n    c()\n', /^if a:\n {4}b\(\)\n\n {4}# Compute[^]*\n\nelse:/],
+    ['python', '@one|\ndef f(): pass\n', /^insert\.inStatement$/],
+    ['python', 'match a:\n|\n    case 1: pass\n', /^insert\.inStatement$/],
+    ['az', 'a="b\n|\nc"\n', /^insert\.inStatement$/],
+    ['az', 'a=(\n  b|\n)\n', /^insert\.inStatement$/],
+    ['az', 'case "$a" in\n  b)|\n    c ;;\nesac\n', /^insert\.inStatement$/],
+    ['az', 'for a in b\n|\ndo c; done\n', /^insert\.inStatement$/],
+    ['az', "cat <<< a # don't\nb=$((1<<2))\n|", /^cat <<< a[^]*\n\n\(\n/],
+    ['bicep', '/*\n|\n*/\n', /^insert\.inStatement$/],
+    ['bicep', '|var a = {\n  b: 1\n}\n', /^var a = \{\n {2}b: 1\n\}\n\n\/\/ Compute/],
+    ['terraform', '/*\n|\n*/\n', /^insert\.inStatement$/],
+    ['terraform', '|locals {\n  b = 1\n}\n', /^locals \{\n {2}b = 1\n\}\n\n# Compute/],
     ['az', "cat <<'E'\ntext\nE\n|", /^cat <<'E'\ntext\nE\n\n\(\n/],
   ])('%s goes between statements: %j', (form, text, expected) => {
     expect(inserted(form, text, { indent: '    ' })).toMatch(expected);

@@ -4,7 +4,6 @@ import type { Direction, SecurityGroup, SecurityRule } from '../network/model';
 import { intersectCells, type PacketSet } from '../packets/packet-set';
 import { compileRules, type CompiledRule, type GroupContext } from './compile-group';
 import { keyOfFlow, type Flow } from './flow';
-import type { OutboundAccess } from './outbound-access';
 import { countedAnew, type Stage } from './trace';
 
 /** Answers of one subnet. */
@@ -60,14 +59,8 @@ function stillHolds({ answers, changed, stages }: Earlier, question: string): He
  * One text for each flow and what decides besides the subnet: outbound, a public IP matters only by the outbound access that
  * it gives, and a NAT gateway gives the same with and without it.
  */
-export function questionOf(
-  flow: Flow,
-  {
-    publicIp,
-    outboundAccess,
-  }: { readonly publicIp: Known<boolean>; readonly outboundAccess: OutboundAccess },
-): string {
-  return `${keyOfFlow(flow)} ${JSON.stringify(flow.direction === 'Outbound' ? outboundAccess : publicIp)}`;
+export function questionOf(flow: Flow, access: { readonly nodes: string; readonly key: string }): string {
+  return `${keyOfFlow(flow)} ${flow.direction === 'Outbound' ? access.key : access.nodes}`;
 }
 
 function meets(rule: CompiledRule, cell: PacketSet): boolean {

@@ -32,7 +32,7 @@ import { settle, type SettledFlow } from './settle';
 import { subnetReachContext, type SubnetReachContext } from './subnet-reach-context';
 import { traceOf, type Stage } from './trace';
 import { leftOpen, walk, type FlowInTransit, type WalkResult } from './walk';
-import { reachableWithoutOutboundAccess, outboundAccessOf } from './outbound-access';
+import { reachableWithoutOutboundAccess, outboundAccessOf, type OutboundAccess } from './outbound-access';
 
 /** Whether one flow passes between the machines of a subnet and its far side. */
 export interface ReachQuery {
@@ -103,8 +103,19 @@ export function everyPacketFails(question: ReachQuery): boolean {
   return failing;
 }
 
-function keyOf({ flow, publicIp }: ReachQuery, { place }: Prepared): string {
-  return questionOf(flow, { publicIp, outboundAccess: outboundAccessOf(place, publicIp) });
+function keyOf({ flow, publicIp }: ReachQuery, prepared: Prepared): string {
+  return questionOf(flow, accessOf(publicIp, prepared));
+}
+
+/** The outbound access of the subnet's nodes with or without a public IP, found once. */
+function accessOf(publicIp: Known<boolean>, { place, access }: Prepared): KeptAccess {
+  const nodes = publicIp.known ? String(publicIp.value) : JSON.stringify(publicIp.because);
+  const before = access.get(nodes);
+  if (before) return before;
+  const outboundAccess = outboundAccessOf(place, publicIp);
+  const found = { nodes, outboundAccess, key: JSON.stringify(outboundAccess) };
+  access.set(nodes, found);
+  return found;
 }
 
 function partFails(part: PacketSet, question: ReachQuery, prepared: Prepared): boolean {
@@ -140,7 +151,7 @@ function dispositionsOf(
   const context = {
     routes: routes(),
     spaces,
-    outboundAccess: outboundAccessOf(place, publicIp),
+    outboundAccess: accessOf(publicIp, prepared).outboundAccess,
     publicIp,
     besideOutboundAccess: reachableWithoutOutboundAccess(place),
     firewallAt: (address: string) => findFirewall(place, address),
@@ -162,7 +173,7 @@ function answerOf(question: ReachQuery, prepared: Prepared): { cell: PacketSet; 
     return { cell, answer: unanswered(unknown ?? reason('unknown.noAddress')) };
   }
   const pieces = partition(question, prepared);
-  const outboundAccess = outboundAccessOf(place, publicIp);
+  const { outboundAccess } = accessOf(publicIp, prepared);
   const { outcome, shown } = outcomeOfSegments(withUnknown(pieces, unknown));
   const stages = stagesFor(flow, prepared);
   const whole = { cell, remotes: flow.remotes, tags: place.tags };
@@ -180,6 +191,13 @@ function answerOf(question: ReachQuery, prepared: Prepared): { cell: PacketSet; 
   return { cell, answer };
 }
 
+/** An outbound access, with what the nodes have and its own text for keys. */
+interface KeptAccess {
+  readonly nodes: string;
+  readonly outboundAccess: OutboundAccess;
+  readonly key: string;
+}
+
 /** Everything about a subnet that does not depend on the flow. */
 interface Prepared {
   readonly tags: TagCatalog;
@@ -188,6 +206,8 @@ interface Prepared {
   readonly card: unknown;
   readonly place: SubnetPlace;
   readonly subnetContext: SubnetReachContext;
+  /** By what is known of the nodes' public IP. */
+  readonly access: Map<string, KeptAccess>;
   readonly answers: FlowAnswerCache;
   /** Whether all of a flow fails, by its question. */
   readonly failing: Map<string, boolean>;
@@ -216,6 +236,7 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuery): Prepa
     card,
     place,
     subnetContext,
+    access: new Map(),
     failing: new Map(),
     answers: createAnswers(
       earlierOf(latest.get(subnetContext), { place, card, stages: (one) => made.stages(one) }),

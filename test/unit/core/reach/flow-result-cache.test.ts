@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import type { NetworkModel, SecurityGroup, SecurityRule } from '../../../../src/core/network/model';
 import { changedRules, questionOf } from '../../../../src/core/reach/flow-result-cache';
-import type { OutboundAccess } from '../../../../src/core/reach/outbound-access';
 import type { Flow } from '../../../../src/core/reach/flow';
 import { reach } from '../../../../src/core/reach/reach';
 import { reason } from '../../../../src/core/reason';
@@ -132,11 +131,9 @@ test('each flow and public-IP mode is a question of its own', () => {
     { ...parseFlow('out TCP 443 Storage'), except: ['x'] },
     parseFlow('out TCP 443 Storage'),
   ];
-  const open: OutboundAccess = { is: 'open', text: reason('trace.publicIp') };
-  const closed: OutboundAccess = { is: 'closed', because: reason('noWayOut.private') };
   const modes = [
-    { publicIp: known(true), outboundAccess: open },
-    { publicIp: known(false), outboundAccess: closed },
+    { nodes: 'true', key: 'open' },
+    { nodes: 'false', key: 'closed' },
   ];
   const questions = flows.flatMap((one) => modes.map((mode) => questionOf(one, mode)));
   expect(new Set(questions).size).toBe(flows.length * 2);
@@ -147,7 +144,7 @@ test('each flow and public-IP mode is a question of its own', () => {
     questionOf({ ...whole, locals: [], names: [], except: [], isBetweenNodes: false }, mode),
   );
   // Through a NAT gateway packets leave alike, but calls from the internet need the public IP.
-  const without = { ...mode, publicIp: known(false) };
+  const without = { ...mode, nodes: 'false' };
   expect(questionOf(asked, without)).toBe(questionOf(asked, mode));
   const inbound: Flow = { ...asked, direction: 'Inbound' };
   expect(questionOf(inbound, without)).not.toBe(questionOf(inbound, mode));

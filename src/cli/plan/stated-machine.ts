@@ -11,6 +11,14 @@ import { statedPlan } from './stated-plan';
 const required = ['name', 'workspaceId', 'workspaceRegion', 'subnetId', 'size'] as const;
 const possible: ReadonlySet<string> = new Set([...required, 'compute', 'region', 'user', 'newMachine']);
 
+/** User names that Azure refuses for a new virtual machine (`adminUsername` of Microsoft.Compute, 2024-07-01). */
+const refusedUsers: ReadonlySet<string> = new Set(
+  [
+    'administrator admin user user1 test user2 test1 user3 admin1 1 123 a actuser adm admin2 aspnet backup console david',
+    'guest john owner root server sql support support_388945a0 sys test2 test3 user4 user5',
+  ].flatMap((line) => line.split(' ')),
+);
+
 type Required = Readonly<Record<(typeof required)[number], string>>;
 
 /**
@@ -33,6 +41,9 @@ export async function statedMachine(
   }
   const user = await adminUser(stated, values, terminal);
   if (user === null) return null;
+  if (refusedUsers.has(user.toLowerCase())) {
+    throw new UsageError(reason('terminal.plan.newMachineUser', { user }));
+  }
   // Size and region have the rules of what Azure ML creates.
   const { region = stated.workspaceRegion } = values;
   const sized = await statedPlan(

@@ -132,7 +132,7 @@ it.each<[string, number, RegExp]>([
   [
     `write --to yaml ${machine}`,
     2,
-    /Choose the form of the new virtual machine with --to: bicep, terraform, and az/,
+    /Choose the form of the new virtual machine with --to\. Allowed values: bicep, terraform, and az/,
   ],
   [
     `write --to az ${machine.replace('virtual-machine', 'cluster')}`,
@@ -142,6 +142,7 @@ it.each<[string, number, RegExp]>([
   [`write --to az ${machine} --max-nodes 4`, 2, /can’t be used with --max-nodes/],
   [`write --to az ${machine.replace('Standard_DS3_v2', '@x')}`, 2, /--size: The value isn’t valid/],
   [`write --to az ${machine} --user a:b`, 2, /--user/],
+  [`write --to az ${machine} --user Root`, 2, /Azure doesn’t accept Root for a new virtual machine/],
   [
     `write --to az ${machine.replace(/(?<=subnet-id \/subscriptions\/)[^/]+/, '11111111-2222-3333-4444-555555555555')}`,
     2,

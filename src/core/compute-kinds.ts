@@ -24,6 +24,8 @@ export interface ComputeKindTraits {
   readonly buildsImages: boolean;
   /** CLI v2 and SDK v2 can create or attach it: they refuse Azure Databricks and HDInsight (azure-ai-ml, 2026-11-25). */
   readonly worksInV2: boolean;
+  /** Code can be written for one that doesn't exist yet, and attaches it then. */
+  readonly writesNew: boolean;
 }
 
 /** Lengths of a name in characters, and whether Azure refuses a hyphen that no letter follows. */
@@ -45,6 +47,7 @@ const node = {
   access: null,
   buildsImages: false,
   worksInV2: true,
+  writesNew: false,
 } as const;
 
 /** Name limits: v1/how-to-attach-compute-targets, 2021-10-21. */
@@ -81,6 +84,7 @@ const attached = {
     computeType: 'VirtualMachine',
     worksInManagedNetwork: false,
     worksInV2: true,
+    writesNew: true,
   },
   hdinsight: { ...existing, computeType: 'HDInsight', access: { is: 'ssh', user: 'sshuser' } },
 } as const satisfies Readonly<Record<string, AttachedKindTraits>>;

@@ -25,6 +25,8 @@ export async function testProgram(name: string): Promise<Program> {
     banner: {
       js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
     },
+    // Its other form requires files that no bundle has.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     logLevel: 'warning',
   });
   return {

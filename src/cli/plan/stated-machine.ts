@@ -1,3 +1,4 @@
+import { planKinds, traitsOf } from '../../core/compute-kinds';
 import { segmentOf } from '../../core/network/find';
 import { reason } from '../../core/reason';
 import type { NewMachine } from '../../plans/code/machine/machine';
@@ -67,11 +68,16 @@ function requiredOf(values: PlanValues): Required {
   const stated = required.flatMap((name) =>
     values[name] === undefined ? [] : [[name, values[name]] as const],
   );
-  if (values.compute === 'virtual-machine' && stated.length === required.length) {
+  if (writesNew(values.compute) && stated.length === required.length) {
     return Object.fromEntries(stated) as Required;
   }
   const options = ['--compute virtual-machine', ...optionNames(required)];
   throw new UsageError(reason('terminal.plan.newMachineOnly', { options }));
+}
+
+function writesNew(compute: PlanValues['compute']): boolean {
+  const kind = planKinds.find((one) => one === compute);
+  return kind !== undefined && traitsOf(kind).writesNew;
 }
 
 /** Names, IDs, and the user have the rules of what is attached. The address is known once it exists. */

@@ -39,13 +39,13 @@ export function rewriting(inner: HttpClient, change: (body: string, url: string)
   };
 }
 
-/** An HTTP client whose operations ask to be looked at once a minute only. */
+/** An HTTP client whose operations ask to be looked at once an hour only. */
 export function lookedAtRarely(inner: HttpClient): HttpClient {
   return {
     sendRequest: async (request) => {
       const response = await inner.sendRequest(request);
       if (response.headers.has('azure-asyncoperation') || request.url.includes('computeOperationsStatus')) {
-        response.headers.set('Retry-After', '60');
+        response.headers.set('Retry-After', '3600');
       }
       return response;
     },

@@ -30,22 +30,17 @@ describe('stopping', () => {
     expect(left).toMatchObject({ provisioningState: 'Succeeded' });
   });
 
-  test('a stop is heard at once, however long the next look or poll is away', async () => {
-    const opened = openCreationSample(slow, { watchIntervalMs: 60_000 }, lookedAtRarely);
+  test('a stop is heard before the next look or poll, an hour away', async () => {
+    const opened = openCreationSample(slow, { watchIntervalMs: 3_600_000 }, lookedAtRarely);
     const stop = new AbortController();
-    let stoppedAt = 0;
     const creation = create(opened, planned(), {
       stop: stop.signal,
       onEvent: (event) => {
         if (event.is !== 'accepted') return;
-        setTimeout(() => {
-          stoppedAt = performance.now();
-          stop.abort();
-        }, 20);
+        setTimeout(() => stop.abort(), 20);
       },
     });
     await expect(creation).rejects.toMatchObject({ code: 'cancelled' });
-    expect(performance.now() - stoppedAt).toBeLessThan(5000);
   });
 
   test('stopped before it began, nothing is sent', async () => {
@@ -164,10 +159,8 @@ describe('deleting', () => {
     const { azure } = openCreationSample(slow, {}, lookedAtRarely);
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 20);
-    const began = performance.now();
     await expect(azure.computes.delete(fraud, 'cpu-train', stop.signal)).rejects.toMatchObject({
       code: 'cancelled',
     });
-    expect(performance.now() - began).toBeLessThan(5000);
   });
 });

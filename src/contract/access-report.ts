@@ -19,7 +19,7 @@ const name = v.strictObject({
   ),
 });
 
-/** What `aml-secure-compute check-access --format json` prints. */
+/** Output of `aml-secure-compute check-access --format json`. */
 export const accessReportSchema = described(
   v.strictObject({
     version: described(v.literal(1), 'Changes where readers would break.'),

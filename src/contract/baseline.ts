@@ -1,23 +1,23 @@
 import * as v from 'valibot';
 import { described } from './report-parts';
 
-/** A problem that was there when the baseline was written: what decides over which flows of which subnet. */
+/** A problem that existed when the baseline was written: the deciding component, the flows, and the subnet. */
 const entry = v.strictObject({
-  /** The template, from the folder of the baseline; null of exports. */
+  /** Path of the template, relative to the baseline's folder; null for exports. */
   file: v.nullable(v.string()),
-  /** Of a kind of cause, or of a check. */
+  /** ID of the kind of cause, or of the check. */
   id: v.string(),
-  /** The rule, route, or setting, the same wherever it's written in the file. */
+  /** The rule, route, or setting. It's the same wherever it's written in the file. */
   component: v.string(),
-  /** ID in lower case; empty of what is about none. */
+  /** Subnet ID in lower case; empty if the problem isn't about a subnet. */
   subnet: v.string(),
-  /** IDs of requirements; none of what is no cause. */
+  /** Requirement IDs; empty if the problem isn't a cause. */
   flows: v.array(v.string()),
 });
 
 const baselineSchema = v.strictObject({ version: v.literal(1), problems: v.array(entry) });
 
-/** What a run found of its baseline. */
+/** Baseline problems that a run still found, and those that are gone. */
 export const baselineOfRunSchema = v.strictObject({
   file: described(v.string(), 'As the command line names it.'),
   known: described(
@@ -31,7 +31,7 @@ export type BaselineEntry = v.InferOutput<typeof entry>;
 
 export type BaselineOfRun = v.InferOutput<typeof baselineOfRunSchema>;
 
-/** The entries of a baseline; undefined of a text that is none. */
+/** Returns the entries of a baseline; undefined if the text isn't a baseline. */
 export function readBaselineEntries(text: string): readonly BaselineEntry[] | undefined {
   try {
     const read = v.safeParse(baselineSchema, JSON.parse(text.replace(/^\uFEFF/, '')));

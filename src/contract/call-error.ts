@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** What went wrong, as data: no stack, no token, no object of an SDK ever crosses the border. */
+/** A failure as plain data: stacks, tokens, and SDK objects never cross the channel. */
 export const problemSchema = v.object({
   code: v.picklist([
     'cancelled',
@@ -17,14 +17,14 @@ export const problemSchema = v.object({
     'badResponse',
     'bug',
   ]),
-  /** Already fit for the person. */
+  /** Already suitable for the user. */
   message: v.string(),
   retryable: v.boolean(),
 });
 
 export type CallError = v.InferOutput<typeof problemSchema>;
 
-/** A problem as an error, for code that rejects. */
+/** Wraps a problem in an error, for code that rejects. */
 export class ProblemError extends Error {
   constructor(readonly problem: CallError) {
     super(problem.message);
@@ -32,7 +32,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** A call that the host does not know, or whose parameters have another shape. Its message is only the call's name. */
+/** A call that the host doesn't know, or whose parameters have the wrong shape. Its message is only the call's name. */
 export class BadRequest extends Error {
   constructor(call: string) {
     super(call);

@@ -4,24 +4,24 @@ import { outcomeIconSchema } from './wizard/shared-schemas';
 
 const text = v.pipe(v.string(), v.maxLength(4000));
 
-/** What is asked to be previewed: by a command link, a quick fix, or the palette, which names nothing. */
+/** Request for a preview, from a command link, a quick fix, or the palette (which passes no arguments). */
 const previewRequestSchema = v.object({
-  /** The file whose problems are fixed; the one in front where it's missing. */
+  /** The file whose problems are fixed. Default: the active file. */
   uri: v.optional(text),
   /** The template that a module is checked with. */
   root: v.optional(text),
-  /** IDs of requirements and findings; every one where it's missing. */
+  /** IDs of requirements and findings. Default: all. */
   ids: v.optional(v.pipe(v.array(text), v.maxLength(500))),
-  /** The key of a cause: its flows are fixed, in whichever file it stands. */
+  /** Key of a cause: its flows are fixed, whichever file contains it. */
   cause: v.optional(text),
-  /** The key of one problem. */
+  /** Key of a single problem. */
   problem: v.optional(text),
-  /** Which of the fixes of that problem. */
+  /** Index of the fix among the fixes of that problem. */
   attempt: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 export type PreviewRequest = v.InferOutput<typeof previewRequestSchema>;
 
-/** What a command was given; null where it's no request. Anybody may run a command. */
+/** Decodes a command's argument; null if it isn't a valid request. Any extension can run a command. */
 export function decodePreviewRequest(raw: unknown): PreviewRequest | null {
   const request = v.safeParse(previewRequestSchema, raw ?? {});
   return request.success ? request.output : null;
@@ -30,17 +30,17 @@ export function decodePreviewRequest(raw: unknown): PreviewRequest | null {
 const flow = v.object({
   key: v.string(),
   title: v.string(),
-  /** Its subnet, where the preview is about several. */
+  /** The flow's subnet, if the preview covers several. */
   subnet: v.nullable(v.string()),
   icon: outcomeIconSchema,
-  /** “rule 130”, or why it stays. */
+  /** “rule 130”, or why the problem stays. */
   result: v.string(),
   ticked: v.boolean(),
-  /** Nothing can be chosen: no fix of it can be written. */
+  /** True if no fix can be written for it, so it can't be selected. */
   disabled: v.boolean(),
 });
 
-/** A change that costs or removes something: it's never among the others. */
+/** A change that costs or removes something. It's listed apart from the others. */
 const apart = v.object({ key: v.string(), title: v.string(), price: v.string(), ticked: v.boolean() });
 
 const line = v.object({
@@ -51,36 +51,36 @@ const line = v.object({
 const summary = v.object({ icon: outcomeIconSchema, text: v.string() });
 
 const changesPreviewSchema = v.object({
-  /** Changes with every preview; `apply` names it, so that nothing else is ever applied. */
+  /** Changes with every preview. `apply` passes it, so only this preview can be applied. */
   id: v.string(),
   title: v.string(),
   proof: v.object({
     is: v.picklist(['verified', 'warning', 'info']),
     text: v.string(),
-    /** What gets worse, a subnet each. */
+    /** Subnets that get worse, one per line. */
     lines: v.array(v.string()),
   }),
   /** “network.bicep changed. Preview updated.” */
   notice: v.nullable(v.string()),
-  /** Whether all that is listed are flows: there may be other checks among them. */
+  /** True if all items are flows; false if other checks are among them. */
   areFlows: v.boolean(),
   flows: v.array(flow),
   apart: v.array(apart),
   opens: v.array(line),
-  /** Each flow that opens, behind *Show ranges*. */
+  /** Each flow that is newly allowed, shown by *Show ranges*. */
   ranges: v.array(v.string()),
   cost: v.array(line),
   after: v.array(v.object({ subnet: v.string(), before: summary, after: summary })),
   /** “Limit to snet-training” */
   limit: v.nullable(v.string()),
-  /** Another subnet gets worse: applying asks once more. */
+  /** True if another subnet gets worse, so applying asks for confirmation. */
   asksFirst: v.boolean(),
-  /** Why nothing can be applied; null where it can. */
+  /** Why nothing can be applied; null if it can. */
   cannotApply: v.nullable(v.string()),
   canCopy: v.boolean(),
-  /** What a screen reader hears of it. */
+  /** Text for a screen reader. */
   spoken: v.string(),
-  /** Another preview is being tested. */
+  /** True while another preview is being tested. */
   isBusy: v.boolean(),
 });
 export type ChangesPreview = v.InferOutput<typeof changesPreviewSchema>;
@@ -88,11 +88,11 @@ export type ChangesPreview = v.InferOutput<typeof changesPreviewSchema>;
 const nothing = v.object({});
 const done = v.null();
 
-/** The panel beside a diff of files, and its host. */
+/** Channel between the host and the panel next to a diff of files. */
 export const changesChannel = defineChannel({
   version: 1,
   calls: {
-    /** Ticks or clears flows and changes. */
+    /** Selects or clears flows and changes. */
     choose: { params: v.object({ keys: v.array(v.string()), on: v.boolean() }), result: done },
     limit: { params: nothing, result: done },
     apply: { params: v.object({ preview: v.string() }), result: done },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { problemSchema } from './call-error';
 
-/** The schema of what crosses: gives the type and the decoder at once. */
+/** A schema for messages: gives both the type and the decoder. */
 type Schema = v.GenericSchema<unknown, unknown>;
 
 interface Call {
@@ -9,14 +9,14 @@ interface Call {
   readonly result: Schema;
 }
 
-/** All that host and page may say to each other. */
+/** All messages that the host and the page can exchange. */
 export interface Channel {
   readonly version: number;
   readonly calls: Readonly<Record<string, Call>>;
   readonly signals: Readonly<Record<string, Schema>>;
 }
 
-/** Same shape as `AbortSignal`, spelled out because this layer compiles without platform types. */
+/** Same shape as `AbortSignal`. It's declared because this layer compiles without platform types. */
 export interface StopSignal {
   readonly aborted: boolean;
   addEventListener(type: 'abort', listener: () => void): void;
@@ -26,7 +26,7 @@ export interface StopSignal {
 export type ParamsOf<C extends Call> = v.InferOutput<C['params']>;
 type ResultOf<C extends Call> = v.InferOutput<C['result']>;
 
-/** What the host must implement: every call, no more. A missing handler does not compile. */
+/** The handlers that the host implements, exactly one per call. A missing handler doesn't compile. */
 export type Handlers<C extends Channel> = {
   readonly [K in keyof C['calls']]: (
     params: ParamsOf<C['calls'][K]>,
@@ -34,7 +34,7 @@ export type Handlers<C extends Channel> = {
   ) => Promise<ResultOf<C['calls'][K]>>;
 };
 
-/** What the page gets: the same names as plain async functions. */
+/** The calls as the page sees them: async functions of the same names. */
 export type Client<C extends Channel> = {
   readonly [K in keyof C['calls']]: (
     params: ParamsOf<C['calls'][K]>,
@@ -54,11 +54,11 @@ export type Listen<C extends Channel> = <K extends keyof C['signals'] & string>(
 
 const windowId = v.pipe(v.string(), v.uuid());
 
-/** What a page knows of the window that it is in, which its host cannot know: several may be open on one folder. */
+/** The window that contains the page. The host can't know it, because several windows can have one folder open. */
 const pageWindow = v.object({
-  /** The same over each reload of the window. */
+  /** Unchanged when the window reloads. */
   id: windowId,
-  /** The window that the page was kept with last: this one, or one that was closed or stands beside it. */
+  /** The window that the page was last stored with: this one, a closed one, or another open one. */
   before: v.nullable(windowId),
 });
 
@@ -66,7 +66,7 @@ export type PageWindow = v.InferOutput<typeof pageWindow>;
 
 /** The only shapes that cross `postMessage`. */
 export const envelopeSchema = v.variant('is', [
-  /** Page to host, once loaded; comes again whenever the page is rebuilt. */
+  /** From page to host, once loaded. Sent again whenever the page is rebuilt. */
   v.object({
     is: v.literal('hello'),
     version: v.number(),
@@ -81,13 +81,13 @@ export const envelopeSchema = v.variant('is', [
 
 export type Envelope = v.InferOutput<typeof envelopeSchema>;
 
-/** A pipe for envelopes. `listen` returns the function that stops listening. */
+/** A transport for envelopes. `listen` returns a function that stops listening. */
 export interface Port {
   post(message: Envelope): void;
   listen(listener: (raw: unknown) => void): () => void;
 }
 
-/** Identity at run time; keeps the literal types of a channel at compile time. */
+/** Returns its argument unchanged. Keeps the literal types of a channel at compile time. */
 export function defineChannel<const C extends Channel>(channel: C): C {
   return channel;
 }

@@ -269,7 +269,7 @@ const uncheckedCompute = v.strictObject({
   because: v.string(),
 });
 
-/** With which parameter values a template was read. */
+/** Parameter files that a template was read with. */
 export const parameterFileSchema = v.strictObject({
   template: v.string(),
   used: described(v.nullable(v.string()), 'Null where the template was read with its default values.'),
@@ -315,7 +315,7 @@ export const summarySchema = v.strictObject({
   ),
 });
 
-/** What `aml-secure-compute check --format json` prints. */
+/** Output of `aml-secure-compute check --format json`. */
 export const checkReportSchema = described(
   v.strictObject({
     ...reportHead,

@@ -11,7 +11,7 @@ import {
   outcomeNameSchema,
 } from './report-parts';
 
-/** Packets that fare alike. */
+/** Packets with the same disposition. */
 const packets = {
   direction: directionSchema,
   packet: described(packetSchema, 'One of them.'),
@@ -100,7 +100,7 @@ const subnet = v.strictObject({
   assumed: described(v.array(reasonSchema), 'What neither the files nor the command line say.'),
 });
 
-/** What `aml-secure-compute compare A B --format json` prints. */
+/** Output of `aml-secure-compute compare A B --format json`. */
 export const compareReportSchema = described(
   v.strictObject({
     ...reportHead,

@@ -13,7 +13,7 @@ import { ProblemError } from './call-error';
 export interface ChannelConnection<C extends Channel> {
   readonly call: Client<C>;
   readonly on: Listen<C>;
-  /** Tells the host that the page is ready for a whole snapshot. */
+  /** Notifies the host that the page is ready for a full snapshot. */
   readonly hello: () => void;
 }
 
@@ -23,7 +23,10 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** The page's end: calls as async functions, signals as listeners, both decoded. The version of `channel` and the `window` are told in `hello`. */
+/**
+ * Connects the page to its host: calls as async functions, signals as listeners, both decoded.
+ * `hello` sends the version of `channel`, and the `window`.
+ */
 export function connect<C extends Channel>(
   channel: C,
   port: Port,

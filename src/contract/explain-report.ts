@@ -31,7 +31,7 @@ const missingRule = v.strictObject({
   before: described(v.nullable(v.number()), 'The rule must come before this priority.'),
 });
 
-/** What `aml-secure-compute explain --error … --format json` prints. */
+/** Output of `aml-secure-compute explain --error … --format json`. */
 export const explainReportSchema = described(
   v.strictObject({
     version: described(v.literal(1), 'Changes where readers would break.'),

@@ -51,7 +51,7 @@ const row = v.strictObject({
   ),
 });
 
-/** What `aml-secure-compute check --fleet --format json` prints. */
+/** Output of `aml-secure-compute check --fleet --format json`. */
 export const fleetReportSchema = described(
   v.strictObject({
     ...reportHead,

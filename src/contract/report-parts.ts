@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { nodeKinds } from '../core/compute-kinds';
 
-/** A value with the sentence that the JSON schema says of it. */
+/** Adds a description to a schema, for the JSON schema. */
 export function described<const S extends v.GenericSchema>(schema: S, description: string) {
   return v.pipe(schema, v.description(description));
 }

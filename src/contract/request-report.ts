@@ -73,7 +73,7 @@ const request = v.strictObject({
   allowed: described(v.optional(v.array(flow)), 'Of `--all`: flows that are allowed already.'),
 });
 
-/** What `aml-secure-compute request FILE… --format json` prints. */
+/** Output of `aml-secure-compute request FILE… --format json`. */
 export const requestReportSchema = described(
   v.strictObject({
     ...reportHead,

@@ -20,13 +20,13 @@ export interface HostOptions<C extends Channel> {
   readonly channel: C;
   readonly port: Port;
   readonly handlers: Handlers<C>;
-  /** Words whatever a handler threw, and `BadRequest` for a call that no handler got. */
+  /** Converts anything that a handler threw to a problem, also the `BadRequest` of a call that reached no handler. */
   readonly toProblem: (error: unknown) => CallError;
-  /** The page is there (again): the host emits one whole snapshot. */
+  /** Called when the page has loaded or reloaded: the host emits one full snapshot. */
   readonly onHello: (sameVersion: boolean, window: PageWindow | undefined) => void;
 }
 
-/** A stop that the page asked for; the host's handlers see it as a signal. */
+/** A cancellation by the page, which the host's handlers see as an abort signal. */
 class Stop implements StopSignal {
   aborted = false;
   private readonly listeners = new Set<() => void>();
@@ -42,7 +42,10 @@ class Stop implements StopSignal {
   }
 }
 
-/** The host's end: decodes every message, answers every call exactly once, holds signals until `hello`. */
+/**
+ * Serves a channel from the host: decodes every message, answers every call exactly once, and holds signals until
+ * `hello`.
+ */
 export function serveChannel<C extends Channel>(options: HostOptions<C>): Host<C> {
   const { channel, port, handlers, toProblem, onHello } = options;
   const running = new Map<number, Stop>();

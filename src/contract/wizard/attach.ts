@@ -3,14 +3,14 @@ import { subnetRowSchema } from './lists';
 import { attachedKindSchema } from './plan-kind';
 import { listStateSchema, outcomeCellSchema } from './shared-schemas';
 
-/** Long enough for what is too long to be said so. */
+/** Longer than any valid name, so that the page can report that a name is too long. */
 const user = v.pipe(v.string(), v.maxLength(200));
 const signIn = v.picklist(['password', 'key']);
 
-/** What a person chose to attach, and how Azure ML gets in. What is secret of it never is here. */
+/** The attach target that a user chose, and how Azure ML signs in to it. Never contains a secret. */
 export const attachChoicesSchema = v.object({
   target: v.nullable(v.string()),
-  /** Of its subnets, the one that Readiness is of. */
+  /** The target's subnet that Readiness shows. */
   subnet: v.nullable(v.string()),
   port: v.number(),
   user,
@@ -26,7 +26,7 @@ export const noAttachChoices: AttachChoices = {
   signIn: 'password',
 };
 
-/** Access as it is changed field by field. */
+/** A change of single access fields. */
 export const accessFieldsSchema = v.object({
   port: v.optional(v.number()),
   user: v.optional(user),
@@ -34,7 +34,7 @@ export const accessFieldsSchema = v.object({
 });
 export type AccessFields = v.InferOutput<typeof accessFieldsSchema>;
 
-/** A plan to attach that is under way. */
+/** A plan of an attach operation that is running. */
 export const attachingPlanSchema = v.object({
   kind: attachedKindSchema,
   name: v.string(),
@@ -62,35 +62,35 @@ const targetRow = v.object({
   resourceGroup: v.string(),
   region: v.string(),
   subnet: v.string(),
-  /** Null until somebody looks at the row: then the page asks for it (`checkRows`). */
+  /** null until the row is visible: then the page requests it (`checkRows`). */
   outcome: v.nullable(outcomeCellSchema),
-  /** Why it cannot be attached by this plan; null where it can. */
+  /** Why this plan can't attach it; null if it can. */
   unfit: v.nullable(v.string()),
   spoken: v.string(),
 });
 export type TargetRow = v.InferOutput<typeof targetRow>;
 
-/** What could be attached, in the order to show, and the subnets of what is chosen. */
+/** Resources that can be attached, in display order, and the subnets of the chosen one. */
 export const targetListSchema = v.object({
   kind: attachedKindSchema,
   state: listStateSchema,
   rows: v.array(targetRow),
   chosen: v.nullable(v.object({ id: v.string(), name: v.string() })),
-  /** Read-only: a row is chosen only to see its board. */
+  /** Read-only: choosing a row only changes what Readiness shows. */
   subnets: v.array(subnetRowSchema),
-  /** The subnet that Readiness is of. */
+  /** The subnet that Readiness shows. */
   shown: v.nullable(v.string()),
-  /** Why there is no subnet to show; null where there is one, or nothing is chosen. */
+  /** Why there isn't a subnet to show; null if there is one, or if nothing is chosen. */
   note: v.nullable(v.string()),
 });
 export type TargetList = v.InferOutput<typeof targetListSchema>;
 
-/** How Azure ML gets into what is attached. */
+/** How Azure ML signs in to the attached resource. */
 export const accessViewSchema = v.object({
   kind: attachedKindSchema,
-  /** Read-only: of the target. */
+  /** Read-only: comes from the target. */
   address: v.object({ text: v.string(), isMissing: v.boolean() }),
-  /** Null where a token is asked for. */
+  /** null if a token is used instead. */
   ssh: v.nullable(
     v.object({
       port: v.number(),

@@ -16,7 +16,7 @@ import { regionChoiceSchema } from './service-regions';
 import { optionFields } from './size-options';
 import { outcomeCellSchema } from './shared-schemas';
 
-/** An ARM id or a name from the page: bounded, and looked up by the host before it is used. */
+/** An ARM ID or a name from the page. Its length is limited, and the host looks it up before use. */
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
 const ids = v.pipe(v.array(id), v.maxLength(200));
 const nothing = v.object({});
@@ -41,110 +41,120 @@ const fixChoice = v.object({
 });
 
 /**
- * The wizard's page and its host. A call asks for something to be done and answers when it is; what it changes in
- * the state arrives as signals, each a whole snapshot of its part.
+ * Channel between the wizard's page and its host.
+ * A call requests an action, and resolves when it's done. State changes arrive as signals, each a full snapshot of its
+ * part.
  */
 export const wizardChannel = defineChannel({
   version: 1,
   calls: {
     chooseSubscription: { params: v.object({ id }), result: done },
     chooseWorkspace: { params: v.object({ id }), result: done },
-    /** All regions of one service, in place of those that were chosen for it. */
+    /** Replaces all regions that were chosen for a service. */
     chooseRegions: { params: regionChoiceSchema, result: done },
     chooseKind: { params: v.object({ kind: planKindSchema }), result: done },
     choosePublicIp: { params: v.object({ publicIp: v.boolean() }), result: done },
     chooseNetwork: { params: v.object({ id }), result: done },
-    /** Of an attached kind: another subnet of the target, for Readiness to show. */
+    /** For an attached kind: chooses another subnet of the target for Readiness. */
     chooseSubnet: { params: v.object({ id }), result: done },
-    /** A field of the network that does not exist yet. */
+    /** Changes a field of the proposed network. */
     changeNewNetwork: { params: networkFieldChangeSchema, result: done },
-    /** Back to the networks that exist. */
+    /** Returns to the existing networks. */
     leaveNewNetwork: { params: nothing, result: done },
     chooseTarget: { params: v.object({ id }), result: done },
     changeAccess: { params: accessFieldsSchema, result: done },
     changeSize: { params: sizeFields, result: done },
-    /** False where the text is a private key: it is not kept, and the page forgets it too. */
+    /** Resolves to false if the text is a private key: it isn't kept, and the page clears it too. */
     giveSshKey: { params: v.object({ text: v.pipe(v.string(), v.maxLength(20_000)) }), result: v.boolean() },
     chooseProfile: { params: v.object({ profile: v.picklist(['current', '2020-12']) }), result: done },
-    /** Results of rows that came into view; ids of networks or subnets. */
+    /** Checks rows that became visible. `ids` are networks or subnets. */
     checkRows: {
       params: v.object({ ids }),
       result: v.array(v.object({ id: v.string(), outcome: outcomeCellSchema })),
     },
-    /** Answers once the plan that the page holds has all that was asked for before. */
+    /** Resolves once the page's plan reflects all earlier requests. */
     catchUp: { params: nothing, result: done },
-    /** The person opened a section, or closed the one that was open. */
+    /** Reports that the user opened a section, or closed the open one. */
     openSection: { params: v.object({ section: openedSectionSchema }), result: done },
     refresh: { params: nothing, result: done },
-    /** The person has seen that somebody else changed something. */
+    /** Dismisses the notice that another person changed something. */
     dismissNotice: { params: nothing, result: done },
-    /** The person has seen what became of the last fix. */
+    /** Dismisses the outcome of the last fix. */
     dismissFixNotice: { params: nothing, result: done },
-    /** A link or button of a list's sentence, by its id. */
+    /** Runs a link or button of a list's note, by its ID. */
     act: { params: v.object({ id }), result: done },
-    /** A link of Readiness: opens a page, a source, or the portal. */
+    /** Opens a link of Readiness: a page, a source, or the portal. */
     openLink: { params: v.object({ link: id }), result: done },
-    /** Has Azure set up the managed network of the chosen workspace, asked about once; answers when it stands. */
+    /**
+     * Has Azure set up the managed virtual network of the chosen workspace, after one confirmation. Resolves when it's
+     * set up.
+     */
     setUpNetwork: { params: nothing, result: done },
-    /** Azure goes on setting it up; nobody waits for it any more. */
+    /** Stops waiting for the setup. Azure continues it. */
     stopSettingUp: { params: nothing, result: done },
-    /** `retries`: once it's applied, the failed creation starts again. */
+    /** `retries`: true to restart the failed creation once the fix is applied. */
     previewFix: { params: v.object({ ids, retries: v.optional(v.boolean()) }), result: done },
-    /** Previews a rule for each flow that leaves only by default, and a last one that closes the rest. */
+    /**
+     * Previews an allow rule for each flow that only a default rule allows, and a last rule that denies other outbound
+     * traffic.
+     */
     closeRest: { params: nothing, result: done },
-    /** Another choice in an open preview: it is proven again at once. What is not said stays. */
+    /** Changes an option in an open preview, which is then tested again. Omitted options stay. */
     changeFix: { params: fixChoice, result: done },
     closeFix: { params: nothing, result: done },
-    /** Asks once in a modal of VS Code; true where it was applied. */
+    /** Asks for confirmation in a modal dialog of VS Code. Resolves to true if the fix was applied. */
     applyFix: { params: v.object({ preview: id }), result: v.boolean() },
-    /** What was refused half-way goes on with the rest; true where it was applied. */
+    /** Applies the rest of a fix that was refused halfway. Resolves to true if it was applied. */
     continueFix: { params: v.object({ preview: id }), result: v.boolean() },
-    /** Ends applying before the next resource. */
+    /** Stops applying before the next resource. */
     stopFix: { params: nothing, result: done },
-    /** Previews taking back what was applied, or what was begun. */
+    /** Previews undoing a fix that was applied, completely or in part. */
     undoFix: { params: v.object({ preview: id }), result: done },
     putFixIntoCode: { params: v.object({ preview: id }), result: done },
     takeFixOutOfCode: { params: v.object({ id }), result: done },
-    /** Opens the network request in the plan's place, of these requirements; of all where none are named. */
+    /** Shows the network request in place of the plan, for these requirements. Default: all. */
     openRequest: { params: v.object({ ids: v.optional(ids) }), result: done },
     closeRequest: { params: nothing, result: done },
-    /** Which part of the open request is shown, and copied. */
+    /** Selects the part of the open request that is shown and copied. */
     showInRequest: { params: v.object({ part: id }), result: done },
-    /** What the open request shows, as Markdown. */
+    /** Copies the shown part of the open request as Markdown. */
     copyShownRequest: { params: nothing, result: done },
     saveRequest: { params: nothing, result: done },
-    /** Copies it, and opens a mail that begins with it. */
+    /** Copies the request, and opens an email that begins with it. */
     mailRequest: { params: nothing, result: done },
-    /** Asks who confirmed what isn't known, and when; true where it was stated. */
+    /** Asks who confirmed an unknown result, and when. Resolves to true if the user entered it. */
     confirmRequest: { params: v.object({ ids: v.optional(ids) }), result: v.boolean() },
     undoConfirmation: { params: v.object({ id }), result: done },
-    /** Copies what to ask the network team for, of these requirements; all of it where none are named. */
+    /** Copies the network request for these requirements. Default: all. */
     copyRequest: { params: v.object({ ids: v.optional(ids) }), result: done },
     create: { params: v.object({ anyway: v.boolean() }), result: done },
     stopWaiting: { params: nothing, result: done },
     deleteBegun: { params: nothing, result: done },
     closeCreation: { params: nothing, result: done },
     copyFailure: { params: nothing, result: done },
-    /** Explains an error message with the evidence of the chosen subnet; what it comes to arrives as a signal. */
+    /** Explains an error message with the evidence of the chosen subnet. The explanation arrives as a signal. */
     explainError: {
       params: v.object({ message: v.pipe(v.string(), v.minLength(1), v.maxLength(longestMessage)) }),
       result: done,
     },
-    /** Asks Azure for its own diagnosis of the chosen workspace, and shows it next to the results. Changes nothing. */
+    /** Runs Azure's own diagnosis of the chosen workspace, and shows it next to the results. Changes nothing. */
     diagnose: { params: nothing, result: done },
     closeReport: { params: nothing, result: done },
-    /** Saves what happened, with the results of the subnet, where the person says. */
+    /** Saves the failure, with the subnet's results, to a place that the user chooses. */
     saveFailure: { params: nothing, result: done },
-    /** Asks first, since a node is billed: runs one job that tests the network from a node, and follows it. */
+    /**
+     * Runs one job that tests the network from a node, and follows it. Asks for confirmation first, because the node is
+     * billed.
+     */
     testNetwork: { params: nothing, result: done },
     /** Cancels that job. */
     stopTest: { params: nothing, result: done },
     copySnippet: { params: v.object({ id: v.picklist(['python', 'yaml']) }), result: done },
-    /** Opens the created compute in Azure ML studio. */
+    /** Opens the created compute resource in Azure ML studio. */
     openInStudio: { params: nothing, result: done },
-    /** Shows the created compute in the side bar. */
+    /** Shows the created compute resource in the side bar. */
     showInCompute: { params: nothing, result: done },
-    /** True where files were written. */
+    /** Resolves to true if files were written. */
     write: { params: v.object({ format: v.picklist(generatedIds) }), result: v.boolean() },
     /** Opens one of the files that were written last. */
     openWritten: { params: v.object({ name: v.string() }), result: done },
@@ -154,17 +164,17 @@ export const wizardChannel = defineChannel({
     planChanged: planSchema,
     networksChanged: networkListSchema,
     subnetsChanged: subnetListSchema,
-    /** Null where nothing is attached. */
+    /** null if the plan doesn't attach anything. */
     targetsChanged: v.nullable(targetListSchema),
     boardChanged: readinessSchema,
     previewChanged: v.nullable(fixPreviewSchema),
     reviewChanged: reviewSchema,
     creationChanged: v.nullable(creationSchema),
-    /** Null while nothing is explained. */
+    /** null while no explanation is open. */
     reportChanged: v.nullable(reportSchema),
     /** Null while no request is open. */
     requestChanged: v.nullable(requestPageSchema),
-    /** The two ends are of different versions: the page asks to reload the window. */
+    /** Page and host have different versions: the page asks the user to reload the window. */
     outdated: nothing,
   },
 });

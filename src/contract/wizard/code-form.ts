@@ -1,7 +1,7 @@
-/** The forms in which a plan is written as code, in the order of the menu. */
+/** The forms of code that a plan can be written as, in menu order. */
 export const codeFormIds = ['bicep', 'arm', 'terraform', 'yaml', 'python', 'az'] as const;
 
-/** What *Generate* writes: a form of code, or the plan file. */
+/** Formats that *Generate* can write: a form of code, or the plan file. */
 export const generatedIds = [...codeFormIds, 'plan'] as const;
 
 export type GeneratedId = (typeof generatedIds)[number];

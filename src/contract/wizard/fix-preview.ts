@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 
-/** One cell: where a value changes, the old one is struck through before it. */
+/** A table cell. If the value changes, the old value is shown first, struck through. */
 const cell = v.object({ text: v.string(), was: v.nullable(v.string()) });
 
 const fixTableRow = v.object({
   mark: v.picklist(['add', 'remove', 'change', 'same', 'fold']),
   cells: v.array(cell),
-  /** Rows behind a fold line. */
+  /** Rows that a fold line hides. */
   folded: v.array(v.array(v.string())),
 });
 
@@ -20,24 +20,24 @@ const fixTable = v.object({
 });
 export type FixTable = v.InferOutput<typeof fixTable>;
 
-/** A requirement that the fix could see to; what is not ticked stays open. */
+/** A requirement that the fix can satisfy. It stays open if it isn't selected. */
 const fixFlow = v.object({
   id: v.string(),
   name: v.string(),
   isFlow: v.boolean(),
-  /** What its name doesn't state; empty where that is nothing. */
+  /** Details that the name doesn't state; can be empty. */
   what: v.string(),
   /** “new rule 180”, “stays open” */
   result: v.string(),
   ticked: v.boolean(),
-  /** Advised and not to fix: stands behind one line until somebody chooses. */
+  /** True if it's a warning rather than an error: collapsed into one line until the user selects it. */
   advised: v.boolean(),
 });
 export type FixFlowView = v.InferOutput<typeof fixFlow>;
 
-/** A change that costs or removes something: it's chosen apart from the others. */
+/** A change that costs or removes something. It's selected apart from the others. */
 const apartFix = v.object({
-  /** The requirements that it makes fine. */
+  /** The requirements that it satisfies. */
   ids: v.array(v.string()),
   title: v.string(),
   what: v.string(),
@@ -46,69 +46,69 @@ const apartFix = v.object({
 });
 export type ApartFixView = v.InferOutput<typeof apartFix>;
 
-/** A new rule whose name and priority may be changed. */
+/** A new rule whose name and priority can be edited. */
 const fixEntry = v.object({
   key: v.string(),
   name: v.string(),
   priority: v.number(),
-  /** Why what was typed last may not be; the rule stays as it was. */
+  /** Why the last input is invalid; the rule stays unchanged. */
   fault: v.nullable(v.string()),
 });
 export type FixEntryView = v.InferOutput<typeof fixEntry>;
 
-/** A resource whose turn comes when the fix is applied. */
+/** The state of a resource while the fix is applied. */
 const fixProgress = v.object({
   text: v.string(),
   state: v.picklist(['waiting', 'running', 'done', 'refused']),
 });
 
 export const fixPreviewSchema = v.object({
-  /** Changes with every new preview; `applyFix` names it, so that nothing else is ever applied. */
+  /** Changes with every new preview. `applyFix` passes it, so only this preview can be applied. */
   id: v.string(),
-  /** `undo`: takes back what was applied, so there is nothing to choose. */
-  /** `close`: what nobody asks for is closed, and what is asked for passes by a written rule. */
+  /** `undo`: reverts an applied fix, so there is nothing to select. */
+  /** `close`: denies traffic that no requirement needs, and allows required traffic by explicit rules. */
   kind: v.picklist(['fix', 'undo', 'close']),
   heading: v.string(),
-  /** Other subnets that get worse; null where none does. */
+  /** Other subnets that get worse; null if none does. */
   warning: v.nullable(v.string()),
   proof: v.string(),
-  /** What is chosen was tested, and nothing gets worse. */
+  /** True if the selection was tested and nothing gets worse. */
   isVerified: v.boolean(),
   apart: v.array(apartFix),
   flows: v.array(fixFlow),
-  /** The ways there are, the least opening first; empty where there is one. */
+  /** The alternatives, the one that allows least first; empty if there is only one. */
   ways: v.array(v.object({ id: v.string(), name: v.string(), line: v.string(), chosen: v.boolean() })),
-  /** The chosen way is to ask somebody else: nothing is changed from here. */
+  /** True if the chosen alternative is a request to another team, so nothing is changed directly. */
   asks: v.boolean(),
   tables: v.array(fixTable),
   entries: v.array(fixEntry),
-  /** Heads what opens and closes: in which subnet. */
+  /** Heading of `opens` and `closes`: the subnet. */
   where: v.string(),
-  /** `packet`: one that fails before and passes after. */
+  /** `packet`: one that is blocked before the fix and allowed after it. */
   opens: v.array(v.object({ text: v.string(), packet: v.nullable(v.string()), wide: v.boolean() })),
   closes: v.array(v.string()),
-  /** What Azure bills of it; empty where that isn't asked. */
+  /** What Azure bills for it; empty if costs don't apply. */
   cost: v.array(v.string()),
-  /** What else to know before it is applied. */
+  /** Other notes to read before applying. */
   notes: v.array(v.string()),
   alsoUses: v.nullable(
     v.object({
       title: v.string(),
       subnets: v.array(v.object({ name: v.string(), text: v.string() })),
-      /** Whether new rules serve these subnets too; null where there is no choice. */
+      /** Whether new rules also cover these subnets; null if there isn't a choice. */
       included: v.nullable(v.boolean()),
     }),
   ),
-  /** Where applying stands. */
+  /** The progress of the preview and of applying it. */
   state: v.picklist(['preview', 'outdated', 'applying', 'reading', 'applied', 'refused']),
   progress: v.array(fixProgress),
   /** “Applied at 12:05. Read again: as previewed.”, or why nothing was applied. */
   outcome: v.nullable(v.string()),
-  /** Null where the person may apply; else why not. */
+  /** Why the user can't apply the fix; null if they can. */
   cannotApply: v.nullable(v.string()),
-  /** Once it's applied, the failed creation starts again. */
+  /** True if the failed creation restarts once the fix is applied. */
   retries: v.boolean(),
-  /** The rest can be applied: part of it is there already. */
+  /** True if part of the fix is already in place and the rest can be applied. */
   canContinue: v.boolean(),
   canUndo: v.boolean(),
 });

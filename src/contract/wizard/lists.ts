@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { listStateSchema, outcomeCellSchema } from './shared-schemas';
 
-/** First and last IPv4 address of each range, so that the page can filter by an address. */
+/** First and last IPv4 address of each range, so that the page can filter by address. */
 const ranges = v.array(v.tuple([v.number(), v.number()]));
 
 const networkRow = v.object({
@@ -12,14 +12,14 @@ const networkRow = v.object({
   addresses: v.string(),
   ranges,
   subnets: v.number(),
-  /** Null until somebody looks at the row: then the page asks for it (`checkRows`). */
+  /** null until the row is visible: then the page requests it (`checkRows`). */
   outcome: v.nullable(outcomeCellSchema),
-  /** Why the network cannot be used for this plan; null where it can. */
+  /** Why this plan can't use the network; null if it can. */
   unfit: v.nullable(v.string()),
 });
 export type NetworkRow = v.InferOutput<typeof networkRow>;
 
-/** Rows in the order to show; unfit ones last. */
+/** Rows in display order, unfit rows last. */
 export const networkListSchema = v.object({
   state: listStateSchema,
   resourceGroups: v.array(v.string()),
@@ -32,7 +32,7 @@ export const subnetRowSchema = v.object({
   name: v.string(),
   addresses: v.string(),
   ranges,
-  /** `47`, or words where it is not readable. */
+  /** `47`, or text if it isn't readable. */
   free: v.string(),
   securityGroup: v.string(),
   routeTable: v.string(),

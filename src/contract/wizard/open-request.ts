@@ -3,18 +3,18 @@ import { planKindSchema } from './plan-kind';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
 
-/** Where another door of the product wants the wizard to be opened: the argument of its command. */
+/** Argument of the command that opens the wizard from another surface. */
 const openRequest = v.object({
   subscription: id,
   workspace: v.nullable(id),
-  /** Null: as it was chosen last. */
+  /** null: the kind that was chosen last. */
   kind: v.nullable(planKindSchema),
   /** Null: the workspace's default. */
   publicIp: v.nullable(v.boolean()),
   subnet: v.nullable(id),
-  /** Of an attached kind: what is attached, where that is said. */
+  /** For an attached kind: the resource to attach, if known. */
   target: v.optional(v.nullable(id)),
-  /** Where it is attached already: as what, and at which port. */
+  /** If it's already attached: its name and SSH port. */
   name: v.optional(id),
   sshPort: v.optional(v.number()),
   show: v.variant('is', [
@@ -25,17 +25,17 @@ const openRequest = v.object({
 });
 export type OpenRequest = v.InferOutput<typeof openRequest>;
 
-/** The request, or null where what came is none: anybody may run a command with anything. */
+/** Decodes a command's argument; null if it isn't a valid request. Anyone can run a command with any argument. */
 export function decodeOpenRequest(raw: unknown): OpenRequest | null {
   const parsed = v.safeParse(openRequest, raw);
   return parsed.success ? parsed.output : null;
 }
 
-/** The compute that the side bar is asked to show. */
+/** The compute resource to show in the side bar. */
 const revealRequest = v.object({ workspaceId: id, name: id });
 export type RevealRequest = v.InferOutput<typeof revealRequest>;
 
-/** The request, or null where what came is none. */
+/** Decodes the request; null if it isn't valid. */
 export function decodeRevealRequest(raw: unknown): RevealRequest | null {
   const parsed = v.safeParse(revealRequest, raw);
   return parsed.success ? parsed.output : null;

@@ -3,7 +3,7 @@ import type { OutcomeIcon } from './shared-schemas';
 interface IconLook {
   /** The name of VS Code's icon: each result has its own shape. */
   readonly codicon: string;
-  /** The id of a color of the theme, which only repeats what the shape says. */
+  /** The ID of a theme color. It only repeats what the shape shows. */
   readonly color: string;
 }
 

@@ -10,17 +10,17 @@ import { actionSchema, listStateSchema, noteSchema, outcomeCellSchema } from './
 export const sectionIds = ['where', 'what', 'network', 'size', 'review'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
-/** The section that a person opened; `none` where they closed it. */
+/** The section that the user opened; `none` if they closed it. */
 export const openedSectionSchema = v.picklist([...sectionIds, 'none']);
 export type OpenedSection = v.InferOutput<typeof openedSectionSchema>;
 
 const section = v.object({
-  /** Its choices as one sentence, or what it will ask. */
+  /** The section's choices in one sentence, or what it contains to choose. */
   summary: v.string(),
   complete: v.boolean(),
-  /** Why it cannot open yet; null where it can. */
+  /** Why the section can't be opened yet; null if it can. */
   locked: v.nullable(v.string()),
-  /** What is missing before one may continue; null where nothing is. */
+  /** What is missing before the user can continue; null if the section is complete. */
   missing: v.nullable(v.string()),
 });
 export type PlanSection = v.InferOutput<typeof section>;
@@ -49,19 +49,19 @@ const where = v.object({
   subscriptions: v.object({
     state: listStateSchema,
     rows: v.array(subscriptionRow),
-    /** What is not among the rows: hidden by the person's own choice, or of an organization that asks to sign in. */
+    /** Reports rows that aren't listed: the user hid them, or their organization requires a sign-in. */
     note: v.nullable(noteSchema),
   }),
   subscription: v.nullable(v.string()),
   workspaces: v.object({ state: listStateSchema, rows: v.array(workspaceRow) }),
   workspace: v.nullable(v.string()),
-  /** The chosen workspace is preselected; null where a person selected it. */
+  /** Set if the chosen workspace is preselected; null if the user selected it. */
   recommended: v.nullable(recommendationViewSchema),
-  /** Why no compute can be made in what was picked, with a way on where there is one. */
+  /** Why compute can't be created with this choice, with an action if there is one. */
   note: v.nullable(v.object({ text: v.string(), action: v.nullable(actionSchema) })),
 });
 
-/** A radio button: its line says what it implies, or why it is not available. */
+/** A radio button. Its line describes the consequence, or why the choice isn't available. */
 const choice = v.object({
   value: v.string(),
   label: v.string(),
@@ -75,7 +75,7 @@ const what = v.object({
   kinds: v.array(v.object({ ...choice.entries, value: planKindSchema, action: computeActionSchema })),
   kind: planKindSchema,
   publicIps: v.array(choice),
-  /** `yes` or `no`; null in a managed network, where nobody chooses. */
+  /** `yes` or `no`; null in a managed virtual network, where it can't be chosen. */
   publicIp: v.nullable(v.string()),
 });
 
@@ -94,7 +94,7 @@ const managed = v.object({
   rules: v.array(outboundRuleRow),
   setUp: v.string(),
   isSetUp: v.boolean(),
-  /** It is not set up yet, and can be from here; or it is being set up, and need not be waited for, or is looked at. */
+  /** The button if the network isn't set up yet and can be. While it's being set up: stop waiting, or refresh. */
   setUpButton: v.nullable(
     v.object({ label: v.string(), does: v.picklist(['set-up', 'stop-waiting', 'look-again']) }),
   ),
@@ -102,15 +102,15 @@ const managed = v.object({
 export type Managed = v.InferOutput<typeof managed>;
 
 const network = v.object({
-  /** Null where the person chooses a subnet. */
+  /** null if the user chooses a subnet. */
   managed: v.nullable(managed),
-  /** A network that does not exist yet; null where one that exists is chosen. */
+  /** A network to create; null if an existing network is chosen. */
   proposed: v.nullable(newNetworkViewSchema),
   network: v.nullable(v.string()),
   subnet: v.nullable(v.string()),
-  /** The chosen subnet is preselected; null where a person selected it. */
+  /** Set if the chosen subnet is preselected; null if the user selected it. */
   recommended: v.nullable(recommendationViewSchema),
-  /** Null where no region is of account: of what is attached, and in a managed network. */
+  /** null if regions don't matter: for an attached resource, and in a managed virtual network. */
   regions: v.nullable(regionsViewSchema),
 });
 
@@ -120,25 +120,25 @@ const vmSizeRow = v.object({
   memory: v.string(),
   gpus: v.number(),
   quota: v.string(),
-  /** “€0.23 an hour”; null where Azure gives no price. */
+  /** “€0.23 an hour”; null if Azure doesn't return a price. */
   price: v.nullable(v.string()),
   available: v.boolean(),
 });
 export type VmSizeRow = v.InferOutput<typeof vmSizeRow>;
 
-/** The addresses of the subnet, in four parts; null where use is not readable. */
+/** The addresses of the subnet, in four parts; null if its usage isn't readable. */
 export const capacitySchema = v.object({
   total: v.number(),
   inUse: v.nullable(v.number()),
   promised: v.number(),
   plan: v.number(),
   left: v.number(),
-  /** The truth, which the bar only repeats. */
+  /** The full text, which the bar only illustrates. */
   text: v.string(),
   promisedTo: v.nullable(v.string()),
   /** “Needs 8, 5 are free: at most 5 nodes will start.” */
   short: v.nullable(v.string()),
-  /** The number of nodes that fits; offered where `short` is said. */
+  /** The number of nodes that fits; offered if `short` is set. */
   setTo: v.nullable(v.number()),
 });
 export type Capacity = v.InferOutput<typeof capacitySchema>;
@@ -159,7 +159,7 @@ const size = v.object({
       max: v.number(),
       idleMinutes: v.number(),
       priority: v.picklist(['Dedicated', 'LowPriority']),
-      /** What is wrong with the numbers; null where nothing is. */
+      /** Why the numbers are invalid; null if they're valid. */
       problem: v.nullable(v.string()),
     }),
   ),
@@ -167,41 +167,44 @@ const size = v.object({
   ...optionViews,
 });
 
-/** What is shown instead of a plan while nobody is signed in. */
+/** The page that replaces the plan before sign-in. */
 const startPage = v.object({
   isSigningIn: v.boolean(),
-  /** Why signing in didn't work, or isn't enough; null where nobody tried. */
+  /** Why signing in failed or isn't enough; null if it wasn't tried. */
   problem: v.nullable(v.string()),
   signIn: actionSchema,
-  /** Files of the folder that describe networks. */
+  /** Number of files in the folder that describe networks. */
   files: v.number(),
 });
 export type StartPage = v.InferOutput<typeof startPage>;
 
 export const planSchema = v.object({
-  /** Null after the sign-in, and where a plan is kept. */
+  /** null after the sign-in, and if there is a stored plan. */
   start: v.nullable(startPage),
-  /** BCP 47 tag of VS Code's language: the page words its labels in it. */
+  /** BCP 47 tag of VS Code's language, for the page's labels. */
   language: v.string(),
   sample: v.boolean(),
-  /** Name of who is signed in; null for the sample. */
+  /** Name of the signed-in account; null for the sample. */
   account: v.nullable(v.string()),
-  /** The sign-in ended while the plan was open; null while it holds. */
+  /** Set if the sign-in ended while the plan was open; null while it's valid. */
   signIn: v.nullable(noteSchema),
-  /** What was opened last, in any window; null until something was. */
+  /** The section that was opened last, in any window; null until one was. */
   opened: v.nullable(openedSectionSchema),
-  /** Counts how often another door of the product opened a section here: then the page opens it too. */
+  /** Counts how often another surface opened a section here: when it changes, the page opens that section too. */
   led: v.number(),
-  /** Workspace and subnet are preselected, and nobody selected or opened anything yet. */
+  /** True if workspace and subnet are preselected, and the user hasn't selected or opened anything yet. */
   preselected: v.boolean(),
   sections: v.object({ where: section, what: section, network: section, size: section, review: section }),
-  /** The plan file that the choices came from, and what of it is missing in Azure or differs; null where there is none. */
+  /**
+   * The plan file that the choices came from, with its parts that are missing in Azure or differ; null without a plan
+   * file.
+   */
   planFile: v.nullable(v.object({ name: v.string(), notes: sectionNotes })),
   where,
   what,
   network,
   size,
-  /** Instead of sizes, where something is attached; null where it is not. */
+  /** Replaces sizes if a resource is attached; otherwise null. */
   access: v.nullable(accessViewSchema),
 });
 export type PlanView = v.InferOutput<typeof planSchema>;

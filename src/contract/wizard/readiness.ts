@@ -4,38 +4,38 @@ import { outcomeIconSchema } from './shared-schemas';
 /** A label and its value in an opened row. */
 const detail = v.object({
   label: v.string(),
-  /** Runs of text; a run with `link` is pressed (`openLink`), a run with `mono` is fixed-width. */
+  /** Runs of text. A run with `link` can be pressed (`openLink`); a run with `mono` is fixed-width. */
   runs: v.array(v.object({ text: v.string(), link: v.nullable(v.string()), mono: v.boolean() })),
 });
 export type Detail = v.InferOutput<typeof detail>;
 
 const boardRow = v.object({
-  /** Requirement id; unique on a board. */
+  /** Requirement ID, unique in Readiness. */
   id: v.string(),
   icon: outcomeIconSchema,
   name: v.string(),
   /** “Blocked”, in bold. */
   word: v.string(),
-  /** What follows the word: “by rule 4096 Deny-All · UDP 5831”. */
+  /** Text after the word: “by rule 4096 Deny-All · UDP 5831”. */
   rest: v.string(),
-  /** One line only, with `rest` at its right: allowed rows. */
+  /** True for a single line with `rest` at its right, such as allowed rows. */
   oneLine: v.boolean(),
-  /** How the row counts; `folded` rows stand behind their group's fold line. */
+  /** How the row counts. Rows with `fold` are behind their group's fold line. */
   counts: v.picklist(['to-fix', 'unknown', 'advised', 'met', 'default', 'note']),
   fold: v.nullable(v.string()),
-  /** A proven fix exists, or something else that can be done from here: its button's label. */
+  /** Label of the row's button, if a tested fix or another action is available. */
   fix: v.nullable(v.string()),
-  /** What that button does: previews the fix, has Azure set the managed network up, waits for that no longer, or looks. */
+  /** The button's action: previews the fix, sets up the managed virtual network, stops waiting for it, or refreshes. */
   does: v.picklist(['fix', 'set-up', 'stop-waiting', 'look-again']),
-  /** “fix goes into Bicep”, where the person put it there. */
+  /** “fix goes into Bicep”, if the user added it to the code. */
   mark: v.nullable(v.string()),
-  /** “Confirmed by you, 29 Nov 2026: Network team”: it stays unknown. */
+  /** “Confirmed by you, 29 Nov 2026: Network team”. The result stays unknown. */
   confirmed: v.nullable(v.string()),
-  /** The result's word before the last change, shown for 10 s; null where nothing changed. */
+  /** The result's word before the last change, shown for 10 s; null if it didn't change. */
   was: v.nullable(v.string()),
-  /** The opened row. */
+  /** Contents of the expanded row. */
   details: v.array(detail),
-  /** How it was decided, numbered. */
+  /** The steps that led to the result, numbered. */
   trace: v.array(v.object({ text: v.string(), decides: v.boolean() })),
   canCopy: v.boolean(),
   /** For a screen reader. */
@@ -43,7 +43,7 @@ const boardRow = v.object({
 });
 export type ReadinessRow = v.InferOutput<typeof boardRow>;
 
-/** Rows that stand behind one line until it is opened (“7 met, all by rules you wrote”). */
+/** Rows that are collapsed into one line (“7 met, all by rules you wrote”). */
 const fold = v.object({ id: v.string(), icon: outcomeIconSchema, text: v.string() });
 
 const boardGroup = v.object({
@@ -52,16 +52,19 @@ const boardGroup = v.object({
   /** “3 to fix, 1 unknown, 4 advised”, or “4 met” with its icon. */
   summary: v.string(),
   icon: v.nullable(outcomeIconSchema),
-  /** Open at first: something in it is open. */
+  /** True if the group starts expanded, because it has an open result. */
   open: v.boolean(),
   rows: v.array(boardRow),
   folds: v.array(fold),
 });
 export type ReadinessGroup = v.InferOutput<typeof boardGroup>;
 
-/** The action of a cause, for all of its flows at once. `label` says for how many. */
+/** The action of a cause, for all of its flows at once. `label` includes their number. */
 const causeAction = v.object({
-  /** Previews the fix of `ids`, copies or opens a request for them, marks them as confirmed, or what a row's button does. */
+  /**
+   * Previews the fix of `ids`, copies or opens a request for them, marks them as confirmed, or does what a row's button
+   * does.
+   */
   does: v.picklist(['fix', 'copy', 'request', 'confirm', 'set-up', 'stop-waiting', 'look-again']),
   label: v.string(),
   ids: v.array(v.string()),
@@ -70,32 +73,35 @@ export type CauseAction = v.InferOutput<typeof causeAction>;
 
 /** The component that decides over flows which fail or aren't known. */
 const boardCause = v.object({
-  /** The same for the same component after each reading; unique on a board. */
+  /** Stays the same for the same component after each refresh; unique in Readiness. */
   key: v.string(),
   kind: v.string(),
   icon: outcomeIconSchema,
   title: v.string(),
-  /** Where it is, under the title; empty where the title says it all. */
+  /** Its location, under the title; empty if the title suffices. */
   place: v.string(),
-  /** Requirement ids of its flows, whose rows are in `groups`; the most severe first. */
+  /** Its flows, whose rows are in `groups`: requirement IDs, the most severe first. */
   flows: v.array(
     v.object({
       id: v.string(),
-      /** What fails of a flow that is partly blocked: “all but TCP 443”. */
+      /** The failing part of a partly blocked flow: “all but TCP 443”. */
       part: v.nullable(v.string()),
-      /** What decides over it once this cause lets it pass. */
+      /** The component that decides next, once this cause allows the flow. */
       next: v.nullable(v.string()),
     }),
   ),
-  /** What flows are blocked by before they get here: “8 flows are blocked earlier by rule 4096 Deny-All”. */
+  /** Causes that block flows before this component: “8 flows are blocked earlier by rule 4096 Deny-All”. */
   earlier: v.array(v.object({ text: v.string(), cause: v.string() })),
   /** The example packet and the impact of its worst flow. */
   details: v.array(detail),
-  /** The role that the user lacks for its fix: “You need Network Contributor on nsg-training.” Others fix it then. */
+  /**
+   * The role that the user needs for its fix: “You need Network Contributor on nsg-training.” Without it, others have
+   * to fix it.
+   */
   needs: v.nullable(v.string()),
-  /** “Confirmed by you, 29 Nov 2026: Network team”, where all of its flows are. */
+  /** “Confirmed by you, 29 Nov 2026: Network team”, if all of its flows are confirmed. */
   confirmed: v.nullable(v.string()),
-  /** The first is the primary one; none where nobody can do anything from here. */
+  /** The first is the primary action; empty if there is nothing that the wizard can do. */
   actions: v.array(causeAction),
   /** The rule or route in the portal. */
   show: v.nullable(v.object({ label: v.string(), link: v.string() })),
@@ -104,7 +110,7 @@ const boardCause = v.object({
 });
 export type ReadinessCause = v.InferOutput<typeof boardCause>;
 
-/** Rows under one line; they are those of `groups`. */
+/** Rows under one line. The rows themselves are in `groups`. */
 const rowList = v.object({
   id: v.string(),
   title: v.string(),
@@ -113,46 +119,46 @@ const rowList = v.object({
 });
 
 export const readinessSchema = v.object({
-  /** Counts up with every result, so that the page tells a new board from the same one. */
+  /** Increases with every result, so that the page can detect a new one. */
   revision: v.number(),
   title: v.string(),
   state: v.picklist(['empty', 'judged', 'preview']),
-  /** 300 ms have passed and the answer is not there yet. */
+  /** True if the check has taken 300 ms and isn't done yet. */
   checking: v.boolean(),
-  /** Said before a subnet is chosen; null after. */
+  /** Shown until a subnet is chosen; then null. */
   hint: v.nullable(v.string()),
   summary: v.string(),
   summaryIcon: outcomeIconSchema,
   counts: v.array(v.object({ icon: outcomeIconSchema, text: v.string() })),
-  /** Why the subnet can't be used at all, and the best one that can; null where it can. */
+  /** Why the subnet can't be used at all, with the best one that can; null if it can be used. */
   unfit: v.nullable(
     v.object({ why: v.string(), other: v.nullable(v.object({ id: v.string(), label: v.string() })) }),
   ),
-  /** Offered where nothing is to fix and flows leave only by Azure’s default rules; null elsewhere. */
+  /** Offered if there is nothing to fix and flows rely on Azure's default rules; otherwise null. */
   closeRest: v.nullable(v.string()),
-  /** ISO time of the reading; null before. */
+  /** ISO time of the last read; null before the first. */
   readAt: v.nullable(v.string()),
   /** “requirements 19 Mar 2026 · tags 9 Nov 2025” */
   dates: v.string(),
-  /** Shown instead of the age where the last reading failed. */
+  /** Shown instead of the age if the last read failed. */
   stale: v.nullable(v.string()),
-  /** It failed because nobody is signed in any more. */
+  /** True if the read failed because the sign-in ended. */
   isSignedOut: v.boolean(),
-  /** Somebody else changed what Readiness stands on; null where nobody did, or where it was dismissed. */
+  /** Set if another person changed the data that Readiness is based on; null if not, or if dismissed. */
   notice: v.nullable(v.object({ text: v.string(), show: v.nullable(v.string()) })),
-  /** A fix that was applied, and the preview that takes it back; or how much of it a reload of the window left. */
+  /** A fix that was applied, and the preview that undoes it. After a window reload: how much of it was applied. */
   fixNotice: v.nullable(v.object({ text: v.string(), undo: v.nullable(v.string()) })),
-  /** By cause: the worst first. */
+  /** By cause, the worst first. */
   causes: v.array(boardCause),
-  /** Causes of the result before that decide over nothing anymore: the page shows them for 10 s. */
+  /** Causes of the previous result that no longer decide over a flow. The page shows them for 10 s. */
   fixed: v.array(rowList),
-  /** What passed, by group; null where nothing did. */
+  /** Passed results, by group; null if nothing passed. */
   passed: v.nullable(v.object({ title: v.string(), summary: v.string(), groups: v.array(rowList) })),
-  /** What neither passed nor has a cause, such as a rule that nothing requires anymore; null where there is none. */
+  /** Results that didn't pass and don't have a cause, such as a rule that is no longer required; null if there are none. */
   others: v.nullable(rowList),
   /** By requirement. */
   groups: v.array(boardGroup),
-  /** “3 things to ask the network team” and its rows. */
+  /** “3 things to ask the network team”, and its rows. */
   notes: v.nullable(boardGroup),
   notNeeded: v.array(v.object({ id: v.string(), name: v.string(), why: v.string() })),
   profile: v.picklist(['current', '2020-12']),

@@ -4,11 +4,11 @@ import * as v from 'valibot';
 const workspaceReason = v.picklist(['last-used', 'endpoint-and-ready', 'most-ready', 'only']);
 export type WorkspaceReason = v.InferOutput<typeof workspaceReason>;
 
-/** `closest`: none is ready. */
+/** `closest`: no subnet is ready. */
 const subnetReason = v.picklist(['ready-at-endpoint', 'ready', 'closest']);
 export type SubnetReason = v.InferOutput<typeof subnetReason>;
 
-/** What the product preselected, with the reason; null of what a person selected. */
+/** The preselected workspace and subnet, with the reason; null for one that the user selected. */
 export const recommendedSchema = v.object({
   workspace: v.nullable(workspaceReason),
   subnet: v.nullable(subnetReason),

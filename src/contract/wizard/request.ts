@@ -12,20 +12,20 @@ const row = v.object({
   /** Requirement ID. */
   id: v.string(),
   icon: outcomeIconSchema,
-  /** What the icon shows, for a screen reader. */
+  /** The icon's meaning, for a screen reader. */
   severity: v.string(),
   /** “TCP 443”, “Inbound TCP 44224” */
   flow: v.string(),
   tags: v.string(),
   hosts: v.string(),
-  /** One for each column. */
+  /** One cell per column. */
   cells: v.array(cell),
   why: v.string(),
   sources: v.array(v.number()),
 });
 export type RequestRow = v.InferOutput<typeof row>;
 
-/** A layer: whose it is, how it stands, and what to do. */
+/** A network layer: its owner, its state, and what to do. */
 const layer = v.object({
   id: v.string(),
   icon: v.string(),
@@ -37,14 +37,14 @@ const layer = v.object({
 });
 export type RequestLayerCard = v.InferOutput<typeof layer>;
 
-/** Something that is no flow: a role, a zone, a lock. */
+/** A requirement that isn't a flow: a role, a DNS zone, a lock. */
 const setting = v.object({ id: v.string(), icon: outcomeIconSchema, title: v.string(), text: v.string() });
 
-/** What the owners of the network have to do, in place of the plan and Readiness. */
+/** Tasks for the owners of the network, shown in place of the plan and Readiness. */
 export const requestPageSchema = v.object({
   heading: v.string(),
   about: v.string(),
-  /** What to do first, where there is no subnet; null where there is one. */
+  /** What to do first if there isn't a subnet; null if there is one. */
   hint: v.nullable(v.string()),
   layers: v.array(layer),
   /** “13 flows” */
@@ -59,17 +59,17 @@ export const requestPageSchema = v.object({
   }),
   /** Numbered once for all rows. */
   sources: v.array(v.object({ number: v.number(), title: v.string(), date: v.string(), link: v.string() })),
-  /** What is copied, as Markdown. */
+  /** The request as Markdown, for copying. */
   markdown: v.string(),
-  /** What the copy has. */
+  /** Summary of what the copy contains. */
   footer: v.string(),
-  /** Something is requested: it can be copied, saved, and sent. */
+  /** True if there is something to request, which can be copied, saved, and sent. */
   canCopy: v.boolean(),
-  /** Something isn't known, so that its owner may have confirmed it. */
+  /** True if a result is unknown, so that its owner can confirm it. */
   canConfirm: v.boolean(),
   /** “Confirmed by you, 29 Nov: Network team” */
   confirmed: v.array(v.object({ id: v.string(), text: v.string() })),
-  /** How many flows and settings the copy has, as a sentence for a screen reader. */
+  /** How many flows and settings the copy contains, as a sentence for a screen reader. */
   copied: v.string(),
 });
 export type RequestPage = v.InferOutput<typeof requestPageSchema>;

@@ -5,7 +5,7 @@ import { capacitySchema } from './plan';
 import { outcomeIconSchema } from './shared-schemas';
 
 const flowRow = v.object({
-  /** Requirement id: Readiness's row. */
+  /** Requirement ID of the row in Readiness. */
   id: v.string(),
   flow: v.string(),
   subject: v.string(),
@@ -18,12 +18,12 @@ const flowRow = v.object({
 });
 export type FlowRow = v.InferOutput<typeof flowRow>;
 
-/** What a flow meets on its way: a security group or the route table. */
+/** A component on a flow's path: a network security group (NSG) or the route table. */
 const gate = v.object({
   title: v.string(),
-  /** “nsg-train-hub”, “14 rules”, one under the other. */
+  /** “nsg-train-hub” and “14 rules”, on separate lines. */
   lines: v.array(v.string()),
-  /** Nothing is attached here: all passes. */
+  /** True if nothing is attached, so that all traffic passes. */
   isMissing: v.boolean(),
 });
 export type Gate = v.InferOutput<typeof gate>;
@@ -36,7 +36,7 @@ const outboundAccessBox = v.object({
 });
 export type OutboundAccessBox = v.InferOutput<typeof outboundAccessBox>;
 
-/** How a flow's line is drawn (ux: the table of lines). */
+/** How a flow's line is drawn. */
 const pictureLine = v.picklist([
   'allowed',
   'default',
@@ -49,9 +49,9 @@ const pictureLine = v.picklist([
 export type PictureLine = v.InferOutput<typeof pictureLine>;
 
 const pictureFlow = v.object({
-  /** Requirement id: Readiness's row. */
+  /** Requirement ID of the row in Readiness. */
   id: v.string(),
-  /** Short, where there is a short one. */
+  /** The short name, if there is one. */
   name: v.string(),
   fullName: v.string(),
   subject: v.string(),
@@ -59,20 +59,23 @@ const pictureFlow = v.object({
   outcome: v.string(),
   line: pictureLine,
   inbound: v.boolean(),
-  /** Id of its outbound access. */
+  /** ID of its outbound access. */
   outboundAccess: v.string(),
-  /** What is written after each gate; empty where nothing is. */
+  /** Label after each gate; can be empty. */
   labels: v.array(v.string()),
-  /** Place of the gate that stops it (or its blocked part); the number of gates is its outbound access; null: none stops it. */
+  /**
+   * Index of the gate that stops the flow or its blocked part. The number of gates means its outbound access. null if
+   * nothing stops it.
+   */
   endsAt: v.nullable(v.number()),
-  /** Ports that pass and ports that do not, where a part is blocked. */
+  /** Ports that pass and ports that don't, if the flow is partly blocked. */
   parts: v.nullable(v.object({ allowed: v.string(), blocked: v.string() })),
-  /** Id of the wrong way that the reply takes; null where it is not lost, or simply dropped. */
+  /** ID of the outbound access that the reply takes wrongly; null if the reply isn't lost, or is dropped. */
   replyTo: v.nullable(v.string()),
 });
 export type PictureFlow = v.InferOutput<typeof pictureFlow>;
 
-/** The way of each flow, from the subnet through its gates to what it reaches. */
+/** The path of each flow, from the subnet through its gates to its destination. */
 const picture = v.object({
   network: v.object({ name: v.string(), detail: v.string() }),
   subnet: v.object({ name: v.string(), detail: v.string() }),
@@ -91,33 +94,36 @@ export const reviewSchema = v.object({
   /** “12 flows: 4 allowed, 1 only by default, …” */
   flowsSummary: v.string(),
   flows: v.array(flowRow),
-  /** Null where no subnet is chosen or no flow is checked. */
+  /** null if no subnet is chosen or no flow is checked. */
   picture: v.nullable(picture),
   words: v.array(v.object({ label: v.string(), text: v.string() })),
-  /** The one primary button; `request` where the user has no permission for the fix, `write` where what is to fix goes into the code: *Write Bicep…* itself. */
+  /**
+   * The primary button's action. `request`: the user doesn't have permission for the fix. `write`: the fixes go into
+   * the code, by *Write Bicep…*.
+   */
   primary: v.picklist(['create', 'fix', 'request', 'write', 'none']),
   primaryLabel: v.string(),
-  /** Something that stands already is attached. */
+  /** Whether the resource is created or attached. */
   action: computeActionSchema,
-  /** Requirements that *Fix first* repairs. */
+  /** Requirements that *Fix first* fixes. */
   fixIds: v.array(v.string()),
-  /** A flow is blocked or not known: there is something to request. */
+  /** True if a flow is blocked or unknown, so that there is something to request. */
   hasRequest: v.boolean(),
-  /** *Create anyway…* is offered beside *Fix first*. */
+  /** True if *Create anyway…* is offered next to *Fix first*. */
   createAnyway: v.boolean(),
-  /** Under the buttons: the consequence, or what could not be checked. */
+  /** Text under the buttons: the consequence, or what couldn't be checked. */
   note: v.nullable(v.string()),
-  /** What *Generate* can write, and whether it's the form that was written last. */
+  /** Formats that *Generate* can write. `isLast`: the one that was written last. */
   forms: v.array(v.object({ id: v.picklist(generatedIds), label: v.string(), isLast: v.boolean() })),
-  /** What the primary button writes, where it writes. */
+  /** The format that the primary button writes, if it writes. */
   primaryForm: v.picklist(generatedIds),
   /** Fixes that will be written into the code. */
   fixesInCode: v.array(v.object({ id: v.string(), text: v.string() })),
-  /** The files that the plan was written to; null where it wasn't, or changed since. */
+  /** The files that the plan was written to; null if it wasn't written, or changed since. */
   written: v.nullable(
     v.object({ heading: v.string(), files: v.array(v.object({ name: v.string(), holds: v.string() })) }),
   ),
-  /** Null where files may be written; else why not. */
+  /** Why files can't be written; null if they can. */
   cannotWrite: v.nullable(v.string()),
 });
 export type Review = v.InferOutput<typeof reviewSchema>;

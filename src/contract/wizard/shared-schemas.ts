@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Shapes of results; each has its own icon, so color never carries meaning alone. */
+/** Shapes of results. Each has its own icon, so that meaning never depends on color alone. */
 export const outcomeIconSchema = v.picklist([
   'pass',
   'pass-default',
@@ -18,15 +18,15 @@ export type OutcomeIcon = v.InferOutput<typeof outcomeIconSchema>;
 export const outcomeCellSchema = v.object({ icon: outcomeIconSchema, text: v.string() });
 export type OutcomeCell = v.InferOutput<typeof outcomeCellSchema>;
 
-/** A button or link whose press the host answers (`act`). */
+/** A button or link that the host handles (`act`). */
 export const actionSchema = v.object({ id: v.string(), label: v.string() });
 export type Action = v.InferOutput<typeof actionSchema>;
 
-/** A sentence and the one thing to do about it. */
+/** A sentence with one action. */
 export const noteSchema = v.object({ text: v.string(), action: actionSchema });
 export type Note = v.InferOutput<typeof noteSchema>;
 
-/** Where a list's rows are: being read, there, or not to be had (one sentence, perhaps a link). */
+/** The state of a list's rows: being read, available, or unavailable (one sentence, possibly with a link). */
 export const listStateSchema = v.variant('is', [
   v.object({ is: v.literal('waiting') }),
   v.object({ is: v.literal('reading') }),
@@ -36,7 +36,7 @@ export const listStateSchema = v.variant('is', [
     is: v.literal('problem'),
     text: v.string(),
     actions: v.array(actionSchema),
-    /** ISO time of the next try by itself, where there is one. */
+    /** ISO time of the next automatic retry, if there is one. */
     retryAt: v.nullable(v.string()),
   }),
 ]);

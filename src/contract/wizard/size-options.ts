@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { listStateSchema } from './shared-schemas';
 
-/** Long enough for what is too long to be said so, short enough not to be a burden. */
+/** Longer than any valid value, so that the page can report that it's too long, but limited. */
 const text = v.pipe(v.string(), v.maxLength(2000));
 
 const tag = v.object({ name: text, value: text });
@@ -11,14 +11,14 @@ const assignedUser = v.object({ objectId: text, tenantId: text });
 const identity = v.variant('is', [
   v.object({ is: v.literal('none') }),
   v.object({ is: v.literal('system') }),
-  /** Null: user-assigned, but of another subscription than the one chosen now. */
+  /** null: user-assigned, but from a subscription other than the chosen one. */
   v.object({ is: v.literal('user'), id: v.nullable(text) }),
 ]);
 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const days = v.picklist(['everyDay', 'weekdays']);
-/** Times as they are typed, `08:00`; empty is never. */
+/** Times as typed, `08:00`; empty means never. */
 const schedule = v.object({ on: v.boolean(), days, start: text, stop: text, timeZone: text });
 const scriptRuns = v.picklist(['creation', 'startup']);
 const setupScript = v.object({ on: v.boolean(), runs: scriptRuns, path: text, arguments: text });
@@ -26,7 +26,7 @@ const setupScript = v.object({ on: v.boolean(), runs: scriptRuns, path: text, ar
 const noSchedule = { on: false, days: 'weekdays', start: '08:00', stop: '18:00', timeZone: 'UTC' } as const;
 const noScript = { on: false, runs: 'creation', path: '', arguments: '' } as const;
 
-/** What a person chose beside size and nodes, as it is kept. A private key never is. */
+/** The user's options besides size and nodes, as stored. Never contains a private key. */
 export const sizeOptionsSchema = v.object({
   ssh: v.object({
     on: v.boolean(),
@@ -36,7 +36,7 @@ export const sizeOptionsSchema = v.object({
   }),
   identity,
   tags,
-  /** Null: whoever creates the instance. */
+  /** null: the user who creates the instance. */
   assigned: v.nullable(assignedUser),
   shutdown: v.object({ on: v.boolean(), minutes }),
   schedule: v.optional(schedule, noSchedule),
@@ -54,7 +54,7 @@ export const noOptions: SizeOptions = {
   setupScript: noScript,
 };
 
-/** The same of a plan that is being created. */
+/** The same options in a plan that is being created. */
 export const createdOptions = {
   ssh: v.optional(
     v.nullable(v.object({ publicPort: v.boolean(), adminUser: text, publicKey: v.string() })),
@@ -78,12 +78,12 @@ export const createdOptions = {
   setupScript: v.optional(v.nullable(v.object({ runs: scriptRuns, path: text, arguments: text })), null),
 };
 
-/** Options as they are changed one by one. */
+/** A change of single options. */
 export const optionFields = {
   ssh: v.optional(
     v.object({ on: v.optional(v.boolean()), publicPort: v.optional(v.boolean()), user: v.optional(text) }),
   ),
-  /** `none`, `system`, or the id of a user-assigned identity that was listed. */
+  /** `none`, `system`, or the ID of a listed user-assigned identity. */
   identity: v.optional(text),
   tags: v.optional(tags),
   assigned: v.optional(v.nullable(assignedUser)),
@@ -100,11 +100,11 @@ export const optionViews = {
   ssh: v.object({
     on: v.boolean(),
     publicPort: v.boolean(),
-    /** Why there is no public port to open; null where there is one. */
+    /** Why a public port isn't available; null if it is. */
     noPort: v.nullable(v.string()),
-    /** Null where the service names the administrator itself. */
+    /** null if the service sets the administrator's name. */
     user: v.nullable(v.string()),
-    /** What is wrong with the name; null where nothing is. */
+    /** Why the name is invalid; null if it's valid. */
     userFault: v.nullable(v.string()),
     key: v.string(),
     keyState: fieldState,

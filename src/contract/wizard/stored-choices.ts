@@ -30,12 +30,12 @@ const creatingPlan = v.object({
 
 const creationPlan = v.variant('kind', [creatingPlan, attachingPlanSchema]);
 
-/** A compute resource that is being created or attached, so that a new window can continue to follow it. */
+/** A compute resource that is being created or attached, stored so that a new window can continue to follow it. */
 const currentCreation = v.object({
   version: v.literal(2),
   plan: creationPlan,
   startedAt: v.string(),
-  /** ISO times. Once Azure accepted it, it's ours. */
+  /** ISO times. Once Azure accepted the request, this plan owns the resource. */
   times: v.object({
     free: v.optional(v.string()),
     sent: v.optional(v.string()),
@@ -45,7 +45,7 @@ const currentCreation = v.object({
 });
 export type StoredCreation = v.InferOutput<typeof currentCreation>;
 
-/** As builds before version 2 stored it. */
+/** The format before version 2. */
 const firstCreation = v.pipe(
   v.object({ startedAt: v.string(), accepted: v.boolean(), plan: creationPlan }),
   v.transform(({ startedAt, accepted, plan }): StoredCreation => ({
@@ -59,7 +59,7 @@ const firstCreation = v.pipe(
 
 const storedCreation = v.union([currentCreation, firstCreation]);
 
-/** A test of the network from a node: a new window finds its job by its name, which follows from when it started. */
+/** A network test from a node. A new window finds its job by its name, which is derived from its start time. */
 const storedTest = v.object({
   version: v.literal(1),
   /** The compute resource, as it was created. */
@@ -67,7 +67,7 @@ const storedTest = v.object({
   /** ISO time at which the compute resource was ready. */
   readyAt: v.string(),
   startedAt: v.string(),
-  /** The user stopped it before Azure had its job, which is canceled once it's there. */
+  /** True if the user stopped it before Azure had its job. The job is canceled once it exists. */
   isStopping: v.optional(v.boolean(), false),
   path: v.nullable(v.string()),
   plan: v.object({
@@ -79,7 +79,7 @@ const storedTest = v.object({
 });
 export type StoredNetworkTest = v.InferOutput<typeof storedTest>;
 
-/** What is to be found in each resource once the fix is applied. */
+/** The state to expect in each resource once the fix is applied. */
 const begunFix = v.object({
   subnetId: v.string(),
   resources: v.array(
@@ -97,7 +97,7 @@ const begunFix = v.object({
   ),
 });
 
-/** What a person decided about the fixes of some requirements. */
+/** The user's choices for the fixes of some requirements. */
 const keptWishes = v.object({
   ids: v.array(v.string()),
   way: v.optional(
@@ -111,43 +111,43 @@ const keptWishes = v.object({
 /** The plan file that the choices came from, as it was opened. */
 const openedPlanFile = v.object({ name: v.string(), text: v.pipe(v.string(), v.maxLength(1_000_000)) });
 
-/** What was asked of these subnets when they were checked last. */
+/** Requirements that were checked last for these subnets. */
 const judged = v.object({ requirements: v.array(v.string()), subnets: v.array(v.string()) });
 
 const settingUp = v.object({
   workspaceId: v.string(),
   startedAt: v.string(),
-  /** Nobody waits for it any more; Azure goes on. */
+  /** True if the window stopped waiting for it. Azure continues. */
   isLeft: v.optional(v.boolean(), false),
 });
 
-/** What a person has chosen, as it is kept between windows. Fetched data is never stored. */
+/** The user's choices, as stored between windows. Fetched data is never stored. */
 const storedChoices = v.object({
   subscription: v.nullable(v.string()),
   workspace: v.nullable(v.string()),
-  /** What of workspace and subnet is preselected, and not a person's choice. */
+  /** Which of workspace and subnet is preselected rather than chosen by the user. */
   recommended: v.optional(recommendedSchema, noRecommendation),
-  /** The workspace that a person selected last, for the next plan. */
+  /** The workspace that the user selected last, for the next plan. */
   lastWorkspace: v.optional(v.nullable(v.string()), null),
-  /** Regions of the workspace's services that Azure didn't give. */
+  /** Regions of the workspace's services that Azure didn't return. */
   serviceRegions: v.optional(chosenRegionsSchema, []),
   kind: planKindSchema,
   /** Null: the workspace's default. */
   publicIp: v.nullable(v.boolean()),
   network: v.nullable(v.string()),
   subnet: v.nullable(v.string()),
-  /** A network that the written files make; null where one that exists is chosen. */
+  /** A network that the generated files create; null if an existing one is chosen. */
   newNetwork: v.optional(v.nullable(networkOptionsSchema), null),
-  /** Null: a free default. */
+  /** null: an unused default name. */
   name: v.nullable(v.string()),
   vmSize: v.nullable(v.string()),
   minNodes: count,
-  /** Null: the smallest of 4, free addresses and quota. */
+  /** null: the smallest of 4, free addresses, and quota. */
   maxNodes: v.nullable(count),
   idleMinutes: count,
   priority: v.picklist(['Dedicated', 'LowPriority']),
   profile: v.picklist(['current', '2020-12']),
-  /** The form in which code was written last. */
+  /** The format of code that was written last. */
   codeForm: v.optional(v.fallback(v.picklist(codeFormIds), 'bicep'), 'bicep'),
   /** Requirement ids whose fixes go into the code. */
   fixesInCode: v.array(v.array(v.string())),
@@ -158,11 +158,14 @@ const storedChoices = v.object({
   creating: v.optional(v.fallback(v.nullable(storedCreation), null), null),
   /** A test of the network whose end wasn’t seen yet. */
   testing: v.optional(v.fallback(v.nullable(storedTest), null), null),
-  /** A managed network that is being set up, so that a new window can go on waiting for it, unless it was left. */
+  /**
+   * A managed virtual network that is being set up. A new window continues to wait for it, unless the user stopped
+   * waiting.
+   */
   settingUp: v.optional(v.nullable(settingUp), null),
-  /** A fix that is being applied: a window that is reloaded meanwhile says how much of it Azure has. */
+  /** A fix that is being applied. If the window reloads meanwhile, it reports how much of the fix Azure has. */
   applying: v.optional(v.nullable(begunFix), null),
-  /** Computes that nobody waits for any more and Azure goes on with, the last one first. */
+  /** Compute resources that Azure still creates, but that no window follows. The last one is first. */
   left: v.optional(
     v.pipe(
       v.array(v.fallback(v.nullable(storedCreation), null)),
@@ -170,7 +173,7 @@ const storedChoices = v.object({
     ),
     [],
   ),
-  /** So that a newer version can say what it asks beyond. */
+  /** Stored so that a newer version can report its additional requirements. */
   judged: v.optional(v.array(judged), []),
 });
 
@@ -208,14 +211,14 @@ export const noChoices: StoredChoices = {
   judged: [],
 };
 
-/** All that is kept of a plan. */
+/** All stored data of a plan. */
 export interface StoredPlan {
   readonly choices: StoredChoices;
   /** The section that was open. */
   readonly opened: OpenedSection | null;
-  /** A creation was under way that this version can't read, so nothing follows it. */
+  /** True if a creation was running that this version can't read, so nothing follows it. */
   readonly lostCreation?: boolean;
-  /** The same of a test of the network. */
+  /** True if a network test was running that this version can't read. */
   readonly lostTest?: boolean;
 }
 
@@ -226,7 +229,7 @@ const storedPlan = v.object({
   opened: v.fallback(v.nullable(openedSectionSchema), null),
 });
 
-/** The stored plan; undefined where what is stored is not ours or of another version. */
+/** Decodes the stored plan; undefined if it has another format or version. */
 export function decodeStoredPlan(raw: unknown): StoredPlan | undefined {
   const parsed = v.safeParse(storedPlan, raw);
   if (!parsed.success) return undefined;

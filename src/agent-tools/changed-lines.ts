@@ -2,10 +2,10 @@ import type { ToolResult } from './tool-results';
 
 type ChangedLines = ToolResult<'propose_fix'>['edits'][number];
 
-/** Lines that are compared one by one at most: of what differs more, one block is shown. */
+/** Number of lines per text up to which a line-by-line diff is computed. Larger differences are shown as one block. */
 const mostCompared = 2000;
 
-/** The lines of a text that change, as blocks from the first. */
+/** Returns the changed lines of a text, as blocks in order. */
 export function lineBlocks(file: string, before: string, after: string): readonly ChangedLines[] {
   const was = before.split(/\r?\n/);
   const is = after.split(/\r?\n/);
@@ -30,13 +30,13 @@ export function lineBlocks(file: string, before: string, after: string): readonl
 }
 
 interface Block {
-  /** Of the old lines. */
+  /** Index of the first line in the old text. */
   readonly at: number;
   readonly removed: readonly string[];
   readonly added: readonly string[];
 }
 
-/** How long the longest common subsequence is from a line of each text on. */
+/** Returns the length of the longest common subsequence from a line of each text on. */
 function commonLengths(was: readonly string[], is: readonly string[]): (i: number, j: number) => number {
   const width = is.length + 1;
   const lengths = new Uint32Array((was.length + 1) * width);
@@ -50,7 +50,7 @@ function commonLengths(was: readonly string[], is: readonly string[]): (i: numbe
   return common;
 }
 
-/** Blocks between the lines of a longest common subsequence. */
+/** Returns the blocks between the lines of a longest common subsequence. */
 function blocksOf(was: readonly string[], is: readonly string[]): readonly Block[] {
   const common = commonLengths(was, is);
   const blocks: Block[] = [];
@@ -67,7 +67,7 @@ function blocksOf(was: readonly string[], is: readonly string[]): readonly Block
 
 type LinePair = readonly [old: number, after: number];
 
-/** The next line that both texts have, or their ends. */
+/** Finds the next line that both texts have in common, or the ends of both. */
 function nextCommon(
   common: (i: number, j: number) => number,
   [from, fromAfter]: LinePair,

@@ -10,7 +10,7 @@ type Change = ComparedSubnet['opens'][number];
 const mostFlows = 15;
 const mostSubnets = 15;
 
-/** A comparison as an agent reads it. */
+/** Converts a comparison report for an agent. */
 export function compareToolResult(
   report: CompareReport,
   { isWhole, notes }: { readonly isWhole: boolean; readonly notes: readonly string[] },

@@ -1,9 +1,9 @@
 import type { ToolName } from './tool-inputs';
 
-/** Before the name of a tool in an editor, whose names are those of all extensions. */
+/** Prefix of tool names in an editor, where the tools of all extensions share one namespace. */
 export const editorToolPrefix = 'amlSecureCompute_';
 
-/** What a user writes after `#` in a chat. */
+/** Names that a user types after `#` in a chat. */
 export const editorToolReferences: Readonly<Record<ToolName, string>> = {
   check_network_files: 'amlCheckFiles',
   explain_finding: 'amlExplainFinding',

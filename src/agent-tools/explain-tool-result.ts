@@ -19,12 +19,12 @@ type ExplainedCheck = NonNullable<Explanation['check']>;
 const mostProblems = 15;
 const mostOfPage = 6000;
 
-/** A check by its ID, the problems at a place, or both. */
+/** A check by its ID, the problems at a location, or both. */
 export interface ToExplain {
   readonly check: ExplainedCheck | null;
-  /** Null where no place was named. */
+  /** null if no location was given. */
   readonly problems: readonly Problem[] | null;
-  /** The line at the place. */
+  /** The line at the location. */
   readonly line: string | null;
   readonly notes: readonly string[];
 }
@@ -61,7 +61,7 @@ export function explainToolResult(say: Say, { check, problems, line, notes }: To
 
 type Pages = Readonly<Record<string, string>>;
 
-/** A check or cause by its ID, with its page; undefined where there is none. */
+/** Returns a check or cause by its ID, with its page; undefined if it doesn't exist. */
 export function explainedCheck(id: string, pages: Pages): ExplainedCheck | undefined {
   const page = pages[`causes/${id}.md`] ?? pages[`checks/${id}.md`];
   return page === undefined ? undefined : { ...pageOf(id, page), ...factsOf(id) };
@@ -94,7 +94,7 @@ function pageOf(id: string, page: string): Pick<ExplainedCheck, 'id' | 'name' | 
   return { id, name, page: page.length > mostOfPage ? `${page.slice(0, mostOfPage)}…` : page };
 }
 
-/** A known ID that is spelled like `id`. */
+/** Finds a known ID that is spelled similarly to `id`. */
 export function similarCheck(id: string, pages: Pages): string | undefined {
   const near = Object.keys(pages).flatMap((path) => {
     const one = path.replace(/^(?:checks|causes)\//, '').replace(/\.md$/, '');

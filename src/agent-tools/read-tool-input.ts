@@ -10,7 +10,7 @@ export function readToolInput<N extends ToolName>(tool: N, value: unknown): Read
   return readInput(tool, toolInputs[tool], value);
 }
 
-/** The subnet that an agent of an editor asks for: it names no source. */
+/** Reads the input of an editor's subnet tool, which doesn't include a source. */
 export function readSubnetInput(value: unknown): ReadInput<SubnetInput> {
   return readInput('check_subnet', editorToolInputs.check_subnet, value);
 }

@@ -21,7 +21,7 @@ type Applicable = Exclude<Applies, { is: 'no' }>;
 const mostRequirements = 80;
 const ranks = { error: 0, warning: 1, info: 2 } as const;
 
-/** What Azure Machine Learning needs for a plan. It's a list, and no check of a network. */
+/** Lists the network requirements of Azure Machine Learning for a plan. It doesn't check a network. */
 export function requirementsToolResult(
   say: Say,
   tags: TagCatalog,
@@ -148,7 +148,7 @@ function remoteText(remote: RemoteTemplate, { region, tags }: Pick<Around, 'regi
   switch (remote.is) {
     case 'tag':
       if (remote.scope === 'none') return remote.tag;
-      // Where the list has no form for the region, the tag as a whole is all that exists.
+      // If the catalog doesn't have a regional tag, fall back to the whole tag.
       return region === null ? `${remote.tag}.REGION` : (regionalTag(tags, remote.tag, region) ?? remote.tag);
     case 'own-subnet':
       return 'the subnet’s own addresses';

@@ -1,16 +1,19 @@
 import { displayText } from '../core/text/display-text';
 
-/** Letters of a text in a result: longer ones are cut, and end with an ellipsis. */
+/** Maximum length of a text in a result. Longer texts are cut and end with an ellipsis. */
 const mostLetters = 400;
 
-/** A text from a file or from Azure in a result: in one line, with every letter visible, and not longer than needed. */
+/**
+ * Quotes a text from a file or from Azure for a result: on one line, with invisible characters shown, and cut to a
+ * maximum length.
+ */
 export function quotedText(text: string, most = mostLetters): string {
-  // What is cut is cut before it grows by escapes.
+  // Cut before escaping, because escapes make the text longer.
   const shown = displayText(text.slice(0, most + 1));
   return shown.length > most ? `${shown.slice(0, most)}…` : shown;
 }
 
-/** Every text in a value, as `quotedText` shows it. */
+/** Applies `quotedText` to every text in a value. */
 export function quotedValue<T>(value: T): T {
   return mapTexts(value, (text) => quotedText(text)) as T;
 }
@@ -24,13 +27,13 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
 
 const mostNotes = 20;
 
-/** What a run reported, as far as an agent needs it: a broken file alone can have thousands of faults. */
+/** Returns the notes of a run, limited for an agent: a single broken file can have thousands of errors. */
 export function quotedNotes(notes: readonly string[]): string[] {
   const { shown, omitted } = cutList(notes, mostNotes);
   return [...shown.map((one) => quotedText(one)), ...(omitted > 0 ? [`${omitted} more notes.`] : [])];
 }
 
-/** The first of a list, and how many are left out. */
+/** Returns the first items of a list, and how many are omitted. */
 export function cutList<T>(
   list: readonly T[],
   most: number,
@@ -38,10 +41,10 @@ export function cutList<T>(
   return { shown: list.slice(0, most), omitted: Math.max(0, list.length - most) };
 }
 
-/** Letters of a whole result, so that it doesn't fill what an agent can read. */
+/** Maximum length of a result, so that it doesn't fill an agent's context. */
 const mostOfResult = 40_000;
 
-/** The same result with half of its longest list, again and again, until it's short enough. */
+/** Halves the longest list of a result repeatedly until the result is short enough. */
 export function withinSize<T extends object>(result: T, lists: Readonly<Record<string, string>>): T {
   let short = result as T & Record<string, unknown>;
   while (JSON.stringify(short).length > mostOfResult) {

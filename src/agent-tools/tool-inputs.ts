@@ -3,13 +3,13 @@ import { described } from '../contract/report-parts';
 import { nodeKinds } from '../core/compute-kinds';
 import { fixPermissions } from '../core/fix-permissions';
 
-/** A name of a file, folder, or subnet: longer ones are none. */
+/** A name of a file, folder, or subnet. Longer names are invalid. */
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const names = v.pipe(v.array(name), v.minLength(1), v.maxLength(50));
 
 const fileName = described(name, 'File, relative to the root folder.');
 
-/** What nobody stated comes from the files, or is assumed and listed in the result. */
+/** Plan options. Values that aren't given come from the files, or are assumed and listed in the result. */
 const plan = {
   compute: described(v.optional(v.picklist(nodeKinds)), 'Type of compute. Default: as the files have it.'),
   publicIp: described(
@@ -56,7 +56,7 @@ const parameters = {
 
 const stated = { ...plan, profile, ...parameters };
 
-/** What each tool takes. None takes a credential. */
+/** Input schemas of the tools. None accepts a credential. */
 export const toolInputs = {
   check_network_files: v.strictObject({ files, subnets, ...stated }),
   propose_fix: v.strictObject({
@@ -124,7 +124,7 @@ export const toolInputs = {
   }),
 } as const;
 
-/** What each tool takes in an editor: its subnet is one of the account in use, which an agent can't choose. */
+/** Input schemas of the tools in an editor. The subnet tool uses the window's account, which an agent can't choose. */
 export const editorToolInputs = {
   ...toolInputs,
   check_subnet: v.strictObject(v.omit(toolInputs.check_subnet, ['source']).entries),

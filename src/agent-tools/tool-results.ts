@@ -12,7 +12,7 @@ import type { ToolName } from './tool-inputs';
 const severity = v.picklist(['error', 'warning', 'info']);
 const nullableText = v.nullable(v.string());
 
-/** Says of every result what its texts are. */
+/** Members at the start of every result, with the note that quoted texts are data. */
 const head = {
   quoted: described(
     v.string(),
@@ -113,7 +113,7 @@ const counts = v.strictObject({
   unknown: v.number(),
 });
 
-/** What a check found, of files or of one subnet. */
+/** Result of a check of files or of one subnet. */
 const checkResultSchema = v.strictObject({
   ...head,
   source: described(
@@ -297,7 +297,7 @@ const planRequirements = v.strictObject({
   omittedRequirements: omitted('requirements'),
 });
 
-/** What each tool returns. */
+/** Result schemas of the tools. */
 export const toolResults = {
   check_network_files: checkResultSchema,
   propose_fix: proposedFix,

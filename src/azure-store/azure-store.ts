@@ -2,7 +2,7 @@ import { createQueries, type StoredRead } from './queries';
 import { createReads, type Reads, type ReadsPorts } from './reads';
 import { createRecovery } from './recovery';
 
-/** A write of the product. Lists that contain the changed resource are read again. */
+/** A write by the product. Lists that contain the changed resource are read again. */
 export type AzureChange =
   /** A compute resource of the workspace was started, stopped, or deleted. */
   | { readonly is: 'computes'; readonly workspaceId: string }
@@ -15,33 +15,33 @@ export type AzureChange =
     };
 
 export interface AzureStorePorts extends ReadsPorts {
-  /** Calls `task` after `milliseconds`, unless `stop` is aborted before. */
+  /** Calls `task` after `milliseconds`, unless `stop` is aborted first. */
   after(milliseconds: number, stop: AbortSignal, task: () => void): void;
   readonly log: { info(message: string): void; error(message: string, cause?: unknown): void };
 }
 
-/** Azure's responses of this window. Each surface reads through it, so that a list is requested once. */
+/** Cache of Azure's responses in this window. Every surface reads through it, so that a list is requested once. */
 export interface AzureStore {
-  /** What the account that is signed in can read. */
+  /** Returns the reads of the signed-in account. */
   reads(): Reads;
-  /** ISO time of the oldest answer of some kinds of lists; undefined where none was read. */
+  /** Returns the ISO time of the oldest read of some kinds of lists; undefined if none was read. */
   oldest(kinds: ReadonlySet<string>): string | undefined;
-  /** Called after each answer. Returns a function that ends it. */
+  /** Subscribes to completed reads. Returns a function that unsubscribes. */
   onRead(listener: (stored: StoredRead) => void): () => void;
-  /** Called when another account was signed in: what was read before isn't to be shown anymore. */
+  /** Subscribes to a change of the account: earlier data must no longer be shown. */
   onClear(listener: () => void): () => void;
-  /** What fails for a while is requested again while any surface is looked at. */
+  /** Adds a surface. Transient failures are retried while the user looks at any surface. */
   addViewer(isLookedAt: () => boolean): () => void;
-  /** Somebody may look at a surface again. */
+  /** Notifies the store that a surface may have become visible. */
   look(): void;
-  /** Reads again what a change concerns, if it was read, and tells the surfaces. */
+  /** Reads again what a change affects, if it was read before, and notifies the listeners. */
   changed(change: AzureChange): void;
   onChange(listener: (change: AzureChange) => void): () => void;
-  /** Compute resources whose creation isn't over, by their IDs in lower case. */
+  /** IDs of compute resources whose creation isn't over, in lower case. */
   readonly creations: ReadonlySet<string>;
-  /** Forgets the answers, so that whatever is shown is read again. */
+  /** Clears the cache, so that shown data is read again. */
   forget(): void;
-  /** Another account: forgets everything and aborts what is under way. */
+  /** Handles a change of the account: clears the cache and aborts running requests. */
   clear(): void;
   dispose(): void;
 }
@@ -57,7 +57,7 @@ export function createAzureStore(ports: AzureStorePorts): AzureStore {
     onRead(stored) {
       note(ports.log, stored);
       const [kind, ...of] = stored.key;
-      // What was answered with the shipped list gets the live one.
+      // Update tags that were built from the shipped list to the live list.
       if (kind === 'serviceTags' && stored.read.is === 'ready') void queries.renew(['tags', ...of]);
       for (const listener of readListeners) listener(stored);
       recovery.look();
@@ -118,7 +118,7 @@ function added<T>(all: Set<T>, one: T): () => void {
   return () => void all.delete(one);
 }
 
-/** Keys hold IDs, which don't belong in a log. */
+/** Logs a failed read. The log contains only the kind, because keys contain resource IDs. */
 function note(log: AzureStorePorts['log'], { key: [kind], read }: StoredRead): void {
   if (read.is === 'ready') return;
   const { failure } = read;

@@ -1,27 +1,29 @@
 import { CancelledError, QueryClient, QueryObserver, type Query } from '@tanstack/query-core';
 import { AzureFailure } from '../azure/failure';
 
-/** What came of a read, and when. A failure is an answer too: it stays until the next one. */
+/** The outcome of a read, with its time. A failure is kept like a value, until the next read. */
 export type Read<T> =
   | { readonly is: 'ready'; readonly value: T; readonly readAt: string }
   | { readonly is: 'problem'; readonly failure: AzureFailure; readonly readAt: string };
 
 interface GetOptions {
-  /** Milliseconds: older answers are read again, and failures always. Absent: any answer is good enough. */
+  /**
+   * Maximum age in milliseconds. Older values are read again, and failures always. If absent, any outcome is accepted.
+   */
   readonly maxAge?: number;
-  /** Ends the waiting. The request is aborted when nobody waits for it anymore. */
+  /** Stops waiting. The request is aborted when no caller waits for it any longer. */
   readonly stop?: AbortSignal;
 }
 
-/** One list or resource of Azure. It's requested once, however many callers wait for it. */
+/** A list or resource of Azure. It's requested once, even if several callers wait for it. */
 export interface CachedRead<T> {
-  /** The last answer. Requests it where there is none, or joins the request under way. */
+  /** Returns the last outcome. If there is none, sends a request or joins the running one. */
   get(options?: GetOptions): Promise<Read<T>>;
-  /** The last answer; undefined before the first one. */
+  /** Returns the last outcome; undefined before the first one. */
   peek(): Read<T> | undefined;
-  /** Requests it again. A request under way may show what was before a change, so it's replaced. */
+  /** Sends a new request. It replaces a running one, whose response can predate a change. */
   renew(stop?: AbortSignal): Promise<Read<T>>;
-  /** Replaces the value by what is known from elsewhere. */
+  /** Replaces the value by one that is known from another source. */
   put(value: T): void;
 }
 
@@ -34,19 +36,19 @@ export interface StoredRead {
 
 export interface Queries {
   create<T>(key: ReadKey, request: (stop: AbortSignal) => Promise<T>): CachedRead<T>;
-  /** The last answer of everything. */
+  /** Returns the last outcome of every read. */
   all(): readonly StoredRead[];
-  /** Requests again whatever was read under a key. */
+  /** Requests again everything that was read under a key. */
   renew(key: ReadKey): Promise<void>;
-  /** Forgets the answers. What is under way goes on. */
+  /** Clears the cache. Running requests continue. */
   forget(): void;
-  /** Forgets the answers, and aborts what is under way. */
+  /** Clears the cache, and aborts running requests. */
   clear(): void;
 }
 
 export interface QueriesSetup {
   now(): Date;
-  /** Called after each answer. */
+  /** Called after each completed read. */
   onRead(stored: StoredRead): void;
 }
 
@@ -58,8 +60,9 @@ interface Cache {
 }
 
 /**
- * The query cache of a window. The HTTP pipeline retries requests, so the cache doesn't. Failures are data here, since
- * a failed query would forget its failure while it's requested again, and what shows it would flicker.
+ * Creates the query cache of a window. The HTTP pipeline retries requests, so the cache doesn't.
+ * Failures are data here. A failed query would forget its failure during the next request, and the display would
+ * flicker.
  */
 export function createQueries({ now, onRead }: QueriesSetup): Queries {
   const client = new QueryClient({
@@ -124,7 +127,7 @@ function cachedRead<T>(
   };
 }
 
-/** Whoever waits observes the query: it aborts its request when its last observer leaves. */
+/** Waits for a query by observing it. The query aborts its request when its last observer leaves. */
 async function join<T>({ client, now }: Cache, query: StoredQuery<T>, stop?: AbortSignal): Promise<Read<T>> {
   const { queryKey, options } = query;
   const observer = new QueryObserver(client, { ...options, queryKey, enabled: false });
@@ -142,13 +145,13 @@ async function join<T>({ client, now }: Cache, query: StoredQuery<T>, stop?: Abo
   }
 }
 
-/** The callers of a request that is replaced get the answer of the new one. */
+/** Replaces a running request. Its callers get the outcome of the new one. */
 function replace<T>(cache: Cache, query: StoredQuery<T>, stop?: AbortSignal): Promise<Read<T>> {
   void query.cancel({ silent: true });
   return join(cache, query, stop);
 }
 
-/** Azure compares IDs without regard to case. */
+/** Converts IDs in a key to lower case, because Azure compares IDs without regard to case. */
 function lowerCase([kind, ...of]: ReadKey): ReadKey {
   return [kind, ...of.map((one) => one.toLowerCase())];
 }
@@ -158,7 +161,7 @@ function isYoung(last: Read<unknown>, maxAge: number, now: Date): boolean {
   return last.is === 'ready' && now.getTime() - Date.parse(last.readAt) < maxAge;
 }
 
-/** What came of a request, as an answer. */
+/** Converts the outcome of a request to a `Read`. Never rejects. */
 export async function answerOf<T>(request: Promise<T>, now: () => Date): Promise<Read<T>> {
   try {
     return { is: 'ready', value: await request, readAt: now().toISOString() };
@@ -168,7 +171,10 @@ export async function answerOf<T>(request: Promise<T>, now: () => Date): Promise
   }
 }
 
-/** Rejects once `stop` is aborted; listens until `ended`, since `stop` may live as long as the window. */
+/**
+ * Returns a promise that rejects once `stop` is aborted. Listens until `ended`, because `stop` can live as long as the
+ * window.
+ */
 function aborted(stop: AbortSignal, ended: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const cancel = (): void => reject(new AzureFailure('cancelled'));
@@ -177,12 +183,12 @@ function aborted(stop: AbortSignal, ended: AbortSignal): Promise<never> {
   });
 }
 
-/** The value where it was read. */
+/** Returns the value of a successful read. */
 export function readValue<T>(read: Read<T> | undefined): T | undefined {
   return read?.is === 'ready' ? read.value : undefined;
 }
 
-/** The value; throws the failure that came in its place. */
+/** Returns the value, or throws the failure of the read. */
 export function required<T>(read: Read<T>): T {
   if (read.is === 'problem') throw read.failure;
   return read.value;

@@ -27,20 +27,20 @@ import { liveTagCatalog, type TagCatalog } from '../core/tags/tag-catalog';
 import { neededTags } from '../requirements/needed-tags';
 import { readValue, required, type CachedRead, type Queries, type Read, type ReadKey } from './queries';
 
-/** What can be read with the account that is signed in. */
+/** The reads of the signed-in account. */
 export interface Reads {
   readonly connection: CachedRead<AzureConnection>;
-  /** Azure, for what isn't a list. Rejects like `connect`. */
+  /** Azure, for requests other than lists. Rejects like `connect`. */
   azure(): Promise<Azure>;
   readonly subscriptions: CachedRead<readonly SubscriptionSummary[]>;
-  /** How much each subscription has, for lines and to read only lists that have something. */
+  /** Resource counts by subscription, for display, and to skip empty lists. */
   readonly counts: CachedRead<ReadonlyMap<string, ResourceCounts>>;
   workspaces(subscriptionId: string): CachedRead<readonly WorkspaceSummary[]>;
   networks(subscriptionId: string): CachedRead<NetworkModel>;
   computes(workspaceId: ResourceId): CachedRead<readonly ComputeState[]>;
   /** Compute resources of a kind that can be attached. */
   targets(subscriptionId: string, kind: AttachedKind): CachedRead<readonly AttachTarget[]>;
-  /** One workspace with what only its own read has: the outbound rules of its managed network. */
+  /** A workspace, including the outbound rules of its managed virtual network, which lists don't contain. */
   workspace(id: ResourceId): CachedRead<WorkspaceSummary>;
   locks(subscriptionId: string): CachedRead<readonly ManagementLock[]>;
   governance(place: GovernedPlace): CachedRead<Governance>;
@@ -48,24 +48,24 @@ export interface Reads {
   coreQuotas(subscriptionId: string, location: string): CachedRead<readonly CoreQuota[]>;
   identities(subscriptionId: string): CachedRead<readonly IdentitySummary[]>;
   serviceTags(subscriptionId: string, location: string): CachedRead<LiveServiceTags>;
-  /** The services of a workspace, read for a network; null where no network is the user's to choose. */
+  /** The services of a workspace, read for a network; null if the user can't choose the network. */
   services(workspaceId: ResourceId, networkId: ResourceId | null): CachedRead<WorkspaceServices>;
-  /** Reads again the services that were read for a network. */
+  /** Reads again all services that were read for a network. */
   renewServices(networkId: ResourceId): Promise<void>;
-  /** The live list of service tags where it can be read whole, else the shipped list. */
+  /** The live list of service tags if it can be read completely, otherwise the shipped list. */
   tags(subscriptionId: string, location: string): CachedRead<TagCatalog>;
-  /** Reads a subnet again with what decides there, its addresses exact. */
+  /** Reads a subnet again, with its security rules and routes, and with its exact addresses. */
   refreshSubnet(subnetId: ResourceId): Promise<NetworkModel>;
-  /** Reads an NSG again: a network interface has its own, apart from the subnet's. */
+  /** Reads a network security group (NSG) again. Network interfaces have their own, separate from the subnet's. */
   refreshSecurityGroup(groupId: ResourceId): Promise<NetworkModel>;
-  /** Reads a part of a subscription's networks again. The new model replaces the one that it was read for. */
+  /** Reads a part of a subscription's networks again. The new model replaces the one that `part` received. */
   renewPart(subscriptionId: string, part: PartRead, stop?: AbortSignal): Promise<NetworkModel>;
 }
 
 type PartRead = (reader: AzureReader, model: NetworkModel, stop: AbortSignal) => Promise<NetworkModel>;
 
 export interface ReadsPorts {
-  /** Rejects with `AzureFailure` `signedOut` where nobody is signed in. */
+  /** Rejects with `AzureFailure` `signedOut` if there isn't a signed-in account. */
   connect(): Promise<AzureConnection>;
   shippedTags(cloud: Cloud): Promise<TagCatalog>;
   now(): Date;
@@ -74,7 +74,7 @@ export interface ReadsPorts {
 export interface ReadsSetup {
   readonly ports: ReadsPorts;
   readonly queries: Queries;
-  /** Aborted when another account is signed in. Whoever still reads for the old one gets no answer. */
+  /** Aborted when another account signs in. Reads for the old account then fail as canceled. */
   readonly stop: AbortSignal;
 }
 
@@ -95,7 +95,7 @@ export function createReads(setup: ReadsSetup): Reads {
       const before = required(await cell.get({ maxAge: anyAge, stop: signal }));
       const after = await part((await azure()).read, before, signal);
       if (signal.aborted) throw new AzureFailure('cancelled');
-      // Another part or the whole list came meanwhile: this part belongs into that.
+      // The model changed meanwhile, so apply this part to the new one.
       if (readValue(cell.peek()) !== before) continue;
       const model = sameModel(before, after) ? before : after;
       cell.put(model);
@@ -165,10 +165,12 @@ function listsOfRegion(list: CreateList): Pick<Reads, 'vmSizes' | 'coreQuotas' |
   };
 }
 
-/** A failure is read again, and a value isn't. */
+/** Accepts values of any age, but reads failures again. */
 const anyAge = Number.MAX_SAFE_INTEGER;
 
-/** What was read for an account isn't another's to read, and not to be shown with what that one has. */
+/**
+ * Wraps a read so that it returns nothing after the account changed. One account's data must not mix with another's.
+ */
 function unlessStopped<T>({ ports, stop }: ReadsSetup, cell: CachedRead<T>): CachedRead<T> {
   const nothing = (): Promise<Read<T>> => {
     const readAt = ports.now().toISOString();
@@ -182,7 +184,7 @@ function unlessStopped<T>({ ports, stop }: ReadsSetup, cell: CachedRead<T>): Cac
   };
 }
 
-/** Endpoints and name servers are those of the network as far as it was read. */
+/** Returns where services are read for. Endpoints and name servers come from the part of the network that was read. */
 function servicesPlace(
   networks: (subscriptionId: string) => CachedRead<NetworkModel>,
   { workspaceId, networkId }: Pick<ServicesPlace, 'workspaceId' | 'networkId'>,

@@ -1,25 +1,25 @@
 import { isTransient } from '../azure/failure';
 import type { Queries } from './queries';
 
-/** Milliseconds until what failed is requested again: soon at first, rarely where Azure doesn't answer for long. */
+/** Milliseconds until a failed read is requested again: short at first, long if Azure stays unavailable. */
 const firstWait = 10_000;
 const longestWait = 120_000;
 const growth = 2;
 
 interface RecoveryPorts {
-  /** Calls `task` after `milliseconds`, unless `stop` is aborted before. */
+  /** Calls `task` after `milliseconds`, unless `stop` is aborted first. */
   after(milliseconds: number, stop: AbortSignal, task: () => void): void;
 }
 
 interface Recovery {
-  /** Something was read, or somebody looks again. */
+  /** Called after a read, or when a surface may have become visible. */
   look(): void;
   stop(): void;
 }
 
 /**
- * Requests again what Azure couldn't answer for a while, so that no surface keeps an error that is over: only while
- * somebody looks.
+ * Retries reads that failed transiently, so that surfaces don't keep an outdated error. Retries only while a surface is
+ * visible.
  */
 export function createRecovery(
   { after }: RecoveryPorts,

@@ -1,6 +1,6 @@
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
 
-/** What the first bytes of a text state, such as what `>` writes in Windows PowerShell; the longer mark counts first. */
+/** Byte order marks, such as the one that `>` writes in Windows PowerShell. Longer marks come first. */
 const marks: readonly (readonly [TextEncoding, readonly number[]])[] = [
   ['utf-32le', [0xff, 0xfe, 0, 0]],
   ['utf-32be', [0, 0, 0xfe, 0xff]],
@@ -8,23 +8,23 @@ const marks: readonly (readonly [TextEncoding, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** The encoding that the first bytes of a text state; else UTF-8. */
+/** Returns the encoding that the byte order mark states; UTF-8 without one. */
 function encodingOf(bytes: Uint8Array): TextEncoding {
   const found = marks.find(([, mark]) => mark.every((one, at) => bytes[at] === one));
   return found?.[0] ?? 'utf-8';
 }
 
-/** A text of a file, in the encoding that it states. */
+/** The text of a file, with its encoding. */
 interface DecodedText {
   readonly text: string;
   readonly encoding: TextEncoding;
-  /** Bytes that are no letter of the encoding, such as those of Latin-1, became U+FFFD. */
+  /** True if bytes that aren't valid in the encoding, such as Latin-1 in UTF-8, were replaced by U+FFFD. */
   readonly isLossy: boolean;
 }
 
 /**
- * Reads a text as the Bicep compiler does: by its byte order mark, else as UTF-8, in which other bytes become U+FFFD. Tried
- * with Bicep 0.49.2 on UTF-16, UTF-32, and Latin-1, 2026-11-30.
+ * Decodes a text as the Bicep compiler does: by its byte order mark, otherwise as UTF-8, with U+FFFD for invalid bytes.
+ * Tested with Bicep 0.49.2 on UTF-16, UTF-32, and Latin-1, 2026-11-30.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);

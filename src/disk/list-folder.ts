@@ -2,14 +2,15 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What lies right in a folder, links as links; undefined where there is no folder. */
+/** Lists the direct entries of a folder, without following links; undefined if the folder doesn't exist. */
 async function entriesOf(folder: string): Promise<readonly Dirent[] | undefined> {
   return readdir(folder, { withFileTypes: true }).catch(() => undefined);
 }
 
 /**
- * The names of the regular files right in a folder, and of links that don't lead to a folder; undefined where there is none.
- * Whether a link is followed is decided where it's read.
+ * Returns the names of regular files directly in a folder, and of links that don't lead to a folder. Undefined if the
+ * folder doesn't exist.
+ * The reader decides whether to follow a link.
  */
 export async function filesInFolder(folder: string): Promise<readonly string[] | undefined> {
   const entries = await entriesOf(folder);
@@ -18,29 +19,29 @@ export async function filesInFolder(folder: string): Promise<readonly string[] |
   return entries.filter((_, at) => isFile[at]).map(({ name }) => name);
 }
 
-/** True of a link to a file too, and of one that leads nowhere: reading it states why. */
+/** Checks whether an entry is a file or a link to one. Also true for a broken link: reading it reports why. */
 async function isFileOrLink(folder: string, entry: Dirent): Promise<boolean> {
   if (!entry.isSymbolicLink()) return entry.isFile();
   const found = await stat(join(folder, entry.name)).catch(() => undefined);
   return found?.isDirectory() !== true;
 }
 
-/** Which files are looked for below a folder. */
+/** Filter for the files to find below a folder. */
 export interface FileFilter {
-  /** How their names end, without the dot; in lower case. */
+  /** File name extensions, without the dot, in lower case. */
   readonly extensions: readonly string[];
-  /** Names of folders that aren't looked into. */
+  /** Names of folders to skip. */
   readonly passedOver: ReadonlySet<string>;
-  /** Files that are found at most; all where it's missing. */
+  /** Maximum number of files. Default: all. */
   readonly most?: number;
-  /** Called before each folder that is looked into: false ends the search. */
+  /** Called before each folder is searched. Returning false ends the search. */
   readonly goesOn?: () => boolean;
 }
 
 /**
- * The regular files below a folder, in the order of their names. Links aren't followed: they may lead anywhere, and round
- * in a circle.
- * @returns names that begin with `folder`; of `.` without it
+ * Returns the regular files below a folder, sorted by name. Links aren't followed: they can lead anywhere, also in a
+ * cycle.
+ * @returns names that begin with `folder`; for `.`, without it
  */
 export async function filesBelow(folder: string, wanted: FileFilter): Promise<readonly string[]> {
   const found: string[] = [];

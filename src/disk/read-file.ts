@@ -3,10 +3,10 @@ import { lstat, open, readlink, stat, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isInside, leadsInto, realPathOf } from './real-path';
 
-/** Why a file isn't read, beside the codes of the system. */
+/** Why a file isn't read, in addition to the system's error codes. */
 type RefusalCode = 'NOT_REGULAR' | 'TOO_LARGE' | 'OUTSIDE';
 
-/** A file that isn't read, with a code like those of the system's own errors. */
+/** Error for a file that isn't read, with a code like those of the system's errors. */
 export class FileRefused extends Error {
   constructor(readonly code: RefusalCode) {
     super(code);
@@ -15,20 +15,22 @@ export class FileRefused extends Error {
 }
 
 export interface ReadLimits {
-  /** Bytes that are read at most. */
+  /** Maximum number of bytes to read. */
   readonly most: number;
-  /** Folders one of which the file must be in, its links resolved; any place where it isn't given. */
+  /** Folders of which one must contain the file, with links resolved. Default: any place. */
   readonly within?: readonly string[];
 }
 
 /**
- * The bytes of a regular file. What counts is the file that was opened and the bytes that were read of it: a name can lead
- * elsewhere in the next moment, and the system's own files have the size 0.
- * @throws {FileRefused} for a pipe, a device, or a socket, for more bytes than `most`, and for a file outside of `within`
- * @throws {Error} with the system's code where it can't be read, such as `EISDIR` for a folder
+ * Reads the bytes of a regular file.
+ * The checks apply to the opened file and the bytes read: a path can be replaced at any time, and files such as those
+ * of `/proc` have the size 0.
+ * @throws {FileRefused} for a pipe, a device, or a socket, for more bytes than `most`, and for a file outside of
+ * `within`
+ * @throws {Error} with the system's code if it can't be read, such as `EISDIR` for a folder
  */
 export async function readRegularFile(name: string, { most, within }: ReadLimits): Promise<Buffer> {
-  // By its name alone, as it's checked and written: the system would follow a link before it goes up by `..`.
+  // Resolve `..` by name, as for the check and for writes. The system would follow a link before it goes up.
   const path = resolve(name);
   if (within && !isInside(path, within)) throw new FileRefused('OUTSIDE');
   requireRegular(await stat(path, { bigint: true }));
@@ -44,8 +46,8 @@ export async function readRegularFile(name: string, { most, within }: ReadLimits
 }
 
 /**
- * A pipe or device that took the place of the file since it was looked at is opened without waiting for anything. Windows
- * has neither flag: what is undefined counts as 0.
+ * If a pipe or device replaced the file after the check, opening it doesn't block. Windows doesn't define these flags:
+ * undefined counts as 0.
  */
 const notWaiting = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 
@@ -54,10 +56,10 @@ function requireRegular(found: BigIntStats): void {
   if (!found.isFile()) throw new FileRefused('NOT_REGULAR');
 }
 
-/** The file that was opened is one inside: a link may have been swapped between the look and the opening. */
+/** Requires that the opened file is inside the folders: a link can be swapped between the check and opening. */
 async function requireStillInside(file: FileHandle, path: string, within: readonly string[]): Promise<void> {
   const opened = await file.stat({ bigint: true });
-  // Linux tells which file it opened; elsewhere it's the one that is at its place now.
+  // Linux reports which file is open. Other systems: check the file that is now at the path.
   const real = await readlink(`/proc/self/fd/${file.fd}`).catch(() => realPathOf(path));
   const there = await lstat(real, { bigint: true });
   const isSame = there.ino === opened.ino && there.dev === opened.dev;
@@ -66,7 +68,7 @@ async function requireStillInside(file: FileHandle, path: string, within: readon
 
 const chunk = 65_536;
 
-/** One byte more than `most` is asked for, so that a file of just as many is read. `size` is a guess. */
+/** Reads the bytes of a file. Requests one byte more than `most`, to detect larger files. `size` is a guess. */
 async function bytesOf(file: FileHandle, most: number, size: number): Promise<Buffer> {
   let bytes = Buffer.allocUnsafe(Math.min(most, Math.max(size, chunk)) + 1);
   let length = 0;

@@ -1,28 +1,28 @@
 import { readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 
-/** True of what lies in a folder or below it, by its name. */
+/** Checks, by name, whether a path is a folder or below it. */
 export function isInFolder(folder: string, file: string): boolean {
   const way = relative(folder, file);
   return !/^\.\.(?:[\\/]|$)/.test(way) && !isAbsolute(way);
 }
 
-/** True of what lies in one of the folders by its name, and whose links don't lead out of all of them. */
+/** Checks whether a path is in one of the folders, both by name and after resolving its links. */
 export function isInside(file: string, folders: readonly string[]): boolean {
-  // By its name first: a name that is another machine's isn't looked at.
+  // Check the name first, so that paths on other machines aren't accessed.
   return folders.some((folder) => isInFolder(resolve(folder), resolve(file))) && leadsInto(file, folders);
 }
 
-/** True of a name, wherever it is, whose links lead into one of the folders. */
+/** Checks whether a path leads into one of the folders once its links are resolved, wherever the path itself is. */
 export function leadsInto(file: string, folders: readonly string[]): boolean {
   const real = realPathOf(file);
   return folders.some((folder) => isInFolder(realPathOf(folder), real));
 }
 
-/** Links that are followed one after the other, as Linux does. */
+/** Maximum number of links to follow in a chain, as on Linux. */
 const mostLinks = 40;
 
-/** Where a path leads, with its links resolved; of what isn't there, where it would be created. */
+/** Returns a path with its links resolved. For a path that doesn't exist, returns where it would be created. */
 export function realPathOf(name: string, links = mostLinks): string {
   const path = resolve(name);
   try {
@@ -36,7 +36,7 @@ export function realPathOf(name: string, links = mostLinks): string {
   }
 }
 
-/** As the system goes: by `..` up from where a link leads to, and not from the link. */
+/** Resolves a link's target as the system does: `..` goes up from the link's target, not from the link. */
 function follow(folder: string, target: string, links: number): string {
   const { root } = parse(target);
   const parts = target.slice(root.length).split(sep === '/' ? '/' : /[\\/]/);
@@ -46,7 +46,7 @@ function follow(folder: string, target: string, links: number): string {
   );
 }
 
-/** Of a link whose target isn't there: to write it would create the target. */
+/** Returns the target of a link. For a broken link, writing to it would create the target. */
 function targetOf(path: string): string | undefined {
   try {
     return readlinkSync(path);

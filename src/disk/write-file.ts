@@ -24,7 +24,7 @@ interface NewContent {
   readonly bytes: Uint8Array;
 }
 
-/** A file that couldn't be written; `cause` is the system's error or a {@link FileRefused}. */
+/** Error for a file that couldn't be written; `cause` is the system's error or a {@link FileRefused}. */
 export class NotWritten extends Error {
   /** The system's code, such as `ENOSPC`. */
   readonly code: string;
@@ -33,7 +33,7 @@ export class NotWritten extends Error {
     readonly file: string,
     cause: unknown,
   ) {
-    // Without the call and its path, which is that of the file next to it.
+    // Remove the system call and its path from the message, because the path can be that of the temporary file.
     super(cause instanceof Error ? cause.message.replace(/, [a-z]+(?: '[^]*)?$/, '') : String(cause), {
       cause,
     });
@@ -50,18 +50,19 @@ interface How {
 /** A file that is ready to be written. */
 interface Staged {
   readonly file: string;
-  /** Its old bytes are overwritten, which can still fail. */
+  /** True if its old bytes are overwritten in place, which can still fail. */
   readonly isInPlace: boolean;
   commit(): void;
   discard(): void;
 }
 
 /**
- * Writes each file whole or not at all: next to it first, and then in its place, so that a full disk or a stop costs no
- * byte of what was there. Nothing is replaced before all of them are written next to their places. A link stays one, and
- * its target is replaced; mode, owner, and hard links of a file stay.
- * @param how `mode` of files that aren't there yet; `isFlushed` is false where a loss of power may cost the new content
- * @throws {NotWritten} for the first that can't be written
+ * Writes each file completely or not at all: first to a temporary file next to it, then in its place. A full disk or an
+ * interruption doesn't damage the old content.
+ * No file is replaced before all temporary files are written. A link is kept, and its target is replaced. Mode, owner,
+ * and hard links of a file are kept.
+ * @param how `mode` of files that don't exist yet; `isFlushed` is false if a power loss may cost the new content
+ * @throws {NotWritten} for the first file that can't be written
  */
 export function writeWhole(files: readonly NewContent[], how: Partial<How> = {}): void {
   const staged: Staged[] = [];
@@ -95,7 +96,7 @@ function stage({ file, bytes }: NewContent, { mode, isFlushed }: How): Staged {
     commit: () => overwrite(target, bytes),
     discard: () => undefined,
   };
-  // Another file in its place would have one of its names alone.
+  // Replacing the file would break its other hard links.
   if (before && before.nlink > 1) return inPlace;
   const draft = join(dirname(target), `.${randomBytes(8).toString('hex')}.tmp`);
   const discard = (): void => rmSync(draft, { force: true });
@@ -110,7 +111,7 @@ function stage({ file, bytes }: NewContent, { mode, isFlushed }: How): Staged {
     try {
       renameSync(draft, target);
     } catch (error) {
-      // Mounted by itself, or open in another program on Windows.
+      // The file is a mount point, or it's open in another program on Windows.
       if (!before || !isDenied(error)) throw error;
       overwrite(target, bytes);
     }
@@ -124,14 +125,14 @@ function requireWritable(target: string, found: Stats): void {
   accessSync(target, constants.W_OK);
 }
 
-/** The folder, the owner, or the place of a file doesn't allow another one there; its bytes can still be changed. */
+/** Checks whether a file can't be replaced because of its folder, owner, or mount. Its bytes can still be changed. */
 function isDenied(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return code === 'EACCES' || code === 'EPERM' || code === 'EBUSY';
 }
 
 interface DraftOf {
-  /** The file that it replaces, or the mode of a new one. */
+  /** The file to replace, or the mode of a new one. */
   readonly like: Stats | number;
   readonly isFlushed: boolean;
 }
@@ -145,14 +146,17 @@ function writeDraft(draft: string, bytes: Uint8Array, { like, isFlushed }: Draft
       if (uid !== like.uid || gid !== like.gid) fchownSync(file, like.uid, like.gid);
       fchmodSync(file, like.mode & 0o7777);
     }
-    // Where the disk is elsewhere, only this tells that it is full.
+    // On a network disk, only this detects that it's full.
     if (isFlushed) fsyncSync(file);
   } finally {
     closeSync(file);
   }
 }
 
-/** What is longer than before is written first, since it alone needs room: if there is none, the old bytes stay. */
+/**
+ * Overwrites a file in place. Bytes beyond the old size are written first, because only they need space: if there is
+ * none, the old bytes stay.
+ */
 function overwrite(target: string, bytes: Uint8Array): void {
   const file = openSync(target, constants.O_RDWR | constants.O_NONBLOCK);
   try {
@@ -173,12 +177,12 @@ function overwrite(target: string, bytes: Uint8Array): void {
   }
 }
 
-/** Writes the bytes from `from` on to where they belong; a system writes fewer at once where room is short. */
+/** Writes the bytes from `from` on at their position. The system can write fewer at once if space is short. */
 function writeAll(file: number, bytes: Uint8Array, from: number): void {
   for (let at = from; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at, at);
 }
 
-/** Writes bytes to the end of an open file; Node's own stream takes the first part of them for all. */
+/** Appends bytes to an open file until all are written. Node's own stream ignores partial writes. */
 export function appendAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }

@@ -9,7 +9,7 @@ import type { SubscriptionFilter } from '../platform/subscription-filter';
 
 export interface AgentsDeps {
   readonly say: Say;
-  /** Resolves once every text is at hand. */
+  /** Resolves once all messages are loaded. */
   whole(): Promise<void>;
   readonly log: Log;
   readonly extension: vscode.Extension<unknown>;

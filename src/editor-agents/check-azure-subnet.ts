@@ -25,17 +25,17 @@ import { allSubjects, type Subject } from '../documents/subjects/subjects';
 import type { Say } from '../messages/say';
 import { failureText } from '../wording/failure-text';
 
-/** The account of the window, as far as a check of one subnet reads it. */
+/** The window's account, as used by a check of one subnet. */
 interface AzureOfWindow {
   readonly say: Say;
   readonly reads: Reads;
   readonly isSample: boolean;
-  /** IDs of the subscriptions that the user wants to see, in lower case; null for all. */
+  /** IDs of the subscriptions that the user's filter includes, in lower case; null for all. */
   readonly subscriptions: readonly string[] | null;
   readonly stop: AbortSignal;
 }
 
-/** What can't be read is said of the result, which then isn't a pass. */
+/** The subnet with its surroundings. If `unread` isn't empty, the result reports it and isn't a pass. */
 interface AroundSubnet {
   readonly inputs: CheckInputs;
   readonly subject: Subject;
@@ -43,15 +43,16 @@ interface AroundSubnet {
   readonly unread: readonly string[];
 }
 
-/** Milliseconds: what was read before is read again. The subnet itself always is. */
+/** Maximum age of cached reads, in milliseconds. The subnet itself is always read again. */
 const maxAge = 60_000;
 
-/** Workspaces that are asked for their compute resources; more would cost more calls than they are worth. */
+/** Maximum number of workspaces whose compute resources are read. More aren't worth the requests. */
 const mostWorkspaces = 20;
 
 /**
- * Checks one subnet as Azure has it now. Only reads. Throws `UsageError` where there is no such subnet, and
- * `AzureFailure` where the network can't be read.
+ * Checks the current state of a subnet in Azure. Read-only.
+ * @throws {UsageError} if the subnet isn't found
+ * @throws {AzureFailure} if the network can't be read
  */
 export async function checkAzureSubnet(
   azure: AzureOfWindow,
@@ -81,7 +82,7 @@ export async function checkAzureSubnet(
   });
 }
 
-/** Resources of Azure are in no file. */
+/** Places of problems: always null, because resources of Azure aren't in files. */
 const noPlaces = {
   ofDecider: () => null,
   ofFinding: () => null,
@@ -96,7 +97,9 @@ function optionsFor(cloud: Cloud, values: StatedPlan): CheckOptions {
   return { ...given, cloud, profile: 'current', team: undefined, teamFaults: [], given };
 }
 
-/** The ID of the subnet that an agent named: by ID, or by NETWORK/NAME in the subscriptions that the user wants to see. */
+/**
+ * Returns the ID of a subnet that an agent named: by ID, or by NETWORK/NAME in the subscriptions of the user's filter.
+ */
 async function subnetIdOf(
   { reads, subscriptions, stop, say }: AzureOfWindow,
   name: string,
@@ -160,7 +163,7 @@ async function aroundSubnet(
   const owners = new Set(plans.flatMap(({ workspace }) => (workspace.known ? [workspace.value.id] : [])));
   const services = await Promise.all(
     [...owners]
-      // A workspace that stands for none has no address to be asked at.
+      // Skip placeholder IDs, whose services can't be read.
       .filter((one) => segmentOf(one, 'workspaces') !== undefined)
       .map((one) => reads.services(one, network.id).get({ maxAge, stop })),
   );

@@ -13,12 +13,12 @@ import { failureText } from '../wording/failure-text';
 import { formatReason } from '../wording/reason-text';
 import type { AgentsDeps } from './agents-deps';
 
-/** Tools that need a file of the workspace in each case. */
+/** Tools that always need a file of the workspace. */
 const readsFiles: ReadonlySet<ToolName> = new Set(['check_network_files', 'propose_fix', 'compare_networks']);
 
 let threads: ReturnType<typeof toolThreads> | undefined;
 
-/** Runs a tool for an agent of the editor. Rejects with a text for the agent where it doesn't run. */
+/** Runs a tool for an agent in the editor. Rejects with a message for the agent if it can't run. */
 export async function runEditorTool(
   deps: AgentsDeps,
   { tool, input }: { readonly tool: ToolName; readonly input: unknown },
@@ -35,7 +35,7 @@ export async function runEditorTool(
     deps.reached('agentAnswered');
     return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(JSON.stringify(result))]);
   } catch (error) {
-    // Nobody waits for a result anymore.
+    // Canceled, so no caller waits for the result.
     if (stopping.signal.aborted) throw new vscode.CancellationError();
     throw error;
   } finally {
@@ -43,7 +43,9 @@ export async function runEditorTool(
   }
 }
 
-/** Rejects as soon as the agent cancels: what is under way for others goes on. */
+/**
+ * Checks a subnet with the window's account. Rejects as soon as the agent cancels; requests that others share continue.
+ */
 async function checkSubnetOfAccount(
   { say, log, store, account, filter }: AgentsDeps,
   input: unknown,
@@ -79,7 +81,7 @@ async function runOnFiles(
   const { extensionUri } = deps.extension;
   const names = namesIn(called.input);
   const folder = readsFiles.has(called.tool) || names.length > 0 ? readableFolder(deps, names) : undefined;
-  // Without files, the folder of the program's data is as good as any: nothing of it is named.
+  // Without files, any folder works, because none of its files is used: take the extension's data folder.
   const root = slashed((folder ?? vscode.Uri.joinPath(extensionUri, 'dist', 'data')).fsPath);
   threads ??= toolThreads(vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath);
   const unsaved = folder ? unsavedBelow(root) : [];
@@ -91,7 +93,10 @@ async function runOnFiles(
     : outcome.result;
 }
 
-/** Throws where no file may be read: the workspace isn't trusted, or no folder is on a disk. */
+/**
+ * Returns the folder for file names. Throws if files can't be read: the workspace isn't trusted, or no folder is on a
+ * disk.
+ */
 function readableFolder({ say }: AgentsDeps, names: readonly string[]): vscode.Uri {
   if (!vscode.workspace.isTrusted) throw new Error(say('agents.restricted'));
   const folder = folderOf(names);
@@ -99,7 +104,7 @@ function readableFolder({ say }: AgentsDeps, names: readonly string[]): vscode.U
   return folder.uri;
 }
 
-/** The names of files in an input. They aren’t checked yet. */
+/** Collects the file names in an input. They aren't validated yet. */
 function namesIn(input: unknown): readonly string[] {
   const { files, before, after, at, params, serviceTags, varFiles } = (input ?? {}) as Record<
     string,
@@ -111,7 +116,7 @@ function namesIn(input: unknown): readonly string[] {
     .filter((one) => typeof one === 'string');
 }
 
-/** The folder that a whole path is below; the first one for other names. */
+/** Returns the workspace folder that contains an absolute path; the first folder for relative paths. */
 function folderOf(names: readonly string[]): vscode.WorkspaceFolder | undefined {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
   const holds = ({ uri }: vscode.WorkspaceFolder): boolean =>
@@ -127,7 +132,7 @@ function slashed(path: string): string {
   return path.replaceAll('\\', '/').replace(/(?<=.)\/$/, '');
 }
 
-/** What open editors have not saved. */
+/** Returns the texts of unsaved editors in a folder. */
 function unsavedBelow(root: string): readonly (readonly [file: string, text: string])[] {
   return vscode.workspace.textDocuments
     .filter(({ isDirty, uri }) => isDirty && uri.scheme === 'file' && isInside(uri.fsPath, [root]))
@@ -137,7 +142,10 @@ function unsavedBelow(root: string): readonly (readonly [file: string, text: str
 const previewStep =
   'In VS Code, a notification offers the user to preview these fixes and to apply what they choose. Prefer that to an edit of your own.';
 
-/** The tool writes nothing. The editor’s preview tests the fixes again, and applies what the user confirms there. */
+/**
+ * Offers to preview the fixes. The tool writes nothing: the editor's preview tests the fixes again, and applies what
+ * the user confirms.
+ */
 function withPreview(
   { say }: AgentsDeps,
   folder: vscode.Uri,

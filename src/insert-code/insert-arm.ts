@@ -8,7 +8,7 @@ import type { Plan } from '../plans/compute-plan';
 import type { PlanSay } from '../plans/say';
 import type { Insertion, OpenText } from './open-text';
 
-/** As an item of the template's `resources` that the cursor is in. */
+/** Inserts a plan as an item into the template's `resources` that contains the cursor. */
 export function insertArm(
   plan: Plan,
   { text, offset, indent }: OpenText,
@@ -40,7 +40,7 @@ interface NewItem {
   readonly item: string;
 }
 
-/** After the item that the cursor is in or behind, else as the first one. */
+/** Inserts an item after the one at or before the cursor, otherwise as the first one. */
 function itemAt(text: string, { list, offset, indent, item }: NewItem): Insertion {
   const spans =
     list.is === 'object'

@@ -19,15 +19,15 @@ interface Inserting {
   readonly say: PlanSay;
 }
 
-/** The form of code that a file of a language of VS Code can have; undefined where none is. */
+/** Returns the form of code that matches a VS Code language ID; undefined if none does. */
 export function formOfLanguage(language: string): CodeFormId | undefined {
   const forms = Object.entries(codeForms) as [CodeFormId, (typeof codeForms)[CodeFormId]][];
   return forms.find(([, { languages }]) => languages.includes(language))?.[0];
 }
 
 /**
- * The compute resource of a plan as code at the cursor of a file, as one insertion that replaces nothing. Next to what
- * the cursor is in, where code inside of it would break it.
+ * Inserts the compute resource of a plan as code at the cursor, without replacing text.
+ * If code at the cursor would break the surrounding statement, it's inserted after that.
  */
 export function insertCode(form: CodeFormId, inserting: Inserting): Insertion {
   const fault = codeFormFault(form, inserting.plan);
@@ -62,7 +62,7 @@ function insertTerraform({ plan, file, context, say }: Inserting): Insertion {
   const { body } = parseHcl(file.text, 'open.tf');
   const blocks = [...body.blocks, ...body.attributes].map(({ place }) => place);
   const code = terraformToInsert(plan, context, { taken, say });
-  // The folder has no provider of that name.
+  // The folder doesn't have a provider with that alias.
   if (/^ +provider += azurerm\./m.test(code)) return refused(reason('insert.otherSubscription'));
   return blocksAt(file, blocks, code);
 }
@@ -74,7 +74,7 @@ function addressesIn(text: string): readonly string[] {
   });
 }
 
-/** Azure ML CLI reads one compute resource from a file. */
+/** Inserts YAML into an empty file: the Azure ML CLI reads one compute resource per file. */
 function insertYaml(inserting: Inserting): Insertion {
   const { text } = inserting.file;
   const isEmpty = text.split(/\r\n|\r|\n/).every((line) => /^\s*(?:#.*)?$/.test(line));
@@ -82,7 +82,7 @@ function insertYaml(inserting: Inserting): Insertion {
   return linesAt({ ...inserting.file, indent: '  ' }, writtenText('yaml', inserting), '');
 }
 
-/** Between two statements, and in the block that the line of the cursor begins. */
+/** Inserts Python code between two statements, or in the block that the cursor's line opens. */
 function insertPython(inserting: Inserting): Insertion {
   const { file } = inserting;
   const { text, indent } = file;
@@ -101,12 +101,12 @@ function insertBash(inserting: Inserting): Insertion {
   return linesAt({ ...file, offset }, asSubshell(writtenText('az', inserting)), '');
 }
 
-/** The main file of a form, without fixes. */
+/** Returns the main file of a form, without fixes. */
 function writtenText(form: CodeFormId, { plan, context, say }: Inserting): string {
   return codeForms[form].write({ ...plan, fixes: [] }, context, say).files[0]?.text ?? '';
 }
 
-/** In a subshell, a script ends and sets its variables without the script around it. */
+/** Wraps a script in a subshell, so that its `exit` and its variables don't affect the surrounding script. */
 function asSubshell(script: string): string {
   const lines = script
     .replace(/^#!.*\n/, '')
@@ -127,7 +127,7 @@ interface Span {
   readonly end: number;
 }
 
-/** Declarations on lines of their own, with an empty line before and after, behind the one that has the cursor's line. */
+/** Inserts declarations on separate lines, surrounded by empty lines, after the declaration at the cursor's line. */
 function blocksAt(file: OpenText, declarations: readonly Span[], code: string): Insertion {
   const { text } = file;
   const [, lineEnd] = lineAround(text, file.offset);
@@ -139,7 +139,7 @@ function blocksAt(file: OpenText, declarations: readonly Span[], code: string): 
   return linesAt({ ...file, offset }, code, '');
 }
 
-/** On the line of the cursor where it's empty, else on the lines after it. */
+/** Inserts lines at the cursor's line if it's empty, otherwise after it. */
 function linesAt({ text, offset, indent }: OpenText, code: string, before: string): Insertion {
   const [start, end] = lineAround(text, offset);
   const isEmpty = text.slice(start, end).trim() === '';
@@ -159,14 +159,14 @@ function breaksIn(text: string): number {
   return text.split('\n').length - 1;
 }
 
-/** Start and end of the line of an offset. */
+/** Returns the start and end of the line that contains an offset. */
 function lineAround(text: string, offset: number): readonly [number, number] {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const next = /\r?\n|\r/.exec(text.slice(offset));
   return [start, next ? offset + next.index : text.length];
 }
 
-/** A line with the indentation of the file. */
+/** Converts a line's indentation to that of the file. */
 function indented(
   line: string,
   { unit, indent, before }: { readonly unit: string; readonly indent: string; readonly before: string },

@@ -3,7 +3,7 @@ import type { Reason } from '../core/reason';
 /** A file in the editor. */
 export interface OpenText {
   readonly text: string;
-  /** Offset of the cursor; the end of a selection, which is never replaced. */
+  /** Offset of the cursor, or of the end of the selection. A selection is never replaced. */
   readonly offset: number;
   /** One level of indentation: spaces, or a tab. */
   readonly indent: string;

@@ -1,6 +1,6 @@
 const quotes = ['"""', "'''", '"', "'"] as const;
 
-/** True where Python's text leaves brackets or a string over several lines open. */
+/** Checks whether Python code ends inside brackets or a multi-line string. */
 export function isOpenInPython(text: string): boolean {
   let depth = 0;
   let at = 0;
@@ -28,7 +28,7 @@ function depthOf(sign: string): number {
   return ')]}'.includes(sign) ? -1 : 0;
 }
 
-/** The offset after a string; null where it isn't closed. A string of one line ends with the line. */
+/** Returns the offset after a string; null if it isn't closed. A single-line string ends with the line. */
 function endOfString(text: string, from: number, quote: string): number | null {
   let at = from;
   while (at < text.length) {
@@ -44,7 +44,7 @@ const neededAfter: ReadonlyMap<string | undefined, string> = new Map([
   ...(['if', 'elif'] as const).map((word) => [word, 'then'] as const),
 ]);
 
-/** True where Bash's text leaves a text, a list, or a command open, so that another command can't follow. */
+/** Checks whether Bash code ends inside a string, a list, or a command, so that another command can't follow. */
 export function isOpenInBash(text: string): boolean {
   const lines = bashLines(text)?.filter((line) => line !== '');
   if (lines === undefined) return true;
@@ -59,7 +59,10 @@ export function isOpenInBash(text: string): boolean {
   return cases > 0 || needed !== undefined || ['|', '&&', '()'].some((one) => last.endsWith(one));
 }
 
-/** The lines without what is in quotes, comments, and documents; undefined where one of them or a bracket is open. */
+/**
+ * Returns the lines without strings, comments, and here-documents; undefined if a bracket, a string, or a here-document
+ * is open.
+ */
 function bashLines(text: string): readonly string[] | undefined {
   const lines: string[] = [];
   let [code, depth, at] = ['', 0, 0];
@@ -78,7 +81,7 @@ function bashLines(text: string): readonly string[] | undefined {
     if (document !== undefined) at = endOfDocument(text, at, document);
     document = undefined;
   }
-  // What has no end is behind the text's end.
+  // If a part isn't closed, its end is after the end of the text.
   return depth > 0 || document !== undefined || at > text.length ? undefined : [...lines, code.trim()];
 }
 
@@ -102,7 +105,7 @@ function bashPart(text: string, at: number): BashPart {
     : { end: at + 1, code: sign };
 }
 
-/** Behind the text's end where there is none. */
+/** Returns an offset after the end of the text if it isn't closed. */
 function endOfQuoted(text: string, from: number): number {
   const quote = text[from];
   const escapes = quote === '"' || text[from - 1] === '$';
@@ -112,7 +115,7 @@ function endOfQuoted(text: string, from: number): number {
   return text.length + 1;
 }
 
-/** Behind the text's end where there is none. */
+/** Returns an offset after the end of the text if it isn't closed. */
 function endOfDocument(text: string, from: number, word: string): number {
   for (let at = from; at <= text.length;) {
     const end = lineEnd(text, at);
@@ -132,11 +135,11 @@ interface Statement {
   readonly end: number;
   readonly indent: string;
   readonly opensBlock: boolean;
-  /** True of `else` and its like, which belong to the block before. */
+  /** True for `else` and similar clauses, which belong to the preceding block. */
   readonly continues: boolean;
 }
 
-/** Python's statements, each with the lines that it's on. */
+/** Returns the Python statements of a text, each with its start and end. */
 function statementsIn(text: string): readonly Statement[] {
   const statements: Statement[] = [];
   let [start, depth, at, last] = [-1, 0, 0, ''];
@@ -171,8 +174,9 @@ function endOfPythonPart(text: string, at: number): number {
 }
 
 /**
- * The indentation of a new Python statement at an offset, the end of a line or the start of an empty one; null where
- * none can be there. An empty line has no indentation that counts, so those next to it decide.
+ * Returns the indentation of a new Python statement at an offset; null if none is possible there.
+ * The offset is at the end of a line or the start of an empty line. An empty line's own indentation is ignored: its
+ * neighbors decide.
  */
 export function pythonIndentAt(text: string, offset: number, unit: string): string | null {
   const statements = statementsIn(text);
@@ -194,13 +198,13 @@ function indentInBlock({ indent }: Statement, after: Statement | undefined, unit
   return after && after.indent.length > indent.length ? after.indent : indent + unit;
 }
 
-/** True where the line of an offset is a statement's, or has its indentation. */
+/** Checks whether the line of an offset belongs to a statement, or has its indentation. */
 function isInBlockOf({ end, indent }: Statement, text: string, offset: number): boolean {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   return end > lineStart || /^[ \t]*/.exec(text.slice(lineStart))?.[0] === indent;
 }
 
-/** True where a comment over several lines of Bicep or Terraform is open. The text has nothing but comments. */
+/** Checks whether a block comment of Bicep or Terraform is open. The text contains only comments and whitespace. */
 export function isInComment(text: string): boolean {
   for (let at = 0; at < text.length;) {
     if (text.startsWith('/*', at)) {
@@ -213,7 +217,7 @@ export function isInComment(text: string): boolean {
   return false;
 }
 
-/** The end of the line of an offset, and of the lines that continue it. */
+/** Returns the end of the line of an offset, including lines that continue it with `\`. */
 export function endOfContinued(text: string, offset: number): number {
   let end = offset;
   for (;;) {

@@ -1,2 +1,2 @@
-/** Names as lines of ours show them, for the page, which speaks by messages alone. */
+/** Shows names safely in our lines. For the page, which imports only messages. */
 export { displayText } from '../core/text/display-text';

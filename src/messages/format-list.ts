@@ -1,6 +1,6 @@
 import type { Say } from './say';
 
-/** “a, b, and c”, as the language of `say` writes it. */
+/** Formats a list in the language of `say`: “a, b, and c”. */
 export function formatList({ language }: Say, items: readonly string[]): string {
   return new Intl.ListFormat(language).format(items);
 }

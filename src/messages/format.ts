@@ -1,14 +1,16 @@
 import { displayText } from '../core/text/display-text';
 
-/** Values of a message: text, numbers, and lists of texts. */
+/** Values for a message's placeholders: text, numbers, and lists of texts. */
 export type Values = Readonly<Record<string, string | number | readonly string[]>>;
 
 const placeholder = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
 
 /**
- * Fills a message's placeholders. `{name}` is the value itself; `{n:rule|rules}` chooses by the plural
- * rule of `language`, its first form being the one for “one”; of a list, its length counts. A placeholder without a value
- * stays visible. A value is one line, whatever it holds: names come from files and from Azure.
+ * Fills a message's placeholders.
+ * `{name}` is replaced by the value. `{n:rule|rules}` chooses a form by the plural rule of `language`; its first form
+ * is the one for “one”. For a list, its length counts.
+ * A placeholder without a value stays visible. Values are put on one line, because names come from files and from
+ * Azure.
  */
 export function format(template: string, values: Values, language: string): string {
   return template.replace(placeholder, (...found: [string, string, string?, string?]) => {

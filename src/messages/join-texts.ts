@@ -7,7 +7,7 @@ type DefinedTwice<Parts extends readonly object[]> = Parts extends readonly [inf
     : never
   : never;
 
-/** Names the keys in the compiler's error where a key is defined twice. */
+/** Makes the compiler's error name the keys that are defined twice. */
 type EachOnce<Parts extends readonly object[]> = [DefinedTwice<Parts>] extends [never]
   ? unknown
   : { readonly definedTwice: DefinedTwice<Parts> };
@@ -15,8 +15,8 @@ type EachOnce<Parts extends readonly object[]> = [DefinedTwice<Parts>] extends [
 type Joined<Parts> = Parts extends readonly [infer First, ...infer Rest] ? First & Joined<Rest> : unknown;
 
 /**
- * The texts of several files as one catalog. A key that two files define doesn't compile: one of its two texts
- * would never be shown.
+ * Joins the texts of several files into one catalog. A key that two files define doesn't compile, because one of its
+ * texts would never be shown.
  */
 export function joinCatalogs<const Parts extends readonly object[]>(
   parts: Parts & EachOnce<Parts>,
@@ -25,8 +25,8 @@ export function joinCatalogs<const Parts extends readonly object[]>(
 }
 
 /**
- * The texts of a translation, which has exactly the keys of the English texts. Where they differ, the compiler's error
- * names the keys.
+ * The texts of a translation, with exactly the keys of the English texts. If they differ, the compiler's error names
+ * the keys.
  */
 export type Translation<English extends object, Texts extends object> = [
   Exclude<keyof English, keyof Texts> | Exclude<keyof Texts, keyof English>,
@@ -41,7 +41,7 @@ type RequirementKey<Words> = {
   [Id in keyof Words & string]: `requirement.${Id}.${keyof Words[Id] & string}`;
 }[keyof Words & string];
 
-/** The words of requirements, by ID, as texts of a catalog: `name` of an ID has the key `requirement.<id>.name`. */
+/** Converts the texts of requirements to a catalog: `name` of an ID gets the key `requirement.<id>.name`. */
 export function requirementCatalog<Words extends Readonly<Record<string, Readonly<Record<string, string>>>>>(
   words: Words,
 ): Readonly<Record<RequirementKey<Words>, string>> {

@@ -1,14 +1,17 @@
 import type { Catalog, Say } from './say';
 import { sayFrom, displayLanguage } from './say';
 
-/** A speaker whose rarer texts come when they are asked for. */
+/** A message formatter whose rarely used texts load on demand. */
 export interface LoadedSpeaker {
   readonly say: Say;
-  /** Resolves once every text is at hand; whatever is loaded when it is used waits for it. */
+  /** Resolves once all texts are loaded. Features that load on demand wait for it. */
   whole(): Promise<void>;
 }
 
-/** The speaker for `wanted` (a BCP 47 tag); only the texts of its language are loaded, and at first the early ones. */
+/**
+ * Loads the message formatter for `wanted` (a BCP 47 tag), with the texts of one language, and first only the early
+ * ones.
+ */
 export async function loadSpeaker(wanted: string): Promise<LoadedSpeaker> {
   const language = displayLanguage(wanted);
   const texts: Partial<Record<keyof Catalog, string>> = { ...(await earlyTexts(language)) };
@@ -18,7 +21,7 @@ export async function loadSpeaker(wanted: string): Promise<LoadedSpeaker> {
   };
 }
 
-/** The speaker for `wanted` with every text of its language, and of no other. */
+/** Loads the message formatter for `wanted` with all texts of its language, and no others. */
 export async function loadWholeSpeaker(wanted: string): Promise<Say> {
   const { say, whole } = await loadSpeaker(wanted);
   await whole();

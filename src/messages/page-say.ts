@@ -3,7 +3,7 @@ import type { Values } from './format';
 import { onPage as french } from './fr/on-page';
 import { sayFrom, displayLanguage, type Language } from './say';
 
-/** Turns what the page words itself into a sentence of one language. Other keys don't compile in the page. */
+/** Formats the page's own messages in one language. Other keys don't compile in the page. */
 export interface PageSay {
   (key: PageKey, values?: Values): string;
   readonly language: string;
@@ -11,7 +11,10 @@ export interface PageSay {
 
 const texts: Readonly<Record<Language, Readonly<Record<PageKey, string>>>> = { en: english, fr: french };
 
-/** The page's speaker for `wanted` (a BCP 47 tag), with both languages at hand and no text of other surfaces. */
+/**
+ * Creates the page's message formatter for `wanted` (a BCP 47 tag), with both languages but without texts of other
+ * surfaces.
+ */
 export function pageSpeaker(wanted: string): PageSay {
   const language = displayLanguage(wanted);
   return sayFrom(texts[language], language);

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { attachedKinds } from '../core/compute-kinds';
 
 const text = v.pipe(v.string(), v.nonEmpty());
-/** `westeurope`, or as the portal shows it: `West Europe`. */
+/** `westeurope`, or the portal's display name: `West Europe`. */
 const region = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9 ]*$/));
 const size = v.pipe(v.string(), v.regex(/^[A-Za-z][\w-]*$/));
 const whole = v.pipe(v.number(), v.integer());
 
-/** What both sorts of plans have. */
+/** Members of both plans to create and plans to attach. */
 const shared = {
   $schema: v.optional(v.string()),
   version: v.literal(1),
@@ -15,7 +15,7 @@ const shared = {
   /** Resource ID. */
   workspace: text,
   workspaceRegion: region,
-  /** Resource ID of the subnet; null in a managed virtual network, or where none is known. */
+  /** Resource ID of the subnet; null in a managed virtual network, or if it's unknown. */
   subnet: v.nullable(text),
 };
 
@@ -67,7 +67,7 @@ export const createdSchemas = {
 export const attachedSchema = v.strictObject({
   ...shared,
   kind: v.picklist(attachedKinds),
-  /** Resource ID of what is attached. */
+  /** Resource ID of the resource to attach. */
   target: text,
   otherSubnets: v.optional(v.array(text)),
   access: v.union([

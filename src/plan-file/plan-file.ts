@@ -2,10 +2,13 @@ import { traitsOf } from '../core/compute-kinds';
 import { tagRecord } from '../plans/compute-body';
 import { matchPlan, type AttachPlan, type ComputePlan, type Plan } from '../plans/compute-plan';
 
-/** End of the name of a plan file. */
+/** File name suffix of a plan file. */
 export const planFileExtension = '.amlplan.json';
 
-/** The plan as the text of a plan file. Fixes aren't in it: they're found again in the network as it is then. */
+/**
+ * Returns a plan as the text of a plan file. Fixes aren't included: they're computed from the network's current state
+ * on opening.
+ */
 export function planFileText(plan: Plan): string {
   return `${JSON.stringify(planJson(plan), null, 2)}\n`;
 }

@@ -12,7 +12,7 @@ import { attachUserFault, instanceUser, sshUserFault } from '../plans/ssh-user';
 import { tagFaults } from '../plans/tags';
 import { attachedSchema, createdSchemas, type AttachedFile, type CreatedFile } from './plan-file-schema';
 
-/** What is wrong with a member of a plan file; an empty path is the whole file. */
+/** A problem in a plan file. An empty path means the whole file. */
 interface PlanFileFault {
   readonly path: string;
   readonly because: Reason;
@@ -25,7 +25,7 @@ export type ReadPlanFile =
 /** Maximum length of a plan file, in characters. */
 export const longestPlanFile = 1_000_000;
 
-/** Decodes what a plan file holds, or what options state in its shape. Never throws. */
+/** Decodes the content of a plan file, or options in the same format. Never throws. */
 export function decodePlan(json: unknown): ReadPlanFile {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return failed('', reason('planFile.fault.json'));
@@ -59,7 +59,7 @@ function decoded<File>(
   return faults.length > 0 ? { is: 'faults', faults } : { is: 'plan', plan };
 }
 
-/** What a schema reports, in the words of the product. */
+/** Converts an issue of a schema to a fault. */
 function toFault(issue: v.BaseIssue<unknown>): PlanFileFault {
   const path = v.getDotPath(issue) ?? '';
   if (issue.expected === 'never') return { path, because: reason('planFile.fault.unknown') };
@@ -67,7 +67,7 @@ function toFault(issue: v.BaseIssue<unknown>): PlanFileFault {
   return { path, because: reason('planFile.fault.value') };
 }
 
-/** Faults as they are found. */
+/** Collects faults. */
 class Faults {
   readonly all: PlanFileFault[] = [];
 
@@ -75,16 +75,19 @@ class Faults {
     if (because !== null) this.all.push({ path, because });
   }
 
-  /** An ID of a type. */
+  /** Reports a fault unless `id` is a resource ID of the given type. */
   id(path: string, id: string, type: string): void {
     this.add(path, isIdOf(id, type) ? null : reason('planFile.fault.id', { type }));
   }
 }
 
-/** What names of resource groups, workspaces, networks, and what is attached consist of; never `.` or `..`. */
+/** Characters of the names of resource groups, workspaces, networks, and attached resources; never `.` or `..`. */
 const segment = /^(?!\.{1,2}$)[\p{L}\p{N}_.()-]+$/u;
 
-/** True for the ID of a resource of that type in a resource group. Azure compares IDs without case. */
+/**
+ * Checks whether `id` is the ID of a resource of that type in a resource group. Azure compares IDs without regard to
+ * case.
+ */
 function isIdOf(id: string, type: string): boolean {
   const [provider = '', ...kinds] = type.split('/');
   const wanted = ['', 'subscriptions', null, 'resourceGroups', null, 'providers', provider];
@@ -114,7 +117,7 @@ function shared(file: CreatedFile | AttachedFile, faults: Faults): void {
   if (file.subnet !== null) faults.id('subnet', file.subnet, subnetType);
 }
 
-/** As ARM writes a region. */
+/** Converts a region to ARM's form. */
 function region(text: string): string {
   return text.toLowerCase().replaceAll(' ', '');
 }
@@ -237,7 +240,7 @@ function toAttached(file: AttachedFile): { readonly plan: Plan; readonly faults:
   return { plan, faults: faults.all };
 }
 
-/** A host name or an address, without scheme, path, or port. */
+/** A host name or an address, without a scheme, path, or port. */
 const host = /^[A-Za-z0-9](?:[A-Za-z0-9.:-]*[A-Za-z0-9])?$/;
 
 function accessOf({ kind, access }: AttachedFile, faults: Faults): AttachPlan['access'] {

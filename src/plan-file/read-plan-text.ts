@@ -4,10 +4,10 @@ import { reason, type Reason } from '../core/reason';
 import type { Plan } from '../plans/compute-plan';
 import { decodePlan, longestPlanFile } from './read-plan-file';
 
-/** What is wrong with a plan file, and the line that has it, from 1. */
+/** A problem in a plan file, with its line (from 1). */
 export interface PlacedPlanFault {
   readonly line: number;
-  /** The member, such as `nodes.min`; empty of the whole file. */
+  /** The member, such as `nodes.min`; empty for the whole file. */
   readonly path: string;
   readonly because: Reason;
 }
@@ -29,7 +29,7 @@ export function readPlanText(text: string): ReadPlanText {
   return { is: 'faults', faults };
 }
 
-/** The JSON of a plan file, which need not be a plan. Never throws. */
+/** Reads a plan file as JSON, without checking that it's a plan. Never throws. */
 export function readPlanJson(text: string): { readonly is: 'json'; readonly json: unknown } | Faults {
   if (text.length > longestPlanFile) return fault(1, reason('planFile.fault.long'));
   const { root, comments, faults } = readJson(text);
@@ -51,7 +51,7 @@ function fault(line: number, because: Reason): Faults {
   return { is: 'faults', faults: [{ line, path: '', because }] };
 }
 
-/** Undefined where the text isn't JSON. */
+/** Parses JSON; undefined if the text isn't valid JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -60,7 +60,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The line of a member of a plan file, from 1; of one that isn't there, the line of what should have it. */
+/** Returns the line of a member of a plan file, from 1. For a missing member, returns the line of its parent. */
 export function lineOfPlanMember(text: string, path: string): number {
   const { root } = readJson(text);
   let found = { at: path === '' ? 0 : root.start, node: root };
@@ -82,7 +82,7 @@ function memberOrItem(
   return item && { at: item.start, node: item };
 }
 
-/** Members that are there twice: a reader sees one, and the other counts. */
+/** Finds duplicate members: a person may read one value while the other one applies. */
 function* repeated(node: JsonNode, path: readonly string[]): Iterable<{ path: string; at: number }> {
   const seen = new Set<string>();
   for (const { key, keyStart, value } of membersOf(node)) {

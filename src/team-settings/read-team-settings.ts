@@ -38,7 +38,7 @@ export interface TeamSettings {
   /** Subnets for Azure ML: names, NETWORK/NAME, or IDs. */
   readonly subnets: readonly string[];
   readonly allSubnets?: boolean;
-  /** Parameter files by template; paths start at the folder of the settings file, as all of its paths do. */
+  /** Parameter files by template. Paths are relative to the settings file's folder, like all of its paths. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly deployments: readonly TeamDeployment[];
   readonly severity: SeverityOverrides;
@@ -69,7 +69,7 @@ const empty: TeamSettings = {
   exclude: [],
 };
 
-/** Maximum length of a settings file. */
+/** Maximum length of a settings file, in characters. */
 const longest = 1_000_000;
 
 /** Maximum number of faults that are shown. */
@@ -92,7 +92,7 @@ function failed(fault: SettingsFault): ReadTeamSettings {
   return { settings: empty, faults: [fault] };
 }
 
-/** The values of a settings file with their locations; null if it contains none. */
+/** Returns the values of a settings file with their locations; null if it's empty. */
 export function settingsTree(
   file: string,
   text: string,
@@ -123,7 +123,7 @@ function settingsIn(members: readonly JsonMember[]): ReadTeamSettings {
   for (const { key, keyStart: start, keyEnd: end, value } of members) {
     if (seen.has(key)) faults.push({ because: reason('team.fault.twice', { name: key }), start, end });
     seen.add(key);
-    // Editors find the schema by it.
+    // Editors use it to find the schema.
     if (key === '$schema') continue;
     if (!isSetting(key)) faults.push({ because: unknownKey(key, settingNames), start, end });
     // A setting without a value, such as one being typed, is ignored.
@@ -138,7 +138,7 @@ function isSetting(name: string): name is TeamSettingName {
   return Object.hasOwn(settingSchemas, name);
 }
 
-/** The value of a setting; of lists and mappings the parts that are right. Undefined where nothing is. */
+/** Returns the value of a setting. For lists and mappings, returns the valid parts. Undefined if nothing is valid. */
 function settingIn(name: TeamSettingName, node: JsonNode, faults: SettingsFault[]): unknown {
   const schema = settingSchemas[name];
   if (node.is === 'array' && schema.type === 'array') {
@@ -171,7 +171,7 @@ function reasonOfKey(schema: v.GenericSchema, key: string): Reason | undefined {
   return read.success ? undefined : reason(read.issues[0].message);
 }
 
-/** A part of the settings by its schema; undefined where it isn't right, which is reported. */
+/** Decodes a part of the settings by its schema. If it's invalid, reports it and returns undefined. */
 function partIn(schema: v.GenericSchema, node: JsonNode, faults: SettingsFault[]): unknown {
   const before = faults.length;
   reportDeepTwice(node, faults);
@@ -198,7 +198,8 @@ function reportTwice(members: readonly JsonMember[], faults: SettingsFault[]): v
 function plainOf(node: JsonNode): unknown {
   switch (node.is) {
     case 'object':
-      // A null stays, so that the schema reports it: a rule without it would mean more than was written.
+      // Keep null, so that the schema reports it. Without this condition, the rule would apply more broadly than
+      // written.
       return Object.fromEntries(node.members.map(({ key, value }) => [key, plainOf(value)] as const));
     case 'array':
       return node.items.map(plainOf);
@@ -227,7 +228,7 @@ function faultOf(issue: v.GenericIssue, schema: v.GenericSchema, root: JsonNode)
   return { because: wrongType(issue), start, end };
 }
 
-/** The members that an object at a path of the settings can have; empty if it isn't an object. */
+/** Returns the members that an object at a path of the settings can have; empty if it isn't an object. */
 export function entriesAt(
   schema: v.GenericSchema,
   path: readonly unknown[],
@@ -239,7 +240,7 @@ export function entriesAt(
   return next ? entriesAt(next, rest) : {};
 }
 
-/** The parts of a schema of valibot that lead further. */
+/** The parts of a Valibot schema that lead to nested schemas. */
 interface SchemaParts {
   readonly entries?: Readonly<Record<string, v.GenericSchema>>;
   readonly item?: v.GenericSchema;
@@ -301,7 +302,7 @@ function keyPlace(root: JsonNode, path: readonly unknown[]): Pick<SettingsFault,
   return member ? { start: member.keyStart, end: member.keyEnd } : holder;
 }
 
-/** The first name of an object: all of it would underline lines. */
+/** Returns the first key of an object, because underlining all of it would cover many lines. */
 function headOf(root: JsonNode, path: readonly unknown[]): Pick<SettingsFault, 'start' | 'end'> {
   const { start, end, ...node } = nodeAt(root, path);
   const [first] = node.is === 'object' ? node.members : [];
@@ -337,7 +338,7 @@ function isOn(value: boolean | 'yes' | 'no'): boolean {
   return value === true || value === 'yes';
 }
 
-/** An ID that no check and no cause has suppresses nothing: it's misspelled. */
+/** Reports IDs that no check and no cause has. They suppress nothing, so they're misspelled. */
 function reportUnknownIds(members: readonly JsonMember[], faults: SettingsFault[]): void {
   const of = (name: TeamSettingName): JsonNode | undefined =>
     members.findLast(({ key }) => key === name)?.value;
@@ -360,7 +361,7 @@ function isReportedId(id: string): boolean {
   return hasPage(id) || causeKinds.some((kind) => kind === id);
 }
 
-/** The start of a fault: line and column, counted from 1. */
+/** Returns the start of a fault: line and column, counted from 1. */
 export function faultPosition(
   text: string,
   { start }: SettingsFault,

@@ -8,20 +8,20 @@ import { settingSchemas } from './settings-schema';
 export interface SettingsCompletion {
   readonly label: string;
   readonly text: string;
-  /** Key of the text that describes it; null of a value. */
+  /** Key of the text that describes it; null for a value. */
   readonly about: string | null;
 }
 
-/** The names that lead to a place, list positions left out, and what stands before the cursor in its line. */
+/** A position in YAML: the path of keys, without list indexes, and the text before the cursor in its line. */
 interface YamlPlace {
   readonly path: readonly string[];
-  /** The name whose value is written; null where a name is. */
+  /** The key whose value is being typed; null if a key is being typed. */
   readonly name: string | null;
-  /** Names that the object has already. */
+  /** Keys that the object already has. */
   readonly names: readonly string[];
 }
 
-/** Completion items at a position. IDs that occur in reports come from `ids`. */
+/** Returns the completion items at a position. IDs that occur in reports come from `ids`. */
 export function completionsAt(
   text: string,
   offset: number,
@@ -40,7 +40,7 @@ function asValue(word: string): SettingsCompletion {
   return { label: word, text: word, about: null };
 }
 
-/** The IDs that a file can contain: of checks, and of kinds of causes. */
+/** Returns the IDs that a settings file can contain: of checks, and of kinds of causes. */
 export function idsToName(checks: readonly string[]): readonly string[] {
   return [...causeKinds, ...checks];
 }
@@ -51,18 +51,18 @@ function completionOf(path: readonly string[], key: string, schema: v.GenericSch
   return { label: key, text: isBlock ? `${key}:` : `${key}: `, about: aboutKey(path) };
 }
 
-/** Key of the text that describes a setting. */
+/** Returns the key of the text that describes a setting. */
 export function aboutKey(path: readonly string[]): string {
   return ['team.about', ...path].join('.');
 }
 
-/** Schemas of what an object at a path has; positions of lists are left out of paths here. */
+/** Returns the member schemas of the object at a path. The path doesn't contain list indexes. */
 function entriesUnder([first = '', ...rest]: readonly string[]): Readonly<Record<string, v.GenericSchema>> {
   const schema = Object.entries(settingSchemas).find(([name]) => name === first)?.[1];
   return schema ? entriesAt(schema, withPositions(schema, rest)) : {};
 }
 
-/** A path with a position for each list on its way. */
+/** Adds an index to the path for each list on it. */
 function withPositions(schema: v.GenericSchema, path: readonly string[]): readonly (string | number)[] {
   const isList = 'item' in schema;
   const at = isList ? [0] : [];
@@ -86,7 +86,7 @@ function valuesOf(path: readonly string[], ids: readonly string[]): readonly str
   return optionsOf(schema);
 }
 
-/** Words that a schema accepts; of a flag `yes` and `no`. */
+/** Returns the options of a schema; for a flag, `yes` and `no`. */
 function optionsOf(schema: v.GenericSchema | undefined): readonly string[] {
   if (!schema) return [];
   const own = wrappedIn(schema) as v.GenericSchema & { readonly options?: readonly unknown[] };
@@ -97,7 +97,9 @@ function optionsOf(schema: v.GenericSchema | undefined): readonly string[] {
 
 const key = /^(\s*)((?:- +)*)(?:"([^"]*)"|'([^']*)'|([\w./-]+))\s*:(?:\s|$)/;
 
-/** Where a cursor is, from the indentation of the lines before it: a text that is half typed is no YAML. */
+/**
+ * Finds the position of a cursor by the indentation of the lines before it, because incomplete text isn't valid YAML.
+ */
 function placeAt(text: string, offset: number): YamlPlace {
   const before = text.slice(0, offset).split('\n');
   const line = before.pop() ?? '';
@@ -107,7 +109,7 @@ function placeAt(text: string, offset: number): YamlPlace {
   return { path, name: own ? nameIn(own) : null, names: namesBeside(text, { offset, depth }) };
 }
 
-/** Names that lead to a depth, from the lines above it, the nearest first. */
+/** Returns the keys that lead to an indentation depth, from the lines above it, the nearest first. */
 function pathTo(lines: readonly string[], depth: number): readonly string[] {
   const path: string[] = [];
   let around = depth;
@@ -119,7 +121,7 @@ function pathTo(lines: readonly string[], depth: number): readonly string[] {
       path.unshift(nameIn(found));
       around = column;
     }
-    // The list may be as deep as its name.
+    // A list can have the same indentation as its key.
     else if (column === around && startsItem(line)) around = line.search(/\S/) + 0.5;
     if (around <= 0) break;
   }
@@ -138,13 +140,13 @@ function nameIn([, , , double, single, plain]: RegExpExecArray): string {
   return double ?? single ?? plain ?? '';
 }
 
-/** True of a line whose value is on the lines below it. */
+/** Checks whether a line's value is on the lines below it. */
 function isOpen(line: string): boolean {
   const [text = ''] = line.split('#', 1);
   return text.trimEnd().endsWith(':');
 }
 
-/** Names in the lines around a cursor at the same depth, up to what is less deep. */
+/** Returns the keys around a cursor at the same depth, up to a line that is less indented. */
 function namesBeside(
   text: string,
   { offset, depth }: { readonly offset: number; readonly depth: number },
@@ -162,7 +164,7 @@ function startsItem(line: string): boolean {
   return /^\s*- /.test(line);
 }
 
-/** Names at a depth in lines that go away from a cursor. */
+/** Returns the keys at a depth in lines that lead away from a cursor. */
 function namesAlong(lines: readonly string[], depth: number): readonly string[] {
   const names: string[] = [];
   for (const line of lines) {
@@ -177,7 +179,7 @@ function namesAlong(lines: readonly string[], depth: number): readonly string[] 
   return names;
 }
 
-/** The setting whose name is at a position, with its location; undefined if there is none. */
+/** Finds the setting whose key is at a position, with its location; undefined if there is none. */
 export function settingAt(
   file: string,
   text: string,

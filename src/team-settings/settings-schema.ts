@@ -3,7 +3,7 @@ import { nodeKinds } from '../core/compute-kinds';
 import { statedServices } from '../core/plan';
 import { staysInside } from '../file-checks/path-patterns';
 
-/** A check's message is the key of the text that explains it. */
+/** The message of a check is the key of the text that explains it. */
 const path = v.pipe(v.string(), v.check(staysInside, 'team.fault.path'));
 
 const text = v.pipe(
@@ -19,7 +19,7 @@ function isDate(value: string): boolean {
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(value);
 }
 
-/** Words for a setting that is on or off; YAML 1.2 reads `yes` and `no` as texts. */
+/** A setting that is on or off. YAML 1.2 reads `yes` and `no` as strings. */
 const flag = v.union([v.boolean(), v.picklist(['yes', 'no'])]);
 
 const wantedSeverities = ['error', 'warning', 'info', 'hint', 'off'] as const;

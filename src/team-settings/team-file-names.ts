@@ -5,7 +5,7 @@ export const teamFileNames = [
   'aml-secure-compute.json',
 ] as const;
 
-/** Whether a path is that of a settings file. */
+/** Checks whether a path is that of a settings file. */
 export function isTeamFileName(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return teamFileNames.some((one) => one === name);

@@ -7,11 +7,11 @@ import type { TeamDeployment } from './settings-schema';
 
 /** A team's settings file, as it applies to files below its folder. Plain data that can be sent to another thread. */
 export interface TeamFile {
-  /** As it's shown. */
+  /** Display name of the file. */
   readonly file: string;
-  /** The whole path of its folder, with `/` behind it. */
+  /** Absolute path of its folder, with a trailing `/`. */
   readonly folder: string;
-  /** The whole path where names of files begin that aren't whole, with `/` behind it. */
+  /** Absolute path that relative file names start from, with a trailing `/`. */
   readonly base: string;
   readonly settings: TeamSettings;
 }
@@ -40,7 +40,7 @@ export function firstStated(...all: readonly (Stated | undefined)[]): Stated {
   };
 }
 
-/** The team's rules for severities and ignored problems. */
+/** Returns the team's rules for severities and ignored problems. */
 export function problemRulesOf(team: TeamFile | undefined, today: string): ProblemRules {
   const { settings, folder = '/', base = '/' } = team ?? {};
   return {
@@ -52,19 +52,19 @@ export function problemRulesOf(team: TeamFile | undefined, today: string): Probl
   };
 }
 
-/** Whether the team excludes a file. */
+/** Checks whether the team excludes a file. */
 export function isExcluded(team: TeamFile | undefined, file: string): boolean {
   const path = team && pathIn(team, file);
   return path !== undefined && team?.settings.exclude.some((one) => matchesPattern(path, one)) === true;
 }
 
-/** The path of a file in the settings, relative to the same folder as other files. */
+/** Converts a path in the settings to one that is relative to the same folder as other files. */
 function namedByTeam({ folder, base }: TeamFile, path: string, isWhole = false): string {
   const whole = `${folder}${plainPath(path)}`;
   return !isWhole && whole.startsWith(base) ? whole.slice(base.length) : whole;
 }
 
-/** The parameter file that the team sets for a template; undefined if it doesn't. */
+/** Returns the parameter file that the team sets for a template; undefined if it doesn't. */
 export function parametersByTeam(team: TeamFile | undefined, template: string): string | undefined {
   const path = team && pathIn(team, template);
   if (!team || path === undefined) return undefined;
@@ -72,7 +72,7 @@ export function parametersByTeam(team: TeamFile | undefined, template: string): 
   return found && namedByTeam(team, found[1], isWholeName(template));
 }
 
-/** Analysis options for a template from its team settings, if the user didn't choose a parameter file. */
+/** Returns analysis options for a template from its team settings, if the user didn't choose a parameter file. */
 export function optionsByTeam(
   team: TeamFile | undefined,
   template: string,
@@ -95,11 +95,11 @@ export function optionsByTeam(
 export interface TeamEstate {
   readonly name: string;
   readonly templates: readonly RootFile[];
-  /** Files with printed resources. */
+  /** JSON files of existing resources. */
   readonly printed: readonly string[];
 }
 
-/** The deployments of the team, in the order of its file. */
+/** Returns the deployments of the team, in the order of its settings file. */
 export function estatesOf(team: TeamFile | undefined, isWhole = false): readonly TeamEstate[] {
   return team?.settings.deployments.map((one) => estateOf(team, one, isWhole)) ?? [];
 }
@@ -140,7 +140,7 @@ function scopeOf({
 function isWholeName(file: string): boolean {
   return file.startsWith('/') || /^[a-z]:\//i.test(file);
 }
-/** The first deployment that has a template, with the template first; undefined where none has it. */
+/** Returns the first deployment that contains a template, with the template first; undefined if none does. */
 function estateWith(team: TeamFile | undefined, template: string): TeamEstate | undefined {
   const path = team && pathIn(team, template);
   if (!team || path === undefined) return undefined;
@@ -154,15 +154,15 @@ function estateWith(team: TeamFile | undefined, template: string): TeamEstate | 
 
 /** A file that the settings refer to, with its location in their text. */
 export interface NamedFile {
-  /** As the settings write it. */
+  /** The path as written in the settings. */
   readonly path: string;
-  /** As files are named here. */
+  /** The path relative to the same folder as other files. */
   readonly file: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** The files that `parameters` and `deployments` refer to. */
+/** Returns the files that `parameters` and `deployments` refer to. */
 export function filesNamedBy(team: TeamFile, text: string): readonly NamedFile[] {
   const { parameters, deployments } = team.settings;
   const paths = [

@@ -1,7 +1,7 @@
 import { getScalarValue, parseEvents, YAMLException } from 'js-yaml';
 import type { JsonMember, JsonNode } from '../documents/arm/json-node';
 
-/** Deeper than any settings. */
+/** Maximum nesting depth, deeper than any valid settings. */
 const maxDepth = 20;
 
 /** `parseEvents` returns these numbers; the library doesn't export types for them. */
@@ -11,14 +11,20 @@ const plainStyle = 1;
 
 /** Why a text isn't a valid YAML settings file, with the location. */
 export interface YamlFault {
-  /** As the parser words it; null where the text is YAML, with what settings can't have: anchors, aliases, and tags. */
+  /**
+   * The parser's message. null if the YAML is valid but uses features that settings don't support: anchors, aliases,
+   * and tags.
+   */
   readonly what: string | null;
   readonly at: number;
 }
 
 type YamlEvent = ReturnType<typeof parseEvents>[number];
 
-/** The values of a YAML text with their locations, in the same form as JSON; null if it has none, such as only comments. */
+/**
+ * Reads the values of a YAML text with their locations, in the same form as JSON; null if it's empty, such as only
+ * comments.
+ */
 export function readYamlTree(
   text: string,
 ): { readonly root: JsonNode | null; readonly fault?: never } | { readonly fault: YamlFault } {
@@ -39,7 +45,7 @@ class NotSupported extends Error {
 
 class TreeBuilder {
   private next = 0;
-  /** End of the last scalar that was read: an empty value stands there. */
+  /** End of the last scalar that was read: the location of an empty value. */
   private end = 0;
 
   constructor(
@@ -47,7 +53,7 @@ class TreeBuilder {
     private readonly events: readonly YamlEvent[],
   ) {}
 
-  /** Of several documents the second one isn't supported. */
+  /** Builds the tree of the only document. A second document isn't supported. */
   root(): JsonNode | null {
     this.next = 1;
     const first = this.events[this.next];
@@ -121,7 +127,7 @@ class TreeBuilder {
   }
 }
 
-/** A scalar without quotes by the core schema of YAML 1.2; a number of another form is a text. */
+/** Converts an unquoted scalar by the core schema of YAML 1.2. Numbers of another form are strings. */
 function plainScalar(value: string, place: { readonly start: number; readonly end: number }): JsonNode {
   if (/^(?:null|Null|NULL|~|)$/.test(value)) return { is: 'null', ...place };
   if (/^(?:true|True|TRUE)$/.test(value)) return { is: 'flag', value: true, ...place };

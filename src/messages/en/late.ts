@@ -45,7 +45,7 @@ import writeFixes from './write-fixes.json';
 import writers from './writers.json';
 import { joinCatalogs } from '../join-texts';
 
-/** English texts of what is loaded when it is used. */
+/** English texts of features that load on demand. */
 export const late = joinCatalogs([
   readiness,
   changes,

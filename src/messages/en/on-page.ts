@@ -11,7 +11,7 @@ import requestPage from './request-page.json';
 import sizeOptions from './size-options.json';
 import workspaceKinds from './workspace-kinds.json';
 
-/** English texts that the page words itself; all others come worded from the host. */
+/** English texts that the page formats itself; the host formats all others. */
 export const onPage = joinCatalogs([
   attach,
   readiness,

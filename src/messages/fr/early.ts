@@ -6,5 +6,5 @@ import type { early as english } from '../en/early';
 
 const texts = joinCatalogs([account, faults, problems]);
 
-/** French texts that are needed before anything was asked for. */
+/** French texts that are needed at startup. */
 export const early: Translation<typeof english, typeof texts> = texts;

@@ -94,5 +94,5 @@ const texts = joinCatalogs([
   writers,
 ]);
 
-/** French texts of what is loaded when it is used. */
+/** French texts of features that load on demand. */
 export const late: Translation<typeof english, typeof texts> = texts;

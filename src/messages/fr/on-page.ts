@@ -26,5 +26,5 @@ const texts = joinCatalogs([
   workspaceKinds,
 ]);
 
-/** French texts that the page words itself; all others come worded from the host. */
+/** French texts that the page formats itself; the host formats all others. */
 export const onPage: Translation<typeof english, typeof texts> = texts;

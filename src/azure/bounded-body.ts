@@ -6,15 +6,18 @@ import {
 } from '@azure/core-rest-pipeline';
 import { badResponse } from './failure';
 
-/** Bytes of one answer, unpacked. The longest that Azure gives is a list of service tags: 5 MB (measured, 2026-05-06). */
+/**
+ * Maximum size of a response in bytes, uncompressed. Azure's longest response is a list of service tags: 5 MB
+ * (measured, 2026-05-06).
+ */
 const mostBytes = 16 * 1024 * 1024;
 
-/** Lists and objects inside each other. Azure's own go about 15 deep. */
+/** Maximum nesting depth of JSON. Azure's responses are about 15 levels deep. */
 const mostNested = 100;
 
 /**
- * The client, except that it reads no more of an answer than fits, and gives none that is nested too deeply to be
- * walked. Bytes are counted as they are unpacked, so that a small answer can't become a large one.
+ * Wraps a client so that it limits the size and the JSON nesting depth of a response. It counts uncompressed bytes, so
+ * a small response can't expand into a large one.
  */
 export function boundedBodies(client: HttpClient): HttpClient {
   return { sendRequest: (request) => sendBounded(client, request) };
@@ -35,14 +38,14 @@ async function sendBounded(client: HttpClient, request: PipelineRequest): Promis
   }
 }
 
-/** The client reports a connection that is lost in the middle of an answer as text that it can't parse. */
+/** The client reports a connection that is lost during a response as a JSON parse error. */
 function asLostConnection(error: unknown): unknown {
   const isCut =
     error instanceof RestError && error.code === RestError.PARSE_ERROR && error.statusCode === undefined;
   return isCut ? new RestError('The connection was lost.', { code: 'ECONNRESET' }) : error;
 }
 
-/** True where brackets outside of strings are open that many times at once. Text that isn't JSON has no depth. */
+/** True if JSON brackets outside of strings exceed the maximum nesting depth. Text that isn't JSON has no depth. */
 function isNestedDeeply(text: string): boolean {
   if (!/^\s*[[{]/.test(text)) return false;
   let depth = 0;

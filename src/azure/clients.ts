@@ -20,48 +20,53 @@ import { usualTiming, type Timing } from './timing';
 
 export interface AzureOptions {
   readonly credential: TokenCredential;
-  /** Carries requests instead of the network: the embedded Azure plugs in here. */
+  /** Sends requests instead of the network. The embedded sample Azure plugs in here. */
   readonly httpClient?: HttpClient;
-  /** Resource manager's address, `https://management.azure.com` where not said. */
+  /** Resource manager endpoint; `https://management.azure.com` by default. */
   readonly endpoint?: string;
-  /** What a token is asked for; the endpoint's `.default` where not said. */
+  /** Token scopes; the endpoint's `.default` scope by default. */
   readonly scopes?: readonly string[];
-  /** The cloud that the endpoint belongs to, `public` where not said. */
+  /** Cloud of the endpoint; `public` by default. */
   readonly cloud?: Cloud;
-  /** Reads also the organizations in which the account is a guest. */
+  /** Whether to read the tenants in which the account is a guest, too. */
   readonly allTenants?: boolean;
-  /** Where each request is noted, without names or ids. */
+  /** Log for each request, without names or IDs. */
   readonly log?: RequestLog;
-  /** Milliseconds between the first two looks at a compute that comes to be, 1000 where not said; later ones are rarer. */
+  /**
+   * Milliseconds between the first two polls of a compute resource that Azure is creating; 1000 by default. Later polls
+   * are less frequent.
+   */
   readonly watchIntervalMs?: number;
   readonly timing?: Partial<Timing>;
 }
 
-/** The SDK's clients, one of each a subscription, made when first asked for. */
+/** SDK clients, one of each type per subscription, created on first use. */
 export interface Clients {
   readonly endpoint: string;
   readonly cloud: Cloud;
   readonly watchIntervalMs: number;
-  /** Seconds, by what is asked. */
+  /** Deadlines in seconds, by kind of request. */
   readonly deadlines: Timing['deadlines'];
-  /** Runs what is asked of Azure until it is done, stopped, or its time is up; rejects with `AzureFailure`. */
+  /** Runs requests until they complete, `stop` is aborted, or the deadline passes. Rejects with `AzureFailure`. */
   within<T>(kind: DeadlineKind, stop: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   readonly directory: TenantDirectory;
   learning(subscriptionId: string): LearningClient;
-  /** Sends whole bodies on the pipeline of the network client: its models drop what they don't know. */
+  /**
+   * Sends unmodified bodies on the network client's pipeline. The client's models drop members that they don't know.
+   */
   rawNetwork(subscriptionId: string): RawSender;
 }
 
-/** Public cloud. */
+/** Endpoint of the public cloud. */
 const defaultEndpoint = 'https://management.azure.com';
 
-/** The clients of one account. */
+/** Creates the clients for an account. */
 export function createClients(options: AzureOptions): Clients {
   const endpoint = withoutEnd(options.endpoint ?? defaultEndpoint, '/');
   const timing = { ...usualTiming, ...options.timing };
   const settings = settingsOf(options, endpoint, timing);
   const directory = createTenantDirectory(settings, options.allTenants ?? false);
-  /** A token is asked of the tenant that shows the subscription. */
+  /** Requests tokens from the tenant of the subscription. */
   const settingsFor = (id: string): ClientSettings => ({
     ...settings,
     credential: inTenant(settings.credential, () => directory.tenantOf(id)),

@@ -23,7 +23,7 @@ import { readNamedServices, readServices } from './services/read-services';
 
 export type { AzureOptions };
 
-/** Azure through its pipeline for JavaScript: what is read, what is changed, what is created. */
+/** Connects to Azure through the pipeline of the Azure SDK for JavaScript, to read, change, and create resources. */
 export function connectAzure(options: AzureOptions): Azure {
   const clients = createClients(options);
   return {

@@ -2,12 +2,12 @@ import { AzureFailure } from './failure';
 import { toFailure } from './to-failure';
 
 /**
- * What is asked decides how long it may take; `remove` waits for nodes that leave, `create` for nodes that can be used,
- * `set-up` for a network to stand.
+ * Kind of request, which decides its deadline. `remove` waits for nodes that leave, `create` for usable nodes, and
+ * `set-up` for a managed virtual network.
  */
 export type DeadlineKind = 'get' | 'list' | 'write' | 'remove' | 'create' | 'set-up';
 
-/** Seconds an answer may take, retries and pages with it. */
+/** Deadlines in seconds, including retries and pages. */
 export const deadlines: Readonly<Record<DeadlineKind, number>> = {
   get: 30,
   list: 60,
@@ -18,9 +18,9 @@ export const deadlines: Readonly<Record<DeadlineKind, number>> = {
 };
 
 /**
- * Runs `work` with a signal that the caller's stop or the deadline aborts, and waits no longer than that even where
- * the work does not listen to it. Rejects with `AzureFailure`: `cancelled` where the caller stopped it, `timeout`
- * where the time was up.
+ * Runs `work` with a signal that the caller's stop or the deadline aborts. It doesn't wait longer, even if `work`
+ * ignores the signal. Rejects with `AzureFailure`: `cancelled` if the caller stopped it, `timeout` if the deadline
+ * passed.
  */
 export async function withDeadline<T>(
   seconds: number,
@@ -42,11 +42,14 @@ interface TimeLimit {
   /** Aborted by the caller's stop or when the time is up. */
   readonly signal: AbortSignal;
   isUp(): boolean;
-  /** Lets go of the timer and of the caller's stop. */
+  /** Clears the timer and removes the listener from the caller's stop. */
   end(): void;
 }
 
-/** `AbortSignal.timeout` would hold what was answered until its time is up, which is an hour for a creation. */
+/**
+ * Returns a signal for a time limit. `AbortSignal.timeout` would keep the response in memory until its time is up,
+ * which is an hour for a creation.
+ */
 export function timeLimit(seconds: number, stop: AbortSignal): TimeLimit {
   const either = new AbortController();
   let isUp = false;
@@ -74,7 +77,7 @@ function whenAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** An abort that nobody asked for is the time of one request that was up. */
+/** Converts an error. An abort that the caller didn't request means that the time limit of a single request passed. */
 export function failureUnder(stop: AbortSignal, isTimeUp: boolean, error: unknown): AzureFailure {
   if (stop.aborted) return new AzureFailure('cancelled');
   if (isTimeUp) return new AzureFailure('timeout');

@@ -2,7 +2,7 @@ import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-
 import { AzureFailure, isAnswerLost, type SignInFailureKind } from './failure';
 import { toFailure } from './to-failure';
 
-/** The credential, except that having no token says so: the clients would report a fault without a name. */
+/** Wraps a credential so that a missing token throws `signedOut`. The clients would report an error without a name. */
 export function failingCredential(credential: TokenCredential): TokenCredential {
   return {
     async getToken(scopes, options) {
@@ -19,8 +19,9 @@ export function failingCredential(credential: TokenCredential): TokenCredential 
 }
 
 /**
- * The token, which grows old by a clock that nobody can set back too: the clients would send it long after its end. By
- * the other clock as well, since the first one stands still while a computer sleeps.
+ * Returns the token with an expiry that also follows the monotonic clock. If the system clock is set back, the clients
+ * would otherwise send an expired token. The system clock counts, too, because the monotonic clock stops while a
+ * computer sleeps.
  */
 function ofThisAge(token: AccessToken): AccessToken {
   const { expiresOnTimestamp } = token;
@@ -34,7 +35,7 @@ function ofThisAge(token: AccessToken): AccessToken {
   };
 }
 
-/** Why there is none, by what was wished for. */
+/** Returns why there is no token, based on the requested options. */
 function troubleOf(options: GetTokenOptions | undefined): SignInFailureKind {
   if (options?.claims !== undefined) return 'claims';
   return options?.tenantId === undefined ? 'nobody' : 'tenant';

@@ -1,4 +1,4 @@
-/** What went wrong at Azure's border, as a code that features word. */
+/** Failure at the boundary with Azure, as a code for which features have texts. */
 export type FailureCode =
   | 'cancelled'
   | 'badRequest'
@@ -14,68 +14,68 @@ export type FailureCode =
   | 'badResponse'
   | 'bug';
 
-/** Why an answer is of no use. */
+/** Reasons why a response can't be used. */
 export type BadResponse =
-  /** More bytes than any answer of Azure has. */
+  /** The response has more bytes than any response of Azure. */
   | 'large'
-  /** A list that leads back to itself, or has more items than any subscription. */
+  /** A list links back to itself, or has more items than any subscription. */
   | 'endless'
-  /** Lists inside lists, without an end. */
+  /** JSON nested too deeply. */
   | 'nested'
-  /** Not what was asked for, or not even JSON: often a page of a proxy. */
+  /** Unexpected content, or not even JSON: often a page of a proxy. */
   | 'malformed'
-  /** It leads to another server. */
+  /** The response links to another server. */
   | 'elsewhere';
 
-/** Why there is no token. */
+/** Reasons why there is no token. */
 export type SignInFailureKind =
-  /** Nobody is signed in. */
+  /** No account is signed in. */
   | 'nobody'
-  /** Azure asks for more than the session has: another factor, or what a policy wants. */
+  /** Azure requires more than the session has: another factor, or a policy condition. */
   | 'claims'
-  /** A tenant asks for a sign-in of its own. */
+  /** A tenant requires a separate sign-in. */
   | 'tenant'
   | 'cli-missing'
   | 'cli-signed-out'
-  /** `DefaultAzureCredential` found nothing to sign in with. */
+  /** `DefaultAzureCredential` found no credential. */
   | 'no-credential'
-  /** The sign-in service refused what was presented. */
+  /** The sign-in service rejected the credential. */
   | 'refused'
-  /** The endpoint of one's own is no address to sign in to. */
+  /** The custom endpoint isn't a valid address for sign-in. */
   | 'endpoint'
-  /** The endpoint of one's own wants tokens for an application ID, which can be any service's. */
+  /** The custom endpoint requires tokens for an application ID, which can be the ID of any service. */
   | 'audience'
-  /** The endpoint of one's own names a sign-in host that isn't Microsoft's, and the user didn't allow it. */
+  /** The custom endpoint names a sign-in host that isn't Microsoft's, and the user didn't allow it. */
   | 'host';
 
 export interface FailureDetails {
-  /** Azure's own code, `AuthorizationFailed`. */
+  /** Azure's error code, such as `AuthorizationFailed`. */
   readonly serviceCode?: string;
-  /** Azure's own message, word for word. */
+  /** Azure's error message, verbatim. */
   readonly serviceMessage?: string;
-  /** Codes of what Azure's error wraps: `SubnetIsFull` in an `AllocationFailed`. */
+  /** Codes of inner errors: `SubnetIsFull` in an `AllocationFailed`. */
   readonly innerCodes?: readonly string[];
-  /** `x-ms-request-id`, or the correlation id. */
+  /** `x-ms-request-id`, or the correlation ID. */
   readonly requestId?: string;
   readonly retryAfterSeconds?: number;
   readonly status?: number;
-  /** Of `signedOut`, where a credential says so; a `status` says instead that Azure refused the token. */
+  /** Reason for `signedOut`, if a credential reports it. If there is a `status` instead, Azure rejected the token. */
   readonly signIn?: SignInFailureKind;
-  /** The tenant that is meant, where it is not the account's own. */
+  /** The tenant of the request, if it isn't the account's own. */
   readonly tenant?: { readonly id: string; readonly name: string };
   /** The sign-in host that wasn't allowed. */
   readonly signInHost?: string;
-  /** What the endpoint wanted a token for, where that isn't taken. */
+  /** The audience that the endpoint requested, if it was rejected. */
   readonly audience?: string;
-  /** Of `offline`: this computer does not trust the certificate that it was shown. */
+  /** True for an `offline` failure if this computer doesn't trust the server's certificate. */
   readonly untrusted?: true;
-  /** Of `badResponse`. */
+  /** Set for `badResponse`. */
   readonly response?: BadResponse;
 }
 
 /** The only error that leaves this layer. Branch on `code`, never on the text. */
 export class AzureFailure extends Error {
-  /** ISO time. */
+  /** Time of the failure in ISO format. */
   readonly at = new Date().toISOString();
 
   constructor(
@@ -90,28 +90,31 @@ export class AzureFailure extends Error {
 
 type FailureFacts = Pick<AzureFailure, 'code' | 'details'>;
 
-/** No answer arrived, or none that can be used: what was requested can have happened all the same. */
+/** True if there is no response, or none that can be used. Azure can have completed the request all the same. */
 export function isAnswerLost({ code }: FailureFacts): boolean {
   return code === 'offline' || code === 'timeout' || code === 'badResponse';
 }
 
-/** Azure answered that the fault is its own. */
+/** True if Azure reported a server error. */
 export function isServerError({ details }: FailureFacts): boolean {
   return (details.status ?? 0) >= 500;
 }
 
-/** Failures that can end by themselves. A certificate that isn't trusted can't. */
+/** True for failures that can disappear on retry. An untrusted certificate can't. */
 export function isTransient(failure: FailureFacts): boolean {
   if (failure.details.untrusted === true) return false;
   return isAnswerLost(failure) || failure.code === 'throttled' || isServerError(failure);
 }
 
-/** The failure that an answer is which cannot be used. */
+/** Creates the failure for a response that can't be used. */
 export function badResponse(response: BadResponse): AzureFailure {
   return new AzureFailure('badResponse', { response });
 }
 
-/** Fit for a log: codes and the request id. Azure's own words name resources and people, so they stay in `details`. */
+/**
+ * Returns a message that is safe to log: codes and the request ID. Azure's messages name resources and people, so they
+ * stay in `details`.
+ */
 function messageOf(code: FailureCode, details: FailureDetails): string {
   const { response, status, serviceCode, requestId } = details;
   return [code, response, status, serviceCode, requestId].filter((one) => one !== undefined).join(', ');

@@ -2,15 +2,15 @@ import { inspect } from 'node:util';
 import { createDefaultHttpClient, type HttpClient, type PipelineRequest } from '@azure/core-rest-pipeline';
 import { boundedBodies } from './bounded-body';
 
-/** Sends requests as the SDK does by itself. */
+/** Creates the default HTTP client of the SDK. */
 export function defaultHttpClient(): HttpClient {
   return httpClientWith({});
 }
 
 /**
- * Sends requests without an agent of their own. VS Code puts its own in the place of none (http.proxy, http.noProxy,
- * http.proxySupport, the system's certificates, a proxy that asks who one is); beside one that is given it would stay
- * away where http.proxySupport is `on`, and the pipeline's own proxy, from the environment, would decide.
+ * Creates an HTTP client that sends requests without an agent. VS Code then inserts its own agent (http.proxy,
+ * http.noProxy, http.proxySupport, the system's certificates, proxy authentication). If a request has an agent and
+ * http.proxySupport is `on`, VS Code doesn't replace it. The pipeline's proxy from the environment would then apply.
  */
 export function editorHttpClient(): HttpClient {
   return httpClientWith({ agent: undefined });
@@ -27,8 +27,9 @@ function httpClientWith(overrides: { readonly agent?: undefined }): HttpClient {
 }
 
 /**
- * With NODE_DEBUG=http, Node writes what it is given for a request to standard error, the token among its headers.
- * Headers that print as nothing are sent all the same. They are made when they are asked for: the client adds to them.
+ * Hides headers from the debug output. With NODE_DEBUG=http, Node writes the request options to standard error,
+ * including the token in the headers. The headers print as a placeholder but are sent unchanged. A getter builds them
+ * on access, because the client adds headers later.
  */
 function withHiddenHeaders(request: PipelineRequest, overrides: object): Record<string, unknown> {
   return Object.defineProperty({ ...overrides }, 'headers', {

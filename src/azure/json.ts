@@ -1,4 +1,4 @@
-/** A value as ARM sends it; decoded step by step, because the clients' own models lose or invent fields. */
+/** A value as ARM sends it. It is decoded step by step, because the clients' own models lose or invent members. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [name: string]: Json;
@@ -8,7 +8,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value at a path of names; undefined where there is none. */
+/** Returns the value at a path of member names; undefined if there is none. */
 export function jsonAt(value: Json | undefined, ...path: readonly string[]): Json | undefined {
   let found: Json | undefined = value;
   for (const name of path) {
@@ -37,12 +37,12 @@ export function listAt(value: Json | undefined, ...path: readonly string[]): rea
   return Array.isArray(found) ? (found as readonly Json[]) : [];
 }
 
-/** Texts of a list; anything else in it is left out. */
+/** Returns the strings of a list, without other items. */
 export function textsAt(value: Json | undefined, ...path: readonly string[]): readonly string[] {
   return listAt(value, ...path).filter((one) => typeof one === 'string');
 }
 
-/** Parses a body; undefined where it is none. */
+/** Parses a body; undefined if it isn't JSON. */
 export function parseJson(text: string | null | undefined): Json | undefined {
   if (text === null || text === undefined || text === '') return undefined;
   try {

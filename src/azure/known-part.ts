@@ -5,7 +5,10 @@ import { reason } from '../core/reason';
 import { orUnknown } from './network/or-unknown';
 import { toFailure } from './to-failure';
 
-/** A part that Azure does not answer, or refuses, is unknown; giving up is not. `unread` says of `name` what was not read. */
+/**
+ * Reads a part. A part that Azure doesn't return, or refuses, is unknown. Cancellation, sign-in failures, and timeouts
+ * still throw. `unread` is the reason for the part named `name`.
+ */
 export async function knownPart<T>(
   id: ResourceId,
   read: () => Promise<T>,

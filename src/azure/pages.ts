@@ -1,19 +1,22 @@
 import { badResponse } from './failure';
 
-/** One page of a list, and what the next one is asked with. */
+/** A page of a list, and the parameter for the next page. */
 export interface ListPage<T> {
   readonly items: readonly T[];
   readonly next: string | undefined;
-  /** Characters that Azure sent. */
+  /** Number of characters that Azure sent. */
   readonly size: number;
 }
 
-/** More than any subscription has of one kind: Azure allows 5,000 network security groups in a region (limits page, 2025-11-12). */
+/**
+ * Limits beyond what a subscription can have of one kind: Azure allows 5,000 network security groups in a region
+ * (limits page, 2025-11-12).
+ */
 const most = { pages: 500, items: 100_000, size: 64 * 1024 * 1024 } as const;
 
 /**
- * All items of a list, page by page. A list that leads back to a page it had, or goes on beyond all measure, is
- * refused as a whole: a part of it would pass for all.
+ * Reads all items of a list, page by page. A list that links back to an earlier page, or exceeds the limits, is
+ * rejected as a whole, because a part of it would look complete.
  */
 export async function everyPage<T>(
   ask: (next: string | undefined) => Promise<ListPage<T>>,

@@ -1,6 +1,6 @@
 import { AzureFailure } from './failure';
 
-/** Waits; rejects with `cancelled` as soon as `stop` is aborted. */
+/** Waits. Rejects with `cancelled` as soon as `stop` is aborted. */
 export function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (stop.aborted) {

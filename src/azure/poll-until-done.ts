@@ -5,16 +5,19 @@ import { operationFailure } from './to-failure';
 import { pause } from './pause';
 import { retryAfterSeconds } from './retry-after';
 
-/** Milliseconds between two polls, whatever Azure asks for: at first so few that what is quick is seen quickly. */
+/**
+ * Minimum wait between two polls in milliseconds, whatever Azure requests. It is short at first, so that quick
+ * operations are noticed quickly.
+ */
 const first = 100;
 const growth = 1.5;
 const shortest = 1000;
 
-/** Where Azure doesn't say. */
+/** Wait if Azure doesn't specify one. */
 const usual = 2000;
 const longest = 30_000;
 
-/** Waits between polls of one operation: as long as the last answer asks for, within bounds. */
+/** Returns the wait between polls of an operation: as long as the last response requests, within limits. */
 function pollWait(signal: AbortSignal): (answer: PipelineResponse) => Promise<void> {
   let least = first;
   return ({ headers }) => {
@@ -26,8 +29,8 @@ function pollWait(signal: AbortSignal): (answer: PipelineResponse) => Promise<vo
 }
 
 /**
- * Follows an operation by its `Azure-AsyncOperation`, or by its `Location` where Azure gives that alone; a write that
- * is done at once has none. It goes on until `signal` is aborted: whoever calls it sets a deadline.
+ * Follows an operation by its `Azure-AsyncOperation` header, or by its `Location` header if that is the only one. A
+ * write that completes at once has neither. It continues until `signal` is aborted, so callers set a deadline.
  */
 export async function untilDone(
   sender: RawSender,
@@ -40,7 +43,10 @@ export async function untilDone(
   if (location !== undefined && response.status === 202) await untilAnswered(sender, location, signal);
 }
 
-/** What an operation that reads comes to: in the answer itself, or where its `Location` leads once it is done. */
+/**
+ * Returns the result of an operation that reads data: the response itself, or the response at its `Location` when it is
+ * done.
+ */
 export async function resultWhenDone(
   sender: RawSender,
   { body, response }: RawAnswer,
@@ -51,7 +57,7 @@ export async function resultWhenDone(
   return untilAnswered(sender, url, signal);
 }
 
-/** The state is in the body of every answer. */
+/** Polls until the body of a response has a final state. */
 async function untilSaid(sender: RawSender, url: string, signal: AbortSignal): Promise<void> {
   const wait = pollWait(signal);
   for (;;) {
@@ -65,7 +71,7 @@ async function untilSaid(sender: RawSender, url: string, signal: AbortSignal): P
   }
 }
 
-/** The answer is 202 for as long as it goes on, and a refusal where it failed. */
+/** Polls while the response is 202. An operation that failed responds with an error. */
 async function untilAnswered(sender: RawSender, url: string, signal: AbortSignal): Promise<JsonObject> {
   const wait = pollWait(signal);
   for (;;) {

@@ -10,23 +10,25 @@ import type { ResourceChange } from '../core/resource-change';
 import type { NamedServices, ServiceIds, WorkspaceServices } from '../core/services/services';
 import type { AzureFailure, FailureCode, FailureDetails } from './failure';
 
-/** What the product asks of Azure. Every call can be aborted, has a deadline, and rejects with `AzureFailure`. */
+/**
+ * Requests that the product sends to Azure. Every call can be aborted, has a deadline, and rejects with `AzureFailure`.
+ */
 export interface Azure {
   readonly read: AzureReader;
   readonly change: AzureChanger;
   readonly computes: AzureComputeApi;
 }
 
-/** A way to Azure: the sample, or a subscription somebody signed in to. */
+/** A connection to Azure: the sample, or a signed-in account. */
 export interface AzureConnection {
   readonly azure: Azure;
   readonly cloud: Cloud;
   readonly sample: boolean;
-  /** Who is signed in; null for the sample. */
+  /** Name of the signed-in account; null for the sample. */
   readonly account: string | null;
-  /** A name or account for default compute names; null where none is known. */
+  /** User or account name for default compute names; null if unknown. */
   readonly userName: string | null;
-  /** The portal's address, where it is not the cloud's own. */
+  /** The portal's address, if it isn't the default of the cloud. */
   readonly portal?: string;
 }
 
@@ -36,20 +38,20 @@ export interface SubscriptionSummary {
   readonly tenantId: string;
 }
 
-/** What an account can read in a subscription: none where there is none, or where it can't be read. */
+/** Number of resources that an account can read in a subscription: zero if there are none, or if they can't be read. */
 export interface ResourceCounts {
   readonly workspaces: number;
   readonly networks: number;
 }
 
-/** A hub is shared by its projects; a feature store runs its work on serverless Spark. */
+/** Kinds of workspaces. A hub is shared by its projects. A feature store runs its work on serverless Spark. */
 export type WorkspaceKind = 'workspace' | 'hub' | 'project' | 'feature-store';
 
-/** An organization that the account is in. */
+/** A tenant that the account is in. */
 export interface TenantSummary {
   readonly id: string;
   readonly name: string;
-  /** Why its subscriptions could not be read; null where they were. */
+  /** Why its subscriptions couldn't be read; null if they were. */
   readonly refused: AzureFailure | null;
 }
 
@@ -57,15 +59,15 @@ export interface WorkspaceSummary extends WorkspaceFacts {
   readonly subscriptionId: string;
   readonly resourceGroup: string;
   readonly kind: WorkspaceKind;
-  /** Of a project: the hub that it belongs to, whose network its work runs in. */
+  /** The hub of a project. The project's workloads run in the hub's network. */
   readonly hubId: ResourceId | null;
-  /** Its own GUID, which its names hold; absent where it wasn't read. */
+  /** The workspace's GUID, which is part of its host names; absent if it wasn't read. */
   readonly guid?: string;
-  /** Private endpoints that stand for the workspace, approved ones only. */
+  /** Approved private endpoints for the workspace. */
   readonly endpointIds: readonly ResourceId[];
-  /** SKU of a managed network's Azure Firewall; absent where none is set, which is Standard. */
+  /** SKU of a managed virtual network's Azure Firewall. If it is absent, the default Standard applies. */
   readonly firewallSku?: string;
-  /** Outbound rules of a managed network; empty where there is none. */
+  /** Outbound rules of a managed virtual network; empty if there is none. */
   readonly outboundRules: readonly OutboundRule[];
 }
 
@@ -84,18 +86,18 @@ export interface VmSize {
   readonly gpus: number;
   readonly lowPriority: boolean;
   readonly supports: readonly ComputeKind[];
-  /** Of an hour of Linux, before any discount; null where Azure gives none. */
+  /** Price per hour with Linux, before any discount; null if Azure doesn't return one. */
   readonly price: HourlyPrice | null;
 }
 
 export interface HourlyPrice {
-  /** ISO 4217. */
+  /** Currency code (ISO 4217). */
   readonly currency: string;
   readonly dedicated: number | null;
   readonly lowPriority: number | null;
 }
 
-/** Cores of a family: how many are used and how many the subscription may use. */
+/** Cores of a VM family: how many are used, and the subscription's limit. */
 export interface CoreQuota {
   readonly family: string;
   readonly used: number;
@@ -107,122 +109,133 @@ export interface IdentitySummary {
   readonly id: ResourceId;
   readonly name: string;
   readonly resourceGroup: string;
-  /** ARM location, lower case. */
+  /** ARM location in lowercase. */
   readonly location: string;
 }
 
 export interface ResourceGroupSummary {
   readonly name: string;
-  /** ARM location, lower case. */
+  /** ARM location in lowercase. */
   readonly location: string;
 }
 
-/** Prefixes per tag as `serviceTags.list` returns them. */
+/** Prefixes per service tag as `serviceTags.list` returns them. */
 export interface LiveServiceTags {
   readonly changeNumber: string;
-  /** ISO time of the answer. */
+  /** Time of the response in ISO format. */
   readonly readAt: string;
   readonly tags: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Where a compute would go, for what rules over it. */
+/** Location of a planned compute resource, to read what governs it. */
 export interface GovernedPlace {
   readonly workspaceId: ResourceId;
-  /** Null in a managed network. */
+  /** Null in a managed virtual network. */
   readonly subnet: GovernedSubnet | null;
 }
 
 interface GovernedSubnet {
   readonly id: ResourceId;
   readonly location: string;
-  /** Its NSG and route table, where it has them: what the user may change there is known before a fix. */
+  /** NSG and route table of the subnet, if it has them. So the user's permissions there are known before a fix. */
   readonly parts?: readonly ResourceId[];
 }
 
-/** Whose services are read, and for which network names are answered. */
+/** The workspace whose services are read, and the network for which names are resolved. */
 export interface ServicesPlace {
   readonly workspaceId: ResourceId;
-  /** Null where no network is ours to choose. */
+  /** Null if the user doesn't choose a network. */
   readonly networkId: ResourceId | null;
-  /** Subscriptions in which the network's name servers stand, where that is another network. */
+  /** Subscriptions with the network's DNS servers, if they are in another network. */
   readonly nameServers: readonly string[];
-  /** Private endpoints in reach of the network: their zone groups lead to zones wherever these are. */
+  /** Private endpoints reachable from the network. Their zone groups reference zones in any subscription. */
   readonly endpoints: readonly PrivateEndpoint[];
 }
 
-/** Services that are read by their own IDs. */
+/** Services that are read by their IDs. */
 export interface NamedServicesPlace {
-  /** As Azure spells them; null where one isn't read. */
+  /** IDs as Azure spells them; null for a service that isn't read. */
   readonly ids: ServiceIds;
-  /** Whose private DNS zones are listed. */
+  /** Subscriptions whose private DNS zones are listed. */
   readonly subscriptions: readonly string[];
-  /** Private endpoints in reach of the network: their zone groups lead to zones wherever these are. */
+  /** Private endpoints reachable from the network. Their zone groups reference zones in any subscription. */
   readonly endpoints: readonly PrivateEndpoint[];
 }
 
-/** A subnet of which Azure is asked what it computed and saw. */
+/** A subnet for which Azure reports computed and logged data. */
 export interface EvidencePlace {
   readonly networkId: ResourceId;
   readonly subnetId: ResourceId;
-  /** ARM location of the network, lower case. */
+  /** ARM location of the network in lowercase. */
   readonly location: string;
   readonly prefixes: readonly string[];
-  /** Its NSG; null where it has none, or that isn't known. */
+  /** The subnet's NSG; null if it doesn't have one, or if that isn't known. */
   readonly groupId: ResourceId | null;
 }
 
 export interface AzureReader {
-  /** Of every organization that the account is in; those that refuse are said by `tenants`. */
+  /** Reads the subscriptions of every tenant that the account is in. `tenants` returns those that refused. */
   subscriptions(stop: AbortSignal): Promise<readonly SubscriptionSummary[]>;
-  /** The organizations as they were when subscriptions were last read; empty where only one was asked. */
+  /** Returns the tenants as of the last read of subscriptions; empty if only one was read. */
   tenants(stop: AbortSignal): Promise<readonly TenantSummary[]>;
-  /** How much the account can read in each subscription, by ID in lower case; without those of which that isn't known. */
+  /**
+   * Counts the resources that the account can read in each subscription, by lowercase ID. Subscriptions with an unknown
+   * count are omitted.
+   */
   counts(
     subscriptions: readonly SubscriptionSummary[],
     stop: AbortSignal,
   ): Promise<ReadonlyMap<string, ResourceCounts>>;
   workspaces(subscriptionId: string, stop: AbortSignal): Promise<readonly WorkspaceSummary[]>;
-  /** One workspace with what only its own read brings: outbound rules of its managed network. */
+  /** Reads a workspace with the members that lists omit: outbound rules of its managed virtual network. */
   workspace(id: ResourceId, stop: AbortSignal): Promise<WorkspaceSummary>;
-  /** Every network of a subscription, by list pages in parallel; unreadable parts are unknown, not an error. */
+  /** Reads every network of a subscription, with parallel lists. Unreadable parts are unknown, not an error. */
   networks(subscriptionId: string, stop: AbortSignal): Promise<NetworkModel>;
-  /** `model` with the one subnet, its network, group, table and gateway read again, addresses in use exact. */
+  /**
+   * Returns `model` with the current state of a subnet, its network, NSG, route table, and NAT gateway, and with exact
+   * address usage.
+   */
   refreshSubnet(model: NetworkModel, subnetId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;
-  /** `model` with one NSG read again: a network interface has its own, apart from the subnet's. */
+  /** Returns `model` with the current state of an NSG: a network interface has its own NSG, apart from the subnet's. */
   refreshSecurityGroup(model: NetworkModel, groupId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;
-  /** The networks with the one private endpoint as it is now, or without it where it is gone. */
+  /** Returns the networks with the current state of a private endpoint, or without it if it doesn't exist anymore. */
   refreshEndpoint(model: NetworkModel, endpointId: ResourceId, stop: AbortSignal): Promise<NetworkModel>;
   serviceTags(subscriptionId: string, location: string, stop: AbortSignal): Promise<LiveServiceTags>;
   vmSizes(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly VmSize[]>;
-  /** User-assigned identities of a subscription, as far as they may be read. */
+  /** Reads the user-assigned identities of a subscription that the account can read. */
   identities(subscriptionId: string, stop: AbortSignal): Promise<readonly IdentitySummary[]>;
   resourceGroups(subscriptionId: string, stop: AbortSignal): Promise<readonly ResourceGroupSummary[]>;
-  /** What could be attached, by list pages in parallel; unreadable parts are unknown, not an error. */
+  /** Reads the resources that can be attached, with parallel lists. Unreadable parts are unknown, not an error. */
   attachTargets(
     subscriptionId: string,
     kind: AttachedKind,
     stop: AbortSignal,
   ): Promise<readonly AttachTarget[]>;
   coreQuotas(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly CoreQuota[]>;
-  /** Roles, locks, policies and quotas where a compute would go; what may not be read is unknown, not an error. */
+  /**
+   * Reads the roles, locks, policies, and quotas for a planned compute resource. Unreadable parts are unknown, not an
+   * error.
+   */
   governance(place: GovernedPlace, stop: AbortSignal): Promise<Governance>;
-  /** What a workspace keeps its data in, and private DNS zones; what may not be read is unknown, not an error. */
+  /** Reads the services of a workspace and private DNS zones. Unreadable parts are unknown, not an error. */
   services(place: ServicesPlace, stop: AbortSignal): Promise<WorkspaceServices>;
-  /** IDs of all resources of a subscription that can be a service of a workspace. */
+  /** Reads the IDs of all resources of a subscription that can be a service of a workspace. */
   serviceIds(subscriptionId: string, stop: AbortSignal): Promise<readonly ResourceId[]>;
-  /** The same as `services` of a workspace that Azure doesn't have yet. */
+  /** Reads the same as `services` for a workspace that doesn't exist in Azure yet. */
   namedServices(place: NamedServicesPlace, stop: AbortSignal): Promise<NamedServices>;
-  /** Azure's own diagnosis of a workspace, which takes it up to minutes, and the hosts that the workspace calls. */
+  /** Reads Azure's own diagnosis of a workspace, which can take minutes, and the hosts that the workspace calls. */
   diagnosis(workspaceId: ResourceId, stop: AbortSignal): Promise<WorkspaceDiagnosis>;
-  /** The hosts that a workspace calls, by Azure's own list. */
+  /** Reads Azure's list of the hosts that a workspace calls. */
   hosts(workspaceId: ResourceId, stop: AbortSignal): Promise<readonly WorkspaceHost[]>;
-  /** What Azure computed for a network interface in a subnet, and what its flow logs saw dropped. */
+  /**
+   * Reads what Azure computed for a network interface in a subnet, and the traffic that flow logs recorded as denied.
+   */
   evidence(place: EvidencePlace, stop: AbortSignal): Promise<SubnetEvidence>;
-  /** Every lock of a subscription, on whatever in it. */
+  /** Reads all locks of a subscription and its resources. */
   locks(subscriptionId: string, stop: AbortSignal): Promise<readonly ManagementLock[]>;
 }
 
-/** A compute as Azure holds it; null where Azure does not say. */
+/** State of a compute resource in Azure. Members are null if Azure omits them. */
 export interface ComputeState {
   readonly id: ResourceId;
   readonly name: string;
@@ -231,9 +244,9 @@ export interface ComputeState {
   readonly location: string;
   readonly provisioningState: string;
   readonly subnetId: ResourceId | null;
-  /** Of an attached compute: what is attached. */
+  /** ID of the attached resource, for an attached compute. */
   readonly targetId: ResourceId | null;
-  /** Of what is attached by SSH: the port that the service calls. */
+  /** Port that the service calls, for a machine attached by SSH. */
   readonly sshPort?: number;
   readonly publicIp: boolean | null;
   readonly vmSize: string | null;
@@ -246,43 +259,43 @@ export interface ComputeState {
     readonly unusable: number;
     readonly preparing: number;
   } | null;
-  /** Of an instance: `Creating`, `Running`, `SetupFailed`, …; of a cluster its allocation state. */
+  /** State of an instance: `Creating`, `Running`, `SetupFailed`, …; for a cluster, its allocation state. */
   readonly state: string | null;
   readonly publicAddress: string | null;
   readonly errors: readonly {
     readonly code: string;
     readonly message: string;
-    /** Codes of what it wraps, where it wraps something. */
+    /** Codes of inner errors, if there are any. */
     readonly inner?: readonly string[];
   }[];
-  /** The public port of SSH is open. */
+  /** Whether the public SSH port is open. */
   readonly publicSsh: boolean | null;
   readonly identity: { readonly system: boolean; readonly userIds: readonly ResourceId[] };
   readonly tags: Readonly<Record<string, string>>;
-  /** Of an instance that was made for somebody else: the object id of that person. */
+  /** Object ID of the user for whom an instance was created, if that is another user. */
   readonly assignedTo: string | null;
-  /** Of an instance: minutes without work after which Azure stops it; null is never. */
+  /** Minutes of inactivity after which Azure stops an instance; null means never. */
   readonly idleShutdownMinutes: number | null;
-  /** Of an instance: when Azure starts and stops it, `Start 0 8 * * 1-5 UTC`. */
+  /** Schedules on which Azure starts and stops an instance, `Start 0 8 * * 1-5 UTC`. */
   readonly schedules: readonly string[];
-  /** Of an instance: scripts that Azure runs on it, `creation Users/ana/setup.sh`. */
+  /** Setup scripts of an instance, `creation Users/ana/setup.sh`. */
   readonly setupScripts: readonly string[];
 }
 
 export type CreationEvent =
-  /** Looked up: no compute has the name. */
+  /** The name was checked: no compute resource has it. */
   | { readonly is: 'free' }
   | { readonly is: 'sent' }
   | { readonly is: 'accepted'; readonly requestId: string | null }
   | { readonly is: 'state'; readonly compute: ComputeState }
   | { readonly is: 'ready'; readonly compute: ComputeState }
-  /** Azure goes on longer than it is waited for; the compute as it was last seen. */
+  /** Azure is still working after the deadline. `compute` is the last known state. */
   | { readonly is: 'unfinished'; readonly compute: ComputeState | null }
   | {
       readonly is: 'failed';
       readonly code: FailureCode;
       readonly details: FailureDetails;
-      /** What is left in Azure; null where nothing is, `unseen` where Azure could not be asked. */
+      /** The resource left in Azure: null if there is none, `unseen` if Azure couldn't be reached. */
       readonly compute: ComputeState | null | 'unseen';
     };
 
@@ -299,74 +312,79 @@ export interface ComputeTask {
 export interface NetworkTestJob {
   readonly workspaceId: ResourceId;
   readonly compute: string;
-  /** Of the job; never one that exists. */
+  /** Name of the job; never the name of an existing job. */
   readonly name: string;
   /** The whole ARM body. */
   readonly body: JsonObject;
 }
 
-/** A job that tests the network, by which it's found again. */
+/** Reference to a submitted job that tests the network. */
 export interface NamedNetworkTest {
   readonly workspaceId: ResourceId;
   readonly compute: string;
   readonly name: string;
-  /** Seconds since it was sent. */
+  /** Seconds since the job was submitted. */
   readonly waitedSeconds: number;
 }
 
 export type NetworkTestEvent =
-  /** It waits for its node. */
+  /** The job is waiting for its node. */
   | { readonly is: 'queued'; readonly compute: ComputeState }
   | { readonly is: 'running' }
   | { readonly is: 'ended'; readonly tags: Readonly<Record<string, string>> }
-  /** No node came for it; the compute resource as it then is. The job waits on where it couldn't be canceled. */
+  /**
+   * No node came for the job. `compute` is the state of the compute resource at that time. The job stays in the queue
+   * if it couldn't be canceled.
+   */
   | { readonly is: 'no-node'; readonly compute: ComputeState | null; readonly isCanceled: boolean };
 
 export interface AzureComputeApi {
   list(workspaceId: ResourceId, stop: AbortSignal): Promise<readonly ComputeState[]>;
-  /** Null where no compute has that name. */
+  /** Reads a compute resource; null if it doesn't exist. */
   get(workspaceId: ResourceId, name: string, stop: AbortSignal): Promise<ComputeState | null>;
   /**
-   * Creates a compute that does not exist yet (`conflict` where it does: never overwritten) and follows it until
-   * it is usable, failed, or unfinished at the deadline. `body` is the whole ARM body. Aborting stops the watching;
-   * Azure goes on.
+   * Creates a compute resource and follows it until it is usable, failed, or unfinished at the deadline. Rejects with
+   * `conflict` if it exists, and never overwrites it. `body` is the whole ARM body. Aborting stops the polling, and
+   * Azure continues.
    */
   create(
     target: { readonly workspaceId: ResourceId; readonly name: string; readonly body: object },
     onEvent: (event: CreationEvent) => void,
     stop: AbortSignal,
   ): Promise<void>;
-  /** Follows a compute that is being created already; rejects with `notFound` where there is none. */
+  /** Follows a compute resource that is already being created. Rejects with `notFound` if it doesn't exist. */
   follow(
     target: { readonly workspaceId: ResourceId; readonly name: string },
     onEvent: (event: CreationEvent) => void,
     stop: AbortSignal,
   ): Promise<void>;
-  /** Takes a compute away; what is attached is looked up first and only ever detached, never deleted with it. */
+  /**
+   * Removes a compute resource. It first reads whether the resource is attached. Attached resources are only detached,
+   * never deleted.
+   */
   delete(workspaceId: ResourceId, name: string, stop: AbortSignal): Promise<void>;
   /**
-   * Starts, stops or restarts an instance, starts a cluster's first node, deletes or detaches a compute, and waits for
-   * the end of it. `delete`
-   * detaches what is attached; `detach` refuses (`conflict`) what is not. `onAccepted` is told once Azure took it:
-   * from then on aborting stops the waiting only.
+   * Starts, stops, or restarts an instance, starts a cluster's first node, or deletes or detaches a compute resource.
+   * It waits until the operation ends. `delete` detaches an attached resource. `detach` refuses (`conflict`) others.
+   * `onAccepted` is called when Azure accepts it. From then on, aborting only stops the waiting.
    */
   operate(task: ComputeTask, onAccepted: () => void, stop: AbortSignal): Promise<void>;
-  /** Sends a job that tests the network; rejects with `conflict` where a job has its name. */
+  /** Submits a job that tests the network. Rejects with `conflict` if a job has its name. */
   startNetworkTest(job: NetworkTestJob, stop: AbortSignal): Promise<void>;
   /**
-   * Follows such a job to its end, also one of a window before; rejects with `notFound` where there is none. Aborting
-   * stops the watching; the job continues.
+   * Follows such a job until it ends, including a job from an earlier window. Rejects with `notFound` if it doesn't
+   * exist. Aborting stops the polling, and the job continues.
    */
   followNetworkTest(
     job: NamedNetworkTest,
     onEvent: (event: NetworkTestEvent) => void,
     stop: AbortSignal,
   ): Promise<void>;
-  /** Cancels it, so that it bills nothing from then on; rejects where that isn't known. */
+  /** Cancels the job, so that it doesn't incur costs from then on. Rejects if the cancellation isn't confirmed. */
   cancelNetworkTest(job: NamedNetworkTest, stop: AbortSignal): Promise<void>;
 }
 
-/** What became of each resource that a fix changes, in order; the first refusal ends it. */
+/** Result of applying a fix: its changed resources in order. The first refusal stops it. */
 export interface ChangeOutcome {
   readonly changed: readonly ResourceId[];
   readonly refused: {
@@ -374,22 +392,24 @@ export interface ChangeOutcome {
     readonly failure: FailureDetails;
     readonly code: FailureCode;
   } | null;
-  /** A private endpoint that was made, and carries nothing before its target's owner approves it: that ended it. */
+  /**
+   * A created private endpoint that can't carry traffic until its target's owner approves it. Applying stopped there.
+   */
   readonly waiting?: ResourceId;
 }
 
-/** What a fix changes, as it was proven. */
+/** The changes of a fix, as they were tested. */
 export interface ChangesToApply {
-  /** The networks that it was proven on: what changed since is refused as `changed`. */
+  /** The networks on which the changes were tested. Resources that changed since are refused as `changed`. */
   readonly model: NetworkModel;
   readonly changes: readonly ResourceChange[];
-  /** The description that a new rule carries, and what an owner reads who is asked to approve an endpoint. */
+  /** Returns the description of a new rule, or the message to the owner who approves an endpoint. */
   readonly describe: (change: ResourceChange) => string;
-  /** Resources that an earlier attempt changed already. */
+  /** Resources that an earlier attempt already changed. */
   readonly done: readonly ResourceId[];
 }
 
-/** A resource whose turn has come, or that is changed. */
+/** A resource whose change starts, or that was changed. */
 export interface ChangeEvent {
   readonly is: 'begun' | 'changed';
   readonly id: ResourceId;
@@ -397,20 +417,21 @@ export interface ChangeEvent {
 
 interface AzureChanger {
   /**
-   * Has a workspace's managed network set up, which takes minutes, waits until it stands, and gives the workspace as
-   * it then is. `onAccepted` is told once Azure took it: from then on aborting stops the waiting only.
+   * Provisions a workspace's managed virtual network, which takes minutes. It waits until the network is ready and
+   * returns the current workspace. `onAccepted` is called when Azure accepts it. From then on, aborting only stops the
+   * waiting.
    */
   setUpManagedNetwork(
     workspaceId: ResourceId,
     onAccepted: () => void,
     stop: AbortSignal,
   ): Promise<WorkspaceSummary>;
-  /** Waits until a managed network stands that is being set up already. */
+  /** Waits until a managed virtual network that is already being provisioned is ready. */
   followManagedNetwork(workspaceId: ResourceId, stop: AbortSignal): Promise<WorkspaceSummary>;
   /**
-   * Applies changes resource by resource, each conditional on being what the preview saw (`changed` otherwise). What
-   * the changes create must not exist yet (`conflict`). Aborting ends it before the next resource; what was sent may
-   * still happen.
+   * Applies changes resource by resource, on the condition that each resource is still in the state of the preview
+   * (`changed` otherwise). Resources to create mustn't exist yet (`conflict`). Aborting stops it before the next
+   * resource. A sent request may still be carried out.
    */
   apply(
     change: ChangesToApply,

@@ -4,9 +4,9 @@ import { everyPage } from './pages';
 import { sendRaw, type RawSender } from './raw-request';
 
 /**
- * All items of a list as Azure sent them, page by page on a client's own pipeline. Not by the clients' iterators: those
- * of the modular clients give neither the stop nor the raw body of any page but the first (measured, arm-network 39),
- * and none of them ends where the list does not.
+ * Reads all items of a list as Azure sends them, page by page on a client's own pipeline. It doesn't use the clients'
+ * iterators. Those of the modular clients support neither the abort signal nor the raw body after the first page
+ * (measured, arm-network 39). None of them detects an endless list.
  */
 export function rawList(
   sender: RawSender,

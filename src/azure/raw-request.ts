@@ -8,7 +8,9 @@ import {
 import { badResponse } from './failure';
 import { isJsonObject, parseJson, type JsonObject } from './json';
 
-/** A client that sends on its own pipeline: sign-in, retries and logging as for every other call. */
+/**
+ * A client that sends requests on its own pipeline, with authentication, retries, and logging as for every other call.
+ */
 export interface RawSender {
   sendRequest(request: PipelineRequest): Promise<PipelineResponse>;
 }
@@ -26,7 +28,7 @@ export interface RawAnswer {
   readonly response: PipelineResponse;
 }
 
-/** A request whose body no client's model cuts; rejects as the clients do. */
+/** Sends a request with its body unmodified by a client's model. Rejects as the clients do. */
 export async function sendRaw(sender: RawSender, request: RawRequest): Promise<RawAnswer> {
   const { url, method = 'GET', body, headers = {}, signal } = request;
   const response = await sender.sendRequest(
@@ -53,8 +55,8 @@ export async function sendRaw(sender: RawSender, request: RawRequest): Promise<R
 }
 
 /**
- * The resource or list at an address.
- * @throws {AzureFailure} where the answer is empty: what was found is then no reading
+ * Reads the resource or list at a URL.
+ * @throws {AzureFailure} if the response is empty, because nothing was read then
  */
 export async function readRaw(
   sender: RawSender,
@@ -67,7 +69,7 @@ export async function readRaw(
 
 const aPath = /^\/[^?#\\]*$/;
 
-/** What was done may say nothing of itself; text that is no object is not of Azure. */
+/** Returns the body. A successful action can have an empty body. A body that isn't a JSON object isn't from Azure. */
 function bodyOf({ bodyAsText }: PipelineResponse): JsonObject {
   if (bodyAsText === undefined || bodyAsText === null || bodyAsText.trim() === '') return {};
   const parsed = parseJson(bodyAsText);
@@ -77,9 +79,9 @@ function bodyOf({ bodyAsText }: PipelineResponse): JsonObject {
 }
 
 /**
- * Address of a resource, its id as Azure spells it.
- * @throws {AzureFailure} where the id is more than a path below the endpoint: what follows it would be lost, so that a
- * reading could become another action
+ * Returns the URL of a resource, with its ID as Azure spells it.
+ * @throws {AzureFailure} if the ID is more than a path below the endpoint. The rest of the URL would be lost, so that a
+ * read could become another action
  */
 export function urlOf(endpoint: string, id: string, apiVersion: string): string {
   if (!aPath.test(id) || /\/\.{0,2}(?:\/|$)/.test(id)) throw badResponse('malformed');

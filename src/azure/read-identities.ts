@@ -9,7 +9,7 @@ import { resourceParts } from './resource-parts';
 const identityApiVersion = '2023-01-31';
 const provider = 'providers/Microsoft.ManagedIdentity/userAssignedIdentities';
 
-/** User-assigned identities of a subscription, page by page, over a client that is there already. */
+/** Reads the user-assigned identities of a subscription, page by page, over an existing client. */
 export function readIdentities(
   clients: Clients,
   subscriptionId: string,

@@ -7,7 +7,7 @@ import { urlOf } from './raw-request';
 /** The version of `Microsoft.Resources` whose list is documented (resources/resource-groups/list, read 2026-11-29). */
 export const resourcesApiVersion = '2021-04-01';
 
-/** Resource groups of a subscription, page by page, over a client that is there already. */
+/** Reads the resource groups of a subscription, page by page, over an existing client. */
 export function readResourceGroups(
   clients: Clients,
   subscriptionId: string,

@@ -1,10 +1,10 @@
 import { lookup } from 'node:dns/promises';
 import type { NameAnswer } from '../core/client-access';
 
-/** A resolver that says nothing is waited for no longer. */
+/** Milliseconds to wait for the resolver. */
 const patience = 8000;
 
-/** Asks the system's resolver, as browsers and SDKs on this machine do; nothing but the name is sent. */
+/** Resolves a name with the system's resolver, as browsers and SDKs on this machine do. It sends only the name. */
 export async function resolveName(host: string): Promise<NameAnswer> {
   try {
     const found = await Promise.race([lookup(host, { all: true }), silence()]);

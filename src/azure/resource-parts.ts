@@ -2,13 +2,13 @@ import { segmentOf } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import { AzureFailure } from './failure';
 
-/** The parts of an ARM id that the clients ask for one by one. */
+/** The parts of an ARM ID that the clients require as separate parameters. */
 export interface ResourceParts {
   readonly subscriptionId: string;
   readonly resourceGroup: string;
 }
 
-/** Subscription and group of an id; an id without them is a bug of ours. */
+/** Returns the subscription and resource group of an ID. An ID without them is a bug in this product. */
 export function resourceParts(id: ResourceId): ResourceParts {
   return {
     subscriptionId: requireSegment(id, 'subscriptions'),
@@ -16,7 +16,7 @@ export function resourceParts(id: ResourceId): ResourceParts {
   };
 }
 
-/** The name after a type's segment, `virtualNetworks` for example. */
+/** Returns the name after a type's segment, such as `virtualNetworks`. */
 export function requireSegment(id: ResourceId, segment: string): string {
   const found = segmentOf(id, segment);
   if (found === undefined) throw new AzureFailure('bug');

@@ -1,18 +1,19 @@
-/** Headers of an answer. */
+/** Headers of a response. */
 interface Headers {
   get(name: string): string | undefined;
 }
 
-/** Where Azure says how long to wait, in the order in which the SDK reads them. */
+/** Headers in which Azure states how long to wait, in the order in which the SDK reads them. */
 const inMilliseconds = ['retry-after-ms', 'x-ms-retry-after-ms'] as const;
 export const waitHeaders = [...inMilliseconds, 'retry-after'] as const;
 
-/** Seconds, at most, that an answer can ask for; Azure counts requests by the hour at the longest. */
+/** Maximum number of seconds that a response can request. Azure's longest rate limit window is an hour. */
 const longest = 3600;
 
 /**
- * Seconds that an answer asks to wait; undefined where it asks for none, or for what is no time. `Retry-After` holds
- * seconds or a date (RFC 9110, 10.2.3). A date counts from the answer's own `Date`: this computer's clock can be wrong.
+ * Returns the seconds that a response requests to wait; undefined if it requests none, or if the value is invalid.
+ * `Retry-After` contains seconds or a date (RFC 9110, 10.2.3). A date is compared with the response's own `Date`,
+ * because this computer's clock can be wrong.
  */
 export function retryAfterSeconds(headers: Headers | undefined): number | undefined {
   const milliseconds = inMilliseconds
@@ -29,7 +30,7 @@ function numberIn(text: string | undefined): number | undefined {
 }
 
 function secondsUntil(date: string | undefined, now: string | undefined): number | undefined {
-  // Three letters and a comma: the parser of dates takes much else for one, a negative number too.
+  // Require a weekday and a comma: the date parser accepts much else, even a negative number.
   if (date === undefined || !/^\s*[A-Z][a-z]{2,8},/.test(date)) return undefined;
   const told = Date.parse(now ?? '');
   const wait = Math.ceil((Date.parse(date) - (Number.isNaN(told) ? Date.now() : told)) / 1000);

@@ -1,15 +1,18 @@
 import { jsonAt, isJsonObject, listAt, textAt, type Json } from './json';
 
-/** What Azure itself says of a failure. */
+/** Details of a failure that Azure reports. */
 export interface ServiceError {
   readonly code?: string;
-  /** Azure's words; those of the inner errors follow on lines of their own, where they say more. */
+  /** Azure's message. Messages of inner errors follow on separate lines, if they add information. */
   readonly message?: string;
-  /** Codes of what the error wraps. */
+  /** Codes of inner errors. */
   readonly inner?: readonly string[];
 }
 
-/** The error in a body, `{ error: … }` or bare. Wrappers that say nothing themselves give way to what they wrap. */
+/**
+ * Returns the error in a body, `{ error: … }` or bare. A wrapper without its own message is replaced by its inner
+ * error.
+ */
 export function serviceError(body: Json | undefined): ServiceError {
   const error = errorIn(body);
   const lines = unique(messagesOf(error, 0));
@@ -28,7 +31,7 @@ function errorIn(body: Json | undefined): Json | undefined {
   return isJsonObject(body) && 'code' in body ? body : undefined;
 }
 
-/** Deployments wrap the resource provider's refusal, which is the one worth naming. */
+/** Returns the code. Deployments wrap the resource provider's error, which is the relevant one. */
 function codeOf(error: Json | undefined): string | undefined {
   const own = textAt(error, 'code');
   const [first] = listAt(error, 'details');

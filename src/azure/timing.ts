@@ -1,16 +1,16 @@
 import { deadlines, type DeadlineKind } from './deadline';
 
-/** How long things may take. */
+/** Time limits. */
 export interface Timing {
-  /** Seconds, by what is asked. */
+  /** Deadlines in seconds, by kind of request. */
   readonly deadlines: Readonly<Record<DeadlineKind, number>>;
-  /** Milliseconds that one request may take. */
+  /** Maximum duration of a request in milliseconds. */
   readonly requestMs: number;
   /** Milliseconds before the first retry. */
   readonly retryDelayMs: number;
-  /** Seconds that Azure may ask to wait without anybody being told. */
+  /** Seconds that Azure can request to wait without the user being notified. */
   readonly longestWait: number;
 }
 
-/** What suits a person who waits: with these, three retries are over after about ten seconds. */
+/** Default time limits, suitable for an interactive user. With them, three retries take about ten seconds. */
 export const usualTiming: Timing = { deadlines, requestMs: 60_000, retryDelayMs: 800, longestWait: 10 };

@@ -3,7 +3,7 @@ import { parseJson, type Json } from './json';
 import { retryAfterSeconds } from './retry-after';
 import { serviceError } from './service-error';
 
-/** What of an error of the SDK is looked at; its classes come with several packages, so shape decides. */
+/** Members of an SDK error that are read. Error classes come from several packages, so the shape decides. */
 interface ErrorShape {
   readonly name?: unknown;
   readonly code?: unknown;
@@ -13,14 +13,14 @@ interface ErrorShape {
   readonly response?: AnswerShape;
 }
 
-/** What of an answer says how it failed. */
+/** Members of a response that describe its failure. */
 export interface AnswerShape {
   readonly status?: number;
   readonly headers?: { get(name: string): string | undefined };
   readonly bodyAsText?: string | null;
 }
 
-/** Maps anything the SDK throws to one of our codes. Never carries a header, a token or a URL along. */
+/** Converts any error of the SDK to an `AzureFailure`. It never includes a header, a token, or a URL. */
 export function toFailure(error: unknown): AzureFailure {
   if (error instanceof AzureFailure) return error;
   const shape: ErrorShape = typeof error === 'object' && error !== null ? error : {};
@@ -28,24 +28,24 @@ export function toFailure(error: unknown): AzureFailure {
   if (shape.name === 'TimeoutError') return new AzureFailure('timeout');
   const details = detailsOf(shape);
   const code = codeOf(shape, details);
-  // An error of the SDK holds its request, and with it the token; only one of our own making may go along.
+  // An SDK error contains its request with the token. Only errors of this product can be attached.
   const isOurs = shape.request === undefined && shape.response === undefined;
   return new AzureFailure(code, details, code === 'bug' && isOurs ? error : undefined);
 }
 
-/** The failure that an answer stands for. */
+/** Returns the failure for an error response. */
 export function answerFailure(answer: AnswerShape): AzureFailure {
   return toFailure({ statusCode: answer.status, response: answer });
 }
 
-/** A long-running operation that ended badly: Azure's words, and the id of the answer that brought them. */
+/** Returns the failure of a long-running operation: Azure's message, and the ID of the response that contained it. */
 export function operationFailure(body: Json, requestId: string | undefined): AzureFailure {
   const id = requestId === undefined ? {} : { requestId };
   return new AzureFailure('refused', { ...serviceDetails(body), ...id });
 }
 
 function codeOf(shape: ErrorShape, details: FailureDetails): FailureCode {
-  // Errors of sign-in have a status too, that of the sign-in service.
+  // Sign-in errors have a status, too, which is the sign-in service's.
   if (typeof shape.name === 'string' && signInErrors.has(shape.name)) return 'signedOut';
   const { status } = details;
   if (status !== undefined && status >= 400) return codeOfStatus(status, details.serviceCode);
@@ -54,7 +54,9 @@ function codeOf(shape: ErrorShape, details: FailureDetails): FailureCode {
   return details.serviceCode === undefined ? 'bug' : 'refused';
 }
 
-/** Whatever stops a request on its way is no fault of ours; names of faults of TLS and sockets are many. */
+/**
+ * True if the request couldn't reach Azure. That isn't a bug in this product. TLS and socket errors have many names.
+ */
 function isOfWayThere({ name, code }: ErrorShape): boolean {
   const known = typeof code === 'string' && (offlineCodes.has(code) || untrustedCodes.has(code));
   return known || name === 'RestError';
@@ -73,7 +75,7 @@ const offlineCodes: ReadonlySet<string> = new Set([
   'REQUEST_SEND_ERROR',
 ]);
 
-/** A proxy that speaks for Azure with a certificate that this machine does not trust. */
+/** Codes for an untrusted certificate, such as that of a proxy that intercepts requests to Azure. */
 const untrustedCodes: ReadonlySet<unknown> = new Set([
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -83,7 +85,7 @@ const untrustedCodes: ReadonlySet<unknown> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** Names of what `@azure/identity` throws where it gets no token. */
+/** Names of the errors that `@azure/identity` throws if it doesn't get a token. */
 const signInErrors: ReadonlySet<string> = new Set([
   'AuthenticationError',
   'AggregateAuthenticationError',
@@ -91,7 +93,7 @@ const signInErrors: ReadonlySet<string> = new Set([
   'CredentialUnavailableError',
 ]);
 
-/** Codes with which Azure says that the request's form is wrong, not that the thing asked for is refused. */
+/** Codes for an invalid request format, as opposed to a refused action. */
 const formCodes: ReadonlySet<string> = new Set([
   'InvalidRequestFormat',
   'InvalidRequestContent',
@@ -100,7 +102,7 @@ const formCodes: ReadonlySet<string> = new Set([
   'NoRegisteredProviderFound',
 ]);
 
-/** Refusals that come as 403 or 409 and are about neither a role nor a name: Azure's own words say what they are. */
+/** Codes of refusals with status 403 or 409 that aren't about a role or a name. Azure's message states the reason. */
 const ownReasons: ReadonlySet<string> = new Set([
   'RequestDisallowedByPolicy',
   'MissingSubscriptionRegistration',
@@ -120,14 +122,15 @@ const byStatus: Readonly<Record<number, FailureCode>> = {
   412: 'changed',
   429: 'throttled',
   502: 'timeout',
-  // “Come back later” (RFC 9110, 15.6.4): nothing is wrong with the way there, so it is not `offline`.
+  // “Come back later” (RFC 9110, 15.6.4): the connection works, so it isn't `offline`.
   503: 'throttled',
   504: 'timeout',
 };
 
 /**
- * A 400 without a reason is about the request's form. Any other 5xx is `refused`: Azure was reached in time (neither `offline` nor `timeout`) and answered with words of
- * its own, which are shown; `status` stays in the details for whoever offers to try again.
+ * Returns the failure code of a status. A 400 without a reason is about the request's format. Any other 5xx is
+ * `refused`: Azure was reached in time (neither `offline` nor `timeout`), and its own message is shown. `status` stays
+ * in the details for callers that offer a retry.
  */
 function codeOfStatus(status: number, serviceCode = ''): FailureCode {
   if (ownReasons.has(serviceCode)) return 'refused';
@@ -147,7 +150,7 @@ function detailsOf(shape: ErrorShape): FailureDetails {
   };
 }
 
-/** An answer that is neither a refusal nor what was asked for: a redirect to somewhere, broken JSON, or no HTTP. */
+/** Returns details for a response that is neither an error nor usable: a redirect, invalid JSON, or no HTTP. */
 function badResponseOf({ code, statusCode }: ErrorShape): FailureDetails {
   if (typeof code === 'string' && code.startsWith('HPE_')) return { response: 'malformed' };
   if (typeof statusCode !== 'number' || statusCode >= 400) return {};
@@ -173,7 +176,10 @@ function retryAfterOf(answer: AnswerShape | undefined): FailureDetails {
   return wait === undefined ? {} : { retryAfterSeconds: wait };
 }
 
-/** “The long-running operation has failed. SubnetIsFull. Subnet is full”: all that a poller leaves of a refusal. */
+/**
+ * Parses “The long-running operation has failed. SubnetIsFull. Subnet is full”, which is all that a poller keeps of an
+ * error.
+ */
 function operationText(message: unknown): FailureDetails {
   if (typeof message !== 'string') return {};
   const found = /^The long-running operation has (?:failed|been canceled)(?:\. (\S+)\. ([\s\S]+))?/.exec(

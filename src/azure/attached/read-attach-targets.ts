@@ -12,7 +12,10 @@ import { toVirtualMachine } from './to-virtual-machine';
 
 type List = (type: string, apiVersion: string) => Promise<readonly JsonObject[]>;
 
-/** How each kind is listed, in stable versions of azure-rest-api-specs; what is read is the same in later ones. */
+/**
+ * Reader of each kind, by its list operation in stable versions of azure-rest-api-specs. Later versions return the same
+ * members.
+ */
 const readers: Readonly<
   Record<AttachedKind, (list: List, subscriptionId: string) => Promise<readonly AttachTarget[]>>
 > = {
@@ -21,7 +24,7 @@ const readers: Readonly<
   hdinsight: async (list) => (await list('Microsoft.HDInsight/clusters', '2021-06-01')).map(toHdInsight),
 };
 
-/** What a subscription has of one kind that could be attached, page by page, over a client that is there already. */
+/** Reads the resources of one kind in a subscription that can be attached, page by page, over an existing client. */
 export function readAttachTargets(
   clients: Clients,
   { subscriptionId, kind }: { readonly subscriptionId: string; readonly kind: AttachedKind },
@@ -38,7 +41,10 @@ export function readAttachTargets(
   });
 }
 
-/** Machines point at their network interfaces, and cards at their public addresses: three lists, never a call a row. */
+/**
+ * Virtual machines reference their network interfaces, and network interfaces reference public IP addresses. So it
+ * reads three lists and never sends a request per machine.
+ */
 async function readVirtualMachines(list: List, scope: string): Promise<readonly AttachTarget[]> {
   const network = (type: string) =>
     orUnknown(() => list(`Microsoft.Network/${type}`, networkReadApiVersion), { name: type, scope });

@@ -3,7 +3,7 @@ import { segmentOf } from '../../core/network/find';
 import { textAt, type JsonObject } from '../json';
 import { locationIn, nameIn } from '../network/members';
 
-/** What every resource says of itself. */
+/** Returns the members that all attachable resources share. */
 export function targetBase(
   body: JsonObject,
 ): Pick<AttachTarget, 'id' | 'name' | 'resourceGroup' | 'location'> {

@@ -9,7 +9,10 @@ import { targetBase } from './target-base';
 
 const parameters = ['properties', 'parameters'] as const;
 
-/** A Databricks workspace; one without a network of the owner's has one of its own, which nobody else sees. */
+/**
+ * Converts the body of a Databricks workspace. Without VNet injection, the workspace is in a network that only
+ * Databricks sees.
+ */
 export function toDatabricks(body: JsonObject): DatabricksTarget {
   const url = textAt(body, 'properties', 'workspaceUrl');
   const noPublicIp = flagAt(body, ...parameters, 'enableNoPublicIp', 'value');
@@ -21,14 +24,14 @@ export function toDatabricks(body: JsonObject): DatabricksTarget {
       url === undefined
         ? unreadMember(nameIn(body))
         : known(withoutEnd(url.replace(/^https?:\/\//i, ''), '/')),
-    // What a workspace that does not say has, changed over the years: so silence is no answer.
+    // The default for an omitted member changed over the years, so an omitted member is unknown.
     noPublicIp: noPublicIp === undefined ? unreadMember(nameIn(body)) : known(noPublicIp),
-    // The default of its deployment (Databricks private link page).
+    // Default of the deployment (Databricks private link page).
     requiredRules: known(textAt(body, 'properties', 'requiredNsgRules') ?? 'AllRules'),
   };
 }
 
-/** The public (host) subnet, then the private (container) one. */
+/** Returns the public (host) subnet, then the private (container) subnet. */
 function subnetsOf(body: JsonObject): readonly ResourceId[] {
   const network = textAt(body, ...parameters, 'customVirtualNetworkId', 'value') ?? '';
   if (network === '') return [];

@@ -7,11 +7,11 @@ import { nameIn, enumMember } from '../network/members';
 import { unreadMember } from '../network/unreadable';
 import { targetBase } from './target-base';
 
-/** An HDInsight cluster. */
+/** Converts the body of an HDInsight cluster. */
 export function toHdInsight(body: JsonObject): HdInsightTarget {
   const name = nameIn(body);
   const kind = textAt(body, 'properties', 'clusterDefinition', 'kind');
-  // Clusters from before private link do not speak of it; their provider comes to them.
+  // Clusters that predate private link omit this member. Their resource provider connects inbound.
   const connection =
     textAt(body, 'properties', 'networkProperties', 'resourceProviderConnection') ?? 'Inbound';
   return {
@@ -27,7 +27,7 @@ export function toHdInsight(body: JsonObject): HdInsightTarget {
   };
 }
 
-/** Each once: head, worker and ZooKeeper nodes share one as a rule. */
+/** Returns each subnet once: head, worker, and ZooKeeper nodes usually share a subnet. */
 function subnetsOf(body: JsonObject): readonly ResourceId[] {
   const all = listAt(body, 'properties', 'computeProfile', 'roles').flatMap(
     (role) => textAt(role, 'virtualNetworkProfile', 'subnet') ?? [],
@@ -41,7 +41,7 @@ function sshAddressOf(body: JsonObject): string | null {
   return textAt(ssh, 'location') ?? null;
 }
 
-/** Azure keeps the kind as it was once typed: `spark`, `SPARK`. */
+/** Azure keeps the kind as the user typed it: `spark`, `SPARK`. */
 function inTitleCase(kind: string): string {
   return kind.slice(0, 1).toUpperCase() + kind.slice(1).toLowerCase();
 }

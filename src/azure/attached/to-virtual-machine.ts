@@ -6,13 +6,15 @@ import { nameIn, enumMember } from '../network/members';
 import { withoutPermission, unreadMember } from '../network/unreadable';
 import { targetBase } from './target-base';
 
-/** The lists that a machine's network is read from. */
+/** Lists with the network interfaces and public IP addresses of virtual machines. */
 export interface NicLists {
   readonly cards: Known<readonly JsonObject[]>;
   readonly addresses: Known<readonly JsonObject[]>;
 }
 
-/** A virtual machine with its first network interface, the one that answers from outside. */
+/**
+ * Converts the body of a virtual machine and its primary network interface, which is the one reachable from outside.
+ */
 export function toVirtualMachine(body: JsonObject, lists: NicLists): VirtualMachineTarget {
   const disk = ['properties', 'storageProfile', 'osDisk', 'osType'] as const;
   return {
@@ -24,7 +26,7 @@ export function toVirtualMachine(body: JsonObject, lists: NicLists): VirtualMach
   };
 }
 
-/** An image of the marketplace has all three words. */
+/** Returns publisher, offer, and SKU of the image. Marketplace images have all three; otherwise null. */
 function imageOf(body: JsonObject): string | null {
   const image = jsonAt(body, 'properties', 'storageProfile', 'imageReference');
   const words = ['publisher', 'offer', 'sku'].flatMap((one) => textAt(image, one) ?? []);
@@ -54,7 +56,7 @@ function networkOf(card: Known<JsonObject>, { addresses }: NicLists): Networked 
   };
 }
 
-/** An address that is given only while the machine runs is not known while it does not. */
+/** Returns the public IP address. A dynamic address is unknown while the machine isn't running. */
 function publicAddressOf(
   configuration: Json | undefined,
   addresses: NicLists['addresses'],
@@ -67,7 +69,7 @@ function publicAddressOf(
   return address === undefined ? unreadMember(nameIn(found.value)) : known(address);
 }
 
-/** Lists leave out what one may not read. */
+/** Finds a resource in a list. Azure omits resources that the account can't read. */
 function byId(list: Known<readonly JsonObject[]>, id: string): Known<JsonObject> {
   if (!list.known) return list;
   const found = list.value.find((one) => sameId(textAt(one, 'id') ?? '', id));

@@ -3,21 +3,21 @@ import type { HttpClient, PipelinePolicy } from '@azure/core-rest-pipeline';
 import { keepToEndpoint } from '../policies/keep-to-endpoint';
 import { answerFailure } from '../to-failure';
 
-/** What every client is made with, whatever its service. */
+/** Settings for every client, independent of its service. */
 export interface ClientSettings {
   readonly credential: TokenCredential;
-  /** Resource manager's address, without a slash at its end. */
+  /** Resource manager endpoint, without a trailing slash. */
   readonly endpoint: string;
-  /** What a token is asked for; the clients' own guess is the public cloud whatever the endpoint. */
+  /** Token scopes. The clients' own default is the public cloud, whatever the endpoint. */
   readonly scopes: readonly string[];
   readonly httpClient: HttpClient;
-  /** Milliseconds before the first retry; each further one waits about twice as long. */
+  /** Milliseconds before the first retry. Each further wait is about twice as long. */
   readonly retryDelayMs: number;
-  /** Run for each attempt, retries counted. */
+  /** Policies that run for each attempt, including retries. */
   readonly policies: readonly PipelinePolicy[];
 }
 
-/** Options that the clients of both generations take. */
+/** Returns options that both generations of clients accept. */
 export function commonOptions({ endpoint, httpClient, policies, retryDelayMs }: ClientSettings) {
   return {
     endpoint,
@@ -25,7 +25,7 @@ export function commonOptions({ endpoint, httpClient, policies, retryDelayMs }: 
     retryOptions: { maxRetries: 3, retryDelayInMs: retryDelayMs, maxRetryDelayInMs: retryDelayMs * 8 },
     additionalPolicies: [
       { policy: failPlainly(), position: 'perCall' as const },
-      // Before the sign-in, which has errors of its own for addresses that it doesn't take.
+      // Runs before authentication, which throws its own errors for addresses that it rejects.
       { policy: keepToEndpoint(endpoint, 'amlBeginAtEndpoint'), position: 'perCall' as const },
       ...policies.map((policy) => ({ policy, position: 'perRetry' as const })),
     ],
@@ -34,15 +34,16 @@ export function commonOptions({ endpoint, httpClient, policies, retryDelayMs }: 
 }
 
 /**
- * Turns an answer that refuses into our failure, once retries are through. The clients would make errors
- * of their own of it, and those of the modular clients lose Azure's words when it is a list that is refused.
+ * Throws an `AzureFailure` for an error response after all retries. The clients would throw their own errors. Those of
+ * the modular clients lose Azure's message if a list request fails.
  */
 function failPlainly(): PipelinePolicy {
   return {
     name: 'amlFailPlainly',
     sendRequest: async (request, next) => {
       const response = await next(request);
-      // A 401 may ask for claims, which the sign-in of some clients, further out than this, answers.
+      // A 401 can contain a claims challenge, which the authentication policy of some clients handles further out in
+      // the pipeline.
       if (response.status >= 400 && response.status !== 401) throw answerFailure(response);
       return response;
     },

@@ -1,10 +1,10 @@
-/** Makes a thing when it is first asked for, then gives the same one. */
+/** Creates a value on first use and returns the same value afterwards. */
 export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
 
-/** One thing a subscription, made when first asked for; ids differ in case only by accident. */
+/** Creates one value per subscription, on first use. IDs are compared ignoring case. */
 export function perSubscription<T>(make: (subscriptionId: string) => T): (subscriptionId: string) => T {
   const made = new Map<string, T>();
   return (subscriptionId) => {

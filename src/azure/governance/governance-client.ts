@@ -1,6 +1,6 @@
 import type { RawSender } from '../raw-request';
 
-/** Asks Azure on the pipeline of a client of the subscription. */
+/** Sends requests on the pipeline of the subscription's client. */
 export interface GovernanceClient {
   readonly sender: RawSender;
   readonly endpoint: string;

@@ -6,8 +6,8 @@ import { sendRaw, urlOf } from '../raw-request';
 import type { GovernanceClient } from './governance-client';
 
 /**
- * Policies that would refuse one of the parts, as Azure Policy itself evaluates them: no rule is read or understood
- * here.
+ * Reads the policies that would deny one of the parts, as Azure Policy evaluates them. This code doesn't read or
+ * evaluate policy rules.
  */
 export async function readDenials(
   asker: GovernanceClient,
@@ -38,7 +38,7 @@ async function ask(
     .map((evaluation) => denial(textAt(resourceContent, 'type') ?? '', evaluation));
 }
 
-/** Without an effect the answer is of a version that lists only what denies. */
+/** True if the evaluation denies. A response without an effect comes from an API version that lists only denials. */
 function denies(evaluation: Json): boolean {
   const effect = textAt(evaluation, 'effectDetails', 'policyEffect') ?? 'Deny';
   return effect.toLowerCase() === 'deny' && textAt(evaluation, 'evaluationResult') === 'NonCompliant';

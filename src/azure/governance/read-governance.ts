@@ -11,7 +11,7 @@ import { readLocks } from './read-locks';
 import { readPermissions } from './read-permissions';
 import { readUsages } from './read-usages';
 
-/** Of a resource that may well have been read itself. */
+/** Reasons for parts that weren't read, although the resource itself may be readable. */
 const unread = {
   roles: 'unknown.notRead.roles',
   locks: 'unknown.notRead.locks',
@@ -19,7 +19,7 @@ const unread = {
   usages: 'unknown.notRead.usages',
 } as const;
 
-/** All in parallel; nothing of it holds up the rest, since Azure itself answers at the creation. */
+/** Reads everything in parallel. No result is required, because Azure itself checks again on creation. */
 export function readGovernance(
   clients: Clients,
   { workspaceId, subnet }: GovernedPlace,

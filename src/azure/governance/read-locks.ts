@@ -8,12 +8,12 @@ import type { GovernanceClient } from './governance-client';
 
 const type = '/providers/Microsoft.Authorization/locks';
 
-/** Locks on a resource and above it: its group, its subscription. */
+/** Reads the locks on a resource, its resource group, and its subscription. */
 export function readLocks(asker: GovernanceClient, id: ResourceId): Promise<readonly ManagementLock[]> {
   return locksAt(asker, `${urlOf(asker.endpoint, `${id}${type}`, '2020-05-01')}&$filter=atScope()`);
 }
 
-/** Every lock of a subscription, on whatever in it: one list for all rows. */
+/** Reads all locks of a subscription and its resources: one list for all rows. */
 export function readLocksOf(
   clients: Clients,
   subscriptionId: string,

@@ -5,7 +5,7 @@ import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import type { GovernanceClient } from './governance-client';
 
-/** Roles of the signed-in person in force at a resource, those from above with them. */
+/** Reads the permissions that the signed-in user's roles grant on a resource, including inherited roles. */
 export async function readPermissions(
   asker: GovernanceClient,
   id: ResourceId,

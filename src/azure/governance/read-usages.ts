@@ -5,7 +5,7 @@ import { urlOf } from '../raw-request';
 import { networkReadApiVersion } from '../clients/network-client';
 import type { GovernanceClient } from './governance-client';
 
-/** How many network resources the subscription has in a region, and may have. */
+/** Reads the usage and the limit of network resources of a subscription in a region. */
 export async function readUsages(
   { sender, endpoint, signal }: GovernanceClient,
   subscriptionId: string,

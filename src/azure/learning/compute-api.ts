@@ -17,7 +17,7 @@ import { cancelNetworkTest, followNetworkTest, sendNetworkTest } from './test-ne
 import { watchCompute } from './watch-compute';
 import { isComputeKind } from '../../core/compute-kinds';
 
-/** Computes of workspaces, on Azure's pipeline. */
+/** Creates the API for the compute resources of workspaces, on the Azure SDK's pipeline. */
 export function createComputeApi(clients: Clients): AzureComputeApi {
   return {
     list: (workspaceId, stop) => listComputes(clients, workspaceId, stop),
@@ -38,7 +38,7 @@ export function createComputeApi(clients: Clients): AzureComputeApi {
   };
 }
 
-/** Looks at a compute that Azure works on already, until its end or the deadline. */
+/** Polls a compute resource that Azure is already creating, until it finishes or the deadline passes. */
 async function followCompute(
   clients: Clients,
   target: Named,
@@ -82,7 +82,7 @@ async function getCompute(clients: Clients, named: Named, stop: AbortSignal): Pr
   return body === null ? null : toCompute(body);
 }
 
-/** A compute's whole body; null where there is none. */
+/** Reads the whole body of a compute resource; null if it doesn't exist. */
 async function readCompute(
   clients: Clients,
   { workspaceId, name }: Named,
@@ -104,7 +104,10 @@ interface Operating {
   readonly onAccepted?: () => void;
 }
 
-/** A machine takes minutes to start or stop, and nodes have to leave before a compute is gone. */
+/**
+ * Runs an operation. Starting or stopping a machine takes minutes, and nodes have to leave before a compute resource is
+ * deleted.
+ */
 async function operate({ clients, task, onAccepted }: Operating, stop: AbortSignal): Promise<void> {
   return clients.within('remove', stop, async (signal) => {
     const request = await requestOf(clients, task, signal);
@@ -121,7 +124,7 @@ async function operate({ clients, task, onAccepted }: Operating, stop: AbortSign
   });
 }
 
-/** Nothing to ask for where what shall go is gone already. */
+/** Returns the request for a task; null if the resource to remove doesn't exist anymore. */
 async function requestOf(
   clients: Clients,
   { workspaceId, name, verb }: ComputeTask,
@@ -139,7 +142,10 @@ async function requestOf(
   return { url: `${url}&underlyingResourceAction=${removal}`, method: 'DELETE' };
 }
 
-/** Azure takes the scale of a cluster as a whole (ClusterUpdateParameters), so what isn't changed is sent as it is. */
+/**
+ * Returns the request that keeps one node. Azure replaces the scale settings of a cluster as a whole
+ * (ClusterUpdateParameters), so the other settings are sent unchanged.
+ */
 async function firstNode(
   clients: Clients,
   named: Named,
@@ -153,8 +159,9 @@ async function firstNode(
 }
 
 /**
- * How a compute is taken away (`underlyingResourceAction`). `Delete` on something attached deletes what is attached:
- * somebody's virtual machine. So it is said only of what Azure ML certainly made itself; all else is detached.
+ * Returns how to remove a compute resource (`underlyingResourceAction`). For an attached resource, `Delete` also
+ * deletes what is attached, such as a virtual machine. So `Delete` is used only for resources that Azure ML certainly
+ * created. All others are detached.
  */
 function removalOf(compute: JsonObject): 'Delete' | 'Detach' {
   const isAttached = flagAt(compute, 'properties', 'isAttachedCompute') ?? false;

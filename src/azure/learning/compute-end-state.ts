@@ -1,10 +1,10 @@
 import { isComputeKind, traitsOf } from '../../core/compute-kinds';
 import type { ComputeState } from '../ports';
 
-/** `stuck`: settled short of its nodes without a word of why; so it stays only if it stays so. */
+/** `stuck`: settled with too few nodes and without an error. It counts as failed only if it stays so. */
 export type ComputeEnd = 'ready' | 'failed' | 'running' | 'stuck';
 
-/** How a compute stands: usable, failed, or on its way. */
+/** Returns the end state of a compute resource: usable, failed, or in progress. */
 export function endOfCompute(compute: ComputeState): ComputeEnd {
   if (['Failed', 'Canceled'].includes(compute.provisioningState)) return 'failed';
   if (!isComputeKind(compute.kind)) return compute.provisioningState === 'Succeeded' ? 'ready' : 'running';
@@ -12,8 +12,8 @@ export function endOfCompute(compute: ComputeState): ComputeEnd {
 }
 
 /**
- * A cluster is usable when as many nodes are idle or at work as it keeps. One unusable node is a failure although
- * others may follow: the same network waits for them. Errors of a resize count once it is over.
+ * Returns the end state of a cluster. It is ready if enough nodes are idle. One unusable node is a failure even if
+ * others may follow, because they use the same network. Resize errors count after the resize.
  */
 function endOfCluster({ nodes, state, errors, provisioningState }: ComputeState): ComputeEnd {
   if (!nodes) return 'running';
@@ -33,7 +33,7 @@ const failedStates: ReadonlySet<string> = new Set([
   'Unknown',
 ]);
 
-/** States of an instance that was set up; a schedule or a person may have stopped it since. */
+/** States of an instance that was set up. A schedule or a user may have stopped it since. */
 const usableStates: ReadonlySet<string> = new Set(['Running', 'JobRunning', 'Stopping', 'Stopped']);
 
 function endOfInstance({ state, provisioningState }: ComputeState): ComputeEnd {

@@ -12,7 +12,7 @@ import { exponentialBackoff } from './exponential-backoff';
 import { retryTransient } from './retry-transient';
 import { watchCompute, type Watch } from './watch-compute';
 
-/** Members of a compute's body that nobody may read again. */
+/** Members of a compute body that Azure never returns and that must stay secret. */
 const secretMembers: ReadonlySet<string> = new Set([
   'adminUserPassword',
   'databricksAccessToken',
@@ -20,7 +20,7 @@ const secretMembers: ReadonlySet<string> = new Set([
   'privateKeyData',
 ]);
 
-/** Secrets that a body holds. */
+/** Returns the secrets that a body contains. */
 function secretsIn(body: Json): readonly string[] {
   if (Array.isArray(body)) return (body as readonly Json[]).flatMap(secretsIn);
   if (!isJsonObject(body)) return [];
@@ -30,8 +30,8 @@ function secretsIn(body: Json): readonly string[] {
 }
 
 /**
- * Passes events on without the secrets that were sent: Azure may repeat in its words what it could not read, and those
- * words are shown, copied and saved.
+ * Removes the secrets of the request from events. Azure's error messages can repeat input that it couldn't parse, and
+ * those messages are shown, copied, and saved.
  */
 function redactEvents(body: Json, onEvent: (event: CreationEvent) => void): (event: CreationEvent) => void {
   const secrets = secretsIn(body);
@@ -75,15 +75,15 @@ interface ComputeTarget {
 export interface Creating {
   readonly clients: Clients;
   readonly target: ComputeTarget;
-  /** The compute as it is; null where there is none. */
+  /** Reads the compute resource; null if it doesn't exist. */
   readonly get: () => Promise<ComputeState | null>;
   readonly onEvent: (event: CreationEvent) => void;
   readonly stop: AbortSignal;
 }
 
 /**
- * Looks that the name is free, sends the body, follows the operation and then the nodes to their end. A PUT on an
- * existing compute would replace it beyond recovery (compute create REST page), so the name is looked up first.
+ * Checks that the name is free, sends the body, and follows the operation and then the nodes until they end. A PUT on
+ * an existing compute resource would replace it irrecoverably (compute create REST page), so the name is checked first.
  */
 export async function createComputeResource(asked: Creating): Promise<void> {
   const { body } = asked.target;
@@ -105,7 +105,7 @@ export async function createComputeResource(asked: Creating): Promise<void> {
   }
 }
 
-/** What is known to stand in Azure, for whoever has to say what is left there. */
+/** What is known to exist in Azure, to report what is left there after a failure. */
 interface Begun {
   accepted: boolean;
   seen: ComputeState | null;
@@ -128,7 +128,10 @@ async function createAndWatch(creating: Creating): Promise<void> {
   await watchCompute(watch, onEvent);
 }
 
-/** Losing sight of the operation says nothing of the compute, which is looked at from then on. */
+/**
+ * True if only the connection to the operation was lost. That says nothing about the compute resource, which is polled
+ * from then on.
+ */
 function isOfTheWayThere(failure: AzureFailure): boolean {
   return failure.details.status !== undefined || isTransient(failure);
 }
@@ -141,7 +144,7 @@ async function send({ clients, target, onEvent, stop }: Creating): Promise<Follo
   onEvent({ is: 'sent' });
   return followOperation({
     sender,
-    // Sent whole: the client's own model would cut what its api version does not know.
+    // Sends the body unmodified: the client's own model would drop members that its API version doesn't know.
     request: { url, method: 'PUT', body },
     stop,
     onAccepted: (requestId) => onEvent({ is: 'accepted', requestId }),
@@ -149,8 +152,8 @@ async function send({ clients, target, onEvent, stop }: Creating): Promise<Follo
 }
 
 /**
- * An answer that is lost on its way says nothing of the request. The name was free when it was sent, so a compute that
- * stands there now is what was asked for, and is followed.
+ * Handles a failed creation request. If the response was lost, the request may still have succeeded. The name was free
+ * before, so a compute resource with that name is the requested one.
  */
 async function found({ get, onEvent, stop }: Creating, error: unknown): Promise<FollowedOperation> {
   const isLost = isTransient(failureUnder(stop, false, error));
@@ -160,7 +163,7 @@ async function found({ get, onEvent, stop }: Creating, error: unknown): Promise<
   return { end: Promise.resolve(null) };
 }
 
-/** The compute's states while the operation runs; gives the way it ended. */
+/** Reports the states of the compute resource while the operation runs. Returns how the operation ended. */
 async function watchOperation(
   { end }: FollowedOperation,
   { look, stop, interval }: Watch,
@@ -179,8 +182,8 @@ async function watchOperation(
 }
 
 /**
- * A failure, with whatever is left in Azure: an accepted compute that failed keeps its name. What was refused at once
- * left nothing, and a compute of that name is then somebody else's.
+ * Reports a failure with the compute resource that is left in Azure: one that failed after acceptance keeps its name. A
+ * request that Azure rejected at once left nothing. A compute resource of that name then belongs to another user.
  */
 async function tellFailure(creating: Creating, begun: Begun, failure: AzureFailure): Promise<void> {
   const { get, onEvent, stop } = creating;

@@ -1,8 +1,14 @@
-/** Each wait is a tenth longer than the one before, up to ten of the first: at one second, ten of them after a minute and a half. */
+/**
+ * Each wait is 10% longer than the one before, up to 10 times the first. If the first is one second, waits reach ten
+ * seconds after a minute and a half.
+ */
 const growth = 1.1;
 const longest = 10;
 
-/** Waits between looks, as multiples of the first: quick while a person watches, sparing where creation takes long. */
+/**
+ * Returns the waits between polls as multiples of the first: short at first while the user watches, and long if
+ * creation takes long.
+ */
 export function exponentialBackoff(): () => number {
   let next = 1;
   return () => {

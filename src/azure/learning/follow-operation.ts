@@ -8,16 +8,16 @@ export interface Following {
   readonly sender: RawSender;
   readonly request: Omit<RawRequest, 'signal'>;
   readonly stop: AbortSignal;
-  /** Azure took the request. */
+  /** Called when Azure accepts the request. */
   readonly onAccepted?: (requestId: string | null) => void;
 }
 
-/** An operation under way; `end` never rejects, so that it may be waited for later. */
+/** An operation in progress. `end` never rejects, so that it can be awaited later. */
 export interface FollowedOperation {
   readonly end: Promise<AzureFailure | null>;
 }
 
-/** Begins an operation and follows it until `stop` is aborted; rejects where Azure does not take it. */
+/** Starts an operation and follows it until `stop` is aborted. Rejects if Azure doesn't accept it. */
 export async function followOperation({
   sender,
   request,

@@ -15,7 +15,7 @@ import { resourceParts } from '../resource-parts';
 import { resultWhenDone } from '../poll-until-done';
 import { workspaceApiVersion } from './read-workspaces';
 
-/** Members of the answer (workspaces diagnose, api-version 2022-10-01 and later). */
+/** Members of the response (workspaces diagnose, API version 2022-10-01 and later). */
 const members: Readonly<Record<DiagnosisArea, string>> = {
   routes: 'userDefinedRouteResults',
   rules: 'networkSecurityRuleResults',
@@ -29,8 +29,8 @@ const members: Readonly<Record<DiagnosisArea, string>> = {
 };
 
 /**
- * Azure's own diagnosis of a workspace, and its list of the hosts that it calls. Both are read and change nothing; Azure
- * works on the first for up to minutes.
+ * Reads Azure's own diagnosis of a workspace, and Azure's list of the hosts that the workspace calls. Both requests
+ * change nothing. The diagnosis can take minutes.
  */
 export function readDiagnosis(
   clients: Clients,
@@ -57,7 +57,7 @@ async function diagnose(
   return toResults(await resultWhenDone(sender, begun, signal));
 }
 
-/** Throws where the answer is none: nothing found would be read as nothing wrong. */
+/** Converts the diagnosis. Throws if the response isn't one: an empty list would mean that nothing is wrong. */
 export function toResults(body: JsonObject): readonly DiagnosisResult[] {
   const value = jsonAt(body, 'value');
   if (!isJsonObject(value)) throw badResponse('malformed');
@@ -66,7 +66,7 @@ export function toResults(body: JsonObject): readonly DiagnosisResult[] {
   return results;
 }
 
-/** More than any page could show; a workspace has a few. */
+/** Limits beyond what a page could show. A workspace has only a few results. */
 const mostResults = 1000;
 const longestText = 20_000;
 
@@ -92,7 +92,7 @@ function levelOf(text: string | undefined): DiagnosisResult['level'] {
   }
 }
 
-/** The hosts that a workspace calls, by Azure's own list. */
+/** Reads Azure's list of the hosts that a workspace calls. */
 export function readHosts(
   clients: Clients,
   workspaceId: ResourceId,
@@ -112,7 +112,7 @@ async function hostsOf(
   return toHosts(body);
 }
 
-/** Throws where the answer is none. */
+/** Converts the list of hosts. Throws if the response isn't one. */
 export function toHosts(body: JsonObject): readonly WorkspaceHost[] {
   const value = jsonAt(body, 'value');
   if (!Array.isArray(value)) throw badResponse('malformed');
@@ -124,10 +124,10 @@ export function toHosts(body: JsonObject): readonly WorkspaceHost[] {
   return hosts;
 }
 
-/** A workspace calls about 50. */
+/** Maximum number of hosts. A workspace calls about 50. */
 const mostHosts = 5000;
 
-/** A list of Azure may hold anything: what is no host is left out. */
+/** Pattern of a host name. Items of Azure's list that don't match are omitted. */
 const aHost = /^(?:\*\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,10}$/;
 
 function toHost(category: string, endpoint: Json): readonly WorkspaceHost[] {

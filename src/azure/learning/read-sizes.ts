@@ -18,7 +18,7 @@ function urlIn(endpoint: string, { subscriptionId, location }: Place, what: 'usa
   return urlOf(endpoint, `${provider}/locations/${location}/${what}`, regionApiVersion);
 }
 
-/** Machine sizes that Azure ML offers in a region. */
+/** Reads the VM sizes that Azure ML offers in a region. */
 export async function readVmSizes(
   clients: Clients,
   place: Place,
@@ -45,14 +45,14 @@ function toVmSize(row: JsonObject): VmSize[] {
       memoryGb: numberAt(row, 'memoryGB') ?? 0,
       gpus: numberAt(row, 'gpus') ?? 0,
       lowPriority: flagAt(row, 'lowPriorityCapable') === true,
-      // Older answers do not say which kinds a size is for; then it is for both.
+      // Older responses don't state which kinds a size supports. It then supports both.
       supports: jsonAt(row, 'supportedComputeTypes') === undefined ? computeKinds : supports,
       price: priceOf(row),
     },
   ];
 }
 
-/** `estimatedVMPrices`, of which only those by the hour and of Linux say what a node costs. */
+/** Returns the price of a node. Of `estimatedVMPrices`, only hourly Linux prices count. */
 function priceOf(row: JsonObject): HourlyPrice | null {
   const prices = jsonAt(row, 'estimatedVMPrices');
   const currency = textAt(prices, 'billingCurrency');
@@ -63,7 +63,7 @@ function priceOf(row: JsonObject): HourlyPrice | null {
   return { currency, dedicated: ofTier('Standard'), lowPriority: ofTier('LowPriority') };
 }
 
-/** Cores used and allowed, by family. */
+/** Reads the cores used and allowed, by VM family. */
 export async function readCoreQuotas(
   clients: Clients,
   place: Place,

@@ -7,13 +7,13 @@ import { resourceParts } from '../resource-parts';
 import { toWorkspace } from './to-workspace';
 
 /**
- * Api version of workspace reads: the client's own, 2022-10-01, does not know managed networks, so these reads go
- * over the client's pipeline with a newer one (azure-rest-api-specs, 2024-10-01 stable).
+ * API version for reading workspaces. The client's own version, 2022-10-01, doesn't know managed virtual networks. So
+ * these requests go over the client's pipeline with a newer version (azure-rest-api-specs, 2024-10-01 stable).
  */
 export const workspaceApiVersion = '2024-10-01';
 const provider = 'providers/Microsoft.MachineLearningServices/workspaces';
 
-/** All workspaces of a subscription, page by page. */
+/** Reads all workspaces of a subscription, page by page. */
 export function readWorkspaces(
   clients: Clients,
   subscriptionId: string,
@@ -25,7 +25,7 @@ export function readWorkspaces(
   );
 }
 
-/** One workspace, with the outbound rules of its managed network. */
+/** Reads a workspace with the outbound rules of its managed virtual network. */
 export function readWorkspace(
   clients: Clients,
   id: ResourceId,

@@ -1,13 +1,16 @@
 import { isTransient } from '../failure';
 import { toFailure } from '../to-failure';
 
-/** One look at what is being made: as it is, `unseen` where Azure could not be asked. */
+/** One poll of a resource in progress: its current state, or `unseen` if Azure couldn't be reached. */
 export type PollAttempt<T> = () => Promise<T | 'unseen'>;
 
-/** Looks in a row that may fail before the watching does. */
+/** Number of consecutive polls that may fail before polling fails. */
 const patience = 5;
 
-/** Creation takes minutes and networks are away for seconds: what passes by itself does not end the watching. */
+/**
+ * Wraps a read so that transient failures don't end polling. Creation takes minutes, and a network outage takes
+ * seconds.
+ */
 export function retryTransient<T>(get: () => Promise<T>): PollAttempt<T> {
   let failures = 0;
   return async () => {

@@ -14,13 +14,14 @@ import { readWorkspace, workspaceApiVersion } from './read-workspaces';
 export interface SetupRequest {
   readonly clients: Clients;
   readonly workspaceId: ResourceId;
-  /** Azure took it. */
+  /** Called when Azure accepts the request. */
   readonly onAccepted: () => void;
 }
 
 /**
- * Has Azure set the network up now instead of with the first compute, and waits until the workspace says that it
- * stands. The client's 2022-10-01 does not know the operation, so it goes over its pipeline.
+ * Provisions the managed virtual network now instead of with the first compute resource. It waits until the workspace
+ * reports that the network is ready. The client's 2022-10-01 doesn't know the operation, so the request goes over its
+ * pipeline.
  */
 export async function setUpManagedNetwork(
   { clients, workspaceId, onAccepted }: SetupRequest,
@@ -38,13 +39,13 @@ export async function setUpManagedNetwork(
   });
 }
 
-/** Losing sight of the operation says nothing of the network, which is looked at from then on. */
+/** Ignores failures to follow the operation. They say nothing about the network, which is polled from then on. */
 function unlessOutOfSight(error: unknown): void {
   const failure = toFailure(error);
   if (!isTransient(failure) && !['forbidden', 'notFound'].includes(failure.code)) throw error;
 }
 
-/** Looks at the workspace until its network stands. */
+/** Polls the workspace until its managed virtual network is ready. */
 export async function followManagedNetwork(
   clients: Clients,
   workspaceId: ResourceId,

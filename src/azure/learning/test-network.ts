@@ -11,18 +11,18 @@ import { endOfCompute } from './compute-end-state';
 import { exponentialBackoff } from './exponential-backoff';
 import { retryTransient } from './retry-transient';
 
-/** Jobs of the stable version that the client's models are written for. */
+/** API version for jobs: the stable version for which the client's models are written. */
 const jobApiVersion = '2024-04-01';
 
 /**
- * Seconds for which a job that was sent may not be there yet, may wait for its node, and may run; Azure's own limit of the
- * job ends it earlier.
+ * Seconds that a submitted job may be missing, may wait for its node, and may run. The limit that Azure enforces for
+ * the job is shorter.
  */
 const limits = { missing: 2 * 60, queued: 15 * 60, running: 11 * 60 };
 
 /**
- * Sends a job that tests the network. Where the answer is lost, a job that is there now is this one.
- * @throws {AzureFailure} `conflict` where a job has the name: it's never overwritten
+ * Submits a job that tests the network. If the response is lost, an existing job of that name is this one.
+ * @throws {AzureFailure} `conflict` if a job has the name, because jobs are never overwritten
  */
 export async function sendNetworkTest(
   clients: Clients,
@@ -49,7 +49,10 @@ export interface NetworkTestFollowing {
   readonly stop: AbortSignal;
 }
 
-/** Follows a job to its end. It's canceled where no node comes and at its limit, so that it bills nothing then. */
+/**
+ * Follows a job until it ends. It cancels the job if no node comes, or at its limit, so that it doesn't cost anything
+ * from then on.
+ */
 export async function followNetworkTest(following: NetworkTestFollowing): Promise<void> {
   const { clients, job, stop } = following;
   const nextWait = exponentialBackoff();
@@ -57,7 +60,8 @@ export async function followNetworkTest(following: NetworkTestFollowing): Promis
   const read = retryTransient(() => look(clients, job, stop));
   for (;;) {
     const body = await read();
-    // It may still be on its way where a window is back at once: then it isn't missing, and its node would bill.
+    // The job may not be visible yet if a window reopens right away. It isn't missing then, and its node would incur
+    // costs.
     if (body === null && waited.queued + waited.unseen >= limits.missing) throw new AzureFailure('notFound');
     const step = body === null || body === 'unseen' ? 'unseen' : stepOf(body);
     if (body !== null && body !== 'unseen' && (await isOver(following, body, waited))) return;
@@ -67,7 +71,7 @@ export async function followNetworkTest(following: NetworkTestFollowing): Promis
   }
 }
 
-/** Reports what was seen; true where there is nothing more to follow. */
+/** Reports the state of the job. True if there is nothing more to follow. */
 async function isOver(
   following: NetworkTestFollowing,
   body: JsonObject,
@@ -85,7 +89,7 @@ async function isOver(
   return true;
 }
 
-/** A job that ended or isn't there can't be canceled, and needn't be. */
+/** Cancels a job. A job that ended or doesn't exist can't be canceled, and doesn't need to be. */
 export async function cancelNetworkTest(
   clients: Clients,
   job: NamedNetworkTest,
@@ -115,7 +119,7 @@ function addressOf(clients: Clients, { workspaceId, name }: NamedNetworkTest | N
   };
 }
 
-/** Null where no job has the name. */
+/** Reads the job; null if no job has the name. */
 async function look(
   clients: Clients,
   job: NamedNetworkTest | NetworkTestJob,
@@ -147,7 +151,10 @@ function stepOf(body: JsonObject): 'ended' | 'running' | 'queued' {
   return onNode.includes(status) ? 'running' : 'queued';
 }
 
-/** True where no node comes for the job: the cluster reports why, or it takes too long. The job is then canceled. */
+/**
+ * True if no node comes for the job: the cluster reports a failure, or the wait takes too long. The job is then
+ * canceled.
+ */
 async function isWithoutNode(following: NetworkTestFollowing, waited: number): Promise<boolean> {
   const { clients, job, getCompute, onEvent, stop } = following;
   const compute = await retryTransient(getCompute)();

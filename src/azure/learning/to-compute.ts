@@ -4,7 +4,10 @@ import { jsonAt, flagAt, isJsonObject, listAt, numberAt, textAt, type JsonObject
 import type { ComputeState } from '../ports';
 import { serviceError } from '../service-error';
 
-/** A compute's raw body: what the service left out is null here, where the client's model would invent a default. */
+/**
+ * Converts the raw body of a compute resource. Members that the service omits are null, where the client's model would
+ * invent a default.
+ */
 export function toCompute(body: JsonObject): ComputeState {
   const kind = kindOfType(textAt(body, 'properties', 'computeType') ?? '');
   return {
@@ -23,7 +26,7 @@ export function toCompute(body: JsonObject): ComputeState {
   };
 }
 
-/** What a person may choose beside size and nodes. */
+/** Returns the options that a user can choose besides size and number of nodes. */
 function optionsOf(
   body: JsonObject,
   kind: ComputeState['kind'],
@@ -61,7 +64,7 @@ function setupScriptsOf(body: JsonObject): ComputeState['setupScripts'] {
   });
 }
 
-/** Where a compute keeps what its kind has. */
+/** Path of the members that belong to the kind of compute resource. */
 const inner = ['properties', 'properties'] as const;
 
 function identityOf(body: JsonObject): Pick<ComputeState, 'id' | 'name' | 'workspaceId' | 'location'> {
@@ -87,7 +90,7 @@ function attachedOf(
   };
 }
 
-/** `NotSpecified` and silence are no answer. */
+/** Returns whether the public SSH port is open. `NotSpecified` and an omitted member give null. */
 function publicSshOf(body: JsonObject, kind: ComputeState['kind']): boolean | null {
   const path = traitsOf(kind).isPersonal
     ? ['sshSettings', 'sshPublicAccess']
@@ -124,7 +127,7 @@ function nodesOf(body: JsonObject): ComputeState['nodes'] {
   };
 }
 
-/** Errors stand in two places, often in both: of provisioning, and of the last resize. */
+/** Returns the errors. They are in two members, often in both: from provisioning, and from the last resize. */
 function errorsOf(body: JsonObject): ComputeState['errors'] {
   const all = [
     ...listAt(body, 'properties', 'provisioningErrors'),

@@ -6,7 +6,7 @@ import { jsonAt, isJsonObject, listAt, textAt, type Json, type JsonObject } from
 import type { OutboundRule, WorkspaceKind, WorkspaceSummary } from '../ports';
 import { resourceParts } from '../resource-parts';
 
-/** A workspace's body. What the body does not say is unknown: older api-versions leave members out. */
+/** Converts a workspace's body. Omitted members are unknown, because older API versions don't return them. */
 export function toWorkspace(body: JsonObject): WorkspaceSummary {
   const id = textAt(body, 'id') ?? '';
   const name = textAt(body, 'name') ?? '';
@@ -31,7 +31,7 @@ export function toWorkspace(body: JsonObject): WorkspaceSummary {
   };
 }
 
-/** `kind` as ARM spells it; `Default` and what is not known are plain workspaces. */
+/** `kind` as ARM spells it. `Default` and unknown kinds are plain workspaces. */
 const workspaceKinds: Readonly<Record<string, WorkspaceKind>> = {
   hub: 'hub',
   project: 'project',
@@ -59,7 +59,10 @@ const modes: Readonly<Record<string, ManagedNetwork>> = {
   allowonlyapprovedoutbound: 'allow-only-approved-outbound',
 };
 
-/** No managed network in a body whose api-version knows the member means that there is none. */
+/**
+ * Returns the managed virtual network. If the API version knows the member and the body omits it, the workspace doesn't
+ * have one.
+ */
 function managedNetwork(body: JsonObject, name: string): Known<ManagedNetwork> {
   const mode = textAt(body, 'properties', 'managedNetwork', 'isolationMode');
   if (mode === undefined) return known('disabled');
@@ -77,7 +80,7 @@ function flag(body: JsonObject, member: string, name: string): Known<boolean> {
   return typeof value === 'boolean' ? known(value) : value === undefined ? known(false) : notRead(name);
 }
 
-/** Outbound rules by name, as the workspace's body holds them. */
+/** Returns the outbound rules from the workspace's body, by name. */
 function outboundRules(rules: Json | undefined): readonly OutboundRule[] {
   if (!isJsonObject(rules)) return [];
   return Object.entries(rules).flatMap(([name, rule]) => {
@@ -91,7 +94,7 @@ function kindOf(type: string | undefined): OutboundRule['kind'] | undefined {
   return (['FQDN', 'PrivateEndpoint', 'ServiceTag'] as const).find((one) => one === type);
 }
 
-/** “striskprod, blob”, “pypi.org”, “AzureMonitor TCP 443”. */
+/** Returns a destination such as “striskprod, blob”, “pypi.org”, or “AzureMonitor TCP 443”. */
 function destinationOf(rule: Json): string {
   const host = textAt(rule, 'destination');
   if (host !== undefined) return host;

@@ -6,17 +6,17 @@ import { exponentialBackoff } from './exponential-backoff';
 import type { PollAttempt } from './retry-transient';
 
 export interface Watch {
-  /** Null where there is no compute of that name. */
+  /** Polls the compute resource; null if it doesn't exist. */
   readonly look: PollAttempt<ComputeState | null>;
   readonly stop: AbortSignal;
-  /** Milliseconds between the first two looks; later ones come further apart. */
+  /** Milliseconds between the first two polls. Later polls are further apart. */
   readonly interval: number;
 }
 
-/** First intervals for which a cluster may stay settled short of its nodes, before it is said to have failed. */
+/** Number of first intervals that a cluster can stay settled with too few nodes before it counts as failed. */
 const stuckIntervals = 180;
 
-/** Looks at a created compute until its nodes can be used, or until they cannot. */
+/** Polls a created compute resource until its nodes are usable or have failed. */
 export async function watchCompute(watch: Watch, onEvent: (event: CreationEvent) => void): Promise<void> {
   const nextWait = exponentialBackoff();
   let stuckFor = 0;

@@ -32,9 +32,9 @@ import { untilDone } from '../poll-until-done';
 import { toSubnet } from './to-subnet';
 
 /**
- * Applies changes resource by resource, in the order in which resources are first named; the first refusal ends
- * it. Each resource is read, held against what the fix was proven on, and written back whole on the condition that
- * it is still what was read: several rules of a group come together or not at all.
+ * Applies changes resource by resource, in the order in which resources are first named. The first refusal stops it. It
+ * reads each resource, compares it with the state on which the fix was tested, and writes it back whole. The write has
+ * the condition that the resource hasn't changed since. So several rules of an NSG are written together or not at all.
  */
 export async function applyChanges(
   clients: Clients,
@@ -64,8 +64,9 @@ export async function applyChanges(
 }
 
 /**
- * The first private endpoint among what is changed that its target's owner has not approved; each is asked for until it
- * is. Nothing may lead to it before: the names would lead nowhere, for everybody in the network.
+ * Returns a function that finds the first changed private endpoint that its target's owner hasn't approved. It checks
+ * each endpoint until it is approved. DNS records mustn't point to it before, because those names would then fail for
+ * everyone in the network.
  */
 function askApproval(
   clients: Clients,
@@ -87,7 +88,7 @@ function askApproval(
   };
 }
 
-/** One resource to write, and the way to it. */
+/** A resource to write, with its URL and its client. */
 interface Target {
   readonly id: ResourceId;
   readonly url: string;
@@ -129,7 +130,10 @@ async function applyTo(target: Target, { model, changes, describe }: ChangesToAp
   }
 }
 
-/** Services, zones and workspaces have no etag that a write could name: what is sent is made of what stands there. */
+/**
+ * Applies changes of services, zones, and workspaces. They don't have an ETag for a conditional write, so the request
+ * is built from their current state.
+ */
 async function applyBeside(
   target: Target,
   changes: readonly ServiceChange[],
@@ -159,7 +163,9 @@ async function applyBeside(
   }
 }
 
-/** What a fix made and somebody deleted needs no deleting. */
+/**
+ * Reads a resource to change. A resource that a fix created and that doesn't exist anymore doesn't need to be deleted.
+ */
 function readBeside(target: Target, first: ServiceChange | undefined): Promise<JsonObject | undefined> {
   const read = readNow(target);
   const isMade = first?.after === null && first.type !== 'zoneLink';
@@ -170,12 +176,18 @@ async function readNow({ sender, url, signal }: Target): Promise<JsonObject> {
   return (await sendRaw(sender, { url, signal })).body;
 }
 
-/** Azure refuses the endpoint to who may make it and may not approve it (azure-docs issue 96892). */
+/**
+ * True if the account can create the endpoint but not approve it: Azure then refuses the endpoint (azure-docs issue
+ * 96892).
+ */
 function mayNotApprove(error: unknown): boolean {
   return toFailure(error).details.serviceCode === 'LinkedAuthorizationFailed';
 }
 
-/** After these the write may have been done all the same: by the try whose answer was lost. */
+/**
+ * True if the write may have succeeded despite the error: an earlier attempt, whose response was lost, may have written
+ * it.
+ */
 function saysNothingOfTheWrite(error: unknown): boolean {
   const failure = toFailure(error);
   return failure.code === 'changed' || isAnswerLost(failure) || isServerError(failure);
@@ -190,7 +202,7 @@ async function isWritten(
   return now !== undefined && holdsChanges(now.body, sent, changes);
 }
 
-/** What is gone already needs no deleting; Azure itself refuses what is in use. */
+/** Deletes a resource, unless it is already gone. Azure itself refuses to delete a resource that is in use. */
 async function remove(target: Target, model: NetworkModel): Promise<void> {
   const found = await readAsSeen(target, model).catch(unlessNotFound);
   if (found) await send(target, { method: 'DELETE', headers: conditionOf(found) });
@@ -215,7 +227,10 @@ async function readAsSeen({ sender, url, signal }: Target, model: NetworkModel):
   return body;
 }
 
-/** A PUT on a name that is taken would replace what is there; not every type heeds the condition, so it is looked up. */
+/**
+ * Checks that the name is free, because a PUT would replace an existing resource. Not every type honors the condition,
+ * so it is read first.
+ */
 async function requireFree({ sender, url, signal }: Target): Promise<void> {
   const found = await sendRaw(sender, { url, signal }).catch(unlessNotFound);
   if (found) throw new AzureFailure('conflict');
@@ -227,8 +242,8 @@ function conditionOf(body: JsonObject): Readonly<Record<string, string>> {
 }
 
 /**
- * True where a resource is still what the model was read from. A group or table is held by its etag. A subnet's etag
- * changes with every machine that comes or goes, so a subnet is held by what it uses.
+ * True if a resource hasn't changed since the model was read. NSGs and route tables are compared by ETag. A subnet's
+ * ETag changes with every machine that joins or leaves. So a subnet is compared by its settings.
  */
 function isUnchanged(model: NetworkModel, body: JsonObject): boolean {
   const id = textAt(body, 'id') ?? '';

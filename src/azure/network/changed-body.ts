@@ -17,7 +17,7 @@ import {
 import { AzureFailure } from '../failure';
 import { isJsonObject, jsonAt, listAt, textAt, type Json, type JsonObject } from '../json';
 
-/** A new resource, empty; zones are left to Azure, which then takes all that the region has. */
+/** Returns the body of a new, empty resource. Zones are left to Azure, which then uses all that the region has. */
 export function newResourceBody({ type, location, sku = 'Standard' }: CreatedPart): JsonObject {
   switch (type) {
     case 'securityGroup':
@@ -39,7 +39,7 @@ export function newResourceBody({ type, location, sku = 'Standard' }: CreatedPar
   }
 }
 
-/** A resource's body with one change applied; every member that we do not know stays as it was. */
+/** Applies a change to a resource's body. All members that this code doesn't know stay unchanged. */
 export function changedBody(
   body: JsonObject,
   change: ResourceChange,
@@ -54,9 +54,9 @@ export function changedBody(
 }
 
 /**
- * True where a resource holds all that `sent` was written for. An answer that is lost on its way says nothing of the
- * write, and a write that is sent once more then meets its own etag: what stands there decides. A name that is taken may
- * be somebody else's; what is deleted is looked for by itself, and so are services.
+ * True if a resource has all changes for which `sent` was written. If the response is lost, the write may still have
+ * succeeded. A second attempt then fails on the ETag of the first, so the current state decides. An existing resource
+ * with the name of a new one may belong to another user. Deleted resources and services are checked separately.
  */
 export function holdsChanges(now: JsonObject, sent: JsonObject, changes: readonly ResourceChange[]): boolean {
   return changes.every((change) => {
@@ -78,7 +78,7 @@ function holdsEntry(now: JsonObject, sent: JsonObject, change: RuleChange | Rout
   return change.after === null ? there === undefined : there !== undefined && covers(there, wanted);
 }
 
-/** Entries of a list that stay keep what Azure says of them. */
+/** Sets a property. Entries of a list that remain keep what Azure stored for them. */
 function withSetting(body: JsonObject, { property, after }: SettingChange): JsonObject {
   if (typeof after === 'string') return withProperty(body, property, after);
   if (property === 'delegations') return withProperty(body, property, after.map(delegation));
@@ -88,7 +88,7 @@ function withSetting(body: JsonObject, { property, after }: SettingChange): Json
   return withProperty(body, property, after.map(entry));
 }
 
-/** A subnet names one of each; a gateway lists its addresses. */
+/** Attaches or detaches a part. A subnet references one of each type; a NAT gateway has a list of addresses. */
 function withPart(body: JsonObject, { type, id, isAttached }: Attachment): JsonObject {
   if (type === 'publicIpAddress') {
     const rest = withoutId(listAt(body, 'properties', addresses), id);
@@ -103,7 +103,7 @@ function names(body: JsonObject, { type, id }: Attachment): boolean {
   return listAt(body, 'properties', addresses).some((one) => covers(one, { id }));
 }
 
-/** The member of a subnet that names what is attached to it. */
+/** Members of a subnet that reference the attached resources. */
 const attachedAs = {
   securityGroup: 'networkSecurityGroup',
   routeTable: 'routeTable',
@@ -112,7 +112,7 @@ const attachedAs = {
 
 const addresses = 'publicIpAddresses';
 
-/** A delegation is named after its service where nobody named it. */
+/** Builds a delegation. The default name is the name of its service. */
 function delegation(serviceName: string): JsonObject {
   return { name: serviceName.replaceAll('/', '.'), properties: { serviceName } };
 }
@@ -121,14 +121,14 @@ function withoutId(list: readonly Json[], id: ResourceId): readonly Json[] {
   return list.filter((one) => !sameId(textAt(one, 'id') ?? '', id));
 }
 
-/** A new child; one of the same name is somebody else's and never replaced. */
+/** Adds a child. An existing child with that name was added by another user and is never replaced. */
 function withChild(body: JsonObject, list: string, child: JsonObject): JsonObject {
   const children = listAt(body, 'properties', list);
   if (children.some((one) => isNamed(one, textAt(child, 'name')))) throw new AzureFailure('changed');
   return withProperty(body, list, [...children, child]);
 }
 
-/** A child that is gone already was removed by somebody else, who may have had another plan. */
+/** Removes a child. If it is already gone, another user removed it, possibly for another purpose. */
 function withoutChild(body: JsonObject, list: string, name: string): JsonObject {
   const children = listAt(body, 'properties', list);
   const rest = children.filter((one) => !isNamed(one, name));
@@ -140,7 +140,9 @@ function childOf(body: JsonObject, list: string, name: string): Json | undefined
   return listAt(body, 'properties', list).find((one) => isNamed(one, name));
 }
 
-/** Every member that was sent is there as it was sent; what Azure adds is no difference. */
+/**
+ * True if every member that was sent has the value that was sent. Members that Azure adds don't count as differences.
+ */
 function covers(there: Json | undefined, wanted: Json | undefined): boolean {
   if (isJsonObject(wanted)) {
     return isJsonObject(there) && Object.entries(wanted).every(([name, value]) => covers(there[name], value));
@@ -168,7 +170,7 @@ function withoutProperty(body: JsonObject, name: string): JsonObject {
   return { ...body, properties: rest };
 }
 
-/** Characters that Azure takes in a rule's description. */
+/** Maximum length of a rule's description in Azure. */
 const longestDescription = 140;
 
 function entryBody(
@@ -200,7 +202,7 @@ function clipped(text: string): string {
   return text.length <= longestDescription ? text : `${text.slice(0, longestDescription - 1)}…`;
 }
 
-/** One value goes into the singular member: a tag or `*` in a plural list is refused. */
+/** Writes a single value into the singular member: Azure rejects a tag or `*` in a list. */
 function oneOrMany(singular: string, plural: string, values: readonly string[]): JsonObject {
   const [only] = values;
   return values.length === 1 && only !== undefined ? { [singular]: only } : { [plural]: values };

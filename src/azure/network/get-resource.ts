@@ -5,7 +5,7 @@ import type { JsonObject } from '../json';
 import { readRaw, urlOf } from '../raw-request';
 import { resourceParts } from '../resource-parts';
 
-/** Types of `Microsoft.Network` that are read one by one. */
+/** Types of `Microsoft.Network` that are read individually. */
 export type NetworkType =
   | 'azureFirewalls'
   | 'firewallPolicies'
@@ -22,11 +22,11 @@ interface Wanted {
   readonly id: ResourceId;
   readonly type: NetworkType;
   readonly name: string;
-  /** A member that Azure leaves out unless it's asked for. */
+  /** Member that Azure returns only if it is expanded. */
   readonly expand?: string;
 }
 
-/** One network resource as Azure sent it. */
+/** Reads a network resource as Azure sends it. */
 export async function getResource(
   { clients, signal }: { readonly clients: Clients; readonly signal: AbortSignal },
   wanted: Wanted,

@@ -4,12 +4,12 @@ import { reason } from '../../core/reason';
 import { jsonAt, listAt, textAt, type Json, type JsonObject } from '../json';
 import { unreadMember } from './unreadable';
 
-/** Name of a body; every resource and every child has one. */
+/** Returns the name in a body. Every resource and every child has one. */
 export function nameIn(body: Json): string {
   return textAt(body, 'name') ?? '';
 }
 
-/** ARM location, lower case and without spaces: both spellings come. */
+/** Returns the ARM location in lowercase and without spaces. Azure uses both spellings. */
 export function locationIn(body: JsonObject): Known<string> {
   const location = textAt(body, 'location');
   return location === undefined
@@ -17,12 +17,12 @@ export function locationIn(body: JsonObject): Known<string> {
     : known(location.toLowerCase().replaceAll(' ', ''));
 }
 
-/** Ids of references in a list below `properties`. */
+/** Returns the IDs of references in a list below `properties`. */
 export function referencedIds(body: Json, list: string): readonly ResourceId[] {
   return listAt(body, 'properties', list).flatMap((one) => textAt(one, 'id') ?? []);
 }
 
-/** A list of children below `properties`, decoded one by one; a body without the list does not say that it is empty. */
+/** Decodes a list of children below `properties`. If the list is omitted, it isn't known to be empty. */
 export function childrenIn<T>(
   body: Json,
   list: string,
@@ -32,7 +32,7 @@ export function childrenIn<T>(
   return Array.isArray(found) ? known((found as readonly Json[]).map(decode)) : unreadMember(nameIn(body));
 }
 
-/** One of Azure's words, whatever its case; a word that is not in the list is unknown, never a default. */
+/** Returns one of Azure's enum values, ignoring case. A value that isn't in the list is unknown, never a default. */
 export function enumMember<T extends string>(
   words: readonly T[],
   text: string | undefined,

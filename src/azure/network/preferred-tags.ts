@@ -4,7 +4,7 @@ import type { TagCatalog } from '../../core/tags/tag-catalog';
 import { tagCatalogOf, type TagSnapshot } from '../../core/tags/tag-snapshot';
 import { readServiceTagFile } from './service-tag-file';
 
-/** A file of service tags that the user named, as it was read. */
+/** A file of service tags that the user selected, with its text. */
 interface NamedFile {
   readonly name: string;
   readonly text: string | undefined;
@@ -12,11 +12,14 @@ interface NamedFile {
 
 interface Preferred {
   readonly tags: TagCatalog;
-  /** The named file isn't a list of service tags: the shipped list is in its place. */
+  /** Whether the selected file isn't a list of service tags. The shipped list then replaces it. */
   readonly isUnreadable: boolean;
 }
 
-/** The list of the named file where it's of this cloud, else the shipped one, each with its age on the day of `today`. */
+/**
+ * Returns the list in the selected file if it is for this cloud, otherwise the shipped list. Each has its age on the
+ * day of `today`.
+ */
 export function preferredTags(
   shipped: TagSnapshot,
   named: NamedFile | undefined,

@@ -13,10 +13,13 @@ import type { Reading } from './read-endpoint-addresses';
 import { isRuled, readManagedNetworks, type ManagedNetworks } from './read-managed-networks';
 import { toAdminRule } from './to-admin-rule';
 
-/** `not-told`: Azure would not say, which need not mean that there are any. */
+/** `not-told`: Azure didn't return the rules. That doesn't mean that there are any. */
 export type AdminRulesRead = Known<readonly AdminRule[]> | 'not-told';
 
-/** Security admin rules in effect in a network. Asking is an action of its own in roles, which a reader has not. */
+/**
+ * Reads the security admin rules in effect in a network. The request requires a permission that the Reader role doesn't
+ * have.
+ */
 export async function readAdminRules(reading: Reading, id: ResourceId): Promise<AdminRulesRead> {
   try {
     return known((await allPages(reading, id)).map(toAdminRule));
@@ -28,7 +31,7 @@ export async function readAdminRules(reading: Reading, id: ResourceId): Promise<
   }
 }
 
-/** A cloud or region that does not know the question has no network managers. */
+/** A cloud or region that doesn't know the operation doesn't have network managers. */
 const unheardOf: readonly FailureCode[] = ['notFound', 'badRequest'];
 const untold: readonly FailureCode[] = ['forbidden', 'refused', 'conflict'];
 
@@ -49,8 +52,8 @@ async function allPages({ clients, signal }: Reading, id: ResourceId): Promise<r
 }
 
 /**
- * What is known of rules that Azure did not tell: that some may hold, unless its record of the networks that are ruled
- * over has not this one. Undefined where none is known of.
+ * Returns an unknown for rules that Azure didn't return, because some may apply. Undefined if Azure's record of managed
+ * networks doesn't include this network.
  */
 export async function unreadAdminRules(
   reading: Reading,
@@ -69,8 +72,8 @@ export async function unreadAdminRules(
 }
 
 /**
- * A network of a list: its rules are asked when a subnet of it is looked at, for that is a call a network. Until then
- * one that is ruled over, or may be, is not called ready.
+ * Returns a network of a list before its admin rules are read. They are read when a subnet of it is opened, because
+ * that takes a request per network. Until then, a network with rules, or possibly with rules, doesn't count as ready.
  */
 export function beforeAdminRules(network: VirtualNetwork, ruled: ManagedNetworks): VirtualNetwork {
   if (ruled !== 'not-told' && !isRuled(ruled, network.id)) return network;

@@ -13,19 +13,19 @@ import { nameIn } from './members';
 import type { Reading } from './read-endpoint-addresses';
 import { toEffectiveRoutes } from './to-effective-routes';
 
-/** What is known once the network was read. */
+/** Input for the effective routes, known after the network was read. */
 interface Wanted {
   readonly model: NetworkModel;
   readonly network: VirtualNetwork;
   readonly subnet: Subnet;
-  /** The network's body, which names the cards in its subnets. */
+  /** The network's body, which references the network interfaces in its subnets. */
   readonly body: JsonObject;
 }
 
 /**
- * Effective routes of the subnet, asked of a network interface in it; undefined where nothing is in doubt, where no card of
- * somebody's own is there, or where Azure does not tell (its machine is off, or asking is not allowed). Azure works
- * several seconds on it, so it is asked once.
+ * Reads the effective routes of the subnet from a network interface in it. Undefined if no learned routes are unknown,
+ * if the subnet doesn't have a suitable network interface, or if Azure doesn't return them (its machine is off, or the
+ * account doesn't have permission). Azure takes several seconds, so it is requested once.
  */
 export async function readEffectiveRoutes(
   { clients, signal }: Reading,
@@ -46,7 +46,7 @@ export async function readEffectiveRoutes(
   }
 }
 
-/** Codes with which Azure doesn't tell of a network interface. */
+/** Failure codes that mean that Azure doesn't return data of a network interface. */
 export const unreadableCodes: readonly FailureCode[] = [
   'forbidden',
   'notFound',
@@ -55,7 +55,7 @@ export const unreadableCodes: readonly FailureCode[] = [
   'conflict',
 ];
 
-/** Network cards with an address in the subnet; those of Azure ML and of scale sets are not asked. */
+/** Returns the network interfaces with an address in the subnet, without those of Azure ML and of scale sets. */
 export function nicListOfSubnet(body: JsonObject, subnetId: ResourceId): readonly ResourceId[] {
   const subnet = listAt(body, 'properties', 'subnets')
     .filter(isJsonObject)

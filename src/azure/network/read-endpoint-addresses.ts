@@ -10,12 +10,12 @@ export interface Reading {
   readonly signal: AbortSignal;
 }
 
-/** Endpoints that are asked for one by one, at most; those beyond keep what their list said. */
+/** Maximum number of endpoints to read individually. The others keep the values from their list. */
 const most = 20;
 
 /**
- * The model's endpoints, those in reach of the network with their addresses. Lists leave the addresses out where a
- * DNS zone group keeps the records; the endpoint's own read brings its network interface along.
+ * Returns the model's endpoints. Those reachable from the network have their addresses. Lists omit the addresses if a
+ * DNS zone group manages the records. Reading an endpoint individually also returns its network interface.
  */
 export async function readEndpointAddresses(
   reading: Reading,
@@ -29,7 +29,7 @@ export async function readEndpointAddresses(
   return known(all.map((one) => read.find((other) => sameId(other.id, one.id)) ?? one));
 }
 
-/** Its addresses are to be found, or its owner's answer. */
+/** True if the addresses or the approval of the endpoint are still unknown. */
 function isOpen({ addresses, notApproved }: PrivateEndpoint): boolean {
   return !addresses.known || notApproved !== undefined;
 }
@@ -41,7 +41,7 @@ function isInReach({ subnetId }: PrivateEndpoint, network: VirtualNetwork): bool
   );
 }
 
-/** An endpoint that may not be read, or is gone, stays as the list had it. */
+/** Reads an endpoint. If it can't be read, or doesn't exist anymore, the value from the list stays. */
 async function readOr(reading: Reading, endpoint: PrivateEndpoint): Promise<PrivateEndpoint> {
   try {
     return (await readEndpoint(reading, endpoint.id)) ?? endpoint;

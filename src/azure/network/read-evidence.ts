@@ -15,10 +15,10 @@ import type { Reading } from './read-endpoint-addresses';
 import { readFlowLogs } from './read-flow-logs';
 import { toEffectiveRules, toRoutesInEffect } from './to-effective-rules';
 
-/** Network interfaces that are asked one after the other, at most: a machine may be off. */
+/** Maximum number of network interfaces to try in sequence, because a machine may be off. */
 const most = 3;
 
-/** What Azure computed and logged for a subnet. Each part may be unreadable by itself; nothing is changed. */
+/** Reads what Azure computed and logged for a subnet. Each part can be unreadable on its own. Nothing is changed. */
 export function readEvidence(
   clients: Clients,
   place: EvidencePlace,
@@ -49,7 +49,10 @@ async function readInterface(
   return null;
 }
 
-/** Undefined where Azure doesn't tell: the machine is off, or asking isn't allowed. */
+/**
+ * Reads the evidence of a network interface. Undefined if Azure doesn't return it: the machine is off, or the account
+ * doesn't have permission.
+ */
 async function evidenceOf(reading: Reading, card: ResourceId): Promise<InterfaceEvidence | undefined> {
   try {
     const [groups, routes] = await Promise.all([

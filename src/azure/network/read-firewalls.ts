@@ -24,7 +24,7 @@ import type { Reading } from './read-endpoint-addresses';
 import { unlessDenied } from './unless-denied';
 import { hubAddressOf, ipGroupsIn, policyOf, toFirewall, toIpGroup, type PolicyBodies } from './to-firewall';
 
-/** A subnet as it was just read. */
+/** A subnet that was just read. */
 export interface RoutedSubnet {
   readonly model: NetworkModel;
   readonly network: VirtualNetwork;
@@ -32,8 +32,9 @@ export interface RoutedSubnet {
 }
 
 /**
- * The model's firewalls, with those behind the appliances that the subnet's routes name, or its network as name
- * servers, as they are now: in its own network or in a peered one. One that may not be read stays an appliance like any other.
+ * Returns the model's firewalls. Those that the subnet's routes or the network's DNS servers point to have their
+ * current state, in its own network or a peered network. A firewall that can't be read stays an appliance like any
+ * other.
  */
 export async function readFirewalls(reading: Reading, routed: RoutedSubnet): Promise<readonly Firewall[]> {
   const hops = hopsOf(routed);
@@ -46,7 +47,9 @@ export async function readFirewalls(reading: Reading, routed: RoutedSubnet): Pro
   return [...others, ...read];
 }
 
-/** Addresses that routes of the subnet, what its hub brings, and its network's names lead to, each once. */
+/**
+ * Returns the addresses to which the subnet's routes, its hub's routes, and its network's DNS servers point, each once.
+ */
 function hopsOf({ model, network, subnet }: RoutedSubnet): readonly string[] {
   const table = routeTableOf(model, subnet);
   const brought = hubRoutes(network, subnet, table).flatMap(({ nextHopAddress }) => nextHopAddress ?? []);
@@ -76,7 +79,7 @@ interface Hops {
   readonly hops: readonly string[];
 }
 
-/** Of a network only its firewalls are asked: their IP configurations stand in its subnets. */
+/** Reads the firewalls of a network, found by the IP configurations in its subnets. */
 async function firewallsIn(
   reading: Reading,
   networkId: ResourceId,
@@ -94,8 +97,9 @@ async function firewallsIn(
 }
 
 /**
- * A virtual hub is a network of Azure's own that nobody may read. Its firewall is a resource like others: where the hub
- * could be read it names it, wherever that lies; else it is looked for by its address in the spoke's subscription.
+ * Reads the firewall of a virtual hub. The hub is a Microsoft-managed network that the account can't read. Its firewall
+ * is a resource like any other. If the hub could be read, it references the firewall in any subscription. Otherwise the
+ * firewall is found by its address in the spoke's subscription.
  */
 async function firewallsInHub(
   reading: Reading,
@@ -139,10 +143,10 @@ async function readFirewall(
   return toFirewall({ firewall, policies, ipGroups }, hubNetwork);
 }
 
-/** Policies have one parent each; a longer line than this goes round in a circle. */
+/** Maximum number of parents. Each policy has one parent; a longer chain is a cycle. */
 const mostParents = 10;
 
-/** The policy and its parents, the first of them first. */
+/** Reads the policy and its parents, root first. */
 async function readPolicies(
   reading: Reading,
   own: ResourceId | undefined,

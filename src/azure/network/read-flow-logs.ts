@@ -15,10 +15,13 @@ import { badResponse } from '../failure';
 import { toFailure } from '../to-failure';
 import type { Reading } from './read-endpoint-addresses';
 
-/** Queries by way of the resource manager: no other host gets a token. */
+/** Queries go through the resource manager, so no other host receives a token. */
 const queryApiVersion = '2020-08-01';
 
-/** Flow logs of a subnet, its network, or its NSG, and what VNet flow logs saw dropped in the last day. */
+/**
+ * Reads the flow logs of a subnet, its network, or its NSG, and the traffic that VNet flow logs recorded as denied in
+ * the last day.
+ */
 export async function readFlowLogs(reading: Reading, place: EvidencePlace): Promise<FlowLogEvidence> {
   const logs = await logsAround(reading, place);
   const ofNetwork = logs.filter((one) => isOf(one, place.subnetId) || isOf(one, place.networkId));
@@ -30,7 +33,7 @@ export async function readFlowLogs(reading: Reading, place: EvidencePlace): Prom
   };
 }
 
-/** Those of the region's network watchers, which may be several where resource groups were moved. */
+/** Reads the flow logs of the region's network watchers. There can be several if resource groups were moved. */
 async function logsAround(
   { clients, signal }: Reading,
   { networkId, location }: EvidencePlace,
@@ -56,7 +59,7 @@ function isOf(log: JsonObject, target: ResourceId): boolean {
 const aWorkspace =
   /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[^/?#]{1,90}\/providers\/Microsoft\.OperationalInsights\/workspaces\/[^/?#]{1,63}$/i;
 
-/** Where traffic analytics keeps it; logs that only a storage account keeps aren't read. */
+/** Returns the Log Analytics workspace of traffic analytics. Logs that are only in a storage account aren't read. */
 function workspaceOf(log: JsonObject): ResourceId | undefined {
   const analytics = jsonAt(
     log,
@@ -68,7 +71,7 @@ function workspaceOf(log: JsonObject): ResourceId | undefined {
   return flagAt(analytics, 'enabled') === true && aWorkspace.test(id) ? id : undefined;
 }
 
-/** Null where the workspace has no table of flows yet. */
+/** Queries denied flows; null if the workspace doesn't have a table of flows yet. */
 async function dropsIn(
   reading: Reading,
   place: EvidencePlace,
@@ -101,7 +104,7 @@ async function queryDrops(
 
 const mostRows = 50;
 
-/** Only prefixes of addresses become part of the query. Columns: NTANetAnalytics (traffic analytics schema). */
+/** Builds the query. Only address prefixes become part of it. Columns: NTANetAnalytics (traffic analytics schema). */
 export function flowLogQuery(prefixes: readonly string[]): string {
   const ranges = prefixes.flatMap((text) => {
     const prefix = parsePrefix(text);
@@ -118,7 +121,7 @@ export function flowLogQuery(prefixes: readonly string[]): string {
   ].join('\n');
 }
 
-/** Rows by the names of their columns. Throws where the answer is none, or has another row than those asked for. */
+/** Converts the rows by column name. Throws if the response isn't a table, or has other columns than requested. */
 export function toDrops(body: JsonObject): readonly DroppedFlow[] {
   const [table] = [...listAt(body, 'tables'), ...listAt(body, 'Tables')].filter(isJsonObject);
   if (!table) throw badResponse('malformed');
@@ -155,7 +158,7 @@ function toDrop(row: JsonObject): DroppedFlow {
   };
 }
 
-/** Empty for protocols without ports; undefined where it's none. */
+/** Converts a port. Empty for protocols without ports; undefined if it isn't a port. */
 function portOf(value: Json | undefined): string | undefined {
   const port = typeof value === 'number' ? String(value) : (value ?? '');
   return typeof port === 'string' && /^\d{0,5}$/.test(port) ? port : undefined;

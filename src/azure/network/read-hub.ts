@@ -16,9 +16,10 @@ import { toHubRoutes } from './to-hub-routes';
 import { unlessDenied } from './unless-denied';
 
 /**
- * The Virtual WAN hub that the network is connected to, with what its routing intent brings. The network names it by
- * nothing but the name of a network of Microsoft's, and platform teams keep hubs in a subscription of their own: hubs of
- * that name are looked for in every subscription that may be read, once, and the one that names the network is it.
+ * Reads the Virtual WAN hub that the network is connected to, with the routes that it advertises. The network
+ * references the hub only by the name of a Microsoft-managed network. Platform teams often keep hubs in a separate
+ * subscription. So hubs of that name are searched in every readable subscription, once. The hub that references the
+ * network is the one.
  */
 export async function readHub(
   reading: Reading,
@@ -52,7 +53,7 @@ async function readAgain(
   return now ?? { ...before, routes: unread(before.name, id) };
 }
 
-/** Its own subscription is asked first; of the others all at once. */
+/** Searches the network's own subscription first, then all others in parallel. */
 async function findHub(
   reading: Reading,
   networkId: ResourceId,
@@ -97,7 +98,7 @@ async function findIn(
 
 const hubs = 'providers/Microsoft.Network/virtualHubs';
 
-/** The hub, if one of its connections is with the network, or its connections may not be read. */
+/** Returns the hub if one of its connections is with the network, or if its connections can't be read. */
 async function hubOf(
   reading: Reading,
   { id, firewallId }: { readonly id: ResourceId; readonly firewallId: ResourceId | null },
@@ -136,7 +137,9 @@ function unread(name: string, id: ResourceId): Known<never> {
   return unknown(reason('unknown.virtualHubUnread', { name, role: 'Reader', scope: resourceGroup }));
 }
 
-/** What somebody may not list is unknown; a cloud or subscription without hubs lists none. */
+/**
+ * Reads a list. A list without read permission is unknown. A cloud or subscription without hubs returns an empty list.
+ */
 async function listOf(
   { clients, signal }: Reading,
   subscriptionId: string,

@@ -4,16 +4,16 @@ import { queryGraph } from '../resource-graph/query-graph';
 import { toFailure } from '../to-failure';
 import type { Reading } from './read-endpoint-addresses';
 
-/** Networks with security admin rules in effect, their ids in lower case; `not-told` where the record could not be read. */
+/** Networks with security admin rules in effect, as lowercase IDs; `not-told` if the record couldn't be read. */
 export type ManagedNetworks = ReadonlySet<string> | 'not-told';
 
 const rulesBelow = '/providers/microsoft.network/effectivesecurityadminrules/';
 
 /**
- * Azure keeps a record of admin rules in effect below each network that has some, in Resource Graph (Query your Azure
- * Virtual Network Manager using Azure Resource Graph, 2023-11-02). So one question tells of all networks of a
- * subscription whether a manager rules over them, and who may read the network may ask it. Of the rules themselves the
- * record has only where they stand, mostly in a subscription of the manager's.
+ * Reads which networks of a subscription have security admin rules. Azure Resource Graph has a record of the rules in
+ * effect below each such network (Query your Azure Virtual Network Manager using Azure Resource Graph, 2023-11-02). So
+ * a single query covers all networks of a subscription, and read permission for the network is enough. The record
+ * doesn't contain the rules, only their location, mostly a subscription of the manager.
  */
 export async function readManagedNetworks(
   reading: Reading,

@@ -11,8 +11,8 @@ import { readManagedNetworks } from './read-managed-networks';
 import { toModel } from './to-model';
 
 /**
- * All networks of a subscription: five lists in parallel, page by page, never a call a row, and which of them a network
- * manager rules over.
+ * Reads all networks of a subscription: five lists in parallel, page by page, and which networks a network manager
+ * manages. It never sends a request per row.
  */
 export async function readNetworks(
   clients: Clients,
@@ -26,7 +26,7 @@ export async function readNetworks(
         urlOf(clients.endpoint, listId(subscriptionId, type), networkReadApiVersion),
         signal,
       );
-    // Lists that one may be forbidden to read go by Azure's own word, which needs no language.
+    // Name a list that can't be read by Azure's type name, which doesn't need translation.
     const allowed = (type: string): Promise<Known<readonly JsonObject[]>> =>
       orUnknown(() => list(type), { name: type, scope: subscriptionId });
     const [virtualNetworks, securityGroups, routeTables, natGateways, privateEndpoints, ruled] =

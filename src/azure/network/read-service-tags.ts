@@ -4,7 +4,7 @@ import { listAt, textAt, textsAt } from '../json';
 import type { LiveServiceTags } from '../ports';
 import { readRaw, urlOf } from '../raw-request';
 
-/** The service tags of a region. Azure returns only a part of them to some accounts, which the caller checks. */
+/** Reads the service tags of a region. Azure returns only a part of them to some accounts, which the caller checks. */
 export async function readServiceTags(
   clients: Clients,
   { subscriptionId, location }: { readonly subscriptionId: string; readonly location: string },
@@ -15,7 +15,7 @@ export async function readServiceTags(
   const body = await clients.within('list', stop, (signal) =>
     readRaw(clients.rawNetwork(subscriptionId), { url, signal }),
   );
-  // Own members, whatever a tag is called.
+  // Own properties only, whatever the name of a tag.
   const tags = Object.fromEntries(
     listAt(body, 'values').flatMap((value) => {
       const name = textAt(value, 'name');

@@ -6,7 +6,10 @@ import { toFailure } from '../to-failure';
 import { getResource } from './get-resource';
 import { toPrivateEndpoint } from './to-private-endpoint';
 
-/** The networks with the one private endpoint as it is now, addresses included; without it where it is gone. */
+/**
+ * Returns the networks with the current state of a private endpoint, including its addresses, or without it if it
+ * doesn't exist anymore.
+ */
 export function refreshEndpoint(
   clients: Clients,
   { model, endpointId }: { readonly model: NetworkModel; readonly endpointId: ResourceId },
@@ -22,7 +25,7 @@ export function refreshEndpoint(
   });
 }
 
-/** Its own read brings its network interface along, and with it the addresses. */
+/** Reads an endpoint individually, which also returns its network interface and so the addresses. */
 export async function readEndpoint(
   reading: { readonly clients: Clients; readonly signal: AbortSignal },
   id: ResourceId,

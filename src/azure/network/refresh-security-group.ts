@@ -5,7 +5,7 @@ import { rereadResource } from './reread-resource';
 import { toSecurityGroup } from './to-security-group';
 import { unreadableGroup } from './unreadable';
 
-/** The networks with one NSG read again: that of a network interface, which isn't read with its subnet. */
+/** Returns the networks with the current state of an NSG of a network interface, which isn't read with its subnet. */
 export function refreshSecurityGroup(
   clients: Clients,
   { model, groupId }: { readonly model: NetworkModel; readonly groupId: ResourceId },

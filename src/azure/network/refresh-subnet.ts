@@ -30,9 +30,10 @@ import { unreadableGateway, unreadableGroup, unreadableTable } from './unreadabl
 import { toEndpointPolicy } from './to-endpoint-policy';
 
 /**
- * The subnet's network with its exact addresses and its managers' rules, its group, table and gateway, and endpoints whose addresses the
- * lists did not bring: read again in parallel. What the subnet used before is asked for at once; only where it uses
- * another now, a second round follows. Where its routes lead to an appliance, firewalls that stand there are read last.
+ * Reads the subnet's network again, with its exact address usage, its security admin rules, and its NSG, route table,
+ * and NAT gateway. It also reads endpoints whose addresses the lists omit. All run in parallel, with the previously
+ * attached resources. A second round follows only if the attachments changed. If its routes point to an appliance,
+ * firewalls at that address are read last.
  */
 export async function refreshSubnet(
   clients: Clients,
@@ -47,7 +48,8 @@ export async function refreshSubnet(
     const [body, usage, early, privateEndpoints, adminRules] = await Promise.all([
       getResource(reading, { id: networkId, type: 'virtualNetworks', name: nameOf(networkId) }),
       readUsage(clients, networkId, signal),
-      // What was attached may be gone; then what is attached now is read below, and fails for itself.
+      // A previously attached resource may not exist anymore. The current attachments are then read below and report
+      // their own failure.
       readAttached(reading, model, before.subnet).catch(() => undefined),
       readEndpointAddresses(reading, model, before.network),
       readAdminRules(reading, networkId),
@@ -79,7 +81,7 @@ function attachmentsOf({ securityGroup, routeTable, natGateway }: Subnet): strin
   return JSON.stringify([securityGroup, routeTable, natGateway]).toLowerCase();
 }
 
-/** Effective routes of network interfaces that were read before, because Azure takes long to compute them again. */
+/** Keeps effective routes that were read before, because Azure takes long to compute them again. */
 function withReported(network: VirtualNetwork, before: VirtualNetwork): VirtualNetwork {
   const told = before.subnets.filter((one) => one.effectiveRoutes);
   if (told.length === 0) return network;
@@ -101,7 +103,10 @@ function withSubnet(model: NetworkModel, subnet: Subnet): NetworkModel {
 
 type Usage = ReadonlyMap<string, number>;
 
-/** Addresses in use by subnet, as `virtualNetworks/{name}/usages` counts them: an action of its own in roles. */
+/**
+ * Reads the addresses in use by subnet, as `virtualNetworks/{name}/usages` counts them. It requires a separate
+ * permission.
+ */
 async function readUsage(clients: Clients, id: ResourceId, signal: AbortSignal): Promise<Known<Usage>> {
   const { subscriptionId, resourceGroup } = resourceParts(id);
   const url = urlOf(clients.endpoint, `${id}/usages`, networkReadApiVersion);
@@ -116,7 +121,7 @@ function usageRow(row: JsonObject): [string, number][] {
   return subnet === undefined || count === undefined ? [] : [[subnet.toLowerCase(), count]];
 }
 
-/** Where the usages may not be read, the count of the network's own body stays. */
+/** Adds the usage. If the usages can't be read, the count from the network's body stays. */
 function withUsage(network: VirtualNetwork, usage: Known<Usage>): VirtualNetwork {
   if (!usage.known) return network;
   const subnets = network.subnets.map((one) => {
@@ -161,7 +166,7 @@ async function readAttached(reading: Reading, model: NetworkModel, subnet: Subne
   return { securityGroups, routeTables, natGateways };
 }
 
-/** The list with the policies of the subnet as they are now; one that may not be read is in it too, saying so. */
+/** Returns the list with the current policies of the subnet. A policy that can't be read is included as unknown. */
 async function readEndpointPolicies(
   reading: Reading,
   all: readonly ServiceEndpointPolicy[],

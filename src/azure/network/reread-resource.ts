@@ -14,7 +14,7 @@ interface Wanted<T> {
   readonly unreadable: (id: ResourceId) => T;
 }
 
-/** The list with the one resource as it is now; one that may not be read is in it too, saying so. */
+/** Returns the list with the current state of one resource. A resource that can't be read is included as unknown. */
 export async function rereadResource<T extends { readonly id: ResourceId }>(
   reading: Reading,
   all: readonly T[],

@@ -3,7 +3,7 @@ import type { Cloud } from '../../core/network/model';
 import { createTagCatalog, readPrefixes, type TagCatalog } from '../../core/tags/tag-catalog';
 import { listAt, numberAt, parseJson, textAt, type Json } from '../json';
 
-/** Clouds as Microsoft's files and the command line's `--cloud` name them. */
+/** Names of clouds in Microsoft's files and in the `--cloud` option of the command line. */
 const cloudNames: Readonly<Record<string, Cloud>> = {
   public: 'public',
   azurecloud: 'public',
@@ -17,13 +17,13 @@ const cloudNames: Readonly<Record<string, Cloud>> = {
 
 export type ServiceTagFile =
   | { readonly is: 'tags'; readonly tags: TagCatalog }
-  /** Neither of the two formats, or a prefix that is no address: without it, the tag would be another. */
+  /** Neither of the two formats, or an invalid prefix. Without that prefix, the tag would be incomplete. */
   | { readonly is: 'no-tags' }
   | { readonly is: 'other-cloud'; readonly its: string };
 
 /**
- * Microsoft's published file (`ServiceTags_Public_20251109.json`), whose date is in its name alone, or what
- * `az network list-service-tags` prints, which has no date.
+ * Reads Microsoft's published file (`ServiceTags_Public_20251109.json`), whose date is only in its name, or the output
+ * of `az network list-service-tags`, which doesn't have a date.
  */
 export function readServiceTagFile(
   { name, text }: { readonly name: string; readonly text: string },

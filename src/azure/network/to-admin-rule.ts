@@ -8,7 +8,7 @@ import { enumMember } from './members';
 import { ruleProtocol } from './to-security-rule';
 import { unreadMember } from './unreadable';
 
-/** A security admin rule in effect, custom or one of the service's own: both have the same members. */
+/** Converts a security admin rule in effect, custom or default. Both have the same members. */
 export function toAdminRule(body: Json, index: number): AdminRule {
   const id = textAt(body, 'id') ?? '';
   const name = nameOf(id);
@@ -32,7 +32,10 @@ export function toAdminRule(body: Json, index: number): AdminRule {
   };
 }
 
-/** A side that says nothing is anything; the members of a network group are not told. */
+/**
+ * Returns the prefixes of one side. An empty side matches any address. The members of a network group aren't included
+ * in the response.
+ */
 function side(body: Json, member: string): Known<readonly string[]> {
   const items = listAt(body, 'properties', member);
   const group = items.find((one) => textAt(one, 'addressPrefixType')?.toLowerCase() === 'networkgroup');
@@ -44,7 +47,7 @@ function side(body: Json, member: string): Known<readonly string[]> {
   return known(texts.length > 0 ? texts.flatMap((text) => text.split(',')) : ['*']);
 }
 
-/** Portal and API write any port as `0-65535`, or leave it out. */
+/** Returns the ports. The portal and the API write any port as `0-65535`, or omit it. */
 function ports(body: Json, member: string): Known<readonly string[]> {
   const ranges = textsAt(body, 'properties', member);
   return known(ranges.length > 0 ? ranges : ['*']);

@@ -2,8 +2,9 @@ import type { EffectiveRoutes } from '../../core/network/model';
 import { isJsonObject, listAt, textAt, textsAt, type Json } from '../json';
 
 /**
- * Effective routes of a network interface, as Azure answers and `az network nic show-effective-route-table` prints: what a
- * gateway or route server brought, whether another route comes before it or not, and what Azure's own routes drop.
+ * Converts the effective routes of a network interface, as Azure returns them and as `az network nic
+ * show-effective-route-table` prints them. The result has the routes from a gateway or route server, whether another
+ * route overrides them or not, and what Azure's own routes drop.
  */
 export function toEffectiveRoutes(body: Json): EffectiveRoutes {
   const routes = listAt(body, 'value').filter(isJsonObject);

@@ -5,8 +5,9 @@ import { badResponse } from '../failure';
 import { jsonAt, isJsonObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 
 /**
- * Rules in effect at a network interface, of the NSGs that its subnet brings: nodes of Azure ML don't have the interface's
- * own. Throws where the answer is none, or where one of the rules can't be read: without it, another would decide.
+ * Converts the rules in effect at a network interface from the NSGs of its subnet. Nodes of Azure ML don't have the
+ * interface's own NSG. Throws if the response isn't valid, or if a rule can't be read: without that rule, another rule
+ * would match.
  */
 export function toEffectiveRules(body: JsonObject): readonly (readonly EffectiveRule[])[] {
   return valuesOf(body)
@@ -23,7 +24,7 @@ function toRule(rule: Json, group: string): EffectiveRule {
   const access = accesses.find((one) => isWord(rule, 'access', one));
   if (priority === undefined || !direction || !access) throw badResponse('malformed');
   return {
-    // `securityRules/Deny-All`, `defaultSecurityRules/DenyAllOutBound`.
+    // Names such as `securityRules/Deny-All` or `defaultSecurityRules/DenyAllOutBound`.
     name: nameOf(textAt(rule, 'name') ?? ''),
     group,
     priority,
@@ -49,20 +50,20 @@ function isWord(rule: Json, member: string, word: string): boolean {
   return textAt(rule, member)?.toLowerCase() === word.toLowerCase();
 }
 
-/** The prefixes of its tags where Azure lists them, else what is written. */
+/** Returns the prefixes of service tags if Azure lists them, otherwise the prefixes as written. */
 function prefixesOf(rule: Json, end: 'Source' | 'Destination'): readonly string[] {
   const expanded = textsAt(rule, `expanded${end}AddressPrefix`);
   return expanded.length > 0 ? expanded : textsOf(rule, `${end.toLowerCase()}AddressPrefix`);
 }
 
-/** Singular and plural member; the plural of a prefix is `…Prefixes`, of a range `…Ranges`. */
+/** Returns the singular and plural member. The plural of a prefix is `…Prefixes`, and of a range `…Ranges`. */
 function textsOf(rule: Json, member: string): readonly string[] {
   const plural = textsAt(rule, member.endsWith('x') ? `${member}es` : `${member}s`);
   const one = textAt(rule, member);
   return [...new Set([...plural, ...(one === undefined || one === '' ? [] : [one])])];
 }
 
-/** Routes in effect at a network interface. Throws where the answer is none. */
+/** Converts the routes in effect at a network interface. Throws if the response isn't valid. */
 export function toRoutesInEffect(body: JsonObject): readonly EffectiveRoute[] {
   return valuesOf(body)
     .filter((one) => textAt(one, 'state')?.toLowerCase() === 'active')

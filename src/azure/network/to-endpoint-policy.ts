@@ -3,7 +3,7 @@ import type { ServiceEndpointPolicy } from '../../core/network/model';
 import { listAt, textAt, textsAt, type JsonObject } from '../json';
 import { nameIn } from './members';
 
-/** A service endpoint policy's body: everything that its definitions let through. */
+/** Converts a service endpoint policy: all resources that its definitions allow. */
 export function toEndpointPolicy(body: JsonObject): ServiceEndpointPolicy {
   const definitions = listAt(body, 'properties', 'serviceEndpointPolicyDefinitions');
   return {

@@ -10,7 +10,7 @@ import { reason } from '../../core/reason';
 import { jsonAt, flagAt, listAt, numberAt, textAt, textsAt, type Json } from '../json';
 import { nameIn } from './members';
 
-/** A rule of a firewall or of its policy: both name their members alike, but for the protocols. */
+/** Converts a rule of a firewall or of its policy. Both have the same member names, except for the protocols. */
 export function toFirewallRule(body: Json, is: FirewallRule['is']): FirewallRule {
   if (is === 'application') return toApplicationRule(body);
   const shared = {
@@ -44,7 +44,7 @@ function side(body: Json, end: 'source' | 'destination'): FirewallSide {
   return { addresses: known(textsAt(body, `${end}Addresses`)), ipGroups: textsAt(body, `${end}IpGroups`) };
 }
 
-/** `ipProtocols` of a policy, `protocols` of a firewall with rules of its own. */
+/** Returns `ipProtocols` of a policy's rule, or `protocols` of a classic firewall's rule. */
 function protocolsOf(body: Json): Known<readonly FirewallProtocol[]> {
   const texts = [...textsAt(body, 'ipProtocols'), ...textsAt(body, 'protocols')];
   const read = texts.map((text) => firewallProtocols.find((one) => one.toLowerCase() === text.toLowerCase()));
@@ -55,7 +55,10 @@ function protocolsOf(body: Json): Known<readonly FirewallProtocol[]> {
 const webProtocols: readonly WebProtocol['kind'][] = ['Http', 'Https', 'Mssql'];
 const usualPorts: Readonly<Record<WebProtocol['kind'], number>> = { Http: 80, Https: 443, Mssql: 1433 };
 
-/** A rule with FQDN tags may leave its protocols out: it is HTTPS then (fqdn-tags, 2020-06-30). */
+/**
+ * Returns the protocols of an application rule. A rule with FQDN tags can omit its protocols and then uses HTTPS
+ * (fqdn-tags, 2020-06-30).
+ */
 function webProtocolsOf(body: Json): Known<readonly WebProtocol[]> {
   const all = listAt(body, 'protocols');
   if (all.length === 0 && jsonAt(body, 'fqdnTags') !== undefined) {

@@ -24,23 +24,23 @@ import { nameIn, enumMember } from './members';
 import { toFirewallRule } from './to-firewall-rule';
 import { unreadMember } from './unreadable';
 
-/** A policy with its groups, each as Azure sent it. */
+/** A policy with its rule collection groups, as Azure sends them. */
 export interface PolicyBodies {
   readonly policy: JsonObject;
   readonly groups: Known<readonly JsonObject[]>;
 }
 
-/** A firewall with everything that its rules stand in. */
+/** A firewall with everything that contains its rules. */
 export interface FirewallBodies {
   readonly firewall: JsonObject;
-  /** The first parent first; empty where the firewall has rules of its own. */
+  /** Policies with the root parent first; empty if the firewall is classic and has its own rules. */
   readonly policies: Known<readonly PolicyBodies[]>;
   readonly ipGroups: readonly IpGroup[];
 }
 
 /**
- * A firewall in a virtual network, or in a virtual hub: that one stands in `hubNetwork`, the network of Azure's own that
- * a spoke is peered with. Undefined where it stands nowhere.
+ * Converts a firewall in a virtual network or in a virtual hub. A hub's firewall is in `hubNetwork`, the
+ * Microsoft-managed network that a spoke is peered with. Undefined if the firewall isn't in a network.
  */
 export function toFirewall(
   { firewall, policies, ipGroups }: FirewallBodies,
@@ -77,17 +77,20 @@ function isPublic(firewall: JsonObject): boolean {
   return inHub > 0 || own.some((one) => textAt(one, 'properties', 'publicIPAddress', 'id') !== undefined);
 }
 
-/** The address of a firewall in a virtual hub; undefined of every other one (Azure Firewall REST, HubIPAddresses). */
+/**
+ * Returns the address of a firewall in a virtual hub; undefined for other firewalls (Azure Firewall REST,
+ * HubIPAddresses).
+ */
 export function hubAddressOf(firewall: JsonObject): string | undefined {
   return textAt(firewall, 'properties', 'hubIPAddresses', 'privateIPAddress');
 }
 
-/** The policy that a firewall, or a policy, names; undefined where it names none. */
+/** Returns the policy that a firewall, or a policy, references; undefined if there is none. */
 export function policyOf(body: JsonObject): ResourceId | undefined {
   return textAt(body, 'properties', 'firewallPolicy', 'id') ?? textAt(body, 'properties', 'basePolicy', 'id');
 }
 
-/** Ids of IP groups that rules name, each once. */
+/** Returns the IDs of IP groups that rules reference, each once. */
 export function ipGroupsIn(bodies: readonly JsonObject[]): readonly ResourceId[] {
   const found = new Map<string, ResourceId>();
   const walk = (value: Json): void => {
@@ -147,7 +150,7 @@ function toPolicyCollection(collection: Json): RuleCollection {
   return collectionOf(body, read.length === rules.length ? known(read) : unreadMember(nameIn(body)));
 }
 
-/** What a classic firewall lists under its own names. */
+/** Members of a classic firewall that contain rule collections. */
 const ownLists: Readonly<Record<string, FirewallRule['is']>> = {
   natRuleCollections: 'nat',
   networkRuleCollections: 'network',
@@ -167,7 +170,7 @@ function ownRules(firewall: JsonObject, id: ResourceId): FirewallPolicy {
   return { id, name, groups: known([{ id, name, priority: known(0), collections: known(collections) }]) };
 }
 
-/** Some say of collections and rules what belongs to them below `properties`, some beside the name. */
+/** Flattens a rule or collection. Some resources have their members below `properties`, others next to the name. */
 function flat(body: Json): Json {
   const properties = jsonAt(body, 'properties');
   return isJsonObject(body) && isJsonObject(properties) ? { ...body, ...properties } : body;
@@ -184,14 +187,20 @@ function collectionOf(body: Json, rules: RuleCollection['rules']): RuleCollectio
   };
 }
 
-/** A policy that says nothing of it takes it from its parent (firewall-manager/policy-overview, read 2026-11-26). */
+/**
+ * True if the DNS proxy is on. A policy without the setting inherits it from its parent
+ * (firewall-manager/policy-overview, read 2026-11-26).
+ */
 function asksDns(firewall: JsonObject, policies: readonly PolicyBodies[]): boolean {
   const own = textAt(firewall, 'properties', 'additionalProperties', 'Network.DNS.EnableProxy');
   const said = policies.map(({ policy }) => flagAt(policy, 'properties', 'dnsSettings', 'enableProxy'));
   return said.findLast((one) => one !== undefined) ?? own?.toLowerCase() === 'true';
 }
 
-/** Written as one setting with the proxy, so that they come from the same policy (firewall/dns-settings, read 2026-11-26). */
+/**
+ * Returns the DNS servers. They are part of the same setting as the proxy, so both come from the same policy
+ * (firewall/dns-settings, read 2026-11-26).
+ */
 function nameServersOf(firewall: JsonObject, policies: readonly PolicyBodies[]): readonly string[] {
   const own = textAt(firewall, 'properties', 'additionalProperties', 'Network.DNS.Servers') ?? '';
   const settings = policies.findLast(({ policy }) =>

@@ -3,7 +3,7 @@ import type { HubRoute, ResourceId } from '../../core/network/model';
 import { flagAt, listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 import { nameIn } from './members';
 
-/** What a hub says of the routes that it brings to one network. */
+/** Data of a hub that determines the routes that it advertises to a network. */
 export interface HubBodies {
   /** Policies of its routing intent. */
   readonly policies: readonly Json[];
@@ -14,21 +14,25 @@ export interface HubBodies {
   readonly firewall: { readonly id: ResourceId; readonly address: string | null } | undefined;
 }
 
-/** Private traffic, but for prefixes that somebody adds (how-to-routing-policies, 2025-08-01). */
+/** Prefixes of private traffic, without additional prefixes (how-to-routing-policies, 2025-08-01). */
 const privatePrefixes = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 const everywhere = '0.0.0.0/0';
 
-/** Routes that the hub's routing intent brings, or, where it has none, the table that the connection is associated to. */
+/**
+ * Returns the routes of the hub's routing intent, or, without one, of the route table that the connection is associated
+ * with.
+ */
 export function toHubRoutes(bodies: HubBodies): readonly HubRoute[] {
   return bodies.policies.length > 0 ? ofIntent(bodies) : ofTable(bodies);
 }
 
 /**
- * Static routes of the connection's table: it "allows the traffic to be sent to the destination indicated as routes in the
- * route table", the default one where it names none, and what is static comes before what was learned of the same prefix
- * (about-virtual-hub-routing, 2024-12-10). A default route to the hub's firewall is Microsoft's own way to the internet
- * (scenario-route-between-vnets-firewall, 2020-08-04), for connections that take one. What leads to another connection is
- * somebody's appliance there. A table with routes of another kind is not untangled.
+ * Returns the static routes of the connection's table: it "allows the traffic to be sent to the destination indicated
+ * as routes in the route table". Without an association, that is the default table. Static routes override learned
+ * routes of the same prefix (about-virtual-hub-routing, 2024-12-10). A default route to the hub's firewall is
+ * Microsoft's documented internet access (scenario-route-between-vnets-firewall, 2020-08-04), for connections that
+ * accept it. Routes to another connection lead to an appliance there. A table with routes of another type isn't
+ * evaluated.
  */
 function ofTable({ connection, tables, firewall }: HubBodies): readonly HubRoute[] {
   const associated = textAt(connection, 'properties', 'routingConfiguration', 'associatedRouteTable', 'id');
@@ -46,21 +50,24 @@ function ofTable({ connection, tables, firewall }: HubBodies): readonly HubRoute
   return all.filter(({ prefix }) => prefix !== everywhere || takesDefault(connection));
 }
 
-/** “Enable internet security or propagate default route” (about-internet-routing, 2025-03-26): else 0.0.0.0/0 is not known to arrive. */
+/**
+ * True for “Enable internet security or propagate default route” (about-internet-routing, 2025-03-26). Otherwise
+ * 0.0.0.0/0 isn't known to be advertised.
+ */
 function takesDefault(connection: JsonObject): boolean {
   return flagAt(connection, 'properties', 'enableInternetSecurity') === true;
 }
 
-/** The address of a next hop that is the hub's firewall; null of anything else. */
+/** Returns the address of a next hop that is the hub's firewall; null for other next hops. */
 function addressAt(firewall: HubBodies['firewall'], nextHop: string): string | null {
   return firewall && sameId(firewall.id, nextHop) ? firewall.address : null;
 }
 
 /**
- * Of an internet policy 0.0.0.0/0, if the connection takes it; of a private policy the
- * private ranges and what the default route table adds (how-to-routing-policies, 2025-08-01). A default route that is
- * added so is forced tunnelling: the firewall sends on what it lets through, to wherever a longer way leads
- * (about-internet-routing, 2025-03-26).
+ * Returns the routes of the routing intent. An internet policy gives 0.0.0.0/0 if the connection accepts it. A private
+ * policy gives the private ranges and the prefixes that the default route table adds (how-to-routing-policies,
+ * 2025-08-01). A default route added that way is forced tunneling: the firewall forwards allowed traffic along another
+ * route (about-internet-routing, 2025-03-26).
  */
 function ofIntent({ policies, connection, tables, firewall }: HubBodies): readonly HubRoute[] {
   const hopOf = (destination: string): string | undefined => {
@@ -88,7 +95,9 @@ function ofIntent({ policies, connection, tables, firewall }: HubBodies): readon
   ];
 }
 
-/** Static routes of the default route table, but for those that the policies themselves wrote. */
+/**
+ * Returns the prefixes of static routes in the default route table, without those that the routing policies created.
+ */
 function addedPrefixes(tables: readonly JsonObject[]): readonly string[] {
   const table = tables.find(isDefault);
   const written = listAt(table, 'properties', 'routes').filter((one) => !nameIn(one).startsWith('_policy_'));

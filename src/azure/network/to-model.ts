@@ -8,17 +8,19 @@ import { toSecurityGroup } from './to-security-group';
 import { toVirtualNetwork } from './to-virtual-network';
 import { missing, unreadableGateway, unreadableGroup, unreadableTable } from './unreadable';
 
-/** The lists a model is made of, as Azure sent them. A list that may not be read at all is empty. */
+/** The lists for a model, as Azure sent them. A list that can't be read is empty. */
 export interface NetworkLists {
   readonly virtualNetworks: readonly JsonObject[];
   readonly securityGroups: readonly JsonObject[];
   readonly routeTables: readonly JsonObject[];
   readonly natGateways: readonly JsonObject[];
-  /** Nothing points at an endpoint, so what may not be read must be said here. */
+  /** Unknown if the list can't be read. No resource references an endpoint, so it has to be stated here. */
   readonly privateEndpoints: Known<readonly JsonObject[]>;
 }
 
-/** ARM's bodies as the model. What subnets use and the lists lack stands in it with the reason why. */
+/**
+ * Converts ARM bodies to the model. Resources that subnets reference but that the lists omit are added with the reason.
+ */
 export function toModel(cloud: Cloud, lists: NetworkLists): NetworkModel {
   const virtualNetworks = lists.virtualNetworks.map(toVirtualNetwork);
   const subnets = virtualNetworks.flatMap((one) => one.subnets);
@@ -41,12 +43,12 @@ export function toModel(cloud: Cloud, lists: NetworkLists): NetworkModel {
       ...missing(attachedTo(subnets, 'natGateway'), natGateways).map(unreadableGateway),
     ],
     privateEndpoints: mapKnown(lists.privateEndpoints, (all) => all.map(toPrivateEndpoint)),
-    // Read with the subnet whose routes lead to them.
+    // Read later, with the subnet whose routes point to them.
     firewalls: [],
   };
 }
 
-/** Ids of the resources of one kind that subnets use. */
+/** Returns the IDs of the resources of one kind that subnets reference. */
 function attachedTo(
   subnets: readonly Subnet[],
   kind: 'securityGroup' | 'routeTable' | 'natGateway',

@@ -4,7 +4,10 @@ import { textAt, type JsonObject } from '../json';
 import { referencedIds, locationIn, nameIn } from './members';
 import { unreadMember } from './unreadable';
 
-/** Addresses and prefixes through which a gateway lets machines out; each is left out where there is none. */
+/**
+ * Members with the addresses and prefixes that a NAT gateway uses for outbound connections. Azure omits a member if it
+ * is empty.
+ */
 const ways = ['publicIpAddresses', 'publicIpAddressesV6', 'publicIpPrefixes', 'publicIpPrefixesV6'];
 
 export function toNatGateway(body: JsonObject): NatGateway {

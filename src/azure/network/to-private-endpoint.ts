@@ -4,7 +4,7 @@ import { listAt, textAt, textsAt, type JsonObject } from '../json';
 import { nameIn } from './members';
 import { unreadMember } from './unreadable';
 
-/** A private endpoint; the connection is automatic or was approved by hand, an endpoint has one of them. */
+/** Converts a private endpoint. Its single connection is either automatic or manually approved. */
 export function toPrivateEndpoint(body: JsonObject): PrivateEndpoint {
   const [connection] = [
     ...listAt(body, 'properties', 'privateLinkServiceConnections'),
@@ -18,13 +18,13 @@ export function toPrivateEndpoint(body: JsonObject): PrivateEndpoint {
     subnetId: textAt(body, 'properties', 'subnet', 'id') ?? '',
     targetId: textAt(connection, 'properties', 'privateLinkServiceId') ?? '',
     groups: textsAt(connection, 'properties', 'groupIds'),
-    // With a zone group Azure empties the DNS member; the addresses then stand at the network interface alone.
+    // With a zone group, Azure empties the DNS member. The addresses are then only at the network interface.
     addresses: addresses.length > 0 ? known(addresses) : unreadMember(nameIn(body)),
     ...(status === undefined || status === 'Approved' ? {} : { notApproved: status }),
   };
 }
 
-/** Addresses that a body brings: of its DNS records, of addresses somebody fixed, and of cards that came along. */
+/** Returns the addresses in a body: from its DNS records, its static addresses, and included network interfaces. */
 function addressesIn(body: JsonObject): readonly string[] {
   const records = listAt(body, 'properties', 'customDnsConfigs').flatMap((one) =>
     textsAt(one, 'ipAddresses'),

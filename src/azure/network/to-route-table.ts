@@ -11,7 +11,7 @@ export function toRouteTable(body: JsonObject): RouteTable {
     name: nameIn(body),
     location: locationIn(body),
     routes: childrenIn(body, 'routes', toRoute),
-    // Propagation is on unless a body says otherwise (route table REST page, read 2026-11-24).
+    // BGP propagation is on by default (route table REST page, read 2026-11-24).
     disableBgpRoutePropagation: known(flagAt(body, 'properties', 'disableBgpRoutePropagation') === true),
     usedBy: known(referencedIds(body, 'subnets')),
     ...(etag === undefined ? {} : { etag }),

@@ -5,7 +5,7 @@ import { textAt, type Json } from '../json';
 import { nameIn, enumMember } from './members';
 import { unreadMember } from './unreadable';
 
-/** A route's body. */
+/** Converts a route's body. */
 export function toRoute(body: Json, index: number): Route {
   const name = nameIn(body);
   const destination = textAt(body, 'properties', 'addressPrefix');

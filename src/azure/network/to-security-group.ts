@@ -11,7 +11,7 @@ export function toSecurityGroup(body: JsonObject): SecurityGroup {
     name: nameIn(body),
     location: locationIn(body),
     rules: childrenIn(body, 'securityRules', toSecurityRule),
-    // Azure leaves the member out where no subnet uses the group.
+    // Azure omits the member if no subnet uses the NSG.
     usedBy: known(referencedIds(body, 'subnets')),
     ...(etag === undefined ? {} : { etag }),
   };

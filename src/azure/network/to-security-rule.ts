@@ -6,7 +6,7 @@ import { numberAt, textAt, textsAt, type Json } from '../json';
 import { referencedIds, nameIn, enumMember } from './members';
 import { unreadMember } from './unreadable';
 
-/** A security rule's body; singular and plural members are merged. */
+/** Converts a security rule's body, with singular and plural members merged. */
 export function toSecurityRule(body: Json, index: number): SecurityRule {
   const name = nameIn(body);
   const priority = numberAt(body, 'properties', 'priority');
@@ -32,13 +32,13 @@ export function toSecurityRule(body: Json, index: number): SecurityRule {
   };
 }
 
-/** Azure stores `*`; templates and older rules say `Any`. */
+/** Returns the protocol of a rule. Azure stores `*`; templates and older rules have `Any`. */
 export function ruleProtocol(body: Json): string | undefined {
   const protocol = textAt(body, 'properties', 'protocol');
   return protocol?.toLowerCase() === 'any' ? '*' : protocol;
 }
 
-/** Prefixes of one side. A side that names neither prefixes nor groups says something that we cannot read. */
+/** Returns the prefixes of one side. A side with neither prefixes nor groups is unknown. */
 function side(body: Json, singular: string, hasGroups: boolean): Known<readonly string[]> {
   const prefixes = merged(body, singular, `${singular}es`);
   return prefixes.length > 0 || hasGroups ? known(prefixes) : unreadMember(nameIn(body));
@@ -49,7 +49,7 @@ function ports(body: Json, end: 'source' | 'destination'): Known<readonly string
   return ranges.length > 0 ? known(ranges) : unreadMember(nameIn(body));
 }
 
-/** Azure has a singular and a plural member; both may be filled, an empty text says nothing. */
+/** Merges a singular and a plural member. Both can have values, and an empty string doesn't count. */
 function merged(body: Json, singular: string, plural: string): readonly string[] {
   const one = textAt(body, 'properties', singular);
   const many = textsAt(body, 'properties', plural);

@@ -4,7 +4,7 @@ import { flagAt, listAt, textAt, textsAt, type Json } from '../json';
 import { referencedIds, nameIn } from './members';
 import { unreadMember } from './unreadable';
 
-/** A subnet's body. Azure leaves out references and lists that are empty, so their absence says that there are none. */
+/** Converts a subnet's body. Azure omits empty references and lists, so an omitted member means that there are none. */
 export function toSubnet(body: Json, virtualNetworkId: ResourceId): Subnet {
   const name = nameIn(body);
   const policies = textAt(body, 'properties', 'privateEndpointNetworkPolicies');

@@ -5,7 +5,7 @@ import { childrenIn, referencedIds, locationIn, nameIn } from './members';
 import { toSubnet } from './to-subnet';
 import { unreadMember } from './unreadable';
 
-/** A virtual network's body, subnets and peerings with it. */
+/** Converts a virtual network's body with its subnets and peerings. */
 export function toVirtualNetwork(body: JsonObject): VirtualNetwork {
   const id = textAt(body, 'id') ?? '';
   return {
@@ -13,7 +13,7 @@ export function toVirtualNetwork(body: JsonObject): VirtualNetwork {
     name: nameIn(body),
     location: locationIn(body),
     addressPrefixes: prefixes(body, 'addressSpace'),
-    // A network without servers of its own uses Azure's, and says so by saying nothing.
+    // A network without custom DNS servers uses Azure's. Azure then omits the member.
     dnsServers: known(textsAt(body, 'properties', 'dhcpOptions', 'dnsServers')),
     peerings: childrenIn(body, 'virtualNetworkPeerings', toPeering),
     hasGateway: gatewayIn(body),
@@ -25,7 +25,7 @@ function subnetsOf(body: JsonObject, id: ResourceId): readonly Subnet[] {
   return listAt(body, 'properties', 'subnets').map((one) => toSubnet(one, id));
 }
 
-/** Subnets whose machines bring BGP routes: a gateway's or a route server's, once something is in them. */
+/** Subnets whose machines advertise BGP routes: those of a gateway or a route server, if they contain one. */
 const routingSubnets: readonly string[] = ['gatewaysubnet', 'routeserversubnet'];
 
 function gatewayIn(body: JsonObject): Known<boolean> {
@@ -45,7 +45,7 @@ function prefixes(body: Json, space: string): Known<readonly string[]> {
 function toPeering(body: Json): Peering {
   const name = nameIn(body);
   const state = textAt(body, 'properties', 'peeringState');
-  // The remote network as it is now; the older member is as it was when the peering was last synchronized.
+  // The current address space of the remote network. The older member has the state of the last peering sync.
   const now = prefixes(body, 'remoteVirtualNetworkAddressSpace');
   return {
     name,

@@ -1,6 +1,6 @@
 import { toFailure } from '../to-failure';
 
-/** What another team or another organization keeps to itself. */
+/** Reads a resource; undefined if access is denied or it isn't found, such as a resource of another team or tenant. */
 export async function unlessDenied<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();

@@ -3,18 +3,21 @@ import { idSet, nameOf, segmentOf } from '../../core/network/find';
 import type { NatGateway, ResourceId, RouteTable, SecurityGroup } from '../../core/network/model';
 import { reason } from '../../core/reason';
 
-/** A member that the body does not say, or says in a word that Azure did not have when this was written. */
+/** Returns the unknown for a member that the body omits, or whose value this code doesn't know. */
 export function unreadMember(name: string): Known<never> {
   return unknown(reason('unknown.notRead', { name }));
 }
 
-/** Why a resource that is attached cannot be seen: lists leave out what one may not read. */
+/**
+ * Returns the unknown for an attached resource that isn't in the list: Azure omits resources that the account can't
+ * read.
+ */
 export function withoutPermission(id: ResourceId): Known<never> {
   const scope = segmentOf(id, 'resourceGroups') ?? id;
   return unknown(reason('unknown.permission', { name: nameOf(id), role: 'Reader', scope }));
 }
 
-/** The ids that nothing in the list stands for, each once. */
+/** Returns the IDs that aren't in the list, each once. */
 export function missing(
   ids: readonly ResourceId[],
   list: readonly { readonly id: ResourceId }[],

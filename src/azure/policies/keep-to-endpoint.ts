@@ -2,8 +2,8 @@ import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { badResponse } from '../failure';
 
 /**
- * Lets requests go to the resource manager alone. Pages and operations are followed by addresses that answers bring;
- * one that pointed elsewhere would carry the token there.
+ * Allows requests to the resource manager only. URLs of pages and operations come from responses, and a URL of another
+ * host would send the token there.
  */
 export function keepToEndpoint(endpoint: string, name = 'amlKeepToEndpoint'): PipelinePolicy {
   const { protocol, host } = new URL(endpoint);

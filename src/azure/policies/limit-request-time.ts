@@ -1,6 +1,6 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 
-/** A request that nobody answers ends by itself, so that each look at a long-running operation is bounded too. */
+/** Limits the time of a request without a response, so that each poll of a long-running operation is bounded, too. */
 export function limitRequestTime(milliseconds: number): PipelinePolicy {
   return {
     name: 'amlLimitRequestTime',

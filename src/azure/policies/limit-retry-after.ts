@@ -3,9 +3,9 @@ import { retryAfterSeconds, waitHeaders } from '../retry-after';
 import { answerFailure } from '../to-failure';
 
 /**
- * Short waits that Azure asks for are waited out by the clients' own retries. A longer one than a person would sit
- * through is said instead, with its seconds. The retries are only told of waits that make sense: they would take a
- * negative one, or one beyond 24 days, for none.
+ * Leaves short waits that Azure requests to the clients' own retries. A wait longer than a user would accept fails with
+ * its number of seconds. The retries receive only valid waits: they would ignore a negative wait, or one longer than 24
+ * days.
  */
 export function refuseLongWaits(longestSeconds: number, shortestMs: number): PipelinePolicy {
   return {

@@ -1,12 +1,15 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { toFailure } from '../to-failure';
 
-/** Where requests are noted; fits the product's log by shape. */
+/** Log for requests; structurally compatible with the product's log. */
 export interface RequestLog {
   debug(message: string): void;
 }
 
-/** Notes each attempt and its end: method, kind of resource, status, time, request id. No name, no id, no query. */
+/**
+ * Logs each attempt and its end: method, resource type, status, duration, and request ID. It doesn't log names, IDs, or
+ * queries.
+ */
 export function logRequests(log: RequestLog): PipelinePolicy {
   return {
     name: 'amlLogRequests',
@@ -26,14 +29,17 @@ export function logRequests(log: RequestLog): PipelinePolicy {
   };
 }
 
-/** `/subscriptions/…/providers/Microsoft.Network/virtualNetworks/…`: segments that name types stay, names do not. */
+/** Returns a path with types only: `/subscriptions/…/providers/Microsoft.Network/virtualNetworks/…`. */
 export function kindOfPath(path: string): string {
   const segments = path.split('/').filter((one) => one !== '');
   const provider = segments.findIndex((one) => one.toLowerCase() === 'providers');
   return segments.map((one, at) => (isOfType(at, provider) ? `/${one}` : '/…')).join('');
 }
 
-/** Before a provider types and names alternate from the first segment on; after it, from the one behind its name. */
+/**
+ * True if a segment is a type. Before a provider, types and names alternate from the first segment on. After it, they
+ * alternate from the segment after its name.
+ */
 function isOfType(at: number, provider: number): boolean {
   if (provider < 0 || at < provider) return at % 2 === 0;
   return at <= provider + 1 || (at - provider) % 2 === 0;

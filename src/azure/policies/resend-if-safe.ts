@@ -2,9 +2,10 @@ import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { answerFailure, toFailure } from '../to-failure';
 
 /**
- * Keeps the clients' retries from sending a write again that Azure may have taken already, unless it holds only for
- * the state that it was made for (`If-Match`): meanwhile somebody else may have written there. `If-None-Match` is no
- * such promise, because not every type heeds it. Whoever sent it looks what became of it. What Azure certainly did not take, because it could not be reached or was too busy, is sent again.
+ * Prevents retries of a write that Azure may already have accepted, because another user may have written there since.
+ * Writes with `If-Match` are exempt: they apply only to the state for which they were built. `If-None-Match` doesn't
+ * guarantee that, because not every type honors it. The caller then checks the result. A request that Azure certainly
+ * didn't process (unreachable or too busy) is sent again.
  */
 export function resendIfSafe(): PipelinePolicy {
   return {
@@ -28,7 +29,7 @@ function wasNeverSent(error: unknown): boolean {
   return error instanceof Error && 'code' in error && neverSent.has(error.code);
 }
 
-/** Server faults and time that was up; 503 says that it was not begun. */
+/** True for server errors and timeouts, after which the write may have happened. 503 means that it didn't start. */
 function mayBeTaken(status: number): boolean {
   return status === 408 || (status >= 500 && status !== 503);
 }

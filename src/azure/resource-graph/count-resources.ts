@@ -12,9 +12,10 @@ const networkType = 'microsoft.network/virtualnetworks';
 const countQuery = `resources | where type in~ ("${workspaceType}", "${networkType}") | project id, type | order by id asc`;
 
 /**
- * How many workspaces and networks the account can read in each subscription: a query for each tenant, instead of lists of
- * each subscription. Resource Graph doesn't tell a subscription without any from one that can't be read.
- * @returns by ID in lower case; without subscriptions of which something was left out or couldn't be read
+ * Counts the workspaces and networks that the account can read in each subscription. It sends a query for each tenant
+ * instead of reading lists of each subscription. Resource Graph doesn't distinguish a subscription without any from one
+ * that can't be read.
+ * @returns counts by lowercase ID, without subscriptions for which the result was incomplete or unreadable
  */
 export async function countResources(
   clients: Clients,
@@ -59,7 +60,7 @@ async function countIn(
     );
   } catch (error) {
     if (toFailure(error).code === 'cancelled') throw error;
-    // Who may not query has the lists of each subscription, which say why.
+    // An account that can't query still has the lists of each subscription, which report the reason.
     return new Map();
   }
 }

@@ -1,4 +1,7 @@
-/** In each row of the query: a list without it is from another one, which may leave out what results depend on. */
+/**
+ * Marker in each row of the query. A list without it comes from another query, which may omit data that results depend
+ * on.
+ */
 export const fleetMark = 'aml-secure-compute/1';
 
 /** Types in the table `resources` that results of subnets depend on (supported tables and types, 2026-11-30). */
@@ -20,11 +23,11 @@ const fleetTypes = [
 
 const columns = `project id, name, type, kind, location, sku, properties, fleetQuery = "${fleetMark}"`;
 
-/** Of network interfaces, only those of private endpoints: they have the endpoints’ addresses. */
+/** Filter for network interfaces: only those of private endpoints, which have the endpoints’ addresses. */
 const withoutMachines =
   'where type !~ "microsoft.network/networkinterfaces" or tostring(properties.privateEndpoint.id) != ""';
 
-/** In lower case. */
+/** Resource type in lowercase. */
 export const recordType = 'microsoft.network/effectivesecurityadminrules';
 
 /** In `networkresources`: a record of each network that security admin rules apply to. */
@@ -34,7 +37,7 @@ const records = [
   columns.replace('project id, name, type, kind, location, sku, properties', 'project id, name, type'),
 ].join(' | ');
 
-/** All that Resource Graph has of a fleet, in an order that pages keep. */
+/** Query for all data of a fleet in Resource Graph, in an order that stays stable across pages. */
 export const fleetQuery = [
   'resources',
   `where type in~ (${fleetTypes.map((one) => `"${one}"`).join(', ')})`,

@@ -6,12 +6,12 @@ import { sendRaw, urlOf } from '../raw-request';
 /** The rows of a query, page by page. */
 export interface GraphRows {
   readonly rows: readonly JsonObject[];
-  /** False where Azure left out rows. */
+  /** False if Azure omitted rows. */
   readonly isWhole: boolean;
 }
 
 interface GraphQuestion {
-  /** At least one, all of one tenant. */
+  /** At least one subscription, all of the same tenant. */
   readonly subscriptions: readonly string[];
   readonly query: string;
 }

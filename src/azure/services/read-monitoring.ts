@@ -7,7 +7,7 @@ import { sendRaw, urlOf } from '../raw-request';
 import { componentApiVersion, linkScopeApiVersion } from './api-versions';
 import { scopeIdsOf, toMonitoring, toScope } from './to-monitoring';
 
-/** Application insights of a workspace, and the private link scopes that they take part in. */
+/** Reads the Application Insights component of a workspace and its private link scopes. */
 export async function readMonitoring(asker: GovernanceClient, id: ResourceId): Promise<Monitoring> {
   const body = await read(asker, id, componentApiVersion);
   const ids = scopeIdsOf(body);

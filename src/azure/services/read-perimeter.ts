@@ -9,7 +9,7 @@ import type { GovernanceClient } from '../governance/governance-client';
 import { storageApiVersion } from './api-versions';
 import { isEnforced, toConfiguration, toPerimeterRules } from './to-perimeter';
 
-/** The perimeter of a storage account, which says so itself. */
+/** Reads the network security perimeter of a storage account, which the account itself reports. */
 export async function readStoragePerimeter(
   asker: GovernanceClient,
   id: ResourceId,
@@ -19,13 +19,13 @@ export async function readStoragePerimeter(
   return found === undefined ? null : toConfiguration(found);
 }
 
-/** A perimeter and the services that belong to it. */
+/** A perimeter and the services associated with it. */
 export interface ListedPerimeter {
   readonly id: ResourceId;
   readonly associations: readonly JsonObject[];
 }
 
-/** The perimeters of a subscription: vaults and registries do not say to which they belong. */
+/** Reads the perimeters of a subscription: key vaults and registries don't report which perimeter they belong to. */
 export async function readPerimeters(
   asker: GovernanceClient,
   subscriptionId: string,
@@ -44,7 +44,7 @@ export async function readPerimeters(
   );
 }
 
-/** The perimeter of a service among those listed, with the rules of its profile; null where it is in none. */
+/** Returns the perimeter of a service from the list, with the rules of its profile; null if it isn't in one. */
 export async function servicePerimeter(
   asker: GovernanceClient,
   listed: readonly ListedPerimeter[],
@@ -67,7 +67,7 @@ export async function servicePerimeter(
   return null;
 }
 
-/** Subscription of a resource. */
+/** Returns the subscription of a resource. */
 export function subscriptionOfService(id: ResourceId): string {
   return segmentOf(id, 'subscriptions') ?? '';
 }

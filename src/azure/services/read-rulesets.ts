@@ -14,11 +14,11 @@ import { linkedNetworks } from './to-private-zone';
 
 export interface KnownRulesets {
   readonly found: readonly ForwardingRuleset[];
-  /** Why there may be more; undefined where everything was read. */
+  /** Why there may be more; undefined if everything was read. */
   readonly unread?: Reason;
 }
 
-/** DNS forwarding rulesets of a subscription that have a rule that is on, each with the networks it serves. */
+/** Reads the DNS forwarding rulesets of a subscription that have an enabled rule, each with the networks it serves. */
 export async function readRulesets(asker: GovernanceClient, subscription: string): Promise<KnownRulesets> {
   const id = `/subscriptions/${subscription}/providers/Microsoft.Network/dnsForwardingRulesets`;
   const ids = await knownPart(id, async () => (await listIfAny(asker, id)).flatMap((one) => idOf(one)));
@@ -33,7 +33,7 @@ export async function readRulesets(asker: GovernanceClient, subscription: string
   };
 }
 
-/** Null where none of its rules is on, and where it serves nobody. */
+/** Reads a ruleset; null if it doesn't have an enabled rule or isn't linked to a network. */
 function readRuleset(asker: GovernanceClient, id: ResourceId): Promise<Known<ForwardingRuleset | null>> {
   return knownPart(id, async () => {
     const networks = linkedNetworks(await list(asker, `${id}/virtualNetworkLinks`));
@@ -43,7 +43,7 @@ function readRuleset(asker: GovernanceClient, id: ResourceId): Promise<Known<For
   });
 }
 
-/** A rule is on unless it says otherwise. */
+/** True if a rule is enabled, which is the default. */
 function isOn(rule: JsonObject): boolean {
   return textAt(rule, 'properties', 'forwardingRuleState')?.toLowerCase() !== 'disabled';
 }
@@ -53,7 +53,7 @@ function idOf(body: JsonObject): readonly string[] {
   return id === undefined ? [] : [id];
 }
 
-/** A cloud that knows no such resources has none. */
+/** Reads a list. A cloud that doesn't know the resource type returns an empty list. */
 async function listIfAny(asker: GovernanceClient, id: string): Promise<readonly JsonObject[]> {
   try {
     return await list(asker, id);

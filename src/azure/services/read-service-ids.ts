@@ -12,7 +12,9 @@ const types = [
   'Microsoft.Insights/components',
 ];
 
-/** One list of all of them, without what they contain (resources/resources/list, `$filter` on `resourceType`). */
+/**
+ * Reads a single list of all resources, without their contents (resources/resources/list, `$filter` on `resourceType`).
+ */
 export function readServiceIds(
   clients: Clients,
   subscriptionId: string,

@@ -41,10 +41,10 @@ import { accountsOfDatastores, type NamedAccount } from './to-datastores';
 import { replicaRegions, toKeyVault, toRegistry, toStorageAccount } from './to-data-service';
 import { serviceIdsOf, workspaceParts } from './to-workspace-parts';
 
-/** Private endpoints whose zone groups are asked for, at most. */
+/** Maximum number of private endpoints whose zone groups are read. */
 const most = 20;
 
-/** All in parallel once the workspace said which they are; what may not be read is unknown, not an error. */
+/** Reads the services in parallel, after the workspace named them. Unreadable parts are unknown, not an error. */
 export function readServices(
   clients: Clients,
   place: ServicesPlace,
@@ -64,7 +64,7 @@ export function readServices(
   });
 }
 
-/** The same of services that a workspace is to use which Azure doesn't have yet. */
+/** Reads the same for services of a planned workspace that doesn't exist in Azure yet. */
 export function readNamedServices(
   clients: Clients,
   { ids, subscriptions, endpoints }: NamedServicesPlace,
@@ -80,7 +80,7 @@ export function readNamedServices(
 
 interface AskedBeside {
   readonly zones: ZoneQuery;
-  /** Of the workspace; null where that isn't known. */
+  /** Region of the workspace; null if unknown. */
   readonly region: string | null;
 }
 
@@ -118,7 +118,7 @@ async function body(reading: Asking, id: ResourceId, version: string): Promise<J
   return (await sendRaw(sender, { url: urlOf(endpoint, id, version), signal })).body;
 }
 
-/** A service that the workspace has; null where it has none. */
+/** Reads a service of the workspace; null if it doesn't have one. */
 async function part<T>(
   id: ResourceId | null,
   read: (id: ResourceId) => Promise<T>,
@@ -136,7 +136,7 @@ function readStorage(reading: Asking, id: ResourceId | null): Promise<Known<Stor
   });
 }
 
-/** Datastores whose accounts are read, at most. */
+/** Maximum number of datastores whose accounts are read. */
 const mostDatastores = 10;
 
 function readDatastores(
@@ -167,7 +167,7 @@ async function locate(reading: Reading, { name, id }: NamedAccount): Promise<Dat
 
 type Perimeters = (serviceId: ResourceId) => Promise<Known<Perimeter | null>>;
 
-/** Perimeters of each subscription, listed once for all services in it. */
+/** Lists the perimeters of each subscription once for all services in it. */
 function sharedPerimeters(reading: Asking): Perimeters {
   const listed = new Map<string, Promise<readonly ListedPerimeter[]>>();
   return (id) =>
@@ -209,7 +209,7 @@ function readRegistry(
   });
 }
 
-/** Asked only where the registry is in another region than its workspace: a replica may be nearer. */
+/** Reads the replicas only if the registry is in another region than its workspace: a replica may be nearer. */
 function readReplicas(reading: Asking, registry: ResourceId): Promise<Known<readonly string[]>> {
   const { sender, endpoint, signal } = askerOf(reading, registry);
   const list = `${registry}/replications`;
@@ -226,7 +226,10 @@ function readInsights(reading: Asking, id: ResourceId | null): Promise<Known<Mon
   return part(id, (component) => readMonitoring(askerOf(reading, component), component));
 }
 
-/** What has the name and is none, or is gone, builds nothing. */
+/**
+ * Reads the compute resource that builds images. A resource of that name that isn't a suitable cluster, or doesn't
+ * exist, can't build images.
+ */
 async function readBuilder(reading: Reading, name: string | null): Promise<Known<BuildCompute | null>> {
   if (name === null) return known(null);
   const { clients, signal, workspaceId } = reading;
@@ -252,7 +255,7 @@ function zonesAsked(place: ServicesPlace, ids: ServiceIds): ZoneQuery {
   };
 }
 
-/** Private endpoints for a workspace or one of its services. */
+/** Returns the private endpoints for a workspace or one of its services. */
 function endpointsOf(
   { storage, keyVault, registry }: ServiceIds,
   endpoints: readonly PrivateEndpoint[],

@@ -17,13 +17,13 @@ import { subscriptionOfService } from './read-perimeter';
 import { linkedNetworks, toPrivateZone, toRecord } from './to-private-zone';
 
 export interface ZoneQuery {
-  /** Whose zones are listed. */
+  /** Subscriptions whose zones are listed. */
   readonly subscriptions: readonly string[];
-  /** Private endpoints, whose zone groups lead to zones wherever these are. */
+  /** Private endpoints, whose zone groups reference zones in any subscription. */
   readonly endpointIds: readonly ResourceId[];
 }
 
-/** Zones of interest that can be seen, each with its links and records. */
+/** Reads the relevant zones that are visible, each with its links and records. */
 export async function readZones(
   clients: Clients,
   asked: ZoneQuery,
@@ -77,7 +77,7 @@ function list({ sender, endpoint, signal }: GovernanceClient, id: string): Promi
   return rawList(sender, urlOf(endpoint, id, privateDnsApiVersion), signal);
 }
 
-/** What may not be read says nothing: the lists may have it all the same. */
+/** Reads the zones of an endpoint's zone groups. If they can't be read, the lists may still contain the zones. */
 function zonesOfEndpoint(
   { sender, endpoint, signal }: GovernanceClient,
   id: ResourceId,

@@ -22,7 +22,7 @@ import {
 } from './api-versions';
 import { isLiveRule } from './subnet-rules';
 
-/** How a change beside the network is sent: parts of a service, or a link as a whole. */
+/** Request for a change outside the network: parts of a service, or a link as a whole. */
 export interface ServiceWrite {
   readonly method: 'PATCH' | 'PUT' | 'DELETE';
   readonly body?: JsonObject;
@@ -39,14 +39,14 @@ const apiVersions: Readonly<Record<ServiceChange['type'], string>> = {
   zoneGroup: networkReadApiVersion,
 };
 
-/** The version in which a resource beside the network is read and written. */
+/** Returns the API version for reading and writing a resource outside the network. */
 export function serviceApiVersion({ type }: ServiceChange): string {
   return apiVersions[type];
 }
 
 /**
- * What is sent for all the changes of one resource, made of the resource as it is at that moment: what others entered
- * meanwhile stays. `changed` where a change was done, or undone, already, or no longer means what was proven.
+ * Builds the request for all changes of a resource from its current state, so that changes by others are kept. Throws
+ * `changed` if a change was already applied or reverted, or if the resource no longer has the tested state.
  */
 export function serviceWrite(now: JsonObject, changes: readonly ServiceChange[]): ServiceWrite {
   const [first] = changes;
@@ -65,7 +65,9 @@ function changed(body: JsonObject, change: ServiceChange): JsonObject {
   return isDataServiceChange(change) ? withAccess(body, change) : body;
 }
 
-/** True where the resource holds already what the changes ask for: an answer that is lost says nothing of the write. */
+/**
+ * True if the resource already has the requested changes. If the response is lost, the write may still have succeeded.
+ */
 export function holdsServiceChanges(now: JsonObject, changes: readonly ServiceChange[]): boolean {
   return changes.every((change) => isDone(now, change));
 }
@@ -99,7 +101,10 @@ function withAccess(body: JsonObject, change: DataServiceChange): JsonObject {
   return removed.reduce(withoutRule, added.reduce(withRule, trusting));
 }
 
-/** A rule that outlived its subnet makes room for the new one. A rule counts only while callers that no rule names are refused. */
+/**
+ * Adds a rule. A rule that remained from a deleted subnet is replaced. A rule has an effect only if the default action
+ * is deny.
+ */
 function withRule(body: JsonObject, subnet: ResourceId): JsonObject {
   const action = textAt(body, 'properties', 'networkAcls', 'defaultAction') ?? '';
   if (action.toLowerCase() !== 'deny') throw new AzureFailure('changed');
@@ -115,7 +120,7 @@ const trusted = 'AzureServices';
 const nobody = 'None';
 const registryTrust = 'networkRuleBypassOptions';
 
-/** Usual where nothing is said. */
+/** Returns the bypass setting, or the default if it is omitted. */
 function bypassOf(type: DataServiceType, body: JsonObject): readonly string[] {
   const text =
     type === 'registry'
@@ -128,7 +133,7 @@ function isTrusting(type: DataServiceType, body: JsonObject): boolean {
   return bypassOf(type, body).some((one) => one.toLowerCase() === trusted.toLowerCase());
 }
 
-/** Of storage the word stands among `Logging` and `Metrics`, which stay. */
+/** Sets the trust. For storage, the value is in a list with `Logging` and `Metrics`, which are kept. */
 function withTrust(type: DataServiceType, body: JsonObject, trusts: boolean): JsonObject {
   const own = [trusted, nobody].map((one) => one.toLowerCase());
   const others = bypassOf(type, body).filter((one) => !own.includes(one.toLowerCase()));
@@ -155,7 +160,7 @@ function withAcls(body: JsonObject, members: JsonObject): JsonObject {
   return withProperty(body, 'networkAcls', { ...(isJsonObject(acls) ? acls : {}), ...members });
 }
 
-/** The member that is written of what exists already. The rest is created and deleted whole. */
+/** Members that are written for existing resources. All other resources are created and deleted whole. */
 const members: Readonly<Record<PartlyWritten['type'], string>> = {
   storage: 'networkAcls',
   keyVault: 'networkAcls',
@@ -169,7 +174,7 @@ function isWrittenInPart(change: ServiceChange): change is PartlyWritten {
   return Object.hasOwn(members, change.type);
 }
 
-/** Only the member that changes is sent, whole: a PATCH replaces it as one. */
+/** Returns the changed member as a whole, because a PATCH replaces it as a unit. */
 function sentPart(now: JsonObject, changes: readonly ServiceChange[]): JsonObject {
   const body = changes.reduce(changed, now);
   const [first] = changes;
@@ -177,7 +182,7 @@ function sentPart(now: JsonObject, changes: readonly ServiceChange[]): JsonObjec
   return member === undefined ? {} : { [member]: jsonAt(body, 'properties', member) ?? null };
 }
 
-/** The body of what a change makes whole; undefined where it changes what stands, or takes it away. */
+/** Returns the body of a resource that a change creates; undefined if the change updates or deletes a resource. */
 export function completeBody(change: ServiceChange): JsonObject | undefined {
   if (change.before !== null || change.after === null) return undefined;
   if (isWrittenInPart(change)) return undefined;
@@ -193,12 +198,18 @@ export function completeBody(change: ServiceChange): JsonObject | undefined {
   }
 }
 
-/** Names of its machines are not registered in a zone of private endpoints. */
+/**
+ * Builds a link without auto-registration: names of the network's machines don't belong in a zone for private
+ * endpoints.
+ */
 function linkBody(network: ResourceId): JsonObject {
   return { location: 'global', properties: { virtualNetwork: { id: network }, registrationEnabled: false } };
 }
 
-/** Asks for approval at once: whoever may approve has done so by asking. */
+/**
+ * Builds an endpoint that requests automatic approval. It is approved at once if the account has permission to approve
+ * it.
+ */
 function endpointBody(id: ResourceId, { location, subnet, target, group }: EndpointState): JsonObject {
   const properties = { privateLinkServiceId: target, groupIds: [group] };
   return {
@@ -210,10 +221,10 @@ function endpointBody(id: ResourceId, { location, subnet, target, group }: Endpo
   };
 }
 
-/** Characters that Azure takes in a request for approval. */
+/** Maximum length of a request message for approval in Azure. */
 const longestRequest = 140;
 
-/** The same endpoint, which its target's owner is asked to approve. */
+/** Returns the same endpoint with a request for approval by its target's owner. */
 export function withApprovalRequest(body: JsonObject, requestMessage: string): JsonObject {
   const properties = Object.fromEntries(
     Object.entries(propertiesOf(body)).filter(([name]) => name !== 'privateLinkServiceConnections'),
@@ -229,7 +240,10 @@ function zoneConfig(zone: ResourceId): JsonObject {
   return { name: nameOf(zone).replaceAll('.', '-'), properties: { privateDnsZoneId: zone } };
 }
 
-/** True where what stands is what the change makes, or made: only that is taken away, and only that was written. */
+/**
+ * True if the current state is the state that the change creates or created. Only such a resource is deleted or counts
+ * as written.
+ */
 function isAsCreated(now: JsonObject, change: ServiceChange): boolean {
   if (isWrittenInPart(change)) return false;
   switch (change.type) {
@@ -253,20 +267,20 @@ function isEndpointOf(now: JsonObject, { subnet, target, group }: EndpointState)
   );
 }
 
-/** An endpoint has one connection, approved by itself or by its target's owner. */
+/** Returns the connection of an endpoint: an endpoint has one, automatic or manual. */
 function connectionsOf(body: JsonObject) {
   return ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'].flatMap((member) =>
     listAt(body, 'properties', member),
   );
 }
 
-/** What an endpoint's owner said; Azure says nothing of it while it is asked. */
+/** True if the endpoint's connection is approved. */
 export function isApproved(endpoint: JsonObject): boolean {
   const [connection] = connectionsOf(endpoint);
   return textAt(connection, 'properties', 'privateLinkServiceConnectionState', 'status') === 'Approved';
 }
 
-/** The zone's own record alone: what others put into it, or link to it, would go with it. */
+/** True if the zone has only its own record. Deleting it would also delete records that others added. */
 function isEmptyZone(now: JsonObject): boolean {
   const records = numberAt(now, 'properties', 'numberOfRecordSets') ?? 0;
   const links = numberAt(now, 'properties', 'numberOfVirtualNetworkLinks') ?? 0;

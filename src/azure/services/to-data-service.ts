@@ -13,19 +13,22 @@ import {
 import { jsonAt, flagAt, isJsonObject, listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 import { isLiveRule } from './subnet-rules';
 
-/** A body without properties, as short lists print it, says nothing; one with properties leaves out what is usual. */
+/**
+ * Returns a value if the body has properties. Without properties, as in short lists, it is unknown. A body with
+ * properties omits default values.
+ */
 function says<T>(body: JsonObject, value: T): Known<T> {
   const properties = jsonAt(body, 'properties');
   const isThere = isJsonObject(properties) && Object.keys(properties).length > 0;
   return isThere ? known(value) : unknown(reason('unknown.notRead', { name: textAt(body, 'name') ?? '' }));
 }
 
-/** A storage account (api 2023-05-01). */
+/** Converts a storage account (API version 2023-05-01). */
 export function toStorageAccount(body: JsonObject, perimeter: Known<Perimeter | null>): StorageAccount {
   return {
     ...dataService(body, 'networkAcls', perimeter),
     trustsAzure: says(body, trustsByBypass(body)),
-    // Null and missing are on (storage account reference, allowSharedKeyAccess).
+    // Null and omitted mean enabled (storage account reference, allowSharedKeyAccess).
     sharedKeyAccess: says(body, flagAt(body, 'properties', 'allowSharedKeyAccess') ?? true),
     trustedResources: says(
       body,
@@ -36,12 +39,12 @@ export function toStorageAccount(body: JsonObject, perimeter: Known<Perimeter | 
   };
 }
 
-/** A key vault (api 2023-07-01). */
+/** Converts a key vault (API version 2023-07-01). */
 export function toKeyVault(body: JsonObject, perimeter: Known<Perimeter | null>): DataService {
   return { ...dataService(body, 'networkAcls', perimeter), trustsAzure: says(body, trustsByBypass(body)) };
 }
 
-/** A container registry (api 2023-07-01). */
+/** Converts a container registry (API version 2023-07-01). */
 export function toRegistry(
   body: JsonObject,
   perimeter: Known<Perimeter | null>,
@@ -60,7 +63,7 @@ export function toRegistry(
 }
 
 /**
- * Without endpoints of its own for data these come from storage accounts of the service
+ * Returns the registry's hosts. Without dedicated data endpoints, data comes from storage accounts of the service
  * (container-registry-endpoint-reference, read 2026-11-28).
  */
 function hostsOf(body: JsonObject): Known<readonly string[]> {
@@ -73,7 +76,7 @@ function hostsOf(body: JsonObject): Known<readonly string[]> {
   return known(hasOwn ? [server, ...ofData] : [server]);
 }
 
-/** Regions of replicas that answer (registries/replications, api 2023-07-01). */
+/** Returns the regions of replicas that serve requests (registries/replications, API version 2023-07-01). */
 export function replicaRegions(replications: readonly JsonObject[]): readonly string[] {
   return replications
     .filter((one) => flagAt(one, 'properties', 'regionEndpointEnabled') !== false)
@@ -89,7 +92,7 @@ function nameIn(body: JsonObject): string {
   return textAt(body, 'name') ?? nameOf(textAt(body, 'id') ?? '');
 }
 
-/** `AzureServices`, alone or among `Logging, Metrics`; usual where nothing is said. */
+/** True if the bypass contains `AzureServices`, alone or in `Logging, Metrics`. That is the default. */
 function trustsByBypass(body: JsonObject): boolean {
   const bypass = textAt(body, 'properties', 'networkAcls', 'bypass') ?? 'AzureServices';
   return bypass.toLowerCase().split(/,\s*/).includes('azureservices');
@@ -120,12 +123,12 @@ function locationOf(body: JsonObject): Pick<DataService, 'location'> {
   return location === undefined ? {} : { location: normalLocation(location) };
 }
 
-/** The subnet or the address of a rule. */
+/** Returns the subnet or the address of a rule. */
 function namedBy(rule: Json): string | readonly never[] {
   return textAt(rule, 'id') ?? textAt(rule, 'value') ?? [];
 }
 
-/** Private endpoints of a resource whose connections were approved. */
+/** Returns the private endpoints of a resource whose connections are approved. */
 export function approvedEndpoints(body: JsonObject): readonly ResourceId[] {
   return listAt(body, 'properties', 'privateEndpointConnections').flatMap((one) => {
     const status = textAt(one, 'properties', 'privateLinkServiceConnectionState', 'status');

@@ -2,16 +2,16 @@ import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { textAt, type JsonObject } from '../json';
 
-/** A storage account that a datastore names. */
+/** A storage account that a datastore references. */
 export interface NamedAccount {
   readonly name: string;
-  /** Undefined where the datastore names the account alone. */
+  /** Undefined if the datastore has only the account name. */
   readonly id: ResourceId | undefined;
 }
 
 /**
- * Accounts of datastores besides the workspace's own (api 2024-10-01: `accountName`, and where Azure knows them
- * `subscriptionId` and `resourceGroup`).
+ * Returns the accounts of datastores besides the workspace's own (API version 2024-10-01: `accountName`, and if Azure
+ * knows them, `subscriptionId` and `resourceGroup`).
  */
 export function accountsOfDatastores(
   datastores: readonly JsonObject[],

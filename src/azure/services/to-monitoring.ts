@@ -5,7 +5,7 @@ import type { Monitoring, PrivateLinkScope } from '../../core/services/services'
 import { listAt, textAt, type JsonObject } from '../json';
 import { unreadMember } from '../network/unreadable';
 
-/** Private link scopes that a component takes part in. */
+/** Returns the private link scopes of a component. */
 export function scopeIdsOf(body: JsonObject): readonly ResourceId[] {
   const scoped = listAt(body, 'properties', 'PrivateLinkScopedResources').flatMap(
     (one) => textAt(one, 'ResourceId') ?? [],
@@ -13,7 +13,7 @@ export function scopeIdsOf(body: JsonObject): readonly ResourceId[] {
   return scoped.map((one) => one.replace(/\/scopedResources\/[^/]+$/i, ''));
 }
 
-/** A component's body with its scopes. */
+/** Converts a component with its scopes. */
 export function toMonitoring(body: JsonObject, scopes: readonly PrivateLinkScope[]): Monitoring {
   return {
     name: textAt(body, 'name') ?? '',

@@ -2,7 +2,7 @@ import { nameOf } from '../../core/network/find';
 import type { Perimeter, PerimeterRule } from '../../core/services/services';
 import { listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 
-/** The configuration that a service shows of its perimeter. */
+/** Converts the perimeter configuration that a service reports. */
 export function toConfiguration(body: JsonObject): Perimeter {
   return {
     name: nameOf(textAt(body, 'properties', 'networkSecurityPerimeter', 'id') ?? ''),
@@ -11,12 +11,14 @@ export function toConfiguration(body: JsonObject): Perimeter {
   };
 }
 
-/** Learning, audit and transition leave a service's own rules in force. */
+/**
+ * True if the perimeter is enforced. In learning, audit, and transition mode, the service's own rules stay in effect.
+ */
 export function isEnforced(mode: string | undefined): boolean {
   return mode?.toLowerCase() === 'enforced';
 }
 
-/** Rules for what comes in, of a profile. */
+/** Converts the inbound access rules of a profile. */
 export function toPerimeterRules(rules: readonly Json[]): readonly PerimeterRule[] {
   return rules.flatMap(toRule);
 }

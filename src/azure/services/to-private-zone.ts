@@ -4,7 +4,7 @@ import type { AddressRecord, PrivateZone } from '../../core/services/services';
 import { listAt, textAt, type JsonObject } from '../json';
 import { nameOf } from '../../core/network/find';
 
-/** Networks of links that are complete; one that is in progress answers nothing yet. */
+/** Returns the networks whose links are complete. A link in progress doesn't resolve names yet. */
 export function linkedNetworks(links: readonly JsonObject[]): readonly ResourceId[] {
   return links.flatMap((link) => {
     const isComplete = (textAt(link, 'properties', 'virtualNetworkLinkState') ?? 'Completed') === 'Completed';
@@ -12,7 +12,7 @@ export function linkedNetworks(links: readonly JsonObject[]): readonly ResourceI
   });
 }
 
-/** An address record of a zone. */
+/** Converts an address record of a zone. */
 export function toRecord(record: JsonObject): AddressRecord {
   return {
     name: textAt(record, 'name') ?? nameOf(textAt(record, 'id') ?? ''),

@@ -4,9 +4,9 @@ import type { ServiceIds, WorkspaceServices } from '../../core/services/services
 import { jsonAt, isJsonObject, listAt, textAt, textsAt, type JsonObject } from '../json';
 import { approvedEndpoints } from './to-data-service';
 
-/** The services that a workspace refers to. */
+/** The services that a workspace references. */
 export interface NamedByWorkspace extends ServiceIds {
-  /** Name of the compute that builds images. */
+  /** Name of the compute resource that builds images. */
   readonly buildCompute: string | null;
 }
 
@@ -24,7 +24,7 @@ export function serviceIdsOf(workspace: JsonObject): NamedByWorkspace {
   };
 }
 
-/** What a workspace's own body says of its services (api 2024-10-01). */
+/** Converts the parts of a workspace's own body that describe its services (API version 2024-10-01). */
 export function workspaceParts(
   workspace: JsonObject,
 ): Pick<
@@ -49,7 +49,10 @@ export function workspaceParts(
   };
 }
 
-/** “Enabled from selected IP addresses” is kept in `networkAcls` (private endpoint page, 2025-05-22), and was in `ipAllowlist`. */
+/**
+ * Returns the allowed addresses. “Enabled from selected IP addresses” is stored in `networkAcls` (private endpoint
+ * page, 2025-05-22). It was in `ipAllowlist` before.
+ */
 function allowedAddresses(workspace: JsonObject): readonly string[] {
   const denies = textAt(workspace, 'properties', 'networkAcls', 'defaultAction')?.toLowerCase() === 'deny';
   const rules = denies ? listAt(workspace, 'properties', 'networkAcls', 'ipRules') : [];

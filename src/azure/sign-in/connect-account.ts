@@ -12,10 +12,10 @@ import { cliCredential, defaultCredential } from './credentials';
 import { cloudTarget, customTarget, type ConfirmSignInHost, type SignInTarget } from './sign-in-target';
 import { parseJson, textAt } from '../json';
 
-/** What a token says of whom it speaks for, from the most to the least personal. */
+/** Claims of a token that name its owner, from the most to the least personal. */
 const nameClaims = ['upn', 'unique_name', 'preferred_username', 'app_displayname', 'appid'];
 
-/** Reads whom the credential's token speaks for; null where it does not say. Nothing else in it is looked at. */
+/** Reads the owner of the credential's token; null if the token doesn't name one. It doesn't read other claims. */
 async function readTokenOwner(
   credential: TokenCredential,
   scopes: readonly string[],
@@ -27,7 +27,7 @@ async function readTokenOwner(
   return nameClaims.map((one) => textAt(claims, one)).find((one) => one !== undefined) ?? null;
 }
 
-/** Who signs in, and where. */
+/** Source of the sign-in, and its target. */
 export interface AccountRequest {
   readonly target: SignInTarget;
   readonly by:
@@ -39,13 +39,13 @@ export interface AccountRequest {
   readonly timing?: Partial<Timing>;
 }
 
-/** Said where the token itself does not say whose it is. */
+/** Names that are shown if the token doesn't name its owner. */
 const namesOfSources = { microsoft: 'Microsoft', azureCli: 'Azure CLI', default: 'DefaultAzureCredential' };
 
-/** Seconds that a first token may take: the Azure CLI starts, or a machine's identity is looked for. */
+/** Maximum number of seconds for the first token: the Azure CLI starts, or a managed identity is searched. */
 const signInSeconds = 60;
 
-/** Azure as somebody sees it. Rejects as `signedOut`, with the reason, where there is no token to be had. */
+/** Connects to Azure with an account. Rejects with `signedOut` and the reason if there is no token. */
 export async function connectAccount(request: AccountRequest): Promise<AzureConnection> {
   const { target, by, httpClient, log, timing } = request;
   const credential = await credentialOf(request);
@@ -70,7 +70,7 @@ export async function connectAccount(request: AccountRequest): Promise<AzureConn
   };
 }
 
-/** What is true of a place; the endpoint counts where the cloud is `custom`. */
+/** Returns the sign-in target of a place. The endpoint is used only if the cloud is `custom`. */
 export async function findSignInTarget(
   place: { readonly cloud: Cloud | 'custom'; readonly endpoint: string },
   confirm: ConfirmSignInHost,
@@ -80,7 +80,7 @@ export async function findSignInTarget(
     : cloudTarget(place.cloud);
 }
 
-/** Connects from inside VS Code: requests go as its own do. */
+/** Connects from VS Code. Requests use VS Code's network stack. */
 export function connectInEditor(
   target: SignInTarget,
   by: AccountRequest['by'],
@@ -100,7 +100,7 @@ function credentialOf({ by, target, httpClient }: AccountRequest): Promise<Token
   }
 }
 
-/** Asks for a first token, which also says at once whether there is one. */
+/** Requests a first token, which also shows at once whether there is one. */
 function nameOf(credential: TokenCredential, { scopes }: SignInTarget): Promise<string | null> {
   return withDeadline(signInSeconds, new AbortController().signal, (signal) =>
     readTokenOwner(failingCredential(credential), scopes, signal),

@@ -5,10 +5,10 @@ import { jsonAt, textAt, type Json } from '../json';
 import { toFailure } from '../to-failure';
 import type { SignInTarget } from './sign-in-target';
 
-/** Seconds that the Azure CLI may take for a token: it is a Python program that starts anew each time. */
+/** Maximum number of seconds for a token from the Azure CLI: it is a Python program that starts each time. */
 const cliSeconds = 30;
 
-/** The account that the Azure CLI is signed in with. */
+/** Creates a credential with the account of the Azure CLI. */
 export async function cliCredential(): Promise<TokenCredential> {
   const { AzureCliCredential } = await import('@azure/identity');
   const credential = new AzureCliCredential({
@@ -23,7 +23,7 @@ export interface DefaultCredentialOptions {
   readonly httpClient?: HttpClient | undefined;
 }
 
-/** What the environment, a workload or the machine signs in with, then the tools for developers. */
+/** Creates a credential that tries the environment, workload identity, and managed identity, then developer tools. */
 export async function defaultCredential({
   target,
   httpClient,
@@ -33,7 +33,7 @@ export async function defaultCredential({
     additionallyAllowedTenants: ['*'],
     authorityHost: target.authority,
     processTimeoutInMs: cliSeconds * 1000,
-    // An authority of one's own is not in the list of Microsoft's that would be asked about it.
+    // A custom authority isn't in Microsoft's list, which would be queried about it.
     disableInstanceDiscovery: target.hasOwnAuthority,
     ...(httpClient ? { httpClient } : {}),
   });
@@ -42,7 +42,7 @@ export async function defaultCredential({
 
 type Trouble = (error: unknown) => { readonly signIn: SignInFailureKind; readonly serviceCode?: string };
 
-/** The credential, except that its errors are failures that say why there is no token, and no more. */
+/** Wraps a credential so that its errors contain only the reason why there is no token. */
 function sayingWhy(credential: TokenCredential, trouble: Trouble): TokenCredential {
   return {
     async getToken(scopes, options) {
@@ -57,13 +57,13 @@ function sayingWhy(credential: TokenCredential, trouble: Trouble): TokenCredenti
   };
 }
 
-/** `@azure/identity` 4.14 has one class for all; only the text tells that the program is not there. */
+/** `@azure/identity` 4.14 has a single error class; only the message shows that the program isn't installed. */
 function cliTrouble(error: unknown): ReturnType<Trouble> {
   const isMissing = /could not be found|ENOENT/.test(textAt(error as Json, 'message') ?? '');
   return { signIn: isMissing ? 'cli-missing' : 'cli-signed-out' };
 }
 
-/** What an AADSTS code does not name is no refusal of the sign-in service: there was nothing to ask it with. */
+/** Returns the reason. Without an AADSTS code, the sign-in service didn't reject anything: there was no credential. */
 function defaultTrouble(error: unknown): ReturnType<Trouble> {
   const refusal = [error, ...listErrors(error)].find((one) => nameOf(one) === 'AuthenticationError');
   const description = textAt(refusal as Json, 'errorResponse', 'errorDescription') ?? '';

@@ -7,30 +7,30 @@ import { AzureFailure } from '../failure';
 import { parseJson, textAt, textsAt, type Json } from '../json';
 import { answerFailure } from '../to-failure';
 
-/** The resource manager that is asked, and what a token for it is asked with. */
+/** A resource manager, and the parameters for its token. */
 export interface SignInTarget {
-  /** Whose service tags and requirements are taken. */
+  /** Cloud whose service tags and requirements apply. */
   readonly cloud: Cloud;
-  /** Addresses are without a slash at their end. */
+  /** Endpoint address. Addresses don't have a trailing slash. */
   readonly endpoint: string;
   readonly authority: string;
   readonly scopes: readonly string[];
   readonly portal: string;
-  /** Microsoft doesn't vouch for the authority: the endpoint named it, and the user allowed it. */
+  /** True if Microsoft doesn't vouch for the authority: the endpoint named it, and the user allowed it. */
   readonly hasOwnAuthority: boolean;
 }
 
-/** A host that credentials would be sent to, and the endpoint that named it. */
+/** A host that would receive credentials, and the endpoint that named it. */
 export interface SignInHost {
   readonly endpoint: string;
-  /** With its port where it has one; in Punycode, so that lookalike letters show. */
+  /** Host with its port if it has one, in Punycode so that lookalike letters show. */
   readonly host: string;
 }
 
-/** True where the user allows the host. */
+/** Asks the user. Resolves to true if the user allows the host. */
 export type ConfirmSignInHost = (named: SignInHost) => Promise<boolean>;
 
-/** One of Microsoft's clouds. */
+/** Returns the target of a Microsoft cloud. */
 export function cloudTarget(cloud: Cloud): SignInTarget {
   const { resourceManager, authority, portal } = cloudAddresses[cloud];
   return {
@@ -47,7 +47,7 @@ const withoutSlash = (text: string): string => withoutEnd(text, '/');
 
 const clouds: readonly Cloud[] = ['public', 'usgov', 'china'];
 
-/** An https address without user, query and last slash; undefined where a token may not be sent to it. */
+/** Returns an HTTPS address without user, query, and trailing slash; undefined if a token mustn't be sent to it. */
 function secureAddress(text: string): string | undefined {
   if (!URL.canParse(text.trim())) return undefined;
   const { protocol, username, password, host, pathname } = new URL(text.trim());
@@ -56,10 +56,11 @@ function secureAddress(text: string): string | undefined {
 }
 
 /**
- * A resource manager of one's own, which names in `/metadata/endpoints` where to sign in to it. It may be hostile, so a
- * target only exists where no credential and no token of another service can reach it: the sign-in host is one of
- * Microsoft's, or the user confirmed it; the audience is on the endpoint's own host.
- * @throws {AzureFailure} `signedOut` where the address, its description, its audience, or the user doesn't allow it
+ * Reads the target of a custom resource manager, which names its sign-in host in `/metadata/endpoints`. It may be
+ * hostile. So a target exists only if no credential and no token of another service can reach it. The sign-in host is
+ * Microsoft's, or the user confirmed it. The audience is on the endpoint's own host.
+ * @throws {AzureFailure} `signedOut` if the address, its metadata, or its audience isn't valid, or if the user doesn't
+ * allow it
  */
 export async function customTarget(
   address: string,
@@ -78,7 +79,10 @@ export async function customTarget(
 
 const metadataSeconds = 30;
 
-/** Asked without a token: everybody may read it. A redirect isn't followed: what it leads to isn't the endpoint. */
+/**
+ * Reads the metadata without a token, because it is public. It doesn't follow redirects: the target of a redirect isn't
+ * the endpoint.
+ */
 async function readMetadata(endpoint: string, httpClient: HttpClient, stop: AbortSignal): Promise<Json> {
   const response = await httpClient.sendRequest(
     createPipelineRequest({
@@ -111,9 +115,10 @@ async function describedTarget(
 }
 
 /**
- * What a token is asked for: an address on the endpoint's own host. Where only other addresses are named, as by a proxy that
- * repeats what Microsoft's resource manager says, the endpoint's own.
- * @throws {AzureFailure} `signedOut` where an application's ID is wanted: it can be Microsoft Graph's or a vault's
+ * Returns the token audience: an address on the endpoint's own host. If only other addresses are named, it returns the
+ * endpoint's own. That is the case for a proxy that repeats the metadata of Microsoft's resource manager.
+ * @throws {AzureFailure} `signedOut` if an application ID is required: it can be the ID of Microsoft Graph or a key
+ * vault
  */
 function audienceOf(endpoint: string, named: readonly string[]): string {
   const own = named.map(secureAddress).find((one) => one !== undefined && hostOf(one) === hostOf(endpoint));
@@ -140,8 +145,9 @@ async function allowedAuthority(
 }
 
 /**
- * The portal that the endpoint names, where it's one of Microsoft's or next to the endpoint
- * (`portal.local.azurestack.external` for `management.local.azurestack.external`). Otherwise the public cloud's.
+ * Returns the portal that the endpoint names, if it is Microsoft's or a sibling of the endpoint
+ * (`portal.local.azurestack.external` for `management.local.azurestack.external`). Otherwise returns the public
+ * cloud's.
  */
 function portalOf(endpoint: string, body: Json): string {
   const portal = secureAddress(textAt(body, 'portal') ?? '');
@@ -152,7 +158,7 @@ function portalOf(endpoint: string, body: Json): string {
 
 const hostOf = (address: string): string => new URL(address).host;
 
-/** The host without its first label where two or more are left, and its port: siblings share it. */
+/** Returns the host without its first label, if two or more remain, and its port. Siblings share it. */
 function domainOf(address: string): string {
   const { host, hostname } = new URL(address);
   const isName = /[a-z]$/.test(hostname) && hostname.split('.').length > 2;

@@ -12,7 +12,7 @@ import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 /** Api version of `@azure/arm-resources-subscriptions` 3. */
 const subscriptionsApiVersion = '2022-12-01';
 
-/** Sends on the client's own pipeline. */
+/** A client that sends requests on its own pipeline. */
 interface SubscriptionsClient {
   readonly sender: RawSender;
   readonly endpoint: string;
@@ -27,13 +27,13 @@ function createSubscriptionsClient(settings: ClientSettings): SubscriptionsClien
   };
 }
 
-/** Every tenant that an account is in, and the subscriptions that each of them shows it. */
+/** All tenants of an account, with the subscriptions visible in each of them. */
 export interface TenantDirectory {
-  /** Reads all of it anew; rejects only where no subscription of any tenant can be read. */
+  /** Reads everything again. Rejects only if no subscription of any tenant can be read. */
   read(stop: AbortSignal): Promise<Listing>;
-  /** What was read last, or is being read. */
+  /** Returns the last result, or the one that is being read. */
   latest(stop: AbortSignal): Promise<Listing>;
-  /** The tenant whose token reads a subscription; undefined where it is the one that one is signed in to. */
+  /** Returns the tenant whose token reads a subscription; undefined if it is the tenant of the sign-in. */
   tenantOf(subscriptionId: string): Promise<string | undefined>;
 }
 
@@ -43,11 +43,14 @@ interface Listing {
 }
 
 interface Read extends Listing {
-  /** By lower-case subscription id. */
+  /** Tenant by lowercase subscription ID. */
   readonly tenantOf: ReadonlyMap<string, string>;
 }
 
-/** `allTenants`: also the tenants in which the account is a guest, each with a token of its own. */
+/**
+ * Creates the directory. With `allTenants`, it includes the tenants in which the account is a guest, each with its own
+ * token.
+ */
 export function createTenantDirectory(settings: ClientSettings, allTenants: boolean): TenantDirectory {
   const own = lazily(() => createSubscriptionsClient(settings));
   let latest: Promise<Read> | undefined;
@@ -55,7 +58,7 @@ export function createTenantDirectory(settings: ClientSettings, allTenants: bool
     const before = latest;
     const reading = allTenants ? readTenantsOf(own(), settings, stop) : readOwn(own(), stop);
     latest = reading;
-    // What was known stays known where it cannot be read again.
+    // Keep the previous result if it can't be read again.
     reading.catch(() => {
       if (latest === reading) latest = before;
     });
@@ -94,7 +97,7 @@ async function readTenantsOf(
   };
 }
 
-/** What one tenant shows, or why it shows nothing. */
+/** Subscriptions visible in a tenant, or why they can't be read. */
 interface Outcome {
   readonly tenantId?: string | undefined;
   readonly subscriptions: readonly SubscriptionSummary[];
@@ -125,7 +128,10 @@ async function readTenant(settings: ClientSettings, tenant: Tenant, stop: AbortS
   return { ...outcome, failure: new AzureFailure('signedOut', { ...failure.details, tenant }) };
 }
 
-/** A subscription that several tenants show (Lighthouse) is read where it belongs, else where it was seen first. */
+/**
+ * Merges the subscriptions. If several tenants show a subscription (Lighthouse), its home tenant reads it, otherwise
+ * the first one.
+ */
 function merged(outcomes: readonly Outcome[]): Omit<Read, 'tenants'> {
   const subscriptions = new Map<string, SubscriptionSummary>();
   const tenantOf = new Map<string, string>();
@@ -143,10 +149,10 @@ function merged(outcomes: readonly Outcome[]): Omit<Read, 'tenants'> {
 
 type Tenant = Omit<TenantSummary, 'refused'>;
 
-/** A GUID or a domain: it becomes a part of a sign-in address and of a command line. */
+/** True for a GUID or a domain, because it becomes part of a sign-in URL and of a command line. */
 const isTenantId = (text: string): boolean => /^[0-9a-z][0-9a-z.-]*$/i.test(text);
 
-/** Without the list one still has what the account's own tenant shows. */
+/** Reads the tenants. Without the list, subscriptions of the account's own tenant are still available. */
 async function readTenants(
   client: SubscriptionsClient,
   abortSignal: AbortSignal,
@@ -179,7 +185,7 @@ function listOf(
   return rawList(sender, urlOf(endpoint, `/${list}`, subscriptionsApiVersion), signal);
 }
 
-/** The credential, asked for a token of the tenant where there is one to be named. */
+/** Wraps a credential so that it requests tokens from the tenant, if there is one. */
 export function inTenant(
   credential: TokenCredential,
   tenantOf: () => Promise<string | undefined>,

@@ -15,15 +15,15 @@ import type { SyntaxFault } from '../template/template';
 import { itemsOf, jsonMember, jsonMemberText, membersOf, type JsonMember, type JsonNode } from './json-node';
 import { readJson } from './read-json';
 
-/** Resources that a program printed, and what of the text is no JSON. */
+/** Resources that a program printed, and the faults of text that isn't JSON. */
 export interface ExportedResources {
   readonly resources: readonly EvaluatedResource[];
   readonly faults: readonly SyntaxFault[];
 }
 
 /**
- * The resources in JSON as they're printed: by `az … show` and `list`, by a query of Resource Graph, by `resolve` or
- * `bicep snapshot`, and by what-if, of which what is after the deployment counts.
+ * Reads resources from printed JSON: from `az … show` and `list`, a Resource Graph query, `resolve` or `bicep
+ * snapshot`, or what-if. For what-if, the state after the deployment counts.
  */
 export function exportedResources(file: string, text: string): ExportedResources {
   const { root, faults } = readJson(text);
@@ -36,7 +36,7 @@ export function exportedResources(file: string, text: string): ExportedResources
   };
 }
 
-/** A list, what a page or report lists, or the only resource. */
+/** Returns the items of a list, the items that a page or report lists, or the only resource. */
 function listed(root: JsonNode): readonly JsonNode[] {
   if (root.is === 'array') return root.items;
   if (jsonMemberText(root, 'id') !== undefined) return [root];
@@ -46,7 +46,7 @@ function listed(root: JsonNode): readonly JsonNode[] {
   return names.flatMap((name) => itemsOf(jsonMember(root, name)));
 }
 
-/** What a deployment leaves of a resource; what it deletes isn't there. */
+/** Returns the state of a resource after a deployment. Empty if the deployment deletes it. */
 function afterChange(change: JsonNode): readonly JsonNode[] {
   const after = jsonMember(change, 'after');
   if (after?.is === 'object') return [after];
@@ -78,7 +78,7 @@ function resourceOf(file: string, node: JsonNode): readonly EvaluatedResource[] 
   ];
 }
 
-/** `…/providers/A.B/c/x/d/y` is an `A.B/c/d`. */
+/** Returns the type in an ID: `A.B/c/d` for `…/providers/A.B/c/x/d/y`. */
 function typeOf(id: string): string {
   const [provider = '', ...rest] = afterProviders(id);
   return [provider, ...rest.filter((_, index) => index % 2 === 0)].join('/');
@@ -96,7 +96,7 @@ function afterProviders(id: string): readonly string[] {
   return at < 0 ? [] : id.slice(at + '/providers/'.length).split('/');
 }
 
-/** What is printed next to `properties`; all else is a property, wherever it's printed. */
+/** Members that are printed next to `properties`. All other members are properties, wherever they're printed. */
 const besideProperties: ReadonlySet<string> = new Set([
   'apiversion',
   'etag',
@@ -117,7 +117,10 @@ const besideProperties: ReadonlySet<string> = new Set([
   'zones',
 ]);
 
-/** `az network … show` prints properties one level higher, in the resource and in every child of it. */
+/**
+ * Converts a printed resource to a body. `az network … show` prints properties one level higher, in the resource and in
+ * each of its children.
+ */
 function bodyOf(file: string, node: JsonNode): ObjectValue {
   const place = { file, start: node.start, end: node.end };
   const members = membersOf(node);
@@ -159,12 +162,12 @@ function valueOf(file: string, node: JsonNode): Value {
   }
 }
 
-/** Children and references have a name or an ID; a service endpoint has neither. */
+/** Whether a node is a child or a reference. These have a name or an ID. A service endpoint has neither. */
 function isChild(node: JsonNode): boolean {
   return jsonMemberText(node, 'id') !== undefined || jsonMemberText(node, 'name') !== undefined;
 }
 
-/** `{"$unknown": "why"}`, as `resolve` prints it. */
+/** Whether a node is `{"$unknown": "why"}`, as `resolve` prints it. */
 function isNotKnown(node: JsonNode): boolean {
   return membersOf(node).some(({ key }) => key === '$unknown');
 }

@@ -10,7 +10,10 @@ import {
 } from '../edits/text-edit';
 import type { SourceRange } from '../source/source-range';
 
-/** Edits that put `items` at the end of the array literal at `array`, in the file's own style; none where there is no array. */
+/**
+ * Returns edits that append `items` to the array literal at `array`, in the file's own style. Empty if there is no
+ * array.
+ */
 export function insertJsonItems(
   text: string,
   array: SourceRange,
@@ -23,7 +26,7 @@ export function insertJsonItems(
   ];
 }
 
-/** Edits that set a member of the object literal at `object`; it is added at the end where it is not there. */
+/** Returns edits that set a member of the object literal at `object`. A missing member is added at the end. */
 export function setJsonMember(
   text: string,
   object: SourceRange,
@@ -40,7 +43,7 @@ export function setJsonMember(
   ];
 }
 
-/** Edits that put another member in place of one of the object literal at `object`. */
+/** Returns edits that replace a member of the object literal at `object` with another member. */
 export function replaceJsonMember(
   text: string,
   object: SourceRange,
@@ -62,13 +65,13 @@ export function replaceJsonMember(
   return [{ file, start: member.offset, end: nodeEnd(member), text: written }];
 }
 
-/** Edits that put `value` where another stands. */
+/** Returns edits that replace the value at a place with `value`. */
 export function replaceJsonValue(text: string, at: SourceRange, value: WrittenValue): readonly TextEdit[] {
   const node = nodeAt(text, at);
   return node ? [replaced(text, { file: at.file, node }, value)] : [];
 }
 
-/** Edits that take the array item, or the member whose value is at `at`, away with its comma and its line. */
+/** Returns edits that remove the array item, or the member whose value is at `at`, with its comma and its line. */
 export function removeJsonValue(text: string, at: SourceRange): readonly TextEdit[] {
   const value = nodeAt(text, at);
   const node = value?.parent?.type === 'property' ? value.parent : value;
@@ -77,14 +80,17 @@ export function removeJsonValue(text: string, at: SourceRange): readonly TextEdi
   return [{ file: at.file, ...(insideOfEmptied(text, node.parent, range) ?? range), text: '' }];
 }
 
-/** All between the brackets, where nothing is left there: `[]` and not a bracket on each of two lines. */
+/**
+ * Returns the whole range between the brackets if the removal leaves nothing there: the result is `[]` instead of
+ * brackets on two lines.
+ */
 function insideOfEmptied(text: string, list: Node, { start, end }: Range): Range | undefined {
   const inside = { start: list.offset + 1, end: nodeEnd(list) - 1 };
   const left = text.slice(inside.start, start) + text.slice(end, inside.end);
   return left.trim() === '' ? inside : undefined;
 }
 
-/** Azure takes a member whatever its letters' case. */
+/** Finds a member by name, ignoring case as Azure does. */
 function memberNode({ children }: Node, name: string): Node | undefined {
   const nameOf = (one: Node): string => String(one.children?.[0]?.value).toLowerCase();
   return children?.find((one) => nameOf(one) === name.toLowerCase());
@@ -92,7 +98,7 @@ function memberNode({ children }: Node, name: string): Node | undefined {
 
 type Range = Pick<TextEdit, 'start' | 'end'>;
 
-/** A node with the comma before it; the first with the comma after it. */
+/** Returns the range of a node with the comma before it, or for the first node with the comma after it. */
 function withComma(node: Node, siblings: readonly Node[]): Range {
   const index = siblings.indexOf(node);
   const before = siblings[index - 1];
@@ -105,7 +111,7 @@ interface Target {
   readonly node: Node;
 }
 
-/** How what is written looks: on one line, or on lines of its own below `indent`. */
+/** The layout of rendered JSON: on one line, or on separate lines that are indented by `indent`. */
 export interface Style {
   readonly inline: boolean;
   readonly indent: string;
@@ -127,7 +133,7 @@ function replaced(text: string, { file, node }: Target, value: WrittenValue): Te
   return { file, start: node.offset, end: nodeEnd(node), text: renderJson(value, style) };
 }
 
-/** How an entry beside another looks, and what comes between the two after the comma. */
+/** Returns the layout of an entry after an existing one, and the text between the comma and the new entry. */
 export function siblingLayout(text: string, node: Node): { readonly style: Style; readonly between: string } {
   const { unit, eol } = styleOf(text);
   const indent = indentAt(text, node.offset);
@@ -160,19 +166,19 @@ function appended(
     : { file, start: at, end: at, text: `,${item}` };
 }
 
-/** A list of its own that takes one line: what is added beside it takes one as well. */
+/** Whether an entry is a list on one line. An entry that is added next to it takes one line too. */
 function isOneLiner(text: string, node: Node): boolean {
   const isList = node.type === 'object' || node.type === 'array';
   return isList && (node.children?.length ?? 0) > 0 && !spansLines(text, node);
 }
 
-/** A value as JSON has it; computed ones as expressions of a template. */
+/** Renders a value as JSON, with computed values as template expressions. */
 export function renderJson(value: WrittenValue, { inline, indent, unit, eol }: Style): string {
   if (inline) return renderInline(value);
   return JSON.stringify(plain(value), null, unit).replaceAll('\n', `${eol}${indent}`);
 }
 
-/** `[concat('Storage.', parameters('location'))]` */
+/** Renders a computed text as an expression: `[concat('Storage.', parameters('location'))]` */
 function joined(value: JoinedText | WrittenExpression): string {
   if ('$expression' in value) return `[${value.$expression}]`;
   const [text, expression] = value.$join;
@@ -202,13 +208,13 @@ function spansLines(text: string, node: Node): boolean {
   return text.slice(node.offset, nodeEnd(node)).includes('\n');
 }
 
-/** White space at the beginning of the line that holds `offset`. */
+/** Returns the white space at the start of the line that contains `offset`. */
 function indentAt(text: string, offset: number): string {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }
 
-/** Indentation and line ends as the file has them. */
+/** Returns the file's indentation and line ends. */
 function styleOf(text: string): Pick<Style, 'unit' | 'eol'> {
   const [, unit = '  '] = /\n([ \t]+)\S/.exec(text) ?? [];
   return { unit: unit.startsWith('\t') ? '\t' : unit, eol: text.includes('\r\n') ? '\r\n' : '\n' };

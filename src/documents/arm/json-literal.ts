@@ -2,15 +2,18 @@ import type { Expression } from '../template/expression';
 import type { JsonNode } from './json-node';
 import { readJson } from './read-json';
 
-/** What a JSON file holds that a template loads. */
+/** Converts a JSON file that a template loads to an expression. */
 export function loadedJson(file: string, text: string): Expression {
   return jsonLiteral(file, readJson(text).root);
 }
 
-/** What a value is where it isn't a literal; undefined where it is. */
+/** Returns the expression for a value that isn't a literal, or undefined if it is one. */
 type ReadValue = (node: JsonNode) => Expression | undefined;
 
-/** A value as it is, unless `read` knows better: outside of a template a text in brackets is no expression. */
+/**
+ * Converts a value to a literal, unless `read` returns another expression. Outside a template, a text in brackets isn't
+ * an expression.
+ */
 export function jsonLiteral(file: string, node: JsonNode, read: ReadValue = () => undefined): Expression {
   const place = { file, start: node.start, end: node.end };
   const own = read(node);

@@ -1,4 +1,4 @@
-/** A JSON value with the offsets of its text; `end` is the first one after it. */
+/** A JSON value with the offsets of its text. `end` is the first offset after it. */
 export type JsonNode =
   | {
       readonly is: 'object';
@@ -16,7 +16,7 @@ export type JsonNode =
   | { readonly is: 'number'; readonly value: number; readonly start: number; readonly end: number }
   | { readonly is: 'flag'; readonly value: boolean; readonly start: number; readonly end: number }
   | { readonly is: 'null'; readonly start: number; readonly end: number }
-  /** What stands where a value should. */
+  /** A missing or invalid value. */
   | { readonly is: 'broken'; readonly start: number; readonly end: number };
 
 export type JsonObjectNode = JsonNode & { readonly is: 'object' };
@@ -30,7 +30,7 @@ export interface JsonMember {
 }
 
 export interface JsonComment {
-  /** With its `//` or `/*`. */
+  /** Includes the `//` or `/*`. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -42,30 +42,30 @@ export interface JsonFault {
   readonly end: number;
 }
 
-/** The value under `name`, which Azure reads without regard to case; undefined where there is none. */
+/** Returns the value of the member `name`, which Azure reads case-insensitively, or undefined if there is none. */
 export function jsonMember(node: JsonNode | undefined, name: string): JsonNode | undefined {
   return memberEntry(node, name)?.value;
 }
 
-/** The member `name` with its key, without regard to case; of several the last, as Azure reads them. */
+/** Finds the member `name` with its key, ignoring case. Of duplicates it returns the last one, as Azure does. */
 export function memberEntry(node: JsonNode | undefined, name: string): JsonMember | undefined {
   if (node?.is !== 'object') return undefined;
   const wanted = name.toLowerCase();
   return node.members.findLast(({ key }) => key.toLowerCase() === wanted);
 }
 
-/** The text under `name`; undefined where it is none. */
+/** Returns the text of the member `name`, or undefined if it isn't a text. */
 export function jsonMemberText(node: JsonNode | undefined, name: string): string | undefined {
   const found = jsonMember(node, name);
   return found?.is === 'text' ? found.value : undefined;
 }
 
-/** The members of an object; none of anything else. */
+/** Returns the members of an object. Empty for any other node. */
 export function membersOf(node: JsonNode | undefined): readonly JsonMember[] {
   return node?.is === 'object' ? node.members : [];
 }
 
-/** The items of an array; none of anything else. */
+/** Returns the items of an array. Empty for any other node. */
 export function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
   return node?.is === 'array' ? node.items : [];
 }

@@ -5,8 +5,8 @@ import type { SourceRange } from '../source/source-range';
 import { insertJsonItems, nodeAt, setJsonMember } from './json-edits';
 
 /**
- * Edits that declare resources in the template around a place, and let the resource around it wait for them. None where
- * no template is around it.
+ * Returns edits that declare resources in the template that contains a place, and make the resource at that place
+ * depend on them. Empty if the place isn't in a template.
  */
 export function insertJsonResources(
   text: string,
@@ -38,7 +38,7 @@ export function insertJsonResources(
         list,
         declared.map(({ value }) => value),
       );
-  // What another new one needs is there once that one is.
+  // The resource only has to depend on new resources that no other new resource needs. The others exist before them.
   const last = resources.filter(({ symbol }) => !resources.some(({ needs }) => needs.includes(symbol)));
   return [
     ...added,
@@ -50,12 +50,12 @@ export function insertJsonResources(
   ];
 }
 
-/** The id of a resource of the template, as an expression. */
+/** Returns the ID of a resource of the template, as an expression. */
 export function jsonIdOf({ type, body: { name } }: Pick<ResourceToDeclare, 'type' | 'body'>): string {
   return `resourceId('${type}', ${asExpression(name)})`;
 }
 
-/** A name as an argument: of one that is put together its parts. */
+/** Converts a name to an argument. A joined name becomes its parts. */
 function asExpression(name: WrittenValue): string {
   if (typeof name === 'object' && name !== null && '$join' in name) {
     const [text, expression] = (name as { readonly $join: readonly [string, string] }).$join;
@@ -64,7 +64,7 @@ function asExpression(name: WrittenValue): string {
   return `'${String(name)}'`;
 }
 
-/** Lets a resource wait for others. */
+/** Returns edits that make a resource depend on others. */
 function waitFor(text: string, resource: SourceRange, ids: readonly string[]): readonly TextEdit[] {
   const node = nodeAt(text, resource);
   const list = memberOf(node, 'dependsOn');
@@ -73,13 +73,15 @@ function waitFor(text: string, resource: SourceRange, ids: readonly string[]): r
 }
 
 interface Home {
-  /** The template's `resources`, a list or an object of symbolic names. */
+  /** The template's `resources`: a list, or an object by symbolic name. */
   readonly list: Node;
-  /** The one of them that the place is in. */
+  /** The entry of the list that contains the place. */
   readonly resource: Node;
 }
 
-/** The innermost template around a node; resources inside of a resource are not its own list. */
+/**
+ * Finds the innermost template that contains a node. Nested `resources` of a resource don't count as a template's list.
+ */
 function homeOf(node: Node | undefined): Home | undefined {
   if (!node) return undefined;
   const list = listOf(node);
@@ -88,7 +90,7 @@ function homeOf(node: Node | undefined): Home | undefined {
   return list && isHome ? { list, resource: node } : homeOf(node.parent);
 }
 
-/** What lists a value: an array, or an object by a name. */
+/** Returns the container of a value: its array, or the object of which it is a member's value. */
 function listOf({ parent }: Node): Node | undefined {
   return parent?.type === 'property' ? parent.parent : parent;
 }

@@ -5,8 +5,8 @@ import type { SourceRange } from '../source/source-range';
 import { nodeEnd, siblingLayout, nodeAt, renderJson } from './json-edits';
 
 /**
- * One edit that declares resources right after the one at a place: copies of it with another name and properties. None
- * where that one has a condition or a loop, which would be another's too.
+ * Returns an edit that declares resources directly after the resource at a place: copies with another name and
+ * properties. Empty if that resource has a condition or a loop, because the copies would have it too.
  */
 export function insertJsonSiblings(
   text: string,
@@ -33,7 +33,7 @@ interface Body {
   readonly name: WrittenValue;
 }
 
-/** The resource, or the member of `resources` that gives it its symbolic name. */
+/** Finds the resource, or the member of `resources` that gives it its symbolic name. */
 function entryAt(text: string, place: SourceRange): Node | undefined {
   const node = nodeAt(text, place);
   return node?.parent?.type === 'property' && node.parent.offset === place.start ? node.parent : node;

@@ -4,7 +4,7 @@ import { itemsOf, jsonMember, membersOf, jsonMemberText, type JsonMember, type J
 import { armDeclarationPlace, loopOf, lowerMember, lowerObject, lowerValue, copyName } from './lower-value';
 import { armRange, type ArmLowering } from './lowering';
 
-/** The parameters that a template declares. */
+/** Converts the parameters that a template declares. */
 export function lowerParameters(lowering: ArmLowering, root: JsonNode): readonly ParameterDeclaration[] {
   const definitions = jsonMember(root, 'definitions');
   return membersOf(jsonMember(root, 'parameters')).map((member): ParameterDeclaration => {
@@ -27,7 +27,9 @@ function isNullable(node: JsonNode | undefined): boolean {
   return nullable?.is === 'flag' && nullable.value;
 }
 
-/** The type of one's own that `$ref` names, through as many names as there are definitions. */
+/**
+ * Finds the user-defined type that `$ref` refers to. It follows at most as many references as there are definitions.
+ */
 function definitionOf(definitions: JsonNode | undefined, node: JsonNode): JsonNode | undefined {
   let found: JsonNode | undefined = node;
   for (let hops = membersOf(definitions).length; hops > 0; hops -= 1) {
@@ -38,7 +40,7 @@ function definitionOf(definitions: JsonNode | undefined, node: JsonNode): JsonNo
   return found === node ? undefined : found;
 }
 
-/** The variables of a template, those that `copy` makes among them. */
+/** Converts the variables of a template, including those that `copy` creates. */
 export function lowerVariables(lowering: ArmLowering, root: JsonNode): readonly Variable[] {
   const node = jsonMember(root, 'variables');
   if (node?.is !== 'object') return [];
@@ -51,7 +53,7 @@ export function lowerVariables(lowering: ArmLowering, root: JsonNode): readonly 
   });
 }
 
-/** The outputs of a template. */
+/** Converts the outputs of a template. */
 export function lowerOutputs(lowering: ArmLowering, root: JsonNode): readonly OutputDeclaration[] {
   return membersOf(jsonMember(root, 'outputs')).map((member): OutputDeclaration => {
     const copy = jsonMember(member.value, 'copy');
@@ -70,7 +72,7 @@ export function lowerOutputs(lowering: ArmLowering, root: JsonNode): readonly Ou
   });
 }
 
-/** Functions of one's own, under `namespace.name`. */
+/** Converts user-defined functions, named `namespace.name`. */
 export function lowerFunctions(lowering: ArmLowering, root: JsonNode): readonly UserFunction[] {
   return itemsOf(jsonMember(root, 'functions')).flatMap((space) => {
     const namespace = jsonMemberText(space, 'namespace') ?? '';

@@ -5,7 +5,7 @@ import { lowerMember, lowerObject, lowerValue } from './lower-value';
 import { keyPlaceOf, memberPlaceOf, armRange, type ArmLowering, type TemplateLowering } from './lowering';
 import { resourceHead, type ResourceEntry } from './resource-entry';
 
-/** A `Microsoft.Resources/deployments`: a template of its own, written inside or linked. */
+/** Converts a `Microsoft.Resources/deployments` resource: a nested or linked template. */
 export function lowerModule(lowering: TemplateLowering, entry: ResourceEntry): ModuleDeclaration {
   const { node } = entry;
   const properties = jsonMember(node, 'properties') ?? node;
@@ -46,7 +46,10 @@ function sourceOf(
     : { is: 'linked', uri, relativePath };
 }
 
-/** `scope`, or what `subscriptionId` and `resourceGroup` come to, as Bicep would write it; null where neither is there. */
+/**
+ * Returns `scope`, or the scope that `subscriptionId` and `resourceGroup` define, as Bicep would write it, or null if
+ * there are none.
+ */
 export function moduleScope(lowering: ArmLowering, node: JsonObjectNode): Expression | null {
   const scope = lowerMember(lowering, node, 'scope');
   if (scope !== null) return scope;
@@ -65,7 +68,7 @@ function parametersOf(lowering: ArmLowering, node: JsonNode | undefined): Expres
   return { is: 'object', members, place: armRange(lowering, node) };
 }
 
-/** `"name": {"value": …}`; a `reference` to a vault is a secret that nobody sees here. */
+/** Converts `"name": {"value": …}`. A `reference` to a key vault is a secret that isn't available here. */
 function parameterOf(lowering: ArmLowering, member: JsonMember): Member {
   const { key, value: node } = member;
   const place = armRange(lowering, jsonMember(node, 'value') ?? node);

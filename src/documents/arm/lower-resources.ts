@@ -18,7 +18,7 @@ export interface LoweredResources {
   readonly modules: readonly ModuleDeclaration[];
 }
 
-/** The resources of a template and the deployments among them. */
+/** Converts the resources of a template, and the deployments among them. */
 export function lowerResources(lowering: TemplateLowering, root: JsonNode): LoweredResources {
   const entries = entriesOf(jsonMember(root, 'resources'), null);
   const isModule = ({ node }: ResourceEntry) =>
@@ -37,7 +37,7 @@ function entriesOf(node: JsonNode | undefined, parentType: string | null): reado
   );
 }
 
-/** Members that say something about the resource and are not part of what Azure is sent. */
+/** Members that describe the resource, but aren't part of the body that is sent to Azure. */
 const notBody = [
   'type',
   'apiversion',
@@ -65,7 +65,10 @@ function lowerResource(lowering: ArmLowering, entry: ResourceEntry): ResourceDec
   };
 }
 
-/** What stands already may stand in another group or subscription, which is its scope, as Bicep would write it. */
+/**
+ * Converts the body of an existing resource. It may be in another resource group or subscription, which becomes its
+ * `scope`, as Bicep would write it.
+ */
 function existingBody(lowering: ArmLowering, node: JsonObjectNode): Expression {
   const scope = moduleScope(lowering, node);
   const left = ['scope', 'resourcegroup', 'subscriptionid'];
@@ -81,7 +84,7 @@ function isFlag(node: JsonObjectNode, name: string): boolean {
   return found?.is === 'flag' && found.value;
 }
 
-/** A child inside its parent names its own part of the type alone. */
+/** Returns the full type. A nested child writes only its own part of the type. */
 function wholeType(type: string, parentType: string | null): string {
   if (parentType === null) return type;
   const isWhole = type.toLowerCase().startsWith(`${parentType.toLowerCase()}/`);

@@ -12,7 +12,7 @@ import {
 } from './json-node';
 import { keyPlaceOf, memberPlaceOf, armRange, type ArmLowering } from './lowering';
 
-/** A JSON value as an expression: its texts may be expressions, and `copy` in an object makes members. */
+/** Converts a JSON value to an expression. Its texts may be expressions, and `copy` in an object creates members. */
 export function lowerValue(lowering: ArmLowering, node: JsonNode): Expression {
   const place = armRange(lowering, node);
   switch (node.is) {
@@ -32,13 +32,13 @@ export function lowerValue(lowering: ArmLowering, node: JsonNode): Expression {
   }
 }
 
-/** The value under `name`; null where there is none. */
+/** Converts the value of the member `name`, or returns null if there is none. */
 export function lowerMember(lowering: ArmLowering, node: JsonNode, name: string): Expression | null {
   const found = jsonMember(node, name);
   return found === undefined ? null : lowerValue(lowering, found);
 }
 
-/** An object without the members `left`, which mean something else than a value. */
+/** Converts an object without the members `left`, which aren't ordinary values. */
 export function lowerObject(
   lowering: ArmLowering,
   node: JsonObjectNode,
@@ -90,7 +90,7 @@ interface Copy {
   readonly node: JsonNode;
 }
 
-/** The entries of a member `copy` that makes members; null where the member is an ordinary one. */
+/** Returns the entries of a `copy` member that creates members, or null for an ordinary member. */
 function copiesOf({ key, value }: JsonMember): readonly Copy[] | null {
   if (key.toLowerCase() !== 'copy' || value.is !== 'array') return null;
   const copies = value.items.flatMap((node): readonly Copy[] => {
@@ -114,8 +114,8 @@ function lowerCopy(lowering: ArmLowering, { name, node }: Copy): Member {
 }
 
 /**
- * A `copy` as a loop over its count. Its counter is the local name `copy:` with the copy's name, and `index`, which is what
- * `copyIndex()` without a name means.
+ * Converts a `copy` to a loop over its count. The local name of its counter is `copy:` with the copy's name. `index` is
+ * the counter's local name for `copyIndex()` without a name.
  */
 export function loopOf(lowering: ArmLowering, node: JsonNode, index: string | null): Loop {
   const place = armRange(lowering, node);
@@ -129,23 +129,29 @@ export function loopOf(lowering: ArmLowering, node: JsonNode, index: string | nu
   };
 }
 
-/** The local name of the counter of the copy `name`; of the one that `copyIndex()` means where it is empty. */
+/**
+ * Returns the local name of the counter of the copy `name`. If `name` is empty, it is the counter that `copyIndex()`
+ * refers to.
+ */
 export function copyName(name: string): string {
   return `copy:${name.toLowerCase()}`;
 }
 
-/** Where a declaration stands that has a name, and where its name does. */
+/** Returns the place of a named declaration, and the place of its name. */
 export function armDeclarationPlace(lowering: ArmLowering, member: JsonMember) {
   return { place: memberPlaceOf(lowering, member), namePlace: keyPlaceOf(lowering, member) };
 }
 
-/** Where each character of a JSON text stands in the file, escapes counted. */
+/** The place of each character of a JSON text in the file, with escapes taken into account. */
 interface TextPlaces {
-  /** Offset in the file of the character `index` of the text; of its length: of the closing quote. */
+  /**
+   * Offset in the file of the character `index` of the text. If `index` is the text's length, it is the offset of the
+   * closing quote.
+   */
   at(index: number): number;
 }
 
-/** The places of the characters of `node`, which stands in `source`. */
+/** Maps the characters of `node`, a text in `source`, to their places. */
 function placesOf(source: string, node: JsonText): TextPlaces {
   const first = node.start + 1;
   const raw = source.slice(first, node.end);

@@ -8,8 +8,8 @@ import type { ArmLowering, TemplateLowering } from './lowering';
 import { readJson } from './read-json';
 
 /**
- * The ARM template that `text` is, `file` being its name. Never throws: of a text that is half typed, or no template at
- * all, what can be read is there, and `errors` say where the rest is wrong.
+ * Reads the ARM template `text` of the file `file`. Never throws: from a text that is incomplete, or isn't a template,
+ * everything readable is returned. `errors` lists the places that are invalid.
  */
 export function readArmTemplate(file: string, text: string): Template {
   const { root, comments, faults } = readJson(text);
@@ -18,11 +18,11 @@ export function readArmTemplate(file: string, text: string): Template {
   return { ...template, directives: comments.flatMap((one) => directiveOf(file, one)), errors };
 }
 
-/** True of a text that says it is a template; cheap, so that every JSON file of a folder may be asked. */
+/** True if a text declares itself a template. It's cheap, so that every JSON file of a folder can be checked. */
 export function isArmTemplate(text: string): boolean {
   const found = /"\$schema"\s*:\s*"[^"]*\/(?:\w+D|d)eploymentTemplate\.json/.exec(text);
   if (!found) return false;
-  // Almost always it's the first member; elsewhere it may be that of a template inside of something else.
+  // `$schema` is almost always the first member. Further down, it may belong to a template inside another object.
   return found.index < atBeginning || isMemberOfRoot(text, found.index);
 }
 
@@ -38,7 +38,7 @@ function isMemberOfRoot(text: string, at: number): boolean {
   return depth === 1;
 }
 
-/** The scanner's kinds of token; its own enum leaves no names behind in JavaScript. */
+/** The scanner's token kinds. Its own enum doesn't exist at run time. */
 const [opening, closing, end] = [[1, 3], [2, 4], 17];
 
 function lowerTemplate(given: ArmLowering, root: JsonNode): Template {

@@ -1,14 +1,14 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
 import type { JsonComment, JsonFault, JsonMember, JsonNode } from './json-node';
 
-/** What was read of a text, and where it is no JSON. */
+/** The tree of a text, its comments, and the places that aren't valid JSON. */
 export interface ReadJson {
   readonly root: JsonNode;
   readonly comments: readonly JsonComment[];
   readonly faults: readonly JsonFault[];
 }
 
-/** The scanner's kinds of token; its own enum leaves no names behind in JavaScript. */
+/** The scanner's token kinds. Its own enum doesn't exist at run time. */
 const token = {
   openBrace: 1,
   closeBrace: 2,
@@ -29,18 +29,18 @@ const token = {
   end: 17,
 } as const;
 
-/** Deeper than any template; what lies below is passed over, so that no input exhausts the stack. */
+/** Deeper than any template. Deeper values are skipped, so that no input exhausts the stack. */
 const maxDepth = 300;
 
-/** No text over several lines is longer; so a quote that is missing does not cost the whole file's length each time. */
+/** Maximum length of a multi-line text. It keeps a missing quote from costing a scan of the whole file each time. */
 const longestText = 20_000;
 
-/** Enough to tell a person; a binary file would have one for each byte. */
+/** Enough to report. A binary file would have a fault for each byte. */
 const maxFaults = 100;
 
 /**
- * Reads JSON with comments and commas at the end. Of a text that is half typed all is read that can be told: a wound
- * costs the member it is in, and never its neighbors.
+ * Parses JSON with comments and trailing commas. As much as possible of an incomplete text is read: a syntax error is
+ * contained in its member, and doesn't affect the members around it.
  */
 export function readJson(text: string): ReadJson {
   const reader = new Reader(text);
@@ -53,8 +53,8 @@ const trivia = new Set<number>([token.lineBreak, token.space]);
 const comment = new Set<number>([token.lineComment, token.blockComment]);
 
 /**
- * Azure takes texts that go over several lines, which JSON does not know. Such a text ends where a quote is followed by what
- * follows a value; null where it was rather left open.
+ * Returns the end of a text that spans several lines, which Azure accepts although JSON doesn't. Such a text ends at a
+ * quote that is followed by what can follow a value. Null if the text was more likely left open.
  */
 function endOverLines(text: string, start: number): number | null {
   const limit = Math.min(text.length, start + longestText);
@@ -74,10 +74,10 @@ class Reader {
   readonly faults: JsonFault[] = [];
   kind: number = token.unknown;
   private readonly scanner: JSONScanner;
-  /** Arrays that are open: only then does a `]` close something. */
+  /** Number of open arrays. A `]` only closes something if there is one. */
   private openArrays = 0;
   private openObjects = 0;
-  /** End of the last token that was taken. */
+  /** End of the last token that was consumed. */
   private lastEnd = 0;
 
   private start = 0;
@@ -96,7 +96,7 @@ class Reader {
       this.start = this.scanner.getTokenOffset();
       this.end = this.start + this.scanner.getTokenLength();
       if (comment.has(this.kind)) {
-        // The scanner's own value begins with the blanks before it.
+        // The scanner's own value starts with the white space before it.
         const text = this.text.slice(this.start, this.end);
         this.comments.push({ text, start: this.start, end: this.end });
       }
@@ -107,7 +107,7 @@ class Reader {
     if (this.faults.length < maxFaults) this.faults.push({ key, start: this.start, end: this.end });
   }
 
-  /** The value that begins here; `broken`, and nothing taken, where none does. */
+  /** Reads the value at the current token. If there is none, returns `broken` and consumes nothing. */
   value(depth: number): JsonNode {
     if (this.kind === token.openBrace) return depth < maxDepth ? this.object(depth) : this.tooDeep();
     if (this.kind === token.openBracket) return depth < maxDepth ? this.array(depth) : this.tooDeep();
@@ -207,7 +207,7 @@ class Reader {
     return this.kind === token.closeBracket || this.kind === token.end || closesOuter;
   }
 
-  /** Takes the comma between members or items; one that is missing is told, and reading goes on. */
+  /** Consumes the comma between members or items. A missing comma is reported, and parsing continues. */
   private comma(closer: number): void {
     if (this.kind === token.comma) return this.advance();
     if (this.kind !== closer && this.kind !== token.end) this.fault('documents.fault.jsonComma');
@@ -223,7 +223,7 @@ class Reader {
     if (this.kind !== token.comma) this.advance();
   }
 
-  /** Passes over a value by counting brackets. */
+  /** Skips a value by counting brackets. */
   private tooDeep(): JsonNode {
     const { start } = this;
     this.fault('documents.fault.tooDeep');

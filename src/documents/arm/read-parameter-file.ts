@@ -5,7 +5,7 @@ import { jsonLiteral } from './json-literal';
 import { jsonMember, membersOf, type JsonNode } from './json-node';
 import { readJson } from './read-json';
 
-/** The values of the JSON parameters file that `text` is, `file` being its name. Never throws. */
+/** Reads the values of the JSON parameters file `text`, named `file`. Never throws. */
 export function readArmParameterFile(file: string, text: string): ParameterFile {
   const { root, faults } = readJson(text);
   const errors = faults.map(({ key, start, end }): SyntaxFault => ({
@@ -13,7 +13,7 @@ export function readArmParameterFile(file: string, text: string): ParameterFile 
     values: {},
     place: { file, start, end },
   }));
-  // Some tools print the parameters alone.
+  // Some tools print only the parameters.
   const parameters = jsonMember(root, 'parameters') ?? root;
   const values = membersOf(parameters).flatMap(({ key, value }): readonly [string, Expression][] => {
     const given = givenIn(file, value);
@@ -23,7 +23,7 @@ export function readArmParameterFile(file: string, text: string): ParameterFile 
   return { file, using: null, extends: null, values: new Map(values), ...nothing, errors };
 }
 
-/** `{"value": …}`; a `reference` to a vault is a secret that nobody sees here. */
+/** Converts `{"value": …}`. A `reference` to a key vault is a secret that isn't available here. */
 function givenIn(file: string, node: JsonNode): Expression | undefined {
   const value = jsonMember(node, 'value');
   if (value !== undefined) return jsonLiteral(file, value, (one) => placeholderIn(file, one));
@@ -35,12 +35,12 @@ function givenIn(file: string, node: JsonNode): Expression | undefined {
 }
 
 /**
- * What a tool replaces before the deployment: `${NAME}` (Azure Developer CLI, with or without a default), `#{NAME}#`
- * (replace-tokens), `$(NAME)` (Azure Pipelines), `{{NAME}}`, and `__NAME__`.
+ * Placeholders that a tool replaces before the deployment: `${NAME}` (Azure Developer CLI, with or without a default),
+ * `#{NAME}#` (replace-tokens), `$(NAME)` (Azure Pipelines), `{{NAME}}`, and `__NAME__`.
  */
 const placeholder = /\$\{([^{}]*)\}|#\{([^{}]*)\}#?|\$\(([^()]*)\)|\{\{([^{}]*)\}\}|^__(\w+)__$/;
 
-/** A value with a placeholder isn't known here. */
+/** Returns the expression for a value with a placeholder, which isn't known here. */
 function placeholderIn(file: string, node: JsonNode): Expression | undefined {
   if (node.is !== 'text') return undefined;
   const found = placeholder.exec(node.value);

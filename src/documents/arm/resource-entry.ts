@@ -2,15 +2,15 @@ import { memberEntry, jsonMember, type JsonMember, type JsonObjectNode } from '.
 import { copyName, loopOf, lowerMember } from './lower-value';
 import { memberPlaceOf, armRange, type ArmLowering } from './lowering';
 
-/** A resource as it stands in a list, or under its symbolic name. */
+/** A resource in a list, or under its symbolic name. */
 export interface ResourceEntry {
   readonly symbol: JsonMember | null;
   readonly node: JsonObjectNode;
-  /** Whole type of the resource that it is written in; null at the top. */
+  /** Full type of the enclosing resource, or null at the top level. */
   readonly parentType: string | null;
 }
 
-/** What resources and deployments have in common. */
+/** Converts the parts that resources and deployments share. */
 export function resourceHead(lowering: ArmLowering, { symbol, node }: ResourceEntry) {
   const copy = jsonMember(node, 'copy');
   const pointed = memberEntry(node, 'name') ?? memberEntry(node, 'type');

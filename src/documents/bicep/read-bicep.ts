@@ -12,7 +12,9 @@ import { toModule, toResource } from './lowering/resources';
 import { directiveText } from '../source/directive-text';
 import { bicepRange } from './lowering/lowering';
 
-/** The declarations of a Bicep file. What has no name, since nobody has typed it yet, is not among them. */
+/**
+ * Converts the declarations of a Bicep file. Declarations without a name, which hasn't been typed yet, are left out.
+ */
 function toTemplate(tree: SyntaxTree): Template {
   const nodes = fileDeclarations(tree);
   const { resources, modules } = withDeployments(
@@ -34,7 +36,7 @@ function toTemplate(tree: SyntaxTree): Template {
   };
 }
 
-/** The declarations of a file, without the line ends between them. */
+/** Returns the declarations of a file, without the line ends between them. */
 function fileDeclarations(tree: SyntaxTree): Exclude<FileSyntax['entries'][number], Token>[] {
   return tree.root.entries.filter((entry): entry is Exclude<typeof entry, Token> => 'is' in entry);
 }
@@ -51,17 +53,17 @@ function scopeOf(nodes: readonly SyntaxNode[]): DeploymentScope {
   return 'resourceGroup';
 }
 
-/** The declarations of a Bicep file's text. */
+/** Reads the declarations from the text of a Bicep file. */
 export function readBicep(text: string, file: string): Template {
   return toTemplate(parseBicep(text, file));
 }
 
-/** What a `.bicepparam` file's text says. */
+/** Reads the text of a `.bicepparam` file. */
 export function readBicepParameters(text: string, file: string): ParameterFile {
   return toParameterFile(parseBicep(text, file));
 }
 
-/** What a `.bicepparam` file says. */
+/** Converts the tree of a `.bicepparam` file. */
 function toParameterFile(tree: SyntaxTree): ParameterFile {
   const nodes = fileDeclarations(tree);
   const values = new Map<string, Expression>();
@@ -80,7 +82,7 @@ function toParameterFile(tree: SyntaxTree): ParameterFile {
   };
 }
 
-/** The path behind `using` or `extends`; null where there is none, as in `using none`. */
+/** Returns the path after `using` or `extends`, or null if there is none, as in `using none`. */
 function referenced(tree: SyntaxTree, keyword: 'using' | 'extends'): string | null {
   for (const one of fileDeclarations(tree)) {
     if (one.is === keyword && one.of?.is === 'string') return plainStringText(one.of) ?? null;
@@ -88,7 +90,7 @@ function referenced(tree: SyntaxTree, keyword: 'using' | 'extends'): string | nu
   return null;
 }
 
-/** The comments that say something to this extension: `// aml-secure-compute: …`. */
+/** Returns the comments that configure this extension: `// aml-secure-compute: …`. */
 function directivesOf(tree: SyntaxTree): DirectiveComment[] {
   return tree.remarks.flatMap((remark) => {
     const text = directiveText(tree.text.slice(remark.start, remark.end));

@@ -1,10 +1,10 @@
 import type { SourceRange } from '../../source/source-range';
 import type { Expression } from '../../template/expression';
 
-/** A token of an expression in an ARM template; offsets count in the text that the JSON string stands for. */
+/** A token of an expression in an ARM template. Offsets are in the decoded text of the JSON string. */
 interface ExpressionToken {
   readonly is: 'name' | 'text' | 'number' | 'sign' | 'end' | 'stray';
-  /** Of a text without its quotes, `''` undone. */
+  /** For a text: without its quotes, with `''` unescaped. */
   readonly value: string;
   readonly start: number;
   readonly end: number;
@@ -18,7 +18,7 @@ const patterns: readonly (readonly [ExpressionToken['is'], RegExp])[] = [
 ];
 const space = /\s*/y;
 
-/** The tokens of `text` from `from` to `to`, an `end` last. */
+/** Splits `text` from `from` to `to` into tokens, with an `end` token last. */
 function tokenizeExpression(text: string, from: number, to: number): readonly ExpressionToken[] {
   const tokens: ExpressionToken[] = [];
   let at = from;
@@ -44,29 +44,29 @@ function tokenAt(text: string, start: number, to: number): ExpressionToken {
   return { is: 'stray', value: text.charAt(start), start, end: start + 1 };
 }
 
-/** An expression, and where it stops being one; null where all of it was read. */
+/** An expression, and the position where its syntax is invalid, or null if all of it was read. */
 export interface ParsedExpression {
   readonly expression: Expression;
   readonly fault: { readonly start: number; readonly end: number } | null;
 }
 
-/** A place of the file, from offsets in the text of the JSON string. */
+/** Converts offsets in the text of the JSON string to a place in the file. */
 export type PlaceOf = (start: number, end: number) => SourceRange;
 
-/** Deeper than the service itself allows; see `maxDepth` of the JSON reader. */
+/** Deeper than Azure Resource Manager itself allows. See `maxDepth` of the JSON reader. */
 const maxDepth = 300;
 
-/** True where the text of a JSON string is an expression. */
+/** True if the text of a JSON string is an expression. */
 export function isExpressionText(text: string): boolean {
   return text.startsWith('[') && text.endsWith(']') && !text.startsWith('[[');
 }
 
-/** The text that a JSON string which is no expression stands for: `[[…` says `[…`. */
+/** Returns the literal text of a JSON string that isn't an expression: `[[…` means `[…`. */
 export function literalText(text: string): string {
   return text.startsWith('[[') && text.endsWith(']') ? text.slice(1) : text;
 }
 
-/** Reads `[…]`. What is no expression inside is `broken`, and only that. */
+/** Parses `[…]`. A part that isn't a valid expression becomes `broken`, and only that part. */
 export function parseExpression(text: string, placeOf: PlaceOf): ParsedExpression {
   return new Parser(tokenizeExpression(text, 1, text.length - 1), placeOf).whole();
 }
@@ -191,7 +191,7 @@ function endOf(tokens: readonly ExpressionToken[]): ExpressionToken {
   return tokens.at(-1) ?? { is: 'end', value: '', start: 0, end: 0 };
 }
 
-/** `lambda` and `lambdaVariables` are what Bicep writes as `x => …` and `x`; all the rest are calls. */
+/** Converts `lambda` and `lambdaVariables` to what Bicep writes as `x => …` and `x`. All other functions are calls. */
 function asWritten(name: string, given: readonly Expression[], place: SourceRange): Expression {
   const texts = given.map((one) => (one.is === 'literal' && typeof one.value === 'string' ? one.value : ''));
   if (name.toLowerCase() === 'lambdavariables') return { is: 'name', name: texts[0] ?? '', place };

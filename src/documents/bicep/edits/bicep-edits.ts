@@ -9,7 +9,9 @@ import { removeFrom } from './remove';
 import { isPlain, renderBicep, renderMember } from './render';
 import { indentAt, spansLines, styleOf } from './style';
 
-/** Edits that put items at the end of the array literal at a place, in the file's own style; none where there is no array. */
+/**
+ * Returns edits that append items to the array literal at a place, in the file's own style. Empty if there is no array.
+ */
 export function insertBicepItems(
   text: string,
   array: SourceRange,
@@ -25,7 +27,7 @@ export function insertBicepItems(
   );
 }
 
-/** Edits that set a member of the object literal at a place; it is added at the end where it is not there. */
+/** Returns edits that set a member of the object literal at a place. A missing member is added at the end. */
 export function setBicepMember(
   text: string,
   object: SourceRange,
@@ -41,7 +43,7 @@ export function setBicepMember(
   return member.value === null ? [] : [replaced(tree, member.value, value)];
 }
 
-/** Edits that put another member in place of one of the object literal at a place. */
+/** Returns edits that replace a member of the object literal at a place with another member. */
 export function replaceBicepMember(
   text: string,
   object: SourceRange,
@@ -57,14 +59,14 @@ export function replaceBicepMember(
   return [{ file: object.file, start, end, text: renderMember(put.name, put.value, layout) }];
 }
 
-/** A list by its items, each as it stands in the file. */
+/** Returns an array as its items, and any other node as a whole, each with its source text. */
 function asWritten(node: SyntaxNode, text: string): WrittenValue {
   const source = (one: SyntaxNode): WrittenValue => ({ $expression: text.slice(one.start, one.end) });
   if (node.is !== 'array') return source(node);
   return node.entries.flatMap((entry) => ('is' in entry ? [source(entry)] : []));
 }
 
-/** Edits that put a value where another stands; none where no value is exactly there. */
+/** Returns edits that replace the value at a place. Empty if no value is exactly there. */
 export function replaceBicepValue(text: string, at: SourceRange, value: WrittenValue): readonly TextEdit[] {
   const tree = parseBicep(text, at.file);
   return isNodeAt(tree.root, at) ? [replaced(tree, at, value)] : [];
@@ -76,15 +78,15 @@ function replaced(
   value: WrittenValue,
 ): TextEdit {
   const { text, file } = tree;
-  // A list on one line stays on one; a plain value may grow to lines.
+  // A list on one line stays on one line. A plain value can become multi-line.
   const isInline = /^[[{]/.test(text.slice(start, end)) && !text.slice(start, end).includes('\n');
   const written = renderBicep(value, { ...styleOf(tree), isInline, indent: indentAt(text, start) });
   return { file, start, end, text: written };
 }
 
 /**
- * Edits that take away the array item, the member by its value, or the declaration at a place, with its separator and
- * comments.
+ * Returns edits that remove the array item, the member with this value, or the declaration at a place, with its
+ * separator and comments.
  */
 export function removeBicepValue(text: string, at: SourceRange): readonly TextEdit[] {
   const tree = parseBicep(text, at.file);

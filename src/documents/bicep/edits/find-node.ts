@@ -10,23 +10,23 @@ import type {
   SyntaxNode,
 } from '../syntax/syntax';
 
-/** The array literal that begins at a place. */
+/** Finds the array literal that begins at a place. */
 export function findArray(root: FileSyntax, { start }: SourceRange): ArraySyntax | undefined {
   return find(root, start, (node): node is ArraySyntax => node.is === 'array' && node.start === start);
 }
 
-/** The object literal that begins at a place. */
+/** Finds the object literal that begins at a place. */
 export function findObject(root: FileSyntax, { start }: SourceRange): ObjectSyntax | undefined {
   return find(root, start, (node): node is ObjectSyntax => node.is === 'object' && node.start === start);
 }
 
-/** Whether a value, name or type of the file is exactly what stands at a place. */
+/** Whether a place is exactly the range of a value, name, or type of the file. */
 export function isNodeAt(root: FileSyntax, { start, end }: SourceRange): boolean {
   const fits = (node: SyntaxNode): node is SyntaxNode => node.start === start && node.end === end;
   return find(root, start, fits) !== undefined;
 }
 
-/** The resource that is declared at a place, of the file or inside of another. */
+/** Finds the resource that is declared at a place, at the top level or inside another resource. */
 export function findResource(
   root: FileSyntax,
   { start, end }: SourceRange,
@@ -37,13 +37,13 @@ export function findResource(
   return resource && { resource, isNested: !root.entries.some((entry) => entry === resource) };
 }
 
-/** Something in a list that can be taken away, and the list. */
+/** An entry that can be removed from a list, and the list. */
 export interface Removable {
   readonly list: ObjectSyntax | ArraySyntax | FileSyntax;
   readonly entry: SyntaxNode;
 }
 
-/** The item, the member by its value, or the declaration that stands at a place. */
+/** Finds the item, the member with this value, or the declaration at a place. */
 export function findRemovable(root: FileSyntax, place: SourceRange): Removable | undefined {
   const holds = (node: SyntaxNode): node is Removable['list'] =>
     (node.is === 'object' || node.is === 'array' || node.is === 'file') && entryAt(node, place) !== undefined;
@@ -66,13 +66,13 @@ function valueOf({ value }: MemberSyntax): SyntaxNode | null {
   return value && withoutParentheses(value);
 }
 
-/** A value is named by the place of what its parentheses hold. */
+/** Returns the inner node of parentheses: the place of a value is the place of what its parentheses contain. */
 function withoutParentheses(node: SyntaxNode): SyntaxNode {
   const inner = node.is === 'parentheses' ? node.entries.find((entry) => 'is' in entry) : undefined;
   return inner === undefined ? node : withoutParentheses(inner);
 }
 
-/** The outermost fitting node among those that hold an offset. */
+/** Finds the outermost matching node among the nodes that contain an offset. */
 function find<Node extends SyntaxNode>(
   node: SyntaxNode,
   offset: number,

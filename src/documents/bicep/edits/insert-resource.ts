@@ -5,7 +5,10 @@ import { parseBicep } from '../parser/parse';
 import { renderBicep } from './render';
 import { styleOf } from './style';
 
-/** One edit that declares resources at the end of a place's file, in its own style; none where there is nothing to declare. */
+/**
+ * Returns an edit that declares resources at the end of the file, in its own style. Empty if there is nothing to
+ * declare.
+ */
 export function insertBicepResources(
   text: string,
   { file }: SourceRange,
@@ -17,7 +20,7 @@ export function insertBicepResources(
     ({ symbol, type, apiVersion, body }) =>
       `resource ${symbol} '${type}@${apiVersion}' = ${renderBicep(body, { ...style, isInline: false, indent: '' })}`,
   );
-  // What ends the file stays, a last line without an end as well.
+  // The end of the file is unchanged, also if its last line has no line break.
   const end = text.trimEnd().length;
   const { lineEnd } = style;
   return [{ file, start: end, end, text: declared.map((one) => `${lineEnd}${lineEnd}${one}`).join('') }];

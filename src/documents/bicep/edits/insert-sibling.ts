@@ -9,8 +9,8 @@ import { renderBicep } from './render';
 import { indentAt, spansLines, styleOf } from './style';
 
 /**
- * One edit that declares resources right after the one at a place: copies of it with another symbol, name and
- * properties. None where that one has a condition or a loop, which would be another's too.
+ * Returns an edit that declares resources directly after the resource at a place: copies with another symbol, name, and
+ * properties. Empty if that resource has a condition or a loop, because the copies would have it too.
  */
 export function insertBicepSiblings(
   text: string,

@@ -7,15 +7,18 @@ import { type FileStyle, indentAt, spansLines, styleOf } from './style';
 
 type List = ArraySyntax | ObjectSyntax;
 
-/** What is put into a list: its text in a layout, and whether that is one line in any. */
+/**
+ * An entry to insert into a list: renders its text in a layout. `isPlain` is true if the text takes one line in every
+ * layout.
+ */
 export interface Inserted {
   readonly isPlain: boolean;
   readonly render: (layout: ValueLayout) => string;
 }
 
 /**
- * Edits that put entries at the end of a list: on the line of the others where these stand on one, else each on lines of
- * its own, behind the last entry and its comment. None where the list cannot be read whole.
+ * Returns edits that append entries to a list. They go on the same line if the list is on one line, or else on their
+ * own lines, after the last entry and its comment. Empty if the list can't be parsed completely.
  */
 export function appendTo(tree: SyntaxTree, list: List, added: readonly Inserted[]): readonly TextEdit[] {
   const { close } = list;
@@ -42,13 +45,13 @@ export function appendTo(tree: SyntaxTree, list: List, added: readonly Inserted[
   return at(endOfLine(list, last.end) ?? last.end, lines.join(''));
 }
 
-/** A list of its own that takes one line: what is added beside it takes one as well. */
+/** Whether an entry is a non-empty list on one line. An entry that is added after it takes one line too. */
 function isOneLiner(entry: SyntaxNode): boolean {
   const isList = entry.is === 'object' || entry.is === 'array';
   return isList && entry.entries.some((one) => 'is' in one) && !spansLines(entry);
 }
 
-/** Where the line of the last entry ends, its comment passed; undefined where the list ends in that line. */
+/** Returns the end of the last entry's line, after its comment, or undefined if the list ends on that line. */
 function endOfLine({ entries }: List, lastEnd: number): number | undefined {
   const next = entries.find((entry): entry is Token => 'kind' in entry && entry.start >= lastEnd);
   return next?.kind === 'newline' ? next.start : undefined;
@@ -72,7 +75,7 @@ function intoEmpty(
   const lines = added.map(
     (one) => `${indent}${one.render({ ...style, isInline: false, indent })}${style.lineEnd}`,
   );
-  // Comments inside stay, above.
+  // Comments inside the list stay above the new entries.
   if (line !== undefined && !isBare) return { file, start: line.end, end: line.end, text: lines.join('') };
   const start = isBare ? open.end : close.start;
   return { file, start, end: close.start, text: `${style.lineEnd}${lines.join('')}${own}` };

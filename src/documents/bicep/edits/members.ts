@@ -1,7 +1,7 @@
 import { plainStringText } from '../lowering/strings';
 import type { MemberSyntax, ObjectSyntax } from '../syntax/syntax';
 
-/** A member of an object literal by its name; Azure takes it whatever its letters' case. */
+/** Finds a member of an object literal by name, ignoring case as Azure does. */
 export function bicepMember(object: ObjectSyntax, name: string): MemberSyntax | undefined {
   return object.entries.find(
     (entry): entry is MemberSyntax =>

@@ -5,8 +5,8 @@ import type { Token } from '../tokens/token';
 import type { Removable } from './find-node';
 
 /**
- * The edit that takes something out of a list: with what separates it from its neighbors, with the comments in its
- * lines and those directly above it, which speak of it.
+ * Returns an edit that removes an entry from a list. It also removes the separator, the comments on its lines, and the
+ * comments directly above it, which describe the entry.
  */
 export function removeFrom(tree: SyntaxTree, { list, entry }: Removable): TextEdit {
   const { before, after } = neighborsOf(list.entries, entry);
@@ -18,7 +18,10 @@ export function removeFrom(tree: SyntaxTree, { list, entry }: Removable): TextEd
   return { file: tree.file, ...(insideOfEmptied(tree, list, range) ?? range), text: '' };
 }
 
-/** All between the brackets, where nothing is left there: `[]` and not a bracket on each of two lines. */
+/**
+ * Returns the whole range between the brackets if the removal leaves nothing there: the result is `[]` instead of
+ * brackets on two lines.
+ */
 function insideOfEmptied(
   { text }: SyntaxTree,
   list: Removable['list'],
@@ -30,7 +33,7 @@ function insideOfEmptied(
   return left.trim() === '' ? inside : undefined;
 }
 
-/** The tokens beside an entry within its list. */
+/** The tokens before and after an entry in its list. */
 interface Neighbors {
   readonly before: Token | undefined;
   readonly after: Token | undefined;
@@ -58,12 +61,12 @@ function rangeInLine(
 ): Range {
   if (after?.kind === ',') return { start: entry.start, end: startOfNext(tree, after) };
   if (before?.kind === ',') return { start: before.start, end: entry.end };
-  // Beside a bracket in its line; the line end on the other side stays, since a comment may need it.
+  // The entry is next to a bracket on its line. The line end on the other side stays, because a comment may need it.
   if (before !== undefined || after !== undefined) return { start: entry.start, end: entry.end };
   return { start: list.open.end, end: list.close?.start ?? entry.end };
 }
 
-/** Whole lines: from the comments above to the line end. */
+/** Returns the range of whole lines, from the comments above to the line end. */
 function linesOf(tree: SyntaxTree, entry: SyntaxNode, after: Token | undefined): Range {
   const { text } = tree;
   const start = startOfComments(tree, lineStart(text, entry.start));
@@ -72,7 +75,7 @@ function linesOf(tree: SyntaxTree, entry: SyntaxNode, after: Token | undefined):
   return withoutBlank(text, { start, end: newline < 0 || newline >= after.end ? after.end : newline + 1 });
 }
 
-/** With the empty line that would stand beside another, or alone at the end. */
+/** Extends a range by the empty line that would otherwise follow another empty line or end the file. */
 function withoutBlank(text: string, { start, end }: Range): Range {
   const [above = ''] = /\n[ \t]*\r?\n$|^$/.exec(text.slice(0, start)) ?? ['none'];
   if (above === 'none') return { start, end };
@@ -85,7 +88,7 @@ function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** The beginning of the first of the lines directly above that hold nothing but comments or directives. */
+/** Returns the start of the first line of the block directly above that contains only comments or directives. */
 function startOfComments(tree: SyntaxTree, start: number): number {
   const { text, remarks } = tree;
   if (start === 0) return 0;
@@ -98,7 +101,7 @@ function startOfComments(tree: SyntaxTree, start: number): number {
   return isAlone ? startOfComments(tree, first) : start;
 }
 
-/** Where the next word after a comma begins. */
+/** Returns the start of the next token after a comma. */
 function startOfNext({ tokens }: SyntaxTree, comma: Token): number {
   const next = tokens[tokens.indexOf(comma) + 1];
   return next?.kind === 'newline' ? comma.end : (next?.start ?? comma.end);

@@ -1,7 +1,7 @@
 import { isWrittenExpression, isJoined, type JoinedText, type WrittenValue } from '../../edits/text-edit';
 import type { FileStyle } from './style';
 
-/** On one line, or on lines of their own that go on at `indent`. */
+/** A layout on one line, or on separate lines that are indented by `indent`. */
 export interface ValueLayout extends FileStyle {
   readonly isInline: boolean;
   readonly indent: string;
@@ -9,7 +9,7 @@ export interface ValueLayout extends FileStyle {
 
 type WrittenObject = Readonly<Record<string, WrittenValue>>;
 
-/** A value as Bicep has it. */
+/** Renders a value as Bicep. */
 export function renderBicep(value: WrittenValue, layout: ValueLayout): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return renderText(value);
@@ -24,12 +24,12 @@ function renderJoined({ $join: [text, expression] }: JoinedText): string {
   return `${renderText(text).slice(0, -1)}\${${expression}}'`;
 }
 
-/** A member's name: in quotes where it is no name of the language. */
+/** Renders a member's name, in quotes if it isn't a valid identifier. */
 function renderKey(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) && !/^(?:true|false|null)$/.test(name) ? name : renderText(name);
 }
 
-/** `name: value`. */
+/** Renders `name: value`. */
 export function renderMember(name: string, value: WrittenValue, layout: ValueLayout): string {
   return `${renderKey(name)}: ${renderBicep(value, layout)}`;
 }
@@ -38,7 +38,7 @@ function isList(value: readonly WrittenValue[] | WrittenObject): value is readon
   return Array.isArray(value);
 }
 
-/** Whether a value takes one line however it is written. */
+/** Whether a value takes one line in every layout. */
 export function isPlain(value: WrittenValue): boolean {
   return value === null || typeof value !== 'object' || isJoined(value) || isWrittenExpression(value);
 }
@@ -56,7 +56,7 @@ function renderText(text: string): string {
   return `'${text.replaceAll(/\\|'|\n|\r|\t|\$\{/g, (found) => escapes[found] ?? found)}'`;
 }
 
-/** The language has whole numbers only. */
+/** Renders a number. Bicep only has integers. */
 function renderNumber(value: number): string {
   return Number.isSafeInteger(value) ? String(value) : `json('${value}')`;
 }

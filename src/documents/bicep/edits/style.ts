@@ -2,18 +2,21 @@ import type { SyntaxTree } from '../parser/parse';
 import { isToken, syntaxParts } from '../syntax/parts';
 import type { ArraySyntax, ObjectSyntax, SyntaxNode } from '../syntax/syntax';
 
-/** How a file is written. */
+/** The formatting style of a file. */
 export interface FileStyle {
   /** One step of indentation. */
   readonly unit: string;
   readonly lineEnd: string;
-  /** Lists of plain values stand on one line. */
+  /** True if a list of plain values is on one line. */
   readonly hasShortLists: boolean;
 }
 
 type List = ArraySyntax | ObjectSyntax;
 
-/** Indentation, line ends and lists as the file has them; of a file without any as the official formatter writes. */
+/**
+ * Returns the file's indentation, line ends, and list style. A file without any gets the style of the official
+ * formatter.
+ */
 export function styleOf({ text, root }: SyntaxTree): FileStyle {
   const lists = [...listsOf(root)];
   const first = lists.find((list) => spansLines(list));
@@ -24,12 +27,12 @@ export function styleOf({ text, root }: SyntaxTree): FileStyle {
   };
 }
 
-/** Whether the entries of a list are on more lines than one. */
+/** Whether the entries of a list span several lines. */
 export function spansLines(list: List): boolean {
   return list.entries.some((entry) => 'kind' in entry && entry.kind === 'newline');
 }
 
-/** Blanks at the beginning of the line that holds an offset. */
+/** Returns the white space at the start of the line that contains an offset. */
 export function indentAt(text: string, offset: number): string {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   return /^[ \t]*/.exec(line)?.[0] ?? '';

@@ -22,7 +22,7 @@ import { entriesOf, toExpression } from './expressions';
 import { type BicepLowering, bicepRange } from './lowering';
 import { plainStringText } from './strings';
 
-/** The place of a declaration and of its name. */
+/** Returns the place of a declaration and of its name. */
 export function bicepDeclarationPlace(
   lowering: BicepLowering,
   declaration: Spanned & { readonly name: Token | null },
@@ -33,7 +33,7 @@ export function bicepDeclarationPlace(
   };
 }
 
-/** What `@…` before a declaration says; `sys.` before its name says nothing more. */
+/** Converts the decorators (`@…`) before a declaration. A `sys.` prefix doesn't change a decorator's meaning. */
 function toDecorators(lowering: BicepLowering, leading: readonly LeadingSyntax[]): Decorator[] {
   return leading.flatMap((one) => ('is' in one && one.is === 'decorator' ? toDecorator(lowering, one) : []));
 }
@@ -105,7 +105,7 @@ export function toFunction(lowering: BicepLowering, syntax: FunctionSyntax): Use
   };
 }
 
-/** What a file takes from another; none where it does not say which file. */
+/** Converts an import from another file. Empty if the import doesn't name the file. */
 export function toImport(lowering: BicepLowering, syntax: ImportSyntax): Import[] {
   const path = syntax.path === null ? undefined : plainStringText(syntax.path);
   const { names } = syntax;

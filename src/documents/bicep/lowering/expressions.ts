@@ -24,12 +24,15 @@ import type {
 import { type BicepLowering, bicepRange } from './lowering';
 import { stringTokenText } from './strings';
 
-/** Nothing that can be read where `at` is. */
+/** Returns a `broken` expression for the range of `at`. */
 export function broken(lowering: BicepLowering, at: Spanned): Expression {
   return { is: 'broken', place: bicepRange(lowering, at) };
 }
 
-/** An expression as both languages have it; what lacks (`null`) is broken, at `around`. */
+/**
+ * Converts an expression to the form that both languages share. A missing expression (`null`) becomes `broken`, at
+ * `around`.
+ */
 export function toExpression(
   lowering: BicepLowering,
   syntax: BodySyntax | null,
@@ -118,7 +121,7 @@ function toAccess(
   return { is: 'property', of, name: syntax.name.text, safe: isSafe(syntax), place };
 }
 
-/** After `.?` whatever follows in the chain is asked for as carefully: `a.?b.c` is nothing where `b` is not there. */
+/** Whether an access is safe. After `.?`, the rest of the chain is safe too: `a.?b.c` is null if `b` doesn't exist. */
 function isSafe({ safe, of }: PropertySyntax | ItemSyntax): boolean {
   return safe !== null || ((of.is === 'property' || of.is === 'item') && isSafe(of));
 }
@@ -175,12 +178,12 @@ function toText(lowering: BicepLowering, syntax: StringSyntax): Expression {
   return { is: 'interpolation', parts, place };
 }
 
-/** What a list holds, without commas and line ends. */
+/** Returns the entries of a list, without commas and line ends. */
 export function entriesOf<Entry extends Spanned>(list: ListSyntax<Entry>): (Entry | BrokenSyntax)[] {
   return list.entries.filter((entry): entry is Entry | BrokenSyntax => !('kind' in entry));
 }
 
-/** What could not be read in an object or array, or may follow where its end lacks: anything. */
+/** Returns a spread of unknown members or items, for a part that can't be parsed or a list that isn't closed. */
 function anything(lowering: BicepLowering, at: Spanned): Spread {
   return { is: 'spread', of: broken(lowering, at), place: bicepRange(lowering, at) };
 }
@@ -188,7 +191,7 @@ function anything(lowering: BicepLowering, at: Spanned): Spread {
 function toObject(lowering: BicepLowering, syntax: ObjectSyntax): Expression {
   const members = syntax.entries.flatMap((entry, index) => {
     if ('kind' in entry) return [];
-    // Junk behind a member in its line adds no other member.
+    // Invalid text after a member on the same line doesn't add another member.
     const before = syntax.entries[index - 1];
     const isBehind = before !== undefined && 'is' in before;
     return toMembers(lowering, entry, isBehind);
@@ -241,7 +244,9 @@ function toFor(lowering: BicepLowering, syntax: ForSyntax): Expression {
   return { is: 'for', loop, body, place: bicepRange(lowering, syntax) };
 }
 
-/** The head of a loop with its filter; undefined where it has no variable or nothing to go over. */
+/**
+ * Converts the head of a loop with its filter, or returns undefined if it has no variable or nothing to iterate over.
+ */
 export function toLoop(lowering: BicepLowering, { variables, over, body }: ForSyntax): Loop | undefined {
   const [item, index] = variables === null ? [] : namesOf(variables);
   if (item === undefined || over === null) return undefined;
@@ -249,7 +254,7 @@ export function toLoop(lowering: BicepLowering, { variables, over, body }: ForSy
   return { item, index: index ?? null, over: toExpression(lowering, over), filter };
 }
 
-/** The names of a loop's or lambda's variables. */
+/** Returns the names of a loop's or lambda's variables. */
 function namesOf(variables: NameSyntax | ParenthesesSyntax): string[] {
   if (variables.is === 'name') return [variables.token.text];
   return entriesOf(variables).flatMap((entry) => (entry.is === 'name' ? [entry.token.text] : []));

@@ -12,9 +12,9 @@ import type {
 type ObjectExpression = Expression & { readonly is: 'object' };
 
 /**
- * A `Microsoft.Resources/deployments` whose template is written out in Bicep, as the module that it is; undefined where the
- * template is computed. Its expressions are Bicep's own, so the names in them mean those of the file, whatever the scope of
- * evaluation: with inner scope the compiler refuses such names.
+ * Converts a `Microsoft.Resources/deployments` resource with an inline template to a module, or returns undefined if
+ * the template is computed. Its expressions are Bicep expressions, so names in them refer to the file, whatever the
+ * scope of evaluation: with inner scope, the compiler rejects such names.
  */
 function inlineDeployment(resource: ResourceDeclaration): ModuleDeclaration | undefined {
   const { body, type, isExisting } = resource;
@@ -45,7 +45,7 @@ function memberOf(of: Expression | undefined, name: string): Expression | undefi
   return found?.[1].value;
 }
 
-/** Members whose names are written out, in small letters. */
+/** Returns the members with literal names, in lowercase. */
 function membersOf({ members }: ObjectExpression): readonly (readonly [name: string, member: Member])[] {
   return members.flatMap((one) =>
     one.is === 'member' && one.key.is === 'literal'
@@ -59,7 +59,7 @@ function isInner(properties: Expression | undefined): boolean {
   return scope?.is === 'literal' && String(scope.value).toLowerCase() === 'inner';
 }
 
-/** `scope`, or what `subscriptionId` and `resourceGroup` come to, as a module would write it. */
+/** Returns `scope`, or the scope that `subscriptionId` and `resourceGroup` define, as a module would write it. */
 function scopeOf(body: Expression): Expression | null {
   const scope = memberOf(body, 'scope');
   if (scope !== undefined) return scope;
@@ -70,7 +70,7 @@ function scopeOf(body: Expression): Expression | null {
   return { is: 'call', name, of: null, arguments: given, place: body.place };
 }
 
-/** What `{ name: { value: … } }` gives to the template: `mapValues(given, one => one.value)`. */
+/** Converts `{ name: { value: … } }` to the template's parameters: `mapValues(given, one => one.value)`. */
 function parametersOf(given: Expression | undefined): Expression | null {
   if (given === undefined) return null;
   const { place } = given;
@@ -83,7 +83,7 @@ function valueIn(of: Expression): Expression {
   return { is: 'property', of, name: 'value', safe: false, place: of.place };
 }
 
-/** Resources, and those of them that are templates of their own apart. */
+/** Separates resources from the nested templates among them. */
 export function withDeployments(
   all: readonly ResourceDeclaration[],
 ): Pick<Template, 'resources' | 'modules'> {
@@ -152,7 +152,7 @@ function scopeNamed(schema: Expression | undefined): DeploymentScope {
   return scopes.find(([pattern]) => pattern.test(text))?.[1] ?? 'resourceGroup';
 }
 
-/** Members that say what a resource is, beside its body. */
+/** Members that aren't part of a resource's body. */
 const beside = new Set(['type', 'apiversion', 'condition', 'copy', 'resources']);
 
 function resourcesIn(list: Expression | undefined): readonly ResourceDeclaration[] {

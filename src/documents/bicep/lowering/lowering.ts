@@ -1,7 +1,7 @@
 import type { SourceRange } from '../../source/source-range';
 import type { Spanned } from '../syntax/syntax';
 
-/** The file that is being lowered, which every place names. */
+/** The file that is being lowered. Every place refers to it. */
 export interface BicepLowering {
   readonly file: string;
   readonly text: string;

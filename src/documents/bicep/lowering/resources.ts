@@ -7,13 +7,13 @@ import { broken, entriesOf, toExpression, toLoop } from './expressions';
 import { type BicepLowering, bicepRange } from './lowering';
 import { plainStringText } from './strings';
 
-/** What surrounds a resource that is declared inside of another. */
+/** The enclosing resource of a nested resource. */
 interface Parent {
   readonly type: string;
   readonly apiVersion: Expression | null;
 }
 
-/** A resource with those declared inside of it, whose types are whole ones. */
+/** Converts a resource and its nested resources, with their full types. */
 export function toResource(
   lowering: BicepLowering,
   syntax: ResourceSyntax,
@@ -41,7 +41,7 @@ function childrenOf(lowering: BicepLowering, object: ObjectSyntax, parent: Paren
   );
 }
 
-/** The type with its version. A child writes the last segment alone, and may leave the version to its parent. */
+/** Converts the type with its version. A child writes only the last segment, and can inherit its parent's version. */
 function toType(
   lowering: BicepLowering,
   { type }: ResourceSyntax,
@@ -63,7 +63,10 @@ function toType(
   };
 }
 
-/** The version within the quotes; in a type that nobody escapes it is as long as it says. */
+/**
+ * Returns the range of the version within the quotes. It assumes a type without escapes, so that the length is the same
+ * in the source.
+ */
 function versionPlace(lowering: BicepLowering, type: Spanned, length: number): ReturnType<typeof bicepRange> {
   return bicepRange(lowering, { start: type.end - 1 - length, end: type.end - 1 });
 }
@@ -71,13 +74,13 @@ function versionPlace(lowering: BicepLowering, type: Spanned, length: number): R
 interface Body {
   readonly condition: Expression | null;
   readonly loop: Loop | null;
-  /** Null where there is none that can be read. */
+  /** Null if there is no readable object. */
   readonly object: ObjectSyntax | null;
 }
 
 function toBody(lowering: BicepLowering, body: BodySyntax | null): Body {
   if (body?.is === 'for') {
-    // A loop that cannot be read makes nobody knows how many.
+    // A loop that can't be parsed creates an unknown number of resources.
     const loop = toLoop(lowering, body) ?? unknownLoop(lowering, body);
     return { condition: null, loop, object: objectOf(body.body) };
   }
@@ -119,7 +122,10 @@ function toSource({ path }: ModuleSyntax): ModuleSource {
   return isReference(text) ? { is: 'registry', reference: text } : { is: 'file', path: text };
 }
 
-/** The value of a member. Where one may be hidden in what cannot be read, or is spread in, it is broken, not absent. */
+/**
+ * Returns the value of a member. It is `broken`, not absent, if a spread or a part that can't be parsed may contain the
+ * member.
+ */
 function memberOf(body: Expression, name: string): Expression | null {
   if (body.is !== 'object') return { is: 'broken', place: body.place };
   let hidden: Expression | null = null;

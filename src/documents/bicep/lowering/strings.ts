@@ -3,7 +3,7 @@ import type { Token } from '../tokens/token';
 import { codePointOf, styleAt } from '../tokens/strings';
 import type { StringStyle } from '../tokens/lexer';
 
-/** What a token of a string says, quotes and escapes resolved; undefined where the string has no end. */
+/** Returns the text of a string's token without quotes and escapes, or undefined if the string isn't terminated. */
 export function stringTokenText(string: StringSyntax, token: Token): string | undefined {
   if (token.isCut) return undefined;
   const [first] = string.pieces;
@@ -18,7 +18,7 @@ export function stringTokenText(string: StringSyntax, token: Token): string | un
   return isFirst ? written.replace(/^\r?\n/, '') : written;
 }
 
-/** The whole of a string without expressions in it; undefined of others. */
+/** Returns the text of a string without expressions, or undefined for other strings. */
 export function plainStringText(string: StringSyntax): string | undefined {
   const [only] = string.pieces;
   return only !== undefined && 'kind' in only && only.kind === 'string'
@@ -28,7 +28,7 @@ export function plainStringText(string: StringSyntax): string | undefined {
 
 function openingOf(token: Token, style: StringStyle, isFirst: boolean): number {
   if (isFirst) return style.dollars + style.quotes;
-  // The text behind an expression that lacks its brace begins with the line end instead.
+  // After an expression without its closing brace, the text starts with the line end.
   return token.text.startsWith('}') ? 1 : 0;
 }
 

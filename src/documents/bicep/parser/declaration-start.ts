@@ -14,7 +14,7 @@ const typeStarts: ReadonlySet<TokenKind> = new Set([
 const textStarts: ReadonlySet<TokenKind> = new Set(['string', 'string-start']);
 const assignment: ReadonlySet<TokenKind> = new Set(['=']);
 
-/** What follows the keyword and the name of a declaration; an entry of a list is never written so. */
+/** Tokens that can follow the keyword and name of a declaration. An entry of a list never has this form. */
 const afterName: Readonly<Record<string, ReadonlySet<TokenKind>>> = {
   param: new Set([...typeStarts, '=']),
   var: new Set([...typeStarts, '=']),
@@ -28,7 +28,7 @@ const afterName: Readonly<Record<string, ReadonlySet<TokenKind>>> = {
   func: new Set<TokenKind>(['(']),
 };
 
-/** What follows the keyword of a declaration without a name. */
+/** Tokens that can follow the keyword of a declaration without a name. */
 const afterKeyword: Readonly<Record<string, ReadonlySet<TokenKind>>> = {
   targetScope: assignment,
   import: new Set([...textStarts, '{', '*']),
@@ -42,7 +42,7 @@ const declarationKeywords: ReadonlySet<string> = new Set([
   ...Object.keys(afterKeyword),
 ]);
 
-/** Whether the words from the next one (or the one `ahead` of it) on can only begin a declaration. */
+/** Whether the tokens from the next one on (or from `ahead` tokens further) can only begin a declaration. */
 export function startsDeclaration(reader: Reader, ahead = 0): boolean {
   const { kind, text } = peek(reader, ahead);
   if (kind !== 'identifier' || !declarationKeywords.has(text)) return false;
@@ -51,7 +51,7 @@ export function startsDeclaration(reader: Reader, ahead = 0): boolean {
   return next === 'identifier' && afterName[text]?.has(peek(reader, ahead + 2).kind) === true;
 }
 
-/** Takes the line ends before a value that may stand in a line below; those before a declaration stay. */
+/** Consumes the line ends before a value on a later line. Line ends before a declaration aren't consumed. */
 export function takeLinesBeforeValue(reader: Reader): Token[] {
   const lines = linesAhead(reader);
   const { kind } = peek(reader, lines);

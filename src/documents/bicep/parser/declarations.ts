@@ -40,7 +40,7 @@ import { readDeclaredType, readType } from './types';
 
 type Begun = Pick<DeclaredSyntax, 'leading' | 'keyword' | 'start'>;
 
-/** A declaration with its decorators, or a line that is none. */
+/** Reads a declaration with its decorators, or a line that isn't a declaration. */
 export function readDeclaration(reader: Reader): DeclarationSyntax {
   const { start } = peek(reader);
   const leading = readLeading(reader);
@@ -59,7 +59,7 @@ function readOrphan(
   return { is: 'orphan', leading, rest, ...spanFrom(reader, start) };
 }
 
-/** A resource inside of another; undefined where the next words are a member. */
+/** Reads a nested resource, or returns undefined if the next tokens are a member. */
 function readNested(reader: Reader): ResourceSyntax | OrphanSyntax | undefined {
   const startsResource = isKeyword(peek(reader), 'resource') && peek(reader, 1).kind === 'identifier';
   if (!startsResource && !isNext(reader, '@')) return undefined;
@@ -105,7 +105,7 @@ function finishAssignment(
   return { is, leading, keyword, name, type, equals, value, ...spanFrom(reader, start) };
 }
 
-/** `param name type`, with a default or without; of a parameter file `param name = value`. */
+/** Reads `param name type`, with or without a default; in a parameter file, `param name = value`. */
 function readParameter(reader: Reader, begun: Begun): AssignmentSyntax {
   const name = expect(reader, 'identifier');
   const isUntyped = isNext(reader, '=') && reader.isParameterFile;

@@ -45,15 +45,15 @@ import {
   takeLines,
 } from './reader';
 
-/** Reads a resource inside of another's body; undefined where the next words are none. */
+/** Reads a resource inside another resource's body, or returns undefined if the next tokens aren't a resource. */
 export type ReadNested = (reader: Reader) => ResourceSyntax | OrphanSyntax | undefined;
 
-/** Any expression. Where none stands, an empty broken one, and the fault is noted. */
+/** Reads any expression. If there is none, adds a fault and returns an empty broken node. */
 export function readExpression(reader: Reader): ExpressionSyntax {
   return deeper(reader, (at) => readChoice(at, readWithoutChoice, readExpression), readFlat);
 }
 
-/** A name with calls and properties, as a decorator has it: no operators. */
+/** Reads a name with calls and properties, as in a decorator, without operators. */
 export function readReferenceOrCall(reader: Reader): ExpressionSyntax {
   return deeper(reader, readChain, readFlat);
 }
@@ -62,7 +62,7 @@ function readWithoutChoice(reader: Reader): ExpressionSyntax {
   return readBinary(reader, readChain);
 }
 
-/** A value with what is asked of it: `.name`, `[0]`, `::name`, `!`, calls. */
+/** Reads a value and its postfix operators: `.name`, `[0]`, `::name`, `!`, and calls. */
 function readChain(reader: Reader): ExpressionSyntax {
   return chain<ExpressionSyntax>(reader, readPrimary, {
     link: (of) => readLink(reader, of),
@@ -111,7 +111,7 @@ function readItem(reader: Reader, of: ExpressionSyntax): ItemSyntax {
   return { is: 'item', of, open, safe, fromEnd, index, close, ...spanFrom(reader, of.start) };
 }
 
-/** Reads something in brackets that is no list, so that what goes wrong in it ends at its bracket. */
+/** Reads a bracketed construct that isn't a list. An error inside ends at its closing bracket. */
 function awaiting<T>(reader: Reader, kind: Token['kind'], read: (reader: Reader) => T): T {
   reader.awaited.set(kind, (reader.awaited.get(kind) ?? 0) + 1);
   const result = read(reader);
@@ -147,12 +147,12 @@ function readLiteral(reader: Reader): LiteralSyntax {
   return { is: 'literal', token: take(reader), start, end };
 }
 
-/** Whether a number is beyond 64 bits with a sign (which stands before it). */
+/** Whether a number, whose sign comes before it, is out of the range of a signed 64-bit integer. */
 function isTooLarge(digits: string): boolean {
   return digits.length > 19 || (digits.length === 19 && BigInt(digits) > 2n ** 63n);
 }
 
-/** A string; the caller has seen that one begins. */
+/** Reads a string. The caller has checked that one starts at the next token. */
 export function readString(reader: Reader): StringSyntax {
   const { start, kind } = peek(reader);
   const pieces: (Token | ExpressionSyntax)[] = [take(reader)];
@@ -175,7 +175,7 @@ function readHoles(reader: Reader, pieces: (Token | ExpressionSyntax)[]): void {
   }
 }
 
-/** Reads in a string's expression, or in what no longer counts as such. */
+/** Reads with `isInString` set to a value, and restores the previous value afterward. */
 function within<T>(reader: Reader, isInString: boolean, read: (reader: Reader) => T): T {
   const before = reader.isInString;
   reader.isInString = isInString;
@@ -190,7 +190,7 @@ function readNamed(reader: Reader): ExpressionSyntax {
   return isNext(reader, '=>') ? readLambda(reader, name) : name;
 }
 
-/** A name; the caller has seen that one stands here. */
+/** Reads a name. The caller has checked that the next token is a name. */
 export function readName(reader: Reader): NameSyntax {
   const token = take(reader);
   return { is: 'name', token, start: token.start, end: token.end };
@@ -218,7 +218,7 @@ function readParenthesesOrLambda(reader: Reader): ExpressionSyntax {
   return parentheses;
 }
 
-/** Parentheses that are no parameters hold one expression, in one line. */
+/** Checks that parentheses without parameters contain one expression, on one line. */
 function expectOne(reader: Reader, { entries, start, end }: ParenthesesSyntax): void {
   if (entries.length === 1) return;
   const { file } = reader;
@@ -253,7 +253,7 @@ function readSpread(reader: Reader): SpreadSyntax {
   return { is: 'spread', dots, of, ...spanFrom(reader, dots.start) };
 }
 
-/** An object; `nested` reads the resources that it may hold. */
+/** Reads an object. `nested` reads the resources that it can contain. */
 function readObject(reader: Reader, nested?: ReadNested): ObjectSyntax {
   const list = readList<ObjectEntrySyntax>(reader, {
     close: '}',
@@ -274,7 +274,7 @@ function readMember(reader: Reader): MemberSyntax | BrokenSyntax {
   return { is: 'member', key, colon, value, ...spanFrom(reader, key.start) };
 }
 
-/** The name before a colon; undefined where there is none. */
+/** Reads the name before a colon, or returns undefined if there is none. */
 export function readKey(reader: Reader): NameSyntax | StringSyntax | undefined {
   const { kind } = peek(reader);
   if (kind === 'identifier') return readName(reader);
@@ -285,7 +285,7 @@ function startsLoop(reader: Reader): boolean {
   return isKeyword(peekPastLines(reader, 1), 'for');
 }
 
-/** What a resource, module or test is: an object, `if (…) {…}` or a loop over one of them. */
+/** Reads the body of a resource, module, or test: an object, `if (…) {…}`, or a loop over one of them. */
 export function readBody(reader: Reader, nested?: ReadNested): BodySyntax {
   if (isNext(reader, '[') && startsLoop(reader)) {
     return deeper(reader, (at) => readFor(at, (body) => readLoopBody(body, nested)), readFlat);
@@ -339,7 +339,9 @@ function readFor(reader: Reader, body: (reader: Reader) => BodySyntax): ForSynta
   return { is: 'for', open, ...loop, close, ...spanFrom(reader, open.start) };
 }
 
-/** From a loop's body (or where it went wrong) to its bracket; nothing where the bracket does not come. */
+/**
+ * Reads the tokens from a loop's body (or from its error) to its closing bracket. Empty if the bracket doesn't follow.
+ */
 function readAfterBody(reader: Reader): (Token | BrokenSyntax)[] {
   const after: (Token | BrokenSyntax)[] = [];
   const { kind } = peek(reader);

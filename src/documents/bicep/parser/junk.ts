@@ -3,14 +3,14 @@ import type { Token } from '../tokens/token';
 import { isClosing } from './pair-brackets';
 import { isNext, peek, type Reader, spanFrom, take } from './reader';
 
-/** Whether some list around here ends with the next token; a closing bracket that nobody awaits is junk. */
+/** Whether the next token closes an enclosing list. An unmatched closing bracket is junk. */
 export function isAwaited(reader: Reader): boolean {
   return (reader.awaited.get(peek(reader).kind) ?? 0) > 0;
 }
 
 /**
- * What cannot be read up to where reading goes on: the line's end or the end of the list around it, in a list
- * (`upToComma`) also the next comma. Brackets in it are passed whole where they are closed.
+ * Reads tokens that can't be parsed, up to the point where parsing resumes: the end of the line or of the enclosing
+ * list. With `upToComma`, the next comma also ends them. Closed brackets are skipped as a whole.
  */
 export function readJunk(reader: Reader, { upToComma }: { readonly upToComma: boolean }): BrokenSyntax {
   const { start } = peek(reader);
@@ -32,17 +32,17 @@ function endsJunk(reader: Reader, upToComma: boolean): boolean {
   );
 }
 
-/** Nothing, where something should be. */
+/** Returns an empty broken node for a missing part. */
 export function missingSyntax(reader: Reader): BrokenSyntax {
   return { is: 'broken', parts: [], ...spanFrom(reader, Infinity) };
 }
 
-/** A chain that goes on for longer than anything bears: what was read of it is not its value. */
+/** Returns a broken node for a chain that is too long. The part that was read isn't the chain's value. */
 export function unfinished(reader: Reader, read: ExpressionSyntax): BrokenSyntax {
   return { is: 'broken', parts: [read], ...spanFrom(reader, read.start) };
 }
 
-/** What went too deep: what would have been read, without a look at how it is made. */
+/** Reads a construct that is nested too deeply, without parsing its structure. */
 export function readFlat(reader: Reader): BrokenSyntax {
   return isNext(reader, 'end') ? missingSyntax(reader) : readJunk(reader, { upToComma: true });
 }

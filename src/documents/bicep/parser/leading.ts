@@ -4,7 +4,7 @@ import { readReferenceOrCall } from './expressions';
 import { readJunk } from './junk';
 import { addSyntaxError, isNext, peek, type Reader, spanFrom, take } from './reader';
 
-/** Decorators, each on a line of its own, and the line ends after them. */
+/** Reads the decorators, each on its own line, and the line ends after them. */
 export function readLeading(reader: Reader): LeadingSyntax[] {
   const leading: LeadingSyntax[] = [];
   while (isNext(reader, '@')) {
@@ -12,7 +12,7 @@ export function readLeading(reader: Reader): LeadingSyntax[] {
     const { kind } = peek(reader);
     if (kind !== 'newline' && kind !== 'end') {
       addSyntaxError(reader, 'bicep.expectedLineEnd');
-      // A declaration on the decorator's line is read all the same.
+      // A declaration on the decorator's line is still parsed.
       if (kind !== '@' && kind !== 'identifier') leading.push(readJunk(reader, { upToComma: false }));
     }
     while (isNext(reader, 'newline')) leading.push(take(reader));
@@ -20,7 +20,10 @@ export function readLeading(reader: Reader): LeadingSyntax[] {
   return leading;
 }
 
-/** Where nothing of theirs follows, the line ends belong to the list around, which may end here or go on. */
+/**
+ * Returns line ends to the reader if no declaration follows. They belong to the enclosing list, which may end here or
+ * continue.
+ */
 export function giveBackLineEnds(reader: Reader, leading: LeadingSyntax[]): void {
   for (let last = leading.at(-1); last && isToken(last); last = leading.at(-1)) {
     leading.pop();

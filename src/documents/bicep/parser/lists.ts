@@ -19,17 +19,21 @@ interface ListRules<Entry> {
   readonly close: TokenKind;
   readonly entry: (reader: Reader) => Entry | BrokenSyntax;
   /**
-   * `lines`: a line end or a comma parts two entries. `commas`: a comma does, and line ends may stand anywhere;
-   * `arguments` have none behind the last.
+   * `lines`: a line end or a comma separates two entries. `commas`: a comma separates them, and line ends are allowed
+   * anywhere. `arguments`: like `commas`, without a trailing comma.
    */
   readonly separator: 'lines' | 'commas' | 'arguments';
 }
 
-/** Reads a list in brackets. One without its end is ended by the indentation, or by what must be a declaration. */
+/**
+ * Reads a list in brackets. A list without a closing bracket ends where the indentation ends it, or before a
+ * declaration.
+ */
 export function readList<Entry>(reader: Reader, rules: ListRules<Entry>): ListSyntax<Entry> {
   const { start } = peek(reader);
   const wasLoose = reader.isLoose;
-  // The chevrons of types are compared with nothing, since others are operators: the indentation says where they end.
+  // The angle brackets of types aren't paired, because they can also be operators. The indentation shows where they
+  // end.
   const isClosed = reader.pairs.has(reader.index);
   const open = take(reader);
   const { indent } = reader;
@@ -55,7 +59,7 @@ function readEntries<Entry>(
   for (;;) {
     while (isNext(reader, 'newline')) entries.push(take(reader));
     if (endsHere(reader, rules)) {
-      // The line end belongs to what comes next where the list's own end does not.
+      // If the list isn't closed, the line end belongs to what follows.
       if (!isNext(reader, rules.close)) giveBackLineEnd(reader, entries);
       return entries;
     }

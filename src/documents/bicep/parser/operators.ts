@@ -5,7 +5,7 @@ import { chain, expect, peek, peekPastLines, type Reader, spanFrom, take, takeLi
 
 type Read = (reader: Reader) => ExpressionSyntax;
 
-/** The higher, the closer an operator binds. */
+/** Operator precedence: a higher number binds more tightly. */
 const ranks: Partial<Record<TokenKind, number>> = {
   '??': 1,
   '||': 2,
@@ -25,7 +25,7 @@ const ranks: Partial<Record<TokenKind, number>> = {
   '%': 7,
 };
 
-/** Operators between operands, each of which `operand` reads, a sign before it perhaps. */
+/** Reads a chain of binary operators. `operand` reads each operand, which can have a unary sign. */
 export function readBinary(reader: Reader, operand: Read, above = 0): ExpressionSyntax {
   return chain<ExpressionSyntax>(reader, (at) => readUnary(at, operand), {
     link: (left) => {
@@ -46,7 +46,7 @@ function readUnary(reader: Reader, operand: Read): ExpressionSyntax {
   return { is: 'unary', operator, operand: operand(reader), ...spanFrom(reader, start) };
 }
 
-/** `a ? b : c` around what `condition` reads; question mark and colon may begin lines of their own. */
+/** Reads `a ? b : c`. `condition` reads the condition. The question mark and the colon can start their own lines. */
 export function readChoice(reader: Reader, condition: Read, branch: Read): ExpressionSyntax {
   const first = condition(reader);
   if (peekPastLines(reader).kind !== '?') return first;

@@ -18,14 +18,14 @@ function isOpening(kind: TokenKind): boolean {
   return kind in closingOf;
 }
 
-/** Whether a token ends what is around it, such as the text of a string that goes on. */
+/** Whether a token ends the construct around it, such as the middle part of an interpolated string. */
 export function isClosing(kind: TokenKind): boolean {
   return kind in openingOf || kind === 'string-middle';
 }
 
 /**
- * Which bracket closes which, over the whole file: where the end of one lacks, a bracket around it goes without, or it
- * does itself. So whoever reads a list knows before whether its end can be trusted.
+ * Pairs opening and closing brackets over the whole file. If a closing bracket is missing, its opening bracket or an
+ * enclosing one stays unpaired. The parser then knows before it reads a list whether the list's end is reliable.
  */
 export function pairBrackets(tokens: readonly Token[]): Map<number, number> {
   const pairs = new Map<number, number>();

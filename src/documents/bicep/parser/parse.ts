@@ -7,20 +7,20 @@ import { readJunk } from './junk';
 import { pairBrackets } from './pair-brackets';
 import { addSyntaxError, isNext, peek, type Reader, take } from './reader';
 
-/** A file as it is written: nothing of its text is missing in it. */
+/** A complete syntax tree: no text of the file is missing from it. */
 export interface SyntaxTree {
   readonly file: string;
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly remarks: readonly Remark[];
   readonly root: FileSyntax;
-  /** In the order of the text. */
+  /** Sorted by their position in the text. */
   readonly faults: readonly SyntaxFault[];
 }
 
 /**
- * Reads a Bicep file, or a parameter file where its name ends so. Every text has a tree: what cannot be read is in it
- * as broken, and costs nothing of what stands before it or after the next blank line.
+ * Parses a Bicep file, or a parameter file if the file's name ends with `.bicepparam`. Every text has a tree. A part
+ * that can't be parsed is a broken node, and doesn't affect what comes before it or after the next blank line.
  */
 export function parseBicep(text: string, file: string): SyntaxTree {
   const { tokens, remarks, faults } = lex(text, file);
@@ -40,7 +40,7 @@ export function parseBicep(text: string, file: string): SyntaxTree {
     isInString: false,
   };
   const root = readFile(reader);
-  // What a cut leaves open is no other fault.
+  // Constructs that a cut leaves open aren't separate faults.
   const isCut = faults.some(({ key }) => key === tooLong);
   const cut = isCut ? (tokens.at(lastWhole)?.end ?? 0) : Infinity;
   const own = reader.faults.filter(({ place }) => place.start < cut);
@@ -48,7 +48,7 @@ export function parseBicep(text: string, file: string): SyntaxTree {
   return { file, text, tokens, remarks, root, faults: all };
 }
 
-/** Of a file that is cut, what comes after this token is its line end, the rest in one word, and the end. */
+/** In a file that is cut, the tokens after this one are its line end, the rest as one token, and the end. */
 const lastWhole = -4;
 
 function readFile(reader: Reader): FileSyntax {

@@ -3,32 +3,37 @@ import type { Spanned } from '../syntax/syntax';
 import { faultLimit } from '../tokens/lexer';
 import type { Token, TokenKind } from '../tokens/token';
 
-/** Brackets, choices and types inside of one another; more than anybody writes, and little enough for the stack. */
+/** Maximum nesting of brackets, choices, and types. Higher than in real files, and low enough for the stack. */
 const nestingLimit = 100;
 
-/** Nodes inside of one another, chains such as `a || b || c` counted: what everything that walks the tree must bear. */
+/**
+ * Maximum height of the tree, chains such as `a || b || c` included. Code that walks the tree must support this height.
+ */
 const heightLimit = 500;
 
-/** The tokens of a file on their way to its syntax. */
+/** The parser's state: the tokens of a file and the current position. */
 export interface Reader {
   readonly text: string;
   readonly file: string;
   readonly isParameterFile: boolean;
   readonly tokens: readonly Token[];
-  /** For the index of each opening bracket that of its closing one; none where that lacks (`pair-brackets.ts`). */
+  /**
+   * Maps the index of each opening bracket to the index of its closing bracket. Unclosed brackets aren't included
+   * (`pair-brackets.ts`).
+   */
   readonly pairs: ReadonlyMap<number, number>;
   readonly faults: SyntaxFault[];
-  /** How many lists around here wait for a closing token. */
+  /** Number of enclosing lists that wait for each kind of closing token. */
   readonly awaited: Map<TokenKind, number>;
   index: number;
-  /** Column of the first token of the line that was read last. */
+  /** Column of the first token of the last line that was read. */
   indent: number;
   depth: number;
-  /** Of what is being read, the deepest node. */
+  /** The depth of the deepest node in the construct that is being read. */
   deepest: number;
-  /** The lists around here are taken to end where the indentation says so, since one of them has no end. */
+  /** True if indentation ends the enclosing lists, because one of them isn't closed. */
   isLoose: boolean;
-  /** Inside of a string's `${…}`, where no list may stand. */
+  /** True inside a string's `${…}`, where lists aren't allowed. */
   isInString: boolean;
 }
 
@@ -43,14 +48,14 @@ export function isNext(reader: Reader, kind: TokenKind): boolean {
   return peek(reader).kind === kind;
 }
 
-/** How many line ends come from there on: a comment in a line of its own has one before it and one behind. */
+/** Counts the line ends from `ahead` on. A comment on its own line has one before it and one after it. */
 export function linesAhead(reader: Reader, ahead = 0): number {
   let lines = 0;
   while (peek(reader, ahead + lines).kind === 'newline') lines += 1;
   return lines;
 }
 
-/** The next token, whatever line it stands in. */
+/** Returns the next token after any line ends. */
 export function peekPastLines(reader: Reader, ahead = 0): Token {
   return peek(reader, ahead + linesAhead(reader, ahead));
 }
@@ -61,12 +66,12 @@ export function takeLines(reader: Reader): Token[] {
   return lines;
 }
 
-/** A word of the language where it is one: all of them are names elsewhere. */
+/** Whether a token is this keyword. Every keyword is also a valid name elsewhere. */
 export function isKeyword(token: Token, word: string): boolean {
   return token.kind === 'identifier' && token.text === word;
 }
 
-/** Takes the next token, whatever it is; the end is never passed. */
+/** Consumes the next token of any kind. The end token is never passed. */
 export function take(reader: Reader): Token {
   const token = peek(reader);
   if (isAtLineStart(reader)) reader.indent = columnOf(reader, token);
@@ -82,7 +87,7 @@ export function takeKeyword(reader: Reader, word: string): Token | null {
   return isKeyword(peek(reader), word) ? take(reader) : null;
 }
 
-/** Takes a token that must stand here; where another does, it stays and the fault is noted. */
+/** Consumes a required token. If another token is next, leaves it and adds a fault. */
 export function expect(reader: Reader, kind: TokenKind): Token | null {
   const token = takeIf(reader, kind);
   if (token !== null) return token;
@@ -97,7 +102,7 @@ export function expectKeyword(reader: Reader, word: string): Token | null {
   return token;
 }
 
-/** Whether the last token ended a line (or nothing was read yet). */
+/** Whether the last token ended a line, or nothing was read yet. */
 export function isAtLineStart({ tokens, index }: Reader): boolean {
   return index === 0 || tokens[index - 1]?.kind === 'newline';
 }
@@ -106,12 +111,12 @@ export function columnOf({ text }: Reader, token: Token): number {
   return token.start - (text.lastIndexOf('\n', token.start - 1) + 1);
 }
 
-/** Where the last token ended: what is missing is missing there. */
+/** Returns the end of the last token, which is the position of a missing token. */
 function endOfLast({ tokens, index }: Reader): number {
   return tokens[index - 1]?.end ?? 0;
 }
 
-/** Notes what is wrong at the next token; of several faults at one place the first says what is the matter. */
+/** Adds a fault at the next token. Of several faults at one position, only the first is kept. */
 export function addSyntaxError(reader: Reader, key: string, text?: string): void {
   if (reader.faults.length >= faultLimit) return;
   const { kind, start, end } = peek(reader);
@@ -123,7 +128,7 @@ export function addSyntaxError(reader: Reader, key: string, text?: string): void
   reader.faults.push({ key, values: text === undefined ? {} : { text }, place });
 }
 
-/** Reads something that may hold itself; `otherwise` where that went too deep. */
+/** Reads a recursive construct, or calls `otherwise` if it is nested too deeply. */
 export function deeper<T, U>(
   reader: Reader,
   read: (reader: Reader) => T,
@@ -138,7 +143,7 @@ export function deeper<T, U>(
 }
 
 /**
- * Reads a chain, of which each further link puts all before it one deeper. `link` gives what the chain is with another
+ * Reads a chain in which each link nests all previous links one level deeper. `link` returns the chain with one more
  * link, or undefined at its end.
  */
 export function chain<T>(
@@ -165,7 +170,7 @@ function tooDeep<T>(reader: Reader, otherwise: (reader: Reader) => T): T {
   return otherwise(reader);
 }
 
-/** Ends of a node from the first and the last thing in it; of one without things where the last token ended. */
+/** Returns the span from `start` to the end of the last token. An empty node is where the last token ended. */
 export function spanFrom(reader: Reader, start: number): Spanned {
   const end = endOfLast(reader);
   return { start: Math.min(start, end), end };

@@ -18,7 +18,7 @@ import {
   takeIf,
 } from './reader';
 
-/** The type of a parameter, output, variable or function: any type, or `resource '…'`. */
+/** Reads the type of a parameter, output, variable, or function: any type, or `resource '…'`. */
 export function readDeclaredType(reader: Reader): TypeSyntax {
   if (!isKeyword(peek(reader), 'resource') || peek(reader, 1).kind === '<') return readType(reader);
   const keyword = take(reader);
@@ -27,7 +27,7 @@ export function readDeclaredType(reader: Reader): TypeSyntax {
   return { is: 'resource-type', keyword, of, ...spanFrom(reader, keyword.start) };
 }
 
-/** Any type, unions included. Where none stands, an empty broken one, and the fault is noted. */
+/** Reads any type, including unions. If there is none, adds a fault and returns an empty broken node. */
 export function readType(reader: Reader): TypeSyntax {
   return deeper(reader, readUnion, readFlat);
 }
@@ -65,7 +65,7 @@ function readSuffixes(reader: Reader): TypeSyntax {
   });
 }
 
-/** Behind `?` and `!` only more of them may follow. */
+/** Whether a type ends with `?` or `!`. Only more of these suffixes can follow. */
 function isMarked(type: TypeSyntax): boolean {
   if (type.is !== 'type-suffix') return false;
   const [first] = type.suffix;

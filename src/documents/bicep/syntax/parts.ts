@@ -1,7 +1,7 @@
 import type { Token } from '../tokens/token';
 import type { SyntaxNode } from './syntax';
 
-/** What a node is made of, in the order of the text. */
+/** Returns the tokens and child nodes of a node, in the order of the text. */
 export function syntaxParts(node: SyntaxNode): (Token | SyntaxNode)[] {
   const parts: (Token | SyntaxNode)[] = [];
   for (const field of Object.values(node) as unknown[]) {

@@ -1,8 +1,8 @@
 import type { Token } from '../tokens/token';
 
 /**
- * What every node has: its ends in the text. The fields that hold tokens and nodes stand in the order of the text, so
- * that all of them together are the node's text (`parts.ts`).
+ * The span of every node. A node's fields with tokens and nodes are in the order of the text. Together they make up the
+ * node's text (`parts.ts`).
  */
 export interface Spanned {
   readonly start: number;
@@ -21,7 +21,9 @@ export interface StringSyntax extends Spanned {
   readonly pieces: readonly (Token | ExpressionSyntax)[];
 }
 
-/** A list in brackets of any kind: what it lists, commas and line ends, junk. `close` is null where it lacks. */
+/**
+ * A list in brackets of any kind: its entries, commas, line ends, and junk. `close` is null if the bracket is missing.
+ */
 export interface ListSyntax<Entry> extends Spanned {
   readonly open: Token;
   readonly entries: readonly (Entry | BrokenSyntax | Token)[];
@@ -57,7 +59,7 @@ export interface ForSyntax extends Spanned {
   readonly open: Token;
   readonly before: readonly Token[];
   readonly keyword: Token;
-  /** `item`, or a list of item and index. */
+  /** `item`, or parentheses with item and index. */
   readonly variables: NameSyntax | ParenthesesSyntax | null;
   readonly in: Token | null;
   readonly over: ExpressionSyntax | null;
@@ -168,7 +170,7 @@ export interface LambdaSyntax extends Spanned {
   readonly body: ExpressionSyntax;
 }
 
-/** What could not be read: its tokens, and what could be read among them. */
+/** A part that can't be parsed: its tokens, and the nodes in it that could be parsed. */
 export interface BrokenSyntax extends Spanned {
   readonly is: 'broken';
   readonly parts: readonly (Token | ExpressionSyntax)[];
@@ -227,14 +229,14 @@ export interface TupleItemSyntax extends Spanned {
   readonly type: TypeSyntax;
 }
 
-/** A type with `[]`, `?`, `!`, `.name`, `.*`, `[0]` or `[*]` behind it. */
+/** A type with the suffix `[]`, `?`, `!`, `.name`, `.*`, `[0]`, or `[*]`. */
 interface TypeSuffixSyntax extends Spanned {
   readonly is: 'type-suffix';
   readonly of: TypeSyntax;
   readonly suffix: readonly (Token | ExpressionSyntax)[];
 }
 
-/** Types and the `|` between and perhaps before them. */
+/** Types with the `|` between them, and optionally before the first. */
 interface UnionSyntax extends Spanned {
   readonly is: 'union';
   readonly members: readonly (Token | TypeSyntax)[];
@@ -281,16 +283,16 @@ export interface DecoratorSyntax extends Spanned {
   readonly expression: ExpressionSyntax;
 }
 
-/** What stands before a declaration: its decorators and the line ends after them. */
+/** The part before a declaration: its decorators and the line ends after them. */
 export type LeadingSyntax = DecoratorSyntax | Token | BrokenSyntax;
 
-/** What every declaration begins with. */
+/** The leading part of every declaration. */
 export interface DeclaredSyntax extends Spanned {
   readonly leading: readonly LeadingSyntax[];
   readonly keyword: Token;
 }
 
-/** `param name type = value` and its kin; what a kind does not have, or lacks, is null. */
+/** `param name type = value` and similar declarations. A part that is missing or that the kind doesn't have is null. */
 export interface AssignmentSyntax extends DeclaredSyntax {
   readonly is: 'targetScope' | 'metadata' | 'param' | 'var' | 'output' | 'assert';
   readonly name: Token | null;
@@ -381,7 +383,7 @@ export interface ReferenceSyntax extends DeclaredSyntax {
   readonly alias: Token | null;
 }
 
-/** Decorators without a declaration, or a line that is none. */
+/** Decorators without a declaration, or a line that isn't a declaration. */
 export interface OrphanSyntax extends Spanned {
   readonly is: 'orphan';
   readonly leading: readonly LeadingSyntax[];
@@ -398,7 +400,9 @@ export type DeclarationSyntax =
   | ReferenceSyntax
   | OrphanSyntax;
 
-/** A whole file: declarations, the line ends between them, and what stands behind one where its line should end. */
+/**
+ * A whole file: declarations, the line ends between them, and extra text on a line where a declaration should end it.
+ */
 export interface FileSyntax extends Spanned {
   readonly is: 'file';
   readonly entries: readonly (DeclarationSyntax | BrokenSyntax | Token)[];

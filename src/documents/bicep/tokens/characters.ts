@@ -1,4 +1,4 @@
-/** Letters, digits and the underscore, as the language allows them in names: nothing beyond ASCII. */
+/** Whether a character is allowed in names: ASCII letters, digits, and the underscore. */
 export function isNamePart(code: number): boolean {
   return isNameStart(code) || isDigit(code);
 }
@@ -15,7 +15,9 @@ export function isLineEnd(code: number): boolean {
   return code === 10 || code === 13;
 }
 
-/** Blanks within a line; the byte order mark that some editors leave counts as one. */
+/**
+ * Whether a character is white space within a line. The byte order mark that some editors write counts as white space.
+ */
 export function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 0xfeff;
 }

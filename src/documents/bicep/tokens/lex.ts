@@ -6,19 +6,24 @@ import { type Punctuation, marks, type Remark, type Token, type TokenKind } from
 import { endOfUnclosed } from './unclosed';
 
 export interface Lexed {
-  /** In order, the last of kind `end`: from the first one's `from` to the last one's `end` they are the whole text. */
+  /**
+   * In order, with kind `end` last. From the first token's `from` to the last token's `end`, they cover the whole text.
+   */
   readonly tokens: readonly Token[];
   readonly remarks: readonly Remark[];
   readonly faults: readonly SyntaxFault[];
 }
 
-/** More words than any file that somebody wrote has (the largest we know of has 8,000), and what is read in a second and in 200 MB. */
+/**
+ * Maximum number of tokens. The largest hand-written file that we know of has 8,000. This many are read in a second and
+ * 200 MB.
+ */
 const wordLimit = 250_000;
 
-/** Fault where a file is cut: nothing after it is read. */
+/** Fault at the position where a file is cut. Nothing after it is parsed. */
 export const tooLong = 'bicep.tooLong';
 
-/** The tokens of a text; whatever the text is, there is an answer, and none of its characters is lost. */
+/** Splits a text into tokens. Any text is accepted, and no character is lost. */
 export function lex(text: string, file: string): Lexed {
   const first = run(text, file, false);
   return first.isUnclosed ? run(text, file, true) : first;
@@ -43,7 +48,7 @@ function run(text: string, file: string, isCareful: boolean): Lexer {
   return lexer;
 }
 
-/** What lies beyond the limit is one word without meaning. */
+/** Scans everything beyond the limit as one `unknown` token. */
 function scanExcess(lexer: Lexer): TokenKind {
   const { text, at } = lexer;
   const place = { file: lexer.file, start: at, end: at };
@@ -110,7 +115,7 @@ function endOfBlockComment(lexer: Lexer): number {
 
 const directive = /#(?:disable-next-line|disable-diagnostics|restore-diagnostics)(?![\w-])(?:[ \t]+[\w-]+)*/y;
 
-/** Where the directive at `at` ends; undefined where there is none. They begin their line. */
+/** Returns the end of the directive at `at`, or undefined if there is none. A directive is the first on its line. */
 function endOfDirective(text: string, at: number): number | undefined {
   directive.lastIndex = at;
   if (!directive.test(text)) return undefined;
@@ -131,7 +136,10 @@ function scanKind(lexer: Lexer): TokenKind {
   return scanMark(lexer);
 }
 
-/** Line ends in a row, with the blanks between them. Inside of a string's expression a line end ends the string. */
+/**
+ * Scans consecutive line ends, with the white space between them. Inside a string's expression, a line end ends the
+ * string.
+ */
 function scanNewline(lexer: Lexer): TokenKind {
   const { text } = lexer;
   if (lexer.open.length > 0) return endOpenString(lexer);
@@ -150,7 +158,7 @@ function endOpenString(lexer: Lexer): TokenKind {
   while (last === 'brace') last = lexer.open.pop();
   addLexerError(lexer, { key: 'bicep.unterminatedString', start: lexer.at, end: lexer.at });
   lexer.isCut = true;
-  // The text of a multi-line string goes on in the next line; a string of one line is over.
+  // A multi-line string continues on the next line. A single-line string ends.
   return last?.quotes === 3 ? scanRest(lexer, last) : 'string-end';
 }
 
@@ -196,7 +204,7 @@ function scanMark(lexer: Lexer): TokenKind {
   return inside === undefined || inside === 'brace' ? mark : scanRest(lexer, inside);
 }
 
-/** By their first character, so that most are found at the first try. */
+/** Grouped by first character, so that most are found on the first try. */
 const marksByStart = new Map<string, Punctuation[]>();
 for (const mark of marks) {
   const start = mark.charAt(0);
@@ -207,7 +215,7 @@ function markAt(text: string, at: number): Punctuation | undefined {
   return marksByStart.get(text.charAt(at))?.find((mark) => text.startsWith(mark, at));
 }
 
-/** Characters in a row that begin nothing. */
+/** Scans consecutive characters that don't start any token. */
 function scanUnknown(lexer: Lexer): TokenKind {
   const { text, at: start } = lexer;
   do lexer.at += 1;
@@ -220,7 +228,7 @@ function scanUnknown(lexer: Lexer): TokenKind {
 function isUnknown(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (isBlank(code) || isLineEnd(code) || isNamePart(code)) return false;
-  // Of dollars in a row the first has looked at all; each could only begin the same string.
+  // Of consecutive dollar signs, only the first is checked: the others could only start the same string.
   if (code === 36 && text[at - 1] !== '$') return false;
   return code !== 39 && !marksByStart.has(text.charAt(at));
 }

@@ -1,16 +1,16 @@
 import type { SyntaxFault } from '../../template/template';
 import type { Remark, Token } from './token';
 
-/** How a string is written: `'…'`, or `'''…'''` with as many dollars before it as its `${` has. */
+/** The quotes of a string: `'…'`, or `'''…'''` with as many dollar signs before it as its `${` has. */
 export interface StringStyle {
   readonly quotes: 1 | 3;
   readonly dollars: number;
 }
 
-/** What is open around an expression inside of a string: the string, or a brace of the expression. */
+/** A construct that is open around an expression inside a string: the string, or a brace in the expression. */
 type Open = StringStyle | 'brace';
 
-/** A text on its way to tokens. */
+/** The lexer's state: the text and the current position. */
 export interface Lexer {
   readonly text: string;
   readonly file: string;
@@ -19,21 +19,22 @@ export interface Lexer {
   readonly faults: SyntaxFault[];
   readonly open: Open[];
   /**
-   * A comment or multi-line string of the text has no end: then none may reach over a declaration. Where the line that
-   * is missing held the beginning or the end of an earlier one, all later ones would begin where they end.
+   * True in a second pass, after a comment or multi-line string turned out to be unterminated. Then none extends past a
+   * declaration. If the missing line held the start or end of an earlier one, all later ones would start where they
+   * end.
    */
   readonly isCareful: boolean;
-  /** Some comment or multi-line string has no end. */
+  /** True if a comment or multi-line string isn't terminated. */
   isUnclosed: boolean;
-  /** The string that was just read has no end. */
+  /** True if the last string that was read isn't terminated. */
   isCut: boolean;
   at: number;
 }
 
-/** Of a file with so many faults none more is of use. */
+/** Maximum number of faults. Beyond it, more faults don't help. */
 export const faultLimit = 1000;
 
-/** Notes what is wrong between two offsets; `text` is what a message repeats. */
+/** Adds a fault between two offsets. `text` is quoted in its message. */
 export function addLexerError(
   lexer: Lexer,
   { key, start, end, text }: { key: string; start: number; end: number; text?: string },

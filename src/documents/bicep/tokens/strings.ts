@@ -2,7 +2,7 @@ import { isLineEnd } from './characters';
 import { addLexerError, type Lexer, type StringStyle } from './lexer';
 import { endOfUnclosed } from './unclosed';
 
-/** The style of the string that begins at `at`; undefined where none does. */
+/** Returns the style of the string that begins at `at`, or undefined if none begins there. */
 export function styleAt(text: string, at: number): StringStyle | undefined {
   let quote = at;
   while (text[quote] === '$') quote += 1;
@@ -11,7 +11,7 @@ export function styleAt(text: string, at: number): StringStyle | undefined {
   return dollars === 0 && text[quote] === "'" ? { quotes: 1, dollars: 0 } : undefined;
 }
 
-/** Reads on behind a string's quotes or an expression's brace, up to the string's end or the next `${`. */
+/** Continues after a string's quotes or an expression's brace, up to the string's end or the next `${`. */
 export function scanString(lexer: Lexer, style: StringStyle): 'closed' | 'hole' {
   return style.quotes === 1 ? scanLine(lexer) : scanLines(lexer, style.dollars);
 }
@@ -47,7 +47,7 @@ function scanEscape(lexer: Lexer): void {
   const end = lexer.at + (found?.length ?? 2);
   if (!isKnown) {
     const text = lexer.text.slice(lexer.at, Math.min(end, lexer.text.length));
-    // A backslash before the line end is an unterminated string, which says so itself.
+    // A backslash before a line end is an unterminated string, which has its own fault.
     if (/^\\[^\r\n]/.test(text)) {
       addLexerError(lexer, { key: 'bicep.unknownEscape', start: lexer.at, end, text });
     }
@@ -56,7 +56,7 @@ function scanEscape(lexer: Lexer): void {
   lexer.at = Math.min(isAtLineEnd ? lexer.at + 1 : end, lexer.text.length);
 }
 
-/** The number in `\u{1F600}`. */
+/** Returns the number in `\u{1F600}`. */
 export function codePointOf(escaped: string): number {
   return Number.parseInt(escaped.slice(3, -1), 16);
 }
@@ -82,7 +82,7 @@ interface Stop {
   readonly end: number;
 }
 
-/** What comes first: three quotes, `${` with the string's dollars before it, or the end of the text. */
+/** Finds the next stop: three quotes, `${` with the string's dollar signs before it, or the end of the text. */
 function nextStop(text: string, from: number, dollars: number): Stop {
   const opening = `${'$'.repeat(dollars)}{`;
   for (let at = from; at < text.length; at += 1) {
@@ -97,7 +97,10 @@ function nextStop(text: string, from: number, dollars: number): Stop {
   return { is: 'end', start: text.length, end: text.length };
 }
 
-/** Of more than three quotes in a row the last three close the string, those before are its text. */
+/**
+ * Returns the end of the closing quotes. Of more than three quotes in a row, the last three close the string, and the
+ * others are text.
+ */
 function endOfQuotes(text: string, start: number): number {
   let end = start;
   while (text[end] === "'") end += 1;

@@ -1,4 +1,4 @@
-/** Marks of the language, longest first, as the lexer tries them. */
+/** Punctuation of the language, longest first, in the order that the lexer tries. */
 export const marks = [
   '...',
   '=>',
@@ -39,8 +39,9 @@ export const marks = [
 export type Punctuation = (typeof marks)[number];
 
 /**
- * `string` is a whole one; a string with `${…}` is a `string-start`, `string-middle`s and a `string-end` with
- * expressions between them. `constant` is `true`, `false` or `null`. Several line ends in a row are one `newline`.
+ * `string` is a complete string. An interpolated string is a `string-start`, `string-middle` tokens, and a
+ * `string-end`, with expressions between them. `constant` is `true`, `false`, or `null`. Consecutive line ends are one
+ * `newline`.
  */
 export type TokenKind =
   | Punctuation
@@ -55,18 +56,18 @@ export type TokenKind =
   | 'unknown'
   | 'end';
 
-/** A word of the text. What stands between `from` and `start` (blanks, comments, directives) belongs to it as well. */
+/** A token. The trivia between `from` and `start` (white space, comments, directives) belongs to it. */
 export interface Token {
   readonly kind: TokenKind;
   readonly text: string;
   readonly from: number;
   readonly start: number;
   readonly end: number;
-  /** The string that it belongs to lacks its end. */
+  /** True if the token's string isn't terminated. */
   readonly isCut: boolean;
 }
 
-/** A comment, or a directive such as `#disable-next-line`, which the language passes over. */
+/** A comment, or a directive such as `#disable-next-line`. The parser skips both. */
 export interface Remark {
   readonly is: 'line-comment' | 'block-comment' | 'directive';
   readonly start: number;

@@ -1,12 +1,12 @@
-/** The first line of a declaration, as nearly every file writes it: at the line's beginning. */
+/** Matches the first line of a declaration, in the usual form: at the start of the line. */
 const declaration =
   /^(?:@\w|targetScope\s*=|(?:param|var|output|resource|module|func|type|metadata)\s+\w+[\s(]|(?:import|extension|using|extends)\s)/;
 
 const passedOver = /^\s*(?:\/\/|#)/;
 
 /**
- * Where a comment or multi-line string that has no end, or the wrong one, is taken to end: before the first blank line
- * that a declaration follows (comments between them or not); `limit` where there is none.
+ * Returns the assumed end of a comment or multi-line string that is unterminated or has the wrong end. It's before the
+ * first blank line that a declaration follows, with or without comments between them, or `limit` if there is none.
  */
 export function endOfUnclosed(text: string, from: number, limit: number): number {
   let end = lineEnd(text, from, limit);
@@ -28,7 +28,7 @@ function lineEnd(text: string, from: number, limit: number): number {
   return end < 0 || end > limit ? limit : end;
 }
 
-/** The offset of the line end before `\n`, which may be `\r\n`. */
+/** Returns the offset of the line end before `\n`, which can be `\r\n`. */
 function lastOfLine(text: string, newline: number): number {
   return text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
 }

@@ -5,7 +5,7 @@ import { valueMember, nullValue, unknownValue } from './make-value';
 import { bounded, unknownMember } from './symbols';
 import type { ArrayValue, Value } from './value';
 
-/** `of.name`. */
+/** Evaluates `of.name`. */
 export function evaluateProperty(
   of: EvaluatedName,
   { name, safe }: Expression & { readonly is: 'property' },
@@ -20,7 +20,10 @@ function memberOrMissing(of: Value, name: string, safe: boolean): Value {
   return missing(of, name, safe);
 }
 
-/** A member that is not written: perhaps there all the same where not all members are known. */
+/**
+ * Returns the value of a member that isn't written. It's unknown, because it may still exist, if not all members are
+ * known.
+ */
 function missing(of: Value, name: string, safe: boolean): Value {
   if (of.is === 'unknown') return unknownMember(of, name);
   if (of.is === 'object' && of.rest !== null) {
@@ -30,10 +33,10 @@ function missing(of: Value, name: string, safe: boolean): Value {
   throw evaluationError('documents.evaluation.noMember', { name });
 }
 
-/** How an item is asked for. */
+/** The options of an item access. */
 type How = Pick<Expression & { readonly is: 'item' }, 'safe' | 'fromEnd'>;
 
-/** `of[index]`. */
+/** Evaluates `of[index]`. */
 export function itemOf(of: EvaluatedName, index: Value, how: How): EvaluatedName {
   if (of.is === 'handle') return of.item(index) ?? itemOf(of.value(), index, how);
   if (index.is === 'unknown') throw new EvaluationError(index.because);

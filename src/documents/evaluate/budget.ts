@@ -6,7 +6,7 @@ import { evaluationLimits } from './limits';
 import { extentOf, unknownValue } from './make-value';
 import type { Value } from './value';
 
-/** What one evaluation may still cost, and the faults that it found. */
+/** The work that an evaluation can still do, and the faults that it found. */
 export class EvaluationBudget {
   readonly faults: SyntaxFault[] = [];
   private readonly told = new Set<string>();
@@ -16,35 +16,44 @@ export class EvaluationBudget {
 
   constructor(readonly limits = evaluationLimits) {}
 
-  /** Counts work that is about to be done; throws where it is too much. */
+  /** Counts work before it's done. Throws if it exceeds the budget. */
   spend(steps: number): void {
     if (!this.affords(steps)) throw new EvaluationError(tooComplex);
   }
 
-  /** Counts work that is about to be done; false where it is too much. One large piece costs the others nothing. */
+  /**
+   * Counts work before it's done, and returns false if it exceeds the budget. One large piece of work isn't charged to
+   * the others.
+   */
   affords(steps: number): boolean {
     if (steps > this.limits.steps / 10) return false;
     this.steps += steps;
     return !this.isSpent;
   }
 
-  /** True where no more may be done. */
+  /** True if the budget is used up. */
   get isSpent(): boolean {
     return this.steps > this.limits.steps;
   }
 
-  /** True where more was asked for than a run does: a part of a resource, a name, or a whole one may be missing. */
+  /**
+   * True if the files need more work than one run does. A part of a resource, a name, or a whole resource may then be
+   * missing.
+   */
   get leavesOut(): boolean {
     return this.isOverrun || this.isSpent;
   }
 
-  /** Reports that resources of a declaration are left out: there are more than one run evaluates, or they aren't read. */
+  /**
+   * Reports that resources of a declaration are left out, because one run doesn't evaluate that many, or because they
+   * aren't read.
+   */
   leaveOut(place: SourceRange, because = tooComplex): void {
     this.isOverrun = true;
     this.fault(because, place);
   }
 
-  /** Does something one level deeper. */
+  /** Calls a function one level deeper. */
   deeper<T>(doIt: () => T): T {
     if (this.depth >= this.limits.depth) throw new EvaluationError(tooComplex);
     this.depth += 1;
@@ -55,7 +64,7 @@ export class EvaluationBudget {
     }
   }
 
-  /** A value that others are made of in turn, for the declaration at `place`. Never throws. */
+  /** Computes a value that other values are built from, for the declaration at `place`. Never throws. */
   bounded(place: SourceRange, compute: () => Value): Value {
     try {
       const value = this.deeper(compute);
@@ -68,12 +77,18 @@ export class EvaluationBudget {
     }
   }
 
-  /** Tells where more was asked for than a run does, the first time: what is unknown for it has no other fault. */
+  /**
+   * Reports the first time that the files need more work than one run does. A value that is unknown for this reason has
+   * no other fault.
+   */
   tooMuch(place: SourceRange): void {
     if (!this.isOverrun) this.leaveOut(place);
   }
 
-  /** Reports a fault once, however often the place is evaluated. What isn't evaluated is reported, however many others there are. */
+  /**
+   * Reports a fault once, however often the place is evaluated. Parts that aren't evaluated are reported even if the
+   * limit on faults is reached.
+   */
   fault({ key, values = {} }: Reason, place: SourceRange): void {
     const id = `${key} ${place.file} ${place.start} ${place.end}`;
     const isFull = this.told.size >= this.limits.faults && key !== tooComplex.key;

@@ -16,7 +16,10 @@ import { unknownValue, unknownPartOf } from './make-value';
 import { callSymbol, unknownCall } from './symbols';
 import type { UnknownValue, Value } from './value';
 
-/** `name(…)`, or `of.name(…)` where `of` is there. Throws `EvaluationError`. */
+/**
+ * Calls `name(…)`, or `of.name(…)` if `of` isn't null.
+ * @throws `EvaluationError`
+ */
 export function callFunction(call: FunctionCallInput, of: Expression | null): EvaluatedName {
   if (of !== null) {
     const receiver = call.meaningOf(of, call.scope);
@@ -26,10 +29,10 @@ export function callFunction(call: FunctionCallInput, of: Expression | null): Ev
   return userDefined(call) ?? builtIn(call);
 }
 
-/** A function of the languages themselves, whatever else bears its name. */
+/** Calls a built-in function of the languages, even if a declaration has the same name. */
 export function builtIn(call: FunctionCallInput): Value {
   const found = Object.hasOwn(functions, call.name) ? functions[call.name] : undefined;
-  // Every `list…` asks Azure for something secret.
+  // Every `list…` function returns a secret from Azure.
   if (found === undefined && call.name.startsWith('list')) return secretOf(call);
   if (found === undefined) throw evaluationError('documents.evaluation.noFunction', { name: call.name });
   checkCount(call, found);
@@ -64,7 +67,7 @@ function userDefined(call: FunctionCallInput): Value | undefined {
   return found === undefined ? undefined : callUserFunction(found, call);
 }
 
-/** A function of one's own: its body sees its arguments, and what is declared beside it. */
+/** Calls a user-defined function. Its body can access its arguments, and the declarations of its own file. */
 export function callUserFunction({ declared, context }: DeclaredFunction, call: FunctionCallInput): Value {
   const isArm = context.template.language === 'arm';
   const given = call.arguments.length;

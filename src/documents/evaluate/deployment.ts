@@ -28,7 +28,7 @@ import type { Value } from './value';
 import { IdsByType } from './ids-by-type';
 import { writtenIn } from './written-in';
 
-/** Resources and modules of one template by symbolic name, id and name. */
+/** Resources and modules of one template by symbolic name, ID, and name. */
 class ResourceIndex {
   private readonly symbols: ReadonlyMap<string, Handle>;
   private readonly ids: IdsByType;
@@ -54,7 +54,7 @@ class ResourceIndex {
     return this.symbols.get(symbol);
   }
 
-  /** For `reference`: what has the symbolic name, the id or the name. */
+  /** Finds a resource or module by symbolic name, ID, or name, for `reference`. */
   find(nameOrId: Value): Handle | undefined {
     const wanted = writtenIn(nameOrId);
     if (wanted === null) return undefined;
@@ -63,7 +63,7 @@ class ResourceIndex {
   }
 
   private byName(): ReadonlyMap<string, Handle> {
-    // A name that needs to know the others' names is asked for while these are collected.
+    // While names are collected, a name that depends on the other names can be requested.
     if (this.names === 'collecting') return new Map();
     if (this.names !== undefined) return this.names;
     this.names = 'collecting';
@@ -79,7 +79,7 @@ class ResourceIndex {
   }
 }
 
-/** Declarations of a template by name; in ARM JSON without regard to case. */
+/** Declarations of a template by name, case-insensitive in ARM JSON. */
 class NameIndex {
   private readonly parameters: ReadonlyMap<string, ParameterDeclaration>;
   private readonly variables: ReadonlyMap<string, Variable>;
@@ -103,7 +103,7 @@ class NameIndex {
 
   userFunction(name: string): UserFunction | undefined {
     const wanted = name.toLowerCase();
-    // The compiler keeps functions under a namespace of its own, and whoever imports them names them alone.
+    // The compiler puts functions into its own namespace. An import refers to them without it.
     return this.functions.get(wanted) ?? this.functions.get(`__bicep.${wanted}`);
   }
 
@@ -112,12 +112,15 @@ class NameIndex {
   }
 }
 
-/** Extensions declare resources of other systems, which have no namespace of Azure's. */
+/**
+ * Whether a resource is an Azure resource. Extensions declare resources of other systems, whose types don't have an
+ * Azure namespace.
+ */
 function isAzure({ type }: EvaluatedResource): boolean {
   return /^[^/]*\./.test(type);
 }
 
-/** One template that is deployed: its declarations, each evaluated when it is first asked for. */
+/** A deployed template. Each of its declarations is evaluated on first use. */
 export class TemplateDeployment implements DeployedTemplate {
   readonly target: Target;
   private readonly memo = new Memo<string>();
@@ -126,7 +129,10 @@ export class TemplateDeployment implements DeployedTemplate {
   private readonly moduleSets: readonly ModuleSet[];
   private readonly index: ResourceIndex;
   private readonly names: NameIndex;
-  /** Whose names the expressions mean: its own, unless it is a nested template with outer scope. */
+  /**
+   * The scope for names in expressions: the template's own scope, or for a nested template with outer scope, the outer
+   * one.
+   */
   private readonly scope: EvaluationScope;
 
   constructor(
@@ -238,7 +244,7 @@ export class TemplateDeployment implements DeployedTemplate {
     return { context: this, locals: null };
   }
 
-  /** A file that is imported has no deployment of its own: it is asked for variables and functions alone. */
+  /** Opens an imported file. It doesn't have its own deployment, and only its variables and functions are used. */
   private importing(path: string): TemplateDeployment | undefined {
     const { run, template } = this;
     const found = isReference(path)

@@ -1,6 +1,6 @@
 import type { ArrayValue, ObjectValue, Value } from './value';
 
-/** True where two known values are the same; texts and names of members with regard to case. */
+/** True if two known values are equal. Texts and member names are compared case-sensitively. */
 export function isEqual(left: Value, right: Value): boolean {
   if (left.is === 'array' && right.is === 'array') return equalArrays(left, right);
   if (left.is === 'object' && right.is === 'object') return equalObjects(left, right);

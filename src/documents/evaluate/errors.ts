@@ -1,23 +1,26 @@
 import { reason, type Reason } from '../../core/reason';
 
-/** An expression without a value; what it was part of is unknown for this reason. Never leaves the evaluator. */
+/**
+ * Thrown for an expression without a value. The value that contains it is unknown for this reason. Never leaves the
+ * evaluator.
+ */
 export class EvaluationError extends Error {
   constructor(
     readonly because: Reason,
-    /** False where nobody made a mistake: what it needs is merely not known. */
+    /** False if the file isn't wrong, and only a value that the expression needs isn't known. */
     readonly isFault = false,
   ) {
     super(because.key);
   }
 }
 
-/** The key of a file that isn't there, or can't be read. */
+/** The key for a file that doesn't exist, or can't be read. */
 export const noFile = 'documents.evaluation.noFile';
 
-/** Keys of why a file isn't read. */
+/** The keys of reasons why a file isn't read. */
 export const unreadFileKeys: readonly string[] = [noFile, 'unknown.file.outside'];
 
-/** A mistake in what was written. */
+/** Creates an error for a mistake in the file. */
 export function evaluationError(
   key: string,
   values?: Readonly<Record<string, string | number>>,
@@ -25,5 +28,5 @@ export function evaluationError(
   return new EvaluationError(reason(key, values), true);
 }
 
-/** More work or a larger value than a template that a person wrote ever needs. */
+/** More work, or a larger value, than any hand-written template needs. */
 export const tooComplex = reason('unknown.tooComplex');

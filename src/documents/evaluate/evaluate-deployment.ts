@@ -15,8 +15,8 @@ import { IdsByType } from './ids-by-type';
 import { writtenIn } from './written-in';
 
 /**
- * The resources that a deployment and all that it deploys make, by id: a template may ask for what another one makes. They
- * are collected when somebody asks, so that a template that does not costs nothing.
+ * Resources by ID that a deployment and all its nested deployments create, because a template can refer to a resource
+ * that another one creates. They are collected on first use, so that templates without such references pay nothing.
  */
 class WholeIndex {
   private readonly ids: IdsByType;
@@ -35,35 +35,38 @@ class WholeIndex {
   }
 }
 
-/** With what a template is evaluated. */
+/** The inputs of an evaluation. */
 export interface EvaluateOptions {
-  /** Null where no parameters file is given. */
+  /** Null if there is no parameters file. */
   readonly parameters: ParameterFile | null;
   readonly deployment: DeploymentInput;
   readonly files: SourceFiles;
-  /** Reads a file that a module or an import names, in the language that its name says. */
+  /** Parses a file that a module or an import refers to, in the language that its file name indicates. */
   readonly parse: (file: string, text: string) => Template;
   readonly limits?: Partial<EvaluationLimits>;
 }
 
-/** What a deployment of a template would make. */
+/** The result of evaluating a deployment of a template. */
 export interface EvaluatedDeployment {
-  /** Those of modules and nested templates among them, in the order written. */
+  /** Includes resources of modules and nested templates, in the order of the source. */
   readonly resources: readonly EvaluatedResource[];
   readonly outputs: ReadonlyMap<string, Value>;
-  /** What is wrong with the expressions; what they are part of is unknown. */
+  /** Faults in expressions. The values that contain these expressions are unknown. */
   readonly faults: readonly SyntaxFault[];
-  /** Modules from a registry, by file: where the project's own files take each. */
+  /** Modules from a registry, by file, with the place in the project's own files that refers to each. */
   readonly borrowed: ReadonlyMap<string, SourceRange>;
   /** Modules whose templates can't be read. */
   readonly unread: readonly UnreadModule[];
-  /** The files ask for more than one run evaluates: they may make resources, or give them values, that aren't in `resources`. */
+  /**
+   * True if the files need more work than one run does. They may create resources, or give them values, that aren't in
+   * `resources`.
+   */
   readonly leavesOut: boolean;
 }
 
 /**
- * Evaluates a template as Azure would deploy it. Never throws: what cannot be known is unknown and says why, and does not
- * blind the rest. However a file is made, it is answered within a bounded time.
+ * Evaluates a template as Azure would deploy it. Never throws: a value that can't be determined is unknown with a
+ * reason, and doesn't affect the rest. The time is bounded for any input.
  */
 export function evaluateDeployment(template: Template, options: EvaluateOptions): EvaluatedDeployment {
   const run = new Run(options.files, options.parse, { ...evaluationLimits, ...options.limits });
@@ -95,7 +98,7 @@ export function evaluateDeployment(template: Template, options: EvaluateOptions)
   };
 }
 
-/** The values of a parameters file; its expressions mean the names of that file. */
+/** Returns the values of a parameters file. Names in its expressions refer to that file. */
 function givenBy(
   file: ParameterFile | null,
   open: (template: Template) => TemplateDeployment,

@@ -11,12 +11,12 @@ import { concatenateTexts } from './symbols';
 import { asText } from './texts';
 import type { Value, ObjectValue } from './value';
 
-/** The value of an expression. Never throws: what cannot be told is unknown, and says why. */
+/** Evaluates an expression to a value. Never throws: a value that can't be determined is unknown, with a reason. */
 export function evaluateExpression(expression: Expression, scope: EvaluationScope): Value {
   return settled(meaningOf(expression, scope));
 }
 
-/** What an expression means: a value, or a resource or module that has parts. Never throws. */
+/** Evaluates an expression to a value, or to a resource or module with members. Never throws. */
 export function meaningOf(expression: Expression, scope: EvaluationScope): EvaluatedName {
   const { run } = scope.context;
   if (run.isSpent) return tooMuch(expression, scope);
@@ -137,7 +137,7 @@ function chosen(expression: Expression & { readonly is: 'choice' }, scope: Evalu
 
 type Evaluate = Pick<FunctionCallInput, 'evaluate'>;
 
-/** `{…}` with its spreads; a later member replaces an earlier one of the same name. */
+/** Evaluates `{…}` with its spreads. A later member replaces an earlier one with the same name. */
 function evaluateObject(
   { members, place }: Expression & { readonly is: 'object' },
   scope: EvaluationScope,
@@ -174,7 +174,7 @@ function spreadMembers({ of }: Spread, scope: EvaluationScope, { evaluate }: Eva
   return { members: [], rest: value.is === 'unknown' ? value.because : null };
 }
 
-/** The items of `...of` in an array. */
+/** Returns the items of `...of` in an array. */
 function evaluateSpread({ of }: Spread, scope: EvaluationScope, { evaluate }: Evaluate): readonly Value[] {
   const value = evaluate(of, scope);
   return value.is === 'array' ? value.items : [value];

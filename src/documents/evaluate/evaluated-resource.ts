@@ -5,33 +5,33 @@ import type { OrderedBlock } from '../terraform/block-order';
 import type { SourceRange } from '../source/source-range';
 import type { ObjectValue, Value } from './value';
 
-/** One resource that a deployment of a file would make or use. */
+/** A resource that a deployment of a file would create or use. */
 export interface EvaluatedResource {
-  /** Whole ARM id, or unknown. */
+  /** Full ARM ID, or unknown. */
   readonly id: Value;
-  /** `Microsoft.Network/virtualNetworks/subnets`: of Bicep as Azure spells it, of ARM JSON as written. */
+  /** `Microsoft.Network/virtualNetworks/subnets`. For Bicep in Azure's spelling, for ARM JSON as written. */
   readonly type: string;
   readonly apiVersion: Value;
-  /** All segments: `vnet/subnet`. */
+  /** All segments, such as `vnet/subnet`. */
   readonly name: Value;
-  /** Every member of the body, evaluated; `properties` among them. */
+  /** Every member of the body, evaluated, including `properties`. */
   readonly body: ObjectValue;
-  /** Used and not made. */
+  /** True if the deployment uses the resource and doesn't create it. */
   readonly isExisting: boolean;
-  /** False is not made; such a resource is in the list all the same, since others may speak of it. */
+  /** False if the resource isn't created. It's still in the list, because other resources may refer to it. */
   readonly isDeployed: Known<boolean>;
-  /** The declaration, in the file that holds it. */
+  /** The declaration, in the file that contains it. */
   readonly place: SourceRange;
-  /** Its symbolic name, type or name: what a message points at. */
+  /** The place for messages: its symbolic name, type, or name. */
   readonly namePlace: SourceRange;
-  /** Symbolic names of the modules on the way to it, the outermost first. */
+  /** Symbolic names of the enclosing modules, outermost first. */
   readonly modules: readonly string[];
-  /** What leads to it, from the root on, with what waits for what in each template; the resource itself last. */
+  /** The path from the root to this resource, which comes last, with the dependencies in each template. */
   readonly path: readonly OrderStep[];
-  /** Of Terraform, instead of the path. */
+  /** The block, for Terraform, instead of `path`. */
   readonly block?: OrderedBlock;
-  /** What is assumed of it. */
+  /** The assumption that the values depend on, if there is one. */
   readonly assumed?: Reason;
-  /** True of a resource that isn't below another parent than its ID names, whatever isn't known of that. */
+  /** True if the resource's parent is certainly the one in its ID, even if parts of the parent aren't known. */
   readonly isParentCertain?: true;
 }

@@ -10,120 +10,122 @@ import type { Target } from './scopes/target';
 import type { Value } from './value';
 
 /**
- * Something a name may mean that is more than a value: a resource, a module, an import. It answers for its parts, and has a
- * value of its own where one is asked for.
+ * The meaning of a name that is more than a value: a resource, a module, or an import. It resolves its own members, and
+ * has a value if one is needed.
  */
 export interface Handle {
   readonly is: 'handle';
   value(): Value;
-  /** `of.name`; undefined where it has no such part. */
+  /** Resolves `of.name`, or returns undefined if there is no such member. */
   member(name: string): EvaluatedName | undefined;
-  /** `of[index]`. */
+  /** Resolves `of[index]`. */
   item(index: Value): EvaluatedName | undefined;
-  /** `of::name`. */
+  /** Resolves `of::name`. */
   nested(name: string): EvaluatedName | undefined;
-  /** The resource that it is; undefined where it is none, or several. */
+  /** Returns the resource that this is, or undefined if it is none or several. */
   resource(): ResourceView | undefined;
-  /** `of.name(…)`; undefined where it has no such function. */
+  /** Calls `of.name(…)`, or returns undefined if there is no such function. */
   call(call: FunctionCallInput): EvaluatedName | undefined;
-  /** Each of those that a loop certainly makes; undefined where it is one, or where that is not known. */
+  /**
+   * Returns every resource that a loop certainly creates. Undefined for a single resource, or if the set isn't known.
+   */
   each?(): readonly Handle[] | undefined;
 }
 
 export type EvaluatedName = Value | Handle;
 
-/** What is asked of a resource by those that stand below it or extend it. */
+/** The parts of a resource that its children and its extension resources need. */
 export interface ResourceView {
   readonly type: string;
   id(): Value;
-  /** What its id has before `/providers/`, and what a child's id has there too. */
+  /** The part of the ID before `/providers/`, which is the same in the IDs of its children. */
   base(): Value;
-  /** All parts: `vnet/subnet`. */
+  /** All segments: `vnet/subnet`. */
   fullName(): Value;
 }
 
-/** Names that hold inside a loop, a lambda, a function or a resource, the innermost first. */
+/** Names in scope inside a loop, a lambda, a function, or a resource, innermost first. */
 export interface Locals {
   readonly name: string;
   readonly meaning: EvaluatedName;
   readonly outer: Locals | null;
 }
 
-/** Where an expression is evaluated: whose names it means. */
+/** The scope that resolves the names in an expression. */
 export interface EvaluationScope {
   readonly context: Context;
   readonly locals: Locals | null;
 }
 
-/** What expressions ask of the template that they stand in. */
+/** The template that contains an expression, as the expression accesses it. */
 export interface Context {
   readonly run: Run;
   readonly template: Template;
   readonly target: Target;
-  /** What a name of Bicep means; undefined where it means nothing. */
+  /** Resolves a name in Bicep, or returns undefined if it isn't declared. */
   lookup(name: string): EvaluatedName | undefined;
   parameter(name: string): Value | undefined;
   variable(name: string): Value | undefined;
   userFunction(name: string): DeclaredFunction | undefined;
-  /** The resource or module with the symbolic name, or whose id is the text; for `reference`. */
+  /** Finds the resource or module with this symbolic name or ID, for `reference`. */
   resource(nameOrId: Value): Handle | undefined;
-  /** A resource that any template of the whole deployment makes, by its id. */
+  /** Finds a resource by ID that any template of the whole deployment creates. */
   elsewhere(id: Value): Handle | undefined;
-  /** Opens a template that is deployed by this one. */
+  /** Opens a template that this one deploys. */
   deploy(template: Template, options: DeployOptions): DeployedTemplate;
 }
 
-/** A function of one's own, and the template that declares it. */
+/** A user-defined function, and the template that declares it. */
 export interface DeclaredFunction {
   readonly declared: UserFunction;
   readonly context: Context;
 }
 
-/** With what, and where to, a template is deployed. */
+/** The inputs and the target of a template's deployment. */
 export interface DeployOptions {
-  /** The value that is given for a parameter; undefined where none is. */
+  /** Returns the value that is passed for a parameter, or undefined if there is none. */
   readonly given: (name: string) => Value | undefined;
   readonly target: Target;
-  /** Symbolic names of the modules on the way, the outermost first. */
+  /** Symbolic names of the enclosing modules, outermost first. */
   readonly modules: readonly string[];
-  /** The modules on the way, with what waits for what in the templates that declare them. */
+  /** The enclosing modules, with the dependencies in the templates that declare them. */
   readonly path: readonly OrderStep[];
-  /** Whose names its expressions mean, where not its own: those of a nested template with outer scope. */
+  /** The scope for names in expressions if it isn't the template's own: set for a nested template with outer scope. */
   readonly outer: EvaluationScope | null;
-  /** A resource that any template of the whole deployment makes, by its id. */
+  /** Finds a resource by ID that any template of the whole deployment creates. */
   readonly elsewhere: (id: Value) => Handle | undefined;
-  /** Whether all modules on the way are deployed. */
+  /** Whether all enclosing modules are deployed. */
   readonly isDeployed: Known<boolean>;
 }
 
-/** A module whose template can't be read. What it deploys is not known. */
+/** A module whose template can't be read. Its resources aren't known. */
 export interface UnreadModule {
-  /** As it's written: a path, an address, or a reference to a registry or a template spec. */
+  /** As written: a path, an address, or a reference to a registry or a template spec. */
   readonly name: string;
   readonly place: SourceRange;
-  /** What leads to it, the module itself last. */
+  /** The path from the root to this module, which comes last. */
   readonly path: readonly OrderStep[];
   readonly because: Reason;
   readonly isDeployed: Known<boolean>;
 }
 
-/** A resource as those see it who know only its id. */
+/** A resource as code sees it that only knows its ID. */
 export type DeclaredHere = Handle & ResourceView & { readonly isExisting: boolean };
 
-/** A template that is deployed. */
+/** A deployed template. */
 export interface DeployedTemplate extends Context {
   output(name: string): Value | undefined;
   outputs(): ReadonlyMap<string, Value>;
   resources(): readonly EvaluatedResource[];
-  /** Modules whose templates can't be read, those of what it deploys among them. */
+  /** Returns the modules whose templates can't be read, including those of nested deployments. */
   unread(): readonly UnreadModule[];
-  /** Its resources and those of what it deploys. */
+  /** Returns the resources of the template and of its nested deployments. */
   instances(): readonly DeclaredHere[];
 }
 
-/** A call of a function, before anything of it is evaluated. */
+/** A function call, before any part of it is evaluated. */
 export interface FunctionCallInput {
-  /** Lower case. */
+  /** In lowercase. */
   readonly name: string;
   readonly arguments: readonly Expression[];
   readonly scope: EvaluationScope;
@@ -132,12 +134,12 @@ export interface FunctionCallInput {
   readonly meaningOf: (expression: Expression, scope: EvaluationScope) => EvaluatedName;
 }
 
-/** The names `locals` with one more. */
+/** Adds a name to `locals`. */
 export function bind(locals: Locals | null, name: string, meaning: EvaluatedName): Locals {
   return { name, meaning, outer: locals };
 }
 
-/** What a local name means; undefined where there is none. */
+/** Resolves a local name, or returns undefined if there is none. */
 export function localNamed(locals: Locals | null, name: string): EvaluatedName | undefined {
   for (let at = locals; at !== null; at = at.outer) if (at.name === name) return at.meaning;
   return undefined;

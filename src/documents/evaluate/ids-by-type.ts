@@ -2,22 +2,22 @@ import type { Handle } from './evaluator';
 import type { Value } from './value';
 import { writtenIn } from './written-in';
 
-/** Something that is found by its id. */
+/** A resource that can be found by its ID. */
 export interface Identified extends Handle {
   readonly type: string;
   id(): Value;
 }
 
 /**
- * Resources by id. Of those that are asked for only those of the same type are evaluated: the name of another may need the
- * very value for which somebody asks.
+ * Resources by ID. A lookup only evaluates resources of the requested type, because the name of another resource may
+ * depend on the value that is being looked up.
  */
 export class IdsByType {
   private readonly found = new Map<string, ReadonlyMap<string, Handle> | 'collecting'>();
 
   constructor(private readonly all: () => readonly Identified[]) {}
 
-  /** The one with the id, without regard to case. */
+  /** Finds the resource with this ID, ignoring case. */
   find(id: string): Handle | undefined {
     const wanted = id.toLowerCase();
     const type = typeIn(wanted);
@@ -37,7 +37,7 @@ export class IdsByType {
   }
 }
 
-/** The type that an id tells: what follows the last `providers`, without the names. */
+/** Returns the type in an ID: the part after the last `providers`, without the names. */
 function typeIn(id: string): string {
   const mark = '/providers/';
   const at = id.lastIndexOf(mark);

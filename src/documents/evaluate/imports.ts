@@ -4,7 +4,7 @@ import type { Context, DeclaredFunction, EvaluatedName } from './evaluator';
 import { unknownValue } from './make-value';
 import { ImportedFile } from './namespaces';
 
-/** What a template imports from other files. */
+/** The imports of a template. */
 export class Imports {
   private readonly files = new Map<string, Context | undefined>();
 
@@ -13,7 +13,7 @@ export class Imports {
     private readonly open: (path: string) => Context | undefined,
   ) {}
 
-  /** What an imported name means; undefined where none is imported under it. */
+  /** Resolves an imported name, or returns undefined if it isn't imported. */
   named(name: string): EvaluatedName | undefined {
     for (const one of this.template.imports) {
       if (one.as === name) return this.whole(one);

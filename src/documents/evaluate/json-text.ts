@@ -1,6 +1,6 @@
 import type { Value } from './value';
 
-/** A value as ARM writes it as JSON, without spaces; null where a part of it is not known. */
+/** Writes a value as ARM's JSON, without spaces, or returns null if a part of it isn't known. */
 export function armJsonText(value: Value): string | null {
   switch (value.is) {
     case 'text':

@@ -1,24 +1,24 @@
 /**
- * How much one evaluation does at most: far more than any template needs that a person wrote. What is beyond it is unknown,
- * never absent.
+ * Limits of one evaluation, far above the needs of any hand-written template. A value beyond a limit is unknown, never
+ * absent.
  */
 export interface EvaluationLimits {
-  /** Steps, which are about a second of work. */
+  /** Maximum number of steps, which take about a second. */
   readonly steps: number;
   /**
-   * Expressions inside each other, variables, modules, and other resources included. It takes less than half of the stack
-   * that an extension host has, also in code that isn't compiled yet.
+   * Maximum depth of nested expressions, including variables, modules, and other resources. It uses less than half of
+   * the extension host's stack, even before the code is compiled.
    */
   readonly depth: number;
-  /** Parts of one value. */
+  /** Maximum number of parts of a value. */
   readonly size: number;
-  /** Parts of a value inside each other. */
+  /** Maximum depth of a value. */
   readonly valueDepth: number;
-  /** Copies of one declaration: Azure makes no more. */
+  /** Maximum number of copies of a declaration, which is Azure's own limit. */
   readonly copies: number;
-  /** Modules inside each other; nobody nests deeper who does not go round in a circle. */
+  /** Maximum depth of nested modules. Only circular modules exceed it. */
   readonly modules: number;
-  /** Faults that are told. */
+  /** Maximum number of reported faults. */
   readonly faults: number;
 }
 

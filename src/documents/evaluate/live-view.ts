@@ -3,16 +3,16 @@ import { valueMember } from './make-value';
 import { bounded, concatenateTexts } from './symbols';
 import type { ObjectValue, Value } from './value';
 
-/** Only Azure knows it, once the resource is there. */
+/** The value is only known to Azure, after the resource exists. */
 export const live = reason('unknown.live');
 
-/** What a finished resource is called, by its id or what its id is called; null where that cannot be told. */
+/** Returns the symbol of a deployed resource, from its ID or its ID's symbol, or null if it doesn't have one. */
 export function resourceSymbol(id: string | null): string | null {
-  // A symbol becomes one segment of an id, so it may not look like several.
+  // A symbol becomes one segment of an ID, so it must not contain a slash.
   return id === null ? null : bounded(`reference(${id.replaceAll('/', '∕')})`);
 }
 
-/** What a member of a finished resource is called, whoever asks for it: `reference(…).properties`. */
+/** Returns the symbol of a member of a deployed resource, the same for every reference: `reference(…).properties`. */
 export function memberSymbol(id: string | null, member: string): string | null {
   return partSymbol(resourceSymbol(id), member);
 }
@@ -21,17 +21,17 @@ function partSymbol(whole: string | null, part: string | number): string | null 
   return whole === null ? null : bounded(`${whole}.${part}`);
 }
 
-/** How what was written is seen. */
+/** Options of a live view. */
 interface View {
-  /** Of properties: the resource's id, below which what stands in lists has ids. */
+  /** For `properties`: the resource's ID. Items of lists in the properties have IDs below it. */
   readonly id: Value | null;
-  /** What it is called, so that members which Azure adds are told from each other. */
+  /** Symbol of the value, so that members which Azure adds can be distinguished. */
   readonly called: string | null;
 }
 
 /**
- * What a template has written, as those see it who ask for the finished resource: Azure adds members to every object, and to
- * what stands in a list of its properties an id.
+ * Converts a value in a template to the value that a reference to the deployed resource returns. Azure adds members to
+ * every object, and an ID to items of lists in its properties.
  */
 export function liveView(value: Value, { id, called }: View): Value {
   if (value.is === 'object') return liveObject(value, { id, called });
@@ -56,7 +56,7 @@ function liveObject(value: ObjectValue, { id, called }: View): ObjectValue {
   return { ...value, members, rest: value.rest ?? live, ...(called === null ? {} : { called }) };
 }
 
-/** `properties.subnets[0]` has the id of the subnet of its name. */
+/** Adds the ID of a list item: `properties.subnets[0]` has the ID of the subnet with its name. */
 function listed(item: Value, base: readonly (string | Value)[], called: string | null): Value {
   const name = item.is === 'object' ? valueMember(item, 'name') : undefined;
   const view = { id: null, called };

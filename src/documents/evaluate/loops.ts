@@ -7,22 +7,22 @@ import { reason, type Reason } from '../../core/reason';
 
 type Evaluate = Pick<FunctionCallInput, 'evaluate'>;
 
-/** One turn of a loop. */
+/** One iteration of a loop. */
 export interface Turn {
   readonly index: number;
   readonly scope: EvaluationScope;
-  /** Why it is not known whether this turn is taken; null where it is. */
+  /** Reason why it isn't known whether this iteration happens, or null if it is known. */
   readonly whyUnknown: Reason | null;
 }
 
-/** The turns of a loop, those that its filter leaves out not among them. */
+/** The iterations of a loop, without those that its filter excludes. */
 export interface Turns {
   readonly turns: readonly Turn[];
-  /** Why there may be others; null where there are none. */
+  /** Reason why there may be more iterations, or null if there are none. */
   readonly rest: Reason | null;
 }
 
-/** The turns of a resource's or module's loop. */
+/** Returns the iterations of a resource's or module's loop. */
 export function copiesOf(loop: Loop, scope: EvaluationScope, evaluator: Evaluate): Turns {
   const turns = turnsOf(loop, scope, evaluator);
   const { run } = scope.context;
@@ -31,7 +31,10 @@ export function copiesOf(loop: Loop, scope: EvaluationScope, evaluator: Evaluate
   return { turns: turns.turns.slice(0, run.limits.copies), rest: tooComplex };
 }
 
-/** What a loop goes through. Of something unknown it is one turn with an unknown item, which stands for all. */
+/**
+ * Returns the iterations of a loop. If the array isn't known, there is one iteration with an unknown item, which
+ * represents all of them.
+ */
 function turnsOf(loop: Loop, scope: EvaluationScope, { evaluate }: Evaluate): Turns {
   const over = evaluate(loop.over, scope);
   if (over.is !== 'array') {
@@ -67,7 +70,7 @@ function scopeOf(
   return { context, locals: loop.index === null ? withItem : bind(withItem, loop.index, turn.index) };
 }
 
-/** `[for …: body]`. */
+/** Evaluates `[for …: body]`. */
 export function evaluateFor(
   { loop, body, place }: Expression & { readonly is: 'for' },
   scope: EvaluationScope,

@@ -11,41 +11,41 @@ import type {
   Value,
 } from './value';
 
-/** A text that was computed, or written at `from`. */
+/** Creates a text that was computed, or written at `from`. */
 export function textValue(value: string, from: SourceRange | null = null): TextValue {
   return { is: 'text', value, from };
 }
 
-/** A number that was computed, or written at `from`. */
+/** Creates a number that was computed, or written at `from`. */
 export function numberValue(value: number, from: SourceRange | null = null): NumberValue {
   return { is: 'number', value, from };
 }
 
 /**
- * A whole number that was computed or written, as far as it is exact here: Azure counts with 64 bits, and beyond 2^53 a
- * number would come out as its neighbor.
+ * Creates an integer that was computed, or written at `from`, if it can be represented exactly. Azure counts with 64
+ * bits, but here, a number above 2^53 would be rounded to a neighbor.
  */
 export function exactly(value: number, from: SourceRange | null = null): NumberValue | UnknownValue {
   const isExact = !Number.isInteger(value) || Number.isSafeInteger(value);
   return isExact ? numberValue(value, from) : unknownValue(reason('unknown.largeNumber'), null, from);
 }
 
-/** True or false. */
+/** Creates a Boolean. */
 export function flagValue(value: boolean, from: SourceRange | null = null): FlagValue {
   return { is: 'flag', value, from };
 }
 
-/** JSON's `null`. */
+/** Creates JSON's `null`. */
 export function nullValue(from: SourceRange | null = null): NullValue {
   return { is: 'null', from };
 }
 
-/** An array of which every item is known to be there. */
+/** Creates an array whose items are all known to exist. */
 export function arrayValue(items: readonly Value[], from: SourceRange | null = null): ArrayValue {
   return { is: 'array', items, rest: null, from };
 }
 
-/** An object of which every member is known to be there. */
+/** Creates an object whose members are all known to exist. */
 export function objectValue(
   members: ReadonlyMap<string, Value> | Readonly<Record<string, Value>>,
   from: SourceRange | null = null,
@@ -54,7 +54,7 @@ export function objectValue(
   return { is: 'object', members: map, rest: null, from };
 }
 
-/** Not known because of `because`; `symbol` says what can be told of it (see `UnknownValue`). */
+/** Creates an unknown value with the reason `because`. `symbol` identifies it (see `UnknownValue`). */
 export function unknownValue(
   because: Reason,
   symbol: string | null = null,
@@ -63,7 +63,7 @@ export function unknownValue(
   return { is: 'unknown', because, symbol, from };
 }
 
-/** The member `name`, found without regard to case; undefined where there is none. */
+/** Finds the member `name`, ignoring case, or returns undefined if there is none. */
 export function valueMember(value: ObjectValue, name: string): Value | undefined {
   const exact = value.members.get(name);
   if (exact !== undefined) return exact;
@@ -71,7 +71,7 @@ export function valueMember(value: ObjectValue, name: string): Value | undefined
   return key === undefined ? undefined : value.members.get(key);
 }
 
-/** The name of a member as the object writes it; undefined where there is none. */
+/** Returns the name of a member as the object writes it, or undefined if there is none. */
 export function keyIn(
   value: { readonly members: ReadonlyMap<string, unknown> },
   name: string,
@@ -84,7 +84,7 @@ export function keyIn(
   return undefined;
 }
 
-/** The first part of a value that is not known, itself or deep inside; undefined where all is known. */
+/** Finds the first unknown part of a value, itself or nested, or returns undefined if everything is known. */
 export function unknownPartOf(value: Value): Reason | undefined {
   if (value.is === 'unknown') return value.because;
   if (value.is !== 'array' && value.is !== 'object') return undefined;
@@ -104,18 +104,18 @@ function partsOf(value: ArrayValue | ObjectValue): Iterable<Value> {
   return value.is === 'array' ? value.items : value.members.values();
 }
 
-/** Values are shared by many others, so each is looked through once. */
+/** Values are shared by many others, so each is searched only once. */
 const unknowns = new WeakMap<ArrayValue | ObjectValue, Reason | undefined>();
 
-/** How large a value is, shared parts counted each time. */
+/** The size of a value. Shared parts are counted each time. */
 export interface Extent {
-  /** Values in it, itself among them; a long text counts as several. */
+  /** Number of values in it, including itself. A long text counts as several. */
   readonly size: number;
-  /** Arrays and objects inside each other. */
+  /** Depth of nested arrays and objects. */
   readonly depth: number;
 }
 
-/** The extent of a value. */
+/** Returns the extent of a value. */
 export function extentOf(value: Value): Extent {
   if (value.is === 'text') return { size: 1 + (value.value.length >> 6), depth: 0 };
   if (value.is !== 'array' && value.is !== 'object') return single;

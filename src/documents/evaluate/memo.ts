@@ -2,7 +2,7 @@ import { reason } from '../../core/reason';
 import { unknownValue } from './make-value';
 import type { Value } from './value';
 
-/** Values by name, each computed once, when it is first asked for; one that needs itself is unknown. */
+/** Values by name. Each is computed once, on first use. A value that depends on itself is unknown. */
 export class Memo<K> {
   private readonly values = new Map<K, Value | 'running'>();
 

@@ -27,20 +27,20 @@ import { callSymbol } from './symbols';
 import { joinAsTexts } from './texts';
 import type { ObjectValue, Value } from './value';
 
-/** Where a module is evaluated. */
+/** The context in which a module is evaluated. */
 export interface ModuleAt {
   readonly scope: EvaluationScope;
   readonly target: Target;
   readonly isDeployed: Known<boolean>;
   readonly modules: readonly string[];
-  /** The modules on the way, and what waits for what in the template that declares it. */
+  /** The enclosing modules, and the dependencies in the template that declares the module. */
   readonly path: readonly OrderStep[];
   readonly order: TemplateOrder;
-  /** Of a turn of a loop; else null. */
+  /** The index of a loop's iteration, or null without a loop. */
   readonly index: Value | null;
 }
 
-/** `uniqueString('net', deployment().name)` */
+/** Builds the expression `uniqueString('net', deployment().name)`. */
 function uniqueNameOf(symbol: string, place: SourceRange): Expression {
   const deployment: Expression = { is: 'call', name: 'deployment', of: null, arguments: [], place };
   const name: Expression = { is: 'property', of: deployment, name: 'name', safe: false, place };
@@ -48,7 +48,7 @@ function uniqueNameOf(symbol: string, place: SourceRange): Expression {
   return { is: 'call', name: 'uniqueString', of: null, arguments: given, place };
 }
 
-/** One deployment of a module: a declaration, or one turn of its loop. */
+/** One deployment of a module: a declaration, or one iteration of its loop. */
 export class ModuleInstance implements Handle {
   readonly is = 'handle';
   readonly type = 'Microsoft.Resources/deployments';
@@ -78,7 +78,10 @@ export class ModuleInstance implements Handle {
     );
   }
 
-  /** The name that the compiler (0.49.2) gives it: `net-` and letters of the deployment's name, a loop's index between. */
+  /**
+   * Returns the name that the compiler (0.49.2) generates: `net-` and characters derived from the deployment's name,
+   * with a loop's index between them.
+   */
   private madeUpName(symbol: string): Value {
     const { index, scope } = this.at;
     const own = evaluateExpression(uniqueNameOf(symbol, this.declaration.namePlace), scope);
@@ -96,12 +99,12 @@ export class ModuleInstance implements Handle {
     return 'key' in deployed ? [] : deployed.instances();
   }
 
-  /** Modules whose templates can't be read: it itself, or those in it. */
+  /** Returns the modules whose templates can't be read: this one, or nested ones. */
   unread(): readonly UnreadModule[] {
     const deployed = this.deployed();
     if (!('key' in deployed)) return deployed.unread();
     const { source, sourcePlace: place, parameters } = this.declaration;
-    // What its parameters load tells what it's for.
+    // The files that its parameters load show the module's purpose.
     if (parameters) evaluateExpression(parameters, this.at.scope);
     const name = writtenName(source);
     return [{ name, place, path: this.path(), because: deployed, isDeployed: this.isDeployed() }];
@@ -118,7 +121,7 @@ export class ModuleInstance implements Handle {
     return both(this.at.isDeployed, own);
   }
 
-  /** An expression of its own declaration. */
+  /** Evaluates an expression in the scope of the declaration. */
   read(expression: Expression): Value {
     return evaluateExpression(expression, this.at.scope);
   }
@@ -215,7 +218,7 @@ export class ModuleInstance implements Handle {
     };
   }
 
-  /** Above resource groups a deployment has a region of its own. */
+  /** A deployment above resource groups has its own region. */
   private targetFor(kind: DeploymentScope): Target {
     const { body } = this.declaration;
     const target = { ...this.goesTo(), kind, deploymentName: this.name() };
@@ -232,7 +235,10 @@ export class ModuleInstance implements Handle {
     return found.is === 'target' ? found.target : unknownTarget(this.at.target, live);
   }
 
-  /** The value of a parameter, evaluated alone where it is written out, so that what others need does not count. */
+  /**
+   * Returns the value of a parameter. If the parameters are a literal object, only this one is evaluated, so that the
+   * dependencies of the others don't matter.
+   */
   private given(name: string): Value | undefined {
     const { parameters } = this.declaration;
     if (parameters === null) return undefined;
@@ -247,7 +253,7 @@ export class ModuleInstance implements Handle {
   }
 }
 
-/** What a declaration names its module by. */
+/** Returns the text by which a declaration refers to its module. */
 function writtenName(source: ModuleDeclaration['source']): string {
   switch (source.is) {
     case 'file':
@@ -284,7 +290,7 @@ function memberNamed(
   return found?.is === 'member' ? found.value : undefined;
 }
 
-/** `module.outputs`: each is evaluated when it is asked for. */
+/** `module.outputs`. Each output is evaluated on first use. */
 class OutputsHandle implements Handle {
   readonly is = 'handle';
 

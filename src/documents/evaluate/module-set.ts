@@ -9,10 +9,10 @@ import { ModuleInstance, type ModuleAt } from './module-instance';
 import { deployedIf } from './resource-instance';
 import type { Value } from './value';
 
-/** A declared module: one deployment, or one for each turn of its loop. */
+/** A declared module: one deployment, or one for each iteration of its loop. */
 export class ModuleSet implements Handle {
   readonly is = 'handle';
-  /** By their index in the loop, those that its filter leaves out counted. */
+  /** By index in the loop. Iterations that its filter excludes count. */
   private all: ReadonlyMap<number, ModuleInstance> | undefined;
   private rest: Reason | null = null;
 
@@ -34,7 +34,7 @@ export class ModuleSet implements Handle {
   }
 
   private instanceOf({ index, scope, whyUnknown }: Turn): ModuleInstance {
-    // The one turn that stands for all of an unknown list.
+    // The single iteration that represents all of an unknown array.
     const isAny = whyUnknown !== null && whyUnknown === this.rest;
     const turn = isAny ? unknownValue(whyUnknown) : numberValue(index);
     return new ModuleInstance(this.declaration, {

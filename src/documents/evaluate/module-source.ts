@@ -7,7 +7,10 @@ import type { EvaluationScope } from './evaluator';
 import { readFile } from './read-file';
 import type { Value } from './value';
 
-/** The template that a module deploys, or why it is not known. Throws `EvaluationError` where the file is not there. */
+/**
+ * Returns the template that a module deploys, or the reason why it isn't known.
+ * @throws `EvaluationError` if the file doesn't exist
+ */
 export function templateOf(
   { source, place, sourcePlace }: ModuleDeclaration,
   scope: EvaluationScope,
@@ -33,13 +36,16 @@ export function templateOf(
   }
 }
 
-/** `spec/versions/1` of an ID, as far as it's known. */
+/** Returns `spec/versions/1` from an ID, as far as it's known. */
 function specName(id: Value): string {
   const text = id.is === 'text' ? id.value : id.is === 'unknown' ? (id.symbol ?? '') : '';
   return text.split(/\/templateSpecs\//i).at(-1) ?? text;
 }
 
-/** What stands in a module of a registry has no place in the files of who uses it but the declaration that does. */
+/**
+ * Returns the template of a registry module. In the user's files, the only place for its content is the declaration
+ * that refers to it.
+ */
 function registryAt(reference: string, place: SourceRange, scope: EvaluationScope): Template | Reason {
   const { run } = scope.context;
   const found = cachedModule(reference, place.file, run.files);
@@ -55,8 +61,8 @@ function fileAt(path: string, from: string, scope: EvaluationScope): Template | 
 }
 
 /**
- * A linked template is known where a file of the end of its address lies beside the one that links it: quickstarts are
- * deployed from an address that ends like their folders.
+ * Finds a linked template in a file next to the template that links it, if the file's path matches the end of the
+ * address. Quickstarts are deployed from addresses that end like their folders.
  */
 function linkedAt(address: Value, from: string, scope: EvaluationScope): Template | Reason {
   const { run } = scope.context;
@@ -70,7 +76,7 @@ function linkedAt(address: Value, from: string, scope: EvaluationScope): Templat
 
 const json = '.json';
 
-/** What is told of an address, without the part before it that is not, and without its query. */
+/** Returns the known end of an address, without the unknown part before it and without its query. */
 function writtenEnd(address: Value): string {
   if (address.is === 'text') return address.value.replace(/[?#].*$/s, '');
   const symbol = address.is === 'unknown' ? address.symbol : null;
@@ -80,7 +86,7 @@ function writtenEnd(address: Value): string {
 
 const longestEnd = 5;
 
-/** `a/b/c.json`, `b/c.json`, `c.json`. */
+/** Returns the path's ends, longest first: `a/b/c.json`, `b/c.json`, `c.json`. */
 function endsOf(path: string): readonly string[] {
   const parts = path.split('/').filter((part) => part !== '' && !part.endsWith(':'));
   const counts = Array.from({ length: Math.min(parts.length, longestEnd) }, (_, index) => index + 1);

@@ -27,7 +27,7 @@ abstract class NameHandle implements Handle {
   }
 }
 
-/** `az` and `sys`: the languages' own functions, whatever else bears their names. */
+/** `az` and `sys`: the built-in functions of the languages, even if a declaration has the same name. */
 export class Namespace extends NameHandle {
   member(): undefined {
     return undefined;
@@ -38,7 +38,7 @@ export class Namespace extends NameHandle {
   }
 }
 
-/** `import * as name`: what another file exports. */
+/** `import * as name`: the exports of another file. */
 export class ImportedFile extends NameHandle {
   constructor(private readonly file: Context) {
     super();
@@ -54,7 +54,7 @@ export class ImportedFile extends NameHandle {
   }
 }
 
-/** The namespace that a name means, where nothing else has it. */
+/** Returns the namespace with this name, if no declaration has it. */
 export function namespaceNamed(name: string): Namespace | undefined {
   return name === 'az' || name === 'sys' ? new Namespace() : undefined;
 }

@@ -12,13 +12,13 @@ import type { Value } from './value';
 type Evaluate = Pick<FunctionCallInput, 'evaluate'>;
 type Binary = Expression & { readonly is: 'binary' };
 
-/** `!x` and `-x`. */
+/** Evaluates `!x` and `-x`. */
 export function unary(operator: UnaryOperator, operand: Value): Value {
   if (operand.is === 'unknown') return unknownCall(operator, [operand], operand);
   return operator === '!' ? flagValue(!flagArgument([operand], 0)) : exactly(-numberArgument([operand], 0));
 }
 
-/** `left operator right`; `&&`, `||` and `??` look at the right side only where they must. */
+/** Evaluates `left operator right`. `&&`, `||`, and `??` only evaluate the right side if necessary. */
 export function binary(expression: Binary, scope: EvaluationScope, evaluator: Evaluate): Value {
   const { operator } = expression;
   if (operator === '&&' || operator === '||') return logical(expression, scope, evaluator);
@@ -39,7 +39,9 @@ function logical(expression: Binary, scope: EvaluationScope, { evaluate }: Evalu
   ]);
 }
 
-/** Ends at the first that is `decisive`; one that is unknown leaves it open, unless another decides. */
+/**
+ * Stops at the first part that is `decisive`. If a part is unknown, the result is unknown, unless another part decides.
+ */
 export function shortCircuit(decisive: boolean, parts: readonly (() => Value)[]): Value {
   let whyUnknown: Value | undefined;
   for (const part of parts) {
@@ -90,7 +92,10 @@ function equality(operator: BinaryOperator, left: Value, right: Value): boolean 
   }
 }
 
-/** True where both are the same; ends where a part that is not known decides it. */
+/**
+ * Compares two values.
+ * @throws `EvaluationError` if a part of one isn't known
+ */
 export function equal(left: Value, right: Value): boolean {
   const whyUnknown = unknownPartOf(left) ?? unknownPartOf(right);
   if (whyUnknown !== undefined) throw new EvaluationError(whyUnknown);

@@ -3,13 +3,16 @@ import type { SourceText } from '../source/source-files';
 import { evaluationError, noFile } from './errors';
 import type { Run } from './run';
 
-/** A file that another one names, with the name under which places speak of it. */
+/** A file that another file refers to, with its name in places. */
 export interface FoundFile {
   readonly file: string;
   readonly text: string;
 }
 
-/** The file `path`, named in `from`, or why it is not known. Throws `EvaluationError` where there is none. */
+/**
+ * Reads the file `path`, relative to `from`, or returns the reason why it isn't known.
+ * @throws `EvaluationError` if it doesn't exist
+ */
 export function readFile(run: Run, path: string, from: string): FoundFile | Reason {
   return found(run.files.read(path, from), path);
 }
@@ -19,7 +22,7 @@ function found(one: SourceText & { readonly file: string }, path: string): Found
   return one.is === 'text' ? { file: one.file, text: one.text } : whyNot(one, path);
 }
 
-/** The folder `path`, named in `from`, as the names of the files right in it. */
+/** Reads the folder `path`, relative to `from`, as the names of the files directly in it. */
 export function readFolder(run: Run, path: string, from: string): FoundFile | Reason {
   return found(run.files.list(path, from), path);
 }

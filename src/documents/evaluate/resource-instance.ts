@@ -18,27 +18,29 @@ import { callSymbol, concatenateTexts, symbolOf } from './symbols';
 import { spelledType } from './type-names';
 import type { ObjectValue, Value } from './value';
 
-/** Where a declaration is evaluated, and under what it stands. */
+/** The context in which a declaration is evaluated, and its parent. */
 export interface InstanceAt {
   readonly scope: EvaluationScope;
   readonly target: Target;
   readonly parent: ResourceInstance | null;
-  /** Whether the loop and the modules around it make it. */
+  /** Whether the enclosing loop and modules deploy the resource. */
   readonly isDeployed: Known<boolean>;
   readonly modules: readonly string[];
-  /** The modules on the way, and what waits for what in the template itself. */
+  /** The enclosing modules, and the dependencies in the template. */
   readonly path: readonly OrderStep[];
   readonly order: TemplateOrder;
-  /** Of a turn of its loop; null without a loop, and of one that stands for all of an unknown list. */
+  /**
+   * Index of the loop's iteration. Null without a loop, and for the iteration that represents all of an unknown array.
+   */
   readonly index: number | null;
-  /** A resource declared inside. */
+  /** Finds a nested resource. */
   readonly nested: (name: string) => Handle | undefined;
 }
 
-/** Members of a body that say where the resource stands, or when it is made. */
+/** Members of a body that define the resource's location or its deployment order. */
 const notSent = new Set(['parent', 'scope', 'dependson']);
 
-/** One resource: a declaration, or one turn of its loop. */
+/** One resource: a declaration, or one iteration of its loop. */
 export class ResourceInstance implements Handle, ResourceView {
   readonly is = 'handle';
   private readonly memo = new Memo<string>();
@@ -77,7 +79,7 @@ export class ResourceInstance implements Handle, ResourceView {
     return this.part('name', () => this.computedName());
   }
 
-  /** Every member of the body that Azure is sent. */
+  /** Returns every member of the body that is sent to Azure. */
   body(): ObjectValue {
     const value = this.memo.get('body', () => {
       const { body } = this.declaration;
@@ -98,7 +100,7 @@ export class ResourceInstance implements Handle, ResourceView {
     );
   }
 
-  /** An expression of its own declaration. */
+  /** Evaluates an expression in the scope of the declaration. */
   read(expression: Expression): Value {
     return evaluateExpression(expression, this.at.scope);
   }
@@ -121,7 +123,10 @@ export class ResourceInstance implements Handle, ResourceView {
     };
   }
 
-  /** What is handed out is gone through by others, so that large bodies cost even where they are one and the same. */
+  /**
+   * Returns the body and counts its size, because consumers walk through it. A large body costs something each time,
+   * even if it's shared.
+   */
   private countedBody(): ObjectValue {
     const { run } = this.at.scope.context;
     const body = this.body();
@@ -180,14 +185,16 @@ export class ResourceInstance implements Handle, ResourceView {
     return liveView(found, { id, called: memberSymbol(symbolOf(this.id()), name) });
   }
 
-  /** What is merely used here may be made by another template of the deployment. */
+  /** Another template of the deployment may create an existing resource. Returns the member from there. */
   private madeElsewhere(name: string): Value | undefined {
     const made = this.isExisting ? this.at.scope.context.elsewhere(this.id()) : undefined;
     const found = made?.member(name);
     return found?.is === 'handle' ? found.value() : found;
   }
 
-  /** What is computed once from other resources, which may lead to others without end. */
+  /**
+   * Computes a value once from other resources. It's bounded, because these may refer to further resources without end.
+   */
   private part(key: string, compute: () => Value): Value {
     const { run } = this.at.scope.context;
     return this.memo.get(key, () => run.bounded(this.declaration.place, compute));
@@ -215,7 +222,7 @@ export class ResourceInstance implements Handle, ResourceView {
     return meaning.is === 'handle' ? meaning.resource() : undefined;
   }
 
-  /** Names that a child still lacks before its own. */
+  /** Returns the full name: a child's own name with the names of its parents before it. */
   private computedName(): Value {
     const own = this.ownName();
     const parent = this.parent();
@@ -249,19 +256,19 @@ function segmentCount(type: string): number {
   return type.split('/').length - 1;
 }
 
-/** A condition as it decides whether something is made. */
+/** Converts a condition's value to whether a resource is deployed. */
 export function conditionValue(value: Value): Known<boolean> {
   if (value.is === 'flag') return known(value.value);
   return notKnown(value.is === 'unknown' ? value.because : reason('documents.evaluation.condition'));
 }
 
-/** True where both are; false where one certainly is not. */
+/** True if both are true. False if one is certainly false. */
 export function both(left: Known<boolean>, right: Known<boolean>): Known<boolean> {
   if (left.known) return left.value ? right : left;
   return right.known && !right.value ? right : left;
 }
 
-/** What a doubt makes of what is otherwise made. */
+/** Returns `isDeployed`. If `whyUnknown` is set, true becomes unknown. */
 export function deployedIf(isDeployed: Known<boolean>, whyUnknown: Reason | null): Known<boolean> {
   return whyUnknown === null ? isDeployed : both(isDeployed, notKnown(whyUnknown));
 }

@@ -9,10 +9,10 @@ import { unknownValue } from './make-value';
 import type { Value } from './value';
 import { reason, type Reason } from '../../core/reason';
 
-/** What is kept of one weighs as much as these steps of an evaluation. */
+/** Memory per resource, expressed in evaluation steps. */
 const stepsOfResource = 40;
 
-/** A declared resource: one, or one for each turn of its loop. */
+/** A declared resource: one, or one for each iteration of its loop. */
 export class ResourceSet implements Handle {
   readonly is = 'handle';
   private all: readonly Made[] | undefined;
@@ -23,7 +23,7 @@ export class ResourceSet implements Handle {
     private readonly at: Omit<InstanceAt, 'nested' | 'index'>,
   ) {}
 
-  /** Every resource, those declared inside it after it. */
+  /** Returns every resource, each followed by its nested resources. */
   evaluated(): readonly EvaluatedResource[] {
     return this.made().flatMap(({ instance, children }) => [
       instance.evaluated(),
@@ -31,7 +31,7 @@ export class ResourceSet implements Handle {
     ]);
   }
 
-  /** The resources themselves, those inside among them. */
+  /** Returns the resource instances, including nested ones. */
   instances(): readonly ResourceInstance[] {
     return this.made().flatMap(({ instance, children }) => [
       instance,
@@ -57,7 +57,7 @@ export class ResourceSet implements Handle {
   item(index: Value): EvaluatedName | undefined {
     if (this.declaration.loop === null) return undefined;
     const made = this.made();
-    // Of a loop through something unknown, one stands for all.
+    // One resource represents all iterations over an unknown array.
     if (this.rest !== null && made.length === 1) return made[0]?.instance;
     return index.is === 'number' ? made.find((one) => one.index === index.value)?.instance : undefined;
   }
@@ -123,7 +123,7 @@ export class ResourceSet implements Handle {
     return { index, instance, children };
   }
 
-  /** Resources declared inside are names there; they are made only when something asks for them. */
+  /** Adds nested resources to the names in scope. They are only created when something refers to them. */
   private withChildren(outer: Locals | null, children: ReadonlyMap<string, ResourceSet>): Locals | null {
     return this.declaration.children.reduce<Locals | null>((locals, { symbol: name }) => {
       if (name === null) return locals;
@@ -139,7 +139,7 @@ export class ResourceSet implements Handle {
 }
 
 interface Made {
-  /** In the loop, those that its filter leaves out counted. */
+  /** Index in the loop. Iterations that its filter excludes count. */
   readonly index: number;
   readonly instance: ResourceInstance;
   readonly children: ReadonlyMap<string, ResourceSet>;

@@ -6,9 +6,9 @@ import { EvaluationBudget } from './budget';
 import { EvaluationError } from './errors';
 import { evaluationLimits } from './limits';
 
-/** What all deployments of one evaluation share: the files, the faults found, and what it may still cost. */
+/** State that all deployments of one evaluation share: the files, the faults found, and the remaining budget. */
 export class Run extends EvaluationBudget {
-  /** Files that are not of the project, with the declaration that takes each. */
+  /** Files from outside the project, with the declaration that refers to each. */
   readonly borrowed = new Map<string, SourceRange>();
   private readonly running = new Set<UserFunction>();
   private readonly templates = new Map<string, Template>();
@@ -21,19 +21,19 @@ export class Run extends EvaluationBudget {
     super(limits);
   }
 
-  /** The template that a file is, read once however many deploy it. */
+  /** Returns the template of a file. It's parsed once, however many deployments use it. */
   template(file: string, text: string): Template {
     const found = this.templates.get(file) ?? this.parse(file, text);
     this.templates.set(file, found);
     return found;
   }
 
-  /** Takes a file that is not one of the project's, for the declaration at `place`, or for an earlier one. */
+  /** Adds a file from outside the project, for the declaration at `place` or an earlier one. */
   borrow(file: string, place: SourceRange): void {
     if (!this.borrowed.has(file)) this.borrowed.set(file, place);
   }
 
-  /** Calls a function of one's own, which may not call itself. */
+  /** Calls a user-defined function, which can't be recursive. */
   calling<T>(called: UserFunction, doIt: () => T): T {
     if (this.running.has(called)) {
       throw new EvaluationError(reason('unknown.cycle', { name: called.name }), true);

@@ -3,25 +3,25 @@ import { textValue, unknownValue } from './make-value';
 import { armJsonText } from './json-text';
 import type { UnknownValue, Value } from './value';
 
-/** Longer symbols tell nobody anything and would grow without end. */
+/** Maximum length of a symbol. Longer ones don't help, and would grow without end. */
 const longest = 2_000;
 
-/** Azure takes no template of more than 4 MB, with all that its expressions come to. */
+/** Azure rejects templates of more than 4 MB, including the results of their expressions. */
 const longestText = 4_000_000;
 
-/** What a value is called inside a symbol: a text itself, what is unknown by its symbol; null where it has none. */
+/** Returns a value's part of a symbol: a text itself, or an unknown value's symbol. Null if it has none. */
 export function symbolOf(value: Value): string | null {
   if (value.is === 'text') return value.value;
   if (value.is === 'unknown') return value.symbol;
   return armJsonText(value);
 }
 
-/** A symbol that is not too long to tell anything; else null. */
+/** Returns a symbol, or null if it is too long to be useful. */
 export function bounded(symbol: string): string | null {
   return symbol.length > longest ? null : symbol;
 }
 
-/** Texts put together: known where all are, else unknown with the symbols put together. */
+/** Concatenates texts. The result is known if all are known, or else unknown with the symbols concatenated. */
 export function concatenateTexts(parts: Iterable<string | Value>): Value {
   let joined = '';
   let whyUnknown: UnknownValue | null = null;
@@ -37,20 +37,23 @@ export function concatenateTexts(parts: Iterable<string | Value>): Value {
   return unknownValue(whyUnknown.because, isTold ? bounded(joined) : null);
 }
 
-/** What `name(given)` comes to where `whyUnknown` is among the given: unknown for its reason, told by the whole call. */
+/**
+ * Returns the result of `name(given)` if `whyUnknown` is among the arguments: unknown for the same reason, with the
+ * whole call as its symbol.
+ */
 export function unknownCall(name: string, given: readonly Value[], whyUnknown: UnknownValue): UnknownValue {
   return unknownValue(whyUnknown.because, callSymbol(name, given));
 }
 
-/** `name(a, b)` with texts in quotes; null where a part has no name. */
+/** Returns the symbol `name(a, b)`, with texts in quotes, or null if an argument doesn't have a symbol. */
 export function callSymbol(name: string, given: readonly Value[]): string | null {
   const names = given.map((one) => (one.is === 'text' ? `'${one.value}'` : symbolOf(one)));
   if (names.includes(null)) return null;
-  // A symbol becomes one segment of an id, so it may not look like several.
+  // A symbol becomes one segment of an ID, so it must not contain a slash.
   return bounded(`${name.toLowerCase()}(${names.join(', ')})`.replaceAll('/', '∕'));
 }
 
-/** A part of something unknown: `symbol.name`. */
+/** Returns a member of an unknown value, with the symbol `symbol.name`. */
 export function unknownMember(whole: UnknownValue, name: string): UnknownValue {
   return unknownValue(whole.because, whole.symbol === null ? null : bounded(`${whole.symbol}.${name}`));
 }

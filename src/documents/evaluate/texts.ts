@@ -4,8 +4,8 @@ import { textValue, unknownPartOf, unknownValue } from './make-value';
 import type { Value } from './value';
 
 /**
- * What a value is inside a text: `True` and `False` as .NET writes them, nothing for null, JSON with single quotes for the
- * rest.
+ * Converts a value to text as in an interpolated string: `True` and `False` as .NET writes them, an empty text for
+ * null, and JSON with single quotes for the rest.
  */
 export function asText(value: Value): Value {
   switch (value.is) {
@@ -30,7 +30,7 @@ function asJson(value: Value): Value {
     : unknownValue(whyUnknown);
 }
 
-/** Values put together to one text. */
+/** Concatenates values as texts. */
 export function joinAsTexts(values: readonly Value[]): Value {
   return concatenateTexts(values.map(asText));
 }

@@ -1,6 +1,6 @@
 /**
- * How Azure writes the types of networks and of Azure ML. The compiler of Bicep writes them so whatever the file does, and ids
- * with them; these are its own spellings (0.49.2).
+ * Azure's spelling of the types of networks and of Azure Machine Learning. The Bicep compiler uses it whatever the
+ * file's spelling, also in IDs. These are the compiler's own spellings (0.49.2).
  */
 const spellings: Readonly<Record<string, readonly string[]>> = {
   'Microsoft.MachineLearningServices': [
@@ -205,7 +205,7 @@ const bySmallLetters: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** A type as Azure spells it; one that is not known here as it is written. */
+/** Returns a type in Azure's spelling, or as written if it isn't in the list. */
 export function spelledType(type: string): string {
   return bySmallLetters.get(type.toLowerCase()) ?? type;
 }

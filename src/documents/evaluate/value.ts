@@ -2,15 +2,15 @@ import type { Reason } from '../../core/reason';
 import type { SourceRange } from '../source/source-range';
 
 /**
- * What an expression came to. `from` is where it was written: of a literal, object or array its own place, whichever
- * variable, parameter default, loop or module it came through; null where it was computed.
+ * The result of an expression. `from` is where it was written. For a literal, object, or array, it's that literal's own
+ * place, whichever variable, parameter default, loop, or module it came through. It's null for a computed value.
  */
 export type Value = TextValue | NumberValue | FlagValue | NullValue | ObjectValue | ArrayValue | UnknownValue;
 
 export interface TextValue {
   readonly is: 'text';
   readonly value: string;
-  /** What `jsonencode` wrote as this text, with the places where its parts were written. */
+  /** The value that `jsonencode` wrote as this text, with the places where its parts were written. */
   readonly encoded?: Value;
   readonly from: SourceRange | null;
 }
@@ -34,11 +34,11 @@ export interface NullValue {
 
 export interface ObjectValue {
   readonly is: 'object';
-  /** In the order written; names keep their case and are found without regard to it. */
+  /** In the order of the source. Names keep their case, but are found case-insensitively. */
   readonly members: ReadonlyMap<string, Value>;
-  /** Members that perhaps are there beside the known ones, such as those of an unknown spread. */
+  /** Reason why there may be more members than the known ones, such as those of an unknown spread. */
   readonly rest: Reason | null;
-  /** What those members are called, of a finished resource: their names come behind it (see `UnknownValue`). */
+  /** Symbol of those members, for a deployed resource: their names are appended to it (see `UnknownValue`). */
   readonly called?: string;
   readonly from: SourceRange | null;
 }
@@ -46,23 +46,27 @@ export interface ObjectValue {
 export interface ArrayValue {
   readonly is: 'array';
   readonly items: readonly Value[];
-  /** Items that perhaps are there beside the known ones (`union` with something unknown). */
+  /** Reason why there may be more items than the known ones (`union` with an unknown value). */
   readonly rest: Reason | null;
   readonly from: SourceRange | null;
 }
 
 /**
- * Not known, and why; it stays local. A `symbol` keeps what can be told of it all the same: two unknowns with the same
- * symbol are the same value, so that a group named `${prefix}-nsg` is found by the subnet that names it, though nobody
- * gave `prefix`. A parameter without a value has the symbol `‹name›`; texts joined with it, ids made of it and functions
- * of it have symbols in turn (`‹prefix›-nsg`, `/subscriptions/…/networkSecurityGroups/‹prefix›-nsg`,
- * `uniqueString(‹prefix›)`). Null where not even that can be told. A symbol decides no condition and is no value.
+ * An unknown value, and the reason. It doesn't affect other values. A `symbol` identifies it: two unknowns with the
+ * same symbol are the same value. So an NSG named `${prefix}-nsg` is found by the subnet that refers to it, even if
+ * `prefix` doesn't have a value. A parameter without a value has the symbol `‹name›`. Texts joined with it, IDs built
+ * from it, and functions of it have symbols too (`‹prefix›-nsg`, `/subscriptions/…/networkSecurityGroups/‹prefix›-nsg`,
+ * `uniqueString(‹prefix›)`). Null if the value can't be identified either. A symbol doesn't decide conditions, and
+ * isn't a value.
  */
 export interface UnknownValue {
   readonly is: 'unknown';
   readonly because: Reason;
   readonly symbol: string | null;
-  /** What `jsonencode` wrote although parts of it are unknown, such as a body that has the ID of a subnet in it. */
+  /**
+   * The value that `jsonencode` wrote although parts of it are unknown, such as a body that contains the ID of a
+   * subnet.
+   */
   readonly encoded?: Value;
   readonly from: SourceRange | null;
 }

@@ -30,7 +30,7 @@ function anyUnknown(given: readonly Value[]): UnknownValue | undefined {
   return given.find((one): one is UnknownValue => one.is === 'unknown');
 }
 
-/** Arrays one after the other; of one that is not known the others stay. */
+/** Concatenates arrays. If one is unknown, the items of the others stay. */
 function concatArrays(given: readonly Value[], { scope }: FunctionCallInput): ArrayValue {
   const items: Value[] = [];
   let rest = null as ArrayValue['rest'];
@@ -49,7 +49,7 @@ function concat(given: readonly Value[], call: FunctionCallInput): Value {
   return given.some(({ is }) => is === 'array') ? concatArrays(given, call) : concatenated(given);
 }
 
-/** Items that are the same count once, at their first place; each is compared as JSON is. */
+/** Removes duplicates and keeps the first of each. Objects and arrays are compared as JSON. */
 function distinct(items: readonly Value[], { scope }: FunctionCallInput): readonly Value[] {
   const kept: Value[] = [];
   const scalars = new Set<string | number | boolean | null>();
@@ -82,18 +82,18 @@ function union(given: readonly Value[], call: FunctionCallInput): Value {
   throw wrongType(given[0], 0);
 }
 
-/** Objects as one, what is null left out; an unknown one may hold anything. */
+/** Merges two objects. A null is skipped, and an unknown one can contain any member. */
 function merged(left: Value, right: Value): Value {
   if (right.is === 'object') {
     if (left.is === 'object') return mergedObjects(left, right);
     return left.is === 'unknown' ? { ...right, rest: right.rest ?? left.because } : right;
   }
   if (right.is !== 'unknown' || left.is !== 'object') return left;
-  // A member that something unknown may replace is not known either.
+  // A member that an unknown value could replace is unknown too.
   return { ...hidden(left, right), rest: left.rest ?? right.because };
 }
 
-/** A later member replaces an earlier one unless it is null; objects inside are merged in turn. */
+/** Merges objects. A later member replaces an earlier one unless it is null, and nested objects are merged too. */
 function mergedObjects(left: ObjectValue, right: ObjectValue): ObjectValue {
   const members = new Map(left.members);
   for (const [key, value] of right.members) {
@@ -190,12 +190,12 @@ function empty(given: readonly Value[]): Value {
   return count.is === 'number' ? flagValue(count.value === 0) : count;
 }
 
-/** An id has something in it, whatever the names in it are. */
+/** Whether an unknown value is an ID, which is never empty, whatever names it contains. */
 function isAnId({ symbol }: Extract<Value, { is: 'unknown' }>): boolean {
   return symbol !== null && symbol.startsWith('/');
 }
 
-/** True where something is certainly in it, whatever else may be. */
+/** True if a value certainly isn't empty, whatever else is unknown. */
 function hasSome(value: Value): boolean {
   return value.is === 'array' ? value.items.length > 0 : value.is === 'object' && value.members.size > 0;
 }
@@ -217,7 +217,7 @@ function last(given: readonly Value[]): Value {
   return items.at(-1) ?? nullValue();
 }
 
-/** `take` and `skip`: of texts and arrays. */
+/** Creates `take` and `skip`, for texts and arrays. */
 function cut(part: (count: number) => readonly [from: number, to?: number]) {
   return tolerant([2], (given, { name }) => {
     const whyUnknown = anyUnknown(given);
@@ -258,7 +258,7 @@ function flatten(given: readonly Value[], call: FunctionCallInput): Value {
   return { ...all, rest: rest ?? all.rest };
 }
 
-/** Functions of arrays, and those that take texts and objects as well. */
+/** Functions of arrays, and functions that also accept texts and objects. */
 export const arrayFunctions: FunctionTable = {
   array: tolerant([1], ([value]) =>
     value?.is === 'array' || value?.is === 'unknown' ? value : arrayValue(value === undefined ? [] : [value]),

@@ -3,7 +3,7 @@ import type { Value } from '../value';
 import { toEvaluatedValue } from './json-value';
 
 /**
- * What `environment()` says in the public cloud:
+ * Result of `environment()` in the public cloud:
  * learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-deployment#environment, July 2026.
  */
 const publicCloud = {
@@ -74,7 +74,7 @@ const china = {
 
 const environments: Readonly<Record<Cloud, unknown>> = { public: publicCloud, usgov: government, china };
 
-/** What `environment()` comes to in a cloud. */
+/** Returns the result of `environment()` in a cloud. */
 export function environmentOf(cloud: Cloud): Value {
   return toEvaluatedValue(environments[cloud], 0);
 }

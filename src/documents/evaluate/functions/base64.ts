@@ -2,12 +2,12 @@ import { textOfUtf8, utf8Bytes } from './utf8';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** A text's UTF-8 in base 64. */
+/** Encodes a text's UTF-8 bytes as base64. */
 export function base64Of(text: string): string {
   return base64OfBytes(utf8Bytes(text));
 }
 
-/** Bytes in base 64. */
+/** Encodes bytes as base64. */
 export function base64OfBytes(bytes: Uint8Array): string {
   let written = '';
   for (let at = 0; at < bytes.length; at += 3) {
@@ -19,7 +19,7 @@ export function base64OfBytes(bytes: Uint8Array): string {
   return missing === 0 ? written : written.slice(0, -missing) + '='.repeat(missing);
 }
 
-/** The text whose UTF-8 is written in base 64; undefined where that is none. */
+/** Decodes base64 as UTF-8, or returns undefined if the text isn't base64. */
 export function textOfBase64(written: string): string | undefined {
   const filled = written.replace(/\s/g, '');
   const letters = filled.replace(/={1,2}$/, '');

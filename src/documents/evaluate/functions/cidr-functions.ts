@@ -21,7 +21,7 @@ function found(value: string | undefined, given: readonly Value[]): Value {
   return textValue(value);
 }
 
-/** Of a network too small for hosts, its own address. */
+/** Returns the last usable address, or the network's own address if it is too small for hosts. */
 function lastUsable(cidr: Cidr): string {
   const last = broadcastOf(cidr);
   if (cidr.width === 128) return formatIp(last);

@@ -1,11 +1,11 @@
 import { formatIp, parseIp, type IpAddress } from './ip-address';
 
-/** An address with the length of its prefix; bits beyond it may be set. */
+/** An address with a prefix length. Bits after the prefix can be set. */
 export interface Cidr extends IpAddress {
   readonly length: number;
 }
 
-/** Reads `10.0.0.0/16` or `fd00::/8`; an address without a length is one alone. */
+/** Parses `10.0.0.0/16` or `fd00::/8`. An address without a prefix length is a single address. */
 export function parseCidr(text: string): Cidr | undefined {
   const [, address = '', length] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const ip = parseIp(address);
@@ -18,22 +18,22 @@ function hostBits({ width, length }: Cidr): bigint {
   return (1n << BigInt(width - length)) - 1n;
 }
 
-/** First address of the network. */
+/** Returns the first address of the network. */
 export function networkOf(cidr: Cidr): IpAddress {
   return { bits: cidr.bits & ~hostBits(cidr), width: cidr.width };
 }
 
-/** Last address of the network. */
+/** Returns the last address of the network. */
 export function broadcastOf(cidr: Cidr): IpAddress {
   return { bits: cidr.bits | hostBits(cidr), width: cidr.width };
 }
 
-/** The prefix as a mask. */
+/** Returns the prefix as a mask. */
 export function maskOf(cidr: Cidr): IpAddress {
   return { bits: ((1n << BigInt(cidr.width)) - 1n) & ~hostBits(cidr), width: cidr.width };
 }
 
-/** The network `index` of those with `length` inside `cidr`; undefined where there is none. */
+/** Returns the subnet number `index` with the prefix length `length` inside `cidr`, or undefined if there is none. */
 export function subnetOf(cidr: Cidr, length: number, index: number): string | undefined {
   if (length < cidr.length || length > cidr.width || index < 0) return undefined;
   if (BigInt(index) >= 1n << BigInt(length - cidr.length)) return undefined;
@@ -41,7 +41,10 @@ export function subnetOf(cidr: Cidr, length: number, index: number): string | un
   return `${formatIp({ bits, width: cidr.width })}/${length}`;
 }
 
-/** The host `index` of the network, counted from 0 after its own address and before its last; undefined where there is none. */
+/**
+ * Returns the host number `index` of the network, or undefined if there is none. It counts from 0, after the network's
+ * own address and before its last address.
+ */
 export function cidrHost(cidr: Cidr, index: number): string | undefined {
   const bits = networkOf(cidr).bits + BigInt(index) + 1n;
   if (index < 0 || bits >= broadcastOf(cidr).bits) return undefined;

@@ -9,12 +9,15 @@ import { strict, tolerant, type FunctionTable } from './function-table';
 
 const live = reason('unknown.live');
 
-/** An object of which Azure knows more than is told here. */
+/** Creates an object that has more members in Azure than are known here. */
 function partly(members: Readonly<Record<string, Value>>): ObjectValue {
   return { ...objectValue(members), rest: live };
 }
 
-/** `resourceGroup()`; of another group, `resourceGroup('name')` or `resourceGroup('subscription', 'name')`. */
+/**
+ * Evaluates `resourceGroup()`, or for another resource group, `resourceGroup('name')` or `resourceGroup('subscription',
+ * 'name')`.
+ */
 function resourceGroup(given: readonly Value[], { scope }: FunctionCallInput): Value {
   const own = scope.context.target;
   const name = given.at(-1);
@@ -68,7 +71,7 @@ function deployment(_: readonly Value[], { scope }: FunctionCallInput): Value {
   return partly({ name: target.deploymentName, ...location });
 }
 
-/** Functions that ask where, by whom and into which cloud something is deployed. */
+/** Functions that return where, by which identity, and to which cloud a template is deployed. */
 export const deploymentFunctions: FunctionTable = {
   resourcegroup: tolerant([0, 2], resourceGroup),
   subscription: tolerant([0, 1], subscription),

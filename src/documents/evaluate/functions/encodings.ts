@@ -56,7 +56,7 @@ function parsed(given: readonly Value[]): Value {
   });
 }
 
-/** Functions that write a text in another way, and read it back. */
+/** Functions that encode and decode texts. */
 export const encodingFunctions: FunctionTable = {
   builduri: strict([1], built),
   parseuri: strict([1], parsed),

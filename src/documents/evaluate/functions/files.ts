@@ -12,11 +12,11 @@ import { selectedBy } from './json-path';
 import { placedValueOfJson, type JsonPlace } from './json-value';
 import { valueOfYaml } from './yaml-value';
 
-/** The text of a file that the template names, without the mark before it. */
+/** Returns the text of a file that the template refers to, without its byte order mark. */
 function textOfFile(given: readonly Value[], call: FunctionCallInput): Value {
   const { text: read } = foundAt(given, call);
   const encoding = optionalText(given, 1) ?? 'utf-8';
-  // Files are read as UTF-8, which ASCII is a part of.
+  // Files are read as UTF-8, which includes ASCII.
   const isSame = isOfAscii.test(encoding) ? /^\p{ASCII}*$/u.test(read) : /^utf-8$/i.test(encoding);
   if (isSame) return textValue(read);
   return unknownValue(reason('unknown.encoding', { file: textArgument(given, 0), encoding }));
@@ -33,7 +33,10 @@ interface LoadedFile extends JsonPlace {
   readonly text: string;
 }
 
-/** The file that the template names; ends where it may not be read, or has not been yet. */
+/**
+ * Returns the file that the template refers to.
+ * @throws `EvaluationError` if it can't be accessed, or hasn't been read yet
+ */
 function foundAt(given: readonly Value[], { scope, place }: FunctionCallInput): LoadedFile {
   const path = textArgument(given, 0);
   const { run } = scope.context;
@@ -62,7 +65,7 @@ export const fileFunctions: FunctionTable = {
   loadyamlcontent: strict([1, 3], structured('YAML', valueOfYaml)),
   loaddirectoryfileinfo: strict([1, 2], filesOfFolder),
   readenvironmentvariable: strict([1, 2], (given) => {
-    // Of whoever deploys, not of whoever reads the file.
+    // It's the environment of the deploying user, not of the user who reads the file.
     return unknownValue(reason('unknown.environment', { name: textArgument(given, 0) }));
   }),
 };

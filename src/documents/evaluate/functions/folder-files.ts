@@ -7,7 +7,10 @@ import { readFolder } from '../read-file';
 import type { Value } from '../value';
 import { optionalText, textArgument } from './arguments';
 
-/** What the compiler tells of the files right in a folder, or of those that a pattern such as `*.json` matches. */
+/**
+ * Returns what the compiler reports about the files directly in a folder, or about those that match a pattern such as
+ * `*.json`.
+ */
 export function filesOfFolder(given: readonly Value[], { scope, place }: FunctionCallInput): Value {
   const [pattern = '', ...below] = (optionalText(given, 1) ?? '*').split('/').reverse();
   const path = [textArgument(given, 0), ...below.reverse()].join('/');
@@ -36,9 +39,9 @@ function reported(path: string, name: string): Value {
 }
 
 /**
- * As .NET matches names: capitals count, `*.*` is every name, `?` is one character or, before a dot and at the end, none.
- * Undefined of what is rarely written: a dot before a `*` or `?`, and two stars in a row, which are matched by further
- * rules.
+ * Returns a matcher with .NET's rules for file names. It's case-sensitive, `*.*` matches every name, and `?` matches
+ * one character or, before a dot or at the end, none. Undefined for rare patterns, to which other rules apply: a dot
+ * before a `*` or `?`, and a `*` next to another wildcard.
  */
 function matcherOf(pattern: string): ((name: string) => boolean) | undefined {
   if (pattern === '*' || pattern === '*.*') return () => true;
@@ -46,7 +49,7 @@ function matcherOf(pattern: string): ((name: string) => boolean) | undefined {
   return (name) => isMatch(pattern, name);
 }
 
-/** Goes through the name once, with all places of the pattern that it may have come to. */
+/** Scans the name once, with the set of all pattern positions that are reachable. */
 function isMatch(pattern: string, name: string): boolean {
   let places = withSkipped(pattern, new Set([0]), name.charAt(0));
   for (let at = 0; at < name.length; at += 1) {
@@ -62,7 +65,9 @@ function isMatch(pattern: string, name: string): boolean {
   return places.has(pattern.length);
 }
 
-/** With what follows a part of the pattern that needs no letter before `next`, which is empty at the end. */
+/**
+ * Adds the positions after pattern parts that can match nothing before `next`, which is empty at the end of the name.
+ */
 function withSkipped(pattern: string, places: Set<number>, next: string): Set<number> {
   for (const place of places) {
     const part = pattern.charAt(place);
@@ -71,7 +76,7 @@ function withSkipped(pattern: string, places: Set<number>, next: string): Set<nu
   return places;
 }
 
-/** By their code units, capitals as small letters are: `a_b` after `ab`, since `_` comes after `B`. */
+/** Compares by code units after conversion to uppercase: `a_b` comes after `ab`, because `_` comes after `B`. */
 function inOrder(one: string, other: string): number {
   const [first, second] = [one.toUpperCase(), other.toUpperCase()];
   return first < second ? -1 : Number(first > second);

@@ -13,7 +13,7 @@ import { resourceFunctions } from './resource-functions';
 import { templateFunctions } from './template-functions';
 import { textFunctions } from './text-functions';
 
-/** Every function of Bicep and ARM templates, by name in lower case. */
+/** All functions of Bicep and ARM templates, by name in lowercase. */
 export const functions: FunctionTable = {
   ...arrayFunctions,
   ...cidrFunctions,

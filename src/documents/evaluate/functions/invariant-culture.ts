@@ -1,21 +1,24 @@
-// Texts as .NET's invariant culture orders, compares and changes them, on which Azure's functions stand.
+// Ordering of texts, comparison, and case conversion as in .NET's invariant culture, on which Azure's functions are
+// based.
 
-/** .NET and this take the order of the same source, ICU's root. */
+/** .NET and this collator take their order from the same source, ICU's root. */
 const order = new Intl.Collator('en', { sensitivity: 'variant' });
 
-/** Below 0 where `left` comes first: `_` before `a`, `a` before `A`, `é` before `f`. */
+/** Compares two texts. Negative if `left` comes first: `_` before `a`, `a` before `A`, `é` before `f`. */
 export function compareTexts(left: string, right: string): number {
   return order.compare(left, right);
 }
 
-/** Letter by letter: `ß` and `ı` stay. */
+/** Converts to uppercase letter by letter: `ß` and `ı` are unchanged. */
 export function upperCase(value: string): string {
   const whole = value.toUpperCase();
   if (whole.length === value.length && !value.includes('ı')) return whole;
   return byLetter(value, (letter) => (letter === 'ı' ? letter : letter.toUpperCase()));
 }
 
-/** Letter by letter: `İ` stays, a sigma at the end of a word is one like any other. */
+/**
+ * Converts to lowercase letter by letter: `İ` is unchanged, and a sigma at the end of a word is treated like any other.
+ */
 export function lowerCase(value: string): string {
   const whole = value.toLowerCase();
   if (whole.length === value.length && !value.includes('Σ')) return whole;
@@ -31,7 +34,7 @@ function byLetter(value: string, change: (letter: string) => string): string {
 
 const space = /[\t-\r\x20\x85\xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;
 
-/** Without the spaces around it; a byte order mark is none. */
+/** Removes white space at both ends. A byte order mark isn't white space. */
 export function trimmed(value: string): string {
   let start = 0;
   let end = value.length;
@@ -40,10 +43,10 @@ export function trimmed(value: string): string {
   return value.slice(start, end);
 }
 
-/** Letters that are one for .NET where they are two here, or none. */
+/** Letters that are a single unit in .NET's comparison and several or none here, or the reverse. */
 const entangled = /[İſΣσς]|\p{M}|\p{C}|(?=\p{L})(?!\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic})./u;
 
-/** True where a search that goes by letters, whatever their case, finds what one by .NET's rules does. */
+/** True if a case-insensitive search letter by letter has the same result as a search with .NET's rules. */
 export function isSearchable(value: string): boolean {
   if (/^[\t\n\r -~]*$/.test(value)) return true;
   return value.normalize('NFKC') === value && !entangled.test(value.replace(/[\t\n\r]/g, ''));

@@ -1,13 +1,13 @@
 import { formatIpv4, parseIpv4 } from '../../../core/addresses/ipv4';
 import { isIpv6 } from '../../../core/addresses/ipv6';
 
-/** An address as one number, and how many bits its family has. */
+/** An address as a number, and the number of bits in its family. */
 export interface IpAddress {
   readonly bits: bigint;
   readonly width: 32 | 128;
 }
 
-/** Reads an address of either family; undefined where the text is none. */
+/** Parses an IPv4 or IPv6 address, or returns undefined if the text isn't one. */
 export function parseIp(text: string): IpAddress | undefined {
   const four = parseIpv4(text);
   if (four !== undefined) return { bits: BigInt(four), width: 32 };
@@ -15,7 +15,7 @@ export function parseIp(text: string): IpAddress | undefined {
   return isIpv6(six) ? { bits: bitsOfIpv6(six), width: 128 } : undefined;
 }
 
-/** `::ffff:10.0.0.1` as `::ffff:a00:1`. */
+/** Converts `::ffff:10.0.0.1` to `::ffff:a00:1`. */
 function withoutIpv4(text: string): string {
   const [four = ''] = /(?<=:)\d+\.\d+\.\d+\.\d+$/.exec(text) ?? [];
   const bits = parseIpv4(four);
@@ -36,7 +36,10 @@ function groupsOf(text: string): readonly number[] {
   return text === '' ? [] : text.split(':').map((group) => parseInt(group, 16));
 }
 
-/** An address as .NET writes it: of IPv6 in lower case, the longest run of zeros left out, IPv4 inside as such. */
+/**
+ * Formats an address as .NET does: IPv6 in lowercase, without the longest run of zeros, and with an embedded IPv4
+ * address in its own notation.
+ */
 export function formatIp({ bits, width }: IpAddress): string {
   if (width === 32) return formatIpv4(Number(bits));
   const groups = Array.from({ length: 8 }, (_, index) =>
@@ -46,7 +49,10 @@ export function formatIp({ bits, width }: IpAddress): string {
   return `${formatGroups(groups.slice(0, 6)).replace(/:?$/, ':')}${formatIpv4(Number(bits & 0xffffffffn))}`;
 }
 
-/** `::10.0.0.1`, `::ffff:10.0.0.1`, `::ffff:0:10.0.0.1` (RFC 5952, RFC 2765) and `…:5efe:10.0.0.1` (RFC 5214). */
+/**
+ * Whether an address contains an IPv4 address: `::10.0.0.1`, `::ffff:10.0.0.1`, `::ffff:0:10.0.0.1` (RFC 5952, RFC
+ * 2765) and `…:5efe:10.0.0.1` (RFC 5214).
+ */
 function hasIpv4Inside(groups: readonly number[]): boolean {
   const before = groups.slice(4, 6).map((one) => one.toString(16));
   const isAlone = groups.slice(0, 4).every((one) => one === 0) && groups[6] !== 0;

@@ -3,8 +3,9 @@ import { EvaluationError, evaluationError } from '../errors';
 import type { Value } from '../value';
 
 /**
- * What `$.a.b[0]` or `a['b']` names, as the compiler takes it: capitals count. Ends where nothing is there, and where the
- * path is more than names and numbers. Wildcards, slices, and filters aren't evaluated: templates hardly use them.
+ * Selects the value at `$.a.b[0]` or `a['b']`, with case-sensitive names like the compiler. Wildcards, slices, and
+ * filters aren't evaluated: templates hardly use them.
+ * @throws `EvaluationError` if there is nothing at the path, or if the path contains more than names and numbers
  */
 export function selectedBy(path: string, root: Value): Value {
   return stepsOf(path).reduce((value, step) => {
@@ -19,7 +20,7 @@ function at(value: Value, step: string | number): Value | undefined {
   return value.is === 'array' ? value.items[step] : undefined;
 }
 
-// A dollar alone, or before a step; elsewhere it belongs to a name.
+// A dollar sign alone or before a step. Elsewhere it's part of a name.
 const start = /^\$(?=[.[]|$)/;
 const inBrackets = /\.?\[\s*(?:(?<index>\d+)|'(?<quoted>[^'\\]*)')\s*\]/y;
 const named = /(?<dot>\.?)(?<name>[^[(.\])\s]+)/y;
@@ -40,7 +41,7 @@ function stepsOf(path: string): readonly (string | number)[] {
   return steps;
 }
 
-/** `.name`, of which only the first one does without its dot. */
+/** Matches `.name`. Only the first name can be without its dot. */
 function nameAt(text: string, isFirst: boolean): string | undefined {
   const { dot, name } = named.exec(text)?.groups ?? {};
   return (dot === '' && !isFirst) || name === '*' ? undefined : name;

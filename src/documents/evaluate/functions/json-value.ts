@@ -3,7 +3,10 @@ import { readJson } from '../../arm/read-json';
 import { arrayValue, exactly, flagValue, nullValue, objectValue, textValue } from '../make-value';
 import type { Value } from '../value';
 
-/** What a JSON text holds, also one with comments or commas at the end; undefined where it is no JSON, or deeper than the stack bears. */
+/**
+ * Parses a JSON text, also with comments or trailing commas. Undefined if it isn't JSON, or is nested too deeply for
+ * the stack.
+ */
 export function valueOfJson(json: string): Value | undefined {
   try {
     return toEvaluatedValue(JSON.parse(json), 0);
@@ -13,14 +16,14 @@ export function valueOfJson(json: string): Value | undefined {
   }
 }
 
-/** The same with where each part of it stands in its file, which a fix may write into. */
+/** Parses a JSON text like `valueOfJson`, with the place of each part in its file, so that a fix can edit it. */
 export function placedValueOfJson(json: string, { file, start }: JsonPlace): Value | undefined {
   if (valueOfJson(json) === undefined) return undefined;
   const { root } = readJson(json);
   return placed(root, { file, start }, 0);
 }
 
-/** A JSON text in a file, from an offset on. */
+/** The place of a JSON text in a file, from an offset on. */
 export interface JsonPlace {
   readonly file: string;
   readonly start: number;
@@ -53,7 +56,7 @@ function placed(node: JsonNode, at: JsonPlace | null, depth: number): Value {
 
 const maxDepth = 300;
 
-/** A parsed JSON value as a value of the evaluator. */
+/** Converts a parsed JSON value to a value of the evaluator. */
 export function toEvaluatedValue(parsed: unknown, depth: number): Value {
   if (depth > maxDepth) return nullValue();
   if (typeof parsed === 'string') return textValue(parsed);

@@ -7,7 +7,7 @@ import type { ArrayValue, ObjectValue, Value } from '../value';
 import { arrayArgument, flagArgument, objectArgument, textArgument } from './arguments';
 import { lazy, type FunctionTable } from './function-table';
 
-/** The value of the argument at `index`. */
+/** Returns the value of the argument at `index`. */
 function valueAt(call: FunctionCallInput, index: number): Value {
   const expression = call.arguments[index];
   if (expression === undefined) {
@@ -16,14 +16,14 @@ function valueAt(call: FunctionCallInput, index: number): Value {
   return call.evaluate(expression, call.scope);
 }
 
-/** The array that is gone through. */
+/** Returns the array to iterate over. */
 function gone(call: FunctionCallInput): ArrayValue | Value {
   const value = valueAt(call, 0);
   if (value.is === 'unknown') return unknownCall(call.name, [value], value);
   return arrayArgument([value], 0);
 }
 
-/** Calls the lambda that is the argument at `index`. */
+/** Calls the lambda at the argument `index`. */
 function apply(call: FunctionCallInput, index: number, given: readonly Value[]): Value {
   const lambda = lambdaAt(call, index);
   let locals: Locals | null = call.scope.locals;
@@ -44,7 +44,7 @@ function lambdaAt(
   throw evaluationError('documents.evaluation.lambda', { name });
 }
 
-/** What `go` makes of an array's items; of one that is not known it is unknown. */
+/** Applies `go` to an array's items. The result is unknown if the array is. */
 function over(call: FunctionCallInput, go: (items: readonly Value[], whole: ArrayValue) => Value): Value {
   const whole = gone(call);
   if (whole.is !== 'array') return whole;
@@ -96,7 +96,7 @@ function sort(call: FunctionCallInput): Value {
   });
 }
 
-/** A member's name that a lambda gives; one that is not known ends the whole. */
+/** Returns the member name that a lambda computes. If the name isn't known, the whole result isn't known. */
 function keyOf(call: FunctionCallInput, item: Value): string {
   const key = apply(call, 1, [item]);
   if (key.is === 'number') return String(key.value);
@@ -144,7 +144,7 @@ function mapValues(call: FunctionCallInput): Value {
   return { ...objectValue(new Map(members)), rest: whole.rest };
 }
 
-/** Functions that are given a function. */
+/** Functions with a lambda argument. */
 export const lambdaFunctions: FunctionTable = {
   filter: lazy([2], filter),
   groupby: lazy([2], groupBy),
@@ -155,7 +155,7 @@ export const lambdaFunctions: FunctionTable = {
   toobject: lazy([2, 3], toObject),
 };
 
-/** Items in the order that `isBefore` gives; as they stood where neither comes before the other, or each does. */
+/** Sorts items by `isBefore`. The order is stable if neither of two items comes before the other, or each does. */
 function sortedBy<T>(items: readonly T[], isBefore: (left: T, right: T) => boolean): readonly T[] {
   return items.toSorted((left, right) => Number(isBefore(right, left)) - Number(isBefore(left, right)));
 }

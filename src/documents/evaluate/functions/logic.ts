@@ -7,7 +7,7 @@ import type { Value } from '../value';
 import { flagArgument, wrongType } from './arguments';
 import { lazy, strict, tolerant, type FunctionTable } from './function-table';
 
-/** The value of the argument at `index`, evaluated now. */
+/** Evaluates the argument at `index`. */
 function argument({ arguments: given, evaluate, scope }: FunctionCallInput, index: number): Value {
   const expression = given[index];
   return expression === undefined ? nullValue() : evaluate(expression, scope);
@@ -40,7 +40,7 @@ function toFlag([value]: readonly Value[]): Value {
   throw wrongType(value, 0);
 }
 
-/** Functions that decide. */
+/** Functions of conditions and logic. */
 export const logicFunctions: FunctionTable = {
   if: lazy([3], conditional),
   and: lazy([1, 1_000], (call) => shortCircuit(false, parts(call))),

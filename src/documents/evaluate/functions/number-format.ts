@@ -1,6 +1,6 @@
 import { evaluationError } from '../errors';
 
-/** The absolute value with so many places; undefined where the format says none. */
+/** Formats the absolute value with a number of places, which is undefined if the format doesn't include one. */
 type Write = (size: number, places: number | undefined) => string;
 
 const byLetter: Readonly<Record<string, Write>> = {
@@ -18,7 +18,9 @@ function placesOr(places: number | undefined, usual: number): number {
   return places ?? usual;
 }
 
-/** A number by a format string of .NET in the invariant culture: `D4`, `X2`, `N0`, `F2`, `P1`, `000`, `#,##0.0`. */
+/**
+ * Formats a number with a .NET format string in the invariant culture: `D4`, `X2`, `N0`, `F2`, `P1`, `000`, `#,##0.0`.
+ */
 export function formattedNumber(value: number, format: string): string {
   const found = /^([A-Za-z])(\d{0,2})$/.exec(format);
   if (found === null) return custom(value, format);
@@ -57,10 +59,12 @@ function inThrees(digits: string): string {
   return parts.reverse().join(',');
 }
 
-/** What is read of a format; one that goes on is none. */
+/** The supported part of a custom format. A longer format isn't supported. */
 const customFormat = /^(?<before>[^0#.,]*)(?<whole>[0#,]*)(?:\.(?<part>[0#]*))?(?<after>[^0#.,]*)/;
 
-/** `0` is a digit that is always there, `#` one that is there when it counts; anything else is itself. */
+/**
+ * Applies a custom format. `0` is always a digit, and `#` is a digit if it is significant. Anything else is literal.
+ */
 function custom(value: number, format: string): string {
   const found = customFormat.exec(format);
   if (found?.[0] !== format) throw evaluationError('documents.evaluation.format');

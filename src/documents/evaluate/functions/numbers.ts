@@ -5,19 +5,19 @@ import { arrayArgument, flagArgument, numberArgument, wholly, wrongType } from '
 import { strict, type FunctionTable } from './function-table';
 import { compareTexts } from './invariant-culture';
 
-/** Whole part of a division; Azure has whole numbers only. */
+/** Returns the integer part of a division. Azure only has integers. */
 export function divide(left: number, right: number): number {
   if (right === 0) throw evaluationError('documents.evaluation.byZero');
   return Math.trunc(left / right);
 }
 
-/** What a division leaves; it has the sign of `left`. */
+/** Returns the remainder of a division, which has the sign of `left`. */
 export function remainder(left: number, right: number): number {
   if (right === 0) throw evaluationError('documents.evaluation.byZero');
   return left % right;
 }
 
-/** Below 0 where `left` comes first: numbers by size, texts as .NET orders them. */
+/** Compares two values. Negative if `left` comes first: numbers by size, texts in .NET's order. */
 export function compareValues(left: Value, right: Value): number {
   if (left.is === 'number') return left.value - numberArgument([left, right], 1);
   if (left.is !== 'text' || right.is !== 'text') throw wrongType(left, 0);
@@ -47,13 +47,13 @@ function extreme(choose: (...values: number[]) => number) {
   });
 }
 
-/** Longer lists than Azure makes (10,000), shorter than what would hurt. */
+/** As long as Azure's longest list (10,000), and short enough not to cause problems here. */
 const longestRange = 10_000;
 
-/** Azure counts ranges with 32 bits. */
+/** Azure limits ranges to 32-bit integers. */
 const largestInRange = 2_147_483_647;
 
-/** Functions of numbers, and those that compare. */
+/** Functions of numbers, and comparisons. */
 export const numberFunctions: FunctionTable = {
   add: counted((left, right) => left + right),
   sub: counted((left, right) => left - right),

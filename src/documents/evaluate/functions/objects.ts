@@ -10,7 +10,7 @@ function anyUnknown(given: readonly Value[]): UnknownValue | undefined {
   return given.find((one): one is UnknownValue => one.is === 'unknown');
 }
 
-/** Names in the order that Azure gives them: by their characters, without regard to case. */
+/** Sorts names in Azure's order: by character, ignoring case. */
 function byName([left]: readonly [string, ...unknown[]], [right]: readonly [string, ...unknown[]]): number {
   const [one, other] = [left.toUpperCase(), right.toUpperCase()];
   if (one === other) return 0;
@@ -42,7 +42,7 @@ function createObject(given: readonly Value[]): Value {
   return { is: 'object', members, rest, from: null };
 }
 
-/** `tryGet(of, 'a', 0, 'b')`: null where a step leads nowhere. */
+/** Evaluates `tryGet(of, 'a', 0, 'b')`: null if a step doesn't exist. */
 function tryGet([of, ...path]: readonly Value[]): Value {
   let at: Value = of ?? nullValue();
   for (const step of path) {
@@ -70,7 +70,7 @@ function shallowMerge(given: readonly Value[]): Value {
   let whyUnknown = rest;
   for (const one of all) {
     if (one.is === 'unknown') {
-      // Whatever stands before may be replaced.
+      // The unknown object can replace every earlier member.
       members = new Map([...members.keys()].map((key) => [key, unknownValue(one.because)]));
       whyUnknown ??= one.because;
       continue;

@@ -9,14 +9,14 @@ import type { UnknownValue, Value } from '../value';
 import { textArgument } from './arguments';
 import { strict, tolerant, type FunctionTable } from './function-table';
 
-/** What stands before the type, the type, and the names after it. */
+/** The arguments before the type, the type, and the names after it. */
 interface IdParts {
   readonly before: readonly Value[];
   readonly type: string;
   readonly names: readonly Value[];
 }
 
-/** The type is the first argument with a `/`. */
+/** Splits the arguments at the type, which is the first argument with a `/`. */
 function idParts(given: readonly Value[]): IdParts {
   const at = given.findIndex((one) => one.is === 'text' && one.value.includes('/'));
   const whyUnknown = given.find((one): one is UnknownValue => one.is === 'unknown');
@@ -25,14 +25,17 @@ function idParts(given: readonly Value[]): IdParts {
       ? evaluationError('documents.evaluation.resourceId')
       : new EvaluationError(whyUnknown.because);
   }
-  // Azure bears a slash at the end of the type.
+  // Azure accepts a trailing slash in the type.
   const type = textArgument(given, at).replace(/\/$/, '');
   const names = given.slice(at + 1);
   if (names.length !== type.split('/').length - 1) throw evaluationError('documents.evaluation.resourceId');
   return { before: given.slice(0, at), type, names };
 }
 
-/** The last of what stands before the type is the group, the one before it the subscription. */
+/**
+ * Returns the target. The last argument before the type is the resource group, and the one before that is the
+ * subscription.
+ */
 function targetAt(before: readonly Value[], own: Target): Target {
   const resourceGroup = before.at(-1) ?? own.resourceGroup;
   return {
@@ -77,14 +80,14 @@ function extensionResourceId([base, ...given]: readonly Value[]): Value {
   return idBelow(base ?? textValue(''), type, names);
 }
 
-/** What only Azure knows once the resource is there. */
+/** Creates a function whose result only Azure knows, after the resource exists. */
 function live(because: Reason) {
   return tolerant([0, 1_000], (given, { name }) => unknownValue(because, callSymbol(name, given)));
 }
 
 const onlyLive = reason('unknown.live');
 
-/** What a template knows of a resource that it declares; of any other, only Azure does. */
+/** Evaluates `reference`. A template knows the resources that it declares. Only Azure knows others. */
 function reference(given: readonly Value[], { name, scope }: FunctionCallInput): Value {
   const [which] = given;
   const found = which === undefined ? undefined : scope.context.resource(which);
@@ -97,7 +100,7 @@ function seen(resource: Handle, isFull: boolean): Value {
   return isFull ? resource.value() : valueIn(resource, 'properties');
 }
 
-/** Every resource of a loop, by its symbolic name. */
+/** Evaluates `references`: every resource of a loop, by its symbolic name. */
 function references(given: readonly Value[], call: FunctionCallInput): Value {
   const [which, ...how] = given;
   const found = which === undefined ? undefined : call.scope.context.resource(which)?.each?.();
@@ -106,7 +109,7 @@ function references(given: readonly Value[], call: FunctionCallInput): Value {
   return arrayValue(found.map((one) => seen(one, isFull)));
 }
 
-/** What of a resource is known before it is there, by its symbolic name. */
+/** Evaluates the information on a resource that is known before it exists, by its symbolic name. */
 function resourceInfo(given: readonly Value[], call: FunctionCallInput): Value {
   const [which] = given;
   const found = which === undefined ? undefined : call.scope.context.resource(which);
@@ -120,7 +123,7 @@ function valueIn(resource: Handle, name: string): Value {
   return value === undefined || value.is === 'handle' ? unknownValue(onlyLive) : value;
 }
 
-/** Functions that speak of resources. */
+/** Functions of resources. */
 export const resourceFunctions: FunctionTable = {
   extensionresourceid: tolerant([3, 1_000], extensionResourceId),
   managementgroupresourceid: tolerant([2, 1_000], managementGroupResourceId),

@@ -5,7 +5,7 @@ import type { Value } from '../value';
 import { numberArgument, optionalText, textArgument } from './arguments';
 import { strict, type FunctionTable } from './function-table';
 
-/** The local name of a parameter of a function of one's own in ARM JSON. */
+/** Returns the local name of a parameter of a user-defined function in ARM JSON. */
 export function parameterName(name: string): string {
   return `parameter:${name.toLowerCase()}`;
 }
@@ -14,7 +14,7 @@ function settled(meaning: ReturnType<typeof localNamed>): Value | undefined {
   return meaning?.is === 'handle' ? meaning.value() : meaning;
 }
 
-/** Functions that ask for what the template itself declares. */
+/** Functions that read the template's own declarations. */
 export const templateFunctions: FunctionTable = {
   parameters: strict([1], (given, { scope }) => {
     const name = textArgument(given, 0);
@@ -32,7 +32,7 @@ export const templateFunctions: FunctionTable = {
   copyindex: strict([0, 2], copyIndex),
 };
 
-/** `copyIndex()`, `copyIndex(offset)`, `copyIndex('loop')`, `copyIndex('loop', offset)`. */
+/** Evaluates `copyIndex()`, `copyIndex(offset)`, `copyIndex('loop')`, and `copyIndex('loop', offset)`. */
 function copyIndex(given: readonly Value[], { scope }: FunctionCallInput): Value {
   const isNamed = given[0]?.is === 'text';
   const name = isNamed ? (optionalText(given, 0) ?? '') : '';

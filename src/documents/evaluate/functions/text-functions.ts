@@ -27,7 +27,7 @@ const namespace = [
   0x11, 0xfb, 0x06, 0xfb, 0x71, 0x2d, 0x4d, 0xdd, 0x98, 0xc7, 0xe7, 0x1b, 0xbd, 0x58, 0x88, 0x30,
 ];
 
-/** ARM's `guid` of texts: the UUID of version 5 (RFC 4122) of what they are with `-` between. */
+/** Computes ARM's `guid` of texts: the version 5 UUID (RFC 4122) of the texts, joined with `-`. */
 function armGuid(texts: readonly string[]): string {
   const name = utf8Bytes(texts.join('-'));
   const message = new Uint8Array(namespace.length + name.length);
@@ -43,12 +43,12 @@ function armGuid(texts: readonly string[]): string {
 
 const hole = /\{\{|\}\}|\{(\d+)(?:,(-?\d+))?(?::([^{}]*))?\}|[{}]/g;
 
-/** .NET's composite format: `{0}`, `{1,-8}`, `{2:D3}`, `{{` and `}}`. */
+/** Applies .NET's composite format: `{0}`, `{1,-8}`, `{2:D3}`, `{{`, and `}}`. */
 function formatted(pattern: string, given: readonly Value[]): Value {
   return concatenateTexts(partsOf(pattern, given));
 }
 
-/** One after the other: what is joined ends where it gets too long. */
+/** Yields the parts one by one, so that joining stops when the result gets too long. */
 function* partsOf(pattern: string, given: readonly Value[]): Generator<string | Value> {
   let end = 0;
   for (const found of pattern.matchAll(hole)) {
@@ -76,7 +76,7 @@ function filled([, index, width, format]: RegExpExecArray, given: readonly Value
   return textValue(Number(width) < 0 ? written.value.padEnd(wide) : written.value.padStart(wide));
 }
 
-/** `concat` of texts. */
+/** Evaluates `concat` of texts. */
 export function concatenated(given: readonly Value[]): Value {
   const wrong = given.findIndex(({ is }) => is === 'null' || is === 'object');
   if (wrong >= 0) throw wrongType(given[wrong], wrong);
@@ -106,7 +106,7 @@ function replaced(given: readonly Value[], { scope }: FunctionCallInput): Value 
   return textValue(pieces.join(by));
 }
 
-/** Azure pads no further. */
+/** Azure's maximum padding width. */
 const widest = 16;
 
 function padded(given: readonly Value[]): Value {
@@ -131,7 +131,7 @@ function splitAt(given: readonly Value[], { scope }: FunctionCallInput): Value {
   return arrayValue(partsBetween(whole, used).map((part) => textValue(part)));
 }
 
-/** At each place, the first delimiter of the list that is there. */
+/** Splits a text. At each position, the first delimiter in the list that matches is used. */
 function partsBetween(whole: string, delimiters: readonly string[]): readonly string[] {
   const parts: string[] = [];
   const found = delimiters.map((delimiter) => ({ delimiter, at: whole.indexOf(delimiter) }));

@@ -3,8 +3,9 @@ import { utf8Bytes } from './utf8';
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /**
- * ARM's `uniqueString` of texts: the hash of what they are with `-` between, as 13 letters of base 32. The hash is
- * MurmurHash3's mixing over two lanes of 32 bits; every result of `test/fixtures/documents` was given by Azure's own code.
+ * Computes ARM's `uniqueString` of texts: the hash of the texts, joined with `-`, as 13 base32 characters. The hash is
+ * MurmurHash3's mixing over two lanes of 32 bits. Every result in `test/fixtures/documents` comes from Azure's own
+ * code.
  */
 export function uniqueStringOf(texts: readonly string[]): string {
   let hash = murmurHash64(utf8Bytes(texts.join('-')));
@@ -31,7 +32,7 @@ function mixedSecond(lane: number): number {
   return Math.imul(turned(Math.imul(lane, second), 17), first);
 }
 
-/** Four bytes as a number, the lowest first; bytes past the end are 0. */
+/** Reads four bytes as a little-endian number. Bytes after the end are 0. */
 function laneAt(bytes: Uint8Array, at: number): number {
   return bytes.subarray(at, at + 4).reduce((lane, byte, index) => lane | (byte << (8 * index)), 0);
 }

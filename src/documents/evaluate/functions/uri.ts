@@ -1,10 +1,13 @@
 const scheme = /^[a-z][\w+.-]*:/i;
 const address = /^(?<scheme>[a-z][\w+.-]*):\/\/(?<host>[^/?#]*)(?<path>[^?#]*)/i;
 
-/** A `%` that no two digits follow. */
+/** A `%` that two digits don't follow. */
 const looseSign = /%(?![\da-f]{2})/gi;
 
-/** As .NET writes an address: what needs no escape has none, what needs one has it; undefined where it takes none. */
+/**
+ * Escapes a part of a URI as .NET does: only characters that need an escape have one. Undefined if .NET doesn't accept
+ * the part.
+ */
 function canonical(part: string): string | undefined {
   if (/["<>\\^`{|}]|\p{C}/u.test(part)) return undefined;
   return part
@@ -13,13 +16,13 @@ function canonical(part: string): string | undefined {
     .replace(/ |\P{ASCII}+/gu, (one) => encodeURIComponent(one));
 }
 
-/** What an escape stands for, if that is a letter, a digit or one of `-._~`. */
+/** Decodes an escape if it is a letter, a digit, or one of `-._~`. */
 function decodedLetter(escape: string): string {
   const letter = String.fromCharCode(parseInt(escape.slice(1), 16));
   return /[\w.~-]/.test(letter) ? letter : escape;
 }
 
-/** What RFC 3986 makes of `relative` seen from `base`; undefined where `base` is no whole address. */
+/** Resolves `relative` against `base` by RFC 3986, or returns undefined if `base` isn't an absolute URI. */
 export function resolvedUri(base: string, relative: string): string | undefined {
   if (scheme.test(relative)) return relative;
   const found = /\s/.test(base) ? undefined : address.exec(base)?.groups;
@@ -33,7 +36,7 @@ export function resolvedUri(base: string, relative: string): string | undefined 
     : root + below(from, to);
 }
 
-/** The host in small letters, without the port that its scheme has anyway. */
+/** Returns the host in lowercase, without the default port of its scheme. */
 function hostOf(host: string, of: string): string {
   const usual = of.toLowerCase() === 'https' ? ':443' : ':80';
   const lower = host.toLowerCase();
@@ -58,7 +61,7 @@ function withoutDots(path: string): string {
   return kept.join('/') + (/\/\.{1,2}$/.test(path) ? '/' : '');
 }
 
-/** The parts of an address; a query with its `?`. */
+/** The parts of a URI. A query includes its `?`. */
 export interface UriParts {
   readonly scheme: string;
   readonly host: string;
@@ -67,7 +70,7 @@ export interface UriParts {
   readonly query: string;
 }
 
-/** The parts of a whole address, empty where it has none; undefined where the text is no address. */
+/** Splits an absolute URI into its parts, which are empty if missing. Undefined if the text isn't a URI. */
 export function parsedUri(uri: string): UriParts | undefined {
   const found = address.exec(uri)?.groups;
   if (found === undefined) return undefined;
@@ -84,7 +87,7 @@ export function parsedUri(uri: string): UriParts | undefined {
   };
 }
 
-/** Without the user before an `@`; an IPv6 address is in brackets and holds colons. */
+/** Splits host and port, without the user before an `@`. An IPv6 address is in brackets and contains colons. */
 function hostAndPort(authority: string): readonly [host: string, port: string] {
   const own = authority.slice(authority.lastIndexOf('@') + 1);
   const bracket = own.startsWith('[') ? `${own}:`.lastIndexOf(']:') : -1;
@@ -92,17 +95,17 @@ function hostAndPort(authority: string): readonly [host: string, port: string] {
   return end < 0 ? [own, ''] : [own.slice(0, end), own.slice(end + 1)];
 }
 
-/** An address of its parts. */
+/** Builds a URI from its parts. */
 export function builtUri({ scheme, host, port, path, query }: UriParts): string {
   const whole = `${host}${port === '' ? '' : `:${port}`}`;
   const tail = query === '' || query.startsWith('?') ? query : `?${query}`;
   return `${scheme}://${hostOf(whole, scheme)}${path.startsWith('/') ? path : `/${path}`}${tail}`;
 }
 
-/** Half a character, which UTF-8 cannot write. */
+/** An unpaired surrogate, which UTF-8 can't encode. */
 const halfPair = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
-/** A text as part of an address: all is escaped but letters, digits and `-_.~`. */
+/** Escapes a text as a URI component: everything except letters, digits, and `-_.~`. */
 export function uriComponent(text: string): string {
   const whole = text.replace(halfPair, '\uFFFD');
   return encodeURIComponent(whole).replace(
@@ -111,7 +114,10 @@ export function uriComponent(text: string): string {
   );
 }
 
-/** The text that was escaped, as .NET reads what forms send: `+` is a space, a `%` without two digits stays; undefined where no UTF-8 is. */
+/**
+ * Decodes an escaped text as .NET decodes form data: `+` is a space, and a `%` without two digits is unchanged.
+ * Undefined if the result isn't UTF-8.
+ */
 export function uriComponentText(escaped: string): string | undefined {
   if (/%u[\da-f]{4}/i.test(escaped)) return undefined;
   try {

@@ -1,4 +1,4 @@
-/** The bytes of a text in UTF-8; half a surrogate pair becomes the replacement character. */
+/** Encodes a text as UTF-8. An unpaired surrogate becomes the replacement character. */
 export function utf8Bytes(text: string): Uint8Array {
   const bytes: number[] = [];
   for (const character of text) {
@@ -16,7 +16,7 @@ function tail(bits: number): number {
   return 0x80 | (bits & 0x3f);
 }
 
-/** The text that bytes in UTF-8 are; what is none becomes the replacement character. */
+/** Decodes UTF-8. Invalid bytes become the replacement character. */
 export function textOfUtf8(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length;) {

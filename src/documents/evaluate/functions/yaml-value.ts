@@ -3,7 +3,7 @@ import { EvaluationError, tooComplex } from '../errors';
 import { arrayValue, flagValue, nullValue, numberValue, objectValue, textValue } from '../make-value';
 import type { Value } from '../value';
 
-/** The compiler takes `1_000` for a number, as YAML 1.1 did, and everything else by YAML 1.2. */
+/** The compiler reads `1_000` as a number, as in YAML 1.1, and everything else as in YAML 1.2. */
 const integer = defineScalarTag('tag:yaml.org,2002:int', {
   implicit: true,
   implicitFirstChars: [...'+-0123456789'],
@@ -20,10 +20,13 @@ function integerOf(source: string): number | undefined {
   return sign === '-' ? -size : size;
 }
 
-/** With aliases written out: more than any file that a person wrote. */
+/** Maximum with aliases expanded. More than any hand-written file has. */
 const mostValues = 100_000;
 
-/** What a YAML text holds, of several documents the first; undefined where it is no YAML. Throws `EvaluationError`. */
+/**
+ * Parses a YAML text, and of several documents only the first. Undefined if it isn't YAML.
+ * @throws `EvaluationError`
+ */
 export function valueOfYaml(yaml: string): Value | undefined {
   const documents = documentsOf(yaml);
   return documents && documents.length > 0 ? new Conversion().of(documents[0]).value : undefined;
@@ -39,11 +42,14 @@ function documentsOf(yaml: string): readonly unknown[] | undefined {
 
 interface Converted {
   readonly value: Value;
-  /** How many values it is, each alias of it counted again. */
+  /** Number of values, with each alias counted again. */
   readonly size: number;
 }
 
-/** Aliases share what they name, so that a few lines which double each other stay a few values until they are too many. */
+/**
+ * Converts parsed YAML. Aliases share their value, so that a few lines that double each other stay small. Above the
+ * limit, the conversion throws.
+ */
 class Conversion {
   private readonly known = new Map<unknown, Converted>();
   private readonly running = new Set<unknown>();
@@ -85,7 +91,7 @@ function scalarOf(parsed: unknown): Value {
   return typeof parsed === 'boolean' ? flagValue(parsed) : nullValue();
 }
 
-/** A key is a text, and a flag as the compiler's own language writes it. */
+/** Converts a key to text. The compiler writes Booleans in the notation of .NET. */
 function keyOf(key: unknown): string {
   if (typeof key === 'boolean') return key ? 'True' : 'False';
   return typeof key === 'string' || typeof key === 'number' ? String(key) : '';

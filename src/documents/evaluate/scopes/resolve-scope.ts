@@ -6,16 +6,16 @@ import type { Value } from '../value';
 import { valueSegments } from './resource-id';
 import { idOfTarget, type Target } from './target';
 
-/** What `scope` says: another place to deploy to, or a resource that is extended. */
+/** The meaning of `scope`: another deployment target, or the resource that is extended. */
 export type ScopeMeaning =
   { readonly is: 'target'; readonly target: Target } | { readonly is: 'resource'; readonly id: Value };
 
 const otherGroup = reason('unknown.live');
 
-/** Finds a resource of the deployment by its id. */
+/** Finds a resource of the deployment by its ID. */
 type Find = (id: Value) => Handle | undefined;
 
-/** Reads a scope from what its expression means: each kind has an id that tells it. */
+/** Resolves a scope from its expression's meaning. The form of the ID identifies the kind of scope. */
 export function resolveScope(meaning: EvaluatedName, own: Target, find: Find): ScopeMeaning {
   const id = idOf(meaning);
   const segments = valueSegments(id);
@@ -29,7 +29,7 @@ export function resolveScope(meaning: EvaluatedName, own: Target, find: Find): S
   return toTarget({ ...target, location: locationIn(target, own, find) });
 }
 
-/** `/subscriptions/S` and `/subscriptions/S/resourceGroups/G`, and nothing below. */
+/** Matches `/subscriptions/S` and `/subscriptions/S/resourceGroups/G`, without anything below. */
 function groupOrSubscription(segments: readonly Value[], own: Target): Target | undefined {
   const [, first, subscriptionId, kind, resourceGroup] = segments;
   if (written(first) !== 'subscriptions' || subscriptionId === undefined) return undefined;
@@ -54,20 +54,23 @@ function written(value: Value | undefined): string {
   return value?.is === 'text' ? value.value.toLowerCase() : '';
 }
 
-/** `Microsoft.Management/managementGroups/NAME`, with or without `/providers/` before it. */
+/** Matches `Microsoft.Management/managementGroups/NAME`, with or without `/providers/` before it. */
 function managementGroupIn(segments: readonly Value[]): Value | undefined {
   const [namespace, kind, name] = segments.slice(-3);
   const isGroup = written(namespace) === 'microsoft.management' && written(kind) === 'managementgroups';
   return isGroup ? name : undefined;
 }
 
-/** In ARM JSON the id of a resource may leave out where the deployment goes. */
+/** Returns the full ID. In ARM JSON, the ID of a resource can be relative to the deployment's target. */
 function whole(id: Value, own: Target): Value {
   const isRelative = /^[\w.]+\/[\w.]+\//.test(nameOf(id) ?? '');
   return isRelative ? concatenateTexts([idOfTarget(own), '/providers/', id]) : id;
 }
 
-/** Of the deployment's own group it is known, and of a group that the template makes as well. */
+/**
+ * Returns the region of a target. It's known for the deployment's own resource group, and for one that the template
+ * creates.
+ */
 function locationIn(target: Target, own: Target, find: Find): Value {
   if (target.kind === 'subscription') return own.location;
   if (own.kind === 'resourceGroup' && same(idOfTarget(target), idOfTarget(own))) return own.location;
@@ -85,7 +88,7 @@ function nameOf(value: Value): string | null {
   return value.is === 'unknown' ? value.symbol : null;
 }
 
-/** A place to deploy to of which nothing is known. */
+/** Returns a deployment target that isn't known. */
 export function unknownTarget(own: Target, because: Reason): Target {
   return {
     ...own,

@@ -5,7 +5,7 @@ import { textValue, unknownValue } from '../make-value';
 import { concatenateTexts } from '../symbols';
 import type { Value } from '../value';
 
-/** What somebody said of the place that is deployed to. */
+/** Configured properties of the deployment target. */
 export interface DeploymentInput {
   readonly subscriptionId?: string | undefined;
   readonly resourceGroup?: string | undefined;
@@ -16,20 +16,22 @@ export interface DeploymentInput {
   readonly cloud: Cloud;
 }
 
-/** Where a deployment goes. What nobody said is unknown, and one unknown for all who ask. */
+/**
+ * The target of a deployment. A property that isn't configured is unknown, and is the same unknown wherever it's used.
+ */
 export interface Target {
   readonly kind: DeploymentScope;
   readonly subscriptionId: Value;
   readonly resourceGroup: Value;
   readonly managementGroup: Value;
   readonly tenantId: Value;
-  /** Of the resource group; above groups, the deployment's own. */
+  /** Region of the resource group. For a deployment above resource groups, its own region. */
   readonly location: Value;
   readonly deploymentName: Value;
   readonly cloud: Cloud;
 }
 
-/** Where a file is deployed to whose template is written for `kind`. */
+/** Returns the target of a file whose template is written for `kind`. */
 export function deploymentTarget(kind: DeploymentScope, given: DeploymentInput): Target {
   return {
     kind,
@@ -52,7 +54,7 @@ function said(value: string | undefined, what: string): Value {
     : textValue(value);
 }
 
-/** What ids of the deployment's own resources begin with. */
+/** Returns the prefix of the IDs of the deployment's resources. */
 export function idOfTarget(target: Target): Value {
   const subscription = ['/subscriptions/', target.subscriptionId];
   switch (target.kind) {

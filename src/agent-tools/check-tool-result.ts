@@ -213,7 +213,7 @@ function fixOf(fix: ReportedCause['action']['fix']): Omit<ShownProblem['action']
   };
 }
 
-/** Without the reason of a rule, which the problem has. */
+/** Removes a rule's reason, because the problem already contains it. */
 function withoutWhy({ rule, ...step }: ReportedStep): ReportedStep {
   if (typeof rule !== 'object' || rule === null) return step;
   return { ...step, rule: Object.fromEntries(Object.entries(rule).filter(([key]) => key !== 'why')) };

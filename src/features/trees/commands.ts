@@ -15,7 +15,7 @@ import type { SubscriptionSummary } from '../../azure/ports';
 import { markdownText } from '../../plans/request/markdown-text';
 import { failureText } from '../../wording/failure-text';
 
-/** What can be asked of the trees; each is given the line it was asked of, or none. */
+/** Commands of the trees. Each receives the node that it was called on, or null. */
 export interface TreeCommands {
   readonly refresh: Command;
   readonly refreshNode: Command;
@@ -98,12 +98,12 @@ export function treeCommands(session: TreesSession): TreeCommands {
   };
 }
 
-/** VS Code hands no line over while it draws that line anew, and nobody may be left waiting for what will not come. */
+/** Tells the user that a command didn't run. VS Code doesn't pass a node to commands while it redraws that node. */
 function tellLost({ ports }: TreesSession): void {
   ports.tell(ports.say('tree.lost'));
 }
 
-/** From the palette, where no line of a tree says which subnet is meant. */
+/** Runs an action from the palette, after the user chose a subnet. */
 async function onChosen(session: TreesSession, title: string, act: Act): Promise<void> {
   const target = await askSubnet(session, title);
   if (target) await act(session, target);
@@ -111,7 +111,7 @@ async function onChosen(session: TreesSession, title: string, act: Act): Promise
 
 type Act = (session: TreesSession, target: NodeTarget) => Promise<void>;
 
-/** Reading again shows as an item of the window; how it ends is said by who asked. */
+/** Shows progress in the window while an action runs. Its caller reports errors. */
 function withProgress(act: Act): Act {
   return async (session, target) => {
     const task = act(session, target);
@@ -125,7 +125,7 @@ function withProgress(act: Act): Act {
 
 async function copyId({ ports }: TreesSession, target: NodeTarget): Promise<void> {
   const id = nodeResourceId(target);
-  // A line end in it would run in a terminal what stands before it.
+  // Escape line breaks: pasted into a terminal, one would run the text before it.
   if (id !== undefined) await ports.copy(displayText(id));
 }
 
@@ -171,7 +171,7 @@ async function askFilter(session: TreesSession, name: TreeName): Promise<void> {
   session.changed();
 }
 
-/** The ARM id of what a node stands for; nothing where it is none. */
+/** Returns the ARM ID of a node's resource; undefined if the node doesn't have one. */
 function nodeResourceId(target: NodeTarget): ResourceId | undefined {
   switch (target.is) {
     case 'subscription':
@@ -191,7 +191,7 @@ function nodeResourceId(target: NodeTarget): ResourceId | undefined {
   }
 }
 
-/** *Why*: each subscription whose list could not be read, with its reason, to be read. */
+/** Why*: shows each subscription whose list couldn't be read, with the reason. */
 async function whyUnread(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is !== 'unread') return;
   const { say, showText } = session.ports;

@@ -10,7 +10,7 @@ import type { WatchedSubnets } from '../../platform/watched-subnets';
 
 export interface TreesDeps {
   readonly say: Say;
-  /** Resolves once every text is at hand. */
+  /** Resolves once all messages are loaded. */
   whole(): Promise<void>;
   readonly log: Log;
   readonly account: Pick<Account<AzureConnection>, 'change' | 'signIn' | 'portalUrl'>;

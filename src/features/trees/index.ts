@@ -5,7 +5,7 @@ import type { TreeCommands } from './commands';
 import type { TreeName } from './model/node';
 import { createTree, type ViewSource } from './view/tree-view';
 
-/** Registers the views Compute and Networks and their commands; what stands behind them is loaded when it is used. */
+/** Registers the views Compute and Networks and their commands. Their implementation loads on first use. */
 export function activateTrees(deps: TreesDeps): vscode.Disposable {
   let joined: Promise<JoinedTrees> | undefined;
   const join = (): Promise<JoinedTrees> => (joined ??= loadTrees(deps, views));
@@ -18,7 +18,7 @@ export function activateTrees(deps: TreesDeps): vscode.Disposable {
     (command: keyof TreeCommands) =>
     (argument: unknown): Promise<void> =>
       join().then((one) => one.run(command, argument));
-  // What is watched is watched without the views being opened, and not while VS Code starts.
+  // Check watched subnets even if the views stay closed, but not while VS Code starts.
   const timer = deps.watched.all().length > 0 ? setTimeout(() => void join(), startsAfter) : undefined;
   return vscode.Disposable.from(
     views.compute,
@@ -37,12 +37,12 @@ async function loadTrees(deps: TreesDeps, views: TreeViews): Promise<JoinedTrees
   return joinTrees(deps, store, views);
 }
 
-/** Milliseconds until watched subnets are first looked at where nobody opens the views. */
+/** Milliseconds until watched subnets are checked if the views stay closed. */
 const startsAfter = 60_000;
 
 type Run = (command: keyof TreeCommands) => (argument: unknown) => Promise<void>;
 
-/** Written out, so that a search for a command finds where it is registered. */
+/** Registers the commands. IDs are written out, so that a search for a command finds its registration. */
 function registerCommands(run: Run): readonly vscode.Disposable[] {
   const { registerCommand } = vscode.commands;
   return [

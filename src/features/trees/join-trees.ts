@@ -23,11 +23,11 @@ import type { TreeViewHandle, ViewSource } from './view/tree-view';
 
 export type TreeViews = Readonly<Record<TreeName, TreeViewHandle>>;
 
-/** The trees of this window, joined to their views. */
+/** The trees of this window, connected to their views. */
 export interface JoinedTrees extends vscode.Disposable {
   source(name: TreeName): ViewSource;
   run(command: keyof TreeCommands, argument: unknown): Promise<void>;
-  /** Shows a compute; what is no request for one is none. */
+  /** Reveals a compute resource. Ignores arguments that aren't a valid request. */
   reveal(argument: unknown): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export function joinTrees(deps: TreesDeps, store: AzureStore, views: TreeViews):
     showSubnet: async (target) => views.networks.reveal(await pathToSubnet(session.networks(), target)),
   };
   const session = createTrees(ports);
-  /** Lines that were drawn: a command takes no others. */
+  /** Nodes that were displayed. Commands ignore other arguments. */
   const drawn = new WeakSet<object>();
   const commands = treeCommands(session);
   session.onChange(() => {
@@ -79,7 +79,7 @@ function isDrawn(drawn: WeakSet<object>, argument: unknown): argument is TreeNod
   return typeof argument === 'object' && argument !== null && drawn.has(argument);
 }
 
-/** One boundary for every command: what failed is said, a bug is logged, giving up is silent. */
+/** Handles the errors of every command: shows failures, logs bugs, and ignores cancellation. */
 async function guarded({ say, log, tellFailure }: TreesPorts, task: () => Promise<void>): Promise<void> {
   try {
     await task();
@@ -97,7 +97,7 @@ const shownBy: Readonly<Record<TreeName, ReadonlySet<string>>> = {
   networks: new Set(['subscriptions', 'networks']),
 };
 
-/** What the view says beside its lines: when it was read, by what it is filtered, what is wrong, why it is empty. */
+/** Updates the view's texts: read time and filter, message, and the reason why it's empty. */
 function dress(session: TreesSession, name: TreeName, view: vscode.TreeView<TreeNode>): void {
   const { say } = session.ports;
   const tree = name === 'compute' ? session.compute() : session.networks();
@@ -114,7 +114,7 @@ function dress(session: TreesSession, name: TreeName, view: vscode.TreeView<Tree
   void vscode.commands.executeCommand('setContext', `amlSecureCompute.${name}.empty`, tree.empty());
 }
 
-/** Computes and watched subnets that need a fix, counted on the container's icon. */
+/** Shows the number of compute resources and watched subnets that need a fix on the view container's icon. */
 function showBadge({ ports, compute, watcher }: TreesSession, view: vscode.TreeView<TreeNode>): void {
   const n = compute().toFix() + watcher.toFix();
   view.badge = n > 0 ? { value: n, tooltip: ports.say('tree.badge', { n }) } : undefined;

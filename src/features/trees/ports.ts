@@ -9,7 +9,7 @@ import type { Confirmations } from '../../platform/confirmations';
 import type { WatchedSubnets } from '../../platform/watched-subnets';
 import type { SubnetTarget } from './model/node';
 
-/** What the trees ask of the editor and the world around it; everything else in them is plain data. */
+/** What the trees need from the editor. Everything else in them is plain data. */
 export interface TreesPorts {
   readonly say: Say;
   readonly log: Log;
@@ -17,37 +17,37 @@ export interface TreesPorts {
   /** IDs of the subscriptions to show, in lower case; null for all. */
   shownSubscriptions(): readonly string[] | null;
   now(): Date;
-  /** Calls `task` after `milliseconds`, unless `stop` is aborted before. */
+  /** Calls `task` after `milliseconds`, unless `stop` is aborted first. */
   after(milliseconds: number, stop: AbortSignal, task: () => void): void;
-  /** Asks once, in the editor's own modal. */
+  /** Asks for confirmation in a modal dialog. */
   confirm(question: {
     readonly title: string;
     readonly detail: string;
     readonly button: string;
   }): Promise<boolean>;
-  /** Lets a person choose a subnet; the list may still be on its way. */
+  /** Lets the user choose a subnet. The list can still be loading. */
   pickSubnet(
     question: { readonly title: string; readonly place: string },
     choices: Promise<readonly SubnetChoice[]>,
   ): Promise<SubnetTarget | undefined>;
-  /** Asks for a line of text; nothing where the person gave up. */
+  /** Asks for a line of text; undefined if the user cancels. */
   askText(question: TextQuestion): Promise<string | undefined>;
-  /** The subnets that the person watches in this workspace. */
+  /** The subnets that the user watches in this workspace. */
   readonly watched: WatchedSubnets;
-  /** What others confirmed about subnets. */
+  /** Confirmations of subnets by other people. */
   readonly confirmations: Confirmations;
-  /** Tells the walkthrough what a person has come to. */
+  /** Reports a milestone of the user to the walkthrough. */
   readonly reached: ReachMilestone;
-  /** The window has the focus: Azure is read again by itself only then. */
+  /** Checks whether the window has the focus. Azure is read automatically only then. */
   isFocused(): boolean;
-  /** Says something outside the views, with buttons. */
+  /** Shows a notification with buttons. */
   offer(message: string, offers: readonly Offer[]): void;
   /** Shows a subnet in the side bar. */
   showSubnet(target: SubnetTarget): Promise<void>;
-  /** Says that a command failed. */
+  /** Shows that a command failed. */
   tellFailure(message: string): void;
   tell(message: string): void;
-  /** A progress item of the window while the task runs. */
+  /** Shows progress in the window while the task runs. */
   withProgress(title: string, task: Promise<void>): void;
   copy(text: string): Promise<void>;
   open(url: string): Promise<void>;
@@ -55,24 +55,24 @@ export interface TreesPorts {
   /** Opens the page of a check. */
   openCheck(id: string): Promise<void>;
   openWizard(request: OpenRequest): Promise<void>;
-  /** Asks the resolver of the machine that the extension runs on. */
+  /** Resolves a host name on the machine that the extension runs on. */
   resolveName(host: string): Promise<NameAnswer>;
-  /** What that machine is, where it isn't the user's own; null where it is. */
+  /** Describes that machine if it isn't the user's own; otherwise null. */
   resolvesAt(): string | null;
-  /** Shows Markdown to be read. */
+  /** Shows Markdown as a read-only text. */
   showText(name: string, markdown: string): Promise<void>;
-  /** Asks where to, and writes it there. */
+  /** Asks for a location, and writes the text there. */
   saveText(name: string, text: string): Promise<void>;
-  /** Signs in, or takes the sample. */
+  /** Signs in, or switches to the sample. */
   changeAccount(to: 'microsoft' | 'sample'): Promise<void>;
-  /** Signs in anew, or to an organization that asks for it by itself. */
+  /** Signs in again, or to an organization that requires a separate sign-in. */
   signIn(wish: { readonly again?: boolean; readonly tenant?: string }): Promise<void>;
-  /** Commands of the Account view: what they change comes back as an event. */
+  /** Runs a command of the Account view. Its changes arrive as an event. */
   choose(what: 'account' | 'cloud'): Promise<void>;
   isTrusted(): boolean;
 }
 
-/** One line of a list of subnets. */
+/** An item of the list of subnets. */
 export interface SubnetChoice {
   readonly label: string;
   readonly description: string;
@@ -84,6 +84,6 @@ export interface TextQuestion {
   readonly title: string;
   readonly prompt: string;
   readonly value: string;
-  /** What is wrong with a text; null where nothing is. */
+  /** Returns why a text is invalid; null if it's valid. */
   readonly fault: (text: string) => string | null;
 }

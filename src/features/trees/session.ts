@@ -11,7 +11,7 @@ import type { Reads } from '../../azure-store/reads';
 import type { SubscriptionSummary } from '../../azure/ports';
 import { createWatcher, type Watcher } from './watching/watcher';
 
-/** Both trees of a window, over the same readings. */
+/** Both trees of a window, based on the same reads. */
 export interface TreesSession {
   readonly ports: TreesPorts;
   reads(): Reads;
@@ -20,13 +20,13 @@ export interface TreesSession {
   networks(): NetworkTree;
   readonly watcher: Watcher;
   onChange(listener: () => void): void;
-  /** Something that is not read from Azure changed what is shown. */
+  /** Redraws the trees after a change that wasn't read from Azure. */
   changed(): void;
-  /** Another account, or other subscriptions to show: nothing of the ones before is shown anymore. */
+  /** Restarts after a change of the account or of the shown subscriptions. Earlier data is no longer shown. */
   restart(): void;
-  /** Computes that are on their way are looked at again and again while a tree can be seen. */
+  /** Sets whether a tree is visible. While one is, compute resources that are changing their state are polled. */
   show(name: TreeName, isVisible: boolean): void;
-  /** The window got or lost the focus. */
+  /** Handles that the window got or lost the focus. */
   focused(): void;
   dispose(): void;
 }
@@ -100,7 +100,7 @@ interface AccountSetup extends Pick<TreeContext, 'isWatched'> {
   readonly options: Readonly<Record<TreeName, TreeOptions>>;
 }
 
-/** Nothing is read yet. */
+/** Creates the trees of an account, without reading anything. */
 function openAccount({ ports, options, ...shared }: AccountSetup): Account {
   const health = createHealth();
   const all = ports.store.reads();
@@ -126,7 +126,7 @@ function openAccount({ ports, options, ...shared }: AccountSetup): Account {
 
 type Subscriptions = readonly SubscriptionSummary[];
 
-/** The subscriptions that the user wants to see; null for all. */
+/** Filters a list of subscriptions by the user's choice; null for all. */
 function shownOnly(
   list: CachedRead<Subscriptions>,
   shown: readonly string[] | null,
@@ -146,7 +146,7 @@ function shownOnly(
   };
 }
 
-/** Milliseconds between looks at computes on their way: quick while something is new, sparing where it takes long. */
+/** Milliseconds between polls of compute resources that are changing their state: short at first, then longer. */
 const firstWait = 2000;
 const longestWait = 10_000;
 const growth = 1.25;

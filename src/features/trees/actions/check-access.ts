@@ -9,7 +9,10 @@ import type { NodeTarget } from '../model/node';
 import { readValue } from '../../../azure-store/queries';
 import type { TreesSession } from '../session';
 
-/** Resolves the names of a workspace, its storage, and one instance here, and compares them with private endpoints. */
+/**
+ * Resolves the host names of a workspace, its storage, and one instance on this machine, and compares them with private
+ * endpoints.
+ */
 export async function checkTreeAccess(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is !== 'workspace') return;
   const { ports } = session;

@@ -14,7 +14,7 @@ import { readValue } from '../../../azure-store/queries';
 import type { TreesSession } from '../session';
 import { findCheckResults, checkedTarget, requirementsOfNode, type NodeCheckResult } from './find-health';
 
-/** *Explain*: the page of a check, or the whole report of a compute or subnet, to be read. */
+/** Explain*: shows the page of a check, or the full report of a compute resource or subnet. */
 export async function explainNode(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is === 'cause') return session.ports.openCheck(`causes/${target.kind}`);
   if (target.is === 'finding') return session.ports.openCheck(target.requirement);
@@ -26,7 +26,7 @@ export async function explainNode(session: TreesSession, target: NodeTarget): Pr
   await showText(reportFile(say, checked.name), readinessReport(say, [sectionOf(session, checked)]));
 }
 
-/** *Save report*: of a compute, a subnet, or every subnet of a network. */
+/** Save report*: saves the report of a compute resource, a subnet, or every subnet of a network. */
 export async function saveReport(session: TreesSession, target: NodeTarget): Promise<void> {
   const { say, saveText, isTrusted, tellFailure } = session.ports;
   if (!isTrusted()) return tellFailure(say('report.untrusted'));
@@ -69,7 +69,7 @@ function sectionOf(session: TreesSession, { name, health, model }: NodeCheckResu
   };
 }
 
-/** What to ask the network team for, of a cause or one of its flows. */
+/** Copies the request to the network team for a cause or one of its flows. */
 export async function copyFindingRequest(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is !== 'finding' && target.is !== 'cause') return;
   const checked = await findCheckResults(session, target.of);

@@ -9,20 +9,22 @@ export interface NodeCheckResult {
   readonly model: NetworkModel;
 }
 
-/** The compute or subnet that a node stands for or belongs to; nothing for the others. */
+/** Returns the compute resource or subnet that a node represents or belongs to; undefined for other nodes. */
 export function checkedTarget(target: NodeTarget): ComputeTarget | SubnetTarget | undefined {
   if (target.is === 'finding' || target.is === 'cause') return target.of;
   return target.is === 'compute' || target.is === 'subnet' ? target : undefined;
 }
 
-/** The requirements that a line below a compute or subnet is about. */
+/** Returns the requirements of a node below a compute resource or subnet. */
 export function requirementsOfNode(
   target: Extract<NodeTarget, { is: 'finding' | 'cause' }>,
 ): readonly string[] {
   return target.is === 'cause' ? target.requirements : [target.requirement];
 }
 
-/** The results of a compute or subnet as they are now; nothing where it is gone, or cannot be checked. */
+/**
+ * Returns the current results of a compute resource or subnet; undefined if it no longer exists or can't be checked.
+ */
 export async function findCheckResults(
   session: TreesSession,
   target: ComputeTarget | SubnetTarget,

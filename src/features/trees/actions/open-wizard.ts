@@ -8,7 +8,7 @@ import type { ComputeTarget, NodeTarget } from '../model/node';
 import type { TreesSession } from '../session';
 import { findCheckResults, checkedTarget, requirementsOfNode, type NodeCheckResult } from './find-health';
 
-/** Opens the wizard where a node stands: a workspace, or the subnet and plan that its result is of. */
+/** Opens the wizard for a node: with its workspace, or with the subnet and plan of its result. */
 export async function openInWizard(session: TreesSession, target: NodeTarget): Promise<void> {
   const { ports } = session;
   if (target.is === 'workspace') {
@@ -21,7 +21,7 @@ export async function openInWizard(session: TreesSession, target: NodeTarget): P
   await ports.openWizard(requestOf(checked.health.plan, of.subscriptionId));
 }
 
-/** Opens the wizard with the fix previewed: of a cause, one of its flows, or all that has to be fixed. */
+/** Opens the wizard with a preview of the fix: of a cause, one of its flows, or everything that needs a fix. */
 export async function openFix(session: TreesSession, target: NodeTarget): Promise<void> {
   const of = checkedTarget(target);
   const checked = of && (await findCheckResults(session, of));
@@ -32,14 +32,17 @@ export async function openFix(session: TreesSession, target: NodeTarget): Promis
   });
 }
 
-/** Of a cause those that have a fix, as in Readiness: its others keep none of them from it. */
+/**
+ * Returns the requirements to fix. For a cause, includes only those with a fix, as in Readiness, so that others don't
+ * prevent it.
+ */
 function toFix(target: NodeTarget, { health, model }: NodeCheckResult): readonly string[] {
   if (target.is === 'finding') return requirementsOfNode(target);
   if (target.is === 'cause') return target.requirements.filter((one) => fixableOf(health, model).has(one));
   return health.results.filter((one) => countsAs(one) === 'toFix').map((one) => one.requirement);
 }
 
-/** Opens the wizard's page of a creation that is under way. */
+/** Opens the wizard's page of a running creation. */
 export function openCreation(session: TreesSession, target: ComputeTarget): Promise<void> {
   const { subscriptionId, workspaceId, name } = target;
   return session.ports.openWizard({
@@ -59,7 +62,7 @@ const nowhere: OpenRequest = {
   show: { is: 'plan' },
 };
 
-/** What stands already, and how it is attached. */
+/** Returns the attached resource of a plan, with its name and SSH port. */
 function attachedPart({ target, name, sshPort }: PlanToCheck): Partial<OpenRequest> {
   if (!target) return {};
   return {
@@ -69,16 +72,16 @@ function attachedPart({ target, name, sshPort }: PlanToCheck): Partial<OpenReque
   };
 }
 
-/** The plan that a result is of, so that Readiness says what the tree says. */
+/** Returns a request for the plan of a result, so that Readiness shows the same as the tree. */
 function requestOf(plan: PlanToCheck, subscriptionId: string): OpenRequest {
   const workspace = plan.workspace.known ? plan.workspace.value.id : null;
   const home = workspace === null ? undefined : segmentOf(workspace, 'subscriptions');
   return {
     subscription: home ?? subscriptionId,
     workspace,
-    // Nobody makes serverless compute, so the wizard has no plan of it.
+    // Serverless compute can't be created, so the wizard doesn't support it.
     kind: plan.kind.known && isPlanKind(plan.kind.value) ? plan.kind.value : null,
-    // What stands already says itself whether it has one.
+    // An attached resource has its own setting.
     publicIp: plan.publicIp.known && !plan.target ? plan.publicIp.value : null,
     subnet: plan.subnetId,
     ...attachedPart(plan),

@@ -7,7 +7,9 @@ import { failureText, inOneLine } from '../../../wording/failure-text';
 import type { ComputeTarget } from '../model/node';
 import type { TreesSession } from '../session';
 
-/** Starts, stops, restarts, deletes or detaches a compute after the person said so; what becomes of it is seen in its line. */
+/**
+ * Starts, stops, restarts, deletes, or detaches a compute resource after a confirmation. Its node shows the progress.
+ */
 export async function operate(
   session: TreesSession,
   target: ComputeTarget,
@@ -35,7 +37,7 @@ function isMeant({ ports }: TreesSession, { name, workspaceId }: ComputeTarget, 
   });
 }
 
-/** A compute that is deleted is gone for good, and one that is detached has to be given its secrets again. */
+/** Asks the user to type the name. Deleting is permanent, and a detached resource needs its secrets again. */
 async function isTyped(
   { say, askText }: TreesSession['ports'],
   verb: 'delete' | 'detach',

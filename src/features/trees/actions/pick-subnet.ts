@@ -4,13 +4,13 @@ import type { SubnetChoice } from '../ports';
 import { readValue } from '../../../azure-store/queries';
 import type { TreesSession } from '../session';
 
-/** Lets a person choose one subnet of all that can be read; nothing where they gave up. */
+/** Lets the user choose a subnet from all readable ones; undefined if the user cancels. */
 export async function askSubnet(session: TreesSession, title: string): Promise<SubnetTarget | undefined> {
   const { ports } = session;
   return ports.pickSubnet({ title, place: ports.say('subnet.pick.place') }, choices(session));
 }
 
-/** Subscriptions or networks that cannot be read are left out while others can; where none can, it fails. */
+/** Returns the subnets to choose from. Skips subscriptions and networks that can't be read, but rejects if none can. */
 async function choices(session: TreesSession): Promise<readonly SubnetChoice[]> {
   const { subscriptions, networks } = session.reads();
   const all = await subscriptions.get();

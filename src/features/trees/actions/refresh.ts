@@ -10,7 +10,7 @@ import { required } from '../../../azure-store/queries';
 import type { Reads } from '../../../azure-store/reads';
 import type { TreesSession } from '../session';
 
-/** Reads again what a node shows; without a node, all that was read so far. */
+/** Refreshes the data that a node shows; without a node, everything that was read. */
 export async function refreshTrees(session: TreesSession, target: NodeTarget | null): Promise<void> {
   const reads = session.reads();
   if (target === null) return refreshAll(session);
@@ -37,20 +37,20 @@ export async function refreshTrees(session: TreesSession, target: NodeTarget | n
   }
 }
 
-/** Whatever is shown is read again. */
+/** Clears the cache, so that everything shown is read again. */
 function refreshAll(session: TreesSession): Promise<void> {
   session.ports.store.forget();
   session.restart();
   return Promise.resolve();
 }
 
-/** Only lists that somebody asked for before. */
+/** Refreshes a subscription's lists that were read before. */
 async function refreshSubscription(reads: Reads, subscriptionId: string): Promise<void> {
   const lists = [reads.workspaces(subscriptionId), reads.networks(subscriptionId)];
   await Promise.all(lists.filter((one) => one.peek() !== undefined).map((one) => one.renew()));
 }
 
-/** A workspace's computes, and the networks that they are checked by. */
+/** Refreshes a workspace's compute resources, and the networks that they're checked with. */
 async function refreshWorkspace(
   reads: Reads,
   { subscriptionId, workspaceId }: { readonly subscriptionId: string; readonly workspaceId: ResourceId },
@@ -62,7 +62,7 @@ async function refreshWorkspace(
   ]);
 }
 
-/** The compute's state, and the subnet that it lives in, with all that decides there. */
+/** Refreshes a compute resource's state, and its subnet with the security rules and routes. */
 async function refreshCompute(session: TreesSession, target: ComputeTarget): Promise<void> {
   const reads = session.reads();
   const computes = required(await reads.computes(target.workspaceId).renew());
@@ -73,13 +73,13 @@ async function refreshCompute(session: TreesSession, target: ComputeTarget): Pro
   await refreshSubnet(reads, subnetId);
 }
 
-/** A subnet, and the services that somebody looked at with it. */
+/** Refreshes a subnet, and the services that were read with it. */
 async function refreshSubnet(reads: Reads, subnetId: ResourceId): Promise<void> {
   await reads.refreshSubnet(subnetId);
   await reads.renewServices(subnetId.replace(/\/subnets\/[^/]+$/i, ''));
 }
 
-/** What is attached, its subnets, and the group of its card. */
+/** Refreshes an attached resource, its subnets, and the NSG of its network interface (NIC). */
 async function refreshAttached(reads: Reads, { kind, targetId }: ComputeState): Promise<void> {
   if (!isAttachedKind(kind) || targetId === null) return;
   const targets = required(await reads.targets(subscriptionOf(targetId), kind).renew());
@@ -94,9 +94,9 @@ function subscriptionOf(id: ResourceId): string {
   return segmentOf(id, 'subscriptions') ?? '';
 }
 
-/** *Check*: reads again all that the result stands on; what comes of it is seen in the line. */
+/** Check*: refreshes all data that the result is based on. The node shows the outcome. */
 export async function check(session: TreesSession, target: NodeTarget): Promise<void> {
-  // A workspace may have been given a private endpoint since.
+  // The workspace could have a new private endpoint.
   const workspaces = target.is === 'compute' ? session.reads().workspaces(target.subscriptionId) : undefined;
   await Promise.all([refreshTrees(session, target), workspaces?.renew()]);
 }

@@ -2,12 +2,12 @@ import { AzureFailure } from '../../../azure/failure';
 import type { NodeTarget } from '../model/node';
 import type { TreesSession } from '../session';
 
-/** Signs in for the first time, or takes the sample. */
+/** Signs in for the first time, or switches to the sample. */
 export async function changeAccount(session: TreesSession, to: 'microsoft' | 'sample'): Promise<void> {
   await unlessGivenUp(session.ports.changeAccount(to));
 }
 
-/** What a line offers where a sign-in ended, or is not enough. */
+/** Runs the action of a node that reports an ended or insufficient sign-in. */
 export async function helpSignIn(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is !== 'sign-in') return;
   const { ports } = session;
@@ -20,7 +20,7 @@ export async function helpSignIn(session: TreesSession, target: NodeTarget): Pro
 
 const signInTo = 'signInTo:';
 
-/** VS Code says itself why a sign-in failed; giving it up is no fault of anybody. */
+/** Treats a failed sign-in as canceled: VS Code itself shows why it failed, and canceling isn't an error. */
 async function unlessGivenUp(task: Promise<void>): Promise<void> {
   try {
     await task;

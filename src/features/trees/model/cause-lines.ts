@@ -36,7 +36,7 @@ export interface CheckedParent {
   readonly isSample: boolean;
 }
 
-/** What stands below a compute or subnet: what decides over what fails, then the group and the table. */
+/** Returns the nodes below a compute resource or subnet: its causes, then the NSGs and the route table. */
 export function causeLines(say: Say, parent: CheckedParent): readonly TreeNode[] {
   const causes = causesOfHealth(parent.health, parent.model);
   return [
@@ -50,7 +50,7 @@ interface ShownCause {
   readonly isWorst: boolean;
 }
 
-/** “NSG rule 4096 Deny-All blocks 8 flows”. The worst is open, as in Readiness. */
+/** Builds the node of a cause: “NSG rule 4096 Deny-All blocks 8 flows”. The worst one is expanded, as in Readiness. */
 function causeLine(say: Say, parent: CheckedParent, { cause, isWorst }: ShownCause): TreeNode {
   const { key, kind, results, packet } = cause;
   const [worst] = results;
@@ -74,7 +74,7 @@ function causeLine(say: Say, parent: CheckedParent, { cause, isWorst }: ShownCau
   };
 }
 
-/** The flows of a cause, and those that something blocks before they get there. */
+/** Returns the nodes below a cause: its flows, and other causes that block flows earlier. */
 export function flowLines(say: Say, parent: CheckedParent, key: string): readonly TreeNode[] {
   const cause = causesOfHealth(parent.health, parent.model).find((one) => one.key === key);
   if (!cause) return [];
@@ -111,7 +111,7 @@ function flowLine(say: Say, parent: CheckedParent, { result, cause }: FlowOfCaus
   };
 }
 
-/** What is blocked of a flow, and what decides over it next; of a setting, what is wrong with it. */
+/** Describes the blocked part of a flow and what blocks it next; for a setting, describes the problem. */
 function flowText(say: Say, result: CheckResult, { alsoBlockedBy }: Cause): string {
   const next = alsoBlockedBy.get(result.requirement) ?? [];
   const part = result.subject === null ? formatOutcome(say, result).rest : blockedPartText(say, result);
@@ -123,7 +123,7 @@ function earlierLine(say: Say, { id }: CheckedParent, earlier: BlockedEarlier): 
   return { ...noteLine(`${id} ${earlier.by.key}`, text), icon: 'error' };
 }
 
-/** What may be done about results: what can't be used has nothing to fix. */
+/** Returns the actions for results. An unusable subnet can't be fixed. */
 function actionsOf(
   { health, fixable }: CheckedParent,
   results: readonly CheckResult[],

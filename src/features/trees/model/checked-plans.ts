@@ -9,21 +9,21 @@ import { isComputeKind, type ComputeKind, traitsOf } from '../../../core/compute
 import type { PlanToCheck } from '../../../core/plan';
 import { reason } from '../../../core/reason';
 
-/** What is known around the compute or subnet that is checked. */
+/** Known data around the compute resource or subnet to check. */
 export interface Around {
   readonly cloud: Cloud;
   readonly model: NetworkModel;
   readonly workspaces: readonly WorkspaceSummary[];
-  /** Computes of the workspaces that were read. */
+  /** Compute resources of the workspaces that were read. */
   readonly computes: readonly ComputeState[];
 }
 
-/** True where the workspace runs the network of its computes itself. */
+/** Checks whether a workspace has a managed virtual network. */
 export function hasManagedNetwork(workspace: WorkspaceSummary | undefined): boolean {
   return workspace?.managedNetwork.known === true && workspace.managedNetwork.value !== 'disabled';
 }
 
-/** Whether anything can be checked of a compute: it has a subnet of somebody's, or a managed network. */
+/** Checks whether a compute resource's network can be checked: it has a subnet, or a managed virtual network. */
 export function isCheckable(
   { kind, subnetId }: ComputeState,
   workspace: WorkspaceSummary | undefined,
@@ -31,7 +31,7 @@ export function isCheckable(
   return isComputeKind(kind) && (subnetId !== null || hasManagedNetwork(workspace));
 }
 
-/** A compute that exists, as a plan: what it still may grow by is what it needs. */
+/** Returns an existing compute resource as a plan. Its requirements cover the nodes that can still be added. */
 export function planOfCompute(
   around: Around,
   compute: ComputeState,
@@ -43,7 +43,7 @@ export function planOfCompute(
     cloud: around.cloud,
     profile: 'current',
     kind: known(isComputeKind(compute.kind) ? compute.kind : 'cluster'),
-    // A compute that does not say otherwise has a public IP (REST reference of computes).
+    // By default, compute resources have a public IP (REST reference of computes).
     publicIp: known(publicIp ?? true),
     workspace: known(workspace),
     subnetId: hasManagedNetwork(workspace) ? null : subnetId,
@@ -55,12 +55,14 @@ export function planOfCompute(
   };
 }
 
-/** The subnet that a target is checked in: of a pair the public one. */
+/**
+ * Returns the subnet that a target is checked in. If there is a public and a private subnet, returns the public one.
+ */
 export function checkedSubnetOf({ subnets }: AttachTarget): ResourceId | null {
   return valueOr(subnets, [])[0] ?? null;
 }
 
-/** What is attached stands: nothing of it is made, and nobody is given an address. */
+/** Returns the plan of an attached resource. It already exists, so it doesn't need new addresses. */
 export function planOfAttached(
   { cloud, computes }: Around,
   { compute, target }: { readonly compute: ComputeState; readonly target: AttachTarget },
@@ -87,7 +89,7 @@ export function planOfAttached(
   };
 }
 
-/** What a subnet is checked for: a compute that lives there, else a cluster of the workspace that is nearest to it. */
+/** The plan that a subnet is checked for: a compute resource in it, otherwise a cluster of the closest workspace. */
 export interface SubnetUse {
   readonly workspace: WorkspaceSummary | undefined;
   readonly kind: ComputeKind;
@@ -105,7 +107,9 @@ export function useOfSubnet({ model, workspaces, computes }: Around, subnetId: R
   return { workspace, kind: 'cluster', publicIp: !hasEndpoint(workspace) };
 }
 
-/** The workspace whose private endpoint stands in the network, else one of the region, private ones first. */
+/**
+ * Returns the workspace whose private endpoint is in the network; otherwise one of the region, preferring private ones.
+ */
 function nearest(
   { model, workspaces }: Pick<Around, 'model' | 'workspaces'>,
   network: VirtualNetwork,
@@ -130,10 +134,10 @@ function hasEndpoint(workspace: WorkspaceSummary | undefined): boolean {
   return workspace?.hasPrivateEndpoint.known === true && workspace.hasPrivateEndpoint.value;
 }
 
-/** Most nodes that a plan nobody has made yet asks for, where there is room. */
+/** Number of nodes that a new plan requests at most, if there are enough addresses. */
 const usualNodes = 4;
 
-/** The plan that a subnet is checked by, as the wizard would begin it. */
+/** Returns the plan that a subnet is checked with. It's the plan that the wizard would start with. */
 export function planOfSubnet(around: Around, subnet: Subnet, use: SubnetUse): PlanToCheck {
   const taken = promised(around.computes, subnet.id);
   const free = freeAddresses(subnet, taken);
@@ -149,7 +153,7 @@ export function planOfSubnet(around: Around, subnet: Subnet, use: SubnetUse): Pl
     subnetId: subnet.id,
     name: null,
     minNodes: known(scales ? 0 : 1),
-    // Who lives there has an address already.
+    // An existing instance already has its address.
     maxNodes: known(lives && !scales ? 0 : nodes),
     promisedAddresses: known(taken),
     publicSsh: false,
@@ -158,7 +162,7 @@ export function planOfSubnet(around: Around, subnet: Subnet, use: SubnetUse): Pl
 
 const notChosen: Known<never> = unknown(reason('unknown.notChosen'));
 
-/** Addresses that a compute could still be given; null where their use is not readable. */
+/** Returns the number of addresses that new compute can still get; null if their usage isn't readable. */
 export function freeAddresses(subnet: Subnet, promisedToOthers: number): number | null {
   const { addressPrefixes, addressesInUse } = subnet;
   if (!addressPrefixes.known || !addressesInUse.known) return null;
@@ -166,7 +170,7 @@ export function freeAddresses(subnet: Subnet, promisedToOthers: number): number 
   return Math.max(0, total - addressesInUse.value - promisedToOthers);
 }
 
-/** Addresses that computes of a subnet may still take. */
+/** Returns the number of addresses that compute resources of a subnet can still take. */
 export function promised(computes: readonly ComputeState[], subnetId: ResourceId): number {
   return computes
     .filter((one) => isIn(one, subnetId))

@@ -24,10 +24,10 @@ export type ComputeHealth =
   | { readonly is: 'checked'; readonly health: Health }
   | { readonly is: 'reading' | 'not-checked' }
   | { readonly is: 'problem'; readonly failure: AzureFailure }
-  /** What is attached may not be read, or is gone (null). */
+  /** The attached resource isn't readable, or no longer exists (null). */
   | { readonly is: 'no-target'; readonly failure: AzureFailure | null };
 
-/** What is known of a compute's network now; asks for what is missing and does not wait for it. */
+/** Returns the current state of a compute resource's network. Requests missing data without waiting for it. */
 export function healthOf(
   context: TreeContext,
   compute: ComputeState,
@@ -51,7 +51,7 @@ interface Attached {
   readonly targetId: ResourceId;
 }
 
-/** Checked where what is attached stands. */
+/** Returns the state of an attached resource's network, checked in the resource's subnet. */
 function attachedHealth(
   context: TreeContext,
   { compute, kind, targetId }: Attached,
@@ -69,7 +69,7 @@ function attachedHealth(
 }
 
 interface Judging {
-  /** The subnet that it lives in; null where it lives in none that has to be read. */
+  /** Its subnet; null if no subnet has to be read. */
   readonly home: ResourceId | null;
   readonly planOf: (around: Around) => PlanToCheck;
 }
@@ -93,7 +93,7 @@ function checkedIn(
   return { is: 'checked', health: context.health({ model, plan, tags: tags.value, exists: true, services }) };
 }
 
-/** The networks of a subnet's subscription, as far as they were read. */
+/** Returns the networks of a subnet's subscription, as far as they were read. */
 export function modelOf({ reads }: TreeContext, subnetId: ResourceId | null): NetworkModel {
   const cloud = readValue(reads.connection.peek())?.cloud ?? 'public';
   const subscription = subnetId === null ? undefined : segmentOf(subnetId, 'subscriptions');
@@ -101,7 +101,7 @@ export function modelOf({ reads }: TreeContext, subnetId: ResourceId | null): Ne
   return readValue(read) ?? emptyModel(cloud);
 }
 
-/** The answer where it is there; else it is asked for, and the tree is drawn again when it comes. */
+/** Returns the read if it's complete. Otherwise requests it; the tree is redrawn when it arrives. */
 function soon<T>(cell: { peek(): Read<T> | undefined; get(): Promise<Read<T>> }): Read<T> | 'soon' {
   const read = cell.peek();
   if (read) return read;
@@ -109,7 +109,7 @@ function soon<T>(cell: { peek(): Read<T> | undefined; get(): Promise<Read<T>> })
   return 'soon';
 }
 
-/** Computes of a subscription's workspaces, as far as they were read. */
+/** Returns the compute resources of a subscription's workspaces, as far as they were read. */
 export function readSubscriptionCompute(
   { reads }: TreeContext,
   subscriptionId: string,

@@ -15,17 +15,17 @@ export interface ComputeLineInput {
   readonly compute: ComputeState;
   readonly workspace: WorkspaceSummary;
   readonly health: ComputeHealth;
-  /** Begun from here and not over: its page can be shown. */
+  /** True if this product is still creating it, so that its page can be shown. */
   readonly isBegun: boolean;
   readonly isSample: boolean;
 }
 
-/** The id of a compute resource's line. */
+/** Returns the ID of a compute resource's node. */
 export function computeNodeId(id: ResourceId): string {
   return `compute ${id}`.toLowerCase();
 }
 
-/** “cpu-train  cluster, 3 of 8 nodes, 1 error (8 flows)”. */
+/** Builds the node of a compute resource: “cpu-train  cluster, 3 of 8 nodes, 1 error (8 flows)”. */
 export function computeLine(say: Say, input: ComputeLineInput): TreeNode {
   const { compute, workspace, health } = input;
   const { id, name } = compute;
@@ -50,7 +50,7 @@ export function computeLine(say: Say, input: ComputeLineInput): TreeNode {
   };
 }
 
-/** A failed compute is never shown as healthy, whatever its network lets through. */
+/** Returns the icon. A failed compute resource never looks healthy, even if its network is fine. */
 function iconOf(compute: ComputeState, health: ComputeHealth): NodeIcon {
   const life = lifeOf(compute);
   if (life === 'moving') return 'loading';
@@ -83,7 +83,7 @@ function outcomeText(say: Say, health: ComputeHealth): string {
   }
 }
 
-/** The result is always said; in the line it is left out where the icon is enough. */
+/** Returns the result for a screen reader. It's always read, even if the node omits it because the icon is enough. */
 function spokenOutcome(say: Say, health: ComputeHealth): string {
   return health.is === 'checked' ? healthText(say, health.health) : outcomeText(say, health);
 }
@@ -128,14 +128,14 @@ function actionsOf({ compute, health, isBegun, isSample }: ComputeLineInput): re
 }
 
 function checkedActions(health: ComputeHealth): readonly NodeAction[] {
-  // What could not be found may be there now.
+  // A resource that wasn't found can exist now.
   if (health.is === 'no-target') return ['check'];
   if (health.is !== 'checked') return [];
   const fix: readonly NodeAction[] = health.health.summary.toFix > 0 ? ['fix'] : [];
   return ['check', 'explain', 'report', 'wizard', ...fix];
 }
 
-/** A cluster that keeps no node and has none. */
+/** Checks whether a cluster is empty and doesn't keep a minimum of nodes. */
 function hasNoNode(compute: ComputeState): boolean {
   const { nodes } = compute;
   return (
@@ -143,7 +143,7 @@ function hasNoNode(compute: ComputeState): boolean {
   );
 }
 
-/** Only what the state of the instance or cluster lets Azure take. */
+/** Returns the power actions that Azure accepts in the current state of an instance or cluster. */
 function powerActions(compute: ComputeState): readonly NodeAction[] {
   const { kind, state } = compute;
   const { scales, isPersonal } = traitsOf(kind);

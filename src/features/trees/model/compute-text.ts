@@ -4,7 +4,7 @@ import { isComputeKind, traitsOf } from '../../../core/compute-kinds';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 
-/** How a compute stands apart from its network. */
+/** State of a compute resource, apart from its network. */
 export type Life = 'moving' | 'failed' | 'settled';
 
 const movingStates: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ const failedStates: ReadonlySet<string> = new Set([
 ]);
 const movingProvisioning: ReadonlySet<string> = new Set(['Creating', 'Updating', 'Deleting']);
 
-/** Whether it is on its way, or failed, or neither. */
+/** Returns whether a compute resource is changing its state, has failed, or neither. */
 export function lifeOf(compute: ComputeState): Life {
   const { kind, provisioningState } = compute;
   if (movingProvisioning.has(provisioningState)) return 'moving';
@@ -43,17 +43,17 @@ function lifeOfInstance({ state }: ComputeState): Life {
   return failedStates.has(state) ? 'failed' : 'settled';
 }
 
-/** True while it is deleted: nothing more can be asked of it. */
+/** Checks whether a compute resource is being deleted. Other actions are then unavailable. */
 export function isLeaving({ provisioningState, state }: ComputeState): boolean {
   return provisioningState === 'Deleting' || state === 'Deleting';
 }
 
-/** True while it is being made. */
+/** Checks whether a compute resource is being created. */
 export function isComing({ provisioningState }: ComputeState): boolean {
   return provisioningState === 'Creating';
 }
 
-/** “cluster, 3 of 8 nodes”, “instance, running”, “virtual machine vm-risk”. */
+/** Describes a compute resource: “cluster, 3 of 8 nodes”, “instance, running”, “virtual machine vm-risk”. */
 export function computeText(say: Say, compute: ComputeState): string {
   const { kind, targetId } = compute;
   const what = [say(`tree.${kind}`), targetId === null ? '' : nameOf(targetId)].filter(Boolean).join(' ');

@@ -19,11 +19,11 @@ import { treeOf, type Roots, type Tree } from './tree';
 import { isSampleShown, type TreeContext } from './tree-context';
 
 export interface ComputeTree extends Tree {
-  /** Checked computes that have something to fix. */
+  /** Returns the number of checked compute resources that need a fix. */
   toFix(): number;
-  /** Workspaces that were opened and hold a compute which is on its way. */
+  /** Returns the IDs of expanded workspaces with a compute resource that is changing its state. */
   moving(): readonly string[];
-  /** What is known of a compute that was shown. */
+  /** Returns what is known about a displayed compute resource. */
   find(target: ComputeTarget): Promise<ShownCompute | undefined>;
 }
 
@@ -34,7 +34,7 @@ interface ShownCompute {
   readonly model: NetworkModel;
 }
 
-/** Subscriptions, workspaces, computes, and what their networks keep from them. */
+/** Builds the tree of subscriptions, workspaces, compute resources, and their network problems. */
 export function computeTree(context: TreeContext): ComputeTree {
   const { reads } = context;
   const opened = new Set<string>();
@@ -77,7 +77,10 @@ function roots(context: TreeContext): Promise<Roots> {
   });
 }
 
-/** Of a list that wasn't read, none can also mean that it can't be. */
+/**
+ * Describes the number of workspaces. Shows 0 only for a list that was read: otherwise, it can also mean that the list
+ * isn't readable.
+ */
 function countText(say: Say, read: Read<unknown> | undefined, count = 0): string {
   const value = readValue(read);
   const n = Array.isArray(value) ? value.length : count;
@@ -173,7 +176,7 @@ function parentOf(
   return { id, target, model, health, fixable, isSample: isSampleShown(context) };
 }
 
-/** As it is checked with the services, which are read for whoever opens it. */
+/** Returns a compute resource, checked with its workspace's services. They're read when its node is expanded. */
 async function openCompute(context: TreeContext, target: ComputeTarget): Promise<ShownCompute | undefined> {
   const shown = await findCompute(context, target);
   if (shown?.health.is !== 'checked') return shown;

@@ -5,7 +5,7 @@ import { valueOr, type Known } from '../../../core/known';
 import type { Subnet, VirtualNetwork } from '../../../core/network/model';
 import { resourceGroupOf } from './lines';
 
-/** Whether `filter` (lower case) is part of one of the texts; an empty one is part of everything. */
+/** Checks whether one of the texts contains `filter` (lower case). An empty filter matches everything. */
 export function filterMatches(filter: string, ...texts: readonly string[]): boolean {
   return filter === '' || texts.some((one) => one.toLowerCase().includes(filter));
 }
@@ -15,7 +15,10 @@ export function matchesWorkspace(filter: string, workspace: WorkspaceSummary): b
   return filterMatches(filter, name, resourceGroup, ...regionNames(location));
 }
 
-/** By name, group, region or addresses; an address finds the network that holds it. */
+/**
+ * Checks whether a network matches by name, resource group, region, or addresses. An IP address matches the network
+ * that contains it.
+ */
 export function matchesNetwork(filter: string, network: VirtualNetwork): boolean {
   const prefixes = valueOr(network.addressPrefixes, []);
   const { name, id, location } = network;
@@ -35,7 +38,10 @@ function regionNames(location: Known<string>): readonly string[] {
   return [name, regionDisplayName(name) ?? ''];
 }
 
-/** Only a whole address is looked for: “10.4” is the beginning of many. */
+/**
+ * Checks whether prefixes contain an IP address. Only complete addresses count, because “10.4” could be the start of
+ * many.
+ */
 function holds(prefixes: readonly string[], text: string): boolean {
   if (!/^\d+\.\d+\.\d+\.\d+$/.test(text)) return false;
   const wanted = parsePrefix(text);

@@ -4,7 +4,7 @@ import { causesOfHealth, type Health } from './health';
 
 const found = new WeakMap<Health, ReadonlySet<string>>();
 
-/** Requirements with a proven fix of their own; searched for when a person opens the line, and once. */
+/** Returns the requirements with a tested fix. Computed once, when the user expands the node. */
 export function fixableOf(health: Health, model: NetworkModel): ReadonlySet<string> {
   const before = found.get(health);
   if (before) return before;

@@ -2,7 +2,7 @@ import type { Say } from '../../../messages/say';
 import { formatReason } from '../../../wording/reason-text';
 import type { Health } from './health';
 
-/** “1 error (8 flows)”, “ready, 51 free”, “delegated to Databricks”: what a line says of its health. */
+/** Describes a network's state for a node: “1 error (8 flows)”, “ready, 51 free”, “delegated to Databricks”. */
 export function healthText(say: Say, health: Health, free: number | null = null): string {
   if (health.unfit) return lowerFirst(formatReason(say, health.unfit));
   const open = openWords(say, health);
@@ -17,7 +17,7 @@ export function healthText(say: Say, health: Health, free: number | null = null)
   ].join(', ');
 }
 
-/** What stands in the way; empty where nothing does. */
+/** Describes open problems; empty if there are none. */
 function openWords(say: Say, { summary }: Health): string {
   const { errors, toConfirm } = summary.causes;
   const { causes: n, flows: k } = errors;
@@ -30,7 +30,7 @@ function openWords(say: Say, { summary }: Health): string {
   });
 }
 
-/** “, 2 warnings” after a compute's kind and state; empty where nothing is to be said. */
+/** Describes problems after a compute resource's kind and state, such as “2 warnings”; can be empty. */
 export function computeHealthText(say: Say, health: Health): string {
   const open = openWords(say, health);
   if (open !== '') return open;
@@ -38,7 +38,7 @@ export function computeHealthText(say: Say, health: Health): string {
   return advised > 0 ? say('count.advised', { n: advised }) : '';
 }
 
-/** Within a line a sentence begins small; an abbreviation stays as it is. */
+/** Converts the first letter to lower case, for use within a line. Abbreviations stay unchanged. */
 function lowerFirst(text: string): string {
   const [first = '', second = ''] = text;
   return second !== second.toLowerCase() ? text : first.toLowerCase() + text.slice(first.length);

@@ -12,15 +12,15 @@ import type { WorkspaceServices } from '../../../core/services/services';
 import type { TagCatalog } from '../../../core/tags/tag-catalog';
 import type { OutcomeShape } from '../../../wording/outcome-text';
 
-/** What the check says of a compute or subnet, summed up. */
+/** Summary of the check of a compute resource or subnet. */
 export interface Health {
   readonly plan: PlanToCheck;
   readonly tags: TagCatalog;
-  /** What it was checked with, besides network and plan. */
+  /** Inputs of the check, other than network and plan. */
   readonly facts: CheckInput;
   readonly results: readonly CheckResult[];
   readonly summary: Summary;
-  /** Why it cannot serve at all; null where it can. */
+  /** Why it can't be used at all; null if it can. */
   readonly unfit: Reason | null;
 }
 
@@ -28,20 +28,23 @@ export interface HealthInput {
   readonly model: NetworkModel;
   readonly plan: PlanToCheck;
   readonly tags: TagCatalog;
-  /** Exists already: what only its creation asks is settled. */
+  /** True if the compute resource exists, so that requirements of its creation don't apply. */
   readonly exists: boolean;
-  /** Of the plan's workspace, where they were read. */
+  /** Services of the plan's workspace, if they were read. */
   readonly services?: WorkspaceServices | undefined;
 }
 
-/** Asked of a name or an address that an existing compute has. */
+/** Requirements for a name or an address that an existing compute resource already has. */
 const onlyAtCreation: ReadonlySet<string> = new Set([
   'compute-name-format',
   'subnet-free-ips-instance',
   'subnet-minimum-prefix',
 ]);
 
-/** Checked once for the same network, plan, tags and services: a tree is drawn often, its networks change seldom. */
+/**
+ * Creates a check with a cache by network, plan, tags, and services. A tree is drawn often, but its networks rarely
+ * change.
+ */
 export function createHealth(): (input: HealthInput) => Health {
   const known = new WeakMap<NetworkModel, Map<string, Health>>();
   const readings = new WeakMap<WorkspaceServices, number>();
@@ -77,20 +80,20 @@ function checked({ model, plan, tags, exists, services }: HealthInput): Health {
   };
 }
 
-/** The icon, as in the wizard. */
+/** Returns the icon, which is the same as in the wizard. */
 export function shapeOfHealth({ summary, unfit }: Health): OutcomeShape {
   return unfit ? 'unfit' : shapeOfSummary(summary);
 }
 
 const found = new WeakMap<Health, readonly Cause[]>();
 
-/** What decides over what fails or isn't known, the worst first; looked for when a person opens the line, and once. */
+/** Returns the causes of failed and unknown results, the worst first. Computed once, when the user expands the node. */
 export function causesOfHealth(health: Health, model: NetworkModel): readonly Cause[] {
   const before = found.get(health);
   if (before) return before;
   const { plan, facts, results } = health;
   const causes = causesIn({ model, plan, facts }, results);
-  // What only informs is in Readiness.
+  // Readiness also shows causes of severity info.
   const open = causes.filter((one) => causeLevel(one) !== 'infos');
   found.set(health, open);
   return open;

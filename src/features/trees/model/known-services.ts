@@ -6,30 +6,35 @@ import type { WorkspaceServices } from '../../../core/services/services';
 import { readValue } from '../../../azure-store/queries';
 import type { Reads } from '../../../azure-store/reads';
 
-/** Whose services count, and for which network names are answered. */
+/** The workspace of the services, and the network that resolves their host names. */
 interface ServicesOf {
   readonly workspaceId: ResourceId;
-  /** Null in a managed network. */
+  /** null in a managed virtual network. */
   readonly networkId: ResourceId | null;
 }
 
-/** Services of a plan's workspace, where somebody opened a line of it already. */
+/** Returns the services of a plan's workspace if they were already read. */
 export function knownServices(reads: Reads, plan: PlanToCheck): WorkspaceServices | undefined {
   const of = servicesOf(plan);
   return of && readValue(reads.services(of.workspaceId, of.networkId).peek());
 }
 
-/** Reads them for a line that is opened; lists ask for nothing. What fails leaves their rows not asked. */
+/**
+ * Reads the services when a node is expanded; lists don't request them. If the read fails, their requirements aren't
+ * checked.
+ */
 export async function readServicesOf(reads: Reads, plan: PlanToCheck): Promise<void> {
   const of = servicesOf(plan);
   if (of) await reads.services(of.workspaceId, of.networkId).get();
 }
 
-/** What is attached has requirements of its own, and none of them asks for services. */
+/**
+ * Returns which services to read for a plan. Attached resources have their own requirements, which don't use services.
+ */
 function servicesOf({ workspace, kind, subnetId }: PlanToCheck): ServicesOf | undefined {
   if (!workspace.known || !kind.known || !isComputeKind(kind.value)) return undefined;
   const networkId = subnetId === null ? null : subnetId.replace(/\/subnets\/[^/]+$/i, '');
-  // A workspace that stands for none has no address to be asked at.
+  // A placeholder isn't a real workspace, so its services can't be read.
   if (segmentOf(workspace.value.id, 'workspaces') === undefined) return undefined;
   return { workspaceId: workspace.value.id, networkId };
 }

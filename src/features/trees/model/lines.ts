@@ -13,22 +13,22 @@ import type { NodeAction, TreeNode } from './node';
 import type { LinePage } from './pages';
 import type { TreeContext } from './tree-context';
 
-/** A tooltip: a bold title, then lines. */
+/** Builds a tooltip: a bold title, then lines. */
 export function tooltipOf(title: string, lines: readonly string[]): string {
   return [`**${markdownText(title)}**`, ...lines.filter(Boolean).map(markdownText)].join('\n\n');
 }
 
-/** Label, kind and what is said of it, as one sentence for a screen reader. */
+/** Joins label, kind, and result for a screen reader. */
 export function accessibilityLabel(...parts: readonly string[]): string {
   return parts.filter(Boolean).map(displayText).join(', ');
 }
 
-/** Where the resource may be looked at: the sample's are in no portal. */
+/** Returns the actions that open the resource in the browser. Resources of the sample aren't in the portal. */
 export function portalActions(isSample: boolean, ...more: readonly NodeAction[]): readonly NodeAction[] {
   return isSample ? [] : ['portal', ...more];
 }
 
-/** “2 workspaces”, “512 virtual networks”; why there is no number, where it could not be read. */
+/** Builds the node of a subscription: “2 workspaces”, “512 virtual networks”, or why the list couldn't be read. */
 export function subscriptionLine(
   say: Say,
   subscription: SubscriptionSummary,
@@ -54,7 +54,10 @@ export function subscriptionLine(
   };
 }
 
-/** What a workspace is where it is no plain one, and its region, or that it runs its own network. */
+/**
+ * Builds the node of a workspace: its kind unless it's a plain workspace, and its region or that its network is
+ * managed.
+ */
 export function workspaceLine(say: Say, workspace: WorkspaceSummary, isSample: boolean): TreeNode {
   const { id, name, subscriptionId, resourceGroup } = workspace;
   const location = valueOr(workspace.location, '');
@@ -72,13 +75,13 @@ export function workspaceLine(say: Say, workspace: WorkspaceSummary, isSample: b
     spoken: accessibilityLabel(name, say('tree.kind.workspace'), description),
     expand: 'closed',
     can: [
-      // A feature store holds no compute.
+      // Feature stores don't have compute resources.
       ...(workspace.kind === 'feature-store' ? [] : (['create'] as const)),
       'check',
       'refresh',
       'copyId',
       ...portalActions(isSample, 'studio'),
-      // The sample's names are in no DNS.
+      // The sample's host names aren't in DNS.
       ...(isSample ? [] : (['access'] as const)),
     ],
   };
@@ -98,7 +101,7 @@ const workspaceIcons: Readonly<Record<WorkspaceKind, TreeNode['icon']>> = {
   'feature-store': 'featureStore',
 };
 
-/** “2 of 41 subscriptions could not be read”, which leads to why. */
+/** Builds the node “2 of 41 subscriptions could not be read”, which shows the reasons when selected. */
 export function unreadLine(
   { say, tree }: Pick<TreeContext, 'say' | 'tree'>,
   { n, m }: { readonly n: number; readonly m: number },
@@ -118,7 +121,7 @@ export function unreadLine(
   };
 }
 
-/** “Show 100 more of 509” */
+/** Builds the node “Show 100 more of 509”. */
 export function moreLine(
   { say, tree }: Pick<TreeContext, 'say' | 'tree'>,
   parentId: string,
@@ -142,7 +145,7 @@ export function moreLine(
   ];
 }
 
-/** A sentence in the place of a list. */
+/** Builds a node that shows a sentence in place of a list. */
 export function noteLine(parentId: string, text: string, icon: TreeNode['icon'] = 'note'): TreeNode {
   return {
     id: `${parentId} note`,
@@ -157,12 +160,12 @@ export function noteLine(parentId: string, text: string, icon: TreeNode['icon'] 
   };
 }
 
-/** Why a list is not there. */
+/** Builds a node that shows why a list isn't available. */
 export function problemLine(say: Say, parentId: string, failure: AzureFailure): TreeNode {
   return noteLine(parentId, failureText(say, failure), 'warning');
 }
 
-/** The resource group in a resource's id. */
+/** Returns the resource group of a resource ID. */
 export function resourceGroupOf(id: string): string {
   return segmentOf(id, 'resourceGroups') ?? '';
 }

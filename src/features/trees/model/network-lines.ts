@@ -16,7 +16,7 @@ import { shapeOfHealth, type Health } from './health';
 import { resourceGroupOf, portalActions, accessibilityLabel, tooltipOf } from './lines';
 import type { ComputeTarget, NodeAction, SubnetTarget, TreeNode } from './node';
 
-/** A virtual network with its addresses. */
+/** Builds the node of a virtual network, with its addresses. */
 export function networkLine(
   say: Say,
   network: VirtualNetwork,
@@ -44,18 +44,18 @@ export interface SubnetLineInput {
   readonly health: Health;
   readonly free: number | null;
   readonly isWatched: boolean;
-  /** What others confirmed of it. */
+  /** Confirmations of the subnet by other people. */
   readonly confirmed: readonly Confirmation[];
   readonly subscriptionId: string;
   readonly isSample: boolean;
 }
 
-/** The id of a subnet's line. */
+/** Returns the ID of a subnet's node. */
 export function subnetNodeId(id: ResourceId): string {
   return `subnet ${id}`.toLowerCase();
 }
 
-/** “snet-training  1 error (8 flows)”. */
+/** Builds the node of a subnet: “snet-training  1 error (8 flows)”. */
 export function subnetLine(say: Say, { subnet, health, ...rest }: SubnetLineInput): TreeNode {
   const { id, name } = subnet;
   const outcome = healthText(say, health, rest.free);
@@ -87,14 +87,14 @@ export function subnetLine(say: Say, { subnet, health, ...rest }: SubnetLineInpu
   };
 }
 
-/** What cannot serve cannot get worse: it is not offered to be watched. */
+/** Returns the actions for a subnet. An unusable subnet can't get worse, so watching isn't offered. */
 function subnetActions({ unfit, summary }: Health, isWatched: boolean): readonly NodeAction[] {
   const watch: readonly NodeAction[] = isWatched ? ['unwatch'] : unfit ? [] : ['watch'];
   if (unfit) return ['wizard', ...watch];
   return summary.toFix > 0 ? ['create', 'fix', ...watch] : ['create', ...watch];
 }
 
-/** “Checked for a cluster of mlw-fraud-prod, without public IP”: whoever reads a result has to know of what. */
+/** Describes the plan of a result: “Checked for a cluster of mlw-fraud-prod, without public IP”. */
 export function checkedForText(say: Say, { plan }: Health): string {
   if (plan.target && plan.workspace.known) {
     const names = { target: plan.target.name, workspace: plan.workspace.value.name };
@@ -112,12 +112,12 @@ export interface AttachedTo {
   readonly parentId: string;
   readonly target: ComputeTarget | SubnetTarget;
   readonly subnetId: ResourceId;
-  /** Rules or routes that something is wrong with. */
+  /** Number of rules or routes with a problem. */
   readonly found: number;
   readonly isSample: boolean;
 }
 
-/** The security group or route table of a subnet, with the other subnets that it serves and what is wrong in it. */
+/** Builds the node of a subnet's NSG or route table, with other subnets that use it and its number of problems. */
 export function attachedLine(say: Say, resource: SecurityGroup | RouteTable, of: AttachedTo): TreeNode {
   const kind = 'rules' in resource ? 'securityGroup' : 'routeTable';
   const others = valueOr(resource.usedBy, []).filter((one) => !sameId(one, of.subnetId));

@@ -20,7 +20,7 @@ import { treeOf, type Roots, type Tree } from './tree';
 import { isSampleShown, type TreeContext } from './tree-context';
 
 export interface NetworkTree extends Tree {
-  /** What is known of a subnet that was shown; nothing where it is gone. */
+  /** Returns what is known about a displayed subnet; undefined if it no longer exists. */
   find(target: SubnetTarget): Promise<ShownSubnet | undefined>;
 }
 
@@ -30,7 +30,7 @@ interface ShownSubnet {
   readonly health: Health;
 }
 
-/** Subscriptions, networks, subnets, and what keeps computes from them. */
+/** Builds the tree of subscriptions, networks, subnets, and their problems. */
 export function networkTree(context: TreeContext): NetworkTree {
   return {
     ...treeOf({
@@ -68,7 +68,10 @@ function roots(context: TreeContext): Promise<Roots> {
   });
 }
 
-/** Of a list that wasn't read, none can also mean that it can't be. */
+/**
+ * Describes the number of networks. Shows 0 only for a list that was read: otherwise, it can also mean that the list
+ * isn't readable.
+ */
 function countText({ say }: TreeContext, read: Read<unknown> | undefined, count = 0): string {
   const model = readValue(read) as NetworkModel | undefined;
   const n = model ? model.virtualNetworks.length : count;
@@ -76,8 +79,8 @@ function countText({ say }: TreeContext, read: Read<unknown> | undefined, count 
 }
 
 /**
- * Networks that Azure ML uses: a workspace's private endpoint stands there, or a compute that was read lives there.
- * Those with a watched subnet belong to them.
+ * Returns the networks that Azure ML uses: they contain a workspace's private endpoint or a known compute resource.
+ * Networks with a watched subnet are included.
  */
 function usedNetworks(
   context: TreeContext,
@@ -98,7 +101,7 @@ function usedNetworks(
   );
 }
 
-/** First the networks that Azure ML uses, then a page of the others for each wish for more. */
+/** Returns the nodes of networks: first those that Azure ML uses, then one page of the others for each “Show more”. */
 async function networkLines(
   context: TreeContext,
   subscriptionId: string,
@@ -150,10 +153,10 @@ async function subnetLines(
   return [...(await Promise.all(page.shown.map(line))), ...moreLine(context, parentId, page)];
 }
 
-/** Workspaces that are asked for their computes; more would cost more calls than they are worth. */
+/** Maximum number of workspaces whose compute resources are read. More aren't worth the requests. */
 const mostWorkspaces = 20;
 
-/** What a result of a subnet stands on: its networks, and the workspaces whose computes may live there. */
+/** Reads the inputs of a subnet's result: its networks, and the workspaces whose compute resources can be in it. */
 async function aroundOf(context: TreeContext, subscriptionId: string): Promise<Read<Around>> {
   const { reads } = context;
   const [networks, workspaces] = await Promise.all([
@@ -161,7 +164,7 @@ async function aroundOf(context: TreeContext, subscriptionId: string): Promise<R
     reads.workspaces(subscriptionId).get(),
   ]);
   if (networks.is === 'problem') return networks;
-  // Who may read networks only is told of networks all the same.
+  // A user who can read only networks still sees them.
   const all = readValue(workspaces) ?? [];
   await Promise.all(all.slice(0, mostWorkspaces).map((one) => reads.computes(one.id).get()));
   const model = networks.value;
@@ -179,7 +182,7 @@ async function healthOf(context: TreeContext, around: Around, subnet: Subnet): P
   return context.health({ model, plan, tags, exists: false, services });
 }
 
-/** The tag list of the workspace's region, which its results in the wizard stand on too. */
+/** Reads the service tags of the workspace's region, which its results in the wizard also use. */
 async function tagsOf(
   reads: TreeContext['reads'],
   workspace: WorkspaceSummary | undefined,
@@ -207,7 +210,7 @@ async function findChecked(
   return { subnet: found.subnet, model: around.model, health };
 }
 
-/** As it is checked with the services, which are read for whoever opens it. */
+/** Returns a subnet, checked with its workspace's services. They're read when its node is expanded. */
 async function openChecked(context: TreeContext, target: SubnetTarget): Promise<ShownSubnet | undefined> {
   const shown = await findChecked(context, target);
   if (!shown) return undefined;

@@ -17,7 +17,7 @@ export type NodeIcon =
   | 'signIn'
   | 'note';
 
-/** What may be done with a node: the manifest's menus ask for these words in its context. */
+/** Actions on a node. The menus in the manifest match these words in the node's context value. */
 export const nodeActions = [
   'refresh',
   'check',
@@ -43,14 +43,14 @@ export const nodeActions = [
 ] as const;
 export type NodeAction = (typeof nodeActions)[number];
 
-/** What a node stands for. */
+/** The resource or item that a node represents. */
 export type NodeTarget =
   | { readonly is: 'subscription'; readonly subscriptionId: string }
   | { readonly is: 'workspace'; readonly subscriptionId: string; readonly workspaceId: ResourceId }
   | ComputeTarget
   | { readonly is: 'network'; readonly subscriptionId: string; readonly networkId: ResourceId }
   | SubnetTarget
-  /** What decides over flows that fail or aren't known. */
+  /** The cause of failed or unknown flows. */
   | {
       readonly is: 'cause';
       readonly key: string;
@@ -60,11 +60,11 @@ export type NodeTarget =
     }
   | { readonly is: 'finding'; readonly requirement: string; readonly of: ComputeTarget | SubnetTarget }
   | { readonly is: 'resource'; readonly id: ResourceId; readonly of: ComputeTarget | SubnetTarget }
-  /** Something that is wrong with a rule or route. */
+  /** A problem of a rule or route. */
   | { readonly is: 'rule-finding'; readonly check: string }
-  /** Says that subscriptions could not be read, and leads to why. */
+  /** Reports subscriptions that couldn't be read, and shows the reasons when selected. */
   | { readonly is: 'unread'; readonly tree: TreeName }
-  /** What to do where a sign-in is not enough, as `signInAction` names it. */
+  /** The action for an insufficient sign-in, an ID of `signInAction`. */
   | { readonly is: 'sign-in'; readonly action: string }
   | { readonly is: 'more'; readonly parentId: string; readonly tree: TreeName }
   | { readonly is: 'note'; readonly parentId: string };
@@ -85,9 +85,9 @@ export interface SubnetTarget {
   readonly subnetId: ResourceId;
 }
 
-/** One line of a tree, as data. */
+/** A node of a tree, as plain data. */
 export interface TreeNode {
-  /** The same as long as it stands for the same. */
+  /** Stable for the same resource or item. */
   readonly id: string;
   readonly target: NodeTarget;
   readonly label: string;
@@ -95,12 +95,12 @@ export interface TreeNode {
   readonly icon: NodeIcon;
   /** Markdown. */
   readonly tooltip: string;
-  /** What a screen reader says: label, kind, result. */
+  /** Text for a screen reader: label, kind, result. */
   readonly spoken: string;
   readonly expand: 'leaf' | 'closed' | 'open';
   readonly can: readonly NodeAction[];
 }
 
-/** Why a tree has nothing to show: each has a welcome of its own. */
+/** Why a tree is empty. Each reason has its own welcome view. */
 export type EmptyBecause =
   'signedOut' | 'noSubscription' | 'noWorkspace' | 'noPermission' | 'nothingJudged' | 'problem' | '';

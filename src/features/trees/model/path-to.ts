@@ -2,7 +2,7 @@ import { segmentOf } from '../../../core/network/find';
 import type { SubnetTarget, TreeNode } from './node';
 import type { Tree } from './tree';
 
-/** The lines from the root to a compute; fewer where one of them is not there. */
+/** Returns the nodes from the root to a compute resource; fewer if one of them is missing. */
 export function pathToCompute(
   tree: Tree,
   { workspaceId, name }: { readonly workspaceId: string; readonly name: string },
@@ -15,7 +15,7 @@ export function pathToCompute(
   ]);
 }
 
-/** The lines from the root to a subnet; fewer where one of them is not there. */
+/** Returns the nodes from the root to a subnet; fewer if one of them is missing. */
 export function pathToSubnet(
   tree: Tree,
   { subscriptionId, subnetId }: SubnetTarget,

@@ -11,7 +11,10 @@ import type { TreeNode } from './node';
 
 const found = new WeakMap<Health, readonly Finding[]>();
 
-/** What the groups and tables have that a compute or subnet uses; looked for when a person opens its line, and once. */
+/**
+ * Returns the findings of the NSGs and route tables that a compute resource or subnet uses. Computed once, when the
+ * user expands the node.
+ */
 export function ruleFindings({ health, model }: HealthOf): readonly Finding[] {
   const before = found.get(health);
   if (before) return before;
@@ -25,12 +28,12 @@ interface HealthOf {
   readonly model: NetworkModel;
 }
 
-/** Those of one group or table. */
+/** Returns the findings of one NSG or route table. */
 export function findingsIn(of: HealthOf, resource: ResourceId): readonly Finding[] {
   return ruleFindings(of).filter(({ place }) => sameId(place.resource, resource));
 }
 
-/** Below a group or table: each rule or route that something is wrong with. */
+/** Builds the nodes below an NSG or route table: each rule or route with a problem. */
 export function ruleLines(
   say: Say,
   of: HealthOf & { readonly parentId: string; readonly resource: ResourceId },
@@ -59,7 +62,7 @@ function ruleLine(say: Say, of: HealthOf & { readonly parentId: string }, findin
   };
 }
 
-/** A rule that nothing reaches decides nothing, so nothing changes without it. */
+/** Describes the fix of an unused rule: it doesn't decide any traffic, so removing it changes nothing. */
 function fixWords(say: Say, finding: Finding): readonly string[] {
   const { assumptions } = finding;
   if (!isOfUnused(finding)) return [];

@@ -9,12 +9,13 @@ import type { TreeContext } from './tree-context';
 import { markdownText } from '../../../plans/request/markdown-text';
 import { signInAction, formatSignIn } from '../../../wording/sign-in-text';
 
-/** Lists that are read at the same time; more would make Azure slow us down. */
+/** Maximum number of parallel list requests, so that Azure doesn't throttle. */
 const atOnce = 4;
 
 /**
- * Reads the lists of subscriptions that have something, in a few calls that count it; where that fails, of all. One that
- * has nothing that can be read is read when it's opened: only its own list tells why.
+ * Reads the lists of subscriptions that aren't empty, according to a few counting requests. If counting fails, reads
+ * all lists.
+ * An empty list is read when its node is expanded, because only the list itself shows whether it's unreadable.
  */
 async function readCounted({ reads }: Pick<TreeContext, 'reads'>, lists: SubscriptionList[]): Promise<void> {
   const counts = readValue(await reads.counts.get()) ?? new Map<string, ResourceCounts>();
@@ -33,7 +34,7 @@ interface SubscriptionList {
   readonly cell: CachedRead<unknown>;
 }
 
-/** Reads the lists of all subscriptions, a few at a time; whoever looks is told of each by the reads themselves. */
+/** Reads the lists of all subscriptions, a few at a time. Each completed read notifies the listeners. */
 async function readAll(cells: readonly CachedRead<unknown>[]): Promise<void> {
   const waiting = cells.filter((one) => one.peek() === undefined);
   const next = async (): Promise<void> => {
@@ -44,20 +45,20 @@ async function readAll(cells: readonly CachedRead<unknown>[]): Promise<void> {
 
 export interface SubscriptionLists<T> {
   readonly list: (subscriptionId: string) => CachedRead<readonly T[]> | CachedRead<T>;
-  /** What is counted. */
+  /** The count for the list. */
   readonly of: keyof ResourceCounts;
-  /** Reads the lists of several subscriptions without being asked to open one. */
+  /** True to read the lists of several subscriptions before one is expanded. */
   readonly eager: boolean;
   readonly line: (
     subscription: SubscriptionSummary,
     read: Read<unknown> | undefined,
     shown: { readonly isOnly: boolean; readonly count: number | undefined },
   ) => TreeNode;
-  /** Why nothing is shown although every list was read; empty where something is. */
+  /** Why the tree is empty although every list was read; empty if it has nodes. */
   readonly emptyOf: (ids: readonly string[]) => EmptyBecause;
 }
 
-/** The subscriptions of the account; with one alone its list is read at once, and it stands open. */
+/** Returns the subscriptions of the account. A single subscription is read immediately and expanded. */
 export async function subscriptionRoots<T>(
   context: Pick<TreeContext, 'say' | 'reads' | 'tree'>,
   lists: SubscriptionLists<T>,
@@ -72,7 +73,10 @@ export async function subscriptionRoots<T>(
   return rootsOf(context, all, lists);
 }
 
-/** Who has to sign in first, or needs another account, is welcomed; else lines say why. */
+/**
+ * Returns the content that replaces the tree: a welcome view if the user has to sign in or change the account,
+ * otherwise an error.
+ */
 function insteadOf(say: Say, failure: AzureFailure): Roots {
   if (isNobody(failure)) return nothing('signedOut');
   if (failure.code === 'forbidden') return nothing('noPermission');
@@ -106,7 +110,10 @@ async function rootsOf<T>(
   return { empty: '', message: above.message, nodes: [...above.nodes, ...nodes] };
 }
 
-/** What is said over the subscriptions: that a sign-in ended, or how many could not be read; a single one says it itself. */
+/**
+ * Returns the nodes above the subscriptions: that the sign-in ended, or how many couldn't be read. A single
+ * subscription shows its own error.
+ */
 function trouble(
   context: Pick<TreeContext, 'say' | 'tree'>,
   answers: readonly (Read<unknown> | undefined)[],
@@ -129,13 +136,13 @@ function nothing(empty: EmptyBecause): Roots {
   return { empty, message: '', nodes: [] };
 }
 
-/** True where nobody has signed in yet: that has a welcome of its own. */
+/** Checks whether the user hasn't signed in yet, which has its own welcome view. */
 function isNobody({ code, details }: AzureFailure): boolean {
   const { status, signIn } = details;
   return code === 'signedOut' && status === undefined && (signIn ?? 'nobody') === 'nobody';
 }
 
-/** Why a sign-in is not enough, and a line for the one thing to do about it. */
+/** Returns why a sign-in isn't sufficient, and a node with the action to take. */
 function signInNeeded(say: Say, failure: AzureFailure): Pick<Roots, 'message' | 'nodes'> {
   const { id, label } = signInAction(say, failure);
   const line = {

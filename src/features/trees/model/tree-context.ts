@@ -6,13 +6,13 @@ import type { Reads } from '../../../azure-store/reads';
 import type { TreeName } from './node';
 import type { Health, HealthInput } from './health';
 
-/** What a person asked a tree to show. */
+/** The user's choices for a tree. */
 export interface TreeOptions {
-  /** Lower case; empty where nothing is filtered. */
+  /** Lower case; empty without a filter. */
   filter: string;
-  /** Pages beyond the first, by the id of the node that is paged. */
+  /** Number of additional pages, by the ID of the parent node. */
   readonly pages: Map<string, number>;
-  /** Networks that Azure ML does not use are shown from the first page on. */
+  /** True to include networks that Azure ML doesn't use on the first page. */
   showAll: boolean;
 }
 
@@ -20,22 +20,22 @@ export function noTreeOptions(): TreeOptions {
   return { filter: '', pages: new Map(), showAll: false };
 }
 
-/** What the lines of a tree are made with. */
+/** Data and services that the nodes of a tree are built with. */
 export interface TreeContext {
   readonly tree: TreeName;
   readonly say: Say;
   readonly reads: Reads;
   readonly options: TreeOptions;
-  /** Computes that were begun from here and are not over, by their IDs in lower case. */
+  /** IDs of compute resources that this product is still creating, in lower case. */
   readonly creations: ReadonlySet<string>;
-  /** Whether a person watches a subnet. */
+  /** Checks whether the user watches a subnet. */
   readonly isWatched: (subnetId: string) => boolean;
-  /** What others confirmed of a subnet, as far as it still holds. */
+  /** Returns the confirmations of a subnet that are still valid. */
   readonly confirmed: (model: NetworkModel, subnetId: string) => readonly Confirmation[];
   readonly health: (input: HealthInput) => Health;
 }
 
-/** True where what is shown is the sample, whose resources are in no portal. */
+/** Checks whether the sample is shown. Its resources aren't in the portal. */
 export function isSampleShown({ reads }: TreeContext): boolean {
   return readValue(reads.connection.peek())?.sample ?? false;
 }

@@ -1,20 +1,20 @@
 import type { EmptyBecause, TreeNode } from './node';
 
-/** The first level, and what the view says of the whole. */
+/** The first level of a tree, and the view's message. */
 export interface Roots {
-  /** Why there are no lines; empty where there are. */
+  /** Why there are no nodes; empty if there are nodes. */
   readonly empty: EmptyBecause;
-  /** A sentence over the lines; empty where nothing is wrong. */
+  /** A sentence above the nodes; empty without a problem. */
   readonly message: string;
   readonly nodes: readonly TreeNode[];
 }
 
-/** One tree as data: what stands below a node, and what the view says of the whole. */
+/** A tree as plain data: the children of a node, and the view's message. */
 export interface Tree {
   children(parent: TreeNode | null): Promise<readonly TreeNode[]>;
-  /** Why there are no lines; empty where there are. */
+  /** Why there are no nodes; empty if there are nodes. */
   empty(): EmptyBecause;
-  /** A sentence over the lines; empty where nothing is wrong. */
+  /** A sentence above the nodes; empty without a problem. */
   message(): string;
 }
 

@@ -1,17 +1,18 @@
 import type { TreeNode } from '../model/node';
 
 /**
- * What VS Code holds of a view, and what of it is no longer so. VS Code lets go of every line below one that is drawn
- * anew, and until it has asked for them again a command on such a line reaches nobody: so only what changed is.
+ * Tracks which nodes VS Code holds, and which of them are outdated.
+ * When a node is redrawn, VS Code discards all nodes below it. Until it requests them again, commands on them don't
+ * work. Therefore, only changed nodes are redrawn.
  */
 export interface DrawnLines {
-  /** The lines below a parent, asked for by VS Code, which holds them from now on. */
+  /** Returns the children of a node for VS Code, which holds them from then on. */
   give(parent: TreeNode | null): Promise<readonly TreeNode[]>;
-  /** A line as it is now, of one that VS Code holds. */
+  /** Returns the current version of a node that VS Code holds. */
   latest(node: TreeNode): TreeNode;
-  /** Nobody sees what is below a folded line: it is not asked for. */
+  /** Sets whether a node is collapsed. Its children aren't visible then, so they aren't read. */
   fold(node: TreeNode, isFolded: boolean): void;
-  /** Tells of each line that is to be drawn anew, with all below it; null is the whole. */
+  /** Calls `redraw` for each node to redraw with its descendants; null means the whole tree. */
   compare(redraw: (node: TreeNode | null) => void): void;
 }
 
@@ -20,11 +21,14 @@ type Children = (parent: TreeNode | null) => Promise<readonly TreeNode[]>;
 interface Level {
   readonly parent: TreeNode | null;
   readonly nodes: readonly TreeNode[];
-  /** Of several comparisons that wait for a reading the last one counts. */
+  /** Number of the last comparison. If several wait for a read, only the last one counts. */
   turn: number;
 }
 
-/** `again` is called where something changed while lines were on their way to VS Code: they are to be compared once more. */
+/**
+ * Creates the tracking of a view. `again` is called if something changed while nodes were being read, so that they're
+ * compared again.
+ */
 export function createDrawnLines(children: Children, again: () => void): DrawnLines {
   let comparisons = 0;
   const levels = new Map<string, Level>();
@@ -33,7 +37,7 @@ export function createDrawnLines(children: Children, again: () => void): DrawnLi
   const latest = (node: TreeNode): TreeNode => changed.get(node.id) ?? node;
 
   function hold(parent: TreeNode | null, nodes: readonly TreeNode[]): void {
-    // Whoever asks for the first lines asks for all others after them.
+    // A request for the root nodes is followed by requests for all others.
     if (parent === null) levels.clear();
     for (const { id } of nodes) changed.delete(id);
     levels.set(keyOf(parent), { parent, nodes, turn: 0 });

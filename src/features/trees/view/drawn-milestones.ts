@@ -1,7 +1,7 @@
 import type { Milestone } from '../../../platform/milestones';
 import type { TreeNode } from '../model/node';
 
-/** What a person sees with these lines: a network, or what a subnet lets through. */
+/** Returns the milestones that these nodes show the user: a network, or the result of a subnet. */
 export function drawnMilestones(nodes: readonly TreeNode[]): readonly Milestone[] {
   return nodes.flatMap(({ target }) => {
     if (target.is === 'network') return ['networkSeen'] as const;

@@ -4,7 +4,7 @@ import { labelText } from '../../../platform/editor-text';
 import type { OutcomeShape } from '../../../wording/outcome-text';
 import type { NodeIcon, TreeNode } from '../model/node';
 
-/** A line as VS Code draws it. The icon's shape carries the meaning, its color only helps. */
+/** Converts a node to VS Code's tree item. The icon's shape carries the meaning; its color only supports it. */
 export function toTreeItem(node: TreeNode): vscode.TreeItem {
   const item = new vscode.TreeItem(labelText(node.label), expandStates[node.expand]);
   item.id = node.id;
@@ -19,7 +19,7 @@ export function toTreeItem(node: TreeNode): vscode.TreeItem {
   return item;
 }
 
-/** Lines that do something when they are chosen. */
+/** Commands of nodes that run one when selected. */
 const pressed: Partial<Readonly<Record<TreeNode['target']['is'], string>>> = {
   more: 'amlSecureCompute.trees.showMore',
   'sign-in': 'amlSecureCompute.trees.helpSignIn',
@@ -32,7 +32,7 @@ const expandStates: Readonly<Record<TreeNode['expand'], vscode.TreeItemCollapsib
   open: vscode.TreeItemCollapsibleState.Expanded,
 };
 
-/** Icons of what isn't a result. */
+/** Icons of nodes that aren't results. */
 const otherIcons: Readonly<Record<Exclude<NodeIcon, OutcomeShape>, string | null>> = {
   loading: 'loading~spin',
   subscription: 'key',

@@ -3,22 +3,22 @@ import type { TreeName, TreeNode } from '../model/node';
 import { createDrawnLines } from './drawn-lines';
 import { toTreeItem } from './to-tree-item';
 
-/** What stands behind a view once it is loaded. */
+/** Data source of a view, once it's loaded. */
 export interface ViewSource {
   children(parent: TreeNode | null): Promise<readonly TreeNode[]>;
   show(isVisible: boolean): void;
 }
 
-/** A native tree view: its lines come from the source, which is loaded when the view is first seen. */
+/** A native tree view. Its nodes come from the source, which is loaded when the view is first visible. */
 export interface TreeViewHandle extends vscode.Disposable {
   readonly view: vscode.TreeView<TreeNode>;
-  /** Draws again what changed; several calls at once are one. */
+  /** Redraws changed nodes. Several calls in quick succession are combined. */
   draw(): void;
-  /** Shows the last of these lines, each below the one before. */
+  /** Reveals the last node of a path from the root. */
   reveal(path: readonly TreeNode[]): Promise<void>;
 }
 
-/** Milliseconds in which calls to draw are joined. */
+/** Milliseconds in which calls to draw are combined. */
 const together = 30;
 
 export function createTree(name: TreeName, source: () => Promise<ViewSource>): TreeViewHandle {
@@ -45,7 +45,7 @@ export function createTree(name: TreeName, source: () => Promise<ViewSource>): T
   function draw(): void {
     timer ??= setTimeout(() => {
       timer = undefined;
-      // What nobody sees is not asked for: VS Code does so when it is seen.
+      // A hidden view isn't read: VS Code requests its nodes when it becomes visible.
       if (view.visible) lines.compare((node) => changed.fire(node ?? undefined));
       else changed.fire(undefined);
     }, together);

@@ -7,11 +7,11 @@ import type { TreesPorts } from '../ports';
 export interface Broken {
   readonly target: SubnetTarget;
   readonly name: string;
-  /** What decides over the flows that fail now and didn't before; of these flows only. */
+  /** Causes of the flows that fail now and didn't fail before. They contain only these flows. */
   readonly causes: readonly Cause[];
 }
 
-/** One message for all that one reading found. */
+/** Shows one notification for everything that one read found. */
 export function tellBroken(ports: TreesPorts, broken: readonly Broken[], quieten: () => void): void {
   const { say, offer, showSubnet } = ports;
   const [first] = broken;

@@ -2,13 +2,13 @@ import { sameId } from '../../../core/network/find';
 import type { WatchedSubnet, WatchedSubnets } from '../../../platform/watched-subnets';
 import type { SubnetTarget } from '../model/node';
 
-/** Which subnets are watched, and of which of them a person wants to be told. */
+/** The watched subnets, and for which of them the user wants notifications. */
 export interface WatchList {
   all(): readonly WatchedSubnet[];
   has(subnetId: string): boolean;
   add(target: SubnetTarget): void;
   remove(target: SubnetTarget): void;
-  /** They stay watched, and are not told of any more. */
+  /** Keeps watching the subnets, but without notifications. */
   quieten(targets: readonly SubnetTarget[]): void;
 }
 

@@ -8,14 +8,14 @@ import type { Reads } from '../../../azure-store/reads';
 import type { Broken } from './notify-broken';
 import type { WatchList } from './watch-list';
 
-/** The account as it is now. */
+/** Returns the reads of the current account. */
 export type CurrentReads = () => { readonly reads: Reads; readonly networks: NetworkTree };
 
-/** What is known of the watched subnets, and what of it got worse. */
+/** Results of the watched subnets, compared with earlier results. */
 export interface WatchedOutcomes {
-  /** Watched subnets that need a fix, as far as they were read. */
+  /** Returns the number of watched subnets that need a fix, as far as they were read. */
   toFix(): number;
-  /** Checks what has been read; several calls at once are one. */
+  /** Checks the data that was read. Several calls at once are combined. */
   renew(): void;
   forget(): void;
 }
@@ -23,9 +23,9 @@ export interface WatchedOutcomes {
 export interface WatchedOutcomesSetup {
   readonly list: WatchList;
   readonly current: CurrentReads;
-  /** Told where another number of subnets needs a fix. */
+  /** Called when the number of subnets that need a fix changes. */
   readonly onCount: () => void;
-  /** Told once of each change that broke a subnet, but for the quiet ones. */
+  /** Called once for each change that broke a subnet, unless its notifications are off. */
   readonly onBroken: (broken: readonly Broken[]) => void;
 }
 
@@ -60,7 +60,7 @@ export function watchedOutcomes(setup: WatchedOutcomesSetup): WatchedOutcomes {
     if (broken.length > 0) onBroken(broken);
   }
 
-  /** What broke since the subnet was last seen. What nobody has read yet is not asked for here. */
+  /** Finds what broke since the last check of a subnet. Doesn't request data that wasn't read yet. */
   async function checkWatched(one: WatchedSubnet): Promise<Broken | undefined> {
     const { reads, networks } = current();
     if (!readValue(reads.networks(one.subscriptionId).peek())) return undefined;
@@ -78,13 +78,16 @@ export function watchedOutcomes(setup: WatchedOutcomesSetup): WatchedOutcomes {
   return { toFix, renew: () => void checkAll(), forget: () => seen.clear() };
 }
 
-/** What was last seen of a subnet. */
+/** The last result of a subnet. */
 interface Seen {
-  /** What it was checked for: results of another plan are not compared. */
+  /** The plan that it was checked for. Results of different plans aren't compared. */
   readonly checkedFor: string;
-  /** Requirements that are to fix. */
+  /** Requirements that need a fix. */
   readonly toFix: readonly string[];
-  /** Requirements that somebody's appliance decides, or nobody: a firewall is read with its subnet, after the lists. */
+  /**
+   * Requirements that an appliance decides, or that weren't decided. A firewall is read with its subnet, after the
+   * lists.
+   */
   readonly notRead: readonly string[];
 }
 
@@ -99,7 +102,10 @@ function seenOf({ plan, results }: Health): Seen {
   };
 }
 
-/** None where there is nothing to compare with: what was broken before, or was not known, is no news. */
+/**
+ * Returns the newly failing requirements; empty without an earlier result. Requirements that failed or weren't decided
+ * before aren't new.
+ */
 function brokenSince(before: Seen | undefined, now: Seen): readonly string[] {
   if (before?.checkedFor !== now.checkedFor) return [];
   return now.toFix.filter((one) => !before.toFix.includes(one) && !before.notRead.includes(one));

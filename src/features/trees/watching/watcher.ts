@@ -7,18 +7,18 @@ import { tellBroken } from './notify-broken';
 import { watchListOf } from './watch-list';
 import { watchedOutcomes, type CurrentReads } from './watched-outcomes';
 
-/** Keeps an eye on the subnets that a person watches. */
+/** Watches the subnets that the user selected. */
 export interface Watcher {
   has(subnetId: string): boolean;
   watch(target: SubnetTarget): void;
   stop(target: SubnetTarget): void;
-  /** Watched subnets that need a fix, as far as they were read. */
+  /** Returns the number of watched subnets that need a fix, as far as they were read. */
   toFix(): number;
-  /** Something was read: watched subnets are checked again, and a change that broke one is told. */
+  /** Called after a read: checks watched subnets again, and notifies the user of a change that broke one. */
   note(): void;
-  /** What was read is of another time or account: watched subnets are read as soon as somebody is there. */
+  /** Called when data is outdated or from another account: reads watched subnets once the window has the focus. */
   renew(): void;
-  /** The window got or lost the focus. */
+  /** Handles that the window got or lost the focus. */
   focused(): void;
   dispose(): void;
 }
@@ -26,11 +26,11 @@ export interface Watcher {
 export interface WatcherSetup {
   readonly ports: TreesPorts;
   readonly current: CurrentReads;
-  /** Told where the list changed, or how many of it need a fix. */
+  /** Called when the list changes, or the number of subnets that need a fix. */
   readonly onChange: () => void;
 }
 
-/** Milliseconds between two readings of the watched subnets, while the window has the focus. */
+/** Milliseconds between two reads of the watched subnets, while the window has the focus. */
 const interval = 300_000;
 
 export function createWatcher({ ports, current, onChange }: WatcherSetup): Watcher {
@@ -45,7 +45,7 @@ export function createWatcher({ ports, current, onChange }: WatcherSetup): Watch
   let isDue = true;
   let isTimed = false;
 
-  /** One timer, and only where something is watched. */
+  /** Starts the timer, unless it's already running or there are no watched subnets. */
   function time(): void {
     if (isTimed || list.all().length === 0) return;
     isTimed = true;
@@ -92,7 +92,7 @@ export function createWatcher({ ports, current, onChange }: WatcherSetup): Watch
   };
 }
 
-/** False where nobody is signed in: then nothing was asked. */
+/** Reads the watched subnets. Resolves to false without a sign-in: then nothing is requested. */
 async function readWatched(reads: Reads, all: readonly WatchedSubnet[]): Promise<boolean> {
   if (!readValue(await reads.connection.get())) return false;
   for (const { subscriptionId, subnetId } of all) {
@@ -100,7 +100,7 @@ async function readWatched(reads: Reads, all: readonly WatchedSubnet[]): Promise
     const last = networks.peek();
     if (last === undefined) await networks.get();
     else if (last.is === 'problem') await networks.renew();
-    // What cannot be read now is asked for again the next time; its lines in the tree say why.
+    // If it can't be read now, the next interval retries it. Its node in the tree shows why.
     else await reads.refreshSubnet(subnetId).catch(() => undefined);
   }
   return true;

@@ -6,12 +6,12 @@ import type { UnreadPart } from '../../file-checks/missing-modules';
 import type { Problem } from '../../file-checks/problem';
 import { isTerraformFile } from '../../file-checks/terraform-root';
 
-/** What a root file came to: its problems, wherever they stand, and the files that it asked for. */
+/** The analysis of a root file: its problems in all files, and the files that it tried to read. */
 export interface AnalyzedRoot {
   readonly check: FileCheck;
-  /** One for each requirement and subnet. */
+  /** One per requirement and subnet. */
   readonly problems: readonly Problem[];
-  /** The same as they're reported: one for each cause. */
+  /** The same problems as reported: one per cause. */
   readonly reported: readonly ReportedProblem[];
   readonly asked: ReadonlySet<string>;
   /** Parts that aren't read, and that no other tool reports. */
@@ -19,22 +19,22 @@ export interface AnalyzedRoot {
   textOf(file: string): string | undefined;
 }
 
-/** True of a root that anything is told of: it is about Azure ML. */
+/** Checks whether a root has something to report, which means that it concerns Azure ML. */
 export function hasDiagnostics(root: AnalyzedRoot | undefined): boolean {
   if (!root) return false;
   const { problems, check, unread = [] } = root;
   return problems.length > 0 || check.subjects.length > 0 || unread.length > 0;
 }
 
-/** What a surface of the editor counts. */
+/** Number of reported problems, as shown by the editor. */
 interface ReportedCounts {
   readonly errors: number;
   readonly warnings: number;
-  /** What isn't known and could stop a compute: a file that has such isn't called ready. */
+  /** Unknown results that could prevent compute. A file with unknown results isn't called ready. */
   readonly unknown: number;
 }
 
-/** Counts causes, each once, and what no component decides. */
+/** Counts each cause once, and problems without a deciding component. */
 export function countReported(problems: readonly ReportedProblem[]): ReportedCounts {
   const causes = countCauses(problems.filter(isOfCause).map(({ cause }) => cause));
   const others = problems.flatMap((one) => (isOfCause(one) ? [] : [one]));
@@ -49,16 +49,17 @@ export function countReported(problems: readonly ReportedProblem[]): ReportedCou
   };
 }
 
-/** A reported problem and the root that knows it: where its fix is found. */
+/** A reported problem, with the root whose analysis found it and has its fix. */
 export interface RootedProblem {
   readonly problem: ReportedProblem;
   readonly root: string;
 }
 
 /**
- * Problems by file. A file that another root takes as its module is checked there, with the values that it is given, and
- * not once more by itself; what two roots say alike is told once.
- * @param wordsOf what a problem says: two that say different things at one place are two
+ * Returns the problems by file.
+ * If another root uses a file as a module, the file is checked there, with its actual parameter values, and not
+ * separately. The same problem in two roots is reported once.
+ * @param wordsOf returns the text of a problem: problems with different texts are kept apart
  */
 export function problemsByFile(
   roots: ReadonlyMap<string, AnalyzedRoot>,
@@ -85,7 +86,7 @@ export function problemsByFile(
   return new Map([...byFile].map(([file, told]) => [file, [...told.values()]]));
 }
 
-/** Parts that aren't read, by file, each once. */
+/** Returns the parts that aren't read, by file, without duplicates. */
 export function unreadByFile(
   roots: ReadonlyMap<string, AnalyzedRoot>,
 ): ReadonlyMap<string, readonly (UnreadPart & { readonly root: string })[]> {
@@ -94,7 +95,7 @@ export function unreadByFile(
   return groupBy([...new Map(all.map((one) => [keyOf(one), one])).values()], ({ place }) => place.file);
 }
 
-/** Roots that a file is checked by: those that hold it, and are no module of another. */
+/** Returns the roots that a file is checked with: they contain it, and aren't a module of another root. */
 export function rootsOfFile<T extends AnalyzedRoot>(
   roots: ReadonlyMap<string, T>,
   file: string,
@@ -108,14 +109,14 @@ function isPartOfAnother(roots: ReadonlyMap<string, AnalyzedRoot>, file: string)
   return [...roots].some(([root, { asked }]) => asked.has(file) && !isSameRoot(root, file));
 }
 
-/** All files of a Terraform folder stand for the same root. */
+/** Checks whether two files belong to the same root. All files of a Terraform folder do. */
 function isSameRoot(one: string, other: string): boolean {
   return (
     one === other || (isTerraformFile(one) && isTerraformFile(other) && folderOf(one) === folderOf(other))
   );
 }
 
-/** The folder of a file, as a list of its files is asked for. */
+/** Returns the folder of a file with a trailing slash, the form in which a listing of its files is requested. */
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }

@@ -9,16 +9,19 @@ import { explainArguments, explainCommand } from './more-actions';
 import { previewLink } from './preview/preview-command';
 import type { PublishedDiagnostic } from './published-diagnostics';
 
-/** A cause with what its hover needs beside it. */
+/** A cause with the data that its hover needs. */
 export interface HoveredCause {
   readonly reported: PublishedDiagnostic;
   readonly problem: CauseProblem;
   readonly uri: vscode.Uri;
-  /** A fix of some of its flows is tested. */
+  /** True if a fix of some of its flows is tested. */
   readonly isFixable: boolean;
 }
 
-/** What stands behind a cause, in a few lines: its worst flow, who decides, a packet, the impact, and what to do. */
+/**
+ * Builds the hover of a cause: its worst flow, the deciding component, an example packet, the impact, and the next
+ * step.
+ */
 export function causeHover(say: Say, hovered: HoveredCause): vscode.MarkdownString {
   const { reported, problem, uri, isFixable } = hovered;
   const explain = `command:${explainCommand}?${encodeURIComponent(JSON.stringify(explainArguments(reported)))}`;
@@ -29,7 +32,7 @@ export function causeHover(say: Say, hovered: HoveredCause): vscode.MarkdownStri
     ...(isFixable ? [`**[${preview.title}](${preview.href})**`] : []),
     `[${say('file.detail.explain')}](${explain})`,
   ];
-  // A label that wraps would make its row two lines.
+  // Prevent labels from wrapping.
   const rows = rowsOf(say, problem, explain).map(
     ({ label, text }) => `| ${label.replaceAll(' ', '\u00a0')} | ${text} |`,
   );
@@ -40,7 +43,7 @@ export function causeHover(say: Say, hovered: HoveredCause): vscode.MarkdownStri
 
 interface Row {
   readonly label: string;
-  /** Markdown of a cell. */
+  /** Markdown of a table cell. */
   readonly text: string;
 }
 

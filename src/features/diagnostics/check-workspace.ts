@@ -22,7 +22,7 @@ interface WorkspaceChecker {
 
 const mostFiles = 5000;
 
-/** Looks at every Bicep file, template, and Terraform folder of the workspace, with progress; it can be cancelled. */
+/** Checks all Bicep files, templates, and Terraform folders of the workspace. Shows progress, and can be canceled. */
 export async function checkWorkspace(deps: DiagnosticsDeps, checker: WorkspaceChecker): Promise<void> {
   const extensions = ['bicep', 'json', 'jsonc', 'tf'];
   const found = await findFiles({ extensions, passedOver: foldersPassedOver, most: mostFiles + 1 });
@@ -32,7 +32,9 @@ export async function checkWorkspace(deps: DiagnosticsDeps, checker: WorkspaceCh
   await checkFiles(deps, checker, await rootsOf(found.slice(0, mostFiles)));
 }
 
-/** Looks at these files, at the file in front where there are none; for a file of parameters at its template with its values. */
+/**
+ * Checks these files. Default: the active file. For a parameters file, checks its template with its values.
+ */
 export async function checkNetwork(
   deps: DiagnosticsDeps,
   checker: WorkspaceChecker,
@@ -42,7 +44,7 @@ export async function checkNetwork(
   const named = files.length > 0 ? files : front ? [front] : [];
   const templateOf = async (uri: vscode.Uri): Promise<vscode.Uri> => {
     const template = uri.path.endsWith('.bicepparam') ? await checker.candidates.templateOf(uri) : null;
-    // Checking one file of parameters means its values, and the language status names them afterward.
+    // Checking a single parameters file selects its values, and the language status then shows them.
     if (template && named.length === 1) await checker.choices.keep(template, uri);
     return template ?? uri;
   };
@@ -50,7 +52,7 @@ export async function checkNetwork(
   await checkFiles(deps, checker, await rootsOf(templates));
 }
 
-/** Each once, and a Terraform folder by one of its files. */
+/** Returns the root files to check, without duplicates. A Terraform folder is checked through one of its files. */
 async function rootsOf(files: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
   const folderOrFile = (uri: vscode.Uri): string =>
     isOfTerraformFolder(uri) ? uri.with({ path: folderOf(uri.path) }).toString() : uri.toString();
@@ -60,7 +62,7 @@ async function rootsOf(files: readonly vscode.Uri[]): Promise<readonly vscode.Ur
   return [...new Map(found.map((uri) => [uri.toString(), uri])).values()];
 }
 
-/** Looks at these files, and shows their problems, or that there are none. */
+/** Checks these files, then shows their problems, or that there are none. */
 async function checkFiles(
   { say }: DiagnosticsDeps,
   checker: WorkspaceChecker,
@@ -86,7 +88,7 @@ async function checkFiles(
   }
   const subjects = roots.flatMap((root) => root?.check.subjects ?? []);
   const subnets = new Set(subjects.map(shortName));
-  // Nothing is reported of problems that a comment or the team suppresses.
+  // Problems that a comment or the team suppresses aren't reported.
   const open = new Set(subjects.filter(({ results }) => !summarize(results).ready).map(shortName));
   if (unchecked > 0) showMessage('warning', say('file.check.unchecked', { n: unchecked }));
   else if (open.size > 0) showMessage('info', say('file.check.suppressed', { n: open.size }));
@@ -94,7 +96,7 @@ async function checkFiles(
   else showMessage('info', say('file.check.nothing', { n: files.length }));
 }
 
-/** True of a root with something in the Problems view. */
+/** Checks whether a root has entries in the Problems view. */
 function isReported(root: AnalyzedRoot | undefined): boolean {
   return root !== undefined && root.reported.length + (root.unread ?? []).length > 0;
 }

@@ -1,31 +1,33 @@
 import type * as vscode from 'vscode';
 
-/** Languages of files that declare resources. */
+/** Language IDs of files that declare resources. */
 export const checkedLanguages = ['bicep', 'json', 'jsonc', 'arm-template'] as const;
 
-/** Files in which problems are reported, whatever their language is called: HashiCorp's extension names that of Terraform. */
+/**
+ * Files in which problems are reported, whatever their language ID. HashiCorp's extension defines the ID of Terraform.
+ */
 export const checkedPattern = '**/*.{tf,tfvars}';
 
-/** Documents that a person edits; diff sides, previews and other copies have schemes of their own. */
+/** Schemes of documents that a user edits. Diff sides, previews, and other copies have other schemes. */
 export const checkedSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'] as const;
 
-/** True of a document that a person edits, and of no copy of it. */
+/** Checks whether a document is one that a user edits, rather than a copy. */
 export function isCheckedDocument(uri: vscode.Uri): boolean {
   return checkedSchemes.some((scheme) => scheme === uri.scheme);
 }
 
-/** True for a document that a person edits and that gives values to a template's parameters. */
+/** Checks whether an editable document contains values for a template's parameters. */
 export function givesValues({ uri, languageId }: Omit<Opened, 'getText'>): boolean {
   return languageId === 'bicep-params' && isCheckedDocument(uri);
 }
 
-/** True for a file of a Terraform folder: of its configuration, or with values of its variables. They're checked together. */
+/** Checks whether a file belongs to a Terraform folder: configuration or variable values. They're checked together. */
 export function isOfTerraformFolder({ scheme, path }: Pick<vscode.Uri, 'scheme' | 'path'>): boolean {
   const isChecked = checkedSchemes.some((one) => one === scheme && one !== 'untitled');
   return isChecked && /\.(?:tf|tfvars)(?:\.json)?$/.test(path);
 }
 
-/** True for a document that may declare resources: cheap, since it is asked of every file that is opened. */
+/** Checks whether a document can declare resources. Must be fast, because it runs for every opened file. */
 export function mayDeclare({ uri, languageId, getText }: Opened): boolean {
   if (!isCheckedDocument(uri)) return false;
   if (languageId === 'bicep') return true;
@@ -34,7 +36,7 @@ export function mayDeclare({ uri, languageId, getText }: Opened): boolean {
 
 type Opened = Pick<vscode.TextDocument, 'uri' | 'languageId' | 'getText'>;
 
-/** An ARM template says so with its schema. */
+/** Checks for the schema of an ARM template. */
 function isTemplate(text: string): boolean {
   return /"\$schema"\s*:\s*"[^"]*deploymentTemplate\.json/i.test(text);
 }

@@ -5,14 +5,14 @@ import { createQuietFiles } from './ignored-files';
 import { rootOfFolder } from './terraform-folders';
 import type { TrackedRoots } from './tracked-roots';
 
-/** Files of the check of the workspace: what it finds is told until the file is gone, open or not. */
+/** Files of the workspace check. Their problems stay reported until the file is deleted, whether it's open or not. */
 export interface CheckedFiles {
-  /** @returns whether it was checked: a file that is too large or can't be read isn't */
+  /** @returns whether the file was checked: false if it's too large or can't be read */
   look(uri: vscode.Uri): Promise<boolean>;
-  /** Something changed on disk. */
+  /** Handles a change on disk. */
   changed(uri: vscode.Uri): void;
   forget(uri: vscode.Uri): void;
-  /** What was checked by `from` is checked by `to` now: another file of the same Terraform folder. */
+  /** Moves the check of a Terraform folder from one of its files to another. */
   move(from: vscode.Uri, to: vscode.Uri): void;
   stop(): void;
 }
@@ -40,7 +40,7 @@ export function createCheckedFiles(
       reporting.add(uri.path);
       return true;
     }
-    // Of thousands of files most have nothing to do with Azure ML: nothing more is kept of them.
+    // Most of thousands of files don't concern Azure ML, so keep nothing more of them.
     quiet.note(uri, found?.asked ?? new Set());
     reporting.delete(uri.path);
     wanted.release(checkOf(uri));

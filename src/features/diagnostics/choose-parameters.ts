@@ -6,7 +6,10 @@ import type { ParameterChoices } from './parameter-choices';
 
 type Line = ListLine & { readonly choose: () => Thenable<vscode.Uri | null | undefined> };
 
-/** Asks with which parameter values a template is checked, and keeps the answer; false where nobody answered. */
+/**
+ * Asks for the parameter values that a template is checked with, and stores the choice. Resolves to false if the user
+ * cancels.
+ */
 export async function pickParameters(
   say: Say,
   choices: ParameterChoices,
@@ -16,7 +19,7 @@ export async function pickParameters(
     file,
     candidates: { files: candidates },
   } = await choices.of(template);
-  // A file of another place that was chosen before stays in the list.
+  // Keep an earlier choice from another location in the list.
   const known = candidates.some((one) => one.toString() === file?.toString()) || file === null;
   const files = known ? candidates : [file, ...candidates];
   const inUse = say('file.parameters.inUse');

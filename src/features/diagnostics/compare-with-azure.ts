@@ -13,9 +13,9 @@ import { rootsOfFile } from './analyzed-files';
 import { findTwins, likeliestFirst, subnetsIn, type LiveSubnet } from './live-subnets';
 import { reportingFailures } from './report-failures';
 
-/** Compares a file with what stands in Azure. */
+/** Compares a file with the resources in Azure. */
 export interface Comparer extends vscode.Disposable {
-  /** Asks what is not clear and shows the page; says what stands in the way. */
+  /** Asks for missing choices and shows the comparison, or shows why it isn't possible. */
   compare(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ async function compareActive(
   await viewer.show(say('compare.file', { subnet: subject.subnet.name }), page);
 }
 
-/** The subnet as it stands in Azure, read anew; undefined where nobody could say which one it is. */
+/** Reads the current subnet from Azure; undefined if the user doesn't choose one. */
 async function readTwin(
   deps: DiagnosticsDeps,
   subject: SubjectCheck,
@@ -61,7 +61,7 @@ async function readTwin(
   return { live: await withProgress(deps, read), subnetId, picked: twin };
 }
 
-/** A file that is a module of another is compared with the values that it is given there. */
+/** Returns the analysis of a file. A module of another file is compared with the values that it gets there. */
 async function analyzedFileOf(analyses: FileAnalyzer, uri: vscode.Uri): Promise<AnalyzedFile | undefined> {
   await analyses.now(uri);
   return rootsOfFile(analyses.analyzedFiles, uri.path)[0] ?? analyses.analyzedFiles.get(uri.path);
@@ -93,12 +93,12 @@ async function liveSubnets(
   const read = await Promise.allSettled(shown.map(({ id }) => azure.read.networks(id, stop)));
   const models = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const failed = read.find((one) => one.status === 'rejected');
-  // One subscription that may not be read hides no other.
+  // An unreadable subscription doesn't hide the others.
   if (models.length === 0 && failed) throw failed.reason;
   return models.flatMap(subnetsIn);
 }
 
-/** The one of the same name, else the one that a person picks, those of the same name first. */
+/** Returns the subnet of the same name. If it isn't unique, asks the user, with subnets of the same name first. */
 async function pickTwin(
   { say }: DiagnosticsDeps,
   live: readonly LiveSubnet[],

@@ -1,4 +1,4 @@
-/** Runs something of a file once nobody has typed in it for a moment. */
+/** Runs a task for a file after typing has paused. */
 export interface FileDebounce {
   whenAtRest(path: string, run: () => void): void;
   forget(path: string): void;

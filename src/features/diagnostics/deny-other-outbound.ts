@@ -16,10 +16,10 @@ import { rangeOf } from './to-diagnostic';
 import { writeBlocker } from './write-blocker';
 import { workspaceEdit } from './workspace-edit';
 
-/** Not a fix, and so never among those that are made together. */
+/** Not a quick fix, so that it's never applied together with fixes. */
 export const denyRestKind = vscode.CodeActionKind.RefactorRewrite.append('amlSecureCompute.closeRest');
 
-/** The command that asks before it closes. */
+/** Command that asks for confirmation before it denies traffic. */
 const closeRestCommand = 'amlSecureCompute.files.closeRest';
 
 interface Asked {
@@ -28,7 +28,10 @@ interface Asked {
   readonly here: readonly PublishedDiagnostic[];
 }
 
-/** Closes the rest of each subnet that is pointed at, by its name or by what is told of it. */
+/**
+ * Returns the code actions that deny other outbound traffic of each subnet at the range, found by its name or by its
+ * problems.
+ */
 export async function closeRestActions(
   say: Say,
   analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
@@ -36,7 +39,7 @@ export async function closeRestActions(
 ): Promise<readonly vscode.CodeAction[]> {
   const roots = rootsOfFile(analyzedFiles, asked.document.uri.path);
   const all = await Promise.all(roots.map((one) => actionsOf(say, one, asked)));
-  // What two roots would write alike is offered once.
+  // Offer actions with the same title once, even if they come from two roots.
   return [...new Map(all.flat().map((one) => [one.title, one])).values()];
 }
 
@@ -86,11 +89,14 @@ function closeRestAction(say: Say, { root }: AnalyzedFile, closing: ClosingEdits
 
 interface ClosingAsk {
   readonly subnetId: ResourceId;
-  /** Shows the changes before they are made. */
+  /** Previews the changes before they're applied. */
   readonly preview: (root: string, subnetId: ResourceId) => Promise<void>;
 }
 
-/** Says what closes in a subnet, and writes it where somebody wants that: at once, or after a look at the edits. */
+/**
+ * Shows which traffic of a subnet would be denied. Writes the change if the user confirms: directly, or after a
+ * preview.
+ */
 export async function denyRestInFile(
   say: Say,
   analyzedFile: AnalyzedFile | undefined,

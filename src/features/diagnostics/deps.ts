@@ -9,17 +9,20 @@ import type { SubscriptionFilter } from '../../platform/subscription-filter';
 
 export interface DiagnosticsDeps {
   readonly say: Say;
-  /** Resolves once every text is at hand. */
+  /** Resolves once all messages are loaded. */
   whole(): Promise<void>;
   readonly extensionUri: vscode.Uri;
-  /** Outlives the window, for this workspace. */
+  /** Storage of this workspace that outlives the window. */
   readonly memento: vscode.Memento;
-  /** Outlives the window, for every workspace. */
+  /** Storage for all workspaces that outlives the window. */
   readonly remembered: vscode.Memento;
   readonly log: Log;
-  /** The tag list that ships with the product. */
+  /** Loads the service tags that ship with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalog>;
-  /** What a file is compared with, and what the user asked to read beside it; nothing else here asks Azure. */
+  /**
+   * Access to Azure, to compare a file, and to read existing resources if the user asked for that. Nothing else in this
+   * feature uses Azure.
+   */
   readonly account: Pick<Account<AzureConnection>, 'connect' | 'onChange' | 'isSample'>;
   readonly filter: Pick<SubscriptionFilter, 'chosen'>;
 }

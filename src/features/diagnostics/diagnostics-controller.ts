@@ -37,35 +37,35 @@ import { createTerraformFolders, type TerraformFolders } from './terraform-folde
 import { createTrackedRoots } from './tracked-roots';
 import { watchFiles, type FileEars } from './watched-files';
 
-/** Checks files as they are and as they change, and shows what it found. */
+/** Checks files when they're opened and changed, and publishes diagnostics. */
 export interface DiagnosticsController extends vscode.Disposable {
-  /** Looks at a document, once it rests; of one that gives parameters their values, at its template. */
+  /** Checks a document after typing has paused. For a parameters file, checks its template. */
   see(document: vscode.TextDocument): void;
-  /** The text of any other document changed, which a template may load. */
+  /** Handles a change of any other document, because a template can load it. */
   changed(uri: vscode.Uri): void;
-  /** A document that was closed: what was found in it goes. */
+  /** Removes the diagnostics of a closed document. */
   forget(uri: vscode.Uri): void;
-  /** Shows how a problem of a root file was decided; false where it is not told any more. */
+  /** Shows how a problem of a root file was decided. Resolves to false if it's no longer reported. */
   explain(root: string, key: string): Promise<boolean>;
-  /** Opens what to request for the flows of a cause of a root file. */
+  /** Opens the network request for the flows of a cause of a root file. */
   request(root: string, key: string): Promise<void>;
-  /** Asks whether to close the rest of a subnet that a root file has. */
+  /** Asks whether to deny other outbound traffic of a subnet in a root file. */
   closeRest(root: string, subnetId: ResourceId): Promise<void>;
-  /** Previews the fixes that a request names; of the file in front where it names none. */
+  /** Previews the requested fixes. Default: those of the active file. */
   preview(request: unknown): Promise<void>;
-  /** Compares the file that is open with what stands in Azure. */
+  /** Compares the active file with the resources in Azure. */
   compare(): Promise<void>;
-  /** What a person asks of resources that files only refer to. */
+  /** Commands for existing resources that files only refer to. */
   readonly existing: ReadCommands;
-  /** Looks at every file of the workspace. */
+  /** Checks every file of the workspace. */
   checkWorkspace(): Promise<void>;
-  /** Looks at these files; at the file in front where none is named. */
+  /** Checks these files. Default: the active file. */
   checkNetwork(files: readonly vscode.Uri[]): Promise<void>;
-  /** Asks with which values a template, or that of a parameters file, is checked. */
+  /** Asks for the parameter values of a template, or of the template of a parameters file. */
   chooseParameters(uri: vscode.Uri): Promise<void>;
 }
 
-/** Documents in which quick fixes are offered. */
+/** Documents that have quick fixes. */
 const selector = checkedSchemes.flatMap((scheme) => [
   ...checkedLanguages.map((language) => ({ language, scheme })),
   { pattern: checkedPattern, scheme },
@@ -138,7 +138,7 @@ interface ChangedWith {
   readonly folders: TerraformFolders;
 }
 
-/** What changes or goes on disk. */
+/** Creates the listeners for changes and deletions on disk. */
 function createEars(
   changed: (uri: vscode.Uri) => Promise<void>,
   { analyses, checked, folders }: ChangedWith,
@@ -151,7 +151,7 @@ function createEars(
 
   return {
     changed: changedOnDisk,
-    // Files that are still open are closed by VS Code, or stay as the text that they are.
+    // A deleted file that's still open is either closed by VS Code, or keeps its text.
     gone(uri) {
       changedOnDisk(uri);
       for (const file of filesBelow(analyses.analyzedFiles, uri)) {
@@ -163,7 +163,7 @@ function createEars(
   };
 }
 
-/** Other settings of a team count: what they left out may be checked now. */
+/** Checks files again after a change of team settings. Files that were excluded can be included now. */
 function seeAgain(analyses: FileAnalyzer, see: (document: vscode.TextDocument) => void): void {
   analyses.again();
   vscode.workspace.textDocuments
@@ -171,7 +171,9 @@ function seeAgain(analyses: FileAnalyzer, see: (document: vscode.TextDocument) =
     .forEach(see);
 }
 
-/** Files are looked at again when Azure has answered, and when somebody else is signed in. */
+/**
+ * Creates the access to existing resources. Files are checked again after a read, and after a change of the account.
+ */
 function existingFor(deps: DiagnosticsDeps, analyses: () => FileAnalyzer): ExistingResources {
   return createExistingResources(deps, {
     read: (root) => analyses().soon(root),
@@ -183,11 +185,11 @@ interface Asked
   extends
     Pick<DiagnosticsController, 'explain' | 'request' | 'closeRest' | 'compare' | 'preview'>,
     vscode.Disposable {
-  /** Files were checked again. */
+  /** Called after files were checked again. */
   show(): void;
 }
 
-/** What a person asks of one problem or subnet. */
+/** Creates the commands for a single problem or subnet. */
 function createAsked(deps: DiagnosticsDeps, analyses: FileAnalyzer): Asked {
   const previews = createChangesPreviews(deps, analyses);
   const { analyzedFiles } = analyses;
@@ -222,14 +224,14 @@ async function chooseParameters(
   if (template && (await pickParameters(say, choices, template))) analyses.soon(template);
 }
 
-/** Looks again, once they rest, at the roots that something concerns. */
+/** Checks the affected roots again, after typing has paused. */
 function soonWhere(analyses: FileAnalyzer, concerns: (root: string) => boolean): void {
   for (const [root, { world }] of analyses.analyzedFiles) {
     if (concerns(root)) analyses.soon(world.uriOf(root));
   }
 }
 
-/** Settings, and the folders in which files may look. */
+/** Subscribes to changes of settings, workspace folders, and trust. */
 function onOtherRules(again: () => void): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeWorkspaceFolders(again),
@@ -240,7 +242,7 @@ function onOtherRules(again: () => void): vscode.Disposable {
   );
 }
 
-/** What is told where somebody points, types or asks for a fix. */
+/** Registers quick fixes, completions, and hovers. */
 function registerText(
   deps: DiagnosticsDeps,
   told: { readonly shown: PublishedDiagnostics; readonly existing: ExistingResources },
@@ -259,7 +261,7 @@ function registerText(
   );
 }
 
-/** Files that are looked at and that were `gone`, or in it. */
+/** Returns the analyzed files that were deleted: `gone` itself, or those in it. */
 function filesBelow(analyzedFiles: FileAnalyzer['analyzedFiles'], gone: vscode.Uri): readonly vscode.Uri[] {
   return [...analyzedFiles]
     .filter(([root]) => root === gone.path || root.startsWith(`${gone.path}/`))

@@ -3,7 +3,7 @@ import { directiveKeywords } from '../../file-checks/directives';
 
 const start = /(?:\/\/|#)\s*aml-secure-compute:\s*(?:[\w-]+\s+)*[\w-]*$/;
 
-/** Completes what a directive comment may say, as one types it. */
+/** Provides completions in directive comments. */
 export function createDirectiveCompletions(): vscode.CompletionItemProvider {
   return {
     provideCompletionItems(document, position) {

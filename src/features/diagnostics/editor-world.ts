@@ -8,22 +8,23 @@ import { cacheRootOf } from '../../documents/registry/cache-root';
 import { ownFolder } from '../../platform/storage-folder';
 
 /**
- * Files of the workspace that a document is in, unsaved text first, each as it was when it was first read: what was found
- * has places in that text and in no later one. Names are paths; only folders of the document's own file system count.
+ * Files of a document's workspace, with unsaved texts. Each file keeps the text of its first read, because locations of
+ * problems refer to that text.
+ * Names are paths. Only folders of the document's own file system are included.
  */
 export interface EditorWorld extends FileWorld {
   uriOf(file: string): vscode.Uri;
   textOf(file: string): string | undefined;
-  /** The text of a file as it is now. */
+  /** Reads the current text of a file. */
   textNow(file: string): Promise<string | undefined>;
-  /** False once somebody typed on in the file. */
+  /** Returns false once the user has edited the file since it was read. */
   isCurrent(file: string): boolean;
 }
 
-/** Bytes that hold as many characters as a file may have that another one names, in UTF-8. */
+/** Maximum size in bytes of a referenced file: its maximum number of characters, in UTF-8. */
 const mostBytesNamed = 3 * mostCharacters + 3;
 
-/** Where a document may look: the folders of its workspace; outside of all of them, its own folder. */
+/** Creates the file access of a document: the folders of its workspace; outside a workspace, its own folder. */
 export function editorWorld(root: vscode.Uri): EditorWorld {
   const folders = foldersFor(root);
   const caches = new Map<string, vscode.Uri>();
@@ -35,7 +36,7 @@ export function editorWorld(root: vscode.Uri): EditorWorld {
     const within = [...folders, ...caches.values()];
     if (file === root.path && !isTerraformFile(file)) return currentText(root, { most: mostBytes, within });
     const text = await currentText(uriOf(file), { most: mostBytesNamed, within });
-    // What a file names is as large as itself at the most; its own size is told of.
+    // Referenced files have the same maximum size as the root file, whose own size is reported.
     return text !== undefined && text.length > mostCharacters ? undefined : text;
   }
 
@@ -66,8 +67,8 @@ export function editorWorld(root: vscode.Uri): EditorWorld {
 }
 
 /**
- * A file of the compiler's cache of modules and that cache, as files of `root`'s disk are named; undefined where it may
- * not be read: whoever wrote the workspace says where the cache is, so it must be trusted.
+ * Returns a file of the compiler's module cache, and the cache, as paths on the disk of `root`.
+ * Undefined if it can't be read: workspace content defines the cache's location, so the workspace must be trusted.
  */
 function cachedFile(
   root: vscode.Uri,

@@ -20,7 +20,9 @@ import { formatReported } from '../../wording/file-cause-text';
 import { problemDetails } from '../../wording/problem-details';
 import { requirementName } from '../../wording/requirement-text';
 
-/** Shows how a problem was decided, what fixes it, and the page of its check or its kind. False where it isn't reported. */
+/**
+ * Shows how a problem was decided, its fix, and the page of its check or kind. Resolves to false if it isn't reported.
+ */
 export async function explainProblem(
   { say, extensionUri }: DiagnosticsDeps,
   viewer: TextViewer,
@@ -52,7 +54,7 @@ async function fixesOf(
   return { fixes, noFix: reasonWithoutFix(attempts) };
 }
 
-/** What its fixes change together; why there is none, of the worst flow. */
+/** Returns the changes of all fixes of a cause together, or why its worst flow can't be fixed. */
 async function fixesOfCause(
   say: DiagnosticsDeps['say'],
   analyzedFile: AnalyzedFile,
@@ -65,7 +67,9 @@ async function fixesOfCause(
   return made.length > 0 ? { fixes: made, noFix: null } : fixesOf(say, analyzedFile, worst);
 }
 
-/** A page on a cause: its flows, how the worst was decided, what fixes it, and then all about its kind. */
+/**
+ * Builds a page about a cause: its flows, how the worst one was decided, the fix, and the documentation of its kind.
+ */
 function explainedCause(say: Say, problem: CauseProblem, { fixes, noFix = null, page }: Explaining): string {
   const { cause, flows } = problem;
   const [worst] = flows;

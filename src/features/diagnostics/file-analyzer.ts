@@ -24,37 +24,39 @@ import { overridesInSettings, severitiesInSettings } from './overrides-in-settin
 import type { OpenTeamFile, TeamFiles } from './team-files';
 import { CanceledError, pausing } from './work-in-slices';
 
-/** A root as it was examined, with its world. */
+/** A root with its analysis and its file access. */
 export interface AnalyzedFile extends AnalyzedRoot {
   readonly root: string;
   readonly examined: AnalysisResult;
   readonly options: AnalysisOptions;
   readonly world: EditorWorld;
   readonly parameters: ParameterChoice;
-  /** The settings of its team. */
+  /** The team settings that apply to it. */
   readonly team: OpenTeamFile | undefined;
-  /** Expired rules that would ignore something reported. */
+  /** Expired rules that would otherwise ignore a reported problem. */
   readonly expired: readonly IgnoreRule[];
 }
 
-/** True of a Terraform folder: nothing is written into it. */
+/** Checks whether a root is a Terraform folder. */
 export function isTerraformRoot({ examined }: Pick<AnalyzedFile, 'examined'>): boolean {
   return examined.terraform !== null;
 }
 
-/** The files that are looked at, by their paths. */
+/** Analyzes files, and keeps the result by path. */
 export interface FileAnalyzer {
   readonly analyzedFiles: ReadonlyMap<string, AnalyzedFile>;
-  /** Looks at a file and at what uses it, once it rests. */
+  /** Analyzes a file and the roots that use it, after typing has paused. */
   soon(uri: vscode.Uri): void;
-  /** Looks again at a file that is looked at, and at what uses it: it changed, whoever changed it. */
+  /** Handles a change of a file by any program: analyzes it again if it's analyzed, and the roots that use it. */
   changed(uri: vscode.Uri): void;
-  /** Looks at everything again, since the settings say something else. */
+  /** Analyzes all files again after a change of settings. */
   again(): void;
-  /** Looks at a file at once; done when it was looked at as it is now, also where another look began meanwhile. */
+  /**
+   * Analyzes a file immediately. Resolves once its current text was analyzed, even if a newer run started meanwhile.
+   */
   now(uri: vscode.Uri): Promise<void>;
   forget(uri: vscode.Uri): void;
-  /** Shows what was found by `now`. */
+  /** Publishes the results of `now`. */
   show(): void;
   stop(): void;
 }
@@ -92,7 +94,7 @@ export function createFileAnalyzer(
     resting.whenAtRest(uri.path, () => void now(uri).then(onDone));
   }
 
-  /** Files that are looked at and that hold, or want to hold, another one, or list its folder; themselves among them. */
+  /** Returns the analyzed roots that use a file, tried to read it, or list its folder. Includes the file itself. */
   function usersOf({ path }: vscode.Uri): readonly vscode.Uri[] {
     const users = [...analyzedFiles].filter(([, { asked }]) => asked.has(path) || asked.has(folderOf(path)));
     return users.map(([root, { world }]) => world.uriOf(root));
@@ -130,14 +132,14 @@ function logFailure({ log }: DiagnosticsDeps, error: unknown): void {
   log.error(`A file could not be checked: ${error instanceof Error ? error.message : ''}`);
 }
 
-/** What was chosen for files, and what Azure has of what they refer to. */
+/** Inputs of an analysis besides files: the user's choices, existing resources, and team settings. */
 interface LookedAtWith {
   readonly choices: ParameterChoices;
   readonly existing: ExistingResources;
   readonly teams: TeamFiles;
 }
 
-/** The tags of each cloud, read once. */
+/** Caches the service tags of each cloud. */
 function keptTags({ shippedTags }: DiagnosticsDeps): DiagnosticsDeps['shippedTags'] {
   const tags = new Map<Cloud, Promise<TagCatalog>>();
   return (cloud) => {
@@ -158,7 +160,7 @@ interface LookWith {
   readonly said: PlanOverrides;
 }
 
-/** Undefined for a file that cannot be read, or that is too large. */
+/** Analyzes a file; undefined if it can't be read, is too large, or is excluded. */
 async function look(
   uri: vscode.Uri,
   { tags, before, pause, parameters: choice, large, beside, team, said }: LookWith,
@@ -166,7 +168,7 @@ async function look(
   if (isExcluded(team, uri.path)) return undefined;
   const world = editorWorld(uri);
   const text = await world.read(uri.path);
-  // Another file of a Terraform folder may still be read.
+  // In a Terraform folder, another file can still be readable.
   const isReadable = text === undefined ? isTerraformFile(uri.path) : !large.isTooLarge(uri, text);
   if (!isReadable) return undefined;
   const { parameters: byTeam, ...ofTeam } = optionsByTeam(team, uri.path, new Date().toISOString());
@@ -192,10 +194,10 @@ async function look(
   return { root: uri.path, examined, options, team, expired, ...its };
 }
 
-/** Terraform reads the files with values in its folder. */
+/** Terraform itself finds variable values in its folder. */
 const noChoice: ParameterChoice = { file: null, candidates: { files: [], isWhole: true }, isChosen: true };
 
-/** What the user chose for a file. Azure isn't read for Terraform. */
+/** Returns the user's choices for a file. For Terraform, existing resources aren't read from Azure. */
 async function chosenFor(
   uri: vscode.Uri,
   { choices, existing }: Pick<LookedAtWith, 'choices' | 'existing'>,
@@ -204,7 +206,7 @@ async function chosenFor(
   return { beside: existing.optionsFor(uri), parameters: await choices.of(uri) };
 }
 
-/** What the team states, then what the settings do. */
+/** Returns the overrides. Team settings take precedence over user settings. */
 function overridesFor(uri: vscode.Uri, team: OpenTeamFile | undefined): PlanOverrides {
   const {
     profile = 'current',
@@ -219,13 +221,13 @@ function overridesFor(uri: vscode.Uri, team: OpenTeamFile | undefined): PlanOver
   return { profile, cloud, compute, publicIp, workspace, region, allSubnets, serviceRegions };
 }
 
-/** Severities of the settings that the team doesn't state. */
+/** Returns severities of the user's settings, except for those that the team sets. */
 function severitiesBeside(uri: vscode.Uri, team: OpenTeamFile | undefined): SeverityOverrides {
   const own = Object.entries(severitiesInSettings(uri));
   return Object.fromEntries(own.filter(([id]) => !Object.hasOwn(team?.settings.severity ?? {}, id)));
 }
 
-/** What the user chose, then what the team states. */
+/** Returns the parameters file. The user's choice takes precedence over team settings. */
 function chosenParameters(
   uri: vscode.Uri,
   choice: ParameterChoice,

@@ -14,24 +14,29 @@ import { existingLinks, existingLines } from './existing/status-lines';
 import { isInSameFolder } from './terraform-folders';
 import type { PublishedDiagnostics } from './published-diagnostics';
 
-/** The language status of the file that is edited: its problems and what they depend on; none in files that aren't checked. */
+/**
+ * Shows the language status of the active file: its problems and what they depend on. Empty in files that aren't
+ * checked.
+ */
 export interface FileStatus extends vscode.Disposable {
   show(analyzedFiles: ReadonlyMap<string, AnalyzedFile>): void;
 }
 
-/** A line of the language status. Only its text holds names from files: VS Code would draw links in details. */
+/**
+ * A line of the language status. Names from files are only in its text, because VS Code would render links in details.
+ */
 interface StatusLine {
   readonly id: 'problems' | 'subnets' | 'parameters' | 'settings' | 'sharing' | `existing${number}`;
   readonly text: string;
   readonly severity?: vscode.LanguageStatusSeverity;
-  /** The first is at the end of the line, the others follow its text. */
+  /** The first link is at the end of the line, the others follow its text. */
   readonly links?: readonly CommandLink[];
 }
 
-/** The menus of files that no name tells to be a template offer to check the network of one. */
+/** Context key for menus of files that don't have a template's name but are templates. */
 const templateContext = 'amlSecureCompute.files.isTemplate';
 
-/** The command that asks for a parameters file. */
+/** Command that asks for a parameters file. */
 const chooseParametersCommand = 'amlSecureCompute.files.chooseParameters';
 
 const selector = [
@@ -58,7 +63,7 @@ export function createFileStatus(
     );
   }
 
-  /** What is told of a file and its modules, and of a module what stands in it; null of files that are not checked. */
+  /** Returns the state of a root with its modules, or of a module by itself; null for files that aren't checked. */
   function toldOf(uri: vscode.Uri): Reported | null {
     const analyzedFile = known.get(uri.path) ?? folderRoot(uri) ?? templateOf(uri);
     if (analyzedFile) return reportedBy(analyzedFile);
@@ -67,12 +72,12 @@ export function createFileStatus(
     return { counts: countReported(problems), subnets: [], parameters: undefined, analyzedFile };
   }
 
-  /** What a Terraform folder is checked by, of any file of it. */
+  /** Returns the analysis of a Terraform folder for any of its files. */
   function folderRoot(uri: vscode.Uri): AnalyzedFile | undefined {
     return [...known.values()].find(({ root, world }) => isInSameFolder(world.uriOf(root), uri));
   }
 
-  /** The template that is checked with the values of this file. */
+  /** Returns the analysis of the template that is checked with the values of this file. */
   function templateOf(parameters: vscode.Uri): AnalyzedFile | undefined {
     const wanted = parameters.toString();
     return [...known.values()].find((one) => one.parameters.file?.toString() === wanted);
@@ -88,7 +93,7 @@ export function createFileStatus(
   };
 }
 
-/** What isn't read counts as unknown. */
+/** Returns the state of a root. Parts that aren't read count as unknown. */
 function reportedBy(analyzedFile: AnalyzedFile): Reported | null {
   const { reported, check, unread = [] } = analyzedFile;
   const subnets = new Set(check.subjects.map(shortName));
@@ -102,7 +107,7 @@ function reportedBy(analyzedFile: AnalyzedFile): Reported | null {
   };
 }
 
-/** The items of VS Code for the lines: each stays while its line is there. */
+/** Manages the language status items of the lines. An item is kept while its line exists. */
 function createStatusItems(say: Say): vscode.Disposable & { show(lines: readonly StatusLine[]): void } {
   const items = new Map<StatusLine['id'], vscode.LanguageStatusItem>();
 
@@ -134,13 +139,13 @@ function createStatusItems(say: Say): vscode.Disposable & { show(lines: readonly
   return { show, dispose: () => show([]) };
 }
 
-/** The command that a link runs, with what follows its name as arguments. */
+/** Converts a link to a command, with the arguments in its query. */
 function commandOf({ title, command, href }: CommandLink): vscode.Command {
   const { query } = vscode.Uri.parse(href);
   return { title, command, ...(query === '' ? {} : { arguments: JSON.parse(query) as unknown[] }) };
 }
 
-/** A link of VS Code's ends at the first one. */
+/** Escapes parentheses, because VS Code ends a link at the first one. */
 function withoutParentheses(href: string): string {
   return href.replaceAll('(', '%28').replaceAll(')', '%29');
 }
@@ -199,7 +204,7 @@ function parametersLine(say: Say, parameters: ParameterChoice): StatusLine {
   return { id: 'parameters', text: formatParameters(say, parameters), links };
 }
 
-/** Which settings file of a team counts. */
+/** Shows which team settings file applies. */
 function settingsLines(say: Say, analyzedFile: AnalyzedFile | undefined): readonly StatusLine[] {
   if (!analyzedFile?.team) return [];
   const file = vscode.workspace.asRelativePath(analyzedFile.team.uri);
@@ -210,7 +215,7 @@ function linkTo(command: string, title: string): CommandLink {
   return { title, command, href: `command:${command}` };
 }
 
-/** Every fix of the file and its modules is previewed together. */
+/** Returns the link that previews all fixes of a file and its modules. */
 function fixAllLinks(say: Say, analyzedFile: AnalyzedFile | undefined): readonly CommandLink[] {
   if (!analyzedFile || isTerraformRoot(analyzedFile)) return [];
   if (analyzedFile.problems.every(({ severity }) => severity === 'hint')) return [];
@@ -218,7 +223,7 @@ function fixAllLinks(say: Say, analyzedFile: AnalyzedFile | undefined): readonly
   return [previewLink(say('diff.fixAll'), { uri: world.uriOf(root).toString() })];
 }
 
-/** What is reported of existing resources, and what can be done about them. */
+/** Shows the state of existing resources, with their actions. */
 function existingRows(
   say: Say,
   existing: Pick<ExistingResources, 'permission'>,
@@ -227,7 +232,7 @@ function existingRows(
   const permission = existing.permission(analyzedFile.world.uriOf(analyzedFile.root));
   const lines = existingLines(say, analyzedFile, permission);
   const links = existingLinks(say, analyzedFile, permission);
-  // A line is as wide as VS Code's hover: a text with names leaves no place for a link.
+  // A line has the width of VS Code's hover. Names can fill it, so links have their own line.
   const actions = links.map((link) => ({ text: say('file.status.existing'), links: [link] }));
   return [...lines.map((text) => ({ text })), ...actions].map((line, at) => ({
     id: `existing${at}`,
@@ -235,7 +240,7 @@ function existingRows(
   }));
 }
 
-/** Which subnets aren't checked, unless the settings ask for them; a line at most. */
+/** Shows how many subnets aren't checked by default, in at most one line. */
 function sharingLines(
   say: Say,
   { check: { declared, directed }, options: { said } }: AnalyzedFile,

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { fileNamesIn, readFileText, type FileLimits } from '../../platform/workspace-files';
 
-/** Larger files are not read: no template is as large. */
+/** Maximum file size in bytes, larger than any template. */
 export const mostBytes = 20_000_000;
 
 /**
- * The text of a file as it is edited, else as it is saved; undefined where there is none, none that is text, or none that may
- * be read. Of a folder the names of the files right in it, a line each.
+ * Returns the text of a file as edited, otherwise as saved. Undefined if it doesn't exist, isn't text, or can't be
+ * read.
+ * For a folder, returns the names of its direct files, one per line.
  */
 export async function currentText(
   uri: vscode.Uri,
@@ -16,7 +17,7 @@ export async function currentText(
   return openText(uri) ?? (await readFileText(uri, limits));
 }
 
-/** The text of a file that is open in the editor. */
+/** Returns the text of a file that is open in an editor. */
 export function openText(uri: vscode.Uri): string | undefined {
   const wanted = uri.toString();
   return vscode.workspace.textDocuments.find((one) => one.uri.toString() === wanted)?.getText();

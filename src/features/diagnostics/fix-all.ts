@@ -9,17 +9,17 @@ import { fixProofInput } from './tested-fixes';
 import { writeBlocker } from './write-blocker';
 import { workspaceEdit } from './workspace-edit';
 
-/** What `editor.codeActionsOnSave` names. */
+/** Kind for `editor.codeActionsOnSave`. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('amlSecureCompute');
 
 /**
- * Makes the fixes of a file that change no traffic when it is saved. Where the user asks, every fix of the file is previewed:
- * VS Code tells one from the other.
+ * Provides the fix-all action. On save, it applies only fixes that don't change traffic. If the user invokes it, all
+ * fixes of the file are previewed. VS Code reports which one applies.
  */
 export function createFixAll(say: Say, analyses: FileAnalyzer): vscode.CodeActionProvider {
   return {
     provideCodeActions(document, _range, { only, triggerKind }) {
-      // Asked for by name alone: it looks at the file anew.
+      // Only if requested explicitly, because it analyzes the file again.
       if (!only?.contains(fixAllKind)) return [];
       return triggerKind === vscode.CodeActionTriggerKind.Invoke
         ? previewAll(say, analyses, document.uri)
@@ -51,7 +51,7 @@ async function harmlessFixes(
   return [action];
 }
 
-/** Nothing of a file that isn't about Azure ML. */
+/** Returns the preview action; empty for a file that doesn't concern Azure ML. */
 function previewAll(say: Say, analyses: FileAnalyzer, uri: vscode.Uri): vscode.CodeAction[] {
   if (!rootsOfFile(analyses.analyzedFiles, uri.path).some(({ problems }) => problems.length > 0)) return [];
   const title = say('diff.fixAll');

@@ -22,7 +22,7 @@ const gravity: readonly vscode.DiagnosticSeverity[] = [
   vscode.DiagnosticSeverity.Information,
 ];
 
-/** What stands behind the most severe problem at a place; VS Code itself shows every message there. */
+/** Provides hovers with details of the most severe problem. VS Code itself shows all messages. */
 export function createHovers(
   { say }: DiagnosticsDeps,
   { shown, analyzedFiles }: HoverSource,
@@ -53,7 +53,7 @@ export function createHovers(
   };
 }
 
-/** Whether some fix of a cause is tested, where the text is still the one that was checked. */
+/** Checks whether a tested fix for a cause exists and the text is still current. */
 async function hasFix(
   say: DiagnosticsDeps['say'],
   analyzedFile: AnalyzedFile | undefined,
@@ -64,7 +64,7 @@ async function hasFix(
   return changes?.choices.some(({ isFixable }) => isFixable) === true;
 }
 
-/** What is known of fixes, where the text is still the one that was checked. */
+/** Returns the state of fixes if the text is still current. */
 async function fixStateOf(
   say: DiagnosticsDeps['say'],
   analyzedFile: AnalyzedFile | undefined,
@@ -85,7 +85,7 @@ interface Pointed {
   readonly position: vscode.Position;
 }
 
-/** What the rule whose name is pointed at decides, in whichever root that holds the file. */
+/** Describes the decisions of the rule whose name is at the position, from any root that contains the file. */
 function ruleHover(
   say: DiagnosticsDeps['say'],
   analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
@@ -102,7 +102,7 @@ function ruleHover(
   return undefined;
 }
 
-/** What a subnet that was read from Azure comes to, where a compute resource of a file names it. */
+/** Describes the result of a subnet that was read from Azure, at the compute resource that refers to it. */
 function azureHover(
   say: DiagnosticsDeps['say'],
   analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
@@ -121,7 +121,7 @@ function gravest(here: readonly PublishedDiagnostic[]): PublishedDiagnostic | un
     .find((one) => one !== undefined);
 }
 
-/** A table of two columns; names in it are text, whatever they hold. */
+/** Builds a table with two columns. Names in it are escaped. */
 function tableOf(details: ReturnType<typeof problemDetails>): vscode.MarkdownString {
   const rows = details.flatMap(({ label, lines }) =>
     lines.map((line, index) => `| ${index === 0 ? `**${label}**` : ''} | ${line} |`),
@@ -129,9 +129,9 @@ function tableOf(details: ReturnType<typeof problemDetails>): vscode.MarkdownStr
   return new vscode.MarkdownString(['| | |', '|:-|:-|', ...rows].join('\n'));
 }
 
-/** How many problems a compute resource has in a subnet that was read from Azure. */
+/** Number of problems of a compute resource in a subnet that was read from Azure. */
 interface Standing {
-  /** With its network. */
+  /** Name with its network. */
   readonly subnet: string;
   readonly n: number;
   readonly unknown: number;
@@ -139,7 +139,7 @@ interface Standing {
   readonly readAt: string;
 }
 
-/** Of compute resources that are written at a place of a file, or name their subnet there. */
+/** Returns the state of compute resources whose name or subnet reference is at the position. */
 function computeSummariesAt(
   { check, reported }: Pick<AnalyzedFile, 'check' | 'reported'>,
   file: string,
@@ -163,7 +163,7 @@ function computeSummariesAt(
   });
 }
 
-/** The same in words. */
+/** Formats that state as text. */
 function formatReadState(say: Say, { subnet, n, unknown, readAt }: Standing): string {
   const values = { subnet, time: formatTime(say, readAt) };
   return n + unknown === 0

@@ -1,17 +1,18 @@
 import { folderOf } from './analyzed-files';
 
-/** A file that the check of the workspace looks at. */
+/** A file of the workspace check. */
 interface Checked {
   readonly path: string;
 }
 
 /**
- * Files in which the check of the workspace found nothing to tell. Of thousands of them nothing is kept but what each asked
- * for: when that changes on disk, it is looked at again, one after the other.
+ * Files for which the workspace check has nothing to report. There can be thousands, so only the files they depend on
+ * are kept.
+ * If one of those changes on disk, the file is checked again, one at a time.
  */
 export interface QuietFiles<T extends Checked> {
   note(file: T, asked: ReadonlySet<string>): void;
-  /** It tells something now, or is gone. */
+  /** Removes a file that now has problems or was deleted. */
   forget(path: string): void;
   changed(path: string): void;
   stop(): void;

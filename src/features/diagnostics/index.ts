@@ -5,7 +5,10 @@ import type { DiagnosticsController } from './diagnostics-controller';
 import { isTeamFileName } from '../../team-settings/team-file-names';
 import { givesValues, isCheckedDocument, isOfTerraformFolder, mayDeclare } from './checked-documents';
 
-/** Checks Bicep files, ARM templates, and Terraform folders as they are opened and edited; the engine is loaded with the first of them. */
+/**
+ * Checks Bicep files, ARM templates, and Terraform folders when they're opened and edited. The engine loads with the
+ * first file.
+ */
 export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
   let controller: Promise<DiagnosticsController> | undefined;
   const call = (): Promise<DiagnosticsController> => (controller ??= loadController(deps));
@@ -22,7 +25,7 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
     vscode.workspace.onDidOpenTextDocument(see),
     vscode.workspace.onDidChangeTextDocument(({ document }) => see(document)),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      // One side of a comparison may be closed while the file itself stays open, under the same path.
+      // A side of a diff can be closed while the file itself stays open under the same path.
       if (isCheckedDocument(uri)) void controller?.then((one) => one.forget(uri));
     }),
     ...registerFileCommands(call),
@@ -33,7 +36,7 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
 
 type Call = () => Promise<DiagnosticsController>;
 
-/** What a person asks of files. */
+/** Registers the commands for files. */
 function registerFileCommands(call: Call): readonly vscode.Disposable[] {
   return [
     vscode.commands.registerCommand('amlSecureCompute.files.check', async () => {
@@ -64,7 +67,7 @@ function registerFileCommands(call: Call): readonly vscode.Disposable[] {
   ];
 }
 
-/** What links and quick fixes ask about problems that are shown. */
+/** Registers the commands that links and quick fixes of shown problems run. */
 function registerProblemCommands(
   loaded: () => Promise<DiagnosticsController> | undefined,
   call: Call,
@@ -103,18 +106,18 @@ async function loadController(deps: DiagnosticsDeps): Promise<DiagnosticsControl
   return createDiagnosticsController(deps);
 }
 
-/** What a menu names: the file, and in the explorer every selected one. The palette names none. */
+/** Returns the files of a menu: in the explorer, all selected ones. From the palette, returns an empty list. */
 function filesOf(uri: unknown, selected: unknown): readonly vscode.Uri[] {
   const all: readonly unknown[] = Array.isArray(selected) ? selected : [uri];
   return all.filter((one) => one instanceof vscode.Uri && isCheckedDocument(one)) as readonly vscode.Uri[];
 }
 
-/** The path of a root file that a link names; the palette names none, and is about the file in front. */
+/** Returns the path of a root file from a link; undefined from the palette, which means the active file. */
 function pathOf(root: unknown): string | undefined {
   return typeof root === 'string' ? root : undefined;
 }
 
-/** An id of a check, or a kind of cause in its folder, and so the name of its page: nothing that leads elsewhere. */
+/** Checks whether an ID is the name of a page: a check, or a kind of cause in its folder. Rejects other paths. */
 function isPage(id: string): boolean {
   return /^(causes\/)?[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
 }

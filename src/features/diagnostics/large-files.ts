@@ -3,14 +3,14 @@ import type { Say } from '../../messages/say';
 import { diagnosticSource } from './to-diagnostic';
 
 /**
- * Characters of a file that are read while somebody types. The largest template that we know of has a tenth of it, and
- * half a million are checked within two seconds.
+ * Maximum number of characters of a file that is checked while the user types.
+ * The largest known template has a tenth of that. A file with half a million characters is checked within two seconds.
  */
 export const mostCharacters = 500_000;
 
-/** Files that are too large to be checked as one types: each says so in its first line, where it is about Azure ML at all. */
+/** Reports files that are too large to be checked during typing: in their first line, if they concern Azure ML. */
 export interface LargeFiles extends vscode.Disposable {
-  /** True of a text that is too large; of any other, what was said before is taken back. */
+  /** Checks whether a text is too large, and reports it. Otherwise removes an earlier report. */
   isTooLarge(uri: vscode.Uri, text: string): boolean;
   forget(uri: vscode.Uri): void;
 }

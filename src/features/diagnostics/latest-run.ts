@@ -1,8 +1,11 @@
-/** Looks at files of which only the last one that began counts. */
+/** Runs tasks for files, of which only the latest run per file counts. */
 export interface LatestRuns {
-  /** Begins a look at a file; done when the last one that began meanwhile is. `counts` says whether this is still it. */
+  /**
+   * Starts a run for a file. Resolves when the latest run for the file is done. `counts` returns whether this run is
+   * still the latest.
+   */
   begin(path: string, look: (counts: () => boolean) => Promise<void>): Promise<void>;
-  /** No look at the file counts any more. */
+  /** Discards the running tasks of a file. */
   forget(path: string): void;
   stop(): void;
 }

@@ -3,7 +3,7 @@ import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { Subject } from '../../documents/subjects/subjects';
 
-/** A subnet that stands in Azure, with the model that it was read in. */
+/** An existing subnet in Azure, with the model that it was read in. */
 export interface LiveSubnet {
   readonly model: NetworkModel;
   readonly subnetId: ResourceId;
@@ -12,7 +12,7 @@ export interface LiveSubnet {
   readonly prefixes: string;
 }
 
-/** Every subnet of a model, in the order in which it was read. */
+/** Returns every subnet of a model, in the order in which it was read. */
 export function subnetsIn(model: NetworkModel): readonly LiveSubnet[] {
   return model.virtualNetworks.flatMap((network) =>
     network.subnets.map((subnet) => ({
@@ -25,7 +25,9 @@ export function subnetsIn(model: NetworkModel): readonly LiveSubnet[] {
   );
 }
 
-/** In the order of a question: those of the same name first, then those of an address the file gives too. */
+/**
+ * Sorts subnets for a pick list: those of the same name first, then those with the file's address prefixes.
+ */
 export function likeliestFirst(
   live: readonly LiveSubnet[],
   { subnet }: Pick<Subject, 'subnet'>,
@@ -38,7 +40,7 @@ export function likeliestFirst(
   return [...live].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Those that are called like a subnet of a file, in a network of the same name. */
+/** Finds subnets with the same name and network name as a subnet of a file. */
 export function findTwins(
   live: readonly LiveSubnet[],
   { subnet, network }: Pick<Subject, 'subnet' | 'network'>,

@@ -5,7 +5,10 @@ type Looked = Pick<AnalyzedFile, 'asked' | 'textOf'> & {
   readonly world: Pick<AnalyzedFile['world'], 'uriOf' | 'textNow'>;
 };
 
-/** Files that roots asked for and that are not what was read of them, there or not. They are read one after the other. */
+/**
+ * Finds files whose current content differs from what roots read, including created and deleted ones. They're read one
+ * at a time.
+ */
 export async function unnoticedChanges(looked: Iterable<Looked>): Promise<readonly vscode.Uri[]> {
   const files = new Map<string, Asked>();
   for (const { asked, world, textOf } of looked) {

@@ -9,13 +9,13 @@ import type { AnalyzedFile } from './file-analyzer';
 import type { PublishedDiagnostic } from './published-diagnostics';
 import { workspaceEdit } from './workspace-edit';
 
-/** What VS Code lists below the quick fixes, under More Actions: it has a kind of its own. */
+/** Kind of the actions that VS Code lists below the quick fixes, under More Actions. */
 export const moreActionsKind = vscode.CodeActionKind.Empty.append('amlSecureCompute');
 
-/** The command that explains a problem. */
+/** Command that explains a problem. */
 export const explainCommand = 'amlSecureCompute.files.explain';
 
-/** Explains what is reported; undefined where there is nothing to show. */
+/** Returns the action that explains a problem; undefined if there is nothing to show. */
 export function explainAction(say: Say, reported: PublishedDiagnostic): vscode.CodeAction | undefined {
   const { problem } = reported;
   if (!isOfCause(problem) && !hasPage(problem.id)) return undefined;
@@ -28,12 +28,12 @@ export function explainAction(say: Say, reported: PublishedDiagnostic): vscode.C
   return action;
 }
 
-/** What the command is given. */
+/** Returns the arguments of the command. */
 export function explainArguments({ problem, root }: PublishedDiagnostic): readonly [string, string, string] {
   return [isOfCause(problem) ? `causes/${problem.id}` : problem.id, root, reportedKey(problem)];
 }
 
-/** Keeps what is reported quiet, by the IDs of its requirements. */
+/** Returns the action that suppresses a problem, by the IDs of its requirements. */
 export function suppressAction(
   say: Say,
   { world }: AnalyzedFile,

@@ -4,7 +4,7 @@ import { statedRegionsOf } from '../../core/stated-regions';
 import type { SeverityOverrides } from '../../file-checks/with-severities';
 import type { PlanOverrides } from '../../documents/subjects/subject-plans';
 
-/** What the settings say of computes that files do not hold; a folder may have its own. */
+/** Returns settings about compute resources that files don't contain. They can differ by folder. */
 export function overridesInSettings(uri: vscode.Uri): PlanOverrides {
   const settings = vscode.workspace.getConfiguration('amlSecureCompute.files', uri);
   const cloud: unknown = vscode.workspace.getConfiguration('amlSecureCompute.account').get('cloud');
@@ -21,7 +21,7 @@ export function overridesInSettings(uri: vscode.Uri): PlanOverrides {
   };
 }
 
-/** How severe somebody wants checks to be; what is no severity is left out. */
+/** Returns the severities of the user's settings, without invalid values. */
 export function severitiesInSettings(uri: vscode.Uri): SeverityOverrides {
   const wanted: unknown = vscode.workspace.getConfiguration('amlSecureCompute.files', uri).get('severity');
   if (typeof wanted !== 'object' || wanted === null) return {};

@@ -12,18 +12,20 @@ import {
 import { fileNamesIn, findFiles, foldersFor, isInFolders } from '../../platform/workspace-files';
 import { currentText, mostBytes } from './file-texts';
 
-/** Which parameter files there are for a template: what names it, and what lies beside it under its name. */
+/** Finds the parameter files of a template: those that refer to it, and those next to it with its name. */
 export interface ParameterCandidates {
   of(template: vscode.Uri): Promise<FoundCandidates>;
-  /** The template that a `.bicepparam` file gives values to. */
+  /** Returns the template of a `.bicepparam` file. */
   templateOf(parameters: vscode.Uri): Promise<vscode.Uri | null>;
-  /** A file changed, came or went: says of which templates, by their paths, it may have changed the values. */
+  /**
+   * Handles that a file changed, was created, or was deleted. Returns a predicate for the paths of affected templates.
+   */
   changed(uri: vscode.Uri): Promise<(template: string) => boolean>;
 }
 
 export interface FoundCandidates {
   readonly files: readonly vscode.Uri[];
-  /** False where the workspace has more `.bicepparam` files than are looked at. */
+  /** False if the workspace contains more `.bicepparam` files than are read. */
   readonly isWhole: boolean;
 }
 
@@ -47,7 +49,7 @@ export function createParameterCandidates(): ParameterCandidates {
     return made;
   }
 
-  /** The `.bicepparam` files of the template's file system, by their paths: those in its folder are always among them. */
+  /** Finds the `.bicepparam` files of the template's file system by path, always including those in its folder. */
   async function bicepparamsFor(
     { scheme, authority }: vscode.Uri,
     near: readonly vscode.Uri[],
@@ -88,7 +90,10 @@ export function createParameterCandidates(): ParameterCandidates {
   };
 }
 
-/** Null where the template lies outside of the workspace, such as by a link: a parameters file that is open shows nothing else. */
+/**
+ * Returns the template of a parameters file; null if it's outside the workspace, such as by a link. An open parameters
+ * file doesn't show other content.
+ */
 async function readTemplateOf(parameters: vscode.Uri): Promise<vscode.Uri | null> {
   const within = foldersFor(parameters);
   const text = await currentText(parameters, { most: mostBytes, within });

@@ -3,19 +3,19 @@ import { usualParameters } from '../../file-checks/parameter-files';
 import { fileNamesIn, foldersFor } from '../../platform/workspace-files';
 import type { FoundCandidates, ParameterCandidates } from './parameter-candidates';
 
-/** With which parameter values a template is checked. */
+/** The parameter values that a template is checked with. */
 export interface ParameterChoice {
-  /** Null for default values alone. */
+  /** null for default values only. */
   readonly file: vscode.Uri | null;
   readonly candidates: FoundCandidates;
-  /** False where it is what is usual. */
+  /** False for the default choice. */
   readonly isChosen: boolean;
 }
 
-/** What was chosen for templates, kept with the workspace. */
+/** The user's choices for templates, stored with the workspace. */
 export interface ParameterChoices {
   of(template: vscode.Uri): Promise<ParameterChoice>;
-  /** `null` for default values alone. */
+  /** Stores a choice; `null` for default values only. */
   keep(template: vscode.Uri, file: vscode.Uri | null): Promise<void>;
 }
 
@@ -49,7 +49,7 @@ function usualOf(template: vscode.Uri, { files, isWhole }: FoundCandidates): vsc
   return files.find(({ path }) => path === usual) ?? null;
 }
 
-/** A file that was chosen and is gone since, or out of the workspace, counts as not chosen. */
+/** Checks whether a chosen file still exists in the workspace. Otherwise, the choice is ignored. */
 async function isThere(file: vscode.Uri, template: vscode.Uri): Promise<boolean> {
   const names = await fileNamesIn(vscode.Uri.joinPath(file, '../'), foldersFor(template));
   return names?.includes(file.path.slice(file.path.lastIndexOf('/') + 1)) === true;

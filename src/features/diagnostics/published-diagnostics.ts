@@ -8,12 +8,12 @@ import { formatReported } from '../../wording/file-cause-text';
 import { problemsByFile, unreadByFile, type RootedProblem } from './analyzed-files';
 import { toDiagnostic, unreadDiagnostic, type FilePlaces } from './to-diagnostic';
 
-/** A diagnostic that is shown, and what it stands on. */
+/** A published diagnostic, with the problem it's based on. */
 export interface PublishedDiagnostic extends RootedProblem {
   readonly diagnostic: vscode.Diagnostic;
 }
 
-/** The diagnostics of all files, and who asks for one of them. */
+/** Publishes the diagnostics of all files, and looks them up. */
 export interface PublishedDiagnostics extends vscode.Disposable {
   show(analyzedFiles: ReadonlyMap<string, AnalyzedFile>): void;
   of(uri: vscode.Uri): readonly PublishedDiagnostic[];

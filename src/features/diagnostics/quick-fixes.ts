@@ -31,8 +31,8 @@ interface FixSource {
 }
 
 /**
- * Quick fixes of what is reported, each proven before it is offered, and written where the resource is declared. Of a cause:
- * the whole first, then its preview, then single flows.
+ * Provides quick fixes. Each is tested before it's offered, and changes the file that declares the resource.
+ * For a cause: the complete fix first, then its preview, then fixes of single flows.
  */
 export function createQuickFixes(
   deps: DiagnosticsDeps,
@@ -70,7 +70,7 @@ interface Asked {
   readonly here: readonly PublishedDiagnostic[];
 }
 
-/** The root of what is asked about; undefined where the text changed since: it's checked again. */
+/** Returns the root of the requested problems; undefined if the text has changed, because it's being checked again. */
 function currentRoot(
   analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
   { document, here: [first] }: Asked,
@@ -111,13 +111,15 @@ async function moreActionsAt(
   ];
 }
 
-/** Where a whole list is at fault, its most severe problems are offered; the rest after them. */
+/**
+ * Maximum number of problems with tested fixes at one location, such as a whole list. The most severe ones come first.
+ */
 const mostAtOnce = 8;
 const mostWords = 2;
-/** Single fixes of a cause. */
+/** Maximum number of single fixes of a cause. */
 const mostSingle = 4;
 
-/** Problems at a place that are asked about, the most severe first: the Problems view asks of one alone. */
+/** Returns the requested problems at a range, the most severe first. The Problems view requests a single one. */
 function gravestAt(
   all: readonly PublishedDiagnostic[],
   range: vscode.Range,
@@ -129,7 +131,7 @@ function gravestAt(
   return [...(named.length > 0 ? named : here)].sort((a, b) => a.diagnostic.severity - b.diagnostic.severity);
 }
 
-/** Fixes of what is reported at one place, the most severe first. */
+/** Returns the fixes of the problems at one location, the most severe first. */
 async function fixesOf(
   context: QuickFixContext,
   asked: readonly PublishedDiagnostic[],
@@ -144,7 +146,7 @@ async function fixesOf(
   return actions;
 }
 
-/** A cause of several flows is fixed as a whole; what is alone has its own fixes. */
+/** Returns the fixes of a reported problem. A cause with several flows is fixed as a whole. */
 async function fixesOfOne(
   context: QuickFixContext,
   { problem, diagnostic }: PublishedDiagnostic,
@@ -173,7 +175,7 @@ async function fixesOfOne(
   return [...(whole ? [whole] : []), preview, ...single];
 }
 
-/** Where nothing can be written, the owners of the network are asked; why, is explained. */
+/** Returns the actions if no fix can be written: a request to the owners of the network, or the reason. */
 async function noFixActions(
   { deps, analyzedFile }: QuickFixContext,
   { problem, diagnostic }: { readonly problem: CauseProblem; readonly diagnostic: vscode.Diagnostic },
@@ -195,7 +197,7 @@ function previewAction(
   return action;
 }
 
-/** The fix of each flow that fails with an error, once for all subnets. */
+/** Returns the fix of each flow that fails with an error, once for all subnets. */
 async function singleActions(
   context: QuickFixContext,
   { problem, diagnostic }: { readonly problem: CauseProblem; readonly diagnostic: vscode.Diagnostic },
@@ -222,7 +224,7 @@ interface Attempted extends Pick<PublishedDiagnostic, 'diagnostic'> {
   readonly attempts: readonly FixAttempt[];
 }
 
-/** The fixes of one problem that are proven; where there is none, why not. */
+/** Returns the tested fixes of a problem; if there are none, the reason. */
 async function actionsOf(
   context: QuickFixContext,
   { problem, diagnostic, attempts }: Attempted,
@@ -256,7 +258,10 @@ async function actionsOf(
 interface Written {
   readonly written: TestedEdits;
   readonly diagnostic: vscode.Diagnostic;
-  /** The one that changes least, where that is no choice, removes and bills nothing, and changes no other subnet or template. */
+  /**
+   * True for the first fix if it isn't a choice, doesn't remove or bill anything, and doesn't affect other subnets or
+   * templates.
+   */
   readonly isFirst: boolean;
   readonly preview: PreviewRequest;
 }
@@ -272,7 +277,7 @@ function problemAction(
   return action;
 }
 
-/** A fix that is known and has no place in the files: VS Code shows it faded, with its reason. */
+/** Returns a disabled action with the reason why a fix can't be written. */
 function refusedAction(
   { say }: DiagnosticsDeps,
   diagnostic: vscode.Diagnostic,
@@ -292,11 +297,11 @@ interface Titled {
   readonly written: TestedEdits;
   readonly title: string;
   readonly isMany: boolean;
-  /** What is previewed where it's looked at first. */
+  /** The request for a preview, if a preview is required. */
   readonly preview: PreviewRequest;
 }
 
-/** What changes more than its title can say is looked at before it is made. */
+/** Returns the code action of a fix. If it changes more than its title can describe, it opens a preview first. */
 function fixAction(context: QuickFixContext, titled: Titled): vscode.CodeAction {
   const { say } = context.deps;
   const { written, isMany, preview } = titled;

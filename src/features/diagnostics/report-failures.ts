@@ -3,7 +3,7 @@ import { showMessage } from '../../platform/window';
 import { failureText } from '../../wording/failure-text';
 import type { DiagnosticsDeps } from './deps';
 
-/** What failed is told, a bug is logged, giving up is silent. */
+/** Runs a task, and shows its failure. Logs bugs, and ignores cancellation. */
 export async function reportingFailures(
   { say, log }: DiagnosticsDeps,
   task: () => Promise<void>,

@@ -7,10 +7,10 @@ import type { Say } from '../../messages/say';
 import { requestMarkdown } from '../../wording/request-markdown';
 import type { AnalyzedFile } from './file-analyzer';
 
-/** The command that writes what to ask the owners of a network for. */
+/** Command that writes the network request. */
 const requestCommand = 'amlSecureCompute.files.request';
 
-/** Where no fix can be written in the files, the owners of the network change it. */
+/** Returns the action that requests a change from the owners of the network, if no fix can be written in the files. */
 export function requestAction(
   say: Say,
   { root }: AnalyzedFile,
@@ -23,7 +23,7 @@ export function requestAction(
   return action;
 }
 
-/** Opens what to request for the flows of a cause, as a document that can be copied and saved. */
+/** Opens the network request for the flows of a cause, as a document that can be copied and saved. */
 export async function openCauseRequest(
   say: Say,
   analyzedFile: AnalyzedFile | undefined,
@@ -36,7 +36,7 @@ export async function openCauseRequest(
   await vscode.window.showTextDocument(document, { preview: false });
 }
 
-/** A request for each subnet. */
+/** Returns a request for each subnet. */
 function requestText(
   say: Say,
   { examined: { check } }: AnalyzedFile,

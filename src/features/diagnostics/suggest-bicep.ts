@@ -5,7 +5,7 @@ import type { DiagnosticsDeps } from './deps';
 const bicepExtension = 'ms-azuretools.vscode-bicep';
 const suggestedKey = 'bicep.suggested';
 
-/** Suggests Microsoft's Bicep extension where it's missing: once, whatever the answer, and not in the sample. */
+/** Suggests Microsoft's Bicep extension if it isn't installed: only once, and not in the sample. */
 export async function suggestBicep(
   { say, account, remembered, log }: DiagnosticsDeps,
   file: vscode.Uri,
@@ -20,7 +20,7 @@ export async function suggestBicep(
   try {
     await vscode.commands.executeCommand('workbench.extensions.installExtension', bicepExtension);
   } catch (error) {
-    // Without a gallery, or where a policy forbids it: its page shows why.
+    // Without a marketplace, or if a policy forbids it, the extension's page shows why.
     log.error('The Bicep extension could not be installed', error);
     await vscode.commands.executeCommand('workbench.extensions.search', `@id:${bicepExtension}`);
   }

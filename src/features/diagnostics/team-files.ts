@@ -5,22 +5,22 @@ import type { TeamFile } from '../../team-settings/team-file';
 import { fileNamesIn, foldersFor } from '../../platform/workspace-files';
 import { currentText } from './file-texts';
 
-/** A settings file as it is now. */
+/** The current content of a settings file. */
 export interface OpenTeamFile extends TeamFile, Pick<ReadTeamSettings, 'faults'> {
   readonly uri: vscode.Uri;
   readonly text: string;
 }
 
-/** The settings files of teams, each read once until one changes. */
+/** The team settings files. Each is cached until a settings file changes. */
 export interface TeamFiles {
-  /** The nearest one, from the folder of a file up to its workspace folder. */
+  /** Finds the nearest settings file, from the folder of a file up to its workspace folder. */
   of(uri: vscode.Uri): Promise<OpenTeamFile | undefined>;
   read(uri: vscode.Uri): Promise<OpenTeamFile | undefined>;
-  /** Something changed: true where it may have changed the settings of files. */
+  /** Handles a change of a file. Returns true if it can affect team settings. */
   changed(uri: vscode.Uri): boolean;
 }
 
-/** No settings file is larger. */
+/** Maximum size of a settings file in bytes. */
 const mostBytes = 4_000_000;
 
 export function createTeamFiles(): TeamFiles {
@@ -53,7 +53,9 @@ export function createTeamFiles(): TeamFiles {
   };
 }
 
-/** The folder of a file and those above it, up to its workspace folder; outside of all, its own folder. */
+/**
+ * Returns the folder of a file and its parents up to the workspace folder; outside a workspace, only its own folder.
+ */
 function foldersUp(uri: vscode.Uri): readonly vscode.Uri[] {
   const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
   const folders = [vscode.Uri.joinPath(uri, '..')];

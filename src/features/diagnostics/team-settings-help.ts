@@ -19,12 +19,12 @@ import type { AnalyzedFile } from './file-analyzer';
 import { createTeamFiles, type OpenTeamFile, type TeamFiles } from './team-files';
 import { diagnosticSource } from './to-diagnostic';
 
-/** Help in a team's settings file: what is wrong, and for YAML, which no extension may know, names and their meaning. */
+/** Help in team settings files: diagnostics, and for YAML (which VS Code may not support) completions and hovers. */
 export interface TeamSettingsHelp extends vscode.Disposable {
   readonly files: TeamFiles;
-  /** Something was opened or changed: true of a settings file, whose problems are shown. */
+  /** Handles that a file was opened or changed. For a settings file, shows its problems and returns true. */
   changed(uri: vscode.Uri): boolean;
-  /** Files were checked again. */
+  /** Called after files were checked again. */
   show(analyzedFiles: ReadonlyMap<string, AnalyzedFile>): void;
 }
 
@@ -100,7 +100,7 @@ interface Fault {
   readonly end: number;
 }
 
-/** Files that the settings name and that aren't there. */
+/** Reports files that the settings refer to and that don't exist. */
 async function missingFiles(team: OpenTeamFile): Promise<readonly Fault[]> {
   const within = foldersFor(team.uri);
   const all = await Promise.all(
@@ -117,7 +117,7 @@ async function missingFiles(team: OpenTeamFile): Promise<readonly Fault[]> {
 function rangeIn(text: string, { start, end }: Pick<Fault, 'start' | 'end'>): vscode.Range {
   const at = positionsIn(text);
   const [from, to] = [at(start), at(end)];
-  // Of an entry over several lines, the first one.
+  // For a multi-line entry, only its first line.
   const last = from.line === to.line ? to.column : (text.split('\n')[from.line] ?? '').length;
   return new vscode.Range(from.line, from.column, from.line, last);
 }

@@ -7,8 +7,8 @@ import type { FileAnalyzer } from './file-analyzer';
 import type { TrackedRoots } from './tracked-roots';
 
 /**
- * The file that a Terraform folder is checked by, whichever of its files is asked about; undefined where the folder has
- * values of variables alone. Any other file stands for itself.
+ * Returns the file that a Terraform folder is checked through, for any of its files. Undefined if the folder contains
+ * only variable values. Returns any other file itself.
  */
 export async function rootOfFolder(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
   if (!isOfTerraformFolder(uri)) return uri;
@@ -17,23 +17,23 @@ export async function rootOfFolder(uri: vscode.Uri): Promise<vscode.Uri | undefi
   return main === undefined ? undefined : vscode.Uri.joinPath(uri, '..', main);
 }
 
-/** True of two files of one Terraform folder. */
+/** Checks whether two files are in the same Terraform folder. */
 export function isInSameFolder(one: vscode.Uri, other: vscode.Uri): boolean {
   const isOfOne = one.scheme === other.scheme && one.authority === other.authority;
   return isOfOne && [one, other].every(isOfTerraformFolder) && folderOf(one.path) === folderOf(other.path);
 }
 
-/** Every file of a Terraform folder is checked by the same one, also after a file was added or removed. */
+/** Ensures that a Terraform folder is always checked through the same file, also after files were added or removed. */
 export interface TerraformFolders {
   /** Checks the folder of a file. */
   see(uri: vscode.Uri): Promise<void>;
-  /** The file that a folder was checked by is gone: another one may be there. */
+  /** Handles that the file a folder was checked through was deleted. Another file can take its place. */
   gone(file: vscode.Uri): Promise<void>;
 }
 
 interface FolderUsers {
   readonly wanted: TrackedRoots;
-  /** The check of the workspace. */
+  /** The workspace check. */
   readonly checked: {
     move(from: vscode.Uri, to: vscode.Uri): void;
     forget(uri: vscode.Uri): void;
@@ -66,7 +66,7 @@ export function createTerraformFolders(
   };
 }
 
-/** Files of a Terraform folder that are open. */
+/** Returns the open files of a Terraform folder. */
 function openFilesBeside(uri: vscode.Uri): readonly vscode.Uri[] {
   const open = vscode.workspace.textDocuments.filter((one) => !one.isClosed).map((one) => one.uri);
   return open.filter((one) => isInSameFolder(one, uri));

@@ -11,10 +11,10 @@ import type { Say } from '../../messages/say';
 import { shortDescription } from '../../wording/short-description';
 import type { AnalyzedFile } from './file-analyzer';
 
-/** Fixes of one examination, each proven once: VS Code asks at every move of the cursor. */
+/** Tested fixes of an analysis. Each is computed once, because VS Code requests them at every cursor movement. */
 export interface TestedFixes {
   one(problem: Problem): Promise<readonly FixAttempt[]>;
-  /** The fixes of all flows of a cause together, without what costs or removes. */
+  /** Returns the combined fixes of all flows of a cause, without changes that cost or remove something. */
   cause(problem: CauseProblem): Promise<PreviewedChanges | undefined>;
   closing(subject: SubjectCheck): Promise<ClosingEdits | undefined>;
 }

@@ -9,14 +9,14 @@ import { problemText } from '../../platform/editor-text';
 import { formatReported } from '../../wording/file-cause-text';
 import { formatReason } from '../../wording/reason-text';
 
-/** What every diagnostic of ours is said to come from. */
+/** Source of all diagnostics of this extension. */
 export const diagnosticSource = 'Secured AML Compute';
 
-/** How places of files become places of the editor. */
+/** Converts locations in files to those of the editor. */
 export interface FilePlaces {
   uriOf(file: string): vscode.Uri;
   textOf(file: string): string | undefined;
-  /** The page of a kind of cause or of a check; undefined where there is none. */
+  /** Returns the page of a cause's kind or of a check; undefined if there is none. */
   pageOf(problem: ReportedProblem): vscode.Uri | undefined;
 }
 
@@ -46,7 +46,7 @@ export function toDiagnostic(say: Say, problem: ReportedProblem, places: FilePla
   return told;
 }
 
-/** A part that isn't read: what it would change isn't known. */
+/** Builds the diagnostic of a part that isn't read, so that its effect is unknown. */
 export function unreadDiagnostic(
   say: Say,
   { place, because }: UnreadPart,

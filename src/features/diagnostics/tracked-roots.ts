@@ -1,13 +1,13 @@
 import type * as vscode from 'vscode';
 
 /**
- * Which files are looked at, and because of what: an open document, a parameters file that names them, the check of the
- * workspace. A file that nothing wants any more is let go.
+ * Tracks which files are analyzed, and why: an open document, a parameters file that refers to them, or the workspace
+ * check. A file without a reason is released.
  */
 export interface TrackedRoots {
-  /** `by` wants `root` from now on, and nothing that it wanted before. */
+  /** Registers `root` as the only file that `by` needs. */
   want(by: string, root: vscode.Uri): void;
-  /** `by` is gone. */
+  /** Removes `by` and its need. */
   release(by: string): void;
 }
 

@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import type { FileAnalyzer } from './file-analyzer';
 import { unnoticedChanges } from './missed-changes';
 
-/** Milliseconds after the first file: VS Code's own watcher is up some seconds after the window, and does not say when. */
+/**
+ * Milliseconds after the first file. VS Code's watcher starts some seconds after the window, and doesn't report when.
+ */
 const firstLooks = [3000, 10_000, 20_000];
 
 /**
- * Notices what changed on disk without a word of VS Code: while its watcher was not up yet, in folders that
- * `files.watcherExclude` names, where the system has no watches left, or on a network drive. Whoever changed a file
- * elsewhere comes back to the window, so it looks then.
+ * Detects changes on disk that VS Code doesn't report: before its watcher starts, in folders of `files.watcherExclude`,
+ * if the system has run out of watches, or on a network drive.
+ * After changing a file elsewhere, the user returns to the window, so files are checked when it gets the focus.
  */
 function watchUnnoticed(
   analyzedFiles: FileAnalyzer['analyzedFiles'],
@@ -26,14 +28,17 @@ function watchUnnoticed(
   );
 }
 
-/** Who is told of files that change on disk, such as by another program or a branch that is checked out. */
+/** Listener for files that change on disk, such as by another program or a Git checkout. */
 export interface FileEars {
   changed(uri: vscode.Uri): void;
-  /** A file, or a folder with all that is in it. */
+  /** Handles a deleted file, or a deleted folder with its content. */
   gone(uri: vscode.Uri): void;
 }
 
-/** Watches what templates are made of: modules, parameter files, what they load, and the config of Bicep. */
+/**
+ * Watches the files that templates depend on: modules, parameter files, files that they load, and Bicep's
+ * configuration.
+ */
 export function watchFiles(
   analyzedFiles: FileAnalyzer['analyzedFiles'],
   { changed, gone }: FileEars,
@@ -41,7 +46,7 @@ export function watchFiles(
   const files = vscode.workspace.createFileSystemWatcher(
     '**/*.{bicep,bicepparam,json,jsonc,tf,tftpl,tfvars,yaml,yml}',
   );
-  // A folder that goes is told of by its own name alone.
+  // For a deleted folder, only the folder's own path is reported.
   const anything = vscode.workspace.createFileSystemWatcher('**', true, true, false);
   return vscode.Disposable.from(
     files,

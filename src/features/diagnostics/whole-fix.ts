@@ -12,21 +12,22 @@ import { otherRootsOf } from './preview/preview-state';
 import { workspaceEdit } from './workspace-edit';
 import { writeBlocker } from './write-blocker';
 
-/** What fixes of one root are offered with. */
+/** Context for the fixes of one root. */
 export interface QuickFixContext {
   readonly deps: DiagnosticsDeps;
   readonly analyzedFile: AnalyzedFile;
   readonly analyzedFiles: ReadonlyMap<string, AnalyzedFile>;
 }
 
-/** The preview of all fixes of a cause. */
+/** Returns the request for a preview of all fixes of a cause. */
 export function causePreview({ root, world }: AnalyzedFile, problem: CauseProblem): PreviewRequest {
   return { uri: world.uriOf(problem.place.file).toString(), root, cause: reportedKey(problem) };
 }
 
 /**
- * The fix of a cause as a whole, which is applied at once. Undefined where some flow stays, something else gets worse, or
- * another template uses the files: these are previewed. What costs or removes is never in it.
+ * Returns the complete fix of a cause, which is applied directly. Never includes changes that cost or remove something.
+ * Undefined if a flow stays blocked, something else gets worse, or another template uses the files: such fixes are
+ * previewed.
  */
 export async function wholeFixOf(
   { deps: { say }, analyzedFile, analyzedFiles }: QuickFixContext,

@@ -1,10 +1,13 @@
-/** The work is no longer wanted: the file was closed, or somebody typed on. */
+/** Thrown when the work is no longer needed: the file was closed, or the user continued to type. */
 export class CanceledError extends Error {}
 
-/** Milliseconds of work before others of the extension host have their turn. */
+/** Milliseconds of work before the extension host gets a turn. */
 const slice = 8;
 
-/** A pause between two pieces of work, taken where the last one was a while ago; rejects once the work is not wanted. */
+/**
+ * Returns a function that yields to the extension host if the last pause was a while ago. It rejects once the work is
+ * no longer needed.
+ */
 export function pausing(isWanted: () => boolean): () => Promise<void> {
   let since = performance.now();
   return async () => {

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../documents/edits/text-edit';
 import { positionsIn } from '../../file-checks/diagnostic-range';
 import type { EditorWorld } from './editor-world';
 
-/** Edits as VS Code makes them, in one step. */
+/** Converts edits to a workspace edit, which is applied in one step. */
 export function workspaceEdit(
   world: Pick<EditorWorld, 'textOf' | 'uriOf'>,
   edits: readonly TextEdit[],

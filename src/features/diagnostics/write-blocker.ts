@@ -4,8 +4,9 @@ import { leadsOut } from '../../platform/workspace-files';
 import type { AnalyzedFile } from './file-analyzer';
 
 /**
- * Why some edits aren't offered: one of their files is read-only, where VS Code would make them in an editor that can't be
- * saved, or a link leads out of the workspace, so that another file would change than the one that is shown.
+ * Returns why edits aren't offered; undefined if they can be.
+ * A file can be read-only: VS Code would change it in an editor that can't be saved. Or a link leads out of the
+ * workspace, so that a file other than the shown one would change.
  */
 export async function writeBlocker(
   { world }: Pick<AnalyzedFile, 'world'>,

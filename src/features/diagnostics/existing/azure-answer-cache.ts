@@ -1,21 +1,24 @@
 import { AzureFailure } from '../../../azure/failure';
 
-/** An answer of Azure, or why there is none. */
+/** A response from Azure, or the failure. */
 export type AzureAnswer<T> =
   { readonly value: T; readonly at: number } | { readonly failure: AzureFailure; readonly at: number };
 
-/** Answers by what was asked: each question is asked once at a time, and again only when its answer is old. */
+/**
+ * Cache of responses from Azure by key. Requests for the same key are shared, and repeated only if the response is
+ * outdated.
+ */
 export interface AzureAnswerCache {
-  /** The last answer; undefined where there is none yet. */
+  /** Returns the last response; undefined before the first one. */
   peek<T>(key: string): AzureAnswer<T> | undefined;
   ask<T>(key: string, read: (stop: AbortSignal) => Promise<T>): Promise<AzureAnswer<T>>;
-  /** How many questions were answered. */
+  /** Returns the number of completed requests. */
   count(): number;
-  /** Forgets every answer, and stops what is being asked. */
+  /** Clears the cache, and aborts running requests. */
   forget(): void;
 }
 
-/** Answers stay for this long, failures too: typing asks for nothing again. */
+/** Lifetime of responses and failures in milliseconds, so that typing doesn't cause requests. */
 const oldest = 10 * 60_000;
 
 export function keepAnswers(now: () => number): AzureAnswerCache {

@@ -30,17 +30,17 @@ import {
   workspaceOf,
 } from './questions';
 
-/** What files need of Azure, read with the account that is signed in, and kept for a while. */
+/** Azure resources that files need, read with the signed-in account and cached for a while. */
 export interface AzureReads {
-  /** What is known by now; undefined where nothing was asked. */
+  /** Returns the known resources; undefined if nothing was requested yet. */
   of(needed: NeededResources): AzureResources | undefined;
-  /** Reads what is missing, and what is old; true where Azure was asked. */
+  /** Reads missing and outdated resources. Resolves to true if Azure was requested. */
   read(needed: NeededResources): Promise<boolean>;
-  /** Azure's own list of service tags of the same cloud, once it was read whole; else `shipped`. */
+  /** Returns Azure's list of service tags of the same cloud if it was read completely; otherwise `shipped`. */
   tags(shipped: TagCatalog): TagCatalog;
-  /** Azure has answered before. */
+  /** Checks whether Azure has responded before. */
   isConnected(): boolean;
-  /** Forgets all: the next reading asks again. */
+  /** Clears everything, so that the next read requests it again. */
   forget(): void;
 }
 
@@ -79,10 +79,10 @@ interface Reading {
   readonly cloud: Cloud;
 }
 
-/** The list of a cloud is the same wherever it's asked for (`ServiceTags.List`, 2024-05-01). */
+/** The list of a cloud is the same in every location (`ServiceTags.List`, 2024-05-01). */
 const tagLocations = { public: 'westeurope', usgov: 'usgovvirginia', china: 'chinaeast2' } as const;
 
-/** What is checked with the same list is kept: the list of one answer is one object. */
+/** Catalogs by response. Checks are cached by catalog, so each response must result in the same object. */
 type KeptTags = WeakMap<LiveServiceTags, TagCatalog | undefined>;
 
 function liveTagsOr(shipped: TagCatalog, answers: AzureAnswerCache, kept: KeptTags): TagCatalog {
@@ -129,7 +129,10 @@ async function readAll(reading: Reading, needed: NeededResources): Promise<void>
   ]);
 }
 
-/** Any subscription of the account has the list: that of what is needed, else the first. */
+/**
+ * Reads the service tags. All subscriptions of the account have the same list: uses that of a needed resource,
+ * otherwise the first one.
+ */
 async function readTags({ answers, read, cloud }: Reading, [of]: readonly string[]): Promise<void> {
   const listed = answers.peek<readonly SubscriptionSummary[]>(keys.subscriptions);
   const subscription = of ?? (listed && 'value' in listed ? listed.value[0]?.id : undefined);
@@ -137,7 +140,7 @@ async function readTags({ answers, read, cloud }: Reading, [of]: readonly string
   await answers.ask(keys.tags, (stop) => read.serviceTags(subscription, tagLocations[cloud], stop));
 }
 
-/** The networks of a subscription, then each subnet that is needed with what only its own reading tells. */
+/** Reads the networks of a subscription, then each needed subnet, with details that the list doesn't contain. */
 async function readNetworks(
   { answers, read }: Reading,
   { subnets }: NeededResources,
@@ -148,7 +151,7 @@ async function readNetworks(
     const model = latestModel(answers, subnets, subscription);
     const found = model && findSubnet(model, id);
     if (!found) continue;
-    // The ID that Azure gave, and not the one of the file.
+    // Use the ID from Azure instead of the one in the file.
     await answers.ask(keys.subnet(id, listed.at), (stop) => read.refreshSubnet(model, found.subnet.id, stop));
   }
 }
@@ -176,7 +179,7 @@ async function readServices(
   await hosts;
 }
 
-/** A network as it was listed, with all others of its subscription. */
+/** Returns a network from its list, with the model of its subscription. */
 function networkIn(answers: AzureAnswerCache, subnets: readonly ResourceId[], id: ResourceId | null) {
   const subscription = subscriptionIn(id ?? '') ?? '';
   const model = latestModel(answers, subnets, subscription);
@@ -186,11 +189,11 @@ function networkIn(answers: AzureAnswerCache, subnets: readonly ResourceId[], id
 interface OfOne {
   readonly needed: NeededResources;
   readonly one: NeededServices;
-  /** Whose private DNS zones are listed. */
+  /** Subscriptions whose private DNS zones are listed. */
   readonly subscriptions: readonly string[];
 }
 
-/** Services of a workspace that the files create, by the IDs that Azure listed. */
+/** Reads the services of a workspace that the files create, by the IDs that Azure listed. */
 async function readNamedServices(
   { answers, read }: Reading,
   { needed, one, subscriptions }: OfOne,

@@ -29,7 +29,7 @@ import {
 } from './questions';
 import { unreadReason } from './unread-reason';
 
-/** What Azure has said by now of what files need; undefined where nothing was asked. */
+/** Returns the resources that files need, as far as Azure responded; undefined if nothing was requested. */
 export function azureResourcesFrom(
   answers: AzureAnswerCache,
   needed: NeededResources,
@@ -82,7 +82,7 @@ function servicesFor(
   return unreadServices(id, because ?? reason('file.existing.underWay', { name: nameOf(id) }));
 }
 
-/** Without Azure's own list, that of Microsoft's pages counts. */
+/** Returns Azure's list of hosts. Without it, the hosts of Microsoft's documentation are used. */
 function hostsFor(answers: AzureAnswerCache, id: ResourceId): Pick<WorkspaceServices, 'hosts'> {
   const answer = answers.peek<readonly WorkspaceHost[]>(keys.hosts(id));
   return answer && 'value' in answer && answer.value.length > 0
@@ -90,7 +90,7 @@ function hostsFor(answers: AzureAnswerCache, id: ResourceId): Pick<WorkspaceServ
     : {};
 }
 
-/** Services of a workspace that the files create; what isn't read has the reason. */
+/** Returns the services of a workspace that the files create. Services that weren't read have the reason. */
 function namedFor(answers: AzureAnswerCache, needed: NeededResources, one: NeededServices): NamedServices {
   const answer = answers.peek<NamedServices>(keys.namedServices(one));
   const read = answer && 'value' in answer ? answer.value : undefined;
@@ -98,7 +98,7 @@ function namedFor(answers: AzureAnswerCache, needed: NeededResources, one: Neede
     if (id === null) return known(null);
     const because = whyUnread(answers, needed, id);
     if (because) return unknown(because);
-    // Null where it was asked before the list had it.
+    // null if the request came before the service was in the list.
     const isRead = its && !(its.known && its.value === null);
     return isRead ? its : unknown(reason('file.existing.underWay', { name: nameOf(id) }));
   };
@@ -120,7 +120,7 @@ function oldestOf(answers: AzureAnswerCache, subscriptions: readonly string[]): 
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
-/** The networks of several subscriptions as one. */
+/** Merges the networks of several subscriptions into one model. */
 function mergedModel(models: readonly NetworkModel[]): NetworkModel {
   const [first = { ...emptyModel('public'), privateEndpoints: known([]) }, ...others] = models;
   return others.reduce((all, one) => {
@@ -138,7 +138,7 @@ function mergedModel(models: readonly NetworkModel[]): NetworkModel {
   }, first);
 }
 
-/** Why a resource that files need isn't known; undefined where it is. */
+/** Returns why a needed resource isn't known; undefined if it is. */
 function whyUnread(answers: AzureAnswerCache, needed: NeededResources, id: ResourceId): Reason | undefined {
   const connected = answers.peek(keys.connection);
   if (connected && 'failure' in connected) return unreadReason(connected.failure, id);
@@ -179,7 +179,7 @@ function whyNoWorkspace(answers: AzureAnswerCache, id: ResourceId): Reason | und
   return absence(listed, id, (all) => all.some((one) => sameId(one.id, id)));
 }
 
-/** A subnet is known once it was read by itself. */
+/** Returns why a network resource isn't known. A subnet is known only once it was read on its own. */
 function whyNotInNetworks(
   answers: AzureAnswerCache,
   { subnets }: NeededResources,

@@ -1,4 +1,4 @@
-/** Commands on resources that files only refer to, by what they do. */
+/** IDs of commands for existing resources that files only refer to. */
 export const existingCommands = {
   read: 'amlSecureCompute.files.readExisting',
   chooseScope: 'amlSecureCompute.files.chooseScope',

@@ -7,30 +7,35 @@ import { placeKey } from '../../../platform/account-settings';
 import type { DiagnosticsDeps } from '../deps';
 import { createAzureReads, type AzureReads } from './azure-reads';
 
-/** Whether resources that files only refer to are read from Azure: nobody asked, nobody may, or somebody asked. */
+/** Whether existing resources are read from Azure: not requested, not allowed, turned off, or requested. */
 type Permission = 'not-asked' | 'restricted' | 'off' | 'asked';
 
-/** Resources that files only refer to, read from Azure once the user has asked for it in a workspace folder. */
+/**
+ * Existing resources that files only refer to. They're read from Azure once the user requested it for a workspace
+ * folder.
+ */
 export interface ExistingResources extends vscode.Disposable {
   permission(root: vscode.Uri): Permission;
-  /** With what a root file is checked. */
+  /** Returns the analysis options of a root file. */
   optionsFor(root: vscode.Uri): Pick<AnalysisOptions, 'scope' | 'azure'>;
-  /** Azure's own list of service tags, where the user asked to read from Azure and it was read; else `shipped`. */
+  /**
+   * Returns Azure's list of service tags if the user requested reading from Azure and it was read; otherwise `shipped`.
+   */
   tagsFor(root: vscode.Uri, shipped: TagCatalog): TagCatalog;
-  /** Reads what a root file needs, where the user asked for it; `onRead` is called where Azure was asked. */
+  /** Reads the resources that a root file needs, if the user requested that. Calls `on.read` if Azure was requested. */
   want(root: vscode.Uri, needed: NeededResources): void;
-  /** The same, and waits for it. */
+  /** Reads the resources, and waits for them. */
   read(needed: NeededResources): Promise<void>;
-  /** The user asks for it, or asks to stop. */
+  /** Stores that the user requested reading, or ended it. */
   allow(root: vscode.Uri, isAllowed: boolean): Promise<void>;
   chooseScope(root: vscode.Uri, scope: ChosenDeploymentScope): Promise<void>;
-  /** Forgets what was read. */
+  /** Clears what was read. */
   refresh(): void;
 }
 
 const askedKey = 'amlSecureCompute.files.readExisting';
 const scopesKey = 'amlSecureCompute.files.scopes';
-/** The setting that turns it off. */
+/** ID of the setting that turns it off. */
 export const readExistingSetting = 'amlSecureCompute.files.readExisting';
 
 export function createExistingResources(
@@ -40,7 +45,7 @@ export function createExistingResources(
   const reads: AzureReads = createAzureReads({ connect: () => account.connect(), now: () => Date.now() });
   const askedFor = (): readonly string[] => memento.get(askedKey, []);
   const scopes = (): Readonly<Record<string, ChosenDeploymentScope>> => memento.get(scopesKey, {});
-  /** Who asked for it in the sample, or in one cloud, did not ask for it in another. */
+  /** Permission is stored per cloud, and separately for the sample. */
   const keyOf = (root: vscode.Uri): string => `${placeKey()} ${folderOf(root)}`;
 
   function permission(root: vscode.Uri): Permission {
@@ -63,7 +68,7 @@ export function createExistingResources(
     tagsFor: (root, shipped) => (permission(root) === 'asked' ? reads.tags(shipped) : shipped),
     want(root, needed) {
       if (permission(root) !== 'asked') return;
-      // For the list of service tags alone, nobody is signed in.
+      // The list of service tags alone isn't a reason to sign in.
       if (needsNothing(needed) && !reads.isConnected()) return;
       void reads.read(needed).then((isNew) => {
         if (isNew) on.read(root);
@@ -87,7 +92,7 @@ export function createExistingResources(
   };
 }
 
-/** The workspace folder of a file; of a file outside of all of them, the file itself. */
+/** Returns the workspace folder of a file; outside a workspace, the file itself. */
 function folderOf(root: vscode.Uri): string {
   return (vscode.workspace.getWorkspaceFolder(root)?.uri ?? root).toString();
 }

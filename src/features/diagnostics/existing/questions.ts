@@ -4,14 +4,14 @@ import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { NeededServices } from '../../../file-checks/existing/needed-resources';
 import type { AzureAnswer, AzureAnswerCache } from './azure-answer-cache';
 
-/** What each question to Azure is called. */
+/** Cache keys of the requests. */
 export const keys = {
   connection: 'connection',
   subscriptions: 'subscriptions',
   tags: 'tags',
   networks: (subscription: string) => `networks ${subscription.toLowerCase()}`,
   workspaces: (subscription: string) => `workspaces ${subscription.toLowerCase()}`,
-  /** A subnet is read again with the list that it's in. */
+  /** Includes the time of the list, so that a subnet is read again after its list. */
   subnet: (id: ResourceId, listedAt: number) => `subnet ${String(listedAt)} ${id.toLowerCase()}`,
   serviceIds: (subscription: string) => `service IDs ${subscription.toLowerCase()}`,
   namedServices: ({ ids, networkId, zones }: NeededServices) =>
@@ -21,7 +21,7 @@ export const keys = {
     `services ${workspace} ${network ?? ''}`.toLowerCase(),
 };
 
-/** The subscription that an ID names; undefined where it names none. Only such a text becomes part of an address. */
+/** Returns the subscription of an ID; undefined if it isn't a GUID. Only a GUID becomes part of a URL. */
 export function subscriptionIn(id: ResourceId): string | undefined {
   const subscription = segmentOf(id, 'subscriptions');
   return subscription !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(subscription)
@@ -29,7 +29,7 @@ export function subscriptionIn(id: ResourceId): string | undefined {
     : undefined;
 }
 
-/** Whether the account has the subscription of an ID, by Azure's own list. */
+/** Checks whether the account's list of subscriptions contains the subscription of an ID. */
 export function hasSubscriptionOf(
   listed: AzureAnswer<readonly SubscriptionSummary[]> | undefined,
   id: ResourceId,
@@ -39,7 +39,7 @@ export function hasSubscriptionOf(
   return listed.value.some((one) => sameId(one.id, subscription));
 }
 
-/** The networks of a subscription as they were listed. */
+/** Returns the networks of a subscription as listed. */
 export function listedNetworks(
   answers: AzureAnswerCache,
   subscription: string,
@@ -47,7 +47,7 @@ export function listedNetworks(
   return answers.peek<NetworkModel>(keys.networks(subscription));
 }
 
-/** The same with every subnet of them that was read by itself. */
+/** Returns the networks of a subscription, including all subnets that were read on their own. */
 export function latestModel(
   answers: AzureAnswerCache,
   subnets: readonly ResourceId[],
@@ -55,14 +55,14 @@ export function latestModel(
 ): NetworkModel | undefined {
   const listed = listedNetworks(answers, subscription);
   if (!listed || !('value' in listed)) return undefined;
-  // Each was read with those before it.
+  // Each read includes the earlier ones.
   return subnets.reduce((model, id) => {
     const answer = answers.peek<NetworkModel>(keys.subnet(id, listed.at));
     return answer && 'value' in answer ? answer.value : model;
   }, listed.value);
 }
 
-/** IDs of resources that can be services of a workspace, as they were listed. */
+/** Returns the IDs of listed resources that can be services of a workspace. */
 export function listedServices(
   answers: AzureAnswerCache,
   subscription: string,
@@ -70,14 +70,14 @@ export function listedServices(
   return answers.peek<readonly ResourceId[]>(keys.serviceIds(subscription));
 }
 
-/** The ID that Azure has for a service that files name; null where it has none. */
+/** Returns Azure's ID of a service in files; null if Azure doesn't list it. */
 export function listedService(answers: AzureAnswerCache, id: ResourceId | null): ResourceId | null {
   if (id === null) return null;
   const listed = listedServices(answers, subscriptionIn(id) ?? '');
   return (listed && 'value' in listed ? listed.value.find((one) => sameId(one, id)) : undefined) ?? null;
 }
 
-/** A workspace as the list of its subscription has it. */
+/** Returns a workspace from the list of its subscription. */
 export function workspaceOf(answers: AzureAnswerCache, id: ResourceId): WorkspaceSummary | undefined {
   const listed = answers.peek<readonly WorkspaceSummary[]>(keys.workspaces(subscriptionIn(id) ?? ''));
   return listed && 'value' in listed ? listed.value.find((one) => sameId(one.id, id)) : undefined;

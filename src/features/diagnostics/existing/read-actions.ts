@@ -8,7 +8,7 @@ import type { PublishedDiagnostic } from '../published-diagnostics';
 import { existingCommands } from './commands';
 import type { ExistingResources } from './existing-resources';
 
-/** Where a problem is that something isn't known which Azure may have: the action that reads it. */
+/** Returns the actions that read existing resources, for problems about values that Azure can supply. */
 export function readActions(
   say: Say,
   {

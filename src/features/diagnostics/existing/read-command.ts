@@ -8,11 +8,11 @@ import type { FileAnalyzer } from '../file-analyzer';
 import { reportingFailures } from '../report-failures';
 import { readExistingSetting, type ExistingResources } from './existing-resources';
 
-/** What a person asks of the existing resources of a root file; of the one in front where none is named. */
+/** Commands for the existing resources of a root file. Default: the active file. */
 export interface ReadCommands {
-  /** Reads them, and from now on for the whole workspace folder. */
+  /** Reads them now, and from then on for the whole workspace folder. */
   read(root?: string): Promise<void>;
-  /** Asks where the root is deployed, and reads them. */
+  /** Asks where the root is deployed, then reads them. */
   chooseScope(root?: string): Promise<void>;
   stop(root?: string): Promise<void>;
 }
@@ -45,7 +45,7 @@ export function createReadCommands(
     }
   }
 
-  /** What is needed is known once the scope is: the file is evaluated with it first. */
+  /** Reads the needed resources. They depend on the scope, so the file is evaluated with it first. */
   async function readNow(root: vscode.Uri): Promise<void> {
     await analyses.now(root);
     const analyzedFile = analyses.analyzedFiles.get(root.path);
@@ -68,7 +68,7 @@ export function createReadCommands(
   };
 }
 
-/** A root that is looked at, by its path; else the one of the file in front. */
+/** Returns an analyzed root by its path, or the one of the active file. */
 async function rootOf(analyses: FileAnalyzer, asked: string | undefined): Promise<vscode.Uri | undefined> {
   const named = asked === undefined ? undefined : analyses.analyzedFiles.get(asked);
   if (named) return named.world.uriOf(named.root);
@@ -85,7 +85,7 @@ function refusalOf(permission: ReturnType<ExistingResources['permission']>) {
   return permission === 'off' ? 'file.existing.off' : undefined;
 }
 
-/** True of an ID whose subscription or resource group is that of the deployment, which no file states. */
+/** Checks whether an ID is in the subscription or resource group of the deployment, which files don't state. */
 function lacksScope(id: string): boolean {
   return /‹(subscription\(\)\.subscriptionId|resourceGroup\(\)\.name)›/.test(id);
 }
@@ -95,7 +95,7 @@ interface AskedScope {
   readonly ids: readonly string[];
 }
 
-/** Asks for the subscription, and for the resource group where an ID is in that of the deployment. */
+/** Asks for the subscription, and for the resource group if an ID depends on it. */
 async function askScope(
   { account, filter, say }: DiagnosticsDeps,
   existing: ExistingResources,

@@ -7,10 +7,10 @@ import { existingCommands } from './commands';
 import type { ExistingResources } from './existing-resources';
 import type { CommandLink } from '../preview/preview-command';
 
-/** A link in a text of the editor that runs a command on a root file. */
+/** Whether existing resources are read from Azure. */
 type Permission = ReturnType<ExistingResources['permission']>;
 
-/** What is said of the resources that a file only refers to. */
+/** Describes the state of existing resources that a file refers to. */
 export function existingLines(say: Say, { check }: AnalyzedFile, permission: Permission): readonly string[] {
   const { azure, facts, subjects } = check;
   const tags =
@@ -33,7 +33,7 @@ export function existingLines(say: Say, { check }: AnalyzedFile, permission: Per
   ];
 }
 
-/** What can be done about them; nothing where nobody may. */
+/** Returns the links of their actions; empty if reading isn't allowed. */
 export function existingLinks(
   say: Say,
   { root, check }: AnalyzedFile,

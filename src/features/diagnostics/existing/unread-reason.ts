@@ -3,7 +3,7 @@ import { nameOf, segmentOf } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { reason, type Reason } from '../../../core/reason';
 
-/** Why a resource couldn't be read, and what to do. */
+/** Returns why a resource couldn't be read, and what to do about it. */
 export function unreadReason({ code }: AzureFailure, id: ResourceId): Reason {
   const values = { name: nameOf(id), subscription: segmentOf(id, 'subscriptions') ?? '' };
   switch (code) {

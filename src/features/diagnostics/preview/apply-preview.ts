@@ -8,7 +8,7 @@ import { workspaceEdit } from '../workspace-edit';
 import { previewProof } from './preview-proof';
 import type { PreviewState } from './preview-state';
 
-/** What turns the files into what is shown: one edit a file, and so one step to undo. */
+/** Returns the edits that apply the preview: one per file, so that undo takes one step. */
 export function previewedEdits({
   analyzedFile: { world },
   changes,
@@ -16,14 +16,14 @@ export function previewedEdits({
   return [...changes.texts].map(([file, text]) => differenceOf(file, world.textOf(file) ?? '', text));
 }
 
-/** True while every file still has the text that the preview was tested on. */
+/** Checks whether every file still has the text that the preview was tested with. */
 export async function isAsTested({ analyzedFile: { world }, changes }: PreviewState): Promise<boolean> {
   const files = [...changes.texts.keys()];
   const now = await Promise.all(files.map((file) => world.textNow(file)));
   return files.every((file, at) => now[at] === world.textOf(file));
 }
 
-/** Writes what is shown, in one step. Where other subnets get worse it asks first. */
+/** Applies the preview in one step. Asks for confirmation if other subnets get worse. */
 export async function applyPreview(say: Say, state: PreviewState): Promise<boolean> {
   if (state.changes.worse.length > 0 && !(await isConfirmed(say, state))) return false;
   return vscode.workspace.applyEdit(workspaceEdit(state.analyzedFile.world, previewedEdits(state)));

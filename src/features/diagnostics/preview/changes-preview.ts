@@ -24,13 +24,13 @@ import { isOfCause, reportedKey } from '../../../file-checks/cause-problems';
 import type { Problem } from '../../../file-checks/problem';
 import { problemKey } from '../../../file-checks/problem-key';
 
-/** Previews of changes of files, one at a time. */
+/** Previews of file changes, one at a time. */
 export interface ChangesPreviews extends vscode.Disposable {
-  /** Previews the fixes that a request names: of a cause, of one problem, or of a whole file. */
+  /** Previews the requested fixes: of a cause, a single problem, or a whole file. */
   preview(raw: unknown): Promise<void>;
-  /** Previews what denies the other outbound traffic of a subnet. */
+  /** Previews the change that denies other outbound traffic of a subnet. */
   previewDenyOther(root: string, subnetId: ResourceId): Promise<void>;
-  /** Files were checked again. */
+  /** Called after files were checked again. */
   show(): void;
 }
 
@@ -73,7 +73,7 @@ function uriOf({ uri }: PreviewRequest): vscode.Uri | undefined {
   return uri === undefined ? vscode.window.activeTextEditor?.document.uri : vscode.Uri.parse(uri);
 }
 
-/** The template that a file is checked with, checked as it is now. */
+/** Returns the template that a file is checked with, after a new check. */
 async function rootOf(
   analyses: FileAnalyzer,
   uri: vscode.Uri,
@@ -157,16 +157,16 @@ function closingSource(say: Say, root: string, subnetId: ResourceId): PreviewSou
   };
 }
 
-/** What a preview of a file is about. */
+/** The problems that a preview is about. */
 interface AskedProblems {
   readonly problems: readonly Problem[];
-  /** The cause, where it's about one. */
+  /** The cause, if the preview is about one. */
   readonly cause: Cause | undefined;
 }
 
 /**
- * The problems that are asked to be fixed, as they are reported now: one, those of a cause or of some checks, else all of the
- * file. Hints ask for nothing unless one is named.
+ * Returns the requested problems as they're currently reported: a single one, those of a cause or of some checks, or
+ * all of the file. Hints are included only on request by key.
  */
 function askedProblems(
   { problems, reported, root }: Pick<AnalyzedFile, 'problems' | 'reported' | 'root'>,

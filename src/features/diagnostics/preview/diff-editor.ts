@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 
-/** A file beside its text as it will be. */
+/** A file, with its text after the change. */
 export interface ChangedFile {
   readonly uri: vscode.Uri;
   readonly text: string;
 }
 
-/** VS Code's own diff editor: on the left the file, on the right a document that stands nowhere. */
+/** VS Code's diff editor: the file on the left, and a virtual document on the right. */
 export interface DiffEditor extends vscode.Disposable {
-  /** Opens the files, or redraws those that are open. */
+  /** Opens the files, or updates the open ones. */
   show(title: string, files: readonly ChangedFile[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -52,7 +52,7 @@ export function createDiffEditor(): DiffEditor {
   };
 }
 
-/** Closes what a reload of the window left: its texts are gone. */
+/** Closes diffs that remained after a window reload, because their texts are lost. */
 export async function closeLeftDiffs(): Promise<void> {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   await vscode.window.tabGroups.close(
@@ -60,7 +60,7 @@ export async function closeLeftDiffs(): Promise<void> {
   );
 }
 
-/** The same path, so that the language and the name are the file's. */
+/** Returns the URI of the virtual document. It has the file's path, so that language and name are the same. */
 function previewOf(uri: vscode.Uri): vscode.Uri {
   return vscode.Uri.from({ scheme, path: uri.path, query: uri.toString() });
 }
@@ -77,7 +77,9 @@ async function openDiff(title: string, files: readonly ChangedFile[]): Promise<v
   await vscode.commands.executeCommand('vscode.diff', first.uri, previewOf(first.uri), title, options);
 }
 
-/** The API doesn't tell what a diff of several files shows, so it goes by its title. */
+/**
+ * Checks whether a tab shows a preview. The API doesn't report the content of a multi-file diff, so its title decides.
+ */
 function isPreview({ input, label }: vscode.Tab, title: string): boolean {
   if (input instanceof vscode.TabInputTextDiff) return input.modified.scheme === scheme;
   return input === undefined && label === title;

@@ -1,15 +1,15 @@
 import type * as vscode from 'vscode';
 import type { PreviewRequest } from '../../../contract/changes-preview';
 
-/** The command that previews fixes of files before anything is written. */
+/** Command that previews fixes of files before they're applied. */
 const previewChangesCommand = 'amlSecureCompute.files.previewChanges';
 
-/** The command of an action that previews fixes. */
+/** Returns the command that previews fixes. */
 export function previewCommand(title: string, request: PreviewRequest): vscode.Command {
   return { title, command: previewChangesCommand, arguments: [request] };
 }
 
-/** A link of a hover or a tooltip that runs a command. */
+/** A link in a hover or tooltip that runs a command. */
 export interface CommandLink {
   readonly title: string;
   readonly command: string;

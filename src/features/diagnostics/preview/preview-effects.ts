@@ -12,7 +12,10 @@ import { formatReason } from '../../../wording/reason-text';
 type Line = Readonly<ChangesPreview['opens'][number]>;
 type Effects = Pick<ChangesPreview, 'opens' | 'ranges' | 'cost'>;
 
-/** What the changes open, close, and cost; `users` are other templates that use the changed files. */
+/**
+ * Returns the traffic that the changes allow and deny, and their cost. `users` are other templates that use the changed
+ * files.
+ */
 export function previewEffects(say: Say, changes: PreviewedChanges, users: readonly string[]): Effects {
   const opens = flowsOf(changes, 'opens');
   const closes = flowsOf(changes, 'closes');
@@ -60,7 +63,7 @@ function opensLines(
 
 interface Side {
   readonly flows: readonly FixFlow[];
-  /** Addresses of the near side, as the new rules have them. */
+  /** Local addresses of the new rules. */
   readonly sides: readonly string[];
 }
 
@@ -101,7 +104,7 @@ function sharedLine(say: Say, users: readonly string[]): Line {
   return { is: 'shared', text: say('diff.opens.shared', { files: formatList(say, users), n: users.length }) };
 }
 
-/** What is billed, as far as it's chosen; that nothing is says so. */
+/** Returns the cost lines of the selected changes, including one that states if nothing is billed. */
 function costLines(say: Say, { made }: PreviewedChanges): Line[] {
   const billed = made.filter(({ fix }) => fix.changes.some(isBilled));
   if (billed.length === 0) return [{ is: 'cost', text: say('diff.cost.free') }];

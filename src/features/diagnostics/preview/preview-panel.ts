@@ -7,7 +7,7 @@ import type { Say } from '../../../messages/say';
 import { webviewFolder, webviewPage } from '../../../platform/webview-page';
 import { webviewPort } from '../../../platform/webview-port';
 
-/** The panel beside the diff. */
+/** The panel next to the diff. */
 export interface PreviewPanel extends vscode.Disposable {
   show(view: ChangesPreview): void;
 }
@@ -19,7 +19,7 @@ interface PanelOptions {
   readonly onClose: () => void;
 }
 
-/** Opens the panel beside the editor in front; its page takes the focus. */
+/** Opens the panel next to the active editor. Its page takes the focus. */
 export function openPreviewPanel({ say, extensionUri, handlers, onClose }: PanelOptions): PreviewPanel {
   const title = say('diff.panel');
   const panel = vscode.window.createWebviewPanel(

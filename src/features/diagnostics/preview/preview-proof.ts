@@ -19,7 +19,7 @@ interface ProofText {
   readonly spoken: string;
 }
 
-/** What was tested: green only if everything that was chosen passes, and nothing gets worse. */
+/** Describes the test. It's green only if all selected problems are fixed and nothing gets worse. */
 export function previewProof(say: Say, changes: PreviewedChanges): ProofText {
   const { chosen, fails, worse, made } = changes;
   const n = chosen.size;
@@ -41,7 +41,7 @@ export function previewProof(say: Say, changes: PreviewedChanges): ProofText {
   return { proof: { is: 'verified', text, lines: [] }, spoken };
 }
 
-/** Whether all that is chosen are flows, and so counted as such. */
+/** Checks whether all selected problems are flows, and can be counted as such. */
 export function isOfFlows({ choices, chosen }: Pick<PreviewedChanges, 'choices' | 'chosen'>): boolean {
   return choices.filter(({ key }) => chosen.has(key)).every(isFlow);
 }
@@ -59,7 +59,7 @@ function lossText(say: Say, { name, results, closes }: WorseSubnet): string {
   return say('diff.worseLine', { subnet: name, names });
 }
 
-/** “6 of 8 flows pass. 2 are also blocked by …” */
+/** Returns a text such as “6 of 8 flows pass. 2 are also blocked by …”. */
 function partlyText(say: Say, changes: PreviewedChanges): string {
   const { chosen, fails, after } = changes;
   const failing = new Set(fails.map(({ problem: { id, subnetId } }) => `${id} ${subnetId.toLowerCase()}`));

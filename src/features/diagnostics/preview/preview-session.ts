@@ -21,10 +21,10 @@ import {
   type TestedPreview,
 } from './preview-state';
 
-/** What is previewed: tested again whenever the files were checked again. */
+/** Source of a preview, which is tested again whenever the files were checked again. */
 export interface PreviewSource {
   readonly root: string;
-  /** The file that is shown where nothing changes yet. */
+  /** The file to show while nothing is changed. */
   readonly file: string;
   test(analyzedFile: AnalyzedFile): Promise<TestedPreview | undefined>;
 }
@@ -36,11 +36,11 @@ interface SessionDeps extends DiagnosticsDeps {
 
 const layout = { orientation: 0, groups: [{ size: 0.62 }, { size: 0.38 }] };
 
-/** One open preview: a diff, and the panel beside it. */
+/** An open preview: a diff, and the panel next to it. */
 export class PreviewSession {
   private readonly diff: DiffEditor = createDiffEditor();
   private panel: PreviewPanel | undefined;
-  /** Counts previews, so that nothing but what is shown is applied, and what was asked for last counts. */
+  /** Number of the current preview. Only the shown preview can be applied, and only the latest request counts. */
   private count = 0;
   private isClosed = false;
 
@@ -50,7 +50,7 @@ export class PreviewSession {
     private state: PreviewState,
   ) {}
 
-  /** The diff first: the panel opens beside it and takes the focus. */
+  /** Opens the diff first; then the panel opens next to it and takes the focus. */
   async open(): Promise<void> {
     const isAlone = vscode.window.tabGroups.all.length === 1;
     const view = await this.draw();
@@ -61,14 +61,14 @@ export class PreviewSession {
       onClose: () => void this.close(),
     });
     this.panel.show(view);
-    // The diff needs more room than the panel; groups that the user arranged stay as they are.
+    // The diff needs more space than the panel. Don't change groups that the user arranged.
     if (isAlone) await vscode.commands.executeCommand('vscode.setEditorLayout', layout);
   }
 
-  /** Files were checked again: the preview is that of the files as they are now. */
+  /** Updates the preview after files were checked again. */
   async checkedAgain(): Promise<void> {
     const analyzedFile = this.deps.analyzedFiles.get(this.source.root);
-    // What was applied is checked again as well.
+    // Files are also checked again after the preview was applied.
     if (this.isClosed || !analyzedFile || analyzedFile === this.state.analyzedFile) return;
     const { state } = this;
     const changed = changedFiles(state.analyzedFile, analyzedFile);
@@ -139,7 +139,7 @@ export class PreviewSession {
     });
   }
 
-  /** Shows what `how` comes to, unless something else was asked for meanwhile. */
+  /** Shows the result of `how`, unless a newer request was made meanwhile. */
   private async test(how: () => Promise<PreviewState | undefined>): Promise<void> {
     const own = (this.count += 1);
     this.panel?.show(await this.view(true));
@@ -168,7 +168,7 @@ export class PreviewSession {
     });
   }
 
-  /** Files as they will be; of none that changes the one that was asked for. */
+  /** Returns the files after the changes. If no file changes, returns the file of the source. */
   private files(): readonly ChangedFile[] {
     const { analyzedFile, changes } = this.state;
     const { world } = analyzedFile;

@@ -9,7 +9,7 @@ import { rootsOfFile } from '../analyzed-files';
 import type { AnalyzedFile } from '../file-analyzer';
 import { writeBlocker } from '../write-blocker';
 
-/** Changes that were tested, and what they are called. */
+/** Tested changes, with their titles. */
 export interface TestedPreview {
   readonly changes: PreviewedChanges;
   readonly title: string;
@@ -17,10 +17,10 @@ export interface TestedPreview {
   readonly tab: string;
 }
 
-/** A preview as it stands. */
+/** The current state of a preview. */
 export interface PreviewState extends TestedPreview {
   readonly analyzedFile: AnalyzedFile;
-  /** Files that changed since it was opened. */
+  /** Names of files that changed since it was opened. */
   readonly changed: readonly string[];
 }
 
@@ -29,7 +29,10 @@ interface Choice {
   readonly on: boolean;
 }
 
-/** What is chosen after some were ticked or cleared. A change that costs or removes counts once for all its problems. */
+/**
+ * Returns the selection after some items were selected or cleared. A change that costs or removes something is one item
+ * for all of its problems.
+ */
 export function chosenAfter(
   say: Say,
   { choices, chosen }: PreviewedChanges,
@@ -51,13 +54,13 @@ export function chosenAfter(
   return wanted;
 }
 
-/** Files that have another text than before, by their names. */
+/** Returns the names of files whose text changed. */
 export function changedFiles(before: AnalyzedFile, now: AnalyzedFile): readonly string[] {
   const files = [...before.asked].filter((file) => before.world.textOf(file) !== now.world.textOf(file));
   return files.filter((file) => !file.endsWith('/')).map(nameOf);
 }
 
-/** Other open templates that use the files of a fix: what it changes there isn't tested. */
+/** Returns other open templates that use the files of a fix. Its effects there aren't tested. */
 export function otherRootsOf(
   analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
   { root: own }: Pick<AnalyzedFile, 'root'>,
@@ -68,7 +71,7 @@ export function otherRootsOf(
   return others.map((root) => vscode.workspace.asRelativePath(root));
 }
 
-/** Why nothing may be written; null where it may. */
+/** Returns why changes can't be written; null if they can. */
 export async function whyNotWritten(
   say: Say,
   analyzedFile: AnalyzedFile,

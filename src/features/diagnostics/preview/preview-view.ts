@@ -16,24 +16,24 @@ import { causesOf, countCauses } from '../../../checks/causes';
 import { shapeOfSummary, summarize } from '../../../checks/summary';
 import type { FileCheck } from '../../../file-checks/check-files';
 
-/** A preview as it stands, and what else its panel shows. */
+/** The current preview, with other data that its panel shows. */
 export interface ShownPreview {
   readonly id: string;
   readonly title: string;
   readonly changes: PreviewedChanges;
-  /** The files before the changes. */
+  /** The check before the changes. */
   readonly before: PreviewedChanges['after']['check'];
-  /** Files that changed since the preview was opened. */
+  /** Names of files that changed since the preview was opened. */
   readonly changed: readonly string[];
   /** Other open templates that use the changed files. */
   readonly users: readonly string[];
-  /** Why nothing may be written; null where it may. */
+  /** Why changes can't be written; null if they can. */
   readonly refused: string | null;
   readonly isBusy: boolean;
   readonly canCopy: boolean;
 }
 
-/** The panel beside the diff. */
+/** Builds the content of the panel next to the diff. */
 export function previewView(say: Say, shown: ShownPreview): ChangesPreview {
   const { id, title, changes, before, changed, users, isBusy, canCopy } = shown;
   const { choices, worse } = changes;
@@ -65,12 +65,15 @@ function cannotApply(say: Say, { changes, refused }: ShownPreview): string | nul
   return changes.texts.size === 0 ? say('diff.notWritten') : null;
 }
 
-/** Where a narrower fix of the same problem was tested. */
+/** Returns the label of a narrower fix of the same problem, if one was tested. */
 function limitText(say: Say, { narrower, choices: [first] }: PreviewedChanges): string | null {
   return narrower === undefined || !first ? null : say('diff.limit', { subnet: first.problem.subnet });
 }
 
-/** What costs or removes is listed apart; of what can't be fixed, only what is to be fixed. */
+/**
+ * Checks whether to list a problem. Changes that cost or remove something are listed separately. Unfixable problems are
+ * listed only if they need a fix.
+ */
 function isListed({ apart, isFixable, problem: { what, severity } }: PreviewChoice): boolean {
   const isGrave = severity === 'error' || severity === 'warning';
   const isOpen = what.is === 'result' && isGrave && statusOf(what.result.outcome) === 'open';
@@ -97,12 +100,12 @@ function flowView(
   };
 }
 
-/** A flow by its name, anything else by its check. */
+/** Returns the name of a flow, or of the check for other problems. */
 function choiceName(say: Say, { problem }: PreviewChoice): string {
   return problem.what.is === 'result' ? requirementName(say, problem.id) : checkName(say, problem.id);
 }
 
-/** “rule 130”, “changed setting”, “not fixed”, or why there is no fix. */
+/** Returns “rule 130”, “changed setting”, “not fixed”, or why there isn't a fix. */
 function resultText(say: Say, changes: PreviewedChanges, choice: PreviewChoice): string {
   const { key, because, isFixable } = choice;
   if (!isFixable) return because === null ? say('diff.noFix') : formatReason(say, because);
@@ -112,7 +115,7 @@ function resultText(say: Say, changes: PreviewedChanges, choice: PreviewChoice):
   return isFixed ? fixedText(say, now) : say('preview.staysOpen');
 }
 
-/** By which rule it passes. */
+/** Names the rule that allows the flow after the fix. */
 function fixedText(say: Say, now: Outcome | undefined): string {
   const priority = now?.is === 'allowed' && now.by?.kind === 'rule' ? now.by.priority : null;
   return priority === null ? say('preview.newSetting') : say('diff.rule', { priority });
@@ -124,7 +127,7 @@ function resultAfter({ after }: PreviewedChanges, { problem }: PreviewChoice): C
   return subject?.results.find(({ requirement }) => requirement === problem.id);
 }
 
-/** What costs or removes, each change once however many problems it solves. */
+/** Returns the changes that cost or remove something, each once, however many problems it solves. */
 function groupsApart(say: Say, { choices, chosen }: PreviewedChanges): ChangesPreview['apart'] {
   const titles = new Map<string, PreviewChoice>();
   for (const one of choices) {
@@ -140,7 +143,7 @@ function groupsApart(say: Say, { choices, chosen }: PreviewedChanges): ChangesPr
 
 type Row = ChangesPreview['after'][number];
 
-/** Each checked subnet as it is, and as it will be. */
+/** Compares each checked subnet before and after the changes. */
 function subnetsAfter(say: Say, before: FileCheck, after: FileCheck): Row[] {
   const ids = [...new Set(before.subjects.map(({ subnet }) => subnet.id))];
   return ids.map((id) => {
@@ -155,7 +158,9 @@ function subnetsAfter(say: Say, before: FileCheck, after: FileCheck): Row[] {
   });
 }
 
-/** Of a subnet, however many compute resources it's checked for: the one with the most causes. */
+/**
+ * Returns the results of a subnet. If it's checked for several compute resources, uses the one with the most causes.
+ */
 function resultsIn({ subjects }: FileCheck, id: string): readonly CheckResult[] {
   const all = subjects.filter(({ subnet }) => sameId(subnet.id, id)).map(({ results }) => results);
   const [worst = []] = all.sort((a, b) => causesOf(b).length - causesOf(a).length);

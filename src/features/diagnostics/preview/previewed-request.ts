@@ -8,12 +8,15 @@ import type { Say } from '../../../messages/say';
 import { requestMarkdown } from '../../../wording/request-markdown';
 import type { AnalyzedFile } from '../file-analyzer';
 
-/** True where flows are previewed that another owner could be asked for. */
+/** Checks whether the preview contains flows that can be requested from another owner. */
 export function canRequest(changes: Pick<PreviewedChanges, 'choices'>): boolean {
   return requested(changes).length > 0;
 }
 
-/** What to request of the owners of the network instead: what is chosen, else all of it; one request for each subnet. */
+/**
+ * Builds the request to the owners of the network: for the selected problems, otherwise for all. One request per
+ * subnet.
+ */
 export function previewedRequest(
   say: Say,
   { examined: { check } }: Pick<AnalyzedFile, 'examined'>,

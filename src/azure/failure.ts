@@ -3,6 +3,7 @@ export type FailureCode =
   | 'cancelled'
   | 'badRequest'
   | 'signedOut'
+  | 'accountChanged'
   | 'forbidden'
   | 'notFound'
   | 'conflict'

@@ -6,6 +6,7 @@ export const problemSchema = v.object({
     'cancelled',
     'badRequest',
     'signedOut',
+    'accountChanged',
     'forbidden',
     'notFound',
     'conflict',

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import * as vscode from 'vscode';
-import { readSubnetInput } from '../agent-tools/read-tool-input';
 import { quotedText } from '../agent-tools/shown-text';
 import type { ToolName } from '../agent-tools/tool-inputs';
 import type { ToolResult } from '../agent-tools/tool-results';
@@ -12,16 +11,24 @@ import { offer } from '../platform/quick-input';
 import { failureText } from '../wording/failure-text';
 import { formatReason } from '../wording/reason-text';
 import type { AgentsDeps } from './agents-deps';
+import { checkOfAccount } from './check-of-account';
+import type { PreparedChecks } from './prepared-checks';
 
 /** Tools that always need a file of the workspace. */
 const readsFiles: ReadonlySet<ToolName> = new Set(['check_network_files', 'propose_fix', 'compare_networks']);
 
 let threads: ReturnType<typeof toolThreads> | undefined;
 
+interface CalledTool {
+  readonly tool: ToolName;
+  readonly input: unknown;
+  readonly prepared: PreparedChecks;
+}
+
 /** Runs a tool for an agent in the editor. Rejects with a message for the agent if it can't run. */
 export async function runEditorTool(
   deps: AgentsDeps,
-  { tool, input }: { readonly tool: ToolName; readonly input: unknown },
+  { tool, input, prepared }: CalledTool,
   token: vscode.CancellationToken,
 ): Promise<vscode.LanguageModelToolResult> {
   const stopping = new AbortController();
@@ -30,7 +37,7 @@ export async function runEditorTool(
   try {
     await deps.whole();
     const result = await (tool === 'check_subnet'
-      ? checkSubnetOfAccount(deps, input, stopping.signal)
+      ? checkSubnetOfAccount(deps, { input, prepared }, stopping.signal)
       : runOnFiles(deps, { tool, input }, stopping.signal));
     deps.reached('agentAnswered');
     return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(JSON.stringify(result))]);
@@ -47,27 +54,20 @@ export async function runEditorTool(
  * Checks a subnet with the window's account. Rejects as soon as the agent cancels; requests that others share continue.
  */
 async function checkSubnetOfAccount(
-  { say, log, store, account, filter }: AgentsDeps,
-  input: unknown,
+  deps: AgentsDeps,
+  called: Pick<CalledTool, 'input' | 'prepared'>,
   stop: AbortSignal,
 ): Promise<ToolResult<'check_subnet'>> {
+  const { say, log } = deps;
   const canceled = new Promise<never>((_, reject) => {
     stop.addEventListener('abort', () => reject(new vscode.CancellationError()), { once: true });
   });
-  const check = async (): Promise<ToolResult<'check_subnet'>> => {
-    stop.throwIfAborted();
-    const read = readSubnetInput(input);
-    if (read.is === 'invalid') throw new Error(read.text);
-    const { checkAzureSubnet } = await import('./check-azure-subnet');
-    const reads = (await store()).reads();
-    const isSample = account.isSample();
-    return checkAzureSubnet({ say, reads, isSample, subscriptions: filter.chosen(), stop }, read.input);
-  };
   try {
-    return await Promise.race([check(), canceled]);
+    return await Promise.race([checkOfAccount(deps, called, stop), canceled]);
   } catch (error) {
     if (error instanceof UsageError) throw new Error(formatReason(say, error.because), { cause: error });
     if (!(error instanceof AzureFailure)) throw error;
+    if (error.code === 'accountChanged') throw new Error(say('agents.accountChanged'), { cause: error });
     if (error.code === 'bug') log.error('agents', error);
     throw new Error(quotedText(failureText(say, error), 2000), { cause: error });
   }

@@ -44,6 +44,7 @@ const sentences: Readonly<Record<CallError['code'], MessageKey>> = {
   cancelled: 'problem.cancelled',
   badRequest: 'problem.badRequest',
   signedOut: 'problem.signedOut',
+  accountChanged: 'problem.accountChanged',
   forbidden: 'problem.forbidden',
   notFound: 'problem.notFound',
   conflict: 'problem.conflict',

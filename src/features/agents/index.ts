@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { editorToolPrefix, editorToolReferences } from '../../agent-tools/editor-tool-names';
 import type { ToolName } from '../../agent-tools/tool-inputs';
 import type { AgentsDeps } from '../../editor-agents/agents-deps';
+import { createPreparedChecks } from '../../editor-agents/prepared-checks';
 
 /** As in package.json. */
 const provider = 'amlSecureCompute.mcp';
@@ -14,18 +15,19 @@ export function activateAgents(deps: AgentsDeps): vscode.Disposable {
 
 function registerTools(deps: AgentsDeps): vscode.Disposable {
   if (!hasTools()) return vscode.Disposable.from();
+  const prepared = createPreparedChecks();
   const names = Object.keys(editorToolReferences) as readonly ToolName[];
   return vscode.Disposable.from(
     ...names.map((tool) =>
       vscode.lm.registerTool<object>(`${editorToolPrefix}${tool}`, {
         async prepareInvocation({ input }) {
           const [{ prepareTool }] = await Promise.all([import('./prepare-tool'), deps.whole()]);
-          return prepareTool(deps.say, { tool, input }, deps.account.isSample());
+          return prepareTool(deps, { tool, input }, prepared);
         },
         async invoke({ input }, token) {
           return (await import('../../editor-agents/run-editor-tool')).runEditorTool(
             deps,
-            { tool, input },
+            { tool, input, prepared },
             token,
           );
         },

@@ -1,16 +1,22 @@
 import type * as vscode from 'vscode';
 import type { ToolName } from '../../agent-tools/tool-inputs';
+import type { AgentsDeps } from '../../editor-agents/agents-deps';
+import type { PreparedChecks } from '../../editor-agents/prepared-checks';
 import type { Say } from '../../messages/say';
 import { markdownText } from '../../plans/request/markdown-text';
 
 /** What the user sees while a tool runs, and what they are asked before it reads their Azure account. */
-export function prepareTool(
-  say: Say,
+export async function prepareTool(
+  { say, account, store }: Pick<AgentsDeps, 'say' | 'account' | 'store'>,
   { tool, input }: { readonly tool: ToolName; readonly input: unknown },
-  isSample: boolean,
-): vscode.PreparedToolInvocation {
+  prepared: PreparedChecks,
+): Promise<vscode.PreparedToolInvocation> {
   const invocationMessage = messageOf(say, tool, (input ?? {}) as Record<string, unknown>);
-  if (tool !== 'check_subnet' || isSample) return { invocationMessage };
+  if (tool !== 'check_subnet') return { invocationMessage };
+  // The question is about the account of this moment, and the tool runs for no other.
+  const { reads } = await store();
+  prepared.add(input, reads());
+  if (account.isSample()) return { invocationMessage };
   return {
     invocationMessage,
     confirmationMessages: { title: say('agents.confirm.title'), message: say('agents.confirm.message') },

@@ -1,24 +1,14 @@
 import { expect, test } from 'vitest';
-import { createAzureStore } from '../../../src/azure-store/azure-store';
 import { AzureFailure } from '../../../src/azure/failure';
 import { checkAzureSubnet } from '../../../src/editor-agents/check-azure-subnet';
-import { outputLog } from '../../../src/platform/output-log';
 import { hostileAzure } from '../../support/hostile-named-azure';
 import { speaker } from '../../support/speaker';
-import { catalog, sampleConnection, withReads, type ConnectionOptions } from '../features/sample-connection';
-
-const silent = (): void => undefined;
+import { withReads, type ConnectionOptions } from '../features/sample-connection';
+import { openStore } from './open-store';
 
 /** A check of a subnet of the sample, as if it were the user's account. */
 function check(subnet: string, options: ConnectionOptions = {}) {
-  const { connect } = sampleConnection(options);
-  const store = createAzureStore({
-    connect,
-    shippedTags: () => Promise.resolve(catalog),
-    now: () => new Date(),
-    after: silent,
-    log: outputLog({ debug: silent, info: silent, error: silent }),
-  });
+  const store = openStore(options);
   const stop = new AbortController().signal;
   return checkAzureSubnet(
     { say: speaker('en'), reads: store.reads(), isSample: false, subscriptions: null, stop },

@@ -1,6 +1,7 @@
 import { deadlines } from '../../../azure/deadline';
 import { AzureFailure } from '../../../azure/failure';
 import type { ComputeVerb } from '../../../azure/ports';
+import { askForAccount } from '../../../azure-store/ask-for-account';
 import { nameOf } from '../../../core/network/find';
 import { formatTime } from '../../../wording/dates';
 import { failureText, inOneLine } from '../../../wording/failure-text';
@@ -15,8 +16,8 @@ export async function operate(
   target: ComputeTarget,
   verb: ComputeVerb,
 ): Promise<void> {
-  if (!(await isMeant(session, target, verb))) return;
   const { ports } = session;
+  if (!(await askForAccount(ports.store, () => isMeant(session, target, verb)))) return;
   const work = begin(session, target, verb);
   const until = new Date(ports.now().getTime() + deadlines.remove * 1000).toISOString();
   const time = formatTime(ports.say, until);

@@ -1,5 +1,6 @@
 import { deadlines } from '../../../azure/deadline';
 import { AzureFailure } from '../../../azure/failure';
+import { askForAccount } from '../../../azure-store/ask-for-account';
 import type { ChangeOutcome } from '../../../azure/ports';
 import { checkSubnet, type CheckInput } from '../../../checks/check-subnet';
 import type { CheckResult } from '../../../core/check-result';
@@ -33,7 +34,7 @@ import { loadServices } from './read-services';
  */
 export async function applyPreviewedFix(context: WizardContext, previewId: string): Promise<boolean> {
   const preview = applicable(context, previewId);
-  if (!(await isConfirmed(context, preview))) return false;
+  if (!(await askForAccount(context.ports.store, () => isConfirmed(context, preview)))) return false;
   const isApplied = await apply(context, applicable(context, previewId));
   if (isApplied && preview.retries) await tryCreationAgain(context, previewId);
   return isApplied;

@@ -1,5 +1,6 @@
 import { traitsOf } from '../../../core/compute-kinds';
 import { AzureFailure } from '../../../azure/failure';
+import { askForAccount } from '../../../azure-store/ask-for-account';
 import type { CheckResult } from '../../../core/check-result';
 import { attachBody, computeBody } from '../../../plans/compute-body';
 import { matchPlan, type Plan } from '../../../plans/compute-plan';
@@ -26,8 +27,9 @@ export async function startCreation(context: WizardContext, anyway: boolean): Pr
   if (!plan || !workspace || isProposing(store.get())) throw new AzureFailure('badRequest');
   // One at a time: a second press is the same press.
   if (isUnderWay(store.get().creation)) return showCreation(context);
-  if (isBlocked(context) && !(anyway && (await isConfirmed(context, plan)))) return;
-  const body = await bodyOf(context, plan);
+  const body = await askForAccount(ports.store, async () =>
+    isBlocked(context) && !(anyway && (await isConfirmed(context, plan))) ? undefined : bodyOf(context, plan),
+  );
   if (body === undefined || isUnderWay(store.get().creation)) return;
   // Trying again is about this compute, not about the next free name.
   change(context, { name: plan.name });

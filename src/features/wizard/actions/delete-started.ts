@@ -1,4 +1,5 @@
 import { AzureFailure } from '../../../azure/failure';
+import { askForAccount } from '../../../azure-store/ask-for-account';
 import { ProblemError } from '../../../contract/call-error';
 import { traitsOf } from '../../../core/compute-kinds';
 import { nameOf, sameId } from '../../../core/network/find';
@@ -23,7 +24,7 @@ export async function deleteStarted(context: WizardContext): Promise<boolean> {
   if (!creation || creation.phase.is === 'deleting') return false;
   // A compute of that name which Azure did not accept from us is somebody else's.
   if (!canDelete(creation)) throw new AzureFailure('notFound');
-  if (!(await isSure(context, creation.plan))) return false;
+  if (!(await askForAccount(context.ports.store, () => isSure(context, creation.plan)))) return false;
   const before = context.store.get().creation;
   if (!before || !isSameCreation(before.plan, creation.plan) || !canDelete(before)) return false;
   await remove(context, before);

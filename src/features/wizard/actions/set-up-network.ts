@@ -1,5 +1,6 @@
 import { AzureFailure } from '../../../azure/failure';
-import { nameOf } from '../../../core/network/find';
+import { askForAccount } from '../../../azure-store/ask-for-account';
+import { nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import type { WorkspaceSummary } from '../../../azure/ports';
 import { ProblemError } from '../../../contract/call-error';
@@ -20,8 +21,10 @@ import { connectedAzure } from './connected';
 export async function setUpNetwork(context: WizardContext): Promise<void> {
   const { ports } = context;
   const workspace = toSetUp(context);
-  if (!(await ports.confirm(question(ports.say, workspace)))) return;
+  if (!(await askForAccount(ports.store, () => ports.confirm(question(ports.say, workspace))))) return;
   const { id } = toSetUp(context);
+  // Only the workspace that the question named.
+  if (!sameId(id, workspace.id)) throw new AzureFailure('changed');
   const setUp = connectedAzure(context).change;
   let isAccepted = false;
   const waiting = wait(context, id, {

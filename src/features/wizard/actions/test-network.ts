@@ -2,6 +2,7 @@ import { isJsonObject, parseJson } from '../../../azure/json';
 import { AzureFailure, isTransient } from '../../../azure/failure';
 import type { NamedNetworkTest, NetworkTestEvent } from '../../../azure/ports';
 import { resourceParts } from '../../../azure/resource-parts';
+import { askForAccount } from '../../../azure-store/ask-for-account';
 import { ProblemError } from '../../../contract/call-error';
 import type { StoredNetworkTest } from '../../../contract/wizard/stored-choices';
 import type { Known } from '../../../core/known';
@@ -46,7 +47,8 @@ export async function startNetworkTest(context: WizardContext): Promise<void> {
   }
   const { plan } = creation;
   refuseSecond(context);
-  if (!(await isConfirmed(context, plan)) || store.get().creation !== creation) return;
+  const isSure = await askForAccount(context.ports.store, () => isConfirmed(context, plan));
+  if (!isSure || store.get().creation !== creation) return;
   const startedAt = clock.now().toISOString();
   const { creationResults } = store.get();
   const model = loadedValue(store.get().networks);

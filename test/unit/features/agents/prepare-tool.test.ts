@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { toolNames } from '../../../../src/agent-tools/tool-inputs';
+import { toolNames, type ToolName } from '../../../../src/agent-tools/tool-inputs';
+import { createPreparedChecks } from '../../../../src/editor-agents/prepared-checks';
 import { prepareTool } from '../../../../src/features/agents/prepare-tool';
+import { openStore } from '../../editor-agents/open-store';
 import { speaker } from '../../../support/speaker';
 
 const inputs = {
@@ -12,23 +14,32 @@ const inputs = {
   check_subnet: { subnet: 'vnet/snet' },
 } as const;
 
-test.each(['en', 'fr'] as const)('the user sees what a tool does, in %s', (language) => {
-  const say = speaker(language);
-  const shown = toolNames.map((tool) => prepareTool(say, { tool, input: inputs[tool] }, true));
+/** What VS Code shows of a call. */
+const prepared = (tool: ToolName, input: unknown, options: { language?: string; isSample?: boolean } = {}) =>
+  prepareTool(
+    {
+      say: speaker(options.language ?? 'en'),
+      account: { isSample: () => options.isSample ?? false },
+      store: () => Promise.resolve(openStore()),
+    },
+    { tool, input },
+    createPreparedChecks(),
+  );
+
+test.each(['en', 'fr'] as const)('the user sees what a tool does, in %s', async (language) => {
+  const shown = await Promise.all(
+    toolNames.map((tool) => prepared(tool, inputs[tool], { language, isSample: true })),
+  );
   expect(shown.map(({ invocationMessage }) => invocationMessage)).toMatchSnapshot();
   expect(shown.every(({ confirmationMessages }) => confirmationMessages === undefined)).toBe(true);
 });
 
-test('only a tool that reads the user’s Azure account asks before', () => {
-  const say = speaker('en');
-  const asking = toolNames.filter(
-    (tool) => prepareTool(say, { tool, input: inputs[tool] }, false).confirmationMessages,
-  );
-  expect(asking).toEqual(['check_subnet']);
+test('only a tool that reads the user’s Azure account asks before', async () => {
+  const all = await Promise.all(toolNames.map((tool) => prepared(tool, inputs[tool])));
+  expect(toolNames.filter((_, index) => all[index]?.confirmationMessages)).toEqual(['check_subnet']);
 });
 
-test('an input that isn’t one is shown without Markdown, in one line, and cut', () => {
-  const say = speaker('en');
+test('an input that isn’t one is shown without Markdown, in one line, and cut', async () => {
   const names = [
     '[x](command:y)',
     String.raw`\[x\](https://example.org)`,
@@ -40,7 +51,7 @@ test('an input that isn’t one is shown without Markdown, in one line, and cut'
   ];
   for (const tool of toolNames) {
     for (const input of [null, 'text', 7, [], { files: names, before: names, subnet: { a: 1 } }]) {
-      const { invocationMessage } = prepareTool(say, { tool, input }, false);
+      const { invocationMessage } = await prepared(tool, input);
       const unescaped = String(invocationMessage).replaceAll(/\\./g, '');
       expect(unescaped).not.toMatch(/[[\]<>&`\n\u202E]/);
       expect(String(invocationMessage).length).toBeLessThan(1000);

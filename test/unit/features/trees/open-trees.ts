@@ -24,7 +24,7 @@ interface SharedStore {
 export interface OpenTreesOptions extends Pick<ConnectionOptions, 'sample' | 'before' | 'connect' | 'azure'> {
   /** The store of another surface; absent where the trees have one alone. */
   readonly over?: SharedStore;
-  readonly confirm?: boolean;
+  readonly confirm?: boolean | (() => boolean);
   /** What the person types; nothing where they give up. */
   readonly type?: (question: TextQuestion) => string | undefined;
   /** Which of the subnets of a list is chosen, by network and name; none where the person gives up. */
@@ -162,7 +162,8 @@ function editor(
       void to.waits.push({ milliseconds, end: () => (stop.aborted ? undefined : end()) }),
     confirm: ({ title }) => {
       to.confirmed.push(title);
-      return Promise.resolve(options.confirm ?? true);
+      const { confirm = true } = options;
+      return Promise.resolve(typeof confirm === 'function' ? confirm() : confirm);
     },
     pickSubnet: async (question, choices) => {
       const all = await choices;

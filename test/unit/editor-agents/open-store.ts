@@ -1,0 +1,16 @@
+import { createAzureStore, type AzureStore } from '../../../src/azure-store/azure-store';
+import { outputLog } from '../../../src/platform/output-log';
+import { catalog, sampleConnection, type ConnectionOptions } from '../features/sample-connection';
+
+const silent = (): void => undefined;
+
+/** The store of a window whose account is the sample. */
+export function openStore(options: ConnectionOptions = {}): AzureStore {
+  return createAzureStore({
+    connect: sampleConnection(options).connect,
+    shippedTags: () => Promise.resolve(catalog),
+    now: () => new Date(),
+    after: silent,
+    log: outputLog({ debug: silent, info: silent, error: silent }),
+  });
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { checkOfAccount } from '../../../src/editor-agents/check-of-account';
+import { createPreparedChecks } from '../../../src/editor-agents/prepared-checks';
+import { seeded } from '../../support/random';
+import { speaker } from '../../support/speaker';
+import { openStore } from './open-store';
+
+const input = { subnet: 'vnet-ml-prod-weu/snet-train-gpu' };
+
+/** A window with an agent that calls the tool, and whose account can change. */
+function openWindow() {
+  const prepared = createPreparedChecks();
+  const store = openStore();
+  let isSample = true;
+  return {
+    prepare: (of: unknown = input) => prepared.add(of, store.reads()),
+    change() {
+      isSample = false;
+      store.clear();
+    },
+    /** `meanwhile` happens once it reads. */
+    run: (of: unknown = input, meanwhile = (): void => undefined) =>
+      checkOfAccount(
+        {
+          say: speaker('en'),
+          store: () => Promise.resolve(store),
+          account: { isSample: () => isSample },
+          filter: { chosen: () => (queueMicrotask(meanwhile), null) },
+        },
+        { input: of, prepared },
+        new AbortController().signal,
+      ),
+  };
+}
+
+const refused = { code: 'accountChanged' };
+
+describe('a check of a subnet runs for the account that it was prepared for', () => {
+  test('and once', async () => {
+    const w = openWindow();
+    w.prepare();
+    expect(await w.run()).toMatchObject({ source: 'sample' });
+    await expect(w.run()).rejects.toMatchObject(refused);
+  });
+
+  test('another account came before it ran: it’s refused, and the next call is for that one', async () => {
+    const w = openWindow();
+    w.prepare();
+    w.change();
+    await expect(w.run()).rejects.toMatchObject(refused);
+    w.prepare();
+    expect(await w.run()).toMatchObject({ source: 'azure' });
+  });
+
+  test('another account came while it ran: what it read isn’t returned', async () => {
+    const w = openWindow();
+    w.prepare();
+    await expect(w.run(input, w.change)).rejects.toMatchObject(refused);
+  });
+
+  test('a call that wasn’t prepared doesn’t run by another’s answer', async () => {
+    const w = openWindow();
+    w.prepare();
+    await expect(w.run({ subnet: 'vnet-ml-prod-weu/snet-training' })).rejects.toMatchObject(refused);
+  });
+});
+
+test('whatever is prepared, denied, and changed before: no call runs without an answer for its account', () => {
+  const random = seeded(24);
+  const accounts = [openStore().reads(), openStore().reads()] as const;
+  for (let run = 0; run < 300; run += 1) {
+    const prepared = createPreparedChecks();
+    let account = accounts[0];
+    /** Calls whose question was answered with yes, or that needed none, by account. */
+    const allowed = new Map(accounts.map((one) => [one, 0]));
+    for (let step = 0; step < 12; step += 1) {
+      const what = random.pick(['prepare', 'prepare', 'run', 'change'] as const);
+      if (what === 'change') account = random.pick(accounts);
+      if (what === 'prepare') {
+        prepared.add(input, account);
+        allowed.set(account, (allowed.get(account) ?? 0) + 1);
+      }
+      if (what === 'run' && prepared.take({ ...input }, account)) {
+        allowed.set(account, (allowed.get(account) ?? 0) - 1);
+        expect(allowed.get(account)).toBeGreaterThanOrEqual(0);
+      }
+    }
+  }
+});

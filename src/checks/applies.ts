@@ -7,21 +7,22 @@ import type { AppliesTo, InProfile, Requirement, RequirementKind } from '../requ
 import { requirementsOf } from '../requirements/requirements';
 import { attachTargetOf, publicIpOf } from './target';
 
-/** Whether a requirement concerns a plan; `assumed`: it does if what is assumed of the plan is true. */
+/** Whether a requirement applies to a plan. `assumed`: it applies if the assumptions about the plan are true. */
 export type Applies =
   | { readonly is: 'yes' }
   | { readonly is: 'assumed'; readonly assumptions: readonly Reason[] }
   | { readonly is: 'no'; readonly because: Reason };
 
-/** One requirement as the plan's profile has it. */
+/** A requirement with its definition in the plan's profile. */
 export interface ProfiledRequirement {
   readonly requirement: Requirement;
   readonly asked: InProfile;
 }
 
 /**
- * What is asked of the plan's kind. An attached kind and serverless compute have a catalogue of their own, which says
- * nothing of a cluster or an instance, not even that it is not needed; an unknown kind is one of these two.
+ * Returns the requirements for the plan's kind. An attached kind and serverless compute have their own requirements,
+ * which don't include those of a cluster or an instance, not even as not applicable. An unknown kind counts as a
+ * cluster or an instance.
  */
 export function requirementsFor({ profile, kind }: PlanToCheck): readonly ProfiledRequirement[] {
   const all = requirementsOf(profile);
@@ -35,7 +36,7 @@ export function requirementsFor({ profile, kind }: PlanToCheck): readonly Profil
     .map((one) => (isAttached ? { ...one, asked: { ...one.asked, ...one.asked.ofAttached } } : one));
 }
 
-/** Compares what a requirement concerns with the plan. An unknown part of the plan never excludes it. */
+/** Compares a requirement's conditions with the plan. An unknown part of the plan never excludes it. */
 export function applies(to: AppliesTo, plan: PlanToCheck, what: RequirementKind): Applies {
   if (!to.clouds.includes(plan.cloud)) return { is: 'no', because: otherCloud(what, plan.cloud) };
   const parts = [ofKind(to, plan), ofPublicIp(to, plan), ofWorkspace(to, plan), ofClusterType(to, plan)];
@@ -45,7 +46,7 @@ export function applies(to: AppliesTo, plan: PlanToCheck, what: RequirementKind)
   return assumptions.length > 0 ? { is: 'assumed', assumptions } : { is: 'yes' };
 }
 
-/** The plan with its unknown kind and public-IP mode as the requirement takes them. */
+/** Returns the plan with its unknown kind and public IP mode set to what the requirement assumes. */
 export function assumedPlan(to: AppliesTo, plan: PlanToCheck): PlanToCheck {
   const only = onlyMadeKind(to);
   const publicIp = publicIpOf(plan);
@@ -70,7 +71,10 @@ function ofKind(to: AppliesTo, { kind }: PlanToCheck): Applies {
   return only ? { is: 'assumed', assumptions: [reason(`judge.assume.kind.${only}`)] } : { is: 'yes' };
 }
 
-/** The one kind that it concerns of those that Azure ML makes; undefined where it concerns both. */
+/**
+ * Returns the single kind that the requirement applies to, out of the kinds that Azure ML creates; undefined if it
+ * applies to both.
+ */
 function onlyMadeKind({ kinds }: AppliesTo): ComputeKind | undefined {
   const [only, second] = kinds.filter(isComputeKind);
   return second === undefined ? only : undefined;

@@ -1,7 +1,10 @@
 import { statusOf, type CheckResult } from '../core/check-result';
 import type { Reason } from '../core/reason';
 
-/** What the results of requirements rest on, each once: of those that passed too. What only informs doesn't count. */
+/**
+ * Returns the assumptions behind the results of requirements, each once, including those that passed. Results of
+ * severity info don't count.
+ */
 export function assumptionsBehind(results: readonly CheckResult[]): readonly Reason[] {
   const counted = results.filter(
     ({ outcome, severity }) => severity !== 'info' && !['note', 'hidden'].includes(statusOf(outcome)),

@@ -6,7 +6,7 @@ import type { WorkspaceServices } from '../core/services/services';
 import { endpointsFor, endpointsInReach } from './endpoints-in-reach';
 import type { SubnetInNetwork } from './setting-context';
 
-/** A private endpoint that computes call, and on which ports. */
+/** A private endpoint that compute resources call, with its ports. */
 export interface CalledEndpoint {
   readonly endpoint: PrivateEndpoint;
   readonly ports: readonly string[];
@@ -16,20 +16,21 @@ interface EndpointSearch {
   readonly model: NetworkModel;
   readonly place: SubnetInNetwork;
   readonly workspaceId: string;
-  /** Undefined where nobody read what the workspace uses. */
+  /** Undefined if the workspace's services weren't read. */
   readonly services: WorkspaceServices | undefined;
 }
 
-/** Endpoints that a compute calls, and why there may be more. */
+/** Endpoints that a compute resource calls, and why there may be more. */
 export interface CalledEndpoints {
   readonly found: readonly CalledEndpoint[];
-  /** An endpoint is perhaps one of these: its target, its subnet, or the way to it isn't known. */
+  /** Set if an endpoint may be one of these, because its target, its subnet, or the path to it isn't known. */
   readonly unread?: Reason;
 }
 
 /**
- * The endpoints that a compute cannot do without: the workspace's, its storage account's for blobs and files (file shares
- * also by SMB), its vault's and its registry's. Of several for one purpose the nearest.
+ * Finds the endpoints that a compute resource can't work without: those of the workspace, its storage account for blobs
+ * and files (file shares also by SMB), its key vault, and its registry. If there are several for a purpose, it returns
+ * the nearest.
  */
 export function calledEndpoints({ model, place, workspaceId, services }: EndpointSearch): CalledEndpoints {
   const idOf = (name: 'storage' | 'keyVault' | 'registry'): string | undefined => {

@@ -9,7 +9,7 @@ import { causesOf, type ResultsBehind } from './causes';
 import { checkNamedFlows, type CheckInput } from './check-subnet';
 import { withoutNicGroup } from './target';
 
-/** What a subnet was checked with. */
+/** The input with which a subnet was checked. */
 interface Checked {
   readonly model: NetworkModel;
   readonly plan: PlanToCheck;
@@ -17,19 +17,21 @@ interface Checked {
 }
 
 /**
- * The causes of what fails or isn't known in one subnet, each flow with what stands behind its first.
+ * Returns the causes of results that fail or aren't known in a subnet, each flow with the components behind its first
+ * cause.
  * @param results of `checkSubnet` for the same input, without those that are suppressed
  */
 export function causesIn(checked: Checked, results: readonly CheckResult[]): readonly Cause[] {
   return causesOf(results, resultsBehind(checked, results));
 }
 
-/** More components than this behind another aren't shown for one flow. */
+/** Maximum number of components shown for a flow, one behind the other. */
 const mostBehind = 6;
 
 /**
- * What stands behind the components that block flows first: each flow is checked again without its first one, until it
- * passes, or what decides can't be looked behind (an appliance, missing outbound access, a default of a firewall).
+ * Finds what is behind the components that block flows first. It checks each flow again without its first component,
+ * until it passes, or until the deciding component can't be removed (an appliance, missing outbound access, a default
+ * of a firewall).
  * @param results of `checkSubnet` for the same input
  */
 export function resultsBehind(checked: Checked, results: readonly CheckResult[]): ResultsBehind {
@@ -58,7 +60,7 @@ function stopsOrDepends({ outcome }: CheckResult): boolean {
   return statusOf(outcome) === 'open' || outcome.is === 'handed-on';
 }
 
-/** Ids of the flows that each component blocks. */
+/** Groups the IDs of the flows by the component that blocks them. */
 function byBlocker(results: readonly CheckResult[]): Iterable<readonly [Decider, readonly string[]]> {
   const groups = new Map<string, readonly [Decider, string[]]>();
   for (const { requirement, subject, outcome } of results) {
@@ -71,7 +73,7 @@ function byBlocker(results: readonly CheckResult[]): Iterable<readonly [Decider,
   return groups.values();
 }
 
-/** The same network without one rule or route; null where it isn't one that can be taken away. */
+/** Returns the same network without a rule or route; null if the component can't be removed. */
 function withoutComponent(checked: Checked, by: Decider): Checked | null {
   const { model, plan } = checked;
   switch (by.kind) {
@@ -125,7 +127,7 @@ function withoutRoute(model: NetworkModel, tableId: ResourceId, name: string): N
   return { ...model, routeTables };
 }
 
-/** The same network, whose subnet has no NSG. */
+/** Returns the same network with no NSG on the subnet. */
 export function withoutGroup(model: NetworkModel, subnetId: ResourceId | null): NetworkModel {
   if (subnetId === null) return model;
   const virtualNetworks = model.virtualNetworks.map((network) => ({

@@ -11,15 +11,15 @@ import type { Direction, ResourceId } from '../core/network/model';
 import type { Reason } from '../core/reason';
 import { findRequirement } from '../requirements/requirements';
 
-/** By requirement: its results once what blocks it first lets it pass, one after the other (`causesIn`). */
+/** Results by requirement, after each component that blocks it first is removed in turn (`causesIn`). */
 export type ResultsBehind = ReadonlyMap<string, readonly CheckResult[]>;
 
 /**
- * Groups what fails or isn't known by the component that decides: each such result is in one cause. A packet ends at the
- * first component on its path that stops it, so its result belongs to that one.
+ * Groups results that fail or aren't known by the component that decides. Each such result is in exactly one cause. A
+ * packet ends at the first component on its path that stops it, so its result belongs to that component.
  * @param results of one subnet and plan, in the order of the requirements
- * @param behind what stands behind the components that block first
- * @returns errors, what is to be confirmed, warnings, and information, in this order; then those with more results first
+ * @param behind the results behind the components that block first
+ * @returns errors, causes to confirm, warnings, and information, in this order; then those with more results first
  */
 export function causesOf(
   results: readonly CheckResult[],
@@ -30,16 +30,16 @@ export function causesOf(
   return grouped.map((one) => causeOf(one, { grouped, later })).sort(byImportance);
 }
 
-/** How many causes, and how many flows they decide over. */
+/** Number of causes, and number of flows that they decide. */
 interface CauseCount {
   readonly causes: number;
   readonly flows: number;
 }
 
-/** What every surface counts: causes, each once. */
+/** Counts that every surface shows: each cause once. */
 export type CauseCounts = Readonly<Record<CauseLevel, CauseCount>>;
 
-/** What a cause counts as. */
+/** Level at which a cause is counted. */
 export type CauseLevel = 'errors' | 'toConfirm' | 'warnings' | 'infos';
 
 /** Counts causes, as every surface shows them. */
@@ -56,7 +56,7 @@ export function countCauses(causes: readonly Cause[]): CauseCounts {
   };
 }
 
-/** What a cause counts as. What only informs is nothing to confirm. */
+/** Returns the level of a cause. A cause of severity info is never one to confirm. */
 export function causeLevel({ status, severity }: Pick<Cause, 'status' | 'severity'>): CauseLevel {
   if (severity === 'info') return 'infos';
   if (status === 'to-confirm') return 'toConfirm';
@@ -87,7 +87,7 @@ function groupResults(results: readonly CheckResult[]): readonly Grouped[] {
   return [...groups.values()];
 }
 
-/** By requirement: the components behind the one that decides first, each once. */
+/** Returns the components behind the first deciding one by requirement, each once. */
 function laterComponents(
   results: readonly CheckResult[],
   behind: ResultsBehind,
@@ -129,7 +129,7 @@ function causeOf({ component, results }: Grouped, { grouped, later }: Among): Ca
   };
 }
 
-/** Those of another component that meet this one behind it. */
+/** Returns the results of another component that would reach this component behind it. */
 function blockedEarlier(
   { key }: Component,
   { component: by, results }: Grouped,
@@ -149,7 +149,7 @@ function isFlow({ subject }: CheckResult): boolean {
   return subject !== null;
 }
 
-/** Undefined for what passes, what doesn't apply, and notes. */
+/** Returns the deciding component; undefined for results that pass or don't apply, and for notes. */
 function componentOf(result: CheckResult): Component | undefined {
   const { outcome } = result;
   switch (outcome.is) {
@@ -178,11 +178,11 @@ function componentOfSetting(
   const kind = kindOfSetting(result);
   if (kind === null) return undefined;
   if (!by) return stated(result, kind, text);
-  // A setting that depends on outbound access is about the route that drops it.
+  // A setting that depends on outbound access is caused by the route that drops it.
   return decided(kind === 'reply-route' ? kind : 'route-drops', by);
 }
 
-/** @param ofRoute its kind where a route decides */
+/** @param ofRoute the kind of cause if a route decides */
 function decided(ofRoute: CauseKind, by: Decider): Component {
   const kind = by.kind === 'route' ? ofRoute : kindOfFilter(by);
   return { kind, key: keyOf([kind, ...identityOf(by)]), ...placeOf(by), by, because: null };
@@ -205,7 +205,7 @@ function placeOf(by: Decider): Pick<Component, 'resourceId' | 'name' | 'directio
   }
 }
 
-/** What tells one component from another; letter case doesn't, as in Azure. */
+/** Returns what distinguishes a component from others. Letter case doesn't, as in Azure. */
 function identityOf(by: Decider): readonly string[] {
   switch (by.kind) {
     case 'rule':
@@ -217,7 +217,10 @@ function identityOf(by: Decider): readonly string[] {
   }
 }
 
-/** A system route has no table, and a learned one no name of its own: what it does tells it. */
+/**
+ * Returns the identity of a route. A system route doesn't have a table, and a learned route doesn't have its own name,
+ * so its content is part of it.
+ */
 function routeIdentity({
   tableId,
   name,
@@ -242,7 +245,7 @@ function stated(result: CheckResult, kind: CauseKind, because: Reason): Componen
   };
 }
 
-/** Values of the reason that tell which lock, role, zone, or account decides, whichever requirement reports it. */
+/** Values of the reason that identify the lock, role, zone, or account, whichever requirement reports it. */
 const identifyingValues: Partial<Readonly<Record<CauseKind, readonly string[]>>> = {
   lock: ['name', 'scope'],
   'policy-denies': ['policy', 'scope'],
@@ -251,7 +254,7 @@ const identifyingValues: Partial<Readonly<Record<CauseKind, readonly string[]>>>
   'dns-missing': ['zone', 'network'],
 };
 
-/** Undefined where the requirement itself tells. */
+/** Returns the identity of a setting's cause; undefined if the requirement itself identifies it. */
 function identityOfSetting(
   { subnetId }: CheckResult,
   kind: CauseKind,
@@ -264,13 +267,16 @@ function identityOfSetting(
   return found?.every((value) => typeof value === 'string') ? found : undefined;
 }
 
-/** A delegation is one cause, whichever requirement it fails. */
+/** A delegation is one cause, whichever requirement fails because of it. */
 function delegationIdentity(subnetId: ResourceId | null, { values }: Reason): readonly string[] | undefined {
   const service = values?.['service'];
   return typeof service === 'string' ? [subnetId ?? '', service] : undefined;
 }
 
-/** A resource that wasn't read is one cause, whichever of its parts a check needs; numbers change from run to run. */
+/**
+ * A resource that wasn't read is one cause, whichever of its parts a check needs. Numbers are ignored, because they
+ * change from run to run.
+ */
 function unreadIdentity(because: Reason): readonly string[] {
   const name = unreadResource(because);
   if (name !== undefined) return [name];
@@ -281,7 +287,9 @@ function unreadIdentity(because: Reason): readonly string[] {
   return [because.key, JSON.stringify(texts)];
 }
 
-/** Name of the resource that wasn't read or can't be read; undefined where a reason is about something else. */
+/**
+ * Returns the name of the resource that wasn't read or can't be read; undefined if a reason is about something else.
+ */
 export function unreadResource({ key, values }: Reason): string | undefined {
   const name = values?.['name'];
   return ['unknown.permission', 'unknown.notRead'].includes(key) && typeof name === 'string'

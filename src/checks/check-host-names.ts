@@ -20,20 +20,20 @@ import { writtenRules } from './written-rules';
 
 type Note = Extract<RequirementKind, { is: 'note' }>;
 
-/** What becomes of traffic to hosts that no service tag stands for. */
+/** Result of traffic to hosts that don't have a service tag. */
 export interface NamesAnswer {
   readonly answer: FlowResult;
   readonly subject: FlowSubject;
-  /** Milder than the requirement's: who denies the internet as a whole means to. */
+  /** Lower than the requirement's severity. A subnet that denies the internet as a whole does so on purpose. */
   readonly severity?: Severity;
-  /** What to do where they are blocked; the requirement's question stands where it isn't set. */
+  /** Advice if the hosts are blocked. If it isn't set, the requirement's text applies. */
   readonly advice?: Reason;
 }
 
 /**
- * Hosts by their names: allowed where the whole internet is `open`, blocked where none of it is reached, and as a readable
- * firewall on the way lets the names through or not. Undefined where it depends on addresses that nobody knows
- * beforehand, or on somebody else: the note stands then.
+ * Checks hosts by name. They are allowed if the whole internet is `open`, and blocked if none of it is reachable. A
+ * readable firewall on the path decides by name. Returns undefined if the result depends on addresses that aren't known
+ * in advance, or on another component. The note then remains.
  */
 export function checkHostNames(
   note: Note,
@@ -54,7 +54,9 @@ export function checkHostNames(
   return { ...decided, answer: withHost(decided.answer, names), subject, ...(advice ? { advice } : {}) };
 }
 
-/** A question about the firewall misleads where something else decides. */
+/**
+ * Returns advice for the component that decides. Advice about the firewall would be misleading for other components.
+ */
 function adviceWhereBlocked({ outcome, blocked }: FlowResult, names: readonly string[]): Reason | undefined {
   if (outcome.is === 'no-way-out') return reason('judge.hosts.noWayOut', { hosts: names });
   if (outcome.is !== 'blocked' && outcome.is !== 'partly-blocked') return undefined;
@@ -66,7 +68,7 @@ function adviceWhereBlocked({ outcome, blocked }: FlowResult, names: readonly st
   return reason('judge.hosts.firewall', { hosts, firewall: by.firewallName });
 }
 
-/** Nobody knows the address of such a host beforehand: its example packet goes to its name. */
+/** Adds the host name to the example packet, because the host's address isn't known in advance. */
 function withHost(answer: FlowResult, names: readonly string[]): FlowResult {
   const { packet, blocked } = answer;
   if (!packet || !isExampleAddress(packet.destination)) return answer;
@@ -82,8 +84,9 @@ interface AskedNames {
 }
 
 /**
- * Without the addresses that are certainly of others, such as storage, which a subnet without outbound access reaches:
- * settled for each name by a firewall, or nothing of it passes.
+ * Decides for all addresses except those that certainly belong to other services, such as storage, which a subnet
+ * without outbound access can reach. A result requires that a firewall decides each name the same way, or that no
+ * packet passes.
  */
 function decide(
   { elsewhere, behindAppliance }: Note,
@@ -119,16 +122,16 @@ function hostsAssumed(elsewhere: boolean, outside: readonly string[]): readonly 
   return outside.length > 0 ? [reason('assumed.hostsInNoTag', { tags: outside })] : [];
 }
 
-/** Tags of which hosts of Microsoft outside of Azure ML may be a part. */
+/** Service tags that may include Microsoft hosts outside of Azure ML. */
 const mayHoldHosts = /^azure(?:cloud|frontdoor|containerregistry|activedirectory)/i;
 
-/** True where all packets to the host fare alike, wherever it is. */
+/** True if all packets to the host have the same disposition, whatever its address. */
 function isSettled(name: string, pieces: readonly FlowSegment[]): boolean {
   const own = pieces.filter((piece) => piece.name === undefined || piece.name === name);
   return own.every(({ disposition }) => disposition.is === 'passes') || own.every(fails);
 }
 
-/** By the subnet's ID: every requirement of names asks the same. */
+/** Cache by the subnet's ID, because every requirement with host names needs the same tags. */
 const named = new WeakMap<NetworkModel, Map<string, readonly string[]>>();
 
 function namedTags(context: FillContext): readonly string[] {
@@ -140,8 +143,8 @@ function namedTags(context: FillContext): readonly string[] {
 }
 
 /**
- * Hosts of others are in no service tag that a rule, route, or service endpoint names; `AzureCloud` holds machines of
- * anybody.
+ * Finds service tags that a rule, route, or service endpoint names. Third-party hosts aren't in them, except in
+ * `AzureCloud`, which includes customer machines.
  */
 function findNamedTags({ model, place }: FillContext): readonly string[] {
   const rules = valueOr(writtenRules(model, place.subnet, 'Outbound'), null) ?? [];
@@ -159,8 +162,8 @@ function findNamedTags({ model, place }: FillContext): readonly string[] {
 }
 
 /**
- * DNAT translates addresses of the firewall itself (Azure Firewall DNAT, "your firewall public or private IP address",
- * 2024-08-27), where no host is that has a name of somebody else's.
+ * Returns the addresses that DNAT translates. They belong to the firewall itself (Azure Firewall DNAT, "your firewall
+ * public or private IP address", 2024-08-27), so a third-party host name never resolves to them.
  */
 function translatedBy({ model }: FillContext) {
   return model.firewalls.flatMap((firewall) => {
@@ -171,7 +174,7 @@ function translatedBy({ model }: FillContext) {
   });
 }
 
-/** Its rules, as far as they can be read. */
+/** Returns the firewall's rules that can be read. */
 function rulesOf({ policies }: Firewall): readonly FirewallRule[] {
   const groups = valueOr(policies, []).flatMap((policy) => valueOr(policy.groups, []));
   const collections = groups.flatMap((group) => valueOr(group.collections, []));

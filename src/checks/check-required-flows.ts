@@ -10,7 +10,7 @@ import { notApplicable, type SettingResult } from './setting-result';
 import { decidingAnswer, mergeAnswers, withoutDoubles, type FlowsTogether } from './merge-flow-results';
 import { isPrivatelyLinked } from './target';
 
-/** What the flows of a requirement come to. */
+/** Result of the flows of a requirement. */
 export interface FlowsAnswer {
   readonly answer: FlowResult;
   readonly about: { readonly severity: Severity; readonly subject: FlowSubject };
@@ -18,7 +18,7 @@ export interface FlowsAnswer {
 
 type FlowsNeed = Extract<InProfile['what'], { is: 'flows' }>;
 
-/** Checks flows that must all pass; a setting's answer where there is nothing to reach. */
+/** Checks flows that must all pass. Returns a setting's result if there is no destination to reach. */
 export function checkRequiredFlows(
   asked: InProfile,
   need: FlowsNeed,
@@ -53,7 +53,7 @@ interface FilledAnswer extends AnsweredFlow {
   readonly flow: FilledFlow;
 }
 
-/** The flows with their answers; of several, each part names its far side. */
+/** Returns the flows with their results. If there are several, each part names its remote side. */
 function answeredFlows(need: FlowsNeed, context: FillContext): readonly FilledAnswer[] {
   const all = need.flows.flatMap((template) => {
     const flow = fillFlow(template, context);
@@ -70,12 +70,15 @@ function answeredFlows(need: FlowsNeed, context: FillContext): readonly FilledAn
   });
 }
 
-/** What goes from the subnet to itself leaves one node and enters another, so it takes both ways. */
+/** Traffic within the subnet leaves one node and enters another, so both directions count together. */
 function togetherOf({ flows }: FlowsNeed): FlowsTogether {
   return flows.every(({ remote }) => remote.is === 'own-subnet') ? 'halves' : 'apart';
 }
 
-/** An endpoint says which resource it stands for, but not whether the workspace uses that one: which is taken for granted. */
+/**
+ * Assumptions by type of endpoint. An endpoint shows which resource it is for, but not whether the workspace uses that
+ * resource.
+ */
 const endpointAssumptions: Readonly<Record<string, Reason>> = {
   registry: reason('assumed.registryEndpoint'),
 };
@@ -100,7 +103,7 @@ function endpointInstead(need: FlowsNeed, { model, place, plan }: FillContext): 
   );
 }
 
-/** `TCP 443 to Storage.WestEurope`, as the short line says it. */
+/** Returns the subject of a flow, such as `TCP 443 to Storage.WestEurope` in its short form. */
 function subjectOf(flow: FilledFlow): FlowSubject {
   const { direction, protocol, ports } = flow.template;
   const remotes = flow.is === 'filled' ? remotesOf(flow).flatMap(writtenRemote) : [tagOf(flow.template)];
@@ -124,10 +127,10 @@ function tagOf(template: FlowTemplate): string {
   return template.remote.is === 'tag' ? template.remote.tag : '';
 }
 
-/** Rule texts that the service took for an opening of TCP 445 in 2022 (AzureTRE issue 2780, 2022-10-25). */
+/** Rule texts that the service accepted as an allow rule for TCP 445 in 2022 (AzureTRE issue 2780, 2022-10-25). */
 const acceptedTexts = ['storage', 'internet', '*'];
 
-/** Said where packets pass, but by a rule in which the service's comparison of texts may not see it. */
+/** Returns a note if packets pass, but by a rule that the service's text comparison may not recognize. */
 function preflightNote({ template, answer }: AnsweredFlow, { model }: FillContext): readonly Reason[] {
   const { outcome } = answer;
   if (!template.preflightByText || outcome.is !== 'allowed') return [];

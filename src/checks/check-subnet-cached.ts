@@ -8,10 +8,13 @@ interface CachedCheck {
   readonly results: readonly CheckResult[];
 }
 
-/** By what plans say. Models never change, and one of files is checked for its problems, for the report, and before each fix. */
+/**
+ * Cache by plan. Models never change, and the model of a file is checked for its problems, for the report, and before
+ * each fix.
+ */
 const known = new WeakMap<NetworkModel, Map<string, CachedCheck>>();
 
-/** The results of `checkSubnet`, cached as long as the model: for models with few plans. */
+/** Returns the results of `checkSubnet`, cached as long as the model exists. Intended for models with few plans. */
 export function checkSubnetCached(
   model: NetworkModel,
   plan: PlanToCheck,
@@ -25,7 +28,7 @@ export function checkSubnetCached(
   return results;
 }
 
-/** What `checkSubnetCached` said of the same. */
+/** Returns the cached results of `checkSubnetCached` for the same input. */
 export function cachedResults(
   model: NetworkModel,
   plan: PlanToCheck,

@@ -22,23 +22,27 @@ import type { PlanContext } from './setting-context';
 import { unfiltered } from './unfiltered';
 import { isPlanSetting, planSettings, subnetSettings } from './settings/settings';
 
-/** What is true of Azure at a date: the check's third input, besides network and plan. */
+/** State of Azure at a date: the check's third input besides network and plan. */
 export interface CheckInput {
   /** Prefixes of the service tags of the plan's cloud, with their date. */
   readonly tags: TagCatalog;
-  /** Where a region isn't stated: the same list for other regions that it may be. What holds for one alone is unknown. */
+  /**
+   * Tag lists of other possible regions, if a region isn't stated. A result that holds for only one of them is unknown.
+   */
   readonly otherTags?: readonly TagCatalog[];
-  /** There are more regions than these lists are of: a flow that is allowed in all of them may fail in another. */
+  /**
+   * True if there are more regions than these lists cover. A flow that is allowed in all of them may fail in another.
+   */
   readonly isInSomeRegions?: boolean;
-  /** Roles, locks, policies and quotas where the compute goes; only Azure says them, and a file never does. */
+  /** Roles, locks, policies, and quotas at the plan's location. Only Azure reports them; a file never does. */
   readonly governance?: Governance;
-  /** What the plan's workspace keeps its data in, and the private DNS zones; where it was read. */
+  /** Services of the plan's workspace and the private DNS zones, if they were read. */
   readonly services?: WorkspaceServices;
-  /** Hosts that the plan's workspace calls, from Azure's own list: they replace Microsoft's table; where they were read. */
+  /** Hosts that the plan's workspace calls, from Azure's own list, if it was read. They replace Microsoft's table. */
   readonly hosts?: readonly string[];
-  /** All that will be read was read, and nothing of the workspace's services is in it. */
+  /** Set if reading is complete and it doesn't include the workspace's services. */
   readonly lacksServices?: true;
-  /** Private DNS zones of the files, where nothing of the workspace's services was read. */
+  /** Private DNS zones in the files, if the workspace's services weren't read. */
   readonly zones?: KnownZones;
 }
 
@@ -48,27 +52,30 @@ interface CheckArguments {
   readonly facts: CheckInput;
 }
 
-/** Everything a requirement is checked with. */
+/** Input for the check of a requirement. */
 interface Case extends CheckArguments {
   readonly site: Site;
-  /** The whole internet is reachable on TCP 443. */
+  /** Whether the whole internet is reachable on TCP 443. */
   readonly internetIsOpen: () => boolean;
-  /** The same with what a requirement assumes of the plan: most that do assume the same. */
+  /**
+   * Returns the same input with a requirement's assumptions about the plan. It is cached, because most requirements
+   * with assumptions assume the same.
+   */
   readonly assumed: (to: AppliesTo) => Case;
 }
 
 type FlowContext = FillContext & PlanContext;
 
-/** Where the compute goes. */
+/** Location of the compute resource. */
 type Site =
   | { readonly is: 'subnet'; readonly context: FlowContext }
-  /** In no subnet of yours: nothing of a subnet is asked. */
+  /** The resource isn't in a user's subnet, so subnet requirements don't apply. */
   | { readonly is: 'elsewhere'; readonly because: Reason }
   | { readonly is: 'missing'; readonly because: Reason };
 
 /**
- * What each requirement of the plan's profile and kind says of its subnet, in the order of the catalogue. Total: what is
- * not known becomes a result, and before a subnet is chosen every result says so.
+ * Checks each requirement of the plan's profile and kind in its subnet, in the order of the catalog. It always returns
+ * a result for each: unknown values and a missing subnet become results, too.
  */
 export function checkSubnet(model: NetworkModel, plan: PlanToCheck, facts: CheckInput): CheckResult[] {
   return checkAmong(requirementsFor(plan), { model, plan, facts });
@@ -93,8 +100,8 @@ function checkInRegion(all: readonly ProfiledRequirement[], one: Case): CheckRes
 }
 
 /**
- * The results of `checkSubnet` for the named flows and host names alone. The result of one doesn't depend on another.
- * Settings are left out, since some of them look at flows.
+ * Checks only the given flows and host names, with the same results as `checkSubnet`. The result of one doesn't depend
+ * on another. Settings are omitted, because some of them depend on flows.
  */
 export function checkNamedFlows(
   { model, plan, facts }: CheckArguments,
@@ -111,7 +118,10 @@ export function checkNamedFlows(
   return inEveryRegion(own, others, facts.isInSomeRegions);
 }
 
-/** Checks the named settings alone: cheap, for the rows of a list. Settings that look at flows find none. */
+/**
+ * Checks only the given settings, which is fast enough for the rows of a list. Settings that depend on flows don't have
+ * any.
+ */
 export function checkSettings(
   model: NetworkModel,
   plan: PlanToCheck,
@@ -121,7 +131,7 @@ export function checkSettings(
   return checkNamedSettings({ model, plan, facts: { tags } }, requirements);
 }
 
-/** The same with what is known besides network and plan. */
+/** Checks only the given settings, with the facts besides network and plan. */
 export function checkNamedSettings(
   { model, plan, facts }: CheckArguments,
   requirements: readonly string[],
@@ -155,7 +165,7 @@ function withPlan(site: Site, plan: PlanToCheck): Site {
 
 function siteOf(model: NetworkModel, plan: PlanToCheck, facts: CheckInput): Site {
   const managed = plan.workspace.known ? plan.workspace.value.managedNetwork : plan.workspace;
-  // What is attached stays where it is, whoever runs the network of the others.
+  // An attached resource stays in its own network, even if other compute resources use a managed virtual network.
   if (!isAttached(plan) && managed.known && managed.value !== 'disabled') {
     return { is: 'elsewhere', because: reason('judge.managed') };
   }
@@ -191,7 +201,7 @@ function checkOne(each: ProfiledRequirement, one: Case, flows: readonly CheckRes
   return asHint(checkApplicable(each, one.assumed(asked.appliesTo), flows), applicable.assumptions);
 }
 
-/** What only an assumed plan needs is a hint, and says what was assumed. */
+/** Lowers a result to severity info if it applies only under assumptions, and adds these. */
 function asHint(result: CheckResult, assumptions: readonly Reason[]): CheckResult {
   return { ...result, severity: 'info', assumptions: [...assumptions, ...result.assumptions] };
 }
@@ -258,12 +268,12 @@ function checkNote(
   );
 }
 
-/** Hosts are shown as allowed where the internet is open; what is asked of appliances alone isn't needed there. */
+/** True if hosts are shown as allowed while the internet is open. Notes about appliances aren't needed then. */
 function isAboutHosts({ byName, behindAppliance }: Extract<RequirementKind, { is: 'note' }>): boolean {
   return byName !== undefined && behindAppliance !== true;
 }
 
-/** No route hands the traffic on to an appliance or a gateway; one that isn't known may. */
+/** True if no route sends the traffic to an appliance or a gateway. Unknown routes may do so. */
 function leavesDirectly({ byName }: Extract<RequirementKind, { is: 'note' }>, context: FillContext): boolean {
   if (!byName) return false;
   const { outcome } = evaluateFlow(byName, unfiltered(context));
@@ -276,7 +286,7 @@ function withSetting(each: ProfiledRequirement, one: Case, answer: SettingResult
     ...result,
     severity: answer.severity ?? result.severity,
     assumptions: answer.assumptions ?? [],
-    // The text of a question comes from the setting's check, with what it found.
+    // The text of a note comes from the setting's check, with the values that it found.
     advice: answer.outcome.is === 'note' && !answer.outcome.by ? answer.outcome.text : result.advice,
   };
 }
@@ -289,7 +299,7 @@ function adviceFor({ requirement }: ProfiledRequirement, { plan, site, facts }: 
   return adviceOf(requirement.id, plan.cloud, valueOr(location, valueOr(workspace, '<region>')));
 }
 
-/** A result with nothing but its outcome. */
+/** Returns a result with only its outcome. */
 function bare(each: ProfiledRequirement, one: Case, outcome: Outcome): CheckResult {
   const { requirement, asked } = each;
   const { site, plan } = one;

@@ -4,26 +4,26 @@ import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../core/n
 import { reason, type Reason } from '../core/reason';
 import { instanceNamesOf, privateZonesOf } from '../core/azure-facts/private-zones';
 
-/** What a client of a workspace opens: the workspace itself, its storage, and one instance. */
+/** Resources that a client of a workspace opens: the workspace itself, its storage, and an instance. */
 export interface ClientTargets {
   readonly workspace: {
     readonly id: ResourceId;
     readonly name: string;
     readonly location: Known<string>;
-    /** `properties.workspaceId`; without it the workspace's own names aren't known. */
+    /** `properties.workspaceId`. Without it, the workspace's host names aren't known. */
     readonly guid?: string;
   };
   readonly storageId: ResourceId | null;
   readonly instance: { readonly name: string; readonly location: string } | undefined;
 }
 
-/** A name to resolve, whose it is, and the resource whose private endpoint it has to lead to. */
+/** A name to resolve, with its resource, and the resource whose private endpoint it has to resolve to. */
 export interface ClientName extends ClientHost {
   readonly of: Reason;
   readonly targetId: ResourceId;
 }
 
-/** Names that browsers and SDKs ask for to work in a workspace. */
+/** Returns the names that browsers and SDKs resolve when users work in a workspace. */
 export function clientNames(
   cloud: Cloud,
   { workspace, storageId, instance }: ClientTargets,
@@ -47,7 +47,7 @@ export function clientNames(
   ];
 }
 
-/** Addresses of the approved endpoints; unknown where one of them isn't, or where endpoints weren't read. */
+/** Returns the addresses of the approved endpoints. Unknown if one of them is unknown, or if endpoints weren't read. */
 export function endpointAddresses(
   { privateEndpoints }: NetworkModel,
   one: Pick<ClientName, 'targetId' | 'group'>,
@@ -70,7 +70,7 @@ function isFor(
   );
 }
 
-/** A name that a client asks for, and the sub-resource of the private endpoint that it has to lead to. */
+/** A name that a client resolves, and the sub-resource of the private endpoint that it has to resolve to. */
 interface ClientHost {
   readonly host: string;
   readonly group: 'amlworkspace' | 'blob' | 'file';
@@ -78,12 +78,12 @@ interface ClientHost {
 
 interface WorkspaceName {
   readonly cloud: Cloud;
-  /** The workspace's own GUID, `properties.workspaceId`. */
+  /** The workspace's GUID, `properties.workspaceId`. */
   readonly guid: string;
   readonly location: string;
 }
 
-/** Names of a workspace that lead to its private endpoint (how-to-custom-dns, 2026-03-26). */
+/** Returns the names of a workspace that resolve to its private endpoint (how-to-custom-dns, 2026-03-26). */
 function workspaceHosts({ cloud, guid, location }: WorkspaceName): readonly ClientHost[] {
   const [api = ''] = publicZones(cloud, 'amlworkspace');
   return ['', 'cert.'].map((part) => ({
@@ -92,12 +92,14 @@ function workspaceHosts({ cloud, guid, location }: WorkspaceName): readonly Clie
   }));
 }
 
-/** The name of an instance, which the workspace's private endpoint answers for (how-to-custom-dns, 2026-03-26). */
+/**
+ * Returns the name of an instance, which resolves to the workspace's private endpoint (how-to-custom-dns, 2026-03-26).
+ */
 function instanceHost(cloud: Cloud, name: string, location: string): ClientHost {
   return { host: `${name}.${location}.${instanceNamesOf(cloud)[0] ?? ''}`, group: 'amlworkspace' };
 }
 
-/** Names of a storage account that the studio and SDKs ask for. */
+/** Returns the names of a storage account that the studio and SDKs resolve. */
 function storageHosts(cloud: Cloud, account: string): readonly ClientHost[] {
   return (['blob', 'file'] as const).flatMap((group) =>
     publicZones(cloud, group).map((zone) => ({ host: `${account}.${zone}`, group })),

@@ -14,20 +14,20 @@ import type { FixInput } from './fixes/fix-input';
 import { checkSubnet } from './check-subnet';
 import { publicIpOf } from './target';
 
-/** One requirement with another result in the later state. */
+/** A requirement whose result differs in the later state. */
 export interface OutcomeChange {
   readonly before: CheckResult;
   readonly after: CheckResult;
 }
 
-/** What is different between two states of one subnet, such as Azure and a file. */
+/** Differences between two states of a subnet, such as Azure and a file. */
 export interface SubnetComparison extends StateChanges {
   readonly outcomes: readonly OutcomeChange[];
-  /** Flows are compared of the addresses that it has in both. */
+  /** Flows are compared for the addresses that are in both states. */
   readonly addresses: AddressesOfBoth;
 }
 
-/** The subnet's addresses in both states: the very same, some of them, or none. */
+/** The subnet's addresses in both states: the same, some of them, or none. */
 interface AddressesOfBoth {
   readonly shared: 'all' | 'some' | 'none' | 'unknown';
   readonly before: readonly string[];
@@ -40,8 +40,8 @@ interface EarlierState {
 }
 
 /**
- * Compares two states of one subnet, which may have another id in each: every packet that it sends or is sent, and every
- * requirement of the plan, which names the subnet of the later.
+ * Compares two states of a subnet, which may have different IDs: every inbound and outbound packet, and every
+ * requirement of the plan. The plan references the subnet of the later state.
  */
 export function compareSubnets({ model, subnetId }: EarlierState, after: FixInput): SubnetComparison {
   const before = { ...after, model, plan: movedTo(after.plan, subnetId) };
@@ -52,7 +52,7 @@ export function compareSubnets({ model, subnetId }: EarlierState, after: FixInpu
   };
 }
 
-/** Every packet of a subnet that ends otherwise in the later of two states. */
+/** Finds every packet of a subnet whose disposition differs in the later of two states. */
 export function compareTraffic({ model, subnetId }: EarlierState, after: FixInput): StateChanges {
   return trafficChanges({ ...after, model, plan: movedTo(after.plan, subnetId) }, after);
 }
@@ -69,7 +69,10 @@ function trafficChanges(before: FixInput, after: FixInput): StateChanges {
   };
 }
 
-/** The plan for a subnet elsewhere: a workspace that stood in its subscription stands there too. */
+/**
+ * Returns the plan for a subnet in another state. A workspace that was in its subscription is in the new subscription,
+ * too.
+ */
 function movedTo(plan: PlanToCheck, subnetId: ResourceId): PlanToCheck {
   const from = plan.subnetId === null ? undefined : subscriptionOf(plan.subnetId);
   const { workspace } = plan;
@@ -80,7 +83,7 @@ function movedTo(plan: PlanToCheck, subnetId: ResourceId): PlanToCheck {
   return { ...plan, subnetId, workspace: known({ ...workspace.value, id }) };
 }
 
-/** `/subscriptions/…`, whatever stands for its id. */
+/** Returns `/subscriptions/…`, whatever expression is in place of its ID. */
 function subscriptionOf(id: ResourceId): string {
   return id.split('/').slice(0, 3).join('/');
 }
@@ -104,7 +107,10 @@ function prefixesOf({ model, plan }: FixInput): readonly string[] {
   return found?.subnet.addressPrefixes.known ? found.subnet.addressPrefixes.value : [];
 }
 
-/** Every packet that groups filter; where firewalls go by name, to each host that a rule names and to all others (`*`). */
+/**
+ * Returns every packet that NSGs filter. If firewalls decide by name, it includes each host that a rule names, and all
+ * others (`*`).
+ */
 function everything(direction: Direction, models: readonly NetworkModel[]): Flow {
   const remotes = ['0.0.0.0/0'];
   const except = unfilteredAddresses(direction, models);
@@ -114,8 +120,8 @@ function everything(direction: Direction, models: readonly NetworkModel[]): Flow
 }
 
 /**
- * Addresses of the platform that no group filters, unless a rule names their tag (network security groups overview,
- * 2025-07-15). From the host come the load balancer's probes too, which groups do filter.
+ * Returns platform addresses that NSGs don't filter, unless a rule names their tag (network security groups overview,
+ * 2025-07-15). The load balancer's probes come from the same host address, but NSGs do filter them.
  */
 function unfilteredAddresses(direction: Direction, models: readonly NetworkModel[]): readonly string[] {
   const rules = models.flatMap(({ securityGroups }) => securityGroups.flatMap(rulesOf));

@@ -5,12 +5,15 @@ import type { WorkspaceServices } from '../core/services/services';
 import { checkNamedSettings } from './check-subnet';
 import type { FixInput } from './fixes/fix-input';
 
-/** Requirements that read the compute's name. No flow depends on it, and no other setting but the one below. */
+/**
+ * Requirements that depend on the compute resource's name. No flow depends on it, and no other setting except the one
+ * below.
+ */
 const ofName = ['compute-name-format', 'dns-custom-instance-record'];
 
 /**
- * The plan as far as its network is concerned: its name stays only where the workspace builds images on a cluster of that
- * name. Whoever evaluates a network while the name is typed evaluates it once.
+ * Returns the plan without parts that don't affect the network. The name stays only if the workspace builds images on a
+ * cluster of that name. So the network is checked once while the user types the name.
  */
 export function planOfNetwork(plan: PlanToCheck, services: WorkspaceServices | undefined): PlanToCheck {
   if (plan.name === null) return plan;
@@ -19,12 +22,15 @@ export function planOfNetwork(plan: PlanToCheck, services: WorkspaceServices | u
   return { ...plan, name: builder === 'planned' ? 'planned-1' : 'planned' };
 }
 
-/** What the name decides: how it's written, and the records that a DNS server needs for an instance of this name. */
+/**
+ * Checks the requirements that depend on the name: its format, and the records that a DNS server needs for an instance
+ * of this name.
+ */
 export function checkPlanName(input: FixInput): readonly CheckResult[] {
   return checkNamedSettings(input, ofName);
 }
 
-/** Results of `planOfNetwork`, with those of the plan's own name. */
+/** Returns the results of `planOfNetwork` with those for the plan's own name. */
 export function withNameResults(
   results: readonly CheckResult[],
   ofTheName: readonly CheckResult[],

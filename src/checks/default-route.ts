@@ -3,8 +3,8 @@ import type { NetworkModel, Route, RouteTable, Subnet } from '../core/network/mo
 import { routeTableOf } from '../core/network/find';
 
 /**
- * The user's route for 0.0.0.0/0 in the subnet's table, or the first of two that lead both halves of it the same way; null
- * where there is none.
+ * Returns the user-defined route for 0.0.0.0/0 in the subnet's table, or the first of two routes that send both halves
+ * of it to the same next hop; null if there is none.
  */
 export function defaultRouteOf(model: NetworkModel, subnet: Subnet): Known<Route | null> {
   const routes = routesOf(model, subnet);
@@ -17,20 +17,23 @@ export function defaultRouteOf(model: NetworkModel, subnet: Subnet): Known<Route
   return unclear && !unclear.destination.known ? unclear.destination : known(null);
 }
 
-/** Routes of the subnet's table; empty where no table is attached. */
+/** Returns the routes of the subnet's table; empty if no table is attached. */
 export function routesOf(model: NetworkModel, subnet: Subnet): Known<readonly Route[]> {
   const table = routeTableOf(model, subnet);
   if (!table.known) return table;
   return table.value === null ? known([]) : table.value.routes;
 }
 
-/** True where the subnet takes no routes from a gateway. */
+/** True if gateway route propagation is off for the subnet. */
 export function ignoresGatewayRoutes(table: Known<RouteTable | null>): Known<boolean> {
   if (!table.known) return table;
   return table.value === null ? known(false) : mapKnown(table.value.disableBgpRoutePropagation, (off) => off);
 }
 
-/** Longer prefixes come first (routing page, 2023-05-27), so together the halves take the place of 0.0.0.0/0. */
+/**
+ * Returns the first of two routes that together replace 0.0.0.0/0, because longer prefixes take precedence (routing
+ * page, 2023-05-27).
+ */
 function firstOfHalves(routes: readonly Route[]): Route | undefined {
   const [low, high] = ['0.0.0.0/1', '128.0.0.0/1'].map((half) =>
     routes.find(({ destination }) => destination.known && destination.value.trim() === half),

@@ -11,15 +11,18 @@ import { leadsTo, effectivePeerings } from '../core/reach/peering';
 import { reason, type Reason } from '../core/reason';
 import type { SubnetInNetwork } from './setting-context';
 
-/** Private endpoints that a network reaches. */
+/** Private endpoints that are reachable from a network. */
 export interface EndpointsInReach {
-  /** Those that are certainly in reach. */
+  /** Endpoints that are certainly reachable. */
   readonly found: readonly PrivateEndpoint[];
-  /** Why there may be more: endpoints, peerings or the state of one were not read. */
+  /** Why there may be more: endpoints, peerings, or the state of one weren't read. */
   readonly unread?: Reason;
 }
 
-/** Approved private endpoints in the network of `place`, or where a peering leads from it, whose groups touch `groups`. */
+/**
+ * Finds approved private endpoints of one of the `groups`, in the network of `place` or in a network that a peering
+ * connects to.
+ */
 export function endpointsInReach(
   model: NetworkModel,
   place: SubnetInNetwork,
@@ -36,7 +39,10 @@ export function endpointsInReach(
   return { ...reached, unread: reason('judge.services.endpointElsewhere', { name: hidden.name }) };
 }
 
-/** The same of one resource. An endpoint whose target is perhaps this resource, by parts without a value, is unread. */
+/**
+ * Finds the endpoints of a single resource. An endpoint whose target may be this resource, because parts of its ID
+ * don't have a value, counts as unread.
+ */
 export function endpointsFor(targetId: ResourceId, reached: EndpointsInReach): EndpointsInReach {
   const found = reached.found.filter((one) => sameId(one.targetId, targetId));
   const perhaps = reached.found.find(
@@ -80,7 +86,7 @@ function throughPeerings(
   return unread ? { found, unread } : { found };
 }
 
-/** Private endpoints that may be in reach of a network: its own and those of every network it is peered with. */
+/** Returns private endpoints that may be reachable from a network: its own and those of every peered network. */
 export function endpointsAround(model: NetworkModel, network: VirtualNetwork): readonly PrivateEndpoint[] {
   if (!model.privateEndpoints.known) return [];
   const peers = network.peerings.known ? network.peerings.value.map((one) => one.remoteId) : [];
@@ -88,7 +94,7 @@ export function endpointsAround(model: NetworkModel, network: VirtualNetwork): r
   return model.privateEndpoints.value.filter((one) => near.some((id) => isIn(id, one)));
 }
 
-/** The id of the network that a subnet's id names. */
+/** Returns the ID of the network in a subnet's ID. */
 export function networkOfSubnet(subnetId: string): string {
   const at = subnetId.toLowerCase().indexOf('/subnets/');
   return at < 0 ? subnetId : subnetId.slice(0, at);
@@ -98,7 +104,7 @@ function isIn(networkId: string, { subnetId }: PrivateEndpoint): boolean {
   return sameId(networkOfSubnet(subnetId), networkId);
 }
 
-/** True of an endpoint whose network is another one by its ID, and perhaps not by the parts of it that have no value. */
+/** True if an endpoint's network ID differs, but may be the same because parts of it don't have a value. */
 function mayBeIn(network: VirtualNetwork, endpoint: PrivateEndpoint, model: NetworkModel): boolean {
   if (isIn(network.id, endpoint) || endpoint.subnetId === '') return false;
   const id = networkOfSubnet(endpoint.subnetId);
@@ -106,7 +112,10 @@ function mayBeIn(network: VirtualNetwork, endpoint: PrivateEndpoint, model: Netw
   return maybeSameId(network.id, id) && !(its && haveOtherSpaces(network, its));
 }
 
-/** Two networks that are stated whole, each with its addresses, are two, whatever their names are. */
+/**
+ * True if both networks have known address spaces without a shared prefix. They are different networks, whatever their
+ * names.
+ */
 function haveOtherSpaces(
   { addressPrefixes: one }: VirtualNetwork,
   { addressPrefixes: other }: VirtualNetwork,

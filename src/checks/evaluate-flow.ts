@@ -8,18 +8,21 @@ import { regionsFor } from './service-regions';
 import { registryNames, unlessAnother } from './registry-names';
 import { nicSecurityGroup, machineAddressOf, publicIpOf } from './target';
 
-/** Asks one flow of the checked subnet; undecided where there is nothing to reach. */
+/** Evaluates a flow for the checked subnet. The result is undecided if there is no destination to reach. */
 export function evaluateFlow(template: FlowTemplate, context: FillContext): FlowResult {
   return evaluateFilledFlow(fillFlow(template, context), context) ?? whyUnknown(reason('judge.noEndpoint'));
 }
 
-/** Whether a flow to one known far side is allowed, without saying why. */
+/** Whether a flow to a known remote side is allowed, without an explanation. */
 export function isFlowAllowed(template: FlowTemplate, context: FillContext): boolean {
   const flow = fillFlow(template, context);
   return flow.is === 'filled' && !flow.unread && isAllowed(questionFor(template, flow.remotes, context));
 }
 
-/** Asks a filled flow, all far sides at once, since all must pass; undefined where there is nothing to reach. */
+/**
+ * Evaluates a filled flow for all remote sides together, because all must pass. Undefined if there is no destination to
+ * reach.
+ */
 export function evaluateFilledFlow(flow: FilledFlow, context: FillContext): FlowResult | undefined {
   if (flow.is === 'absent') return undefined;
   if (flow.is === 'unknown') return whyUnknown(flow.because);
@@ -29,7 +32,10 @@ export function evaluateFilledFlow(flow: FilledFlow, context: FillContext): Flow
 
 type Filled = Extract<FilledFlow, { is: 'filled' }>;
 
-/** What was read may fail for certain; all of it passes only together with whatever could hold the rest. */
+/**
+ * Evaluates a flow with unread remote sides. The remote sides that were read can certainly fail. The flow passes only
+ * together with all addresses that could contain the rest.
+ */
 function askUnread(flow: Filled, { because, within }: UnreadRemotes, context: FillContext): FlowResult {
   const read = flow.remotes.length > 0 ? ask(flow, flow.remotes, context) : undefined;
   if (read && statusOf(read.outcome) === 'open') return read;
@@ -41,7 +47,7 @@ function ask(flow: Filled, remotes: readonly Remote[], context: FillContext): Fl
   return evaluateRemotes(flow.template, remotes, context);
 }
 
-/** Asks far sides of a flow together. */
+/** Evaluates remote sides of a flow together. */
 export function evaluateRemotes(
   template: FlowTemplate,
   remotes: readonly Remote[],
@@ -50,7 +56,7 @@ export function evaluateRemotes(
   return unlessAnother(reach(questionFor(template, remotes, context)), template, context);
 }
 
-/** The question whether far sides of a flow are reached together. */
+/** Builds the query for whether remote sides of a flow are reachable together. */
 export function questionFor(
   template: FlowTemplate,
   remotes: readonly Remote[],
@@ -80,18 +86,18 @@ export function questionFor(
   };
 }
 
-/** Names of the workspace's own list; undefined where it wasn't read, and where it has none for the requirement. */
+/** Returns names from the workspace's own list; undefined if it wasn't read, or if it has none for the requirement. */
 function workspaceNames(names: string, { plan, facts }: FillContext): readonly string[] | undefined {
   const own = hostsAmong(facts?.hosts ?? [], names, plan.cloud);
   return own.length > 0 ? own : undefined;
 }
 
-/** Names that only a firewall goes by; none where no firewall of the model could. */
+/** Returns names by which a firewall can decide; empty if the model doesn't have a firewall. */
 function namesFor(template: FlowTemplate, context: FillContext): readonly string[] {
   return context.model.firewalls.length === 0 ? [] : hostsOf(template, context);
 }
 
-/** Names of the hosts that a flow goes to; none where Microsoft lists none. */
+/** Returns the names of the hosts of a flow; empty if Microsoft lists none. */
 export function hostsOf(template: FlowTemplate, context: FillContext): readonly string[] {
   const { names } = template;
   const { plan, tags } = context;

@@ -18,32 +18,35 @@ import { plainRegion } from './regions';
 import { regionsFor } from './service-regions';
 import type { SubnetInNetwork, PlanContext } from './setting-context';
 
-/** One far side, as it is asked and as a new rule names it. */
+/** A remote side, in the form for the evaluation and in the form for a new rule. */
 export interface Remote {
-  /** One service tag, or prefixes and addresses. */
+  /** A service tag, or prefixes and addresses. */
   readonly asked: readonly string[];
   /** The same tag, or prefixes. */
   readonly written: readonly string[];
-  /** Set where the far side is a service tag: routes can name it. */
+  /** Set if the remote side is a service tag: routes can name it. */
   readonly tag?: string;
 }
 
-/** A flow template with the subnet, region and endpoints filled in. */
+/** A flow template with subnet, region, and endpoints filled in. */
 export type FilledFlow =
   | {
       readonly is: 'filled';
       readonly template: FlowTemplate;
-      /** All must be reached. */
+      /** All must be reachable. */
       readonly remotes: readonly Remote[];
       readonly assumptions: readonly Reason[];
-      /** Set where there may be more far sides than `remotes`. */
+      /** Set if there may be more remote sides than `remotes`. */
       readonly unread?: UnreadRemotes;
     }
-  /** There is nothing to reach. */
+  /** There is no destination to reach. */
   | { readonly is: 'absent'; readonly template: FlowTemplate }
   | { readonly is: 'unknown'; readonly template: FlowTemplate; readonly because: Reason };
 
-/** Far sides that were not read. All that could hold them is asked as well: only its passing says anything. */
+/**
+ * Remote sides that weren't read. All addresses that could contain them are evaluated, too, and only a pass is
+ * conclusive.
+ */
 export interface UnreadRemotes {
   readonly because: Reason;
   readonly within: Remote;
@@ -54,11 +57,11 @@ export interface FillContext {
   readonly plan: PlanToCheck;
   readonly tags: TagCatalog;
   readonly place: SubnetInNetwork;
-  /** Of these only the names of the workspace's own services. */
+  /** Only the names of the workspace's own services are used. */
   readonly facts?: PlanContext['facts'];
 }
 
-/** Fills a template for one subnet and plan. */
+/** Fills a template for a subnet and a plan. */
 export function fillFlow(asked: FlowTemplate, context: FillContext): FilledFlow {
   const template = withSshPort(asked, context.plan);
   switch (template.remote.is) {
@@ -102,7 +105,7 @@ function fillTag(
   }
 }
 
-/** A region that is not known, or that has no tag of its own, is served by the whole tag. */
+/** Fills an HDInsight tag. A region that isn't known, or that doesn't have its own tag, uses the global tag. */
 function fillHdInsight(template: FlowTemplate, tag: string, { place, tags }: FillContext): FilledFlow {
   const { location } = place.network;
   if (!location.known) return filled(template, [tagRemote(tag)]);
@@ -115,7 +118,7 @@ function tagRemote(tag: string): Remote {
   return { asked: [tag], written: [tag], tag };
 }
 
-/** The regional form where the tag file has one; a region without one is served by the whole tag. */
+/** Fills the regional tags. A region without its own tag uses the global tag. */
 function fillRegions(
   template: FlowTemplate,
   { tag, scope }: { readonly tag: string; readonly scope: RegionScope },
@@ -130,8 +133,9 @@ function fillRegions(
 }
 
 /**
- * A rule names the tag where it means these addresses: a user route of 0.0.0.0/0 makes the tag every address (service
- * tags overview, 2023-01-26), and the rule would allow the internet.
+ * Returns the network's own address space. A rule names the tag if it has the same addresses. A user-defined route of
+ * 0.0.0.0/0 extends the tag to every address (service tags overview, 2023-01-26), so such a rule would allow the
+ * internet.
  */
 function ownNetwork({ model, place, tags }: FillContext): Remote {
   const tag = tagRemote('VirtualNetwork');
@@ -183,8 +187,8 @@ function fillEndpoints(
 }
 
 /**
- * Where an endpoint is: its addresses are asked, or its whole subnet while they are not read. A rule names the
- * subnet, so that an endpoint that gets another address stays reachable.
+ * Returns the location of an endpoint. Its addresses are evaluated, or its whole subnet if they aren't known. A rule
+ * names the subnet, so that the endpoint stays reachable if its address changes.
  */
 function endpointSide(
   endpoint: PrivateEndpoint,
@@ -197,7 +201,7 @@ function endpointSide(
   return { asked, written: subnet.length > 0 ? subnet : asked };
 }
 
-/** Addresses that an endpoint can have, so that an example packet goes to one of them. */
+/** Returns addresses that an endpoint can have, so that an example packet goes to one of them. */
 function rangesIn(prefixes: readonly string[]): readonly string[] {
   return prefixes.flatMap((prefix) => {
     const ranges = rangesOf(assignableAddresses([prefix]));

@@ -8,7 +8,7 @@ import { accessTo, serviceEndpointsInReach, type Caller } from './service-access
 import type { PlanContext } from './setting-context';
 import { servicesOf } from './settings/services-of';
 
-/** One flow of a requirement and its answer. */
+/** A flow of a requirement with its result. */
 export interface AnsweredFlow {
   readonly template: FlowTemplate;
   readonly answer: FlowResult;
@@ -17,7 +17,10 @@ export interface AnsweredFlow {
 type SeverityContext = Pick<PlanContext, 'plan'> &
   Partial<Pick<PlanContext, 'facts'>> & { readonly caller?: Caller };
 
-/** How severe a flow's result is: the first condition of the data that holds, else the default. */
+/**
+ * Returns the severity of a flow's result: from the first condition of the requirement that applies, otherwise the
+ * default.
+ */
 export function flowSeverity(
   asked: InProfile,
   answered: readonly AnsweredFlow[],
@@ -47,7 +50,10 @@ function severityOf(
   }
 }
 
-/** Undefined where the workspace's vault is reached by a private endpoint: its name leads there. */
+/**
+ * Returns the severity for the workspace's key vault; undefined if it is reached by a private endpoint, because its
+ * name resolves there.
+ */
 function vaultSeverity(
   { severity, unknown }: Extract<SeverityCondition, { if: 'high-business-impact' }>,
   context: SeverityContext,
@@ -64,7 +70,10 @@ function isVaultPrivate({ plan, facts = {}, caller }: SeverityContext): boolean 
   return serviceEndpointsInReach({ service: vault.value, groups: ['vault'] }, caller).found.length > 0;
 }
 
-/** Undefined while it wasn't read, and where the subnet isn't let in: then opening the flow wouldn't help. */
+/**
+ * Returns the severity for the registry; undefined if it wasn't read, or if it doesn't allow the subnet, because
+ * opening the flow wouldn't help then.
+ */
 function registrySeverity(
   { severity, none }: Extract<SeverityCondition, { if: 'registry-filled' }>,
   { plan, facts = {}, caller }: SeverityContext,
@@ -78,7 +87,7 @@ function registrySeverity(
   return isFilled && letsIn(registry, caller) ? severity : undefined;
 }
 
-/** Open to everybody, or to this subnet by its service endpoint. */
+/** True if the service is open to all callers, or to this subnet by its service endpoint. */
 function letsIn(service: DataService, caller: Caller | undefined): boolean {
   if (!caller) return false;
   const asked = { service, groups: ['registry'], serviceEndpoint: 'Microsoft.ContainerRegistry' } as const;

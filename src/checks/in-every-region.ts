@@ -1,12 +1,13 @@
 import { statusOf, type CheckResult } from '../core/check-result';
 import { reason } from '../core/reason';
 
-/** Where a region is given that files don't state: in the terminal, and in the editor's settings. */
+/** Option and setting in which users state a region that files don't: in the terminal, and in the editor. */
 const given = { option: '--region', setting: 'amlSecureCompute.files.region' };
 
 /**
- * What holds whichever region it is: what differs from one to another is unknown, and so are addresses of one.
- * @param isPart there are other regions: a flow that these allow is unknown
+ * Merges the results for several regions. A result that differs between regions is unknown, and so are addresses for
+ * only one.
+ * @param isPart true if there are other regions; a flow that these regions allow is then unknown
  */
 export function inEveryRegion(
   results: readonly CheckResult[],

@@ -1,13 +1,13 @@
 import type { FlowResult, Outcome } from '../core/check-result';
 import type { Reason } from '../core/reason';
 
-/** Whether flows go each to a place of its own, or are the halves of one way, of which each packet takes all. */
+/** Whether flows go to separate destinations, or are the two halves of one path that each packet takes. */
 export type FlowsTogether = 'apart' | 'halves';
 
 /**
- * One answer for flows that must all pass. A definite failure wins over doubt, doubt over passing; where some of
- * it passes and some is stopped, the whole is partly blocked, unless a half of the one way is stopped wholly. `answers`
- * is not empty.
+ * Merges the results of flows that must all pass. A definite failure overrides an unknown, and an unknown overrides a
+ * pass. If some flows pass and some are blocked, the result is partly blocked, unless a half of a path is completely
+ * blocked. `answers` isn't empty.
  */
 export function mergeAnswers(answers: readonly FlowResult[], together: FlowsTogether = 'apart'): FlowResult {
   const deciding = decidingAnswer(answers, together);
@@ -22,8 +22,8 @@ export function mergeAnswers(answers: readonly FlowResult[], together: FlowsToge
 }
 
 /**
- * The answer that a person should see: the first open one, else the first doubtful, else the weakest pass; of halves
- * the one that stops every packet before one that stops some.
+ * Returns the result to show: the first open one, otherwise the first unknown, otherwise the weakest pass. For halves,
+ * a result that blocks every packet comes before one that blocks some.
  */
 export function decidingAnswer(
   answers: readonly FlowResult[],
@@ -45,7 +45,7 @@ function rank(outcome: Outcome): number {
       return 3;
     case 'allowed':
       return outcome.explicit ? 1 : 2;
-    // A flow that neither passes nor is in doubt fails.
+    // A flow that neither passes nor is unknown fails.
     default:
       return 5;
   }
@@ -53,12 +53,12 @@ function rank(outcome: Outcome): number {
 
 function mergedOutcome(answers: readonly FlowResult[], deciding: Outcome): Outcome {
   if (deciding.is !== 'blocked') return deciding;
-  // What is in doubt is no part that passes.
+  // An unknown part doesn't count as a part that passes.
   const allStopped = answers.every(({ outcome }) => outcome.is === 'blocked' || outcome.is === 'undecided');
   return allStopped ? deciding : { is: 'partly-blocked', by: deciding.by };
 }
 
-/** Each reason once, in order. */
+/** Returns each reason once, in order. */
 export function withoutDoubles(reasons: readonly Reason[]): readonly Reason[] {
   const seen = new Set<string>();
   return reasons.filter((one) => {

@@ -7,40 +7,43 @@ import type { Firewall } from '../core/network/firewall';
 import type { NetworkModel, ResourceId, VirtualNetwork } from '../core/network/model';
 import { isVirtualHub } from '../core/reach/unknown-gateway-routes';
 
-/** Azure's own name server, at the same address in every network (IP address 168.63.129.16, 2019-05-15). */
+/** Azure's DNS server, at the same address in every network (IP address 168.63.129.16, 2019-05-15). */
 const azureNameServer = '168.63.129.16';
 
-/** Name servers of the network's own; empty where Azure's answer. */
+/** Returns the network's custom DNS servers; empty if it uses Azure's. */
 export function ownNameServers({ dnsServers }: VirtualNetwork): Known<readonly string[]> {
   return dnsServers.known ? known(dnsServers.value.filter((one) => one !== azureNameServer)) : dnsServers;
 }
 
-/** The model and the firewalls that a question went through already. */
+/** The model, and the firewalls that a DNS query already passed. */
 interface Walk {
   readonly model: NetworkModel;
   readonly passed: readonly Firewall[];
 }
 
-/** Who asks Azure's own server for others: a firewall's DNS proxy, or the inbound endpoint of a DNS private resolver. */
+/**
+ * The component that forwards to Azure's DNS server: a firewall's DNS proxy, or the inbound endpoint of a DNS private
+ * resolver.
+ */
 type AskedBy =
   { readonly by: 'firewall'; readonly name: string } | { readonly by: 'resolver'; readonly address: string };
 
-/** A network whose links decide what a name means; of one in another subscription no more is known than its id. */
+/** A network whose links decide how a name resolves. Of a network in another subscription, only its ID is known. */
 export type AnsweringNetwork = Pick<VirtualNetwork, 'id' | 'name'>;
 
-/** Where a question for a name ends. */
+/** Server that finally answers a DNS query. */
 export type NameSource =
-  /** Azure's own server, as the links of `network` let it answer; undefined of a virtual hub, which takes none. */
+  /** Azure's DNS server, with the zone links of `network`. Undefined for a virtual hub, which doesn't support links. */
   | { readonly is: 'azure'; readonly network: AnsweringNetwork | undefined; readonly asked: AskedBy }
-  /** A server that nobody sees into. */
+  /** A server whose configuration can't be read. */
   | { readonly is: 'server'; readonly address: string; readonly network: VirtualNetwork | undefined }
-  /** A firewall whose DNS proxy is off: it answers nobody. */
+  /** A firewall whose DNS proxy is off, so it doesn't answer. */
   | { readonly is: 'silent'; readonly firewall: string };
 
 /**
- * Where questions of `network` end, one for each server of its own; none where Azure answers at once. A firewall's DNS
- * proxy asks on: its own servers, or Azure's as seen from the firewall's network (firewall/dns-settings, read
- * 2026-11-26).
+ * Finds the servers that finally answer DNS queries of `network`, for each custom server; empty if Azure's server
+ * answers directly. A firewall's DNS proxy forwards to its own servers, or to Azure's server from the firewall's
+ * network (firewall/dns-settings, read 2026-11-26).
  */
 export function nameSources(model: NetworkModel, network: VirtualNetwork): Known<readonly NameSource[]> {
   const servers = ownNameServers(network);
@@ -70,12 +73,14 @@ function follow(
   return known(found);
 }
 
-/** What a network delegates a subnet to where inbound endpoints of DNS private resolvers stand, and nothing else does. */
+/**
+ * Service to which a subnet is delegated for the endpoints of DNS private resolvers. Nothing else is in such a subnet.
+ */
 const resolvers = 'microsoft.network/dnsresolvers';
 
 /**
- * An address in a subnet of resolvers is an inbound endpoint: it answers as Azure does in that network
- * (dns/private-resolver-endpoints-rulesets, read 2026-11-26).
+ * Returns the source of an address. An address in a subnet of DNS private resolvers is an inbound endpoint, which
+ * answers like Azure's server in that network (dns/private-resolver-endpoints-rulesets, read 2026-11-26).
  */
 function sourceIn(network: VirtualNetwork | undefined, address: string): NameSource {
   const subnet = network?.subnets.find((one) => holds(one.addressPrefixes, address));
@@ -102,12 +107,17 @@ function askedBy(proxy: Firewall, walk: Walk): Known<readonly NameSource[]> {
     : known(others.map((address) => ({ is: 'server', address, network: undefined })));
 }
 
-/** A hub in another subscription. A virtual hub's network is Azure's own, and no zone is linked to it. */
+/**
+ * Returns a hub in another subscription. A virtual hub's network is managed by Microsoft, and no zone is linked to it.
+ */
 function elsewhere(id: ResourceId): AnsweringNetwork | undefined {
   return isVirtualHub({ remoteId: id }) ? undefined : { id, name: nameOf(id) };
 }
 
-/** Subscriptions of peers in which name servers of the network stand: zones that these ask are linked there. */
+/**
+ * Returns the subscriptions of peered networks that contain DNS servers of the network, because zones are linked to
+ * those networks.
+ */
 export function nameServerSubscriptions(network: VirtualNetwork): readonly string[] {
   const servers = valueOr(ownNameServers(network), []);
   const peers = valueOr(network.peerings, []).filter(
@@ -121,8 +131,8 @@ function isAt({ addresses }: Firewall, address: string): boolean {
 }
 
 /**
- * Networks whose links decide what a name means in `network`: its own, or that of whoever is asked in the end. Null
- * where that one stands in no network that was read, on-premises for one.
+ * Returns the networks whose links decide how a name resolves in `network`: its own, or those of the final DNS servers.
+ * Null if a server isn't in a network that was read, such as on-premises.
  */
 export function answeringNetworks(
   model: NetworkModel,

@@ -1,6 +1,6 @@
 import type { FlowTemplate } from '../requirements/requirement';
 
-/** Every address of the internet on TCP 443: where that passes, no host name needs to be asked for. */
+/** Every address of the internet on TCP 443. If that passes, no host name needs to be allowed separately. */
 export const internetOnHttps: FlowTemplate = {
   direction: 'Outbound',
   protocol: 'TCP',

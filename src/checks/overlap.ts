@@ -1,6 +1,6 @@
 import { parsePrefix } from '../core/addresses/prefix';
 
-/** True where two prefixes share an address; what is no IPv4 prefix shares none. */
+/** True if two prefixes share an address. A text that isn't an IPv4 prefix shares none. */
 export function prefixesOverlap(a: string, b: string): boolean {
   const one = parsePrefix(a);
   const other = parsePrefix(b);

@@ -4,7 +4,7 @@ import type { PlanToCheck } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import { isUnstated, regionOf } from '../core/unstated-region';
 
-/** ARM location in one spelling: `West Europe` and `westeurope` are the same region. */
+/** Normalizes an ARM location: `West Europe` and `westeurope` are the same region. */
 export function plainRegion(location: string): string {
   return isUnstated(location) ? location : location.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
@@ -21,12 +21,12 @@ function becauseOf(location: Known<string>): Reason {
   return location.known ? reason('document.noLocation') : location.because;
 }
 
-/** Regions whose tags must be let through, subnet first, with what was assumed; `because` where none is known. */
+/** Regions whose tags must be allowed, the subnet's first, with the assumptions; `because` if none is known. */
 export type NeededRegions =
   | { readonly known: true; readonly regions: readonly string[]; readonly assumptions: readonly Reason[] }
   | { readonly known: false; readonly because: Reason };
 
-/** The region of the subnet, and the workspace's too where it differs: both must hold. */
+/** Returns the region of the subnet and, if it differs, of the workspace: both must be allowed. */
 export function neededRegions(network: VirtualNetwork, plan: PlanToCheck): NeededRegions {
   const { location } = network;
   const subnet = regionOf(location);

@@ -9,21 +9,24 @@ function isOfRegistry({ names }: FlowTemplate): boolean {
   return names === 'outbound-acr-443';
 }
 
-/** The names by which the workspace's own registry is called; undefined of other flows, and where they are not known. */
+/** Returns the host names of the workspace's own registry; undefined for other flows, and if the names aren't known. */
 export function registryNames(template: FlowTemplate, context: FillContext): readonly string[] | undefined {
-  // Registries of Azure Machine Learning have names that nobody states.
+  // The names of Azure Machine Learning registries aren't stated anywhere.
   if (!isOfRegistry(template) || context.plan.serviceRegions?.['aml-registries']) return undefined;
   const registry = servicesOf({ facts: {}, ...context })?.registry;
   const hosts = registry?.known ? registry.value?.hosts : undefined;
   return hosts?.known ? hosts.value : undefined;
 }
 
-/** Microsoft's own, from which older environments come. */
+/** Microsoft's registry, from which older environments come. */
 const ofMicrosoft = 'viennaglobal.azurecr.io';
-/** A registry itself, `contoso.azurecr.io`; what serves its data has a longer name. */
+/** Pattern of a registry's own name, `contoso.azurecr.io`. Its data endpoints have longer names. */
 const aRegistry = /^[^.]+\.azurecr\.[a-z]+$/;
 
-/** Where a firewall lets some registries through and which is the workspace's is not known, it may be one of these. */
+/**
+ * Returns unknown if a firewall allows some registries and the workspace's registry isn't known, because it may be one
+ * of these.
+ */
 export function unlessAnother(answer: FlowResult, template: FlowTemplate, context: FillContext): FlowResult {
   const { outcome, blocked, allowed } = answer;
   if (outcome.is !== 'partly-blocked' || !isOfRegistry(template) || registryNames(template, context)) {

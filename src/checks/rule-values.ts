@@ -5,7 +5,7 @@ import type { Severity } from '../core/check-result';
 import { valueOr } from '../core/known';
 import type { SecurityRule } from '../core/network/model';
 
-/** A value of a rule that Azure does not take, whatever else the rule says. */
+/** A value of a rule that Azure rejects, whatever the rest of the rule. */
 export interface RefusedValue {
   readonly what: 'missing' | 'ports' | 'address' | 'hostBits' | 'families' | 'name' | 'sameName';
   readonly severity: Severity;
@@ -13,10 +13,11 @@ export interface RefusedValue {
 }
 
 /**
- * The first value of the rule that Azure refuses: ports (SecurityRuleInvalidPortRange), an address
- * (SecurityRuleInvalidAddressPrefix), IPv4 beside IPv6 (ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies),
- * the name (InvalidResourceName), which is unique within the group (security groups, 2025-07-15). Host bits are a
- * warning: the portal has written rules with them that work. `hasTakenName` is told by `withTakenNames`.
+ * Returns the first value of the rule that Azure rejects: ports (SecurityRuleInvalidPortRange), an address
+ * (SecurityRuleInvalidAddressPrefix), IPv4 together with IPv6
+ * (ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies), or the name (InvalidResourceName). Names are
+ * unique within the NSG (security groups, 2025-07-15). Host bits are only a warning: the portal has written working
+ * rules with them. `withTakenNames` determines `hasTakenName`.
  */
 export function refusedValue(rule: SecurityRule, hasTakenName: boolean): RefusedValue | undefined {
   const own = ownRefused.get(rule) ?? readRefused(rule);
@@ -24,13 +25,13 @@ export function refusedValue(rule: SecurityRule, hasTakenName: boolean): Refused
   return own.error ?? refused('sameName', hasTakenName ? rule.name : undefined) ?? own.warning;
 }
 
-/** What is refused of a rule by itself. */
+/** Rejected values of a rule by itself. */
 interface OwnRefused {
   readonly error: RefusedValue | undefined;
   readonly warning: RefusedValue | undefined;
 }
 
-/** After one rule of a group has changed, the others are the same objects. */
+/** Cache by rule. After a rule of an NSG changes, the others are the same objects. */
 const ownRefused = new WeakMap<SecurityRule, OwnRefused>();
 
 function readRefused(rule: SecurityRule): OwnRefused {
@@ -51,12 +52,12 @@ function refused(what: RefusedValue['what'], value: string | undefined): Refused
   return { what, severity: what === 'hostBits' ? 'warning' : 'error', value: visibleValue(value) };
 }
 
-/** A value as it's shown: one of blanks alone would not be seen. */
+/** Returns a value for display. A value of only whitespace would be invisible. */
 export function visibleValue(value: string): string {
   return value.trim() === '' ? `'${value}'` : value;
 }
 
-/** The first property that Azure requires and the file leaves out. */
+/** Returns the first required property that the file omits. */
 function missingProperty(rule: SecurityRule): string | undefined {
   const { direction, access, protocol, sources, destinations, sourcePorts, destinationPorts } = rule;
   const parts = [direction, access, protocol, sources, destinations, sourcePorts, destinationPorts];
@@ -70,7 +71,10 @@ function wrongPorts({ sourcePorts, destinationPorts }: SecurityRule): string | u
   return all.find((text) => parsePorts([text]) === undefined);
 }
 
-/** What begins with a letter may be a tag, which another check looks at; Any is a word of the portal’s alone. */
+/**
+ * True if a text isn't a valid address. A text that begins with a letter may be a tag, which another check covers.
+ * `Any` is valid only in the portal.
+ */
 export function isNoAddress(text: string): boolean {
   const value = text.trim();
   if (value.toLowerCase() === 'any') return true;
@@ -82,20 +86,23 @@ export function hasHostBits(text: string): boolean {
   return value.includes('/') && parsePrefix(value) !== undefined && !isExactPrefix(value);
 }
 
-/** The first IPv6 address of a rule that names IPv4 ones too. */
+/** Returns the first IPv6 address of a rule that also has IPv4 addresses. */
 function mixedFamilies(addresses: readonly string[]): string | undefined {
   const isOldFamily = addresses.some((text) => parseAddressSpec(text.trim())?.family === 4);
   return isOldFamily ? addresses.find((text) => isIpv6(text.trim())) : undefined;
 }
 
-/** Up to 80 word characters, dots, hyphens; a word character first, and last (security groups, 2025-07-15). */
+/**
+ * True for up to 80 word characters, dots, and hyphens that start and end with a word character (security groups,
+ * 2025-07-15).
+ */
 function isName(name: string): boolean {
   return /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,78}[\p{L}\p{N}_])?$/u.test(name) || isUnresolved(name);
 }
 
 /**
- * The rules or routes whose name an earlier one of the list has. Azure compares names without case; names that a file
- * leaves open may differ.
+ * Returns the rules or routes whose name an earlier item of the list already has. Azure compares names ignoring case.
+ * Names that contain an unresolved expression may differ.
  */
 export function withTakenNames<T extends { readonly name: string }>(list: readonly T[]): ReadonlySet<T> {
   const taken = new Set<string>();
@@ -109,7 +116,7 @@ export function withTakenNames<T extends { readonly name: string }>(list: readon
   );
 }
 
-/** A name that holds what a file leaves open. */
+/** True for a name that contains an unresolved expression. */
 function isUnresolved(name: string): boolean {
   return name === '' || /[{}‹›…]/.test(name);
 }

@@ -10,12 +10,12 @@ import { isUnstated, regionOf } from '../core/unstated-region';
 import { endpointsFor, endpointsInReach, type EndpointsInReach } from './endpoints-in-reach';
 import type { SubnetInNetwork } from './setting-context';
 
-/** The service endpoint by which a subnet's own addresses reach a service. */
+/** Service endpoint by which a subnet's own addresses reach a service. */
 type ServiceEndpointName = 'Microsoft.Storage' | 'Microsoft.KeyVault' | 'Microsoft.ContainerRegistry';
 
 export interface ServiceQuery {
   readonly service: DataService;
-  /** Sub-resources of its private endpoints. */
+  /** Sub-resources of the service's private endpoints. */
   readonly groups: readonly string[];
   readonly serviceEndpoint: ServiceEndpointName;
 }
@@ -25,25 +25,25 @@ export interface Caller {
   readonly place: SubnetInNetwork;
 }
 
-/** How computes of a subnet get into a service. */
+/** How compute resources of a subnet can access a service. */
 export type ServiceAccess =
-  /** By private endpoints in the network or in a peered one. */
+  /** Through private endpoints in the network or in a peered network. */
   | { readonly is: 'endpoints'; readonly found: readonly PrivateEndpoint[] }
-  /** Anybody may call it. */
+  /** The service is open to all callers. */
   | { readonly is: 'open' }
-  /** The subnet is named, and its service endpoint is on. */
+  /** A rule allows the subnet, and its service endpoint is on. */
   | { readonly is: 'subnet' }
-  /** Named subnets get in, and this one lacks its rule or its service endpoint. */
+  /** The service allows selected subnets, and this subnet doesn't have a rule or a service endpoint. */
   | { readonly is: 'lacks'; readonly what: 'rule' | 'endpoint' }
-  /** The subnet is named, and its service endpoint does not serve the region of the service. */
+  /** A rule allows the subnet, but its service endpoint doesn't cover the service's region. */
   | { readonly is: 'far'; readonly because: Reason }
-  /** Nobody without a private endpoint gets in. */
+  /** Access requires a private endpoint. */
   | { readonly is: 'closed' }
-  /** An enforced perimeter lets nobody in that way. */
+  /** An enforced perimeter denies other access. */
   | { readonly is: 'perimeter'; readonly name: string }
   | { readonly is: 'unknown'; readonly because: Reason };
 
-/** Private endpoints of one service in reach of the subnet's network, whose groups touch `groups`. */
+/** Finds private endpoints of a service that are reachable from the subnet's network, for one of the `groups`. */
 export function serviceEndpointsInReach(
   { service, groups }: Pick<ServiceQuery, 'groups'> & { readonly service: Pick<DataService, 'id'> },
   { model, place }: Caller,
@@ -51,7 +51,10 @@ export function serviceEndpointsInReach(
   return endpointsFor(service.id, endpointsInReach(model, place, groups));
 }
 
-/** How computes of the subnet get into a service: by private endpoint first, as names then lead there. */
+/**
+ * Returns how compute resources of the subnet access a service. A private endpoint comes first, because names resolve
+ * to it.
+ */
 export function accessTo(asked: ServiceQuery, caller: Caller): ServiceAccess {
   const { found, unread } = serviceEndpointsInReach(asked, caller);
   if (found.length > 0) return { is: 'endpoints', found };
@@ -61,7 +64,7 @@ export function accessTo(asked: ServiceQuery, caller: Caller): ServiceAccess {
   return elsewhere ? { is: 'unknown', because: elsewhere } : outside;
 }
 
-/** An approved endpoint that was not read may stand in reach. */
+/** Returns why there may be an approved endpoint that wasn't read. */
 export function unreadEndpoint(
   { endpointIds }: Pick<DataService, 'endpointIds'>,
   model: NetworkModel,
@@ -75,13 +78,16 @@ export function unreadEndpoint(
     : reason('judge.services.endpointElsewhere', { name: nameOf(unseen) });
 }
 
-/** Without a private endpoint: the perimeter where it is enforced, else the service's own rules. */
+/**
+ * Returns the access without a private endpoint: by the perimeter if it is enforced, otherwise by the service's own
+ * rules.
+ */
 function fromOutside(asked: ServiceQuery, caller: Caller): ServiceAccess {
   const { publicAccess, perimeter } = asked.service;
   if (!publicAccess.known) return whyUnknown(publicAccess);
   if (!perimeter.known) return whyUnknown(perimeter);
   if (perimeter.value?.isEnforced) return throughPerimeter(perimeter.value, asked, caller);
-  // Secured by a perimeter that it does not belong to, it is closed.
+  // A service that is secured by a perimeter but not associated with one is closed.
   return publicAccess.value === 'enabled' ? byOwnRules(asked, caller) : { is: 'closed' };
 }
 
@@ -90,8 +96,9 @@ function whyUnknown(unread: Extract<Known<unknown>, { known: false }>): ServiceA
 }
 
 /**
- * Private link passes a perimeter; traffic of service endpoints may be denied even where a rule allows 0.0.0.0/0, and
- * rules of subscriptions hold for managed identities alone (network security perimeter concepts).
+ * Returns the access through a perimeter, which private link always passes. Service endpoint traffic may be denied even
+ * if a rule allows 0.0.0.0/0. Rules for subscriptions apply only to managed identities (network security perimeter
+ * concepts).
  */
 function throughPerimeter({ name, rules }: Perimeter, asked: ServiceQuery, caller: Caller): ServiceAccess {
   const subscription = segmentOf(caller.place.subnet.id, 'subscriptions') ?? '';
@@ -130,8 +137,9 @@ function asNamedSubnet(asked: ServiceQuery, caller: Caller): ServiceAccess {
 }
 
 /**
- * A service endpoint for storage serves the network's region and the one it is paired with, `Microsoft.Storage.Global`
- * every one (storage/common/storage-network-security).
+ * Returns whether the service's region is outside of the service endpoint's reach. A service endpoint for storage
+ * covers the network's region and its paired region. `Microsoft.Storage.Global` covers all regions
+ * (storage/common/storage-network-security).
  */
 function beyondRegion(
   { service, serviceEndpoint }: ServiceQuery,
@@ -151,7 +159,10 @@ function beyondRegion(
     : { is: 'unknown', because: reason('judge.services.otherRegion', values) };
 }
 
-/** With the service endpoint on a call comes from a private address, which no rule for addresses names. */
+/**
+ * Returns the access of a subnet without a rule. With a service endpoint, calls come from a private address, which IP
+ * rules can't include.
+ */
 function asAnyCaller(asked: ServiceQuery, hasSubnetRules: boolean, caller: Caller): ServiceAccess {
   const { addressRules } = asked.service;
   if (!addressRules.known) return whyUnknown(addressRules);
@@ -165,12 +176,12 @@ function hasServiceEndpoint({ serviceEndpoint }: ServiceQuery, { place }: Caller
   const { serviceEndpoints } = place.subnet;
   if (!serviceEndpoints.known) return serviceEndpoints;
   const wanted = serviceEndpoint.toLowerCase();
-  // `Microsoft.Storage.Global` serves accounts of other regions too.
+  // `Microsoft.Storage.Global` also covers accounts in other regions.
   const has = serviceEndpoints.value.some((one) => [wanted, `${wanted}.global`].includes(one.toLowerCase()));
   return { known: true, value: has };
 }
 
-/** True where the service lets in nobody from the internet at large; a part that is not known is unknown. */
+/** True if the service denies general access from the internet. Unknown if a part isn't known. */
 export function isClosed({ publicAccess, deniesByDefault, perimeter }: DataService): Known<boolean> {
   if (publicAccess.known && publicAccess.value !== 'enabled') return { known: true, value: true };
   if (!publicAccess.known) return publicAccess;

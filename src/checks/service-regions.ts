@@ -11,7 +11,7 @@ import { serviceEndpointsInReach } from './service-access';
 import type { SubnetInNetwork, PlanContext } from './setting-context';
 import { servicesOf } from './settings/services-of';
 
-/** What says where services are: the plan's workspace, and the services that were read. */
+/** Source for the regions of services: the plan's workspace, and the services that were read. */
 interface RegionContext {
   readonly model: NetworkModel;
   readonly plan: PlanToCheck;
@@ -20,8 +20,8 @@ interface RegionContext {
 }
 
 /**
- * Regions whose form of a service tag must be reached: a workspace's storage, registry, and vault can each be in a region
- * of its own, and answer from there. None where there is nothing to reach.
+ * Returns the regions whose service tags must be reachable. A workspace's storage, registry, and key vault can each be
+ * in a separate region and respond from there. Empty if there is no destination to reach.
  */
 export function regionsFor(scope: RegionScope, context: RegionContext): NeededRegions {
   const own = ownRegions(scope, context);
@@ -36,8 +36,9 @@ interface Stated {
 }
 
 /**
- * A registry of Azure Machine Learning keeps its assets in a storage account and a container registry of its own
- * (how-to-registry-network-isolation, 2025-04-04). A private endpoint of the workspace's registry isn't theirs.
+ * Adds the regions of Azure Machine Learning registries. Such a registry stores its assets in a separate storage
+ * account and container registry (how-to-registry-network-isolation, 2025-04-04). A private endpoint of the workspace's
+ * registry isn't for them.
  */
 function withAmlRegistries(
   scope: Exclude<ServiceScope, 'key-vault'>,
@@ -76,7 +77,7 @@ function ownRegions(scope: RegionScope, context: RegionContext): NeededRegions {
 
 type ServiceScope = Exclude<RegionScope, 'subnet+workspace'>;
 
-/** Nothing was read of the workspace's services: what the user states of them counts. */
+/** Returns the regions if the workspace's services weren't read: those that the user states. */
 function withoutServices(scope: ServiceScope, base: KnownRegions, stated: ServiceRegions): KnownRegions {
   switch (scope) {
     case 'storage': {
@@ -109,7 +110,10 @@ function statedAs(key: string, regions: readonly string[] = []): readonly Reason
   return regions.length > 0 ? [assumed(key, distinct(regions))] : [];
 }
 
-/** Regions of a workspace's services, as far as it has them; undefined of one that wasn't read, and that nobody stated. */
+/**
+ * Returns the regions of the workspace's existing services; undefined for a service that wasn't read and whose region
+ * the user didn't state.
+ */
 export function serviceLocations(
   context: Pick<PlanContext, 'plan' | 'facts'>,
 ): readonly (string | undefined)[] {
@@ -129,7 +133,7 @@ export function serviceLocations(
   return [...own, ...others, ...amlRegistries];
 }
 
-/** Services whose region nothing says, so that the person can choose it; all of them where nothing was read. */
+/** Returns the services whose region isn't known, so that the user can choose it; all of them if nothing was read. */
 export function unreadRegions(services: WorkspaceServices | undefined): ReadonlySet<keyof ServiceRegions> {
   if (!services) return new Set(['storage', 'registry', 'key-vault', 'datastores']);
   const { storage, registry, keyVault, datastores } = services;
@@ -150,7 +154,10 @@ function orUnread(regions: readonly string[] | undefined): readonly (string | un
 
 type KnownRegions = Extract<NeededRegions, { known: true }>;
 
-/** A region that was read, else those that the user states; what was read may name one that isn't stated. */
+/**
+ * Returns a region that was read, otherwise those that the user states. A region that was read may be an unresolved
+ * expression.
+ */
 export function readOr(
   location: string | undefined,
   stated: readonly string[] | undefined,
@@ -159,7 +166,7 @@ export function readOr(
   return stated;
 }
 
-/** Where a service is: empty where the workspace has none, undefined where nothing says it. */
+/** Returns a service's regions: empty if the workspace doesn't have the service, undefined if they aren't known. */
 function regionsOf(
   service: Known<DataService | null>,
   stated: readonly string[] | undefined,
@@ -168,14 +175,17 @@ function regionsOf(
   return service.value ? readOr(service.value.location, stated) : [];
 }
 
-/** True where only the user states where a service is. */
+/** True if only the user states a service's region. */
 function isOnlyStated(service: Known<DataService | null>, stated: readonly string[] | undefined): boolean {
   const location = service.known ? service.value?.location : undefined;
   const hasService = !service.known || service.value !== null;
   return hasService && stated !== undefined && (location === undefined || isUnstated(location));
 }
 
-/** Azure ML's own storage is where the nodes and the workspace are; the workspace's accounts may be elsewhere. */
+/**
+ * Adds storage regions. Azure ML's own storage is in the regions of the nodes and the workspace. The workspace's
+ * accounts may be elsewhere.
+ */
 function withStorage(base: KnownRegions, services: WorkspaceServices, context: RegionContext): KnownRegions {
   const { storage } = services;
   const stated = context.plan.serviceRegions ?? {};
@@ -203,7 +213,7 @@ function datastoreRegions(
   stated: readonly string[] | undefined,
 ): Pick<KnownRegions, 'regions' | 'assumptions'> {
   if (!datastores?.known) {
-    // What a file doesn't declare isn't there; what may not be read may be anywhere.
+    // Datastores that a file doesn't declare don't exist. Datastores that couldn't be read may be in any region.
     const assumed = stated ?? (datastores === undefined ? undefined : base.regions);
     return { regions: stated ?? [], assumptions: statedAs('judge.assume.datastoreRegions', assumed) };
   }
@@ -223,7 +233,10 @@ function datastoreRegions(
   };
 }
 
-/** A service's own region; while it isn't known, what the user states, else that of the subnet and the workspace. */
+/**
+ * Returns a service's own region. If it isn't known, it returns what the user states, otherwise the regions of the
+ * subnet and the workspace.
+ */
 function ofService(
   base: KnownRegions,
   service: Known<DataService | null>,
@@ -238,7 +251,10 @@ function ofService(
   return { known: true, regions: distinct(regions), assumptions };
 }
 
-/** Azure sends a pull to the nearest replica: one in a region of the network or the workspace, else any of them. */
+/**
+ * Returns the regions of a registry. Azure sends a pull to the nearest replica: one in a region of the network or the
+ * workspace, otherwise any of them.
+ */
 function ofRegistry(
   base: KnownRegions,
   { registry }: WorkspaceServices,
@@ -255,7 +271,9 @@ function ofRegistry(
   };
 }
 
-/** Regions that answer pulls of a registry in `own` (container-registry-geo-replication, read 2026-11-30). */
+/**
+ * Returns the regions that serve pulls from a registry in `own` (container-registry-geo-replication, read 2026-11-30).
+ */
 function pullRegions(
   base: KnownRegions,
   registry: Known<ContainerRegistry | null>,
@@ -268,7 +286,7 @@ function pullRegions(
   return near.length > 0 ? near : all;
 }
 
-/** Its own endpoints for data are in the tag of registries. */
+/** Returns the storage regions of image layers. Dedicated data endpoints are part of the registry's own tag. */
 function ofLayers(
   base: KnownRegions,
   { registry }: WorkspaceServices,
@@ -282,7 +300,10 @@ function ofLayers(
   return { known: true, regions: hasOwn.known && hasOwn.value ? [] : regions, assumptions: [] };
 }
 
-/** Whether a registry has endpoints of its own for data isn't known: Azure creates it without. */
+/**
+ * Returns the storage regions if it isn't known whether a registry has dedicated data endpoints. Azure creates it
+ * without.
+ */
 function layersElsewhere(base: KnownRegions, stated: readonly string[]): KnownRegions {
   const regions = elsewhere(base, stated);
   const assumptions = regions.length > 0 ? [reason('judge.assume.noDataEndpoints')] : [];

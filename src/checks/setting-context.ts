@@ -7,13 +7,13 @@ import type { TagCatalog } from '../core/tags/tag-catalog';
 import type { FlowTemplate } from '../requirements/requirement';
 import type { SettingResult } from './setting-result';
 
-/** The checked subnet and the network that holds it. */
+/** The checked subnet and its network. */
 export interface SubnetInNetwork {
   readonly subnet: Subnet;
   readonly network: VirtualNetwork;
 }
 
-/** What the check of a setting of the plan may look at. */
+/** Input for the check of a setting of the plan. */
 export interface PlanContext {
   readonly model: NetworkModel;
   readonly plan: PlanToCheck;
@@ -26,15 +26,18 @@ export interface PlanContext {
   };
 }
 
-/** What the check of a setting of the subnet may look at. */
+/** Input for the check of a setting of the subnet. */
 export interface SubnetContext extends PlanContext {
   readonly place: SubnetInNetwork;
   readonly tags: TagCatalog;
-  /** The result of a flow, which is decided before any setting; undefined where the profile has none. */
+  /**
+   * Returns the result of a flow, which is evaluated before any setting; undefined if the profile doesn't have the
+   * flow.
+   */
   readonly checked: (requirement: string) => CheckResult | undefined;
-  /** Every result of a flow. */
+  /** All results of flows. */
   readonly flows: readonly CheckResult[];
-  /** Asks one flow of the subnet as if no security group were attached. */
+  /** Evaluates a flow of the subnet without NSGs. */
   readonly askUnfiltered: (flow: FlowTemplate) => FlowResult;
 }
 

@@ -4,10 +4,10 @@ import { reason, type Reason } from '../core/reason';
 
 type Values = NonNullable<Reason['values']>;
 
-/** What the check of one setting says. */
+/** Result of the check of a setting. */
 export interface SettingResult {
   readonly outcome: Outcome;
-  /** Where the requirement's own severity does not fit this result. */
+  /** Set if the requirement's own severity doesn't fit this result. */
   readonly severity?: Severity;
   readonly assumptions?: readonly Reason[];
 }
@@ -20,7 +20,7 @@ export function failed(key: string, values?: Values): SettingResult {
   return { outcome: { is: 'not-met', text: reason(key, values) } };
 }
 
-/** A setting that a rule or route decides. */
+/** Returns a failed result for a setting that a rule or route decides. */
 export function failedBy(by: Decider, key: string, values?: Values): SettingResult {
   return { outcome: { is: 'not-met', text: reason(key, values), by } };
 }
@@ -33,12 +33,12 @@ export function undecided(because: Reason): SettingResult {
   return { outcome: { is: 'undecided', because } };
 }
 
-/** The result of a check for a known value; undecided where the value isn't known. */
+/** Returns the result of a check for a known value; undecided if the value isn't known. */
 export function ofKnown<T>(value: Known<T>, check: (value: T) => SettingResult): SettingResult {
   return value.known ? check(value.value) : undecided(value.because);
 }
 
-/** The same answer at another severity. */
+/** Returns the same result with another severity. */
 export function withSeverity(severity: Severity, answer: SettingResult): SettingResult {
   return { ...answer, severity };
 }

@@ -4,7 +4,10 @@ import type { PlanToCheck } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import { checkSettings } from './check-subnet';
 
-/** What cannot be made right from here, in the order in which it is said, with its short form. */
+/**
+ * Requirements that can't be fixed in the subnet, with the key of their short text, in the order in which they are
+ * reported.
+ */
 const shortForms: Readonly<Record<string, string>> = {
   'managed-vnet-exclusive': 'fit.managed',
   'vnet-resource-manager-model': 'fit.classic',
@@ -26,8 +29,8 @@ const shortForms: Readonly<Record<string, string>> = {
 };
 
 /**
- * Why the plan's subnet cannot serve it, in short form, or undefined where it can as far as is known. Only what is
- * certain and severe counts: a cluster in another region is advised against and fits.
+ * Returns in short form why the plan can't use its subnet; undefined if it can, as far as is known. Only certain errors
+ * count: a cluster in another region isn't recommended, but possible.
  */
 export function unfitReason(model: NetworkModel, plan: PlanToCheck): Reason | undefined {
   const ids = Object.keys(shortForms);
@@ -43,15 +46,17 @@ export function unfitReason(model: NetworkModel, plan: PlanToCheck): Reason | un
 function shortForm({ requirement, outcome }: CheckResult): Reason | undefined {
   const key = shortForms[requirement];
   if (key === undefined || outcome.is !== 'not-met') return undefined;
-  // A group that opens the address can be made.
+  // A fix can add an NSG that allows the address.
   if (outcome.text.key === 'judge.machine.closed') return undefined;
-  // Too few free addresses is told by the row of the requirement; only a full subnet cannot serve at all.
+  // The requirement's own row reports too few free addresses. Only a full subnet can't be used at all.
   if (key === 'fit.full' && outcome.text.key !== 'judge.free.none') return undefined;
   const service = String(outcome.text.values?.['service'] ?? '');
   return key === 'fit.given' ? reason(key, { service: serviceName(service) }) : reason(key);
 }
 
-/** “Databricks” for `Microsoft.Databricks/workspaces`, as the list has little room. */
+/**
+ * Returns a short name such as “Databricks” for `Microsoft.Databricks/workspaces`, because the list has little space.
+ */
 function serviceName(service: string): string {
   return service.replace(/^Microsoft\./i, '').split('/')[0] ?? service;
 }

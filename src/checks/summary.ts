@@ -10,30 +10,32 @@ import {
 } from '../core/check-result';
 import { goesByName, isSameForEverySubnet } from '../requirements/requirements';
 
-/** How many results count as what: Readiness's line and the rows of lists. */
+/** Counts of results by status, for Readiness's summary line and the rows of lists. */
 export interface Summary {
   readonly toFix: number;
   readonly unknown: number;
   readonly advised: number;
-  /** Met, or allowed by a rule that somebody wrote. */
+  /** Number of results that passed, or are allowed by a written rule. */
   readonly met: number;
-  /** Allowed by nothing but Azure's default rules, or because nothing filters. */
+  /** Number of results allowed only by Azure's default rules, or because nothing filters. */
   readonly onlyByDefault: number;
-  /** To confirm in this subnet; what is the same for every subnet is shown, and not counted. */
+  /**
+   * Number of results to confirm in this subnet. Results that are the same for every subnet are shown but not counted.
+   */
   readonly notes: number;
   readonly notNeeded: number;
   readonly ready: boolean;
-  /** What DNS answers isn't known, which `ready` leaves out. */
+  /** Whether DNS resolution is unknown, which `ready` doesn't consider. */
   readonly dnsUnchecked: boolean;
-  /** An appliance or an on-premises network decides over what Azure ML needs. */
+  /** Whether an appliance or an on-premises network decides flows that Azure ML needs. */
   readonly toAppliance: boolean;
-  /** What decides, each once. */
+  /** Counts of the causes, each once. */
   readonly causes: CauseCounts;
 }
 
 type Count = Exclude<keyof Summary, 'ready' | 'dnsUnchecked' | 'toAppliance' | 'causes'>;
 
-/** Counts results; what is open or unknown at severity *info* is shown and never counted. */
+/** Counts results. Open or unknown results of severity *info* are shown but never counted. */
 export function summarize(
   results: readonly CheckResult[],
   causes: readonly Cause[] = causesOf(results),
@@ -56,7 +58,7 @@ function isHandedOn({ outcome, severity }: CheckResult): boolean {
   return outcome.is === 'handed-on' && severity === 'error';
 }
 
-/** The shape of a subnet's icon on every surface: the worst first. */
+/** Returns the shape of a subnet's icon on every surface, by the worst result. */
 export function shapeOfSummary({
   causes,
   ready,
@@ -71,7 +73,7 @@ export function shapeOfSummary({
   return onlyByDefault > 0 ? 'pass-default' : 'pass';
 }
 
-/** What one result counts as; null for what is only information. */
+/** Returns the count that a result belongs to; null for a result that is only information. */
 export function countsAs({ requirement, outcome, severity }: CheckResult): Count | null {
   switch (statusOf(outcome)) {
     case 'fine':
@@ -87,7 +89,7 @@ export function countsAs({ requirement, outcome, severity }: CheckResult): Count
   }
 }
 
-/** True of what to confirm once, whichever the subnet. */
+/** True for a result that has to be confirmed once, for all subnets. */
 export function isForEverySubnet({ requirement, outcome }: CheckResult): boolean {
   return statusOf(outcome) === 'note' && isSameForEverySubnet(requirement);
 }

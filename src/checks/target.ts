@@ -6,12 +6,12 @@ import type { NetworkModel, ResourceId, SecurityGroup } from '../core/network/mo
 import type { PlanToCheck } from '../core/plan';
 import { reason } from '../core/reason';
 
-/** Whether the nodes have a public IP: what stands already says it itself. */
+/** Returns whether the nodes have a public IP. For an existing resource, its own data decides. */
 export function publicIpOf({ target, publicIp }: PlanToCheck): Known<boolean> {
   return target ? isTargetPublic(target) : publicIp;
 }
 
-/** What the plan attaches where it is of `kind`; undefined before it is chosen. */
+/** Returns the plan's target if it is of `kind`; undefined before one is chosen. */
 export function attachTargetOf<K extends AttachedKind>(
   { target }: PlanToCheck,
   kind: K,
@@ -23,13 +23,16 @@ function isOf<K extends AttachedKind>(target: PlanToCheck['target'], kind: K): t
   return target?.kind === kind;
 }
 
-/** True where Databricks says that its workers reach it over a private link, so that it writes no rules for it. */
+/** True if Databricks reports that its workers use private link, so that it doesn't create rules for it. */
 export function isPrivatelyLinked(plan: PlanToCheck): boolean {
   const rules = attachTargetOf(plan, 'databricks')?.requiredRules;
   return rules?.known === true && rules.value.toLowerCase() === 'noazuredatabricksrules';
 }
 
-/** The plan for another subnet: of Databricks' pair the same, and where what is attached is not, that of a cluster. */
+/**
+ * Returns the plan for another subnet. It is the same for Databricks' pair of subnets. For a subnet without the
+ * attached resource, it is a plan for a cluster.
+ */
 export function planForSubnet(plan: PlanToCheck, subnetId: ResourceId): PlanToCheck {
   const { target, ...rest } = plan;
   if (!target) return plan;
@@ -39,8 +42,8 @@ export function planForSubnet(plan: PlanToCheck, subnetId: ResourceId): PlanToCh
 }
 
 /**
- * Security group of a virtual machine's network interface, which its owner wrote; undefined of every other kind, whose cards
- * the service looks after.
+ * Returns the NSG of a virtual machine's network interface, which its owner manages; undefined for other kinds, whose
+ * network interfaces the service manages.
  */
 export function nicSecurityGroup(
   model: NetworkModel,
@@ -56,7 +59,7 @@ export function nicSecurityGroup(
   return found ? known(found) : notRead(target, id);
 }
 
-/** One object a machine: answers are kept by it. */
+/** Cache with one object per target, because results are cached by it. */
 const unread = new WeakMap<AttachTarget, Known<never>>();
 
 function notRead(target: AttachTarget, id: string): Known<never> {
@@ -65,12 +68,15 @@ function notRead(target: AttachTarget, id: string): Known<never> {
   return made;
 }
 
-/** A virtual machine's own address in the subnet; undefined where it is not known, and of what has many machines. */
+/**
+ * Returns a virtual machine's own address in the subnet; undefined if it isn't known, and for resources with several
+ * machines.
+ */
 export function machineAddressOf({ target }: PlanToCheck): string | undefined {
   return privateAddressOf(target) ?? undefined;
 }
 
-/** The plan as if no security group were on the network interface. */
+/** Returns the plan without an NSG on the network interface. */
 export function withoutNicGroup(plan: PlanToCheck): PlanToCheck {
   const { target } = plan;
   return target?.cardGroup ? { ...plan, target: { ...target, cardGroup: known(null) } } : plan;

@@ -8,14 +8,16 @@ interface Kept {
   readonly model: NetworkModel;
 }
 
-/** By list of networks: while rules are tried, it does not change, and what routes do is found once. */
+/**
+ * Cache by list of networks. The list doesn't change while rules are tested, so the effect of routes is evaluated once.
+ */
 const models = new WeakMap<readonly VirtualNetwork[], Kept>();
 const networks = new WeakMap<VirtualNetwork, VirtualNetwork>();
 const subnets = new WeakMap<Subnet, Subnet>();
 
 /**
- * The same place without any security group or rule of a network manager: what the routes alone do. All subnets share
- * one model, because thousands of them may each be asked about.
+ * Returns the same subnet without NSGs and network manager rules, to evaluate only routes. All subnets share a model,
+ * because there may be thousands.
  */
 export function unfiltered(context: FillContext): FillContext {
   return {

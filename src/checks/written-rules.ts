@@ -9,7 +9,7 @@ import type { Direction, NetworkModel, SecurityGroup, SecurityRule, Subnet } fro
 import { parsePorts } from '../core/addresses/ports';
 import { reason } from '../core/reason';
 
-/** A rule somebody wrote, every part of it read. */
+/** A user-defined rule of which every part is known. */
 export interface WrittenRule {
   readonly name: string;
   readonly priority: number;
@@ -21,7 +21,7 @@ export interface WrittenRule {
   readonly direction: Direction;
 }
 
-/** The rules of one direction in the subnet's group by priority; null where no group is attached. */
+/** Returns the rules of a direction in the subnet's NSG by priority; null if no NSG is attached. */
 export function writtenRules(
   model: NetworkModel,
   subnet: Subnet,
@@ -56,7 +56,7 @@ function readRule(rule: SecurityRule, group: SecurityGroup): WrittenRule | undef
   };
 }
 
-/** The rule as a result names it. */
+/** Returns the rule in the form of a result. */
 export function asDecider(rule: WrittenRule): DecidingRule {
   return {
     kind: 'rule',
@@ -75,10 +75,10 @@ export function isAnyAddress(text: string): boolean {
   return ['*', '0.0.0.0/0', 'any'].includes(text.toLowerCase());
 }
 
-/** Unique local addresses (RFC 4193) and those of a link (RFC 4291 2.5.6). */
+/** Unique local addresses (RFC 4193) and link-local addresses (RFC 4291 2.5.6). */
 const privateIpv6 = /^f([cd]|e[89ab])/i;
 
-/** True where the text can name an address of the internet: everything but private prefixes and the VNet's tags. */
+/** True if the text can include an internet address: everything except private prefixes and the VNet's tags. */
 export function isPublicSide(text: string): boolean {
   const spec = parseAddressSpec(text.trim());
   if (!spec) return !['virtualnetwork', 'azureloadbalancer'].includes(text.toLowerCase());
@@ -86,7 +86,7 @@ export function isPublicSide(text: string): boolean {
   return !isEmpty(subtract(setOfRanges([spec]), privateAddresses));
 }
 
-/** True where a rule's ports and `wanted` share one. */
+/** True if a rule's ports and `wanted` share a port. */
 export function touchesPorts(ports: readonly string[], wanted: readonly string[]): boolean {
   const a = parsePorts(ports);
   const b = parsePorts(wanted);

@@ -17,19 +17,19 @@ import { tagInList } from './tag-lists';
 import { wrongRegionOf } from './tag-regions';
 import { unknownTagOf } from './tag-spelling';
 
-/** A repair that is still to be tried. */
+/** A fix that hasn't been tested yet. */
 export type Repair = Pick<Fix, 'changes' | 'opens' | 'closes' | 'notes'>;
 
-/** What repairs a finding, as far as its rule or route says it; undefined where somebody has to decide. */
+/** Drafts the fix of a finding, as far as its rule or route shows it; undefined if the user has to decide. */
 export function draftRepair(input: FixInput, finding: Finding): Repair | undefined {
   const { check, place, assumptions } = finding;
-  // Where it is not known that nobody else uses the group, something may reach the rule there.
+  // If other users of the NSG aren't known, traffic there may reach the rule.
   if (isOfUnused(finding) && assumptions.length > 0) return undefined;
   if (place.what === 'route') return draftOfRoute(input, finding);
   const group = input.model.securityGroups.find((one) => sameId(one.id, place.resource));
   const named = rulesNamed(group, place.name);
   const [rule] = named;
-  // A change names its rule: of two with one name it would mean both.
+  // A change references its rule by name, so it would change both of two rules with the same name.
   if (!group || !rule || named.length > 1) return undefined;
   return drafters[check as FindingCheckId]?.({ ...input, group, rule });
 }
@@ -65,7 +65,7 @@ function remove({ group, rule }: InRule): Repair {
   return repairOf({ type: 'rule', id: group.id, before, after: null });
 }
 
-/** What the rule lets in may pass by another rule, or by Azure’s own. */
+/** Removes an allow rule. The packets that it allows may still pass by another rule, or by a default rule. */
 function removeAllowRule(one: InRule): Repair {
   const { model, facts, group, rule } = one;
   const rules = group.rules.known ? group.rules.value : [];
@@ -74,7 +74,10 @@ function removeAllowRule(one: InRule): Repair {
   return { ...remove(one), closes: isAllowed ? [] : flowsOf(rule, facts.tags) };
 }
 
-/** Alone it goes into the singular member; beside `*` nothing else counts; of anything else the rule would become several. */
+/**
+ * Moves a single tag to the singular member. If `*` is in the list, the other items don't matter. Any other list would
+ * have to become several rules.
+ */
 function draftList(one: InRule): Repair | undefined {
   const { rule } = one;
   const side = (['sources', 'destinations'] as const).find((name) => tagInList(rule, name) !== undefined);
@@ -96,7 +99,7 @@ function draftSpelling(one: InRule): Repair | undefined {
   return wrong === undefined || right === undefined ? undefined : exchange(one, wrong, right);
 }
 
-/** Only where one region is meant: for two the rule would have to become two. */
+/** Corrects the region only if a single region is intended. For two, the rule would have to be split. */
 function draftRegion(one: InRule): Repair | undefined {
   const { model, plan, facts, group, rule } = one;
   const context = { model, tags: facts.tags, ...findingsFor(plan, facts) };
@@ -113,7 +116,7 @@ function exchange(one: InRule, wrong: string, right: string): Repair | undefined
     texts.known ? texts.value.map((text) => (text === wrong ? right : text)) : [];
   const repair = replace(one, { sources: changed(rule.sources), destinations: changed(rule.destinations) });
   if (!repair) return undefined;
-  // A denying rule closes what an allowing one opens.
+  // A deny rule closes what an allow rule opens.
   const [then] = flowsOf(rule, facts.tags, wrong);
   const [now] = flowsOf(rule, facts.tags, right);
   if (!then || !now) return undefined;
@@ -123,7 +126,7 @@ function exchange(one: InRule, wrong: string, right: string): Repair | undefined
   return { ...repair, opens: allows ? [now] : old, closes: allows ? old : [now] };
 }
 
-/** The same rule with other addresses, at its own priority. */
+/** Returns the same rule with other addresses at its own priority. */
 function replace(
   { group, rule }: InRule,
   changed: Partial<Pick<NewRule, 'sources' | 'destinations'>>,
@@ -136,7 +139,7 @@ function replace(
 
 const spoken: Readonly<Record<string, FixFlow['protocol']>> = { Tcp: 'TCP', Udp: 'UDP' };
 
-/** What a rule is about, of one far side or of all of them. */
+/** Returns the flows that a rule describes, for a single remote side or for all of them. */
 function flowsOf(rule: SecurityRule, tags: TagCatalog, only?: string): readonly FixFlow[] {
   const { direction, protocol, sources, destinations, destinationPorts } = rule;
   if (!direction.known) return [];
@@ -163,21 +166,21 @@ function draftOfRoute(input: FixInput, { check, place }: Finding): Repair | unde
   const table = input.model.routeTables.find((one) => sameId(one.id, place.resource));
   const named = routesOf(table).filter((one) => sameId(one.name, place.name));
   const [route] = named;
-  // A change names its route: of two with one name it would mean both.
+  // A change references its route by name, so it would change both of two routes with the same name.
   if (!table || !route || named.length > 1) return undefined;
   return check === 'misspelt-service-tag'
     ? draftTagOfRoute(input, table, route)
     : draftDuplicate(table, route);
 }
 
-/** Of two routes to one place the later goes, where both lead the same way. */
+/** Removes the later of two routes to the same destination, if both have the same next hop. */
 function draftDuplicate(table: RouteTable, route: Route): Repair | undefined {
   const hasTwin = routesOf(table).some((one) => one !== route && leadsAlike(one, route));
   const change: RouteChange = { type: 'route', id: table.id, before: asRoute(route), after: null };
   return hasTwin ? repairOf(change) : undefined;
 }
 
-/** The route as a change writes it, as far as it's known. */
+/** Returns the route in the form of a change, as far as it is known. */
 function asRoute({ name, destination, nextHop, nextHopAddress }: Route): NamedEntry<NewRoute> {
   if (!destination.known || !nextHop.known || !nextHopAddress.known) return { name };
   return {
@@ -188,7 +191,10 @@ function asRoute({ name, destination, nextHop, nextHopAddress }: Route): NamedEn
   };
 }
 
-/** The same route to the tag that is meant: what is sent to the internet passes by it, what is sent elsewhere no longer. */
+/**
+ * Returns the same route to the intended tag. With next hop Internet, it opens traffic to the tag. With another next
+ * hop, it closes it.
+ */
 function draftTagOfRoute({ facts }: FixInput, table: RouteTable, route: Route): Repair | undefined {
   const before = asRoute(route);
   const tag = 'destination' in before ? nearestTag(before.destination, facts.tags) : undefined;

@@ -2,26 +2,26 @@ import type { Basis, Severity } from '../../core/check-result';
 import type { Profile } from '../../core/plan';
 import type { SourceKey } from '../../requirements/sources';
 
-/** One thing that is wrong with a rule or route by itself, whoever uses it. */
+/** A check for a fault of a rule or route by itself, whichever subnet uses it. */
 export interface FindingCheck {
   readonly id: string;
   readonly of: 'security-group' | 'route-table' | 'both';
-  /** The most severe that it is. */
+  /** Highest severity of its findings. */
   readonly severity: Severity;
   readonly basis: Basis;
-  /** Profiles in which it is one. */
+  /** Profiles in which the check applies. */
   readonly profiles: readonly Profile[];
-  /** A requirement whose row tells of the first of these; the finding tells of each. */
+  /** A requirement whose result reports only the first of these; findings report each. */
   readonly refines: string | null;
-  /** A fix is offered where it is proven. */
+  /** Whether a fix is offered if it passes its test. */
   readonly fixable: boolean;
-  /** The one to show first comes first. */
+  /** Sources in the order in which they are shown. */
   readonly sources: readonly SourceKey[];
 }
 
 const both: readonly Profile[] = ['current', '2020-12'];
 
-/** What groups and tables are looked through for, the most severe first. */
+/** Checks for NSGs and route tables, the most severe first. */
 export const findingChecks = [
   {
     id: 'priority-out-of-range',
@@ -167,12 +167,12 @@ export const findingChecks = [
 
 export type FindingCheckId = (typeof findingChecks)[number]['id'];
 
-/** The check `id`, or undefined where nothing is looked for by that name. */
+/** Finds the check `id`; undefined if there is no such check. */
 export function findFindingCheck(id: string): FindingCheck | undefined {
   return findingChecks.find((one) => one.id === id);
 }
 
-/** Requirements whose result is only that of the first rule, where findings report each. */
+/** Returns the requirements whose result reports only the first rule, where findings report each. */
 export function refinedIn(findings: readonly { readonly check: string }[]): ReadonlySet<string> {
   return new Set(findings.flatMap(({ check }) => findFindingCheck(check)?.refines ?? []));
 }

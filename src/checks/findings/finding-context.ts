@@ -6,16 +6,16 @@ import { reason, type Reason } from '../../core/reason';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { FindingCheckId } from './finding-catalog';
 
-/** What the findings of groups and tables stand on. */
+/** Input for the findings of NSGs and route tables. */
 export interface FindingContext {
   readonly model: NetworkModel;
   readonly tags: TagCatalog;
   readonly profile: Profile;
-  /** Regions of the workspace whose compute uses the network, and of its services, lower case; null where not known. */
+  /** Lowercase regions of the workspace and of its services; null if not known. */
   readonly workspaceRegions: readonly string[] | null;
 }
 
-/** One rule of a group that is looked at. */
+/** A rule of an NSG to check. */
 export interface RuleCase {
   readonly group: SecurityGroup;
   readonly rules: readonly SecurityRule[];
@@ -24,7 +24,7 @@ export interface RuleCase {
 
 type Said = Pick<Finding, 'severity' | 'text'> & Partial<Pick<Finding, 'because' | 'assumptions'>>;
 
-/** A finding of one rule. */
+/** Returns a finding for a rule. */
 export function ofRule(check: FindingCheckId, { group, rule }: RuleCase, said: Said): Finding {
   return { check, place: rulePlace(group, rule), because: [], assumptions: [], ...said };
 }
@@ -37,7 +37,7 @@ export function routePlace(table: RouteTable, { name, index }: Route): FindingPl
   return { what: 'route', resource: table.id, resourceName: table.name, name, index };
 }
 
-/** What is said of a rule, with its name and priority. */
+/** Returns the text of a rule's finding with its name and priority. */
 export function ruleFinding(
   { rule }: Pick<RuleCase, 'rule'>,
   severity: Severity,

@@ -23,8 +23,9 @@ import { findWide } from './wide-rules';
 import { reason } from '../../core/reason';
 
 /**
- * What groups and tables have that no requirement’s result says, rule by rule: those that the plan’s subnet uses
- * (its group, its table, the group of a machine’s network interface), and groups that the service made beside its network.
+ * Finds faults of NSGs and route tables, rule by rule, that no requirement’s result reports. It covers those that the
+ * plan’s subnet uses (its NSG, its route table, the NSG of a machine’s network interface), and NSGs that the service
+ * created in the network's resource group.
  */
 export function findingsOfSubnet(
   model: NetworkModel,
@@ -34,7 +35,7 @@ export function findingsOfSubnet(
   return usedFindings(model, plan, { facts });
 }
 
-/** A finding that is gone, and all that there were with it. */
+/** A finding that was removed, and all findings before that. */
 export interface Gone {
   readonly facts: CheckInput;
   readonly finding: Finding;
@@ -42,8 +43,8 @@ export interface Gone {
 }
 
 /**
- * What is found once a rule is gone that nothing reaches. What it names is taken still by those before it, so the other
- * rules that nothing reaches stay what they were, and looking for them anew would cost the most by far.
+ * Returns the findings after an unused rule is removed. The rules before it still match its packets, so the other
+ * unused rules stay unused. Searching for them again would be the most expensive part by far.
  */
 export function findingsWithout(
   model: NetworkModel,
@@ -54,7 +55,7 @@ export function findingsWithout(
   return usedFindings(model, plan, { facts, left });
 }
 
-/** True for a finding of a rule that nothing reaches. */
+/** True for a finding of an unused rule. */
 export function isOfUnused({ check }: Finding): boolean {
   return check === 'shadowed-security-rule' || check === 'contradicted-security-rule';
 }
@@ -81,7 +82,7 @@ function usedFindings(
   ];
 }
 
-/** What is known of unused rules from findings of the same group. */
+/** Returns the unused rules according to findings of the same NSG. */
 function unusedAmong(findings: readonly Finding[]): UnusedRules {
   const wide = findings.filter(({ check }) => check === 'wide-security-rule');
   return {
@@ -90,7 +91,7 @@ function unusedAmong(findings: readonly Finding[]): UnusedRules {
   };
 }
 
-/** For whom a plan’s findings are. */
+/** Returns the profile and the regions for which a plan’s findings apply. */
 export function findingsFor(
   plan: PlanToCheck,
   facts: Pick<CheckInput, 'services'>,
@@ -119,7 +120,7 @@ function resourcesOf(model: NetworkModel, plan: PlanToCheck): readonly ResourceI
   return [...attached, ...serviceSecurityGroupsOf(model, found.network.id)];
 }
 
-/** What was found in the groups of a model: subnets that share one ask for the same. */
+/** Cache of findings by NSG: subnets that share an NSG need the same findings. */
 const foundInGroups = new WeakMap<NetworkModel, Map<SecurityGroup, FoundInGroup[]>>();
 
 interface FoundInGroup extends Omit<FindingContext, 'model'> {
@@ -149,7 +150,7 @@ function groupFindings(
   const rules = readableRules(group);
   // Rules that the service writes aren't checked, only those that a user added between them.
   if (isServiceGroup(group)) return rules.flatMap((rule) => findEdited({ group, rules, rule }));
-  // Of rules that only come to others nobody knows which are reached.
+  // If some rules aren't known, it isn't known which of the others are unused.
   const { findings: unused, covered } = group.rules.known
     ? (unusedBefore ?? findUnused(context, group))
     : nothingUnused;
@@ -165,7 +166,7 @@ function groupFindings(
       ...findRefusedValue(one, named.has(rule)),
       ...findMisspelt(context, one),
     ];
-    // What a rule would let through matters little where nothing reaches it.
+    // For an unused rule, it doesn't matter what it would allow.
     if (isUnused.has(rule.name)) return written;
     const stale = findStaleAllowRules(context, one);
     const wide = stale.length > 0 ? [] : findWide(context, one, covered.get(rule.name) ?? []);
@@ -189,13 +190,13 @@ function tableFindings(context: FindingContext, table: RouteTable): readonly Fin
   );
 }
 
-/** By check, in the order of the catalogue, then as they are written. */
+/** Sorts findings by check in the order of the catalog, then by position. */
 function inOrder(all: readonly Finding[]): readonly Finding[] {
   const rank = (id: string): number => findingChecks.findIndex((one) => one.id === id);
   return [...all].sort((a, b) => rank(a.check) - rank(b.check) || a.place.index - b.place.index);
 }
 
-/** Ports, an address or a name that Azure does not take. One finding a rule, of the first such value. */
+/** Finds ports, an address, or a name that Azure rejects: one finding per rule, for the first such value. */
 function findRefusedValue(one: RuleCase, hasTakenName: boolean): readonly Finding[] {
   const refused = refusedValue(one.rule, hasTakenName);
   if (!refused) return [];

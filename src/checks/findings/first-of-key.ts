@@ -1,4 +1,7 @@
-/** Lists never change, and each of their items asks for the one before it that says the same. */
+/**
+ * Returns a function that finds the first item with the same key. It is cached per list, because lists never change and
+ * each item looks for an earlier one.
+ */
 export function firstOfKey<T extends object>(
   keyOf: (one: T) => string | null,
 ): (list: readonly T[], one: T) => T | undefined {

@@ -13,8 +13,8 @@ import { draftRepair } from './draft-finding-fix';
 import { findingsOfSubnet, findingsWithout, isOfUnused } from './findings-of';
 
 /**
- * The repair of one finding of the plan’s subnet, tried on a copy: the finding is gone, no other one comes, and no
- * result is worse. Undefined where there is none, or none is proven.
+ * Tests the fix of a finding of the plan’s subnet on a copy. The finding has to disappear, with no new finding and no
+ * worse result. Undefined if there is no fix, or if none passes the test.
  */
 export function fixOfFinding(
   input: FixInput,
@@ -52,7 +52,7 @@ function isWorse(was: FixInput, is: FixInput, finding: Finding): boolean {
   const mayTurn = isOfUnlistedTag(finding, was.facts.tags);
   return checkSubnet(is.model, is.plan, is.facts).some(({ requirement, outcome }) => {
     const old = before.get(requirement);
-    // What a tag that nobody knows left open was not fine; once the tag is right, the answer is whatever it is.
+    // A result left open by an unknown tag wasn't fine. Once the tag is correct, any result is acceptable.
     if (mayTurn && old && severityRank(old) > 0) return false;
     return severityRank(outcome) > (old ? severityRank(old) : 0);
   });
@@ -64,7 +64,7 @@ function isOfUnlistedTag({ check, text }: Finding, tags: TagCatalog): boolean {
   return check === 'wrong-region-tag' && typeof tag === 'string' && isUnlistedTag(tag, tags);
 }
 
-/** Left open by a tag that nobody knows. */
+/** True if an unknown tag left the result undecided. */
 export function isUnknownByTag(outcome: Outcome): boolean {
   return outcome.is === 'undecided' && outcome.because.key === 'unknown.tag';
 }

@@ -5,8 +5,8 @@ import { isUnstated } from '../../core/unstated-region';
 import { tagParts } from '../tag-texts';
 
 /**
- * The tag of the list that a misspelt one most likely means; undefined where none is near. Microsoft’s own pages print
- * names without their `Azure` and regions turned round (`Frontdoor.FirstParty`, `Keyvault.westeurope`,
+ * Finds the tag in the list that a misspelled tag most likely means; undefined if none is close. Microsoft’s own pages
+ * print names without `Azure` and with reversed regions (`Frontdoor.FirstParty`, `Keyvault.westeurope`,
  * `BatchNodeManagement.uswest`).
  */
 export function nearestTag(tag: string, tags: TagCatalog): string | undefined {
@@ -15,7 +15,9 @@ export function nearestTag(tag: string, tags: TagCatalog): string | undefined {
   return cached(tag, () => ({ name: findNearestTag(tag, tags) })).name;
 }
 
-/** Files name the same few tags again after each change, and each is compared with thousands. */
+/**
+ * Cache by tag list, because files name the same few tags again after each change, and each is compared with thousands.
+ */
 const nearestTags = new WeakMap<
   TagCatalog,
   ReturnType<typeof boundedCache<{ readonly name: string | undefined }>>
@@ -38,7 +40,7 @@ function nearestOfRegion(tag: string, tags: TagCatalog): string | undefined {
   return near === undefined ? undefined : `${near}.${region}`;
 }
 
-/** Letters, digits and the dot before a region. */
+/** Returns the letters, digits, and the dot before a region. */
 function plain(tag: string): string {
   return tag.toLowerCase().replaceAll(/[^a-z0-9.]/g, '');
 }
@@ -54,7 +56,7 @@ function costOf(wanted: string, name: string, ...[asWritten, listed]: [string, s
   return steps === undefined ? undefined : steps + 1;
 }
 
-/** `uswest` and `westus`: the same letters, a part of them moved to the other end. */
+/** True for names such as `uswest` and `westus`: the same letters, with a part moved to the other end. */
 function isTurned(a: string, b: string): boolean {
   const [one, other] = [plain(a), plain(b)];
   return one.length === other.length && `${one}${one}`.includes(other);

@@ -5,7 +5,7 @@ import { reason } from '../../core/reason';
 import { firstOfKey } from './first-of-key';
 import { ofRule, rulePlace, ruleFinding, type RuleCase } from './finding-context';
 
-/** A priority outside 100 to 4096 (security groups, 2025-07-15). */
+/** Finds a priority outside of 100 to 4096 (security groups, 2025-07-15). */
 export function findPriorityOutOfRange(one: RuleCase): readonly Finding[] {
   const { priority } = one.rule;
   const { least, greatest } = limits.customPriority;
@@ -26,7 +26,7 @@ const samePriority = firstOfKey(({ priority, direction }: SecurityRule) =>
   priority.known && direction.known ? `${direction.value} ${priority.value}` : null,
 );
 
-/** A priority that a rule earlier in the list has in the same direction (security groups, 2025-07-15). */
+/** Finds a priority that an earlier rule in the list has in the same direction (security groups, 2025-07-15). */
 export function findDuplicatePriority(one: RuleCase): readonly Finding[] {
   const { group, rules, rule } = one;
   const other = samePriority(rules, rule);

@@ -8,7 +8,7 @@ import { findingChecks, type FindingCheckId } from './finding-catalog';
 import { draftRepair } from './draft-finding-fix';
 import { isOfUnused } from './findings-of';
 
-/** Why a finding that has a fix elsewhere has none here; undefined where its kind has none at all. */
+/** Returns why a finding doesn't have a fix although its kind can have one; undefined if its kind never has one. */
 export function reasonWithoutFindingFix(input: FixInput, finding: Finding): Reason | undefined {
   const { check, place, assumptions } = finding;
   if (!findingChecks.some(({ id, fixable }) => id === check && fixable)) return undefined;
@@ -22,7 +22,7 @@ export function reasonWithoutFindingFix(input: FixInput, finding: Finding): Reas
     : reason(undecided[check as FindingCheckId] ?? 'finding.noFix.unread', { name });
 }
 
-/** What somebody has to decide, where nothing of the rule or route is unknown. */
+/** Decisions that the user has to make if everything about the rule or route is known. */
 const undecided: Readonly<Partial<Record<FindingCheckId, string>>> = {
   'tag-in-address-list': 'finding.noFix.list',
   'misspelt-service-tag': 'finding.noFix.tag',

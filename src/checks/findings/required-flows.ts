@@ -3,12 +3,15 @@ import type { Profile } from '../../core/plan';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { requirementsOf } from '../../requirements/requirements';
 
-/** Flows that some requirement of the profile asks, of whatever kind of compute, to or from the service tag `base`, in whatever region. */
+/**
+ * Returns the flows that a requirement of the profile needs, for any kind of compute resource, to or from the service
+ * tag `base`, in any region.
+ */
 export function requiredFlows(profile: Profile, direction: Direction, base: string): readonly FlowTemplate[] {
   return flowsByTag(profile).get(tagKey(direction, base)) ?? [];
 }
 
-/** Asked for every rule of every group, so looked for once. */
+/** Cache by profile, because every rule of every NSG needs these. */
 const known = new Map<Profile, ReadonlyMap<string, readonly FlowTemplate[]>>();
 
 function flowsByTag(profile: Profile): ReadonlyMap<string, readonly FlowTemplate[]> {

@@ -7,7 +7,10 @@ import { reason } from '../../core/reason';
 import { hasHostBits, isNoAddress, visibleValue } from '../rule-values';
 import { routePlace } from './finding-context';
 
-/** A destination, an appliance's address or a name that Azure does not take. One finding a route, of the first. */
+/**
+ * Finds a destination, an appliance's address, or a name that Azure rejects: one finding per route, for the first such
+ * value.
+ */
 export function findRefusedRoute(table: RouteTable, route: Route, hasTakenName: boolean): readonly Finding[] {
   const refused = refusedRoute(route, hasTakenName);
   if (!refused) return [];
@@ -23,7 +26,7 @@ interface RefusedRoute {
   readonly value: string;
 }
 
-/** Host bits are a warning, as they are in a rule. */
+/** Returns the rejected value. Host bits are a warning, as in a rule. */
 function refusedRoute(route: Route, hasTakenName: boolean): RefusedRoute | undefined {
   const destination = valueOr(route.destination, '').trim();
   const address = valueOr(route.nextHopAddress, null);
@@ -44,7 +47,10 @@ function isNoDestination(text: string): boolean {
   return text === '' || text === '*' || isNoAddress(text);
 }
 
-/** An address is only allowed where the next hop is an appliance (routes, REST reference). */
+/**
+ * True if the next hop isn't an appliance. A next hop address is allowed only with an appliance (routes, REST
+ * reference).
+ */
 function leadsElsewhere({ nextHop }: Route): boolean {
   return nextHop.known && nextHop.value !== 'VirtualAppliance';
 }

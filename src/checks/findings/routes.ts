@@ -5,7 +5,7 @@ import { reason } from '../../core/reason';
 import { routePlace } from './finding-context';
 import { firstOfKey } from './first-of-key';
 
-/** A destination that a route earlier in the table has: of two routes to one place Azure keeps one. */
+/** Finds a destination that an earlier route in the table has, too: Azure accepts only one route per destination. */
 export function findDuplicateRoute(
   table: RouteTable,
   routes: readonly Route[],
@@ -26,7 +26,7 @@ export function findDuplicateRoute(
   ];
 }
 
-/** The first route of a list to the same place, before one of it. */
+/** Finds the first route of a list with the same destination. */
 const sameDestination = firstOfKey(({ destination }: Route) => {
   if (!destination.known) return null;
   const prefix = parsePrefix(destination.value);

@@ -5,15 +5,17 @@ import { reason } from '../../core/reason';
 import { touchesPorts } from '../written-rules';
 import { ofRule, ruleFinding, type RuleCase } from './finding-context';
 
-/** How Batch calls the groups of nodes with a public IP; the double g is real (resource locks, 2025-02-10). */
+/**
+ * Names that Batch gives to the NSGs of nodes with a public IP. The double g is correct (resource locks, 2025-02-10).
+ */
 const madeByBatch = /-azurebatch-cloudservicenetworksecuritygroup$/i;
 
-/** True for a security group that the service makes and looks after. */
+/** True for an NSG that the service creates and manages. */
 export function isServiceGroup({ name }: Pick<SecurityGroup, 'name'>): boolean {
   return madeByBatch.test(name);
 }
 
-/** The service puts its groups into the network's resource group. */
+/** Returns the NSGs of the service, which it creates in the network's resource group. */
 export function serviceSecurityGroupsOf(model: NetworkModel, networkId: ResourceId): readonly ResourceId[] {
   const home = homeOf(networkId);
   return model.securityGroups
@@ -25,7 +27,10 @@ function homeOf(id: ResourceId): string {
   return [segmentOf(id, 'subscriptions'), segmentOf(id, 'resourceGroups')].join('/').toLowerCase();
 }
 
-/** Denies in a group of the service: outward, or on the port that it calls. Which rules it writes itself is not documented. */
+/**
+ * Finds deny rules in an NSG of the service: outbound, or inbound on the port that the service calls. Which rules it
+ * creates isn't documented.
+ */
 export function findEdited(one: RuleCase): readonly Finding[] {
   const { access, direction, destinationPorts } = one.rule;
   if (!access.known || access.value !== 'Deny' || !direction.known) return [];

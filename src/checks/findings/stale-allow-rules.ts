@@ -8,15 +8,18 @@ import { tagParts } from '../tag-texts';
 import { reason } from '../../core/reason';
 import { ofRule, ruleFinding, type FindingContext, type RuleCase } from './finding-context';
 
-/** Classic Batch communication ended then (simplified compute node communication, undated). */
+/** Date on which classic Batch communication was retired (simplified compute node communication, undated). */
 const batchRetired = '2026-03-31';
 
-/** The first no-public-IP preview ended with general availability (secure training, 2025-06-12). */
+/** Date on which the first no-public-IP preview ended with general availability (secure training, 2025-06-12). */
 const previewEnded = '2023-01-20';
 
 const batchPorts = parsePorts(['29876-29877']);
 
-/** Inbound openings that nobody asks for any more: those of classic Batch, and those of the 2022 preview alone. */
+/**
+ * Finds inbound allow rules that aren't required anymore: those of classic Batch, and those that only the 2022 preview
+ * needed.
+ */
 export function findStaleAllowRules({ profile }: FindingContext, one: RuleCase): readonly Finding[] {
   const opening = profile === 'current' ? inboundAllowRule(one) : undefined;
   if (!opening) return [];
@@ -44,7 +47,7 @@ function inboundAllowRule({ rule }: RuleCase): AllowRule | undefined {
   return ports && !isEmpty(ports) ? { sources: sources.value, ports } : undefined;
 }
 
-/** Names Batch, on whatever port, or opens the two ports of Batch to something public. */
+/** True if the rule names the Batch tag on any port, or opens the two ports of Batch to a public address. */
 function isForBatch({ sources, ports }: AllowRule): boolean {
   if (sources.some((one) => tagParts(one).base.toLowerCase() === 'batchnodemanagement')) return true;
   const namesPorts = ports !== everyPort && batchPorts !== undefined && setsOverlap(ports, batchPorts);
@@ -52,8 +55,8 @@ function isForBatch({ sources, ports }: AllowRule): boolean {
 }
 
 /**
- * The two ports from inside the network. Port 44224 from the load balancer was asked by the preview as well, but
- * computes with a public IP need it still.
+ * True if the rule opens the two ports from inside the network. The preview also required port 44224 from the load
+ * balancer, but compute resources with a public IP still need it.
  */
 function isForPreview({ sources, ports }: AllowRule): boolean {
   return (

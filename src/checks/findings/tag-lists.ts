@@ -5,8 +5,8 @@ import { reason } from '../../core/reason';
 import { ofRule, ruleFinding, type RuleCase } from './finding-context';
 
 /**
- * A service tag, `*` or `Any` beside other addresses or in the plural member of a side: Azure refuses it (SecurityRuleParameterContainsUnsupportedValue).
- * One finding a rule, of the first side that has one.
+ * Finds a service tag, `*`, or `Any` together with other addresses or in the plural member of a side, which Azure
+ * rejects (SecurityRuleParameterContainsUnsupportedValue). One finding per rule, for the first such side.
  */
 export function findTagInList(one: RuleCase): readonly Finding[] {
   for (const side of ['sources', 'destinations'] as const) {
@@ -21,7 +21,7 @@ export function findTagInList(one: RuleCase): readonly Finding[] {
   return [];
 }
 
-/** What on a side of the rule may only stand alone, and does not. */
+/** Returns the value on a side of the rule that must be the only one, but isn't. */
 export function tagInList(rule: SecurityRule, side: 'sources' | 'destinations'): string | undefined {
   const texts = rule[side];
   if (!texts.known) return undefined;

@@ -12,17 +12,17 @@ import type { TagCatalog } from '../../core/tags/tag-catalog';
 import { nearestTag } from './nearest-tag';
 import { ofRule, ruleFinding, type FindingContext, type RuleCase } from './finding-context';
 
-/** A tag of a region that is neither the network’s nor the workspace’s, though the requirement means these. */
+/** A tag for a region that is neither the network’s nor the workspace’s, although the requirement needs these. */
 export interface WrongRegion {
   readonly tag: string;
   readonly side: 'sources' | 'destinations';
-  /** Regions that are meant, lower case. */
+  /** Required regions in lowercase. */
   readonly meant: readonly string[];
 }
 
 /**
- * Allows that name the wrong region of a tag that is asked by region. A warning where no other rule of the group names
- * the right one; beside such a rule it may be meant for something else.
+ * Finds allow rules with the wrong region of a regional tag. It is a warning if no other rule of the NSG has the right
+ * region. Otherwise the rule may serve another purpose.
  */
 export function findWrongRegion(context: FindingContext, one: RuleCase): readonly Finding[] {
   const wrong = wrongRegionOf(context, one);
@@ -37,7 +37,7 @@ export function findWrongRegion(context: FindingContext, one: RuleCase): readonl
   return [ofRule('wrong-region-tag', one, { ...said, assumptions })];
 }
 
-/** The first tag of the rule that names a wrong region. */
+/** Returns the first tag of the rule with a wrong region. */
 export function wrongRegionOf(context: FindingContext, { group, rule }: RuleCase): WrongRegion | undefined {
   const { access, direction } = rule;
   if (!access.known || access.value !== 'Allow' || !direction.known) return undefined;
@@ -54,7 +54,10 @@ function farSide(direction: Direction): WrongRegion['side'] {
   return direction === 'Outbound' ? 'destinations' : 'sources';
 }
 
-/** The networks’ regions and the workspaces’; none where one of them is not known, since it might be that. */
+/**
+ * Returns the regions of the networks and workspaces; empty if one of them is unknown, because the tag's region might
+ * be that one.
+ */
 function meantRegions({ model, workspaceRegions }: FindingContext, group: SecurityGroup): readonly string[] {
   if (workspaceRegions === null) return [];
   const regions = subnetsUsing(model, group).map((id) => findSubnet(model, id)?.network.location);
@@ -78,13 +81,13 @@ function isWrong(text: string, { context, direction, meant }: Asking): boolean {
   );
 }
 
-/** A tag of the list, or one of its services with a region of another cloud. */
+/** True for a tag in the list, or for one of its services with a region of another cloud. */
 function isRegional(text: string, tags: TagCatalog): boolean {
   if (tags.spelling(text) !== undefined) return true;
   return tags.spelling(tagParts(text).base) !== undefined && nearestTag(text, tags) === undefined;
 }
 
-/** The other rule allows the tag as a whole, or of a region that is meant. */
+/** True if the other rule allows the global tag, or the tag of a required region. */
 function namesRight(other: SecurityRule, own: SecurityRule, { tag, side, meant }: WrongRegion): boolean {
   const sameWay =
     other.access.known &&

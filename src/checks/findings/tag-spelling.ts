@@ -9,11 +9,14 @@ import { nearestTag } from './nearest-tag';
 import { wrongRegionOf } from './tag-regions';
 import type { Route, RouteTable } from '../../core/network/model';
 
-/** A tag that the cloud’s list lacks, with the one that is most likely meant. A list may be older than a tag: a warning. */
+/**
+ * Finds a tag that isn't in the cloud’s list, with the tag that is most likely intended. It is a warning, because the
+ * list may be older than the tag.
+ */
 export function findMisspelt(context: FindingContext, one: RuleCase): readonly Finding[] {
   const { tags } = context;
   const tag = unknownTagOf(one.rule, tags);
-  // One with the region of another cloud is found by its region.
+  // A tag with the region of another cloud has a separate finding.
   if (tag === undefined || wrongRegionOf(context, one)?.tag === tag) return [];
   const { key, values = {} } = textOf(tag, tags);
   return [ofRule('misspelt-service-tag', one, ruleFinding(one, 'warning', reason(key, values)))];
@@ -39,7 +42,7 @@ export function findMisspeltRoute(
   ];
 }
 
-/** The first tag of a rule that the list lacks. */
+/** Returns the first tag of a rule that isn't in the list. */
 export function unknownTagOf({ sources, destinations }: SecurityRule, tags: TagCatalog): string | undefined {
   return [...valueOr(sources, []), ...valueOr(destinations, [])].find((text) => isUnknown(text, tags));
 }

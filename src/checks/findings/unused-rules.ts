@@ -6,17 +6,19 @@ import { reason } from '../../core/reason';
 import { ofRule, rulePlace, ruleFinding, type FindingContext } from './finding-context';
 import { isBroad, isNeeded } from './wide-rules';
 
-/** Rules of a group that nothing reaches. */
+/** Rules of an NSG that no packet reaches. */
 export interface UnusedRules {
   readonly findings: readonly Finding[];
-  /** Rules that Azure ML needs and a broader rule before them allows too: no finding of theirs, by the broader rule's name. */
+  /**
+   * Required rules that a broader rule before them also allows, by the broader rule's name. They don't have a finding.
+   */
   readonly covered: ReadonlyMap<string, readonly FindingPlace[]>;
 }
 
 /**
- * Rules that nothing reaches, since rules before them take all they name: without effect where those decide alike, and
- * against what was wanted where one of them decides otherwise. A rule that a requirement needs is right, and decides once
- * the broader rule before it is narrowed.
+ * Finds rules that no packet reaches, because earlier rules match all their packets. They have no effect if those have
+ * the same access, and contradict the intent if one has another. A rule that a requirement needs is correct: it takes
+ * effect when the broader rule before it is narrowed.
  */
 export function findUnused({ model, tags, profile }: FindingContext, group: SecurityGroup): UnusedRules {
   const covered = new Map<string, readonly FindingPlace[]>();
@@ -28,7 +30,7 @@ export function findUnused({ model, tags, profile }: FindingContext, group: Secu
     const broad = by.filter((each) => decidesLike(each, rule) && isBroad(profile, each));
     const isCovered = by.every((each) => decidesLike(each, rule)) && isNeeded(profile, rule);
     if (!isCovered || broad.length === 0) return true;
-    // A rule that allows only a part of it needn't be narrowed where another allows all.
+    // A rule that allows only a part of it doesn't need to be narrowed if another rule allows all.
     const whole = broad.filter((each) => allowsAll(each, rule));
     for (const { name } of whole.length > 0 ? whole : broad) {
       covered.set(name, [...(covered.get(name) ?? []), rulePlace(group, rule)]);
@@ -41,7 +43,7 @@ export function findUnused({ model, tags, profile }: FindingContext, group: Secu
     const assumptions = isCertain ? [] : [reason('finding.assumed.users', { group: group.name })];
     const [first] = by;
     const many = by.length > 1 ? 'many' : 'one';
-    // Without its access, it isn't known to be against what was wanted: it's only never used.
+    // If its access isn't known, it may not contradict the intent: it's only unused.
     const severity = rule.access.known ? 'warning' : 'info';
     const values = { n: by.length, other: first?.name ?? '', before: priorityOf(first) };
     return by.every((each) => decidesLike(each, rule))
@@ -59,13 +61,16 @@ export function findUnused({ model, tags, profile }: FindingContext, group: Secu
   return { findings, covered };
 }
 
-/** Whether the rules before it decide as it does isn't known, and none certainly decides otherwise. */
+/** True if some earlier rules have unknown access, and none certainly has another access. */
 function isPerhapsShadowed(rule: SecurityRule, by: readonly SecurityRule[]): boolean {
   const certain = by.filter(({ access }) => access.known);
   return certain.length < by.length && rule.access.known && certain.every((each) => decidesLike(each, rule));
 }
 
-/** Whether a rule decides as the broad ones before it isn't known; if so, it's one that a requirement needs. */
+/**
+ * True if it isn't known whether a rule has the access of the broad rules before it. If it does, a requirement needs
+ * it.
+ */
 function isPerhapsCovered(
   profile: FindingContext['profile'],
   rule: SecurityRule,

@@ -13,12 +13,13 @@ import { ofRule, ruleFinding, type FindingContext, type RuleCase } from './findi
 
 const allPorts = parsePorts(['*']) ?? emptySet;
 
-/** Ports of every host name that Microsoft’s lists name; a security rule can only say them of the whole internet. */
+/** Ports of every host name in Microsoft’s lists. A security rule can allow them only to the whole internet. */
 const hostPorts = parsePorts(['80', '443']) ?? emptySet;
 
 /**
- * Allow rules that allow more than any requirement needs: from or to the whole internet, more ports of a service than are
- * needed, or what `covered` rules after it allow for Azure ML. One finding a rule, of its widest part.
+ * Finds allow rules that allow more than any requirement needs: from or to the whole internet, or more ports of a
+ * service. It also finds rules that allow what the `covered` rules after them allow for Azure ML. One finding per rule,
+ * for its broadest part.
  */
 export function findWide(
   { profile }: FindingContext,
@@ -43,7 +44,7 @@ function coveredExcess(covered: readonly FindingPlace[]): Reason | undefined {
   return reason('finding.wide.covers', { names, n: covered.length });
 }
 
-/** True of an allow rule that some requirement of the profile needs, whatever else it allows. */
+/** True for an allow rule that a requirement of the profile needs, whatever else it allows. */
 export function isNeeded(profile: Profile, rule: SecurityRule): boolean {
   const allowed = allowedBy(rule);
   return (
@@ -51,7 +52,7 @@ export function isNeeded(profile: Profile, rule: SecurityRule): boolean {
   );
 }
 
-/** True of an allow rule that also allows something that no requirement of the profile needs. */
+/** True for an allow rule that also allows traffic that no requirement of the profile needs. */
 export function isBroad(profile: Profile, rule: SecurityRule): boolean {
   const allowed = allowedBy(rule);
   return (
@@ -90,9 +91,9 @@ function tagExcess(
   if (!isTagText(text) || isTagOfEveryCloud(text)) return undefined;
   if (isWholeAzure(text)) return reason(`finding.wide.azure.${way}`, { tag: text });
   const asked = askedPorts(requiredFlows(profile, way, baseOf(profile, way, text)));
-  // A rule on other ports than any that is asked serves something else.
+  // A rule without any of the required ports serves another purpose.
   if (!asked || !setsOverlap(ports, asked) || isSubset(ports, asked)) return undefined;
-  // The article's list of outbound traffic names no ports.
+  // The article's list of outbound traffic doesn't specify ports.
   if (profile === '2020-12' && way === 'Outbound' && isSubset(allPorts, ports)) return undefined;
   return reason('finding.wide.ports', { tag: text, ports: formatPorts(asked) });
 }
@@ -101,12 +102,12 @@ function isWholeInternet(text: string): boolean {
   return isAnyAddress(text) || text.toLowerCase() === 'internet';
 }
 
-/** Holds the machines of every customer of Azure. */
+/** True for the tag that includes the machines of all Azure customers. */
 function isWholeAzure(text: string): boolean {
   return /^azurecloud(\.|$)/i.test(text);
 }
 
-/** The tag as a requirement names it: `AzureFrontDoor.FirstParty` is no region of `AzureFrontDoor`. */
+/** Returns the tag as a requirement names it: `AzureFrontDoor.FirstParty` isn't a region of `AzureFrontDoor`. */
 function baseOf(profile: Profile, direction: Direction, tag: string): string {
   return requiredFlows(profile, direction, tag).length > 0 ? tag : tagParts(tag).base;
 }

@@ -7,19 +7,19 @@ import type { CheckInput } from '../check-subnet';
 import { applyFix } from './apply-fix';
 import type { FixInput } from './fix-input';
 
-/** Network, plan and facts as they will be once the changes are applied; `input` itself is left as it is. */
+/** Returns network, plan, and facts after the changes are applied. `input` isn't modified. */
 export function afterFix({ model, plan, facts }: FixInput, changes: readonly ResourceChange[]): FixInput {
   const after = { model: applyFix(model, { changes }), facts: applyToFacts(facts, changes) };
   return { ...after, plan: planAfter(plan, changes, after) };
 }
 
-/** The facts as they will be once the changes are applied: services and zones are no part of the network. */
+/** Returns the facts after the changes are applied, because services and zones aren't part of the network. */
 export function applyToFacts(facts: CheckInput, changes: readonly ResourceChange[]): CheckInput {
   if (!facts.services) return facts;
   return { ...facts, services: applyServiceChanges(facts.services, changes) };
 }
 
-/** A workspace has a private endpoint, or none, by what stands for it then. */
+/** Updates whether the workspace has a private endpoint after the changes. */
 function planAfter(
   plan: PlanToCheck,
   changes: readonly ResourceChange[],

@@ -9,7 +9,7 @@ import type {
 } from '../../core/network/model';
 import type { ResourceChange } from '../../core/resource-change';
 
-/** Subnets, other than the checked one, that use a group, table or gateway which the changes write. */
+/** Returns subnets other than the checked one that use an NSG, route table, or NAT gateway that the changes write. */
 export function alsoUsedBy(
   model: NetworkModel,
   subnetId: ResourceId,
@@ -29,7 +29,10 @@ export function alsoUsedBy(
 
 type Used = Pick<SecurityGroup | RouteTable, 'id' | 'usedBy'>;
 
-/** Subnets other than `subnetId` that use a group or table, as it says itself or as the model shows. */
+/**
+ * Returns subnets other than `subnetId` that use an NSG or route table, according to the resource itself or to the
+ * model.
+ */
 export function othersUsing(
   model: NetworkModel,
   subnetId: ResourceId,
@@ -38,7 +41,7 @@ export function othersUsing(
   return subnetsUsing(model, resource).filter((one) => !sameId(one, subnetId));
 }
 
-/** Subnets that use a group or table, as it says itself or as the model shows. */
+/** Returns subnets that use an NSG or route table, according to the resource itself or to the model. */
 export function subnetsUsing(model: NetworkModel, { id, usedBy }: Used): readonly ResourceId[] {
   const shown = usersOf(model, id);
   return usedBy.known && usedBy.value.length > 0 ? together(usedBy.value, shown) : shown;
@@ -46,7 +49,7 @@ export function subnetsUsing(model: NetworkModel, { id, usedBy }: Used): readonl
 
 type Ids = readonly ResourceId[];
 
-/** A fix that changes a group changes neither of its lists. */
+/** Cache of merged lists. A fix that changes an NSG changes neither of its lists. */
 const joined = new WeakMap<Ids, { readonly shown: Ids; readonly all: Ids }>();
 
 function together(usedBy: Ids, shown: Ids): Ids {
@@ -67,7 +70,10 @@ function usersOf(model: NetworkModel, id: ResourceId): readonly ResourceId[] {
   return lists.length > 1 ? distinctIds(lists.flat()) : only;
 }
 
-/** Ids of subnets by what they use, in small letters. Networks never change, and each fix changes one at most. */
+/**
+ * Cache of subnet IDs by the lowercase IDs of what they use. Network objects never change, and each fix replaces at
+ * most one.
+ */
 const users = new WeakMap<VirtualNetwork, ReadonlyMap<string, readonly ResourceId[]>>();
 
 function usersIn(network: VirtualNetwork): ReadonlyMap<string, readonly ResourceId[]> {
@@ -88,7 +94,7 @@ function usersIn(network: VirtualNetwork): ReadonlyMap<string, readonly Resource
 
 const used = new WeakMap<Subnet, ReadonlySet<string>>();
 
-/** What a subnet uses, in small letters. */
+/** Returns the lowercase IDs of the resources that a subnet uses. */
 function usedIn(subnet: Subnet): ReadonlySet<string> {
   const before = used.get(subnet);
   if (before) return before;

@@ -28,7 +28,7 @@ import type { EndpointChange } from '../../core/service-change';
 import { stateOf } from '../../core/change';
 import { locationOfRegion } from '../../core/unstated-region';
 
-/** The network as it will be once the fix is applied; `model` itself is left as it is. */
+/** Returns the network after the fix is applied. `model` isn't modified. */
 export function applyFix(model: NetworkModel, { changes }: Pick<Fix, 'changes'>): NetworkModel {
   return changes.reduce(applyChange, model);
 }
@@ -46,7 +46,7 @@ function applyChange(model: NetworkModel, change: ResourceChange): NetworkModel 
   }
 }
 
-/** Of what is outside the network nothing is in the model: it's in the facts (`applyToFacts`). */
+/** Applies a change. Resources outside of the network aren't in the model but in the facts (`applyToFacts`). */
 function changeResource(model: NetworkModel, change: ResourceChange): NetworkModel {
   if (change.after === null) return remove(model, change.id);
   const created = createdParts([change]).reduce(create, model);
@@ -94,7 +94,7 @@ interface Named {
   readonly index?: number;
 }
 
-/** An entry of that name keeps its place, as it does in Azure and in a file; a new one is the last. */
+/** Replaces an entry in place, as in Azure and in a file. A new entry becomes the last. */
 function withEntry<T extends Named, New extends Named>(
   all: readonly T[],
   change: { readonly before: Named | null; readonly after: New | null },
@@ -134,7 +134,7 @@ function routeOf(route: NewRoute, index: number): Route {
   };
 }
 
-/** A new resource as Azure makes it, empty; a public IP address is only counted at its gateway. */
+/** Adds a new, empty resource, as Azure creates it. A public IP address is only counted at its NAT gateway. */
 function create(model: NetworkModel, part: CreatedPart): NetworkModel {
   const common = {
     id: part.id,
@@ -192,7 +192,7 @@ function countAddress(model: NetworkModel, gatewayId: ResourceId, by: 1 | -1): N
   return { ...model, natGateways };
 }
 
-/** Who uses a group or table changes with the subnet that names it. */
+/** Updates the list of users of an NSG or route table after a subnet references another. */
 function changeUsers(
   model: NetworkModel,
   id: ResourceId,
@@ -207,7 +207,10 @@ function changeUsers(
   };
 }
 
-/** A new endpoint takes addresses that Azure chooses; it counts as approved, since otherwise nothing is fixed. */
+/**
+ * Adds a new endpoint, whose addresses Azure chooses. It counts as approved, because otherwise the fix wouldn't have an
+ * effect.
+ */
 function changeEndpoints(model: NetworkModel, change: EndpointChange): NetworkModel {
   const { id, after } = change;
   const { subnet: subnetId, target: targetId, group } = stateOf(change);

@@ -1,7 +1,10 @@
 import type { FlowTemplate } from '../../requirements/requirement';
 import { ruleKey, type DraftRule } from './draft';
 
-/** Rules that one rule to the internet could stand for: outbound ones to service tags, two of a group at least. */
+/**
+ * Returns the rules that a single rule to the internet can replace: outbound rules to service tags, at least two in the
+ * same NSG.
+ */
 export function mergeable(rules: Iterable<DraftRule>): readonly DraftRule[] {
   const candidates = [...rules].filter(
     ({ template, remote }) => template.direction === 'Outbound' && remote.tag !== undefined,
@@ -11,7 +14,7 @@ export function mergeable(rules: Iterable<DraftRule>): readonly DraftRule[] {
   return same.length > 1 ? same : [];
 }
 
-/** The rules with those that can be merged as one broad rule, in the place of the first. */
+/** Merges those rules into a single broad rule at the position of the first. */
 export function broadened(rules: ReadonlyMap<string, DraftRule>): ReadonlyMap<string, DraftRule> {
   const merged = mergeable(rules.values());
   const [first] = merged;

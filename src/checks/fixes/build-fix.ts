@@ -23,25 +23,25 @@ import type { FixOptions, NewRuleOptions } from './fix-options';
 import { writeRoutes } from './write-routes';
 import { limits } from '../../core/azure-facts/limits';
 
-/** A change and what it was drafted from, so that what it opens can be told; a part tells for itself. */
+/** A change with its draft rule or route, to determine what it opens. The part of a draft states that itself. */
 export type BuiltChange =
   | { readonly change: RuleChange; readonly rule: DraftRule }
   | { readonly change: RouteChange; readonly route: DraftRoute }
   | { readonly change: ResourceChange };
 
-/** A new rule as it is offered, by its key, and why what a person wished for it may not be. */
+/** A proposed new rule with its key, and the reason why the user's name or priority for it isn't valid. */
 export interface OfferedRule {
   readonly key: string;
   readonly rule: NewRule;
   readonly fault: Reason | null;
 }
 
-/** What a draft is tried on. */
+/** Input for testing a draft. */
 export interface FixTestInput {
   readonly model: NetworkModel;
   readonly subnetId: ResourceId;
   readonly options: FixOptions;
-  /** Address of the one machine that is served; undefined where the whole subnet is. */
+  /** Address of the single machine that the fix is for; undefined if it is for the whole subnet. */
   readonly machine?: string | undefined;
 }
 
@@ -51,16 +51,19 @@ export type Built =
       readonly changes: readonly BuiltChange[];
       readonly entries: readonly OfferedRule[];
     }
-  /** `because` is null where something was not read, which Readiness says already. */
+  /** `because` is null if a resource wasn't read, which Readiness already shows. */
   | { readonly is: 'no-room'; readonly because: Reason | null };
 
-/** The changes of a draft with names and priorities: what is made first, then rules and routes, then what is attached. */
+/**
+ * Builds the changes of a draft with names and priorities: first new resources, then rules and routes, then
+ * attachments.
+ */
 export function buildChanges(on: FixTestInput, draft: Draft): Built {
   const parts = partChanges(draft);
-  // Nothing is in force before all of it is there.
+  // Attachments come last, so that nothing is in effect before it is complete.
   const isLast = (one: ResourceChange): boolean => one.type === 'subnet' || isServiceChange(one);
   const [first, last] = [parts.filter((one) => !isLast(one)), parts.filter(isLast)];
-  // Rules may go into a group that is only being made, which then serves this subnet.
+  // Rules can go into an NSG that the draft creates, which then serves this subnet.
   const made = { ...on, model: applyFix(on.model, { changes: [...first, ...last] }) };
   const rules = buildRules(made, draft);
   if (rules.is === 'no-room') return rules;
@@ -104,7 +107,7 @@ interface Placing {
   readonly group: SecurityGroup;
   readonly place: Place;
   readonly rule: DraftRule;
-  /** The name that it would like to have. */
+  /** Preferred name. */
   readonly name: string;
 }
 
@@ -112,7 +115,10 @@ type Placed =
   | { readonly is: 'placed'; readonly entry: OfferedRule }
   | { readonly is: 'no-room'; readonly because: Reason | null };
 
-/** Where a person said name and priority, these, unless they may not be; else the first that are free. */
+/**
+ * Places a rule. It uses the name and priority that the user chose, if they are valid, otherwise the first that are
+ * free.
+ */
 function placeRule({ on, group, place, rule, name }: Placing): Placed {
   const key = ruleKey(rule);
   const wish = on.options.entries?.get(key);
@@ -129,7 +135,10 @@ function placeRule({ on, group, place, rule, name }: Placing): Placed {
   return { is: 'placed', entry: { key, rule: written, fault: fault ?? null } };
 }
 
-/** What is taken in one direction of a group, the rules placed before this one included. Names serve both directions. */
+/**
+ * Returns the taken names and priorities in a direction of an NSG, including rules placed before this one. Both
+ * directions share names.
+ */
 function placeIn(places: Map<string, Place>, group: SecurityGroup, direction: Direction): Place | undefined {
   const key = `${group.id} ${direction}`.toLowerCase();
   const before = places.get(key);
@@ -143,7 +152,10 @@ function placeIn(places: Map<string, Place>, group: SecurityGroup, direction: Di
   return made;
 }
 
-/** The data's name; a flow to several regions gets one rule a region, named after it. */
+/**
+ * Returns the rule's name from the requirement. A flow to several regions gets a rule per region, with the region in
+ * its name.
+ */
 function ruleName(rule: DraftRule, all: readonly DraftRule[]): string {
   const region = tagParts(rule.remote.tag ?? '').region?.replaceAll(/\W/g, '');
   const several = all.filter((one) => one.template === rule.template).length > 1;
@@ -151,9 +163,10 @@ function ruleName(rule: DraftRule, all: readonly DraftRule[]): string {
 }
 
 /**
- * The near side of a rule. A machine's own address, in its subnet's group as in its network interface's; else
- * `VirtualNetwork` where the group serves this subnet alone, since it means the same there, and where the others are to
- * be served too; else the subnet's own prefixes, so that the other subnets stay as they are.
+ * Returns the near side of a rule. For a single machine, it is the machine's own address, in the subnet's NSG and in
+ * the network interface's NSG. It is `VirtualNetwork` if the NSG serves only this subnet, where it means the same, or
+ * if the rule should serve other subnets, too. Otherwise it is the subnet's prefixes, so that other subnets don't
+ * change.
  */
 function ruleAddresses(
   on: FixTestInput,
@@ -170,7 +183,7 @@ function isToSubnets({ remote }: FlowTemplate): boolean {
   return remote.is === 'own-subnet' || remote.is === 'target-subnets';
 }
 
-/** The rule may serve every machine that the group filters. */
+/** True if the rule can serve every machine that the NSG filters. */
 function servesAll({ model, subnetId, options }: FixTestInput, group: SecurityGroup): boolean {
   const alone = group.usedBy.known && othersUsing(model, subnetId, group).length === 0;
   return alone || options.includeOthers === true;
@@ -196,7 +209,7 @@ function writeRule(
   };
 }
 
-/** The rule's description: which requirement, and the date of the page that asks for it. */
+/** Returns the rule's description: the requirement, and the date of its source. */
 function whyOf(requirement: string) {
   const [key] = findRequirement(requirement)?.sources ?? [];
   return reason('fix.rule.why', { id: requirement, date: (key && sources[key].date) ?? '' });
@@ -216,7 +229,7 @@ function buildRoutes(model: NetworkModel, draft: Draft): Built {
   return { is: 'built', changes, entries: [] };
 }
 
-/** Routes of a draft by the table that they go into. */
+/** Groups the routes of a draft by route table. */
 function byTable(draft: Draft): ReadonlyMap<ResourceId, readonly DraftRoute[]> {
   const tables = new Map<ResourceId, readonly DraftRoute[]>();
   for (const route of draft.routes.values()) {
@@ -225,24 +238,27 @@ function byTable(draft: Draft): ReadonlyMap<ResourceId, readonly DraftRoute[]> {
   return tables;
 }
 
-/** What is taken where a rule wants to go. */
+/** Taken names and priorities at the position of a new rule. */
 interface EntryPlace {
   /** Taken priorities with the names of their rules. */
   readonly priorities: ReadonlySet<number>;
-  /** Taken names, lower case. */
+  /** Taken names in lowercase. */
   readonly names: ReadonlySet<string>;
-  /** The rule must come before this priority. */
+  /** The new rule must come before this priority. */
   readonly below: number;
 }
 
 const { least, greatest } = limits.customPriority;
 
-/** Why a rule may not have the wished name and priority; undefined where it may. */
+/** Returns why a rule can't have the chosen name and priority; undefined if it can. */
 function entryFault({ name, priority }: NewRuleOptions, place: EntryPlace): Reason | undefined {
   return nameFault(name, place) ?? priorityFault(priority, place);
 }
 
-/** Letters, digits, `_`, `.` and `-`, from a letter or digit to a letter, digit or `_` (naming rules, 2025-04-23). */
+/**
+ * Letters, digits, `_`, `.`, and `-`, starting with a letter or digit and ending with a letter, digit, or `_` (naming
+ * rules, 2025-04-23).
+ */
 const wellFormed = /^[A-Za-z0-9](?:[\w.-]{0,78}\w)?$/;
 
 function nameFault(name: string, { names }: EntryPlace): Reason | undefined {

@@ -13,7 +13,10 @@ import { flowsOf } from './extend-draft';
 import type { FixInput } from './fix-input';
 import { freeName, takenPriorities } from './place-rule';
 
-/** Requirements whose flows leave only by rules that Azure adds, and that a rule can name, in the order of the results. */
+/**
+ * Returns the requirements whose flows are allowed outbound only by default rules, and for which a rule can be written,
+ * in the order of the results.
+ */
 export function onlyByDefault(results: readonly CheckResult[]): readonly string[] {
   return results
     .filter(
@@ -27,9 +30,9 @@ export function onlyByDefault(results: readonly CheckResult[]): readonly string[
 }
 
 /**
- * Closes what nobody asks for: a last rule that denies the internet, and before it a rule for each flow of `ids`, so
- * that each passes by a written one (limiting outbound connectivity, secure training 2020-12-10). Undefined where the
- * group was not read, or has no place for a last rule.
+ * Drafts a fix that denies other outbound traffic. Its last rule denies the internet. Before it is a rule for each flow
+ * of `ids`, so that each passes by a written rule (limiting outbound connectivity, secure training 2020-12-10).
+ * Undefined if the NSG wasn't read, or doesn't have a free priority for a last rule.
  */
 export function closingDraft({ model, plan, facts }: FixInput, ids: readonly string[]): Draft | undefined {
   const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
@@ -47,7 +50,9 @@ export function closingDraft({ model, plan, facts }: FixInput, ids: readonly str
 
 type Flow = ReturnType<typeof flowsOf>[number];
 
-/** A rule for `wide` allows all of `narrow` and more, so that a rule of its own would never match. */
+/**
+ * True if a rule for `wide` allows all of `narrow` and more, so that a separate rule for `narrow` would never match.
+ */
 function holds(wide: Flow, narrow: Flow): boolean {
   const [more, less] = [wide.template, narrow.template];
   return (
@@ -59,7 +64,7 @@ function holds(wide: Flow, narrow: Flow): boolean {
   );
 }
 
-/** The last rule alone, in the group that is attached or in a new one. */
+/** Returns a draft with only the last rule, in the attached NSG or in a new one. */
 function closedDraft(context: FillContext): Draft | undefined {
   const { model, place } = context;
   const group = securityGroupOf(model, place.subnet);
@@ -76,7 +81,9 @@ function closedDraft(context: FillContext): Draft | undefined {
   );
 }
 
-/** Other subnets of the group stay as they are: the rule then names this one alone. */
+/**
+ * Builds the last rule. If other subnets use the NSG, the rule names only this subnet, so that the others don't change.
+ */
 function lastRule(group: SecurityGroup, { model, place }: FillContext): NewRule | undefined {
   const taken = takenPriorities(group.rules, 'Outbound');
   if (!taken || !group.rules.known) return undefined;

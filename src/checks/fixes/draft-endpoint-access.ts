@@ -12,8 +12,8 @@ import type { DraftContext } from './draft-context';
 import { freeName, freePriority, takenPriorities } from './place-rule';
 
 /**
- * The subnet of private endpoints lets the computes in: by rules where its own rules stop them; where a route of theirs
- * takes the place of the endpoint's, routes count no more at the endpoint.
+ * Drafts access from compute resources to private endpoints. It adds rules if NSG rules of the endpoint's subnet block
+ * them. If one of their routes overrides the endpoint's route, it turns off routes for the endpoint.
  */
 export function draftEndpointAccess(draft: Draft, context: DraftContext): Draft | undefined {
   const { model, plan, place, services } = context;
@@ -33,12 +33,12 @@ interface Door extends CalledEndpoint {
 interface Stopped {
   readonly door: Door;
   readonly port: string;
-  /** The rule that stops, and its priority; those of Azure come last. */
+  /** Priority of the rule that blocks. Default rules come last. */
   readonly below: number;
   readonly locals: readonly string[];
 }
 
-/** On which ports rules of the endpoint's subnet stop calls from the computes. */
+/** Finds the ports on which rules of the endpoint's subnet block calls from compute resources. */
 function stoppedAt({ model, tags }: DraftContext, door: Door, remotes: readonly string[]): Stopped[] {
   const { endpoint, home, ports } = door;
   if (!endpoint.addresses.known || !policiesCount(home, 'NetworkSecurityGroupEnabled')) return [];
@@ -60,7 +60,7 @@ function stoppedAt({ model, tags }: DraftContext, door: Door, remotes: readonly 
   });
 }
 
-/** One rule for each port, in the group of the first endpoint that is stopped. */
+/** Drafts a rule for each port, in the NSG of the first blocked endpoint. */
 function draftDoorRules(draft: Draft, context: DraftContext, doors: readonly Door[]): Draft | undefined {
   const { addressPrefixes } = context.place.subnet;
   if (!addressPrefixes.known) return undefined;
@@ -91,7 +91,7 @@ function openedBy({ destinations, destinationPorts }: NewRule, here: readonly St
   return { direction: 'Inbound', protocol: 'TCP', ports, remote, ranges: destinations.length };
 }
 
-/** Undefined where a priority is not known, or none is left. */
+/** Builds the rules; undefined if a priority isn't known, or if none is free. */
 function rulesFor(
   here: readonly Stopped[],
   { rules }: SecurityGroup,
@@ -139,7 +139,10 @@ function doorRule(
 
 const afterAll = 4097;
 
-/** Routes count at an endpoint where its subnet says so: then the longer of two prefixes takes its place. */
+/**
+ * Turns off routes for endpoints. If the endpoint's subnet applies route tables to endpoints, a route with a longer
+ * prefix overrides the endpoint's route.
+ */
 function draftWithoutRoutes(draft: Draft, doors: readonly Door[]): Draft | undefined {
   const home = doors.find((one) => policiesCount(one.home, 'RouteTableEnabled'))?.home;
   if (!home) return undefined;

@@ -13,7 +13,7 @@ import { endpointSubnetFor } from './endpoint-subnet';
 import { zoneGroupOf, zonesFor } from './endpoint-zones';
 import { newResourceId } from './new-resource-id';
 
-/** A private endpoint of the workspace in the compute's network. */
+/** Drafts a private endpoint for the workspace in the compute resource's network. */
 export function draftWorkspaceEndpoint(draft: Draft, context: DraftContext): Draft | undefined {
   const { services } = context;
   if (!services) return undefined;
@@ -24,12 +24,12 @@ export function draftWorkspaceEndpoint(draft: Draft, context: DraftContext): Dra
     target: workspaceId,
     groups: ['amlworkspace'],
     notes: isFirst ? [reason(`endpoint.note.${open}`, { workspace: nameOf(workspaceId) })] : [],
-    // What Microsoft advises where the public door stays open is said by the note.
+    // The note covers what Microsoft advises while public access stays enabled.
     bears: isFirst ? ['private-link-public-access-features'] : [],
   });
 }
 
-/** Storage that nobody gets into without an endpoint, or that lacks one beside others. */
+/** Drafts endpoints for a storage account that can't be reached without one, or that has only some of the endpoints. */
 export function draftStorageEndpoints(draft: Draft, context: DraftContext): Draft | undefined {
   const service = serviceIn(context, 'storage');
   if (!service) return undefined;
@@ -58,7 +58,7 @@ export function draftVaultEndpoint(draft: Draft, context: DraftContext): Draft |
   return ofClosed(draft, context, { service, groups: ['vault'], serviceEndpoint: 'Microsoft.KeyVault' });
 }
 
-/** Only a premium registry takes private endpoints. */
+/** Drafts an endpoint for a container registry. Only a Premium registry supports private endpoints. */
 export function draftRegistryEndpoint(draft: Draft, context: DraftContext): Draft | undefined {
   const registry = context.services?.registry;
   const service = registry?.known ? registry.value : null;
@@ -80,7 +80,7 @@ interface Wanted {
   readonly bears?: readonly string[];
 }
 
-/** An endpoint for each sub-resource, or none: half of them would be paid for and fix nothing. */
+/** Drafts an endpoint for each sub-resource, or none: a part of them would incur costs without fixing anything. */
 function draftEndpoints(draft: Draft, context: DraftContext, wanted: Wanted): Draft | undefined {
   const { place } = context;
   const location = regionOf(place.network.location);
@@ -109,7 +109,7 @@ function endpointPart(context: DraftContext, wanted: OneEndpoint) {
   const endpoint: EndpointChange = { type: 'endpoint', id, before: null, after };
   const kept = zones.keeping.length > 0 ? [zoneGroupOf(id, zones.keeping)] : [];
   const part = {
-    // Links come last: no name leads anywhere before its zone holds the addresses.
+    // Links come last: a zone must contain the addresses before names resolve in it.
     changes: [...zones.made, endpoint, ...kept, ...zones.links],
     notes: [
       reason('endpoint.note.billed', { name: nameOf(id), n: endpointAddressCount(group), subnet: home.name }),
@@ -124,7 +124,7 @@ function endpointPart(context: DraftContext, wanted: OneEndpoint) {
   return { key: `endpoint ${target} ${group}`.toLowerCase(), part };
 }
 
-/** One that waits for its owner's answer, or was refused, is not asked for again. */
+/** True if an endpoint is already waiting for approval, or was rejected. It isn't requested again. */
 function isAskedFor({ target, group }: OneEndpoint, { model, place }: DraftContext): boolean {
   return valueOr(model.privateEndpoints, []).some(
     (one) =>

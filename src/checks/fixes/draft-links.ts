@@ -11,8 +11,9 @@ import type { DraftContext } from './draft-context';
 export type ZonesNeeded = (services: WorkspaceServices, context: DraftContext) => readonly NeededZone[];
 
 /**
- * Links of zones that stand already to the networks that ask for names. Only a zone that holds the addresses of the
- * endpoints: any other one would hide the public names and answer nothing. A network takes one zone of a name.
+ * Drafts links of existing zones to the networks that resolve the names. A zone must contain the addresses of the
+ * endpoints. Any other zone would hide the public names and return nothing. A network can be linked to only one zone of
+ * a name.
  */
 export function linksFor(needed: ZonesNeeded) {
   return (draft: Draft, context: DraftContext): Draft | undefined => {
@@ -58,10 +59,10 @@ function mayBeLinked({ linkedNetworks }: PrivateZone, { id }: AnsweringNetwork):
   return !linkedNetworks.known || linkedNetworks.value.some((one) => sameId(one, id));
 }
 
-/** Names of links are at most 80 characters. */
+/** Maximum length of a link's name is 80 characters. */
 const longestName = 80;
 
-/** A link of a zone to a network, named after the network. */
+/** Returns a link of a zone to a network, with the network's name. */
 export function linkOf(zone: ResourceId, network: AnsweringNetwork): ZoneLinkChange {
   const name = `link-${network.name}`.slice(0, longestName);
   const id = `${zone}/virtualNetworkLinks/${name}`;

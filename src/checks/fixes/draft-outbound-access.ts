@@ -14,8 +14,8 @@ import type { FixAlternative } from './fix-options';
 const key = 'way-out';
 
 /**
- * A outbound access by a NAT gateway: an address for the one that is attached and has none, else one that serves this network
- * already, else a new one. Undefined where a gateway would be no help or may not be.
+ * Drafts outbound access by a NAT gateway. It adds an address to an attached gateway without one. Otherwise it attaches
+ * a gateway that already serves this network, or a new one. Undefined if a gateway wouldn't help or isn't possible.
  */
 export function draftOutboundAccess(
   draft: Draft,
@@ -32,7 +32,7 @@ export function draftOutboundAccess(
   return part && withPart(draft, key, part);
 }
 
-/** Gateways that the subnet could share, or that wait for one; then null for a new one. */
+/** Returns the NAT gateways that the subnet can share, or that are intended for one; then null for a new one. */
 export function gatewayChoices(
   model: NetworkModel,
   { network }: { readonly network: VirtualNetwork },
@@ -43,7 +43,10 @@ export function gatewayChoices(
   return [...usable.map((one) => one.id), null];
 }
 
-/** One that files make and give to no subnet is meant for their only network, where that is in its region. */
+/**
+ * True if files create a NAT gateway without attaching it. It is then intended for their only network, if that is in
+ * the same region.
+ */
 function waitsFor(model: NetworkModel, network: VirtualNetwork, gateway: NatGateway): boolean {
   const { location, isMadeHere } = gateway;
   const isNear = isSameRegion(location, network.location);
@@ -66,7 +69,10 @@ function isUsable({ sku, publicAddresses }: NatGateway): boolean {
   );
 }
 
-/** A gateway serves subnets of one network; one that serves none yet may be meant for another. */
+/**
+ * True if the gateway serves only this network. A gateway serves subnets of one network, and an unused one may be
+ * intended for another.
+ */
 function servesOnly(model: NetworkModel, network: VirtualNetwork, id: ResourceId): boolean {
   const users = model.virtualNetworks.filter((one) => one.subnets.some((subnet) => uses(subnet, id)));
   return users.length === 1 && users.every((one) => sameId(one.id, network.id));
@@ -105,7 +111,7 @@ function newGateway(context: FillContext): Partial<DraftPart> | undefined {
   };
 }
 
-/** A gateway and its address are made of one kind, in one region. */
+/** Drafts an address for a gateway. Both have the same SKU and region. */
 function newAddress(draft: Draft, context: FillContext, gateway: NatGateway): Draft | undefined {
   const { sku, publicAddresses, id } = gateway;
   const location = regionOf(gateway.location);
@@ -133,7 +139,7 @@ function addressOf(place: FillContext['place'], gatewayId: ResourceId): Resource
   return newResourceId(place, { type: 'publicIPAddresses', name, taken: [] });
 }
 
-/** Nothing opens where machines left by default access before. */
+/** Returns what the fix opens: nothing if machines used default outbound access before. */
 function opensOf({ place }: FillContext): readonly FixFlow[] {
   const { defaultOutboundAccess } = place.subnet;
   const wasOpen = defaultOutboundAccess.known && defaultOutboundAccess.value !== false;
@@ -147,7 +153,10 @@ function opensOf({ place }: FillContext): readonly FixFlow[] {
   return wasOpen ? [] : [all];
 }
 
-/** Default access is advice and no change: what changes it, and when, differs from machine to machine. */
+/**
+ * Returns notes. Turning off default outbound access is only recommended, because the effect and its time differ from
+ * machine to machine.
+ */
 function notesOf({ place }: FillContext): readonly Reason[] {
   const { defaultOutboundAccess, name } = place.subnet;
   const isPrivate = defaultOutboundAccess.known && defaultOutboundAccess.value === false;

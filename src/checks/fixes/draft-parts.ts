@@ -36,7 +36,7 @@ import { zoneGroupOf, zonesFor } from './endpoint-zones';
 
 type Drafter = (draft: Draft, context: DraftContext, way?: FixAlternative) => Draft | undefined;
 
-/** Requirements whose fix is no opening of a flow. */
+/** Requirements whose fix isn't an allow rule for a flow. */
 export const drafters: ReadonlyMap<string, Drafter> = new Map<string, Drafter>([
   ['egress-explicit-for-npip', draftOutboundAccess],
   ['default-outbound-new-vnets', draftOutboundAccess],
@@ -63,7 +63,7 @@ export const drafters: ReadonlyMap<string, Drafter> = new Map<string, Drafter>([
   ['image-build-compute', draftBuilder],
 ]);
 
-/** The first way that there is: what is free of charge comes before what is paid for. */
+/** Returns the first strategy that applies. Free fixes come before billed ones. */
 function firstOf(...all: readonly Drafter[]): Drafter {
   return (draft, context, way) => {
     for (const drafter of all) {
@@ -74,7 +74,7 @@ function firstOf(...all: readonly Drafter[]): Drafter {
   };
 }
 
-/** All that may leave. */
+/** All outbound traffic. */
 export const allOutbound: FixFlow = {
   direction: 'Outbound',
   protocol: 'Any',
@@ -84,8 +84,8 @@ export const allOutbound: FixFlow = {
 };
 
 /**
- * A security group where there is none: it denies what nobody asked for, and the search then adds a rule for every
- * requirement that this closes.
+ * Drafts an NSG if there is none. It denies what isn't required, and the search then adds a rule for every requirement
+ * that it blocks.
  */
 export function draftGroup(draft: Draft, { model, place }: FillContext): Draft | undefined {
   const attached = securityGroupOf(model, place.subnet);
@@ -105,7 +105,7 @@ export function draftGroup(draft: Draft, { model, place }: FillContext): Draft |
   });
 }
 
-/** The last rule of a group that lets out what is asked for and nothing else. */
+/** Last rule of an NSG, which denies all outbound traffic that isn't allowed before it. */
 export const denyInternet: NewRule = {
   name: 'Deny-Internet-Out',
   why: reason('fix.rule.deny'),
@@ -118,7 +118,10 @@ export const denyInternet: NewRule = {
   destinationPorts: ['*'],
 };
 
-/** Only while nothing of the service is in the subnet; Databricks keeps a claim that no address shows. */
+/**
+ * Drafts the removal of a delegation if the service doesn't have resources in the subnet. Databricks keeps a claim that
+ * addresses don't show.
+ */
 function draftUndelegation(draft: Draft, { place }: FillContext): Draft | undefined {
   const { delegations, addressesInUse, name } = place.subnet;
   if (!delegations.known || !addressesInUse.known || addressesInUse.value > 0) return undefined;
@@ -130,7 +133,7 @@ function draftUndelegation(draft: Draft, { place }: FillContext): Draft | undefi
   });
 }
 
-/** The routes that Databricks asks for, into the subnet's table; undefined where none is missing there. */
+/** Drafts the routes that Databricks requires in the subnet's route table; undefined if none is missing. */
 function draftDatabricksRoutes(draft: Draft, context: FillContext): Draft | undefined {
   const { model, place } = context;
   const table = routeTableOf(model, place.subnet);
@@ -156,7 +159,10 @@ function draftDatabricksRoutes(draft: Draft, context: FillContext): Draft | unde
   return wider === draft ? undefined : wider;
 }
 
-/** Links of zones that answer already; else a zone group for each endpoint that certainly has none. */
+/**
+ * Drafts links of zones that already have the records. Otherwise it drafts a zone group for each endpoint that
+ * certainly doesn't have one.
+ */
 function namesFor(needed: ZonesNeeded) {
   const link = linksFor(needed);
   return (draft: Draft, context: DraftContext): Draft | undefined => {

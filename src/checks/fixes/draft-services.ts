@@ -16,8 +16,8 @@ interface AccessQuery extends ServiceQuery {
 }
 
 /**
- * A service that lets named subnets in lets one more in; what lets in nobody that way, or everybody, stays as its owner
- * wants it. The service endpoint comes first: Azure refuses a rule for a subnet without it.
+ * Drafts access for the subnet if a service allows selected subnets. A service that allows no subnet, or all callers,
+ * stays as its owner configured it. The service endpoint comes first: Azure rejects a rule for a subnet without it.
  */
 function draftAccess(draft: Draft, context: DraftContext, asked: AccessQuery): Draft | undefined {
   const { place, model } = context;
@@ -43,12 +43,15 @@ function draftAccess(draft: Draft, context: DraftContext, asked: AccessQuery): D
   });
 }
 
-/** `Microsoft.Storage.Global` serves accounts of other regions too. */
+/** True for the service endpoint. `Microsoft.Storage.Global` also serves accounts in other regions. */
 function isEndpointOf(one: string, service: string): boolean {
   return [service, `${service}.global`].some((name) => name.toLowerCase() === one.toLowerCase());
 }
 
-/** The list is replaced as a whole: what another part of the draft switches on stays in it. */
+/**
+ * Returns the service endpoints that the draft sets. The list is replaced as a whole, so it includes those of other
+ * parts of the draft.
+ */
 function endpointsSet(draft: Draft, subnetId: string, now: readonly string[]): readonly string[] {
   const set = partChanges(draft).flatMap((one) =>
     one.type === 'subnet' && one.id === subnetId ? (one.after?.serviceEndpoints ?? []) : [],
@@ -60,14 +63,14 @@ function callsOf({ name }: DataService): FixFlow {
   return { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: name, ranges: 1 };
 }
 
-/** The workspace's own storage account, for the subnet. */
+/** Drafts access to the workspace's storage account for the subnet. */
 export function draftStorageAccess(draft: Draft, context: DraftContext): Draft | undefined {
   const service = serviceIn(context, 'storage');
   const asked = { type: 'storage', groups: ['blob', 'file'], serviceEndpoint: 'Microsoft.Storage' } as const;
   return service && draftAccess(draft, context, { service, ...asked });
 }
 
-/** A vault whose rules let the subnet in has to trust Azure's services as well. */
+/** Drafts access to the key vault. A vault whose rules allow the subnet also has to trust Azure services. */
 export function draftVaultAccess(draft: Draft, context: DraftContext): Draft | undefined {
   const service = serviceIn(context, 'keyVault');
   if (!service) return undefined;
@@ -81,7 +84,10 @@ export function draftVaultAccess(draft: Draft, context: DraftContext): Draft | u
   return access.is === 'subnet' ? draftTrust(draft, context, 'keyVault') : draftAccess(draft, context, asked);
 }
 
-/** Rules for subnets are a preview of registries, so only the service endpoint is switched on. */
+/**
+ * Drafts access to the container registry. Rules for subnets are in preview there, so only the service endpoint is
+ * turned on.
+ */
 export function draftRegistryAccess(draft: Draft, context: DraftContext): Draft | undefined {
   const service = serviceIn(context, 'registry');
   if (!service) return undefined;
@@ -120,8 +126,8 @@ function draftTrust(draft: Draft, context: DraftContext, type: DataServiceType):
 }
 
 /**
- * The planned cluster itself, by its name: templates of Microsoft name it before it stands. One that is named already
- * is its owner's choice, unless it is none.
+ * Drafts the planned cluster as the image builder, by its name: Microsoft's templates reference it before it exists. A
+ * builder that is already set is its owner's choice, unless it doesn't exist.
  */
 export function draftBuilder(draft: Draft, { plan, services }: DraftContext): Draft | undefined {
   const before = services?.buildCompute;
@@ -141,7 +147,7 @@ export function draftBuilder(draft: Draft, { plan, services }: DraftContext): Dr
   });
 }
 
-/** The planned cluster as a builder; undefined where it cannot be one, or is not known well enough. */
+/** Returns the planned cluster as an image builder; undefined if it can't be one, or if too little of it is known. */
 function plannedBuilder({ kind, name, subnetId, vmSize }: PlanToCheck): BuildCompute | undefined {
   if (knownTraits(kind).buildsImages !== true || name === null || subnetId === null) return undefined;
   if (typeof vmSize !== 'string' || hasGpu(vmSize)) return undefined;

@@ -5,41 +5,43 @@ import type { ResourceChange } from '../../core/resource-change';
 import type { Remote } from '../fill-flow';
 import type { FlowTemplate } from '../../requirements/requirement';
 
-/** A rule that is tried: where it goes, and the priority it must come before. */
+/** A rule to test, with its NSG and the priority that it must come before. */
 export interface DraftRule {
   readonly requirement: string;
   readonly template: FlowTemplate;
   readonly remote: Remote;
   readonly groupId: ResourceId;
-  /** The rule that stops the flow today has this priority. */
+  /** Priority of the rule that blocks the flow today. */
   readonly below: number;
 }
 
-/** A way straight out for a service tag that is tried. */
+/** A direct route to the internet for a service tag, to test. */
 export interface DraftRoute {
   readonly requirement: string;
   readonly tag: string;
-  /** A route may name the tag: regional forms of many tags exist for security rules alone (tag file, 2025-11-09). */
+  /**
+   * Whether a route can name the tag. Regional forms of many tags exist only for security rules (tag file, 2025-11-09).
+   */
   readonly asTag: boolean;
-  /** The fewest prefixes that hold the tag's addresses, for a table that takes no further tag. */
+  /** The smallest list of prefixes with the tag's addresses, for a table that can't have another tag. */
   readonly prefixes: readonly string[];
   readonly tableId: ResourceId;
   readonly nextHop: NextHopType;
 }
 
-/** Resources to make and settings to change, each with what it opens and closes by itself. */
+/** Resources to create and settings to change, each with what it opens and closes by itself. */
 export interface DraftPart {
   readonly changes: readonly ResourceChange[];
   readonly opens: readonly FixFlow[];
   readonly closes: readonly FixFlow[];
   readonly notes: readonly Reason[];
-  /** It changes what no flow shows: names, the address that calls come from, who may call a service. */
+  /** Set if the effect isn't visible in a flow: names, the source address of calls, or access to a service. */
   readonly beside?: true;
-  /** Requirements that are only advice after it, which its notes say: they stand in no fix's way. */
+  /** Requirements that are only recommendations after it, as its notes explain. They don't prevent a fix. */
   readonly bears?: readonly string[];
 }
 
-/** What is being tried, by key, in the order in which it came up. */
+/** State of a draft by key, in the order in which entries were added. */
 export interface Draft {
   readonly rules: ReadonlyMap<string, DraftRule>;
   readonly routes: ReadonlyMap<string, DraftRoute>;
@@ -48,7 +50,7 @@ export interface Draft {
 
 export const emptyDraft: Draft = { rules: new Map(), routes: new Map(), parts: new Map() };
 
-/** The draft with `rule`; undefined where it holds it already and nothing is gained. */
+/** Returns the draft with `rule`; undefined if it already has an equivalent rule. */
 export function withRule(draft: Draft, rule: DraftRule): Draft | undefined {
   const key = ruleKey(rule);
   const before = draft.rules.get(key);
@@ -56,14 +58,14 @@ export function withRule(draft: Draft, rule: DraftRule): Draft | undefined {
   return { ...draft, rules: new Map(draft.rules).set(key, rule) };
 }
 
-/** The draft with `route`; undefined where it holds it already. */
+/** Returns the draft with `route`; undefined if it already has it. */
 export function withRoute(draft: Draft, route: DraftRoute): Draft | undefined {
   const key = `${route.tableId} ${route.tag}`.toLowerCase();
   if (draft.routes.has(key)) return undefined;
   return { ...draft, routes: new Map(draft.routes).set(key, route) };
 }
 
-/** The draft with `part`; undefined where it holds it already. */
+/** Returns the draft with `part`; undefined if it already has it. */
 export function withPart(draft: Draft, key: string, part: Partial<DraftPart>): Draft | undefined {
   if (draft.parts.has(key)) return undefined;
   return { ...draft, parts: new Map(draft.parts).set(key, { ...emptyPart, ...part }) };
@@ -71,12 +73,12 @@ export function withPart(draft: Draft, key: string, part: Partial<DraftPart>): D
 
 const emptyPart: DraftPart = { changes: [], opens: [], closes: [], notes: [] };
 
-/** What the parts of a draft change, in the order in which they came up. */
+/** Returns the changes of a draft's parts, in the order in which they were added. */
 export function partChanges({ parts }: Draft): readonly ResourceChange[] {
   return [...parts.values()].flatMap((part) => part.changes);
 }
 
-/** The draft without its rule or route of that key. */
+/** Returns the draft without the rule or route of that key. */
 export function without(draft: Draft, key: string): Draft {
   const rules = new Map(draft.rules);
   const routes = new Map(draft.routes);
@@ -89,7 +91,7 @@ export function draftSize({ rules, routes, parts }: Draft): number {
   return rules.size + routes.size + parts.size;
 }
 
-/** Two requirements that need the very same opening share one rule. */
+/** Returns the key of a rule. Two requirements that need the same allow rule share it. */
 export function ruleKey({ template, remote, groupId }: DraftRule): string {
   const { direction, writeProtocol, ports } = template;
   return [groupId, direction, writeProtocol, ports.join(), remote.written.join()].join(' ').toLowerCase();

@@ -9,7 +9,7 @@ import { endpointSubnetFor } from './endpoint-subnet';
 import { zonesFor } from './endpoint-zones';
 import type { FixInput } from './fix-input';
 
-/** Sub-resources whose endpoint would fix a requirement, and which part of the workspace they stand for. */
+/** Sub-resources whose endpoint would fix a requirement, and the part of the workspace that they belong to. */
 const wanted: Readonly<Record<string, readonly [of: Target, groups: readonly string[]]>> = {
   'npip-requires-private-endpoint': ['workspace', ['amlworkspace']],
   'cluster-cross-region-connectivity': ['workspace', ['amlworkspace']],
@@ -23,7 +23,7 @@ const wanted: Readonly<Record<string, readonly [of: Target, groups: readonly str
 
 type Target = 'workspace' | 'storage' | 'keyVault' | 'registry';
 
-/** Why no private endpoint is proven where one would be the fix; undefined where nothing certain can be said. */
+/** Returns why no private endpoint passed the test although one would be the fix; undefined if no reason is certain. */
 export function endpointLimit(id: string, input: FixInput): Reason | undefined {
   const context = contextOf(input);
   const [of, groups = []] = wanted[id] ?? [];
@@ -52,7 +52,10 @@ function targetOf(of: Target, services: NonNullable<DraftContext['services']>): 
   return service.known ? service.value?.id : undefined;
 }
 
-/** Lower registries take no private endpoint, and Azure ML asks for Premium with private link. */
+/**
+ * Returns the limit of a registry below Premium. It doesn't support private endpoints, and Azure ML requires Premium
+ * with private link.
+ */
 function premiumLimit({ services }: DraftContext, { of }: AskedEndpoints): Reason | undefined {
   if (of !== 'workspace' && of !== 'registry') return undefined;
   const registry = services?.registry.known ? services.registry.value : null;
@@ -83,7 +86,7 @@ function serverLimit({ model, place }: DraftContext): Reason | undefined {
   return servers.length > 0 ? reason('fix.limit.servers', { servers }) : undefined;
 }
 
-/** Every zone was read, and still none may keep the addresses. */
+/** Returns the limit if all zones were read and none can contain the addresses. */
 function zoneLimit(context: DraftContext, { target, groups }: AskedEndpoints): Reason | undefined {
   const { services, place } = context;
   const areRead =

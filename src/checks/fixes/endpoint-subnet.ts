@@ -8,8 +8,9 @@ import { partChanges, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 
 /**
- * The subnet of the compute's network where new private endpoints go: one that holds some already, else any that takes
- * them, else the compute's own. Where two are alike, one whose rules and routes do not count at endpoints.
+ * Returns the subnet of the compute resource's network for new private endpoints. It prefers one that already has
+ * endpoints, then any that supports them, then the compute resource's own. If two are equal, it prefers one without
+ * network policies for endpoints.
  */
 export function endpointSubnetFor(
   draft: Draft,
@@ -23,7 +24,10 @@ export function endpointSubnetFor(
     .sort((a, b) => rank(a) - rank(b))[0];
 }
 
-/** A delegated subnet takes no endpoint (“has a delegation and cannot be used”, azure-docs issue 47048). */
+/**
+ * True if the subnet supports endpoints. A delegated subnet doesn't (“has a delegation and cannot be used”, azure-docs
+ * issue 47048).
+ */
 function takesEndpoints({ name, delegations }: Subnet): boolean {
   const isReserved = reservedSubnetNames.includes(name.toLowerCase());
   return !isReserved && delegations.known && delegations.value.length === 0;
@@ -39,7 +43,9 @@ function policiesAreOff({ privateEndpointNetworkPolicies: policies }: Subnet): b
   return policies.known && policies.value.toLowerCase() === 'disabled';
 }
 
-/** Addresses that are free for certain, without those that the plan and other parts of the draft take. */
+/**
+ * Returns the number of addresses that are certainly free, without those for the plan and for other parts of the draft.
+ */
 function freeIn(subnet: Subnet, draft: Draft, { model, plan, place }: DraftContext): number {
   const usable = usableAddresses(subnet);
   const isOwn = sameId(subnet.id, place.subnet.id);

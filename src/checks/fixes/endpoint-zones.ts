@@ -10,13 +10,13 @@ import type { DraftContext } from './draft-context';
 import { linkOf } from './draft-links';
 import { zoneIdInNetworkGroup } from './new-resource-id';
 
-/** What a new private endpoint stands for. */
+/** Target of a new private endpoint. */
 export interface NewEndpoint {
   readonly target: ResourceId;
   readonly group: string;
 }
 
-/** How the names of a new endpoint are answered: zones that are made, the ones that keep its addresses, new links. */
+/** DNS changes for a new endpoint: new zones, the zones that contain its addresses, and new links. */
 export interface ZonesForEndpoint {
   readonly made: readonly ResourceChange[];
   readonly keeping: readonly ResourceId[];
@@ -25,16 +25,17 @@ export interface ZonesForEndpoint {
 }
 
 /**
- * A zone that the asking networks are linked to; else one that stands; else a new one. Undefined where that is not
- * certain: zones were not read, or the zone that is asked keeps another endpoint's address for the same name, which Azure
- * would take away (private-endpoint-dns, 2021-01-14: not to be associated with two endpoints of one service).
+ * Selects the zones for a new endpoint: a zone that the resolving networks are linked to, otherwise an existing zone,
+ * otherwise a new one. Undefined if that isn't certain. That is the case if zones weren't read, or if the linked zone
+ * has another endpoint's address for the same name. Azure would remove that address (private-endpoint-dns, 2021-01-14:
+ * not to be associated with two endpoints of one service).
  */
 export function zonesFor(wanted: NewEndpoint, context: DraftContext): ZonesForEndpoint | undefined {
   const { services, model, plan, place } = context;
   const asking = answeringNetworks(model, place.network);
   if (!services || services.zones.unread || !asking.known) return undefined;
   const names = privateZonesOf(plan.cloud, wanted.group);
-  // Servers of one's own, that nobody sees into, answer by themselves.
+  // Custom DNS servers, whose configuration can't be read, resolve the names themselves.
   if (asking.value === null) return withoutZones(names, context);
   const networks = distinct(asking.value);
   const all = names.map((name) => zoneFor(name, { wanted, networks, context }));
@@ -54,7 +55,7 @@ function withoutZones(names: readonly string[], { place }: DraftContext): ZonesF
   return { made: [], keeping: [], links: [], notes };
 }
 
-/** The zone group by which zones keep the addresses of a private endpoint. */
+/** Returns the zone group by which zones contain the addresses of a private endpoint. */
 export function zoneGroupOf(endpoint: ResourceId, zones: readonly ResourceId[]): ResourceChange {
   const id = `${endpoint}/privateDnsZoneGroups/default`;
   return { type: 'zoneGroup', id, before: null, after: { zones } };
@@ -73,7 +74,7 @@ function zoneFor(name: string, asked: Asked): OneZone | undefined {
   const seen = (context.services?.zones.found ?? []).filter((one) => one.name === name);
   if (seen.some((one) => !one.linkedNetworks.known)) return undefined;
   const linked = seen.filter((zone) => networks.some((network) => isLinked(zone, network)));
-  // A network takes one zone of a name.
+  // A network can be linked to only one zone of a name.
   const [asks, second] = linked;
   if (second) return undefined;
   if (asks) return mayKeep(asks, asked) ? standing(asks, asked) : undefined;
@@ -85,7 +86,7 @@ function isLinked({ linkedNetworks }: PrivateZone, { id }: AnsweringNetwork): bo
   return linkedNetworks.known && linkedNetworks.value.some((one) => sameId(one, id));
 }
 
-/** No other endpoint of the same target has its address there, as far as every one of them is known. */
+/** True if no other known endpoint of the same target has its address in the zone, as far as all of them are known. */
 function mayKeep(zone: PrivateZone, { wanted, context }: Asked): boolean {
   const { model, services } = context;
   const ids = services && sameId(wanted.target, services.workspaceId) ? services.endpointIds : undefined;
@@ -94,7 +95,7 @@ function mayKeep(zone: PrivateZone, { wanted, context }: Asked): boolean {
   const others = valueOr(model.privateEndpoints, []).filter(stands);
   const isUnseen = (id: ResourceId): boolean => !others.some((one) => sameId(one.id, id));
   if (ids && (!ids.known || ids.value.some(isUnseen))) return isEmpty(zone);
-  // The names of services are those of their records.
+  // A service's record has the service's name.
   const named = ids ? false : holdsName(zone, nameOf(wanted.target));
   return (
     !named &&
@@ -140,7 +141,7 @@ function linked(
   };
 }
 
-/** A resource group holds one zone of a name. */
+/** Returns a new zone. A resource group can have only one zone of a name. */
 function newZone(
   name: string,
   seen: readonly PrivateZone[],

@@ -10,17 +10,17 @@ import {
 } from '../../core/resource-change';
 import { tagInList } from '../findings/tag-lists';
 
-/** What of a rule or route a change may touch. */
+/** Members of a rule or route that a change can modify. */
 export type ChangedMember = 'sources' | 'destinations' | 'destinationPorts' | 'destination';
 
 export interface RuleMemberChange {
   readonly member: ChangedMember;
-  /** The same before and after where only the form is wrong, such as a tag in a list of addresses. */
+  /** Values before and after. They are equal if only the form is wrong, such as a tag in a list of addresses. */
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
 
-/** A rule or route that stays, with other words in it. */
+/** A rule or route that stays, with changed values. */
 export interface EntryChange {
   readonly what: 'rule' | 'route';
   readonly of: ResourceId;
@@ -33,7 +33,7 @@ export interface SplitChanges {
   readonly rest: readonly ResourceChange[];
 }
 
-/** Rules and routes that stay with other words, and the other changes. */
+/** Separates rules and routes that stay with changed values from the other changes. */
 export function entryChanges(model: NetworkModel, changes: readonly ResourceChange[]): SplitChanges {
   const entries: EntryChange[] = [];
   const rest: ResourceChange[] = [];
@@ -53,7 +53,7 @@ function entryChangeOf(model: NetworkModel, change: ResourceChange): EntryChange
   return members && members.length > 0 ? { what, of, name: before.name, members } : undefined;
 }
 
-/** Undefined where more changes than lists of words. */
+/** Returns the changed members; undefined if other properties change, too. */
 function membersOfRule(
   model: NetworkModel,
   { id, after }: RuleChange,

@@ -26,10 +26,10 @@ import { draftOutboundAccess } from './draft-outbound-access';
 import { newResourceId } from './new-resource-id';
 import type { FixAlternative } from './fix-options';
 
-/** A rule that comes before no other may have any priority. */
+/** Priority limit for a rule that doesn't have to come before another rule: any priority is valid. */
 const beforeNothing = 4097;
 
-/** Settings that the fix of flows repairs; `routes`: asked without any security group. */
+/** Settings that are fixed by fixing flows. `routes`: evaluated without an NSG. */
 const repairedBy: Readonly<Record<string, { readonly flows: readonly string[]; readonly routes: boolean }>> =
   {
     'subnet-nsg-must-not-contradict-auto-nsg': { flows: ['inbound-aml-44224'], routes: false },
@@ -39,13 +39,13 @@ const repairedBy: Readonly<Record<string, { readonly flows: readonly string[]; r
     'udr-forced-tunnel-batch': { flows: ['inbound-batch-29876-29877'], routes: true },
   };
 
-/** True where a fix of the requirement is looked for at all; whether one is proven depends on the network. */
+/** True if the requirement can have a fix at all. Whether a fix passes its test depends on the network. */
 export function mayBeRepaired(id: string): boolean {
   const asked = Object.values(findRequirement(id)?.profiles ?? {});
   return drafters.has(id) || id in repairedBy || asked.some(({ what }) => what.is === 'flows');
 }
 
-/** A draft is extended on the model as it leaves it, in the way that is wished. */
+/** Input for extending a draft: the model after the draft, and the chosen strategy. */
 export interface ExtendInput extends FixInput {
   readonly way?: FixAlternative | undefined;
 }
@@ -54,7 +54,7 @@ interface ExtendContext extends DraftContext {
   readonly way?: FixAlternative | undefined;
 }
 
-/** The draft with what the named requirements still lack; undefined where nothing new can be tried. */
+/** Extends the draft with what the given requirements still need; undefined if there is nothing new to test. */
 export function extendDraft(input: ExtendInput, draft: Draft, ids: readonly string[]): Draft | undefined {
   const { model, plan, facts, way } = input;
   const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
@@ -81,7 +81,7 @@ function extendForFlow(requirement: string, draft: Draft, context: ExtendContext
   }, draft);
 }
 
-/** Every far side of a requirement's flows by itself, since each may need a rule of its own. */
+/** Returns every remote side of a requirement's flows separately, because each may need its own rule. */
 export function flowsOf(
   requirement: string,
   context: FillContext,
@@ -111,7 +111,8 @@ function draftFor(wanted: Wanted, { outcome }: FlowResult, now: Now): Draft | un
     case 'blocked':
     case 'partly-blocked':
       if (outcome.by.kind === 'route') return draftPast(outcome.by, wanted, now);
-      // A firewall is its owner's, and a route past it would be worse than asking: the request names the rule.
+      // A firewall has another owner, and a route that bypasses it would be worse than a request. The request names the
+      // rule.
       return outcome.by.kind === 'rule' ? draftRule(wanted, outcome.by, now) : undefined;
     case 'reply-lost':
       return outcome.by.learned ? draftOwnRoute(wanted, now) : draftRoute(wanted, outcome.by.tableId, now);
@@ -126,7 +127,10 @@ function draftFor(wanted: Wanted, { outcome }: FlowResult, now: Now): Draft | un
   }
 }
 
-/** Past a route of the subnet's own table; that of a firewall's subnet is its owner's, as the firewall is. */
+/**
+ * Drafts a bypass of a route in the subnet's own table. The table of a firewall's subnet belongs to the firewall's
+ * owner.
+ */
 function draftPast({ tableId }: DecidingRoute, wanted: Wanted, now: Now): Draft | undefined {
   const { routeTable } = now.context.place.subnet;
   const own = valueOr(routeTable, null);
@@ -135,8 +139,8 @@ function draftPast({ tableId }: DecidingRoute, wanted: Wanted, now: Now): Draft 
 }
 
 /**
- * The group of a machine's network interface is its owner's own, but which other cards have it is not known. What a network
- * manager's rule stops no group lets through.
+ * Drafts a rule in the NSG that blocks. The NSG of a machine's network interface is under its owner's control, but
+ * which other network interfaces use it isn't known. An NSG can't allow what a network manager's rule denies.
  */
 function draftRule(wanted: Wanted, by: DecidingRule, { draft, context }: Now): Draft | undefined {
   if (by.level === 'network-manager') return undefined;
@@ -146,8 +150,8 @@ function draftRule(wanted: Wanted, by: DecidingRule, { draft, context }: Now): D
 }
 
 /**
- * Routes that send the whole tag straight to the internet, unless the table names the tag already, with or without its
- * region: who wrote that route meant it.
+ * Drafts routes that send the whole tag directly to the internet. If the table already has a route for the tag, with or
+ * without its region, that route is intentional.
  */
 function draftRoute(
   wanted: Wanted,
@@ -177,8 +181,8 @@ function draftRoute(
 }
 
 /**
- * Which routes a gateway brings is not known, but a route of one's own that names the tag comes first: in the table
- * that is attached, else in a new one.
+ * Drafts a user-defined route that names the tag, because it overrides the unknown routes of a gateway. It goes into
+ * the attached route table or into a new one.
  */
 function draftOwnRoute(wanted: Wanted, now: Now): Draft | undefined {
   const { model, place } = now.context;
@@ -210,12 +214,15 @@ function tableChanges({ parts }: Draft): readonly ResourceChange[] {
   return parts.get('route-table')?.changes ?? [];
 }
 
-/** The table that an earlier flow of this draft asked for. */
+/** Returns the route table that an earlier flow of this draft created. */
 function tableOf(draft: Draft): ResourceId | undefined {
   return tableChanges(draft)[0]?.id;
 }
 
-/** A rule that names the far side before anything that denies: whether a broader tag holds it no longer matters. */
+/**
+ * Drafts a rule for the remote side before any deny rule, so that it no longer matters whether a broader tag includes
+ * it.
+ */
 function draftAgainstUnknown(wanted: Wanted, { draft, context }: Now): Draft | undefined {
   const { model, place } = context;
   const group = securityGroupOf(model, place.subnet);

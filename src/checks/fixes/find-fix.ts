@@ -25,27 +25,27 @@ import { fixAlternatives } from './fix-alternatives';
 import type { FixAlternative, FixOptions } from './fix-options';
 import { addedRoutes, type ResourceChange } from '../../core/resource-change';
 
-/** A fix and every result as it will be. */
+/** A tested fix with all results after it. */
 export interface TestedFix {
   readonly fix: Fix;
   readonly after: readonly CheckResult[];
-  /** Its new rules, whose names and priorities a person may change. */
+  /** The fix's new rules. The user can change their names and priorities. */
   readonly entries: readonly OfferedRule[];
   /**
-   * Tries this way and its alternatives, the least opening first; one where there is no choice. Each is proven by itself,
-   * which takes as long as the fix did.
+   * Tests this strategy and its alternatives, the one that opens the least first; one if there is no choice. Each is
+   * tested separately, which takes as long as the fix did.
    */
   ways(): readonly FixAlternative[];
 }
 
-/** Each round tries what the round before left open; a real network needs two or three. */
+/** Maximum number of rounds. Each round tests what the previous round left open. A real network needs two or three. */
 const mostRounds = 8;
 
 /**
- * One fix that makes every named requirement fine and no other result worse, tried on a copy of the model;
- * undefined where none is proven. It adds: rules that allow, service-tag routes, resources of its own, and what names
- * them, none of which it could do without. It takes away what has no effect alone: a delegation that nothing uses, and
- * rules that its own overrule.
+ * Finds a fix that makes every given requirement fine and no other result worse, tested on a copy of the model.
+ * Undefined if none passes the test. It adds allow rules, service tag routes, resources, and references to them, none
+ * of which is superfluous. It removes only what doesn't have an effect: an unused delegation, and rules that its own
+ * rules override.
  */
 export function findFix(
   input: FixInput,
@@ -58,7 +58,7 @@ export function findFix(
   const least = first && withoutNeedless(input, before, { found: first, wanted });
   const found = least && options.keepsOverruled !== true ? withoutOverruled(input, least) : least;
   if (!found || (options.closesRest === true && !areWritten(found, requirementIds))) return undefined;
-  // What closes has no broader way: that would leave open what it closes.
+  // A fix that denies other traffic doesn't have a broad alternative, which would leave open what it closes.
   if (options.closesRest === true) return { ...tested(input, found, requirementIds), ways: () => [] };
   const isProven = (way: FixAlternative): boolean =>
     searchFix(input, before, { ids: requirementIds, options: { ...options, way } }).found !== undefined;
@@ -68,7 +68,10 @@ export function findFix(
   };
 }
 
-/** What was checked last of a network: many requirements of one subnet are fixed, each held against the same results. */
+/**
+ * Cache of the last results of a network: many requirements of a subnet are fixed, and each is compared with the same
+ * results.
+ */
 const checkedLast = new WeakMap<
   NetworkModel,
   Pick<FixInput, 'plan' | 'facts'> & { results: readonly CheckResult[] }
@@ -91,15 +94,15 @@ function areWritten({ after }: Trial, ids: readonly string[]): boolean {
   });
 }
 
-/** What can be fixed from here, and why of the rest where it is a limit that stands in the way. */
+/** Requirements that can be fixed, and the reason for the others if a limit prevents a fix. */
 export interface Fixability {
   readonly fixable: readonly string[];
-  /** What the fix of one of them changes, where that costs or removes something: it's chosen apart from the others. */
+  /** Changes of a requirement's fix that costs or removes something, so that the user chooses it separately. */
   readonly apart: ReadonlyMap<string, readonly ResourceChange[]>;
   readonly refused: ReadonlyMap<string, Reason>;
 }
 
-/** Tries a separate fix for each result that needs one. */
+/** Tests a separate fix for each result that needs one. */
 export function fixabilityOf(input: FixInput, results: readonly CheckResult[]): Fixability {
   const fixable: string[] = [];
   const apart = new Map<string, readonly ResourceChange[]>();
@@ -116,7 +119,7 @@ export function fixabilityOf(input: FixInput, results: readonly CheckResult[]): 
   return { fixable, apart, refused };
 }
 
-/** Why a result doesn't have a fix, where a limit prevents it or the result would still be unknown. */
+/** Returns why a result doesn't have a fix, if a limit prevents it or the result would still be unknown. */
 export function reasonUnfixed(
   input: FixInput,
   results: readonly CheckResult[],
@@ -138,7 +141,7 @@ function searchFor(
   return search.found || !because ? search : { ...search, because };
 }
 
-/** The results that have a separate tested fix. */
+/** Returns the results that have a separate tested fix. */
 export function fixableIds(input: FixInput, results: readonly CheckResult[]): readonly string[] {
   return fixabilityOf(input, results).fixable;
 }
@@ -148,11 +151,11 @@ interface Wanted {
   readonly options: FixOptions;
 }
 
-/** A proven trial, or the limit that ended the search. */
+/** A trial that passed, or the limit that ended the search. */
 interface Search {
   readonly found?: Trial;
   readonly because?: Reason;
-  /** What is not known of a requirement that is open no more, once all that could be tried is there. */
+  /** Why a requirement is still unknown after all fixes were tested and it no longer fails. */
   readonly whyUnknown?: Reason;
 }
 
@@ -188,18 +191,21 @@ function unknownLeft(last: Trial | undefined, ids: readonly string[]): Pick<Sear
   return whyUnknown ? { whyUnknown } : {};
 }
 
-/** The trial without rules and routes that make no result better: each is left away once, and stays away if it can. */
+/**
+ * Returns the trial without rules and routes that don't improve a result. It removes each once, and leaves it out if
+ * the result stays the same.
+ */
 function withoutNeedless(
   input: FixInput,
   before: readonly CheckResult[],
   { found, wanted }: { readonly found: Trial; readonly wanted: Wanted },
 ): Trial {
   const { ids, options } = wanted;
-  // One rule to the internet stands for all, and what closes writes a rule for each flow.
+  // A broad rule to the internet replaces all, and a fix that denies other traffic needs a rule for each flow.
   if (options.closesRest === true || options.way?.rules === 'broad') return found;
   let least = found;
   for (const [at, key] of [...found.draft.rules.keys(), ...found.draft.routes.keys()].entries()) {
-    // Nothing is fixed by nothing.
+    // An empty draft doesn't fix anything.
     if (draftSize(least.draft) === 1) break;
     const built = buildDraft(input, without(least.draft, key), options);
     if (built.is === 'no-room' || isNeeded(before, built, startingAt(ids, at))) continue;
@@ -209,15 +215,15 @@ function withoutNeedless(
   return least;
 }
 
-/** Rules are drafted in the order of what they are for. */
+/** Rotates the list. Rules are drafted in the order of their requirements, so the likely one comes first. */
 function startingAt<T>(all: readonly T[], at: number): readonly T[] {
   return [...all.slice(at), ...all.slice(0, at)];
 }
 
 /**
- * True where a flow that was asked for isn't fine without it. That is so of nearly every rule, and known without judging
- * all the rest.
- * @param ids the one that most likely needs it first
+ * True if a requested flow isn't fine without the rule or route. That is the case for nearly every rule, and it is
+ * known without checking all the others.
+ * @param ids the most likely one first
  */
 function isNeeded(before: readonly CheckResult[], built: Untried, ids: readonly string[]): boolean {
   return ids.some((id) => {
@@ -236,7 +242,7 @@ function isAsGood({ changes, after }: Trial, other: Trial): boolean {
   );
 }
 
-/** The trial with the rules taken away that its own overrule. */
+/** Returns the trial with the removal of rules that its own rules override. */
 function withoutOverruled(input: FixInput, trial: Trial): Trial {
   const added = trial.changes.map((one) => one.change);
   const overruled = removeOverruled(trial.input.model, added, input.facts.tags);
@@ -287,17 +293,17 @@ type Untried = Omit<Trial, 'after'>;
 
 type Built = ({ readonly is: 'built' } & Untried) | Extract<Tried, { is: 'no-room' }>;
 
-/** One state of the search. */
+/** A state of the search. */
 interface Trial {
   readonly draft: Draft;
-  /** Network, plan and facts with the draft applied. */
+  /** Network, plan, and facts after the draft is applied. */
   readonly input: FixInput;
   readonly changes: readonly BuiltChange[];
   readonly entries: readonly OfferedRule[];
   readonly after: readonly CheckResult[];
 }
 
-/** Requirements that the fix must still see to: named ones that are not fine, and any that got worse. */
+/** Returns the requirements that the fix still has to handle: given ones that aren't fine, and any that got worse. */
 function unsettled(
   before: readonly CheckResult[],
   { after, draft }: Trial,
@@ -320,33 +326,39 @@ function unsettled(
 
 const noteCost = 1;
 
-/** A setting that stays open and becomes an error; flows are as severe as what of them is stopped. */
+/**
+ * True if a setting that stays open becomes an error. Severities of flows aren't compared, because they depend on which
+ * part is blocked.
+ */
 function isGraver(was: CheckResult | undefined, one: CheckResult): boolean {
   const isError = one.severity === 'error' && was?.severity !== 'error';
   return isError && was?.outcome.is === 'not-met' && one.outcome.is === 'not-met';
 }
 
 /**
- * Where somebody closes the internet, host names that a security group cannot name are blocked too, or become notes to
- * the network team: that is what was asked for, and the fix says it.
+ * True if the draft denies the internet. Host names that an NSG can't name are then blocked, too, or become notes to
+ * confirm. The user requested that, and the fix states it.
  */
 function closesInternet({ parts }: Draft): boolean {
   return [...parts.values()].some((part) => part.closes.length > 0);
 }
 
-/** With private link come notes about browsers and the control plane, which ask for nothing. */
+/**
+ * True if the draft adds notes: private link adds notes about browsers and the control plane, which don't require
+ * anything.
+ */
 function bringsNotes({ parts }: Draft): boolean {
   return [...parts.values()].some(({ bears = [] }) => bears.length > 0);
 }
 
-/** Advice that comes with what was asked for, or stays, and that the fix says. */
+/** True for a recommendation that comes with the requested fix, or remains, and that the fix states. */
 function isBorne({ parts }: Draft, { requirement, severity }: CheckResult): boolean {
   return severity === 'info' && [...parts.values()].some(({ bears = [] }) => bears.includes(requirement));
 }
 
 /**
- * Flows in doubt that a rule may settle: those that the fix made doubtful, though no worse, and those to a tag that
- * it routes, since `Internet` may no longer hold what a service-tag route names.
+ * Returns undecided flows that a rule may decide: those that the fix made undecided, though not worse, and those to a
+ * tag that it routes. `Internet` may not include what a service tag route names.
  */
 function doubted(before: readonly CheckResult[], { after, draft }: Trial): readonly string[] {
   const routed = [...draft.routes.values()].map((route) => route.tag);
@@ -389,7 +401,7 @@ function tested(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Tes
   return { fix, after: trial.after, entries: trial.entries };
 }
 
-/** What other subnets lose, each flow once. Rules that allow take nothing from anybody; routes may. */
+/** Returns the flows that other subnets lose, each once. Allow rules never remove a flow; routes can. */
 function closedBy(input: FixInput, change: SharedChange): readonly FixFlow[] {
   if (addedRoutes(change.changes).length === 0) return [];
   const all = otherSubnetsAfter(input, change).flatMap(({ closes, subnetId }) =>

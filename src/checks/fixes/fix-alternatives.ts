@@ -7,7 +7,10 @@ import { gatewayChoices } from './draft-outbound-access';
 import type { FixInput } from './fix-input';
 import type { FixAlternative } from './fix-options';
 
-/** The ways that a draft could have gone, each to be proven: gateways that there are, then a new one; narrow, then broad. */
+/**
+ * Returns the strategies that a draft could have used, each to be tested: existing NAT gateways, then a new one;
+ * narrow, then broad.
+ */
 export function fixAlternatives({ model, plan }: FixInput, draft: Draft): readonly FixAlternative[] {
   const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   const gateways = place && attachesGateway(draft) ? gatewayChoices(model, place) : [undefined];

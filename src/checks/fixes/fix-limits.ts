@@ -5,14 +5,14 @@ import { isTagText } from '../tag-texts';
 import type { Outcome } from '../../core/check-result';
 import { segmentOf } from '../../core/network/find';
 
-/** Why a group takes no `more` rules; undefined where it does, as far as it was read. */
+/** Returns why an NSG can't have `more` rules; undefined if it can, as far as it was read. */
 export function groupLimit({ name, rules }: SecurityGroup, more: number): Reason | undefined {
   const limit = limits.rulesPerSecurityGroup;
   const isFull = rules.known && rules.value.length + more > limit;
   return isFull ? reason('fix.limit.rules', { name, limit, more }) : undefined;
 }
 
-/** Why a table takes no `more` service-tag routes; undefined where it does. */
+/** Returns why a route table can't have `more` service tag routes; undefined if it can. */
 export function tableLimit({ name, routes }: RouteTable, more: number): Reason | undefined {
   if (!routes.known) return undefined;
   if (routes.value.length + more > limits.routesPerTable) {
@@ -24,7 +24,10 @@ export function tableLimit({ name, routes }: RouteTable, more: number): Reason |
     : undefined;
 }
 
-/** Why nothing here fixes what a network manager's rule stops, and whom to ask; undefined for every other result. */
+/**
+ * Returns why a network manager's rule can't be fixed in the subnet, and with which team to confirm it; undefined for
+ * other results.
+ */
 export function adminLimit(outcome: Outcome): Reason | undefined {
   if (outcome.is !== 'blocked' && outcome.is !== 'partly-blocked') return undefined;
   const { by } = outcome;

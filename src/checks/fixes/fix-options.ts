@@ -1,28 +1,28 @@
 import type { ResourceId } from '../../core/network/model';
 
-/** One of several ways to the same end. */
+/** One of several alternatives for the same fix. */
 export interface FixAlternative {
-  /** `broad`: one rule to the internet instead of one rule a service. */
+  /** `broad`: a single rule to the internet instead of a rule per service. */
   readonly rules: 'narrow' | 'broad';
-  /** The NAT gateway to attach; null: a new one. Undefined where the fix needs none. */
+  /** NAT gateway to attach; null for a new one. Undefined if the fix doesn't need one. */
   readonly gateway?: ResourceId | null;
 }
 
-/** Name and priority that a person gave a new rule. */
+/** Name and priority that the user chose for a new rule. */
 export interface NewRuleOptions {
   readonly name: string;
   readonly priority: number;
 }
 
-/** What a person decided about a fix; what is not said is as narrow and as cheap as can be. */
+/** The user's choices for a fix. Defaults are as narrow and as cheap as possible. */
 export interface FixOptions {
   readonly way?: FixAlternative;
-  /** New rules serve every subnet of a shared group, and not only this one. */
+  /** Whether new rules serve every subnet of a shared NSG instead of only this one. */
   readonly includeOthers?: boolean;
-  /** Rules that the new ones make ineffective stay: to remove them is a decision of its own. */
+  /** Whether rules that the new ones override stay. Removing them is a separate decision. */
   readonly keepsOverruled?: boolean;
-  /** What nobody asks for is closed, and what is named passes by a written rule. */
+  /** Whether to deny other outbound traffic, with a written rule for each requested flow. */
   readonly closesRest?: boolean;
-  /** By the rule's key in its draft. */
+  /** Choices by the rule's key in its draft. */
   readonly entries?: ReadonlyMap<string, NewRuleOptions>;
 }

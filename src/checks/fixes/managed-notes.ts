@@ -3,7 +3,10 @@ import { isManagedTable } from '../../core/network/managed-table';
 import { reason, type Reason } from '../../core/reason';
 import { changedResources, type ResourceChange } from '../../core/resource-change';
 
-/** Said of route tables that a network manager made: a route of one's own stays there, beside those of its owner. */
+/**
+ * Returns notes for route tables that a network manager created: a user-defined route stays there next to the manager's
+ * routes.
+ */
 export function managedNotes(changes: readonly ResourceChange[]): readonly Reason[] {
   return changedResources(changes)
     .filter(isManagedTable)

@@ -2,10 +2,16 @@ import { nameOf, segmentOf } from '../../core/network/find';
 import type { ResourceId, VirtualNetwork } from '../../core/network/model';
 import { freeName } from './place-rule';
 
-/** Names of network resources are at most 80 characters; some are left for a number. */
+/**
+ * Maximum length of a name without a suffix. Names of network resources have at most 80 characters, and a number may
+ * follow.
+ */
 const longestName = 76;
 
-/** The id of a resource to make: beside its virtual network, under the wished name or the next free one. */
+/**
+ * Returns the ID of a resource to create in its virtual network's resource group, with the preferred name or the next
+ * free one.
+ */
 export function newResourceId(
   { network }: { readonly network: VirtualNetwork },
   wanted: { readonly type: string; readonly name: string; readonly taken: readonly ResourceId[] },
@@ -15,7 +21,10 @@ export function newResourceId(
   return idBeside(network, wanted.type, name);
 }
 
-/** The id of a private DNS zone, whose name is what it answers for, beside its virtual network. */
+/**
+ * Returns the ID of a private DNS zone in its virtual network's resource group. The zone's name is the domain that it
+ * resolves.
+ */
 export function zoneIdInNetworkGroup(network: VirtualNetwork, zone: string): ResourceId {
   return idBeside(network, 'privateDnsZones', zone);
 }

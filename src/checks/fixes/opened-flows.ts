@@ -10,7 +10,10 @@ import type { BuiltChange } from './build-fix';
 import type { DraftRoute } from './draft';
 import type { FixInput } from './fix-input';
 
-/** What passes after the changes and did not before, computed on both models: of each rule and each route. */
+/**
+ * Returns the flows that pass after the changes but didn't before, evaluated on both models for each rule and each
+ * route.
+ */
 export function openedBy(
   input: FixInput,
   after: { readonly model: NetworkModel; readonly changes: readonly BuiltChange[] },
@@ -21,7 +24,7 @@ export function openedBy(
   const told = new Set<DraftRoute>();
   return after.changes.flatMap((built) => {
     if ('route' in built) {
-      // Routes by prefix are many, and one outbound access.
+      // A tag can become many routes by prefix, which count as one.
       if (told.has(built.route)) return [];
       told.add(built.route);
       return [...openedByRoute(built, now), ...openedInward(built, then, now)];
@@ -44,8 +47,8 @@ interface AskedFlow {
 }
 
 /**
- * The flow as the rule writes it: Batch is proven for TCP and opened for any protocol, a private endpoint is proven
- * for its address and opened with its subnet.
+ * Returns the flow as the rule states it. Batch is tested for TCP and opened for any protocol. A private endpoint is
+ * tested for its address and opened for its subnet.
  */
 function writtenFlow({ rule }: Extract<BuiltChange, { rule: unknown }>): AskedFlow {
   const { template, remote } = rule;
@@ -55,7 +58,9 @@ function writtenFlow({ rule }: Extract<BuiltChange, { rule: unknown }>): AskedFl
   };
 }
 
-/** What a service-tag route lets past whatever it was sent to before: all of the tag that the rules do not stop. */
+/**
+ * Returns what a service tag route lets bypass the previous next hop: all traffic to the tag that rules don't block.
+ */
 function openedByRoute(
   { route }: Extract<BuiltChange, { route: unknown }>,
   now: FillContext,
@@ -73,8 +78,8 @@ function openedByRoute(
 }
 
 /**
- * Prefixes of user routes belong to `VirtualNetwork` (service tags overview, 2023-01-26), which Azure's own rules let
- * in; a tag that a route names is in doubt, and said so elsewhere.
+ * Returns what opens inbound. Prefixes of user-defined routes are part of `VirtualNetwork` (service tags overview,
+ * 2023-01-26), which default rules allow. A tag in a route is uncertain, which is reported elsewhere.
  */
 function openedInward(
   { change, route }: Extract<BuiltChange, { route: unknown }>,
@@ -101,13 +106,16 @@ function everythingTo(tag: string, direction: Direction = 'Outbound'): FlowTempl
   };
 }
 
-/** Blocked before and no longer; where before nothing was certain, all that passes now. */
+/**
+ * Returns the parts that were blocked before and aren't now. If nothing was certain before, it returns all parts that
+ * pass now.
+ */
 function openedParts(before: FlowResult, after: FlowResult): readonly FlowPart[] {
   if (statusOf(before.outcome) === 'fine') return [];
   return before.blocked.length > 0 && after.blocked.length === 0 ? before.blocked : after.allowed;
 }
 
-/** Parts of one port list and different protocols are one line: any protocol. */
+/** Merges parts with the same port list. If their protocols differ, the protocol is any. */
 function flowsOf(template: FlowTemplate, remote: Remote, parts: readonly FlowPart[]): readonly FixFlow[] {
   const byPorts = new Map<string, FlowPart[]>();
   for (const part of parts) byPorts.set(part.ports, [...(byPorts.get(part.ports) ?? []), part]);

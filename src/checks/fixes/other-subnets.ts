@@ -13,28 +13,32 @@ import { severityRank } from './severity-rank';
 import type { FixInput } from './fix-input';
 import { addedRoutes } from '../../core/resource-change';
 
-/** What a fix means for another subnet that uses a changed resource. */
+/** Effect of a fix on another subnet that uses a changed resource. */
 export interface OtherSubnet {
   readonly subnetId: ResourceId;
-  /** Null, as is `after`, where the model does not hold the subnet: then nothing can be said of it. */
+  /** Null, like `after`, if the model doesn't have the subnet, so that its results aren't known. */
   readonly before: Summary | null;
   readonly after: Summary | null;
-  /** Requirements whose result becomes another. */
+  /** Requirements whose result changes. */
   readonly changed: readonly string[];
-  /** Those of `changed` that become worse and stay open. */
+  /** Requirements among `changed` that become worse and stay open. */
   readonly worse: readonly string[];
   /** The flows of `worse`. */
   readonly closes: readonly FixFlow[];
-  /** Checked for computes without a public IP: they lose there what the planned one does not. */
+  /**
+   * Whether it was checked for compute resources without a public IP, which lose flows there that the planned one
+   * doesn't.
+   */
   readonly withoutPublicIp: boolean;
 }
 
-/** The part of a fix that says what changes, and for whom. */
+/** Part of a fix that states what changes, and for whom. */
 export type SharedChange = Pick<Fix, 'changes' | 'alsoUsedBy'>;
 
 /**
- * The fix's effect on every other subnet of the resources it changes, checked for the same plan. Routes are checked for
- * computes without a public IP as well: straight to the internet is no outbound access for them, while an appliance may be.
+ * Returns the fix's effect on all other subnets of the changed resources, checked for the same plan. Routes are also
+ * checked for compute resources without a public IP. A direct route to the internet isn't outbound access for them,
+ * while an appliance may be.
  */
 export function otherSubnetsAfter(input: FixInput, fix: SharedChange): readonly OtherSubnet[] {
   const changed = applyFix(input.model, fix);
@@ -81,7 +85,10 @@ function effectOn(
   };
 }
 
-/** Another kind of result; the same kind in other words, such as one route more within the limits, is no change. */
+/**
+ * True if the kind of result differs. The same kind with other values, such as another route within the limits, isn't a
+ * change.
+ */
 function differs(before: CheckResult | undefined, after: CheckResult): boolean {
   return before === undefined || kindOf(before) !== kindOf(after);
 }

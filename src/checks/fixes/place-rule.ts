@@ -2,12 +2,15 @@ import { limits } from '../../core/azure-facts/limits';
 import type { Known } from '../../core/known';
 import type { Direction, SecurityRule } from '../../core/network/model';
 
-/** Rules stand this far apart, so that others find a place between them. */
+/** Distance between the priorities of rules, so that other rules fit between them. */
 const step = 10;
 
 const { least, greatest } = limits.customPriority;
 
-/** Priorities that a direction of a group has given away; undefined where one is not known, so no place is proven free. */
+/**
+ * Returns the taken priorities in a direction of an NSG; undefined if one isn't known, because no priority is certainly
+ * free then.
+ */
 export function takenPriorities(
   rules: Known<readonly SecurityRule[]>,
   direction: Direction,
@@ -23,8 +26,8 @@ export function takenPriorities(
 }
 
 /**
- * The priority of a new rule that must come before `below`: the first free one in steps of 10 after the rules that
- * come before `below` already; else any free one, the latest first; undefined where none is left.
+ * Returns the priority of a new rule that must come before `below`. It is the first free one in steps of 10 after the
+ * existing rules before `below`. Otherwise it is the highest free one. Undefined if none is free.
  */
 export function freePriority(taken: ReadonlySet<number>, below: number): number | undefined {
   const ceiling = Math.min(below - 1, greatest);
@@ -38,7 +41,7 @@ export function freePriority(taken: ReadonlySet<number>, below: number): number 
   return undefined;
 }
 
-/** `wanted`, or `wanted-2`, `wanted-3` …: Azure compares names of rules and routes without regard to case. */
+/** Returns `wanted`, or `wanted-2`, `wanted-3`, …: Azure compares names of rules and routes ignoring case. */
 export function freeName(taken: ReadonlySet<string>, wanted: string): string {
   if (!taken.has(wanted.toLowerCase())) return wanted;
   for (let count = 2; ; count += 1) {

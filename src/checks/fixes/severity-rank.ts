@@ -1,6 +1,6 @@
 import { statusOf, type Outcome } from '../../core/check-result';
 
-/** How bad a result is, for “no worse”: from fine to blocked. */
+/** Returns a number for how bad a result is, from fine to blocked. Used to check that no result is worse. */
 export function severityRank(outcome: Outcome): number {
   switch (statusOf(outcome)) {
     case 'fine':
@@ -16,8 +16,8 @@ export function severityRank(outcome: Outcome): number {
 }
 
 /**
- * True of a result that gets worse: a note asks for nothing, and what wasn't required before is advice that comes with what
- * was asked for.
+ * True if a result gets worse. A note doesn't require anything. A requirement that didn't apply before is a
+ * recommendation that comes with the requested fix.
  */
 export function isWorse(before: Outcome, after: Outcome): boolean {
   return statusOf(before) !== 'hidden' && severityRank(after) > Math.max(severityRank(before), 1);

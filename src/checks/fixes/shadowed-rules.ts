@@ -6,8 +6,8 @@ import type { TagCatalog } from '../../core/tags/tag-catalog';
 import { asNewRule } from './to-new-rule';
 
 /**
- * Takes away the rules that nothing reaches because of the new ones, whoever uses the group: left there they would only
- * say what is not so. A rule that could not be put back as it was stays.
+ * Returns changes that remove rules that became unused because of the new ones, whichever subnet uses the NSG. They
+ * would only be misleading. A rule that couldn't be restored exactly stays.
  */
 export function removeOverruled(
   after: NetworkModel,

@@ -2,7 +2,7 @@ import type { SecurityRule } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { NewRule } from '../../core/resource-change';
 
-/** The rule as a change writes it; undefined where it holds what a change doesn't write. */
+/** Returns the rule in the form of a change; undefined if it has properties that a change doesn't write. */
 export function asNewRule(rule: SecurityRule): NewRule | undefined {
   const { name, priority, direction, access, protocol, sources, destinations, destinationPorts } = rule;
   if (!isPlain(rule) || !priority.known || !direction.known || !access.known || !protocol.known) {

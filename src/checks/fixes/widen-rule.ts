@@ -12,8 +12,8 @@ import type { FixInput } from './fix-input';
 import { asNewRule } from './to-new-rule';
 
 /**
- * The fix with more ports in a rule that is there, in place of a new one beside it: proven like the fix that it is made
- * of, and undefined where no rule allows the same on other ports.
+ * Returns the fix with more ports in an existing rule instead of a new rule, tested like the original fix. Undefined if
+ * no rule allows the same on other ports.
  */
 export function widenedFix(input: FixInput, fix: Fix): Fix | undefined {
   const wider = fix.changes.map((one) => (one.type === 'rule' ? widened(input.model, one) : undefined));
@@ -29,7 +29,7 @@ function widened(model: NetworkModel, { id, before, after: rule }: RuleChange): 
   const fitting = rules.filter((one) => allowsSame(one, rule));
   for (const one of fitting) {
     const wider = withPorts(one, rule);
-    // A change names its rule: of two with one name it would mean both.
+    // A change references its rule by name, so it would change both of two rules with the same name.
     if (!wider || rules.filter(({ name }) => sameId(name, one.name)).length > 1) continue;
     return { type: 'rule', id, before: asNewRule(one) ?? { name: one.name }, after: wider };
   }
@@ -37,8 +37,8 @@ function widened(model: NetworkModel, { id, before, after: rule }: RuleChange): 
 }
 
 /**
- * The same packets but for their ports, from or to the same far side. Which machines the rule is for its author has said
- * already; that this subnet's are among them the check proves.
+ * True if the rules differ only in their ports and have the same remote side. The rule's author decided which machines
+ * it is for. The check confirms that this subnet's machines are among them.
  */
 function allowsSame(
   one: SecurityRule,
@@ -88,7 +88,7 @@ function isWithin(port: string, open: NonNullable<ReturnType<typeof parsePorts>>
   return set !== undefined && isSubset(set, open);
 }
 
-/** Every requirement of the fix is fine, and none is worse than the fix leaves it. */
+/** True if every requirement of the fix is fine, and no result is worse than with the original fix. */
 function isAsGood({ model, plan, facts }: FixInput, fix: Fix, changes: readonly ResourceChange[]): boolean {
   const outcomes = (its: readonly ResourceChange[]): ReadonlyMap<string, number> =>
     new Map(

@@ -7,14 +7,14 @@ import type { DraftRoute } from './draft';
 import { tableLimit } from './fix-limits';
 import { freeName } from './place-rule';
 
-/** The routes that a draft's route becomes in its table, or why the table does not take them. */
+/** The routes that a draft's route becomes in its table, or why the table can't have them. */
 export type WrittenRoutes =
   | { readonly is: 'written'; readonly all: readonly (readonly [DraftRoute, NewRoute])[] }
   | { readonly is: 'no-room'; readonly because: Reason };
 
 /**
- * Routes of a draft for one table: by service tag as long as the table takes one more, else a route for each prefix of
- * the tag, which Azure takes before any tag.
+ * Writes the routes of a draft for a table: by service tag while the table can have another, otherwise a route for each
+ * prefix of the tag. Azure prefers prefixes to tags.
  */
 export function writeRoutes(
   table: RouteTable,
@@ -45,7 +45,7 @@ function noRoom(key: string, values: NonNullable<Reason['values']>): WrittenRout
   return { is: 'no-room', because: reason(key, values) };
 }
 
-/** By tag there is too little room for it; by prefix there are too many. */
+/** Returns the limit: too many service tags, or too many prefixes. */
 function limitOf(table: RouteTable, route: DraftRoute, count: number): Reason {
   const { name } = table;
   const plain = tableLimit(table, 1);
@@ -58,13 +58,16 @@ function namesTag({ destination }: Route): boolean {
   return destination.known && isTagText(destination.value);
 }
 
-/** Prefixes that the table does not send there already. */
+/** Returns the prefixes that the table doesn't send there yet. */
 function missing(present: readonly Route[], { prefixes }: DraftRoute): readonly string[] {
   const there = new Set(present.flatMap(({ destination }) => (destination.known ? [destination.value] : [])));
   return prefixes.filter((one) => !there.has(one));
 }
 
-/** A table takes one route for a prefix: one that leads elsewhere has to be changed by whoever wrote it. */
+/**
+ * Finds an existing route for a prefix. A table can have only one, and a route to another next hop has to be changed by
+ * its author.
+ */
 function takenBy(
   present: readonly Route[],
   { prefixes, nextHop }: DraftRoute,

@@ -16,23 +16,23 @@ import type { FixInput } from '../fixes/fix-input';
 import { newResourceId } from '../fixes/new-resource-id';
 import { checkSubnet } from '../check-subnet';
 
-/** A proposed network with all that the plan needs of it. */
+/** A proposed network with everything that the plan needs in it. */
 export interface CompletedNetwork {
-  /** The network with nothing attached: what the changes of the fixes begin with. */
+  /** The network with nothing attached, to which the changes of the fixes apply. */
   readonly bare: VirtualNetwork;
   readonly subnet: Subnet;
-  /** What makes and attaches the rest; with nothing else to say than how. */
+  /** Fixes that create and attach the rest. They contain only their changes. */
   readonly fixes: readonly Fix[];
-  /** All that was read, and the network as it will be. */
+  /** All that was read, with the completed network. */
   readonly model: NetworkModel;
   /** Creates a private endpoint of the workspace in the network; null if none is needed or none can be created. */
   readonly endpoint: Fix | null;
 }
 
 /**
- * Furnishes a network by the product's own fixes, so that it is right by the check that says so. The rules are those
- * that a group which stops everything would lack, so that each needed flow has one of its own; what is written then
- * only denies the internet, since what a network is connected to later is for its owner to say.
+ * Completes a network with the product's own fixes, so that it passes the product's own check. The rules are those that
+ * an NSG that denies everything would need, so that each required flow has its own rule. The final NSG only denies the
+ * internet, because its owner decides what the network is connected to later.
  */
 export function completeProposedNetwork(proposed: ProposedNetwork, input: FixInput): CompletedNetwork {
   const bare = bareNetwork(proposed);
@@ -66,10 +66,13 @@ export function completeProposedNetwork(proposed: ProposedNetwork, input: FixInp
   return { bare, subnet, fixes, model, endpoint: endpointFix({ ...site, model }, bare) };
 }
 
-/** Results that a private endpoint of the workspace in the network makes fine. */
+/** Requirements that a private endpoint of the workspace in the network makes fine. */
 const needEndpoint = ['cluster-cross-region-connectivity', 'computes-in-pe-vnet'];
 
-/** One request makes the network in one resource group, so that all that names it is there too. */
+/**
+ * Returns the fix for the endpoint. A single request creates the network in one resource group, so all its resources
+ * have to be in that group.
+ */
 function endpointFix(site: FixInput, { id: networkId }: VirtualNetwork): Fix | null {
   const open = checkSubnet(site.model, site.plan, site.facts)
     .filter(({ requirement, outcome }) => needEndpoint.includes(requirement) && statusOf(outcome) === 'open')
@@ -81,7 +84,7 @@ function endpointFix(site: FixInput, { id: networkId }: VirtualNetwork): Fix | n
   return fix !== undefined && isHere && isEndpoint ? fix : null;
 }
 
-/** The plan in the proposed subnet, which holds nobody else. */
+/** Returns the plan in the proposed subnet, which is empty. */
 export function planInProposedSubnet(
   proposed: ProposedNetwork,
   plan: PlanToCheck,
@@ -97,7 +100,7 @@ function fixOf(requirements: readonly string[], changes: readonly ResourceChange
   return { requirements, effect: 'opens', changes, opens: [], closes: [], notes: [], alsoUsedBy: [] };
 }
 
-/** The last rules of both directions, before which every needed flow must have one of its own. */
+/** Returns the last rules of both directions, which require a rule for every needed flow before them. */
 function everythingDenied(groupId: ResourceId): readonly ResourceChange[] {
   return (['Outbound', 'Inbound'] as const).map((direction) => ({
     type: 'rule',
@@ -117,7 +120,10 @@ const denyAll: Omit<NewRule, 'name' | 'direction'> = {
   destinationPorts: ['*'],
 };
 
-/** What opens for the plan: by today's requirements, since it is made today, then by those that are looked at. */
+/**
+ * Returns fixes with the allow rules for the plan: for the current requirements, because the network is created today,
+ * then for the selected profile.
+ */
 function allowRuleFixes(site: FixInput): readonly Fix[] {
   const profiles = new Set<Profile>(['current', site.plan.profile]);
   const fixes: Fix[] = [];
@@ -131,7 +137,10 @@ function allowRuleFixes(site: FixInput): readonly Fix[] {
   return fixes;
 }
 
-/** One fix for all that is open; where one of them has none, as many as can be repaired together. */
+/**
+ * Returns a fix for everything that is open. If one of them doesn't have a fix, it returns a fix for those that have
+ * one.
+ */
 function allowRuleFix(site: FixInput): Fix | undefined {
   const open = checkSubnet(site.model, site.plan, site.facts).filter(isRepairable);
   const all = open.map((one) => one.requirement);
@@ -141,7 +150,7 @@ function allowRuleFix(site: FixInput): Fix | undefined {
   return findFix(site, alone)?.fix;
 }
 
-/** Flows, and the outbound access that those need which are let out by rules. */
+/** True for flows, and for the outbound access that they need. */
 function isRepairable({ requirement, subject, outcome }: CheckResult): boolean {
   if (goesByName(requirement)) return false;
   return statusOf(outcome) === 'open' && (subject !== null || requirement === 'egress-explicit-for-npip');

@@ -5,10 +5,10 @@ import type { ProposedNetwork } from '../../core/network/proposed-network';
 import { reason, type Reason } from '../../core/reason';
 import { networkNamesIn, overlapping, type NetworkField } from './propose-network';
 
-/** What Azure would not take of a new network, by field; a field that is not said is fine. */
+/** Values of a new network that Azure would reject, by field. A missing field is valid. */
 export type NetworkFaults = Readonly<Partial<Record<NetworkField, Reason>>>;
 
-/** Faults of form, and names that are taken: Azure would write over what has them. */
+/** Finds invalid values and taken names: Azure would overwrite the existing resources. */
 export function networkFaults(proposed: ProposedNetwork, model: NetworkModel): NetworkFaults {
   const faults: Readonly<Record<NetworkField, Reason | undefined>> = {
     name: nameFault(proposed, model),
@@ -20,7 +20,9 @@ export function networkFaults(proposed: ProposedNetwork, model: NetworkModel): N
   return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
 }
 
-/** Addresses that another network of the subscription has too: such networks can never be connected. */
+/**
+ * Returns advice if another network of the subscription has overlapping addresses: such networks can never be peered.
+ */
 export function overlapAdvice({ addressSpace }: ProposedNetwork, model: NetworkModel): Reason | undefined {
   const [first, ...others] = overlapping(model, addressSpace);
   if (!first) return undefined;
@@ -29,7 +31,7 @@ export function overlapAdvice({ addressSpace }: ProposedNetwork, model: NetworkM
     : reason('newNetwork.overlapMore', { name: first.name, n: others.length });
 }
 
-/** From a letter or digit to a letter, digit or `_` (naming rules, 2025-04-23). */
+/** Starts with a letter or digit and ends with a letter, digit, or `_` (naming rules, 2025-04-23). */
 const networkName = /^[A-Za-z0-9][\w.-]{0,62}\w$/;
 const subnetName = /^[A-Za-z0-9](?:[\w.-]{0,78}\w)?$/;
 const resourceGroup = /^[\p{L}\p{N}_().-]{0,89}[\p{L}\p{N}_()-]$/u;
@@ -54,7 +56,7 @@ function prefixFault(text: string): Reason | undefined {
     : undefined;
 }
 
-/** What the space itself is at fault for is said of the space. */
+/** Returns the fault of a subnet outside of the address space. A fault of the space itself is reported there. */
 function outsideFault({ addressSpace, subnetPrefix }: ProposedNetwork): Reason | undefined {
   const space = parsePrefix(addressSpace);
   const subnet = parsePrefix(subnetPrefix);

@@ -9,11 +9,11 @@ import type { WorkspaceFacts } from '../../core/plan';
 import { freeName } from '../fixes/place-rule';
 import { prefixesOverlap } from '../overlap';
 
-/** What a person may decide of a new network; null is what is proposed. */
+/** Fields of a new network that the user can choose; null for the proposed value. */
 export const networkFields = ['name', 'resourceGroup', 'addressSpace', 'subnetName', 'subnetPrefix'] as const;
 export type NetworkField = (typeof networkFields)[number];
 export type NetworkOptions = Readonly<Record<NetworkField, string | null>> & {
-  /** With a private endpoint of the workspace, which Azure bills. */
+  /** Whether to create a private endpoint of the workspace, which Azure bills. */
   readonly privateEndpoint: boolean;
 };
 
@@ -28,15 +28,18 @@ export const noNetworkOptions: NetworkOptions = {
 
 export interface ProposeInput {
   readonly workspace: WorkspaceFacts;
-  /** The networks that are there already, as far as they were read. */
+  /** The existing networks, as far as they were read. */
   readonly model: NetworkModel;
-  /** Nodes at most at once. */
+  /** Maximum number of nodes. */
   readonly maxNodes: number;
 }
 
 const longestName = 64;
 
-/** A network beside the workspace, in its region, with addresses that no network of the subscription has. */
+/**
+ * Proposes a network in the workspace's resource group and region, with addresses that no other network of the
+ * subscription has.
+ */
 export function proposeNetwork(options: NetworkOptions, input: ProposeInput): ProposedNetwork {
   const { workspace, model, maxNodes } = input;
   const subscription = segmentOf(workspace.id, 'subscriptions') ?? '';
@@ -54,11 +57,11 @@ export function proposeNetwork(options: NetworkOptions, input: ProposeInput): Pr
 }
 
 function defaultName({ name }: WorkspaceFacts, taken: ReadonlySet<string>): string {
-  // Some characters are left for a number.
+  // Leave some characters for a number.
   return freeName(taken, withoutEnd(`vnet-${name}`.slice(0, longestName - 4), '-'));
 }
 
-/** Names of networks in a resource group, lower case. */
+/** Returns the lowercase names of networks in a resource group. */
 export function networkNamesIn(
   { virtualNetworks }: NetworkModel,
   resourceGroup: string,
@@ -70,26 +73,31 @@ export function networkNamesIn(
 
 const usualSpace = '10.40.0.0/16';
 
-/** `10.40.0.0/16`, or the next of its kind that overlaps no network which is there; that one where all are taken. */
+/**
+ * Returns `10.40.0.0/16`, or the next of its kind that doesn't overlap an existing network; the first if all are taken.
+ */
 function freeSpace(model: NetworkModel): string {
   const numbers = Array.from({ length: 256 }, (_, at) => (40 + at) % 256);
   const spaces = numbers.map((one) => `10.${one}.0.0/16`);
   return spaces.find((one) => overlapping(model, one).length === 0) ?? usualSpace;
 }
 
-/** Networks whose addresses overlap `space`. */
+/** Returns the networks whose addresses overlap `space`. */
 export function overlapping(model: NetworkModel, space: string): readonly VirtualNetwork[] {
   return model.virtualNetworks.filter((one) =>
     valueOr(one.addressPrefixes, []).some((prefix) => prefixesOverlap(prefix, space)),
   );
 }
 
-/** Azure keeps five addresses of a subnet. */
+/** Number of addresses that Azure reserves in a subnet. */
 const keptByAzure = 5;
-/** No subnet is proposed that is smaller: 59 addresses. */
+/** Smallest prefix of a proposed subnet: 59 addresses. */
 const smallest = 26;
 
-/** The beginning of the space, with room for twice the nodes: a second compute, or the same made anew beside it. */
+/**
+ * Returns the start of the space, with room for twice the nodes: for a second compute resource, or for one that
+ * replaces the first.
+ */
 function subnetPrefixIn(addressSpace: string, maxNodes: number): string {
   const space = rangeOf(addressSpace) ?? rangeOf(usualSpace);
   if (!space) return usualSpace;
@@ -97,7 +105,10 @@ function subnetPrefixIn(addressSpace: string, maxNodes: number): string {
   return formatPrefix(beginningOf(space, Math.max(space.length, wanted)));
 }
 
-/** Undefined for what is no range, or one that is too small to hold a subnet: it is at fault itself. */
+/**
+ * Parses the range; undefined for an invalid range, or for one that is too small for a subnet, which is reported
+ * itself.
+ */
 function rangeOf(text: string): Prefix | undefined {
   const range = text.includes('/') ? parsePrefix(text) : undefined;
   return range && range.length <= rangeLengths.smallest ? range : undefined;

@@ -18,21 +18,21 @@ import { checkLayers } from './layer-results';
 import { layerStates } from './layer-states';
 import { flowOwners, settingOwner, type RequestPlace } from './request-owners';
 
-/** What a request is built from. */
+/** Input for a request. */
 export interface RequestInput {
   readonly model: NetworkModel;
   readonly plan: PlanToCheck;
   readonly facts: CheckInput;
-  /** ISO time at which the network was read; null where it isn't known. */
+  /** Time in ISO format at which the network was read; null if it isn't known. */
   readonly readAt: string | null;
-  /** Of this model and plan, where they are known already. */
+  /** Results of this model and plan, if they are already known. */
   readonly results?: readonly CheckResult[];
 }
 
 /**
- * What a subnet needs from the owners of its network: each flow with the state of every layer, and what is requested of
- * whom. Nothing that is allowed is requested.
- * @returns undefined where the subnet isn't in the model
+ * Builds what a subnet needs from the owners of its network: each flow with the state of every layer, and what to
+ * request from each owner. It never requests what is already allowed.
+ * @returns undefined if the model doesn't have the subnet
  */
 export function buildRequest({
   model,
@@ -81,7 +81,10 @@ export function buildRequest({
   };
 }
 
-/** Hosts that only names tell are a flow where a firewall goes by names; no NSG or route can have a rule for them. */
+/**
+ * True if a result is a flow. Hosts that only have names are a flow if a firewall decides by name. NSGs and routes
+ * can't have a rule for them.
+ */
 function isFlow({ subject, outcome, requirement }: CheckResult): boolean {
   const standing = statusOf(outcome);
   if (subject === null || standing === 'hidden' || standing === 'note') return false;
@@ -91,7 +94,7 @@ function isFlow({ subject, outcome, requirement }: CheckResult): boolean {
 
 type FlowText = Omit<RequestFlow, 'hosts' | 'layers' | 'owners' | 'isBothWays'>;
 
-/** The flow as a rule states it; of one that fails in part, only what fails. */
+/** Returns the flow as a rule states it. If it fails in part, it contains only that part. */
 function flowOf(result: CheckResult, path: CheckResult): FlowText {
   const { requirement, severity, subject } = result;
   const { direction, protocol, ports, remote } = subject ?? noSubject;
@@ -108,7 +111,10 @@ function flowOf(result: CheckResult, path: CheckResult): FlowText {
   };
 }
 
-/** Nodes that reach each other leave one and enter another: both ways may be blocked, and the result names one. */
+/**
+ * True if traffic between nodes may be blocked in both directions: it leaves a node and enters another, and the result
+ * names only one direction.
+ */
 function failsBothWays(requirement: string, context: FillContext): boolean {
   const what = findRequirement(requirement)?.profiles[context.plan.profile]?.what;
   const flows = what?.is === 'flows' ? what.flows : [];
@@ -122,7 +128,7 @@ function listOf(text: string): readonly string[] {
   return [...new Set(text.split(', '))].filter((one) => one !== '');
 }
 
-/** Ports of the flow that fail; all of them where that isn't known by ports. */
+/** Returns the ports of the flow that fail; all of them if that isn't known by port. */
 function failingPorts(ports: string, failing: CheckResult['blocked']): readonly string[] {
   if (ports === 'any') return ['*'];
   const all = listOf(ports);
@@ -136,13 +142,13 @@ function failingPorts(ports: string, failing: CheckResult['blocked']): readonly 
   return failing.length === 0 || rest.length === 0 ? all : rest;
 }
 
-/** Microsoft documents some flows for any protocol. */
+/** True if Microsoft documents the flow for any protocol. */
 function isAnyProtocol(id: string): boolean {
   const what = findRequirement(id)?.profiles.current?.what;
   return what?.is === 'flows' && what.flows.every(({ writeProtocol }) => writeProtocol === '*');
 }
 
-/** Those of the workspace's own list, else of Microsoft's table. */
+/** Returns the hosts from the workspace's own list, otherwise from Microsoft's table. */
 function hostsOf(
   requirement: string,
   { facts, region, cloud }: Pick<NetworkRequest, 'region' | 'cloud'> & { readonly facts: CheckInput },
@@ -151,13 +157,13 @@ function hostsOf(
   return own.length > 0 ? own : hostNames(requirement, cloud, region);
 }
 
-/** The names that a firewall lacks, where it goes by name. */
+/** Returns the names that a firewall blocks, if it decides by name. */
 function missingNames({ blocked }: CheckResult): readonly string[] | undefined {
   const names = blocked.flatMap((part) => part.names ?? []);
   return names.length > 0 ? [...new Set(names)] : undefined;
 }
 
-/** What fails or isn't known, and isn't a flow: settings of the plan itself are the user's own. */
+/** Returns settings that fail or aren't known. Settings of the plan itself are the user's responsibility. */
 function settingsOf(results: readonly CheckResult[], place: RequestPlace): readonly RequestSetting[] {
   const causes = new Map(
     causesOf(results).flatMap((cause) => cause.results.map((one) => [one.requirement, cause] as const)),
@@ -184,7 +190,7 @@ function isQuestion(outcome: Outcome): boolean {
   return outcome.is === 'note' && outcome.retired === undefined;
 }
 
-/** Hosts and proxies that no rule of an NSG can name. */
+/** Returns the group of a question about hosts and proxies that no NSG rule can name. */
 function questionGroup(group: RequirementGroup): RequirementGroup | 'byName' {
   return group === 'outbound' ? 'byName' : group;
 }
@@ -198,7 +204,7 @@ function isOwnSetting(requirement: string): boolean {
   return what?.is === 'setting' && ownSettings.has(what.setting);
 }
 
-/** Settings of the plan, which nobody else has to change. */
+/** Settings of the plan, which only the user has to change. */
 const ownSettings: ReadonlySet<string> = new Set([
   'compute-name',
   'existing-compute',

@@ -7,19 +7,19 @@ import { checkSubnet, type CheckInput } from '../check-subnet';
 import { withoutGroup } from '../causes-in';
 import { withoutNicGroup } from '../target';
 
-/** The results of a subnet, and what they would be without some of what is in front. */
+/** The results of a subnet, and the results without some of the layers in front. */
 export interface LayerResults {
   readonly results: readonly CheckResult[];
-  /** Without security admin rules: what the NSGs do by themselves. */
+  /** Results without security admin rules: what the NSGs do by themselves. */
   readonly withoutAdminRules: readonly CheckResult[];
-  /** Without admin rules and NSGs: what routes and firewalls do. */
+  /** Results without admin rules and NSGs: what routes and firewalls do. */
   readonly pathAlone: readonly CheckResult[];
 }
 
 /**
- * Checks each layer behind those in front of it, so that a flow which an NSG blocks also has the answer of the routes and
- * firewalls behind.
- * @param results of the same model and plan, where they are known already
+ * Checks each layer without those in front of it. So a flow that an NSG blocks also has the result of the routes and
+ * firewalls behind it.
+ * @param results of the same model and plan, if they are already known
  */
 export function checkLayers(
   {

@@ -10,18 +10,18 @@ import type { NetworkModel, Subnet } from '../../core/network/model';
 import type { LayerState, RequestFlow } from '../../core/network-request';
 import type { Reason } from '../../core/reason';
 
-/** The results of one requirement, each behind another part of what is in front. */
+/** The results of a requirement, with different layers in front removed. */
 export interface FlowInLayers {
   readonly result: CheckResult;
   readonly withoutAdminRules: CheckResult;
   readonly pathAlone: CheckResult;
-  /** Results of private DNS, by requirement. */
+  /** Results of private DNS by requirement. */
   readonly dns: ReadonlyMap<string, CheckResult>;
   readonly model: NetworkModel;
   readonly subnet: Subnet;
 }
 
-/** How each layer treats a flow. A layer without a state isn't on the path. */
+/** Returns how each layer handles a flow. A layer without a state isn't on the path. */
 export function layerStates(flow: FlowInLayers): RequestFlow['layers'] {
   const all: RequestFlow['layers'] = {
     'admin-rules': adminState(flow),
@@ -45,7 +45,10 @@ function adminState({ result }: FlowInLayers): LayerState {
   return by ? { is: 'blocked', partly: result.outcome.is !== 'blocked', by, why: null } : none;
 }
 
-/** Of the subnet and of the network interface: behind an admin rule that blocks, what the NSGs would do. */
+/**
+ * Returns the state of the NSGs of the subnet and of the network interface. If an admin rule blocks the flow, it is the
+ * state without that rule.
+ */
 function nsgState({ result, withoutAdminRules, pathAlone, model, subnet }: FlowInLayers): LayerState {
   const isBehind = blockingRule(result, ['network-manager']) !== null;
   const own = isBehind ? withoutAdminRules : result;
@@ -58,12 +61,12 @@ function nsgState({ result, withoutAdminRules, pathAlone, model, subnet }: FlowI
   return isRuleUnknown(own, pathAlone.outcome) ? unknownBecause(reasonOf(own.outcome)) : allowed;
 }
 
-/** No NSG of the network interface filters either. */
+/** True if the network interface doesn't have an NSG that filters, either. */
 function isUnfiltered(own: CheckResult): boolean {
   return own.trace.length === 0 || hasStep(own, 'trace.noGroup.subnet');
 }
 
-/** A rule that stops packets of the flow: the one that decides, else one that stops a part. */
+/** Returns a rule that blocks packets of the flow: the deciding rule, otherwise a rule that blocks a part. */
 function blockingRule({ outcome, trace }: CheckResult, levels: readonly GroupLevel[]): Decider | null {
   const isOf = (by: Decider | null): by is Decider => by?.kind === 'rule' && levels.includes(by.level);
   const by = outcome.is === 'blocked' || outcome.is === 'partly-blocked' ? outcome.by : null;
@@ -74,7 +77,7 @@ function blockingRule({ outcome, trace }: CheckResult, levels: readonly GroupLev
   );
 }
 
-/** A rule wasn't understood, or without the NSG nothing is left unknown. */
+/** True if a rule couldn't be evaluated, or if nothing is unknown without the NSG. */
 function isRuleUnknown(own: CheckResult, behind: Outcome): boolean {
   const isTag = own.outcome.is === 'undecided' && own.outcome.because.key === 'unknown.routedInternet';
   const isOnly = own.outcome.is === 'undecided' && behind.is !== 'undecided';
@@ -91,7 +94,7 @@ function reasonOf(outcome: Outcome): Reason | null {
 
 type PathStates = Partial<Record<'route-table' | 'outbound-access' | 'firewall' | 'peering', LayerState>>;
 
-/** What routes, outbound access, and firewalls do with what the NSGs allow. */
+/** Returns what routes, outbound access, and firewalls do with the packets that the NSGs allow. */
 function pathStates({ pathAlone, model, subnet }: FlowInLayers): PathStates {
   const { outcome } = pathAlone;
   const route = passesOn(pathAlone);
@@ -158,7 +161,7 @@ const peeringKeys: ReadonlySet<string> = new Set([
   'unknown.peeringOverlap',
 ]);
 
-/** The first route of a table that has the flow; a system route is nobody's. */
+/** Returns the first route of a route table that matches the flow. A system route doesn't have an owner. */
 function passesOn({ trace }: CheckResult): LayerState {
   for (const { by } of trace) {
     if (by?.kind === 'route' && by.tableId !== null) return { is: 'passes-on', route: by };
@@ -166,7 +169,7 @@ function passesOn({ trace }: CheckResult): LayerState {
   return none;
 }
 
-/** Which zones a flow's names are in, where there are private endpoints. */
+/** Zones that contain a flow's host names, if there are private endpoints. */
 const zonesOfFlows: ReadonlyMap<string, { readonly requirement: string; readonly zones: RegExp }> = new Map([
   ['outbound-aml-443', { requirement: 'dns-zones-linked', zones: /azureml|api\.ml|notebooks/i }],
   ['outbound-storage-443', { requirement: 'dns-dependency-zones', zones: /\.(?:blob|dfs|queue|table)\./i }],
@@ -175,7 +178,7 @@ const zonesOfFlows: ReadonlyMap<string, { readonly requirement: string; readonly
   ['outbound-acr-443', { requirement: 'dns-dependency-zones', zones: /azurecr/i }],
 ]);
 
-/** Whether private names of the flow's hosts lead to their endpoints. */
+/** Returns whether private names of the flow's hosts resolve to their endpoints. */
 function dnsState({ result, dns }: FlowInLayers): LayerState {
   const of = zonesOfFlows.get(result.requirement);
   const outcome = of && dns.get(of.requirement)?.outcome;
@@ -193,7 +196,9 @@ function dnsState({ result, dns }: FlowInLayers): LayerState {
   }
 }
 
-/** Zones that fail are all named; of the others nothing is known then. */
+/**
+ * Returns the state for unlinked zones. The result names all zones that fail. The state of the others isn't known then.
+ */
 function unlinkedZone(text: Reason, zones: RegExp | undefined): LayerState {
   const named = [text.values?.['zone'] ?? text.values?.['zones'] ?? ''].flat().map(String);
   return named.some((one) => zones?.test(one) === true)

@@ -12,14 +12,14 @@ import {
   type RequestOwner,
 } from '../../core/network-request';
 
-/** Where a request is for. */
+/** Subnet that a request is for. */
 export interface RequestPlace {
   readonly model: NetworkModel;
   readonly subnet: Subnet;
   readonly network: VirtualNetwork;
 }
 
-/** Whom each layer belongs to that stops a flow, or that alone knows. */
+/** Returns the owner of each layer that blocks a flow, or whose effect only the owner knows. */
 export function flowOwners(flow: FlowWithLayers, place: RequestPlace): RequestFlow['owners'] {
   const asked = requestLayers.flatMap((layer) => {
     const layerState = flow.layers[layer];
@@ -42,13 +42,13 @@ function ownerOf(layer: RequestLayer, { flow, layerState }: Asked, place: Reques
   return layer === 'firewall' ? firewallOwner(flow, by, place.model) : settingOwner(layer, by, place);
 }
 
-/** Whoever owns the rule or route that decides; where none does, the subnet's own resource of that layer. */
+/** Returns the owner of the deciding rule or route, otherwise of the subnet's own resource in that layer. */
 export function settingOwner(layer: RequestLayer, by: Decider | null, place: RequestPlace): RequestOwner {
   const id = by && resourceOf(by);
   return id ? ofResource(layer, id) : defaultOwner(layer, place);
 }
 
-/** The resource that has the rule or route; null for a system route. */
+/** Returns the resource that contains the rule or route; null for a system route. */
 function resourceOf(by: Decider): ResourceId | null {
   switch (by.kind) {
     case 'rule':
@@ -60,7 +60,7 @@ function resourceOf(by: Decider): ResourceId | null {
   }
 }
 
-/** Whoever owns the subnet's own resource of that kind. */
+/** Returns the owner of the subnet's own resource of that kind. */
 function defaultOwner(layer: RequestLayer, { subnet, network }: RequestPlace): RequestOwner {
   switch (layer) {
     case 'nsg':
@@ -118,7 +118,7 @@ function ofResource(layer: RequestLayer, id: ResourceId): RequestOwner {
   };
 }
 
-/** Null where a file leaves it to the deployment. */
+/** Returns the resource group; null if a file leaves it to the deployment. */
 function groupOf(id: ResourceId): string | null {
   const group = segmentOf(id, 'resourceGroups');
   return group === undefined || /[‹›]/.test(group) ? null : group;
@@ -139,7 +139,7 @@ function firewallOwner({ layers }: FlowWithLayers, by: Decider | null, model: Ne
   return { ...unnamed('firewall'), name: next.nextHopAddress, firewall, role: null };
 }
 
-/** The firewall's own policy, which is behind those it inherits. */
+/** Returns the firewall's own policy, which comes after its inherited policies. */
 function policyOf(model: NetworkModel, firewallId: ResourceId): ResourceId | null {
   const firewall = findById(model.firewalls, firewallId);
   const own = firewall && valueOr(firewall.policies, []).at(-1);

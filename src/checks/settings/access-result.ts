@@ -1,7 +1,7 @@
 import type { ServiceAccess } from '../service-access';
 import { passed, failed, undecided, type SettingResult } from '../setting-result';
 
-/** What a way into a service means where any one will do. */
+/** Converts access to a service to a result, if any kind of access is sufficient. */
 export function accessAnswer(
   access: ServiceAccess,
   { name, subnet }: { readonly name: string; readonly subnet: string },

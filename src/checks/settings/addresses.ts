@@ -10,17 +10,17 @@ import { prefixesOverlap } from '../overlap';
 import { withSeverity, passed, failed, undecided, type SettingResult } from '../setting-result';
 import type { SubnetContext } from '../setting-context';
 
-/** Docker's own bridge on every node (configure a private endpoint, 2025-05-22). */
+/** Address range of Docker's bridge on every node (configure a private endpoint, 2025-05-22). */
 const containerPrefix = '172.17.0.0/16';
 
-/** Requirements `subnet-free-ips-cluster` and `subnet-free-ips-instance`. */
+/** Checks requirements `subnet-free-ips-cluster` and `subnet-free-ips-instance`. */
 export function checkFreeAddresses({ plan, place }: SubnetContext): SettingResult {
   const usable = usableAddresses(place.subnet);
   if (!usable.known) return undecided(usable.because);
   const unread = firstUnknown([place.subnet.addressesInUse, plan.maxNodes, plan.minNodes]);
   if (unread) return undecided(unread);
   const unused = usable.value - numberOf(place.subnet.addressesInUse);
-  // Whatever is promised to others, nothing is left to promise.
+  // Without free addresses, it doesn't matter how many are reserved for other compute resources.
   if (unused <= 0) return failed('judge.free.none');
   const { promisedAddresses, promisedAsBefore } = plan;
   if (!promisedAddresses.known) return undecided(promisedAddresses.because);
@@ -35,7 +35,7 @@ function checkFree(free: number, plan: SubnetContext['plan']): SettingResult {
   return withSeverity(starts ? 'warning' : 'error', failed('judge.free.short', { free, needed }));
 }
 
-/** Requirement `subnet-minimum-prefix`: the plan would not even fit the empty subnet. */
+/** Checks requirement `subnet-minimum-prefix`: whether the plan fits even into the empty subnet. */
 export function checkSubnetSize({ plan, place }: SubnetContext): SettingResult {
   const usable = usableAddresses(place.subnet);
   if (!usable.known) return undecided(usable.because);
@@ -46,7 +46,7 @@ export function checkSubnetSize({ plan, place }: SubnetContext): SettingResult {
     : failed('judge.size.small', { usable: usable.value, needed });
 }
 
-/** Requirement `vnet-docker-bridge-overlap`: an error in this network, a warning in a peered one. */
+/** Checks requirement `vnet-docker-bridge-overlap`: an error in this network, a warning in a peered network. */
 export function checkContainerOverlap({ place }: SubnetContext): SettingResult {
   const { addressPrefixes, peerings } = place.network;
   if (!addressPrefixes.known) return undecided(addressPrefixes.because);
@@ -55,7 +55,7 @@ export function checkContainerOverlap({ place }: SubnetContext): SettingResult {
   return checkPeersOverlap(peerings);
 }
 
-/** A certain overlap wins over what was not read. */
+/** Checks peered networks. A certain overlap takes precedence over unread peerings. */
 function checkPeersOverlap(peerings: VirtualNetwork['peerings']): SettingResult {
   if (!peerings.known) return withSeverity('warning', undecided(peerings.because));
   let unread: Reason | undefined;
@@ -75,7 +75,7 @@ function checkPeersOverlap(peerings: VirtualNetwork['peerings']): SettingResult 
   return unread ? withSeverity('warning', undecided(unread)) : passed('judge.overlap.none');
 }
 
-/** Requirement `vnet-address-space-disallowed`. */
+/** Checks requirement `vnet-address-space-disallowed`. */
 export function checkDisallowed({ place }: SubnetContext): SettingResult {
   const { addressPrefixes } = place.network;
   if (!addressPrefixes.known) return undecided(addressPrefixes.because);
@@ -86,12 +86,14 @@ export function checkDisallowed({ place }: SubnetContext): SettingResult {
   return passed('judge.addresses.fine');
 }
 
-/** Addresses that computes could ever take in the subnet: IPv4 without Azure's five per prefix. */
+/**
+ * Returns the number of addresses that compute resources can use in the subnet: IPv4 without Azure's five per prefix.
+ */
 export function usableAddresses(subnet: Pick<Subnet, 'addressPrefixes'>): Known<number> {
   return mapKnown(subnet.addressPrefixes, (prefixes) => memberCount(assignableAddresses(prefixes)));
 }
 
-/** Those of `prefixes` that share an address with `other`. */
+/** Returns the `prefixes` that share an address with `other`. */
 function overlapping(prefixes: readonly string[], other: string): readonly string[] {
   return prefixes.filter((prefix) => prefixesOverlap(prefix, other));
 }

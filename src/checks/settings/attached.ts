@@ -3,17 +3,17 @@ import { reason } from '../../core/reason';
 import { passed, failed, notApplicable, undecided, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
 
-/** What is said of a target before it is chosen. */
+/** Returns the result before a target is chosen. */
 export function notChosen(): SettingResult {
   return undecided(reason('judge.noTarget'));
 }
 
-/** Requirement `attach-sdk-v1-sunset`: true of whatever is attached. */
+/** Checks requirement `attach-sdk-v1-sunset`, which applies to every attached resource. */
 export function checkAttachSupport(): SettingResult {
   return failed('judge.attach.ended');
 }
 
-/** Requirement `attach-no-duplicate`. */
+/** Checks requirement `attach-no-duplicate`. */
 export function checkAttachedOnce({ plan: { target, attachedTargets } }: PlanContext): SettingResult {
   if (!target) return notChosen();
   if (!attachedTargets) return notApplicable('judge.azure.notRead');
@@ -24,7 +24,7 @@ export function checkAttachedOnce({ plan: { target, attachedTargets } }: PlanCon
     : passed('judge.attach.once', { name });
 }
 
-/** Requirement `attach-in-own-network`. */
+/** Checks requirement `attach-in-own-network`. */
 export function checkAttachNetwork({ plan: { target } }: PlanContext): SettingResult {
   if (!target) return notChosen();
   const { name, subnets } = target;

@@ -3,11 +3,11 @@ import { findNameFault, isNameRefused, type NameFault } from '../../requirements
 import { withSeverity, passed, failed, notApplicable, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
 
-/** Requirement `compute-name-format`. An unknown kind is checked as a cluster, whose rule is the milder one. */
+/** Checks requirement `compute-name-format`. An unknown kind is checked as a cluster, whose rule is less strict. */
 export function checkComputeName({ plan }: PlanContext): SettingResult {
   const { name } = plan;
   if (name === null) return notApplicable('judge.computeName.none');
-  // Serverless compute has no name, and is never asked.
+  // Serverless compute doesn't have a name and is never checked.
   const kind = plan.kind.known && isPlanKind(plan.kind.value) ? plan.kind.value : 'cluster';
   const fault = findNameFault(kind, name);
   if (fault === null) return passed('judge.computeName.fine', { name });

@@ -10,13 +10,13 @@ import { passed, failed, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
 import { servicesOf } from './services-of';
 
-/** A storage account of the workspace; null where only the user states its region, undefined where nothing does. */
+/** A storage account of the workspace; null if only the user states its region, undefined if it isn't known. */
 interface DataAccount {
   readonly name: string | null;
   readonly region: string | undefined;
 }
 
-/** Requirement `storage-region-close-to-compute`: asked only where nothing states the regions. */
+/** Checks requirement `storage-region-close-to-compute`. The result is a note only if nothing states the regions. */
 export function checkDataRegion(context: PlanContext): SettingResult {
   const region = regionOfNodes(context);
   const accounts = accountsOf(context);
@@ -51,7 +51,9 @@ function faultOf(elsewhere: readonly DataAccount[], region: string): Parameters<
     : ['judge.dataRegion.elsewhere', { n: accounts.length, accounts, regions, region }];
 }
 
-/** Nodes are in the region of their network; in a managed one, in the workspace's. */
+/**
+ * Returns the region of the nodes: the region of their network, or the workspace's region in a managed virtual network.
+ */
 function regionOfNodes({ model, plan }: PlanContext): string | undefined {
   const workspace = plan.workspace.known ? plan.workspace.value : undefined;
   const subnetId = workspace && isManaged(workspace) ? null : plan.subnetId;
@@ -100,7 +102,7 @@ function inRegions(name: string | null, regions: readonly (string | undefined)[]
   return regions.map((region) => ({ name, region: region === undefined ? undefined : plainRegion(region) }));
 }
 
-/** One that isn't stated may be any region. */
+/** Compares regions. A region that isn't stated may be any. */
 function isIn({ region }: DataAccount, there: string): boolean | undefined {
   if (region === there) return true;
   return region === undefined || isUnstated(region) || isUnstated(there) ? undefined : false;

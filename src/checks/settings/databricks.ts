@@ -25,7 +25,7 @@ import { unfiltered } from '../unfiltered';
 import { attachTargetOf } from '../target';
 import { notChosen } from './attached';
 
-/** Requirement `dbx-same-sub-region`; of another subscription only one of two pages says no. */
+/** Checks requirement `dbx-same-sub-region`. Only one of two pages excludes another subscription. */
 export function checkDatabricksPlace({ plan }: PlanContext): SettingResult {
   const target = attachTargetOf(plan, 'databricks');
   if (!target) return notChosen();
@@ -53,7 +53,7 @@ function compareRegions({ name, location }: DatabricksTarget, workspace: Workspa
     : failed('judge.databricks.otherRegion', { name, there, here });
 }
 
-/** Requirement `dbx-secure-cluster-connectivity`. */
+/** Checks requirement `dbx-secure-cluster-connectivity`. */
 export function checkDatabricksPublicIp({ plan }: PlanContext): SettingResult {
   const target = attachTargetOf(plan, 'databricks');
   if (!target) return notChosen();
@@ -63,7 +63,7 @@ export function checkDatabricksPublicIp({ plan }: PlanContext): SettingResult {
     : failed('judge.databricks.publicIp');
 }
 
-/** The subnets of the target; before one is chosen, the checked one. */
+/** Returns the subnets of the target, or the checked one before a target is chosen. */
 function subnetsOf({ model, plan, place }: SubnetContext): Known<readonly Subnet[]> {
   const target = attachTargetOf(plan, 'databricks');
   if (!target) return known([place.subnet]);
@@ -80,7 +80,7 @@ function foundSubnets(model: NetworkModel, ids: readonly string[]): Known<readon
   return known(found);
 }
 
-/** Requirement `dbx-two-delegated-subnets`. */
+/** Checks requirement `dbx-two-delegated-subnets`. */
 export function checkDatabricksSubnets(context: SubnetContext): SettingResult {
   const subnets = subnetsOf(context);
   if (!subnets.known) return undecided(subnets.because);
@@ -99,7 +99,7 @@ export function checkDatabricksSubnets(context: SubnetContext): SettingResult {
   return passed('judge.databricks.bothGiven', { one: one.name, other: other.name });
 }
 
-/** Requirement `dbx-default-subnet`. */
+/** Checks requirement `dbx-default-subnet`. */
 export function checkDefaultSubnet({ place: { network } }: SubnetContext): SettingResult {
   return network.subnets.some((one) => one.name.toLowerCase() === 'default')
     ? passed('judge.databricks.default')
@@ -109,7 +109,10 @@ export function checkDefaultSubnet({ place: { network } }: SubnetContext): Setti
 const networkLength = { least: 16, most: 24 };
 const longestSubnet = 26;
 
-/** Requirement `dbx-subnet-size`: the network between /16 and /24 (an error), its subnets /26 or larger (a warning). */
+/**
+ * Checks requirement `dbx-subnet-size`: the network between /16 and /24 (an error), its subnets /26 or larger (a
+ * warning).
+ */
 export function checkDatabricksSize(context: SubnetContext): SettingResult {
   const subnets = subnetsOf(context);
   if (!subnets.known) return undecided(subnets.because);
@@ -139,7 +142,7 @@ function isOutside(length: number): boolean {
   return length < networkLength.least || length > networkLength.most;
 }
 
-/** What Databricks asks to be routed straight to the internet (routes for Databricks, undated). */
+/** Tags that Databricks requires to be routed directly to the internet (routes for Databricks, undated). */
 const directTags = [
   { tag: 'AzureDatabricks', port: '443' },
   { tag: 'Sql', port: '3306' },
@@ -147,7 +150,7 @@ const directTags = [
   { tag: 'EventHub', port: '9093' },
 ];
 
-/** Requirement `udr-databricks`; the flows' own rows count, this one tells what they have in common. */
+/** Checks requirement `udr-databricks`. The rows of the flows count; this one summarizes them. */
 export function checkDatabricksRoutes({ model, place, askUnfiltered, plan }: SubnetContext): SettingResult {
   const table = routeTableOf(model, place.subnet);
   if (!table.known) return undecided(table.because);
@@ -165,7 +168,7 @@ export function checkDatabricksRoutes({ model, place, askUnfiltered, plan }: Sub
     : withSeverity('info', failed('judge.databricks.elsewhere', { tags: elsewhere }));
 }
 
-/** Those tags of Databricks that a route sends elsewhere than straight to the internet. */
+/** Returns the tags of Databricks that a route doesn't send directly to the internet. */
 export function databricksElsewhere(context: FillContext): readonly string[] {
   const alone = unfiltered(context);
   return directFlows(context.plan)

@@ -34,14 +34,14 @@ import { serviceEndpointsInReach } from '../service-access';
 import { servicesOf } from './services-of';
 import { checkRecords, registryNamesIn, serviceNames, workspaceNames, type NeededName } from './zone-records';
 
-/** A zone that must answer in the subnet's network, for these endpoints. */
+/** A zone that must resolve names in the subnet's network, for these endpoints. */
 export interface NeededZone {
   readonly zone: string;
   readonly endpoints: readonly PrivateEndpoint[];
   readonly names: readonly NeededName[];
 }
 
-/** Requirement `dns-zones-linked`: the workspace's names lead to its private endpoint. */
+/** Checks requirement `dns-zones-linked`: the workspace's names resolve to its private endpoint. */
 export function checkWorkspaceZones(context: SubnetContext): SettingResult {
   const services = servicesOf(context);
   if (!services) return byZonesAlone(context) ?? unreadOrPending(context);
@@ -51,7 +51,10 @@ export function checkWorkspaceZones(context: SubnetContext): SettingResult {
   return unlessUnread(checkZones(zones, services, context), isSeen ? undefined : unread);
 }
 
-/** What zones of the files answer for a workspace that they don't create: others may be elsewhere, so only a pass counts. */
+/**
+ * Checks only the zones in the files, for a workspace that they don't create. Other zones may exist, so only a pass
+ * counts.
+ */
 function byZonesAlone(context: SubnetContext): SettingResult | undefined {
   const { facts, plan } = context;
   if (!facts.zones || !plan.workspace.known) return undefined;
@@ -61,7 +64,10 @@ function byZonesAlone(context: SubnetContext): SettingResult | undefined {
   return answer.outcome.is === 'not-met' ? undefined : answer;
 }
 
-/** Where nobody will read a zone, names of private endpoints may lead anywhere. */
+/**
+ * Returns the result for zones that weren't read. If they never will be, names of private endpoints may resolve to
+ * anything.
+ */
 function unreadOrPending(context: SubnetContext): SettingResult {
   const { model, place, facts } = context;
   if (facts.lacksServices !== true) return notApplicable('judge.services.notRead');
@@ -70,25 +76,25 @@ function unreadOrPending(context: SubnetContext): SettingResult {
   );
 }
 
-/** Zones of the files may not be all that answer for a workspace that they don't create. */
+/** Returns why the result is unknown. Files may not have all zones of a workspace that they don't create. */
 function whyUnread({ facts, plan }: SubnetContext): Reason {
   if (!facts.zones || !plan.workspace.known) return reason('judge.zones.notRead');
   return reason('judge.zones.servicesNotRead', { name: plan.workspace.value.name });
 }
 
-/** A zone that fails does so whatever wasn't read. */
+/** Returns unknown if a part is unread, unless a zone fails, which is certain. */
 function unlessUnread(answer: SettingResult, unread: Reason | undefined): SettingResult {
   return unread && answer.outcome.is !== 'not-met' ? undecided(unread) : answer;
 }
 
-/** Where a zone is asked. */
+/** Subnet in whose network a zone is needed. */
 type At = Pick<SubnetContext, 'model' | 'place' | 'plan'>;
 
 function workspaceEndpoints(id: ResourceId, { model, place }: Pick<At, 'model' | 'place'>): EndpointsInReach {
   return endpointsFor(id, endpointsInReach(model, place, ['amlworkspace']));
 }
 
-/** Zones of the workspace's own names. */
+/** Returns the zones of the workspace's own names. */
 export function workspaceDnsZones(
   { workspaceId }: Pick<WorkspaceServices, 'workspaceId'>,
   { model, place, plan }: At,
@@ -101,7 +107,7 @@ export function workspaceDnsZones(
   }));
 }
 
-/** Groups of private endpoints, by service. */
+/** Sub-resources of private endpoints by service. */
 const groupsOf = {
   storage: ['blob', 'file', 'queue', 'table', 'dfs'],
   keyVault: ['vault'],
@@ -110,7 +116,7 @@ const groupsOf = {
 
 const serviceGroups: readonly string[] = Object.values(groupsOf).flat();
 
-/** Zones of the services that have a private endpoint in reach, as far as they were read. */
+/** Returns the zones of the services that have a reachable private endpoint, as far as they were read. */
 export function serviceZones(
   { storage, keyVault, registry }: WorkspaceServices,
   at: At,
@@ -122,7 +128,10 @@ export function serviceZones(
   ];
 }
 
-/** Requirement `dns-dependency-zones`: names of storage, vault and registry lead to their private endpoints. */
+/**
+ * Checks requirement `dns-dependency-zones`: names of storage, key vault, and registry resolve to their private
+ * endpoints.
+ */
 export function checkServiceZones(context: SubnetContext): SettingResult {
   const services = servicesOf(context);
   if (!services) {
@@ -140,12 +149,12 @@ export function checkServiceZones(context: SubnetContext): SettingResult {
   return unlessUnread(answer, unread ?? endpoints[0]);
 }
 
-/** Why a private endpoint of one service may be in reach unseen. */
+/** Returns why a private endpoint of a service may be reachable although it wasn't read. */
 function unreadOf(service: DataService, context: At): Reason | undefined {
   return serviceEndpointsInReach({ service, groups: serviceGroups }, context).unread;
 }
 
-/** A private endpoint of a service is in reach, or may be. */
+/** True if a private endpoint of a service is or may be reachable. */
 function mayHaveEndpoints({ model, place }: At): boolean {
   const { found, unread } = endpointsInReach(model, place, serviceGroups);
   return found.length > 0 || unread !== undefined;
@@ -171,14 +180,17 @@ function zonesOf<T extends DataService>(
   });
 }
 
-/** What fails decides, then what isn't known. Every zone that fails is named at once, so that one pass fixes all. */
+/**
+ * Checks zones. A failure decides first, then an unknown. The result names all zones that fail, so that they can be
+ * fixed together.
+ */
 function checkZones(
   needed: readonly NeededZone[],
   services: Pick<WorkspaceServices, 'zones'>,
   { model, place, plan }: SubnetContext,
 ): SettingResult {
   return ofKnown(answeringNetworks(model, place.network), (networks) => {
-    // Another row says what can be said of servers of one's own.
+    // Another row covers custom DNS servers.
     if (networks === null) return notApplicable('judge.zones.ownServers');
     const unread = unlisted(model, services, networks) ?? sentOn(services, networks);
     const zones = { ...services.zones, ...(unread ? { unread } : {}) };
@@ -191,7 +203,7 @@ function checkZones(
   });
 }
 
-/** The answer of one zone that fails, or what all of them say together. */
+/** Returns the result of a single zone that fails, or a combined result for several. */
 function failing(answers: readonly SettingResult[], network: readonly string[]): SettingResult | undefined {
   const wrong = answers.flatMap(({ outcome }) => (outcome.is === 'not-met' ? outcome.text : []));
   const [first] = wrong;
@@ -205,21 +217,21 @@ function failing(answers: readonly SettingResult[], network: readonly string[]):
   };
 }
 
-/** A zone, with the wrong name that stands in for it. */
+/** Returns the name of a zone, with the wrong name that is used instead. */
 function shownZone(values: Reason['values']): string {
   const wrong = values?.['wrong'];
   const zone = String(values?.['zone'] ?? '');
   return wrong === undefined ? zone : `${zone} ≠ ${String(wrong)}`;
 }
 
-/** The networks that ask the zone, and the endpoint that a record of it lacks. */
+/** Returns the networks that query the zone, and the endpoint without a record in it. */
 function shownNetwork(values: Reason['values'], asking: readonly string[]): string {
   const endpoint = values?.['endpoint'];
   const network = [values?.['network'] ?? asking].flat().join(', ');
   return endpoint === undefined ? network : [network, endpoint].flat().join(', ');
 }
 
-/** Why zones may be linked to a hub in another subscription that nobody listed. */
+/** Returns why zones may be linked to a hub in another subscription that wasn't listed. */
 function unlisted(
   model: NetworkModel,
   { zones }: Pick<WorkspaceServices, 'zones'>,
@@ -233,8 +245,8 @@ function unlisted(
 }
 
 /**
- * Azure's server asks the network's zones first, then the rules of a ruleset that is linked to it; these may lead to a
- * resolver elsewhere (dns/dns-private-resolver-overview, DNS resolution process).
+ * Returns unknown if a ruleset is linked. Azure's server queries the network's zones first, then the rules of a linked
+ * ruleset. These may forward to another resolver (dns/dns-private-resolver-overview, DNS resolution process).
  */
 function sentOn(
   { zones }: Pick<WorkspaceServices, 'zones'>,
@@ -284,7 +296,10 @@ function whyUnsure(seen: readonly PrivateZone[], { unread }: KnownZones): Reason
   );
 }
 
-/** Files that hold no zone of the service, and keep no records of its endpoints, leave both to somebody else. */
+/**
+ * Returns unknown if the files have neither a zone of the service nor records of its endpoints, because these are
+ * managed elsewhere.
+ */
 function whyElsewhere(
   { zone, endpoints }: Pick<NeededZone, 'zone' | 'endpoints'>,
   { found, elsewhere }: KnownZones,
@@ -332,7 +347,10 @@ const question: FlowTemplate = {
   ruleName: 'Allow-DNS',
 };
 
-/** Requirement `dns-custom-server-forwarders`: servers of one's own are reached; whether they forward nobody can see. */
+/**
+ * Checks requirement `dns-custom-server-forwarders`: custom DNS servers are reachable. Whether they forward can't be
+ * checked.
+ */
 export function checkNameServers(context: SubnetContext): SettingResult {
   const servers = ownNameServers(context.place.network);
   if (!servers.known) return undecided(servers.because);
@@ -380,7 +398,10 @@ function checkAsked(
   return wantsPrivate ? askingAzure(sources) : passed('judge.names.own', values);
 }
 
-/** A private address outside of a network that others may peer: their peering would also change what rules say of it. */
+/**
+ * True for a private address outside of a network that others can peer. Such a peering would also change which rules
+ * match the address.
+ */
 function mayBePeered(server: string, { place }: SubnetContext): boolean {
   const { peersElsewhere, addressPrefixes } = place.network;
   if (peersElsewhere === undefined || !addressPrefixes.known) return false;
@@ -388,12 +409,12 @@ function mayBePeered(server: string, { place }: SubnetContext): boolean {
   return !isOwn && isPrivate(server);
 }
 
-/** True of an address that Azure routes nowhere but inside of networks. */
+/** True for an address that Azure routes only inside of networks. */
 function isPrivate(server: string): boolean {
   return droppedRanges.some((range) => prefixesOverlap(range, server));
 }
 
-/** Who asks Azure, where nobody else is asked. */
+/** Returns the result if all queries reach Azure's server. */
 function askingAzure(sources: readonly NameSource[]): SettingResult {
   const asking = sources.filter((one) => one.is === 'azure');
   const firewalls = asking.flatMap(({ asked }) => (asked.by === 'firewall' ? asked.name : []));
@@ -409,7 +430,7 @@ function askingAzure(sources: readonly NameSource[]): SettingResult {
   };
 }
 
-/** A private endpoint in reach has a name that only private zones know. */
+/** True if a reachable private endpoint has a name that only private zones resolve. */
 function needsPrivateNames({ plan, model, place }: SubnetContext): boolean {
   const isPrivate = plan.workspace.known && valueOr(plan.workspace.value.hasPrivateEndpoint, true);
   if (isPrivate) return true;

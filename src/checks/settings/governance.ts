@@ -23,18 +23,21 @@ import type { PlanContext, PlanSettingCheck } from '../setting-context';
 
 const joinNetwork = 'Microsoft.Network/virtualNetworks/join/action';
 const joinSubnet = 'Microsoft.Network/virtualNetworks/subnets/join/action';
-/** As pages of 2020 and 2022 print the action: a role with it gives nothing. */
+/** Spelling of the action on pages of 2020 and 2022. A role with it doesn't grant anything. */
 const joinSubnetMisspelt = 'Microsoft.Network/virtualNetworks/subnet/join/action';
 const writeCompute = 'Microsoft.MachineLearningServices/workspaces/computes/write';
 
-/** What was read of the plan's workspace; undefined where it is another's, or nothing was read. */
+/**
+ * Returns the governance data of the plan's workspace; undefined if it is for another workspace, or if nothing was
+ * read.
+ */
 function governanceOf({ facts, plan }: PlanContext): Governance | undefined {
   const found = facts.governance;
   if (!found || !plan.workspace.known) return undefined;
   return sameId(found.workspaceId, plan.workspace.value.id) ? found : undefined;
 }
 
-/** The same for the plan's subnet. */
+/** Returns the governance data of the plan's subnet. */
 function networkOf(context: PlanContext): NetworkGovernance | undefined {
   const found = context.facts.governance;
   const { subnetId } = context.plan;
@@ -44,12 +47,17 @@ function networkOf(context: PlanContext): NetworkGovernance | undefined {
 
 const notRead = (): SettingResult => notApplicable('judge.azure.notRead');
 
-/** What may not be read counts as unknown, but holds nobody up: Azure answers at the creation. */
+/**
+ * Returns unknown with severity warning for unreadable data. It doesn't block the plan, because Azure checks on
+ * creation.
+ */
 function whyUnknown<T>(unread: Extract<Known<T>, { known: false }>): SettingResult {
   return withSeverity('warning', undecided(unread.because));
 }
 
-/** What files set and leave open counts as it is: nobody answers it before the creation. */
+/**
+ * Returns unknown with full severity for values that files leave open, because nothing resolves them before creation.
+ */
 function doubtIn<T>({ facts }: PlanContext, unread: Extract<Known<T>, { known: false }>): SettingResult {
   return facts.governance?.isOfFiles ? undecided(unread.because) : whyUnknown(unread);
 }
@@ -79,7 +87,7 @@ function checkPermission(held: Known<readonly Permission[]> | null, needed: Need
     : failed('judge.permission.missing', { name, action, role });
 }
 
-/** Requirement `rbac-compute-write`. */
+/** Checks requirement `rbac-compute-write`. */
 function checkComputeWrite(context: PlanContext): SettingResult {
   const found = governanceOf(context);
   if (!found) return notRead();
@@ -87,7 +95,7 @@ function checkComputeWrite(context: PlanContext): SettingResult {
   return checkPermission(found.onWorkspace, { action: writeCompute, role: 'AzureML Compute Operator', name });
 }
 
-/** Requirement `rbac-vnet-join`. */
+/** Checks requirement `rbac-vnet-join`. */
 function checkNetworkJoin(context: PlanContext): SettingResult {
   const found = networkOf(context);
   if (!found) return notRead();
@@ -95,7 +103,7 @@ function checkNetworkJoin(context: PlanContext): SettingResult {
   return checkPermission(found.onNetwork, { action: joinNetwork, role: 'Network Contributor', name });
 }
 
-/** Requirement `rbac-subnet-join`. */
+/** Checks requirement `rbac-subnet-join`. */
 function checkSubnetJoin(context: PlanContext): SettingResult {
   const found = networkOf(context);
   if (!found) return notRead();
@@ -119,7 +127,7 @@ function checkLocks(locks: Known<readonly ManagementLock[]> | null, context: Pla
     : failed('judge.lock.canNotDelete', values);
 }
 
-/** Requirement `lock-on-vnet-resource-group`: nodes with a public IP have network parts of their own there. */
+/** Checks requirement `lock-on-vnet-resource-group`: nodes with a public IP have their own network resources there. */
 function checkNetworkLock(context: PlanContext): SettingResult {
   const found = networkOf(context);
   if (!found) return notRead();
@@ -128,13 +136,13 @@ function checkNetworkLock(context: PlanContext): SettingResult {
   return publicIp.known && !publicIp.value ? withSeverity('warning', answer) : answer;
 }
 
-/** Requirement `lock-on-workspace-resource-group`. */
+/** Checks requirement `lock-on-workspace-resource-group`. */
 function checkWorkspaceLock(context: PlanContext): SettingResult {
   const found = governanceOf(context);
   return found ? checkLocks(found.workspaceLocks, context) : notRead();
 }
 
-/** Requirement `policy-forbids-network-resources`. */
+/** Checks requirement `policy-forbids-network-resources`. */
 function checkNetworkPolicy(context: PlanContext): SettingResult {
   const found = networkOf(context);
   if (!found) return notRead();
@@ -147,7 +155,7 @@ function checkNetworkPolicy(context: PlanContext): SettingResult {
   return failed('judge.policy.denies', { policy: first.policy, scope: nameOf(first.scope), types });
 }
 
-/** Kinds of which each compute with a public IP takes one for every hundred nodes, as usages name them. */
+/** Resource types, as usages name them, of which each compute resource with a public IP uses one per hundred nodes. */
 const counted = [
   'NetworkSecurityGroups',
   'PublicIPAddresses',
@@ -156,10 +164,10 @@ const counted = [
   'StandardSkuLoadBalancers',
 ];
 const nodesPerSet = 100;
-/** From this part of a limit on it is worth a word. */
+/** Fraction of a limit from which a warning is shown. */
 const nearlyAll = 0.9;
 
-/** Requirement `quota-network-per-compute`. */
+/** Checks requirement `quota-network-per-compute`. */
 function checkNetworkQuota(context: PlanContext): SettingResult {
   const found = networkOf(context);
   if (!found) return notRead();
@@ -185,7 +193,7 @@ function shareAfter({ used, limit }: NetworkUsage, needed: number): number {
   return limit === 0 ? Number.POSITIVE_INFINITY : (used + needed) / limit;
 }
 
-/** Settings that Azure alone can say, each of the plan's own place. */
+/** Settings that only Azure knows, for the plan's location. */
 export const governanceSettings = {
   'compute-write': checkComputeWrite,
   'network-join': checkNetworkJoin,

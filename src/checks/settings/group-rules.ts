@@ -16,10 +16,10 @@ import {
 import type { SubnetContext } from '../setting-context';
 import { isUnlistedTag, tagTextsOf } from '../tag-texts';
 
-/** From this part of a limit on it is worth a word. */
+/** Fraction of a limit from which a warning is shown. */
 const nearlyAll = 0.9;
 
-/** Requirement `nsg-rule-limits`: rules of the group, and the addresses that they name on either side. */
+/** Checks requirement `nsg-rule-limits`: the number of rules in the NSG, and of addresses on either side. */
 export function checkGroupLimits(context: SubnetContext): SettingResult {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
@@ -43,7 +43,7 @@ export function checkGroupLimits(context: SubnetContext): SettingResult {
   return whyUnknown?.known === false ? notRead(whyUnknown) : passed('judge.group.within', values);
 }
 
-/** Too many application security groups, in all rules or in one. */
+/** Finds too many application security groups, in all rules or in one. */
 function groupsFault(rules: readonly SecurityRule[]): SettingResult | undefined {
   const { applicationGroupsPerSecurityGroup: most, applicationGroupsPerRule: mostOfRule } = limits;
   const { size } = new Set(rules.flatMap(applicationGroupsOf));
@@ -61,7 +61,7 @@ function applicationGroupsOf(rule: SecurityRule): readonly string[] {
   );
 }
 
-/** The rows of the flows count it; these only say it. */
+/** Returns an unknown of severity info. The rows of the flows count it. */
 function notRead({ because }: { readonly because: Reason }): SettingResult {
   return withSeverity('info', undecided(because));
 }
@@ -70,13 +70,13 @@ function knownLength(list: Known<readonly string[]>): number {
   return list.known ? list.value.length : 0;
 }
 
-/** Requirement `nsg-rule-wellformed`: the first of the most severe faults, whatever order the rules are written in. */
+/** Checks requirement `nsg-rule-wellformed`: the first of the most severe faults, whatever the order of the rules. */
 export function checkGroupRules(context: SubnetContext): SettingResult {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
   if (rules.value === null) return notApplicable('judge.agree.noGroup');
   const faults = faultsOf(rules.value, context.tags);
-  // Without a severity of its own, a fault has that of the requirement: an error.
+  // Without its own severity, a fault has that of the requirement: an error.
   const fault = faults.find(({ severity = 'error' }) => severity === 'error') ?? faults[0];
   if (fault) return fault;
   const clash = rules.value.map((rule) => perhapsTwice(rule, rules.value ?? [])).find((one) => one);
@@ -99,7 +99,9 @@ function faultsOf(rules: readonly SecurityRule[], tags: TagCatalog): readonly Se
 
 const ownFaults = new WeakMap<TagCatalog, WeakMap<SecurityRule, readonly SettingResult[]>>();
 
-/** Rules never change, and a check reads each rule of the group. */
+/**
+ * Returns the faults of a rule's texts, cached because rules never change and each check reads every rule of the NSG.
+ */
 function textFaultsCached(rule: SecurityRule, tags: TagCatalog): readonly SettingResult[] {
   const ofRules = ownFaults.get(tags) ?? new WeakMap<SecurityRule, readonly SettingResult[]>();
   const faults = ofRules.get(rule) ?? textFaults(rule, tags, false);
@@ -111,7 +113,7 @@ function textFaults(rule: SecurityRule, tags: TagCatalog, hasTakenName: boolean)
   return [valueFault(rule, hasTakenName), tagFault(rule, tags)].filter((fault) => fault !== undefined);
 }
 
-/** Of a rule that is perhaps not there the access is not known; the rest of it is written all the same. */
+/** Returns the values of a rule. If a rule may not exist, its access is unknown, but the rest is still checked. */
 function valuesOf(rule: SecurityRule): readonly Known<unknown>[] {
   const { priority, direction, protocol, sources, destinations, sourcePorts, destinationPorts } = rule;
   return [priority, direction, protocol, sources, destinations, sourcePorts, destinationPorts];
@@ -123,7 +125,7 @@ function rulesOf({ model, place }: SubnetContext): Known<readonly SecurityRule[]
   return group.value === null ? known(null) : group.value.rules;
 }
 
-/** Why a rule may have the priority of another one in its direction; undefined where it can't. */
+/** Returns why a rule may have the same priority as another in its direction; undefined if it can't. */
 function perhapsTwice(rule: SecurityRule, rules: readonly SecurityRule[]): Reason | undefined {
   const { priority, direction } = rule;
   const whyUnknown = priority.known ? direction : priority;
@@ -141,7 +143,7 @@ function mayEqual<T>(one: Known<T>, other: Known<T>): boolean {
 /** The first rule of each priority. */
 type PriorityNames = Readonly<Record<Direction, Map<number, string>>>;
 
-/** 100 to 4096, and each once in a direction (security groups, 2025-07-15). */
+/** Finds a priority outside of 100 to 4096, or one that is used twice in a direction (security groups, 2025-07-15). */
 function priorityFault(
   { name, priority, direction }: SecurityRule,
   seen: PriorityNames,
@@ -160,7 +162,7 @@ function priorityFault(
     : failed('judge.rules.twice', { name, other, priority: priority.value });
 }
 
-/** Ports, an address or a name that Azure does not take. */
+/** Finds ports, an address, or a name that Azure rejects. */
 function valueFault(rule: SecurityRule, hasTakenName: boolean): SettingResult | undefined {
   const refused = refusedValue(rule, hasTakenName);
   if (!refused) return undefined;
@@ -168,7 +170,7 @@ function valueFault(rule: SecurityRule, hasTakenName: boolean): SettingResult | 
   return withSeverity(severity, failed(`judge.rules.refused.${what}`, { name: rule.name, value }));
 }
 
-/** One service tag a side, and one that Azure knows: the rest of a list may only be addresses. */
+/** Finds a list with several service tags on a side, or an unknown tag: a list can only have addresses. */
 function tagFault(rule: SecurityRule, tags: TagCatalog): SettingResult | undefined {
   const { name } = rule;
   for (const side of [rule.sources, rule.destinations]) {

@@ -7,7 +7,7 @@ import { attachTargetOf } from '../target';
 import { notChosen } from './attached';
 import { checkReplies } from './routes';
 
-/** Requirement `hdi-public-ip-required`. */
+/** Checks requirement `hdi-public-ip-required`. */
 export function checkClusterAddress({ plan }: PlanContext): SettingResult {
   const cluster = attachTargetOf(plan, 'hdinsight');
   if (!cluster) return notChosen();
@@ -20,7 +20,7 @@ export function checkClusterAddress({ plan }: PlanContext): SettingResult {
     : passed('judge.hdinsight.ssh', { address: sshAddress.value });
 }
 
-/** Requirement `hdi-no-service-endpoint-policy`. */
+/** Checks requirement `hdi-no-service-endpoint-policy`. */
 export function checkClusterPolicy({ place }: SubnetContext): SettingResult {
   const { serviceEndpointPolicies } = place.subnet;
   if (!serviceEndpointPolicies.known) return undecided(serviceEndpointPolicies.because);
@@ -31,8 +31,8 @@ export function checkClusterPolicy({ place }: SubnetContext): SettingResult {
 }
 
 /**
- * Requirement `hdinsight-dns-53`. No rule stops Azure's own name servers unless it names them (network security groups,
- * 2025-07-15), so the first that does decides.
+ * Checks requirement `hdinsight-dns-53`. A rule blocks Azure's DNS servers only if it names them (network security
+ * groups, 2025-07-15), so the first such rule decides.
  */
 export function checkPlatformDns({ model, place }: SubnetContext): SettingResult {
   const { dnsServers } = place.network;
@@ -60,7 +60,7 @@ const managementCall: FlowTemplate = {
   ruleName: 'Allow-HDInsight-443',
 };
 
-/** Requirement `udr-hdinsight-management`: the answers to HDInsight's calls, asked without any security group. */
+/** Checks requirement `udr-hdinsight-management`: the replies to HDInsight's calls, evaluated without NSGs. */
 export function checkManagementReplies(context: SubnetContext): SettingResult {
   return checkReplies(context, managementCall, 'inbound-hdinsight-443');
 }

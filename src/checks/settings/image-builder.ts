@@ -27,8 +27,8 @@ import { accessAnswer } from './access-result';
 import { withServices } from './services-of';
 
 /**
- * Requirement `image-build-compute`: who builds images, and whether it reaches registry, storage, and hosts. Azure's own
- * builders need registry and storage to be open to them.
+ * Checks requirement `image-build-compute`: which compute builds images, and whether it reaches registry, storage, and
+ * hosts. Azure's own builders require that registry and storage are open to them.
  */
 export const checkBuildCompute = withServices<SubnetContext>((services, context) =>
   ofKnown(anyClosed(services), (closed) => {
@@ -47,7 +47,7 @@ function anyClosed({ storage, registry }: WorkspaceServices): Known<boolean> {
   return parts.find((one) => one.known && one.value) ?? parts.find((one) => !one.known) ?? known(false);
 }
 
-/** A cluster that is named builds images also where Azure's own builders could. */
+/** Checks a workspace with open services. A cluster that is set also builds images if Azure's own builders could. */
 function whereOpen(services: WorkspaceServices, context: SubnetContext): SettingResult {
   const { buildCompute } = services;
   const builder = buildCompute.known && buildCompute.value ? comingTrue(buildCompute.value, context) : null;
@@ -57,8 +57,8 @@ function whereOpen(services: WorkspaceServices, context: SubnetContext): Setting
 }
 
 /**
- * Where no cluster is named, serverless compute builds; in a subnet of yours it reaches what the subnet reaches
- * (azure-docs issue 123350, 2024-06-14).
+ * Checks a workspace without a build cluster. Serverless compute then builds images. In a user's subnet, it reaches
+ * what the subnet reaches (azure-docs issue 123350, 2024-06-14).
  */
 function withoutBuilder(services: WorkspaceServices, context: SubnetContext): SettingResult {
   return ofKnown(services.serverlessSubnet, (subnetId) =>
@@ -82,7 +82,7 @@ function checkBuilder(
   return inSubnet({ is: 'named', name, subnetId }, services, context);
 }
 
-/** A cluster that is named and does not stand yet is the planned one, where that has its name. */
+/** Returns the planned cluster if it has the name of the build cluster, which doesn't exist yet. */
 function comingTrue(builder: BuildCompute, { plan }: SubnetContext): BuildCompute {
   const isPlanned =
     knownTraits(plan.kind).buildsImages === true && plan.name?.toLowerCase() === builder.name.toLowerCase();
@@ -90,12 +90,12 @@ function comingTrue(builder: BuildCompute, { plan }: SubnetContext): BuildComput
   return { ...builder, isCluster: true, subnetId: plan.subnetId, vmSize: plan.vmSize ?? null };
 }
 
-/** Sizes with graphics cards all belong to the N series (virtual machine sizes). */
+/** True for sizes with a GPU, which all belong to the N series (virtual machine sizes). */
 export function hasGpu(vmSize: string): boolean {
   return /^standard_n/i.test(vmSize);
 }
 
-/** What builds images, and its subnet: the checked one or another. */
+/** The compute resource that builds images, and its subnet: the checked one or another. */
 interface Builder {
   readonly is: 'named' | 'serverless';
   readonly name: string;
@@ -123,7 +123,10 @@ function isInOrPeered(home: ResourceId, network: VirtualNetwork): Known<boolean>
   return peerings.known ? known(peerings.value.some((one) => sameId(one.remoteId, home))) : peerings;
 }
 
-/** How a builder in another network gets into the services that are closed; undefined where it gets into all of them. */
+/**
+ * Returns the result for a builder in another network, for services that aren't open; undefined if it can access all of
+ * them.
+ */
 function closedAnswer(
   { storage, registry }: WorkspaceServices,
   context: SubnetContext,
@@ -148,7 +151,7 @@ function askedOf(
   return service.known && service.value ? { service: service.value, ...how } : undefined;
 }
 
-/** Base images, the registry that they go to, the build's context, and packages. */
+/** Flows for base images, the registry that stores images, the build context, and packages. */
 const flowIds = [
   'outbound-mcr-443',
   'outbound-frontdoor-firstparty-443',
@@ -157,7 +160,7 @@ const flowIds = [
 ];
 const packages = 'outbound-python-packages';
 
-/** What becomes of one flow of a builder. */
+/** Result of a flow of the builder. */
 interface Reached {
   readonly outcome: Outcome;
   readonly subject: FlowSubject;
@@ -184,7 +187,9 @@ function reachOf(
   return passed(`judge.build.${is}`, values);
 }
 
-/** The plan as if it were the builder's: whether that has a public IP isn't read. */
+/**
+ * Returns the plan with the builder in place of the planned resource. Whether the builder has a public IP isn't read.
+ */
 function asBuilder(
   { name, subnetId }: Pick<Builder, 'name' | 'subnetId'>,
   context: SubnetContext,

@@ -20,12 +20,15 @@ import {
   type WrittenRule,
 } from '../written-rules';
 
-/** Classic Batch communication ended then (simplified compute node communication, undated). */
+/** Date on which classic Batch communication was retired (simplified compute node communication, undated). */
 const batchRetired = '2026-03-31';
 
 const oldBatchPorts = ['29876-29877'];
 
-/** Requirement `inbound-batch-29876-29877` as it is today: the opening is a relic, told apart from findings. */
+/**
+ * Checks requirement `inbound-batch-29876-29877` in its current form: the allow rule is obsolete. Separate from
+ * findings.
+ */
 export function checkOldBatchRule({ model, place }: SubnetContext): SettingResult {
   const rules = writtenRules(model, place.subnet, 'Inbound');
   if (!rules.known) return notApplicable('judge.oldOpening.none');
@@ -47,7 +50,9 @@ function relicNote(rule: WrittenRule, key: string, more: { readonly retired?: st
   return { outcome: { is: 'note', text, by: asDecider(rule), ...more } };
 }
 
-/** Requirement `inbound-none-for-npip`: an opening to the internet that nodes without a public IP cannot use. */
+/**
+ * Checks requirement `inbound-none-for-npip`: an allow rule from the internet that nodes without a public IP can't use.
+ */
 export function checkNoInbound({ model, place }: SubnetContext): SettingResult {
   const rules = writtenRules(model, place.subnet, 'Inbound');
   if (!rules.known) return undecided(rules.because);
@@ -55,7 +60,9 @@ export function checkNoInbound({ model, place }: SubnetContext): SettingResult {
   return opening ? relicNote(opening, 'judge.inbound.rule') : passed('judge.inbound.none');
 }
 
-/** Requirement `inbound-ssh-22-cluster`: who gets in on port 22 where SSH by the public address is wanted. */
+/**
+ * Checks requirement `inbound-ssh-22-cluster`: which sources can reach port 22 if SSH by the public address is enabled.
+ */
 export function checkSsh({ model, plan, place }: SubnetContext): SettingResult {
   if (plan.publicSshUnknown) return undecided(plan.publicSshUnknown);
   if (!plan.publicSsh) return notApplicable('judge.ssh.notWanted');
@@ -70,8 +77,8 @@ export function checkSsh({ model, plan, place }: SubnetContext): SettingResult {
 }
 
 /**
- * Requirement `subnet-nsg-must-not-contradict-auto-nsg`: the group that Azure ML makes lets 44224 in, and the
- * subnet's must too. Where the flow's own row is open already, this one only explains.
+ * Checks requirement `subnet-nsg-must-not-contradict-auto-nsg`: the NSG that Azure ML creates allows inbound 44224, and
+ * the subnet's NSG must, too. If the flow's own row is already open, this result only explains it.
  */
 export function checkBothGroupsAgree({ place, checked }: SubnetContext): SettingResult {
   const attached = place.subnet.securityGroup;

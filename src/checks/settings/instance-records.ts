@@ -10,7 +10,7 @@ import { passed, notApplicable, undecided, type SettingResult } from '../setting
 import type { SubnetContext } from '../setting-context';
 import { servicesOf } from './services-of';
 
-/** Requirement `dns-custom-instance-record`: the pages name two endings, so both records are wanted. */
+/** Checks requirement `dns-custom-instance-record`. The pages name two suffixes, so both records are needed. */
 export function checkInstanceRecord(context: SubnetContext): SettingResult {
   const sources = nameSources(context.model, context.place.network);
   if (!sources.known) return undecided(sources.because);
@@ -23,8 +23,8 @@ export function checkInstanceRecord(context: SubnetContext): SettingResult {
 }
 
 /**
- * The records, or the line of a hosts file, that lead to the workspace's private endpoint (how-to-custom-dns, 2026-03-26).
- * Of its addresses Azure lists that of the API first.
+ * Returns advice with the records, or the line of a hosts file, that resolve to the workspace's private endpoint
+ * (how-to-custom-dns, 2026-03-26). Azure lists the API's address first.
  */
 function recordAdvice(context: SubnetContext): Reason {
   const { plan, model, place } = context;
@@ -42,7 +42,7 @@ function recordAdvice(context: SubnetContext): Reason {
       });
 }
 
-/** Azure's own server answers in the end, by links that were read. */
+/** True if Azure's server finally answers, by links that were read. */
 function isAzure(source: NameSource): boolean {
   return source.is === 'azure' && source.network !== undefined;
 }
@@ -57,7 +57,7 @@ function recordNames({ name, records }: PrivateZone): readonly string[] {
   return records.known ? records.value.map((one) => `${one.name}.${name}`.toLowerCase()) : [];
 }
 
-/** Requirement `dns-batch-storage-classic`: a server of one's own had to answer public storage names as well. */
+/** Checks requirement `dns-batch-storage-classic`: custom DNS servers had to resolve public storage names, too. */
 export function checkBatchNames({ model, place, plan }: SubnetContext): SettingResult {
   const sources = nameSources(model, place.network);
   if (!sources.known) return undecided(sources.because);

@@ -5,7 +5,7 @@ import type { SubnetContext } from '../setting-context';
 import { accessAnswer } from './access-result';
 import { ofService } from './services-of';
 
-/** Requirement `keyvault-network`: a private endpoint, or the subnet's rule with trusted services let in as well. */
+/** Checks requirement `keyvault-network`: a private endpoint, or the subnet's rule together with trusted services. */
 export const checkKeyVault = ofService<DataService, SubnetContext>(
   ({ keyVault }) => keyVault,
   (vault, context) => {

@@ -4,10 +4,10 @@ import { withSeverity, passed, failed, notApplicable, ofKnown, type SettingResul
 import type { PlanContext } from '../setting-context';
 import { ofService } from './services-of';
 
-/** Requirement `monitor-ampls-open-mode`: asked where application insights take part in a private link scope. */
+/** Checks requirement `monitor-ampls-open-mode` if Application Insights is in a private link scope. */
 export function checkMonitoring(context: PlanContext): SettingResult {
   const answer = checkOwn(context);
-  // Few have a scope, and many may not read it: what is not known of it is only a hint.
+  // Few workspaces have a scope, and many accounts can't read it, so an unknown has only severity info.
   return answer.outcome.is === 'undecided' ? withSeverity('info', answer) : answer;
 }
 
@@ -31,7 +31,7 @@ function checkScopes(
   });
 }
 
-/** Name of a scope that takes or shows only what comes by private link; null where all are open. */
+/** Returns the name of a scope that accepts or shows only data over private link; null if all are open. */
 function closedScope(scopes: readonly PrivateLinkScope[]): Known<string | null> {
   const modes = scopes.flatMap(({ name, ingestion, query }) =>
     [ingestion, query].map((mode) => ({ name, mode })),

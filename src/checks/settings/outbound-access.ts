@@ -18,14 +18,14 @@ import {
 } from '../setting-result';
 import type { SubnetContext } from '../setting-context';
 
-/** The last network api version under which a null `defaultOutboundAccess` surely means open. */
+/** Last network API version in which a null `defaultOutboundAccess` certainly means that it is on. */
 const lastOpenVersion = '2025-05-01';
 
-/** What a subnet does with traffic that has no public address to leave by. */
+/** What a subnet does with traffic that doesn't have a public address for outbound access. */
 type DefaultAccess = 'open' | 'private' | 'unclear';
 
 /**
- * Meaning of `defaultOutboundAccess`: null is open up to api version 2025-05-01 and unclear above
+ * Returns the meaning of `defaultOutboundAccess`. Null is open up to API version 2025-05-01 and unclear after that
  * (default outbound access, 2025-12-03).
  */
 function defaultAccessOf(context: SubnetContext): Known<DefaultAccess> {
@@ -38,7 +38,10 @@ function defaultAccessOf(context: SubnetContext): Known<DefaultAccess> {
   return { known: true, value: newer ? 'unclear' : 'open' };
 }
 
-/** The explicit outbound access, or why there is none: what `checkExplicitOutbound` and `checkDefaultAccess` share. */
+/**
+ * Returns the explicit outbound access, or why it is unknown or missing; null if there is none. Shared by
+ * `checkExplicitOutbound` and `checkDefaultAccess`.
+ */
 function explicitOutboundAccess(context: SubnetContext): SettingResult | null {
   const { model, place } = context;
   const route = defaultRouteOf(model, place.subnet);
@@ -54,7 +57,7 @@ function explicitOutboundAccess(context: SubnetContext): SettingResult | null {
   return nat.value && wayOfNat(nat.value);
 }
 
-/** The route's own word on where everything goes; null where it leads to the internet. */
+/** Returns the outbound access of a default route; null if its next hop is the internet. */
 function wayOfRoute(route: Route, { flows }: SubnetContext): SettingResult | null {
   if (!route.nextHop.known) return undecided(route.nextHop.because);
   const values = { route: route.name };
@@ -70,7 +73,7 @@ function wayOfRoute(route: Route, { flows }: SubnetContext): SettingResult | nul
   }
 }
 
-/** As the flows name the route that drops them; they are in its table by that name. */
+/** Returns the failed result with the route that drops flows, found by its name. */
 function dropped({ name }: Route, flows: readonly CheckResult[]): SettingResult {
   const by = flows.flatMap(routeThatDrops).find((route) => route.name === name);
   const key = 'judge.wayOut.dropped';
@@ -91,7 +94,9 @@ function wayOfNat(nat: NatGateway): SettingResult | null {
   return nat.publicAddresses.value > 0 ? passed('judge.wayOut.nat', { name: nat.name }) : null;
 }
 
-/** Requirement `egress-explicit-for-npip`: an error in a private subnet, a warning where default access serves. */
+/**
+ * Checks requirement `egress-explicit-for-npip`: an error in a private subnet, a warning with default outbound access.
+ */
 export function checkExplicitOutbound(context: SubnetContext): SettingResult {
   const explicit = explicitOutboundAccess(context);
   if (explicit) return explicit;
@@ -109,7 +114,7 @@ export function checkExplicitOutbound(context: SubnetContext): SettingResult {
   }
 }
 
-/** A NAT gateway that is there and has no address is worth naming: it looks like outbound access. */
+/** Returns the failed result. It names a NAT gateway without an address, which looks like outbound access. */
 function withoutOutboundAccess({ model, place }: SubnetContext): SettingResult {
   const nat = natGatewayOf(model, place.subnet);
   return nat.known && nat.value
@@ -118,8 +123,8 @@ function withoutOutboundAccess({ model, place }: SubnetContext): SettingResult {
 }
 
 /**
- * Requirement `default-outbound-new-vnets`. Of a cluster or instance the row of the outbound access counts already, and this one
- * only explains.
+ * Checks requirement `default-outbound-new-vnets`. For a cluster or instance, the row of the outbound access counts,
+ * and this result only explains it.
  */
 export function checkDefaultAccess(context: SubnetContext): SettingResult {
   const { kind } = context.plan;
@@ -138,7 +143,7 @@ function defaultAccess(context: SubnetContext): SettingResult {
     : undecided(reason('judge.wayOut.unclear'));
 }
 
-/** Requirement `route-internet-in-private-subnet`. */
+/** Checks requirement `route-internet-in-private-subnet`. */
 export function checkDirectRoutes(context: SubnetContext): SettingResult {
   const { model, place } = context;
   const routes = routesOf(model, place.subnet);
@@ -152,7 +157,7 @@ export function checkDirectRoutes(context: SubnetContext): SettingResult {
   return directByDefault(context, direct);
 }
 
-/** Without a NAT gateway, default access is what a direct route leaves by. */
+/** Checks a direct route without a NAT gateway, which uses default outbound access. */
 function directByDefault(context: SubnetContext, direct: Route): SettingResult {
   const access = defaultAccessOf(context);
   if (!access.known) return undecided(access.because);
@@ -163,7 +168,7 @@ function directByDefault(context: SubnetContext, direct: Route): SettingResult {
   return told ? withSeverity('info', lost) : lost;
 }
 
-/** Requirement `udr-forced-tunnel-nat-option`: a default route elsewhere takes everything past the NAT gateway. */
+/** Checks requirement `udr-forced-tunnel-nat-option`: a default route to another next hop bypasses the NAT gateway. */
 export function checkNatUsed({ model, place }: SubnetContext): SettingResult {
   const nat = natGatewayOf(model, place.subnet);
   if (!nat.known) return undecided(nat.because);
@@ -179,7 +184,7 @@ export function checkNatUsed({ model, place }: SubnetContext): SettingResult {
   );
 }
 
-/** Requirement `nat-gateway-compat`. */
+/** Checks requirement `nat-gateway-compat`. */
 export function checkNatGateway({ model, place }: SubnetContext): SettingResult {
   const nat = natGatewayOf(model, place.subnet);
   if (!nat.known) return undecided(nat.because);
@@ -198,7 +203,10 @@ export function checkNatGateway({ model, place }: SubnetContext): SettingResult 
     : failed('judge.natGateway.sku', { name, sku: sku.value });
 }
 
-/** Requirement `udr-bgp-default-route`: a gateway may bring 0.0.0.0/0 unless a route of one's own decides. */
+/**
+ * Checks requirement `udr-bgp-default-route`: a gateway may advertise 0.0.0.0/0 unless a user-defined route overrides
+ * it.
+ */
 export function checkHiddenDefaultRoute(context: SubnetContext): SettingResult {
   const { model, place } = context;
   const route = defaultRouteOf(model, place.subnet);
@@ -208,31 +216,33 @@ export function checkHiddenDefaultRoute(context: SubnetContext): SettingResult {
   if (off.value) return passed('judge.bgp.off');
   const hub = hubDefault(context);
   if (hub !== undefined) return passed('judge.bgp.hub', { hub });
-  // Forced tunnelling may be meant, with a table or without; where it ends, each flow's row says.
+  // Forced tunneling may be intended, with a route table or without. Each flow's row shows where it ends.
   if (learnedDefault(context)) return withSeverity('info', failed('judge.bgp.learned'));
   const whyUnknown = unknownOf(context);
   if (whyUnknown) return undecided(whyUnknown);
   return place.subnet.effectiveRoutes ? passed('judge.bgp.told') : passed('judge.bgp.none');
 }
 
-/** Why a gateway, route server or virtual hub may bring routes that nothing shows. */
+/** Returns why a gateway, route server, or virtual hub may advertise routes that aren't known. */
 function unknownOf({ model, place }: SubnetContext): Reason | undefined {
   return unknownLearnedRoutes(place.network, place.subnet, routeTableOf(model, place.subnet));
 }
 
-/** Name of the virtual hub whose routing intent brings 0.0.0.0/0. */
+/** Returns the name of the virtual hub that advertises 0.0.0.0/0. */
 function hubDefault({ model, place: { network, subnet } }: SubnetContext): string | undefined {
   const brings = hubRoutes(network, subnet, routeTableOf(model, subnet));
   return brings.some(({ prefix }) => prefix === '0.0.0.0/0') ? network.hub?.name : undefined;
 }
 
-/** 0.0.0.0/0 as a gateway or route server brought it. */
+/** Returns 0.0.0.0/0 as a learned route from a gateway or route server. */
 function learnedDefault({ model, place }: SubnetContext): LearnedRoute | undefined {
   const routes = learnedRoutes(place.subnet, routeTableOf(model, place.subnet));
   return routes.find(({ prefix }) => prefix === '0.0.0.0/0');
 }
 
-/** Requirement `udr-no-blackhole`: a needed flow that a route with next hop None takes; the flow's row counts. */
+/**
+ * Checks requirement `udr-no-blackhole`: a required flow that a route with next hop None drops. The flow's row counts.
+ */
 export function checkNoBlackhole({ flows }: SubnetContext): SettingResult {
   const [by] = flows.flatMap(routeThatDrops);
   return by

@@ -21,7 +21,7 @@ import type { SubnetContext } from '../setting-context';
 import { servicesOf } from './services-of';
 import { isAnyAddress, writtenRules } from '../written-rules';
 
-/** Requirement `outbound-default-open`: whether any rule limits what may leave. */
+/** Checks requirement `outbound-default-open`: whether any rule limits outbound traffic. */
 export function checkOpenDefault({ model, place }: SubnetContext): SettingResult {
   const rules = writtenRules(model, place.subnet, 'Outbound');
   if (!rules.known) return undecided(rules.because);
@@ -36,7 +36,7 @@ export function checkOpenDefault({ model, place }: SubnetContext): SettingResult
     : failed('judge.open.noDeny');
 }
 
-/** Requirements that name a tag of a region. */
+/** Requirements with a regional tag. */
 const regionalFlows = [
   'outbound-batch-443',
   'outbound-storage-443',
@@ -45,7 +45,9 @@ const regionalFlows = [
   'outbound-keyvault-443',
 ];
 
-/** Requirement `service-tag-region-selection`: both regions of a cluster that runs elsewhere. */
+/**
+ * Checks requirement `service-tag-region-selection`: both regions of a cluster that isn't in the workspace's region.
+ */
 export function checkTagRegions({ plan, place, checked }: SubnetContext): SettingResult {
   const workspace = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
   const subnet = place.network.location;
@@ -54,7 +56,7 @@ export function checkTagRegions({ plan, place, checked }: SubnetContext): Settin
   if (!workspace.known || !subnet.known || isSame.value) return notApplicable('judge.sameRegion');
   const regions = [subnet.value, workspace.value];
   const found = regionalFlows.flatMap((id) => checked(id) ?? []);
-  // Each open flow has its own row: this one tells what they have in common.
+  // Each open flow has its own row. This row summarizes them.
   if (found.some((one) => statusOf(one.outcome) === 'open')) {
     return withSeverity('info', failed('judge.tagRegions.open', { regions }));
   }
@@ -65,8 +67,8 @@ export function checkTagRegions({ plan, place, checked }: SubnetContext): Settin
 }
 
 /**
- * Requirement `exfil-service-endpoint-policy`: what a policy does not name is blocked, Azure ML's own storage and the
- * workspace's among it. Private endpoints pass beside it.
+ * Checks requirement `exfil-service-endpoint-policy`: a policy blocks what it doesn't name, including Azure ML's own
+ * storage and the workspace's. Private endpoints bypass it.
  */
 export function checkEndpointPolicy(context: SubnetContext): SettingResult {
   const { model, place } = context;
@@ -79,7 +81,7 @@ export function checkEndpointPolicy(context: SubnetContext): SettingResult {
   if (policy !== undefined && !hasEndpoint) {
     return failed('judge.policy.noEndpoint', { name: nameOf(policy) });
   }
-  // One that is attached blocks whatever it doesn't name.
+  // An attached policy blocks all accounts that it doesn't name.
   if (!allowed.known) {
     return withSeverity(policy === undefined ? 'info' : 'error', undecided(allowed.because));
   }
@@ -92,7 +94,7 @@ export function checkEndpointPolicy(context: SubnetContext): SettingResult {
     : withSeverity('error', failed('judge.policy.noAccount', { name, account }));
 }
 
-/** The workspace's storage, where the policies leave it out and nothing but the service endpoint leads to it. */
+/** Returns the workspace's storage account if the policies omit it and only the service endpoint leads to it. */
 function blockedAccount(allowed: AllowedByPolicies, context: SubnetContext): string | undefined {
   const storage = servicesOf(context)?.storage;
   if (!storage?.known || storage.value === null) return undefined;
@@ -102,18 +104,18 @@ function blockedAccount(allowed: AllowedByPolicies, context: SubnetContext): str
   return isPrivate || allowsAccount(allowed, id) ? undefined : name;
 }
 
-/** What the article of December 2020 let out, and what came since. */
+/** Flows that the article of December 2020 allowed, and flows that were added since. */
 const listOf2020 = ['outbound-entra-80-443', 'outbound-aml-443', 'outbound-arm-443', 'outbound-storage-443'];
 export const newerThan2020 = ['outbound-aml-udp-5831', 'outbound-batch-443'];
 
-/** Requirement `restricted-egress-composite-2020`: the old list allowed by rules, the newer flows blocked. */
+/** Checks requirement `restricted-egress-composite-2020`: rules allow the old list and block the newer flows. */
 export function checkListOf2020({ plan, checked }: SubnetContext): SettingResult {
   if (plan.profile === '2020-12') return notApplicable('judge.list2020.then');
   const isBlocked = (id: string): boolean => {
     const one = checked(id);
     return one !== undefined && statusOf(one.outcome) === 'open';
   };
-  // The article's own list names no ports, so that its rule for Azure ML also allows UDP 5831.
+  // The article's list doesn't specify ports, so its rule for Azure ML also allows UDP 5831.
   const lacksNewer =
     isBlocked('outbound-batch-443') && (isBlocked(udp) || areOfOneRule(checked(udp), checked(aml)));
   const old = lacksNewer && listOf2020.map(checked).every(allowedAsIn2020);
@@ -130,7 +132,7 @@ function areOfOneRule(one: CheckResult | undefined, other: CheckResult | undefin
   return a !== undefined && a.name === b?.name && a.groupId === b.groupId;
 }
 
-/** Allowed by a written rule; the list had sign-in on 443 alone, and of that only port 80 lacks, a warning. */
+/** True if a written rule allows it. The list had sign-in only on 443, of which only port 80 is missing, a warning. */
 function allowedAsIn2020(one: CheckResult | undefined): boolean {
   if (one?.outcome.is === 'allowed') return one.outcome.explicit && one.outcome.by !== null;
   return one?.outcome.is === 'partly-blocked' && one.severity === 'warning';

@@ -18,7 +18,7 @@ import {
 } from '../setting-result';
 import type { SubnetContext } from '../setting-context';
 
-/** Requirement `vnet-same-subscription`. */
+/** Checks requirement `vnet-same-subscription`. */
 export function checkSubscription({ plan, place }: SubnetContext): SettingResult {
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const network = segmentOf(place.network.id, 'subscriptions') ?? '';
@@ -32,7 +32,7 @@ export function checkSubscription({ plan, place }: SubnetContext): SettingResult
     : failed('subscription.other', { network, workspace });
 }
 
-/** Requirements `vnet-same-region-instance` and `vnet-same-region-cluster`. */
+/** Checks requirements `vnet-same-region-instance` and `vnet-same-region-cluster`. */
 export function checkRegion({ plan, place }: SubnetContext): SettingResult {
   const elsewhere = nodesElsewhere(plan, place.network);
   if (elsewhere) return elsewhere;
@@ -46,7 +46,10 @@ export function checkRegion({ plan, place }: SubnetContext): SettingResult {
     : failed('judge.region.other', { network, workspace });
 }
 
-/** Nodes stand in the region of their network, whatever the workspace's. */
+/**
+ * Returns the region of the nodes if it differs. Nodes are in the region of their network, whatever the workspace's
+ * region.
+ */
 function nodesElsewhere({ location }: PlanToCheck, network: VirtualNetwork): SettingResult | undefined {
   if (!location?.known || !network.location.known) return undefined;
   const [compute, there] = [location.value, network.location.value];
@@ -54,7 +57,10 @@ function nodesElsewhere({ location }: PlanToCheck, network: VirtualNetwork): Set
   return failed('judge.region.compute', { network: there, compute });
 }
 
-/** Requirements `cluster-cross-region-connectivity` and `computes-in-pe-vnet`: the workspace's endpoint is here or in a peered network. */
+/**
+ * Checks requirements `cluster-cross-region-connectivity` and `computes-in-pe-vnet`: the workspace's endpoint is in
+ * this network or in a peered network.
+ */
 export function checkWorkspaceConnection({ model, plan, place }: SubnetContext): SettingResult {
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const workspace = plan.workspace.value;
@@ -72,7 +78,7 @@ export function checkWorkspaceConnection({ model, plan, place }: SubnetContext):
     : undecided(reason('judge.connection.elsewhere', values));
 }
 
-/** A workspace that the files do not make, whose endpoint another file may make in this very network. */
+/** True if the files don't create the workspace, so another file may create its endpoint in this network. */
 function isElsewhere({ privateEndpoints }: NetworkModel, { id }: WorkspaceFacts): boolean {
   if (segmentOf(id, 'workspaces') !== undefined) return false;
   const all = privateEndpoints.known ? privateEndpoints.value : [];
@@ -84,7 +90,7 @@ function throughPeering(endpoint: PrivateEndpoint): SettingResult {
   return { ...passed('judge.connection.peered', { name }), assumptions: [reason('judge.assume.zones')] };
 }
 
-/** Another hub or the gateway may still lead to the endpoint, so only a network that leads nowhere is certain. */
+/** True if a network certainly can't lead to the endpoint. Another hub or a gateway might still lead there. */
 function leadsNowhere(network: VirtualNetwork): boolean {
   return (
     network.peersElsewhere === undefined &&
@@ -95,7 +101,7 @@ function leadsNowhere(network: VirtualNetwork): boolean {
   );
 }
 
-/** Requirement `subnet-no-delegation`. */
+/** Checks requirement `subnet-no-delegation`. */
 export function checkDelegation({ place }: SubnetContext): SettingResult {
   const { delegations } = place.subnet;
   if (!delegations.known) return undecided(delegations.because);
@@ -106,8 +112,8 @@ export function checkDelegation({ place }: SubnetContext): SettingResult {
 }
 
 /**
- * Requirement `subnet-not-shared-with-databricks`; Databricks asks for delegated subnets, so that is where it is. Of a
- * cluster or instance the delegation's own row counts, and this one tells what it means.
+ * Checks requirement `subnet-not-shared-with-databricks`. Databricks requires delegated subnets, so a delegation shows
+ * it. For a cluster or instance, the delegation's own row counts, and this result explains it.
  */
 export function checkDatabricks({ plan, place }: SubnetContext): SettingResult {
   const { delegations } = place.subnet;
@@ -118,10 +124,10 @@ export function checkDatabricks({ plan, place }: SubnetContext): SettingResult {
   return knownTraits(plan.kind).action === 'attach' ? shared : withSeverity('info', shared);
 }
 
-/** Requirement `subnet-reserved-name`. */
+/** Checks requirement `subnet-reserved-name`. */
 export function checkReservedName({ place }: SubnetContext): SettingResult {
   const { name, id } = place.subnet;
-  // Of a name without a value, what is known of it can rule out each reserved name.
+  // The known part of an unresolved name may rule out each reserved name.
   const segment = `/${nameOf(id)}`;
   const possible = reservedSubnetNames.filter((one) => maybeSameId(`/${one}`, segment));
   if (possible.length === 0) return passed('judge.name.free', { name });
@@ -130,7 +136,7 @@ export function checkReservedName({ place }: SubnetContext): SettingResult {
     : undecided(reason('judge.name.unstated', { name }));
 }
 
-/** Requirement `vnet-resource-manager-model`. */
+/** Checks requirement `vnet-resource-manager-model`. */
 export function checkNetworkModel({ place }: SubnetContext): SettingResult {
   const provider = segmentOf(place.network.id, 'providers') ?? '';
   if (provider === '') return notApplicable('judge.subnetNotFound', { name: place.network.name });

@@ -22,8 +22,8 @@ import type { PlanContext, SubnetContext } from '../setting-context';
 import { servicesOf, withAccess, withServices } from './services-of';
 
 /**
- * Requirement `pe-network-policies-workspace`: pages ask to have them off; the platform of today takes them on, and then
- * the rules and routes of the endpoint's subnet count. What stops the computes at one of the endpoints speaks for all.
+ * Checks requirement `pe-network-policies-workspace`. Pages require them to be off. The current platform supports them,
+ * and the rules and routes of the endpoint's subnet then apply. If one endpoint is blocked, the requirement fails.
  */
 export function checkEndpointPolicies(context: SubnetContext): SettingResult {
   const { model, plan, place } = context;
@@ -41,14 +41,14 @@ export function checkEndpointPolicies(context: SubnetContext): SettingResult {
   });
 }
 
-/** Where none is declared, none is asked about; one with a part that has no value is perhaps the workspace's. */
+/** Returns the result without an endpoint. An endpoint whose ID has an unresolved part may be the workspace's. */
 function withoutEndpoint({ privateEndpoints }: NetworkModel): SettingResult {
   return privateEndpoints.known || privateEndpoints.because.key === 'terminal.noEndpoints'
     ? notApplicable('judge.policies.noEndpoint')
     : withSeverity('info', undecided(privateEndpoints.because));
 }
 
-/** What stops them comes first, then what may, then what is only not as the pages ask. */
+/** Returns the order of results: first what blocks, then what may block, then what only deviates from the pages. */
 function weight({ outcome, severity }: SettingResult): number {
   if (outcome.is === 'not-met') return severity === 'error' ? 0 : 2;
   return outcome.is === 'undecided' ? 1 : 3;
@@ -80,7 +80,7 @@ function underPolicies(
   return byRules ?? byRoute ?? passed('judge.policies.pass', { subnet: home.name });
 }
 
-/** Rules of the endpoint's own subnet, as they meet a call from the computes. */
+/** Checks the rules of the endpoint's own subnet for calls from compute resources. */
 function stoppedByRules(
   { model, place, tags }: SubnetContext,
   home: Subnet,
@@ -112,7 +112,10 @@ function stoppedByRules(
   }
 }
 
-/** A route of the computes at least as long as a prefix of the endpoint's network takes the place of its own. */
+/**
+ * Returns the route that overrides the endpoint's own route: a route of the compute's subnet at least as long as a
+ * prefix of the endpoint's network.
+ */
 function voidedBy({ model, place }: SubnetContext, endpoint: PrivateEndpoint): SettingResult | undefined {
   const table = routeTableOf(model, place.subnet);
   if (!table.known) return undecided(table.because);
@@ -151,7 +154,10 @@ function isInside(
   return first <= address && address <= last;
 }
 
-/** Requirement `multi-private-endpoints`: one of several stands where the endpoints or rules of its services are. */
+/**
+ * Checks requirement `multi-private-endpoints`: one of several is in the network of the endpoints or rules of its
+ * services.
+ */
 export const checkSeveralEndpoints = withServices<PlanContext>((services, { model }) =>
   ofKnown(services.endpointIds, (ids) => {
     if (ids.length < 2) return notApplicable('judge.several.one');
@@ -175,7 +181,7 @@ export const checkSeveralEndpoints = withServices<PlanContext>((services, { mode
   }),
 );
 
-/** The service is open, has an endpoint in the network, or names a subnet of it. */
+/** True if the service is open, has an endpoint in the network, or has a rule for one of its subnets. */
 function servesIn(service: DataService, networkId: string, { privateEndpoints }: NetworkModel): boolean {
   const closed = isClosed(service);
   if (closed.known && !closed.value) return true;
@@ -189,8 +195,8 @@ function servesIn(service: DataService, networkId: string, { privateEndpoints }:
 }
 
 /**
- * Requirements `serverless-npip-ip-allowlist` and `instance-selected-networks`: machines leave by an address that the
- * workspace doesn't list, or that changes.
+ * Checks requirements `serverless-npip-ip-allowlist` and `instance-selected-networks`: machines use an outbound address
+ * that the workspace doesn't list, or that changes.
  */
 export const checkAddressList = withAccess<SubnetContext>(({ addressList }, { model, place, plan }) =>
   ofKnown(addressList, (addresses) => {
@@ -202,7 +208,7 @@ export const checkAddressList = withAccess<SubnetContext>(({ addressList }, { mo
   }),
 );
 
-/** Requirement `private-link-public-access-features`. */
+/** Checks requirement `private-link-public-access-features`. */
 export const checkPublicAccess = withAccess<PlanContext>(({ publicAccess }) =>
   ofKnown(publicAccess, (open) => (open ? failed('judge.door.open') : passed('judge.door.closed'))),
 );

@@ -7,7 +7,7 @@ import type { PlanContext, SubnetContext } from '../setting-context';
 import { accessAnswer } from './access-result';
 import { ofService } from './services-of';
 
-/** The workspace's own registry, which a workspace may do without until it builds its first image. */
+/** Checks the workspace's registry, which a workspace may not have until it builds its first image. */
 function ofRegistry<C extends PlanContext>(
   check: (registry: ContainerRegistry, context: C) => SettingResult,
 ): (context: C) => SettingResult {
@@ -15,8 +15,8 @@ function ofRegistry<C extends PlanContext>(
 }
 
 /**
- * Requirement `acr-premium`: lower kinds take neither private endpoints nor network rules. One that is open all the same
- * is reached, and only cannot be closed.
+ * Checks requirement `acr-premium`: other SKUs support neither private endpoints nor network rules. An open registry is
+ * still reachable, but can't be secured.
  */
 export const checkRegistrySku = ofRegistry<PlanContext>((registry) =>
   ofKnown(registry.sku, (sku) => {
@@ -28,7 +28,10 @@ export const checkRegistrySku = ofRegistry<PlanContext>((registry) =>
   }),
 );
 
-/** Requirement `acr-network-placement`: an endpoint in the same network is best, in a peered one possible. */
+/**
+ * Checks requirement `acr-network-placement`: an endpoint in the same network is best, one in a peered network is
+ * possible.
+ */
 export const checkRegistryPlace = ofRegistry<SubnetContext>((registry, { model, place }) => {
   const { name } = registry;
   const access = accessTo(
@@ -43,7 +46,7 @@ export const checkRegistryPlace = ofRegistry<SubnetContext>((registry, { model, 
   return answer.outcome.is === 'not-met' ? withSeverity('error', answer) : answer;
 });
 
-/** Requirement `acr-trusted-services`: asked of a registry that is closed. */
+/** Checks requirement `acr-trusted-services` if the registry isn't open. */
 export const checkRegistryTrust = ofRegistry<PlanContext>((registry) =>
   ofKnown(isClosed(registry), (closed) => {
     if (!closed) return notApplicable('judge.services.openToAll');

@@ -20,14 +20,14 @@ import type { SubnetContext } from '../setting-context';
 import { isTagText } from '../tag-texts';
 
 /**
- * Requirement `udr-forced-tunnel-aml`: the answers to Azure ML's calls, asked without any security group.
- * Where the row of the call itself says that replies are lost, this one only explains.
+ * Checks requirement `udr-forced-tunnel-aml`: the replies to Azure ML's calls, evaluated without NSGs. If the row of
+ * the call itself already reports lost replies, this result only explains it.
  */
 export function checkDirectReplies(context: SubnetContext): SettingResult {
   return checkReplies(context, controlCall, 'inbound-aml-44224');
 }
 
-/** Requirement `udr-forced-tunnel-batch`: of December 2020; today Batch does not call nodes. */
+/** Checks requirement `udr-forced-tunnel-batch` of December 2020. Today, Batch doesn't call nodes. */
 export function checkBatchReplies(context: SubnetContext): SettingResult {
   if (context.plan.profile === 'current') return notApplicable('judge.batchReplies.retired');
   return checkReplies(context, batchCall, 'inbound-batch-29876-29877');
@@ -50,7 +50,10 @@ const batchCall: FlowTemplate = {
   ruleName: 'Allow-Batch-29876-29877',
 };
 
-/** Whether answers to `call` leave straight to the internet; where the row `toldBy` says that they are lost, that one counts. */
+/**
+ * Checks whether replies to `call` leave directly to the internet. If the row `toldBy` already reports that they are
+ * lost, that row counts.
+ */
 export function checkReplies(context: SubnetContext, call: FlowTemplate, toldBy: string): SettingResult {
   const answer = context.askUnfiltered(call).outcome;
   switch (answer.is) {
@@ -73,7 +76,7 @@ function repliesLost(by: DecidingRoute): SettingResult {
   return failedBy(by, 'judge.replies.lost', { route: by.name || by.destination });
 }
 
-/** Requirement `udr-appliance-health`: each appliance that a route names is in this or a peered network. */
+/** Checks requirement `udr-appliance-health`: each appliance in a route is in this network or in a peered network. */
 export function checkApplianceHealth({ model, place }: SubnetContext): SettingResult {
   const routes = routesOf(model, place.subnet);
   if (!routes.known) return undecided(routes.because);
@@ -130,9 +133,9 @@ function throughPeering(peering: Peering, ip: string, peer: VirtualNetwork | und
 }
 
 /**
- * Appliances are network interfaces and load balancers, whose addresses are those of a subnet ("private IP address of a
- * network interface attached to a virtual machine … of an Azure internal load balancer", virtual networks UDR overview):
- * an address of the network's space that no subnet has is nobody's.
+ * True if a subnet of the network has the address. Appliances are network interfaces and load balancers, whose
+ * addresses are in a subnet ("private IP address of a network interface attached to a virtual machine … of an Azure
+ * internal load balancer", virtual networks UDR overview). An address outside of all subnets doesn't belong to any.
  */
 function standsIn({ name, subnets, moreSubnets }: VirtualNetwork, ip: string): SettingResult {
   const prefixes = subnets.map(({ addressPrefixes }) => addressPrefixes);
@@ -153,7 +156,7 @@ function holds(prefixes: readonly string[], ip: string): boolean {
   return prefixes.some((prefix) => prefixesOverlap(prefix, ip));
 }
 
-/** Requirement `udr-service-tag-limits`. */
+/** Checks requirement `udr-service-tag-limits`. */
 export function checkRouteLimits({ model, place }: SubnetContext): SettingResult {
   const table = routeTableOf(model, place.subnet);
   if (!table.known) return undecided(table.because);
@@ -171,7 +174,7 @@ export function checkRouteLimits({ model, place }: SubnetContext): SettingResult
     : passed('judge.routes.within', values);
 }
 
-/** Requirement `udr-unsupported-tags`. */
+/** Checks requirement `udr-unsupported-tags`. */
 export function checkRouteTags({ model, place }: SubnetContext): SettingResult {
   const routes = routesOf(model, place.subnet);
   if (!routes.known) return undecided(routes.because);

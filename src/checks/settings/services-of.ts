@@ -4,7 +4,7 @@ import type { WorkspaceAccess, WorkspaceServices } from '../../core/services/ser
 import { notApplicable, ofKnown, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
 
-/** What was read of the plan's workspace; undefined where it is another's, or nothing was read. */
+/** Returns the services of the plan's workspace; undefined if they are another workspace's, or if nothing was read. */
 export function servicesOf({
   facts,
   plan,
@@ -14,7 +14,7 @@ export function servicesOf({
   return sameId(found.workspaceId, plan.workspace.value.id) ? found : undefined;
 }
 
-/** Checks with what was read; a list's rows and a network alone know nothing of the services. */
+/** Runs a check with the services that were read. Rows of a list, and a network alone, don't have services. */
 export function withServices<C extends PlanContext>(
   check: (services: WorkspaceServices, context: C) => SettingResult,
 ): (context: C) => SettingResult {
@@ -24,7 +24,7 @@ export function withServices<C extends PlanContext>(
   };
 }
 
-/** Checks from where the workspace is reached: as its files have it where nothing of its services was read. */
+/** Runs a check with the workspace's network access, from its files if its services weren't read. */
 export function withAccess<C extends PlanContext>(
   check: (access: WorkspaceAccess, context: C) => SettingResult,
 ): (context: C) => SettingResult {
@@ -35,7 +35,7 @@ export function withAccess<C extends PlanContext>(
   };
 }
 
-/** Checks one service; what was not read, or is not there, answers for itself. */
+/** Runs a check of a service. Without the service, or if it wasn't read, it returns the corresponding result. */
 export function ofService<T, C extends PlanContext>(
   pick: (services: WorkspaceServices) => Known<T | null>,
   check: (service: T, context: C) => SettingResult,

@@ -76,7 +76,7 @@ import {
   checkPrivateEndpoint,
 } from './workspace';
 
-/** Settings of what is attached, which it says itself. */
+/** Settings of an attached resource, which its own data contains. */
 const attachedSettings = {
   'attach-support': checkAttachSupport,
   'attached-once': checkAttachedOnce,
@@ -88,7 +88,7 @@ const attachedSettings = {
   'databricks-public-ip': checkDatabricksPublicIp,
 } as const satisfies Readonly<Record<string, PlanSettingCheck>>;
 
-/** Settings of what the workspace keeps its data in, whichever subnet the compute is in. */
+/** Settings of the workspace's services, independent of the compute resource's subnet. */
 const serviceSettings = {
   'storage-trust': checkStorageTrust,
   'shared-key': checkSharedKey,
@@ -111,7 +111,7 @@ type PlanSetting =
   | keyof typeof governanceSettings
   | keyof typeof serviceSettings;
 
-/** Settings that the plan decides with what Azure says of its place, no network model needed. */
+/** Settings that the plan and Azure's data decide, without a network model. */
 export const planSettings: Readonly<Record<PlanSetting, PlanSettingCheck>> = {
   'existing-compute': checkExistingCompute,
   'managed-network': checkManagedNetwork,
@@ -123,7 +123,7 @@ export const planSettings: Readonly<Record<PlanSetting, PlanSettingCheck>> = {
   ...serviceSettings,
 };
 
-/** Settings of the subnet, its network, group and routes. */
+/** Settings of the subnet, its network, NSG, and routes. */
 export const subnetSettings: Readonly<Record<Exclude<SettingName, PlanSetting>, SubnetSettingCheck>> = {
   'same-subscription': checkSubscription,
   'same-region': checkRegion,
@@ -182,7 +182,7 @@ export const subnetSettings: Readonly<Record<Exclude<SettingName, PlanSetting>, 
   'batch-names': checkBatchNames,
 };
 
-/** True for a setting that needs no subnet. */
+/** True for a setting that doesn't need a subnet. */
 export function isPlanSetting(name: SettingName): name is PlanSetting {
   return Object.hasOwn(planSettings, name);
 }

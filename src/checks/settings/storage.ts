@@ -22,7 +22,7 @@ import {
 import type { PlanContext, SubnetContext } from '../setting-context';
 import { ofService, servicesOf } from './services-of';
 
-/** The workspace's own account. */
+/** Runs a check of the workspace's own storage account. */
 function ofAccount<C extends PlanContext>(
   check: (account: StorageAccount, context: C) => SettingResult,
 ): (context: C) => SettingResult {
@@ -34,8 +34,8 @@ function asked(service: StorageAccount, groups: readonly string[] = ['blob', 'fi
 }
 
 /**
- * Requirements `storage-same-vnet-2020` and `dbx-storage-same-vnet`: storage that a network secures is in the same one.
- * A private endpoint in a peered network works today, though the page on Databricks doesn't mention it.
+ * Checks requirements `storage-same-vnet-2020` and `dbx-storage-same-vnet`: storage that a network secures is in the
+ * same network. A private endpoint in a peered network works today, although the page on Databricks doesn't mention it.
  */
 export const checkStorageNetwork = ofAccount<SubnetContext>((account, { model, place, plan }) => {
   const { name, subnetRules } = account;
@@ -54,7 +54,7 @@ export const checkStorageNetwork = ofAccount<SubnetContext>((account, { model, p
   });
 });
 
-/** Requirement `storage-service-endpoint-same-subnet`: asked where named subnets are what lets callers in. */
+/** Checks requirement `storage-service-endpoint-same-subnet` if the account allows selected subnets. */
 export const checkStorageRule = ofAccount<SubnetContext>((account, { model, place }) => {
   const access = accessTo(asked(account), { model, place });
   const values = { name: account.name, subnet: place.subnet.name };
@@ -72,7 +72,7 @@ const otherWays: Readonly<Record<Exclude<ServiceAccess['is'], 'subnet' | 'lacks'
   unknown: 'judge.services.otherRow',
 };
 
-/** Requirement `storage-private-endpoint-subresources`: asked where private endpoints are what lets callers in. */
+/** Checks requirement `storage-private-endpoint-subresources` if access is by private endpoints. */
 export const checkStorageEndpoints = ofAccount<SubnetContext>((account, { model, place }) => {
   const { name } = account;
   const access = accessTo(asked(account), { model, place });
@@ -96,7 +96,7 @@ export const checkStorageEndpoints = ofAccount<SubnetContext>((account, { model,
 
 type Caller = Pick<SubnetContext, 'model' | 'place'>;
 
-/** Blob and file each need one; queue and table only for batch endpoints and parallel runs. */
+/** Blob and file each need an endpoint. Queue and table need one only for batch endpoints and parallel runs. */
 function withEndpoints(account: StorageAccount, caller: Caller): SettingResult {
   const { name } = account;
   const lacking = (groups: readonly string[]): readonly string[] =>
@@ -109,7 +109,10 @@ function withEndpoints(account: StorageAccount, caller: Caller): SettingResult {
     : passed('judge.storage.endpoints', { name });
 }
 
-/** The one that lacks may stand where nobody looked, or the account's own rules may let the other calls in. */
+/**
+ * Returns the result for a missing endpoint. It may be in a place that wasn't read, or the account's own rules may
+ * allow the other calls.
+ */
 function withoutEndpoint(account: StorageAccount, group: string, caller: Caller): SettingResult {
   const access = accessTo(asked(account, [group]), caller);
   const values = { name: account.name, group };
@@ -120,8 +123,9 @@ function withoutEndpoint(account: StorageAccount, group: string, caller: Caller)
 }
 
 /**
- * Requirement `storage-perimeter-smb`: an instance mounts a file share. One page states that everything but HTTPS is
- * blocked in a perimeter, and that private link always succeeds (storage-network-security-perimeter, 2025-07-27).
+ * Checks requirement `storage-perimeter-smb`: an instance mounts a file share. One page states that everything except
+ * HTTPS is blocked in a perimeter, and that private link always succeeds (storage-network-security-perimeter,
+ * 2025-07-27).
  */
 export const checkPerimeterSmb = ofAccount<SubnetContext>((account, { model, place }) =>
   ofKnown(account.perimeter, (perimeter) => {
@@ -134,7 +138,7 @@ export const checkPerimeterSmb = ofAccount<SubnetContext>((account, { model, pla
   }),
 );
 
-/** Requirement `storage-trusted-access`: the workspace itself, not the computes. */
+/** Checks requirement `storage-trusted-access`: for the workspace itself, not for compute resources. */
 export const checkStorageTrust = ofAccount<PlanContext>((account, { plan }) =>
   ofKnown(account.perimeter, (perimeter) => {
     if (perimeter?.isEnforced) {
@@ -148,9 +152,9 @@ export const checkStorageTrust = ofAccount<PlanContext>((account, { plan }) =>
 );
 
 /**
- * Trusted services count for nothing in enforced mode, and Azure Machine Learning isn't among the services that can join a
- * perimeter: a rule for the workspace's subscription lets its identity in (storage-network-security-perimeter,
- * 2025-07-27; network-security-perimeter-concepts, 2025-08-01).
+ * Checks trust through a perimeter. Trusted services have no effect in enforced mode, and Azure Machine Learning isn't
+ * among the services that can join a perimeter. A rule for the workspace's subscription allows its identity
+ * (storage-network-security-perimeter, 2025-07-27; network-security-perimeter-concepts, 2025-08-01).
  */
 function trustThroughPerimeter(account: string, perimeter: Perimeter, workspaceId: string): SettingResult {
   const own = (segmentOf(workspaceId, 'subscriptions') ?? '').toLowerCase();
@@ -177,13 +181,15 @@ function checkTrust(
   });
 }
 
-/** Resource instance rules may end in `/*`. */
+/** True if the pattern matches. Resource instance rules can end with `/*`. */
 function covers(pattern: string, id: string): boolean {
   const [before = '', after] = pattern.toLowerCase().split('*');
   return after === undefined ? before === id.toLowerCase() : id.toLowerCase().startsWith(before);
 }
 
-/** Requirement `storage-shared-key-enabled`: a workspace that opens its datastores with identities does without. */
+/**
+ * Checks requirement `storage-shared-key-enabled`. A workspace that uses identities for its datastores doesn't need it.
+ */
 export const checkSharedKey = ofAccount<PlanContext>((account, context) =>
   ofKnown(account.sharedKeyAccess, (allowed) => {
     const { name } = account;
@@ -195,7 +201,7 @@ export const checkSharedKey = ofAccount<PlanContext>((account, context) =>
   }),
 );
 
-/** Requirement `endpoint-mix`: asked of a managed network. */
+/** Checks requirement `endpoint-mix` for a managed virtual network. */
 export const checkEndpointMix = ofAccount<PlanContext>((account, context) =>
   ofKnown(context.plan.workspace, ({ managedNetwork }) =>
     ofKnown(managedNetwork, (mode) => {

@@ -6,10 +6,10 @@ import { nicSecurityGroup } from '../target';
 import { attachTargetOf } from '../target';
 import { notChosen } from './attached';
 
-/** Ubuntu by its own name, or the Data Science Virtual Machine, which is made of it. */
+/** Ubuntu by its own name, or the Data Science Virtual Machine, which is based on it. */
 const ubuntu = /ubuntu|dsvm/i;
 
-/** Requirement `vm-ubuntu-only`. */
+/** Checks requirement `vm-ubuntu-only`. */
 export function checkMachineSystem({ plan }: PlanContext): SettingResult {
   const machine = attachTargetOf(plan, 'virtual-machine');
   if (!machine) return notChosen();
@@ -17,7 +17,7 @@ export function checkMachineSystem({ plan }: PlanContext): SettingResult {
   if (!os.known) return undecided(os.because);
   if (os.value === 'Windows') return failed('judge.machine.windows');
   if (!image.known) return undecided(image.because);
-  // What is on a disk of one's own, only its owner knows.
+  // The content of a custom disk is known only to its owner.
   if (image.value === null) return withSeverity('warning', undecided(reason('judge.machine.ownDisk')));
   return ubuntu.test(image.value)
     ? passed('judge.machine.ubuntu', { image: image.value })
@@ -25,8 +25,8 @@ export function checkMachineSystem({ plan }: PlanContext): SettingResult {
 }
 
 /**
- * Requirement `vm-public-ip-required`. A public IP (Standard, as all are since Basic ended) lets nothing in where no
- * security group opens it (public IP addresses, undated).
+ * Checks requirement `vm-public-ip-required`. A public IP (Standard, like all since Basic was retired) denies inbound
+ * traffic unless an NSG allows it (public IP addresses, undated).
  */
 export function checkMachineAddress(context: PlanContext): SettingResult {
   const { plan } = context;
@@ -41,7 +41,7 @@ export function checkMachineAddress(context: PlanContext): SettingResult {
     : passed('judge.machine.address', values);
 }
 
-/** True where neither the network interface nor the subnet certainly has a security group. */
+/** True if neither the network interface nor the subnet has an NSG. */
 function hasNoGroup({ model, plan }: PlanContext): boolean {
   const card = nicSecurityGroup(model, plan);
   const subnet = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId)?.subnet;

@@ -4,7 +4,9 @@ import { nameOf, sameId } from '../../core/network/find';
 import { passed, failed, notApplicable, undecided, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
 
-/** Requirement `managed-vnet-exclusive`: a workspace that runs its own network takes no subnet of ours. */
+/**
+ * Checks requirement `managed-vnet-exclusive`: a workspace with a managed virtual network can't use a user's subnet.
+ */
 export function checkManagedNetwork({ plan }: PlanContext): SettingResult {
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const { managedNetwork, name } = plan.workspace.value;
@@ -18,7 +20,7 @@ export function checkManagedNetwork({ plan }: PlanContext): SettingResult {
     : failed('judge.managed.forbidden', { workspace: name });
 }
 
-/** Requirement `managed-network-set-up`: the first compute waits while Azure sets the network up. */
+/** Checks requirement `managed-network-set-up`: the first compute resource waits while Azure provisions the network. */
 export function checkManagedNetworkSetUp({ plan }: PlanContext): SettingResult {
   if (plan.subnetId !== null) return notApplicable('judge.setUp.subnet');
   if (!plan.workspace.known) return undecided(plan.workspace.because);
@@ -29,7 +31,7 @@ export function checkManagedNetworkSetUp({ plan }: PlanContext): SettingResult {
   return managedNetworkSetUp.value ? passed('judge.setUp.done') : failed('judge.setUp.notYet');
 }
 
-/** Requirement `npip-requires-private-endpoint`. */
+/** Checks requirement `npip-requires-private-endpoint`. */
 export function checkPrivateEndpoint({ plan, model }: PlanContext): SettingResult {
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const { hasPrivateEndpoint, id } = plan.workspace.value;
@@ -43,7 +45,7 @@ export function checkPrivateEndpoint({ plan, model }: PlanContext): SettingResul
     : failed('judge.endpoint.no', { workspace });
 }
 
-/** Requirements about computes that exist already: a new one cannot break them. */
+/** Checks requirements about existing compute resources, which a new one can't violate. */
 export function checkExistingCompute(): SettingResult {
   return notApplicable('judge.existingOnly');
 }

@@ -9,23 +9,26 @@ import type {
 } from '../../core/services/services';
 import { passed, failed, undecided, type SettingResult } from '../setting-result';
 
-/** A name that a zone must answer with an address of one of these endpoints, which stand for the same. */
+/** A name that a zone must resolve to an address of one of these endpoints, which have the same target. */
 export interface NeededName {
   readonly endpoints: readonly PrivateEndpoint[];
-  /** Whether a record of that name answers; undefined where the name is not known, so that any may. */
+  /** Whether a record has the name; undefined if the name isn't known, so that any record may have it. */
   readonly isIt?: (record: string) => boolean;
-  /** No other service has a record of that name; of a workspace the names of others in the zone look alike. */
+  /**
+   * Whether no other service has a record of that name. For a workspace, the names of others in the zone have the same
+   * form.
+   */
   readonly isItsOwn?: boolean;
-  /** As a person finds it in the zone. */
+  /** The name as the user finds it in the zone. */
   readonly shown?: string;
 }
 
-/** A name that stands for itself; a wildcard, and one that a template computes, may be any. */
+/** Pattern of a literal name. A wildcard, or a name that a template computes, may match any. */
 const plainName = /^[\w.@-]+$/;
 
 /**
- * Names of a workspace under the zone of its own: the plain one and that of its certificate (how-to-custom-dns,
- * 2026-03-26). The first label is an identifier that Azure gives, so that any will do. Its notebooks have one name.
+ * Returns the names of a workspace in its own zone: the plain name and the certificate's name (how-to-custom-dns,
+ * 2026-03-26). The first label is an ID from Azure, so any label matches. Its notebooks have a single name.
  */
 export function workspaceNames(zone: string, endpoints: readonly PrivateEndpoint[]): readonly NeededName[] {
   if (!zone.startsWith('privatelink.api.')) return [{ endpoints }];
@@ -39,7 +42,7 @@ export function workspaceNames(zone: string, endpoints: readonly PrivateEndpoint
   ];
 }
 
-/** The one name of a storage account or vault; one of a zone of accounts has a part more. */
+/** Returns the name of a storage account or key vault. An account with a zone in its name has an additional label. */
 export function serviceNames(
   { name }: DataService,
   endpoints: readonly PrivateEndpoint[],
@@ -51,8 +54,8 @@ export function serviceNames(
 }
 
 /**
- * A registry behind a private endpoint sends its data by a name of each region too (container-registry-private-link).
- * The name of a registry that is not known may be any.
+ * Returns the names of a registry. Behind a private endpoint, it also has a data endpoint name for each region
+ * (container-registry-private-link). The name of an unknown registry may be any.
  */
 export function registryNamesIn(
   { hosts }: ContainerRegistry,
@@ -69,8 +72,8 @@ export function registryNamesIn(
 }
 
 /**
- * A zone that answers a name with nothing, or with another address, hides the public name too; a zone group keeps records
- * by itself, unless the same name is written beside it.
+ * Checks the records of a zone. A zone without the name, or with another address, also hides the public name. A zone
+ * group manages its records itself, unless the same name has a separate record.
  */
 export function checkRecords(zone: PrivateZone, needed: readonly NeededName[]): SettingResult {
   const answers = needed

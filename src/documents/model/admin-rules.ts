@@ -29,8 +29,9 @@ const types = {
 } as const;
 
 /**
- * Security admin rules that files write for a network, as if they were committed; undefined where no file writes any. A
- * group whose members no file names may be filled by a policy: then it is not known whom its rules are for.
+ * Returns the security admin rules that files declare for a network, as if they were deployed, or undefined if no file
+ * declares any. A policy may fill a network group whose members aren't in a file. In that case it isn't known whether
+ * the rules apply.
  */
 export function declaredAdminRules(
   networkId: ResourceId,
@@ -48,7 +49,7 @@ export function declaredAdminRules(
   return known(ours.flatMap(({ collection }) => rulesIn(collection, index)).map(toAdminRule));
 }
 
-/** The rules of each configuration, by its id in small letters. */
+/** Returns the rules of each configuration, by its ID in lowercase. */
 export function adminChildren(index: DeclaredIndex): readonly (readonly [string, readonly Child[]])[] {
   return made(index.of(types.configuration)).map((one) => {
     const collections = made(index.below(one.id, types.collection));
@@ -121,7 +122,9 @@ function toAdminRule(rule: DeclaredResource, index: number): AdminRule {
   };
 }
 
-/** A side that says nothing is anything; the members of a network group are not told. */
+/**
+ * Reads a rule's source or destination. An empty list means any address. The members of a network group aren't known.
+ */
 function side(list: Part): Known<readonly string[]> {
   const items = itemsPart(list);
   if (!items.known) return items;

@@ -3,13 +3,16 @@ import { nameOf, sameId } from '../../core/network/find';
 import type { NetworkModel, SecurityGroup, Subnet, VirtualNetwork } from '../../core/network/model';
 import { mentionsAzureMl } from '../subjects/mentions-azure-ml';
 
-/** Name of the subnet that stands for whichever one a group is given to. */
+/** Name of the placeholder subnet, which represents any subnet that uses an NSG. */
 export const anySubnet = 'any-subnet';
 
-/** Its addresses, which stand for any: which ones they are matters to no rule that names tags. */
+/** Address prefix of the placeholder subnet. Its value doesn't matter to rules that refer to service tags. */
 export const anyPrefix = '10.0.0.0/24';
 
-/** The model with a subnet for each group that was written for Azure ML and that no subnet of the files uses. */
+/**
+ * Adds a placeholder subnet for each NSG that is written for Azure Machine Learning and that no subnet in the files
+ * uses.
+ */
 export function withAnySubnets(model: NetworkModel): NetworkModel {
   const subnets = model.virtualNetworks.flatMap((one) => one.subnets);
   const isUsed = ({ id }: SecurityGroup): boolean =>
@@ -44,7 +47,7 @@ function anySubnetOf(networkId: string, group: SecurityGroup): Subnet {
     virtualNetworkId: networkId,
     addressPrefixes: known([anyPrefix]),
     securityGroup: known(group.id),
-    // A file that makes a group alone says nothing of routes; that there are none is told as an assumption.
+    // A file that only creates an NSG doesn't define routes. The result reports the assumption that there are none.
     routeTable: known(null),
     natGateway: known(null),
     delegations: known([]),

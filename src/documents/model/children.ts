@@ -4,22 +4,22 @@ import type { SourceRange } from '../source/source-range';
 import type { DeclaredResource } from './declared-resource';
 import { itemsPart, namePart, partOf, type Part } from './parts';
 
-/** A rule, route, subnet or peering: an item of its parent's list, or a resource of its own. */
+/** A rule, route, subnet, or peering: an item of its parent's list, or a separate resource. */
 export interface Child {
   readonly name: string;
-  /** The item, or the body of the resource; `properties` in both. */
+  /** The item, or the body of the resource. Both have `properties`. */
   readonly value: Value;
-  /** A resource that is only referenced: its values are unknown. */
+  /** True for a resource that is only referenced. Its values are unknown. */
   readonly isExisting?: true;
-  /** Unknown where its condition is. */
+  /** Unknown if its condition is unknown. */
   readonly isDeployed: Known<boolean>;
-  /** Where it is written. */
+  /** The place in the file. */
   readonly place: SourceRange | null;
-  /** As its parent's list has it too. */
+  /** The same child in its parent's list, if it's there too. */
   readonly listed?: Child;
 }
 
-/** The items of a parent's list. */
+/** Returns the items of a parent's list. */
 export function childrenPart(list: Part): Known<readonly Child[]> {
   const items = itemsPart(list);
   if (!items.known) return items;
@@ -44,8 +44,9 @@ export function childOf(resource: DeclaredResource): Child {
 }
 
 /**
- * Children of a list and of their own. One that is both, as in what Azure exports, has one id and is deployed after its
- * parent: it counts as its resource has it. A reference to one of the list adds nothing.
+ * Combines the children in a list with those that are separate resources. A child that is both, as in exported
+ * templates, has one ID and is deployed after its parent, so the separate resource counts. A reference to a child in
+ * the list doesn't add anything.
  */
 export function withApart(inside: readonly Child[], apart: readonly Child[]): readonly Child[] {
   const listed = new Map(inside.map((one) => [one.name.toLowerCase(), one]));

@@ -7,20 +7,23 @@ import { parentIdOf, type DeclaredResource } from './declared-resource';
 import { displayName } from './display-name';
 import type { Part } from './parts';
 
-/** The resources of files, found by type and by id; what is declared twice is there once. */
+/** The resources of files, by type and by ID. A resource that is declared twice is included once. */
 export interface DeclaredIndex {
-  /** Why an ID that has no value, or not a whole one, is perhaps that of a resource; undefined where it is not. */
+  /** Returns the reason why a partly unknown ID may be the ID of a resource, or undefined if it can't be. */
   whyPerhaps(part: Part, of: ResourceId): Reason | undefined;
   of(type: string): readonly DeclaredResource[];
-  /** Children of a type below a parent. A child whose own parent isn't known is perhaps there. */
+  /** Returns the children of a type below a parent. A child whose own parent isn't known is possibly included. */
   below(parentId: ResourceId, type: string): readonly DeclaredResource[];
-  /** A resource that the files make; unknown where they only use it, or perhaps make it, or do not hold it. */
+  /**
+   * Returns a resource that the files create. Unknown if they only refer to it, possibly create it, or don't contain
+   * it.
+   */
   made(id: ResourceId): Known<DeclaredResource>;
-  /** True of a resource that the files only refer to, or don't hold. */
+  /** True for a resource that the files only refer to, or don't contain. */
   isElsewhere(id: ResourceId): boolean;
 }
 
-/** Indexes resources once. */
+/** Builds an index of resources. */
 export function indexOf(resources: readonly DeclaredResource[]): DeclaredIndex {
   const byId = lastOfEach(resources);
   const byType = new Map<string, DeclaredResource[]>();
@@ -60,13 +63,16 @@ export function indexOf(resources: readonly DeclaredResource[]): DeclaredIndex {
   };
 }
 
-/** A child that is perhaps below another parent: whether it's deployed here isn't known. */
+/** Returns a child that may be below another parent. It isn't known whether it's deployed here. */
 function perhapsBelow(one: DeclaredResource): DeclaredResource {
   const because = reason('unknown.parent', { name: one.name });
   return one.isDeployed.known && one.isDeployed.value ? { ...one, isDeployed: unknown(because) } : one;
 }
 
-/** By id in small letters. What is declared twice counts once: made before used, then the last. */
+/**
+ * Indexes resources by ID in lowercase. Of two declarations of the same resource, one that creates it takes precedence
+ * over a reference, and then the last one counts.
+ */
 export function lastOfEach(resources: readonly DeclaredResource[]): ReadonlyMap<string, DeclaredResource> {
   const byId = new Map<string, DeclaredResource>();
   for (const one of resources) {

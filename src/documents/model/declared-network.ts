@@ -44,7 +44,7 @@ import { displayName } from './display-name';
 
 const type = 'microsoft.network/serviceendpointpolicies';
 
-/** Service endpoint policies that files make: everything that their definitions let through. */
+/** Returns the service endpoint policies that files create, with everything that their definitions allow. */
 function endpointPoliciesOf(index: DeclaredIndex): readonly ServiceEndpointPolicy[] {
   return index
     .of(type)
@@ -71,29 +71,29 @@ function resourcesIn({ value, isDeployed }: Child): Known<readonly string[]> {
   return isDeployed.known ? idsPart(partOf(value, 'properties', 'serviceResources')) : isDeployed;
 }
 
-/** What a file or several say of networks and computes, with the resources behind it. */
+/** The networks and compute resources that files declare, with the underlying resources. */
 export interface DeclaredNetwork {
   readonly model: NetworkModel;
   readonly computes: readonly DeclaredCompute[];
-  /** Compute resources that a condition certainly leaves out. */
+  /** Compute resources that a condition certainly excludes. */
   readonly omittedComputes: readonly DeclaredResource[];
   readonly workspaces: readonly DeclaredWorkspace[];
-  /** What the workspaces keep their data in, as far as the files make it. */
+  /** The services in which the workspaces store their data, if the files create them. */
   readonly services: readonly WorkspaceServices[];
-  /** The same of every workspace that they make, also where they make no service. */
+  /** The same for every workspace that the files create, even if they don't create a service. */
   readonly declaredServices: readonly DeclaredServices[];
-  /** Private DNS zones of the files; missing where they hold none. */
+  /** Private DNS zones of the files. Missing if there are none. */
   readonly zones?: KnownZones;
-  /** Locks and policies that the files set. */
+  /** Locks and policies that the files declare. */
   readonly governance: DeclaredGovernance;
   readonly resources: readonly DeclaredResource[];
-  /** Subnets that the networks of the files have, by their place in the list. */
+  /** Finds subnets of the files' networks by position in the list. */
   readonly subnetAt: SubnetAt;
-  /** Ids of subnets that the files only refer to, in lower case. */
+  /** IDs of subnets that the files only refer to, in lowercase. */
   readonly referencedSubnets: ReadonlySet<string>;
-  /** What is assumed of resources; missing where nothing is. */
+  /** Assumptions about resources. Missing if there are none. */
   readonly assumed?: readonly ResourceAssumption[];
-  /** Rules of a group and routes of a table, in the model's order, by the parent's id in small letters. */
+  /** Rules of an NSG and routes of a route table, in the model's order, by the parent's ID in lowercase. */
   readonly children: ReadonlyMap<string, readonly Child[]>;
 }
 
@@ -112,7 +112,7 @@ const types = {
   compute: 'microsoft.machinelearningservices/workspaces/computes',
 } as const;
 
-/** Types of compute resources: of Azure ML, and of services that can be attached to it. */
+/** Types of compute resources: those of Azure Machine Learning, and those of services that can be attached to it. */
 const computeTypes: readonly string[] = [
   types.compute,
   'microsoft.databricks/workspaces',
@@ -126,8 +126,9 @@ const gatewayTypes = [
 ];
 
 /**
- * The network model of evaluated resources; joins resources that are declared apart.
- * @param isWhole false where a module isn't known: there may be more of everything
+ * Builds the network model of evaluated resources. Child resources that are declared separately are joined with their
+ * parents.
+ * @param isWhole false if a module isn't known, so that more resources of every type may exist
  */
 export function declaredNetwork(
   cloud: Cloud,
@@ -211,7 +212,7 @@ function servicesAndZones(
   };
 }
 
-/** Of one that exists already a file knows nothing but its name. */
+/** Returns the workspaces that the files create. Of an existing workspace, a file only contains the name. */
 function workspacesOf(
   { of }: DeclaredIndex,
   endpoints: readonly DeclaredResource[],
@@ -234,7 +235,7 @@ function computesOf(
   };
 }
 
-/** A compute in a subnet that it names by its place in the list of a network of the files. */
+/** Resolves the subnet of a compute resource that refers to it by position in the list of a network of the files. */
 function inListedSubnet(compute: DeclaredCompute, subnetAt: SubnetAt): DeclaredCompute {
   const { subnetId } = compute;
   const listed = subnetId.known && subnetId.value !== null ? listedSubnet(subnetId.value) : undefined;
@@ -242,7 +243,10 @@ function inListedSubnet(compute: DeclaredCompute, subnetAt: SubnetAt): DeclaredC
   return found === undefined ? compute : { ...compute, subnetId: known(found) };
 }
 
-/** Of several with one name, of which a condition chooses one, none counts as left out. */
+/**
+ * Returns the compute resources that a condition excludes. If a condition chooses one of several with the same name,
+ * none counts as excluded.
+ */
 function omittedOf(
   evaluated: readonly EvaluatedResource[],
   { of }: DeclaredIndex,
@@ -261,13 +265,13 @@ function withAdminRules(network: VirtualNetwork, index: DeclaredIndex): VirtualN
   return adminRules ? { ...network, adminRules } : network;
 }
 
-/** Ids of subnets that are only referred to, in lower case. */
+/** Returns the IDs of subnets that are only referred to, in lowercase. */
 function referencedIn(network: DeclaredResource, apart: readonly Child[]): readonly string[] {
   const referenced = membersOf(network, 'subnets', apart).filter(({ isExisting }) => isExisting);
   return referenced.map(({ name }) => `${network.id}/subnets/${name}`.toLowerCase());
 }
 
-/** What stands in a list of each parent, and apart from it, by the parent's id in small letters. */
+/** Returns the children of each parent, both in its list and as separate resources, by the parent's ID in lowercase. */
 function membersOfEach(
   parents: readonly DeclaredResource[],
   list: string,
@@ -281,7 +285,7 @@ function membersOf(resource: DeclaredResource, list: string, apart: readonly Chi
   return withApart(inside.known ? inside.value : [], apart);
 }
 
-/** Networks, by their IDs in small letters, to which each network has a peering, and whether that one is deployed. */
+/** The networks that each network has a peering to, by ID in lowercase, and whether the peering is deployed. */
 type Peers = ReadonlyMap<string, ReadonlyMap<string, Known<true>>>;
 
 function peeredBy({ id }: DeclaredResource, peers: Peers): ReadonlyMap<string, Known<true>> {
@@ -292,7 +296,7 @@ function peeredBy({ id }: DeclaredResource, peers: Peers): ReadonlyMap<string, K
   return new Map(all);
 }
 
-/** Ids of the networks that each network peers with; all in small letters. */
+/** Returns the IDs of the networks that each network peers with, in lowercase. */
 function peersOf(networks: readonly DeclaredResource[], peerings: readonly DeclaredResource[]): Peers {
   return new Map(
     networks.map((network) => {
@@ -313,7 +317,7 @@ function gatewaySubnetsOf(resources: readonly DeclaredResource[]): ReadonlySet<s
   return new Set(theirs.flatMap(subnetsUsed).map((id) => id.toLowerCase()));
 }
 
-/** Subnets that a resource's IP configurations, or the resource itself, name. */
+/** Returns the subnets that a resource or its IP configurations refer to. */
 function subnetsUsed(resource: DeclaredResource): readonly ResourceId[] {
   const items = itemsPart(propertyOf(resource, 'ipConfigurations'));
   const configurations = items.known ? items.value : [];
@@ -332,7 +336,7 @@ function takenBy(resources: readonly DeclaredResource[]): ReadonlyMap<string, nu
   return taken;
 }
 
-/** What subnets name and no file holds is in the model with the reason why it is not known. */
+/** Adds the resources that subnets refer to and no file contains, with the reason why they aren't known. */
 function withAttached(model: NetworkModel): NetworkModel {
   const subnets = model.virtualNetworks.flatMap((one) => one.subnets);
   const lacking = <T extends { readonly id: ResourceId }>(

@@ -9,36 +9,39 @@ import type { OrderedBlock } from '../terraform/block-order';
 import type { SourceRange } from '../source/source-range';
 import { identityOf, partOf, textPart } from './parts';
 
-/** A resource of a file with an id that tells it from others, known or not. */
+/** A resource of a file, with an ID that distinguishes it from others, even if it isn't completely known. */
 export interface DeclaredResource {
   readonly id: ResourceId;
-  /** The last segment, as it is shown. */
+  /** The last segment, for display. */
   readonly name: string;
-  /** False where the name has a part that nobody gave. */
+  /** False if a part of the name doesn't have a value. */
   readonly isNamed: boolean;
-  /** In small letters. */
+  /** In lowercase. */
   readonly type: string;
   readonly apiVersion: string | undefined;
-  /** Of an existing one only its name is known: what else it has is in Azure, and in no file. */
+  /** Only the name of an existing resource is known. The rest is in Azure, and not in a file. */
   readonly body: ObjectValue;
   readonly isExisting: boolean;
   readonly isDeployed: Known<boolean>;
-  /** What leads to it, from the root on, with what waits for what; the resource itself last. */
+  /** The path from the root to this resource, which comes last, with the dependencies in each template. */
   readonly path: readonly OrderStep[];
-  /** Of Terraform, instead of the path. */
+  /** The block, for Terraform, instead of `path`. */
   readonly block?: OrderedBlock;
   readonly place: SourceRange;
   readonly namePlace: SourceRange;
-  /** True of a resource that isn't below another parent than its ID names. */
+  /** True if the resource's parent is certainly the one in its ID. */
   readonly isParentCertain?: true;
 }
 
-/** The resources that a deployment may make or use; what a condition certainly leaves out is not among them. */
+/**
+ * Returns the resources that a deployment creates, may create, or uses. Resources that a condition certainly excludes
+ * are left out.
+ */
 export function declaredResources(all: readonly EvaluatedResource[]): readonly DeclaredResource[] {
   const here = all.filter(({ isDeployed }) => !isDeployed.known || isDeployed.value);
   return here.map((one) => {
     const { place } = one;
-    // Two resources whose names nobody knows are two resources.
+    // Two resources with unknown names are two different resources.
     const id = identityOf(one.id) ?? `/‹${place.file}:${String(place.start)}›/${one.type}/‹?›`;
     const version = textPart<undefined>(one.apiVersion, known(undefined));
     return {
@@ -63,11 +66,11 @@ function referenced(body: ObjectValue, name: string): ObjectValue {
   return { ...body, rest: reason('terminal.notInFiles', { name }) };
 }
 
-/** Id of the parent of a child resource, in small letters. */
+/** Returns the ID of a child resource's parent, in lowercase. */
 export function parentIdOf(id: ResourceId): string {
   return id.toLowerCase().split('/').slice(0, -2).join('/');
 }
 
-/** A member of the resource's properties. */
+/** Returns a member of the resource's properties. */
 export const propertyOf = (resource: DeclaredResource, ...path: readonly string[]) =>
   partOf(resource.body, 'properties', ...path);

@@ -1,16 +1,19 @@
-/** Functions that change nothing of what a name says. */
+/** Functions that don't change a name's meaning. */
 const plain: ReadonlySet<string> = new Set(['tolower', 'toupper', 'trim', 'string']);
 
-/** What is read of two parentheses so far. */
+/** The state of an open pair of parentheses. */
 interface Group {
-  /** What is called: the word before. */
+  /** Name of the function that is called: the word before the parenthesis. */
   readonly name: string;
   shown: string;
-  /** Parentheses that stay: those around them stay too. */
+  /** True if parentheses inside are kept. The outer ones are then kept too. */
   holdsParentheses: boolean;
 }
 
-/** A name as it is shown: `tolower(‹prefix›)-ci` as `‹prefix›-ci`, a longer computation as `…`. Reads the name once. */
+/**
+ * Converts a name for display: `tolower(‹prefix›)-ci` becomes `‹prefix›-ci`, and a longer computation becomes `…`. The
+ * name is scanned once.
+ */
 export function displayName(name: string): string {
   const whole = groupOf('');
   const open = [whole];
@@ -31,7 +34,7 @@ function groupOf(name: string): Group {
   return { name, shown: '', holdsParentheses: false };
 }
 
-/** Ends the innermost group with its last word. */
+/** Closes the innermost group with its last word. */
 function close(open: Group[], word: string): void {
   const group = open.pop();
   const around = open.at(-1);

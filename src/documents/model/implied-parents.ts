@@ -4,8 +4,8 @@ import { reason } from '../../core/reason';
 import type { DeclaredResource } from './declared-resource';
 
 /**
- * Resources, and the parents that their names refer to and no file declares, as existing ones. The official compiler leaves
- * `existing` resources out of ARM JSON, so that a name is all that is left of such a reference.
+ * Adds parents that resource names refer to and no file declares, as existing resources. The official compiler omits
+ * `existing` resources from ARM JSON, so a name is the only trace of such a reference.
  */
 export function withImpliedParents(declared: readonly DeclaredResource[]): readonly DeclaredResource[] {
   const resources = declared.map(withOwnName);
@@ -22,7 +22,9 @@ export function withImpliedParents(declared: readonly DeclaredResource[]): reado
   return implied.length === 0 ? resources : [...resources, ...implied];
 }
 
-/** A child whose whole name has no value: its ID ends where that of its parent does, with the type of the child. */
+/**
+ * Completes the ID of a child whose whole name is unknown: the ID then ends with the child's type instead of its name.
+ */
 function withOwnName(child: DeclaredResource): DeclaredResource {
   const segments = child.id.split('/');
   const isNameless =
@@ -31,7 +33,9 @@ function withOwnName(child: DeclaredResource): DeclaredResource {
   return isNameless && name?.includes('‹') === true ? { ...child, id: `${child.id}/${name}`, name } : child;
 }
 
-/** The resource that a child's ID names before it; undefined of what is no child, or whose ID has another shape. */
+/**
+ * Returns the parent resource in a child's ID, or undefined if the resource isn't a child or its ID has another form.
+ */
 function parentOf(child: DeclaredResource): DeclaredResource | undefined {
   const type = child.type.split('/').slice(0, -1).join('/');
   const id = child.id.split('/').slice(0, -2).join('/');

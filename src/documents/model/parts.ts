@@ -6,10 +6,10 @@ import type { ResourceId } from '../../core/network/model';
 import type { SourceRange } from '../source/source-range';
 import type { Value } from '../evaluate/value';
 
-/** A member of a body: undefined where it is certainly not there, which is not the same as unknown. */
+/** A member of a body. Undefined means that it certainly doesn't exist, which isn't the same as unknown. */
 export type Part = Value | undefined;
 
-/** The member at a path of names, without regard to case. Azure takes a null for a member that is not there. */
+/** Returns the member at a path of names, ignoring case. Azure treats null like a missing member. */
 export function partOf(value: Part, ...path: readonly string[]): Part {
   let found: Part = value;
   for (const name of path) {
@@ -27,7 +27,7 @@ function memberOf({ members, rest, from }: Extract<Value, { is: 'object' }>, nam
   return rest === null ? undefined : { is: 'unknown', because: rest, symbol: null, from };
 }
 
-/** A text; `absent` where the member is not there. What is written with another type is unknown. */
+/** Returns a text, or `absent` if the member doesn't exist. A value of another type is unknown. */
 export function textPart<T>(part: Part, absent: Known<T>): Known<string | T> {
   if (part === undefined) return absent;
   if (part.is === 'text') return known(part.value);
@@ -37,7 +37,7 @@ export function textPart<T>(part: Part, absent: Known<T>): Known<string | T> {
 export function numberPart<T>(part: Part, absent: Known<T>): Known<number | T> {
   if (part === undefined) return absent;
   if (part.is === 'number') return known(part.value);
-  // Azure takes '100' for 100.
+  // Azure accepts '100' for 100.
   if (part.is === 'text' && /^-?\d+$/.test(part.value)) return known(Number(part.value));
   return part.is === 'unknown' ? unknown(part.because) : notAs(part, 'int');
 }
@@ -55,7 +55,10 @@ function notAs(part: Value, type: string): Known<never> {
   return unknown(reason('document.wrongType', { is: part.is, type }));
 }
 
-/** Items of a list, none where the member is not there; unknown where there may be more than is known. */
+/**
+ * Returns the items of a list. Empty if the member doesn't exist, and unknown if there may be more items than are
+ * known.
+ */
 export function itemsPart(part: Part): Known<readonly Value[]> {
   if (part === undefined) return known([]);
   if (part.is === 'unknown') return unknown(part.because);
@@ -63,12 +66,12 @@ export function itemsPart(part: Part): Known<readonly Value[]> {
   return part.rest === null ? known(part.items) : unknown(part.rest);
 }
 
-/** Texts of a list; one that is unknown makes the list unknown. */
+/** Returns the texts of a list. An unknown text makes the list unknown. */
 export function textsPart(part: Part): Known<readonly string[]> {
   return listOf(part, (item) => textPart(item, known('')));
 }
 
-/** Addresses and service tags of a list; of a region that isn't stated too. */
+/** Returns the addresses and service tags of a list, including tags of a region that isn't specified. */
 export function destinationsPart(part: Part): Known<readonly string[]> {
   return listOf(part, (item) => destinationPart(item, known('')));
 }
@@ -78,7 +81,7 @@ function listOf(part: Part, read: (item: Value) => Known<string>): Known<readonl
   return items.known ? allKnown(items.value.map(read)) : items;
 }
 
-/** An address or a service tag. `Storage.${location}` is the tag of a region that isn't stated. */
+/** Returns an address or a service tag. `Storage.${location}` is the tag of a region that isn't specified. */
 export function destinationPart<T>(part: Part, absent: Known<T>): Known<string | T> {
   const tag = part?.is === 'unknown' && part.symbol !== null ? unstatedTag(part.symbol) : undefined;
   return tag === undefined ? textPart(part, absent) : known(tag);
@@ -93,13 +96,13 @@ export function allKnown<T>(all: readonly Known<T>[]): Known<readonly T[]> {
   return known(values);
 }
 
-/** What tells a value from others of its kind: its text, or the symbol of what nobody gave. */
+/** Returns the text that identifies a value: its text, or the symbol of an unknown value. */
 export function identityOf(value: Value): string | null {
   if (value.is === 'text') return value.value === '' ? null : value.value;
   return value.is === 'unknown' ? value.symbol : null;
 }
 
-/** An id that stands in a member; null where there is none. */
+/** Returns the ID in a member, or null if there is none. */
 export function idPart(id: Part): Known<ResourceId | null> {
   if (id === undefined) return known(null);
   const identity = identityOf(id);
@@ -107,18 +110,18 @@ export function idPart(id: Part): Known<ResourceId | null> {
   return id.is === 'unknown' ? unknown(id.because) : known(null);
 }
 
-/** True of a part that is the ID of a resource, be it in a symbol. */
+/** True if a part is the ID of a resource, even as a symbol. */
 export function identifies(part: Part, id: ResourceId): boolean {
   const written = idPart(part);
   return written.known && written.value !== null && sameId(written.value, id);
 }
 
-/** Id of what a member points at, by its `id`; null where it points at nothing. */
+/** Returns the ID that a reference member contains in its `id`, or null if it doesn't refer to anything. */
 export function referencePart(part: Part): Known<ResourceId | null> {
   return idPart(partOf(part, 'id'));
 }
 
-/** Ids of what a list of references points at. */
+/** Returns the IDs that a list of references contains. */
 export function referencesPart(part: Part): Known<readonly ResourceId[]> {
   const items = itemsPart(part);
   if (!items.known) return items;
@@ -126,7 +129,7 @@ export function referencesPart(part: Part): Known<readonly ResourceId[]> {
   return ids.known ? known(ids.value.filter((one) => one !== null)) : ids;
 }
 
-/** Ids that a list names, as texts. */
+/** Returns the IDs in a list of texts. */
 export function idsPart(part: Part): Known<readonly ResourceId[]> {
   const items = itemsPart(part);
   if (!items.known) return items;
@@ -134,7 +137,7 @@ export function idsPart(part: Part): Known<readonly ResourceId[]> {
   return ids.known ? known(ids.value.filter((one) => one !== null)) : ids;
 }
 
-/** A name as it's written, slashes too: of an unknown one its symbol. */
+/** Returns a name as written, including slashes. For an unknown name, returns its symbol. */
 export function namePart(part: Part): string {
   if (part === undefined) return '';
   return identityOf(part) ?? '';
@@ -144,7 +147,7 @@ export function placeOfPart(part: Part): SourceRange | null {
   return part?.from ?? null;
 }
 
-/** ARM location, lower case and without spaces: both spellings come. */
+/** Returns an ARM location in lowercase and without spaces, because both spellings occur. */
 export function locationPart(part: Part): Known<string> {
   const text = textPart(part, unknown(reason('document.noLocation')));
   if (text.known) return known(text.value.toLowerCase().replaceAll(' ', ''));
@@ -152,7 +155,7 @@ export function locationPart(part: Part): Known<string> {
   return symbol === null ? text : unknown(text.because, unstatedRegion(symbol));
 }
 
-/** One of Azure's words, whatever its case. */
+/** Returns a value of an Azure enum, ignoring case. */
 export function enumPart<T extends string, A>(
   words: readonly T[],
   part: Part,

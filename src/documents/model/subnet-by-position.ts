@@ -4,25 +4,31 @@ import { childrenPart } from './children';
 import type { DeclaredIndex } from './declared-index';
 import { propertyOf } from './declared-resource';
 
-/** The ID of the subnet at a position of a network's list; undefined where the files don't tell its order. */
+/** Returns the ID of the subnet at a position in a network's list, or undefined if the files don't define the order. */
 export type SubnetAt = (networkId: ResourceId, position: number) => ResourceId | undefined;
 
-/** A subnet as the list of its network gives it: `vnet.properties.subnets[0].id`. */
+/** A subnet in its network's list: `vnet.properties.subnets[0].id`. */
 interface ListedSubnet {
   readonly networkId: ResourceId;
   readonly position: number;
 }
 
-/** What an ID that Azure gives stands for; undefined of every other one. Slashes of the network's ID are written as ∕. */
+/**
+ * Parses the symbol of an ID that Azure assigns, or returns undefined for any other ID. Slashes in the network's ID are
+ * written as ∕.
+ */
 export function listedSubnet(id: ResourceId): ListedSubnet | undefined {
   const [, network = '', position = ''] =
     /^reference\((∕.+)\)\.(?:properties\.)?subnets\.(\d+)\.id$/i.exec(id) ?? [];
   if (position === '') return undefined;
-  // An API version may follow the ID.
+  // An API version can follow the ID.
   return { networkId: (network.split(',')[0] ?? '').replaceAll('∕', '/'), position: Number(position) };
 }
 
-/** Azure returns subnets as their network lists them, and one that is a resource of its own after these. */
+/**
+ * Creates a lookup by position. Azure returns subnets in the order of their network's list, followed by a subnet that
+ * is a separate resource.
+ */
 export function subnetsByPosition(index: DeclaredIndex): SubnetAt {
   return (networkId, position) => {
     const network = index.made(networkId);

@@ -19,13 +19,13 @@ import {
   textPart,
 } from './parts';
 
-/** A compute that a file makes or attaches, and where. */
+/** A compute resource that a file creates or attaches, and its place. */
 export interface DeclaredCompute extends CheckedCompute {
   readonly place: SourceRange;
   readonly namePlace: SourceRange;
-  /** Where the subnet is named; null where none is. */
+  /** The place of the subnet reference, or null if there is none. */
   readonly subnetPlace: SourceRange | null;
-  /** Where its largest number of nodes is written; null where it isn't. */
+  /** The place of its maximum number of nodes, or null if there is none. */
   readonly maxNodesPlace: SourceRange | null;
 }
 
@@ -34,7 +34,10 @@ export interface DeclaredWorkspace extends FileWorkspace {
   readonly place: SourceRange;
 }
 
-/** A compute of a file; what it leaves out is Azure's default, a public IP among it (model: §4). */
+/**
+ * Converts a compute resource of a file. Missing properties have Azure's defaults, such as a public IP address (model:
+ * §4).
+ */
 export function toDeclaredCompute(resource: DeclaredResource): DeclaredCompute {
   const type = textPart(propertyOf(resource, 'computeType'), known(''));
   const its = (...path: readonly string[]) => propertyOf(resource, 'properties', ...path);
@@ -60,7 +63,10 @@ export function toDeclaredCompute(resource: DeclaredResource): DeclaredCompute {
   };
 }
 
-/** The serverless compute of a workspace that names a subnet for it; without one it is in a network of Microsoft's. */
+/**
+ * Returns the serverless compute of a workspace that sets a subnet for it. Without a subnet, it's in a Microsoft
+ * network.
+ */
 export function toDeclaredServerless(workspace: DeclaredResource): readonly DeclaredCompute[] {
   const its = (member: string) => propertyOf(workspace, 'serverlessComputeSettings', member);
   const subnet = its('serverlessComputeCustomSubnet');
@@ -97,7 +103,7 @@ const modes: Readonly<Record<string, ManagedNetwork>> = {
   allowonlyapprovedoutbound: 'allow-only-approved-outbound',
 };
 
-/** A workspace of a file, with the private endpoint that the same file makes for it. */
+/** Converts a workspace of a file, with the private endpoint that the same file creates for it. */
 export function toDeclaredWorkspace(
   resource: DeclaredResource,
   endpoints: readonly DeclaredResource[],

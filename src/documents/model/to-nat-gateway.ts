@@ -6,10 +6,10 @@ import { propertyOf, type DeclaredResource } from './declared-resource';
 import { allKnown, idPart, itemsPart, locationPart, partOf, textPart } from './parts';
 import { heldByAzure } from './to-security-group';
 
-/** Addresses and prefixes through which a gateway lets machines out. */
+/** Lists of public IP addresses and prefixes for outbound access. */
 const ways = ['publicIpAddresses', 'publicIpAddressesV6', 'publicIpPrefixes', 'publicIpPrefixesV6'];
 
-/** A NAT gateway of a file. */
+/** Converts a NAT gateway of a file. */
 export function toDeclaredNatGateway(resource: DeclaredResource, index: DeclaredIndex): NatGateway {
   if (resource.isExisting) return unreadNatGateway(resource.id);
   return {
@@ -29,8 +29,8 @@ function countOf(resource: DeclaredResource): Known<number> {
 }
 
 /**
- * A gateway takes addresses and prefixes of its own kind alone: Standard with Standard, StandardV2 with StandardV2, none
- * with Basic. One that doesn't say its kind is taken as fitting, and one whose kind has no value is unknown.
+ * Finds an address or prefix of another SKU. A gateway only accepts its own: Standard with Standard, StandardV2 with
+ * StandardV2, and never Basic. A missing SKU counts as matching, and a SKU without a value is unknown.
  */
 function unlikeOf(resource: DeclaredResource, index: DeclaredIndex): Pick<NatGateway, 'unlike'> {
   const own = valueOr(kindOf(resource), null) ?? 'Standard';
@@ -42,7 +42,7 @@ function unlikeOf(resource: DeclaredResource, index: DeclaredIndex): Pick<NatGat
   return unlike ? { unlike } : {};
 }
 
-/** Those that the files make. */
+/** Returns those that the files create. */
 function addressesIn(
   gateway: DeclaredResource,
   way: string,
@@ -60,7 +60,7 @@ function kindOf(resource: DeclaredResource): Known<string | null> {
   return textPart<null>(partOf(resource.body, 'sku', 'name'), known(null));
 }
 
-/** A NAT gateway that is named and that no file holds. */
+/** Creates a NAT gateway that is referred to and that no file contains. */
 export function unreadNatGateway(id: string): NatGateway {
   const name = nameOf(id);
   const not = heldByAzure(name);

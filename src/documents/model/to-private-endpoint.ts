@@ -5,7 +5,7 @@ import { isAddressText } from './address-parts';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { allKnown, idPart, itemsPart, partOf, referencePart, textPart, textsPart, type Part } from './parts';
 
-/** A private endpoint of a file. Its addresses are Azure's to give, unless the file fixes them. */
+/** Converts a private endpoint of a file. Azure assigns its addresses, unless the file sets static ones. */
 function toPrivateEndpoint(resource: DeclaredResource): PrivateEndpoint {
   const [target, groups] = connectionOf(resource);
   const subnet = referencePart(propertyOf(resource, 'subnet'));
@@ -33,7 +33,7 @@ function connectionOf(
   ];
 }
 
-/** What decides whether there is an endpoint for something. */
+/** Returns the values that decide whether an endpoint exists for a service. */
 function partsOf(resource: DeclaredResource): readonly Known<unknown>[] {
   const [target, groups] = connectionOf(resource);
   return [resource.isDeployed, target, groups, referencePart(propertyOf(resource, 'subnet'))];
@@ -48,15 +48,15 @@ function fixedAddresses(resource: DeclaredResource): Known<readonly string[]> {
 
 const noAddress = unknown(reason('unknown.noAddress'));
 
-/** Azure refuses what is no address, so it decides nothing: the endpoint may be anywhere in its subnet. */
+/** Returns a static address. Azure rejects an invalid one, so then the endpoint can have any address in its subnet. */
 function fixedAddress(part: Part): Known<string> {
   const text = textPart(part, noAddress);
   return text.known && !isAddressText(text.value) ? noAddress : text;
 }
 
 /**
- * Endpoints that the files make. A file that makes its network makes the endpoints in it too; beside one that stands
- * already there may be others, and beside a module that isn't known too.
+ * Returns the private endpoints that the files create. If files create their network, they also create all of its
+ * endpoints. An existing network, or a module that isn't known, may contain others.
  */
 export function declaredEndpoints(
   all: readonly DeclaredResource[],

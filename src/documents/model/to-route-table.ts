@@ -11,7 +11,7 @@ import { propertyOf, type DeclaredResource } from './declared-resource';
 import { destinationPart, flagPart, locationPart, partOf, textPart, enumPart } from './parts';
 import { heldByAzure } from './to-security-group';
 
-/** A route table of a file, with the routes that are resources of their own. */
+/** Converts a route table of a file, with the routes that are separate resources. */
 export function toDeclaredRouteTable(
   resource: DeclaredResource,
   apart: readonly Child[],
@@ -23,7 +23,7 @@ export function toDeclaredRouteTable(
     location: locationPart(partOf(resource.body, 'location')),
     routes: routesOf(resource, apart, asked),
     ...addedRoutes(resource, apart, asked),
-    // Propagation is on unless a body says otherwise (route table REST page, read 2026-11-24).
+    // Propagation is on by default (route table REST page, read 2026-11-24).
     disableBgpRoutePropagation: flagPart(propertyOf(resource, 'disableBgpRoutePropagation'), known(false)),
     usedBy: heldByAzure(resource.name),
   };
@@ -44,7 +44,7 @@ function routesOf(
   asked: FirewallAddressLookup,
 ): Known<readonly Route[]> {
   const inside = childrenPart(propertyOf(resource, 'routes'));
-  // A table that perhaps isn't there routes nothing for sure.
+  // A route table that possibly doesn't exist doesn't route anything for certain.
   if (!resource.isDeployed.known) return resource.isDeployed;
   return inside.known
     ? known(withApart(inside.value, apart).map((one, index) => toRoute(one, index, asked)))
@@ -61,7 +61,7 @@ function toRoute({ value, name, isDeployed }: Child, index: number, asked: Firew
   return {
     name,
     destination: destinationPart(its('addressPrefix'), lacks('addressPrefix')),
-    // Where a route that perhaps is not there leads is not known either, nor where to without a valid address.
+    // The next hop of a route that possibly doesn't exist is unknown. So is a next hop without a valid address.
     nextHop: isDeployed.known ? hopTo(hop, address) : isDeployed,
     nextHopAddress:
       hop.known && hop.value === 'VirtualAppliance' ? orNothing(address) : nothingIfEmpty(address),
@@ -69,7 +69,7 @@ function toRoute({ value, name, isDeployed }: Child, index: number, asked: Firew
   };
 }
 
-/** The hop as it is written; unknown of an appliance whose address isn't one. */
+/** Returns the next hop as written. Unknown for a virtual appliance whose address isn't valid. */
 function hopTo(hop: Route['nextHop'], address: Route['nextHopAddress']): Route['nextHop'] {
   if (!hop.known || hop.value !== 'VirtualAppliance' || !address.known) return hop;
   const text = address.value ?? '';
@@ -78,7 +78,7 @@ function hopTo(hop: Route['nextHop'], address: Route['nextHopAddress']): Route['
     : unknown(reason('unknown.address', { address: text }));
 }
 
-/** An appliance without an address is one with an empty one. */
+/** A virtual appliance without an address has an empty one. */
 function orNothing(address: Route['nextHopAddress']): Route['nextHopAddress'] {
   return address.known ? known(address.value ?? '') : address;
 }
@@ -87,7 +87,7 @@ function nothingIfEmpty(address: Route['nextHopAddress']): Route['nextHopAddress
   return address.known && address.value === '' ? known(null) : address;
 }
 
-/** A route table that is named and that no file holds. */
+/** Creates a route table that is referred to and that no file contains. */
 export function unreadRouteTable(id: string): RouteTable {
   const name = nameOf(id);
   const not = heldByAzure(name);

@@ -20,7 +20,7 @@ import {
   enumPart,
 } from './parts';
 
-/** A security group of a file, with the rules that are resources of their own. */
+/** Converts an NSG of a file, with the rules that are separate resources. */
 export function toDeclaredSecurityGroup(resource: DeclaredResource, apart: readonly Child[]): SecurityGroup {
   const inside = childrenPart(partOf(resource.body, 'properties', 'securityRules'));
   const { isDeployed, isExisting } = resource;
@@ -29,16 +29,20 @@ export function toDeclaredSecurityGroup(resource: DeclaredResource, apart: reado
     id: resource.id,
     name: displayName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
-    // A group that perhaps isn't there filters nothing for sure; what its rules have wrong is wrong where it is.
+    // An NSG that possibly doesn't exist doesn't filter anything for certain. A mistake in its rules is still a
+    // mistake.
     rules: isDeployed.known ? rules : isDeployed,
     ...(isExisting ? addedRules(apart) : {}),
     ...(!isDeployed.known && rules.known ? { addedRules: rules.value } : {}),
-    // A file does not say who uses the group beside the subnets of its own.
+    // A file doesn't contain all users of the NSG, only its own subnets.
     usedBy: unknown(reason('terminal.notInFiles', { name: resource.name })),
   };
 }
 
-/** What is wrong with one of them alone is wrong whatever else the group holds. */
+/**
+ * Returns the rules that the files add to an existing NSG. A mistake in one of them doesn't depend on the NSG's other
+ * rules.
+ */
 function addedRules(apart: readonly Child[]): Pick<SecurityGroup, 'addedRules'> {
   const added = apart.filter(({ isExisting }) => !isExisting);
   return added.length > 0 ? { addedRules: added.map(toSecurityRule) } : {};
@@ -58,7 +62,7 @@ function toSecurityRule(rule: Child, index: number): SecurityRule {
     name,
     priority: numberPart(its('priority'), lacks(name, 'priority')),
     direction: enumPart(directions, its('direction'), lacks(name, 'direction')),
-    // A rule that perhaps is not there decides nothing for sure.
+    // A rule that possibly doesn't exist doesn't decide anything for certain.
     access: isDeployed.known ? said : isDeployed,
     protocol: declaredProtocol(its('protocol'), name),
     sources: side(rule, 'sourceAddressPrefix', sourceGroups),
@@ -75,7 +79,7 @@ function toSecurityRule(rule: Child, index: number): SecurityRule {
   };
 }
 
-/** Azure stores `*`; templates say `Any` as well. */
+/** Azure stores `*`. Templates also use `Any`. */
 export function declaredProtocol(part: Value | undefined, name: string): Known<RuleProtocol> {
   if (part?.is === 'text' && part.value.toLowerCase() === 'any') return known('*');
   return enumPart(ruleProtocols, part, lacks(name, 'protocol'));
@@ -103,9 +107,9 @@ function ports(rule: Value, singular: string, name: string): Known<readonly stri
 }
 
 /**
- * Azure has a singular and a plural member; both may be filled. An empty text states nothing beside others, and alone is
- * one that Azure refuses.
- * @param one null where the member isn't there
+ * Merges a singular and a plural member, which can both have values. An empty text doesn't add anything to other
+ * values. If it's the only value, Azure rejects it.
+ * @param one null if the member doesn't exist
  */
 function merged(one: Known<string | null>, many: Known<readonly string[]>): Known<readonly string[]> {
   if (!one.known) return one;
@@ -119,12 +123,12 @@ function lacks(name: string, property: string): Known<never> {
   return unknown(reason('document.lacks', { name, property }));
 }
 
-/** What an `existing` resource holds stands in Azure and in no file. */
+/** The contents of an `existing` resource are in Azure, and not in a file. */
 export function heldByAzure(name: string): Known<never> {
   return unknown(reason('terminal.notInFiles', { name }));
 }
 
-/** A group that is named and that no file holds. */
+/** Creates an NSG that is referred to and that no file contains. */
 export function unreadSecurityGroup(id: string): SecurityGroup {
   const name = nameOf(id);
   const not = heldByAzure(name);

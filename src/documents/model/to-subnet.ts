@@ -16,7 +16,7 @@ import {
   textsPart,
 } from './parts';
 
-/** A subnet of a file. What a subnet does not say it does not have. */
+/** Converts a subnet of a file. A setting that is missing in the file isn't set. */
 export function toDeclaredSubnet(
   { value, name }: Child,
   network: DeclaredResource,

@@ -11,24 +11,24 @@ import { heldByAzure } from './to-security-group';
 import { displayName } from './display-name';
 import { toDeclaredSubnet } from './to-subnet';
 
-/** What a network has beside its own body. */
+/** The parts of a network that aren't in its own body. */
 export interface NetworkParts {
-  /** Subnets and peerings that are resources of their own. */
+  /** Subnets and peerings that are separate resources. */
   readonly subnets: readonly Child[];
   readonly peerings: readonly Child[];
-  /** Subnets in which the file makes a gateway or route server, by id in small letters. */
+  /** Subnets in which the file creates a gateway or route server, by ID in lowercase. */
   readonly gatewaySubnets: ReadonlySet<string>;
-  /** Address spaces of the file's networks, by id in small letters. */
+  /** Address spaces of the file's networks, by ID in lowercase. */
   readonly spaces: ReadonlyMap<string, Known<readonly string[]>>;
-  /** Ids, in small letters, of networks that peer with this one in the same file. */
+  /** IDs, in lowercase, of networks that peer with this one in the same file. */
   readonly peeredBy: ReadonlyMap<string, Known<true>>;
-  /** Addresses that other resources of the file take, by subnet id in small letters. */
+  /** Number of addresses that other resources of the file use, by subnet ID in lowercase. */
   readonly taken: ReadonlyMap<string, number>;
-  /** False where a module isn't known, which may make peerings. */
+  /** False if a module isn't known, which may create peerings. */
   readonly isWhole: boolean;
 }
 
-/** A virtual network of a file. Of an existing one only what the file adds is known. */
+/** Converts a virtual network of a file. Of an existing network, only what the file adds is known. */
 export function toDeclaredVirtualNetwork(resource: DeclaredResource, parts: NetworkParts): VirtualNetwork {
   const inside = childrenPart(propertyOf(resource, 'subnets'));
   const subnets = subnetsOf(resource, inside.known ? inside.value : [], parts);
@@ -67,19 +67,19 @@ function subnetsOf(
   return withApart(inside, subnets).map((one) => toDeclaredSubnet(one, resource, taken));
 }
 
-/** Subnets in which only a gateway or route server stands. */
+/** Subnets that only contain a gateway or a route server. */
 const routingSubnets = new Set(['gatewaysubnet', 'routeserversubnet']);
 
 function gatewayOf(subnets: readonly Subnet[], { gatewaySubnets }: NetworkParts): Known<boolean> {
   if (subnets.some(({ id }) => gatewaySubnets.has(id.toLowerCase()))) return known(true);
-  // The subnet is for one, and another file may put it there.
+  // The subnet is for a gateway, and another file may create it there.
   const first =
     subnets.find(({ name }) => routingSubnets.has(name.toLowerCase())) ??
     (subnets.length > 1 ? subnets.find(mayBeRouting) : undefined);
   return first ? unknown(reason('unknown.bgp', { name: first.name })) : known(false);
 }
 
-/** True of a subnet whose name has no value, and that has nothing which a gateway's subnet can't have. */
+/** True for a subnet whose name is unknown, and that doesn't have any setting which a gateway subnet can't have. */
 function mayBeRouting({ name, securityGroup, delegations, natGateway }: Subnet): boolean {
   const isFree = [securityGroup, natGateway].every((one) => !one.known || one.value === null);
   return isUnstated(name) && isFree && (!delegations.known || delegations.value.length === 0);
@@ -107,7 +107,7 @@ function toPeering({ value, name, isDeployed }: Child, { spaces, peeredBy }: Net
   return {
     name,
     remoteId,
-    // Both sides must be there before a peering carries anything; the other may be in another file.
+    // A peering only carries traffic if both sides exist. The other side may be in another file.
     state: !isDeployed.known ? isDeployed : (stateOf(its, peeredBy.get(small)) ?? heldByAzure(name)),
     remotePrefixes: spaces.get(small) ?? heldByAzure(nameOf(remoteId)),
     allowForwardedTraffic: flagPart(its('allowForwardedTraffic'), known(false)),
@@ -118,7 +118,10 @@ function toPeering({ value, name, isDeployed }: Child, { spaces, peeredBy }: Net
 
 type MemberOfPeering = (member: string) => ReturnType<typeof partOf>;
 
-/** Connected where the other side is there, and nothing that limits it is without a value; undefined without one. */
+/**
+ * Returns Connected if the other side exists and all settings that limit the peering are known. Undefined if the other
+ * side isn't declared.
+ */
 function stateOf(its: MemberOfPeering, other: Known<true> | undefined): Known<'Connected'> | undefined {
   const limits = ['peerCompleteVnets', 'enableOnlyIPv6Peering', 'allowVirtualNetworkAccess'];
   const flags = allKnown(limits.map((one) => flagPart(its(one), known(false))));
@@ -126,7 +129,7 @@ function stateOf(its: MemberOfPeering, other: Known<true> | undefined): Known<'C
   return mapKnown(flags, () => 'Connected');
 }
 
-/** How far a peering carries, where the file says less than everything. A name without a value names no subnet. */
+/** Returns the limits of a peering, if the file sets any. A subnet name that is unknown doesn't select a subnet. */
 function limitsOf(its: MemberOfPeering): Pick<Peering, 'parts' | 'onlyIpv6' | 'blocksAccess'> {
   const says = (member: string, usual: boolean): boolean => {
     const flag = flagPart(its(member), known(usual));

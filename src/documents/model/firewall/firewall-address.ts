@@ -9,10 +9,10 @@ import type { UnknownValue } from '../../evaluate/value';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { itemsPart, partOf, referencePart } from '../parts';
 
-/** Azure keeps the first four addresses of a subnet, and a firewall gets the next one. */
+/** Azure reserves the first four addresses of a subnet, and a firewall gets the next one. */
 const firstGiven = 4;
 
-/** The subnet that a firewall stands in; unknown of one that stands in a virtual hub. */
+/** Returns the subnet of a firewall. Unknown for a firewall in a virtual hub. */
 export function subnetOfFirewall(firewall: DeclaredResource): Known<ResourceId> {
   const configurations = itemsPart(propertyOf(firewall, 'ipConfigurations'));
   if (!configurations.known) return configurations;
@@ -24,7 +24,10 @@ export function subnetOfFirewall(firewall: DeclaredResource): Known<ResourceId> 
   return unknown(reason('document.lacks', { name: firewall.name, property: 'subnet' }));
 }
 
-/** The address that Azure will give a firewall of the files; unknown where its subnet has no known prefix. */
+/**
+ * Returns the address that Azure will assign to a firewall in the files. Unknown if its subnet doesn't have a known
+ * prefix.
+ */
 function addressOfFirewall(firewall: DeclaredResource, networks: readonly VirtualNetwork[]): Known<string> {
   const prefix = prefixOf(firewall, networks);
   return prefix.known ? known(formatIpv4(prefix.value.first + firstGiven)) : prefix;
@@ -42,7 +45,10 @@ function prefixOf(firewall: DeclaredResource, networks: readonly VirtualNetwork[
 
 const noAddress = unknown(reason('unknown.noAddress'));
 
-/** Its own address, and those in its subnet that routes name: nothing else may stand there. */
+/**
+ * Returns the firewall's own address, and next hop addresses of routes in its subnet. A firewall subnet can't contain
+ * anything else.
+ */
 export function addressesOfFirewall(
   firewall: DeclaredResource,
   networks: readonly VirtualNetwork[],
@@ -63,10 +69,13 @@ function holds({ first, last }: Prefix, text: string): boolean {
   return address !== undefined && first <= address && address <= last;
 }
 
-/** The address that a route means which asks a firewall of the files for its own. */
+/** Returns the address for a next hop that reads it from a firewall in the files. */
 export type FirewallAddressLookup = (hop: UnknownValue) => Known<string> | undefined;
 
-/** Answers what Azure would say of `firewall.properties.ipConfigurations[0].properties.privateIPAddress`. */
+/**
+ * Resolves `firewall.properties.ipConfigurations[0].properties.privateIPAddress` to the address that Azure would
+ * return.
+ */
 export function firewallAddressLookup(
   firewalls: readonly DeclaredResource[],
   networks: readonly VirtualNetwork[],

@@ -21,7 +21,7 @@ import {
 } from '../parts';
 import { firewallMember } from './member-of';
 
-/** A rule of a firewall or of its policy as a file writes it; what it leaves out is empty, as Azure has it. */
+/** Converts a rule of a firewall or a firewall policy. A missing list is empty, as in Azure. */
 export function toDeclaredFirewallRule(rule: Value, is: FirewallRule['is']): FirewallRule {
   if (is === 'application') return toApplicationRule(rule);
   const shared = {
@@ -46,7 +46,7 @@ function toApplicationRule(rule: Value): FirewallApplicationRule {
     sources: side(rule, 'source'),
     destinations: textsPart(firewallMember(rule, 'destinationAddresses')),
     protocols: webProtocolsOf(rule),
-    // A list that is not known may name any host.
+    // A list that isn't known can contain any host.
     names: limits.known ? names : limits,
     ...(limits.known ? limits.value : { nameTags: [], webCategories: [], urls: [] }),
     opensTls: opensTls.known && opensTls.value,
@@ -74,7 +74,7 @@ function side(rule: Value, end: 'source' | 'destination'): FirewallSide {
   return groups.known ? { addresses, ipGroups: groups.value } : { addresses: groups, ipGroups: [] };
 }
 
-/** `ipProtocols` of a policy, `protocols` of a firewall with rules of its own. */
+/** Reads `ipProtocols` of a policy's rule, or `protocols` of a classic firewall rule. */
 function protocolsOf(rule: Value): Known<readonly FirewallProtocol[]> {
   const items = itemsPart(firewallMember(rule, 'ipProtocols') ?? firewallMember(rule, 'protocols'));
   if (!items.known) return items;
@@ -85,7 +85,7 @@ function protocolsOf(rule: Value): Known<readonly FirewallProtocol[]> {
 const webProtocols: readonly WebProtocol['kind'][] = ['Http', 'Https', 'Mssql'];
 const usualPorts: Readonly<Record<WebProtocol['kind'], number>> = { Http: 80, Https: 443, Mssql: 1433 };
 
-/** A rule with FQDN tags may leave its protocols out: it is HTTPS then (fqdn-tags, 2020-06-30). */
+/** Reads the protocols. A rule with FQDN tags can omit them, and then uses HTTPS (fqdn-tags, 2020-06-30). */
 function webProtocolsOf(rule: Value): Known<readonly WebProtocol[]> {
   const items = itemsPart(firewallMember(rule, 'protocols'));
   if (!items.known) return items;

@@ -16,12 +16,17 @@ const types = {
   ipGroup: 'microsoft.network/ipgroups',
 } as const;
 
-/** Firewalls that files certainly make. What a file merely uses, or perhaps makes, stays an appliance. */
+/**
+ * Returns the firewalls that the files certainly create. A firewall that they only use, or possibly create, is treated
+ * as a virtual appliance.
+ */
 export function createdFirewalls(index: DeclaredIndex): readonly DeclaredResource[] {
   return index.of(types.firewall).filter((one) => !one.isExisting && one.isDeployed.known);
 }
 
-/** Firewalls of files with all that their rules stand in, as far as the files hold it. */
+/**
+ * Converts the firewalls of files, with the policies and IP groups of their rules, as far as the files contain them.
+ */
 export function declaredFirewalls(
   index: DeclaredIndex,
   networks: readonly VirtualNetwork[],
@@ -78,10 +83,10 @@ function hasPublicAddress(firewall: DeclaredResource): Known<boolean> {
   return addresses.find((one) => !one.known) ?? known(false);
 }
 
-/** Policies have one parent each; a longer line than this goes round in a circle. */
+/** A policy has at most one parent. A longer chain than this is circular. */
 const mostParents = 10;
 
-/** The firewall's policy and its parents, the first of them first; none of a firewall with rules of its own. */
+/** Returns the firewall's policy and its parents, topmost parent first. Empty for a firewall with its own rules. */
 function policiesOf(firewall: DeclaredResource, index: DeclaredIndex): Known<readonly DeclaredResource[]> {
   const found: DeclaredResource[] = [];
   let named = referencePart(propertyOf(firewall, 'firewallPolicy'));
@@ -109,7 +114,10 @@ function rulesOf(
   return known([{ id, name, groups: known([group]) }]);
 }
 
-/** A policy without any group is given its rules by another file: alone it would let nothing through. */
+/**
+ * Converts a policy. If it doesn't have a rule collection group, another file adds the rules: without rules, it would
+ * block everything.
+ */
 function toPolicy(policy: DeclaredResource, index: DeclaredIndex): FirewallPolicy {
   const groups = index.below(policy.id, types.group).filter(({ isExisting }) => !isExisting);
   const name = displayName(policy.name);
@@ -123,7 +131,10 @@ function toPolicy(policy: DeclaredResource, index: DeclaredIndex): FirewallPolic
   };
 }
 
-/** A policy that says nothing of it takes it from its parent (firewall-manager/policy-overview, read 2026-11-26). */
+/**
+ * Whether the DNS proxy is on. A policy without this setting inherits it from its parent
+ * (firewall-manager/policy-overview, read 2026-11-26).
+ */
 function asksDns(firewall: DeclaredResource, policies: readonly DeclaredResource[]): Known<boolean> {
   const own = textPart(
     propertyOf(firewall, 'additionalProperties', 'Network.DNS.EnableProxy'),
@@ -138,7 +149,10 @@ function asksDns(firewall: DeclaredResource, policies: readonly DeclaredResource
   return own.known ? known(own.value.toLowerCase() === 'true') : own;
 }
 
-/** Written as one setting with the proxy, so that they come from the same policy (firewall/dns-settings, read 2026-11-26). */
+/**
+ * Returns the DNS servers. They are written in one setting with the proxy, so both come from the same policy
+ * (firewall/dns-settings, read 2026-11-26).
+ */
 function nameServersOf(
   firewall: DeclaredResource,
   policies: readonly DeclaredResource[],

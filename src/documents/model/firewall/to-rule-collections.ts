@@ -9,7 +9,7 @@ import { displayName } from '../display-name';
 import { firewallMember } from './member-of';
 import { toDeclaredFirewallRule } from './to-firewall-rule';
 
-/** A group of rule collections of a policy; one that perhaps is not made has collections that nobody knows. */
+/** Converts a rule collection group of a policy. The collections of a group that possibly isn't created are unknown. */
 export function toRuleCollectionGroup(group: DeclaredResource): RuleCollectionGroup {
   return {
     id: group.id,
@@ -21,14 +21,14 @@ export function toRuleCollectionGroup(group: DeclaredResource): RuleCollectionGr
   };
 }
 
-/** What a classic firewall lists under its own names. */
+/** The rule lists of a classic firewall, by name. */
 export const ownLists: Readonly<Record<string, FirewallRule['is']>> = {
   natRuleCollections: 'nat',
   networkRuleCollections: 'network',
   applicationRuleCollections: 'application',
 };
 
-/** Collections that stand in the firewall itself. */
+/** Returns the rule collections in the firewall itself. */
 export function ownCollections(firewall: DeclaredResource): Known<readonly RuleCollection[]> {
   const lists = allKnown(
     Object.entries(ownLists).map(([list, is]) =>

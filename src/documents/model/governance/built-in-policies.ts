@@ -4,7 +4,9 @@ import type { Value } from '../../evaluate/value';
 const compute = 'Microsoft.MachineLearningServices/workspaces/computes';
 const network = 'Microsoft.Network/virtualNetworks';
 
-/** Built-in definitions that can deny network resources or compute resources, as Azure/azure-policy has them (read 2026-11-29). */
+/**
+ * Built-in definitions that can deny network resources or compute resources, from Azure/azure-policy (read 2026-11-29).
+ */
 const builtIn: Readonly<Record<string, object>> = {
   // Not allowed resource types, version 2.0.0.
   '6c112d4e-5bc7-47ae-a041-ea2d9dccd749': {
@@ -78,7 +80,7 @@ const builtIn: Readonly<Record<string, object>> = {
   },
 };
 
-/** The properties of a built-in definition; undefined where it's none of those that are known. */
+/** Returns the properties of a built-in definition, or undefined if it isn't in the list. */
 export function builtInPolicy(id: string): Value | undefined {
   const [, name = ''] = /^\/providers\/Microsoft\.Authorization\/policyDefinitions\/([^/]+)$/i.exec(id) ?? [];
   const found = builtIn[name.toLowerCase()];

@@ -12,7 +12,9 @@ import { covers, scopeOfExtension } from './scope-covers';
 
 const levels: readonly LockLevel[] = ['CanNotDelete', 'ReadOnly'];
 
-/** Locks of the files on a resource and above it; null where they have none, which says nothing of Azure's. */
+/**
+ * Returns the locks in the files on a resource and above it. Null if there are none, although Azure may have others.
+ */
 function locksOn(id: ResourceId, resources: DeclaredIndex): Known<readonly ManagementLock[]> | null {
   const all = resources.of('microsoft.authorization/locks').filter(({ isExisting }) => !isExisting);
   const read = all.flatMap((one) => lockOn(id, one) ?? []);
@@ -31,21 +33,21 @@ function lockOn(id: ResourceId, resource: DeclaredResource): Known<ManagementLoc
   return level.known ? known({ name, level: level.value, scope }) : level;
 }
 
-/** Where a compute goes. */
+/** The workspace and subnet of a compute resource. */
 interface GovernedPlace {
   readonly workspaceId: ResourceId | null;
   readonly subnetId: ResourceId | null;
 }
 
-/** What the files themselves set over a place; undefined where they set nothing. */
+/** Returns the locks and policies that the files declare for a place, or undefined if they declare none. */
 export type DeclaredGovernance = (place: GovernedPlace) => Governance | undefined;
 
-/** Locks and policy assignments of files. Roles and quotas are in Azure alone, which isn't read here. */
+/** Reads the locks and policy assignments of files. Roles and quotas only exist in Azure, which isn't read here. */
 export function declaredGovernance(
   index: DeclaredIndex,
   networks: readonly VirtualNetwork[],
 ): DeclaredGovernance {
-  // Many subnets share a network and a workspace.
+  // Cached, because many subnets share a network and a workspace.
   const ofWorkspace = remembered((id) => locksOn(id, index));
   const ofNetwork = remembered((id) => networkGovernance(id, index, networks));
   return ({ workspaceId, subnetId }) => {

@@ -12,15 +12,15 @@ import { isChildOfNetwork, type PolicyTarget } from './policy-fields';
 import { conditionHolds, every, resolved, type Truth } from './policy-rule';
 import { covers, scopeOfExtension } from './scope-covers';
 
-/** A group of resources, and what would be made in it. */
+/** A resource group, and the resources that would be created in it. */
 interface Governed {
   readonly groupId: ResourceId;
   readonly targets: readonly PolicyTarget[];
 }
 
 /**
- * What the policy assignments of the files deny in a resource group; null where they deny nothing, which says nothing of
- * those in Azure.
+ * Returns what the policy assignments in the files deny in a resource group. Null if they don't deny anything, although
+ * assignments in Azure may.
  */
 export function denialsIn(governed: Governed, index: DeclaredIndex): Known<readonly PolicyDenial[]> | null {
   const assignments = index
@@ -39,14 +39,16 @@ export function denialsIn(governed: Governed, index: DeclaredIndex): Known<reado
   return because ? { known: false, because } : null;
 }
 
-/** A policy assignment of the files that denies a resource of the files, or perhaps does. */
+/** A policy assignment in the files that denies a resource of the files, or possibly does. */
 export interface DeclaredDenial {
   readonly assignment: DeclaredResource;
-  /** Why it can't be told; null where it certainly denies. */
+  /** Reason why it isn't known, or null if it certainly denies. */
   readonly because: Reason | null;
 }
 
-/** The policy assignments of the files that deny, certainly or perhaps, that a resource of the files is created. */
+/**
+ * Returns the policy assignments in the files that certainly or possibly deny the creation of a resource of the files.
+ */
 export function denialsOf(resource: DeclaredResource, index: DeclaredIndex): readonly DeclaredDenial[] {
   const { id, type, body } = resource;
   const target: PolicyTarget = { type, location: locationPart(partOf(body, 'location')), body };
@@ -65,7 +67,7 @@ interface Assigned {
   readonly index: DeclaredIndex;
 }
 
-/** What would be refused only for certain where all of the assignment is known. */
+/** Whether an assignment denies a resource. The answer is only certain if the whole assignment is known. */
 function deniedBy(assigned: Assigned, groupId: ResourceId, target: PolicyTarget): Truth {
   const { assignment, index } = assigned;
   const applies = appliesTo(assigned, groupId);
@@ -75,7 +77,7 @@ function deniedBy(assigned: Assigned, groupId: ResourceId, target: PolicyTarget)
   return denies === true ? applies : denies;
 }
 
-/** Whether the assignment is in force in a group: within its scope, enforced, and not excluded or exempted. */
+/** Whether the assignment applies to a resource group: in scope, enforced, and neither excluded nor exempted. */
 function appliesTo({ assignment, index }: Assigned, groupId: ResourceId): Truth {
   const { name, isDeployed } = assignment;
   const isIn = covers(scopeOfExtension(assignment.id), groupId, name);
@@ -93,7 +95,10 @@ function appliesTo({ assignment, index }: Assigned, groupId: ResourceId): Truth 
   return unknowns.find((one) => typeof one !== 'boolean') ?? true;
 }
 
-/** `Default` enforces, `DoNotEnforce` doesn't; Azure has others that depend on the resource. */
+/**
+ * Whether the assignment is enforced. `Default` enforces, and `DoNotEnforce` doesn't. Azure has other modes that depend
+ * on the resource.
+ */
 function enforced(assignment: DeclaredResource): Truth {
   const mode = textPart(propertyOf(assignment, 'enforcementMode'), known('Default'));
   if (!mode.known) return mode.because;
@@ -120,7 +125,10 @@ function anyCovers(scopes: Known<readonly ResourceId[]>, groupId: ResourceId, na
   return all.includes(true) ? true : (all.find((one) => one !== false) ?? false);
 }
 
-/** An exemption may be for a part of the policies and for a time: whether it helps can't be told. */
+/**
+ * Returns the reason if there is an exemption. An exemption can be limited to some policies and to a time, so its
+ * effect isn't known.
+ */
 function exempted(assignment: DeclaredResource, index: DeclaredIndex, groupId: ResourceId): true | Reason {
   const isExempt = index.of('microsoft.authorization/policyexemptions').some((one) => {
     const of = idPart(propertyOf(one, 'policyAssignmentId'));
@@ -143,12 +151,12 @@ interface DefinitionReading {
   readonly index: DeclaredIndex;
 }
 
-/** Values that `parameters: { name: { value: … } }` gives. */
+/** Returns a lookup of the values in `parameters: { name: { value: … } }`. */
 function givenBy(assignment: DeclaredResource): Given {
   return (name) => partOf(propertyOf(assignment, 'parameters'), name, 'value');
 }
 
-/** The definition, or any of a set of them. */
+/** Evaluates the definition, or any definition of an initiative. */
 function ofDefinition({ id, given }: Definition, reading: DefinitionReading): Truth {
   const { policy, index } = reading;
   const identity = idPart(id);
@@ -170,7 +178,7 @@ function ofSet(set: DeclaredResource, given: Given, reading: DefinitionReading):
   const all = items.value.map((one) => {
     const id = partOf(one, 'policyDefinitionId');
     const isSet = idPart(id);
-    // A set holds definitions alone.
+    // An initiative only contains definitions.
     if (isSet.known && /\/policySetDefinitions\//i.test(isSet.value ?? '')) return false;
     const passed: Given = (name) => {
       const written = partOf(one, 'parameters', name, 'value');
@@ -202,7 +210,10 @@ function ofRule(properties: Value, given: Given, { policy, target }: DefinitionR
   return holds === true ? denies : holds;
 }
 
-/** `All` looks at every type, `Indexed` at those with tags and a location; other modes look at no resource of Azure itself. */
+/**
+ * Whether a definition's mode includes a type. `All` includes every type, and `Indexed` includes types with tags and a
+ * location. Other modes don't include Azure's own resources.
+ */
 function modeFits(properties: Value, policy: string, { type, body }: PolicyTarget): Truth {
   const mode = textPart(partOf(properties, 'mode'), known('Indexed'));
   if (!mode.known) return mode.because;

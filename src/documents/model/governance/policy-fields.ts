@@ -2,28 +2,28 @@ import type { Known } from '../../../core/known';
 import type { ObjectValue, Value } from '../../evaluate/value';
 import { partOf, type Part } from '../parts';
 
-/** A resource that a policy looks at, as far as it's known before Azure makes it. */
+/** A resource that a policy evaluates, as far as it's known before Azure creates it. */
 export interface PolicyTarget {
   readonly type: string;
   readonly location: Known<string>;
-  /** As the files declare it; missing where Azure ML makes it. */
+  /** The body in the files. Missing if Azure Machine Learning creates the resource. */
   readonly body?: ObjectValue;
 }
 
-/** The member of an array that is looked at. */
+/** The array member that is being evaluated. */
 export interface CountedItem {
   /** The array's alias, with `[*]`. */
   readonly alias: string;
   readonly part: Value;
 }
 
-/** What a field comes to: undefined where it isn't there. Of the members of an array, each. */
+/** The values of a field: undefined if it doesn't exist. For array members, one value for each. */
 export interface PolicyField {
   readonly parts: readonly Part[];
   readonly isEach: boolean;
 }
 
-/** A field, or an alias of a property. Undefined where it isn't known what it means. */
+/** Resolves a field, or the alias of a property. Undefined if its meaning isn't known. */
 export function fieldOf(target: PolicyTarget, name: string, item?: CountedItem): PolicyField | undefined {
   const small = name.toLowerCase();
   if (small === 'type') return one({ is: 'text', value: target.type, from: null });
@@ -33,14 +33,14 @@ export function fieldOf(target: PolicyTarget, name: string, item?: CountedItem):
 }
 
 /**
- * A subnet has none, so mode `All` compares nothing: `notIn` holds ("Azure Policy definition structure basics", mode, read
- * 2026-11-30; Azure/azure-policy issue 118).
+ * Whether a resource has a location. A subnet doesn't, so mode `All` compares with nothing, and `notIn` holds ("Azure
+ * Policy definition structure basics", mode, read 2026-11-30; Azure/azure-policy issue 118).
  */
 function hasLocation({ type }: PolicyTarget): boolean {
   return !isChildOfNetwork(type);
 }
 
-/** Children of network resources have neither a location nor tags. */
+/** Whether a type is a child of a network resource. Children don't have a location or tags. */
 export function isChildOfNetwork(type: string): boolean {
   return type.toLowerCase().startsWith('microsoft.network/') && type.split('/').length > 2;
 }
@@ -52,7 +52,7 @@ function ofItem({ alias, part }: CountedItem, name: string): PolicyField {
 
 function ofBody(target: PolicyTarget, body: ObjectValue, name: string): PolicyField | undefined {
   const small = name.toLowerCase();
-  // The name of a child is its last part alone in some requests, and all parts in others.
+  // Some requests contain only the last part of a child's name, and others contain all parts.
   if (small === 'name' && target.type.split('/').length === 2) return one(partOf(body, 'name'));
   const tag = /^tags(?:\.([\w-]+)|\['([^']+)'\])$/i.exec(name);
   if (tag) return one(partOf(body, 'tags', tag[1] ?? tag[2] ?? ''));
@@ -72,7 +72,10 @@ function locationOf({ location }: PolicyTarget): Value {
     : { is: 'unknown', because: location.because, symbol: null, from: null };
 }
 
-/** Properties of a compute target itself, beside those of its kind (Microsoft.MachineLearningServices REST, 2024-10-01). */
+/**
+ * Properties of a compute resource itself, in addition to those of its kind (Microsoft.MachineLearningServices REST,
+ * 2024-10-01).
+ */
 const ofCompute = new Set([
   'computetype',
   'disablelocalauth',
@@ -93,7 +96,10 @@ const ofRequests = new Set([
   ...['privateendpointnetworkpolicies', 'privatelinkservicenetworkpolicies', 'virtualnetworkpeerings'],
 ]);
 
-/** Of others, it isn't known where they are, so that they can't be absent for certain. */
+/**
+ * Whether a property is one that requests set. The location of other properties isn't known, so they can't be certainly
+ * absent.
+ */
 function isOfRequests(path: string): boolean {
   const [first = ''] = path.toLowerCase().split(/[.[]/);
   return ofRequests.has(first) && !path.includes('/');
@@ -111,7 +117,10 @@ interface PathStart {
   readonly isItem: boolean;
 }
 
-/** `networkSecurityGroup.id`, `subnets[*].name`, `securityRules[*].access`: members of an array may have properties. */
+/**
+ * Resolves a path such as `networkSecurityGroup.id`, `subnets[*].name`, or `securityRules[*].access`. Array members can
+ * have properties.
+ */
 function below({ part, isItem }: PathStart, path: string): PolicyField {
   return path.split('.').reduce(
     (field: PolicyField & { readonly isItem: boolean }, step) => {

@@ -3,24 +3,24 @@ import type { Value } from '../../evaluate/value';
 import { partOf, type Part } from '../parts';
 import { fieldOf, type CountedItem, type PolicyField, type PolicyTarget } from './policy-fields';
 
-/** Whether a condition holds, or why that can't be told. */
+/** Whether a condition holds, or the reason why that isn't known. */
 export type Truth = boolean | Reason;
 
-/** What the conditions of a policy rule are read with. */
+/** The inputs for evaluating the conditions of a policy rule. */
 export interface RuleReading {
   readonly target: PolicyTarget;
-  /** The member of an array that `count` looks at. */
+  /** The array member that `count` evaluates. */
   readonly item?: CountedItem;
-  /** The policy as it's shown. */
+  /** The policy's name for display. */
   readonly policy: string;
-  /** A parameter's value; undefined where nothing gives one. */
+  /** Returns a parameter's value, or undefined if it doesn't have one. */
   readonly parameter: (name: string) => Value | undefined;
 }
 
 /**
- * Evaluates the `if` of a policy rule: conditions on fields that are known, and `count`, joined by `allOf`, `anyOf`, and `not`. All
- * else can't be told, which matters only where the rest doesn't decide ("Azure Policy definition structure policy rule", read
- * 2026-11-29).
+ * Evaluates the `if` of a policy rule: conditions on known fields, and `count`, combined with `allOf`, `anyOf`, and
+ * `not`. Other conditions are unknown, which only matters if the rest doesn't decide ("Azure Policy definition
+ * structure policy rule", read 2026-11-29).
  */
 export function conditionHolds(condition: Value, reading: RuleReading): Truth {
   if (condition.is !== 'object' || condition.rest !== null) return unsupported(reading, 'if');
@@ -37,7 +37,10 @@ function eachOf(list: Value, reading: RuleReading): readonly Truth[] {
   return list.items.map((one) => conditionHolds(one, reading));
 }
 
-/** All of them, or with `neutral` false any: one that is not neutral decides, and only then an unknown one. */
+/**
+ * Combines truths: all of them, or with `neutral` false, any of them. A value that isn't neutral decides. Otherwise an
+ * unknown value makes the result unknown.
+ */
 export function every(all: readonly Truth[], neutral: boolean): Truth {
   if (all.includes(!neutral)) return !neutral;
   return all.find((one) => typeof one !== 'boolean') ?? neutral;
@@ -54,7 +57,7 @@ function comparisonHolds(members: ReadonlyMap<string, Value>, reading: RuleReadi
   return 'key' in subject ? subject : partsHold(subject, members, reading);
 }
 
-/** What is compared: of an array's members each. */
+/** Returns the left side of a comparison. For array members, it contains each of them. */
 function subjectOf(members: ReadonlyMap<string, Value>, reading: RuleReading): PolicyField | Reason {
   const field = textOf(members.get('field'));
   const value = textOf(members.get('value')) ?? 'value';
@@ -86,7 +89,7 @@ function isEmpty(part: Part): boolean | Reason | undefined {
   return part.is === 'array' && part.rest === null ? part.items.length === 0 : undefined;
 }
 
-/** An ID whose beginning isn't known is a text all the same. */
+/** Whether an unknown value is an ID. Even if its beginning isn't known, it's a non-empty text. */
 function isId(part: Extract<Value, { is: 'unknown' }>): boolean {
   return part.symbol?.startsWith('/') === true;
 }
@@ -101,7 +104,7 @@ function mapField(field: PolicyField, change: (part: Part) => boolean | Reason):
   return { ...field, parts };
 }
 
-/** `count` of an array's members, or of those for which `where` holds. */
+/** Evaluates `count` of an array's members, or of those for which `where` holds. */
 function countHolds(counted: Value, members: ReadonlyMap<string, Value>, reading: RuleReading): Truth {
   const alias = partOf(counted, 'field');
   const where = partOf(counted, 'where');
@@ -120,7 +123,7 @@ function countHolds(counted: Value, members: ReadonlyMap<string, Value>, reading
   return results.every((one) => one === first) ? first : (unknowns[0] ?? first);
 }
 
-/** Of an array's members, all must meet it. Of an array without members Azure's answer isn't known here. */
+/** Whether all members of an array meet the condition. For an empty array, Azure's result isn't known here. */
 function partsHold(field: PolicyField, members: ReadonlyMap<string, Value>, reading: RuleReading): Truth {
   if (field.parts.length === 0) return unsupported(reading, '[*]');
   return every(
@@ -142,7 +145,7 @@ function operatorHolds(part: Part, members: ReadonlyMap<string, Value>, reading:
 
 type Operator = (subject: string, given: readonly string[]) => boolean;
 
-/** Azure compares without regard to case. */
+/** Azure's comparisons are case-insensitive. */
 const operators: Readonly<Record<string, Operator>> = {
   equals: (subject, [given = '']) => subject === given,
   notequals: (subject, [given = '']) => subject !== given,
@@ -159,10 +162,10 @@ const operators: Readonly<Record<string, Operator>> = {
   lessorequals: (subject, [given = '']) => Number(subject) <= Number(given),
 };
 
-/** Operators that compare numbers; of other values they aren't evaluated. */
+/** Operators that compare numbers. They aren't evaluated for other values. */
 const numeric = new Set(['greater', 'greaterorequals', 'less', 'lessorequals']);
 
-/** What operators say of a field that isn't there; of the others it isn't known here. */
+/** Results of operators for a field that doesn't exist. For other operators, the result isn't known here. */
 const ofAbsent: Readonly<Record<string, (given: readonly string[]) => boolean>> = {
   equals: () => false,
   notequals: () => true,
@@ -171,7 +174,7 @@ const ofAbsent: Readonly<Record<string, (given: readonly string[]) => boolean>> 
   exists: ([given]) => given === 'false',
 };
 
-/** One wildcard at most, as Azure takes it. */
+/** Whether a text matches a pattern with at most one wildcard, which is Azure's limit. */
 function isLike(subject: string, pattern: string): boolean {
   const [before = '', after] = pattern.split('*');
   if (after === undefined) return subject === pattern;
@@ -196,7 +199,7 @@ function compared(part: Part, given: Value | Reason, { holds, name, reading }: C
     : unsupported(reading, name);
 }
 
-/** What exists needs no value: an ID whose beginning isn't known, or a list. */
+/** Returns the text to compare. `exists` doesn't need a value: an ID whose beginning isn't known, or a list, exists. */
 function comparedText(part: Value, name: string): string | Reason | undefined {
   if (name === 'exists') return part.is === 'unknown' && !isId(part) ? part.because : '';
   return part.is === 'unknown' ? part.because : plainText(part);
@@ -229,7 +232,10 @@ function isNumber(text: string): boolean {
   return /^-?\d+(?:\.\d+)?$/.test(text);
 }
 
-/** What is written, or the parameter that it names; other expressions of a rule aren't evaluated. */
+/**
+ * Returns the literal value, or the value of the parameter that it refers to. Other expressions in a rule aren't
+ * evaluated.
+ */
 export function resolved(written: Value, reading: Pick<RuleReading, 'policy' | 'parameter'>): Value | Reason {
   if (written.is === 'unknown') return written.because;
   if (written.is !== 'text' || !written.value.startsWith('[') || written.value.startsWith('[[')) {

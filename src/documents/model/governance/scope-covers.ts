@@ -2,15 +2,18 @@ import type { ResourceId } from '../../../core/network/model';
 import { reason, type Reason } from '../../../core/reason';
 import type { Truth } from './policy-rule';
 
-/** The scope of what is set on another resource: its ID without its own part. */
+/** Returns the scope of an extension resource: its ID without its own part. */
 export function scopeOfExtension(id: ResourceId): ResourceId {
   return id.replace(/\/providers\/Microsoft\.Authorization\/[^/]+\/[^/]+$/i, '');
 }
 
-/** Whether a scope is a resource or above it. Unknown where a part without a value decides, or it's a management group. */
+/**
+ * Whether a scope contains a resource. Unknown if the result depends on a part without a value, or if the scope is a
+ * management group.
+ */
 export function covers(scope: ResourceId, id: ResourceId, name: string): Truth {
   if (/^\/providers\/microsoft\.management\/managementgroups\//i.test(scope)) return whyUnknown(name, scope);
-  // The ID of something that can't be told from others.
+  // The ID of a resource that can't be identified.
   if (scope.startsWith('/‹') || id.startsWith('/‹')) return whyUnknown(name, scope);
   const [above, below] = [partsOf(scope), partsOf(id)];
   const pairs = above.map((part, at) => [part, below[at] ?? ''] as const);

@@ -38,7 +38,7 @@ import { workspaceAccess } from './workspace-access';
 
 const type = 'microsoft.insights/privatelinkscopes';
 
-/** Application insights of a file, with the private link scopes in which files let them take part. */
+/** Converts an Application Insights component of a file, with the private link scopes that files add it to. */
 function toDeclaredMonitoring(component: DeclaredResource, index: DeclaredIndex): Monitoring {
   const made = index.of(`${type}/scopedresources`).filter(({ isExisting }) => !isExisting);
   const targetOf = (one: DeclaredResource): Part => propertyOf(one, 'linkedResourceId');
@@ -61,7 +61,7 @@ function toDeclaredMonitoring(component: DeclaredResource, index: DeclaredIndex)
 
 function toScope(id: string, index: DeclaredIndex): PrivateLinkScope {
   const scope = index.made(id);
-  // Both modes are open unless a scope says otherwise (private link scope reference, 2021-07-01-preview).
+  // Both modes are open by default (private link scope reference, 2021-07-01-preview).
   const mode = (member: string) =>
     scope.known ? textPart(propertyOf(scope.value, 'accessModeSettings', member), known('Open')) : scope;
   return {
@@ -80,13 +80,13 @@ const serviceTypes = [
   'microsoft.network/privatednszones',
 ];
 
-/** The services of a workspace that files make, with the IDs of those that they only refer to; null of all others. */
+/** The services of a workspace that files create, and the IDs of those that they only refer to. All others are null. */
 export interface DeclaredServices {
   readonly stated: WorkspaceServices;
   readonly referenced: ServiceIds;
 }
 
-/** What files say of the services of the workspaces that they make. */
+/** Returns the services of the workspaces that the files create. */
 export function declaredServices(
   index: DeclaredIndex,
   { cloud, privateEndpoints: endpoints, zones }: DeclaredContext,
@@ -99,7 +99,9 @@ export function declaredServices(
   }));
 }
 
-/** True of files that make a service or a zone: who declares a network alone is asked for them elsewhere. */
+/**
+ * True if the files create services or zones. For files that only declare a network, services are handled elsewhere.
+ */
 export function makesServices(index: DeclaredIndex): boolean {
   return serviceTypes.some((type) => index.of(type).some(({ isExisting }) => !isExisting));
 }
@@ -118,7 +120,7 @@ function referencedServices(workspace: DeclaredResource, index: DeclaredIndex): 
   };
 }
 
-/** What the files say beside the services. */
+/** The context of the services in the files. */
 export interface DeclaredContext {
   readonly cloud: Cloud;
   readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
@@ -161,7 +163,10 @@ function servicesOf(workspace: DeclaredResource, around: Around): Omit<Workspace
   };
 }
 
-/** Null where the workspace names none; unknown where the files do not make what it names. */
+/**
+ * Converts a service of a workspace. Null if the workspace doesn't refer to one, and unknown if the files don't create
+ * it.
+ */
 function servicePart<T>(
   id: Known<ResourceId | null>,
   index: DeclaredIndex,
@@ -171,7 +176,7 @@ function servicePart<T>(
   return id.value === null ? known(null) : mapKnown(index.made(id.value), make);
 }
 
-/** Services that rules of the workspace's managed network reach by private endpoints. */
+/** Returns the services that rules of the workspace's managed virtual network reach through private endpoints. */
 function managedTargets(workspace: DeclaredResource, index: DeclaredIndex): readonly ResourceId[] {
   const rules = propertyOf(workspace, 'managedNetwork', 'outboundRules');
   const inside: readonly Value[] = rules?.is === 'object' ? [...rules.members.values()] : [];
@@ -186,7 +191,7 @@ function managedTargets(workspace: DeclaredResource, index: DeclaredIndex): read
 
 const accounts = 'microsoft.storage/storageaccounts';
 
-/** Accounts that datastores name; one that the files don't make is in a region that they don't state. */
+/** Returns the storage accounts of datastores. The region of an account that the files don't create isn't known. */
 function datastoreAccounts(workspace: DeclaredResource, index: DeclaredIndex): readonly DatastoreAccount[] {
   const own = idPart(propertyOf(workspace, 'storageAccount'));
   const found = new Map<string, DatastoreAccount>();

@@ -19,7 +19,7 @@ import { displayName } from '../display-name';
 
 const type = 'microsoft.network/networksecurityperimeters';
 
-/** The perimeter that files associate a service with; of one that files say nothing of, null. */
+/** Returns the network security perimeter that files associate with a service, or null if they don't associate one. */
 export function declaredPerimeter(service: DeclaredResource, index: DeclaredIndex): Known<Perimeter | null> {
   const targetOf = (one: DeclaredResource): Part => partOf(propertyOf(one, 'privateLinkResource'), 'id');
   const associations = index.of(`${type}/resourceassociations`);
@@ -41,7 +41,7 @@ function toPerimeter(association: DeclaredResource, index: DeclaredIndex): Known
   const id = association.id.replace(/\/resourceAssociations\/[^/]*$/i, '');
   const rules = rulesOf(association, index);
   if (!rules.known) return rules;
-  // Learning, audit and transition leave a service's own rules in force.
+  // In learning, audit, and transition mode, the service's own rules apply.
   const isEnforced = mode.value.toLowerCase() === 'enforced';
   return known({ name: displayName(nameOf(id)), isEnforced, rules: rules.value });
 }

@@ -25,9 +25,10 @@ const types = {
 } as const;
 
 /**
- * Private DNS zones of files, and those to which the zone groups of their private endpoints lead. Files that hold no zone
- * do not say that there is none, and those that hold zones of one service nothing of another's, which a policy may add.
- * @param isWhole false where a module isn't known, which may make zones
+ * Returns the private DNS zones in the files, and those that the zone groups of their private endpoints refer to. If
+ * the files don't contain a zone, a zone may still exist. If they contain zones of one service, a policy may add zones
+ * of another.
+ * @param isWhole false if a module isn't known, which may create zones
  */
 export function declaredZones(cloud: Cloud, index: DeclaredIndex, isWhole: boolean): KnownZones {
   const all = index.of(types.group);
@@ -51,7 +52,7 @@ export function declaredZones(cloud: Cloud, index: DeclaredIndex, isWhole: boole
     : { ...seen, unread: whyUnknown ?? reason('terminal.noZones') };
 }
 
-/** A ruleset of files, linked as far as they say; rules may stand elsewhere. */
+/** Converts a DNS forwarding ruleset of files with the links in them. Its rules may be elsewhere. */
 function rulesetOf(ruleset: DeclaredResource, index: DeclaredIndex): ForwardingRuleset {
   const networks = index.below(ruleset.id, types.rulesetLink).map(networkOf);
   return {
@@ -60,7 +61,7 @@ function rulesetOf(ruleset: DeclaredResource, index: DeclaredIndex): ForwardingR
   };
 }
 
-/** That a private endpoint keeps its records in a zone. */
+/** A private endpoint that keeps its records in a zone. */
 interface Kept {
   readonly endpointId: ResourceId;
   readonly zoneId: ResourceId;
@@ -77,7 +78,7 @@ function entriesOf(group: DeclaredResource): readonly Kept[] {
   });
 }
 
-/** Why it isn't known in which zones a group keeps records. */
+/** Returns the reason why the zones in which a group keeps records aren't known. */
 function unreadOf(group: DeclaredResource, index: DeclaredIndex): Reason | undefined {
   const items = itemsPart(propertyOf(group, 'privateDnsZoneConfigs'));
   if (!items.known) return items.because;
@@ -90,14 +91,14 @@ function unreadOf(group: DeclaredResource, index: DeclaredIndex): Reason | undef
   return unnamed?.is === 'unknown' ? unnamed.because : undefined;
 }
 
-/** What zone groups say of the zones that they keep records in. */
+/** The zones in which zone groups keep their records. */
 interface AllKept {
   readonly groups: readonly Kept[];
-  /** Why a group may keep records in any zone. */
+  /** Reason why a group may keep records in any zone. */
   readonly whyUnknown: Reason | undefined;
 }
 
-/** A zone that the files do not make: who else is linked to it, and what it holds, nobody can see here. */
+/** Creates a zone that the files don't create. Its other links and its records aren't known here. */
 function zoneElsewhere(id: ResourceId, groups: readonly Kept[]): PrivateZone {
   const not = heldByAzure(nameOf(id));
   return { ...nameAndKept(id, groups), id, linkedNetworks: not, records: not };
@@ -108,7 +109,7 @@ function nameAndKept(id: ResourceId, groups: readonly Kept[]): Pick<PrivateZone,
   return { name: nameOf(id).toLowerCase(), keptFor: own.map(({ endpointId }) => endpointId) };
 }
 
-/** A zone with the links that are certain and, where there may be more, once more with links that are not known. */
+/** Converts a zone with its certain links. If there may be more, it's included a second time with unknown links. */
 function zonesOf(zone: DeclaredResource, index: DeclaredIndex, kept: AllKept): readonly PrivateZone[] {
   const links = index.below(zone.id, types.link).filter(({ isExisting }) => !isExisting);
   const networks = links.filter(({ isDeployed }) => isDeployed.known).map(networkOf);

@@ -3,12 +3,12 @@ import type { WorkspaceAccess } from '../../../core/services/services';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, flagPart, itemsPart, partOf, textPart, textsPart } from '../parts';
 
-/** From where a workspace of a file is reached. */
+/** Returns the networks from which a workspace of a file is accessible. */
 export function workspaceAccess(workspace: DeclaredResource): WorkspaceAccess {
   return { publicAccess: publicAccessOf(workspace), addressList: allowedAddresses(workspace) };
 }
 
-/** Both members that hold “Enabled from selected IP addresses”. */
+/** Reads both members that contain “Enabled from selected IP addresses”. */
 function allowedAddresses(workspace: DeclaredResource): Known<readonly string[]> {
   const listed = textsPart(propertyOf(workspace, 'ipAllowlist'));
   const action = textPart(propertyOf(workspace, 'networkAcls', 'defaultAction'), known('Allow'));
@@ -20,7 +20,10 @@ function allowedAddresses(workspace: DeclaredResource): Known<readonly string[]>
   return mapKnown(values, (all) => [...listed.value, ...all]);
 }
 
-/** Versions before the switch had another one, which was off (workspace reference, allowPublicAccessWhenBehindVnet). */
+/**
+ * Whether public access is on. API versions before this switch had another one, which was off (workspace reference,
+ * allowPublicAccessWhenBehindVnet).
+ */
 function publicAccessOf(workspace: DeclaredResource): Known<boolean> {
   const now = textPart<null>(propertyOf(workspace, 'publicNetworkAccess'), known(null));
   if (!now.known) return now;

@@ -21,24 +21,27 @@ import type { ResourceToDeclare } from './new-resource';
 import type { NewSibling } from './sibling';
 import type { MemberEdit, TextEdit, WrittenValue } from './text-edit';
 
-/** Writes into files of one language, in each file's own style. No edit where nothing of that kind begins at the place. */
+/**
+ * Edits files of one language, in each file's own style. Methods return no edits if the place isn't the start of the
+ * expected node.
+ */
 export interface FileEditor {
-  /** At the end of an array literal. */
+  /** Appends items to an array literal. */
   insertItems(text: string, array: SourceRange, items: readonly WrittenValue[]): readonly TextEdit[];
-  /** A member of an object literal, new or not. */
+  /** Sets a member of an object literal, whether it exists or not. */
   setMember(
     text: string,
     object: SourceRange,
     member: { readonly name: string; readonly value: WrittenValue },
   ): readonly TextEdit[];
-  /** Another member in place of one that is there; none where it is not. */
+  /** Replaces an existing member with another one. Returns no edits if it doesn't exist. */
   replaceMember(text: string, object: SourceRange, change: MemberEdit): readonly TextEdit[];
   replaceValue(text: string, at: SourceRange, value: WrittenValue): readonly TextEdit[];
-  /** Resources of the file or template around a place; what is around it waits for them. */
+  /** Declares resources in the file or template around a place. The resource at the place depends on them. */
   declare(text: string, near: SourceRange, resources: readonly ResourceToDeclare[]): readonly TextEdit[];
-  /** Resources right after the one at a place, made like it. */
+  /** Declares resources directly after the one at a place, as copies of it. */
   insertSiblings(text: string, sibling: SourceRange, added: readonly NewSibling[]): readonly TextEdit[];
-  /** An item of an array, or a member by its value. */
+  /** Removes an item of an array, or a member by its value. */
   removeValue(text: string, at: SourceRange): readonly TextEdit[];
 }
 
@@ -62,7 +65,7 @@ export const bicepEditor: FileEditor = {
   removeValue: removeBicepValue,
 };
 
-/** Who writes into a file: its language is told by its name. */
+/** Returns the editor for a file, whose language its name indicates, or undefined if the language isn't supported. */
 export function editorOf(file: string): FileEditor | undefined {
   if (/\.bicep(?:param)?$/i.test(file)) return bicepEditor;
   return /\.jsonc?$/i.test(file) ? jsonEditor : undefined;

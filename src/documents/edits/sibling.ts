@@ -1,17 +1,17 @@
 import type { WrittenValue } from './text-edit';
 
-/** A resource to declare beside one of its kind. */
+/** A resource to declare after an existing one of the same type. */
 export interface NewSibling {
-  /** Of a file with symbolic names. */
+  /** Symbolic name, in files that have symbolic names. */
   readonly symbol: string;
-  /** The last segment alone. */
+  /** Only the last segment. */
   readonly name: string;
   readonly properties: WrittenValue;
 }
 
 /**
- * The name of a sibling with another last segment, as source: `'${nsg.name}/Allow-A'`, `concat(nsg, '/Allow-A')`. A name
- * of one segment goes as a whole, whatever it is made of.
+ * Returns the name of a sibling with another last segment, as source: `'${nsg.name}/Allow-A'`, `concat(nsg,
+ * '/Allow-A')`. A name with a single segment is replaced as a whole, whatever its expression.
  */
 export function siblingName(source: string, name: string, hasOneSegment: boolean): string {
   if (hasOneSegment) return `'${name}'`;

@@ -1,4 +1,4 @@
-/** A part of a file's text that is replaced; offsets count UTF-16 units of the text before any edit. */
+/** A replacement of a part of a file's text. Offsets count UTF-16 units of the text before any edit. */
 export interface TextEdit {
   readonly file: string;
   readonly start: number;
@@ -6,21 +6,21 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** A value to write into a file, as JSON has it. */
+/** A JSON value to write into a file. */
 export type WrittenValue =
   string | number | boolean | null | readonly WrittenValue[] | { readonly [name: string]: WrittenValue };
 
-/** A text with a part that is computed where it is written: `'Storage.${location}'`, `[concat('Storage.', …)]`. */
+/** A text with a computed part: `'Storage.${location}'`, `[concat('Storage.', …)]`. */
 export interface JoinedText {
   readonly $join: readonly [text: string, expression: string];
 }
 
-/** An expression of the file's language, written as it is. */
+/** An expression in the file's language, written unchanged. */
 export interface WrittenExpression {
   readonly $expression: string;
 }
 
-/** Another member in place of the one that has a name, made of its value as it is written; null where it stays. */
+/** A replacement for the member with a name, computed from its value in the file, or null to keep it. */
 export interface MemberEdit {
   readonly name: string;
   readonly by: (old: WrittenValue) => { readonly name: string; readonly value: WrittenValue } | null;
@@ -34,7 +34,7 @@ export function isJoined(value: WrittenValue): value is WrittenValue & JoinedTex
   return typeof value === 'object' && value !== null && '$join' in value;
 }
 
-/** The text with edits made; they must not overlap. What goes in at one place does so in the order given. */
+/** Returns the text after the edits, which must not overlap. Insertions at the same place stay in their order. */
 export function withEdits(text: string, edits: readonly TextEdit[]): string {
   const last = [...edits].reverse().sort((a, b) => b.start - a.start);
   return last.reduce((now, { start, end, text: put }) => now.slice(0, start) + put + now.slice(end), text);

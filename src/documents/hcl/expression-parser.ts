@@ -17,7 +17,10 @@ import {
 import { heredoc, quotedTemplate } from './template-parser';
 import type { InsideTemplate } from './template-tokens';
 
-/** An expression. Throws `HclSyntaxError`. */
+/**
+ * Reads an expression.
+ * @throws `HclSyntaxError`
+ */
 export function readHclExpression(scanner: HclScanner): HclExpression {
   return nestedRead(scanner, () => choice(scanner));
 }
@@ -36,7 +39,7 @@ function choice(scanner: HclScanner): HclExpression {
   return { is: 'choice', condition, then, otherwise, place: placeFrom(scanner, start) };
 }
 
-/** From what binds least to what binds most. */
+/** In order of precedence, lowest first. */
 const operators: readonly (readonly HclOperator[])[] = [
   ['||'],
   ['&&'],
@@ -71,7 +74,7 @@ function term(scanner: HclScanner): HclExpression {
   return withSteps(scanner, primary(scanner), start);
 }
 
-/** `.name`, `[index]`, and splats behind a value. */
+/** Reads `.name`, `[index]`, and splats after a value. */
 function withSteps(scanner: HclScanner, first: HclExpression, start: number): HclExpression {
   let of = first;
   for (;;) {
@@ -88,7 +91,7 @@ function indexed(scanner: HclScanner, of: HclExpression, start: number): HclExpr
   return step === '*' ? splat(scanner, { of, isFull: true, start }) : { is: 'index', of, index: step, place };
 }
 
-/** `[index]` or `[*]`. */
+/** Reads `[index]` or `[*]`. */
 function brackets(scanner: HclScanner): HclExpression | '*' {
   scanner.at += 1;
   return withLines(scanner, false, () => {
@@ -109,7 +112,7 @@ function member(scanner: HclScanner, of: HclExpression, start: number): HclExpre
 
 const digits = /\d+/y;
 
-/** `.0`, an index as Terraform 0.11 wrote it. */
+/** Reads `.0`, an index in the syntax of Terraform 0.11. */
 function legacyIndex(scanner: HclScanner): HclExpression | undefined {
   skipBlanks(scanner);
   const { text, at } = scanner;
@@ -121,7 +124,7 @@ function legacyIndex(scanner: HclScanner): HclExpression | undefined {
 
 interface Splat {
   readonly of: HclExpression;
-  /** `[*]`, to whose items indexes apply as well. */
+  /** True for `[*]`, after which indexes apply to the items too. */
   readonly isFull: boolean;
   readonly start: number;
 }
@@ -183,7 +186,7 @@ function named(scanner: HclScanner): HclExpression {
   const start = scanner.at;
   let name = takeName(scanner);
   if (name === undefined) return failAt(scanner, 'hcl.expectedValue');
-  // Functions of providers: `provider::azurerm::parse_resource_id(…)`.
+  // Provider functions: `provider::azurerm::parse_resource_id(…)`.
   while (scanner.text.startsWith('::', scanner.at)) {
     scanner.at += 2;
     name += `::${requireName(scanner)}`;
@@ -234,7 +237,7 @@ function tuple(scanner: HclScanner): HclExpression {
   });
 }
 
-/** True behind `for`, which is taken, where a variable follows it. */
+/** Consumes `for` if a variable follows it, and returns whether it did. */
 function isFor(scanner: HclScanner): boolean {
   skipLines(scanner);
   const before = scanner.at;
@@ -301,7 +304,7 @@ function objectItem(scanner: HclScanner): ObjectItem {
   return { key, value, place: placeFrom(scanner, start) };
 }
 
-/** `null`, `true`, and `1` are names of members as well. */
+/** `null`, `true`, and `1` can also be member names. */
 function keyOf(written: HclExpression): HclExpression {
   const isName = written.is === 'literal' && typeof written.value !== 'string';
   return isName ? { ...written, value: String(written.value) } : written;

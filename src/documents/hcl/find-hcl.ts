@@ -1,13 +1,13 @@
 import type { SourceRange } from '../source/source-range';
 import type { HclBlock, HclBody, HclExpression, HclFile, TemplatePart } from './hcl-syntax';
 
-/** A block with those around it, the outermost first. */
+/** A block with its enclosing blocks, outermost first. */
 export interface FoundBlock {
   readonly block: HclBlock;
   readonly around: readonly HclBlock[];
 }
 
-/** The block that begins at a place, or whose content does. */
+/** Finds the block that begins at a place, or whose content does. */
 export function blockAt({ body }: HclFile, place: SourceRange): FoundBlock | undefined {
   return blockIn(body, place, []);
 }
@@ -25,20 +25,20 @@ function blockIn(
   return undefined;
 }
 
-/** The expressions around a place, the outermost first, with the one at the place itself. */
+/** Returns the expressions that contain a place, outermost first, including the one at the place itself. */
 export function expressionsAround({ body }: HclFile, place: SourceRange): readonly HclExpression[] {
   const found: HclExpression[] = [];
   for (const one of expressionsIn(body)) if (isAround(one.place, place)) found.push(one);
   return found;
 }
 
-/** Every expression of a body and of its blocks; what is around another one comes before it. */
+/** Yields every expression of a body and its blocks. An outer expression comes before its inner ones. */
 function* expressionsIn({ attributes, blocks }: HclBody): Iterable<HclExpression> {
   for (const { value } of attributes) yield* withInner(value);
   for (const { body } of blocks) yield* expressionsIn(body);
 }
 
-/** An expression with all that it's made of. */
+/** Yields an expression and all of its inner expressions. */
 export function* withInner(expression: HclExpression): Iterable<HclExpression> {
   yield expression;
   for (const one of innerOf(expression)) yield* withInner(one);

@@ -3,7 +3,7 @@ import type { SourceRange } from '../source/source-range';
 import { newBlockText, valueInHcl, keyText, type WrittenArgument, type NewHclBlock } from './hcl-text';
 import type { HclAttribute, HclBlock, HclBody, HclExpression, ObjectItem } from './hcl-syntax';
 
-/** A file that is edited. */
+/** A file to edit. */
 export interface HclSource {
   readonly file: string;
   readonly text: string;
@@ -14,7 +14,7 @@ type ObjectExpression = HclExpression & { readonly is: 'object' };
 
 const step = '  ';
 
-/** Blanks at the beginning of the line that holds an offset. */
+/** Returns the white space at the start of the line that contains an offset. */
 function indentAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? '';
 }
@@ -27,14 +27,14 @@ function lineEndOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** The end of the line that holds an offset, before its line break. */
+/** Returns the end of the line that contains an offset, before its line break. */
 function endOfLineAt(text: string, offset: number): number {
   const at = text.indexOf('\n', offset);
   if (at < 0) return text.length;
   return text[at - 1] === '\r' && at > offset ? at - 1 : at;
 }
 
-/** Behind a node: where nothing but a comment follows on its line, that line's end. */
+/** Returns the position after a node: the end of its line if only a comment follows there. */
 function behind(text: string, offset: number): number {
   const end = endOfLineAt(text, offset);
   return /^[ \t]*(?:(?:#|\/\/).*|\/\*.*\*\/[ \t]*)?$/s.test(text.slice(offset, end)) ? end : offset;
@@ -52,7 +52,7 @@ function insertion(file: string, at: number, text: string): TextEdit {
   return { file, start: at, end: at, text };
 }
 
-/** Blocks behind another one, with the distance that those before it have. */
+/** Inserts blocks after another one, with the same distance as between the blocks before it. */
 export function insertBlocksBehind(
   { file, text }: HclSource,
   { place }: Pick<HclBlock, 'place'>,
@@ -67,7 +67,7 @@ export function insertBlocksBehind(
   return [insertion(file, at, blocks.map((one) => gap + indent + newBlockText(one, indent, end)).join(''))];
 }
 
-/** Blocks at the end of another block. */
+/** Inserts blocks at the end of another block. */
 export function insertBlocksInto(
   source: HclSource,
   { body, place }: Pick<HclBlock, 'body' | 'place'>,
@@ -86,7 +86,7 @@ export function insertBlocksInto(
   return [insertion(file, last, end + end + rendered)];
 }
 
-/** Removes a block with its line, and with the blank line before or behind it. */
+/** Removes a block with its line, and with the blank line before or after it. */
 export function removeLines({ file, text }: HclSource, { start, end }: SourceRange): readonly TextEdit[] {
   if (!isFirstOnLine(text, start)) return [];
   const first = lineStart(text, start);
@@ -119,17 +119,17 @@ function entryOfItem({ key, value }: ObjectItem): EditedEntry {
   return { name: key.place, value: value.place };
 }
 
-/** How entries change: by their place in the list. */
+/** Changes of entries, by index in the list. */
 export interface EntryChanges {
-  /** With other names or values. */
+  /** Entries with other names or values. */
   readonly changed?: ReadonlyMap<number, Partial<WrittenArgument>>;
-  /** Behind the last one. */
+  /** New entries after the last one. */
   readonly added?: readonly WrittenArgument[];
 }
 
 /**
- * Changes and adds entries that are on lines of their own. What `terraform fmt` aligned stays aligned; what wasn't is left
- * as it is. Undefined where the entries share a line.
+ * Changes and adds entries that are on their own lines. Entries that `terraform fmt` aligned stay aligned. Other
+ * entries keep their layout. Undefined if entries share a line.
  */
 export function editEntries(
   source: HclSource,
@@ -151,7 +151,7 @@ export function editEntries(
   return [...edits, ...inner];
 }
 
-/** Entries whose marks `terraform fmt` puts below each other: on lines that follow each other, with values of one line. */
+/** Groups entries whose equals signs `terraform fmt` aligns: on consecutive lines, with single-line values. */
 function runsOf(text: string, entries: readonly EditedEntry[]): readonly (readonly number[])[] {
   const runs: number[][] = [];
   let isOpen = false;
@@ -181,7 +181,7 @@ function runEdits({ file, text }: HclSource, entries: readonly EditedEntry[], { 
   const widthOf = (names: readonly string[]): number => Math.max(0, ...names.map((one) => one.length));
   const before = widthOf(all.map(({ entry: { name } }) => text.slice(name.start, name.end)));
   const isSingle = all.every(({ entry }) => !isMultiLine(text, entry.value));
-  // `terraform fmt` aligns no colons.
+  // `terraform fmt` doesn't align colons.
   const isAtMark = ({ entry }: (typeof all)[number]): boolean =>
     markAt(text, entry) - entry.name.start === before + 1 && text[markAt(text, entry)] === '=';
   const isAligned = isSingle && all.every(isAtMark);
@@ -198,7 +198,7 @@ function runEdits({ file, text }: HclSource, entries: readonly EditedEntry[], { 
   return [...edits, addedLines({ file, text }, last.entry, { added, width: isAligned ? width : 0 })];
 }
 
-/** The mark between the name and the value of an entry. */
+/** Returns the offset of the equals sign or colon of an entry. */
 function markAt(text: string, { name, value }: EditedEntry): number {
   const between = text.slice(name.end, value.start);
   const at = between.search(/[=:]/);
@@ -219,7 +219,7 @@ function addedLines(
   return insertion(file, at, lines.map((line) => lineEndOf(text) + line).join(''));
 }
 
-/** Members of an object literal, new or in place of those with the same name; undefined where its form doesn't allow it. */
+/** Adds or replaces members of an object literal. Undefined if the literal's form doesn't allow it. */
 export function setMembers(
   source: HclSource,
   object: ObjectExpression,
@@ -246,7 +246,7 @@ export function setMembers(
   return added.length === 0 ? inner : [...inner, ...addedInLine(source, object, added)];
 }
 
-/** `{ a = 1 }` with more members. */
+/** Adds members to an object on one line, such as `{ a = 1 }`. */
 function addedInLine(
   { file, text }: HclSource,
   { items, place }: ObjectExpression,
@@ -259,16 +259,16 @@ function addedInLine(
   return [{ file, start: place.start, end: place.end, text: `{ ${written} }` }];
 }
 
-/** A name as the keys of an object are written. */
+/** Writes a name like the object's other keys. */
 function keyIn({ text }: HclSource, { items }: ObjectExpression, name: string): string {
   const isQuoted = items.length > 0 && items.every(({ key }) => text[key.place.start] === '"');
   return isQuoted ? valueInHcl(name) : keyText(name);
 }
 
-/** An item or a member that goes into a list or a map; its text depends on the indentation of the lines there. */
+/** An item or a member for a list or a map. Its text depends on the indentation of the surrounding lines. */
 export type ItemText = (indent: string) => string;
 
-/** Items at the end of a list. */
+/** Appends items to a list. */
 export function insertTupleItems(
   source: HclSource,
   tuple: Tuple,
@@ -289,7 +289,7 @@ export function insertTupleItems(
   const at = behind(text, last.place.end + comma.length);
   const lines = written.map((one) => lineEndOf(text) + indent + one).join(',');
   if (comma !== '') return [insertion(file, at, `${lines},`)];
-  // What goes in at one place does so in this order.
+  // Insertions at the same place stay in this order.
   return [insertion(file, last.place.end, ','), insertion(file, at, lines)];
 }
 
@@ -297,7 +297,7 @@ function spanOf({ place: { start, end } }: Tuple): { readonly start: number; rea
   return { start, end };
 }
 
-/** A list that was empty: plain values on one line, objects on lines of their own. */
+/** Writes the items of a list that was empty: plain values on one line, objects on their own lines. */
 function wholeTuple({ text }: HclSource, { place }: Tuple, added: readonly ItemText[]): string {
   const outer = indentAt(text, place.start);
   const end = lineEndOf(text);
@@ -306,7 +306,7 @@ function wholeTuple({ text }: HclSource, { place }: Tuple, added: readonly ItemT
   return `[${end}${lines.map((one) => `${outer}${step}${one}`).join(`,${end}`)}${end}${outer}]`;
 }
 
-/** A list on one line with one item a line. Undefined where more than commas is between its items. */
+/** Reformats a single-line list to one item per line. Undefined if there is more than commas between its items. */
 function onLines(
   { file, text }: HclSource,
   { items, place }: Pick<Tuple, 'items' | 'place'>,
@@ -329,10 +329,10 @@ function onLines(
   );
 }
 
-/** Columns of a line at most, before a list is broken into lines. */
+/** Maximum line length before a list is split into lines. */
 const longestLine = 120;
 
-/** Members at the end of a map, whose values are objects as a rule. */
+/** Appends members to a map, whose values are usually objects. */
 export function insertMembers(
   source: HclSource,
   object: ObjectExpression,
@@ -359,7 +359,7 @@ export function insertMembers(
   return [addedLines({ file, text }, entryOfItem(last), { added: written, width: 0 })];
 }
 
-/** Another value in place of a literal. A number stays one. */
+/** Replaces a literal with another value. A number stays a number. */
 export function replaceLiteral(
   { file, text }: HclSource,
   { start, end }: SourceRange,

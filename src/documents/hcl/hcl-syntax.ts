@@ -1,14 +1,14 @@
 import type { SourceRange } from '../source/source-range';
 import type { DirectiveComment, SyntaxFault } from '../template/template';
 
-/** What every node has: its place in the text. */
+/** The place of every node in the text. */
 interface Placed {
   readonly place: SourceRange;
 }
 
 export type HclOperator = '||' | '&&' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '%';
 
-/** A part of a template: a text, or what is inserted. */
+/** A part of a template: a text, or an interpolation. */
 export type TemplatePart =
   | (Placed & { readonly is: 'text'; readonly value: string })
   | (Placed & { readonly is: 'insert'; readonly value: HclExpression })
@@ -25,27 +25,27 @@ export type TemplatePart =
       readonly body: readonly TemplatePart[];
     });
 
-/** `k, v` of `for k, v in …`; `key` is null where the loop doesn't name it. */
+/** `k, v` of `for k, v in …`. `key` is null if the loop doesn't name it. */
 export interface ForVariables {
   readonly key: string | null;
   readonly value: string;
 }
 
 export interface ObjectItem extends Placed {
-  /** A literal text where the key is a bare name. */
+  /** A literal text if the key is a plain name. */
   readonly key: HclExpression;
   readonly value: HclExpression;
 }
 
-/** What follows a splat and applies to each item: `.name`, or `[index]` of `[*]`. */
+/** A step after a splat that applies to each item: `.name`, or `[index]` for `[*]`. */
 export type SplatStep =
   { readonly is: 'member'; readonly name: string } | { readonly is: 'index'; readonly index: HclExpression };
 
 export type HclExpression =
   | (Placed & { readonly is: 'literal'; readonly value: string | number | boolean | null })
-  /** A string or heredoc with insertions or directives, in which each part becomes text. */
+  /** A string or heredoc with interpolations or directives, in which each part becomes text. */
   | (Placed & { readonly is: 'template'; readonly parts: readonly TemplatePart[] })
-  /** `"${x}"`, which is `x` and not its text; and `(x)`. */
+  /** `"${x}"`, which is `x` itself and not its text; and `(x)`. */
   | (Placed & { readonly is: 'wrapped'; readonly of: HclExpression })
   | (Placed & { readonly is: 'tuple'; readonly items: readonly HclExpression[] })
   | (Placed & { readonly is: 'object'; readonly items: readonly ObjectItem[] })
@@ -53,10 +53,10 @@ export type HclExpression =
       readonly is: 'for';
       readonly variables: ForVariables;
       readonly over: HclExpression;
-      /** Null where it makes a tuple. */
+      /** Null if the expression creates a tuple. */
       readonly key: HclExpression | null;
       readonly value: HclExpression;
-      /** `...`: values of the same key in a tuple. */
+      /** `...`: groups the values with the same key in a tuple. */
       readonly isGrouped: boolean;
       readonly condition: HclExpression | null;
     })
@@ -84,7 +84,7 @@ export type HclExpression =
       readonly then: HclExpression;
       readonly otherwise: HclExpression;
     })
-  /** What can't be read: unknown, and nothing else is affected. */
+  /** A part that can't be parsed. It's unknown, and doesn't affect other parts. */
   | (Placed & { readonly is: 'broken' });
 
 export interface HclAttribute extends Placed {
@@ -97,11 +97,11 @@ export interface HclLabel extends Placed {
   readonly text: string;
 }
 
-/** The content between the braces of a block, or of a file. */
+/** The content of a file, or between the braces of a block. */
 export interface HclBody extends Placed {
   readonly attributes: readonly HclAttribute[];
   readonly blocks: readonly HclBlock[];
-  /** True where something in it can't be read, so that more may be meant than is listed. */
+  /** True if a part can't be parsed, so that the body may declare more than is listed. */
   readonly isBroken: boolean;
 }
 
@@ -117,11 +117,11 @@ export interface HclFile {
   readonly file: string;
   readonly body: HclBody;
   readonly directives: readonly DirectiveComment[];
-  /** In the order of the text. */
+  /** Sorted by their position in the text. */
   readonly faults: readonly SyntaxFault[];
 }
 
-/** The attribute `name` of a body; undefined if there is none. */
+/** Finds the attribute `name` of a body, or returns undefined if there is none. */
 export function attributeOf(body: HclBody, name: string): HclAttribute | undefined {
   return body.attributes.find((one) => one.name === name);
 }

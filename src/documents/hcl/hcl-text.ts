@@ -1,7 +1,7 @@
 import type { WrittenValue } from '../edits/text-edit';
 import { isWrittenExpression } from '../edits/text-edit';
 
-/** An argument to write: its name, and its value as an expression of HCL. */
+/** An argument to write: its name, and its value as an HCL expression. */
 export interface WrittenArgument {
   readonly name: string;
   readonly value: string;
@@ -11,14 +11,14 @@ export interface WrittenArgument {
 export interface NewHclBlock {
   readonly type: string;
   readonly labels: readonly string[];
-  /** Arguments in groups that a blank line separates. */
+  /** Arguments in groups, with a blank line between groups. */
   readonly arguments: readonly (readonly WrittenArgument[])[];
   readonly blocks: readonly NewHclBlock[];
 }
 
 const step = '  ';
 
-/** A value as HCL on one line. */
+/** Writes a value as HCL on one line. */
 export function valueInHcl(value: WrittenValue): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object' || value === null) return String(value);
@@ -28,7 +28,7 @@ export function valueInHcl(value: WrittenValue): string {
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
-/** The name of a member as a key, in quotation marks where it's no identifier. */
+/** Writes a member's name as a key, in quotation marks if it isn't an identifier. */
 export function keyText(name: string): string {
   return /^[A-Za-z_][\w-]*$/.test(name) ? name : quoted(name);
 }
@@ -44,7 +44,7 @@ function quoted(text: string): string {
   return `"${escaped}"`;
 }
 
-/** A block in the form of `terraform fmt`, without the indentation of its first line. */
+/** Formats a block like `terraform fmt`, without the indentation of its first line. */
 export function newBlockText(block: NewHclBlock, indent: string, lineEnd: string): string {
   const inner = indent + step;
   const groups = [
@@ -57,7 +57,7 @@ export function newBlockText(block: NewHclBlock, indent: string, lineEnd: string
   return [`${head} {`, body, `${indent}}`].join(lineEnd);
 }
 
-/** Arguments with their marks below each other. */
+/** Formats arguments with their equals signs aligned. */
 export function alignedLines(all: readonly WrittenArgument[], indent: string): readonly string[] {
   const width = Math.max(...all.map(({ name }) => name.length));
   return all.map(({ name, value }) => `${indent}${name.padEnd(width)} = ${value}`);

@@ -5,7 +5,7 @@ import type { SourceRange } from '../source/source-range';
 import type { HclAttribute, HclBlock, HclBody, HclExpression, HclFile, HclLabel } from './hcl-syntax';
 import { parseHclExpression, parsePlacedTemplate } from './parse-hcl';
 
-/** How many labels a block of a file has. */
+/** Number of labels of each block type. */
 const labelCounts: Readonly<Record<string, number>> = {
   resource: 2,
   data: 2,
@@ -22,7 +22,7 @@ const labelCounts: Readonly<Record<string, number>> = {
   removed: 0,
 };
 
-/** What is a block inside of another: in JSON an argument and a block look the same. */
+/** Nested block types. In JSON, arguments and blocks look the same. */
 const nestedBlocks = new Set([
   'admin_ssh_key',
   'boot_diagnostics',
@@ -62,7 +62,7 @@ const nestedBlocks = new Set([
 /** Arguments whose strings are references, not templates. */
 const references = new Set(['provider', 'depends_on', 'ignore_changes', 'iterator', 'type']);
 
-/** Reads a file of Terraform's JSON form into the syntax of HCL. */
+/** Parses a file in Terraform's JSON form to HCL syntax. */
 export function parseHclJson(text: string, file: string): HclFile {
   const { root, faults, comments } = readJson(text);
   const reader: Reader = { text, file };
@@ -83,7 +83,7 @@ export function parseHclJson(text: string, file: string): HclFile {
   };
 }
 
-/** Values of a `.tfvars.json` file. */
+/** Parses the values of a `.tfvars.json` file. */
 export function parseJsonValues(text: string, file: string): HclFile {
   const { root, faults } = readJson(text);
   const reader: Reader = { text, file };
@@ -108,7 +108,7 @@ function placeOf(
   return { file, start, end };
 }
 
-/** Members of an object without comments, whose name is `//`. */
+/** Returns the members of an object without comments, which have the name `//`. */
 function membersIn(node: JsonNode): readonly JsonMember[] {
   return node.is === 'object' ? node.members.filter(({ key }) => key !== '//') : [];
 }
@@ -122,7 +122,7 @@ function addTopBlocks(reader: Reader, member: JsonMember, blocks: HclBlock[]): v
 interface Pending {
   readonly type: JsonMember;
   readonly labels: readonly HclLabel[];
-  /** Labels that are still to come. */
+  /** Number of labels that aren't read yet. */
   readonly left: number;
   readonly node: JsonNode;
 }
@@ -185,17 +185,17 @@ function attribute(
   return { name: key, namePlace, value: read(reader, value), place: { ...namePlace, end: value.end } };
 }
 
-/** A value whose strings are texts. */
+/** Converts a value whose strings are literal texts. */
 function plainExpression(reader: Reader, node: JsonNode): HclExpression {
   return expression(reader, node, (text, place) => ({ is: 'literal', value: text.value, place }));
 }
 
-/** A value whose strings are templates. */
+/** Converts a value whose strings are templates. */
 function templateExpression(reader: Reader, node: JsonNode): HclExpression {
   return expression(reader, node, (text, place) => template(reader, text, place));
 }
 
-/** A value whose strings are expressions: `"azurerm.hub"`. */
+/** Converts a value whose strings are expressions: `"azurerm.hub"`. */
 function referenceExpression(reader: Reader, node: JsonNode): HclExpression {
   return expression(reader, node, (text, place) => {
     const found = parseHclExpression(text.value, reader.file);
@@ -207,7 +207,7 @@ type JsonText = JsonNode & { readonly is: 'text' };
 
 function template(reader: Reader, { value, start, end }: JsonText, place: SourceRange): HclExpression {
   if (!value.includes('${') && !value.includes('%{')) return { is: 'literal', value, place };
-  // Where the string has escapes, offsets inside of it would be those of another text.
+  // If the string has escapes, offsets in its decoded text don't match the source.
   const isAsWritten = reader.text.slice(start + 1, end - 1) === value;
   const found = parsePlacedTemplate(value, { file: reader.file, offset: isAsWritten ? start + 1 : start });
   return found ? { ...found, place } : { is: 'broken', place };

@@ -18,12 +18,12 @@ import {
 import { beginsBlock, skipUnreadable } from './skip-unreadable';
 import { wholeTemplate } from './template-parser';
 
-/** Characters of a file: more than any that a person wrote, and read in a second. */
+/** Maximum number of characters of a file: more than in any hand-written file, and parsed in a second. */
 const longestHcl = 2_000_000;
 
 /**
- * Reads a file of HCL. Every text has a result. An unreadable expression affects only
- * its attribute, and other syntax errors affect only their block.
+ * Parses an HCL file. Any text has a result. An expression that can't be parsed only affects its attribute, and other
+ * syntax errors only affect their block.
  */
 export function parseHcl(text: string, file: string): HclFile {
   if (text.length > longestHcl) return tooLongFile(text, file);
@@ -45,17 +45,17 @@ function readFile(scanner: HclScanner): HclFile {
   return { file, body, directives, faults };
 }
 
-/** Parses a whole text as an expression, such as a command-line value; undefined if it can't be read. */
+/** Parses a whole text as an expression, such as a command-line value. Undefined if it can't be parsed. */
 export function parseHclExpression(text: string, file: string): HclExpression | undefined {
   return whole(text, file, (scanner) => withLines(scanner, false, () => readHclExpression(scanner)));
 }
 
-/** Parses a text as a template, such as a file that `templatefile` reads; undefined if it can't be read. */
+/** Parses a text as a template, such as a file that `templatefile` reads. Undefined if it can't be parsed. */
 export function parseHclTemplate(text: string, file: string): HclExpression | undefined {
   return text.length > longestHcl ? undefined : parsePlacedTemplate(text, { file, offset: 0 });
 }
 
-/** Parses a template inside a file, from an offset; undefined if it can't be read. */
+/** Parses a template inside a file, from an offset. Undefined if it can't be parsed. */
 export function parsePlacedTemplate(
   text: string,
   { file, offset }: { readonly file: string; readonly offset: number },
@@ -85,14 +85,14 @@ function whole(
   }
 }
 
-/** What the body has so far. */
+/** The parts of the body that were read so far. */
 interface Draft {
   readonly attributes: HclAttribute[];
   readonly blocks: HclBlock[];
   isBroken: boolean;
 }
 
-/** A file, or what stands behind the brace at `open`, with the brace that closes it. */
+/** Reads a file, or the content after the brace at `open` with its closing brace. */
 function readBody(scanner: HclScanner, open: number | null): HclBody {
   const start = scanner.at;
   const draft: Draft = { attributes: [], blocks: [], isBroken: false };
@@ -167,7 +167,7 @@ function readValue(scanner: HclScanner): HclExpression {
   }
 }
 
-/** Behind an attribute or block: the line ends, or the block does. */
+/** Requires that the line or the enclosing block ends after an attribute or block. */
 function requireLineEnd(scanner: HclScanner): void {
   const next = peekCharacter(scanner);
   if (next !== '' && next !== '\n' && next !== '}') failAt(scanner, 'hcl.expectedLineEnd');

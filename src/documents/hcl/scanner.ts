@@ -7,15 +7,15 @@ import type { DirectiveComment, SyntaxFault } from '../template/template';
 export interface HclScanner {
   readonly text: string;
   readonly file: string;
-  /** Where in the file the text begins. */
+  /** Offset in the file at which the text begins. */
   readonly offset: number;
   readonly faults: SyntaxFault[];
   readonly directives: DirectiveComment[];
   at: number;
-  /** False inside of brackets, where line ends are blanks. */
+  /** False inside brackets, where line ends count as white space. */
   endsAtLine: boolean;
   depth: number;
-  /** True in the second pass over a text with faults: a line that begins like a block is one. */
+  /** True in the second pass over a text with faults. Then a line that looks like the start of a block is one. */
   isCareful: boolean;
 }
 
@@ -30,7 +30,7 @@ export class HclSyntaxError extends Error {
   }
 }
 
-/** Expressions and blocks inside each other: what a person writes has fewer than 20. */
+/** Maximum nesting of expressions and blocks. Hand-written files have fewer than 20 levels. */
 const mostDepth = 150;
 
 export function newScanner(text: string, file: string, isCareful = false): HclScanner {
@@ -47,7 +47,7 @@ export function newScanner(text: string, file: string, isCareful = false): HclSc
   };
 }
 
-/** The file location of a part of the text. */
+/** Returns the place of a part of the text in the file. */
 export function placeFrom(scanner: HclScanner, start: number, end = scanner.at): SourceRange {
   return { file: scanner.file, start: scanner.offset + start, end: scanner.offset + end };
 }
@@ -72,7 +72,7 @@ export function nestedRead<T>(scanner: HclScanner, read: () => T): T {
   }
 }
 
-/** Reads something in which line ends count as blanks, or don't. */
+/** Reads something with line ends that count, or don't count, as white space. */
 export function withLines<T>(scanner: HclScanner, endsAtLine: boolean, read: () => T): T {
   const before = scanner.endsAtLine;
   scanner.endsAtLine = endsAtLine;
@@ -83,7 +83,7 @@ export function withLines<T>(scanner: HclScanner, endsAtLine: boolean, read: () 
   }
 }
 
-/** Advances to the next token: skips blanks, comments, and, inside brackets, line ends. */
+/** Advances to the next token: skips white space, comments, and, inside brackets, line ends. */
 export function skipBlanks(scanner: HclScanner): void {
   const { text } = scanner;
   for (;;) {
@@ -113,7 +113,7 @@ function endOfBlockComment({ text, at }: HclScanner): number {
   return close < 0 ? text.length : close + 2;
 }
 
-/** The offset where the line that contains `at` ends, before its line break. */
+/** Returns the end of the line that contains `at`, before its line break. */
 export function endOfLine(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
@@ -124,13 +124,13 @@ function remark(scanner: HclScanner, start: number): void {
   const text = directiveText(written);
   if (text === undefined) return;
   const place = placeFrom(scanner, start);
-  // What is tried in two ways is scanned twice.
+  // Text that is parsed in two ways is scanned twice.
   if (scanner.directives.every((one) => one.place.start !== place.start)) {
     scanner.directives.push({ text, place });
   }
 }
 
-/** The next character after blanks; empty at the end. */
+/** Returns the next character after white space, or an empty text at the end. */
 export function peekCharacter(scanner: HclScanner): string {
   skipBlanks(scanner);
   return scanner.text.charAt(scanner.at);
@@ -152,7 +152,7 @@ export function requireMark(scanner: HclScanner, mark: string): void {
 const nameStart = /[\p{ID_Start}_]/uy;
 const namePart = /[\p{ID_Continue}-]*/uy;
 
-/** Consumes a name if one is next, without skipping blanks; undefined if there is none. */
+/** Consumes the next name, without skipping white space, or returns undefined if there is none. */
 export function takeName(scanner: HclScanner): string | undefined {
   const { text, at } = scanner;
   nameStart.lastIndex = at;

@@ -11,13 +11,13 @@ export function beginsBlock(text: string, at: number): boolean {
 }
 
 /**
- * Advances from `from` to the end of the unreadable text: a line end or closing brace outside of brackets, or the next block of
- * the file. It advances by at least one character.
+ * Advances from `from` to the end of the text that can't be parsed: a line end or closing brace outside brackets, or
+ * the next block of the file. It advances by at least one character.
  */
 export function skipUnreadable(scanner: HclScanner, from: number): void {
   const { text } = scanner;
   let depth = 0;
-  // A brace too many begins what can't be read, and doesn't end it.
+  // An extra closing brace is the start of the text that can't be parsed, and doesn't end it.
   let at = text[from] === '}' ? from + 1 : from;
   while (at < text.length && !(at > from && beginsBlock(text, at))) {
     const change = depthChange(text.charAt(at));
@@ -28,7 +28,7 @@ export function skipUnreadable(scanner: HclScanner, from: number): void {
   scanner.at = Math.max(at, Math.min(from + 1, text.length));
 }
 
-/** A brace that begins its line ends a block, whatever is open in it. */
+/** Whether there is a closing brace at the start of a line. It ends a block, whatever is open inside. */
 function endsBlock(text: string, at: number): boolean {
   return text[at] === '}' && text[at - 1] === '\n';
 }
@@ -40,7 +40,7 @@ function depthChange(character: string): number {
 
 const heredocStart = /<<-?([A-Za-z_][\w-]*)[ \t\r]*\n/y;
 
-/** Where the string, comment, or heredoc at `at` ends; one further where none begins. */
+/** Returns the end of the string, comment, or heredoc at `at`, or the next offset if none begins there. */
 function endOfText(text: string, at: number): number {
   const character = text[at];
   if (character === '"') return endOfString(text, at);

@@ -16,14 +16,14 @@ import {
   type TemplateToken,
 } from './template-tokens';
 
-/** `"…"`, whose first quotation mark is next. */
+/** Reads `"…"`. The opening quotation mark is next. */
 export function quotedTemplate(scanner: HclScanner, inside: InsideTemplate): HclExpression {
   const start = scanner.at;
   scanner.at += 1;
   return template(scanner, { style: { is: 'quoted' }, start, inside });
 }
 
-/** `<<NAME` or `<<-NAME`, whose first mark is next. */
+/** Reads `<<NAME` or `<<-NAME`. Its first character is next. */
 export function heredoc(scanner: HclScanner, inside: InsideTemplate): HclExpression {
   const { text, at: start } = scanner;
   scanner.at += 2;
@@ -37,12 +37,12 @@ export function heredoc(scanner: HclScanner, inside: InsideTemplate): HclExpress
     return template(scanner, { style: { is: 'heredoc', marker, isIndented }, start, inside });
   } catch (error) {
     if (!(error instanceof HclSyntaxError) || error.key !== 'hcl.unclosedHeredoc') throw error;
-    // It's reported where it begins, not at the end of the file.
+    // The error is reported at the heredoc's start, not at the end of the file.
     throw new HclSyntaxError(error.key, { start, end }, error.values);
   }
 }
 
-/** All of a text as a template, such as a file that `templatefile` reads. */
+/** Reads a whole text as a template, such as a file that `templatefile` reads. */
 export function wholeTemplate(scanner: HclScanner, inside: InsideTemplate): HclExpression {
   return template(scanner, { style: { is: 'whole' }, start: scanner.at, inside });
 }
@@ -73,7 +73,7 @@ interface Builder {
 
 type Directive = Exclude<TemplateToken['is'], 'text' | 'insert'>;
 
-/** Parts up to one of the directives `ends`, which isn't taken, or up to the end where none is expected. */
+/** Returns the parts up to one of the directives `ends`, which isn't consumed. Without `ends`, it returns all parts. */
 function partsUpTo(builder: Builder, ends: readonly Directive[]): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
   for (;;) {

@@ -10,7 +10,7 @@ import {
   type HclScanner,
 } from './scanner';
 
-/** How a template is written: in quotation marks, a heredoc up to its marker, or a whole text. */
+/** The form of a template: in quotation marks, a heredoc up to its marker, or a whole text. */
 export type TemplateStyle =
   | { readonly is: 'quoted' }
   | { readonly is: 'heredoc'; readonly marker: string; readonly isIndented: boolean }
@@ -22,7 +22,7 @@ interface Text {
   readonly place: SourceRange;
 }
 
-/** `~` before or after what is inserted removes the blanks of the text next to it. */
+/** A `~` before or after an interpolation removes the white space of the text next to it. */
 interface Trimming {
   readonly trimsBefore: boolean;
   readonly trimsAfter: boolean;
@@ -43,7 +43,7 @@ export interface InsideTemplate {
   variables(scanner: HclScanner): ForVariables;
 }
 
-/** The texts and sequences of a template, whose start was taken, up to and with its end. */
+/** Reads the texts and sequences of a template, after its start, up to and including its end. */
 export function templateTokens(
   scanner: HclScanner,
   style: TemplateStyle,
@@ -107,7 +107,7 @@ function textToken(scanner: HclScanner, style: TemplateStyle): Text {
   return { is: 'text', value: parts.join(''), place: placeFrom(scanner, start) };
 }
 
-/** `$${` and `%%{`, which are `${` and `%{` as text. */
+/** Whether there is `$${` or `%%{`, which mean `${` and `%{` as text. */
 function isEscapedMark(text: string, at: number): boolean {
   return text.startsWith('$${', at) || text.startsWith('%%{', at);
 }
@@ -174,7 +174,7 @@ function trimmedToken(
   return value === token.value ? token : { ...token, value };
 }
 
-/** Of `<<-`: without the blanks that all lines begin with; blank lines don't count and stay as they are. */
+/** For `<<-`: removes the white space that all lines start with. Blank lines don't count and are unchanged. */
 function withoutIndent(tokens: readonly TemplateToken[]): readonly TemplateToken[] {
   const begins = tokens.map((_, index) => {
     const before = tokens[index - 1];

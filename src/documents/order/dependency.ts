@@ -3,35 +3,35 @@ import type { Value } from '../evaluate/value';
 import type { Expression } from '../template/expression';
 import type { Deployable } from '../template/template';
 
-/** One thing of a template that another one waits for. */
+/** A dependency on another declaration of a template. */
 export interface Dependency {
   readonly on: Deployable;
-  /** The number of the turn of its loop that is waited for; null where all of them are. */
+  /** The index of the loop iteration that is depended on, or null for all iterations. */
   readonly item: number | null;
-  /** False where it is perhaps another one that is waited for. */
+  /** False if the dependency may be on another declaration or iteration. */
   readonly isCertain: boolean;
 }
 
-/** A declaration as a whole, or (`index`) one turn of its loop. */
+/** A declaration as a whole, or (`index`) one iteration of its loop. */
 export interface Deployed {
   readonly declaration: Deployable;
   readonly index: number | null;
 }
 
-/** Everything that a declaration waits for by itself. */
+/** All direct dependencies of a declaration. */
 export interface Dependencies {
   readonly all: readonly Dependency[];
-  /** True where it may wait for more than can be told. */
+  /** True if there may be more dependencies than are known. */
   readonly mayBeMore: boolean;
 }
 
-/** A declaration as it is evaluated: one, or one for each turn of its loop. */
+/** An evaluated declaration: one, or one for each iteration of its loop. */
 export interface Instance extends Deployed {
   readonly type: string;
   id(): Value;
   /** All segments. */
   fullName(): Value;
   isDeployed(): Known<boolean>;
-  /** An expression of its own declaration. */
+  /** Evaluates an expression in the scope of the declaration. */
   read(expression: Expression): Value;
 }

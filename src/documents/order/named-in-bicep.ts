@@ -1,18 +1,20 @@
 import type { Expression, Loop, Member, Spread } from '../template/expression';
 import type { Deployable, ModuleDeclaration, ResourceDeclaration, Template } from '../template/template';
 
-/** Variables that name each other: more than anybody writes, and less than exhausts the stack. */
+/** Maximum depth of variables that refer to each other. More than hand-written files have, and safe for the stack. */
 const maxDepth = 200;
 
-/** What a declaration names: a declaration, or the item of its loop whose number an expression says. */
+/**
+ * A reference from a declaration to another one, or to the loop iteration with the index that an expression returns.
+ */
 export interface DeployableName {
   readonly on: Deployable;
   readonly item: Expression | null;
-  /** False where nothing says which item it is. */
+  /** False if the iteration isn't known. */
   readonly isCertain: boolean;
 }
 
-/** Names of a Bicep file that stand for something it deploys, with what each variable names in turn. */
+/** Names in a Bicep file that refer to deployed resources or modules, directly or through variables. */
 export class NamedInBicep {
   private readonly deployed: ReadonlyMap<string, Deployable>;
   private readonly variables = new Map<string, readonly DeployableName[]>();
@@ -35,8 +37,8 @@ export class NamedInBicep {
   }
 
   /**
-   * What a declaration names anywhere in itself, which Bicep makes it wait for; a resource that is declared inside of
-   * another waits for that one.
+   * Returns everything that a declaration refers to, which Bicep makes a dependency. A nested resource depends on its
+   * parent.
    */
   by(declaration: Deployable): readonly DeployableName[] {
     const parent = this.parents.get(declaration);
@@ -49,7 +51,7 @@ export class NamedInBicep {
     return found.filter(({ on }) => on !== declaration);
   }
 
-  /** What a name means to a declaration: what is declared inside of it or around it, the file's own, or a variable's. */
+  /** Resolves a name in a declaration: a nested or enclosing resource, a declaration of the file, or a variable. */
   private named(name: string, from: Deployable): readonly DeployableName[] {
     for (let at: Deployable | undefined = from; at; at = this.parents.get(at)) {
       const child = 'children' in at && at.children.find(({ symbol }) => symbol === name);
@@ -59,7 +61,7 @@ export class NamedInBicep {
     return found ? [whole(found)] : this.ofVariable(name);
   }
 
-  /** True where variables name each other so deeply that not all was looked at. */
+  /** True if variables refer to each other so deeply that not all of them were followed. */
   get isPartial(): boolean {
     return this.wasTooDeep;
   }
@@ -77,7 +79,7 @@ export class NamedInBicep {
   private ofVariable(name: string): readonly DeployableName[] {
     const known = this.variables.get(name);
     if (known) return known;
-    // A variable that needs itself is a fault, and names nothing more by it.
+    // A variable that refers to itself is a fault, and doesn't add further references.
     this.variables.set(name, []);
     const variable = this.template.variables.find((one) => one.name === name);
     if (!variable) return [];
@@ -95,19 +97,19 @@ function whole(on: Deployable): DeployableName {
   return { on, item: null, isCertain: true };
 }
 
-/** The expressions of a declaration that its own loop variables are known in. */
+/** Returns the expressions of a declaration in which its loop variables are in scope. */
 function partsOf(declaration: Deployable): readonly unknown[] {
   if ('children' in declaration) return [declaration.condition, declaration.body];
   const { condition, name, scope, parameters, dependsOn, source } = declaration;
   return [condition, name, scope, parameters, dependsOn, templateIn(source)];
 }
 
-/** What stands in a nested template names what the file declares. */
+/** Expressions in a nested template refer to declarations of the file. */
 function templateIn(source: ModuleDeclaration['source']): Template | null {
   return source.is === 'inline' ? source.template : null;
 }
 
-/** Goes through expressions, keeping apart the names that loops and lambdas bring. */
+/** Walks expressions, and excludes the names that loops and lambdas declare. */
 class Walk {
   readonly found: DeployableName[] = [];
   private readonly bound: string[] = [];
@@ -115,7 +117,10 @@ class Walk {
 
   constructor(private readonly named: (name: string) => readonly DeployableName[]) {}
 
-  /** Whoever reads numbers of items knows the names that are bound now, and none that are bound later. */
+  /**
+   * Marks the names that are bound now. The indexes of loop items can use these names, but not the ones that are bound
+   * later.
+   */
   readsNumbers(): void {
     this.known = this.bound.length;
   }
@@ -171,7 +176,7 @@ class Walk {
     this.visit(part.index);
   }
 
-  /** What a name, or `of::name`, means. */
+  /** Resolves a name or `of::name`. */
   private meant(expression: Expression): readonly DeployableName[] {
     if (expression.is === 'name') {
       return this.bound.includes(expression.name) ? [] : this.named(expression.name);
@@ -195,7 +200,7 @@ class Walk {
 
 type Visited = Expression | Member | Spread;
 
-/** Objects with a kind; a module's source has one as well, and so do the parts of nested templates not. */
+/** Whether an object is an expression. A module's source has `is` too, but no `place`. */
 function isOfExpression(part: object): part is Visited {
   return 'is' in part && 'place' in part;
 }

@@ -4,10 +4,13 @@ import type { Dependencies, Dependency, Deployed, Instance } from './dependency'
 import { NamedInBicep, type DeployableName } from './named-in-bicep';
 import { WrittenInJson } from './written-in-json';
 
-/** Whether one thing waits for another: `unknown` where that hangs on something that can't be told. */
+/** Whether one declaration waits for another. `unknown` if that depends on something that isn't known. */
 export type Waits = 'yes' | 'no' | 'unknown';
 
-/** What waits for what in one template, as Azure deploys it: what doesn't wait is deployed at the same time. */
+/**
+ * The deployment order of one template, as in Azure: declarations that don't depend on each other are deployed in
+ * parallel.
+ */
 export class TemplateOrder {
   private readonly found = new Map<Deployable, Map<number | null, Dependencies>>();
   private instances: ReadonlyMap<Deployable, readonly Instance[]> | undefined;
@@ -19,7 +22,7 @@ export class TemplateOrder {
     private readonly all: () => readonly Instance[],
   ) {}
 
-  /** What a declaration waits for by itself, with all turns of its loop or (`index`) one of them. */
+  /** Returns the direct dependencies of a declaration, for all iterations of its loop or (`index`) one of them. */
   dependenciesOf(declaration: Deployable, index: number | null = null): Dependencies {
     const turns = this.found.get(declaration) ?? new Map<number | null, Dependencies>();
     this.found.set(declaration, turns);
@@ -28,7 +31,7 @@ export class TemplateOrder {
     return known;
   }
 
-  /** Whether a declaration waits for another one of the same template, by itself or through others. */
+  /** Whether a declaration waits for another one of the same template, directly or indirectly. */
   waits(from: Deployed, on: Deployed): Waits {
     const certain = this.behind(from, (one) => one.isCertain && this.isCertainlyMade(one));
     if (certain.all.some((one) => isFor(one, on) === 'yes')) return 'yes';
@@ -36,7 +39,7 @@ export class TemplateOrder {
     return perhaps.mayBeMore || perhaps.all.some((one) => isFor(one, on) !== 'no') ? 'unknown' : 'no';
   }
 
-  /** Everything that is waited for, through those that lead on. */
+  /** Returns all direct and indirect dependencies. Only those for which `leadsOn` returns true are followed. */
   private behind(from: Deployed, leadsOn: (dependency: Dependency) => boolean): Dependencies {
     const all: Dependency[] = [];
     let mayBeMore = false;
@@ -57,8 +60,9 @@ export class TemplateOrder {
   }
 
   /**
-   * "When a conditional resource isn't deployed, Azure Resource Manager automatically removes it from the required
-   * dependencies" ("Define the order for deploying resources in ARM templates", read 2026-11-29): nothing waits through it.
+   * Whether a dependency is certainly deployed. "When a conditional resource isn't deployed, Azure Resource Manager
+   * automatically removes it from the required dependencies" ("Define the order for deploying resources in ARM
+   * templates", read 2026-11-29), so indirect dependencies through it don't exist.
    */
   private isCertainlyMade({ on, item }: Dependency): boolean {
     if ('isExisting' in on && on.isExisting) return true;
@@ -69,7 +73,9 @@ export class TemplateOrder {
     return this.instancesOf(declaration).filter((one) => index === null || one.index === index);
   }
 
-  /** One item for each turn that names it: its number is read there. */
+  /**
+   * Returns one dependency for each iteration that refers to an item. The item's index is evaluated in that iteration.
+   */
   private itemsNamed(
     from: Deployed,
     { on, item, isCertain }: DeployableName & { readonly item: Expression },
@@ -78,7 +84,7 @@ export class TemplateOrder {
     const found = turns.map((turn): Dependency => {
       const number = turn.read(item);
       if (number.is !== 'number') return { on, item: null, isCertain: false };
-      // All of a loop wait for what one of them waits for only where that one is made.
+      // A loop as a whole only waits for what one iteration waits for if that iteration is deployed.
       return { on, item: number.value, isCertain: isCertain && (from.index !== null || isMade(turn)) };
     });
     return turns.length === 0 ? [{ on, item: null, isCertain: false }] : found;
@@ -106,7 +112,7 @@ export class TemplateOrder {
   }
 }
 
-/** Whether a dependency is one on this. */
+/** Whether a dependency is on this declaration or iteration. */
 function isFor({ on, item, isCertain }: Dependency, { declaration, index }: Deployed): Waits {
   if (on !== declaration || (item !== null && index !== null && item !== index)) return 'no';
   return isCertain && (item === null || index !== null) ? 'yes' : 'unknown';
@@ -127,19 +133,19 @@ function byDeclaration(all: readonly Instance[]): ReadonlyMap<Deployable, readon
   return grouped;
 }
 
-/** One step on the way to something that is deployed: a template, and what of it leads on. */
+/** One step on the path to a deployed resource: a template, and the declaration in it that leads there. */
 export interface OrderStep extends Deployed {
   readonly order: TemplateOrder;
 }
 
-/** Where two ways part: what is waited for is decided by the template that both lead through last. */
+/** The last common template of two paths, which decides the order, and the declarations that lead on from there. */
 export interface Parting {
   readonly order: TemplateOrder;
   readonly from: Deployed;
   readonly on: Deployed;
 }
 
-/** Undefined where both are the same thing, or one leads to the other. */
+/** Finds where two paths diverge. Undefined if they lead to the same resource, or if one contains the other. */
 export function partingOf(from: readonly OrderStep[], on: readonly OrderStep[]): Parting | undefined {
   for (const [at, step] of from.entries()) {
     const other = on[at];

@@ -5,26 +5,26 @@ import { expressionsOf } from '../template/expressions-of';
 import type { Deployable } from '../template/template';
 import type { Dependencies, Dependency, Instance } from './dependency';
 
-/** What the resources of one ARM template are called by those that wait for them, in small letters. */
+/** Names by which the resources of an ARM template refer to each other, in lowercase. */
 export class WrittenInJson {
   private readonly names = new Map<string, Dependency[]>();
 
   constructor(instances: readonly Instance[]) {
     for (const one of instances) {
       const { declaration, index } = one;
-      // Of a loop that nobody knows the length of, one stands for all.
+      // One instance represents all iterations of a loop with unknown length.
       const isCertain = declaration.loop === null || index !== null;
       for (const name of namesOf(one)) this.add(name, { on: declaration, item: index, isCertain });
     }
     for (const { declaration } of instances) {
       const { symbol, loop } = declaration;
-      // A loop is waited for as a whole by the name of its `copy`.
+      // The name of the `copy` refers to the loop as a whole.
       if (loop) this.add(loop.item.replace(/^copy:/, ''), { on: declaration, item: null, isCertain: true });
       if (symbol !== null) this.add(symbol, { on: declaration, item: null, isCertain: true });
     }
   }
 
-  /** What an instance waits for: `dependsOn`, and what it reads by name with `reference` and `list…`. */
+  /** Returns the dependencies of an instance: `dependsOn`, and the names in `reference` and `list…`. */
   by(instance: Instance): Dependencies {
     const { declaration } = instance;
     const list = dependsOnOf(declaration);
@@ -48,7 +48,7 @@ export class WrittenInJson {
     return { all: all.flat(), mayBeMore: isUnread || value.rest !== null };
   }
 
-  /** Everything that has the name: of several, which one is meant is Azure's to say. */
+  /** Returns everything with this name. If there are several, only Azure knows which one counts. */
   private named(value: Value): readonly Dependency[] {
     const written = writtenIn(value)?.toLowerCase();
     if (written === undefined) return [];
@@ -56,15 +56,16 @@ export class WrittenInJson {
     return found.map((one) => ({ ...one, isCertain: one.isCertain && found.length === 1 }));
   }
 
-  /** `name[0]` */
+  /** Resolves `name[0]`. */
   private itemNamed(written: string): readonly Dependency[] {
     const [, name = '', item] = /^(.*)\[(\d+)\]$/.exec(written) ?? [];
     return (this.names.get(name) ?? []).map((one) => ({ ...one, item: Number(item) }));
   }
 
   /**
-   * `reference('name')` and `listKeys('name', …)` wait for what has that name in the template ("Define the order for
-   * deploying resources in ARM templates", read 2026-11-29). The page leaves open whether those with an ID wait.
+   * Returns the dependencies of a call. `reference('name')` and `listKeys('name', …)` wait for the resource with that
+   * name in the template ("Define the order for deploying resources in ARM templates", read 2026-11-29). The page
+   * doesn't say whether calls with an ID wait.
    */
   private readBy(instance: Instance, one: Expression): readonly Dependency[] {
     if (one.is !== 'call' || one.of !== null || !/^(?:reference|list.*)$/i.test(one.name)) return [];
@@ -78,7 +79,7 @@ export class WrittenInJson {
 
 const nothing: Dependencies = { all: [], mayBeMore: false };
 
-/** `id`, `name`, `type/name`, and the id from its provider on. */
+/** Returns `id`, `name`, `type/name`, and the ID from its provider on. */
 function namesOf(instance: Instance): readonly string[] {
   const { type } = instance;
   const id = writtenIn(instance.id());
@@ -105,7 +106,10 @@ function dependsOnOf(declaration: Deployable): Expression | null {
   return found?.is === 'member' ? found.value : null;
 }
 
-/** Where a declaration reads others. Of a nested template with a scope of its own nothing: its names are its own. */
+/**
+ * Returns the expressions in which a declaration can refer to others. A nested template with inner scope isn't
+ * included, because its names are its own.
+ */
 function partsOf(declaration: Deployable): readonly Expression[] {
   if ('children' in declaration) return [declaration.body];
   const { name, parameters, source } = declaration;

@@ -1,33 +1,36 @@
-/** Where a reader finds it: a line of the file, or of a notebook's cell; both are counted from 1. */
+/** A line of a file, or of a notebook's cell. Both are counted from 1. */
 export interface CodePlace {
   readonly line: number;
-  /** Null where the file has no cells. */
+  /** Null if the file doesn't have cells. */
   readonly cell: number | null;
 }
 
 const defaultImage = /\bDEFAULT_[CG]PU_IMAGE\b/;
 const ownDependencies = /\buser_managed_dependencies\b(?!\s*=\s*False\b)/;
 
-/** What is imported is not used yet. The length in parentheses is bounded: one that never closes costs little. */
+/**
+ * Matches imports, which don't use anything yet. The length in parentheses is bounded, so that an unclosed one is
+ * cheap.
+ */
 const imports =
   /^[ \t]*(?:from[ \t]+[\w.]+[ \t]+import[ \t]*(?:\([^)]{0,2000}\)|[^\r\n]*)|import[ \t][^\r\n]*)/gm;
 
-/** An estimator of SDK v1 runs in a default image where its call names no other. */
+/** Matches an estimator of SDK v1, which runs in a default image unless its call sets another one. */
 const estimator = /\b(?:Estimator|PyTorch|TensorFlow|Chainer|SKLearn)[ \t]*\(/g;
 const ownPython = /\buser_managed\s*=\s*True\b/;
 const otherImage =
   /\b(?:custom_docker_(?:base_)?image|image_registry_details|environment_definition)\s*=(?!\s*None\b)/;
-/** A call is read this far, so that one that never closes costs little. */
+/** Maximum length of a call that is read, so that an unclosed one is cheap. */
 const longestCall = 4000;
 
 /**
- * The first place where Python takes a default image of Microsoft, in a file (`.py` or `.ipynb`) that manages its
- * dependencies itself; null where it does not do both. It is a sign and no proof: nothing of the code is run.
- * Both forms are those of the article (how-to-secure-training-vnet, 2020-12-10): a RunConfiguration names the image, and
- * an Estimator with `user_managed=True` takes it unnamed.
+ * Finds the first place where Python code uses one of Microsoft's default images, in a file (`.py` or `.ipynb`) that
+ * manages its own dependencies. Null if it doesn't do both. It's an indication only, because the code isn't run. Both
+ * forms are in the article (how-to-secure-training-vnet, 2020-12-10): a RunConfiguration names the image, and an
+ * Estimator with `user_managed=True` uses it without naming it.
  */
 export function findDefaultImage(name: string, text: string): CodePlace | null {
-  // Most files name neither, and are not looked at more closely.
+  // Most files contain neither, and aren't analyzed further.
   const mayConfigure = defaultImage.test(text) && ownDependencies.test(text);
   if (!mayConfigure && !ownPython.test(text)) return null;
   const cells = name.toLowerCase().endsWith('.ipynb') ? cellsOf(text) : [{ cell: null, code: text }];
@@ -40,7 +43,10 @@ function inConfiguration(lines: readonly CodeLine[]): CodePlace | null {
   return placeOf(lines.find(({ code }) => defaultImage.test(code)));
 }
 
-/** The line of `user_managed=True`, where the estimator's call leaves the image to Azure ML. */
+/**
+ * Finds the line of `user_managed=True` in an estimator call that doesn't set an image, so that Azure Machine Learning
+ * chooses it.
+ */
 function inEstimator(lines: readonly CodeLine[]): CodePlace | null {
   const code = lines.map((one) => one.code).join('\n');
   for (const call of code.matchAll(estimator)) {
@@ -53,7 +59,7 @@ function inEstimator(lines: readonly CodeLine[]): CodePlace | null {
   return null;
 }
 
-/** What stands between a call's parentheses. */
+/** Returns the text between a call's parentheses. */
 function argumentsAt(code: string, start: number): string {
   const rest = code.slice(start, start + longestCall);
   let depth = 1;
@@ -75,7 +81,7 @@ interface Cell {
   readonly code: string;
 }
 
-/** Lines of a cell without imports and comments. */
+/** Returns the lines of a cell without imports and comments. */
 function linesOf({ cell, code }: Cell): readonly CodeLine[] {
   return code
     .replace(imports, (all) => all.replace(/[^\r\n]/g, ' '))
@@ -83,7 +89,7 @@ function linesOf({ cell, code }: Cell): readonly CodeLine[] {
     .map((line, index) => ({ cell, line: index + 1, code: line.replace(/#.*/, '') }));
 }
 
-/** Code of a notebook, each cell with its number; nothing of what is no notebook, or half of one. */
+/** Returns the code cells of a notebook with their numbers. Empty for invalid or incomplete notebooks. */
 function cellsOf(notebook: string): readonly Cell[] {
   const content = parsed(notebook);
   const cells = hasMember(content, 'cells') && Array.isArray(content.cells) ? content.cells : [];

@@ -1,6 +1,6 @@
 import type { BicepConfig } from './bicep-config';
 
-/** A module of a registry or template spec, wherever its name was written out. */
+/** A module in a registry, or a template spec, with its aliases resolved. */
 export type Artifact =
   | {
       readonly scheme: 'br';
@@ -16,17 +16,19 @@ export type Artifact =
       readonly version: string;
     };
 
-/** True of what names a module that comes from elsewhere, and no file of the project. */
+/** True for a reference to an external module instead of a file of the project. */
 export function isReference(path: string): boolean {
   return /^(?:br|ts)[:/]/.test(path);
 }
 
-/** Every configuration has it: https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-config-modules */
+/**
+ * Built into every configuration: https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-config-modules
+ */
 const publicModules = { registry: 'mcr.microsoft.com', modulePath: 'bicep' };
 
 /**
- * What `br:registry/path:tag`, `br/alias:path:tag`, `ts:subscription/group/name:version` or `ts/alias:name:version` means.
- * Undefined where nobody knows the alias, or it is none of these.
+ * Parses `br:registry/path:tag`, `br/alias:path:tag`, `ts:subscription/group/name:version`, or `ts/alias:name:version`.
+ * Undefined if the alias isn't known, or the text has another form.
  */
 export function artifactOf(reference: string, { br, ts }: BicepConfig): Artifact | undefined {
   const [, scheme, alias, rest = ''] = /^(br|ts)(?:\/([\w-]+))?:(.+)$/s.exec(reference) ?? [];
@@ -40,7 +42,7 @@ export function artifactOf(reference: string, { br, ts }: BicepConfig): Artifact
   return its && templateSpec(`${its.subscription}/${its.resourceGroup}/${rest}`);
 }
 
-/** `registry/path:tag` or `registry/path@sha256:…`; the registry may have a port. */
+/** Parses `registry/path:tag` or `registry/path@sha256:…`. The registry can have a port. */
 function inRegistry(text: string): Artifact | undefined {
   const found = /^([^/]+)\/([^:@]+)(?::([\w.-]{1,128})|@(sha256:[0-9a-f]{64}))$/.exec(text);
   const [, registry, repository, tag, digest] = found ?? [];
@@ -58,14 +60,14 @@ function templateSpec(text: string): Artifact | undefined {
     : undefined;
 }
 
-/** No part leads up or elsewhere. */
+/** Whether no part is a relative path segment that leads elsewhere. */
 function isPlain(...parts: readonly string[]): boolean {
   return parts.every((one) => one.split('/').every((step) => /^[^\\]+$/.test(step) && !/^\.+$/.test(step)));
 }
 
 /**
- * A tag as the compiler names its folder, which is the same on disks that do not tell capitals: after `$` the places of its
- * capitals, as bits of a hexadecimal number.
+ * Encodes a tag like the compiler does for its folder, which is unique on case-insensitive disks: after `$`, a
+ * hexadecimal number whose bits are the positions of the tag's capitals.
  */
 function encodedTag(tag: string): string {
   const capitals = [...tag].reduce(
@@ -75,7 +77,7 @@ function encodedTag(tag: string): string {
   return `${tag}$${capitals === 0n ? '' : capitals.toString(16)}`;
 }
 
-/** Where the compiler keeps the template of a module, below the root of its cache. */
+/** Returns the path of a module's template in the compiler's cache, relative to the cache's root. */
 export function cachedPath(artifact: Artifact): string {
   if (artifact.scheme === 'ts') {
     const { subscription, resourceGroup, name, version } = artifact;

@@ -1,17 +1,17 @@
 import { jsonMember, membersOf, type JsonNode } from '../arm/json-node';
 import { readJson } from '../arm/read-json';
 
-/** What `bicepconfig.json` says of modules that come from elsewhere. */
+/** The module settings of a `bicepconfig.json`. */
 export interface BicepConfig {
   readonly br: ReadonlyMap<string, RegistryAlias>;
   readonly ts: ReadonlyMap<string, TemplateSpecAlias>;
-  /** Where the compiler keeps them; null where it says nothing. */
+  /** The compiler's cache folder, or null if it isn't set. */
   readonly cacheRoot: string | null;
 }
 
 interface RegistryAlias {
   readonly registry: string;
-  /** Empty where it says none. */
+  /** Empty if it isn't set. */
   readonly modulePath: string;
 }
 
@@ -20,10 +20,10 @@ interface TemplateSpecAlias {
   readonly resourceGroup: string;
 }
 
-/** Where there is no file. */
+/** The configuration if there is no file. */
 export const noConfig: BicepConfig = { br: new Map(), ts: new Map(), cacheRoot: null };
 
-/** Reads a `bicepconfig.json`; what is broken in it says nothing. */
+/** Reads a `bicepconfig.json`. Parts that can't be read are ignored. */
 export function readBicepConfig(text: string): BicepConfig {
   const { root } = readJson(text);
   const aliases = jsonMember(root, 'moduleAliases');

@@ -1,14 +1,14 @@
 import { withoutEnd } from '../../core/cut-text';
-/** What a machine says of where the compiler keeps modules. */
+/** The parts of a machine's environment that determine the compiler's cache folder. */
 export interface CacheHome {
-  /** The person's own folder. */
+  /** The user's home folder. */
   readonly home: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * Where the compiler's cache begins: where the configuration says (`said`, which must be a whole path, as for the compiler),
- * else where the environment does, as older compilers took it, else in the person's own folder. With `/`.
+ * Returns the root of the compiler's cache: from the configuration (`said`, which must be an absolute path, as for the
+ * compiler), or from the environment, as in older compilers, or in the user's home folder. With `/`.
  */
 export function cacheRootOf(said: string | null, { home, environment }: CacheHome): string | undefined {
   const variable = environment['BICEP_CACHE_DIRECTORY'] || environment['BICEP_CACHE_DIR'];

@@ -5,13 +5,16 @@ import type { SourceFiles } from '../source/source-files';
 import { artifactOf, cachedPath } from './artifact-reference';
 import { noConfig, readBicepConfig, type BicepConfig } from './bicep-config';
 
-/** A module as the compiler keeps it: an ARM template, with the name under which places speak of it. */
+/** A module in the compiler's cache: an ARM template, with its name in places. */
 export interface CachedModule {
   readonly file: string;
   readonly text: string;
 }
 
-/** The module that `reference` names in the file `from`, from the compiler's cache, or why it is not known. */
+/**
+ * Returns the module that `reference` in the file `from` refers to, from the compiler's cache, or the reason why it
+ * isn't known.
+ */
 export function cachedModule(reference: string, from: string, files: SourceFiles): CachedModule | Reason {
   const config = nearestConfig(from, files);
   if (config === undefined) return reason('unknown.file.wanted', { file: configName });
@@ -30,7 +33,10 @@ export function cachedModule(reference: string, from: string, files: SourceFiles
   }
 }
 
-/** A template spec is kept as Azure answers with it. Its template, each sign of it where it stands. */
+/**
+ * Returns the template of a template spec, which is cached as Azure's response. The offsets of the template stay the
+ * same.
+ */
 function templateOfSpec(text: string): string {
   const template = jsonMember(jsonMember(readJson(text).root, 'properties'), 'mainTemplate');
   if (!template) return text;
@@ -39,12 +45,12 @@ function templateOfSpec(text: string): string {
 
 const configName = 'bicepconfig.json';
 
-/** Folders above each other; nobody nests deeper. */
+/** Maximum number of parent folders. Projects aren't nested deeper. */
 const mostFolders = 30;
 
 /**
- * What the nearest `bicepconfig.json` says, in the folder of `from` or above it, as far as may be read; undefined while
- * that is not known. All folders are asked at once, so that one more round of reading answers.
+ * Reads the nearest `bicepconfig.json`, in the folder of `from` or above, as far as files can be accessed. Undefined
+ * while that isn't known. All folders are requested at once, so that one more round of reading is enough.
  */
 function nearestConfig(from: string, files: SourceFiles): BicepConfig | undefined {
   const places = Array.from({ length: mostFolders }, (_, up) => `${'../'.repeat(up)}${configName}`);

@@ -1,4 +1,4 @@
-/** What a comment tells this extension, `// aml-secure-compute: …`; undefined of every other comment. */
+/** Returns the text of a comment for this extension, `// aml-secure-compute: …`, or undefined for other comments. */
 export function directiveText(comment: string): string | undefined {
   const [start] = /^\/[/*]\s*aml-secure-compute\s*:/.exec(comment) ?? [];
   if (start === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** The file that `path` names, seen from the folder of `from`; both with `/`. `..` above the root stays there. */
+/** Resolves `path` relative to the folder of `from`, both with `/`. `..` above the root stays there. */
 export function resolvePath(path: string, from: string): string {
   const start = path.startsWith('/') ? [''] : from.split('/').slice(0, -1);
   const parts = [...start];
@@ -10,7 +10,7 @@ export function resolvePath(path: string, from: string): string {
   return parts.join('/');
 }
 
-/** How a file in the folder of `from` names another: the way that `resolvePath` goes, back. */
+/** Returns the path of a file relative to the folder of `from`. It's the inverse of `resolvePath`. */
 export function relativePath(file: string, from: string): string {
   const to = file.split('/');
   const start = from.split('/').slice(0, -1);

@@ -1,19 +1,22 @@
-/** What a file that another one names turned out to be. */
+/** The result of reading a file that another file refers to. */
 export type SourceText =
   | { readonly is: 'text'; readonly text: string }
-  /** There is none, or it may not be read. */
+  /** The file doesn't exist, or can't be read. */
   | { readonly is: 'missing' }
-  /** It lies outside of what may be read (the workspace folder); nobody looked. */
+  /** The file is outside the accessible folders (the workspace folder), and wasn't read. */
   | { readonly is: 'outside' }
-  /** Nobody has read it yet; whoever asked reads what was wanted and asks again. */
+  /** The file hasn't been read yet. The caller reads the missing files and then calls again. */
   | { readonly is: 'wanted' };
 
-/** The files that modules, imports and `load…` functions name, as far as they were read. */
+/** The files that modules, imports, and `load…` functions refer to, as far as they were read. */
 export interface SourceFiles {
-  /** The text of `path`, relative to `from` (both with `/`), and the name under which places speak of it. */
+  /** Returns the text of `path`, relative to `from` (both with `/`), and the file's name in places. */
   read(path: string, from: string): SourceText & { readonly file: string };
-  /** The names of the files right in the folder `path`, a line each; `file` is the folder with a `/` behind it. */
+  /**
+   * Returns the names of the files directly in the folder `path`, one per line. `file` is the folder, followed by a
+   * `/`.
+   */
   list(path: string, from: string): SourceText & { readonly file: string };
-  /** The text of `path` in the compiler's cache of modules: below `root`, where the configuration says one. */
+  /** Returns the text of `path` in the compiler's module cache, below `root` if the configuration sets one. */
   cached(path: string, root: string | null): SourceText & { readonly file: string };
 }

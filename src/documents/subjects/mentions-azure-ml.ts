@@ -5,15 +5,16 @@ import type { Known } from '../../core/known';
 import { readableRules } from '../../core/network/find';
 import type { SecurityGroup, SecurityRule, Subnet } from '../../core/network/model';
 
-/** True of a group that was written for Azure ML: it names a tag of the service. */
+/** True if an NSG is written for Azure Machine Learning: a rule refers to one of its service tags. */
 export function mentionsAzureMl(group: SecurityGroup): boolean {
   return rulesFor(group).length > 0;
 }
 
 /**
- * True where a group speaks of Azure ML to a subnet that has it. A rule for the addresses of another one alone, which the
- * files use for Azure ML, does not: it is what a fix writes into a group that subnets share. `users`: addresses of those
- * that have the group and are used.
+ * True if an NSG's rules for Azure Machine Learning concern one of its subnets. A rule that is only for the addresses
+ * of another subnet, which the files use for Azure Machine Learning, doesn't: a fix writes such rules into NSGs that
+ * subnets share.
+ * @param users addresses of the subnets that have the NSG and are used
  */
 export function concernsSubnet(group: SecurityGroup, subnet: Subnet, users: IntervalSet): boolean {
   const own = addressesIn(subnet.addressPrefixes);
@@ -22,17 +23,19 @@ export function concernsSubnet(group: SecurityGroup, subnet: Subnet, users: Inte
   );
 }
 
-/** Addresses of subnets, as far as they are known. */
+/** Returns the addresses of subnets, as far as they're known. */
 export function subnetAddresses(subnets: readonly Subnet[]): IntervalSet {
   return unionAll(subnets.map(({ addressPrefixes }) => addressesIn(addressPrefixes) ?? emptySet));
 }
 
-/** A rule that names Azure ML, by what it says of its near side; undefined where that is not known. */
+/**
+ * A rule that refers to Azure Machine Learning, with the addresses on its near side, or undefined if they aren't known.
+ */
 interface RuleForAzureMl {
   readonly near: IntervalSet | undefined;
 }
 
-/** Groups never change, and each is asked for all subnets that have it. */
+/** Cached, because NSGs are immutable, and each is evaluated for all of its subnets. */
 const rulesOfGroups = new WeakMap<SecurityGroup, readonly RuleForAzureMl[]>();
 
 function rulesFor(group: SecurityGroup): readonly RuleForAzureMl[] {
@@ -49,7 +52,7 @@ function nearSideOf({ direction, sources, destinations }: SecurityRule): Interva
   return addressesIn(direction.known && direction.value === 'Inbound' ? destinations : sources);
 }
 
-/** Undefined where they are not known, or no addresses. */
+/** Returns a set of addresses, or undefined if they aren't known or aren't addresses. */
 function addressesIn(texts: Known<readonly string[]>): IntervalSet | undefined {
   const { set, unread } = parseAddressSet(texts.known ? texts.value : []);
   return texts.known && unread.length === 0 ? set : undefined;

@@ -6,22 +6,25 @@ import type { PlanToCheck, Profile, ServiceRegions, WorkspaceFacts } from '../..
 import { reason, type Reason } from '../../core/reason';
 import type { FileInputs, FileWorkspace, CheckedCompute, Subject, SubjectOptions } from './subjects';
 
-/** What somebody said beside the files. What was not said is undefined, and comes from the files or is assumed. */
+/**
+ * What options, settings, or comments state instead of the files. An undefined value comes from the files, or is
+ * assumed.
+ */
 export interface PlanOverrides extends SubjectOptions {
   readonly compute: NodeKind | undefined;
   readonly publicIp: boolean | undefined;
   readonly workspace: 'public' | 'private' | undefined;
   readonly profile: Profile;
-  /** ARM location, lower case. */
+  /** ARM location, in lowercase. */
   readonly region: string | undefined;
   readonly serviceRegions?: ServiceRegions | undefined;
   readonly cloud: Cloud;
 }
 
-/** What a subnet is checked for, and what of it nobody said. */
+/** The plan that a subnet is checked for, and its assumptions. */
 export interface AssumedPlan {
   readonly plan: PlanToCheck;
-  /** Name of the compute that the files hold; null where the plan is nobody's yet. */
+  /** Name of the compute resource in the files, or null for a plan without one. */
   readonly compute: string | null;
   readonly assumed: readonly Reason[];
 }
@@ -33,19 +36,20 @@ interface Asked {
 }
 
 interface Case extends Asked {
-  /** The compute of the files that the plan is of. */
+  /** The compute resource in the files that the plan is for. */
   readonly compute: CheckedCompute | undefined;
 }
 
-/** A part of a plan, and what had to be assumed for it. */
+/** A part of a plan, and its assumptions. */
 interface Part<T> {
   readonly value: T;
   readonly assumed: readonly Reason[];
 }
 
 /**
- * One plan for each compute of the files that uses the subnet, else one that nobody has made yet: what is not said on the
- * command line comes from the files, then it is assumed and said so.
+ * Returns a plan for each compute resource in the files that uses the subnet, or a plan for a new one if there is none.
+ * Values that the command line doesn't set come from the files. If the files don't set them either, they are assumed,
+ * and the assumption is reported.
  */
 export function plansOf(asked: Asked): readonly AssumedPlan[] {
   const { computes } = asked.chosen;
@@ -101,13 +105,13 @@ function kindOf({ options, compute }: Case): Part<Known<NodeKind>> {
   return { value: known('cluster'), assumed: [reason('terminal.assumed.cluster', { option: '--compute' })] };
 }
 
-/** Nodes of a cluster that nobody has planned yet. */
+/** Assumed number of nodes of a cluster that isn't in the files. */
 const usualNodes = 4;
 
-/** How many nodes a compute may still start. */
+/** Returns the number of nodes that a compute resource can start. */
 function nodesOf({ compute }: Case, kind: Known<NodeKind>): Part<Pick<PlanToCheck, 'minNodes' | 'maxNodes'>> {
   if (knownTraits(kind).isPersonal === true) return said({ minNodes: known(1), maxNodes: known(1) });
-  // How many nodes a job starts on serverless compute is the job's own.
+  // On serverless compute, the job determines the number of nodes.
   if (compute && (!kind.known || isPlanKind(kind.value))) {
     return said({ minNodes: compute.minNodes, maxNodes: compute.maxNodes });
   }
@@ -118,8 +122,8 @@ function nodesOf({ compute }: Case, kind: Known<NodeKind>): Part<Pick<PlanToChec
 }
 
 /**
- * A compute that does not say otherwise has a public IP; of a plan that nobody has made, neither is assumed. In December
- * 2020 every compute had one.
+ * Whether a compute resource has a public IP address. It does by default. For a plan that isn't in the files, it's
+ * unknown. In December 2020, every compute resource had one.
  */
 function publicIpOf({ options, compute }: Case): Part<Known<boolean>> {
   if (options.publicIp !== undefined) return said(known(options.publicIp));
@@ -144,7 +148,7 @@ function workspaceOf(one: Case): Part<WorkspaceFacts> {
   return { ...part, value: { ...part.value, hasPrivateEndpoint: known(workspace === 'private') } };
 }
 
-/** The compute's, else the one whose private endpoint stands in the network, else the only one. */
+/** Finds the workspace of the compute resource, or the one with a private endpoint in the network, or the only one. */
 function foundWorkspace(one: Case): WorkspaceFacts | undefined {
   const { workspaces } = one.inputs;
   const { compute } = one;
@@ -155,10 +159,10 @@ function foundWorkspace(one: Case): WorkspaceFacts | undefined {
   return own ?? (only === null ? undefined : ownerOf(workspaces, only));
 }
 
-/** Of lists, which never change: each subnet asks. */
+/** Cached by list, because lists are immutable and used for each subnet. */
 const onlyOwners = new WeakMap<readonly FileWorkspace[], ResourceId | null>();
 
-/** Id of the workspace that all others belong to; null where there are several, or none. */
+/** Returns the ID of the workspace that all others belong to, or null if there are several or none. */
 function onlyOwner(workspaces: readonly FileWorkspace[]): ResourceId | null {
   const before = onlyOwners.get(workspaces);
   if (before !== undefined) return before;
@@ -169,14 +173,14 @@ function onlyOwner(workspaces: readonly FileWorkspace[]): ResourceId | null {
 }
 
 /**
- * The workspace whose network settings count: of a project its hub, which holds endpoints, storage and vault for all of
- * them (`Hub` class of azure-ai-ml, 2025).
+ * Returns the workspace whose network settings apply. For a project, that's its hub, which has the endpoints, storage,
+ * and key vault for all of its projects (`Hub` class of azure-ai-ml, 2025).
  */
 function ownerOf(workspaces: readonly FileWorkspace[], id: ResourceId): WorkspaceFacts | undefined {
   const found = findById(workspaces, id);
   if (found?.hubId === null) return found;
   const hubId = found?.hubId ?? id;
-  // Of a hub that no file holds its projects say where it is.
+  // If the hub isn't in the files, its projects show its location.
   const project = found ?? workspaces.find((one) => one.hubId !== null && sameId(one.hubId, id));
   return findById(workspaces, hubId) ?? (project && hubOf(project, hubId));
 }
@@ -186,15 +190,15 @@ function hubOf(project: FileWorkspace, id: ResourceId): WorkspaceFacts {
   return { ...project, id, name, hasPrivateEndpoint: unknown(reason('terminal.notInFiles', { name })) };
 }
 
-/** Id of a workspace whose private endpoint stands in the network, whether the files hold it or not. */
+/** Returns the ID of a workspace with a private endpoint in the network, whether it's in the files or not. */
 function linkedWorkspaceId({ inputs, chosen }: Case): ResourceId | undefined {
   return linkedWorkspaces(inputs.model).get(chosen.network.id.toLowerCase());
 }
 
-/** Of models, which never change: each subnet of a network asks the same. */
+/** Cached by model, because models are immutable and used for each subnet of a network. */
 const linkedByNetwork = new WeakMap<NetworkModel, ReadonlyMap<string, ResourceId>>();
 
-/** What the first endpoint of a workspace in each network is of, by the network's id in small letters. */
+/** Returns the target of the first workspace endpoint in each network, by the network's ID in lowercase. */
 function linkedWorkspaces(model: NetworkModel): ReadonlyMap<string, ResourceId> {
   const before = linkedByNetwork.get(model);
   if (before) return before;
@@ -208,7 +212,9 @@ function linkedWorkspaces(model: NetworkModel): ReadonlyMap<string, ResourceId> 
   return made;
 }
 
-/** A workspace that the files do not hold: near the network, and without a network of its own. */
+/**
+ * Returns an assumed workspace that isn't in the files: in the network's region, and without a managed virtual network.
+ */
 function assumedWorkspace(one: Case): Part<WorkspaceFacts> {
   const { chosen, options } = one;
   const linked = linkedWorkspaceId(one);
@@ -231,14 +237,14 @@ function assumedWorkspace(one: Case): Part<WorkspaceFacts> {
   };
 }
 
-/** Addresses that the other computes of the files may still take in the subnet. */
+/** Returns the number of addresses in the subnet that are reserved for the other compute resources in the files. */
 function promisedOf({ inputs, chosen, compute }: Case): Part<number> {
   const own = compute ? promiseOf(compute) : 0;
   const value = promiseOfAll(chosen.computes) - own;
   return { value, assumed: inputs.computes.length === 0 ? [reason('terminal.assumed.alone')] : [] };
 }
 
-/** Of lists, which never change: each compute of a subnet asks for the others. */
+/** Cached by list, because lists are immutable and used for each compute resource of a subnet. */
 const promises = new WeakMap<readonly CheckedCompute[], number>();
 
 function promiseOfAll(computes: readonly CheckedCompute[]): number {

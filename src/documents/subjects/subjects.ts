@@ -11,75 +11,81 @@ import { isNodeKind, type CheckedKind } from '../../core/compute-kinds';
 import type { WorkspaceFacts } from '../../core/plan';
 import { subnetAddresses, mentionsAzureMl, concernsSubnet } from './mentions-azure-ml';
 
-/** A compute of a file, or a workspace's serverless one, as far as its subnet is checked for it. */
+/**
+ * A compute resource in a file, or a workspace's serverless compute, with the properties that a check of its subnet
+ * needs.
+ */
 export interface CheckedCompute {
   readonly id: ResourceId;
-  /** As it is shown. */
+  /** Name for display. */
   readonly name: string;
-  /** Null where a part of it is not known. */
+  /** Null if a part of the name isn't known. */
   readonly givenName: string | null;
-  /** `other`: Kubernetes and the rest, which are not checked. */
+  /** `other`: Kubernetes and other kinds, which aren't checked. */
   readonly kind: Known<CheckedKind | 'other'>;
   readonly workspaceId: ResourceId;
-  /** Null where none is named. */
+  /** Null if it doesn't have a subnet. */
   readonly subnetId: Known<ResourceId | null>;
-  /** Where its nodes are to stand, as an ARM location; missing where it does not say. */
+  /** The region of its nodes, as an ARM location. Missing if it isn't set. */
   readonly location?: Known<string>;
   readonly publicIp: Known<boolean>;
   readonly publicSsh: Known<boolean>;
-  /** Nodes that it keeps, and those that it may still start. */
+  /** Minimum number of nodes, and the maximum that it can start. */
   readonly minNodes: Known<number>;
   readonly maxNodes: Known<number>;
 }
 
-/** A workspace of a file. */
+/** A workspace in a file. */
 export interface FileWorkspace extends WorkspaceFacts {
-  /** Of a project the workspace whose network settings it has; null of every other one. */
+  /** For a project, the workspace whose network settings apply to it, or null for other workspaces. */
   readonly hubId: ResourceId | null;
 }
 
-/** All that files say. */
+/** All inputs that come from files. */
 export interface FileInputs {
   readonly model: NetworkModel;
   readonly computes: readonly CheckedCompute[];
   readonly workspaces: readonly FileWorkspace[];
-  /** What workspaces keep their data in; none where the files hold nothing of it. */
+  /** The services in which workspaces store their data. Missing if the files don't contain any. */
   readonly services?: readonly WorkspaceServices[];
-  /** Private DNS zones, which also answer for workspaces that the files don't create; missing where they hold none. */
+  /**
+   * Private DNS zones, which also apply to workspaces that the files don't create. Missing if the files don't contain
+   * any.
+   */
   readonly zones?: KnownZones;
-  /** Subnets by their place in the list of a network; missing where nothing tells their order. */
+  /** Finds subnets by position in a network's list. Missing if the order isn't known. */
   readonly subnetAt?: SubnetAt;
-  /** Ids of subnets that the files only refer to, in lower case. */
+  /** IDs of subnets that the files only refer to, in lowercase. */
   readonly referencedSubnets?: ReadonlySet<string>;
-  /** Locks and policies that the files set; none where they can't hold any. */
+  /** Locks and policies in the files. Missing if files of this kind can't contain any. */
   readonly governance?: DeclaredGovernance;
-  /** What is assumed of resources; missing where nothing is. */
+  /** Assumptions about resources. Missing if there are none. */
   readonly assumed?: readonly ResourceAssumption[];
 }
 
-/** What is assumed of a resource. */
+/** An assumption about a resource. */
 export interface ResourceAssumption {
   readonly id: ResourceId;
   readonly assumed: Reason;
 }
 
-/** A subnet of the files, and the computes that use it. */
+/** A subnet in the files, and the compute resources that use it. */
 export interface Subject {
   readonly subnet: Subnet;
   readonly network: VirtualNetwork;
   readonly computes: readonly CheckedCompute[];
 }
 
-/** Every subnet of the files. */
+/** Returns every subnet in the files. */
 export function allSubjects(inputs: FileInputs): readonly Subject[] {
   return indexOf(inputs).all;
 }
 
-/** All subnets, found once for the same files: each of them asks for the others that have its group. */
+/** All subnets, indexed once for the same files, because each subnet needs the others with the same NSG. */
 interface SubjectIndex {
   readonly computes: FileInputs['computes'];
   readonly all: readonly Subject[];
-  /** By the id of their group, in small letters. */
+  /** By the ID of their NSG, in lowercase. */
   readonly byGroup: ReadonlyMap<string, readonly Subject[]>;
 }
 
@@ -105,7 +111,7 @@ function isChecked({ kind }: CheckedCompute): boolean {
   return !kind.known || isNodeKind(kind.value);
 }
 
-/** Empty where none is known. */
+/** Returns the subnet's ID in lowercase, or an empty text if it isn't known. */
 function subnetOf({ subnetId }: CheckedCompute): string {
   return subnetId.known ? (subnetId.value ?? '').toLowerCase() : '';
 }
@@ -114,16 +120,16 @@ function groupOf({ subnet: { securityGroup } }: Subject): string {
   return securityGroup.known ? (securityGroup.value ?? '').toLowerCase() : '';
 }
 
-/** Which subnets are checked beside those that compute resources use. */
+/** Subnets to check in addition to those that compute resources use. */
 export interface SubjectOptions {
-  /** Those too that only share their network security group with a used one. */
+  /** True to include subnets that only share their NSG with a used subnet. */
   readonly allSubnets?: boolean;
 }
 
 /**
- * The subnets that are checked without being named: those that compute resources use, and those whose network security
- * group names a tag of Azure ML and that no used subnet has. A subnet that the files only refer to isn't: nothing is known
- * of it.
+ * Returns the subnets to check by default: those that compute resources use, and those whose NSG refers to a service
+ * tag of Azure Machine Learning, unless a used subnet has the same NSG. Subnets that the files only refer to are left
+ * out, because nothing is known about them.
  */
 export function meantSubjects(
   inputs: FileInputs,
@@ -137,7 +143,7 @@ export function meantSubjects(
   );
 }
 
-/** Subnets that are left out because they only share a network security group with a subnet that is used. */
+/** Returns the subnets that are left out because they only share an NSG with a used subnet. */
 export function sharingSubjects(inputs: FileInputs, named: readonly ResourceId[] = []): readonly Subject[] {
   const isOfAzureMl = groupsOfAzureMl(inputs, named);
   const isShared = sharesGroup(inputs, named);
@@ -150,7 +156,7 @@ function isUsed({ referencedSubnets }: FileInputs, { computes, subnet }: Subject
   return computes.length > 0 && referencedSubnets?.has(subnet.id.toLowerCase()) !== true;
 }
 
-/** Tells whether nobody uses or names a subnet, and somebody does another one of its group. */
+/** Returns a test for subnets that aren't used or named, but share their NSG with one that is. */
 function sharesGroup(inputs: FileInputs, named: readonly ResourceId[]): (subject: Subject) => boolean {
   const isNamed = idSet(named);
   const { byGroup } = indexOf(inputs);
@@ -159,12 +165,15 @@ function sharesGroup(inputs: FileInputs, named: readonly ResourceId[]): (subject
   return (one) => !isWanted(one) && groupOf(one) !== '' && used.has(groupOf(one));
 }
 
-/** `vnet-ml/snet-training`. */
+/** Returns a short name such as `vnet-ml/snet-training`. */
 export function shortName({ subnet, network }: Pick<Subject, 'subnet' | 'network'>): string {
   return `${network.name}/${subnet.name}`;
 }
 
-/** Tells whether a subnet's group was written for Azure ML, and not for a named subnet alone, or one that computes use. */
+/**
+ * Returns a test for subnets whose NSG is written for Azure Machine Learning, and not only for another subnet that is
+ * named or used.
+ */
 export function groupsOfAzureMl(
   inputs: FileInputs,
   named: readonly ResourceId[],

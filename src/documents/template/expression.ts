@@ -4,7 +4,7 @@ export type UnaryOperator = '!' | '-';
 export type BinaryOperator =
   '+' | '-' | '*' | '/' | '%' | '==' | '!=' | '=~' | '!~' | '<' | '<=' | '>' | '>=' | '&&' | '||' | '??';
 
-/** One member of an object. A key may be computed; of an ordinary one it is a literal text. */
+/** A member of an object. The key is a literal text, or a computed expression. */
 export interface Member {
   readonly is: 'member';
   readonly key: Expression;
@@ -20,20 +20,20 @@ export interface Spread {
   readonly place: SourceRange;
 }
 
-/** `[for (item, index) in over: body]`, and what `copy` of ARM JSON comes to. */
+/** `[for (item, index) in over: body]`, or an equivalent `copy` of ARM JSON. */
 export interface Loop {
   readonly item: string;
-  /** Null where the loop does not name it. */
+  /** Null if the loop doesn't name it. */
   readonly index: string | null;
   readonly over: Expression;
   /** `if (…)` after the colon: only items for which it holds. */
   readonly filter: Expression | null;
 }
 
-/** An expression of Bicep or of an ARM template; both languages come to this. */
+/** An expression of Bicep or of an ARM template. Both languages are lowered to this form. */
 export type Expression =
   | { readonly is: 'literal'; readonly value: string | number | boolean | null; readonly place: SourceRange }
-  /** `'a${b}c'`: texts and expressions in turn. */
+  /** `'a${b}c'`: alternating texts and expressions. */
   | {
       readonly is: 'interpolation';
       readonly parts: readonly (string | Expression)[];
@@ -42,7 +42,7 @@ export type Expression =
   | { readonly is: 'object'; readonly members: readonly (Member | Spread)[]; readonly place: SourceRange }
   | { readonly is: 'array'; readonly items: readonly (Expression | Spread)[]; readonly place: SourceRange }
   | { readonly is: 'for'; readonly loop: Loop; readonly body: Expression; readonly place: SourceRange }
-  /** A parameter, variable, resource, module, import, namespace or local name of Bicep. */
+  /** A parameter, variable, resource, module, import, namespace, or local name in Bicep. */
   | { readonly is: 'name'; readonly name: string; readonly place: SourceRange }
   /** `of.name`; `safe` for `.?`. */
   | {
@@ -61,11 +61,11 @@ export type Expression =
       readonly fromEnd: boolean;
       readonly place: SourceRange;
     }
-  /** `of::name`: a resource declared inside another. */
+  /** `of::name`: a nested resource. */
   | { readonly is: 'nested'; readonly of: Expression; readonly name: string; readonly place: SourceRange }
   /**
-   * `name(…)` or `of.name(…)`. Names are as written; ARM's `parameters`, `variables`, `copyIndex`, `reference`,
-   * `lambdaVariables` are calls too, and user functions of ARM are `namespace.name`.
+   * `name(…)` or `of.name(…)`. Names are as written. ARM's `parameters`, `variables`, `copyIndex`, `reference`, and
+   * `lambdaVariables` are calls too, and user-defined functions in ARM are `namespace.name`.
    */
   | {
       readonly is: 'call';
@@ -102,5 +102,5 @@ export type Expression =
       readonly body: Expression;
       readonly place: SourceRange;
     }
-  /** What could not be read as an expression: unknown, and nothing else suffers. */
+  /** A part that can't be parsed as an expression. It's unknown, and doesn't affect other parts. */
   | { readonly is: 'broken'; readonly place: SourceRange };

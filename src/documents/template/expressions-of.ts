@@ -1,7 +1,10 @@
 import type { Expression } from './expression';
 import type { Template, Variable } from './template';
 
-/** Every expression of a template or of parts of one, those inside of others and of nested templates among them, the outer before the inner. */
+/**
+ * Yields every expression of a template or of its parts, including nested expressions and nested templates. An outer
+ * expression comes before its inner ones.
+ */
 export function* expressionsOf(
   template: Template | readonly (Expression | Variable)[],
 ): Iterable<Expression> {
@@ -33,7 +36,7 @@ const kinds: ReadonlySet<unknown> = new Set<Expression['is']>([
   'broken',
 ]);
 
-/** A module's source is called broken as well, but has no place. */
+/** A module's source can be `broken` too, but doesn't have a place. */
 function isExpression(part: object): part is Expression {
   return 'is' in part && kinds.has(part.is) && 'place' in part;
 }

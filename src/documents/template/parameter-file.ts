@@ -4,12 +4,12 @@ import type { Import, SyntaxFault, UserFunction, Variable } from './template';
 /** A file of parameter values: `.bicepparam`, or ARM's JSON. */
 export interface ParameterFile {
   readonly file: string;
-  /** The template that it is for; null where it does not say. */
+  /** The template that the file is for, or null if it doesn't name one. */
   readonly using: string | null;
-  /** The parameter file whose values hold where this one has none. */
+  /** The parameter file whose values apply if this one doesn't set them. */
   readonly extends: string | null;
   readonly values: ReadonlyMap<string, Expression>;
-  /** What the values are made of, beside what they import. */
+  /** Variables that the values use, in addition to imports. */
   readonly variables: readonly Variable[];
   readonly functions: readonly UserFunction[];
   readonly imports: readonly Import[];

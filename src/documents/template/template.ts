@@ -4,16 +4,16 @@ import type { Expression, Loop } from './expression';
 
 export type DeploymentScope = 'resourceGroup' | 'subscription' | 'managementGroup' | 'tenant';
 
-/** What every declaration has. */
+/** The places of every declaration. */
 interface Declared {
-  /** The whole declaration, decorators included. */
+  /** The whole declaration, including decorators. */
   readonly place: SourceRange;
-  /** The name alone, for pointing at it; the whole where there is none. */
+  /** The name, for diagnostics, or the whole declaration if there is no name. */
   readonly namePlace: SourceRange;
 }
 
 export interface Decorator {
-  /** `allowed`, `secure`, `export`; without `sys.`. */
+  /** `allowed`, `secure`, `export`, without `sys.`. */
   readonly name: string;
   readonly arguments: readonly Expression[];
   readonly place: SourceRange;
@@ -21,11 +21,11 @@ export interface Decorator {
 
 export interface ParameterDeclaration extends Declared {
   readonly name: string;
-  /** The type as text: `string`, `object`, `string[]`, a name of a type of one's own. */
+  /** The type as text: `string`, `object`, `string[]`, or the name of a user-defined type. */
   readonly type: string;
   readonly nullable: boolean;
   readonly isSecure: boolean;
-  /** Null where a value must be given. */
+  /** Null if a value is required. */
   readonly defaultValue: Expression | null;
 }
 
@@ -36,7 +36,7 @@ export interface Variable extends Declared {
 }
 
 export interface UserFunction extends Declared {
-  /** Of ARM JSON: `namespace.name`. */
+  /** In ARM JSON: `namespace.name`. */
   readonly name: string;
   readonly parameters: readonly string[];
   readonly body: Expression;
@@ -44,18 +44,21 @@ export interface UserFunction extends Declared {
 }
 
 export interface ResourceDeclaration extends Declared {
-  /** Symbolic name; null in templates without them. */
+  /** Symbolic name, or null in templates without symbolic names. */
   readonly symbol: string | null;
-  /** As written, `Microsoft.Network/virtualNetworks`; of a child inside its parent the whole type as well. */
+  /** As written, such as `Microsoft.Network/virtualNetworks`. For a nested resource, also the full type. */
   readonly type: string;
   readonly apiVersion: Expression | null;
   readonly typePlace: SourceRange;
   readonly isExisting: boolean;
   readonly condition: Expression | null;
   readonly loop: Loop | null;
-  /** The body: `name`, `location`, `properties`, `parent`, `scope`, `dependsOn`, `tags` and all the rest, as written. */
+  /**
+   * The body with all members as written: `name`, `location`, `properties`, `parent`, `scope`, `dependsOn`, `tags`, and
+   * others.
+   */
   readonly body: Expression;
-  /** Resources declared inside, in the body or in `resources`. */
+  /** Nested resources, in the body or in `resources`. */
   readonly children: readonly ResourceDeclaration[];
 }
 
@@ -63,9 +66,9 @@ export type ModuleSource =
   | { readonly is: 'file'; readonly path: string }
   /** `br:…`, `br/public:…`, `ts:…`: only from a cache. */
   | { readonly is: 'registry'; readonly reference: string }
-  /** A nested deployment; `inner` says whose parameters and variables its expressions mean. */
+  /** A nested deployment. `inner` is true if its expressions use its own parameters and variables. */
   | { readonly is: 'inline'; readonly template: Template; readonly inner: boolean }
-  /** A linked template whose address is computed. */
+  /** A linked template with a computed address. */
   | { readonly is: 'linked'; readonly uri: Expression | null; readonly relativePath: Expression | null }
   /** The ID of a template spec. */
   | { readonly is: 'template-spec'; readonly id: Expression }
@@ -79,47 +82,47 @@ export interface ModuleDeclaration extends Declared {
   readonly scope: Expression | null;
   readonly condition: Expression | null;
   readonly loop: Loop | null;
-  /** An object of parameter values; null where none is given. */
+  /** An object of parameter values, or null if there are none. */
   readonly parameters: Expression | null;
   /**
-   * The deployment's own body, as written (ARM JSON: `Microsoft.Resources/deployments`); null where Bicep writes it.
+   * The deployment's own body as written (ARM JSON: `Microsoft.Resources/deployments`), or null if it's a Bicep module.
    */
   readonly body: Expression | null;
-  /** What it is told to wait for, as written; null where nothing is. */
+  /** Its explicit dependencies as written, or null if there are none. */
   readonly dependsOn: Expression | null;
-  /** The object literal that declares it; null where it can't be read. */
+  /** The object literal that declares it, or null if it can't be parsed. */
   readonly bodyPlace: SourceRange | null;
 }
 
-/** What a template deploys. */
+/** A declaration that a template deploys. */
 export type Deployable = ResourceDeclaration | ModuleDeclaration;
 
 export interface OutputDeclaration extends Declared {
   readonly name: string;
   readonly value: Expression;
   readonly condition: Expression | null;
-  /** Of ARM JSON: `copy`. */
+  /** In ARM JSON: `copy`. */
   readonly loop: Loop | null;
 }
 
 /** `import {a as b} from 'file'`, `import * as c from 'file'`. */
 export interface Import extends Declared {
   readonly path: string;
-  /** Null where all is imported under `as`. */
+  /** Null if everything is imported as `as`. */
   readonly names: readonly { readonly name: string; readonly as: string }[] | null;
   readonly as: string | null;
 }
 
-/** A comment that says something to this extension, such as a directive or a suppression. */
+/** A comment for this extension, such as a directive or a suppression. */
 export interface DirectiveComment {
-  /** What follows `aml-secure-compute` and its colon. */
+  /** The text after `aml-secure-compute` and its colon. */
   readonly text: string;
   readonly place: SourceRange;
 }
 
 /**
- * A Bicep file or an ARM template, as it was written: declarations with places, nothing evaluated. Of Terraform only what
- * can't be read and what comments say.
+ * A Bicep file or an ARM template as written: declarations with places, without evaluation. For Terraform, it only
+ * contains syntax errors and the comments for this extension.
  */
 export interface Template {
   readonly file: string;
@@ -133,12 +136,12 @@ export interface Template {
   readonly outputs: readonly OutputDeclaration[];
   readonly imports: readonly Import[];
   readonly directives: readonly DirectiveComment[];
-  /** Where the text could not be read; the rest stands nevertheless. */
+  /** Syntax errors. The rest of the template is still available. */
   readonly errors: readonly SyntaxFault[];
 }
 
 export interface SyntaxFault {
-  /** Message key of the terminal's and editor's words. */
+  /** Message key of the command line's and the editor's texts. */
   readonly key: string;
   readonly values: ReasonValues;
   readonly place: SourceRange;
